@@ -12,6 +12,7 @@ export const STATE_LOOKS: Readonly<
   'not-checked': { tone: 'neutral', glyph: 'missing' },
   planned: { tone: 'brand', glyph: 'planned', knob: 'plus' },
   missing: { tone: 'neutral', glyph: 'missing' },
+  checked: { tone: 'neutral', glyph: 'check', knob: 'check' },
   verified: { tone: 'success', glyph: 'verified', knob: 'check' },
 }
 

@@ -139,10 +139,10 @@ const ON_THE_MAP: Readonly<Record<string, readonly string[]>> = {
 }
 
 /**
- * A step is ticked only where everything it proves is verified on the map, or an operation is under way on it, and the lock is closed only
- * where every step holds: by its own page, or on the page that checks everything by what that page has read.
+ * A step is ticked only where everything it proves is verified on the map, or an operation is under way on it. Everything is verified, and
+ * the lock closed, only where the step is ticked: what was only checked beside the steps is called checked.
  */
-const mapAndStepsAgree: Rule = ({ view: { keyMap, stepper, step, preflight } }) => {
+const mapAndStepsAgree: Rule = ({ view: { keyMap, stepper, step } }) => {
   const stateOf = (element: string) => keyMap?.elements.find((each) => each.element === element)?.state
   const ticked = stepper.filter(({ state }) => state === 'done')
   const contradicting = ticked.flatMap(({ id }) =>
@@ -152,15 +152,17 @@ const mapAndStepsAgree: Rule = ({ view: { keyMap, stepper, step, preflight } }) 
   )
   // While a step is read again the map keeps what was known.
   const open = stepper.filter(({ state }) => (state === 'now' ? step?.phase === 'reviewing' && !step.proved : state !== 'done'))
-  const holdsAsChecked =
-    preflight !== undefined &&
-    preflight.plans.length === 0 &&
-    !preflight.groups.some(({ findings }) => findings.some(({ status }) => status === 'fail' || status === 'unknown'))
   const locked =
-    keyMap?.headline === 'encrypted' && open.length > 0 && !holdsAsChecked
+    keyMap?.headline === 'encrypted' && open.length > 0
       ? [`The lock is closed, and ${open.map(({ id }) => id).join(', ')} is not proved`]
       : []
-  return [...contradicting, ...locked]
+  // A step closes again with an earlier one that no longer holds, and keeps what it proved. Who may read the policy is asked in step 3 and
+  // counts for the membership.
+  const shownBy = (id: string) => [...(ON_THE_MAP[id] ?? []), ...(id === 'policy' ? ['membership'] : [])]
+  const unticked = open
+    .filter(({ id, state }) => state !== 'closed' && shownBy(id).every((element) => stateOf(element) === 'verified'))
+    .map(({ id }) => `Everything of step ${id} is verified on the map, and the step is not ticked`)
+  return [...contradicting, ...locked, ...unticked]
 }
 
 const PARTS_OF: Readonly<Record<string, readonly string[]>> = {

@@ -1,13 +1,13 @@
 import { operationIds } from '../../engine/procedure.ts'
 import type { FindingStatus } from '../../engine/step/finding.ts'
-import type { Reading } from '../../engine/step/proof.ts'
+import { isProved, type Reading } from '../../engine/step/proof.ts'
 import { newestEnvironment, recordIn, type WizardContext } from '../../engine/wizard/context.ts'
 import { foreseeing } from '../../engine/wizard/foreseeing.ts'
 import type { OnScreen } from '../../engine/wizard/presentation.ts'
 import { present } from '../../present.ts'
 import type { Choices } from '../choices.ts'
 import { sameId } from '../ids.ts'
-import { STEP_IDS } from '../procedure.ts'
+import { STEP_IDS, type StepId } from '../procedure.ts'
 import { type MapElement, PROVED_BY } from './elements.ts'
 import { type KeyMapFacts, keyMap } from './key-map.ts'
 import { type ShownThings, thingsOf } from './shown.ts'
@@ -33,6 +33,10 @@ function readingsOf({ steps, preflight }: WizardContext, environment: Reading['e
   })
   return Object.fromEntries(entries)
 }
+
+/** Steps that are not proved by their own page, and were read beside it: what is in order there is not done. */
+const besideIn = ({ steps, attestations }: WizardContext, readings: Readings): readonly StepId[] =>
+  STEP_IDS.filter((stepId) => readings[stepId] !== steps[stepId]?.reading && !isProved(steps[stepId]?.reading, attestations))
 
 const thingsIn = (readings: Readings): ShownThings =>
   Object.assign(
@@ -102,6 +106,7 @@ export function keyMapView(
     checkedAt,
     states: {
       readings,
+      beside: besideIn(context, readings),
       attestations,
       until: STEP_IDS.find((stepId) => stepId === (step ?? lastStep)) ?? 'membership',
       operationPlan: shown?.plan ?? [],

@@ -23,6 +23,8 @@ export interface KeyMapFacts {
 
 type States = Readonly<Record<MapElement, ElementState>>
 
+const isInOrder = ({ state }: ElementState): boolean => state === 'verified' || state === 'checked'
+
 /** What the map says as a whole. The lock only closes when all seven are verified and the environment says that the key is yours. */
 function headlineOf(states: States, { states: facts }: KeyMapFacts): MapHeadline {
   const verified = MAP_ELEMENTS.filter((element) => states[element].state === 'verified')
@@ -32,7 +34,7 @@ function headlineOf(states: States, { states: facts }: KeyMapFacts): MapHeadline
   if (facts.exists.membership === true) return facts.keyLost || states.access.state === 'action-required' ? 'locked' : 'connected'
   const isReady = MAP_ELEMENTS.every((element) => element === 'membership' || states[element].state === 'verified')
   if (isReady && states.membership.state !== 'action-required') return 'ready'
-  return MAP_LINES.some((line) => states[line].state === 'verified') ? 'not-connected' : 'nothing'
+  return MAP_LINES.some((line) => isInOrder(states[line])) ? 'not-connected' : 'nothing'
 }
 
 function countsOf(states: States, headline: MapHeadline, facts: MapFacts): Pick<KeyMapView, 'counts'> {
@@ -59,8 +61,8 @@ function wordOf(element: MapElement, { state }: ElementState, headline: MapHeadl
   return element === 'key' ? running.rotating : element === 'policy' ? running.registering : running.changing
 }
 
-function outlineOf(element: MapElement, { state }: ElementState, facts: MapFacts): MapElementView['outline'] {
-  if (facts.exists[element] === true || state === 'verified') return 'solid'
+function outlineOf(element: MapElement, state: ElementState, facts: MapFacts): MapElementView['outline'] {
+  if (facts.exists[element] === true || isInOrder(state)) return 'solid'
   return isInPlan(element, facts) ? 'ghost' : 'dashed'
 }
 

@@ -18,6 +18,11 @@ export const states = {
     running: { id: 'keyMap.state.running', defaultMessage: 'Running' },
     planned: { id: 'keyMap.state.planned', defaultMessage: 'Planned' },
     missing: { id: 'keyMap.state.missing', defaultMessage: 'Missing' },
+    checked: {
+      id: 'keyMap.state.checked',
+      defaultMessage: 'Checked',
+      description: 'It’s in order, but the step that proves it isn’t done yet',
+    },
     verified: { id: 'keyMap.state.verified', defaultMessage: 'Verified' },
   }),
   'not-checked': asked.notChecked,

@@ -6,14 +6,19 @@ import { actions as known } from '../actions/registry.ts'
 import { guideOf, STEP_IDS, type StepId } from '../procedure.ts'
 import { elementOf, elementOfPart, type MapElement, PROVED_BY } from './elements.ts'
 
-/** The one that matters most comes first. `not-checked`: not read in this session, so nothing is said of it. */
-export const MAP_STATES = ['action-required', 'confirm', 'running', 'not-checked', 'planned', 'missing', 'verified'] as const
+/**
+ * The one that matters most comes first. `not-checked`: not read in this session, so nothing is said of it. `checked`: read in order beside
+ * the steps, while the step that proves it isn't done.
+ */
+export const MAP_STATES = ['action-required', 'confirm', 'running', 'not-checked', 'planned', 'missing', 'checked', 'verified'] as const
 export type MapState = (typeof MAP_STATES)[number]
 
 /** Everything that the states of the Key Map follow from: the readings that the list of steps and the findings follow from as well. */
 export interface MapFacts {
   /** The newest reading of each step. */
   readonly readings: Partial<Readonly<Record<StepId, Reading>>>
+  /** The steps that were only read beside the others: what their readings show verifies nothing. */
+  readonly beside?: readonly StepId[]
   readonly attestations: readonly Attestation[]
   /** The last step whose plan counts: the one on screen, or the one to be continued with. */
   readonly until: StepId
@@ -96,9 +101,10 @@ export function elementState(element: MapElement, facts: MapFacts): ElementState
 }
 
 /** What is neither open, running nor planned: there and read, read and not there, or not read. */
-function settled(element: MapElement, { readings, attestations, exists }: MapFacts): MapState {
+function settled(element: MapElement, { readings, beside, attestations, exists }: MapFacts): MapState {
   const reading = readings[PROVED_BY[element]]
-  if (isProved(reading, attestations)) return 'verified'
+  const inOrder = beside?.includes(PROVED_BY[element]) ? 'checked' : 'verified'
+  if (isProved(reading, attestations)) return inOrder
   if (exists[element] === false) return 'missing'
   if (!reading || reading.choiceMissing) return 'not-checked'
   const unproved = partsOf(guideOf(PROVED_BY[element]), known, reading, attestations).some(
@@ -106,5 +112,5 @@ function settled(element: MapElement, { readings, attestations, exists }: MapFac
   )
   if (unproved || exists[element] === undefined) return 'not-checked'
   // It is there, and a step that comes later still changes it.
-  return changes(element, reading.plan) ? 'planned' : 'verified'
+  return changes(element, reading.plan) ? 'planned' : inOrder
 }

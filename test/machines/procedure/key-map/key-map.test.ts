@@ -73,14 +73,10 @@ interface Situation {
   readonly context?: Partial<WizardContext>
 }
 
-function mapOf({
-  readings = {},
-  step,
-  attestations = confirmed(readings),
-  pending = {},
-  choices: chosen = choices,
-  context = {},
-}: Situation): KeyMapView {
+function mapOf(
+  { readings = {}, step, attestations = confirmed(readings), pending = {}, choices: chosen = choices, context = {} }: Situation,
+  page: 'step' | 'preflight' = 'step',
+): KeyMapView {
   const record = (id: (typeof STEP_IDS)[number]): StepRecord => ({
     phase: 'reviewing',
     receipts: [],
@@ -103,7 +99,7 @@ function mapOf({
       lastStep: step ?? 'integration',
       ...context,
     },
-    { page: 'step', step, checking: false },
+    { page, step, checking: false },
   )
 }
 
@@ -258,7 +254,7 @@ describe('the Key Map', () => {
     })
 
   it('puts what a person has to do before what runs, and what runs before what is planned', () => {
-    expect(MAP_STATES).toEqual(['action-required', 'confirm', 'running', 'not-checked', 'planned', 'missing', 'verified'])
+    expect(MAP_STATES).toEqual(['action-required', 'confirm', 'running', 'not-checked', 'planned', 'missing', 'checked', 'verified'])
     const readings = { membership: membership(membershipFacts({ environment: ok(environment({ protectionLevel: 'Basic' })) })) }
     expect(stateIn(mapOf({ readings, step: 'membership' }), 'membership')).toBe('planned')
     expect(stateIn(mapOf({ readings, step: 'membership', pending: { membership: operation('link') } }), 'membership')).toBe('running')
@@ -292,6 +288,22 @@ describe('the Key Map', () => {
       expect(map.headline, stepId).toBe('connected')
       expect(english.text(elementIn(map, 'membership').word)).not.toBe('Encrypted')
     }
+  })
+
+  it('calls what was only read beside the steps checked, and closes no lock for it', () => {
+    const beside = { preflight: { readings: Object.values(all), assumed: {} } }
+    const attestations = confirmed(all)
+    const onPage = (readings: Readings, page: 'preflight' | 'step') => mapOf({ readings, attestations, context: beside }, page)
+    const untouched = onPage({}, 'preflight')
+    expect(new Set(Object.values(statesOf(untouched)))).toEqual(new Set(['checked']))
+    expect([untouched.headline, english.text(elementIn(untouched, 'membership').word)]).toEqual(['connected', 'Checked'])
+    expect(untouched.elements.every(({ outline }) => outline === 'solid')).toBe(true)
+    // Once a step is done, what it proves is verified; what a later one proves is not.
+    const { membership: _last, ...others } = all
+    expect(statesOf(onPage(others, 'preflight'))).toMatchObject({ key: 'verified', access: 'verified', membership: 'checked' })
+    expect(onPage(all, 'preflight').headline).toBe('encrypted')
+    // Away from that page only the steps before the form of step 3 count, and no more than checked.
+    expect(statesOf(onPage({}, 'step'))).toMatchObject({ integration: 'checked', environment: 'checked', key: 'not-checked' })
   })
 
   it('says what the person can expect as a whole', () => {
