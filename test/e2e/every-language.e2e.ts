@@ -30,8 +30,9 @@ type Look = (typeof LOOKS)[number]
 /** Shows the page on screen in a language, until the next change. */
 async function speak(wizard: Wizard, language: string): Promise<void> {
   const { page } = wizard
-  if (language === MIRRORED) await showInstead(wizard, (view) => ({ ...view, language }))
-  else await page.evaluate((chosen) => window.wizard.call('settings:change', { language: chosen }), language)
+  if (language !== MIRRORED) await page.evaluate((chosen) => window.wizard.call('settings:change', { language: chosen }), language)
+  // Also where main says nothing new: it never knew of the mirrored page.
+  await showInstead(wizard, (view) => ({ ...view, language }))
   await page.waitForFunction((wanted) => document.documentElement.lang === wanted, language)
   await drawn(wizard)
 }
