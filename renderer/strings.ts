@@ -13,6 +13,7 @@ import { keyMap } from './messages/key-map.ts'
 import { closing, operations, preflight } from './messages/pages.ts'
 import { environments, noted, policy } from './messages/pickers.ts'
 import { confirmation, plan } from './messages/plan.ts'
+import { prepare } from './messages/prepare.ts'
 import { script } from './messages/script.ts'
 import { signInAgain } from './messages/sign-in-again.ts'
 import { customCloud, start } from './messages/start.ts'
@@ -22,7 +23,22 @@ import { time } from './messages/time.ts'
 /** Everything the window says by itself. What a step says comes with the view. */
 const messages = {
   ...common,
-  ...{ connect, coverage, desktop, drift, engagements, evidence, footer, frame, practice, handOver, closing, operations, preflight },
+  ...{
+    connect,
+    coverage,
+    desktop,
+    drift,
+    engagements,
+    evidence,
+    footer,
+    frame,
+    practice,
+    handOver,
+    closing,
+    operations,
+    preflight,
+    prepare,
+  },
   ...{ keyMap, environments, noted, policy, confirmation, plan, script, signInAgain, customCloud, start },
   ...{ findings, progress, receipts, refused, wait, time },
 }

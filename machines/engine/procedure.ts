@@ -6,7 +6,7 @@ import type { DecisionDefinition } from './decisions.ts'
 import type { Said } from './handoff/hand-over.ts'
 import type { LetterWords, OwnerDefinition } from './owners.ts'
 import type { References } from './references.ts'
-import type { Check, OperationId, SequenceId, StepId } from './step/finding.ts'
+import type { Check, OperationId, Owner, SequenceId, StepId } from './step/finding.ts'
 import type { Guide, OperationGuide } from './step/guide.ts'
 import type { Reading } from './step/proof.ts'
 
@@ -25,6 +25,8 @@ export interface SequenceOutline<Words extends Guide = Guide> {
 export interface StepOutline extends SequenceOutline {
   /** Its services answer “not found” also for what they hide from the account. */
   readonly isHiddenAsMissing?: true
+  /** Who carries it out, where that is not always the same person. */
+  readonly doneBy?: Owner
 }
 
 export interface OperationOutline extends SequenceOutline<OperationGuide> {
@@ -40,6 +42,15 @@ export interface SequenceDefinition<Observing> extends SequenceOutline {
   observe(observing: Observing): Promise<Reading>
 }
 
+/** What a procedure asks about what it reaches. */
+export interface CoverageQuestions {
+  readonly isAnswered: (choices: Choices) => boolean
+  /** How many gaps nobody has acknowledged yet. */
+  readonly openGaps: (choices: Choices) => number
+  /** The gaps that a person said they know of. */
+  readonly acknowledged: (choices: Choices) => readonly Said[]
+}
+
 /** A documented procedure. */
 export interface Procedure {
   /** In the document's own order. */
@@ -53,8 +64,8 @@ export interface Procedure {
   readonly environment: { readonly isId: (id: string) => boolean; readonly keptForAnother: (choices: Choices) => Choices }
   /** What is chosen beside it. */
   readonly chosen?: ChosenThing
-  /** The questions about what the procedure reaches, and the gaps that a person said they know of. */
-  readonly coverage: { readonly isAnswered: (choices: Choices) => boolean; readonly acknowledged: (choices: Choices) => readonly Said[] }
+  /** The questions about what it reaches, where it doesn't reach everything. */
+  readonly coverage?: CoverageQuestions
   /** What the steps lead to is there, or is known to have been: operations are open then, also where no step can be proved any more. */
   readonly isInPlace: (choices: Choices, environment: Reading['environment']) => boolean
   /** Keys of findings on which a step may rest on somebody's word and still be handed over as proved. */

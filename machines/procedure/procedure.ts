@@ -3,7 +3,7 @@ import { actions } from './actions/registry.ts'
 import type { Choices } from './choices.ts'
 import { chosenPolicy } from './chosen/chosen.ts'
 import { contradictionOf } from './contradictions.ts'
-import { acknowledged, assessedBefore, isAnswered } from './coverage/decisions.ts'
+import { acknowledged, assessedBefore, isAnswered, openGapsIn } from './coverage/decisions.ts'
 import { ALL_DECISIONS } from './decisions.ts'
 import { statusNames, valueNames } from './drift-messages.ts'
 import type { Guide, OperationGuide } from './guide.ts'
@@ -16,7 +16,7 @@ import { reEnableGuide } from './operations/re-enable/guide.ts'
 import { revertGuide } from './operations/revert/guide.ts'
 import { rotateGuide } from './operations/rotate/guide.ts'
 import { letter } from './owner-messages.ts'
-import { OWNERS_LISTED } from './owners.ts'
+import { OWNERS_LISTED, type Owner } from './owners.ts'
 import { sourceOf } from './sources.ts'
 import { environmentGuide } from './steps/environment/guide.ts'
 import { integrationGuide } from './steps/integration/guide.ts'
@@ -32,8 +32,9 @@ import { knownWait } from './waits.ts'
  */
 
 // Power Platform gives “not found” for what it keeps from the account as well; Azure gives it for what is not there.
-const IN_POWER_PLATFORM = { isHiddenAsMissing: true } as const
-const IN_AZURE = {} as const
+const IN_POWER_PLATFORM = { isHiddenAsMissing: true, doneBy: 'power-platform-administrator' } as const
+const IN_AZURE = { doneBy: 'key-vault-administrator' } as const
+const IN_BOTH = { doneBy: 'power-platform-administrator' } as const
 
 const STEPS = [
   // 1. Enable the Power Platform integration.
@@ -43,7 +44,7 @@ const STEPS = [
   // 3. Create the enterprise policy: the key vault, the key, the policy, and its access to the key.
   step('policy', policyGuide, IN_AZURE, async () => (await import('./steps/policy/step.ts')).policy),
   // 4. Add the environment to the policy.
-  step('membership', membershipGuide, IN_AZURE, async () => (await import('./steps/membership/step.ts')).membership),
+  step('membership', membershipGuide, IN_BOTH, async () => (await import('./steps/membership/step.ts')).membership),
 ]
 
 /** After the link: what causes no downtime comes first, the way out last. Source: "Manage your customer-managed encryption key" (9 June 2025). */
@@ -66,7 +67,7 @@ export const CUSTOMER_MANAGED_KEYS: Procedure = {
   decisions: ALL_DECISIONS,
   environment: { isId: (id) => validateEnvironmentId(id) === undefined, keptForAnother: assessedBefore },
   chosen: chosenPolicy,
-  coverage: { isAnswered, acknowledged },
+  coverage: { isAnswered, openGaps: openGapsIn, acknowledged },
   isInPlace: ({ heldPolicyId }: Choices, environment) => heldPolicyId !== undefined || environment?.policyId !== undefined,
   // Where the environment is, whoever administers Power Platform reads themselves: on that alone the key's side may rest.
   provableOnWord: ['policy-location'],
@@ -103,7 +104,7 @@ interface Line<Id extends string, Words extends Guide> {
 function step<Id extends string>(
   id: Id,
   guide: Guide,
-  where: { readonly isHiddenAsMissing?: true },
+  where: { readonly isHiddenAsMissing?: true; readonly doneBy: Owner },
   load: () => Promise<StepDefinition<Id>>,
 ) {
   return { id, guide, ...where, load } satisfies Line<Id, Guide>

@@ -100,6 +100,12 @@ function coverageActions({ answering, openGaps }: CoverageView, footing: Footing
   return can('BACK') ? { primary: send(strings.coverage.toSteps, { type: 'BACK' }), secondary: [] } : { secondary: [] }
 }
 
+/** The way on is always there, and the primary one once nothing is left: until then that is in the part to be done first. */
+function prepareActions(prepare: WizardView['prepare'], footing: Footing): FooterActions {
+  const done = prepare?.parts.every(({ state }) => state === 'verified') ?? false
+  return done ? { primary: next(footing), secondary: [] } : { secondary: [next(footing)] }
+}
+
 function recoveryActions(footing: Footing): FooterActions {
   const { strings, can } = footing
   const words = strings.engagements.recovery
@@ -126,7 +132,7 @@ function handOverActions(footing: Footing): FooterActions {
 
 /** The buttons on the right of the footer, for what is on screen. */
 export function footerActions(
-  view: Pick<WizardView, 'page' | 'practice' | 'step' | 'coverage' | 'preflight' | 'can'>,
+  view: Pick<WizardView, 'page' | 'practice' | 'step' | 'prepare' | 'coverage' | 'preflight' | 'can'>,
   strings: Strings,
 ): FooterActions {
   const can = (type: WizardView['can'][number]): boolean => view.can.includes(type)
@@ -134,13 +140,17 @@ export function footerActions(
   if (view.page === 'closing') {
     return {
       primary: close(footing),
-      secondary: view.practice && can('CLOSE_TENANT') ? [send(strings.footer.another, { type: 'CLOSE_TENANT' })] : [],
+      secondary: [
+        ...(view.practice && can('CLOSE_TENANT') ? [send(strings.footer.another, { type: 'CLOSE_TENANT' })] : []),
+        ...(can('GO_TO_PAGE') ? [send(strings.operations.title, { type: 'GO_TO_PAGE', page: 'operations' })] : []),
+      ],
     }
   }
   if (view.page === 'coverage' && view.coverage) return coverageActions(view.coverage, footing)
   if (view.page === 'preflight' && view.preflight?.chosen === undefined)
     return { primary: { label: strings.footer.checkEnvironment, does: 'submit' }, secondary: [] }
   if (view.page === 'preflight') return { primary: next(footing), secondary: [] }
+  if (view.page === 'prepare') return prepareActions(view.prepare, footing)
   if (view.page === 'hand-over') return handOverActions(footing)
   if (view.page === 'recovery') return recoveryActions(footing)
   if (view.step === undefined) return { secondary: [] }

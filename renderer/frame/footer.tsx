@@ -17,7 +17,7 @@ export const MISSING_ID = 'missing'
  */
 export function Footer({ children }: { readonly children?: ReactNode }) {
   const strings = useStrings()
-  const { view, can, send } = useWizard()
+  const { view } = useWizard()
   const { primary, secondary, note } = footerActions(view, strings)
   const ofStep = useMissing(view.step)
   const missing = ofStep ?? view.preflight?.missing
@@ -28,7 +28,7 @@ export function Footer({ children }: { readonly children?: ReactNode }) {
   ) : undefined
   return (
     <FooterFrame above={above}>
-      {can('BACK') ? <Button onClick={() => send({ type: 'BACK' })}>{strings.footer.back}</Button> : null}
+      <Back />
       {children}
       <FooterGap />
       {note === undefined ? null : <Note>{note}</Note>}
@@ -39,6 +39,15 @@ export function Footer({ children }: { readonly children?: ReactNode }) {
       {primary === undefined ? null : <ActionButton action={primary} primary />}
     </FooterFrame>
   )
+}
+
+/** One step back; from a part of the preparation to all of its parts. */
+function Back() {
+  const strings = useStrings()
+  const { view, can, send } = useWizard()
+  const isPart = view.page === 'coverage' || view.page === 'preflight'
+  if (isPart ? !can('GO_TO_PAGE') : !can('BACK')) return null
+  return <Button onClick={() => send(isPart ? { type: 'GO_TO_PAGE', page: 'prepare' } : { type: 'BACK' })}>{strings.footer.back}</Button>
 }
 
 /** Why Continue did not go on, for as long as that can still be so: once the work it spoke of is over, the sentence is too. */

@@ -1,5 +1,6 @@
 import { useId, useState } from 'react'
 import { useStrings } from '../language.tsx'
+import { classNames } from '../primitives/class-names.ts'
 import { Chevron } from '../primitives/disclosure.tsx'
 import { Row } from '../primitives/layout.tsx'
 import { TextButton } from '../primitives/link-button.tsx'
@@ -9,9 +10,9 @@ import { useScrollStop } from './overflow.ts'
 import styles from './rail.module.css'
 import { SidePages } from './side-pages.tsx'
 import { Stepper } from './stepper.tsx'
-import { WhoAndWhere } from './who-and-where.tsx'
+import { Where, Who, WhoAndWhereInLine } from './who-and-where.tsx'
 
-/** Who, where, and how far: beside the page, or above it in one line where there is no room beside it. */
+/** Where, how far, and who: beside the page, or above it in one line where there is no room beside it. */
 export function Rail({ narrow }: { readonly narrow: boolean }) {
   return narrow ? <NarrowRail /> : <WideRail />
 }
@@ -22,11 +23,13 @@ function WideRail() {
   const [scrolling, tabIndex] = useScrollStop<HTMLElement>()
   return (
     <nav ref={scrolling} tabIndex={tabIndex} className={styles.rail} aria-label={strings.frame.steps}>
-      <div className={styles.parts}>
-        {view.who ? <WhoAndWhere who={view.who} inOneLine={false} /> : null}
-        <SidePages group="before" />
-        <Stepper entries={view.stepper} />
-        <SidePages group="after" />
+      <div className={classNames(styles.parts, styles.whole)}>
+        {view.who ? <Where who={view.who} /> : null}
+        <Stepper />
+        <div className={styles.low}>
+          <SidePages />
+          {view.who ? <Who who={view.who} /> : null}
+        </div>
       </div>
     </nav>
   )
@@ -39,18 +42,22 @@ function NarrowRail() {
   const listId = useId()
   const now = view.stepper.findIndex(({ state }) => state === 'now')
   const entry = view.stepper[now]
-  const beside = view.pages.find((each) => each.now)?.title
-  const place = view.page === 'recovery' ? strings.engagements.recovery.eyebrow : (beside ?? strings.closing.eyebrow)
+  const stage = [view.stages?.prepare, view.stages?.manage].find((each) => each?.state === 'now')
+  const beside = stage ?? view.pages.find((each) => each.now)
   return (
     <nav className={styles.line} aria-label={strings.frame.steps}>
       <Row spread="apart">
-        <Name>{entry ? `${strings.frame.stepOf({ number: now + 1, of: view.stepper.length })} · ${entry.title}` : place}</Name>
+        <Name>
+          {entry
+            ? `${strings.frame.stepOf({ number: now + 1, of: view.stepper.length })} · ${entry.title}`
+            : (beside?.title ?? strings.engagements.recovery.eyebrow)}
+        </Name>
         <TextButton expanded={open} controls={listId} onClick={() => setOpen(!open)}>
           {strings.frame.allSteps}
           <Chevron open={open} />
         </TextButton>
       </Row>
-      {view.who ? <WhoAndWhere who={view.who} inOneLine /> : null}
+      {view.who ? <WhoAndWhereInLine who={view.who} /> : null}
       {open ? <AllSteps id={listId} /> : null}
     </nav>
   )
@@ -64,9 +71,8 @@ function AllSteps({ id }: { readonly id: string }) {
     <section ref={scrolling} id={id} tabIndex={tabIndex} className={styles.all} aria-label={strings.frame.allSteps}>
       <div className={styles.parts}>
         {view.who?.note === undefined ? null : <Note as="p">{view.who.note}</Note>}
-        <SidePages group="before" />
-        <Stepper entries={view.stepper} />
-        <SidePages group="after" />
+        <Stepper />
+        <SidePages />
       </div>
     </section>
   )

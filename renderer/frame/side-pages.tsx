@@ -1,31 +1,34 @@
-import type { SidePageEntry } from '../../messages/view.ts'
 import { useStrings } from '../language.tsx'
-import { Stack } from '../primitives/layout.tsx'
+import { Glyph } from '../primitives/glyph.tsx'
+import { Row, Stack } from '../primitives/layout.tsx'
 import { Place, TextButton } from '../primitives/link-button.tsx'
-import { Note } from '../primitives/text.tsx'
 import { useWizard } from '../wizard-context.tsx'
 
-/** Pages beside the steps: not in the sequence, so a list of their own above or below it. */
-export function SidePages({ group }: { readonly group: SidePageEntry['group'] }) {
+const SIGNS = { 'hand-over': 'send', evidence: 'evidence' } as const
+
+/** Pages that belong to no stage, and are about all of them. */
+export function SidePages() {
   const strings = useStrings()
   const { view, can, send } = useWizard()
-  const entries = view.pages.filter((entry) => entry.group === group)
-  if (entries.length === 0) return null
+  if (view.pages.length === 0) return null
   return (
-    <Stack as="ul" gap="tight" label={strings.frame.sidePages[group]}>
-      {entries.map(({ page, title, note, now, open }) => (
-        <li key={page} aria-current={now ? 'page' : undefined}>
-          {!now && open && can('GO_TO_PAGE') ? (
-            <TextButton look="plain" onClick={() => send({ type: 'GO_TO_PAGE', page })}>
-              {title}
-            </TextButton>
-          ) : (
-            <Place now={now}>{title}</Place>
-          )}
-          {/* What a page is for is said where one is, and when a closed one opens: a note below each would push the steps out of sight. */}
-          {now || !open ? <Note>{note}</Note> : null}
-        </li>
-      ))}
+    <Stack as="ul" gap="tight" label={strings.frame.sidePages}>
+      {view.pages.map(({ page, title, now, open }) =>
+        page === 'hand-over' || page === 'evidence' ? (
+          <li key={page} aria-current={now ? 'page' : undefined}>
+            <Row>
+              <Glyph name={SIGNS[page]} />
+              {!now && open && can('GO_TO_PAGE') ? (
+                <TextButton look="plain" onClick={() => send({ type: 'GO_TO_PAGE', page })}>
+                  {title}
+                </TextButton>
+              ) : (
+                <Place now={now}>{title}</Place>
+              )}
+            </Row>
+          </li>
+        ) : null,
+      )}
     </Stack>
   )
 }

@@ -1,4 +1,5 @@
-import type { StepperEntry } from '../../messages/view.ts'
+import type { ReactNode } from 'react'
+import type { StageEntry, StepperEntry } from '../../messages/view.ts'
 import { STATE_LOOKS } from '../key-map/looks.ts'
 import { useStrings } from '../language.tsx'
 import { classNames } from '../primitives/class-names.ts'
@@ -9,46 +10,81 @@ import { Hidden, Note } from '../primitives/text.tsx'
 import { useWizard } from '../wizard-context.tsx'
 import styles from './stepper.module.css'
 
-/** The documented steps in their order: a list, not tabs, because a step opens only when the one before it is proved. */
-export function Stepper({ entries }: { readonly entries: readonly StepperEntry[] }) {
+const SIGNS = { prepare: 'list', manage: 'tools' } as const
+
+/** The stages in their order: a list, not tabs, because a step opens only when the one before it is proved. */
+export function Stepper() {
+  const {
+    view: { stages, stepper },
+    can,
+    send,
+  } = useWizard()
+  const around = (entry: StageEntry | undefined) =>
+    entry === undefined ? null : (
+      <Stage
+        entry={entry}
+        sign={<Glyph name={SIGNS[entry.id]} />}
+        onGo={entry.page && can('GO_TO_PAGE') ? () => entry.page && send({ type: 'GO_TO_PAGE', page: entry.page }) : undefined}
+      />
+    )
   return (
     <ol className={styles.steps}>
-      {entries.map((entry, index) => (
-        <Step key={entry.id} entry={entry} number={index + 1} />
+      {around(stages?.prepare)}
+      {stepper.map((entry, index) => (
+        <Stage
+          key={entry.id}
+          entry={entry}
+          sign={index + 1}
+          onGo={
+            entry.state !== 'now' && entry.state !== 'closed' && can('GO_TO_STEP')
+              ? () => send({ type: 'GO_TO_STEP', step: entry.id })
+              : undefined
+          }
+        />
       ))}
+      {around(stages?.manage)}
     </ol>
   )
 }
 
-function Step({ entry, number }: { readonly entry: StepperEntry; readonly number: number }) {
+/** @param onGo absent where nothing leads to it now */
+function Stage({
+  entry,
+  sign,
+  onGo,
+}: {
+  readonly entry: StageEntry | StepperEntry
+  readonly sign: ReactNode
+  readonly onGo: (() => void) | undefined
+}) {
   const strings = useStrings()
-  const { can, send } = useWizard()
-  const isNow = entry.state === 'now'
-  const mayGo = !isNow && entry.state !== 'closed' && can('GO_TO_STEP')
-  const state = <Hidden>{` (${strings.frame.stepState[entry.state]})`}</Hidden>
+  const { title, state } = entry
+  const isNow = state === 'now'
+  const name = (
+    <>
+      {title}
+      <Hidden>{` (${strings.frame.stepState[state]})`}</Hidden>
+    </>
+  )
   return (
-    <li className={styles.step} aria-current={isNow ? 'step' : undefined}>
-      <span className={classNames(styles.dot, entry.state === 'done' && styles.dotDone, isNow && styles.dotNow)} aria-hidden="true">
-        {entry.state === 'done' ? <Glyph name="check" /> : number}
+    <li className={classNames(styles.step, isNow && styles.now)} aria-current={isNow ? 'step' : undefined}>
+      <span className={classNames(styles.dot, styles[state])} aria-hidden="true">
+        {state === 'done' ? <Glyph name="check" /> : sign}
       </span>
-      {mayGo ? (
-        <TextButton look="plain" onClick={() => send({ type: 'GO_TO_STEP', step: entry.id })}>
-          {entry.title}
-          {state}
+      {onGo ? (
+        <TextButton look="plain" onClick={onGo}>
+          {name}
         </TextButton>
       ) : (
-        <Place now={isNow}>
-          {entry.title}
-          {state}
-        </Place>
+        <Place now={isNow}>{name}</Place>
       )}
       <Asks entry={entry} />
     </li>
   )
 }
 
-/** What the step asks for, as the map shows it; else what is noted of it. */
-function Asks({ entry: { asks, note } }: { readonly entry: StepperEntry }) {
+/** What the stage asks for, as the map shows it; else its state. */
+function Asks({ entry: { asks, note } }: { readonly entry: StageEntry | StepperEntry }) {
   if (asks) {
     const { tone, glyph } = STATE_LOOKS[asks.state]
     return (

@@ -1,7 +1,6 @@
 import type { WhoView } from '../../messages/view.ts'
 import { useStrings } from '../language.tsx'
 import { BreakableName } from '../primitives/breakable-name.tsx'
-import { Card } from '../primitives/card.tsx'
 import { CopyButton } from '../primitives/copy-button.tsx'
 import { Fact, Facts } from '../primitives/facts.tsx'
 import { Row, Stack } from '../primitives/layout.tsx'
@@ -9,49 +8,86 @@ import { TextButton } from '../primitives/link-button.tsx'
 import { Name, Note } from '../primitives/text.tsx'
 import { useWizard } from '../wizard-context.tsx'
 
-/** Customer, environment, cloud and account: on every page, so that the wrong one is noticed. The tenant is its name; its ID is copied. */
-export function WhoAndWhere({ who, inOneLine }: { readonly who: WhoView; readonly inOneLine: boolean }) {
+/** Customer, environment, cloud and account in one line: on every page, so that the wrong one is noticed. */
+export function WhoAndWhereInLine({ who }: { readonly who: WhoView }) {
   const strings = useStrings()
-  const list = (
-    <Facts look={inOneLine ? 'line' : 'narrow'}>
-      {inOneLine ? <Fact term={strings.frame.customer}>{who.customer}</Fact> : null}
-      <Fact term={strings.frame.environment}>{who.environment ?? strings.frame.noEnvironment}</Fact>
-      <Fact term={strings.frame.cloud}>{who.cloud}</Fact>
-      <Fact term={strings.frame.account}>
-        <BreakableName of={who.account} after="@." />
-      </Fact>
-    </Facts>
-  )
-  if (inOneLine)
-    return (
-      <Row spread="apart">
-        {list}
-        <Leave />
-      </Row>
-    )
   return (
-    <Card padded>
-      <Stack>
-        <Row spread="apart">
-          <Name>{who.customer}</Name>
-          <CopyButton text={who.tenant} of={strings.frame.tenantId} />
-        </Row>
-        {list}
-        {who.note === undefined ? null : <Note as="p">{who.note}</Note>}
-        <Leave />
-      </Stack>
-    </Card>
+    <Row spread="apart">
+      <Facts look="line">
+        <Fact term={strings.frame.customer}>{who.customer}</Fact>
+        <Fact term={strings.frame.environment}>{who.environment ?? strings.frame.noEnvironment}</Fact>
+        <Fact term={strings.frame.cloud}>{who.cloud}</Fact>
+        <Fact term={strings.frame.account}>
+          <BreakableName of={who.account} after="@." />
+        </Fact>
+      </Facts>
+      <Row>
+        <ToStart />
+        <SignOut />
+      </Row>
+    </Row>
   )
 }
 
-/** Away from a real tenant, with the sign-in kept or forgotten. Practice has nobody signed in, and a button of its own in its banner. */
-function Leave() {
+/** Customer, environment and cloud, above the stages. The tenant is its name; its ID is copied. */
+export function Where({ who }: { readonly who: WhoView }) {
   const strings = useStrings()
-  const { view, can, send } = useWizard()
-  if (view.practice || !can('SIGN_OUT')) return null
+  return (
+    <Stack>
+      <ToStart />
+      <Row spread="apart">
+        <Name>{who.customer}</Name>
+        <CopyButton text={who.tenant} of={strings.frame.tenantId} />
+      </Row>
+      <Facts look="narrow">
+        <Fact term={strings.frame.environment}>{who.environment ?? strings.frame.noEnvironment}</Fact>
+        <Fact term={strings.frame.cloud}>{who.cloud}</Fact>
+      </Facts>
+    </Stack>
+  )
+}
+
+/** The account, below the stages. */
+export function Who({ who }: { readonly who: WhoView }) {
+  const strings = useStrings()
+  return (
+    <Stack>
+      <Facts look="narrow">
+        <Fact term={strings.frame.account}>
+          <BreakableName of={who.account} after="@." />
+        </Fact>
+      </Facts>
+      {who.note === undefined ? null : <Note as="p">{who.note}</Note>}
+      <SignOut />
+    </Stack>
+  )
+}
+
+// Practice has nobody signed in, and a button of its own in its banner.
+const useLeaving = (): boolean => {
+  const { view, can } = useWizard()
+  return view.practice === undefined && can('SIGN_OUT')
+}
+
+/** Away from a real tenant, with the sign-in kept. */
+function ToStart() {
+  const strings = useStrings()
+  const { can, send } = useWizard()
+  if (!useLeaving() || !can('CLOSE_TENANT')) return null
   return (
     <Row>
-      {can('CLOSE_TENANT') ? <TextButton onClick={() => send({ type: 'CLOSE_TENANT' })}>{strings.frame.startPage}</TextButton> : null}
+      <TextButton onClick={() => send({ type: 'CLOSE_TENANT' })}>{strings.frame.startPage}</TextButton>
+    </Row>
+  )
+}
+
+/** The same, with the sign-in forgotten. */
+function SignOut() {
+  const strings = useStrings()
+  const { send } = useWizard()
+  if (!useLeaving()) return null
+  return (
+    <Row>
       <TextButton onClick={() => send({ type: 'SIGN_OUT' })}>{strings.frame.signOut}</TextButton>
     </Row>
   )

@@ -47,10 +47,7 @@ export const frame = {
       defaultMessage: 'Documents change and disagree. The dates show which edition this step is based on.',
     },
     done: { id: 'window.frame.done', defaultMessage: 'done' },
-  }),
-  sidePages: defineMessages({
-    before: { id: 'window.frame.sidePages.before', defaultMessage: 'Before the steps' },
-    after: { id: 'window.frame.sidePages.after', defaultMessage: 'After the steps' },
+    sidePages: { id: 'window.frame.sidePages', defaultMessage: 'All stages' },
   }),
   stepState: defineMessages({
     done: { id: 'window.frame.stepState.done', defaultMessage: 'done' },

@@ -51,7 +51,6 @@ export const operations = defineMessages({
 })
 
 export const closing = defineMessages({
-  eyebrow: { id: 'window.closing.eyebrow', defaultMessage: 'All steps' },
   done: { id: 'window.closing.done', defaultMessage: 'All four steps done' },
   proved: { id: 'window.closing.proved', defaultMessage: 'What was verified' },
   attested: { id: 'window.closing.attested', defaultMessage: 'What a person confirmed' },

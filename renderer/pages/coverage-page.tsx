@@ -4,7 +4,7 @@ import { CoverageForm } from '../coverage/coverage-form.tsx'
 import { CoverageResult } from '../coverage/coverage-result.tsx'
 import { useHeadingFocus } from '../frame/page-heading.tsx'
 import { useStrings } from '../language.tsx'
-import { PageLead, PageTitle } from './page-title.tsx'
+import { PageEyebrow, PageLead, PageTitle } from './page-title.tsx'
 
 /** Which apps are used, and how far the key reaches each of them. */
 export function CoveragePage({ coverage }: { readonly coverage: CoverageView }) {
@@ -19,6 +19,7 @@ export function CoveragePage({ coverage }: { readonly coverage: CoverageView }) 
   }, [answering, heading])
   return (
     <>
+      <PageEyebrow>{strings.prepare.title}</PageEyebrow>
       <PageTitle ref={heading}>{strings.coverage.title}</PageTitle>
       <PageLead>{answering ? strings.coverage.askLead : strings.coverage.resultLead}</PageLead>
       {answering ? <CoverageForm uses={coverage.uses} /> : <CoverageResult coverage={coverage} />}

@@ -18,7 +18,7 @@ import { readingNote } from '../step/reading-note.ts'
 import { RefusedAudiences } from '../step/refused-audiences.tsx'
 import { Skeleton } from '../step/skeleton.tsx'
 import { useNow, useWizard } from '../wizard-context.tsx'
-import { PageLead, PageTitle } from './page-title.tsx'
+import { PageEyebrow, PageLead, PageTitle } from './page-title.tsx'
 
 /** All findings of all four steps, by who can put them right. */
 export function PreflightPage({ preflight }: { readonly preflight: PreflightView }) {
@@ -27,6 +27,7 @@ export function PreflightPage({ preflight }: { readonly preflight: PreflightView
   const { problem, chosen, environments } = preflight
   return (
     <>
+      <PageEyebrow>{strings.prepare.title}</PageEyebrow>
       <PageTitle ref={heading}>{strings.preflight.title}</PageTitle>
       <PageLead>{strings.preflight.lead}</PageLead>
       {problem ? (
@@ -68,7 +69,9 @@ function Outcome({ preflight: { reading, checkedAt, groups, chosen, assumed, cha
     can('CHECK_AGAIN') && !reading ? (
       <TextButton onClick={() => send({ type: 'CHECK_AGAIN' })}>{strings.preflight.checkAll}</TextButton>
     ) : undefined
-  const count = groups.reduce((sum, { findings }) => sum + findings.length, 0)
+  // A warning needs nobody before the steps.
+  const inTheWay = groups.map(({ findings }) => findings.filter(({ status }) => status !== 'warning').length).filter((each) => each > 0)
+  const count = inTheWay.reduce((sum, each) => sum + each, 0)
   return (
     <Section
       heading={strings.findings.heading}
@@ -81,7 +84,7 @@ function Outcome({ preflight: { reading, checkedAt, groups, chosen, assumed, cha
       {changes === '' || reading ? null : <Text>{strings.preflight.changes({ summary: changes })}</Text>}
       {reading || checkedAt === undefined ? null : (
         <Callout tone={count === 0 && chosen !== undefined ? 'success' : 'info'}>
-          {chosen === undefined ? strings.preflight.notChosen : strings.preflight.outcome({ findings: count, people: groups.length })}
+          {chosen === undefined ? strings.preflight.notChosen : strings.preflight.outcome({ findings: count, people: inTheWay.length })}
         </Callout>
       )}
     </Section>

@@ -14,6 +14,7 @@ import { EvidencePage } from './evidence-page.tsx'
 import { HandOverPage } from './hand-over-page.tsx'
 import { OperationsPage } from './operations-page.tsx'
 import { PreflightPage } from './preflight-page.tsx'
+import { PreparePage } from './prepare-page.tsx'
 import { RecoveryPage } from './recovery-page.tsx'
 import { StepPage } from './step-page.tsx'
 import styles from './tenant-pages.module.css'
@@ -39,6 +40,7 @@ export function TenantPages() {
           <RecordNote />
           {step ? <StepPage key={step.id} step={step} /> : null}
           {view.page === 'coverage' && view.coverage ? <CoveragePage coverage={view.coverage} /> : null}
+          {view.page === 'prepare' && view.prepare ? <PreparePage prepare={view.prepare} /> : null}
           {view.page === 'preflight' && view.preflight ? <PreflightPage preflight={view.preflight} /> : null}
           {view.operations && !step ? <OperationsPage operations={view.operations} /> : null}
           {view.page === 'hand-over' && view.handOver ? <HandOverPage handOver={view.handOver} /> : null}

@@ -1,4 +1,5 @@
 import { it } from 'vitest'
+import { STAGE_TITLES } from '../../machines/engine/wizard/side-page-words.ts'
 import { coverageItem } from '../../machines/procedure/coverage/assess.ts'
 import { english } from '../english.ts'
 import { strings } from '../strings.ts'
@@ -52,7 +53,10 @@ it('is answered and acknowledged with the keyboard alone', async () => {
   await wizard.page.emulateMedia({ reducedMotion: 'reduce' })
   const { frame, coverage } = new Story(wizard)
   const keyboard = new Keyboard(wizard.page)
-  await keyboard.tabTo(frame.steps.getByRole('button', { name: words.title, exact: true }))
+  await keyboard.tabTo(frame.steps.getByRole('button', { name: english.text(STAGE_TITLES.prepare) }))
+  await keyboard.press('Enter')
+  await frame.expectNewPage(strings.prepare.title)
+  await keyboard.tabTo(frame.prepareAction('coverage'))
   await keyboard.press('Enter')
   await frame.expectNewPage(words.title)
   await keyboard.tabTo(coverage.box('finance'))

@@ -62,7 +62,7 @@ describe('the other scenarios that end encrypted', () => {
     const story = new Story(await openWizard(), 'contoso-unified')
     await story.practise('unified-environment')
     await story.enableIntegration()
-    await expect(story.frame.steps).toContainText('Unified')
+    await expect(story.frame.page.getByRole('region', { name: strings.keyMap.heading })).toContainText('Unified')
     await story.noteEnvironment()
     await story.createEverything()
     await story.confirmLicences()

@@ -5,7 +5,7 @@ import { expect as expectValue, it, onTestFinished } from 'vitest'
 import { verifyReportFile } from '../../records/evidence/verify.ts'
 import { strings } from '../strings.ts'
 import { expect } from './expect.ts'
-import { SIDE_PAGE_WORDS } from './guides.ts'
+import { SIDE_PAGE_TITLES } from './guides.ts'
 import { openWizard } from './launch.ts'
 import { picking } from './save-dialog.ts'
 import { Story } from './story.ts'
@@ -19,7 +19,7 @@ it('gives away what happened as a page, a PDF and data, which hold when they are
   await story.enableIntegration()
   await story.noteEnvironment()
   await story.createEverything()
-  await story.frame.steps.getByRole('button', { name: SIDE_PAGE_WORDS.evidence.title }).click()
+  await story.frame.steps.getByRole('button', { name: SIDE_PAGE_TITLES.evidence }).click()
   await story.frame.expectNewPage(strings.evidence.title)
   await expect(main).toContainText('6 changes made')
 

@@ -1,7 +1,7 @@
 import { describe, expect as expectValue, it } from 'vitest'
 import { strings } from '../strings.ts'
 import { expect } from './expect.ts'
-import { GUIDES, SIDE_PAGE_WORDS } from './guides.ts'
+import { GUIDES } from './guides.ts'
 import { openWizard } from './launch.ts'
 import { Story } from './story.ts'
 
@@ -11,7 +11,7 @@ describe('everything is checked before any step', () => {
     const { frame, step } = story
     await story.practise('no-reader')
     await story.coverage.assess()
-    await frame.steps.getByRole('button', { name: SIDE_PAGE_WORDS.preflight.title }).click()
+    await frame.openPart('preflight')
     await frame.expectNewPage(strings.preflight.title)
 
     await step.environment('contoso-prod').check()
@@ -26,7 +26,9 @@ describe('everything is checked before any step', () => {
 
     await frame.press(strings.footer.next)
     await expect(frame.heading).toHaveText(GUIDES.integration.outcome)
-    await frame.steps.getByRole('button', { name: SIDE_PAGE_WORDS.preflight.title }).click()
+    await frame.openPart('preflight')
+    await frame.press(strings.footer.back)
+    await expect(frame.heading).toHaveText(strings.prepare.title)
     await frame.press(strings.footer.back)
     await expect(frame.heading).toHaveText(GUIDES.integration.outcome)
     expectValue(await story.clipboard()).not.toContain('undefined')

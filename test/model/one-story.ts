@@ -216,6 +216,40 @@ const mapIsAsNewAsThePage: Rule = ({ view: { keyMap, step, closing, preflight } 
     : [`The map was last checked at ${keyMap.checkedAt}, and the page says ${said}`]
 }
 
+/** The stage before the steps is ticked only where no part of it is open on any page, and it asks for what its page asks for. */
+const prepareIsOneStory: Rule = ({ view: { page, stages, prepare, coverage, preflight, keyMap } }) => {
+  if (!stages) return []
+  const { asks, state } = stages.prepare
+  const open = (prepare?.parts ?? []).filter((part) => part.state !== 'verified')
+  const worst = ['action-required', 'confirm', 'not-checked'].find((each) => open.some((part) => part.state === each))
+  const isRead = preflight !== undefined && !preflight.reading && preflight.problem === undefined && preflight.chosen !== undefined
+  const fails = (preflight?.groups ?? []).flatMap(({ findings }) => findings).filter(({ status }) => status === 'fail').length
+  const counted = asks?.state === 'action-required' ? Number.parseInt(asks.text, 10) : 0
+  const asking = (keyMap?.elements ?? []).filter((each) => each.state === 'action-required' || each.state === 'confirm')
+  return [
+    ...(prepare && worst !== asks?.state ? [`Prepare says “${asks?.text}” beside a page whose worst part is ${worst}`] : []),
+    ...(state === 'done' && asks ? [`Prepare is ticked, and asks: ${asks.text}`] : []),
+    ...(isRead && fails !== counted ? [`Prepare says “${asks?.text}” beside ${fails} findings that fail`] : []),
+    ...(coverage && coverage.openGaps > 0 && !asks ? ['Prepare is ticked beside gaps that are open'] : []),
+    ...(page !== 'start' && !asks && asking.length > 0
+      ? [`Prepare is ticked beside a map that asks for something: ${asking.map(({ element }) => element).join(', ')}`]
+      : []),
+  ]
+}
+
+/** The stage after the steps is open where its pages are, and asks for what its page says has to be fixed. */
+const manageIsOneStory: Rule = ({ view: { page, stages, operations, keyMap } }) => {
+  const manage = stages?.manage
+  if (!manage) return []
+  const toFix = operations?.drift?.changes.filter(({ remedy }) => remedy !== undefined).length
+  const isThere = ['encrypted', 'linked', 'locked'].includes(keyMap?.headline ?? '')
+  return [
+    ...(manage.state === 'closed' && (page === 'operations' || page === 'closing') ? [`Manage is closed on ${page}`] : []),
+    ...(manage.state === 'closed' && isThere ? [`Manage is closed beside “${keyMap?.sentence}”`] : []),
+    ...(manage.asks && toFix === 0 ? [`Manage says “${manage.asks.text}” beside a page without changes to fix`] : []),
+  ]
+}
+
 /** The page, the evidence and the tenant tell one story. Each rule is independent; none repairs what another one finds. */
 const RULES: readonly Rule[] = [
   headingDeniesTheReading,
@@ -229,6 +263,8 @@ const RULES: readonly Rule[] = [
   mapAndFindingsAgree,
   mapIsAsNewAsThePage,
   mapAndEndAgree,
+  prepareIsOneStory,
+  manageIsOneStory,
 ]
 
 export const complaints = (moment: Moment): readonly string[] => RULES.flatMap((rule) => rule(moment))

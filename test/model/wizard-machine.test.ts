@@ -224,8 +224,9 @@ function serialize(snapshot: AnyMachineSnapshot): string {
   const record = current === undefined ? undefined : recordIn(context, current)
   const proved = STEP_IDS.map((step) => stepIsProved(context, step))
   // What else the steps received makes no difference on this page, and would multiply the walk.
+  if (snapshot.matches('prepare')) return JSON.stringify([snapshot.value, proved, context.lastStep])
   if (snapshot.matches('coverage'))
-    return JSON.stringify([snapshot.value, proved, context.lastStep, CUSTOMER_MANAGED_KEYS.coverage.isAnswered(context.choices)])
+    return JSON.stringify([snapshot.value, proved, context.lastStep, CUSTOMER_MANAGED_KEYS.coverage?.isAnswered(context.choices)])
   // What the services said does not open the list of operations again while one is on screen, and choices do not matter there.
   if (snapshot.matches('operations'))
     return JSON.stringify([snapshot.value, proved, context.lastStep, context.operation, record?.phase, context.atEnd !== undefined])

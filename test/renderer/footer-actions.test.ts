@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { footerActions } from '../../renderer/frame/footer-actions.ts'
 import { strings } from '../strings.ts'
-import { allViews, change, stepView } from './views.ts'
+import { allViews, change, closingView, prepareView, stepView } from './views.ts'
 
 const labels = (name: string) => {
   const view = allViews[name]
@@ -20,6 +20,7 @@ describe('the buttons of the footer', () => {
     ['applying', 'Continue', ['Stop after this change']],
     ['waiting', 'Close window', ['Check now']],
     ['stopped', 'Check again', []],
+    ['prepare', undefined, ['Continue']],
     ['coverageForm', 'See coverage', []],
     ['coverageGaps', undefined, []],
     ['closing', 'Close window', ['Practice another case']],
@@ -31,6 +32,17 @@ describe('the buttons of the footer', () => {
     const view = stepView({ plan: [change, { ...change, key: 'other' }] })
     expect(footerActions({ ...view, can: ['NEXT'] }, strings).primary?.label).toBe('Continue')
     expect(footerActions({ ...view, can: ['NEXT', 'REVIEW_PLAN'] }, strings).primary?.label).toBe('Review 2 changes')
+  })
+
+  it('leads on from the preparation by its primary button once nothing of it is left', () => {
+    const { prepare, ...view } = prepareView
+    const parts = (prepare?.parts ?? []).map((part) => ({ ...part, state: 'verified' as const }))
+    expect(footerActions({ ...view, prepare: { announcement: '', parts } }, strings).primary?.label).toBe('Continue')
+  })
+
+  it('leads from the end to what comes after it', () => {
+    const { secondary } = footerActions({ ...closingView, can: ['GO_TO_PAGE'] }, strings)
+    expect(secondary).toEqual([{ label: 'Manage your key', does: 'send', event: { type: 'GO_TO_PAGE', page: 'operations' } }])
   })
 
   it('look at a short operation instead of offering to close', () => {

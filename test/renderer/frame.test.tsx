@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import type { WizardView } from '../../messages/view.ts'
 import { WITHOUT_CARDS, WITHOUT_HEIGHT, WITHOUT_RAIL } from '../../renderer/media-query.ts'
-import { allViews, closingView, startView, stepView } from './views.ts'
+import { allViews, closingView, preflightView, startView, stepView } from './views.ts'
 import { show } from './window.tsx'
 
 /** A page with its help open. */
@@ -118,14 +118,29 @@ describe('somebody who is signed in', () => {
 })
 
 describe('the stepper', () => {
-  it('is an ordered list in a navigation landmark that marks the step on screen', async () => {
+  it('is an ordered list of all stages in a navigation landmark that marks the one on screen', async () => {
     const page = await show(stepView({}))
     const items = [...document.querySelectorAll('nav ol > li')]
-    expect(items.map((item) => item.getAttribute('aria-current'))).toEqual([null, null, 'step', null])
-    expect(items[2]?.textContent).toContain('1 action required')
+    expect(items.map((item) => item.getAttribute('aria-current'))).toEqual([null, null, null, 'step', null, null])
+    expect(items[3]?.textContent).toContain('1 action required')
+    expect(items[5]?.textContent).toBe('Manage (not available yet)Available when encrypted')
     await page.click(page.button('Note the environment name (done)'))
     expect(page.calls).toContainEqual({ name: 'wizard:send', argument: { type: 'GO_TO_STEP', step: 'environment' } })
     expect(page.maybeButton('Add the environment to the policy (not available yet)')).toBeUndefined()
+  })
+
+  it('leads to the stage before the first step, also from one of its parts, and to the one after the last once that is open', async () => {
+    const page = await show(preflightView)
+    await page.click(page.button('Prepare (now)'))
+    const { stages, ...view } = stepView({}, { can: ['GO_TO_PAGE'] })
+    if (!stages) throw new Error('A step stands between two stages.')
+    const manage = { id: 'manage', title: 'Manage', state: 'open', page: 'operations', note: '1 change found' } as const
+    await page.push({ ...view, revision: 2, stages: { ...stages, manage } })
+    await page.click(page.button('Manage (open)'))
+    expect(page.calls.filter(({ name }) => name === 'wizard:send').map(({ argument }) => argument)).toEqual([
+      { type: 'GO_TO_PAGE', page: 'prepare' },
+      { type: 'GO_TO_PAGE', page: 'operations' },
+    ])
   })
 
   it('becomes one line where there is no room, and opens on demand', async () => {
@@ -133,7 +148,7 @@ describe('the stepper', () => {
     expect(page.text()).toContain('Step 3 of 4 · Create the enterprise policy')
     expect(document.querySelectorAll('nav ol')).toHaveLength(0)
     await page.click(page.button('All steps'))
-    expect(document.querySelectorAll('nav ol > li')).toHaveLength(4)
+    expect(document.querySelectorAll('nav ol > li')).toHaveLength(6)
   })
 })
 

@@ -54,8 +54,10 @@ describe('checking everything first', () => {
     expect(sent(page)).toEqual([{ type: 'CHOOSE_ENVIRONMENT', environmentId: '1' }])
   })
 
-  it('stands in the list above the steps, marked as the page on screen', async () => {
-    await show(preflightView)
-    expect(document.querySelector('nav [aria-current=page]')?.textContent).toContain('Check everything first')
+  it('is a part of the first stage, which it leads back to', async () => {
+    const page = await show(preflightView)
+    expect(document.querySelector('nav [aria-current=step]')?.textContent).toContain('Prepare')
+    await page.click(page.button('Back'))
+    expect(sent(page)).toEqual([{ type: 'GO_TO_PAGE', page: 'prepare' }])
   })
 })

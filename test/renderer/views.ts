@@ -269,6 +269,10 @@ export function stepView(changes: Partial<StepView>, more: Partial<WizardView> =
       },
       { id: 'membership', title: 'Add the environment to the policy', state: 'closed', note: 'Opens when step 3 is proved' },
     ],
+    stages: {
+      prepare: { id: 'prepare', title: 'Prepare', state: 'done', page: 'prepare', note: 'Verified' },
+      manage: { id: 'manage', title: 'Manage', state: 'closed', note: 'Available when encrypted' },
+    },
     pages: [],
     keyMap: keyMapView,
     step: { ...step, ...changes },
@@ -515,16 +519,8 @@ export const preflightView: With<'preflight'> = (() => {
   return {
     ...rest,
     page: 'preflight',
-    pages: [
-      {
-        page: 'preflight',
-        title: 'Check everything first',
-        note: 'All findings, grouped by owner',
-        group: 'before',
-        now: true,
-        open: true,
-      },
-    ],
+    stages: { prepare: { id: 'prepare', title: 'Prepare', state: 'now', page: 'prepare', note: 'Verified' } },
+    pages: [{ page: 'preflight', title: 'Check everything first', now: true, open: true }],
     preflight: {
       reading: false,
       checkedAt: NOW,
@@ -557,6 +553,61 @@ export const coverageRows = (...acknowledged: readonly CoverageItemId[]) =>
       ),
     ),
   )
+
+/** The stage before the first step: one part of each state. */
+export const prepareView: With<'prepare'> = (() => {
+  const { step: _, ...rest } = stepView({})
+  return {
+    ...rest,
+    page: 'prepare',
+    stages: {
+      prepare: {
+        id: 'prepare',
+        title: 'Prepare',
+        state: 'now',
+        note: '',
+        asks: { state: 'action-required', text: '2 actions required' },
+      },
+    },
+    prepare: {
+      parts: [
+        {
+          part: 'coverage',
+          title: 'What the key covers',
+          state: 'verified',
+          says: 'Nothing to acknowledge',
+          action: { title: 'See coverage', page: 'coverage' },
+          owners: [],
+          people: [],
+        },
+        {
+          part: 'checks',
+          title: 'Check everything first',
+          state: 'confirm',
+          says: '1 to confirm',
+          action: { title: 'See findings', page: 'preflight' },
+          owners: [{ owner: 'you', count: 1 }],
+          people: [],
+        },
+        {
+          part: 'people',
+          title: 'Who does what',
+          state: 'action-required',
+          says: 'A second person is needed',
+          action: { title: 'Hand over step 3 to the key vault admin', page: 'hand-over', step: 'policy' },
+          owners: [],
+          people: [
+            { owner: 'key-vault-administrator', steps: [3], state: 'action-required' },
+            { owner: 'power-platform-administrator', steps: [1, 2, 4], state: 'verified', who: 'ada@contoso.example' },
+          ],
+        },
+      ],
+      announcement: 'Prepare. 2 actions required',
+    },
+    can: ['NEXT', 'BACK', 'GO_TO_STEP', 'GO_TO_PAGE'],
+  }
+})()
+
 const use = (item: CoverageItemId, within?: CoverageItemId) => ({
   item,
   title: english.text(coverageItem(item).title),
@@ -600,16 +651,7 @@ const HOSTILE = '<img src=x onerror=alert(1)>'
 export const handOverView = {
   ...preflightView,
   page: 'hand-over',
-  pages: [
-    {
-      page: 'hand-over',
-      title: 'Work with a second person',
-      note: 'Hand over a step, or take one over',
-      group: 'after',
-      now: true,
-      open: true,
-    },
-  ],
+  pages: [{ page: 'hand-over', title: 'Work with a second person', now: true, open: true }],
   handOver: {
     reading: false,
     steps: [
@@ -666,7 +708,7 @@ export const openedView: WizardView = {
 export const evidenceView: WizardView = {
   ...preflightView,
   page: 'evidence',
-  pages: [{ page: 'evidence', title: 'Evidence', note: 'Log and reports', group: 'after', now: true, open: true }],
+  pages: [{ page: 'evidence', title: 'Evidence', now: true, open: true }],
   evidence: {
     journal: { lines: 12, head: 'a'.repeat(64), at: NOW },
     rows: [{ label: 'Steps', value: '3 of 4 proved now', copyable: false }],
@@ -676,6 +718,7 @@ export const evidenceView: WizardView = {
 }
 
 export const allViews: Readonly<Record<string, WizardView>> = {
+  prepare: prepareView,
   preflight: preflightView,
   evidence: evidenceView,
   handOver: handOverView,

@@ -157,7 +157,6 @@ export const SECOND: Procedure = {
   actions,
   decisions: [],
   environment: { isId: (id) => id.startsWith('e'), keptForAnother: () => ({}) },
-  coverage: { isAnswered: () => true, acknowledged: () => [] },
   isInPlace: () => false,
   provableOnWord: [],
   references: {

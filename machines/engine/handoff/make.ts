@@ -95,7 +95,7 @@ export function handOverOf(
       by,
       at,
     })),
-    gaps: procedure.coverage.acknowledged(choices),
+    gaps: procedure.coverage?.acknowledged(choices) ?? [],
     ...present({ journal }),
   }
 }

@@ -12,7 +12,7 @@ import type { Problem } from '../step/problems.ts'
 import { isProved, type Reading } from '../step/proof.ts'
 import type { Preflight } from './preflight.ts'
 import type { Difference, Remembered } from './remembered.ts'
-import type { SidePage } from './side-pages.ts'
+import { SIDE_PAGES, type SidePage } from './side-pages.ts'
 import type { SigningInAgain } from './signing-in-again.ts'
 import type { StepRecord } from './step-record.ts'
 import type { Resumes } from './view.ts'
@@ -323,4 +323,9 @@ export const opening = (context: WizardContext, operation: OperationId): Pick<Wi
     context.procedure.operations.find(({ id }) => id === operation)?.opened(context.choices, newestEnvironment(context)) ?? context.choices,
 })
 
-export const pageIsOpen = (context: WizardContext, page: SidePage): boolean => page !== 'operations' || operationsAreOpen(context)
+/** The pages beside the steps that the procedure has. */
+export const pagesOf = ({ coverage, operations }: Procedure): readonly SidePage[] =>
+  SIDE_PAGES.filter((page) => (page !== 'coverage' || coverage !== undefined) && (page !== 'operations' || operations.length > 0))
+
+export const pageIsOpen = (context: WizardContext, page: SidePage): boolean =>
+  pagesOf(context.procedure).includes(page) && (page !== 'operations' || operationsAreOpen(context))

@@ -27,6 +27,8 @@ export function createWizardMachine(procedure: Procedure, ports: Ports) {
   const toWhereItWas = [...all, 'closing' as const]
     .reverse()
     .map((place) => ({ guard: { type: 'mayReturnTo' as const, params: { place } }, target: `#wizard.${place}` }))
+  /** The last step that is open. */
+  const toOpenStep = [...all].reverse().map((step) => ({ guard: { type: 'isOpen' as const, params: { step } }, target: `#wizard.${step}` }))
   const decided = (place: DecisionPlace) => ({ guard: { type: 'mayDecide' as const, params: { place } }, actions: 'decide' as const })
 
   /** Every page but the start can be left for another one, once nothing is being written. */
@@ -159,6 +161,7 @@ export function createWizardMachine(procedure: Procedure, ports: Ports) {
       },
       opened: { always: [{ guard: 'isToBeCheckedFirst', target: 'preflight' }, { target: first }] },
       ...steps,
+      prepare: { ...beside, on: { ...beside.on, NEXT: toOpenStep } },
       coverage: {
         ...beside,
         initial: 'opening',
@@ -182,12 +185,7 @@ export function createWizardMachine(procedure: Procedure, ports: Ports) {
           CHECK_AGAIN: { target: '.reading' },
           CHECK_ONE: { target: '.reading' },
           ATTEST: { actions: 'attest' },
-          NEXT: [
-            { guard: 'hasNoEnvironment', actions: { type: 'sayWhatIsMissing', params: { of: first } } },
-            ...[...all]
-              .reverse()
-              .map((each) => ({ guard: { type: 'isOpen' as const, params: { step: each } }, target: `#wizard.${each}` })),
-          ],
+          NEXT: [{ guard: 'hasNoEnvironment', actions: { type: 'sayWhatIsMissing', params: { of: first } } }, ...toOpenStep],
           CHOOSE_ENVIRONMENT: { guard: 'isEnvironmentId', target: '.reading', actions: 'chooseEnvironment' },
         },
         states: {

@@ -1,6 +1,7 @@
 import { type DisplayText, defineMessages } from '../../messages/message.ts'
 import { sameText } from '../../messages/same-text.ts'
 import { isStep } from '../procedure.ts'
+import type { Finding } from '../step/finding.ts'
 import type { WizardContext } from './context.ts'
 import { foreseeing } from './foreseeing.ts'
 import { groupMessage, type Sender } from './owner-message.ts'
@@ -28,7 +29,7 @@ function senderOf(context: WizardContext, addressOf: Sender['addressOf']): Sende
 }
 
 /** Two steps may see the same thing, for example an operation that runs: it is told once. */
-const onceEach = (findings: readonly FindingView[]): readonly FindingView[] =>
+export const onceEach = <Of extends Pick<Finding, 'id' | 'title'>>(findings: readonly Of[]): readonly Of[] =>
   findings.filter((finding, index) => findings.findIndex(({ id, title }) => id === finding.id && sameText(title, finding.title)) === index)
 
 const messages = defineMessages({

@@ -101,7 +101,7 @@ const guards = {
   hasNoEnvironment: ({ context }: When) => context.choices.environmentId === undefined,
   mayDecide: ({ context, event }: When, { place }: { place: DecisionPlace }) =>
     event.type === 'DECIDE' && mayDecide(context, place, event.decision),
-  coverageIsAnswered: ({ context }: When) => context.procedure.coverage.isAnswered(context.choices),
+  coverageIsAnswered: ({ context }: When) => context.procedure.coverage?.isAnswered(context.choices) === true,
   hasHandOver: ({ context }: When) => context.handOver !== undefined,
   // Operations.
   hasEnd: ({ context }: When) => context.atEnd !== undefined,

@@ -1,11 +1,10 @@
-import { type DisplayText, defineMessages, verbatim } from '../../messages/message.ts'
+import { type DisplayText, verbatim } from '../../messages/message.ts'
 import { sentences, titled } from '../../messages/sentences.ts'
-import type { Pending } from '../action.ts'
 import { guideOf, type Procedure, stepIds } from '../procedure.ts'
-import type { LinkId, SequenceId, StepId } from '../step/finding.ts'
+import type { LinkId } from '../step/finding.ts'
 import { announcements } from './announcement-messages.ts'
 import { closingView, findingsOfAll } from './closing-view.ts'
-import { pageIsOpen, pendingOperation, phaseOf, recordIn, stepIsOpen, stepIsProved, type WizardContext } from './context.ts'
+import { phaseOf, recordIn, type WizardContext } from './context.ts'
 import { currentStep } from './current-step.ts'
 import { driftAnnouncement } from './drift-view.ts'
 import { evidenceView } from './evidence-view.ts'
@@ -15,21 +14,16 @@ import { acceptedDecisions, acceptedEvents } from './offers.ts'
 import { operationsView } from './operations-view.ts'
 import { plansAfter } from './plans.ts'
 import { preflightView } from './preflight-view.ts'
-import type { Beside, OwnView, Presentation, ViewWith } from './presentation.ts'
+import { prepareView } from './prepare.ts'
+import type { OwnView, Presentation, ViewWith } from './presentation.ts'
 import { recoveryAnnouncement, recoveryView } from './recovery-view.ts'
-import { SIDE_PAGE_WORDS } from './side-page-words.ts'
 import { SIDE_PAGES } from './side-pages.ts'
 import { signInAgainView } from './sign-in-again.ts'
-import { stepAsks } from './step-asks.ts'
+import { sidePages, stages, stepper } from './stages.ts'
 import { problemView, stepView } from './step-view.ts'
-import type { RecordView, SidePageEntry, StartView, StepperEntry, WhoView, WizardView } from './view.ts'
+import type { RecordView, StartView, WhoView, WizardView } from './view.ts'
 import type { JournalState } from './view-of-side-pages.ts'
 import type { StepPhase, StepView } from './view-of-step.ts'
-
-const messages = defineMessages({
-  opensWhen: { id: 'wizard.stepper.opensWhen', defaultMessage: 'Complete step {number, number} first' },
-  next: { id: 'wizard.stepper.next', defaultMessage: 'Next', description: 'Of a step that is open and not read yet' },
-})
 
 /** What the host adds to the snapshot: things that are not the machine's to know. */
 export interface Surroundings {
@@ -68,62 +62,6 @@ function who(
     ...(environment ? { environment } : {}),
     ...(first === undefined ? {} : { note: sentences(first, ...others) }),
   }
-}
-
-/** The number of the nearest step before this place that is not proved. */
-const lastUnproved = (context: WizardContext, index: number): number =>
-  stepIds(context.procedure)
-    .slice(0, index)
-    .findLastIndex((id) => !stepIsProved(context, id)) + 1
-
-function stepper(context: WizardContext, now: StepId | undefined, holds: Beside<object>['holds']): readonly StepperEntry[] {
-  return stepIds(context.procedure).map((id, index) => {
-    const { reading } = recordIn(context, id)
-    const running = runningIn(context, id)
-    // Ticked only where what the procedure shows beside it says the same.
-    const proved = stepIsProved(context, id) && holds(id)
-    const open = stepIsOpen(context, id)
-    // A step that was proved closes again with an earlier one that no longer holds: it cannot be gone to, so it is not offered.
-    const state: StepperEntry['state'] = id === now ? 'now' : !open ? 'closed' : proved ? 'done' : 'open'
-    const note = running
-      ? context.procedure.actions.waitOf(running).title
-      : state === 'closed'
-        ? messages.opensWhen({ number: lastUnproved(context, index) })
-        : (reading?.note ?? messages.next)
-    const asks = running || state === 'closed' ? undefined : stepAsks(reading, context.attestations)
-    return {
-      id,
-      title: guideOf(context.procedure, id).title,
-      state,
-      note,
-      ...(asks ? { asks } : {}),
-    }
-  })
-}
-
-/** What goes on in a step at Microsoft, by what is followed or else by what was read last: the list of steps stands beside every page. */
-function runningIn(context: WizardContext, id: SequenceId): Pending | undefined {
-  const { pending, reading } = recordIn(context, id)
-  const beside = context.preflight?.readings.find(({ stepId }) => stepId === id)
-  const last = beside && beside.readAt > (reading?.readAt ?? 0) ? beside : reading
-  return pending ?? last?.underway
-}
-
-function sidePages(context: WizardContext, now: WizardView['page']): readonly SidePageEntry[] {
-  return SIDE_PAGES.map((page) => {
-    const { title, note, closed, group } = SIDE_PAGE_WORDS[page]
-    const open = pageIsOpen(context, page)
-    const operation = page === 'operations' ? pendingOperation(context) : undefined
-    const running = operation && runningIn(context, operation)
-    return {
-      page,
-      title,
-      note: running ? context.procedure.actions.waitOf(running).title : open ? note : (closed ?? note),
-      group,
-      now: page === now,
-      open,
-    }
-  })
 }
 
 function announcement(
@@ -255,6 +193,7 @@ export function toView<Own extends OwnView>(
   const connecting = snapshot.matches('connecting') || snapshot.matches('signingIn')
   const practice = context.tenant?.practice
   const known = who(context, present.noteOn)
+  const prepare = page === 'prepare' ? prepareView(context) : undefined
   const preflight = page === 'preflight' ? preflightView(context, snapshot.matches({ preflight: 'reading' }), addressOf) : undefined
   const handOver = page === 'hand-over' ? handOverView(context, snapshot.matches({ 'hand-over': 'reading' })) : undefined
   const recovery = page === 'recovery' ? recoveryView(context, snapshot.matches({ recovering: 'reading' })) : undefined
@@ -291,8 +230,10 @@ export function toView<Own extends OwnView>(
     ...(again ? { signInAgain: again } : {}),
     ...beside.shown,
     stepper: page === 'start' ? [] : stepper(context, stepId, beside.holds),
+    ...(page === 'start' ? {} : { stages: stages(context, page) }),
     ...(step && child && phase ? { step: { ...step, ...present.step(child.context.reading, phase) } } : {}),
     pages: page === 'start' ? [] : sidePages(context, page),
+    ...(prepare ? { prepare } : {}),
     ...(preflight ? { preflight: { ...preflight, ...present.preflight(context) } } : {}),
     ...(operations ? { operations } : {}),
     ...(evidence ? { evidence } : {}),
@@ -307,7 +248,7 @@ export function toView<Own extends OwnView>(
         page,
         step,
         closed,
-        beside.announcement ?? (preflight ?? evidence ?? handOver)?.announcement ?? (recovery && recoveryAnnouncement(recovery)),
+        beside.announcement ?? (prepare ?? preflight ?? evidence ?? handOver)?.announcement ?? (recovery && recoveryAnnouncement(recovery)),
         driftAnnouncement(operations?.drift),
         startAnnouncement(context, connecting),
       ),

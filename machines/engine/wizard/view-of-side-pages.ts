@@ -1,6 +1,7 @@
 import type { DisplayText } from '../../messages/message.ts'
 import type { AskedAction } from '../handoff/hand-over.ts'
 import type { OperationId, Owner, StepId } from '../step/finding.ts'
+import type { SidePage } from './side-pages.ts'
 import type { FindingView, NotedRow, ProblemView, ReceiptView, StepPlanView } from './view-of-step.ts'
 
 /** Two people: what one hands to the other. */
@@ -49,6 +50,35 @@ export interface OpenedView {
   readonly done: readonly ReceiptView[]
   readonly confirmed: readonly SaidView[]
   readonly gaps: readonly SaidView[]
+}
+
+/** What is to be known and done before the first step, in parts. */
+export interface PrepareView {
+  readonly parts: readonly PreparePart[]
+  readonly announcement: DisplayText
+}
+
+/** How a part of the preparation stands. `not-checked`: not known yet, or not readable. */
+export type PrepareState = 'action-required' | 'confirm' | 'not-checked' | 'verified'
+
+export interface PreparePart {
+  readonly part: 'coverage' | 'checks' | 'people'
+  readonly title: DisplayText
+  readonly state: PrepareState
+  /** The state in words: what is left, or that nothing is. */
+  readonly says: DisplayText
+  /** Where that is done. */
+  readonly action: { readonly title: DisplayText; readonly page: SidePage; readonly step?: StepId }
+  /** Whom findings are for, where there are any. */
+  readonly owners: readonly { readonly owner: Owner; readonly count: number }[]
+  /** Who carries out which steps. */
+  readonly people: readonly {
+    readonly owner: Owner
+    readonly steps: readonly number[]
+    readonly state: PrepareState
+    /** Whose account can do it, or who handed a step over. */
+    readonly who?: string
+  }[]
 }
 
 /** All findings of all four steps at once, read without changing anything. */

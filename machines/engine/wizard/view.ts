@@ -5,7 +5,7 @@ import type { Owner, StepId } from '../step/finding.ts'
 import type { WizardEvent } from './events.ts'
 import type { SidePage } from './side-pages.ts'
 import type { StepAsks } from './step-asks.ts'
-import type { EvidenceView, HandOverView, OperationsView, PreflightView } from './view-of-side-pages.ts'
+import type { EvidenceView, HandOverView, OperationsView, PreflightView, PrepareView } from './view-of-side-pages.ts'
 import type { FindingView, ProblemView, ReceiptView, StatedWindow, StepView } from './view-of-step.ts'
 
 /**
@@ -31,9 +31,12 @@ export interface WizardView {
   readonly signInAgain?: SignInAgainView
   /** In the document's order; empty on the start page. */
   readonly stepper: readonly StepperEntry[]
+  /** What comes before the steps and after them; absent on the start page. */
+  readonly stages?: { readonly prepare: StageEntry; readonly manage?: StageEntry }
   /** Pages beside the steps; empty on the start page. */
   readonly pages: readonly SidePageEntry[]
   readonly step?: StepView
+  readonly prepare?: PrepareView
   readonly preflight?: PreflightView
   readonly operations?: OperationsView
   readonly evidence?: EvidenceView
@@ -177,12 +180,23 @@ export interface WhoView {
 export interface SidePageEntry {
   readonly page: SidePage
   readonly title: DisplayText
-  readonly note: DisplayText
-  readonly group: 'before' | 'after'
   /** True for the page on screen. */
   readonly now: boolean
-  /** False: there is nothing yet that the page could be about, and the note says when there will be. */
+  /** False: there is nothing yet that the page could be about. */
   readonly open: boolean
+}
+
+/** The stage before the first step, or the one after the last. */
+export interface StageEntry {
+  readonly id: 'prepare' | 'manage'
+  readonly title: DisplayText
+  /** As for a step. `closed`: the note says when it opens. */
+  readonly state: StepperEntry['state']
+  /** The page that it leads to; absent while that one is on screen, and while it is closed. */
+  readonly page?: SidePage
+  readonly note: DisplayText
+  /** What it asks for; absent where nothing is to be done. */
+  readonly asks?: StepAsks
 }
 
 export interface StepperEntry {

@@ -68,10 +68,13 @@ const gapsIn = (choices: Choices): readonly CoverageItemId[] => {
   return answers ? openGaps(answers) : []
 }
 
+/** How many gaps nobody has acknowledged yet. */
+export const openGapsIn = (choices: Choices): number => gapsIn(choices).length
+
 export const acknowledgeGap: DecisionDefinition<AcknowledgeGap> = {
   kind: 'acknowledge-gap',
   place: { coverage: 'assessed' },
-  isOpen: ({ choices }) => gapsIn(choices).length > 0,
+  isOpen: ({ choices }) => openGapsIn(choices) > 0,
   may: ({ choices }, { item }) => gapsIn(choices).includes(item),
   make(basis, { item }, now) {
     const coverage = answersIn(basis.choices)

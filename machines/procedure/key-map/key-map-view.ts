@@ -90,7 +90,8 @@ export function keyMapView(
   context: WizardContext,
   { page, step, checking, checkedAt, writing }: Omit<OnScreen, 'now' | 'answering'>,
 ): KeyMapView {
-  const preflight = page === 'preflight'
+  // Where everything is prepared, what all steps would find counts.
+  const preflight = page === 'preflight' || page === 'prepare'
   const { steps, operations, operation, choices, attestations, lastStep } = context
   const environment = newestEnvironment(context)
   const readings = readingsOf(context, environment, preflight)

@@ -5,7 +5,6 @@ import { COVERAGE_ITEM_IDS, type CoverageItemId } from '../../../machines/proced
 import { english } from '../../english.ts'
 import { strings } from '../../strings.ts'
 import { expect } from '../expect.ts'
-import { SIDE_PAGE_WORDS } from '../guides.ts'
 import type { Frame } from './frame.ts'
 
 /** The page about what the key covers. */
@@ -20,7 +19,7 @@ export class CoveragePage {
   }
 
   async open(): Promise<void> {
-    await this.frame.steps.getByRole('button', { name: SIDE_PAGE_WORDS.coverage.title, exact: true }).click()
+    await this.frame.openPart('coverage')
     await expect(this.frame.heading).toHaveText(strings.coverage.title)
   }
 

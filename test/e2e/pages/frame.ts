@@ -1,6 +1,9 @@
 import type { Locator, Page } from '@playwright/test'
+import { STAGE_TITLES } from '../../../machines/engine/wizard/side-page-words.ts'
+import { english } from '../../english.ts'
 import { strings } from '../../strings.ts'
 import { expect } from '../expect.ts'
+import { SIDE_PAGE_TITLES } from '../guides.ts'
 import type { Wizard } from '../launch.ts'
 
 /** What surrounds every page: the practice banner, the stepper, the live region, the footer. */
@@ -40,12 +43,29 @@ export class Frame {
     await expect(this.heading).toBeFocused()
   }
 
-  /** The stepper: an ordered list of four steps, one of them marked as the one on screen. */
+  /** The stages: an ordered list of four steps with one stage before them and one after them, one marked as the one on screen. */
   async expectStep(number: number): Promise<void> {
     const list = this.steps.locator('ol > li')
-    await expect(list).toHaveCount(4)
+    await expect(list).toHaveCount(6)
     await expect(this.steps.locator('[aria-current]')).toHaveCount(1)
-    await expect(list.nth(number - 1)).toHaveAttribute('aria-current', 'step')
+    await expect(list.nth(number)).toHaveAttribute('aria-current', 'step')
+  }
+
+  /** The stage before the first step. */
+  async openPrepare(): Promise<void> {
+    await this.steps.getByRole('button', { name: english.text(STAGE_TITLES.prepare) }).click()
+    await expect(this.heading).toHaveText(strings.prepare.title)
+  }
+
+  /** What leads to one of its parts. */
+  prepareAction(page: 'coverage' | 'preflight'): Locator {
+    const heading = this.page.getByRole('heading', { level: 2, name: SIDE_PAGE_TITLES[page], exact: true })
+    return this.page.getByRole('main').getByRole('listitem').filter({ has: heading }).getByRole('button')
+  }
+
+  async openPart(page: 'coverage' | 'preflight'): Promise<void> {
+    await this.openPrepare()
+    await this.prepareAction(page).click()
   }
 
   /** The drawer with the help of a step, opened if it is not open. */

@@ -1,7 +1,9 @@
 import type { Locator } from '@playwright/test'
+import { STAGE_TITLES } from '../../../machines/engine/wizard/side-page-words.ts'
 import type { OperationId } from '../../../machines/procedure/procedure.ts'
+import { english } from '../../english.ts'
 import { strings } from '../../strings.ts'
-import { GUIDES, SIDE_PAGE_WORDS } from '../guides.ts'
+import { GUIDES } from '../guides.ts'
 import type { Frame } from './frame.ts'
 
 /** The page beside the steps that holds what can be done after the link. */
@@ -14,7 +16,7 @@ export class OperationsPage {
   readonly compare: Locator
 
   constructor(private readonly frame: Frame) {
-    this.entry = frame.steps.getByRole('button', { name: SIDE_PAGE_WORDS.operations.title })
+    this.entry = frame.steps.getByRole('button', { name: english.text(STAGE_TITLES.manage) })
     this.list = frame.page.getByRole('main').getByRole('region', { name: strings.operations.choose })
     this.drift = frame.page.getByRole('main').getByRole('region', { name: strings.drift.heading })
     this.compare = this.drift.getByRole('button', { name: strings.drift.compare })

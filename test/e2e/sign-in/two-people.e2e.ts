@@ -8,7 +8,7 @@ import { scenarioByName } from '../../../practice/scenarios.ts'
 import { repositoryRoot } from '../../../tools/location.mjs'
 import { strings } from '../../strings.ts'
 import { expect } from '../expect.ts'
-import { GUIDES, SIDE_PAGE_WORDS } from '../guides.ts'
+import { GUIDES, SIDE_PAGE_TITLES } from '../guides.ts'
 import { createProfile, type Wizard } from '../launch.ts'
 import { choose, chromiumMissing, openChromium, PersonAtBrowser } from './browser.ts'
 import { Entrance } from './entrance.ts'
@@ -40,7 +40,7 @@ const picking = ({ main }: Wizard, file: string): Promise<void> =>
   }, file)
 
 const toPage = ({ story: { frame } }: Entrance): Promise<void> =>
-  frame.steps.getByRole('button', { name: SIDE_PAGE_WORDS['hand-over'].title }).click()
+  frame.steps.getByRole('button', { name: SIDE_PAGE_TITLES['hand-over'] }).click()
 
 async function open(entrance: Entrance, file: string): Promise<void> {
   await picking(entrance.wizard, file)

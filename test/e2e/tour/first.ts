@@ -1,6 +1,6 @@
 import { strings } from '../../strings.ts'
 import { expect } from '../expect.ts'
-import { SIDE_PAGE_WORDS } from '../guides.ts'
+import { SIDE_PAGE_TITLES } from '../guides.ts'
 import type { Wizard } from '../launch.ts'
 import { ConnectPage } from '../pages/connect-page.ts'
 import { either, said } from '../said.ts'
@@ -83,14 +83,18 @@ async function connectPage({ start, frame }: Story, arrive: Arrive<StartPlace>):
 async function preflight({ story, arrive }: Guide<BesidePlace>): Promise<void> {
   const { frame, step } = story
   await story.practise('no-reader')
-  await frame.steps.getByRole('button', { name: SIDE_PAGE_WORDS.preflight.title }).click()
+  await frame.openPrepare()
+  await arrive('prepare-unknown')
+  await frame.prepareAction('preflight').click()
   await expect(step.environment('contoso-prod')).toBeVisible()
   await arrive('preflight-choosing')
   await step.environment('contoso-prod').check()
   await frame.press(strings.footer.checkEnvironment)
   await expect(step.main).toContainText(either(said`needs action`, said`need action`))
   await arrive('preflight-found')
-  await frame.steps.getByRole('button', { name: SIDE_PAGE_WORDS.evidence.title }).click()
+  await frame.openPrepare()
+  await arrive('prepare-found')
+  await frame.steps.getByRole('button', { name: SIDE_PAGE_TITLES.evidence }).click()
   await arrive('evidence-none')
   await frame.leavePractice()
 }

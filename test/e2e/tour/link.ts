@@ -8,7 +8,7 @@ import { diskWords } from '../../../records/engagement/disk-words.ts'
 import { english } from '../../english.ts'
 import { strings } from '../../strings.ts'
 import { expect } from '../expect.ts'
-import { GUIDES, SIDE_PAGE_WORDS } from '../guides.ts'
+import { GUIDES, SIDE_PAGE_TITLES } from '../guides.ts'
 import type { Wizard } from '../launch.ts'
 import { OperationsPage } from '../pages/operations-page.ts'
 import { said } from '../said.ts'
@@ -114,7 +114,7 @@ async function membership({ story, time, arrive }: Guide<LinkPlace>, wizard: Wiz
   await frame.press(strings.footer.next)
   await expect(frame.heading).toHaveText(said`The environment is linked to your policy`)
   await arrive('closing')
-  await story.frame.steps.getByRole('button', { name: SIDE_PAGE_WORDS.evidence.title }).click()
+  await story.frame.steps.getByRole('button', { name: SIDE_PAGE_TITLES.evidence }).click()
   await arrive('evidence')
 }
 
@@ -140,7 +140,7 @@ async function twoPeople({ story: { frame, step }, arrive }: Guide<LinkPlace>, {
       },
       path.join(folder, 'cmk-hand-over.json'),
     )
-    await frame.steps.getByRole('button', { name: SIDE_PAGE_WORDS['hand-over'].title }).click()
+    await frame.steps.getByRole('button', { name: SIDE_PAGE_TITLES['hand-over'] }).click()
     await frame.expectNewPage(words.title)
     await arrive('hand-over')
     await frame.page.getByLabel(words.note).fill('You administer Power Platform, and I own the key vault.')

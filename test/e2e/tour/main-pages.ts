@@ -1,7 +1,7 @@
 import { type Command, PUSH_COMMAND } from '../../../ipc/channels.ts'
 import { strings } from '../../strings.ts'
 import { expect } from '../expect.ts'
-import { GUIDES, SIDE_PAGE_WORDS } from '../guides.ts'
+import { GUIDES, SIDE_PAGE_TITLES } from '../guides.ts'
 import type { Wizard } from '../launch.ts'
 import { OperationsPage } from '../pages/operations-page.ts'
 import { said } from '../said.ts'
@@ -34,7 +34,9 @@ async function entrance({ story: { start, frame }, arrive }: Guide<MainPlace>): 
 async function beforeStep1({ story, arrive }: Guide<MainPlace>): Promise<void> {
   const { frame, step, coverage } = story
   await story.practise('ready-to-enable')
-  await frame.steps.getByRole('button', { name: SIDE_PAGE_WORDS.preflight.title }).click()
+  await frame.openPrepare()
+  await arrive('main-prepare')
+  await frame.prepareAction('preflight').click()
   await step.environment('contoso-prod').check()
   await frame.press(strings.footer.checkEnvironment)
   await expect(step.main.getByRole('button', { name: strings.preflight.checkAll })).toBeVisible()
@@ -107,7 +109,7 @@ async function steps({ story, arrive }: Guide<MainPlace>): Promise<void> {
 async function afterTheLink({ story: { frame }, arrive }: Guide<MainPlace>): Promise<void> {
   await arrive('main-closing')
   for (const page of ['evidence', 'hand-over'] as const) {
-    await frame.steps.getByRole('button', { name: SIDE_PAGE_WORDS[page].title }).click()
+    await frame.steps.getByRole('button', { name: SIDE_PAGE_TITLES[page] }).click()
     await expect(frame.heading).toBeFocused()
     await arrive(`main-${page}`)
   }

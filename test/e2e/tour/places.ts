@@ -18,8 +18,10 @@ export type StartPlace = (typeof START_PLACES)[number]
 
 /** The pages beside the first step, in the order of their tour. */
 export const BESIDE_PLACES = [
+  'prepare-unknown',
   'preflight-choosing',
   'preflight-found',
+  'prepare-found',
   'evidence-none',
   'coverage-answering',
   'coverage-nothing-ticked',
@@ -125,6 +127,7 @@ export const MAIN_PLACES = [
   'main-start',
   'main-cases',
   'main-sign-in',
+  'main-prepare',
   'main-preflight',
   'main-coverage',
   'main-step-1',

@@ -98,7 +98,7 @@ function doneWithoutAFact(view: WizardView, { context }: WizardSnapshot, { readi
 /** What runs at Microsoft is shown beside every page of the environment, also right after a restart. */
 function runsUnsaid(view: WizardView, { context }: WizardSnapshot): readonly string[] {
   if (view.page === 'start') return []
-  const notes = [...view.stepper, ...view.pages].map(({ note }) => note)
+  const notes = [...view.stepper, ...Object.values(view.stages ?? {})].map(({ note }) => note)
   return [...Object.values(context.steps), ...Object.values(context.operations)].flatMap(({ pending }) => {
     const title = pending && english.text(actions.waitOf(pending).title)
     return title === undefined || notes.includes(title) ? [] : [`“${title}” is not said on ${view.page}`]

@@ -1,0 +1,173 @@
+import { type DisplayText, defineMessages } from '../../messages/message.ts'
+import { titled } from '../../messages/sentences.ts'
+import { handingOverOf } from '../handoff/offer.ts'
+import { placeOf, stepIds } from '../procedure.ts'
+import type { Finding, StepId } from '../step/finding.ts'
+import { blockingFindings, type Reading } from '../step/proof.ts'
+import type { WizardContext } from './context.ts'
+import { foreseeing } from './foreseeing.ts'
+import { onceEach } from './preflight-view.ts'
+import { SIDE_PAGE_TITLES } from './side-page-words.ts'
+import { asked, type StepAsks } from './step-asks.ts'
+import type { PreparePart, PrepareState, PrepareView } from './view-of-side-pages.ts'
+
+const messages = defineMessages({
+  people: { id: 'wizard.prepare.people', defaultMessage: 'Who does what' },
+  notAnswered: { id: 'wizard.prepare.notAnswered', defaultMessage: 'Not answered yet' },
+  gaps: { id: 'wizard.prepare.gaps', defaultMessage: '{count, plural, one {# gap to acknowledge} other {# gaps to acknowledge}}' },
+  noGaps: { id: 'wizard.prepare.noGaps', defaultMessage: 'Nothing to acknowledge' },
+  notChecked: { id: 'wizard.prepare.notChecked', defaultMessage: 'Not checked yet' },
+  nothing: { id: 'wizard.prepare.nothing', defaultMessage: 'Nothing needs action' },
+  unreadable: { id: 'wizard.prepare.unreadable', defaultMessage: 'Something couldn’t be checked' },
+  covered: { id: 'wizard.prepare.covered', defaultMessage: 'Your account can do every step' },
+  missing: { id: 'wizard.prepare.missing', defaultMessage: 'A second person is needed' },
+  selectApps: { id: 'wizard.prepare.selectApps', defaultMessage: 'Select apps' },
+  acknowledge: { id: 'wizard.prepare.acknowledge', defaultMessage: 'Acknowledge gaps' },
+  seeCoverage: { id: 'wizard.prepare.seeCoverage', defaultMessage: 'See coverage' },
+  check: { id: 'wizard.prepare.check', defaultMessage: 'Check everything' },
+  seeFindings: { id: 'wizard.prepare.seeFindings', defaultMessage: 'See findings' },
+  handOff: { id: 'wizard.prepare.handOff', defaultMessage: 'Hand over a step' },
+  ready: { id: 'wizard.prepare.ready', defaultMessage: 'Everything is prepared' },
+})
+
+/** A finding that is in the way, and the step that it was found in. */
+interface Open {
+  readonly finding: Finding
+  readonly reading: Reading
+}
+
+/** The newest reading of each step, as the Key Map takes it; what still lacks a choice has nothing to say. */
+function readingsOf({ procedure, steps, preflight }: WizardContext): readonly (Reading | undefined)[] {
+  const beside = foreseeing(preflight?.readings ?? [])
+  return stepIds(procedure).map(
+    (id) =>
+      [steps[id]?.reading, ...beside]
+        .flatMap((each) => (each !== undefined && each.stepId === id && !each.choiceMissing ? each : []))
+        .sort((a, b) => b.readAt - a.readAt)[0],
+  )
+}
+
+const leadsTo = ({ offer }: Finding, page: 'coverage'): boolean => offer?.event === 'GO_TO_PAGE' && offer.page === page
+
+/** What matters most of what is open; `not-checked` also where nothing is open and not everything was read. */
+function stateOf(open: readonly Finding[], allRead: boolean): PrepareState {
+  if (open.some(({ status }) => status === 'fail')) return 'action-required'
+  if (open.some(({ attestable }) => attestable)) return 'confirm'
+  return open.length > 0 || !allRead ? 'not-checked' : 'verified'
+}
+
+/** What each part is judged by. A finding belongs to one part alone, so that nothing is counted twice. */
+function judged(context: WizardContext) {
+  const { procedure, attestations } = context
+  const readings = readingsOf(context)
+  const all = readings.flatMap((reading) =>
+    reading ? blockingFindings(reading, attestations).map((finding) => ({ id: finding.id, title: finding.title, finding, reading })) : [],
+  )
+  // What is about coverage counts by its answers: they may be newer than the reading.
+  const open: readonly Open[] = onceEach(all).filter(({ finding }) => !leadsTo(finding, 'coverage'))
+  const others = open.filter(({ finding, reading }) => handingOverOf(procedure, finding, reading.stepId, reading))
+  return { readings, others, own: open.filter((each) => !others.includes(each)), allRead: readings.every((each) => each !== undefined) }
+}
+
+type Judged = ReturnType<typeof judged>
+
+const findingsOf = (open: readonly Open[]): readonly Finding[] => open.map(({ finding }) => finding)
+const nobody = { owners: [], people: [] } as const
+
+function coveragePart({ procedure: { coverage }, choices }: WizardContext): readonly PreparePart[] {
+  if (!coverage) return []
+  const part = { part: 'coverage', title: SIDE_PAGE_TITLES.coverage, ...nobody } as const
+  const to = (title: DisplayText) => ({ title, page: 'coverage' }) as const
+  if (!coverage.isAnswered(choices)) return [{ ...part, state: 'not-checked', says: messages.notAnswered, action: to(messages.selectApps) }]
+  const count = coverage.openGaps(choices)
+  if (count > 0) return [{ ...part, state: 'confirm', says: messages.gaps({ count }), action: to(messages.acknowledge) }]
+  return [{ ...part, state: 'verified', says: messages.noGaps, action: to(messages.seeCoverage) }]
+}
+
+function says(state: PrepareState, open: readonly Finding[]): DisplayText {
+  if (state === 'action-required') return asked.action({ count: open.filter(({ status }) => status === 'fail').length })
+  if (state === 'confirm') return asked.confirm({ count: open.filter(({ attestable }) => attestable).length })
+  if (state === 'verified') return messages.nothing
+  return open.length > 0 ? messages.unreadable : messages.notChecked
+}
+
+function checksPart({ procedure }: WizardContext, { own, allRead }: Judged): PreparePart {
+  const open = findingsOf(own)
+  const state = stateOf(open, allRead)
+  return {
+    part: 'checks',
+    title: SIDE_PAGE_TITLES.preflight,
+    state,
+    says: says(state, open),
+    action: { title: allRead ? messages.seeFindings : messages.check, page: 'preflight' },
+    owners: procedure.owners.flatMap(({ id: owner }) => {
+      const count = open.filter((finding) => finding.owner === owner).length
+      return count === 0 ? [] : [{ owner, count }]
+    }),
+    people: [],
+  }
+}
+
+function peoplePart(context: WizardContext, { readings, others }: Judged): readonly PreparePart[] {
+  const { procedure, tenant, choices } = context
+  const people = procedure.owners.flatMap(({ id: owner }): PreparePart['people'] => {
+    const steps = procedure.steps.filter(({ doneBy }) => doneBy === owner).map(({ id }) => id)
+    if (steps.length === 0) return []
+    const state = stateOf(findingsOf(others.filter(({ reading }) => steps.includes(reading.stepId))), isRead(context, readings, steps))
+    const who = state === 'verified' ? tenant?.account.userName : choices.told?.by
+    return [{ owner, steps: steps.flatMap((id) => placeOf(procedure, id) ?? []), state, ...(who === undefined ? {} : { who }) }]
+  })
+  if (people.length === 0) return []
+  const state = ORDER.find((each) => people.some((person) => person.state === each)) ?? 'verified'
+  return [
+    {
+      part: 'people',
+      title: messages.people,
+      state,
+      says:
+        state === 'verified' ? messages.covered : state === 'not-checked' && others.length === 0 ? messages.notChecked : messages.missing,
+      action: { page: 'hand-over', ...handingOver(context, others) },
+      owners: [],
+      people,
+    },
+  ]
+}
+
+const isRead = ({ procedure }: WizardContext, readings: Judged['readings'], steps: readonly StepId[]): boolean =>
+  stepIds(procedure).every((id, index) => !steps.includes(id) || readings[index] !== undefined)
+
+/** The step that somebody else is needed for first; where nobody is, the page where any is handed over. */
+function handingOver({ procedure }: WizardContext, [first]: readonly Open[]): { readonly title: DisplayText; readonly step?: StepId } {
+  const to = first && handingOverOf(procedure, first.finding, first.reading.stepId, first.reading)
+  return to ?? { title: messages.handOff }
+}
+
+const ORDER: readonly PrepareState[] = ['action-required', 'confirm', 'not-checked', 'verified']
+
+function partsOf(context: WizardContext, found: Judged): readonly PreparePart[] {
+  return [...coveragePart(context), checksPart(context, found), ...peoplePart(context, found)]
+}
+
+/** What the preparation asks for, in one line: by its parts and by nothing else. @returns nothing where every part is in order */
+export function prepareAsks(context: WizardContext): StepAsks | undefined {
+  const found = judged(context)
+  const parts = partsOf(context, found)
+  const open = findingsOf([...found.own, ...found.others])
+  const state = ORDER.find((each) => parts.some((part) => part.state === each))
+  if (state === 'action-required') return { state, text: says(state, open) }
+  if (state === 'confirm') {
+    const { coverage } = context.procedure
+    const gaps = coverage?.isAnswered(context.choices) ? coverage.openGaps(context.choices) : 0
+    return { state, text: asked.confirm({ count: gaps + open.filter(({ attestable }) => attestable).length }) }
+  }
+  return state === 'not-checked' ? { state, text: asked.notChecked } : undefined
+}
+
+/** The page of the stage before the first step. */
+export function prepareView(context: WizardContext): PrepareView {
+  const asks = prepareAsks(context)
+  return {
+    parts: partsOf(context, judged(context)),
+    announcement: titled(SIDE_PAGE_TITLES.prepare, asks?.text ?? messages.ready),
+  }
+}

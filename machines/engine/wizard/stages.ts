@@ -1,0 +1,131 @@
+import { type DisplayText, defineMessages, verbatim } from '../../messages/message.ts'
+import type { Pending } from '../action.ts'
+import { guideOf, stepIds } from '../procedure.ts'
+import type { SequenceId, StepId } from '../step/finding.ts'
+import {
+  operationsAreOpen,
+  pageIsOpen,
+  pagesOf,
+  pendingOperation,
+  recordIn,
+  stepIsOpen,
+  stepIsProved,
+  type WizardContext,
+} from './context.ts'
+import { prepareAsks } from './prepare.ts'
+import type { Beside } from './presentation.ts'
+import { SIDE_PAGE_TITLES, STAGE_TITLES } from './side-page-words.ts'
+import { STAGE_PAGES } from './side-pages.ts'
+import { asked, type StepAsks, stepAsks } from './step-asks.ts'
+import type { SidePageEntry, StageEntry, StepperEntry, WizardView } from './view.ts'
+
+const messages = defineMessages({
+  opensWhen: { id: 'wizard.stepper.opensWhen', defaultMessage: 'Complete step {number, number} first' },
+  next: { id: 'wizard.stepper.next', defaultMessage: 'Next', description: 'Of a step that is open and not read yet' },
+  verified: { id: 'wizard.stepper.verified', defaultMessage: 'Verified' },
+  manageClosed: { id: 'wizard.sidePage.operationsClosed', defaultMessage: 'Available when encrypted' },
+  unchanged: { id: 'wizard.stepper.unchanged', defaultMessage: 'No changes found' },
+  changed: { id: 'wizard.stepper.changed', defaultMessage: '{count, plural, one {# change found} other {# changes found}}' },
+})
+
+/** The number of the nearest step before this place that is not proved. */
+const lastUnproved = (context: WizardContext, index: number): number =>
+  stepIds(context.procedure)
+    .slice(0, index)
+    .findLastIndex((id) => !stepIsProved(context, id)) + 1
+
+/** The documented steps, each with its state and what it asks for. */
+export function stepper(context: WizardContext, now: StepId | undefined, holds: Beside<object>['holds']): readonly StepperEntry[] {
+  return stepIds(context.procedure).map((id, index) => {
+    const { reading } = recordIn(context, id)
+    const running = runningIn(context, id)
+    // Ticked only where what the procedure shows beside it says the same.
+    const proved = stepIsProved(context, id) && holds(id)
+    const open = stepIsOpen(context, id)
+    // A step that was proved closes again with an earlier one that no longer holds: it cannot be gone to, so it is not offered.
+    const state: StepperEntry['state'] = id === now ? 'now' : !open ? 'closed' : proved ? 'done' : 'open'
+    const note = running
+      ? context.procedure.actions.waitOf(running).title
+      : state === 'closed'
+        ? messages.opensWhen({ number: lastUnproved(context, index) })
+        : proved
+          ? messages.verified
+          : (reading?.note ?? messages.next)
+    const asks = running || state === 'closed' ? undefined : stepAsks(reading, context.attestations)
+    return {
+      id,
+      title: guideOf(context.procedure, id).title,
+      state,
+      note,
+      ...(asks ? { asks } : {}),
+    }
+  })
+}
+
+/** What goes on in a step at Microsoft, by what is followed or else by what was read last: the list of steps stands beside every page. */
+function runningIn(context: WizardContext, id: SequenceId): Pending | undefined {
+  const { pending, reading } = recordIn(context, id)
+  const beside = context.preflight?.readings.find(({ stepId }) => stepId === id)
+  const last = beside && beside.readAt > (reading?.readAt ?? 0) ? beside : reading
+  return pending ?? last?.underway
+}
+
+/** The pages beside the steps that the procedure has. */
+export const sidePages = (context: WizardContext, now: WizardView['page']): readonly SidePageEntry[] =>
+  pagesOf(context.procedure).map((page) => ({
+    page,
+    title: SIDE_PAGE_TITLES[page],
+    now: page === now,
+    open: pageIsOpen(context, page),
+  }))
+
+/** The stages around the steps: before the first one, and after the last. */
+export function stages(context: WizardContext, page: WizardView['page']): NonNullable<WizardView['stages']> {
+  const manage = manageStage(context, page)
+  return { prepare: prepareStage(context, page), ...(manage ? { manage } : {}) }
+}
+
+const isOf = (pages: readonly WizardView['page'][], page: WizardView['page']): boolean => pages.includes(page)
+
+function prepareStage(context: WizardContext, page: WizardView['page']): StageEntry {
+  const asks = prepareAsks(context)
+  return {
+    id: 'prepare',
+    title: STAGE_TITLES.prepare,
+    state: isOf(STAGE_PAGES.prepare, page) ? 'now' : asks ? 'open' : 'done',
+    ...(page === 'prepare' ? {} : { page: 'prepare' }),
+    note: asks ? verbatim('') : messages.verified,
+    ...(asks ? { asks } : {}),
+  }
+}
+
+function manageStage(context: WizardContext, page: WizardView['page']): StageEntry | undefined {
+  if (!pagesOf(context.procedure).includes('operations')) return undefined
+  const now = isOf(STAGE_PAGES.manage, page)
+  const open = operationsAreOpen(context)
+  const asks = open ? changesToAnswer(context) : undefined
+  return {
+    id: 'manage',
+    title: STAGE_TITLES.manage,
+    state: now ? 'now' : open ? 'open' : 'closed',
+    ...(open && page !== 'operations' ? { page: 'operations' } : {}),
+    note: open ? openNote(context) : messages.manageClosed,
+    ...(asks ? { asks } : {}),
+  }
+}
+
+/** What runs at the services, or what was found when it was compared with the end. */
+function openNote(context: WizardContext): DisplayText {
+  const operation = pendingOperation(context)
+  const running = operation && runningIn(context, operation)
+  if (running) return context.procedure.actions.waitOf(running).title
+  const changes = context.drift?.changes.length
+  return changes === undefined ? verbatim('') : changes === 0 ? messages.unchanged : messages.changed({ count: changes })
+}
+
+/** What has changed since the end and has to be fixed. */
+function changesToAnswer({ drift, operations }: WizardContext): StepAsks | undefined {
+  if (Object.values(operations).some(({ pending }) => pending !== undefined)) return undefined
+  const count = drift?.changes.filter(({ remedy }) => remedy !== undefined).length ?? 0
+  return count === 0 ? undefined : { state: 'action-required', text: asked.action({ count }) }
+}

@@ -1,0 +1,164 @@
+import { describe, expect, it } from 'vitest'
+import type { Finding } from '../../../../machines/engine/step/finding.ts'
+import type { Reading } from '../../../../machines/engine/step/proof.ts'
+import { initialContext, type WizardContext } from '../../../../machines/engine/wizard/context.ts'
+import { prepareAsks, prepareView } from '../../../../machines/engine/wizard/prepare.ts'
+import { stages } from '../../../../machines/engine/wizard/stages.ts'
+import { verbatim } from '../../../../machines/messages/message.ts'
+import type { Choices } from '../../../../machines/procedure/choices.ts'
+import type { CoverageItemId } from '../../../../machines/procedure/coverage/item-ids.ts'
+import { CUSTOMER_MANAGED_KEYS, STEP_IDS, type StepId } from '../../../../machines/procedure/procedure.ts'
+import { english } from '../../../english.ts'
+
+const finding = (key: string, more: Partial<Finding> = {}): Finding => ({
+  key,
+  id: 'F-401',
+  part: 'vault',
+  owner: 'you',
+  status: 'fail',
+  title: verbatim(key),
+  seen: verbatim('Seen.'),
+  why: verbatim('Why.'),
+  remedy: verbatim('Remedy.'),
+  byHand: [],
+  source: 'power-platform-keys',
+  ...more,
+})
+const noRight = finding('no-right', { owner: 'key-vault-administrator', aboutAccount: true })
+const gap = finding('gap', { status: 'unknown', offer: { event: 'GO_TO_PAGE', page: 'coverage', title: verbatim('Assess') } })
+const question = finding('question', { status: 'unknown', attestable: true })
+const purge = finding('purge', { owner: 'key-vault-administrator', putRightBy: ['turn-on-purge-protection'] })
+
+const read = (stepId: string, findings: readonly Finding[] = [], more: Partial<Reading> = {}): Reading => ({
+  stepId,
+  readAt: 1,
+  findings,
+  plan: [],
+  choiceMissing: false,
+  picture: { kind: 'none' },
+  note: verbatim(''),
+  found: {},
+  ...more,
+})
+
+/** Coverage is answered. */
+const using = (...apps: readonly CoverageItemId[]): Choices => ({
+  environmentId: 'e',
+  coverage: { answers: apps, by: 'ada', at: 0, acknowledged: [] },
+})
+const answered = using('finance')
+const account = { objectId: 'ada', userName: 'ada@contoso.example', displayName: 'Ada', tenantId: 't', tenantName: 'Contoso' }
+
+/** Everything is read by the check of all steps, and these findings are in the way. */
+function prepared(found: Partial<Record<StepId, readonly Finding[]>>, choices: Choices = answered): WizardContext {
+  return {
+    ...initialContext(CUSTOMER_MANAGED_KEYS),
+    missingCount: 0,
+    tenant: { account, cloud: verbatim('Cloud') },
+    choices,
+    preflight: { readings: STEP_IDS.map((id) => read(id, found[id])) },
+  }
+}
+
+const nothingKnown: WizardContext = { ...initialContext(CUSTOMER_MANAGED_KEYS), missingCount: 0 }
+const partsIn = (context: WizardContext) => english.all(prepareView(context)).parts.map(({ state, says }) => `${state}: ${says}`)
+
+describe('the stage before the first step', () => {
+  it.each([
+    [
+      'nothing is known',
+      nothingKnown,
+      ['not-checked: Not answered yet', 'not-checked: Not checked yet', 'not-checked: Not checked yet'],
+      'Not checked',
+    ],
+    [
+      'everything is in order',
+      prepared({}),
+      ['verified: Nothing to acknowledge', 'verified: Nothing needs action', 'verified: Your account can do every step'],
+      undefined,
+    ],
+    [
+      'a gap is open, which counts by its answers and not by an older reading',
+      prepared({ integration: [gap] }, using('finance', 'tax-calculation')),
+      ['confirm: 1 gap to acknowledge', 'verified: Nothing needs action', 'verified: Your account can do every step'],
+      '1 to confirm',
+    ],
+    [
+      'a finding is about the account, which is counted once and for the people alone',
+      prepared({ policy: [noRight, purge] }),
+      ['verified: Nothing to acknowledge', 'action-required: 1 action required', 'action-required: A second person is needed'],
+      '2 actions required',
+    ],
+    [
+      'a question is open in two steps, which is one question',
+      prepared({ environment: [question], membership: [question] }),
+      ['verified: Nothing to acknowledge', 'confirm: 1 to confirm', 'verified: Your account can do every step'],
+      '1 to confirm',
+    ],
+  ])('says by its parts how it stands where %s', (_when, context, parts, asks) => {
+    expect(partsIn(context)).toEqual(parts)
+    const stage = prepareAsks(context)
+    expect(stage && english.text(stage.text)).toBe(asks)
+    expect(stages(context, 'step').prepare.state).toBe(asks === undefined ? 'done' : 'open')
+  })
+
+  it('takes what a plan fixes as prepared', () => {
+    const vault = { subscriptionId: 's', resourceGroup: 'g', vaultName: 'v' }
+    const planned = read('policy', [purge], { plan: [{ kind: 'turn-on-purge-protection', ...vault }] })
+    const context = prepared({})
+    expect(
+      prepareAsks({ ...context, preflight: { readings: [...STEP_IDS.slice(0, 2), 'membership'].map((id) => read(id)) } }),
+    ).toBeDefined()
+    expect(
+      prepareAsks({ ...context, preflight: { readings: [planned, ...[...STEP_IDS.slice(0, 2), 'membership'].map((id) => read(id))] } }),
+    ).toBeUndefined()
+  })
+
+  it('follows the newer reading of a step, whether it made it worse or better', () => {
+    const before = prepared({ policy: [purge] })
+    const better = { ...before.steps, policy: { phase: 'reviewing', receipts: [], reading: read('policy', [], { readAt: 2 }) } } as const
+    expect(prepareAsks({ ...before, steps: better })).toBeUndefined()
+    const worse = {
+      ...before.steps,
+      membership: { phase: 'reviewing', receipts: [], reading: read('membership', [question], { readAt: 2 }) },
+    } as const
+    expect(prepareView({ ...prepared({}), steps: worse }).parts[1]?.state).toBe('confirm')
+  })
+
+  it('names whose account does which steps, and leads to handing over the one that it cannot do', () => {
+    const people = prepareView(prepared({ policy: [noRight] })).parts[2]
+    expect(people?.people).toEqual([
+      { owner: 'key-vault-administrator', steps: [3], state: 'action-required' },
+      { owner: 'power-platform-administrator', steps: [1, 2, 4], state: 'verified', who: 'ada@contoso.example' },
+    ])
+    expect(english.all(people?.action ?? {})).toEqual({
+      page: 'hand-over',
+      step: 'policy',
+      title: 'Hand over step 3 to the key vault admin',
+    })
+  })
+})
+
+describe('the stage after the last step', () => {
+  const held: Choices = { ...answered, heldPolicyId: 'p' }
+  const encrypted: WizardContext = { ...prepared({}), choices: held }
+  const change = (remedy?: string) => ({
+    ...{ step: 'policy', key: 'k', was: verbatim('On'), is: verbatim('Off'), turn: 'worse' as const, owner: 'you' },
+    ...(remedy === undefined ? {} : { remedy: verbatim(remedy) }),
+  })
+  const manage = (context: WizardContext) => english.all(stages(context, 'step')).manage
+
+  it('is closed with its reason until there is something to manage', () => {
+    expect(manage(prepared({}))).toEqual({ id: 'manage', title: 'Manage', state: 'closed', note: 'Available when encrypted' })
+    expect(manage(encrypted)).toMatchObject({ state: 'open', page: 'operations' })
+  })
+
+  it('counts what has changed since the end, and asks for what has to be fixed', () => {
+    expect(manage({ ...encrypted, drift: { at: 1, changes: [] } })?.note).toBe('No changes found')
+    expect(manage({ ...encrypted, drift: { at: 1, changes: [change()] } })).toMatchObject({ note: '1 change found' })
+    expect(manage({ ...encrypted, drift: { at: 1, changes: [change(), change('Fix it.')] } })?.asks).toEqual({
+      state: 'action-required',
+      text: '1 action required',
+    })
+  })
+})
