@@ -38,10 +38,14 @@ function readingsOf({ steps, preflight }: WizardContext, environment: Reading['e
 const besideIn = ({ steps, attestations }: WizardContext, readings: Readings): readonly StepId[] =>
   STEP_IDS.filter((stepId) => readings[stepId] !== steps[stepId]?.reading && !isProved(steps[stepId]?.reading, attestations))
 
-const thingsIn = (readings: Readings): ShownThings =>
+/** What the steps and the operations saw, the newest last. */
+const thingsIn = (readings: Readings, { operations, choices }: WizardContext): ShownThings =>
   Object.assign(
     {},
-    ...STEP_IDS.flatMap((stepId) => readings[stepId] ?? [])
+    ...[
+      ...STEP_IDS.flatMap((stepId) => readings[stepId] ?? []),
+      ...Object.values(operations).flatMap(({ reading }) => (reading?.environment?.id === choices.environmentId ? (reading ?? []) : [])),
+    ]
       .sort((a, b) => a.readAt - b.readAt)
       .map(({ things }) => thingsOf(things)),
   )
@@ -81,9 +85,11 @@ function existing(
   return Object.fromEntries(told)
 }
 
-/** Whether the policy that holds the environment lost access to its key, as the map says it; nothing where that was not read. */
-export const isLocked = (context: WizardContext): boolean | undefined =>
-  recordIn(context, PROVED_BY.access).reading && keyMapView(context, { page: 'step', checking: false }).headline === 'locked'
+/** Whether the environment is locked, as the map says it; nothing where neither that nor its key was read. */
+export function isLocked(context: WizardContext): boolean | undefined {
+  const locked = keyMapView(context, { page: 'step', checking: false }).headline === 'locked'
+  return locked || (recordIn(context, PROVED_BY.access).reading ? false : undefined)
+}
 
 /** The Key Map of the tenant that is open. */
 export function keyMapView(
@@ -95,7 +101,7 @@ export function keyMapView(
   const { steps, operations, operation, choices, attestations, lastStep } = context
   const environment = newestEnvironment(context)
   const readings = readingsOf(context, environment, preflight)
-  const things = thingsIn(readings)
+  const things = thingsIn(readings, context)
   const { policy: chosen }: Choices = { ...(preflight ? context.preflight?.assumed : undefined), ...choices }
   const shown = operation === undefined ? undefined : recordIn(context, operation).reading
   const pending = [
@@ -113,7 +119,7 @@ export function keyMapView(
       operationPlan: shown?.plan ?? [],
       pending,
       ...present({ writing }),
-      keyLost: isKeyLost(readings.policy, environment),
+      keyLost: things.environment?.locked === true || isKeyLost(readings.policy, environment),
       exists: existing(things, readings, environment, chosen !== undefined),
     },
     cards: {

@@ -1,3 +1,4 @@
+import { DAY } from '../../engine/durations.ts'
 import { partsOf } from '../../engine/wizard/parts.ts'
 import { asked } from '../../engine/wizard/step-asks.ts'
 import { type DisplayText, verbatim } from '../../messages/message.ts'
@@ -7,6 +8,7 @@ import { actions } from '../actions/registry.ts'
 import { LINK_TITLES, type LinkId } from '../links.ts'
 import { guideOf, STEP_IDS } from '../procedure.ts'
 import { isKeyYours } from '../steps/membership/key-in-use.ts'
+import { deletedAfterDays } from '../steps/membership/link.ts'
 import { type CardFacts, cardOf } from './cards.ts'
 import { elementOfPart, MAP_ELEMENTS, MAP_LINES, type MapElement, PROVED_BY } from './elements.ts'
 import { answers, cards, counts, kinds, questions, running, sentences, states, facts as words } from './messages.ts'
@@ -30,8 +32,10 @@ function headlineOf(states: States, { states: facts }: KeyMapFacts): MapHeadline
   const verified = MAP_ELEMENTS.filter((element) => states[element].state === 'verified')
   if (isEncrypting(facts, 'link')) return 'encrypting'
   if (isEncrypting(facts, 'unlink')) return 'leaving'
+  // Also with its key back, until somebody re-enables the environment.
+  if (facts.exists.membership === true && facts.keyLost) return 'locked'
   if (verified.length === MAP_ELEMENTS.length) return isKeyYours(facts.readings.membership?.findings ?? []) ? 'encrypted' : 'linked'
-  if (facts.exists.membership === true) return facts.keyLost || states.access.state === 'action-required' ? 'locked' : 'connected'
+  if (facts.exists.membership === true) return states.access.state === 'action-required' ? 'locked' : 'connected'
   const isReady = MAP_ELEMENTS.every((element) => element === 'membership' || states[element].state === 'verified')
   if (isReady && states.membership.state !== 'action-required') return 'ready'
   return MAP_LINES.some((line) => isInOrder(states[line])) ? 'not-connected' : 'nothing'
@@ -66,11 +70,21 @@ function outlineOf(element: MapElement, state: ElementState, facts: MapFacts): M
   return isInPlan(element, facts) ? 'ghost' : 'dashed'
 }
 
+/**
+ * When a locked environment is deleted. No service shows the day of the lock; a key that expired locked it on that day at the latest, and
+ * then the day of the deletion is known.
+ */
+function deletionOf({ environment, key }: CardFacts, readAt: number): DisplayText {
+  const days = deletedAfterDays(environment?.type ?? '')
+  const expired = key !== 'absent' && key?.expires !== undefined && key.expires <= readAt ? key.expires : undefined
+  return expired === undefined ? cards.lockedFor({ days }) : cards.lockedUntil({ at: expired + days * DAY })
+}
+
 /** The app is offline for its users while its data is encrypted anew, and when the key cannot be used. */
-function outageOf(element: MapElement, headline: MapHeadline, facts: MapFacts): Pick<MapElementView, 'outage'> {
+function outageOf(element: MapElement, headline: MapHeadline, facts: KeyMapFacts, readAt: number): Pick<MapElementView, 'outage'> {
   if (element !== 'app') return {}
-  if (headline === 'locked') return { outage: cards.offlineLocked }
-  const cutsOff = countedPlan(facts).some((action) => describeAction(action).usersCutOff)
+  if (headline === 'locked') return { outage: deletionOf(facts.cards, readAt) }
+  const cutsOff = countedPlan(facts.states).some((action) => describeAction(action).usersCutOff)
   return cutsOff || headline === 'encrypting' || headline === 'leaving' ? { outage: cards.offline } : {}
 }
 
@@ -151,7 +165,7 @@ export function keyMap(facts: KeyMapFacts): KeyMapView {
         ...present({ count: state.count }),
         outline: outlineOf(element, state, mapFacts),
         ...cardOf(element, cardFacts),
-        ...outageOf(element, headline, mapFacts),
+        ...outageOf(element, headline, facts, checkedAt ?? 0),
         step: PROVED_BY[element],
         parts: STEP_IDS.flatMap((stepId) => partsOf(guideOf(stepId), actions, mapFacts.readings[stepId], mapFacts.attestations)).filter(
           ({ part }) => elementOfPart(part) === element,

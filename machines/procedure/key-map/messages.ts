@@ -68,7 +68,11 @@ export const cards = defineMessages({
   chosenInStep: { id: 'keyMap.card.chosenInStep', defaultMessage: 'Chosen in step {number}' },
   noKey: { id: 'keyMap.card.noKey', defaultMessage: 'No key yet' },
   offline: { id: 'keyMap.card.offline', defaultMessage: 'Offline for users, up to 4 days' },
-  offlineLocked: { id: 'keyMap.card.offlineLocked', defaultMessage: 'Offline for users' },
+  lockedFor: {
+    id: 'keyMap.card.lockedFor',
+    defaultMessage: 'Offline for users. Deletion {days, plural, one {# day} other {# days}} after the lock',
+  },
+  lockedUntil: { id: 'keyMap.card.lockedUntil', defaultMessage: 'Offline for users. Deletion by {at, date, ::yMMMd}' },
   lifecycleServices: { id: 'keyMap.card.lifecycleServices', defaultMessage: 'Linked in Lifecycle Services' },
   unified: { id: 'keyMap.card.unified', defaultMessage: 'Unified environment' },
   cloudHosted: { id: 'keyMap.card.cloudHosted', defaultMessage: 'Cloud-hosted environment' },

@@ -3,6 +3,7 @@ import { present } from '../../present.ts'
 import { parseResourceId } from '../ids.ts'
 import type { EnterprisePolicy, Environment, Vault, VaultKey } from '../services.ts'
 import { financeAndOperationsKind } from '../steps/integration/facts.ts'
+import { isLocked } from '../steps/membership/link.ts'
 
 /** `absent`: read, and not there. A member that is missing was not read. */
 type Seen<Thing> = Thing | 'absent'
@@ -44,6 +45,8 @@ export interface ShownEnvironment {
   readonly type: string
   readonly location: string
   readonly hasDataverse: boolean
+  /** Switched off because the policy that holds it lost its key. */
+  readonly locked?: true
 }
 
 export interface ShownPolicy {
@@ -72,7 +75,10 @@ export function shownEnvironment(environment: Environment | undefined, linkedUrl
   const { id, displayName, sku, location, dataverse } = environment
   return {
     app: shownApp(environment, linkedUrl),
-    environment: { id, name: displayName, type: sku, location, hasDataverse: dataverse !== undefined },
+    environment: {
+      ...{ id, name: displayName, type: sku, location, hasDataverse: dataverse !== undefined },
+      ...(isLocked(environment) ? { locked: true } : {}),
+    },
   }
 }
 

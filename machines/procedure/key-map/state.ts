@@ -28,7 +28,7 @@ export interface MapFacts {
   readonly pending: readonly Pending[]
   /** What is being written. */
   readonly writing?: Action
-  /** The policy that holds the environment was read, and can't use its key: also where a change that is planned restores that. */
+  /** The environment is locked, or the policy that holds it was read, and can't use its key: also where a change that is planned restores that. */
   readonly keyLost?: boolean
   /** Whether each of these is there, as far as it was read. */
   readonly exists: Partial<Readonly<Record<MapElement, boolean>>>

@@ -3,6 +3,7 @@ import { valueIn } from '../../engine/step/refusals.ts'
 import { verbatim } from '../../messages/message.ts'
 import { present } from '../../present.ts'
 import { geographyOf } from '../geography.ts'
+import { type CarriedThings, carryingThings, shownEnvironment, shownKey, shownPolicy, shownVault } from '../key-map/shown.ts'
 import type { Reading, StepDefinition } from '../observing.ts'
 import type { PictureRow } from '../picture.ts'
 import { holdingPolicy } from '../steps/membership/link.ts'
@@ -27,6 +28,14 @@ function rowsOf({ environment, material }: OperationFacts, keepUntil: number | u
   ]
 }
 
+const thingsIn = ({ environment, material }: OperationFacts): CarriedThings => {
+  const [policy, vault, key] = [valueIn(material?.policy), valueIn(material?.vault), valueIn(material?.key)]
+  return carryingThings({
+    ...shownEnvironment(valueIn(environment)),
+    ...present({ policy: policy && shownPolicy(policy), vault: vault && shownVault(vault), key: key && shownKey(key) }),
+  })
+}
+
 /** Judges and plans one operation from what was read. @param now milliseconds since 1970-01-01T00:00:00Z */
 export function readOperation(operation: Operation, facts: OperationFacts, now: number): Reading {
   const { id, checks, plan, picking } = operation
@@ -46,6 +55,7 @@ export function readOperation(operation: Operation, facts: OperationFacts, now: 
     choiceMissing: facts.environment === undefined || picking?.isMissing(facts) === true,
     picture: picking ? picking.picture(facts, rows) : { kind: 'membership', rows },
     note: verbatim(''),
+    things: thingsIn(facts),
     ...(environment ? { environment: { id: environment.id, displayName: environment.displayName, ...present({ policyId }) } } : {}),
     found: { ...(vaultId ? { vaultId } : {}), ...(readPolicyId ? { policyId: readPolicyId } : {}) },
   }

@@ -4,11 +4,12 @@ import { type DisplayText, verbatim } from '../../../messages/message.ts'
 import type { Check } from '../../check.ts'
 import { couldNotRead } from '../../refusals.ts'
 import { judgeAdministrator } from '../../rights/directory-roles.ts'
+import { isOff } from '../../steps/membership/link.ts'
 import type { KeyLoss } from '../../steps/policy/key-loss.ts'
 import type { OperationFacts } from '../facts.ts'
 import { operationMessages } from '../messages.ts'
 import { recreatedCheck } from '../recreated.ts'
-import { deletionOf, isLocked, isOff, lossesOf } from './facts.ts'
+import { deletionOf, isLocked, lossesOf } from './facts.ts'
 import { messages } from './messages.ts'
 
 /** What is done by hand about each cause but the access, which the wizard gives back. */

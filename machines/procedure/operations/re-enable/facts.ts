@@ -2,7 +2,7 @@ import { valueIn } from '../../../engine/step/refusals.ts'
 import type { Message } from '../../../messages/message.ts'
 import { present } from '../../../present.ts'
 import type { Environment } from '../../services.ts'
-import { holdingPolicy } from '../../steps/membership/link.ts'
+import { isLocked as isEnvironmentLocked } from '../../steps/membership/link.ts'
 import { type KeyLossReading, keyLosses } from '../../steps/policy/key-loss.ts'
 import type { OperationFacts } from '../facts.ts'
 import { messages } from './messages.ts'
@@ -21,12 +21,9 @@ export function lossesOf({ environment, material }: OperationFacts, now: number)
   )
 }
 
-export const isOff = ({ runtimeState }: Environment): boolean => runtimeState?.toLowerCase() === 'disabled'
-
-/** In a policy, switched off, and nothing runs on it that would bring it back by itself. No service says “locked” in a word. */
 export function isLocked({ environment }: OperationFacts): boolean {
   const found = valueIn(environment)
-  return found !== undefined && isOff(found) && holdingPolicy(found) !== undefined && found.ongoingOperation === undefined
+  return found !== undefined && isEnvironmentLocked(found)
 }
 
 /** When a locked environment is deleted. Source: "Lock and unlock environments through key vault access" (22 May 2025). */

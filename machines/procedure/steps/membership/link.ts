@@ -39,6 +39,19 @@ export function predecessorOf(environment: Environment | undefined, policy: Poli
   return comparePolicies(present, policy) === 'recreated' ? present : undefined
 }
 
+export const isOff = ({ runtimeState }: Environment): boolean => runtimeState?.toLowerCase() === 'disabled'
+
+/** In a policy, switched off, and nothing runs on it that would bring it back by itself. No service says “locked” in a word. */
+export const isLocked = (environment: Environment): boolean =>
+  isOff(environment) && holdingPolicy(environment) !== undefined && environment.ongoingOperation === undefined
+
+/**
+ * Days after which a locked environment is deleted. Only of production is a longer time documented than of a sandbox, so anything else
+ * counts as one. Source: "Lock and unlock environments through key vault access" (22 May 2025).
+ * @param type as the service names it, for example `Production`
+ */
+export const deletedAfterDays = (type: string): number => (type.toLowerCase() === 'production' ? 30 : 7)
+
 /** The policy that holds the environment now: linked, being linked or being removed; a link that never came about does not hold it. */
 export const holdingPolicy = (environment: Environment): string | undefined =>
   LINKABLE.includes(linkStatusOf(environment)) ? undefined : environment.encryptionPolicy?.id

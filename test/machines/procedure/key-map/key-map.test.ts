@@ -9,6 +9,8 @@ import { MAP_ELEMENTS, type MapElement, PROVED_BY } from '../../../../machines/p
 import { keyMapView } from '../../../../machines/procedure/key-map/key-map-view.ts'
 import { MAP_STATES, type MapState } from '../../../../machines/procedure/key-map/state.ts'
 import type { KeyMapView } from '../../../../machines/procedure/key-map/view.ts'
+import { reEnable } from '../../../../machines/procedure/operations/re-enable/operation.ts'
+import { readOperation } from '../../../../machines/procedure/operations/reading.ts'
 import { CUSTOMER_MANAGED_KEYS, STEP_IDS } from '../../../../machines/procedure/procedure.ts'
 import { readEnvironment } from '../../../../machines/procedure/steps/environment/step.ts'
 import { readIntegration } from '../../../../machines/procedure/steps/integration/step.ts'
@@ -38,6 +40,7 @@ import {
   untouchedPolicyFacts,
   vault,
 } from '../../facts.ts'
+import { material, operationFacts } from '../operations/facts.ts'
 
 type Readings = Partial<Record<(typeof STEP_IDS)[number], Reading>>
 const choices: Choices = {
@@ -319,6 +322,42 @@ describe('the Key Map', () => {
     expect(mapOf({ readings: locked, step: 'policy' }).headline).toBe('locked')
     const chosenOnly = { ...locked.policy, found: { ...locked.policy.found, policyId: `${locked.policy.found.policyId}-2` } }
     expect(mapOf({ readings: { ...locked, policy: chosenOnly }, step: 'policy' }).headline).toBe('connected')
+  })
+
+  it('says until when a locked environment is there, and never longer than the documents say', () => {
+    const off = { ...encrypted(), runtimeState: 'Disabled' }
+    const lockedIn = (sku: string, over: Parameters<typeof policyFacts>[0] = {}) => {
+      const shutOut = ok({ ...off, sku })
+      const map = mapOf({
+        readings: {
+          integration: integration({ environment: shutOut }),
+          policy: policy(policyFacts({ environment: shutOut, ...over })),
+        },
+      })
+      return [map.headline, english.text(elementIn(map, 'app').outage ?? '')]
+    }
+    expect(lockedIn('Production')).toEqual(['locked', 'Offline for users. Deletion 30 days after the lock'])
+    expect(lockedIn('Sandbox')).toEqual(['locked', 'Offline for users. Deletion 7 days after the lock'])
+    // Of other types nothing is documented: the earlier of the two.
+    expect(lockedIn('Trial')).toEqual(['locked', 'Offline for users. Deletion 7 days after the lock'])
+    // A key that expired locked it on that day at the latest.
+    const expired = ok(key({ expires: Date.parse('2026-11-20T00:00:00Z') }))
+    expect(lockedIn('Production', { key: expired })).toEqual(['locked', 'Offline for users. Deletion by Dec 20, 2026'])
+  })
+
+  it('knows of the lock, and of the things it is about, by what an operation read', () => {
+    const reading = readOperation(
+      reEnable,
+      operationFacts({ environment: ok({ ...encrypted(), runtimeState: 'Disabled' }), material: material({ access: ok([]) }) }),
+      NOW,
+    )
+    const operations = {
+      ...initialContext(CUSTOMER_MANAGED_KEYS).operations,
+      're-enable': { phase: 'reviewing', receipts: [], reading } as const,
+    }
+    const map = mapOf({ context: { operations } })
+    expect(map.headline).toBe('locked')
+    expect(['app', 'policy', 'key'].map((each) => elementIn(map, each as MapElement).outline)).toEqual(['solid', 'solid', 'solid'])
   })
 
   it('says that users are offline where the plan of step 4 adds the environment, and while that runs', () => {
