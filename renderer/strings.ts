@@ -17,7 +17,7 @@ import { prepare } from './messages/prepare.ts'
 import { script } from './messages/script.ts'
 import { signInAgain } from './messages/sign-in-again.ts'
 import { customCloud, start } from './messages/start.ts'
-import { findings, progress, receipts, refused, wait } from './messages/step.ts'
+import { findings, progress, receipts, refused, task, wait } from './messages/step.ts'
 import { time } from './messages/time.ts'
 
 /** Everything the window says by itself. What a step says comes with the view. */
@@ -40,7 +40,7 @@ const messages = {
     prepare,
   },
   ...{ keyMap, environments, noted, policy, confirmation, plan, script, signInAgain, customCloud, start },
-  ...{ findings, progress, receipts, refused, wait, time },
+  ...{ findings, progress, receipts, refused, task, wait, time },
 }
 
 /** What stands in a place of a message: text of the view, or text that is formatted already. */

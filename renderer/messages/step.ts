@@ -10,6 +10,15 @@ export const refused = defineMessages({
   hide: { id: 'window.refused.hide', defaultMessage: 'Hide what to do' },
 })
 
+/** Words around what is asked of a person. */
+export const task = defineMessages({
+  now: { id: 'window.task.now', defaultMessage: 'Do now' },
+  why: { id: 'window.task.why', defaultMessage: 'Why' },
+  happens: { id: 'window.task.happens', defaultMessage: 'What happens' },
+  who: { id: 'window.task.who', defaultMessage: 'Who' },
+  takes: { id: 'window.task.takes', defaultMessage: 'How long' },
+})
+
 export const findings = {
   ...defineMessages({
     heading: { id: 'window.findings.heading', defaultMessage: 'What we found' },

@@ -19,10 +19,11 @@ import { PROGRESS_HEADING_ID, Progress, Retry } from '../step/progress.tsx'
 import { Receipts } from '../step/receipts.tsx'
 import { RefusedAudiences } from '../step/refused-audiences.tsx'
 import { SignInAgain } from '../step/sign-in-again.tsx'
+import { TaskCard } from '../step/task-card.tsx'
 import { Waiting } from '../step/waiting.tsx'
 import { StatedWindow } from '../step/window-fields.tsx'
 import { useWizard } from '../wizard-context.tsx'
-import { PageEyebrow, PageLead, PageTitle } from './page-title.tsx'
+import { PageEyebrow, PageTitle } from './page-title.tsx'
 
 /** One page for all steps: what it does and why, what was found, what will change, what is happening. */
 export function StepPage({ step }: { readonly step: StepView }) {
@@ -39,7 +40,7 @@ export function StepPage({ step }: { readonly step: StepView }) {
         {step.place ? strings.frame.stepOf({ number: step.place.number, of: step.place.of }) : strings.operations.eyebrow}
       </PageEyebrow>
       <PageTitle ref={heading}>{step.title}</PageTitle>
-      <PageLead>{waitsForDays ? step.wait?.range : `${step.what} ${step.why}`}</PageLead>
+      <TaskCard task={step.task} note={waitsForDays ? step.wait?.range : undefined} />
       {step.problem ? (
         <Spaced>
           <Problem problem={step.problem} tone={step.phase === 'pausing' ? 'warning' : 'danger'}>

@@ -102,7 +102,7 @@ describe('find in page', () => {
   it('searches again when another view comes', async () => {
     const page = await searching('brand new')
     expect(text('find')).toEqual([])
-    await page.push(stepView({ what: 'A brand new text.' }, { revision: 99 }))
+    await page.push(stepView({ task: { now: 'A brand new text' } }, { revision: 99 }))
     await act(() => vi.waitFor(() => expect(text('find')).toEqual(['brand new'])))
   })
 

@@ -186,8 +186,15 @@ const step: StepView = {
   id: 'policy',
   place: { number: 3, of: 4 },
   title: 'Create the enterprise policy',
-  what: 'Choose where your key lives.',
-  why: 'The policy ties one key to environments.',
+  task: {
+    now: 'Choose where your key lives',
+    about: {
+      why: 'The policy ties one key to environments.',
+      happens: 'What is missing is created.',
+      who: ['key-vault-administrator'],
+      takes: 'A few minutes',
+    },
+  },
   phase: 'reviewing',
   proved: false,
   checkedAt: NOW - 2 * MINUTE,

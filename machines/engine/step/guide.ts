@@ -1,5 +1,5 @@
 import type { DisplayText } from '../../messages/message.ts'
-import type { CatalogueId, ContradictionId, LinkId, Part, SourceId, WaitId } from './finding.ts'
+import type { CatalogueId, ContradictionId, LinkId, Owner, Part, SourceId, WaitId } from './finding.ts'
 
 /** What can go wrong here and no service tells beforehand: an entry of the failure catalogue, in words. */
 export interface Pitfall {
@@ -24,8 +24,13 @@ export interface Guide {
   readonly title: DisplayText
   /** The title once the step is proved. */
   readonly outcome: DisplayText
+  /** What a person does in it, as a call to do it. */
   readonly what: DisplayText
   readonly why: DisplayText
+  /** What comes of it, and whether users notice. */
+  readonly happens: DisplayText
+  readonly who: readonly Owner[]
+  readonly takes: DisplayText
   readonly whySections: readonly { readonly heading: DisplayText; readonly text: DisplayText }[]
   readonly byHand: readonly {
     readonly heading: DisplayText
@@ -52,5 +57,4 @@ export interface Guide {
 export interface OperationGuide extends Guide {
   readonly when: DisplayText
   readonly usersCutOff: boolean
-  readonly takes: DisplayText
 }

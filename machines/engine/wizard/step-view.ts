@@ -28,6 +28,7 @@ import { readingOf } from '../step/refusals.ts'
 import { ownerMessage } from './owner-message.ts'
 import type { StepPlan } from './plans.ts'
 import { stepMessages as messages } from './step-messages.ts'
+import { taskView } from './task-view.ts'
 import type {
   ActionView,
   FindingView,
@@ -293,8 +294,7 @@ export function stepView(
     id: stepId,
     ...(number === undefined ? {} : { place: { number, of: procedure.steps.length } }),
     title: waiting?.mayClose ? waiting.title : proved ? guide.outcome : guide.title,
-    what: guide.what,
-    why: guide.why,
+    task: taskView(procedure, stepId, context, phase, proved),
     phase,
     proved,
     ...(reading ? { checkedAt: reading.readAt } : {}),

@@ -12,8 +12,7 @@ export interface StepView {
   readonly place?: { readonly number: number; readonly of: number }
   /** The document's own words; when the step is proved, its outcome. */
   readonly title: DisplayText
-  readonly what: DisplayText
-  readonly why: DisplayText
+  readonly task: TaskView
   readonly phase: StepPhase
   /** True when the findings hold nothing that blocks and nothing is planned. */
   readonly proved: boolean
@@ -52,6 +51,19 @@ export interface StepView {
     readonly target: 'finding' | 'plan' | 'form' | 'page'
   }
   readonly guide: GuideView
+}
+
+/** What is asked of a person on the page. */
+export interface TaskView {
+  /** In one line. */
+  readonly now: DisplayText
+  /** Absent while there is nothing for them to do. */
+  readonly about?: {
+    readonly why: DisplayText
+    readonly happens: DisplayText
+    readonly who: readonly Owner[]
+    readonly takes: DisplayText
+  }
 }
 
 /** A name or a value to note down. */

@@ -6,11 +6,15 @@ export const messages = defineMessages({
   guideOutcome: { id: 'change.guide.outcome', defaultMessage: 'The environment is on the new policy’s key; keep the old one' },
   guideWhat: {
     id: 'change.guide.what',
-    defaultMessage: 'Give the new policy access to the old key too, remove the environment from the old policy, and add it to the new one.',
+    defaultMessage: 'Choose the new policy',
+  },
+  guideHappens: {
+    id: 'change.guide.happens',
+    defaultMessage: 'The new policy gets access to the old key. The environment leaves the old policy and joins the new one.',
   },
   guideWhy: {
     id: 'change.guide.why',
-    defaultMessage: 'This moves the environment to another key, with two outages. To renew the key, rotate it instead, with no downtime.',
+    defaultMessage: 'This moves the environment to another key. To renew the key, rotate it, with no downtime.',
   },
   whyTwoOutages: { id: 'change.guide.whyTwoOutages.heading', defaultMessage: 'Why two outages?' },
   whyTwoOutagesText: {

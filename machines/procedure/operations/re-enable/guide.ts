@@ -7,6 +7,8 @@ export const reEnableGuide: OperationGuide = {
   outcome: messages.guideOutcome,
   what: messages.guideWhat,
   why: messages.guideWhy,
+  happens: messages.guideHappens,
+  who: ['key-vault-administrator', 'power-platform-administrator'],
   whySections: [
     {
       heading: messages.howMuchTime,

@@ -6,7 +6,11 @@ export const messages = defineMessages({
   guideOutcome: { id: 'reEnable.guide.outcome', defaultMessage: 'The environment is enabled, and the service can use its key' },
   guideWhat: {
     id: 'reEnable.guide.what',
-    defaultMessage: 'Restore the key access, then re-enable the environment in the admin center.',
+    defaultMessage: 'Restore the key access',
+  },
+  guideHappens: {
+    id: 'reEnable.guide.happens',
+    defaultMessage: 'We restore what we can. You re-enable the environment in the admin center.',
   },
   guideWhy: {
     id: 'reEnable.guide.why',

@@ -7,6 +7,8 @@ export const revertGuide: OperationGuide = {
   outcome: messages.guideOutcome,
   what: messages.guideWhat,
   why: messages.guideWhy,
+  happens: messages.guideHappens,
+  who: ['power-platform-administrator'],
   whySections: [
     {
       heading: messages.outage,

@@ -6,13 +6,13 @@ export const messages = defineMessages({
   guideOutcome: { id: 'revert.guide.outcome', defaultMessage: 'The environment is back on the Microsoft-managed key' },
   guideWhat: {
     id: 'revert.guide.what',
-    defaultMessage: 'Remove the environment from its policy, and track the operation until it’s done.',
+    defaultMessage: 'Remove the environment from its policy',
   },
   guideWhy: {
     id: 'revert.guide.why',
-    defaultMessage:
-      'Microsoft then manages the key again. The environment is offline until that’s done, and you need your key for 30 more days.',
+    defaultMessage: 'Do this only to stop using your own key. You need it for 30 more days.',
   },
+  guideHappens: { id: 'revert.guide.happens', defaultMessage: 'Microsoft manages the key again. The environment is offline until then.' },
   outage: { id: 'revert.guide.outage.heading', defaultMessage: 'Is there an outage?' },
   outageText: {
     id: 'revert.guide.outage.text',

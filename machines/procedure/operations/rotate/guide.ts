@@ -7,6 +7,8 @@ export const rotateGuide: OperationGuide = {
   outcome: messages.guideOutcome,
   what: messages.guideWhat,
   why: messages.guideWhy,
+  happens: messages.guideHappens,
+  who: ['key-vault-administrator'],
   whySections: [
     {
       heading: messages.whyNotAnotherKey,

@@ -6,8 +6,9 @@ export const messages = defineMessages({
   guideOutcome: { id: 'rotate.guide.outcome', defaultMessage: 'The key is rotated; keep the previous version' },
   guideWhat: {
     id: 'rotate.guide.what',
-    defaultMessage: 'Add a new version to the key. Every environment on the policy moves to it automatically.',
+    defaultMessage: 'Add a new version to the key',
   },
+  guideHappens: { id: 'rotate.guide.happens', defaultMessage: 'Every environment on the policy moves to it automatically.' },
   guideWhy: {
     id: 'rotate.guide.why',
     defaultMessage: 'Renew a key this way: there’s no downtime, and you don’t change anything in Power Platform.',

@@ -5,12 +5,14 @@ export const messages = defineMessages({
   outcome: { id: 'environment.guide.outcome', defaultMessage: 'The environment is noted and confirmed' },
   what: {
     id: 'environment.guide.what',
-    defaultMessage: 'Note which Power Platform environment gets the key, and check that it’s ready.',
+    defaultMessage: 'Note the environment that gets your key',
   },
   why: {
     id: 'environment.guide.why',
-    defaultMessage: 'The name can differ from the finance and operations name and can change. The ID never changes, so note both.',
+    defaultMessage: 'Finance and operations can have another name. Only the ID never changes.',
   },
+  happens: { id: 'environment.guide.happens', defaultMessage: 'We check that it’s ready and change nothing.' },
+  takes: { id: 'environment.guide.takes', defaultMessage: 'About a minute' },
   whichName: { id: 'environment.guide.whichName.heading', defaultMessage: 'Which name is the right one?' },
   whichNameText: {
     id: 'environment.guide.whichName.text',

@@ -8,6 +8,9 @@ export const environmentGuide: Guide = {
   outcome: messages.outcome,
   what: messages.what,
   why: messages.why,
+  happens: messages.happens,
+  who: ['power-platform-administrator'],
+  takes: messages.takes,
   whySections: [
     {
       heading: messages.whichName,

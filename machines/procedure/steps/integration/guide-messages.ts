@@ -3,12 +3,13 @@ import { defineMessages } from '../../../messages/message.ts'
 export const messages = defineMessages({
   title: { id: 'integration.guide.title', defaultMessage: 'Enable the Power Platform integration' },
   outcome: { id: 'integration.guide.outcome', defaultMessage: 'The Power Platform integration is enabled' },
-  what: { id: 'integration.guide.what', defaultMessage: 'Choose the environment and check whether it’s linked to finance and operations.' },
+  what: { id: 'integration.guide.what', defaultMessage: 'Choose the environment that gets your key' },
   why: {
     id: 'integration.guide.why',
-    defaultMessage:
-      'Customer-managed keys reach finance and operations through Power Platform. Without the link, its data stays on the Microsoft-managed key.',
+    defaultMessage: 'Your key reaches finance and operations only through Power Platform.',
   },
+  happens: { id: 'integration.guide.happens', defaultMessage: 'We check the link and change nothing. You set up a missing link yourself.' },
+  takes: { id: 'integration.guide.takes', defaultMessage: 'A minute if the link is there' },
   whyFirst: { id: 'integration.guide.whyFirst.heading', defaultMessage: 'Why is this step first?' },
   whyFirstText: {
     id: 'integration.guide.whyFirst.text',

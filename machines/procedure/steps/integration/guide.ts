@@ -10,6 +10,9 @@ export const integrationGuide: Guide = {
   outcome: messages.outcome,
   what: messages.what,
   why: messages.why,
+  happens: messages.happens,
+  who: ['lifecycle-services-administrator'],
+  takes: messages.takes,
   whySections: [
     {
       heading: messages.whyFirst,

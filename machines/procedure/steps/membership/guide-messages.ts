@@ -5,12 +5,13 @@ export const messages = defineMessages({
   outcome: { id: 'membership.guide.outcome', defaultMessage: 'The environment is in the policy' },
   what: {
     id: 'membership.guide.what',
-    defaultMessage: 'Add the environment you noted to the policy, and track the encryption until it’s complete.',
+    defaultMessage: 'Add the environment to the policy',
   },
   why: {
     id: 'membership.guide.why',
-    defaultMessage: 'Microsoft then encrypts the environment’s data with your key. The environment is offline for part of that time.',
+    defaultMessage: 'Only an environment in the policy is encrypted with your key.',
   },
+  happens: { id: 'membership.guide.happens', defaultMessage: 'Microsoft encrypts its data. Users are offline for part of that time.' },
   outage: { id: 'membership.guide.outage', defaultMessage: 'Is there an outage?' },
   outageText: {
     id: 'membership.guide.outage.text',

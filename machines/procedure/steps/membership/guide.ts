@@ -1,5 +1,6 @@
 import { CHOOSE_POLICY } from '../../choosing.ts'
 import type { Guide } from '../../guide.ts'
+import { WAITS } from '../../waits.ts'
 import { messages } from './guide-messages.ts'
 import { membershipPitfalls } from './pitfalls.ts'
 
@@ -8,6 +9,9 @@ export const membershipGuide: Guide = {
   outcome: messages.outcome,
   what: messages.what,
   why: messages.why,
+  happens: messages.happens,
+  who: ['power-platform-administrator'],
+  takes: WAITS.encryption.takes,
   whySections: [
     {
       heading: messages.outage,

@@ -8,12 +8,13 @@ export const messages = defineMessages({
   },
   what: {
     id: 'policy.guide.what',
-    defaultMessage: 'Choose where to keep your key, and create the policy that lets Power Platform use it.',
+    defaultMessage: 'Choose where to keep your key',
   },
   why: {
     id: 'policy.guide.why',
-    defaultMessage: 'The policy links one key to environments and uses it with its own identity. Nothing is encrypted until step 4.',
+    defaultMessage: 'Power Platform can use your key only through a policy that has access to it.',
   },
+  happens: { id: 'policy.guide.happens', defaultMessage: 'We create what’s missing. Nothing is encrypted, and nobody goes offline.' },
   aboutPolicyHeading: { id: 'policy.guide.aboutPolicyHeading', defaultMessage: 'What is an enterprise policy?' },
   aboutPolicy: {
     id: 'policy.guide.aboutPolicy',

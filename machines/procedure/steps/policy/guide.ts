@@ -1,3 +1,4 @@
+import { actionMessages } from '../../actions/messages.ts'
 import { CHOOSE_POLICY } from '../../choosing.ts'
 import type { Guide } from '../../guide.ts'
 import { messages } from './guide-messages.ts'
@@ -8,6 +9,9 @@ export const policyGuide: Guide = {
   outcome: messages.outcome,
   what: messages.what,
   why: messages.why,
+  happens: messages.happens,
+  who: ['key-vault-administrator'],
+  takes: actionMessages.fewMinutes,
   whySections: [
     {
       heading: messages.aboutPolicyHeading,

@@ -111,6 +111,34 @@ describe('a finding on the page', () => {
   })
 })
 
+describe('what is asked of a person', () => {
+  const asked = (phase: StepPhase, over: Partial<StepContext>) => drawn(phase, over).task
+  const unconfirmed = readEnvironment(environmentFacts(), NOW)
+
+  it.each<[string, StepPhase, Partial<StepContext>]>([
+    ['Wait while we check', 'reading', {}],
+    ['Choose where to keep your key', 'choosing', {}],
+    ['Resolve the finding that needs action', 'reviewing', { reading: policyReading(withoutPurgeProtection) }],
+    ['Answer the question below', 'reviewing', { reading: unconfirmed }],
+    ['Review the 7 changes, then apply them', 'reviewing', { reading: policyReading(untouchedPolicyFacts()) }],
+    ['Review the 7 changes, then apply them', 'confirming', { reading: policyReading(untouchedPolicyFacts()) }],
+    ['Continue with step 4', 'reviewing', { reading: policyReading(policyFacts()) }],
+    ['Wait while everything is checked once more', 'rechecking', {}],
+    ['Wait while the changes are made', 'applying', {}],
+    ['Wait for the next attempt', 'pausing', { retryAt: NOW }],
+    ['Try again when you’re ready', 'pausing', {}],
+    ['Wait until Microsoft is done', 'waiting', {}],
+    ['Read what stopped it, then check again', 'stopped', {}],
+  ])('is “%s” in %s', (now, phase, over) => expect(asked(phase, over).now).toBe(now))
+
+  it('is explained as long as there is something for them to do', () => {
+    const { why, happens, who, takes } = english.all(GUIDES.policy)
+    expect(asked('choosing', {}).about).toEqual({ why, happens, who, takes })
+    expect(asked('reviewing', { reading: policyReading(policyFacts()) })).not.toHaveProperty('about')
+    expect(asked('applying', {})).not.toHaveProperty('about')
+  })
+})
+
 describe('a step on the page', () => {
   it('has the document’s title until it is proved, then its outcome', () => {
     const proved = stepView(CUSTOMER_MANAGED_KEYS, 'policy', context({ reading: policyReading(policyFacts()) }), 'reviewing', [], undefined)

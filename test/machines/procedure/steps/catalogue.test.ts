@@ -78,7 +78,7 @@ describe('the guides', () => {
   it.each(SEQUENCES)('of %s say what, why and the manual steps, in whole sentences', (stepId) => {
     const guide = english.all(GUIDES[stepId])
     const sections = [...guide.whySections, ...guide.whileYouWait]
-    for (const text of [guide.what, guide.why, ...sections.map(({ text }) => text), ...guide.byHand.flatMap(({ clicks }) => clicks)]) {
+    for (const text of [guide.why, guide.happens, ...sections.map(({ text }) => text), ...guide.byHand.flatMap(({ clicks }) => clicks)]) {
       expect(isSentence(text), text).toBe(true)
       expect(text).not.toMatch(BEGGING)
       expect(text).not.toMatch(/ {2}|\s$|'/)
@@ -92,7 +92,7 @@ describe('the guides', () => {
       expect(text).not.toMatch(/ {2}|\s$|'/)
       expect(Object.keys(SOURCES)).toContain(source)
     }
-    for (const title of [guide.title, guide.outcome]) expect(title).toMatch(/^\p{Lu}.*[^.]$/u)
+    for (const title of [guide.title, guide.outcome, guide.what, guide.takes]) expect(title).toMatch(/^\p{Lu}.*[^.]$/u)
     expect(guide.byHand.length).toBeGreaterThan(0)
     for (const { link } of guide.byHand) if (link !== undefined) expect(LINK_IDS).toContain(link)
     expect(new Set(guide.sources).size).toBe(guide.sources.length)

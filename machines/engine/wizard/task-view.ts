@@ -1,0 +1,55 @@
+import type { DisplayText } from '../../messages/message.ts'
+import { guideOf, type Procedure, placeOf } from '../procedure.ts'
+import type { StepContext } from '../step/context.ts'
+import type { SequenceId } from '../step/finding.ts'
+import { blockingFindings, type Reading } from '../step/proof.ts'
+import { taskMessages as messages } from './task-messages.ts'
+import type { StepPhase, TaskView } from './view-of-step.ts'
+
+/** What is asked of a person now, and, as long as the step is theirs to do, what it is about. */
+export function taskView(procedure: Procedure, stepId: SequenceId, context: StepContext, phase: StepPhase, proved: boolean): TaskView {
+  const { why, happens, who, takes } = guideOf(procedure, stepId)
+  const isTheirs = phase === 'reading' || phase === 'choosing' || phase === 'confirming' || (phase === 'reviewing' && !proved)
+  return {
+    now: proved ? afterProved(procedure, stepId) : now(procedure, stepId, context, phase),
+    ...(isTheirs ? { about: { why, happens, who, takes } } : {}),
+  }
+}
+
+function afterProved(procedure: Procedure, stepId: SequenceId): DisplayText {
+  const number = placeOf(procedure, stepId)
+  if (number === undefined) return messages.nothing
+  return number < procedure.steps.length ? messages.goOn({ number: number + 1 }) : messages.finish
+}
+
+function now(procedure: Procedure, stepId: SequenceId, context: StepContext, phase: StepPhase): DisplayText {
+  const { reading } = context
+  switch (phase) {
+    case 'reading':
+      return reading ? inReview(reading, context) : messages.reading
+    case 'choosing':
+      return guideOf(procedure, stepId).what
+    case 'reviewing':
+    case 'confirming':
+      return reading ? inReview(reading, context) : messages.nothing
+    case 'rechecking':
+      return messages.rechecking
+    case 'applying':
+      return messages.applying
+    case 'pausing':
+      return context.retryAt === undefined ? messages.paused : messages.pausing
+    case 'waiting':
+      return messages.waiting
+    case 'stopped':
+      return messages.stopped
+  }
+}
+
+/** What is in the way comes first, then what only a person can answer, then the changes. */
+function inReview(reading: Reading, { attestations }: StepContext): DisplayText {
+  const blocking = blockingFindings(reading, attestations)
+  const toResolve = blocking.filter(({ status, attestable }) => status !== 'unknown' || attestable !== true)
+  if (toResolve.length > 0) return messages.resolve({ count: toResolve.length })
+  if (blocking.length > 0) return messages.confirm({ count: blocking.length })
+  return reading.plan.length > 0 ? messages.review({ count: reading.plan.length }) : messages.nothing
+}
