@@ -76,7 +76,7 @@ function Packages({ packages }: Pick<About, 'packages'>) {
             <th scope="col">{words.license}</th>
           </tr>
         </thead>
-        <tbody>
+        <tbody translate="no">
           {packages.map(({ name, version, license }) => (
             <tr key={`${name} ${version}`}>
               <td>{name}</td>

@@ -77,6 +77,7 @@ const WORDS = [
   // What the tour types.
   'You administer Power Platform, and I own the key vault.',
   ...['UTC', 'RSA'],
+  ...['MIT', 'Electron', 'Chromium'],
   ...['Prepare', 'Validate', 'Run', 'Finalize', 'Microsoft', 'Customer', 'Backup', 'Standard', 'Basic'],
 ]
 

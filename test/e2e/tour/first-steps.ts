@@ -4,18 +4,19 @@ import { GUIDES } from '../guides.ts'
 import type { Wizard } from '../launch.ts'
 import { said } from '../said.ts'
 import { another, type Guide, guideOf, guideTab } from './guide.ts'
+import { overAPage } from './over-a-page.ts'
 import type { FirstStepsPlace } from './places.ts'
 
 /** Takes a window through the first two steps, and to what they refuse. */
 export async function firstStepsTour(wizard: Wizard, arrive: Guide<FirstStepsPlace>['arrive']): Promise<void> {
   const guide = guideOf(wizard, arrive)
-  await integrationAndEnvironment(guide)
+  await integrationAndEnvironment(guide, wizard)
   await refusedInStep1(guide)
   await reading(guide)
   await refusedInStep2(guide)
 }
 
-async function integrationAndEnvironment({ story, arrive }: Guide<FirstStepsPlace>): Promise<void> {
+async function integrationAndEnvironment({ story, arrive }: Guide<FirstStepsPlace>, wizard: Wizard): Promise<void> {
   const { frame, step, coverage: page } = story
   await story.practise('ready-to-enable')
   await expect(step.environment('contoso-prod')).toBeVisible()
@@ -45,6 +46,7 @@ async function integrationAndEnvironment({ story, arrive }: Guide<FirstStepsPlac
   await frame.page.locator('summary').first().click()
   await arrive('step-1-documents')
   await frame.closeHelp()
+  await overAPage(wizard, arrive)
   await frame.press(strings.footer.next)
   await expect(frame.heading).toHaveText(GUIDES.environment.title)
   await guideTab(frame, strings.script.tab)

@@ -6,7 +6,7 @@ import { headingLevels, landmarks, violations } from '../accessibility.ts'
 import type { Wizard } from '../launch.ts'
 import { drawn, NARROW, resize, SMALL, USUAL, ZOOMED } from '../window-size.ts'
 import { misfits } from './fitting.ts'
-import type { AnyPlace } from './places.ts'
+import { type AnyPlace, OVER_PLACES } from './places.ts'
 
 /** What was seen at one place. */
 export interface Inspection {
@@ -29,6 +29,8 @@ type Appearance = keyof typeof APPEARANCES
 
 /** Places that are drawn in a narrow window and in the colours of high contrast as well. */
 const ALSO_NARROW: readonly AnyPlace[] = [
+  ...OVER_PLACES,
+  'step-1-pitfalls',
   'sign-in-device-code',
   'connected-choosing',
   'engagements',
@@ -53,6 +55,8 @@ const ALSO_NARROW: readonly AnyPlace[] = [
   'hand-over-opened',
 ]
 const ALSO_FORCED: readonly AnyPlace[] = [
+  ...OVER_PLACES,
+  'step-1-pitfalls',
   'sign-in-device-code',
   'connected-choosing',
   'engagements',

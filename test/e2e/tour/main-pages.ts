@@ -1,4 +1,3 @@
-import { type Command, PUSH_COMMAND } from '../../../ipc/channels.ts'
 import { strings } from '../../strings.ts'
 import { expect } from '../expect.ts'
 import { GUIDES, SIDE_PAGE_TITLES } from '../guides.ts'
@@ -6,6 +5,7 @@ import type { Wizard } from '../launch.ts'
 import { OperationsPage } from '../pages/operations-page.ts'
 import { said } from '../said.ts'
 import { type Guide, guideOf } from './guide.ts'
+import { overAPage } from './over-a-page.ts'
 import type { MainPlace } from './places.ts'
 
 /** Takes a window to each kind of page once, as far as an encrypted environment: for what only has to be looked at. */
@@ -13,7 +13,8 @@ export async function mainPagesTour(wizard: Wizard, arrive: Guide<MainPlace>['ar
   const guide = guideOf(wizard, arrive)
   await entrance(guide)
   await beforeStep1(guide)
-  await overAPage(guide, wizard)
+  await help(guide)
+  await overAPage(wizard, arrive)
   await steps(guide)
   await afterTheLink(guide)
 }
@@ -50,27 +51,10 @@ async function beforeStep1({ story, arrive }: Guide<MainPlace>): Promise<void> {
   await arrive('main-step-1')
 }
 
-/** Opened by what the menu asks of the page: in another language the menu has other words. */
-async function overAPage({ story: { frame }, arrive }: Guide<MainPlace>, { main, page }: Wizard): Promise<void> {
+async function help({ story: { frame }, arrive }: Guide<MainPlace>): Promise<void> {
   await frame.openHelp()
   await arrive('main-help')
   await frame.closeHelp()
-  const open = (command: Command) =>
-    main.evaluate(({ BrowserWindow }, [channel, asked]) => BrowserWindow.getAllWindows()[0]?.webContents.send(channel, asked), [
-      PUSH_COMMAND,
-      command,
-    ] as const)
-  await open('find')
-  await expect(page.getByRole('search')).toBeVisible()
-  await arrive('main-find')
-  await page.getByRole('search').getByRole('textbox').press('Escape')
-  for (const command of ['settings', 'shortcuts', 'whats-new', 'about'] as const) {
-    await open(command)
-    await expect(page.getByRole('dialog')).toBeVisible()
-    await arrive(`main-${command}`)
-    await page.keyboard.press('Escape')
-    await expect(page.getByRole('dialog')).toHaveCount(0)
-  }
 }
 
 async function steps({ story, arrive }: Guide<MainPlace>): Promise<void> {

@@ -31,6 +31,11 @@ export const BESIDE_PLACES = [
 
 export type BesidePlace = (typeof BESIDE_PLACES)[number]
 
+/** What the menu opens over any page. */
+export const OVER_PLACES = ['over-find', 'over-settings', 'over-shortcuts', 'over-whats-new', 'over-about'] as const
+
+export type OverPlace = (typeof OVER_PLACES)[number]
+
 /** The first two steps, in the order in which their tour visits them. */
 export const FIRST_STEPS_PLACES = [
   'step-1-choosing',
@@ -40,6 +45,7 @@ export const FIRST_STEPS_PLACES = [
   'step-1-pitfalls',
   'step-1-by-hand',
   'step-1-documents',
+  ...OVER_PLACES,
   'step-2-script-empty',
   'step-2-to-confirm',
   'step-2-proved',
@@ -132,11 +138,7 @@ export const MAIN_PLACES = [
   'main-coverage',
   'main-step-1',
   'main-help',
-  'main-find',
-  'main-settings',
-  'main-shortcuts',
-  'main-whats-new',
-  'main-about',
+  ...OVER_PLACES,
   'main-step-2',
   'main-form',
   'main-plan',
