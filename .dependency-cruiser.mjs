@@ -62,6 +62,27 @@ export default {
       from: { path: '^machines/engine/' },
       to: { path: '^machines/procedure/' },
     },
+    {
+      name: 'records-know-no-procedure',
+      comment: 'The record, the report and the handoff are of whatever procedure they are given.',
+      severity: 'error',
+      from: { path: '^records/' },
+      to: { path: '^machines/procedure/' },
+    },
+    {
+      name: 'host-knows-no-procedure',
+      comment: 'The host runs what it is given. Only the file in which the app and the command line compose it names the procedure.',
+      severity: 'error',
+      from: { path: '^host/', pathNot: '^host/customer-managed-keys\\.ts$' },
+      to: { path: '^(?:machines/procedure|scripts|practice)/' },
+    },
+    {
+      name: 'messages-know-no-procedure',
+      comment: 'Formatting knows no procedure. Only the types of the view that the window draws name it.',
+      severity: 'error',
+      from: { path: '^messages/', pathNot: '^messages/view\\.ts$' },
+      to: { path: '^machines/procedure/' },
+    },
     ...rooms,
     {
       name: 'only-electron-imports-electron',

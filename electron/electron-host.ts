@@ -1,4 +1,4 @@
-import { createWizardHost, type WizardHost, type WizardHostOptions } from '../host/wizard-host.ts'
+import { createKeysHost, type KeysHost, type KeysHostOptions } from '../host/customer-managed-keys.ts'
 import type { Formatter } from '../messages/formatter.ts'
 import { realTimers } from '../practice/clock.ts'
 import { engagementStore } from '../records/engagement/store.ts'
@@ -19,9 +19,9 @@ export async function createElectronHost(
   surroundings: DesktopIntegration,
   files: StartFiles,
   engagements: string,
-  shown: Pick<WizardHostOptions, 'scenarios' | 'clouds' | 'customCloud' | 'begun'> & { readonly formatter: Formatter },
-): Promise<WizardHost> {
-  return createWizardHost({
+  shown: Pick<KeysHostOptions, 'scenarios' | 'clouds' | 'customCloud' | 'begun'> & { readonly formatter: Formatter },
+): Promise<KeysHost> {
+  return createKeysHost({
     ...shown,
     identity: await createDesktopIdentity(surroundings, files, shown.formatter),
     wall: Date.now,

@@ -1,7 +1,9 @@
-import type { Begun, WizardHost } from '../host/wizard-host.ts'
+import type { KeysHost } from '../host/customer-managed-keys.ts'
+import type { Begun } from '../host/wizard-host.ts'
 import type { Reply } from '../ipc/contract.ts'
 import { firstView } from '../machines/engine/wizard/first-view.ts'
 import type { Surroundings } from '../machines/engine/wizard/to-view.ts'
+import { LISTED_AS } from '../machines/procedure/listed-as.ts'
 import type { Formatter } from '../messages/formatter.ts'
 import type { Language } from '../messages/languages.ts'
 import type { Settings, SettingsChange } from '../messages/settings.ts'
@@ -15,9 +17,9 @@ export interface Wizard {
   /** Calls back after each change, with the new view. */
   subscribe(listener: (view: WizardView) => void): () => void
   /** The machine, loaded when it is asked for first. */
-  host(): Promise<WizardHost>
+  host(): Promise<KeysHost>
   /** The same for callers that only wait for it; pending until then. */
-  readonly loaded: Promise<WizardHost>
+  readonly loaded: Promise<KeysHost>
   /** Formats what the window's frame says, in the language of the views. */
   readonly text: Formatter['text']
   /** From now on with other settings and perhaps in another language, starting with the view on screen. The last call wins. */
@@ -41,7 +43,7 @@ export interface FirstPageOptions {
   /** The engagements on this computer. */
   readonly list: () => Promise<readonly Listed[]>
   /** @param begun what the first page has shown already @param locale the language it has shown it in */
-  readonly load: (begun: Begun, locale: string) => Promise<WizardHost>
+  readonly load: (begun: Begun, locale: string) => Promise<KeysHost>
   /** Formats what the first page says. */
   readonly formatter: Formatter
   /** The same for other languages: of the first page, and of everything once the machine is there. */
@@ -59,18 +61,23 @@ export function openFirstPage({ shown, list, load, formatters, now, ...options }
   let needed: 'start' | 'main' = 'start'
   const listeners = new Set<(view: WizardView) => void>()
   let begun: Begun = { revision: 0 }
-  let loading: Promise<WizardHost> | undefined
-  let there: WizardHost | undefined
+  let loading: Promise<KeysHost> | undefined
+  let there: KeysHost | undefined
   let view = withSettings(draw())
-  let tell: (host: WizardHost) => void = () => undefined
-  const loaded = new Promise<WizardHost>((resolve) => {
+  let tell: (host: KeysHost) => void = () => undefined
+  const loaded = new Promise<KeysHost>((resolve) => {
     tell = resolve
   })
 
   function draw(): WizardView {
     begun = { ...begun, revision: begun.revision + 1 }
     const drawn = formatter.all(
-      firstView({ ...shown, ...begun, now: now(), ...(begun.listed ? { engagements: begun.listed.map(rowOf) } : {}) }),
+      firstView({
+        ...shown,
+        ...begun,
+        now: now(),
+        ...(begun.listed ? { engagements: begun.listed.map((each) => rowOf(LISTED_AS, each)) } : {}),
+      }),
     )
     return { ...drawn, language: formatter.locale }
   }
@@ -103,7 +110,7 @@ export function openFirstPage({ shown, list, load, formatters, now, ...options }
     show(draw())
   }
 
-  async function machine(): Promise<WizardHost> {
+  async function machine(): Promise<KeysHost> {
     try {
       let said = locale
       const host = await load(begun, said)

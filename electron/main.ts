@@ -1,6 +1,6 @@
 import path from 'node:path'
 import { app, BrowserWindow, clipboard, dialog, ipcMain, Menu, nativeTheme, protocol, safeStorage, screen, session, shell } from 'electron'
-import type { WizardHost } from '../host/wizard-host.ts'
+import type { KeysHost } from '../host/customer-managed-keys.ts'
 import { PUSH_COMMAND } from '../ipc/channels.ts'
 import type { DisplayText } from '../machines/messages/message.ts'
 import { settingsStore } from '../records/settings.ts'
@@ -142,7 +142,7 @@ function endWith(wizard: Wizard, placeSaved: () => Promise<void>): void {
 }
 
 /** While work is under way, closing the window doesn't end the app. No work can be under way before the machine is loaded. */
-async function outliveWindow(window: BrowserWindow, host: WizardHost, mayNotify: () => boolean): Promise<void> {
+async function outliveWindow(window: BrowserWindow, host: KeysHost, mayNotify: () => boolean): Promise<void> {
   const [{ stayInBackground }, { electronDesk }] = await Promise.all([
     import('./background/background.ts'),
     import('./background/electron-desk.ts'),

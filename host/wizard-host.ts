@@ -1,7 +1,7 @@
 import { createActor } from 'xstate'
 import type { CallReply, Reply, ReportRequest, ScriptRequest, Written } from '../ipc/contract.ts'
 import { PRODUCT } from '../ipc/window-title.ts'
-import { CLOUDS } from '../machines/cloud/cloud.ts'
+import { actionKey } from '../machines/engine/action.ts'
 import { HOUR } from '../machines/engine/durations.ts'
 import type { HandingOver } from '../machines/engine/handoff/make.ts'
 import { recordIn } from '../machines/engine/wizard/context.ts'
@@ -10,22 +10,17 @@ import type { WizardEvent } from '../machines/engine/wizard/events.ts'
 import { createWizardMachine, type WizardSnapshot } from '../machines/engine/wizard/machine.ts'
 import { wholePlanOf } from '../machines/engine/wizard/plans.ts'
 import { preflightPlans } from '../machines/engine/wizard/preflight-view.ts'
+import type { OwnView, ViewWith } from '../machines/engine/wizard/presentation.ts'
 import { type Surroundings, toView } from '../machines/engine/wizard/to-view.ts'
 import { isWriting, underwayIn, wayToUnderway } from '../machines/engine/wizard/underway.ts'
 import type { RecordView } from '../machines/engine/wizard/view.ts'
 import { type DisplayText, verbatim } from '../machines/messages/message.ts'
 import { sameText } from '../machines/messages/same-text.ts'
 import { present } from '../machines/present.ts'
-import { actionKey, isAction } from '../machines/procedure/action.ts'
-import { addressesIn, linkContextOf } from '../machines/procedure/link-context.ts'
-import type { LinkContext } from '../machines/procedure/links.ts'
-import { listedOf } from '../machines/procedure/listed.ts'
-import { PRESENTATION } from '../machines/procedure/presentation.ts'
-import { CUSTOMER_MANAGED_KEYS } from '../machines/procedure/procedure.ts'
 import { english } from '../messages/english.ts'
 import type { Formatter } from '../messages/formatter.ts'
 import { refusalIn } from '../messages/refusal.ts'
-import type { JournalState, WizardView } from '../messages/view.ts'
+import type { JournalState, Spoken, SpokenView } from '../messages/view.ts'
 import { version } from '../package.json'
 import type { Line } from '../records/engagement/journal/chain.ts'
 import { rowOf } from '../records/engagement/listing.ts'
@@ -35,13 +30,12 @@ import type { EngagementStore, Listed } from '../records/engagement/store.ts'
 import type { Exchanging } from '../records/handoff/exchange.ts'
 import type { PickedFile } from '../records/open-file.ts'
 import type { FileToSave, SaveFileOutcome } from '../records/save-file.ts'
-import type { Identity, OpenPractice } from '../services/open-tenant.ts'
-import { createPorts } from '../services/ports.ts'
 import { messages } from './messages.ts'
+import type { Opened, OpenPorts, Product } from './product.ts'
 
 /** The machine as the main process holds it: one for the one window. */
-export interface WizardHost {
-  view(): WizardView
+export interface WizardHost<Own extends OwnView> {
+  view(): SpokenView<Own>
   /** Formats what is said around the view, in its language. */
   text(text: DisplayText): string
   /** From now on in another language, starting with the view on screen. */
@@ -49,15 +43,15 @@ export interface WizardHost {
   /** An event the machine does not accept in its state changes nothing. */
   send(event: WizardEvent): void
   /** Calls back after each change, with the new view. */
-  subscribe(listener: (view: WizardView) => void): () => void
+  subscribe(listener: (view: SpokenView<Own>) => void): () => void
   /** Never reaches the machine: the sign-in service holds it until the next sign-in. */
   holdSecret(secret: string): void
   /** The plan of the step on screen, or of all steps, in a language. Changes nothing. */
   writeScript(request: ScriptRequest): Promise<Written>
   /** Lets time pass in the practice tenant; does nothing outside of it. @param hours of the engagement's time */
   advancePractice(hours: number): void
-  /** What external addresses are completed with: never taken from the window. */
-  linkContext(): LinkContext
+  /** The external address behind a link's ID. Nothing of it is taken from the window. */
+  addressOf(link: string): string
   /** The record of the current environment; nothing before one is chosen. */
   engagement(): ReturnType<Recorder['current']>
   /** Signs in as for the engagement, then continues with it. @returns why it can't, for the person */
@@ -84,18 +78,16 @@ export interface WizardHost {
   stop(): Promise<void>
 }
 
-export interface WizardHostOptions {
-  readonly openPractice: OpenPractice
-  /** Absent where only the practice tenant is walked. */
-  readonly identity?: Identity
+export interface WizardHostOptions<Open extends Opened> {
+  readonly ports: OpenPorts<Open>
+  /** Keeps a secret for the next sign-in alone. */
+  readonly holdSecret: (secret: string) => void
   readonly clouds?: Surroundings['clouds']
   /** The one of the clouds that was given as a file. */
-  readonly customCloud?: WizardView['customCloud']
+  readonly customCloud?: Surroundings['customCloud']
   readonly scenarios: Surroundings['scenarios']
   /** Engagements on this computer; absent, nothing reaches a disk. */
   readonly store?: EngagementStore
-  /** Real time in milliseconds since 1970-01-01T00:00:00Z. */
-  readonly wall: () => number
   readonly begun?: Begun
   /** Formats views; absent: English. */
   readonly formatter?: Formatter
@@ -111,32 +103,26 @@ export interface Begun {
 // Files for a second person: not needed before one is written or opened.
 const exchange = () => import('../records/handoff/exchange.ts')
 
-/** No sign-in service: a walk through the practice tenant needs none. */
-const practiceOnly: Identity = {
-  signIn: async () => ({
-    ok: false,
-    problem: { ...messages.noSignIn, owner: 'you' },
-  }),
-  signOut: async () => undefined,
-  holdSecret: () => undefined,
-}
-
-export function createWizardHost(options: WizardHostOptions): WizardHost {
-  const { openPractice, identity = practiceOnly, scenarios, clouds = [], customCloud, store, wall, begun } = options
+/** @param product the procedure that it runs, with all that belongs to it */
+export function createWizardHost<Own extends OwnView, Open extends Opened>(
+  product: Product<Own, Open>,
+  options: WizardHostOptions<Open>,
+): WizardHost<Own> {
+  const { procedure } = product
+  const { scenarios, clouds = [], customCloud, store, begun } = options
   let formatter = options.formatter ?? english
   const recorder = createRecorder({
-    procedure: CUSTOMER_MANAGED_KEYS,
-    listed: listedOf,
-    ports: createPorts(openPractice, identity, wall),
+    procedure,
+    listed: product.listed,
+    ports: options.ports,
     appVersion: version,
     changed: () => show(actor.getSnapshot()),
     found: (environmentId, remembered) => actor.send({ type: 'ENGAGEMENT_FOUND', environmentId, remembered }),
     ...present({ store }),
   })
   const { ports } = recorder
-  const actor = createActor(createWizardMachine(CUSTOMER_MANAGED_KEYS, ports))
-  const portals = (): LinkContext['portals'] => ports.opened()?.cloud.portals ?? CLOUDS.commercial.portals
-  const listeners = new Set<(view: WizardView) => void>()
+  const actor = createActor(createWizardMachine(procedure, ports))
+  const listeners = new Set<(view: SpokenView<Own>) => void>()
   let revision = begun?.revision ?? 0
   let announcementId = 0
   let lastSaid: DisplayText = verbatim('')
@@ -144,21 +130,22 @@ export function createWizardHost(options: WizardHostOptions): WizardHost {
   let isListing = false
   let view = draw(actor.getSnapshot())
 
-  function draw(snapshot: WizardSnapshot): WizardView {
+  function draw(snapshot: WizardSnapshot): SpokenView<Own> {
     revision += 1
     const around = {
       ...{ revision, now: ports.now(), scenarios, clouds, announcementId },
-      addressOf: addressesIn(snapshot.context, portals()),
+      addressOf: product.addressesIn(snapshot.context, ports.opened()),
       ...present({ customCloud }),
       record: recordView(recorder.state()),
       ...journalState(recorder.current()?.journal.last()),
-      ...(listed ? { engagements: listed.map(rowOf) } : {}),
+      ...(listed ? { engagements: listed.map((each) => rowOf(product.listedAs, each)) } : {}),
     }
-    const shown = toView(snapshot, around, PRESENTATION)
+    const shown = toView(snapshot, around, product.presentation)
     // By the message and not by its text: the same in another language is no news.
     if (!sameText(shown.announcement.text, lastSaid)) announcementId += 1
     lastSaid = shown.announcement.text
-    return { ...formatter.all({ ...shown, announcement: { id: announcementId, text: lastSaid } }), language: formatter.locale }
+    const spoken: ViewWith<Own> & Spoken = { ...shown, announcement: { id: announcementId, text: lastSaid }, language: formatter.locale }
+    return formatter.all(spoken)
   }
 
   function show(snapshot: WizardSnapshot): void {
@@ -224,7 +211,7 @@ export function createWizardHost(options: WizardHostOptions): WizardHost {
       listeners.add(listener)
       return () => listeners.delete(listener)
     },
-    holdSecret: (secret) => identity.holdSecret(secret),
+    holdSecret: options.holdSecret,
     async writeScript({ language, of, action }) {
       const open = ports.opened()
       if (!open) return { kind: 'nothing-planned' }
@@ -237,12 +224,10 @@ export function createWizardHost(options: WizardHostOptions): WizardHost {
       const plan =
         of === 'whole' && context.operation === undefined ? whole() : shown === undefined ? [] : recordIn(context, shown).reading?.plan
       const planned = (plan ?? []).filter((each) => action === undefined || actionKey(each) === action)
-      // All five languages and their texts: loaded with the first request for a script.
-      const { planWritten } = await import('../scripts/write-plan.ts')
-      return planWritten(open, planned.filter(isAction), language)
+      return product.writeScript(open, planned, language)
     },
     advancePractice: (hours) => ports.opened()?.advance?.(hours * HOUR),
-    linkContext: () => linkContextOf(actor.getSnapshot().context, portals()),
+    addressOf: (link) => product.addressesIn(actor.getSnapshot().context, ports.opened())(link),
     engagement: () => recorder.current(),
     async openEngagement(id) {
       const found = listed?.find((each) => each.id === id)
@@ -268,7 +253,7 @@ export function createWizardHost(options: WizardHostOptions): WizardHost {
       const spoken = await reportFormatter(language)
       const madeBy = ports.opened()?.services.account.userName ?? spoken.text(messages.signedOut)
       const made = { madeAt: ports.now(), madeBy, app: { name: PRODUCT, version } }
-      return reportFile(format, await current.journal.lines(), made, print, spoken)
+      return reportFile(procedure, format, await current.journal.lines(), made, print, spoken)
     },
     underway: () => {
       const { context } = actor.getSnapshot()

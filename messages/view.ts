@@ -1,4 +1,5 @@
 import type { Refusal } from '../machines/engine/answer.ts'
+import type { OwnView, ViewWith } from '../machines/engine/wizard/presentation.ts'
 import type * as view from '../machines/engine/wizard/view.ts'
 import type * as sidePages from '../machines/engine/wizard/view-of-side-pages.ts'
 import type * as stepView from '../machines/engine/wizard/view-of-step.ts'
@@ -14,11 +15,14 @@ import type { Settings } from './settings.ts'
  */
 
 /** In which language every text of a view is, BCP 47; the window follows. English where it is absent. */
-interface Spoken {
+export interface Spoken {
   readonly language?: string
   /** As they are now; main adds them to what the machine shows. */
   readonly settings?: Settings
 }
+
+/** The view of a procedure with its own members. */
+export type SpokenView<Own extends OwnView> = Formatted<ViewWith<Own> & Spoken>
 
 export type WizardView = Formatted<View & Spoken>
 export type SignInAgainView = Formatted<view.SignInAgainView>

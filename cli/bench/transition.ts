@@ -4,9 +4,10 @@ import path from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { serialize } from 'node:v8'
 import type { HttpClient } from '@azure/core-rest-pipeline'
-import { createWizardHost, type WizardHost } from '../../host/wizard-host.ts'
+import { createKeysHost, type KeysHost } from '../../host/customer-managed-keys.ts'
 import type { WizardEvent } from '../../machines/engine/wizard/events.ts'
 import { decide } from '../../machines/procedure/decide.ts'
+import { CUSTOMER_MANAGED_KEYS } from '../../machines/procedure/procedure.ts'
 import type { WizardView } from '../../messages/view.ts'
 import type { PracticeClockOptions } from '../../practice/clock.ts'
 import { practiceCredential, practiceHttpClient } from '../../practice/http-client.ts'
@@ -126,7 +127,7 @@ function observed(store: EngagementStore) {
   }
 }
 
-const until = (host: WizardHost, fits: (view: WizardView) => boolean): Promise<WizardView> =>
+const until = (host: KeysHost, fits: (view: WizardView) => boolean): Promise<WizardView> =>
   new Promise((resolve) => {
     const leave = host.subscribe(look)
     look(host.view())
@@ -150,8 +151,8 @@ async function walkOnce(folder: string, tenant: OpenTenant): Promise<void> {
   if (end !== 'encrypted') throw new Error(`The walk ended ${end}.`)
 }
 
-const hostOn = (store: EngagementStore, tenant: OpenTenant): WizardHost =>
-  createWizardHost({ store, wall: Date.now, scenarios: [], openPractice: async () => tenant })
+const hostOn = (store: EngagementStore, tenant: OpenTenant): KeysHost =>
+  createKeysHost({ store, wall: Date.now, scenarios: [], openPractice: async () => tenant })
 
 /** Writes the same engagement with a journal of so many lines: its own, over and over, in one chain that holds. */
 async function enlarge(folder: string, count: number): Promise<number> {
@@ -171,7 +172,7 @@ async function enlarge(folder: string, count: number): Promise<number> {
   }
   const text = written.join('')
   await writeFile(journal, text)
-  const read = readEngagement(await readFile(file, 'utf8'))
+  const read = readEngagement(CUSTOMER_MANAGED_KEYS, await readFile(file, 'utf8'))
   if (!read.ok || !last) throw new Error('The walk left no engagement.')
   await writeFile(file, writeEngagement({ ...read.engagement, journal: { sequence: last.sequence, hash: last.hash } }))
   return text.length / 1e6

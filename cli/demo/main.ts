@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises'
 import { parseArgs } from 'node:util'
 import * as z from 'zod'
-import { createWizardHost, type WizardHost } from '../../host/wizard-host.ts'
+import { createKeysHost, type KeysHost } from '../../host/customer-managed-keys.ts'
 import { SCRIPT_LANGUAGES, type ScriptLanguage } from '../../machines/engine/script-languages.ts'
 import type { Message } from '../../machines/messages/message.ts'
 import { realTimers } from '../../practice/clock.ts'
@@ -128,7 +128,7 @@ async function written(scenario: Scenario, tenant: PracticeTenant, language: Scr
 }
 
 async function walked(scenario: Scenario, tenant: PracticeTenant, { json: asJson, report }: Options): Promise<number> {
-  const host = createWizardHost({ wall: Date.now, scenarios: [], openPractice: async () => tenant, formatter })
+  const host = createKeysHost({ wall: Date.now, scenarios: [], openPractice: async () => tenant, formatter })
   const occurrences: Occurrence[] = []
   if (!asJson) console.log(`${introduction(scenario)}\n`)
   const end = await walk(host, {
@@ -153,7 +153,7 @@ async function walked(scenario: Scenario, tenant: PracticeTenant, { json: asJson
   return kept ? 0 : 1
 }
 
-async function writeReportTo(host: WizardHost, file: string): Promise<void> {
+async function writeReportTo(host: KeysHost, file: string): Promise<void> {
   const format = formatOf(file)
   const written = format && (await host.report({ format }, () => Promise.reject(new Error('Only the window prints.'))))
   if (!written) throw new TypeError(formatter.text(messages.noJournal))

@@ -1,4 +1,4 @@
-import type { WizardHost } from '../../host/wizard-host.ts'
+import type { KeysHost } from '../../host/customer-managed-keys.ts'
 import type { Confirmation } from '../../machines/engine/step/context.ts'
 import type { SequenceId } from '../../machines/engine/step/finding.ts'
 import type { WizardEvent } from '../../machines/engine/wizard/events.ts'
@@ -45,7 +45,7 @@ export interface Walk {
  * Walks the wizard as a person would: it sees nothing but the view and sends nothing but events. It confirms what it is
  * asked to confirm, applies what is planned once for each step, and stops where a person would have to put something right.
  */
-export function walk(host: WizardHost, { scenario, environmentId, choices, tell }: Walk): Promise<End> {
+export function walk(host: KeysHost, { scenario, environmentId, choices, tell }: Walk): Promise<End> {
   const told = createTelling(host, tell)
   const appliedIn = new Set<SequenceId>()
   let lastLook = 0
@@ -131,7 +131,7 @@ const blocking = (findings: readonly FindingView[]): readonly string[] =>
     .map((finding) => finding.id)
 
 /** Turns views into occurrences, each said once. */
-function createTelling(host: WizardHost, tell: (occurrence: Occurrence) => void): (view: WizardView) => void {
+function createTelling(host: KeysHost, tell: (occurrence: Occurrence) => void): (view: WizardView) => void {
   let step = ''
   let reading = ''
   let receipts = 0

@@ -1,4 +1,5 @@
 import { readFile, stat } from 'node:fs/promises'
+import { CUSTOMER_MANAGED_KEYS } from '../../machines/procedure/procedure.ts'
 import { utcIn } from '../../records/evidence/html.ts'
 import { LONGEST_REPORT } from '../../records/evidence/report.ts'
 import { verifyReportFile } from '../../records/evidence/verify.ts'
@@ -28,7 +29,7 @@ async function main(): Promise<number> {
       console.error(formatter.text(messages.tooLong({ file })))
       return 1
     }
-    const checked = await verifyReportFile(await readFile(file, 'utf8'))
+    const checked = await verifyReportFile(CUSTOMER_MANAGED_KEYS, await readFile(file, 'utf8'))
     if (!checked.ok) {
       console.error(formatter.text(messages.fails({ file, why: checked.why })))
       return 1

@@ -1,4 +1,4 @@
-import type { WizardHost } from '../../host/wizard-host.ts'
+import type { KeysHost } from '../../host/customer-managed-keys.ts'
 import { watchForNotice } from '../../machines/engine/wizard/notice.ts'
 import { type DisplayText, verbatim } from '../../machines/messages/message.ts'
 import type { WizardView } from '../../messages/view.ts'
@@ -36,7 +36,7 @@ export interface Desk {
   quit(): void
 }
 
-type Host = Pick<WizardHost, 'view' | 'subscribe' | 'underway' | 'followUnderway' | 'pollNow' | 'isWriting' | 'send'>
+type Host = Pick<KeysHost, 'view' | 'subscribe' | 'underway' | 'followUnderway' | 'pollNow' | 'isWriting' | 'send'>
 
 const CONTINUES = { title: messages.background.title, body: messages.background.body }
 

@@ -1,4 +1,4 @@
-import type { WizardHost } from '../../host/wizard-host.ts'
+import type { KeysHost } from '../../host/customer-managed-keys.ts'
 import type { Reply } from '../../ipc/contract.ts'
 import { refusalIn } from '../../messages/refusal.ts'
 import type { SettingsChange } from '../../messages/settings.ts'
@@ -34,11 +34,11 @@ export interface Outside {
 export function createHandlers(
   host: () => Promise<
     Pick<
-      WizardHost,
+      KeysHost,
       | 'text'
       | 'send'
       | 'advancePractice'
-      | 'linkContext'
+      | 'addressOf'
       | 'holdSecret'
       | 'writeScript'
       | 'openEngagement'
@@ -56,7 +56,7 @@ export function createHandlers(
     'links:open': async (wanted) => {
       const { openLink } = await import('../window/external-links.ts')
       const wizard = await host()
-      return refusalIn(wizard, await openLink(wanted, wizard.linkContext(), outside.openExternal))
+      return refusalIn(wizard, await openLink(wanted, wizard.addressOf, outside.openExternal))
     },
     'identity:hold-secret': async ({ secret }) => (await host()).holdSecret(secret),
     'clipboard:write': async ({ text }) => {

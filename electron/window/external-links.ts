@@ -1,6 +1,6 @@
 import type { CallArgument } from '../../ipc/contract.ts'
 import type { DisplayText } from '../../machines/messages/message.ts'
-import { type LinkContext, linkAddress, sourceAddress } from '../../machines/procedure/links.ts'
+import { sourceAddress } from '../../machines/procedure/links.ts'
 import { messages } from '../messages.ts'
 
 const refused = (why: DisplayText) => ({ ok: false, why }) as const
@@ -9,14 +9,14 @@ const refused = (why: DisplayText) => ({ ok: false, why }) as const
  * Opens one of the fixed addresses in the person's browser. The page names an id; the address is made here, read again as
  * a URL, and opened only when it is https and carries no user name.
  * @param open Electron's `shell.openExternal`
- * @param context what addresses are completed with, from the main process
+ * @param addressOf the address behind a link's ID, from the main process
  */
 export async function openLink(
   wanted: CallArgument<'links:open'>,
-  context: LinkContext,
+  addressOf: (link: string) => string,
   open: (address: string) => Promise<void>,
 ): Promise<{ readonly ok: true } | { readonly ok: false; readonly why: DisplayText }> {
-  const address = 'link' in wanted ? linkAddress(wanted.link, context) : sourceAddress(wanted.source)
+  const address = 'link' in wanted ? addressOf(wanted.link) : sourceAddress(wanted.source)
   if (!URL.canParse(address)) return refused(messages.link.unusable)
   const url = new URL(address)
   if (url.protocol !== 'https:' || url.username !== '' || url.password !== '') {

@@ -17,6 +17,8 @@ export interface ChosenThing {
   isToldOf(told: HandoffClaims, choices: Choices): boolean
   /** What a hand-over brings. `claims`: what is kept of the sender's word about it; `isOther`: another one was chosen here. */
   takenOver(choices: Choices, handOver: HandOver): { readonly choices: Choices; readonly claims: object; readonly isOther: boolean }
+  /** Why none of what a hand-over brings is taken; nothing when it can be. */
+  whyNotTaken(handOver: HandOver): DisplayText | undefined
   /** Its names, for the person who opens a hand-over. */
   rowsOf(handOver: HandOver): readonly { readonly label: DisplayText; readonly value: string }[]
 }

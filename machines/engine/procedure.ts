@@ -6,9 +6,10 @@ import type { DecisionDefinition } from './decisions.ts'
 import type { Said } from './handoff/hand-over.ts'
 import type { LetterWords, OwnerDefinition } from './owners.ts'
 import type { References } from './references.ts'
-import type { Check, OperationId, Owner, SequenceId, StepId } from './step/finding.ts'
+import type { Check, OperationId, Owner, SequenceId, SourceId, StepId } from './step/finding.ts'
 import type { Guide, OperationGuide } from './step/guide.ts'
 import type { Reading } from './step/proof.ts'
+import type { Fields } from './stored.ts'
 
 /*
  * What a procedure gives the engine: each step and operation is one object, found by its ID, and so is each action (`action.ts`) and each
@@ -42,13 +43,34 @@ export interface SequenceDefinition<Observing> extends SequenceOutline {
   observe(observing: Observing): Promise<Reading>
 }
 
+/** A gap that a person said they know of. */
+export interface AcknowledgedGap extends Said {
+  readonly key: string
+  /** What they said that they know, where there are words for it. */
+  readonly known?: DisplayText
+}
+
 /** What a procedure asks about what it reaches. */
 export interface CoverageQuestions {
   readonly isAnswered: (choices: Choices) => boolean
   /** How many gaps nobody has acknowledged yet. */
   readonly openGaps: (choices: Choices) => number
   /** The gaps that a person said they know of. */
-  readonly acknowledged: (choices: Choices) => readonly Said[]
+  readonly acknowledged: (choices: Choices) => readonly AcknowledgedGap[]
+}
+
+/** What a report says of a procedure beside what it says of every procedure. */
+export interface ReportWords {
+  readonly heading: DisplayText
+  pageTitle(of: { readonly environment: DisplayText | string }): DisplayText
+  /** Above what was done in an operation. */
+  operation(of: { readonly title: DisplayText }): DisplayText
+  /** Above the gaps that a person said they know of. */
+  readonly acknowledged: DisplayText
+  /** Above the polls of what ran at the services. */
+  readonly waits: DisplayText
+  /** The document that an entry of the failure catalogue is judged by; nothing for an entry that there is not. */
+  ruleOf(id: string): SourceId | undefined
 }
 
 /** A documented procedure. */
@@ -62,6 +84,10 @@ export interface Procedure {
   readonly decisions: readonly DecisionDefinition[]
   /** The environment that everything is about: which IDs there are, and what stays of the choices when another one is chosen. */
   readonly environment: { readonly isId: (id: string) => boolean; readonly keptForAnother: (choices: Choices) => Choices }
+  /**
+   * How the record keeps what a person decides beside the environment. `chosen` goes to another person with a handoff as well.
+   */
+  readonly stored: { readonly chosen: Fields; readonly choices: Fields }
   /** What is chosen beside it. */
   readonly chosen?: ChosenThing
   /** The questions about what it reaches, where it doesn't reach everything. */
@@ -74,6 +100,10 @@ export interface Procedure {
   /** Who can put findings right, in the order in which a page lists them. */
   readonly owners: readonly OwnerDefinition[]
   readonly letter: LetterWords
+  /** Files that are given away begin with it. */
+  readonly fileName: string
+  /** Loaded with the first report. */
+  readonly reportWords: () => Promise<ReportWords>
   /**
    * Names of what checks read, by the check's key. `values` stay as they are unless they are changed: another one is a change, even where
    * both are in order. Of `statuses` only the status is compared.

@@ -4,9 +4,9 @@
  */
 
 export type Shape =
-  | { readonly is: 'text' | 'number' | 'time' }
+  | { readonly is: 'text' | 'number' | 'time' | 'flag' }
   | { readonly is: 'one-of'; readonly values: readonly [Literal, ...Literal[]] }
-  | { readonly is: 'optional'; readonly of: Shape }
+  | { readonly is: 'optional' | 'list'; readonly of: Shape }
   | { readonly is: 'record'; readonly fields: Fields }
 
 type Literal = string | number | true
@@ -19,12 +19,17 @@ export const text = { is: 'text' } as const
 export const number = { is: 'number' } as const
 /** Milliseconds since 1970-01-01T00:00:00Z. */
 export const time = { is: 'time' } as const
+/** Yes or no. */
+export const flag = { is: 'flag' } as const
 
 /** One of some values. */
 export const oneOf = <const Values extends readonly [Literal, ...Literal[]]>(...values: Values) => ({ is: 'one-of', values }) as const
 
 /** What may be absent. */
 export const optional = <Of extends Shape>(of: Of) => ({ is: 'optional', of }) as const
+
+/** Any number of one shape. */
+export const list = <Of extends Shape>(of: Of) => ({ is: 'list', of }) as const
 
 /** Something with fields of its own. */
 export const record = <Of extends Fields>(fields: Of) => ({ is: 'record', fields }) as const
@@ -35,20 +40,27 @@ type Value<Of extends Shape> = Of extends { readonly is: 'text' }
     ? number
     : Of extends { readonly values: readonly (infer One)[] }
       ? One
-      : Of extends { readonly of: infer Inner extends Shape }
-        ? Value<Inner>
-        : Of extends { readonly fields: infer Inner extends Fields }
-          ? Values<Inner>
-          : never
+      : Of extends { readonly is: infer Is; readonly of: infer Inner extends Shape }
+        ? Is extends 'list'
+          ? readonly Value<Inner>[]
+          : Value<Inner>
+        : Of extends { readonly is: 'flag' }
+          ? boolean
+          : Of extends { readonly fields: infer Inner extends Fields }
+            ? Values<Inner>
+            : never
 
-type Values<Of extends Fields> = {
-  readonly [Name in keyof Of as Of[Name] extends { readonly is: 'optional' } ? never : Name]: Value<Of[Name]>
-} & {
-  readonly [Name in keyof Of as Of[Name] extends { readonly is: 'optional' } ? Name : never]?: Value<Of[Name]>
-}
+type Flat<Of> = { readonly [Name in keyof Of]: Of[Name] }
+
+/** What has such fields. */
+export type Values<Of extends Fields> = Flat<
+  { readonly [Name in keyof Of as Of[Name] extends { readonly is: 'optional' } ? never : Name]: Value<Of[Name]> } & {
+    readonly [Name in keyof Of as Of[Name] extends { readonly is: 'optional' } ? Name : never]?: Value<Of[Name]>
+  }
+>
 
 /** An action, or what one starts, by its kind and its stored fields. */
-export type Stored<Kind extends string, Of extends Fields> = { readonly kind: Kind } & Values<Of>
+export type Stored<Kind extends string, Of extends Fields> = Flat<{ readonly kind: Kind } & Values<Of>>
 
 /** The same of something that is kept under a kind of its own. */
 export type StoredAs<Of extends { readonly kind: string; readonly fields: Fields }> = Stored<Of['kind'], Of['fields']>

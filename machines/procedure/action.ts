@@ -2,7 +2,7 @@ import * as engine from '../engine/action.ts'
 import { type Action, actions } from './actions/registry.ts'
 
 export type { Applied, Receipt } from '../engine/action.ts'
-export { type Action, type ActionKind, isAction, isPending, type Pending, whyOf } from './actions/registry.ts'
+export { type Action, type ActionKind, isAction, type Pending, whyOf } from './actions/registry.ts'
 
 /**
  * Says what an action changes, in words for the person who confirms it.

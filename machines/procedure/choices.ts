@@ -1,6 +1,9 @@
 import type * as engine from '../engine/choices.ts'
 import type * as handoff from '../engine/handoff/hand-over.ts'
+import type { Same } from '../engine/same-type.ts'
+import { flag, list, oneOf, optional, record, text, time, type Values } from '../engine/stored.ts'
 import type { CoverageAnswers } from './coverage/assess.ts'
+import { COVERAGE_ITEM_IDS } from './coverage/item-ids.ts'
 
 /** What the person decides in this procedure. */
 export interface Choices extends engine.Choices {
@@ -30,18 +33,41 @@ export interface HandOver extends handoff.HandOver {
 }
 
 /** Where the key and the policy live: names of things that exist, or that are to be created. */
-export interface PolicyChoices {
-  readonly subscriptionId: string
+export type PolicyChoices = Values<typeof policy>
+
+const policy = {
+  subscriptionId: text,
   /** Of the policy, and of everything that is created. */
-  readonly resourceGroup: string
+  resourceGroup: text,
   /** Azure region for a new group and a new vault. */
-  readonly region: string
-  readonly vaultName: string
+  region: text,
+  vaultName: text,
   /** Where an existing vault lives, when not in `resourceGroup`. */
-  readonly vaultResourceGroup: string
-  readonly keyName: string
-  readonly keySize: 2048 | 3072
-  readonly policyName: string
+  vaultResourceGroup: text,
+  keyName: text,
+  keySize: oneOf(2048, 3072),
+  policyName: text,
   /** Object id in Entra of the Power Platform administrator who adds the environment in step 4. */
-  readonly administratorObjectId: string
+  administratorObjectId: text,
 }
+
+const item = oneOf(...COVERAGE_ITEM_IDS)
+
+/** How the record keeps it. */
+export const stored = {
+  chosen: { policy: optional(record(policy)) },
+  choices: {
+    turnOnPurgeProtection: optional(flag),
+    coverage: optional(record({ answers: list(item), by: text, at: time, acknowledged: list(record({ item, by: text, at: time })) })),
+    heldPolicyId: optional(text),
+    changedFromPolicyId: optional(text),
+    nextPolicyId: optional(text),
+  },
+}
+
+/** Does not compile when what is chosen and what is kept of it differ. */
+const storedIsChosen: Same<
+  Values<typeof stored.chosen & typeof stored.choices>,
+  Pick<Choices, Exclude<keyof Choices, 'environmentId' | 'told'>>
+> = true
+void storedIsChosen

@@ -1,6 +1,6 @@
 import type { OperationOutline, Procedure } from '../engine/procedure.ts'
 import { actions } from './actions/registry.ts'
-import type { Choices } from './choices.ts'
+import { type Choices, stored } from './choices.ts'
 import { chosenPolicy } from './chosen/chosen.ts'
 import { contradictionOf } from './contradictions.ts'
 import { acknowledged, assessedBefore, isAnswered, openGapsIn } from './coverage/decisions.ts'
@@ -66,6 +66,7 @@ export const CUSTOMER_MANAGED_KEYS: Procedure = {
   actions,
   decisions: ALL_DECISIONS,
   environment: { isId: (id) => validateEnvironmentId(id) === undefined, keptForAnother: assessedBefore },
+  stored,
   chosen: chosenPolicy,
   coverage: { isAnswered, openGaps: openGapsIn, acknowledged },
   isInPlace: ({ heldPolicyId }: Choices, environment) => heldPolicyId !== undefined || environment?.policyId !== undefined,
@@ -74,6 +75,8 @@ export const CUSTOMER_MANAGED_KEYS: Procedure = {
   references: { sourceOf, linkTitle: (id) => LINK_TITLES[linkOf(id)], waitOf: knownWait, contradictionOf },
   owners: OWNERS_LISTED,
   letter,
+  fileName: 'cmk',
+  reportWords: async () => (await import('./report/words.ts')).reportWords,
   drift: { values: valueNames, statuses: statusNames },
 }
 

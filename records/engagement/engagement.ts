@@ -1,5 +1,6 @@
 import { isUtf8 } from 'node:buffer'
 import * as z from 'zod/mini'
+import { oncePer } from '../../machines/engine/once-per.ts'
 import type { DeepReadonly } from '../../machines/engine/same-type.ts'
 import type { DisplayText } from '../../machines/messages/message.ts'
 import { SIGN_IN_WAYS } from '../../machines/sign-in/sign-in.ts'
@@ -7,18 +8,7 @@ import { damageOf, digestOf } from '../../services/canonical-json.ts'
 import { displayText } from './display-text-schema.ts'
 import type { Kept } from './durable-file.ts'
 import { fileMessages as messages } from './messages.ts'
-import {
-  asked,
-  attestation,
-  baseline,
-  choices,
-  findingSummary,
-  maintenanceWindow,
-  pending,
-  receipt,
-  sentChange,
-  stepId,
-} from './schemas.ts'
+import { attestation, findingSummary, maintenanceWindow, schemasFor, stepId, type WhoseRecord } from './schemas.ts'
 import { time } from './stored-schema.ts'
 
 /** Of the engagement file. A change that an older version could not read counts one up, with a migration and a golden file. */
@@ -27,74 +17,82 @@ export const SCHEMA_VERSION = 4
 const text = z.string()
 const optional = z.exactOptional
 
-/** What cannot be observed of something that is carried out. */
-const carriedOut = {
-  /** What still runs at the services: its address is here before anything waits for it. */
-  pending: optional(pending),
-  /** What was done, with the ids of what it was done to. */
-  receipts: z.array(receipt),
-  /** The maintenance window that was stated last. */
-  window: optional(maintenanceWindow),
-  /** Changes whose answer was lost, until a reading shows what came of them. */
-  sent: optional(z.array(sentChange)),
+function make(whose: WhoseRecord) {
+  const { asked, baseline, choices, pending, receipt, sentChange } = schemasFor(whose)
+  /** What cannot be observed of something that is carried out. */
+  const carriedOut = {
+    /** What still runs at the services: its address is here before anything waits for it. */
+    pending: optional(pending),
+    /** What was done, with the ids of what it was done to. */
+    receipts: z.array(receipt),
+    /** The maintenance window that was stated last. */
+    window: optional(maintenanceWindow),
+    /** Changes whose answer was lost, until a reading shows what came of them. */
+    sent: optional(z.array(sentChange)),
+  }
+
+  const step = z.strictObject({
+    /** When the step's last reading was made; absent for a step that was never read. */
+    readAt: optional(time),
+    proved: z.boolean(),
+    findings: z.array(findingSummary),
+    /** How many changes were left to make. */
+    planned: z.int(),
+    /** Absent where it asked for nothing. */
+    asks: optional(asked),
+    ...carriedOut,
+  })
+
+  const engagement = z.strictObject({
+    schema: z.literal(SCHEMA_VERSION),
+    appVersion: text,
+    cloud: z.strictObject({ id: text, name: text }),
+    tenant: z.strictObject({ id: text, name: text }),
+    environment: z.strictObject({
+      id: text,
+      displayName: optional(text),
+      /** As the service names it, for example `Production`. */
+      type: optional(text),
+    }),
+    account: z.strictObject({ objectId: text, userName: text, displayName: text }),
+    /** How the person signed in, so that it can be asked for again. No secret is among it. */
+    signIn: optional(
+      z.strictObject({
+        way: z.enum(SIGN_IN_WAYS),
+        tenant: text,
+        cloud: text,
+        clientId: optional(text),
+        certificatePath: optional(text),
+      }),
+    ),
+    createdAt: time,
+    savedAt: time,
+    /** The step that was on screen, or `closing`. */
+    reached: stepId,
+    choices,
+    attestations: z.array(attestation),
+    acknowledged: z.array(z.strictObject({ key: text, title: displayText, by: text, at: time })),
+    /** Every step of the procedure that was run, in its order. */
+    steps: z.record(stepId, step),
+    /** The policy that holds the environment lost access to its key. */
+    locked: optional(z.literal(true)),
+    /** After the link: those that something was done in. */
+    operations: z.record(stepId, z.strictObject(carriedOut)),
+    /** What was true when the closing page was entered. */
+    end: optional(baseline),
+    /** The journal's last line when this was saved. */
+    journal: optional(z.strictObject({ sequence: z.int(), hash: text })),
+  })
+  return { engagement, step }
 }
 
-const step = z.strictObject({
-  /** When the step's last reading was made; absent for a step that was never read. */
-  readAt: optional(time),
-  proved: z.boolean(),
-  findings: z.array(findingSummary),
-  /** How many changes were left to make. */
-  planned: z.int(),
-  /** Absent where it asked for nothing. */
-  asks: optional(asked),
-  ...carriedOut,
-})
+const schemas = oncePer(make)
 
-const engagement = z.strictObject({
-  schema: z.literal(SCHEMA_VERSION),
-  appVersion: text,
-  cloud: z.strictObject({ id: text, name: text }),
-  tenant: z.strictObject({ id: text, name: text }),
-  environment: z.strictObject({
-    id: text,
-    displayName: optional(text),
-    /** As the service names it, for example `Production`. */
-    type: optional(text),
-  }),
-  account: z.strictObject({ objectId: text, userName: text, displayName: text }),
-  /** How the person signed in, so that it can be asked for again. No secret is among it. */
-  signIn: optional(
-    z.strictObject({
-      way: z.enum(SIGN_IN_WAYS),
-      tenant: text,
-      cloud: text,
-      clientId: optional(text),
-      certificatePath: optional(text),
-    }),
-  ),
-  createdAt: time,
-  savedAt: time,
-  /** The step that was on screen, or `closing`. */
-  reached: stepId,
-  choices,
-  attestations: z.array(attestation),
-  acknowledged: z.array(z.strictObject({ key: text, title: displayText, by: text, at: time })),
-  /** Every step of the procedure that was run, in its order. */
-  steps: z.record(stepId, step),
-  /** The policy that holds the environment lost access to its key. */
-  locked: optional(z.literal(true)),
-  /** After the link: those that something was done in. */
-  operations: z.record(stepId, z.strictObject(carriedOut)),
-  /** What was true when the closing page was entered. */
-  end: optional(baseline),
-  /** The journal's last line when this was saved. */
-  journal: optional(z.strictObject({ sequence: z.int(), hash: text })),
-})
+type Made = ReturnType<typeof make>
 
 /** One customer's environment: what can't be observed, and what was last read, to compare. Holds no secret. */
-export type Engagement = DeepReadonly<z.infer<typeof engagement>>
-export type EngagementStep = DeepReadonly<z.infer<typeof step>>
+export type Engagement = DeepReadonly<z.infer<Made['engagement']>>
+export type EngagementStep = DeepReadonly<z.infer<Made['step']>>
 
 /** From each older version to the next, by the version that is read. */
 const MIGRATIONS: Readonly<Record<number, (older: Readonly<Record<string, unknown>>) => Readonly<Record<string, unknown>>>> = {
@@ -119,9 +117,9 @@ export type ReadEngagement =
 const unreadable = (why: DisplayText): ReadEngagement => ({ ok: false, newer: false, why })
 
 /** The same for the content at the file's place. */
-export const readKeptEngagement = (kept: Kept): ReadEngagement => {
+export const readKeptEngagement = (whose: WhoseRecord, kept: Kept): ReadEngagement => {
   if (!kept.ok) return unreadable(kept.why)
-  return isUtf8(kept.bytes) ? readEngagement(kept.bytes.toString('utf8')) : unreadable(messages.notText)
+  return isUtf8(kept.bytes) ? readEngagement(whose, kept.bytes.toString('utf8')) : unreadable(messages.notText)
 }
 
 /** The file, with a digest of everything else in it: a bit that fell over on the disk would read as another choice. */
@@ -129,7 +127,7 @@ export const writeEngagement = (written: Engagement): string =>
   `${JSON.stringify({ ...written, digest: digestOf(written) }, undefined, 1)}\n`
 
 /** Reads an engagement file of this or an older version. */
-export function readEngagement(content: string): ReadEngagement {
+export function readEngagement(whose: WhoseRecord, content: string): ReadEngagement {
   let body: unknown
   try {
     body = JSON.parse(content)
@@ -150,7 +148,7 @@ export function readEngagement(content: string): ReadEngagement {
     if (!migrate) return unreadable(messages.noMigration({ version, known: SCHEMA_VERSION }))
     migrated = migrate(migrated)
   }
-  const parsed = engagement.safeParse(migrated)
+  const parsed = schemas(whose).engagement.safeParse(migrated)
   if (parsed.success) return { ok: true, engagement: parsed.data }
   const place = parsed.error.issues[0]?.path.map(String).join('.')
   return unreadable(place ? messages.otherAt({ place }) : messages.otherForm)

@@ -1,12 +1,20 @@
-import type { EngagementRow, EngagementState } from '../../machines/engine/wizard/view.ts'
+import type { Pending } from '../../machines/engine/action.ts'
+import type { Finding } from '../../machines/engine/step/finding.ts'
+import type { EngagementRow, EngagementState, UnderWay } from '../../machines/engine/wizard/view.ts'
 import { present } from '../../machines/present.ts'
-import { isPending, type Pending } from '../../machines/procedure/action.ts'
-import { isKeyYours } from '../../machines/procedure/steps/membership/key-in-use.ts'
 import type { Engagement, EngagementStep } from './engagement.ts'
 import type { Listed } from './store.ts'
 
+/** What a procedure says of its engagements. Small, because the first page lists them before anything of the procedure is loaded. */
+export interface ListedAs {
+  /** What is under way at the services; nothing for what the list has no words for. */
+  underWay(pending: Pending): UnderWay | undefined
+  /** What all steps lead to shows at the services by now. */
+  isInEffect(findings: readonly Pick<Finding, 'key' | 'status'>[]): boolean
+}
+
 /** An engagement as the start page lists it. */
-export function rowOf(listed: Listed): EngagementRow {
+export function rowOf(as: ListedAs, listed: Listed): EngagementRow {
   if (!listed.ok) {
     const unknown = { customer: '', environment: '', environmentId: '', tenantId: '', cloud: '', account: '', savedAt: 0, steps: [] }
     return { id: listed.id, ...unknown, state: { kind: 'closed', why: listed.why } }
@@ -24,7 +32,7 @@ export function rowOf(listed: Listed): EngagementRow {
     savedAt,
     ...checkedAt(listed.engagement),
     steps: stepsOf(listed.engagement),
-    state: stateOf(listed.engagement),
+    state: stateOf(as, listed.engagement),
   }
 }
 
@@ -54,23 +62,13 @@ function stepsOf({ steps }: Engagement): EngagementRow['steps'] {
   })
 }
 
-const RUNNING = { link: 'encrypting', unlink: 'removing', 'managed-environment': 'managing' } as const
-
-function running(pending: Pending): EngagementState {
-  switch (pending.kind) {
-    case 'operation':
-      return { kind: RUNNING[pending.purpose], since: pending.since }
-    case 'rotation':
-      return { kind: 'rotating', since: pending.since }
-    case 'provider-registration':
-      return { kind: 'registering', since: pending.since }
-    case 'access-spreading':
-      return { kind: 'assigning', since: pending.since }
-  }
-}
+const isUnderWay = (each: {
+  readonly kind: UnderWay | undefined
+  readonly since: number
+}): each is { readonly kind: UnderWay; readonly since: number } => each.kind !== undefined
 
 /** The worst first: what needs someone, what is under way, what can be continued. */
-function stateOf({ steps, operations, locked }: Engagement): EngagementState {
+function stateOf(as: ListedAs, { steps, operations, locked }: Engagement): EngagementState {
   const inOrder = Object.values(steps)
   const asking = inOrder.flatMap(({ asks, pending }, index) => (asks && !pending ? [{ asks, step: index + 1 }] : []))
   const first = (state: 'action-required' | 'confirm' | 'not-checked') => {
@@ -82,12 +80,12 @@ function stateOf({ steps, operations, locked }: Engagement): EngagementState {
   const asked = action ?? first('confirm')
   if (asked) return asked
   const pending = [...inOrder, ...Object.values(operations)].flatMap((each) => each.pending ?? [])
-  const followed = pending.find(isPending)
-  if (followed) return running(followed)
+  const followed = pending.map((each) => ({ kind: as.underWay(each), since: each.since })).find(isUnderWay)
+  if (followed) return followed
   const unread = first('not-checked')
   if (unread) return unread
   const open = firstOpen(steps)
-  if (open === -1) return { kind: isKeyYours(inOrder.flatMap(({ findings }) => findings)) ? 'encrypted' : 'linked' }
+  if (open === -1) return { kind: as.isInEffect(inOrder.flatMap(({ findings }) => findings)) ? 'encrypted' : 'linked' }
   const planned = inOrder[open]?.planned ?? 0
   return planned > 0 ? { kind: 'ready', step: open + 1, planned } : { kind: 'open', step: open + 1 }
 }

@@ -1,3 +1,4 @@
+import type { Account } from '../../machines/engine/account.ts'
 import { type Action, actionKey, describeAction, knowsAction, type Pending, type Receipt } from '../../machines/engine/action.ts'
 import type { Refusal } from '../../machines/engine/answer.ts'
 import { stepIds } from '../../machines/engine/procedure.ts'
@@ -11,7 +12,6 @@ import type { SentChange } from '../../machines/engine/step/sent.ts'
 import { initialContext, recordIn, type WizardContext, withRecord } from '../../machines/engine/wizard/context.ts'
 import type { Remembered } from '../../machines/engine/wizard/remembered.ts'
 import type { DisplayText } from '../../machines/messages/message.ts'
-import type { SignedInAccount } from '../../machines/procedure/services.ts'
 import type { SignInRequest } from '../../machines/sign-in/sign-in.ts'
 import { diskWords } from './disk-words.ts'
 import { type Engagement, NEVER_READ, type newEngagement } from './engagement.ts'
@@ -26,7 +26,7 @@ import { changes, who } from './telling.ts'
 /** What a record takes from an open tenant. */
 export interface OpenedTenant {
   readonly tenant: Tenant
-  readonly services: { readonly account: SignedInAccount }
+  readonly services: { readonly account: Account }
   readonly clock: { readonly now: () => number }
   readonly cloud: { readonly id: string; readonly name: string }
   readonly request?: SignInRequest
@@ -210,7 +210,7 @@ export class CurrentRecord {
     await after
     const found: ContentOf<'recovered'>[] = []
     if (store && !open.tenant.practice) {
-      const opening = await store.open(this.#place(), this.#whose())
+      const opening = await store.open(this.#place(), this.#whose(), context.procedure)
       if (!opening.ok) {
         this.#set('held' in opening ? { held: opening.held } : { problem: opening.why })
         // What runs at Microsoft is followed all the same; nothing is written there, because nothing can be put on record.
@@ -296,7 +296,7 @@ export class CurrentRecord {
   ): Promise<readonly (SentChange & { readonly step: SequenceId })[]> {
     const started = new Map<number, Extract<Recorded, { kind: 'apply-started' }>>()
     for (const line of lines) {
-      const read = readEntry(line)
+      const read = readEntry(this.#latest.procedure, line)
       if (!read.ok) continue
       const { entry } = read
       if (entry.kind === 'apply-started') started.set(entry.sequence, entry)

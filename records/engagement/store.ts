@@ -18,6 +18,7 @@ import type { Journal } from './journal/journal.ts'
 import { openJournalFile } from './journal/journal-file.ts'
 import { breakLock, type Held, type Holding, isHeld, type Lock, takeLock } from './lock.ts'
 import { fileMessages, recordMessages, recoveredMessages } from './messages.ts'
+import { ANY, type Kept, type WhoseRecord } from './schemas.ts'
 
 /** Whose engagement it is: what its folder is named after. */
 export interface Place {
@@ -58,7 +59,8 @@ export type Listed =
 export interface EngagementStore {
   /** Every engagement on this computer, last saved first; one that cannot be read says why. Writes nothing. */
   list(): Promise<readonly Listed[]>
-  open(place: Place, whose: Parameters<typeof newEngagement>[0]): Promise<Opening>
+  /** @param procedure that takes up what is on the disk */
+  open(place: Place, whose: Parameters<typeof newEngagement>[0], procedure: Kept): Promise<Opening>
   /** Takes a lock away on purpose. @param lockId of the lock that was shown; nothing for one that could not be read */
   breakLock(place: Place, lockId: string | undefined): Promise<boolean>
   /** Takes an engagement off the list: its folder is kept under another name, since it holds the journal. */
@@ -89,7 +91,7 @@ export function engagementStore(folder: string, holding: Holding, now: () => num
   const at = (id: string): string => path.join(folder, id)
   return {
     list: () => listEngagements(folder),
-    open: (place, whose) => open(at(engagementId(place)), whose, holding, now),
+    open: (place, whose, procedure) => open(at(engagementId(place)), whose, procedure, holding, now),
     breakLock: (place, lockId) => breakLock(path.join(at(engagementId(place)), LOCK), lockId, now()),
     async remove(id) {
       if (!/^[a-z0-9-]{1,64}_[a-z0-9-]{1,64}$/.test(id)) return
@@ -108,18 +110,18 @@ export async function listEngagements(folder: string): Promise<readonly Listed[]
     // Said in the list itself: an empty one would say that there never was any.
     return [{ id: path.basename(folder), ok: false, why: fileMessages.unlistable({ error: ownWords(error) }) }]
   }
-  const listed = await Promise.all(names.filter((name) => !name.startsWith(REMOVED)).map((id) => read(path.join(folder, id), id)))
+  const listed = await Promise.all(names.filter((name) => !name.startsWith(REMOVED)).map((id) => read(ANY, path.join(folder, id), id)))
   const savedAt = (each: Listed): number => (each.ok ? each.engagement.savedAt : 0)
   return listed.filter((each) => each !== undefined).sort((a, b) => savedAt(b) - savedAt(a))
 }
 
 /** For the list: the file, else the copy before it. Nothing for what is no engagement's folder. */
-async function read(folder: string, id: string): Promise<Listed | undefined> {
+async function read(procedure: WhoseRecord, folder: string, id: string): Promise<Listed | undefined> {
   try {
-    const found = await readIn(folder, FILE)
+    const found = await readIn(procedure, folder, FILE)
     if (found?.ok) return { id, ...found }
     if (found?.newer) return { id, ok: false, why: found.why }
-    const previous = await readIn(folder, PREVIOUS)
+    const previous = await readIn(procedure, folder, PREVIOUS)
     if (previous?.ok) return { id, ...previous }
     return found && { id, ok: false, why: fileMessages.closed({ why: found.why }) }
   } catch (error) {
@@ -129,25 +131,31 @@ async function read(folder: string, id: string): Promise<Listed | undefined> {
 }
 
 /** One of the files of an engagement's folder. Nothing when it is not there. */
-async function readIn(folder: string, file: string): Promise<ReadEngagement | undefined> {
+async function readIn(procedure: WhoseRecord, folder: string, file: string): Promise<ReadEngagement | undefined> {
   const kept = await readKept(path.join(folder, file), LARGEST_ENGAGEMENT)
-  const found = kept && readKeptEngagement(kept)
+  const found = kept && readKeptEngagement(procedure, kept)
   if (!found?.ok) return found
   const { tenant, environment } = found.engagement
   const isOwn = engagementId({ tenantId: tenant.id, environmentId: environment.id }) === path.basename(folder)
   return isOwn ? found : { ok: false, newer: false, why: fileMessages.ofAnother }
 }
 
-async function open(folder: string, whose: Parameters<typeof newEngagement>[0], holding: Holding, now: () => number): Promise<Opening> {
+async function open(
+  folder: string,
+  whose: Parameters<typeof newEngagement>[0],
+  procedure: Kept,
+  holding: Holding,
+  now: () => number,
+): Promise<Opening> {
   try {
     await mkdir(folder, { recursive: true, mode: 0o700 })
     const lock = await takeLock(path.join(folder, LOCK), holding, now())
     if (isHeld(lock)) {
-      const listed = await read(folder, path.basename(folder))
+      const listed = await read(procedure, folder, path.basename(folder))
       return { ok: false, held: lock, ...(listed?.ok ? { found: listed.engagement } : {}) }
     }
     try {
-      const opening = await openFiles(folder, whose, now, lock)
+      const opening = await openFiles(folder, whose, procedure, now, lock)
       if (!opening.ok) await lock.release()
       return opening
     } catch (error) {
@@ -155,7 +163,7 @@ async function open(folder: string, whose: Parameters<typeof newEngagement>[0], 
       throw error
     }
   } catch (error) {
-    const listed = await read(folder, path.basename(folder))
+    const listed = await read(procedure, folder, path.basename(folder))
     return {
       ok: false,
       why: recordMessages.folderUnusable({ why: diskWords(error) }),
@@ -164,8 +172,14 @@ async function open(folder: string, whose: Parameters<typeof newEngagement>[0], 
   }
 }
 
-async function openFiles(folder: string, whose: Parameters<typeof newEngagement>[0], now: () => number, lock: Lock): Promise<Opening> {
-  const found = await load(folder, now())
+async function openFiles(
+  folder: string,
+  whose: Parameters<typeof newEngagement>[0],
+  procedure: Kept,
+  now: () => number,
+  lock: Lock,
+): Promise<Opening> {
+  const found = await load(procedure, folder, now())
   if ('refused' in found) return { ok: false, why: found.refused }
   const engagement = found.engagement ?? newEngagement(whose, now())
   const place = { tenantId: whose.tenant.id, environmentId: whose.environment.id }
@@ -241,9 +255,9 @@ type Loaded =
   | { readonly refused: DisplayText }
 
 /** The file; where it cannot be read it is kept under another name and the copy before it is taken. */
-async function load(folder: string, at: number): Promise<Loaded> {
+async function load(procedure: Kept, folder: string, at: number): Promise<Loaded> {
   const [file, before] = [path.join(folder, FILE), path.join(folder, PREVIOUS)]
-  const [found, previous] = await Promise.all([readIn(folder, FILE), readIn(folder, PREVIOUS)])
+  const [found, previous] = await Promise.all([readIn(procedure, folder, FILE), readIn(procedure, folder, PREVIOUS)])
   if (found && !found.ok && found.newer) return { refused: found.why }
   if (found?.ok) {
     if (previous?.ok !== false) return { engagement: found.engagement, recovered: [] }

@@ -4,10 +4,13 @@ import type { Fields, Shape } from '../../machines/engine/stored.ts'
 /** Milliseconds since 1970-01-01T00:00:00Z, as far as a date reaches: no later time can be shown. */
 export const time = z.number().check(z.gte(0), z.lte(8.64e15))
 
-function schemaOf(shape: Shape): z.ZodMiniType {
+/** @param text what every text keeps to */
+function schemaOf(shape: Shape, text: z.ZodMiniType): z.ZodMiniType {
   switch (shape.is) {
     case 'text':
-      return z.string()
+      return text
+    case 'flag':
+      return z.boolean()
     case 'number':
       return z.number()
     case 'time':
@@ -15,14 +18,17 @@ function schemaOf(shape: Shape): z.ZodMiniType {
     case 'one-of':
       return z.literal([...shape.values])
     case 'optional':
-      return z.exactOptional(schemaOf(shape.of))
+      return z.exactOptional(schemaOf(shape.of, text))
+    case 'list':
+      return z.array(schemaOf(shape.of, text))
     case 'record':
-      return z.strictObject(schemasOf(shape.fields))
+      return z.strictObject(schemasOf(shape.fields, text))
   }
 }
 
-const schemasOf = (fields: Fields): Record<string, z.ZodMiniType> =>
-  Object.fromEntries(Object.entries(fields).map(([name, shape]) => [name, schemaOf(shape)]))
+/** The schemas of fields that a procedure describes. @param text what every text keeps to */
+export const schemasOf = (fields: Fields, text: z.ZodMiniType = z.string()): Record<string, z.ZodMiniType> =>
+  Object.fromEntries(Object.entries(fields).map(([name, shape]) => [name, schemaOf(shape, text)]))
 
 /**
  * What a procedure keeps under some kinds, each exactly as it says. What another procedure wrote is only known by its kind.

@@ -1,3 +1,4 @@
+import type { Account } from '../../machines/engine/account.ts'
 import { type Action, describeAction } from '../../machines/engine/action.ts'
 import { operationIds, type Procedure, stepIds } from '../../machines/engine/procedure.ts'
 import type { Confirmation } from '../../machines/engine/step/context.ts'
@@ -7,13 +8,10 @@ import type { Reading } from '../../machines/engine/step/proof.ts'
 import { recordIn, stepIsProved, type WizardContext } from '../../machines/engine/wizard/context.ts'
 import { verbatim } from '../../machines/messages/message.ts'
 import { present } from '../../machines/present.ts'
-import type { Choices } from '../../machines/procedure/choices.ts'
-import { coverageItem } from '../../machines/procedure/coverage/assess.ts'
-import type { SignedInAccount } from '../../machines/procedure/services.ts'
 import type { ContentOf, Entry } from './journal/entry.ts'
 
 /** Who is signed in, as the journal names them. */
-export const who = ({ objectId, userName, displayName }: SignedInAccount): ContentOf<'reading'>['account'] => ({
+export const who = ({ objectId, userName, displayName }: Account): ContentOf<'reading'>['account'] => ({
   objectId,
   userName,
   displayName,
@@ -23,7 +21,7 @@ const planned = ({ actions }: Pick<Procedure, 'actions'>, plan: readonly Action[
   plan.map((action) => ({ action, description: describeAction(actions, action) }))
 
 /** A reading, whole: each request once, and each finding with the places of its own. */
-export function readingEntry(procedure: Pick<Procedure, 'actions'>, reading: Reading, account: SignedInAccount): Entry {
+export function readingEntry(procedure: Pick<Procedure, 'actions'>, reading: Reading, account: Account): Entry {
   const requests = [...new Set(reading.findings.flatMap(({ evidence }) => evidence ?? []))].sort((a, b) => a.at - b.at)
   const placeOf = (exchange: Exchange): number => requests.indexOf(exchange)
   return {
@@ -63,14 +61,11 @@ export function confirmedEntry(context: WizardContext, step: SequenceId, { typed
 
 /** Gaps of the key's reach that were acknowledged between two moments, in the words that were acknowledged. */
 function acknowledgedSince(before: WizardContext, after: WizardContext): readonly Entry[] {
-  const acknowledgedIn = ({ coverage }: Choices) => coverage?.acknowledged ?? []
-  const known = acknowledgedIn(before.choices)
-  return acknowledgedIn(after.choices)
-    .filter(({ item, at }) => !known.some((each) => each.item === item && each.at === at))
-    .map(({ item, by }): Entry => {
-      const { title, known: words } = coverageItem(item)
-      return { kind: 'gap-acknowledged', content: { key: item, title: words ?? title, by } }
-    })
+  const acknowledgedIn = ({ procedure: { coverage }, choices }: WizardContext) => coverage?.acknowledged(choices) ?? []
+  const known = acknowledgedIn(before)
+  return acknowledgedIn(after)
+    .filter(({ key, at }) => !known.some((each) => each.key === key && each.at === at))
+    .map(({ key, title, known: words, by }): Entry => ({ kind: 'gap-acknowledged', content: { key, title: words ?? title, by } }))
 }
 
 /** Changes whose answer had been lost, and that a reading found between two moments. */

@@ -1,9 +1,6 @@
-import { guideOf, placeOf } from '../../machines/engine/procedure.ts'
+import { guideOf, type Procedure, placeOf, type ReportWords } from '../../machines/engine/procedure.ts'
 import { wordsOf } from '../../machines/engine/step/refusals.ts'
 import { type DisplayText, verbatim } from '../../machines/messages/message.ts'
-import { CATALOGUE } from '../../machines/procedure/catalog/entries.ts'
-import { CUSTOMER_MANAGED_KEYS } from '../../machines/procedure/procedure.ts'
-import { sourceOf } from '../../machines/procedure/sources.ts'
 import type { Formatter } from '../../messages/formatter.ts'
 import { reportEnglish } from '../../messages/report.ts'
 import { canonicalJson } from '../../services/canonical-json.ts'
@@ -32,6 +29,12 @@ export function utcIn(locale: string): (at: number) => string {
 interface Formatted {
   (text: DisplayText): string
   readonly utc: (at: number) => string
+}
+
+/** The procedure that a report is about, with what a report says of it. */
+interface About {
+  readonly procedure: Procedure
+  readonly words: ReportWords
 }
 
 const row = (cells: readonly string[]): string => `<tr>${cells.map((cell) => `<td>${cell}</td>`).join('')}</tr>`
@@ -67,10 +70,10 @@ function requestCells(t: Formatted, { method, path, status, correlationId, at, .
 
 const STATUS = { pass: messages.pass, warning: messages.warning, fail: messages.fail, unknown: messages.unknown } as const
 
-function ruleOf(t: Formatted, id: string): string {
-  const entry = CATALOGUE.find((each) => each.id === id)
-  if (!entry) return ''
-  const { title, url, edition } = sourceOf(entry.source)
+function ruleOf(t: Formatted, { procedure, words }: About, id: string): string {
+  const source = words.ruleOf(id)
+  if (source === undefined) return ''
+  const { title, url, edition } = procedure.references.sourceOf(source)
   return `<br><a href="${escapeHtml(url)}">${t(edition === undefined ? messages.rule({ title }) : messages.datedRule({ title, edition }))}</a>`
 }
 
@@ -82,7 +85,7 @@ function earlierOf(t: Formatted, before: Shown | undefined, { key, status, seen 
   return t(messages.ended({ how: STATUS[earlier.status], what: earlier.seen }))
 }
 
-function findings(t: Formatted, { before, after }: ToldStep): string {
+function findings(t: Formatted, about: About, { before, after }: ToldStep): string {
   if (!after) return `<p>${t(messages.notRead)}</p>`
   const read = ({ at, account, line }: Shown): DisplayText => messages.readBy({ at: t.utc(at), by: account, line })
   return `<p>${t(messages.readTwice({ first: before ? read(before) : messages.never, last: read(after) }))}</p>${table(
@@ -90,7 +93,7 @@ function findings(t: Formatted, { before, after }: ToldStep): string {
     messages.findings,
     [[messages.finding, 36], messages.atFirst, [messages.atLast, 32], [messages.shownBy, 12]],
     after.findings.map((finding) => [
-      `<strong>${t(finding.title)}</strong><br>${escapeHtml(finding.id)}${ruleOf(t, finding.id)}`,
+      `<strong>${t(finding.title)}</strong><br>${escapeHtml(finding.id)}${ruleOf(t, about, finding.id)}`,
       earlierOf(t, before, finding),
       `<span class="${finding.status}">${t(STATUS[finding.status])}</span>: ${t(finding.seen)}`,
       finding.requests.length === 0 ? t(messages.byRule) : finding.requests.map((place) => `${place + 1}`).join(', '),
@@ -160,17 +163,17 @@ const confirmations = (t: Formatted, { confirmations: list }: ToldWork): string 
     ]),
   )
 
-function step(t: Formatted, told: ToldStep, index: number): string {
-  const { title } = guideOf(CUSTOMER_MANAGED_KEYS, told.step)
+function step(t: Formatted, about: About, told: ToldStep, index: number): string {
+  const { title } = guideOf(about.procedure, told.step)
   const { proved } = told
   const outcome = proved
     ? messages.stepProved({ at: t.utc(proved.at), by: proved.by ?? messages.unknownAccount, line: proved.line })
     : messages.stepNotProved
-  return `<section><h2>${t(messages.stepHeading({ number: index + 1, title }))}</h2><p class="outcome">${t(outcome)}</p>${confirmations(t, told)}${actions(t, told)}${findings(t, told)}</section>`
+  return `<section><h2>${t(messages.stepHeading({ number: index + 1, title }))}</h2><p class="outcome">${t(outcome)}</p>${confirmations(t, told)}${actions(t, told)}${findings(t, about, told)}</section>`
 }
 
-const operation = (t: Formatted, told: ToldOperation): string =>
-  `<section><h2>${t(messages.operationHeading({ title: guideOf(CUSTOMER_MANAGED_KEYS, told.operation).title }))}</h2>${confirmations(t, told)}${actions(t, told)}</section>`
+const operation = (t: Formatted, { procedure, words }: About, told: ToldOperation): string =>
+  `<section><h2>${t(words.operation({ title: guideOf(procedure, told.operation).title }))}</h2>${confirmations(t, told)}${actions(t, told)}</section>`
 
 const said = (t: Formatted, caption: DisplayText, list: readonly Said[]): string =>
   table(
@@ -180,8 +183,8 @@ const said = (t: Formatted, caption: DisplayText, list: readonly Said[]): string
     list.map(({ at, by, title }) => [t.utc(at), escapeHtml(by), t(title)]),
   )
 
-function passedOn(t: Formatted, { at, kind, by, step: id, file }: PassedOn): readonly string[] {
-  const values = { number: placeOf(CUSTOMER_MANAGED_KEYS, id) ?? 0, file }
+function passedOn(t: Formatted, { procedure }: About, { at, kind, by, step: id, file }: PassedOn): readonly string[] {
+  const values = { number: placeOf(procedure, id) ?? 0, file }
   const what = kind === 'received' ? messages.stepReceived(values) : messages.stepHandedOver(values)
   return [t.utc(at), t(by === undefined ? messages.notNamed : verbatim(by)), t(what)]
 }
@@ -207,20 +210,20 @@ function wait(t: Formatted, { at, state, stateWord, refused, operationId }: Summ
   return [t.utc(at), t(STATES[state]), `${t(words)}${id}`]
 }
 
-function others(t: Formatted, { summary }: Report): string {
+function others(t: Formatted, about: About, { summary }: Report): string {
   const { when, who, what } = messages
   const tables = [
     said(t, messages.attested, summary.attested),
-    said(t, messages.acknowledged, summary.acknowledged),
+    said(t, about.words.acknowledged, summary.acknowledged),
     table(
       t,
       messages.handedOver,
       [when, who, what],
-      summary.handedOver.map((each) => passedOn(t, each)),
+      summary.handedOver.map((each) => passedOn(t, about, each)),
     ),
     table(
       t,
-      messages.waits,
+      about.words.waits,
       [when, messages.state, messages.serviceWords],
       summary.waits.map((each) => wait(t, each)),
     ),
@@ -246,7 +249,7 @@ function others(t: Formatted, { summary }: Report): string {
   return tables.length === 0 ? '' : `<section><h2>${t(messages.others)}</h2>${tables.join('')}</section>`
 }
 
-function head(t: Formatted, { summary, madeAt, madeBy, app, journal, digest }: Report): string {
+function head(t: Formatted, { words }: About, { summary, madeAt, madeBy, app, journal, digest }: Report): string {
   const { opened, from, to } = summary
   const named = (name: DisplayText | string, id: string): DisplayText => messages.nameAndId({ name, id })
   const facts: readonly (readonly [DisplayText, DisplayText])[] = [
@@ -263,7 +266,7 @@ function head(t: Formatted, { summary, madeAt, madeBy, app, journal, digest }: R
   ]
   const practice = opened?.practice === undefined ? '' : `<p class="practice">${t(messages.practice({ scenario: opened.practice }))}</p>`
   const list = facts.map(([term, value]) => `<dt>${t(term)}</dt><dd>${t(value)}</dd>`).join('')
-  return `<header><h1>${t(messages.heading)}</h1>${practice}<dl>${list}</dl></header>`
+  return `<header><h1>${t(words.heading)}</h1>${practice}<dl>${list}</dl></header>`
 }
 
 function provedCell(t: Formatted, { proved }: ToldStep): string {
@@ -272,13 +275,13 @@ function provedCell(t: Formatted, { proved }: ToldStep): string {
   return `<span class="pass">${t(messages.proved)}</span> ${t(by)}`
 }
 
-const outcome = (t: Formatted, { summary }: Report): string =>
+const outcome = (t: Formatted, { procedure }: About, { summary }: Report): string =>
   `<section><h2>${t(messages.outcome)}</h2>${table(
     t,
     messages.steps,
     [messages.step, messages.outcome],
     summary.steps.map((told, index) => [
-      t(messages.numbered({ number: index + 1, title: guideOf(CUSTOMER_MANAGED_KEYS, told.step).title })),
+      t(messages.numbered({ number: index + 1, title: guideOf(procedure, told.step).title })),
       provedCell(t, told),
     ]),
   )}${table(
@@ -323,13 +326,13 @@ const embedded = (report: Report): string =>
  * report, so that a page can be checked by making it again.
  * @param formatter the page's language
  */
-export function renderHtml(report: Report, formatter: Formatter = reportEnglish): string {
+export function renderHtml(about: About, report: Report, formatter: Formatter = reportEnglish): string {
   const t: Formatted = Object.assign((text: DisplayText) => escapeHtml(formatter.text(text)), { utc: utcIn(formatter.locale) })
   const { steps, operations = [], opened } = report.summary
-  const title = t(messages.pageTitle({ environment: opened?.environment.displayName ?? messages.noEnvironment }))
+  const title = t(about.words.pageTitle({ environment: opened?.environment.displayName ?? messages.noEnvironment }))
   return `<!doctype html>
 <html lang="${escapeHtml(formatter.locale)}"><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${title}</title><style>${REPORT_STYLE}</style></head>
-<body>${head(t, report)}<main>${outcome(t, report)}${steps.map((each, index) => step(t, each, index)).join('')}${operations.map((each) => operation(t, each)).join('')}${others(t, report)}${journalTable(t, report)}</main>
+<body>${head(t, about, report)}<main>${outcome(t, about, report)}${steps.map((each, index) => step(t, about, each, index)).join('')}${operations.map((each) => operation(t, about, each)).join('')}${others(t, about, report)}${journalTable(t, report)}</main>
 ${OPENS}${embedded(report)}${CLOSES}
 </body></html>
 `

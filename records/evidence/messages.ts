@@ -41,9 +41,7 @@ export const checkMessages = defineMessages({
 
 /** The report's page. Times are absolute, in UTC, so that two readers in two places read the same. */
 export const reportMessages = defineMessages({
-  pageTitle: { id: 'records.report.pageTitle', defaultMessage: 'Customer-managed key: evidence for {environment}' },
   noEnvironment: { id: 'records.report.noEnvironment', defaultMessage: 'no environment' },
-  heading: { id: 'records.report.heading', defaultMessage: 'Customer-managed key: evidence' },
   practice: {
     id: 'records.report.practice',
     defaultMessage: 'PRACTICE TENANT. Scenario {scenario}. Nothing in this report is real. It shows what a real report contains.',
@@ -79,7 +77,6 @@ export const reportMessages = defineMessages({
   entries: { id: 'records.report.entries', defaultMessage: 'Openings and checks' },
   unknownAccount: { id: 'records.report.unknownAccount', defaultMessage: 'unknown account' },
   stepHeading: { id: 'records.report.stepHeading', defaultMessage: 'Step {number}: {title}' },
-  operationHeading: { id: 'records.report.operationHeading', defaultMessage: 'Manage your key: {title}' },
   stepProved: { id: 'records.report.stepProved', defaultMessage: 'Verified {at}, with {by} signed in (line {line}).' },
   stepNotProved: { id: 'records.report.stepNotProved', defaultMessage: 'Not verified in this log.' },
   confirmed: { id: 'records.report.confirmed', defaultMessage: 'Confirmed by a person' },
@@ -143,15 +140,10 @@ export const reportMessages = defineMessages({
   correlationId: { id: 'records.report.correlationId', defaultMessage: 'correlation ID {id}' },
   others: { id: 'records.report.others', defaultMessage: 'Statements, waits, and recovery' },
   attested: { id: 'records.report.attested', defaultMessage: 'Confirmed by people, because no service can tell' },
-  acknowledged: {
-    id: 'records.report.acknowledged',
-    defaultMessage: 'Acknowledged gaps: not encrypted with the customer’s key',
-  },
   handedOver: { id: 'records.report.handedOver', defaultMessage: 'Handed over and received' },
   stepHandedOver: { id: 'records.report.stepHandedOver', defaultMessage: 'Step {number} handed over in {file}' },
   stepReceived: { id: 'records.report.stepReceived', defaultMessage: 'Step {number} received in {file}' },
   notNamed: { id: 'records.report.notNamed', defaultMessage: 'not named' },
-  waits: { id: 'records.report.waits', defaultMessage: 'Checks of operations at Microsoft' },
   state: { id: 'records.report.state', defaultMessage: 'State' },
   serviceWords: { id: 'records.report.serviceWords', defaultMessage: 'Service details' },
   running: { id: 'records.report.running', defaultMessage: 'Running' },

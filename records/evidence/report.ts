@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import type { Procedure } from '../../machines/engine/procedure.ts'
 import type { DisplayText } from '../../machines/messages/message.ts'
 import { canonicalJson, digestOf } from '../../services/canonical-json.ts'
 import { BEFORE_THE_FIRST, type Line, verifyChain } from '../engagement/journal/chain.ts'
@@ -40,14 +41,15 @@ export interface Report {
 
 /**
  * Makes the report of a journal.
+ * @param procedure that was run
  * @param madeAt milliseconds since 1970-01-01T00:00:00Z, on the engagement's clock
  */
-export function makeReport(lines: readonly Line[], made: Pick<Report, 'madeAt' | 'madeBy' | 'app'>): Report {
+export function makeReport(procedure: Procedure, lines: readonly Line[], made: Pick<Report, 'madeAt' | 'madeBy' | 'app'>): Report {
   const rest = {
     format: 'cmk-enablement-report' as const,
     version: REPORT_VERSION,
     ...made,
-    summary: summarise(lines),
+    summary: summarise(procedure, lines),
     journal: { head: lines.at(-1)?.hash ?? BEFORE_THE_FIRST, lines },
   }
   return { ...rest, digest: digestOf(rest) }
@@ -57,9 +59,9 @@ export function makeReport(lines: readonly Line[], made: Pick<Report, 'madeAt' |
 export const writeReport = (report: Report): string => `${canonicalJson(report)}\n`
 
 /** What a report of that version says of its journal. */
-function expectedSummary(version: number, lines: readonly Line[], told: Readonly<Record<string, unknown>>): unknown {
-  if (version === REPORT_VERSION) return summarise(lines)
-  const { operations, ...summary } = summaryOfVersion1(lines)
+function expectedSummary(procedure: Procedure, version: number, lines: readonly Line[], told: Readonly<Record<string, unknown>>): unknown {
+  if (version === REPORT_VERSION) return summarise(procedure, lines)
+  const { operations, ...summary } = summaryOfVersion1(procedure, lines)
   // Version 1 reports didn't hold the operations after the four steps.
   return operations === undefined || !('operations' in told) ? summary : { ...summary, operations }
 }
@@ -74,7 +76,7 @@ const refused = (why: DisplayText): Checked => ({ ok: false, why })
  * last hash of the journal, kept elsewhere, finds that too.
  * @param text of the file
  */
-export function checkReport(text: string): Checked {
+export function checkReport(procedure: Procedure, text: string): Checked {
   if (text.length > LONGEST_REPORT) return refused(messages.tooLong({ size: LONGEST_REPORT / 1024 / 1024 }))
   let value: unknown
   try {
@@ -94,12 +96,12 @@ export function checkReport(text: string): Checked {
     const verdict = verifyChain(rest.journal.lines)
     if (!verdict.ok) return refused(messages.brokenLine({ line: verdict.brokenAt, why: verdict.why }))
     if (verdict.head !== rest.journal.head) return refused(messages.cutOff)
-    const expected = expectedSummary(rest.version, verdict.lines, rest.summary)
+    const expected = expectedSummary(procedure, rest.version, verdict.lines, rest.summary)
     if (canonicalJson(rest.summary) !== canonicalJson(expected)) return refused(messages.otherSummary)
     if (digestOf(rest) !== digest) return refused(messages.otherDigest)
     if (`${canonicalJson(parsed.data)}\n` !== text) return refused(messages.otherWriting)
     const journal = { head: verdict.head, lines: verdict.lines }
-    return { ok: true, report: { ...rest, summary: summarise(verdict.lines), journal, digest } }
+    return { ok: true, report: { ...rest, summary: summarise(procedure, verdict.lines), journal, digest } }
   } catch (error) {
     if (error instanceof TypeError) return refused(messages.notHashable)
     throw error

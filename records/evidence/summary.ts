@@ -1,9 +1,9 @@
+import { type Actions, fieldChanges, knowsAction, sameAction, sameWish } from '../../machines/engine/action.ts'
+import { operationIds, type Procedure, stepIds } from '../../machines/engine/procedure.ts'
 import type { OperationId, SequenceId, StepId } from '../../machines/engine/step/finding.ts'
 import type { MaintenanceWindow } from '../../machines/engine/step/maintenance-window.ts'
 import { asText, type DisplayText } from '../../machines/messages/message.ts'
 import { present } from '../../machines/present.ts'
-import { fieldChanges, sameWish } from '../../machines/procedure/action.ts'
-import { OPERATION_IDS, STEP_IDS } from '../../machines/procedure/procedure.ts'
 import type { Line } from '../engagement/journal/chain.ts'
 import { type ContentOf, type Recorded, readEntry } from '../engagement/journal/entry.ts'
 
@@ -144,23 +144,28 @@ export interface Sameness {
   readonly found: (started: Started['content'], receipt: ContentOf<'found'>['receipt']) => boolean
 }
 
-const BY_ACTION: Sameness = {
-  change: (one, other) => sameWish(one.action, other.action),
-  found: ({ action }, { kind, resourceId }) => action.kind === kind && fieldChanges(action)[0].resourceId === resourceId,
-}
+const byAction = (actions: Actions): Sameness => ({
+  // A change that another procedure made is the same only where all of it is.
+  change: (one, other) =>
+    knowsAction(actions, one.action) && knowsAction(actions, other.action)
+      ? sameWish(actions, one.action, other.action)
+      : sameAction(one.action, other.action),
+  found: ({ action }, { kind, resourceId }) =>
+    action.kind === kind && knowsAction(actions, action) && fieldChanges(actions, action)[0].resourceId === resourceId,
+})
 
 /**
- * Reads a journal for people. Pure: the same lines give the same summary, so a report can be held against its own journal.
+ * Reads the journal of a procedure for people. Pure: the same lines give the same summary, so a report can be held against its own journal.
  * @param lines of a chain that was checked, oldest first
  */
-export function summarise(lines: readonly Line[], sameness: Sameness = BY_ACTION): Summary {
-  const read = lines.map((line) => ({ line: line.sequence, read: readEntry(line) }))
+export function summarise(procedure: Procedure, lines: readonly Line[], sameness = byAction(procedure.actions)): Summary {
+  const read = lines.map((line) => ({ line: line.sequence, read: readEntry(procedure, line) }))
   const entries = read.flatMap((each) => (each.read.ok ? [each.read.entry] : []))
   const opened = only(entries, 'opened')
   const last = opened.at(-1)?.content
-  const operations = OPERATION_IDS.map((operation) => ({ operation, ...workOf(operation, entries, sameness) })).filter(
-    ({ actions }) => actions.length > 0,
-  )
+  const operations = operationIds(procedure)
+    .map((operation) => ({ operation, ...workOf(operation, entries, sameness) }))
+    .filter(({ actions }) => actions.length > 0)
   return {
     ...(last
       ? {
@@ -174,7 +179,7 @@ export function summarise(lines: readonly Line[], sameness: Sameness = BY_ACTION
       : {}),
     ...(entries.length === 0 ? {} : { from: entries[0]?.at ?? 0, to: entries.at(-1)?.at ?? 0 }),
     people: peopleOf(entries),
-    steps: STEP_IDS.map((step) => stepOf(step, entries, sameness)),
+    steps: stepIds(procedure).map((step) => stepOf(step, entries, sameness)),
     ...(operations.length > 0 ? { operations } : {}),
     attested: only(entries, 'attested').map(({ at, content: { by, title } }) => ({ at, by, title })),
     acknowledged: only(entries, 'gap-acknowledged').map(({ at, content: { by, title } }) => ({ at, by, title })),

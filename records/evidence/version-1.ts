@@ -1,3 +1,4 @@
+import type { Procedure } from '../../machines/engine/procedure.ts'
 import type { MaintenanceWindow } from '../../machines/engine/step/maintenance-window.ts'
 import { wordsOf } from '../../machines/engine/step/refusals.ts'
 import { type DisplayText, isMessage } from '../../machines/messages/message.ts'
@@ -52,8 +53,8 @@ const passedOn = ({ kind, step, file, ...rest }: PassedOn): object => ({
 })
 
 /** The summary that version 1 made of a journal. */
-export function summaryOfVersion1(lines: readonly Line[]): Readonly<Record<string, unknown>> {
-  const { steps, operations, waits, handedOver, unread, ...rest }: Summary = summarise(lines, sameTitle)
+export function summaryOfVersion1(procedure: Procedure, lines: readonly Line[]): Readonly<Record<string, unknown>> {
+  const { steps, operations, waits, handedOver, unread, ...rest }: Summary = summarise(procedure, lines, sameTitle)
   return english.all({
     ...rest,
     steps: steps.map(workOf),

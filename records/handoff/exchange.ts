@@ -4,9 +4,9 @@ import { stepIds } from '../../machines/engine/procedure.ts'
 import type { WizardContext } from '../../machines/engine/wizard/context.ts'
 import type { DisplayText } from '../../machines/messages/message.ts'
 import { present } from '../../machines/present.ts'
-import type { OpenTenant } from '../../services/open-tenant.ts'
 import type { ContentOf } from '../engagement/journal/entry.ts'
 import type { Journal } from '../engagement/journal/journal.ts'
+import type { OpenedTenant } from '../engagement/record.ts'
 import type { PickedFile } from '../open-file.ts'
 import type { FileToSave, SaveFileOutcome } from '../save-file.ts'
 import { checkHandOver, handOverFile } from './hand-over-file.ts'
@@ -17,7 +17,7 @@ type Refused = { readonly ok: false; readonly why: DisplayText }
 /** What is open when a step is handed over or taken over. */
 export interface Exchanging {
   readonly context: WizardContext
-  readonly open: OpenTenant | undefined
+  readonly open: OpenedTenant | undefined
   readonly journal: Journal | undefined
   readonly app: { readonly name: string; readonly version: string }
 }
@@ -44,7 +44,7 @@ export async function giveHandOver(
       open.clock.now(),
     )
   if (!open || !handOver) return { ok: false, why: messages.nothingYet }
-  const { sha256, ...file } = handOverFile(handOver, app, open.tenant.practice !== undefined)
+  const { sha256, ...file } = handOverFile(context.procedure, handOver, app, open.tenant.practice !== undefined)
   const saved = await save(file)
   if (!saved.ok) return saved
   const { savedAs } = saved.value
@@ -66,7 +66,7 @@ export function receiveHandOver(
   { name, text }: PickedFile,
 ): { readonly ok: true; readonly opened: OpenedHandOver } | Refused {
   if (!open) return { ok: false, why: messages.signInFirst }
-  const checked = checkHandOver(text)
+  const checked = checkHandOver(context.procedure, text)
   if (!checked.ok) return { ok: false, why: messages.nothingTaken({ why: checked.why }) }
   const { handOver, sha256 } = checked
   const { tenantId, tenantName } = open.services.account

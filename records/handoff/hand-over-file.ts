@@ -1,14 +1,13 @@
 import { createHash } from 'node:crypto'
 import * as z from 'zod/mini'
-import { placeOf } from '../../machines/engine/procedure.ts'
+import type { HandOver } from '../../machines/engine/handoff/hand-over.ts'
+import { oncePer } from '../../machines/engine/once-per.ts'
+import { type Procedure, placeOf, stepIds } from '../../machines/engine/procedure.ts'
 import type { DeepReadonly, Same } from '../../machines/engine/same-type.ts'
 import type { DisplayText } from '../../machines/messages/message.ts'
-import type { HandOver } from '../../machines/procedure/choices.ts'
-import { OWNERS } from '../../machines/procedure/owners.ts'
-import { CUSTOMER_MANAGED_KEYS, STEP_IDS } from '../../machines/procedure/procedure.ts'
-import { brokenRules, validateEnvironmentId } from '../../machines/procedure/steps/policy/names.ts'
 import { canonicalJson, digestOf } from '../../services/canonical-json.ts'
 import { displayText } from '../engagement/display-text-schema.ts'
+import { schemasOf } from '../engagement/stored-schema.ts'
 import type { FileToSave } from '../save-file.ts'
 import { handOverMessages as messages } from './messages.ts'
 
@@ -22,7 +21,6 @@ export const LARGEST_HAND_OVER = 1024 * 1024
 // Longer than anything the wizard writes there, and short enough to be drawn whole.
 const name = z.string().check(z.maxLength(512))
 const words = displayText.check(z.refine((given) => JSON.stringify(given).length <= 8_000))
-const owner: z.ZodMiniType<string> = z.enum(OWNERS)
 const sentence = z.string().check(z.maxLength(8_000))
 const optional = z.exactOptional
 const list = <Item extends z.ZodMiniType>(item: Item) => z.array(item).check(z.maxLength(200))
@@ -30,82 +28,77 @@ const list = <Item extends z.ZodMiniType>(item: Item) => z.array(item).check(z.m
 const time = z.number().check(z.gte(0), z.lte(8_640_000_000_000_000))
 const named = z.strictObject({ id: name, name })
 const said = list(z.strictObject({ title: words, by: name, at: time }))
-const step: z.ZodMiniType<string> = z.enum(STEP_IDS)
 
-const handOver = z.strictObject({
-  purpose: z.enum(['ask', 'hand-back']),
-  madeAt: time,
-  from: z.strictObject({ objectId: name, userName: name, displayName: name }),
-  cloud: named,
-  tenant: named,
-  environment: z.strictObject({ id: name, displayName: optional(name), location: optional(name) }),
-  policy: optional(
-    z.strictObject({
-      subscriptionId: name,
-      resourceGroup: name,
-      region: name,
-      vaultName: name,
-      vaultResourceGroup: name,
-      keyName: name,
-      keySize: z.union([z.literal(2048), z.literal(3072)]),
-      policyName: name,
-      administratorObjectId: name,
+/** A hand-over of a procedure as its file holds it. */
+function make(procedure: Procedure) {
+  const owner: z.ZodMiniType<string> = z.enum(procedure.owners.map(({ id }) => id))
+  const step: z.ZodMiniType<string> = z.enum(stepIds(procedure))
+  const handOver = z.strictObject({
+    purpose: z.enum(['ask', 'hand-back']),
+    madeAt: time,
+    from: z.strictObject({ objectId: name, userName: name, displayName: name }),
+    cloud: named,
+    tenant: named,
+    environment: z.strictObject({ id: name, displayName: optional(name), location: optional(name) }),
+    ...schemasOf(procedure.stored.chosen, name),
+    step,
+    note: optional(sentence),
+    proved: list(z.strictObject({ step, at: time })),
+    asked: z.strictObject({
+      findings: list(z.strictObject({ id: z.templateLiteral(['F-', z.string()]), title: words, why: words, remedy: words, owner })),
+      actions: list(
+        z.strictObject({
+          title: words,
+          resource: words,
+          before: words,
+          after: words,
+          undo: words,
+          usersCutOff: z.boolean(),
+          takes: displayText,
+          owner,
+        }),
+      ),
     }),
-  ),
-  step,
-  note: optional(sentence),
-  proved: list(z.strictObject({ step, at: time })),
-  asked: z.strictObject({
-    findings: list(z.strictObject({ id: z.templateLiteral(['F-', z.string()]), title: words, why: words, remedy: words, owner })),
-    actions: list(
-      z.strictObject({
-        title: words,
-        resource: words,
-        before: words,
-        after: words,
-        undo: words,
-        usersCutOff: z.boolean(),
-        takes: displayText,
-        owner,
-      }),
-    ),
-  }),
-  done: list(z.strictObject({ title: words, resourceId: name, at: time, written: z.boolean() })),
-  confirmed: said,
-  gaps: said,
-  journal: optional(z.strictObject({ head: name, lines: z.int() })),
-})
+    done: list(z.strictObject({ title: words, resourceId: name, at: time, written: z.boolean() })),
+    confirmed: said,
+    gaps: said,
+    journal: optional(z.strictObject({ head: name, lines: z.int() })),
+  })
 
-const schemaIsTheHandOver: Same<DeepReadonly<z.infer<typeof handOver>>, HandOver> = true
+  return z.strictObject({
+    format: z.literal(FORMAT),
+    version: z.union([z.literal(1), z.literal(HAND_OVER_VERSION)]),
+    app: z.strictObject({ name, version: name }),
+    handOver,
+    /** SHA-256 over the canonical JSON of everything else. */
+    digest: name,
+  })
+}
+
+const envelopeFor = oncePer(make)
+
+const schemaIsTheHandOver: Same<DeepReadonly<z.infer<ReturnType<typeof make>>>['handOver'], HandOver> = true
 void schemaIsTheHandOver
-
-const envelope = z.strictObject({
-  format: z.literal(FORMAT),
-  version: z.union([z.literal(1), z.literal(HAND_OVER_VERSION)]),
-  app: z.strictObject({ name, version: name }),
-  handOver,
-  /** SHA-256 over the canonical JSON of everything else. */
-  digest: name,
-})
 
 const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex')
 
 /** A name that every file system takes, from what the environment is called, and the day in UTC. */
-function nameOf({ environment, step: stepId, purpose, madeAt }: HandOver, isPractice: boolean): string {
+function nameOf(procedure: Procedure, { environment, step: stepId, purpose, madeAt }: HandOver, isPractice: boolean): string {
   const called = (environment.displayName ?? 'environment').replaceAll(/[^\p{L}\p{N}._-]+/gu, '-').slice(0, 60)
   const what = purpose === 'ask' ? 'hand-over' : 'hand-back'
-  return `${isPractice ? 'practice-' : ''}cmk-${what}-${called}-step-${placeOf(CUSTOMER_MANAGED_KEYS, stepId) ?? 0}-${new Date(madeAt).toISOString().slice(0, 10)}.json`
+  return `${isPractice ? 'practice-' : ''}${procedure.fileName}-${what}-${called}-step-${placeOf(procedure, stepId) ?? 0}-${new Date(madeAt).toISOString().slice(0, 10)}.json`
 }
 
 /** A hand-over as a file: one value, one text, so that no byte of it can differ unseen. */
 export function handOverFile(
+  procedure: Procedure,
   told: HandOver,
   app: { readonly name: string; readonly version: string },
   isPractice: boolean,
 ): Pick<FileToSave, 'name'> & { readonly content: string; readonly sha256: string } {
   const rest = { format: FORMAT, version: HAND_OVER_VERSION, app, handOver: told }
   const content = `${canonicalJson({ ...rest, digest: digestOf(rest) })}\n`
-  return { name: nameOf(told, isPractice), content, sha256: sha256(content) }
+  return { name: nameOf(procedure, told, isPractice), content, sha256: sha256(content) }
 }
 
 export type CheckedHandOver =
@@ -117,9 +110,10 @@ const refused = (why: DisplayText): CheckedHandOver => ({ ok: false, why })
 /**
  * Reads a file that came from anywhere, and checks its form, its digest and its choices. It detects damage and
  * edits without a new digest. It can't tell who wrote the file.
+ * @param procedure that is run here
  * @param text of the file
  */
-export function checkHandOver(text: string): CheckedHandOver {
+export function checkHandOver(procedure: Procedure, text: string): CheckedHandOver {
   if (text.length > LARGEST_HAND_OVER) return refused(messages.tooLarge)
   let value: unknown
   try {
@@ -131,7 +125,7 @@ export function checkHandOver(text: string): CheckedHandOver {
   if (!kind.success) return refused(messages.otherKind)
   if (kind.data.version !== HAND_OVER_VERSION && kind.data.version !== 1)
     return refused(messages.otherVersion({ version: kind.data.version, known: HAND_OVER_VERSION }))
-  const parsed = envelope.safeParse(value)
+  const parsed = envelopeFor(procedure).safeParse(value)
   if (!parsed.success) {
     const place = parsed.error.issues[0]?.path.map(String).join('.').slice(0, 200)
     return refused(place ? messages.otherAt({ place }) : messages.otherForm)
@@ -141,8 +135,8 @@ export function checkHandOver(text: string): CheckedHandOver {
   if (digestOf(written) !== digest) return refused(messages.otherDigest)
   if (`${canonicalJson(kind.data)}\n` !== text) return refused(messages.otherWriting)
   const { handOver } = parsed.data
-  const { environment, policy } = handOver
-  if (validateEnvironmentId(environment.id) !== undefined) return refused(messages.noEnvironmentId)
-  if (policy && Object.keys(brokenRules(policy)).length > 0) return refused(messages.brokenName)
+  if (!procedure.environment.isId(handOver.environment.id)) return refused(messages.noEnvironmentId)
+  const why = procedure.chosen?.whyNotTaken(handOver)
+  if (why !== undefined) return refused(why)
   return { ok: true, handOver, sha256: sha256(text) }
 }

@@ -36,8 +36,4 @@ export const handOverMessages = defineMessages({
     id: 'records.handOver.noEnvironmentId',
     defaultMessage: 'The handoff doesn’t name its environment by an ID.',
   },
-  brokenName: {
-    id: 'records.handOver.brokenName',
-    defaultMessage: 'The handoff has a key vault, key, or policy name that Azure doesn’t allow. Ask for it again.',
-  },
 })

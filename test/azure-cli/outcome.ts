@@ -1,5 +1,5 @@
 import { walk } from '../../cli/demo/walk.ts'
-import { createWizardHost } from '../../host/wizard-host.ts'
+import { createKeysHost } from '../../host/customer-managed-keys.ts'
 import { realTimers } from '../../practice/clock.ts'
 import { openPractice } from '../../practice/open.ts'
 import { seededRandom } from '../../practice/random.ts'
@@ -18,7 +18,7 @@ export async function byTheWizard(scenarioName: string): Promise<TenantState> {
     longest: 0,
     random: seededRandom(scenarioName),
   })
-  const host = createWizardHost({ wall: () => start, scenarios: [], openPractice: async () => tenant })
+  const host = createKeysHost({ wall: () => start, scenarios: [], openPractice: async () => tenant })
   const { environmentId, choices } = scenario
   const end = await walk(host, { scenario: scenarioName, environmentId, choices, tell: () => undefined })
   host.stop()

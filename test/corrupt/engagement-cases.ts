@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { isDeepStrictEqual } from 'node:util'
 import { verbatim } from '../../machines/messages/message.ts'
+import { LISTED_AS } from '../../machines/procedure/listed-as.ts'
 import { CUSTOMER_MANAGED_KEYS } from '../../machines/procedure/procedure.ts'
 import { type Engagement, readEngagement } from '../../records/engagement/engagement.ts'
 import { rowOf } from '../../records/engagement/listing.ts'
@@ -28,7 +29,7 @@ export const checkEngagement =
     const store = engagementStore(engagements, holding(), () => NOW)
     const own = path.join(engagements, engagementId(fixture.place))
     const wrong = [...(await listedWrong(store, fixture))]
-    const opening = await store.open(fixture.place, fixture.whose)
+    const opening = await store.open(fixture.place, fixture.whose, CUSTOMER_MANAGED_KEYS)
     if (!opening.ok)
       return { outcome: 'said', wrong: [...wrong, ...(await refusedWrong(opening, path.join(own, FILES[damaged]), mutated))] }
     // Of a long journal the rest is checked once it is open, and said then.
@@ -44,12 +45,12 @@ export const checkEngagement =
 /** A lock that says nothing keeps people out, says so, and is taken away on purpose. */
 export async function checkLock(folder: string, mutated: Mutated, fixture: Fixture): Promise<Checked> {
   const store = engagementStore(path.join(folder, 'engagements'), holding(), () => NOW)
-  const opening = await store.open(fixture.place, fixture.whose)
+  const opening = await store.open(fixture.place, fixture.whose, CUSTOMER_MANAGED_KEYS)
   if (mutated.kind === 'gone') return { outcome: 'opened', wrong: await unchangedWrong(opening, fixture) }
   if (opening.ok) return { outcome: 'opened', wrong: ['An existing lock was ignored'] }
   if (!('held' in opening)) return { outcome: 'said', wrong: [`The lock can’t be removed: ${english.text(opening.why)}`] }
   const broken = await store.breakLock(fixture.place, opening.held.holder?.id)
-  const again = await store.open(fixture.place, fixture.whose)
+  const again = await store.open(fixture.place, fixture.whose, CUSTOMER_MANAGED_KEYS)
   return { outcome: 'said', wrong: [...(broken ? [] : ['The lock could not be taken away']), ...(await unchangedWrong(again, fixture))] }
 }
 
@@ -64,7 +65,7 @@ async function unchangedWrong(opening: Opening, { engagement }: Fixture): Promis
 async function listedWrong(store: EngagementStore, { place }: Fixture): Promise<readonly string[]> {
   const listed = (await store.list()).find(({ id }) => id === engagementId(place))
   if (!listed) return ['It is no longer on the list']
-  const { state, savedAt, checkedAt = savedAt } = rowOf(listed)
+  const { state, savedAt, checkedAt = savedAt } = rowOf(LISTED_AS, listed)
   const times = [savedAt, checkedAt, ...('since' in state ? [state.since] : [])]
   return [
     ...(state.kind === 'closed' && english.text(state.why).trim() === '' ? ['The list does not say why it cannot be opened'] : []),
@@ -132,7 +133,7 @@ async function fileWrong(
 }
 
 const readsAs = async (file: string, as: Engagement): Promise<boolean> => {
-  const read = readEngagement(await readFile(file, 'utf8').catch(() => ''))
+  const read = readEngagement(CUSTOMER_MANAGED_KEYS, await readFile(file, 'utf8').catch(() => ''))
   return read.ok && isDeepStrictEqual(read.engagement, as)
 }
 
@@ -178,8 +179,8 @@ async function workedOnWrong(
   const lines = await open.journal.lines()
   await open.save({ ...open.engagement, attestations: [{ key: 'licence', by, at: NOW }] })
   await open.close()
-  const previous = readEngagement(await readFile(path.join(own, FILES.previous), 'utf8').catch(() => ''))
-  const again = await store.open(place, whose)
+  const previous = readEngagement(CUSTOMER_MANAGED_KEYS, await readFile(path.join(own, FILES.previous), 'utf8').catch(() => ''))
+  const again = await store.open(place, whose, CUSTOMER_MANAGED_KEYS)
   if (!again.ok) return [`Opened once, and not again: ${JSON.stringify(again)}`]
   const { engagement, isNew, journal } = again.open
   const rest = await again.open.checkRest()

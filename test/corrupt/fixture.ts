@@ -2,6 +2,7 @@ import { createCipheriv, createDecipheriv } from 'node:crypto'
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { CLOUDS } from '../../machines/cloud/cloud.ts'
+import { CUSTOMER_MANAGED_KEYS } from '../../machines/procedure/procedure.ts'
 import { createLoopbackCertificates } from '../../practice/certificates.ts'
 import { type Engagement, type newEngagement, readEngagement } from '../../records/engagement/engagement.ts'
 import { readEntry } from '../../records/engagement/journal/entry.ts'
@@ -56,7 +57,7 @@ const account = (homeAccountId: string): AccountRecord => ({
 })
 
 async function engagementOf(folder: string, file: string): Promise<Engagement> {
-  const read = readEngagement(await readFile(path.join(folder, file), 'utf8'))
+  const read = readEngagement(CUSTOMER_MANAGED_KEYS, await readFile(path.join(folder, file), 'utf8'))
   if (!read.ok) throw new Error(`${file}: ${english.text(read.why)}`)
   return read.engagement
 }
@@ -102,13 +103,13 @@ async function foreignIn(folder: string, whose: Kept, engagement: Engagement, li
   const tenant = { id: '99999999-2222-4333-8444-555555555555', name: 'Fabrikam' }
   const environment = { id: '88888888-2222-4333-8444-555555555555', displayName: 'Fabrikam' }
   const place = { tenantId: tenant.id, environmentId: environment.id }
-  const opening = await engagementStore(folder, holding(), () => NOW).open(place, { ...whose, tenant, environment })
+  const opening = await engagementStore(folder, holding(), () => NOW).open(place, { ...whose, tenant, environment }, CUSTOMER_MANAGED_KEYS)
   if (!opening.ok) throw new Error('The foreign engagement could not be made.')
   const { journal, save, close } = opening.open
   const { cloud, account: by, appVersion } = whose
   await journal.append({ kind: 'opened', content: { appVersion, cloud, tenant, environment, account: by } })
   for (const line of lines) {
-    const read = readEntry(line as Parameters<typeof readEntry>[0])
+    const read = readEntry(CUSTOMER_MANAGED_KEYS, line as Parameters<typeof readEntry>[1])
     if (read.ok && read.entry.kind !== 'opened') await journal.append(read.entry)
   }
   await save({ ...engagement, tenant, environment })

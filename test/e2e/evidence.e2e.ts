@@ -2,6 +2,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { expect as expectValue, it, onTestFinished } from 'vitest'
+import { CUSTOMER_MANAGED_KEYS } from '../../machines/procedure/procedure.ts'
 import { verifyReportFile } from '../../records/evidence/verify.ts'
 import { strings } from '../strings.ts'
 import { expect } from './expect.ts'
@@ -32,8 +33,10 @@ it('gives away what happened as a page, a PDF and data, which hold when they are
   const page = readFileSync(path.join(folder, 'mine.html'), 'utf8')
   for (const told of ['PRACTICE TENANT', 'ada@contoso.example', 'Create the enterprise policy', 'correlation ID'])
     expectValue(page, told).toContain(told)
-  expectValue(await verifyReportFile(page)).toMatchObject({ ok: true })
-  expectValue(await verifyReportFile(readFileSync(path.join(folder, 'mine.json'), 'utf8'))).toMatchObject({ ok: true })
+  expectValue(await verifyReportFile(CUSTOMER_MANAGED_KEYS, page)).toMatchObject({ ok: true })
+  expectValue(await verifyReportFile(CUSTOMER_MANAGED_KEYS, readFileSync(path.join(folder, 'mine.json'), 'utf8'))).toMatchObject({
+    ok: true,
+  })
   const pdf = readFileSync(path.join(folder, 'mine.pdf'))
   expectValue(pdf.subarray(0, 5).toString()).toBe('%PDF-')
   expectValue(pdf.length).toBeGreaterThan(20_000)

@@ -1,6 +1,7 @@
 import { describe, expect, it, vi } from 'vitest'
 import { openFirstPage } from '../../electron/first-page.ts'
-import { type Begun, createWizardHost } from '../../host/wizard-host.ts'
+import { createKeysHost } from '../../host/customer-managed-keys.ts'
+import type { Begun } from '../../host/wizard-host.ts'
 import { windowTitle } from '../../ipc/window-title.ts'
 import { CLOUDS } from '../../machines/cloud/cloud.ts'
 import { verbatim } from '../../machines/messages/message.ts'
@@ -24,7 +25,7 @@ const broken: Listed = { id: 'a_b', ok: false, why: verbatim('It’s empty.') }
 const formatters = { start: startFormatterIn, main: mainFormatter }
 
 const machine = (begun?: Begun, formatter = english) =>
-  createWizardHost({
+  createKeysHost({
     ...{ ...shown, formatter },
     ...(begun ? { begun } : {}),
     wall: () => NOW,

@@ -1,4 +1,5 @@
-import { createWizardHost } from '../../host/wizard-host.ts'
+import { createKeysHost } from '../../host/customer-managed-keys.ts'
+import { CUSTOMER_MANAGED_KEYS } from '../../machines/procedure/procedure.ts'
 import type { Fault, FaultRule } from '../../practice/faults.ts'
 import { openPractice } from '../../practice/open.ts'
 import { seededRandom } from '../../practice/random.ts'
@@ -61,7 +62,7 @@ const FIVE_MINUTES = 5 * 60_000
 export async function undisturbed(scenario: Scenario): Promise<Left> {
   const calls = new Map<string, Call>()
   const tenant = open(scenario)
-  const host = createWizardHost({ wall: () => START, scenarios: [], openPractice: async () => tenant })
+  const host = createKeysHost({ wall: () => START, scenarios: [], openPractice: async () => tenant })
   overhear(tenant.practice, async (request, answer) => {
     const call = { method: request.method, path: shapeOf(new URL(request.url).pathname) }
     calls.set(`${call.method} ${call.path}`, call)
@@ -85,7 +86,7 @@ export async function walkWith(scenario: Scenario, call: Call, fault: Fault, las
   const rule: FaultRule = { ...call, fault }
   const first = faults.set(lasting ? rule : { ...rule, nth: 1 })
   const told: Told[] = []
-  const host = createWizardHost({ wall: () => START, scenarios: [], openPractice: async () => tenant })
+  const host = createKeysHost({ wall: () => START, scenarios: [], openPractice: async () => tenant })
   let journal: Journal | undefined
   const watch = watchRepetitions()
   overhear(tenant.practice, watch.write)
@@ -165,7 +166,7 @@ async function lostIn(
   if (summaryOf(state) !== clean.tenant) lost.push(`The tenant is another: ${firstDifference(summaryOf(state), clean.tenant)}`)
   if (!journal) return [...lost, 'There is no journal']
   const entries = (await journal.lines()).map((line) => {
-    const read = readEntry(line)
+    const read = readEntry(CUSTOMER_MANAGED_KEYS, line)
     if (!read.ok) throw new Error(english.text(read.why))
     return read.entry
   })

@@ -1,6 +1,6 @@
 import { assessing } from '../../cli/demo/assessing.ts'
 import { confirmed } from '../../cli/demo/walk.ts'
-import type { WizardHost } from '../../host/wizard-host.ts'
+import type { KeysHost } from '../../host/customer-managed-keys.ts'
 import type { WizardEvent } from '../../machines/engine/wizard/events.ts'
 import { decide } from '../../machines/procedure/decide.ts'
 import { OWNERS } from '../../machines/procedure/owners.ts'
@@ -29,7 +29,7 @@ export type OwnWay = (view: WizardView) => WizardEvent | PersonsEnd | 'wait' | u
  * @param ownWay asked first; without it the person opens the practice tenant of the scenario and finds nothing that was begun
  */
 export function sitBefore(
-  host: WizardHost,
+  host: KeysHost,
   scenario: Scenario,
   putRight: (told: Told) => void,
   ownWay: OwnWay = () => undefined,

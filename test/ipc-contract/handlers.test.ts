@@ -1,7 +1,14 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { createHandlers } from '../../electron/ipc/handlers.ts'
 import { REPLIES } from '../../ipc/contract.ts'
+import { linkAddress, linkOf } from '../../machines/procedure/links.ts'
 import { english } from '../english.ts'
+
+const PORTALS = {
+  azure: 'https://portal.azure.com',
+  powerPlatformAdminCenter: 'https://admin.example',
+  lifecycleServices: 'https://lcs.example',
+}
 
 const host = {
   text: english.text,
@@ -15,13 +22,7 @@ const host = {
   report: vi.fn(),
   handOver: vi.fn(),
   openHandOver: vi.fn(),
-  linkContext: () => ({
-    portals: {
-      azure: 'https://portal.azure.com',
-      powerPlatformAdminCenter: 'https://admin.example',
-      lifecycleServices: 'https://lcs.example',
-    },
-  }),
+  addressOf: (link: string) => linkAddress(linkOf(link), { portals: PORTALS }),
 }
 const outside = {
   openExternal: vi.fn(async () => undefined),

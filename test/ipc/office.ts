@@ -4,7 +4,7 @@ import type { IpcMainInvokeEvent } from 'electron'
 import { createHandlers } from '../../electron/ipc/handlers.ts'
 import { registerCalls } from '../../electron/ipc/registrar.ts'
 import { isOwnPage } from '../../electron/ipc/sender.ts'
-import { createWizardHost, type WizardHost } from '../../host/wizard-host.ts'
+import { createKeysHost, type KeysHost } from '../../host/customer-managed-keys.ts'
 import { verbatim } from '../../machines/messages/message.ts'
 import { realTimers } from '../../practice/clock.ts'
 import { openPractice } from '../../practice/open.ts'
@@ -17,7 +17,7 @@ import { OWN } from './senders.ts'
 
 /** Main without Electron: its registrar, its handlers and its machine, and what a message leads to outside of it. */
 export interface Office {
-  readonly host: WizardHost
+  readonly host: KeysHost
   readonly channels: readonly string[]
   readonly log: string[]
   call(channel: string, event: IpcMainInvokeEvent, argument: unknown): unknown
@@ -33,7 +33,7 @@ export function officeIn(folder: string, random: Random): Office {
       ...{ wall: Date.now, timers: realTimers, speed: 60_000, longest: 20 },
       ...{ random: seededRandom(scenario), linkDuration: 5 * 60_000 },
     })
-  const host = createWizardHost({
+  const host = createKeysHost({
     wall: Date.now,
     scenarios: scenarioList,
     clouds: [],

@@ -1,5 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises'
 import path from 'node:path'
+import { CUSTOMER_MANAGED_KEYS } from '../../machines/procedure/procedure.ts'
 import { readEngagement } from '../../records/engagement/engagement.ts'
 
 /** The files of the one engagement as they are at this moment, by name; none where there is no engagement's folder yet. */
@@ -22,5 +23,5 @@ export function linesOf(files: ReadonlyMap<string, string>): { readonly lines: r
 export const isReadable = (files: ReadonlyMap<string, string>): boolean =>
   ['engagement.json', 'engagement.previous.json'].some((name) => {
     const content = files.get(name)
-    return content !== undefined && readEngagement(content).ok
+    return content !== undefined && readEngagement(CUSTOMER_MANAGED_KEYS, content).ok
   })

@@ -3,7 +3,7 @@ import { createInterface } from 'node:readline'
 import type { TokenCredential } from '@azure/core-auth'
 import { createDefaultHttpClient, type HttpClient } from '@azure/core-rest-pipeline'
 import * as z from 'zod'
-import { createWizardHost } from '../../host/wizard-host.ts'
+import { createKeysHost } from '../../host/customer-managed-keys.ts'
 import { CLOUDS } from '../../machines/cloud/cloud.ts'
 import { createPracticeClock, type PracticeClock } from '../../practice/clock.ts'
 import { scenarioByName } from '../../practice/scenarios.ts'
@@ -97,7 +97,7 @@ async function main(asked: Order): Promise<void> {
     if (asked.tellPlaces) say({ say: 'place', ...each })
   })
   watchFiles(asked.folder, instants)
-  const host = createWizardHost({
+  const host = createKeysHost({
     openPractice: () => Promise.reject(new Error('Nothing is practised here.')),
     identity: identityAt(asked, clock, instants),
     scenarios: [],

@@ -1,4 +1,4 @@
-import type { WizardHost } from '../../host/wizard-host.ts'
+import type { KeysHost } from '../../host/customer-managed-keys.ts'
 import { TENANT } from '../../practice/people.ts'
 import type { OwnWay } from '../faults/person.ts'
 import type { Said } from './walk.ts'
@@ -8,7 +8,7 @@ import type { Said } from './walk.ts'
  * is gone, read what was found and continue. Where nothing is on the list they begin.
  * @param say called with what they see
  */
-export function afterAKill(host: WizardHost, say: (line: Said) => void): OwnWay {
+export function afterAKill(host: KeysHost, say: (line: Said) => void): OwnWay {
   let opening = false
   let lockSeen: string | undefined
   return (view) => {

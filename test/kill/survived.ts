@@ -1,3 +1,4 @@
+import { CUSTOMER_MANAGED_KEYS } from '../../machines/procedure/procedure.ts'
 import type { WriteRecord } from '../../practice/state.ts'
 import { verifyText } from '../../records/engagement/journal/chain.ts'
 import { type Recorded, readEntry } from '../../records/engagement/journal/entry.ts'
@@ -82,7 +83,7 @@ function complaintsAboutTheJournal({ before, after, lines, writes, killed }: Aft
   const lost = was.lines.findIndex((line, index) => line !== is.lines[index])
   if (lost !== -1) broken.push(`Line ${lost + 1} was there when the wizard was killed and is another now`)
   const entries = verdict.lines.flatMap((line) => {
-    const read = readEntry(line)
+    const read = readEntry(CUSTOMER_MANAGED_KEYS, line)
     if (!read.ok) broken.push(english.text(read.why))
     return read.ok ? [read.entry] : []
   })

@@ -1,4 +1,4 @@
-import type { WizardHost } from '../../host/wizard-host.ts'
+import type { KeysHost } from '../../host/customer-managed-keys.ts'
 import { guideOf } from '../../machines/engine/procedure.ts'
 import type { SequenceId } from '../../machines/engine/step/finding.ts'
 import { CUSTOMER_MANAGED_KEYS } from '../../machines/procedure/procedure.ts'
@@ -270,7 +270,7 @@ const RULES: readonly Rule[] = [
 export const complaints = (moment: Moment): readonly string[] => RULES.flatMap((rule) => rule(moment))
 
 interface Watched {
-  readonly host: Pick<WizardHost, 'subscribe' | 'view' | 'engagement'>
+  readonly host: Pick<KeysHost, 'subscribe' | 'view' | 'engagement'>
   readonly practice: Pick<PracticeTenant, 'writes'>
 }
 
@@ -307,7 +307,7 @@ export function watchStory({ host, practice }: Watched): () => Promise<readonly 
   })
   return async () => {
     leave()
-    judge(host.view(), journal ? { evidence: summarise(await journal.lines()) } : {})
+    judge(host.view(), journal ? { evidence: summarise(CUSTOMER_MANAGED_KEYS, await journal.lines()) } : {})
     return [...found]
   }
 }

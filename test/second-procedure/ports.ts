@@ -39,3 +39,16 @@ export function secondPorts(): SecondPorts {
     poll: (pending, signal) => actions.waitOf(pending).poll(pending, service, now(), signal),
   }
 }
+
+/** The same with what is open said, as the record and the host take them. */
+export function openPorts(ports = secondPorts()) {
+  return {
+    ...ports,
+    opened: () => ({
+      tenant: { account: ACCOUNT, cloud: verbatim('A cloud') },
+      services: { account: ACCOUNT },
+      clock: { now: ports.now, sleep: ports.sleep },
+      cloud: { id: 'cloud', name: 'A cloud' },
+    }),
+  }
+}

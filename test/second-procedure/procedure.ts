@@ -160,6 +160,7 @@ export const SECOND: Procedure = {
   actions,
   decisions: [],
   environment: { isId: (id) => id.startsWith('e'), keptForAnother: () => ({}) },
+  stored: { chosen: {}, choices: {} },
   isInPlace: () => false,
   provableOnWord: [],
   references: {
@@ -169,6 +170,15 @@ export const SECOND: Procedure = {
     contradictionOf: nothing,
   },
   owners: [{ id: 'you' }],
+  fileName: 'feature',
+  reportWords: async () => ({
+    heading: verbatim('The feature: evidence'),
+    pageTitle: () => verbatim('The feature: evidence'),
+    operation: ({ title }) => title,
+    acknowledged: verbatim('Known gaps'),
+    waits: verbatim('Checks at the service'),
+    ruleOf: () => 'handbook',
+  }),
   letter: {
     about: ({ title }) => title,
     aboutUnnamed: ({ title }) => title,

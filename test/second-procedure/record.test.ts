@@ -8,7 +8,7 @@ import { readEntry } from '../../records/engagement/journal/entry.ts'
 import { createRecorder } from '../../records/engagement/recorder.ts'
 import { isOf } from '../../records/engagement/remembering.ts'
 import { engagementStore } from '../../records/engagement/store.ts'
-import { ACCOUNT, secondPorts } from './ports.ts'
+import { openPorts, secondPorts } from './ports.ts'
 import { SECOND } from './procedure.ts'
 import { openWindow } from './window.ts'
 
@@ -28,15 +28,7 @@ function run(ports = secondPorts()) {
     changed: () => undefined,
     store: engagementStore(folder, holding, ports.now),
     found: (environmentId: string, remembered: Remembered) => window.machine.send({ type: 'ENGAGEMENT_FOUND', environmentId, remembered }),
-    ports: {
-      ...ports,
-      opened: () => ({
-        tenant: { account: ACCOUNT, cloud: 'A cloud' },
-        services: { account: { ...ACCOUNT, directoryRoles: [] } },
-        clock: { now: ports.now },
-        cloud: { id: 'cloud', name: 'A cloud' },
-      }),
-    },
+    ports: openPorts(ports),
   })
   const window = openWindow(recorder.ports, (context) => recorder.follow(context))
   return { ...window, recorder, ports }
@@ -69,7 +61,7 @@ describe('the record of a procedure that is not the product’s', () => {
       reached: 'turn-on',
       steps: { 'turn-on': { proved: true, receipts: [{ kind: 'turn-on-feature', written: true }] }, confirm: { proved: false } },
     })
-    const entries = ((await journal?.lines()) ?? []).map(readEntry)
+    const entries = ((await journal?.lines()) ?? []).map((line) => readEntry(SECOND, line))
     expect(entries.every(({ ok }) => ok)).toBe(true)
     expect(entries.flatMap((each) => (each.ok ? [each.entry.kind] : []))).toEqual(
       expect.arrayContaining(['opened', 'reading', 'apply-started', 'applied', 'looked', 'proved']),

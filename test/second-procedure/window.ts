@@ -9,7 +9,7 @@ import { verbatim } from '../../machines/messages/message.ts'
 import { english } from '../english.ts'
 import { SECOND } from './procedure.ts'
 
-const presentation: Presentation<OwnView> = {
+export const presentation: Presentation<OwnView> = {
   beside: () => ({ shown: {}, holds: () => true }),
   step: () => ({}),
   preflight: () => ({}),

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { setTimeout as realPause } from 'node:timers/promises'
 import { walk } from '../../cli/demo/walk.ts'
-import { createWizardHost } from '../../host/wizard-host.ts'
+import { createKeysHost } from '../../host/customer-managed-keys.ts'
 import { scenarioByName } from '../../practice/scenarios.ts'
 import { engagementStore } from '../../records/engagement/store.ts'
 import { thisRun } from '../../records/engagement/this-run.ts'
@@ -30,7 +30,7 @@ const folder = await mkdtemp(path.join(tmpdir(), 'soak-'))
 const tenant = simulatedTenant(scenario)
 const { clock } = tenant
 const now = (): number => clock.now()
-const host = createWizardHost({
+const host = createKeysHost({
   store: engagementStore(folder, thisRun(), now),
   wall: now,
   scenarios: [],

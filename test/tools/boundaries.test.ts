@@ -14,6 +14,7 @@ const HOUSE: Readonly<Record<string, string>> = {
   'package.json': '{ "type": "module", "dependencies": { "xstate": "1", "zod": "1", "react-dom": "1", "electron": "1" } }',
   'assets/icons/16x16.png': '',
   'machines/engine/step/plan.ts': 'export type Plan = string',
+  'machines/procedure/procedure.ts': 'export const keys = 1',
   'host/wizard-host.ts': 'export const host = 1',
   'ipc/contract.ts': 'export type Calls = string',
   'electron/ipc/registrar.ts': 'export type Registrar = string',
@@ -49,6 +50,7 @@ describe('an import that a rule allows', () => {
       'renderer/main.tsx': "import { hydrate } from 'react-dom'\nimport { App } from './app.tsx'\nexport const app = <App />",
       'renderer/page.tsx': "import type { Plan } from '../machines/engine/step/plan.ts'",
       'renderer/bridge.ts': "import type { Calls } from '../ipc/contract.ts'",
+      'host/customer-managed-keys.ts': "export { keys } from '../machines/procedure/procedure.ts'",
       'ipc/channels.ts': "import * as z from 'zod/mini'",
       'electron/main.ts': "import { app } from 'electron'\nimport path from 'node:path'\nimport { version } from '../package.json'",
       'electron/icon.ts': "import icon from '../assets/icons/16x16.png'",
@@ -64,6 +66,17 @@ describe('an import that a rule forbids', () => {
     ['machines/engine/clock.ts', "import { performance } from 'node:perf_hooks'", 'perf_hooks'],
     ['machines/engine/clock.ts', "import type { Calls } from '../../ipc/contract.ts'", 'ipc/contract.ts'],
     ['machines/engine/clock.ts', "export { host } from '../../host/wizard-host.ts'", 'host/wizard-host.ts'],
+    [
+      'records/report.ts',
+      "import { keys } from '../machines/procedure/procedure.ts'\nexport const report = keys",
+      'machines/procedure/procedure.ts',
+    ],
+    [
+      'host/product.ts',
+      "import { keys } from '../machines/procedure/procedure.ts'\nexport const product = keys",
+      'machines/procedure/procedure.ts',
+    ],
+    ['messages/formatter.ts', "export { keys } from '../machines/procedure/procedure.ts'", 'machines/procedure/procedure.ts'],
     ['machines/engine/clock.ts', "export type * from '../../renderer/app.tsx'", 'renderer/app.tsx'],
     ['machines/engine/clock.ts', "export const late = () => import('../../host/wizard-host.ts')", 'host/wizard-host.ts'],
     ['renderer/main.tsx', "import { z } from 'zod'", 'node_modules/zod/index.js'],
@@ -103,7 +116,7 @@ describe('the picture of the rooms', () => {
     const root = houseWith({ 'electron/main.ts': "import type { Plan } from '../machines/engine/step/plan.ts'" })
     const picture = await pictureOf(await readImports(root), root)
     const nodes = new Map([...picture.matchAll(/^(\w+)\["(.+)"\]$/gm)].map(([, id, name]) => [id, name]))
-    expect([...nodes.values()].toSorted()).toEqual(['electron', 'engine', 'host', 'ipc', 'renderer'])
+    expect([...nodes.values()].toSorted()).toEqual(['electron', 'engine', 'host', 'ipc', 'procedure', 'renderer'])
     const arrows = [...picture.matchAll(/^(\w+)-->(\w+)$/gm)].map(([, from, to]) => `${nodes.get(from)} → ${nodes.get(to)}`)
     expect(arrows).toEqual(['electron → engine'])
   })

@@ -95,7 +95,7 @@ export function handOverOf(
       by,
       at,
     })),
-    gaps: procedure.coverage?.acknowledged(choices) ?? [],
+    gaps: (procedure.coverage?.acknowledged(choices) ?? []).map(({ title, by, at }) => ({ title, by, at })),
     ...present({ journal }),
   }
 }

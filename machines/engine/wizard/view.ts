@@ -115,6 +115,9 @@ export interface EngagementRow {
   readonly state: EngagementState
 }
 
+/** What goes on at the services, as the list of engagements says it. */
+export type UnderWay = 'encrypting' | 'managing' | 'removing' | 'rotating' | 'registering' | 'assigning'
+
 /** What matters most of an engagement. Steps count from 1. */
 export type EngagementState =
   | {
@@ -128,7 +131,7 @@ export type EngagementState =
   /** The key cannot be used, and no finding says why. */
   | { readonly kind: 'locked' }
   /** Under way at the services. */
-  | { readonly kind: 'encrypting' | 'managing' | 'removing' | 'rotating' | 'registering' | 'assigning'; readonly since: number }
+  | { readonly kind: UnderWay; readonly since: number }
   | { readonly kind: 'ready'; readonly step: number; readonly planned: number }
   | { readonly kind: 'open'; readonly step: number }
   /** Every step is verified; `linked` while the environment doesn't say yet that its key is the customer's. */

@@ -1,11 +1,4 @@
-import {
-  type ActionDefinition,
-  type Action as AnyAction,
-  type Pending as AnyPending,
-  actionsOf,
-  knowsAction,
-  knowsPending,
-} from '../../engine/action.ts'
+import { type ActionDefinition, type Action as AnyAction, actionsOf, knowsAction } from '../../engine/action.ts'
 import { SERVICE_OWNERS } from '../owners.ts'
 import { createKey } from './create-key/action.ts'
 import { createPolicy } from './create-policy/action.ts'
@@ -52,9 +45,6 @@ export const actions = actionsOf(ALL_ACTIONS, SERVICE_OWNERS)
 
 /** An action of this procedure, by its kind: whatever is planned here was planned by this procedure's own steps. */
 export const isAction = (action: AnyAction): action is Action => knowsAction(actions, action)
-
-/** Something of this procedure: whatever is followed was started by its own actions. */
-export const isPending = (pending: AnyPending): pending is Pending => knowsPending(actions, pending)
 
 /** Why an action is needed, and where that is written. */
 export function whyOf(kind: ActionKind): Defined['why'] {

@@ -30,6 +30,7 @@ export const chosenPolicy: ChosenThing = {
     const { turnOnPurgeProtection: _, ...withoutWish } = before
     return { choices: { ...(isOther ? withoutWish : before), policy }, claims: { policy }, isOther }
   },
+  whyNotTaken: ({ policy }: HandOver) => (policy && Object.keys(brokenRules(policy)).length > 0 ? messages.brokenName : undefined),
   rowsOf: ({ policy }: HandOver) =>
     policy
       ? [

@@ -1,7 +1,8 @@
 import type { DecisionBasis, DecisionDefinition } from '../../engine/decisions.ts'
-import type { Said } from '../../engine/handoff/hand-over.ts'
+import type { AcknowledgedGap } from '../../engine/procedure.ts'
 import { type Finding, judge } from '../../engine/step/finding.ts'
 import type { Reading } from '../../engine/step/proof.ts'
+import { present } from '../../present.ts'
 import type { Choices } from '../choices.ts'
 import { answered, type CoverageAnswers, coverageItem, normalise, openGaps } from './assess.ts'
 import { coverageChecks } from './checks.ts'
@@ -29,8 +30,11 @@ export const assessedBefore = ({ environmentId, coverage }: Choices): Choices =>
   environmentId === undefined && coverage ? { coverage } : {}
 
 /** The gaps that a person said they know of. */
-export const acknowledged = (choices: Choices): readonly Said[] =>
-  (answersIn(choices)?.acknowledged ?? []).map(({ item, by, at }) => ({ title: coverageItem(item).title, by, at }))
+export const acknowledged = (choices: Choices): readonly AcknowledgedGap[] =>
+  (answersIn(choices)?.acknowledged ?? []).map(({ item, by, at }) => {
+    const { title, known } = coverageItem(item)
+    return { key: item, title, ...present({ known }), by, at }
+  })
 
 const ofCoverage = ({ key }: Finding): boolean => coverageChecks.some((check) => check.key === key)
 

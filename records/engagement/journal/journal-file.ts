@@ -4,6 +4,7 @@ import path from 'node:path'
 import { setImmediate as othersFirst, setTimeout as pause } from 'node:timers/promises'
 import { type DisplayText, isMessage } from '../../../machines/messages/message.ts'
 import { asideOf, isMissing, readKept } from '../durable-file.ts'
+import { ANY } from '../schemas.ts'
 import { BEFORE_THE_FIRST, type Before, type Line, lineAfterLine, nextLine, type Verdict, verifyText, writeLine } from './chain.ts'
 import { type ContentOf, type Entry, readEntry } from './entry.ts'
 import { contentWithoutSecrets, type Journal } from './journal.ts'
@@ -171,7 +172,7 @@ function breakIn(whole: Buffer, verdict: Verdict, place: JournalPlace | undefine
 
 function isOfAnother(line: Line, place: JournalPlace | undefined): boolean {
   if (!place || line.kind !== 'opened') return false
-  const read = readEntry(line)
+  const read = readEntry(ANY, line)
   if (!read.ok || read.entry.kind !== 'opened') return false
   const { tenant, environment } = read.entry.content
   return tenant.id.toLowerCase() !== place.tenantId.toLowerCase() || environment.id.toLowerCase() !== place.environmentId.toLowerCase()

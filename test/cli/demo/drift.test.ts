@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { walk } from '../../../cli/demo/walk.ts'
-import { createWizardHost } from '../../../host/wizard-host.ts'
+import { createKeysHost } from '../../../host/customer-managed-keys.ts'
 import type { WizardView } from '../../../messages/view.ts'
 import { ORIGINS } from '../../../practice/addresses.ts'
 import { openPractice } from '../../../practice/open.ts'
@@ -30,7 +30,7 @@ async function atTheEnd() {
     longest: 0,
     random: seededRandom(NAME),
   })
-  const host = createWizardHost({ wall: () => START, scenarios: [], openPractice: async () => tenant })
+  const host = createKeysHost({ wall: () => START, scenarios: [], openPractice: async () => tenant })
   const { environmentId, choices } = scenario
   await walk(host, { scenario: NAME, environmentId, choices, tell: () => undefined })
   const until = (met: (view: WizardView) => boolean) =>

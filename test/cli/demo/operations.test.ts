@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { confirmed } from '../../../cli/demo/walk.ts'
-import { createWizardHost, type WizardHost } from '../../../host/wizard-host.ts'
+import { createKeysHost, type KeysHost } from '../../../host/customer-managed-keys.ts'
 import type { WizardEvent } from '../../../machines/engine/wizard/events.ts'
 import { decide } from '../../../machines/procedure/decide.ts'
 import { OPERATION_IDS, type OperationId } from '../../../machines/procedure/procedure.ts'
@@ -24,7 +24,7 @@ const timers = {
 }
 
 interface Opened {
-  readonly host: WizardHost
+  readonly host: KeysHost
   readonly writes: () => readonly string[]
   readonly until: (met: (view: WizardView) => boolean) => Promise<WizardView>
   readonly send: (event: WizardEvent) => void
@@ -42,7 +42,7 @@ async function opened(wanted: ScenarioName): Promise<Opened> {
     longest: 0,
     random: seededRandom(name),
   })
-  const host = createWizardHost({ wall: () => START, scenarios: [], openPractice: async () => tenant })
+  const host = createKeysHost({ wall: () => START, scenarios: [], openPractice: async () => tenant })
   const until = (met: (view: WizardView) => boolean) =>
     new Promise<WizardView>((resolve) => {
       if (met(host.view())) return resolve(host.view())

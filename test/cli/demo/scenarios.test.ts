@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { inWords } from '../../../cli/demo/telling.ts'
 import { type Occurrence, walk } from '../../../cli/demo/walk.ts'
-import { createWizardHost } from '../../../host/wizard-host.ts'
+import { createKeysHost } from '../../../host/customer-managed-keys.ts'
 import { practiceCredential, practiceHttpClient } from '../../../practice/http-client.ts'
 import { openPractice } from '../../../practice/open.ts'
 import { seededRandom } from '../../../practice/random.ts'
@@ -39,7 +39,7 @@ function opened(scenario: Scenario) {
 
 async function walked(scenario: Scenario, tenant = opened(scenario)) {
   const occurrences: Occurrence[] = []
-  const host = createWizardHost({ wall: () => START, scenarios: [], openPractice: async () => tenant })
+  const host = createKeysHost({ wall: () => START, scenarios: [], openPractice: async () => tenant })
   const { name, environmentId, choices } = scenario
   const complaints = watchStory({ host, practice: tenant.practice })
   const end = await walk(host, { scenario: name, environmentId, choices, tell: (occurrence) => occurrences.push(occurrence) })
@@ -155,7 +155,7 @@ describe('the walk through the real machine, the real clients and the practice t
   })
 
   it('is lost, and says why, when there is no such scenario', async () => {
-    const host = createWizardHost({
+    const host = createKeysHost({
       wall: () => START,
       scenarios: [],
       openPractice: async (name) =>

@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from 'vitest'
 import { openLink } from '../../../electron/window/external-links.ts'
 import { CALLS } from '../../../ipc/contract.ts'
-import { LINK_IDS, type LinkContext } from '../../../machines/procedure/links.ts'
+import { LINK_IDS, type LinkContext, linkAddress, linkOf } from '../../../machines/procedure/links.ts'
 import type { SourceId } from '../../../machines/procedure/source-ids.ts'
 import { SOURCES } from '../../../machines/procedure/sources.ts'
 import { english } from '../../english.ts'
@@ -16,13 +16,18 @@ const context: LinkContext = {
   environmentId: '3c9e7b14-52d8-4f60-8a1b-d7f0c6e4a259',
 }
 
+const addressIn =
+  (of: LinkContext) =>
+  (id: string): string =>
+    linkAddress(linkOf(id), of)
+
 const opened = () => vi.fn(async (_address: string) => undefined)
 
 describe('opening an external address', () => {
   it('opens every link and every source of the lists, each as https', async () => {
     const open = opened()
     const wanted = [...LINK_IDS.map((link) => ({ link })), ...(Object.keys(SOURCES) as SourceId[]).map((source) => ({ source }))]
-    for (const each of wanted) expect(await openLink(each, context, open)).toEqual({ ok: true })
+    for (const each of wanted) expect(await openLink(each, addressIn(context), open)).toEqual({ ok: true })
     expect(open).toHaveBeenCalledTimes(wanted.length)
     for (const [address] of open.mock.calls) expect(new URL(address).protocol).toBe('https:')
   })
@@ -35,13 +40,13 @@ describe('opening an external address', () => {
     ['no address', 'not an address'],
   ])('refuses %s (%s), even when it comes from main itself', async (azure) => {
     const open = opened()
-    const reply = await openLink({ link: 'azure-vaults' }, { ...context, portals: { ...context.portals, azure } }, open)
+    const reply = await openLink({ link: 'azure-vaults' }, addressIn({ ...context, portals: { ...context.portals, azure } }), open)
     expect(reply.ok).toBe(false)
     expect(open).not.toHaveBeenCalled()
   })
 
   it('gives the address when no browser could be opened, so that it can be typed', async () => {
-    const reply = await openLink({ source: 'soft-delete' }, context, () => Promise.reject(new Error('no handler')))
+    const reply = await openLink({ source: 'soft-delete' }, addressIn(context), () => Promise.reject(new Error('no handler')))
     expect(english.all(reply)).toEqual({ ok: false, why: expect.stringContaining('https://learn.microsoft.com/') })
   })
 

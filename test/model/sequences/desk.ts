@@ -103,7 +103,7 @@ export class Desk {
       byOthers: this.#byOthers,
       open: records.flatMap(({ sent = [] }) => sent).length,
       ...(step?.ending ? { endedEarly: { of: step.ending.planned.length } } : {}),
-      ...(journal ? { evidence: summarise(await journal.lines()) } : {}),
+      ...(journal ? { evidence: summarise(CUSTOMER_MANAGED_KEYS, await journal.lines()) } : {}),
     }
   }
 
@@ -264,7 +264,7 @@ function memoryStore(): EngagementStore {
       const id = `${tenantId} ${environmentId}`.toLowerCase()
       const place = places.get(id) ?? { journal: memoryJournal(() => START) }
       places.set(id, place)
-      const read = place.text === undefined ? undefined : readEngagement(place.text)
+      const read = place.text === undefined ? undefined : readEngagement(CUSTOMER_MANAGED_KEYS, place.text)
       if (read && !read.ok) return { ok: false, why: read.why }
       return {
         ok: true,

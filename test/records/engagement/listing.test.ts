@@ -2,6 +2,8 @@ import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import type { EngagementRow } from '../../../machines/engine/wizard/view.ts'
 import { verbatim } from '../../../machines/messages/message.ts'
+import { LISTED_AS } from '../../../machines/procedure/listed-as.ts'
+import { CUSTOMER_MANAGED_KEYS } from '../../../machines/procedure/procedure.ts'
 import { type Engagement, type EngagementStep, newEngagement, readEngagement } from '../../../records/engagement/engagement.ts'
 import { quotesFinding, rowOf } from '../../../records/engagement/listing.ts'
 
@@ -33,7 +35,7 @@ type Four = readonly [EngagementStep, EngagementStep, EngagementStep, Engagement
 function row(of: Four, more: Partial<Engagement> = {}): EngagementRow {
   const [integration, environment, policy, membership] = of
   const engagement = { ...newEngagement(WHOSE, AT), steps: { integration, environment, policy, membership }, ...more }
-  return rowOf({ id: 'one', ok: true, engagement })
+  return rowOf(LISTED_AS, { id: 'one', ok: true, engagement })
 }
 
 const ENCRYPTED: EngagementStep = {
@@ -165,7 +167,7 @@ describe('an engagement on the list', () => {
   })
 
   it('that cannot be read says why, and nothing else', () => {
-    expect(rowOf({ id: 'a_b', ok: false, why: verbatim('It’s empty.') })).toMatchObject({
+    expect(rowOf(LISTED_AS, { id: 'a_b', ok: false, why: verbatim('It’s empty.') })).toMatchObject({
       customer: '',
       environment: '',
       steps: [],
@@ -176,9 +178,12 @@ describe('an engagement on the list', () => {
 
 describe('an engagement file of an older version', () => {
   const golden = (version: number): EngagementRow => {
-    const read = readEngagement(readFileSync(new URL(`./golden/engagement-${version}.json`, import.meta.url), 'utf8'))
+    const read = readEngagement(
+      CUSTOMER_MANAGED_KEYS,
+      readFileSync(new URL(`./golden/engagement-${version}.json`, import.meta.url), 'utf8'),
+    )
     if (!read.ok) throw new Error(`Version ${version} does not open.`)
-    return rowOf({ id: 'one', ok: true, engagement: read.engagement })
+    return rowOf(LISTED_AS, { id: 'one', ok: true, engagement: read.engagement })
   }
 
   it.each([1, 2, 3])('is listed without what it did not keep: version %i', (version) => {

@@ -1,6 +1,7 @@
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { CUSTOMER_MANAGED_KEYS } from '../../../machines/procedure/procedure.ts'
 import { TENANT } from '../../../practice/world.ts'
 import { readEngagement } from '../../../records/engagement/engagement.ts'
 import { type Recorded, readEntry } from '../../../records/engagement/journal/entry.ts'
@@ -12,11 +13,11 @@ import { type Workplace, workplace } from './working.ts'
 async function onDisk({ folder }: Workplace) {
   const [id] = await readdir(folder)
   const own = path.join(folder, id ?? '')
-  const read = readEngagement(await readFile(path.join(own, 'engagement.json'), 'utf8'))
+  const read = readEngagement(CUSTOMER_MANAGED_KEYS, await readFile(path.join(own, 'engagement.json'), 'utf8'))
   const verdict = await readJournalFile(path.join(own, 'journal.jsonl'))
   if (!read.ok || !verdict.ok) throw new Error('Expected an engagement and a journal that hold.')
   const entries = verdict.lines.map((line): Recorded => {
-    const entry = readEntry(line)
+    const entry = readEntry(CUSTOMER_MANAGED_KEYS, line)
     if (!entry.ok) throw new Error(english.text(entry.why))
     return entry.entry
   })

@@ -4,6 +4,7 @@ import path from 'node:path'
 import * as fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { verbatim } from '../../../machines/messages/message.ts'
+import { CUSTOMER_MANAGED_KEYS } from '../../../machines/procedure/procedure.ts'
 import { type Engagement, newEngagement, readEngagement, SCHEMA_VERSION, writeEngagement } from '../../../records/engagement/engagement.ts'
 import type { Holding } from '../../../records/engagement/lock.ts'
 import { engagementId, engagementStore, type OpenEngagement } from '../../../records/engagement/store.ts'
@@ -42,7 +43,7 @@ const store = (how: Holding = holding(1)) => engagementStore(folder, how, () => 
 const own = () => path.join(folder, engagementId(PLACE))
 
 async function opened(how?: Holding): Promise<OpenEngagement> {
-  const opening = await store(how).open(PLACE, WHOSE)
+  const opening = await store(how).open(PLACE, WHOSE, CUSTOMER_MANAGED_KEYS)
   if (!opening.ok) throw new Error(JSON.stringify(opening))
   return opening.open
 }
@@ -59,7 +60,7 @@ describe('the engagements on this computer', () => {
     const again = await opened()
     expect(again).toMatchObject({ isNew: false, recovered: [], engagement: { attestations: [{ by: 'two' }], tenant: { name: 'Contoso' } } })
     await again.close()
-    const previous = readEngagement(await readFile(path.join(own(), 'engagement.previous.json'), 'utf8'))
+    const previous = readEngagement(CUSTOMER_MANAGED_KEYS, await readFile(path.join(own(), 'engagement.previous.json'), 'utf8'))
     expect(previous).toMatchObject({ ok: true, engagement: { attestations: [{ by: 'one' }] } })
   })
 
@@ -113,7 +114,10 @@ describe('the engagements on this computer', () => {
 
   it('says why a folder cannot be used', async () => {
     await writeFile(own(), 'a file where the folder should be')
-    expect(english.all(await store().open(PLACE, WHOSE))).toMatchObject({ ok: false, why: expect.stringContaining('Can’t use the folder') })
+    expect(english.all(await store().open(PLACE, WHOSE, CUSTOMER_MANAGED_KEYS))).toMatchObject({
+      ok: false,
+      why: expect.stringContaining('Can’t use the folder'),
+    })
   })
 })
 
@@ -209,7 +213,7 @@ describe('an engagement file that cannot be read', () => {
   })
 
   it.each([-1, 8.64e15 + 1])('never gives a time that no calendar has: %s', (savedAt) => {
-    expect(english.all(readEngagement(writeEngagement({ ...newEngagement(WHOSE, AT), savedAt })))).toMatchObject({
+    expect(english.all(readEngagement(CUSTOMER_MANAGED_KEYS, writeEngagement({ ...newEngagement(WHOSE, AT), savedAt })))).toMatchObject({
       ok: false,
       why: expect.stringContaining('savedAt'),
     })
@@ -217,7 +221,7 @@ describe('an engagement file that cannot be read', () => {
 
   it('without its digest is damaged: what the digest speaks for may be other than it was', () => {
     const { digest: _, ...rest } = JSON.parse(writeEngagement(newEngagement(WHOSE, AT)))
-    expect(english.all(readEngagement(JSON.stringify(rest)))).toMatchObject({
+    expect(english.all(readEngagement(CUSTOMER_MANAGED_KEYS, JSON.stringify(rest)))).toMatchObject({
       ok: false,
       why: expect.stringContaining('digest is missing'),
     })
@@ -232,7 +236,7 @@ describe('an engagement file that cannot be read', () => {
     const newer = JSON.stringify({ schema: SCHEMA_VERSION + 1, dreams: [] })
     await mkdir(own(), { recursive: true })
     await writeFile(path.join(own(), 'engagement.json'), newer)
-    const opening = await store().open(PLACE, WHOSE)
+    const opening = await store().open(PLACE, WHOSE, CUSTOMER_MANAGED_KEYS)
     expect(english.all(opening)).toMatchObject({ ok: false, why: expect.stringContaining('newer version of the wizard') })
     expect(await readFile(path.join(own(), 'engagement.json'), 'utf8')).toBe(newer)
     expect(await readdir(own())).toEqual(['engagement.json'])
@@ -243,7 +247,8 @@ describe('an engagement file that cannot be read', () => {
     const golden = path.join(import.meta.dirname, 'golden')
     const files = await readdir(golden)
     expect(files).toEqual(['engagement-1.json', 'engagement-2.json', 'engagement-3.json', 'engagement-4.json'])
-    for (const file of files) expect(readEngagement(await readFile(path.join(golden, file), 'utf8'))).toMatchObject({ ok: true })
+    for (const file of files)
+      expect(readEngagement(CUSTOMER_MANAGED_KEYS, await readFile(path.join(golden, file), 'utf8'))).toMatchObject({ ok: true })
   })
 
   it('always ends in a reason, for any content', () => {
@@ -252,7 +257,7 @@ describe('an engagement file that cannot be read', () => {
       fc.property(fc.nat(whole.length), fc.nat(255), (place, byte) => {
         const bytes = Buffer.from(whole)
         bytes[place] = byte
-        const read = readEngagement(bytes.toString('utf8'))
+        const read = readEngagement(CUSTOMER_MANAGED_KEYS, bytes.toString('utf8'))
         if (!read.ok) expect(english.text(read.why)).not.toBe('')
       }),
       { numRuns: 300 },
@@ -262,7 +267,7 @@ describe('an engagement file that cannot be read', () => {
 
 describe('the lock of an engagement', () => {
   const at = async (how: Holding) => {
-    const opening = await store(how).open(PLACE, WHOSE)
+    const opening = await store(how).open(PLACE, WHOSE, CUSTOMER_MANAGED_KEYS)
     if (opening.ok) await opening.open.close()
     return opening
   }

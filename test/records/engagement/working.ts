@@ -4,7 +4,7 @@ import path from 'node:path'
 import { afterEach } from 'vitest'
 import { assessing } from '../../../cli/demo/assessing.ts'
 import { confirmed } from '../../../cli/demo/walk.ts'
-import { createWizardHost, type WizardHost } from '../../../host/wizard-host.ts'
+import { createKeysHost, type KeysHost } from '../../../host/customer-managed-keys.ts'
 import type { WizardEvent } from '../../../machines/engine/wizard/events.ts'
 import { decide } from '../../../machines/procedure/decide.ts'
 import type { WizardView } from '../../../messages/view.ts'
@@ -35,7 +35,7 @@ export interface Workplace {
 }
 
 export interface Run {
-  readonly host: WizardHost
+  readonly host: KeysHost
   readonly cloudId: string
   /** Resolves with the first view that fits. */
   until(fits: (view: WizardView) => boolean): Promise<WizardView>
@@ -44,7 +44,7 @@ export interface Run {
   walkUntil(fits: (view: WizardView) => boolean): Promise<WizardView>
 }
 
-const opened: { readonly folders: string[]; readonly hosts: WizardHost[] } = { folders: [], hosts: [] }
+const opened: { readonly folders: string[]; readonly hosts: KeysHost[] } = { folders: [], hosts: [] }
 afterEach(async () => {
   await Promise.all(opened.hosts.splice(0).map((host) => host.stop()))
   await Promise.all(opened.folders.splice(0).map((folder) => rm(folder, { recursive: true, force: true })))
@@ -74,7 +74,7 @@ export async function workplace(name = 'ready-to-enable'): Promise<Workplace> {
       const desk = desks.get(person) ?? { keyring: fakeKeyring(), files: fakeFiles() }
       desks.set(person, desk)
       const { identity } = entrance(cloud, { clock, ...desk, openBrowser: personChoosing(person) })
-      const host = createWizardHost({
+      const host = createKeysHost({
         openPractice: () => Promise.reject(new Error('Nothing is practised here.')),
         identity,
         scenarios: [],
@@ -88,7 +88,7 @@ export async function workplace(name = 'ready-to-enable'): Promise<Workplace> {
   return place
 }
 
-function running(host: WizardHost, cloudId: string, scenario: Scenario, clock: PracticeClock): Run {
+function running(host: KeysHost, cloudId: string, scenario: Scenario, clock: PracticeClock): Run {
   const until = (fits: (view: WizardView) => boolean): Promise<WizardView> =>
     new Promise((resolve) => {
       const leave = host.subscribe(look)

@@ -6,6 +6,8 @@ import * as fc from 'fast-check'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { verbatim } from '../../../machines/messages/message.ts'
 import type { Action } from '../../../machines/procedure/action.ts'
+import { CUSTOMER_MANAGED_KEYS } from '../../../machines/procedure/procedure.ts'
+import { reportWords } from '../../../machines/procedure/report/words.ts'
 import { createFormatter } from '../../../messages/formatter.ts'
 import { reportFormatter } from '../../../messages/report.ts'
 import type { Entry } from '../../../records/engagement/journal/entry.ts'
@@ -16,14 +18,15 @@ import { verifyReportFile } from '../../../records/evidence/verify.ts'
 import { english } from '../../english.ts'
 import { AT, ENTRIES, HOSTILE, linesOf } from './journal.ts'
 
+const ABOUT = { procedure: CUSTOMER_MANAGED_KEYS, words: reportWords }
 const made = { madeAt: AT + 1_000, madeBy: 'ada@contoso.example', app: { name: 'CMK Enablement Wizard', version: '0.1.0' } }
 const lines = linesOf(ENTRIES)
-const report = makeReport(lines, made)
+const report = makeReport(CUSTOMER_MANAGED_KEYS, lines, made)
 const text = writeReport(report)
-const page = renderHtml(report)
+const page = renderHtml(ABOUT, report)
 
 describe('what a journal says', () => {
-  const summary = summarise(lines)
+  const summary = summarise(CUSTOMER_MANAGED_KEYS, lines)
   const policy = summary.steps[2]
 
   it('tells who was signed in', () => {
@@ -53,7 +56,7 @@ describe('what a journal says', () => {
   })
 
   it('says that it does not know how a change ended when the journal ends before', () => {
-    const cut = summarise(lines.slice(0, 4))
+    const cut = summarise(CUSTOMER_MANAGED_KEYS, lines.slice(0, 4))
     expect(cut.steps[2]?.actions[0]?.tries[0]).toMatchObject({ ended: 'unknown' })
   })
 
@@ -67,7 +70,7 @@ describe('what a journal says', () => {
 
   it('counts a line of a newer version as one it cannot read, and reads on', () => {
     const newer = linesOf([ENTRIES[0], { kind: 'foreseen', content: {} } as unknown as Entry, ENTRIES[1]])
-    expect(summarise(newer)).toMatchObject({ unread: [{ line: 2 }], steps: [{}, {}, { before: { line: 3 } }, {}] })
+    expect(summarise(CUSTOMER_MANAGED_KEYS, newer)).toMatchObject({ unread: [{ line: 2 }], steps: [{}, {}, { before: { line: 3 } }, {}] })
   })
 })
 
@@ -105,24 +108,28 @@ describe('what was carried out', () => {
       ...ENTRIES[5],
       content: { ...ENTRIES[5].content, description: { ...ENTRIES[5].content.description, title: verbatim('Register') } },
     }
-    const { steps, operations } = summarise(linesOf([ENTRIES[0], ENTRIES[3], again, rotate('1'), interrupted(4), rotate('2')]))
+    const { steps, operations } = summarise(
+      CUSTOMER_MANAGED_KEYS,
+      linesOf([ENTRIES[0], ENTRIES[3], again, rotate('1'), interrupted(4), rotate('2')]),
+    )
     expect(steps[2]?.actions.map(({ tries }) => tries.length)).toEqual([2])
     expect(operations?.[0]?.actions.map(({ tries }) => tries.map(({ ended }) => ended))).toEqual([['interrupted'], ['unknown']])
   })
 
   it('is shown as found by the resource that a reading shows, with any title', () => {
-    const { operations } = summarise(linesOf([ENTRIES[0], rotate('1'), interrupted(2), found]))
+    const { operations } = summarise(CUSTOMER_MANAGED_KEYS, linesOf([ENTRIES[0], rotate('1'), interrupted(2), found]))
     expect(operations?.[0]?.actions[0]?.tries).toMatchObject([{ ended: 'found', foundOn: 4, why: verbatim('closed') }])
   })
 
   it('keeps the window as times, and says when and where it was stated', () => {
     const window = { from: AT, to: AT + 3_600_000, timeZone: 'Europe/Berlin' }
     const stated = makeReport(
+      CUSTOMER_MANAGED_KEYS,
       linesOf([ENTRIES[0], { kind: 'confirmed', content: { step: 'policy', plan: [], maintenanceWindow: window } }]),
       made,
     )
     expect(stated.summary.steps[2]?.confirmations).toEqual([{ at: AT + 10, changes: 0, maintenanceWindow: window }])
-    const shown = renderHtml(stated)
+    const shown = renderHtml(ABOUT, stated)
     expect(shown).toMatch(/Nov 24, 2026, 9:00:00\sAM UTC to Nov 24, 2026, 10:00:00\sAM UTC, stated in Europe\/Berlin/)
     expect(shown).toContain('unknown account')
   })
@@ -131,7 +138,7 @@ describe('what was carried out', () => {
 describe('the language of a report', () => {
   const title = { messageId: 'policy.test.title' }
   const reading = { ...ENTRIES[7].content, findings: [{ ...ENTRIES[7].content.findings[0], title }] }
-  const given = makeReport(linesOf([ENTRIES[0], { kind: 'reading', content: reading }]), made)
+  const given = makeReport(CUSTOMER_MANAGED_KEYS, linesOf([ENTRIES[0], { kind: 'reading', content: reading }]), made)
   const german = createFormatter(
     'de',
     { 'policy.test.title': 'Der Schlüssel ist aktiviert', 'records.report.outcome': 'Ergebnis' },
@@ -140,17 +147,18 @@ describe('the language of a report', () => {
   const reworded = createFormatter('en', { ...catalog, 'policy.test.title': 'Another wording' })
 
   it('is that of its formatter: the data names messages, the page holds text', async () => {
-    const shown = renderHtml(given, german)
+    const shown = renderHtml(ABOUT, given, german)
     expect(shown).toContain('<html lang="de">')
     expect(shown).toContain('<h2>Ergebnis</h2>')
     expect(shown).toContain('Der Schlüssel ist aktiviert')
-    expect(await verifyReportFile(shown, () => german)).toMatchObject({ ok: true })
-    expect(await verifyReportFile(shown)).toMatchObject({ ok: false, why: { messageId: 'records.check.otherPage' } })
+    expect(await verifyReportFile(CUSTOMER_MANAGED_KEYS, shown, () => german)).toMatchObject({ ok: true })
+    expect(await verifyReportFile(CUSTOMER_MANAGED_KEYS, shown)).toMatchObject({ ok: false, why: { messageId: 'records.check.otherPage' } })
   })
 
   it('has its dates as the language writes them, in UTC wherever the page is made and checked', async () => {
     const dated = { messageId: 'environment.startedAt', values: { at: AT } }
     const stated = makeReport(
+      CUSTOMER_MANAGED_KEYS,
       linesOf([ENTRIES[0], { kind: 'reading', content: { ...reading, findings: [{ ...ENTRIES[7].content.findings[0], title: dated }] } }]),
       made,
     )
@@ -160,25 +168,27 @@ describe('the language of a report', () => {
       if (before === undefined) delete process.env['TZ']
       else process.env['TZ'] = before
     })
-    const inTokyo = renderHtml(stated, await reportFormatter('en-XA'))
+    const inTokyo = renderHtml(ABOUT, stated, await reportFormatter('en-XA'))
     process.env['TZ'] = 'Europe/Berlin'
     expect(inTokyo).toMatch(/Nov 24, 2026, 9:00\sAM UTC/)
-    expect(await verifyReportFile(inTokyo)).toMatchObject({ ok: true })
-    expect(renderHtml(stated, german)).toContain('24. Nov. 2026, 9:00:01 UTC')
+    expect(await verifyReportFile(CUSTOMER_MANAGED_KEYS, inTokyo)).toMatchObject({ ok: true })
+    expect(renderHtml(ABOUT, stated, german)).toContain('24. Nov. 2026, 9:00:01 UTC')
   })
 
   it('is English where the page names one that there is not', async () => {
-    expect((await verifyReportFile(page.replace('lang="en"', 'lang="x"'))).ok).toBe(false)
+    expect((await verifyReportFile(CUSTOMER_MANAGED_KEYS, page.replace('lang="en"', 'lang="x"'))).ok).toBe(false)
   })
 
   it('holds with the spaces of another version of ICU', async () => {
-    expect(await verifyReportFile(page.replaceAll('\u202fAM', ' AM').replaceAll('\u202fPM', ' PM'))).toMatchObject({ ok: true })
+    expect(await verifyReportFile(CUSTOMER_MANAGED_KEYS, page.replaceAll('\u202fAM', ' AM').replaceAll('\u202fPM', ' PM'))).toMatchObject({
+      ok: true,
+    })
   })
 
   it('is no part of the data: another wording is no edit', () => {
     expect(given.summary.steps[2]?.after?.findings[0]?.title).toEqual(title)
-    expect(checkReport(writeReport(given))).toMatchObject({ ok: true })
-    expect(renderHtml(given, reworded)).toContain('Another wording')
+    expect(checkReport(CUSTOMER_MANAGED_KEYS, writeReport(given))).toMatchObject({ ok: true })
+    expect(renderHtml(ABOUT, given, reworded)).toContain('Another wording')
   })
 })
 
@@ -186,7 +196,7 @@ describe('a report of version 1', () => {
   const golden = readFileSync(new URL('./golden/report-1.json', import.meta.url), 'utf8')
 
   it('holds, and is read as one of today', () => {
-    expect(checkReport(golden)).toMatchObject({
+    expect(checkReport(CUSTOMER_MANAGED_KEYS, golden)).toMatchObject({
       ok: true,
       report: {
         version: 1,
@@ -196,14 +206,14 @@ describe('a report of version 1', () => {
   })
 
   it('is found edited all the same', () => {
-    expect(checkReport(golden.replace('Handed over policy', 'Handed over nothing')).ok).toBe(false)
+    expect(checkReport(CUSTOMER_MANAGED_KEYS, golden.replace('Handed over policy', 'Handed over nothing')).ok).toBe(false)
   })
 })
 
 describe('a report', () => {
   it('is read again as it was written', async () => {
-    expect(checkReport(text)).toEqual({ ok: true, report })
-    expect(await verifyReportFile(page)).toEqual({ ok: true, report })
+    expect(checkReport(CUSTOMER_MANAGED_KEYS, text)).toEqual({ ok: true, report })
+    expect(await verifyReportFile(CUSTOMER_MANAGED_KEYS, page)).toEqual({ ok: true, report })
   })
 
   it('is found edited when any one byte of it is another', () => {
@@ -212,7 +222,7 @@ describe('a report', () => {
       fc.property(fc.nat(bytes.length - 1), fc.integer({ min: 1, max: 255 }), (place, flip) => {
         const edited = Buffer.from(bytes)
         edited[place] = (edited[place] ?? 0) ^ flip
-        expect(checkReport(edited.toString('utf8')).ok).toBe(false)
+        expect(checkReport(CUSTOMER_MANAGED_KEYS, edited.toString('utf8')).ok).toBe(false)
       }),
       { numRuns: 400 },
     )
@@ -222,7 +232,7 @@ describe('a report', () => {
     await fc.assert(
       fc.asyncProperty(fc.nat(page.length - 1), fc.constantFrom('x', '0', ' ', '<'), async (place, put) => {
         fc.pre(page[place] !== put)
-        expect((await verifyReportFile(page.slice(0, place) + put + page.slice(place + 1))).ok).toBe(false)
+        expect((await verifyReportFile(CUSTOMER_MANAGED_KEYS, page.slice(0, place) + put + page.slice(place + 1))).ok).toBe(false)
       }),
       { numRuns: 60 },
     )
@@ -230,7 +240,7 @@ describe('a report', () => {
 
   it('names the first line of the journal that was changed', () => {
     const edited = lines.map((line) => (line.sequence === 3 ? { ...line, content: { ...line.content, by: 'eve@contoso.example' } } : line))
-    const checked = checkReport(JSON.stringify({ ...report, journal: { ...report.journal, lines: edited } }))
+    const checked = checkReport(CUSTOMER_MANAGED_KEYS, JSON.stringify({ ...report, journal: { ...report.journal, lines: edited } }))
     expect(checked.ok ? 'holds' : english.text(checked.why)).toContain('Line 3 is the first line of the log that isn’t valid')
   })
 
@@ -250,12 +260,12 @@ describe('a report', () => {
     ['that is no report but a page', '<html></html>', 'has no report'],
   ]
   it.each(refusals)('%s is refused, and why', async (_, file, why) => {
-    const checked = await verifyReportFile(file)
+    const checked = await verifyReportFile(CUSTOMER_MANAGED_KEYS, file)
     expect(checked.ok ? 'holds' : english.text(checked.why)).toContain(why)
   })
 
   it('can be made of an empty journal', async () => {
-    expect((await verifyReportFile(renderHtml(makeReport([], made)))).ok).toBe(true)
+    expect((await verifyReportFile(CUSTOMER_MANAGED_KEYS, renderHtml(ABOUT, makeReport(CUSTOMER_MANAGED_KEYS, [], made)))).ok).toBe(true)
   })
 })
 
@@ -265,7 +275,7 @@ describe('the schema in the documents', () => {
 
   it('describes what is written', () => {
     expect(validate(JSON.parse(text)), JSON.stringify(validate.errors)).toBe(true)
-    expect(validate(makeReport([], made))).toBe(true)
+    expect(validate(makeReport(CUSTOMER_MANAGED_KEYS, [], made))).toBe(true)
   })
 
   it('refuses what is not written', () => {
@@ -291,8 +301,12 @@ describe('the page', () => {
   })
 
   it('says in the practice tenant that nothing is real', () => {
-    const practice = makeReport(linesOf([{ kind: 'opened', content: { ...ENTRIES[0].content, practice: 'ready-to-enable' } }]), made)
-    expect(renderHtml(practice)).toContain('PRACTICE TENANT')
+    const practice = makeReport(
+      CUSTOMER_MANAGED_KEYS,
+      linesOf([{ kind: 'opened', content: { ...ENTRIES[0].content, practice: 'ready-to-enable' } }]),
+      made,
+    )
+    expect(renderHtml(ABOUT, practice)).toContain('PRACTICE TENANT')
     expect(page).not.toContain('PRACTICE TENANT')
   })
 
@@ -304,18 +318,26 @@ describe('the page', () => {
       },
       { kind: 'attested', content: { key: HOSTILE, title: verbatim(HOSTILE), by: HOSTILE } },
     ])
-    const drawn = renderHtml(makeReport(hostile, { ...made, madeBy: HOSTILE }))
+    const drawn = renderHtml(ABOUT, makeReport(CUSTOMER_MANAGED_KEYS, hostile, { ...made, madeBy: HOSTILE }))
     const scripts = drawn.match(/<script[^>]*>/g)
     expect(scripts).toEqual(['<script type="application/json" id="report">'])
     expect(drawn).not.toMatch(/<img/)
     // A backslash and what would be an escape, as a person wrote them: still text, and still the same report.
     expect(
       await verifyReportFile(
-        renderHtml(makeReport(linesOf([{ kind: 'attested', content: { key: 'k', title: verbatim('\\u003c\\\\u202e'), by: 'x' } }]), made)),
+        CUSTOMER_MANAGED_KEYS,
+        renderHtml(
+          ABOUT,
+          makeReport(
+            CUSTOMER_MANAGED_KEYS,
+            linesOf([{ kind: 'attested', content: { key: 'k', title: verbatim('\\u003c\\\\u202e'), by: 'x' } }]),
+            made,
+          ),
+        ),
       ),
     ).toMatchObject({ ok: true })
     expect(drawn.match(/\u202e/g)).toBeNull()
-    expect((await verifyReportFile(drawn)).ok).toBe(true)
+    expect((await verifyReportFile(CUSTOMER_MANAGED_KEYS, drawn)).ok).toBe(true)
   })
 
   it('loads nothing from anywhere', () => {

@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest'
 import { notForHere as notForHereAsData } from '../../../machines/engine/handoff/hand-over.ts'
 import { verbatim } from '../../../machines/messages/message.ts'
 import type { HandOver } from '../../../machines/procedure/choices.ts'
+import { CUSTOMER_MANAGED_KEYS } from '../../../machines/procedure/procedure.ts'
 import { checkHandOver, handOverFile } from '../../../records/handoff/hand-over-file.ts'
 import { canonicalJson } from '../../../services/canonical-json.ts'
 import { english, inEnglish } from '../../english.ts'
@@ -63,7 +64,7 @@ const handOver: HandOver = {
   journal: { head: 'a'.repeat(64), lines: 12 },
 }
 const app = { name: 'CMK Enablement Wizard', version: '0.0.0' }
-const { content, name, sha256 } = handOverFile(handOver, app, false)
+const { content, name, sha256 } = handOverFile(CUSTOMER_MANAGED_KEYS, handOver, app, false)
 
 /** The same file with something else in it, and a digest that fits. */
 function forged(part: object, envelope: object = {}): string {
@@ -74,19 +75,25 @@ function forged(part: object, envelope: object = {}): string {
 describe('a hand-over as a file', () => {
   it('of version 1, which held sentences, opens', () => {
     const golden = readFileSync(path.join(import.meta.dirname, 'golden', 'hand-over-1.json'), 'utf8')
-    expect(checkHandOver(golden)).toMatchObject({ ok: true, handOver: { asked: { findings: [{ title: verbatim('A finding') }] } } })
+    expect(checkHandOver(CUSTOMER_MANAGED_KEYS, golden)).toMatchObject({
+      ok: true,
+      handOver: { asked: { findings: [{ title: verbatim('A finding') }] } },
+    })
   })
 
   it('takes messages for its words', () => {
     const title = { messageId: 'policy.key.enabled', values: { name: verbatim('cmk') } }
     const asking = { ...handOver, done: [{ title, resourceId: '/keys/cmk', at: 2, written: true }] }
-    expect(checkHandOver(handOverFile(asking, app, false).content)).toMatchObject({ ok: true, handOver: { done: [{ title }] } })
+    expect(checkHandOver(CUSTOMER_MANAGED_KEYS, handOverFile(CUSTOMER_MANAGED_KEYS, asking, app, false).content)).toMatchObject({
+      ok: true,
+      handOver: { done: [{ title }] },
+    })
   })
 
   it('reads back as it was written, under a name that every file system takes', () => {
-    expect(checkHandOver(content)).toEqual({ ok: true, handOver, sha256 })
+    expect(checkHandOver(CUSTOMER_MANAGED_KEYS, content)).toEqual({ ok: true, handOver, sha256 })
     expect(name).toBe('cmk-hand-over-contoso-prod-1-step-4-2026-11-24.json')
-    expect(handOverFile({ ...handOver, purpose: 'hand-back' }, app, true).name).toMatch(/^practice-cmk-hand-back-/)
+    expect(handOverFile(CUSTOMER_MANAGED_KEYS, { ...handOver, purpose: 'hand-back' }, app, true).name).toMatch(/^practice-cmk-hand-back-/)
   })
 
   it('is refused when any one byte of it is another', () => {
@@ -94,7 +101,7 @@ describe('a hand-over as a file', () => {
     const missed = [...bytes].flatMap((byte, place) => {
       const flipped = Buffer.from(bytes)
       flipped[place] = byte ^ 1
-      return checkHandOver(flipped.toString()).ok ? [place] : []
+      return checkHandOver(CUSTOMER_MANAGED_KEYS, flipped.toString()).ok ? [place] : []
     })
     expect(missed).toEqual([])
   })
@@ -123,13 +130,16 @@ describe('a hand-over as a file', () => {
     ['a date that none can be made of', forged({ madeAt: 1e300 }), 'isn’t in the format'],
     ['a prototype', content.replace('"app":', '"__proto__":{"a":1},"app":'), 'isn’t in the format'],
   ])('with %s in it is refused, and says why', (_what, text, why) => {
-    const checked = checkHandOver(text)
+    const checked = checkHandOver(CUSTOMER_MANAGED_KEYS, text)
     expect(checked.ok ? 'taken' : english.text(checked.why)).toContain(why)
   })
 
   it('keeps script in its strings as the text that it is', () => {
     const hostile: HandOver = { ...handOver, note: HOSTILE, from: { ...handOver.from, displayName: HOSTILE } }
-    expect(checkHandOver(handOverFile(hostile, app, false).content)).toMatchObject({ ok: true, handOver: { note: HOSTILE } })
+    expect(checkHandOver(CUSTOMER_MANAGED_KEYS, handOverFile(CUSTOMER_MANAGED_KEYS, hostile, app, false).content)).toMatchObject({
+      ok: true,
+      handOver: { note: HOSTILE },
+    })
   })
 
   it.each([

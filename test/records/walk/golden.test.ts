@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
+import { CUSTOMER_MANAGED_KEYS } from '../../../machines/procedure/procedure.ts'
 import { readEngagement, writeEngagement } from '../../../records/engagement/engagement.ts'
 import { readEntry } from '../../../records/engagement/journal/entry.ts'
 import { readJournalFile } from '../../../records/engagement/journal/journal-file.ts'
@@ -20,7 +21,7 @@ const KINDS = ['register-provider', 'create-resource-group', 'create-vault', 'cr
 
 describe('files that version 0.2.0 wrote', () => {
   it('an engagement of version 4, saved on the closing page, opens with choices, receipts, confirmations and its end', () => {
-    const read = readEngagement(textOf('engagement-4.json'))
+    const read = readEngagement(CUSTOMER_MANAGED_KEYS, textOf('engagement-4.json'))
     if (!read.ok) throw new Error(JSON.stringify(read.why))
     const { engagement } = read
     expect(engagement).toMatchObject({
@@ -42,13 +43,13 @@ describe('files that version 0.2.0 wrote', () => {
       ['membership', true, ['link-environment']],
     ])
     expect(engagement.end?.findings).toHaveLength(53)
-    expect(readEngagement(writeEngagement(engagement))).toEqual(read)
+    expect(readEngagement(CUSTOMER_MANAGED_KEYS, writeEngagement(engagement))).toEqual(read)
   })
 
   it('its journal holds, and every line of it is read', async () => {
     const verdict = await readJournalFile(fileOf('journal-2.jsonl'))
     expect(verdict).toMatchObject({ ok: true, head: '33ededee6986ff897a673558e5778c22fdd470813a4284415a546c05e1895f4d' })
-    const entries = verdict.lines.map(readEntry)
+    const entries = verdict.lines.map((line) => readEntry(CUSTOMER_MANAGED_KEYS, line))
     expect(entries.filter(({ ok }) => !ok)).toEqual([])
     expect(entries.flatMap((each) => (each.ok && each.entry.kind === 'applied' ? [each.entry.content.receipt.kind] : []))).toEqual([
       ...KINDS,
@@ -57,7 +58,7 @@ describe('files that version 0.2.0 wrote', () => {
   })
 
   it('a hand-over of version 2 is taken with what was done and confirmed', () => {
-    expect(checkHandOver(textOf('hand-over-2.json'))).toMatchObject({
+    expect(checkHandOver(CUSTOMER_MANAGED_KEYS, textOf('hand-over-2.json'))).toMatchObject({
       ok: true,
       handOver: {
         purpose: 'ask',
@@ -73,7 +74,7 @@ describe('files that version 0.2.0 wrote', () => {
   })
 
   it('a report of version 2, made after step 3, holds, and its journal says what it said', () => {
-    const checked = checkReport(textOf('report-2.json'))
+    const checked = checkReport(CUSTOMER_MANAGED_KEYS, textOf('report-2.json'))
     if (!checked.ok) throw new Error(JSON.stringify(checked.why))
     const { summary } = checked.report
     expect(summary.steps.map(({ step, proved, actions }) => [step, proved !== undefined, actions.length])).toEqual([

@@ -1,6 +1,6 @@
 import { generateKeyPairSync } from 'node:crypto'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { createWizardHost } from '../../../host/wizard-host.ts'
+import { createKeysHost } from '../../../host/customer-managed-keys.ts'
 import type { SignInRequest } from '../../../machines/sign-in/sign-in.ts'
 import type { WizardView } from '../../../messages/view.ts'
 import { createClientCertificate } from '../../../practice/certificates.ts'
@@ -132,7 +132,7 @@ describe.runIf(process.platform !== 'win32')('no secret leaves a sign-in', () =>
       openBrowser: browserComingBack(),
     })
     const views: WizardView[] = []
-    const host = createWizardHost({
+    const host = createKeysHost({
       openPractice: () => Promise.reject(new Error('Nothing is practised here.')),
       identity,
       scenarios: [],

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { verbatim } from '../../../../machines/messages/message.ts'
+import { CUSTOMER_MANAGED_KEYS } from '../../../../machines/procedure/procedure.ts'
 import { nextLine } from '../../../../records/engagement/journal/chain.ts'
 import { type Entry, readEntry } from '../../../../records/engagement/journal/entry.ts'
 import { memoryJournal } from '../../../../records/engagement/journal/journal.ts'
@@ -29,7 +30,7 @@ describe('an entry of the journal', () => {
       content: { key: 'licence', title: verbatim('Licences are there'), by: 'ada@contoso.example', step: 'policy' },
     }
     const line = await journal.append(attested)
-    expect(readEntry(line)).toEqual({ ok: true, entry: { ...attested, sequence: 1, at: AT } })
+    expect(readEntry(CUSTOMER_MANAGED_KEYS, line)).toEqual({ ok: true, entry: { ...attested, sequence: 1, at: AT } })
   })
 
   it('holds no token anywhere', async () => {
@@ -47,7 +48,7 @@ describe('an entry of the journal', () => {
     ['a content with something more', 'attested', { key: 'x', title: 'x', by: 'x', more: 1 }, 'Its content isn’t'],
     ['a kind that every object has', 'constructor', {}, 'doesn’t recognize entries of the type'],
   ])('is refused by name for %s', (_, kind, content, why) => {
-    const read = readEntry(nextLine(undefined, kind, content, AT))
+    const read = readEntry(CUSTOMER_MANAGED_KEYS, nextLine(undefined, kind, content, AT))
     expect(english.all(read)).toMatchObject({ ok: false, why: expect.stringContaining(why) })
   })
 })

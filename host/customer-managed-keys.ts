@@ -1,0 +1,58 @@
+import { CLOUDS } from '../machines/cloud/cloud.ts'
+import { isAction } from '../machines/procedure/action.ts'
+import { addressesIn } from '../machines/procedure/link-context.ts'
+import { listedOf } from '../machines/procedure/listed.ts'
+import { LISTED_AS } from '../machines/procedure/listed-as.ts'
+import { PRESENTATION } from '../machines/procedure/presentation.ts'
+import { CUSTOMER_MANAGED_KEYS } from '../machines/procedure/procedure.ts'
+import type { OwnView } from '../machines/procedure/view.ts'
+import type { Identity, OpenPractice, OpenTenant } from '../services/open-tenant.ts'
+import { createPorts } from '../services/ports.ts'
+import { messages } from './messages.ts'
+import type { Product } from './product.ts'
+import { createWizardHost, type WizardHost, type WizardHostOptions } from './wizard-host.ts'
+
+/*
+ * The wizard of customer-managed keys, for those who compose it: the app, the command line and the tests. Nothing else in this folder
+ * knows the procedure.
+ */
+
+const PRODUCT: Product<OwnView, OpenTenant> = {
+  procedure: CUSTOMER_MANAGED_KEYS,
+  presentation: PRESENTATION,
+  listed: listedOf,
+  listedAs: LISTED_AS,
+  addressesIn: (context, open) => addressesIn(context, open?.cloud.portals ?? CLOUDS.commercial.portals),
+  async writeScript(open, plan, language) {
+    // All five languages and their texts: loaded with the first request for a script.
+    const { planWritten } = await import('../scripts/write-plan.ts')
+    return planWritten(open, plan.filter(isAction), language)
+  },
+}
+
+/** No sign-in service: a walk through the practice tenant needs none. */
+const practiceOnly: Identity = {
+  signIn: async () => ({
+    ok: false,
+    problem: { ...messages.noSignIn, owner: 'you' },
+  }),
+  signOut: async () => undefined,
+  holdSecret: () => undefined,
+}
+
+/** The machine of one window for customer-managed keys. */
+export type KeysHost = WizardHost<OwnView>
+
+export interface KeysHostOptions extends Omit<WizardHostOptions<OpenTenant>, 'ports' | 'holdSecret'> {
+  readonly openPractice: OpenPractice
+  /** Absent where only the practice tenant is walked. */
+  readonly identity?: Identity
+  /** Real time in milliseconds since 1970-01-01T00:00:00Z. */
+  readonly wall: () => number
+}
+
+/** The wizard's machine for customer-managed keys, without Electron. */
+export function createKeysHost({ openPractice, identity = practiceOnly, wall, ...options }: KeysHostOptions): KeysHost {
+  const ports = createPorts(openPractice, identity, wall)
+  return createWizardHost(PRODUCT, { ...options, ports, holdSecret: (secret) => identity.holdSecret(secret) })
+}

@@ -1,0 +1,36 @@
+import type { Written } from '../ipc/contract.ts'
+import type { Account } from '../machines/engine/account.ts'
+import type { Action } from '../machines/engine/action.ts'
+import type { Procedure } from '../machines/engine/procedure.ts'
+import type { ScriptLanguage } from '../machines/engine/script-languages.ts'
+import type { Ports } from '../machines/engine/step/ports.ts'
+import type { WizardContext } from '../machines/engine/wizard/context.ts'
+import type { OwnView, Presentation } from '../machines/engine/wizard/presentation.ts'
+import type { ListedAs } from '../records/engagement/listing.ts'
+import type { OpenedTenant } from '../records/engagement/record.ts'
+import type { Listed } from '../records/engagement/remembering.ts'
+
+/** An open tenant, as far as every procedure has it. */
+export interface Opened extends OpenedTenant {
+  readonly services: { readonly account: Account }
+  /** Only the practice tenant: lets time pass. @param milliseconds of its own time */
+  readonly advance?: (milliseconds: number) => void
+}
+
+/** The machines' effects, and what they have open. It is never handed to the window. */
+export interface OpenPorts<Open extends Opened> extends Ports {
+  opened(): Open | undefined
+}
+
+/** A procedure with all that the wizard needs around it. */
+export interface Product<Own extends OwnView, Open extends Opened> {
+  readonly procedure: Procedure
+  readonly presentation: Presentation<Own>
+  /** What the record keeps for the list of engagements, and what the list says of it. */
+  readonly listed: Listed
+  readonly listedAs: ListedAs
+  /** Completes the address behind a link's ID, in the tenant that is open. */
+  addressesIn(context: WizardContext, open: Open | undefined): (link: string) => string
+  /** Writes a plan as a script. Changes nothing. */
+  writeScript(open: Open, plan: readonly Action[], language: ScriptLanguage): Promise<Written>
+}

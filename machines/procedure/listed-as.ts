@@ -1,0 +1,22 @@
+import type { Pending } from '../engine/action.ts'
+import type { UnderWay } from '../engine/wizard/view.ts'
+import { isKeyYours } from './steps/membership/key-in-use.ts'
+
+/** By the kind of what is followed; an operation of an environment by its purpose. */
+const UNDER_WAY: Readonly<Record<string, UnderWay>> = {
+  link: 'encrypting',
+  unlink: 'removing',
+  'managed-environment': 'managing',
+  rotation: 'rotating',
+  'provider-registration': 'registering',
+  'access-spreading': 'assigning',
+}
+
+/** What the list of engagements says of this procedure. It imports no action: the first page does without them. */
+export const LISTED_AS = {
+  underWay(pending: Pending): UnderWay | undefined {
+    const name = 'purpose' in pending && typeof pending.purpose === 'string' ? pending.purpose : pending.kind
+    return Object.hasOwn(UNDER_WAY, name) ? UNDER_WAY[name] : undefined
+  },
+  isInEffect: isKeyYours,
+}

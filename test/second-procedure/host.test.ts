@@ -1,0 +1,103 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import type { Opened, Product } from '../../host/product.ts'
+import { createWizardHost } from '../../host/wizard-host.ts'
+import type { OwnView } from '../../machines/engine/wizard/presentation.ts'
+import { engagementStore } from '../../records/engagement/store.ts'
+import { verifyReportFile } from '../../records/evidence/verify.ts'
+import { openPorts } from './ports.ts'
+import { SECOND } from './procedure.ts'
+import { presentation } from './window.ts'
+
+const PRODUCT: Product<OwnView, Opened> = {
+  procedure: SECOND,
+  presentation,
+  listed: () => ({}),
+  listedAs: { underWay: () => undefined, isInEffect: () => true },
+  addressesIn: () => (link) => `https://${link}.example/`,
+  writeScript: async (_, plan) => ({ kind: 'files', files: [{ name: 'plan.txt', text: plan.map(({ kind }) => kind).join('\n') }] }),
+}
+
+let folder: string
+beforeEach(async () => {
+  folder = await mkdtemp(path.join(tmpdir(), 'second-host-'))
+})
+afterEach(() => rm(folder, { recursive: true }))
+
+function open() {
+  const ports = openPorts()
+  const holding = { user: 'ada', host: 'desk', processId: 1, isRunning: () => true, newId: () => 'lock' }
+  const host = createWizardHost(PRODUCT, {
+    ports,
+    holdSecret: () => undefined,
+    scenarios: [],
+    store: engagementStore(folder, holding, ports.now),
+  })
+  const until = (fits: (view: ReturnType<typeof host.view>) => boolean) => vi.waitUntil(() => fits(host.view()))
+  return { host, until }
+}
+
+/** Opens the tenant, chooses the environment, and waits until its record is open. */
+async function begun() {
+  const run = open()
+  run.host.send({ type: 'OPEN_PRACTICE', scenario: 'any' })
+  await run.until(({ step }) => step?.phase === 'choosing')
+  run.host.send({ type: 'CHOOSE_ENVIRONMENT', environmentId: 'e1' })
+  await run.until(({ step }) => step?.phase === 'reviewing')
+  await vi.waitUntil(() => run.host.engagement()?.engagement)
+  return run
+}
+
+it('runs in the host, which writes its plan as a script and knows its links', async () => {
+  const { host } = await begun()
+  expect(await host.writeScript({ language: 'powershell', of: 'whole' })).toEqual({
+    kind: 'files',
+    files: [{ name: 'plan.txt', text: 'turn-on-feature' }],
+  })
+  expect(host.addressOf('handbook')).toBe('https://handbook.example/')
+  await host.stop()
+})
+
+it.each(['json', 'html'] as const)('has its report as %s, about its own steps, which holds when it is checked', async (format) => {
+  const { host, until } = await begun()
+  host.send({ type: 'REVIEW_PLAN' })
+  await until(({ step }) => step?.phase === 'confirming')
+  host.send({ type: 'CONFIRM', typedName: '' })
+  await until(({ step }) => step?.proved === true)
+  const report = await host.report({ format }, async () => new Uint8Array())
+  expect(report?.name).toMatch(/^feature-evidence-contoso-test-.*\.(?:json|html)$/)
+  const text = String(report?.content)
+  expect(text).toContain('Turn on the feature')
+  expect(text).not.toMatch(/customer-managed|Microsoft|Azure/i)
+  expect(await verifyReportFile(SECOND, text)).toMatchObject({
+    ok: true,
+    report: { summary: { steps: [{ step: 'turn-on', actions: [{ tries: [{ ended: 'written' }] }] }, { step: 'confirm' }] } },
+  })
+  await host.stop()
+})
+
+it('hands its step to another person in a file, who opens it in the host', async () => {
+  const first = await begun()
+  let file = { name: '', text: '' }
+  const given = await first.host.handOver({ purpose: 'ask', step: 'turn-on', note: '' }, async ({ name, content }) => {
+    file = { name, text: String(content) }
+    return { ok: true, value: { savedAs: name } }
+  })
+  expect(given).toMatchObject({ ok: true, value: { savedAs: expect.stringMatching(/^feature-hand-over-contoso-test-step-1-/) } })
+  expect(await first.host.openHandOver(file)).toEqual({ ok: true })
+  expect(await first.host.openHandOver({ ...file, text: file.text.replace('turn-on', 'policy') })).toMatchObject({ ok: false })
+  await first.host.stop()
+})
+
+it('is on the list of engagements once it was opened', async () => {
+  const { host } = await begun()
+  await host.stop()
+  const again = open()
+  await again.until(({ start }) => start?.engagements?.length === 1)
+  expect(again.host.view().start?.engagements).toMatchObject([
+    { environment: 'contoso-test', state: { kind: 'ready', step: 1, planned: 1 } },
+  ])
+  await again.host.stop()
+})
