@@ -105,6 +105,11 @@ export const messages = {
       defaultMessage:
         'The answer comes within minutes. If you quit now, we don’t know whether the change was made. At the next start, the wizard checks before it writes anything.',
     },
+    scheduled: { id: 'window.quit.scheduled', defaultMessage: 'A start is scheduled' },
+    scheduledDetail: {
+      id: 'window.quit.scheduledDetail',
+      defaultMessage: 'If you quit, it doesn’t start. If you open the wizard again before its time, the schedule is still there.',
+    },
     whenAnswered: { id: 'window.quit.whenAnswered', defaultMessage: 'Quit when done' },
     now: { id: 'window.quit.now', defaultMessage: 'Quit now' },
     not: { id: 'window.quit.not', defaultMessage: 'Don’t quit' },

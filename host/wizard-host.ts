@@ -4,6 +4,7 @@ import { PRODUCT } from '../ipc/window-title.ts'
 import { actionKey } from '../machines/engine/action.ts'
 import { HOUR } from '../machines/engine/durations.ts'
 import type { HandingOver } from '../machines/engine/handoff/make.ts'
+import { confirmedBy } from '../machines/engine/wizard/confirming.ts'
 import { recordIn } from '../machines/engine/wizard/context.ts'
 import { currentStep } from '../machines/engine/wizard/current-step.ts'
 import type { WizardEvent } from '../machines/engine/wizard/events.ts'
@@ -12,7 +13,7 @@ import { wholePlanOf } from '../machines/engine/wizard/plans.ts'
 import { preflightPlans } from '../machines/engine/wizard/preflight-view.ts'
 import type { OwnView, ViewWith } from '../machines/engine/wizard/presentation.ts'
 import { type Surroundings, toView } from '../machines/engine/wizard/to-view.ts'
-import { isWriting, underwayIn, wayToUnderway } from '../machines/engine/wizard/underway.ts'
+import { isWriting, scheduledStart, underwayIn, wayToUnderway } from '../machines/engine/wizard/underway.ts'
 import type { RecordView } from '../machines/engine/wizard/view.ts'
 import { type DisplayText, verbatim } from '../machines/messages/message.ts'
 import { sameText } from '../machines/messages/same-text.ts'
@@ -74,6 +75,8 @@ export interface WizardHost<Own extends OwnView> {
   pollNow(): void
   /** Whether the answer to a change is open at this moment. */
   isWriting(): boolean
+  /** When something real begins by itself while this runs; nothing where nothing is scheduled. In milliseconds since 1970-01-01T00:00:00Z. */
+  scheduled(): number | undefined
   /** Resolves when the record is on the disk and its lock is released. */
   stop(): Promise<void>
 }
@@ -173,11 +176,8 @@ export function createWizardHost<Own extends OwnView, Open extends Opened>(
     const before = actor.getSnapshot()
     if (event.type === 'ANSWER_DRIFT' && before.can(event)) recorder.answered(before.context, event.answer)
     actor.send(event)
-    const { context } = actor.getSnapshot()
-    const shown = currentStep(before) ?? before.context.operation
-    const confirmed =
-      shown !== undefined && recordIn(before.context, shown).phase === 'confirming' && recordIn(context, shown).phase === 'rechecking'
-    if (event.type === 'CONFIRM' && confirmed) recorder.confirmed(before.context, shown, event)
+    const confirmed = confirmedBy(event, before, actor.getSnapshot().context)
+    if (confirmed) recorder.confirmed(before.context, confirmed.of, confirmed.said)
   }
 
   const exchanging = (): Exchanging => ({
@@ -226,7 +226,12 @@ export function createWizardHost<Own extends OwnView, Open extends Opened>(
       const planned = (plan ?? []).filter((each) => action === undefined || actionKey(each) === action)
       return product.writeScript(open, planned, language)
     },
-    advancePractice: (hours) => ports.opened()?.advance?.(hours * HOUR),
+    advancePractice(hours) {
+      const start = scheduledStart(actor.getSnapshot().context)
+      // Never past a start: what was slept through isn't started.
+      const left = start === undefined ? Number.POSITIVE_INFINITY : Math.max(0, start - ports.now())
+      ports.opened()?.advance?.(Math.min(hours * HOUR, left))
+    },
     addressOf: (link) => product.addressesIn(actor.getSnapshot().context, ports.opened())(link),
     engagement: () => recorder.current(),
     async openEngagement(id) {
@@ -264,7 +269,11 @@ export function createWizardHost<Own extends OwnView, Open extends Opened>(
     },
     pollNow() {
       // Only of a wait: a change that is to be tried again keeps to the pause that was asked for.
-      if (view.step?.phase === 'waiting') actor.send({ type: 'POLL_NOW' })
+      if (view.step?.phase === 'waiting' || view.step?.phase === 'scheduled') actor.send({ type: 'POLL_NOW' })
+    },
+    scheduled: () => {
+      const { context } = actor.getSnapshot()
+      return context.tenant?.practice ? undefined : scheduledStart(context)
     },
     isWriting: () => isWriting(actor.getSnapshot().context),
     takeOver: () => recorder.takeOver(),

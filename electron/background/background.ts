@@ -19,7 +19,9 @@ export interface Closable {
   minimize(): void
 }
 
-/** What a person may answer who quits while the answer to a change is not known yet. */
+/** Why quitting is asked about: the answer to a change is not known yet, or something is to begin by itself. */
+export type QuitReason = 'change' | 'schedule'
+/** What a person may answer. */
 export type QuitAnswer = 'when-answered' | 'now' | 'not'
 
 /** What the platform offers to an app without a window. */
@@ -28,7 +30,7 @@ export interface Desk {
   showIcon(place: DisplayText | undefined): Promise<boolean>
   hideIcon(): void
   notify(notice: { readonly title: DisplayText; readonly body: DisplayText }): void | Promise<void>
-  askBeforeQuit(): Promise<QuitAnswer>
+  askBeforeQuit(reason: QuitReason): Promise<QuitAnswer>
   /** Calls back whenever the computer wakes up. */
   onWake(woke: () => void): void
   /** Calls back once the network is there again. @returns calls it off */
@@ -36,7 +38,7 @@ export interface Desk {
   quit(): void
 }
 
-type Host = Pick<KeysHost, 'view' | 'subscribe' | 'underway' | 'followUnderway' | 'pollNow' | 'isWriting' | 'send'>
+type Host = Pick<KeysHost, 'view' | 'subscribe' | 'underway' | 'followUnderway' | 'pollNow' | 'scheduled' | 'isWriting' | 'send'>
 
 const CONTINUES = { title: messages.background.title, body: messages.background.body }
 
@@ -48,7 +50,7 @@ function placeOf({ who, step }: WizardView): DisplayText | undefined {
 
 /**
  * Keeps the wizard running when its window is closed during work that a person confirmed, and notifies at its end. Asks before
- * quitting while the answer to a change isn't known yet. Otherwise closing and quitting do what they always do.
+ * quitting while the answer to a change isn't known yet, or while something is scheduled. Otherwise closing and quitting do what they always do.
  * @param mayNotify whether the person wants notifications
  * @returns what is to be called when the app is about to quit
  */
@@ -106,9 +108,13 @@ export function stayInBackground(
   watchNetwork(host.view())
   host.subscribe(watchNetwork)
 
-  async function ask(): Promise<void> {
+  const toAskAbout = (): QuitReason | undefined => {
+    if (host.isWriting()) return 'change'
+    return host.scheduled() === undefined ? undefined : 'schedule'
+  }
+  async function ask(reason: QuitReason): Promise<void> {
     isAsking = true
-    const answer = await desk.askBeforeQuit()
+    const answer = await desk.askBeforeQuit(reason)
     isAsking = false
     if (answer === 'not') return
     if (answer === 'now') isLeaving = true
@@ -121,12 +127,13 @@ export function stayInBackground(
 
   return {
     beforeQuit(event) {
-      if (isLeaving || !host.isWriting()) {
+      const reason = isLeaving ? undefined : toAskAbout()
+      if (reason === undefined) {
         isLeaving = true
         return
       }
       event.preventDefault()
-      if (!isAsking) void ask()
+      if (!isAsking) void ask(reason)
     },
   }
 }

@@ -5,15 +5,27 @@ import { PRODUCT } from '../../ipc/window-title.ts'
 import type { DisplayText } from '../../machines/messages/message.ts'
 import type { Formatter } from '../../messages/formatter.ts'
 import { messages } from '../messages.ts'
-import type { Desk, QuitAnswer } from './background.ts'
+import type { Desk, QuitAnswer, QuitReason } from './background.ts'
 import { type Every, whenOnline } from './network-watch.ts'
 import { hasTray } from './tray-host.ts'
 
-const ANSWERS: readonly { readonly answer: QuitAnswer; readonly label: DisplayText }[] = [
-  { answer: 'when-answered', label: messages.quit.whenAnswered },
-  { answer: 'now', label: messages.quit.now },
-  { answer: 'not', label: messages.quit.not },
-]
+interface Question {
+  readonly message: DisplayText
+  readonly detail: DisplayText
+  /** The first is the default. */
+  readonly answers: readonly { readonly answer: QuitAnswer; readonly label: DisplayText }[]
+}
+
+const NOW = { answer: 'now', label: messages.quit.now } as const
+const NOT = { answer: 'not', label: messages.quit.not } as const
+const QUESTIONS: Readonly<Record<QuitReason, Question>> = {
+  change: {
+    message: messages.quit.message,
+    detail: messages.quit.detail,
+    answers: [{ answer: 'when-answered', label: messages.quit.whenAnswered }, NOW, NOT],
+  },
+  schedule: { message: messages.quit.scheduled, detail: messages.quit.scheduledDetail, answers: [NOT, NOW] },
+}
 
 const every: Every = (milliseconds, run) => {
   const timer = setInterval(run, milliseconds)
@@ -69,18 +81,19 @@ export function electronDesk(window: BrowserWindow, show: () => void, text: Form
       notification.on('close', forget)
       notification.show()
     },
-    async askBeforeQuit() {
+    async askBeforeQuit(reason) {
+      const { message, detail, answers } = QUESTIONS[reason]
       const { response } = await dialog.showMessageBox(window, {
         type: 'question',
         title: PRODUCT,
-        message: text(messages.quit.message),
-        detail: text(messages.quit.detail),
-        buttons: ANSWERS.map(({ label }) => text(label)),
+        message: text(message),
+        detail: text(detail),
+        buttons: answers.map(({ label }) => text(label)),
         defaultId: 0,
-        cancelId: 2,
+        cancelId: answers.findIndex(({ answer }) => answer === 'not'),
         noLink: true,
       })
-      return ANSWERS[response]?.answer ?? 'not'
+      return answers[response]?.answer ?? 'not'
     },
     onWake: (woke) => void powerMonitor.on('resume', woke),
     whenOnline: (back) => whenOnline(() => net.isOnline(), every, back),

@@ -1,5 +1,5 @@
 import type { DisplayText } from '../messages/message.ts'
-import type { ActionDefinition, Actions } from './action.ts'
+import { type Action, type ActionDefinition, type Actions, needsTypedName } from './action.ts'
 import type { Choices } from './choices.ts'
 import type { ChosenThing } from './chosen.ts'
 import type { DecisionDefinition } from './decisions.ts'
@@ -21,6 +21,8 @@ export interface SequenceOutline<Words extends Guide = Guide> {
   readonly id: SequenceId
   /** Its words. */
   readonly guide: Words
+  /** It takes the environment away, so that a confirmed plan may wait for its maintenance window and begin by itself. */
+  readonly mayBeScheduled?: true
 }
 
 export interface StepOutline extends SequenceOutline {
@@ -117,6 +119,10 @@ export function guideOf({ steps, operations }: Procedure, id: SequenceId): Guide
   if (!found) throw new Error(`The procedure has no ${id}`)
   return found.guide
 }
+
+/** Whether a plan may begin by itself at a later time: only where a window is stated for it. */
+export const mayBeScheduled = ({ steps, operations, actions }: Procedure, id: SequenceId, plan: readonly Action[]): boolean =>
+  [...steps, ...operations].some((each) => each.id === id && each.mayBeScheduled === true) && needsTypedName(actions, plan)
 
 export const stepIds = ({ steps }: Pick<Procedure, 'steps'>): readonly StepId[] => steps.map(({ id }) => id)
 

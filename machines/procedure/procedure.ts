@@ -1,4 +1,4 @@
-import type { OperationOutline, Procedure } from '../engine/procedure.ts'
+import type { OperationOutline, Procedure, StepOutline } from '../engine/procedure.ts'
 import { actions } from './actions/registry.ts'
 import { type Choices, stored } from './choices.ts'
 import { chosenPolicy } from './chosen/chosen.ts'
@@ -35,6 +35,8 @@ import { knownWait } from './waits.ts'
 const IN_POWER_PLATFORM = { isHiddenAsMissing: true, doneBy: 'power-platform-administrator' } as const
 const IN_AZURE = { doneBy: 'key-vault-administrator' } as const
 const IN_BOTH = { doneBy: 'power-platform-administrator' } as const
+// Users are offline meanwhile: it may wait for the maintenance window.
+const CAN_WAIT = { mayBeScheduled: true } as const
 
 const STEPS = [
   // 1. Enable the Power Platform integration.
@@ -44,19 +46,34 @@ const STEPS = [
   // 3. Create the enterprise policy: the key vault, the key, the policy, and its access to the key.
   step('policy', policyGuide, IN_AZURE, async () => (await import('./steps/policy/step.ts')).policy),
   // 4. Add the environment to the policy.
-  step('membership', membershipGuide, IN_BOTH, async () => (await import('./steps/membership/step.ts')).membership),
+  step('membership', membershipGuide, { ...IN_BOTH, ...CAN_WAIT }, async () => (await import('./steps/membership/step.ts')).membership),
 ]
 
 /** After the link: what causes no downtime comes first, the way out last. Source: "Manage your customer-managed encryption key" (9 June 2025). */
 const OPERATIONS = [
   // Create a new version of the key. No downtime.
-  operation('rotate', rotateGuide, holdingPolicyKept, async () => (await import('./operations/rotate/operation.ts')).rotate),
+  operation('rotate', rotateGuide, { opened: holdingPolicyKept }, async () => (await import('./operations/rotate/operation.ts')).rotate),
   // Give the environment its key back after it was locked.
-  operation('re-enable', reEnableGuide, holdingPolicyKept, async () => (await import('./operations/re-enable/operation.ts')).reEnable),
+  operation(
+    're-enable',
+    reEnableGuide,
+    { opened: holdingPolicyKept },
+    async () => (await import('./operations/re-enable/operation.ts')).reEnable,
+  ),
   // Use another key: another policy.
-  operation('change', changeGuide, policyBeforeKept, async () => (await import('./operations/change/operation.ts')).change),
+  operation(
+    'change',
+    changeGuide,
+    { ...CAN_WAIT, opened: policyBeforeKept },
+    async () => (await import('./operations/change/operation.ts')).change,
+  ),
   // Go back to the key that Microsoft manages.
-  operation('revert', revertGuide, holdingPolicyKept, async () => (await import('./operations/revert/operation.ts')).revert),
+  operation(
+    'revert',
+    revertGuide,
+    { ...CAN_WAIT, opened: holdingPolicyKept },
+    async () => (await import('./operations/revert/operation.ts')).revert,
+  ),
 ]
 
 /** As the machines and the view take it. */
@@ -107,23 +124,22 @@ interface Line<Id extends string, Words extends Guide> {
 function step<Id extends string>(
   id: Id,
   guide: Guide,
-  where: { readonly isHiddenAsMissing?: true; readonly doneBy: Owner },
+  where: Pick<StepOutline, 'isHiddenAsMissing' | 'mayBeScheduled'> & { readonly doneBy: Owner },
   load: () => Promise<StepDefinition<Id>>,
 ) {
   return { id, guide, ...where, load } satisfies Line<Id, Guide>
 }
 
-/** @param opened what is kept in mind once it has been opened */
 function operation<Id extends string>(
   id: Id,
   guide: OperationGuide,
-  opened: OperationOutline['opened'],
+  how: Pick<OperationOutline, 'opened' | 'mayBeScheduled'>,
   load: () => Promise<Operation<Id>>,
-): Line<Id, OperationGuide> & Pick<OperationOutline, 'opened'> {
+): Line<Id, OperationGuide> & Pick<OperationOutline, 'opened' | 'mayBeScheduled'> {
   return {
     id,
     guide,
-    opened,
+    ...how,
     load: async () => {
       const [{ asSequence }, loaded] = await Promise.all([import('./operations/reading.ts'), load()])
       return asSequence(loaded)

@@ -12,13 +12,13 @@ import { attestation, findingSummary, maintenanceWindow, schemasFor, stepId, typ
 import { time } from './stored-schema.ts'
 
 /** Of the engagement file. A change that an older version could not read counts one up, with a migration and a golden file. */
-export const SCHEMA_VERSION = 4
+export const SCHEMA_VERSION = 5
 
 const text = z.string()
 const optional = z.exactOptional
 
 function make(whose: WhoseRecord) {
-  const { asked, baseline, choices, pending, receipt, sentChange } = schemasFor(whose)
+  const { asked, baseline, choices, pending, receipt, schedule, sentChange } = schemasFor(whose)
   /** What cannot be observed of something that is carried out. */
   const carriedOut = {
     /** What still runs at the services: its address is here before anything waits for it. */
@@ -27,6 +27,8 @@ function make(whose: WhoseRecord) {
     receipts: z.array(receipt),
     /** The maintenance window that was stated last. */
     window: optional(maintenanceWindow),
+    /** Confirmed, to begin by itself: off the disk before its first change is begun. */
+    schedule: optional(schedule),
     /** Changes whose answer was lost, until a reading shows what came of them. */
     sent: optional(z.array(sentChange)),
   }
@@ -102,6 +104,8 @@ const MIGRATIONS: Readonly<Record<number, (older: Readonly<Record<string, unknow
   2: (older) => ({ ...older, schema: 3 }),
   // Version 3 did not keep what the list of engagements says beyond the steps: what is missing is not said.
   3: (older) => ({ ...older, schema: 4 }),
+  // Version 4 left nothing to begin by itself.
+  4: (older) => ({ ...older, schema: 5 }),
 }
 
 const versioned = z.looseObject({ schema: z.int().check(z.positive()) })

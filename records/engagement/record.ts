@@ -138,6 +138,8 @@ export class CurrentRecord {
     const held = this.#state.held ?? (await this.#open?.takenOver())
     if (held) this.#set({ held })
     if (held) return { reason: 'rejected', code: 'EngagementHeld', message: recordMessages.openElsewhere }
+    // What was scheduled is off the disk before anything of it is made: it never begins twice.
+    await this.#save({ ...this.#latest, ...withRecord(this.#latest, step, { ...recordIn(this.#latest, step), schedule: undefined }) })
     const key = actionKey(action)
     const attempt = (this.#attempts.get(key) ?? 0) + 1
     this.#attempts.set(key, attempt)

@@ -40,14 +40,23 @@ export function engagementOf(saved: Engagement, context: WizardContext, listed: 
 /** Whether the procedure knows all that is still to be followed or found: a file can be of another one. */
 export const isOf = (actions: Actions, { steps, operations }: Pick<Engagement, 'steps' | 'operations'>): boolean =>
   [...Object.values(steps), ...Object.values(operations)].every(
-    ({ pending, sent = [] }) => (!pending || knowsPending(actions, pending)) && sent.every(({ action }) => knowsAction(actions, action)),
+    ({ pending, sent = [], schedule }) =>
+      (!pending || knowsPending(actions, pending)) &&
+      [...sent.map(({ action }) => action), ...(schedule?.plan ?? [])].every((action) => knowsAction(actions, action)),
   )
 
 /** What cannot be observed of something that is carried out. */
-const carriedOut = ({ pending, receipts, window, sent }: StepRecord): Pick<EngagementStep, 'receipts' | 'pending' | 'window' | 'sent'> => ({
+const carriedOut = ({
+  pending,
+  receipts,
+  window,
+  schedule,
+  sent,
+}: StepRecord): Pick<EngagementStep, 'receipts' | 'pending' | 'window' | 'schedule' | 'sent'> => ({
   receipts,
   ...(pending ? { pending } : {}),
   ...(window ? { window } : {}),
+  ...(schedule ? { schedule } : {}),
   ...(sent && sent.length > 0 ? { sent } : {}),
 })
 
@@ -56,13 +65,15 @@ const operationsOf = (context: WizardContext): Engagement['operations'] =>
   Object.fromEntries(
     operationIds(context.procedure).flatMap((id) => {
       const record = recordIn(context, id)
-      return record.pending || record.window || record.sent?.length || record.receipts.length > 0 ? [[id, carriedOut(record)]] : []
+      return record.pending || record.window || record.schedule || record.sent?.length || record.receipts.length > 0
+        ? [[id, carriedOut(record)]]
+        : []
     }),
   )
 
 function stepOf(step: StepId, saved: Engagement, context: WizardContext): EngagementStep {
   const { reading } = recordIn(context, step)
-  const { pending: _, window: __, sent: ___, ...before } = saved.steps[step] ?? NEVER_READ
+  const { pending: _, window: __, schedule: ___, sent: ____, ...before } = saved.steps[step] ?? NEVER_READ
   const done = carriedOut(recordIn(context, step))
   if (!reading) return { ...before, ...done }
   const asks = askedOf(reading, context.attestations)

@@ -8,6 +8,7 @@ import type { DeepReadonly, Same } from '../../machines/engine/same-type.ts'
 import type { Exchange } from '../../machines/engine/step/evidence.ts'
 import type { Attestation, Finding } from '../../machines/engine/step/finding.ts'
 import type { MaintenanceWindow } from '../../machines/engine/step/maintenance-window.ts'
+import type { Schedule } from '../../machines/engine/step/schedule.ts'
 import type { SentChange } from '../../machines/engine/step/sent.ts'
 import { displayText, named } from './display-text-schema.ts'
 import { ofKinds, schemasOf, time } from './stored-schema.ts'
@@ -18,6 +19,7 @@ import { ofKinds, schemasOf, time } from './stored-schema.ts'
  */
 
 const text = z.string()
+const findingStatus = z.enum(['pass', 'warning', 'fail', 'unknown'])
 const optional = z.exactOptional
 /** Of the procedure that was run. Who takes it up knows which ones there are. */
 export const stepId = text
@@ -55,7 +57,7 @@ export const attestation = z.strictObject({ key: text, by: text, at: time })
 export const findingSummary = z.strictObject({
   key: text,
   id: z.templateLiteral(['F-', z.string()]),
-  status: z.enum(['pass', 'warning', 'fail', 'unknown']),
+  status: findingStatus,
   title: displayText,
   seen: displayText,
 })
@@ -132,6 +134,13 @@ function make(whose: WhoseRecord) {
 
   /** A change whose answer was lost. */
   const sentChange = z.strictObject({ action, at: time, before: optional(time), refused: optional(z.literal(true)) })
+  /** Confirmed, to begin by itself when its window begins. */
+  const schedule = z.strictObject({
+    setAt: time,
+    window: maintenanceWindow,
+    plan: z.array(action),
+    found: z.array(z.strictObject({ key: text, status: findingStatus, title: displayText })),
+  })
   /** What a step asked for most when it was read last: what the list of engagements says of it. */
   const asked = z.strictObject({
     state: z.enum(['action-required', 'confirm', 'not-checked']),
@@ -148,7 +157,7 @@ function make(whose: WhoseRecord) {
     environmentId: text,
     findings: z.array(z.extend(findingSummary, { step: stepId, owner })),
   })
-  return { choices: choicesOf(whose), action, actionDescription, pending, receipt, sentChange, asked, baseline }
+  return { choices: choicesOf(whose), action, actionDescription, pending, receipt, schedule, sentChange, asked, baseline }
 }
 
 export type RecordSchemas = ReturnType<typeof make>
@@ -164,10 +173,11 @@ const schemasAreTheTypes: readonly [
   Same<Of<typeof refusal>, Refusal>,
   Same<Of<RecordSchemas['actionDescription']>, ActionDescription>,
   Same<Of<typeof maintenanceWindow>, MaintenanceWindow>,
+  Same<Of<RecordSchemas['schedule']>, Schedule>,
   Same<Of<RecordSchemas['receipt']>, Receipt>,
   Same<Of<RecordSchemas['sentChange']>, SentChange>,
   Same<Of<typeof attestation>, Attestation>,
   Same<Of<RecordSchemas['baseline']>, Baseline>,
   Same<FindingSummary, Pick<Finding, 'key' | 'id' | 'status' | 'title' | 'seen'>>,
-] = [true, true, true, true, true, true, true, true, true]
+] = [true, true, true, true, true, true, true, true, true, true]
 void schemasAreTheTypes

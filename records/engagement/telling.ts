@@ -81,6 +81,23 @@ function foundSince(before: WizardContext, after: WizardContext): readonly Entry
   })
 }
 
+/** What was left to begin by itself between two moments, and how that ended. */
+function scheduledSince(before: WizardContext, after: WizardContext): readonly Entry[] {
+  const by = byOf(after)
+  return [...stepIds(after.procedure), ...operationIds(after.procedure)].flatMap((step): readonly Entry[] => {
+    const [was, is] = [recordIn(before, step), recordIn(after, step)]
+    const { schedule, scheduleEnd: end } = is
+    return [
+      ...(end && end.at !== was.scheduleEnd?.at
+        ? [{ kind: 'schedule', content: { step, state: end.end, ...present({ why: end.why }), ...by } } as const]
+        : []),
+      ...(schedule && schedule.setAt !== was.schedule?.setAt
+        ? [{ kind: 'schedule', content: { step, state: 'set', start: schedule.window.from, ...by } } as const]
+        : []),
+    ]
+  })
+}
+
 /** The signed-in account, if any. */
 export const byOf = ({ tenant }: WizardContext): { readonly by?: string } => (tenant ? { by: tenant.account.userName } : {})
 
@@ -125,5 +142,13 @@ export function changes(before: WizardContext, after: WizardContext, readingLine
       const reading = readingLine(step)
       return { kind: 'proved', content: { step, ...by, ...present({ reading }) } }
     })
-  return [...received, ...chosen, ...acknowledgedSince(before, after), ...attested, ...foundSince(before, after), ...proved]
+  return [
+    ...received,
+    ...chosen,
+    ...acknowledgedSince(before, after),
+    ...attested,
+    ...scheduledSince(before, after),
+    ...foundSince(before, after),
+    ...proved,
+  ]
 }

@@ -30,6 +30,18 @@ export interface Walk<TEvent extends EventObject> {
   readonly events: readonly TEvent[]
   /** What of the context tells two situations apart. */
   readonly serialize: (snapshot: AnyMachineSnapshot) => string
+  /** Called before each event, for example to set the clock. */
+  readonly prepare?: (event: EventObject) => void
+}
+
+/** The same machine, with something done before each event. */
+function prepared(machine: AnyStateMachine, prepare: (event: EventObject) => void): AnyStateMachine {
+  return Object.assign(Object.create(machine) as AnyStateMachine, {
+    transition(...given: Parameters<AnyStateMachine['transition']>) {
+      prepare(given[1])
+      return machine.transition(...given)
+    },
+  })
 }
 
 interface Asked {
@@ -50,8 +62,14 @@ function holds(machine: AnyStateMachine, guard: AnyTransitionDefinition['guard']
 }
 
 /** Walks every situation that the events lead to, without starting an actor: no effect is carried out. */
-export function cover<TEvent extends EventObject>({ machine, input, events, serialize }: Walk<TEvent>): Coverage {
-  const map = getAdjacencyMap(machine, {
+export function cover<TEvent extends EventObject>({
+  machine,
+  input,
+  events,
+  serialize,
+  prepare = () => undefined,
+}: Walk<TEvent>): Coverage {
+  const map = getAdjacencyMap(prepared(machine, prepare), {
     events: [...events],
     serializeState: (snapshot) => serialize(snapshot as AnyMachineSnapshot),
     serializeEvent: (event) => JSON.stringify(event),
@@ -67,6 +85,7 @@ export function cover<TEvent extends EventObject>({ machine, input, events, seri
     snapshots.push(snapshot)
     for (const node of snapshot._nodes) reached.add(node.id)
     for (const { event } of Object.values(transitions as Readonly<Record<string, { readonly event: EventObject }>>)) {
+      prepare(event)
       for (const taken of machine.getTransitionData(snapshot as never, event as never)) note(taken)
       for (const [step] of getMicrosteps(machine, snapshot as never, event as never)) noteAlways(step as AnyMachineSnapshot)
     }

@@ -70,11 +70,18 @@ const READINGS: readonly Reading[] = [
 
 const WINDOW = { from: 0, to: Number.MAX_SAFE_INTEGER, timeZone: 'UTC' }
 
+/** As the procedure's own step that takes the environment away, which may be scheduled. */
+const START = 60_000
+const LATER = { ...WINDOW, from: START }
+const MINUTES = 60_000
+/** When the clock is looked at: before the start, at it, too late, and after it was set back. */
+const LOOKS = [1, START, START + 11 * MINUTES, -11 * MINUTES]
+
 const EVENTS: readonly EventObject[] = [
   ...READINGS.map((output) => done('step.observing', output)),
   failed('step.observing'),
-  ...READINGS.map((output) => done('step.rechecking', { reading: output })),
-  done('step.rechecking', { reading: reading({ plan: [register, link] }), broken: { stepId: 'integration', title: 'gone' } }),
+  ...READINGS.map((output) => done('step.rechecking', { reading: output, before: [] })),
+  done('step.rechecking', { reading: reading({ plan: [register, link] }), before: [], broken: { stepId: 'integration', title: 'gone' } }),
   failed('step.rechecking'),
   done('step.applying', applied()),
   done('step.applying', applied({ pending })),
@@ -93,7 +100,20 @@ const EVENTS: readonly EventObject[] = [
   { type: 'ATTEST', attestation: { key: 'k', by: 'ada', at: 0 } } as EventObject,
 ]
 
-const input: StepInput = { stepId: 'policy', choices: {}, attestations: [], editing: false }
+/** What happens while something is scheduled, walked apart: together with all else it would multiply the walk. */
+const SCHEDULING: readonly EventObject[] = [
+  ...EVENTS.filter(({ type }) => /^REVIEW_PLAN$|step\.observing$|step\.rechecking$/.test(type)),
+  { type: 'SCHEDULE', typedName: 'contoso-prod', window: LATER } as EventObject,
+  { type: 'SCHEDULE', typedName: 'contoso-prod', window: WINDOW } as EventObject,
+  { type: 'SCHEDULE', typedName: 'another name', window: LATER } as EventObject,
+  { type: 'CANCEL_SCHEDULE' },
+  { type: 'START_NOW' },
+  ...LOOKS.map((at) => ({ ...done('step.scheduled', undefined), at })),
+  ...LOOKS.map((at) => ({ type: 'POLL_NOW', at })),
+  failed('step.scheduled'),
+]
+
+const input: StepInput = { stepId: 'membership', choices: {}, attestations: [], editing: false }
 
 function serialize(snapshot: AnyMachineSnapshot): string {
   const context = snapshot.context as StepContext
@@ -110,22 +130,34 @@ function serialize(snapshot: AnyMachineSnapshot): string {
     context.pending !== undefined,
     context.problem?.title,
     context.attestations.length,
+    context.schedule !== undefined,
+    context.scheduleEnd?.end,
   ])
 }
 
-const coverage = cover({ machine: createStepMachine(CUSTOMER_MANAGED_KEYS, silentPorts()), input, events: EVENTS, serialize })
+let now = 0
+const machine = createStepMachine(CUSTOMER_MANAGED_KEYS, { ...silentPorts(), now: () => now })
+const prepare = (event: { readonly type: string; readonly at?: number }): void => {
+  now = event.at ?? 0
+}
+const coverage = cover({ machine, input, events: EVENTS, serialize, prepare })
+const scheduling = cover({ machine, input, events: SCHEDULING, serialize, prepare })
+const schedule = { setAt: 0, window: LATER, plan: [register, link], found: [] }
+const restored = cover({ machine, input: { ...input, schedule }, events: SCHEDULING, serialize, prepare })
+const walks = [coverage, scheduling, restored]
+const snapshots = walks.flatMap((walk) => walk.snapshots)
 
 describe('the machine of a step', () => {
   it('can reach every one of its states', () => {
-    expect(coverage.leaves.filter((leaf) => !coverage.reached.has(leaf))).toEqual([])
+    expect(coverage.leaves.filter((leaf) => !walks.some(({ reached }) => reached.has(leaf)))).toEqual([])
   })
 
   it('has every one of its declared transitions walked', () => {
-    expect(coverage.declared.filter((transition) => !coverage.walked.has(transition))).toEqual([])
+    expect(coverage.declared.filter((transition) => !walks.some(({ walked }) => walked.has(transition)))).toEqual([])
   })
 
   it('never applies anything that was not in the plan that was confirmed', () => {
-    for (const snapshot of coverage.snapshots) {
+    for (const snapshot of snapshots) {
       const { queue, reading: seen } = snapshot.context as StepContext
       if (queue.length > 0 && snapshot.matches('applying')) expect(seen?.plan).toEqual(queue)
     }
@@ -171,13 +203,29 @@ describe('the machine of a step', () => {
       done('step.observing', reading({ plan: [register, link] })),
       { type: 'REVIEW_PLAN' },
       { type: 'CONFIRM', typedName: 'contoso-prod', window: WINDOW },
-      done('step.rechecking', { reading: reading({ plan: [link] }) }),
+      done('step.rechecking', { reading: reading({ plan: [link] }), before: [] }),
     ].reduce((snapshot, event) => getNextSnapshot(machine, snapshot, event as StepEvent), getInitialSnapshot(machine, input))
     expect(confirmed.matches('reviewing')).toBe(true)
     expect(english.all(confirmed.context.problem)).toMatchObject({
       title: 'The tenant has changed since this plan was created',
       points: ['No longer in the plan: Register Microsoft.PowerPlatform in the subscription'],
     })
+  })
+
+  it('leaves nothing scheduled but where it waits for its time, or reads once more before it', () => {
+    for (const snapshot of snapshots) {
+      const { schedule: left, reading: seen } = snapshot.context as StepContext
+      const isOpen =
+        snapshot.matches('scheduled') || snapshot.matches('rechecking') || (snapshot.matches('observing') && seen === undefined)
+      if (left) expect(isOpen, JSON.stringify(snapshot.value)).toBe(true)
+      if (snapshot.matches('scheduled')) expect(left).toBeDefined()
+    }
+  })
+
+  it('gives a reason whenever what was scheduled did not start', () => {
+    const ended = snapshots.flatMap(({ context }) => (context as StepContext).scheduleEnd ?? [])
+    expect(new Set(ended.map(({ end }) => end))).toEqual(new Set(['started', 'started-now', 'canceled', 'not-started']))
+    for (const { end, why } of ended) expect(why === undefined).toBe(end !== 'not-started')
   })
 
   it('gives a reason whenever it stopped', () => {

@@ -107,6 +107,9 @@ const FOUND = {
   broken: left({ recovered: [verbatim('The journal was torn.')] }),
 }
 
+const SCHEDULE = { setAt: 0, window: { from: NOW * 2, to: NOW * 3, timeZone: 'UTC' }, plan: [], found: [] }
+const SCHEDULED = left({ steps: { ...left({}).steps, membership: { ...untouched, schedule: SCHEDULE } } })
+
 /** A file of a second person. */
 const HANDED: OpenedHandOver & { readonly handOver: HandOver } = {
   file: 'cmk-hand-over.json',
@@ -191,6 +194,7 @@ const EVENTS: readonly EventObject[] = [
   decide({ kind: 'use-apps', apps: [] }),
   decide({ kind: 'acknowledge-gap', item: 'lifecycle-services' }),
   { type: 'CONFIRM', typedName: '' } as EventObject,
+  { type: 'SCHEDULE', typedName: '' } as EventObject,
   ...STEP_IDS.map((step) => ({ type: 'GO_TO_STEP', step }) as EventObject),
   { type: 'OPEN_PRACTICE', scenario: 'ready-to-enable', checkFirst: true } as EventObject,
   { type: 'CHECK_ONE', key: 'k' } as EventObject,
@@ -210,6 +214,8 @@ const EVENTS: readonly EventObject[] = [
     'CHECK_AGAIN',
     'REVIEW_PLAN',
     'CANCEL',
+    'CANCEL_SCHEDULE',
+    'START_NOW',
     'STOP_AFTER_THIS',
     'PAUSE',
     'POLL_NOW',
@@ -259,11 +265,15 @@ function serialize(snapshot: AnyMachineSnapshot): string {
 
 // The events of the step's machine are identified by what they tell, not by their whole snapshot.
 const machine = createWizardMachine(CUSTOMER_MANAGED_KEYS, ports)
-const coverage = cover({ machine, events: EVENTS.filter(({ type }) => type !== 'SIGN_IN_AGAIN' && type !== 'CALL_OFF_SIGN_IN'), serialize })
+const coverage = cover({
+  machine,
+  events: EVENTS.filter(({ type }) => !/^(?:SIGN_IN_AGAIN|CALL_OFF_SIGN_IN|SCHEDULE|CANCEL_SCHEDULE|START_NOW)$/.test(type)),
+  serialize,
+})
 
 /** A sign-in can be renewed on every page of a step: walked apart, because together with all else it would multiply the walk. */
 const ON_THE_WAY =
-  /^(?:SIGN_IN|SIGN_IN_ENDED|SIGN_IN_AGAIN|CALL_OFF_SIGN_IN|SIGN_IN_PROGRESS|NEXT|GO_TO_PAGE|OPEN_OPERATION|xstate.snapshot.step)$/
+  /^(?:SIGN_IN|SIGN_IN_ENDED|SIGN_IN_AGAIN|CALL_OFF_SIGN_IN|SIGN_IN_PROGRESS|SCHEDULE|CANCEL_SCHEDULE|START_NOW|NEXT|GO_TO_PAGE|OPEN_OPERATION|xstate.snapshot.step)$/
 const renewing = cover({
   machine,
   events: EVENTS.filter(({ type }) => ON_THE_WAY.test(type)),
@@ -276,13 +286,36 @@ const renewing = cover({
   },
 })
 
+/** Where something was scheduled before the wizard was started again. */
+const scheduled = cover({
+  machine,
+  events: [
+    ...EVENTS.filter(({ type }) => /^(?:OPEN_PRACTICE|CHOOSE_ENVIRONMENT)$|wizard\.(?:connecting|recovering\.reading)$/.test(type)),
+    { type: 'ENGAGEMENT_FOUND', environmentId: ID, remembered: SCHEDULED } as EventObject,
+  ],
+  serialize: ({ value, context }) => {
+    const { choices, steps } = context as WizardContext
+    return JSON.stringify([
+      value,
+      choices.environmentId,
+      steps.membership?.schedule !== undefined,
+      stepIsProved(context as WizardContext, 'policy'),
+    ])
+  },
+})
+const walks = [coverage, renewing, scheduled]
+
 describe('the machine of the sequence', () => {
   it('can reach every one of its states', () => {
     expect(coverage.leaves.filter((leaf) => !coverage.reached.has(leaf))).toEqual([])
   })
 
   it('has every one of its declared transitions walked', () => {
-    expect(coverage.declared.filter((transition) => !coverage.walked.has(transition) && !renewing.walked.has(transition))).toEqual([])
+    expect(coverage.declared.filter((transition) => !walks.some(({ walked }) => walked.has(transition)))).toEqual([])
+  })
+
+  it('leads to what is scheduled once everything was read again', () => {
+    expect(scheduled.snapshots.some((snapshot) => snapshot.matches('membership'))).toBe(true)
   })
 
   it('takes no choice while changes are made, and none that breaks the services’ rules for names', () => {

@@ -6,6 +6,7 @@ import type { MaintenanceWindow } from './maintenance-window.ts'
 import type { Poll } from './poll.ts'
 import type { Problem } from './problems.ts'
 import type { Reading } from './proof.ts'
+import type { Schedule, ScheduleEnd } from './schedule.ts'
 import type { SentChange } from './sent.ts'
 
 export interface StepInput {
@@ -19,6 +20,8 @@ export interface StepInput {
   readonly reading?: Reading
   /** Stated when what runs was confirmed. */
   readonly window?: MaintenanceWindow
+  /** Confirmed before, to begin by itself. */
+  readonly schedule?: Schedule
   /** Of earlier runs of this step. */
   readonly earlier?: readonly Receipt[]
   /** Changes whose answer was lost, until a reading shows what came of them. */
@@ -29,7 +32,7 @@ export interface StepInput {
   readonly editing: boolean
 }
 
-export interface StepContext extends Omit<StepInput, 'pending' | 'reading' | 'window' | 'ending'> {
+export interface StepContext extends Omit<StepInput, 'pending' | 'reading' | 'window' | 'ending' | 'schedule'> {
   readonly reading?: Reading | undefined
   /** The earlier steps, as they were read again before the first write. */
   readonly before?: readonly Reading[] | undefined
@@ -37,6 +40,12 @@ export interface StepContext extends Omit<StepInput, 'pending' | 'reading' | 'wi
   readonly ending?: Ending | undefined
   /** Part of the confirmation, where users are cut off or something cannot be taken back. */
   readonly window?: MaintenanceWindow | undefined
+  /** Confirmed, and not begun yet. */
+  readonly schedule?: Schedule | undefined
+  /** How the last one ended. */
+  readonly scheduleEnd?: ScheduleEnd | undefined
+  /** When the clock was looked at last while something is scheduled. */
+  readonly lookedAt?: number | undefined
   /** The confirmed plan while it is carried out. */
   readonly queue: readonly Action[]
   readonly position: number
@@ -67,6 +76,11 @@ export type StepEvent =
   | { readonly type: 'ATTEST'; readonly attestation: Attestation }
   | { readonly type: 'REVIEW_PLAN' }
   | ({ readonly type: 'CONFIRM' } & Confirmation)
+  /** The same, to begin by itself when the window begins. */
+  | ({ readonly type: 'SCHEDULE' } & Confirmation)
+  | { readonly type: 'CANCEL_SCHEDULE' }
+  /** What is scheduled begins now. */
+  | { readonly type: 'START_NOW' }
   | { readonly type: 'CANCEL' }
   | { readonly type: 'STOP_AFTER_THIS' }
   | { readonly type: 'POLL_NOW' }

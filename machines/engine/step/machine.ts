@@ -6,7 +6,8 @@ import type { Poll } from './poll.ts'
 import type { Ports } from './ports.ts'
 import type { Reading } from './proof.ts'
 import type { Recheck } from './recheck.ts'
-import { actionNow, pendingNow, stepSetup } from './setup.ts'
+import { nextLook } from './schedule.ts'
+import { actionNow, pendingNow, scheduleNow, stepSetup } from './setup.ts'
 
 /** What an actor ended with, handed to guards and actions by name. */
 interface Ended<Output> {
@@ -27,7 +28,13 @@ const onDefect = { target: '#step.stopped', actions: { type: 'noteDefect', param
 export function createStepMachine(procedure: Procedure, ports: Ports) {
   /** Milliseconds from now to a moment; none where it has passed. */
   const until = (moment = 0): number => Math.max(0, moment - ports.now())
-  return stepSetup(procedure, ports).createMachine({
+  const machine = stepSetup(procedure, ports)
+  const byTheClock = [
+    { guard: 'isTooLate', target: '#step.reviewing', actions: 'giveUpByClock' },
+    { guard: 'isTime', target: '#step.rechecking' },
+    { target: '#step.scheduled', reenter: true },
+  ] as const
+  return machine.createMachine({
     id: 'step',
     context: ({ input }) => ({ ...input, ...resetRun, actionStartedAt: 0, ...present({ pending: input.pending }) }),
     initial: 'observing',
@@ -40,6 +47,8 @@ export function createStepMachine(procedure: Procedure, ports: Ports) {
           onDone: [
             { guard: { type: 'isUnderway', params: read }, target: 'waiting', actions: { type: 'follow', params: read } },
             { guard: { type: 'asksForChoice', params: read }, target: 'choosing', actions: { type: 'keepReading', params: read } },
+            // Confirmed before the wizard was started again, and everything is as it was.
+            { guard: { type: 'isStillScheduled', params: read }, target: 'scheduled', actions: { type: 'keepWaiting', params: read } },
             { target: 'reviewing', actions: { type: 'judge', params: read } },
           ],
           onError: onDefect,
@@ -61,7 +70,23 @@ export function createStepMachine(procedure: Procedure, ports: Ports) {
       confirming: {
         on: {
           CONFIRM: { guard: 'isConfirmed', target: 'rechecking', actions: 'keepWindow' },
+          SCHEDULE: { guard: 'isConfirmedForLater', target: 'scheduled', actions: 'keepSchedule' },
           CANCEL: { target: 'reviewing' },
+        },
+      },
+      // Nothing is written before its time, and nothing without everything being read again.
+      scheduled: {
+        entry: 'lookAtClock',
+        on: {
+          START_NOW: { target: 'rechecking', actions: 'startNow' },
+          CANCEL_SCHEDULE: { target: 'reviewing', actions: 'cancelSchedule' },
+          POLL_NOW: byTheClock,
+        },
+        invoke: {
+          src: 'sleep',
+          input: ({ context }) => nextLook(scheduleNow(context), ports.now()),
+          onDone: byTheClock,
+          onError: onDefect,
         },
       },
       rechecking: {

@@ -1,6 +1,6 @@
 import { type DisplayText, defineMessages } from '../../messages/message.ts'
 import type { Action, Actions } from '../action.ts'
-import { HOUR } from '../durations.ts'
+import { DAY, HOUR } from '../durations.ts'
 
 const messages = defineMessages({
   incomplete: { id: 'step.maintenanceWindow.incomplete', defaultMessage: 'Enter a date and time for the start and the end.' },
@@ -13,6 +13,11 @@ const messages = defineMessages({
     id: 'step.maintenanceWindow.notBegun',
     defaultMessage:
       'The window hasn’t started yet, but changes start as soon as you apply them. Apply them later, or enter a window that has started.',
+  },
+  startPassed: { id: 'step.maintenanceWindow.startPassed', defaultMessage: 'This start time has passed. Enter a later one.' },
+  startTooFar: {
+    id: 'step.maintenanceWindow.startTooFar',
+    defaultMessage: 'Enter a start within the next {days, plural, one {# day} other {# days}}.',
   },
   unknownZone: { id: 'step.maintenanceWindow.unknownZone', defaultMessage: 'We don’t recognize the time zone {timeZone}.' },
 })
@@ -41,15 +46,34 @@ function isTimeZone(name: string): boolean {
   }
 }
 
+/** What is wrong with a window whenever it is to begin; nothing when it is one. */
+function shapeProblem({ from, to, timeZone }: MaintenanceWindow): DisplayText | undefined {
+  if (!Number.isFinite(from) || !Number.isFinite(to)) return messages.incomplete
+  if (to <= from) return messages.backwards
+  return isTimeZone(timeZone) ? undefined : messages.unknownZone({ timeZone })
+}
+
 /**
  * Why a window cannot be taken, in words for the person; nothing when it can.
  * @param now milliseconds since 1970-01-01T00:00:00Z: changes begin at once, so it has to lie within
  */
-export function windowProblem({ from, to, timeZone }: MaintenanceWindow, now: number): DisplayText | undefined {
-  if (!Number.isFinite(from) || !Number.isFinite(to)) return messages.incomplete
-  if (to <= from) return messages.backwards
-  if (to <= now) return messages.over
-  if (from > now) return messages.notBegun
-  if (!isTimeZone(timeZone)) return messages.unknownZone({ timeZone })
-  return undefined
+export function windowProblem(window: MaintenanceWindow, now: number): DisplayText | undefined {
+  const problem = shapeProblem(window)
+  if (problem) return problem
+  if (window.to <= now) return messages.over
+  return window.from > now ? messages.notBegun : undefined
+}
+
+/** A person who plans further ahead comes back later: by then too much has changed to be started unseen. */
+export const FURTHEST_START = 30 * DAY
+
+/**
+ * The same for a window at whose beginning the changes are to begin by themselves.
+ * @param now milliseconds since 1970-01-01T00:00:00Z
+ */
+export function startProblem(window: MaintenanceWindow, now: number): DisplayText | undefined {
+  const problem = shapeProblem(window)
+  if (problem) return problem
+  if (window.from <= now) return messages.startPassed
+  return window.from - now > FURTHEST_START ? messages.startTooFar({ days: FURTHEST_START / DAY }) : undefined
 }

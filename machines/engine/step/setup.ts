@@ -1,18 +1,29 @@
 import { assign, fromPromise, setup } from 'xstate'
 import type { DisplayText } from '../../messages/message.ts'
+import { present } from '../../present.ts'
 import { type Action, type Actions, type Applied, describeAction, needsTypedName, type Pending, samePlan } from '../action.ts'
 import type { Refusal } from '../answer.ts'
-import type { Procedure } from '../procedure.ts'
+import { mayBeScheduled, type Procedure } from '../procedure.ts'
 import { type Confirmation, resetRun, type StepContext, type StepEvent, type StepInput, typedNameFor } from './context.ts'
 import { endingMessages } from './ending-messages.ts'
 import type { EndCause, Ending } from './ending-words.ts'
-import { windowProblem } from './maintenance-window.ts'
+import { type MaintenanceWindow, startProblem, windowProblem } from './maintenance-window.ts'
 import { outcomeOf, sentChange } from './outcome.ts'
 import { isOutOfReach, nextPollDelay, onTheClockNow, type Poll, withWhatIsKnown } from './poll.ts'
 import type { Ports } from './ports.ts'
-import { defect, isSent, pauseBeforeRetry, problemWith } from './problems.ts'
+import { defect, isSent, type Problem, pauseBeforeRetry, problemWith } from './problems.ts'
 import { blockingFindings, type Reading } from './proof.ts'
 import { changedSince, type Recheck, type Rechecked, recheck } from './recheck.ts'
+import {
+  CHECK_FAILED,
+  changedSinceScheduled,
+  lateness,
+  latenessAfterStart,
+  RUNNING_ALREADY,
+  type Schedule,
+  type ScheduleEnd,
+  scheduleOf,
+} from './schedule.ts'
 import type { SentChange } from './sent.ts'
 
 interface When {
@@ -50,11 +61,28 @@ export function pendingNow({ pending }: StepContext): Pending {
   return pending
 }
 
-/** The name is as it stands on the page, and the window holds now; neither is asked for where everything can be taken back and nobody is cut off. */
-function isConfirmed(actions: Actions, { reading }: StepContext, { typedName, window }: Confirmation, now: number): boolean {
-  if (reading === undefined || !needsTypedName(actions, reading.plan)) return true
+/** What is to begin: `scheduled` is only entered with it. */
+export function scheduleNow({ schedule }: StepContext): Schedule {
+  if (schedule === undefined) throw new Error('Nothing is scheduled')
+  return schedule
+}
+
+/** The name is as it stands on the page. */
+function isNamed(actions: Actions, reading: Reading, { typedName }: Confirmation): boolean {
   const wanted = typedNameFor(actions, reading)
-  return (wanted === undefined || typedName.trim() === wanted.trim()) && window !== undefined && windowProblem(window, now) === undefined
+  return wanted === undefined || typedName.trim() === wanted.trim()
+}
+
+/** The name is as it stands on the page, and the window holds now; neither is asked for where everything can be taken back and nobody is cut off. */
+function isConfirmed(actions: Actions, { reading }: StepContext, said: Confirmation, now: number): boolean {
+  if (reading === undefined || !needsTypedName(actions, reading.plan)) return true
+  return isNamed(actions, reading, said) && said.window !== undefined && windowProblem(said.window, now) === undefined
+}
+
+/** The same for a window that is yet to begin, where the procedure lets the plan wait for it. */
+function isConfirmedForLater(procedure: Procedure, { stepId, reading }: StepContext, said: Confirmation, now: number): boolean {
+  if (reading === undefined || !mayBeScheduled(procedure, stepId, reading.plan)) return false
+  return isNamed(procedure.actions, reading, said) && said.window !== undefined && startProblem(said.window, now) === undefined
 }
 
 const canApply = ({ reading, attestations }: StepContext): boolean =>
@@ -70,6 +98,19 @@ const startedBy = (actions: Actions, { queue, position, receipts, earlier = [] }
   return action ? describeAction(actions, action).title : (receipt?.title ?? endingMessages.followed)
 }
 
+const isAsConfirmed = ({ reading: confirmed, attestations }: StepContext, { broken, reading }: Recheck): boolean =>
+  broken === undefined &&
+  reading.underway === undefined &&
+  samePlan(reading.plan, confirmed?.plan ?? []) &&
+  blockingFindings(reading, attestations).length === 0
+
+/** A window of the same length that begins now. */
+const movedTo = ({ from, to, timeZone }: MaintenanceWindow, now: number): MaintenanceWindow => ({
+  from: now,
+  to: now + (to - from),
+  timeZone,
+})
+
 const hasNext = ({ queue, position }: StepContext): boolean => position + 1 < queue.length
 
 /** The questions that the loop asks before it moves. */
@@ -80,11 +121,6 @@ const guards = {
   hasChosen: ({ context }: When) => context.reading?.choiceMissing === false,
   // Before the first write.
   canApply: ({ context }: When) => canApply(context),
-  isAsConfirmed: ({ context }: When, { again: { broken, reading } }: ReadAgain) =>
-    broken === undefined &&
-    reading.underway === undefined &&
-    samePlan(reading.plan, context.reading?.plan ?? []) &&
-    blockingFindings(reading, context.attestations).length === 0,
   isUnderwayAlready: (_: When, { again }: ReadAgain) => again.reading.underway !== undefined,
   // After each write.
   isToBeFollowed: (_: When, { applied }: Tried) => applied.ok && applied.receipt.pending !== undefined,
@@ -109,6 +145,24 @@ export function stepSetup(procedure: Procedure, ports: Ports) {
       ? [...sent, sentChange(actions, action, reading, ports.now(), refusal)]
       : sent
   }
+  const ended = (end: ScheduleEnd['end'], why?: DisplayText): Pick<StepContext, 'schedule' | 'scheduleEnd'> => ({
+    schedule: undefined,
+    scheduleEnd: { at: ports.now(), end, ...present({ why }) },
+  })
+  /** What was scheduled comes to nothing; nothing where nothing was. */
+  const notStarted = ({ schedule }: StepContext, why: DisplayText): Partial<StepContext> => (schedule ? ended('not-started', why) : {})
+  /** What a schedule from before a start of the wizard is answered by the first reading. */
+  const againstRestored = ({ schedule, attestations }: StepContext, reading: Reading): Problem | undefined =>
+    schedule &&
+    (latenessAfterStart(schedule, ports.now()) ?? changedSinceScheduled(procedure, schedule, { reading, before: [] }, attestations))
+  /** Why what is scheduled does not begin though its time has come. */
+  const againstStart = ({ schedule, lookedAt, attestations }: StepContext, again: Recheck): Problem | undefined =>
+    schedule &&
+    (lateness(schedule, lookedAt ?? schedule.setAt, ports.now()) ?? changedSinceScheduled(procedure, schedule, again, attestations))
+  const isTooLate = (context: StepContext): Problem | undefined => {
+    const schedule = scheduleNow(context)
+    return lateness(schedule, context.lookedAt ?? schedule.setAt, ports.now())
+  }
   /** A defect while a change is made: whether it was made is for a reading to say. */
   const broken = (context: StepContext, error: unknown): Partial<StepContext> => {
     const problem = defect(error)
@@ -128,6 +182,14 @@ export function stepSetup(procedure: Procedure, ports: Ports) {
     guards: {
       ...guards,
       isConfirmed: ({ context, event }: When) => event.type === 'CONFIRM' && isConfirmed(actions, context, event, ports.now()),
+      isConfirmedForLater: ({ context, event }: When) =>
+        event.type === 'SCHEDULE' && isConfirmedForLater(procedure, context, event, ports.now()),
+      isStillScheduled: ({ context }: When, { reading }: Read) =>
+        context.schedule !== undefined && againstRestored(context, judged(context, reading).reading) === undefined,
+      isTooLate: ({ context }: When) => isTooLate(context) !== undefined,
+      isTime: ({ context }: When) => ports.now() >= scheduleNow(context).window.from,
+      isAsConfirmed: ({ context }: When, { again }: ReadAgain) =>
+        isAsConfirmed(context, again) && againstStart(context, again) === undefined,
     },
     actions: {
       // What the person says.
@@ -139,15 +201,35 @@ export function stepSetup(procedure: Procedure, ports: Ports) {
       edit: assign({ editing: true }),
       stopEditing: assign({ editing: false }),
       keepWindow: assign(({ event }) => (event.type === 'CONFIRM' ? { window: event.window } : {})),
+      keepSchedule: assign(({ context, event }) =>
+        event.type === 'SCHEDULE' && event.window && context.reading
+          ? { schedule: scheduleOf(context.reading, event.window, ports.now()), scheduleEnd: undefined, problem: undefined }
+          : {},
+      ),
+      cancelSchedule: assign(() => ended('canceled')),
+      startNow: assign(({ context }) => ({ ...ended('started-now'), window: movedTo(scheduleNow(context).window, ports.now()) })),
+      // The clock, while something is scheduled.
+      lookAtClock: assign(() => ({ lookedAt: ports.now() })),
+      giveUpByClock: assign(({ context }) => {
+        const problem = isTooLate(context)
+        return problem ? { ...ended('not-started', problem.title), problem } : {}
+      }),
       askToStop: assign({ stopAsked: true }),
       forgetProblem: assign({ problem: undefined }),
       forgetEnding: assign({ ending: undefined }),
       // What was read.
-      keepReading: assign((_, { reading }: Read) => ({ reading })),
-      judge: assign(({ context }, { reading }: Read) => judged(context, reading)),
+      keepReading: assign(({ context }, { reading }: Read) => ({ reading, ...notStarted(context, CHECK_FAILED) })),
+      // Still scheduled: only what was read is new.
+      keepWaiting: assign(({ context }, { reading }: Read) => judged(context, reading)),
+      judge: assign(({ context }, { reading }: Read) => {
+        const outcome = judged(context, reading)
+        const problem = againstRestored(context, outcome.reading)
+        return problem ? { ...outcome, problem, ...ended('not-started', problem.title) } : outcome
+      }),
       // What ran before is told once this has ended.
       follow: assign(({ context }, { reading }: Read) => ({
         ...judged(context, reading),
+        ...notStarted(context, RUNNING_ALREADY),
         reading,
         problem: undefined,
         pending: context.pending ?? reading.underway,
@@ -159,6 +241,7 @@ export function stepSetup(procedure: Procedure, ports: Ports) {
         const { sent, receipts } = judged(context, reading)
         return {
           ...resetRun,
+          ...(context.schedule ? { ...ended('started'), window: context.schedule.window } : {}),
           reading,
           before,
           queue: reading.plan,
@@ -171,16 +254,16 @@ export function stepSetup(procedure: Procedure, ports: Ports) {
       followInstead: assign(({ context }, { again: { reading, before } }: ReadAgain) => ({
         ...resetRun,
         ...judged(context, reading),
+        ...notStarted(context, RUNNING_ALREADY),
         reading,
         before,
         problem: undefined,
         pending: reading.underway,
       })),
-      sayWhatChanged: assign(({ context }, { again }: ReadAgain) => ({
-        ...judged(context, again.reading),
-        before: again.before,
-        problem: changedSince(procedure, again, context.reading?.plan ?? [], context.attestations),
-      })),
+      sayWhatChanged: assign(({ context }, { again }: ReadAgain) => {
+        const problem = againstStart(context, again) ?? changedSince(procedure, again, context.reading?.plan ?? [], context.attestations)
+        return { ...judged(context, again.reading), ...notStarted(context, problem.title), before: again.before, problem }
+      }),
       // Writing.
       beginAttempt: assign(({ context }) => ({
         actionStartedAt: context.attempts === 0 ? ports.now() : context.actionStartedAt,
@@ -239,7 +322,7 @@ export function stepSetup(procedure: Procedure, ports: Ports) {
         ending: endingOf(context, { by: 'operation', title: startedBy(actions, context), poll }),
       })),
       // Defects of the wizard.
-      noteDefect: assign((_, { error }: Failed) => ({ problem: defect(error) })),
+      noteDefect: assign(({ context }, { error }: Failed) => ({ problem: defect(error), ...notStarted(context, CHECK_FAILED) })),
       noteBroken: assign(({ context }, { error }: Failed) => broken(context, error)),
     },
   })

@@ -19,6 +19,7 @@ export const announcements = defineMessages({
   planned: { id: 'wizard.announcement.planned', defaultMessage: '{summary}.' },
   unread: { id: 'wizard.announcement.unread', defaultMessage: 'Something couldn’t be checked.' },
   confirming: { id: 'wizard.announcement.confirming', defaultMessage: '{step}: confirm the changes' },
+  scheduled: { id: 'wizard.announcement.scheduled', defaultMessage: '{step}: starts {at, date, moment}' },
   rechecking: {
     id: 'wizard.announcement.rechecking',
     defaultMessage: '{step}: checking once more before the first change',

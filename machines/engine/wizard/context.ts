@@ -106,9 +106,9 @@ export const withRecord = (
 ): Partial<Pick<WizardContext, 'steps' | 'operations'>> =>
   id in operations ? { operations: { ...operations, [id]: record } } : { steps: { ...steps, [id]: record } }
 
-/** The operation after the link that the services go on with. */
+/** The operation after the link that the services go on with, or that is to begin by itself. */
 export const pendingOperation = ({ procedure, operations }: WizardContext): OperationId | undefined =>
-  operationIds(procedure).find((id) => operations[id]?.pending !== undefined)
+  operationIds(procedure).find((id) => operations[id]?.pending !== undefined || operations[id]?.schedule !== undefined)
 
 /** True when the step's last reading proves it. */
 export const stepIsProved = (context: WizardContext, stepId: StepId): boolean =>
@@ -131,7 +131,7 @@ type StepSnapshot = SnapshotFrom<StepMachine>
 /** What the machine of a step is started with. */
 export function stepInput(context: WizardContext, stepId: SequenceId): StepInput {
   const { choices, attestations, editing, browsed } = context
-  const { reading, pending, window, receipts, sent, ending } = recordIn(context, stepId)
+  const { reading, pending, window, schedule, receipts, sent, ending } = recordIn(context, stepId)
   return {
     stepId,
     choices,
@@ -141,6 +141,7 @@ export function stepInput(context: WizardContext, stepId: SequenceId): StepInput
     ...(reading ? { reading } : {}),
     ...(pending ? { pending } : {}),
     ...(window ? { window } : {}),
+    ...(schedule ? { schedule } : {}),
     ...(receipts.length > 0 ? { earlier: receipts } : {}),
     ...(sent ? { sent } : {}),
     ...(ending ? { ending } : {}),
@@ -152,6 +153,7 @@ export function phaseOf(step: StepSnapshot): StepPhase {
   if (step.matches('observing')) return 'reading'
   if (step.matches('choosing')) return 'choosing'
   if (step.matches('confirming')) return 'confirming'
+  if (step.matches('scheduled')) return 'scheduled'
   if (step.matches('rechecking')) return 'rechecking'
   if (step.matches('applying')) return 'applying'
   if (step.matches('pausing')) return 'pausing'
@@ -174,7 +176,8 @@ export function attestedBefore(context: WizardContext, stepId: StepId): readonly
   return context.attestations.filter((attestation) => earlier.some((finding) => finding.key === attestation.key))
 }
 
-const WRITING: readonly StepPhase[] = ['rechecking', 'applying', 'pausing']
+// What is scheduled begins only while its own page runs.
+const WRITING: readonly StepPhase[] = ['scheduled', 'rechecking', 'applying', 'pausing']
 
 /** What a person confirms, with who and when; nothing while nobody is signed in. @param at milliseconds since 1970-01-01T00:00:00Z */
 export const attestationOf = ({ tenant }: WizardContext, key: string, at: number): Attestation | undefined =>
@@ -199,7 +202,7 @@ export function stepsToRead(
   return one.length > 0 ? all.filter((stepId) => one.some((reading) => reading.stepId === stepId)) : all
 }
 
-/** While something is being written, the page stays with it. */
+/** While something is being written, or is about to be, the page stays with it. */
 export const isFree = ({ steps, operations }: Pick<WizardContext, 'steps' | 'operations'>): boolean =>
   [...Object.values(steps), ...Object.values(operations)].every(({ phase }) => !WRITING.includes(phase))
 
@@ -224,6 +227,8 @@ export function recordOf(snapshot: StepSnapshot, before: StepRecord): StepRecord
     pending: context.pending,
     receipts: mergeReceipts(before.receipts, [...(context.earlier ?? []), ...context.receipts]),
     window: context.window ?? before.window,
+    schedule: context.schedule,
+    scheduleEnd: context.scheduleEnd ?? before.scheduleEnd,
     sent: context.sent,
     ending: context.ending,
   }

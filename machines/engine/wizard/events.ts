@@ -32,6 +32,11 @@ export type WizardEvent =
   /** Shows the confirmation beside the button that writes. */
   | { readonly type: 'REVIEW_PLAN' }
   | ({ readonly type: 'CONFIRM' } & Confirmation)
+  /** The same, to begin by itself when the window begins. */
+  | ({ readonly type: 'SCHEDULE' } & Confirmation)
+  | { readonly type: 'CANCEL_SCHEDULE' }
+  /** What is scheduled begins now. */
+  | { readonly type: 'START_NOW' }
   | { readonly type: 'CANCEL' }
   /** Finishes the change that runs and starts no other. */
   | { readonly type: 'STOP_AFTER_THIS' }

@@ -61,6 +61,9 @@ export function createWizardMachine(procedure: Procedure, ports: Ports) {
         CHECK_AGAIN: { actions: ['clearMissing', 'toStep'] },
         REVIEW_PLAN: { actions: ['clearMissing', 'toStep'] },
         CONFIRM: { actions: 'toStep' },
+        SCHEDULE: { actions: 'toStep' },
+        CANCEL_SCHEDULE: { actions: 'toStep' },
+        START_NOW: { actions: 'toStep' },
         CANCEL: { actions: 'toStep' },
         STOP_AFTER_THIS: { actions: 'toStep' },
         POLL_NOW: { actions: 'toStep' },
@@ -312,6 +315,9 @@ export function createWizardMachine(procedure: Procedure, ports: Ports) {
                 guard: { type: 'takesEnvironmentAway' as const, params: { step: each } },
                 target: `#wizard.${each}`,
               })),
+              ...procedure.steps
+                .filter(({ mayBeScheduled }) => mayBeScheduled)
+                .map(({ id }) => ({ guard: { type: 'isScheduled' as const, params: { step: id } }, target: `#wizard.${id}` })),
               { guard: 'operationIsPending', target: '#wizard.operations.running', actions: 'openPendingOperation' },
               ...toWhereItWas,
             ],

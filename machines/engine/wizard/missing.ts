@@ -14,6 +14,10 @@ const messages = defineMessages({
     defaultMessage: 'The operation at Microsoft is still running. The step is done when the environment shows it.',
   },
   reading: { id: 'wizard.missing.reading', defaultMessage: 'Checking the services. You can continue when that’s done.' },
+  scheduled: {
+    id: 'wizard.missing.scheduled',
+    defaultMessage: 'The change is scheduled. The step is done when the environment shows it.',
+  },
   applying: {
     id: 'wizard.missing.applying',
     defaultMessage: 'Making changes. You can continue when they’re done and verified.',
@@ -37,6 +41,7 @@ const messages = defineMessages({
 export function whatIsMissing(context: WizardContext, sequence: SequenceId): Omit<NonNullable<StepView['missing']>, 'id'> {
   const { reading, phase } = recordIn(context, sequence)
   if (phase === 'waiting') return { text: messages.waiting, target: 'page' }
+  if (phase === 'scheduled') return { text: messages.scheduled, target: 'page' }
   if (phase === 'reading' || phase === 'rechecking' || reading === undefined) return { text: messages.reading, target: 'page' }
   if (phase === 'applying' || phase === 'pausing') return { text: messages.applying, target: 'page' }
   if (phase === 'choosing') return { text: guideOf(context.procedure, sequence).choice.first, target: 'form' }

@@ -43,7 +43,7 @@ interface Seen {
   }
 }
 
-const UNDERWAY: readonly StepView['phase'][] = ['rechecking', 'applying', 'pausing', 'waiting']
+const UNDERWAY: readonly StepView['phase'][] = ['scheduled', 'rechecking', 'applying', 'pausing', 'waiting']
 
 /**
  * Watches one view after the other for what a person who went away waits for. Said once: when what was under way has come to an
@@ -52,8 +52,12 @@ const UNDERWAY: readonly StepView['phase'][] = ['rechecking', 'applying', 'pausi
 export function watchForNotice(): (view: Seen) => Notice | undefined {
   let following: SequenceId | undefined
   let needed = false
+  let wasScheduled = false
   return ({ step, who }) => {
     const environment = who?.environment === undefined ? messages.environment : verbatim(who.environment)
+    // Called off by the person, who knows it.
+    if (wasScheduled && step?.phase === 'reviewing' && step.problem === undefined) following = undefined
+    wasScheduled = step?.phase === 'scheduled'
     if (step === undefined || (following !== undefined && step.id !== following)) following = undefined
     if (step === undefined) return undefined
     if (UNDERWAY.includes(step.phase)) {

@@ -1,5 +1,5 @@
 import type { DecisionPlace } from '../decisions.ts'
-import { operationIds, placeOf, stepIds } from '../procedure.ts'
+import { mayBeScheduled, operationIds, placeOf, stepIds } from '../procedure.ts'
 import type { Same } from '../same-type.ts'
 import { hasAccount, mayChoose } from './context.ts'
 import { currentStep } from './current-step.ts'
@@ -21,6 +21,12 @@ function mayChooseEnvironment(snapshot: WizardSnapshot): boolean {
   return placeOf(snapshot.context.procedure, step) === 1 && mayChoose(snapshot.context, step)
 }
 
+function maySchedule({ children, context: { procedure } }: WizardSnapshot): boolean {
+  const step = children.step?.getSnapshot()
+  const { stepId, reading } = step?.context ?? {}
+  return step?.matches('confirming') === true && stepId !== undefined && mayBeScheduled(procedure, stepId, reading?.plan ?? [])
+}
+
 /** Whether an event that says something is taken now. What it says is judged when it comes: a name by its rule, a confirmation by the plan. */
 const TAKEN: Readonly<Record<Exclude<Offered, Plain>, (snapshot: WizardSnapshot) => boolean>> = {
   OPEN_PRACTICE: (snapshot) => snapshot.matches('start'),
@@ -30,6 +36,7 @@ const TAKEN: Readonly<Record<Exclude<Offered, Plain>, (snapshot: WizardSnapshot)
   CHECK_ONE: (snapshot) => snapshot.matches('preflight'),
   ANSWER_DRIFT: (snapshot) => snapshot.matches({ recovering: 'differing' }),
   CONFIRM: (snapshot) => snapshot.children.step?.getSnapshot().matches('confirming') ?? false,
+  SCHEDULE: maySchedule,
   // These name what is there: each is asked about.
   GO_TO_PAGE: (snapshot) => SIDE_PAGES.some((page) => snapshot.can({ type: 'GO_TO_PAGE', page })),
   GO_TO_STEP: (snapshot) => stepIds(snapshot.context.procedure).some((step) => snapshot.can({ type: 'GO_TO_STEP', step })),
@@ -39,7 +46,10 @@ const TAKEN: Readonly<Record<Exclude<Offered, Plain>, (snapshot: WizardSnapshot)
 
 const OWN = ['SIGN_OUT', 'SIGN_IN_AGAIN', 'CALL_OFF_SIGN_IN', 'CLOSE_TENANT', 'TAKE_OVER', 'NEXT', 'BACK'] as const
 /** Handed on to the machine of the step where one runs: then that one takes them or does not. */
-const HANDED_ON = ['CHANGE_CHOICES', 'CHECK_AGAIN', 'REVIEW_PLAN', 'CANCEL', 'STOP_AFTER_THIS', 'POLL_NOW', 'PAUSE'] as const
+const HANDED_ON = [
+  ...(['CHANGE_CHOICES', 'CHECK_AGAIN', 'REVIEW_PLAN', 'CANCEL', 'CANCEL_SCHEDULE', 'START_NOW'] as const),
+  ...(['STOP_AFTER_THIS', 'POLL_NOW', 'PAUSE'] as const),
+] as const
 /** Does not compile when an event is in neither list, or says something. */
 const everyEvent: Same<Plain, (typeof OWN | typeof HANDED_ON)[number]> = true
 void everyEvent

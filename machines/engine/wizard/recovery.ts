@@ -58,11 +58,12 @@ export function restored(
   remembered: Remembered,
   taken: Choices = {},
 ): Pick<WizardContext, 'choices' | 'attestations' | 'steps' | 'operations' | 'remembered' | 'lastStep' | 'atEnd'> {
-  const record = ({ pending, receipts, window, sent }: CarriedOut): StepRecord => ({
+  const record = ({ pending, receipts, window, schedule, sent }: CarriedOut): StepRecord => ({
     phase: pending ? 'waiting' : 'reading',
     receipts,
     ...(pending ? { pending } : {}),
     ...(window ? { window } : {}),
+    ...(schedule ? { schedule } : {}),
     ...(sent ? { sent } : {}),
   })
   const records = stepIds(procedure).map((stepId): readonly [StepId, StepRecord] => [

@@ -111,6 +111,8 @@ const guards = {
   // Going on after a pause, and what changed meanwhile.
   takesEnvironmentAway: ({ context }: When, { step }: { step: StepId }) =>
     unsettles(context.procedure.actions, recordIn(context, step).pending),
+  isScheduled: ({ context }: When, { step }: { step: StepId }) =>
+    recordIn(context, step).schedule !== undefined && stepIsOpen(context, step),
   isToBeAnswered: ({ context }: When) => isToBeAnswered(context),
   isToStop: ({ event }: When) => event.type === 'ANSWER_DRIFT' && event.answer === 'stop',
 }

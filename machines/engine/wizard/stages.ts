@@ -22,6 +22,7 @@ import type { SidePageEntry, StageEntry, StepperEntry, WizardView } from './view
 const messages = defineMessages({
   opensWhen: { id: 'wizard.stepper.opensWhen', defaultMessage: 'Complete step {number, number} first' },
   next: { id: 'wizard.stepper.next', defaultMessage: 'Next', description: 'Of a step that is open and not read yet' },
+  starts: { id: 'wizard.stepper.starts', defaultMessage: 'Starts {at, date, moment}' },
   verified: { id: 'wizard.stepper.verified', defaultMessage: 'Verified' },
   manageClosed: { id: 'wizard.sidePage.operationsClosed', defaultMessage: 'Available when encrypted' },
   unchanged: { id: 'wizard.stepper.unchanged', defaultMessage: 'No changes found' },
@@ -37,7 +38,8 @@ const lastUnproved = (context: WizardContext, index: number): number =>
 /** The documented steps, each with its state and what it asks for. */
 export function stepper(context: WizardContext, now: StepId | undefined, holds: Beside<object>['holds']): readonly StepperEntry[] {
   return stepIds(context.procedure).map((id, index) => {
-    const { reading } = recordIn(context, id)
+    const { reading, phase, schedule } = recordIn(context, id)
+    const starts = phase === 'scheduled' && schedule ? messages.starts({ at: schedule.window.from }) : undefined
     const running = runningIn(context, id)
     // Ticked only where what the procedure shows beside it says the same.
     const proved = stepIsProved(context, id) && holds(id)
@@ -50,8 +52,8 @@ export function stepper(context: WizardContext, now: StepId | undefined, holds: 
         ? messages.opensWhen({ number: lastUnproved(context, index) })
         : proved
           ? messages.verified
-          : (reading?.note ?? messages.next)
-    const asks = running || state === 'closed' ? undefined : stepAsks(reading, context.attestations)
+          : (starts ?? reading?.note ?? messages.next)
+    const asks = running || starts || state === 'closed' ? undefined : stepAsks(reading, context.attestations)
     return {
       id,
       title: guideOf(context.procedure, id).title,

@@ -2,6 +2,7 @@ import type { Pending, Receipt } from '../action.ts'
 import type { Ending } from '../step/ending-words.ts'
 import type { MaintenanceWindow } from '../step/maintenance-window.ts'
 import type { Reading } from '../step/proof.ts'
+import type { Schedule, ScheduleEnd } from '../step/schedule.ts'
 import type { SentChange } from '../step/sent.ts'
 import type { StepPhase } from './view-of-step.ts'
 
@@ -14,6 +15,10 @@ export interface StepRecord {
   readonly receipts: readonly Receipt[]
   /** The maintenance window that was stated last for this step. */
   readonly window?: MaintenanceWindow | undefined
+  /** Confirmed, to begin by itself. */
+  readonly schedule?: Schedule | undefined
+  /** How the last one ended: for the journal. */
+  readonly scheduleEnd?: ScheduleEnd | undefined
   /** Changes whose answer was lost. */
   readonly sent?: readonly SentChange[] | undefined
   /** How the last run ended, where it ended early. */

@@ -14,7 +14,7 @@ import type { Refusal } from '../answer.ts'
 import { handingOverOf } from '../handoff/offer.ts'
 import { oncePer } from '../once-per.ts'
 import type { ServiceOwners } from '../owners.ts'
-import { guideOf, type Procedure, placeOf } from '../procedure.ts'
+import { guideOf, mayBeScheduled, type Procedure, placeOf, stepsBefore } from '../procedure.ts'
 import type { References } from '../references.ts'
 import { type StepContext, typedNameFor } from '../step/context.ts'
 import type { Attestation, Finding, LinkId, SequenceId, SourceId } from '../step/finding.ts'
@@ -271,6 +271,19 @@ function problemOf(actions: Actions, { problem, retryAt, queue, position }: Step
   return { problem: problemView({ ...problem, title, remedy }) }
 }
 
+function scheduleOf(procedure: Procedure, stepId: SequenceId, { schedule }: StepContext, phase: StepPhase): Pick<StepView, 'schedule'> {
+  if (phase !== 'scheduled' || !schedule) return {}
+  const { window, plan } = schedule
+  return {
+    schedule: {
+      at: window.from,
+      timeZone: window.timeZone,
+      latestEnd: window.from + timeNeeded(procedure.actions, plan),
+      rereads: [...stepsBefore(procedure, stepId), stepId].map((id) => guideOf(procedure, id).title),
+    },
+  }
+}
+
 /** The step on screen, from its machine's context. */
 export function stepView(
   procedure: Procedure,
@@ -309,10 +322,12 @@ export function stepView(
             usersCutOff: plan.some((action) => action.usersCutOff),
             cautions: (reading?.findings ?? []).flatMap(({ atConfirmation }) => atConfirmation ?? []),
             ...(needsTypedName(actions, reading?.plan ?? []) ? { timeNeeded: timeNeeded(actions, reading?.plan ?? []) } : {}),
+            ...(mayBeScheduled(procedure, stepId, reading?.plan ?? []) ? { mayBeScheduled: true as const } : {}),
           },
         }
       : {}),
     ...((working || phase === 'rechecking') && context.window ? { window: context.window } : {}),
+    ...scheduleOf(procedure, stepId, context, phase),
     later: later.map((plan) => stepPlanView(procedure, plan)),
     progress: working ? progress(actions, context, phase) : [],
     ...retryOf(context, phase),

@@ -105,6 +105,8 @@ function stepAnnouncement(procedure: Procedure, step: StepView): DisplayText {
       return step.place ? announcements.proved({ step: head }) : head
     case 'confirming':
       return announcements.confirming({ step: head })
+    case 'scheduled':
+      return announcements.scheduled({ step: head, at: step.schedule?.at ?? 0 })
     case 'rechecking':
       return announcements.rechecking({ step: head })
     case 'applying': {

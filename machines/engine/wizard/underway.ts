@@ -6,15 +6,21 @@ import type { StepRecord } from './step-record.ts'
 
 const idsOf = ({ procedure }: WizardContext): readonly SequenceId[] => [...stepIds(procedure), ...operationIds(procedure)]
 
-/** What a person confirmed and what has not come to its end: it is carried out, tried again, or goes on at Microsoft. */
+/** What a person confirmed and what has not come to its end: it waits for its time, is carried out, tried again, or goes on at Microsoft. */
 const goesOn = ({ phase, pending }: StepRecord): boolean =>
-  pending !== undefined || phase === 'rechecking' || phase === 'applying' || phase === 'pausing'
+  pending !== undefined || phase === 'scheduled' || phase === 'rechecking' || phase === 'applying' || phase === 'pausing'
 
 /** The step or operation that goes on without anybody at the window; nothing where there is none. */
 export const underwayIn = (context: WizardContext): SequenceId | undefined => idsOf(context).find((id) => goesOn(recordIn(context, id)))
 
 /** A change is being made at this moment: what came of it is known when its answer is there, and not before. */
 export const isWriting = (context: WizardContext): boolean => idsOf(context).some((id) => recordIn(context, id).phase === 'applying')
+
+/** When something begins by itself while this runs, in milliseconds since 1970-01-01T00:00:00Z; nothing where nothing is scheduled. */
+export const scheduledStart = (context: WizardContext): number | undefined =>
+  idsOf(context)
+    .map((id) => recordIn(context, id))
+    .find(({ phase }) => phase === 'scheduled')?.schedule?.window.from
 
 /** What leads to the page on which it is followed: only that page looks. Empty where it is on screen. */
 export function wayToUnderway(context: WizardContext): readonly WizardEvent[] {

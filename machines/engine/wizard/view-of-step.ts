@@ -4,7 +4,17 @@ import type { Refusal } from '../answer.ts'
 import type { CatalogueId, FindingStatus, LinkId, Offer, Owner, Part, SequenceId, SourceId, StepId } from '../step/finding.ts'
 import type { MaintenanceWindow } from '../step/maintenance-window.ts'
 
-export type StepPhase = 'reading' | 'choosing' | 'reviewing' | 'confirming' | 'rechecking' | 'applying' | 'pausing' | 'waiting' | 'stopped'
+export type StepPhase =
+  | 'reading'
+  | 'choosing'
+  | 'reviewing'
+  | 'confirming'
+  | 'scheduled'
+  | 'rechecking'
+  | 'applying'
+  | 'pausing'
+  | 'waiting'
+  | 'stopped'
 
 export interface StepView {
   readonly id: SequenceId
@@ -30,7 +40,11 @@ export interface StepView {
     readonly cautions: readonly DisplayText[]
     /** Present where a maintenance window has to be stated: how long the plan can take by the documents, in milliseconds. */
     readonly timeNeeded?: number
+    /** The start can be left to the wizard, at a later time. */
+    readonly mayBeScheduled?: true
   }
+  /** Present while the start is left to the wizard. */
+  readonly schedule?: ScheduleView
   /** What was stated at the confirmation, while that plan is carried out. */
   readonly window?: MaintenanceWindow
   /** Plans of the steps after this one, as far as they can be foreseen. */
@@ -140,6 +154,17 @@ export interface ReceiptView {
   readonly written: boolean
   /** Its answer was lost; a reading found it. */
   readonly found?: true
+}
+
+/** A confirmed plan that begins by itself. Times in milliseconds since 1970-01-01T00:00:00Z. */
+export interface ScheduleView {
+  readonly at: number
+  /** IANA name of the zone in which the person read the time. */
+  readonly timeZone: string
+  /** When it ends at the latest, by the documents. */
+  readonly latestEnd: number
+  /** What is read again before the first change, in this order. */
+  readonly rereads: readonly DisplayText[]
 }
 
 /** An operation that Microsoft goes on with by itself. */

@@ -63,6 +63,16 @@ function contentsOf(whose: WhoseRecord) {
       /** When the work is to be done: two times and the zone they were stated in. A sentence in older journals. */
       maintenanceWindow: optional(z.union([maintenanceWindow, text])),
     }),
+    /** A confirmed plan was left to begin by itself at that time, or how that ended. */
+    schedule: z.strictObject({
+      step: sequenceId,
+      state: z.enum(['set', 'started', 'started-now', 'canceled', 'not-started']),
+      /** When it is to begin; with `set` alone. */
+      start: optional(time),
+      /** Why it did not begin. */
+      why: optional(displayText),
+      by,
+    }),
     /** Written before the request leaves: what has this and no end below it is in doubt, and is read before it is decided. */
     'apply-started': z.strictObject({ step: sequenceId, attempt: z.int(), ...plannedAction.shape }),
     applied: z.strictObject({ started: z.int(), receipt, requests: z.array(exchange) }),

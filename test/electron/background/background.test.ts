@@ -13,7 +13,13 @@ function withoutReach(step: StepView | undefined): StepView {
 }
 
 /** A window, a wizard and a desk whose state the test sets, and which record what was done to them. */
-function situation({ underway = true, writing = false, tray = true, answer = 'not' as QuitAnswer } = {}) {
+function situation({
+  underway = true,
+  writing = false,
+  scheduled = undefined as number | undefined,
+  tray = true,
+  answer = 'not' as QuitAnswer,
+} = {}) {
   const state = { underway, writing, visible: true, focused: true, minimized: false, notifications: true }
   const done: string[] = []
   const told: { title: string; body: string }[] = []
@@ -46,8 +52,8 @@ function situation({ underway = true, writing = false, tray = true, answer = 'no
       done.push('watch the network')
       return () => void done.push('leave the network')
     },
-    async askBeforeQuit() {
-      done.push('ask')
+    async askBeforeQuit(reason) {
+      done.push(reason === 'change' ? 'ask' : `ask about the ${reason}`)
       return answer
     },
     quit: () => void done.push('quit'),
@@ -61,6 +67,7 @@ function situation({ underway = true, writing = false, tray = true, answer = 'no
     underway: () => state.underway,
     followUnderway: () => void done.push('follow'),
     pollNow: () => void done.push('look'),
+    scheduled: () => scheduled,
     isWriting: () => state.writing,
     send: ({ type }: { type: string }) => void sent.push(type),
   }
@@ -210,6 +217,16 @@ describe('quitting', () => {
     await quit()
     expect(done).toEqual(['ask', 'quit'])
     expect(await quit()).toBe(false)
+  })
+
+  it.each([
+    ['not', ['ask about the schedule']],
+    ['now', ['ask about the schedule', 'quit']],
+  ] as const)('asks while something is scheduled: “%s”', async (answer, happens) => {
+    const { quit, done } = situation({ scheduled: 1, answer })
+    expect(await quit()).toBe(true)
+    expect(done).toEqual(happens)
+    expect(await quit()).toBe(answer === 'not')
   })
 
   it('begins no other change, waits for the answer, and quits then', async () => {

@@ -22,7 +22,8 @@ export type Command =
   | { readonly do: 'hand-over' }
   /** Another person changes the tenant meanwhile. */
   | { readonly do: 'meddle'; readonly pick: number }
-  | { readonly do: 'restart'; readonly arrives: boolean }
+  /** Hours of the tenant's time that pass while the wizard is closed. */
+  | { readonly do: 'restart'; readonly arrives: boolean; readonly away?: number }
 
 const ids = SCENARIOS.flatMap(({ environmentId, choices }) => [environmentId, choices.policy?.subscriptionId ?? ''])
 const anyText = fc.constantFrom(
@@ -93,6 +94,12 @@ export const HOSTILE = {
     typedName: anyText,
     window: fc.record({ from: anyTime, to: anyTime, timeZone: fc.constantFrom('UTC', 'Nowhere/Else', '') }),
   }),
+  SCHEDULE: named('SCHEDULE', {
+    typedName: anyText,
+    window: fc.record({ from: anyTime, to: anyTime, timeZone: fc.constantFrom('UTC', 'Nowhere/Else', '') }),
+  }),
+  CANCEL_SCHEDULE: named('CANCEL_SCHEDULE'),
+  START_NOW: named('START_NOW'),
   CANCEL: named('CANCEL'),
   STOP_AFTER_THIS: named('STOP_AFTER_THIS'),
   POLL_NOW: named('POLL_NOW'),
@@ -130,7 +137,7 @@ const anyCommand: fc.Arbitrary<Command> = fc.oneof(
   { weight: 1, arbitrary: fc.record({ do: fc.constant('advance' as const), hours: fc.constantFrom(1, 24, 200) }) },
   { weight: 1, arbitrary: fc.constant<Command>({ do: 'hand-over' }) },
   { weight: 1, arbitrary: fc.record({ do: fc.constant('meddle' as const), pick }) },
-  { weight: 1, arbitrary: fc.record({ do: fc.constant('restart' as const), arrives: fc.boolean() }) },
+  { weight: 1, arbitrary: fc.record({ do: fc.constant('restart' as const), arrives: fc.boolean(), away: fc.constantFrom(0, 0, 2) }) },
 )
 
 /** A scenario, and what happens in it. */

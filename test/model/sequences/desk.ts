@@ -1,8 +1,8 @@
 import { createActor } from 'xstate'
 import { CALLS } from '../../../ipc/contract.ts'
 import { CLOUDS } from '../../../machines/cloud/cloud.ts'
+import { confirmedBy } from '../../../machines/engine/wizard/confirming.ts'
 import { recordIn } from '../../../machines/engine/wizard/context.ts'
-import { currentStep } from '../../../machines/engine/wizard/current-step.ts'
 import type { WizardEvent } from '../../../machines/engine/wizard/events.ts'
 import { createWizardMachine, type WizardSnapshot } from '../../../machines/engine/wizard/machine.ts'
 import { toView } from '../../../machines/engine/wizard/to-view.ts'
@@ -44,6 +44,16 @@ interface Run {
   readonly hand: Hand
 }
 
+/** What is to begin by itself, noted apart from the machine. */
+interface Scheduled {
+  readonly at: number
+  readonly plan: ReadonlySet<string>
+  readonly found: ReadonlyMap<string, string>
+  begun: boolean
+}
+
+const LATEST_BEGINNING = 10 * 60_000
+
 /** One person before the real machine, whose every effect waits to be settled, over one practice tenant that outlives restarts. */
 export class Desk {
   readonly #store: EngagementStore
@@ -57,6 +67,8 @@ export class Desk {
   #run: Run
   #revision = 0
   readonly broken: string[] = []
+  /** What was left to begin by itself. */
+  #scheduled: Scheduled | undefined
 
   /** @param store where engagements rest; in memory if absent */
   constructor(scenario: string, store: EngagementStore = memoryStore()) {
@@ -120,12 +132,48 @@ export class Desk {
     const before = actor.getSnapshot()
     if (event.type === 'ANSWER_DRIFT' && before.can(event)) recorder.answered(before.context, event.answer)
     actor.send(event)
-    const { context } = actor.getSnapshot()
-    const shown = currentStep(before) ?? before.context.operation
-    if (event.type !== 'CONFIRM' || shown === undefined) return
-    if (recordIn(before.context, shown).phase !== 'confirming' || recordIn(context, shown).phase !== 'rechecking') return
-    hand.confirmed = new Set((recordIn(before.context, shown).reading?.plan ?? []).map(actionKey))
-    recorder.confirmed(before.context, shown, event)
+    this.#noteSchedule(event, before)
+    const confirmed = confirmedBy(event, before, actor.getSnapshot().context)
+    if (!confirmed) return
+    hand.confirmed = new Set((recordIn(before.context, confirmed.of).reading?.plan ?? []).map(actionKey))
+    recorder.confirmed(before.context, confirmed.of, confirmed.said)
+  }
+
+  /** What the person wants of the start, as an onlooker would note it: by events and readings alone. */
+  #noteSchedule(event: WizardEvent, before: WizardSnapshot): void {
+    const { actor, hand } = this.#run
+    const confirmed = confirmedBy(event, before, actor.getSnapshot().context)
+    const wasScheduled = before.children.step?.getSnapshot().matches('scheduled') === true
+    if (event.type === 'CONFIRM' && confirmed) this.#scheduled = undefined
+    if (event.type === 'SCHEDULE' && confirmed) {
+      const { plan = [], findings = [] } = recordIn(before.context, confirmed.of).reading ?? {}
+      this.#scheduled = {
+        at: event.window?.from ?? 0,
+        plan: new Set(plan.map(actionKey)),
+        found: new Map(findings.map(({ key, status }) => [key, status])),
+        begun: false,
+      }
+    }
+    if (wasScheduled && event.type === 'START_NOW') this.#scheduled = undefined
+    if (wasScheduled && event.type === 'CANCEL_SCHEDULE') {
+      this.#scheduled = undefined
+      hand.confirmed = new Set()
+    }
+  }
+
+  /** What was scheduled begins once, at its time, and only where nothing reads worse than when it was confirmed. */
+  #judgeBeginning(): void {
+    const scheduled = this.#scheduled
+    const step = this.snapshot.children.step?.getSnapshot().context
+    if (!scheduled || !step || step.position > 0 || step.attempts > 0) return
+    const now = this.#run.hand.ports.now()
+    if (now < scheduled.at) this.broken.push('Begun before its time')
+    if (now > scheduled.at + LATEST_BEGINNING) this.broken.push(`Begun ${now - scheduled.at} milliseconds after its time`)
+    if (scheduled.begun) this.broken.push('Begun twice')
+    scheduled.begun = true
+    const worse = (step.reading?.findings ?? []).filter(({ key, status }) => status !== 'pass' && scheduled.found.get(key) !== status)
+    if (worse.some(({ status, key }) => status === 'fail' || scheduled.found.get(key) !== 'fail'))
+      this.broken.push(`Begun in spite of ${worse.map(({ key }) => key).join(', ')}`)
   }
 
   async settle(pick: number, how: How): Promise<string> {
@@ -177,14 +225,18 @@ export class Desk {
   }
 
   /** The process ends at this moment and is started again, on the engagement that is on the disk. */
-  async restart(arrives: boolean): Promise<string> {
+  async restart(arrives: boolean, away = 0): Promise<string> {
     const { actor, recorder, hand } = this.#run
     await hand.cut(arrives)
     await quiet()
     actor.stop()
     this.broken.push(...hand.broken)
     await recorder.end()
+    this.#signedInTo.advance?.(away * 3_600_000)
     this.#run = this.#start()
+    // What is still to come needs no second confirmation; what came meanwhile does.
+    if (this.#scheduled && !this.#scheduled.begun && this.#signedInTo.clock.now() < this.#scheduled.at)
+      this.#run.hand.confirmed = this.#scheduled.plan
     const { environmentId } = actor.getSnapshot().context.choices
     if (environmentId === undefined) return 'started again'
     const request = { way: 'browser', tenant: 'contoso.example', cloud: 'commercial' } as const
@@ -236,6 +288,7 @@ export class Desk {
       changed: () => undefined,
       found: (environmentId, remembered) => actor.send({ type: 'ENGAGEMENT_FOUND', environmentId, remembered }),
     })
+    hand.begins = () => this.#judgeBeginning()
     hand.accepted = (writes) => {
       const journal = recorder.current()?.journal
       this.#accepted.set(journal, [...(this.#accepted.get(journal) ?? []), ...writes])

@@ -29,6 +29,8 @@ export interface Hand {
   readonly readings: Map<Reading, { readonly choices: Choices; readonly linked: boolean }>
   /** Called with the changes that the tenant accepted from one write of the wizard, even if the answer was lost. */
   accepted: (writes: readonly WriteRecord[]) => void
+  /** Called before each change is begun. */
+  begins: () => void
   /** Keys of the changes that the person confirmed last. */
   confirmed: ReadonlySet<string>
   /** The process ends: what was in transit arrives or does not, and nothing learns of it. */
@@ -76,6 +78,7 @@ export function holding(real: OpenPorts, tenant: () => PracticeOpen | undefined)
     broken,
     readings,
     accepted: () => undefined,
+    begins: () => undefined,
     confirmed: new Set(),
     async cut(arrives) {
       for (const entry of [...held]) {
@@ -102,6 +105,7 @@ export function holding(real: OpenPorts, tenant: () => PracticeOpen | undefined)
       },
       async apply(action, signal) {
         if (!hand.confirmed.has(actionKey(action))) broken.push(`Written without having been confirmed: ${actionKey(action)}`)
+        hand.begins()
         const [ports, at, accepted] = [await asOf(real.opened()), tenant(), hand.accepted]
         return hold(`apply ${action.kind}`, signal, async (own) => {
           const before = at?.practice.writes().length

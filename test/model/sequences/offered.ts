@@ -1,4 +1,5 @@
 import { confirmed } from '../../../cli/demo/walk.ts'
+import { MINUTE } from '../../../machines/engine/durations.ts'
 import type { WizardEvent } from '../../../machines/engine/wizard/events.ts'
 import { decide } from '../../../machines/procedure/decide.ts'
 import { brokenRules } from '../../../machines/procedure/steps/policy/names.ts'
@@ -40,6 +41,8 @@ function plain({ page, practice, step, start, coverage, handOver, signInAgain }:
       coverage?.answering === false,
     CHECK_AGAIN: step?.phase !== 'reading',
     REVIEW_PLAN: step?.phase === 'reviewing',
+    CANCEL_SCHEDULE: step?.phase === 'scheduled',
+    START_NOW: step?.phase === 'scheduled',
     CANCEL: step?.phase === 'confirming' || start?.signIn !== undefined || coverage?.answering === true || handOver?.opened !== undefined,
     PAUSE: step?.phase === 'pausing',
     CALL_OFF_SIGN_IN: signInAgain?.state === 'running',
@@ -55,6 +58,7 @@ function plain({ page, practice, step, start, coverage, handOver, signInAgain }:
 
 const PLAIN = [
   ...(['SIGN_OUT', 'CLOSE_TENANT', 'CHANGE_CHOICES', 'CHECK_AGAIN', 'REVIEW_PLAN', 'CANCEL'] as const),
+  ...(['CANCEL_SCHEDULE', 'START_NOW'] as const),
   ...(['STOP_AFTER_THIS', 'POLL_NOW', 'PAUSE', 'SIGN_IN_AGAIN', 'CALL_OFF_SIGN_IN', 'NEXT', 'BACK', 'TAKE_OVER'] as const),
 ]
 
@@ -81,8 +85,17 @@ const inFindings = (findings: readonly FindingView[], can: Can, mayDecide: MayDe
     ...(can('CHECK_ONE') ? [{ type: 'CHECK_ONE', key } as const] : []),
   ])
 
+/** Minutes until something that is scheduled begins: soon, and after hours that may pass at once. */
+const WAITS = [2, 60]
+
 function inStep({ phase, picture, confirmation }: StepView, now: number, mayDecide: MayDecide): readonly WizardEvent[] {
-  if (phase === 'confirming') return [{ type: 'CONFIRM', ...confirmed(confirmation, now) }]
+  if (phase === 'confirming')
+    return [
+      { type: 'CONFIRM', ...confirmed(confirmation, now) },
+      ...(confirmation?.mayBeScheduled
+        ? WAITS.map((wait): WizardEvent => ({ type: 'SCHEDULE', ...confirmed(confirmation, now + wait * MINUTE) }))
+        : []),
+    ]
   if (phase !== 'choosing') return []
   switch (picture.kind) {
     case 'environments':

@@ -71,7 +71,7 @@ async function carryOut(desk: Desk, view: WizardView, command: Command): Promise
     case 'meddle':
       return desk.meddle(command.pick)
     case 'restart':
-      return desk.restart(command.arrives)
+      return desk.restart(command.arrives, command.away)
   }
 }
 

@@ -246,7 +246,7 @@ describe('an engagement file that cannot be read', () => {
   it('of each released version opens', async () => {
     const golden = path.join(import.meta.dirname, 'golden')
     const files = await readdir(golden)
-    expect(files).toEqual(['engagement-1.json', 'engagement-2.json', 'engagement-3.json', 'engagement-4.json'])
+    expect(files).toEqual(['engagement-1.json', 'engagement-2.json', 'engagement-3.json', 'engagement-4.json', 'engagement-5.json'])
     for (const file of files)
       expect(readEngagement(CUSTOMER_MANAGED_KEYS, await readFile(path.join(golden, file), 'utf8'))).toMatchObject({ ok: true })
   })

@@ -1,5 +1,7 @@
 import { expect, it } from 'vitest'
 import { initialContext, type WizardContext } from '../../../machines/engine/wizard/context.ts'
+import type { StepRecord } from '../../../machines/engine/wizard/step-record.ts'
+import { verbatim } from '../../../machines/messages/message.ts'
 import type { Choices } from '../../../machines/procedure/choices.ts'
 import { CUSTOMER_MANAGED_KEYS } from '../../../machines/procedure/procedure.ts'
 import { changes } from '../../../records/engagement/telling.ts'
@@ -21,4 +23,21 @@ it('tells each gap that was acknowledged once, by whom and in the words that wer
     },
   ])
   expect(told(after, after)).toEqual([])
+})
+
+it('tells what was scheduled, and how that ended with the reason, once each', () => {
+  const schedule = { setAt: 1, window: { from: 9, to: 20, timeZone: 'UTC' }, plan: [], found: [] }
+  const inStep = (part: Partial<StepRecord>): WizardContext => {
+    const record = before.steps['membership']
+    if (!record) throw new Error('There is no such step.')
+    return { ...before, steps: { ...before.steps, membership: { ...record, ...part } } }
+  }
+  const scheduled = inStep({ schedule })
+  const ended = inStep({ scheduleEnd: { at: 9, end: 'not-started', why: verbatim('The plan is another') } })
+  expect(told(before, scheduled)).toEqual([{ kind: 'schedule', content: { step: 'membership', state: 'set', start: 9 } }])
+  expect(told(scheduled, scheduled)).toEqual([])
+  expect(told(scheduled, ended)).toEqual([
+    { kind: 'schedule', content: { step: 'membership', state: 'not-started', why: verbatim('The plan is another') } },
+  ])
+  expect(told(ended, ended)).toEqual([])
 })

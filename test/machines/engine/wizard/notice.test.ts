@@ -52,6 +52,13 @@ describe('the end of what a person waits for', () => {
     expect(said(applyingView, at('reviewing', { id, proved: true }))).toHaveLength(1)
   })
 
+  it('is said where something that was scheduled did not start, and not where the person canceled it', () => {
+    const waits = stepView({ id: 'membership', phase: 'scheduled' })
+    const problem = { title: 'Not started: your sign-in has expired', meaning: 'm', remedy: 'r', owner: 'you' } as const
+    expect(said(waits, at('reviewing', { problem }))).toMatchObject([{ kind: 'failed', body: problem.title }])
+    expect(said(waits, at('reviewing', { findings: [fail] }))).toEqual([])
+  })
+
   it('is not shown for a reading that the person did not wait for, nor after they left the page', () => {
     expect(said(at('reading'), at('reviewing', { proved: true }))).toEqual([])
     expect(said(waitingView, stepView({ id: 'environment', phase: 'reviewing' }), at('reviewing', { proved: true }))).toEqual([])

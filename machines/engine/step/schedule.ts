@@ -1,0 +1,102 @@
+import type { DisplayText } from '../../messages/message.ts'
+import { type Action, samePlan } from '../action.ts'
+import { compare, inWords } from '../drift/compare.ts'
+import { MINUTE } from '../durations.ts'
+import type { Procedure } from '../procedure.ts'
+import type { Attestation, Finding } from './finding.ts'
+import type { MaintenanceWindow } from './maintenance-window.ts'
+import type { Problem } from './problems.ts'
+import { blockingFindings, type Reading } from './proof.ts'
+import { changedSince, type Recheck } from './recheck.ts'
+import { scheduleMessages as messages } from './schedule-messages.ts'
+
+/** A confirmed plan that begins by itself when its window begins, if nothing is otherwise then. Plain JSON. */
+export interface Schedule {
+  /** When it was confirmed, in milliseconds since 1970-01-01T00:00:00Z. */
+  readonly setAt: number
+  /** It begins when this begins. */
+  readonly window: MaintenanceWindow
+  readonly plan: readonly Action[]
+  /** What the checks said when it was confirmed. */
+  readonly found: readonly Pick<Finding, 'key' | 'status' | 'title'>[]
+}
+
+/** How a schedule ended. */
+export interface ScheduleEnd {
+  /** Milliseconds since 1970-01-01T00:00:00Z. */
+  readonly at: number
+  readonly end: 'started' | 'started-now' | 'canceled' | 'not-started'
+  readonly why?: DisplayText
+}
+
+/** A start that comes later than this is none: the computer slept, and the window may be another one by now. */
+export const START_GRACE = 10 * MINUTE
+
+/** How often the clock is looked at: no sleep of a computer goes unnoticed for longer, and no timer is too long for its system. */
+const LOOKS_EVERY = MINUTE
+
+/** What the person confirmed, to be held against what is read later. */
+export const scheduleOf = ({ plan, findings }: Reading, window: MaintenanceWindow, now: number): Schedule => ({
+  setAt: now,
+  window,
+  plan,
+  found: findings.map(({ key, status, title }) => ({ key, status, title })),
+})
+
+/** Until the clock is looked at next. @param now milliseconds since 1970-01-01T00:00:00Z */
+export const nextLook = ({ window }: Schedule, now: number): number => Math.min(Math.max(0, window.from - now), LOOKS_EVERY)
+
+const again = { remedy: messages.again, owner: 'you' } as const
+
+const clockProblem: Problem = { title: messages.clock, meaning: messages.clockMeaning, ...again }
+
+/**
+ * What the clock alone says against the start; nothing while all is well.
+ * @param before the last time the clock was looked at, in milliseconds since 1970-01-01T00:00:00Z like `now`
+ */
+export function lateness({ window: { from } }: Schedule, before: number, now: number): Problem | undefined {
+  // By which of the two clocks the person meant the start, nobody knows.
+  if (now < before - START_GRACE) return clockProblem
+  if (now <= from + START_GRACE) return undefined
+  const meaning = messages.missedMeaning({ at: from, minutes: START_GRACE / MINUTE })
+  return { title: messages.missed, meaning, ...again }
+}
+
+/** The same after a start of the wizard: what was due meanwhile is for the person to decide. */
+export function latenessAfterStart(schedule: Schedule, now: number): Problem | undefined {
+  const { from } = schedule.window
+  if (now >= from) return { title: messages.closed, meaning: messages.closedMeaning({ at: from }), ...again }
+  return lateness(schedule, schedule.setAt, now)
+}
+
+/** Why what was scheduled does not start by what was read now; nothing where everything is as it was confirmed. */
+export function changedSinceScheduled(
+  procedure: Procedure,
+  { plan, found }: Schedule,
+  again: Recheck,
+  attestations: readonly Attestation[],
+): Problem | undefined {
+  const { broken, reading, before } = again
+  if ([reading, ...before].some(isSignInOver))
+    return { title: messages.signIn, meaning: messages.signInMeaning, remedy: messages.signInRemedy, owner: 'you' }
+  if (broken || !samePlan(reading.plan, plan) || blockingFindings(reading, attestations).length > 0) {
+    const problem = changedSince(procedure, again, plan, attestations)
+    return { ...problem, title: messages.notStarted({ title: problem.title }) }
+  }
+  const worse = compare(found, reading.findings).filter(({ turn, is }) => turn === 'worse' || (turn === 'new' && is.status !== 'pass'))
+  if (worse.length === 0) return undefined
+  return {
+    title: messages.changed,
+    meaning: messages.changedMeaning,
+    points: worse.map(({ is }) => inWords(is)),
+    remedy: messages.again,
+    owner: 'you',
+  }
+}
+
+const isSignInOver = ({ findings }: Reading): boolean => findings.some(({ refusal }) => refusal?.reason === 'unauthenticated')
+
+/** It came to nothing because somebody else made the change. */
+export const RUNNING_ALREADY = messages.running
+/** The wizard itself failed. */
+export const CHECK_FAILED = messages.defect

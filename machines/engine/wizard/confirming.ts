@@ -1,0 +1,23 @@
+import type { Confirmation } from '../step/context.ts'
+import type { SequenceId } from '../step/finding.ts'
+import { recordIn, type WizardContext } from './context.ts'
+import { currentStep } from './current-step.ts'
+import type { WizardEvent } from './events.ts'
+import type { WizardSnapshot } from './machine.ts'
+
+/**
+ * What an event confirmed, if it was taken: a plan that begins now, or at its time.
+ * @param before as it was when the event came
+ * @param after once it was taken
+ */
+export function confirmedBy(
+  event: WizardEvent,
+  before: WizardSnapshot,
+  after: WizardContext,
+): { readonly of: SequenceId; readonly said: Confirmation } | undefined {
+  const of = currentStep(before) ?? before.context.operation
+  if (of === undefined || (event.type !== 'CONFIRM' && event.type !== 'SCHEDULE')) return undefined
+  const begins = event.type === 'CONFIRM' ? 'rechecking' : 'scheduled'
+  const isTaken = recordIn(before.context, of).phase === 'confirming' && recordIn(after, of).phase === begins
+  return isTaken ? { of, said: event } : undefined
+}

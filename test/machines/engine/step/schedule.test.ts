@@ -1,0 +1,277 @@
+import { describe, expect, it } from 'vitest'
+import { createActor } from 'xstate'
+import type { StepEvent, StepInput } from '../../../../machines/engine/step/context.ts'
+import { createStepMachine } from '../../../../machines/engine/step/machine.ts'
+import type { Reading } from '../../../../machines/engine/step/proof.ts'
+import type { Schedule } from '../../../../machines/engine/step/schedule.ts'
+import { verbatim } from '../../../../machines/messages/message.ts'
+import type { Action } from '../../../../machines/procedure/action.ts'
+import { CUSTOMER_MANAGED_KEYS } from '../../../../machines/procedure/procedure.ts'
+import { english } from '../../../english.ts'
+import { silentPorts } from '../../../model/ports.ts'
+import { ACTIONS } from './actions.ts'
+
+const MINUTE = 60_000
+const HOUR = 60 * MINUTE
+const NOON = Date.UTC(2026, 10, 28, 12, 0)
+const START = NOON + 2 * HOUR
+const WINDOW = { from: START, to: START + 96 * HOUR, timeZone: 'Europe/Berlin' }
+const LINK: Action = ACTIONS['link-environment']
+const finding = {
+  key: 'linked-to-policy',
+  id: 'F-901',
+  part: 'link',
+  status: 'pass',
+  title: verbatim('The vault has no firewall'),
+  seen: verbatim(''),
+  why: verbatim(''),
+  remedy: verbatim(''),
+  owner: 'you',
+  byHand: [],
+  source: 'power-platform-keys',
+} as const satisfies Reading['findings'][number]
+
+const reading = (part: Partial<Reading> = {}): Reading => ({
+  stepId: 'membership',
+  readAt: NOON,
+  findings: [finding],
+  plan: [LINK],
+  choiceMissing: false,
+  picture: { kind: 'none' },
+  note: verbatim(''),
+  environment: { id: 'id', displayName: 'contoso-prod' },
+  found: {},
+  ...part,
+})
+const proved = (stepId: string): Reading => reading({ stepId, findings: [], plan: [] })
+
+/** The machine of step 4 on a clock that the test sets, over services that answer as the test says. */
+function situation(input: Partial<StepInput> = {}, step = reading()) {
+  const state = { now: NOON, step, before: [] as Reading[], writes: 0, reads: 0 }
+  const sleepers = new Set<{ readonly due: number; wake(): void }>()
+  const ports = {
+    ...silentPorts(),
+    now: () => state.now,
+    observe: async (id: string) => {
+      state.reads += 1
+      return id === 'membership' ? state.step : (state.before.find(({ stepId }) => stepId === id) ?? proved(id))
+    },
+    sleep: (milliseconds: number, signal: AbortSignal) =>
+      new Promise<void>((wake) => {
+        const sleeper = { due: state.now + milliseconds, wake }
+        sleepers.add(sleeper)
+        signal.addEventListener('abort', () => sleepers.delete(sleeper))
+      }),
+    apply: () => {
+      state.writes += 1
+      return new Promise<never>(() => undefined)
+    },
+  }
+  const actor = createActor(createStepMachine(CUSTOMER_MANAGED_KEYS, ports), {
+    input: { stepId: 'membership', choices: {}, attestations: [], editing: false, ...input },
+  })
+  const quiet = () => new Promise<void>((resolve) => void setImmediate(resolve))
+  actor.start()
+  const at = async (moment: number): Promise<void> => {
+    state.now = moment
+    for (const sleeper of [...sleepers].filter(({ due }) => due <= moment)) {
+      sleepers.delete(sleeper)
+      sleeper.wake()
+    }
+    await quiet()
+  }
+  return {
+    state,
+    quiet,
+    at,
+    /** Minute by minute, as on a computer that stays on. */
+    async until(moment: number): Promise<void> {
+      while (state.now < moment) await at(Math.min(state.now + MINUTE, moment))
+    },
+    send: (event: StepEvent) => actor.send(event),
+    is: (phase: 'reviewing' | 'scheduled' | 'applying' | 'waiting' | 'confirming' | 'choosing') => actor.getSnapshot().matches(phase),
+    context: () => actor.getSnapshot().context,
+    said: () => english.all(actor.getSnapshot().context.problem)?.title,
+    async scheduled(window = WINDOW, typedName = 'contoso-prod') {
+      await quiet()
+      actor.send({ type: 'REVIEW_PLAN' })
+      actor.send({ type: 'SCHEDULE', typedName, window })
+      await quiet()
+    },
+    stop: () => actor.stop(),
+  }
+}
+
+describe('a start that is scheduled', () => {
+  it('begins at its time and not before, after everything was read again', async () => {
+    const { scheduled, until, state, is, context } = situation()
+    await scheduled()
+    const reads = state.reads
+    await until(START - MINUTE)
+    expect(is('scheduled')).toBe(true)
+    expect([state.writes, state.reads]).toEqual([0, reads])
+    await until(START)
+    expect(is('applying')).toBe(true)
+    expect([state.writes, state.reads]).toEqual([1, reads + 4])
+    expect(context()).toMatchObject({ schedule: undefined, scheduleEnd: { at: START, end: 'started' }, window: WINDOW })
+  })
+
+  it.each([
+    ['with another name', WINDOW, 'contoso'],
+    ['in the past', { ...WINDOW, from: NOON - 1 }, 'contoso-prod'],
+    ['at this moment', { ...WINDOW, from: NOON }, 'contoso-prod'],
+    ['in more than 30 days', { ...WINDOW, from: NOON + 31 * 24 * HOUR, to: NOON + 40 * 24 * HOUR }, 'contoso-prod'],
+    ['in an unknown zone', { ...WINDOW, timeZone: 'Middle/Earth' }, 'contoso-prod'],
+  ])('is not taken %s', async (_what, window, typedName) => {
+    const { scheduled, is } = situation()
+    await scheduled(window, typedName)
+    expect(is('confirming')).toBe(true)
+  })
+
+  it('is not taken for a step that takes nobody offline', async () => {
+    const { scheduled, is } = situation({ stepId: 'policy' })
+    await scheduled()
+    expect(is('scheduled')).toBe(false)
+  })
+
+  it('begins at once when the person says so, after everything was read again', async () => {
+    const { scheduled, send, quiet, state, context } = situation()
+    await scheduled()
+    send({ type: 'START_NOW' })
+    await quiet()
+    expect(state.writes).toBe(1)
+    expect(context()).toMatchObject({ scheduleEnd: { end: 'started-now' }, window: { from: NOON, to: NOON + 96 * HOUR } })
+  })
+
+  it('never begins once it was canceled', async () => {
+    const { scheduled, send, until, state, is, context, said } = situation()
+    await scheduled()
+    send({ type: 'CANCEL_SCHEDULE' })
+    await until(START + HOUR)
+    expect([state.writes, is('reviewing'), said()]).toEqual([0, true, undefined])
+    expect(context().scheduleEnd).toEqual({ at: NOON, end: 'canceled' })
+  })
+
+  it.each([
+    ['the plan is another', { plan: [] }, 'Not started: The tenant has changed since this plan was created'],
+    ['something blocks it', { findings: [{ ...finding, status: 'fail' }] }, 'Not started: Something now blocks the plan'],
+    ['a check warns of something new', { findings: [{ ...finding, status: 'warning' }] }, 'Not started: a check has a new result'],
+    [
+      'the sign-in has ended',
+      { findings: [{ ...finding, status: 'unknown', refusal: { reason: 'unauthenticated', request: 'GET /x', message: '' } }] },
+      'Not started: your sign-in has expired',
+    ],
+  ] as const)('stops with the reason where %s', async (_what, part, reason) => {
+    const { scheduled, until, state, is, said, context } = situation()
+    await scheduled()
+    state.step = reading(part)
+    await until(START + HOUR)
+    expect([state.writes, is('reviewing'), said()]).toEqual([0, true, reason])
+    expect(english.all(context().scheduleEnd)).toMatchObject({ end: 'not-started', why: reason })
+  })
+
+  it('stops where an earlier step no longer holds', async () => {
+    const { scheduled, until, state, said } = situation()
+    await scheduled()
+    state.before = [reading({ stepId: 'policy', plan: [ACTIONS['grant-key-access']] })]
+    await until(START)
+    expect([state.writes, said()]).toEqual([0, expect.stringContaining('Not started: Step 3 is no longer verified')])
+  })
+
+  it('follows what somebody else has started meanwhile, and writes nothing', async () => {
+    const { scheduled, until, state, is, context } = situation()
+    await scheduled()
+    state.step = reading({ underway: { kind: 'operation', since: START - HOUR } })
+    await until(START)
+    expect([state.writes, is('waiting'), context().scheduleEnd?.end]).toEqual([0, true, 'not-started'])
+  })
+
+  it.each([
+    [10, 1],
+    [11, 0],
+  ])('on a computer that slept and woke up %i minutes late writes %i times', async (late, writes) => {
+    const { scheduled, at, until, state, said } = situation()
+    await scheduled()
+    await at(START + late * MINUTE)
+    expect(state.writes).toBe(writes)
+    if (writes === 0) expect(said()).toBe('Not started: the computer was asleep at the start time')
+    await until(START + HOUR)
+    expect(state.writes).toBe(writes)
+  })
+
+  it('goes on after a sleep that ended before the start', async () => {
+    const { scheduled, at, until, state, is } = situation()
+    await scheduled()
+    await at(START - 5 * MINUTE)
+    expect(is('scheduled')).toBe(true)
+    await until(START)
+    expect(state.writes).toBe(1)
+  })
+
+  it('looks at the clock at once when the computer wakes up', async () => {
+    const { scheduled, state, send, quiet, said } = situation()
+    await scheduled()
+    state.now = START + HOUR
+    send({ type: 'POLL_NOW' })
+    await quiet()
+    expect([state.writes, said()]).toEqual([0, 'Not started: the computer was asleep at the start time'])
+  })
+
+  it('stops where the clock was set back', async () => {
+    const { scheduled, until, state, send, quiet, said } = situation()
+    await scheduled()
+    await until(NOON + HOUR)
+    state.now = NOON
+    send({ type: 'POLL_NOW' })
+    await quiet()
+    expect([state.writes, said()]).toEqual([0, 'Not started: the computer’s clock was set back'])
+  })
+
+  it('stops where the computer fell asleep during the last check', async () => {
+    const { scheduled, until, at, state, said } = situation()
+    await scheduled()
+    await until(START - MINUTE)
+    state.now = START
+    const slow = at(START)
+    state.now = START + HOUR
+    await slow
+    expect([state.writes, said()]).toEqual([0, 'Not started: the computer was asleep at the start time'])
+  })
+})
+
+describe('a start that was scheduled before the wizard was started again', () => {
+  const schedule: Schedule = { setAt: NOON - HOUR, window: WINDOW, plan: [LINK], found: [finding] }
+
+  it('is still scheduled where its time is to come, and begins then', async () => {
+    const { quiet, until, state, is } = situation({ schedule })
+    await quiet()
+    expect([is('scheduled'), state.writes]).toEqual([true, 0])
+    await until(START)
+    expect(state.writes).toBe(1)
+  })
+
+  it('is not made up for, and says so', async () => {
+    const { quiet, until, state, is, said, context } = situation({ schedule: { ...schedule, window: { ...WINDOW, from: NOON } } })
+    await quiet()
+    expect([is('reviewing'), said()]).toEqual([true, 'Not started: the wizard was closed at the start time'])
+    await until(START)
+    expect([state.writes, context().scheduleEnd?.end]).toEqual([0, 'not-started'])
+  })
+
+  it.each([
+    ['the plan is another', { plan: [] }],
+    ['a check found something new', { findings: [{ ...finding, status: 'warning' }] }],
+  ] as const)('ends with the reason where %s', async (_what, part) => {
+    const { quiet, until, state, is, said } = situation({ schedule }, reading(part))
+    await quiet()
+    expect([is('reviewing'), said()]).toEqual([true, expect.stringMatching(/^Not started: /)])
+    await until(START)
+    expect(state.writes).toBe(0)
+  })
+
+  it('ends where the clock was set back meanwhile', async () => {
+    const { quiet, said } = situation({ schedule: { ...schedule, setAt: NOON + HOUR } })
+    await quiet()
+    expect(said()).toBe('Not started: the computer’s clock was set back')
+  })
+})
