@@ -9,7 +9,7 @@ import type { Action } from '../../../../machines/procedure/action.ts'
 import { CUSTOMER_MANAGED_KEYS } from '../../../../machines/procedure/procedure.ts'
 import { english } from '../../../english.ts'
 import { silentPorts } from '../../../model/ports.ts'
-import { ACTIONS } from './actions.ts'
+import { ACTIONS } from '../../procedure/actions/every.ts'
 
 const MINUTE = 60_000
 const HOUR = 60 * MINUTE
