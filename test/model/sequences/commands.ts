@@ -13,8 +13,11 @@ import type { How } from './hand.ts'
 export type Command =
   /** The person uses something that the window draws. */
   | { readonly do: 'use'; readonly pick: number }
-  /** The same, but only what leads onward. `meddled`: just before something is carried out, another person makes a change. */
-  | { readonly do: 'go-on'; readonly times: number; readonly meddled?: boolean }
+  /**
+   * The same, but only what leads onward. `meddled`: just before something is carried out, another person makes a change. `later`: what may
+   * wait for its time is scheduled.
+   */
+  | { readonly do: 'go-on'; readonly times: number; readonly meddled?: boolean; readonly later?: boolean }
   | { readonly do: 'settle'; readonly pick: number; readonly how: How }
   /** Anything that the window could send, drawn or not. */
   | { readonly do: 'send'; readonly event: unknown }
@@ -129,7 +132,15 @@ const pick = fc.nat(999)
 const anyCommand: fc.Arbitrary<Command> = fc.oneof(
   { weight: 8, arbitrary: fc.record({ do: fc.constant('use' as const), pick }) },
   { weight: 8, arbitrary: fc.record({ do: fc.constant('settle' as const), pick, how: anyHow }) },
-  { weight: 3, arbitrary: fc.record({ do: fc.constant('go-on' as const), times: fc.integer({ min: 1, max: 15 }), meddled: fc.boolean() }) },
+  {
+    weight: 3,
+    arbitrary: fc.record({
+      do: fc.constant('go-on' as const),
+      times: fc.integer({ min: 1, max: 15 }),
+      meddled: fc.boolean(),
+      later: fc.boolean(),
+    }),
+  },
   {
     weight: 3,
     arbitrary: fc.record({ do: fc.constant('send' as const), event: fc.oneof(...Object.values(HOSTILE), ...Object.values(DECISIONS)) }),
@@ -145,6 +156,7 @@ export const anySequence = fc.tuple(
   fc.constantFrom(...SCENARIOS.map(({ name }) => name)),
   fc.boolean(),
   /** How far the person has come before anything unusual happens. */
-  fc.constantFrom(0, 0, 10, 25, 40, 60, 80),
+  fc.constantFrom(0, 0, 10, 25, 40, 60, 80, 100),
+  fc.boolean(),
   fc.array(anyCommand, { minLength: 4, maxLength: 30, size: 'max' }),
 )

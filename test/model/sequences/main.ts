@@ -14,8 +14,8 @@ const say = (line: unknown): void => void process.stdout.write(`${JSON.stringify
 
 const figures: Record<string, number> = { runs: 0, events: 0 }
 const details = await fc.check(
-  fc.asyncProperty(anySequence, async ([scenario, signsIn, ahead, commands]) => {
-    const { events, reached, broken } = await walk(scenario, signsIn, ahead, commands)
+  fc.asyncProperty(anySequence, async ([scenario, signsIn, ahead, later, commands]) => {
+    const { events, reached, broken } = await walk(scenario, signsIn, { times: ahead, later }, commands)
     if (broken.length > 0) throw new Error(broken[0])
     for (const each of ['runs', ...reached]) figures[each] = (figures[each] ?? 0) + 1
     figures['events'] = (figures['events'] ?? 0) + events
@@ -24,8 +24,8 @@ const details = await fc.check(
 )
 say({ figures })
 if (details.failed && details.counterexample) {
-  const [[scenario, signsIn, ahead, commands]] = details.counterexample
-  const { broken, told } = await walk(scenario, signsIn, ahead, commands)
+  const [[scenario, signsIn, ahead, later, commands]] = details.counterexample
+  const { broken, told } = await walk(scenario, signsIn, { times: ahead, later }, commands)
   say({ complaint: { seed: details.seed, path: details.counterexamplePath, told: [scenario, ...told], broken } })
 }
 process.exitCode = details.failed ? 1 : 0

@@ -18,8 +18,11 @@ export interface Walked {
   readonly reached: ReadonlySet<string>
 }
 
+/** How far the person has come before anything unusual happens. */
+type Ahead = Pick<Extract<Command, { do: 'go-on' }>, 'times' | 'later'>
+
 /** Carries out a sequence of commands before a fresh machine, and looks after each whether everything holds. */
-export async function walk(scenario: string, signsIn: boolean, ahead: number, commands: readonly Command[]): Promise<Walked> {
+export async function walk(scenario: string, signsIn: boolean, ahead: Ahead, commands: readonly Command[]): Promise<Walked> {
   const desk = new Desk(scenario)
   const told: string[] = []
   const reached = new Set<string>()
@@ -29,7 +32,7 @@ export async function walk(scenario: string, signsIn: boolean, ahead: number, co
     ? { type: 'SIGN_IN', request: { way: 'browser', tenant: 'contoso.example', cloud: 'commercial' } }
     : { type: 'OPEN_PRACTICE', scenario }
   try {
-    for (const command of [undefined, { do: 'go-on', times: ahead } as const, ...commands]) {
+    for (const command of [undefined, { do: 'go-on', ...ahead } as const, ...commands]) {
       const before = desk.view()
       if (command === undefined) {
         desk.send(opening)
@@ -57,7 +60,7 @@ async function carryOut(desk: Desk, view: WizardView, command: Command): Promise
       return `use ${JSON.stringify(event)}`
     }
     case 'go-on':
-      return goOn(desk, command.times, command.meddled)
+      return goOn(desk, command.times, command.meddled, command.later)
     case 'settle':
       return `settle ${await desk.settle(command.pick, command.how)}`
     case 'send':
@@ -95,8 +98,8 @@ const ONWARD: readonly (WizardEvent['type'] | Decision['kind'])[] = [
   'CHECK_AGAIN',
 ]
 
-/** A person who continues as well as they can, with tenants that answer as they are. @param times how many things happen @param meddled another person makes a change before the first of this plan */
-export async function goOn(desk: Desk, times: number, meddled = false): Promise<string> {
+/** A person who continues as well as they can, with tenants that answer as they are. @param times how many things happen @param meddled another person makes a change before the first of this plan @param later what may wait for its time is scheduled */
+export async function goOn(desk: Desk, times: number, meddled = false, later = false): Promise<string> {
   const done: string[] = []
   let toMeddle = meddled
   for (let turn = 0; turn < times; turn++) {
@@ -109,7 +112,8 @@ export async function goOn(desk: Desk, times: number, meddled = false): Promise<
     else {
       const view = desk.view()
       const all = offered(view)
-      const event = assessing(view) ?? ONWARD.flatMap((type) => all.filter((each) => nameOf(each) === type))[0]
+      const scheduled = later ? all.find(({ type }) => type === 'SCHEDULE') : undefined
+      const event = assessing(view) ?? scheduled ?? ONWARD.flatMap((type) => all.filter((each) => nameOf(each) === type))[0]
       if (!event) break
       done.push(nameOf(event))
       desk.send(event)
