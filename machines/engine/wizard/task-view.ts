@@ -32,6 +32,8 @@ function now(procedure: Procedure, stepId: SequenceId, context: StepContext, pha
     case 'reviewing':
     case 'confirming':
       return reading ? inReview(reading, context) : messages.nothing
+    case 'scheduled':
+      return messages.scheduled
     case 'rechecking':
       return messages.rechecking
     case 'applying':
