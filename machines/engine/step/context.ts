@@ -6,7 +6,7 @@ import type { MaintenanceWindow } from './maintenance-window.ts'
 import type { Poll } from './poll.ts'
 import type { Problem } from './problems.ts'
 import type { Reading } from './proof.ts'
-import type { Schedule, ScheduleEnd } from './schedule.ts'
+import type { Schedule, ScheduleEnd } from './scheduled.ts'
 import type { SentChange } from './sent.ts'
 
 export interface StepInput {

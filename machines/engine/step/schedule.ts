@@ -1,33 +1,14 @@
-import type { DisplayText } from '../../messages/message.ts'
-import { type Action, samePlan } from '../action.ts'
+import { samePlan } from '../action.ts'
 import { compare, inWords } from '../drift/compare.ts'
 import { MINUTE } from '../durations.ts'
 import type { Procedure } from '../procedure.ts'
-import type { Attestation, Finding } from './finding.ts'
+import type { Attestation } from './finding.ts'
 import type { MaintenanceWindow } from './maintenance-window.ts'
 import type { Problem } from './problems.ts'
 import { blockingFindings, type Reading } from './proof.ts'
 import { changedSince, type Recheck } from './recheck.ts'
 import { scheduleMessages as messages } from './schedule-messages.ts'
-
-/** A confirmed plan that begins by itself when its window begins, if nothing is otherwise then. Plain JSON. */
-export interface Schedule {
-  /** When it was confirmed, in milliseconds since 1970-01-01T00:00:00Z. */
-  readonly setAt: number
-  /** It begins when this begins. */
-  readonly window: MaintenanceWindow
-  readonly plan: readonly Action[]
-  /** What the checks said when it was confirmed. */
-  readonly found: readonly Pick<Finding, 'key' | 'status' | 'title'>[]
-}
-
-/** How a schedule ended. */
-export interface ScheduleEnd {
-  /** Milliseconds since 1970-01-01T00:00:00Z. */
-  readonly at: number
-  readonly end: 'started' | 'started-now' | 'canceled' | 'not-started'
-  readonly why?: DisplayText
-}
+import type { Schedule } from './scheduled.ts'
 
 /** A start that comes later than this is none: the computer slept, and the window may be another one by now. */
 export const START_GRACE = 10 * MINUTE

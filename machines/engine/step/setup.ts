@@ -14,16 +14,8 @@ import type { Ports } from './ports.ts'
 import { defect, isSent, type Problem, pauseBeforeRetry, problemWith } from './problems.ts'
 import { blockingFindings, type Reading } from './proof.ts'
 import { changedSince, type Recheck, type Rechecked, recheck } from './recheck.ts'
-import {
-  CHECK_FAILED,
-  changedSinceScheduled,
-  lateness,
-  latenessAfterStart,
-  RUNNING_ALREADY,
-  type Schedule,
-  type ScheduleEnd,
-  scheduleOf,
-} from './schedule.ts'
+import { CHECK_FAILED, changedSinceScheduled, lateness, latenessAfterStart, RUNNING_ALREADY, scheduleOf } from './schedule.ts'
+import type { Schedule, ScheduleEnd } from './scheduled.ts'
 import type { SentChange } from './sent.ts'
 
 interface When {

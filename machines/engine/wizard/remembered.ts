@@ -4,7 +4,7 @@ import type { Choices } from '../choices.ts'
 import type { Baseline } from '../drift/baseline.ts'
 import type { Attestation, Finding, OperationId, StepId } from '../step/finding.ts'
 import type { MaintenanceWindow } from '../step/maintenance-window.ts'
-import type { Schedule } from '../step/schedule.ts'
+import type { Schedule } from '../step/scheduled.ts'
 import type { SentChange } from '../step/sent.ts'
 
 /** What was on the disk of an engagement when it was opened: what cannot be observed, and what was last seen. */

@@ -2,7 +2,7 @@ import type { Pending, Receipt } from '../action.ts'
 import type { Ending } from '../step/ending-words.ts'
 import type { MaintenanceWindow } from '../step/maintenance-window.ts'
 import type { Reading } from '../step/proof.ts'
-import type { Schedule, ScheduleEnd } from '../step/schedule.ts'
+import type { Schedule, ScheduleEnd } from '../step/scheduled.ts'
 import type { SentChange } from '../step/sent.ts'
 import type { StepPhase } from './view-of-step.ts'
 

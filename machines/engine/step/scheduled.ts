@@ -1,0 +1,23 @@
+import type { DisplayText } from '../../messages/message.ts'
+import type { Action } from '../action.ts'
+import type { Finding } from './finding.ts'
+import type { MaintenanceWindow } from './maintenance-window.ts'
+
+/** A confirmed plan that begins by itself when its window begins, if nothing is otherwise then. Plain JSON. */
+export interface Schedule {
+  /** When it was confirmed, in milliseconds since 1970-01-01T00:00:00Z. */
+  readonly setAt: number
+  /** It begins when this begins. */
+  readonly window: MaintenanceWindow
+  readonly plan: readonly Action[]
+  /** What the checks said when it was confirmed. */
+  readonly found: readonly Pick<Finding, 'key' | 'status' | 'title'>[]
+}
+
+/** How a schedule ended. */
+export interface ScheduleEnd {
+  /** Milliseconds since 1970-01-01T00:00:00Z. */
+  readonly at: number
+  readonly end: 'started' | 'started-now' | 'canceled' | 'not-started'
+  readonly why?: DisplayText
+}
