@@ -1,8 +1,9 @@
 import { useStrings } from '../language.tsx'
 import { Glyph } from '../primitives/glyph.tsx'
-import { Row, Stack } from '../primitives/layout.tsx'
+import { Stack } from '../primitives/layout.tsx'
 import { Place, TextButton } from '../primitives/link-button.tsx'
 import { useWizard } from '../wizard-context.tsx'
+import styles from './side-pages.module.css'
 
 const SIGNS = { 'hand-over': 'send', evidence: 'evidence' } as const
 
@@ -16,7 +17,7 @@ export function SidePages() {
       {view.pages.map(({ page, title, now, open }) =>
         page === 'hand-over' || page === 'evidence' ? (
           <li key={page} aria-current={now ? 'page' : undefined}>
-            <Row>
+            <div className={styles.beside}>
               <Glyph name={SIGNS[page]} />
               {!now && open && can('GO_TO_PAGE') ? (
                 <TextButton look="plain" onClick={() => send({ type: 'GO_TO_PAGE', page })}>
@@ -25,7 +26,7 @@ export function SidePages() {
               ) : (
                 <Place now={now}>{title}</Place>
               )}
-            </Row>
+            </div>
           </li>
         ) : null,
       )}

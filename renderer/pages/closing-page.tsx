@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import type { ClosingView } from '../../messages/view.ts'
 import { Sources } from '../frame/guide.tsx'
 import { useHeadingFocus } from '../frame/page-heading.tsx'
@@ -5,9 +6,10 @@ import { Pitfalls } from '../frame/pitfalls.tsx'
 import { useStrings, useTimes } from '../language.tsx'
 import { NotedRows } from '../pickers/noted-rows.tsx'
 import { Card, CardItem } from '../primitives/card.tsx'
+import { Fold } from '../primitives/disclosure.tsx'
 import { Fact, Facts } from '../primitives/facts.tsx'
 import type { GlyphName } from '../primitives/glyphs.ts'
-import { Row, Tiles } from '../primitives/layout.tsx'
+import { Row, Spaced, Tiles } from '../primitives/layout.tsx'
 import { ExternalLink } from '../primitives/link-button.tsx'
 import { Section } from '../primitives/section.tsx'
 import { Status } from '../primitives/status.tsx'
@@ -15,18 +17,18 @@ import { Heading, Note, Points, Text } from '../primitives/text.tsx'
 import type { Tone } from '../primitives/tones.tsx'
 import { FindingList } from '../step/finding-card.tsx'
 import { readingNote } from '../step/reading-note.ts'
-import { Receipts } from '../step/receipts.tsx'
+import { ReceiptList } from '../step/receipts.tsx'
 import { StatedWindow } from '../step/window-fields.tsx'
 import { useNow } from '../wizard-context.tsx'
+import styles from './closing-page.module.css'
 import { PageLead, PageTitle } from './page-title.tsx'
 
 const STATUS_GLYPHS = { success: 'verified', danger: 'action', warning: 'warning' } as const satisfies Partial<Record<Tone, GlyphName>>
 
-/** The end: the outcome, what proves it, what was done, and what must not be done from now on. */
+/** The end: the outcome, what proves it, and what must not be done from now on. What was done, and by which documents, is folded. */
 export function ClosingPage({ closing }: { readonly closing: ClosingView }) {
   const strings = useStrings()
   const times = useTimes()
-  const { moment } = times
   const now = useNow()
   const heading = useHeadingFocus('closing')
   return (
@@ -48,26 +50,6 @@ export function ClosingPage({ closing }: { readonly closing: ClosingView }) {
           <FindingList findings={closing.warnings} />
         </Section>
       )}
-      <Section heading={strings.closing.statuses} note={strings.closing.statusesNote}>
-        <Facts>
-          {closing.statuses.map(({ word, tone, text }) => (
-            <Fact
-              key={word}
-              term={
-                <Status tone={tone} glyph={STATUS_GLYPHS[tone]}>
-                  {word}
-                </Status>
-              }
-            >
-              {text}
-            </Fact>
-          ))}
-        </Facts>
-        <Points ordered items={closing.statusesAt.clicks} />
-        <Row>
-          <ExternalLink to={{ link: closing.statusesAt.link.id }}>{closing.statusesAt.link.title}</ExternalLink>
-        </Row>
-      </Section>
       {closing.keep.length === 0 ? null : (
         <Section heading={strings.closing.keep}>
           <Tiles>
@@ -80,52 +62,110 @@ export function ClosingPage({ closing }: { readonly closing: ClosingView }) {
           </Tiles>
         </Section>
       )}
-      {closing.pitfalls.length === 0 ? null : (
-        <Section heading={strings.closing.pitfalls}>
-          <Pitfalls pitfalls={closing.pitfalls} />
-        </Section>
-      )}
-      {closing.attestations.length === 0 ? null : (
-        <Section heading={strings.closing.attested}>
+      <Spaced>
+        <Card>
+          <Folded label={strings.closing.statuses} aside={strings.closing.statusesNote}>
+            <Statuses closing={closing} />
+          </Folded>
+          <Done closing={closing} />
+          {closing.pitfalls.length === 0 ? null : (
+            <Folded label={strings.closing.pitfalls} aside={closing.pitfalls.length}>
+              <Pitfalls pitfalls={closing.pitfalls} />
+            </Folded>
+          )}
+          {closing.sources.length === 0 ? null : (
+            <Folded label={strings.closing.sources} aside={closing.sources.length}>
+              <Sources sources={closing.sources} />
+            </Folded>
+          )}
+        </Card>
+      </Spaced>
+    </>
+  )
+}
+
+/** One line of the card at the end. @param aside what it holds: how many, or about what */
+function Folded({ label, aside, children }: { readonly label: string; readonly aside: ReactNode; readonly children: ReactNode }) {
+  return (
+    <Fold label={label} aside={aside}>
+      <div className={styles.inside}>{children}</div>
+    </Fold>
+  )
+}
+
+/** What each word of the status in the admin center means, and where it stands. */
+function Statuses({ closing: { statuses, statusesAt } }: { readonly closing: ClosingView }) {
+  return (
+    <>
+      <Facts>
+        {statuses.map(({ word, tone, text }) => (
+          <Fact
+            key={word}
+            term={
+              <Status tone={tone} glyph={STATUS_GLYPHS[tone]}>
+                {word}
+              </Status>
+            }
+          >
+            {text}
+          </Fact>
+        ))}
+      </Facts>
+      <Points ordered items={statusesAt.clicks} />
+      <Row>
+        <ExternalLink to={{ link: statusesAt.link.id }}>{statusesAt.link.title}</ExternalLink>
+      </Row>
+    </>
+  )
+}
+
+/** What people confirmed and acknowledged, when it was to happen, and what was written. */
+function Done({ closing: { attestations, acknowledged, windows, receipts } }: { readonly closing: ClosingView }) {
+  const strings = useStrings()
+  const { moment } = useTimes()
+  const now = useNow()
+  return (
+    <>
+      {attestations.length === 0 ? null : (
+        <Folded label={strings.closing.attested} aside={attestations.length}>
           <Card as="ul">
-            {closing.attestations.map(({ title, by, at }) => (
+            {attestations.map(({ title, by, at }) => (
               <CardItem key={title}>
                 {title}
                 <Note>{strings.findings.confirmedBy({ by, at: moment(at, now) })}</Note>
               </CardItem>
             ))}
           </Card>
-        </Section>
+        </Folded>
       )}
-      {closing.acknowledged.length === 0 ? null : (
-        <Section heading={strings.closing.acknowledged}>
+      {acknowledged.length === 0 ? null : (
+        <Folded label={strings.closing.acknowledged} aside={acknowledged.length}>
           <Card as="ul">
-            {closing.acknowledged.map(({ title, known, by, at }) => (
+            {acknowledged.map(({ title, known, by, at }) => (
               <CardItem key={title}>
                 {strings.coverage.know({ known })}
                 <Note>{strings.coverage.acknowledgedBy({ by, at: moment(at, now) })}</Note>
               </CardItem>
             ))}
           </Card>
-        </Section>
+        </Folded>
       )}
-      {closing.windows.length === 0 ? null : (
-        <Section heading={strings.confirmation.window.heading}>
+      {windows.length === 0 ? null : (
+        <Folded label={strings.confirmation.window.heading} aside={windows.length}>
           <Card as="ul">
-            {closing.windows.map((window) => (
+            {windows.map((window) => (
               <CardItem key={window.title}>
                 {window.title}
                 <StatedWindow window={window} />
               </CardItem>
             ))}
           </Card>
-        </Section>
+        </Folded>
       )}
-      <Receipts receipts={closing.receipts} />
-      {closing.sources.length === 0 ? null : (
-        <Section heading={strings.closing.sources}>
-          <Sources sources={closing.sources} />
-        </Section>
+      {receipts.length === 0 ? null : (
+        <Folded label={strings.receipts.heading} aside={receipts.length}>
+          <ReceiptList receipts={receipts} />
+        </Folded>
       )}
     </>
   )

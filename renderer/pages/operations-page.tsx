@@ -2,6 +2,8 @@ import type { OperationsView } from '../../messages/view.ts'
 import { useHeadingFocus } from '../frame/page-heading.tsx'
 import { useStrings } from '../language.tsx'
 import { Card } from '../primitives/card.tsx'
+import { Glyph } from '../primitives/glyph.tsx'
+import type { GlyphName } from '../primitives/glyphs.ts'
 import { Row, Stack } from '../primitives/layout.tsx'
 import { TextButton } from '../primitives/link-button.tsx'
 import { Section } from '../primitives/section.tsx'
@@ -9,39 +11,60 @@ import { Status } from '../primitives/status.tsx'
 import { Heading, Name, Note, Text } from '../primitives/text.tsx'
 import { useWizard } from '../wizard-context.tsx'
 import { Drift } from './drift.tsx'
+import styles from './operations-page.module.css'
 import { PageLead, PageTitle } from './page-title.tsx'
 
-/** What can be done after the link: the way without an outage first, each with when to use it. */
+type Operation = OperationsView['list'][number]
+
+// An operation without a sign of its own is still one of these.
+const SIGNS: Readonly<Partial<Record<string, GlyphName>>> = { rotate: 'rotate', change: 'swap', revert: 'undo', 're-enable': 'power' }
+
+/** What can be done after the link, the way without an outage first, and what has changed since the end. */
 export function OperationsPage({ operations }: { readonly operations: OperationsView }) {
   const strings = useStrings()
-  const { send } = useWizard()
   const heading = useHeadingFocus('operations')
   return (
     <>
       <PageTitle ref={heading}>{strings.operations.title}</PageTitle>
       <PageLead>{strings.operations.lead}</PageLead>
       <Section heading={strings.operations.choose}>
-        <Stack as="ul">
-          {operations.list.map(({ id, title, when, usersCutOff, takes, state }) => (
-            <Card key={id} as="li" padded target>
-              <Heading level={3} size="medium">
-                <TextButton look="card" onClick={() => send({ type: 'OPEN_OPERATION', operation: id })}>
-                  {title}
-                </TextButton>
-              </Heading>
-              <Text>{when}</Text>
-              <Row>
-                <Status tone={usersCutOff ? 'warning' : 'success'} glyph={usersCutOff ? 'offline' : 'verified'}>
-                  {usersCutOff ? strings.operations.cutOff : strings.operations.calm}
-                </Status>
-                <Note>{takes}</Note>
-              </Row>
-              {state === undefined ? null : <Name>{state}</Name>}
-            </Card>
+        <ul className={styles.list}>
+          {operations.list.map((operation) => (
+            <Entry key={operation.id} operation={operation} />
           ))}
-        </Stack>
+        </ul>
       </Section>
       <Drift drift={operations.drift} />
     </>
+  )
+}
+
+/** One of them: whether users stay online stands first, before it is opened. */
+function Entry({ operation: { id, title, when, usersCutOff, takes, state } }: { readonly operation: Operation }) {
+  const strings = useStrings()
+  const { send } = useWizard()
+  return (
+    <Card as="li" padded target>
+      <Stack>
+        <div className={styles.head}>
+          <span className={styles.sign}>
+            <Glyph name={SIGNS[id] ?? 'tools'} size={20} />
+          </span>
+          <Heading level={3} size="medium">
+            <TextButton look="card" onClick={() => send({ type: 'OPEN_OPERATION', operation: id })}>
+              {title}
+            </TextButton>
+          </Heading>
+        </div>
+        <Text>{when}</Text>
+        <Row>
+          <Status tone={usersCutOff ? 'warning' : 'success'} glyph={usersCutOff ? 'offline' : 'verified'}>
+            {usersCutOff ? strings.operations.cutOff : strings.operations.calm}
+          </Status>
+          <Note>{takes}</Note>
+        </Row>
+        {state === undefined ? null : <Name>{state}</Name>}
+      </Stack>
+    </Card>
   )
 }

@@ -7,32 +7,40 @@ import { Note } from '../primitives/text.tsx'
 import { useNow } from '../wizard-context.tsx'
 import { ReceiptId } from './progress.tsx'
 
-/** What was done, each with the id of the resource that now is as it should be. */
+/** What was done, under its heading; nothing where nothing was. */
 export function Receipts({ receipts }: { readonly receipts: readonly ReceiptView[] }) {
   const strings = useStrings()
-  const { moment } = useTimes()
-  const now = useNow()
   if (receipts.length === 0) return null
   return (
     <Section heading={strings.receipts.heading}>
-      <Card as="ul">
-        {receipts.map((receipt) => (
-          <CardItem
-            key={`${receipt.at} ${receipt.title} ${receipt.resourceId}`}
-            aside={
-              <>
-                <Note>{moment(receipt.at, now)}</Note>
-                <Status tone={receipt.written ? 'success' : 'neutral'} glyph="verified">
-                  {receipt.found ? strings.receipts.found : receipt.written ? strings.receipts.written : strings.receipts.unchanged}
-                </Status>
-              </>
-            }
-            below={<ReceiptId id={receipt.resourceId} />}
-          >
-            {receipt.title}
-          </CardItem>
-        ))}
-      </Card>
+      <ReceiptList receipts={receipts} />
     </Section>
+  )
+}
+
+/** What was done, each with the id of the resource that now is as it should be. */
+export function ReceiptList({ receipts }: { readonly receipts: readonly ReceiptView[] }) {
+  const strings = useStrings()
+  const { moment } = useTimes()
+  const now = useNow()
+  return (
+    <Card as="ul">
+      {receipts.map((receipt) => (
+        <CardItem
+          key={`${receipt.at} ${receipt.title} ${receipt.resourceId}`}
+          aside={
+            <>
+              <Note>{moment(receipt.at, now)}</Note>
+              <Status tone={receipt.written ? 'success' : 'neutral'} glyph="verified">
+                {receipt.found ? strings.receipts.found : receipt.written ? strings.receipts.written : strings.receipts.unchanged}
+              </Status>
+            </>
+          }
+          below={<ReceiptId id={receipt.resourceId} />}
+        >
+          {receipt.title}
+        </CardItem>
+      ))}
+    </Card>
   )
 }

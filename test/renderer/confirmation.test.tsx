@@ -65,6 +65,7 @@ describe('the confirmation', () => {
       revision: 2,
       closing: { ...closingView.closing, windows: [{ ...window, title: 'Add the environment' }] },
     })
+    await page.click(page.button('Maintenance windows'))
     expect(page.text()).toMatch(/Add the environmentMaintenance window: .*\(UTC\)/)
   })
 

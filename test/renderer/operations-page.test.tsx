@@ -52,7 +52,9 @@ describe('what has changed since the end', () => {
 })
 
 it('the closing page tells what each word of the encryption status means, and where it stands', async () => {
-  await show(closingView)
+  const page = await show(closingView)
+  expect(page.text()).not.toContain('Open the policy.')
+  await page.click(page.button('Statuses in the admin center'))
   const words = [...document.querySelectorAll('main dt')].map((term) => term.textContent)
   expect(words).toEqual(expect.arrayContaining(['Encrypted', 'Failed', 'Warning']))
   expect(document.querySelector('main')?.textContent).toContain('Open the admin center')
