@@ -1,8 +1,7 @@
-import type { Written } from '../ipc/contract.ts'
+import type { ScriptRequest, Written } from '../ipc/contract.ts'
 import type { Account } from '../machines/engine/account.ts'
 import type { Action } from '../machines/engine/action.ts'
 import type { Procedure } from '../machines/engine/procedure.ts'
-import type { ScriptLanguage } from '../machines/engine/script-languages.ts'
 import type { Ports } from '../machines/engine/step/ports.ts'
 import type { WizardContext } from '../machines/engine/wizard/context.ts'
 import type { OwnView, Presentation } from '../machines/engine/wizard/presentation.ts'
@@ -32,5 +31,5 @@ export interface Product<Own extends OwnView, Open extends Opened> {
   /** Completes the address behind a link's ID, in the tenant that is open. */
   addressesIn(context: WizardContext, open: Open | undefined): (link: string) => string
   /** Writes a plan as a script. Changes nothing. */
-  writeScript(open: Open, plan: readonly Action[], language: ScriptLanguage): Promise<Written>
+  writeScript(open: Open, plan: readonly Action[], language: ScriptRequest['language']): Promise<Written>
 }

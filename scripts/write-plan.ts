@@ -1,6 +1,6 @@
 import type { Written } from '../ipc/contract.ts'
-import type { ScriptLanguage } from '../machines/engine/script-languages.ts'
 import type { Action } from '../machines/procedure/action.ts'
+import type { ScriptLanguage } from '../machines/procedure/script-languages.ts'
 import { english } from '../messages/english.ts'
 import type { OpenTenant } from '../services/open-tenant.ts'
 import type { ScriptFiles } from './script.ts'

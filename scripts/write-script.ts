@@ -1,5 +1,5 @@
-import type { ScriptLanguage } from '../machines/engine/script-languages.ts'
 import type { Action } from '../machines/procedure/action.ts'
+import type { ScriptLanguage } from '../machines/procedure/script-languages.ts'
 import { writeAzureCli } from './azure-cli/write-azure-cli.ts'
 import { writePowerShell } from './powershell/write-powershell.ts'
 import type { ScriptContext, ScriptFiles } from './script.ts'

@@ -1,6 +1,7 @@
 import type { KeysHost } from '../../host/customer-managed-keys.ts'
 import { watchForNotice } from '../../machines/engine/wizard/notice.ts'
 import { type DisplayText, verbatim } from '../../machines/messages/message.ts'
+import { SERVICE_OWNERS } from '../../machines/procedure/owners.ts'
 import type { WizardView } from '../../messages/view.ts'
 import { messages } from '../messages.ts'
 
@@ -60,7 +61,7 @@ export function stayInBackground(
   desk: Desk,
   mayNotify: () => boolean,
 ): { beforeQuit(event: Preventable): void } {
-  const watch = watchForNotice()
+  const watch = watchForNotice(SERVICE_OWNERS.says)
   watch(host.view())
   let isLeaving = false
   let isAsking = false

@@ -8,7 +8,29 @@ export interface OwnerDefinition {
   readonly handStepTo?: (step: { readonly number: number }) => DisplayText
 }
 
-/** Whom to turn to about the services that a procedure works with. */
+/** What is said of the services that a procedure works with: the engine doesn't know whose they are. */
+export interface ServiceWords {
+  /** Why the next step isn't open while something runs there. */
+  readonly stillRunning: DisplayText
+  /** What is asked of a person meanwhile. */
+  readonly waitUntilDone: DisplayText
+  saysState(of: { readonly state: DisplayText | string }): DisplayText
+  readonly continuesWithoutSignIn: DisplayText
+  readonly signInEndedMeaning: DisplayText
+  readonly outOfReach: DisplayText
+  readonly outOfReachMeaning: DisplayText
+  readonly checkFailedMeaning: DisplayText
+  readonly unreadableRemedy: DisplayText
+  notFinished(of: { readonly title: DisplayText | string }): DisplayText
+  /** Why nothing was sent: another run holds the engagement, or the change could not be put on record. */
+  readonly nothingSentHeld: DisplayText
+  readonly nothingSentUnrecorded: DisplayText
+  readonly notSeenYetRemedy: DisplayText
+  /** Something was repaired on this computer, and nothing differs there. */
+  readonly nothingChanged: DisplayText
+}
+
+/** Whom to turn to about the services that a procedure works with, and what is said of them. */
 export interface ServiceOwners {
   /** For a right that is missing, where nothing says whose it is to give. */
   readonly rights: Owner
@@ -16,6 +38,7 @@ export interface ServiceOwners {
   readonly operations: Owner
   /** Who runs the services. */
   readonly services: Owner
+  readonly says: ServiceWords
 }
 
 /** What a message to an owner says of the procedure itself. */

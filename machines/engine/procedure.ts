@@ -61,6 +61,18 @@ export interface CoverageQuestions {
   readonly acknowledged: (choices: Choices) => readonly AcknowledgedGap[]
 }
 
+/** What a procedure calls its own pages, and what is said of all its steps together. */
+export interface ProcedureWords {
+  /** The page about what it reaches. */
+  readonly coverage: DisplayText
+  /** The page of its operations, where they are closed, and what the live region says of it. */
+  readonly operations: DisplayText
+  readonly operationsClosed: DisplayText
+  readonly chooseOperation: DisplayText
+  readonly checkingAll: DisplayText
+  allVerified(of: { readonly title: DisplayText }): DisplayText
+}
+
 /** What a report says of a procedure beside what it says of every procedure. */
 export interface ReportWords {
   readonly heading: DisplayText
@@ -102,6 +114,7 @@ export interface Procedure {
   /** Who can put findings right, in the order in which a page lists them. */
   readonly owners: readonly OwnerDefinition[]
   readonly letter: LetterWords
+  readonly words: ProcedureWords
   /** Files that are given away begin with it. */
   readonly fileName: string
   /** Loaded with the first report. */

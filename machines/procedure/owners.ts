@@ -1,5 +1,6 @@
 import type { OwnerDefinition, ServiceOwners } from '../engine/owners.ts'
 import { messages } from './owner-messages.ts'
+import { serviceWords } from './service-messages.ts'
 
 /** Who can put a finding right. */
 export const OWNERS = [
@@ -39,4 +40,5 @@ export const SERVICE_OWNERS: ServiceOwners = {
   rights: 'key-vault-administrator',
   operations: 'power-platform-administrator',
   services: 'microsoft',
+  says: serviceWords,
 }

@@ -17,6 +17,7 @@ import { revertGuide } from './operations/revert/guide.ts'
 import { rotateGuide } from './operations/rotate/guide.ts'
 import { letter } from './owner-messages.ts'
 import { OWNERS_LISTED, type Owner } from './owners.ts'
+import { messages as words } from './procedure-messages.ts'
 import { sourceOf } from './sources.ts'
 import { environmentGuide } from './steps/environment/guide.ts'
 import { integrationGuide } from './steps/integration/guide.ts'
@@ -92,6 +93,7 @@ export const CUSTOMER_MANAGED_KEYS: Procedure = {
   references: { sourceOf, linkTitle: (id) => LINK_TITLES[linkOf(id)], waitOf: knownWait, contradictionOf },
   owners: OWNERS_LISTED,
   letter,
+  words,
   fileName: 'cmk',
   reportWords: async () => (await import('./report/words.ts')).reportWords,
   drift: { values: valueNames, statuses: statusNames },

@@ -1,7 +1,7 @@
 import { Button } from '@fluentui/react-components'
 import { useId, useState } from 'react'
 import type { ScriptRequest } from '../../ipc/contract.ts'
-import { LANGUAGE_TITLES, SCRIPT_LANGUAGES, type ScriptLanguage } from '../../machines/engine/script-languages.ts'
+import { LANGUAGE_TITLES, SCRIPT_LANGUAGES, type ScriptLanguage } from '../../machines/procedure/script-languages.ts'
 import type { StepView } from '../../messages/view.ts'
 import { useStrings } from '../language.tsx'
 import { SelectField } from '../primitives/fields.tsx'

@@ -1,5 +1,5 @@
-import { LANGUAGE_TITLES } from '../../machines/engine/script-languages.ts'
 import type { Action } from '../../machines/procedure/action.ts'
+import { LANGUAGE_TITLES } from '../../machines/procedure/script-languages.ts'
 import { reasonOf } from '../reasons.ts'
 import type { ScriptContext, ScriptFiles } from '../script.ts'
 import { INNER_TEMPLATES } from './inner-templates.ts'

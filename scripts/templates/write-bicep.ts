@@ -1,5 +1,5 @@
-import { LANGUAGE_TITLES } from '../../machines/engine/script-languages.ts'
 import type { Action } from '../../machines/procedure/action.ts'
+import { LANGUAGE_TITLES } from '../../machines/procedure/script-languages.ts'
 import { heading } from '../changes.ts'
 import { scriptMessages } from '../messages.ts'
 import { quoteForBicep } from '../quoting.ts'

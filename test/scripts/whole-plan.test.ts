@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { firstPlan, inOneText } from '../../cli/demo/script.ts'
-import { SCRIPT_LANGUAGES } from '../../machines/engine/script-languages.ts'
 import { describeAction } from '../../machines/procedure/action.ts'
+import { SCRIPT_LANGUAGES } from '../../machines/procedure/script-languages.ts'
 import { openPractice } from '../../practice/open.ts'
 import { seededRandom } from '../../practice/random.ts'
 import type { Scenario } from '../../practice/scenario.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { SCRIPT_LANGUAGES } from '../../machines/engine/script-languages.ts'
+import { SCRIPT_LANGUAGES } from '../../machines/procedure/script-languages.ts'
 import { confirmationOf } from '../../scripts/changes.ts'
 import { scriptMessages } from '../../scripts/messages.ts'
 import { policyBody, vaultBody } from '../../scripts/requests.ts'

@@ -1,5 +1,6 @@
 import { type ActionDefinition, actionsOf } from '../../machines/engine/action.ts'
 import type { Choices } from '../../machines/engine/choices.ts'
+import type { ServiceWords } from '../../machines/engine/owners.ts'
 import type { Procedure, SequenceDefinition } from '../../machines/engine/procedure.ts'
 import { type Check, judge } from '../../machines/engine/step/finding.ts'
 import type { Guide } from '../../machines/engine/step/guide.ts'
@@ -70,7 +71,24 @@ const turnOn: ActionDefinition<TurnOn, TurningOn, FeatureServices> = {
   },
 }
 
-export const actions = actionsOf([turnOn], { rights: 'you', operations: 'you', services: 'you' })
+const says: ServiceWords = {
+  stillRunning: verbatim('The service is still at it.'),
+  waitUntilDone: verbatim('Wait until the service is done'),
+  saysState: ({ state }) => (typeof state === 'string' ? verbatim(state) : state),
+  continuesWithoutSignIn: verbatim('The service continues.'),
+  signInEndedMeaning: verbatim('The service continues.'),
+  outOfReach: verbatim('The service is out of reach'),
+  outOfReachMeaning: verbatim('The service continues.'),
+  checkFailedMeaning: verbatim('The service continues.'),
+  unreadableRemedy: verbatim('Check the network.'),
+  notFinished: ({ title }) => (typeof title === 'string' ? verbatim(title) : title),
+  nothingSentHeld: verbatim('Nothing was sent.'),
+  nothingSentUnrecorded: verbatim('Nothing was sent.'),
+  notSeenYetRemedy: verbatim('Wait.'),
+  nothingChanged: verbatim('Nothing has changed.'),
+}
+
+export const actions = actionsOf([turnOn], { rights: 'you', operations: 'you', services: 'you', says })
 
 const said = { owner: 'you', why: verbatim('It matters.'), remedy: verbatim('Do it.'), source: 'handbook' } as const
 
@@ -170,6 +188,14 @@ export const SECOND: Procedure = {
     contradictionOf: nothing,
   },
   owners: [{ id: 'you' }],
+  words: {
+    coverage: verbatim('What it reaches'),
+    operations: verbatim('Manage the feature'),
+    operationsClosed: verbatim('Available when it is on'),
+    chooseOperation: verbatim('Choose'),
+    checkingAll: verbatim('Checking both steps'),
+    allVerified: ({ title }) => title,
+  },
   fileName: 'feature',
   reportWords: async () => ({
     heading: verbatim('The feature: evidence'),

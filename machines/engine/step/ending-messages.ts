@@ -31,7 +31,6 @@ export const endingMessages = defineMessages({
     id: 'step.ending.stoppedMeaning',
     defaultMessage: 'The changes before it are done. No later change was started.',
   },
-  notFinished: { id: 'step.ending.notFinished', defaultMessage: 'Microsoft couldn’t finish: {title}' },
   begun: { id: 'step.ending.begun', defaultMessage: 'Ended early. This change has started: {title}' },
   begunMeaning: {
     id: 'step.ending.begunMeaning',

@@ -85,7 +85,7 @@ export function endingProblem(actions: Actions, ending: Ending, judged: Judged):
     }
   if (cause.by === 'operation')
     return {
-      title: messages.notFinished({ title: cause.title }),
+      title: actions.owners.says.notFinished({ title: cause.title }),
       meaning: howItEnded(cause),
       remedy: reading.plan.length > 0 ? sentences(messages.findingsFirst, nextStep(reading)) : nextStep(reading),
       owner: actions.owners.operations,

@@ -11,15 +11,7 @@ export const problemMessages = defineMessages({
     defaultMessage: 'The change might still have been made. We’ve checked the services again since then.',
   },
   lookAtPlan: { id: 'step.problem.lookAtPlan', defaultMessage: 'Check the plan: any change still in it wasn’t made.' },
-  held: {
-    id: 'step.problem.held',
-    defaultMessage: 'Nothing was sent to Microsoft. This environment is open in another wizard, and only one can make changes at a time.',
-  },
   heldRemedy: { id: 'step.problem.heldRemedy', defaultMessage: 'Close the other wizard or take over, then apply again.' },
-  notRecorded: {
-    id: 'step.problem.notRecorded',
-    defaultMessage: 'Nothing was sent to Microsoft, because we couldn’t save the change to the log on this computer first.',
-  },
   notRecordedRemedy: {
     id: 'step.problem.notRecordedRemedy',
     defaultMessage: 'Resolve the cause below, for example a full disk, then apply again.',
@@ -45,10 +37,6 @@ export const problemMessages = defineMessages({
   notSeenYetMeaning: {
     id: 'step.problem.notSeenYetMeaning',
     defaultMessage: 'The service accepted the change, but a new check doesn’t show it. New changes can take time to reach all servers.',
-  },
-  notSeenYetRemedy: {
-    id: 'step.problem.notSeenYetRemedy',
-    defaultMessage: 'Wait a few minutes, then check again. If it still doesn’t appear, look in the Azure portal before you apply it again.',
   },
   defect: { id: 'step.problem.defect', defaultMessage: 'Something went wrong in the wizard' },
   defectMeaning: {

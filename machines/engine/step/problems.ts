@@ -2,6 +2,7 @@ import type { DisplayText } from '../../messages/message.ts'
 import { sentences } from '../../messages/sentences.ts'
 import { type Action, type Actions, describeAction, type Receipt, wishOf } from '../action.ts'
 import type { Refusal } from '../answer.ts'
+import type { ServiceOwners } from '../owners.ts'
 import type { CatalogueId, Owner } from './finding.ts'
 import { problemMessages as messages } from './problem-messages.ts'
 import type { Reading } from './proof.ts'
@@ -23,9 +24,9 @@ export interface Problem {
 }
 
 /** Refusals of the wizard itself: the request never left this computer. */
-const OF_THE_RECORD: Readonly<Record<string, Pick<Problem, 'meaning' | 'remedy'>>> = {
-  EngagementHeld: { meaning: messages.held, remedy: messages.heldRemedy },
-  RecordNotKept: { meaning: messages.notRecorded, remedy: messages.notRecordedRemedy },
+function ofTheRecord({ says }: ServiceOwners, code: string | undefined): Pick<Problem, 'meaning' | 'remedy'> | undefined {
+  if (code === 'EngagementHeld') return { meaning: says.nothingSentHeld, remedy: messages.heldRemedy }
+  return code === 'RecordNotKept' ? { meaning: says.nothingSentUnrecorded, remedy: messages.notRecordedRemedy } : undefined
 }
 
 /**
@@ -44,8 +45,8 @@ export const isSent = (refusal: Refusal): boolean =>
 /** Says what a refused write means, why, and who can put it right. Nothing that was written before it is lost. */
 export function problemWith(actions: Actions, action: Action, refusal: Refusal): Problem {
   const { title } = describeAction(actions, action)
-  const ofTheRecord = OF_THE_RECORD[refusal.code ?? '']
-  if (ofTheRecord) return { title: messages.notDone({ title }), ...ofTheRecord, owner: 'you', refusal }
+  const own = ofTheRecord(actions.owners, refusal.code)
+  if (own) return { title: messages.notDone({ title }), ...own, owner: 'you', refusal }
   const { grantsRights, refusals } = actions.definitionOf(action)
   const general = readingOf(refusal, actions.owners, grantsRights)
   if (isInDoubt(refusal)) {
@@ -101,7 +102,7 @@ export function notSeenYet(actions: Actions, receipts: readonly Receipt[], { pla
     unseen && {
       title: messages.notSeenYet({ title: unseen.title }),
       meaning: messages.notSeenYetMeaning,
-      remedy: messages.notSeenYetRemedy,
+      remedy: actions.owners.says.notSeenYetRemedy,
       owner: actions.owners.services,
     }
   )

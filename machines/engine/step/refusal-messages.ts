@@ -57,9 +57,4 @@ export const reasonRemedies = defineMessages({
     id: 'step.refusal.unavailable.remedy',
     defaultMessage: 'Check the network, wait a moment, then check again.',
   },
-  unreadable: {
-    id: 'step.refusal.unreadable.remedy',
-    defaultMessage:
-      'Check the network between this computer and Microsoft, then check again. If this continues, send the error details below to Microsoft.',
-  },
 })

@@ -13,7 +13,7 @@ interface Reading {
   readonly owner: Owner
 }
 
-const OWNERS: Readonly<Record<RefusalReason, 'you' | keyof ServiceOwners>> = {
+const OWNERS: Readonly<Record<RefusalReason, 'you' | Exclude<keyof ServiceOwners, 'says'>>> = {
   unauthenticated: 'you',
   forbidden: 'rights',
   'not-found': 'you',
@@ -64,7 +64,7 @@ export function readingOf(refusal: Refusal, owners: ServiceOwners, grantsRights:
   const { reason } = refusal
   const whose = OWNERS[reason]
   const owner = whose === 'you' ? whose : whose === 'rights' ? grantsRights : owners[whose]
-  return { meaning: reasonMeanings[reason], remedy: reasonRemedies[reason], owner }
+  return { meaning: reasonMeanings[reason], remedy: reason === 'unreadable' ? owners.says.unreadableRemedy : reasonRemedies[reason], owner }
 }
 
 /** Status, code and message as they came. */

@@ -3,8 +3,6 @@ import { defineMessages } from '../../messages/message.ts'
 /** What the live region says: what finished, and what is next. */
 export const announcements = defineMessages({
   checkingAll: { id: 'wizard.announcement.checkingAll', defaultMessage: 'Checking everything again' },
-  allProved: { id: 'wizard.announcement.allProved', defaultMessage: 'All four steps are verified. {title}.' },
-  operations: { id: 'wizard.announcement.operations', defaultMessage: 'Manage your key: choose an operation' },
   step: { id: 'wizard.announcement.step', defaultMessage: 'Step {number, number} of {of, number}' },
   reading: { id: 'wizard.announcement.reading', defaultMessage: '{step}: checking the services' },
   choosing: {

@@ -6,7 +6,7 @@ import type { StepId } from '../step/finding.ts'
 import { blockingFindings } from '../step/proof.ts'
 import { attestedBefore, choosing, recordIn, unreadFrom, type WizardContext } from './context.ts'
 import { expectedOf } from './plans.ts'
-import { SIDE_PAGE_TITLES } from './side-page-words.ts'
+import { HAND_OVER_TITLE } from './side-page-words.ts'
 import { problemView } from './step-view.ts'
 import type { HandOverView } from './view-of-side-pages.ts'
 
@@ -111,7 +111,7 @@ function openedView(
 
 function announcementOf(procedure: Procedure, opened: WizardContext['handOver'], reading: boolean): DisplayText {
   if (reading) return messages.reading
-  if (!opened) return SIDE_PAGE_TITLES['hand-over']
+  if (!opened) return HAND_OVER_TITLE
   const { from, step } = opened.handOver
   return messages.opened({ from: from.displayName, number: placeOf(procedure, step) ?? 0 })
 }

@@ -9,10 +9,6 @@ const messages = defineMessages({
   fails: { id: 'wizard.missing.fails', defaultMessage: '“{title}” needs action first.' },
   toConfirm: { id: 'wizard.missing.toConfirm', defaultMessage: 'Confirm “{title}” first.' },
   unknown: { id: 'wizard.missing.unknown', defaultMessage: '“{title}” needs to be checked first.' },
-  waiting: {
-    id: 'wizard.missing.waiting',
-    defaultMessage: 'The operation at Microsoft is still running. The step is done when the environment shows it.',
-  },
   reading: { id: 'wizard.missing.reading', defaultMessage: 'Checking the services. You can continue when that’s done.' },
   scheduled: {
     id: 'wizard.missing.scheduled',
@@ -40,7 +36,7 @@ const messages = defineMessages({
 /** Why the next step does not open yet, and where the person should look. */
 export function whatIsMissing(context: WizardContext, sequence: SequenceId): Omit<NonNullable<StepView['missing']>, 'id'> {
   const { reading, phase } = recordIn(context, sequence)
-  if (phase === 'waiting') return { text: messages.waiting, target: 'page' }
+  if (phase === 'waiting') return { text: context.procedure.actions.owners.says.stillRunning, target: 'page' }
   if (phase === 'scheduled') return { text: messages.scheduled, target: 'page' }
   if (phase === 'reading' || phase === 'rechecking' || reading === undefined) return { text: messages.reading, target: 'page' }
   if (phase === 'applying' || phase === 'pausing') return { text: messages.applying, target: 'page' }

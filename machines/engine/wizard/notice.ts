@@ -1,5 +1,6 @@
 import { type DisplayText, defineMessages, verbatim } from '../../messages/message.ts'
 import type { Refusal } from '../answer.ts'
+import type { ServiceWords } from '../owners.ts'
 import type { SequenceId } from '../step/finding.ts'
 import type { WhoView } from './view.ts'
 import type { FindingView, StepView } from './view-of-step.ts'
@@ -7,10 +8,6 @@ import type { FindingView, StepView } from './view-of-step.ts'
 const messages = defineMessages({
   environment: { id: 'wizard.notice.environment', defaultMessage: 'The environment' },
   signIn: { id: 'wizard.notice.signIn', defaultMessage: '{environment}: sign in again' },
-  signInBody: {
-    id: 'wizard.notice.signInBody',
-    defaultMessage: 'Your sign-in has expired. The work continues at Microsoft.',
-  },
   notDone: { id: 'wizard.notice.notDone', defaultMessage: '{environment}: not done' },
   done: { id: 'wizard.notice.done', defaultMessage: '{environment}: done' },
   doneWithWarning: { id: 'wizard.notice.doneWithWarning', defaultMessage: '{environment}: done, with a warning' },
@@ -48,8 +45,9 @@ const UNDERWAY: readonly StepView['phase'][] = ['scheduled', 'rechecking', 'appl
 /**
  * Watches one view after the other for what a person who went away waits for. Said once: when what was under way has come to an
  * end, and when it cannot be followed without a person.
+ * @param says what is said of the services that it runs at
  */
-export function watchForNotice(): (view: Seen) => Notice | undefined {
+export function watchForNotice(says: Pick<ServiceWords, 'continuesWithoutSignIn'>): (view: Seen) => Notice | undefined {
   let following: SequenceId | undefined
   let needed = false
   let wasScheduled = false
@@ -69,7 +67,7 @@ export function watchForNotice(): (view: Seen) => Notice | undefined {
         ? {
             kind: 'person-needed',
             title: messages.signIn({ environment }),
-            body: messages.signInBody,
+            body: says.continuesWithoutSignIn,
           }
         : undefined
     }

@@ -1,6 +1,6 @@
 import { type DisplayText, defineMessages } from '../../messages/message.ts'
 import { sameText } from '../../messages/same-text.ts'
-import { isStep } from '../procedure.ts'
+import { isStep, type Procedure } from '../procedure.ts'
 import type { Finding } from '../step/finding.ts'
 import type { WizardContext } from './context.ts'
 import { foreseeing } from './foreseeing.ts'
@@ -33,7 +33,6 @@ export const onceEach = <Of extends Pick<Finding, 'id' | 'title'>>(findings: rea
   findings.filter((finding, index) => findings.findIndex(({ id, title }) => id === finding.id && sameText(title, finding.title)) === index)
 
 const messages = defineMessages({
-  reading: { id: 'wizard.preflight.reading', defaultMessage: 'Checking everything that the four steps depend on' },
   chooseFirst: {
     id: 'wizard.preflight.chooseFirst',
     defaultMessage: 'Choose the environment so that we can check everything',
@@ -45,8 +44,8 @@ const messages = defineMessages({
   },
 })
 
-function announced(reading: boolean, count: number, chosen: boolean): DisplayText {
-  if (reading) return messages.reading
+function announced({ words }: Procedure, reading: boolean, count: number, chosen: boolean): DisplayText {
+  if (reading) return words.checkingAll
   return chosen ? messages.read({ count }) : messages.chooseFirst
 }
 
@@ -79,6 +78,6 @@ export function preflightView(context: WizardContext, reading: boolean, addressO
     settled: findings.filter((finding) => !needsSomebody(finding)),
     ...(context.preflightProblem ? { problem: problemView(context.preflightProblem) } : {}),
     ...(context.missing ? { missing: { id: context.missing.id, text: context.missing.text } } : {}),
-    announcement: announced(reading, open.length, chosen !== undefined),
+    announcement: announced(context.procedure, reading, open.length, chosen !== undefined),
   }
 }

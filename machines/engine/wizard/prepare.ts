@@ -7,7 +7,7 @@ import { blockingFindings, type Reading } from '../step/proof.ts'
 import type { WizardContext } from './context.ts'
 import { foreseeing } from './foreseeing.ts'
 import { onceEach } from './preflight-view.ts'
-import { SIDE_PAGE_TITLES } from './side-page-words.ts'
+import { sidePageTitle } from './side-page-words.ts'
 import { asked, type StepAsks } from './step-asks.ts'
 import type { PreparePart, PrepareState, PrepareView } from './view-of-side-pages.ts'
 
@@ -74,9 +74,10 @@ type Judged = ReturnType<typeof judged>
 const findingsOf = (open: readonly Open[]): readonly Finding[] => open.map(({ finding }) => finding)
 const nobody = { owners: [], people: [] } as const
 
-function coveragePart({ procedure: { coverage }, choices }: WizardContext): readonly PreparePart[] {
+function coveragePart({ procedure, choices }: WizardContext): readonly PreparePart[] {
+  const { coverage } = procedure
   if (!coverage) return []
-  const part = { part: 'coverage', title: SIDE_PAGE_TITLES.coverage, ...nobody } as const
+  const part = { part: 'coverage', title: procedure.words.coverage, ...nobody } as const
   const to = (title: DisplayText) => ({ title, page: 'coverage' }) as const
   if (!coverage.isAnswered(choices)) return [{ ...part, state: 'not-checked', says: messages.notAnswered, action: to(messages.selectApps) }]
   const count = coverage.openGaps(choices)
@@ -96,7 +97,7 @@ function checksPart({ procedure }: WizardContext, { own, allRead }: Judged): Pre
   const state = stateOf(open, allRead)
   return {
     part: 'checks',
-    title: SIDE_PAGE_TITLES.preflight,
+    title: sidePageTitle(procedure, 'preflight'),
     state,
     says: says(state, open),
     action: { title: allRead ? messages.seeFindings : messages.check, page: 'preflight' },
@@ -168,6 +169,6 @@ export function prepareView(context: WizardContext): PrepareView {
   const asks = prepareAsks(context)
   return {
     parts: partsOf(context, judged(context)),
-    announcement: titled(SIDE_PAGE_TITLES.prepare, asks?.text ?? messages.ready),
+    announcement: titled(sidePageTitle(context.procedure, 'prepare'), asks?.text ?? messages.ready),
   }
 }

@@ -1,5 +1,6 @@
 import { type DisplayText, defineMessages } from '../../messages/message.ts'
 import { titled } from '../../messages/sentences.ts'
+import type { ServiceWords } from '../owners.ts'
 import { guideOf, placeOf } from '../procedure.ts'
 import type { WizardContext } from './context.ts'
 import { problemView } from './step-view.ts'
@@ -9,10 +10,6 @@ const messages = defineMessages({
   reading: {
     id: 'wizard.recovery.reading',
     defaultMessage: 'Checking the services again, step by step, to see what has changed since your last visit',
-  },
-  mended: {
-    id: 'wizard.recovery.mended',
-    defaultMessage: 'Nothing has changed at Microsoft. We repaired something on this computer; read about it, then continue.',
   },
   differing: {
     id: 'wizard.recovery.differing',
@@ -40,9 +37,9 @@ export function recoveryView({ procedure, remembered, differences = [], recovery
 }
 
 /** One sentence for the live region. */
-export function recoveryAnnouncement({ reading, differences, problem }: RecoveryView): DisplayText {
+export function recoveryAnnouncement(says: ServiceWords, { reading, differences, problem }: RecoveryView): DisplayText {
   if (reading) return messages.reading
   if (problem) return titled(problem.title, problem.remedy)
   const count = differences.length
-  return count === 0 ? messages.mended : messages.differing({ count })
+  return count === 0 ? says.nothingChanged : messages.differing({ count })
 }

@@ -14,7 +14,7 @@ import {
 } from './context.ts'
 import { prepareAsks } from './prepare.ts'
 import type { Beside } from './presentation.ts'
-import { SIDE_PAGE_TITLES, STAGE_TITLES } from './side-page-words.ts'
+import { STAGE_TITLES, sidePageTitle } from './side-page-words.ts'
 import { STAGE_PAGES } from './side-pages.ts'
 import { asked, type StepAsks, stepAsks } from './step-asks.ts'
 import type { SidePageEntry, StageEntry, StepperEntry, WizardView } from './view.ts'
@@ -24,7 +24,6 @@ const messages = defineMessages({
   next: { id: 'wizard.stepper.next', defaultMessage: 'Next', description: 'Of a step that is open and not read yet' },
   starts: { id: 'wizard.stepper.starts', defaultMessage: 'Starts {at, date, moment}' },
   verified: { id: 'wizard.stepper.verified', defaultMessage: 'Verified' },
-  manageClosed: { id: 'wizard.sidePage.operationsClosed', defaultMessage: 'Available when encrypted' },
   unchanged: { id: 'wizard.stepper.unchanged', defaultMessage: 'No changes found' },
   changed: { id: 'wizard.stepper.changed', defaultMessage: '{count, plural, one {# change found} other {# changes found}}' },
 })
@@ -76,7 +75,7 @@ function runningIn(context: WizardContext, id: SequenceId): Pending | undefined 
 export const sidePages = (context: WizardContext, now: WizardView['page']): readonly SidePageEntry[] =>
   pagesOf(context.procedure).map((page) => ({
     page,
-    title: SIDE_PAGE_TITLES[page],
+    title: sidePageTitle(context.procedure, page),
     now: page === now,
     open: pageIsOpen(context, page),
   }))
@@ -111,7 +110,7 @@ function manageStage(context: WizardContext, page: WizardView['page']): StageEnt
     title: STAGE_TITLES.manage,
     state: now ? 'now' : open ? 'open' : 'closed',
     ...(open && page !== 'operations' ? { page: 'operations' } : {}),
-    note: open ? openNote(context) : messages.manageClosed,
+    note: open ? openNote(context) : context.procedure.words.operationsClosed,
     ...(asks ? { asks } : {}),
   }
 }

@@ -14,7 +14,6 @@ export const stepMessages = {
     },
   }),
   progress: defineMessages({
-    serviceSays: { id: 'wizard.step.progress.serviceSays', defaultMessage: 'Microsoft says: {state}' },
     accepted: { id: 'wizard.step.progress.accepted', defaultMessage: 'Accepted. Running the first check.' },
     attempt: { id: 'wizard.step.progress.attempt', defaultMessage: 'Attempt {number, number} of {of, number}' },
     notTaken: { id: 'wizard.step.progress.notTaken', defaultMessage: 'The service hasn’t accepted it yet.' },
@@ -30,29 +29,14 @@ export const stepMessages = {
   wait: defineMessages({
     accepted: { id: 'wizard.step.wait.accepted', defaultMessage: 'Accepted', description: 'State of an operation' },
     operationUnread: { id: 'wizard.step.wait.operationUnread', defaultMessage: 'Couldn’t check the operation' },
-    outOfReach: { id: 'wizard.step.wait.outOfReach', defaultMessage: 'Can’t reach Microsoft from this computer' },
-    outOfReachMeaning: {
-      id: 'wizard.step.wait.outOfReachMeaning',
-      defaultMessage:
-        'The operation continues at Microsoft; only the checks fail. We try again automatically: at least once a minute, and as soon as the network is back.',
-    },
     outOfReachRemedy: {
       id: 'wizard.step.wait.outOfReachRemedy',
       defaultMessage: 'You don’t need to do anything. If this continues, check this computer’s network, VPN, and proxy.',
     },
     signInEnded: { id: 'wizard.step.wait.signInEnded', defaultMessage: 'Your sign-in has ended' },
-    signInEndedMeaning: {
-      id: 'wizard.step.wait.signInEndedMeaning',
-      defaultMessage:
-        'The operation continues at Microsoft; only checking it needs a sign-in. Checking continues after you sign in again as the same person.',
-    },
     signInEndedRemedy: {
       id: 'wizard.step.wait.signInEndedRemedy',
       defaultMessage: 'Sign in again above. Nothing is lost.',
-    },
-    lookFailed: {
-      id: 'wizard.step.wait.lookFailed',
-      defaultMessage: 'The operation continues at Microsoft; only this check failed. We check again automatically.',
     },
   }),
 }

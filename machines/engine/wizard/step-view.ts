@@ -116,10 +116,10 @@ export function planSummary(actions: Actions, plan: readonly Action[]): DisplayT
   return outage ? messages.plan.outage({ count, takes: outage.takes }) : messages.plan.calm({ count })
 }
 
-function waitsFor({ lastPoll, attempts }: StepContext, phase: StepPhase): DisplayText | undefined {
+function waitsFor({ owners }: Actions, { lastPoll, attempts }: StepContext, phase: StepPhase): DisplayText | undefined {
   // The pause says it, with the time of the next try.
   if (phase === 'pausing') return undefined
-  if (phase === 'waiting') return lastPoll ? messages.progress.serviceSays({ state: lastPoll.stateWord }) : messages.progress.accepted
+  if (phase === 'waiting') return lastPoll ? owners.says.saysState({ state: lastPoll.stateWord }) : messages.progress.accepted
   return attempts > 0 ? messages.progress.attempt({ number: attempts + 1, of: MOST_ATTEMPTS }) : undefined
 }
 
@@ -140,7 +140,7 @@ function progress(actions: Actions, context: StepContext, phase: StepPhase): rea
   return context.queue.map((action, index): ProgressView => {
     const receipt = context.receipts[index]
     const current = index === context.position
-    const waits = current ? waitsFor(context, phase) : undefined
+    const waits = current ? waitsFor(actions, context, phase) : undefined
     const running = current && (receipt === undefined || context.pending !== undefined)
     return {
       ...actionView(actions, action),
@@ -169,8 +169,8 @@ const stageState = (word: string | undefined): WaitView['stages'][number]['state
 export function pollProblem(owners: ServiceOwners, refusal: Refusal): ProblemView {
   if (isOutOfReach(refusal)) {
     return {
-      title: messages.wait.outOfReach,
-      meaning: messages.wait.outOfReachMeaning,
+      title: owners.says.outOfReach,
+      meaning: owners.says.outOfReachMeaning,
       remedy: messages.wait.outOfReachRemedy,
       owner: 'you',
       refusal,
@@ -180,7 +180,7 @@ export function pollProblem(owners: ServiceOwners, refusal: Refusal): ProblemVie
   if (refusal.reason === 'unauthenticated') {
     return {
       title: messages.wait.signInEnded,
-      meaning: messages.wait.signInEndedMeaning,
+      meaning: owners.says.signInEndedMeaning,
       // What the sign-in service says of itself is more than that it has ended.
       remedy: isSignInCode(refusal.code) ? remedy : messages.wait.signInEndedRemedy,
       owner: 'you',
@@ -188,7 +188,7 @@ export function pollProblem(owners: ServiceOwners, refusal: Refusal): ProblemVie
     }
   }
   const title = messages.wait.operationUnread
-  return { title, meaning: messages.wait.lookFailed, remedy, owner, refusal }
+  return { title, meaning: owners.says.checkFailedMeaning, remedy, owner, refusal }
 }
 
 function wait(actions: Actions, context: StepContext): WaitView | undefined {

@@ -20,6 +20,5 @@ export const taskMessages = defineMessages({
   applying: { id: 'wizard.task.applying', defaultMessage: 'Wait while the changes are made' },
   pausing: { id: 'wizard.task.pausing', defaultMessage: 'Wait for the next attempt' },
   paused: { id: 'wizard.task.paused', defaultMessage: 'Try again when you’re ready' },
-  waiting: { id: 'wizard.task.waiting', defaultMessage: 'Wait until Microsoft is done' },
   stopped: { id: 'wizard.task.stopped', defaultMessage: 'Read what stopped it, then check again' },
 })

@@ -41,7 +41,7 @@ function now(procedure: Procedure, stepId: SequenceId, context: StepContext, pha
     case 'pausing':
       return context.retryAt === undefined ? messages.paused : messages.pausing
     case 'waiting':
-      return messages.waiting
+      return procedure.actions.owners.says.waitUntilDone
     case 'stopped':
       return messages.stopped
   }

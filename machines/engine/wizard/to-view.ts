@@ -76,9 +76,9 @@ function announcement(
   if (page === 'start') return start
   if (beside) return beside
   if (closing?.checking) return announcements.checkingAll
-  if (closing) return announcements.allProved({ title: closing.title })
+  if (closing) return procedure.words.allVerified({ title: closing.title })
   if (step) return stepAnnouncement(procedure, step)
-  return page === 'operations' ? (drift ?? announcements.operations) : verbatim('')
+  return page === 'operations' ? (drift ?? procedure.words.chooseOperation) : verbatim('')
 }
 
 /** What was found, and what is to be done about it: sentences side by side. */
@@ -250,7 +250,9 @@ export function toView<Own extends OwnView>(
         page,
         step,
         closed,
-        beside.announcement ?? (prepare ?? preflight ?? evidence ?? handOver)?.announcement ?? (recovery && recoveryAnnouncement(recovery)),
+        beside.announcement ??
+          (prepare ?? preflight ?? evidence ?? handOver)?.announcement ??
+          (recovery && recoveryAnnouncement(context.procedure.actions.owners.says, recovery)),
         driftAnnouncement(operations?.drift),
         startAnnouncement(context, connecting),
       ),

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { type Notice, watchForNotice } from '../../../../machines/engine/wizard/notice.ts'
+import { SERVICE_OWNERS } from '../../../../machines/procedure/owners.ts'
 import type { Formatted } from '../../../../messages/formatter.ts'
 import type { WizardView } from '../../../../messages/view.ts'
 import { english } from '../../../english.ts'
@@ -10,7 +11,7 @@ const at = (phase: 'reading' | 'reviewing', part: Parameters<typeof stepView>[0]
 
 /** What is said for one view after the other. */
 function said(...views: readonly WizardView[]): readonly Formatted<Notice>[] {
-  const watch = watchForNotice()
+  const watch = watchForNotice(SERVICE_OWNERS.says)
   return english.all(views.flatMap((view) => watch(view) ?? []))
 }
 

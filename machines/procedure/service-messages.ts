@@ -1,0 +1,52 @@
+import { defineMessages } from '../messages/message.ts'
+
+/** What is said of Microsoft's services wherever the engine waits for them, or could not reach them. */
+export const serviceWords = defineMessages({
+  stillRunning: {
+    id: 'wizard.missing.waiting',
+    defaultMessage: 'The operation at Microsoft is still running. The step is done when the environment shows it.',
+  },
+  continuesWithoutSignIn: {
+    id: 'wizard.notice.signInBody',
+    defaultMessage: 'Your sign-in has expired. The work continues at Microsoft.',
+  },
+  waitUntilDone: { id: 'wizard.task.waiting', defaultMessage: 'Wait until Microsoft is done' },
+  nothingChanged: {
+    id: 'wizard.recovery.mended',
+    defaultMessage: 'Nothing has changed at Microsoft. We repaired something on this computer; read about it, then continue.',
+  },
+  saysState: { id: 'wizard.step.progress.serviceSays', defaultMessage: 'Microsoft says: {state}' },
+  outOfReach: { id: 'wizard.step.wait.outOfReach', defaultMessage: 'Can’t reach Microsoft from this computer' },
+  outOfReachMeaning: {
+    id: 'wizard.step.wait.outOfReachMeaning',
+    defaultMessage:
+      'The operation continues at Microsoft; only the checks fail. We try again automatically: at least once a minute, and as soon as the network is back.',
+  },
+  signInEndedMeaning: {
+    id: 'wizard.step.wait.signInEndedMeaning',
+    defaultMessage:
+      'The operation continues at Microsoft; only checking it needs a sign-in. Checking continues after you sign in again as the same person.',
+  },
+  checkFailedMeaning: {
+    id: 'wizard.step.wait.lookFailed',
+    defaultMessage: 'The operation continues at Microsoft; only this check failed. We check again automatically.',
+  },
+  unreadableRemedy: {
+    id: 'step.refusal.unreadable.remedy',
+    defaultMessage:
+      'Check the network between this computer and Microsoft, then check again. If this continues, send the error details below to Microsoft.',
+  },
+  notFinished: { id: 'step.ending.notFinished', defaultMessage: 'Microsoft couldn’t finish: {title}' },
+  nothingSentHeld: {
+    id: 'step.problem.held',
+    defaultMessage: 'Nothing was sent to Microsoft. This environment is open in another wizard, and only one can make changes at a time.',
+  },
+  nothingSentUnrecorded: {
+    id: 'step.problem.notRecorded',
+    defaultMessage: 'Nothing was sent to Microsoft, because we couldn’t save the change to the log on this computer first.',
+  },
+  notSeenYetRemedy: {
+    id: 'step.problem.notSeenYetRemedy',
+    defaultMessage: 'Wait a few minutes, then check again. If it still doesn’t appear, look in the Azure portal before you apply it again.',
+  },
+})
