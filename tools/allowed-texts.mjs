@@ -21,7 +21,7 @@ export const ALLOWED_TEXTS = [
   { file: 'machines/cloud/china.ts', why: 'The name of a cloud, and where an address was read: only developers read that.' },
   { file: 'machines/cloud/commercial.ts', why: 'The name of a cloud, and where an address was read: only developers read that.' },
   { file: 'machines/cloud/government.ts', why: 'The name of a cloud, and where an address was read: only developers read that.' },
-  { file: 'machines/engine/script-languages.ts', text: 'Azure CLI (bash)', why: PRODUCTS },
+  { file: 'machines/procedure/script-languages.ts', text: 'Azure CLI (bash)', why: PRODUCTS },
   { file: 'machines/sign-in/permissions.ts', text: 'Azure Key Vault', why: PRODUCTS },
   { file: 'machines/sign-in/permissions.ts', text: 'Azure Resource Manager', why: PRODUCTS },
   { file: 'machines/sign-in/permissions.ts', text: 'Azure Service Management', why: PRODUCTS },
