@@ -11,6 +11,7 @@ import {
   type Verbatim,
 } from '../machines/messages/message.ts'
 import { present } from '../machines/present.ts'
+import { DATE, TIME } from './dates.ts'
 
 /** Messages of one language, compiled: plain text as it is, everything else as its syntax tree. */
 export type MessageCatalog = Readonly<Record<string, string | readonly MessageFormatElement[]>>
@@ -44,8 +45,8 @@ const formatsIn = (timeZone?: string) => {
   return {
     date: {
       // With the time zone: what is confirmed here may be read in another one.
-      moment: { year: 'numeric', month: 'short', day: 'numeric', hour: 'numeric', minute: '2-digit', timeZoneName: 'short', ...zone },
-      day: { dateStyle: 'medium', ...zone },
+      moment: { ...DATE, ...TIME, timeZoneName: 'short', ...zone },
+      day: { ...DATE, ...zone },
     },
   } as const
 }

@@ -1,9 +1,10 @@
 import { DAY, HOUR, MINUTE } from '../machines/engine/durations.ts'
+import { DATE, TIME } from '../messages/dates.ts'
 import type { Strings } from './strings.ts'
 
 /** Times as people read them. All times are milliseconds since 1970-01-01T00:00:00Z; dates are in the system's time zone. */
 export interface Times {
-  /** @returns for example "today, 12:04" or "3 November 2026, 12:04" */
+  /** @returns for example "today, 12:04" or "3 Nov 2026, 12:04" */
   moment(at: number, now: number): string
   /** @param text a service's time stamp, ISO 8601 @returns the time of day, with the date when that is not today's; the text itself when it is no time */
   stamp(text: string, now: number): string
@@ -21,8 +22,10 @@ export interface Times {
   countdown(milliseconds: number): string
   /** @returns for example "2 minutes ago", "in 1 hour" or "just now" */
   relative(at: number, now: number): string
-  /** @param edition ISO 8601 date as printed in a document @returns for example "13 March 2026" */
+  /** @param edition ISO 8601 date as printed in a document @returns for example "13 Mar 2026" */
   edition(date: string): string
+  /** @returns for example "1,024" */
+  count(amount: number): string
 }
 
 const startOfDay = (at: number): number => new Date(at).setHours(0, 0, 0, 0)
@@ -52,12 +55,12 @@ function createDates(locale: string) {
     const made = lazily(() => new Intl.DateTimeFormat(inRegion(), options))
     return (at) => made().format(at)
   }
-  const full = { weekday: 'short', day: 'numeric', month: 'short', year: 'numeric', hour: '2-digit', minute: '2-digit' } as const
+  const full = { weekday: 'short', ...DATE, ...TIME } as const
   return {
-    clock: format({ hour: '2-digit', minute: '2-digit' }),
-    long: format({ dateStyle: 'long' }),
+    clock: format({ timeStyle: 'short' }),
+    date: format(DATE),
     short: format({ day: 'numeric', month: 'short' }),
-    edition: format({ dateStyle: 'long', timeZone: 'UTC' }),
+    edition: format({ ...DATE, timeZone: 'UTC' }),
     full: format(full),
     fullIn: (timeZone: string, at: number) => new Intl.DateTimeFormat(inRegion(), { ...full, timeZone }).format(at),
   }
@@ -69,12 +72,13 @@ export function createTimes(locale: string, words: Strings['time']): Times {
   const near = lazily(() => new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }))
   const distant = lazily(() => new Intl.RelativeTimeFormat(locale))
   const units = lazily(() => new Intl.ListFormat(locale, { type: 'unit', style: 'narrow' }))
-  const count = (amount: number, unit: 'day' | 'hour' | 'minute'): string =>
+  const amounts = lazily(() => new Intl.NumberFormat(locale))
+  const countOf = (amount: number, unit: 'day' | 'hour' | 'minute'): string =>
     new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'long' }).format(amount)
 
   function moment(at: number, now: number): string {
     const days = daysFrom(now, at)
-    return words.moment({ day: Math.abs(days) <= 1 ? near().format(days, 'day') : dates.long(at), time: dates.clock(at) })
+    return words.moment({ day: Math.abs(days) <= 1 ? near().format(days, 'day') : dates.date(at), time: dates.clock(at) })
   }
 
   function stamp(text: string, now: number): string {
@@ -103,9 +107,9 @@ export function createTimes(locale: string, words: Strings['time']): Times {
     const hours = Math.floor((length % DAY) / HOUR)
     const minutes = Math.floor((length % HOUR) / MINUTE)
     const parts = [
-      ...(days > 0 ? [count(days, 'day')] : []),
-      ...(hours > 0 ? [count(hours, 'hour')] : []),
-      ...(minutes > 0 && days === 0 ? [count(minutes, 'minute')] : []),
+      ...(days > 0 ? [countOf(days, 'day')] : []),
+      ...(hours > 0 ? [countOf(hours, 'hour')] : []),
+      ...(minutes > 0 && days === 0 ? [countOf(minutes, 'minute')] : []),
     ]
     return parts.length === 0 ? words.short : units().format(parts)
   }
@@ -126,6 +130,7 @@ export function createTimes(locale: string, words: Strings['time']): Times {
 
   return {
     ...{ moment, stamp, stampRange, dateAndTimeIn, duration, countdown, relative },
+    count: (amount) => amounts().format(amount),
     timeOfDay: dates.clock,
     dateAndTime: dates.full,
     edition: (date) => dates.edition(Date.parse(`${date}T00:00:00Z`)),

@@ -1,5 +1,6 @@
 import { OWNER_TITLES } from '../../machines/procedure/owner-titles.ts'
 import { ownerOf } from '../../machines/procedure/owners.ts'
+import { DATE, TIME } from '../../messages/dates.ts'
 import type { Formatter } from '../../messages/formatter.ts'
 import { reportMessages } from '../../records/evidence/messages.ts'
 import { toldMessages as messages } from './messages.ts'
@@ -16,8 +17,7 @@ const STATUS = {
 } as const
 
 /** In UTC, which the message names. */
-const timeIn = (locale: string, at: number): string =>
-  new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short', timeZone: 'UTC' }).format(at)
+const timeIn = (locale: string, at: number): string => new Intl.DateTimeFormat(locale, { ...DATE, ...TIME, timeZone: 'UTC' }).format(at)
 
 /** One occurrence as lines for a terminal. The sign is never alone: a word is beside it. */
 export function inWords({ text, locale }: Formatter, occurrence: Occurrence): string {

@@ -1,6 +1,7 @@
 import { guideOf, type Procedure, placeOf, type ReportWords } from '../../machines/engine/procedure.ts'
 import { wordsOf } from '../../machines/engine/step/refusals.ts'
 import { type DisplayText, verbatim } from '../../machines/messages/message.ts'
+import { DATE, TIME } from '../../messages/dates.ts'
 import type { Formatter } from '../../messages/formatter.ts'
 import { reportEnglish } from '../../messages/report.ts'
 import { canonicalJson } from '../../services/canonical-json.ts'
@@ -17,11 +18,11 @@ export const escapeHtml = (text: string): string =>
     .replaceAll(/[&<>"']/g, (character) => ENTITIES[character] ?? character)
     .replaceAll(/(?![\t\n])[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, '\ufffd')
 
-const TO_THE_SECOND = { hour: 'numeric', minute: '2-digit', second: '2-digit', timeZone: 'UTC', timeZoneName: 'short' } as const
+const TO_THE_SECOND = { ...DATE, ...TIME, second: '2-digit', timeZone: 'UTC', timeZoneName: 'short' } as const
 
 /** @returns writes a moment as the language does: to the second and in UTC, so that two readers in two places read the same */
 export function utcIn(locale: string): (at: number) => string {
-  const dates = new Intl.DateTimeFormat(locale, { year: 'numeric', month: 'short', day: 'numeric', ...TO_THE_SECOND })
+  const dates = new Intl.DateTimeFormat(locale, TO_THE_SECOND)
   return (at) => dates.format(at)
 }
 

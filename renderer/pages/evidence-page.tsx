@@ -17,7 +17,7 @@ import { PageLead, PageTitle } from './page-title.tsx'
 /** What the journal holds, and its report as a file. */
 export function EvidencePage({ evidence }: { readonly evidence: EvidenceView }) {
   const words = useStrings().evidence
-  const { moment } = useTimes()
+  const { moment, count } = useTimes()
   const { view } = useWizard()
   const now = useNow()
   const heading = useHeadingFocus('evidence')
@@ -35,7 +35,7 @@ export function EvidencePage({ evidence }: { readonly evidence: EvidenceView }) 
           <Section heading={words.journal}>
             <NotedRows
               rows={[
-                { label: words.lines, value: String(journal.lines), copyable: false },
+                { label: words.lines, value: count(journal.lines), copyable: false },
                 { label: words.lastLine, value: moment(journal.at, now), copyable: false },
                 { label: words.head, value: journal.head, copyable: true, hint: words.headHint },
               ]}

@@ -38,7 +38,12 @@ describe('an absolute time', () => {
     expect(moment(noon - HOUR, noon)).toMatch(/^today, \d/)
     expect(moment(noon - 13 * HOUR, noon)).toMatch(/^yesterday, \d/)
     expect(moment(noon + 13 * HOUR, noon)).toMatch(/^tomorrow, \d/)
-    expect(moment(noon - 72 * HOUR, noon)).toMatch(/2026, \d/)
+    expect(moment(noon - 72 * HOUR, noon)).toMatch(/^Nov 21, 2026, 12:00\sPM$/)
+  })
+
+  it('has the clock of the language, without a zero that it does not write', () => {
+    expect(moment(noon - 3 * HOUR, noon)).toMatch(/^today, 9:00\sAM$/)
+    expect(createTimes('de', strings.time).moment(noon - 3 * HOUR, noon)).toMatch(/^heute, 09:00$/)
   })
 
   it('of a service is shown short, and left as it is when it is no time', () => {
@@ -75,5 +80,5 @@ it('speaks the language of the window', () => {
   expect(german.duration(14 * HOUR + 2 * MINUTE)).toBe('14 Stunden, 2 Minuten')
   expect(german.relative(noon - 2 * MINUTE, noon)).toBe('vor 2 Minuten')
   expect(german.moment(noon - 13 * HOUR, noon)).toMatch(/^gestern, /)
-  expect(german.moment(noon - 72 * HOUR, noon)).toMatch(/^21\. November 2026, /)
+  expect(german.moment(noon - 72 * HOUR, noon)).toMatch(/^21\. Nov\. 2026, /)
 })
