@@ -51,7 +51,7 @@ function Unreadable({ why }: { readonly why: string }) {
 
 function Pages({ view, arrival, bridge }: { readonly view: WizardView; readonly arrival: Arrival; readonly bridge: Bridge }) {
   const formatter = useFormatter()
-  const { said, announce } = useAnnouncements(view.announcement)
+  const { said, announce } = useAnnouncements(view)
   const [notice, setNotice] = useState<string>()
   const drafts = useRef<Drafts>({})
   const shown = useRef<Wizard['shown']>({})

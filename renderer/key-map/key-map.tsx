@@ -14,6 +14,7 @@ import styles from './key-map.module.css'
 import { LineInList, listClasses, ThingInList } from './list.tsx'
 import { STATE_LOOKS } from './looks.ts'
 import { LineInRow, rowClasses, ThingInRow } from './row.tsx'
+import { useSelection } from './selection.tsx'
 import { WhatIsThis } from './what-is-this.tsx'
 
 const HEADLINE_GLYPHS: Readonly<Record<KeyMapView['headline'], GlyphName>> = {
@@ -79,6 +80,7 @@ function Elements({ map }: { readonly map: KeyMapView }) {
   const list = useRef<HTMLOListElement>(null)
   const [at, setAt] = useState(0)
   const [open, setOpen] = useState<number>()
+  const { selected, select } = useSelection()
   const last = map.elements.length - 1
 
   const move = (event: KeyboardEvent<HTMLButtonElement>) => {
@@ -108,12 +110,14 @@ function Elements({ map }: { readonly map: KeyMapView }) {
             data-done={map.headline === 'encrypted' || undefined}
             aria-haspopup="dialog"
             aria-expanded={open === index}
+            aria-current={element.element === selected || undefined}
             aria-label={spoken(words, element)}
             onFocus={() => setAt(index)}
             onKeyDown={move}
             onClick={() => {
               setAt(index)
               setOpen(open === index ? undefined : index)
+              select(open === index ? undefined : element.element)
             }}
           >
             <Content form={form} element={element} isDone={map.headline === 'encrypted'} />

@@ -12,6 +12,8 @@ export const keyMap = defineMessages({
   },
   line: { id: 'window.keyMap.line', defaultMessage: '{kind}, {state}{count, plural, =0 {} other {, #}}' },
   outage: { id: 'window.keyMap.outage', defaultMessage: '{element}, {outage}' },
+  showing: { id: 'window.keyMap.showing', defaultMessage: 'Showing: {part}' },
+  showAll: { id: 'window.keyMap.showAll', defaultMessage: 'Show all' },
   state: { id: 'window.keyMap.state', defaultMessage: 'State' },
   found: { id: 'window.keyMap.found', defaultMessage: 'What we found' },
   close: { id: 'window.keyMap.close', defaultMessage: 'Close' },

@@ -5,6 +5,7 @@ import { PracticeBanner } from '../frame/practice-banner.tsx'
 import { Rail } from '../frame/rail.tsx'
 import { RecordNote } from '../frame/record-note.tsx'
 import { KeyMap } from '../key-map/key-map.tsx'
+import { SelectionProvider } from '../key-map/selection.tsx'
 import { useMediaQuery, WITHOUT_RAIL } from '../media-query.ts'
 import { classNames } from '../primitives/class-names.ts'
 import { useWizard } from '../wizard-context.tsx'
@@ -35,19 +36,21 @@ export function TenantPages() {
         <Rail narrow={narrow} />
       </div>
       <div className={styles.scroll}>
-        {view.keyMap === undefined ? null : <KeyMap map={view.keyMap} />}
-        <main className={styles.main}>
-          <RecordNote />
-          {step ? <StepPage key={step.id} step={step} /> : null}
-          {view.page === 'coverage' && view.coverage ? <CoveragePage coverage={view.coverage} /> : null}
-          {view.page === 'prepare' && view.prepare ? <PreparePage prepare={view.prepare} /> : null}
-          {view.page === 'preflight' && view.preflight ? <PreflightPage preflight={view.preflight} /> : null}
-          {view.operations && !step ? <OperationsPage operations={view.operations} /> : null}
-          {view.page === 'hand-over' && view.handOver ? <HandOverPage handOver={view.handOver} /> : null}
-          {view.page === 'recovery' && view.recovery ? <RecoveryPage recovery={view.recovery} /> : null}
-          {view.page === 'evidence' && view.evidence ? <EvidencePage evidence={view.evidence} /> : null}
-          {view.page === 'closing' && closing ? <ClosingPage closing={closing} /> : null}
-        </main>
+        <SelectionProvider>
+          {view.keyMap === undefined ? null : <KeyMap map={view.keyMap} />}
+          <main className={styles.main}>
+            <RecordNote />
+            {step ? <StepPage key={step.id} step={step} /> : null}
+            {view.page === 'coverage' && view.coverage ? <CoveragePage coverage={view.coverage} /> : null}
+            {view.page === 'prepare' && view.prepare ? <PreparePage prepare={view.prepare} /> : null}
+            {view.page === 'preflight' && view.preflight ? <PreflightPage preflight={view.preflight} /> : null}
+            {view.operations && !step ? <OperationsPage operations={view.operations} /> : null}
+            {view.page === 'hand-over' && view.handOver ? <HandOverPage handOver={view.handOver} /> : null}
+            {view.page === 'recovery' && view.recovery ? <RecoveryPage recovery={view.recovery} /> : null}
+            {view.page === 'evidence' && view.evidence ? <EvidencePage evidence={view.evidence} /> : null}
+            {view.page === 'closing' && closing ? <ClosingPage closing={closing} /> : null}
+          </main>
+        </SelectionProvider>
       </div>
       {step ? <HelpDrawer help={help} step={step} /> : null}
       {step && !narrow ? <HelpTab help={help} inFooter={false} /> : null}

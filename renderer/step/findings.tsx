@@ -1,19 +1,24 @@
-import { useId, useState } from 'react'
+import { useEffect, useId, useState } from 'react'
+import type { MapElement } from '../../machines/procedure/key-map/elements.ts'
 import type { FindingView, StepView } from '../../messages/view.ts'
+import { findingsOf, useSelection } from '../key-map/selection.tsx'
 import { useStrings, useTimes } from '../language.tsx'
 import { Card } from '../primitives/card.tsx'
 import { classNames } from '../primitives/class-names.ts'
 import { Glyph } from '../primitives/glyph.tsx'
+import { Row } from '../primitives/layout.tsx'
 import { TextButton } from '../primitives/link-button.tsx'
 import { Section } from '../primitives/section.tsx'
 import { Status } from '../primitives/status.tsx'
-import { Mono, Note } from '../primitives/text.tsx'
-import { useNow } from '../wizard-context.tsx'
+import { Mono, Name, Note } from '../primitives/text.tsx'
+import { useNow, useWizard } from '../wizard-context.tsx'
 import { FindingCard } from './finding-card.tsx'
 import { FINDING_GROUPS, type FindingState, findingState } from './finding-state.ts'
 import styles from './findings.module.css'
 import { readingNote } from './reading-note.ts'
 import { Skeleton } from './skeleton.tsx'
+
+const FINDINGS_HEADING_ID = 'findings-heading'
 
 /** What the checks found: what needs somebody first, all that is settled folded into one line. */
 export function Findings({ step }: { readonly step: StepView }) {
@@ -21,12 +26,14 @@ export function Findings({ step }: { readonly step: StepView }) {
   const times = useTimes()
   const now = useNow()
   const reading = step.phase === 'reading' || step.phase === 'rechecking'
-  const states = step.findings.map((finding) => ({ finding, state: findingState(finding, strings.findings.pills) }))
+  const { selected } = useSelection()
+  const states = findingsOf(selected, step.findings).map((finding) => ({ finding, state: findingState(finding, strings.findings.pills) }))
   // Read, but for the choice alone: of what was chosen nothing is known yet.
   const unread = step.checkedAt === undefined || step.findings.length === 0
   const note = unread ? (reading ? strings.findings.reading : '') : readingNote(strings, times, step.checkedAt ?? now, reading, now)
   return (
-    <Section heading={strings.findings.heading} note={note} busy={reading}>
+    <Section heading={strings.findings.heading} note={note} headingId={FINDINGS_HEADING_ID} busy={reading}>
+      {selected === undefined ? null : <Showing part={selected} />}
       {step.findings.length === 0 && reading ? <Skeleton /> : null}
       <div className={classNames(reading && styles.stale)}>
         {states.length === 0 ? null : (
@@ -43,6 +50,27 @@ export function Findings({ step }: { readonly step: StepView }) {
         )}
       </div>
     </Section>
+  )
+}
+
+/** Which part of the map the findings are filtered to, and the way back to all of them. */
+function Showing({ part }: { readonly part: MapElement }) {
+  const words = useStrings().keyMap
+  const { view, announce } = useWizard()
+  const { select } = useSelection()
+  const kind = view.keyMap?.elements.find(({ element }) => element === part)?.kind ?? ''
+  const showing = words.showing({ part: kind })
+  useEffect(() => announce(showing), [announce, showing])
+  const showAll = () => {
+    select(undefined)
+    // The button is gone with the filter.
+    document.getElementById(FINDINGS_HEADING_ID)?.focus()
+  }
+  return (
+    <Row>
+      <Name>{showing}</Name>
+      <TextButton onClick={showAll}>{words.showAll}</TextButton>
+    </Row>
   )
 }
 

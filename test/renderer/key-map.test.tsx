@@ -34,6 +34,8 @@ const asking = stepView(
   },
 )
 
+const elsewhere = { ...fail, key: 'key-access', part: 'access', title: 'The role is missing' } as const
+
 describe('the Key Map', () => {
   it.each([[[]], [[WITHOUT_CARDS]], [[WITHOUT_HEIGHT]]])(
     'is an ordered list of seven that says kind, name, state and count: %j',
@@ -83,6 +85,47 @@ describe('the Key Map', () => {
     expect(dialog()).toBeNull()
     expect(document.activeElement?.textContent).toBe('Purge protection is off')
     expect(document.activeElement?.tagName).toBe('H3')
+  })
+
+  it('filters the findings to the part that is selected, says so, and shows all of them again', async () => {
+    const page = await show(stepView({ findings: [fail, elsewhere] }, { keyMap: asking.keyMap ?? keyMapView }))
+    const shownTitles = () => [...document.querySelectorAll('main h3')].map(({ textContent }) => textContent)
+    await page.click(part(6))
+    expect(page.text()).toContain('Showing: Key vault · key')
+    expect(document.querySelector('[aria-live]')?.textContent).toBe('Showing: Key vault · key')
+    expect(shownTitles()).toEqual([fail.title])
+    expect(page.text()).not.toContain(elsewhere.title)
+    expect(part(6).getAttribute('aria-current')).toBe('true')
+    await page.click(page.button('Show all'))
+    expect(document.querySelector('main')?.textContent).not.toContain('Showing:')
+    expect(document.activeElement?.textContent).toBe('What we found')
+    expect(part(6).getAttribute('aria-current')).toBeNull()
+  })
+
+  it('filters nothing by a part of which nothing was found, and hides nothing that is missing', async () => {
+    const view = stepView({ findings: [fail, elsewhere] }, { keyMap: asking.keyMap ?? keyMapView })
+    const page = await show(view)
+    await page.click(part(1))
+    expect(document.querySelector('main')?.textContent).not.toContain('Showing:')
+    await page.click(part(6))
+    expect(document.querySelector('main')?.textContent).toContain('Showing:')
+    const missing = { id: 1, text: 'Something is left.', target: 'finding', findingKey: elsewhere.key } as const
+    await page.push({ ...view, revision: 2, step: { ...view.step, missing } })
+    expect(document.querySelector('main')?.textContent).not.toContain('Showing:')
+  })
+
+  it('is said once when its sentence is another one', async () => {
+    const page = await show(asking)
+    const said = () => document.querySelector('[aria-live]')?.textContent
+    const before = said()
+    const locked = { ...keyMapView, sentence: 'Locked: the key can’t be used' }
+    await page.push({ ...asking, revision: 2, keyMap: locked })
+    expect(said()).toBe('Locked: the key can’t be used')
+    await page.push({ ...asking, revision: 3, keyMap: locked, announcement: { id: 9, text: 'Checked' } })
+    expect(said()).toBe('Checked')
+    await page.push({ ...asking, revision: 4, announcement: { id: 10, text: 'Read again' } })
+    expect(said()).toBe(`Read again\n${keyMapView.sentence}`)
+    expect(before).not.toContain(keyMapView.sentence)
   })
 
   it('keeps what was known while it is read again, and says so', async () => {

@@ -1,0 +1,36 @@
+import { createContext, type ReactNode, useContext, useMemo, useState } from 'react'
+import { elementOf, type MapElement } from '../../machines/procedure/key-map/elements.ts'
+import type { FindingView } from '../../messages/view.ts'
+import { useWizard } from '../wizard-context.tsx'
+
+interface Selection {
+  /** The part of the map to which the page is filtered. */
+  readonly selected?: MapElement
+  select(part: MapElement | undefined): void
+}
+
+const SelectionContext = createContext<Selection>({ select: () => undefined })
+
+/** Of a list of findings those that are about one part of the map; all of them without one. */
+export const findingsOf = (part: MapElement | undefined, findings: readonly FindingView[]): readonly FindingView[] =>
+  part === undefined ? findings : findings.filter((finding) => elementOf(finding) === part)
+
+/**
+ * Which part of the map the findings are filtered to. It lasts as long as the step is on screen and has findings about it; what Continue
+ * says to be missing is never hidden by it.
+ */
+export function SelectionProvider({ children }: { readonly children: ReactNode }) {
+  const { view } = useWizard()
+  const { step } = view
+  const place = `${view.page} ${step?.id} ${step?.missing?.id}`
+  const [chosen, setChosen] = useState<{ readonly place: string; readonly part: MapElement | undefined }>()
+  const part = chosen?.place === place ? chosen.part : undefined
+  const selected = part !== undefined && findingsOf(part, step?.findings ?? []).length > 0 ? part : undefined
+  const selection = useMemo(
+    (): Selection => ({ ...(selected === undefined ? {} : { selected }), select: (next) => setChosen({ place, part: next }) }),
+    [selected, place],
+  )
+  return <SelectionContext.Provider value={selection}>{children}</SelectionContext.Provider>
+}
+
+export const useSelection = (): Selection => useContext(SelectionContext)
