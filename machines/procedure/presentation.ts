@@ -40,9 +40,7 @@ function preflight({ choices, preflight: read }: WizardContext): OwnView['prefli
   return {
     environments:
       choices.environmentId === undefined && picture && isPicture(picture) && picture.kind === 'environments' ? picture.environments : [],
-    ...(assumed
-      ? { assumed: { vault: assumed.vaultName, key: assumed.keyName, policy: assumed.policyName, subscription: assumed.subscriptionId } }
-      : {}),
+    ...(assumed ? { assumed: { vault: assumed.vaultName, key: assumed.keyName, policy: assumed.policyName } } : {}),
   }
 }
 

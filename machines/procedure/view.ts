@@ -16,7 +16,7 @@ export interface OwnView {
     /** To choose from, until one is chosen. */
     readonly environments: readonly EnvironmentRow[]
     /** What step 3 would suggest, and what this read takes for decided. */
-    readonly assumed?: { readonly vault: string; readonly key: string; readonly policy: string; readonly subscription: string }
+    readonly assumed?: { readonly vault: string; readonly key: string; readonly policy: string }
   }
   readonly closing: ClosingWords
 }

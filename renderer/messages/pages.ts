@@ -6,26 +6,19 @@ export const preflight = defineMessages({
     id: 'window.preflight.lead',
     defaultMessage: 'Checks all four steps. Changes nothing.',
   },
-  settled: { id: 'window.preflight.settled', defaultMessage: 'Passed or planned' },
   checkAll: { id: 'window.preflight.checkAll', defaultMessage: 'Check everything again' },
   checkOne: { id: 'window.preflight.checkOne', defaultMessage: 'Check this again' },
   notChosen: {
     id: 'window.preflight.notChosen',
     defaultMessage: 'Choose the environment. Then we check everything that the four steps depend on.',
   },
-  assumed: {
-    id: 'window.preflight.assumed',
-    defaultMessage:
-      'You haven’t decided where the key lives yet. This check uses what step 3 will suggest: the key {key} in {vault} and the policy {policy}, in the subscription {subscription}.',
+  assuming: {
+    id: 'window.preflight.assuming',
+    defaultMessage: 'Checked with what step 3 will suggest: the key {key} in {vault}, and the policy {policy}.',
   },
-  changes: { id: 'window.preflight.changes', defaultMessage: 'Changes planned so far: {summary}.' },
   planned: { id: 'window.preflight.planned', defaultMessage: 'Step {number} would change: {title}' },
-  count: { id: 'window.preflight.count', defaultMessage: '{findings, plural, one {# finding} other {# findings}}' },
-  outcome: {
-    id: 'window.preflight.outcome',
-    defaultMessage:
-      '{findings, plural, =0 {Nothing that we can check now needs action. You choose where the key lives in step 3, and we check it there.} one {# finding needs action before you can do all four steps.} other {{people, plural, =1 {{findings} findings need action before you can do all four steps.} other {{findings} findings need action before you can do all four steps. They’re grouped by owner.}}}}',
-  },
+  step: { id: 'window.preflight.step', defaultMessage: 'Step {number}' },
+  nothing: { id: 'window.preflight.nothing', defaultMessage: 'Nothing that we can check now needs action.' },
 })
 
 export const operations = defineMessages({

@@ -48,15 +48,12 @@ export function PlannedChanges({ step }: { readonly step: Pick<StepView, 'plan' 
   return <Changes plan={step.plan} of="step" reading={String(step.checkedAt)} />
 }
 
-/** What another step than the one on screen would write, as far as it is known. */
-export function StepPlan({ heading, planned, reading }: { heading: string; planned: StepPlanView; reading: string }) {
-  const strings = useStrings()
+/** What another step than the one on screen would write, as far as it is known: a line that opens to it. */
+export function StepPlan({ label, planned, reading }: { label: string; planned: StepPlanView; reading: string }) {
   return (
-    <Section heading={heading} note={strings.plan.laterNote}>
-      <Card>
-        <Changes plan={planned.plan} of="whole" reading={reading} />
-      </Card>
-    </Section>
+    <Fold label={label}>
+      <Changes plan={planned.plan} of="whole" reading={reading} />
+    </Fold>
   )
 }
 

@@ -16,13 +16,12 @@ describe('everything is checked before any step', () => {
 
     await step.environment('contoso-prod').check()
     await frame.press(strings.footer.checkEnvironment)
-    await expect(step.main).toContainText(/needs? action/)
+    await expect(step.main.getByRole('button', { name: strings.preflight.checkAll })).toBeVisible()
     // The licences are a question of step 4: it is asked here though no step has been taken.
-    await expect(step.main.getByRole('heading', { name: 'Do the environment’s users have the required licenses?' })).toBeVisible()
+    await expect(step.main.getByRole('button', { name: 'Do the environment’s users have the required licenses?' })).toBeVisible()
 
     await step.main.getByRole('button', { name: strings.preflight.checkAll }).click()
     await expect(step.main).toContainText(/checked today/)
-    await expect(step.plan).toHaveCount(0)
 
     await frame.press(strings.footer.next)
     await expect(frame.heading).toHaveText(GUIDES.integration.outcome)

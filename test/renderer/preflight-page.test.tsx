@@ -6,27 +6,32 @@ import { type Shown, show } from './window.tsx'
 const sent = (page: Shown) => page.calls.filter(({ name }) => name === 'wizard:send').map(({ argument }) => argument)
 
 describe('checking everything first', () => {
-  it('lists findings by who can put them right, with a message for everybody but the reader', async () => {
+  const line = (title: string) =>
+    [...document.querySelectorAll<HTMLElement>('main button[aria-expanded]')].find(({ textContent }) =>
+      textContent?.includes(title),
+    ) as Element
+
+  it('lists findings by who can resolve them, a line each with its step, and a message for everybody but the reader', async () => {
     const page = await show(preflightView)
-    const headings = [...document.querySelectorAll('main h2')].map((heading) => heading.textContent)
-    expect(headings).toEqual([
+    expect([...document.querySelectorAll('main h2, main h3')].map(({ textContent }) => textContent)).toEqual([
       'What we found',
       'You',
       'Key vault admin',
-      'Step 3 would change: Create the enterprise policy',
-      'Passed or planned',
+      'What will change',
     ])
-    const group = document.querySelectorAll('main section')[2] as HTMLElement
-    await page.click(group.querySelector('button') as HTMLElement)
+    expect(line('Purge protection').parentElement?.textContent).toMatch(/^Action required .*Step 3$/)
+    expect(page.maybeButton('Copy message for you')).toBeUndefined()
+    await page.click(
+      [...document.querySelectorAll('main button')].find(({ textContent }) => textContent?.startsWith('Copy message')) as Element,
+    )
     expect(page.calls).toContainEqual({ name: 'clipboard:write', argument: { text: 'For the vault\n\nTurn it on.' } })
-    expect(document.querySelectorAll('main section')[1]?.textContent).not.toContain('Copy message for')
   })
 
-  it('checks one finding or all of them again', async () => {
+  it('opens a finding to what to do about it, and checks it or all of them again', async () => {
     const page = await show(preflightView)
-    await page.click(
-      [...document.querySelectorAll('main button')].filter((button) => button.textContent === 'Check this again')[1] as Element,
-    )
+    expect(page.maybeButton('Check this again')).toBeUndefined()
+    await page.click(line('Purge protection'))
+    await page.click(page.button('Check this again'))
     await page.click(page.button('Check everything again'))
     expect(sent(page)).toEqual([{ type: 'CHECK_ONE', key: 'purge-protection' }, { type: 'CHECK_AGAIN' }])
   })

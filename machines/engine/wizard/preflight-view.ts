@@ -1,6 +1,6 @@
 import { type DisplayText, defineMessages } from '../../messages/message.ts'
 import { sameText } from '../../messages/same-text.ts'
-import { isStep, type Procedure } from '../procedure.ts'
+import { isStep, type Procedure, placeOf } from '../procedure.ts'
 import type { Finding } from '../step/finding.ts'
 import type { WizardContext } from './context.ts'
 import { foreseeing } from './foreseeing.ts'
@@ -56,7 +56,10 @@ function announced({ words }: Procedure, reading: boolean, count: number, chosen
 export function preflightView(context: WizardContext, reading: boolean, addressOf: Sender['addressOf']): PreflightView {
   const readings = foreseeing(context.preflight?.readings ?? [])
   const findings = readings.flatMap((each) =>
-    each.findings.map((finding) => findingView(context.procedure, finding, each, context.attestations)),
+    each.findings.map((finding) => ({
+      ...findingView(context.procedure, finding, each, context.attestations),
+      step: placeOf(context.procedure, each.stepId) ?? 0,
+    })),
   )
   const open = onceEach(findings.filter(needsSomebody))
   const checkedAt = readings.length === 0 ? undefined : Math.min(...readings.map(({ readAt }) => readAt))

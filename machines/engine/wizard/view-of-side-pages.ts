@@ -92,13 +92,20 @@ export interface PreflightView {
   /** The same, change by change. */
   readonly plans: readonly StepPlanView[]
   /** Only what somebody has to do something about, by who can: the message names all of the group's findings. */
-  readonly groups: readonly { readonly owner: Owner; readonly findings: readonly FindingView[]; readonly message: MessageView }[]
+  readonly groups: readonly {
+    readonly owner: Owner
+    readonly findings: readonly FoundInStep[]
+    readonly message: MessageView
+  }[]
   readonly settled: readonly FindingView[]
   readonly problem?: ProblemView
   /** Why Continue did not go on. */
   readonly missing?: { readonly id: number; readonly text: DisplayText }
   readonly announcement: DisplayText
 }
+
+/** A finding, with the place of the step that it was found in first. */
+export type FoundInStep = FindingView & { readonly step: number }
 
 /** Ready to send: names everything that one person can put right. */
 export interface MessageView {
