@@ -87,6 +87,11 @@ export const messages = {
       defaultMessage: 'Couldn’t open a browser on this computer. The address is {address}',
     },
   }),
+  mail: defineMessages({
+    noEnvironment: { id: 'window.mail.noEnvironment', defaultMessage: 'No environment is open, so there’s no mail to write.' },
+    tooLong: { id: 'window.mail.tooLong', defaultMessage: 'This text is too long for your mail app. Copy it instead.' },
+    noApp: { id: 'window.mail.noApp', defaultMessage: 'Couldn’t open a mail app on this computer. Copy the text instead.' },
+  }),
   background: defineMessages({
     title: { id: 'window.background.title', defaultMessage: 'The wizard is still running' },
     body: {

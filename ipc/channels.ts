@@ -7,6 +7,7 @@ import type { WizardView } from '../messages/view.ts'
 export const CALL_NAMES = [
   'wizard:send',
   'links:open',
+  'mail:open',
   'identity:hold-secret',
   'clipboard:write',
   'script:write',

@@ -6,6 +6,7 @@ import { SIDE_PAGES } from '../machines/engine/wizard/side-pages.ts'
 import { COVERAGE_ITEM_IDS } from '../machines/procedure/coverage/item-ids.ts'
 import type { Decision } from '../machines/procedure/decisions.ts'
 import { LINK_IDS } from '../machines/procedure/links.ts'
+import type { MailTo } from '../machines/procedure/mail/mail.ts'
 import { SCRIPT_LANGUAGES } from '../machines/procedure/script-languages.ts'
 import { SOURCE_IDS } from '../machines/procedure/source-ids.ts'
 import { SIGN_IN_WAYS } from '../machines/sign-in/sign-in.ts'
@@ -118,6 +119,11 @@ const settingsChange = z.strictObject({
 export const CALLS = {
   'wizard:send': event,
   'links:open': z.union([z.strictObject({ link: z.enum(LINK_IDS) }), z.strictObject({ source: z.enum(SOURCE_IDS) })]),
+  /** A draft to the users, in the person's mail app. Main makes its words from its own view: the window names which one, and when it starts. */
+  'mail:open': z.discriminatedUnion('mail', [
+    z.strictObject({ mail: z.literal('outage'), start: z.number().check(z.gte(0), z.lte(8.64e15)) }),
+    z.strictObject({ mail: z.literal('over') }),
+  ]) satisfies z.ZodMiniType<MailTo>,
   /** A client secret or a certificate's passphrase: kept by main for the next sign-in alone, never shown, sent or stored. */
   'identity:hold-secret': z.strictObject({ secret: text(4096) }),
   'clipboard:write': z.strictObject({ text: text(200_000) }),
@@ -200,6 +206,7 @@ export const command = z.enum(COMMANDS)
 export const REPLIES = {
   'wizard:send': reply,
   'links:open': reply,
+  'mail:open': reply,
   'identity:hold-secret': reply,
   'clipboard:write': reply,
   'script:write': replyWith(written),

@@ -21,6 +21,8 @@ type Refused = Extract<Reply, { ok: false }>
 export interface Bridge {
   send(event: WizardEvent): Promise<Reply>
   open(link: OpenLink): Promise<Reply>
+  /** A draft to the users, in the person's mail app. */
+  openMail(mail: CallInput<'mail:open'>): Promise<Reply>
   copy(text: string): Promise<Reply>
   /** The plan as a script. */
   writeScript(script: ScriptRequest): Promise<CallReply<'script:write'>>
@@ -97,6 +99,7 @@ export function createBridge(raw: RawBridge, text: () => Formatter['text'], now:
   return {
     send: (event) => call('wizard:send', event),
     open: (link) => call('links:open', link),
+    openMail: (mail) => call('mail:open', mail),
     copy: (text) => call('clipboard:write', { text }),
     writeScript: (script) => call('script:write', script),
     saveScript: (script, file) => call('script:save', { script, file }),

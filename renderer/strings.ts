@@ -14,6 +14,7 @@ import { closing, operations, preflight } from './messages/pages.ts'
 import { environments, noted, policy } from './messages/pickers.ts'
 import { confirmation, plan } from './messages/plan.ts'
 import { prepare } from './messages/prepare.ts'
+import { schedule } from './messages/schedule.ts'
 import { script } from './messages/script.ts'
 import { signInAgain } from './messages/sign-in-again.ts'
 import { customCloud, start } from './messages/start.ts'
@@ -39,7 +40,7 @@ const messages = {
     preflight,
     prepare,
   },
-  ...{ keyMap, environments, noted, policy, confirmation, plan, script, signInAgain, customCloud, start },
+  ...{ keyMap, environments, noted, policy, confirmation, plan, schedule, script, signInAgain, customCloud, start },
   ...{ findings, progress, receipts, refused, task, wait, time },
 }
 

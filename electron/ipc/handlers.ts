@@ -36,6 +36,7 @@ export function createHandlers(
     Pick<
       KeysHost,
       | 'text'
+      | 'view'
       | 'send'
       | 'advancePractice'
       | 'addressOf'
@@ -57,6 +58,11 @@ export function createHandlers(
       const { openLink } = await import('../window/external-links.ts')
       const wizard = await host()
       return refusalIn(wizard, await openLink(wanted, wizard.addressOf, outside.openExternal))
+    },
+    'mail:open': async (wanted) => {
+      const { openMail } = await import('../window/open-mail.ts')
+      const wizard = await host()
+      return refusalIn(wizard, await openMail(wanted, wizard.view().who?.environment, wizard.text, outside.openExternal))
     },
     'identity:hold-secret': async ({ secret }) => (await host()).holdSecret(secret),
     'clipboard:write': async ({ text }) => {

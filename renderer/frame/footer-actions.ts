@@ -58,6 +58,11 @@ function stepActions(step: StepView, footing: Footing): FooterActions {
   switch (step.phase) {
     case 'choosing':
       return { primary: choosing(step, footing), secondary: [] }
+    case 'scheduled':
+      return {
+        primary: send(strings.schedule.now, { type: 'START_NOW' }),
+        secondary: [send(strings.schedule.cancel, { type: 'CANCEL_SCHEDULE' })],
+      }
     case 'applying':
       return {
         primary: next(footing),

@@ -16,6 +16,7 @@ import { Status } from '../primitives/status.tsx'
 import { Heading, Note, Points, Text } from '../primitives/text.tsx'
 import type { Tone } from '../primitives/tones.tsx'
 import { FindingList } from '../step/finding-card.tsx'
+import { MailDraft } from '../step/mail-draft.tsx'
 import { readingNote } from '../step/reading-note.ts'
 import { ReceiptList } from '../step/receipts.tsx'
 import { StatedWindow } from '../step/window-fields.tsx'
@@ -50,6 +51,7 @@ export function ClosingPage({ closing }: { readonly closing: ClosingView }) {
           <FindingList findings={closing.warnings} />
         </Section>
       )}
+      <MailDraft to={{ mail: 'over' }} />
       {closing.keep.length === 0 ? null : (
         <Section heading={strings.closing.keep}>
           <Tiles>

@@ -18,6 +18,7 @@ import { Problem } from '../step/problem.tsx'
 import { PROGRESS_HEADING_ID, Progress, Retry } from '../step/progress.tsx'
 import { Receipts } from '../step/receipts.tsx'
 import { RefusedAudiences } from '../step/refused-audiences.tsx'
+import { Scheduled } from '../step/scheduled.tsx'
 import { SignInAgain } from '../step/sign-in-again.tsx'
 import { TaskCard } from '../step/task-card.tsx'
 import { Waiting } from '../step/waiting.tsx'
@@ -60,9 +61,12 @@ function Body({ step, waitsForDays }: { readonly step: StepView; readonly waitsF
   const { drafts } = useWizard()
   // The form of step 3 keeps its place and its focus while what another subscription holds is read.
   const choosing = step.phase === 'choosing' || (step.phase === 'reading' && step.picture.kind === 'policy' && drafts.browsing === true)
-  const planned = step.plan.length > 0 && (step.phase === 'reviewing' || step.phase === 'confirming' || step.phase === 'rechecking')
-  const picture = working ? null : <Picture step={step} choosing={choosing} />
-  const findings = working || (choosing && step.findings.length === 0) ? null : <Findings step={step} />
+  const planned =
+    step.plan.length > 0 &&
+    (step.phase === 'reviewing' || step.phase === 'confirming' || step.phase === 'scheduled' || step.phase === 'rechecking')
+  const waits = working || step.phase === 'scheduled'
+  const picture = waits ? null : <Picture step={step} choosing={choosing} />
+  const findings = waits || (choosing && step.findings.length === 0) ? null : <Findings step={step} />
   // A long table of facts must not hide that something is in the way.
   const failedFirst = isTable(step) && step.findings.some(({ status, planned: inPlan }) => status === 'fail' && !inPlan)
   return (
@@ -72,6 +76,7 @@ function Body({ step, waitsForDays }: { readonly step: StepView; readonly waitsF
           <StatedWindow window={step.window} />
         </Spaced>
       ) : null}
+      {step.schedule ? <Scheduled schedule={step.schedule} /> : null}
       {working && !waitsForDays ? <Progress step={step} /> : null}
       {step.wait ? <WaitFor step={step} waitsForDays={waitsForDays} /> : null}
       {failedFirst ? findings : picture}

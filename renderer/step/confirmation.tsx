@@ -1,12 +1,12 @@
 import { Button, Field, Input } from '@fluentui/react-components'
 import { type FormEvent, useId, useRef, useState } from 'react'
 import { MINUTE } from '../../machines/engine/durations.ts'
-import { windowProblem } from '../../machines/engine/step/maintenance-window.ts'
+import { type MaintenanceWindow, startProblem, windowProblem } from '../../machines/engine/step/maintenance-window.ts'
 import type { DisplayText } from '../../machines/messages/display-text.ts'
 import { present } from '../../machines/present.ts'
 import type { StepView } from '../../messages/view.ts'
 import { Notice } from '../frame/footer-frame.tsx'
-import { useStrings } from '../language.tsx'
+import { useStrings, useTimes } from '../language.tsx'
 import { EnvironmentName } from '../primitives/badge.tsx'
 import { Callout } from '../primitives/callout.tsx'
 import { Card } from '../primitives/card.tsx'
@@ -15,9 +15,10 @@ import { ModalDialog } from '../primitives/modal-dialog.tsx'
 import { Text } from '../primitives/text.tsx'
 import { useNow, useWizard } from '../wizard-context.tsx'
 import styles from './confirmation.module.css'
-import { toField } from './local-time.ts'
+import { fromField, localTimeZone, nextEvening, toField } from './local-time.ts'
 import { PlannedChanges } from './plan.tsx'
 import { PROGRESS_HEADING_ID } from './progress.tsx'
+import { type StartDraft, StartFields } from './start-fields.tsx'
 import { isWrongStart, type WindowDraft, WindowFields, windowOf } from './window-fields.tsx'
 
 type Asked = NonNullable<StepView['confirmation']>
@@ -38,7 +39,7 @@ export function Confirmation({ step, confirmation }: { readonly step: StepView; 
     const given = answer.check()
     if (given === undefined) return
     confirmed.current = true
-    send({ type: 'CONFIRM', ...given })
+    send({ type: answer.start.later ? 'SCHEDULE' : 'CONFIRM', ...given })
   }
   const leave = () => {
     confirmed.current = false
@@ -55,7 +56,7 @@ export function Confirmation({ step, confirmation }: { readonly step: StepView; 
         <>
           <Button onClick={leave}>{strings.confirmation.cancel}</Button>
           <Button type="submit" form={formId} appearance="primary">
-            {strings.confirmation.apply({ amount })}
+            <ApplyLabel amount={amount} answer={answer} />
           </Button>
         </>
       }
@@ -74,6 +75,15 @@ export function Confirmation({ step, confirmation }: { readonly step: StepView; 
       </form>
     </ModalDialog>
   )
+}
+
+/** Says when it starts, where that is later. */
+function ApplyLabel({ amount, answer: { start } }: { readonly amount: number; readonly answer: AnswerDraft }) {
+  const strings = useStrings()
+  const { dateAndTime } = useTimes()
+  const at = fromField(start.at)
+  if (!start.later || !Number.isFinite(at)) return strings.confirmation.apply({ amount })
+  return strings.schedule.set({ at: dateAndTime(at) })
 }
 
 /** Which environment it is, marked where it is the one that people work in. */
@@ -101,11 +111,19 @@ function Serious({ confirmation: { irreversible, usersCutOff, cautions } }: { re
 }
 
 /** What is asked before the button writes, each error at its field. */
-function Questions({ confirmation: { typedName, timeNeeded }, answer }: { readonly confirmation: Asked; readonly answer: AnswerDraft }) {
+function Questions({
+  confirmation: { typedName, timeNeeded, mayBeScheduled },
+  answer,
+}: {
+  readonly confirmation: Asked
+  readonly answer: AnswerDraft
+}) {
   const words = useStrings().confirmation
   return (
     <>
-      {timeNeeded === undefined ? null : (
+      {timeNeeded === undefined ? null : mayBeScheduled ? (
+        <StartFields draft={answer.start} onChange={answer.setStart} needed={timeNeeded} problem={answer.problem} field={answer.from} />
+      ) : (
         <WindowFields draft={answer.window} onChange={answer.setWindow} needed={timeNeeded} problem={answer.problem} fields={answer} />
       )}
       {typedName === undefined ? null : (
@@ -131,17 +149,33 @@ function Questions({ confirmation: { typedName, timeNeeded }, answer }: { readon
 type AnswerDraft = ReturnType<typeof useAnswer>
 
 /** What was entered, and what is wrong with it once it was handed in. */
-function useAnswer({ typedName, timeNeeded }: Asked) {
+function useAnswer({ typedName, timeNeeded, mayBeScheduled }: Asked) {
   const now = useNow()
   const [typed, setTyped] = useState('')
   const [mismatch, setMismatch] = useState(false)
   const [window, setWindow] = useState<WindowDraft>(() => ({ from: toField(now), to: toField(now + (timeNeeded ?? 0) + MINUTE) }))
+  const [start, setStart] = useState<StartDraft>(() => ({ later: false, at: toField(nextEvening(now)) }))
   const [problem, setProblem] = useState<DisplayText>()
+  const stated = (at = start): MaintenanceWindow | undefined => {
+    if (timeNeeded === undefined) return undefined
+    if (!mayBeScheduled) return windowOf(window)
+    // To the minute, as a field holds it: never ahead of the clock that judges it.
+    const from = at.later ? fromField(at.at) : fromField(toField(now))
+    return { from, to: from + timeNeeded + MINUTE, timeZone: localTimeZone() }
+  }
+  const wrongWith = (at = start): DisplayText | undefined => {
+    const given = stated(at)
+    return given && (mayBeScheduled && at.later ? startProblem(given, now) : windowProblem(given, now))
+  }
   const name = useRef<HTMLInputElement>(null)
   const from = useRef<HTMLInputElement>(null)
   const to = useRef<HTMLInputElement>(null)
   return {
-    ...{ typed, mismatch, window, problem, name, from, to },
+    ...{ typed, mismatch, window, start, problem, name, from, to },
+    setStart(changed: StartDraft) {
+      setStart(changed)
+      if (problem !== undefined) setProblem(wrongWith(changed))
+    },
     setTyped(value: string) {
       setTyped(value)
       if (value.trim() === typedName?.trim()) setMismatch(false)
@@ -152,14 +186,14 @@ function useAnswer({ typedName, timeNeeded }: Asked) {
     },
     /** Says what is wrong, with the focus on its field. @returns what is handed in where nothing is */
     check() {
-      const stated = timeNeeded === undefined ? undefined : windowOf(window)
-      const wrong = stated && windowProblem(stated, now)
+      const given = stated()
+      const wrong = wrongWith()
       const isOther = typedName !== undefined && typed.trim() !== typedName.trim()
       setMismatch(isOther)
       setProblem(wrong)
-      if (stated !== undefined && wrong !== undefined) (isWrongStart(stated, now) ? from : to).current?.focus()
+      if (given !== undefined && wrong !== undefined) (mayBeScheduled || isWrongStart(given, now) ? from : to).current?.focus()
       else if (isOther) name.current?.focus()
-      else return { typedName: typed.trim(), ...present({ window: stated }) }
+      else return { typedName: typed.trim(), ...present({ window: given }) }
       return undefined
     },
   }

@@ -11,3 +11,13 @@ export function toField(at: number): string {
 
 /** The reverse. @returns not a number for a field that is empty or half filled */
 export const fromField = (value: string): number => (value === '' ? Number.NaN : new Date(value).getTime())
+
+const EVENING = 20
+
+/** When people have gone home: this evening, or tomorrow's once that is less than an hour away. */
+export function nextEvening(now: number): number {
+  const evening = new Date(now).setHours(EVENING, 0, 0, 0)
+  if (evening - now >= 3_600_000) return evening
+  const tomorrow = new Date(evening)
+  return tomorrow.setDate(tomorrow.getDate() + 1)
+}

@@ -11,6 +11,7 @@ import { type StateLook, Status } from '../primitives/status.tsx'
 import { Hidden, Mono, Note } from '../primitives/text.tsx'
 import { toneClass } from '../primitives/tones.tsx'
 import { useNow, useWizard } from '../wizard-context.tsx'
+import { MailDraft } from './mail-draft.tsx'
 import { Problem } from './problem.tsx'
 import styles from './waiting.module.css'
 
@@ -30,6 +31,7 @@ export function Waiting({ wait }: { readonly wait: WaitView }) {
         {wait.stages.length === 0 ? null : <Stages stages={wait.stages} />}
         <WaitFacts wait={wait} />
         <MayClose mayClose={wait.mayClose} />
+        {wait.mayClose ? <MailDraft to={{ mail: 'outage', start: wait.since }} /> : null}
       </Stack>
     </Spaced>
   )
@@ -80,7 +82,8 @@ function WaitFacts({ wait }: { readonly wait: WaitView }) {
   )
 }
 
-function MayClose({ mayClose }: { readonly mayClose: boolean }) {
+/** That the window may be closed meanwhile, and why; in practice time is let pass instead. @param why what happens meanwhile */
+export function MayClose({ mayClose, why }: { readonly mayClose: boolean; readonly why?: string }) {
   const strings = useStrings()
   const { view } = useWizard()
   const advance = useAdvance()
@@ -89,7 +92,7 @@ function MayClose({ mayClose }: { readonly mayClose: boolean }) {
       <Callout tone="info">
         {mayClose ? (
           <>
-            <strong>{strings.wait.mayClose}</strong> {strings.wait.mayCloseWhy}
+            <strong>{strings.wait.mayClose}</strong> {why ?? strings.wait.mayCloseWhy}
           </>
         ) : (
           strings.wait.stayOpen

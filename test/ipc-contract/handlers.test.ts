@@ -3,6 +3,7 @@ import { createHandlers } from '../../electron/ipc/handlers.ts'
 import { REPLIES } from '../../ipc/contract.ts'
 import { linkAddress, linkOf } from '../../machines/procedure/links.ts'
 import { english } from '../english.ts'
+import { applyingView } from '../renderer/views.ts'
 
 const PORTALS = {
   azure: 'https://portal.azure.com',
@@ -12,6 +13,7 @@ const PORTALS = {
 
 const host = {
   text: english.text,
+  view: () => applyingView,
   send: vi.fn(),
   advancePractice: vi.fn(),
   holdSecret: vi.fn(),
@@ -47,6 +49,13 @@ it('hands an event to the machine', async () => {
 it('makes the address of a link itself, from the machine’s own context', async () => {
   expect(await handlers['links:open']({ link: 'lifecycle-services' })).toEqual({ ok: true })
   expect(outside.openExternal).toHaveBeenCalledExactlyOnceWith('https://lcs.example/')
+})
+
+it('makes the words of a mail itself, for the environment that is open', async () => {
+  expect(await handlers['mail:open']({ mail: 'over' })).toEqual({ ok: true })
+  expect(outside.openExternal).toHaveBeenCalledExactlyOnceWith(
+    expect.stringMatching(/^mailto:\?subject=contoso-prod%20is%20available%20again&/),
+  )
 })
 
 it.each([

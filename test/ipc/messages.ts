@@ -23,6 +23,8 @@ export function fitting(channel: CallName, view: WizardView, events: readonly un
       return random() < 0.5 ? pick(random, offered(view)) : pick(random, events)
     case 'links:open':
       return { link: pick(random, LINK_IDS) }
+    case 'mail:open':
+      return pick(random, [{ mail: 'over' }, { mail: 'outage', start: view.now }, { mail: 'outage', start: 8.64e15 }])
     case 'identity:hold-secret':
       return { secret: TYPED }
     case 'clipboard:write':

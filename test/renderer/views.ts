@@ -355,6 +355,23 @@ export const policyFormView: With<'step'> = stepView(
   { can: ['NEXT', 'BACK'], decisions: ['choose-policy', 'browse-subscription'] },
 )
 
+export const scheduledView: With<'step'> = stepView(
+  {
+    id: 'membership',
+    phase: 'scheduled',
+    plan: [change],
+    planSummary: '1 change',
+    findings: [],
+    schedule: {
+      at: NOW + 150 * MINUTE,
+      timeZone: 'UTC',
+      latestEnd: NOW + 150 * MINUTE + 96 * 60 * MINUTE,
+      rereads: ['Create the enterprise policy', 'Add the environment'],
+    },
+  },
+  { can: ['START_NOW', 'CANCEL_SCHEDULE', 'NEXT'] },
+)
+
 export const confirmingView: With<'step'> = stepView(
   {
     phase: 'confirming',

@@ -14,6 +14,7 @@ const STRANGER = { sender: { id: 2 } } as IpcMainInvokeEvent
 const GOOD: Readonly<Record<CallName, unknown>> = {
   'wizard:send': { type: 'NEXT' },
   'links:open': { link: 'azure-vaults' },
+  'mail:open': { mail: 'outage', start: 1 },
   'identity:hold-secret': { secret: 'typed-by-a-person-too' },
   'clipboard:write': { text: 'secret-typed-by-a-person' },
   'script:write': { language: 'azure-cli', of: 'step' },
