@@ -9,7 +9,6 @@ export const schedule = {
     start: { id: 'window.schedule.start', defaultMessage: 'Date and time' },
     zone: { id: 'window.schedule.zone', defaultMessage: 'Your local time, {zone}.' },
     starts: { id: 'window.schedule.starts', defaultMessage: 'Starts' },
-    atOnce: { id: 'window.schedule.atOnce', defaultMessage: 'Now' },
     ends: { id: 'window.schedule.ends', defaultMessage: 'Expected end' },
     endsBy: { id: 'window.schedule.endsBy', defaultMessage: '{at} at the latest. This can take up to {needed}.' },
     untilThen: { id: 'window.schedule.untilThen', defaultMessage: 'Until it starts' },

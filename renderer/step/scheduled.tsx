@@ -7,6 +7,7 @@ import { Spaced, Stack } from '../primitives/layout.tsx'
 import { Section } from '../primitives/section.tsx'
 import { useNow } from '../wizard-context.tsx'
 import { MailDraft } from './mail-draft.tsx'
+import styles from './scheduled.module.css'
 import { MayClose } from './waiting.tsx'
 
 /** A confirmed change that waits for its time: when it starts, and what happens first. */
@@ -26,7 +27,7 @@ export function Scheduled({ schedule }: { readonly schedule: Formatted<ScheduleV
             <Fact term={words.starts}>{inZone(at)}</Fact>
             <Fact term={words.ends}>{words.endsBy({ at: inZone(latestEnd), needed: duration(latestEnd - at) })}</Fact>
             <Fact term={words.checkedFirst}>
-              <ul>
+              <ul className={styles.first}>
                 {rereads.map((title) => (
                   <li key={title}>{title}</li>
                 ))}

@@ -5,7 +5,9 @@ import { useFormatter, useStrings, useTimes } from '../language.tsx'
 import { ShortChoice } from '../primitives/choice.tsx'
 import { Fact, Facts } from '../primitives/facts.tsx'
 import { Group } from '../primitives/group.tsx'
+import { Stack } from '../primitives/layout.tsx'
 import { useNow } from '../wizard-context.tsx'
+import styles from './confirmation.module.css'
 import { fromField, localTimeZone } from './local-time.ts'
 import { FoldedMailDraft } from './mail-draft.tsx'
 
@@ -36,23 +38,26 @@ export function StartFields({
   return (
     <>
       <Group name={words.when}>
-        <ShortChoice group={group} title={words.now} chosen={!draft.later} onChoose={() => onChange({ ...draft, later: false })} />
-        <ShortChoice group={group} title={words.later} chosen={draft.later} onChoose={() => onChange({ ...draft, later: true })} />
-        {draft.later ? (
-          <Field
-            label={words.start}
-            hint={words.zone({ zone: localTimeZone() })}
-            validationState={problem === undefined ? 'none' : 'error'}
-            {...(problem === undefined ? {} : { validationMessage: text(problem) })}
-          >
-            <Input
-              type="datetime-local"
-              input={{ ref: field }}
-              value={draft.at}
-              onChange={(_event, { value }) => onChange({ ...draft, at: value })}
-            />
-          </Field>
-        ) : null}
+        <Stack>
+          <ShortChoice group={group} title={words.now} chosen={!draft.later} onChoose={() => onChange({ ...draft, later: false })} />
+          <ShortChoice group={group} title={words.later} chosen={draft.later} onChoose={() => onChange({ ...draft, later: true })} />
+          {draft.later ? (
+            <Field
+              className={styles.field}
+              label={words.start}
+              hint={words.zone({ zone: localTimeZone() })}
+              validationState={problem === undefined ? 'none' : 'error'}
+              {...(problem === undefined ? {} : { validationMessage: text(problem) })}
+            >
+              <Input
+                type="datetime-local"
+                input={{ ref: field }}
+                value={draft.at}
+                onChange={(_event, { value }) => onChange({ ...draft, at: value })}
+              />
+            </Field>
+          ) : null}
+        </Stack>
       </Group>
       <Expected draft={draft} needed={needed} />
     </>
@@ -69,7 +74,6 @@ function Expected({ draft, needed }: { readonly draft: StartDraft; readonly need
   return (
     <>
       <Facts>
-        <Fact term={words.starts}>{draft.later ? dateAndTime(start) : words.atOnce}</Fact>
         <Fact term={words.ends}>{words.endsBy({ at: dateAndTime(start + needed), needed: duration(needed) })}</Fact>
         <Fact term={words.untilThen}>{draft.later ? words.stayOn : undefined}</Fact>
       </Facts>
