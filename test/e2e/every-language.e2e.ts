@@ -1,7 +1,8 @@
-import { mkdirSync } from 'node:fs'
+import { mkdirSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { OFFERED } from '../../messages/languages.ts'
+import { animatedPng } from '../../tools/animated-png.mjs'
 import { repositoryRoot } from '../../tools/location.mjs'
 import { violations } from './accessibility.ts'
 import { createProfile, finish, giveUp, launch, type Wizard } from './launch.ts'
@@ -28,6 +29,9 @@ const MIRRORED = 'en-XB'
 
 const LOOKS = ['en', MIRRORED, ...OFFERED.filter((each) => each !== 'en')] as const
 type Look = (typeof LOOKS)[number]
+
+/** What the moving picture of the README shows, in this order. */
+const WALK: readonly MainPlace[] = ['main-start', 'main-step-1', 'main-plan', 'main-waiting', 'main-closing']
 
 /** Shows the page on screen in a language, until the next change. */
 async function speak(wizard: Wizard, language: string): Promise<void> {
@@ -58,15 +62,18 @@ async function lookAt(wizard: Wizard, place: MainPlace, language: Look): Promise
 
 describe('in every language each page fits, also in a narrow window and from right to left', () => {
   const seen = new Map<string, readonly string[]>()
+  const frames: Buffer[] = []
   let broken: unknown
   beforeAll(async () => {
     for (const language of LOOKS) mkdirSync(path.join(PICTURES, language), { recursive: true })
     const wizard = await launch(createProfile())
     try {
       await mainPagesTour(wizard, async (place) => {
+        if (WALK.includes(place)) frames.push(await wizard.page.screenshot())
         for (const language of LOOKS) seen.set(`${language} ${place}`, await lookAt(wizard, place, language))
         await speak(wizard, 'en')
       })
+      writeFileSync(path.join(PICTURES, 'walk.png'), animatedPng(frames, { milliseconds: 2500, plays: 3 }))
     } catch (reason) {
       broken = new Error(await giveUp(wizard, 'languages'), { cause: reason })
       return
