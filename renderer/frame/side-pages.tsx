@@ -24,7 +24,9 @@ export function SidePages() {
                   {title}
                 </TextButton>
               ) : (
-                <Place now={now}>{title}</Place>
+                <Place now={now} why={now ? undefined : view.staying}>
+                  {title}
+                </Place>
               )}
             </div>
           </li>

@@ -58,6 +58,7 @@ function Stage({
   readonly onGo: (() => void) | undefined
 }) {
   const strings = useStrings()
+  const { view } = useWizard()
   const { title, state } = entry
   const isNow = state === 'now'
   const name = (
@@ -76,7 +77,10 @@ function Stage({
           {name}
         </TextButton>
       ) : (
-        <Place now={isNow}>{name}</Place>
+        // Where it is closed, the note says when it opens.
+        <Place now={isNow} why={isNow || state === 'closed' ? undefined : view.staying}>
+          {name}
+        </Place>
       )}
       <Asks entry={entry} />
     </li>

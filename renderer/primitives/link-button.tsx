@@ -38,9 +38,16 @@ export function TextButton({
   )
 }
 
-/** A place in a list of places to go to that nothing leads to now: one is there, or it is closed. */
-export function Place({ now, children }: { readonly now: boolean; readonly children: ReactNode }) {
-  return <span className={classNames(styles.place, now && styles.now)}>{children}</span>
+/**
+ * A place in a list of places to go to that nothing leads to now: one is there, or it is closed.
+ * @param why said where nothing else on the page says why
+ */
+export function Place({ now, why, children }: { readonly now: boolean; readonly why?: string | undefined; readonly children: ReactNode }) {
+  return (
+    <span className={classNames(styles.place, now && styles.now)} title={why}>
+      {children}
+    </span>
+  )
 }
 
 /** Opens one of the fixed addresses in the person's browser: by id, the page knows no address. */

@@ -37,6 +37,23 @@ describe('the frame around every page', () => {
     expect(page.calls).toContainEqual({ name: 'wizard:send', argument: { type: 'CLOSE_TENANT' } })
   })
 
+  it('says at each place that is open why it cannot be gone to for now', async () => {
+    const why = 'Making changes. You can continue when they’re done and verified.'
+    const view = stepView({})
+    await show({ ...view, can: [], staying: why })
+    const titles = [...document.querySelectorAll<HTMLElement>('nav span[title]')].map((place) => [
+      place.textContent?.replace(/ \(.*/, ''),
+      place.title,
+    ])
+    const open = [
+      ...view.stepper.filter(({ state }) => state === 'done' || state === 'open'),
+      ...view.pages.filter((each) => ['hand-over', 'evidence'].includes(each.page)),
+    ]
+    expect(titles).toEqual(expect.arrayContaining(open.map(({ title }) => [title, why])))
+    for (const { title } of view.stepper.filter(({ state }) => state === 'closed' || state === 'now'))
+      expect(titles).not.toContainEqual([title, why])
+  })
+
   it('has no practice banner in a real tenant', async () => {
     const { practice: _, ...real } = stepView({})
     const page = await show(real)

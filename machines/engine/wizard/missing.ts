@@ -5,18 +5,22 @@ import { isPlanned } from '../step/proof.ts'
 import { recordIn, type WizardContext } from './context.ts'
 import type { StepView } from './view-of-step.ts'
 
+/** Why a person waits while the wizard is at work. */
+export const underwayMessages = defineMessages({
+  reading: { id: 'wizard.missing.reading', defaultMessage: 'Checking the services. You can continue when that’s done.' },
+  applying: {
+    id: 'wizard.missing.applying',
+    defaultMessage: 'Making changes. You can continue when they’re done and verified.',
+  },
+})
+
 const messages = defineMessages({
   fails: { id: 'wizard.missing.fails', defaultMessage: '“{title}” needs action first.' },
   toConfirm: { id: 'wizard.missing.toConfirm', defaultMessage: 'Confirm “{title}” first.' },
   unknown: { id: 'wizard.missing.unknown', defaultMessage: '“{title}” needs to be checked first.' },
-  reading: { id: 'wizard.missing.reading', defaultMessage: 'Checking the services. You can continue when that’s done.' },
   scheduled: {
     id: 'wizard.missing.scheduled',
     defaultMessage: 'The change is scheduled. The step is done when the environment shows it.',
-  },
-  applying: {
-    id: 'wizard.missing.applying',
-    defaultMessage: 'Making changes. You can continue when they’re done and verified.',
   },
   planned: {
     id: 'wizard.missing.planned',
@@ -38,8 +42,8 @@ export function whatIsMissing(context: WizardContext, sequence: SequenceId): Omi
   const { reading, phase } = recordIn(context, sequence)
   if (phase === 'waiting') return { text: context.procedure.actions.owners.says.stillRunning, target: 'page' }
   if (phase === 'scheduled') return { text: messages.scheduled, target: 'page' }
-  if (phase === 'reading' || phase === 'rechecking' || reading === undefined) return { text: messages.reading, target: 'page' }
-  if (phase === 'applying' || phase === 'pausing') return { text: messages.applying, target: 'page' }
+  if (phase === 'reading' || phase === 'rechecking' || reading === undefined) return { text: underwayMessages.reading, target: 'page' }
+  if (phase === 'applying' || phase === 'pausing') return { text: underwayMessages.applying, target: 'page' }
   if (phase === 'choosing') return { text: guideOf(context.procedure, sequence).choice.first, target: 'form' }
   const finding = reading.findings.find((candidate) => blocks(candidate, context.attestations) && !isPlanned(candidate, reading.plan))
   if (finding) {

@@ -1,12 +1,12 @@
 import type { DecisionPlace } from '../decisions.ts'
-import { mayBeScheduled, operationIds, placeOf, stepIds } from '../procedure.ts'
+import { mayBeScheduled, placeOf } from '../procedure.ts'
 import type { Same } from '../same-type.ts'
 import { hasAccount, mayChoose } from './context.ts'
 import { currentStep } from './current-step.ts'
 import { openIn } from './deciding.ts'
 import type { WizardEvent } from './events.ts'
 import type { WizardSnapshot } from './machine.ts'
-import { SIDE_PAGES } from './side-pages.ts'
+import { mayGoToPage, mayGoToStep, mayOpenOperation } from './staying.ts'
 import type { WizardView } from './view.ts'
 
 type Offered = WizardView['can'][number]
@@ -37,11 +37,10 @@ const TAKEN: Readonly<Record<Exclude<Offered, Plain>, (snapshot: WizardSnapshot)
   ANSWER_DRIFT: (snapshot) => snapshot.matches({ recovering: 'differing' }),
   CONFIRM: (snapshot) => snapshot.children.step?.getSnapshot().matches('confirming') ?? false,
   SCHEDULE: maySchedule,
-  // These name what is there: each is asked about.
-  GO_TO_PAGE: (snapshot) => SIDE_PAGES.some((page) => snapshot.can({ type: 'GO_TO_PAGE', page })),
-  GO_TO_STEP: (snapshot) => stepIds(snapshot.context.procedure).some((step) => snapshot.can({ type: 'GO_TO_STEP', step })),
-  OPEN_OPERATION: (snapshot) =>
-    operationIds(snapshot.context.procedure).some((operation) => snapshot.can({ type: 'OPEN_OPERATION', operation })),
+  // These name what is there, which is judged when they come.
+  GO_TO_PAGE: mayGoToPage,
+  GO_TO_STEP: mayGoToStep,
+  OPEN_OPERATION: mayOpenOperation,
 }
 
 const OWN = ['SIGN_OUT', 'SIGN_IN_AGAIN', 'CALL_OFF_SIGN_IN', 'CLOSE_TENANT', 'TAKE_OVER', 'NEXT', 'BACK'] as const

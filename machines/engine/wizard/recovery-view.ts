@@ -36,10 +36,13 @@ export function recoveryView({ procedure, remembered, differences = [], recovery
   }
 }
 
+/** What is to be answered before anything goes on. */
+export const toAnswer = (count: number): DisplayText => messages.differing({ count })
+
 /** One sentence for the live region. */
 export function recoveryAnnouncement(says: ServiceWords, { reading, differences, problem }: RecoveryView): DisplayText {
   if (reading) return messages.reading
   if (problem) return titled(problem.title, problem.remedy)
   const count = differences.length
-  return count === 0 ? says.nothingChanged : messages.differing({ count })
+  return count === 0 ? says.nothingChanged : toAnswer(count)
 }

@@ -20,6 +20,7 @@ import { recoveryAnnouncement, recoveryView } from './recovery-view.ts'
 import { SIDE_PAGES } from './side-pages.ts'
 import { signInAgainView } from './sign-in-again.ts'
 import { sidePages, stages, stepper } from './stages.ts'
+import { whyStaying } from './staying.ts'
 import { problemView, stepView } from './step-view.ts'
 import type { RecordView, StartView, WhoView, WizardView } from './view.ts'
 import type { JournalState } from './view-of-side-pages.ts'
@@ -195,6 +196,7 @@ export function toView<Own extends OwnView>(
   const connecting = snapshot.matches('connecting') || snapshot.matches('signingIn')
   const practice = context.tenant?.practice
   const known = who(context, present.noteOn)
+  const staying = whyStaying(snapshot)
   const prepare = page === 'prepare' ? prepareView(context) : undefined
   const preflight = page === 'preflight' ? preflightView(context, snapshot.matches({ preflight: 'reading' }), addressOf) : undefined
   const handOver = page === 'hand-over' ? handOverView(context, snapshot.matches({ 'hand-over': 'reading' })) : undefined
@@ -258,6 +260,7 @@ export function toView<Own extends OwnView>(
       ),
     },
     can: acceptedEvents(snapshot),
+    ...(staying ? { staying } : {}),
     decisions: acceptedDecisions(snapshot),
   }
 }

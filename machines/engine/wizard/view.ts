@@ -47,6 +47,8 @@ export interface WizardView {
   readonly record?: RecordView
   /** One sentence for the polite live region: what finished, what is next. Said once for each `announcementId`. */
   readonly announcement: { readonly id: number; readonly text: DisplayText }
+  /** Why no other page or step can be gone to now, though it is open. Absent where it can. */
+  readonly staying?: DisplayText
   /** Events the machine accepts now, decisions apart. The window offers nothing else, except `NEXT`, which always answers. */
   readonly can: readonly Exclude<WizardEvent['type'], 'DECIDE'>[]
   /** Kinds of decisions it accepts now. */

@@ -1,0 +1,48 @@
+import type { DisplayText } from '../../messages/message.ts'
+import { isFree, pageIsOpen, pagesOf, stepIsOpen } from './context.ts'
+import { currentStep } from './current-step.ts'
+import type { WizardSnapshot } from './machine.ts'
+import { underwayMessages } from './missing.ts'
+import { toAnswer } from './recovery-view.ts'
+import { SIDE_PAGES } from './side-pages.ts'
+
+/** Why the person stays where they are, whatever else is open. The first that holds is said. */
+const REASONS: readonly {
+  readonly holds: (snapshot: WizardSnapshot) => boolean
+  readonly says: (snapshot: WizardSnapshot) => DisplayText
+}[] = [
+  {
+    holds: (snapshot) => snapshot.matches({ recovering: 'differing' }),
+    says: ({ context }) => toAnswer(context.differences?.length ?? 0),
+  },
+  { holds: (snapshot) => snapshot.matches({ recovering: 'reading' }), says: () => underwayMessages.reading },
+  {
+    holds: (snapshot) => snapshot.matches({ recovering: 'unread' }),
+    says: ({ context }) => context.recoveryProblem?.remedy ?? underwayMessages.reading,
+  },
+  { holds: ({ context }) => !isFree(context), says: () => underwayMessages.applying },
+]
+
+/** Why no other page or step can be gone to now, though it is open; nothing where it can. */
+export const whyStaying = (snapshot: WizardSnapshot): DisplayText | undefined =>
+  REASONS.find(({ holds }) => holds(snapshot))?.says(snapshot)
+
+/** On a page that can be left for another one. */
+const isOnPage = (snapshot: WizardSnapshot): boolean =>
+  currentStep(snapshot) !== undefined || snapshot.matches('closing') || SIDE_PAGES.some((page) => snapshot.matches(page))
+
+/** Whether any page beside the steps can be gone to. */
+export const mayGoToPage = (snapshot: WizardSnapshot): boolean =>
+  isOnPage(snapshot) && isFree(snapshot.context) && pagesOf(snapshot.context.procedure).some((page) => pageIsOpen(snapshot.context, page))
+
+/** Whether any other step can be gone to. From the closing page each can: they are all proved. */
+export function mayGoToStep(snapshot: WizardSnapshot): boolean {
+  const { context } = snapshot
+  if (snapshot.matches('closing')) return true
+  const now = currentStep(snapshot)
+  return isOnPage(snapshot) && isFree(context) && context.procedure.steps.some(({ id }) => id !== now && stepIsOpen(context, id))
+}
+
+/** Whether an operation can be opened. */
+export const mayOpenOperation = (snapshot: WizardSnapshot): boolean =>
+  snapshot.matches('operations') && isFree(snapshot.context) && snapshot.context.procedure.operations.length > 0
