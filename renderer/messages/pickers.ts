@@ -29,6 +29,7 @@ export const environments = defineMessages({
 
 export const noted = defineMessages({
   heading: { id: 'window.noted.heading', defaultMessage: 'What to note' },
+  more: { id: 'window.noted.more', defaultMessage: '{count} more' },
   membershipHeading: { id: 'window.noted.membershipHeading', defaultMessage: 'Environment and policy' },
 })
 

@@ -30,11 +30,8 @@ export const findings = {
     details: { id: 'window.findings.details', defaultMessage: 'Details' },
     byHand: { id: 'window.findings.byHand', defaultMessage: 'Manual steps' },
     attest: { id: 'window.findings.attest', defaultMessage: 'I confirm this' },
+    copyShort: { id: 'window.findings.copyShort', defaultMessage: 'Copy message' },
     messageOf: { id: 'window.findings.messageOf', defaultMessage: 'the message' },
-    foldMore: { id: 'window.findings.foldMore', defaultMessage: '{settled, plural, one {# more check} other {# more checks}}' },
-    foldAll: { id: 'window.findings.foldAll', defaultMessage: '{settled, plural, one {1 check} other {All # checks}}' },
-    show: { id: 'window.findings.show', defaultMessage: 'Show them' },
-    hide: { id: 'window.findings.hide', defaultMessage: 'Hide them' },
     confirmedBy: { id: 'window.findings.confirmedBy', defaultMessage: 'Confirmed by {by}, {at}' },
   }),
   /** By who gets it. */

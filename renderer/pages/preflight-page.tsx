@@ -90,7 +90,7 @@ function Found({ preflight: { reading, checkedAt, groups, settled, chosen, assum
           {groups.map((group) => (
             <Group key={group.owner} group={group} />
           ))}
-          {settled.length === 0 ? null : <Settled findings={settled} others={groups.length > 0} />}
+          {settled.length === 0 ? null : <Settled findings={settled} />}
         </Card>
       )}
     </Section>

@@ -5,7 +5,7 @@ import { CHOICES_FORM } from '../frame/footer-actions.ts'
 import { useHeadingFocus } from '../frame/page-heading.tsx'
 import { useStrings } from '../language.tsx'
 import { ChosenEnvironment, EnvironmentPicker } from '../pickers/environment-picker.tsx'
-import { NotedRows } from '../pickers/noted-rows.tsx'
+import { FoldedRows, NotedRows } from '../pickers/noted-rows.tsx'
 import { ChosenPolicy, PolicyForm } from '../pickers/policy-form.tsx'
 import { ChosenNextPolicy, PolicyPicker } from '../pickers/policy-picker.tsx'
 import { Spaced } from '../primitives/layout.tsx'
@@ -67,8 +67,10 @@ function Body({ step, waitsForDays }: { readonly step: StepView; readonly waitsF
   const waits = working || step.phase === 'scheduled'
   const picture = waits ? null : <Picture step={step} choosing={choosing} />
   const findings = waits || (choosing && step.findings.length === 0) ? null : <Findings step={step} />
-  // A long table of facts must not hide that something is in the way.
-  const failedFirst = isTable(step) && step.findings.some(({ status, planned: inPlan }) => status === 'fail' && !inPlan)
+  // A long table of facts must not hide that something is in the way, and what the map says already comes last.
+  const findingsFirst =
+    step.picture.kind === 'membership' ||
+    (isTable(step) && step.findings.some(({ status, planned: inPlan }) => status === 'fail' && !inPlan))
   return (
     <>
       {step.window ? (
@@ -79,8 +81,8 @@ function Body({ step, waitsForDays }: { readonly step: StepView; readonly waitsF
       {step.schedule ? <Scheduled schedule={step.schedule} /> : null}
       {working && !waitsForDays ? <Progress step={step} /> : null}
       {step.wait ? <WaitFor step={step} waitsForDays={waitsForDays} /> : null}
-      {failedFirst ? findings : picture}
-      {failedFirst ? picture : findings}
+      {findingsFirst ? findings : picture}
+      {findingsFirst ? picture : findings}
       {planned ? <Plan step={step} /> : null}
       {step.confirmation && step.phase === 'confirming' ? <Confirmation step={step} confirmation={step.confirmation} /> : null}
       {/* While it works, each change shows its own receipt. */}
@@ -89,7 +91,7 @@ function Body({ step, waitsForDays }: { readonly step: StepView; readonly waitsF
   )
 }
 
-const isTable = ({ picture }: StepView): boolean => ['noted', 'membership', 'policies'].includes(picture.kind)
+const isTable = ({ picture }: StepView): boolean => ['noted', 'policies'].includes(picture.kind)
 
 function WaitFor({ step, waitsForDays }: { readonly step: StepView; readonly waitsForDays: boolean }) {
   if (step.wait === undefined) return null
@@ -111,11 +113,17 @@ function Picture({ step, choosing }: { readonly step: StepView; readonly choosin
       return choosing ? <PolicyForm form={picture.form} /> : <ChosenPolicy form={picture.form} />
     case 'policies':
       return choosing ? <PolicyPicker picture={picture} /> : <ChosenNextPolicy picture={picture} />
-    case 'noted':
     case 'membership':
       if (picture.rows.length === 0) return null
       return (
-        <Section heading={picture.kind === 'noted' ? strings.noted.heading : strings.noted.membershipHeading}>
+        <Spaced>
+          <FoldedRows label={strings.noted.membershipHeading} rows={picture.rows} />
+        </Spaced>
+      )
+    case 'noted':
+      if (picture.rows.length === 0) return null
+      return (
+        <Section heading={strings.noted.heading}>
           <NotedRows rows={picture.rows} />
         </Section>
       )

@@ -1,13 +1,46 @@
 import type { NotedRow } from '../../messages/view.ts'
+import { useStrings } from '../language.tsx'
+import { Card } from '../primitives/card.tsx'
 import { CopyButton } from '../primitives/copy-button.tsx'
+import { Fold } from '../primitives/disclosure.tsx'
 import { Fact, Facts } from '../primitives/facts.tsx'
 import { Mono, Note } from '../primitives/text.tsx'
 
 // Resource ids, which are read character by character.
 const LONG = 60
 
-/** Facts to be noted down, each with its copy button where it is worth one. */
-export function NotedRows({ rows }: { readonly rows: readonly NotedRow[] }) {
+interface Rows {
+  readonly rows: readonly NotedRow[]
+}
+
+/** Facts to be noted down, each with its copy button where it is worth one. What is of use at times opens below the others. */
+export function NotedRows({ rows }: Rows) {
+  const strings = useStrings()
+  const minor = rows.filter((row) => row.minor)
+  return (
+    <Card>
+      <RowsOf rows={rows.filter((row) => !row.minor)} />
+      {minor.length === 0 ? null : (
+        <Fold label={strings.noted.more({ count: minor.length })}>
+          <RowsOf rows={minor} />
+        </Fold>
+      )}
+    </Card>
+  )
+}
+
+/** The same in one line that opens, where the page says the most of it elsewhere. */
+export function FoldedRows({ label, rows }: Rows & { readonly label: string }) {
+  return (
+    <Card>
+      <Fold label={label}>
+        <RowsOf rows={rows} />
+      </Fold>
+    </Card>
+  )
+}
+
+function RowsOf({ rows }: Rows) {
   return (
     <Facts look="rows">
       {rows.map(({ label, value, copyable, hint }) => (

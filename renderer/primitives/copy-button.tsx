@@ -15,11 +15,14 @@ export function CopyButton({
   text,
   of,
   label: named,
+  short,
   subtle = true,
 }: {
   readonly text: string
   readonly of: string
   readonly label?: string
+  /** The first words of the label, where what stands beside the button says the rest. */
+  readonly short?: string
   readonly subtle?: boolean
 }) {
   const strings = useStrings()
@@ -45,7 +48,7 @@ export function CopyButton({
       aria-label={named === undefined ? strings.copy.what({ of }) : label}
       onClick={() => void copy()}
     >
-      {copied ? strings.copy.copied : label}
+      {copied ? strings.copy.copied : (short ?? label)}
     </Button>
   )
 }

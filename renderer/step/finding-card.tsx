@@ -94,6 +94,7 @@ function Actions({ finding }: { readonly finding: FindingView }) {
             text={finding.message}
             of={strings.findings.messageOf}
             label={strings.findings.copyMessage[ownerOf(finding.owner)]}
+            short={strings.findings.copyShort}
             subtle={false}
           />
         )}

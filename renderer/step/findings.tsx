@@ -1,10 +1,11 @@
-import { useEffect, useId, useState } from 'react'
+import { useEffect } from 'react'
 import type { MapElement } from '../../machines/procedure/key-map/elements.ts'
 import type { FindingView, StepView } from '../../messages/view.ts'
 import { findingsOf, useSelection } from '../key-map/selection.tsx'
 import { useStrings, useTimes } from '../language.tsx'
 import { Card } from '../primitives/card.tsx'
 import { classNames } from '../primitives/class-names.ts'
+import { Fold } from '../primitives/disclosure.tsx'
 import { Glyph } from '../primitives/glyph.tsx'
 import { Row } from '../primitives/layout.tsx'
 import { TextButton } from '../primitives/link-button.tsx'
@@ -13,14 +14,17 @@ import { Status } from '../primitives/status.tsx'
 import { Mono, Name, Note } from '../primitives/text.tsx'
 import { useNow, useWizard } from '../wizard-context.tsx'
 import { FindingCard } from './finding-card.tsx'
-import { FINDING_GROUPS, type FindingState, findingState } from './finding-state.ts'
+import { FINDING_GROUPS, type FindingGroup, type FindingState, findingState } from './finding-state.ts'
 import styles from './findings.module.css'
 import { readingNote } from './reading-note.ts'
 import { Skeleton } from './skeleton.tsx'
 
 const FINDINGS_HEADING_ID = 'findings-heading'
 
-/** What the checks found: what needs somebody first, all that is settled folded into one line. */
+/** What the plan puts right, and what is settled, asks nothing of anybody. After a failure, what the plan puts right is what to read. */
+const FOLDED: readonly FindingGroup[] = ['planned', 'settled']
+
+/** What the checks found: what needs somebody first, and each group that asks for nothing in one line. */
 export function Findings({ step }: { readonly step: StepView }) {
   const strings = useStrings()
   const times = useTimes()
@@ -30,9 +34,9 @@ export function Findings({ step }: { readonly step: StepView }) {
   const states = findingsOf(selected, step.findings).map((finding) => ({ finding, state: findingState(finding, strings.findings.pills) }))
   // Read, but for the choice alone: of what was chosen nothing is known yet.
   const unread = step.checkedAt === undefined || step.findings.length === 0
-  const note = unread ? (reading ? strings.findings.reading : '') : readingNote(strings, times, step.checkedAt ?? now, reading, now)
+  const again = unread ? strings.findings.reading : readingNote(strings, times, step.checkedAt ?? now, reading, now)
   return (
-    <Section heading={strings.findings.heading} note={note} headingId={FINDINGS_HEADING_ID} busy={reading}>
+    <Section heading={strings.findings.heading} note={reading ? again : ''} headingId={FINDINGS_HEADING_ID} busy={reading}>
       {selected === undefined ? null : <Showing part={selected} />}
       {step.findings.length === 0 && reading ? <Skeleton /> : null}
       <div className={classNames(reading && styles.stale)}>
@@ -43,8 +47,15 @@ export function Findings({ step }: { readonly step: StepView }) {
               const [first] = own
               if (!first) return null
               const findings = own.map(({ finding }) => finding)
-              if (group === 'settled') return <Settled key={group} findings={findings} others={own.length < states.length} />
-              return <Group key={group} state={first.state} findings={findings} />
+              if (group === 'settled') return <Settled key={group} findings={findings} />
+              return (
+                <Group
+                  key={`${group} ${selected}`}
+                  state={first.state}
+                  findings={findings}
+                  unfolded={!FOLDED.includes(group) || step.problem !== undefined || selected !== undefined}
+                />
+              )
             })}
           </Card>
         )}
@@ -75,60 +86,60 @@ function Showing({ part }: { readonly part: MapElement }) {
 }
 
 /** Findings that stand alike, under how they stand and how many there are. */
-function Group({ state, findings }: { readonly state: FindingState; readonly findings: readonly FindingView[] }) {
+function Group({
+  state,
+  findings,
+  unfolded,
+}: {
+  readonly state: FindingState
+  readonly findings: readonly FindingView[]
+  readonly unfolded: boolean
+}) {
+  const head = (
+    <Status tone={state.tone} glyph={state.glyph} count={findings.length} large>
+      {state.word}
+    </Status>
+  )
   return (
-    <div>
-      <div className={styles.head}>
-        <Status tone={state.tone} glyph={state.glyph} count={findings.length} large>
-          {state.word}
-        </Status>
-      </div>
+    <Fold label={head} unfolded={unfolded}>
       <ul className={styles.list}>
         {findings.map((finding) => (
           <FindingCard key={finding.key} finding={finding} grouped />
         ))}
       </ul>
-    </div>
+    </Fold>
   )
 }
 
 /** What is settled, folded into one line. */
-export function Settled({ findings, others }: { readonly findings: readonly FindingView[]; readonly others: boolean }) {
+export function Settled({ findings }: { readonly findings: readonly FindingView[] }) {
   const strings = useStrings()
   const { moment } = useTimes()
   const now = useNow()
-  const [shown, setShown] = useState(false)
-  const listId = useId()
+  const head = (
+    <Status tone="success" glyph="verified" count={findings.length} large>
+      {strings.findings.pills.pass}
+    </Status>
+  )
   return (
-    <div>
-      <div className={styles.head}>
-        <Status tone="success" glyph="verified" count={findings.length} large>
-          {strings.findings.pills.pass}
-        </Status>
-        <span className={styles.text}>{(others ? strings.findings.foldMore : strings.findings.foldAll)({ settled: findings.length })}</span>
-        <TextButton expanded={shown} controls={listId} onClick={() => setShown(!shown)}>
-          {shown ? strings.findings.hide : strings.findings.show}
-        </TextButton>
-      </div>
-      {shown ? (
-        <ul id={listId} className={styles.passes}>
-          {findings.map((finding) => (
-            <li key={finding.key} className={styles.pass}>
-              <span className={styles.sign}>
-                <Glyph name="check" />
-              </span>
-              <span>
-                {finding.title}
-                <Note>{finding.seen}</Note>
-                {finding.attested ? (
-                  <Note>{strings.findings.confirmedBy({ by: finding.attested.by, at: moment(finding.attested.at, now) })}</Note>
-                ) : null}
-              </span>
-              <Mono>{finding.id}</Mono>
-            </li>
-          ))}
-        </ul>
-      ) : null}
-    </div>
+    <Fold label={head}>
+      <ul className={styles.passes}>
+        {findings.map((finding) => (
+          <li key={finding.key} className={styles.pass}>
+            <span className={styles.sign}>
+              <Glyph name="check" />
+            </span>
+            <span>
+              {finding.title}
+              <Note>{finding.seen}</Note>
+              {finding.attested ? (
+                <Note>{strings.findings.confirmedBy({ by: finding.attested.by, at: moment(finding.attested.at, now) })}</Note>
+              ) : null}
+            </span>
+            <Mono>{finding.id}</Mono>
+          </li>
+        ))}
+      </ul>
+    </Fold>
   )
 }

@@ -30,7 +30,7 @@ export function Plan({ step }: { readonly step: Pick<StepView, 'plan' | 'planSum
   return (
     <Section heading={strings.plan.heading} headingId={PLAN_HEADING_ID}>
       <Card>
-        <Fold label={step.planSummary} unfolded={!opensElsewhere}>
+        <Fold key={String(opensElsewhere)} label={step.planSummary} unfolded={!opensElsewhere}>
           <PlannedChanges step={step} />
         </Fold>
         {step.later.map((each) => (

@@ -93,6 +93,7 @@ async function choosePolicy({ frame, step }: Story): Promise<void> {
 /** Every change is listed before the first write, and writing asks once more. */
 async function createPolicy({ frame, step }: Story): Promise<void> {
   await step.expectChanges(6)
+  await step.showPlanned()
   await step.expectFinding({
     id: 'F-301',
     title: 'Microsoft.PowerPlatform isn’t registered in the subscription',

@@ -48,6 +48,7 @@ describe('the other scenarios that end encrypted', () => {
     await story.enableIntegration()
     await story.noteEnvironment()
     await story.createEverything()
+    await step.showPlanned()
     await expect(step.finding('The environment isn’t a Managed Environment')).toContainText(strings.findings.pills.planned)
     await step.showPlan()
     await expect(step.changes()).toContainText([/^Make contoso-prod a Managed Environment/, /^Add contoso-prod to the policy/])

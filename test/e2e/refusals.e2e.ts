@@ -37,6 +37,7 @@ async function expectRefusal({ step }: Story, key: string, title: string): Promi
 /** The finding is on screen with its id, title and owner, and the plan would put it right. */
 async function expectPlanned({ step }: Story, key: string, title: string): Promise<void> {
   const { id, owner } = english.all(checkOf(key))
+  await step.showPlanned()
   await step.expectFinding({ id, title, owner })
   await expect(step.finding(title)).toContainText(strings.findings.pills.planned)
 }
@@ -114,6 +115,7 @@ describe('a scenario that is refused shows why, who can put it right and how, an
     await expectContinueLeadsTo(story, title)
 
     await step.finding(title).getByRole('button', { name: 'Turn on purge protection' }).click()
+    await step.showPlanned()
     await expect(step.finding(title)).toContainText(strings.findings.pills.planned)
     await step.expectChanges(3)
     await expect(step.changes().filter({ hasText: 'Turn on purge protection for the key vault kv-contoso-cmk' })).toContainText(

@@ -34,7 +34,8 @@ describe('what was found', () => {
   })
 
   it('says how each finding stands in a word, who can put it right, and its id', async () => {
-    await show(stepView({ findings: [fail, toConfirm, { ...unreadable, attestable: false }, warning, planned] }))
+    const page = await show(stepView({ findings: [fail, toConfirm, { ...unreadable, attestable: false }, warning, planned] }))
+    await page.click(page.button('Fix planned1'))
     expect(cards().map((card) => card.querySelector('span')?.textContent)).toEqual([
       'Action required',
       'Confirm',
@@ -46,15 +47,16 @@ describe('what was found', () => {
     expect(cards()[0]?.textContent).toContain('F-401')
   })
 
-  it('folds what is settled into one line, and shows it when asked', async () => {
-    const page = await show(stepView({ findings: [fail, passed, confirmed] }))
+  it('folds what is settled and what the plan fixes into a line each with their counts, and shows them when asked', async () => {
+    const page = await show(stepView({ findings: [fail, planned, passed, confirmed] }))
     expect(cards()).toHaveLength(1)
-    expect(page.text()).toContain('2 more checks')
+    expect(page.button('Action required1').getAttribute('aria-expanded')).toBe('true')
+    expect(page.button('Fix planned1').getAttribute('aria-expanded')).toBe('false')
     expect(page.text()).not.toContain('Soft delete is on')
-    await page.click(page.button('Show them'))
+    await page.click(page.button('Passed2'))
     expect(page.text()).toContain('Soft delete is on')
     expect(page.text()).toContain('Confirmed by ada@contoso.example')
-    expect(page.button('Hide them').getAttribute('aria-expanded')).toBe('true')
+    expect(page.button('Passed2').getAttribute('aria-expanded')).toBe('true')
   })
 
   it('offers to do it, to do it by hand, and to send a message to whoever can', async () => {
@@ -85,11 +87,11 @@ describe('what was found', () => {
     expect(sent(page)).toEqual([{ type: 'ATTEST', key: 'licence' }])
   })
 
-  it('says when it was checked, and keeps what was seen while it reads again', async () => {
+  it('keeps what was seen while it reads again, and says from when it is', async () => {
     const page = await show(stepView({ findings: [fail] }))
-    expect(page.text()).toMatch(/checked (today|yesterday), .*, 2 minutes ago/)
+    expect(page.text()).not.toContain('These results are from')
     await page.push(stepView({ findings: [fail], phase: 'reading' }, { revision: 2 }))
-    expect(page.text()).toContain('Checking again.')
+    expect(page.text()).toMatch(/Checking again. These results are from (today|yesterday)/)
     expect(page.text()).toContain(fail.title)
     expect(document.querySelector('main [aria-busy=true]')).not.toBeNull()
   })

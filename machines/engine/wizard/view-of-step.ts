@@ -86,6 +86,8 @@ export interface NotedRow {
   readonly value: DisplayText
   readonly copyable: boolean
   readonly hint?: DisplayText
+  /** Of use at times; the page folds it away. */
+  readonly minor?: true
 }
 
 export interface FindingView {

@@ -61,7 +61,18 @@ export class StepPage {
   }
 
   async showPasses(): Promise<void> {
-    await this.main.getByRole('button', { name: strings.findings.show }).click()
+    await this.unfold(strings.findings.pills.pass)
+  }
+
+  /** Unfolds what the plan puts right. */
+  async showPlanned(): Promise<void> {
+    await this.unfold(strings.findings.pills.planned)
+  }
+
+  private async unfold(group: string): Promise<void> {
+    const head = this.main.getByRole('region', { name: strings.findings.heading }).getByRole('button', { name: group })
+    await expect(head).toBeVisible()
+    if ((await head.getAttribute('aria-expanded')) === 'false') await head.click()
   }
 
   /** A field of the form of step 3. */

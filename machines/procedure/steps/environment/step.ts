@@ -23,11 +23,14 @@ function notedRows(environment: Environment): readonly PictureRow[] {
   return [
     row(messages.rowName, environment.displayName, namesDiffer(environment) ? messages.rowNameHint : undefined),
     row(messages.rowId, environment.id),
-    row(messages.rowOrganization, dataverse?.friendlyName ?? dataverse?.uniqueName),
-    row(messages.rowOrganizationAddress, dataverse?.instanceUrl),
     row(messages.rowAddress, financeAndOperations?.url, namesDiffer(environment) ? messages.rowAddressHint : undefined),
-    word(messages.rowRegion, azureRegion === undefined ? verbatim(region) : messages.regionAndAzureRegion({ region, azureRegion })),
-    word(messages.rowType, verbatim(environment.sku)),
+    { ...row(messages.rowOrganization, dataverse?.friendlyName ?? dataverse?.uniqueName), minor: true },
+    { ...row(messages.rowOrganizationAddress, dataverse?.instanceUrl), minor: true },
+    {
+      ...word(messages.rowRegion, azureRegion === undefined ? verbatim(region) : messages.regionAndAzureRegion({ region, azureRegion })),
+      minor: true,
+    },
+    { ...word(messages.rowType, verbatim(environment.sku)), minor: true },
   ]
 }
 

@@ -108,13 +108,14 @@ describe('the picture and note of step 2', () => {
     expect(rows().map(({ label, value, copyable }) => [label, value, copyable])).toEqual([
       ['Environment name', 'contoso-prod', true],
       ['Environment ID', ENVIRONMENT, true],
+      ['Finance and operations address', 'https://contoso-prod.operations.dynamics.com/', true],
       ['Dataverse organization', 'Contoso', true],
       ['Organization address', 'https://contoso-prod.crm.dynamics.com/', true],
-      ['Finance and operations address', 'https://contoso-prod.operations.dynamics.com/', true],
       ['Region', 'United States, eastus', false],
       ['Type', 'Production', false],
     ])
     expect(rows().some((row) => row.hint)).toBe(false)
+    expect(rows().filter((row) => !row.minor)).toHaveLength(3)
   })
 
   it('say beside the name that it is the one, where the finance and operations name differs', () => {
