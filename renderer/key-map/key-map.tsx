@@ -10,6 +10,7 @@ import { toneClass } from '../primitives/tones.tsx'
 import type { Strings } from '../strings.ts'
 import { useNow, useWizard } from '../wizard-context.tsx'
 import { Card, cardClasses, Line } from './cards.tsx'
+import { CompactMap } from './compact.tsx'
 import styles from './key-map.module.css'
 import { LineInList, listClasses, ThingInList } from './list.tsx'
 import { STATE_LOOKS } from './looks.ts'
@@ -34,22 +35,26 @@ export function KeyMap({ map }: { readonly map: KeyMapView }) {
   const strings = useStrings()
   const { moment } = useTimes()
   const now = useNow()
+  const band = useRef<HTMLElement>(null)
   const { headline, sentence, counts, checkedAt, checking } = map
   return (
-    <section className={styles.band} aria-label={strings.keyMap.heading} aria-busy={checking}>
-      <div className={styles.summary}>
-        <span className={classNames(styles.sentence, styles[headline])}>
-          <Glyph name={HEADLINE_GLYPHS[headline]} />
-          {sentence}
-        </span>
-        {counts === undefined ? null : <span className={styles.quiet}>{counts}</span>}
-        <span className={styles.checked}>
-          {checking ? strings.keyMap.checking : checkedAt === undefined ? null : strings.keyMap.checked({ at: moment(checkedAt, now) })}
-          <CheckAgain checking={checking} />
-        </span>
-      </div>
-      <Elements map={map} />
-    </section>
+    <>
+      <section ref={band} className={styles.band} aria-label={strings.keyMap.heading} aria-busy={checking}>
+        <div className={styles.summary}>
+          <span className={classNames(styles.sentence, styles[headline])}>
+            <Glyph name={HEADLINE_GLYPHS[headline]} />
+            {sentence}
+          </span>
+          {counts === undefined ? null : <span className={styles.quiet}>{counts}</span>}
+          <span className={styles.checked}>
+            {checking ? strings.keyMap.checking : checkedAt === undefined ? null : strings.keyMap.checked({ at: moment(checkedAt, now) })}
+            <CheckAgain checking={checking} />
+          </span>
+        </div>
+        <Elements map={map} />
+      </section>
+      <CompactMap map={map} of={band} />
+    </>
   )
 }
 

@@ -16,6 +16,8 @@ function cutOff(): string[] {
         ?.includes(element.textContent ?? '')
     )
       return []
+    // Drawn once more for the eye alone: the map itself has the whole of it.
+    if (textOverflow === 'ellipsis' && element.closest('[aria-hidden=true]') !== null) return []
     // What is hidden from sight on purpose is a pixel wide.
     if (element.clientWidth <= 1 || clipPath !== 'none') return []
     // What is typed into a field moves with the caret; what is said in an empty one doesn't.
