@@ -6,7 +6,7 @@ import type { DecisionDefinition } from './decisions.ts'
 import type { Said } from './handoff/hand-over.ts'
 import type { LetterWords, OwnerDefinition } from './owners.ts'
 import type { References } from './references.ts'
-import type { Check, OperationId, Owner, SequenceId, SourceId, StepId } from './step/finding.ts'
+import type { Check, OperationId, SequenceId, SourceId, StepId } from './step/finding.ts'
 import type { Guide, OperationGuide } from './step/guide.ts'
 import type { Reading } from './step/proof.ts'
 import type { Fields } from './stored.ts'
@@ -28,8 +28,6 @@ export interface SequenceOutline<Words extends Guide = Guide> {
 export interface StepOutline extends SequenceOutline {
   /** Its services answer “not found” also for what they hide from the account. */
   readonly isHiddenAsMissing?: true
-  /** Who carries it out, where that is not always the same person. */
-  readonly doneBy?: Owner
 }
 
 export interface OperationOutline extends SequenceOutline<OperationGuide> {

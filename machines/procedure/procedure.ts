@@ -16,7 +16,7 @@ import { reEnableGuide } from './operations/re-enable/guide.ts'
 import { revertGuide } from './operations/revert/guide.ts'
 import { rotateGuide } from './operations/rotate/guide.ts'
 import { letter } from './owner-messages.ts'
-import { OWNERS_LISTED, type Owner } from './owners.ts'
+import { OWNERS_LISTED } from './owners.ts'
 import { messages as words } from './procedure-messages.ts'
 import { sourceOf } from './sources.ts'
 import { environmentGuide } from './steps/environment/guide.ts'
@@ -33,9 +33,8 @@ import { knownWait } from './waits.ts'
  */
 
 // Power Platform gives “not found” for what it keeps from the account as well; Azure gives it for what is not there.
-const IN_POWER_PLATFORM = { isHiddenAsMissing: true, doneBy: 'power-platform-administrator' } as const
-const IN_AZURE = { doneBy: 'key-vault-administrator' } as const
-const IN_BOTH = { doneBy: 'power-platform-administrator' } as const
+const IN_POWER_PLATFORM = { isHiddenAsMissing: true } as const
+const IN_AZURE = {} as const
 // Users are offline meanwhile: it may wait for the maintenance window.
 const CAN_WAIT = { mayBeScheduled: true } as const
 
@@ -47,7 +46,7 @@ const STEPS = [
   // 3. Create the enterprise policy: the key vault, the key, the policy, and its access to the key.
   step('policy', policyGuide, IN_AZURE, async () => (await import('./steps/policy/step.ts')).policy),
   // 4. Add the environment to the policy.
-  step('membership', membershipGuide, { ...IN_BOTH, ...CAN_WAIT }, async () => (await import('./steps/membership/step.ts')).membership),
+  step('membership', membershipGuide, CAN_WAIT, async () => (await import('./steps/membership/step.ts')).membership),
 ]
 
 /** After the link: what causes no downtime comes first, the way out last. Source: "Manage your customer-managed encryption key" (9 June 2025). */
@@ -126,7 +125,7 @@ interface Line<Id extends string, Words extends Guide> {
 function step<Id extends string>(
   id: Id,
   guide: Guide,
-  where: Pick<StepOutline, 'isHiddenAsMissing' | 'mayBeScheduled'> & { readonly doneBy: Owner },
+  where: Pick<StepOutline, 'isHiddenAsMissing' | 'mayBeScheduled'>,
   load: () => Promise<StepDefinition<Id>>,
 ) {
   return { id, guide, ...where, load } satisfies Line<Id, Guide>

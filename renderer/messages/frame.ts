@@ -47,7 +47,7 @@ export const frame = {
       defaultMessage: 'Documents change and disagree. The dates show which edition this step is based on.',
     },
     done: { id: 'window.frame.done', defaultMessage: 'done' },
-    sidePages: { id: 'window.frame.sidePages', defaultMessage: 'All stages' },
+    sidePages: { id: 'window.frame.sidePages', defaultMessage: 'For every stage' },
   }),
   stepState: defineMessages({
     done: { id: 'window.frame.stepState.done', defaultMessage: 'done' },

@@ -22,6 +22,8 @@ export interface ListedPart {
 export interface Guide {
   /** The document's own words. */
   readonly title: DisplayText
+  /** The same in the list of stages, where that is shorter. */
+  readonly short?: DisplayText
   /** The title once the step is proved. */
   readonly outcome: DisplayText
   /** What a person does in it, as a call to do it. */

@@ -112,7 +112,8 @@ function checksPart({ procedure }: WizardContext, { own, allRead }: Judged): Pre
 function peoplePart(context: WizardContext, { readings, others }: Judged): readonly PreparePart[] {
   const { procedure, tenant, choices } = context
   const people = procedure.owners.flatMap(({ id: owner }): PreparePart['people'] => {
-    const steps = procedure.steps.filter(({ doneBy }) => doneBy === owner).map(({ id }) => id)
+    // Whoever reads this is nobody in particular.
+    const steps = procedure.steps.filter(({ guide }) => owner !== 'you' && guide.who.includes(owner)).map(({ id }) => id)
     if (steps.length === 0) return []
     const state = stateOf(findingsOf(others.filter(({ reading }) => steps.includes(reading.stepId))), isRead(context, readings, steps))
     const who = state === 'verified' ? tenant?.account.userName : choices.told?.by

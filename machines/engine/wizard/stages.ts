@@ -37,6 +37,7 @@ const lastUnproved = (context: WizardContext, index: number): number =>
 /** The documented steps, each with its state and what it asks for. */
 export function stepper(context: WizardContext, now: StepId | undefined, holds: Beside<object>['holds']): readonly StepperEntry[] {
   return stepIds(context.procedure).map((id, index) => {
+    const guide = guideOf(context.procedure, id)
     const { reading, phase, schedule } = recordIn(context, id)
     const starts = phase === 'scheduled' && schedule ? messages.starts({ at: schedule.window.from }) : undefined
     const running = runningIn(context, id)
@@ -55,7 +56,7 @@ export function stepper(context: WizardContext, now: StepId | undefined, holds: 
     const asks = running || starts || state === 'closed' ? undefined : stepAsks(reading, context.attestations)
     return {
       id,
-      title: guideOf(context.procedure, id).title,
+      title: guide.short ?? guide.title,
       state,
       note,
       ...(asks ? { asks } : {}),

@@ -1,6 +1,7 @@
 import { defineMessages } from '../../../messages/message.ts'
 
 export const messages = defineMessages({
+  short: { id: 'environment.guide.short', defaultMessage: 'Note the environment' },
   title: { id: 'environment.guide.title', defaultMessage: 'Note the environment (Dataverse organization) name' },
   outcome: { id: 'environment.guide.outcome', defaultMessage: 'The environment is noted and confirmed' },
   what: {

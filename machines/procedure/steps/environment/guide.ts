@@ -5,6 +5,7 @@ import { environmentPitfalls } from './pitfalls.ts'
 
 export const environmentGuide: Guide = {
   title: messages.title,
+  short: messages.short,
   outcome: messages.outcome,
   what: messages.what,
   why: messages.why,

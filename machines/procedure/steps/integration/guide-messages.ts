@@ -1,6 +1,7 @@
 import { defineMessages } from '../../../messages/message.ts'
 
 export const messages = defineMessages({
+  short: { id: 'integration.guide.short', defaultMessage: 'Enable the integration' },
   title: { id: 'integration.guide.title', defaultMessage: 'Enable the Power Platform integration' },
   outcome: { id: 'integration.guide.outcome', defaultMessage: 'The Power Platform integration is enabled' },
   what: { id: 'integration.guide.what', defaultMessage: 'Choose the environment that gets your key' },

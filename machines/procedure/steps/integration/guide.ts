@@ -7,6 +7,7 @@ import { integrationPitfalls } from './pitfalls.ts'
 
 export const integrationGuide: Guide = {
   title: messages.title,
+  short: messages.short,
   outcome: messages.outcome,
   what: messages.what,
   why: messages.why,

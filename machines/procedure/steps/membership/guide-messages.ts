@@ -1,6 +1,7 @@
 import { defineMessages } from '../../../messages/message.ts'
 
 export const messages = defineMessages({
+  short: { id: 'membership.guide.short', defaultMessage: 'Add the environment' },
   title: { id: 'membership.guide.title', defaultMessage: 'Add the environment to the policy' },
   outcome: { id: 'membership.guide.outcome', defaultMessage: 'The environment is in the policy' },
   what: {

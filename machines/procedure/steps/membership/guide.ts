@@ -6,6 +6,7 @@ import { membershipPitfalls } from './pitfalls.ts'
 
 export const membershipGuide: Guide = {
   title: messages.title,
+  short: messages.short,
   outcome: messages.outcome,
   what: messages.what,
   why: messages.why,

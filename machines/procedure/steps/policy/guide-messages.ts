@@ -1,6 +1,7 @@
 import { defineMessages } from '../../../messages/message.ts'
 
 export const messages = defineMessages({
+  short: { id: 'policy.guide.short', defaultMessage: 'Create the policy' },
   title: { id: 'policy.guide.title', defaultMessage: 'Create the enterprise policy' },
   outcome: {
     id: 'policy.guide.outcome',

@@ -6,6 +6,7 @@ import { policyPitfalls } from './pitfalls.ts'
 
 export const policyGuide: Guide = {
   title: messages.title,
+  short: messages.short,
   outcome: messages.outcome,
   what: messages.what,
   why: messages.why,

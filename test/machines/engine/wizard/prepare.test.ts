@@ -129,7 +129,8 @@ describe('the stage before the first step', () => {
     const people = prepareView(prepared({ policy: [noRight] })).parts[2]
     expect(people?.people).toEqual([
       { owner: 'key-vault-administrator', steps: [3], state: 'action-required' },
-      { owner: 'power-platform-administrator', steps: [1, 2, 4], state: 'verified', who: 'ada@contoso.example' },
+      { owner: 'power-platform-administrator', steps: [2, 4], state: 'verified', who: 'ada@contoso.example' },
+      { owner: 'lifecycle-services-administrator', steps: [1], state: 'verified', who: 'ada@contoso.example' },
     ])
     expect(english.all(people?.action ?? {})).toEqual({
       page: 'hand-over',
