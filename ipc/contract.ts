@@ -121,8 +121,8 @@ export const CALLS = {
   'links:open': z.union([z.strictObject({ link: z.enum(LINK_IDS) }), z.strictObject({ source: z.enum(SOURCE_IDS) })]),
   /** A draft to the users, in the person's mail app. Main makes its words from its own view: the window names which one, and when it starts. */
   'mail:open': z.discriminatedUnion('mail', [
-    z.strictObject({ mail: z.literal('outage'), start: z.number().check(z.gte(0), z.lte(8.64e15)) }),
-    z.strictObject({ mail: z.literal('over') }),
+    z.strictObject({ mail: z.literal('outage'), start: z.number().check(z.gte(0), z.lte(8.64e15)), ...writtenIn }),
+    z.strictObject({ mail: z.literal('over'), ...writtenIn }),
   ]) satisfies z.ZodMiniType<MailTo>,
   /** A client secret or a certificate's passphrase: kept by main for the next sign-in alone, never shown, sent or stored. */
   'identity:hold-secret': z.strictObject({ secret: text(4096) }),

@@ -88,5 +88,21 @@ export const useStrings = (): Strings => useSpoken().strings
 /** Formats what a rule of the form says: such a rule runs in the window, without main. */
 export const useFormatter = (): Formatter => useSpoken().formatter
 
+/** Formats what another person reads. Until its messages are loaded it's the window's. @param locale of that person */
+export function useFormatterIn(locale: string): Formatter {
+  const own = useFormatter()
+  const [other, setOther] = useState<Formatter>()
+  useEffect(() => {
+    let over = false
+    void windowFormatter(locale).then((loaded) => {
+      if (!over) setOther(loaded)
+    })
+    return () => {
+      over = true
+    }
+  }, [locale])
+  return other?.locale === locale ? other : own
+}
+
 /** Dates and lengths of time as the window’s language writes them. */
 export const useTimes = (): Times => useSpoken().times

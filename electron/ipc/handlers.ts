@@ -59,10 +59,11 @@ export function createHandlers(
       const wizard = await host()
       return refusalIn(wizard, await openLink(wanted, wizard.addressOf, outside.openExternal))
     },
-    'mail:open': async (wanted) => {
-      const { openMail } = await import('../window/open-mail.ts')
+    'mail:open': async ({ language, ...wanted }) => {
+      const [{ openMail }, { mainFormatter }] = await Promise.all([import('../window/open-mail.ts'), import('../../messages/main.ts')])
       const wizard = await host()
-      return refusalIn(wizard, await openMail(wanted, wizard.view().who?.environment, wizard.text, outside.openExternal))
+      const { text } = language === undefined ? wizard : await mainFormatter(language)
+      return refusalIn(wizard, await openMail(wanted, wizard.view().who?.environment, text, outside.openExternal))
     },
     'identity:hold-secret': async ({ secret }) => (await host()).holdSecret(secret),
     'clipboard:write': async ({ text }) => {

@@ -29,6 +29,7 @@ export const schedule = {
     heading: { id: 'window.mail.heading', defaultMessage: 'Mail to your users' },
     show: { id: 'window.mail.show', defaultMessage: 'Mail to your users' },
     hide: { id: 'window.mail.hide', defaultMessage: 'Hide the mail' },
+    language: { id: 'window.mail.language', defaultMessage: 'Language of the mail' },
     open: { id: 'window.mail.open', defaultMessage: 'Open in mail app' },
     copy: { id: 'window.mail.copy', defaultMessage: 'Copy' },
     of: { id: 'window.mail.of', defaultMessage: 'the mail' },

@@ -1,6 +1,7 @@
 import { Button } from '@fluentui/react-components'
 import { type MailTo, mailOf } from '../../machines/procedure/mail/mail.ts'
-import { useFormatter, useStrings } from '../language.tsx'
+import { useFormatterIn, useStrings } from '../language.tsx'
+import { useWrittenIn, WrittenInField, writtenIn } from '../pickers/written-in.tsx'
 import { CopyButton } from '../primitives/copy-button.tsx'
 import { Disclosure } from '../primitives/disclosure.tsx'
 import { Glyph } from '../primitives/glyph.tsx'
@@ -12,19 +13,21 @@ import styles from './mail-draft.module.css'
 /** What the users are told, ready to be sent by the person. The wizard sends nothing. */
 function Draft({ to }: { readonly to: MailTo }) {
   const words = useStrings().schedule.mail
-  const { text } = useFormatter()
+  const [language, setLanguage] = useWrittenIn()
+  const { locale, text } = useFormatterIn(language)
   const { view, ask, bridge } = useWizard()
   const environment = view.who?.environment
   if (environment === undefined) return null
   const { subject, body } = mailOf(to, environment)
   return (
     <Stack>
-      <div className={styles.draft}>
+      <WrittenInField label={words.language} language={language} onChoose={setLanguage} />
+      <div className={styles.draft} lang={locale}>
         <p className={styles.subject}>{text(subject)}</p>
         <p className={styles.body}>{text(body)}</p>
       </div>
       <Row>
-        <Button size="small" icon={<Glyph name="mail" />} onClick={() => void ask(bridge.openMail(to))}>
+        <Button size="small" icon={<Glyph name="mail" />} onClick={() => void ask(bridge.openMail({ ...to, ...writtenIn(language) }))}>
           {words.open}
         </Button>
         <CopyButton text={`${text(subject)}\n\n${text(body)}`} of={words.of} label={words.copy} subtle={false} />
