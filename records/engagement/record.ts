@@ -12,6 +12,7 @@ import type { SentChange } from '../../machines/engine/step/sent.ts'
 import { initialContext, recordIn, type WizardContext, withRecord } from '../../machines/engine/wizard/context.ts'
 import type { Remembered } from '../../machines/engine/wizard/remembered.ts'
 import type { DisplayText } from '../../machines/messages/message.ts'
+import { present } from '../../machines/present.ts'
 import type { SignInRequest } from '../../machines/sign-in/sign-in.ts'
 import { diskWords } from './disk-words.ts'
 import { type Engagement, NEVER_READ, type newEngagement } from './engagement.ts'
@@ -187,8 +188,7 @@ export class CurrentRecord {
         stateWord,
         requests,
         ...(operation ? { operationId: operation.id } : {}),
-        ...(environmentState === undefined ? {} : { environmentState }),
-        ...(refusal ? { refusal } : {}),
+        ...present({ environmentState, refusal }),
       },
     })
   }
@@ -285,7 +285,7 @@ export class CurrentRecord {
       tenant: { id: account.tenantId, name: account.tenantName },
       environment: { id: this.environmentId, ...(displayName === undefined ? {} : { displayName }) },
       account: who(account),
-      ...(open.request ? { signIn: open.request } : {}),
+      ...present({ signIn: open.request }),
       reached: context.lastStep,
       steps: Object.fromEntries(stepIds(context.procedure).map((id) => [id, NEVER_READ])),
     }

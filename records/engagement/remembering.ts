@@ -7,6 +7,7 @@ import type { Remembered } from '../../machines/engine/wizard/remembered.ts'
 import { type Asks, askedOf } from '../../machines/engine/wizard/step-asks.ts'
 import type { StepRecord } from '../../machines/engine/wizard/step-record.ts'
 import type { DisplayText } from '../../machines/messages/message.ts'
+import { present } from '../../machines/present.ts'
 import { type Engagement, type EngagementStep, NEVER_READ } from './engagement.ts'
 import type { ContentOf } from './journal/entry.ts'
 import { recoveredMessages } from './messages.ts'
@@ -24,14 +25,13 @@ export function engagementOf(saved: Engagement, context: WizardContext, listed: 
     ...before,
     environment: {
       ...saved.environment,
-      ...(displayName === undefined ? {} : { displayName }),
-      ...(type === undefined ? {} : { type }),
+      ...present({ displayName, type }),
     },
     ...(locked ? { locked: true } : {}),
     reached: context.lastStep,
     choices: context.choices,
     attestations: context.attestations,
-    ...(context.atEnd ? { end: context.atEnd } : {}),
+    ...present({ end: context.atEnd }),
     steps: Object.fromEntries(ids.map((step) => [step, stepOf(step, saved, context)])),
     operations: operationsOf(context),
   }
@@ -54,9 +54,7 @@ const carriedOut = ({
   sent,
 }: StepRecord): Pick<EngagementStep, 'receipts' | 'pending' | 'window' | 'schedule' | 'sent'> => ({
   receipts,
-  ...(pending ? { pending } : {}),
-  ...(window ? { window } : {}),
-  ...(schedule ? { schedule } : {}),
+  ...present({ pending, window, schedule }),
   ...(sent && sent.length > 0 ? { sent } : {}),
 })
 
@@ -122,7 +120,7 @@ export function remembered(
         return known ? [[id, withSent(id, known)]] : []
       }),
     ),
-    ...(end ? { end } : {}),
+    ...present({ end }),
     recovered: recovered.map(sentence),
   }
 }

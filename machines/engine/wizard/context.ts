@@ -1,4 +1,5 @@
 import type { SnapshotFrom } from 'xstate'
+import { present } from '../../present.ts'
 import type { SignInProgress, SignInRequest } from '../../sign-in/sign-in.ts'
 import type { Receipt } from '../action.ts'
 import type { DecisionBasis } from '../decisions.ts'
@@ -137,11 +138,9 @@ export function stepInput(context: WizardContext, stepId: SequenceId): StepInput
     choices,
     attestations,
     editing,
-    ...(browsed === undefined ? {} : { browsed }),
+    ...present({ browsed }),
     ...(reading ? { reading } : {}),
-    ...(pending ? { pending } : {}),
-    ...(window ? { window } : {}),
-    ...(schedule ? { schedule } : {}),
+    ...present({ pending, window, schedule }),
     ...(receipts.length > 0 ? { earlier: receipts } : {}),
     ...(sent ? { sent } : {}),
     ...(ending ? { ending } : {}),

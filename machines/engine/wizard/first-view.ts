@@ -1,4 +1,5 @@
 import { verbatim } from '../../messages/message.ts'
+import { present } from '../../present.ts'
 import type { CommonView } from './presentation.ts'
 import type { Surroundings } from './to-view.ts'
 
@@ -17,7 +18,7 @@ export const firstView = ({
   revision,
   now,
   page: 'start',
-  ...(customCloud ? { customCloud } : {}),
+  ...present({ customCloud }),
   refusedAudiences: [],
   start: { scenarios, clouds, connecting: false, ...(engagements ? { engagements } : {}) },
   stepper: [],

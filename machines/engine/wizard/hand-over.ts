@@ -1,4 +1,5 @@
 import { type DisplayText, defineMessages, verbatim } from '../../messages/message.ts'
+import { present } from '../../present.ts'
 import type { HandoffClaims } from '../choices.ts'
 import { restsOnWord } from '../handoff/claims.ts'
 import { guideOf, type Procedure, placeOf, stepIds } from '../procedure.ts'
@@ -37,7 +38,7 @@ export function takingOver(context: WizardContext): Partial<WizardContext> {
     sha256,
     environment,
     proved,
-    ...(note === undefined ? {} : { note }),
+    ...present({ note }),
     ...claims,
   }
   const onWord = stepIds(procedure)
@@ -92,7 +93,7 @@ function openedView(
     madeAt,
     environment: environment.displayName ?? environment.id,
     step: numbered(procedure, step),
-    ...(note === undefined ? {} : { note }),
+    ...present({ note }),
     rows: [{ label: messages.environment, value: environment.id }, ...(procedure.chosen?.rowsOf(handOver) ?? [])].map(
       ({ label, value }) => ({
         label,

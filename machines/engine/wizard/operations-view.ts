@@ -1,4 +1,5 @@
 import { type DisplayText, defineMessages } from '../../messages/message.ts'
+import { present } from '../../present.ts'
 import type { OperationId } from '../step/finding.ts'
 import { recordIn, type WizardContext } from './context.ts'
 import { driftView } from './drift-view.ts'
@@ -18,7 +19,7 @@ function stateOf({ procedure, operations }: WizardContext, id: OperationId): Dis
 export function operationsView(context: WizardContext, comparing: boolean): OperationsView {
   const drift = driftView(context, comparing)
   return {
-    ...(context.operation === undefined ? {} : { open: context.operation }),
+    ...present({ open: context.operation }),
     list: context.procedure.operations.map(({ id, guide }) => {
       const state = stateOf(context, id)
       const { title, when, usersCutOff, takes } = guide

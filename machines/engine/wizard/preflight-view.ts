@@ -1,5 +1,6 @@
 import { type DisplayText, defineMessages } from '../../messages/message.ts'
 import { sameText } from '../../messages/same-text.ts'
+import { present } from '../../present.ts'
 import { isStep, type Procedure, placeOf } from '../procedure.ts'
 import type { Finding } from '../step/finding.ts'
 import type { WizardContext } from './context.ts'
@@ -67,8 +68,7 @@ export function preflightView(context: WizardContext, reading: boolean, addressO
   const sender = senderOf(context, addressOf)
   return {
     reading,
-    ...(checkedAt === undefined ? {} : { checkedAt }),
-    ...(chosen === undefined ? {} : { chosen }),
+    ...present({ checkedAt, chosen }),
     changes: planSummary(
       context.procedure.actions,
       readings.flatMap(({ plan }) => plan),

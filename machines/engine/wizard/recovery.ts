@@ -1,3 +1,4 @@
+import { present } from '../../present.ts'
 import type { Actions, Pending } from '../action.ts'
 import type { Choices } from '../choices.ts'
 import { baselineOf, driftOf } from '../drift/baseline.ts'
@@ -61,9 +62,7 @@ export function restored(
   const record = ({ pending, receipts, window, schedule, sent }: CarriedOut): StepRecord => ({
     phase: pending ? 'waiting' : 'reading',
     receipts,
-    ...(pending ? { pending } : {}),
-    ...(window ? { window } : {}),
-    ...(schedule ? { schedule } : {}),
+    ...present({ pending, window, schedule }),
     ...(sent ? { sent } : {}),
   })
   const records = stepIds(procedure).map((stepId): readonly [StepId, StepRecord] => [

@@ -1,4 +1,5 @@
 import { type DisplayText, defineMessages, verbatim } from '../../messages/message.ts'
+import { present } from '../../present.ts'
 import type { Pending } from '../action.ts'
 import { guideOf, stepIds } from '../procedure.ts'
 import type { SequenceId, StepId } from '../step/finding.ts'
@@ -59,7 +60,7 @@ export function stepper(context: WizardContext, now: StepId | undefined, holds: 
       title: guide.short ?? guide.title,
       state,
       note,
-      ...(asks ? { asks } : {}),
+      ...present({ asks }),
     }
   })
 }
@@ -97,7 +98,7 @@ function prepareStage(context: WizardContext, page: WizardView['page']): StageEn
     state: isOf(STAGE_PAGES.prepare, page) ? 'now' : asks ? 'open' : 'done',
     ...(page === 'prepare' ? {} : { page: 'prepare' }),
     note: asks ? verbatim('') : messages.verified,
-    ...(asks ? { asks } : {}),
+    ...present({ asks }),
   }
 }
 
@@ -112,7 +113,7 @@ function manageStage(context: WizardContext, page: WizardView['page']): StageEnt
     state: now ? 'now' : open ? 'open' : 'closed',
     ...(open && page !== 'operations' ? { page: 'operations' } : {}),
     note: open ? openNote(context) : context.procedure.words.operationsClosed,
-    ...(asks ? { asks } : {}),
+    ...present({ asks }),
   }
 }
 

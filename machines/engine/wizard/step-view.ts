@@ -1,4 +1,5 @@
 import { type DisplayText, verbatim } from '../../messages/message.ts'
+import { present } from '../../present.ts'
 import { isSignInCode } from '../../sign-in/codes.ts'
 import {
   type Action,
@@ -74,7 +75,7 @@ const viewOfFinding = oncePer(function viewOfFinding(
     planned,
     attestable: attestable === true,
     ...(link ? { link: linkOf(references, link) } : {}),
-    ...(offer ? { offer } : {}),
+    ...present({ offer }),
     ...(attestable && attestation ? { attested: { by: attestation.by, at: attestation.at } } : {}),
     message: ownerMessage(procedure, finding, reading.environment),
   }
@@ -100,7 +101,7 @@ export const stepPlanView = (procedure: Procedure, { stepId, actions: plan }: St
 
 export const receiptView = ({ title, resourceId, at, written, found }: Receipt): ReceiptView => ({
   ...{ title, resourceId, at, written },
-  ...(found ? { found } : {}),
+  ...present({ found }),
 })
 
 export function problemView(problem: Problem): ProblemView {
@@ -131,7 +132,7 @@ function retryOf({ attempts, problem, retryAt }: StepContext, phase: StepPhase):
       attempt: attempts,
       of: MOST_ATTEMPTS,
       reason: problem?.meaning ?? messages.progress.notTaken,
-      ...(retryAt === undefined ? {} : { nextAt: retryAt }),
+      ...present({ nextAt: retryAt }),
     },
   }
 }
@@ -202,9 +203,7 @@ function wait(actions: Actions, context: StepContext): WaitView | undefined {
     title,
     range,
     since: pending.since,
-    ...(context.lastPollAt === undefined ? {} : { lastPollAt: context.lastPollAt }),
-    ...(context.nextPollAt === undefined ? {} : { nextPollAt: context.nextPollAt }),
-    ...(context.outOfReachSince === undefined ? {} : { outOfReachSince: context.outOfReachSince }),
+    ...present({ lastPollAt: context.lastPollAt, nextPollAt: context.nextPollAt, outOfReachSince: context.outOfReachSince }),
     stateWord: lastPoll?.stateWord ?? messages.wait.accepted,
     ...(lastPoll?.environmentState ? { environmentState: lastPoll.environmentState } : {}),
     ...(operationId ? { operationId } : {}),
@@ -317,7 +316,7 @@ export function stepView(
     ...(phase === 'confirming' || phase === 'rechecking'
       ? {
           confirmation: {
-            ...(typedName === undefined ? {} : { typedName }),
+            ...present({ typedName }),
             irreversible: plan.some(({ reversible }) => reversible === 'no'),
             usersCutOff: plan.some((action) => action.usersCutOff),
             cautions: (reading?.findings ?? []).flatMap(({ atConfirmation }) => atConfirmation ?? []),
@@ -332,7 +331,7 @@ export function stepView(
     progress: working ? progress(actions, context, phase) : [],
     ...retryOf(context, phase),
     receipts: earlierReceipts.map(receiptView),
-    ...(waiting ? { wait: waiting } : {}),
+    ...present({ wait: waiting }),
     ...problemOf(actions, context, phase),
     ...(missing ? { missing } : {}),
     guide: guideView(

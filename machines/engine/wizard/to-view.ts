@@ -1,5 +1,6 @@
 import { type DisplayText, verbatim } from '../../messages/message.ts'
 import { sentences, titled } from '../../messages/sentences.ts'
+import { present } from '../../present.ts'
 import { guideOf, type Procedure, stepIds } from '../procedure.ts'
 import type { LinkId } from '../step/finding.ts'
 import { announcements } from './announcement-messages.ts'
@@ -149,9 +150,7 @@ function startView(
     scenarios,
     clouds,
     connecting,
-    ...(engagements ? { engagements } : {}),
-    ...(signIn ? { signIn } : {}),
-    ...(resumes ? { resumes } : {}),
+    ...present({ engagements, signIn, resumes }),
     ...(startProblem ? { problem: problemView(startProblem) } : {}),
   }
 }
@@ -169,7 +168,7 @@ const READING_ALL = [
 export function toView<Own extends OwnView>(
   snapshot: WizardSnapshot,
   surroundings: Surroundings,
-  present: Presentation<Own>,
+  presentation: Presentation<Own>,
 ): ViewWith<Own> {
   const { revision, now, scenarios, clouds, announcementId, addressOf, engagements, record, journal } = surroundings
   const { context } = snapshot
@@ -195,7 +194,7 @@ export function toView<Own extends OwnView>(
       : undefined
   const connecting = snapshot.matches('connecting') || snapshot.matches('signingIn')
   const practice = context.tenant?.practice
-  const known = who(context, present.noteOn)
+  const known = who(context, presentation.noteOn)
   const staying = whyStaying(snapshot)
   const prepare = page === 'prepare' ? prepareView(context) : undefined
   const preflight = page === 'preflight' ? preflightView(context, snapshot.matches({ preflight: 'reading' }), addressOf) : undefined
@@ -206,10 +205,10 @@ export function toView<Own extends OwnView>(
   const findings = page === 'closing' ? findingsOfAll(context) : []
   const closed =
     page === 'closing'
-      ? { ...closingView(context, findings, snapshot.matches({ closing: 'checking' })), ...present.closing(context, findings) }
+      ? { ...closingView(context, findings, snapshot.matches({ closing: 'checking' })), ...presentation.closing(context, findings) }
       : undefined
   const again = signInAgainView(context, step)
-  const beside = present.beside(context, {
+  const beside = presentation.beside(context, {
     page,
     now,
     step: stepId,
@@ -223,27 +222,21 @@ export function toView<Own extends OwnView>(
     revision,
     now,
     page,
-    ...(practice ? { practice } : {}),
-    ...(customCloud ? { customCloud } : {}),
+    ...present({ practice, customCloud }),
     refusedAudiences: (context.tenant?.refusedAudiences ?? []).map(({ audience, problem }) => ({
       audience,
       problem: problemView(problem),
     })),
     ...(page === 'start' ? { start: startView(context, connecting, scenarios, clouds, engagements) } : {}),
-    ...(known ? { who: known } : {}),
-    ...(again ? { signInAgain: again } : {}),
+    ...present({ who: known, signInAgain: again }),
     ...beside.shown,
     stepper: page === 'start' ? [] : stepper(context, stepId, beside.holds),
     ...(page === 'start' ? {} : { stages: stages(context, page) }),
-    ...(step && child && phase ? { step: { ...step, ...present.step(child.context.reading, phase) } } : {}),
+    ...(step && child && phase ? { step: { ...step, ...presentation.step(child.context.reading, phase) } } : {}),
     pages: page === 'start' ? [] : sidePages(context, page),
-    ...(prepare ? { prepare } : {}),
-    ...(preflight ? { preflight: { ...preflight, ...present.preflight(context) } } : {}),
-    ...(operations ? { operations } : {}),
-    ...(evidence ? { evidence } : {}),
-    ...(handOver ? { handOver } : {}),
-    ...(closed ? { closing: closed } : {}),
-    ...(recovery ? { recovery } : {}),
+    ...present({ prepare }),
+    ...(preflight ? { preflight: { ...preflight, ...presentation.preflight(context) } } : {}),
+    ...present({ operations, evidence, handOver, closing: closed, recovery }),
     ...(record && (record.held || record.problem !== undefined) ? { record } : {}),
     announcement: {
       id: announcementId,
@@ -260,7 +253,7 @@ export function toView<Own extends OwnView>(
       ),
     },
     can: acceptedEvents(snapshot),
-    ...(staying ? { staying } : {}),
+    ...present({ staying }),
     decisions: acceptedDecisions(snapshot),
   }
 }
