@@ -114,15 +114,11 @@ function prepareActions(prepare: WizardView['prepare'], footing: Footing): Foote
 function recoveryActions(footing: Footing): FooterActions {
   const { strings, can } = footing
   const words = strings.engagements.recovery
-  const again = can('CHECK_AGAIN') ? [send(words.again, { type: 'CHECK_AGAIN' })] : []
-  if (!can('ANSWER_DRIFT')) return { secondary: again }
+  if (!can('ANSWER_DRIFT')) return { secondary: can('CHECK_AGAIN') ? [checkAgain(footing)] : [] }
+  // To check again stands on the page: three answers are enough for one row.
   return {
     primary: send(words.goOn, { type: 'ANSWER_DRIFT', answer: 'keep' }),
-    secondary: [
-      ...again,
-      send(words.stop, { type: 'ANSWER_DRIFT', answer: 'stop' }),
-      send(words.redo, { type: 'ANSWER_DRIFT', answer: 'redo' }),
-    ],
+    secondary: [send(words.stop, { type: 'ANSWER_DRIFT', answer: 'stop' }), send(words.redo, { type: 'ANSWER_DRIFT', answer: 'redo' })],
   }
 }
 

@@ -45,6 +45,8 @@ export function Footer({ children }: { readonly children?: ReactNode }) {
 function Back() {
   const strings = useStrings()
   const { view, can, send } = useWizard()
+  // Its ways on fill the row, and the list of steps leads back.
+  if (view.page === 'closing') return null
   const isPart = view.page === 'coverage' || view.page === 'preflight'
   if (isPart ? !can('GO_TO_PAGE') : !can('BACK')) return null
   return <Button onClick={() => send(isPart ? { type: 'GO_TO_PAGE', page: 'prepare' } : { type: 'BACK' })}>{strings.footer.back}</Button>

@@ -104,7 +104,6 @@ export const engagements = {
     goOn: { id: 'window.engagements.recovery.goOn', defaultMessage: 'Continue with current state' },
     redo: { id: 'window.engagements.recovery.redo', defaultMessage: 'Go to first change' },
     stop: { id: 'window.engagements.recovery.stop', defaultMessage: 'Close without continuing' },
-    again: { id: 'window.engagements.recovery.again', defaultMessage: 'Check again' },
   }),
   record: defineMessages({
     here: {

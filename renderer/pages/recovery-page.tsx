@@ -4,12 +4,13 @@ import { useStrings, useTimes } from '../language.tsx'
 import { Card } from '../primitives/card.tsx'
 import { Fact, Facts } from '../primitives/facts.tsx'
 import { Spaced, Stack } from '../primitives/layout.tsx'
+import { TextButton } from '../primitives/link-button.tsx'
 import { Section } from '../primitives/section.tsx'
 import { Heading, Note, Points } from '../primitives/text.tsx'
 import { Problem } from '../step/problem.tsx'
 import { Skeleton } from '../step/skeleton.tsx'
 import type { Strings } from '../strings.ts'
-import { useNow } from '../wizard-context.tsx'
+import { useNow, useWizard } from '../wizard-context.tsx'
 import { PageLead, PageTitle } from './page-title.tsx'
 
 function titleOf(words: Strings['engagements']['recovery'], { reading, problem, differences }: RecoveryView): string {
@@ -20,7 +21,9 @@ function titleOf(words: Strings['engagements']['recovery'], { reading, problem, 
 
 /** Start is recovery: every step is read again, and what differs from the record is said before anything goes on. */
 export function RecoveryPage({ recovery }: { readonly recovery: RecoveryView }) {
-  const words = useStrings().engagements.recovery
+  const { footer, engagements } = useStrings()
+  const words = engagements.recovery
+  const { can, send } = useWizard()
   const { moment } = useTimes()
   const now = useNow()
   const heading = useHeadingFocus(recovery.reading ? 'recovery reading' : 'recovery')
@@ -29,6 +32,9 @@ export function RecoveryPage({ recovery }: { readonly recovery: RecoveryView }) 
     <>
       <PageTitle ref={heading}>{titleOf(words, recovery)}</PageTitle>
       <PageLead>{words.last({ when: moment(recovery.savedAt, now), account: recovery.account })}</PageLead>
+      {can('CHECK_AGAIN') && can('ANSWER_DRIFT') ? (
+        <TextButton onClick={() => send({ type: 'CHECK_AGAIN' })}>{footer.checkAgain}</TextButton>
+      ) : null}
       {reading ? <Skeleton /> : null}
       <Spaced>
         <Stack>

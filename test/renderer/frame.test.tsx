@@ -12,6 +12,13 @@ async function showHelp(view: WizardView) {
   return page
 }
 
+describe('the footer', () => {
+  it.each(Object.entries(allViews))('has three buttons at most: %s', async (_name, view) => {
+    await show(view)
+    expect(document.querySelectorAll('footer button').length).toBeLessThanOrEqual(3)
+  })
+})
+
 describe('the frame around every page', () => {
   it.each(Object.entries(allViews))(
     'has one main, one heading of the first level, headings in order and one live region: %s',

@@ -46,6 +46,7 @@ describe('the page after a restart', () => {
     ['Check again', { type: 'CHECK_AGAIN' }],
   ])('has an answer: %s', async (label, event) => {
     const page = await show(recovery({ differences: [difference] }))
+    expect(document.querySelectorAll('footer button')).toHaveLength(3)
     await page.click(page.button(label))
     expect(sent(page)).toEqual([event])
   })
