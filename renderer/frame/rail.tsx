@@ -1,16 +1,16 @@
+import { Button } from '@fluentui/react-components'
 import { useId, useState } from 'react'
 import { useStrings } from '../language.tsx'
 import { classNames } from '../primitives/class-names.ts'
 import { Chevron } from '../primitives/disclosure.tsx'
 import { Row } from '../primitives/layout.tsx'
-import { TextButton } from '../primitives/link-button.tsx'
-import { Name, Note } from '../primitives/text.tsx'
+import { Note } from '../primitives/text.tsx'
 import { useWizard } from '../wizard-context.tsx'
 import { useScrollStop } from './overflow.ts'
 import styles from './rail.module.css'
 import { SidePages } from './side-pages.tsx'
 import { Stepper } from './stepper.tsx'
-import { Where, Who, WhoAndWhereInLine } from './who-and-where.tsx'
+import { Where, WhereInShort, Who, WhoInLine } from './who-and-where.tsx'
 
 /** Where, how far, and who: beside the page, or above it in one line where there is no room beside it. */
 export function Rail({ narrow }: { readonly narrow: boolean }) {
@@ -44,20 +44,26 @@ function NarrowRail() {
   const entry = view.stepper[now]
   const stage = [view.stages?.prepare, view.stages?.manage].find((each) => each?.state === 'now')
   const beside = stage ?? view.pages.find((each) => each.now)
+  const place = entry
+    ? strings.frame.stepOf({ number: now + 1, of: view.stepper.length })
+    : (beside?.title ?? strings.engagements.recovery.eyebrow)
   return (
     <nav className={styles.line} aria-label={strings.frame.steps}>
       <Row spread="apart">
-        <Name>
-          {entry
-            ? `${strings.frame.stepOf({ number: now + 1, of: view.stepper.length })} · ${entry.title}`
-            : (beside?.title ?? strings.engagements.recovery.eyebrow)}
-        </Name>
-        <TextButton expanded={open} controls={listId} onClick={() => setOpen(!open)}>
-          {strings.frame.allSteps}
-          <Chevron open={open} />
-        </TextButton>
+        {view.who ? <WhereInShort who={view.who} /> : <span />}
+        <Button
+          size="small"
+          iconPosition="after"
+          icon={<Chevron open={open} />}
+          aria-label={strings.frame.stepsAt({ place })}
+          aria-expanded={open}
+          aria-controls={open ? listId : undefined}
+          onClick={() => setOpen(!open)}
+        >
+          {place}
+        </Button>
       </Row>
-      {view.who ? <WhoAndWhereInLine who={view.who} /> : null}
+      {view.who ? <WhoInLine who={view.who} /> : null}
       {open ? <AllSteps id={listId} /> : null}
     </nav>
   )

@@ -8,14 +8,23 @@ import { TextButton } from '../primitives/link-button.tsx'
 import { Name, Note } from '../primitives/text.tsx'
 import { useWizard } from '../wizard-context.tsx'
 
-/** Customer, environment, cloud and account in one line: on every page, so that the wrong one is noticed. */
-export function WhoAndWhereInLine({ who }: { readonly who: WhoView }) {
+/** Customer and environment, where there is little room: on every page, so that the wrong one is noticed. */
+export function WhereInShort({ who }: { readonly who: WhoView }) {
+  const strings = useStrings()
+  return (
+    <Stack gap="tight">
+      <Name>{who.customer}</Name>
+      <Note>{who.environment ?? strings.frame.noEnvironment}</Note>
+    </Stack>
+  )
+}
+
+/** Cloud and account in one line. */
+export function WhoInLine({ who }: { readonly who: WhoView }) {
   const strings = useStrings()
   return (
     <Row spread="apart">
       <Facts look="line">
-        <Fact term={strings.frame.customer}>{who.customer}</Fact>
-        <Fact term={strings.frame.environment}>{who.environment ?? strings.frame.noEnvironment}</Fact>
         <Fact term={strings.frame.cloud}>{who.cloud}</Fact>
         <Fact term={strings.frame.account}>
           <BreakableName of={who.account} after="@." />

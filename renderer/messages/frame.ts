@@ -19,8 +19,12 @@ export const frame = {
   ...defineMessages({
     steps: { id: 'window.frame.steps', defaultMessage: 'Steps' },
     allSteps: { id: 'window.frame.allSteps', defaultMessage: 'All steps' },
+    stepsAt: {
+      id: 'window.frame.stepsAt',
+      defaultMessage: '{place}. All steps',
+      description: 'Of a button that shows all steps: the place is on it',
+    },
     stepOf: { id: 'window.frame.stepOf', defaultMessage: 'Step {number} of {of}' },
-    customer: { id: 'window.frame.customer', defaultMessage: 'Customer' },
     environment: { id: 'window.frame.environment', defaultMessage: 'Environment' },
     noEnvironment: { id: 'window.frame.noEnvironment', defaultMessage: 'Not chosen yet' },
     tenantId: { id: 'window.frame.tenantId', defaultMessage: 'the tenant ID' },
