@@ -86,7 +86,7 @@ export const CUSTOMER_MANAGED_KEYS: Procedure = {
   stored,
   chosen: chosenPolicy,
   coverage: { isAnswered, openGaps: openGapsIn, acknowledged },
-  isInPlace: ({ heldPolicyId }: Choices, environment) => heldPolicyId !== undefined || environment?.policyId !== undefined,
+  isInPlace: ({ heldPolicyId }: Choices, environment) => heldPolicyId !== undefined || environment?.heldBy !== undefined,
   // Where the environment is, whoever administers Power Platform reads themselves: on that alone the key's side may rest.
   provableOnWord: ['policy-location'],
   references: { sourceOf, linkTitle: (id) => LINK_TITLES[linkOf(id)], waitOf: knownWait, contradictionOf },

@@ -37,10 +37,10 @@ export interface Reading {
   readonly environment?: {
     readonly id: string
     readonly displayName: string
-    /** As Power Platform names it, for example `unitedstates`. */
+    /** As its service names it, for example `unitedstates`. */
     readonly location?: string
-    /** The encryption policy that holds it, whatever was chosen here. */
-    readonly policyId?: string
+    /** ID of what holds it once the steps are through, whatever was chosen here. */
+    readonly heldBy?: string
   }
   /** IDs of what was found, for links into the portals, by the procedure's own names. */
   readonly found: Readonly<Partial<Record<string, string>>>

@@ -28,7 +28,7 @@ function readingsOf({ steps, preflight }: WizardContext, environment: Reading['e
       stepId === 'membership' &&
       reading?.environment !== undefined &&
       environment !== undefined &&
-      reading.environment.policyId !== environment.policyId
+      reading.environment.heldBy !== environment.heldBy
     return reading && !contradicted ? [[stepId, reading] as const] : []
   })
   return Object.fromEntries(entries)
@@ -55,7 +55,7 @@ const accessIn = (reading: Reading | undefined): FindingStatus | undefined =>
 
 /** Of the policy that holds the environment: one that was only chosen locks nothing. */
 function isKeyLost(policy: Reading | undefined, environment: Reading['environment']): boolean {
-  const [holds, read] = [environment?.policyId, policy?.found.policyId]
+  const [holds, read] = [environment?.heldBy, policy?.found.policyId]
   return holds !== undefined && read !== undefined && sameId(holds, read) && accessIn(policy) === 'fail'
 }
 
@@ -68,7 +68,7 @@ function existing(
 ): Partial<Record<MapElement, boolean>> {
   const is = (seen: object | 'absent' | undefined) => (seen === undefined ? undefined : seen !== 'absent')
   const access = accessIn(readings.policy)
-  const held = environment === undefined ? undefined : environment.policyId !== undefined
+  const held = environment === undefined ? undefined : environment.heldBy !== undefined
   // With no names chosen, and the environment in no policy, there is nothing that could be theirs.
   const unnamed = isChosen || held !== false ? undefined : false
   const given: Readonly<Record<FindingStatus, boolean | undefined>> = { pass: true, warning: true, fail: false, unknown: undefined }
@@ -126,7 +126,7 @@ export function keyMapView(
       ...things,
       environmentChosen: choices.environmentId !== undefined,
       ...present({ chosen }),
-      ...(environment?.policyId === undefined ? {} : { holdingPolicyId: environment.policyId }),
+      ...(environment?.heldBy === undefined ? {} : { holdingPolicyId: environment.heldBy }),
     },
   })
 }

@@ -56,7 +56,7 @@ export function readOperation(operation: Operation, facts: OperationFacts, now: 
     picture: picking ? picking.picture(facts, rows) : { kind: 'membership', rows },
     note: verbatim(''),
     things: thingsIn(facts),
-    ...(environment ? { environment: { id: environment.id, displayName: environment.displayName, ...present({ policyId }) } } : {}),
+    ...(environment ? { environment: { id: environment.id, displayName: environment.displayName, ...present({ heldBy: policyId }) } } : {}),
     found: { ...(vaultId ? { vaultId } : {}), ...(readPolicyId ? { policyId: readPolicyId } : {}) },
   }
 }

@@ -11,8 +11,7 @@ const messages = defineMessages({ notGiven: { id: 'step.row.notGiven', defaultMe
 export function named(environment: Environment | undefined): Pick<Reading, 'environment'> {
   if (!environment) return {}
   const { id, displayName, location } = environment
-  const policyId = holdingPolicy(environment)
-  return { environment: { id, displayName, location, ...present({ policyId }) } }
+  return { environment: { id, displayName, location, ...present({ heldBy: holdingPolicy(environment) }) } }
 }
 
 /** A name or an id: what one takes along. */
