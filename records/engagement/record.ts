@@ -20,7 +20,7 @@ import { type ContentOf, type Entry, type Recorded, readEntry } from './journal/
 import { type Journal, memoryJournal } from './journal/journal.ts'
 import type { Held } from './lock.ts'
 import { fileMessages, recordMessages, recoveredMessages } from './messages.ts'
-import { engagementOf, isOf, type Listed, remembered, sentence } from './remembering.ts'
+import { engagementOf, isOf, type Listed, remembered, sentence, withoutSchedules } from './remembering.ts'
 import { type EngagementStore, type OpenEngagement, type Place, TakenOver } from './store.ts'
 import { changes, who } from './telling.ts'
 
@@ -216,7 +216,8 @@ export class CurrentRecord {
       if (!opening.ok) {
         this.#set('held' in opening ? { held: opening.held } : { problem: opening.why })
         // What runs at Microsoft is followed all the same; nothing is written there, because nothing can be put on record.
-        if (opening.found && isOf(context.procedure.actions, opening.found)) this.#takeUp(opening.found, [])
+        // What is scheduled starts where it is open.
+        if (opening.found && isOf(context.procedure.actions, opening.found)) this.#takeUp(withoutSchedules(opening.found), [])
         return
       }
       if (!isOf(context.procedure.actions, opening.open.engagement)) {

@@ -45,6 +45,16 @@ export const isOf = (actions: Actions, { steps, operations }: Pick<Engagement, '
       [...sent.map(({ action }) => action), ...(schedule?.plan ?? [])].every((action) => knowsAction(actions, action)),
   )
 
+const unscheduled = <Done extends Partial<Pick<EngagementStep, 'schedule'>>>(all: Readonly<Record<string, Done>>) =>
+  Object.fromEntries(Object.entries(all).map(([id, { schedule: _, ...done }]) => [id, done]))
+
+/** The same with nothing that is to begin by itself: another wizard has it open. */
+export const withoutSchedules = (engagement: Engagement): Engagement => ({
+  ...engagement,
+  steps: unscheduled(engagement.steps),
+  operations: unscheduled(engagement.operations),
+})
+
 /** What cannot be observed of something that is carried out. */
 const carriedOut = ({
   pending,

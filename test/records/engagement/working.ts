@@ -8,7 +8,7 @@ import { createKeysHost, type KeysHost } from '../../../host/customer-managed-ke
 import type { WizardEvent } from '../../../machines/engine/wizard/events.ts'
 import { decide } from '../../../machines/procedure/decide.ts'
 import type { WizardView } from '../../../messages/view.ts'
-import { createPracticeClock, type PracticeClock, realTimers } from '../../../practice/clock.ts'
+import { createPracticeClock, type PracticeClock, realTimers, type Timers } from '../../../practice/clock.ts'
 import type { Scenario } from '../../../practice/scenario.ts'
 import { scenarioByName } from '../../../practice/scenarios.ts'
 import type { PracticeServer } from '../../../practice/server.ts'
@@ -50,10 +50,11 @@ afterEach(async () => {
   await Promise.all(opened.folders.splice(0).map((folder) => rm(folder, { recursive: true, force: true })))
 })
 
-export async function workplace(name = 'ready-to-enable'): Promise<Workplace> {
+/** @param timers what lets sleepers of the clock wake: all at once if absent */
+export async function workplace(name = 'ready-to-enable', timers: Timers = realTimers): Promise<Workplace> {
   const scenario = scenarioByName(name)
   if (!scenario) throw new Error(`There is no scenario ${name}.`)
-  const clock = createPracticeClock({ wall: () => AT, timers: realTimers, speed: Number.POSITIVE_INFINITY, longest: 0 })
+  const clock = createPracticeClock({ wall: () => AT, timers, speed: Number.POSITIVE_INFINITY, longest: 0 })
   const { server, cloud } = await servePractice({ clock, pace: 10_000 }, name)
   const folder = await mkdtemp(path.join(tmpdir(), 'engagements-'))
   opened.folders.push(folder)
