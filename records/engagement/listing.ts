@@ -82,6 +82,8 @@ function stateOf(as: ListedAs, { steps, operations, locked }: Engagement): Engag
   const pending = [...inOrder, ...Object.values(operations)].flatMap((each) => each.pending ?? [])
   const followed = pending.map((each) => ({ kind: as.underWay(each), since: each.since })).find(isUnderWay)
   if (followed) return followed
+  const scheduled = [...inOrder, ...Object.values(operations)].find(({ schedule }) => schedule !== undefined)?.schedule
+  if (scheduled) return { kind: 'scheduled', at: scheduled.window.from }
   const unread = first('not-checked')
   if (unread) return unread
   const open = firstOpen(steps)

@@ -57,6 +57,14 @@ export function rowWords({ state }: EngagementRow, strings: Strings, now: number
     case 'registering':
     case 'assigning':
       return running(words[state.kind], state.since)
+    case 'scheduled':
+      return {
+        ...{ tone: 'brand', glyph: 'bell', status: words.scheduled },
+        ...(state.at > now
+          ? { why: words.starts({ when: when(state.at) }), next: words.openBefore }
+          : { why: words.startPassed, next: words.decideStart }),
+        owner: owners.you,
+      }
     case 'ready':
       return {
         ...{ tone: 'brand', glyph: 'list', status: words.ready, why: words.planned({ count: state.planned }) },

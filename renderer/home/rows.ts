@@ -17,6 +17,7 @@ const BY_KIND: Readonly<Record<EngagementState['kind'], Group>> = {
   registering: 'running',
   assigning: 'running',
   'not-checked': 'not-checked',
+  scheduled: 'ready',
   ready: 'ready',
   open: 'ready',
   linked: 'linked',

@@ -138,6 +138,12 @@ describe('what a row says', () => {
       ['Registering the resource provider', 'Since day 100', 'Nothing to do', 'Microsoft'],
     ],
     ['assigning', { kind: 'assigning', since: NOW }, ['Waiting for the role assignment', 'Since day 100', 'Nothing to do', 'Microsoft']],
+    ['scheduled', { kind: 'scheduled', at: NOW + DAY }, ['Scheduled', 'Starts day 101', 'Open it before the start', 'You']],
+    [
+      'scheduled, and not started',
+      { kind: 'scheduled', at: NOW - DAY },
+      ['Scheduled', 'Not started: its time has passed', 'Open it, and choose another time', 'You'],
+    ],
     ['ready', STATES.ready, ['Ready', '6 changes planned', 'Review 6 changes', 'You']],
     ['open', STATES.open, ['Ready', 'Continue with step 2', 'You']],
     ['linked', STATES.linked, ['Linked', 'The environment doesn’t show your key yet', 'Check the encryption status', 'You']],

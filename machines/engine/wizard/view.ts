@@ -134,6 +134,8 @@ export type EngagementState =
   | { readonly kind: 'locked' }
   /** Under way at the services. */
   | { readonly kind: UnderWay; readonly since: number }
+  /** Left to begin by itself, while the wizard runs with it open. */
+  | { readonly kind: 'scheduled'; readonly at: number }
   | { readonly kind: 'ready'; readonly step: number; readonly planned: number }
   | { readonly kind: 'open'; readonly step: number }
   /** Every step is verified; `linked` while the environment doesn't say yet that its key is the customer's. */

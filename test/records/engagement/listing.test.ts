@@ -27,6 +27,7 @@ const asks = (state: NonNullable<EngagementStep['asks']>['state'], title: string
   ...READ,
   asks: { state, count, title: verbatim(title), owner: 'key-vault-administrator' },
 })
+const SCHEDULE = { setAt: AT, window: { from: AT + HOUR, to: AT + 2 * HOUR, timeZone: 'UTC' }, plan: [], found: [] }
 const LINK = { kind: 'operation', purpose: 'link', environmentId: 'environment-1', operation: {}, since: AT } as const
 const ROTATION = { kind: 'rotation', since: AT, until: AT + HOUR } as const
 
@@ -100,6 +101,13 @@ describe('an engagement on the list', () => {
       {},
       { kind: 'action-required', step: 3, count: 2, why: verbatim('Purge protection is off'), owner: 'key-vault-administrator' },
       ['verified', 'verified', 'action-required', 'open'],
+    ],
+    [
+      'in which a start is scheduled',
+      [VERIFIED, VERIFIED, VERIFIED, { ...READ, schedule: SCHEDULE }],
+      {},
+      { kind: 'scheduled', at: AT + HOUR },
+      ['verified', 'verified', 'verified', 'current'],
     ],
     [
       'that waits for a role assignment',
