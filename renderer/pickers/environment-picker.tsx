@@ -3,6 +3,7 @@ import type { EnvironmentRow, StepPicture } from '../../messages/view.ts'
 import { CHOICES_FORM } from '../frame/footer-actions.ts'
 import { ToHandOver } from '../hand-over/to-hand-over.tsx'
 import { useStrings } from '../language.tsx'
+import { BreakableName } from '../primitives/breakable-name.tsx'
 import { Callout } from '../primitives/callout.tsx'
 import { Choice } from '../primitives/choice.tsx'
 import { SearchField } from '../primitives/fields.tsx'
@@ -114,7 +115,12 @@ export function ChosenEnvironment({ picture }: { readonly picture: Environments 
           { label: strings.frame.environment, value: row.displayName, hint: `${row.sku}, ${row.location}` },
           ...(row.financeAndOperationsUrl === undefined
             ? []
-            : [{ label: strings.environments.financeAndOperations, value: addressOf(row.financeAndOperationsUrl) }]),
+            : [
+                {
+                  label: strings.environments.financeAndOperations,
+                  value: <BreakableName of={addressOf(row.financeAndOperationsUrl)} after="." />,
+                },
+              ]),
         ]}
       />
     </Section>

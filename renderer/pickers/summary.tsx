@@ -1,9 +1,10 @@
+import type { ReactNode } from 'react'
 import { Fact, Facts } from '../primitives/facts.tsx'
 import { Note } from '../primitives/text.tsx'
 
 export interface SummaryRow {
   readonly label: string
-  readonly value: string
+  readonly value: ReactNode
   readonly hint?: string
 }
 

@@ -1,4 +1,4 @@
-import { Fragment } from 'react'
+import styles from './breakable-name.module.css'
 
 /** The places after the separators that a name is made of. */
 const AFTER = { '/': /(?<=\/)/, '.': /(?<=\.)/, '@.': /(?<=[@.])/ } as const
@@ -11,9 +11,8 @@ export function BreakableName({ of, after }: { readonly of: string; readonly aft
   const parts = of.split(AFTER[after])
   return parts.map((part, index) => (
     // biome-ignore lint/suspicious/noArrayIndexKey: the parts of one name are never moved
-    <Fragment key={index}>
+    <span key={index} className={styles.part}>
       {part}
-      <wbr />
-    </Fragment>
+    </span>
   ))
 }

@@ -70,7 +70,7 @@ function Item({ item, retry }: { readonly item: ProgressView; readonly retry?: R
       {item.waitsFor === undefined ? null : <Note>{item.waitsFor}</Note>}
       {retry === undefined ? null : <Note>{strings.progress.refused({ attempt: retry.attempt, of: retry.of, reason: retry.reason })}</Note>}
       {item.written === false ? <Note>{strings.progress.unchanged}</Note> : null}
-      {item.resourceId === undefined ? null : <ReceiptId id={item.resourceId} short />}
+      {item.resourceId === undefined ? null : <ReceiptId id={item.resourceId} />}
     </CardItem>
   )
 }
@@ -83,12 +83,12 @@ const tail = (id: string): string =>
     .slice(-2)
     .join('/')}`
 
-/** A resource's id with its copy button, which always copies the whole. */
-export function ReceiptId({ id, short = false }: { readonly id: string; readonly short?: boolean }) {
+/** What a resource is called, with a button that copies its whole id. */
+export function ReceiptId({ id }: { readonly id: string }) {
   const strings = useStrings()
   return (
     <Row as="span" gap="tight">
-      <Mono title={short ? id : undefined}>{short ? tail(id) : id}</Mono>
+      <Mono title={id}>{tail(id)}</Mono>
       <CopyButton text={id} of={strings.progress.resource} />
     </Row>
   )

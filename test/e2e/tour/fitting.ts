@@ -1,6 +1,6 @@
 import { strings } from '../../strings.ts'
 import type { Wizard } from '../launch.ts'
-import { resize, type Size } from '../window-size.ts'
+import { resize, type Size, USUAL } from '../window-size.ts'
 
 /** What does not fit into a window of some size, or cannot be reached in it; a line each. */
 export async function misfits(wizard: Wizard, size: Size): Promise<string[]> {
@@ -11,6 +11,8 @@ export async function misfits(wizard: Wizard, size: Size): Promise<string[]> {
   const found = [
     ...(await page.evaluate(tooWide)),
     ...(hasTenant ? await page.evaluate(outOfSight, strings.frame.account) : []),
+    ...(await page.evaluate(spilled)),
+    ...(size === USUAL ? await page.evaluate(manyScroll) : []),
     ...(await page.evaluate(outOfReach)),
   ]
   return found.map((what) => `${size.width} × ${size.height} at ${size.zoom * 100} %: ${what}`)
@@ -38,6 +40,32 @@ function tooWide(): string[] {
     return width > 1 && (right > innerWidth + 1 || left < -1)
   })
   return [...scrolling.map((element) => `scrolls sideways: ${name(element)}`), ...sticking.map((element) => `sticks out: ${name(element)}`)]
+}
+
+/** Text that is wider than its box and runs over other text, where nothing cuts it off. */
+function spilled(): string[] {
+  const hasOwnText = (element: Element) =>
+    [...element.childNodes].some((node) => node.nodeType === Node.TEXT_NODE && node.textContent?.trim() !== '')
+  return [...document.body.querySelectorAll<HTMLElement>('*')].flatMap((element) => {
+    const { overflowX, display } = getComputedStyle(element)
+    const isOpen = overflowX === 'visible' && display !== 'inline' && element.clientWidth > 1
+    if (!isOpen || !hasOwnText(element) || element.scrollWidth <= element.clientWidth + 1) return []
+    const range = document.createRange()
+    range.selectNodeContents(element)
+    const { right, top, height } = range.getBoundingClientRect()
+    const hit = document.elementFromPoint(right - 1, top + height / 2)
+    if (hit === null || hit === element || hit.contains(element) || element.contains(hit) || !hasOwnText(hit)) return []
+    return [`runs over “${hit.textContent?.trim().slice(0, 40)}”: <${element.localName}> ${element.textContent?.trim().slice(0, 60)}`]
+  })
+}
+
+/** Beside the page one part may scroll: a drawer, or a long text. */
+function manyScroll(): string[] {
+  const scrolling = [...document.body.querySelectorAll('*')].filter((element) => {
+    const { overflowY } = getComputedStyle(element)
+    return (overflowY === 'auto' || overflowY === 'scroll') && element.scrollHeight > element.clientHeight + 1
+  })
+  return scrolling.length > 2 ? [`${scrolling.length} parts scroll: ${scrolling.map(({ localName }) => localName).join(', ')}`] : []
 }
 
 /** Who is signed in is visible without scrolling. */

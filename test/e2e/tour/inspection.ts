@@ -118,7 +118,7 @@ export async function inspect(wizard: Wizard, place: AnyPlace): Promise<Inspecti
   const order = { headings: await headingLevels(page), landmarks: await landmarks(page) }
   await photographWhole(wizard, place)
   if (ALSO_NARROW.includes(place)) await photographNarrow(wizard, place)
-  const tooBig = [...(await misfits(wizard, ZOOMED)), ...(await misfits(wizard, SMALL)), ...(await misfits(wizard, NARROW))]
-  await resize(wizard, USUAL)
+  const tooBig: string[] = []
+  for (const size of [ZOOMED, SMALL, NARROW, USUAL]) tooBig.push(...(await misfits(wizard, size)))
   return { violations: found, ...order, misfits: tooBig }
 }
