@@ -23,9 +23,6 @@ export const needsTypedName = (plan: readonly (engine.Action | Action)[]): boole
 /** What a change is about, whatever its details are: two that agree in it are one wish. */
 export const wishOf = (action: engine.Action | Action): string => engine.wishOf(actions, action)
 
-/** True when both are the same change to the same resource. */
-export const sameWish = (a: engine.Action | Action, b: engine.Action | Action | Action): boolean => engine.sameWish(actions, a, b)
-
 /** Unlike any other action's: names the same wish for the same resource. */
 export const actionKey = (action: engine.Action | Action): string => engine.actionKey(action)
 

@@ -70,10 +70,13 @@ export interface Confirmation {
   readonly window?: MaintenanceWindow
 }
 
+/** What a person can ask of the loop. */
 export type StepEvent =
+  /** Back to the form or the list, keeping what was chosen. */
   | { readonly type: 'CHANGE_CHOICES' }
   | { readonly type: 'CHECK_AGAIN' }
   | { readonly type: 'ATTEST'; readonly attestation: Attestation }
+  /** Shows the confirmation beside the button that writes. */
   | { readonly type: 'REVIEW_PLAN' }
   | ({ readonly type: 'CONFIRM' } & Confirmation)
   /** The same, to begin by itself when the window begins. */
@@ -82,9 +85,10 @@ export type StepEvent =
   /** What is scheduled begins now. */
   | { readonly type: 'START_NOW' }
   | { readonly type: 'CANCEL' }
+  /** Finishes the change that runs and starts no other. */
   | { readonly type: 'STOP_AFTER_THIS' }
   | { readonly type: 'POLL_NOW' }
-  /** Holds the next try back until the person says when. */
+  /** Holds the next try of a refused change back until the person says when. */
   | { readonly type: 'PAUSE' }
 
 /** A run that has not begun: nothing is queued, tried or waited for. */

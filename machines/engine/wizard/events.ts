@@ -1,6 +1,6 @@
 import type { SignInRequest } from '../../sign-in/sign-in.ts'
 import type { Decision } from '../decision.ts'
-import type { Confirmation } from '../step/context.ts'
+import type { StepEvent } from '../step/context.ts'
 import type { OperationId, StepId } from '../step/finding.ts'
 import type { SidePage } from './side-pages.ts'
 
@@ -23,26 +23,11 @@ export type WizardEvent =
   | { readonly type: 'CHOOSE_ENVIRONMENT'; readonly environmentId: string }
   /** What only the procedure knows of. */
   | { readonly type: 'DECIDE'; readonly decision: Decision }
-  /** Back to the form or the list, keeping what was chosen. */
-  | { readonly type: 'CHANGE_CHOICES' }
-  | { readonly type: 'CHECK_AGAIN' }
+  /** What the loop of a step hears; what a person confirms is named by the finding's key. */
+  | Exclude<StepEvent, { readonly type: 'ATTEST' }>
   /** Reads again only what the step of this finding depends on. */
   | { readonly type: 'CHECK_ONE'; readonly key: string }
   | { readonly type: 'ATTEST'; readonly key: string }
-  /** Shows the confirmation beside the button that writes. */
-  | { readonly type: 'REVIEW_PLAN' }
-  | ({ readonly type: 'CONFIRM' } & Confirmation)
-  /** The same, to begin by itself when the window begins. */
-  | ({ readonly type: 'SCHEDULE' } & Confirmation)
-  | { readonly type: 'CANCEL_SCHEDULE' }
-  /** What is scheduled begins now. */
-  | { readonly type: 'START_NOW' }
-  | { readonly type: 'CANCEL' }
-  /** Finishes the change that runs and starts no other. */
-  | { readonly type: 'STOP_AFTER_THIS' }
-  | { readonly type: 'POLL_NOW' }
-  /** Holds the next try of a refused change back. */
-  | { readonly type: 'PAUSE' }
   /** What is to be done where the services now say otherwise than was recorded. */
   | { readonly type: 'ANSWER_DRIFT'; readonly answer: DriftAnswer }
   | { readonly type: 'NEXT' }

@@ -32,6 +32,12 @@ const stored = {
 export type EnvironmentOperation = StoredAs<typeof stored>
 
 type Following = (operation: AcceptedOperation) => EnvironmentOperation
+
+/** What is followed once the operation is known. */
+export const followingOf =
+  (started: Omit<EnvironmentOperation, 'kind' | 'operation'>): Following =>
+  (operation) => ({ kind: 'operation', ...started, operation })
+
 type WrittenOperation = Written<EnvironmentOperation>
 
 /** Adds to a refusal for being busy what runs on the environment, where its list of operations says so. */

@@ -1,9 +1,16 @@
 import { type Stored, text } from '../../../engine/stored.ts'
 import { verbatim } from '../../../messages/message.ts'
-import type { AcceptedOperation } from '../../services.ts'
 import { managing } from '../../steps/membership/managing.ts'
 import type { Definition } from '../definition.ts'
-import { alreadyRuns, type EnvironmentOperation, followed, namingWhatRuns, operationWait, type Reached } from '../environment-operation.ts'
+import {
+  alreadyRuns,
+  type EnvironmentOperation,
+  followed,
+  followingOf,
+  namingWhatRuns,
+  operationWait,
+  type Reached,
+} from '../environment-operation.ts'
 import { environmentPath, turned } from '../fields.ts'
 import { actionMessages } from '../messages.ts'
 import { busy, isForbidden } from '../refusals.ts'
@@ -46,13 +53,7 @@ export const enableManagedEnvironment: Definition<EnableManagedEnvironment, Envi
     if (!read.ok) return read
     const environment = read.value
     const resourceId = `/environments/${environmentId}/governanceConfiguration`
-    const following = (operation: AcceptedOperation): EnvironmentOperation => ({
-      kind: 'operation',
-      purpose: 'managed-environment',
-      environmentId,
-      operation,
-      since: now,
-    })
+    const following = followingOf({ purpose: 'managed-environment', environmentId, since: now })
     if (managing(environment) === 'managed') return { ok: true, resourceId, written: false }
     if (isManaging(environment.ongoingOperation?.type)) return alreadyRuns(environment, resourceId, following)
     const asked = powerPlatform.enableManagedEnvironment(environmentId, signal)

@@ -1,6 +1,5 @@
 import { type Stored, text } from '../../../engine/stored.ts'
 import { verbatim } from '../../../messages/message.ts'
-import type { AcceptedOperation } from '../../services.ts'
 import { isKeyOperation } from '../../steps/environment/facts.ts'
 import { isLinkedTo, otherPolicy } from '../../steps/membership/link.ts'
 import { ENCRYPTION_TAKES_UP_TO, WAITS } from '../../waits.ts'
@@ -9,6 +8,7 @@ import {
   alreadyRuns,
   type EnvironmentOperation,
   followed,
+  followingOf,
   namingWhatRuns,
   operationWait,
   putElsewhere,
@@ -64,15 +64,7 @@ export const linkEnvironment: Definition<LinkEnvironment, EnvironmentOperation> 
     const environment = read.value
     const policy = { id: policyId, systemId: policySystemId }
     const resourceId = `/environments/${environmentId}/enterprisePolicies/Encryption`
-    const following = (operation: AcceptedOperation): EnvironmentOperation => ({
-      kind: 'operation',
-      purpose: 'link',
-      environmentId,
-      policyId,
-      policySystemId,
-      operation,
-      since: now,
-    })
+    const following = followingOf({ purpose: 'link', environmentId, policyId, policySystemId, since: now })
     if (isLinkedTo(environment, policy)) return { ok: true, resourceId, written: false }
     const other = otherPolicy(environment, policy)
     if (other !== undefined) return putElsewhere(environmentId, other)

@@ -1,7 +1,6 @@
 import type { FieldChange } from '../../../engine/action.ts'
 import { type Stored, text } from '../../../engine/stored.ts'
 import { verbatim } from '../../../messages/message.ts'
-import type { AcceptedOperation } from '../../services.ts'
 import { holdingPolicy, inBothIds, isLinkedTo, namesPolicy } from '../../steps/membership/link.ts'
 import { ENCRYPTION_TAKES_UP_TO } from '../../waits.ts'
 import type { Definition } from '../definition.ts'
@@ -9,6 +8,7 @@ import {
   alreadyRuns,
   type EnvironmentOperation,
   followed,
+  followingOf,
   namingWhatRuns,
   operationWait,
   putElsewhere,
@@ -72,15 +72,7 @@ export const unlinkEnvironment: Definition<UnlinkEnvironment, EnvironmentOperati
     if (!read.ok) return read
     const environment = read.value
     const resourceId = `/environments/${environmentId}/enterprisePolicies/Encryption`
-    const following = (operation: AcceptedOperation): EnvironmentOperation => ({
-      kind: 'operation',
-      purpose: 'unlink',
-      environmentId,
-      policyId,
-      policySystemId,
-      operation,
-      since: now,
-    })
+    const following = followingOf({ purpose: 'unlink', environmentId, policyId, policySystemId, since: now })
     const holding = environment.encryptionPolicy
     if (!holding || holdingPolicy(environment) === undefined) return { ok: true, resourceId, written: false }
     if (environment.ongoingOperation?.type?.toLowerCase() === 'reverttomicrosoftkey') return alreadyRuns(environment, resourceId, following)
