@@ -32,6 +32,8 @@ export interface Desk {
   hideIcon(): void
   notify(notice: { readonly title: DisplayText; readonly body: DisplayText }): void | Promise<void>
   askBeforeQuit(reason: QuitReason): Promise<QuitAnswer>
+  /** Lets the computer go to sleep by itself, or not. A person can still let it. */
+  keepAwake(wanted: boolean): void
   /** Calls back whenever the computer wakes up. */
   onWake(woke: () => void): void
   /** Calls back once the network is there again. @returns calls it off */
@@ -97,6 +99,15 @@ export function stayInBackground(
 
   // A computer that slept, or was without a network, has missed what happened meanwhile: it looks at once.
   desk.onWake(() => host.pollNow())
+  let isKeptAwake = false
+  const stayAwake = (): void => {
+    const wanted = host.scheduled() !== undefined
+    if (wanted !== isKeptAwake) desk.keepAwake(wanted)
+    isKeptAwake = wanted
+  }
+  stayAwake()
+  host.subscribe(stayAwake)
+
   let callOff: (() => void) | undefined
   const watchNetwork = ({ step }: WizardView): void => {
     const isOutOfReach = step?.wait?.outOfReachSince !== undefined

@@ -1,4 +1,4 @@
-import { app, type BrowserWindow, dialog, Menu, Notification, nativeImage, net, powerMonitor, Tray } from 'electron'
+import { app, type BrowserWindow, dialog, Menu, Notification, nativeImage, net, powerMonitor, powerSaveBlocker, Tray } from 'electron'
 import small from '../../assets/icons/16x16.png?inline'
 import large from '../../assets/icons/32x32.png?inline'
 import { PRODUCT } from '../../ipc/window-title.ts'
@@ -45,6 +45,7 @@ function icon() {
  */
 export function electronDesk(window: BrowserWindow, show: () => void, text: Formatter['text']): Desk {
   let tray: Tray | undefined
+  let awake: number | undefined
   // Kept until they are closed: without a reference they are garbage collected, and their click with them.
   const told = new Set<Notification>()
   if (process.platform === 'win32') app.setAppUserModelId('io.github.cmk-enablement-wizard')
@@ -94,6 +95,10 @@ export function electronDesk(window: BrowserWindow, show: () => void, text: Form
         noLink: true,
       })
       return answers[response]?.answer ?? 'not'
+    },
+    keepAwake(wanted) {
+      if (awake !== undefined) powerSaveBlocker.stop(awake)
+      awake = wanted ? powerSaveBlocker.start('prevent-app-suspension') : undefined
     },
     onWake: (woke) => void powerMonitor.on('resume', woke),
     whenOnline: (back) => whenOnline(() => net.isOnline(), every, back),

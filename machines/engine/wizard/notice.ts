@@ -8,6 +8,7 @@ import type { FindingView, StepView } from './view-of-step.ts'
 const messages = defineMessages({
   environment: { id: 'wizard.notice.environment', defaultMessage: 'The environment' },
   signIn: { id: 'wizard.notice.signIn', defaultMessage: '{environment}: sign in again' },
+  started: { id: 'wizard.notice.started', defaultMessage: '{environment}: started' },
   notDone: { id: 'wizard.notice.notDone', defaultMessage: '{environment}: not done' },
   done: { id: 'wizard.notice.done', defaultMessage: '{environment}: done' },
   doneWithWarning: { id: 'wizard.notice.doneWithWarning', defaultMessage: '{environment}: done, with a warning' },
@@ -21,7 +22,7 @@ const messages = defineMessages({
 
 /** What somebody is told who is not looking at the window: two lines, without an id and without a secret. */
 export interface Notice {
-  readonly kind: 'ended' | 'warning' | 'failed' | 'person-needed'
+  readonly kind: 'started' | 'ended' | 'warning' | 'failed' | 'person-needed'
   readonly title: DisplayText
   readonly body: DisplayText
 }
@@ -43,23 +44,27 @@ interface Seen {
 const UNDERWAY: readonly StepView['phase'][] = ['scheduled', 'rechecking', 'applying', 'pausing', 'waiting']
 
 /**
- * Watches one view after the other for what a person who went away waits for. Said once: when what was under way has come to an
- * end, and when it cannot be followed without a person.
+ * Watches one view after the other for what a person who went away waits for. Said once: when what was scheduled has begun, when what was
+ * under way has come to an end, and when it cannot be followed without a person.
  * @param says what is said of the services that it runs at
  */
 export function watchForNotice(says: Pick<ServiceWords, 'continuesWithoutSignIn'>): (view: Seen) => Notice | undefined {
   let following: SequenceId | undefined
   let needed = false
   let wasScheduled = false
+  let isDue = false
   return ({ step, who }) => {
     const environment = who?.environment === undefined ? messages.environment : verbatim(who.environment)
     // Called off by the person, who knows it.
     if (wasScheduled && step?.phase === 'reviewing' && step.problem === undefined) following = undefined
     wasScheduled = step?.phase === 'scheduled'
+    const begins = isDue && step?.phase === 'applying'
+    isDue = wasScheduled || (isDue && step?.phase === 'rechecking')
     if (step === undefined || (following !== undefined && step.id !== following)) following = undefined
     if (step === undefined) return undefined
     if (UNDERWAY.includes(step.phase)) {
       following = step.id
+      if (begins) return { kind: 'started', title: messages.started({ environment }), body: messages.finding({ title: step.title }) }
       const asks = step.wait?.problem?.refusal?.reason === 'unauthenticated'
       const isNews = asks && !needed
       needed = asks

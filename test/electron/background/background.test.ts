@@ -20,7 +20,7 @@ function situation({
   tray = true,
   answer = 'not' as QuitAnswer,
 } = {}) {
-  const state = { underway, writing, visible: true, focused: true, minimized: false, notifications: true }
+  const state = { underway, writing, scheduled, visible: true, focused: true, minimized: false, notifications: true }
   const done: string[] = []
   const told: { title: string; body: string }[] = []
   const sent: string[] = []
@@ -44,6 +44,7 @@ function situation({
     },
     hideIcon: () => void done.push('no icon'),
     notify: (notice) => void told.push(english.all(notice)),
+    keepAwake: (wanted) => void done.push(wanted ? 'keep awake' : 'may sleep'),
     onWake(woke) {
       heard.wake = woke
     },
@@ -67,7 +68,7 @@ function situation({
     underway: () => state.underway,
     followUnderway: () => void done.push('follow'),
     pollNow: () => void done.push('look'),
-    scheduled: () => scheduled,
+    scheduled: () => state.scheduled,
     isWriting: () => state.writing,
     send: ({ type }: { type: string }) => void sent.push(type),
   }
@@ -156,6 +157,19 @@ describe('the end of what went on', () => {
 describe('a computer that was away', () => {
   const outOfReach: WizardView = { ...waitingView, step: withoutReach(waitingView.step) }
 
+  it('does not go to sleep by itself while something is scheduled', async () => {
+    const { state, push, done } = situation()
+    await push(waitingView)
+    expect(done).toEqual([])
+    state.scheduled = 1
+    await push(waitingView)
+    await push(waitingView)
+    expect(done).toEqual(['keep awake'])
+    state.scheduled = undefined
+    await push(waitingView)
+    expect(done).toEqual(['keep awake', 'may sleep'])
+  })
+
   it('is followed by a look at once when it wakes up', () => {
     const { wake, done } = situation()
     wake()
@@ -225,7 +239,7 @@ describe('quitting', () => {
   ] as const)('asks while something is scheduled: “%s”', async (answer, happens) => {
     const { quit, done } = situation({ scheduled: 1, answer })
     expect(await quit()).toBe(true)
-    expect(done).toEqual(happens)
+    expect(done).toEqual(['keep awake', ...happens])
     expect(await quit()).toBe(answer === 'not')
   })
 

@@ -53,6 +53,14 @@ describe('the end of what a person waits for', () => {
     expect(said(applyingView, at('reviewing', { id, proved: true }))).toHaveLength(1)
   })
 
+  it('is preceded by its beginning, where it was scheduled', () => {
+    const at = (phase: 'scheduled' | 'rechecking' | 'applying') => stepView({ id: 'membership', phase })
+    expect(said(at('scheduled'), at('rechecking'), at('applying'), at('applying'))).toMatchObject([
+      { kind: 'started', title: 'contoso-prod: started' },
+    ])
+    expect(said(at('rechecking'), at('applying'))).toEqual([])
+  })
+
   it('is said where something that was scheduled did not start, and not where the person canceled it', () => {
     const waits = stepView({ id: 'membership', phase: 'scheduled' })
     const problem = { title: 'Not started: your sign-in has expired', meaning: 'm', remedy: 'r', owner: 'you' } as const
