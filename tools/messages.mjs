@@ -17,6 +17,7 @@ import { readOptions, runAsCommand } from './command.mjs'
 import { loadedFiles } from './loaded-files.mjs'
 import { repositoryRoot } from './location.mjs'
 import { branchProblems } from './message-branches.mjs'
+import { tooManyWords } from './reading-level.mjs'
 import { isUntranslated } from './same-as-english.mjs'
 
 /** @typedef {{ defaultMessage: string, description?: string }} Descriptor */
@@ -250,7 +251,7 @@ export const compiledMessages = {
 }
 
 /**
- * Every language against English: by FormatJS no message missing, none that English lacks, and the same values in each; then its branches,
+ * English by the length of its paragraphs, and every language against it: by FormatJS no message missing, none that English lacks, and the same values in each; then its branches,
  * and that nothing was left in English.
  * @param {Readonly<Record<string, Readonly<Record<string, string>>>>} catalogs texts in ICU MessageFormat by ID, by locale
  * @throws naming what does not fit
@@ -268,6 +269,8 @@ export function verifyMessages(catalogs) {
     rmSync(folder, { recursive: true, force: true })
   }
   const { en = {}, ...others } = catalogs
+  const long = Object.entries(en).flatMap(([id, text]) => (tooManyWords(text) === undefined ? [] : [`${id}: ${tooManyWords(text)} words`]))
+  if (long.length > 0) throw new Error(`Paragraphs are too long to read:\n${long.join('\n')}`)
   const problems = Object.entries(others).flatMap(([locale, texts]) =>
     Object.entries(texts).flatMap(([id, text]) => problemsOf(en[id] ?? '', text, locale).map((problem) => `${locale} ${id}: ${problem}`)),
   )
