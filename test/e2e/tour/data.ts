@@ -115,7 +115,7 @@ const BY_INTL = [
   new RegExp(`(?:\\b(?:${WEEKDAYS}), )?\\b(?:${MONTHS}) \\d{1,2}\\b`, 'g'),
   /\b(?:today|yesterday|tomorrow)\b/g,
   /\b\d+ (?:day|hour|minute|second)s?(?: ago)?\b/g,
-  /(?<=[\],]) (?:and|or) /g,
+  /(?<=[\],\d]) (?:and|or) /g,
 ]
 
 /** What has the form of an address and no form of a sentence. Before names, which may be a part of it. */

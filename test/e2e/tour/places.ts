@@ -78,7 +78,7 @@ export type PolicyPlace = (typeof POLICY_PLACES)[number]
 /** The last step and what comes after it, in the order of its tour. */
 export const LINK_PLACES = [
   'step-4-to-confirm',
-  'step-4-wrong-window',
+  'step-4-wrong-start',
   'step-4-wrong-name',
   'step-4-accepted',
   'step-4-waiting',
