@@ -10,8 +10,7 @@ export const drift = {
     },
     end: {
       id: 'window.drift.end',
-      defaultMessage:
-        'Baseline saved {when} by {by}. Comparing checks all four steps again and changes nothing. Intended changes are listed, too.',
+      defaultMessage: 'Baseline saved {when} by {by}. Comparing changes nothing.',
     },
     compare: { id: 'window.drift.compare', defaultMessage: 'Compare with baseline' },
     compared: { id: 'window.drift.compared', defaultMessage: 'compared {when}' },

@@ -24,10 +24,6 @@ export const preflight = defineMessages({
 export const operations = defineMessages({
   eyebrow: { id: 'window.operations.eyebrow', defaultMessage: 'Manage your key' },
   title: { id: 'window.operations.title', defaultMessage: 'Manage your key' },
-  lead: {
-    id: 'window.operations.lead',
-    defaultMessage: 'Each operation says first whether users stay online. You see every change before it’s made.',
-  },
   choose: { id: 'window.operations.choose', defaultMessage: 'Operations' },
   calm: { id: 'window.operations.calm', defaultMessage: 'No downtime' },
   cutOff: { id: 'window.operations.cutOff', defaultMessage: 'Downtime' },

@@ -12,7 +12,7 @@ import { Heading, Name, Note, Text } from '../primitives/text.tsx'
 import { useWizard } from '../wizard-context.tsx'
 import { Drift } from './drift.tsx'
 import styles from './operations-page.module.css'
-import { PageLead, PageTitle } from './page-title.tsx'
+import { PageTitle } from './page-title.tsx'
 
 type Operation = OperationsView['list'][number]
 
@@ -26,7 +26,6 @@ export function OperationsPage({ operations }: { readonly operations: Operations
   return (
     <>
       <PageTitle ref={heading}>{strings.operations.title}</PageTitle>
-      <PageLead>{strings.operations.lead}</PageLead>
       <Section heading={strings.operations.choose}>
         <ul className={styles.list}>
           {operations.list.map((operation) => (

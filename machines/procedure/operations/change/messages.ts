@@ -194,10 +194,10 @@ export const messages = defineMessages({
   oldKeyVaultAndAccess: { id: 'change.kept.what', defaultMessage: 'the old key, its key vault, and the old policy’s access' },
   guideWhen: {
     id: 'change.guide.when',
-    defaultMessage: 'Only if you can’t use the old key anymore, or the policy uses a fixed version. Rotate instead wherever possible.',
+    defaultMessage: 'For another key. Rotate instead if you can.',
   },
   guideTakes: {
     id: 'change.guide.takes',
-    defaultMessage: 'Two outages: removal from the old policy, and up to four days to join the new one',
+    defaultMessage: 'Two outages, the second up to four days',
   },
 })

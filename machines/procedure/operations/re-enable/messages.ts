@@ -207,7 +207,7 @@ export const messages = defineMessages({
   },
   guideWhen: {
     id: 'reEnable.guide.when',
-    defaultMessage: 'The service lost access to the key and disabled the environment. Restore the access within days.',
+    defaultMessage: 'After the environment lost access to the key. Act within days.',
   },
-  guideTakes: { id: 'reEnable.guide.takes', defaultMessage: 'Up to 5 minutes for each environment after the access is restored' },
+  guideTakes: { id: 'reEnable.guide.takes', defaultMessage: 'Up to 5 minutes after access is restored' },
 })

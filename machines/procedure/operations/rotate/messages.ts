@@ -193,7 +193,7 @@ export const messages = defineMessages({
   },
   guideWhen: {
     id: 'rotate.guide.when',
-    defaultMessage: 'To renew the key: before it expires, on schedule, or by your own rules. Prefer this over another key.',
+    defaultMessage: 'The usual way to renew the key.',
   },
-  guideTakes: { id: 'rotate.guide.takes', defaultMessage: 'Up to 24 hours, in the background' },
+  guideTakes: { id: 'rotate.guide.takes', defaultMessage: 'Up to 24 hours' },
 })
