@@ -115,6 +115,13 @@ function Picture({ step, choosing }: { readonly step: StepView; readonly choosin
       return choosing ? <PolicyPicker picture={picture} /> : <ChosenNextPolicy picture={picture} />
     case 'membership':
       if (picture.rows.length === 0) return null
+      // What must be kept from now on is not to be looked for.
+      if (step.place === undefined && step.proved)
+        return (
+          <Section heading={strings.noted.membershipHeading}>
+            <NotedRows rows={picture.rows} />
+          </Section>
+        )
       return (
         <Spaced>
           <FoldedRows label={strings.noted.membershipHeading} rows={picture.rows} />
