@@ -1,5 +1,6 @@
 import { describe, it } from 'vitest'
 import { strings } from '../strings.ts'
+import { violations } from './accessibility.ts'
 import { expect } from './expect.ts'
 import { GUIDES } from './guides.ts'
 import { openWizard } from './launch.ts'
@@ -34,6 +35,7 @@ async function schedule({ frame, step, environment }: Story, hours: number): Pro
   const dialog = step.confirmation
   await dialog.getByRole('radio', { name: strings.schedule.later }).check()
   await dialog.getByLabel(strings.schedule.start).fill(inField(Date.now() + hours * HOUR))
+  expect(await violations(frame.page)).toEqual([])
   await step.typedName.fill(environment)
   await dialog.getByRole('button', { name: /^Schedule for / }).click()
   await expect(dialog).toHaveCount(0)
@@ -45,6 +47,7 @@ describe('a start that is scheduled', () => {
     await schedule(story, 5)
     await expect(story.step.main.getByRole('heading', { name: /^Starts in [45] hours/ })).toBeVisible()
     await expect(story.step.main).toContainText('contoso-prod is offline for maintenance')
+    expect(await violations(story.frame.page)).toEqual([])
     // A day is let pass at most until the start: then everything is read, and the change is made.
     await story.frame.letADayPass()
     await story.waitForTheEnd()
