@@ -4,6 +4,7 @@ import { violations } from './accessibility.ts'
 import { expect } from './expect.ts'
 import { GUIDES } from './guides.ts'
 import { openWizard } from './launch.ts'
+import { OperationsPage } from './pages/operations-page.ts'
 import { Story } from './story.ts'
 
 const HOUR = 3_600_000
@@ -62,5 +63,17 @@ describe('a start that is scheduled', () => {
     await expect(story.step.plan).toBeVisible()
     await expect(story.step.main.getByRole('heading', { name: /^Starts in / })).toHaveCount(0)
     await expect(story.step.main.getByRole('region', { name: strings.receipts.heading })).toHaveCount(0)
+  })
+
+  it('of an operation that takes users offline waits as well', async () => {
+    const story = new Story(await openWizard('--practice=already-encrypted'))
+    const operations = new OperationsPage(story.frame)
+    await story.pickEnvironment()
+    await operations.open()
+    await operations.choose('revert')
+    await schedule(story, 5)
+    await expect(story.step.main.getByRole('heading', { name: /^Starts in [45] hours/ })).toBeVisible()
+    await story.frame.letADayPass()
+    await expect(story.frame.heading).toHaveText('Microsoft is returning the environment to the Microsoft-managed key')
   })
 })
