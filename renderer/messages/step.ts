@@ -91,6 +91,7 @@ export const receipts = defineMessages({
   written: { id: 'window.receipts.written', defaultMessage: 'Written' },
   found: { id: 'window.receipts.found', defaultMessage: 'Written, confirmed by a later check' },
   unchanged: { id: 'window.receipts.unchanged', defaultMessage: 'No change needed' },
+  copyId: { id: 'window.receipts.copyId', defaultMessage: 'Copy ID' },
 })
 
 export const wait = {

@@ -10,6 +10,7 @@ import { useStrings, useTimes } from '../language.tsx'
 import { EnvironmentName } from '../primitives/badge.tsx'
 import { Callout } from '../primitives/callout.tsx'
 import { Card } from '../primitives/card.tsx'
+import { classNames } from '../primitives/class-names.ts'
 import { Stack } from '../primitives/layout.tsx'
 import { ModalDialog } from '../primitives/modal-dialog.tsx'
 import { Text } from '../primitives/text.tsx'
@@ -55,9 +56,11 @@ export function Confirmation({ step, confirmation }: { readonly step: StepView; 
       actions={
         <>
           <Button onClick={leave}>{strings.confirmation.cancel}</Button>
-          <Button type="submit" form={formId} appearance="primary">
-            <ApplyLabel amount={amount} answer={answer} />
-          </Button>
+          <span className={classNames(confirmation.usersCutOff && styles.outage)}>
+            <Button type="submit" form={formId} appearance="primary">
+              <ApplyLabel amount={amount} answer={answer} />
+            </Button>
+          </span>
         </>
       }
     >

@@ -84,7 +84,7 @@ const tail = (id: string): string =>
     .join('/')}`
 
 /** What a resource is called, with a button that copies its whole id. */
-export function ReceiptId({ id }: { readonly id: string }) {
+function ReceiptId({ id }: { readonly id: string }) {
   const strings = useStrings()
   return (
     <Row as="span" gap="tight">

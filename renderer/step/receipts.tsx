@@ -1,11 +1,11 @@
 import type { ReceiptView } from '../../messages/view.ts'
 import { useStrings, useTimes } from '../language.tsx'
 import { Card, CardItem } from '../primitives/card.tsx'
+import { CopyButton } from '../primitives/copy-button.tsx'
 import { Section } from '../primitives/section.tsx'
 import { Status } from '../primitives/status.tsx'
 import { Note } from '../primitives/text.tsx'
 import { useNow } from '../wizard-context.tsx'
-import { ReceiptId } from './progress.tsx'
 
 /** What was done, under its heading; nothing where nothing was. */
 export function Receipts({ receipts }: { readonly receipts: readonly ReceiptView[] }) {
@@ -18,7 +18,7 @@ export function Receipts({ receipts }: { readonly receipts: readonly ReceiptView
   )
 }
 
-/** What was done, each with the id of the resource that now is as it should be. */
+/** What was done, each by its name; the ID of the resource that now is as it should be can be copied. */
 export function ReceiptList({ receipts }: { readonly receipts: readonly ReceiptView[] }) {
   const strings = useStrings()
   const { moment } = useTimes()
@@ -34,9 +34,9 @@ export function ReceiptList({ receipts }: { readonly receipts: readonly ReceiptV
               <Status tone={receipt.written ? 'success' : 'neutral'} glyph="verified">
                 {receipt.found ? strings.receipts.found : receipt.written ? strings.receipts.written : strings.receipts.unchanged}
               </Status>
+              <CopyButton text={receipt.resourceId} of={strings.progress.resource} label={strings.receipts.copyId} />
             </>
           }
-          below={<ReceiptId id={receipt.resourceId} />}
         >
           {receipt.title}
         </CardItem>
