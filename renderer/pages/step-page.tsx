@@ -67,10 +67,9 @@ function Body({ step, waitsForDays }: { readonly step: StepView; readonly waitsF
   const waits = working || step.phase === 'scheduled'
   const picture = waits ? null : <Picture step={step} choosing={choosing} />
   const findings = waits || (choosing && step.findings.length === 0) ? null : <Findings step={step} />
-  // A long table of facts must not hide that something is in the way, and what the map says already comes last.
-  const findingsFirst =
-    step.picture.kind === 'membership' ||
-    (isTable(step) && step.findings.some(({ status, planned: inPlan }) => status === 'fail' && !inPlan))
+  // Facts must not hide that something is in the way, and what the map says already comes last.
+  const isInTheWay = !choosing && step.findings.some(({ status, planned: inPlan }) => status === 'fail' && !inPlan)
+  const findingsFirst = step.picture.kind === 'membership' || isInTheWay
   return (
     <>
       {step.window ? (
@@ -90,8 +89,6 @@ function Body({ step, waitsForDays }: { readonly step: StepView; readonly waitsF
     </>
   )
 }
-
-const isTable = ({ picture }: StepView): boolean => ['noted', 'policies'].includes(picture.kind)
 
 function WaitFor({ step, waitsForDays }: { readonly step: StepView; readonly waitsForDays: boolean }) {
   if (step.wait === undefined) return null

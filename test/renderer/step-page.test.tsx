@@ -59,6 +59,15 @@ describe('what was found', () => {
     expect(page.button('Passed2').getAttribute('aria-expanded')).toBe('true')
   })
 
+  it('comes before what was noted as long as something is in the way', async () => {
+    const picture = { kind: 'noted', rows: [{ label: 'Environment ID', value: '3c9e7b14', copyable: true }] } as const
+    const headings = () => [...document.querySelectorAll('main h2')].map(({ textContent }) => textContent)
+    const page = await show(stepView({ picture, findings: [fail] }))
+    expect(headings()).toEqual(['What we found', 'What to note'])
+    await page.push(stepView({ picture, findings: [passed] }, { revision: 2 }))
+    expect(headings()).toEqual(['What to note', 'What we found'])
+  })
+
   it('offers to do it, to do it by hand, and to send a message to whoever can', async () => {
     const page = await show(stepView({ findings: [fail] }))
     await page.click(page.button('Turn on purge protection'))
