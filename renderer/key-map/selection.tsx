@@ -1,6 +1,6 @@
 import { createContext, type ReactNode, useContext, useMemo, useState } from 'react'
-import { elementOf, type MapElement } from '../../machines/procedure/key-map/elements.ts'
-import type { FindingView } from '../../messages/view.ts'
+import { elementOf, elementOfPart, type MapElement } from '../../machines/procedure/key-map/elements.ts'
+import type { ActionView, FindingView } from '../../messages/view.ts'
 import { useWizard } from '../wizard-context.tsx'
 
 interface Selection {
@@ -15,8 +15,12 @@ const SelectionContext = createContext<Selection>({ select: () => undefined })
 export const findingsOf = (part: MapElement | undefined, findings: readonly FindingView[]): readonly FindingView[] =>
   part === undefined ? findings : findings.filter((finding) => elementOf(finding) === part)
 
+/** The same of the changes of a plan. */
+export const changesOf = (part: MapElement | undefined, plan: readonly ActionView[]): readonly ActionView[] =>
+  part === undefined ? plan : plan.filter((action) => elementOfPart(action.part) === part)
+
 /**
- * Which part of the map the findings are filtered to. It lasts as long as the step is on screen and has findings about it; what Continue
+ * Which part of the map the findings and the plan are filtered to. It lasts as long as the step is on screen and has findings about it; what Continue
  * says to be missing is never hidden by it.
  */
 export function SelectionProvider({ children }: { readonly children: ReactNode }) {

@@ -1,8 +1,11 @@
 import { Fragment, useId, useState } from 'react'
 import type { ScriptRequest } from '../../ipc/contract.ts'
 import type { FieldChange } from '../../machines/engine/action.ts'
+import { present } from '../../machines/present.ts'
+import type { MapElement } from '../../machines/procedure/key-map/elements.ts'
 import { ownerOf } from '../../machines/procedure/owners.ts'
 import type { ActionView, StepPlanView, StepView } from '../../messages/view.ts'
+import { changesOf, useSelection } from '../key-map/selection.tsx'
 import { useStrings } from '../language.tsx'
 import { BreakableName } from '../primitives/breakable-name.tsx'
 import { Card } from '../primitives/card.tsx'
@@ -26,12 +29,14 @@ export const PLAN_HEADING_ID = 'plan-heading'
 export function Plan({ step }: { readonly step: Pick<StepView, 'plan' | 'planSummary' | 'later' | 'checkedAt' | 'phase'> }) {
   const strings = useStrings()
   const { can } = useWizard()
+  const { selected } = useSelection()
   const opensElsewhere = can('REVIEW_PLAN') || step.phase !== 'reviewing'
+  if (selected !== undefined && changesOf(selected, step.plan).length === 0) return null
   return (
     <Section heading={strings.plan.heading} headingId={PLAN_HEADING_ID}>
       <Card>
         <Fold key={String(opensElsewhere)} label={step.planSummary} unfolded={!opensElsewhere}>
-          <PlannedChanges step={step} />
+          <PlannedChanges step={step} {...present({ only: selected })} />
         </Fold>
         {step.later.map((each) => (
           <Fold key={each.step} label={strings.plan.later({ number: each.number })} aside={strings.plan.laterNote}>
@@ -43,9 +48,12 @@ export function Plan({ step }: { readonly step: Pick<StepView, 'plan' | 'planSum
   )
 }
 
-/** The changes alone, where what they are about is said around them. */
-export function PlannedChanges({ step }: { readonly step: Pick<StepView, 'plan' | 'checkedAt'> }) {
-  return <Changes plan={step.plan} of="step" reading={String(step.checkedAt)} />
+/**
+ * The changes alone, where what they are about is said around them.
+ * @param only those of one part of the map
+ */
+export function PlannedChanges({ step, only }: { readonly step: Pick<StepView, 'plan' | 'checkedAt'>; readonly only?: MapElement }) {
+  return <Changes plan={changesOf(only, step.plan)} of="step" reading={String(step.checkedAt)} />
 }
 
 /** What another step than the one on screen would write, as far as it is known: a line that opens to it. */

@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { describe, expect, it } from 'vitest'
 import { WITHOUT_CARDS, WITHOUT_HEIGHT } from '../../renderer/media-query.ts'
-import { fail, keyMapView, stepView } from './views.ts'
+import { change, fail, keyMapView, stepView } from './views.ts'
 import { show } from './window.tsx'
 
 const parts = () => [...document.querySelectorAll<HTMLButtonElement>('section[aria-label="Key map"] ol > li > button')]
@@ -88,12 +88,18 @@ describe('the Key Map', () => {
   })
 
   it('filters the findings to the part that is selected, says so, and shows all of them again', async () => {
-    const page = await show(stepView({ findings: [fail, elsewhere] }, { keyMap: asking.keyMap ?? keyMapView }))
+    const ofAccess = { ...change, key: 'grant', part: 'access', title: 'Give the policy access' } as const
+    const page = await show(
+      stepView({ findings: [fail, elsewhere], plan: [change, ofAccess], phase: 'reviewing' }, { keyMap: asking.keyMap ?? keyMapView }),
+    )
+    expect(page.text()).toContain(ofAccess.title)
     const shownTitles = () => [...document.querySelectorAll('main h3')].map(({ textContent }) => textContent)
     await page.click(part(6))
     expect(page.text()).toContain('Showing: Key vault · key')
     expect(document.querySelector('[aria-live]')?.textContent).toBe('Showing: Key vault · key')
     expect(shownTitles()).toEqual([fail.title])
+    expect(page.text()).toContain(change.title)
+    expect(page.text()).not.toContain(ofAccess.title)
     expect(page.text()).not.toContain(elsewhere.title)
     expect(part(6).getAttribute('aria-current')).toBe('true')
     await page.click(page.button('Show all'))

@@ -140,6 +140,7 @@ export const confirmed: FindingView = {
 export const change: ActionView = {
   key: 'purge',
   kind: 'turn-on-purge-protection',
+  part: 'vault',
   title: 'Turn on purge protection for the key vault kv-contoso-cmk',
   resource: 'Microsoft.KeyVault/vaults',
   before: 'Purge protection off',
@@ -165,6 +166,7 @@ const link: ActionView = {
   ...change,
   key: 'link',
   kind: 'link-environment',
+  part: 'link',
   title: 'Add contoso-prod to the policy',
   reversible: 'with-an-outage',
   usersCutOff: true,

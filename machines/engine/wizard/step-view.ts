@@ -87,6 +87,7 @@ const viewOfAction = oncePer(
   (action: Action, actions: Actions): ActionView => ({
     key: actionKey(action),
     kind: action.kind,
+    part: actions.definitionOf(action).part,
     ...describeAction(actions, action),
     changes: fieldChanges(actions, action),
   }),

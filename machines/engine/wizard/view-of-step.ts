@@ -125,6 +125,8 @@ export interface StepPlanView {
 export interface ActionView extends ActionDescription {
   readonly key: string
   readonly kind: string
+  /** What it changes, in the procedure's own name. */
+  readonly part: Part
   /** The fields that are another afterwards; everything else stays as it is. */
   readonly changes: readonly FieldChange[]
 }
