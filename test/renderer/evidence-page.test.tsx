@@ -1,9 +1,5 @@
 // @vitest-environment happy-dom
-import { expect, it, vi } from 'vitest'
-
-// As if German were translated.
-vi.mock('../../messages/languages.ts', async (original) => ({ ...(await original<object>()), OFFERED: ['en', 'de'] }))
-
+import { expect, it } from 'vitest'
 import { evidenceView } from './views.ts'
 import { show } from './window.tsx'
 
@@ -19,15 +15,6 @@ it('saves the report in the form that was asked for, and says why it could not',
   await page.click(page.button('Save as PDF'))
   expect(page.calls).toContainEqual({ name: 'report:save', argument: { format: 'pdf', language: 'en' } })
   expect(document.querySelector('[role=alert]')?.textContent).toContain('The disk is full.')
-})
-
-it('saves the report in the language that the person chooses, by its own name', async () => {
-  const page = await show(evidenceView)
-  const field = page.field('Language of the report')
-  expect([field.value, field.textContent]).toEqual(['en', 'EnglishDeutsch'])
-  await page.type(field, 'de')
-  await page.click(page.button('Save as a page'))
-  expect(page.calls).toContainEqual({ name: 'report:save', argument: { format: 'html', language: 'de' } })
 })
 
 it('says that there is no journal yet while no environment is chosen, and offers nothing to save', async () => {

@@ -1,12 +1,9 @@
 // @vitest-environment happy-dom
-import { describe, expect, it, vi } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { localTimeZone, nextEvening, toField } from '../../renderer/step/local-time.ts'
 import { strings } from '../strings.ts'
 import { closingView, confirmingView, NOW, scheduledView, waitingView } from './views.ts'
 import { type Shown, show } from './window.tsx'
-
-// As if German were translated.
-vi.mock('../../messages/languages.ts', async (original) => ({ ...(await original<object>()), OFFERED: ['en', 'de'] }))
 
 const HOUR = 3_600_000
 const words = strings.schedule
@@ -104,14 +101,6 @@ describe('the mail to the users', () => {
     await page.click(page.button(words.mail.copy))
     const copied = page.calls.find(({ name }) => name === 'clipboard:write')?.argument
     expect(copied).toEqual({ text: expect.stringContaining(`${subject}\n\n`) })
-  })
-
-  it('is written in the language that the person chooses, dates as well', async () => {
-    const page = await show(scheduledView)
-    await page.type(page.field(words.mail.language), 'de')
-    expect(document.querySelector('[lang=de]')?.textContent).toMatch(/Start: \d+\. Nov\. 2026/)
-    await page.click(page.button(words.mail.open))
-    expect(page.calls).toContainEqual({ name: 'mail:open', argument: expect.objectContaining({ language: 'de' }) })
   })
 
   it('stands folded in the confirmation', async () => {
