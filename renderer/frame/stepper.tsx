@@ -92,7 +92,7 @@ function Asks({ entry: { asks, note } }: { readonly entry: StageEntry | StepperE
   if (asks) {
     const { tone, glyph } = STATE_LOOKS[asks.state]
     return (
-      <Status tone={tone} glyph={glyph}>
+      <Status tone={tone} glyph={glyph} long>
         {asks.text}
       </Status>
     )

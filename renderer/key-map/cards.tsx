@@ -16,7 +16,7 @@ export function Card({ element: { element, kind, name, badge, lines, outage, sta
     <>
       <span className={styles.kind}>
         <span className={styles.sign}>{kindGlyph === undefined ? null : <Glyph name={kindGlyph} />}</span>
-        {kind}
+        <span className={styles.kindName}>{kind}</span>
       </span>
       <span className={styles.body}>
         <span className={styles.thing}>

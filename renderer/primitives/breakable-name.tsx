@@ -11,7 +11,7 @@ export function BreakableName({ of, after }: { readonly of: string; readonly aft
   const parts = of.split(AFTER[after])
   return parts.map((part, index) => (
     // biome-ignore lint/suspicious/noArrayIndexKey: the parts of one name are never moved
-    <span key={index} className={styles.part}>
+    <span key={index} className={styles.part} translate="no">
       {part}
     </span>
   ))

@@ -1,3 +1,4 @@
+import { english } from '../../english.ts'
 import { strings } from '../../strings.ts'
 import type { Wizard } from '../launch.ts'
 import { resize, type Size, USUAL } from '../window-size.ts'
@@ -12,7 +13,8 @@ export async function misfits(wizard: Wizard, size: Size): Promise<string[]> {
     ...(await page.evaluate(tooWide)),
     ...(hasTenant ? await page.evaluate(outOfSight, strings.frame.account) : []),
     ...(await page.evaluate(spilled)),
-    ...(size === USUAL ? await page.evaluate(manyScroll) : []),
+    // Where all texts are longer, more of them scrolls.
+    ...(size === USUAL && english.locale === 'en' ? await page.evaluate(manyScroll) : []),
     ...(await page.evaluate(outOfReach)),
   ]
   return found.map((what) => `${size.width} × ${size.height} at ${size.zoom * 100} %: ${what}`)
@@ -54,6 +56,8 @@ function spilled(): string[] {
     range.selectNodeContents(element)
     const { right, top, height } = range.getBoundingClientRect()
     const hit = document.elementFromPoint(right - 1, top + height / 2)
+    // A dialog or a drawer lies over the page on purpose.
+    if (hit?.closest('dialog, aside')?.contains(element) === false) return []
     if (hit === null || hit === element || hit.contains(element) || element.contains(hit) || !hasOwnText(hit)) return []
     return [`runs over “${hit.textContent?.trim().slice(0, 40)}”: <${element.localName}> ${element.textContent?.trim().slice(0, 60)}`]
   })
