@@ -13,9 +13,11 @@ export interface Change {
   readonly effect: string
 }
 
+// Users are cut off by what puts their environment elsewhere, and by nothing else.
+const cutsUsersOff = (action: Action): boolean => describeAction(action).usersCutOff
+
 /** True when nothing after it in the plan puts the environment elsewhere: only then does its end hold at the end. */
-export const isLast = (action: Action, plan: readonly Action[]): boolean =>
-  !plan.slice(plan.indexOf(action) + 1).some(({ kind }) => kind === 'link-environment' || kind === 'unlink-environment')
+export const isLast = (action: Action, plan: readonly Action[]): boolean => !plan.slice(plan.indexOf(action) + 1).some(cutsUsersOff)
 
 export function changeOf(action: Action): Change {
   const { title, before, after, undo, takes, usersCutOff } = describeAction(action)
@@ -44,7 +46,7 @@ export function heading(
 
 /** What the person types before the first change: the environment's name where users are cut off, otherwise "yes". */
 export function confirmationOf(plan: readonly Action[]): string {
-  const named = plan.find((action) => action.kind === 'link-environment' || action.kind === 'unlink-environment')
-  const name = named && needsTypedName(plan) ? oneLine(named.environmentName) : ''
+  const named = plan.find(cutsUsersOff)
+  const name = named && 'environmentName' in named && needsTypedName(plan) ? oneLine(named.environmentName) : ''
   return name || 'yes'
 }

@@ -14,7 +14,7 @@ interface Known {
 
 type OfEachKind = { readonly [Kind in ActionKind]: Extract<Action, { kind: Kind }> }
 
-const FILES = import.meta.glob<Known>(['./*.ts', '!./case.ts', '!./sample.ts', '!./every.ts'], { eager: true })
+const FILES = import.meta.glob<Known>(['./*.ts', '!./case.ts', '!./sample.ts', '!./every.ts', '!./*.test.ts'], { eager: true })
 
 function knownOf(kind: string): Known {
   const found = FILES[`./${kind}.ts`]
