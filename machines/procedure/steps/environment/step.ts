@@ -1,7 +1,6 @@
 import { judge } from '../../../engine/step/finding.ts'
 import { valueIn } from '../../../engine/step/refusals.ts'
-import { type DisplayText, verbatim } from '../../../messages/message.ts'
-import { present } from '../../../present.ts'
+import { verbatim } from '../../../messages/message.ts'
 import { geographyOf } from '../../geography.ts'
 import { carryingThings, shownEnvironment } from '../../key-map/shown.ts'
 import type { Reading, StepDefinition } from '../../observing.ts'
@@ -9,23 +8,19 @@ import type { PictureRow } from '../../picture.ts'
 import type { Environment } from '../../services.ts'
 import { named, noted, word } from '../reading-parts.ts'
 import { environmentChecks } from './checks.ts'
-import { type EnvironmentFacts, namesDiffer, observeEnvironment } from './facts.ts'
+import { type EnvironmentFacts, observeEnvironment } from './facts.ts'
 import { environmentGuide } from './guide.ts'
 import { messages } from './messages.ts'
 
 function notedRows(environment: Environment): readonly PictureRow[] {
   const { dataverse, financeAndOperations, azureRegion } = environment
   const region = geographyOf(environment.location)?.title ?? environment.location
-  const row = (label: DisplayText, value: string | undefined, hint?: DisplayText): PictureRow => ({
-    ...noted(label, value),
-    ...present({ hint }),
-  })
   return [
-    row(messages.rowName, environment.displayName, namesDiffer(environment) ? messages.rowNameHint : undefined),
-    row(messages.rowId, environment.id),
-    row(messages.rowAddress, financeAndOperations?.url, namesDiffer(environment) ? messages.rowAddressHint : undefined),
-    { ...row(messages.rowOrganization, dataverse?.friendlyName ?? dataverse?.uniqueName), minor: true },
-    { ...row(messages.rowOrganizationAddress, dataverse?.instanceUrl), minor: true },
+    noted(messages.rowName, environment.displayName),
+    noted(messages.rowId, environment.id),
+    noted(messages.rowAddress, financeAndOperations?.url),
+    { ...noted(messages.rowOrganization, dataverse?.friendlyName ?? dataverse?.uniqueName), minor: true },
+    { ...noted(messages.rowOrganizationAddress, dataverse?.instanceUrl), minor: true },
     {
       ...word(messages.rowRegion, azureRegion === undefined ? verbatim(region) : messages.regionAndAzureRegion({ region, azureRegion })),
       minor: true,

@@ -114,13 +114,7 @@ describe('the picture and note of step 2', () => {
       ['Region', 'United States, eastus', false],
       ['Type', 'Production', false],
     ])
-    expect(rows().some((row) => row.hint)).toBe(false)
     expect(rows().filter((row) => !row.minor)).toHaveLength(3)
-  })
-
-  it('say beside the name that it is the one, where the finance and operations name differs', () => {
-    const differs = rows(environment({ financeAndOperations: { type: 'Linked', url: 'https://fabrikam.operations.dynamics.com' } }))
-    expect(differs.filter((row) => row.hint).map((row) => row.label)).toEqual(['Environment name', 'Finance and operations address'])
   })
 
   it('say "Not given", and offer nothing to copy, for what the service does not tell', () => {
