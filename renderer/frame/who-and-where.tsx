@@ -5,7 +5,7 @@ import { CopyButton } from '../primitives/copy-button.tsx'
 import { Fact, Facts } from '../primitives/facts.tsx'
 import { Row, Stack } from '../primitives/layout.tsx'
 import { TextButton } from '../primitives/link-button.tsx'
-import { Name, Note } from '../primitives/text.tsx'
+import { Hidden, Name, Note } from '../primitives/text.tsx'
 import { useWizard } from '../wizard-context.tsx'
 
 /** Customer and environment, where there is little room: on every page, so that the wrong one is noticed. */
@@ -48,10 +48,16 @@ export function Where({ who }: { readonly who: WhoView }) {
         <Name>{who.customer}</Name>
         <CopyButton text={who.tenant} of={strings.frame.tenantId} />
       </Row>
-      <Facts look="narrow">
-        <Fact term={strings.frame.environment}>{who.environment ?? strings.frame.noEnvironment}</Fact>
-        <Fact term={strings.frame.cloud}>{who.cloud}</Fact>
-      </Facts>
+      <Stack gap="tight">
+        <Note>
+          <Hidden>{`${strings.frame.environment} `}</Hidden>
+          {who.environment ?? strings.frame.noEnvironment}
+        </Note>
+        <Note>
+          <Hidden>{`${strings.frame.cloud} `}</Hidden>
+          {who.cloud}
+        </Note>
+      </Stack>
     </Stack>
   )
 }

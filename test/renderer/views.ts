@@ -677,7 +677,7 @@ const HOSTILE = '<img src=x onerror=alert(1)>'
 export const handOverView = {
   ...preflightView,
   page: 'hand-over',
-  pages: [{ page: 'hand-over', title: 'Work with a second person', now: true, open: true }],
+  pages: [{ page: 'hand-over', title: 'Hand over', now: true, open: true }],
   handOver: {
     reading: false,
     steps: [
@@ -687,7 +687,7 @@ export const handOverView = {
     suggested: 'policy',
     chosen: true,
     told: { by: 'kim@contoso.example', at: NOW, step: 'policy', number: 3, title: 'Create the key and the policy' },
-    announcement: 'Work with a second person',
+    announcement: 'Hand over',
   },
   can: ['BACK', 'GO_TO_STEP', 'GO_TO_PAGE'],
 } as const satisfies WizardView

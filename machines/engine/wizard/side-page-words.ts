@@ -5,7 +5,7 @@ import type { SidePage } from './side-pages.ts'
 const messages = defineMessages({
   prepare: { id: 'wizard.sidePage.prepare', defaultMessage: 'Prepare' },
   preflight: { id: 'wizard.sidePage.preflight', defaultMessage: 'Check everything first' },
-  handOver: { id: 'wizard.sidePage.handOver', defaultMessage: 'Work with a second person' },
+  handOver: { id: 'wizard.sidePage.handOver', defaultMessage: 'Hand over' },
   manage: { id: 'wizard.stepper.manage', defaultMessage: 'Manage' },
   evidence: { id: 'wizard.sidePage.evidence', defaultMessage: 'Evidence' },
 })

@@ -169,6 +169,6 @@ export const directoryMessages = defineMessages({
 export const accountMessages = defineMessages({
   ofAnotherTenant: {
     id: 'rights.account.ofAnotherTenant',
-    defaultMessage: 'This account belongs to another tenant. For steps that need a user of this tenant, use Work with a second person.',
+    defaultMessage: 'This account belongs to another tenant. For steps that need a user of this tenant, use Hand over.',
   },
 })
