@@ -29,6 +29,8 @@ export const environments = defineMessages({
 
 export const noted = defineMessages({
   heading: { id: 'window.noted.heading', defaultMessage: 'What to note' },
+  copyId: { id: 'window.noted.copyId', defaultMessage: 'Copy ID' },
+  copyIdOf: { id: 'window.noted.copyIdOf', defaultMessage: 'Copy ID: {of}' },
   more: { id: 'window.noted.more', defaultMessage: '{count} more' },
   membershipHeading: { id: 'window.noted.membershipHeading', defaultMessage: 'Environment and policy' },
 })

@@ -41,10 +41,23 @@ export function FoldedRows({ label, rows }: Rows & { readonly label: string }) {
 }
 
 function RowsOf({ rows }: Rows) {
+  const words = useStrings().noted
   return (
     <Facts look="rows">
-      {rows.map(({ label, value, copyable, hint }) => (
-        <Fact key={label} term={label} aside={copyable ? <CopyButton text={value} of={label} /> : undefined}>
+      {rows.map(({ label, value, copyable, id, hint }) => (
+        <Fact
+          key={label}
+          term={label}
+          aside={
+            copyable ? (
+              <CopyButton
+                text={id ?? value}
+                of={label}
+                {...(id === undefined ? {} : { short: words.copyId, label: words.copyIdOf({ of: label }) })}
+              />
+            ) : undefined
+          }
+        >
           {value.length > LONG ? <Mono>{value}</Mono> : value}
           {hint === undefined ? null : <Note>{hint}</Note>}
         </Fact>

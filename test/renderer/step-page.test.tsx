@@ -59,6 +59,18 @@ describe('what was found', () => {
     expect(page.button('Passed2').getAttribute('aria-expanded')).toBe('true')
   })
 
+  it('is read by name and copied by ID', async () => {
+    const picture = {
+      kind: 'noted',
+      rows: [{ label: 'Policy', value: 'cmk-contoso', id: '/subscriptions/s/cmk-contoso', copyable: true }],
+    } as const
+    const page = await show(stepView({ picture }))
+    expect(page.text()).toContain('cmk-contoso')
+    expect(page.text()).not.toContain('/subscriptions/')
+    await page.click(page.button('Copy ID: Policy'))
+    expect(page.calls).toContainEqual(expect.objectContaining({ argument: { text: '/subscriptions/s/cmk-contoso' } }))
+  })
+
   it('comes before what was noted as long as something is in the way', async () => {
     const picture = { kind: 'noted', rows: [{ label: 'Environment ID', value: '3c9e7b14', copyable: true }] } as const
     const headings = () => [...document.querySelectorAll('main h2')].map(({ textContent }) => textContent)

@@ -85,6 +85,8 @@ export interface NotedRow {
   readonly label: DisplayText
   readonly value: DisplayText
   readonly copyable: boolean
+  /** What identifies it at the service: this is copied, and the name is read. */
+  readonly id?: DisplayText
   readonly hint?: DisplayText
   /** Of use at times; the page folds it away. */
   readonly minor?: true

@@ -21,6 +21,12 @@ export const noted = (label: DisplayText, value: string | undefined): PictureRow
   copyable: value !== undefined,
 })
 
+/** A name, with the ID that is copied in its place. */
+export const identified = (label: DisplayText, { name, id }: { readonly name: string; readonly id: string }): PictureRow => ({
+  ...noted(label, name),
+  id: verbatim(id),
+})
+
 /** A word that is only read: a button to copy it would be noise. */
 export const word = (label: DisplayText, value: DisplayText | undefined): PictureRow => ({
   label,

@@ -4,7 +4,7 @@ import { type DisplayText, verbatim } from '../../../messages/message.ts'
 import { present } from '../../../present.ts'
 import { carryingThings, shownEnvironment, shownPolicy } from '../../key-map/shown.ts'
 import type { Reading, StepDefinition } from '../../observing.ts'
-import { named, noted, word } from '../reading-parts.ts'
+import { identified, named, word } from '../reading-parts.ts'
 import { membershipChecks } from './checks.ts'
 import { linkUnderway, type MembershipFacts, observeMembership } from './facts.ts'
 import { membershipGuide } from './guide.ts'
@@ -41,8 +41,8 @@ export function readMembership(facts: MembershipFacts, now: number): Reading {
         ? {
             kind: 'membership',
             rows: [
-              noted(messages.rowEnvironment, `${environment.displayName} (${environment.id})`),
-              noted(messages.rowPolicy, policy.id),
+              identified(messages.rowEnvironment, { name: environment.displayName, id: environment.id }),
+              identified(messages.rowPolicy, policy),
               word(messages.rowLink, before ? messages.rowEarlierPolicy : linked === undefined ? messages.rowNotAdded : verbatim(linked)),
               {
                 ...word(messages.rowKeyManagedBy, environment.keyManagedBy === undefined ? undefined : verbatim(environment.keyManagedBy)),

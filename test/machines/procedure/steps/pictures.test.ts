@@ -182,7 +182,12 @@ describe('the picture and note of step 4', () => {
       note: 'Linked to cmk-contoso',
       picture: {
         kind: 'membership',
-        rows: [{ value: `contoso-prod (${ENVIRONMENT})` }, { value: POLICY_ID }, { value: 'Linked' }, { value: 'Customer' }],
+        rows: [
+          { value: 'contoso-prod', id: ENVIRONMENT },
+          { value: 'cmk-contoso', id: POLICY_ID },
+          { value: 'Linked' },
+          { value: 'Customer' },
+        ],
       },
       found: { policyId: POLICY_ID },
     })
