@@ -21,7 +21,10 @@ export async function misfits(wizard: Wizard, size: Size): Promise<string[]> {
 }
 
 /** What the window as it is has no room for from side to side; a line each. */
-export const sideways = ({ page }: Wizard): Promise<string[]> => page.evaluate(tooWide)
+export const sideways = async ({ page }: Wizard): Promise<string[]> => [
+  ...(await page.evaluate(tooWide)),
+  ...(await page.evaluate(spilled)),
+]
 
 // From here on everything runs in the page and can use nothing but what is in it.
 
