@@ -1,6 +1,6 @@
 /**
- * `npm run messages`: verifies the message catalog, and writes it as FormatJS and translators take it (`--out FILE`). With `--draft LOCALE` it
- * verifies a draft as if the language were offered.
+ * `npm run messages`: verifies the message catalog, names what was reworded since it was translated, and writes the catalog as FormatJS and
+ * translators take it (`--out FILE`). With `--draft LOCALE` it verifies a draft as if the language were offered.
  *
  * The message catalog: extracted from the sources by FormatJS, compiled, and given to the bundles and the tests as virtual modules.
  * `virtual:messages/<side>/<locale>` is the catalog of one language. `virtual:messages/<side>` loads those of every language but English.
@@ -277,6 +277,13 @@ export function verifyMessages(catalogs) {
   if (problems.length > 0) throw new Error(`Translations do not fit:\n${problems.join('\n')}`)
 }
 
+/**
+ * @param {Readonly<Record<string, string>>} translated the English that the translations follow, by ID
+ * @param {readonly (readonly [id: string, english: string])[]} english as it is now
+ * @returns {string[]} the IDs of those whose translations may say something else
+ */
+export const rewordedSince = (translated, english) => english.filter(([id, text]) => translated[id] !== text).map(([id]) => id)
+
 /** @type {(english: string, text: string, locale: string) => readonly string[]} what does not fit in one message */
 const problemsOf = (english, text, locale) => [
   ...branchProblems(english, text, locale),
@@ -293,10 +300,12 @@ await runAsCommand(import.meta.url, async (words) => {
     locale,
     Object.fromEntries(english.map(([id, text]) => [id, printAST(change(parse(text, { captureLocation: false, ignoreTag: true })))])),
   ])
-  const drafted = drafts.map((locale) => [locale, readTranslation(path.join('drafts', `${locale}.json`))])
+  const drafted = drafts.map((locale) => [locale, readTranslation(path.join('translating', `${locale}.json`))])
   const others = { ...translations(), ...Object.fromEntries(drafted) }
   verifyMessages({ en: Object.fromEntries(english), ...Object.fromEntries(pseudo), ...others })
   if (file !== undefined) writeFileSync(file, `${JSON.stringify(catalog, undefined, 2)}\n`)
+  const reworded = rewordedSince(readTranslation(path.join('translating', 'en.json')), english)
+  if (reworded.length > 0) console.log(`${reworded.length} reworded since they were translated: ${reworded.join(', ')}.`)
   console.log(`${english.length} messages in ${['English', ...Object.keys(PSEUDO), ...Object.keys(others)].join(', ')}: all fit.`)
   return true
 })

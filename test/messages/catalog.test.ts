@@ -1,7 +1,15 @@
 import { type MessageFormatElement, parse, TYPE } from '@formatjs/icu-messageformat-parser'
 import { describe, expect, it } from 'vitest'
 import { branchProblems } from '../../tools/message-branches.mjs'
-import { completeLanguages, extractMessages, pseudoLocalized, rightToLeft, verifyMessages, withoutEnglish } from '../../tools/messages.mjs'
+import {
+  completeLanguages,
+  extractMessages,
+  pseudoLocalized,
+  rewordedSince,
+  rightToLeft,
+  verifyMessages,
+  withoutEnglish,
+} from '../../tools/messages.mjs'
 import { isUntranslated } from '../../tools/same-as-english.mjs'
 
 /** As `machines/messages/arguments.ts` reads a text: without the parser's own grammar. */
@@ -174,4 +182,14 @@ describe('the sources of a bundle', () => {
       "const m = defineMessages({ a: { id: 'x.a', defaultMessage: '' }, b: { id: 'x.b', defaultMessage: `Of {n}` }, c: { id: 'x.c', defaultMessage: '{' } })",
     )
   })
+})
+
+it('what is new or reworded since it was translated is named', () => {
+  expect(
+    rewordedSince({ 'a.same': 'Same', 'a.reworded': 'Before', 'a.gone': 'Gone' }, [
+      ['a.same', 'Same'],
+      ['a.reworded', 'After'],
+      ['a.new', 'New'],
+    ]),
+  ).toEqual(['a.reworded', 'a.new'])
 })
