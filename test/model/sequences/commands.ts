@@ -9,15 +9,18 @@ import { FAULTS } from '../../../practice/faults.ts'
 import { SCENARIOS } from '../../../practice/scenarios.ts'
 import type { How } from './hand.ts'
 
+/** Whether the person leaves a start to the wizard. */
+export type Later = 'no' | 'awake' | 'asleep'
+
 /** One thing that happens; numbers pick among what there is at that moment. */
 export type Command =
   /** The person uses something that the window draws. */
   | { readonly do: 'use'; readonly pick: number }
   /**
    * The same, but only what leads onward. `meddled`: just before something is carried out, another person makes a change. `later`: what may
-   * wait for its time is scheduled.
+   * wait for its time is scheduled; `asleep`, and the computer sleeps through it.
    */
-  | { readonly do: 'go-on'; readonly times: number; readonly meddled?: boolean; readonly later?: boolean }
+  | { readonly do: 'go-on'; readonly times: number; readonly meddled?: boolean; readonly later?: Later }
   | { readonly do: 'settle'; readonly pick: number; readonly how: How }
   /** Anything that the window could send, drawn or not. */
   | { readonly do: 'send'; readonly event: unknown }
@@ -128,6 +131,7 @@ const anyHow: fc.Arbitrary<How> = fc.oneof(
 )
 
 const pick = fc.nat(999)
+const anyLater = fc.constantFrom<Later>('no', 'awake', 'asleep')
 
 const anyCommand: fc.Arbitrary<Command> = fc.oneof(
   { weight: 8, arbitrary: fc.record({ do: fc.constant('use' as const), pick }) },
@@ -138,7 +142,7 @@ const anyCommand: fc.Arbitrary<Command> = fc.oneof(
       do: fc.constant('go-on' as const),
       times: fc.integer({ min: 1, max: 15 }),
       meddled: fc.boolean(),
-      later: fc.boolean(),
+      later: anyLater,
     }),
   },
   {
@@ -157,6 +161,6 @@ export const anySequence = fc.tuple(
   fc.boolean(),
   /** How far the person has come before anything unusual happens. */
   fc.constantFrom(0, 0, 10, 25, 40, 60, 80, 100),
-  fc.boolean(),
+  anyLater,
   fc.array(anyCommand, { minLength: 4, maxLength: 30, size: 'max' }),
 )

@@ -3,7 +3,7 @@ import type { WizardEvent } from '../../../machines/engine/wizard/events.ts'
 import type { Decision } from '../../../machines/procedure/decisions.ts'
 import type { WizardView } from '../../../messages/view.ts'
 import { complaints } from '../one-story.ts'
-import type { Command } from './commands.ts'
+import type { Command, Later } from './commands.ts'
 import { Desk, quiet } from './desk.ts'
 import { brokenNow } from './invariants.ts'
 import { offered } from './offered.ts'
@@ -99,7 +99,7 @@ const ONWARD: readonly (WizardEvent['type'] | Decision['kind'])[] = [
 ]
 
 /** A person who continues as well as they can, with tenants that answer as they are. @param times how many things happen @param meddled another person makes a change before the first of this plan @param later what may wait for its time is scheduled */
-export async function goOn(desk: Desk, times: number, meddled = false, later = false): Promise<string> {
+export async function goOn(desk: Desk, times: number, meddled = false, later: Later = 'no'): Promise<string> {
   const done: string[] = []
   let toMeddle = meddled
   for (let turn = 0; turn < times; turn++) {
@@ -112,11 +112,12 @@ export async function goOn(desk: Desk, times: number, meddled = false, later = f
     else {
       const view = desk.view()
       const all = offered(view)
-      const scheduled = later ? all.find(({ type }) => type === 'SCHEDULE') : undefined
+      const scheduled = later === 'no' ? undefined : all.find(({ type }) => type === 'SCHEDULE')
       const event = assessing(view) ?? scheduled ?? ONWARD.flatMap((type) => all.filter((each) => nameOf(each) === type))[0]
       if (!event) break
       done.push(nameOf(event))
       desk.send(event)
+      if (event.type === 'SCHEDULE' && later === 'asleep') desk.advance(1)
     }
     await quiet()
   }
