@@ -129,6 +129,9 @@ export function stayInBackground(
     const answer = await desk.askBeforeQuit(reason)
     isAsking = false
     if (answer === 'not') return
+    // It began while the question stood: what was answered was another question.
+    const now = toAskAbout()
+    if (reason === 'schedule' && now === 'change') return ask(now)
     if (answer === 'now') isLeaving = true
     else {
       host.send({ type: 'STOP_AFTER_THIS' })

@@ -83,6 +83,8 @@ export function electronDesk(window: BrowserWindow, show: () => void, text: Form
       notification.show()
     },
     async askBeforeQuit(reason) {
+      // Over a hidden window the question might not be seen.
+      if (!window.isVisible()) show()
       const { message, detail, answers } = QUESTIONS[reason]
       const { response } = await dialog.showMessageBox(window, {
         type: 'question',

@@ -20,7 +20,7 @@ import { type ContentOf, type Entry, type Recorded, readEntry } from './journal/
 import { type Journal, memoryJournal } from './journal/journal.ts'
 import type { Held } from './lock.ts'
 import { fileMessages, recordMessages, recoveredMessages } from './messages.ts'
-import { engagementOf, isOf, type Listed, remembered, sentence, withoutSchedules } from './remembering.ts'
+import { engagementOf, isOf, type Listed, remembered, sentence, withoutEndedSchedules, withoutSchedules } from './remembering.ts'
 import { type EngagementStore, type OpenEngagement, type Place, TakenOver } from './store.ts'
 import { changes, who } from './telling.ts'
 
@@ -227,7 +227,7 @@ export class CurrentRecord {
       }
       this.#open = opening.open
       this.#journal = opening.open.journal
-      this.#saved = opening.open.engagement
+      this.#saved = withoutEndedSchedules(opening.open.engagement, this.#recordedIn(opening.open))
       found.push(...opening.open.recovered)
       this.#unanswered = await this.#doubtful(opening.open, found)
     } else this.#journal = memoryJournal(() => open.clock.now())
@@ -292,16 +292,17 @@ export class CurrentRecord {
     }
   }
 
-  /** A write that was begun and has no end on record: the wizard was killed meanwhile. What came of it is read, not guessed. */
-  async #doubtful(
-    { journal, lines }: OpenEngagement,
-    told: ContentOf<'recovered'>[],
-  ): Promise<readonly (SentChange & { readonly step: SequenceId })[]> {
-    const started = new Map<number, Extract<Recorded, { kind: 'apply-started' }>>()
-    for (const line of lines) {
+  #recordedIn({ lines }: OpenEngagement): readonly Recorded[] {
+    return lines.flatMap((line) => {
       const read = readEntry(this.#latest.procedure, line)
-      if (!read.ok) continue
-      const { entry } = read
+      return read.ok ? [read.entry] : []
+    })
+  }
+
+  /** A write that was begun and has no end on record: the wizard was killed meanwhile. What came of it is read, not guessed. */
+  async #doubtful(open: OpenEngagement, told: ContentOf<'recovered'>[]): Promise<readonly (SentChange & { readonly step: SequenceId })[]> {
+    const started = new Map<number, Extract<Recorded, { kind: 'apply-started' }>>()
+    for (const entry of this.#recordedIn(open)) {
       if (entry.kind === 'apply-started') started.set(entry.sequence, entry)
       if (entry.kind === 'applied' || entry.kind === 'refused' || entry.kind === 'interrupted') started.delete(entry.content.started)
       // Said once: the run that found it read the services anew.
@@ -312,7 +313,7 @@ export class CurrentRecord {
         what: 'write-in-doubt',
         detail: recoveredMessages.writeInDoubt({ title: content.description.title }),
       }
-      await journal.append({ kind: 'recovered', content: doubt })
+      await open.journal.append({ kind: 'recovered', content: doubt })
       told.push(doubt)
     }
     return [...started.values()]

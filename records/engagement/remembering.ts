@@ -9,7 +9,7 @@ import type { StepRecord } from '../../machines/engine/wizard/step-record.ts'
 import type { DisplayText } from '../../machines/messages/message.ts'
 import { present } from '../../machines/present.ts'
 import { type Engagement, type EngagementStep, NEVER_READ } from './engagement.ts'
-import type { ContentOf } from './journal/entry.ts'
+import type { ContentOf, Recorded } from './journal/entry.ts'
 import { recoveredMessages } from './messages.ts'
 
 /** What the list of engagements says of an environment beyond its steps, as the procedure reads it; each absent where it was not read. */
@@ -54,6 +54,26 @@ export const withoutSchedules = (engagement: Engagement): Engagement => ({
   steps: unscheduled(engagement.steps),
   operations: unscheduled(engagement.operations),
 })
+
+/**
+ * The same without what the journal says has ended: a copy of the file can be older than that, and a save can have failed.
+ * @param lines of the journal, in their order
+ */
+export function withoutEndedSchedules(engagement: Engagement, lines: readonly Recorded[]): Engagement {
+  const starts = new Map<string, number | undefined>()
+  for (const { kind, content } of lines) {
+    if (kind === 'schedule') starts.set(content.step, content.state === 'set' ? content.start : undefined)
+    if (kind === 'apply-started' && starts.has(content.step)) starts.set(content.step, undefined)
+  }
+  const stillSet = <Done extends Partial<Pick<EngagementStep, 'schedule'>>>(all: Readonly<Record<string, Done>>) =>
+    Object.fromEntries(
+      Object.entries(all).map(([id, { schedule, ...done }]) => [
+        id,
+        schedule && (!starts.has(id) || starts.get(id) === schedule.window.from) ? { ...done, schedule } : done,
+      ]),
+    )
+  return { ...engagement, steps: stillSet(engagement.steps), operations: stillSet(engagement.operations) }
+}
 
 /** What cannot be observed of something that is carried out. */
 const carriedOut = ({

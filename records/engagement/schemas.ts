@@ -137,6 +137,7 @@ function make(whose: WhoseRecord) {
   /** Confirmed, to begin by itself when its window begins. */
   const schedule = z.strictObject({
     setAt: time,
+    by: optional(text),
     window: maintenanceWindow,
     plan: z.array(action),
     found: z.array(z.strictObject({ key: text, status: findingStatus, title: displayText })),

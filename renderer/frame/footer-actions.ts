@@ -63,6 +63,11 @@ function stepActions(step: StepView, footing: Footing): FooterActions {
         primary: send(strings.schedule.now, { type: 'START_NOW' }),
         secondary: [send(strings.schedule.cancel, { type: 'CANCEL_SCHEDULE' })],
       }
+    case 'rechecking':
+      return {
+        primary: next(footing),
+        secondary: can('CANCEL_SCHEDULE') ? [send(strings.schedule.cancel, { type: 'CANCEL_SCHEDULE' })] : [],
+      }
     case 'applying':
       return {
         primary: next(footing),

@@ -22,6 +22,10 @@ export interface StepInput {
   readonly window?: MaintenanceWindow
   /** Confirmed before, to begin by itself. */
   readonly schedule?: Schedule
+  /** The earlier steps as they were read last. */
+  readonly before?: readonly Reading[]
+  /** User name of who is signed in. */
+  readonly account?: string
   /** Of earlier runs of this step. */
   readonly earlier?: readonly Receipt[]
   /** Changes whose answer was lost, until a reading shows what came of them. */
@@ -32,9 +36,9 @@ export interface StepInput {
   readonly editing: boolean
 }
 
-export interface StepContext extends Omit<StepInput, 'pending' | 'reading' | 'window' | 'ending' | 'schedule'> {
+export interface StepContext extends Omit<StepInput, 'pending' | 'reading' | 'window' | 'ending' | 'schedule' | 'before'> {
   readonly reading?: Reading | undefined
-  /** The earlier steps, as they were read again before the first write. */
+  /** The earlier steps as they were read last, at the latest before the first write. */
   readonly before?: readonly Reading[] | undefined
   readonly problem?: Problem | undefined
   readonly ending?: Ending | undefined

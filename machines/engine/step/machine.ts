@@ -90,6 +90,8 @@ export function createStepMachine(procedure: Procedure, ports: Ports) {
         },
       },
       rechecking: {
+        // Nothing is written yet: who cancels a scheduled start at the last moment is heard.
+        on: { CANCEL_SCHEDULE: { guard: 'isScheduled', target: 'reviewing', actions: 'cancelSchedule' } },
         invoke: {
           src: 'recheck',
           input: ({ context }) => ({ stepId: context.stepId, choices: context.choices, attestations: context.attestations }),

@@ -60,8 +60,18 @@ export async function recheck(
   const read = (id: SequenceId) => ports.observe(id, choices, undefined, signal)
   const steps = stepsBefore(procedure, stepId)
   const [reading, ...before] = await Promise.all([read(stepId), ...steps.map(read)])
-  for (const [index, stepBefore] of steps.entries()) {
-    const earlier = before[index]
+  return recheckOf(procedure, reading, before, attestations)
+}
+
+/** What readings of a step and of earlier ones come to. */
+export function recheckOf(
+  procedure: Procedure,
+  reading: Reading,
+  before: readonly Reading[],
+  attestations: readonly Attestation[],
+): Recheck {
+  for (const stepBefore of stepsBefore(procedure, reading.stepId)) {
+    const earlier = before.find((each) => each.stepId === stepBefore)
     const finding = earlier?.findings.find((candidate) => blocks(candidate, attestations))
     if (finding) return { reading, before, broken: { stepId: stepBefore, title: finding.title, owner: finding.owner } }
     const [action] = earlier?.plan ?? []

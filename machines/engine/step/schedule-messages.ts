@@ -26,6 +26,11 @@ export const scheduleMessages = defineMessages({
     defaultMessage: 'The services couldn’t be checked before the start. Nothing was written.',
   },
   signInRemedy: { id: 'step.schedule.signInRemedy', defaultMessage: 'Sign in again. Then start now, or choose another time.' },
+  otherAccount: { id: 'step.schedule.otherAccount', defaultMessage: 'Not started: {account} scheduled it' },
+  otherAccountMeaning: {
+    id: 'step.schedule.otherAccountMeaning',
+    defaultMessage: 'You’re signed in with another account. Nothing was written.',
+  },
   changed: { id: 'step.schedule.changed', defaultMessage: 'Not started: a check has a new result' },
   changedMeaning: {
     id: 'step.schedule.changedMeaning',

@@ -1,3 +1,4 @@
+import { present } from '../../present.ts'
 import { samePlan } from '../action.ts'
 import { compare, inWords } from '../drift/compare.ts'
 import { MINUTE } from '../durations.ts'
@@ -17,8 +18,9 @@ export const START_GRACE = 10 * MINUTE
 const LOOKS_EVERY = MINUTE
 
 /** What the person confirmed, to be held against what is read later. */
-export const scheduleOf = ({ plan, findings }: Reading, window: MaintenanceWindow, now: number): Schedule => ({
+export const scheduleOf = ({ plan, findings }: Reading, window: MaintenanceWindow, now: number, by: string | undefined): Schedule => ({
   setAt: now,
+  ...present({ by }),
   window,
   plan,
   found: findings.map(({ key, status, title }) => ({ key, status, title })),
@@ -49,6 +51,12 @@ export function latenessAfterStart(schedule: Schedule, now: number): Problem | u
   if (now >= from) return { title: messages.closed, meaning: messages.closedMeaning({ at: from }), ...again }
   return lateness(schedule, schedule.setAt, now)
 }
+
+/** What one account confirmed is not begun with the rights of another. @param account that is signed in */
+export const confirmedByAnother = ({ by }: Schedule, account: string | undefined): Problem | undefined =>
+  by === undefined || by === account
+    ? undefined
+    : { title: messages.otherAccount({ account: by }), meaning: messages.otherAccountMeaning, ...again }
 
 /** Why what was scheduled does not start by what was read now; nothing where everything is as it was confirmed. */
 export function changedSinceScheduled(

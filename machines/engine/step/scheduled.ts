@@ -7,6 +7,8 @@ import type { MaintenanceWindow } from './maintenance-window.ts'
 export interface Schedule {
   /** When it was confirmed, in milliseconds since 1970-01-01T00:00:00Z. */
   readonly setAt: number
+  /** The account that confirmed it: it begins with no other. */
+  readonly by?: string
   /** It begins when this begins. */
   readonly window: MaintenanceWindow
   readonly plan: readonly Action[]

@@ -13,8 +13,16 @@ import { isOutOfReach, nextPollDelay, onTheClockNow, type Poll, withWhatIsKnown 
 import type { Ports } from './ports.ts'
 import { defect, isSent, type Problem, pauseBeforeRetry, problemWith } from './problems.ts'
 import { blockingFindings, type Reading } from './proof.ts'
-import { changedSince, type Recheck, type Rechecked, recheck } from './recheck.ts'
-import { CHECK_FAILED, changedSinceScheduled, lateness, latenessAfterStart, RUNNING_ALREADY, scheduleOf } from './schedule.ts'
+import { changedSince, type Recheck, type Rechecked, recheck, recheckOf } from './recheck.ts'
+import {
+  CHECK_FAILED,
+  changedSinceScheduled,
+  confirmedByAnother,
+  lateness,
+  latenessAfterStart,
+  RUNNING_ALREADY,
+  scheduleOf,
+} from './schedule.ts'
 import type { Schedule, ScheduleEnd } from './scheduled.ts'
 import type { SentChange } from './sent.ts'
 
@@ -144,9 +152,11 @@ export function stepSetup(procedure: Procedure, ports: Ports) {
   /** What was scheduled comes to nothing; nothing where nothing was. */
   const notStarted = ({ schedule }: StepContext, why: DisplayText): Partial<StepContext> => (schedule ? ended('not-started', why) : {})
   /** What a schedule from before a start of the wizard is answered by the first reading. */
-  const againstRestored = ({ schedule, attestations }: StepContext, reading: Reading): Problem | undefined =>
+  const againstRestored = ({ schedule, before = [], attestations, account }: StepContext, reading: Reading): Problem | undefined =>
     schedule &&
-    (latenessAfterStart(schedule, ports.now()) ?? changedSinceScheduled(procedure, schedule, { reading, before: [] }, attestations))
+    (latenessAfterStart(schedule, ports.now()) ??
+      confirmedByAnother(schedule, account) ??
+      changedSinceScheduled(procedure, schedule, recheckOf(procedure, reading, before, attestations), attestations))
   /** Why what is scheduled does not begin though its time has come. */
   const againstStart = ({ schedule, lookedAt, attestations }: StepContext, again: Recheck): Problem | undefined =>
     schedule &&
@@ -179,6 +189,7 @@ export function stepSetup(procedure: Procedure, ports: Ports) {
       isStillScheduled: ({ context }: When, { reading }: Read) =>
         context.schedule !== undefined && againstRestored(context, judged(context, reading).reading) === undefined,
       isTooLate: ({ context }: When) => isTooLate(context) !== undefined,
+      isScheduled: ({ context }: When) => context.schedule !== undefined,
       isTime: ({ context }: When) => ports.now() >= scheduleNow(context).window.from,
       isAsConfirmed: ({ context }: When, { again }: ReadAgain) =>
         isAsConfirmed(context, again) && againstStart(context, again) === undefined,
@@ -195,7 +206,11 @@ export function stepSetup(procedure: Procedure, ports: Ports) {
       keepWindow: assign(({ event }) => (event.type === 'CONFIRM' ? { window: event.window } : {})),
       keepSchedule: assign(({ context, event }) =>
         event.type === 'SCHEDULE' && event.window && context.reading
-          ? { schedule: scheduleOf(context.reading, event.window, ports.now()), scheduleEnd: undefined, problem: undefined }
+          ? {
+              schedule: scheduleOf(context.reading, event.window, ports.now(), context.account),
+              scheduleEnd: undefined,
+              problem: undefined,
+            }
           : {},
       ),
       cancelSchedule: assign(() => ended('canceled')),

@@ -131,7 +131,7 @@ type StepSnapshot = SnapshotFrom<StepMachine>
 
 /** What the machine of a step is started with. */
 export function stepInput(context: WizardContext, stepId: SequenceId): StepInput {
-  const { choices, attestations, editing, browsed } = context
+  const { procedure, choices, attestations, editing, browsed, tenant } = context
   const { reading, pending, window, schedule, receipts, sent, ending } = recordIn(context, stepId)
   return {
     stepId,
@@ -140,7 +140,8 @@ export function stepInput(context: WizardContext, stepId: SequenceId): StepInput
     editing,
     ...present({ browsed }),
     ...(reading ? { reading } : {}),
-    ...present({ pending, window, schedule }),
+    ...present({ pending, window, schedule, account: tenant?.account.userName }),
+    ...(schedule ? { before: stepsBefore(procedure, stepId).flatMap((id) => recordIn(context, id).reading ?? []) } : {}),
     ...(receipts.length > 0 ? { earlier: receipts } : {}),
     ...(sent ? { sent } : {}),
     ...(ending ? { ending } : {}),

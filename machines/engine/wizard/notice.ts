@@ -51,15 +51,13 @@ const UNDERWAY: readonly StepView['phase'][] = ['scheduled', 'rechecking', 'appl
 export function watchForNotice(says: Pick<ServiceWords, 'continuesWithoutSignIn'>): (view: Seen) => Notice | undefined {
   let following: SequenceId | undefined
   let needed = false
-  let wasScheduled = false
   let isDue = false
   return ({ step, who }) => {
     const environment = who?.environment === undefined ? messages.environment : verbatim(who.environment)
     // Called off by the person, who knows it.
-    if (wasScheduled && step?.phase === 'reviewing' && step.problem === undefined) following = undefined
-    wasScheduled = step?.phase === 'scheduled'
+    if (isDue && step?.phase === 'reviewing' && step.problem === undefined) following = undefined
     const begins = isDue && step?.phase === 'applying'
-    isDue = wasScheduled || (isDue && step?.phase === 'rechecking')
+    isDue = step?.phase === 'scheduled' || (isDue && step?.phase === 'rechecking')
     if (step === undefined || (following !== undefined && step.id !== following)) following = undefined
     if (step === undefined) return undefined
     if (UNDERWAY.includes(step.phase)) {

@@ -111,8 +111,7 @@ const guards = {
   // Going on after a pause, and what changed meanwhile.
   takesEnvironmentAway: ({ context }: When, { step }: { step: StepId }) =>
     unsettles(context.procedure.actions, recordIn(context, step).pending),
-  isScheduled: ({ context }: When, { step }: { step: StepId }) =>
-    recordIn(context, step).schedule !== undefined && stepIsOpen(context, step),
+  isScheduled: ({ context }: When, { step }: { step: StepId }) => recordIn(context, step).schedule !== undefined,
   isToBeAnswered: ({ context }: When) => isToBeAnswered(context),
   isToStop: ({ event }: When) => event.type === 'ANSWER_DRIFT' && event.answer === 'stop',
 }

@@ -27,8 +27,12 @@ export interface Mail {
   readonly body: DisplayText
 }
 
-/** @param environment its name, as users know it */
-export function mailOf(wanted: MailTo, environment: string): Mail {
+/** A subject is one line: a line break in it could begin another header in a mail app. Half characters cannot be put into an address. */
+const inOneLine = (name: string): string => name.replaceAll(/[\p{Cc}\p{Cs}\u2028\u2029\u202A-\u202E\u2066-\u2069]+/gu, ' ').trim()
+
+/** @param name of the environment, as users know it */
+export function mailOf(wanted: MailTo, name: string): Mail {
+  const environment = inOneLine(name)
   if (wanted.mail === 'over') return { subject: messages.overSubject({ environment }), body: messages.overBody({ environment }) }
   const { start } = wanted
   return {

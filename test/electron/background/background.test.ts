@@ -19,6 +19,7 @@ function situation({
   scheduled = undefined as number | undefined,
   tray = true,
   answer = 'not' as QuitAnswer,
+  onAsked = (): void => undefined,
 } = {}) {
   const state = { underway, writing, scheduled, visible: true, focused: true, minimized: false, notifications: true }
   const done: string[] = []
@@ -55,6 +56,7 @@ function situation({
     },
     async askBeforeQuit(reason) {
       done.push(reason === 'change' ? 'ask' : `ask about the ${reason}`)
+      onAsked()
       return answer
     },
     quit: () => void done.push('quit'),
@@ -241,6 +243,16 @@ describe('quitting', () => {
     expect(await quit()).toBe(true)
     expect(done).toEqual(['keep awake', ...happens])
     expect(await quit()).toBe(answer === 'not')
+  })
+
+  it('asks again where what was scheduled began while the question stood', async () => {
+    const given = situation({
+      scheduled: 1,
+      answer: 'now',
+      onAsked: () => Object.assign(given.state, { scheduled: undefined, writing: true }),
+    })
+    await given.quit()
+    expect(given.done).toEqual(['keep awake', 'ask about the schedule', 'ask', 'quit'])
   })
 
   it('begins no other change, waits for the answer, and quits then', async () => {

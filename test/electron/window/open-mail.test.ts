@@ -33,6 +33,14 @@ describe('a mail to the users', () => {
     expect([url.pathname, [...url.searchParams.keys()], url.hash]).toEqual(['', ['subject', 'body'], ''])
   })
 
+  it('has a subject of one line, whatever the environment is called', async () => {
+    const { outcome, addresses } = await opened({ mail: 'outage', start: START }, 'contoso\r\nBcc: eve@example.com\u2028\u202e\ud800')
+    expect(outcome).toEqual({ ok: true })
+    const url = new URL(addresses[0] ?? '')
+    expect(url.searchParams.get('subject')).toBe('contoso Bcc: eve@example.com is offline for maintenance')
+    expect(url.searchParams.get('body')).not.toMatch(/\nBcc|\r\r/)
+  })
+
   it('is not opened without an environment, nor where it is longer than a mail app is given', async () => {
     expect(await opened({ mail: 'over' })).toEqual({ outcome: { ok: false, why: expect.any(String) }, addresses: [] })
     expect(await opened({ mail: 'over' }, 'ü'.repeat(500))).toEqual({

@@ -1,3 +1,5 @@
+import { readdir, readFile, writeFile } from 'node:fs/promises'
+import path from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { confirmed } from '../../../cli/demo/walk.ts'
 import { CUSTOMER_MANAGED_KEYS } from '../../../machines/procedure/procedure.ts'
@@ -93,6 +95,25 @@ describe('a start that is scheduled', { timeout: 60_000 }, () => {
     const second = await again(place, { processId: 2, isRunning: () => false })
     await second.until(encrypts)
     expect(links(place)).toBe(1)
+  })
+
+  it('that was canceled stays so where only the copy of the file before is left', async () => {
+    const { place, run } = await scheduled()
+    const [id = ''] = await readdir(place.folder)
+    const file = path.join(place.folder, id, 'engagement.json')
+    await expect.poll(() => readFile(file, 'utf8')).toContain('"setAt"')
+    const copy = await readFile(file)
+    run.host.send({ type: 'CANCEL_SCHEDULE' })
+    await expect.poll(() => told(run)).toEqual(['set', 'canceled'])
+    await run.host.stop()
+    await writeFile(path.join(place.folder, id, 'engagement.previous.json'), copy)
+    await writeFile(file, '{')
+    const second = await again(place)
+    await second.until(({ page }) => page === 'recovery')
+    await second.until(({ can }) => can.includes('ANSWER_DRIFT'))
+    second.host.send({ type: 'ANSWER_DRIFT', answer: 'keep' })
+    const view = await second.until(({ step }) => step?.phase === 'scheduled' || step?.phase === 'reviewing')
+    expect(view.step?.phase).toBe('reviewing')
   })
 
   it('begins where the engagement was taken over, and not where it was scheduled', async () => {

@@ -89,7 +89,8 @@ function situation(input: Partial<StepInput> = {}, step = reading()) {
       while (state.now < moment) await at(Math.min(state.now + MINUTE, moment))
     },
     send: (event: StepEvent) => actor.send(event),
-    is: (phase: 'reviewing' | 'scheduled' | 'applying' | 'waiting' | 'confirming' | 'choosing') => actor.getSnapshot().matches(phase),
+    is: (phase: 'reviewing' | 'scheduled' | 'rechecking' | 'applying' | 'waiting' | 'confirming' | 'choosing') =>
+      actor.getSnapshot().matches(phase),
     context: () => actor.getSnapshot().context,
     said: () => english.all(actor.getSnapshot().context.problem)?.title,
     async scheduled(window = WINDOW, typedName = 'contoso-prod') {
@@ -143,6 +144,12 @@ describe('a start that is scheduled', () => {
     expect(context()).toMatchObject({ scheduleEnd: { end: 'started-now' }, window: { from: NOON, to: NOON + 96 * HOUR } })
   })
 
+  it('keeps whose confirmation it is', async () => {
+    const { scheduled, context } = situation({ account: 'ada@contoso.com' })
+    await scheduled()
+    expect(context().schedule?.by).toBe('ada@contoso.com')
+  })
+
   it('never begins once it was canceled', async () => {
     const { scheduled, send, until, state, is, context, said } = situation()
     await scheduled()
@@ -150,6 +157,18 @@ describe('a start that is scheduled', () => {
     await until(START + HOUR)
     expect([state.writes, is('reviewing'), said()]).toEqual([0, true, undefined])
     expect(context().scheduleEnd).toEqual({ at: NOON, end: 'canceled' })
+  })
+
+  it('never begins where it was canceled during the last check', async () => {
+    const { scheduled, send, until, at, quiet, state, is, context } = situation()
+    await scheduled()
+    await until(START - MINUTE)
+    const due = at(START)
+    while (!is('rechecking')) await Promise.resolve()
+    send({ type: 'CANCEL_SCHEDULE' })
+    await due
+    await quiet()
+    expect([state.writes, is('reviewing'), context().scheduleEnd]).toEqual([0, true, { at: START, end: 'canceled' }])
   })
 
   it.each([
@@ -265,6 +284,23 @@ describe('a start that was scheduled before the wizard was started again', () =>
     const { quiet, until, state, is, said } = situation({ schedule }, reading(part))
     await quiet()
     expect([is('reviewing'), said()]).toEqual([true, expect.stringMatching(/^Not started: /)])
+    await until(START)
+    expect(state.writes).toBe(0)
+  })
+
+  it('ends where another account is signed in than the one that confirmed it', async () => {
+    const { quiet, until, state, said } = situation({ schedule: { ...schedule, by: 'ada@contoso.com' }, account: 'eve@contoso.com' })
+    await quiet()
+    expect(said()).toBe('Not started: ada@contoso.com scheduled it')
+    await until(START)
+    expect(state.writes).toBe(0)
+  })
+
+  it('ends at once where an earlier step was read and no longer holds', async () => {
+    const before = [proved('integration'), reading({ stepId: 'policy', plan: [ACTIONS['grant-key-access']] })]
+    const { quiet, until, state, said } = situation({ schedule, before })
+    await quiet()
+    expect(said()).toContain('Not started: Step 3 is no longer verified')
     await until(START)
     expect(state.writes).toBe(0)
   })
