@@ -20,7 +20,7 @@ export const isWriting = (context: WizardContext): boolean => idsOf(context).som
 export const scheduledStart = (context: WizardContext): number | undefined =>
   idsOf(context)
     .map((id) => recordIn(context, id))
-    .find(({ phase }) => phase === 'scheduled')?.schedule?.window.from
+    .find(({ phase, schedule }) => phase === 'scheduled' || (phase === 'rechecking' && schedule !== undefined))?.schedule?.window.from
 
 /** What leads to the page on which it is followed: only that page looks. Empty where it is on screen. */
 export function wayToUnderway(context: WizardContext): readonly WizardEvent[] {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { initialContext, pageIsOpen, stepIsOpen, type WizardContext } from '../../../../machines/engine/wizard/context.ts'
 import type { StepRecord } from '../../../../machines/engine/wizard/step-record.ts'
-import { isWriting, underwayIn, wayToUnderway } from '../../../../machines/engine/wizard/underway.ts'
+import { isWriting, scheduledStart, underwayIn, wayToUnderway } from '../../../../machines/engine/wizard/underway.ts'
 import type { Pending } from '../../../../machines/procedure/action.ts'
 import { CUSTOMER_MANAGED_KEYS } from '../../../../machines/procedure/procedure.ts'
 
@@ -28,6 +28,15 @@ describe('what is in progress', () => {
   ] as const)('is %s', (_name, given, id, writing) => {
     expect(underwayIn(given)).toBe(id)
     expect(isWriting(given)).toBe(writing)
+  })
+
+  it.each([
+    ['until its time', 'scheduled', 7],
+    ['during the last check', 'rechecking', 7],
+    ['no longer once it has begun', 'applying', undefined],
+  ] as const)('begins by itself %s', (_name, phase, start) => {
+    const schedule = { setAt: 1, window: { from: 7, to: 9, timeZone: 'UTC' }, plan: [], found: [] }
+    expect(scheduledStart(withStep(record(phase, phase === 'applying' ? {} : { schedule })))).toBe(start)
   })
 
   it('can be gone to, though the earlier steps cannot be read while the environment is off', () => {
