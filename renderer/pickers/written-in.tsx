@@ -31,7 +31,7 @@ export function WrittenInField({
   return (
     <SelectField
       draft={{ id, label, value: language, onChange: onChoose }}
-      options={OFFERED.map((each) => ({ value: each, label: nameOfLanguage(each) }))}
+      options={OFFERED.map((each) => ({ value: each, label: nameOfLanguage(each), lang: each }))}
     />
   )
 }

@@ -90,7 +90,8 @@ export function SelectField({
   placeholder,
 }: {
   readonly draft: Draft
-  readonly options: readonly { readonly value: string; readonly label: string }[]
+  /** `lang`: of a label that is not in the window's. */
+  readonly options: readonly { readonly value: string; readonly label: string; readonly lang?: string }[]
   /** Shown while nothing of the list is chosen. */
   readonly placeholder?: string
 }) {
@@ -106,8 +107,8 @@ export function SelectField({
         onBlur={() => draft.onLeave?.()}
       >
         {listed ? null : <option value={draft.value}>{draft.value === '' ? placeholder : draft.value}</option>}
-        {options.map(({ value, label }) => (
-          <option key={value} value={value}>
+        {options.map(({ value, label, lang }) => (
+          <option key={value} value={value} lang={lang}>
             {label}
           </option>
         ))}

@@ -18,7 +18,8 @@ function textsOfPage(): string[] {
   const read = elements.flatMap((element) => attributes.flatMap((name) => element.getAttribute(name) ?? []))
   // All of an element's own text at once: a long name is one text, though it has places where it may break.
   const shown = elements
-    .filter((element) => element.closest('script, style, [translate=no], body [lang]') === null)
+    .filter((element) => element.closest('script, style, [translate=no]') === null)
+    .filter((element) => element.closest('[lang]')?.getAttribute('lang') === document.documentElement.lang)
     .map(({ childNodes }) => [...childNodes].map((node) => (node.nodeType === Node.TEXT_NODE ? node.textContent : '')).join(''))
   return [document.title, ...read, ...shown].map((text) => text.trim()).filter((text) => text !== '')
 }
