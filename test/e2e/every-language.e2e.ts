@@ -5,13 +5,14 @@ import { OFFERED } from '../../messages/languages.ts'
 import { animatedPng } from '../../tools/animated-png.mjs'
 import { repositoryRoot } from '../../tools/location.mjs'
 import { violations } from './accessibility.ts'
+import { expect as expectPage } from './expect.ts'
 import { createProfile, finish, giveUp, launch, type Wizard } from './launch.ts'
 import { certainViolations } from './second-engine.ts'
 import { cut } from './tour/cut.ts'
 import { sideways } from './tour/fitting.ts'
 import { mainPagesTour } from './tour/main-pages.ts'
 import { MAIN_PLACES, type MainPlace } from './tour/places.ts'
-import { showInstead } from './tour/shown.ts'
+import { holdPushes, showInstead } from './tour/shown.ts'
 import { drawn, NARROW, resize, USUAL } from './window-size.ts'
 
 /*
@@ -36,10 +37,16 @@ const WALK: readonly MainPlace[] = ['main-start', 'main-step-1', 'main-plan', 'm
 /** Shows the page on screen in a language, until the next change. */
 async function speak(wizard: Wizard, language: string): Promise<void> {
   const { page } = wizard
+  await holdPushes(wizard, false)
   if (language !== MIRRORED) await page.evaluate((chosen) => window.wizard.call('settings:change', { language: chosen }), language)
-  // Also where main says nothing new: it never knew of the mirrored page.
-  await showInstead(wizard, (view) => ({ ...view, language }))
-  await page.waitForFunction((wanted) => document.documentElement.lang === wanted, language)
+  // Also where main says nothing new: it never knew of the mirrored page. The next view of main would end it.
+  await expectPage
+    .poll(async () => {
+      await showInstead(wizard, (view) => ({ ...view, language }))
+      return page.evaluate(() => document.documentElement.lang)
+    })
+    .toBe(language)
+  await holdPushes(wizard, language !== 'en')
   await drawn(wizard)
 }
 

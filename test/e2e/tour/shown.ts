@@ -15,3 +15,19 @@ export async function showInstead({ main, page }: Wizard, change: (view: WizardV
     changed,
   ] as const)
 }
+
+/** Keeps back what main pushes, or no longer: a page that follows an operation is pushed again at any moment. What was kept back is lost. */
+export const holdPushes = ({ main }: Wizard, held: boolean): Promise<void> =>
+  main.evaluate(
+    ({ BrowserWindow }, [channel, hold]) => {
+      const contents = BrowserWindow.getAllWindows()[0]?.webContents
+      if (contents === undefined) return
+      Reflect.deleteProperty(contents, 'send')
+      if (!hold) return
+      const send = contents.send.bind(contents)
+      contents.send = (...words) => {
+        if (words[0] !== channel) send(...words)
+      }
+    },
+    [PUSH_VIEW, held] as const,
+  )
