@@ -45,7 +45,7 @@ export const confirmation = {
     irreversible: { id: 'window.confirmation.irreversible', defaultMessage: 'At least one change can’t be undone.' },
     usersCutOff: {
       id: 'window.confirmation.usersCutOff',
-      defaultMessage: 'The environment is offline for its users while this runs.',
+      defaultMessage: 'Users go offline for part of this time. Plan for all of it.',
     },
     typeName: { id: 'window.confirmation.typeName', defaultMessage: 'To confirm, enter {name}' },
     mismatch: {

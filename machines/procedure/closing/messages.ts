@@ -6,7 +6,8 @@ export const closingMessages = {
     encrypted: { id: 'wizard.closing.encrypted', defaultMessage: 'The environment is encrypted with your key' },
     encryptedLead: {
       id: 'wizard.closing.encryptedLead',
-      defaultMessage: 'The environment is linked to the policy, and you manage its key. Here’s what was verified and what was done.',
+      defaultMessage:
+        'The environment is linked to the policy, and you manage its key. Never delete the key or its key vault: without them, the data is lost.',
     },
     linked: { id: 'wizard.closing.linked', defaultMessage: 'The environment is linked to your policy' },
     linkedLead: {

@@ -12,7 +12,10 @@ export const messages = defineMessages({
     id: 'membership.guide.why',
     defaultMessage: 'Only an environment in the policy is encrypted with your key.',
   },
-  happens: { id: 'membership.guide.happens', defaultMessage: 'Microsoft encrypts its data. Users are offline for part of that time.' },
+  happens: {
+    id: 'membership.guide.happens',
+    defaultMessage: 'Microsoft encrypts its data. Users are offline for part of that time. From then on, losing the key loses the data.',
+  },
   outage: { id: 'membership.guide.outage', defaultMessage: 'Is there an outage?' },
   outageText: {
     id: 'membership.guide.outage.text',
