@@ -125,7 +125,13 @@ function Questions({
   return (
     <>
       {timeNeeded === undefined ? null : mayBeScheduled ? (
-        <StartFields draft={answer.start} onChange={answer.setStart} needed={timeNeeded} problem={answer.problem} field={answer.from} />
+        <StartFields
+          draft={answer.start}
+          onChange={answer.setStart}
+          window={answer.stated()}
+          problem={answer.problem}
+          field={answer.from}
+        />
       ) : (
         <WindowFields draft={answer.window} onChange={answer.setWindow} needed={timeNeeded} problem={answer.problem} fields={answer} />
       )}
@@ -164,7 +170,7 @@ function useAnswer({ typedName, timeNeeded, mayBeScheduled }: Asked) {
     if (!mayBeScheduled) return windowOf(window)
     // To the minute, as a field holds it: never ahead of the clock that judges it.
     const from = at.later ? fromField(at.at) : fromField(toField(now))
-    return { from, to: from + timeNeeded + MINUTE, timeZone: localTimeZone() }
+    return { from, to: from + timeNeeded, timeZone: localTimeZone() }
   }
   const wrongWith = (at = start): DisplayText | undefined => {
     const given = stated(at)
@@ -174,7 +180,7 @@ function useAnswer({ typedName, timeNeeded, mayBeScheduled }: Asked) {
   const from = useRef<HTMLInputElement>(null)
   const to = useRef<HTMLInputElement>(null)
   return {
-    ...{ typed, mismatch, window, start, problem, name, from, to },
+    ...{ typed, mismatch, window, start, problem, name, from, to, stated },
     setStart(changed: StartDraft) {
       setStart(changed)
       if (problem !== undefined) setProblem(wrongWith(changed))

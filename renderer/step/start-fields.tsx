@@ -1,14 +1,14 @@
 import { Field, Input } from '@fluentui/react-components'
 import { type RefObject, useId } from 'react'
+import type { MaintenanceWindow } from '../../machines/engine/step/maintenance-window.ts'
 import type { DisplayText } from '../../machines/messages/display-text.ts'
 import { useFormatter, useStrings, useTimes } from '../language.tsx'
 import { ShortChoice } from '../primitives/choice.tsx'
 import { Fact, Facts } from '../primitives/facts.tsx'
 import { Group } from '../primitives/group.tsx'
 import { Stack } from '../primitives/layout.tsx'
-import { useNow } from '../wizard-context.tsx'
 import styles from './confirmation.module.css'
-import { fromField, localTimeZone } from './local-time.ts'
+import { localTimeZone } from './local-time.ts'
 import { FoldedMailDraft } from './mail-draft.tsx'
 
 /** When it starts: at once, or at what is typed, as the field holds it. */
@@ -17,17 +17,17 @@ export interface StartDraft {
   readonly at: string
 }
 
-/** Now or later, and when it is over by then. @param needed milliseconds that the plan can take */
+/** Now or later, and when it is over by then. @param window what is handed in, so that the page says the same end later */
 export function StartFields({
   draft,
   onChange,
-  needed,
+  window,
   problem,
   field,
 }: {
   readonly draft: StartDraft
   readonly onChange: (draft: StartDraft) => void
-  readonly needed: number
+  readonly window: MaintenanceWindow | undefined
   readonly problem: DisplayText | undefined
   /** The field itself, for the focus. */
   readonly field: RefObject<HTMLInputElement | null>
@@ -59,25 +59,24 @@ export function StartFields({
           ) : null}
         </Stack>
       </Group>
-      <Expected draft={draft} needed={needed} />
+      <Expected later={draft.later} window={window} />
     </>
   )
 }
 
 /** What follows from it: the latest end, and what has to be so until then. */
-function Expected({ draft, needed }: { readonly draft: StartDraft; readonly needed: number }) {
+function Expected({ later, window }: { readonly later: boolean; readonly window: MaintenanceWindow | undefined }) {
   const { schedule: words } = useStrings()
   const { dateAndTime, duration } = useTimes()
-  const now = useNow()
-  const start = draft.later ? fromField(draft.at) : now
-  if (!Number.isFinite(start)) return null
+  if (window === undefined || !Number.isFinite(window.from)) return null
+  const { from, to } = window
   return (
     <>
       <Facts>
-        <Fact term={words.ends}>{words.endsBy({ at: dateAndTime(start + needed), needed: duration(needed) })}</Fact>
-        <Fact term={words.untilThen}>{draft.later ? words.stayOn : undefined}</Fact>
+        <Fact term={words.ends}>{words.endsBy({ at: dateAndTime(to), needed: duration(to - from) })}</Fact>
+        <Fact term={words.untilThen}>{later ? words.stayOn : undefined}</Fact>
       </Facts>
-      <FoldedMailDraft to={{ mail: 'outage', start }} />
+      <FoldedMailDraft to={{ mail: 'outage', start: from }} />
     </>
   )
 }

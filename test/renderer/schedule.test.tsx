@@ -40,6 +40,13 @@ describe('a confirmation that may wait', () => {
     expect(sent(page)).toMatchObject([{ type: 'CONFIRM', typedName: 'contoso-prod', window: { from: NOW, timeZone: localTimeZone() } }])
   })
 
+  it('hands in the same end that it says, to the minute', async () => {
+    const page = await show({ ...asked, now: NOW + 40_000 })
+    await page.type(page.field('To confirm, enter contoso-prod'), 'contoso-prod')
+    await page.click(page.button('Apply 1 change'))
+    expect(sent(page)).toMatchObject([{ type: 'CONFIRM', window: { from: NOW, to: NOW + 96 * HOUR } }])
+  })
+
   it('is scheduled for the time that is entered, and asks for the name all the same', async () => {
     const page = await show(asked)
     await page.click(later())
