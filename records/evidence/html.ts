@@ -8,6 +8,7 @@ import { canonicalJson } from '../../services/canonical-json.ts'
 import { reportMessages as messages } from './messages.ts'
 import { type Report, writeReport } from './report.ts'
 import { REPORT_STYLE } from './report-style.ts'
+import type { ToldSchedule } from './schedules.ts'
 import type { PassedOn, Said, Shown, ShownFinding, Summary, ToldOperation, ToldStep, ToldWork, Try } from './summary.ts'
 
 const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' }
@@ -150,17 +151,59 @@ function windowOf(t: Formatted, window: ToldWork['confirmations'][number]['maint
   return messages.window({ from: t.utc(window.from), to: t.utc(window.to), timeZone: window.timeZone })
 }
 
-const confirmations = (t: Formatted, { confirmations: list }: ToldWork): string =>
-  table(
+const confirmations = (t: Formatted, { confirmations: list, schedules }: ToldWork): string => {
+  const start = (at: number) => {
+    const schedule = schedules?.find(({ confirmedAt }) => confirmedAt === at)
+    return schedule === undefined ? messages.atOnce : messages.ended({ how: messages.scheduled, what: SCHEDULE_ENDED[howEnded(schedule)] })
+  }
+  return table(
     t,
     messages.confirmed,
-    [messages.when, messages.who, messages.changes, messages.typedName, messages.maintenanceWindow],
+    [messages.when, messages.who, messages.changes, messages.typedName, messages.maintenanceWindow, ...(schedules ? [messages.start] : [])],
     list.map(({ at, by, changes, typedName, maintenanceWindow }) => [
       t.utc(at),
       t(by === undefined ? messages.unknownAccount : verbatim(by)),
       String(changes),
       t(typedName === undefined ? messages.notAskedFor : verbatim(typedName)),
       t(windowOf(t, maintenanceWindow)),
+      ...(schedules ? [t(start(at))] : []),
+    ]),
+  )
+}
+
+const SCHEDULE_ENDED = {
+  started: messages.scheduleStarted,
+  'started-now': messages.scheduleStartedNow,
+  canceled: messages.scheduleCanceled,
+  'not-started': messages.scheduleNotStarted,
+  replaced: messages.scheduleReplaced,
+  open: messages.scheduleOpen,
+} as const
+
+const howEnded = ({ end }: ToldSchedule): keyof typeof SCHEDULE_ENDED => end?.how ?? 'open'
+
+function scheduleEnd(t: Formatted, told: ToldSchedule): string {
+  const how = SCHEDULE_ENDED[howEnded(told)]
+  if (told.end === undefined) return t(how)
+  const { at, by, line, why } = told.end
+  // Nobody did what the wizard did by itself.
+  const byItself = told.end.how === 'started' || told.end.how === 'not-started'
+  const time = { line, at: t.utc(at) }
+  const when = byItself ? messages.tryTime({ ...time, from: time.at }) : messages.readBy({ ...time, by: by ?? messages.unknownAccount })
+  return `${t(why ?? how)}<br>${t(when)}`
+}
+
+const schedules = (t: Formatted, { schedules: list = [] }: ToldWork): string =>
+  table(
+    t,
+    messages.schedules,
+    [messages.when, messages.who, messages.start, messages.changes, messages.happened],
+    list.map((told) => [
+      t.utc(told.at),
+      t(told.by === undefined ? messages.unknownAccount : verbatim(told.by)),
+      t.utc(told.start),
+      told.changes.map(({ title, resource }) => `<strong>${t(title)}</strong><br>${t(resource)}`).join('<br>'),
+      scheduleEnd(t, told),
     ]),
   )
 
@@ -170,11 +213,11 @@ function step(t: Formatted, about: About, told: ToldStep, index: number): string
   const outcome = proved
     ? messages.stepProved({ at: t.utc(proved.at), by: proved.by ?? messages.unknownAccount, line: proved.line })
     : messages.stepNotProved
-  return `<section><h2>${t(messages.stepHeading({ number: index + 1, title }))}</h2><p class="outcome">${t(outcome)}</p>${confirmations(t, told)}${actions(t, told)}${findings(t, about, told)}</section>`
+  return `<section><h2>${t(messages.stepHeading({ number: index + 1, title }))}</h2><p class="outcome">${t(outcome)}</p>${confirmations(t, told)}${schedules(t, told)}${actions(t, told)}${findings(t, about, told)}</section>`
 }
 
 const operation = (t: Formatted, { procedure, words }: About, told: ToldOperation): string =>
-  `<section><h2>${t(words.operation({ title: guideOf(procedure, told.operation).title }))}</h2>${confirmations(t, told)}${actions(t, told)}</section>`
+  `<section><h2>${t(words.operation({ title: guideOf(procedure, told.operation).title }))}</h2>${confirmations(t, told)}${schedules(t, told)}${actions(t, told)}</section>`
 
 const said = (t: Formatted, caption: DisplayText, list: readonly Said[]): string =>
   table(

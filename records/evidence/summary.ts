@@ -6,6 +6,7 @@ import { asText, type DisplayText } from '../../machines/messages/message.ts'
 import { present } from '../../machines/present.ts'
 import type { Line } from '../engagement/journal/chain.ts'
 import { type ContentOf, type Recorded, readEntry } from '../engagement/journal/entry.ts'
+import { schedulesOf, type ToldSchedule } from './schedules.ts'
 
 type Exchange = ContentOf<'reading'>['requests'][number]
 type Account = ContentOf<'opened'>['account']
@@ -73,6 +74,8 @@ export interface ToldWork {
     /** A sentence in older journals. */
     readonly maintenanceWindow?: MaintenanceWindow | string
   }[]
+  /** Absent where nothing was scheduled, and in reports of earlier versions. */
+  readonly schedules?: readonly ToldSchedule[]
   readonly actions: readonly ToldAction[]
 }
 
@@ -83,7 +86,7 @@ export interface ToldStep extends ToldWork {
   readonly after?: Shown
 }
 
-/** An operation after the link in which something was carried out. */
+/** An operation after the link in which something was carried out or scheduled. */
 export interface ToldOperation extends ToldWork {
   readonly operation: OperationId
 }
@@ -112,7 +115,7 @@ export interface Summary {
   readonly to?: number
   readonly people: readonly Person[]
   readonly steps: readonly ToldStep[]
-  /** Absent where nothing was carried out after the link, and in reports of earlier versions. */
+  /** Absent where nothing was carried out or scheduled after the link, and in reports of earlier versions. */
   readonly operations?: readonly ToldOperation[]
   readonly attested: readonly Said[]
   readonly acknowledged: readonly Said[]
@@ -165,7 +168,7 @@ export function summarise(procedure: Procedure, lines: readonly Line[], sameness
   const last = opened.at(-1)?.content
   const operations = operationIds(procedure)
     .map((operation) => ({ operation, ...workOf(operation, entries, sameness) }))
-    .filter(({ actions }) => actions.length > 0)
+    .filter(({ actions, schedules }) => actions.length > 0 || schedules !== undefined)
   return {
     ...(last
       ? {
@@ -234,6 +237,7 @@ function stepOf(step: StepId, entries: readonly Recorded[], sameness: Sameness):
 const byOf = ({ by }: { readonly by?: string }): { readonly by?: string } => (by === undefined ? {} : { by })
 
 function workOf(step: SequenceId, entries: readonly Recorded[], sameness: Sameness): ToldWork {
+  const schedules = schedulesOf(step, entries)
   return {
     confirmations: only(entries, 'confirmed')
       .filter(({ content }) => content.step === step)
@@ -243,6 +247,7 @@ function workOf(step: SequenceId, entries: readonly Recorded[], sameness: Samene
         changes: plan.length,
         ...present({ typedName, maintenanceWindow }),
       })),
+    ...(schedules.length > 0 ? { schedules } : {}),
     actions: actionsOf(step, entries, sameness),
   }
 }

@@ -1,0 +1,76 @@
+import type { SequenceId } from '../../machines/engine/step/finding.ts'
+import type { DisplayText } from '../../machines/messages/message.ts'
+import { present } from '../../machines/present.ts'
+import type { ContentOf, Recorded } from '../engagement/journal/entry.ts'
+
+/** A start that was scheduled: by whom, for when, what it was to change, and how it ended. */
+export interface ToldSchedule {
+  readonly line: number
+  readonly at: number
+  readonly by?: string
+  readonly start: number
+  /** When the confirmation was made that it belongs to. */
+  readonly confirmedAt?: number
+  /** The confirmed changes. */
+  readonly changes: readonly { readonly title: DisplayText; readonly resource: DisplayText }[]
+  /** Absent where the journal doesn't say. */
+  readonly end?: ScheduleOutcome
+}
+
+export interface ScheduleOutcome {
+  readonly at: number
+  readonly line: number
+  readonly by?: string
+  /** `replaced`: another start was scheduled while this one stood. */
+  readonly how: 'started' | 'started-now' | 'canceled' | 'not-started' | 'replaced'
+  readonly why?: DisplayText
+}
+
+type Of<Kind extends Recorded['kind']> = Extract<Recorded, { readonly kind: Kind }>
+type Confirmed = Of<'confirmed'>
+
+const startOf = (window: ContentOf<'confirmed'>['maintenanceWindow']): number | undefined =>
+  typeof window === 'object' ? window.from : undefined
+
+/** What was scheduled in one step or operation, in the journal's order. @param entries of the whole journal */
+export function schedulesOf(step: SequenceId, entries: readonly Recorded[]): readonly ToldSchedule[] {
+  const confirmed = entries.filter((entry): entry is Confirmed => entry.kind === 'confirmed' && entry.content.step === step)
+  const told = entries.filter((entry): entry is Of<'schedule'> => entry.kind === 'schedule' && entry.content.step === step)
+  const begun = entries.filter((entry): entry is Of<'apply-started'> => entry.kind === 'apply-started' && entry.content.step === step)
+  const taken = new Set<Confirmed>()
+  return told.flatMap((set, place): readonly ToldSchedule[] => {
+    const { state, start } = set.content
+    if (state !== 'set' || start === undefined) return []
+    const confirmation = nearest(
+      confirmed.filter((each) => !taken.has(each) && startOf(each.content.maintenanceWindow) === start),
+      set.sequence,
+    )
+    if (confirmation) taken.add(confirmation)
+    return [
+      {
+        line: set.sequence,
+        at: set.at,
+        ...present({ by: set.content.by }),
+        start,
+        ...present({ confirmedAt: confirmation?.at }),
+        changes: confirmation?.content.plan.map(({ description: { title, resource } }) => ({ title, resource })) ?? [],
+        ...present({ end: endOf(set, told[place + 1], begun) }),
+      },
+    ]
+  })
+}
+
+/** The line of a schedule and that of its confirmation stand beside each other, in either order. */
+const nearest = (confirmed: readonly Confirmed[], line: number): Confirmed | undefined =>
+  confirmed.toSorted((one, other) => Math.abs(one.sequence - line) - Math.abs(other.sequence - line))[0]
+
+function endOf(set: Of<'schedule'>, next: Of<'schedule'> | undefined, begun: readonly Of<'apply-started'>[]): ScheduleOutcome | undefined {
+  if (next && next.content.state !== 'set') {
+    const { state, by, why } = next.content
+    return { at: next.at, line: next.sequence, how: state, ...present({ by, why }) }
+  }
+  // The wizard can end between the first change and the line that says that it started.
+  const first = begun.find(({ sequence }) => sequence > set.sequence && (!next || sequence < next.sequence))
+  if (first) return { at: first.at, line: first.sequence, how: 'started' }
+  return next && { at: next.at, line: next.sequence, how: 'replaced', ...present({ by: next.content.by }) }
+}
