@@ -237,6 +237,41 @@ const prepareIsOneStory: Rule = ({ view: { page, stages, prepare, coverage, pref
   ]
 }
 
+const numberIn = (words: RegExp, text: string | undefined): number => Number(words.exec(text ?? '')?.[1] ?? 0)
+const TO_FIX = /(\d+) actions? required/
+const TO_CONFIRM = /(\d+) to confirm/
+
+/** The map counts what the list of steps says of the stage on screen, and what the page asks for: each finding once. */
+const countsAreOneStory: Rule = ({ view: { page, stages, stepper, step, coverage, preflight, prepare, keyMap } }) => {
+  if (!stages || !keyMap || page === 'start') return []
+  const [toFix, toConfirm] = [numberIn(TO_FIX, keyMap.counts), numberIn(TO_CONFIRM, keyMap.counts)]
+  const stage =
+    stepper.find(({ state }) => state === 'now') ?? (stages.manage?.state === 'now' && stages.manage.asks ? stages.manage : stages.prepare)
+  const said = stage.asks?.text
+  const onRail = toFix > 0 ? numberIn(TO_FIX, said) === toFix : numberIn(TO_FIX, said) === 0 && numberIn(TO_CONFIRM, said) === toConfirm
+  // What runs or is scheduled asks for nothing.
+  const isRead = step?.place !== undefined && step.phase === 'reviewing'
+  const fails = (step?.findings ?? []).filter(({ status, planned }) => status === 'fail' && !planned).length
+  const questions = (step?.findings ?? []).filter(({ attestable, attested, planned }) => attestable && attested === undefined && !planned)
+  const rows = (preflight?.groups ?? []).flatMap(({ findings }) => findings)
+  const asked = rows.filter(({ status, attestable }) => status === 'fail' || attestable).length
+  const gaps = coverage?.openGaps ?? 0
+  const onCards = (prepare?.parts ?? []).map(({ says }) => [numberIn(TO_FIX, says), numberIn(TO_CONFIRM, says)] as const)
+  return [
+    ...(onRail ? [] : [`The map says “${keyMap.counts}” beside “${said}” in the list of steps`]),
+    ...(isRead && (fails !== toFix || questions.length !== toConfirm)
+      ? [`The map says “${keyMap.counts}” beside ${fails} findings of ${step.id} that fail and ${questions.length} to confirm`]
+      : []),
+    ...(preflight && !preflight.reading && toFix + toConfirm < asked
+      ? [`The map says “${keyMap.counts}” beside ${asked} findings that ask for something`]
+      : []),
+    ...(toConfirm < gaps ? [`The map says “${keyMap.counts}” beside ${gaps} gaps`] : []),
+    ...(onCards.some(([fix, confirm]) => fix > toFix || confirm > toConfirm)
+      ? [`The map says “${keyMap.counts}” above a part that says more`]
+      : []),
+  ]
+}
+
 /** The stage after the steps is open where its pages are, and asks for what its page says has to be fixed. */
 const manageIsOneStory: Rule = ({ view: { page, stages, operations, keyMap } }) => {
   const manage = stages?.manage
@@ -264,6 +299,7 @@ const RULES: readonly Rule[] = [
   mapIsAsNewAsThePage,
   mapAndEndAgree,
   prepareIsOneStory,
+  countsAreOneStory,
   manageIsOneStory,
 ]
 

@@ -248,6 +248,7 @@ export const keyMapView = english.all(
     states: { readings: {}, attestations: [], until: 'policy', operationPlan: [], pending: [], exists: {} },
     cards: { environmentChosen: true },
     checking: false,
+    asked: { action: 0, confirm: 0 },
   }),
 )
 

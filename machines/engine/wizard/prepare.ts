@@ -8,7 +8,7 @@ import type { WizardContext } from './context.ts'
 import { foreseeing } from './foreseeing.ts'
 import { onceEach } from './preflight-view.ts'
 import { sidePageTitle } from './side-page-words.ts'
-import { asked, type StepAsks } from './step-asks.ts'
+import { type AskedCounts, asked, asking, type StepAsks } from './step-asks.ts'
 import type { PreparePart, PrepareState, PrepareView } from './view-of-side-pages.ts'
 
 const messages = defineMessages({
@@ -51,8 +51,9 @@ const leadsTo = ({ offer }: Finding, page: 'coverage'): boolean => offer?.event 
 
 /** What matters most of what is open; `not-checked` also where nothing is open and not everything was read. */
 function stateOf(open: readonly Finding[], allRead: boolean): PrepareState {
-  if (open.some(({ status }) => status === 'fail')) return 'action-required'
-  if (open.some(({ attestable }) => attestable)) return 'confirm'
+  const { actions, confirms } = asking(open)
+  if (actions.length > 0) return 'action-required'
+  if (confirms.length > 0) return 'confirm'
   return open.length > 0 || !allRead ? 'not-checked' : 'verified'
 }
 
@@ -86,8 +87,8 @@ function coveragePart({ procedure, choices }: WizardContext): readonly PreparePa
 }
 
 function says(state: PrepareState, open: readonly Finding[]): DisplayText {
-  if (state === 'action-required') return asked.action({ count: open.filter(({ status }) => status === 'fail').length })
-  if (state === 'confirm') return asked.confirm({ count: open.filter(({ attestable }) => attestable).length })
+  if (state === 'action-required') return asked.action({ count: asking(open).actions.length })
+  if (state === 'confirm') return asked.confirm({ count: asking(open).confirms.length })
   if (state === 'verified') return messages.nothing
   return open.length > 0 ? messages.unreadable : messages.notChecked
 }
@@ -150,18 +151,25 @@ function partsOf(context: WizardContext, found: Judged): readonly PreparePart[] 
   return [...coveragePart(context), checksPart(context, found), ...peoplePart(context, found)]
 }
 
+/** Everything that the preparation asks for: each finding once, and each gap that is open. */
+export function prepareCounts(context: WizardContext): AskedCounts {
+  return countsIn(context, judged(context))
+}
+
+function countsIn({ procedure: { coverage }, choices }: WizardContext, { own, others }: Judged): AskedCounts {
+  const { actions, confirms } = asking(findingsOf([...own, ...others]))
+  const gaps = coverage?.isAnswered(choices) ? coverage.openGaps(choices) : 0
+  return { action: actions.length, confirm: gaps + confirms.length }
+}
+
 /** What the preparation asks for, in one line: by its parts and by nothing else. @returns nothing where every part is in order */
 export function prepareAsks(context: WizardContext): StepAsks | undefined {
   const found = judged(context)
   const parts = partsOf(context, found)
-  const open = findingsOf([...found.own, ...found.others])
+  const { action, confirm } = countsIn(context, found)
   const state = ORDER.find((each) => parts.some((part) => part.state === each))
-  if (state === 'action-required') return { state, text: says(state, open) }
-  if (state === 'confirm') {
-    const { coverage } = context.procedure
-    const gaps = coverage?.isAnswered(context.choices) ? coverage.openGaps(context.choices) : 0
-    return { state, text: asked.confirm({ count: gaps + open.filter(({ attestable }) => attestable).length }) }
-  }
+  if (state === 'action-required') return { state, text: asked.action({ count: action }) }
+  if (state === 'confirm') return { state, text: asked.confirm({ count: confirm }) }
   return state === 'not-checked' ? { state, text: asked.notChecked } : undefined
 }
 

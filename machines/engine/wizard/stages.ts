@@ -13,11 +13,11 @@ import {
   stepIsProved,
   type WizardContext,
 } from './context.ts'
-import { prepareAsks } from './prepare.ts'
+import { prepareAsks, prepareCounts } from './prepare.ts'
 import type { Beside } from './presentation.ts'
 import { STAGE_TITLES, sidePageTitle } from './side-page-words.ts'
 import { STAGE_PAGES } from './side-pages.ts'
-import { asked, type StepAsks, stepAsks } from './step-asks.ts'
+import { type AskedCounts, asked, countsOf, type StepAsks, stepAsks } from './step-asks.ts'
 import type { SidePageEntry, StageEntry, StepperEntry, WizardView } from './view.ts'
 
 const messages = defineMessages({
@@ -39,8 +39,8 @@ const lastUnproved = (context: WizardContext, index: number): number =>
 export function stepper(context: WizardContext, now: StepId | undefined, holds: Beside<object>['holds']): readonly StepperEntry[] {
   return stepIds(context.procedure).map((id, index) => {
     const guide = guideOf(context.procedure, id)
-    const { reading, phase, schedule } = recordIn(context, id)
-    const starts = phase === 'scheduled' && schedule ? messages.starts({ at: schedule.window.from }) : undefined
+    const { reading } = recordIn(context, id)
+    const starts = startIn(context, id)
     const running = runningIn(context, id)
     // Ticked only where what the procedure shows beside it says the same.
     const proved = stepIsProved(context, id) && holds(id)
@@ -63,6 +63,27 @@ export function stepper(context: WizardContext, now: StepId | undefined, holds: 
       ...present({ asks }),
     }
   })
+}
+
+const NOTHING: AskedCounts = { action: 0, confirm: 0 }
+
+/**
+ * What the stage on screen asks for, which is what the list of steps says of it. Beside all stages it is everything that is open.
+ * @param step the one on screen
+ */
+export function countsOn(context: WizardContext, page: WizardView['page'], step: StepId | undefined): AskedCounts {
+  if (step !== undefined) {
+    const asksNothing = runningIn(context, step) !== undefined || startIn(context, step) !== undefined
+    return asksNothing ? NOTHING : countsOf(recordIn(context, step).reading, context.attestations)
+  }
+  const changes = isOf(STAGE_PAGES.manage, page) ? countToAnswer(context) : 0
+  return changes > 0 ? { ...NOTHING, action: changes } : prepareCounts(context)
+}
+
+/** When its change is scheduled to start. */
+function startIn(context: WizardContext, id: StepId): DisplayText | undefined {
+  const { phase, schedule } = recordIn(context, id)
+  return phase === 'scheduled' && schedule ? messages.starts({ at: schedule.window.from }) : undefined
 }
 
 /** What goes on in a step at Microsoft, by what is followed or else by what was read last: the list of steps stands beside every page. */
@@ -127,8 +148,12 @@ function openNote(context: WizardContext): DisplayText {
 }
 
 /** What has changed since the end and has to be fixed. */
-function changesToAnswer({ drift, operations }: WizardContext): StepAsks | undefined {
-  if (Object.values(operations).some(({ pending }) => pending !== undefined)) return undefined
-  const count = drift?.changes.filter(({ remedy }) => remedy !== undefined).length ?? 0
+function countToAnswer({ drift, operations }: WizardContext): number {
+  if (Object.values(operations).some(({ pending }) => pending !== undefined)) return 0
+  return drift?.changes.filter(({ remedy }) => remedy !== undefined).length ?? 0
+}
+
+function changesToAnswer(context: WizardContext): StepAsks | undefined {
+  const count = countToAnswer(context)
   return count === 0 ? undefined : { state: 'action-required', text: asked.action({ count }) }
 }

@@ -1,6 +1,6 @@
 import { type DisplayText, defineMessages } from '../../messages/message.ts'
-import { type Attestation, blocks, type Finding } from '../step/finding.ts'
-import { isPlanned, type Reading } from '../step/proof.ts'
+import type { Attestation, Finding } from '../step/finding.ts'
+import { blockingFindings, type Reading } from '../step/proof.ts'
 
 /** Counted by whatever says of a step, or of a part of one, what it asks for: in one set of words. */
 export const asked = defineMessages({
@@ -10,6 +10,26 @@ export const asked = defineMessages({
   notChecked: { id: 'wizard.asked.notChecked', defaultMessage: 'Not checked' },
 })
 
+/** What asks for action, and what is to be confirmed, of findings that are in the way. Whatever counts either counts these. */
+export function asking(open: readonly Finding[]): { readonly actions: readonly Finding[]; readonly confirms: readonly Finding[] } {
+  return {
+    actions: open.filter(({ status }) => status === 'fail'),
+    confirms: open.filter(({ status, attestable }) => status === 'unknown' && attestable === true),
+  }
+}
+
+/** How much a stage asks for, beside what is planned. */
+export interface AskedCounts {
+  readonly action: number
+  readonly confirm: number
+}
+
+/** The counts of one reading of a step. */
+export function countsOf(reading: Reading | undefined, attestations: readonly Attestation[]): AskedCounts {
+  const { actions, confirms } = asking(reading ? blockingFindings(reading, attestations) : [])
+  return { action: actions.length, confirm: confirms.length }
+}
+
 /** What matters most of what a step asks for, with the findings that ask for it. */
 export type Asks =
   | { readonly state: 'action-required' | 'confirm' | 'not-checked'; readonly findings: readonly [Finding, ...Finding[]] }
@@ -18,9 +38,9 @@ export type Asks =
 /** @returns nothing where nothing is to be done */
 export function askedOf(reading: Reading | undefined, attestations: readonly Attestation[]): Asks | undefined {
   if (!reading) return undefined
-  const open = reading.findings.filter((finding) => blocks(finding, attestations) && !isPlanned(finding, reading.plan))
-  const [action, ...actions] = open.filter(({ status }) => status === 'fail')
-  const [confirm, ...confirms] = open.filter(({ status, attestable }) => status === 'unknown' && attestable === true)
+  const open = blockingFindings(reading, attestations)
+  const { actions: failing, confirms: questions } = asking(open)
+  const [[action, ...actions], [confirm, ...confirms]] = [failing, questions]
   if (action) return { state: 'action-required', findings: [action, ...actions] }
   if (confirm) return { state: 'confirm', findings: [confirm, ...confirms] }
   if (reading.plan.length > 0) return { state: 'planned', count: reading.plan.length }

@@ -4,6 +4,7 @@ import { isProved, type Reading } from '../../engine/step/proof.ts'
 import { newestEnvironment, recordIn, type WizardContext } from '../../engine/wizard/context.ts'
 import { foreseeing } from '../../engine/wizard/foreseeing.ts'
 import type { OnScreen } from '../../engine/wizard/presentation.ts'
+import { countsOn } from '../../engine/wizard/stages.ts'
 import { present } from '../../present.ts'
 import type { Choices } from '../choices.ts'
 import { sameId } from '../ids.ts'
@@ -111,6 +112,7 @@ export function keyMapView(
   return keyMap({
     checking,
     checkedAt,
+    asked: countsOn(context, page, step),
     states: {
       readings,
       beside: besideIn(context, readings),

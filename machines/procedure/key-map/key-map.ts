@@ -1,6 +1,6 @@
 import { DAY } from '../../engine/durations.ts'
 import { partsOf } from '../../engine/wizard/parts.ts'
-import { asked } from '../../engine/wizard/step-asks.ts'
+import { type AskedCounts, asked } from '../../engine/wizard/step-asks.ts'
 import { type DisplayText, verbatim } from '../../messages/message.ts'
 import { present } from '../../present.ts'
 import { describeAction } from '../action.ts'
@@ -19,6 +19,8 @@ export interface KeyMapFacts {
   readonly states: MapFacts
   readonly cards: CardFacts
   readonly checking: boolean
+  /** What the stage on screen asks for: the list of steps and the page say the same. */
+  readonly asked: AskedCounts
   /** When the page beside the map says that it was last checked, in epoch milliseconds; absent where the page says nothing of it. */
   readonly checkedAt?: number | undefined
 }
@@ -41,12 +43,10 @@ function headlineOf(states: States, { states: facts }: KeyMapFacts): MapHeadline
   return MAP_LINES.some((line) => isInOrder(states[line])) ? 'not-connected' : 'nothing'
 }
 
-function countsOf(states: States, headline: MapHeadline, facts: MapFacts): Pick<KeyMapView, 'counts'> {
-  const sum = (state: ElementState['state']) =>
-    MAP_ELEMENTS.reduce((total, element) => total + (states[element].state === state ? (states[element].count ?? 0) : 0), 0)
+function countsOf({ action, confirm }: AskedCounts, headline: MapHeadline, facts: MapFacts): Pick<KeyMapView, 'counts'> {
   // What is under way is planned no more.
   const isUnderWay = headline === 'encrypting' || headline === 'leaving'
-  const [action, confirm, planned] = [sum('action-required'), sum('confirm'), isUnderWay ? 0 : countedPlan(facts).length]
+  const planned = isUnderWay ? 0 : countedPlan(facts).length
   const told: readonly DisplayText[] = [
     ...(action > 0 ? [asked.action({ count: action })] : []),
     ...(confirm > 0 ? [asked.confirm({ count: confirm })] : []),
@@ -151,7 +151,7 @@ export function keyMap(facts: KeyMapFacts): KeyMapView {
   return {
     headline,
     sentence: sentences[headline],
-    ...countsOf(byElement, headline, mapFacts),
+    ...countsOf(facts.asked, headline, mapFacts),
     ...present({ checkedAt }),
     checking,
     elements: MAP_ELEMENTS.map((element): MapElementView => {

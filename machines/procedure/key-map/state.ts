@@ -2,6 +2,7 @@ import type { Action, Pending } from '../../engine/action.ts'
 import { type Attestation, blocks, type Finding } from '../../engine/step/finding.ts'
 import { isPlanned, isProved, type Reading } from '../../engine/step/proof.ts'
 import { partsOf } from '../../engine/wizard/parts.ts'
+import { asking } from '../../engine/wizard/step-asks.ts'
 import { actions as known } from '../actions/registry.ts'
 import { guideOf, STEP_IDS, type StepId } from '../procedure.ts'
 import { elementOf, elementOfPart, type MapElement, PROVED_BY } from './elements.ts'
@@ -83,8 +84,7 @@ export function elementState(element: MapElement, facts: MapFacts): ElementState
       .map((finding) => ({ finding, planned: reading !== undefined && isPlanned(finding, reading.plan) }))
   })
   const open = own.filter(({ finding, planned }) => !planned && blocks(finding, attestations)).map(({ finding }) => finding)
-  const actions = open.filter(({ status }) => status === 'fail')
-  const confirms = open.filter(({ status, attestable }) => status === 'unknown' && attestable === true)
+  const { actions, confirms } = asking(open)
   const unread = open.filter((finding) => !actions.includes(finding) && !confirms.includes(finding))
   const left = own.map(({ finding }) => finding).filter(({ status }) => status !== 'pass')
   const onWord = left.some((finding) => REALLY_OPEN.includes(finding.status) && !blocks(finding, attestations))

@@ -23,7 +23,7 @@ export type MapHeadline =
 export interface KeyMapView {
   readonly headline: MapHeadline
   readonly sentence: DisplayText
-  /** How many ask for action or confirmation, how many changes are planned; absent where there is nothing to count. */
+  /** What the stage on screen asks for, and how many changes are planned; absent where there is nothing to count. */
   readonly counts?: DisplayText
   /** When any of it was read last. Milliseconds since 1970-01-01T00:00:00Z. */
   readonly checkedAt?: number

@@ -7,7 +7,9 @@ import { stages } from '../../../../machines/engine/wizard/stages.ts'
 import { verbatim } from '../../../../machines/messages/message.ts'
 import type { Choices } from '../../../../machines/procedure/choices.ts'
 import type { CoverageItemId } from '../../../../machines/procedure/coverage/item-ids.ts'
+import { keyMapView } from '../../../../machines/procedure/key-map/key-map-view.ts'
 import { CUSTOMER_MANAGED_KEYS, STEP_IDS, type StepId } from '../../../../machines/procedure/procedure.ts'
+import type { WizardView } from '../../../../messages/view.ts'
 import { english } from '../../../english.ts'
 
 const finding = (key: string, more: Partial<Finding> = {}): Finding => ({
@@ -61,6 +63,10 @@ function prepared(found: Partial<Record<StepId, readonly Finding[]>>, choices: C
 }
 
 const nothingKnown: WizardContext = { ...initialContext(CUSTOMER_MANAGED_KEYS), missingCount: 0 }
+const countsOnMap = (context: WizardContext, page: WizardView['page'], step?: StepId) => {
+  const { counts } = keyMapView(context, { page, step, checking: false })
+  return counts && english.text(counts)
+}
 const partsIn = (context: WizardContext) => english.all(prepareView(context)).parts.map(({ state, says }) => `${state}: ${says}`)
 
 describe('the stage before the first step', () => {
@@ -100,6 +106,20 @@ describe('the stage before the first step', () => {
     const stage = prepareAsks(context)
     expect(stage && english.text(stage.text)).toBe(asks)
     expect(stages(context, 'step').prepare.state).toBe(asks === undefined ? 'done' : 'open')
+  })
+
+  it('asks for the same on the Key Map, on each of its pages, and on a page beside all stages', () => {
+    const licenses = finding('licenses', { id: 'F-402', part: 'link', status: 'unknown', attestable: true })
+    const context = prepared({ policy: [purge, question], membership: [licenses] }, using('finance', 'tax-calculation'))
+    const counted = (['prepare', 'coverage', 'preflight', 'evidence'] as const).map((page) => countsOnMap(context, page))
+    expect(new Set(counted)).toEqual(new Set(['1 action required and 3 to confirm']))
+  })
+
+  it('leaves a step on screen to ask for its own alone, an element that needs action with what is to be confirmed of it', () => {
+    const context = prepared({ environment: [question] }, using('finance', 'tax-calculation'))
+    const own = { ...context.steps, policy: { phase: 'reviewing', receipts: [], reading: read('policy', [purge, question]) } } as const
+    expect(countsOnMap({ ...context, steps: own }, 'step', 'policy')).toBe('1 action required and 1 to confirm')
+    expect(countsOnMap({ ...context, steps: own }, 'step', 'integration')).toBeUndefined()
   })
 
   it('takes what a plan fixes as prepared', () => {
