@@ -100,6 +100,7 @@ export const wait = {
     since: { id: 'window.wait.since', defaultMessage: 'since {at}' },
     state: { id: 'window.wait.state', defaultMessage: 'State' },
     environmentNow: { id: 'window.wait.environmentNow', defaultMessage: 'Environment now' },
+    ownWords: { id: 'window.wait.ownWords', defaultMessage: 'Microsoft’s words' },
     outOfReach: { id: 'window.wait.outOfReach', defaultMessage: 'Can’t be reached since' },
     lastLook: { id: 'window.wait.lastLook', defaultMessage: 'Last checked' },
     noLook: { id: 'window.wait.noLook', defaultMessage: 'Not yet' },

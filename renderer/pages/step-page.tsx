@@ -72,7 +72,7 @@ function Body({ step, waitsForDays }: { readonly step: StepView; readonly waitsF
   const findingsFirst = step.picture.kind === 'membership' || isInTheWay
   return (
     <>
-      {step.window ? (
+      {step.window && !(step.wait && waitsForDays) ? (
         <Spaced>
           <StatedWindow window={step.window} />
         </Spaced>
@@ -92,7 +92,7 @@ function Body({ step, waitsForDays }: { readonly step: StepView; readonly waitsF
 
 function WaitFor({ step, waitsForDays }: { readonly step: StepView; readonly waitsForDays: boolean }) {
   if (step.wait === undefined) return null
-  if (waitsForDays) return <Waiting wait={step.wait} />
+  if (waitsForDays) return <Waiting wait={step.wait} window={step.window} />
   return (
     <Section heading={step.wait.title} note={step.wait.range}>
       <Waiting wait={step.wait} />

@@ -1,19 +1,23 @@
 import { Button } from '@fluentui/react-components'
+import type { MaintenanceWindow } from '../../machines/engine/step/maintenance-window.ts'
 import type { WaitView } from '../../messages/view.ts'
 import { useAdvance } from '../frame/practice-banner.tsx'
 import { useStrings, useTimes } from '../language.tsx'
 import { Callout } from '../primitives/callout.tsx'
+import { Card } from '../primitives/card.tsx'
 import { classNames } from '../primitives/class-names.ts'
 import { CopyButton } from '../primitives/copy-button.tsx'
+import { Details } from '../primitives/disclosure.tsx'
 import { Fact, Facts } from '../primitives/facts.tsx'
-import { Row, Spaced, Stack } from '../primitives/layout.tsx'
+import { Row, Stack } from '../primitives/layout.tsx'
 import { type StateLook, Status } from '../primitives/status.tsx'
-import { Hidden, Mono, Note } from '../primitives/text.tsx'
+import { Hidden, Note } from '../primitives/text.tsx'
 import { toneClass } from '../primitives/tones.tsx'
 import { useNow, useWizard } from '../wizard-context.tsx'
 import { MailDraft } from './mail-draft.tsx'
 import { Problem } from './problem.tsx'
 import styles from './waiting.module.css'
+import { StatedWindow } from './window-fields.tsx'
 
 const LOOKS: Readonly<Record<WaitView['stages'][number]['state'], StateLook>> = {
   done: { tone: 'success', glyph: 'verified' },
@@ -23,17 +27,34 @@ const LOOKS: Readonly<Record<WaitView['stages'][number]['state'], StateLook>> = 
 }
 
 /** Work that goes on at Microsoft: where it stands, since when, and when it is looked at next. Nothing turns, nothing counts percents. */
-export function Waiting({ wait }: { readonly wait: WaitView }) {
+export function Waiting({ wait, window }: { readonly wait: WaitView; readonly window?: MaintenanceWindow | undefined }) {
+  const strings = useStrings()
   return (
-    <Spaced>
+    <div className={styles.columns}>
       <Stack gap="wide">
         {wait.problem ? <Problem problem={wait.problem} tone="warning" /> : null}
-        {wait.stages.length === 0 ? null : <Stages stages={wait.stages} />}
-        <WaitFacts wait={wait} />
+        <Card padded>
+          <Stack gap="wide">
+            <HowLong wait={wait} />
+            {wait.stages.length === 0 ? null : <Stages stages={wait.stages} />}
+            {window === undefined ? null : <StatedWindow window={window} />}
+            {wait.environmentNow?.ownWords.length ? (
+              <Details summary={strings.wait.ownWords} look="link">
+                <Note>{wait.environmentNow.ownWords.join(' · ')}</Note>
+              </Details>
+            ) : null}
+          </Stack>
+        </Card>
         <MayClose mayClose={wait.mayClose} />
-        {wait.mayClose ? <MailDraft to={{ mail: 'outage', start: wait.since }} /> : null}
       </Stack>
-    </Spaced>
+      {wait.mayClose ? (
+        <div className={styles.mail}>
+          <Card padded>
+            <MailDraft to={{ mail: 'outage', start: wait.since }} />
+          </Card>
+        </div>
+      ) : null}
+    </div>
   )
 }
 
@@ -58,27 +79,32 @@ function Stages({ stages }: { readonly stages: WaitView['stages'] }) {
   )
 }
 
-function WaitFacts({ wait }: { readonly wait: WaitView }) {
+/** How long it has been running, and what the last look saw; the services' own words open. */
+function HowLong({ wait }: { readonly wait: WaitView }) {
   const strings = useStrings()
   const { moment, duration, timeOfDay } = useTimes()
   const now = useNow()
+  const { environmentNow, operationId } = wait
   return (
-    <Facts>
-      <Fact term={strings.wait.runningFor}>{`${duration(now - wait.since)}, ${strings.wait.since({ at: moment(wait.since, now) })}`}</Fact>
-      <Fact term={strings.wait.state}>{wait.stateWord}</Fact>
-      <Fact term={strings.wait.environmentNow}>{wait.environmentState}</Fact>
-      <Fact term={strings.wait.outOfReach}>{wait.outOfReachSince === undefined ? undefined : moment(wait.outOfReachSince, now)}</Fact>
-      <Fact term={strings.wait.lastLook}>{wait.lastPollAt === undefined ? strings.wait.noLook : moment(wait.lastPollAt, now)}</Fact>
-      <Fact term={strings.wait.nextLook}>{wait.nextPollAt === undefined ? undefined : timeOfDay(wait.nextPollAt)}</Fact>
-      {wait.operationId === undefined ? null : (
-        <Fact term={strings.wait.operation}>
-          <Row as="span" gap="tight">
-            <Mono>{wait.operationId}</Mono>
-            <CopyButton text={wait.operationId} of={strings.wait.operationOf} />
-          </Row>
-        </Fact>
-      )}
-    </Facts>
+    <div className={styles.overview}>
+      <div>
+        <Note>{strings.wait.runningFor}</Note>
+        <span className={styles.duration}>{duration(now - wait.since)}</span>
+        <Note>{strings.wait.since({ at: moment(wait.since, now) })}</Note>
+      </div>
+      <Facts look="narrow">
+        <Fact term={strings.wait.state}>{wait.stateWord}</Fact>
+        <Fact term={strings.wait.environmentNow}>{environmentNow?.users}</Fact>
+        <Fact term={strings.wait.outOfReach}>{wait.outOfReachSince === undefined ? undefined : moment(wait.outOfReachSince, now)}</Fact>
+        <Fact term={strings.wait.lastLook}>{wait.lastPollAt === undefined ? strings.wait.noLook : moment(wait.lastPollAt, now)}</Fact>
+        <Fact term={strings.wait.nextLook}>{wait.nextPollAt === undefined ? undefined : timeOfDay(wait.nextPollAt)}</Fact>
+        {operationId === undefined ? null : (
+          <Fact term={strings.wait.operation}>
+            <CopyButton text={operationId} of={strings.wait.operationOf} />
+          </Fact>
+        )}
+      </Facts>
+    </div>
   )
 }
 

@@ -313,6 +313,9 @@ describe('waiting for days', () => {
     const page = await show(real)
     expect(document.querySelector('h1')?.textContent).toBe('Microsoft is encrypting the environment')
     expect(page.text()).toContain('14 hours 2 minutes')
+    expect(page.text()).toContain('Environment nowOffline for users')
+    expect(document.querySelector('main details')?.textContent).toBe('Microsoft’s wordsDisabled · Linking')
+    expect(page.text()).not.toContain('b03e1e6d-73db-4367-90e1-2e378bf7e2fc')
     expect(page.text()).toContain('You can close this window.')
     expect(page.text()).not.toContain('practice')
     expect([...document.querySelectorAll('main ol > li')].map((stage) => stage.textContent?.replace(/\d.*/, ''))).toEqual([

@@ -418,7 +418,7 @@ export const waitingView: With<'step'> = stepView(
       lastPollAt: NOW - MINUTE,
       nextPollAt: NOW,
       stateWord: 'Running',
-      environmentState: 'Switched off for its users',
+      environmentNow: { users: 'Offline for users', ownWords: ['Disabled', 'Linking'] },
       operationId: 'b03e1e6d-73db-4367-90e1-2e378bf7e2fc',
       stages: [
         { name: 'Validate', state: 'done', from: '2026-11-24T10:00:00Z', to: '2026-11-24T10:02:00Z' },

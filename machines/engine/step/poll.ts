@@ -10,6 +10,8 @@ export interface Poll {
   readonly operation?: LifecycleOperation
   /** The environment's own words for its runtime and link, as one line. */
   readonly environmentState?: DisplayText
+  /** The same for people: whether users can use it, and the service's own words apart. */
+  readonly environmentNow?: { readonly users: DisplayText; readonly ownWords: readonly string[] }
   /** Why this look saw less than it should; the wait goes on. */
   readonly refusal?: Refusal
   /** How long the service asks to wait before the next look. */

@@ -206,7 +206,7 @@ function wait(actions: Actions, context: StepContext): WaitView | undefined {
     since: pending.since,
     ...present({ lastPollAt: context.lastPollAt, nextPollAt: context.nextPollAt, outOfReachSince: context.outOfReachSince }),
     stateWord: lastPoll?.stateWord ?? messages.wait.accepted,
-    ...(lastPoll?.environmentState ? { environmentState: lastPoll.environmentState } : {}),
+    ...present({ environmentNow: lastPoll?.environmentNow }),
     ...(operationId ? { operationId } : {}),
     stages: (operation?.stages ?? []).map((stage) => ({
       name: stage.name,

@@ -184,7 +184,8 @@ export interface WaitView {
   /** Since when no look has got any answer; the next one is taken by itself. */
   readonly outOfReachSince?: number
   readonly stateWord: DisplayText
-  readonly environmentState?: DisplayText
+  /** Whether users can use the environment, and the service's own words for it. */
+  readonly environmentNow?: { readonly users: DisplayText; readonly ownWords: readonly string[] }
   readonly operationId?: string
   readonly stages: readonly {
     readonly name: string

@@ -3,7 +3,7 @@ import { MINUTE } from '../../engine/durations.ts'
 import { LONGEST_SETTLING, type Poll } from '../../engine/step/poll.ts'
 import { refusalOf, valueIn } from '../../engine/step/refusals.ts'
 import { number, oneOf, optional, record, type StoredAs, text, time } from '../../engine/stored.ts'
-import { type DisplayText, verbatim } from '../../messages/message.ts'
+import { verbatim } from '../../messages/message.ts'
 import { present } from '../../present.ts'
 import { sameId } from '../ids.ts'
 import type { AcceptedOperation, Environment, Services } from '../services.ts'
@@ -142,12 +142,15 @@ async function findOperation(
 /** The runtime's words that say what they mean for people. */
 const RUNTIMES = ['enabled', 'disabled', 'adminmode']
 
-const inWords = ({ runtimeState: runtime, encryptionPolicy }: Environment): DisplayText => {
+function shownBy({ runtimeState: runtime, encryptionPolicy }: Environment): Pick<Poll, 'environmentState' | 'environmentNow'> {
   const word = runtime?.toLowerCase() ?? 'none'
-  const users = runtime === undefined || RUNTIMES.includes(word) ? word : 'other'
-  const state = messages.runtime({ users, runtime: runtime ?? '' })
+  const users = { users: runtime === undefined || RUNTIMES.includes(word) ? word : 'other', runtime: runtime ?? '' }
+  const state = messages.runtime(users)
   const link = encryptionPolicy?.linkStatus
-  return link ? messages.runtimeAndPolicy({ state, link }) : state
+  return {
+    environmentState: link ? messages.runtimeAndPolicy({ state, link }) : state,
+    environmentNow: { users: messages.users(users), ownWords: [runtime, link].filter((each) => each !== undefined) },
+  }
 }
 
 /**
@@ -169,7 +172,7 @@ export function judgePoll(
   const retryAfterSeconds = refusal?.retryAfterSeconds ?? known?.retryAfterSeconds
   const base = {
     ...present({ operation: known }),
-    ...(seen ? { environmentState: inWords(seen) } : {}),
+    ...(seen ? shownBy(seen) : {}),
     ...present({ refusal, retryAfterSeconds }),
   }
   const longAtRest = seen !== undefined && seen.ongoingOperation === undefined && now - pending.since > LONGEST_SETTLING

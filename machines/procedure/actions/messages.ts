@@ -48,6 +48,11 @@ export const actionMessages = defineMessages({
     defaultMessage:
       '{users, select, none {State not available} enabled {Available to users ({runtime})} disabled {Disabled for users ({runtime})} adminmode {Available to admins only ({runtime})} other {State ({runtime})}}',
   },
+  users: {
+    id: 'action.users',
+    defaultMessage:
+      '{users, select, none {State not available} enabled {Available to users} disabled {Offline for users} adminmode {Available to admins only} other {{runtime}}}',
+  },
   runtimeAndPolicy: { id: 'action.runtimeAndPolicy', defaultMessage: '{state}, policy {link}' },
   notShownYet: { id: 'action.notShownYet', defaultMessage: '{word}; the environment doesn’t show it yet' },
   runs: {

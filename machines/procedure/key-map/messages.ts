@@ -67,7 +67,7 @@ export const cards = defineMessages({
   createdInStep: { id: 'keyMap.card.createdInStep', defaultMessage: 'Step {number} creates it' },
   chosenInStep: { id: 'keyMap.card.chosenInStep', defaultMessage: 'Chosen in step {number}' },
   noKey: { id: 'keyMap.card.noKey', defaultMessage: 'No key yet' },
-  offline: { id: 'keyMap.card.offline', defaultMessage: 'Offline for users, up to 4 days' },
+  offline: { id: 'keyMap.card.offline', defaultMessage: 'Offline for part of up to 4 days' },
   lockedFor: {
     id: 'keyMap.card.lockedFor',
     defaultMessage: 'Offline for users. Deletion {days, plural, one {# day} other {# days}} after the lock',

@@ -306,12 +306,14 @@ describe('one look at an operation', () => {
       stateWord: 'Running',
       operation: running,
       environmentState: 'Disabled for users (Disabled), policy Linking',
+      environmentNow: { users: 'Offline for users', ownWords: ['Disabled', 'Linking'] },
       retryAfterSeconds: 10,
     })
     expect(english.all(judgePoll(link, ok(without(environment(), 'runtimeState')), absent, NOW))).toEqual({
       state: 'running',
       stateWord: 'Couldn’t read it',
       environmentState: 'State not available',
+      environmentNow: { users: 'State not available', ownWords: [] },
       refusal: REFUSALS['not-found'],
     })
     expect(english.all(judgePoll(link, refused(REFUSALS.throttled), ok(running), NOW))).toMatchObject({ refusal: REFUSALS.throttled })

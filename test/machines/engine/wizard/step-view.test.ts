@@ -289,7 +289,7 @@ describe('a wait on the page', () => {
       state: 'running',
       stateWord: verbatim('Running'),
       operation: runningOperation({ stages }),
-      environmentState: verbatim('Runtime Disabled'),
+      environmentNow: { users: verbatim('Offline for users'), ownWords: ['Disabled'] },
     } as const
     const { wait } = waiting(linking, { lastPoll, lastPollAt: NOW, nextPollAt: NOW + MINUTE })
     expect(wait?.stages).toEqual([
@@ -302,7 +302,7 @@ describe('a wait on the page', () => {
     expect(wait).toMatchObject({
       lastPollAt: NOW,
       nextPollAt: NOW + MINUTE,
-      environmentState: 'Runtime Disabled',
+      environmentNow: { users: 'Offline for users', ownWords: ['Disabled'] },
       operationId: operation().id,
     })
     expect(wait).not.toHaveProperty('problem')

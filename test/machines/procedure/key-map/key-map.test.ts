@@ -364,7 +364,7 @@ describe('the Key Map', () => {
     const before = { ...all, integration: integration(), environment: noted(), policy: policy(), membership: membership() }
     expect(elementIn(mapOf({ readings: before, step: 'policy' }), 'app').outage).toBeUndefined()
     expect(english.text(elementIn(mapOf({ readings: before, step: 'membership' }), 'app').outage ?? '')).toBe(
-      'Offline for users, up to 4 days',
+      'Offline for part of up to 4 days',
     )
     const running = mapOf({ readings: before, step: 'membership', pending: { membership: operation('link') } })
     expect(
