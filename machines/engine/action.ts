@@ -155,6 +155,8 @@ export interface ActionDefinition<Of extends Action = Action, Own extends Pendin
   details?(action: Of): readonly string[]
   /** Milliseconds that it can take by the documents, where that is more than minutes. */
   readonly takesUpTo?: number
+  /** In place of the short words for whether it can be taken back, where they would leave out what stays. */
+  readonly undoShort?: DisplayText
   /** Whom to ask for a right that is missing. */
   readonly grantsRights: Owner
   /** The first that fits counts. */

@@ -81,6 +81,13 @@ export function geographyOf(location: string): Geography | undefined {
   return GEOGRAPHIES.find((geography) => geography.location === locationWord(location))
 }
 
+/** What the place of an enterprise policy is called; its own word where no geography is known to use it. */
+export function policyPlace(location: string): string {
+  const word = locationWord(location)
+  const called = ({ policyLocation, olderPolicyLocation }: Geography) => policyLocation === word || olderPolicyLocation === word
+  return GEOGRAPHIES.find(called)?.title ?? location
+}
+
 /** Every word that stands for the environment's geography in a policy: the newest edition's, the older one's, the environment's own. */
 function policyWords(environmentLocation: string): readonly [string, ...string[]] {
   const own = locationWord(environmentLocation)

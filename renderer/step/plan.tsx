@@ -133,7 +133,7 @@ function Change({ action, number, of, reading }: ChangeProps) {
               {strings.plan.undoShort.no}
             </Status>
           ) : (
-            <Note>{strings.plan.undoShort[action.reversible]}</Note>
+            <Note>{action.undoShort ?? strings.plan.undoShort[action.reversible]}</Note>
           )}
         </span>
       </div>

@@ -89,6 +89,7 @@ const viewOfAction = oncePer(
     kind: action.kind,
     part: actions.definitionOf(action).part,
     ...describeAction(actions, action),
+    ...present({ undoShort: actions.definitionOf(action).undoShort }),
     changes: fieldChanges(actions, action),
   }),
 )

@@ -125,6 +125,8 @@ export interface StepPlanView {
 }
 
 export interface ActionView extends ActionDescription {
+  /** In place of the short words for `reversible`, where they would leave out what stays. */
+  readonly undoShort?: DisplayText
   readonly key: string
   readonly kind: string
   /** What it changes, in the procedure's own name. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { planSummary as planSummaryAsData } from '../../../machines/engine/wizard/step-view.ts'
+import { actionView, planSummary as planSummaryAsData } from '../../../machines/engine/wizard/step-view.ts'
 import { type Action, type ActionKind, actionKey, describeAction, needsTypedName, samePlan } from '../../../machines/procedure/action.ts'
 import { actions } from '../../../machines/procedure/actions/registry.ts'
 import { english, inEnglish } from '../../english.ts'
@@ -50,6 +50,12 @@ describe('the words for an action', () => {
     },
   )
 
+  it('say that purge protection stays where a key vault is created', () => {
+    const shortOf = (kind: ActionKind) => english.all(actionView(actions, ACTIONS[kind])).undoShort
+    expect(shortOf('create-vault')).toBe('Can be undone while unused; purge protection is permanent')
+    expect(shortOf('create-resource-group')).toBeUndefined()
+  })
+
   it('name the things they are about', () => {
     const titled: Readonly<Record<ActionKind, string>> = {
       'register-provider': 'Microsoft.PowerPlatform',
@@ -57,7 +63,7 @@ describe('the words for an action', () => {
       'create-vault': 'kv-contoso-cmk in eastus',
       'turn-on-purge-protection': 'kv-contoso-cmk',
       'create-key': 'cmk-contoso in kv-contoso-cmk',
-      'create-policy': 'cmk-contoso in unitedstates',
+      'create-policy': 'cmk-contoso in United States',
       'grant-key-access': 'cmk-contoso',
       'grant-reader': 'Reader on the policy cmk-contoso',
       'enable-managed-environment': 'contoso-prod',

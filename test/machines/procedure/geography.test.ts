@@ -5,6 +5,7 @@ import {
   isPolicyLocationInferred,
   locationWord,
   policyLocationFor,
+  policyPlace,
   regionInGeography,
   sameGeography,
 } from '../../../machines/procedure/geography.ts'
@@ -97,5 +98,17 @@ describe('a location word that no document names', () => {
     ['unitedstatesfirstrelease', ['unitedstates'], true],
   ])('for %s where %j is offered: %s', (location, offered, inferred) => {
     expect(isPolicyLocationInferred(location, offered)).toBe(inferred)
+  })
+})
+
+describe('the place of a policy', () => {
+  it.each([
+    ['unitedstates', 'United States'],
+    ['uk', 'United Kingdom'],
+    ['southamerica', 'South America'],
+    ['Brazil', 'South America'],
+    ['atlantis', 'atlantis'],
+  ])('%s is called %s', (location, called) => {
+    expect(policyPlace(location)).toBe(called)
   })
 })

@@ -1,5 +1,6 @@
 import { record, type Stored, text } from '../../../engine/stored.ts'
 import { verbatim } from '../../../messages/message.ts'
+import { policyPlace } from '../../geography.ts'
 import { policyId } from '../../ids.ts'
 import type { Definition } from '../definition.ts'
 import { chosen, created } from '../fields.ts'
@@ -20,7 +21,7 @@ export const createPolicy: Definition<CreatePolicy> = {
   why: { text: messages.why, source: 'power-platform-keys' },
   part: 'policy',
   describe: ({ policy: { name, location, keyName } }) => ({
-    title: messages.title({ name, location }),
+    title: messages.title({ name, location: policyPlace(location) }),
     resource: verbatim('Microsoft.PowerPlatform/enterprisePolicies'),
     before: actionMessages.doesNotExist,
     after: messages.after({ keyName }),

@@ -47,6 +47,7 @@ export const createVault: Definition<CreateVault> = {
     const present = await azure.readVault(vault.subscriptionId, vault.resourceGroup, vault.name, signal)
     return createAbsent(present, () => azure.createVault(vault, signal), idOf)
   },
+  undoShort: messages.undoShort,
   grantsRights: 'key-vault-administrator',
   refusals: [
     {

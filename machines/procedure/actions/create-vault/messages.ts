@@ -15,6 +15,10 @@ export const messages = defineMessages({
     defaultMessage:
       'Can be deleted while unused, then stays recoverable for 90 days with its name taken. Purge protection is permanent: you can’t purge it earlier',
   },
+  undoShort: {
+    id: 'action.createVault.undoShort',
+    defaultMessage: 'Can be undone while unused; purge protection is permanent',
+  },
   takes: { id: 'action.createVault.takes', defaultMessage: 'About a minute' },
   f404Meaning: {
     id: 'action.createVault.f404Meaning',
