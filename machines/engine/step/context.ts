@@ -22,6 +22,8 @@ export interface StepInput {
   readonly window?: MaintenanceWindow
   /** Confirmed before, to begin by itself. */
   readonly schedule?: Schedule
+  /** When what is scheduled was taken up again, in milliseconds since 1970-01-01T00:00:00Z. */
+  readonly openedAt?: number
   /** The earlier steps as they were read last. */
   readonly before?: readonly Reading[]
   /** User name of who is signed in. */

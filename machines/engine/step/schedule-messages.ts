@@ -9,6 +9,12 @@ export const scheduleMessages = defineMessages({
     id: 'step.schedule.closedMeaning',
     defaultMessage: 'The start was scheduled for {at, date, moment}. Nothing was written.',
   },
+  notReady: { id: 'step.schedule.notReady', defaultMessage: 'Not started: the wizard wasn’t on this page at the start time' },
+  notReadyMeaning: {
+    id: 'step.schedule.notReadyMeaning',
+    defaultMessage:
+      'The start was scheduled for {at, date, moment}. The wizard was open, but still checking or waiting for your answer. Nothing was written.',
+  },
   missed: { id: 'step.schedule.missed', defaultMessage: 'Not started: the computer was asleep at the start time' },
   missedMeaning: {
     id: 'step.schedule.missedMeaning',

@@ -45,10 +45,15 @@ export function lateness({ window: { from } }: Schedule, before: number, now: nu
   return { title: messages.missed, meaning, ...again }
 }
 
-/** The same after a start of the wizard: what was due meanwhile is for the person to decide. */
-export function latenessAfterStart(schedule: Schedule, now: number): Problem | undefined {
+/**
+ * The same after a start of the wizard: what was due meanwhile is for the person to decide.
+ * @param openedAt when the wizard took it up again; absent where it was scheduled since
+ */
+export function latenessAfterStart(schedule: Schedule, openedAt: number | undefined, now: number): Problem | undefined {
   const { from } = schedule.window
-  if (now >= from) return { title: messages.closed, meaning: messages.closedMeaning({ at: from }), ...again }
+  if (now >= from && openedAt !== undefined && openedAt >= from)
+    return { title: messages.closed, meaning: messages.closedMeaning({ at: from }), ...again }
+  if (now >= from) return { title: messages.notReady, meaning: messages.notReadyMeaning({ at: from }), ...again }
   return lateness(schedule, schedule.setAt, now)
 }
 

@@ -152,9 +152,12 @@ export function stepSetup(procedure: Procedure, ports: Ports) {
   /** What was scheduled comes to nothing; nothing where nothing was. */
   const notStarted = ({ schedule }: StepContext, why: DisplayText): Partial<StepContext> => (schedule ? ended('not-started', why) : {})
   /** What a schedule from before a start of the wizard is answered by the first reading. */
-  const againstRestored = ({ schedule, before = [], attestations, account }: StepContext, reading: Reading): Problem | undefined =>
+  const againstRestored = (
+    { schedule, before = [], attestations, account, openedAt }: StepContext,
+    reading: Reading,
+  ): Problem | undefined =>
     schedule &&
-    (latenessAfterStart(schedule, ports.now()) ??
+    (latenessAfterStart(schedule, openedAt, ports.now()) ??
       confirmedByAnother(schedule, account) ??
       changedSinceScheduled(procedure, schedule, recheckOf(procedure, reading, before, attestations), attestations))
   /** Why what is scheduled does not begin though its time has come. */

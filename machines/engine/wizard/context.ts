@@ -50,6 +50,8 @@ export interface WizardContext extends DecisionBasis {
   readonly handOverProblem?: Problem | undefined
   /** What was on the disk of this engagement when it was opened. */
   readonly remembered?: Remembered | undefined
+  /** When that was taken up, in milliseconds since 1970-01-01T00:00:00Z. */
+  readonly takenUpAt?: number | undefined
   /** What reads otherwise than it was recorded; answered by the person before the sequence goes on. */
   readonly differences?: readonly Difference[] | undefined
   /** Why the steps could not be read again at all. */
@@ -87,6 +89,7 @@ export const initialContext = (procedure: Procedure) =>
     handOver: undefined,
     handOverProblem: undefined,
     remembered: undefined,
+    takenUpAt: undefined,
     differences: undefined,
     recoveryProblem: undefined,
     atEnd: undefined,
@@ -131,7 +134,7 @@ type StepSnapshot = SnapshotFrom<StepMachine>
 
 /** What the machine of a step is started with. */
 export function stepInput(context: WizardContext, stepId: SequenceId): StepInput {
-  const { procedure, choices, attestations, editing, browsed, tenant } = context
+  const { procedure, choices, attestations, editing, browsed, tenant, takenUpAt } = context
   const { reading, pending, window, schedule, receipts, sent, ending } = recordIn(context, stepId)
   return {
     stepId,
@@ -140,7 +143,7 @@ export function stepInput(context: WizardContext, stepId: SequenceId): StepInput
     editing,
     ...present({ browsed }),
     ...(reading ? { reading } : {}),
-    ...present({ pending, window, schedule, account: tenant?.account.userName }),
+    ...present({ pending, window, schedule, account: tenant?.account.userName, openedAt: takenUpAt }),
     ...(schedule ? { before: stepsBefore(procedure, stepId).flatMap((id) => recordIn(context, id).reading ?? []) } : {}),
     ...(receipts.length > 0 ? { earlier: receipts } : {}),
     ...(sent ? { sent } : {}),

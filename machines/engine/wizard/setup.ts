@@ -237,7 +237,7 @@ export const wizardSetup = (procedure: Procedure, ports: Ports) =>
       closeOperation: assign({ operation: undefined }),
       // Going on after a pause, and what changed meanwhile.
       takeUp: assign(({ context, event }) =>
-        event.type === 'ENGAGEMENT_FOUND' ? restored(procedure, event.remembered, context.choices) : {},
+        event.type === 'ENGAGEMENT_FOUND' ? { ...restored(procedure, event.remembered, context.choices), takenUpAt: ports.now() } : {},
       ),
       forgetDifferences: assign({ recoveryProblem: undefined, differences: undefined }),
       noteRecoveryProblem: assign((_, { error }: { error: unknown }) => ({ recoveryProblem: defect(error) })),

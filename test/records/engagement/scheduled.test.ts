@@ -87,6 +87,24 @@ describe('a start that is scheduled', { timeout: 60_000 }, () => {
     expect(links(place)).toBe(0)
   })
 
+  it('that came while the wizard waited for an answer after a restart says so, and not that the wizard was closed', async () => {
+    const { place, run } = await scheduled()
+    const [id = ''] = await readdir(place.folder)
+    const file = path.join(place.folder, id, 'engagement.json')
+    await expect.poll(() => readFile(file, 'utf8')).toContain('"setAt"')
+    await run.host.stop()
+    await writeFile(path.join(place.folder, id, 'engagement.previous.json'), await readFile(file))
+    await writeFile(file, '{')
+    const second = await again(place)
+    await second.until(({ page }) => page === 'recovery')
+    await second.until(({ can }) => can.includes('ANSWER_DRIFT'))
+    place.clock.advance(3 * HOUR)
+    second.host.send({ type: 'ANSWER_DRIFT', answer: 'keep' })
+    const view = await second.until(({ step }) => step?.problem !== undefined)
+    expect(view.step?.problem?.title).toBe('Not started: the wizard wasn’t on this page at the start time')
+    expect(links(place)).toBe(0)
+  })
+
   it('that was killed once it had begun is followed and not begun again', async () => {
     const { place, run } = await scheduled()
     place.clock.advance(2 * HOUR)

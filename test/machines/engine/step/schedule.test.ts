@@ -270,9 +270,22 @@ describe('a start that was scheduled before the wizard was started again', () =>
   })
 
   it('is not made up for, and says so', async () => {
-    const { quiet, until, state, is, said, context } = situation({ schedule: { ...schedule, window: { ...WINDOW, from: NOON } } })
+    const due = { ...schedule, window: { ...WINDOW, from: NOON } }
+    const { quiet, until, state, is, said, context } = situation({ schedule: due, openedAt: NOON })
     await quiet()
     expect([is('reviewing'), said()]).toEqual([true, 'Not started: the wizard was closed at the start time'])
+    await until(START)
+    expect([state.writes, context().scheduleEnd?.end]).toEqual([0, 'not-started'])
+  })
+
+  it.each([
+    ['asked something first after it was started', NOON - MINUTE],
+    ['was open the whole time', undefined],
+  ])('does not say that the wizard was closed where it %s', async (_what, openedAt) => {
+    const due = { ...schedule, window: { ...WINDOW, from: NOON } }
+    const { quiet, until, state, said, context } = situation({ schedule: due, ...(openedAt === undefined ? {} : { openedAt }) })
+    await quiet()
+    expect(said()).toBe('Not started: the wizard wasn’t on this page at the start time')
     await until(START)
     expect([state.writes, context().scheduleEnd?.end]).toEqual([0, 'not-started'])
   })
