@@ -1,4 +1,5 @@
 import { verbatim } from '../../messages/message.ts'
+import { present } from '../../present.ts'
 import { guideOf, stepIds } from '../procedure.ts'
 import type { WizardContext } from './context.ts'
 import { recordIn } from './context.ts'
@@ -15,9 +16,10 @@ export const findingsOfAll = (context: WizardContext): readonly FindingView[] =>
 
 /** The end: what was done, and who confirmed what. What was verified is in the procedure's own words. */
 export function closingView(context: WizardContext, findings: readonly FindingView[], checking: boolean): ClosingView {
-  const readAt = stepIds(context.procedure).flatMap((stepId) => recordIn(context, stepId).reading?.readAt ?? [])
+  const last = stepIds(context.procedure).at(-1)
   return {
-    ...(readAt.length > 0 ? { checkedAt: Math.min(...readAt) } : {}),
+    // The last step shows the end: what the page claims rests on its reading.
+    ...present({ checkedAt: last === undefined ? undefined : recordIn(context, last).reading?.readAt }),
     checking,
     receipts: stepIds(context.procedure).flatMap((stepId) => recordIn(context, stepId).receipts.map(receiptView)),
     windows: stepIds(context.procedure).flatMap((stepId) => {

@@ -219,7 +219,7 @@ export interface StepperEntry {
 
 /** The last page. What was verified, and what is to be kept, is the procedure's to say. */
 export interface ClosingView {
-  /** When the steps were last read: the oldest of the readings that the page shows. */
+  /** When the last step was last read: what the page claims rests on that reading. */
   readonly checkedAt?: number
   /** True while they are being read again. */
   readonly checking: boolean

@@ -1,0 +1,38 @@
+import { expect, it } from 'vitest'
+import type { Reading } from '../../../../machines/engine/step/proof.ts'
+import { closingView } from '../../../../machines/engine/wizard/closing-view.ts'
+import { initialContext, type WizardContext } from '../../../../machines/engine/wizard/context.ts'
+import { verbatim } from '../../../../machines/messages/message.ts'
+import { CUSTOMER_MANAGED_KEYS, STEP_IDS } from '../../../../machines/procedure/procedure.ts'
+import { DAY, NOW } from '../../facts.ts'
+
+const reading = (stepId: string, readAt: number): Reading => ({
+  stepId,
+  readAt,
+  findings: [],
+  plan: [],
+  choiceMissing: false,
+  picture: { kind: 'none' },
+  note: verbatim(''),
+  found: {},
+})
+
+const ended = (readAt: (id: string) => number): WizardContext => ({
+  ...initialContext(CUSTOMER_MANAGED_KEYS),
+  missingCount: 0,
+  steps: {
+    ...initialContext(CUSTOMER_MANAGED_KEYS).steps,
+    ...Object.fromEntries(STEP_IDS.map((id) => [id, { phase: 'reviewing', receipts: [], reading: reading(id, readAt(id)) }])),
+  },
+})
+
+it('says on the closing page when the last step was read, which shows the end, whenever the others were', () => {
+  const waited = ended((id) => (id === 'membership' ? NOW + 2 * DAY : NOW))
+  expect(closingView(waited, [], false).checkedAt).toBe(NOW + 2 * DAY)
+  const lookedBack = ended((id) => (id === 'environment' ? NOW + 2 * DAY : NOW))
+  expect(closingView(lookedBack, [], false).checkedAt).toBe(NOW)
+})
+
+it('says nothing of a time where nothing was read', () => {
+  expect(closingView({ ...initialContext(CUSTOMER_MANAGED_KEYS), missingCount: 0 }, [], false).checkedAt).toBeUndefined()
+})
