@@ -37,6 +37,12 @@ export const scheduleMessages = defineMessages({
     id: 'step.schedule.otherAccountMeaning',
     defaultMessage: 'You’re signed in with another account. Nothing was written.',
   },
+  choice: { id: 'step.schedule.choice', defaultMessage: 'Not started: a choice is missing' },
+  choiceMeaning: {
+    id: 'step.schedule.choiceMeaning',
+    defaultMessage: 'The step needs this choice before it can start. Nothing was written.',
+  },
+  choiceRemedy: { id: 'step.schedule.choiceRemedy', defaultMessage: 'Make the choice. Then start now, or choose another time.' },
   changed: { id: 'step.schedule.changed', defaultMessage: 'Not started: a check has a new result' },
   changedMeaning: {
     id: 'step.schedule.changedMeaning',

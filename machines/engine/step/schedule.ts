@@ -88,6 +88,14 @@ export function changedSinceScheduled(
   }
 }
 
+/** What it was to change is no longer chosen. */
+export const CHOICE_MISSING: Problem = {
+  title: messages.choice,
+  meaning: messages.choiceMeaning,
+  remedy: messages.choiceRemedy,
+  owner: 'you',
+}
+
 const isSignInOver = ({ findings }: Reading): boolean => findings.some(({ refusal }) => refusal?.reason === 'unauthenticated')
 
 /** It came to nothing because somebody else made the change. */

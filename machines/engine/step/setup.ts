@@ -16,6 +16,7 @@ import { blockingFindings, type Reading } from './proof.ts'
 import { changedSince, type Recheck, type Rechecked, recheck, recheckOf } from './recheck.ts'
 import {
   CHECK_FAILED,
+  CHOICE_MISSING,
   changedSinceScheduled,
   confirmedByAnother,
   lateness,
@@ -159,7 +160,9 @@ export function stepSetup(procedure: Procedure, ports: Ports) {
     schedule &&
     (latenessAfterStart(schedule, openedAt, ports.now()) ??
       confirmedByAnother(schedule, account) ??
-      changedSinceScheduled(procedure, schedule, recheckOf(procedure, reading, before, attestations), attestations))
+      (reading.choiceMissing
+        ? CHOICE_MISSING
+        : changedSinceScheduled(procedure, schedule, recheckOf(procedure, reading, before, attestations), attestations)))
   /** Why what is scheduled does not begin though its time has come. */
   const againstStart = ({ schedule, lookedAt, attestations }: StepContext, again: Recheck): Problem | undefined =>
     schedule &&
@@ -228,7 +231,10 @@ export function stepSetup(procedure: Procedure, ports: Ports) {
       forgetProblem: assign({ problem: undefined }),
       forgetEnding: assign({ ending: undefined }),
       // What was read.
-      keepReading: assign(({ context }, { reading }: Read) => ({ reading, ...notStarted(context, CHECK_FAILED) })),
+      keepReading: assign(({ context }, { reading }: Read) => {
+        const problem = againstRestored(context, reading)
+        return problem ? { reading, problem, ...ended('not-started', problem.title) } : { reading }
+      }),
       // Still scheduled: only what was read is new.
       keepWaiting: assign(({ context }, { reading }: Read) => judged(context, reading)),
       judge: assign(({ context }, { reading }: Read) => {

@@ -309,6 +309,21 @@ describe('a start that was scheduled before the wizard was started again', () =>
     expect(state.writes).toBe(0)
   })
 
+  it.each([
+    ['its time is to come', WINDOW, 'Not started: a choice is missing'],
+    ['its time has passed', { ...WINDOW, from: NOON }, 'Not started: the wizard was closed at the start time'],
+  ])('says beside the form why it ended where the step lacks a choice and %s', async (_what, window, why) => {
+    const { quiet, until, state, is, said, context } = situation(
+      { schedule: { ...schedule, window }, openedAt: NOON },
+      reading({ choiceMissing: true }),
+    )
+    await quiet()
+    expect([is('choosing'), said()]).toEqual([true, why])
+    expect(english.all(context().scheduleEnd)).toMatchObject({ end: 'not-started', why })
+    await until(START)
+    expect(state.writes).toBe(0)
+  })
+
   it('ends at once where an earlier step was read and no longer holds', async () => {
     const before = [proved('integration'), reading({ stepId: 'policy', plan: [ACTIONS['grant-key-access']] })]
     const { quiet, until, state, said } = situation({ schedule, before })
