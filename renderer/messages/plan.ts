@@ -34,13 +34,15 @@ export const plan = {
 export const confirmation = {
   ...defineMessages({
     heading: { id: 'window.confirmation.heading', defaultMessage: 'Apply {amount, plural, one {# change} other {# changes}}?' },
+    /** A single change is named, as its own title. */
+    headingOne: { id: 'window.confirmation.headingOne', defaultMessage: '{title}?' },
     calm: {
       id: 'window.confirmation.calm',
       defaultMessage: 'No downtime. We recheck everything first and stop if anything changed.',
     },
     recheck: {
       id: 'window.confirmation.recheck',
-      defaultMessage: 'We check everything once more before the first change. If anything differs, nothing is changed.',
+      defaultMessage: 'We recheck everything first and stop if anything changed.',
     },
     irreversible: { id: 'window.confirmation.irreversible', defaultMessage: 'At least one change can’t be undone.' },
     usersCutOff: {

@@ -34,6 +34,7 @@ export function Confirmation({ step, confirmation }: { readonly step: StepView; 
   const answer = useAnswer(confirmation)
   const formId = useId()
   const amount = step.plan.length
+  const [only, ...others] = step.plan
   const confirmed = useRef(false)
   const confirm = (event: FormEvent) => {
     event.preventDefault()
@@ -49,7 +50,9 @@ export function Confirmation({ step, confirmation }: { readonly step: StepView; 
   return (
     <ModalDialog
       wide
-      title={strings.confirmation.heading({ amount })}
+      title={
+        only && others.length === 0 ? strings.confirmation.headingOne({ title: only.title }) : strings.confirmation.heading({ amount })
+      }
       onClose={leave}
       // Once it was confirmed, the button that opened it is another one.
       returnTo={() => document.getElementById(PROGRESS_HEADING_ID) ?? (confirmed.current ? document.querySelector('main h1') : undefined)}

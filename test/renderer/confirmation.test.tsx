@@ -18,7 +18,7 @@ const errorOf = (field: Element): string | undefined =>
 describe('the confirmation', () => {
   it('takes the focus, and asks for the environment’s name before what cannot be taken back', async () => {
     const page = await show(confirmingView)
-    expect(document.activeElement?.textContent).toBe('Apply 1 change?')
+    expect(document.activeElement?.textContent).toBe('Turn on purge protection for the key vault kv-contoso-cmk?')
     expect(page.text()).toContain('At least one change can’t be undone.')
     await page.click(page.button('Apply 1 change'))
     expect(sent(page)).toEqual([])

@@ -23,7 +23,7 @@ export class StepPage {
   constructor(private readonly page: Page) {
     this.main = page.getByRole('main')
     this.plan = this.main.getByRole('region', { name: strings.plan.heading })
-    this.confirmation = page.getByRole('dialog', { name: said`Apply ` })
+    this.confirmation = page.getByRole('dialog').filter({ has: page.locator('button[type=submit]') })
     this.typedName = this.confirmation.getByRole('textbox', { name: said`To confirm, enter ` })
     this.progress = this.main.getByRole('region', { name: strings.progress.heading })
   }
