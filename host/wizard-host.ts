@@ -28,6 +28,7 @@ import { rowOf } from '../records/engagement/listing.ts'
 import type { RecordState } from '../records/engagement/record.ts'
 import { createRecorder, type Recorder } from '../records/engagement/recorder.ts'
 import type { EngagementStore, Listed } from '../records/engagement/store.ts'
+import { schedulesIn } from '../records/evidence/schedules.ts'
 import type { Exchanging } from '../records/handoff/exchange.ts'
 import type { PickedFile } from '../records/open-file.ts'
 import type { FileToSave, SaveFileOutcome } from '../records/save-file.ts'
@@ -131,6 +132,7 @@ export function createWizardHost<Own extends OwnView, Open extends Opened>(
   let lastSaid: DisplayText = verbatim('')
   let listed = begun?.listed
   let isListing = false
+  let scheduled: ScheduledSoFar | undefined
   let view = draw(actor.getSnapshot())
 
   function draw(snapshot: WizardSnapshot): SpokenView<Own> {
@@ -140,7 +142,7 @@ export function createWizardHost<Own extends OwnView, Open extends Opened>(
       addressOf: product.addressesIn(snapshot.context, ports.opened()),
       ...present({ customCloud }),
       record: recordView(recorder.state()),
-      ...journalState(recorder.current()?.journal.last()),
+      ...journalState(recorder.current()?.journal.last(), scheduled),
       ...(listed ? { engagements: listed.map((each) => rowOf(product.listedAs, each)) } : {}),
     }
     const shown = toView(snapshot, around, product.presentation)
@@ -171,6 +173,20 @@ export function createWizardHost<Own extends OwnView, Open extends Opened>(
     show(actor.getSnapshot())
   }
 
+  /** The evidence page lists what the report will, of earlier runs too. */
+  async function readSchedules(): Promise<void> {
+    const journal = recorder.current()?.journal
+    const upTo = journal?.last()?.hash
+    if (!journal || upTo === undefined || upTo === scheduled?.upTo) return
+    scheduled = { upTo, schedules: [] }
+    try {
+      scheduled = { upTo, schedules: schedulesIn(procedure, await journal.lines()) }
+    } catch (error) {
+      console.error('The log could not be read for scheduled starts:', error)
+    }
+    show(actor.getSnapshot())
+  }
+
   /** What a person says is recorded when the machine accepts it. */
   function send(event: WizardEvent): void {
     const before = actor.getSnapshot()
@@ -190,6 +206,7 @@ export function createWizardHost<Own extends OwnView, Open extends Opened>(
   actor.subscribe({
     next(snapshot) {
       recorder.follow(snapshot.context)
+      if (snapshot.matches('evidence')) void readSchedules()
       if (snapshot.matches('start')) void list()
       else if (snapshot.context.tenant) listed = undefined
       show(snapshot)
@@ -295,8 +312,20 @@ export function createWizardHost<Own extends OwnView, Open extends Opened>(
   }
 }
 
-const journalState = (last: Line | undefined): { readonly journal?: JournalState } =>
-  last ? { journal: { lines: last.sequence, head: last.hash, at: last.at } } : {}
+interface ScheduledSoFar {
+  /** Hash of the line up to which the journal was read. */
+  readonly upTo: string
+  readonly schedules: NonNullable<JournalState['schedules']>
+}
+
+function journalState(last: Line | undefined, scheduled: ScheduledSoFar | undefined): { readonly journal?: JournalState } {
+  if (!last) return {}
+  const told =
+    scheduled?.upTo === last.hash
+      ? { schedules: scheduled.schedules.map(({ step, start, end }) => ({ step, start, ...(end ? { end: { how: end.how } } : {}) })) }
+      : {}
+  return { journal: { lines: last.sequence, head: last.hash, at: last.at, ...told } }
+}
 
 /** Who holds an engagement, for the window: the name of the lock stays here. */
 function recordView({ held, problem }: RecordState): RecordView {

@@ -1,7 +1,9 @@
+import { operationIds, type Procedure, stepIds } from '../../machines/engine/procedure.ts'
 import type { SequenceId } from '../../machines/engine/step/finding.ts'
 import type { DisplayText } from '../../machines/messages/message.ts'
 import { present } from '../../machines/present.ts'
-import type { ContentOf, Recorded } from '../engagement/journal/entry.ts'
+import type { Line } from '../engagement/journal/chain.ts'
+import { type ContentOf, type Recorded, readEntry } from '../engagement/journal/entry.ts'
 
 /** A start that was scheduled: by whom, for when, what it was to change, and how it ended. */
 export interface ToldSchedule {
@@ -58,6 +60,17 @@ export function schedulesOf(step: SequenceId, entries: readonly Recorded[]): rea
       },
     ]
   })
+}
+
+/** What was scheduled in all steps and operations. @param lines of the whole journal */
+export function schedulesIn(procedure: Procedure, lines: readonly Line[]): readonly (ToldSchedule & { readonly step: SequenceId })[] {
+  const entries = lines.flatMap((line) => {
+    const read = readEntry(procedure, line)
+    return read.ok ? [read.entry] : []
+  })
+  return [...stepIds(procedure), ...operationIds(procedure)].flatMap((step) =>
+    schedulesOf(step, entries).map((told) => ({ ...told, step })),
+  )
 }
 
 /** The line of a schedule and that of its confirmation stand beside each other, in either order. */

@@ -1,5 +1,5 @@
 import { type DisplayText, defineMessages, verbatim } from '../../messages/message.ts'
-import { stepIds } from '../procedure.ts'
+import { guideOf, stepIds } from '../procedure.ts'
 import { stepIsProved, type WizardContext } from './context.ts'
 import type { StepRecord } from './step-record.ts'
 import type { EvidenceView, JournalState } from './view-of-side-pages.ts'
@@ -17,6 +17,12 @@ const messages = defineMessages({
   notKnown: { id: 'wizard.evidence.notKnown', defaultMessage: '{open, number} unknown', description: 'Of changes' },
   confirmed: { id: 'wizard.evidence.confirmed', defaultMessage: 'Confirmed by people' },
   answers: { id: 'wizard.evidence.answers', defaultMessage: '{count, plural, =0 {No answers} one {# answer} other {# answers}}' },
+  schedule: { id: 'wizard.evidence.schedule', defaultMessage: 'Scheduled start' },
+  scheduled: {
+    id: 'wizard.evidence.scheduled',
+    defaultMessage:
+      '{step}, {at, date, moment}: {how, select, started {started} early {started early by a person} canceled {canceled} failed {not started} replaced {replaced by another schedule} other {neither started nor canceled}}',
+  },
   signedIn: { id: 'wizard.evidence.signedIn', defaultMessage: 'Signed in' },
   notSignedIn: { id: 'wizard.evidence.notSignedIn', defaultMessage: 'Not signed in' },
   journal: {
@@ -34,6 +40,8 @@ function changesIn(records: readonly StepRecord[]): DisplayText {
   return made.length === 0 && open > 0 ? messages.notKnown({ open }) : messages.changesMade({ made: made.length, found, open })
 }
 
+const HOW = { started: 'started', 'started-now': 'early', canceled: 'canceled', 'not-started': 'failed', replaced: 'replaced' } as const
+
 /** What a report of the journal will tell. @param journal absent while no environment is chosen */
 export function evidenceView(context: WizardContext, journal: JournalState | undefined): EvidenceView {
   const row = (label: DisplayText, value: DisplayText): NotedRow => ({ label, value, copyable: false })
@@ -45,6 +53,10 @@ export function evidenceView(context: WizardContext, journal: JournalState | und
       row(messages.steps, messages.provedNow({ proved, of: context.procedure.steps.length })),
       row(messages.changes, changesIn(records)),
       row(messages.confirmed, messages.answers({ count: context.attestations.length })),
+      ...(journal?.schedules ?? []).map(({ step, start, end }) => {
+        const { title } = guideOf(context.procedure, step)
+        return row(messages.schedule, messages.scheduled({ step: title, at: start, how: end ? HOW[end.how] : 'open' }))
+      }),
       row(messages.signedIn, context.tenant ? verbatim(context.tenant.account.userName) : messages.notSignedIn),
     ],
     announcement: journal ? messages.journal({ lines: journal.lines }) : messages.noJournal,

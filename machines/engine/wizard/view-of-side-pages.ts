@@ -1,6 +1,6 @@
 import type { DisplayText } from '../../messages/message.ts'
 import type { AskedAction } from '../handoff/hand-over.ts'
-import type { OperationId, Owner, StepId } from '../step/finding.ts'
+import type { OperationId, Owner, SequenceId, StepId } from '../step/finding.ts'
 import type { SidePage } from './side-pages.ts'
 import type { FindingView, NotedRow, ProblemView, ReceiptView, StepPlanView } from './view-of-step.ts'
 
@@ -166,4 +166,13 @@ export interface JournalState {
   readonly head: string
   /** When the last line was written, milliseconds since 1970-01-01T00:00:00Z. */
   readonly at: number
+  /** Starts that were scheduled; absent until the journal was read for them. */
+  readonly schedules?: readonly ScheduledStart[]
+}
+
+/** A start that was scheduled, and how it ended; nothing where it hasn't. */
+export interface ScheduledStart {
+  readonly step: SequenceId
+  readonly start: number
+  readonly end?: { readonly how: 'started' | 'started-now' | 'canceled' | 'not-started' | 'replaced' }
 }
