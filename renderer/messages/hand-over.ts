@@ -2,7 +2,6 @@ import { defineMessages } from '../../machines/messages/message.ts'
 
 /** Words for two people who work on one environment. */
 export const handOver = defineMessages({
-  title: { id: 'window.handOver.title', defaultMessage: 'Work with a second person' },
   lead: {
     id: 'window.handOver.lead',
     defaultMessage:

@@ -1,10 +1,11 @@
 import { useState } from 'react'
+import { HAND_OVER_TITLE } from '../../machines/engine/wizard/side-page-words.ts'
 import type { HandOverView } from '../../messages/view.ts'
 import { useHeadingFocus } from '../frame/page-heading.tsx'
 import { Give } from '../hand-over/give.tsx'
 import { Opened } from '../hand-over/opened.tsx'
 import { Take } from '../hand-over/take.tsx'
-import { useStrings } from '../language.tsx'
+import { useFormatter, useStrings } from '../language.tsx'
 import { Callout } from '../primitives/callout.tsx'
 import { Spaced } from '../primitives/layout.tsx'
 import { Problem } from '../step/problem.tsx'
@@ -12,21 +13,22 @@ import { Skeleton } from '../step/skeleton.tsx'
 import type { Strings } from '../strings.ts'
 import { PageLead, PageTitle } from './page-title.tsx'
 
-function titleOf(words: Strings['handOver'], { reading, opened }: HandOverView): string {
+function titleOf(words: Strings['handOver'], name: string, { reading, opened }: HandOverView): string {
   if (reading) return words.reading
-  if (!opened) return words.title
+  if (!opened) return name
   return opened.purpose === 'ask' ? words.from : words.backFrom
 }
 
 /** Two people: a step goes from one to the other as a file. */
 export function HandOverPage({ handOver }: { readonly handOver: HandOverView }) {
   const words = useStrings().handOver
+  const { text } = useFormatter()
   const { reading, opened, problem } = handOver
   const heading = useHeadingFocus(reading ? 'hand-over reading' : opened ? `hand-over ${opened.sha256}` : 'hand-over')
   const [note, setNote] = useState('')
   return (
     <>
-      <PageTitle ref={heading}>{titleOf(words, handOver)}</PageTitle>
+      <PageTitle ref={heading}>{titleOf(words, text(HAND_OVER_TITLE), handOver)}</PageTitle>
       {problem ? (
         <Spaced>
           <Problem problem={problem} />

@@ -5,6 +5,7 @@ import { show } from './window.tsx'
 
 it('hands over the step that was picked, with the person’s own words, and shows the digest to be told', async () => {
   const page = await show(handOverView)
+  expect(document.querySelector('h1')?.textContent).toBe('Hand over')
   await page.type(page.field('Step to hand over'), 'membership')
   await page.click(page.button('Save the handoff'))
   expect(page.calls).toContainEqual({ name: 'hand-over:save', argument: { purpose: 'ask', step: 'membership', note: '' } })

@@ -66,7 +66,7 @@ it.skipIf(chromiumMissing)('two people with one side each do the procedure at tw
     const asked = path.join(folder, 'asked.json')
     await picking(grace.wizard, asked)
     await toPage(grace)
-    await grace.story.frame.expectNewPage(words.title)
+    await grace.story.frame.expectNewPage(SIDE_PAGE_TITLES['hand-over'])
     await grace.wizard.page.getByLabel(words.note).fill('You own the key vault. <b>Thank you</b>')
     await grace.story.step.main.getByRole('button', { name: words.save }).click()
     await expect(grace.story.step.main).toContainText(words.saved({ name: 'asked.json' }))

@@ -141,7 +141,7 @@ async function twoPeople({ story: { frame, step }, arrive }: Guide<LinkPlace>, {
       path.join(folder, 'cmk-hand-over.json'),
     )
     await frame.steps.getByRole('button', { name: SIDE_PAGE_TITLES['hand-over'] }).click()
-    await frame.expectNewPage(words.title)
+    await frame.expectNewPage(SIDE_PAGE_TITLES['hand-over'])
     await arrive('hand-over')
     await frame.page.getByLabel(words.note).fill('You administer Power Platform, and I own the key vault.')
     await step.main.getByRole('button', { name: words.save }).click()
@@ -151,7 +151,7 @@ async function twoPeople({ story: { frame, step }, arrive }: Guide<LinkPlace>, {
     await frame.expectNewPage(words.from)
     await arrive('hand-over-opened')
     await frame.press(words.putAside)
-    await frame.expectNewPage(words.title)
+    await frame.expectNewPage(SIDE_PAGE_TITLES['hand-over'])
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }
