@@ -26,11 +26,11 @@ export const grantReader: Definition<GrantReader> = {
   stored,
   why: { text: messages.why, source: 'power-platform-keys' },
   part: 'reader',
-  describe: ({ policyName, principalId }) => ({
+  describe: ({ policyName }) => ({
     title: messages.title({ policyName }),
     resource: verbatim('Reader'),
-    before: messages.before({ principalId }),
-    after: messages.after({ principalId }),
+    before: messages.before,
+    after: messages.after,
     undo: messages.undo,
     reversible: 'yes',
     usersCutOff: false,
