@@ -58,7 +58,7 @@ function RowsOf({ rows }: Rows) {
             ) : undefined
           }
         >
-          {value.length > LONG ? <Mono>{value}</Mono> : value}
+          {copyable && value.length > LONG ? <Mono>{value}</Mono> : value}
           {hint === undefined ? null : <Note>{hint}</Note>}
         </Fact>
       ))}

@@ -9,6 +9,16 @@ it('names the journal by its last line, with the hash to copy', async () => {
   expect(page.text()).toContain('kept in memory')
 })
 
+it('lists scheduled starts as text, not as what is read character by character', async () => {
+  const value = 'Add the environment to the policy, Nov 26, 2026, 9:04 PM UTC: canceled'
+  const rows = [1, 2].map((number) => ({ label: `Scheduled start ${number}`, value, copyable: false }))
+  const page = await show({ ...evidenceView, evidence: { journal: { lines: 12, head: 'a'.repeat(64), at: 0 }, rows, announcement: '' } })
+  expect(page.text()).toContain('Scheduled start 2')
+  const set = [...document.querySelectorAll('[translate=no]')].map(({ textContent }) => textContent)
+  expect(set).toContain('a'.repeat(64))
+  expect(set).not.toContain(value)
+})
+
 it('saves the report in the form that was asked for, and says why it could not', async () => {
   const page = await show(evidenceView)
   page.refuseNext('The disk is full.')

@@ -17,7 +17,7 @@ const messages = defineMessages({
   notKnown: { id: 'wizard.evidence.notKnown', defaultMessage: '{open, number} unknown', description: 'Of changes' },
   confirmed: { id: 'wizard.evidence.confirmed', defaultMessage: 'Confirmed by people' },
   answers: { id: 'wizard.evidence.answers', defaultMessage: '{count, plural, =0 {No answers} one {# answer} other {# answers}}' },
-  schedule: { id: 'wizard.evidence.schedule', defaultMessage: 'Scheduled start' },
+  schedule: { id: 'wizard.evidence.schedule', defaultMessage: 'Scheduled start {number, number}' },
   scheduled: {
     id: 'wizard.evidence.scheduled',
     defaultMessage:
@@ -53,9 +53,12 @@ export function evidenceView(context: WizardContext, journal: JournalState | und
       row(messages.steps, messages.provedNow({ proved, of: context.procedure.steps.length })),
       row(messages.changes, changesIn(records)),
       row(messages.confirmed, messages.answers({ count: context.attestations.length })),
-      ...(journal?.schedules ?? []).map(({ step, start, end }) => {
+      ...(journal?.schedules ?? []).map(({ step, start, end }, place) => {
         const { title } = guideOf(context.procedure, step)
-        return row(messages.schedule, messages.scheduled({ step: title, at: start, how: end ? HOW[end.how] : 'open' }))
+        return row(
+          messages.schedule({ number: place + 1 }),
+          messages.scheduled({ step: title, at: start, how: end ? HOW[end.how] : 'open' }),
+        )
       }),
       row(messages.signedIn, context.tenant ? verbatim(context.tenant.account.userName) : messages.notSignedIn),
     ],
