@@ -219,7 +219,11 @@ export function stepSetup(procedure: Procedure, ports: Ports) {
             }
           : {},
       ),
-      cancelSchedule: assign(() => ended('canceled')),
+      // How an earlier run ended is said again.
+      cancelSchedule: assign(({ context }) => ({
+        ...ended('canceled'),
+        problem: context.reading && judged(context, context.reading).problem,
+      })),
       startNow: assign(({ context }) => ({ ...ended('started-now'), window: movedTo(scheduleNow(context).window, ports.now()) })),
       // The clock, while something is scheduled.
       lookAtClock: assign(() => ({ lookedAt: ports.now() })),

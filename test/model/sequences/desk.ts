@@ -130,9 +130,11 @@ export class Desk {
   #sendTold(event: WizardEvent): void {
     const { actor, recorder, hand } = this.#run
     const before = actor.getSnapshot()
+    // Asked before: the snapshot of the wizard has the step itself, which moves on.
+    const wasScheduled = before.children.step?.getSnapshot().matches('scheduled') === true
     if (event.type === 'ANSWER_DRIFT' && before.can(event)) recorder.answered(before.context, event.answer)
     actor.send(event)
-    this.#noteSchedule(event, before)
+    this.#noteSchedule(event, before, wasScheduled)
     const confirmed = confirmedBy(event, before, actor.getSnapshot().context)
     if (!confirmed) return
     hand.confirmed = new Set((recordIn(before.context, confirmed.of).reading?.plan ?? []).map(actionKey))
@@ -140,10 +142,9 @@ export class Desk {
   }
 
   /** What the person wants of the start, as an onlooker would note it: by events and readings alone. */
-  #noteSchedule(event: WizardEvent, before: WizardSnapshot): void {
+  #noteSchedule(event: WizardEvent, before: WizardSnapshot, wasScheduled: boolean): void {
     const { actor, hand } = this.#run
     const confirmed = confirmedBy(event, before, actor.getSnapshot().context)
-    const wasScheduled = before.children.step?.getSnapshot().matches('scheduled') === true
     if (event.type === 'CONFIRM' && confirmed) this.#scheduled = undefined
     if (event.type === 'SCHEDULE' && confirmed) {
       const { plan = [], findings = [] } = recordIn(before.context, confirmed.of).reading ?? {}

@@ -159,6 +159,17 @@ describe('a start that is scheduled', () => {
     expect(context().scheduleEnd).toEqual({ at: NOON, end: 'canceled' })
   })
 
+  it('says again how an earlier run ended once it was canceled', async () => {
+    const { scheduled, send, quiet, said } = situation({ ending: { planned: [LINK], position: 0, cause: { by: 'person' } } })
+    await quiet()
+    const before = said()
+    expect(before).toBeDefined()
+    await scheduled()
+    expect(said()).toBeUndefined()
+    send({ type: 'CANCEL_SCHEDULE' })
+    expect(said()).toBe(before)
+  })
+
   it('never begins where it was canceled during the last check', async () => {
     const { scheduled, send, until, at, quiet, state, is, context } = situation()
     await scheduled()
