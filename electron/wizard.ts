@@ -64,8 +64,11 @@ export async function createWizard(
     },
   })
   const refusal = watchRefusals(wizard)
+  let saved: Promise<void> = Promise.resolve()
   return {
     ...wizard,
+    // What was changed right before the end is still on its way to the disk.
+    stop: async () => void (await Promise.all([wizard.stop(), saved])),
     offered: OFFERED,
     async diagnostics() {
       const { version } = await import('../package.json')
@@ -77,9 +80,11 @@ export async function createWizard(
       // What the person chooses now also overrides the switch of this run.
       if (change.language !== undefined) asked = undefined
       apply(settings)
+      const written = file.write(settings)
+      saved = written.catch(() => undefined)
       await wizard.adopt(settings, language())
       try {
-        await file.write(settings)
+        await written
         return { ok: true }
       } catch (error) {
         return {

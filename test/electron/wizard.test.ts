@@ -72,4 +72,12 @@ describe('the settings of the app', () => {
     expect(wizard.view()).toMatchObject({ settings: changed, language: 'en-XA' })
     expect(await stored()).toEqual({ version: 1, ...changed })
   })
+
+  it('are on disk when the wizard has stopped, also where they were changed right before', async () => {
+    const wizard = await start()
+    const changed = [wizard.changeSettings({ textSize: 1.25 }), wizard.changeSettings({ textSize: 1.1 })]
+    await wizard.stop()
+    expect(await stored()).toMatchObject({ textSize: 1.1 })
+    expect(await Promise.all(changed)).toEqual([{ ok: true }, { ok: true }])
+  })
 })
