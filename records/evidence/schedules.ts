@@ -64,6 +64,8 @@ export function schedulesOf(step: SequenceId, entries: readonly Recorded[]): rea
 
 /** What was scheduled in all steps and operations. @param lines of the whole journal */
 export function schedulesIn(procedure: Procedure, lines: readonly Line[]): readonly (ToldSchedule & { readonly step: SequenceId })[] {
+  // Most journals have none, and checking every line of a long one takes longer than a page may.
+  if (!lines.some(({ kind }) => kind === 'schedule')) return []
   const entries = lines.flatMap((line) => {
     const read = readEntry(procedure, line)
     return read.ok ? [read.entry] : []
