@@ -169,7 +169,7 @@ export interface ActionDefinition<Of extends Action = Action, Own extends Pendin
 /** All actions of a procedure. */
 export interface Actions {
   readonly all: readonly ActionDefinition[]
-  /** Whom to turn to about the services that they write to. */
+  /** Who to ask about the services that they write to. */
   readonly owners: ServiceOwners
   /** What is known of an action: the object of its own kind, which is all that this action may be given to. */
   definitionOf(action: Action): ActionDefinition

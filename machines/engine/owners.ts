@@ -30,7 +30,7 @@ export interface ServiceWords {
   readonly nothingChanged: DisplayText
 }
 
-/** Whom to turn to about the services that a procedure works with, and what is said of them. */
+/** Who to ask about the services that a procedure works with, and what is said of them. */
 export interface ServiceOwners {
   /** For a right that is missing, where nothing says whose it is to give. */
   readonly rights: Owner

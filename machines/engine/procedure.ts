@@ -53,7 +53,7 @@ export interface AcknowledgedGap extends Said {
 /** What a procedure asks about what it reaches. */
 export interface CoverageQuestions {
   readonly isAnswered: (choices: Choices) => boolean
-  /** How many gaps nobody has acknowledged yet. */
+  /** How many gaps aren’t acknowledged yet. */
   readonly openGaps: (choices: Choices) => number
   /** The gaps that a person said they know of. */
   readonly acknowledged: (choices: Choices) => readonly AcknowledgedGap[]

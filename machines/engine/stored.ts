@@ -1,5 +1,5 @@
 /*
- * How what is kept on a disk looks, as plain data. The types follow from it, and so do the schemas of whoever reads a file: the machines
+ * How what is kept on a disk looks, as plain data. The types follow from it, and so do the schemas that files are read with: the machines
  * import no schema library, and nothing is written twice.
  */
 

@@ -186,7 +186,7 @@ function scheduleEnd(t: Formatted, told: ToldSchedule): string {
   const how = SCHEDULE_ENDED[howEnded(told)]
   if (told.end === undefined) return t(how)
   const { at, by, line, why } = told.end
-  // Nobody did what the wizard did by itself.
+  // No person did what the wizard did by itself.
   const byItself = told.end.how === 'started' || told.end.how === 'not-started'
   const time = { line, at: t.utc(at) }
   const when = byItself ? messages.tryTime({ ...time, from: time.at }) : messages.readBy({ ...time, by: by ?? messages.unknownAccount })

@@ -5,7 +5,7 @@ import { present } from '../../machines/present.ts'
 import type { Line } from '../engagement/journal/chain.ts'
 import { type ContentOf, type Recorded, readEntry } from '../engagement/journal/entry.ts'
 
-/** A start that was scheduled: by whom, for when, what it was to change, and how it ended. */
+/** A start that was scheduled: who scheduled it, for when, what it was to change, and how it ended. */
 export interface ToldSchedule {
   readonly line: number
   readonly at: number

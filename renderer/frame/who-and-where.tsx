@@ -78,7 +78,7 @@ export function Who({ who }: { readonly who: WhoView }) {
   )
 }
 
-// Practice has nobody signed in, and a button of its own in its banner.
+// In practice no one is signed in, and a button of its own in its banner.
 const useLeaving = (): boolean => {
   const { view, can } = useWizard()
   return view.practice === undefined && can('SIGN_OUT')

@@ -69,7 +69,7 @@ function Part({ part, number, first }: { readonly part: PreparePart; readonly nu
   )
 }
 
-/** Whom the findings are for. */
+/** Who the findings are for. */
 function Owners({ owners }: Pick<PreparePart, 'owners'>) {
   const strings = useStrings()
   if (owners.length === 0) return null

@@ -24,7 +24,7 @@ const FINDINGS_HEADING_ID = 'findings-heading'
 /** What the plan puts right, and what is settled, asks nothing of anybody. After a failure, what the plan puts right is what to read. */
 const FOLDED: readonly FindingGroup[] = ['planned', 'settled']
 
-/** What the checks found: what needs somebody first, and each group that asks for nothing in one line. */
+/** What the checks found: what needs a person first, and each group that asks for nothing in one line. */
 export function Findings({ step }: { readonly step: StepView }) {
   const strings = useStrings()
   const times = useTimes()

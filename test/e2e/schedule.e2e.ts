@@ -54,7 +54,7 @@ describe('a start that is scheduled', () => {
     await story.waitForTheEnd()
   })
 
-  it('is called off, and nothing is written', async () => {
+  it('is canceled, and nothing is written', async () => {
     const story = await beforeTheLink()
     await schedule(story, 5)
     await story.frame.press(strings.schedule.cancel)

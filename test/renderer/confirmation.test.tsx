@@ -56,7 +56,7 @@ describe('the confirmation', () => {
     expect(sent(page)).toMatchObject([{ type: 'CONFIRM', window: { from: NOW, to: NOW + 2 * 3_600_000 } }])
   })
 
-  it('shows the window that was stated while the work goes on, and at the end', async () => {
+  it('shows the window that was stated while the work is done, and at the end', async () => {
     const window = { from: NOW, to: NOW + 3_600_000, timeZone: 'UTC' }
     const page = await show({ ...applyingView, step: { ...applyingView.step, window } })
     expect(page.text()).toMatch(/Maintenance window: .*12:00.* to .*(13|0?1):00.* \(UTC\)\./)

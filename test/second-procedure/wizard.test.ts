@@ -56,7 +56,7 @@ describe('the wizard, with a procedure that is not the product’s', () => {
     expect(() => send({ type: 'GO_TO_STEP' })).toThrow()
   })
 
-  it('has the preparation without coverage or people, no page that it has nothing for, and goes on to its steps', async () => {
+  it('has the preparation without coverage or people, no page that it has nothing for, and continues to its steps', async () => {
     const { send, view, until } = await begun()
     expect(view().pages.map(({ page }) => page)).toEqual(['prepare', 'preflight', 'hand-over', 'evidence'])
     expect(view().stages?.manage).toBeUndefined()

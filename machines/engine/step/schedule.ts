@@ -98,7 +98,7 @@ export const CHOICE_MISSING: Problem = {
 
 const isSignInOver = ({ findings }: Reading): boolean => findings.some(({ refusal }) => refusal?.reason === 'unauthenticated')
 
-/** It came to nothing because somebody else made the change. */
+/** It came to nothing because another person made the change. */
 export const RUNNING_ALREADY = messages.running
 /** The wizard itself failed. */
 export const CHECK_FAILED = messages.defect

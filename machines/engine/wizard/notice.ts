@@ -54,7 +54,7 @@ export function watchForNotice(says: Pick<ServiceWords, 'continuesWithoutSignIn'
   let isDue = false
   return ({ step, who }) => {
     const environment = who?.environment === undefined ? messages.environment : verbatim(who.environment)
-    // Called off by the person, who knows it.
+    // Canceled by the person, who knows it.
     if (isDue && step?.phase === 'reviewing' && step.problem === undefined) following = undefined
     const begins = isDue && step?.phase === 'applying'
     isDue = step?.phase === 'scheduled' || (isDue && step?.phase === 'rechecking')

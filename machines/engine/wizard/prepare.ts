@@ -113,7 +113,7 @@ function checksPart({ procedure }: WizardContext, { own, allRead }: Judged): Pre
 function peoplePart(context: WizardContext, { readings, others }: Judged): readonly PreparePart[] {
   const { procedure, tenant, choices } = context
   const people = procedure.owners.flatMap(({ id: owner }): PreparePart['people'] => {
-    // Whoever reads this is nobody in particular.
+    // No particular person reads this.
     const steps = procedure.steps.filter(({ guide }) => owner !== 'you' && guide.who.includes(owner)).map(({ id }) => id)
     if (steps.length === 0) return []
     const state = stateOf(findingsOf(others.filter(({ reading }) => steps.includes(reading.stepId))), isRead(context, readings, steps))
@@ -139,7 +139,7 @@ function peoplePart(context: WizardContext, { readings, others }: Judged): reado
 const isRead = ({ procedure }: WizardContext, readings: Judged['readings'], steps: readonly StepId[]): boolean =>
   stepIds(procedure).every((id, index) => !steps.includes(id) || readings[index] !== undefined)
 
-/** The step that somebody else is needed for first; where nobody is, the page where any is handed over. */
+/** The first step that needs another person; where none does, the page where any step is handed over. */
 function handingOver({ procedure }: WizardContext, [first]: readonly Open[]): { readonly title: DisplayText; readonly step?: StepId } {
   const to = first && handingOverOf(procedure, first.finding, first.reading.stepId, first.reading)
   return to ?? { title: messages.handOff }

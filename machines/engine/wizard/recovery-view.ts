@@ -36,7 +36,7 @@ export function recoveryView({ procedure, remembered, differences = [], recovery
   }
 }
 
-/** What is to be answered before anything goes on. */
+/** What must be answered before anything continues. */
 export const toAnswer = (count: number): DisplayText => messages.differing({ count })
 
 /** One sentence for the live region. */

@@ -86,7 +86,7 @@ function startIn(context: WizardContext, id: StepId): DisplayText | undefined {
   return phase === 'scheduled' && schedule ? messages.starts({ at: schedule.window.from }) : undefined
 }
 
-/** What goes on in a step at Microsoft, by what is followed or else by what was read last: the list of steps stands beside every page. */
+/** What runs at Microsoft for a step, by what is followed or else by what was read last: the list of steps stands beside every page. */
 function runningIn(context: WizardContext, id: SequenceId): Pending | undefined {
   const { pending, reading } = recordIn(context, id)
   const beside = context.preflight?.readings.find(({ stepId }) => stepId === id)

@@ -6,7 +6,7 @@ import type { StepRecord } from './step-record.ts'
 
 const idsOf = ({ procedure }: WizardContext): readonly SequenceId[] => [...stepIds(procedure), ...operationIds(procedure)]
 
-/** What a person confirmed and what has not come to its end: it waits for its time, is carried out, tried again, or goes on at Microsoft. */
+/** What a person confirmed and what has not come to its end: it waits for its time, is carried out, tried again, or runs at Microsoft. */
 const goesOn = ({ phase, pending }: StepRecord): boolean =>
   pending !== undefined || phase === 'scheduled' || phase === 'rechecking' || phase === 'applying' || phase === 'pausing'
 

@@ -69,7 +69,7 @@ export interface PreparePart {
   readonly says: DisplayText
   /** Where that is done. */
   readonly action: { readonly title: DisplayText; readonly page: SidePage; readonly step?: StepId }
-  /** Whom findings are for, where there are any. */
+  /** Who findings are for, where there are any. */
   readonly owners: readonly { readonly owner: Owner; readonly count: number }[]
   /** Who carries out which steps. */
   readonly people: readonly {

@@ -117,7 +117,7 @@ export interface EngagementRow {
   readonly state: EngagementState
 }
 
-/** What goes on at the services, as the list of engagements says it. */
+/** What runs at the services, as the list of engagements says it. */
 export type UnderWay = 'encrypting' | 'managing' | 'removing' | 'rotating' | 'registering' | 'assigning'
 
 /** What matters most of an engagement. Steps count from 1. */

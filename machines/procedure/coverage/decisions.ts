@@ -72,7 +72,7 @@ const gapsIn = (choices: Choices): readonly CoverageItemId[] => {
   return answers ? openGaps(answers) : []
 }
 
-/** How many gaps nobody has acknowledged yet. */
+/** How many gaps aren’t acknowledged yet. */
 export const openGapsIn = (choices: Choices): number => gapsIn(choices).length
 
 export const acknowledgeGap: DecisionDefinition<AcknowledgeGap> = {

@@ -13,7 +13,7 @@ export interface CoverageRow {
   readonly title: DisplayText
   /** Of all its parts together: covered in part where one is and another isn't. */
   readonly covers: Coverage
-  /** How many of its gaps nobody has acknowledged yet. */
+  /** How many of its gaps aren’t acknowledged yet. */
   readonly openGaps: number
   readonly gaps: number
   /** Whether the documents contradict each other about any of it. */

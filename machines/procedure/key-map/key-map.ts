@@ -34,7 +34,7 @@ function headlineOf(states: States, { states: facts }: KeyMapFacts): MapHeadline
   const verified = MAP_ELEMENTS.filter((element) => states[element].state === 'verified')
   if (isEncrypting(facts, 'link')) return 'encrypting'
   if (isEncrypting(facts, 'unlink')) return 'leaving'
-  // Also with its key back, until somebody re-enables the environment.
+  // Also with its key back, until a person re-enables the environment.
   if (facts.exists.membership === true && facts.keyLost) return 'locked'
   if (verified.length === MAP_ELEMENTS.length) return isKeyYours(facts.readings.membership?.findings ?? []) ? 'encrypted' : 'linked'
   if (facts.exists.membership === true) return states.access.state === 'action-required' ? 'locked' : 'connected'

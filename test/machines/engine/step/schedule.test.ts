@@ -208,7 +208,7 @@ describe('a start that is scheduled', () => {
     expect([state.writes, said()]).toEqual([0, expect.stringContaining('Not started: Step 3 is no longer verified')])
   })
 
-  it('follows what somebody else has started meanwhile, and writes nothing', async () => {
+  it('follows what another person has started meanwhile, and writes nothing', async () => {
     const { scheduled, until, state, is, context } = situation()
     await scheduled()
     state.step = reading({ underway: { kind: 'operation', since: START - HOUR } })
@@ -229,7 +229,7 @@ describe('a start that is scheduled', () => {
     expect(state.writes).toBe(writes)
   })
 
-  it('goes on after a sleep that ended before the start', async () => {
+  it('continues after a sleep that ended before the start', async () => {
     const { scheduled, at, until, state, is } = situation()
     await scheduled()
     await at(START - 5 * MINUTE)
