@@ -1,6 +1,6 @@
 import type { ClientRequest } from 'node:http'
 import { isIP, type Socket } from 'node:net'
-import { connect, type TLSSocket } from 'node:tls'
+import { connect, type SecureContext, type TLSSocket } from 'node:tls'
 import { Agent, type AgentConnectOpts } from 'agent-base'
 import { HttpsProxyAgent } from 'https-proxy-agent'
 import { NETWORK_CODES } from '../../machines/sign-in/network-codes.ts'
@@ -17,8 +17,12 @@ interface Target {
 
 interface Proxy {
   readonly url: URL
-  /** Certificate authorities as PEM, for a proxy that is reached by https. */
-  readonly ca: readonly string[] | undefined
+  readonly trust: Trust
+}
+
+/** What is trusted; without a context, the certificate authorities that come with Node. */
+export interface Trust {
+  readonly secureContext?: SecureContext
 }
 
 const bare = (hostname: string): string => hostname.replace(/^\[|\]$/g, '')
@@ -48,7 +52,7 @@ function reasonOf(error: unknown): string {
 }
 
 /** Asks an HTTP proxy for a way through to the target (`CONNECT`). */
-async function throughHttp({ url, ca }: Proxy, request: ClientRequest, target: Target): Promise<Socket> {
+async function throughHttp({ url, trust }: Proxy, request: ClientRequest, target: Target): Promise<Socket> {
   const opening = new AbortController()
   const late = setTimeout(() => opening.abort(new Error('no answer in time')), OPEN_WITHIN)
   let status = 0
@@ -62,7 +66,7 @@ async function throughHttp({ url, ca }: Proxy, request: ClientRequest, target: T
     keepAlive: true,
     headers: authorization(url),
     signal: opening.signal,
-    ...(ca ? { ca: [...ca] } : {}),
+    ...trust,
   })
   let socket: Socket
   try {
@@ -116,10 +120,10 @@ async function throughSocks({ url }: Proxy, target: Target): Promise<Socket> {
 export class ProxyAgent extends Agent {
   readonly #proxy: Proxy
 
-  /** @param ca certificate authorities as PEM; absent, those that come with Node */
-  constructor(url: URL, ca: readonly string[] | undefined) {
+  /** @param trust for the target, and for a proxy that is reached by https */
+  constructor(url: URL, trust: Trust) {
     super({ keepAlive: true })
-    this.#proxy = { url, ca }
+    this.#proxy = { url, trust }
   }
 
   /** Without this, agent-base tells https by the stack of the call, and never finds an open way again once its request has ended. */
@@ -135,7 +139,7 @@ export class ProxyAgent extends Agent {
     return connect({
       socket,
       host: target.host,
-      ...(proxy.ca ? { ca: [...proxy.ca] } : {}),
+      ...proxy.trust,
       ...(isIP(target.host) ? {} : { servername: target.host }),
     })
   }

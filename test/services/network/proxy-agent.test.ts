@@ -1,6 +1,7 @@
 import { createServer as createPlainServer } from 'node:http'
 import { createServer, get } from 'node:https'
 import { type AddressInfo, connect, createServer as createSocketServer, type Server } from 'node:net'
+import { createSecureContext } from 'node:tls'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { ProxyAgent } from '../../../services/network/proxy-agent.ts'
 import { toldBy } from '../../../services/told-error.ts'
@@ -33,15 +34,15 @@ async function service(): Promise<number> {
 }
 
 const agentFor = (proxy: string, { trusting = true } = {}): ProxyAgent => {
-  const agent = new ProxyAgent(new URL(proxy), trusting ? [certificates.authority] : undefined)
+  const agent = new ProxyAgent(new URL(proxy), trusting ? { secureContext: createSecureContext({ ca: certificates.authority }) } : {})
   closing.push(() => agent.destroy())
   return agent
 }
 
-/** The answer, or the error, of one request. */
 /** What a person reads of a failure. */
 const told = (failed: unknown): string => english.text(toldBy(failed) ?? String(failed))
 
+/** The answer, or the error, of one request. */
 const answerThrough = (agent: ProxyAgent, port: number) =>
   new Promise<unknown>((resolve) => {
     // As the SDKs ask: without the protocol among the options.
