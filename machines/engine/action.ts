@@ -116,6 +116,8 @@ export interface WaitDefinition<Of = Action, Own extends Pending = Pending, Serv
   readonly range: DisplayText
   /** Days, so that the window may be closed meanwhile. */
   readonly takesDays: boolean
+  /** Milliseconds, where the documents name a longest time. */
+  readonly takesUpTo?: number
   /** While it runs, what is read of the environment says nothing of earlier readings. */
   readonly unsettles: boolean
   /** The service's own ID of what runs, where there is one before the first look. */

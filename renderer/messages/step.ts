@@ -98,6 +98,16 @@ export const wait = {
   ...defineMessages({
     runningFor: { id: 'window.wait.runningFor', defaultMessage: 'Running for' },
     since: { id: 'window.wait.since', defaultMessage: 'since {at}' },
+    now: { id: 'window.wait.now', defaultMessage: 'Now' },
+    dayOf: { id: 'window.wait.dayOf', defaultMessage: 'Day {day} of at most {days}' },
+    started: { id: 'window.wait.started', defaultMessage: 'Started {at}' },
+    latestEnd: { id: 'window.wait.latestEnd', defaultMessage: 'Latest end {at}' },
+    howMuchIsLeft: { id: 'window.wait.howMuchIsLeft', defaultMessage: 'Microsoft doesn’t say how much is left.' },
+    late: {
+      id: 'window.wait.late',
+      defaultMessage: 'This takes longer than Microsoft documents. Ask Microsoft support, and give the operation ID.',
+    },
+    untilDone: { id: 'window.wait.untilDone', defaultMessage: 'Until it’s done' },
     state: { id: 'window.wait.state', defaultMessage: 'State' },
     environmentNow: { id: 'window.wait.environmentNow', defaultMessage: 'Environment now' },
     ownWords: { id: 'window.wait.ownWords', defaultMessage: 'Microsoft’s words' },

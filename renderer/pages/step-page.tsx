@@ -21,7 +21,7 @@ import { RefusedAudiences } from '../step/refused-audiences.tsx'
 import { Scheduled } from '../step/scheduled.tsx'
 import { SignInAgain } from '../step/sign-in-again.tsx'
 import { TaskCard } from '../step/task-card.tsx'
-import { Waiting } from '../step/waiting.tsx'
+import { Waiting, WaitingForDays } from '../step/waiting.tsx'
 import { StatedWindow } from '../step/window-fields.tsx'
 import { useWizard } from '../wizard-context.tsx'
 import { PageEyebrow, PageTitle } from './page-title.tsx'
@@ -41,7 +41,7 @@ export function StepPage({ step }: { readonly step: StepView }) {
         {step.place ? strings.frame.stepOf({ number: step.place.number, of: step.place.of }) : strings.operations.eyebrow}
       </PageEyebrow>
       <PageTitle ref={heading}>{step.title}</PageTitle>
-      <TaskCard task={step.task} note={waitsForDays ? step.wait?.range : undefined} />
+      {waitsForDays ? null : <TaskCard task={step.task} />}
       {step.problem ? (
         <Spaced>
           <Problem problem={step.problem} tone={step.phase === 'pausing' ? 'warning' : 'danger'}>
@@ -85,14 +85,19 @@ function Body({ step, waitsForDays }: { readonly step: StepView; readonly waitsF
       {planned ? <Plan step={step} /> : null}
       {step.confirmation && step.phase === 'confirming' ? <Confirmation step={step} confirmation={step.confirmation} /> : null}
       {/* While it works, each change shows its own receipt. */}
-      {working && !waitsForDays ? null : <Receipts receipts={step.receipts} />}
+      {working ? null : <Receipts receipts={step.receipts} />}
     </>
   )
 }
 
 function WaitFor({ step, waitsForDays }: { readonly step: StepView; readonly waitsForDays: boolean }) {
   if (step.wait === undefined) return null
-  if (waitsForDays) return <Waiting wait={step.wait} window={step.window} />
+  if (waitsForDays)
+    return (
+      <WaitingForDays wait={step.wait} window={step.window} meanwhile={step.guide.whileYouWait}>
+        <Receipts receipts={step.receipts} />
+      </WaitingForDays>
+    )
   return (
     <Section heading={step.wait.title} note={step.wait.range}>
       <Waiting wait={step.wait} />

@@ -2,11 +2,10 @@ import { type ReactNode, useId } from 'react'
 import { ownerOf } from '../../machines/procedure/owners.ts'
 import type { StepView } from '../../messages/view.ts'
 import { useStrings } from '../language.tsx'
-import { Note } from '../primitives/text.tsx'
 import styles from './task-card.module.css'
 
-/** What is asked of a person now, and what it is about. @param note more about it, in a sentence */
-export function TaskCard({ task: { now, about }, note }: { readonly task: StepView['task']; readonly note?: string | undefined }) {
+/** What is asked of a person now, and what it is about. */
+export function TaskCard({ task: { now, about } }: { readonly task: StepView['task'] }) {
   const strings = useStrings()
   const id = useId()
   return (
@@ -16,7 +15,6 @@ export function TaskCard({ task: { now, about }, note }: { readonly task: StepVi
           {strings.task.now}
         </span>
         <p className={styles.sentence}>{now}</p>
-        {note === undefined ? null : <Note as="p">{note}</Note>}
       </div>
       {about === undefined ? null : (
         <dl className={styles.about}>

@@ -1,5 +1,6 @@
 // @vitest-environment happy-dom
 import { describe, expect, it } from 'vitest'
+import { DAY } from '../../machines/engine/durations.ts'
 import type { StepView, WizardView } from '../../messages/view.ts'
 import {
   applyingView,
@@ -327,6 +328,41 @@ describe('waiting for days', () => {
     await page.click(page.button('Close window'))
     expect(sent(page)).toEqual([{ type: 'POLL_NOW' }])
     expect(page.calls).toContainEqual({ name: 'window:close', argument: {} })
+  })
+
+  it('shows the day on which it is, its start and its latest end, and what may not be done until then', async () => {
+    const page = await show(waitingView)
+    const bar = document.querySelector('main [role=img]')
+    expect(bar?.getAttribute('aria-label')).toBe('Day 1 of at most 4')
+    expect(bar?.textContent).toBe('NowDay 1Day 2Day 3Day 4')
+    expect(page.text()).toMatch(/Started .*Latest end /)
+    expect(page.text()).toContain('Microsoft doesn’t say how much is left.')
+    expect(page.text()).toContain('Until it’s doneWhat not to doDo not change the key.')
+    expect(page.text()).not.toContain('Do now')
+  })
+
+  it('says where to ask when the latest documented end has passed', async () => {
+    const page = await show({ ...waitingView, now: NOW + 4 * DAY })
+    expect(document.querySelector('main [role=img]')?.getAttribute('aria-label')).toBe('Day 4 of at most 4')
+    expect(page.text()).toContain('Ask Microsoft support, and give the operation ID.')
+    expect(page.text()).not.toContain('how much is left')
+  })
+
+  it('draws no bar where Microsoft documents no longest time', async () => {
+    const { takesUpTo: _, ...wait } = waitingView.step.wait ?? {}
+    const page = await show({ ...waitingView, step: { ...waitingView.step, wait } } as WizardView)
+    expect(document.querySelector('main [role=img]')).toBeNull()
+    expect(page.text()).toContain('since ')
+  })
+
+  it.each([
+    ['not a maintenance window that ends with it', 0, false],
+    ['a maintenance window that ends sooner', DAY, true],
+  ])('repeats %s', async (_, sooner, shown) => {
+    const since = waitingView.step.wait?.since ?? 0
+    const window = { from: since, to: since + 4 * DAY - sooner, timeZone: 'Europe/Berlin' }
+    const page = await show({ ...waitingView, step: { ...waitingView.step, window } })
+    expect(page.text().includes('Maintenance window')).toBe(shown)
   })
 
   it('lets time pass in practice, and says honestly that closing ends the practice', async () => {

@@ -10,6 +10,7 @@ import { english } from '../english.ts'
 
 export const NOW = Date.UTC(2026, 10, 24, 12, 0)
 const MINUTE = 60_000
+const DAY = 1440 * MINUTE
 
 /** A view that has what its page shows. */
 type With<Part extends keyof WizardView> = WizardView & { readonly [Name in Part]-?: NonNullable<WizardView[Name]> }
@@ -415,6 +416,7 @@ export const waitingView: With<'step'> = stepView(
       title: 'Microsoft is encrypting the environment',
       range: 'This can take up to four days.',
       since: NOW - 14 * 60 * MINUTE - 2 * MINUTE,
+      takesUpTo: 4 * DAY,
       lastPollAt: NOW - MINUTE,
       nextPollAt: NOW,
       stateWord: 'Running',

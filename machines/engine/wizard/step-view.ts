@@ -198,14 +198,14 @@ function wait(actions: Actions, context: StepContext): WaitView | undefined {
   const { pending, lastPoll } = context
   if (!pending) return undefined
   const following = actions.waitOf(pending)
-  const { title, range, takesDays } = following
+  const { title, range, takesDays, takesUpTo } = following
   const operation = lastPoll?.operation
   const operationId = operation?.id ?? following.operationId?.(pending)
   return {
     title,
     range,
     since: pending.since,
-    ...present({ lastPollAt: context.lastPollAt, nextPollAt: context.nextPollAt, outOfReachSince: context.outOfReachSince }),
+    ...present({ takesUpTo, lastPollAt: context.lastPollAt, nextPollAt: context.nextPollAt, outOfReachSince: context.outOfReachSince }),
     stateWord: lastPoll?.stateWord ?? messages.wait.accepted,
     ...present({ environmentNow: lastPoll?.environmentNow }),
     ...(operationId ? { operationId } : {}),

@@ -181,6 +181,8 @@ export interface WaitView {
   /** For example "This can take up to four days." */
   readonly range: DisplayText
   readonly since: number
+  /** Milliseconds, where the documents name a longest time. */
+  readonly takesUpTo?: number
   readonly lastPollAt?: number
   readonly nextPollAt?: number
   /** Since when no look has got any answer; the next one is taken by itself. */

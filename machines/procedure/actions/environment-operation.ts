@@ -85,7 +85,7 @@ export type Reached = (environment: Environment, pending: EnvironmentOperation) 
 export const operationWait = <Action extends { readonly environmentId: string }>(
   purpose: EnvironmentOperation['purpose'],
   reached: Reached,
-  words: Pick<Wait<Action, EnvironmentOperation>, 'title' | 'range' | 'takesDays'>,
+  words: Pick<Wait<Action, EnvironmentOperation>, 'title' | 'range' | 'takesDays' | 'takesUpTo'>,
 ): Wait<Action, EnvironmentOperation> => ({
   ...words,
   stored,

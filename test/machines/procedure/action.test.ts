@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { DAY } from '../../../machines/engine/durations.ts'
 import { actionView, planSummary as planSummaryAsData } from '../../../machines/engine/wizard/step-view.ts'
 import { type Action, type ActionKind, actionKey, describeAction, needsTypedName, samePlan } from '../../../machines/procedure/action.ts'
 import { actions } from '../../../machines/procedure/actions/registry.ts'
@@ -54,6 +55,12 @@ describe('the words for an action', () => {
     const shortOf = (kind: ActionKind) => english.all(actionView(actions, ACTIONS[kind])).undoShort
     expect(shortOf('create-vault')).toBe('Can be undone while unused; purge protection is permanent')
     expect(shortOf('create-resource-group')).toBeUndefined()
+  })
+
+  it('name a latest end only where Microsoft documents one', () => {
+    const longest = (kind: ActionKind) => actions.definitionOf(ACTIONS[kind]).wait?.takesUpTo
+    expect(longest('link-environment')).toBe(4 * DAY)
+    expect(longest('unlink-environment')).toBeUndefined()
   })
 
   it('name the things they are about', () => {

@@ -101,5 +101,6 @@ export const linkEnvironment: Definition<LinkEnvironment, EnvironmentOperation> 
     title: messages.waitTitle,
     range: messages.waitRange,
     takesDays: true,
+    takesUpTo: ENCRYPTION_TAKES_UP_TO,
   }),
 }
