@@ -25,8 +25,12 @@ const TOGETHER = [
   'services/{power-platform,resource-manager}',
   'cli/bench',
   'records/evidence',
+  'scripts',
+  'second-procedure',
+  'cli/demo',
+  'messages',
   'ipc-contract',
-  'electron/{ipc,window}',
+  'electron/{background,ipc,window}',
   'practice',
 ].map((folder) => `test/${folder}/**`)
 
