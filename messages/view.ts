@@ -56,6 +56,7 @@ export type SourceView = Formatted<stepView.SourceView>
 export type PitfallView = Formatted<stepView.PitfallView>
 export type PrepareView = Formatted<sidePages.PrepareView>
 export type PreparePart = PrepareView['parts'][number]
+export type WhatIfView = NonNullable<WizardView['whatIf']>
 export type CoverageView = NonNullable<WizardView['coverage']>
 export type HandOverView = Formatted<sidePages.HandOverView>
 export type OpenedView = Formatted<sidePages.OpenedView>

@@ -20,6 +20,7 @@ import { signInAgain } from './messages/sign-in-again.ts'
 import { customCloud, start } from './messages/start.ts'
 import { findings, progress, receipts, refused, task, wait } from './messages/step.ts'
 import { time } from './messages/time.ts'
+import { whatIf } from './messages/what-if.ts'
 
 /** Everything the window says by itself. What a step says comes with the view. */
 const messages = {
@@ -41,7 +42,7 @@ const messages = {
     prepare,
   },
   ...{ keyMap, environments, noted, policy, confirmation, plan, schedule, script, signInAgain, customCloud, start },
-  ...{ findings, progress, receipts, refused, task, wait, time },
+  ...{ findings, progress, receipts, refused, task, wait, time, whatIf },
 }
 
 /** What stands in a place of a message: text of the view, or text that is formatted already. */

@@ -11,16 +11,18 @@ import type { MapState } from './key-map/state.ts'
 import { isPicture, type StepPicture } from './picture.ts'
 import { isOfAnotherTenant, OF_ANOTHER_TENANT } from './rights/home-tenant.ts'
 import type { OwnView } from './view.ts'
+import { whatIfView } from './what-if/view.ts'
 
 // What an operation is under way on has not failed.
 const HOLDS: readonly MapState[] = ['verified', 'running']
 
-/** The Key Map on every page but the first, and the page about what the key covers. */
+/** The Key Map on every page but the first, the page about what the key covers, and on that of the operations what would lock it. */
 function beside(context: WizardContext, screen: OnScreen): Beside<OwnView['beside']> {
   const keyMap = screen.page === 'start' ? undefined : keyMapView(context, screen)
   const coverage = screen.page === 'coverage' ? coverageView(context, screen.answering, screen.now) : undefined
+  const whatIf = screen.page === 'operations' && context.operation === undefined ? whatIfView(context) : undefined
   return {
-    shown: { ...present({ keyMap, coverage }) },
+    shown: { ...present({ keyMap, coverage, whatIf }) },
     holds: (stepId) => keyMap?.elements.every(({ step, state }) => step !== stepId || HOLDS.includes(state)) ?? true,
     ...(coverage ? { announcement: coverage.announcement } : {}),
   }

@@ -11,6 +11,7 @@ export const SOURCE_IDS = [
   'managed-environment-licensing',
   'unified-experience',
   'soft-delete',
+  'resource-locks',
   'vault-network',
   'vault-roles',
   'service-administrators',

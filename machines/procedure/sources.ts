@@ -59,6 +59,11 @@ export const SOURCES = {
     url: `${LEARN}/azure/key-vault/general/soft-delete-overview`,
     edition: '2022-01-25',
   },
+  'resource-locks': {
+    title: 'Azure Resource Manager: Lock your resources to protect your infrastructure',
+    url: `${LEARN}/azure/azure-resource-manager/management/lock-resources`,
+    edition: '2024-03-08',
+  },
   'vault-network': {
     title: 'Key Vault: Virtual network service endpoints and trusted services',
     url: `${LEARN}/azure/key-vault/general/overview-vnet-service-endpoints`,

@@ -3,6 +3,7 @@ import type { ClosingWords } from './closing/closing.ts'
 import type { CoverageView } from './coverage/view.ts'
 import type { KeyMapView } from './key-map/view.ts'
 import type { EnvironmentRow, StepPicture } from './picture.ts'
+import type { WhatIfView } from './what-if/view.ts'
 
 /** What this procedure shows of its own. */
 export interface OwnView {
@@ -10,6 +11,8 @@ export interface OwnView {
     /** What is connected to what; absent on the start page. */
     readonly keyMap?: KeyMapView
     readonly coverage?: CoverageView
+    /** What would take the environments offline, on the page of the operations. */
+    readonly whatIf?: WhatIfView
   }
   readonly step: { readonly picture: StepPicture }
   readonly preflight: {

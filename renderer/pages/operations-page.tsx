@@ -13,6 +13,7 @@ import { useWizard } from '../wizard-context.tsx'
 import { Drift } from './drift.tsx'
 import styles from './operations-page.module.css'
 import { PageTitle } from './page-title.tsx'
+import { WhatIf } from './what-if.tsx'
 
 type Operation = OperationsView['list'][number]
 
@@ -34,6 +35,7 @@ export function OperationsPage({ operations }: { readonly operations: Operations
         </ul>
       </Section>
       <Drift drift={operations.drift} />
+      <WhatIf />
     </>
   )
 }

@@ -1,5 +1,6 @@
-import type { ReactNode } from 'react'
+import { type ReactNode, useId, useState } from 'react'
 import styles from './data-table.module.css'
+import { Opener } from './disclosure.tsx'
 
 /*
  * Where there is no room the cells stand below each other, each under the name of its column. Another `display` takes the role of a table
@@ -50,6 +51,52 @@ export function DataRow({ name, children }: { readonly name: ReactNode; readonly
       </th>
       {children}
     </tr>
+  )
+}
+
+/**
+ * A row that opens to more below it, as wide as the table.
+ * @param label what it is about; its button opens the row
+ * @param columns how many the table has
+ */
+export function FoldingRow({
+  label,
+  columns,
+  unfolded = false,
+  inside,
+  children,
+}: {
+  readonly label: ReactNode
+  readonly columns: number
+  readonly unfolded?: boolean
+  readonly inside: ReactNode
+  readonly children: ReactNode
+}) {
+  const [open, setOpen] = useState(unfolded)
+  const id = useId()
+  return (
+    <>
+      <DataRow
+        name={
+          <div className={styles.opening}>
+            <Opener open={open} controls={id} onClick={() => setOpen(!open)}>
+              {label}
+            </Opener>
+          </div>
+        }
+      >
+        {children}
+      </DataRow>
+      {open ? (
+        // biome-ignore lint/a11y/noRedundantRoles: as above
+        <tr role="row" className={styles.inside} id={id}>
+          {/* biome-ignore lint/a11y/noRedundantRoles: as above */}
+          <td role="cell" colSpan={columns} aria-colspan={columns} className={styles.wide}>
+            {inside}
+          </td>
+        </tr>
+      ) : null}
+    </>
   )
 }
 

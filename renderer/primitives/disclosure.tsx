@@ -38,6 +38,28 @@ export function Disclosure({
   )
 }
 
+/** The button of what opens to more: a chevron and a label. @param controls the ID of what it shows */
+export function Opener({
+  open,
+  controls,
+  onClick,
+  children,
+}: {
+  readonly open: boolean
+  readonly controls: string
+  readonly onClick: () => void
+  readonly children: ReactNode
+}) {
+  return (
+    <button type="button" className={styles.opener} aria-expanded={open} aria-controls={open ? controls : undefined} onClick={onClick}>
+      <span className={styles.chevron}>
+        <Glyph name={open ? 'down' : 'right'} />
+      </span>
+      {children}
+    </button>
+  )
+}
+
 /** A line of a card with a chevron before it, which opens to what stands below it. @param aside what it says beside its label */
 export function Fold({
   label,
@@ -55,18 +77,9 @@ export function Fold({
   return (
     <div>
       <div className={styles.fold}>
-        <button
-          type="button"
-          className={styles.opener}
-          aria-expanded={open}
-          aria-controls={open ? id : undefined}
-          onClick={() => setOpen(!open)}
-        >
-          <span className={styles.chevron}>
-            <Glyph name={open ? 'down' : 'right'} />
-          </span>
+        <Opener open={open} controls={id} onClick={() => setOpen(!open)}>
           {label}
-        </button>
+        </Opener>
         {aside === undefined ? null : <Note>{aside}</Note>}
       </div>
       {open ? <div id={id}>{children}</div> : null}

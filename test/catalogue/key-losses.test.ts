@@ -21,6 +21,8 @@ const oldest = ({ tenant }: Bench): string => tenant.inspect().keys[0]?.versions
 const grantOf = ({ tenant, identity }: Bench): string =>
   tenant.inspect().roleAssignments.find(({ principalId }) => principalId === identity())?.name ?? ''
 
+const CLOSED = { properties: { publicNetworkAccess: 'Disabled', networkAcls: { bypass: 'None', defaultAction: 'Allow' } } }
+
 /** How each cause comes about, and goes away again. The service keeps a policy that environments use, so that one is left out. */
 const LOSSES: Readonly<
   Partial<Record<KeyLoss, readonly [lose: (bench: Bench) => Promise<void>, restore: (bench: Bench) => Promise<void>]>>
@@ -53,6 +55,10 @@ const LOSSES: Readonly<
     (bench) => bench.change('keys', 'PATCH', `${KEY_PATH}/${oldest(bench)}`, { attributes: { enabled: true } }),
   ],
   'vault-closed': [
+    ({ change }) => change('arm', 'PATCH', VAULT_PATH, CLOSED),
+    ({ change }) => change('arm', 'PATCH', VAULT_PATH, { properties: { publicNetworkAccess: 'Enabled' } }),
+  ],
+  'vault-fenced': [
     ({ change }) => change('arm', 'PATCH', VAULT_PATH, network('Deny', 'None')),
     ({ change }) => change('arm', 'PATCH', VAULT_PATH, network('Allow', 'None')),
   ],

@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { describe, expect, it } from 'vitest'
 import type { StepView } from '../../messages/view.ts'
-import { closingView, drifted, keyMapView, nextPolicyView, operationsView, refusal } from './views.ts'
+import { closingView, drifted, keyMapView, nextPolicyView, operationsView, refusal, whatIfView } from './views.ts'
 import { show } from './window.tsx'
 
 const { comparedAt: _, ...uncompared } = { ...drifted, changes: [] }
@@ -48,6 +48,39 @@ describe('what has changed since the end', () => {
   it('offers nothing to compare where no end is on record', async () => {
     await show(operationsView())
     expect([...document.querySelectorAll('button')].map(({ textContent }) => textContent)).not.toContain('Compare with baseline')
+  })
+})
+
+describe('what would happen if', () => {
+  const rows = () => [...document.querySelectorAll('table[aria-label="What would happen if"] tbody tr')].map((row) => row.textContent)
+
+  it('says which environments go offline and until when, and of each cause whether there is a warning and whether it has happened', async () => {
+    const page = await show(whatIfView)
+    expect(page.text()).toContain('contoso-prodDeleted 30 days after it’s locked')
+    expect(rows()[0]).toBe('The key is disabledNo warningYesThe key is disabled.')
+    expect(rows().at(-1)).toBe('The policy is deletedNo warningNo')
+  })
+
+  it('has what has happened open, and opens the rest by its button', async () => {
+    const page = await show(whatIfView)
+    expect(rows()).toHaveLength(3)
+    expect(rows()[1]).toContain('Way backEnable the key.Re-enable the environment.ProtectionLimit who can change keys.')
+    const button = page.button('The policy is deleted')
+    expect(button.getAttribute('aria-expanded')).toBe('false')
+    await page.click(button)
+    expect(button.getAttribute('aria-expanded')).toBe('true')
+    expect(document.getElementById(button.getAttribute('aria-controls') ?? '')?.textContent).toContain('Ask support.')
+  })
+
+  it('shows what both documents say where they disagree', async () => {
+    const page = await show(whatIfView)
+    await page.click(page.button('The policy is deleted'))
+    expect(rows().at(-1)).toMatch(/It is refused\. .*Scripts.*It locks\. .*Lock and unlock.*The wizard follows: Both\./)
+  })
+
+  it('says nothing of it for an environment that is in no policy', async () => {
+    const page = await show(operationsView())
+    expect(page.text()).not.toContain('What would happen if')
   })
 })
 

@@ -516,6 +516,48 @@ export const nextPolicyView: With<'step'> = stepView(
   { page: 'operations', can: ['CHANGE_CHOICES', 'CHECK_AGAIN', 'NEXT', 'BACK'], decisions: ['choose-next-policy'] },
 )
 
+/** What would take the environments offline: one thing has happened, one may have, one documents disagree on. */
+export const whatIfView: WizardView = {
+  ...operationsView(),
+  whatIf: {
+    environments: [
+      { name: 'contoso-prod', deadline: 'Deleted 30 days after it’s locked' },
+      { name: 'Other environments on the policy', deadline: 'Deleted after 7 or 30 days' },
+    ],
+    readAt: NOW - MINUTE,
+    rows: [
+      {
+        loss: 'key-disabled',
+        title: 'The key is disabled',
+        noticed: 'No warning',
+        state: 'lost',
+        seen: 'The key is disabled.',
+        back: ['Enable the key.', 'Re-enable the environment.'],
+        protectedBy: 'Limit who can change keys.',
+        sources: [{ id: 'lock-unlock', title: 'Lock and unlock', edition: '2025-05-22' }],
+      },
+      {
+        loss: 'policy-deleted',
+        title: 'The policy is deleted',
+        noticed: 'No warning',
+        state: 'clear',
+        seen: 'The policy exists.',
+        back: ['Ask support.'],
+        protectedBy: 'Lock it.',
+        sources: [{ id: 'resource-locks', title: 'Locks', edition: '2024-03-08' }],
+        contradiction: {
+          topic: 'Deleting a policy in use',
+          statements: [
+            { says: 'It is refused.', source: { id: 'enterprise-policy-scripts', title: 'Scripts', edition: '2026-05-13' } },
+            { says: 'It locks.', source: { id: 'lock-unlock', title: 'Lock and unlock', edition: '2025-05-22' } },
+          ],
+          goesBy: 'Both.',
+        },
+      },
+    ],
+  },
+}
+
 export const drifted: DriftView = {
   endAt: NOW - 1440 * MINUTE,
   endBy: 'ada@contoso.example',
@@ -799,5 +841,6 @@ export const allViews: Readonly<Record<string, WizardView>> = {
   closing: closingView,
   operations: operationsView(),
   drifted: operationsView(drifted),
+  whatIf: whatIfView,
   nextPolicy: nextPolicyView,
 }

@@ -18,7 +18,7 @@ import type { ServiceOwners } from '../owners.ts'
 import { guideOf, mayBeScheduled, type Procedure, placeOf, stepsBefore } from '../procedure.ts'
 import type { References } from '../references.ts'
 import { type StepContext, typedNameFor } from '../step/context.ts'
-import type { Attestation, Finding, LinkId, SequenceId, SourceId } from '../step/finding.ts'
+import type { Attestation, ContradictionId, Finding, LinkId, SequenceId, SourceId } from '../step/finding.ts'
 import type { Guide, Pitfall } from '../step/guide.ts'
 import { timeNeeded } from '../step/maintenance-window.ts'
 import { isOutOfReach } from '../step/poll.ts'
@@ -32,6 +32,7 @@ import { stepMessages as messages } from './step-messages.ts'
 import { taskView } from './task-view.ts'
 import type {
   ActionView,
+  ContradictionView,
   FindingView,
   GuideView,
   PitfallView,
@@ -231,6 +232,12 @@ export const sourceViews = (references: References, ids: readonly SourceId[]): r
 export const pitfallViews = (references: References, pitfalls: readonly Pitfall[]): readonly PitfallView[] =>
   pitfalls.map((pitfall) => ({ ...pitfall, source: sourceView(references, pitfall.source) }))
 
+/** What documents say differently, each with its source. */
+export function contradictionView(references: References, id: ContradictionId): ContradictionView {
+  const { topic, statements, goesBy } = references.contradictionOf(id)
+  return { topic, statements: statements.map(({ says, source }) => ({ says, source: sourceView(references, source) })), goesBy }
+}
+
 /**
  * The words beside a step.
  * @param running what is waited for
@@ -253,11 +260,7 @@ const viewOfGuide = oncePer(function viewOfGuide(
       .map(({ heading, text }) => ({ heading, text })),
     waits: guide.waits.map(references.waitOf).map((wait) => ({ ...wait, sources: sourceViews(references, wait.sources) })),
     pitfalls: pitfallViews(references, guide.pitfalls),
-    contradictions: guide.contradictions.map(references.contradictionOf).map(({ topic, statements, goesBy }) => ({
-      topic,
-      statements: statements.map(({ says, source }) => ({ says, source: sourceView(references, source) })),
-      goesBy,
-    })),
+    contradictions: guide.contradictions.map((id) => contradictionView(references, id)),
     sources: sourceViews(references, guide.sources),
   }
 })

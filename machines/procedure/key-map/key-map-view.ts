@@ -51,6 +51,10 @@ const thingsIn = (readings: Readings, { operations, choices }: WizardContext): S
       .map(({ things }) => thingsOf(things)),
   )
 
+/** What was seen last of the things on the map, on every page after the first check. */
+export const newestThings = (context: WizardContext): ShownThings =>
+  thingsIn(readingsOf(context, newestEnvironment(context), false), context)
+
 const accessIn = (reading: Reading | undefined): FindingStatus | undefined =>
   reading?.findings.find(({ key }) => key === 'key-access')?.status
 

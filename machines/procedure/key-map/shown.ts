@@ -4,6 +4,7 @@ import { parseResourceId } from '../ids.ts'
 import type { EnterprisePolicy, Environment, Vault, VaultKey } from '../services.ts'
 import { financeAndOperationsKind } from '../steps/integration/facts.ts'
 import { isLocked } from '../steps/membership/link.ts'
+import type { KeyLossReading } from '../steps/policy/key-loss.ts'
 
 /** `absent`: read, and not there. A member that is missing was not read. */
 type Seen<Thing> = Thing | 'absent'
@@ -15,6 +16,7 @@ export interface ShownThings {
   readonly policy?: Seen<ShownPolicy>
   readonly vault?: Seen<ShownVault>
   readonly key?: Seen<ShownKey>
+  readonly losses?: ShownLosses
 }
 
 /** The same as a reading carries it. */
@@ -31,6 +33,12 @@ export function thingsOf(carried: Carried | undefined): ShownThings {
   if (!carried || !isOfTheMap(carried)) return {}
   const { kind: _, ...things } = carried
   return things
+}
+
+/** Everything that takes the key from the environment, as it was read at a moment. */
+export interface ShownLosses {
+  readonly at: number
+  readonly readings: readonly KeyLossReading[]
 }
 
 export interface ShownApp {

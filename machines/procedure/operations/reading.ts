@@ -10,6 +10,7 @@ import { holdingPolicy } from '../steps/membership/link.ts'
 import type { OperationFacts } from './facts.ts'
 import { operationMessages as messages } from './messages.ts'
 import type { Operation } from './operation.ts'
+import { lossesOf } from './re-enable/facts.ts'
 import { row, shown, word } from './rows.ts'
 
 /** Names what the operation is about, and until when something has to stay as it is. */
@@ -28,11 +29,15 @@ function rowsOf({ environment, material }: OperationFacts, keepUntil: number | u
   ]
 }
 
-const thingsIn = ({ environment, material }: OperationFacts): CarriedThings => {
+function thingsIn(facts: OperationFacts, now: number): CarriedThings {
+  const { environment, material } = facts
+  const found = valueIn(environment)
+  const held = found && holdingPolicy(found)
   const [policy, vault, key] = [valueIn(material?.policy), valueIn(material?.vault), valueIn(material?.key)]
   return carryingThings({
     ...shownEnvironment(valueIn(environment)),
     ...present({ policy: policy && shownPolicy(policy), vault: vault && shownVault(vault), key: key && shownKey(key) }),
+    ...(held === undefined ? {} : { losses: { at: now, readings: lossesOf(facts, now) } }),
   })
 }
 
@@ -55,7 +60,7 @@ export function readOperation(operation: Operation, facts: OperationFacts, now: 
     choiceMissing: facts.environment === undefined || picking?.isMissing(facts) === true,
     picture: picking ? picking.picture(facts, rows) : { kind: 'membership', rows },
     note: verbatim(''),
-    things: thingsIn(facts),
+    things: thingsIn(facts, now),
     ...(environment ? { environment: { id: environment.id, displayName: environment.displayName, ...present({ heldBy: policyId }) } } : {}),
     found: { ...(vaultId ? { vaultId } : {}), ...(readPolicyId ? { policyId: readPolicyId } : {}) },
   }

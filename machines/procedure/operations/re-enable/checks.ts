@@ -5,23 +5,14 @@ import type { Check } from '../../check.ts'
 import { couldNotRead } from '../../refusals.ts'
 import { judgeAdministrator } from '../../rights/directory-roles.ts'
 import { isOff } from '../../steps/membership/link.ts'
-import type { KeyLoss } from '../../steps/policy/key-loss.ts'
+import { saidOf } from '../../steps/policy/key-loss.ts'
 import type { OperationFacts } from '../facts.ts'
 import { operationMessages } from '../messages.ts'
 import { recreatedCheck } from '../recreated.ts'
-import { deletionOf, isLocked, lossesOf } from './facts.ts'
+import { deletionOf } from './deletion.ts'
+import { isLocked, lossesOf } from './facts.ts'
 import { messages } from './messages.ts'
-
-/** What is done by hand about each cause but the access, which the wizard gives back. */
-const BY_HAND: Readonly<Record<Exclude<KeyLoss, 'access-removed'>, DisplayText>> = {
-  'key-disabled': messages.keyDisabledManual,
-  'key-deleted': messages.keyDeletedManual,
-  'vault-deleted': messages.vaultDeletedManual,
-  'policy-deleted': messages.policyDeletedManual,
-  'key-version-disabled': messages.keyVersionDisabledManual,
-  'vault-closed': messages.vaultClosedManual,
-  'key-expired': messages.keyExpiredManual,
-}
+import { ACCESS_BY_HAND, BY_HAND } from './way-back.ts'
 
 function readable({ environment, material }: OperationFacts): Observation | undefined {
   const ofEnvironment = refusalOf(environment)
@@ -47,8 +38,7 @@ function rest(facts: OperationFacts, now: number): Observation | undefined {
   if (losses.length === 0) return undefined
   const lost = losses.filter(({ state }) => state === 'lost')
   const unknown = losses.filter(({ state }) => state === 'unknown')
-  const inWords = (readings: typeof losses) =>
-    readings.map(({ seen }): DisplayText => seen).reduce((before, next) => messages.sentences({ before, next }))
+  const inWords = (readings: typeof losses): DisplayText => saidOf(readings) ?? messages.keyVersionsVaultPolicy
   if (lost.length > 0)
     return {
       status: 'fail',
@@ -134,7 +124,7 @@ export const reEnableChecks: readonly Check<OperationFacts>[] = [
     owner: 'key-vault-administrator',
     why: messages.accessWhy,
     remedy: messages.accessRemedy,
-    byHand: [messages.accessManual1, messages.accessManual2],
+    byHand: ACCESS_BY_HAND,
     link: 'azure-vault',
     source: 'lock-unlock',
     judge: access,

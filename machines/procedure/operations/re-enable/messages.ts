@@ -112,7 +112,6 @@ export const messages = defineMessages({
     defaultMessage: 'The environment is disabled, and you can re-enable it now',
   },
   stateAndDeletion: { id: 'reEnable.on.stateAndDeletion', defaultMessage: '{state} {deletion}.' },
-  sentences: { id: 'reEnable.key.sentences', defaultMessage: '{before} {next}' },
   restoreAccessKeyFirst: {
     id: 'reEnable.switchedOn.restoreAccessKeyFirst',
     defaultMessage: 'Restore the key access first. Then re-enable the environment and check again.',

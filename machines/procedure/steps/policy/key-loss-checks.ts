@@ -8,7 +8,7 @@ import { missingKeyPermissions } from '../../key-permissions.ts'
 import { couldNotRead } from '../../refusals.ts'
 import type { Deleted } from '../../services.ts'
 import { isInUse, type PolicyFacts } from './facts.ts'
-import { keyLosses, OLD_VERSION_NEEDED_FOR_DAYS, versionsDisabledTooEarly } from './key-loss.ts'
+import { keyLosses, OLD_VERSION_NEEDED_FOR_DAYS, saidOf, versionsDisabledTooEarly } from './key-loss.ts'
 import { messages } from './key-loss-messages.ts'
 import { momentOf } from './moments.ts'
 import { encryptionPolicyIn, oldestWrappingRole } from './policy-checks.ts'
@@ -23,8 +23,7 @@ function keyWithinReach(facts: PolicyFacts, now: number): Observation | undefine
   const readings = keyLosses(facts, now)
   const lost = readings.filter(({ state }) => state === 'lost')
   const unread = readings.filter(({ state }) => state === 'unknown')
-  const said = ([first, ...others]: typeof readings): DisplayText =>
-    sentences(first?.seen ?? messages.withinReach, ...others.map(({ seen }) => seen))
+  const said = (of: typeof readings): DisplayText => saidOf(of) ?? messages.withinReach
   if (lost.length > 0) {
     return {
       status: 'fail',

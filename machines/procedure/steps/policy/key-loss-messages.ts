@@ -213,7 +213,11 @@ export const messages = defineMessages({
     id: 'policy.keyLoss.shutByFirewall',
     defaultMessage: 'The firewall of the key vault {vault} blocks Microsoft’s services.',
   },
-  vaultReachable: { id: 'policy.keyLoss.vaultReachable', defaultMessage: 'Microsoft’s services can reach the key vault {vault}.' },
+  publicAccessClear: {
+    id: 'policy.keyLoss.publicAccessClear',
+    defaultMessage: 'The public access setting doesn’t block Microsoft’s services.',
+  },
+  firewallClear: { id: 'policy.keyLoss.firewallClear', defaultMessage: 'No firewall rule blocks Microsoft’s services.' },
   deleted: { id: 'policy.keyAndVaultKept.deleted', defaultMessage: 'Deleted.' },
   deletedOn: { id: 'policy.keyAndVaultKept.deletedOn', defaultMessage: 'Deleted on {moment}.' },
   keptUntil: { id: 'policy.keyAndVaultKept.keptUntil', defaultMessage: 'Kept until {moment}.' },

@@ -1,6 +1,8 @@
 import { DAY } from '../../../engine/durations.ts'
 import { isAbsent, valueIn } from '../../../engine/step/refusals.ts'
 import type { DisplayText } from '../../../messages/message.ts'
+import { sameText } from '../../../messages/same-text.ts'
+import { sentences } from '../../../messages/sentences.ts'
 import { missingKeyPermissions } from '../../key-permissions.ts'
 import type { KeyVersion, VaultKey } from '../../services.ts'
 import { predecessorOf } from '../membership/link.ts'
@@ -31,6 +33,7 @@ export const KEY_LOSSES = [
   'policy-deleted',
   'key-version-disabled',
   'vault-closed',
+  'vault-fenced',
   'key-expired',
 ] as const
 export type KeyLoss = (typeof KEY_LOSSES)[number]
@@ -109,20 +112,17 @@ function versions({ keyVersions }: KeyLossFacts, now: number): Outcome {
     : lost(messages.disabledTooEarly({ count: early.length, versions: early.map(({ version }) => version) }))
 }
 
-function vaultOpen({ vault: answer }: KeyLossFacts): Outcome {
+type Shut = Extract<ReturnType<typeof reachOf>, 'shut-by-public-access' | 'shut-by-firewall'>
+
+/** Public access and the network rules are two switches: each says only whether it is the one that shuts Microsoft's services out. */
+function vaultOpen({ vault: answer }: KeyLossFacts, by: Shut, otherwise: DisplayText): Outcome {
   const vault = valueIn(answer)
   if (!vault) return unknown(messages.networkUnread)
+  const reach = reachOf(vault)
+  if (reach === 'not-understood') return unknown(messages.networkNotUnderstood)
+  if (reach !== by) return clear(otherwise)
   const named = { vault: vault.name }
-  switch (reachOf(vault)) {
-    case 'not-understood':
-      return unknown(messages.networkNotUnderstood)
-    case 'shut-by-public-access':
-      return lost(messages.shutByPublicAccess(named))
-    case 'shut-by-firewall':
-      return lost(messages.shutByFirewall(named))
-    default:
-      return clear(messages.vaultReachable(named))
-  }
+  return lost(by === 'shut-by-public-access' ? messages.shutByPublicAccess(named) : messages.shutByFirewall(named))
 }
 
 /**
@@ -139,10 +139,19 @@ export function keyLosses(facts: KeyLossFacts, now: number): readonly KeyLossRea
     'vault-deleted': vaultThere(facts),
     'policy-deleted': policyThere(facts),
     'key-version-disabled': versions(facts, now),
-    'vault-closed': vaultOpen(facts),
+    'vault-closed': vaultOpen(facts, 'shut-by-public-access', messages.publicAccessClear),
+    'vault-fenced': vaultOpen(facts, 'shut-by-firewall', messages.firewallClear),
     'key-expired': ofKey(facts.key, messages.keyExpiryUnread, ({ expires }) =>
       expires !== undefined && expires <= now ? lost(messages.keyExpired) : clear(messages.keyNotExpired),
     ),
   }
   return KEY_LOSSES.map((loss) => ({ loss, ...outcomes[loss] }))
+}
+
+/** What was read of several causes, in sentences: what two of them rest on is said once. */
+export function saidOf(readings: readonly KeyLossReading[]): DisplayText | undefined {
+  const [first, ...others] = readings
+    .map(({ seen }) => seen)
+    .filter((seen, index, all) => all.findIndex((each) => sameText(each, seen)) === index)
+  return first && sentences(first, ...others)
 }

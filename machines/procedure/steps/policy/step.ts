@@ -18,6 +18,7 @@ import { foreseeMembership } from '../whole-plan.ts'
 import { policyStepChecks } from './checks.ts'
 import { isInUse, observePolicy, type PolicyFacts } from './facts.ts'
 import { policyGuide } from './guide.ts'
+import { keyLosses } from './key-loss.ts'
 import { planPolicy } from './plan.ts'
 import { accessUnderway } from './policy-checks.ts'
 import { shownByPolicy } from './shown.ts'
@@ -49,7 +50,8 @@ function policyForm(facts: PolicyFacts, choices: Choices, suggestion: PolicyChoi
 }
 
 /** The names on the Key Map; what could not be read is left out. */
-function shownThings({ environment, policy, vault, key }: PolicyFacts): ShownThings {
+function shownThings(facts: PolicyFacts, now: number): ShownThings {
+  const { environment, policy, vault, key } = facts
   const seen = <Thing, Shown>(answer: Answer<Thing> | undefined, show: (thing: Thing) => Shown): Shown | 'absent' | undefined => {
     const value = valueIn(answer)
     return value === undefined ? (isAbsent(answer) ? 'absent' : undefined) : show(value)
@@ -58,6 +60,7 @@ function shownThings({ environment, policy, vault, key }: PolicyFacts): ShownThi
   return {
     ...shownEnvironment(valueIn(environment)),
     ...present({ policy: ofPolicy, vault: ofVault, key: ofKey }),
+    ...(isInUse(facts) ? { losses: { at: now, readings: keyLosses(facts, now) } } : {}),
   }
 }
 
@@ -86,7 +89,7 @@ export function readPolicy(
     choiceMissing: choices.policy === undefined,
     picture: { kind: 'policy', form: policyForm(facts, choices, suggestion, account) },
     note: choices.policy === undefined ? messages.stepNote : verbatim(choices.policy.policyName),
-    things: carryingThings(shownThings(facts)),
+    things: carryingThings(shownThings(facts, now)),
     ...named(valueIn(facts.environment)),
     found: { ...(vaultId ? { vaultId } : {}), ...(policyId ? { policyId } : {}), ...(subscriptionId ? { subscriptionId } : {}) },
   }

@@ -70,10 +70,8 @@ const LOST: Readonly<Record<KeyLoss, readonly (readonly [when: string, facts: Po
       'version old',
     ],
   ],
-  'vault-closed': [
-    ['public access is off without the exception', vaultLike(CLOSED), 'public access is off without the exception'],
-    ['address rules shut Microsoft out', vaultLike(FENCED), 'firewall'],
-  ],
+  'vault-closed': [['public access is off without the exception', vaultLike(CLOSED), 'public access is off without the exception']],
+  'vault-fenced': [['address rules shut Microsoft out', vaultLike(FENCED), 'firewall']],
   'key-expired': [['the key has expired', inUse({ key: ok(key({ expires: NOW })) }), 'has expired']],
 }
 

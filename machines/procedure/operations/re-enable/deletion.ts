@@ -1,0 +1,15 @@
+import type { Message } from '../../../messages/message.ts'
+import type { Environment } from '../../services.ts'
+import { messages } from './messages.ts'
+
+/** When a locked environment is deleted. Source: "Lock and unlock environments through key vault access" (22 May 2025). */
+export function deletionOf({ sku }: Pick<Environment, 'sku'>): Message {
+  switch (sku.toLowerCase()) {
+    case 'sandbox':
+      return messages.deletionOfSandbox
+    case 'production':
+      return messages.deletionOfProduction
+    default:
+      return messages.deletionOfAny
+  }
+}

@@ -1,0 +1,48 @@
+import { newestEnvironment, type WizardContext } from '../../engine/wizard/context.ts'
+import { contradictionView, sourceViews } from '../../engine/wizard/step-view.ts'
+import type { ContradictionView, SourceView } from '../../engine/wizard/view-of-step.ts'
+import { type DisplayText, verbatim } from '../../messages/message.ts'
+import { present } from '../../present.ts'
+import { newestThings } from '../key-map/key-map-view.ts'
+import type { ShownThings } from '../key-map/shown.ts'
+import { deletionOf } from '../operations/re-enable/deletion.ts'
+import { messages } from './messages.ts'
+import { type WhatIf, whatIf } from './what-if.ts'
+
+/** What would take the environments on the policy offline, and whether any of it has happened. */
+export interface WhatIfView {
+  /** Which ones go offline, each with when it is deleted unless the key comes back. */
+  readonly environments: readonly { readonly name: DisplayText; readonly deadline: DisplayText }[]
+  /** When the causes were read last, in milliseconds since 1970-01-01T00:00:00Z; absent where they were not. */
+  readonly readAt?: number
+  readonly rows: readonly WhatIfRow[]
+}
+
+export interface WhatIfRow extends Omit<WhatIf, 'sources' | 'contradiction'> {
+  readonly sources: readonly SourceView[]
+  readonly contradiction?: ContradictionView
+}
+
+const expiresOf = ({ key }: ShownThings): number | 'never' | undefined =>
+  key === undefined || key === 'absent' ? undefined : (key.expires ?? 'never')
+
+/** Nothing for an environment that is in no policy: no key of yours can lock it. */
+export function whatIfView(context: WizardContext): WhatIfView | undefined {
+  const environment = newestEnvironment(context)
+  if (environment && environment.heldBy === undefined) return undefined
+  const { references } = context.procedure
+  const things = newestThings(context)
+  const { losses, environment: shown } = things
+  return {
+    environments: [
+      ...(shown ? [{ name: verbatim(shown.name), deadline: deletionOf({ sku: shown.type }) }] : []),
+      { name: messages.otherEnvironments, deadline: deletionOf({ sku: '' }) },
+    ],
+    ...present({ readAt: losses?.at }),
+    rows: whatIf({ ...present({ losses: losses?.readings, expires: expiresOf(things) }) }).map(({ sources, contradiction, ...row }) => ({
+      ...row,
+      sources: sourceViews(references, sources),
+      ...(contradiction ? { contradiction: contradictionView(references, contradiction) } : {}),
+    })),
+  }
+}

@@ -1,0 +1,98 @@
+import type { DisplayText } from '../../messages/message.ts'
+import type { ContradictionId } from '../contradictions.ts'
+import { ACCESS_BY_HAND, BY_HAND } from '../operations/re-enable/way-back.ts'
+import type { SourceId } from '../source-ids.ts'
+import { KEY_LOSSES, type KeyLoss, type KeyLossReading } from '../steps/policy/key-loss.ts'
+import { messages as keyLossMessages } from '../steps/policy/key-loss-messages.ts'
+import { messages } from './messages.ts'
+
+/** What is known of the key when it is asked what would happen. Times in milliseconds since 1970-01-01T00:00:00Z. */
+export interface WhatIfFacts {
+  /** Each cause as it was read last; absent where nothing was read. */
+  readonly losses?: readonly KeyLossReading[]
+  /** When the key expires: `never` where it was read and has no date, absent where it was not read. */
+  readonly expires?: number | 'never'
+}
+
+/** One cause of a lock: what it would do, and how it stands. */
+export interface WhatIf {
+  readonly loss: KeyLoss
+  readonly title: DisplayText
+  /** When anybody would learn of it. */
+  readonly noticed: DisplayText
+  /** `lost`: it has happened. */
+  readonly state: KeyLossReading['state']
+  /** What was read of it. */
+  readonly seen?: DisplayText
+  /** What brings the key back, in order, and then the environment. */
+  readonly back: readonly DisplayText[]
+  readonly protectedBy: DisplayText
+  readonly sources: readonly SourceId[]
+  /** Documents disagree on whether it can happen. */
+  readonly contradiction?: ContradictionId
+}
+
+interface Known {
+  readonly title: DisplayText
+  readonly protectedBy: DisplayText
+  readonly sources: readonly SourceId[]
+  readonly contradiction?: ContradictionId
+}
+
+/** That each of these locks the environments is from "Lock and unlock environments through key vault access" (22 May 2025). */
+const KNOWN: Readonly<Record<KeyLoss, Known>> = {
+  'access-removed': { title: messages.accessRemoved, protectedBy: messages.protectAccess, sources: ['lock-unlock', 'resource-locks'] },
+  'key-disabled': { title: messages.keyDisabled, protectedBy: messages.protectKey, sources: ['lock-unlock', 'resource-locks'] },
+  'key-deleted': {
+    title: messages.keyDeleted,
+    protectedBy: messages.protectKeyDeleted,
+    sources: ['lock-unlock', 'soft-delete', 'resource-locks'],
+  },
+  'vault-deleted': {
+    title: messages.vaultDeleted,
+    protectedBy: messages.protectVault,
+    sources: ['lock-unlock', 'soft-delete', 'resource-locks'],
+  },
+  'policy-deleted': {
+    title: messages.policyDeleted,
+    protectedBy: messages.protectPolicy,
+    sources: ['resource-locks'],
+    contradiction: 'policy-deletion',
+  },
+  'key-version-disabled': {
+    title: messages.keyVersionDisabled,
+    protectedBy: messages.protectVersion,
+    sources: ['lock-unlock', 'power-platform-keys'],
+  },
+  'vault-closed': { title: messages.vaultClosed, protectedBy: messages.protectNetwork, sources: ['lock-unlock', 'vault-network'] },
+  'vault-fenced': { title: messages.vaultFenced, protectedBy: messages.protectNetwork, sources: ['lock-unlock', 'vault-network'] },
+  'key-expired': { title: messages.keyExpired, protectedBy: messages.protectExpiry, sources: ['power-platform-keys'] },
+}
+
+/** A deleted policy does not come back, so that nothing can be re-enabled. */
+function wayBack(loss: KeyLoss): readonly DisplayText[] {
+  if (loss === 'policy-deleted') return [BY_HAND[loss]]
+  const key = loss === 'access-removed' ? [] : [BY_HAND[loss]]
+  const access: readonly DisplayText[] = loss === 'access-removed' || loss === 'vault-deleted' ? ACCESS_BY_HAND : []
+  return [...key, ...access, keyLossMessages.reEnable]
+}
+
+function noticed(loss: KeyLoss, expires: WhatIfFacts['expires']): DisplayText {
+  if (loss !== 'key-expired' || expires === undefined) return messages.noWarning
+  return expires === 'never' ? messages.noDate : messages.onDate({ at: expires })
+}
+
+/** Every documented cause of a lock, in the order of the document, with what it would do and whether it has happened. */
+export function whatIf({ losses, expires }: WhatIfFacts): readonly WhatIf[] {
+  return KEY_LOSSES.map((loss) => {
+    const read = losses?.find((each) => each.loss === loss)
+    return {
+      loss,
+      ...KNOWN[loss],
+      noticed: noticed(loss, expires),
+      state: read?.state ?? 'unknown',
+      ...(read ? { seen: read.seen } : {}),
+      back: wayBack(loss),
+    }
+  })
+}

@@ -1,0 +1,95 @@
+import type { WhatIfView } from '../../messages/view.ts'
+import { Source } from '../frame/source.tsx'
+import { useStrings, useTimes } from '../language.tsx'
+import { DataCell, DataTable, FoldingRow } from '../primitives/data-table.tsx'
+import { Fact, Facts } from '../primitives/facts.tsx'
+import { Stack } from '../primitives/layout.tsx'
+import { Section } from '../primitives/section.tsx'
+import { type StateLook, Status } from '../primitives/status.tsx'
+import { Points, Text } from '../primitives/text.tsx'
+import { useNow, useWizard } from '../wizard-context.tsx'
+
+type Row = WhatIfView['rows'][number]
+
+const LOOKS: Readonly<Record<Row['state'], StateLook>> = {
+  lost: { tone: 'danger', glyph: 'action' },
+  clear: { tone: 'success', glyph: 'verified' },
+  unknown: { tone: 'neutral', glyph: 'unknown' },
+}
+
+/** What would take the environments on the policy offline, cause by cause: whether it has happened, the way back, and what protects. */
+export function WhatIf() {
+  const words = useStrings().whatIf
+  const { moment } = useTimes()
+  const { view } = useWizard()
+  const now = useNow()
+  const { whatIf } = view
+  if (!whatIf) return null
+  const { environments, readAt, rows } = whatIf
+  return (
+    <Section heading={words.heading} note={readAt === undefined ? words.unread : words.read({ when: moment(readAt, now) })}>
+      <Text>{words.lead}</Text>
+      <Facts>
+        {environments.map(({ name, deadline }) => (
+          <Fact key={name} term={name}>
+            {deadline}
+          </Fact>
+        ))}
+      </Facts>
+      <DataTable label={words.heading} columns={[words.cause, words.notice, words.now]}>
+        {rows.map((row) => (
+          <Cause key={row.loss} row={row} />
+        ))}
+      </DataTable>
+    </Section>
+  )
+}
+
+/** One of them. What has happened stands open. */
+function Cause({ row }: { readonly row: Row }) {
+  const words = useStrings().whatIf
+  const { title, noticed, state, seen } = row
+  return (
+    <FoldingRow label={title} columns={3} unfolded={state === 'lost'} inside={<Inside row={row} />}>
+      <DataCell column={words.notice}>{noticed}</DataCell>
+      <DataCell column={words.now}>
+        <Status {...LOOKS[state]}>{words.states[state]}</Status>
+        {state === 'lost' && seen !== undefined ? <Text>{seen}</Text> : null}
+      </DataCell>
+    </FoldingRow>
+  )
+}
+
+function Inside({ row: { back, protectedBy, sources, contradiction } }: { readonly row: Row }) {
+  const strings = useStrings()
+  const words = strings.whatIf
+  return (
+    <Facts look="narrow">
+      <Fact term={words.back}>
+        <Points ordered={back.length > 1} items={back} />
+      </Fact>
+      <Fact term={words.protection}>{protectedBy}</Fact>
+      {contradiction === undefined ? null : (
+        <Fact term={strings.frame.disagree}>
+          <Stack as="ol">
+            {contradiction.statements.map(({ says, source }) => (
+              <li key={says}>
+                {says} <Source source={source} />
+              </li>
+            ))}
+          </Stack>
+          <strong>{strings.frame.goesBy}:</strong> {contradiction.goesBy}
+        </Fact>
+      )}
+      <Fact term={strings.closing.sources}>
+        <Stack as="ol">
+          {sources.map((source) => (
+            <li key={source.id}>
+              <Source source={source} />
+            </li>
+          ))}
+        </Stack>
+      </Fact>
+    </Facts>
+  )
+}

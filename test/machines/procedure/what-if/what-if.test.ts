@@ -1,0 +1,70 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { sourceOf } from '../../../../machines/procedure/sources.ts'
+import { KEY_LOSSES, keyLosses } from '../../../../machines/procedure/steps/policy/key-loss.ts'
+import { keyLossChecks } from '../../../../machines/procedure/steps/policy/key-loss-checks.ts'
+import { whatIf } from '../../../../machines/procedure/what-if/what-if.ts'
+import { english } from '../../../english.ts'
+import { anyPolicyFacts } from '../../arbitrary.ts'
+import { NOW } from '../../facts.ts'
+
+const rowOf = (loss: (typeof KEY_LOSSES)[number], facts: Parameters<typeof whatIf>[0] = {}) => {
+  const row = whatIf(facts).find((each) => each.loss === loss)
+  if (!row) throw new Error(`no row ${loss}`)
+  return row
+}
+
+describe('what would happen if', () => {
+  it('tells every documented cause, each with its way back, what protects and which document says so', () => {
+    const rows = whatIf({})
+    expect(rows.map(({ loss }) => loss)).toEqual(KEY_LOSSES)
+    for (const { title, back, protectedBy, sources } of rows) {
+      expect(english.text(title)).toMatch(/^[A-Z]/)
+      expect(back.length).toBeGreaterThan(0)
+      expect(english.text(protectedBy)).toMatch(/\.$/)
+      expect(sources.map((id) => sourceOf(id).edition)).not.toContain(undefined)
+    }
+  })
+
+  it('ends every way back with re-enabling, but that of a deleted policy, which does not come back', () => {
+    const last = KEY_LOSSES.map((loss) => [loss, english.text(rowOf(loss).back.at(-1) ?? { verbatim: '' })] as const)
+    for (const [loss, says] of last) expect(says).toMatch(loss === 'policy-deleted' ? /Microsoft support request/ : /Re-enable environment/)
+  })
+
+  it('gives the access again after a vault was recovered, because role assignments are not recovered', () => {
+    expect(english.all(rowOf('vault-deleted').back).join(' ')).toContain('Key Vault Crypto Service Encryption User')
+    expect(english.all(rowOf('key-deleted').back).join(' ')).not.toContain('Key Vault Crypto Service Encryption User')
+  })
+
+  it('shows for a deleted policy that two documents disagree', () => {
+    expect(KEY_LOSSES.filter((loss) => rowOf(loss).contradiction !== undefined)).toEqual(['policy-deleted'])
+  })
+
+  it.each([
+    ['its date', NOW, /^Known: Nov 24, 2026/],
+    ['that there is no date', 'never', /^No expiration date$/],
+    ['no warning while it was not read', undefined, /^No warning$/],
+  ] as const)('says of an expiration %s', (_what, expires, says) => {
+    expect(english.text(rowOf('key-expired', expires === undefined ? {} : { expires }).noticed)).toMatch(says)
+  })
+
+  it('warns of nothing else ahead of time', () => {
+    const others = KEY_LOSSES.filter((loss) => loss !== 'key-expired')
+    expect(new Set(others.map((loss) => english.text(rowOf(loss, { expires: NOW }).noticed)))).toEqual(new Set(['No warning']))
+  })
+
+  it('is unknown where nothing was read', () => {
+    expect(new Set(whatIf({}).map(({ state }) => state))).toEqual(new Set(['unknown']))
+  })
+
+  it('says of each cause what the finding of step 3 says, for any reading', () => {
+    const check = keyLossChecks.find(({ key }) => key === 'key-within-reach')
+    fc.assert(
+      fc.property(anyPolicyFacts, (facts) => {
+        const rows = whatIf({ losses: keyLosses(facts, NOW) })
+        const found = check?.judge(facts, NOW)
+        if (found) expect(rows.some(({ state }) => state === 'lost')).toBe(found.status === 'fail')
+      }),
+    )
+  })
+})
