@@ -65,5 +65,6 @@ export type OperationsView = Formatted<sidePages.OperationsView>
 export type DriftView = Formatted<sidePages.DriftView>
 export type EvidenceView = Formatted<sidePages.EvidenceView>
 export type KeyMapView = Formatted<keyMap.KeyMapView>
+export type KeyDates = NonNullable<WizardView['keyDates']>
 export type MapElementView = Formatted<keyMap.MapElementView>
 export type JournalState = Formatted<sidePages.JournalState>

@@ -10,7 +10,7 @@ import { evidence } from './messages/evidence.ts'
 import { footer, frame, practice } from './messages/frame.ts'
 import { handOver } from './messages/hand-over.ts'
 import { keyMap } from './messages/key-map.ts'
-import { closing, operations, preflight } from './messages/pages.ts'
+import { closing, keyDates, operations, preflight } from './messages/pages.ts'
 import { environments, noted, policy } from './messages/pickers.ts'
 import { confirmation, plan } from './messages/plan.ts'
 import { prepare } from './messages/prepare.ts'
@@ -41,7 +41,7 @@ const messages = {
     preflight,
     prepare,
   },
-  ...{ keyMap, environments, noted, policy, confirmation, plan, schedule, script, signInAgain, customCloud, start },
+  ...{ keyMap, keyDates, environments, noted, policy, confirmation, plan, schedule, script, signInAgain, customCloud, start },
   ...{ findings, progress, receipts, refused, task, wait, time, whatIf },
 }
 

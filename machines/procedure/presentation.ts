@@ -6,7 +6,7 @@ import { present } from '../present.ts'
 import type { Choices } from './choices.ts'
 import { closingWords } from './closing/closing.ts'
 import { coverageView } from './coverage/view.ts'
-import { keyMapView } from './key-map/key-map-view.ts'
+import { keyDates, keyMapView } from './key-map/key-map-view.ts'
 import type { MapState } from './key-map/state.ts'
 import { isPicture, type StepPicture } from './picture.ts'
 import { isOfAnotherTenant, OF_ANOTHER_TENANT } from './rights/home-tenant.ts'
@@ -22,7 +22,7 @@ function beside(context: WizardContext, screen: OnScreen): Beside<OwnView['besid
   const coverage = screen.page === 'coverage' ? coverageView(context, screen.answering, screen.now) : undefined
   const whatIf = screen.page === 'operations' && context.operation === undefined ? whatIfView(context) : undefined
   return {
-    shown: { ...present({ keyMap, coverage, whatIf }) },
+    shown: { ...present({ keyMap, coverage, whatIf, keyDates: screen.page === 'operations' ? keyDates(context) : undefined }) },
     holds: (stepId) => keyMap?.elements.every(({ step, state }) => step !== stepId || HOLDS.includes(state)) ?? true,
     ...(coverage ? { announcement: coverage.announcement } : {}),
   }

@@ -1,7 +1,7 @@
 import type { ViewWith } from '../engine/wizard/presentation.ts'
 import type { ClosingWords } from './closing/closing.ts'
 import type { CoverageView } from './coverage/view.ts'
-import type { KeyMapView } from './key-map/view.ts'
+import type { KeyDates, KeyMapView } from './key-map/view.ts'
 import type { EnvironmentRow, StepPicture } from './picture.ts'
 import type { WhatIfView } from './what-if/view.ts'
 
@@ -13,6 +13,8 @@ export interface OwnView {
     readonly coverage?: CoverageView
     /** What would take the environments offline, on the page of the operations. */
     readonly whatIf?: WhatIfView
+    /** On the page of operations, where a key was read. */
+    readonly keyDates?: KeyDates
   }
   readonly step: { readonly picture: StepPicture }
   readonly preflight: {

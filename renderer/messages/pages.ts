@@ -39,6 +39,16 @@ export const operations = defineMessages({
   changePolicy: { id: 'window.operations.changePolicy', defaultMessage: 'Choose another policy' },
 })
 
+export const keyDates = defineMessages({
+  heading: { id: 'window.keyDates.heading', defaultMessage: 'Key expiration' },
+  none: { id: 'window.keyDates.none', defaultMessage: 'No expiration date' },
+  left: { id: 'window.keyDates.left', defaultMessage: '{days, plural, =0 {Less than a day left} one {# day left} other {# days left}}' },
+  expired: { id: 'window.keyDates.expired', defaultMessage: 'Expired' },
+  created: { id: 'window.keyDates.created', defaultMessage: 'Newest version created' },
+  expires: { id: 'window.keyDates.expires', defaultMessage: 'Expires: users go offline' },
+  today: { id: 'window.keyDates.today', defaultMessage: 'Today' },
+})
+
 export const closing = defineMessages({
   done: { id: 'window.closing.done', defaultMessage: 'All four steps done' },
   proved: { id: 'window.closing.proved', defaultMessage: 'What was verified' },

@@ -11,6 +11,7 @@ import { Status } from '../primitives/status.tsx'
 import { Heading, Name, Note, Text } from '../primitives/text.tsx'
 import { useWizard } from '../wizard-context.tsx'
 import { Drift } from './drift.tsx'
+import { KeyExpiration } from './key-expiration.tsx'
 import styles from './operations-page.module.css'
 import { PageTitle } from './page-title.tsx'
 import { WhatIf } from './what-if.tsx'
@@ -23,6 +24,7 @@ const SIGNS: Readonly<Partial<Record<string, GlyphName>>> = { rotate: 'rotate', 
 /** What can be done after the link, the way without an outage first, and what has changed since the end. */
 export function OperationsPage({ operations }: { readonly operations: OperationsView }) {
   const strings = useStrings()
+  const { view } = useWizard()
   const heading = useHeadingFocus('operations')
   return (
     <>
@@ -34,6 +36,7 @@ export function OperationsPage({ operations }: { readonly operations: Operations
           ))}
         </ul>
       </Section>
+      {view.keyDates === undefined ? null : <KeyExpiration dates={view.keyDates} />}
       <Drift drift={operations.drift} />
       <WhatIf />
     </>

@@ -1,7 +1,8 @@
 // @vitest-environment happy-dom
 import { describe, expect, it } from 'vitest'
+import { DAY } from '../../machines/engine/durations.ts'
 import type { StepView } from '../../messages/view.ts'
-import { closingView, drifted, keyMapView, nextPolicyView, operationsView, refusal, whatIfView } from './views.ts'
+import { closingView, drifted, keyMapView, NOW, nextPolicyView, operationsView, refusal, whatIfView } from './views.ts'
 import { show } from './window.tsx'
 
 const { comparedAt: _, ...uncompared } = { ...drifted, changes: [] }
@@ -81,6 +82,34 @@ describe('what would happen if', () => {
   it('says nothing of it for an environment that is in no policy', async () => {
     const page = await show(operationsView())
     expect(page.text()).not.toContain('What would happen if')
+  })
+})
+
+describe('how long the key lasts', () => {
+  const dates = { vault: 'kv-contoso', key: 'cmk', createdAt: NOW - 10 * DAY }
+  const section = () => document.querySelector('h2')?.closest('main')?.textContent ?? ''
+
+  it('is not said where no key was read', async () => {
+    await show(operationsView())
+    expect(section()).not.toContain('Key expiration')
+  })
+
+  it('says that there is no expiration date, and when the newest version was created', async () => {
+    await show({ ...operationsView(), keyDates: dates })
+    expect(section()).toMatch(/Key expirationkv-contoso · cmkNo expiration dateNov 14, 2026, .*Newest version created/)
+    expect(section()).not.toContain('Today')
+  })
+
+  it.each([
+    ['the days that are left', 90.5, /90 days left/],
+    ['less than a day', 0.5, /Less than a day left/],
+    ['that it has expired', -1, /Expired(?!:)/],
+  ])('draws the line to the expiration date, and says %s', async (_what, days, words) => {
+    const expires = NOW + days * DAY
+    await show({ ...operationsView(), keyDates: { ...dates, expires, renewFrom: expires - 30 * DAY } })
+    expect(section()).toMatch(words)
+    expect(section()).toContain('Expires: users go offline')
+    expect(section()).toContain('Today')
   })
 })
 

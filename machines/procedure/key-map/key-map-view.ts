@@ -9,10 +9,11 @@ import { present } from '../../present.ts'
 import type { Choices } from '../choices.ts'
 import { sameId } from '../ids.ts'
 import { STEP_IDS, type StepId } from '../procedure.ts'
+import { EXPIRY_IS_NEAR } from '../steps/policy/key-expiry.ts'
 import { type MapElement, PROVED_BY } from './elements.ts'
 import { type KeyMapFacts, keyMap } from './key-map.ts'
 import { type ShownThings, thingsOf } from './shown.ts'
-import type { KeyMapView } from './view.ts'
+import type { KeyDates, KeyMapView } from './view.ts'
 
 type Readings = KeyMapFacts['states']['readings']
 
@@ -94,6 +95,15 @@ function existing(
 export function isLocked(context: WizardContext): boolean | undefined {
   const locked = keyMapView(context, { page: 'step', checking: false }).headline === 'locked'
   return locked || (recordIn(context, PROVED_BY.access).reading ? false : undefined)
+}
+
+/** The dates of the key on the map, by what the map is drawn from; nothing where no key was read. */
+export function keyDates(context: WizardContext): KeyDates | undefined {
+  const { vault, key } = thingsIn(readingsOf(context, newestEnvironment(context), false), context)
+  if (vault === undefined || vault === 'absent' || key === undefined || key === 'absent') return undefined
+  const { name, expires, createdAt } = key
+  const renewFrom = expires === undefined ? undefined : expires - EXPIRY_IS_NEAR
+  return { vault: vault.name, key: name, ...present({ expires, renewFrom, createdAt }) }
 }
 
 /** The Key Map of the tenant that is open. */

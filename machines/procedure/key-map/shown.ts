@@ -1,7 +1,7 @@
 import type { Carried } from '../../engine/step/proof.ts'
 import { present } from '../../present.ts'
 import { parseResourceId } from '../ids.ts'
-import type { EnterprisePolicy, Environment, Vault, VaultKey } from '../services.ts'
+import type { EnterprisePolicy, Environment, KeyVersion, Vault, VaultKey } from '../services.ts'
 import { financeAndOperationsKind } from '../steps/integration/facts.ts'
 import { isLocked } from '../steps/membership/link.ts'
 import type { KeyLossReading } from '../steps/policy/key-loss.ts'
@@ -75,6 +75,8 @@ export interface ShownKey {
   readonly type: string
   readonly size?: number
   readonly expires?: number
+  /** When its newest version was created. */
+  readonly createdAt?: number
 }
 
 /** @param linkedUrl the finance and operations address that Dataverse names, where it was asked */
@@ -106,9 +108,10 @@ export const shownPolicy = ({ id, name, location, principalId }: EnterprisePolic
 
 export const shownVault = ({ id, name }: Pick<Vault, 'id' | 'name'>): ShownVault => ({ id, name })
 
-export const shownKey = ({ id, name, type, size, expires }: VaultKey): ShownKey => ({
+/** @param versions of it, where they were listed: the key itself doesn't tell when it was created */
+export const shownKey = ({ id, name, version, type, size, expires }: VaultKey, versions: readonly KeyVersion[] = []): ShownKey => ({
   ...{ id, name, type },
-  ...present({ size, expires }),
+  ...present({ size, expires, createdAt: versions.find((each) => each.version === version)?.createdAt }),
 })
 
 /** The name in a policy's resource ID: what an environment tells of a policy that was not read. */

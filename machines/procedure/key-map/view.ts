@@ -33,6 +33,17 @@ export interface KeyMapView {
   readonly elements: readonly MapElementView[]
 }
 
+/** Of the newest version of a key. Milliseconds since 1970-01-01T00:00:00Z. */
+export interface KeyDates {
+  readonly vault: string
+  readonly key: string
+  /** Absent: it has no expiration date. */
+  readonly expires?: number
+  /** From when on a check of the key calls for its rotation. */
+  readonly renewFrom?: number
+  readonly createdAt?: number
+}
+
 export interface MapElementView {
   readonly element: MapElement
   readonly form: 'card' | 'line'

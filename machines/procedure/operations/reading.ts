@@ -36,7 +36,11 @@ function thingsIn(facts: OperationFacts, now: number): CarriedThings {
   const [policy, vault, key] = [valueIn(material?.policy), valueIn(material?.vault), valueIn(material?.key)]
   return carryingThings({
     ...shownEnvironment(valueIn(environment)),
-    ...present({ policy: policy && shownPolicy(policy), vault: vault && shownVault(vault), key: key && shownKey(key) }),
+    ...present({
+      policy: policy && shownPolicy(policy),
+      vault: vault && shownVault(vault),
+      key: key && shownKey(key, valueIn(material?.versions)),
+    }),
     ...(held === undefined ? {} : { losses: { at: now, readings: lossesOf(facts, now) } }),
   })
 }

@@ -18,7 +18,7 @@ import { momentOf } from './moments.ts'
 export const KEY_MUST_LAST = ENCRYPTION_TAKES_UP_TO + PICKED_UP_IN
 
 /** No document names this margin: it leaves time to have a rotation approved and carried out. */
-const EXPIRY_IS_NEAR = 30 * DAY
+export const EXPIRY_IS_NEAR = 30 * DAY
 
 /** What tells how long a key lasts. */
 export interface KeyLifetime {

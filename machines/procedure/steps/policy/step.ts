@@ -51,12 +51,16 @@ function policyForm(facts: PolicyFacts, choices: Choices, suggestion: PolicyChoi
 
 /** The names on the Key Map; what could not be read is left out. */
 function shownThings(facts: PolicyFacts, now: number): ShownThings {
-  const { environment, policy, vault, key } = facts
+  const { environment, policy, vault, key, keyVersions } = facts
   const seen = <Thing, Shown>(answer: Answer<Thing> | undefined, show: (thing: Thing) => Shown): Shown | 'absent' | undefined => {
     const value = valueIn(answer)
     return value === undefined ? (isAbsent(answer) ? 'absent' : undefined) : show(value)
   }
-  const [ofPolicy, ofVault, ofKey] = [seen(policy, shownPolicy), seen(vault, shownVault), seen(key, shownKey)]
+  const [ofPolicy, ofVault, ofKey] = [
+    seen(policy, shownPolicy),
+    seen(vault, shownVault),
+    seen(key, (each) => shownKey(each, valueIn(keyVersions))),
+  ]
   return {
     ...shownEnvironment(valueIn(environment)),
     ...present({ policy: ofPolicy, vault: ofVault, key: ofKey }),

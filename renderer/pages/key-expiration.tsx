@@ -1,0 +1,59 @@
+import { DAY } from '../../machines/engine/durations.ts'
+import type { KeyDates } from '../../messages/view.ts'
+import { useStrings, useTimes } from '../language.tsx'
+import { Card } from '../primitives/card.tsx'
+import { classNames } from '../primitives/class-names.ts'
+import { Stack } from '../primitives/layout.tsx'
+import { fractionOf, NowMark, percent } from '../primitives/now-mark.tsx'
+import { Section } from '../primitives/section.tsx'
+import { Name, Note } from '../primitives/text.tsx'
+import { toneClass } from '../primitives/tones.tsx'
+import { useNow } from '../wizard-context.tsx'
+import styles from './key-expiration.module.css'
+
+/** When the key expires and when its newest version was created, on a line with today. */
+export function KeyExpiration({ dates }: { readonly dates: KeyDates }) {
+  const words = useStrings().keyDates
+  const now = useNow()
+  const { vault, key, createdAt, expires, renewFrom = Number.POSITIVE_INFINITY } = dates
+  const left = expires === undefined ? undefined : expires - now
+  return (
+    <Section
+      heading={words.heading}
+      note={`${vault} · ${key}`}
+      action={<Name>{left === undefined ? words.none : left <= 0 ? words.expired : words.left({ days: Math.floor(left / DAY) })}</Name>}
+    >
+      <Card padded>
+        <Stack>
+          {createdAt === undefined || expires === undefined ? null : <Line from={createdAt} to={expires} renewFrom={renewFrom} />}
+          <div className={styles.ends}>
+            {createdAt === undefined ? <span /> : <End at={createdAt} what={words.created} />}
+            {expires === undefined ? null : <End at={expires} what={words.expires} hurts={now >= renewFrom} />}
+          </div>
+        </Stack>
+      </Card>
+    </Section>
+  )
+}
+
+function Line({ from, to, renewFrom }: { readonly from: number; readonly to: number; readonly renewFrom: number }) {
+  const words = useStrings().keyDates
+  const today = fractionOf(useNow(), from, to)
+  return (
+    <div className={styles.line} aria-hidden="true">
+      <span className={styles.passed} style={{ width: percent(today) }} />
+      <span className={styles.near} style={{ insetInlineStart: percent(fractionOf(renewFrom, from, to)) }} />
+      <NowMark at={today}>{words.today}</NowMark>
+    </div>
+  )
+}
+
+function End({ at, what, hurts = false }: { readonly at: number; readonly what: string; readonly hurts?: boolean }) {
+  const { moment } = useTimes()
+  return (
+    <div className={classNames(styles.end, hurts && toneClass('danger'), hurts && styles.hurts)}>
+      <Note as="p">{moment(at, useNow())}</Note>
+      <Name>{what}</Name>
+    </div>
+  )
+}
