@@ -21,14 +21,14 @@ import { present } from '../machines/present.ts'
 import { english } from '../messages/english.ts'
 import type { Formatter } from '../messages/formatter.ts'
 import { refusalIn } from '../messages/refusal.ts'
-import type { JournalState, Spoken, SpokenView } from '../messages/view.ts'
+import type { Spoken, SpokenView } from '../messages/view.ts'
 import { version } from '../package.json'
-import type { Line } from '../records/engagement/journal/chain.ts'
+import type { Journal } from '../records/engagement/journal/journal.ts'
 import { rowOf } from '../records/engagement/listing.ts'
 import type { RecordState } from '../records/engagement/record.ts'
 import { createRecorder, type Recorder } from '../records/engagement/recorder.ts'
 import type { EngagementStore, Listed } from '../records/engagement/store.ts'
-import { schedulesIn } from '../records/evidence/schedules.ts'
+import { createKnownSchedules, type KnownSchedules } from '../records/evidence/known-schedules.ts'
 import type { Exchanging } from '../records/handoff/exchange.ts'
 import type { PickedFile } from '../records/open-file.ts'
 import type { FileToSave, SaveFileOutcome } from '../records/save-file.ts'
@@ -132,7 +132,10 @@ export function createWizardHost<Own extends OwnView, Open extends Opened>(
   let lastSaid: DisplayText = verbatim('')
   let listed = begun?.listed
   let isListing = false
-  let scheduled: ScheduledSoFar | undefined
+  const schedules = createKnownSchedules(procedure, () => {
+    const snapshot = actor.getSnapshot()
+    if (snapshot.matches('evidence')) show(snapshot)
+  })
   let view = draw(actor.getSnapshot())
 
   function draw(snapshot: WizardSnapshot): SpokenView<Own> {
@@ -142,7 +145,7 @@ export function createWizardHost<Own extends OwnView, Open extends Opened>(
       addressOf: product.addressesIn(snapshot.context, ports.opened()),
       ...present({ customCloud }),
       record: recordView(recorder.state()),
-      ...journalState(recorder.current()?.journal.last(), scheduled),
+      ...journalState(recorder.current()?.journal, schedules),
       ...(listed ? { engagements: listed.map((each) => rowOf(product.listedAs, each)) } : {}),
     }
     const shown = toView(snapshot, around, product.presentation)
@@ -173,20 +176,6 @@ export function createWizardHost<Own extends OwnView, Open extends Opened>(
     show(actor.getSnapshot())
   }
 
-  /** The evidence page lists what the report will, of earlier runs too. */
-  async function readSchedules(): Promise<void> {
-    const journal = recorder.current()?.journal
-    const upTo = journal?.last()?.hash
-    if (!journal || upTo === undefined || upTo === scheduled?.upTo) return
-    scheduled = { upTo, schedules: [] }
-    try {
-      scheduled = { upTo, schedules: schedulesIn(procedure, await journal.lines()) }
-    } catch (error) {
-      console.error('The log could not be read for scheduled starts:', error)
-    }
-    show(actor.getSnapshot())
-  }
-
   /** What a person says is recorded when the machine accepts it. */
   function send(event: WizardEvent): void {
     const before = actor.getSnapshot()
@@ -206,7 +195,8 @@ export function createWizardHost<Own extends OwnView, Open extends Opened>(
   actor.subscribe({
     next(snapshot) {
       recorder.follow(snapshot.context)
-      if (snapshot.matches('evidence')) void readSchedules()
+      // The evidence page lists what the report will, of earlier runs too.
+      if (snapshot.matches('evidence')) schedules.follow(recorder.current()?.journal)
       if (snapshot.matches('start')) void list()
       else if (snapshot.context.tenant) listed = undefined
       show(snapshot)
@@ -312,19 +302,10 @@ export function createWizardHost<Own extends OwnView, Open extends Opened>(
   }
 }
 
-interface ScheduledSoFar {
-  /** Hash of the line up to which the journal was read. */
-  readonly upTo: string
-  readonly schedules: NonNullable<JournalState['schedules']>
-}
-
-function journalState(last: Line | undefined, scheduled: ScheduledSoFar | undefined): { readonly journal?: JournalState } {
+function journalState(journal: Journal | undefined, schedules: KnownSchedules): Pick<Surroundings, 'journal'> {
+  const last = journal?.last()
   if (!last) return {}
-  const told =
-    scheduled?.upTo === last.hash
-      ? { schedules: scheduled.schedules.map(({ step, start, end }) => ({ step, start, ...(end ? { end: { how: end.how } } : {}) })) }
-      : {}
-  return { journal: { lines: last.sequence, head: last.hash, at: last.at, ...told } }
+  return { journal: { lines: last.sequence, head: last.hash, at: last.at, ...present({ schedules: schedules.of(journal) }) } }
 }
 
 /** Who holds an engagement, for the window: the name of the lock stays here. */

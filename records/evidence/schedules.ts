@@ -1,5 +1,6 @@
 import { operationIds, type Procedure, stepIds } from '../../machines/engine/procedure.ts'
 import type { SequenceId } from '../../machines/engine/step/finding.ts'
+import type { ScheduledStart } from '../../machines/engine/wizard/view-of-side-pages.ts'
 import type { DisplayText } from '../../machines/messages/message.ts'
 import { present } from '../../machines/present.ts'
 import type { Line } from '../engagement/journal/chain.ts'
@@ -62,16 +63,17 @@ export function schedulesOf(step: SequenceId, entries: readonly Recorded[]): rea
   })
 }
 
-/** What was scheduled in all steps and operations. @param lines of the whole journal */
-export function schedulesIn(procedure: Procedure, lines: readonly Line[]): readonly (ToldSchedule & { readonly step: SequenceId })[] {
-  // Most journals have none, and checking every line of a long one takes longer than a page may.
-  if (!lines.some(({ kind }) => kind === 'schedule')) return []
+/** The kinds of lines that decide what was scheduled and how it ended. Who confirmed it, and what, is in others. */
+export const SCHEDULE_KINDS: ReadonlySet<string> = new Set<Recorded['kind']>(['schedule', 'apply-started'])
+
+/** What was scheduled in all steps and operations. @param lines of those kinds at least */
+export function schedulesIn(procedure: Procedure, lines: readonly Line[]): readonly ScheduledStart[] {
   const entries = lines.flatMap((line) => {
     const read = readEntry(procedure, line)
     return read.ok ? [read.entry] : []
   })
   return [...stepIds(procedure), ...operationIds(procedure)].flatMap((step) =>
-    schedulesOf(step, entries).map((told) => ({ ...told, step })),
+    schedulesOf(step, entries).map(({ start, end }) => ({ step, start, ...(end ? { end: { how: end.how } } : {}) })),
   )
 }
 

@@ -47,6 +47,24 @@ export function nextLine(before: Line | undefined, kind: string, content: Line['
 /** A line as written to a file, without its line break. */
 export const writeLine = (written: Line): string => canonicalJson(written)
 
+/** Canonical JSON has its members by name, so the kind stands right before the last two. */
+const END_OF_LINE = /"kind":"([^"\\]*)","previous":"[\da-f]{64}","sequence":\d+\}$/
+const LONGEST_END = 200
+
+/**
+ * Picks lines out of a file without checking them against those around them.
+ * @param kinds those that are wanted: no other line is parsed
+ */
+export function lineOfKind(kinds: ReadonlySet<string>, text: string): Line | undefined {
+  const kind = END_OF_LINE.exec(text.slice(-LONGEST_END))?.[1]
+  if (kind === undefined || !kinds.has(kind)) return undefined
+  try {
+    return line.safeParse(JSON.parse(text)).data
+  } catch {
+    return undefined
+  }
+}
+
 /** Longer than any entry, and short enough that no line can exhaust the memory. In characters. */
 const LONGEST_LINE = 5_000_000
 

@@ -5,9 +5,19 @@ import { setImmediate as othersFirst, setTimeout as pause } from 'node:timers/pr
 import { type DisplayText, isMessage } from '../../../machines/messages/message.ts'
 import { asideOf, isMissing, readKept } from '../durable-file.ts'
 import { ANY } from '../schemas.ts'
-import { BEFORE_THE_FIRST, type Before, type Line, lineAfterLine, nextLine, type Verdict, verifyText, writeLine } from './chain.ts'
+import {
+  BEFORE_THE_FIRST,
+  type Before,
+  type Line,
+  lineAfterLine,
+  lineOfKind,
+  nextLine,
+  type Verdict,
+  verifyText,
+  writeLine,
+} from './chain.ts'
 import { type ContentOf, type Entry, readEntry } from './entry.ts'
-import { contentWithoutSecrets, type Journal } from './journal.ts'
+import { contentWithoutSecrets, createFollowers, type Journal } from './journal.ts'
 import { journalMessages as messages } from './messages.ts'
 
 export interface JournalFile extends Journal {
@@ -209,6 +219,16 @@ async function appendTo(
   const journal: JournalFile = {
     append: (entry) => writer.append(entry),
     lines: async () => (await readJournalFile(file)).lines,
+    async linesOf(kinds) {
+      const found: Line[] = []
+      for await (const whole of partsOf(file, writer.size))
+        for (const text of linesOf(whole)) {
+          const line = lineOfKind(kinds, text)
+          if (line) found.push(line)
+        }
+      return found
+    },
+    follow: writer.followers.follow,
     last: () => writer.last,
     close: () => writer.close(),
   }
@@ -225,6 +245,7 @@ class Writer {
   readonly #now: () => number
   #queue: Promise<unknown> = Promise.resolve()
   #isClosed = false
+  readonly followers = createFollowers()
   last: Line | undefined
   size: number
 
@@ -244,6 +265,7 @@ class Writer {
     const line = nextLine(this.last, kind, contentWithoutSecrets(content), this.#now())
     await this.write(`${writeLine(line)}\n`)
     this.last = line
+    this.followers.tell(line)
     return line
   }
 

@@ -11,6 +11,10 @@ export interface Journal {
   append(entry: Entry): Promise<Line>
   /** Every line, oldest first. */
   lines(): Promise<readonly Line[]>
+  /** The stored lines of some kinds, oldest first. Not checked against the lines around them. */
+  linesOf(kinds: ReadonlySet<string>): Promise<readonly Line[]>
+  /** Calls back with each line as soon as it is stored. @returns ends that */
+  follow(listener: (line: Line) => void): () => void
   /** The last line; nothing in an empty journal. */
   last(): Line | undefined
 }
@@ -18,14 +22,32 @@ export interface Journal {
 /** The journal of the practice tenant in this process: nothing of it reaches a disk. @param now the engagement's time */
 export function memoryJournal(now: () => number): Journal {
   const written: Line[] = []
+  const { follow, tell } = createFollowers()
   return {
     async append({ kind, content }) {
       const line = nextLine(written.at(-1), kind, contentWithoutSecrets(content), now())
       written.push(line)
+      tell(line)
       return line
     },
     lines: async () => [...written],
+    linesOf: async (kinds) => written.filter(({ kind }) => kinds.has(kind)),
+    follow,
     last: () => written.at(-1),
+  }
+}
+
+/** Who is told of each line that is stored. */
+export function createFollowers(): Pick<Journal, 'follow'> & { tell(line: Line): void } {
+  const listeners = new Set<(line: Line) => void>()
+  return {
+    follow(listener) {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+    tell(line) {
+      for (const listener of listeners) listener(line)
+    },
   }
 }
 

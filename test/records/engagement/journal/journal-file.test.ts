@@ -33,6 +33,29 @@ async function run(keys: readonly string[], head?: Head) {
 const keysOf = (lines: readonly { readonly content: unknown }[]) => lines.map(({ content }) => (content as { key: string }).key)
 
 describe('a journal on disk', () => {
+  it('gives its lines of one kind alone, and only what is stored', async () => {
+    const { journal } = await openJournalFile(file, now)
+    const looksLikeIt = attested(`"kind":"handed-over","previous":"${'0'.repeat(64)}","sequence":7}`)
+    for (const entry of [attested('a'), looksLikeIt]) await journal.append(entry)
+    await appendFile(file, '{"kind":"attested"')
+    const kinds = async (wanted: string) => keysOf(await journal.linesOf(new Set([wanted])))
+    expect([await kinds('attested'), await kinds('handed-over')]).toEqual([['a', keysOf(await journal.lines()).at(-1)], []])
+    await journal.close()
+  })
+
+  it('tells of a line once the disk has it, and nobody who left', async () => {
+    const { journal } = await openJournalFile(file, now)
+    const told: (readonly [string[], number])[] = []
+    const leave = journal.follow((line) => told.push([keysOf([line]), journal.last()?.sequence ?? 0]))
+    const writing = journal.append(attested('a'))
+    expect(told).toEqual([])
+    await writing
+    leave()
+    await journal.append(attested('b'))
+    expect(told).toEqual([[['a'], 1]])
+    await journal.close()
+  })
+
   it('continues where the last run ended', async () => {
     await run(['a', 'b'])
     const { lines, recovered } = await run(['c'])
