@@ -7,6 +7,7 @@ import { Row, Stack } from '../primitives/layout.tsx'
 import { TextButton } from '../primitives/link-button.tsx'
 import { Hidden, Name, Note } from '../primitives/text.tsx'
 import { useWizard } from '../wizard-context.tsx'
+import { EnvironmentBadge } from './environment-badge.tsx'
 
 /** Customer and environment, where there is little room: on every page, so that the wrong one is noticed. */
 export function WhereInShort({ who }: { readonly who: WhoView }) {
@@ -14,7 +15,10 @@ export function WhereInShort({ who }: { readonly who: WhoView }) {
   return (
     <Stack gap="tight">
       <Name>{who.customer}</Name>
-      <Note>{who.environment ?? strings.frame.noEnvironment}</Note>
+      <Row>
+        <Note>{who.environment ?? strings.frame.noEnvironment}</Note>
+        <EnvironmentBadge />
+      </Row>
     </Stack>
   )
 }
@@ -49,10 +53,13 @@ export function Where({ who }: { readonly who: WhoView }) {
         <CopyButton text={who.tenant} of={strings.frame.tenantId} />
       </Row>
       <Stack gap="tight">
-        <Note>
-          <Hidden>{`${strings.frame.environment} `}</Hidden>
-          {who.environment ?? strings.frame.noEnvironment}
-        </Note>
+        <Row>
+          <Note>
+            <Hidden>{`${strings.frame.environment} `}</Hidden>
+            {who.environment ?? strings.frame.noEnvironment}
+          </Note>
+          <EnvironmentBadge />
+        </Row>
         <Note>
           <Hidden>{`${strings.frame.cloud} `}</Hidden>
           {who.cloud}

@@ -5,15 +5,15 @@ import { type MaintenanceWindow, startProblem, windowProblem } from '../../machi
 import type { DisplayText } from '../../machines/messages/display-text.ts'
 import { present } from '../../machines/present.ts'
 import type { StepView } from '../../messages/view.ts'
+import { EnvironmentBadge } from '../frame/environment-badge.tsx'
 import { Notice } from '../frame/footer-frame.tsx'
 import { useStrings, useTimes } from '../language.tsx'
-import { EnvironmentName } from '../primitives/badge.tsx'
 import { Callout } from '../primitives/callout.tsx'
 import { Card } from '../primitives/card.tsx'
 import { classNames } from '../primitives/class-names.ts'
-import { Stack } from '../primitives/layout.tsx'
+import { Row, Stack } from '../primitives/layout.tsx'
 import { ModalDialog } from '../primitives/modal-dialog.tsx'
-import { Text } from '../primitives/text.tsx'
+import { Name, Text } from '../primitives/text.tsx'
 import { useNow, useWizard } from '../wizard-context.tsx'
 import styles from './confirmation.module.css'
 import { fromField, localTimeZone, nextEvening, toField } from './local-time.ts'
@@ -97,7 +97,12 @@ function Where() {
   const { view } = useWizard()
   const name = view.who?.environment
   if (name === undefined) return null
-  return <EnvironmentName name={name} badge={view.keyMap?.elements.find(({ element }) => element === 'environment')?.badge} />
+  return (
+    <Row>
+      <Name>{name}</Name>
+      <EnvironmentBadge />
+    </Row>
+  )
 }
 
 /** What cannot be taken back, who is cut off, and what was confirmed of the findings. */

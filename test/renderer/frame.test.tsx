@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import type { WizardView } from '../../messages/view.ts'
 import { WITHOUT_CARDS, WITHOUT_HEIGHT, WITHOUT_RAIL } from '../../renderer/media-query.ts'
-import { allViews, closingView, preflightView, startView, stepView } from './views.ts'
+import { allViews, closingView, keyMapView, preflightView, startView, stepView } from './views.ts'
 import { show } from './window.tsx'
 
 /** A page with its help open. */
@@ -138,6 +138,29 @@ describe('somebody who is signed in', () => {
     expect(later.text()).toContain('What we found')
     await later.click(later.button('What to do'))
     expect(later.text()).toContain('Ask for consent.')
+  })
+})
+
+describe('the type of the environment', () => {
+  const withBadge = (badge: { word: string; tone: 'production' | 'other' } | undefined) => {
+    const elements = keyMapView.elements.map((each) => (each.element === 'environment' && badge ? { ...each, badge } : each))
+    return stepView({}, { keyMap: { ...keyMapView, elements } })
+  }
+  const railText = () => document.querySelector('nav')?.textContent
+
+  it.each([
+    ['Production', 'production', true],
+    ['Sandbox', 'other', false],
+  ] as const)('stands beside its name: %s', async (word, tone, filled) => {
+    await show(withBadge({ word, tone }))
+    expect(railText()).toContain(`contoso-prod${word}`)
+    const badge = [...document.querySelectorAll('nav span')].find(({ textContent }) => textContent === word)
+    expect(badge?.className.includes('filled')).toBe(filled)
+  })
+
+  it('is not said until it was read', async () => {
+    await show(withBadge(undefined))
+    expect(railText()).not.toContain('Production')
   })
 })
 
