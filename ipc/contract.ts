@@ -30,6 +30,7 @@ export const policyChoices = z.strictObject({
   resourceGroup: text(128),
   region: text(64),
   vaultName: text(64),
+  keyStore: z.exactOptional(z.literal('managed-hsm')),
   vaultResourceGroup: text(128),
   keyName: text(256),
   keySize: z.union([z.literal(2048), z.literal(3072)]),

@@ -25,9 +25,16 @@ export const ORIGINS = {
 /** Lifecycle operations are polled on the geography's own host, not on the one the request went to. */
 export const regionalPowerPlatform = (location: string): string => `https://${location.toLowerCase()}.api.bap.microsoft.com`
 
+/** What tokens for Managed HSMs are for. */
+export const MANAGED_HSM_AUDIENCE = 'https://managedhsm.azure.net'
+
+/** Where a key vault or a Managed HSM answers. */
+export const storeOrigin = ({ name, managedHsm }: { readonly name: string; readonly managedHsm?: unknown }): string =>
+  managedHsm ? `https://${name.toLowerCase()}.managedhsm.azure.net` : vaultOrigin(name)
+
 export const vaultOrigin = (name: string): string => `https://${name.toLowerCase()}.vault.azure.net`
 
-/** `directory` is Microsoft Graph, of which only looking up people and service principals is here. */
+/** `key-vault` is the keys of vaults and of Managed HSMs. `directory` is Microsoft Graph, of which only looking up people and service principals is here. */
 export const SERVICE_NAMES = ['identity', 'resource-manager', 'power-platform', 'key-vault', 'dataverse', 'directory'] as const
 
 export type ServiceName = (typeof SERVICE_NAMES)[number]
@@ -39,7 +46,7 @@ export function serviceAt(origin: string): ServiceName | undefined {
   if (origin === ORIGINS.resourceManager) return 'resource-manager'
   if (origin === ORIGINS.directory) return 'directory'
   if (host === 'api.bap.microsoft.com' || host.endsWith('.api.bap.microsoft.com')) return 'power-platform'
-  if (host.endsWith('.vault.azure.net')) return 'key-vault'
+  if (host.endsWith('.vault.azure.net') || host.endsWith('.managedhsm.azure.net')) return 'key-vault'
   if (/\.crm\d*\.dynamics\.com$/.test(host)) return 'dataverse'
   return undefined
 }

@@ -1,6 +1,6 @@
 import { CLOUDS, type Cloud, type CloudNote } from '../machines/cloud/cloud.ts'
 import { present } from '../machines/present.ts'
-import { ORIGINS } from './addresses.ts'
+import { MANAGED_HSM_AUDIENCE, ORIGINS } from './addresses.ts'
 
 /** The practice tenant as a cloud of its own, in the form in which a custom cloud is given to the wizard. */
 export interface PracticeCloud extends Cloud {
@@ -32,6 +32,7 @@ export function practiceCloud(addresses: readonly { readonly origin: string; rea
     resourceManagerAudience: at(ORIGINS.resourceManager),
     powerPlatform: { url: at(ORIGINS.powerPlatform), hostSuffix: '.localhost', audience: CLOUDS.commercial.powerPlatform.audience },
     keyVault: { dnsSuffix: 'localhost', audience: CLOUDS.commercial.keyVault.audience, verifyChallenge: false },
+    managedHsm: { dnsSuffix: 'localhost', audience: MANAGED_HSM_AUDIENCE },
     dataverse: { hostSuffixes: ['.localhost'] },
     portals: CLOUDS.commercial.portals,
     verified: true,
@@ -40,6 +41,7 @@ export function practiceCloud(addresses: readonly { readonly origin: string; rea
       resourceManager: served,
       powerPlatform: served,
       keyVault: served,
+      managedHsm: served,
       dataverse: served,
       azurePortal: portal,
       powerPlatformAdminCenter: portal,

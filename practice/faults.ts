@@ -1,5 +1,5 @@
 import { HOUR } from '../machines/engine/durations.ts'
-import { ORIGINS } from './addresses.ts'
+import { MANAGED_HSM_AUDIENCE, ORIGINS } from './addresses.ts'
 import { ConnectionDropped, type HttpResponse, NeverAnswered } from './exchange.ts'
 import { type Call, type Practice, type Service, ServiceRefusal } from './service.ts'
 
@@ -115,7 +115,7 @@ const SLOW = 30_000
 const PAGE = '<!DOCTYPE html><html><head><title>502 Bad Gateway</title></head><body><h1>502 Bad Gateway</h1></body></html>'
 
 /** The answer in place of the service's own, which doesn't get the call. Undefined where it does. */
-export async function insteadOf(fault: Fault, service: Service, practice: Practice): Promise<HttpResponse | undefined> {
+export async function insteadOf(fault: Fault, service: Service, { origin }: Call, practice: Practice): Promise<HttpResponse | undefined> {
   const refuse = (status: number, code: string, message: string, headers: Record<string, string> = {}): HttpResponse =>
     service.refuse(new ServiceRefusal(status, code, message, { headers }), practice)
   const at = (milliseconds: number): string => new Date(practice.clock.now() + milliseconds).toUTCString()
@@ -125,7 +125,9 @@ export async function insteadOf(fault: Fault, service: Service, practice: Practi
     case '401-expired':
     case '401-wrong-audience':
     case '401-claims-challenge':
-      return refuse(401, SIGN_IN[fault].code, SIGN_IN[fault].message, { 'WWW-Authenticate': await challengeFor(fault, service, practice) })
+      return refuse(401, SIGN_IN[fault].code, SIGN_IN[fault].message, {
+        'WWW-Authenticate': await challengeFor(fault, service, origin, practice),
+      })
     case '403':
       return refuse(403, 'AuthorizationFailed', 'The client does not have authorization to perform this action.')
     case '404':
@@ -176,14 +178,14 @@ const SIGN_IN = {
   },
 } as const
 
-async function challengeFor(fault: Fault, { name }: Service, { addresses, state }: Practice): Promise<string> {
+async function challengeFor(fault: Fault, { name }: Service, origin: string, { addresses, state }: Practice): Promise<string> {
   const authority = `${await addresses.served(ORIGINS.identity)}/${state.tenantId}`
   if (fault === '401-claims-challenge') {
     const claims = Buffer.from(JSON.stringify({ access_token: { nbf: { essential: true, value: '1700000000' } } })).toString('base64')
     return `Bearer realm="", authorization_uri="${authority}/oauth2/authorize", error="insufficient_claims", claims="${claims}"`
   }
   return name === 'key-vault'
-    ? `Bearer authorization="${authority}", resource="https://vault.azure.net"`
+    ? `Bearer authorization="${authority}", resource="${new URL(origin).host.endsWith('.managedhsm.azure.net') ? MANAGED_HSM_AUDIENCE : 'https://vault.azure.net'}"`
     : `Bearer authorization_uri="${authority}", error="invalid_token"`
 }
 

@@ -145,7 +145,7 @@ export const ROLES: readonly RoleDefinition[] = [
 /** How long a vault keeps using the role assignments it knew. Up to five minutes by the documentation; a minute here. */
 export const VAULT_PROPAGATION = MINUTE
 
-function matches(pattern: string, action: string): boolean {
+export function matches(pattern: string, action: string): boolean {
   const parts = pattern
     .toLowerCase()
     .split('*')
@@ -162,9 +162,13 @@ export function reaches(scope: string, target: string): boolean {
 
 export const roleById = (id: string): RoleDefinition | undefined => ROLES.find((entry) => same(entry.id, id))
 
+/** The partner's group that a principal is in. */
+export const groupOfPartner = (state: TenantState, principalId: string): string | undefined =>
+  state.people.find(({ objectId }) => same(objectId, principalId))?.partnerGroup
+
 /** What reaches a principal: given to it, or to the partner's group that it is in. */
 function assignmentsOf(state: TenantState, principalId: string): RoleAssignmentState[] {
-  const group = state.people.find(({ objectId }) => same(objectId, principalId))?.partnerGroup
+  const group = groupOfPartner(state, principalId)
   return state.roleAssignments.filter(
     (assignment) => same(assignment.principalId, principalId) || (group !== undefined && same(assignment.principalId, group)),
   )

@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { createServer, type Server } from 'node:https'
 import type { Clock } from '../machines/engine/clock.ts'
-import { type Addresses, ORIGINS, serviceAt } from './addresses.ts'
+import { type Addresses, ORIGINS, serviceAt, storeOrigin } from './addresses.ts'
 import type { LoopbackCertificates } from './certificates.ts'
 import { ConnectionDropped, type HttpResponse, NeverAnswered } from './exchange.ts'
 import { createPracticeTenant, type PracticeTenant, type PracticeTenantOptions } from './tenant.ts'
@@ -57,7 +57,7 @@ function originsOf(tenant: PracticeTenant): string[] {
     ...new Set<string>([
       ORIGINS.directory,
       ...environments.map(({ payload }) => `https://${payload.location.toLowerCase()}.api.bap.microsoft.com`),
-      ...vaults.map(({ name }) => `https://${name.toLowerCase()}.vault.azure.net`),
+      ...vaults.map(storeOrigin),
       ...organizations.map(({ origin }) => origin),
     ]),
   ]

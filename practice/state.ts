@@ -22,6 +22,7 @@ export interface TenantState {
   readonly deletedKeys: DeletedKeyState[]
   readonly policies: PolicyState[]
   readonly roleAssignments: RoleAssignmentState[]
+  readonly localRoles: LocalRoleState[]
   readonly environments: EnvironmentState[]
   readonly organizations: OrganizationState[]
   readonly operations: OperationState[]
@@ -118,6 +119,7 @@ export interface AccessPolicy {
   permissions: { keys?: string[]; secrets?: string[]; certificates?: string[]; storage?: string[] }
 }
 
+/** A key vault or a Managed HSM. No two of either kind have one name here: keys name their holder by it. */
 export interface VaultState {
   readonly subscriptionId: string
   readonly resourceGroup: string
@@ -136,6 +138,8 @@ export interface VaultState {
   provisioningState: 'RegisteringDns' | 'Succeeded'
   /** When `RegisteringDns` ends. */
   readyAt: number
+  /** Present for a Managed HSM. */
+  managedHsm?: { activation: 'Active' | 'NotActivated' }
 }
 
 export interface DeletedVaultState {
@@ -204,6 +208,16 @@ export interface RoleAssignmentState {
   readonly principalType: string
   readonly createdAt: number
   readonly createdBy: string
+}
+
+/** A role of a Managed HSM's own, as somebody has it. */
+export interface LocalRoleState {
+  readonly hsm: string
+  readonly name: string
+  /** `/`, `/keys` or `/keys/<name>`. */
+  readonly scope: string
+  readonly roleId: string
+  readonly principalId: string
 }
 
 export interface EnvironmentState {
@@ -302,8 +316,8 @@ export const same = (a: string | undefined, b: string | undefined): boolean =>
 export const groupId = (group: { subscriptionId: string; name: string }): string =>
   `/subscriptions/${group.subscriptionId}/resourceGroups/${group.name}`
 
-export const vaultId = (vault: { subscriptionId: string; resourceGroup: string; name: string }): string =>
-  `/subscriptions/${vault.subscriptionId}/resourceGroups/${vault.resourceGroup}/providers/Microsoft.KeyVault/vaults/${vault.name}`
+export const vaultId = (vault: { subscriptionId: string; resourceGroup: string; name: string; managedHsm?: unknown }): string =>
+  `/subscriptions/${vault.subscriptionId}/resourceGroups/${vault.resourceGroup}/providers/Microsoft.KeyVault/${vault.managedHsm ? 'managedHSMs' : 'vaults'}/${vault.name}`
 
 /** The resource provider spells its own namespace in two ways. @param spelling as in this answer */
 export const policyId = (

@@ -125,7 +125,7 @@ async function answer(request: HttpRequest, practice: Practice, faults: Faults):
   settle(state, clock.now())
   const call: Call = { request, url, origin, query: url.searchParams, part: noParts }
   const fault = faults.meeting(request.method, url.pathname)
-  const instead = fault && (await insteadOf(fault, service, practice))
+  const instead = fault && (await insteadOf(fault, service, call, practice))
   const before = changesSomething(call, service) ? all(state) : undefined
   const given = instead ?? turnedAway(practice, service, call) ?? (await handled(service, call, practice))
   if (before !== undefined) record(call, practice, given, before)

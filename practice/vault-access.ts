@@ -1,3 +1,4 @@
+import { localActionOf, mayLocally } from './local-rbac.ts'
 import { mayInVault } from './rights.ts'
 import { policyProperties } from './services/enterprise-policies.ts'
 import { type PolicyState, same, type TenantState, vaultId } from './state.ts'
@@ -28,7 +29,9 @@ export function vaultProblem(state: TenantState, policy: PolicyState, at: number
   const principal = policy.identity.principalId ?? ''
   const resource = `${vaultId(vault)}/keys/${wanted.key.name}`
   const allowed = ['read', 'wrap/action', 'unwrap/action'].every((action) =>
-    mayInVault(state, vault, principal, `Microsoft.KeyVault/vaults/keys/${action}`, at, resource),
+    vault.managedHsm
+      ? mayLocally(state, vault, principal, localActionOf(`Microsoft.KeyVault/vaults/keys/${action}`), `/keys/${wanted.key.name}`)
+      : mayInVault(state, vault, principal, `Microsoft.KeyVault/vaults/keys/${action}`, at, resource),
   )
   if (!allowed) {
     const inner = vault.enableRbacAuthorization ? 'ForbiddenByRbac' : 'ForbiddenByPolicy'

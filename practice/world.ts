@@ -1,4 +1,5 @@
 import { DAY, HOUR } from '../machines/engine/durations.ts'
+import { LOCAL_ROLES } from '../machines/procedure/local-roles.ts'
 import { createEnvironmentPayload, type EnvironmentPayload, type EnvironmentWish } from './environment-payload.ts'
 import { stagesFrom } from './operations.ts'
 import { AUTOMATION, PEOPLE, SUBSCRIPTION, TENANT } from './people.ts'
@@ -54,6 +55,10 @@ export interface World {
   /** Another subscription of the same tenant, with the same resource providers. */
   subscription(id: string, name: string): void
   vault(group: ResourceGroupState, name: string, wish?: Partial<VaultState>): VaultState
+  /** An activated Managed HSM. @param wish as for a vault */
+  managedHsm(group: ResourceGroupState, name: string, wish?: Partial<VaultState>): VaultState
+  /** @param role one of a Managed HSM's own @param scope `/`, `/keys` or `/keys/<name>` */
+  grantLocally(hsm: VaultState, principalId: string, role: keyof typeof LOCAL_ROLES, scope?: string): void
   /** An enabled RSA key in one version. @param size in bits @param expires when it expires; never, where absent */
   key(vault: VaultState, name: string, size: number, expires?: number): void
   policy(group: ResourceGroupState, name: string, location: string, vault: VaultState, key: string): PolicyState
@@ -95,6 +100,7 @@ function emptyState(now: number, random: Random, wish: TenantWish): TenantState 
     keys: [],
     deletedKeys: [],
     policies: [],
+    localRoles: [],
     roleAssignments: ['Owner', 'Key Vault Administrator'].map((role) => ({
       name: guid(random),
       scope: `/subscriptions/${subscription.id}`,
@@ -161,8 +167,13 @@ function worldOf(state: TenantState & { behaviour: Behaviour }, now: number, ran
       return group
     },
     vault: (group, name, wish = {}) => addVault(state, group, { name, readyAt: longAgo, ...wish }),
+    managedHsm: (group, name, wish = {}) =>
+      addVault(state, group, { name, readyAt: longAgo, sku: 'premium', managedHsm: { activation: 'Active' }, ...wish }),
+    grantLocally(hsm, principalId, role, scope = '/') {
+      state.localRoles.push({ hsm: hsm.name, name: guid(random), scope, roleId: LOCAL_ROLES[role], principalId })
+    },
     key(vault, name, size, expires) {
-      const version = rsaKey(random, size, longAgo)
+      const version = rsaKey(random, size, longAgo, vault.managedHsm ? 'RSA-HSM' : 'RSA')
       state.keys.push({ vault: vault.name, name, versions: [expires === undefined ? version : { ...version, expires }] })
     },
     policy: (group, name, location, vault, key) => addPolicy(state, random, longAgo, { group, name, location, vault, key }),
@@ -216,11 +227,11 @@ function addVault(
   return vault
 }
 
-function rsaKey(random: Random, size: number, createdAt: number): KeyVersionState {
+function rsaKey(random: Random, size: number, createdAt: number, kty: string): KeyVersionState {
   const operations = ['encrypt', 'decrypt', 'sign', 'verify', 'wrapKey', 'unwrapKey']
   return {
     version: hex(random, 32),
-    kty: 'RSA',
+    kty,
     n: modulus(random, size / 8),
     operations,
     enabled: true,

@@ -15,6 +15,7 @@ export const china: Cloud = {
     audience: 'https://service.powerapps.cn',
   },
   keyVault: { dnsSuffix: 'vault.azure.cn', audience: 'https://vault.azure.cn', verifyChallenge: true },
+  managedHsm: { dnsSuffix: 'managedhsm.azure.cn', audience: 'https://managedhsm.azure.cn' },
   dataverse: { hostSuffixes: ['.crm.dynamics.cn'] },
   portals: {
     azure: 'https://portal.azure.cn',
@@ -34,6 +35,11 @@ export const china: Cloud = {
       confidence: 'general-knowledge',
       source: 'not looked up again',
       doubt: messages.vaultDomain({ domain: 'vault.azure.cn' }),
+    },
+    managedHsm: {
+      confidence: 'source-code',
+      source: 'Azure CLI, cloud settings',
+      doubt: messages.managedHsmAudience({ audience: 'https://managedhsm.azure.cn' }),
     },
     dataverse: {
       confidence: 'general-knowledge',

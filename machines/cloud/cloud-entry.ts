@@ -41,6 +41,12 @@ export interface Cloud {
      */
     readonly verifyChallenge: boolean
   }
+  /** Absent where a cloud file names none. Its challenges are checked as a vault's are. */
+  readonly managedHsm?: {
+    /** An HSM's host is its name, a dot, and this. */
+    readonly dnsSuffix: string
+    readonly audience: string
+  }
   readonly dataverse: {
     /** Hosts of organizations end in one of these. Each begins with a dot. */
     readonly hostSuffixes: readonly string[]
@@ -64,6 +70,7 @@ export type CloudMember =
   | 'resourceManager'
   | 'powerPlatform'
   | 'keyVault'
+  | 'managedHsm'
   | 'dataverse'
   | 'azurePortal'
   | 'powerPlatformAdminCenter'

@@ -13,6 +13,7 @@ export const commercial: Cloud = {
     audience: 'https://service.powerapps.com',
   },
   keyVault: { dnsSuffix: 'vault.azure.net', audience: 'https://vault.azure.net', verifyChallenge: true },
+  managedHsm: { dnsSuffix: 'managedhsm.azure.net', audience: 'https://managedhsm.azure.net' },
   // Organizations live under crm.dynamics.com, crm2.dynamics.com, crm4.dynamics.com and so on; Microsoft adds numbers, and owns the domain.
   dataverse: { hostSuffixes: ['.dynamics.com'] },
   portals: {
@@ -30,6 +31,10 @@ export const commercial: Cloud = {
         'microsoft/PowerPlatform-EnterprisePolicies and microsoft/terraform-provider-power-platform; regional hosts from the latter’s test data',
     },
     keyVault: { confidence: 'specification', source: '@azure/keyvault-keys' },
+    managedHsm: {
+      confidence: 'source-code',
+      source: 'Azure CLI, cloud settings; the audience from test recordings of @azure/keyvault-admin',
+    },
     dataverse: { confidence: 'documentation', source: 'instance addresses in the admin API’s payloads' },
     azurePortal: { confidence: 'documentation', source: 'Microsoft Learn' },
     powerPlatformAdminCenter: { confidence: 'documentation', source: '`clientUris.admin` in the admin API’s payloads' },

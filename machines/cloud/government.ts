@@ -19,11 +19,18 @@ const governmentVaults: CloudNote = {
   doubt: messages.vaultDomain({ domain: 'vault.usgovcloudapi.net' }),
 }
 
+const governmentHsms: CloudNote = {
+  confidence: 'source-code',
+  source: 'Azure CLI, cloud settings',
+  doubt: messages.managedHsmAudience({ audience: 'https://managedhsm.usgovcloudapi.net' }),
+}
+
 const governmentAzure = {
   authority: 'https://login.microsoftonline.us',
   resourceManager: 'https://management.usgovcloudapi.net',
   resourceManagerAudience: 'https://management.usgovcloudapi.net',
   keyVault: { dnsSuffix: 'vault.usgovcloudapi.net', audience: 'https://vault.usgovcloudapi.net', verifyChallenge: true },
+  managedHsm: { dnsSuffix: 'managedhsm.usgovcloudapi.net', audience: 'https://managedhsm.usgovcloudapi.net' },
 } as const
 
 const governmentLifecycleServices = 'https://gov.lcs.microsoftdynamics.us'
@@ -41,6 +48,7 @@ export const governmentCommunity: Cloud = {
     audience: 'https://gov.service.powerapps.us',
   },
   keyVault: { dnsSuffix: 'vault.azure.net', audience: 'https://vault.azure.net', verifyChallenge: true },
+  managedHsm: { dnsSuffix: 'managedhsm.azure.net', audience: 'https://managedhsm.azure.net' },
   dataverse: { hostSuffixes: ['.crm9.dynamics.com'] },
   portals: {
     azure: 'https://portal.azure.com',
@@ -69,6 +77,7 @@ export const governmentCommunity: Cloud = {
       source: 'inferred from Resource Manager',
       doubt: messages.commercialVaults,
     },
+    managedHsm: { confidence: 'source-code', source: 'Azure CLI, cloud settings; inferred from Resource Manager' },
     dataverse: {
       confidence: 'general-knowledge',
       source: 'not looked up again',
@@ -111,6 +120,7 @@ export const governmentHigh: Cloud = {
       doubt: messages.audienceByScripts({ audience: 'https://high.service.powerapps.us', suffix: '.high.api.bap.microsoft.us' }),
     },
     keyVault: governmentVaults,
+    managedHsm: governmentHsms,
     dataverse: {
       confidence: 'general-knowledge',
       source: 'not looked up again',
@@ -157,6 +167,7 @@ export const governmentDefense: Cloud = {
       doubt: messages.regionalHosts({ suffix: '.api.bap.appsplatform.us' }),
     },
     keyVault: governmentVaults,
+    managedHsm: governmentHsms,
     dataverse: {
       confidence: 'general-knowledge',
       source: 'not looked up again',

@@ -10,6 +10,10 @@ export const messages = defineMessages({
     id: 'cloud.doubt.vaultDomain',
     defaultMessage: 'We didn’t check the key vault domain, {domain}, in Microsoft’s documentation.',
   },
+  managedHsmAudience: {
+    id: 'cloud.doubt.managedHsmAudience',
+    defaultMessage: 'We assume that tokens for Managed HSM are for {audience}.',
+  },
   organizations: { id: 'cloud.doubt.organizations', defaultMessage: 'We assume that organizations are under {domain}.' },
   azurePortal: { id: 'cloud.doubt.azurePortal', defaultMessage: 'We assume that the Azure portal is {host}.' },
   azurePortals: {

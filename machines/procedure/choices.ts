@@ -42,6 +42,8 @@ const policy = {
   /** Azure region for a new group and a new vault. */
   region: text,
   vaultName: text,
+  /** Absent for a key vault. A Managed HSM is never created here, so it exists. */
+  keyStore: optional(oneOf('managed-hsm')),
   /** Where an existing vault lives, when not in `resourceGroup`. */
   vaultResourceGroup: text,
   keyName: text,

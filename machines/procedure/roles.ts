@@ -1,4 +1,5 @@
 import { MINUTE } from '../engine/durations.ts'
+import { LOCAL_ROLE_NAMES } from './local-roles.ts'
 
 /** Ids of built-in roles, the same in every tenant. Source: Microsoft's list of Azure built-in roles, seen in many public files. */
 export const AZURE_ROLES = {
@@ -12,6 +13,7 @@ export const AZURE_ROLES = {
 } as const
 
 const ROLE_NAMES: Readonly<Record<string, string>> = {
+  ...LOCAL_ROLE_NAMES,
   [AZURE_ROLES['key-vault-crypto-service-encryption-user']]: 'Key Vault Crypto Service Encryption User',
   [AZURE_ROLES.reader]: 'Reader',
   [AZURE_ROLES.contributor]: 'Contributor',

@@ -108,6 +108,7 @@ export interface ResourceGroup {
   readonly location: string
 }
 
+/** Where keys are kept: a key vault, or a Managed HSM, which has an address, settings and keys of the same form. */
 export interface Vault {
   readonly id: string
   readonly name: string
@@ -130,6 +131,19 @@ export interface Vault {
   /** `Enabled` or `Disabled`; absent means enabled. */
   readonly publicNetworkAccess?: string
   readonly provisioningState?: string
+  /** Present for a Managed HSM. Roles of its own decide who may use its keys (local RBAC), never Azure's. */
+  readonly managedHsm?: {
+    /** `Active`, `NotActivated`, `Failed`, `Unknown`; absent where the service doesn't say. */
+    readonly activation?: string
+  }
+}
+
+/** A key vault or a Managed HSM in a list. */
+export interface ListedVault {
+  readonly id: string
+  readonly name: string
+  readonly location: string
+  readonly keyStore?: 'managed-hsm'
 }
 
 export interface VaultKey {
@@ -260,10 +274,9 @@ export interface AzureService {
   registerProvider(subscriptionId: string, signal?: AbortSignal): Promise<Answer<ResourceProvider>>
   readResourceGroup(subscriptionId: string, name: string, signal?: AbortSignal): Promise<Answer<ResourceGroup>>
   createResourceGroup(subscriptionId: string, name: string, location: string, signal?: AbortSignal): Promise<Answer<ResourceGroup>>
-  listVaults(
-    subscriptionId: string,
-    signal?: AbortSignal,
-  ): Promise<Answer<readonly { readonly id: string; readonly name: string; readonly location: string }[]>>
+  listVaults(subscriptionId: string, signal?: AbortSignal): Promise<Answer<readonly ListedVault[]>>
+  listManagedHsms(subscriptionId: string, signal?: AbortSignal): Promise<Answer<readonly ListedVault[]>>
+  readManagedHsm(subscriptionId: string, resourceGroup: string, name: string, signal?: AbortSignal): Promise<Answer<Vault>>
   readVault(subscriptionId: string, resourceGroup: string, name: string, signal?: AbortSignal): Promise<Answer<Vault>>
   /** Creates a vault fit for customer-managed keys: soft delete 90 days, purge protection, Azure role-based access, trusted services allowed. Waits until it is provisioned. */
   createVault(vault: NewVault, signal?: AbortSignal): Promise<Answer<Vault>>
@@ -281,8 +294,7 @@ export interface AzureService {
   readVaultName(subscriptionId: string, name: string, signal?: AbortSignal): Promise<Answer<VaultName>>
   /** The latest version. */
   readKey(vaultUri: string, name: string, signal?: AbortSignal): Promise<Answer<VaultKey>>
-  /** @param size in bits */
-  createKey(vaultUri: string, name: string, size: 2048 | 3072, signal?: AbortSignal): Promise<Answer<VaultKey>>
+  createKey(vaultUri: string, name: string, wish: NewKeyVersion, signal?: AbortSignal): Promise<Answer<VaultKey>>
   /** Every version, in no order. */
   listKeyVersions(vaultUri: string, name: string, signal?: AbortSignal): Promise<Answer<readonly KeyVersion[]>>
   readKeyRotation(vaultUri: string, name: string, signal?: AbortSignal): Promise<Answer<KeyRotation>>
@@ -302,6 +314,15 @@ export interface AzureService {
   readPermissions(scope: string, signal?: AbortSignal): Promise<Answer<readonly Permission[]>>
   /** Safe to repeat: the assignment's name is derived from scope, principal and role; "already exists" counts as done. */
   assignRole(assignment: NewRoleAssignment, signal?: AbortSignal): Promise<Answer<RoleAssignment>>
+  /**
+   * The Managed HSM's own assignments that reach a principal at a scope. Those that come through a group aren't among them.
+   * @param scope `/keys` for all keys, `/keys/<name>` for one
+   */
+  listLocalRoles(hsmUri: string, scope: string, principalId: string, signal?: AbortSignal): Promise<Answer<readonly RoleAssignment[]>>
+  /** What the signed-in account may do at such a scope, by the local roles given to itself: one entry for each role. */
+  readLocalPermissions(hsmUri: string, scope: string, signal?: AbortSignal): Promise<Answer<readonly Permission[]>>
+  /** Safe to repeat, as `assignRole` is. */
+  assignLocalRole(hsmUri: string, assignment: NewLocalRole, signal?: AbortSignal): Promise<Answer<RoleAssignment>>
 }
 
 export interface NewVault {
@@ -335,6 +356,14 @@ export interface NewRoleAssignment {
   readonly roleId: string
   readonly principalId: string
   readonly principalType: 'ServicePrincipal' | 'User' | 'Group'
+}
+
+/** A role of a Managed HSM's own. */
+export interface NewLocalRole {
+  /** `/`, `/keys` or `/keys/<name>`. */
+  readonly scope: string
+  readonly roleId: string
+  readonly principalId: string
 }
 
 /** Everything outside, for one sign-in in one tenant. */

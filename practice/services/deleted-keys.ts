@@ -2,7 +2,7 @@ import { DAY } from '../../machines/engine/durations.ts'
 import { type AuthenticatedCall, type Call, json, type Practice, type Route, route, ServiceRefusal } from '../service.ts'
 import { type DeletedKeyState, type KeyState, same, type TenantState, type VaultState } from '../state.ts'
 import { bundle, keyNotFound, seconds } from './key-bundle.ts'
-import { READ_KEYS, requireAccess } from './vault-door.ts'
+import { READ_DELETED, requireAccess } from './vault-door.ts'
 
 /** Keys that were deleted: kept for the vault's retention time, and their names with them. */
 
@@ -63,7 +63,7 @@ function recover(call: AuthenticatedCall, practice: Practice) {
 export const deletedKeyRoutes: readonly Route[] = [
   route('DELETE', '/keys/:name', remove),
   route('GET', '/deletedkeys/:name', (call, practice) => {
-    const vault = requireAccess(call, practice, READ_KEYS)
+    const vault = requireAccess(call, practice, READ_DELETED)
     return deletedJson(call, vault, existing(call, practice, vault))
   }),
   route('POST', '/deletedkeys/:name/recover', recover),

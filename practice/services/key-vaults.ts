@@ -81,7 +81,10 @@ function find(call: AuthenticatedCall, practice: Practice): VaultState | undefin
   const group = groupOf(call, practice)
   return practice.state.vaults.find(
     (entry) =>
-      same(entry.subscriptionId, group.subscriptionId) && same(entry.resourceGroup, group.name) && same(entry.name, call.part('name')),
+      !entry.managedHsm &&
+      same(entry.subscriptionId, group.subscriptionId) &&
+      same(entry.resourceGroup, group.name) &&
+      same(entry.name, call.part('name')),
   )
 }
 
@@ -266,6 +269,7 @@ async function list(call: AuthenticatedCall, practice: Practice, group?: string)
   if (!hasAnyRole(state, call.caller.objectId, scope)) requireRight(call, practice, `${TYPE}/read`, scope)
   const found = state.vaults.filter(
     (vault) =>
+      !vault.managedHsm &&
       same(vault.subscriptionId, subscription.id) &&
       (group === undefined || same(vault.resourceGroup, group)) &&
       may(state, call.caller.objectId, `${TYPE}/read`, vaultId(vault)),

@@ -14,7 +14,11 @@ interface ListedResource {
 }
 
 function resourcesIn(state: TenantState): ListedResource[] {
-  const vaults = state.vaults.map((vault) => ({ ...named(vault), id: vaultId(vault), type: 'Microsoft.KeyVault/vaults' }))
+  const vaults = state.vaults.map((vault) => ({
+    ...named(vault),
+    id: vaultId(vault),
+    type: `Microsoft.KeyVault/${vault.managedHsm ? 'managedHSMs' : 'vaults'}`,
+  }))
   const policies = state.policies.map((policy) => ({
     ...named(policy),
     id: policyId(policy),
@@ -56,12 +60,5 @@ export const resourceListRoutes: readonly Route[] = [
   ),
   route('GET', `${IN_SUBSCRIPTION}/resourceGroups/:group/resources`, (call, practice) =>
     list(call, practice, groupId(groupOf(call, practice))),
-  ),
-  // Managed HSMs are not practised with, but a client that lists vaults asks for them as well.
-  ...['managedHSMs', 'deletedManagedHSMs'].map((type) =>
-    route('GET', `${IN_SUBSCRIPTION}/providers/Microsoft.KeyVault/${type}`, (call, practice) => {
-      subscriptionOf(call, practice)
-      return json(200, { value: [] })
-    }),
   ),
 ]

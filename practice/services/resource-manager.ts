@@ -5,6 +5,7 @@ import { type Call, dispatch, json, type Practice, type Route, type Service, Ser
 import { authorizationRoutes } from './authorization.ts'
 import { enterprisePolicyRoutes } from './enterprise-policies.ts'
 import { keyVaultRoutes } from './key-vaults.ts'
+import { managedHsmRoutes } from './managed-hsms.ts'
 import { metadataEndpoints } from './metadata.ts'
 import { resourceListRoutes } from './resource-lists.ts'
 import { subscriptionRoutes } from './subscriptions.ts'
@@ -18,6 +19,7 @@ const routes: readonly Route[] = [
   ...resourceListRoutes,
   ...authorizationRoutes,
   ...keyVaultRoutes,
+  ...managedHsmRoutes,
   ...enterprisePolicyRoutes,
 ]
 

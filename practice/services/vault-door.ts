@@ -1,5 +1,6 @@
-import { vaultOrigin } from '../addresses.ts'
+import { storeOrigin } from '../addresses.ts'
 import { ConnectionDropped } from '../exchange.ts'
+import { localActionOf, mayLocally } from '../local-rbac.ts'
 import { mayInVault, permissionFor } from '../rights.ts'
 import { type AuthenticatedCall, type Call, type Practice, ServiceRefusal } from '../service.ts'
 import { same, type VaultState, vaultId } from '../state.ts'
@@ -7,10 +8,12 @@ import { same, type VaultState, vaultId } from '../state.ts'
 /** Who gets into a vault: where it can be reached, its firewall, its permission model. */
 
 export const READ_KEYS = 'Microsoft.KeyVault/vaults/keys/read'
+/** In a vault the same right as reading keys; a Managed HSM has another one for it. */
+export const READ_DELETED = 'Microsoft.KeyVault/vaults/deletedkeys/read'
 
 /** A vault that does not exist, or whose name is not registered yet, has no address that could be reached. */
 export function vaultOf(call: Call, { state }: Practice): VaultState {
-  const vault = state.vaults.find((entry) => vaultOrigin(entry.name) === call.origin)
+  const vault = state.vaults.find((entry) => storeOrigin(entry) === call.origin)
   if (vault?.provisioningState !== 'Succeeded') throw new ConnectionDropped(`getaddrinfo ENOTFOUND ${new URL(call.origin).hostname}`)
   return vault
 }
@@ -18,11 +21,17 @@ export function vaultOf(call: Call, { state }: Practice): VaultState {
 const forbidden = (inner: string, message: string): ServiceRefusal =>
   new ServiceRefusal(403, 'Forbidden', message, { detail: { innererror: { code: inner } } })
 
-/** The firewall comes first, then the vault's own permission model. */
-export function requireAccess(call: AuthenticatedCall, practice: Practice, action: string, listing = false): VaultState {
+/** How a Managed HSM says that no role of its own allows it. */
+export const userUnauthorized = (): ServiceRefusal =>
+  new ServiceRefusal(403, 'Forbidden', 'User unauthorized: no role assignment of this Managed HSM allows the action at this scope.')
+
+const whoIs = ({ caller }: AuthenticatedCall, { state }: Practice): string =>
+  `appid=${caller.clientId};oid=${caller.objectId};iss=https://sts.windows.net/${state.tenantId}/`
+
+/** The firewall comes first; a Managed HSM answers nothing until it is activated. How it says so isn't documented. */
+export function enter(call: AuthenticatedCall, practice: Practice): VaultState {
   const vault = vaultOf(call, practice)
-  const { caller } = call
-  const who = `appid=${caller.clientId};oid=${caller.objectId};iss=https://sts.windows.net/${practice.state.tenantId}/`
+  const who = whoIs(call, practice)
   const where = `${vault.name};location=${vault.location}`
   if (same(vault.publicNetworkAccess, 'Disabled')) {
     throw forbidden(
@@ -39,6 +48,24 @@ export function requireAccess(call: AuthenticatedCall, practice: Practice, actio
       `Client address is not authorized and caller is not a trusted service.\r\nClient address: 203.0.113.7\r\nCaller: ${who}\r\nVault: ${where}`,
     )
   }
+  if (vault.managedHsm?.activation === 'NotActivated')
+    throw new ServiceRefusal(403, 'Forbidden', `The Managed HSM '${vault.name}' isn't activated. Download its security domain first.`)
+  return vault
+}
+
+/** Who got in, by the vault's own permission model. */
+export function requireAccess(call: AuthenticatedCall, practice: Practice, wanted: string, listing = false): VaultState {
+  const vault = enter(call, practice)
+  const { caller } = call
+  const who = whoIs(call, practice)
+  const where = `${vault.name};location=${vault.location}`
+  const name = /^\/(?:deleted)?keys\/([^/]+)/i.exec(call.url.pathname)?.[1]
+  if (vault.managedHsm) {
+    const scope = name ? `/keys/${name}` : '/keys'
+    if (mayLocally(practice.state, vault, caller.objectId, localActionOf(wanted), scope)) return vault
+    throw userUnauthorized()
+  }
+  const action = wanted === READ_DELETED ? READ_KEYS : wanted
   const key = /^\/keys\/([^/]+)/i.exec(call.url.pathname)?.[1]
   const resource = key ? `${vaultId(vault)}/keys/${key}` : vaultId(vault)
   if (mayInVault(practice.state, vault, caller.objectId, action, practice.clock.now(), resource, listing)) return vault

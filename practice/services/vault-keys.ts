@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { ORIGINS, vaultOrigin } from '../addresses.ts'
+import { MANAGED_HSM_AUDIENCE, ORIGINS, storeOrigin } from '../addresses.ts'
 import { callerOf, type SignInProblem } from '../authentication.ts'
 import { guid, hex, modulus } from '../random.ts'
 import {
@@ -17,11 +17,12 @@ import { type KeyState, type KeyVersionState, same, type VaultState } from '../s
 import { deletedKeyRoutes, requireNameFree } from './deleted-keys.ts'
 import { attributesJson, badParameter, bundle, keyNotFound } from './key-bundle.ts'
 import { rotationRoutes } from './key-rotation.ts'
+import { localRoleRoutes } from './local-roles.ts'
 import { READ_KEYS, requireAccess, vaultOf } from './vault-door.ts'
 
-/** Key Vault, data plane: the keys of one vault. Every vault has a host of its own. */
+/** Key Vault, data plane: the keys of one vault or Managed HSM. Each has a host of its own. */
 
-const AUDIENCE = 'https://vault.azure.net'
+const audienceOf = ({ managedHsm }: VaultState): string => (managedHsm ? MANAGED_HSM_AUDIENCE : 'https://vault.azure.net')
 
 const attributes = z.looseObject({ enabled: z.boolean().nullish(), nbf: z.number().int().nullish(), exp: z.number().int().nullish() })
 
@@ -45,9 +46,9 @@ const ALL_OPERATIONS = ['encrypt', 'decrypt', 'sign', 'verify', 'wrapKey', 'unwr
 export const keyVault: Service = {
   name: 'key-vault',
   async handle(call, practice) {
-    vaultOf(call, practice)
+    const audience = audienceOf(vaultOf(call, practice))
     const login = await practice.addresses.served(ORIGINS.identity)
-    const caller = callerOf(call, practice, [AUDIENCE], (problem) => signInRefusal(problem, login, practice))
+    const caller = callerOf(call, practice, [audience], (problem) => signInRefusal(problem, audience, login, practice))
     const version = call.query.get('api-version') ?? ''
     if (!/^(7\.\d(-preview(\.\d+)?)?|\d{4}-\d{2}-\d{2}(-preview)?)$/.test(version))
       throw badParameter(
@@ -62,7 +63,7 @@ export const keyVault: Service = {
   refuse: (refusal) =>
     json(refusal.status, { error: { code: refusal.code, message: refusal.message, ...refusal.detail } }, refusal.headers),
   headers(call, { random, state }) {
-    const vault = state.vaults.find((entry) => vaultOrigin(entry.name) === call.origin)
+    const vault = state.vaults.find((entry) => storeOrigin(entry) === call.origin)
     return {
       'x-ms-keyvault-region': vault?.location ?? 'eastus',
       'x-ms-client-request-id': call.request.headers['x-ms-client-request-id'] ?? guid(random),
@@ -72,11 +73,11 @@ export const keyVault: Service = {
   },
 }
 
-function signInRefusal(problem: SignInProblem, login: string, { state }: Practice): ServiceRefusal {
-  const challenge = { headers: { 'WWW-Authenticate': `Bearer authorization="${login}/${state.tenantId}", resource="${AUDIENCE}"` } }
+function signInRefusal(problem: SignInProblem, audience: string, login: string, { state }: Practice): ServiceRefusal {
+  const challenge = { headers: { 'WWW-Authenticate': `Bearer authorization="${login}/${state.tenantId}", resource="${audience}"` } }
   const message =
     typeof problem === 'object'
-      ? `AKV10022: Invalid audience. Expected ${AUDIENCE}, found: ${problem.audience}.`
+      ? `AKV10022: Invalid audience. Expected ${audience}, found: ${problem.audience}.`
       : problem === 'missing'
         ? 'AKV10000: Request is missing a Bearer or PoP token.'
         : problem === 'expired'
@@ -97,7 +98,8 @@ function find(call: AuthenticatedCall, practice: Practice, vault: VaultState): {
 function newVersion(body: z.infer<typeof createBody>, vault: VaultState, { clock, random }: Practice): KeyVersionState {
   const type = body.kty.toUpperCase()
   if (!['RSA', 'RSA-HSM', 'EC', 'EC-HSM'].includes(type)) throw badParameter(`Invalid value for property kty: '${body.kty}'.`)
-  if (type.endsWith('-HSM') && vault.sku !== 'premium')
+  if (vault.managedHsm && !type.endsWith('-HSM')) throw badParameter(`Managed HSM keeps no keys of the type ${type}.`)
+  if (type.endsWith('-HSM') && vault.sku !== 'premium' && !vault.managedHsm)
     throw badParameter(`Hardware-protected keys need a premium vault; '${vault.name}' is a standard vault.`)
   const size = body.key_size ?? 2048
   if (type.startsWith('RSA') && ![2048, 3072, 4096].includes(size)) throw badParameter(`RSA key size ${size} is not supported.`)
@@ -178,6 +180,7 @@ const routes: readonly Route[] = [
   route('POST', '/keys/:name/create', create),
   route('GET', '/keys', listKeys),
   route('GET', '/keys/:name/versions', listVersions),
+  ...localRoleRoutes,
   ...rotationRoutes,
   ...deletedKeyRoutes,
   route('GET', '/keys/:name', read),

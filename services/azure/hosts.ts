@@ -39,7 +39,14 @@ export const resourceManagerHost = (cloud: Cloud): AllowedHost => within(cloud, 
 export const powerPlatformHost = (cloud: Cloud): AllowedHost =>
   within(cloud, (url) => sameHost(url, cloud.powerPlatform.url) || underSuffix(url, cloud.powerPlatform.hostSuffix))
 
-export const vaultHost = (cloud: Cloud): AllowedHost => within(cloud, (url) => underSuffix(url, `.${cloud.keyVault.dnsSuffix}`))
+export const managedHsmHost = (cloud: Cloud): AllowedHost =>
+  within(cloud, (url) => cloud.managedHsm !== undefined && underSuffix(url, `.${cloud.managedHsm.dnsSuffix}`))
+
+/** Where keys are: in a key vault or in a Managed HSM. */
+export const vaultHost = (cloud: Cloud): AllowedHost => {
+  const isHsm = managedHsmHost(cloud)
+  return within(cloud, (url) => underSuffix(url, `.${cloud.keyVault.dnsSuffix}`) || isHsm(url))
+}
 
 export const dataverseHost = (cloud: Cloud): AllowedHost =>
   within(cloud, (url) => cloud.dataverse.hostSuffixes.some((suffix) => underSuffix(url, suffix)))

@@ -136,12 +136,12 @@ export function connectKeys(connection: Connection): KeyService {
       inVault(vaultUri, (client) => exchangeFor(keyRotationSchema, () => client.getKeyRotationPolicy(name), clock, signal)),
     readDeletedKey: (vaultUri, name, signal) =>
       inVault(vaultUri, (client) => exchangeFor(deletedKeySchema, () => client.getDeletedKey(name), clock, signal)),
-    async createKey(vaultUri, name, size, signal) {
+    async createKey(vaultUri, name, { size, inHardware }, signal) {
       // Creating a key under a name that exists makes a second version, and everything that uses the key would move to it.
       const existing = await readKey(vaultUri, name, signal)
       if (existing.ok || existing.refusal.reason !== 'not-found') return existing
       const client = await clientFor(vaultUri)
-      return exchangeFor(keySchema, () => client.createRsaKey(name, { keySize: size, enabled: true }), clock, signal)
+      return exchangeFor(keySchema, () => client.createRsaKey(name, { keySize: size, hsm: inHardware, enabled: true }), clock, signal)
     },
     createKeyVersion: (vaultUri, name, { size, inHardware }, signal) =>
       inVault(vaultUri, (client) =>

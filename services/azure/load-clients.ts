@@ -7,6 +7,7 @@ export async function loadClients(): Promise<void> {
     import('../power-platform/power-platform.ts'),
     import('./dataverse.ts'),
     import('./key-vault.ts'),
+    import('./managed-hsm.ts'),
     import('../resource-manager/subscriptions.ts'),
     import('../resource-manager/resources.ts'),
     import('../resource-manager/vaults.ts'),

@@ -16,6 +16,7 @@ export function connectServices({ account, ...connection }: Connection & { reado
   const resources = lazily(async () => (await import('../resource-manager/resources.ts')).connectResources(connection))
   const vaults = lazily(async () => (await import('../resource-manager/vaults.ts')).connectVaults(connection))
   const keys = lazily(async () => (await import('./key-vault.ts')).connectKeys(connection))
+  const localRoles = lazily(async () => (await import('./managed-hsm.ts')).connectLocalRoles(connection, account))
   const policies = lazily(async () => (await import('../resource-manager/policies.ts')).connectPolicies(connection))
   const roles = lazily(async () => (await import('../resource-manager/role-assignments.ts')).connectRoleAssignments(connection))
   const permissions = lazily(async () => (await import('../resource-manager/permissions.ts')).connectPermissions(connection))
@@ -41,6 +42,8 @@ export function connectServices({ account, ...connection }: Connection & { reado
       createResourceGroup: async (...asked) => (await resources()).createResourceGroup(...asked),
       listVaults: async (...asked) => (await vaults()).listVaults(...asked),
       readVault: async (...asked) => (await vaults()).readVault(...asked),
+      listManagedHsms: async (...asked) => (await vaults()).listManagedHsms(...asked),
+      readManagedHsm: async (...asked) => (await vaults()).readManagedHsm(...asked),
       createVault: async (...asked) => (await vaults()).createVault(...asked),
       turnOnPurgeProtection: async (...asked) => (await vaults()).turnOnPurgeProtection(...asked),
       addKeyAccessPolicy: async (...asked) => (await vaults()).addKeyAccessPolicy(...asked),
@@ -57,6 +60,9 @@ export function connectServices({ account, ...connection }: Connection & { reado
       listRoleAssignments: async (...asked) => (await roles()).listRoleAssignments(...asked),
       readPermissions: async (...asked) => (await permissions()).readPermissions(...asked),
       assignRole: async (...asked) => (await roles()).assignRole(...asked),
+      listLocalRoles: async (...asked) => (await localRoles()).listLocalRoles(...asked),
+      readLocalPermissions: async (...asked) => (await localRoles()).readLocalPermissions(...asked),
+      assignLocalRole: async (...asked) => (await localRoles()).assignLocalRole(...asked),
     },
   }
 }

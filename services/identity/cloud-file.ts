@@ -61,6 +61,7 @@ const MEMBERS = [
   'resourceManager',
   'powerPlatform',
   'keyVault',
+  'managedHsm',
   'dataverse',
   'azurePortal',
   'powerPlatformAdminCenter',
@@ -87,6 +88,7 @@ const cloudFile = z.strictObject({
   resourceManagerAudience: audience,
   powerPlatform: z.strictObject({ url: address, hostSuffix: suffix, audience }),
   keyVault: z.strictObject({ dnsSuffix: domain, audience, verifyChallenge: z.boolean().default(true) }),
+  managedHsm: z.strictObject({ dnsSuffix: domain, audience }).optional(),
   dataverse: z.strictObject({ hostSuffixes: z.array(suffix).min(1, problem('noHost')) }),
   portals: z.strictObject({ azure: address, powerPlatformAdminCenter: address, lifecycleServices: address }),
   verified: z.boolean().default(false),
@@ -101,19 +103,20 @@ const unverified: CloudNote = {
   doubt: messages.writtenCloud,
 }
 
-function asCloud({ ca: _, authorityAliases, notes, ...rest }: z.infer<typeof cloudFile>): Cloud {
+function asCloud({ ca: _, authorityAliases, managedHsm, notes, ...rest }: z.infer<typeof cloudFile>): Cloud {
   const noteOf = (member: CloudMember | 'availability', otherwise: CloudNote): CloudNote => {
     const { doubt, ...found } = notes[member] ?? otherwise
     return doubt === undefined ? found : { ...found, doubt: typeof doubt === 'string' ? verbatim(doubt) : doubt }
   }
   return {
     ...rest,
-    ...present({ authorityAliases }),
+    ...present({ authorityAliases, managedHsm }),
     notes: {
       authority: noteOf('authority', given),
       resourceManager: noteOf('resourceManager', given),
       powerPlatform: noteOf('powerPlatform', given),
       keyVault: noteOf('keyVault', given),
+      managedHsm: noteOf('managedHsm', given),
       dataverse: noteOf('dataverse', given),
       azurePortal: noteOf('azurePortal', given),
       powerPlatformAdminCenter: noteOf('powerPlatformAdminCenter', given),

@@ -7,9 +7,11 @@ export function hostsOf({
   resourceManager,
   powerPlatform,
   keyVault,
+  managedHsm,
   dataverse,
 }: Cloud): readonly string[] {
   const addresses = [authority, ...authorityAliases, resourceManager, powerPlatform.url].map((address) => new URL(address).host)
-  const suffixes = [powerPlatform.hostSuffix, `.${keyVault.dnsSuffix}`, ...dataverse.hostSuffixes].map((suffix) => `*${suffix}`)
+  const hsms = managedHsm ? [`.${managedHsm.dnsSuffix}`] : []
+  const suffixes = [powerPlatform.hostSuffix, `.${keyVault.dnsSuffix}`, ...hsms, ...dataverse.hostSuffixes].map((suffix) => `*${suffix}`)
   return [...new Set([...addresses, ...suffixes])]
 }

@@ -5,6 +5,8 @@ import { withOptional } from '../azure/optional.ts'
 
 const rules = z.array(z.unknown()).nullish()
 
+const networkAcls = anyCase({ bypass: text, defaultAction: text, ipRules: rules, virtualNetworkRules: rules }).nullish()
+
 const wireVault = anyCase({
   id: z.string().min(1),
   name: z.string().min(1),
@@ -19,7 +21,7 @@ const wireVault = anyCase({
     accessPolicies: z
       .array(anyCase({ objectId: z.string(), permissions: anyCase({ keys: z.array(z.string()).nullish() }).nullish() }))
       .nullish(),
-    networkAcls: anyCase({ bypass: text, defaultAction: text, ipRules: rules, virtualNetworkRules: rules }).nullish(),
+    networkAcls,
     publicNetworkAccess: text,
     provisioningState: text,
   }),
@@ -27,7 +29,7 @@ const wireVault = anyCase({
 
 type Wire = z.output<typeof wireVault>
 
-function networkRulesOf({ networkAcls }: Wire['properties']): Vault['networkRules'] {
+function networkRulesOf({ networkAcls }: Pick<Wire['properties'], 'networkAcls'>): Vault['networkRules'] {
   if (!networkAcls) return undefined
   const { defaultAction, bypass, ipRules, virtualNetworkRules } = networkAcls
   return withOptional(
@@ -62,6 +64,45 @@ function toVault({ id, name, location, properties }: Wire): Vault {
     },
   )
 }
+
+const wireManagedHsm = anyCase({
+  id: z.string().min(1),
+  name: z.string().min(1),
+  location: text,
+  properties: anyCase({
+    hsmUri: text,
+    tenantId: text,
+    enableSoftDelete: z.boolean().nullish(),
+    softDeleteRetentionInDays: z.number().nullish(),
+    enablePurgeProtection: z.boolean().nullish(),
+    networkAcls,
+    publicNetworkAccess: text,
+    provisioningState: text,
+    securityDomainProperties: anyCase({ activationStatus: text }).nullish(),
+  }),
+})
+
+/** Reads a Managed HSM as Azure Resource Manager sends it. Soft delete can't be turned off there, so an answer may leave it out. */
+export const managedHsmSchema = wireManagedHsm.transform(
+  ({ id, name, location, properties }): Vault =>
+    withOptional(
+      {
+        ...{ id, name, location: location ?? '', vaultUri: properties.hsmUri ?? '' },
+        softDelete: properties.enableSoftDelete !== false,
+        purgeProtection: properties.enablePurgeProtection === true,
+        roleBasedAccess: true,
+        accessPolicies: [],
+        managedHsm: withOptional({}, { activation: properties.securityDomainProperties?.activationStatus }),
+      },
+      {
+        tenantId: properties.tenantId,
+        softDeleteRetentionDays: properties.softDeleteRetentionInDays,
+        networkRules: networkRulesOf(properties),
+        publicNetworkAccess: properties.publicNetworkAccess,
+        provisioningState: properties.provisioningState,
+      },
+    ),
+)
 
 /** Reads a key vault as Azure Resource Manager sends it. */
 export const vaultSchema = wireVault.transform(toVault)

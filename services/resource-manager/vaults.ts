@@ -11,7 +11,7 @@ import { exchange, exchangeFor, exchangePages, readAnswer } from '../azure/excha
 import { resourceManagerHost } from '../azure/hosts.ts'
 import { lazilyEach } from '../azure/lazily.ts'
 import { signingIn } from '../azure/sign-in.ts'
-import { deletedVaultPageSchema, vaultNameSchema, vaultPageSchema, vaultSchema } from './vault.ts'
+import { deletedVaultPageSchema, managedHsmSchema, vaultNameSchema, vaultPageSchema, vaultSchema } from './vault.ts'
 
 const POLL_EVERY_MS = 5_000
 /** A vault is ready in a minute or two. After this the person is asked to check later. */
@@ -19,7 +19,14 @@ const PROVISIONED_WITHIN_MS = 10 * MINUTE
 
 type VaultService = Pick<
   AzureService,
-  'listVaults' | 'readVault' | 'readVaultName' | 'createVault' | 'turnOnPurgeProtection' | 'addKeyAccessPolicy'
+  | 'listVaults'
+  | 'listManagedHsms'
+  | 'readVault'
+  | 'readManagedHsm'
+  | 'readVaultName'
+  | 'createVault'
+  | 'turnOnPurgeProtection'
+  | 'addKeyAccessPolicy'
 >
 type ClientFor = (subscriptionId: string) => Promise<KeyVaultManagementClient>
 
@@ -47,6 +54,15 @@ export function connectVaults(connection: Connection): VaultService {
     async listVaults(subscriptionId, signal) {
       const client = await clientFor(subscriptionId)
       return exchangePages(vaultPageSchema, () => client.vaults.listBySubscription(), connection.clock, signal)
+    },
+    async listManagedHsms(subscriptionId, signal) {
+      const client = await clientFor(subscriptionId)
+      const hsms = await exchangePages(vaultPageSchema, () => client.managedHsms.listBySubscription(), connection.clock, signal)
+      return hsms.ok ? { ok: true, value: hsms.value.map((hsm) => ({ ...hsm, keyStore: 'managed-hsm' as const })) } : hsms
+    },
+    async readManagedHsm(subscriptionId, resourceGroup, name, signal) {
+      const client = await clientFor(subscriptionId)
+      return exchangeFor(managedHsmSchema, () => client.managedHsms.get(resourceGroup, name), connection.clock, signal)
     },
     readVault: (subscriptionId, resourceGroup, name, signal) =>
       readVault(connection, clientFor, { subscriptionId, resourceGroup, name }, signal),

@@ -68,7 +68,7 @@ export function servicesOf(world: World): Recording {
       return ok(world.vault)
     },
     readKey: async () => found(world.key),
-    createKey: async (_, name, size) => {
+    createKey: async (_, name, { size }) => {
       world.key = key({ name, size })
       return ok(world.key)
     },

@@ -1,5 +1,5 @@
 import type { FieldChange, FieldValue } from '../../engine/action.ts'
-import { vaultId } from '../ids.ts'
+import { type StorePlace, storeId } from '../key-store.ts'
 
 type Changes = readonly [FieldChange, ...FieldChange[]]
 
@@ -29,8 +29,7 @@ export const turned = (resourceId: string, field: string, before: FieldValue, af
 })
 
 /** Where a key is, as Azure Resource Manager would name it. */
-export const keyId = (subscriptionId: string, resourceGroup: string, vaultName: string, name: string): string =>
-  `${vaultId(subscriptionId, resourceGroup, vaultName)}/keys/${name}`
+export const keyId = (place: StorePlace, name: string): string => `${storeId(place)}/keys/${name}`
 
 /** The environment's path below the admin API. */
 export const environmentPath = (environmentId: string): string => `/environments/${environmentId}`

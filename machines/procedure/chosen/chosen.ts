@@ -8,7 +8,8 @@ const policyOf = ({ policy }: Choices): Choices => (policy ? { policy } : {})
 
 /** Another policy was chosen since: what was said of the one before says nothing of it. */
 export const isToldOf = (told: HandoffClaims, { policy }: Choices): boolean =>
-  policy !== undefined && (Object.keys(policy) as (keyof PolicyChoices)[]).every((name) => policy[name] === told.policy?.[name])
+  policy !== undefined &&
+  (Object.keys({ ...policy, ...told.policy }) as (keyof PolicyChoices)[]).every((name) => policy[name] === told.policy?.[name])
 
 /** Where the key and the policy live: chosen in step 3, used in step 4. */
 export const chosenPolicy: ChosenThing = {

@@ -4,6 +4,7 @@ import type { DisplayText } from '../../messages/message.ts'
 import { present } from '../../present.ts'
 import type { Choices } from '../choices.ts'
 import { parseResourceId, policyId } from '../ids.ts'
+import { readLocalAccess, readStore, storeOf } from '../key-store.ts'
 import type {
   Deleted,
   EnterprisePolicy,
@@ -63,12 +64,14 @@ export async function readKeyMaterial({ azure }: Services, id: string, signal: A
   if (!place) return { policy: { ok: false, refusal: notAPolicy(id) } }
   const policy = await azure.readPolicy(place.subscriptionId, place.resourceGroup, place.name, signal)
   const { vaultId, keyName, principalId } = valueIn(policy) ?? {}
-  const vaultPlace = vaultId === undefined ? undefined : parseResourceId(vaultId)
-  if (!vaultPlace || vaultId === undefined) return { policy }
-  const [vault, access] = await Promise.all([
-    azure.readVault(vaultPlace.subscriptionId, vaultPlace.resourceGroup, vaultPlace.name, signal),
-    principalId === undefined ? undefined : azure.listRoleAssignments(vaultId, principalId, signal),
-  ])
+  const store = vaultId === undefined ? undefined : storeOf(vaultId)
+  if (!store || vaultId === undefined) return { policy }
+  const reading = readStore(azure, store, signal)
+  const reached = async (principal: string) =>
+    store.keyStore
+      ? readLocalAccess(azure, valueIn(await reading), keyName, principal, signal)
+      : azure.listRoleAssignments(vaultId, principal, signal)
+  const [vault, access] = await Promise.all([reading, principalId === undefined ? undefined : reached(principalId)])
   const uri = valueIn(vault)?.vaultUri
   const [key, versions] =
     uri === undefined || keyName === undefined

@@ -1,4 +1,4 @@
-import { ORIGINS, type ServiceName } from '../../addresses.ts'
+import { MANAGED_HSM_AUDIENCE, ORIGINS, type ServiceName } from '../../addresses.ts'
 import { type Practice, ServiceRefusal } from '../../service.ts'
 import { audienceOf, sameAudience } from '../../tokens.ts'
 
@@ -13,6 +13,7 @@ const AUDIENCES: readonly Target[] = [
   { audience: ORIGINS.resourceManager, service: 'resource-manager' },
   { audience: 'https://management.core.windows.net', service: 'resource-manager' },
   { audience: 'https://vault.azure.net', service: 'key-vault' },
+  { audience: MANAGED_HSM_AUDIENCE, service: 'key-vault' },
   { audience: 'https://service.powerapps.com', service: 'power-platform' },
   { audience: ORIGINS.directory, service: 'directory' },
   { audience: 'https://api.powerplatform.com' },

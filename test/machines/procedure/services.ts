@@ -12,6 +12,9 @@ const noVersions = async () => ok([])
 const doesNotRotate = async () => ok({ rotates: false })
 const nothingDeleted = async () => absent
 
+/** No subscription here has a Managed HSM, unless a test says otherwise. */
+const noHsms = async () => ok([])
+
 /** What was asked of the services, in order: the port's name and its arguments, without the abort signal. */
 export interface Call {
   readonly port: keyof Ports
@@ -28,6 +31,7 @@ const WRITES: readonly (keyof Ports)[] = [
   'createKeyVersion',
   'createPolicy',
   'assignRole',
+  'assignLocalRole',
   'enableManagedEnvironment',
   'linkEncryptionPolicy',
   'unlinkEncryptionPolicy',
@@ -72,6 +76,11 @@ export function servicesThat(answers: Partial<Ports>): Recording {
       createResourceGroup: port('createResourceGroup', answers.createResourceGroup),
       listVaults: port('listVaults', answers.listVaults),
       readVault: port('readVault', answers.readVault),
+      listManagedHsms: port('listManagedHsms', answers.listManagedHsms ?? noHsms),
+      readManagedHsm: port('readManagedHsm', answers.readManagedHsm),
+      listLocalRoles: port('listLocalRoles', answers.listLocalRoles),
+      readLocalPermissions: port('readLocalPermissions', answers.readLocalPermissions),
+      assignLocalRole: port('assignLocalRole', answers.assignLocalRole),
       createVault: port('createVault', answers.createVault),
       turnOnPurgeProtection: port('turnOnPurgeProtection', answers.turnOnPurgeProtection),
       addKeyAccessPolicy: port('addKeyAccessPolicy', answers.addKeyAccessPolicy),

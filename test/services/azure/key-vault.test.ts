@@ -61,7 +61,10 @@ describe('a key', () => {
 
   it('is made once, with the size asked for', async () => {
     const { services, seen } = vault(({ method }) => (method === 'GET' ? missing : bundle(256)))
-    expect(await services.azure.createKey(VAULT, 'cmk-key', 2048)).toMatchObject({ ok: true, value: { size: 2048 } })
+    expect(await services.azure.createKey(VAULT, 'cmk-key', { size: 2048, inHardware: false })).toMatchObject({
+      ok: true,
+      value: { size: 2048 },
+    })
     const [made] = seen.filter(({ method }) => method === 'POST')
     expect(made?.url.pathname).toBe('/keys/cmk-key/create')
     expect(JSON.parse(made?.body ?? '')).toMatchObject({ kty: 'RSA', key_size: 2048, attributes: { enabled: true } })
@@ -69,13 +72,19 @@ describe('a key', () => {
 
   it('that exists is given back instead of getting a second version', async () => {
     const { services, seen } = vault(() => bundle(512))
-    expect(await services.azure.createKey(VAULT, 'cmk-key', 2048)).toMatchObject({ ok: true, value: { size: 4096 } })
+    expect(await services.azure.createKey(VAULT, 'cmk-key', { size: 2048, inHardware: false })).toMatchObject({
+      ok: true,
+      value: { size: 4096 },
+    })
     expect(seen.every(({ method }) => method === 'GET')).toBe(true)
   })
 
   it('is not created when it is unknown whether it exists', async () => {
     const { services, seen } = vault(() => ({ status: 403, body: { error: { code: 'Forbidden', message: 'No.' } } }))
-    expect(await services.azure.createKey(VAULT, 'cmk-key', 2048)).toMatchObject({ ok: false, refusal: { reason: 'forbidden' } })
+    expect(await services.azure.createKey(VAULT, 'cmk-key', { size: 2048, inHardware: false })).toMatchObject({
+      ok: false,
+      refusal: { reason: 'forbidden' },
+    })
     expect(seen.every(({ method }) => method === 'GET')).toBe(true)
   })
 
@@ -85,7 +94,7 @@ describe('a key', () => {
       body: { error: { code: 'Conflict', message: 'Deleted but recoverable.', innererror: { code: 'ObjectIsDeletedButRecoverable' } } },
     }
     const { services } = vault(({ method }) => (method === 'GET' ? missing : conflict))
-    expect(await services.azure.createKey(VAULT, 'cmk-key', 2048)).toMatchObject({
+    expect(await services.azure.createKey(VAULT, 'cmk-key', { size: 2048, inHardware: false })).toMatchObject({
       ok: false,
       refusal: { reason: 'conflict', code: 'ObjectIsDeletedButRecoverable' },
     })
@@ -103,7 +112,10 @@ describe('a vault’s address', () => {
   ])('is refused when it is %j', async (vaultUri) => {
     const { services, seen, scopes } = vault(() => bundle(256))
     expect(await services.azure.readKey(vaultUri, 'cmk-key')).toMatchObject({ ok: false, refusal: { reason: 'rejected' } })
-    expect(await services.azure.createKey(vaultUri, 'cmk-key', 2048)).toMatchObject({ ok: false, refusal: { reason: 'rejected' } })
+    expect(await services.azure.createKey(vaultUri, 'cmk-key', { size: 2048, inHardware: false })).toMatchObject({
+      ok: false,
+      refusal: { reason: 'rejected' },
+    })
     expect(seen).toEqual([])
     expect(scopes).toEqual([])
   })

@@ -160,7 +160,7 @@ describe('other writes', () => {
       if (isUnauthenticated(request)) return challenge
       return request.method === 'GET' ? { status: 404, body: { error: { code: 'KeyNotFound', message: 'No key.' } } } : BROKEN
     })
-    expect(await services.azure.createKey('https://kv1.vault.azure.net', 'cmk-key', 2048)).toMatchObject({
+    expect(await services.azure.createKey('https://kv1.vault.azure.net', 'cmk-key', { size: 2048, inHardware: false })).toMatchObject({
       ok: false,
       refusal: { reason: 'unavailable' },
     })

@@ -162,7 +162,19 @@ export const PORT_CALLS: readonly PortCall[] = [
   ['turnOnPurgeProtection', ({ azure }, signal) => azure.turnOnPurgeProtection(SUBSCRIPTION, 'rg', 'kv1', signal)],
   ['addKeyAccessPolicy', ({ azure }, signal) => azure.addKeyAccessPolicy(SUBSCRIPTION, 'rg', 'kv1', PRINCIPAL, signal)],
   ['readKey', ({ azure }, signal) => azure.readKey('https://kv1.vault.azure.net/', 'cmk-key', signal)],
-  ['createKey', ({ azure }, signal) => azure.createKey('https://kv1.vault.azure.net/', 'cmk-key', 2048, signal)],
+  [
+    'createKey',
+    ({ azure }, signal) => azure.createKey('https://kv1.vault.azure.net/', 'cmk-key', { size: 2048, inHardware: false }, signal),
+  ],
+  ['listManagedHsms', ({ azure }, signal) => azure.listManagedHsms(SUBSCRIPTION, signal)],
+  ['readManagedHsm', ({ azure }, signal) => azure.readManagedHsm(SUBSCRIPTION, 'rg', 'hsm1', signal)],
+  ['listLocalRoles', ({ azure }, signal) => azure.listLocalRoles('https://hsm1.managedhsm.azure.net/', '/keys', PRINCIPAL, signal)],
+  ['readLocalPermissions', ({ azure }, signal) => azure.readLocalPermissions('https://hsm1.managedhsm.azure.net/', '/keys', signal)],
+  [
+    'assignLocalRole',
+    ({ azure }, signal) =>
+      azure.assignLocalRole('https://hsm1.managedhsm.azure.net/', { scope: '/keys', roleId: PRINCIPAL, principalId: PRINCIPAL }, signal),
+  ],
   ['readVaultName', ({ azure }, signal) => azure.readVaultName(SUBSCRIPTION, 'kv1', signal)],
   ['listKeyVersions', ({ azure }, signal) => azure.listKeyVersions('https://kv1.vault.azure.net/', 'cmk-key', signal)],
   ['readKeyRotation', ({ azure }, signal) => azure.readKeyRotation('https://kv1.vault.azure.net/', 'cmk-key', signal)],

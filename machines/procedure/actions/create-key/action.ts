@@ -1,5 +1,6 @@
-import { oneOf, type Stored, text } from '../../../engine/stored.ts'
+import { oneOf, optional, type Stored, text } from '../../../engine/stored.ts'
 import { verbatim } from '../../../messages/message.ts'
+import { readStore } from '../../key-store.ts'
 import { anotherVersion } from '../another-version.ts'
 import type { Definition } from '../definition.ts'
 import { chosen, created, keyId } from '../fields.ts'
@@ -12,6 +13,7 @@ const stored = {
   subscriptionId: text,
   vaultResourceGroup: text,
   vaultName: text,
+  keyStore: optional(oneOf('managed-hsm')),
   name: text,
   size: oneOf(2048, 3072),
 }
@@ -23,30 +25,36 @@ export const createKey: Definition<CreateKey> = {
   stored,
   why: { text: messages.why, source: 'power-platform-keys' },
   part: 'key',
-  describe: ({ name, vaultName, size }) => ({
+  describe: ({ name, vaultName, keyStore, size }) => ({
     title: messages.title({ name, vaultName }),
-    resource: verbatim('Microsoft.KeyVault/vaults/keys'),
+    resource: verbatim(keyStore ? 'Microsoft.KeyVault/managedHSMs/keys' : 'Microsoft.KeyVault/vaults/keys'),
     before: actionMessages.doesNotExist,
-    after: messages.after({ size }),
+    after: (keyStore ? messages.afterInHsm : messages.after)({ size }),
     reversible: 'until-linked',
     undo: messages.undo,
     usersCutOff: false,
     takes: actionMessages.seconds,
     owner: 'key-vault-administrator',
   }),
-  fields({ subscriptionId, vaultResourceGroup, vaultName, name, size }) {
-    const id = keyId(subscriptionId, vaultResourceGroup, vaultName, name)
+  fields(action) {
+    const { name, size, keyStore } = action
+    const id = keyId(action, name)
     return [
-      ...created(id, ['properties.kty', 'RSA'], { 'properties.keySize': size, 'properties.attributes.enabled': true }),
+      ...created(id, ['properties.kty', keyStore ? 'RSA-HSM' : 'RSA'], {
+        'properties.keySize': size,
+        'properties.attributes.enabled': true,
+      }),
       chosen(id, 'properties.keyUriWithVersion'),
     ]
   },
-  async apply({ subscriptionId, vaultResourceGroup, vaultName, name, size }, { azure }, _now, signal) {
-    const vault = await azure.readVault(subscriptionId, vaultResourceGroup, vaultName, signal)
+  async apply(action, { azure }, _now, signal) {
+    const { name, size, keyStore } = action
+    const vault = await readStore(azure, action, signal)
     if (!vault.ok) return vault
     const { vaultUri } = vault.value
     const present = await azure.readKey(vaultUri, name, signal)
-    return createAbsent(present, () => azure.createKey(vaultUri, name, size, signal), idOf)
+    const wish = { size, inHardware: keyStore === 'managed-hsm' }
+    return createAbsent(present, () => azure.createKey(vaultUri, name, wish, signal), idOf)
   },
   grantsRights: 'key-vault-administrator',
   refusals: inAzure({

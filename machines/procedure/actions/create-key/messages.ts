@@ -7,6 +7,7 @@ export const messages = defineMessages({
   },
   title: { id: 'action.createKey.title', defaultMessage: 'Create the key {name} in {vaultName}' },
   after: { id: 'action.createKey.after', defaultMessage: 'RSA {size}-bit, enabled, no expiration date' },
+  afterInHsm: { id: 'action.createKey.afterInHsm', defaultMessage: 'RSA-HSM {size}-bit, enabled, no expiration date' },
   undo: { id: 'action.createKey.undo', defaultMessage: 'Until an environment uses it' },
   f402Meaning: {
     id: 'action.createKey.f402Meaning',
@@ -14,6 +15,7 @@ export const messages = defineMessages({
   },
   f402Remedy: {
     id: 'action.createKey.f402Remedy',
-    defaultMessage: 'Ask for Key Vault Crypto Officer (or Key Vault Administrator) on the key vault, sign in again, then check again.',
+    defaultMessage:
+      'Ask for Key Vault Crypto Officer (or Key Vault Administrator) on the key vault, or Managed HSM Crypto User in the Managed HSM. Sign in again, then check again.',
   },
 })

@@ -1,7 +1,8 @@
 import { oneOf, optional, type Stored, type StoredAs, text, time } from '../../../engine/stored.ts'
 import { verbatim } from '../../../messages/message.ts'
-import { vaultId } from '../../ids.ts'
 import { KEY_PERMISSIONS, missingKeyPermissions } from '../../key-permissions.ts'
+import { readStore, storeId } from '../../key-store.ts'
+import { ALL_KEYS, LOCAL_ROLES, LOCAL_ROLES_THAT_WRAP } from '../../local-roles.ts'
 import { ACCESS_SPREADS_IN, AZURE_ROLES, ROLES_THAT_WRAP, roleName } from '../../roles.ts'
 import type { Services, Vault } from '../../services.ts'
 import { WAITS } from '../../waits.ts'
@@ -11,13 +12,14 @@ import { actionMessages } from '../messages.ts'
 import { inAzure, isForbidden } from '../refusals.ts'
 import { grantRole } from '../roles.ts'
 import { waitedOut } from '../timed-wait.ts'
-import { done } from '../writing.ts'
+import { done, idOf } from '../writing.ts'
 import { messages } from './messages.ts'
 
 const stored = {
   subscriptionId: text,
   vaultResourceGroup: text,
   vaultName: text,
+  keyStore: optional(oneOf('managed-hsm')),
   policyResourceGroup: text,
   policyName: text,
   /** The vault uses access policies instead of Azure roles. */
@@ -31,14 +33,21 @@ const spreading = { kind: 'access-spreading', fields: { since: time, until: time
 
 export type AccessSpreading = StoredAs<typeof spreading>
 
-async function grant(
-  { subscriptionId, vaultResourceGroup, vaultName, policyResourceGroup, policyName }: GrantKeyAccess,
-  azure: Services['azure'],
-  signal: AbortSignal,
-): Promise<Written> {
+/** The Managed HSM's own role, unless one that is enough was given already. */
+async function grantLocally(azure: Services['azure'], { vaultUri }: Vault, principalId: string, signal: AbortSignal): Promise<Written> {
+  const present = await azure.listLocalRoles(vaultUri, ALL_KEYS, principalId, signal)
+  if (!present.ok) return present
+  const found = present.value.find(({ roleId }) => LOCAL_ROLES_THAT_WRAP.includes(roleId))
+  if (found) return { ok: true, resourceId: found.id, written: false }
+  const wanted = { scope: ALL_KEYS, roleId: LOCAL_ROLES['crypto-service-encryption-user'], principalId }
+  return done(await azure.assignLocalRole(vaultUri, wanted, signal), idOf, true)
+}
+
+async function grant(action: GrantKeyAccess, azure: Services['azure'], signal: AbortSignal): Promise<Written> {
+  const { subscriptionId, vaultResourceGroup, vaultName, policyResourceGroup, policyName } = action
   const [policy, vault] = await Promise.all([
     azure.readPolicy(subscriptionId, policyResourceGroup, policyName, signal),
-    azure.readVault(subscriptionId, vaultResourceGroup, vaultName, signal),
+    readStore(azure, action, signal),
   ])
   if (!policy.ok) return policy
   if (!vault.ok) return vault
@@ -54,6 +63,7 @@ async function grant(
       },
     }
   }
+  if (vault.value.managedHsm) return grantLocally(azure, vault.value, principalId, signal)
   if (!vault.value.roleBasedAccess) {
     const entryOf = ({ id }: Vault): string => `${id}/accessPolicies/${principalId}`
     if (missingKeyPermissions(vault.value, principalId).length === 0) return done(vault, entryOf, false)
@@ -62,7 +72,7 @@ async function grant(
   return grantRole(
     azure,
     {
-      scope: vaultId(subscriptionId, vaultResourceGroup, vaultName),
+      scope: storeId(action),
       subscriptionId,
       roleId: AZURE_ROLES['key-vault-crypto-service-encryption-user'],
       principalId,
@@ -73,15 +83,18 @@ async function grant(
   )
 }
 
+const roleIn = (keyStore: GrantKeyAccess['keyStore']): string =>
+  keyStore ? LOCAL_ROLES['crypto-service-encryption-user'] : AZURE_ROLES['key-vault-crypto-service-encryption-user']
+
 export const grantKeyAccess: Definition<GrantKeyAccess, AccessSpreading> = {
   kind: 'grant-key-access',
   stored,
   why: { text: messages.why, source: 'enterprise-policy-scripts' },
   part: 'access',
-  describe: ({ policyName, vaultName, byAccessPolicy }) => ({
+  describe: ({ policyName, vaultName, keyStore, byAccessPolicy }) => ({
     title: messages.title({ policyName, vaultName }),
-    resource: byAccessPolicy ? messages.resource : verbatim(roleName(AZURE_ROLES['key-vault-crypto-service-encryption-user'])),
-    before: messages.before,
+    resource: byAccessPolicy ? messages.resource : verbatim(roleName(roleIn(keyStore))),
+    before: keyStore ? messages.beforeInHsm : messages.before,
     after: messages.after,
     reversible: 'until-linked',
     undo: messages.undo,
@@ -89,10 +102,10 @@ export const grantKeyAccess: Definition<GrantKeyAccess, AccessSpreading> = {
     takes: WAITS['role-assignment'].takes,
     owner: 'key-vault-administrator',
   }),
-  fields({ subscriptionId, vaultResourceGroup, vaultName, byAccessPolicy }) {
-    const id = vaultId(subscriptionId, vaultResourceGroup, vaultName)
-    if (byAccessPolicy) return created(id, ['properties.accessPolicies.permissions.keys', KEY_PERMISSIONS.toSorted().join(', ')])
-    return [chosen(id, `roleAssignments.${AZURE_ROLES['key-vault-crypto-service-encryption-user']}`)]
+  fields(action) {
+    const id = storeId(action)
+    if (action.byAccessPolicy) return created(id, ['properties.accessPolicies.permissions.keys', KEY_PERMISSIONS.toSorted().join(', ')])
+    return [chosen(id, `roleAssignments.${roleIn(action.keyStore)}`)]
   },
   /** A role that was just given is waited out, so that the next step does not run into it hours later. */
   async apply(action, { azure }, now, signal) {

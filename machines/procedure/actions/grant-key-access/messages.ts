@@ -8,6 +8,7 @@ export const messages = defineMessages({
   },
   title: { id: 'action.grantKeyAccess.title', defaultMessage: 'Let the policy {policyName} use the key in {vaultName}' },
   before: { id: 'action.grantKeyAccess.before', defaultMessage: 'The policy’s identity has no access to the key vault' },
+  beforeInHsm: { id: 'action.grantKeyAccess.beforeInHsm', defaultMessage: 'The policy’s identity has no local role for all keys' },
   after: { id: 'action.grantKeyAccess.after', defaultMessage: 'It can get, wrap, and unwrap keys' },
   undo: {
     id: 'action.grantKeyAccess.undo',
@@ -20,7 +21,7 @@ export const messages = defineMessages({
   f604Remedy: {
     id: 'action.grantKeyAccess.f604Remedy',
     defaultMessage:
-      'Ask an Owner, User Access Administrator, or Key Vault Data Access Administrator of the key vault to assign this role or to give you that right. Then check again.',
+      'Ask an Owner, User Access Administrator, or Key Vault Data Access Administrator of the key vault to assign this role or to give you that right. In a Managed HSM, ask a Managed HSM Administrator. Then check again.',
   },
   f602Meaning: { id: 'action.grantKeyAccess.f602Meaning', defaultMessage: 'The policy’s new identity isn’t available everywhere yet.' },
   f602Remedy: { id: 'action.grantKeyAccess.f602Remedy', defaultMessage: 'Wait two minutes, then apply the rest.' },

@@ -1,5 +1,6 @@
 import { oneOf, optional, type Stored, type StoredAs, text, time } from '../../../engine/stored.ts'
 import { verbatim } from '../../../messages/message.ts'
+import { readStore } from '../../key-store.ts'
 import { PICKED_UP_IN } from '../../waits.ts'
 import { anotherVersion } from '../another-version.ts'
 import type { Definition } from '../definition.ts'
@@ -12,6 +13,7 @@ const stored = {
   subscriptionId: text,
   vaultResourceGroup: text,
   vaultName: text,
+  keyStore: optional(oneOf('managed-hsm')),
   name: text,
   size: oneOf(2048, 3072),
   /** The key is kept in a hardware security module, and its new version is too. */
@@ -32,9 +34,9 @@ export const rotateKey: Definition<RotateKey, Rotation> = {
   stored,
   why: { text: messages.why, source: 'power-platform-keys' },
   part: 'key',
-  describe: ({ name, vaultName, after, size }) => ({
+  describe: ({ name, vaultName, keyStore, after, size }) => ({
     title: messages.title({ name, vaultName }),
-    resource: verbatim('Microsoft.KeyVault/vaults/keys/versions'),
+    resource: verbatim(keyStore ? 'Microsoft.KeyVault/managedHSMs/keys/versions' : 'Microsoft.KeyVault/vaults/keys/versions'),
     before: messages.before({ after }),
     after: messages.after({ size }),
     undo: messages.undo,
@@ -43,18 +45,19 @@ export const rotateKey: Definition<RotateKey, Rotation> = {
     takes: messages.takes,
     owner: 'key-vault-administrator',
   }),
-  fields: ({ subscriptionId, vaultResourceGroup, vaultName, name, after }) => [
+  fields: (action) => [
     {
-      resourceId: keyId(subscriptionId, vaultResourceGroup, vaultName, name),
+      resourceId: keyId(action, action.name),
       field: 'properties.keyUriWithVersion',
-      before: after,
+      before: action.after,
       after: null,
       chosenByService: true,
     },
   ],
   /** Adds a version to the key, unless one came after the version that was planned for: repeated, it writes nothing more. */
-  async apply({ subscriptionId, vaultResourceGroup, vaultName, name, size, inHardware, after }, { azure }, now, signal) {
-    const vault = await azure.readVault(subscriptionId, vaultResourceGroup, vaultName, signal)
+  async apply(action, { azure }, now, signal) {
+    const { name, size, inHardware, after } = action
+    const vault = await readStore(azure, action, signal)
     if (!vault.ok) return vault
     const { vaultUri } = vault.value
     const present = await azure.readKey(vaultUri, name, signal)

@@ -2,6 +2,7 @@ import { valueIn } from '../../../engine/step/refusals.ts'
 import { present } from '../../../present.ts'
 import type { Action } from '../../action.ts'
 import { parseResourceId, sameId } from '../../ids.ts'
+import { storeOf, storePlace } from '../../key-store.ts'
 import type { EnterprisePolicy, Vault } from '../../services.ts'
 import { planMembership } from '../../steps/membership/plan.ts'
 import type { OperationFacts } from '../facts.ts'
@@ -11,13 +12,11 @@ import { asMembership, changeUnderway, isChanged, nextPolicy } from './facts.ts'
 
 /** Lets a policy use the keys of a vault; nothing where the two are in different subscriptions, which one change cannot reach. */
 export function grantOf(policy: EnterprisePolicy, vault: Vault): Action | undefined {
-  const [policyPlace, vaultPlace] = [parseResourceId(policy.id), parseResourceId(vault.id)]
+  const [policyPlace, vaultPlace] = [parseResourceId(policy.id), storeOf(vault.id)]
   if (!policyPlace || !vaultPlace || policyPlace.subscriptionId.toLowerCase() !== vaultPlace.subscriptionId.toLowerCase()) return undefined
   return {
     kind: 'grant-key-access',
-    subscriptionId: vaultPlace.subscriptionId,
-    vaultResourceGroup: vaultPlace.resourceGroup,
-    vaultName: vaultPlace.name,
+    ...storePlace(vaultPlace),
     policyResourceGroup: policyPlace.resourceGroup,
     policyName: policyPlace.name,
     ...(vault.roleBasedAccess ? {} : { byAccessPolicy: true as const }),

@@ -1,6 +1,6 @@
 import { valueIn } from '../../../engine/step/refusals.ts'
 import type { Action } from '../../action.ts'
-import { parseResourceId } from '../../ids.ts'
+import { storeOf, storePlace } from '../../key-store.ts'
 import type { OperationFacts } from '../facts.ts'
 import { canBeRotated, isInUse, lastRotation } from './facts.ts'
 
@@ -11,15 +11,13 @@ import { canBeRotated, isInUse, lastRotation } from './facts.ts'
 export function planRotation(facts: OperationFacts, now: number): readonly Action[] {
   const vault = valueIn(facts.material?.vault)
   const key = valueIn(facts.material?.key)
-  const place = vault && parseResourceId(vault.id)
+  const place = vault && storeOf(vault.id)
   if (!place || !key?.version || !canBeRotated(key) || !valueIn(facts.material?.versions)) return []
   if (!isInUse(facts) || lastRotation(facts, now)) return []
   return [
     {
       kind: 'rotate-key',
-      subscriptionId: place.subscriptionId,
-      vaultResourceGroup: place.resourceGroup,
-      vaultName: place.name,
+      ...storePlace(place),
       name: key.name,
       size: key.size,
       ...(key.type.toUpperCase() === 'RSA-HSM' ? { inHardware: true as const } : {}),

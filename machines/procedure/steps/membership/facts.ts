@@ -4,7 +4,7 @@ import { present } from '../../../present.ts'
 import type { Pending } from '../../action.ts'
 import type { Choices, PolicyChoices } from '../../choices.ts'
 import { wordOnPolicy } from '../../chosen/chosen.ts'
-import { parseResourceId, vaultId } from '../../ids.ts'
+import { readStore, storeId, storeOf } from '../../key-store.ts'
 import type { EnterprisePolicy, Environment, RoleAssignment, Services, SignedInAccount } from '../../services.ts'
 import { isKeyOperation } from '../environment/facts.ts'
 import type { KeyLifetime } from '../policy/key-expiry.ts'
@@ -41,9 +41,9 @@ export async function observeMembership(
     azure.readPolicy(chosen.subscriptionId, chosen.resourceGroup, chosen.policyName, signal),
   ])
   const { principalId, vaultId: keptIn, keyName } = valueIn(policy) ?? {}
-  const chosenVault = vaultId(chosen.subscriptionId, chosen.vaultResourceGroup, chosen.vaultName)
   const [keyAccess, keyLifetime] = await Promise.all([
-    principalId === undefined ? undefined : azure.listRoleAssignments(chosenVault, principalId, signal),
+    // A Managed HSM doesn't say since when its roles hold.
+    principalId === undefined || chosen.keyStore ? undefined : azure.listRoleAssignments(storeId(chosen), principalId, signal),
     keptIn === undefined || keyName === undefined ? undefined : readKeyLifetime(azure, keptIn, keyName, signal),
   ])
   const keyTold = wordOnPolicy(choices)
@@ -63,9 +63,9 @@ async function readKeyLifetime(
   keyName: string,
   signal: AbortSignal,
 ): Promise<KeyLifetime | undefined> {
-  const place = parseResourceId(id)
+  const place = storeOf(id)
   if (!place) return undefined
-  const vault = await azure.readVault(place.subscriptionId, place.resourceGroup, place.name, signal)
+  const vault = await readStore(azure, place, signal)
   if (!vault.ok) return { key: vault }
   const { vaultUri } = vault.value
   const [key, keyVersions, keyRotation] = await Promise.all([

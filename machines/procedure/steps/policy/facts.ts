@@ -2,13 +2,16 @@ import type { Answer } from '../../../engine/answer.ts'
 import { isAbsent, refusalOf, valueIn } from '../../../engine/step/refusals.ts'
 import { present } from '../../../present.ts'
 import type { Choices, PolicyChoices } from '../../choices.ts'
-import { parseResourceId, resourceGroupId, sameId, policyId as toPolicyId, vaultId as toVaultId } from '../../ids.ts'
+import { parseResourceId, resourceGroupId, sameId, policyId as toPolicyId } from '../../ids.ts'
+import { answersForKeys, readLocalAccess, readStore, storeId } from '../../key-store.ts'
+import { keyScope } from '../../local-roles.ts'
 import type {
   Deleted,
   EnterprisePolicy,
   Environment,
   KeyRotation,
   KeyVersion,
+  ListedVault,
   Permission,
   ResourceGroup,
   ResourceProvider,
@@ -33,10 +36,10 @@ export interface PolicyFacts {
   readonly subscriptions: Answer<readonly Subscription[]>
   readonly provider?: Answer<ResourceProvider>
   readonly resourceGroup?: Answer<ResourceGroup>
-  readonly vaults?: Answer<readonly { readonly id: string; readonly name: string; readonly location: string }[]>
+  readonly vaults?: Answer<readonly ListedVault[]>
   readonly policies?: Answer<readonly EnterprisePolicy[]>
   readonly vault?: Answer<Vault>
-  /** Whether the name is free; asked only when there is no such vault. */
+  /** Whether the name is free; asked only when there is no such vault. A Managed HSM is never made here. */
   readonly vaultName?: Answer<VaultName>
   readonly key?: Answer<VaultKey>
   readonly keyVersions?: Answer<readonly KeyVersion[]>
@@ -44,12 +47,14 @@ export interface PolicyFacts {
   /** Asked only when there is no such key. */
   readonly deletedKey?: Answer<Deleted>
   readonly policy?: Answer<EnterprisePolicy>
-  /** Assignments that reach the policy's identity at the vault. */
+  /** Assignments that reach the policy's identity at the vault, or at the key of a Managed HSM. */
   readonly keyAccess?: Answer<readonly RoleAssignment[]>
   /** Assignments that reach the Power Platform administrator at the policy. */
   readonly readers?: Answer<readonly RoleAssignment[]>
   /** What the account may do at the places of this step; absent until they are chosen. */
   readonly permissions?: PolicyPermissions
+  /** What the account may do with the key of a Managed HSM, by local roles given to itself. */
+  readonly localPermissions?: Answer<readonly Permission[]>
   /** Where the environment is, on the word of whoever handed over; absent where that is read here. */
   readonly toldLocation?: { readonly location: string; readonly by: string }
   /** The person asked for purge protection on the vault. */
@@ -131,13 +136,19 @@ async function observeSubscription(
   chosen: PolicyChoices | undefined,
   signal: AbortSignal,
 ): Promise<Pick<PolicyFacts, 'provider' | 'resourceGroup' | 'vaults' | 'policies'>> {
-  const [provider, vaults, policies, resourceGroup] = await Promise.all([
+  const [provider, vaults, hsms, policies, resourceGroup] = await Promise.all([
     azure.readProvider(subscriptionId, signal),
     azure.listVaults(subscriptionId, signal),
+    azure.listManagedHsms(subscriptionId, signal),
     azure.listPolicies(subscriptionId, signal),
     chosen && azure.readResourceGroup(subscriptionId, chosen.resourceGroup, signal),
   ])
-  return { provider, vaults, policies, ...present({ resourceGroup }) }
+  return { provider, vaults: listedTogether(vaults, hsms), policies, ...present({ resourceGroup }) }
+}
+
+/** Few subscriptions have a Managed HSM: where those can't be listed, there are still the vaults to choose from. */
+function listedTogether(vaults: Answer<readonly ListedVault[]>, hsms: Answer<readonly ListedVault[]>): Answer<readonly ListedVault[]> {
+  return vaults.ok && hsms.ok && hsms.value.length > 0 ? { ...vaults, value: [...vaults.value, ...hsms.value] } : vaults
 }
 
 /** Vault and policy at once, and what hangs on either as soon as that one is known. */
@@ -147,8 +158,8 @@ async function observeChosen(
   signal: AbortSignal,
 ): Promise<VaultFacts & Pick<PolicyFacts, 'policy' | 'readers' | 'keyAccess'>> {
   const { azure } = services
-  const { subscriptionId, resourceGroup, vaultResourceGroup, vaultName, policyName } = chosen
-  const vault = azure.readVault(subscriptionId, vaultResourceGroup, vaultName, signal)
+  const { subscriptionId, resourceGroup, policyName } = chosen
+  const vault = readStore(azure, chosen, signal)
   const policy = azure.readPolicy(subscriptionId, resourceGroup, policyName, signal)
   const [ofVault, ofPolicy, keyAccess] = await Promise.all([
     observeVault(services, chosen, vault, signal),
@@ -158,7 +169,7 @@ async function observeChosen(
   return { ...ofVault, ...ofPolicy, ...present({ keyAccess }) }
 }
 
-type VaultFacts = Pick<PolicyFacts, 'vault' | 'vaultName' | 'key' | 'keyVersions' | 'keyRotation' | 'deletedKey'>
+type VaultFacts = Pick<PolicyFacts, 'vault' | 'vaultName' | 'key' | 'keyVersions' | 'keyRotation' | 'deletedKey' | 'localPermissions'>
 
 async function observeVault(
   { azure }: Services,
@@ -166,31 +177,35 @@ async function observeVault(
   reading: Promise<Answer<Vault>>,
   signal: AbortSignal,
 ): Promise<VaultFacts> {
-  const { subscriptionId, vaultName, keyName } = chosen
+  const { subscriptionId, vaultName, keyName, keyStore } = chosen
   const vault = await reading
-  if (isAbsent(vault)) return { vault, vaultName: await azure.readVaultName(subscriptionId, vaultName, signal) }
-  const vaultUri = valueIn(vault)?.vaultUri
-  if (vaultUri === undefined) return { vault }
-  const [key, keyVersions, keyRotation] = await Promise.all([
+  if (isAbsent(vault) && keyStore === undefined) return { vault, vaultName: await azure.readVaultName(subscriptionId, vaultName, signal) }
+  const found = valueIn(vault)
+  if (!found || !answersForKeys(found)) return { vault }
+  const { vaultUri, managedHsm } = found
+  const [key, keyVersions, keyRotation, localPermissions] = await Promise.all([
     azure.readKey(vaultUri, keyName, signal),
     azure.listKeyVersions(vaultUri, keyName, signal),
     azure.readKeyRotation(vaultUri, keyName, signal),
+    managedHsm && azure.readLocalPermissions(vaultUri, keyScope(keyName), signal),
   ])
-  if (isAbsent(key)) return { vault, key, deletedKey: await azure.readDeletedKey(vaultUri, keyName, signal) }
-  return { vault, key, keyVersions, keyRotation }
+  const ofKey = isAbsent(key) ? { deletedKey: await azure.readDeletedKey(vaultUri, keyName, signal) } : { keyVersions, keyRotation }
+  return { vault, key, ...ofKey, ...present({ localPermissions }) }
 }
 
 /** Also of a vault that goes by access policies: the roles say what would be left if it were switched. */
 async function observeKeyAccess(
   { azure }: Services,
-  { subscriptionId, vaultResourceGroup, vaultName }: PolicyChoices,
+  chosen: PolicyChoices,
   reading: { readonly vault: Promise<Answer<Vault>>; readonly policy: Promise<Answer<EnterprisePolicy>> },
   signal: AbortSignal,
 ): Promise<PolicyFacts['keyAccess']> {
   const [vault, policy] = await Promise.all([reading.vault, reading.policy])
   const principalId = valueIn(policy)?.principalId
   if (!valueIn(vault) || !principalId) return undefined
-  return azure.listRoleAssignments(toVaultId(subscriptionId, vaultResourceGroup, vaultName), principalId, signal)
+  return chosen.keyStore
+    ? readLocalAccess(azure, valueIn(vault), chosen.keyName, principalId, signal)
+    : azure.listRoleAssignments(storeId(chosen), principalId, signal)
 }
 
 /** All at once and of nothing else's answer: what the account may do is known no later than the rest. */
@@ -201,7 +216,7 @@ async function observePermissions({ azure }: Services, chosen: PolicyChoices, si
     at(`/subscriptions/${subscriptionId}`),
     at(resourceGroupId(subscriptionId, chosen.resourceGroup)),
     sameId(chosen.vaultResourceGroup, chosen.resourceGroup) ? undefined : at(resourceGroupId(subscriptionId, chosen.vaultResourceGroup)),
-    at(toVaultId(subscriptionId, chosen.vaultResourceGroup, chosen.vaultName)),
+    at(storeId(chosen)),
     at(toPolicyId(subscriptionId, chosen.resourceGroup, chosen.policyName)),
   ])
   return { subscription, resourceGroup, ...present({ vaultResourceGroup }), vault, policy }

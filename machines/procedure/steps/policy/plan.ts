@@ -4,7 +4,7 @@ import { present } from '../../../present.ts'
 import type { Action } from '../../action.ts'
 import type { Choices, PolicyChoices } from '../../choices.ts'
 import { policyLocationFor } from '../../geography.ts'
-import { vaultId } from '../../ids.ts'
+import { storeId, storePlace } from '../../key-store.ts'
 import { ROLES_THAT_READ } from '../../roles.ts'
 import { predecessorOf } from '../membership/link.ts'
 import { isInUse, type PolicyFacts } from './facts.ts'
@@ -30,7 +30,9 @@ function planVault(facts: PolicyFacts, chosen: PolicyChoices, turnOnPurgeProtect
   if (isAbsent(facts.resourceGroup))
     actions.push({ kind: 'create-resource-group', subscriptionId, name: chosen.resourceGroup, location: chosen.region })
   const vault = valueIn(facts.vault)
-  if (mayCreate && isAbsent(facts.vault)) {
+  // A Managed HSM is made and activated by its own key holders.
+  const hsm = chosen.keyStore === 'managed-hsm'
+  if (mayCreate && !hsm && isAbsent(facts.vault)) {
     actions.push({
       kind: 'create-vault',
       vault: {
@@ -42,7 +44,7 @@ function planVault(facts: PolicyFacts, chosen: PolicyChoices, turnOnPurgeProtect
       },
     })
   }
-  if (vault && !vault.purgeProtection && turnOnPurgeProtection) {
+  if (vault && !hsm && !vault.purgeProtection && turnOnPurgeProtection) {
     actions.push({
       kind: 'turn-on-purge-protection',
       subscriptionId,
@@ -51,16 +53,8 @@ function planVault(facts: PolicyFacts, chosen: PolicyChoices, turnOnPurgeProtect
       ...present({ retentionDays: vault.softDeleteRetentionDays }),
     })
   }
-  if (mayCreate && (isAbsent(facts.vault) || isAbsent(facts.key))) {
-    actions.push({
-      kind: 'create-key',
-      subscriptionId,
-      vaultResourceGroup: chosen.vaultResourceGroup,
-      vaultName: chosen.vaultName,
-      name: chosen.keyName,
-      size: chosen.keySize,
-    })
-  }
+  if (mayCreate && ((!hsm && isAbsent(facts.vault)) || isAbsent(facts.key)))
+    actions.push({ kind: 'create-key', ...storePlace(chosen), name: chosen.keyName, size: chosen.keySize })
   return actions
 }
 
@@ -81,7 +75,7 @@ function planPolicyItself(facts: PolicyFacts, chosen: PolicyChoices): readonly A
         resourceGroup: policyResourceGroup,
         name: policyName,
         location: policyLocationFor(location, valueIn(facts.provider)?.policyLocations ?? []),
-        vaultId: valueIn(facts.vault)?.id ?? vaultId(subscriptionId, chosen.vaultResourceGroup, chosen.vaultName),
+        vaultId: valueIn(facts.vault)?.id ?? storeId(chosen),
         keyName: chosen.keyName,
       },
     })
@@ -89,9 +83,7 @@ function planPolicyItself(facts: PolicyFacts, chosen: PolicyChoices): readonly A
   if (toCreate || lacksKeyAccess(facts))
     actions.push({
       kind: 'grant-key-access',
-      subscriptionId,
-      vaultResourceGroup: chosen.vaultResourceGroup,
-      vaultName: chosen.vaultName,
+      ...storePlace(chosen),
       policyResourceGroup,
       policyName,
       ...(valueIn(facts.vault)?.roleBasedAccess === false ? { byAccessPolicy: true as const } : {}),

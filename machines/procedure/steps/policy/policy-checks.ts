@@ -6,8 +6,10 @@ import { sentences } from '../../../messages/sentences.ts'
 import type { Pending } from '../../action.ts'
 import type { Check } from '../../check.ts'
 import { geographyOf, isPolicyLocationInferred, locationWord, policyLocationFor, sameGeography } from '../../geography.ts'
-import { sameId, vaultId } from '../../ids.ts'
+import { sameId } from '../../ids.ts'
 import { keyPermissionsOf, missingKeyPermissions } from '../../key-permissions.ts'
+import { storeId } from '../../key-store.ts'
+import { LOCAL_ROLES_THAT_WRAP } from '../../local-roles.ts'
 import { couldNotRead } from '../../refusals.ts'
 import { ACCESS_SPREADS_IN, ROLES_THAT_READ, ROLES_THAT_WRAP, roleName } from '../../roles.ts'
 import type { EnterprisePolicy, RoleAssignment, Vault } from '../../services.ts'
@@ -86,7 +88,7 @@ function locationOffered({ choices, environment: answer, provider: providerAnswe
 function target({ choices, policy: answer, vault }: PolicyFacts): Observation | undefined {
   const policy = encryptionPolicyIn(answer)
   if (!choices || !policy) return undefined
-  const wanted = valueIn(vault)?.id ?? vaultId(choices.subscriptionId, choices.vaultResourceGroup, choices.vaultName)
+  const wanted = valueIn(vault)?.id ?? storeId(choices)
   const seen = sentences(
     policy.vaultId === undefined ? messages.targetNoVault : messages.targetVault({ vault: policy.vaultId }),
     policy.keyName === undefined ? messages.targetNoKey : messages.targetKey({ key: policy.keyName }),
@@ -125,7 +127,7 @@ const givenAt = ({ createdAt }: RoleAssignment): number => {
 export function oldestWrappingRole(
   assignments: readonly RoleAssignment[],
 ): { readonly role: RoleAssignment; readonly since: number } | undefined {
-  const wrapping = assignments.filter((assignment) => ROLES_THAT_WRAP.includes(assignment.roleId.toLowerCase()))
+  const wrapping = assignments.filter(({ roleId }) => [...ROLES_THAT_WRAP, ...LOCAL_ROLES_THAT_WRAP].includes(roleId.toLowerCase()))
   const [oldest] = wrapping.map((role) => ({ role, since: givenAt(role) })).sort((a, b) => a.since - b.since)
   return oldest
 }

@@ -3,6 +3,7 @@ import type { ShownChange } from '../../../engine/step/proof.ts'
 import { valueIn } from '../../../engine/step/refusals.ts'
 import type { Action } from '../../action.ts'
 import type { PolicyChoices } from '../../choices.ts'
+import { storePlace } from '../../key-store.ts'
 import { ROLES_THAT_READ } from '../../roles.ts'
 import type { PolicyFacts } from './facts.ts'
 import { encryptionPolicyIn, policyChecks } from './policy-checks.ts'
@@ -23,7 +24,7 @@ export function shownByPolicy(facts: PolicyFacts, chosen: PolicyChoices): readon
     [provider === 'registered' || provider === 'registering', { kind: 'register-provider', subscriptionId }],
     [facts.resourceGroup?.ok === true, { kind: 'create-resource-group', subscriptionId, name, location }],
     [
-      vault !== undefined,
+      vault !== undefined && !vault.managedHsm,
       {
         kind: 'create-vault',
         vault: { subscriptionId, resourceGroup: vaultResourceGroup, name: vaultName, location, tenantId: facts.tenantId },
@@ -33,10 +34,7 @@ export function shownByPolicy(facts: PolicyFacts, chosen: PolicyChoices): readon
       vault?.purgeProtection === true,
       { kind: 'turn-on-purge-protection', subscriptionId, resourceGroup: vaultResourceGroup, name: vaultName },
     ],
-    [
-      facts.key?.ok === true,
-      { kind: 'create-key', subscriptionId, vaultResourceGroup, vaultName, name: chosen.keyName, size: chosen.keySize },
-    ],
+    [facts.key?.ok === true, { kind: 'create-key', ...storePlace(chosen), name: chosen.keyName, size: chosen.keySize }],
     [
       policy !== undefined,
       {
@@ -51,10 +49,7 @@ export function shownByPolicy(facts: PolicyFacts, chosen: PolicyChoices): readon
         },
       },
     ],
-    [
-      passes.some(({ key }) => key === 'key-access'),
-      { kind: 'grant-key-access', subscriptionId, vaultResourceGroup, vaultName, policyResourceGroup, policyName },
-    ],
+    [passes.some(({ key }) => key === 'key-access'), { kind: 'grant-key-access', ...storePlace(chosen), policyResourceGroup, policyName }],
     [isReader, { kind: 'grant-reader', subscriptionId, policyResourceGroup, policyName, principalId: chosen.administratorObjectId }],
   ]
   return shown.flatMap(([isMade, action]) => (isMade ? [{ action }] : []))

@@ -1,7 +1,9 @@
 import { valueIn } from '../../../engine/step/refusals.ts'
+import { present } from '../../../present.ts'
 import type { PolicyChoices } from '../../choices.ts'
 import { geographyOf, regionInGeography, sameGeography } from '../../geography.ts'
 import { parseResourceId, sameId } from '../../ids.ts'
+import { storeOf } from '../../key-store.ts'
 import { isOfAnotherTenant } from '../../rights/home-tenant.ts'
 import type { EnterprisePolicy, Environment } from '../../services.ts'
 import { obviousSubscription, type PolicyFacts } from './facts.ts'
@@ -73,20 +75,22 @@ export function suggestPolicy(facts: PolicyFacts, browsed: string | undefined): 
   const fitting = policies.filter((policy) => location === undefined || sameGeography(location, policy.location))
   const policy = policies.find((candidate) => sameId(candidate.id, linkedId)) ?? (linked ? undefined : only(fitting))
   // A region that the table does not know is for the person to judge.
+  // A Managed HSM is chosen by a person: documents disagree on whether it may hold the key.
   const vaults = (valueIn(facts.vaults) ?? []).filter(
-    (each) => location === undefined || regionInGeography(location, each.location) !== false,
+    (each) => !each.keyStore && (location === undefined || regionInGeography(location, each.location) !== false),
   )
-  const vault = parseResourceId(policy?.vaultId ?? (linked ? '' : (only(vaults)?.id ?? '')))
+  const vault = storeOf(policy?.vaultId ?? (linked ? '' : (only(vaults)?.id ?? '')))
   // Which vault and key a policy uses is known from the policy alone: where it cannot be read, the person names them.
   const unread = linked !== undefined && policy === undefined
   const policyPlace = parseResourceId(policy?.id ?? '')
-  const resourceGroup = linked?.resourceGroup ?? policyPlace?.resourceGroup ?? vault?.resourceGroup ?? fresh.resourceGroup
+  const resourceGroup = linked?.resourceGroup ?? policyPlace?.resourceGroup ?? vault?.vaultResourceGroup ?? fresh.resourceGroup
   return {
     subscriptionId,
     resourceGroup,
     region: environment?.azureRegion ?? geographyOf(environment?.location ?? '')?.regions[0] ?? '',
-    vaultName: vault?.name ?? (unread ? '' : fresh.vaultName),
-    vaultResourceGroup: vault?.resourceGroup ?? (unread ? '' : resourceGroup),
+    vaultName: vault?.vaultName ?? (unread ? '' : fresh.vaultName),
+    vaultResourceGroup: vault?.vaultResourceGroup ?? (unread ? '' : resourceGroup),
+    ...present({ keyStore: vault?.keyStore }),
     keyName: policy?.keyName ?? (unread ? '' : fresh.keyName),
     // The stronger of the two sizes that the newer edition lists; the older one lists 2048 only.
     keySize: 3072,

@@ -26,7 +26,7 @@ export const cases: readonly Case[] = [
     when: 'it does not exist: in the vault at the address the vault gives',
     answers: { readVault: says(ok(vault({ vaultUri: 'https://elsewhere.example/' }))), readKey: says(absent), createKey: says(ok(key())) },
     reads: ['readVault', 'readKey'],
-    writes: [['createKey', 'https://elsewhere.example/', 'cmk-contoso', 3072]],
+    writes: [['createKey', 'https://elsewhere.example/', 'cmk-contoso', { size: 3072, inHardware: false }]],
     resourceId: key().id,
   },
   {

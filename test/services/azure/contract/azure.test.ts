@@ -129,10 +129,10 @@ describe('readKey and createKey', () => {
     given(await services.azure.createResourceGroup(S, GROUP, 'eastus'))
     const { vaultUri } = given(await services.azure.createVault(newVault))
     expect(refused(await services.azure.readKey(vaultUri, KEY))).toMatchObject({ reason: 'not-found', code: 'KeyNotFound' })
-    const key = given(await services.azure.createKey(vaultUri, KEY, 3072))
+    const key = given(await services.azure.createKey(vaultUri, KEY, { size: 3072, inHardware: false }))
     expect(key).toMatchObject({ name: KEY, type: 'RSA', size: 3072, enabled: true, version: expect.stringMatching(/^[0-9a-f]{32}$/) })
     expect(key.recoveryLevel).not.toContain('Purgeable')
-    expect(given(await services.azure.createKey(vaultUri, KEY, 2048))).toEqual(key)
+    expect(given(await services.azure.createKey(vaultUri, KEY, { size: 2048, inHardware: false }))).toEqual(key)
     expect(given(await services.azure.readKey(vaultUri, KEY))).toEqual(key)
   })
 
