@@ -58,6 +58,7 @@ export type PrepareView = Formatted<sidePages.PrepareView>
 export type PreparePart = PrepareView['parts'][number]
 export type WhatIfView = NonNullable<WizardView['whatIf']>
 export type CoverageView = NonNullable<WizardView['coverage']>
+export type LandscapeView = NonNullable<WizardView['landscape']>
 export type HandOverView = Formatted<sidePages.HandOverView>
 export type OpenedView = Formatted<sidePages.OpenedView>
 export type PreflightView = NonNullable<WizardView['preflight']>

@@ -65,6 +65,10 @@ export const SCENARIO_TITLES = {
     title: messages.anotherPolicyTitle,
     story: messages.anotherPolicyStory,
   },
+  landscape: {
+    title: messages.landscapeTitle,
+    story: messages.landscapeStory,
+  },
   'policy-out-of-reach': {
     title: messages.policyOutOfReachTitle,
     story: messages.policyOutOfReachStory,

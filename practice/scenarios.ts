@@ -1,5 +1,6 @@
 import { DAY, MINUTE } from '../machines/engine/durations.ts'
 import type { EnvironmentPayload, EnvironmentWish } from './environment-payload.ts'
+import { FIRST_SANDBOX_ID, landscape } from './landscape.ts'
 import type { Scenario } from './scenario.ts'
 import { SCENARIO_TITLES, type ScenarioName } from './scenario-titles.ts'
 import { type PolicyState, type ResourceGroupState, type VaultState, vaultId } from './state.ts'
@@ -138,6 +139,17 @@ function secondPolicy(world: World): void {
   const vault = world.vault(group, 'kv-contoso-cmk-next')
   world.key(vault, name, 3072)
   mayUse(world, world.policy(group, name, LOCATION, vault, name), vault)
+}
+
+/** In a policy of the security team, in a subscription of theirs. */
+function outOfReach(world: World, environment: EnvironmentPayload): void {
+  world.subscription(SECURITY_SUBSCRIPTION, 'Contoso Security')
+  const group = world.group('rg-security-keys', REGION, SECURITY_SUBSCRIPTION)
+  const vault = world.vault(group, 'kv-security-cmk')
+  world.key(vault, 'cmk-security', 3072)
+  const policy = world.policy(group, 'cmk-security', LOCATION, vault, 'cmk-security')
+  mayUse(world, policy, vault)
+  world.encrypted(environment, policy)
 }
 
 const adaCase = { person: PEOPLE.ada.id, environmentId: PRODUCTION_ID, choices: CHOICES } as const
@@ -288,17 +300,23 @@ export const SCENARIOS: readonly Scenario[] = [
   },
   {
     ...adaCase,
+    ...told('landscape'),
+    environmentId: FIRST_SANDBOX_ID,
+    choices: { ...CHOICES, environmentId: FIRST_SANDBOX_ID },
+    promise: { end: 'encrypted' },
+    build: (world) => {
+      kimOwns(world)
+      adaOwns(world)
+      landscape(world, outOfReach)
+      bystanders(world)
+    },
+  },
+  {
+    ...adaCase,
     ...told('policy-out-of-reach'),
     promise: { end: 'refused', step: 'membership', finding: 'F-901' },
     build: (world) => {
-      const environment = ready(world)
-      world.subscription(SECURITY_SUBSCRIPTION, 'Contoso Security')
-      const group = world.group('rg-security-keys', REGION, SECURITY_SUBSCRIPTION)
-      const vault = world.vault(group, 'kv-security-cmk')
-      world.key(vault, 'cmk-security', 3072)
-      const policy = world.policy(group, 'cmk-security', LOCATION, vault, 'cmk-security')
-      mayUse(world, policy, vault)
-      world.encrypted(environment, policy)
+      outOfReach(world, ready(world))
     },
   },
   {

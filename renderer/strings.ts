@@ -10,6 +10,7 @@ import { evidence } from './messages/evidence.ts'
 import { footer, frame, practice } from './messages/frame.ts'
 import { handOver } from './messages/hand-over.ts'
 import { keyMap } from './messages/key-map.ts'
+import { landscape } from './messages/landscape.ts'
 import { closing, keyDates, operations, preflight } from './messages/pages.ts'
 import { environments, noted, policy } from './messages/pickers.ts'
 import { confirmation, plan } from './messages/plan.ts'
@@ -37,6 +38,7 @@ const messages = {
     practice,
     handOver,
     closing,
+    landscape,
     operations,
     preflight,
     prepare,

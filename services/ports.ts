@@ -77,6 +77,11 @@ export function createPorts(openPractice: OpenPractice, identity: Pick<Identity,
         ...present({ browsed, suggested }),
       })
     },
+    async landscape(choices, signal) {
+      setMaxListeners(0, signal)
+      const { readLandscape } = await import('../machines/procedure/landscape/reading.ts')
+      return readLandscape(opened().services, choices, signal)
+    },
     async apply(action, signal) {
       return apply(action, opened().services, now, signal)
     },

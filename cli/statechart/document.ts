@@ -18,6 +18,7 @@ const ports: Ports = {
   signOut: nothing,
   closeTenant: nothing,
   observe: nothing,
+  landscape: nothing,
   apply: nothing,
   poll: nothing,
 }

@@ -63,6 +63,8 @@ export interface CoverageQuestions {
 export interface ProcedureWords {
   /** The page about what it reaches. */
   readonly coverage: DisplayText
+  /** The page of the environments around the chosen one. */
+  readonly landscape: DisplayText
   /** The page of its operations, where they are closed, and what the live region says of it. */
   readonly operations: DisplayText
   readonly operationsClosed: DisplayText
@@ -104,6 +106,8 @@ export interface Procedure {
   readonly chosen?: ChosenThing
   /** The questions about what it reaches, where it doesn't reach everything. */
   readonly coverage?: CoverageQuestions
+  /** Other environments are read beside the chosen one: `Ports.landscape` gives them. */
+  readonly hasLandscape?: true
   /** What the steps lead to is there, or is known to have been: operations are open then, also where no step can be proved any more. */
   readonly isInPlace: (choices: Choices, environment: Reading['environment']) => boolean
   /** Keys of findings on which a step may rest on somebody's word and still be handed over as proved. */

@@ -8,6 +8,7 @@ import { closingWords } from './closing/closing.ts'
 import { coverageView } from './coverage/view.ts'
 import { keyDates, keyMapView } from './key-map/key-map-view.ts'
 import type { MapState } from './key-map/state.ts'
+import { landscapeView } from './landscape/view.ts'
 import { isPicture, type StepPicture } from './picture.ts'
 import { isOfAnotherTenant, OF_ANOTHER_TENANT } from './rights/home-tenant.ts'
 import type { OwnView } from './view.ts'
@@ -16,15 +17,17 @@ import { whatIfView } from './what-if/view.ts'
 // What an operation is under way on has not failed.
 const HOLDS: readonly MapState[] = ['verified', 'running']
 
-/** The Key Map on every page but the first, the page about what the key covers, and on that of the operations what would lock it. */
+/** The Key Map on every page but the first, the pages of the procedure's own, and what stands on the page of the operations. */
 function beside(context: WizardContext, screen: OnScreen): Beside<OwnView['beside']> {
   const keyMap = screen.page === 'start' ? undefined : keyMapView(context, screen)
   const coverage = screen.page === 'coverage' ? coverageView(context, screen.answering, screen.now) : undefined
+  const landscape = screen.page === 'landscape' ? landscapeView(context, screen.checking) : undefined
   const whatIf = screen.page === 'operations' && context.operation === undefined ? whatIfView(context) : undefined
+  const announcement = (coverage ?? landscape)?.announcement
   return {
-    shown: { ...present({ keyMap, coverage, whatIf, keyDates: screen.page === 'operations' ? keyDates(context) : undefined }) },
+    shown: { ...present({ keyMap, coverage, landscape, whatIf, keyDates: screen.page === 'operations' ? keyDates(context) : undefined }) },
     holds: (stepId) => keyMap?.elements.every(({ step, state }) => step !== stepId || HOLDS.includes(state)) ?? true,
-    ...(coverage ? { announcement: coverage.announcement } : {}),
+    ...present({ announcement }),
   }
 }
 

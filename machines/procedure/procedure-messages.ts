@@ -6,6 +6,7 @@ export const messages = defineMessages({
   allVerified: { id: 'wizard.announcement.allProved', defaultMessage: 'All four steps are verified. {title}.' },
   chooseOperation: { id: 'wizard.announcement.operations', defaultMessage: 'Manage your key: choose an operation' },
   coverage: { id: 'wizard.sidePage.coverage', defaultMessage: 'What the key covers' },
+  landscape: { id: 'wizard.sidePage.landscape', defaultMessage: 'Environments' },
   operations: { id: 'wizard.sidePage.operations', defaultMessage: 'Manage your key' },
   operationsClosed: { id: 'wizard.sidePage.operationsClosed', defaultMessage: 'Available when encrypted' },
 })

@@ -86,6 +86,7 @@ export const CUSTOMER_MANAGED_KEYS: Procedure = {
   stored,
   chosen: chosenPolicy,
   coverage: { isAnswered, openGaps: openGapsIn, acknowledged },
+  hasLandscape: true,
   isInPlace: ({ heldPolicyId }: Choices, environment) => heldPolicyId !== undefined || environment?.heldBy !== undefined,
   // Where the environment is, whoever administers Power Platform reads themselves: on that alone the key's side may rest.
   provableOnWord: ['policy-location'],

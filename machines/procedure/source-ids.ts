@@ -43,5 +43,6 @@ export const SOURCE_IDS = [
   'report-link-not-found',
   'report-two-policies',
   'community-module',
+  'copy-environment',
 ] as const
 export type SourceId = (typeof SOURCE_IDS)[number]

@@ -217,6 +217,11 @@ export const SOURCES = {
     url: 'https://github.com/d365collaborative/d365bap.tools',
     edition: '2026-07-30',
   },
+  'copy-environment': {
+    title: 'Power Platform: Copy an environment',
+    url: `${LEARN}/power-platform/admin/copy-environment`,
+    edition: '2022-05-26',
+  },
 } as const satisfies Readonly<Record<SourceId, Source>>
 
 /** A document by its ID. */

@@ -2,6 +2,7 @@ import type { ViewWith } from '../engine/wizard/presentation.ts'
 import type { ClosingWords } from './closing/closing.ts'
 import type { CoverageView } from './coverage/view.ts'
 import type { KeyDates, KeyMapView } from './key-map/view.ts'
+import type { LandscapeView } from './landscape/view.ts'
 import type { EnvironmentRow, StepPicture } from './picture.ts'
 import type { WhatIfView } from './what-if/view.ts'
 
@@ -15,6 +16,7 @@ export interface OwnView {
     readonly whatIf?: WhatIfView
     /** On the page of operations, where a key was read. */
     readonly keyDates?: KeyDates
+    readonly landscape?: LandscapeView
   }
   readonly step: { readonly picture: StepPicture }
   readonly preflight: {

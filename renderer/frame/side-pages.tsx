@@ -5,7 +5,7 @@ import { Place, TextButton } from '../primitives/link-button.tsx'
 import { useWizard } from '../wizard-context.tsx'
 import styles from './side-pages.module.css'
 
-const SIGNS = { 'hand-over': 'send', evidence: 'evidence' } as const
+const SIGNS = { 'hand-over': 'send', landscape: 'environment', evidence: 'evidence' } as const
 
 /** Pages that belong to no stage, and are about all of them. */
 export function SidePages() {
@@ -15,7 +15,7 @@ export function SidePages() {
   return (
     <Stack as="ul" gap="tight" label={strings.frame.sidePages}>
       {view.pages.map(({ page, title, now, open }) =>
-        page === 'hand-over' || page === 'evidence' ? (
+        page === 'hand-over' || page === 'landscape' || page === 'evidence' ? (
           <li key={page} aria-current={now ? 'page' : undefined}>
             <div className={styles.beside}>
               <Glyph name={SIGNS[page]} />

@@ -1,8 +1,8 @@
 import { Button } from '@fluentui/react-components'
 import { type ReactNode, useId, useState } from 'react'
 import type { EngagementRow } from '../../messages/view.ts'
+import { TypeBadge } from '../frame/type-badge.tsx'
 import { useStrings, useTimes } from '../language.tsx'
-import { Badge } from '../primitives/badge.tsx'
 import { classNames } from '../primitives/class-names.ts'
 import { CopyButton } from '../primitives/copy-button.tsx'
 import { Fact, Facts } from '../primitives/facts.tsx'
@@ -105,15 +105,6 @@ function Cell({
       {children}
     </div>
   )
-}
-
-/** Production is filled, because it is the one that hurts; another type is outlined, in the service's word where it is an unusual one. */
-function TypeBadge({ type }: { readonly type: string | undefined }) {
-  const { production, sandbox } = useStrings().engagements
-  if (type === undefined) return null
-  const known: Readonly<Record<string, string>> = { production, sandbox }
-  const isProduction = type.toLowerCase() === 'production'
-  return <Badge filled={isProduction}>{known[type.toLowerCase()] ?? type}</Badge>
 }
 
 /** What tells the environment apart from all others, and the way off the list. */

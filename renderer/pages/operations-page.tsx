@@ -12,6 +12,7 @@ import { Heading, Name, Note, Text } from '../primitives/text.tsx'
 import { useWizard } from '../wizard-context.tsx'
 import { Drift } from './drift.tsx'
 import { KeyExpiration } from './key-expiration.tsx'
+import { LandscapeLink } from './landscape-page.tsx'
 import styles from './operations-page.module.css'
 import { PageTitle } from './page-title.tsx'
 import { WhatIf } from './what-if.tsx'
@@ -37,6 +38,7 @@ export function OperationsPage({ operations }: { readonly operations: Operations
         </ul>
       </Section>
       {view.keyDates === undefined ? null : <KeyExpiration dates={view.keyDates} />}
+      <LandscapeLink />
       <Drift drift={operations.drift} />
       <WhatIf />
     </>

@@ -12,6 +12,7 @@ import { Stack } from '../primitives/layout.tsx'
 import { Count, Status } from '../primitives/status.tsx'
 import { Heading, Name, Note } from '../primitives/text.tsx'
 import { useWizard } from '../wizard-context.tsx'
+import { LandscapeLink } from './landscape-page.tsx'
 import { PageEyebrow, PageLead, PageTitle } from './page-title.tsx'
 import styles from './prepare-page.module.css'
 
@@ -30,6 +31,7 @@ export function PreparePage({ prepare: { parts } }: { readonly prepare: PrepareV
           <Part key={part.part} part={part} number={index + 1} first={part === first} />
         ))}
       </ol>
+      <LandscapeLink />
     </>
   )
 }

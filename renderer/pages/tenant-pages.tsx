@@ -13,6 +13,7 @@ import { ClosingPage } from './closing-page.tsx'
 import { CoveragePage } from './coverage-page.tsx'
 import { EvidencePage } from './evidence-page.tsx'
 import { HandOverPage } from './hand-over-page.tsx'
+import { LandscapePage } from './landscape-page.tsx'
 import { OperationsPage } from './operations-page.tsx'
 import { PreflightPage } from './preflight-page.tsx'
 import { PreparePage } from './prepare-page.tsx'
@@ -47,6 +48,7 @@ export function TenantPages() {
             {view.operations && !step ? <OperationsPage operations={view.operations} /> : null}
             {view.page === 'hand-over' && view.handOver ? <HandOverPage handOver={view.handOver} /> : null}
             {view.page === 'recovery' && view.recovery ? <RecoveryPage recovery={view.recovery} /> : null}
+            {view.page === 'landscape' && view.landscape ? <LandscapePage landscape={view.landscape} /> : null}
             {view.page === 'evidence' && view.evidence ? <EvidencePage evidence={view.evidence} /> : null}
             {view.page === 'closing' && closing ? <ClosingPage closing={closing} /> : null}
           </main>

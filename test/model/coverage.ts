@@ -73,7 +73,7 @@ export function cover<TEvent extends EventObject>({
     events: [...events],
     serializeState: (snapshot) => serialize(snapshot as AnyMachineSnapshot),
     serializeEvent: (event) => JSON.stringify(event),
-    limit: 200_000,
+    limit: 260_000,
     ...(input === undefined ? {} : { input }),
   })
   const declared = declaredTransitions(machine.root)

@@ -13,6 +13,7 @@ export function silentPorts(): Ports {
     signOut: () => never(),
     closeTenant: () => undefined,
     observe: () => never(),
+    landscape: () => never(),
     apply: () => never(),
     poll: () => never(),
   }

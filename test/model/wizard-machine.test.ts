@@ -181,6 +181,8 @@ const EVENTS: readonly EventObject[] = [
   { type: 'TAKE_OVER' } as EventObject,
   { type: 'xstate.done.actor.0.wizard.hand-over.reading', output: STEP_IDS.map((stepId) => reading({ stepId })) } as EventObject,
   { type: 'xstate.error.actor.0.wizard.hand-over.reading', error: new Error('a defect') } as EventObject,
+  { type: 'xstate.done.actor.0.wizard.landscape.reading', output: { kind: 'none' } } as EventObject,
+  { type: 'xstate.error.actor.0.wizard.landscape.reading', error: new Error('a defect') } as EventObject,
   { type: 'ANSWER_DRIFT', answer: 'keep' } as EventObject,
   { type: 'ANSWER_DRIFT', answer: 'stop' } as EventObject,
   ...Object.values(SPOKEN).map((snapshot) => ({ type: 'xstate.snapshot.step', snapshot }) as EventObject),
@@ -230,7 +232,7 @@ function serialize(snapshot: AnyMachineSnapshot): string {
   const record = current === undefined ? undefined : recordIn(context, current)
   const proved = STEP_IDS.map((step) => stepIsProved(context, step))
   // What else the steps received makes no difference on this page, and would multiply the walk.
-  if (snapshot.matches('prepare')) return JSON.stringify([snapshot.value, proved, context.lastStep])
+  if (snapshot.matches('prepare') || snapshot.matches('landscape')) return JSON.stringify([snapshot.value, proved, context.lastStep])
   if (snapshot.matches('coverage'))
     return JSON.stringify([snapshot.value, proved, context.lastStep, CUSTOMER_MANAGED_KEYS.coverage?.isAnswered(context.choices)])
   // What the services said does not open the list of operations again while one is on screen, and choices do not matter there.

@@ -35,6 +35,7 @@ export function secondPorts(): SecondPorts {
     signOut: async () => undefined,
     closeTenant: () => undefined,
     observe: (id, choices) => observe(id, { services: service, choices, now: now() }),
+    landscape: async () => ({ kind: 'none' }),
     apply: (action, signal) => apply(actions, action, service, now, signal),
     poll: (pending, signal) => actions.waitOf(pending).poll(pending, service, now(), signal),
   }

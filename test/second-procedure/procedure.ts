@@ -190,6 +190,7 @@ export const SECOND: Procedure = {
   owners: [{ id: 'you' }],
   words: {
     coverage: verbatim('What it reaches'),
+    landscape: verbatim('Around it'),
     operations: verbatim('Manage the feature'),
     operationsClosed: verbatim('Available when it is on'),
     chooseOperation: verbatim('Choose'),

@@ -6,7 +6,7 @@ import type { Choices } from '../choices.ts'
 import type { SequenceId } from './finding.ts'
 import type { Poll } from './poll.ts'
 import type { Problem } from './problems.ts'
-import type { Reading } from './proof.ts'
+import type { Carried, Reading } from './proof.ts'
 
 /**
  * The effects of the sequence, as the machines call them. They hold the live sign-in and clients; the machines' context
@@ -30,6 +30,8 @@ export interface Ports {
   /** Closes what was opened. Nothing at the services is touched. */
   closeTenant(): void
   observe(id: SequenceId, choices: Choices, browsed: string | undefined, signal: AbortSignal): Promise<Reading>
+  /** Reads the environments around the chosen one. Called only where the procedure has a landscape. */
+  landscape(choices: Choices, signal: AbortSignal): Promise<Carried>
   apply(action: Action, signal: AbortSignal): Promise<Applied>
   poll(pending: Pending, signal: AbortSignal): Promise<Poll>
 }

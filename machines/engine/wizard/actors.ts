@@ -5,7 +5,7 @@ import { type Procedure, stepIds } from '../procedure.ts'
 import type { StepId } from '../step/finding.ts'
 import { createStepMachine } from '../step/machine.ts'
 import type { Ports, Tenant } from '../step/ports.ts'
-import type { Reading } from '../step/proof.ts'
+import type { Carried, Reading } from '../step/proof.ts'
 import type { WizardContext } from './context.ts'
 import { signIn } from './from-main.ts'
 import { type Preflight, readEverything } from './preflight.ts'
@@ -20,5 +20,6 @@ export const wizardActors = (procedure: Procedure, ports: Ports) => ({
   readAll: fromPromise<readonly Reading[], Choices>(({ input, signal }) =>
     Promise.all(stepIds(procedure).map((stepId) => ports.observe(stepId, input, undefined, signal))),
   ),
+  readLandscape: fromPromise<Carried, Choices>(({ input, signal }) => ports.landscape(input, signal)),
   signIn: fromCallback<EventObject, SignInRequest, EventObject>(({ input, sendBack }) => signIn(ports, input, sendBack)),
 })

@@ -10,7 +10,7 @@ import type { StepInput } from '../step/context.ts'
 import type { Attestation, OperationId, SequenceId, StepId } from '../step/finding.ts'
 import type { StepMachine } from '../step/machine.ts'
 import type { Problem } from '../step/problems.ts'
-import { isProved, type Reading } from '../step/proof.ts'
+import { type Carried, isProved, type Reading } from '../step/proof.ts'
 import type { Preflight } from './preflight.ts'
 import type { Difference, Remembered } from './remembered.ts'
 import { SIDE_PAGES, type SidePage } from './side-pages.ts'
@@ -62,6 +62,17 @@ export interface WizardContext extends DecisionBasis {
   readonly drift?: { readonly at: number; readonly changes: readonly Change[] } | undefined
   /** Why it could not be compared at all. */
   readonly driftProblem?: Problem | undefined
+  /** The environments around the chosen one, as they were read last: memory only. */
+  readonly landscape?: ReadLandscape | undefined
+}
+
+/** What was read of the environments around the chosen one. */
+export interface ReadLandscape {
+  /** Milliseconds since 1970-01-01T00:00:00Z. */
+  readonly readAt: number
+  readonly carried: Carried
+  /** Why the newest reading failed: a defect, because what a service refuses is part of the reading. */
+  readonly problem?: Problem
 }
 
 const unread: StepRecord = { phase: 'reading', receipts: [] }
@@ -95,6 +106,7 @@ export const initialContext = (procedure: Procedure) =>
     atEnd: undefined,
     drift: undefined,
     driftProblem: undefined,
+    landscape: undefined,
   }) as const satisfies Omit<WizardContext, 'missingCount'>
 
 export function recordIn({ steps, operations }: Pick<WizardContext, 'steps' | 'operations'>, id: SequenceId): StepRecord {
@@ -292,6 +304,7 @@ export function choosing(context: WizardContext, environmentId: string): Partial
     preflight: undefined,
     atEnd: undefined,
     drift: undefined,
+    landscape: undefined,
     operations,
     steps: first === undefined || !record ? steps : { ...steps, [first]: { ...record, pending: undefined } },
   }
@@ -332,8 +345,14 @@ export const opening = (context: WizardContext, operation: OperationId): Pick<Wi
 })
 
 /** The pages beside the steps that the procedure has. */
-export const pagesOf = ({ coverage, operations }: Procedure): readonly SidePage[] =>
-  SIDE_PAGES.filter((page) => (page !== 'coverage' || coverage !== undefined) && (page !== 'operations' || operations.length > 0))
+export function pagesOf({ coverage, operations, hasLandscape }: Procedure): readonly SidePage[] {
+  const has: Partial<Record<SidePage, boolean>> = {
+    coverage: coverage !== undefined,
+    operations: operations.length > 0,
+    landscape: hasLandscape === true,
+  }
+  return SIDE_PAGES.filter((page) => has[page] ?? true)
+}
 
 export const pageIsOpen = (context: WizardContext, page: SidePage): boolean =>
   pagesOf(context.procedure).includes(page) && (page !== 'operations' || operationsAreOpen(context))

@@ -208,6 +208,22 @@ export function createWizardMachine(procedure: Procedure, ports: Ports) {
           read: {},
         },
       },
+      landscape: {
+        ...beside,
+        initial: 'reading',
+        states: {
+          // Read whenever the page is opened: other hands change what it is about.
+          reading: {
+            invoke: {
+              src: 'readLandscape',
+              input: ({ context }) => context.choices,
+              onDone: { target: 'read', actions: { type: 'noteLandscape', params: ({ event }) => ({ carried: event.output }) } },
+              onError: { target: 'read', actions: { type: 'noteLandscapeProblem', params: ({ event }) => ({ error: event.error }) } },
+            },
+          },
+          read: { on: { CHECK_AGAIN: { target: 'reading' } } },
+        },
+      },
       'hand-over': {
         ...beside,
         initial: 'telling',

@@ -7,7 +7,7 @@ import type { Attestation, OperationId, SequenceId, StepId } from '../step/findi
 import type { StepMachine } from '../step/machine.ts'
 import type { Ports, Tenant } from '../step/ports.ts'
 import { defect } from '../step/problems.ts'
-import { isStale, type Reading } from '../step/proof.ts'
+import { type Carried, isStale, type Reading } from '../step/proof.ts'
 import { wizardActors } from './actors.ts'
 import {
   attestationOf,
@@ -232,6 +232,10 @@ export const wizardSetup = (procedure: Procedure, ports: Ports) =>
         steps: withFallen(context, preflight.readings),
       })),
       notePreflightProblem: assign((_, { error }: { error: unknown }) => ({ preflightProblem: defect(error) })),
+      noteLandscape: assign((_, { carried }: { carried: Carried }) => ({ landscape: { readAt: ports.now(), carried } })),
+      noteLandscapeProblem: assign((_, { error }: { error: unknown }) => ({
+        landscape: { readAt: ports.now(), carried: { kind: 'none' }, problem: defect(error) },
+      })),
       openOperation: assign(({ context, event }) => (event.type === 'OPEN_OPERATION' ? opening(context, event.operation) : {})),
       openPendingOperation: assign(({ context }) => ({ operation: pendingOperation(context) })),
       closeOperation: assign({ operation: undefined }),

@@ -10,7 +10,10 @@ const messages = defineMessages({
   evidence: { id: 'wizard.sidePage.evidence', defaultMessage: 'Evidence' },
 })
 
-const TITLES: Readonly<Record<Exclude<SidePage, 'coverage' | 'operations'>, DisplayText>> = {
+/** The procedure names its own. */
+type Named = 'coverage' | 'operations' | 'landscape'
+
+const TITLES: Readonly<Record<Exclude<SidePage, Named>, DisplayText>> = {
   prepare: messages.prepare,
   preflight: messages.preflight,
   'hand-over': messages.handOver,
@@ -20,9 +23,9 @@ const TITLES: Readonly<Record<Exclude<SidePage, 'coverage' | 'operations'>, Disp
 /** What the page for a second person is called. */
 export const HAND_OVER_TITLE = messages.handOver
 
-/** What a page is called where something leads to it. The procedure names its own. */
+/** What a page is called where something leads to it. */
 export const sidePageTitle = ({ words }: Pick<Procedure, 'words'>, page: SidePage): DisplayText =>
-  page === 'coverage' || page === 'operations' ? words[page] : TITLES[page]
+  page === 'coverage' || page === 'operations' || page === 'landscape' ? words[page] : TITLES[page]
 
 /** What the stages around the steps are called. */
 export const STAGE_TITLES = { prepare: messages.prepare, manage: messages.manage } as const

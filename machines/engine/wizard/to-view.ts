@@ -162,6 +162,7 @@ const READING_ALL = [
   { operations: 'comparing' },
   { closing: 'checking' },
   { 'hand-over': 'reading' },
+  { landscape: 'reading' },
 ] as const
 
 /** The whole view, from the machine's snapshot: pure, plain JSON, without anything the window could reach a service with. */

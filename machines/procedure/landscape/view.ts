@@ -1,0 +1,164 @@
+import type { WizardContext } from '../../engine/wizard/context.ts'
+import { problemView, sourceViews } from '../../engine/wizard/step-view.ts'
+import type { ProblemView, SourceView } from '../../engine/wizard/view-of-step.ts'
+import type { DisplayText } from '../../messages/message.ts'
+import { titled } from '../../messages/sentences.ts'
+import { geographyOf } from '../geography.ts'
+import { parseResourceId, sameId } from '../ids.ts'
+import { readingOf } from '../refusals.ts'
+import type { SourceId } from '../source-ids.ts'
+import type { KeyState, Member } from './members.ts'
+import { messages } from './messages.ts'
+import { type Group, groupsOf, MOMENTS, type Moment, membersAt, type PairReason, REASON_SOURCES, reasonsBetween } from './pairs.ts'
+import { isLandscape, type Landscape } from './reading.ts'
+
+/** How the key of an environment stands to the engagement’s policy. */
+type KeyStanding = Exclude<KeyState['kind'], 'policy'> | 'this-policy' | 'another-policy'
+
+interface ShownKey {
+  readonly standing: KeyStanding
+  readonly words: DisplayText
+}
+
+/** The environments of the tenant that are integrated, and which of them can be copied and restored to each other. */
+export interface LandscapeView {
+  readonly reading: boolean
+  /** Milliseconds since 1970-01-01T00:00:00Z. */
+  readonly checkedAt?: number
+  /** The chosen one first, then by name. */
+  readonly rows: readonly {
+    readonly id: string
+    readonly name: string
+    /** As the service names it, for example `Sandbox`. */
+    readonly type: string
+    readonly location: string
+    readonly key: ShownKey
+    readonly managed: Member['managed']
+    /** The one that the engagement is about. */
+    readonly chosen: boolean
+  }[]
+  /** Could not be read by themselves. */
+  readonly unread: readonly { readonly id: string; readonly name: string; readonly problem: ProblemView }[]
+  /** Nothing where there are no two environments to compare. */
+  readonly moments: readonly MomentView[]
+  readonly problem?: ProblemView
+  readonly announcement: DisplayText
+}
+
+/** Which environments work together at one moment. */
+interface MomentView {
+  readonly moment: Moment
+  /** Of all pairs, how many work. */
+  readonly working: number
+  readonly pairs: number
+  /** Largest first: any two of one group work together, and no two of different ones. */
+  readonly groups: readonly {
+    readonly names: readonly string[]
+    readonly key: ShownKey
+    readonly managed: Member['managed']
+    /** Where the environments are in more than one region. */
+    readonly location?: string
+  }[]
+  /** What keeps the groups apart, with the document that says so. */
+  readonly apart: readonly {
+    readonly reason: PairReason
+    readonly says: DisplayText
+    readonly pairs: number
+    readonly source: SourceView
+  }[]
+}
+
+const REASONS: Readonly<Record<PairReason, DisplayText>> = {
+  'other-key': messages.otherKeyWhy,
+  'managed-differs': messages.managedDiffersWhy,
+  'other-region': messages.otherRegionWhy,
+  changing: messages.changingWhy,
+  'key-unknown': messages.keyUnknownWhy,
+  'managed-unknown': messages.managedUnknownWhy,
+}
+
+// Stands for a policy that is yet to be chosen.
+const YET_TO_COME = 'policy'
+
+const nameOf = (policyId: string): string => parseResourceId(policyId)?.name ?? policyId
+
+function shownKey(key: KeyState, policyId: string): ShownKey {
+  switch (key.kind) {
+    case 'microsoft':
+      return { standing: 'microsoft', words: messages.microsoft }
+    case 'policy':
+      return sameId(key.id, policyId)
+        ? {
+            standing: 'this-policy',
+            words: policyId === YET_TO_COME ? messages.yourPolicy : messages.thisPolicy({ policy: nameOf(policyId) }),
+          }
+        : { standing: 'another-policy', words: messages.anotherPolicy({ policy: nameOf(key.id) }) }
+    case 'self-managed':
+      return { standing: 'self-managed', words: messages.selfManaged }
+    case 'changing':
+      return { standing: 'changing', words: messages.changing }
+    case 'unknown':
+      return { standing: 'unknown', words: messages.unknownKey }
+  }
+}
+
+const geographyTitle = (location: string): string => geographyOf(location)?.title ?? location
+const pairsIn = (count: number): number => (count * (count - 1)) / 2
+
+type SourceOf = (id: SourceId) => readonly SourceView[]
+
+function momentView(
+  moment: Moment,
+  { members, policyId = YET_TO_COME }: Landscape,
+  chosen: string | undefined,
+  sources: SourceOf,
+): MomentView {
+  const then = membersAt(moment, members, chosen, policyId)
+  const groups = [...groupsOf(then)].sort((a, b) => b.length - a.length)
+  const isOneRegion = new Set(then.map(({ location }) => geographyTitle(location))).size === 1
+  return {
+    moment,
+    working: groups.reduce((sum, group) => sum + pairsIn(group.length), 0),
+    pairs: pairsIn(then.length),
+    groups: groups.map((group: Group) => {
+      const [{ key, managed, location }] = group
+      return {
+        names: group.map(({ name }) => name),
+        key: shownKey(key, policyId),
+        managed,
+        ...(isOneRegion ? {} : { location: geographyTitle(location) }),
+      }
+    }),
+    apart: reasonsBetween(groups).flatMap(({ reason, pairs }) =>
+      sources(REASON_SOURCES[reason]).map((source) => ({ reason, says: REASONS[reason], pairs, source })),
+    ),
+  }
+}
+
+const unreadable = (title: DisplayText, refusal: NonNullable<Landscape['refusal']>): ProblemView =>
+  problemView({ title, ...readingOf(refusal, 'power-platform-administrator'), refusal })
+
+function announcementOf(landscape: Landscape | undefined, reading: boolean, problem: ProblemView | undefined): DisplayText {
+  if (reading || !landscape) return messages.reading
+  return problem ? titled(problem.title, problem.remedy) : messages.read({ count: landscape.members.length + landscape.unread.length })
+}
+
+/** The page of the landscape. @param reading while the services are read */
+export function landscapeView({ procedure, choices, landscape: read }: WizardContext, reading: boolean): LandscapeView {
+  const landscape = read && isLandscape(read.carried) ? read.carried : undefined
+  const { members = [], unread = [], policyId = YET_TO_COME, refusal } = landscape ?? {}
+  const problem = read?.problem ? problemView(read.problem) : refusal && unreadable(messages.unreadable, refusal)
+  const sources: SourceOf = (id) => sourceViews(procedure.references, [id])
+  return {
+    reading,
+    ...(read ? { checkedAt: read.readAt } : {}),
+    rows: members.map(({ id, name, type, location, key, managed }) => ({
+      ...{ id, name, type, location: geographyTitle(location), key: shownKey(key, policyId), managed },
+      chosen: id === choices.environmentId,
+    })),
+    unread: unread.map((each) => ({ id: each.id, name: each.name, problem: unreadable(messages.unreadable, each.refusal) })),
+    moments: landscape && members.length > 1 ? MOMENTS.map((moment) => momentView(moment, landscape, choices.environmentId, sources)) : [],
+    ...(problem ? { problem } : {}),
+    announcement: announcementOf(landscape, reading, problem),
+  }
+}
