@@ -112,6 +112,31 @@ export const messages = defineMessages({
     defaultMessage:
       'The policy lost its access to the key, and the environment is offline for everyone. You restore the access, and a colleague re-enables the environment.',
   },
+  inAnHour: { id: 'scenario.lock.inAnHour', defaultMessage: 'In an hour: {what}', description: 'what: for example “The key is disabled”' },
+  lockStory: {
+    id: 'scenario.lock.story',
+    defaultMessage:
+      'Encrypted at first. Skip an hour, and the environment is locked. Manage says why. A colleague follows the way back by the next day.',
+  },
+  lockAccessRemovedStory: {
+    id: 'scenario.lock.accessRemovedStory',
+    defaultMessage: 'Encrypted at first. Skip an hour, and the environment is locked. Manage says why, and you restore the access.',
+  },
+  lockVaultDeletedStory: {
+    id: 'scenario.lock.vaultDeletedStory',
+    defaultMessage:
+      'Encrypted at first. Skip an hour, and the environment is locked. A colleague recovers the key vault by the next day, and you restore the policy’s access to it.',
+  },
+  lockPolicyDeletedStory: {
+    id: 'scenario.lock.policyDeletedStory',
+    defaultMessage:
+      'Encrypted at first. Skip an hour, and the environment is locked. Microsoft’s documents disagree on whether this can happen. Only Microsoft support could help.',
+  },
+  lockKeyExpiredStory: {
+    id: 'scenario.lock.keyExpiredStory',
+    defaultMessage:
+      'Encrypted at first. Skip an hour, and the key has an expiration date an hour away. Skip another, and the environment is locked. A colleague removes the date by the next day.',
+  },
   unifiedEnvironmentTitle: { id: 'scenario.unifiedEnvironment.title', defaultMessage: 'Unified environment' },
   unifiedEnvironmentStory: {
     id: 'scenario.unifiedEnvironment.story',

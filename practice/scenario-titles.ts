@@ -1,5 +1,9 @@
 import type { Message } from '../machines/messages/message.ts'
+import { messages as whatIf } from '../machines/procedure/what-if/messages.ts'
 import { messages } from './scenario-messages.ts'
+
+const inAnHour = (what: Message): Message => messages.inAnHour({ what })
+
 /**
  * What the start page says of each scenario, in the order in which a class would take them. Apart from the scenarios
  * themselves, so that the window opens without loading the practice tenant.
@@ -81,6 +85,15 @@ export const SCENARIO_TITLES = {
     title: messages.lockedTitle,
     story: messages.lockedStory,
   },
+  'lock-access-removed': { title: inAnHour(whatIf.accessRemoved), story: messages.lockAccessRemovedStory },
+  'lock-key-disabled': { title: inAnHour(whatIf.keyDisabled), story: messages.lockStory },
+  'lock-key-deleted': { title: inAnHour(whatIf.keyDeleted), story: messages.lockStory },
+  'lock-vault-deleted': { title: inAnHour(whatIf.vaultDeleted), story: messages.lockVaultDeletedStory },
+  'lock-policy-deleted': { title: inAnHour(whatIf.policyDeleted), story: messages.lockPolicyDeletedStory },
+  'lock-key-version-disabled': { title: inAnHour(whatIf.keyVersionDisabled), story: messages.lockStory },
+  'lock-vault-closed': { title: inAnHour(whatIf.vaultClosed), story: messages.lockStory },
+  'lock-vault-fenced': { title: inAnHour(whatIf.vaultFenced), story: messages.lockStory },
+  'lock-key-expired': { title: inAnHour(whatIf.keyExpired), story: messages.lockKeyExpiredStory },
   'unified-environment': {
     title: messages.unifiedEnvironmentTitle,
     story: messages.unifiedEnvironmentStory,

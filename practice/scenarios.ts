@@ -1,4 +1,5 @@
 import { DAY, MINUTE } from '../machines/engine/durations.ts'
+import { KEY_LOSSES, type KeyLoss } from '../machines/procedure/steps/policy/key-loss.ts'
 import type { EnvironmentPayload, EnvironmentWish } from './environment-payload.ts'
 import { FIRST_SANDBOX_ID, landscape } from './landscape.ts'
 import type { Scenario } from './scenario.ts'
@@ -343,6 +344,7 @@ export const SCENARIOS: readonly Scenario[] = [
       world.locked(environment)
     },
   },
+  ...KEY_LOSSES.map(lockLater),
   {
     ...adaCase,
     ...told('unified-environment'),
@@ -362,6 +364,25 @@ export const SCENARIOS: readonly Scenario[] = [
     },
   },
 ]
+
+/** Encrypted and in order, until a colleague does the one thing that locks the environment. */
+function lockLater(loss: KeyLoss): Scenario {
+  return {
+    ...adaCase,
+    ...told(`lock-${loss}`),
+    promise: { end: 'encrypted' },
+    build: (world) => {
+      const environment = beside(world)
+      const { group, vault } = vaultWithKey(world)
+      // The version before the newest one is still needed.
+      if (loss === 'key-version-disabled') world.rotated(vault, NAMES.key, 10 * DAY)
+      const policy = world.policy(group, NAMES.policy, LOCATION, vault, NAMES.key)
+      mayUse(world, policy, vault)
+      world.encrypted(environment, policy)
+      world.mishap({ loss, vault: vault.name, key: NAMES.key, policy: policy.name, environment: environment.name })
+    },
+  }
+}
 
 /** Name, title and story of a scenario, from the list that the start page shows. */
 function told(name: ScenarioName): Pick<Scenario, 'name' | 'title' | 'story'> {

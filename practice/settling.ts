@@ -1,8 +1,9 @@
 import { MINUTE } from '../machines/engine/durations.ts'
 import { enforcement } from './environment-payload.ts'
+import { isWatched, settleMishaps } from './mishaps.ts'
 import { endOf } from './operations.ts'
 import { type EnvironmentState, type OperationState, type PolicyState, policyId, same, type TenantState, timestamp } from './state.ts'
-import { vaultProblem } from './vault-access.ts'
+import { lacksAnOldVersion, vaultProblem } from './vault-access.ts'
 
 /** The environment says `Linked` only some minutes after the operation says `Succeeded`. */
 const LINKED_AFTER = 4 * MINUTE
@@ -23,6 +24,9 @@ export function settle(state: TenantState, now: number): void {
   for (const vault of state.vaults) {
     if (vault.provisioningState === 'RegisteringDns' && vault.readyAt <= now) vault.provisioningState = 'Succeeded'
   }
+  settleMishaps(state, now, (at) => {
+    for (const environment of state.environments) settleEnvironment(state, environment, at)
+  })
   for (const operation of state.operations) settleOperation(state, operation, now)
   for (const environment of state.environments) settleEnvironment(state, environment, now)
 }
@@ -105,6 +109,10 @@ function linkFailed(payload: EnvironmentState['payload'], operation: OperationSt
 
 function settleEnvironment(state: TenantState, environment: EnvironmentState, now: number): void {
   const { payload, later } = environment
+  if (!environment.locked && isWatched(state, payload.name) && lacksItsKey(state, environment, now)) {
+    environment.locked = true
+    setRuntime(payload, 'Disabled')
+  }
   if (environment.locked && !lacksItsKey(state, environment, now)) {
     delete environment.locked
     later.push({ at: now + RE_ENABLED_AFTER, change: 're-enabled' })
@@ -125,7 +133,7 @@ function settleEnvironment(state: TenantState, environment: EnvironmentState, no
 function lacksItsKey(state: TenantState, { payload }: EnvironmentState, now: number): boolean {
   const { systemId = '' } = payload.properties.enterprisePolicies?.customerManagedKeys ?? {}
   const policy = policyBySystemId(state, systemId)
-  return policy === undefined || vaultProblem(state, policy, now) !== undefined
+  return policy === undefined || vaultProblem(state, policy, now) !== undefined || lacksAnOldVersion(state, policy, now)
 }
 
 export function setRuntime(payload: EnvironmentState['payload'], word: 'Enabled' | 'Disabled'): void {

@@ -1,3 +1,4 @@
+import type { KeyLoss } from '../machines/procedure/steps/policy/key-loss.ts'
 import type { ServiceName } from './addresses.ts'
 import type { EnvironmentPayload } from './environment-payload.ts'
 
@@ -26,6 +27,8 @@ export interface TenantState {
   readonly environments: EnvironmentState[]
   readonly organizations: OrganizationState[]
   readonly operations: OperationState[]
+  /** What colleagues will do to the key, and take back. */
+  readonly mishaps: MishapState[]
   readonly deviceCodes: DeviceCodeState[]
   readonly authorizationCodes: AuthorizationCodeState[]
   readonly refreshTokens: RefreshTokenState[]
@@ -263,6 +266,19 @@ export interface OperationState {
   vaultAsked: boolean
   /** Set once its end has been carried into the environment. */
   settled: boolean
+}
+
+/** What a colleague does to a key, and how far it has come. Moments in milliseconds since 1970-01-01T00:00:00Z. */
+export interface MishapState {
+  readonly loss: KeyLoss
+  readonly vault: string
+  readonly key: string
+  readonly policy: string
+  readonly environment: string
+  readonly at: number
+  /** When a colleague has followed the way back; absent where the wizard can, or nobody can. */
+  readonly undoneAt?: number
+  stage: 'to-come' | 'happened' | 'undone'
 }
 
 export interface DeviceCodeState {

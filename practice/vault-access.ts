@@ -1,3 +1,4 @@
+import { versionsDisabledTooEarly } from '../machines/procedure/steps/policy/key-loss.ts'
 import { localActionOf, mayLocally } from './local-rbac.ts'
 import { mayInVault } from './rights.ts'
 import { policyProperties } from './services/enterprise-policies.ts'
@@ -61,4 +62,12 @@ function keyProblem(
   if (!version.kty.startsWith('RSA') || ![2048, 3072].includes(size))
     return { code: 'KeyNotSupported', message: `${which} must be an RSA or RSA-HSM key of 2048 or 3072 bits.` }
   return undefined
+}
+
+/** Whether a version was disabled that the key's environments still need: the one after it is younger than 28 days. */
+export function lacksAnOldVersion(state: TenantState, policy: PolicyState, at: number): boolean {
+  const wanted = policyProperties.safeParse(policy.properties).data?.encryption?.keyVault
+  const vault = state.vaults.find((entry) => same(vaultId(entry), wanted?.id))
+  const key = state.keys.find((entry) => same(entry.vault, vault?.name) && same(entry.name, wanted?.key.name))
+  return versionsDisabledTooEarly(key?.versions ?? [], at).length > 0
 }

@@ -1,5 +1,6 @@
 import { DAY, HOUR } from '../machines/engine/durations.ts'
 import { LOCAL_ROLES } from '../machines/procedure/local-roles.ts'
+import type { KeyLoss } from '../machines/procedure/steps/policy/key-loss.ts'
 import { createEnvironmentPayload, type EnvironmentPayload, type EnvironmentWish } from './environment-payload.ts'
 import { stagesFrom } from './operations.ts'
 import { AUTOMATION, PEOPLE, SUBSCRIPTION, TENANT } from './people.ts'
@@ -9,6 +10,7 @@ import { linkOf, refreshEnforcement, setRuntime } from './settling.ts'
 import {
   type Behaviour,
   type KeyVersionState,
+  type MishapState,
   type OperationState,
   type PolicyState,
   type ResourceGroupState,
@@ -70,9 +72,21 @@ export interface World {
   recreated(policy: PolicyState): PolicyState
   /** As though its key had been lost after it was encrypted: off, until the key is back and a colleague has re-enabled it. */
   locked(environment: EnvironmentPayload): void
+  /** What a colleague does to the key an hour after the tenant is opened: the environment is locked then. */
+  mishap(mishap: Pick<MishapState, 'loss' | 'vault' | 'key' | 'policy' | 'environment'>): void
+  /** Another version of a key. @param age milliseconds since it was made */
+  rotated(vault: VaultState, name: string, age: number): void
   /** An operation that began before the tenant did. @param since and @param left in milliseconds */
   busy(environment: EnvironmentPayload, type: string, since: number, left: number): void
 }
+
+const MISHAP_AFTER = HOUR
+
+/** Later than a day after it can be found, so that skipping a day at once shows it too. */
+const UNDONE_AFTER = 26 * HOUR
+
+/** The wizard gives the access back; a policy that is gone stays gone. */
+const STAYS: readonly KeyLoss[] = ['access-removed', 'policy-deleted']
 
 function emptyState(now: number, random: Random, wish: TenantWish): TenantState & { behaviour: Behaviour } {
   const subscription: SubscriptionState = {
@@ -113,6 +127,7 @@ function emptyState(now: number, random: Random, wish: TenantWish): TenantState 
     environments: [],
     organizations: [],
     operations: [],
+    mishaps: [],
     deviceCodes: [],
     authorizationCodes: [],
     refreshTokens: [],
@@ -195,6 +210,18 @@ function worldOf(state: TenantState & { behaviour: Behaviour }, now: number, ran
     locked(payload) {
       setRuntime(payload, 'Disabled')
       for (const environment of state.environments) if (environment.payload === payload) environment.locked = true
+    },
+    mishap(mishap) {
+      state.mishaps.push({
+        ...mishap,
+        at: now + MISHAP_AFTER,
+        ...(STAYS.includes(mishap.loss) ? {} : { undoneAt: now + UNDONE_AFTER }),
+        stage: 'to-come',
+      })
+    },
+    rotated(vault, name, age) {
+      const key = state.keys.find((each) => same(each.vault, vault.name) && same(each.name, name))
+      key?.versions.push(rsaKey(random, 3072, now - age, 'RSA'))
     },
     busy: (payload, type, since, left) => addOperation(state, random, payload, { type, startedAt: now - since, duration: since + left }),
   }

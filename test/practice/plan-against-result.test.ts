@@ -6,6 +6,7 @@ import { apply, poll } from '../../machines/procedure/apply.ts'
 import type { Choices } from '../../machines/procedure/choices.ts'
 import type { OperationId, SequenceId } from '../../machines/procedure/procedure.ts'
 import { observe } from '../../machines/procedure/reading.ts'
+import { KEY_LOSSES } from '../../machines/procedure/steps/policy/key-loss.ts'
 import { openPractice } from '../../practice/open.ts'
 import { seededRandom } from '../../practice/random.ts'
 import type { Scenario } from '../../practice/scenario.ts'
@@ -148,6 +149,8 @@ const ENDS: Readonly<Record<string, readonly string[]>> = {
   'policy-out-of-reach': FROM_NOTHING,
   'policy-recreated': [],
   locked: ['grant-key-access done'],
+  // What nobody can give back here is not planned: a new vault, key or policy of its name would only hide it.
+  ...Object.fromEntries(KEY_LOSSES.map((loss) => [`lock-${loss}`, loss === 'access-removed' ? ['grant-key-access done'] : []])),
   'unified-environment': [...FROM_NOTHING, 'link-environment done'],
 }
 

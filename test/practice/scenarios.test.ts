@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { KEY_LOSSES } from '../../machines/procedure/steps/policy/key-loss.ts'
 import { SCENARIOS, scenarioByName } from '../../practice/scenarios.ts'
 import { PEOPLE } from '../../practice/world.ts'
 import { english } from '../english.ts'
@@ -43,6 +44,7 @@ test('the scenarios are those that are promised, each with words for the trainer
     'policy-out-of-reach',
     'policy-recreated',
     'locked',
+    ...KEY_LOSSES.map((loss) => `lock-${loss}`),
     'unified-environment',
   ])
   for (const { title, story } of english.all(SCENARIOS.map(({ title, story }) => ({ title, story }))))

@@ -1,0 +1,132 @@
+import { describe, expect, it } from 'vitest'
+import { confirmed, walk } from '../../../cli/demo/walk.ts'
+import { createKeysHost } from '../../../host/customer-managed-keys.ts'
+import type { WizardEvent } from '../../../machines/engine/wizard/events.ts'
+import { KEY_LOSSES, type KeyLoss } from '../../../machines/procedure/steps/policy/key-loss.ts'
+import type { WizardView } from '../../../messages/view.ts'
+import { openPractice } from '../../../practice/open.ts'
+import { seededRandom } from '../../../practice/random.ts'
+import { scenarioByName } from '../../../practice/scenarios.ts'
+
+const START = Date.parse('2026-11-24T12:00:00Z')
+const WALK_TIMEOUT = { timeout: 60_000 }
+
+/** Time moves only by what is slept: the same walk each time. */
+const timers = {
+  after(_milliseconds: number, wake: () => void) {
+    const turn = setImmediate(wake)
+    return () => clearImmediate(turn)
+  },
+}
+
+/** A practice case at its end: all four steps are verified, and the baseline is kept. */
+async function atItsEnd(loss: KeyLoss) {
+  const scenario = scenarioByName(`lock-${loss}`)
+  if (!scenario) throw new Error(`no case for ${loss}`)
+  const { name, environmentId, choices } = scenario
+  const random = seededRandom(name)
+  const tenant = openPractice(scenario, { wall: () => START, timers, speed: Number.POSITIVE_INFINITY, longest: 0, random })
+  const host = createKeysHost({ wall: () => START, scenarios: [], openPractice: async () => tenant })
+  const end = await walk(host, { scenario: name, environmentId, choices, tell: () => undefined })
+  expect(end).toMatchObject({ end: 'encrypted' })
+  const until = (met: (view: WizardView) => boolean) =>
+    new Promise<WizardView>((resolve) => {
+      if (met(host.view())) return resolve(host.view())
+      const leave = host.subscribe((view) => {
+        if (!met(view)) return
+        leave()
+        resolve(view)
+      })
+    })
+  const send = (event: WizardEvent) => void host.send(event)
+  return { host, until, send, writes: () => tenant.practice.writes() }
+}
+
+type Case = Awaited<ReturnType<typeof atItsEnd>>
+
+/** Everything is read again and compared with the baseline, on the page where that is done. */
+async function compared({ send, until }: Case): Promise<WizardView> {
+  send({ type: 'GO_TO_PAGE', page: 'operations' })
+  const { now } = await until((view) => view.page === 'operations' && view.operations !== undefined)
+  send({ type: 'CHECK_AGAIN' })
+  return until((view) => view.operations?.drift?.reading === false && (view.operations.drift.comparedAt ?? 0) >= now)
+}
+
+const happening = ({ whatIf }: WizardView) => whatIf?.rows.filter(({ state }) => state === 'lost').map(({ loss }) => loss)
+
+const changesIn = ({ operations }: WizardView) =>
+  operations?.drift?.changes.flatMap(({ key, turn }) => (turn === 'better' ? [] : [key.split(' ')[1]])) ?? []
+
+/** The check that finds each cause in what has changed, by its key; the way back is the wizard’s, a colleague’s, or nobody’s. */
+const FOUND: Readonly<Record<KeyLoss, readonly [check: string, back: 'wizard' | 'colleague' | 'both' | 'nobody']>> = {
+  'access-removed': ['key-access', 'wizard'],
+  'key-disabled': ['key-enabled', 'colleague'],
+  'key-deleted': ['key-and-vault-kept', 'colleague'],
+  'vault-deleted': ['key-and-vault-kept', 'both'],
+  'policy-deleted': ['policy-identity', 'nobody'],
+  'key-version-disabled': ['old-versions-kept', 'colleague'],
+  'vault-closed': ['vault-reachable', 'colleague'],
+  'vault-fenced': ['vault-reachable', 'colleague'],
+  'key-expired': ['key-in-its-dates', 'colleague'],
+}
+
+async function reEnabling({ send, until }: Case): Promise<WizardView> {
+  send({ type: 'OPEN_OPERATION', operation: 're-enable' })
+  return until((view) => view.step?.id === 're-enable' && view.step.phase === 'reviewing')
+}
+
+async function carriedOut({ send, until }: Case): Promise<void> {
+  send({ type: 'REVIEW_PLAN' })
+  const view = await until(({ step }) => step?.phase === 'confirming')
+  send({ type: 'CONFIRM', ...confirmed(view.step?.confirmation, view.now) })
+  await until(({ step }) => step?.phase === 'reviewing' && step.plan.length === 0)
+}
+
+describe('a lock, from the baseline to its end', () => {
+  it.each(KEY_LOSSES.map((loss) => [loss, ...FOUND[loss]] as const))(
+    '%s: %s shows it among the changes, Manage says why, and the way back is %s’s',
+    WALK_TIMEOUT,
+    async (loss, check, back) => {
+      const run = await atItsEnd(loss)
+      const { host, send, until } = run
+      expect(happening(await compared(run))).toEqual([])
+
+      host.advancePractice(1)
+      const later = await compared(run)
+      expect(changesIn(later)).toContain(check)
+      if (loss === 'key-expired') {
+        expect(happening(later)).toEqual([])
+        expect(later.whatIf?.rows.find((row) => row.loss === loss)?.noticed).toMatch(/^Known: Nov 24, 2026/)
+        host.advancePractice(1)
+      }
+      const locked = await compared(run)
+      expect(happening(locked)).toContain(loss)
+      expect(locked.keyMap?.headline).toMatch(/locked/i)
+
+      const operation = await reEnabling(run)
+      const failed = operation.step?.findings.filter(({ status }) => status === 'fail').map(({ id }) => id)
+      expect(failed).toContain('F-A01')
+      expect(operation.step?.plan.map(({ kind }) => kind)).toEqual(back === 'wizard' ? ['grant-key-access'] : [])
+      if (back === 'wizard') await carriedOut(run)
+      host.advancePractice(24)
+      host.advancePractice(24)
+      send({ type: 'CHECK_AGAIN' })
+      await until(({ step }) => step?.phase === 'reading')
+      const after = await until(({ step }) => step?.phase === 'reviewing')
+      if (back === 'nobody') {
+        expect(after.step?.findings.flatMap(({ byHand }) => byHand ?? []).join(' ')).toContain('Microsoft support request')
+        return host.stop()
+      }
+      if (back === 'both') {
+        expect(after.step?.plan.map(({ kind }) => kind)).toEqual(['grant-key-access'])
+        await carriedOut(run)
+        host.advancePractice(1)
+      }
+      send({ type: 'CHECK_AGAIN' })
+      await until(({ step }) => step?.proved === true)
+      send({ type: 'BACK' })
+      expect(happening(await compared(run))).toEqual([])
+      host.stop()
+    },
+  )
+})
