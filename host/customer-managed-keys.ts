@@ -23,6 +23,10 @@ const PRODUCT: Product<OwnView, OpenTenant> = {
   listed: listedOf,
   listedAs: LISTED_AS,
   addressesIn: (context, open) => addressesIn(context, open?.cloud.portals ?? CLOUDS.commercial.portals),
+  async searchPeople({ services }, text) {
+    const { foundPeople } = await import('../machines/procedure/people/people.ts')
+    return foundPeople(await services.directory.searchPeople(text))
+  },
   async writeScript(open, plan, language) {
     // All five languages and their texts: loaded with the first request for a script.
     const { planWritten } = await import('../scripts/write-plan.ts')

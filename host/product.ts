@@ -1,10 +1,11 @@
-import type { ScriptRequest, Written } from '../ipc/contract.ts'
+import type { FoundPeople as Found, ScriptRequest, Written } from '../ipc/contract.ts'
 import type { Account } from '../machines/engine/account.ts'
 import type { Action } from '../machines/engine/action.ts'
 import type { Procedure } from '../machines/engine/procedure.ts'
 import type { Ports } from '../machines/engine/step/ports.ts'
 import type { WizardContext } from '../machines/engine/wizard/context.ts'
 import type { OwnView, Presentation } from '../machines/engine/wizard/presentation.ts'
+import type { DisplayText } from '../machines/messages/message.ts'
 import type { ListedAs } from '../records/engagement/listing.ts'
 import type { OpenedTenant } from '../records/engagement/record.ts'
 import type { Listed } from '../records/engagement/remembering.ts'
@@ -21,6 +22,11 @@ export interface OpenPorts<Open extends Opened> extends Ports {
   opened(): Open | undefined
 }
 
+/** As `ipc/contract.ts` has it, before it is formatted. */
+export type FoundPeople =
+  | Extract<Found, { kind: 'people' }>
+  | (Omit<Extract<Found, { kind: 'not-readable' }>, 'why'> & { readonly why: DisplayText })
+
 /** A procedure with all that the wizard needs around it. */
 export interface Product<Own extends OwnView, Open extends Opened> {
   readonly procedure: Procedure
@@ -30,6 +36,8 @@ export interface Product<Own extends OwnView, Open extends Opened> {
   readonly listedAs: ListedAs
   /** Completes the address behind a link's ID, in the tenant that is open. */
   addressesIn(context: WizardContext, open: Open | undefined): (link: string) => string
+  /** Asks the tenant's directory for people. Absent where the procedure asks for none. */
+  searchPeople?(open: Open, text: string): Promise<FoundPeople>
   /** Writes a plan as a script. Changes nothing. */
   writeScript(open: Open, plan: readonly Action[], language: ScriptRequest['language']): Promise<Written>
 }

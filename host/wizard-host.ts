@@ -1,5 +1,5 @@
 import { createActor } from 'xstate'
-import type { CallReply, Reply, ReportRequest, ScriptRequest, Written } from '../ipc/contract.ts'
+import type { CallReply, FoundPeople, Reply, ReportRequest, ScriptRequest, Written } from '../ipc/contract.ts'
 import { PRODUCT } from '../ipc/window-title.ts'
 import { actionKey } from '../machines/engine/action.ts'
 import { HOUR } from '../machines/engine/durations.ts'
@@ -50,6 +50,8 @@ export interface WizardHost<Own extends OwnView> {
   holdSecret(secret: string): void
   /** The plan of the step on screen, or of all steps, in a language. Changes nothing. */
   writeScript(request: ScriptRequest): Promise<Written>
+  /** People of the tenant's directory; nobody where no tenant is open. */
+  searchPeople(text: string): Promise<FoundPeople>
   /** Lets time pass in the practice tenant; does nothing outside of it. @param hours of the engagement's time */
   advancePractice(hours: number): void
   /** The external address behind a link's ID. Nothing of it is taken from the window. */
@@ -232,6 +234,10 @@ export function createWizardHost<Own extends OwnView, Open extends Opened>(
         of === 'whole' && context.operation === undefined ? whole() : shown === undefined ? [] : recordIn(context, shown).reading?.plan
       const planned = (plan ?? []).filter((each) => action === undefined || actionKey(each) === action)
       return product.writeScript(open, planned, language)
+    },
+    async searchPeople(text) {
+      const open = ports.opened()
+      return open && product.searchPeople ? formatter.all(await product.searchPeople(open, text)) : { kind: 'people', people: [] }
     },
     advancePractice(hours) {
       const start = scheduledStart(actor.getSnapshot().context)

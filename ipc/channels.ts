@@ -9,6 +9,7 @@ export const CALL_NAMES = [
   'links:open',
   'mail:open',
   'identity:hold-secret',
+  'people:search',
   'clipboard:write',
   'script:write',
   'script:save',

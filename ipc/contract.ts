@@ -22,6 +22,9 @@ import { type CallName, COMMANDS } from './channels.ts'
 // No text a person types here is longer; a longer one did not come from the window's own forms.
 const text = (longest: number) => z.string().check(z.maxLength(longest))
 
+/** What is searched for is longer in no directory. */
+export const LONGEST_SEARCH = 120
+
 /** A step or an operation. The machine takes only those of the procedure that it runs. */
 const sequenceId = text(64)
 
@@ -127,6 +130,8 @@ export const CALLS = {
   ]) satisfies z.ZodMiniType<MailTo>,
   /** A client secret or a certificate's passphrase: kept by main for the next sign-in alone, never shown, sent or stored. */
   'identity:hold-secret': z.strictObject({ secret: text(4096) }),
+  /** Asks the directory. What is typed goes there and nowhere else. */
+  'people:search': z.strictObject({ text: text(LONGEST_SEARCH) }),
   'clipboard:write': z.strictObject({ text: text(200_000) }),
   'script:write': scriptRequest,
   /** Asks the person where to, and writes one file of what `script:write` would give now. The window names no path. */
@@ -181,6 +186,17 @@ const written = z.discriminatedUnion('kind', [
 /** A plan as a script, or why there is none. */
 export type Written = z.infer<typeof written>
 
+const person = z.strictObject({ id: z.string(), displayName: z.string(), userName: z.string() })
+export type FoundPerson = z.infer<typeof person>
+
+const foundPeople = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('people'), people: z.readonly(z.array(person)) }),
+  /** `lasting`: asking again comes to the same. */
+  z.strictObject({ kind: z.literal('not-readable'), why: z.string(), lasting: z.boolean() }),
+])
+/** People of the directory, or why they can't be searched: a person enters an ID then. */
+export type FoundPeople = z.infer<typeof foundPeople>
+
 /** Whether the person chose a place, and under which name. */
 const saved = z.strictObject({ savedAs: z.exactOptional(z.string()) })
 export type Saved = z.infer<typeof saved>
@@ -209,6 +225,7 @@ export const REPLIES = {
   'links:open': reply,
   'mail:open': reply,
   'identity:hold-secret': reply,
+  'people:search': replyWith(foundPeople),
   'clipboard:write': reply,
   'script:write': replyWith(written),
   'script:save': replyWith(saved),

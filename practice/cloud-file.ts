@@ -34,6 +34,7 @@ export function practiceCloud(addresses: readonly { readonly origin: string; rea
     keyVault: { dnsSuffix: 'localhost', audience: CLOUDS.commercial.keyVault.audience, verifyChallenge: false },
     managedHsm: { dnsSuffix: 'localhost', audience: MANAGED_HSM_AUDIENCE },
     dataverse: { hostSuffixes: ['.localhost'] },
+    graph: at(ORIGINS.directory),
     portals: CLOUDS.commercial.portals,
     verified: true,
     notes: {
@@ -43,6 +44,7 @@ export function practiceCloud(addresses: readonly { readonly origin: string; rea
       keyVault: served,
       managedHsm: served,
       dataverse: served,
+      graph: served,
       azurePortal: portal,
       powerPlatformAdminCenter: portal,
       lifecycleServices: portal,

@@ -23,6 +23,8 @@ export interface Bridge {
   open(link: OpenLink): Promise<Reply>
   /** A draft to the users, in the person's mail app. */
   openMail(mail: CallInput<'mail:open'>): Promise<Reply>
+  /** People of the tenant's directory. */
+  searchPeople(text: string): Promise<CallReply<'people:search'>>
   copy(text: string): Promise<Reply>
   /** The plan as a script. */
   writeScript(script: ScriptRequest): Promise<CallReply<'script:write'>>
@@ -100,6 +102,7 @@ export function createBridge(raw: RawBridge, text: () => Formatter['text'], now:
     send: (event) => call('wizard:send', event),
     open: (link) => call('links:open', link),
     openMail: (mail) => call('mail:open', mail),
+    searchPeople: (text) => call('people:search', { text }),
     copy: (text) => call('clipboard:write', { text }),
     writeScript: (script) => call('script:write', script),
     saveScript: (script, file) => call('script:save', { script, file }),

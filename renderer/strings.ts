@@ -12,7 +12,7 @@ import { handOver } from './messages/hand-over.ts'
 import { keyMap } from './messages/key-map.ts'
 import { landscape } from './messages/landscape.ts'
 import { closing, keyDates, operations, preflight } from './messages/pages.ts'
-import { environments, noted, policy } from './messages/pickers.ts'
+import { environments, noted, people, policy } from './messages/pickers.ts'
 import { confirmation, plan } from './messages/plan.ts'
 import { prepare } from './messages/prepare.ts'
 import { schedule } from './messages/schedule.ts'
@@ -43,7 +43,7 @@ const messages = {
     preflight,
     prepare,
   },
-  ...{ keyMap, keyDates, environments, noted, policy, confirmation, plan, schedule, script, signInAgain, customCloud, start },
+  ...{ keyMap, keyDates, environments, noted, people, policy, confirmation, plan, schedule, script, signInAgain, customCloud, start },
   ...{ findings, progress, receipts, refused, task, wait, time, whatIf },
 }
 

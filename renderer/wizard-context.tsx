@@ -1,4 +1,5 @@
 import { createContext, useContext, useEffect, useState } from 'react'
+import type { FoundPerson } from '../ipc/contract.ts'
 import type { WizardEvent } from '../machines/engine/wizard/events.ts'
 import type { CoverageItemId } from '../machines/procedure/coverage/item-ids.ts'
 import type { Decision } from '../machines/procedure/decisions.ts'
@@ -41,6 +42,8 @@ export interface Drafts {
   apps?: readonly CoverageItemId[]
   environmentId?: string
   policy?: { readonly environmentId: string; readonly edits: PolicyEdits }
+  /** Chosen by name; the ID is among the edits. */
+  person?: FoundPerson
   /** Scripts are read in this language, whichever tenant is open. */
   language?: ScriptLanguage
   /** Of the sign-in page; a secret is never among it. */

@@ -49,6 +49,7 @@ export const answerMessages = defineMessages({
     id: 'services.answer.foreignHost',
     defaultMessage: 'The address is on {host}, which isn’t one of this service’s hosts in this cloud. No sign-in was sent there.',
   },
+  noDirectory: { id: 'services.answer.noDirectory', defaultMessage: 'The cloud file names no address for Microsoft Graph.' },
   noHost: { id: 'services.answer.noHost', defaultMessage: 'The address has no host. No sign-in was sent there.' },
 })
 

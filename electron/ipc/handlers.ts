@@ -42,6 +42,7 @@ export function createHandlers(
       | 'addressOf'
       | 'holdSecret'
       | 'writeScript'
+      | 'searchPeople'
       | 'openEngagement'
       | 'removeEngagement'
       | 'takeOver'
@@ -66,6 +67,7 @@ export function createHandlers(
       return refusalIn(wizard, await openMail(wanted, wizard.view().who?.environment, text, outside.openExternal))
     },
     'identity:hold-secret': async ({ secret }) => (await host()).holdSecret(secret),
+    'people:search': async ({ text }) => ({ ok: true, value: await (await host()).searchPeople(text) }),
     'clipboard:write': async ({ text }) => {
       await outside.writeClipboard(text)
     },

@@ -17,6 +17,7 @@ export const china: Cloud = {
   keyVault: { dnsSuffix: 'vault.azure.cn', audience: 'https://vault.azure.cn', verifyChallenge: true },
   managedHsm: { dnsSuffix: 'managedhsm.azure.cn', audience: 'https://managedhsm.azure.cn' },
   dataverse: { hostSuffixes: ['.crm.dynamics.cn'] },
+  graph: 'https://microsoftgraph.chinacloudapi.cn',
   portals: {
     azure: 'https://portal.azure.cn',
     powerPlatformAdminCenter: 'https://ppac.partner.microsoftonline.cn',
@@ -46,6 +47,7 @@ export const china: Cloud = {
       source: 'not looked up again',
       doubt: messages.organizations({ domain: 'crm.dynamics.cn' }),
     },
+    graph: { confidence: 'documentation', source: 'Microsoft Graph, national cloud deployments' },
     azurePortal: {
       confidence: 'general-knowledge',
       source: 'not looked up again',

@@ -51,6 +51,8 @@ export interface Cloud {
     /** Hosts of organizations end in one of these. Each begins with a dot. */
     readonly hostSuffixes: readonly string[]
   }
+  /** Microsoft Graph, which is also its audience. Absent where nobody said: names of people are not read then. */
+  readonly graph?: string
   readonly portals: {
     readonly azure: string
     readonly powerPlatformAdminCenter: string
@@ -72,6 +74,7 @@ export type CloudMember =
   | 'keyVault'
   | 'managedHsm'
   | 'dataverse'
+  | 'graph'
   | 'azurePortal'
   | 'powerPlatformAdminCenter'
   | 'lifecycleServices'

@@ -16,6 +16,7 @@ export const commercial: Cloud = {
   managedHsm: { dnsSuffix: 'managedhsm.azure.net', audience: 'https://managedhsm.azure.net' },
   // Organizations live under crm.dynamics.com, crm2.dynamics.com, crm4.dynamics.com and so on; Microsoft adds numbers, and owns the domain.
   dataverse: { hostSuffixes: ['.dynamics.com'] },
+  graph: 'https://graph.microsoft.com',
   portals: {
     azure: 'https://portal.azure.com',
     powerPlatformAdminCenter: 'https://admin.powerplatform.microsoft.com',
@@ -36,6 +37,7 @@ export const commercial: Cloud = {
       source: 'Azure CLI, cloud settings; the audience from test recordings of @azure/keyvault-admin',
     },
     dataverse: { confidence: 'documentation', source: 'instance addresses in the admin API’s payloads' },
+    graph: { confidence: 'documentation', source: 'Microsoft Graph, national cloud deployments' },
     azurePortal: { confidence: 'documentation', source: 'Microsoft Learn' },
     powerPlatformAdminCenter: { confidence: 'documentation', source: '`clientUris.admin` in the admin API’s payloads' },
     lifecycleServices: { confidence: 'documentation', source: 'Microsoft Learn, finance and operations' },

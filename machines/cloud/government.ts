@@ -25,6 +25,8 @@ const governmentHsms: CloudNote = {
   doubt: messages.managedHsmAudience({ audience: 'https://managedhsm.usgovcloudapi.net' }),
 }
 
+const governmentGraph: CloudNote = { confidence: 'documentation', source: 'Microsoft Graph, national cloud deployments' }
+
 const governmentAzure = {
   authority: 'https://login.microsoftonline.us',
   resourceManager: 'https://management.usgovcloudapi.net',
@@ -50,6 +52,7 @@ export const governmentCommunity: Cloud = {
   keyVault: { dnsSuffix: 'vault.azure.net', audience: 'https://vault.azure.net', verifyChallenge: true },
   managedHsm: { dnsSuffix: 'managedhsm.azure.net', audience: 'https://managedhsm.azure.net' },
   dataverse: { hostSuffixes: ['.crm9.dynamics.com'] },
+  graph: 'https://graph.microsoft.com',
   portals: {
     azure: 'https://portal.azure.com',
     powerPlatformAdminCenter: 'https://gcc.admin.powerplatform.microsoft.us',
@@ -83,6 +86,7 @@ export const governmentCommunity: Cloud = {
       source: 'not looked up again',
       doubt: messages.organizations({ domain: 'crm9.dynamics.com' }),
     },
+    graph: governmentGraph,
     azurePortal: {
       confidence: 'general-knowledge',
       source: 'sources disagree',
@@ -105,6 +109,7 @@ export const governmentHigh: Cloud = {
     audience: 'https://high.service.powerapps.us',
   },
   dataverse: { hostSuffixes: ['.crm.microsoftdynamics.us'] },
+  graph: 'https://graph.microsoft.us',
   portals: {
     azure: 'https://portal.azure.us',
     powerPlatformAdminCenter: 'https://high.admin.powerplatform.microsoft.us',
@@ -126,6 +131,7 @@ export const governmentHigh: Cloud = {
       source: 'not looked up again',
       doubt: messages.organizations({ domain: 'crm.microsoftdynamics.us' }),
     },
+    graph: governmentGraph,
     azurePortal: {
       confidence: 'general-knowledge',
       source: 'not looked up again',
@@ -152,6 +158,7 @@ export const governmentDefense: Cloud = {
     audience: 'https://service.apps.appsplatform.us',
   },
   dataverse: { hostSuffixes: ['.crm.appsplatform.us'] },
+  graph: 'https://dod-graph.microsoft.us',
   portals: {
     azure: 'https://portal.azure.us',
     powerPlatformAdminCenter: 'https://admin.appsplatform.us',
@@ -173,6 +180,7 @@ export const governmentDefense: Cloud = {
       source: 'not looked up again',
       doubt: messages.organizations({ domain: 'crm.appsplatform.us' }),
     },
+    graph: governmentGraph,
     azurePortal: {
       confidence: 'general-knowledge',
       source: 'not looked up again',

@@ -67,6 +67,15 @@ export interface ActionDescription {
   readonly owner: Owner
 }
 
+/** What services call what an action names by an ID or a code: by that, in lower case. */
+export type Names = Readonly<Record<string, string>>
+
+/** The name of something, where it is known. */
+export const nameIn = (names: Names, id: string): string | undefined => {
+  const key = id.toLowerCase()
+  return Object.hasOwn(names, key) ? names[key] : undefined
+}
+
 /** One field of one resource, as the service names it, before an action and after it. What is not listed stays as it is. */
 export interface FieldChange {
   /** Id in Azure; for an environment the path below the admin API. */
@@ -145,7 +154,7 @@ export interface ActionDefinition<Of extends Action = Action, Own extends Pendin
   /** The part of a step that it belongs to. */
   readonly part: Part
   /** What it changes, in words for the person who confirms it. */
-  describe(action: Of): ActionDescription
+  describe(action: Of, names: Names): ActionDescription
   /**
    * Everything that it changes once it is through, field by field. What services note down for themselves (times, operations, who asked) is
    * not among it.
@@ -225,8 +234,9 @@ export const samePlan = (a: readonly Action[], b: readonly Action[]): boolean =>
     return other !== undefined && sameAction(action, other)
   })
 
-/** Says what an action changes, in words for the person who confirms it. */
-export const describeAction = (actions: Actions, action: Action): ActionDescription => actions.definitionOf(action).describe(action)
+/** Says what an action changes, in words for the person who confirms it. @param names of what it names by ID, as far as they are known */
+export const describeAction = (actions: Actions, action: Action, names: Names = {}): ActionDescription =>
+  actions.definitionOf(action).describe(action, names)
 
 /** Everything that an action changes once it is through, field by field: what a person may hold against the tenant afterwards. */
 export const fieldChanges = (actions: Actions, action: Action): readonly [FieldChange, ...FieldChange[]] =>

@@ -20,5 +20,12 @@ export interface ChosenThing {
   /** Why none of what a hand-over brings is taken; nothing when it can be. */
   whyNotTaken(handOver: HandOver): DisplayText | undefined
   /** Its names, for the person who opens a hand-over. */
-  rowsOf(handOver: HandOver): readonly { readonly label: DisplayText; readonly value: string }[]
+  rowsOf(handOver: HandOver): readonly HandedRow[]
+}
+
+/** A name for the person who opens a hand-over, and the ID behind it where there is one. */
+export interface HandedRow {
+  readonly label: DisplayText
+  readonly value: string
+  readonly id?: string
 }

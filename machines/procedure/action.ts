@@ -8,7 +8,8 @@ export { type Action, type ActionKind, isAction, type Pending, whyOf } from './a
  * Says what an action changes, in words for the person who confirms it.
  * Sources: undo and durations from "Manage your customer-managed encryption key" (9 June 2025), purge protection from "Key Vault soft-delete overview" (25 January 2022).
  */
-export const describeAction = (action: engine.Action | Action): engine.ActionDescription => engine.describeAction(actions, action)
+export const describeAction = (action: engine.Action | Action, names?: engine.Names): engine.ActionDescription =>
+  engine.describeAction(actions, action, names)
 
 /**
  * Everything that an action changes once it is through, field by field: what a person may hold against the tenant afterwards.

@@ -1,6 +1,7 @@
 import type { Carried } from '../engine/step/proof.ts'
 import type { NotedRow, ProblemView } from '../engine/wizard/view-of-step.ts'
 import type { PolicyChoices } from './choices.ts'
+import type { Person } from './services.ts'
 
 /** What a step shows besides findings: the facts a person picks from or notes down. */
 export type StepPicture =
@@ -67,7 +68,9 @@ export interface PolicyForm {
   readonly regions: readonly string[]
   readonly geography: string
   /** Whose object id is suggested for Reader. `elsewhere`: the account belongs to another tenant, and nothing can be given to its id. */
-  readonly account: { readonly objectId: string; readonly userName: string; readonly elsewhere?: true }
+  readonly account: { readonly objectId: string; readonly displayName: string; readonly userName: string; readonly elsewhere?: true }
+  /** Who gets Reader by the values, where their name could be read. */
+  readonly administrator?: Person
 }
 
 const KINDS: Readonly<Record<StepPicture['kind'], true>> = {

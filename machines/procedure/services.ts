@@ -366,10 +366,28 @@ export interface NewLocalRole {
   readonly principalId: string
 }
 
+/** A person in the tenant's directory. */
+export interface Person {
+  /** Object ID. */
+  readonly id: string
+  readonly displayName: string
+  /** User principal name. */
+  readonly userName: string
+}
+
+/** Microsoft Graph v1.0, of which only the names of people are read. Not every sign-in may: nothing may depend on it. */
+export interface DirectoryService {
+  /** People with these words in the display name, or whose user principal name begins so: the first ten. */
+  searchPeople(text: string, signal?: AbortSignal): Promise<Answer<readonly Person[]>>
+  /** @param id object ID */
+  readPerson(id: string, signal?: AbortSignal): Promise<Answer<Person>>
+}
+
 /** Everything outside, for one sign-in in one tenant. */
 export interface Services {
   readonly account: SignedInAccount
   readonly powerPlatform: PowerPlatformService
   readonly dataverse: DataverseService
   readonly azure: AzureService
+  readonly directory: DirectoryService
 }

@@ -187,6 +187,20 @@ export const SOURCES = {
     title: 'Partner Center: Grant granular permissions to security groups',
     url: `${LEARN}/partner-center/gdap-assign-azure-ad-roles`,
   },
+  'directory-people': {
+    title: 'Microsoft Graph: List users',
+    url: `${LEARN}/graph/api/user-list`,
+  },
+  'directory-person': {
+    title: 'Microsoft Graph: Get a user',
+    url: `${LEARN}/graph/api/user-get`,
+    edition: '2024-12-23',
+  },
+  'directory-search': {
+    title: 'Microsoft Graph: Use the $search query parameter',
+    url: `${LEARN}/graph/search-query-parameter`,
+    edition: '2022-12-08',
+  },
   'report-setup-missing': {
     title: 'A user’s report: no setup of the integration on Tier-1 machines (issue 3395)',
     url: 'https://github.com/MicrosoftDocs/dynamics-365-unified-operations-public/issues/3395',

@@ -56,6 +56,10 @@ export const formMessages = {
       id: 'signIn.permission.dataverse',
       defaultMessage: 'Checks in the environment’s Dataverse organization whether finance and operations is linked.',
     },
+    directory: {
+      id: 'signIn.permission.directory',
+      defaultMessage: 'Optional: finds people by name. Without it, you enter object IDs.',
+    },
   }),
   registration: defineMessages({
     title: { id: 'signIn.registration.title', defaultMessage: 'App registration for the CMK Enablement Wizard' },

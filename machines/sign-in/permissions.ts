@@ -5,7 +5,7 @@ import type { RefusedAudience } from './sign-in.ts'
 
 /** A delegated permission that the customer's own app registration needs for the wizard. */
 export interface ApiPermission {
-  readonly audience: RefusedAudience['audience']
+  readonly audience: RefusedAudience['audience'] | 'directory'
   /** As the Entra admin center lists the API. */
   readonly api: string
   /** The API's own application id, the same in every tenant. */
@@ -52,6 +52,15 @@ export const API_PERMISSIONS: readonly ApiPermission[] = [
     permission: 'user_impersonation',
     why: formMessages.permission.dataverse,
     confidence: 'general-knowledge',
+  },
+  {
+    // "List users" and "Get a user" in Microsoft Graph v1.0 name it as the least.
+    audience: 'directory',
+    api: 'Microsoft Graph',
+    appId: '00000003-0000-0000-c000-000000000000',
+    permission: 'User.ReadBasic.All',
+    why: formMessages.permission.directory,
+    confidence: 'documentation',
   },
 ]
 

@@ -16,8 +16,8 @@ import {
 import { type Application, type Person, same, type TenantState } from '../state.ts'
 
 /**
- * Microsoft Graph, as far as Azure CLI needs it to put names to ids: looking up people and service principals. The identities of
- * enterprise policies are service principals too.
+ * Microsoft Graph, as far as the wizard and Azure CLI need it to put names to ids: looking up people and service principals. The
+ * identities of enterprise policies are service principals too.
  */
 
 export const directory: Service = {
@@ -101,7 +101,49 @@ function filtered(call: AuthenticatedCall, pattern: RegExp): string | undefined 
   return value.replaceAll("''", "'")
 }
 
-function users(call: AuthenticatedCall, { state }: Practice) {
+/** An app has no permission for Graph here, which reading people needs. Source: "List users", permissions. */
+function requirePeople({ caller }: AuthenticatedCall): void {
+  if (caller.kind === 'ServicePrincipal')
+    throw new ServiceRefusal(403, 'Authorization_RequestDenied', 'Insufficient privileges to complete the operation.')
+}
+
+/** Clauses of `$search`, all joined by `OR`: the property and what is wanted of it. */
+function clausesOf(search: string): readonly (readonly [property: string, wanted: string])[] {
+  const clauses = Array.from(search.matchAll(/"(displayName|userPrincipalName):((?:[^"\\]|\\["\\])+)"/g))
+  if (clauses.length === 0 || clauses.map(([clause]) => clause).join(' OR ') !== search)
+    throw new ServiceRefusal(400, 'Request_BadRequest', `Syntax error: the search clause '${search}' is not valid.`)
+  return clauses.map(([, property = '', wanted = '']) => [property, wanted.replaceAll(/\\(.)/g, '$1').toLowerCase()])
+}
+
+const wordsOf = (text: string): readonly string[] => text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []
+
+/** Each word that is wanted begins a word of the name, in any order. */
+function hasWords(name: string, wanted: string): boolean {
+  const [words, all] = [wordsOf(name), wordsOf(wanted)]
+  return all.length > 0 && all.every((each) => words.some((word) => word.startsWith(each)))
+}
+
+function searched(call: AuthenticatedCall, search: string, { state }: Practice) {
+  requirePeople(call)
+  if (call.request.headers['consistencylevel'] !== 'eventual')
+    throw new ServiceRefusal(
+      400,
+      'Request_UnsupportedQuery',
+      "Request with $search query parameter only works through MSGraph with a special request header: 'ConsistencyLevel: eventual'",
+    )
+  const clauses = clausesOf(search)
+  const value = usersIn(state).filter(({ displayName, userName }) =>
+    clauses.some(([property, wanted]) =>
+      property === 'displayName' ? hasWords(displayName, wanted) : userName.toLowerCase().startsWith(wanted),
+    ),
+  )
+  return json(200, { value: value.slice(0, Number(call.query.get('$top') ?? 100)).map(userJson) })
+}
+
+function users(call: AuthenticatedCall, practice: Practice) {
+  const { state } = practice
+  const search = call.query.get('$search')
+  if (search !== null) return searched(call, search, practice)
   const name = filtered(call, /^\s*userPrincipalName\s+eq\s+'((?:[^']|'')*)'\s*$/i)
   return json(200, {
     value: usersIn(state)
@@ -120,6 +162,9 @@ const routes: readonly Route[] = [
   route('POST', '/v1.0/directoryObjects/getByIds', byIds),
   route('GET', '/v1.0/me', (call, practice) => user(call.caller.objectId, practice)),
   route('GET', '/v1.0/users', users),
-  route('GET', '/v1.0/users/:user', (call, practice) => user(call.part('user'), practice)),
+  route('GET', '/v1.0/users/:user', (call, practice) => {
+    requirePeople(call)
+    return user(call.part('user'), practice)
+  }),
   route('GET', '/v1.0/servicePrincipals', servicePrincipals),
 ]

@@ -144,7 +144,7 @@ export class CurrentRecord {
     const key = actionKey(action)
     const attempt = (this.#attempts.get(key) ?? 0) + 1
     this.#attempts.set(key, attempt)
-    const description = describeAction(this.#latest.procedure.actions, action)
+    const description = describeAction(this.#latest.procedure.actions, action, recordIn(this.#latest, step).reading?.names)
     const line = this.#told && (await this.append({ kind: 'apply-started', content: { step, attempt, action, description } }))
     return (
       line ?? {

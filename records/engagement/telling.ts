@@ -1,5 +1,5 @@
 import type { Account } from '../../machines/engine/account.ts'
-import { type Action, describeAction } from '../../machines/engine/action.ts'
+import { describeAction } from '../../machines/engine/action.ts'
 import { operationIds, type Procedure, stepIds } from '../../machines/engine/procedure.ts'
 import type { Confirmation } from '../../machines/engine/step/context.ts'
 import type { Exchange } from '../../machines/engine/step/evidence.ts'
@@ -17,8 +17,8 @@ export const who = ({ objectId, userName, displayName }: Account): ContentOf<'re
   displayName,
 })
 
-const planned = ({ actions }: Pick<Procedure, 'actions'>, plan: readonly Action[]): ContentOf<'reading'>['plan'] =>
-  plan.map((action) => ({ action, description: describeAction(actions, action) }))
+const planned = ({ actions }: Pick<Procedure, 'actions'>, { plan, names }: Pick<Reading, 'plan' | 'names'>): ContentOf<'reading'>['plan'] =>
+  plan.map((action) => ({ action, description: describeAction(actions, action, names) }))
 
 /** A reading, whole: each request once, and each finding with the places of its own. */
 export function readingEntry(procedure: Pick<Procedure, 'actions'>, reading: Reading, account: Account): Entry {
@@ -38,7 +38,7 @@ export function readingEntry(procedure: Pick<Procedure, 'actions'>, reading: Rea
         seen,
         evidence: (evidence ?? []).map(placeOf),
       })),
-      plan: planned(procedure, reading.plan),
+      plan: planned(procedure, reading),
       requests,
     },
   }
@@ -46,13 +46,13 @@ export function readingEntry(procedure: Pick<Procedure, 'actions'>, reading: Rea
 
 /** What the person confirmed, as they saw it. The name and the window are kept where they were asked for. */
 export function confirmedEntry(context: WizardContext, step: SequenceId, { typedName, window }: Confirmation): Entry {
-  const plan = recordIn(context, step).reading?.plan ?? []
+  const { reading } = recordIn(context, step)
   return {
     kind: 'confirmed',
     content: {
       step,
       ...byOf(context),
-      plan: planned(context.procedure, plan),
+      plan: reading ? planned(context.procedure, reading) : [],
       ...(typedName === '' ? {} : { typedName }),
       ...present({ maintenanceWindow: window }),
     },

@@ -43,6 +43,7 @@ function make(procedure: Procedure) {
     ...schemasOf(procedure.stored.chosen, name),
     step,
     note: optional(sentence),
+    names: optional(list(named)),
     proved: list(z.strictObject({ step, at: time })),
     asked: z.strictObject({
       findings: list(z.strictObject({ id: z.templateLiteral(['F-', z.string()]), title: words, why: words, remedy: words, owner })),

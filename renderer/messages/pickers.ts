@@ -72,7 +72,7 @@ export const policy = defineMessages({
   policyName: { id: 'window.policy.policyName', defaultMessage: 'Enterprise policy name' },
   policyNew: { id: 'window.policy.policyNew', defaultMessage: 'New policy, or an existing one by name' },
   policyExists: { id: 'window.policy.policyExists', defaultMessage: 'Exists in {group}, which becomes the resource group.' },
-  administrator: { id: 'window.policy.administrator', defaultMessage: 'Object ID of the Power Platform admin' },
+  administrator: { id: 'window.policy.administrator', defaultMessage: 'Power Platform admin' },
   noSubscription: {
     id: 'window.policy.noSubscription',
     defaultMessage:
@@ -89,10 +89,17 @@ export const policy = defineMessages({
       'Gets the Reader role on the policy. Your account belongs to another tenant, so enter the object ID of a Power Platform admin in this tenant. Find it under Users in the Microsoft Entra admin center.',
   },
   reader: { id: 'window.policy.reader', defaultMessage: 'Gets the Reader role on the policy' },
-  takeObjectIdOf: { id: 'window.policy.takeObjectIdOf', defaultMessage: 'Use the object ID of {userName}' },
+  takeObjectIdOf: { id: 'window.policy.takeObjectIdOf', defaultMessage: 'Choose {userName}' },
   who: { id: 'window.policy.who', defaultMessage: 'Who adds the environment' },
   problems: {
     id: 'window.policy.problems',
     defaultMessage: '{count, plural, one {Correct this field: {fields}.} other {Correct these # fields: {fields}.}}',
   },
+})
+
+export const people = defineMessages({
+  placeholder: { id: 'window.people.placeholder', defaultMessage: 'Name, user name, or object ID' },
+  found: { id: 'window.people.found', defaultMessage: '{count, plural, one {# person found} other {# people found}}' },
+  nobody: { id: 'window.people.nobody', defaultMessage: 'No name starts with “{wanted}”.' },
+  objectId: { id: 'window.people.objectId', defaultMessage: 'Object ID' },
 })

@@ -1,4 +1,5 @@
 import { type FormEvent, useState } from 'react'
+import type { FoundPerson } from '../../ipc/contract.ts'
 import type { PolicyForm as PolicyFormView } from '../../messages/view.ts'
 import { CHOICES_FORM, hasNoSubscription } from '../frame/footer-actions.ts'
 import { ToHandOver } from '../hand-over/to-hand-over.tsx'
@@ -12,9 +13,10 @@ import { Section } from '../primitives/section.tsx'
 import { Problem } from '../step/problem.tsx'
 import type { Strings } from '../strings.ts'
 import { useWizard } from '../wizard-context.tsx'
+import { PersonField } from './person-field.tsx'
 import { brokenFields, draftOf, existing, POLICY_FIELDS, type PolicyEdits, type PolicyField } from './policy-draft.ts'
 import { KeySize, PlaceField } from './policy-fields.tsx'
-import { Summary } from './summary.tsx'
+import { Summary, type SummaryRow } from './summary.tsx'
 
 /** Each field by the name of its label among the words. */
 const LABELS = {
@@ -51,7 +53,8 @@ export function PolicyForm({ form }: { readonly form: PolicyFormView }) {
     id: fieldId(name),
     label: words[LABELS[name]],
     value: edits[name] ?? form.values[name],
-    broken: pressed || edits[name] !== undefined || left.includes(name) ? broken[name] : undefined,
+    // A name that is being typed is no ID yet.
+    broken: pressed || left.includes(name) || (edits[name] !== undefined && name !== 'administratorObjectId') ? broken[name] : undefined,
     onChange: (value) => {
       edit({ [name]: value })
       if (name === 'subscriptionId' && brokenFields({ ...draft, subscriptionId: value }).subscriptionId === undefined) {
@@ -112,7 +115,6 @@ function Fields({ form, draft, field, edit }: FieldsProps) {
   const words = useStrings().policy
   const vault = existing(form.vaults, draft.vaultName)
   const policy = existing(form.policies, draft.policyName)
-  const { account } = form
   return (
     <>
       <Group boxed name={words.where}>
@@ -151,22 +153,44 @@ function Fields({ form, draft, field, edit }: FieldsProps) {
           fresh={form.fresh.policyName}
         />
       </Group>
-      <Group boxed name={words.who}>
-        <TextField
-          draft={field('administratorObjectId', {
-            wide: true,
-            hint: account.elsewhere ? words.administratorHintElsewhere : words.administratorHint,
-          })}
-        />
-        {account.elsewhere || draft.administratorObjectId === account.objectId ? null : (
-          <TextButton onClick={() => edit({ administratorObjectId: account.objectId })}>
-            {words.takeObjectIdOf({ userName: account.userName })}
-          </TextButton>
-        )}
-      </Group>
+      <Administrator form={form} draft={draft} field={field} edit={edit} />
     </>
   )
 }
+
+/** Who adds the environment in step 4. */
+function Administrator({ form, draft, field, edit }: FieldsProps) {
+  const words = useStrings().policy
+  const { drafts } = useWizard()
+  const { account, administrator } = form
+  const { objectId, displayName, userName } = account
+  const pick = (person: FoundPerson) => {
+    drafts.person = person
+    edit({ administratorObjectId: person.id })
+  }
+  const self = account.elsewhere ? undefined : { id: objectId, displayName, userName }
+  const known = [administrator, self, drafts.person].find(
+    (person) => person?.id.toLowerCase() === draft.administratorObjectId.toLowerCase(),
+  )
+  return (
+    <Group boxed name={words.who}>
+      <PersonField
+        draft={field('administratorObjectId', {
+          wide: true,
+          hint: account.elsewhere ? words.administratorHintElsewhere : words.administratorHint,
+        })}
+        person={known}
+        onPick={pick}
+      />
+      {self === undefined || draft.administratorObjectId === objectId ? null : (
+        <TextButton onClick={() => pick(self)}>{words.takeObjectIdOf({ userName })}</TextButton>
+      )}
+    </Group>
+  )
+}
+
+const named = ({ displayName, userName }: FoundPerson): Pick<SummaryRow, 'value' | 'hint'> =>
+  userName === '' || userName === displayName ? { value: displayName } : { value: displayName, hint: userName }
 
 /** The choices that are being checked or worked with, and the way back to the form. */
 export function ChosenPolicy({ form }: { readonly form: PolicyFormView }) {
@@ -185,10 +209,7 @@ export function ChosenPolicy({ form }: { readonly form: PolicyFormView }) {
           { label: words.vault, value: values.vaultName, hint: `${values.region}, ${values.vaultResourceGroup}` },
           { label: words.keyShort, value: values.keyName },
           { label: words.policy, value: values.policyName, hint: values.resourceGroup },
-          {
-            label: words.reader,
-            value: values.administratorObjectId === form.account.objectId ? form.account.userName : values.administratorObjectId,
-          },
+          { label: words.reader, ...(form.administrator ? named(form.administrator) : { value: values.administratorObjectId }) },
         ]}
       />
     </Section>

@@ -7,12 +7,13 @@ import { withExchanges } from './trail.ts'
  * @param now the engagement's time, milliseconds since 1970-01-01T00:00:00Z
  */
 export function withEvidence(services: Services, now: () => number): Services {
-  const { account, powerPlatform, dataverse, azure } = services
+  const { account, powerPlatform, dataverse, azure, directory } = services
   return {
     account,
     powerPlatform: noting(powerPlatform, now),
     dataverse: noting(dataverse, now),
     azure: noting(azure, now),
+    directory: noting(directory, now),
   }
 }
 

@@ -51,6 +51,9 @@ export const vaultHost = (cloud: Cloud): AllowedHost => {
 export const dataverseHost = (cloud: Cloud): AllowedHost =>
   within(cloud, (url) => cloud.dataverse.hostSuffixes.some((suffix) => underSuffix(url, suffix)))
 
+/** Microsoft Graph; no host at all where the cloud names none. */
+export const graphHost = (cloud: Cloud): AllowedHost => within(cloud, (url) => cloud.graph !== undefined && sameHost(url, cloud.graph))
+
 /** Parses an address that a service gave; nothing when it is no address at all. */
 export const parseAddress = (address: string): URL | undefined => (URL.canParse(address) ? new URL(address) : undefined)
 

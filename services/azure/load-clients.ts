@@ -6,6 +6,7 @@ export async function loadClients(): Promise<void> {
   await Promise.all([
     import('../power-platform/power-platform.ts'),
     import('./dataverse.ts'),
+    import('./directory.ts'),
     import('./key-vault.ts'),
     import('./managed-hsm.ts'),
     import('../resource-manager/subscriptions.ts'),

@@ -120,6 +120,8 @@ const correlationOf = (received: Received): string | undefined =>
   received.header('x-ms-correlation-id') ||
   received.header('x-ms-correlation-request-id') ||
   received.header('x-ms-request-id') ||
+  // Microsoft Graph.
+  received.header('request-id') ||
   undefined
 
 function evidence(received: Received, clock: Clock) {

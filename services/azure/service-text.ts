@@ -36,3 +36,18 @@ export function messageText(value: string): string {
 export function excerptOf(value: string): string {
   return shorten(withoutSecrets(value.slice(0, 4000)).replaceAll(INVISIBLE, ' ').replaceAll(/\s+/g, ' ').trim(), 300)
 }
+
+/** As long as the directory lets a display name be. */
+const LONGEST_NAME = 256
+
+/** A name that a person gave, on one line: nothing in it can hide, or turn the reading direction around. */
+export function nameText(value: string): string {
+  return shorten(
+    value
+      .slice(0, 4 * LONGEST_NAME)
+      .replaceAll(INVISIBLE, ' ')
+      .replaceAll(/\s+/g, ' ')
+      .trim(),
+    LONGEST_NAME,
+  )
+}

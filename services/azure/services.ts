@@ -19,6 +19,7 @@ export function connectServices({ account, ...connection }: Connection & { reado
   const localRoles = lazily(async () => (await import('./managed-hsm.ts')).connectLocalRoles(connection, account))
   const policies = lazily(async () => (await import('../resource-manager/policies.ts')).connectPolicies(connection))
   const roles = lazily(async () => (await import('../resource-manager/role-assignments.ts')).connectRoleAssignments(connection))
+  const directory = lazily(async () => (await import('./directory.ts')).connectDirectory(connection))
   const permissions = lazily(async () => (await import('../resource-manager/permissions.ts')).connectPermissions(connection))
   return {
     account,
@@ -33,6 +34,10 @@ export function connectServices({ account, ...connection }: Connection & { reado
     },
     dataverse: {
       readIntegration: async (...asked) => (await dataverse()).readIntegration(...asked),
+    },
+    directory: {
+      searchPeople: async (...asked) => (await directory()).searchPeople(...asked),
+      readPerson: async (...asked) => (await directory()).readPerson(...asked),
     },
     azure: {
       listSubscriptions: async (...asked) => (await subscriptions()).listSubscriptions(...asked),

@@ -63,6 +63,7 @@ const MEMBERS = [
   'keyVault',
   'managedHsm',
   'dataverse',
+  'graph',
   'azurePortal',
   'powerPlatformAdminCenter',
   'lifecycleServices',
@@ -90,6 +91,7 @@ const cloudFile = z.strictObject({
   keyVault: z.strictObject({ dnsSuffix: domain, audience, verifyChallenge: z.boolean().default(true) }),
   managedHsm: z.strictObject({ dnsSuffix: domain, audience }).optional(),
   dataverse: z.strictObject({ hostSuffixes: z.array(suffix).min(1, problem('noHost')) }),
+  graph: address.optional(),
   portals: z.strictObject({ azure: address, powerPlatformAdminCenter: address, lifecycleServices: address }),
   verified: z.boolean().default(false),
   notes: z.partialRecord(z.enum([...MEMBERS, 'availability']), note).default({}),
@@ -103,14 +105,14 @@ const unverified: CloudNote = {
   doubt: messages.writtenCloud,
 }
 
-function asCloud({ ca: _, authorityAliases, managedHsm, notes, ...rest }: z.infer<typeof cloudFile>): Cloud {
+function asCloud({ ca: _, authorityAliases, managedHsm, graph, notes, ...rest }: z.infer<typeof cloudFile>): Cloud {
   const noteOf = (member: CloudMember | 'availability', otherwise: CloudNote): CloudNote => {
     const { doubt, ...found } = notes[member] ?? otherwise
     return doubt === undefined ? found : { ...found, doubt: typeof doubt === 'string' ? verbatim(doubt) : doubt }
   }
   return {
     ...rest,
-    ...present({ authorityAliases, managedHsm }),
+    ...present({ authorityAliases, managedHsm, graph }),
     notes: {
       authority: noteOf('authority', given),
       resourceManager: noteOf('resourceManager', given),
@@ -118,6 +120,7 @@ function asCloud({ ca: _, authorityAliases, managedHsm, notes, ...rest }: z.infe
       keyVault: noteOf('keyVault', given),
       managedHsm: noteOf('managedHsm', given),
       dataverse: noteOf('dataverse', given),
+      graph: noteOf('graph', given),
       azurePortal: noteOf('azurePortal', given),
       powerPlatformAdminCenter: noteOf('powerPlatformAdminCenter', given),
       lifecycleServices: noteOf('lifecycleServices', given),
@@ -127,8 +130,8 @@ function asCloud({ ca: _, authorityAliases, managedHsm, notes, ...rest }: z.infe
 }
 
 /** What the members say together. Where Resource Manager is on this computer, requests leave for this computer alone. */
-function wrongTogether({ authority, resourceManager, powerPlatform }: Cloud): DisplayText | undefined {
-  const addresses = [authority, resourceManager, powerPlatform.url].map((each) => new URL(each))
+function wrongTogether({ authority, resourceManager, powerPlatform, graph }: Cloud): DisplayText | undefined {
+  const addresses = [authority, resourceManager, powerPlatform.url, ...(graph === undefined ? [] : [graph])].map((each) => new URL(each))
   return addresses.every(isLoopback) || !addresses.some(isLoopback) ? undefined : cloudFileMessages.someLoopback
 }
 

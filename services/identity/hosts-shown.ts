@@ -9,8 +9,10 @@ export function hostsOf({
   keyVault,
   managedHsm,
   dataverse,
+  graph,
 }: Cloud): readonly string[] {
-  const addresses = [authority, ...authorityAliases, resourceManager, powerPlatform.url].map((address) => new URL(address).host)
+  const known = [authority, ...authorityAliases, resourceManager, powerPlatform.url, ...(graph === undefined ? [] : [graph])]
+  const addresses = known.map((address) => new URL(address).host)
   const hsms = managedHsm ? [`.${managedHsm.dnsSuffix}`] : []
   const suffixes = [powerPlatform.hostSuffix, `.${keyVault.dnsSuffix}`, ...hsms, ...dataverse.hostSuffixes].map((suffix) => `*${suffix}`)
   return [...new Set([...addresses, ...suffixes])]

@@ -18,6 +18,7 @@ const host = {
   advancePractice: vi.fn(),
   holdSecret: vi.fn(),
   writeScript: vi.fn(),
+  searchPeople: vi.fn(),
   openEngagement: vi.fn(),
   removeEngagement: vi.fn(),
   takeOver: vi.fn(),
@@ -121,6 +122,13 @@ it('asks the person where a report goes, and writes nothing when they call it of
   expect(await handlers['report:save']({ format: 'json', language: 'en' })).toEqual({ ok: true, value: {} })
   expect(outside.askWhereToSave).toHaveBeenCalledExactlyOnceWith({ defaultPath: 'cmk-evidence.json' })
   expect(host.report).toHaveBeenCalledExactlyOnceWith({ format: 'json', language: 'en' }, outside.print)
+})
+
+it('asks the machine’s own tenant for people', async () => {
+  const found = { kind: 'people', people: [{ id: 'a', displayName: 'Ada', userName: 'ada@contoso.example' }] }
+  host.searchPeople.mockResolvedValueOnce(found)
+  expect(await handlers['people:search']({ text: 'ad' })).toEqual({ ok: true, value: found })
+  expect(host.searchPeople).toHaveBeenCalledExactlyOnceWith('ad')
 })
 
 it('lets a call that comes before the machine is there wait for it', async () => {

@@ -231,6 +231,7 @@ export const environmentFacts = (over: Partial<EnvironmentFacts> = {}): Environm
 export const policyFacts = (over: Partial<PolicyFacts> = {}): PolicyFacts => ({
   choices: policyChoices(),
   accountObjectId: ADMINISTRATOR,
+  accountUserName: account.userName,
   tenantId: TENANT,
   environment: ok(environment()),
   subscriptions: ok([subscription()]),

@@ -352,7 +352,7 @@ export const policyFormView: With<'step'> = stepView(
         policies: [],
         regions: ['eastus', 'westus'],
         geography: 'United States',
-        account: { objectId: 'a1d4c7e2-3b5f-4a86-9c0d-1e2f3a4b5c6d', userName: 'ada@contoso.example' },
+        account: { objectId: 'a1d4c7e2-3b5f-4a86-9c0d-1e2f3a4b5c6d', displayName: 'Ada Marsh', userName: 'ada@contoso.example' },
       },
     },
   },

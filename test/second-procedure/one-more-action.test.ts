@@ -50,7 +50,7 @@ const WITH_IT: Procedure = { ...SECOND, actions: actionsOf([...SECOND.actions.al
 
 const AT = Date.parse('2026-11-24T09:00:00Z')
 const action: TellPeople = { kind: 'tell-people', environmentId: 'e1', note: 'By mail' }
-const description = tellPeople.describe(action)
+const description = tellPeople.describe(action, {})
 const started: Entry = { kind: 'apply-started', content: { step: 'confirm', attempt: 1, action, description } }
 
 const read = (procedure: Procedure, content: object) =>

@@ -32,6 +32,8 @@ export interface HandOver {
   readonly step: StepId
   /** In the sender's own words. */
   readonly note?: string
+  /** What the services call what is named by ID here, as the sender's account read it. */
+  readonly names?: readonly { readonly id: string; readonly name: string }[]
   /** What the sender's account read as proved, and on nobody's word. */
   readonly proved: HandoffClaims['proved']
   /** What stands in the way of the step, and what is to be changed in it. */

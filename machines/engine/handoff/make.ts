@@ -1,6 +1,6 @@
 import { verbatim } from '../../messages/message.ts'
 import { present } from '../../present.ts'
-import { type ActionDescription, describeAction } from '../action.ts'
+import { type ActionDescription, describeAction, type Names } from '../action.ts'
 import { isStep, type Procedure, stepIds } from '../procedure.ts'
 import type { Finding, StepId } from '../step/finding.ts'
 import { blockingFindings } from '../step/proof.ts'
@@ -8,6 +8,9 @@ import { recordIn, stepIsProved, type WizardContext } from '../wizard/context.ts
 import { expectedOf } from '../wizard/plans.ts'
 import { restsOnWord } from './claims.ts'
 import type { AskedAction, HandOver, HandOverPurpose } from './hand-over.ts'
+
+/** The file takes none that is longer. */
+const LONGEST_NAME = 512
 
 export interface HandingOver {
   readonly purpose: HandOverPurpose
@@ -58,6 +61,8 @@ export function handOverOf(
   const findings = readings.flatMap((reading) => reading.findings)
   const environment = readings.map((reading) => reading.environment).find((each) => each !== undefined) ?? told?.environment
   const { reading } = recordIn(context, step)
+  const names: Names = Object.assign({}, ...readings.map((each) => each.names))
+  const named = Object.entries(names).map(([id, name]) => ({ id, name: name.slice(0, LONGEST_NAME) }))
   return {
     purpose,
     madeAt: now,
@@ -68,6 +73,7 @@ export function handOverOf(
     ...procedure.chosen?.of(choices),
     step,
     ...(note.trim() === '' ? {} : { note: note.trim() }),
+    ...(named.length === 0 ? {} : { names: named }),
     proved: stepIds(procedure).flatMap((each) => {
       const seen = recordIn(context, each).reading
       return seen && stepIsProved(context, each) && !seen.findings.some((finding) => isOthersToProve(procedure, finding))
@@ -79,7 +85,7 @@ export function handOverOf(
         ? blockingFindings(reading, attestations).map(({ id, title, why, remedy, owner }) => ({ id, title, why, remedy, owner }))
         : [],
       actions: expectedOf(context, step)
-        .map((action) => describeAction(procedure.actions, action))
+        .map((action) => describeAction(procedure.actions, action, names))
         .map(asked),
     },
     done: stepIds(procedure)

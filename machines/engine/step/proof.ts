@@ -1,5 +1,5 @@
 import type { DisplayText } from '../../messages/message.ts'
-import type { Action, Pending } from '../action.ts'
+import type { Action, Names, Pending } from '../action.ts'
 import type { RefusalReason } from '../answer.ts'
 import { type Attestation, blocks, type Finding, type SequenceId, type StepId } from './finding.ts'
 
@@ -20,6 +20,8 @@ export interface Reading {
   readonly readAt: number
   readonly findings: readonly Finding[]
   readonly plan: readonly Action[]
+  /** What the services call what the plan and the choices name by ID. */
+  readonly names?: Names
   /** Where later steps can be foreseen. They read everything themselves before they plan. */
   readonly foreseen?: Readonly<Record<StepId, Foreseen>>
   /** Something that runs already and is followed instead of repeated. */

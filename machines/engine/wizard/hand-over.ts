@@ -94,13 +94,15 @@ function openedView(
     environment: environment.displayName ?? environment.id,
     step: numbered(procedure, step),
     ...present({ note }),
-    rows: [{ label: messages.environment, value: environment.id }, ...(procedure.chosen?.rowsOf(handOver) ?? [])].map(
-      ({ label, value }) => ({
+    rows: [
+      ...(procedure.chosen?.rowsOf(handOver) ?? []).map(({ label, value, id }) => ({
         label,
         value: verbatim(value),
-        copyable: false,
-      }),
-    ),
+        copyable: id !== undefined,
+        ...(id === undefined ? {} : { id: verbatim(id) }),
+      })),
+      { label: messages.environment, value: verbatim(environment.id), copyable: true, minor: true },
+    ],
     proved: proved.map((each) => ({ ...numbered(procedure, each.step), at: each.at })),
     findings: asked.findings.map(({ title, why, remedy }) => ({ title, why, remedy })),
     actions: asked.actions.map((action) => ({ ...action })),

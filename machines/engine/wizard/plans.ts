@@ -1,4 +1,5 @@
-import type { Action } from '../action.ts'
+import { present } from '../../present.ts'
+import type { Action, Names } from '../action.ts'
 import { stepIds, stepsBefore } from '../procedure.ts'
 import type { StepId } from '../step/finding.ts'
 import { recordIn, type WizardContext } from './context.ts'
@@ -17,13 +18,15 @@ export function expectedOf(context: WizardContext, stepId: StepId): readonly Act
 export interface StepPlan {
   readonly stepId: StepId
   readonly actions: readonly Action[]
+  /** Of what the actions name by ID. */
+  readonly names?: Names
 }
 
 /** What is known of the steps after one: what each would write once the ones before it are done. */
 export const plansAfter = (context: WizardContext, stepId: StepId): readonly StepPlan[] =>
   stepIds(context.procedure)
     .slice(stepsBefore(context.procedure, stepId).length + 1)
-    .map((each) => ({ stepId: each, actions: expectedOf(context, each) }))
+    .map((each) => ({ stepId: each, actions: expectedOf(context, each), ...present({ names: recordIn(context, each).reading?.names }) }))
     .filter(({ actions }) => actions.length > 0)
 
 /** Everything that is known to be written from the first step to the last, in order. */

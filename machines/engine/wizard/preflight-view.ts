@@ -15,8 +15,8 @@ const needsSomebody = ({ status, planned, attested }: FindingView): boolean => s
 
 /** What the steps would write by the last read of everything, step by step. */
 export const preflightPlans = ({ procedure, preflight }: WizardContext): readonly StepPlan[] =>
-  foreseeing(preflight?.readings ?? []).flatMap(({ stepId, plan }) =>
-    isStep(procedure, stepId) && plan.length > 0 ? [{ stepId, actions: plan }] : [],
+  foreseeing(preflight?.readings ?? []).flatMap(({ stepId, plan, names }) =>
+    isStep(procedure, stepId) && plan.length > 0 ? [{ stepId, actions: plan, ...present({ names }) }] : [],
   )
 
 function senderOf(context: WizardContext, addressOf: Sender['addressOf']): Sender {

@@ -7,6 +7,7 @@ import {
   actionKey,
   describeAction,
   fieldChanges,
+  type Names,
   needsTypedName,
   type Pending,
   type Receipt,
@@ -82,24 +83,26 @@ const viewOfFinding = oncePer(function viewOfFinding(
   }
 })
 
-export const actionView = (actions: Actions, action: Action): ActionView => viewOfAction(action, actions)
+const NO_NAMES: Names = {}
+
+export const actionView = (actions: Actions, action: Action, names = NO_NAMES): ActionView => viewOfAction(action, actions, names)
 
 const viewOfAction = oncePer(
-  (action: Action, actions: Actions): ActionView => ({
+  (action: Action, actions: Actions, names: Names): ActionView => ({
     key: actionKey(action),
     kind: action.kind,
     part: actions.definitionOf(action).part,
-    ...describeAction(actions, action),
+    ...describeAction(actions, action, names),
     ...present({ undoShort: actions.definitionOf(action).undoShort }),
     changes: fieldChanges(actions, action),
   }),
 )
 
-export const stepPlanView = (procedure: Procedure, { stepId, actions: plan }: StepPlan): StepPlanView => ({
+export const stepPlanView = (procedure: Procedure, { stepId, actions: plan, names }: StepPlan): StepPlanView => ({
   step: stepId,
   number: placeOf(procedure, stepId) ?? 0,
   title: guideOf(procedure, stepId).title,
-  plan: plan.map((action) => actionView(procedure.actions, action)),
+  plan: plan.map((action) => actionView(procedure.actions, action, names)),
 })
 
 export const receiptView = ({ title, resourceId, at, written, found }: Receipt): ReceiptView => ({
@@ -147,7 +150,7 @@ function progress(actions: Actions, context: StepContext, phase: StepPhase): rea
     const waits = current ? waitsFor(actions, context, phase) : undefined
     const running = current && (receipt === undefined || context.pending !== undefined)
     return {
-      ...actionView(actions, action),
+      ...actionView(actions, action, context.reading?.names),
       state: running ? 'running' : receipt ? 'done' : 'waiting',
       ...(running ? { startedAt: context.actionStartedAt } : {}),
       ...(waits ? { waitsFor: waits } : {}),
@@ -306,7 +309,7 @@ export function stepView(
   const waiting = phase === 'waiting' ? wait(actions, context) : undefined
   const working = phase === 'applying' || phase === 'pausing' || phase === 'waiting'
   const typedName = typedNameFor(actions, reading)
-  const plan = (reading?.plan ?? []).map((action) => actionView(actions, action))
+  const plan = (reading?.plan ?? []).map((action) => actionView(actions, action, reading?.names))
   return {
     id: stepId,
     ...(number === undefined ? {} : { place: { number, of: procedure.steps.length } }),

@@ -1,5 +1,6 @@
 import type { ChosenThing } from '../../engine/chosen.ts'
 import type { Choices, HandOver, HandoffClaims, PolicyChoices } from '../choices.ts'
+import { sameId } from '../ids.ts'
 import { isPicture } from '../picture.ts'
 import { brokenRules } from '../steps/policy/names.ts'
 import { messages } from './messages.ts'
@@ -32,16 +33,19 @@ export const chosenPolicy: ChosenThing = {
     return { choices: { ...(isOther ? withoutWish : before), policy }, claims: { policy }, isOther }
   },
   whyNotTaken: ({ policy }: HandOver) => (policy && Object.keys(brokenRules(policy)).length > 0 ? messages.brokenName : undefined),
-  rowsOf: ({ policy }: HandOver) =>
-    policy
+  rowsOf({ policy, names = [] }: HandOver) {
+    const named = (id: string) => ({ value: names.find((each) => sameId(each.id, id))?.name ?? id, id })
+    return policy
       ? [
           { label: messages.vault, value: policy.vaultName },
           { label: messages.key, value: policy.keyName },
           { label: messages.policy, value: policy.policyName },
-          { label: messages.subscription, value: policy.subscriptionId },
+          { label: messages.subscription, ...named(policy.subscriptionId) },
           { label: messages.resourceGroup, value: policy.resourceGroup },
+          { label: messages.administrator, ...named(policy.administratorObjectId) },
         ]
-      : [],
+      : []
+  },
 }
 
 /** Who handed over step 3 as proved, for the environment and the policy that are chosen here, and when they read it. */

@@ -7,6 +7,7 @@ export const messages = defineMessages({
   policy: { id: 'wizard.handOver.policy', defaultMessage: 'Policy' },
   subscription: { id: 'wizard.handOver.subscription', defaultMessage: 'Subscription' },
   resourceGroup: { id: 'wizard.handOver.resourceGroup', defaultMessage: 'Resource group' },
+  administrator: { id: 'wizard.handOver.administrator', defaultMessage: 'Power Platform admin' },
   brokenName: {
     id: 'records.handOver.brokenName',
     defaultMessage: 'The handoff has a key vault, key, or policy name that Azure doesn’t allow. Ask for it again.',

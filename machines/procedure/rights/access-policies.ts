@@ -5,6 +5,7 @@ import { sameId } from '../ids.ts'
 import type { Vault } from '../services.ts'
 import { rolesThatGive } from './azure-roles.ts'
 import { setKeyPermissions } from './commands.ts'
+import type { AccountNames } from './demand.ts'
 import { accessPolicyMessages as messages, verdictMessages } from './messages.ts'
 import type { Right } from './permissions.ts'
 import { judgeRights, type Places } from './places.ts'
@@ -40,7 +41,7 @@ export function judgeKeyPermissions(demand: {
   readonly vault: Vault
   readonly subscriptionId: string
   readonly resourceGroup: string
-  readonly accountObjectId: string
+  readonly account: AccountNames
   readonly needed: readonly string[]
   readonly doing: DisplayText
   readonly places: Places
@@ -49,10 +50,10 @@ export function judgeKeyPermissions(demand: {
   /** The vault has turned the account away already: what others have does not help it. */
   readonly isRefused?: boolean
 }): Observation {
-  const { vault, accountObjectId, needed, doing, identities = [], isRefused = false } = demand
-  const own = held(vault, (objectId) => sameId(objectId, accountObjectId))
+  const { vault, account, needed, doing, identities = [], isRefused = false } = demand
+  const own = held(vault, (objectId) => sameId(objectId, account.objectId))
   const missing = lacking(own, needed)
-  const told = { vault: vault.name, account: accountObjectId, needed }
+  const told = { vault: vault.name, account: account.userName, needed }
   const seen = own.length === 0 ? messages.foundNone(told) : messages.found({ ...told, permissions: own })
   if (missing.length === 0) return { status: 'pass', title: verdictMessages.may({ doing }), seen }
   const byGroups = held(vault, (objectId) => !identities.some((identity) => sameId(identity, objectId)))
@@ -76,9 +77,9 @@ export function judgeKeyPermissions(demand: {
     remedy: itself ? messages.addYourself : messages.askFor({ roles, vault: vault.name }),
     owner: itself ? 'you' : 'key-vault-administrator',
     byHand: [
-      messages.inPortal({ vault: vault.name, permissions: missing, account: accountObjectId }),
+      messages.inPortal({ vault: vault.name, permissions: missing, account: account.userName }),
       itself ? verdictMessages.runCommand : verdictMessages.runCommandAs({ roles }),
-      verbatim(addKeyPermissions(vault, demand, accountObjectId, needed)),
+      verbatim(addKeyPermissions(vault, demand, account.objectId, needed)),
     ],
   }
 }

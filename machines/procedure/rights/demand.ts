@@ -9,6 +9,12 @@ import { demandMessages as messages, verdictMessages } from './messages.ts'
 import { allows, decisionOf, GIVES_ROLES, gives, looksLikeContributor, type Right } from './permissions.ts'
 import { type Judged, judgeRights, type Place, type Places } from './places.ts'
 
+/** The signed-in account: by its object ID for commands, by its user name for people. */
+export interface AccountNames {
+  readonly objectId: string
+  readonly userName: string
+}
+
 /** What a planned write needs of the signed-in account. */
 export interface Demand {
   /** Completes "The account can …", for example "create keys in the key vault kv-contoso-cmk". */
@@ -17,8 +23,7 @@ export interface Demand {
   readonly places: Places
   /** Where the right is to give one certain role: its id. */
   readonly roleToGive?: string
-  /** Object id of the signed-in account. */
-  readonly accountObjectId: string
+  readonly account: AccountNames
   /** The write itself as a command, for someone who has the right already. */
   readonly instead?: DisplayText
 }
@@ -100,9 +105,9 @@ function missing(demand: Demand, { place, roles }: Extract<Judged, { known: true
     ),
     owner: itself ? 'you' : 'key-vault-administrator',
     byHand: [
-      messages.inPortal({ ...where, account: demand.accountObjectId }),
+      messages.inPortal({ ...where, account: demand.account.userName }),
       itself ? verdictMessages.runCommand : verdictMessages.runCommandAs({ roles: givers }),
-      verbatim(giveRole({ principalId: demand.accountObjectId, role: role.name, scope: place.id })),
+      verbatim(giveRole({ principalId: demand.account.objectId, role: role.name, scope: place.id })),
       ...(demand.instead ? [messages.letOthersDoIt, demand.instead] : []),
     ],
   }

@@ -57,7 +57,7 @@ export const demandMessages = defineMessages({
   inPortal: {
     id: 'rights.demand.inPortal',
     defaultMessage:
-      '{kind, select, subscription {In the Azure portal, go to the subscription {place} > Access control (IAM) > Add role assignment. Choose {role} and the account with the object ID {account}.} resourceGroup {In the Azure portal, go to the resource group {place} > Access control (IAM) > Add role assignment. Choose {role} and the account with the object ID {account}.} vault {In the Azure portal, go to the key vault {place} > Access control (IAM) > Add role assignment. Choose {role} and the account with the object ID {account}.} other {In the Azure portal, go to the policy {place} > Access control (IAM) > Add role assignment. Choose {role} and the account with the object ID {account}.}}',
+      '{kind, select, subscription {In the Azure portal, go to the subscription {place} > Access control (IAM) > Add role assignment. Choose {role} and the account {account}.} resourceGroup {In the Azure portal, go to the resource group {place} > Access control (IAM) > Add role assignment. Choose {role} and the account {account}.} vault {In the Azure portal, go to the key vault {place} > Access control (IAM) > Add role assignment. Choose {role} and the account {account}.} other {In the Azure portal, go to the policy {place} > Access control (IAM) > Add role assignment. Choose {role} and the account {account}.}}',
   },
   letOthersDoIt: {
     id: 'rights.demand.letOthersDoIt',
@@ -99,7 +99,7 @@ export const accessPolicyMessages = defineMessages({
   inPortal: {
     id: 'rights.accessPolicies.inPortal',
     defaultMessage:
-      'In the Azure portal, go to the key vault {vault} > Access policies > Create. Select the key permissions {permissions} and the account with the object ID {account}.',
+      'In the Azure portal, go to the key vault {vault} > Access policies > Create. Select the key permissions {permissions} and the account {account}.',
   },
 })
 

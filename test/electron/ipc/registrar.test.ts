@@ -16,6 +16,7 @@ const GOOD: Readonly<Record<CallName, unknown>> = {
   'links:open': { link: 'azure-vaults' },
   'mail:open': { mail: 'outage', start: 1 },
   'identity:hold-secret': { secret: 'typed-by-a-person-too' },
+  'people:search': { text: 'Ada' },
   'clipboard:write': { text: 'secret-typed-by-a-person' },
   'script:write': { language: 'azure-cli', of: 'step' },
   'script:save': { script: { language: 'arm', of: 'whole', action: 'a-key' }, file: 'README.txt' },
@@ -35,6 +36,7 @@ const GOOD: Readonly<Record<CallName, unknown>> = {
 
 /** For each call that gives something, an answer that parses. */
 const VALUES: Partial<Readonly<Record<CallName, unknown>>> = {
+  'people:search': { kind: 'people', people: [{ id: 'a', displayName: 'Ada', userName: 'ada@contoso.example' }] },
   'script:write': { kind: 'files', files: [{ name: 'enable-cmk.sh', text: '#!/usr/bin/env bash' }] },
   'script:save': { savedAs: 'enable-cmk.sh' },
   'report:save': { savedAs: 'cmk-evidence.pdf' },

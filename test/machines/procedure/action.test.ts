@@ -81,6 +81,17 @@ describe('the words for an action', () => {
     for (const action of all) expect(described(action).title).toContain(titled[action.kind])
   })
 
+  it('name who gets a role where that is known, and never an ID', () => {
+    const grant = ACTIONS['grant-reader']
+    const named = { [grant.principalId.toLowerCase()]: 'Ada Marsh (ada@contoso.example)' }
+    expect(english.text(describeAction({ ...grant, principalId: grant.principalId.toUpperCase() }, named).title)).toBe(
+      'Assign Reader on the policy cmk-contoso to Ada Marsh (ada@contoso.example)',
+    )
+    expect(english.text(describeAction(grant, { constructor: 'x' }).title)).toBe(
+      'Assign Reader on the policy cmk-contoso to the Power Platform admin',
+    )
+  })
+
   it('warn of what cannot be taken back and of what cuts users off, and of nothing else', () => {
     expect(all.filter((action) => described(action).reversible === 'no').map(({ kind }) => kind)).toEqual(['turn-on-purge-protection'])
     expect(all.filter((action) => described(action).usersCutOff).map(({ kind }) => kind)).toEqual([

@@ -105,7 +105,7 @@ it('lets a reading count for a quarter of an hour', () => {
   expect(FACTS_COUNT_FOR).toBe(900_000)
 })
 
-const form = { objectId: ADMINISTRATOR, userName: account.userName }
+const form = { objectId: ADMINISTRATOR, displayName: account.displayName, userName: account.userName }
 const policyReading = (facts: Parameters<typeof readPolicy>[0], chosen = true): Reading =>
   readPolicy(
     facts,
@@ -211,9 +211,9 @@ describe('a role that was given a moment ago', () => {
   const given = (age: number) => ok([assignment({ createdAt: iso(NOW - age) })])
   const read = (over: Parameters<typeof policyFacts>[0]) => {
     const facts = policyFacts(over)
-    const { objectId, userName } = account
+    const { objectId, displayName, userName } = account
     const choices = { environmentId: ENVIRONMENT, policy: policyChoices() }
-    return readPolicy(facts, choices, suggestPolicy(facts, undefined), { objectId, userName }, NOW)
+    return readPolicy(facts, choices, suggestPolicy(facts, undefined), { objectId, displayName, userName }, NOW)
   }
 
   it('is waited for in step 3, no matter who assigned it, until its 5 minutes are over', () => {

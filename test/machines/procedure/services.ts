@@ -1,7 +1,13 @@
-import type { AzureService, DataverseService, PowerPlatformService, Services } from '../../../machines/procedure/services.ts'
+import type {
+  AzureService,
+  DataverseService,
+  DirectoryService,
+  PowerPlatformService,
+  Services,
+} from '../../../machines/procedure/services.ts'
 import { absent, account, ok } from '../facts.ts'
 
-type Ports = PowerPlatformService & DataverseService & AzureService
+type Ports = PowerPlatformService & DataverseService & AzureService & DirectoryService
 
 /** The account may do everything, unless a test says otherwise: rights have separate tests. */
 const mayDoEverything = async () => ok([{ actions: ['*'], notActions: [], dataActions: ['*'], notDataActions: [] }])
@@ -11,6 +17,8 @@ const nameIsFree = async () => ok({ available: true })
 const noVersions = async () => ok([])
 const doesNotRotate = async () => ok({ rotates: false })
 const nothingDeleted = async () => absent
+/** As where the sign-in may not read the directory. */
+const noNames = async () => absent
 
 /** No subscription here has a Managed HSM, unless a test says otherwise. */
 const noHsms = async () => ok([])
@@ -68,6 +76,10 @@ export function servicesThat(answers: Partial<Ports>): Recording {
       listOperations: port('listOperations', answers.listOperations),
     },
     dataverse: { readIntegration: port('readIntegration', answers.readIntegration) },
+    directory: {
+      searchPeople: port('searchPeople', answers.searchPeople),
+      readPerson: port('readPerson', answers.readPerson ?? noNames),
+    },
     azure: {
       listSubscriptions: port('listSubscriptions', answers.listSubscriptions),
       readProvider: port('readProvider', answers.readProvider),

@@ -13,7 +13,13 @@ import { english } from '../../english.ts'
 
 describe('the app registration', () => {
   it('asks for one delegated permission of each service, and for nothing else', () => {
-    expect(API_PERMISSIONS.map(({ audience }) => audience)).toEqual(['resource-manager', 'key-vault', 'power-platform', 'dataverse'])
+    expect(API_PERMISSIONS.map(({ audience }) => audience)).toEqual([
+      'resource-manager',
+      'key-vault',
+      'power-platform',
+      'dataverse',
+      'directory',
+    ])
     expect(API_PERMISSIONS.every(({ appId }) => isGuid(appId))).toBe(true)
   })
 

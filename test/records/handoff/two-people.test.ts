@@ -20,12 +20,13 @@ async function give({ host }: Run, wanted: Parameters<Run['host']['handOver']>[0
   return { name: file.name, text: String(file.content) }
 }
 
-async function take({ host, until }: Run, file: { name: string; text: string }): Promise<void> {
+async function take({ host, until }: Run, file: { name: string; text: string }) {
   host.send({ type: 'GO_TO_PAGE', page: 'hand-over' })
   expect(await host.openHandOver(file)).toEqual({ ok: true })
-  await until(({ can }) => can.includes('TAKE_OVER'))
+  const { handOver } = await until(({ can }) => can.includes('TAKE_OVER'))
   host.send({ type: 'TAKE_OVER' })
   await until(({ page, step }) => page === 'step' && step?.phase === 'reviewing')
+  return handOver?.opened
 }
 
 const kinds = async ({ host }: Run) => ((await host.engagement()?.journal.lines()) ?? []).map(({ kind }) => kind)
@@ -52,7 +53,10 @@ it('leads two people with one side each from the first step to the encrypted env
   const kim = place.start({}, 'kim')
   kim.signIn()
   await kim.until(({ page }) => page === 'step')
-  await take(kim, asked)
+  const opened = await take(kim, asked)
+  expect(opened?.rows).toContainEqual(
+    expect.objectContaining({ label: 'Power Platform admin', value: 'Grace Okafor (grace@contoso.example)' }),
+  )
   const relied = await kim.until(({ step }) => step?.id === 'integration' && step.phase === 'reviewing')
   expect(relied.step?.findings.find(({ attestable }) => attestable)?.remedy).toContain('grace@contoso.example verified this step')
   const done = await kim.walkUntil(({ step }) => step?.id === 'policy' && step.proved)

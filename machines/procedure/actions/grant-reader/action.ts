@@ -1,5 +1,6 @@
+import { nameIn } from '../../../engine/action.ts'
 import { type Stored, text } from '../../../engine/stored.ts'
-import { verbatim } from '../../../messages/message.ts'
+import { type DisplayText, verbatim } from '../../../messages/message.ts'
 import { policyId } from '../../ids.ts'
 import { AZURE_ROLES, ROLES_THAT_READ } from '../../roles.ts'
 import type { Definition } from '../definition.ts'
@@ -21,13 +22,16 @@ export type GrantReader = Stored<'grant-reader', typeof stored>
 const policyOf = ({ subscriptionId, policyResourceGroup, policyName }: GrantReader): string =>
   policyId(subscriptionId, policyResourceGroup, policyName)
 
+const titleOf = (policyName: string, person: string | undefined): DisplayText =>
+  person === undefined ? messages.title({ policyName }) : messages.titleFor({ policyName, person })
+
 export const grantReader: Definition<GrantReader> = {
   kind: 'grant-reader',
   stored,
   why: { text: messages.why, source: 'power-platform-keys' },
   part: 'reader',
-  describe: ({ policyName }) => ({
-    title: messages.title({ policyName }),
+  describe: ({ policyName, principalId }, names) => ({
+    title: titleOf(policyName, nameIn(names, principalId)),
     resource: verbatim('Reader'),
     before: messages.before,
     after: messages.after,

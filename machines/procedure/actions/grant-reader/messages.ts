@@ -6,6 +6,7 @@ export const messages = defineMessages({
     defaultMessage: 'The person who adds the environment must be able to read the policy.',
   },
   title: { id: 'action.grantReader.title', defaultMessage: 'Assign Reader on the policy {policyName} to the Power Platform admin' },
+  titleFor: { id: 'action.grantReader.titleFor', defaultMessage: 'Assign Reader on the policy {policyName} to {person}' },
   before: { id: 'action.grantReader.before', defaultMessage: 'The account has no role on the policy' },
   after: { id: 'action.grantReader.after', defaultMessage: 'The account can read the policy' },
   undo: { id: 'action.grantReader.undo', defaultMessage: 'Yes, any time' },

@@ -13,6 +13,7 @@ import type {
   KeyVersion,
   ListedVault,
   Permission,
+  Person,
   ResourceGroup,
   ResourceProvider,
   RoleAssignment,
@@ -27,6 +28,7 @@ import type {
 export interface PolicyFacts {
   readonly choices?: PolicyChoices
   readonly accountObjectId: string
+  readonly accountUserName: string
   readonly tenantId: string
   /** The tenant that the account belongs to, where it is another one. */
   readonly homeTenantId?: string
@@ -51,6 +53,8 @@ export interface PolicyFacts {
   readonly keyAccess?: Answer<readonly RoleAssignment[]>
   /** Assignments that reach the Power Platform administrator at the policy. */
   readonly readers?: Answer<readonly RoleAssignment[]>
+  /** Who is to get Reader, by name; not every sign-in may read the directory, and nothing depends on it. */
+  readonly administrator?: Answer<Person>
   /** What the account may do at the places of this step; absent until they are chosen. */
   readonly permissions?: PolicyPermissions
   /** What the account may do with the key of a Managed HSM, by local roles given to itself. */
@@ -74,12 +78,14 @@ export interface PolicyPermissions {
 /**
  * Reads everything of step 3 in parallel where nothing hangs on anything.
  * @param browsed a subscription the person looks into before deciding the rest of the form
+ * @param suggested object ID of who is suggested for Reader while nobody is chosen
  */
 export async function observePolicy(
   services: Services,
   choices: Choices,
   browsed: string | undefined,
   signal: AbortSignal,
+  suggested?: string,
 ): Promise<PolicyFacts> {
   const { account, azure, powerPlatform } = services
   const chosen = choices.policy
@@ -91,14 +97,16 @@ export async function observePolicy(
     const subscriptionId = chosen?.subscriptionId ?? browsed ?? obviousSubscription(...(await reading))
     return subscriptionId === undefined ? undefined : observeSubscription(services, subscriptionId, chosen, signal)
   }
-  const [[environment, subscriptions], ofSubscription, ofChosen, permissions] = await Promise.all([
+  const [[environment, subscriptions], ofSubscription, ofChosen, permissions, administrator] = await Promise.all([
     reading,
     subscription(),
     chosen && observeChosen(services, chosen, signal),
     chosen && observePermissions(services, chosen, signal),
+    observeAdministrator(services, chosen?.administratorObjectId ?? suggested, signal),
   ])
   return {
     accountObjectId: account.objectId,
+    accountUserName: account.userName,
     tenantId: account.tenantId,
     ...present({ homeTenantId: account.homeTenantId }),
     directoryRoles: account.directoryRoles,
@@ -107,9 +115,20 @@ export async function observePolicy(
     ...toldLocation(environment, choices),
     ...ofSubscription,
     ...ofChosen,
-    ...present({ permissions }),
+    ...present({ permissions, administrator }),
     ...(choices.turnOnPurgeProtection ? { turnOnPurgeProtection: true as const } : {}),
   }
+}
+
+/** The account's own name is in its sign-in; anybody else's in the directory. */
+async function observeAdministrator(
+  { account, directory }: Services,
+  id: string | undefined,
+  signal: AbortSignal,
+): Promise<Answer<Person> | undefined> {
+  if (id === undefined || id === '') return undefined
+  const { objectId, displayName, userName } = account
+  return sameId(id, objectId) ? { ok: true, value: { id, displayName, userName } } : directory.readPerson(id, signal)
 }
 
 /** Who holds the key only may not read the environment. What was handed over stands in for it, where it is kept from the account. */

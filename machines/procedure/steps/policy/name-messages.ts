@@ -41,10 +41,10 @@ export const messages = defineMessages({
     id: 'policy.name.subscriptionForm',
     defaultMessage: 'A subscription ID has 32 digits and letters a to f in five groups, such as {example}.',
   },
-  objectIdMissing: { id: 'policy.name.objectIdMissing', defaultMessage: 'Enter the Power Platform admin’s object ID.' },
+  objectIdMissing: { id: 'policy.name.objectIdMissing', defaultMessage: 'Choose the Power Platform admin.' },
   objectIdForm: {
     id: 'policy.name.objectIdForm',
-    defaultMessage: 'An object ID has 32 digits and letters a to f in five groups, such as {example}.',
+    defaultMessage: 'Choose a person from the list, or enter an object ID such as {example}.',
   },
   tenantMissing: { id: 'policy.name.tenantMissing', defaultMessage: 'Enter the tenant ID.' },
   tenantForm: {

@@ -10,6 +10,7 @@ import { sameId } from '../../ids.ts'
 import { keyPermissionsOf, missingKeyPermissions } from '../../key-permissions.ts'
 import { storeId } from '../../key-store.ts'
 import { LOCAL_ROLES_THAT_WRAP } from '../../local-roles.ts'
+import { identified } from '../../people/people.ts'
 import { couldNotRead } from '../../refusals.ts'
 import { ACCESS_SPREADS_IN, ROLES_THAT_READ, ROLES_THAT_WRAP, roleName } from '../../roles.ts'
 import type { EnterprisePolicy, RoleAssignment, Vault } from '../../services.ts'
@@ -179,22 +180,23 @@ function access({ policy: policyAnswer, vault: vaultAnswer, keyAccess }: PolicyF
   return { status: 'pass', title: messages.mayUseKeys, seen }
 }
 
-function reader({ choices, policy, readers }: PolicyFacts): Observation | undefined {
+function reader({ choices, policy, readers, administrator }: PolicyFacts): Observation | undefined {
   if (!choices || !encryptionPolicyIn(policy)) return undefined
   const refusal = refusalOf(readers)
   if (refusal) return couldNotRead(messages.readersUnread, refusal)
+  const person = identified(choices.administratorObjectId, valueIn(administrator))
   const role = valueIn(readers)?.find((assignment) => ROLES_THAT_READ.includes(assignment.roleId.toLowerCase()))
   if (!role)
     return {
       status: 'fail',
       title: messages.noReader,
-      seen: messages.noReaderFound({ objectId: choices.administratorObjectId }),
+      seen: messages.noReaderFound({ person }),
       putRightBy: ['grant-reader'],
     }
   return {
     status: 'pass',
     title: messages.readerCanRead,
-    seen: messages.readerRole({ objectId: choices.administratorObjectId, role: roleName(role.roleId), scope: role.scope }),
+    seen: messages.readerRole({ person, role: roleName(role.roleId), scope: role.scope }),
   }
 }
 

@@ -6,6 +6,7 @@ import type { Check } from '../../check.ts'
 import type { PolicyChoices } from '../../choices.ts'
 import { policyId, resourceGroupId, sameId, vaultId } from '../../ids.ts'
 import { KEY_PERMISSIONS as IDENTITY_PERMISSIONS } from '../../key-permissions.ts'
+import { identified } from '../../people/people.ts'
 import { isOutsideNetwork } from '../../refusals.ts'
 import { addKeyPermissions, judgeKeyPermissions, SETS_ACCESS_POLICIES } from '../../rights/access-policies.ts'
 import { createGroup, giveRole, registerPowerPlatform } from '../../rights/commands.ts'
@@ -116,8 +117,10 @@ function whenPlanned<Kind extends Action['kind']>(kind: Kind, judging: Judging<K
   }
 }
 
-const demanded = ({ facts }: Situation, demand: Omit<Demand, 'accountObjectId'>): Observation | undefined =>
-  judgeDemand({ ...demand, accountObjectId: facts.accountObjectId })
+const accountOf = ({ accountObjectId: objectId, accountUserName: userName }: PolicyFacts): Demand['account'] => ({ objectId, userName })
+
+const demanded = ({ facts }: Situation, demand: Omit<Demand, 'account'>): Observation | undefined =>
+  judgeDemand({ ...demand, account: accountOf(facts) })
 
 function usingKeys(facts: PolicyFacts): Observation | undefined {
   const situation = situationOf(facts)
@@ -136,12 +139,11 @@ function usingKeys(facts: PolicyFacts): Observation | undefined {
     return isRefused && judged?.status === 'warning' ? undefined : judged
   }
   const { subscriptionId, vaultResourceGroup: resourceGroup } = chosen
-  const { accountObjectId } = facts
   return judgeKeyPermissions({
     vault,
     subscriptionId,
     resourceGroup,
-    accountObjectId,
+    account: accountOf(facts),
     needed: KEY_PERMISSIONS,
     doing,
     places: places.vault,
@@ -191,17 +193,18 @@ const givingReader: Judging<'grant-reader'> = ({ principalId, policyName }, situ
 const ownIdOfAnotherTenant: Judging<'grant-reader'> = ({ principalId }, { facts, places }) => {
   const { homeTenantId } = facts
   if (homeTenantId === undefined || !isOfAnotherTenant(facts)) return undefined
+  const person = identified(principalId, valueIn(facts.administrator))
   if (!sameId(principalId, facts.accountObjectId))
     return {
       status: 'pass',
       title: messages.readerIsAnotherAccount,
-      seen: verbatim(principalId),
+      seen: person,
     }
   const { kind, name: place, id: scope } = nearestOf(places.policy)
   return {
     status: 'fail',
     title: messages.readerIsPartner,
-    seen: messages.bothTenants({ principalId, homeTenantId, tenantId: facts.tenantId }),
+    seen: messages.bothTenants({ principalId: person, homeTenantId, tenantId: facts.tenantId }),
     byHand: [
       messages.findAdministrator,
       messages.enterAdministrator,

@@ -1,3 +1,4 @@
+import type { Names } from '../../../engine/action.ts'
 import type { Answer } from '../../../engine/answer.ts'
 import { judge } from '../../../engine/step/finding.ts'
 import type { Foreseen } from '../../../engine/step/proof.ts'
@@ -7,9 +8,10 @@ import { present } from '../../../present.ts'
 import type { Action } from '../../action.ts'
 import type { Choices, PolicyChoices } from '../../choices.ts'
 import { geographyOf } from '../../geography.ts'
-import { parseResourceId } from '../../ids.ts'
+import { parseResourceId, sameId } from '../../ids.ts'
 import { carryingThings, type ShownThings, shownEnvironment, shownKey, shownPolicy, shownVault } from '../../key-map/shown.ts'
 import type { Reading, StepDefinition } from '../../observing.ts'
+import { nameOfPerson } from '../../people/name.ts'
 import type { PolicyForm } from '../../picture.ts'
 import { readingOf } from '../../refusals.ts'
 import { isOfAnotherTenant } from '../../rights/home-tenant.ts'
@@ -46,6 +48,17 @@ function policyForm(facts: PolicyFacts, choices: Choices, suggestion: PolicyChoi
     regions,
     geography: geography?.title ?? environment?.location ?? '',
     account,
+    ...present({ administrator: valueIn(facts.administrator) }),
+  }
+}
+
+/** What the services call what this step names by ID. */
+function namesIn({ subscriptions, administrator }: PolicyFacts, subscriptionId: string): Names {
+  const subscription = valueIn(subscriptions)?.find(({ id }) => sameId(id, subscriptionId))
+  const person = valueIn(administrator)
+  return {
+    ...(subscription ? { [subscription.id.toLowerCase()]: subscription.displayName } : {}),
+    ...(person ? { [person.id.toLowerCase()]: nameOfPerson(person) } : {}),
   }
 }
 
@@ -87,6 +100,7 @@ export function readPolicy(
     readAt: now,
     findings,
     plan,
+    names: namesIn(facts, subscriptionId),
     shows: choices.policy ? shownByPolicy(facts, choices.policy) : [],
     ...present({ underway }),
     foreseen: { membership: foreseenOfMembership(facts, choices, plan) },
@@ -113,9 +127,11 @@ export const policy: StepDefinition<'policy'> = {
   guide: policyGuide,
   checks: policyStepChecks,
   async observe({ services, choices, browsed, suggested, now, signal }) {
-    const facts = await observePolicy(services, choices, browsed, signal)
-    const { objectId, userName } = services.account
-    const account = { objectId, userName, ...(isOfAnotherTenant(services.account) ? { elsewhere: true as const } : {}) }
+    const { objectId, displayName, userName } = services.account
+    const isElsewhere = isOfAnotherTenant(services.account)
+    const whoIsSuggested = suggested?.administratorObjectId ?? (isElsewhere ? undefined : objectId)
+    const facts = await observePolicy(services, choices, browsed, signal, whoIsSuggested)
+    const account = { objectId, displayName, userName, ...(isElsewhere ? { elsewhere: true as const } : {}) }
     return readPolicy(facts, choices, { ...suggestPolicy(facts, browsed), ...suggested }, account, now())
   },
 }

@@ -17,7 +17,7 @@ const judged = (
     judgeKeyPermissions({
       ...WHERE,
       vault: vault({ roleBasedAccess: false, accessPolicies }),
-      accountObjectId: ADMINISTRATOR,
+      account: { objectId: ADMINISTRATOR, userName: 'ada@contoso.example' },
       needed: ['create', 'get'],
       doing: verbatim('create keys'),
       places: [{ id: VAULT_ID, kind: 'vault', name: 'kv-contoso-cmk', absent: false, permissions }],

@@ -29,14 +29,14 @@ const givingRoles = (where: Places, over: Partial<Demand> = {}): Demand => ({
   rights: [GIVES_ROLES],
   places: where,
   roleToGive: AZURE_ROLES['key-vault-crypto-service-encryption-user'],
-  accountObjectId: ADMINISTRATOR,
+  account: { objectId: ADMINISTRATOR, userName: 'ada@contoso.example' },
   ...over,
 })
 const usingKeys = (where: Places): Demand => ({
   doing: verbatim('create keys in the key vault kv-contoso-cmk'),
   rights: [{ plane: 'data', action: 'Microsoft.KeyVault/vaults/keys/create/action' }],
   places: where,
-  accountObjectId: ADMINISTRATOR,
+  account: { objectId: ADMINISTRATOR, userName: 'ada@contoso.example' },
 })
 
 const judged = (demand: Demand) => english.all(judgeDemand(demand))

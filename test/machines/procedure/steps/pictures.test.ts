@@ -36,7 +36,7 @@ import {
   without,
 } from '../../facts.ts'
 
-const form = { objectId: ADMINISTRATOR, userName: account.userName }
+const form = { objectId: ADMINISTRATOR, displayName: account.displayName, userName: account.userName }
 const policyReading = (facts: Parameters<typeof readPolicy>[0], chosen = true): Formatted<Reading> =>
   english.all(
     readPolicy(

@@ -24,9 +24,10 @@ beforeAll(async () => {
     port: 0,
     onDefect: (reason) => defects.push(reason),
   })
-  const origin = server.addresses().find((entry) => entry.origin === 'https://management.azure.com')?.address ?? ''
+  const at = (service: string) => server.addresses().find((entry) => entry.origin === service)?.address ?? ''
+  const origin = at('https://management.azure.com')
   services = connectServices({
-    cloud: cloudAt(origin),
+    cloud: { ...cloudAt(origin), graph: at('https://graph.microsoft.com') },
     credential: practiceCredential(server.tenant, scenario.person),
     account: server.tenant.account(scenario.person),
     clock,
@@ -39,7 +40,7 @@ afterAll(() => server.close())
 
 describe('the same clients against the practice tenant over HTTPS', () => {
   it('read every service, each at its own port', async () => {
-    const { azure, powerPlatform, dataverse } = services
+    const { azure, powerPlatform, dataverse, directory } = services
     const environment = given(await powerPlatform.readEnvironment(ENVIRONMENT))
     const [, , integration] = await Promise.all([
       azure.listSubscriptions().then(given),
@@ -51,6 +52,7 @@ describe('the same clients against the practice tenant over HTTPS', () => {
     expect(vault.vaultUri).toMatch(/^https:\/\/localhost:\d+\/$/)
     expect(given(await azure.readKey(vault.vaultUri, KEY))).toMatchObject({ size: 3072 })
     expect(given(await azure.listRoleAssignments(POLICY_ID, PEOPLE.ada.objectId)).length).toBeGreaterThan(2)
+    expect(given(await directory.searchPeople('ada'))).toMatchObject([{ id: PEOPLE.ada.objectId }])
   })
 
   it('link, and follow the operation on the geography’s own address', async () => {

@@ -105,8 +105,8 @@ const RULES: Readonly<Record<string, Rule>> = {
     service: /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i,
     takes: [ADMINISTRATOR],
     refuses: [
-      ['', 'object ID'],
-      ['ada@contoso.example', 'five groups'],
+      ['', 'Power Platform admin'],
+      ['ada@contoso.example', 'object ID'],
     ],
   },
   tenant: {

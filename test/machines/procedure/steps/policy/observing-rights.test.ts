@@ -65,6 +65,7 @@ function waiting() {
       listOperations: never,
     },
     dataverse: { readIntegration: never },
+    directory: { searchPeople: never, readPerson: ask('readPerson') },
   }
   return { services, asked, answer: () => answer?.() }
 }

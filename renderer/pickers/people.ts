@@ -1,0 +1,56 @@
+import { useRef, useState } from 'react'
+import { type FoundPerson, LONGEST_SEARCH } from '../../ipc/contract.ts'
+import { isGuid } from '../../machines/procedure/steps/policy/names.ts'
+import { useWizard } from '../wizard-context.tsx'
+
+/** What the directory said last. */
+export interface Found {
+  /** What was searched for; empty while nothing was. */
+  readonly of: string
+  readonly people: readonly FoundPerson[]
+  /** Why people can't be searched. */
+  readonly why?: string
+}
+
+const NOTHING: Found = { of: '', people: [] }
+
+/** One letter begins too many names, and an ID needs no search. */
+const isWorthAsking = (text: string): boolean => text.length >= 2 && text.length <= LONGEST_SEARCH && !isGuid(text)
+
+/**
+ * Searches people one question at a time: what is typed meanwhile is asked next, and only the last of it.
+ * @param onFound tells what was found for what was asked
+ */
+export function usePeople(onFound: (found: Found) => void): { readonly found: Found; readonly search: (text: string) => void } {
+  const { bridge } = useWizard()
+  const [found, setFound] = useState(NOTHING)
+  const wanted = useRef('')
+  const isAsking = useRef(false)
+  const refused = useRef(false)
+
+  const ask = async (text: string): Promise<Found> => {
+    const reply = await bridge.searchPeople(text)
+    if (!reply.ok) return { of: text, people: [], why: reply.why }
+    if (reply.value.kind === 'people') return { of: text, people: reply.value.people }
+    refused.current = reply.value.lasting
+    return { of: text, people: [], why: reply.value.why }
+  }
+
+  const search = async (text: string) => {
+    wanted.current = text.trim()
+    if (isAsking.current || refused.current) return
+    isAsking.current = true
+    let next = wanted.current
+    do {
+      next = wanted.current
+      const answer = isWorthAsking(next) ? await ask(next) : NOTHING
+      if (next === wanted.current) {
+        setFound(answer)
+        onFound(answer)
+      }
+    } while (next !== wanted.current && !refused.current)
+    isAsking.current = false
+  }
+
+  return { found, search: (text) => void search(text) }
+}

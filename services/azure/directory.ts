@@ -1,0 +1,69 @@
+import { z } from 'zod'
+import type { Answer } from '../../machines/engine/answer.ts'
+import type { DirectoryService, Person } from '../../machines/procedure/services.ts'
+import { answerMessages } from '../answer-messages.ts'
+import { anyCase, text } from './any-case.ts'
+import { restClient } from './client-options.ts'
+import type { Connection } from './connection.ts'
+import { exchangeFor } from './exchange.ts'
+import { graphHost } from './hosts.ts'
+import { NoAnswerInTime, refusedHere } from './refusal.ts'
+import { nameText } from './service-text.ts'
+
+/** Names are an aid: nobody waits longer for them, pauses between tries included. */
+const PEOPLE_WITHIN_SECONDS = 10
+const MOST_PEOPLE = 10
+const FIELDS = 'id,displayName,userPrincipalName'
+
+const personSchema = anyCase({ id: z.string(), displayName: text, userPrincipalName: text }).transform(
+  ({ id, displayName, userPrincipalName }): Person => {
+    const userName = nameText(userPrincipalName ?? '')
+    return { id, displayName: nameText(displayName ?? '') || userName || id, userName }
+  },
+)
+
+/** People as Microsoft Graph lists them. */
+export const peopleSchema = anyCase({ value: z.array(personSchema) }).transform(({ value }) => value.slice(0, MOST_PEOPLE))
+
+/** One clause of `$search`. Only quotes and backslashes mean something within it. Source: "Use the $search query parameter". */
+const clause = (property: string, wanted: string): string => `"${property}:${wanted.replaceAll(/["\\]/g, String.raw`\$&`)}"`
+
+function searchAddress(graph: string, wanted: string): string {
+  const search = ['displayName', 'userPrincipalName'].map((property) => clause(property, wanted)).join(' OR ')
+  return `${graph}/v1.0/users?$search=${encodeURIComponent(search)}&$select=${FIELDS}&$top=${MOST_PEOPLE}&$count=true`
+}
+
+/** The names of people. No permission is asked for with it: a sign-in that may not read them is refused. */
+export function connectDirectory(connection: Connection): DirectoryService {
+  const { cloud, clock } = connection
+  const { graph } = cloud
+  const rest = graph === undefined ? undefined : restClient(connection, graph, graphHost(cloud))
+
+  async function ask<T>(
+    schema: z.ZodType<T>,
+    path: string,
+    address: (graph: string) => string,
+    signal: AbortSignal | undefined,
+  ): Promise<Answer<T>> {
+    if (graph === undefined || !rest) return { ok: false, refusal: refusedHere(`GET ${path}`, answerMessages.noDirectory) }
+    const late = AbortSignal.timeout(PEOPLE_WITHIN_SECONDS * 1000)
+    const request = { method: 'GET', url: address(graph), headers: { ConsistencyLevel: 'eventual' } } as const
+    try {
+      return await exchangeFor(schema, () => rest.send(request), clock, signal ? AbortSignal.any([signal, late]) : late)
+    } catch (error) {
+      if (!late.aborted || signal?.aborted) throw error
+      return {
+        ok: false,
+        refusal: { reason: 'unavailable', request: `GET ${path}`, message: new NoAnswerInTime(PEOPLE_WITHIN_SECONDS).why },
+      }
+    }
+  }
+
+  return {
+    searchPeople: (wanted, signal) => ask(peopleSchema, '/v1.0/users', (at) => searchAddress(at, wanted), signal),
+    readPerson: (id, signal) => {
+      const path = `/v1.0/users/${encodeURIComponent(id)}`
+      return ask(personSchema, path, (at) => `${at}${path}?$select=${FIELDS}`, signal)
+    },
+  }
+}

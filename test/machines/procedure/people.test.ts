@@ -1,0 +1,37 @@
+import { describe, expect, it } from 'vitest'
+import type { RefusalReason } from '../../../machines/engine/answer.ts'
+import { nameOfPerson } from '../../../machines/procedure/people/name.ts'
+import { foundPeople, identified } from '../../../machines/procedure/people/people.ts'
+import { english } from '../../english.ts'
+
+const ADA = { id: 'a1', displayName: 'Ada Marsh', userName: 'ada@contoso.example' }
+
+describe('a person', () => {
+  it.each([
+    [ADA, 'Ada Marsh (ada@contoso.example)'],
+    [{ ...ADA, userName: '' }, 'Ada Marsh'],
+    [{ ...ADA, displayName: ADA.userName }, 'ada@contoso.example'],
+  ])('is told from others of the same name: %j', (person, name) => expect(nameOfPerson(person)).toBe(name))
+
+  it('is said with the ID, and by the ID alone where the name could not be read', () => {
+    expect(english.text(identified('a1', ADA))).toBe('Ada Marsh (ada@contoso.example), object ID a1')
+    expect(english.text(identified('a1', undefined))).toBe('Object ID a1')
+  })
+})
+
+describe('a search that is refused', () => {
+  const found = (reason: RefusalReason) =>
+    english.all(foundPeople({ ok: false, refusal: { reason, request: 'GET /v1.0/users', message: 'No.' } }))
+
+  it.each(['unauthenticated', 'forbidden'] as const)('says which permission it takes, and is not repeated: %s', (reason) => {
+    expect(found(reason)).toMatchObject({ kind: 'not-readable', lasting: true, why: expect.stringContaining('User.ReadBasic.All') })
+  })
+
+  it.each(['unavailable', 'throttled', 'unreadable'] as const)('may be repeated: %s', (reason) => {
+    expect(found(reason)).toMatchObject({ kind: 'not-readable', lasting: false })
+  })
+
+  it.each(['forbidden', 'rejected', 'unavailable'] as const)('leaves the way by an object ID: %s', (reason) => {
+    expect(found(reason)).toMatchObject({ why: expect.stringContaining('object ID') })
+  })
+})

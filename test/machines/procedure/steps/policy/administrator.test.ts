@@ -1,0 +1,73 @@
+import { describe, expect, it } from 'vitest'
+import { CLOUDS } from '../../../../../machines/cloud/cloud.ts'
+import { REFUSAL_REASONS } from '../../../../../machines/engine/answer.ts'
+import { isPicture } from '../../../../../machines/procedure/picture.ts'
+import { policy } from '../../../../../machines/procedure/steps/policy/step.ts'
+import { english } from '../../../../english.ts'
+import {
+  account,
+  ENVIRONMENT,
+  environment,
+  NOW,
+  ok,
+  policyChoices,
+  policy as policyOf,
+  provider,
+  REFUSALS,
+  refused,
+  subscription,
+  vault,
+} from '../../../facts.ts'
+import { servicesThat } from '../../services.ts'
+
+const GRACE = { id: 'b2e5d8f3-4c60-4b97-8d1e-2f3a4b5c6d7e', displayName: 'Grace Okafor', userName: 'grace@contoso.example' }
+
+async function reading(administratorObjectId: string, readPerson?: Parameters<typeof servicesThat>[0]['readPerson']) {
+  const chosen = policyChoices({ administratorObjectId })
+  const { services, ports } = servicesThat({
+    readEnvironment: async () => ok(environment()),
+    listSubscriptions: async () => ok([subscription()]),
+    readProvider: async () => ok(provider()),
+    listVaults: async () => ok([]),
+    listPolicies: async () => ok([]),
+    readResourceGroup: async () => ok({ name: 'rg', location: 'eastus' }),
+    readVault: async () => ok(vault()),
+    readKey: async () => refused(REFUSALS.forbidden),
+    readPolicy: async () => ok(policyOf()),
+    listRoleAssignments: async () => ok([]),
+    ...(readPerson ? { readPerson } : {}),
+  })
+  const choices = { environmentId: ENVIRONMENT, policy: chosen }
+  const signal = new AbortController().signal
+  const read = await policy.observe({ services, choices, cloud: CLOUDS.commercial, now: () => NOW, signal })
+  return { read, ports, seen: english.all(read.findings.find(({ key }) => key === 'reader-on-policy')?.seen) }
+}
+
+describe('who is to get Reader', () => {
+  it('is named by the sign-in where it is the account itself: nothing is asked', async () => {
+    const { read, ports, seen } = await reading(account.objectId)
+    expect(ports()).not.toContain('readPerson')
+    expect(seen).toContain(account.userName)
+    expect(read.names).toMatchObject({ [account.objectId]: `${account.displayName} (${account.userName})` })
+  })
+
+  it('is named by the directory where it is somebody else, in the form, the finding and the plan', async () => {
+    const { read, seen } = await reading(GRACE.id, async () => ok(GRACE))
+    expect(seen).toBe(`Grace Okafor (grace@contoso.example), object ID ${GRACE.id}: no role that can read the policy.`)
+    expect(isPicture(read.picture) && read.picture.kind === 'policy' ? read.picture.form.administrator : undefined).toEqual(GRACE)
+    expect(read.names?.[GRACE.id]).toBe('Grace Okafor (grace@contoso.example)')
+  })
+
+  it.each(REFUSAL_REASONS)('stays an ID where the directory refuses (%s), and nothing else of the reading is another', async (reason) => {
+    const [named, unnamed] = await Promise.all([
+      reading(GRACE.id, async () => ok(GRACE)),
+      reading(GRACE.id, async () => refused(REFUSALS[reason])),
+    ])
+    expect(unnamed.seen).toBe(`Object ID ${GRACE.id}: no role that can read the policy.`)
+    expect(unnamed.read.names).not.toHaveProperty([GRACE.id])
+    expect(unnamed.read.plan).toEqual(named.read.plan)
+    expect(unnamed.read.findings.map(({ key, status }) => [key, status])).toEqual(
+      named.read.findings.map(({ key, status }) => [key, status]),
+    )
+  })
+})

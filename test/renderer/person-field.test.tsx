@@ -1,0 +1,102 @@
+// @vitest-environment happy-dom
+import { describe, expect, it } from 'vitest'
+import type { PolicyForm, WizardView } from '../../messages/view.ts'
+import { policyFormView } from './views.ts'
+import { type Shown, show } from './window.tsx'
+
+const ADA = { id: 'a1d4c7e2-3b5f-4a86-9c0d-1e2f3a4b5c6d', displayName: 'Ada Marsh', userName: 'ada@contoso.example' }
+const GRACE = { id: 'b2e5d8f3-4c60-4b97-8d1e-2f3a4b5c6d7e', displayName: 'Grace Okafor', userName: 'grace@contoso.example' }
+const GRACE_TOO = { ...GRACE, id: 'c3f6e904-5d71-4ca8-9e2f-3a4b5c6d7e8f', userName: 'grace.two@contoso.example' }
+const LABEL = 'Power Platform admin'
+
+const withForm = (over: Partial<PolicyForm>): WizardView => {
+  const step = policyFormView.step as NonNullable<WizardView['step']>
+  if (step.picture.kind !== 'policy') throw new Error('There is no form.')
+  return { ...policyFormView, step: { ...step, picture: { ...step.picture, form: { ...step.picture.form, ...over } } } }
+}
+const searches = ({ calls }: Shown) => calls.filter(({ name }) => name === 'people:search').map(({ argument }) => argument)
+const chosen = ({ calls }: Shown) => calls.findLast(({ name }) => name === 'wizard:send')?.argument
+const options = () => [...document.querySelectorAll<HTMLElement>('[role=option]')]
+
+describe('choosing a person', () => {
+  it('shows who is chosen by name, and the ID behind a line that opens', async () => {
+    const page = await show(policyFormView)
+    expect(page.field(LABEL).value).toBe('Ada Marsh (ada@contoso.example)')
+    const details = [...document.querySelectorAll('details')].find(({ textContent }) => textContent?.includes(ADA.id))
+    expect(details?.open).toBe(false)
+    expect(details?.textContent).toContain('Object ID')
+  })
+
+  it('searches what is typed, and takes the ID of whom is chosen', async () => {
+    const page = await show(policyFormView)
+    page.give('people:search', { kind: 'people', people: [GRACE, GRACE_TOO] })
+    await page.type(page.field(LABEL), 'grace')
+    expect(searches(page)).toEqual([{ text: 'grace' }])
+    expect(options().map(({ textContent }) => textContent)).toEqual([
+      'Grace Okaforgrace@contoso.example',
+      'Grace Okaforgrace.two@contoso.example',
+    ])
+    await page.click(options()[1] as HTMLElement)
+    expect(page.field(LABEL).value).toBe('Grace Okafor (grace.two@contoso.example)')
+    await page.click(page.button('Check these choices'))
+    expect(chosen(page)).toMatchObject({ decision: { policy: { administratorObjectId: GRACE_TOO.id } } })
+  })
+
+  it('takes the person whose whole user name is typed', async () => {
+    const page = await show(policyFormView)
+    page.give('people:search', { kind: 'people', people: [GRACE] })
+    await page.type(page.field(LABEL), GRACE.userName.toUpperCase())
+    expect(page.field(LABEL).value).toBe('Grace Okafor (grace@contoso.example)')
+  })
+
+  it('takes an object ID as it is, and asks nobody about it', async () => {
+    const page = await show(policyFormView)
+    await page.type(page.field(LABEL), GRACE.id)
+    await page.click(page.button('Check these choices'))
+    expect(searches(page)).toEqual([])
+    expect(chosen(page)).toMatchObject({ decision: { policy: { administratorObjectId: GRACE.id } } })
+  })
+
+  it('says in one sentence why nobody can be searched, does not ask again, and stands in nobody’s way', async () => {
+    const page = await show(policyFormView)
+    page.give('people:search', { kind: 'not-readable', why: 'Your sign-in can’t search people.', lasting: true })
+    await page.type(page.field(LABEL), 'gr')
+    expect(page.text()).toContain('Your sign-in can’t search people.')
+    await page.type(page.field(LABEL), 'gra')
+    expect(searches(page)).toEqual([{ text: 'gr' }])
+    await page.type(page.field(LABEL), GRACE.id)
+    await page.click(page.button('Check these choices'))
+    expect(chosen(page)).toMatchObject({ decision: { policy: { administratorObjectId: GRACE.id } } })
+  })
+
+  it('says when no name fits, and asks for a person only once the field is left or handed in', async () => {
+    const page = await show(policyFormView)
+    await page.type(page.field(LABEL), 'zz')
+    expect(page.text()).toContain('No name starts with “zz”.')
+    expect(page.text()).not.toContain('Choose a person from the list')
+    await page.click(page.button('Check these choices'))
+    expect(page.text()).toContain('Choose a person from the list, or enter an object ID')
+    expect(document.activeElement).toBe(page.field(LABEL))
+  })
+
+  it('shows a name as text, whatever stands in it', async () => {
+    const page = await show(withForm({ administrator: { ...ADA, displayName: '<img src=x onerror=alert(1)>' } }))
+    expect(page.field(LABEL).value).toBe('<img src=x onerror=alert(1)> (ada@contoso.example)')
+    expect(document.querySelector('main img')).toBeNull()
+  })
+
+  it('offers who is signed in when somebody else is chosen', async () => {
+    const page = await show(policyFormView)
+    expect(page.maybeButton('Choose ada@contoso.example')).toBeUndefined()
+    await page.type(page.field(LABEL), GRACE.id)
+    await page.click(page.button('Choose ada@contoso.example'))
+    expect(page.field(LABEL).value).toBe('Ada Marsh (ada@contoso.example)')
+  })
+
+  it('is shown by name once the choices are made', async () => {
+    const view = withForm({ chosen: true, administrator: GRACE })
+    const page = await show({ ...view, step: { ...(view.step as NonNullable<WizardView['step']>), phase: 'reviewing' } })
+    expect(page.text()).toContain('Grace Okafor')
+    expect(page.text()).not.toContain(GRACE.id)
+  })
+})

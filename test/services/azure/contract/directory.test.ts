@@ -1,0 +1,33 @@
+import { describe, expect, it } from 'vitest'
+import { given, PEOPLE, practise, refused } from './practice.ts'
+
+const { ada, kim, petra } = PEOPLE
+
+describe('people of the practice tenant, by the real client', () => {
+  it.each([
+    ['a word of the name', 'mar', [ada.displayName]],
+    ['both words, in any order', 'MARSH ada', [ada.displayName]],
+    ['the user name', kim.userName.slice(0, 5), [kim.displayName]],
+    ['nothing that is there', 'zz', []],
+    ['the middle of a word', 'arsh', []],
+    ['quotes and backslashes', '"\\" OR "', []],
+  ])('are found by %s', async (_, wanted, names) => {
+    const { services } = practise('ready-to-enable')
+    expect(given(await services.directory.searchPeople(wanted)).map(({ displayName }) => displayName)).toEqual(names)
+  })
+
+  it('are named by their ID; somebody without a user object is not', async () => {
+    const { services } = practise('ready-to-enable')
+    expect(given(await services.directory.readPerson(kim.objectId))).toEqual({
+      id: kim.objectId,
+      displayName: kim.displayName,
+      userName: kim.userName,
+    })
+    expect(refused(await services.directory.readPerson(petra.objectId))).toMatchObject({ reason: 'not-found' })
+  })
+
+  it('are waited for where every fourth call is turned away', async () => {
+    const { services } = practise('throttled')
+    for (let round = 0; round < 8; round++) expect(given(await services.directory.searchPeople('ada'))).toHaveLength(1)
+  })
+})
