@@ -28,6 +28,12 @@ export const messages = defineMessages({
     id: 'scenario.vaultWithoutPurgeProtection.story',
     defaultMessage: 'The key vault exists but can be purged. Purge protection is permanent, so it’s turned on only if you ask.',
   },
+  privateVaultTitle: { id: 'scenario.privateVault.title', defaultMessage: 'Private key vault' },
+  privateVaultStory: {
+    id: 'scenario.privateVault.story',
+    defaultMessage:
+      'The key vault is closed to the internet, so this computer can’t see its keys. They’re read and created through Azure Resource Manager. It ends encrypted.',
+  },
   keyExpiresTooSoonTitle: { id: 'scenario.keyExpiresTooSoon.title', defaultMessage: 'Key expires in three days' },
   keyExpiresTooSoonStory: {
     id: 'scenario.keyExpiresTooSoon.story',

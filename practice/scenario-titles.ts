@@ -25,6 +25,10 @@ export const SCENARIO_TITLES = {
     title: messages.vaultWithoutPurgeProtectionTitle,
     story: messages.vaultWithoutPurgeProtectionStory,
   },
+  'private-vault': {
+    title: messages.privateVaultTitle,
+    story: messages.privateVaultStory,
+  },
   'key-expires-too-soon': {
     title: messages.keyExpiresTooSoonTitle,
     story: messages.keyExpiresTooSoonStory,

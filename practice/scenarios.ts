@@ -122,6 +122,23 @@ function vaultWithKey(world: World, wish: Partial<VaultState> = {}, expires?: nu
   return { group, vault }
 }
 
+/** A vault that lets in Microsoft's services and one network, without a key yet. */
+function privateVault(world: World): void {
+  world.registerPowerPlatform()
+  const group = world.group(NAMES.group, REGION)
+  world.vault(group, NAMES.vault, {
+    publicNetworkAccess: 'Disabled',
+    networkAcls: { bypass: 'AzureServices', defaultAction: 'Deny', ipRules: [], virtualNetworkRules: [] },
+    privateEndpoints: [
+      {
+        id: `${SUBSCRIPTION_SCOPE}/resourceGroups/rg-contoso-network/providers/Microsoft.Network/privateEndpoints/pe-contoso-cmk`,
+        status: 'Approved',
+        zones: ['privatelink.vaultcore.azure.net'],
+      },
+    ],
+  })
+}
+
 /** Vault, key, policy and the policy's access to the vault, as an administrator would have left them. */
 function policyInPlace(world: World, location: string = LOCATION, expires?: number): PolicyState {
   const { group, vault } = vaultWithKey(world, {}, expires)
@@ -194,6 +211,15 @@ export const SCENARIOS: readonly Scenario[] = [
     build: (world) => {
       beside(world)
       vaultWithKey(world, { enablePurgeProtection: false })
+    },
+  },
+  {
+    ...adaCase,
+    ...told('private-vault'),
+    promise: { end: 'encrypted' },
+    build: (world) => {
+      beside(world)
+      privateVault(world)
     },
   },
   {

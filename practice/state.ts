@@ -138,11 +138,20 @@ export interface VaultState {
   accessPolicies: AccessPolicy[]
   networkAcls?: { bypass: string; defaultAction: string; ipRules: { value: string }[]; virtualNetworkRules: { id: string }[] }
   publicNetworkAccess?: string
+  privateEndpoints?: PrivateEndpointState[]
   provisioningState: 'RegisteringDns' | 'Succeeded'
   /** When `RegisteringDns` ends. */
   readyAt: number
   /** Present for a Managed HSM. */
   managedHsm?: { activation: 'Active' | 'NotActivated' }
+}
+
+export interface PrivateEndpointState {
+  /** Azure resource id. */
+  readonly id: string
+  readonly status: 'Approved' | 'Pending' | 'Rejected' | 'Disconnected'
+  /** Names of the private DNS zones it is registered in. */
+  readonly zones: readonly string[]
 }
 
 export interface DeletedVaultState {

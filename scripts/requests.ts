@@ -28,6 +28,9 @@ export const policyBody = ({ location, vaultId: id, keyName }: NewPolicy) => ({
 
 export const vaultBody = ({ location, tenantId }: NewVault) => ({ location, properties: { tenantId, ...VAULT_SETTINGS } })
 
+/** A key as Azure Resource Manager makes it. */
+export const keyBody = ({ size }: Of<'create-key'>) => ({ properties: { kty: 'RSA', keySize: size, attributes: { enabled: true } } })
+
 export const KEY_ACCESS_ROLE = AZURE_ROLES['key-vault-crypto-service-encryption-user']
 
 export const roleDefinitionId = (subscriptionId: string, roleId: string): string =>

@@ -130,6 +130,8 @@ export interface Vault {
   }
   /** `Enabled` or `Disabled`; absent means enabled. */
   readonly publicNetworkAccess?: string
+  /** Absent where it has none. */
+  readonly privateEndpoints?: readonly PrivateEndpointConnection[]
   readonly provisioningState?: string
   /** Present for a Managed HSM. Roles of its own decide who may use its keys (local RBAC), never Azure's. */
   readonly managedHsm?: {
@@ -144,6 +146,15 @@ export interface ListedVault {
   readonly name: string
   readonly location: string
   readonly keyStore?: 'managed-hsm'
+}
+
+/** A private endpoint that asks for this vault, or leads to it. */
+export interface PrivateEndpointConnection {
+  readonly name: string
+  /** Azure resource id of the endpoint, which may be in another subscription. */
+  readonly endpointId?: string
+  /** `Approved`, `Pending`, `Rejected`, `Disconnected`. */
+  readonly state: string
 }
 
 export interface VaultKey {
@@ -181,6 +192,12 @@ export interface KeyRotation {
   readonly notifiesBeforeExpiry?: string
   /** How long a new version lasts. */
   readonly newVersionsLast?: string
+}
+
+/** A key as Azure Resource Manager tells it: the latest version, and what the vault does with it by itself. */
+export interface KeyResource {
+  readonly key: VaultKey
+  readonly rotation: KeyRotation
 }
 
 /** Something that was deleted and can be recovered. */
@@ -298,6 +315,14 @@ export interface AzureService {
   /** Every version, in no order. */
   listKeyVersions(vaultUri: string, name: string, signal?: AbortSignal): Promise<Answer<readonly KeyVersion[]>>
   readKeyRotation(vaultUri: string, name: string, signal?: AbortSignal): Promise<Answer<KeyRotation>>
+  /** The same key through Azure Resource Manager, which a vault's network doesn't shut out. */
+  readKeyResource(vault: ResourcePlace, name: string, signal?: AbortSignal): Promise<Answer<KeyResource>>
+  /** Every version through Azure Resource Manager, in no order. */
+  listKeyResourceVersions(vault: ResourcePlace, name: string, signal?: AbortSignal): Promise<Answer<readonly KeyVersion[]>>
+  /** Creates the first version through Azure Resource Manager; never a second one. */
+  createKeyResource(vault: ResourcePlace, name: string, size: 2048 | 3072, signal?: AbortSignal): Promise<Answer<KeyResource>>
+  /** Names of the private DNS zones that a private endpoint is registered in. */
+  listPrivateDnsZones(endpoint: ResourcePlace, signal?: AbortSignal): Promise<Answer<readonly string[]>>
   /** A key that was deleted; refused with `not-found` when none of the name was. */
   readDeletedKey(vaultUri: string, name: string, signal?: AbortSignal): Promise<Answer<Deleted>>
   /** Adds a version to a key that exists; everything that names the key without a version moves to it. */
@@ -323,6 +348,13 @@ export interface AzureService {
   readLocalPermissions(hsmUri: string, scope: string, signal?: AbortSignal): Promise<Answer<readonly Permission[]>>
   /** Safe to repeat, as `assignRole` is. */
   assignLocalRole(hsmUri: string, assignment: NewLocalRole, signal?: AbortSignal): Promise<Answer<RoleAssignment>>
+}
+
+/** Where a resource is in Azure. */
+export interface ResourcePlace {
+  readonly subscriptionId: string
+  readonly resourceGroup: string
+  readonly name: string
 }
 
 export interface NewVault {

@@ -13,6 +13,8 @@ export const SOURCE_IDS = [
   'soft-delete',
   'resource-locks',
   'vault-network',
+  'private-link',
+  'private-dns-zones',
   'vault-roles',
   'service-administrators',
   'enterprise-policy-scripts',

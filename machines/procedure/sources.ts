@@ -69,6 +69,16 @@ export const SOURCES = {
     url: `${LEARN}/azure/key-vault/general/overview-vnet-service-endpoints`,
     edition: '2024-01-30',
   },
+  'private-link': {
+    title: 'Key Vault: Integrate with Azure Private Link',
+    url: `${LEARN}/azure/key-vault/general/private-link-service`,
+    edition: '2021-03-31',
+  },
+  'private-dns-zones': {
+    title: 'Azure Private Link: Private DNS zone values',
+    url: `${LEARN}/azure/private-link/private-endpoint-dns`,
+    edition: '2023-11-15',
+  },
   'vault-roles': {
     title: 'Key Vault: Access to keys, certificates and secrets with Azure role-based access control',
     url: `${LEARN}/azure/key-vault/general/rbac-guide`,

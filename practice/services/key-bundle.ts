@@ -16,7 +16,7 @@ export const keyNotFound = (name: string): ServiceRefusal =>
 export const seconds = (milliseconds: number): number => Math.floor(milliseconds / 1000)
 
 /** The recovery level is an independent proof of purge protection. */
-function recoveryLevel(vault: VaultState): string {
+export function recoveryLevel(vault: VaultState): string {
   const custom = vault.softDeleteRetentionInDays < 90 ? 'Customized' : ''
   return vault.enablePurgeProtection ? `${custom}Recoverable` : `${custom}Recoverable+Purgeable`
 }

@@ -5,6 +5,7 @@ import { vaultOrigin } from '../addresses.ts'
 import { hasAnyRole, may } from '../rights.ts'
 import { type AuthenticatedCall, bodyOf, empty, json, type Practice, type Route, route, ServiceRefusal } from '../service.ts'
 import { type AccessPolicy, type DeletedVaultState, same, type TenantState, timestamp, type VaultState, vaultId } from '../state.ts'
+import { connectionJson } from './private-endpoints.ts'
 import { groupOf, requireRegistered, requireRight, resourceNotFound, subscriptionOf } from './resource-scope.ts'
 
 /** Microsoft.KeyVault, management plane: vaults, their settings, and vaults that were deleted. */
@@ -73,6 +74,7 @@ async function vaultJson(vault: VaultState, { addresses }: Practice) {
       vaultUri: `${await addresses.served(vaultOrigin(vault.name))}/`,
       provisioningState: vault.provisioningState,
       ...(vault.publicNetworkAccess ? { publicNetworkAccess: vault.publicNetworkAccess } : {}),
+      ...(vault.privateEndpoints ? { privateEndpointConnections: vault.privateEndpoints.map((each) => connectionJson(vault, each)) } : {}),
     },
   }
 }
@@ -88,7 +90,7 @@ function find(call: AuthenticatedCall, practice: Practice): VaultState | undefin
   )
 }
 
-function existing(call: AuthenticatedCall, practice: Practice): VaultState {
+export function existingVault(call: AuthenticatedCall, practice: Practice): VaultState {
   const vault = find(call, practice)
   if (!vault) throw resourceNotFound(TYPE, call.part('name'), call.part('group'))
   return vault
@@ -230,7 +232,7 @@ async function recover(call: AuthenticatedCall, practice: Practice) {
 async function patch(call: AuthenticatedCall, practice: Practice) {
   subscriptionOf(call, practice)
   requireRight(call, practice, `${TYPE}/write`, idOf(call))
-  const vault = existing(call, practice)
+  const vault = existingVault(call, practice)
   const body = bodyOf(call, patchBody)
   if (body.properties) {
     requireLawful(body.properties, vault)
@@ -243,7 +245,7 @@ async function patch(call: AuthenticatedCall, practice: Practice) {
 async function read(call: AuthenticatedCall, practice: Practice) {
   subscriptionOf(call, practice)
   requireRight(call, practice, `${TYPE}/read`, idOf(call))
-  return json(200, await vaultJson(existing(call, practice), practice))
+  return json(200, await vaultJson(existingVault(call, practice), practice))
 }
 
 /** A deleted vault keeps its name and its keys, but loses its role assignments. */
@@ -280,7 +282,7 @@ async function list(call: AuthenticatedCall, practice: Practice, group?: string)
 async function changeAccessPolicies(call: AuthenticatedCall, practice: Practice) {
   subscriptionOf(call, practice)
   requireRight(call, practice, `${TYPE}/accessPolicies/write`, idOf(call))
-  const vault = existing(call, practice)
+  const vault = existingVault(call, practice)
   const given = cleanPolicies(bodyOf(call, accessPoliciesBody).properties.accessPolicies)
   const others = vault.accessPolicies.filter((policy) => !given.some((entry) => same(entry.objectId, policy.objectId)))
   switch (call.part('how').toLowerCase()) {

@@ -4,9 +4,11 @@ import { guid } from '../random.ts'
 import { type Call, dispatch, json, type Practice, type Route, type Service, ServiceRefusal } from '../service.ts'
 import { authorizationRoutes } from './authorization.ts'
 import { enterprisePolicyRoutes } from './enterprise-policies.ts'
+import { keyResourceRoutes } from './key-resources.ts'
 import { keyVaultRoutes } from './key-vaults.ts'
 import { managedHsmRoutes } from './managed-hsms.ts'
 import { metadataEndpoints } from './metadata.ts'
+import { privateEndpointRoutes } from './private-endpoints.ts'
 import { resourceListRoutes } from './resource-lists.ts'
 import { subscriptionRoutes } from './subscriptions.ts'
 
@@ -20,6 +22,8 @@ const routes: readonly Route[] = [
   ...authorizationRoutes,
   ...keyVaultRoutes,
   ...managedHsmRoutes,
+  ...keyResourceRoutes,
+  ...privateEndpointRoutes,
   ...enterprisePolicyRoutes,
 ]
 

@@ -95,7 +95,7 @@ function find(call: AuthenticatedCall, practice: Practice, vault: VaultState): {
   throw keyNotFound(wanted ? `${name}/${wanted}` : name)
 }
 
-function newVersion(body: z.infer<typeof createBody>, vault: VaultState, { clock, random }: Practice): KeyVersionState {
+export function newVersion(body: z.infer<typeof createBody>, vault: VaultState, { clock, random }: Practice): KeyVersionState {
   const type = body.kty.toUpperCase()
   if (!['RSA', 'RSA-HSM', 'EC', 'EC-HSM'].includes(type)) throw badParameter(`Invalid value for property kty: '${body.kty}'.`)
   if (vault.managedHsm && !type.endsWith('-HSM')) throw badParameter(`Managed HSM keeps no keys of the type ${type}.`)

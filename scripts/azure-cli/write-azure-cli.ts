@@ -7,7 +7,7 @@ import { changeOf, confirmationOf, heading, isLast } from '../changes.ts'
 import { scriptMessages } from '../messages.ts'
 import { quoteForBash, quoteForJson } from '../quoting.ts'
 import { reasonOf } from '../reasons.ts'
-import { KEY_ACCESS_ROLE, keyAccessIds, type Of, policyAddress, policyBody, roleDefinitionId, vaultAddress } from '../requests.ts'
+import { KEY_ACCESS_ROLE, keyAccessIds, keyBody, type Of, policyAddress, policyBody, roleDefinitionId, vaultAddress } from '../requests.ts'
 import type { ScriptContext, ScriptFiles } from '../script.ts'
 import { ValueRefused } from '../text.ts'
 import { plain } from '../words.ts'
@@ -17,6 +17,7 @@ import identity from './identity.sh?raw'
 import key from './key.sh?raw'
 import keyAccess from './key-access.sh?raw'
 import keyAccessPolicy from './key-access-policy.sh?raw'
+import keyResource from './key-resource.sh?raw'
 import link from './link.sh?raw'
 import managed from './managed.sh?raw'
 import { azureCliMessages as messages } from './messages.ts'
@@ -59,14 +60,8 @@ function stepOf(action: Action): Step {
         thing: 'purge_protection',
         values: [vaultAddress(action.subscriptionId, action.resourceGroup, action.name)],
       }
-    case 'create-key': {
-      const { subscriptionId, vaultResourceGroup, vaultName, name, size } = action
-      return {
-        parts: [key],
-        thing: 'key',
-        values: [...[subscriptionId, vaultResourceGroup, vaultName].map(named), encodeURIComponent(name), String(size)],
-      }
-    }
+    case 'create-key':
+      return keyStep(action)
     case 'create-policy': {
       const { subscriptionId, resourceGroup, name } = action.policy
       return {
@@ -96,6 +91,18 @@ function stepOf(action: Action): Step {
     case 'rotate-key':
       return rotationStep(action)
   }
+}
+
+function keyStep(action: Of<'create-key'>): Step {
+  const { subscriptionId, vaultResourceGroup, vaultName, name, size, throughAzure } = action
+  const id = `${vaultAddress(subscriptionId, vaultResourceGroup, vaultName)}/keys/${encodeURIComponent(name)}`
+  return throughAzure
+    ? { parts: [keyResource], thing: 'key_resource', values: [id, JSON.stringify(keyBody(action).properties)] }
+    : {
+        parts: [key],
+        thing: 'key',
+        values: [...[subscriptionId, vaultResourceGroup, vaultName].map(named), encodeURIComponent(name), String(size)],
+      }
 }
 
 function rotationStep({ subscriptionId, vaultResourceGroup, vaultName, name, size, inHardware, after }: Of<'rotate-key'>): Step {

@@ -13,6 +13,7 @@ import {
   inAddress,
   KEY_ACCESS_ROLE,
   keyAccessIds,
+  keyBody,
   type Of,
   policyAddress,
   policyBody,
@@ -127,8 +128,14 @@ function stepOf(action: Action): Step {
   }
 }
 
-function keyStep({ subscriptionId, vaultResourceGroup, vaultName, name, size }: Of<'create-key'>): Step {
+function keyStep(action: Of<'create-key'>): Step {
+  const { subscriptionId, vaultResourceGroup, vaultName, name, size, throughAzure } = action
   const address = vaultAddress(subscriptionId, vaultResourceGroup, vaultName)
+  if (throughAzure) {
+    const [id, version] = [`${address}/keys/${encodeURIComponent(name)}`, '2023-07-01']
+    const body = JSON.stringify(keyBody(action))
+    return { parts: [resource], isSo: command('Test-Resource', id, version), make: command('New-Resource', id, version, body) }
+  }
   return {
     parts: [key],
     module: KEY_VAULT_MODULE,

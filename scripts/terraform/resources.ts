@@ -60,7 +60,12 @@ export function pieceOf(action: Action, suffix: Suffix, before: readonly Block[]
     case 'turn-on-purge-protection':
       return purgeProtection(action, suffix, before, why)
     case 'create-key':
-      return azurerm(resource('azurerm_key_vault_key', `key${suffix}`, [...keyEntries(action), ...after(before), KEEP], why))
+      return action.throughAzure
+        ? {
+            providers: ['azapi'],
+            blocks: [resource('azapi_resource', `key${suffix}`, [...keyResourceEntries(action), ...after(before), KEEP], why)],
+          }
+        : azurerm(resource('azurerm_key_vault_key', `key${suffix}`, [...keyEntries(action), ...after(before), KEEP], why))
     case 'create-policy':
       return {
         providers: ['azapi'],
@@ -102,6 +107,20 @@ const keyEntries = (action: Of<'create-key'>) => [
   attribute('key_type', quoted('RSA')),
   attribute('key_size', String(action.size)),
   attribute('key_opts', `[${['decrypt', 'encrypt', 'sign', 'unwrapKey', 'verify', 'wrapKey'].map(quoted).join(', ')}]`),
+]
+
+/** Beside the vault's network: the other provider creates keys inside the vault. */
+const keyResourceEntries = (action: Of<'create-key'>) => [
+  attribute('type', quoted('Microsoft.KeyVault/vaults/keys@2023-07-01')),
+  attribute('name', quoted(action.name)),
+  attribute('parent_id', quoted(vaultId(action.subscriptionId, action.vaultResourceGroup, action.vaultName))),
+  object('body', [
+    object('properties', [
+      attribute('kty', quoted('RSA')),
+      attribute('keySize', String(action.size)),
+      object('attributes', [attribute('enabled', 'true')]),
+    ]),
+  ]),
 ]
 
 const policyEntries = ({ subscriptionId, resourceGroup, name, location, vaultId: vault, keyName }: Of<'create-policy'>['policy']) => [

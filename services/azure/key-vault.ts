@@ -1,12 +1,13 @@
 import type { KeyClient } from '@azure/keyvault-keys'
 import { z } from 'zod'
 import type { Answer } from '../../machines/engine/answer.ts'
-import type { AzureService, KeyRotation, KeyVersion, VaultKey } from '../../machines/procedure/services.ts'
+import type { AzureService, KeyVersion, VaultKey } from '../../machines/procedure/services.ts'
 import { anyCase, text } from './any-case.ts'
 import { clientOptions } from './client-options.ts'
 import type { Connection } from './connection.ts'
 import { exchangeFor, exchangePages } from './exchange.ts'
 import { HostNotAllowed, parseAddress, vaultHost } from './hosts.ts'
+import { milliseconds, rotationOf, wireRotation } from './key-wire.ts'
 import { lazilyEach } from './lazily.ts'
 import { withOptional } from './optional.ts'
 import { refusedHere } from './refusal.ts'
@@ -27,9 +28,6 @@ export function modulusBits(modulus: string): number {
   const leading = bytes.findIndex((byte) => byte !== 0)
   return leading < 0 ? 0 : (bytes.length - leading) * 8
 }
-
-const milliseconds = (moment: number | null | undefined): number | undefined =>
-  moment === null || moment === undefined ? undefined : moment * 1000
 
 function toKey({ key, attributes }: Wire): VaultKey {
   const [, name, version] = /\/keys\/([^/?#]+)(?:\/([^/?#]+))?/.exec(key.kid) ?? []
@@ -63,32 +61,10 @@ const wireVersion = anyCase({
 /** One page of the versions of a key. */
 export const keyVersionPageSchema = anyCase({ value: z.array(wireVersion) }).transform(({ value }) => value)
 
-const wireRotation = anyCase({
-  lifetimeActions: z
-    .array(
-      anyCase({
-        trigger: anyCase({ timeAfterCreate: text, timeBeforeExpiry: text }).nullish(),
-        action: anyCase({ type: text }).nullish(),
-      }),
-    )
-    .nullish(),
-  attributes: anyCase({ expiryTime: text }).nullish(),
-}).refine(({ lifetimeActions, attributes }) => lifetimeActions != null || attributes != null, 'is no rotation policy')
-
 /** Reads what a key's rotation policy does by itself. */
-export const keyRotationSchema = wireRotation.transform(({ lifetimeActions, attributes }): KeyRotation => {
-  const of = (type: string) => lifetimeActions?.find(({ action }) => action?.type?.toLowerCase() === type)?.trigger
-  const rotate = of('rotate')
-  return withOptional(
-    { rotates: Boolean(rotate?.timeAfterCreate || rotate?.timeBeforeExpiry) },
-    {
-      rotateAfter: rotate?.timeAfterCreate,
-      rotateBeforeExpiry: rotate?.timeBeforeExpiry,
-      notifiesBeforeExpiry: of('notify')?.timeBeforeExpiry,
-      newVersionsLast: attributes?.expiryTime,
-    },
-  )
-})
+export const keyRotationSchema = wireRotation
+  .refine(({ lifetimeActions, attributes }) => lifetimeActions != null || attributes != null, 'is no rotation policy')
+  .transform(rotationOf)
 
 /** Reads a deleted key: since when, and how long it can be recovered. */
 export const deletedKeySchema = anyCase({ key: anyCase({ kid: z.url() }), deletedDate: seconds, scheduledPurgeDate: seconds }).transform(

@@ -17,6 +17,8 @@ export function connectServices({ account, ...connection }: Connection & { reado
   const vaults = lazily(async () => (await import('../resource-manager/vaults.ts')).connectVaults(connection))
   const keys = lazily(async () => (await import('./key-vault.ts')).connectKeys(connection))
   const localRoles = lazily(async () => (await import('./managed-hsm.ts')).connectLocalRoles(connection, account))
+  const keyResources = lazily(async () => (await import('../resource-manager/vault-keys.ts')).connectKeyResources(connection))
+  const endpoints = lazily(async () => (await import('../resource-manager/private-endpoints.ts')).connectPrivateEndpoints(connection))
   const policies = lazily(async () => (await import('../resource-manager/policies.ts')).connectPolicies(connection))
   const roles = lazily(async () => (await import('../resource-manager/role-assignments.ts')).connectRoleAssignments(connection))
   const directory = lazily(async () => (await import('./directory.ts')).connectDirectory(connection))
@@ -59,6 +61,10 @@ export function connectServices({ account, ...connection }: Connection & { reado
       readKeyRotation: async (...asked) => (await keys()).readKeyRotation(...asked),
       readDeletedKey: async (...asked) => (await keys()).readDeletedKey(...asked),
       createKeyVersion: async (...asked) => (await keys()).createKeyVersion(...asked),
+      readKeyResource: async (...asked) => (await keyResources()).readKeyResource(...asked),
+      listKeyResourceVersions: async (...asked) => (await keyResources()).listKeyResourceVersions(...asked),
+      createKeyResource: async (...asked) => (await keyResources()).createKeyResource(...asked),
+      listPrivateDnsZones: async (...asked) => (await endpoints()).listPrivateDnsZones(...asked),
       listPolicies: async (...asked) => (await policies()).listPolicies(...asked),
       readPolicy: async (...asked) => (await policies()).readPolicy(...asked),
       createPolicy: async (...asked) => (await policies()).createPolicy(...asked),

@@ -1,11 +1,19 @@
 import { z } from 'zod'
-import type { Vault, VaultName } from '../../machines/procedure/services.ts'
+import type { PrivateEndpointConnection, Vault, VaultName } from '../../machines/procedure/services.ts'
 import { anyCase, text } from '../azure/any-case.ts'
 import { withOptional } from '../azure/optional.ts'
 
 const rules = z.array(z.unknown()).nullish()
 
 const networkAcls = anyCase({ bypass: text, defaultAction: text, ipRules: rules, virtualNetworkRules: rules }).nullish()
+const wireConnection = anyCase({
+  id: text,
+  name: text,
+  properties: anyCase({
+    privateEndpoint: anyCase({ id: text }).nullish(),
+    privateLinkServiceConnectionState: anyCase({ status: text }).nullish(),
+  }).nullish(),
+})
 
 const wireVault = anyCase({
   id: z.string().min(1),
@@ -23,6 +31,7 @@ const wireVault = anyCase({
       .nullish(),
     networkAcls,
     publicNetworkAccess: text,
+    privateEndpointConnections: z.array(wireConnection).nullish(),
     provisioningState: text,
   }),
 })
@@ -38,6 +47,12 @@ function networkRulesOf({ networkAcls }: Pick<Wire['properties'], 'networkAcls'>
     { bypass },
   )
 }
+
+const toConnection = ({ id, name, properties }: z.output<typeof wireConnection>): PrivateEndpointConnection =>
+  withOptional(
+    { name: name ?? id?.split('/').at(-1) ?? '', state: properties?.privateLinkServiceConnectionState?.status ?? '' },
+    { endpointId: properties?.privateEndpoint?.id || undefined },
+  )
 
 function toVault({ id, name, location, properties }: Wire): Vault {
   return withOptional(
@@ -60,6 +75,7 @@ function toVault({ id, name, location, properties }: Wire): Vault {
       softDeleteRetentionDays: properties.softDeleteRetentionInDays,
       networkRules: networkRulesOf(properties),
       publicNetworkAccess: properties.publicNetworkAccess,
+      privateEndpoints: properties.privateEndpointConnections?.length ? properties.privateEndpointConnections.map(toConnection) : undefined,
       provisioningState: properties.provisioningState,
     },
   )

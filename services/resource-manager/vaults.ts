@@ -1,16 +1,13 @@
-import type { KeyVaultManagementClient, VaultCreateOrUpdateParameters } from '@azure/arm-keyvault'
+import type { VaultCreateOrUpdateParameters } from '@azure/arm-keyvault'
 import type { Answer } from '../../machines/engine/answer.ts'
 import { MINUTE } from '../../machines/engine/durations.ts'
 import { VAULT_SETTINGS } from '../../machines/procedure/actions/create-vault/vault-settings.ts'
 import { KEY_PERMISSIONS, missingKeyPermissions } from '../../machines/procedure/key-permissions.ts'
 import type { AzureService, NewVault, Vault, VaultName } from '../../machines/procedure/services.ts'
 import { requestMessages } from '../answer-messages.ts'
-import { clientOptions, refuseForeignHostsFirst } from '../azure/client-options.ts'
 import type { Connection } from '../azure/connection.ts'
 import { exchange, exchangeFor, exchangePages, readAnswer } from '../azure/exchange.ts'
-import { resourceManagerHost } from '../azure/hosts.ts'
-import { lazilyEach } from '../azure/lazily.ts'
-import { signingIn } from '../azure/sign-in.ts'
+import { type ClientFor, keyVaultManagement } from './key-vault-management.ts'
 import { deletedVaultPageSchema, managedHsmSchema, vaultNameSchema, vaultPageSchema, vaultSchema } from './vault.ts'
 
 const POLL_EVERY_MS = 5_000
@@ -28,7 +25,6 @@ type VaultService = Pick<
   | 'turnOnPurgeProtection'
   | 'addKeyAccessPolicy'
 >
-type ClientFor = (subscriptionId: string) => Promise<KeyVaultManagementClient>
 
 interface VaultAddress {
   readonly subscriptionId: string
@@ -38,18 +34,7 @@ interface VaultAddress {
 
 /** Key vaults as Azure resources. The SDK is loaded with the first call. */
 export function connectVaults(connection: Connection): VaultService {
-  const clientFor = lazilyEach(async (subscriptionId) => {
-    const { KeyVaultManagementClient } = await import('@azure/arm-keyvault')
-    const { cloud } = connection
-    const allowed = resourceManagerHost(cloud)
-    const client = new KeyVaultManagementClient(signingIn(connection.credential), subscriptionId, {
-      ...clientOptions(connection, allowed),
-      endpoint: cloud.resourceManager,
-      credentials: { scopes: [`${cloud.resourceManagerAudience}/.default`] },
-    })
-    refuseForeignHostsFirst(client.pipeline, allowed)
-    return client
-  })
+  const clientFor = keyVaultManagement(connection)
   return {
     async listVaults(subscriptionId, signal) {
       const client = await clientFor(subscriptionId)

@@ -11,7 +11,7 @@ import { byTheWizard, outcomeOf } from './outcome.ts'
 
 const HOUR = 3_600_000
 
-describe.skipIf(azureCliMissing).each(['ready-to-enable', 'not-managed'])(
+describe.skipIf(azureCliMissing).each(['ready-to-enable', 'not-managed', 'private-vault'])(
   'the Azure CLI script that the wizard writes for %s',
   (scenario) => {
     let rehearsal: Rehearsal
@@ -41,7 +41,9 @@ describe.skipIf(azureCliMissing).each(['ready-to-enable', 'not-managed'])(
     it('shows what it would change and changes nothing', async () => {
       const ran = await run('--show')
       expect(ran.status, ran.stderr).toBe(0)
-      expect(ran.stdout).toContain('to do   Create the key vault kv-contoso-cmk')
+      expect(ran.stdout).toContain(
+        `to do   Create the key ${scenario === 'private-vault' ? 'cmk-contoso-prod in' : 'vault'} kv-contoso-cmk`,
+      )
       expect(rehearsal.server.tenant.writes()).toEqual([])
     })
 

@@ -46,7 +46,7 @@ const headingDeniesTheReading: Rule = ({ view: { step } }) => {
 /** The changes of each page, by the requests that make them. */
 const CHANGES_OF: Readonly<Record<'policy' | 'membership', RegExp>> = {
   policy:
-    /(\/register|\/resourcegroups\/[^/]+|\/vaults\/[^/]+|\/keys\/[^/]+\/create|\/enterprisePolicies\/[^/]+|\/accessPolicies\/add|\/roleAssignments\/[^/]+)$/i,
+    /(\/register|\/resourcegroups\/[^/]+|\/vaults\/[^/]+|\/keys\/[^/]+\/create|\/vaults\/[^/]+\/keys\/[^/]+|\/enterprisePolicies\/[^/]+|\/accessPolicies\/add|\/roleAssignments\/[^/]+)$/i,
   membership: /(\/Encryption\/link|\/governanceConfiguration)$/i,
 }
 /** What an operation after the link also writes is shown on its own page. */

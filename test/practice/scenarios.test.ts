@@ -29,6 +29,7 @@ test('the scenarios are those that are promised, each with words for the trainer
     'integration-missing',
     'encrypted-before-integration',
     'vault-without-purge-protection',
+    'private-vault',
     'key-expires-too-soon',
     'key-expires-soon',
     'not-managed',
@@ -107,6 +108,19 @@ describe('what each scenario holds', () => {
     expect((await arm('GET', VAULT_PATH)).body).not.toHaveProperty('properties.enablePurgeProtection')
     expect((await arm('GET', VAULT_PATH)).body).toMatchObject({ properties: { enableSoftDelete: true } })
     expect(refusal(await arm('GET', POLICY_PATH))).toBe('404 ResourceNotFound')
+  })
+
+  test('private-vault: closed but for Microsoft’s services, with an approved endpoint and no key yet', async () => {
+    const { arm, keys } = await look('private-vault')
+    expect((await arm('GET', VAULT_PATH)).body).toMatchObject({
+      properties: {
+        publicNetworkAccess: 'Disabled',
+        networkAcls: { bypass: 'AzureServices', defaultAction: 'Deny' },
+        privateEndpointConnections: [{ properties: { privateLinkServiceConnectionState: { status: 'Approved' } } }],
+      },
+    })
+    expect(refusal(await keys('GET', '/keys/cmk-contoso-prod'))).toContain('403 Forbidden')
+    expect(refusal(await arm('GET', `${VAULT_PATH}/keys/cmk-contoso-prod`))).toBe('404 KeyNotFound')
   })
 
   test.each([

@@ -176,6 +176,20 @@ describe('an action as a script for Azure CLI', () => {
     })
   }
 
+  it('creates a key through Azure Resource Manager where the vault keeps this computer’s network out', async () => {
+    const { run } = await cloud({ vault: '' })
+    const { calls } = await run(written([{ ...actions['create-key'], throughAzure: true }]))
+    expect(changesOf(calls)).toEqual([
+      [
+        'resource',
+        'create',
+        `--id=${VAULT}/keys/${NAMES.key}`,
+        '--api-version=2023-07-01',
+        '--properties={"kty":"RSA","keySize":3072,"attributes":{"enabled":true}}',
+      ],
+    ])
+  })
+
   it('adds to the access policies of a vault that has no roles, and only what is missing', async () => {
     const { run } = await cloud({ policy: '', vault: '' })
     const script = written([{ ...actions['grant-key-access'], byAccessPolicy: true }])

@@ -103,6 +103,14 @@ describe('an action as a script for PowerShell', () => {
     })
   }
 
+  it('creates a key through Azure Resource Manager where the vault keeps this computer’s network out', () => {
+    const script = written([{ ...actions['create-key'], throughAzure: true }])
+    const body = '{"properties":{"kty":"RSA","keySize":3072,"attributes":{"enabled":true}}}'
+    expect(planIn(script)).toContain(`{ Test-Resource '${VAULT}/keys/${NAMES.key}' '2023-07-01' }`)
+    expect(planIn(script)).toContain(`{ New-Resource '${VAULT}/keys/${NAMES.key}' '2023-07-01' '${body}' }`)
+    expect(script).not.toContain('Az.KeyVault')
+  })
+
   it('adds to the access policies of a vault that has no roles', () => {
     const script = written([{ ...actions['grant-key-access'], byAccessPolicy: true }])
     expect(planIn(script)).toContain(`{ Test-KeyAccessPolicy '${POLICY}' '${VAULT}' }`)

@@ -37,6 +37,7 @@ const everyPlan = [
   wholeProcedure(),
   ...Object.values(actions).map((action) => [action]),
   [{ ...actions['grant-key-access'], byAccessPolicy: true as const }],
+  [{ ...actions['create-key'], throughAzure: true as const }],
   ...HOSTILE.map((name) => wholeProcedure(namesOf(name))),
   ...HOSTILE.map((name) => [actionsFor(namesOf(name))['turn-on-purge-protection']]),
 ]

@@ -89,6 +89,7 @@ const everyPlan = [
   wholeProcedure(),
   ...Object.values(actions).map((action) => [action]),
   [{ ...actions['grant-key-access'], byAccessPolicy: true as const }],
+  [{ ...actions['create-key'], throughAzure: true as const }],
 ]
 
 describe('a plan as an ARM template', () => {

@@ -101,6 +101,19 @@ describe('an action as Terraform', () => {
     })
   }
 
+  it('creates a key through Azure Resource Manager where the vault keeps this computer’s network out', () => {
+    const text = written([{ ...actions['create-key'], throughAzure: true }])
+    const block = blockIn(text, 'resource "azapi_resource" "key"')
+    for (const line of [
+      'type = "Microsoft.KeyVault/vaults/keys@2023-07-01"',
+      `parent_id = "${VAULT}"`,
+      'keySize = 3072',
+      'prevent_destroy = true',
+    ])
+      expect(block).toContain(line)
+    expect(text).not.toContain('azurerm_key_vault_key')
+  })
+
   it('adds to the access policies of a vault that has no roles', () => {
     const text = written([{ ...actions['grant-key-access'], byAccessPolicy: true }])
     const block = blockIn(text, 'resource "azurerm_key_vault_access_policy" "key_access"')

@@ -1,10 +1,11 @@
 import type { Answer, LifecycleOperation, Refusal } from '../../engine/answer.ts'
-import { isAbsent, refusalOf, valueIn } from '../../engine/step/refusals.ts'
+import { refusalOf, valueIn } from '../../engine/step/refusals.ts'
 import type { DisplayText } from '../../messages/message.ts'
 import { present } from '../../present.ts'
 import type { Choices } from '../choices.ts'
 import { parseResourceId, policyId } from '../ids.ts'
 import { readLocalAccess, readStore, storeOf } from '../key-store.ts'
+import { readKeyIn } from '../reading-keys.ts'
 import type {
   Deleted,
   EnterprisePolicy,
@@ -30,6 +31,9 @@ export interface KeyMaterial {
   readonly deletedKey?: Answer<Deleted>
   /** In no order. */
   readonly versions?: Answer<readonly KeyVersion[]>
+  readonly rotation?: Answer<KeyRotation>
+  /** The vault's network keeps this computer out. */
+  readonly shutOut?: Refusal
   /** Roles that reach the policy's identity at the vault. */
   readonly access?: Answer<readonly RoleAssignment[]>
 }
@@ -44,7 +48,6 @@ export interface NextPolicy {
   readonly chosen?: {
     readonly material: KeyMaterial
     readonly accessToOld?: Answer<readonly RoleAssignment[]>
-    readonly keyRotation?: Answer<KeyRotation>
   }
 }
 
@@ -72,18 +75,10 @@ export async function readKeyMaterial({ azure }: Services, id: string, signal: A
       ? readLocalAccess(azure, valueIn(await reading), keyName, principal, signal)
       : azure.listRoleAssignments(vaultId, principal, signal)
   const [vault, access] = await Promise.all([reading, principalId === undefined ? undefined : reached(principalId)])
-  const uri = valueIn(vault)?.vaultUri
-  const [key, versions] =
-    uri === undefined || keyName === undefined
-      ? []
-      : await Promise.all([azure.readKey(uri, keyName, signal), azure.listKeyVersions(uri, keyName, signal)])
-  const deletedKey =
-    uri !== undefined && keyName !== undefined && isAbsent(key) ? await azure.readDeletedKey(uri, keyName, signal) : undefined
-  return {
-    policy,
-    vault,
-    ...present({ access, key, versions, deletedKey }),
-  }
+  const found = valueIn(vault)
+  const ofKey = found === undefined || keyName === undefined ? undefined : await readKeyIn(azure, store, found.vaultUri, keyName, signal)
+  const { key, keyVersions: versions, keyRotation: rotation, deletedKey, shutOut } = ofKey ?? {}
+  return { policy, vault, ...present({ access, key, versions, rotation, deletedKey, shutOut }) }
 }
 
 const notAPolicy = (id: string): Refusal => ({

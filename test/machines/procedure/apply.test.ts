@@ -4,8 +4,10 @@ import { type Action, type ActionKind, describeAction, wishOf } from '../../../m
 import { ALL_ACTIONS, actions } from '../../../machines/procedure/actions/registry.ts'
 import { apply } from '../../../machines/procedure/apply.ts'
 import {
+  absent,
   encrypted,
   environment,
+  key,
   NOW,
   OTHER_POLICY_ID,
   ok,
@@ -87,6 +89,31 @@ it('does not take an environment out of another policy than the one that was con
   })
   expect(await carriedOut(ACTIONS['unlink-environment'], recording)).toMatchObject({ ok: false, refusal: { reason: 'conflict' } })
   expect(recording.writes()).toEqual([])
+})
+
+describe('a key in a vault whose network keeps this computer out', () => {
+  const action = { ...ACTIONS['create-key'], throughAzure: true as const }
+  const place = { subscriptionId: action.subscriptionId, resourceGroup: action.vaultResourceGroup, name: action.vaultName }
+
+  it('is created through Azure Resource Manager, and nobody asks the vault itself', async () => {
+    const recording = servicesThat({
+      readKeyResource: says(absent),
+      createKeyResource: says(ok({ key: key(), rotation: { rotates: false } })),
+    })
+    expect(await carriedOut(action, recording)).toMatchObject({ ok: true, receipt: { resourceId: key().id, written: true } })
+    expect(recording.calls.map(({ port, arguments: given }) => [port, ...given])).toEqual([
+      ['readKeyResource', place, action.name],
+      ['createKeyResource', place, action.name, action.size],
+    ])
+  })
+
+  it('is left as it is where it exists, and not created where that couldn’t be read', async () => {
+    const present = servicesThat({ readKeyResource: says(ok({ key: key(), rotation: { rotates: false } })) })
+    expect(await carriedOut(action, present)).toMatchObject({ ok: true, receipt: { written: false } })
+    const unread = servicesThat({ readKeyResource: says(refused(REFUSALS.unavailable)) })
+    expect(await carriedOut(action, unread)).toEqual({ ok: false, refusal: REFUSALS.unavailable })
+    expect([...present.writes(), ...unread.writes()]).toEqual([])
+  })
 })
 
 describe('a refusal', () => {

@@ -15,6 +15,7 @@ const mayDoEverything = async () => ok([{ actions: ['*'], notActions: [], dataAc
 /** As in a subscription where nothing was ever deleted. */
 const nameIsFree = async () => ok({ available: true })
 const noVersions = async () => ok([])
+const inNoZone = async () => ok([])
 const doesNotRotate = async () => ok({ rotates: false })
 const nothingDeleted = async () => absent
 /** As where the sign-in may not read the directory. */
@@ -37,6 +38,7 @@ const WRITES: readonly (keyof Ports)[] = [
   'addKeyAccessPolicy',
   'createKey',
   'createKeyVersion',
+  'createKeyResource',
   'createPolicy',
   'assignRole',
   'assignLocalRole',
@@ -101,6 +103,10 @@ export function servicesThat(answers: Partial<Ports>): Recording {
       createKey: port('createKey', answers.createKey),
       listKeyVersions: port('listKeyVersions', answers.listKeyVersions ?? noVersions),
       readKeyRotation: port('readKeyRotation', answers.readKeyRotation ?? doesNotRotate),
+      readKeyResource: port('readKeyResource', answers.readKeyResource),
+      listKeyResourceVersions: port('listKeyResourceVersions', answers.listKeyResourceVersions ?? noVersions),
+      createKeyResource: port('createKeyResource', answers.createKeyResource),
+      listPrivateDnsZones: port('listPrivateDnsZones', answers.listPrivateDnsZones ?? inNoZone),
       readDeletedKey: port('readDeletedKey', answers.readDeletedKey ?? nothingDeleted),
       createKeyVersion: port('createKeyVersion', answers.createKeyVersion),
       listPolicies: port('listPolicies', answers.listPolicies),

@@ -128,6 +128,7 @@ export const isUnauthenticated = ({ headers }: Seen): boolean =>
 export const SUBSCRIPTION = '11111111-2222-4333-8444-555555555555'
 export const PRINCIPAL = 'cccccccc-0000-4000-8000-000000000001'
 export const VAULT_ID = `/subscriptions/${SUBSCRIPTION}/resourceGroups/rg/providers/Microsoft.KeyVault/vaults/kv1`
+export const PLACE = { subscriptionId: SUBSCRIPTION, resourceGroup: 'rg', name: 'kv1' }
 export const ENVIRONMENT = 'dddddddd-0000-4000-8000-000000000001'
 export const OPERATION_ADDRESS =
   'https://europe.api.bap.microsoft.com/providers/Microsoft.BusinessAppPlatform/lifecycleOperations/op1?api-version=2023-06-01'
@@ -180,6 +181,10 @@ export const PORT_CALLS: readonly PortCall[] = [
   ['readVaultName', ({ azure }, signal) => azure.readVaultName(SUBSCRIPTION, 'kv1', signal)],
   ['listKeyVersions', ({ azure }, signal) => azure.listKeyVersions('https://kv1.vault.azure.net/', 'cmk-key', signal)],
   ['readKeyRotation', ({ azure }, signal) => azure.readKeyRotation('https://kv1.vault.azure.net/', 'cmk-key', signal)],
+  ['readKeyResource', ({ azure }, signal) => azure.readKeyResource(PLACE, 'cmk-key', signal)],
+  ['listKeyResourceVersions', ({ azure }, signal) => azure.listKeyResourceVersions(PLACE, 'cmk-key', signal)],
+  ['createKeyResource', ({ azure }, signal) => azure.createKeyResource(PLACE, 'cmk-key', 3072, signal)],
+  ['listPrivateDnsZones', ({ azure }, signal) => azure.listPrivateDnsZones({ ...PLACE, name: 'pe1' }, signal)],
   ['readDeletedKey', ({ azure }, signal) => azure.readDeletedKey('https://kv1.vault.azure.net/', 'cmk-key', signal)],
   [
     'createKeyVersion',

@@ -16,6 +16,8 @@ const stored = {
   keyStore: optional(oneOf('managed-hsm')),
   name: text,
   size: oneOf(2048, 3072),
+  /** The vault's network keeps this computer out. */
+  throughAzure: optional(oneOf(true)),
 }
 
 export type CreateKey = Stored<'create-key', typeof stored>
@@ -48,7 +50,16 @@ export const createKey: Definition<CreateKey> = {
     ]
   },
   async apply(action, { azure }, _now, signal) {
-    const { name, size, keyStore } = action
+    const { name, size, keyStore, throughAzure } = action
+    if (throughAzure) {
+      const place = { subscriptionId: action.subscriptionId, resourceGroup: action.vaultResourceGroup, name: action.vaultName }
+      const found = await azure.readKeyResource(place, name, signal)
+      return createAbsent(
+        found,
+        () => azure.createKeyResource(place, name, size, signal),
+        ({ key }) => key.id,
+      )
+    }
     const vault = await readStore(azure, action, signal)
     if (!vault.ok) return vault
     const { vaultUri } = vault.value

@@ -69,7 +69,7 @@ function newKeyLasts(facts: OperationFacts, now: number): Observation | undefine
     {
       ...(key ? { key } : {}),
       ...(versions ? { keyVersions: versions } : {}),
-      ...(chosen.keyRotation ? { keyRotation: chosen.keyRotation } : {}),
+      ...(chosen.material.rotation ? { keyRotation: chosen.material.rotation } : {}),
     },
     now,
   )

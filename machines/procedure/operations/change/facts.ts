@@ -37,13 +37,11 @@ async function readNext(
   signal: AbortSignal,
 ): Promise<NonNullable<NextPolicy['chosen']>> {
   const material = await readKeyMaterial(services, id, signal)
-  const { principalId, keyName } = valueIn(material.policy) ?? {}
-  const [vaultId, uri] = [valueIn(old)?.vaultId, valueIn(material.vault)?.vaultUri]
-  const [accessToOld, keyRotation] = await Promise.all([
-    vaultId === undefined || principalId === undefined ? undefined : services.azure.listRoleAssignments(vaultId, principalId, signal),
-    uri === undefined || keyName === undefined ? undefined : services.azure.readKeyRotation(uri, keyName, signal),
-  ])
-  return { material, ...present({ accessToOld, keyRotation }) }
+  const { principalId } = valueIn(material.policy) ?? {}
+  const vaultId = valueIn(old)?.vaultId
+  const accessToOld =
+    vaultId === undefined || principalId === undefined ? undefined : await services.azure.listRoleAssignments(vaultId, principalId, signal)
+  return { material, ...present({ accessToOld }) }
 }
 
 /** The policy that was chosen to follow. */

@@ -5,6 +5,7 @@ import type { Pending } from '../../action.ts'
 import type { Choices, PolicyChoices } from '../../choices.ts'
 import { wordOnPolicy } from '../../chosen/chosen.ts'
 import { readStore, storeId, storeOf } from '../../key-store.ts'
+import { readKeyIn } from '../../reading-keys.ts'
 import type { EnterprisePolicy, Environment, RoleAssignment, Services, SignedInAccount } from '../../services.ts'
 import { isKeyOperation } from '../environment/facts.ts'
 import type { KeyLifetime } from '../policy/key-expiry.ts'
@@ -67,12 +68,7 @@ async function readKeyLifetime(
   if (!place) return undefined
   const vault = await readStore(azure, place, signal)
   if (!vault.ok) return { key: vault }
-  const { vaultUri } = vault.value
-  const [key, keyVersions, keyRotation] = await Promise.all([
-    azure.readKey(vaultUri, keyName, signal),
-    azure.listKeyVersions(vaultUri, keyName, signal),
-    azure.readKeyRotation(vaultUri, keyName, signal),
-  ])
+  const { key, keyVersions, keyRotation } = await readKeyIn(azure, place, vault.value.vaultUri, keyName, signal)
   return { key, keyVersions, keyRotation }
 }
 

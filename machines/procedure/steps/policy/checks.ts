@@ -5,6 +5,7 @@ import { keyChecks } from './key-checks.ts'
 import { keyLossChecks } from './key-loss-checks.ts'
 import { linkedChecks } from './linked-checks.ts'
 import { policyChecks } from './policy-checks.ts'
+import { privateVaultChecks } from './private-vault-checks.ts'
 import { policyRightsChecks } from './rights-checks.ts'
 import { subscriptionChecks } from './subscription-checks.ts'
 import { vaultChecks } from './vault-checks.ts'
@@ -13,6 +14,7 @@ import { vaultChecks } from './vault-checks.ts'
 export const policyStepChecks: readonly Check<PolicyFacts>[] = [
   ...subscriptionChecks,
   ...vaultChecks,
+  ...privateVaultChecks,
   ...keyChecks,
   ...policyChecks,
   ...linkedChecks,

@@ -1,10 +1,11 @@
-import type { Answer } from '../../../engine/answer.ts'
+import type { Answer, Refusal } from '../../../engine/answer.ts'
 import { isAbsent, refusalOf, valueIn } from '../../../engine/step/refusals.ts'
 import { present } from '../../../present.ts'
 import type { Choices, PolicyChoices } from '../../choices.ts'
 import { parseResourceId, resourceGroupId, sameId, policyId as toPolicyId } from '../../ids.ts'
 import { answersForKeys, readLocalAccess, readStore, storeId } from '../../key-store.ts'
 import { keyScope } from '../../local-roles.ts'
+import { readKeyIn } from '../../reading-keys.ts'
 import type {
   Deleted,
   EnterprisePolicy,
@@ -14,6 +15,7 @@ import type {
   ListedVault,
   Permission,
   Person,
+  PrivateEndpointConnection,
   ResourceGroup,
   ResourceProvider,
   RoleAssignment,
@@ -48,6 +50,10 @@ export interface PolicyFacts {
   readonly keyRotation?: Answer<KeyRotation>
   /** Asked only when there is no such key. */
   readonly deletedKey?: Answer<Deleted>
+  /** The vault's network keeps this computer out: what is said of the key is from Azure Resource Manager, or it is not known. */
+  readonly keyShutOut?: Refusal
+  /** Names of the private DNS zones of its private endpoints; absent where no endpoint leads to the vault. */
+  readonly privateZones?: Answer<readonly string[]>
   readonly policy?: Answer<EnterprisePolicy>
   /** Assignments that reach the policy's identity at the vault, or at the key of a Managed HSM. */
   readonly keyAccess?: Answer<readonly RoleAssignment[]>
@@ -188,7 +194,10 @@ async function observeChosen(
   return { ...ofVault, ...ofPolicy, ...present({ keyAccess }) }
 }
 
-type VaultFacts = Pick<PolicyFacts, 'vault' | 'vaultName' | 'key' | 'keyVersions' | 'keyRotation' | 'deletedKey' | 'localPermissions'>
+type VaultFacts = Pick<
+  PolicyFacts,
+  'vault' | 'vaultName' | 'key' | 'keyVersions' | 'keyRotation' | 'deletedKey' | 'keyShutOut' | 'localPermissions' | 'privateZones'
+>
 
 async function observeVault(
   { azure }: Services,
@@ -202,15 +211,34 @@ async function observeVault(
   const found = valueIn(vault)
   if (!found || !answersForKeys(found)) return { vault }
   const { vaultUri, managedHsm } = found
-  const [key, keyVersions, keyRotation, localPermissions] = await Promise.all([
-    azure.readKey(vaultUri, keyName, signal),
-    azure.listKeyVersions(vaultUri, keyName, signal),
-    azure.readKeyRotation(vaultUri, keyName, signal),
+  const [{ shutOut: keyShutOut, ...ofKey }, localPermissions, privateZones] = await Promise.all([
+    readKeyIn(azure, chosen, vaultUri, keyName, signal),
     managedHsm && azure.readLocalPermissions(vaultUri, keyScope(keyName), signal),
+    observePrivateZones(azure, found, signal),
   ])
-  const ofKey = isAbsent(key) ? { deletedKey: await azure.readDeletedKey(vaultUri, keyName, signal) } : { keyVersions, keyRotation }
-  return { vault, key, ...ofKey, ...present({ localPermissions }) }
+  return { vault, ...ofKey, ...present({ keyShutOut, localPermissions, privateZones }) }
 }
+
+/** Of the endpoints that lead to the vault; nobody is asked about one that waits or was turned away. */
+async function observePrivateZones(
+  azure: Services['azure'],
+  { privateEndpoints = [] }: Vault,
+  signal: AbortSignal,
+): Promise<PolicyFacts['privateZones']> {
+  const places = privateEndpoints.filter(isApproved).flatMap(({ endpointId }) => parseResourceId(endpointId ?? '') ?? [])
+  if (places.length === 0) return undefined
+  const answers = await Promise.all(places.map((place) => azure.listPrivateDnsZones(place, signal)))
+  const refused = answers.find((answer) => !answer.ok)
+  return (
+    refused ?? {
+      ok: true,
+      value: answers.flatMap((answer) => valueIn(answer) ?? []),
+      evidence: answers.flatMap(({ evidence = [] }) => evidence),
+    }
+  )
+}
+
+export const isApproved = ({ state }: PrivateEndpointConnection): boolean => state.toLowerCase() === 'approved'
 
 /** Also of a vault that goes by access policies: the roles say what would be left if it were switched. */
 async function observeKeyAccess(

@@ -78,6 +78,8 @@ export const policyGuide: Guide = {
     'power-platform-keys',
     'soft-delete',
     'vault-network',
+    'private-link',
+    'private-dns-zones',
     'vault-roles',
     'lock-unlock',
     'enterprise-policy-scripts',

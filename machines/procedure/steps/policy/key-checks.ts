@@ -1,6 +1,6 @@
 import { DAY } from '../../../engine/durations.ts'
 import type { Observation } from '../../../engine/step/finding.ts'
-import { inItsOwnWords, refusalOf, refusedForAnotherReason, valueIn } from '../../../engine/step/refusals.ts'
+import { inItsOwnWords, isAbsent, refusalOf, refusedForAnotherReason, valueIn } from '../../../engine/step/refusals.ts'
 import { type DisplayText, verbatim } from '../../../messages/message.ts'
 import { sentences } from '../../../messages/sentences.ts'
 import type { Check } from '../../check.ts'
@@ -10,6 +10,7 @@ import { isInUse, type PolicyFacts } from './facts.ts'
 import { expiryOf, judgeBeforeLink } from './key-expiry.ts'
 import { messages } from './key-messages.ts'
 import { dayOf } from './moments.ts'
+import { messages as privateMessages } from './private-vault-messages.ts'
 
 const part = 'key'
 /** Long enough to have a rotation approved in a company with monthly change windows. */
@@ -104,6 +105,26 @@ function recovery({ key: keyAnswer, vault: vaultAnswer }: PolicyFacts): Observat
     : { status: 'pass', title: messages.recoverable, seen }
 }
 
+/** What a vault keeps from this computer's network isn't what it keeps from Microsoft's service: that never blocks, and is always said. */
+function withinNetwork(facts: PolicyFacts): Observation | undefined {
+  const { choices, key, keyShutOut: refusal = refusalOf(facts.key) } = facts
+  if (!refusal || !isOutsideNetwork(refusal)) return undefined
+  const seen = inItsOwnWords(refusal)
+  if (valueIn(key))
+    return { status: 'warning', title: privateMessages.throughAzure, seen, remedy: privateMessages.throughAzureRemedy, refusal }
+  // A key that an environment uses and that is gone has findings of its own, and is never created again.
+  if (isAbsent(key) && isInUse(facts)) return undefined
+  if (isAbsent(key) && choices)
+    return {
+      status: 'warning',
+      title: privateMessages.absentThroughAzure({ key: choices.keyName }),
+      seen,
+      remedy: privateMessages.absentThroughAzureRemedy,
+      refusal,
+    }
+  return { status: 'unknown', attestable: true, title: messages.notShownToNetwork, seen, refusal }
+}
+
 export const keyChecks: readonly Check<PolicyFacts>[] = [
   {
     key: 'key-readable',
@@ -140,18 +161,7 @@ export const keyChecks: readonly Check<PolicyFacts>[] = [
     byHand: [messages.keyWithinNetworkManual1, messages.keyWithinNetworkManual2],
     link: 'azure-vault',
     source: 'vault-network',
-    judge: ({ key }) => {
-      const refusal = refusalOf(key)
-      return refusal && isOutsideNetwork(refusal)
-        ? {
-            status: 'unknown',
-            attestable: true,
-            title: messages.notShownToNetwork,
-            seen: inItsOwnWords(refusal),
-            refusal,
-          }
-        : undefined
-    },
+    judge: withinNetwork,
   },
   {
     key: 'key-kind',

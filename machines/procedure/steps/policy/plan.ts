@@ -54,7 +54,13 @@ function planVault(facts: PolicyFacts, chosen: PolicyChoices, turnOnPurgeProtect
     })
   }
   if (mayCreate && ((!hsm && isAbsent(facts.vault)) || isAbsent(facts.key)))
-    actions.push({ kind: 'create-key', ...storePlace(chosen), name: chosen.keyName, size: chosen.keySize })
+    actions.push({
+      kind: 'create-key',
+      ...storePlace(chosen),
+      name: chosen.keyName,
+      size: chosen.keySize,
+      ...(facts.keyShutOut ? { throughAzure: true as const } : {}),
+    })
   return actions
 }
 

@@ -27,6 +27,9 @@ const USES_KEYS: readonly Right[] = ['create/action', 'read'].map((what) => ({
   action: `Microsoft.KeyVault/vaults/keys/${what}`,
 }))
 
+/** What the same takes beside the vault's network, where its permission model isn't asked. */
+const MAKES_KEYS_THROUGH_AZURE = ['write', 'read'].flatMap((what) => manage(`Microsoft.KeyVault/vaults/keys/${what}`))
+
 /** What the same takes in a vault with access policies. */
 const KEY_PERMISSIONS = ['create', 'get']
 
@@ -131,6 +134,7 @@ function usingKeys(facts: PolicyFacts): Observation | undefined {
   const refusal = refusalOf(facts.key)
   if (!creates && (refusal?.reason !== 'forbidden' || isOutsideNetwork(refusal))) return undefined
   const doing = messages.workWithKeys({ vault: chosen.vaultName })
+  if (facts.keyShutOut) return demanded(situation, { doing, rights: MAKES_KEYS_THROUGH_AZURE, places: places.vault })
   const vault = valueIn(facts.vault)
   const isRefused = refusal?.reason === 'forbidden'
   if (!vault || vault.roleBasedAccess) {

@@ -9,6 +9,7 @@ import { absent, DAY, encrypted, key, NOW, ok, policyFacts, REFUSALS, refused, v
 import { findingOf, type Row, walkRefusedReads, walkRows } from '../../../rows.ts'
 
 /** As a person reads it. */
+const OUTSIDE = { ...REFUSALS.forbidden, code: 'ForbiddenByConnection' }
 const day = (at: number): string => english.text(dayOf(at))
 const moment = (at: number): string => english.text(momentOf(at))
 
@@ -150,6 +151,27 @@ const rows: readonly Row<PolicyFacts>[] = [
     seen: [REFUSALS.forbidden.message],
     with: { id: 'F-405' as const, owner: 'you' as const, attestable: true },
   })),
+  {
+    check: 'key-within-network',
+    when: 'Azure Resource Manager shows the key all the same',
+    facts: policyFacts({ keyShutOut: OUTSIDE }),
+    gives: 'warning',
+    title: 'read through Azure Resource Manager',
+    seen: ['ForbiddenByConnection'],
+  },
+  {
+    check: 'key-within-network',
+    when: 'Azure Resource Manager shows that there is none yet',
+    facts: policyFacts({ key: absent, keyShutOut: OUTSIDE }),
+    gives: 'warning',
+    title: 'no key cmk-contoso',
+  },
+  {
+    check: 'key-within-network',
+    when: 'the key that an environment uses is gone, which other findings say',
+    facts: policyFacts({ environment: ok(encrypted()), key: absent, keyShutOut: OUTSIDE }),
+    gives: 'nothing',
+  },
   { check: 'key-within-network', when: 'a right is missing', facts: policyFacts({ key: refused(REFUSALS.forbidden) }), gives: 'nothing' },
   { check: 'key-within-network', when: 'the key could be read', facts: policyFacts(), gives: 'nothing' },
   {

@@ -307,3 +307,11 @@ it('asks for no right on a key that the vault only shows to other networks', () 
   const outside = policyFacts({ key: refused({ ...REFUSALS.forbidden, code: 'ForbiddenByFirewall' }) })
   expect(findingOf(policyRightsChecks, 'may-use-keys', may(outside, READER))).toBeUndefined()
 })
+
+it('asks for the rights of Azure Resource Manager where the key is created through it, and for none inside the vault', () => {
+  const refusal = { ...REFUSALS.forbidden, code: 'ForbiddenByConnection' }
+  const outside = policyFacts({ key: absent, keyShutOut: refusal })
+  expect(findingOf(policyRightsChecks, 'may-use-keys', may(outside, READER))).toMatchObject({ status: 'fail' })
+  const contributor = { actions: ['*'], notActions: ['Microsoft.Authorization/*/Write'], dataActions: [], notDataActions: [] }
+  expect(findingOf(policyRightsChecks, 'may-use-keys', may(outside, contributor))).toMatchObject({ status: 'pass' })
+})

@@ -6,6 +6,7 @@ import { keyChecks } from '../../../../../machines/procedure/steps/policy/key-ch
 import { keyLossChecks } from '../../../../../machines/procedure/steps/policy/key-loss-checks.ts'
 import { linkedChecks } from '../../../../../machines/procedure/steps/policy/linked-checks.ts'
 import { policyChecks } from '../../../../../machines/procedure/steps/policy/policy-checks.ts'
+import { privateVaultChecks } from '../../../../../machines/procedure/steps/policy/private-vault-checks.ts'
 import { policyRightsChecks } from '../../../../../machines/procedure/steps/policy/rights-checks.ts'
 import { subscriptionChecks } from '../../../../../machines/procedure/steps/policy/subscription-checks.ts'
 import { vaultChecks } from '../../../../../machines/procedure/steps/policy/vault-checks.ts'
@@ -90,6 +91,7 @@ it('judges step 3 with the checks of what it makes, of what the account may do, 
   expect(policyStepChecks).toEqual([
     ...subscriptionChecks,
     ...vaultChecks,
+    ...privateVaultChecks,
     ...keyChecks,
     ...policyChecks,
     ...linkedChecks,

@@ -1,0 +1,91 @@
+import type { Observation } from '../../../engine/step/finding.ts'
+import { inItsOwnWords, refusalOf, valueIn } from '../../../engine/step/refusals.ts'
+import { verbatim } from '../../../messages/message.ts'
+import { sentences } from '../../../messages/sentences.ts'
+import type { Check } from '../../check.ts'
+import type { Vault } from '../../services.ts'
+import { isApproved, type PolicyFacts } from './facts.ts'
+import { messages } from './private-vault-messages.ts'
+
+const part = 'vault'
+
+const isClosed = ({ publicNetworkAccess }: Vault): boolean => publicNetworkAccess?.toLowerCase() === 'disabled'
+
+/** Source: "Azure Private Endpoint private DNS zone values" (15 November 2023), by the address of the vaults of each cloud. */
+const ZONES: Readonly<Record<string, string>> = {
+  'vault.azure.net': 'privatelink.vaultcore.azure.net',
+  'vault.usgovcloudapi.net': 'privatelink.vaultcore.usgovcloudapi.net',
+  'vault.azure.cn': 'privatelink.vaultcore.azure.cn',
+}
+const COMMERCIAL_ZONE = 'privatelink.vaultcore.azure.net'
+
+/** The private DNS zone that leads to a vault's private endpoint. */
+export function privateZoneOf(vaultUri: string): string {
+  const host = URL.canParse(vaultUri) ? new URL(vaultUri).hostname : ''
+  return ZONES[host.split('.').slice(1).join('.')] ?? COMMERCIAL_ZONE
+}
+
+function endpoint(vault: Vault): Observation | undefined {
+  const { privateEndpoints: all = [], name } = vault
+  if (!isClosed(vault) && all.length === 0) return undefined
+  const [first, ...others] = all.map((each) => messages.endpointState({ name: each.name, state: each.state }))
+  const seen = first ? sentences(first, ...others) : messages.endpointsNone
+  if (all.some(isApproved)) return { status: 'pass', title: messages.endpointApproved({ vault: name }), seen }
+  // Who still has a public way in isn't cut off by an endpoint that waits.
+  if (!isClosed(vault)) return undefined
+  const title = (all.length === 0 ? messages.endpointNone : messages.endpointPending)({ vault: name })
+  return { status: 'warning', title, seen }
+}
+
+function zone({ vault: answer, privateZones }: PolicyFacts): Observation | undefined {
+  const vault = valueIn(answer)
+  if (!vault || !isClosed(vault) || !privateZones) return undefined
+  const wanted = privateZoneOf(vault.vaultUri)
+  const refusal = refusalOf(privateZones)
+  if (refusal)
+    return {
+      status: 'unknown',
+      attestable: true,
+      title: messages.zoneQuestion({ zone: wanted }),
+      seen: inItsOwnWords(refusal),
+      remedy: messages.zoneQuestionRemedy,
+      owner: 'you',
+      refusal,
+    }
+  const zones = valueIn(privateZones) ?? []
+  const seen = zones.length === 0 ? messages.zonesNone : messages.zonesFound({ zones: zones.map(verbatim) })
+  return zones.some((name) => name.toLowerCase() === wanted)
+    ? { status: 'pass', title: messages.zoneNamed({ zone: wanted }), seen }
+    : { status: 'warning', title: messages.zoneMissing({ zone: wanted }), seen }
+}
+
+/** A vault behind a private link: what people need to reach it. What Microsoft's services need is the check of its network. */
+export const privateVaultChecks: readonly Check<PolicyFacts>[] = [
+  {
+    key: 'private-endpoint-approved',
+    id: 'F-409',
+    part,
+    owner: 'key-vault-administrator',
+    why: messages.endpointWhy,
+    remedy: messages.endpointRemedy,
+    byHand: [messages.endpointManual1, messages.endpointManual2],
+    link: 'azure-vault',
+    source: 'private-link',
+    judge: ({ vault }) => {
+      const value = valueIn(vault)
+      return value && endpoint(value)
+    },
+  },
+  {
+    key: 'private-dns-zone',
+    id: 'F-410',
+    part,
+    owner: 'key-vault-administrator',
+    why: messages.zoneWhy,
+    remedy: messages.zoneRemedy,
+    byHand: [messages.zoneManual1, messages.zoneManual2],
+    link: 'azure-vault',
+    source: 'private-dns-zones',
+    judge: zone,
+  },
+]
