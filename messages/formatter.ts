@@ -1,5 +1,6 @@
 import type { MessageFormatElement } from '@formatjs/icu-messageformat-parser'
 import { type Formatters, IntlMessageFormat } from 'intl-messageformat'
+import { ENGLISH } from '../machines/messages/display-text.ts'
 import {
   type DisplayText,
   isAnyOf,
@@ -15,6 +16,13 @@ import { DATE, TIME } from './dates.ts'
 
 /** Messages of one language, compiled: plain text as it is, everything else as its syntax tree. */
 export type MessageCatalog = Readonly<Record<string, string | readonly MessageFormatElement[]>>
+
+const isCompiled = (text: readonly object[]): text is readonly MessageFormatElement[] => text.every((each) => 'type' in each)
+
+/** The English text that a bundle keeps with its message. */
+function keptEnglish({ [ENGLISH]: english }: Message): MessageCatalog[string] | undefined {
+  return typeof english !== 'object' || isCompiled(english) ? english : undefined
+}
 
 /** The same value with every text in it formatted. */
 export type Formatted<T> = T extends Message | Verbatim
@@ -107,13 +115,14 @@ export function createFormatter(locale: string, catalog: MessageCatalog, fallbac
     return isAnyOf(given) ? list('disjunction', given.anyOf) : text(given)
   }
 
-  function format({ messageId, values = {} }: Message): string {
-    const entry = catalog[messageId] ?? fallback[messageId]
+  function format(message: Message): string {
+    const { messageId, values = {} } = message
+    const entry = catalog[messageId] ?? fallback[messageId] ?? keptEnglish(message)
     if (entry === undefined) return [messageId, ...Object.entries(values).map(([name, given]) => `${name}: ${value(given)}`)].join(' · ')
     if (typeof entry === 'string') return entry
-    const message = compiled.get(messageId) ?? new IntlMessageFormat([...entry], locale, formats, { formatters })
-    compiled.set(messageId, message)
-    return String(message.format(Object.fromEntries(Object.entries(values).map(([name, given]) => [name, value(given)]))))
+    const ready = compiled.get(messageId) ?? new IntlMessageFormat([...entry], locale, formats, { formatters })
+    compiled.set(messageId, ready)
+    return String(ready.format(Object.fromEntries(Object.entries(values).map(([name, given]) => [name, value(given)]))))
   }
 
   function text(given: DisplayText | string): string {

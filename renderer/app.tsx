@@ -9,8 +9,9 @@ import type { Arrival, Bridge } from './bridge.ts'
 import { useCommand } from './desktop/commands.ts'
 import { useFirstMoments } from './first-moments.ts'
 import { LiveRegion, useAnnouncements } from './frame/live-region.tsx'
-import { type Language, LanguageProvider, useFormatter, useStrings } from './language.tsx'
+import { type Language, LanguageProvider, useFormatter, useWords } from './language.tsx'
 import { useLater } from './later.ts'
+import { common } from './messages/common.ts'
 import { StartPage } from './pages/start-page.tsx'
 import { Callout } from './primitives/callout.tsx'
 import { useSystemTheme } from './theme.ts'
@@ -41,7 +42,7 @@ export function App({ bridge, language }: { readonly bridge: Bridge; readonly la
 }
 
 function Unreadable({ why }: { readonly why: string }) {
-  const { unreadable } = useStrings()
+  const unreadable = useWords(common.unreadable)
   return (
     <Callout tone="danger" role="alert">
       <strong>{unreadable.title}</strong> {unreadable.meaning} <code>{why}</code>

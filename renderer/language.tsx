@@ -3,7 +3,9 @@ import type { Formatter } from '../messages/formatter.ts'
 import { directionOf } from '../messages/languages.ts'
 import { windowEnglish, windowFormatter } from '../messages/window.ts'
 import { createTimes, type Times } from './format.ts'
-import { type Strings, stringsIn } from './strings.ts'
+import { time } from './messages/time.ts'
+import type { Strings } from './strings.ts'
+import { type InWords, inWords } from './words.ts'
 
 /** The language of the window, which may change while it is open. */
 export interface Language {
@@ -38,7 +40,8 @@ export function createLanguage(): Language {
 
 interface Spoken {
   readonly formatter: Formatter
-  readonly strings: Strings
+  /** The messages of a tree as text. */
+  readonly words: <Tree extends object>(tree: Tree) => InWords<Tree>
   readonly times: Times
 }
 
@@ -59,8 +62,8 @@ export function LanguageProvider({
 }) {
   const formatter = useSyncExternalStore(language.subscribe, language.current)
   const spoken = useMemo((): Spoken => {
-    const strings = stringsIn(formatter)
-    return { formatter, strings, times: createTimes(formatter.locale, strings.time) }
+    const words = wordsIn(formatter)
+    return { formatter, words, times: createTimes(formatter.locale, words(time)) }
   }, [formatter])
   useEffect(() => {
     document.documentElement.lang = formatter.locale
@@ -78,12 +81,39 @@ export function LanguageProvider({
 
 function useSpoken(): Spoken {
   const spoken = useContext(LanguageContext)
-  if (spoken === undefined) throw new Error('useStrings and useTimes need a LanguageProvider around them.')
+  if (spoken === undefined) throw new Error('useWords and useTimes need a LanguageProvider around them.')
   return spoken
 }
 
-/** Every word the window says by itself, in its language. */
-export const useStrings = (): Strings => useSpoken().strings
+/** Each tree once: rows of a long list say the same words. */
+function wordsIn(formatter: Formatter): Spoken['words'] {
+  const said = new WeakMap<object, unknown>()
+  return <Tree extends object>(tree: Tree) => {
+    const known = said.get(tree) ?? inWords(tree, formatter)
+    said.set(tree, known)
+    // Of a tree comes only what was made of it.
+    return known as InWords<Tree>
+  }
+}
+
+/**
+ * Words in the window's language, for what is on screen before a tenant is open or beside its pages.
+ * @param tree messages that the caller imports: they come with its part of the bundle, and no others do
+ */
+export const useWords = <Tree extends object>(tree: Tree): InWords<Tree> => useSpoken().words(tree)
+
+const StringsContext = createContext<Strings | undefined>(undefined)
+
+/** Around the pages of a tenant. */
+export const StringsProvider = StringsContext.Provider
+
+/** Every word of the pages of a tenant, in the window's language. */
+export function useStrings(): Strings {
+  const strings = useContext(StringsContext)
+  if (strings === undefined)
+    throw new Error('useStrings is for the pages of a tenant. Elsewhere, useWords brings the words that are needed.')
+  return strings
+}
 
 /** Formats what a rule of the form says: such a rule runs in the window, without main. */
 export const useFormatter = (): Formatter => useSpoken().formatter

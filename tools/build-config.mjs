@@ -2,7 +2,7 @@
 import { builtinModules } from 'node:module'
 import path from 'node:path'
 import { repositoryRoot } from './location.mjs'
-import { compiledMessages, messagesPlugin, strippingMessages } from './messages.mjs'
+import { buildingMessages, compiledMessages, messagesPlugin } from './messages.mjs'
 import { oneByteOutput } from './one-byte-output.mjs'
 import { packagesPlugin } from './packages.mjs'
 
@@ -94,6 +94,9 @@ export const allTargets = ['main', 'preload', 'renderer', 'demo', 'practice-tena
  */
 export const appTargets = ['main', 'preload', 'renderer']
 
+/** The page says little of its English at first: each part of the bundle brings its own. */
+const IN_PLACE = { englishInPlace: true }
+
 /** The licences of everything that is bundled; the package puts these files where people can read them. */
 const license = { fileName: 'third-party-licenses.md' }
 
@@ -151,7 +154,7 @@ function nodeConfig(target, outputFolder) {
     configFile: false,
     logLevel: 'warn',
     plugins: [
-      ...[messagesPlugin(), packagesPlugin(), strippingMessages(), oneByteOutput()],
+      ...[messagesPlugin(), packagesPlugin(), buildingMessages(), oneByteOutput()],
       runsInElectron ? separateFullZod() : refuseElectron(),
     ],
     // The identity library opens the browser by the package `open`, which looks for scripts beside itself that no bundle has.
@@ -196,7 +199,7 @@ async function rendererConfig(outputFolder) {
     logLevel: 'warn',
     // Relative addresses: the page does not know under which host of the app's own scheme it is served.
     base: './',
-    plugins: [messagesPlugin(), strippingMessages(), react(), oneByteOutput()],
+    plugins: [messagesPlugin(IN_PLACE), buildingMessages(IN_PLACE), react(), oneByteOutput()],
     resolve: { alias: [compiledMessages] },
     build: {
       target: 'chrome130',

@@ -168,9 +168,10 @@ const NAME = /^virtual:messages\/(?:translated|(window|main|start|all)(?:\/([A-Z
 
 /**
  * Serves the catalogs as modules.
+ * @param {{ englishInPlace?: boolean }} [options] with it the window's English is in its messages already, and its catalog is empty
  * @returns {import('vite').Plugin}
  */
-export function messagesPlugin() {
+export function messagesPlugin({ englishInPlace = false } = {}) {
   /** @type {Map<string, Record<string, Descriptor>>} extracted once for each build, and not for each language */
   const extracted = new Map()
   /** @type {(...sides: Side[]) => Record<string, Descriptor>} */
@@ -196,6 +197,7 @@ export function messagesPlugin() {
         const others = [...Object.keys(PSEUDO), ...translated()]
         return `export default {${others.map((each) => `'${each}': () => import('virtual:messages/${side}/${each}')`).join()}}`
       }
+      if (englishInPlace && side === 'window' && locale === 'en') return 'export default {}'
       const catalog = compileCatalog(
         side === 'all' ? english('window', 'main') : side === 'window' ? english('window') : english('main'),
         locale,
@@ -206,40 +208,65 @@ export function messagesPlugin() {
   }
 }
 
+/** @typedef {{ type?: unknown, start?: unknown, end?: unknown, properties?: readonly { key?: { name?: unknown }, value?: { value?: unknown } }[] }} Node */
+
+/**
+ * @param {Node} node
+ * @returns {{ id: string, text: string } | undefined} the descriptor that is written there as plain literals
+ */
+function descriptorAt({ type, properties = [] }) {
+  if (type !== 'ObjectExpression') return undefined
+  const of = (/** @type {string} */ name) => properties.find(({ key }) => key?.name === name)?.value?.value
+  const [id, text] = [of('id'), of('defaultMessage')]
+  return typeof id === 'string' && typeof text === 'string' ? { id, text } : undefined
+}
+
+/** A descriptor in a bundle, as `defineMessages` reads it: the ID, after a brace where the text has values, and the English text if it is kept. */
+const built = /** @type {(id: string, text: string, keepsEnglish: boolean) => string} */ (
+  (id, text, keepsEnglish) => {
+    const marked = text.includes('{') ? `{${id}` : id
+    const kept = keepsEnglish ? [marked, slim(parse(text, { captureLocation: false, ignoreTag: true }))] : marked
+    return JSON.stringify(kept)
+  }
+)
+
 /**
  * @param {string} code of one module
  * @param {string} file its ending tells the language
- * @returns {string} the same without the English of its messages: a bundle has it in the catalog. What is left of a text is whether it has values.
+ * @param {boolean} keepsEnglish the text stays, compiled: then it is in no catalog, and comes with the part of the bundle that says it
+ * @returns {string} the same with the descriptors of its messages in the short form of a bundle
  */
-export function withoutEnglish(code, file) {
+export function withBuiltMessages(code, file, keepsEnglish) {
   /** @type {{ start: number, end: number, kept: string }[]} */
-  const texts = []
+  const found = []
   /** @type {(node: unknown) => void} */
   const visit = (node) => {
     if (typeof node !== 'object' || node === null) return
-    const { type, key, value } =
-      /** @type {{ type?: unknown, key?: { name?: unknown }, value?: { start?: unknown, end?: unknown, value?: unknown } }} */ (node)
-    if (type === 'Property' && key?.name === 'defaultMessage' && typeof value?.value === 'string')
-      texts.push({ start: Number(value.start), end: Number(value.end), kept: value.value.includes('{') ? "'{'" : "''" })
-    for (const child of Object.values(node)) visit(child)
+    const descriptor = descriptorAt(node)
+    if (descriptor === undefined) for (const child of Object.values(node)) visit(child)
+    else {
+      const { start, end } = /** @type {Node} */ (node)
+      found.push({ start: Number(start), end: Number(end), kept: built(descriptor.id, descriptor.text, keepsEnglish) })
+    }
   }
   visit(parseSync(file, code).program)
-  return texts
+  return found
     .toSorted((a, b) => b.start - a.start)
     .reduce((left, { start, end, kept }) => left.slice(0, start) + kept + left.slice(end), code)
 }
 
 /**
- * Takes the English out of the sources that a bundle is made from.
+ * Shortens the descriptors in the sources that a bundle is made from: no text is both there and in a catalog.
+ * @param {{ englishInPlace?: boolean }} [options] as for the catalogs
  * @returns {import('vite').Plugin}
  */
-export function strippingMessages() {
+export function buildingMessages({ englishInPlace = false } = {}) {
   return {
-    name: 'strip-messages',
+    name: 'build-messages',
     enforce: 'pre',
     transform: (code, id) =>
       code.includes('defineMessages(') && !id.includes('node_modules')
-        ? { code: withoutEnglish(code, id.replace(/\?.*$/, '')), map: null }
+        ? { code: withBuiltMessages(code, id.replace(/\?.*$/, ''), englishInPlace), map: null }
         : null,
   }
 }

@@ -1,3 +1,6 @@
+/** Where a bundle keeps the English text with its message. Not part of what is stored or compared. */
+export const ENGLISH = Symbol('english')
+
 /**
  * A sentence of the product as data: which sentence, and what fills its places. The window, the terminal and the report format it,
  * each in its own language. What is stored and compared holds this, never the formatted text.
@@ -6,6 +9,8 @@ export interface Message {
   /** Key of the message catalog, for example `policy.key.tooSmall`. Stable: stored records name it. */
   readonly messageId: string
   readonly values?: MessageValues
+  /** Plain text, or the elements of a compiled one. */
+  readonly [ENGLISH]?: string | readonly object[]
 }
 
 /** Text that is shown as it came: a name, or what a service said. Never translated. */

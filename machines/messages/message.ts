@@ -1,5 +1,13 @@
 import type { ArgumentsOf } from './arguments.ts'
-import type { AnyOf, DisplayText, Message, MessageValue, MessageValues, Verbatim } from './display-text.ts'
+import {
+  type AnyOf,
+  type DisplayText,
+  ENGLISH,
+  type Message,
+  type MessageValue,
+  type MessageValues,
+  type Verbatim,
+} from './display-text.ts'
 
 export type { AnyOf, DisplayText, Message, MessageValue, Verbatim } from './display-text.ts'
 
@@ -9,6 +17,22 @@ export interface MessageDescriptor {
   readonly defaultMessage: string
   /** For translators, where the text alone does not say what it is about. */
   readonly description?: string
+}
+
+/** What a build leaves of a descriptor: the ID, after a brace where the text has values, and perhaps the English text, compiled. */
+type BuiltDescriptor = string | readonly [marked: string, english: NonNullable<Message[typeof ENGLISH]>]
+
+interface Read {
+  readonly id: string
+  readonly hasValues: boolean
+  readonly english?: Message[typeof ENGLISH]
+}
+
+function readDescriptor(given: MessageDescriptor | BuiltDescriptor): Read {
+  if (typeof given === 'object' && 'id' in given) return { id: given.id, hasValues: given.defaultMessage.includes('{') }
+  const [marked, english] = typeof given === 'string' ? [given] : given
+  const hasValues = marked.startsWith('{')
+  return { id: hasValues ? marked.slice(1) : marked, hasValues, ...(english === undefined ? {} : { english }) }
 }
 
 /** A constant where the text has no places to fill, else a function of exactly the values it needs. */
@@ -37,10 +61,12 @@ export const isList = (value: MessageValue): value is readonly (DisplayText | st
 export function defineMessages<const Descriptors extends Readonly<Record<string, MessageDescriptor>>>(
   descriptors: Descriptors,
 ): { readonly [Name in keyof Descriptors]: MessageOf<Descriptors[Name]['defaultMessage']> } {
-  const made = Object.entries(descriptors).map(([name, { id, defaultMessage }]) => [
-    name,
-    defaultMessage.includes('{') ? (values: MessageValues): Message => ({ messageId: id, values }) : { messageId: id },
-  ])
+  const given: Readonly<Record<string, MessageDescriptor | BuiltDescriptor>> = descriptors
+  const made = Object.entries(given).map(([name, each]) => {
+    const { id, hasValues, english } = readDescriptor(each)
+    const message: Message = english === undefined ? { messageId: id } : { messageId: id, [ENGLISH]: english }
+    return [name, hasValues ? (values: MessageValues): Message => ({ ...message, values }) : message]
+  })
   // The mapped type says what each entry is; `Object.fromEntries` cannot.
   return Object.fromEntries(made) as { readonly [Name in keyof Descriptors]: MessageOf<Descriptors[Name]['defaultMessage']> }
 }

@@ -14,7 +14,8 @@ import { SIGN_IN_WAYS } from '../../machines/sign-in/sign-in.ts'
 import { FIRST_PARTY_CLIENT_ID } from '../../machines/sign-in/tenant.ts'
 import type { CloudView, StartView } from '../../messages/view.ts'
 import { CHOICES_FORM } from '../frame/footer-actions.ts'
-import { useFormatter, useStrings } from '../language.tsx'
+import { useFormatter, useWords } from '../language.tsx'
+import { connect } from '../messages/connect.ts'
 import { Callout } from '../primitives/callout.tsx'
 import { Choice } from '../primitives/choice.tsx'
 import { type Draft, SelectField, TextField } from '../primitives/fields.tsx'
@@ -42,7 +43,7 @@ interface Form {
  * @param checkFirst set by whoever hands the form in, when everything is to be checked before any step
  */
 export function ConnectForm({ start, checkFirst }: { readonly start: StartView; readonly checkFirst: RefObject<boolean> }) {
-  const words = useStrings().connect
+  const words = useWords(connect)
   const formatter = useFormatter()
   const { drafts, notify, send, ask, bridge } = useWizard()
   const [draft, setDraft] = useState(() => drafts.signIn ?? draftOf(start.signIn?.request, start.clouds))
@@ -128,7 +129,7 @@ function cloudLabel(words: Strings['connect'], { name, verified, custom }: Cloud
 }
 
 function Where({ form: { draft, edit, field }, clouds }: { readonly form: Form; readonly clouds: readonly CloudView[] }) {
-  const words = useStrings().connect
+  const words = useWords(connect)
   const chosen = clouds.find(({ id }) => id === draft.cloud)
   return (
     <Stack gap="even">
@@ -160,7 +161,7 @@ function Where({ form: { draft, edit, field }, clouds }: { readonly form: Form; 
 
 /** Whose app registration asks: the customer's own, with what it needs, or Azure CLI's. */
 function App({ form: { draft, edit, field }, clouds }: { readonly form: Form; readonly clouds: readonly CloudView[] }) {
-  const words = useStrings().connect
+  const words = useWords(connect)
   const authority = clouds.find(({ id }) => id === draft.cloud)?.authority ?? ''
   return (
     <Stack gap="even">
@@ -191,7 +192,7 @@ function App({ form: { draft, edit, field }, clouds }: { readonly form: Form; re
 
 /** An app with a proof of its own. */
 function ServicePrincipal({ form, onSecret }: { readonly form: Form; readonly onSecret: (secret: string) => void }) {
-  const words = useStrings().connect
+  const words = useWords(connect)
   const { draft, secret, edit, field } = form
   const certificate = draft.way === 'certificate'
   const hint = certificate ? words.passphraseHint : words.secretHint

@@ -3,7 +3,8 @@ import { useRef } from 'react'
 import type { StartView } from '../../messages/view.ts'
 import { CHOICES_FORM } from '../frame/footer-actions.ts'
 import { FooterFrame, FooterGap } from '../frame/footer-frame.tsx'
-import { useStrings } from '../language.tsx'
+import { useWords } from '../language.tsx'
+import { connect } from '../messages/connect.ts'
 import { StartFrame } from '../pages/start-frame.tsx'
 import { useWizard } from '../wizard-context.tsx'
 import { ConnectForm } from './connect-form.tsx'
@@ -16,7 +17,7 @@ export function ConnectPage({ start, onBack }: { readonly start: StartView; read
 }
 
 function Asking({ start, onBack }: { readonly start: StartView; readonly onBack: () => void }) {
-  const strings = useStrings()
+  const said = useWords(connect)
   const { notify } = useWizard()
   const checkFirst = useRef(false)
   // What went wrong in the practice tenant is said on its own page.
@@ -34,16 +35,16 @@ function Asking({ start, onBack }: { readonly start: StartView; readonly onBack:
   }
   const footer = (
     <FooterFrame>
-      <Button onClick={back}>{strings.connect.back}</Button>
+      <Button onClick={back}>{said.back}</Button>
       <FooterGap />
-      <Button onClick={signInAndCheck}>{strings.connect.checkFirst}</Button>
+      <Button onClick={signInAndCheck}>{said.checkFirst}</Button>
       <Button type="submit" form={CHOICES_FORM} appearance="primary">
-        {strings.connect.signIn}
+        {said.signIn}
       </Button>
     </FooterFrame>
   )
   return (
-    <StartFrame page="connect" title={strings.connect.title} lead={strings.connect.lead} problem={problem} footer={footer}>
+    <StartFrame page="connect" title={said.title} lead={said.lead} problem={problem} footer={footer}>
       {/* Another request, from the list of engagements, fills the form anew. */}
       <ConnectForm key={JSON.stringify(start.signIn?.request)} start={start} checkFirst={checkFirst} />
     </StartFrame>

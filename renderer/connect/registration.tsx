@@ -1,6 +1,7 @@
 import { API_PERMISSIONS, adminConsentAddress, registrationCommands, registrationLines } from '../../machines/sign-in/permissions.ts'
 import { validateClientId, validateTenant } from '../../machines/sign-in/tenant.ts'
-import { useFormatter, useStrings } from '../language.tsx'
+import { useFormatter, useWords } from '../language.tsx'
+import { connect } from '../messages/connect.ts'
 import { Card } from '../primitives/card.tsx'
 import { CodeBlock } from '../primitives/code-block.tsx'
 import { CopyButton } from '../primitives/copy-button.tsx'
@@ -18,7 +19,7 @@ export function Registration({
   readonly tenant: string
   readonly clientId: string
 }) {
-  const words = useStrings().connect.registration
+  const words = useWords(connect.registration)
   const formatter = useFormatter()
   const named = validateTenant(tenant) === undefined && validateClientId(clientId) === undefined
   return (
@@ -47,7 +48,7 @@ export function Registration({
 }
 
 function Permissions() {
-  const words = useStrings().connect.registration
+  const words = useWords(connect.registration)
   const formatter = useFormatter()
   return (
     <Stack as="ul">
@@ -71,8 +72,8 @@ function Block({ heading, text, of }: { readonly heading: string; readonly text:
 
 /** What an app needs that signs in by itself. */
 export function ServicePrincipalNeeds() {
-  const strings = useStrings()
-  const { show, hide, points } = strings.connect.principal
+  const said = useWords(connect)
+  const { show, hide, points } = said.principal
   return (
     <Disclosure show={show} hide={hide}>
       <Card padded>

@@ -4,8 +4,9 @@ import { MINUTE } from '../../machines/engine/durations.ts'
 import type { SignInProgress } from '../../machines/sign-in/sign-in.ts'
 import type { StartView } from '../../messages/view.ts'
 import { FooterFrame, FooterGap } from '../frame/footer-frame.tsx'
-import { useStrings, useTimes } from '../language.tsx'
+import { useTimes, useWords } from '../language.tsx'
 import { useMediaQuery } from '../media-query.ts'
+import { connect } from '../messages/connect.ts'
 import { StartFrame } from '../pages/start-frame.tsx'
 import { Card } from '../primitives/card.tsx'
 import { CopyButton } from '../primitives/copy-button.tsx'
@@ -16,8 +17,8 @@ import styles from './signing-in.module.css'
 
 /** What a sign-in waits for, and the way to call it off. */
 export function SigningIn({ signIn: { request, progress } }: { readonly signIn: NonNullable<StartView['signIn']> }) {
-  const strings = useStrings()
-  const words = useStrings().connect.progress
+  const said = useWords(connect)
+  const words = useWords(connect.progress)
   const { can, send } = useWizard()
   const footer = (
     <FooterFrame>
@@ -26,12 +27,7 @@ export function SigningIn({ signIn: { request, progress } }: { readonly signIn: 
     </FooterFrame>
   )
   return (
-    <StartFrame
-      page="signing in"
-      title={words.title({ tenant: request.tenant })}
-      lead={strings.connect.ways[request.way].title}
-      footer={footer}
-    >
+    <StartFrame page="signing in" title={words.title({ tenant: request.tenant })} lead={said.ways[request.way].title} footer={footer}>
       <Card padded>
         <Progress progress={progress} byTool={request.way === 'azure-cli' || request.way === 'azure-powershell'} />
       </Card>
@@ -41,7 +37,7 @@ export function SigningIn({ signIn: { request, progress } }: { readonly signIn: 
 
 /** What the sign-in waits for at this moment. */
 export function Progress({ progress, byTool }: { readonly progress: SignInProgress | undefined; readonly byTool: boolean }) {
-  const words = useStrings().connect.progress
+  const words = useWords(connect.progress)
   switch (progress?.kind) {
     case undefined:
       return <Name>{words.looking}</Name>
@@ -66,7 +62,7 @@ export function Progress({ progress, byTool }: { readonly progress: SignInProgre
 }
 
 function DeviceCode({ progress }: { readonly progress: Extract<SignInProgress, { kind: 'device-code' }> }) {
-  const words = useStrings().connect.progress
+  const words = useWords(connect.progress)
   const { userCode, verificationUri, expiresAt } = progress
   return (
     <Stack>
@@ -88,7 +84,7 @@ function DeviceCode({ progress }: { readonly progress: Extract<SignInProgress, {
 
 /** How long the code can be used: seen each second, or four times a minute where little should move; said twice, near the end and at it. */
 function Countdown({ until }: { readonly until: number }) {
-  const words = useStrings().connect.progress
+  const words = useWords(connect.progress)
   const { countdown } = useTimes()
   const { announce } = useWizard()
   const calm = useMediaQuery('(prefers-reduced-motion: reduce)')

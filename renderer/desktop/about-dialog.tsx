@@ -2,7 +2,8 @@ import { Button } from '@fluentui/react-components'
 import { useEffect, useState } from 'react'
 import type { About } from '../../ipc/contract.ts'
 import { PRODUCT } from '../../ipc/window-title.ts'
-import { useStrings } from '../language.tsx'
+import { useWords } from '../language.tsx'
+import { desktop } from '../messages/desktop.ts'
 import { Callout } from '../primitives/callout.tsx'
 import { Fact, Facts } from '../primitives/facts.tsx'
 import { Row, Spaced } from '../primitives/layout.tsx'
@@ -13,7 +14,7 @@ import styles from './about-dialog.module.css'
 
 /** Versions, licenses, and diagnostics for support. */
 export function AboutDialog({ onClose }: { readonly onClose: () => void }) {
-  const { about: words } = useStrings().desktop
+  const { about: words } = useWords(desktop)
   const { bridge } = useWizard()
   const [about, setAbout] = useState<About>()
   const [problem, setProblem] = useState<string>()
@@ -43,7 +44,7 @@ export function AboutDialog({ onClose }: { readonly onClose: () => void }) {
 }
 
 function Diagnostics({ onProblem }: { readonly onProblem: (problem: string | undefined) => void }) {
-  const { about: words } = useStrings().desktop
+  const { about: words } = useWords(desktop)
   const { bridge } = useWizard()
   const [copied, setCopied] = useState(false)
   const copy = async () => {
@@ -64,7 +65,7 @@ function Diagnostics({ onProblem }: { readonly onProblem: (problem: string | und
 }
 
 function Packages({ packages }: Pick<About, 'packages'>) {
-  const { about: words } = useStrings().desktop
+  const { about: words } = useWords(desktop)
   return (
     <details>
       <summary className={styles.summary}>{words.packages({ count: packages.length })}</summary>

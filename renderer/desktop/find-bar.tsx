@@ -1,6 +1,7 @@
 import { Button, Input } from '@fluentui/react-components'
 import { type KeyboardEvent, useCallback, useEffect, useRef, useState } from 'react'
-import { useStrings } from '../language.tsx'
+import { useWords } from '../language.tsx'
+import { desktop } from '../messages/desktop.ts'
 import { Glyph } from '../primitives/glyph.tsx'
 import { useReturnFocus } from '../primitives/return-focus.ts'
 import { useWizard } from '../wizard-context.tsx'
@@ -80,7 +81,7 @@ function useFound(query: string) {
  * @param asked another number each time the person asks for it
  */
 export function FindBar({ asked, onClose }: { readonly asked: number; readonly onClose: () => void }) {
-  const { find: words } = useStrings().desktop
+  const { find: words } = useWords(desktop)
   const { announce } = useWizard()
   const [query, setQuery] = useState('')
   const { found, move } = useFound(query)
@@ -148,6 +149,6 @@ export function FindBar({ asked, onClose }: { readonly asked: number; readonly o
 }
 
 function CloseButton({ onClose }: { readonly onClose: () => void }) {
-  const { close } = useStrings().desktop
+  const { close } = useWords(desktop)
   return <Button appearance="subtle" icon={<Glyph name="close" />} aria-label={close} title={close} onClick={onClose} />
 }

@@ -1,14 +1,15 @@
 import { type ReactNode, useId, useState } from 'react'
 import { nameOfLanguage, OFFERED } from '../../messages/languages.ts'
 import { DEFAULT_SETTINGS, type Settings, type SettingsChange, TEXT_SIZES, THEMES } from '../../messages/settings.ts'
-import { useStrings } from '../language.tsx'
+import { useWords } from '../language.tsx'
+import { desktop } from '../messages/desktop.ts'
 import { ModalDialog } from '../primitives/modal-dialog.tsx'
 import { useWizard } from '../wizard-context.tsx'
 import styles from './settings-dialog.module.css'
 
 /** What a person sets once, in four groups. A change applies at once, and main keeps it. */
 export function SettingsDialog({ onClose }: { readonly onClose: () => void }) {
-  const { settings: words } = useStrings().desktop
+  const { settings: words } = useWords(desktop)
   const { view, bridge } = useWizard()
   const [problem, setProblem] = useState<string>()
   const settings = view.settings ?? DEFAULT_SETTINGS
@@ -58,7 +59,7 @@ export function SettingsDialog({ onClose }: { readonly onClose: () => void }) {
 
 /** Each language by its own name, so that a person finds it in a language they cannot read. */
 function LanguageGroup({ settings, change }: { readonly settings: Settings; readonly change: (changed: SettingsChange) => void }) {
-  const { settings: words } = useStrings().desktop
+  const { settings: words } = useWords(desktop)
   return (
     <Group name={words.language} note={OFFERED.length === 1 ? words.onlyEnglish : undefined}>
       <Options

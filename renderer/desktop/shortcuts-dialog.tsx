@@ -1,11 +1,12 @@
-import { useStrings } from '../language.tsx'
+import { useWords } from '../language.tsx'
+import { desktop } from '../messages/desktop.ts'
 import { ModalDialog } from '../primitives/modal-dialog.tsx'
 import { keyNames, keysOf } from './keys.ts'
 import styles from './shortcuts-dialog.module.css'
 
 /** Every key that the wizard answers to, besides what each app has. */
 export function ShortcutsDialog({ onClose }: { readonly onClose: () => void }) {
-  const { shortcuts: words } = useStrings().desktop
+  const { shortcuts: words } = useWords(desktop)
   const isMac = navigator.userAgent.includes('Macintosh')
   return (
     <ModalDialog title={words.title} onClose={onClose}>

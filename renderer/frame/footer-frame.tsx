@@ -1,6 +1,7 @@
 import { Button } from '@fluentui/react-components'
 import type { ReactNode } from 'react'
-import { useStrings } from '../language.tsx'
+import { useWords } from '../language.tsx'
+import { common } from '../messages/common.ts'
 import { Callout } from '../primitives/callout.tsx'
 import { Row } from '../primitives/layout.tsx'
 import { useWizard } from '../wizard-context.tsx'
@@ -22,7 +23,7 @@ export function FooterFrame({ above, children }: { readonly above?: ReactNode; r
 
 /** Why the last press did not do what was wanted, until it is dismissed. */
 export function Notice({ className }: { readonly className: string | undefined }) {
-  const strings = useStrings()
+  const words = useWords(common)
   const { notice, notify } = useWizard()
   if (notice === undefined) return null
   return (
@@ -31,7 +32,7 @@ export function Notice({ className }: { readonly className: string | undefined }
         <Row spread="apart">
           <span>{notice}</span>
           <Button size="small" appearance="subtle" onClick={() => notify(undefined)}>
-            {strings.dismiss}
+            {words.dismiss}
           </Button>
         </Row>
       </Callout>

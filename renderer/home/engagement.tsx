@@ -2,7 +2,9 @@ import { Button } from '@fluentui/react-components'
 import { type ReactNode, useId, useState } from 'react'
 import type { EngagementRow } from '../../messages/view.ts'
 import { TypeBadge } from '../frame/type-badge.tsx'
-import { useStrings, useTimes } from '../language.tsx'
+import { useTimes, useWords } from '../language.tsx'
+import { common } from '../messages/common.ts'
+import { engagements } from '../messages/engagements.ts'
 import { classNames } from '../primitives/class-names.ts'
 import { CopyButton } from '../primitives/copy-button.tsx'
 import { Fact, Facts } from '../primitives/facts.tsx'
@@ -17,8 +19,8 @@ import { Stage } from './stage.tsx'
 
 /** One environment: who and where, how far it is, how it stands and why, and what is next. Names first; its IDs open with its details. */
 export function Engagement({ row, onResume }: { readonly row: EngagementRow; readonly onResume: () => void }) {
-  const strings = useStrings()
-  const words = strings.engagements
+  const words = useWords(engagements)
+  const { owners } = useWords(common)
   const { moment, relative } = useTimes()
   const { ask, bridge, drafts, view } = useWizard()
   const now = useNow()
@@ -28,7 +30,7 @@ export function Engagement({ row, onResume }: { readonly row: EngagementRow; rea
   const isBusy = view.start?.connecting === true
   const isClosed = state.kind === 'closed'
   const name = row.environment || (isClosed ? words.unreadable : words.unnamed)
-  const said = rowWords(row, strings, now, (at) => moment(at, now))
+  const said = rowWords(row, { engagements: words, owners }, now, (at) => moment(at, now))
   const open = async () => {
     if (isBusy) return
     // What was typed for another sign-in must not stand in this one's form.
@@ -109,7 +111,7 @@ function Cell({
 
 /** What tells the environment apart from all others, and the way off the list. */
 function Details({ row, name }: { readonly row: EngagementRow; readonly name: string }) {
-  const words = useStrings().engagements
+  const words = useWords(engagements)
   const { moment } = useTimes()
   const now = useNow()
   const { ask, bridge } = useWizard()

@@ -1,7 +1,9 @@
 import { Button, Input } from '@fluentui/react-components'
 import { useId, useState } from 'react'
 import type { EngagementRow } from '../../messages/view.ts'
-import { useStrings } from '../language.tsx'
+import { useWords } from '../language.tsx'
+import { engagements } from '../messages/engagements.ts'
+import { start as startWords } from '../messages/start.ts'
 import { StartFrame } from '../pages/start-frame.tsx'
 import { classNames } from '../primitives/class-names.ts'
 import { Count } from '../primitives/status.tsx'
@@ -28,7 +30,8 @@ export function Engagements({
   readonly onConnect: () => void
   readonly onResume: () => void
 }) {
-  const { engagements: words, start } = useStrings()
+  const words = useWords(engagements)
+  const start = useWords(startWords)
   const { announce } = useWizard()
   const [wanted, setGroup] = useState<Shown>('all')
   const [searched, setSearched] = useState('')
@@ -103,7 +106,7 @@ function Filters({
   readonly chosen: Shown
   readonly onChoose: (to: Shown) => void
 }) {
-  const words = useStrings().engagements
+  const words = useWords(engagements)
   const name = useId()
   const choices: readonly { readonly group: Shown; readonly count: number }[] = [{ group: 'all', count: all }, ...groups]
   return (
@@ -122,7 +125,7 @@ function Filters({
 }
 
 function Search({ text, onSearch }: { readonly text: string; readonly onSearch: (text: string) => void }) {
-  const { search } = useStrings().engagements
+  const { search } = useWords(engagements)
   const id = useId()
   return (
     <div className={styles.search}>

@@ -1,6 +1,7 @@
 import { Button } from '@fluentui/react-components'
 import { type ReactNode, useId } from 'react'
-import { useStrings } from '../language.tsx'
+import { useWords } from '../language.tsx'
+import { start } from '../messages/start.ts'
 import { StartFrame } from '../pages/start-frame.tsx'
 import { Card } from '../primitives/card.tsx'
 import { Glyph } from '../primitives/glyph.tsx'
@@ -13,7 +14,7 @@ import { Timeline } from './timeline.tsx'
 
 /** The page before anything was worked on: what will happen and what gets connected, then where to begin. */
 export function FirstRun({ onPractise, onConnect }: { readonly onPractise: () => void; readonly onConnect: () => void }) {
-  const { title, lead, begin, practise, connect } = useStrings().start
+  const { title, lead, begin, practise, connect } = useWords(start)
   return (
     <StartFrame page="start" title={title} lead={lead} large wide>
       <Card>

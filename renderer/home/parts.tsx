@@ -1,6 +1,7 @@
 import { useId } from 'react'
 import { KIND_GLYPHS, STATE_LOOKS } from '../key-map/looks.ts'
-import { useStrings } from '../language.tsx'
+import { useWords } from '../language.tsx'
+import { start } from '../messages/start.ts'
 import { classNames } from '../primitives/class-names.ts'
 import { Glyph } from '../primitives/glyph.tsx'
 import { Heading, Hidden } from '../primitives/text.tsx'
@@ -12,7 +13,7 @@ const ORDER = ['app', 'integration', 'environment', 'membership', 'policy', 'acc
 
 /** The Key Map before anything was checked: what gets connected to what. */
 export function Parts() {
-  const words = useStrings().start.map
+  const words = useWords(start.map)
   const headingId = useId()
   const { tone, glyph } = STATE_LOOKS['not-checked']
   return (

@@ -16,7 +16,12 @@ export interface RowWords {
 }
 
 /** @param when writes a time */
-export function rowWords({ state }: EngagementRow, strings: Strings, now: number, when: (at: number) => string): RowWords {
+export function rowWords(
+  { state }: EngagementRow,
+  strings: Pick<Strings, 'engagements' | 'owners'>,
+  now: number,
+  when: (at: number) => string,
+): RowWords {
   const { engagements: words, owners } = strings
   const asked = (count: number, why: string) => (count > 1 ? words.whyAndMore({ why, more: count - 1 }) : why)
   const running = (status: string, since: number, why = words.since({ when: when(since) })): RowWords => ({

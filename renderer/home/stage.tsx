@@ -1,5 +1,6 @@
 import type { EngagementRow } from '../../messages/view.ts'
-import { useStrings } from '../language.tsx'
+import { useWords } from '../language.tsx'
+import { engagements } from '../messages/engagements.ts'
 import { classNames } from '../primitives/class-names.ts'
 import { Note } from '../primitives/text.tsx'
 import styles from './stage.module.css'
@@ -12,7 +13,7 @@ const LOOKS = { verified: 'verified', 'action-required': 'action', current: 'cur
 
 /** How far it is: a dot for each step, whose shape says how it stands, and in words which step is next. */
 export function Stage({ steps }: { readonly steps: Steps }) {
-  const words = useStrings().engagements
+  const words = useWords(engagements)
   const at = steps.findIndex((step) => step !== 'verified')
   const stages = steps.map((step, index) => words.stageIs({ number: index + 1, state: LOOKS[step] }))
   return (

@@ -1,6 +1,7 @@
 import { useId } from 'react'
 import type { OpenLink } from '../../ipc/contract.ts'
-import { useStrings } from '../language.tsx'
+import { useWords } from '../language.tsx'
+import { start } from '../messages/start.ts'
 import { classNames } from '../primitives/class-names.ts'
 import { Glyph } from '../primitives/glyph.tsx'
 import type { GlyphName } from '../primitives/glyphs.ts'
@@ -26,7 +27,7 @@ const SOURCES = [
 
 /** What the whole of it takes: licenses and roles, a person's time, and the time for which users are offline. */
 export function Timeline() {
-  const words = useStrings().start.expect
+  const words = useWords(start.expect)
   const headingId = useId()
   return (
     <section className={styles.section} aria-labelledby={headingId}>

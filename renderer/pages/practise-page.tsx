@@ -3,7 +3,9 @@ import { type FormEvent, useState } from 'react'
 import type { StartView } from '../../messages/view.ts'
 import { CHOICES_FORM } from '../frame/footer-actions.ts'
 import { FooterFrame, FooterGap } from '../frame/footer-frame.tsx'
-import { useStrings } from '../language.tsx'
+import { useWords } from '../language.tsx'
+import { footer as footerWords } from '../messages/frame.ts'
+import { start as startWords } from '../messages/start.ts'
 import { Choice } from '../primitives/choice.tsx'
 import { Group } from '../primitives/group.tsx'
 import { useWizard } from '../wizard-context.tsx'
@@ -11,10 +13,10 @@ import { StartFrame } from './start-frame.tsx'
 
 /** The cases that can be practised, each with its story. */
 export function PractisePage({ start, onBack }: { readonly start: StartView; readonly onBack: () => void }) {
-  const strings = useStrings()
+  const { back } = useWords(footerWords)
   const { send } = useWizard()
   const [picked, setPicked] = useState(start.scenarios[0]?.name)
-  const words = strings.start.practise
+  const words = useWords(startWords.practise)
   // What went wrong with a sign-in is said on its own page.
   const problem = start.signIn ? undefined : start.problem
   const open = (more: { readonly checkFirst?: true } = {}) => {
@@ -26,7 +28,7 @@ export function PractisePage({ start, onBack }: { readonly start: StartView; rea
   }
   const footer = (
     <FooterFrame>
-      <Button onClick={onBack}>{strings.footer.back}</Button>
+      <Button onClick={onBack}>{back}</Button>
       <FooterGap />
       <Button disabledFocusable={start.connecting} onClick={() => open({ checkFirst: true })}>
         {words.checkFirst}

@@ -1,8 +1,9 @@
 import { useState } from 'react'
 import type { StartView } from '../../messages/view.ts'
 import { FirstRun } from '../home/first-run.tsx'
-import { useStrings } from '../language.tsx'
+import { useWords } from '../language.tsx'
 import { useLater } from '../later.ts'
+import { start as words } from '../messages/start.ts'
 import { StartFrame } from './start-frame.tsx'
 
 type Door = 'home' | 'practise' | 'connect'
@@ -37,7 +38,7 @@ export function StartPage({ start, idle }: { readonly start: StartView; readonly
 
 /** What to expect where nothing was worked on with this computer yet, else the work itself. */
 function Home({ start: { engagements }, onGo }: { readonly start: StartView; readonly onGo: (door: Door | undefined) => void }) {
-  const { title, lead } = useStrings().start
+  const { title, lead } = useWords(words)
   const hasWork = engagements !== undefined && engagements.length > 0
   const Engagements = useLater(hasWork, fetchEngagements)
   const ways = { onPractise: () => onGo('practise'), onConnect: () => onGo('connect') }

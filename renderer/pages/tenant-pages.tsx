@@ -6,8 +6,10 @@ import { Rail } from '../frame/rail.tsx'
 import { RecordNote } from '../frame/record-note.tsx'
 import { KeyMap } from '../key-map/key-map.tsx'
 import { SelectionProvider } from '../key-map/selection.tsx'
+import { StringsProvider, useWords } from '../language.tsx'
 import { useMediaQuery, WITHOUT_RAIL } from '../media-query.ts'
 import { classNames } from '../primitives/class-names.ts'
+import { everyWord } from '../strings.ts'
 import { useWizard } from '../wizard-context.tsx'
 import { ClosingPage } from './closing-page.tsx'
 import { CoveragePage } from './coverage-page.tsx'
@@ -21,8 +23,17 @@ import { RecoveryPage } from './recovery-page.tsx'
 import { StepPage } from './step-page.tsx'
 import styles from './tenant-pages.module.css'
 
-/** Everything once a tenant is open: banner, rail, Key Map, page, help and footer. */
+/** Everything once a tenant is open, with its words. */
 export function TenantPages() {
+  return (
+    <StringsProvider value={useWords(everyWord)}>
+      <TenantPage />
+    </StringsProvider>
+  )
+}
+
+/** Banner, rail, Key Map, page, help and footer. */
+function TenantPage() {
   const { view } = useWizard()
   const narrow = useMediaQuery(WITHOUT_RAIL)
   const { closing } = view

@@ -1,6 +1,7 @@
 import { Button } from '@fluentui/react-components'
 import { useEffect, useState } from 'react'
-import { useStrings } from '../language.tsx'
+import { useWords } from '../language.tsx'
+import { common } from '../messages/common.ts'
 import { useWizard } from '../wizard-context.tsx'
 import styles from './copy-button.module.css'
 import { Glyph } from './glyph.tsx'
@@ -25,8 +26,8 @@ export function CopyButton({
   readonly short?: string
   readonly subtle?: boolean
 }) {
-  const strings = useStrings()
-  const label = named ?? strings.copy.copy
+  const words = useWords(common.copy)
+  const label = named ?? words.copy
   const { ask, bridge, announce } = useWizard()
   const [copied, setCopied] = useState(false)
   useEffect(() => {
@@ -37,7 +38,7 @@ export function CopyButton({
   const copy = async () => {
     if (!(await ask(bridge.copy(text)))) return
     setCopied(true)
-    announce(strings.copy.announced({ of }))
+    announce(words.announced({ of }))
   }
   return (
     <Button
@@ -45,10 +46,10 @@ export function CopyButton({
       size="small"
       appearance={subtle ? 'subtle' : 'secondary'}
       icon={<Glyph name={copied ? 'check' : 'copy'} />}
-      aria-label={named === undefined ? strings.copy.what({ of }) : label}
+      aria-label={named === undefined ? words.what({ of }) : label}
       onClick={() => void copy()}
     >
-      {copied ? strings.copy.copied : (short ?? label)}
+      {copied ? words.copied : (short ?? label)}
     </Button>
   )
 }

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import type { OpenLink } from '../../ipc/contract.ts'
-import { useStrings } from '../language.tsx'
+import { useWords } from '../language.tsx'
+import { common } from '../messages/common.ts'
 import { useWizard } from '../wizard-context.tsx'
 import { classNames } from './class-names.ts'
 import { Glyph } from './glyph.tsx'
@@ -52,10 +53,10 @@ export function Place({ now, why, children }: { readonly now: boolean; readonly 
 
 /** Opens one of the fixed addresses in the person's browser: by id, the page knows no address. */
 export function ExternalLink({ to, children }: { readonly to: OpenLink; readonly children: ReactNode }) {
-  const strings = useStrings()
+  const words = useWords(common)
   const { ask, bridge } = useWizard()
   return (
-    <button type="button" className={styles.link} title={strings.opensInBrowser} onClick={() => void ask(bridge.open(to))}>
+    <button type="button" className={styles.link} title={words.opensInBrowser} onClick={() => void ask(bridge.open(to))}>
       <span>{children}</span>
       <span className={styles.sign}>
         <Glyph name="open" />

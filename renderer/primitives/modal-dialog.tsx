@@ -1,6 +1,7 @@
 import { Button } from '@fluentui/react-components'
 import { type ReactNode, useId, useLayoutEffect, useRef } from 'react'
-import { useStrings } from '../language.tsx'
+import { useWords } from '../language.tsx'
+import { desktop as desktopWords } from '../messages/desktop.ts'
 import { classNames } from './class-names.ts'
 import styles from './modal-dialog.module.css'
 import { useReturnFocus } from './return-focus.ts'
@@ -26,7 +27,7 @@ export function ModalDialog({
   readonly onClose: () => void
   readonly children: ReactNode
 }) {
-  const { desktop } = useStrings()
+  const words = useWords(desktopWords)
   const dialog = useRef<HTMLDialogElement>(null)
   const heading = useRef<HTMLHeadingElement>(null)
   const id = useId()
@@ -53,7 +54,7 @@ export function ModalDialog({
         </h2>
         {actions === undefined ? (
           <Button appearance="subtle" onClick={onClose}>
-            {desktop.close}
+            {words.close}
           </Button>
         ) : null}
       </div>

@@ -1,5 +1,8 @@
 import { type MessageFormatElement, parse, TYPE } from '@formatjs/icu-messageformat-parser'
 import { describe, expect, it } from 'vitest'
+import type { MessageValues } from '../../machines/messages/display-text.ts'
+import { defineMessages, type Message } from '../../machines/messages/message.ts'
+import { createFormatter } from '../../messages/formatter.ts'
 import { branchProblems } from '../../tools/message-branches.mjs'
 import {
   completeLanguages,
@@ -8,7 +11,7 @@ import {
   rewordedSince,
   rightToLeft,
   verifyMessages,
-  withoutEnglish,
+  withBuiltMessages,
 } from '../../tools/messages.mjs'
 import { isUntranslated } from '../../tools/same-as-english.mjs'
 
@@ -175,12 +178,40 @@ describe('the languages that are offered', () => {
 })
 
 describe('the sources of a bundle', () => {
+  const source = `const m = defineMessages({ a: { id: 'x.a', defaultMessage: 'Plain’s' }, b: make('x.b'), c: { id: 'x.c', defaultMessage: 'Of {n}', description: 'd' } })`
+
   it('keep of each message its ID, and whether it has values', () => {
-    const source =
-      "const m = defineMessages({ a: { id: 'x.a', defaultMessage: 'Plain’s' }, b: { id: 'x.b', defaultMessage: `Of {n}` }, c: { id: 'x.c', defaultMessage: 'Of {n}' } })"
-    expect(withoutEnglish(source, 'messages.ts')).toBe(
-      "const m = defineMessages({ a: { id: 'x.a', defaultMessage: '' }, b: { id: 'x.b', defaultMessage: `Of {n}` }, c: { id: 'x.c', defaultMessage: '{' } })",
+    expect(withBuiltMessages(source, 'messages.ts', false)).toBe('const m = defineMessages({ a: "x.a", b: make(\'x.b\'), c: "{x.c" })')
+  })
+
+  it('keep the English text, compiled, where it is in no catalog', () => {
+    const compiled = '[{"type":0,"value":"Of "},{"type":1,"value":"n"}]'
+    expect(withBuiltMessages(source, 'messages.ts', true)).toBe(
+      `const m = defineMessages({ a: ["x.a","Plain’s"], b: make('x.b'), c: ["{x.c",${compiled}] })`,
     )
+  })
+
+  it('make messages that are said in English without a catalog, and in another language with one', () => {
+    // As a bundle calls it: the sources are typed by their descriptors.
+    const make: (descriptors: object) => unknown = (descriptors) => Reflect.apply(defineMessages, undefined, [descriptors])
+    const kept = make({
+      a: ['x.a', 'Plain'],
+      c: [
+        '{x.c',
+        [
+          { type: 0, value: 'Of ' },
+          { type: 1, value: 'n' },
+        ],
+      ],
+    }) as {
+      a: Message
+      c: (values: MessageValues) => Message
+    }
+    const english = createFormatter('en', {})
+    expect([english.text(kept.a), english.text(kept.c({ n: '3' }))]).toEqual(['Plain', 'Of 3'])
+    expect(createFormatter('de', { 'x.a': 'Klar' }).text(kept.a)).toBe('Klar')
+    expect(JSON.stringify(kept.c({ n: '3' }))).toBe('{"messageId":"x.c","values":{"n":"3"}}')
+    expect(make({ a: 'x.a' })).toEqual({ a: { messageId: 'x.a' } })
   })
 })
 

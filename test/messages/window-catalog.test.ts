@@ -12,12 +12,17 @@ const defined = files.flatMap((file) =>
 )
 const catalog = extractMessages(['window'])
 
-describe('the window’s catalog', () => {
+describe('the catalog of the window’s messages', () => {
   it('is read from what the window loads, pages that come later and rules of the machines included', () => {
     expect(files).toEqual(
       expect.arrayContaining(['renderer/pages/tenant-pages.tsx', 'machines/sign-in/draft.ts', 'renderer/messages/start.ts']),
     )
     expect(files).not.toContain('machines/engine/wizard/view.ts')
+  })
+
+  it('is not needed at the start: only the words of the start page are loaded with it', () => {
+    const words = loadedFiles('renderer/main.tsx', { later: false }).filter((file) => file.startsWith('renderer/messages/'))
+    expect(words.toSorted()).toEqual(['renderer/messages/common.ts', 'renderer/messages/start.ts', 'renderer/messages/time.ts'])
   })
 
   it('holds every message that code of the window can say, and no other', () => {
