@@ -98,6 +98,7 @@ function Pages({ view, arrival, bridge }: { readonly view: WizardView; readonly 
     delete drafts.current.environmentId
     delete drafts.current.apps
     delete drafts.current.policy
+    delete drafts.current.person
     delete drafts.current.browsing
     const request = requestIdleCallback(() => setIdle(true))
     return () => cancelIdleCallback(request)
