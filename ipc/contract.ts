@@ -3,6 +3,7 @@ import type { HandingOver } from '../machines/engine/handoff/make.ts'
 import { REPORT_FORMATS } from '../machines/engine/report-formats.ts'
 import type { WizardEvent } from '../machines/engine/wizard/events.ts'
 import { SIDE_PAGES } from '../machines/engine/wizard/side-pages.ts'
+import { LOCKABLE } from '../machines/procedure/actions/create-lock/lock.ts'
 import { COVERAGE_ITEM_IDS } from '../machines/procedure/coverage/item-ids.ts'
 import type { Decision } from '../machines/procedure/decisions.ts'
 import { LINK_IDS } from '../machines/procedure/links.ts'
@@ -60,6 +61,7 @@ const decision = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('choose-next-policy'), policyId: text(512) }),
   z.strictObject({ kind: z.literal('browse-subscription'), subscriptionId: text(64) }),
   z.strictObject({ kind: z.literal('turn-on-purge-protection') }),
+  z.strictObject({ kind: z.literal('wish-lock'), of: z.enum(LOCKABLE), wanted: z.boolean() }),
   z.strictObject({ kind: z.literal('use-apps'), apps: z.readonly(z.array(coverageItem).check(z.maxLength(COVERAGE_ITEM_IDS.length))) }),
   z.strictObject({ kind: z.literal('acknowledge-gap'), item: coverageItem }),
 ]) satisfies z.ZodMiniType<Decision>

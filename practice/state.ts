@@ -24,6 +24,7 @@ export interface TenantState {
   readonly policies: PolicyState[]
   readonly roleAssignments: RoleAssignmentState[]
   readonly localRoles: LocalRoleState[]
+  readonly locks: LockState[]
   readonly environments: EnvironmentState[]
   readonly organizations: OrganizationState[]
   readonly operations: OperationState[]
@@ -230,6 +231,14 @@ export interface LocalRoleState {
   readonly scope: string
   readonly roleId: string
   readonly principalId: string
+}
+
+export interface LockState {
+  /** What it was set on; everything below is locked with it. */
+  readonly scope: string
+  readonly name: string
+  readonly level: string
+  readonly notes?: string
 }
 
 export interface EnvironmentState {

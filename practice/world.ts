@@ -124,6 +124,7 @@ function emptyState(now: number, random: Random, wish: TenantWish): TenantState 
       createdAt: started,
       createdBy: AUTOMATION.objectId,
     })),
+    locks: [],
     environments: [],
     organizations: [],
     operations: [],

@@ -1,4 +1,5 @@
 import type { Action } from '../machines/procedure/action.ts'
+import { LOCK_NOTES } from '../machines/procedure/actions/create-lock/lock.ts'
 import { VAULT_SETTINGS } from '../machines/procedure/actions/create-vault/vault-settings.ts'
 import { policyId, vaultId } from '../machines/procedure/ids.ts'
 import { AZURE_ROLES } from '../machines/procedure/roles.ts'
@@ -30,6 +31,7 @@ export const vaultBody = ({ location, tenantId }: NewVault) => ({ location, prop
 
 /** A key as Azure Resource Manager makes it. */
 export const keyBody = ({ size }: Of<'create-key'>) => ({ properties: { kty: 'RSA', keySize: size, attributes: { enabled: true } } })
+export const LOCK_BODY = { properties: { level: 'CanNotDelete', notes: LOCK_NOTES } }
 
 export const KEY_ACCESS_ROLE = AZURE_ROLES['key-vault-crypto-service-encryption-user']
 

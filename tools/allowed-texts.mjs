@@ -26,6 +26,11 @@ export const ALLOWED_TEXTS = [
   { file: 'machines/sign-in/permissions.ts', text: 'Azure Resource Manager', why: PRODUCTS },
   { file: 'machines/sign-in/permissions.ts', text: 'Azure Service Management', why: PRODUCTS },
   { file: 'machines/procedure/catalog/', why: DEVELOPERS },
+  {
+    file: 'machines/procedure/actions/create-lock/lock.ts',
+    text: 'Environments are encrypted with a key here. If it is deleted, they go offline for all users.',
+    why: 'Kept in Azure, for whoever meets the lock in the portal.',
+  },
   { file: 'machines/procedure/geography.ts', why: 'Names of geographies, as the documents write them.' },
   { file: 'machines/procedure/coverage/finance-and-operations.ts', text: 'All other add-ins', why: NAMES_IN_ARTICLES },
   { file: 'machines/procedure/coverage/finance-and-operations.ts', text: 'All other add-ins support CMK policies', why: NAMES_IN_ARTICLES },

@@ -2,6 +2,7 @@ import type * as engine from '../engine/choices.ts'
 import type * as handoff from '../engine/handoff/hand-over.ts'
 import type { Same } from '../engine/same-type.ts'
 import { flag, list, oneOf, optional, record, text, time, type Values } from '../engine/stored.ts'
+import { LOCKABLE } from './actions/create-lock/lock.ts'
 import type { CoverageAnswers } from './coverage/assess.ts'
 import { COVERAGE_ITEM_IDS } from './coverage/item-ids.ts'
 
@@ -18,8 +19,13 @@ export interface Choices extends engine.Choices {
   readonly changedFromPolicyId?: string
   /** The policy that the environment is to be changed to: Azure resource id. */
   readonly nextPolicyId?: string
+  /** What is to keep the key from being lost. */
+  readonly protection?: Protection
   readonly told?: HandoffClaims
 }
+
+/** What a person wants the key to be protected by. */
+export type Protection = Values<typeof protection>
 
 /** What was taken over from another person: their word, which never stands against what is read here. */
 export interface HandoffClaims extends engine.HandoffClaims {
@@ -53,6 +59,11 @@ const policy = {
   administratorObjectId: text,
 }
 
+const protection = {
+  /** What is to be locked against being deleted. */
+  locks: list(oneOf(...LOCKABLE)),
+}
+
 const item = oneOf(...COVERAGE_ITEM_IDS)
 
 /** How the record keeps it. */
@@ -64,6 +75,7 @@ export const stored = {
     heldPolicyId: optional(text),
     changedFromPolicyId: optional(text),
     nextPolicyId: optional(text),
+    protection: optional(record(protection)),
   },
 }
 

@@ -1,6 +1,7 @@
 import type { DecisionDefinition } from '../engine/decisions.ts'
 import { type AcknowledgeGap, acknowledgeGap, type UseApps, useApps } from './coverage/decisions.ts'
 import { type ChooseNextPolicy, chooseNextPolicy } from './operations/change/decisions.ts'
+import { type WishLock, wishLock } from './operations/protect/decisions.ts'
 import {
   type BrowseSubscription,
   browseSubscription,
@@ -11,7 +12,7 @@ import {
 } from './steps/policy/decisions.ts'
 
 /** Everything that a person decides in this procedure, beside the environment. */
-export type Decision = ChoosePolicy | BrowseSubscription | TurnOnPurgeProtection | ChooseNextPolicy | UseApps | AcknowledgeGap
+export type Decision = ChoosePolicy | BrowseSubscription | TurnOnPurgeProtection | ChooseNextPolicy | WishLock | UseApps | AcknowledgeGap
 
 /** One object for each, found by its kind. */
 const DECISIONS: { readonly [Kind in Decision['kind']]: DecisionDefinition<Extract<Decision, { kind: Kind }>> } = {
@@ -19,6 +20,7 @@ const DECISIONS: { readonly [Kind in Decision['kind']]: DecisionDefinition<Extra
   'browse-subscription': browseSubscription,
   'turn-on-purge-protection': turnOnPurgeProtection,
   'choose-next-policy': chooseNextPolicy,
+  'wish-lock': wishLock,
   'use-apps': useApps,
   'acknowledge-gap': acknowledgeGap,
 }

@@ -12,6 +12,7 @@ import type { StepDefinition } from './observing.ts'
 import { changeGuide } from './operations/change/guide.ts'
 import { holdingPolicyKept, policyBeforeKept } from './operations/kept-in-mind.ts'
 import type { Operation } from './operations/operation.ts'
+import { protectGuide } from './operations/protect/guide.ts'
 import { reEnableGuide } from './operations/re-enable/guide.ts'
 import { revertGuide } from './operations/revert/guide.ts'
 import { rotateGuide } from './operations/rotate/guide.ts'
@@ -53,6 +54,13 @@ const STEPS = [
 const OPERATIONS = [
   // Create a new version of the key. No downtime.
   operation('rotate', rotateGuide, { opened: holdingPolicyKept }, async () => (await import('./operations/rotate/operation.ts')).rotate),
+  // Keep the key from being lost: locks.
+  operation(
+    'protect',
+    protectGuide,
+    { opened: holdingPolicyKept },
+    async () => (await import('./operations/protect/operation.ts')).protect,
+  ),
   // Give the environment its key back after it was locked.
   operation(
     're-enable',

@@ -246,6 +246,16 @@ export interface RoleAssignment {
   readonly createdAt?: string
 }
 
+/** A management lock: it holds for everybody, whatever their role. */
+export interface Lock {
+  readonly id: string
+  readonly name: string
+  /** What it was set on: everything below is locked with it. */
+  readonly scope: string
+  /** `CanNotDelete` or `ReadOnly`; other words are kept as they came. */
+  readonly level: string
+}
+
 /** What one role lets the account do at a scope: patterns in which `*` stands for anything and letter case does not count. */
 export interface Permission {
   readonly actions: readonly string[]
@@ -337,6 +347,10 @@ export interface AzureService {
    * @param scope id of a subscription, a resource group or a resource
    */
   readPermissions(scope: string, signal?: AbortSignal): Promise<Answer<readonly Permission[]>>
+  /** Every lock that holds at a scope, set there or above. @param scope id of a resource group or a resource */
+  listLocks(scope: string, signal?: AbortSignal): Promise<Answer<readonly Lock[]>>
+  /** Locks a scope and everything below against being deleted. */
+  createLock(lock: NewLock, signal?: AbortSignal): Promise<Answer<Lock>>
   /** Safe to repeat: the assignment's name is derived from scope, principal and role; "already exists" counts as done. */
   assignRole(assignment: NewRoleAssignment, signal?: AbortSignal): Promise<Answer<RoleAssignment>>
   /**
@@ -380,6 +394,14 @@ export interface NewPolicy {
   readonly location: string
   readonly vaultId: string
   readonly keyName: string
+}
+
+export interface NewLock {
+  /** Id of a resource group or a resource. */
+  readonly scope: string
+  readonly name: string
+  /** For those who find it. */
+  readonly notes: string
 }
 
 export interface NewRoleAssignment {

@@ -2,8 +2,8 @@ import * as z from 'zod'
 import { guid } from '../random.ts'
 import { mayAssign, ROLES, reaches, roleById, rolesAt } from '../rights.ts'
 import { type AuthenticatedCall, bodyOf, empty, json, type Practice, type Route, route, ServiceRefusal } from '../service.ts'
-import { groupId, policyId, type RoleAssignmentState, same, type TenantState, timestamp, vaultId } from '../state.ts'
-import { authorizationFailed, page, requireRight } from './resource-scope.ts'
+import { type RoleAssignmentState, same, type TenantState, timestamp } from '../state.ts'
+import { authorizationFailed, page, requireExisting, requireRight, requireUnlocked } from './resource-scope.ts'
 
 /** Microsoft.Authorization: role assignments, role definitions, and what the caller may do. */
 
@@ -58,29 +58,6 @@ function assignmentJson(assignment: RoleAssignmentState) {
   }
 }
 
-/** Whether a scope names something that exists: a subscription, a group, a vault, a key in it, or a policy. */
-function exists(state: TenantState, scope: string): boolean {
-  const named = (id: string) => same(id, scope)
-  return (
-    state.subscriptions.some(({ id }) => named(`/subscriptions/${id}`)) ||
-    state.resourceGroups.some((group) => named(groupId(group))) ||
-    state.vaults.some((vault) => named(vaultId(vault))) ||
-    state.policies.some((policy) => named(policyId(policy))) ||
-    state.keys.some((key) => state.vaults.some((vault) => same(vault.name, key.vault) && named(`${vaultId(vault)}/keys/${key.name}`)))
-  )
-}
-
-function scopeOf(call: AuthenticatedCall, { state }: Practice): string {
-  const scope = call.part('scope')
-  if (!exists(state, scope))
-    throw new ServiceRefusal(
-      404,
-      'ResourceNotFound',
-      `The Resource '${lastSegment(scope)}' was not found: no resource has the id '${scope}'.`,
-    )
-  return scope
-}
-
 /**
  * Whether the directory knows an object already. A new policy's identity takes a while to get there; an account with a
  * delegated role is never in it.
@@ -110,7 +87,7 @@ const refuse = (code: string, message: string): ServiceRefusal => new ServiceRef
 /** The assignment a request asks for, if the caller may make it. */
 function wantedAssignment(call: AuthenticatedCall, practice: Practice): RoleAssignmentState {
   const { state, clock } = practice
-  const scope = scopeOf(call, practice)
+  const scope = requireExisting(call, practice)
   const name = call.part('name')
   if (!GUID.test(name))
     throw refuse('InvalidRoleAssignmentId', `The role assignment ID '${name}' is not valid. The role assignment ID must be a GUID.`)
@@ -187,7 +164,7 @@ function filterOf(text: string | null): { principalId?: string; atScope: boolean
 /** Assignments at, above and below the scope; `atScope()` leaves those below out. */
 function listAssignments(call: AuthenticatedCall, practice: Practice) {
   const { state } = practice
-  const scope = scopeOf(call, practice)
+  const scope = requireExisting(call, practice)
   requireRight(call, practice, 'Microsoft.Authorization/roleAssignments/read', scope)
   const { principalId, atScope } = filterOf(call.query.get('$filter'))
   const found = state.roleAssignments.filter(
@@ -200,7 +177,7 @@ function listAssignments(call: AuthenticatedCall, practice: Practice) {
 }
 
 function assignmentOf(call: AuthenticatedCall, practice: Practice): RoleAssignmentState | undefined {
-  const scope = scopeOf(call, practice)
+  const scope = requireExisting(call, practice)
   return practice.state.roleAssignments.find((entry) => same(entry.scope, scope) && same(entry.name, call.part('name')))
 }
 
@@ -222,6 +199,7 @@ function deleteAssignment(call: AuthenticatedCall, practice: Practice) {
       `${assignment.scope}/providers/Microsoft.Authorization/roleAssignments/${assignment.name}`,
     )
   }
+  requireUnlocked(practice, assignment.scope)
   state.roleAssignments.splice(state.roleAssignments.indexOf(assignment), 1)
   return json(200, assignmentJson(assignment))
 }
@@ -250,7 +228,7 @@ function readDefinition(call: AuthenticatedCall, practice: Practice) {
 
 /** What the caller may do at a scope: one entry for each role that reaches it. */
 function permissions(call: AuthenticatedCall, practice: Practice) {
-  const scope = scopeOf(call, practice)
+  const scope = requireExisting(call, practice)
   requireRight(call, practice, 'Microsoft.Authorization/permissions/read', scope)
   const value = rolesAt(practice.state, call.caller.objectId, scope).map(({ actions, notActions, dataActions }) => ({
     actions,

@@ -3,7 +3,7 @@ import { guid } from '../random.ts'
 import { hasAnyRole, may } from '../rights.ts'
 import { type AuthenticatedCall, bodyOf, empty, json, type Practice, type Route, route, ServiceRefusal } from '../service.ts'
 import { groupId, type PolicyState, policyId, same, type TenantState } from '../state.ts'
-import { groupOf, requireRegistered, requireRight, resourceNotFound, subscriptionOf } from './resource-scope.ts'
+import { groupOf, requireRegistered, requireRight, requireUnlocked, resourceNotFound, subscriptionOf } from './resource-scope.ts'
 import { policyLocationWords } from './subscriptions.ts'
 
 /** Microsoft.PowerPlatform/enterprisePolicies. Source: its public API specification, and the official scripts. */
@@ -187,6 +187,7 @@ function remove(call: AuthenticatedCall, practice: Practice) {
   requireRight(call, practice, `${TYPE}/delete`, idOf(call))
   const policy = find(call, practice)
   if (!policy) return empty(204)
+  requireUnlocked(practice, policyId(policy))
   requireUnlinked(practice.state, policy, 'Deletion')
   practice.state.policies.splice(practice.state.policies.indexOf(policy), 1)
   return empty(200)

@@ -4,9 +4,10 @@ import { present } from '../../machines/present.ts'
 import { vaultOrigin } from '../addresses.ts'
 import { hasAnyRole, may } from '../rights.ts'
 import { type AuthenticatedCall, bodyOf, empty, json, type Practice, type Route, route, ServiceRefusal } from '../service.ts'
-import { type AccessPolicy, type DeletedVaultState, same, type TenantState, timestamp, type VaultState, vaultId } from '../state.ts'
+import { type AccessPolicy, same, type TenantState, type VaultState, vaultId } from '../state.ts'
+import { deletedVault, deletedVaultRoutes } from './deleted-vaults.ts'
 import { connectionJson } from './private-endpoints.ts'
-import { groupOf, requireRegistered, requireRight, resourceNotFound, subscriptionOf } from './resource-scope.ts'
+import { groupOf, requireRegistered, requireRight, requireUnlocked, resourceNotFound, subscriptionOf } from './resource-scope.ts'
 
 /** Microsoft.KeyVault, management plane: vaults, their settings, and vaults that were deleted. */
 
@@ -255,6 +256,7 @@ function remove(call: AuthenticatedCall, practice: Practice) {
   requireRight(call, practice, `${TYPE}/delete`, idOf(call))
   const vault = find(call, practice)
   if (!vault) return empty(204)
+  requireUnlocked(practice, vaultId(vault))
   const at = clock.now()
   state.vaults.splice(state.vaults.indexOf(vault), 1)
   state.deletedVaults.push({ vault, deletedAt: at, scheduledPurgeAt: at + vault.softDeleteRetentionInDays * DAY })
@@ -338,61 +340,13 @@ function checkName(call: AuthenticatedCall, practice: Practice) {
   return json(200, problem ? { nameAvailable: false, reason: problem.reason, message: problem.message } : { nameAvailable: true })
 }
 
-function deletedJson({ vault, deletedAt, scheduledPurgeAt }: DeletedVaultState) {
-  return {
-    id: `/subscriptions/${vault.subscriptionId}/providers/Microsoft.KeyVault/locations/${vault.location}/deletedVaults/${vault.name}`,
-    type: 'Microsoft.KeyVault/deletedVaults',
-    name: vault.name,
-    properties: {
-      vaultId: vaultId(vault),
-      location: vault.location,
-      tags: vault.tags,
-      deletionDate: timestamp(deletedAt),
-      scheduledPurgeDate: timestamp(scheduledPurgeAt),
-      ...(vault.enablePurgeProtection ? { purgeProtectionEnabled: true } : {}),
-    },
-  }
-}
-
-function deletedVault(call: AuthenticatedCall, practice: Practice): DeletedVaultState {
-  const name = call.part('name')
-  const found = practice.state.deletedVaults.find(({ vault }) => same(vault.name, name))
-  if (!found) throw new ServiceRefusal(404, 'DeletedVaultNotFound', `The specified deleted vault '${name}' does not exist.`)
-  return found
-}
-
-function purge(call: AuthenticatedCall, practice: Practice) {
-  const subscription = subscriptionOf(call, practice)
-  requireRight(call, practice, 'Microsoft.KeyVault/locations/deletedVaults/purge/action', `/subscriptions/${subscription.id}`)
-  const deleted = deletedVault(call, practice)
-  if (deleted.vault.enablePurgeProtection) {
-    throw new ServiceRefusal(
-      400,
-      'MethodNotAllowed',
-      `Operation 'DeletedVaultPurge' is not allowed: purge protection keeps the vault until ${timestamp(deleted.scheduledPurgeAt)}.`,
-    )
-  }
-  practice.state.deletedVaults.splice(practice.state.deletedVaults.indexOf(deleted), 1)
-  return empty(200)
-}
-
 const IN_SUBSCRIPTION = '/subscriptions/:subscription/providers/Microsoft.KeyVault'
 const IN_GROUP = '/subscriptions/:subscription/resourceGroups/:group/providers/Microsoft.KeyVault/vaults'
 
 export const keyVaultRoutes: readonly Route[] = [
   route('GET', `${IN_SUBSCRIPTION}/vaults`, (call, practice) => list(call, practice)),
   route('POST', `${IN_SUBSCRIPTION}/checkNameAvailability`, checkName),
-  route('GET', `${IN_SUBSCRIPTION}/deletedVaults`, (call, practice) => {
-    const subscription = subscriptionOf(call, practice)
-    return json(200, {
-      value: practice.state.deletedVaults.filter(({ vault }) => same(vault.subscriptionId, subscription.id)).map(deletedJson),
-    })
-  }),
-  route('GET', `${IN_SUBSCRIPTION}/locations/:location/deletedVaults/:name`, (call, practice) => {
-    subscriptionOf(call, practice)
-    return json(200, deletedJson(deletedVault(call, practice)))
-  }),
-  route('POST', `${IN_SUBSCRIPTION}/locations/:location/deletedVaults/:name/purge`, purge),
+  ...deletedVaultRoutes,
   route('GET', IN_GROUP, (call, practice) => list(call, practice, groupOf(call, practice).name)),
   route('GET', `${IN_GROUP}/:name`, read),
   route('PUT', `${IN_GROUP}/:name`, put),

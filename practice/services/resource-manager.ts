@@ -6,6 +6,7 @@ import { authorizationRoutes } from './authorization.ts'
 import { enterprisePolicyRoutes } from './enterprise-policies.ts'
 import { keyResourceRoutes } from './key-resources.ts'
 import { keyVaultRoutes } from './key-vaults.ts'
+import { lockRoutes } from './locks.ts'
 import { managedHsmRoutes } from './managed-hsms.ts'
 import { metadataEndpoints } from './metadata.ts'
 import { privateEndpointRoutes } from './private-endpoints.ts'
@@ -20,6 +21,7 @@ const routes: readonly Route[] = [
   ...subscriptionRoutes,
   ...resourceListRoutes,
   ...authorizationRoutes,
+  ...lockRoutes,
   ...keyVaultRoutes,
   ...managedHsmRoutes,
   ...keyResourceRoutes,

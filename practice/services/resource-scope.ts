@@ -1,6 +1,6 @@
-import { hasAnyRole, may } from '../rights.ts'
+import { hasAnyRole, may, reaches } from '../rights.ts'
 import { type AuthenticatedCall, type Call, type Practice, ServiceRefusal } from '../service.ts'
-import { type ResourceGroupState, type SubscriptionState, same } from '../state.ts'
+import { groupId, policyId, type ResourceGroupState, type SubscriptionState, same, type TenantState, vaultId } from '../state.ts'
 
 /** What every part of Azure Resource Manager asks of a call: who may, and does the scope exist. */
 
@@ -15,6 +15,41 @@ export function authorizationFailed(call: AuthenticatedCall, action: string, sco
     403,
     'AuthorizationFailed',
     `The client '${name}' with object id '${objectId}' does not have authorization to perform action '${action}' over scope '${scope}' or the scope is invalid. If access was recently granted, please refresh your credentials.`,
+  )
+}
+
+/** Whether a scope names something that exists: a subscription, a group, a vault, a key in it, or a policy. */
+function exists(state: TenantState, scope: string): boolean {
+  const named = (id: string) => same(id, scope)
+  return (
+    state.subscriptions.some(({ id }) => named(`/subscriptions/${id}`)) ||
+    state.resourceGroups.some((group) => named(groupId(group))) ||
+    state.vaults.some((vault) => named(vaultId(vault))) ||
+    state.policies.some((policy) => named(policyId(policy))) ||
+    state.keys.some((key) => state.vaults.some((vault) => same(vault.name, key.vault) && named(`${vaultId(vault)}/keys/${key.name}`)))
+  )
+}
+
+/** The scope that the path of an extension resource names. */
+export function requireExisting(call: AuthenticatedCall, { state }: Practice): string {
+  const scope = call.part('scope')
+  if (!exists(state, scope))
+    throw new ServiceRefusal(
+      404,
+      'ResourceNotFound',
+      `The Resource '${scope.replace(/\/+$/, '').split('/').at(-1)}' was not found: no resource has the id '${scope}'.`,
+    )
+  return scope
+}
+
+/** Refuses to delete what is locked, or what holds something locked. */
+export function requireUnlocked({ state }: Practice, scope: string): void {
+  const found = state.locks.filter((lock) => reaches(lock.scope, scope) || reaches(scope, lock.scope))
+  if (found.length === 0) return
+  throw new ServiceRefusal(
+    409,
+    'ScopeLocked',
+    `The scope '${scope}' cannot perform delete operation because following scope(s) are locked: '${found.map((lock) => lock.scope).join(',')}'. Please remove the lock and try again.`,
   )
 }
 

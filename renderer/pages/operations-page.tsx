@@ -20,7 +20,13 @@ import { WhatIf } from './what-if.tsx'
 type Operation = OperationsView['list'][number]
 
 // An operation without a sign of its own is still one of these.
-const SIGNS: Readonly<Partial<Record<string, GlyphName>>> = { rotate: 'rotate', change: 'swap', revert: 'undo', 're-enable': 'power' }
+const SIGNS: Readonly<Partial<Record<string, GlyphName>>> = {
+  rotate: 'rotate',
+  protect: 'policy',
+  change: 'swap',
+  revert: 'undo',
+  're-enable': 'power',
+}
 
 /** What can be done after the link, the way without an outage first, and what has changed since the end. */
 export function OperationsPage({ operations }: { readonly operations: OperationsView }) {

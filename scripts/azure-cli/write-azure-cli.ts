@@ -1,4 +1,5 @@
 import type { Action } from '../../machines/procedure/action.ts'
+import { LOCK_NAME, lockScope } from '../../machines/procedure/actions/create-lock/lock.ts'
 import { policyId } from '../../machines/procedure/ids.ts'
 import { AZURE_ROLES, ROLES_THAT_READ, ROLES_THAT_WRAP } from '../../machines/procedure/roles.ts'
 import { assignmentName } from '../../services/azure/assignment-name.ts'
@@ -7,7 +8,18 @@ import { changeOf, confirmationOf, heading, isLast } from '../changes.ts'
 import { scriptMessages } from '../messages.ts'
 import { quoteForBash, quoteForJson } from '../quoting.ts'
 import { reasonOf } from '../reasons.ts'
-import { KEY_ACCESS_ROLE, keyAccessIds, keyBody, type Of, policyAddress, policyBody, roleDefinitionId, vaultAddress } from '../requests.ts'
+import {
+  inAddress,
+  KEY_ACCESS_ROLE,
+  keyAccessIds,
+  keyBody,
+  LOCK_BODY,
+  type Of,
+  policyAddress,
+  policyBody,
+  roleDefinitionId,
+  vaultAddress,
+} from '../requests.ts'
 import type { ScriptContext, ScriptFiles } from '../script.ts'
 import { ValueRefused } from '../text.ts'
 import { plain } from '../words.ts'
@@ -19,6 +31,7 @@ import keyAccess from './key-access.sh?raw'
 import keyAccessPolicy from './key-access-policy.sh?raw'
 import keyResource from './key-resource.sh?raw'
 import link from './link.sh?raw'
+import lock from './lock.sh?raw'
 import managed from './managed.sh?raw'
 import { azureCliMessages as messages } from './messages.ts'
 import policy from './policy.sh?raw'
@@ -90,6 +103,8 @@ function stepOf(action: Action): Step {
       return { parts: [environment, unlink], thing: 'unlink', values: [encodeURIComponent(action.environmentId), action.policyId] }
     case 'rotate-key':
       return rotationStep(action)
+    case 'create-lock':
+      return { parts: [lock], thing: 'lock', values: [inAddress(lockScope(action)), LOCK_NAME, JSON.stringify(LOCK_BODY)] }
   }
 }
 

@@ -1,5 +1,6 @@
 import { verbatim } from '../../machines/messages/message.ts'
 import type { Action } from '../../machines/procedure/action.ts'
+import { LOCK_NAME, lockScope } from '../../machines/procedure/actions/create-lock/lock.ts'
 import { policyId } from '../../machines/procedure/ids.ts'
 import { AZURE_ROLES, ROLES_THAT_READ, ROLES_THAT_WRAP } from '../../machines/procedure/roles.ts'
 import { assignmentName } from '../../services/azure/assignment-name.ts'
@@ -14,6 +15,7 @@ import {
   KEY_ACCESS_ROLE,
   keyAccessIds,
   keyBody,
+  LOCK_BODY,
   type Of,
   policyAddress,
   policyBody,
@@ -29,6 +31,7 @@ import key from './key.ps1?raw'
 import keyAccess from './key-access.ps1?raw'
 import keyAccessPolicy from './key-access-policy.ps1?raw'
 import link from './link.ps1?raw'
+import lock from './lock.ps1?raw'
 import managed from './managed.ps1?raw'
 import { powerShellMessages as messages } from './messages.ts'
 import policy from './policy.ps1?raw'
@@ -115,6 +118,12 @@ function stepOf(action: Action): Step {
         isSo: command('Test-Unlinked', id, action.policyId),
         make: command('Remove-Link', id, action.policyId, inAddress(action.policyId)),
       }
+    }
+    case 'create-lock': {
+      const scope = inAddress(lockScope(action))
+      const id = `${scope}/providers/Microsoft.Authorization/locks/${LOCK_NAME}`
+      const body = JSON.stringify(LOCK_BODY)
+      return { parts: [resource, lock], isSo: command('Test-Lock', scope), make: command('New-Resource', id, '2020-05-01', body) }
     }
     case 'rotate-key': {
       const { vaultName, name, size, inHardware, after } = action

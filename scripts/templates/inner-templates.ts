@@ -27,6 +27,14 @@ const assignment = (scope: string, name: string, principalType: 'ServicePrincipa
   },
 })
 
+const lockOn = (scope?: string) => ({
+  type: 'Microsoft.Authorization/locks',
+  apiVersion: '2020-05-01',
+  ...(scope === undefined ? {} : { scope: `[${scope}]` }),
+  name: parameter('lockName'),
+  properties: { level: 'CanNotDelete', notes: parameter('notes') },
+})
+
 export const INNER_TEMPLATES: Readonly<Record<ModuleName, InnerTemplate>> = {
   'key-vault': {
     resources: [
@@ -89,5 +97,9 @@ export const INNER_TEMPLATES: Readonly<Record<ModuleName, InnerTemplate>> = {
       },
     ],
   },
+  'vault-lock': { resources: [lockOn(VAULT)] },
+  'hsm-lock': { resources: [lockOn("resourceId('Microsoft.KeyVault/managedHSMs', parameters('hsmName'))")] },
+  'policy-lock': { resources: [lockOn(POLICY)] },
+  'group-lock': { resources: [lockOn()] },
   reader: { resources: [assignment(POLICY, parameter('assignmentName'), 'User')] },
 }

@@ -1,5 +1,6 @@
 import { present } from '../../machines/present.ts'
 import type { Action } from '../../machines/procedure/action.ts'
+import { LOCK_NAME, LOCK_NOTES } from '../../machines/procedure/actions/create-lock/lock.ts'
 import { policyId } from '../../machines/procedure/ids.ts'
 import { AZURE_ROLES } from '../../machines/procedure/roles.ts'
 import { assignmentName } from '../../services/azure/assignment-name.ts'
@@ -8,7 +9,18 @@ import { KEY_ACCESS_ROLE } from '../requests.ts'
 import { plain } from '../words.ts'
 
 /** What a template can hold of a plan. Each has one file of Bicep and one inner ARM template of this name. */
-export type ModuleName = 'key-vault' | 'key' | 'enterprise-policy' | 'policy-identity' | 'key-access' | 'key-access-policy' | 'reader'
+export type ModuleName =
+  | 'key-vault'
+  | 'key'
+  | 'enterprise-policy'
+  | 'policy-identity'
+  | 'key-access'
+  | 'key-access-policy'
+  | 'reader'
+  | 'vault-lock'
+  | 'hsm-lock'
+  | 'policy-lock'
+  | 'group-lock'
 
 /** A deployment into one resource group, as part of the whole. Values are in the parameters file only, never in a template. */
 export interface Module {
@@ -75,6 +87,12 @@ function modulesOf(action: Action, number: number): readonly Module[] {
         assignmentName: assignmentName(scope, principalId, AZURE_ROLES.reader),
       }
       return [{ name: 'reader', symbol: `reader${suffix}`, action, resourceGroup, values }]
+    }
+    case 'create-lock': {
+      const { of, resourceGroup, name } = action
+      const named = { vault: { vaultName: name }, hsm: { hsmName: name }, policy: { policyName: name }, group: {} }[of]
+      const values = { ...named, lockName: LOCK_NAME, notes: LOCK_NOTES }
+      return [{ name: `${of}-lock`, symbol: `lock${suffix}`, action, resourceGroup, values }]
     }
     default:
       return []

@@ -7,6 +7,8 @@ import { reasonOf } from '../reasons.ts'
 import type { ScriptContext, ScriptFiles } from '../script.ts'
 import { plain } from '../words.ts'
 import enterprisePolicy from './enterprise-policy.bicep?raw'
+import groupLock from './group-lock.bicep?raw'
+import hsmLock from './hsm-lock.bicep?raw'
 import key from './key.bicep?raw'
 import keyAccess from './key-access.bicep?raw'
 import keyAccessPolicy from './key-access-policy.bicep?raw'
@@ -14,8 +16,10 @@ import keyVault from './key-vault.bicep?raw'
 import { templateMessages as messages } from './messages.ts'
 import { type Module, type ModuleName, parameterName, parametersOf, type TemplatePlan, templatePlan } from './modules.ts'
 import policyIdentity from './policy-identity.bicep?raw'
+import policyLock from './policy-lock.bicep?raw'
 import reader from './reader.bicep?raw'
 import { readme } from './readme.ts'
+import vaultLock from './vault-lock.bicep?raw'
 
 const MODULES: Readonly<Record<ModuleName, string>> = {
   'key-vault': keyVault,
@@ -25,6 +29,10 @@ const MODULES: Readonly<Record<ModuleName, string>> = {
   'key-access': keyAccess,
   'key-access-policy': keyAccessPolicy,
   reader,
+  'vault-lock': vaultLock,
+  'hsm-lock': hsmLock,
+  'policy-lock': policyLock,
+  'group-lock': groupLock,
 }
 
 function groupText({ symbol, action }: TemplatePlan['groups'][number]): string {

@@ -1,4 +1,5 @@
 import type { Action } from '../../machines/procedure/action.ts'
+import { LOCK_NAME, LOCK_NOTES, lockScope } from '../../machines/procedure/actions/create-lock/lock.ts'
 import { parseResourceId, policyId, vaultId } from '../../machines/procedure/ids.ts'
 import { ACCESS_SPREADS_IN, AZURE_ROLES } from '../../machines/procedure/roles.ts'
 import { assignmentName } from '../../services/azure/assignment-name.ts'
@@ -79,6 +80,8 @@ export function pieceOf(action: Action, suffix: Suffix, before: readonly Block[]
       return { providers: ['powerplatform'], blocks: [managed(action.environmentId, suffix, before, why)] }
     case 'link-environment':
       return link(action, suffix, before, why)
+    case 'create-lock':
+      return azurerm(resource('azurerm_management_lock', `lock${suffix}`, [...lockEntries(action), ...after(before)], why))
     // Terraform describes what is; a version more, and being in no policy, are not things it could describe.
     case 'rotate-key':
     case 'unlink-environment':
@@ -216,6 +219,13 @@ function readerEntries(action: Of<'grant-reader'>) {
     attribute('principal_type', quoted('User')),
   ]
 }
+
+const lockEntries = (action: Of<'create-lock'>) => [
+  attribute('name', quoted(LOCK_NAME)),
+  attribute('scope', quoted(lockScope(action))),
+  attribute('lock_level', quoted('CanNotDelete')),
+  attribute('notes', quoted(LOCK_NOTES)),
+]
 
 /** The provider wants every setting; these are the defaults of a new environment. */
 const managed = (environmentId: string, suffix: Suffix, before: readonly Block[], why: readonly string[]): Block =>

@@ -23,6 +23,7 @@ export function connectServices({ account, ...connection }: Connection & { reado
   const roles = lazily(async () => (await import('../resource-manager/role-assignments.ts')).connectRoleAssignments(connection))
   const directory = lazily(async () => (await import('./directory.ts')).connectDirectory(connection))
   const permissions = lazily(async () => (await import('../resource-manager/permissions.ts')).connectPermissions(connection))
+  const locks = lazily(async () => (await import('../resource-manager/locks.ts')).connectLocks(connection))
   return {
     account,
     powerPlatform: {
@@ -70,6 +71,8 @@ export function connectServices({ account, ...connection }: Connection & { reado
       createPolicy: async (...asked) => (await policies()).createPolicy(...asked),
       listRoleAssignments: async (...asked) => (await roles()).listRoleAssignments(...asked),
       readPermissions: async (...asked) => (await permissions()).readPermissions(...asked),
+      listLocks: async (...asked) => (await locks()).listLocks(...asked),
+      createLock: async (...asked) => (await locks()).createLock(...asked),
       assignRole: async (...asked) => (await roles()).assignRole(...asked),
       listLocalRoles: async (...asked) => (await localRoles()).listLocalRoles(...asked),
       readLocalPermissions: async (...asked) => (await localRoles()).readLocalPermissions(...asked),

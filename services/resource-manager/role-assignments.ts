@@ -12,6 +12,7 @@ import { resourceManagerHost } from '../azure/hosts.ts'
 import { lazily } from '../azure/lazily.ts'
 import { withOptional } from '../azure/optional.ts'
 import { refusedHere } from '../azure/refusal.ts'
+import { problemWithScope } from '../azure/scope.ts'
 import { signingIn } from '../azure/sign-in.ts'
 
 const wireAssignment = anyCase({
@@ -99,8 +100,5 @@ export function connectRoleAssignments(connection: Connection): RoleService {
 
 /** Both end up in the address of the request as they are, so both must be what they say they are. */
 function problemWith(scope: string, principalId: string): Message | undefined {
-  if (!GUID.test(principalId)) return requestMessages.noPrincipal({ id: principalId })
-  const segments = withoutSlashes(scope).split('/')
-  const isPath = scope.startsWith('/') && !/[?#\\%\s]/.test(scope) && !segments.some((segment) => segment === '.' || segment === '..')
-  return isPath ? undefined : requestMessages.noResource({ id: scope })
+  return GUID.test(principalId) ? problemWithScope(scope) : requestMessages.noPrincipal({ id: principalId })
 }

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { isAction } from '../../machines/procedure/action.ts'
+import { LOCKABLE } from '../../machines/procedure/actions/create-lock/lock.ts'
 import type { Choices } from '../../machines/procedure/choices.ts'
 import type { OperationId } from '../../machines/procedure/procedure.ts'
 import { observe } from '../../machines/procedure/reading.ts'
@@ -25,7 +26,8 @@ function chosen({ server }: Rehearsal): Choices {
   const named = (name: string) => inspect().policies.find((policy) => policy.name === name)
   const [now, next] = [named('cmk-contoso-prod'), named('cmk-contoso-next')]
   const held = now ? { heldPolicyId: policyId(now), changedFromPolicyId: policyId(now) } : {}
-  return { ...scenario.choices, ...held, ...(next ? { nextPolicyId: policyId(next) } : {}) }
+  const protection = { locks: LOCKABLE }
+  return { ...scenario.choices, protection, ...held, ...(next ? { nextPolicyId: policyId(next) } : {}) }
 }
 
 describe.skipIf(azureCliMissing).each<[OperationId, ScenarioName]>([
@@ -33,6 +35,7 @@ describe.skipIf(azureCliMissing).each<[OperationId, ScenarioName]>([
   ['revert', 'already-encrypted'],
   ['change', 'another-policy'],
   ['re-enable', 'locked'],
+  ['protect', 'already-encrypted'],
 ])('the Azure CLI script of the operation %s', (operation, scenario) => {
   let rehearsal: Rehearsal
   let folder: string

@@ -4,6 +4,7 @@ import { AZURE_ROLES } from '../../machines/procedure/roles.ts'
 import type {
   EnterprisePolicy,
   Environment,
+  Lock,
   ResourceProvider,
   RoleAssignment,
   SignedInAccount,
@@ -167,6 +168,14 @@ export const assignment = (over: Partial<RoleAssignment> = {}): RoleAssignment =
   principalId: IDENTITY,
   scope: VAULT_ID,
   createdAt: iso(NOW - DAY),
+  ...over,
+})
+
+export const lock = (over: Partial<Lock> = {}): Lock => ({
+  id: `${VAULT_ID}/providers/Microsoft.Authorization/locks/customer-managed-key`,
+  name: 'customer-managed-key',
+  scope: VAULT_ID,
+  level: 'CanNotDelete',
   ...over,
 })
 

@@ -171,6 +171,12 @@ describe('what the plan of an operation after the link says equals what changes'
     ['revert', 'already-encrypted', () => ({}), ['unlink-environment done']],
     ['change', 'another-policy', changing, ['grant-key-access done', 'unlink-environment done', 'link-environment done']],
     ['re-enable', 'locked', () => ({}), ['grant-key-access done']],
+    [
+      'protect',
+      'already-encrypted',
+      () => ({ protection: { locks: ['vault', 'policy', 'group'] } }),
+      ['create-lock done', 'create-lock done', 'create-lock done'],
+    ],
   ])('in %s', ONE_BY_ONE, async (operation, name, chosen, expected) => {
     const scenario = scenarioByName(name)
     if (!scenario) throw new Error(`No scenario ${name}`)

@@ -87,6 +87,7 @@ export function fieldsOf(state: TenantState): TenantFields {
         ] as const,
     ),
     ...state.roleAssignments.map(({ scope, roleId, principalId }) => [scope, { roleAssignments: { [roleId]: principalId } }] as const),
+    ...state.locks.map(({ scope, name, level }) => [scope, { locks: { [name]: level } }] as const),
     ...state.environments.map(environmentFields),
     ...state.organizations.map(({ environment, ...organization }) => [`/organizations/${environment}`, organization] as const),
   ]

@@ -1,8 +1,10 @@
 import { spawnSync } from 'node:child_process'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import type { Action, ActionKind } from '../../machines/procedure/action.ts'
+import { LOCK_NAME } from '../../machines/procedure/actions/create-lock/lock.ts'
 import { policyId, vaultId } from '../../machines/procedure/ids.ts'
 import { AZURE_ROLES } from '../../machines/procedure/roles.ts'
+import { LOCK_BODY } from '../../scripts/requests.ts'
 import { ValueRefused } from '../../scripts/text.ts'
 import { writeScript } from '../../scripts/write-script.ts'
 import { assignmentName } from '../../services/azure/assignment-name.ts'
@@ -123,6 +125,15 @@ const EXPECTED: Readonly<Record<ActionKind, { readonly given: State; readonly ch
       '--method=put',
       `--url=${POLICY}/providers/Microsoft.Authorization/roleAssignments/${assignmentName(POLICY, ADMINISTRATOR, AZURE_ROLES.reader)}?api-version=2022-04-01`,
       roleBody(AZURE_ROLES.reader, ADMINISTRATOR, 'User'),
+    ],
+  },
+  'create-lock': {
+    given: {},
+    change: [
+      'rest',
+      '--method=put',
+      `--url=${VAULT}/providers/Microsoft.Authorization/locks/${LOCK_NAME}?api-version=2020-05-01`,
+      `--body=${JSON.stringify(LOCK_BODY)}`,
     ],
   },
   'enable-managed-environment': {

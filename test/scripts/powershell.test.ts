@@ -1,8 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import { CLOUDS } from '../../machines/cloud/cloud.ts'
 import type { Action, ActionKind } from '../../machines/procedure/action.ts'
+import { LOCK_NAME } from '../../machines/procedure/actions/create-lock/lock.ts'
 import { policyId, vaultId } from '../../machines/procedure/ids.ts'
 import { AZURE_ROLES } from '../../machines/procedure/roles.ts'
+import { quoteForPowerShell } from '../../scripts/quoting.ts'
+import { LOCK_BODY } from '../../scripts/requests.ts'
 import { writeScript } from '../../scripts/write-script.ts'
 import { assignmentName } from '../../services/azure/assignment-name.ts'
 import {
@@ -76,6 +79,10 @@ const EXPECTED: Readonly<Record<ActionKind, readonly [isSo: string, make: string
   'grant-reader': [
     `Test-Reader '${POLICY}' '${ADMINISTRATOR}'`,
     `Add-Role '${POLICY}' '${assignmentName(POLICY, ADMINISTRATOR, AZURE_ROLES.reader)}' '${ADMINISTRATOR}' 'User' '/subscriptions/${SUBSCRIPTION}/providers/Microsoft.Authorization/roleDefinitions/${AZURE_ROLES.reader}'`,
+  ],
+  'create-lock': [
+    `Test-Lock '${VAULT}'`,
+    `New-Resource '${VAULT}/providers/Microsoft.Authorization/locks/${LOCK_NAME}' '2020-05-01' ${quoteForPowerShell(JSON.stringify(LOCK_BODY))}`,
   ],
   'enable-managed-environment': [`Test-Managed '${ENVIRONMENT}'`, `Enable-Managed '${ENVIRONMENT}'`],
   'link-environment': [`Test-Link '${ENVIRONMENT}' '${POLICY}'`, `Add-Link '${ENVIRONMENT}' '${POLICY}' '${POLICY}'`],

@@ -20,6 +20,7 @@ export const wholeProcedure = (names: Names = NAMES): readonly Action[] => {
     'turn-on-purge-protection': _existingVaultsOnly,
     'rotate-key': _afterTheLink,
     'unlink-environment': _theWayBack,
+    'create-lock': _onWish,
     ...others
   } = actionsFor(names)
   return Object.values(others)

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { CLOUDS } from '../../machines/cloud/cloud.ts'
 import type { Action, ActionKind } from '../../machines/procedure/action.ts'
+import { LOCK_NAME } from '../../machines/procedure/actions/create-lock/lock.ts'
 import { policyId, vaultId } from '../../machines/procedure/ids.ts'
 import { AZURE_ROLES } from '../../machines/procedure/roles.ts'
 import { changeOf } from '../../scripts/changes.ts'
@@ -72,6 +73,12 @@ const EXPECTED: Readonly<Partial<Record<ActionKind, readonly [head: string, ...l
     `name = "${assignmentName(POLICY, ADMINISTRATOR, AZURE_ROLES.reader)}"`,
     `scope = "${POLICY}"`,
     `principal_id = "${ADMINISTRATOR}"`,
+  ],
+  'create-lock': [
+    'resource "azurerm_management_lock" "lock"',
+    `name = "${LOCK_NAME}"`,
+    `scope = "${VAULT}"`,
+    'lock_level = "CanNotDelete"',
   ],
   'enable-managed-environment': ['resource "powerplatform_managed_environment" "environment"', `environment_id = "${ENVIRONMENT}"`],
   'link-environment': [

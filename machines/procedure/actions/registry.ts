@@ -1,6 +1,7 @@
 import { type ActionDefinition, type Action as AnyAction, actionsOf, knowsAction } from '../../engine/action.ts'
 import { SERVICE_OWNERS } from '../owners.ts'
 import { createKey } from './create-key/action.ts'
+import { createLock } from './create-lock/action.ts'
 import { createPolicy } from './create-policy/action.ts'
 import { createResourceGroup } from './create-resource-group/action.ts'
 import { createVault } from './create-vault/action.ts'
@@ -28,6 +29,7 @@ const DEFINITIONS = [
   linkEnvironment,
   rotateKey,
   unlinkEnvironment,
+  createLock,
 ] as const
 
 type Defined = (typeof DEFINITIONS)[number]

@@ -293,4 +293,6 @@ export const CATALOGUE: readonly CatalogueEntry[] = [
   },
   { id: 'F-A10', step: 'operate', by: 'guidance', source: 'environment-deletion', title: 'Dataverse can’t be deleted or reset' },
   { id: 'F-A11', step: 'operate', by: 'guidance', source: 'environment-types', title: 'A linked environment changes to another type' },
+  { id: 'F-A12', step: 'operate', by: 'check', source: 'resource-locks', title: 'The key vault or the policy is deleted by mistake' },
+  { id: 'F-A13', step: 'operate', by: 'check', source: 'resource-locks', title: 'The account can’t set locks' },
 ]

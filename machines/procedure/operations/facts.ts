@@ -20,6 +20,7 @@ import type {
 } from '../services.ts'
 import { holdingPolicy } from '../steps/membership/link.ts'
 import { operationMessages as messages, operationMessages } from './messages.ts'
+import type { ProtectionFacts } from './protect/protection.ts'
 
 /** What an environment's data hangs on, found from the policy alone: nothing has to be chosen again for an operation after the link. */
 export interface KeyMaterial {
@@ -59,6 +60,7 @@ export interface OperationFacts {
   readonly operations?: Answer<readonly LifecycleOperation[]>
   readonly material?: KeyMaterial
   readonly next?: NextPolicy
+  readonly protection?: ProtectionFacts
 }
 
 /** Reads a policy, the vault and key it names, and who may use them. @param id Azure resource id of the policy, in any case */

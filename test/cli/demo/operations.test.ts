@@ -115,6 +115,34 @@ describe('an operation after the link, through the real machine, the real client
     tenant.host.stop()
   })
 
+  it('protects: sets the locks that were wished, as planned, and none that was not', WALK_TIMEOUT, async () => {
+    const tenant = await opened('already-encrypted')
+    const before = await openOperation(tenant, 'protect')
+    expect(before.step).toMatchObject({ proved: true, plan: [] })
+    expect(before.step?.findings.filter(({ status }) => status === 'warning').map(({ key }) => key)).toEqual([
+      'protect-lock-vault',
+      'protect-lock-policy',
+    ])
+    for (const of of ['vault', 'policy'] as const) {
+      tenant.send(decide({ kind: 'wish-lock', of, wanted: true }))
+      await tenant.until(
+        (view) =>
+          view.step?.phase === 'reviewing' && view.step.findings.some(({ key, planned }) => key === `protect-lock-${of}` && planned),
+      )
+    }
+    await expectAsScript(tenant)
+    tenant.send({ type: 'REVIEW_PLAN' })
+    const confirming = await tenant.until((view) => view.step?.phase === 'confirming')
+    tenant.send({ type: 'CONFIRM', ...confirmed(confirming.step?.confirmation, confirming.now) })
+    const after = await tenant.until((view) => view.step?.phase === 'reviewing' && view.step.receipts.length === 2)
+    expect(tenant.writes()).toEqual([
+      expect.stringMatching(/^PUT .*\/vaults\/[\w-]+\/.*\/locks\/customer-managed-key$/),
+      expect.stringMatching(/^PUT .*\/enterprisePolicies\/[\w-]+\/.*\/locks\/customer-managed-key$/),
+    ])
+    expect(after.step).toMatchObject({ proved: true, plan: [], title: english.text(GUIDES.protect.outcome) })
+    tenant.host.stop()
+  })
+
   it('goes back: removes the environment, as planned, and remembers the policy whose key is to be kept', WALK_TIMEOUT, async () => {
     const tenant = await opened('already-encrypted')
     const before = await openOperation(tenant, 'revert')

@@ -31,6 +31,7 @@ export interface Call {
 }
 
 const WRITES: readonly (keyof Ports)[] = [
+  'createLock',
   'registerProvider',
   'createResourceGroup',
   'createVault',
@@ -113,6 +114,8 @@ export function servicesThat(answers: Partial<Ports>): Recording {
       readPolicy: port('readPolicy', answers.readPolicy),
       createPolicy: port('createPolicy', answers.createPolicy),
       listRoleAssignments: port('listRoleAssignments', answers.listRoleAssignments),
+      listLocks: port('listLocks', answers.listLocks),
+      createLock: port('createLock', answers.createLock),
       assignRole: port('assignRole', answers.assignRole),
       readPermissions: port('readPermissions', answers.readPermissions ?? mayDoEverything),
     },

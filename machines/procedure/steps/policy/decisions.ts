@@ -10,7 +10,7 @@ export interface ChoosePolicy {
 
 /** Another place for key and policy: what was wished of the one before ends with it, everything else stays. */
 function withPolicy(choices: Choices, policy: PolicyChoices): Choices {
-  const { turnOnPurgeProtection: _, nextPolicyId: __, changedFromPolicyId: ___, ...kept } = choices
+  const { turnOnPurgeProtection: _, nextPolicyId: __, changedFromPolicyId: ___, protection: ____, ...kept } = choices
   return { ...kept, policy }
 }
 

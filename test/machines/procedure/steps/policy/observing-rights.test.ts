@@ -54,6 +54,8 @@ function waiting() {
     createPolicy: never,
     listRoleAssignments: ask('listRoleAssignments'),
     readPermissions: ask('readPermissions'),
+    listLocks: never,
+    createLock: never,
     assignRole: never,
   }
   const services: Services = {

@@ -1,0 +1,53 @@
+import { oneOf, type Stored, text } from '../../../engine/stored.ts'
+import { verbatim } from '../../../messages/message.ts'
+import type { Definition } from '../definition.ts'
+import { created } from '../fields.ts'
+import { actionMessages } from '../messages.ts'
+import { inAzure, isForbidden } from '../refusals.ts'
+import { done, idOf } from '../writing.ts'
+import { forbidsDeleting, LOCK_NAME, LOCK_NOTES, LOCKED, lockScope } from './lock.ts'
+import { messages } from './messages.ts'
+
+const stored = {
+  of: oneOf(...LOCKED),
+  subscriptionId: text,
+  resourceGroup: text,
+  /** Of what is locked. */
+  name: text,
+}
+
+export type CreateLock = Stored<'create-lock', typeof stored>
+
+export const createLock: Definition<CreateLock> = {
+  kind: 'create-lock',
+  stored,
+  why: { text: messages.why, source: 'resource-locks' },
+  part: 'vault',
+  describe: ({ of, name }) => ({
+    title: messages.title({ of, name }),
+    resource: verbatim('Microsoft.Authorization/locks'),
+    before: messages.before,
+    after: messages.after,
+    reversible: 'yes',
+    undo: messages.undo,
+    usersCutOff: false,
+    takes: actionMessages.seconds,
+    owner: 'key-vault-administrator',
+  }),
+  fields: (action) => created(lockScope(action), [`locks.${LOCK_NAME}`, 'CanNotDelete']),
+  /** A lock of another name, or one above, does the same: nothing is written then. */
+  async apply(action, { azure }, _now, signal) {
+    const scope = lockScope(action)
+    const present = await azure.listLocks(scope, signal)
+    if (!present.ok) return present
+    const found = present.value.find(forbidsDeleting)
+    if (found) return { ok: true, resourceId: found.id, written: false }
+    return done(await azure.createLock({ scope, name: LOCK_NAME, notes: LOCK_NOTES }, signal), idOf, true)
+  },
+  grantsRights: 'key-vault-administrator',
+  refusals: inAzure({
+    id: 'F-A13',
+    when: isForbidden,
+    says: () => ({ meaning: messages.mayNotMeaning, remedy: messages.mayNotRemedy, owner: 'key-vault-administrator' }),
+  }),
+}

@@ -1,0 +1,135 @@
+import type { Observation } from '../../../engine/step/finding.ts'
+import { refusalOf, valueIn } from '../../../engine/step/refusals.ts'
+import { present } from '../../../present.ts'
+import { forbidsDeleting, type Lockable, lockScope } from '../../actions/create-lock/lock.ts'
+import { messages as lockMessages } from '../../actions/create-lock/messages.ts'
+import type { Check } from '../../check.ts'
+import { couldNotRead } from '../../refusals.ts'
+import { type Demand, judgeDemand } from '../../rights/demand.ts'
+import type { OperationFacts } from '../facts.ts'
+import { operationMessages } from '../messages.ts'
+import { recreatedCheck } from '../recreated.ts'
+import type { WishLock } from './decisions.ts'
+import { messages } from './messages.ts'
+import { isLocked } from './plan.ts'
+import type { LockFacts } from './protection.ts'
+
+const SETS_LOCKS: Demand['rights'] = [{ plane: 'management', action: 'Microsoft.Authorization/locks/write' }]
+
+const PLACES = { vault: 'vault', hsm: 'vault', policy: 'policy', group: 'resourceGroup' } as const
+
+const lockFactsOf = ({ protection }: OperationFacts, of: Lockable): LockFacts | undefined =>
+  protection?.locks.find(({ wish }) => wish === of)
+
+function readable({ material }: OperationFacts): Observation | undefined {
+  const policy = valueIn(material?.policy)
+  const refused = refusalOf(material?.policy) ?? refusalOf(material?.vault)
+  if (refused) return couldNotRead(policy ? operationMessages.vaultUnread : operationMessages.policyUnread, refused)
+  const vault = valueIn(material?.vault)
+  return (
+    vault &&
+    policy && { status: 'pass', title: messages.readable, seen: operationMessages.keyAndVault({ key: policy.id, vault: vault.id }) }
+  )
+}
+
+const wish = (of: Lockable, wanted: boolean): WishLock => ({ kind: 'wish-lock', of, wanted })
+
+/** A lock is a wish: without one, its absence is said and stops nothing. */
+function locked(wished: Lockable) {
+  return (facts: OperationFacts): Observation | undefined => {
+    const found = lockFactsOf(facts, wished)
+    if (!found) return undefined
+    const { of, name, wanted } = found
+    const refusal = refusalOf(found.locks)
+    if (refusal) {
+      const unread = couldNotRead(messages.locksUnread({ of, name }), refusal)
+      return wanted ? unread : { ...unread, status: 'warning' }
+    }
+    const holding = (valueIn(found.locks) ?? []).filter(forbidsDeleting)
+    const [first] = holding
+    if (first)
+      return { status: 'pass', title: messages.isLocked({ of, name }), seen: messages.lockFound({ id: first.id, level: first.level }) }
+    const seen = messages.noLock({ scope: lockScope(found) })
+    if (!wanted)
+      return {
+        status: of === 'group' ? 'pass' : 'warning',
+        title: of === 'group' ? messages.groupUnlocked({ name }) : messages.canBeDeleted({ of, name }),
+        seen,
+        offer: { event: 'DECIDE', decision: wish(wished, true), title: messages.offer },
+      }
+    return {
+      status: 'fail',
+      title: messages.lockMissing({ of, name }),
+      seen,
+      putRightBy: ['create-lock'],
+      offer: { event: 'DECIDE', decision: wish(wished, false), title: messages.offerBack },
+    }
+  }
+}
+
+/** The rights for the locks that are planned: the first that is missing. */
+function mayLock(facts: OperationFacts): Observation | undefined {
+  const subscription = (subscriptionId: string) => ({
+    id: `/subscriptions/${subscriptionId}`,
+    kind: 'subscription' as const,
+    name: subscriptionId,
+    absent: false,
+  })
+  const judged = (facts.protection?.locks ?? []).flatMap((each) => {
+    if (!each.wanted || isLocked(each) !== false) return []
+    const { of, name, subscriptionId, permissions } = each
+    const place = {
+      id: lockScope(each),
+      kind: PLACES[of],
+      name,
+      absent: false,
+      ...present({ permissions }),
+    } as const
+    const doing = messages.settingLock({ of, name })
+    return judgeDemand({ doing, rights: SETS_LOCKS, places: [place, subscription(subscriptionId)], account: facts.account }) ?? []
+  })
+  return judged.find(({ status }) => status === 'fail') ?? judged.find(({ status }) => status !== 'pass') ?? judged[0]
+}
+
+const lockCheck = (of: Lockable): Check<OperationFacts> => ({
+  key: `protect-lock-${of}`,
+  id: 'F-A12',
+  part: of === 'policy' ? 'policy' : 'vault',
+  owner: 'you',
+  why: of === 'group' ? messages.groupWhy : lockMessages.why,
+  remedy: messages.lockRemedy,
+  byHand: [messages.lockManual1, messages.lockManual2],
+  link: of === 'policy' ? 'azure-policy' : 'azure-vault',
+  source: 'resource-locks',
+  judge: locked(of),
+})
+
+export const protectChecks: readonly Check<OperationFacts>[] = [
+  recreatedCheck('protect'),
+  {
+    key: 'protect-readable',
+    id: 'F-907',
+    part: 'policy',
+    owner: 'key-vault-administrator',
+    why: messages.readableWhy,
+    remedy: messages.readableRemedy,
+    link: 'azure-policy',
+    source: 'power-platform-keys',
+    judge: readable,
+  },
+  lockCheck('vault'),
+  lockCheck('policy'),
+  lockCheck('group'),
+  {
+    key: 'protect-may-lock',
+    id: 'F-A13',
+    part: 'vault',
+    owner: 'key-vault-administrator',
+    why: messages.mayLockWhy,
+    remedy: lockMessages.mayNotRemedy,
+    link: 'azure-vault',
+    source: 'resource-locks',
+    aboutAccount: true,
+    judge: mayLock,
+  },
+]

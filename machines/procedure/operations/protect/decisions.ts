@@ -1,0 +1,22 @@
+import type { DecisionDefinition } from '../../../engine/decisions.ts'
+import { LOCKABLE, type Lockable } from '../../actions/create-lock/lock.ts'
+import type { Choices } from '../../choices.ts'
+
+/** A lock is set on wish only, and the wish can be taken back. */
+export interface WishLock {
+  readonly kind: 'wish-lock'
+  readonly of: Lockable
+  readonly wanted: boolean
+}
+
+export const wishLock: DecisionDefinition<WishLock> = {
+  kind: 'wish-lock',
+  place: 'protect',
+  may: () => true,
+  make({ choices }, { of, wanted }) {
+    const { protection }: Choices = choices
+    const locks = LOCKABLE.filter((each) => (each === of ? wanted : protection?.locks.includes(each)))
+    const wished: Choices = { ...choices, protection: { ...protection, locks } }
+    return { choices: wished }
+  },
+}

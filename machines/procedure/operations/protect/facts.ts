@@ -1,0 +1,39 @@
+import { valueIn } from '../../../engine/step/refusals.ts'
+import { present } from '../../../present.ts'
+import { type Lockable, type LockedKind, lockScope } from '../../actions/create-lock/lock.ts'
+import type { Choices } from '../../choices.ts'
+import { parseResourceId } from '../../ids.ts'
+import type { EnterprisePolicy, Services, Vault } from '../../services.ts'
+import { type OperationFacts, observeOperation } from '../facts.ts'
+import type { LockFacts } from './protection.ts'
+
+type Place = Pick<LockFacts, 'wish' | 'of' | 'subscriptionId' | 'resourceGroup' | 'name'>
+
+function placesOf(vault: Vault | undefined, policy: EnterprisePolicy | undefined): readonly Place[] {
+  const [ofVault, ofPolicy] = [parseResourceId(vault?.id ?? ''), parseResourceId(policy?.id ?? '')]
+  const place = (wish: Lockable, of: LockedKind, { subscriptionId, resourceGroup }: NonNullable<typeof ofVault>, name: string): Place => ({
+    ...{ wish, of, subscriptionId, resourceGroup, name },
+  })
+  return [
+    ...(ofVault ? [place('vault', vault?.managedHsm ? 'hsm' : 'vault', ofVault, ofVault.name)] : []),
+    ...(ofPolicy ? [place('policy', 'policy', ofPolicy, ofPolicy.name)] : []),
+    ...(ofVault ? [place('group', 'group', ofVault, ofVault.resourceGroup)] : []),
+  ]
+}
+
+/** Reads what the environment's data hangs on, and what protects it. */
+export async function observeProtection(services: Services, choices: Choices, signal: AbortSignal): Promise<OperationFacts> {
+  const facts = await observeOperation(services, choices, signal)
+  const { azure } = services
+  const locks = await Promise.all(
+    placesOf(valueIn(facts.material?.vault), valueIn(facts.material?.policy)).map(async (place): Promise<LockFacts> => {
+      const wanted = choices.protection?.locks.includes(place.wish) ?? false
+      const [found, permissions] = await Promise.all([
+        azure.listLocks(lockScope(place), signal),
+        wanted ? azure.readPermissions(lockScope(place), signal) : undefined,
+      ])
+      return { ...place, locks: found, wanted, ...present({ permissions }) }
+    }),
+  )
+  return { ...facts, protection: { locks } }
+}

@@ -1,0 +1,25 @@
+import type { Answer } from '../../../engine/answer.ts'
+import type { Lockable, LockedKind } from '../../actions/create-lock/lock.ts'
+import type { Lock, Permission } from '../../services.ts'
+
+/** What a lock would be set on, and what holds there. */
+export interface LockFacts {
+  /** The wish that it is about. */
+  readonly wish: Lockable
+  readonly of: LockedKind
+  readonly subscriptionId: string
+  readonly resourceGroup: string
+  readonly name: string
+  /** Set on it or above. */
+  readonly locks: Answer<readonly Lock[]>
+  /** A person asked for a lock on it. */
+  readonly wanted: boolean
+  /** What the account may do there; read where a lock is wanted. */
+  readonly permissions?: Answer<readonly Permission[]>
+}
+
+/** What protecting the key reads besides. */
+export interface ProtectionFacts {
+  /** The vault, the policy, and the vault's resource group, as far as they were found. */
+  readonly locks: readonly LockFacts[]
+}

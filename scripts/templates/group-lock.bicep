@@ -1,0 +1,11 @@
+// Nobody can delete the resource group, or anything in it, until the lock is removed.
+param lockName string
+param notes string
+
+resource lock 'Microsoft.Authorization/locks@2020-05-01' = {
+  name: lockName
+  properties: {
+    level: 'CanNotDelete'
+    notes: notes
+  }
+}

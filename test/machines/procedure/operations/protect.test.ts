@@ -1,0 +1,233 @@
+import { describe, expect, it } from 'vitest'
+import { isProved } from '../../../../machines/engine/step/proof.ts'
+import { LOCKABLE, type Lockable } from '../../../../machines/procedure/actions/create-lock/lock.ts'
+import type { Choices } from '../../../../machines/procedure/choices.ts'
+import type { OperationFacts } from '../../../../machines/procedure/operations/facts.ts'
+import { protectChecks } from '../../../../machines/procedure/operations/protect/checks.ts'
+import { wishLock } from '../../../../machines/procedure/operations/protect/decisions.ts'
+import { observeProtection } from '../../../../machines/procedure/operations/protect/facts.ts'
+import { protect } from '../../../../machines/procedure/operations/protect/operation.ts'
+import { planProtection } from '../../../../machines/procedure/operations/protect/plan.ts'
+import type { LockFacts } from '../../../../machines/procedure/operations/protect/protection.ts'
+import { readOperation } from '../../../../machines/procedure/operations/reading.ts'
+import type { Permission } from '../../../../machines/procedure/services.ts'
+import {
+  absent,
+  assignment,
+  ENVIRONMENT,
+  encrypted,
+  key,
+  lock,
+  NOW,
+  OTHER_SYSTEM_ID,
+  ok,
+  operation,
+  POLICY_ID,
+  policy,
+  REFUSALS,
+  refused,
+  SUBSCRIPTION,
+  VAULT_ID,
+  vault,
+} from '../../facts.ts'
+import { findingOf, type Row, walkRows } from '../../rows.ts'
+import { servicesThat } from '../services.ts'
+import { material, operationFacts } from './facts.ts'
+
+const GROUP = 'rg-contoso-cmk'
+const NAMES: Readonly<Record<Lockable, string>> = { vault: 'kv-contoso-cmk', policy: 'cmk-contoso', group: GROUP }
+const role = (over: Partial<Permission>): Permission => ({ actions: [], notActions: [], dataActions: [], notDataActions: [], ...over })
+const OWNER = role({ actions: ['*'] })
+const CONTRIBUTOR = role({ actions: ['*'], notActions: ['Microsoft.Authorization/*/Write', 'Microsoft.Authorization/*/Delete'] })
+
+const unlocked = (of: Lockable): LockFacts => ({
+  wish: of,
+  of,
+  subscriptionId: SUBSCRIPTION,
+  resourceGroup: GROUP,
+  name: NAMES[of],
+  locks: ok([]),
+  wanted: false,
+})
+
+/** Nothing is locked and nothing asked for, but for what is said of one. */
+const withLock = (of: Lockable, over: Partial<LockFacts> = {}, facts: Partial<OperationFacts> = {}): OperationFacts =>
+  operationFacts({ protection: { locks: LOCKABLE.map((each) => ({ ...unlocked(each), ...(each === of ? over : {}) })) }, ...facts })
+
+const wanted = (of: Lockable, permissions: readonly Permission[] = [OWNER]) => withLock(of, { wanted: true, permissions: ok(permissions) })
+const locked = (of: Lockable) => withLock(of, { wanted: true, permissions: ok([OWNER]), locks: ok([lock()]) })
+
+const rowsOf = (of: Lockable): readonly Row<OperationFacts>[] => {
+  const check = `protect-lock-${of}`
+  return [
+    { check, when: 'it was not found', facts: operationFacts({ protection: { locks: [] } }), gives: 'nothing' },
+    { check, when: 'a lock holds there', facts: locked(of), gives: 'pass', seen: [lock().id] },
+    {
+      check,
+      when: 'no lock holds there and none is wished',
+      facts: withLock(of),
+      gives: of === 'group' ? 'pass' : 'warning',
+      with: { offer: { event: 'DECIDE', decision: { kind: 'wish-lock', of, wanted: true }, title: 'Plan a lock' } as never },
+    },
+    {
+      check,
+      when: 'a lock is wished and not there',
+      facts: wanted(of),
+      gives: 'fail',
+      with: { putRightBy: ['create-lock'] },
+    },
+    {
+      check,
+      when: 'a lock of another kind stands there',
+      facts: withLock(of, { wanted: true, locks: ok([lock({ level: 'NotSpecified' })]) }),
+      gives: 'fail',
+    },
+    {
+      check,
+      when: 'a wished lock could not be read',
+      facts: withLock(of, { wanted: true, locks: refused(REFUSALS.forbidden) }),
+      gives: 'unknown',
+    },
+    {
+      check,
+      when: 'nobody asked for a lock, and none could be read',
+      facts: withLock(of, { locks: refused(REFUSALS.forbidden) }),
+      gives: 'warning',
+    },
+  ]
+}
+
+const rows: readonly Row<OperationFacts>[] = [
+  { check: 'protect-policy-not-recreated', when: 'it is the one that the environment names', facts: operationFacts(), gives: 'pass' },
+  {
+    check: 'protect-policy-not-recreated',
+    when: 'it was created again under its name',
+    facts: operationFacts({
+      environment: ok(encrypted({ encryptionPolicy: { id: POLICY_ID, systemId: OTHER_SYSTEM_ID, linkStatus: 'Linked' } })),
+    }),
+    gives: 'fail',
+  },
+  { check: 'protect-readable', when: 'both can be read', facts: operationFacts(), gives: 'pass', seen: [POLICY_ID, VAULT_ID] },
+  { check: 'protect-readable', when: 'nothing was asked', facts: { account: operationFacts().account }, gives: 'nothing' },
+  {
+    check: 'protect-readable',
+    when: 'the vault is gone',
+    facts: operationFacts({ material: material({ vault: absent }) }),
+    gives: 'unknown',
+    title: 'key vault',
+  },
+  {
+    check: 'protect-readable',
+    when: 'the policy is gone',
+    facts: operationFacts({ material: { policy: absent } }),
+    gives: 'unknown',
+    title: 'policy',
+  },
+  ...LOCKABLE.flatMap(rowsOf),
+  { check: 'protect-may-lock', when: 'no lock is planned', facts: withLock('vault'), gives: 'nothing' },
+  { check: 'protect-may-lock', when: 'the account is an owner', facts: wanted('vault'), gives: 'pass' },
+  {
+    check: 'protect-may-lock',
+    when: 'the account is a contributor',
+    facts: wanted('policy', [CONTRIBUTOR]),
+    gives: 'fail',
+    title: 'the policy cmk-contoso',
+  },
+  { check: 'protect-may-lock', when: 'the lock is there already', facts: locked('vault'), gives: 'nothing' },
+  {
+    check: 'protect-may-lock',
+    when: 'it could not be asked',
+    facts: withLock('group', { wanted: true, permissions: refused(REFUSALS.unavailable) }),
+    gives: 'warning',
+  },
+]
+
+describe('the checks of protecting the key', () => walkRows(protectChecks, rows))
+
+describe('the plan of protecting the key', () => {
+  it('is what was wished and is not there, in order', () => {
+    const all = LOCKABLE.map((of) => ({ ...unlocked(of), wanted: true }))
+    expect(planProtection(operationFacts({ protection: { locks: all } }))).toEqual(
+      LOCKABLE.map((of) => ({ kind: 'create-lock', of, subscriptionId: SUBSCRIPTION, resourceGroup: GROUP, name: NAMES[of] })),
+    )
+  })
+
+  it.each([
+    ['where nothing is wished', withLock('vault')],
+    ['where a lock stands already, by whatever name', locked('vault')],
+    ['where the locks could not be read', withLock('vault', { wanted: true, locks: refused(REFUSALS.forbidden) })],
+    ['before anything was read', operationFacts()],
+  ])('is empty %s', (_, facts) => {
+    expect(planProtection(facts)).toEqual([])
+  })
+})
+
+describe('the reading of protecting the key', () => {
+  it('is proved where nothing that was wished is missing', () => {
+    expect(isProved(readOperation(protect, withLock('vault'), NOW), [])).toBe(true)
+    expect(isProved(readOperation(protect, wanted('vault'), NOW), [])).toBe(false)
+    expect(isProved(readOperation(protect, locked('vault'), NOW), [])).toBe(true)
+  })
+
+  it('shows a lock that was set', () => {
+    expect(readOperation(protect, locked('policy'), NOW).shows).toEqual([
+      { action: { kind: 'create-lock', of: 'policy', subscriptionId: SUBSCRIPTION, resourceGroup: GROUP, name: 'cmk-contoso' } },
+    ])
+  })
+
+  it('asks for locks on the vault, the policy and the resource group, and for rights only where a lock is wished', async () => {
+    const recording = servicesThat({
+      readEnvironment: async () => ok(encrypted()),
+      listOperations: async () => ok([operation()]),
+      readPolicy: async () => ok(policy()),
+      readVault: async () => ok(vault()),
+      readKey: async () => ok(key()),
+      listRoleAssignments: async () => ok([assignment()]),
+      listLocks: async () => ok([]),
+    })
+    const choices: Choices = { environmentId: ENVIRONMENT, protection: { locks: ['policy'] } }
+    const facts = await observeProtection(recording.services, choices, new AbortController().signal)
+    const asked = (port: string) => recording.calls.filter((call) => call.port === port).map((call) => call.arguments[0])
+    expect(asked('listLocks')).toEqual([VAULT_ID, POLICY_ID, VAULT_ID.slice(0, VAULT_ID.indexOf('/providers/'))])
+    expect(asked('readPermissions')).toEqual([POLICY_ID])
+    expect(facts.protection?.locks.map(({ wish, wanted: isWanted }) => [wish, isWanted])).toEqual([
+      ['vault', false],
+      ['policy', true],
+      ['group', false],
+    ])
+  })
+})
+
+it('locks a Managed HSM where the key is kept in one', async () => {
+  const id = VAULT_ID.replace('/vaults/', '/managedHSMs/')
+  const recording = servicesThat({
+    readEnvironment: async () => ok(encrypted()),
+    listOperations: async () => ok([operation()]),
+    readPolicy: async () => ok(policy({ vaultId: id })),
+    readManagedHsm: async () => ok(vault({ id, managedHsm: { activation: 'Active' } })),
+    readKey: async () => ok(key()),
+    listLocalRoles: async () => ok([]),
+    listLocks: async () => ok([]),
+  })
+  const choices: Choices = { environmentId: ENVIRONMENT, protection: { locks: ['vault'] } }
+  const [planned] = planProtection(await observeProtection(recording.services, choices, new AbortController().signal))
+  expect(planned).toEqual({ kind: 'create-lock', of: 'hsm', subscriptionId: SUBSCRIPTION, resourceGroup: GROUP, name: 'kv-contoso-cmk' })
+  expect(recording.calls.find(({ port }) => port === 'listLocks')?.arguments[0]).toBe(id)
+})
+
+describe('the wish for a lock', () => {
+  const wished = (choices: Choices, of: Lockable, wish: boolean) =>
+    (wishLock.make({ choices } as never, { kind: 'wish-lock', of, wanted: wish }, NOW).choices as Choices).protection?.locks
+
+  it('is added once and taken back', () => {
+    expect(wished({}, 'policy', true)).toEqual(['policy'])
+    expect(wished({ protection: { locks: ['policy'] } }, 'vault', true)).toEqual(['vault', 'policy'])
+    expect(wished({ protection: { locks: ['vault', 'policy'] } }, 'vault', true)).toEqual(['vault', 'policy'])
+    expect(wished({ protection: { locks: ['vault', 'policy'] } }, 'vault', false)).toEqual(['policy'])
+  })
+})
+
+it('says what has no lock in words that fit what it is', () => {
+  expect(findingOf(protectChecks, 'protect-lock-policy', withLock('policy'))?.title).toBe('The policy cmk-contoso has no delete lock')
+  expect(findingOf(protectChecks, 'protect-lock-vault', wanted('vault'))?.title).toBe('The lock on the key vault kv-contoso-cmk isn’t set')
+})
