@@ -11,6 +11,7 @@ import { createHandlers } from './ipc/handlers.ts'
 import { registerCalls } from './ipc/registrar.ts'
 import { isOwnPage } from './ipc/sender.ts'
 import { startMessages } from './messages.ts'
+import { openAtFirstStep } from './open-practice.ts'
 import { APP_SCHEME_PRIVILEGES, serveApp } from './window/app-protocol.ts'
 import { keepAppearance } from './window/appearance.ts'
 import { denyNavigation, denyNetwork, denyPermissions, denySpellChecking } from './window/guards.ts'
@@ -181,8 +182,7 @@ async function openWizard(options: StartOptions, { files, kept }: Profile, mark:
   pushViews(window, wizard)
   endWith(wizard, placeSaved)
   window.once('closed', keepMenu(wizard, menuPlace(window)))
-  // As if it had been picked on the first page.
-  if (practice !== undefined) (await wizard.host()).send({ type: 'OPEN_PRACTICE', scenario: practice })
+  if (practice !== undefined) openAtFirstStep(await wizard.host(), practice)
   await outliveWindow(window, await wizard.loaded, () => wizard.view().settings?.notifications !== false)
 }
 

@@ -187,6 +187,8 @@ async function begin(folder: string, tenant: OpenTenant) {
   const listedMs = performance.now() - startedAt
   if (first.start?.engagements?.length !== 1) throw new Error('Expected one engagement on the list.')
   host.send({ type: 'OPEN_PRACTICE', scenario: NAME })
+  await until(host, ({ page }) => page === 'prepare')
+  host.send({ type: 'NEXT' })
   await until(host, ({ step }) => step?.phase === 'choosing')
   const environmentId = scenarioByName(NAME)?.environmentId ?? ''
   host.send({ type: 'CHOOSE_ENVIRONMENT', environmentId })

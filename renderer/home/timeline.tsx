@@ -25,8 +25,11 @@ const SOURCES = [
   ['restart', { source: 'integration-new-dataverse' }],
 ] as const satisfies readonly (readonly [string, OpenLink])[]
 
-/** What the whole of it takes: licenses and roles, a person's time, and the time for which users are offline. */
-export function Timeline() {
+/**
+ * What the whole of it takes: licenses and roles, a person's time, and the time for which users are offline.
+ * @param short only what happens to users in sentences, and no sources
+ */
+export function Timeline({ short = false }: { readonly short?: boolean }) {
   const words = useWords(start.expect)
   const headingId = useId()
   return (
@@ -57,19 +60,21 @@ export function Timeline() {
             </div>
             <div className={styles.told}>
               <strong className={styles.fact}>{words[name].fact}</strong>
-              <Note as="p">{words[name].text}</Note>
+              {short && name !== 'wait' ? null : <Note as="p">{words[name].text}</Note>}
             </div>
           </li>
         ))}
       </ol>
-      <p className={styles.sources}>
-        {words.sources}
-        {SOURCES.map(([name, to]) => (
-          <ExternalLink key={name} to={to}>
-            {words[name]}
-          </ExternalLink>
-        ))}
-      </p>
+      {short ? null : (
+        <p className={styles.sources}>
+          {words.sources}
+          {SOURCES.map(([name, to]) => (
+            <ExternalLink key={name} to={to}>
+              {words[name]}
+            </ExternalLink>
+          ))}
+        </p>
+      )}
     </section>
   )
 }

@@ -2,13 +2,14 @@ import { Button } from '@fluentui/react-components'
 import { ownerOf } from '../../machines/procedure/owners.ts'
 import type { PreparePart, PrepareView } from '../../messages/view.ts'
 import { useHeadingFocus } from '../frame/page-heading.tsx'
+import { Timeline } from '../home/timeline.tsx'
 import { STATE_LOOKS } from '../key-map/looks.ts'
 import { useStrings } from '../language.tsx'
 import { BreakableName } from '../primitives/breakable-name.tsx'
 import { Card } from '../primitives/card.tsx'
 import { classNames } from '../primitives/class-names.ts'
 import { Glyph } from '../primitives/glyph.tsx'
-import { Stack } from '../primitives/layout.tsx'
+import { Spaced, Stack } from '../primitives/layout.tsx'
 import { Count, Status } from '../primitives/status.tsx'
 import { Heading, Name, Note } from '../primitives/text.tsx'
 import { useWizard } from '../wizard-context.tsx'
@@ -26,6 +27,7 @@ export function PreparePage({ prepare: { parts } }: { readonly prepare: PrepareV
       <PageEyebrow>{words.eyebrow}</PageEyebrow>
       <PageTitle ref={heading}>{words.title}</PageTitle>
       <PageLead>{words.lead}</PageLead>
+      <Expected />
       <ol className={styles.parts}>
         {parts.map((part, index) => (
           <Part key={part.part} part={part} number={index + 1} first={part === first} />
@@ -33,6 +35,19 @@ export function PreparePage({ prepare: { parts } }: { readonly prepare: PrepareV
       </ol>
       <LandscapeLink />
     </>
+  )
+}
+
+/** What happens to users, and when; nothing once it has happened. */
+function Expected() {
+  const { view } = useWizard()
+  if (view.stepper.at(-1)?.state === 'done') return null
+  return (
+    <Spaced>
+      <Card>
+        <Timeline short />
+      </Card>
+    </Spaced>
   )
 }
 

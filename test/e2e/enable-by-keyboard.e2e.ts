@@ -50,6 +50,9 @@ async function openTenant({ keyboard, frame, start }: Story): Promise<void> {
   await expect(start.scenario('ready-to-enable')).toBeChecked()
   await keyboard.tabTo(start.open)
   await keyboard.press('Enter')
+  await frame.expectNewPage(strings.prepare.title)
+  await keyboard.tabTo(frame.button(strings.footer.next))
+  await keyboard.press('Enter')
   await frame.expectNewPage(GUIDES.integration.title)
 }
 

@@ -41,6 +41,16 @@ async function openTenant({ frame, start }: Story): Promise<void> {
   await expect(frame.heading).toHaveText(strings.start.title)
   await expect(frame.banner).toHaveCount(0)
   await start.practise('ready-to-enable')
+  await prepare(frame)
+}
+
+/** What happens to users, and when, comes before the first choice; each step can be seen beside it. */
+async function prepare(frame: Frame): Promise<void> {
+  await frame.expectNewPage(strings.prepare.title)
+  await frame.expectStep(0)
+  await expect(frame.page.getByRole('main')).toContainText(strings.start.expect.wait.fact)
+  await expect(frame.button(strings.footer.back)).toHaveCount(0)
+  await frame.press(strings.footer.next)
 }
 
 /** Step 1: the environment is picked from a list and read. */

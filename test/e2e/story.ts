@@ -30,6 +30,7 @@ export class Story {
   /** From the start page to the list of environments. */
   async practise(scenario: ScenarioName): Promise<void> {
     await this.start.practise(scenario)
+    await this.frame.passPrepare()
     await expect(this.frame.heading).toHaveText(GUIDES.integration.title)
     await this.frame.expectPractice()
   }

@@ -265,6 +265,9 @@ function serialize(snapshot: AnyMachineSnapshot): string {
   ])
 }
 
+/** To the first step, from the preparation with which a tenant opens. */
+const OPENED = [EVENTS[0], EVENTS[1], { type: 'NEXT' }]
+
 // The events of the step's machine are identified by what they tell, not by their whole snapshot.
 const machine = createWizardMachine(CUSTOMER_MANAGED_KEYS, ports)
 const coverage = cover({
@@ -292,7 +295,7 @@ const renewing = cover({
 const scheduled = cover({
   machine,
   events: [
-    ...EVENTS.filter(({ type }) => /^(?:OPEN_PRACTICE|CHOOSE_ENVIRONMENT)$|wizard\.(?:connecting|recovering\.reading)$/.test(type)),
+    ...EVENTS.filter(({ type }) => /^(?:OPEN_PRACTICE|NEXT|CHOOSE_ENVIRONMENT)$|wizard\.(?:connecting|recovering\.reading)$/.test(type)),
     { type: 'ENGAGEMENT_FOUND', environmentId: ID, remembered: SCHEDULED } as EventObject,
   ],
   serialize: ({ value, context }) => {
@@ -320,13 +323,32 @@ describe('the machine of the sequence', () => {
     expect(scheduled.snapshots.some((snapshot) => snapshot.matches('membership'))).toBe(true)
   })
 
+  it('opens with the preparation until something is decided, from which every way leads on and none back', () => {
+    const machine = createWizardMachine(CUSTOMER_MANAGED_KEYS, ports)
+    const send = (snapshot: WizardSnapshot, event: unknown) => getNextSnapshot(machine, snapshot, event as WizardEvent)
+    const opened = [EVENTS[0], EVENTS[1]].reduce<WizardSnapshot>(send, getInitialSnapshot(machine))
+    expect(opened.value).toBe('prepare')
+    expect(opened.can({ type: 'BACK' })).toBe(false)
+    expect(send(opened, { type: 'NEXT' }).value).toBe('integration')
+    expect(send(opened, { type: 'GO_TO_STEP', step: 'integration' }).value).toBe('integration')
+    const resumed = [
+      {
+        type: 'RESUME',
+        request: { way: 'browser', tenant: 'contoso.example', cloud: 'commercial' },
+        environmentId: ID,
+        environment: 'contoso',
+      },
+      { type: 'SIGN_IN_ENDED', signedIn: { ok: true, tenant } },
+    ].reduce<WizardSnapshot>(send, getInitialSnapshot(machine))
+    expect(resumed.value).toBe('integration')
+  })
+
   it('takes no choice while changes are made, and none that breaks the services’ rules for names', () => {
     const machine = createWizardMachine(CUSTOMER_MANAGED_KEYS, ports)
     const send = (snapshot: WizardSnapshot, event: unknown) => getNextSnapshot(machine, snapshot, event as WizardEvent)
     const spoken = (snapshot: unknown) => ({ type: 'xstate.snapshot.step', snapshot })
     const inPolicy = [
-      EVENTS[0],
-      EVENTS[1],
+      ...OPENED,
       spoken(SPOKEN.proved),
       { type: 'NEXT' },
       spoken(SPOKEN.proved),
@@ -353,7 +375,7 @@ describe('the machine of the sequence', () => {
     const machine = createWizardMachine(CUSTOMER_MANAGED_KEYS, ports)
     const send = (snapshot: WizardSnapshot, event: unknown) => getNextSnapshot(machine, snapshot, event as WizardEvent)
     const spoken = (snapshot: unknown) => ({ type: 'xstate.snapshot.step', snapshot })
-    const proved = [EVENTS[0], EVENTS[1], spoken(SPOKEN.proved)].reduce<WizardSnapshot>(send, getInitialSnapshot(machine))
+    const proved = [...OPENED, spoken(SPOKEN.proved)].reduce<WizardSnapshot>(send, getInitialSnapshot(machine))
     const another = send(proved, { type: 'CHOOSE_ENVIRONMENT', environmentId: ID })
     expect(send(another, { type: 'NEXT' }).value).toBe('integration')
     expect(STEP_IDS.filter((step) => stepIsProved(another.context, step))).toEqual([])
@@ -378,12 +400,10 @@ describe('the machine of the sequence', () => {
   it('stops saying that something is being read once it has been read', () => {
     const machine = createWizardMachine(CUSTOMER_MANAGED_KEYS, ports)
     const send = (snapshot: WizardSnapshot, event: unknown) => getNextSnapshot(machine, snapshot, event as WizardEvent)
-    const opened = [
-      EVENTS[0],
-      EVENTS[1],
-      { type: 'xstate.snapshot.step', snapshot: SPOKEN.stale },
-      { type: 'NEXT' },
-    ].reduce<WizardSnapshot>(send, getInitialSnapshot(machine))
+    const opened = [...OPENED, { type: 'xstate.snapshot.step', snapshot: SPOKEN.stale }, { type: 'NEXT' }].reduce<WizardSnapshot>(
+      send,
+      getInitialSnapshot(machine),
+    )
     expect(english.all(opened.context.missing)?.text).toContain('Checking again')
     const reread = send(opened, { type: 'xstate.snapshot.step', snapshot: SPOKEN.reading })
     expect(reread.context.missing).toBeDefined()

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { prepareView } from './views.ts'
 import { show } from './window.tsx'
 
-const parts = () => [...document.querySelectorAll<HTMLElement>('main ol > li')]
+const parts = () => [...document.querySelectorAll<HTMLElement>('main ol > li:has(h2)')]
 
 describe('the stage before the first step', () => {
   it('is its parts in order, each with its state in words, and ticked only where nothing is left', async () => {
@@ -15,6 +15,17 @@ describe('the stage before the first step', () => {
     ])
     expect(parts().map((part) => part.querySelector('[aria-hidden=true]')?.textContent)).toEqual(['', '2', '3'])
     expect(parts()[1]?.textContent).toContain('1 to confirm')
+  })
+
+  it('says first what happens to users and when, and that the person chooses when it starts', async () => {
+    const page = await show(prepareView)
+    expect(page.text()).toMatch(/Up to 4 days, users offline for part of it.*You choose when it starts\..*What the key covers/)
+  })
+
+  it('says nothing of that once it has happened', async () => {
+    const stepper = prepareView.stepper.map((entry) => ({ ...entry, state: 'done' as const }))
+    const page = await show({ ...prepareView, stepper })
+    expect(page.text()).not.toContain('users offline')
   })
 
   it('has one action in each part, and leads to where it is done', async () => {

@@ -27,6 +27,7 @@ export function createWizardMachine(procedure: Procedure, ports: Ports) {
   const toWhereItWas = [...all, 'closing' as const]
     .reverse()
     .map((place) => ({ guard: { type: 'mayReturnTo' as const, params: { place } }, target: `#wizard.${place}` }))
+  const fromPrepare = toWhereItWas.map(({ guard, target }) => ({ guard: { ...guard, type: 'mayGoBackTo' as const }, target }))
   /** The last step that is open. */
   const toOpenStep = [...all].reverse().map((step) => ({ guard: { type: 'isOpen' as const, params: { step } }, target: `#wizard.${step}` }))
   const decided = (place: DecisionPlace) => ({ guard: { type: 'mayDecide' as const, params: { place } }, actions: 'decide' as const })
@@ -162,9 +163,16 @@ export function createWizardMachine(procedure: Procedure, ports: Ports) {
         },
         on: { CLOSE_TENANT: { target: 'start', actions: 'closeTenant' } },
       },
-      opened: { always: [{ guard: 'isToBeCheckedFirst', target: 'preflight' }, { target: first }] },
+      opened: {
+        always: [
+          { guard: 'isToBeCheckedFirst', target: 'preflight' },
+          // What happens to users, and when, comes before the first choice.
+          { guard: 'isToBePrepared', target: 'prepare' },
+          { target: first },
+        ],
+      },
       ...steps,
-      prepare: { ...beside, on: { ...beside.on, NEXT: toOpenStep } },
+      prepare: { ...beside, on: { ...beside.on, BACK: fromPrepare, NEXT: toOpenStep } },
       coverage: {
         ...beside,
         initial: 'opening',

@@ -72,6 +72,8 @@ const guards = {
   needsSecret: ({ event }: When) => event.type === 'RESUME' && isServicePrincipal(event.request.way),
   isSignedIn: ({ event }: When) => event.type === 'SIGN_IN_ENDED' && event.signedIn.ok,
   isToBeCheckedFirst: ({ context }: When) => context.checkFirst,
+  isToBePrepared: ({ context: { procedure, choices } }: When) =>
+    choices.environmentId === undefined && procedure.coverage?.isAnswered(choices) === false,
   // What a sign-in that was called off still says counts for nothing.
   isSigningInAgain: ({ context }: When) => context.signInAgain?.state === 'running',
   maySignInAgain: ({ context }: When, { of }: { of: SequenceId }) => maySignInAgain(context, of),
@@ -88,6 +90,9 @@ const guards = {
   opensOperation: ({ context, event }: When, { operation }: { operation: OperationId }) =>
     event.type === 'OPEN_OPERATION' && event.operation === operation && isFree(context),
   mayReturnTo: ({ context }: When, { place }: { place: WizardContext['lastStep'] }) => isFree(context) && mayReturn(context, place),
+  // Where the tenant opened with the preparation, there is nothing to go back to.
+  mayGoBackTo: ({ context }: When, { place }: { place: WizardContext['lastStep'] }) =>
+    isFree(context) && mayReturn(context, place) && Object.values(context.steps).some(({ reading }) => reading !== undefined),
   isOfThisEnvironment: ({ context, event }: When) =>
     event.type === 'ENGAGEMENT_FOUND' && context.choices.environmentId === event.environmentId && isFree(context),
   // Steps.

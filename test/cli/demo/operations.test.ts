@@ -53,6 +53,8 @@ async function opened(wanted: ScenarioName): Promise<Opened> {
       })
     })
   host.send({ type: 'OPEN_PRACTICE', scenario: name })
+  await until(({ page }) => page === 'prepare')
+  host.send({ type: 'NEXT' })
   await until((view) => view.step?.phase === 'choosing')
   host.send({ type: 'CHOOSE_ENVIRONMENT', environmentId })
   await until((view) => view.step?.phase === 'reviewing')

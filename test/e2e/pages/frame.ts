@@ -3,8 +3,9 @@ import { STAGE_TITLES } from '../../../machines/engine/wizard/side-page-words.ts
 import { english } from '../../english.ts'
 import { strings } from '../../strings.ts'
 import { expect } from '../expect.ts'
-import { SIDE_PAGE_TITLES } from '../guides.ts'
+import { GUIDES, SIDE_PAGE_TITLES } from '../guides.ts'
 import type { Wizard } from '../launch.ts'
+import { either, wholly } from '../said.ts'
 
 /** What surrounds every page: the practice banner, the stepper, the live region, the footer. */
 export class Frame {
@@ -55,6 +56,19 @@ export class Frame {
   async openPrepare(): Promise<void> {
     await this.steps.getByRole('button', { name: english.text(STAGE_TITLES.prepare) }).click()
     await expect(this.heading).toHaveText(strings.prepare.title)
+  }
+
+  /** From the preparation, with which a tenant opens, to the first step. */
+  async passPrepare(): Promise<void> {
+    await expect(this.heading).toHaveText(strings.prepare.title)
+    await this.press(strings.footer.next)
+  }
+
+  /** The same, also where the first step is on screen already. */
+  async reachFirstStep(): Promise<void> {
+    await expect(this.heading).toHaveText(either(wholly(strings.prepare.title), wholly(GUIDES.integration.title)))
+    if ((await this.heading.textContent()) === strings.prepare.title) await this.passPrepare()
+    await expect(this.heading).toHaveText(GUIDES.integration.title)
   }
 
   /** What leads to one of its parts. */

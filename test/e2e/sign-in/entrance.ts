@@ -139,7 +139,7 @@ export class Entrance {
   /** A person is signed in: the page says who, where, and that this cloud came from a file. */
   async expectInside(account: string): Promise<void> {
     const { frame } = this.story
-    await expect(frame.heading).toHaveText(GUIDES.integration.title)
+    await frame.reachFirstStep()
     const page = this.wizard.page.locator('body')
     for (const word of [account, CLOUD_NAME]) await expect(page).toContainText(word)
     // The tenant is shown by its name; its ID is copied from the page.

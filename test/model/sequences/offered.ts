@@ -49,7 +49,7 @@ function plain({ page, practice, step, start, coverage, handOver, signInAgain }:
     SIGN_IN_AGAIN: signInAgain?.state === 'needed',
     STOP_AFTER_THIS: step?.phase === 'applying' || step?.phase === 'pausing',
     POLL_NOW: step?.phase === 'pausing' || step?.phase === 'waiting',
-    NEXT: page === 'step' || page === 'preflight',
+    NEXT: page === 'step' || page === 'preflight' || page === 'prepare',
     BACK: true,
     TAKE_OVER: true,
   }

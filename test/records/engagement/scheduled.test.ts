@@ -53,7 +53,7 @@ async function scheduled(): Promise<{ readonly place: Workplace; readonly run: R
 async function again(place: Workplace, holding = {}): Promise<Run> {
   const run = place.start(holding)
   run.signIn()
-  await run.until(({ step }) => step?.phase === 'choosing')
+  await run.walkUntil(({ step }) => step?.phase === 'choosing')
   run.host.send({ type: 'CHOOSE_ENVIRONMENT', environmentId: place.environmentId })
   return run
 }

@@ -10,7 +10,7 @@ it('tells a partner at sign-in that the account belongs to another tenant, and r
   const chosen = scenarioByName('partner-by-delegation')?.choices.policy as PolicyChoices
   const petra = place.start({}, 'petra')
   petra.signIn()
-  const first = await petra.until(({ step }) => step?.phase === 'choosing')
+  const first = await petra.walkUntil(({ step }) => step?.phase === 'choosing')
   expect(first.who?.note).toContain('belongs to another tenant')
   expect(first.step?.findings.find(({ key }) => key === 'account-of-this-tenant')).toMatchObject({ status: 'warning', id: 'F-108' })
 

@@ -42,7 +42,7 @@ it('lets a key vault administrator who sees no environment open a hand-over', as
   const place = await workplace()
   const kim = place.start({}, 'kim')
   kim.signIn()
-  const first = await kim.until(({ step }) => step?.id === 'integration' && step.phase === 'choosing')
+  const first = await kim.walkUntil(({ step }) => step?.id === 'integration' && step.phase === 'choosing')
   expect(first.step?.picture).toMatchObject({ kind: 'environments', environments: [] })
   kim.host.send({ type: 'GO_TO_PAGE', page: 'hand-over' })
   expect(kim.host.view()).toMatchObject({ page: 'hand-over', handOver: { chosen: false } })

@@ -52,7 +52,7 @@ it('leads two people with one side each from the first step to the encrypted env
   onTestFinished(() => rm(place.folder, { recursive: true, force: true }))
   const kim = place.start({}, 'kim')
   kim.signIn()
-  await kim.until(({ page }) => page === 'step')
+  await kim.until(({ page }) => page === 'prepare')
   const opened = await take(kim, asked)
   expect(opened?.rows).toContainEqual(
     expect.objectContaining({ label: 'Power Platform admin', value: 'Grace Okafor (grace@contoso.example)' }),

@@ -138,7 +138,11 @@ describe.runIf(process.platform !== 'win32')('no secret leaves a sign-in', () =>
       scenarios: [],
       wall: Date.now,
     })
-    host.subscribe((view) => views.push(view))
+    host.subscribe((view) => {
+      const opened = view.page === 'prepare' && views.at(-1)?.page !== 'prepare'
+      views.push(view)
+      if (opened) host.send({ type: 'NEXT' })
+    })
     if (secret !== undefined) host.holdSecret(secret)
     host.send({ type: 'SIGN_IN', request: { way, tenant: TENANT_ID, cloud: 'fake', ...request } })
     // Read to the end: until the first step has been read, or the refusal is on the start page.

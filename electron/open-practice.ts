@@ -1,0 +1,11 @@
+import type { KeysHost } from '../host/customer-managed-keys.ts'
+
+/** Opens a case that the command line names, as if it had been picked on the first page, and passes its preparation. */
+export function openAtFirstStep(host: Pick<KeysHost, 'send' | 'subscribe'>, scenario: string): void {
+  const leave = host.subscribe(({ page, start }) => {
+    if (page === 'start' && start?.problem === undefined) return
+    leave()
+    if (page === 'prepare') host.send({ type: 'NEXT' })
+  })
+  host.send({ type: 'OPEN_PRACTICE', scenario })
+}
