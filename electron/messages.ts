@@ -74,6 +74,7 @@ export const messages = {
       id: 'window.script.planChanged',
       defaultMessage: 'The plan has changed, and this file is no longer part of it. Check the script again, then save it.',
     },
+    noDates: { id: 'window.calendar.noDates', defaultMessage: 'No dates are known yet.' },
     noJournal: { id: 'window.report.noJournal', defaultMessage: 'No log yet. It starts when you choose an environment.' },
   }),
   link: defineMessages({

@@ -70,6 +70,8 @@ export interface WizardHost<Own extends OwnView> {
   openHandOver(picked: PickedFile): Promise<Reply>
   /** The journal of the open environment as a report; nothing while there is none. @param print makes a PDF of a page */
   report(request: ReportRequest, print: (html: string) => Promise<Uint8Array>): Promise<FileToSave | undefined>
+  /** The dates of the open environment as a calendar file; nothing while none is known. */
+  calendar(): Promise<FileToSave | undefined>
   /** Whether something real is under way that a person confirmed. Practice ends with its window. */
   underway(): boolean
   /** Back to the page on which it is followed, wherever the person went meanwhile. */
@@ -272,6 +274,16 @@ export function createWizardHost<Own extends OwnView, Open extends Opened>(
       const madeBy = ports.opened()?.services.account.userName ?? spoken.text(messages.signedOut)
       const made = { madeAt: ports.now(), madeBy, app: { name: PRODUCT, version } }
       return reportFile(procedure, format, await current.journal.lines(), made, print, spoken)
+    },
+    async calendar() {
+      const { context } = actor.getSnapshot()
+      const events = product.presentation.calendar?.(context, ports.now()) ?? []
+      if (events.length === 0) return undefined
+      // The library that writes it: loaded with the first request for a file.
+      const { calendarFile, calendarName } = await import('../records/calendar/calendar-file.ts')
+      const { timeZone } = new Intl.DateTimeFormat().resolvedOptions()
+      const name = calendarName(procedure, view.who?.environment, view.practice !== undefined)
+      return calendarFile(events, { app: PRODUCT, version, at: ports.now(), timeZone, name }, formatter)
     },
     underway: () => {
       const { context } = actor.getSnapshot()

@@ -17,6 +17,7 @@ export const CALL_NAMES = [
   'engagements:remove',
   'engagements:take-over',
   'report:save',
+  'calendar:save',
   'hand-over:save',
   'hand-over:open',
   'practice:advance',

@@ -145,6 +145,8 @@ export const CALLS = {
   'engagements:take-over': z.strictObject({}),
   /** Asks the person where to, and writes the journal of the open environment as a report. */
   'report:save': reportRequest,
+  /** Asks the person where to, and writes the dates of the open environment as a calendar file. */
+  'calendar:save': z.strictObject({}),
   /** Asks the person where to, and writes what is known of a step as a file for a second person. */
   'hand-over:save': handingOver,
   /** Asks the person for a file; what is in it is checked by main, and shown in the view. */
@@ -235,6 +237,7 @@ export const REPLIES = {
   'engagements:remove': reply,
   'engagements:take-over': reply,
   'report:save': replyWith(saved),
+  'calendar:save': replyWith(saved),
   'hand-over:save': replyWith(savedHandOver),
   'hand-over:open': reply,
   'practice:advance': reply,

@@ -33,6 +33,8 @@ export interface Bridge {
   /** Hands a client secret or a passphrase to main for the next sign-in alone. */
   holdSecret(secret: string): Promise<Reply>
   saveReport(request: ReportRequest): Promise<CallReply<'report:save'>>
+  /** The dates as a calendar file. Main asks the person where to. */
+  saveCalendar(): Promise<CallReply<'calendar:save'>>
   /** @param hours of the practice tenant's time */
   advancePractice(hours: 1 | 24): Promise<Reply>
   /** @param id as the view gives it */
@@ -108,6 +110,7 @@ export function createBridge(raw: RawBridge, text: () => Formatter['text'], now:
     saveScript: (script, file) => call('script:save', { script, file }),
     holdSecret: (secret) => call('identity:hold-secret', { secret }),
     saveReport: (request) => call('report:save', request),
+    saveCalendar: () => call('calendar:save', {}),
     advancePractice: (hours) => call('practice:advance', { hours }),
     openEngagement: (id) => call('engagements:open', { id }),
     removeEngagement: (id) => call('engagements:remove', { id }),

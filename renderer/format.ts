@@ -24,6 +24,8 @@ export interface Times {
   relative(at: number, now: number): string
   /** @param edition ISO 8601 date as printed in a document @returns for example "13 Mar 2026" */
   edition(date: string): string
+  /** @returns a day where the person is, for example "13 Mar 2026" */
+  day(at: number): string
   /** @returns for example "1,024" */
   count(amount: number): string
 }
@@ -133,6 +135,7 @@ export function createTimes(locale: string, words: Strings['time']): Times {
     count: (amount) => amounts().format(amount),
     timeOfDay: dates.clock,
     dateAndTime: dates.full,
+    day: dates.date,
     edition: (date) => dates.edition(Date.parse(`${date}T00:00:00Z`)),
   }
 }

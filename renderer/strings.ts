@@ -1,4 +1,5 @@
 import type { Formatter } from '../messages/formatter.ts'
+import { calendar } from './messages/calendar.ts'
 import { common } from './messages/common.ts'
 import { connect } from './messages/connect.ts'
 import { coverage } from './messages/coverage.ts'
@@ -44,7 +45,7 @@ export const everyWord = {
     prepare,
   },
   ...{ keyMap, keyDates, environments, noted, people, policy, confirmation, plan, schedule, script, signInAgain, customCloud, start },
-  ...{ findings, progress, receipts, refused, task, wait, time, whatIf },
+  ...{ findings, progress, receipts, refused, task, wait, time, whatIf, calendar },
 }
 
 /** Every word the window says by itself, in one language. */

@@ -47,6 +47,7 @@ export function createHandlers(
       | 'removeEngagement'
       | 'takeOver'
       | 'report'
+      | 'calendar'
       | 'handOver'
       | 'openHandOver'
     >
@@ -87,6 +88,13 @@ export function createHandlers(
       const wizard = await host()
       const file = await wizard.report(wanted, outside.print)
       if (file === undefined) return { ok: false, why: wizard.text(messages.noJournal) }
+      const { saveFile } = await import('../../records/save-file.ts')
+      return refusalIn(wizard, await saveFile(file, outside.askWhereToSave))
+    },
+    'calendar:save': async () => {
+      const wizard = await host()
+      const file = await wizard.calendar()
+      if (file === undefined) return { ok: false, why: wizard.text(messages.noDates) }
       const { saveFile } = await import('../../records/save-file.ts')
       return refusalIn(wizard, await saveFile(file, outside.askWhereToSave))
     },

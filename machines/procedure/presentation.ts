@@ -3,6 +3,7 @@ import type { WizardContext } from '../engine/wizard/context.ts'
 import type { Beside, OnScreen, Presentation } from '../engine/wizard/presentation.ts'
 import type { StepPhase } from '../engine/wizard/view-of-step.ts'
 import { present } from '../present.ts'
+import { calendarIn } from './calendar/calendar.ts'
 import type { Choices } from './choices.ts'
 import { closingWords } from './closing/closing.ts'
 import { coverageView } from './coverage/view.ts'
@@ -17,15 +18,24 @@ import { whatIfView } from './what-if/view.ts'
 // What an operation is under way on has not failed.
 const HOLDS: readonly MapState[] = ['verified', 'running']
 
+/** Where the work is over for now, a person takes its dates along. */
+const isWithDates = ({ operation }: WizardContext, { page }: OnScreen): boolean =>
+  page === 'closing' || (page === 'operations' && operation === undefined)
+
 /** The Key Map on every page but the first, the pages of the procedure's own, and what stands on the page of the operations. */
 function beside(context: WizardContext, screen: OnScreen): Beside<OwnView['beside']> {
   const keyMap = screen.page === 'start' ? undefined : keyMapView(context, screen)
   const coverage = screen.page === 'coverage' ? coverageView(context, screen.answering, screen.now) : undefined
   const landscape = screen.page === 'landscape' ? landscapeView(context, screen.checking) : undefined
   const whatIf = screen.page === 'operations' && context.operation === undefined ? whatIfView(context) : undefined
+  const calendar = isWithDates(context, screen)
+    ? calendarIn(context, screen.now).map(({ key, title, at, on }) => ({ key, title, at, on }))
+    : undefined
   const announcement = (coverage ?? landscape)?.announcement
   return {
-    shown: { ...present({ keyMap, coverage, landscape, whatIf, keyDates: screen.page === 'operations' ? keyDates(context) : undefined }) },
+    shown: {
+      ...present({ keyMap, coverage, landscape, whatIf, calendar, keyDates: screen.page === 'operations' ? keyDates(context) : undefined }),
+    },
     holds: (stepId) => keyMap?.elements.every(({ step, state }) => step !== stepId || HOLDS.includes(state)) ?? true,
     ...present({ announcement }),
   }
@@ -55,5 +65,6 @@ export const PRESENTATION: Presentation<OwnView> = {
   step: (reading, phase) => ({ picture: pictureOf(reading, phase) }),
   preflight,
   closing: closingWords,
+  calendar: calendarIn,
   noteOn: (account) => (isOfAnotherTenant(account) ? OF_ANOTHER_TENANT : undefined),
 }

@@ -1,3 +1,4 @@
+import type { CalendarEvent } from '../engine/calendar.ts'
 import type { ViewWith } from '../engine/wizard/presentation.ts'
 import type { ClosingWords } from './closing/closing.ts'
 import type { CoverageView } from './coverage/view.ts'
@@ -5,6 +6,9 @@ import type { KeyDates, KeyMapView } from './key-map/view.ts'
 import type { LandscapeView } from './landscape/view.ts'
 import type { EnvironmentRow, StepPicture } from './picture.ts'
 import type { WhatIfView } from './what-if/view.ts'
+
+/** Dates to remember, the first one first. */
+export type CalendarView = readonly Pick<CalendarEvent, 'key' | 'title' | 'at' | 'on'>[]
 
 /** What this procedure shows of its own. */
 export interface OwnView {
@@ -14,6 +18,8 @@ export interface OwnView {
     readonly coverage?: CoverageView
     /** What would take the environments offline, on the page of the operations. */
     readonly whatIf?: WhatIfView
+    /** The dates that a calendar file holds, where it can be saved; empty where none is known. */
+    readonly calendar?: CalendarView
     /** On the page of operations, where a key was read. */
     readonly keyDates?: KeyDates
     readonly landscape?: LandscapeView

@@ -21,6 +21,7 @@ import { readingNote } from '../step/reading-note.ts'
 import { ReceiptList } from '../step/receipts.tsx'
 import { StatedWindow } from '../step/window-fields.tsx'
 import { useNow } from '../wizard-context.tsx'
+import { Calendar } from './calendar.tsx'
 import styles from './closing-page.module.css'
 import { PageLead, PageTitle } from './page-title.tsx'
 
@@ -64,6 +65,7 @@ export function ClosingPage({ closing }: { readonly closing: ClosingView }) {
           </Tiles>
         </Section>
       )}
+      <Calendar />
       <Spaced>
         <Card>
           <Folded label={strings.closing.statuses} aside={strings.closing.statusesNote}>

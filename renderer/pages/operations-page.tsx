@@ -10,6 +10,7 @@ import { Section } from '../primitives/section.tsx'
 import { Status } from '../primitives/status.tsx'
 import { Heading, Name, Note, Text } from '../primitives/text.tsx'
 import { useWizard } from '../wizard-context.tsx'
+import { Calendar } from './calendar.tsx'
 import { Drift } from './drift.tsx'
 import { KeyExpiration } from './key-expiration.tsx'
 import { LandscapeLink } from './landscape-page.tsx'
@@ -46,6 +47,7 @@ export function OperationsPage({ operations }: { readonly operations: Operations
       {view.keyDates === undefined ? null : <KeyExpiration dates={view.keyDates} />}
       <LandscapeLink />
       <Drift drift={operations.drift} />
+      <Calendar />
       <WhatIf />
     </>
   )

@@ -38,14 +38,14 @@ export function WhatIf() {
       </Facts>
       <DataTable label={words.heading} columns={[words.cause, words.notice, words.now]}>
         {rows.map((row) => (
-          <Cause key={row.loss} row={row} />
+          <Cause key={`${row.loss} ${row.state}`} row={row} />
         ))}
       </DataTable>
     </Section>
   )
 }
 
-/** One of them. What has happened stands open. */
+/** One of them. What has happened stands open, also when it happened meanwhile. */
 function Cause({ row }: { readonly row: Row }) {
   const words = useStrings().whatIf
   const { title, noticed, state, seen } = row

@@ -23,6 +23,7 @@ const host = {
   removeEngagement: vi.fn(),
   takeOver: vi.fn(),
   report: vi.fn(),
+  calendar: vi.fn(),
   handOver: vi.fn(),
   openHandOver: vi.fn(),
   addressOf: (link: string) => linkAddress(linkOf(link), { portals: PORTALS }),
@@ -114,6 +115,19 @@ it('says that there is no journal while no environment is chosen, and asks for n
   host.report.mockResolvedValueOnce(undefined)
   expect(await handlers['report:save']({ format: 'html' })).toEqual({ ok: false, why: expect.stringContaining('No log yet') })
   expect(outside.askWhereToSave).not.toHaveBeenCalled()
+})
+
+it('says that no dates are known yet, and asks for no place', async () => {
+  host.calendar.mockResolvedValueOnce(undefined)
+  expect(await handlers['calendar:save']({})).toEqual({ ok: false, why: expect.stringContaining('No dates') })
+  expect(outside.askWhereToSave).not.toHaveBeenCalled()
+})
+
+it('asks the person where a calendar file goes', async () => {
+  host.calendar.mockResolvedValueOnce({ name: 'cmk-dates-contoso-prod.ics', content: 'BEGIN:VCALENDAR' })
+  outside.askWhereToSave.mockResolvedValueOnce({ canceled: true })
+  expect(await handlers['calendar:save']({})).toEqual({ ok: true, value: {} })
+  expect(outside.askWhereToSave).toHaveBeenCalledExactlyOnceWith({ defaultPath: 'cmk-dates-contoso-prod.ics' })
 })
 
 it('asks the person where a report goes, and writes nothing when they call it off', async () => {

@@ -52,6 +52,7 @@ export function fitting(channel: CallName, view: WizardView, events: readonly un
     case 'marks:report':
       return { mark: pick(random, ['firstPageInteractive', 'firstStepInteractive']) }
     case 'about:read':
+    case 'calendar:save':
     case 'diagnostics:copy':
     case 'engagements:take-over':
     case 'hand-over:open':

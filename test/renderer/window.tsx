@@ -78,6 +78,7 @@ function standIn(first: First) {
     ['script:write', { kind: 'nothing-planned' }],
     ['script:save', {}],
     ['report:save', {}],
+    ['calendar:save', {}],
     ['about:read', ABOUT],
     ['people:search', { kind: 'people', people: [] }],
     ['hand-over:save', { savedAs: 'cmk-hand-over.json', sha256: 'd'.repeat(64) }],

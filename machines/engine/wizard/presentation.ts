@@ -1,6 +1,7 @@
 import type { DisplayText } from '../../messages/message.ts'
 import type { Account } from '../account.ts'
 import type { Action } from '../action.ts'
+import type { CalendarEvent } from '../calendar.ts'
 import type { StepId } from '../step/finding.ts'
 import type { Reading } from '../step/proof.ts'
 import type { WizardContext } from './context.ts'
@@ -62,6 +63,8 @@ export interface Presentation<Own extends OwnView> {
   preflight(context: WizardContext): Own['preflight']
   /** @param findings of all steps, as they were read last */
   closing(context: WizardContext, findings: readonly FindingView[]): Own['closing']
+  /** The dates to remember, the first one first; absent where a procedure has none. @param now milliseconds since 1970-01-01T00:00:00Z */
+  calendar?(context: WizardContext, now: number): readonly CalendarEvent[]
   /** What the person should know of their account, on every page. */
   noteOn(account: Account): DisplayText | undefined
 }

@@ -17,6 +17,9 @@ export interface ShownThings {
   readonly vault?: Seen<ShownVault>
   readonly key?: Seen<ShownKey>
   readonly losses?: ShownLosses
+  readonly rotation?: ShownRotation
+  /** Of the operation that was read. */
+  readonly hold?: ShownHold
 }
 
 /** The same as a reading carries it. */
@@ -39,6 +42,18 @@ export function thingsOf(carried: Carried | undefined): ShownThings {
 export interface ShownLosses {
   readonly at: number
   readonly readings: readonly KeyLossReading[]
+}
+
+/** How the key is renewed, as the vault says. */
+export interface ShownRotation {
+  /** When by itself; absent where it does not, or where the moment is not known. */
+  readonly renewsAt?: number
+}
+
+/** What has to be kept after an operation. */
+export interface ShownHold {
+  readonly operation: string
+  readonly until: number
 }
 
 export interface ShownApp {

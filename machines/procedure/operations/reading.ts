@@ -3,7 +3,15 @@ import { valueIn } from '../../engine/step/refusals.ts'
 import { verbatim } from '../../messages/message.ts'
 import { present } from '../../present.ts'
 import { geographyOf } from '../geography.ts'
-import { type CarriedThings, carryingThings, shownEnvironment, shownKey, shownPolicy, shownVault } from '../key-map/shown.ts'
+import {
+  type CarriedThings,
+  carryingThings,
+  type ShownHold,
+  shownEnvironment,
+  shownKey,
+  shownPolicy,
+  shownVault,
+} from '../key-map/shown.ts'
 import type { Reading, StepDefinition } from '../observing.ts'
 import type { PictureRow } from '../picture.ts'
 import { holdingPolicy } from '../steps/membership/link.ts'
@@ -29,7 +37,7 @@ function rowsOf({ environment, material }: OperationFacts, keepUntil: number | u
   ]
 }
 
-function thingsIn(facts: OperationFacts, now: number): CarriedThings {
+function thingsIn(facts: OperationFacts, hold: ShownHold | undefined, now: number): CarriedThings {
   const { environment, material } = facts
   const found = valueIn(environment)
   const held = found && holdingPolicy(found)
@@ -42,13 +50,15 @@ function thingsIn(facts: OperationFacts, now: number): CarriedThings {
       key: key && shownKey(key, valueIn(material?.versions)),
     }),
     ...(held === undefined ? {} : { losses: { at: now, readings: lossesOf(facts, now) } }),
+    ...present({ hold }),
   })
 }
 
 /** Judges and plans one operation from what was read. @param now milliseconds since 1970-01-01T00:00:00Z */
 export function readOperation(operation: Operation, facts: OperationFacts, now: number): Reading {
   const { id, checks, plan, picking } = operation
-  const rows = rowsOf(facts, operation.keepUntil?.(facts, now))
+  const keepUntil = operation.keepUntil?.(facts, now)
+  const rows = rowsOf(facts, keepUntil)
   const environment = valueIn(facts.environment)
   const policyId = environment && holdingPolicy(environment)
   const vaultId = valueIn(facts.material?.vault)?.id
@@ -64,7 +74,7 @@ export function readOperation(operation: Operation, facts: OperationFacts, now: 
     choiceMissing: facts.environment === undefined || picking?.isMissing(facts) === true,
     picture: picking ? picking.picture(facts, rows) : { kind: 'membership', rows },
     note: verbatim(''),
-    things: thingsIn(facts, now),
+    things: thingsIn(facts, keepUntil === undefined ? undefined : { operation: id, until: keepUntil }, now),
     ...(environment ? { environment: { id: environment.id, displayName: environment.displayName, ...present({ heldBy: policyId }) } } : {}),
     found: { ...(vaultId ? { vaultId } : {}), ...(readPolicyId ? { policyId: readPolicyId } : {}) },
   }

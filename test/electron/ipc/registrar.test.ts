@@ -24,6 +24,7 @@ const GOOD: Readonly<Record<CallName, unknown>> = {
   'engagements:remove': { id: 'tenant_environment' },
   'engagements:take-over': {},
   'report:save': { format: 'pdf' },
+  'calendar:save': {},
   'hand-over:save': { purpose: 'ask', step: 'policy', note: 'You own the vault.' },
   'hand-over:open': {},
   'practice:advance': { hours: 24 },
@@ -40,6 +41,7 @@ const VALUES: Partial<Readonly<Record<CallName, unknown>>> = {
   'script:write': { kind: 'files', files: [{ name: 'enable-cmk.sh', text: '#!/usr/bin/env bash' }] },
   'script:save': { savedAs: 'enable-cmk.sh' },
   'report:save': { savedAs: 'cmk-evidence.pdf' },
+  'calendar:save': { savedAs: 'cmk-dates.ics' },
   'about:read': {
     ...{ version: '1.0.0', license: 'MIT', electron: '45.4.1', chromium: '142', node: '22' },
     packages: [{ name: 'react', version: '19', license: 'MIT' }],

@@ -44,7 +44,7 @@ function shifted(moment: number, duration: string | undefined, sign: 1 | -1): nu
 }
 
 /** When the vault renews the key by itself; nothing where it does not, or where the moment is not known. */
-function nextRotation({ key: keyAnswer, keyVersions, keyRotation }: KeyLifetime): number | undefined {
+export function nextRotation({ key: keyAnswer, keyVersions, keyRotation }: KeyLifetime): number | undefined {
   const [key, rotation] = [valueIn(keyAnswer), valueIn(keyRotation)]
   if (!key || !rotation?.rotates) return undefined
   if (rotation.rotateAfter !== undefined) {

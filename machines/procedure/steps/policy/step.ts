@@ -20,6 +20,7 @@ import { foreseeMembership } from '../whole-plan.ts'
 import { policyStepChecks } from './checks.ts'
 import { isInUse, observePolicy, type PolicyFacts } from './facts.ts'
 import { policyGuide } from './guide.ts'
+import { nextRotation } from './key-expiry.ts'
 import { keyLosses } from './key-loss.ts'
 import { planPolicy } from './plan.ts'
 import { accessUnderway } from './policy-checks.ts'
@@ -78,6 +79,7 @@ function shownThings(facts: PolicyFacts, now: number): ShownThings {
     ...shownEnvironment(valueIn(environment)),
     ...present({ policy: ofPolicy, vault: ofVault, key: ofKey }),
     ...(isInUse(facts) ? { losses: { at: now, readings: keyLosses(facts, now) } } : {}),
+    ...(facts.keyRotation?.ok ? { rotation: present({ renewsAt: nextRotation(facts) }) } : {}),
   }
 }
 

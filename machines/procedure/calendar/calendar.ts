@@ -1,0 +1,120 @@
+import type { CalendarEvent } from '../../engine/calendar.ts'
+import { DAY } from '../../engine/durations.ts'
+import { newestEnvironment, type WizardContext } from '../../engine/wizard/context.ts'
+import type { DisplayText } from '../../messages/message.ts'
+import { newestThings } from '../key-map/key-map-view.ts'
+import { type ShownHold, thingsOf } from '../key-map/shown.ts'
+import { EXPIRY_IS_NEAR } from '../steps/policy/key-expiry.ts'
+import { messages } from './messages.ts'
+
+/** A year: no document asks for a review, and a key is renewed about as often. */
+const REVIEW_AFTER = 365 * DAY
+
+/** What the dates of an engagement are known from. Times in milliseconds since 1970-01-01T00:00:00Z. */
+export interface CalendarFacts {
+  readonly environment: { readonly id: string; readonly name: string }
+  readonly key?: { readonly name: string; readonly expires?: number }
+  /** When the vault renews the key by itself; absent where it does not, or where that is not known. */
+  readonly renewsAt?: number
+  readonly holds: readonly ShownHold[]
+  /** When all steps were verified. */
+  readonly endedAt?: number
+  readonly practice: boolean
+}
+
+function ofKey({ environment, key, renewsAt }: CalendarFacts): readonly CalendarEvent[] {
+  if (!key) return []
+  const named = { key: key.name, environment: environment.name }
+  const { expires } = key
+  const rotateBy = renewsAt ?? (expires === undefined ? undefined : expires - EXPIRY_IS_NEAR)
+  const byPolicy = renewsAt !== undefined
+  return [
+    ...(expires === undefined
+      ? []
+      : [
+          {
+            key: `key-expiry.${environment.id}`,
+            title: messages.keyExpires(named),
+            text: messages.keyExpiresText,
+            at: expires,
+            on: 'moment' as const,
+            remindDaysBefore: [30, 7],
+          },
+        ]),
+    ...(rotateBy === undefined
+      ? []
+      : [
+          {
+            key: `rotation.${environment.id}`,
+            title: byPolicy ? messages.renews(named) : messages.rotate(named),
+            text: byPolicy ? messages.renewsText : messages.rotateText,
+            at: rotateBy,
+            on: 'day' as const,
+            remindDaysBefore: byPolicy ? [] : [7],
+          },
+        ]),
+  ]
+}
+
+const ofHold = ({ operation, until }: ShownHold, { id, name }: CalendarFacts['environment']): CalendarEvent => {
+  const isVersion = operation === 'rotate'
+  const named = { environment: name }
+  return {
+    key: `${isVersion ? 'hold-version' : 'hold-key'}.${id}`,
+    title: isVersion ? messages.holdOfVersion(named) : messages.holdOfKey(named),
+    text: isVersion ? messages.holdOfVersionText : messages.holdOfKeyText,
+    at: until,
+    on: 'day-after',
+    remindDaysBefore: [],
+  }
+}
+
+/** Every date of an engagement that is still to come, the first one first. @param now milliseconds since 1970-01-01T00:00:00Z */
+export function calendarOf(facts: CalendarFacts, now: number): readonly CalendarEvent[] {
+  const { environment, holds, endedAt, practice } = facts
+  const titled = (title: DisplayText): DisplayText => (practice ? messages.practice({ title }) : title)
+  const review: readonly CalendarEvent[] =
+    endedAt === undefined
+      ? []
+      : [
+          {
+            key: `review.${environment.id}`,
+            title: messages.review({ environment: environment.name }),
+            text: messages.reviewText,
+            at: endedAt + REVIEW_AFTER,
+            on: 'day',
+            remindDaysBefore: [],
+          },
+        ]
+  // Two operations that keep the same old key end together: the later one counts.
+  const held = holds
+    .map((hold) => ofHold(hold, environment))
+    .filter((hold, _, all) => !all.some((other) => other.key === hold.key && other.at > hold.at))
+  return [...ofKey(facts), ...held, ...review]
+    .filter(({ at }) => at > now)
+    .sort((a, b) => a.at - b.at)
+    .map((event) => ({ ...event, title: titled(event.title) }))
+}
+
+/** The dates of the environment that is open. @param now milliseconds since 1970-01-01T00:00:00Z */
+export function calendarIn(context: WizardContext, now: number): readonly CalendarEvent[] {
+  const environment = newestEnvironment(context)
+  if (!environment) return []
+  const { key, rotation } = newestThings(context)
+  // In no policy it does without the key: only what is kept for restores still has a date.
+  const isOnKey = environment.heldBy !== undefined
+  const holds = Object.values(context.operations).flatMap(({ reading }) =>
+    reading?.environment?.id === environment.id ? (thingsOf(reading.things).hold ?? []) : [],
+  )
+  return calendarOf(
+    {
+      environment: { id: environment.id, name: environment.displayName },
+      ...(key === undefined || key === 'absent' || !isOnKey ? {} : { key }),
+      ...(rotation?.renewsAt === undefined ? {} : { renewsAt: rotation.renewsAt }),
+      holds,
+      ...(context.atEnd && isOnKey ? { endedAt: context.atEnd.at } : {}),
+      practice: context.tenant?.practice !== undefined,
+    },
+    now,
+  )
+}

@@ -1,0 +1,60 @@
+import ical, { ICalAlarmType, ICalCalendarMethod } from 'ical-generator'
+import type { CalendarEvent } from '../../machines/engine/calendar.ts'
+import { DAY } from '../../machines/engine/durations.ts'
+import type { Procedure } from '../../machines/engine/procedure.ts'
+import type { Formatter } from '../../messages/formatter.ts'
+import type { FileToSave } from '../save-file.ts'
+
+/** Who makes the file, and when. */
+export interface CalendarMade {
+  readonly app: string
+  readonly version: string
+  /** Milliseconds since 1970-01-01T00:00:00Z. */
+  readonly at: number
+  /** Where the person is, for example `Europe/Berlin`: a day is a day there. */
+  readonly timeZone: string
+  /** Of the file, without its ending. */
+  readonly name: string
+}
+
+/** A name that every file system takes. */
+export function calendarName({ fileName }: Procedure, environment: string | undefined, isPractice: boolean): string {
+  const called = (environment ?? 'environment').replaceAll(/[^\p{L}\p{N}._-]+/gu, '-').slice(0, 60)
+  return `${isPractice ? 'practice-' : ''}${fileName}-dates-${called}`
+}
+
+/** The day that a moment falls on in a time zone, at midnight UTC: that is what a day without a time zone is written from. */
+function dayOf(at: number, timeZone: string): number {
+  const parts = new Intl.DateTimeFormat('en-US', { timeZone, year: 'numeric', month: 'numeric', day: 'numeric' }).formatToParts(at)
+  const numberOf = (type: string): number => Number(parts.find((part) => part.type === type)?.value)
+  return Date.UTC(numberOf('year'), numberOf('month') - 1, numberOf('day'))
+}
+
+/** Control characters have no place in a calendar, and some parsers break off at them. */
+const CONTROL = /[\p{Cc}\u2028\u2029]+/gu
+const inOneLine = (text: string): string => text.replace(CONTROL, ' ').trim()
+
+/**
+ * Dates as an iCalendar file (RFC 5545), in the language of the texts. Whoever imports it a second time gets the same events with their
+ * newer dates: the UID stays, and the sequence grows.
+ */
+export function calendarFile(events: readonly CalendarEvent[], made: CalendarMade, { text, locale }: Formatter): FileToSave {
+  const calendar = ical({
+    prodId: { company: made.app, product: `${made.app} ${made.version}`, language: locale.toUpperCase() },
+    method: ICalCalendarMethod.PUBLISH,
+  })
+  for (const { key, title, text: told, at, on, remindDaysBefore } of events) {
+    const summary = inOneLine(text(title))
+    calendar.createEvent({
+      id: `${key}@cmk-enablement-wizard`,
+      sequence: Math.floor(made.at / 60_000),
+      stamp: new Date(made.at),
+      start: new Date(on === 'moment' ? at : dayOf(at, made.timeZone) + (on === 'day-after' ? DAY : 0)),
+      allDay: on !== 'moment',
+      summary,
+      description: inOneLine(text(told)),
+      alarms: remindDaysBefore.map((days) => ({ type: ICalAlarmType.display, trigger: (days * DAY) / 1000, description: summary })),
+    })
+  }
+  return { name: `${made.name}.ics`, content: calendar.toString() }
+}

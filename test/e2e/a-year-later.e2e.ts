@@ -1,0 +1,49 @@
+import { readFile } from 'node:fs/promises'
+import path from 'node:path'
+import ICAL from 'ical.js'
+import { expect as expectValue, it } from 'vitest'
+import { strings } from '../strings.ts'
+import { expect } from './expect.ts'
+import { openWizard } from './launch.ts'
+import { OperationsPage } from './pages/operations-page.ts'
+import { picking } from './save-dialog.ts'
+import { Story } from './story.ts'
+
+it('tells of a key that is to expire: by what changed, by the dates for a calendar, and once it is locked by the cause', async () => {
+  const wizard = await openWizard('--practice=lock-key-expired')
+  const story = new Story(wizard)
+  const { frame } = story
+  const operations = new OperationsPage(frame)
+  const main = frame.page.getByRole('main')
+  await story.enableIntegration()
+  await story.noteEnvironment()
+  await story.checkChoices()
+  await frame.press(strings.footer.next)
+  await story.confirmLicences()
+  await story.finish()
+  const dates = main.getByRole('region', { name: strings.calendar.heading })
+  await expect(dates).toContainText('Practice: Review the customer-managed key (contoso-prod)')
+
+  await frame.letAnHourPass()
+  await operations.open()
+  await operations.compare.click()
+  await expect(operations.drift.getByRole('row', { name: 'Key dates' })).toBeVisible()
+  await expect(dates).toContainText('Practice: Key cmk-contoso-prod expires (contoso-prod)')
+  const file = path.join(wizard.profile, 'dates.ics')
+  await picking(wizard, file)
+  await dates.getByRole('button', { name: strings.calendar.save }).click()
+  await expect(dates).toContainText(strings.evidence.saved({ name: 'dates.ics' }))
+  const events = new ICAL.Component(ICAL.parse(await readFile(file, 'utf8'))).getAllSubcomponents('vevent')
+  expectValue(events.map((event) => new ICAL.Event(event).summary)).toEqual([
+    'Practice: Key cmk-contoso-prod expires (contoso-prod)',
+    'Practice: Review the customer-managed key (contoso-prod)',
+  ])
+
+  const cause = main.getByRole('table', { name: strings.whatIf.heading }).getByRole('row', { name: 'The key expires' })
+  await expect(cause).toContainText('Known:')
+  await expect(cause).toContainText(strings.whatIf.states.clear)
+  await frame.letAnHourPass()
+  await operations.compare.click()
+  await expect(cause).toContainText(strings.whatIf.states.lost)
+  await expect(main).toContainText('Clear the expiration date and save.')
+})
