@@ -106,6 +106,18 @@ export const messages = defineMessages({
     defaultMessage:
       'The environment is already in a policy in the security team’s subscription, where Ada has no role. Steps 1 and 2 say so. She hands over step 3, or asks for a role.',
   },
+  managedHsmTitle: { id: 'scenario.managedHsm.title', defaultMessage: 'Key in a Managed HSM' },
+  managedHsmStory: {
+    id: 'scenario.managedHsm.story',
+    defaultMessage:
+      'The company keeps its keys in a Managed HSM, which is activated. You confirm what Microsoft’s articles leave open. It ends encrypted.',
+  },
+  managedHsmNotActivatedTitle: { id: 'scenario.managedHsmNotActivated.title', defaultMessage: 'Managed HSM not activated' },
+  managedHsmNotActivatedStory: {
+    id: 'scenario.managedHsmNotActivated.story',
+    defaultMessage:
+      'Nobody has downloaded the security domain of the Managed HSM, so it takes no keys and gives no roles. Nothing is written.',
+  },
   policyRecreatedTitle: { id: 'scenario.policyRecreated.title', defaultMessage: 'Policy recreated under the same name' },
   policyRecreatedStory: {
     id: 'scenario.policyRecreated.story',

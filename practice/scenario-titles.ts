@@ -77,6 +77,14 @@ export const SCENARIO_TITLES = {
     title: messages.landscapeTitle,
     story: messages.landscapeStory,
   },
+  'managed-hsm': {
+    title: messages.managedHsmTitle,
+    story: messages.managedHsmStory,
+  },
+  'managed-hsm-not-activated': {
+    title: messages.managedHsmNotActivatedTitle,
+    story: messages.managedHsmNotActivatedStory,
+  },
   'policy-out-of-reach': {
     title: messages.policyOutOfReachTitle,
     story: messages.policyOutOfReachStory,

@@ -5,7 +5,7 @@ import { FIRST_SANDBOX_ID, landscape } from './landscape.ts'
 import type { Scenario } from './scenario.ts'
 import { SCENARIO_TITLES, type ScenarioName } from './scenario-titles.ts'
 import { type PolicyState, type ResourceGroupState, type VaultState, vaultId } from './state.ts'
-import { PEOPLE, SUBSCRIPTION, TENANT, type World } from './world.ts'
+import { AUTOMATION, PEOPLE, SUBSCRIPTION, TENANT, type World } from './world.ts'
 
 /** The situations that can be practised, in the order in which a class would take them. */
 
@@ -168,6 +168,23 @@ function outOfReach(world: World, environment: EnvironmentPayload): void {
   const policy = world.policy(group, 'cmk-security', LOCATION, vault, 'cmk-security')
   mayUse(world, policy, vault)
   world.encrypted(environment, policy)
+}
+
+const HSM = 'hsm-contoso'
+
+const HSM_CHOICES: Scenario['choices'] = {
+  ...CHOICES,
+  ...(CHOICES.policy ? { policy: { ...CHOICES.policy, vaultName: HSM, keyStore: 'managed-hsm' as const } } : {}),
+}
+
+/** A Managed HSM whose administrators have let Ada work with its keys and give its roles, and the program that runs scripts as well. */
+function withHsm(world: World, wish: Partial<VaultState> = {}): void {
+  world.registerPowerPlatform()
+  const hsm = world.managedHsm(world.group(NAMES.group, REGION), HSM, wish)
+  for (const { objectId } of [PEOPLE.ada, AUTOMATION]) {
+    world.grantLocally(hsm, objectId, 'policy-administrator')
+    world.grantLocally(hsm, objectId, 'crypto-user', '/keys')
+  }
 }
 
 const adaCase = { person: PEOPLE.ada.id, environmentId: PRODUCTION_ID, choices: CHOICES } as const
@@ -336,6 +353,26 @@ export const SCENARIOS: readonly Scenario[] = [
       adaOwns(world)
       landscape(world, outOfReach)
       bystanders(world)
+    },
+  },
+  {
+    ...adaCase,
+    ...told('managed-hsm'),
+    choices: HSM_CHOICES,
+    promise: { end: 'encrypted' },
+    build: (world) => {
+      beside(world)
+      withHsm(world)
+    },
+  },
+  {
+    ...adaCase,
+    ...told('managed-hsm-not-activated'),
+    choices: HSM_CHOICES,
+    promise: { end: 'refused', step: 'policy', finding: 'F-411' },
+    build: (world) => {
+      beside(world)
+      withHsm(world, { managedHsm: { activation: 'NotActivated' } })
     },
   },
   {

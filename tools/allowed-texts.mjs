@@ -54,6 +54,7 @@ export const ALLOWED_TEXTS = [
   { file: 'machines/procedure/coverage/power-platform.ts', text: 'Intelligent Order Management', why: NAMES_IN_ARTICLES },
   { file: 'machines/procedure/rights/azure-roles.ts', why: ROLES },
   { file: 'machines/procedure/rights/directory-roles.ts', why: ROLES },
+  { file: 'machines/procedure/local-roles.ts', why: ROLES },
   { file: 'machines/procedure/roles.ts', why: ROLES },
   { file: 'machines/procedure/sources.ts', why: 'Titles of documents, as their authors give them.' },
   { file: 'practice/cloud-file.ts', text: 'Practice tenant on this computer', why: 'The name that a file gives its cloud: data.' },

@@ -6,7 +6,7 @@ import { parse, TYPE } from '@formatjs/icu-messageformat-parser'
 /** Names, keys of the keyboard and units: the same in every language. */
 const NAMES = [
   ...['Commerce', 'Finance', 'Lifecycle Services', 'Microsoft', 'Microsoft.PowerPlatform', 'Power Automate', 'Power Platform'],
-  ...['Regulatory Configuration Service', 'Supply Chain Management', 'Azure RBAC', 'Status Failed', 'Managed Environment'],
+  ...['Regulatory Configuration Service', 'Supply Chain Management', 'Azure RBAC', 'Status Failed', 'Managed Environment', 'Managed HSM'],
   ...['Alt', 'Ctrl', 'Enter', 'Esc', 'Shift', 'UTC', 'ID', 'min'],
 ]
 

@@ -20,6 +20,19 @@ export const messages = defineMessages({
     defaultMessage:
       'The newer one, with a warning: turning off public access without that exception locks every environment, so set it first.',
   },
+  managedHsmTopic: { id: 'contradiction.managedHsm.topic', defaultMessage: 'Whether the key can be in a Managed HSM' },
+  managedHsmSays1: {
+    id: 'contradiction.managedHsm.says1',
+    defaultMessage: 'The finance and operations article says that keys must be in Azure Key Vault.',
+  },
+  managedHsmSays2: {
+    id: 'contradiction.managedHsm.says2',
+    defaultMessage: 'The Power Platform article allows keys from a Managed HSM.',
+  },
+  managedHsmGoesBy: {
+    id: 'contradiction.managedHsm.goesBy',
+    defaultMessage: 'The wizard can use a Managed HSM. You confirm before it creates the policy.',
+  },
   locationsTopic: { id: 'contradiction.locations.topic', defaultMessage: 'Policy location names' },
   locationsSays1: { id: 'contradiction.locations.says1', defaultMessage: 'Lists brazil, uae, and sweden.' },
   locationsSays2: { id: 'contradiction.locations.says2', defaultMessage: 'Lists southamerica and unitedarabemirates, but not sweden.' },

@@ -20,6 +20,14 @@ export const CONTRADICTIONS = {
     ],
     goesBy: messages.vaultNetworkGoesBy,
   },
+  'managed-hsm': {
+    topic: messages.managedHsmTopic,
+    statements: [
+      { source: 'finance-and-operations-keys', says: messages.managedHsmSays1 },
+      { source: 'power-platform-keys', says: messages.managedHsmSays2 },
+    ],
+    goesBy: messages.managedHsmGoesBy,
+  },
   locations: {
     topic: messages.locationsTopic,
     statements: [

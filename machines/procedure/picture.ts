@@ -48,6 +48,14 @@ export interface PictureRow extends NotedRow {
   readonly about?: 'key-manager' | 'latest-version'
 }
 
+/** A key vault or a Managed HSM to choose. */
+export interface StoreRow {
+  readonly name: string
+  readonly resourceGroup: string
+  readonly location: string
+  readonly keyStore?: 'managed-hsm'
+}
+
 /** The form of step 3. */
 export interface PolicyForm {
   /** What is typed into the form is for this environment and for no other. */
@@ -60,8 +68,8 @@ export interface PolicyForm {
   /** Why there are no subscriptions to choose from, where the service refused to list them. */
   readonly problem?: ProblemView
   readonly subscriptions: readonly { readonly id: string; readonly name: string; readonly state: string }[]
-  /** Vaults of the chosen subscription. */
-  readonly vaults: readonly { readonly name: string; readonly resourceGroup: string; readonly location: string }[]
+  /** Key vaults and Managed HSMs of the chosen subscription. */
+  readonly vaults: readonly StoreRow[]
   /** Encryption policies of the chosen subscription. */
   readonly policies: readonly { readonly name: string; readonly resourceGroup: string; readonly location: string }[]
   /** Azure regions of the environment's geography, the environment's own region first. */

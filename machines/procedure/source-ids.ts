@@ -16,6 +16,8 @@ export const SOURCE_IDS = [
   'private-link',
   'private-dns-zones',
   'vault-roles',
+  'managed-hsm-roles',
+  'managed-hsm-activation',
   'service-administrators',
   'enterprise-policy-scripts',
   'terraform-provider',

@@ -84,6 +84,16 @@ export const SOURCES = {
     url: `${LEARN}/azure/key-vault/general/rbac-guide`,
     edition: '2024-04-04',
   },
+  'managed-hsm-roles': {
+    title: 'Managed HSM: Local RBAC built-in roles',
+    url: `${LEARN}/azure/key-vault/managed-hsm/built-in-roles`,
+    edition: '2024-01-25',
+  },
+  'managed-hsm-activation': {
+    title: 'Managed HSM: Provision and activate a managed HSM with Azure CLI',
+    url: `${LEARN}/azure/key-vault/managed-hsm/quick-create-cli`,
+    edition: '2024-02-20',
+  },
   'service-administrators': {
     title: 'Power Platform: Use service admin roles to manage your tenant',
     url: `${LEARN}/power-platform/admin/use-service-admin-role-manage-tenant`,

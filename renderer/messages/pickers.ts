@@ -59,6 +59,12 @@ export const policy = defineMessages({
   vaultNew: { id: 'window.policy.vaultNew', defaultMessage: 'New key vault, or an existing one by name' },
   vaultExists: { id: 'window.policy.vaultExists', defaultMessage: 'Exists in {group} and is used as is.' },
   vaultHint: { id: 'window.policy.vaultHint', defaultMessage: '3 to 24 letters, digits, and hyphens. Must be unique across Azure.' },
+  hsm: { id: 'window.policy.hsm', defaultMessage: 'Managed HSM' },
+  hsmPlace: { id: 'window.policy.hsmPlace', defaultMessage: '{name} (Managed HSM, {location}, {group})' },
+  hsmExists: {
+    id: 'window.policy.hsmExists',
+    defaultMessage: 'Managed HSM in {group}, used as is. Its local roles decide who can use its keys.',
+  },
   key: { id: 'window.policy.key', defaultMessage: 'Key name' },
   keyShort: { id: 'window.policy.keyShort', defaultMessage: 'Key' },
   keyHint: { id: 'window.policy.keyHint', defaultMessage: 'An existing key is used as is. Otherwise, an RSA key is created.' },

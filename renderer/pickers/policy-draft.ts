@@ -1,18 +1,26 @@
 import type { Message } from '../../machines/messages/message.ts'
+import { present } from '../../machines/present.ts'
 import type { PolicyChoices } from '../../machines/procedure/choices.ts'
 import { brokenRules } from '../../machines/procedure/steps/policy/names.ts'
 import type { PolicyForm } from '../../messages/view.ts'
 
 /** What the person typed, over what stands in the form from main: a new suggestion never overwrites a typed value. */
-export type PolicyEdits = Partial<PolicyChoices>
+export type PolicyEdits = Partial<PolicyChoices> & {
+  /** What was picked from the list; a name that is typed is a key vault's. */
+  readonly store?: StoreKind
+}
 
-type Place = PolicyForm['vaults'][number]
+export type StoreKind = 'vault' | 'managed-hsm'
+
+export type Place = PolicyForm['vaults'][number]
+
+export const storeKind = ({ keyStore }: Pick<PolicyChoices, 'keyStore'>): StoreKind => keyStore ?? 'vault'
 
 const sameName = (a: string, b: string): boolean => a.toLowerCase() === b.toLowerCase()
 
-/** Azure compares names case-blind. @returns the vault or policy of that name, if the subscription has it */
-export function existing(places: readonly Place[], name: string): Place | undefined {
-  return places.find((place) => sameName(place.name, name.trim()))
+/** Azure compares names case-blind. @returns the key vault, Managed HSM or policy of that name, if the subscription has it */
+export function existing(places: readonly Place[], name: string, kind: StoreKind = 'vault'): Place | undefined {
+  return places.find((place) => sameName(place.name, name.trim()) && storeKind(place) === kind)
 }
 
 /**
@@ -20,7 +28,9 @@ export function existing(places: readonly Place[], name: string): Place | undefi
  * policy instead of the one in the field.
  */
 export function draftOf(form: Pick<PolicyForm, 'values' | 'vaults' | 'policies'>, edits: PolicyEdits): PolicyChoices {
-  const merged = { ...form.values, ...edits }
+  const { store, ...typed } = edits
+  const { keyStore, ...merged } = { ...form.values, ...typed }
+  const kind = store ?? (edits.vaultName === undefined ? storeKind({ ...present({ keyStore }) }) : 'vault')
   const policyName = merged.policyName.trim()
   const vaultName = merged.vaultName.trim()
   const resourceGroup = existing(form.policies, policyName)?.resourceGroup ?? merged.resourceGroup.trim()
@@ -29,7 +39,8 @@ export function draftOf(form: Pick<PolicyForm, 'values' | 'vaults' | 'policies'>
     policyName,
     vaultName,
     resourceGroup,
-    vaultResourceGroup: existing(form.vaults, vaultName)?.resourceGroup ?? resourceGroup,
+    vaultResourceGroup: existing(form.vaults, vaultName, kind)?.resourceGroup ?? resourceGroup,
+    ...(kind === 'managed-hsm' ? { keyStore: kind } : {}),
     subscriptionId: merged.subscriptionId.trim(),
     keyName: merged.keyName.trim(),
     administratorObjectId: merged.administratorObjectId.trim(),

@@ -7,41 +7,49 @@ import { type Draft, TextField } from '../primitives/fields.tsx'
 import { Group } from '../primitives/group.tsx'
 import { Row } from '../primitives/layout.tsx'
 import { Note } from '../primitives/text.tsx'
-import { existing } from './policy-draft.ts'
+import type { Place } from './policy-draft.ts'
 
-/** A vault or policy: one that exists, from the list, or one by name, which may be new. */
+/** A key vault and a Managed HSM can have one name. No name has a slash. */
+const optionOf = ({ name, keyStore }: { readonly name: string; readonly keyStore?: Place['keyStore'] | undefined }): string =>
+  keyStore ? `${keyStore}/${name}` : name
+
+/** A vault, Managed HSM or policy: one that exists, from the list, or one by name, which may be new. */
 export function PlaceField({
   draft,
   places,
+  chosen,
+  onPick,
   byName,
   nameLabel,
   fresh,
 }: {
   readonly draft: Draft
   readonly places: PolicyForm['vaults']
+  /** The one in the list that the draft names. */
+  readonly chosen: Place | undefined
+  readonly onPick: (place: Place) => void
   readonly byName: string
   readonly nameLabel: string
   /** The name that is offered when a new one is wanted. */
   readonly fresh: string
 }) {
-  const [named, setNamed] = useState(existing(places, draft.value) === undefined)
+  const strings = useStrings()
+  const [named, setNamed] = useState(chosen === undefined)
   if (places.length === 0) return <TextField draft={{ ...draft, label: nameLabel }} />
   const choose = (value: string) => {
-    setNamed(value === '')
-    draft.onChange(value === '' ? fresh : value)
+    const place = places.find((each) => optionOf(each) === value)
+    setNamed(place === undefined)
+    if (place) onPick(place)
+    else draft.onChange(fresh)
   }
   const listId = `${draft.id}-list`
   return (
     <>
       <Field label={{ children: draft.label, htmlFor: listId }} {...(named || draft.hint === undefined ? {} : { hint: draft.hint })}>
-        <Select
-          id={listId}
-          value={named ? '' : (existing(places, draft.value)?.name ?? '')}
-          onChange={(_event, { value }) => choose(value)}
-        >
-          {places.map(({ name, resourceGroup, location }) => (
-            <option key={`${resourceGroup}/${name}`} value={name}>
-              {`${name} (${location}, ${resourceGroup})`}
+        <Select id={listId} value={named || chosen === undefined ? '' : optionOf(chosen)} onChange={(_event, { value }) => choose(value)}>
+          {places.map(({ name, resourceGroup, location, keyStore }) => (
+            <option key={`${keyStore ?? ''}/${resourceGroup}/${name}`} value={optionOf({ name, keyStore })}>
+              {keyStore ? strings.policy.hsmPlace({ name, location, group: resourceGroup }) : `${name} (${location}, ${resourceGroup})`}
             </option>
           ))}
           <option value="">{byName}</option>

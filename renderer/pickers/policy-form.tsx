@@ -14,7 +14,7 @@ import { Problem } from '../step/problem.tsx'
 import type { Strings } from '../strings.ts'
 import { useWizard } from '../wizard-context.tsx'
 import { PersonField } from './person-field.tsx'
-import { brokenFields, draftOf, existing, POLICY_FIELDS, type PolicyEdits, type PolicyField } from './policy-draft.ts'
+import { brokenFields, draftOf, existing, POLICY_FIELDS, type PolicyEdits, type PolicyField, storeKind } from './policy-draft.ts'
 import { KeySize, PlaceField } from './policy-fields.tsx'
 import { Summary, type SummaryRow } from './summary.tsx'
 
@@ -56,7 +56,7 @@ export function PolicyForm({ form }: { readonly form: PolicyFormView }) {
     // A name that is being typed is no ID yet.
     broken: pressed || left.includes(name) || (edits[name] !== undefined && name !== 'administratorObjectId') ? broken[name] : undefined,
     onChange: (value) => {
-      edit({ [name]: value })
+      edit(name === 'vaultName' ? { vaultName: value, store: 'vault' } : { [name]: value })
       if (name === 'subscriptionId' && brokenFields({ ...draft, subscriptionId: value }).subscriptionId === undefined) {
         drafts.browsing = true
         decide({ kind: 'browse-subscription', subscriptionId: value })
@@ -113,7 +113,12 @@ interface FieldsProps {
 
 function Fields({ form, draft, field, edit }: FieldsProps) {
   const words = useStrings().policy
-  const vault = existing(form.vaults, draft.vaultName)
+  const vault = existing(form.vaults, draft.vaultName, storeKind(draft))
+  const vaultHint = vault?.keyStore
+    ? words.hsmExists({ group: vault.resourceGroup })
+    : vault
+      ? words.vaultExists({ group: vault.resourceGroup })
+      : words.vaultHint
   const policy = existing(form.policies, draft.policyName)
   return (
     <>
@@ -135,8 +140,10 @@ function Fields({ form, draft, field, edit }: FieldsProps) {
       </Group>
       <Group boxed name={words.vaultAndKey}>
         <PlaceField
-          draft={field('vaultName', { hint: vault ? words.vaultExists({ group: vault.resourceGroup }) : words.vaultHint })}
+          draft={field('vaultName', { hint: vaultHint })}
           places={form.vaults}
+          chosen={vault}
+          onPick={(place) => edit({ vaultName: place.name, store: storeKind(place) })}
           byName={words.vaultNew}
           nameLabel={words.vaultName}
           fresh={form.fresh.vaultName}
@@ -148,6 +155,8 @@ function Fields({ form, draft, field, edit }: FieldsProps) {
         <PlaceField
           draft={field('policyName', { hint: policy ? words.policyExists({ group: policy.resourceGroup }) : undefined })}
           places={form.policies}
+          chosen={policy}
+          onPick={({ name }) => edit({ policyName: name })}
           byName={words.policyNew}
           nameLabel={words.policyName}
           fresh={form.fresh.policyName}
@@ -206,7 +215,11 @@ export function ChosenPolicy({ form }: { readonly form: PolicyFormView }) {
       <Summary
         rows={[
           { label: words.subscription, value: subscription?.name ?? values.subscriptionId },
-          { label: words.vault, value: values.vaultName, hint: `${values.region}, ${values.vaultResourceGroup}` },
+          {
+            label: values.keyStore ? words.hsm : words.vault,
+            value: values.vaultName,
+            hint: `${values.region}, ${values.vaultResourceGroup}`,
+          },
           { label: words.keyShort, value: values.keyName },
           { label: words.policy, value: values.policyName, hint: values.resourceGroup },
           { label: words.reader, ...(form.administrator ? named(form.administrator) : { value: values.administratorObjectId }) },

@@ -34,6 +34,7 @@ const SYSTEM_GUID = 'e1d4b7a2-8c3f-4f69-a5b0-9d2e6c8f1a37'
 
 const GROUP = `/subscriptions/${SUBSCRIPTION}/resourceGroups/rg-contoso-cmk`
 export const VAULT_ID = `${GROUP}/providers/Microsoft.KeyVault/vaults/kv-contoso-cmk`
+export const HSM_ID = `${GROUP}/providers/Microsoft.KeyVault/managedHSMs/hsm-contoso`
 export const POLICY_ID = `${GROUP}/providers/Microsoft.PowerPlatform/enterprisePolicies/cmk-contoso`
 export const OTHER_POLICY_ID = `${GROUP}/providers/Microsoft.PowerPlatform/enterprisePolicies/cmk-fabrikam`
 export const SYSTEM_ID = `/regions/unitedstates/providers/Microsoft.PowerPlatform/enterprisePolicies/${SYSTEM_GUID}`
@@ -137,6 +138,16 @@ export const vault = (over: Partial<Vault> = {}): Vault => ({
   provisioningState: 'Succeeded',
   ...over,
 })
+
+/** An activated Managed HSM. */
+export const hsm = (over: Partial<Vault> = {}): Vault =>
+  vault({
+    id: HSM_ID,
+    name: 'hsm-contoso',
+    vaultUri: 'https://hsm-contoso.managedhsm.azure.net/',
+    managedHsm: { activation: 'Active' },
+    ...over,
+  })
 
 export const key = (over: Partial<VaultKey> = {}): VaultKey => ({
   id: 'https://kv-contoso-cmk.vault.azure.net/keys/cmk-contoso/0123456789abcdef0123456789abcdef',

@@ -42,6 +42,8 @@ test('the scenarios are those that are promised, each with words for the trainer
     'already-encrypted',
     'another-policy',
     'landscape',
+    'managed-hsm',
+    'managed-hsm-not-activated',
     'policy-out-of-reach',
     'policy-recreated',
     'locked',

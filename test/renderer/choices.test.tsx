@@ -162,6 +162,24 @@ describe('choosing where the key lives', () => {
     ])
   })
 
+  it('offers a Managed HSM beside the vaults, says which is which, and hands in the kind with the name', async () => {
+    const step = policyFormView.step as NonNullable<WizardView['step']>
+    if (step.picture.kind !== 'policy') throw new Error('The view shows no form.')
+    const { form } = step.picture
+    const hsm = { name: 'KV-Contoso-Cmk', resourceGroup: 'rg-hsm', location: 'eastus', keyStore: 'managed-hsm' as const }
+    const page = await show(withPicture(policyFormView, { kind: 'policy', form: { ...form, vaults: [...form.vaults, hsm] } }))
+    expect(page.text()).toContain('KV-Contoso-Cmk (Managed HSM, eastus, rg-hsm)')
+    await page.type(page.field('Key vault'), 'managed-hsm/KV-Contoso-Cmk')
+    expect(page.text()).toContain('Managed HSM in rg-hsm, used as is.')
+    await page.click(page.button('Check these choices'))
+    await page.type(page.field('Key vault'), 'KV-Contoso-Cmk')
+    await page.click(page.button('Check these choices'))
+    const policies = sent(page).map((event) => (event as { decision: { policy: object } }).decision.policy)
+    expect(policies[0]).toMatchObject({ vaultName: 'KV-Contoso-Cmk', vaultResourceGroup: 'rg-hsm', keyStore: 'managed-hsm' })
+    expect(policies[1]).toMatchObject({ vaultName: 'KV-Contoso-Cmk', vaultResourceGroup: 'rg-keys' })
+    expect(policies[1]).not.toHaveProperty('keyStore')
+  })
+
   it('asks what another subscription holds, keeps the form standing meanwhile, and what was typed', async () => {
     const page = await show(policyFormView)
     await page.type(page.field('Key name'), 'typed-by-me')

@@ -183,6 +183,8 @@ export const CATALOGUE: readonly CatalogueEntry[] = [
     source: 'private-dns-zones',
     title: 'The private endpoint isn’t in the DNS zone for key vaults',
   },
+  { id: 'F-411', step: 'key', by: 'check', source: 'managed-hsm-activation', title: 'The Managed HSM isn’t there or isn’t activated' },
+  { id: 'F-412', step: 'key', by: 'check', source: 'power-platform-keys', title: 'Documents disagree on keys in a Managed HSM' },
   { id: 'F-501', step: 'policy', by: 'guidance', source: 'power-platform-keys', title: 'The editor rejects the template' },
   { id: 'F-502', step: 'policy', by: 'check', source: 'power-platform-keys', title: 'The policy’s location is refused' },
   { id: 'F-503', step: 'policy', by: 'check', source: 'power-platform-keys', title: 'The policy is in another geography' },

@@ -19,6 +19,13 @@ export function giveRole(given: {
   return `az role assignment create --assignee-object-id ${quoted(given.principalId)}${type} --role ${quoted(given.role)} --scope ${quoted(given.scope)}`
 }
 
+/** Turns on purge protection for a Managed HSM. */
+export const protectHsm = (hsmName: string): string => `az keyvault update-hsm --hsm-name ${quoted(hsmName)} --enable-purge-protection true`
+
+/** A role of a Managed HSM's own, at all its keys. @param role its name */
+export const giveLocalRole = (hsmName: string, role: string, principalId: string): string =>
+  `az keyvault role assignment create --hsm-name ${quoted(hsmName)} --role ${quoted(role)} --assignee-object-id ${quoted(principalId)} --scope /keys`
+
 /** @param permissions all key permissions the principal is to have afterwards: the command replaces those it had */
 export function setKeyPermissions(given: {
   readonly subscriptionId: string

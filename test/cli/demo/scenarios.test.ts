@@ -118,6 +118,7 @@ describe('the walk through the real machine, the real clients and the practice t
       'wrong-region',
       'no-reader',
       'busy-environment',
+      'managed-hsm-not-activated',
       'policy-recreated',
     ]) {
       expect((await walked(scenario(name))).writes, name).toEqual([])

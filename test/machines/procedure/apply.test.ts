@@ -30,16 +30,17 @@ const carriedOut = async (action: Action, recording: Recording) =>
 describe('carrying out an action', () => {
   it.each(cases.map((each) => [each.kind, each.when, each] as const))('%s when %s', async (kind, _, each) => {
     const recording = servicesThat(each.answers)
-    const applied = await carriedOut(ACTIONS[kind], recording)
+    const action: Action = { ...ACTIONS[kind], ...each.of }
+    const applied = await carriedOut(action, recording)
     expect(applied).toEqual({
       ok: true,
       receipt: {
         kind,
-        title: describeAction(ACTIONS[kind]).title,
+        title: describeAction(action).title,
         resourceId: each.resourceId,
         at: NOW,
         written: each.writes.length > 0,
-        wish: wishOf(ACTIONS[kind]),
+        wish: wishOf(action),
         ...(each.pending ? { pending: each.pending } : {}),
       },
     })
@@ -126,7 +127,8 @@ describe('a refusal', () => {
         const [port] = each.writes[0] ?? ['']
         const unread = says(refused(REFUSALS.unavailable))
         const recording = servicesThat({ ...each.answers, listOperations: unread, [port]: says(refused(REFUSALS[reason])) })
-        expect(await carriedOut(ACTIONS[kind], recording)).toEqual({ ok: false, refusal: REFUSALS[reason] })
+        const action: Action = { ...ACTIONS[kind], ...each.of }
+        expect(await carriedOut(action, recording)).toEqual({ ok: false, refusal: REFUSALS[reason] })
       }
     },
   )

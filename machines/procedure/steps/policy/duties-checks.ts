@@ -4,10 +4,12 @@ import type { DisplayText } from '../../../messages/message.ts'
 import { sentences } from '../../../messages/sentences.ts'
 import type { Check } from '../../check.ts'
 import { sameId } from '../../ids.ts'
+import { LOCAL_RIGHTS } from '../../local-roles.ts'
 import { administratorRolesOf } from '../../rights/directory-roles.ts'
 import { allows, GIVES_ROLES, type Right } from '../../rights/permissions.ts'
 import type { Permission } from '../../services.ts'
 import type { PolicyFacts } from './facts.ts'
+import { messages as ofHsm } from './hsm-messages.ts'
 import { messages } from './rights-messages.ts'
 
 /** What lets an account take the key from the environments on it, in the words of a sentence. */
@@ -33,8 +35,22 @@ function powersOf(facts: PolicyFacts): readonly DisplayText[] | undefined {
   return inherited && (inherited.length > 0 || isAbsent(vault)) ? inherited : undefined
 }
 
-function powersBy(roles: readonly Permission[], { vault: answer, accountObjectId }: PolicyFacts): readonly DisplayText[] {
+/** The resource belongs to Azure's roles, its keys to its own. */
+function powersInHsm(roles: readonly Permission[], local: readonly Permission[]): readonly DisplayText[] {
+  const can = (plane: Right['plane'], action: string) => allows(plane === 'data' ? local : roles, { plane, action }) !== 'no'
+  const powers: readonly (readonly [boolean, DisplayText])[] = [
+    [can('data', LOCAL_RIGHTS.giveRoles), messages.powerGiveRoles],
+    [can('management', 'Microsoft.KeyVault/managedHSMs/delete'), ofHsm.powerDelete],
+    [can('data', LOCAL_RIGHTS.changeKeys), messages.powerDisableKeys],
+    [can('data', LOCAL_RIGHTS.deleteKeys), messages.powerDeleteKeys],
+  ]
+  return powers.flatMap(([has, says]) => (has ? [says] : []))
+}
+
+function powersBy(roles: readonly Permission[], facts: PolicyFacts): readonly DisplayText[] {
+  const { vault: answer, accountObjectId } = facts
   const vault = valueIn(answer)
+  if (facts.choices?.keyStore) return powersInHsm(roles, valueIn(facts.localPermissions) ?? [])
   const counts = ({ plane }: Right): boolean => plane === 'management' || vault?.roleBasedAccess !== false
   const byRoles = POWERS.filter(({ right }) => counts(right) && allows(roles, right) !== 'no').map(({ says }) => says)
   const byPolicy = vault?.accessPolicies.some(

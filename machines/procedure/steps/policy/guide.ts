@@ -73,7 +73,7 @@ export const policyGuide: Guide = {
   ],
   waits: ['policy-identity', 'role-assignment'],
   pitfalls: policyPitfalls,
-  contradictions: ['key-size', 'vault-network', 'locations', 'number-of-policies', 'policy-deletion'],
+  contradictions: ['key-size', 'vault-network', 'managed-hsm', 'locations', 'number-of-policies', 'policy-deletion'],
   sources: [
     'power-platform-keys',
     'soft-delete',
@@ -81,6 +81,8 @@ export const policyGuide: Guide = {
     'private-link',
     'private-dns-zones',
     'vault-roles',
+    'managed-hsm-roles',
+    'managed-hsm-activation',
     'lock-unlock',
     'enterprise-policy-scripts',
     'terraform-provider',

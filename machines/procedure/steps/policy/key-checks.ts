@@ -7,6 +7,7 @@ import type { Check } from '../../check.ts'
 import { couldNotRead, isOutsideNetwork } from '../../refusals.ts'
 import type { KeyRotation, VaultKey } from '../../services.ts'
 import { isInUse, type PolicyFacts } from './facts.ts'
+import { messages as ofHsm } from './hsm-messages.ts'
 import { expiryOf, judgeBeforeLink } from './key-expiry.ts'
 import { messages } from './key-messages.ts'
 import { dayOf } from './moments.ts'
@@ -143,7 +144,7 @@ export const keyChecks: readonly Check<PolicyFacts>[] = [
         return {
           ...couldNotRead(messages.keyUnread({ key: choices.keyName }), refusal),
           owner: 'key-vault-administrator',
-          remedy: messages.keyReadableRemedy,
+          remedy: choices.keyStore ? ofHsm.keyRemedy : messages.keyReadableRemedy,
         }
       }
       if (refusal) return couldNotRead(messages.keyUnread({ key: choices.keyName }), refusal)

@@ -104,7 +104,7 @@ function switchIsSafe({ policy, vault: answer, keyAccess }: PolicyFacts): Observ
   const principalId = encryptionPolicyIn(policy)?.principalId
   const vault = valueIn(answer)
   const roles = valueIn(keyAccess)
-  if (!principalId || !vault || !roles) return undefined
+  if (!principalId || !vault || !roles || vault.managedHsm) return undefined
   const byRole = oldestWrappingRole(roles) !== undefined
   const byPolicy = missingKeyPermissions(vault, principalId).length === 0
   const seen = sentences(

@@ -9,12 +9,13 @@ import { geographyOf, isPolicyLocationInferred, locationWord, policyLocationFor,
 import { sameId } from '../../ids.ts'
 import { keyPermissionsOf, missingKeyPermissions } from '../../key-permissions.ts'
 import { storeId } from '../../key-store.ts'
-import { LOCAL_ROLES_THAT_WRAP } from '../../local-roles.ts'
+import { LOCAL_ROLES, LOCAL_ROLES_THAT_WRAP } from '../../local-roles.ts'
 import { identified } from '../../people/people.ts'
 import { couldNotRead } from '../../refusals.ts'
 import { ACCESS_SPREADS_IN, ROLES_THAT_READ, ROLES_THAT_WRAP, roleName } from '../../roles.ts'
 import type { EnterprisePolicy, RoleAssignment, Vault } from '../../services.ts'
 import type { PolicyFacts } from './facts.ts'
+import { messages as ofHsm } from './hsm-messages.ts'
 import { momentOf } from './moments.ts'
 import { messages } from './policy-messages.ts'
 
@@ -149,13 +150,19 @@ export function accessUnderway({ vault, keyAccess }: PolicyFacts, now: number): 
   return until === undefined ? undefined : { kind: 'access-spreading', since: until - ACCESS_SPREADS_IN, until }
 }
 
+const localGrant = (principal: string): Pick<Observation, 'remedy' | 'byHand'> => ({
+  remedy: ofHsm.accessRemedy,
+  byHand: [ofHsm.openLocalRoles({ role: roleName(LOCAL_ROLES['crypto-service-encryption-user']), principal })],
+})
+
 function access({ policy: policyAnswer, vault: vaultAnswer, keyAccess }: PolicyFacts, now: number): Observation | undefined {
   const principalId = encryptionPolicyIn(policyAnswer)?.principalId
   const vault = valueIn(vaultAnswer)
   if (!principalId || !vault) return undefined
   if (!vault.roleBasedAccess) return accessByPolicies(vault, principalId)
   const refusal = refusalOf(keyAccess)
-  if (refusal) return couldNotRead(messages.rolesUnread, refusal)
+  if (refusal) return couldNotRead(vault.managedHsm ? ofHsm.rolesUnread : messages.rolesUnread, refusal)
+  if (vault.managedHsm && !keyAccess) return undefined
   const grant = oldestWrappingRole(valueIn(keyAccess) ?? [])
   if (!grant)
     return {
@@ -163,6 +170,7 @@ function access({ policy: policyAnswer, vault: vaultAnswer, keyAccess }: PolicyF
       title: messages.mayNotUseKey,
       seen: messages.noRole({ principalId, vault: vault.name }),
       putRightBy: ['grant-key-access'],
+      ...(vault.managedHsm ? localGrant(principalId) : {}),
     }
   const since = Number.isFinite(grant.since) ? messages.since({ moment: momentOf(grant.since) }) : messages.roleSinceUnknown
   const seen = sentences(

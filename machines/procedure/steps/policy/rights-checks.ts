@@ -4,8 +4,9 @@ import { verbatim } from '../../../messages/message.ts'
 import type { Action } from '../../action.ts'
 import type { Check } from '../../check.ts'
 import type { PolicyChoices } from '../../choices.ts'
-import { policyId, resourceGroupId, sameId, vaultId } from '../../ids.ts'
+import { policyId, resourceGroupId, sameId } from '../../ids.ts'
 import { KEY_PERMISSIONS as IDENTITY_PERMISSIONS } from '../../key-permissions.ts'
+import { storeId } from '../../key-store.ts'
 import { identified } from '../../people/people.ts'
 import { isOutsideNetwork } from '../../refusals.ts'
 import { addKeyPermissions, judgeKeyPermissions, SETS_ACCESS_POLICIES } from '../../rights/access-policies.ts'
@@ -16,6 +17,7 @@ import { GIVES_ROLES, type Right } from '../../rights/permissions.ts'
 import { nearestOf, type Place, type Places } from '../../rights/places.ts'
 import { AZURE_ROLES } from '../../roles.ts'
 import type { PolicyFacts, PolicyPermissions } from './facts.ts'
+import { givingLocalRoles, usingKeysOfHsm } from './hsm-rights.ts'
 import { planPolicy } from './plan.ts'
 import { encryptionPolicyIn } from './policy-checks.ts'
 import { messages } from './rights-messages.ts'
@@ -68,7 +70,7 @@ function placesOf(facts: PolicyFacts, chosen: PolicyChoices, permissions: Policy
       }
     : group
   const vault: Place = {
-    id: valueIn(facts.vault)?.id ?? vaultId(subscriptionId, chosen.vaultResourceGroup, chosen.vaultName),
+    id: valueIn(facts.vault)?.id ?? storeId(chosen),
     kind: 'vault',
     name: chosen.vaultName,
     absent: isAbsent(facts.vault),
@@ -133,6 +135,7 @@ function usingKeys(facts: PolicyFacts): Observation | undefined {
   // A key nobody here may read is not planned, because it may exist: the right to read it is what is missing.
   const refusal = refusalOf(facts.key)
   if (!creates && (refusal?.reason !== 'forbidden' || isOutsideNetwork(refusal))) return undefined
+  if (chosen.keyStore) return usingKeysOfHsm(facts, chosen.vaultName)
   const doing = messages.workWithKeys({ vault: chosen.vaultName })
   if (facts.keyShutOut) return demanded(situation, { doing, rights: MAKES_KEYS_THROUGH_AZURE, places: places.vault })
   const vault = valueIn(facts.vault)
@@ -158,6 +161,7 @@ function usingKeys(facts: PolicyFacts): Observation | undefined {
 
 const givingKeyAccess: Judging<'grant-key-access'> = ({ byAccessPolicy, subscriptionId }, situation) => {
   const { facts, chosen, places } = situation
+  if (chosen.keyStore) return givingLocalRoles(facts, chosen.vaultName)
   const identity = encryptionPolicyIn(facts.policy)?.principalId
   const vault = valueIn(facts.vault)
   if (byAccessPolicy && vault) {

@@ -42,7 +42,10 @@ function policyForm(facts: PolicyFacts, choices: Choices, suggestion: PolicyChoi
     chosen: choices.policy !== undefined,
     ...(refusal ? { problem: { title: messages.subscriptionsUnread, ...readingOf(refusal), refusal } } : {}),
     subscriptions: (valueIn(facts.subscriptions) ?? []).map(({ id, displayName, state }) => ({ id, name: displayName, state })),
-    vaults: (valueIn(facts.vaults) ?? []).map(({ id, name, location }) => ({ name, location, resourceGroup: place(id) })),
+    vaults: (valueIn(facts.vaults) ?? []).map(({ id, name, location, keyStore }) => ({
+      ...{ name, location, resourceGroup: place(id) },
+      ...present({ keyStore }),
+    })),
     policies: (valueIn(facts.policies) ?? [])
       .filter((policy) => policy.kind.toLowerCase() === 'encryption')
       .map(({ id, name, location }) => ({ name, location, resourceGroup: place(id) })),

@@ -5,9 +5,11 @@ import { sentences } from '../../../messages/sentences.ts'
 import type { Check } from '../../check.ts'
 import { geographyOf, regionInGeography } from '../../geography.ts'
 import { couldNotRead } from '../../refusals.ts'
+import { protectHsm } from '../../rights/commands.ts'
 import type { Vault, VaultName } from '../../services.ts'
 import { KEPT_FOR_DAYS } from '../../waits.ts'
 import { isInUse, type PolicyFacts } from './facts.ts'
+import { messages as ofHsm } from './hsm-messages.ts'
 import { momentOf } from './moments.ts'
 import { messages } from './vault-messages.ts'
 
@@ -46,7 +48,21 @@ function networkOf(vault: Vault): DisplayText {
   )
 }
 
+const REACH_OF_HSM: Readonly<Record<Reach, string>> = {
+  'not-understood': 'unknown',
+  'shut-by-public-access': 'shut',
+  'shut-by-firewall': 'shut',
+  'exception-to-public-access': 'exception',
+  'exception-to-firewall': 'exception',
+  open: 'open',
+}
+
 function reachability(vault: Vault): Observation {
+  const observed = reachabilityOf(vault)
+  return vault.managedHsm ? { ...observed, title: ofHsm.reach({ hsm: vault.name, reach: REACH_OF_HSM[reachOf(vault)] }) } : observed
+}
+
+function reachabilityOf(vault: Vault): Observation {
   const named = { vault: vault.name }
   const seen = networkOf(vault)
   switch (reachOf(vault)) {
@@ -85,9 +101,14 @@ function geography({ environment, vault: answer }: PolicyFacts): Observation | u
       remedy: messages.geographyUnknownRemedy,
       owner: 'you',
     }
-  return inside
-    ? { status: 'pass', title: messages.inGeography({ title }), seen }
-    : { status: 'fail', title: messages.outsideGeography({ vault: vault.name, title }), seen }
+  const { name: hsm, managedHsm } = vault
+  if (inside)
+    return { status: 'pass', title: managedHsm ? ofHsm.inside({ inside: 'yes', hsm, title }) : messages.inGeography({ title }), seen }
+  return {
+    status: 'fail',
+    title: managedHsm ? ofHsm.inside({ inside: 'no', hsm, title }) : messages.outsideGeography({ vault: hsm, title }),
+    seen,
+  }
 }
 
 function reasonOf({ message, reason }: VaultName): DisplayText {
@@ -140,8 +161,14 @@ export const vaultChecks: readonly Check<PolicyFacts>[] = [
     judge: ({ choices, vault }) => {
       if (!choices) return undefined
       const refusal = refusedForAnotherReason(vault)
-      if (refusal) return couldNotRead(messages.vaultUnread({ vaultName: choices.vaultName }), refusal)
+      const { vaultName, keyStore } = choices
+      if (refusal && keyStore) return { ...couldNotRead(ofHsm.unread({ hsm: vaultName }), refusal), remedy: ofHsm.readRemedy }
+      if (refusal) return couldNotRead(messages.vaultUnread({ vaultName }), refusal)
       const value = valueIn(vault)
+      if (value?.managedHsm) {
+        const { name: hsm, vaultUri: address, location } = value
+        return { status: 'pass', title: ofHsm.readable({ hsm }), seen: ofHsm.found({ address, location }) }
+      }
       return (
         value && {
           status: 'pass',
@@ -199,6 +226,14 @@ export const vaultChecks: readonly Check<PolicyFacts>[] = [
       const value = valueIn(vault)
       if (!value) return undefined
       const seen = (value.purgeProtection ? messages.purgeProtectionFoundOn : messages.purgeProtectionFoundOff)({ vault: value.name })
+      if (value.managedHsm && !value.purgeProtection)
+        return {
+          status: 'fail',
+          title: messages.purgeProtectionOff,
+          seen,
+          remedy: ofHsm.purgeRemedy,
+          byHand: [verbatim(protectHsm(value.name))],
+        }
       return value.purgeProtection
         ? { status: 'pass', title: messages.purgeProtectionOn, seen }
         : {

@@ -15,6 +15,8 @@ export const says =
 /** An action in one situation: what the services answer, what is read, what is written with which arguments, what is waited for. */
 export interface Case {
   readonly when: string
+  /** Where the example is another than the plain one. */
+  readonly of?: object
   readonly answers: Answers
   readonly reads: readonly string[]
   readonly writes: readonly (readonly [string, ...unknown[]])[]

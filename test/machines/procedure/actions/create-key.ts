@@ -1,5 +1,5 @@
 import type { CreateKey } from '../../../../machines/procedure/actions/create-key/action.ts'
-import { absent, key, ok, SUBSCRIPTION, vault } from '../../facts.ts'
+import { absent, hsm, key, ok, SUBSCRIPTION, vault } from '../../facts.ts'
 import { type Case, GROUP, says } from './case.ts'
 import { type Names, ofVault, SAMPLE } from './sample.ts'
 
@@ -27,6 +27,14 @@ export const cases: readonly Case[] = [
     answers: { readVault: says(ok(vault({ vaultUri: 'https://elsewhere.example/' }))), readKey: says(absent), createKey: says(ok(key())) },
     reads: ['readVault', 'readKey'],
     writes: [['createKey', 'https://elsewhere.example/', 'cmk-contoso', { size: 3072, inHardware: false }]],
+    resourceId: key().id,
+  },
+  {
+    when: 'it is for a Managed HSM: in hardware, at the address of the HSM',
+    of: { vaultName: 'hsm-contoso', keyStore: 'managed-hsm' },
+    answers: { readManagedHsm: says(ok(hsm())), readKey: says(absent), createKey: says(ok(key())) },
+    reads: ['readManagedHsm', 'readKey'],
+    writes: [['createKey', hsm().vaultUri, 'cmk-contoso', { size: 3072, inHardware: true }]],
     resourceId: key().id,
   },
   {

@@ -1,6 +1,7 @@
 import type { GrantKeyAccess } from '../../../../machines/procedure/actions/grant-key-access/action.ts'
+import { LOCAL_ROLES } from '../../../../machines/procedure/local-roles.ts'
 import { ACCESS_SPREADS_IN, AZURE_ROLES } from '../../../../machines/procedure/roles.ts'
-import { assignment, IDENTITY, NOW, ok, policy, SUBSCRIPTION, VAULT_ID, vault } from '../../facts.ts'
+import { assignment, hsm, IDENTITY, NOW, ok, policy, SUBSCRIPTION, VAULT_ID, vault } from '../../facts.ts'
 import { type Case, GROUP, groupId, says } from './case.ts'
 import { type Names, ofPolicy, ofVault } from './sample.ts'
 
@@ -53,6 +54,34 @@ export const cases: readonly Case[] = [
       listRoleAssignments: says(ok([assignment({ roleId: AZURE_ROLES['key-vault-administrator'].toUpperCase(), scope: groupId })])),
     },
     reads: ['readPolicy', 'readVault', 'listRoleAssignments'],
+    writes: [],
+    resourceId: assignment().id,
+  },
+  {
+    when: 'the key is in a Managed HSM and the identity has no local role for all keys',
+    of: { vaultName: 'hsm-contoso', keyStore: 'managed-hsm' },
+    answers: {
+      readPolicy: says(ok(policy())),
+      readManagedHsm: says(ok(hsm())),
+      listLocalRoles: says(ok([assignment({ roleId: LOCAL_ROLES['crypto-officer'], scope: '/' })])),
+      assignLocalRole: says(ok(assignment({ id: '/keys/providers/x' }))),
+    },
+    reads: ['readPolicy', 'readManagedHsm', 'listLocalRoles'],
+    writes: [
+      ['assignLocalRole', hsm().vaultUri, { scope: '/keys', roleId: LOCAL_ROLES['crypto-service-encryption-user'], principalId: IDENTITY }],
+    ],
+    resourceId: '/keys/providers/x',
+    pending: spreading,
+  },
+  {
+    when: 'the key is in a Managed HSM and the identity has a stronger local role',
+    of: { vaultName: 'hsm-contoso', keyStore: 'managed-hsm' },
+    answers: {
+      readPolicy: says(ok(policy())),
+      readManagedHsm: says(ok(hsm())),
+      listLocalRoles: says(ok([assignment({ roleId: LOCAL_ROLES['crypto-user'], scope: '/' })])),
+    },
+    reads: ['readPolicy', 'readManagedHsm', 'listLocalRoles'],
     writes: [],
     resourceId: assignment().id,
   },

@@ -1,0 +1,74 @@
+import type { Observation } from '../../../engine/step/finding.ts'
+import { isAbsent, valueIn } from '../../../engine/step/refusals.ts'
+import { type DisplayText, verbatim } from '../../../messages/message.ts'
+import { sentences } from '../../../messages/sentences.ts'
+import type { Check } from '../../check.ts'
+import { messages as disagreements } from '../../contradiction-messages.ts'
+import { storeId } from '../../key-store.ts'
+import { isInUse, type PolicyFacts } from './facts.ts'
+import { messages } from './hsm-messages.ts'
+
+const part = 'vault'
+
+function activated({ choices, vault: answer }: PolicyFacts): Observation | undefined {
+  if (!choices?.keyStore) return undefined
+  const named = { hsm: choices.vaultName }
+  if (isAbsent(answer))
+    return {
+      status: 'fail',
+      title: messages.notThere({ ...named, group: choices.vaultResourceGroup }),
+      seen: storeSeen(choices),
+      remedy: messages.notThereRemedy,
+    }
+  const hsm = valueIn(answer)
+  if (!hsm) return undefined
+  const state = hsm.managedHsm?.activation
+  if (state === undefined)
+    return { status: 'unknown', attestable: true, title: messages.isActivated(named), seen: messages.securityDomainUnknown }
+  const seen = messages.securityDomain({ state })
+  return state.toLowerCase() === 'active'
+    ? { status: 'pass', title: messages.activated(named), seen }
+    : { status: 'fail', title: messages.notActivated(named), seen }
+}
+
+/** What no document settles is settled by an environment that is on the key already, and by a person before that. */
+function allowed(facts: PolicyFacts): Observation | undefined {
+  const { choices, vault } = facts
+  const hsm = valueIn(vault)
+  if (!choices?.keyStore || !hsm) return undefined
+  if (isInUse(facts)) return { status: 'pass', title: messages.holdsIt, seen: storeSeen(choices) }
+  return {
+    status: 'unknown',
+    attestable: true,
+    subject: hsm.id.toLowerCase(),
+    title: messages.mayItHold,
+    seen: sentences(disagreements.managedHsmSays1, disagreements.managedHsmSays2),
+  }
+}
+
+const storeSeen = (choices: NonNullable<PolicyFacts['choices']>): DisplayText => verbatim(storeId(choices))
+
+/** What only a Managed HSM has. Everything else is looked at by the checks of a vault. */
+export const hsmChecks: readonly Check<PolicyFacts>[] = [
+  {
+    key: 'hsm-activated',
+    id: 'F-411',
+    part,
+    owner: 'key-vault-administrator',
+    why: messages.activatedWhy,
+    remedy: messages.activatedRemedy,
+    byHand: [messages.activatedManual1, messages.activatedManual2, messages.activatedManual3],
+    source: 'managed-hsm-activation',
+    judge: activated,
+  },
+  {
+    key: 'hsm-allowed',
+    id: 'F-412',
+    part,
+    owner: 'you',
+    why: messages.allowedWhy,
+    remedy: messages.allowedRemedy,
+    source: 'power-platform-keys',
+    judge: allowed,
+  },
+]

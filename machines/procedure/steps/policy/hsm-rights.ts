@@ -1,0 +1,65 @@
+import type { Observation } from '../../../engine/step/finding.ts'
+import { inItsOwnWords, refusalOf, valueIn } from '../../../engine/step/refusals.ts'
+import { type DisplayText, verbatim } from '../../../messages/message.ts'
+import { sentences } from '../../../messages/sentences.ts'
+import { LOCAL_RIGHTS, LOCAL_ROLES } from '../../local-roles.ts'
+import { giveLocalRole } from '../../rights/commands.ts'
+import { demandMessages, verdictMessages } from '../../rights/messages.ts'
+import { allowsAll, decisionOf, type Right } from '../../rights/permissions.ts'
+import { roleName } from '../../roles.ts'
+import type { PolicyFacts } from './facts.ts'
+import { messages } from './hsm-messages.ts'
+
+interface Demanded {
+  /** Completes "The account can …". */
+  readonly doing: DisplayText
+  readonly actions: readonly string[]
+  /** The role to ask for. */
+  readonly role: string
+}
+
+/**
+ * What the account may do in a Managed HSM, by its local roles. Those through a group aren't listed, so what is missing is never sure
+ * until the HSM refuses.
+ */
+function judged(facts: PolicyFacts, hsm: string, { doing, actions, role }: Demanded): Observation | undefined {
+  const refusal = refusalOf(facts.localPermissions)
+  const roles = valueIn(facts.localPermissions)
+  if (!refusal && !roles) return undefined
+  const place = hsm
+  const rights = actions.map((action): Right => ({ plane: 'data', action }))
+  const open = { status: 'warning', title: verdictMessages.unknown({ doing }), owner: 'you' } as const
+  const remedy = messages.hsmDecides({ role: roleName(role) })
+  const byHand = [
+    messages.openLocalRoles({ role: roleName(role), principal: facts.accountObjectId }),
+    verbatim(giveLocalRole(hsm, roleName(role), facts.accountObjectId)),
+  ]
+  if (refusal || !roles)
+    return {
+      ...open,
+      seen: refusal ? demandMessages.unread({ place, error: inItsOwnWords(refusal) }) : messages.noLocalRole,
+      remedy,
+      byHand,
+      ...(refusal ? { refusal } : {}),
+    }
+  if (allowsAll(roles, rights) !== 'yes') return { ...open, seen: messages.noLocalRole, remedy, byHand }
+  const given = rights.flatMap((right) => {
+    const pattern = roles.flatMap((each) => decisionOf(each, right) ?? []).find(({ takenBy }) => takenBy === undefined)?.givenBy
+    return pattern === undefined ? [] : [demandMessages.givenBy({ action: right.action, pattern })]
+  })
+  return { status: 'pass', title: verdictMessages.may({ doing }), seen: sentences(demandMessages.atPlace({ place }), ...given) }
+}
+
+export const usingKeysOfHsm = (facts: PolicyFacts, hsm: string): Observation | undefined =>
+  judged(facts, hsm, {
+    doing: messages.workWithKeys({ hsm }),
+    actions: [LOCAL_RIGHTS.readKeys, LOCAL_RIGHTS.createKeys],
+    role: LOCAL_ROLES['crypto-user'],
+  })
+
+export const givingLocalRoles = (facts: PolicyFacts, hsm: string): Observation | undefined =>
+  judged(facts, hsm, {
+    doing: messages.giveRoles({ hsm }),
+    actions: [LOCAL_RIGHTS.giveRoles],
+    role: LOCAL_ROLES['policy-administrator'],
+  })

@@ -1,0 +1,188 @@
+import { describe, expect, it } from 'vitest'
+import { LOCAL_RIGHTS, LOCAL_ROLES } from '../../../../../machines/procedure/local-roles.ts'
+import type { Permission, Vault } from '../../../../../machines/procedure/services.ts'
+import { policyStepChecks } from '../../../../../machines/procedure/steps/policy/checks.ts'
+import type { PolicyFacts } from '../../../../../machines/procedure/steps/policy/facts.ts'
+import { hsmChecks } from '../../../../../machines/procedure/steps/policy/hsm-checks.ts'
+import { planPolicy } from '../../../../../machines/procedure/steps/policy/plan.ts'
+import {
+  absent,
+  assignment,
+  encrypted,
+  HSM_ID,
+  hsm,
+  IDENTITY,
+  key,
+  ok,
+  policy,
+  policyChoices,
+  policyFacts,
+  REFUSALS,
+  refused,
+  without,
+} from '../../../facts.ts'
+import { findingOf, type Row, walkRows } from '../../../rows.ts'
+
+const choices = policyChoices({ vaultName: 'hsm-contoso', keyStore: 'managed-hsm' })
+const localRole = assignment({ roleId: LOCAL_ROLES['crypto-service-encryption-user'], scope: '/keys' })
+
+const may = (...dataActions: readonly string[]): Permission => ({ actions: [], notActions: [], dataActions, notDataActions: [] })
+const everything = { actions: ['*'], notActions: [], dataActions: ['*'], notDataActions: [] }
+const permissions = { subscription: ok([everything]), resourceGroup: ok([everything]), vault: ok([everything]), policy: ok([everything]) }
+
+/** A Managed HSM fit for the key, with everything in place. */
+const facts = (over: Partial<PolicyFacts> = {}): PolicyFacts => ({
+  ...without(policyFacts(), 'keyAccess'),
+  choices,
+  vault: ok(hsm()),
+  key: ok(key({ type: 'RSA-HSM' })),
+  policy: ok(policy({ vaultId: HSM_ID })),
+  keyAccess: ok([localRole]),
+  localPermissions: ok([may(LOCAL_RIGHTS.readKeys, LOCAL_RIGHTS.createKeys, LOCAL_RIGHTS.giveRoles)]),
+  permissions,
+  ...over,
+})
+const of = (over: Partial<Vault>): PolicyFacts => facts({ vault: ok(hsm(over)) })
+
+const rows: readonly Row<PolicyFacts>[] = [
+  { check: 'hsm-activated', when: 'its security domain was downloaded', facts: facts(), gives: 'pass', seen: ['Active'] },
+  {
+    check: 'hsm-activated',
+    when: 'nobody has activated it',
+    facts: of({ managedHsm: { activation: 'NotActivated' } }),
+    gives: 'fail',
+    title: 'isn’t activated',
+  },
+  { check: 'hsm-activated', when: 'activating it failed', facts: of({ managedHsm: { activation: 'Failed' } }), gives: 'fail' },
+  { check: 'hsm-activated', when: 'Azure doesn’t say', facts: of({ managedHsm: {} }), gives: 'unknown', with: { attestable: true } },
+  { check: 'hsm-activated', when: 'it isn’t there', facts: facts({ vault: absent }), gives: 'fail', title: 'There’s no Managed HSM' },
+  { check: 'hsm-activated', when: 'it can’t be read', facts: facts({ vault: refused(REFUSALS.forbidden) }), gives: 'nothing' },
+  { check: 'hsm-activated', when: 'the key is in a vault', facts: policyFacts(), gives: 'nothing' },
+
+  {
+    check: 'hsm-allowed',
+    when: 'no environment is on the key yet: the documents disagree',
+    facts: facts(),
+    gives: 'unknown',
+    with: { attestable: true },
+    seen: ['finance and operations article', 'Power Platform article'],
+  },
+  { check: 'hsm-allowed', when: 'the environment is on the key', facts: facts({ environment: ok(encrypted()) }), gives: 'pass' },
+  { check: 'hsm-allowed', when: 'the key is in a vault', facts: policyFacts(), gives: 'nothing' },
+]
+
+describe('the checks of a Managed HSM', () => walkRows(hsmChecks, rows))
+
+const finding = (check: string, of: PolicyFacts) => findingOf(policyStepChecks, check, of)
+
+describe('the checks of a vault, for a Managed HSM', () => {
+  it.each([
+    ['vault-readable', facts(), 'The Managed HSM hsm-contoso is readable'],
+    ['vault-readable', facts({ vault: refused(REFUSALS.forbidden) }), 'Couldn’t read the Managed HSM hsm-contoso'],
+    ['vault-in-geography', facts(), 'The Managed HSM hsm-contoso is in United States'],
+    ['vault-in-geography', of({ location: 'westeurope' }), 'The Managed HSM hsm-contoso is outside United States'],
+    ['vault-reachable', facts(), 'Microsoft’s services can reach the Managed HSM hsm-contoso'],
+    [
+      'vault-reachable',
+      of({ publicNetworkAccess: 'Disabled' }),
+      'The network settings of the Managed HSM hsm-contoso block Microsoft’s services',
+    ],
+  ] as const)('%s name it as what it is: %#', (check, given, title) => {
+    expect(finding(check, given)?.title).toBe(title)
+  })
+
+  it('turn on nothing: purge protection is for its administrators', () => {
+    const found = finding('purge-protection', of({ purgeProtection: false }))
+    expect(found).toMatchObject({
+      status: 'fail',
+      byHand: ["az keyvault update-hsm --hsm-name 'hsm-contoso' --enable-purge-protection true"],
+    })
+    expect(found).not.toHaveProperty('putRightBy')
+    expect(found).not.toHaveProperty('offer')
+  })
+
+  it('look for a name in no cloud and compare no permission models', () => {
+    expect(finding('vault-name-free', facts({ vault: absent }))).toBeUndefined()
+    expect(finding('permission-model-kept', facts())).toBeUndefined()
+  })
+
+  it('take an RSA-HSM key of 3072 bits', () => {
+    expect(finding('key-kind', facts())).toMatchObject({ status: 'pass' })
+  })
+
+  it('ask for a local role where the key is kept from the account', () => {
+    const kept = facts({ key: refused(REFUSALS.forbidden) })
+    expect(finding('key-readable', kept)?.remedy).toContain('Managed HSM Crypto User')
+  })
+})
+
+describe('the access of the policy’s identity to a Managed HSM', () => {
+  it('is a local role', () => {
+    expect(finding('key-access', facts())).toMatchObject({ status: 'pass', seen: expect.stringContaining('/keys') })
+  })
+
+  it('is given by the plan where it is missing', () => {
+    const missing = facts({ keyAccess: ok([]) })
+    expect(finding('key-access', missing)).toMatchObject({ status: 'fail', putRightBy: ['grant-key-access'] })
+    expect(finding('key-access', missing)?.byHand[0]).toContain(IDENTITY)
+    expect(planPolicy(missing, { policy: choices })).toMatchObject([{ kind: 'grant-key-access', keyStore: 'managed-hsm' }])
+  })
+
+  it('isn’t judged where its roles weren’t read', () => {
+    expect(finding('key-access', without(facts(), 'keyAccess'))).toBeUndefined()
+  })
+})
+
+describe('the account’s own local roles', () => {
+  const noKey = facts({ key: absent })
+
+  it('let it create the key', () => {
+    expect(finding('may-use-keys', noKey)).toMatchObject({ status: 'pass', seen: expect.stringContaining(LOCAL_RIGHTS.createKeys) })
+  })
+
+  it.each([
+    ['none gives the right', ok([may(LOCAL_RIGHTS.readKeys)])],
+    ['they can’t be listed', refused(REFUSALS.forbidden)],
+  ])('leave it open where %s: a group may give it', (_, localPermissions) => {
+    expect(finding('may-use-keys', { ...noKey, localPermissions })).toMatchObject({
+      status: 'warning',
+      remedy: expect.stringContaining('Managed HSM Crypto User'),
+      byHand: [expect.stringContaining('Local RBAC'), expect.stringContaining('az keyvault role assignment create --hsm-name')],
+    })
+  })
+
+  it('let it give the policy’s identity a role', () => {
+    const missing = facts({ keyAccess: ok([]) })
+    expect(finding('may-give-key-access', missing)).toMatchObject({ status: 'pass' })
+    expect(finding('may-give-key-access', { ...missing, localPermissions: ok([]) })).toMatchObject({ status: 'warning' })
+  })
+
+  it('are among what one person could lock the environment with', () => {
+    const seen = (local: readonly Permission[]) =>
+      finding(
+        'duties-separated',
+        facts({ directoryRoles: [], localPermissions: ok(local), permissions: { ...permissions, vault: ok([]) } }),
+      )?.seen
+    expect(seen([may(LOCAL_RIGHTS.changeKeys)])).toContain('disable keys')
+    expect(seen([])).not.toContain('disable keys')
+  })
+})
+
+describe('the plan for a Managed HSM', () => {
+  it('creates the key, the policy that names the HSM, and the access, and never the HSM', () => {
+    const before = facts({ key: absent, policy: absent, policies: ok([]), readers: ok([]) })
+    const plan = planPolicy(without(before, 'keyAccess'), { policy: choices, turnOnPurgeProtection: true })
+    expect(plan).toMatchObject([
+      { kind: 'create-key', vaultName: 'hsm-contoso', keyStore: 'managed-hsm' },
+      { kind: 'create-policy', policy: { vaultId: HSM_ID } },
+      { kind: 'grant-key-access', keyStore: 'managed-hsm' },
+      { kind: 'grant-reader' },
+    ])
+  })
+
+  it('is without the HSM and its key where there is none', () => {
+    const kinds = planPolicy(facts({ vault: absent, policy: absent }), { policy: choices }).map(({ kind }) => kind)
+    expect(kinds).not.toContain('create-vault')
+    expect(kinds).not.toContain('create-key')
+  })
+})
