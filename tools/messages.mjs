@@ -113,13 +113,12 @@ const PSEUDO = /** @type {Readonly<Record<string, (elements: readonly Element[])
 
 /**
  * @param {readonly Element[]} elements
- * @returns {string | readonly Element[]} plain text as it is: it needs no syntax tree
+ * @returns {string | readonly Element[]} text as it is where names stand for all its values, in braces: it needs no syntax tree
  */
-function slim(elements) {
-  if (elements.length === 0) return ''
-  return elements.every((each) => each.type === TYPE.literal)
-    ? elements.map((each) => ('value' in each ? each.value : '')).join('')
-    : elements
+export function slim(elements) {
+  const isText = elements.every((each) => each.type === TYPE.argument || (each.type === TYPE.literal && !/[{}]/.test(each.value)))
+  if (!isText) return elements
+  return elements.map((each) => ('value' in each ? (each.type === TYPE.argument ? `{${each.value}}` : each.value) : '')).join('')
 }
 
 /** @returns {Record<string, Record<string, string>>} what there is in other languages than English, by locale */

@@ -2,6 +2,7 @@ import { parse } from '@formatjs/icu-messageformat-parser'
 import { describe, expect, it } from 'vitest'
 import { defineMessages, verbatim } from '../../machines/messages/message.ts'
 import { createFormatter, type MessageCatalog } from '../../messages/formatter.ts'
+import { slim } from '../../tools/messages.mjs'
 
 const TEXTS = {
   'test.plain': 'Nothing is planned',
@@ -9,16 +10,18 @@ const TEXTS = {
   'test.list': 'Read {what}',
   'test.outer': 'Step 3: {reason}',
   'test.day': 'Expires {at, date, day}',
+  'test.pair': '{first}{second}, then {first}',
+  'test.braces': "Write '{owner}' for {owner}",
 }
-const catalog: MessageCatalog = Object.fromEntries(
-  Object.entries(TEXTS).map(([id, text]) => [id, text.includes('{') ? parse(text, { captureLocation: false }) : text]),
-)
+const compiled = (text: string) => slim(parse(text, { captureLocation: false }))
+const catalog: MessageCatalog = Object.fromEntries(Object.entries(TEXTS).map(([id, text]) => [id, compiled(text)]))
 const messages = defineMessages({
   plain: { id: 'test.plain', defaultMessage: 'Nothing is planned' },
   keys: { id: 'test.keys', defaultMessage: '{count, plural, one {# key of {owner}} other {# keys of {owner}}}' },
   list: { id: 'test.list', defaultMessage: 'Read {what}' },
   outer: { id: 'test.outer', defaultMessage: 'Step 3: {reason}' },
   day: { id: 'test.day', defaultMessage: 'Expires {at, date, day}' },
+  pair: { id: 'test.pair', defaultMessage: '{first}{second}, then {first}' },
 })
 const english = createFormatter('en', catalog)
 
@@ -38,9 +41,20 @@ describe('the formatter', () => {
     ['a date beyond every calendar as it was given', messages.day({ at: 8.64e15 + 1 }), 'Expires 8640000000000001'],
     ['no date at all as it was given', messages.day({ at: Number.NaN }), 'Expires NaN'],
     ['text from outside, with any content', verbatim('{count} <b>'), '{count} <b>'],
+    ['a value twice, with nothing before it', messages.pair({ first: 'a', second: '' }), 'a, then a'],
+    ['braces that stand for no value', { messageId: 'test.braces', values: { owner: 'Ada' } }, 'Write {owner} for Ada'],
     ['values with braces, untouched', messages.outer({ reason: '{owner}' }), 'Step 3: {owner}'],
   ])('says %s', (_, message, text) => {
     expect(english.text(message)).toBe(text)
+  })
+
+  it.each(['test.outer', 'test.keys'])('refuses a message without a value that it needs: %s', (messageId) => {
+    expect(() => english.text({ messageId, values: {} })).toThrow(/value|variable/)
+  })
+
+  it('keeps no syntax tree where names stand for all values', () => {
+    const texts = ['test.plain', 'test.outer', 'test.pair', 'test.braces', 'test.day'].map((id) => typeof catalog[id])
+    expect(texts).toEqual(['string', 'string', 'string', 'object', 'object'])
   })
 
   it('formats every text inside a value and nothing else', () => {
