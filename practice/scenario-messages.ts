@@ -34,6 +34,12 @@ export const messages = defineMessages({
     defaultMessage:
       'The key vault is closed to the internet, so this computer can’t see its keys. They’re read and created through Azure Resource Manager. It ends encrypted.',
   },
+  earlierKeyTitle: { id: 'scenario.earlierKey.title', defaultMessage: 'Earlier self-managed key (BYOK)' },
+  earlierKeyStory: {
+    id: 'scenario.earlierKey.story',
+    defaultMessage:
+      'The environment still has the self-managed key that ended in January 2026. It becomes Managed and joins a policy, with a short downtime. Microsoft keeps the earlier key for 28 days. It ends encrypted.',
+  },
   keyExpiresTooSoonTitle: { id: 'scenario.keyExpiresTooSoon.title', defaultMessage: 'Key expires in three days' },
   keyExpiresTooSoonStory: {
     id: 'scenario.keyExpiresTooSoon.story',

@@ -29,6 +29,10 @@ export const SCENARIO_TITLES = {
     title: messages.privateVaultTitle,
     story: messages.privateVaultStory,
   },
+  'earlier-key': {
+    title: messages.earlierKeyTitle,
+    story: messages.earlierKeyStory,
+  },
   'key-expires-too-soon': {
     title: messages.keyExpiresTooSoonTitle,
     story: messages.keyExpiresTooSoonStory,

@@ -1,4 +1,4 @@
-import { DAY, MINUTE } from '../machines/engine/durations.ts'
+import { DAY, HOUR, MINUTE } from '../machines/engine/durations.ts'
 import { KEY_LOSSES, type KeyLoss } from '../machines/procedure/steps/policy/key-loss.ts'
 import type { EnvironmentPayload, EnvironmentWish } from './environment-payload.ts'
 import { FIRST_SANDBOX_ID, landscape } from './landscape.ts'
@@ -237,6 +237,15 @@ export const SCENARIOS: readonly Scenario[] = [
     build: (world) => {
       beside(world)
       privateVault(world)
+    },
+  },
+  {
+    ...adaCase,
+    ...told('earlier-key'),
+    promise: { end: 'encrypted' },
+    build: (world) => {
+      world.behave({ linkDuration: 2 * HOUR })
+      ready(world, { protectionLevel: 'Basic' }).properties.protectionStatus = { keyManagedBy: 'Customer' }
     },
   },
   {

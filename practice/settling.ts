@@ -124,8 +124,12 @@ function settleEnvironment(state: TenantState, environment: EnvironmentState, no
     const link = payload.properties.enterprisePolicies?.customerManagedKeys
     if (change === 'linked' && link) link.linkStatus = 'Linked'
     if (change === 're-enabled') setRuntime(payload, 'Enabled')
-    if (change === 'key-managed-by-customer' && state.behaviour.keyManagedByFlips)
-      payload.properties.protectionStatus = { ...payload.properties.protectionStatus, keyManagedBy: 'Customer' }
+    if (change === 'key-managed-by-customer' && state.behaviour.keyManagedByFlips) {
+      const { protectionStatus } = payload.properties
+      // By the document, an environment that had the earlier self-managed key is told apart from then on.
+      const keyManagedBy = /^customer/i.test(protectionStatus?.keyManagedBy ?? '') ? 'CustomerViaMicrosoft' : 'Customer'
+      payload.properties.protectionStatus = { ...protectionStatus, keyManagedBy }
+    }
   }
   refreshEnforcement(payload)
 }

@@ -31,6 +31,7 @@ export const messages = defineMessages({
   reEnableTakes: { id: 'wait.reEnable.takes', defaultMessage: 'Up to 5 minutes for each' },
   oldVersionWhat: { id: 'wait.oldVersion.what', defaultMessage: 'Keep the old key version enabled' },
   oldVersionTakes: { id: 'wait.oldVersion.takes', defaultMessage: 'At least 28 days' },
+  earlierKeyWhat: { id: 'wait.earlierKey.what', defaultMessage: 'Microsoft keeps an earlier, self-managed key (BYOK) for restores' },
   oldKeyWhat: {
     id: 'wait.oldKey.what',
     defaultMessage: 'Keep the key and its access after an environment leaves the policy',

@@ -72,6 +72,11 @@ export const WAITS = {
     takes: messages.oldVersionTakes,
     sources: ['power-platform-keys'],
   },
+  'earlier-key': {
+    what: messages.earlierKeyWhat,
+    takes: messages.oldVersionTakes,
+    sources: ['self-managed-key-migration'],
+  },
   'old-key': {
     what: messages.oldKeyWhat,
     takes: messages.oldKeyTakes,

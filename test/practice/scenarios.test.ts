@@ -30,6 +30,7 @@ test('the scenarios are those that are promised, each with words for the trainer
     'encrypted-before-integration',
     'vault-without-purge-protection',
     'private-vault',
+    'earlier-key',
     'key-expires-too-soon',
     'key-expires-soon',
     'not-managed',
@@ -123,6 +124,17 @@ describe('what each scenario holds', () => {
     })
     expect(refusal(await keys('GET', '/keys/cmk-contoso-prod'))).toContain('403 Forbidden')
     expect(refusal(await arm('GET', `${VAULT_PATH}/keys/cmk-contoso-prod`))).toBe('404 KeyNotFound')
+  })
+
+  test('earlier-key: a key of the customer’s that no policy brought, and which the environment tells apart in the end', async () => {
+    const { environment, tenant, arm } = await look('earlier-key')
+    expect(environment).toMatchObject({
+      protectionStatus: { keyManagedBy: 'Customer' },
+      governanceConfiguration: { protectionLevel: 'Basic' },
+    })
+    expect(environment.enterprisePolicies).toBeUndefined()
+    expect((await arm('GET', VAULT_PATH)).status).toBe(404)
+    expect(tenant.inspect().policies).toEqual([])
   })
 
   test.each([

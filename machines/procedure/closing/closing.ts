@@ -64,6 +64,12 @@ function datesOfKey(findings: readonly FindingView[]): ClosingWords['keep'] {
   ]
 }
 
+/** Until when the earlier self-managed key is there for restores, where there was one. */
+const earlierKey = (findings: readonly FindingView[]): ClosingWords['keep'] =>
+  findings
+    .filter(({ key }) => key === 'earlier-key-kept')
+    .map(({ title, remedy }) => ({ heading: messages.keep.earlierKey, text: titled(title, remedy) }))
+
 /**
  * The end: what was verified, and what must never be done from now on.
  * @param findings of all steps, as they were read last
@@ -96,6 +102,7 @@ export function closingWords(context: WizardContext, findings: readonly FindingV
       { heading: messages.keep.reach, text: messages.keep.reachText },
       { heading: messages.keep.rotate, text: messages.keep.rotateText },
       ...datesOfKey(findings),
+      ...earlierKey(findings),
       { heading: messages.keep.copies, text: messages.keep.copiesText },
       { heading: messages.keep.twoPeople, text: messages.keep.twoPeopleText },
     ],

@@ -71,6 +71,7 @@ export const closingMessages = {
       defaultMessage:
         'If a version gets an expiration date, set a rotation policy too, and send the near-expiry event to both administrators.',
     },
+    earlierKey: { id: 'wizard.closing.keep.earlierKey', defaultMessage: 'The earlier key (BYOK)' },
     copies: { id: 'wizard.closing.keep.copies', defaultMessage: 'Restores and copies' },
     copiesText: {
       id: 'wizard.closing.keep.copiesText',

@@ -98,6 +98,17 @@ describe('the walk through the real machine, the real clients and the practice t
     ])
   })
 
+  it('says on the way from the earlier self-managed key what differs, and until when Microsoft keeps it', WALK_TIMEOUT, async () => {
+    const { occurrences, writes } = await walked(scenario('earlier-key'))
+    const told = occurrences.map((each) => inWords(english, each)).join('\n')
+    expect(told).toContain('The environment moves from its earlier, self-managed key (BYOK) to yours')
+    expect(told).toMatch(/Microsoft keeps the earlier key \(BYOK\) at least until Dec 22, 2026/)
+    expect(writes.filter((each) => /governanceConfiguration|link$/.test(each))).toEqual([
+      expect.stringMatching(/^POST .*governanceConfiguration$/),
+      expect.stringMatching(/^POST .*\/Encryption\/link$/),
+    ])
+  })
+
   it('writes nothing when everything is done already, and nothing when a finished walk is walked again', WALK_TIMEOUT, async () => {
     const already = await walked(scenario('already-encrypted'))
     expect(already.writes).toEqual([])

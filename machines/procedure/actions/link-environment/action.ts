@@ -1,4 +1,4 @@
-import { type Stored, text } from '../../../engine/stored.ts'
+import { oneOf, optional, type Stored, text } from '../../../engine/stored.ts'
 import { verbatim } from '../../../messages/message.ts'
 import { isKeyOperation } from '../../steps/environment/facts.ts'
 import { isLinkedTo, otherPolicy } from '../../steps/membership/link.ts'
@@ -25,7 +25,13 @@ const stored = {
   policyId: text,
   policyName: text,
   policySystemId: text,
+  /** It has the earlier self-managed key. */
+  fromEarlierKey: optional(oneOf(true)),
 }
+
+/** Who manages the key, before and after. */
+const FROM_MICROSOFT_KEY = ['Microsoft', 'Customer'] as const
+const FROM_EARLIER_KEY = ['Customer', 'CustomerViaMicrosoft'] as const
 
 export type LinkEnvironment = Stored<'link-environment', typeof stored>
 
@@ -37,25 +43,29 @@ export const linkEnvironment: Definition<LinkEnvironment, EnvironmentOperation> 
   stored,
   why: { text: messages.why, source: 'power-platform-keys' },
   part: 'link',
-  describe: ({ environmentName, policyName }) => ({
+  describe: ({ environmentName, policyName, fromEarlierKey }) => ({
     title: messages.title({ environmentName, policyName }),
     resource: verbatim('enterprisePolicies/Encryption/link'),
-    before: actionMessages.onMicrosoftKey,
+    before: fromEarlierKey ? messages.onEarlierKey : actionMessages.onMicrosoftKey,
     after: actionMessages.onYourKey,
     reversible: 'with-an-outage',
-    undo: messages.undo,
+    undo: fromEarlierKey ? messages.undoFromEarlierKey : messages.undo,
     usersCutOff: true,
     takes: WAITS.encryption.takes,
     owner: 'power-platform-administrator',
   }),
-  fields({ environmentId, policyId, policySystemId }) {
+  fields({ environmentId, policyId, policySystemId, fromEarlierKey }) {
     const id = environmentPath(environmentId)
+    const [before, after] = fromEarlierKey ? FROM_EARLIER_KEY : FROM_MICROSOFT_KEY
     return [
       ...created(id, [`${LINK}.id`, policyId], { [`${LINK}.systemId`]: policySystemId, [`${LINK}.linkStatus`]: 'Linked' }),
       chosen(id, `${LINK}.policyId`),
       chosen(id, `${LINK}.location`),
       // By public answers of the admin API it stays "Microsoft" in some tenants.
-      { ...turned(id, 'properties.protectionStatus.keyManagedBy', 'Microsoft', 'Customer'), mayStay: true },
+      {
+        ...turned(id, 'properties.protectionStatus.keyManagedBy', before, after),
+        mayStay: true,
+      },
     ]
   },
   async apply({ environmentId, policyId, policySystemId }, { powerPlatform }, now, signal) {

@@ -7,6 +7,11 @@ export const messages = defineMessages({
   },
   title: { id: 'action.linkEnvironment.title', defaultMessage: 'Add {environmentName} to the policy {policyName}' },
   undo: { id: 'action.linkEnvironment.undo', defaultMessage: 'Remove it from the policy: a second outage, and keep the key for 30 days' },
+  onEarlierKey: { id: 'action.linkEnvironment.onEarlierKey', defaultMessage: 'Encrypted with the earlier, self-managed key (BYOK)' },
+  undoFromEarlierKey: {
+    id: 'action.linkEnvironment.undoFromEarlierKey',
+    defaultMessage: 'Not back to the earlier key: removing it leads to the Microsoft-managed key, with a second outage',
+  },
   f908Meaning: {
     id: 'action.linkEnvironment.f908Meaning',
     defaultMessage:

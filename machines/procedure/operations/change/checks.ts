@@ -7,6 +7,7 @@ import { couldNotRead } from '../../refusals.ts'
 import { judgeAdministrator } from '../../rights/directory-roles.ts'
 import { idle } from '../../steps/environment/checks.ts'
 import { judgeBeforeLink } from '../../steps/policy/key-expiry.ts'
+import { earlierKeyCheck } from '../earlier-key.ts'
 import { type OperationFacts, unreadable } from '../facts.ts'
 import { idOrNotRead, keyLackingOf, lackingOf, stillKept } from '../kept.ts'
 import { operationMessages } from '../messages.ts'
@@ -114,6 +115,7 @@ const isPlanned = (facts: OperationFacts): boolean => planChange(facts).length >
 
 export const changeChecks: readonly Check<OperationFacts>[] = [
   recreatedCheck('change'),
+  earlierKeyCheck('change'),
   {
     key: 'change-rotate-instead',
     id: 'F-A08',

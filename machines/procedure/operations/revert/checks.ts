@@ -6,6 +6,7 @@ import { couldNotRead } from '../../refusals.ts'
 import { judgeAdministrator } from '../../rights/directory-roles.ts'
 import { idle } from '../../steps/environment/checks.ts'
 import { howItEnded } from '../../steps/membership/checks.ts'
+import { earlierKeyCheck } from '../earlier-key.ts'
 import type { OperationFacts } from '../facts.ts'
 import { idOrNotRead, lackingOf, stillKept } from '../kept.ts'
 import { operationMessages } from '../messages.ts'
@@ -48,6 +49,7 @@ function readable({ environment, material }: OperationFacts): Observation | unde
 
 export const revertChecks: readonly Check<OperationFacts>[] = [
   recreatedCheck('revert'),
+  earlierKeyCheck('revert'),
   {
     key: 'revert-readable',
     id: 'F-907',

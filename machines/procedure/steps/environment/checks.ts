@@ -4,6 +4,7 @@ import { refusalOf, valueIn } from '../../../engine/step/refusals.ts'
 import { type DisplayText, verbatim } from '../../../messages/message.ts'
 import { sentences } from '../../../messages/sentences.ts'
 import type { Check } from '../../check.ts'
+import { hasEarlierKey } from '../../earlier-key.ts'
 import { geographyOf } from '../../geography.ts'
 import { couldNotRead } from '../../refusals.ts'
 import type { Environment } from '../../services.ts'
@@ -103,13 +104,13 @@ function state(facts: EnvironmentFacts): Observation | undefined {
   return { status: 'pass', title: messages.ready, seen }
 }
 
-/** A key that is not Microsoft’s without a policy that would bring it can only be of the earlier kind. */
-function selfManaged({ keyManagedBy, encryptionPolicy }: Environment): Observation | undefined {
+function selfManaged(environment: Environment): Observation | undefined {
+  const { keyManagedBy, encryptionPolicy } = environment
   if (keyManagedBy === undefined || encryptionPolicy) return undefined
   const seen = messages.keyManagedBy({ manager: keyManagedBy })
-  return keyManagedBy.toLowerCase() === 'microsoft'
-    ? { status: 'pass', title: messages.noKeyYet, seen }
-    : { status: 'warning', title: messages.selfManagedKey, seen }
+  return hasEarlierKey(environment)
+    ? { status: 'warning', title: messages.selfManagedKey, seen }
+    : { status: 'pass', title: messages.noKeyYet, seen }
 }
 
 /** @param since ISO 8601, as the service sent it */

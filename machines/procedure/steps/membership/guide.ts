@@ -62,7 +62,7 @@ export const membershipGuide: Guide = {
       text: messages.ifWarningText,
     },
   ],
-  waits: ['encryption', 'rotation', 're-enable', 'old-version', 'old-key'],
+  waits: ['encryption', 'rotation', 're-enable', 'old-version', 'earlier-key', 'old-key'],
   pitfalls: membershipPitfalls,
   contradictions: ['failed-status', 'existing-flows', 'roles', 'hold-of-the-old-key'],
   sources: [
@@ -70,6 +70,7 @@ export const membershipGuide: Guide = {
     'managed-environment',
     'managed-environment-licensing',
     'lock-unlock',
+    'self-managed-key-migration',
     'finance-and-operations-keys',
     'enterprise-policy-scripts',
     'terraform-provider',

@@ -1,5 +1,6 @@
 import { valueIn } from '../../../engine/step/refusals.ts'
 import type { Action } from '../../action.ts'
+import { hasEarlierKey } from '../../earlier-key.ts'
 import { lastTry, linkUnderway, type MembershipFacts } from './facts.ts'
 import { isLinkedTo, otherPolicy } from './link.ts'
 import { managing } from './managing.ts'
@@ -24,6 +25,7 @@ export function planMembership(facts: MembershipFacts): readonly Action[] {
       policyId: policy.id,
       policyName: policy.name,
       policySystemId: policy.systemId,
+      ...(hasEarlierKey(environment) ? { fromEarlierKey: true as const } : {}),
     },
   ]
 }

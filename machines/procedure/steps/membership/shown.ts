@@ -18,8 +18,10 @@ export function shownByMembership(facts: MembershipFacts): readonly ShownChange<
     ...({ kind: 'link-environment', environmentId, environmentName } as const),
     ...{ policyId: policy.id, policyName: policy.name, policySystemId: policy.systemId ?? '' },
   }
-  if (isLinkedTo(environment, policy) || linkUnderway(facts, 0)) return [...managed, { action }]
+  // Once it is added, the environment doesn't say for certain which key it had before.
+  const added = [action, { ...action, fromEarlierKey: true as const }]
+  if (isLinkedTo(environment, policy) || linkUnderway(facts, 0)) return [...managed, ...added.map((each) => ({ action: each }))]
   // One that ended otherwise is told by the time at which the service began it: an older one is not the one that was sent.
   const since = Date.parse(newestKeyOperation(facts)?.createdAt ?? '')
-  return Number.isNaN(since) ? managed : [...managed, { action, since }]
+  return Number.isNaN(since) ? managed : [...managed, ...added.map((each) => ({ action: each, since }))]
 }

@@ -6,6 +6,7 @@ import { carryingThings, shownEnvironment, shownPolicy } from '../../key-map/sho
 import type { Reading, StepDefinition } from '../../observing.ts'
 import { identified, named, word } from '../reading-parts.ts'
 import { membershipChecks } from './checks.ts'
+import { earlierKeyChecks } from './earlier-key-checks.ts'
 import { linkUnderway, type MembershipFacts, observeMembership } from './facts.ts'
 import { membershipGuide } from './guide.ts'
 import { keyExpiryChecks } from './key-expiry-checks.ts'
@@ -16,7 +17,7 @@ import { planMembership } from './plan.ts'
 import { membershipRightsChecks } from './rights-checks.ts'
 import { shownByMembership } from './shown.ts'
 
-const checks = [...membershipChecks, ...managedChecks, ...keyExpiryChecks, ...membershipRightsChecks]
+const checks = [...membershipChecks, ...earlierKeyChecks, ...managedChecks, ...keyExpiryChecks, ...membershipRightsChecks]
 
 /** @param linked the link’s status, in the service’s own word */
 const noteOf = (status: string, policy: string): DisplayText =>

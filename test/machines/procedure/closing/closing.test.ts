@@ -74,6 +74,13 @@ describe('the closing page', () => {
     expect(advice?.text).toMatch(says)
   })
 
+  it('says until when the earlier self-managed key is kept, where there was one', () => {
+    const kept = finding('earlier-key-kept', 'pass', 'Microsoft keeps the earlier key (BYOK) at least until Dec 23, 2026')
+    const advice = wordsOf(ended([kept])).keep.find(({ heading }) => heading === 'The earlier key (BYOK)')
+    expect(advice?.text).toMatch(/^Microsoft keeps the earlier key \(BYOK\) at least until Dec 23, 2026\. /)
+    expect(wordsOf(ended([])).keep.map(({ heading }) => heading)).not.toContain('The earlier key (BYOK)')
+  })
+
   it('says nothing of the key’s dates where they were not read', () => {
     expect(wordsOf(ended([])).keep.map(({ heading }) => heading)).not.toContain('Key expiration and rotation')
   })

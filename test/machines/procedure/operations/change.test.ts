@@ -62,6 +62,19 @@ const administrator = { ...account, directoryRoles: ['11648597-926c-4cf3-9c36-bc
 const inEarlier = ok(encrypted({ encryptionPolicy: { id: POLICY_ID, systemId: OTHER_SYSTEM_ID, linkStatus: 'Linked' } }))
 
 const rows: readonly Row<OperationFacts>[] = [
+  { check: 'change-earlier-key-kept', when: 'the environment never had one', facts: inOld(), gives: 'nothing' },
+  {
+    check: 'change-earlier-key-kept',
+    when: 'it had one, and nothing says until when',
+    facts: { ...inOld(), environment: ok(encrypted({ keyManagedBy: 'CustomerViaMicrosoft' })), operations: ok([]) },
+    gives: 'warning',
+  },
+  {
+    check: 'change-earlier-key-kept',
+    when: 'it had one until yesterday',
+    facts: { ...inOld(), environment: ok(encrypted({ keyManagedBy: 'CustomerViaMicrosoft' })), operations: ok([operation()]) },
+    gives: 'pass',
+  },
   { check: 'change-policy-not-recreated', when: 'it is the one that the environment names', facts: inOld(), gives: 'pass' },
   {
     check: 'change-policy-not-recreated',

@@ -48,6 +48,14 @@ const failed = operationFacts({ operations: ok([operation({ id: 'r', type: REVER
 const inEarlier = ok(encrypted({ encryptionPolicy: { id: POLICY_ID, systemId: OTHER_SYSTEM_ID, linkStatus: 'Linked' } }))
 
 const rows: readonly Row<OperationFacts>[] = [
+  { check: 'revert-earlier-key-kept', when: 'the environment never had one', facts: operationFacts(), gives: 'nothing' },
+  {
+    check: 'revert-earlier-key-kept',
+    when: 'it had one until yesterday',
+    facts: operationFacts({ environment: ok(encrypted({ keyManagedBy: 'CustomerViaMicrosoft' })) }),
+    gives: 'pass',
+    title: 'at least until',
+  },
   { check: 'revert-policy-not-recreated', when: 'it is the one that the environment names', facts: operationFacts(), gives: 'pass' },
   {
     check: 'revert-policy-not-recreated',
