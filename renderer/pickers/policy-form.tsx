@@ -4,6 +4,7 @@ import type { PolicyForm as PolicyFormView } from '../../messages/view.ts'
 import { CHOICES_FORM, hasNoSubscription } from '../frame/footer-actions.ts'
 import { ToHandOver } from '../hand-over/to-hand-over.tsx'
 import { useFormatter, useStrings } from '../language.tsx'
+import { useLater } from '../later.ts'
 import { Callout } from '../primitives/callout.tsx'
 import { type Draft, SelectField, TextField } from '../primitives/fields.tsx'
 import { Group } from '../primitives/group.tsx'
@@ -13,7 +14,6 @@ import { Section } from '../primitives/section.tsx'
 import { Problem } from '../step/problem.tsx'
 import type { Strings } from '../strings.ts'
 import { useWizard } from '../wizard-context.tsx'
-import { PersonField } from './person-field.tsx'
 import { brokenFields, draftOf, existing, POLICY_FIELDS, type PolicyEdits, type PolicyField, storeKind } from './policy-draft.ts'
 import { KeySize, PlaceField } from './policy-fields.tsx'
 import { Summary, type SummaryRow } from './summary.tsx'
@@ -167,6 +167,9 @@ function Fields({ form, draft, field, edit }: FieldsProps) {
   )
 }
 
+// Its list is a third of what all pages load, and only this form has one.
+const fetchPersonField = () => import('./person-field.tsx').then(({ PersonField }) => PersonField)
+
 /** Who adds the environment in step 4. */
 function Administrator({ form, draft, field, edit }: FieldsProps) {
   const words = useStrings().policy
@@ -177,20 +180,23 @@ function Administrator({ form, draft, field, edit }: FieldsProps) {
     drafts.person = person
     edit({ administratorObjectId: person.id })
   }
+  const PersonField = useLater(true, fetchPersonField)
   const self = account.elsewhere ? undefined : { id: objectId, displayName, userName }
   const known = [administrator, self, drafts.person].find(
     (person) => person?.id.toLowerCase() === draft.administratorObjectId.toLowerCase(),
   )
   return (
     <Group boxed name={words.who}>
-      <PersonField
-        draft={field('administratorObjectId', {
-          wide: true,
-          hint: account.elsewhere ? words.administratorHintElsewhere : words.administratorHint,
-        })}
-        person={known}
-        onPick={pick}
-      />
+      {PersonField === undefined ? null : (
+        <PersonField
+          draft={field('administratorObjectId', {
+            wide: true,
+            hint: account.elsewhere ? words.administratorHintElsewhere : words.administratorHint,
+          })}
+          person={known}
+          onPick={pick}
+        />
+      )}
       {self === undefined || draft.administratorObjectId === objectId ? null : (
         <TextButton onClick={() => pick(self)}>{words.takeObjectIdOf({ userName })}</TextButton>
       )}

@@ -14,6 +14,7 @@ import '../../renderer/desktop/desktop.tsx'
 import '../../renderer/home/engagements.tsx'
 import '../../renderer/pages/practise-page.tsx'
 import '../../renderer/pages/tenant-pages.tsx'
+import '../../renderer/pickers/person-field.tsx'
 import 'virtual:messages/window/en-XA'
 import 'virtual:messages/window/en-XB'
 
