@@ -6,7 +6,7 @@ import type { DecisionDefinition } from './decisions.ts'
 import type { Said } from './handoff/hand-over.ts'
 import type { LetterWords, OwnerDefinition } from './owners.ts'
 import type { References } from './references.ts'
-import type { Check, OperationId, SequenceId, SourceId, StepId } from './step/finding.ts'
+import type { Check, Finding, OperationId, SequenceId, SourceId, StepId } from './step/finding.ts'
 import type { Guide, OperationGuide } from './step/guide.ts'
 import type { Reading } from './step/proof.ts'
 import type { Fields } from './stored.ts'
@@ -74,6 +74,20 @@ export interface ProcedureWords {
 }
 
 /** What a report says of a procedure beside what it says of every procedure. */
+/** A table of a procedure's own in the report, from what was found last. */
+export interface ReportTable {
+  readonly heading: DisplayText
+  /** Nothing where the findings give no reason for it. */
+  of(findings: readonly Pick<Finding, 'key' | 'status' | 'title' | 'seen'>[]):
+    | {
+        readonly lead: readonly DisplayText[]
+        readonly columns: readonly DisplayText[]
+        /** Each cell in as many lines as it has. */
+        readonly rows: readonly (readonly (readonly DisplayText[])[])[]
+      }
+    | undefined
+}
+
 export interface ReportWords {
   readonly heading: DisplayText
   pageTitle(of: { readonly environment: DisplayText | string }): DisplayText
@@ -81,6 +95,8 @@ export interface ReportWords {
   operation(of: { readonly title: DisplayText }): DisplayText
   /** Above the gaps that a person said they know of. */
   readonly acknowledged: DisplayText
+  /** What may come, after the steps and operations; absent where a procedure says nothing of it. */
+  readonly outlook?: ReportTable
   /** Above the polls of what ran at the services. */
   readonly waits: DisplayText
   /** The document that an entry of the failure catalogue is judged by; nothing for an entry that there is not. */

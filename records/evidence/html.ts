@@ -5,8 +5,9 @@ import { DATE, TIME } from '../../messages/dates.ts'
 import type { Formatter } from '../../messages/formatter.ts'
 import { reportEnglish } from '../../messages/report.ts'
 import { canonicalJson } from '../../services/canonical-json.ts'
+import { embedded } from './embedded.ts'
 import { reportMessages as messages } from './messages.ts'
-import { type Report, writeReport } from './report.ts'
+import type { Report } from './report.ts'
 import { REPORT_STYLE } from './report-style.ts'
 import type { ToldSchedule } from './schedules.ts'
 import type { PassedOn, Said, Shown, ShownFinding, Summary, ToldOperation, ToldStep, ToldWork, Try } from './summary.ts'
@@ -219,6 +220,14 @@ function step(t: Formatted, about: About, told: ToldStep, index: number): string
 const operation = (t: Formatted, { procedure, words }: About, told: ToldOperation): string =>
   `<section><h2>${t(words.operation({ title: guideOf(procedure, told.operation).title }))}</h2>${confirmations(t, told)}${schedules(t, told)}${actions(t, told)}</section>`
 
+function outlook(t: Formatted, { words: { outlook: told } }: About, { summary }: Report): string {
+  const shown = told?.of(summary.steps.flatMap(({ after }) => after?.findings ?? []))
+  if (!told || !shown) return ''
+  const lead = shown.lead.map((text) => `<p>${t(text)}</p>`).join('')
+  const rows = shown.rows.map((cells) => cells.map((lines) => lines.map((line) => t(line)).join('<br>')))
+  return `<section><h2>${t(told.heading)}</h2>${lead}${table(t, told.heading, shown.columns, rows)}</section>`
+}
+
 const said = (t: Formatted, caption: DisplayText, list: readonly Said[]): string =>
   table(
     t,
@@ -355,16 +364,6 @@ const journalTable = (t: Formatted, { journal: { lines } }: Report): string =>
     ]),
   )}</section>`
 
-/** Between these is the report itself, so that the page can be checked without any other file. */
-const OPENS = '<script type="application/json" id="report">'
-const CLOSES = '</script>'
-
-/** What can't be in the data of a page unescaped: `</script>` would end it, and some characters turn the text around. */
-const embedded = (report: Report): string =>
-  writeReport(report).replaceAll(/[<\p{Cf}\p{Zl}\p{Zp}]/gu, (character) =>
-    [...Array(character.length).keys()].map((place) => `\\u${character.charCodeAt(place).toString(16).padStart(4, '0')}`).join(''),
-  )
-
 /**
  * The report as one page that prints well: no script that runs, no style or picture from elsewhere. A pure function of the
  * report, so that a page can be checked by making it again.
@@ -376,23 +375,8 @@ export function renderHtml(about: About, report: Report, formatter: Formatter = 
   const title = t(about.words.pageTitle({ environment: opened?.environment.displayName ?? messages.noEnvironment }))
   return `<!doctype html>
 <html lang="${escapeHtml(formatter.locale)}"><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${title}</title><style>${REPORT_STYLE}</style></head>
-<body>${head(t, about, report)}<main>${outcome(t, about, report)}${steps.map((each, index) => step(t, about, each, index)).join('')}${operations.map((each) => operation(t, about, each)).join('')}${others(t, about, report)}${journalTable(t, report)}</main>
-${OPENS}${embedded(report)}${CLOSES}
+<body>${head(t, about, report)}<main>${outcome(t, about, report)}${steps.map((each, index) => step(t, about, each, index)).join('')}${operations.map((each) => operation(t, about, each)).join('')}${outlook(t, about, report)}${others(t, about, report)}${journalTable(t, report)}</main>
+${embedded(report)}
 </body></html>
 `
-}
-
-/** The language that a page says it is in. */
-export const localeOfHtml = (page: string): string => /<html lang="([\w-]+)">/.exec(page)?.[1] ?? 'en'
-
-/** The report inside a page of the wizard's, as in a file of its own. @returns nothing when there is none */
-export function reportInHtml(page: string): string | undefined {
-  const from = page.lastIndexOf(OPENS)
-  const to = page.indexOf(CLOSES, from + OPENS.length)
-  if (from === -1 || to === -1) return undefined
-  try {
-    return `${canonicalJson(JSON.parse(page.slice(from + OPENS.length, to)))}\n`
-  } catch {
-    return undefined
-  }
 }

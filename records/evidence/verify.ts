@@ -20,7 +20,7 @@ export async function verifyReportFile(
 ): Promise<Checked> {
   if (!text.trimStart().startsWith('<')) return checkReport(procedure, text)
   if (text.length > LONGEST_REPORT * 2) return { ok: false, why: messages.pageTooLong }
-  const { renderHtml, reportInHtml, localeOfHtml } = await import('./html.ts')
+  const [{ renderHtml }, { reportInHtml, localeOfHtml }] = await Promise.all([import('./html.ts'), import('./embedded.ts')])
   const inside = reportInHtml(text)
   if (inside === undefined) return { ok: false, why: messages.noReport }
   const checked = checkReport(procedure, inside)

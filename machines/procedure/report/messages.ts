@@ -9,5 +9,6 @@ export const messages = defineMessages({
     id: 'records.report.acknowledged',
     defaultMessage: 'Acknowledged gaps: not encrypted with the customer’s key',
   },
+  deadline: { id: 'records.report.deadline', defaultMessage: '{deletion}, unless the key comes back and the environment is re-enabled.' },
   waits: { id: 'records.report.waits', defaultMessage: 'Checks of operations at Microsoft' },
 })

@@ -8,6 +8,7 @@ import { verbatim } from '../../../machines/messages/message.ts'
 import type { Action } from '../../../machines/procedure/action.ts'
 import { CUSTOMER_MANAGED_KEYS } from '../../../machines/procedure/procedure.ts'
 import { reportWords } from '../../../machines/procedure/report/words.ts'
+import { whatIf } from '../../../machines/procedure/what-if/what-if.ts'
 import { createFormatter } from '../../../messages/formatter.ts'
 import { reportFormatter } from '../../../messages/report.ts'
 import type { Entry } from '../../../records/engagement/journal/entry.ts'
@@ -132,6 +133,28 @@ describe('what was carried out', () => {
     const shown = renderHtml(ABOUT, stated)
     expect(shown).toMatch(/Nov 24, 2026, 9:00:00\sAM UTC to Nov 24, 2026, 10:00:00\sAM UTC, stated in Europe\/Berlin/)
     expect(shown).toContain('unknown account')
+  })
+})
+
+describe('what would happen if, in a report', () => {
+  const of = (finding: object) => {
+    const content = { ...ENTRIES[7].content, findings: [{ ...ENTRIES[7].content.findings[0], ...finding }] }
+    return makeReport(CUSTOMER_MANAGED_KEYS, linesOf([ENTRIES[0], { kind: 'reading', content }]), made)
+  }
+  const onKey = of({ key: 'key-within-reach', title: verbatim('The key can be used'), seen: verbatim('The key is enabled.') })
+
+  it('is told once an environment is on its key: each cause, the way back, what protects, and what was found last', async () => {
+    const shown = renderHtml(ABOUT, onKey)
+    expect(shown).toContain('<h2>What would happen if</h2>')
+    expect(shown).toContain('The key can be used. The key is enabled.')
+    for (const { title, back, protectedBy } of whatIf({}))
+      for (const told of [title, protectedBy, ...back]) expect(shown).toContain(english.text(told).replaceAll('>', '&gt;'))
+    expect(shown).toContain('Deleting a policy in use. Both:')
+    expect(await verifyReportFile(CUSTOMER_MANAGED_KEYS, shown)).toMatchObject({ ok: true })
+  })
+
+  it('is left out of a report of an environment that is on no key', () => {
+    expect(page).not.toContain('What would happen if')
   })
 })
 

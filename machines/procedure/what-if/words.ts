@@ -1,0 +1,15 @@
+import { defineMessages } from '../../messages/message.ts'
+
+/** What the page and the report say of the causes as a whole. */
+export const whatIfWords = defineMessages({
+  heading: { id: 'window.whatIf.heading', defaultMessage: 'What would happen if' },
+  lead: {
+    id: 'window.whatIf.lead',
+    defaultMessage:
+      'Each of these takes every environment on the policy offline at once, and users can lose unsaved work. A locked environment can’t be copied or restored.',
+  },
+  cause: { id: 'window.whatIf.cause', defaultMessage: 'If' },
+  notice: { id: 'window.whatIf.notice', defaultMessage: 'Warning' },
+  back: { id: 'window.whatIf.back', defaultMessage: 'Way back' },
+  protection: { id: 'window.whatIf.protection', defaultMessage: 'Protection' },
+})
