@@ -46,10 +46,11 @@ const firstOpen = (steps: Steps): number => Object.values(steps).findIndex((step
 /** What is proved and asks for nothing more. */
 const isVerified = ({ proved, asks }: EngagementStep): boolean => proved && asks === undefined
 
+/** Where all are verified, the last step shows the end, as the closing page says it. */
 function checkedAt({ steps }: Engagement): Pick<EngagementRow, 'checkedAt'> {
   const times = Object.values(steps).flatMap(({ readAt }) => readAt ?? [])
   if (times.length === 0) return {}
-  return { checkedAt: firstOpen(steps) === -1 ? Math.min(...times) : Math.max(...times) }
+  return { checkedAt: (firstOpen(steps) === -1 ? Object.values(steps).at(-1)?.readAt : undefined) ?? Math.max(...times) }
 }
 
 function stepsOf({ steps }: Engagement): EngagementRow['steps'] {

@@ -23,10 +23,11 @@ export const start = {
     }),
     before: defineMessages({
       phase: { id: 'window.start.expect.before.phase', defaultMessage: 'Before you start' },
-      fact: { id: 'window.start.expect.before.fact', defaultMessage: 'Licenses and two roles' },
+      fact: { id: 'window.start.expect.before.fact', defaultMessage: 'Licenses and roles' },
       text: {
         id: 'window.start.expect.before.text',
-        defaultMessage: 'A Power Platform admin and a key vault admin. Users need a premium license and one at the E5 level.',
+        defaultMessage:
+          'A Power Platform admin, a key vault admin, and a Lifecycle Services admin if the integration is missing. Users need a premium license and one at the E5 level.',
       },
     }),
     work: defineMessages({

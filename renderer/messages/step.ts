@@ -66,7 +66,7 @@ export const findings = {
 export const progress = {
   ...defineMessages({
     heading: { id: 'window.progress.heading', defaultMessage: 'Progress' },
-    rechecking: { id: 'window.progress.rechecking', defaultMessage: 'Checking everything once more before the first change.' },
+    rechecking: { id: 'window.progress.rechecking', defaultMessage: 'Checking everything once more before anything changes.' },
     pausing: { id: 'window.progress.pausing', defaultMessage: 'Waiting before the next attempt.' },
     paused: { id: 'window.progress.paused', defaultMessage: 'Paused. Select Try again now to continue.' },
     attempt: { id: 'window.progress.attempt', defaultMessage: 'Attempt {attempt} of {of}.' },

@@ -1,3 +1,4 @@
+import { asksPerson } from '../../machines/engine/step/asks-person.ts'
 import type { FindingView } from '../../messages/view.ts'
 import type { GlyphName } from '../primitives/glyphs.ts'
 import type { Tone } from '../primitives/tones.tsx'
@@ -16,7 +17,7 @@ export interface FindingState {
 }
 
 export function findingState(
-  finding: Pick<FindingView, 'status' | 'planned' | 'attestable' | 'attested'>,
+  finding: Pick<FindingView, 'status' | 'planned' | 'attestable' | 'toAcknowledge' | 'attested'>,
   words: Strings['findings']['pills'],
 ): FindingState {
   if (finding.planned && finding.status !== 'pass') return { word: words.planned, glyph: 'planned', tone: 'brand', group: 'planned' }
@@ -27,7 +28,7 @@ export function findingState(
       return { word: words.warning, glyph: 'warning', tone: 'warning', group: 'warning' }
     case 'unknown':
       if (finding.attested) return { word: words.confirmed, glyph: 'verified', tone: 'success', group: 'settled' }
-      if (finding.attestable) return { word: words.attest, glyph: 'confirm', tone: 'warning', group: 'attest' }
+      if (asksPerson(finding)) return { word: words.attest, glyph: 'confirm', tone: 'warning', group: 'attest' }
       return { word: words.unknown, glyph: 'missing', tone: 'neutral', group: 'unknown' }
     case 'pass':
       return { word: words.pass, glyph: 'verified', tone: 'success', group: 'settled' }

@@ -1,5 +1,6 @@
 import type { KeysHost } from '../../host/customer-managed-keys.ts'
 import { guideOf } from '../../machines/engine/procedure.ts'
+import { asksPerson } from '../../machines/engine/step/asks-person.ts'
 import type { SequenceId } from '../../machines/engine/step/finding.ts'
 import { CUSTOMER_MANAGED_KEYS } from '../../machines/procedure/procedure.ts'
 import type { WizardView } from '../../messages/view.ts'
@@ -181,7 +182,7 @@ const mapAndFindingsAgree: Rule = ({ view: { keyMap, step } }) => {
     const elements = keyMap.elements.filter(({ element }) => names.split(' ').includes(element))
     const own = step.findings.filter(({ part, planned }) => parts.includes(part) && !planned)
     const fails = own.some(({ status }) => status === 'fail')
-    const questions = own.some(({ attestable, attested }) => attestable && attested === undefined)
+    const questions = own.some((finding) => asksPerson(finding) && finding.attested === undefined)
     const asks = elements.map(({ state }) => state)
     return [
       ...(fails && !asks.includes('action-required') ? [`${names} asks for no action, and a finding of ${step.id} fails`] : []),
@@ -252,9 +253,9 @@ const countsAreOneStory: Rule = ({ view: { page, stages, stepper, step, coverage
   // What runs or is scheduled asks for nothing.
   const isRead = step?.place !== undefined && step.phase === 'reviewing'
   const fails = (step?.findings ?? []).filter(({ status, planned }) => status === 'fail' && !planned).length
-  const questions = (step?.findings ?? []).filter(({ attestable, attested, planned }) => attestable && attested === undefined && !planned)
+  const questions = (step?.findings ?? []).filter((finding) => asksPerson(finding) && finding.attested === undefined && !finding.planned)
   const rows = (preflight?.groups ?? []).flatMap(({ findings }) => findings)
-  const asked = rows.filter(({ status, attestable }) => status === 'fail' || attestable).length
+  const asked = rows.filter((finding) => finding.status === 'fail' || asksPerson(finding)).length
   const gaps = coverage?.openGaps ?? 0
   const onCards = (prepare?.parts ?? []).map(({ says }) => [numberIn(TO_FIX, says), numberIn(TO_CONFIRM, says)] as const)
   return [

@@ -27,6 +27,16 @@ describe('checking everything first', () => {
     expect(page.calls).toContainEqual({ name: 'clipboard:write', argument: { text: 'For the vault\n\nTurn it on.' } })
   })
 
+  it('calls a gap that is to be acknowledged a question, as the counts do', async () => {
+    const { preflight } = preflightView
+    const [group, ...others] = preflight.groups
+    const [first] = group?.findings ?? []
+    if (!group || !first) throw new Error('There is a finding')
+    const gap = { ...first, title: 'You have 1 gap to acknowledge', status: 'unknown', attestable: false, toAcknowledge: true } as const
+    await show({ ...preflightView, preflight: { ...preflight, groups: [{ ...group, findings: [gap] }, ...others] } })
+    expect(line('1 gap to acknowledge').textContent).toMatch(/^Confirm /)
+  })
+
   it('opens a finding to what to do about it, and checks it or all of them again', async () => {
     const page = await show(preflightView)
     expect(page.maybeButton('Check this again')).toBeUndefined()

@@ -8,7 +8,7 @@ const radios = () => [...document.querySelectorAll<HTMLInputElement>('input[type
 it('says what to expect, what gets connected, and where to begin, before anything was worked on', async () => {
   await show(startView)
   const facts = [...document.querySelectorAll('strong')].map((fact) => fact.textContent)
-  expect(facts).toEqual(['Licenses and two roles', 'About an hour', 'Up to 4 days, users offline for part of it', 'With your key'])
+  expect(facts).toEqual(['Licenses and roles', 'About an hour', 'Up to 4 days, users offline for part of it', 'With your key'])
   const map = [...document.querySelectorAll('ol')].at(-1)
   const parts = [...(map?.querySelectorAll('li') ?? [])].map((part) => part.textContent ?? '')
   expect(parts).toHaveLength(7)

@@ -49,6 +49,8 @@ export interface Observation {
   readonly byHand?: readonly DisplayText[]
   /** True: a person may confirm what the services cannot tell. Only with status `unknown`. */
   readonly attestable?: boolean
+  /** True: a person acknowledges it where its offer leads. Only with status `unknown`. */
+  readonly toAcknowledge?: true
   /** Kinds of actions that put this right when they stand in the plan. */
   readonly putRightBy?: readonly string[]
   readonly refusal?: Refusal

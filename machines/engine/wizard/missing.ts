@@ -1,5 +1,6 @@
 import { defineMessages } from '../../messages/message.ts'
 import { guideOf } from '../procedure.ts'
+import { asksPerson } from '../step/asks-person.ts'
 import { blocks, type SequenceId } from '../step/finding.ts'
 import { isPlanned } from '../step/proof.ts'
 import { recordIn, type WizardContext } from './context.ts'
@@ -47,8 +48,9 @@ export function whatIsMissing(context: WizardContext, sequence: SequenceId): Omi
   if (phase === 'choosing') return { text: guideOf(context.procedure, sequence).choice.first, target: 'form' }
   const finding = reading.findings.find((candidate) => blocks(candidate, context.attestations) && !isPlanned(candidate, reading.plan))
   if (finding) {
-    const { title, status, attestable } = finding
-    const text = status === 'fail' ? messages.fails({ title }) : attestable ? messages.toConfirm({ title }) : messages.unknown({ title })
+    const { title, status } = finding
+    const text =
+      status === 'fail' ? messages.fails({ title }) : asksPerson(finding) ? messages.toConfirm({ title }) : messages.unknown({ title })
     return { text, findingKey: finding.key, target: 'finding' }
   }
   if (reading.plan.length > 0) return { text: messages.planned({ count: reading.plan.length }), target: 'plan' }

@@ -1,4 +1,5 @@
 import { type DisplayText, defineMessages } from '../../messages/message.ts'
+import { asksPerson } from '../step/asks-person.ts'
 import type { Attestation, Finding } from '../step/finding.ts'
 import { blockingFindings, type Reading } from '../step/proof.ts'
 
@@ -14,7 +15,7 @@ export const asked = defineMessages({
 export function asking(open: readonly Finding[]): { readonly actions: readonly Finding[]; readonly confirms: readonly Finding[] } {
   return {
     actions: open.filter(({ status }) => status === 'fail'),
-    confirms: open.filter(({ status, attestable }) => status === 'unknown' && attestable === true),
+    confirms: open.filter(asksPerson),
   }
 }
 

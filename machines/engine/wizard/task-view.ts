@@ -1,5 +1,6 @@
 import type { DisplayText } from '../../messages/message.ts'
 import { guideOf, type Procedure, placeOf } from '../procedure.ts'
+import { asksPerson } from '../step/asks-person.ts'
 import type { StepContext } from '../step/context.ts'
 import type { SequenceId } from '../step/finding.ts'
 import { blockingFindings, type Reading } from '../step/proof.ts'
@@ -50,7 +51,7 @@ function now(procedure: Procedure, stepId: SequenceId, context: StepContext, pha
 /** What is in the way comes first, then what only a person can answer, then the changes. */
 function inReview(reading: Reading, { attestations }: StepContext): DisplayText {
   const blocking = blockingFindings(reading, attestations)
-  const toResolve = blocking.filter(({ status, attestable }) => status !== 'unknown' || attestable !== true)
+  const toResolve = blocking.filter((finding) => !asksPerson(finding))
   if (toResolve.length > 0) return messages.resolve({ count: toResolve.length })
   if (blocking.length > 0) return messages.confirm({ count: blocking.length })
   return reading.plan.length > 0 ? messages.review({ count: reading.plan.length }) : messages.nothing

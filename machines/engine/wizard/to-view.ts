@@ -2,6 +2,7 @@ import { type DisplayText, verbatim } from '../../messages/message.ts'
 import { sentences, titled } from '../../messages/sentences.ts'
 import { present } from '../../present.ts'
 import { guideOf, type Procedure, stepIds } from '../procedure.ts'
+import { asksPerson } from '../step/asks-person.ts'
 import type { LinkId } from '../step/finding.ts'
 import { announcements } from './announcement-messages.ts'
 import { closingView, findingsOfAll } from './closing-view.ts'
@@ -86,7 +87,7 @@ function announcement(
 /** What was found, and what is to be done about it: sentences side by side. */
 function checked(step: StepView, head: DisplayText): DisplayText {
   const toPutRight = step.findings.filter((finding) => finding.status === 'fail' && !finding.planned).length
-  const toConfirm = step.findings.filter((finding) => finding.attestable && !finding.attested).length
+  const toConfirm = step.findings.filter((finding) => asksPerson(finding) && !finding.attested).length
   const parts = [
     ...(toPutRight > 0 ? [announcements.toPutRight({ count: toPutRight })] : []),
     ...(toConfirm > 0 ? [announcements.toConfirm({ count: toConfirm })] : []),

@@ -111,6 +111,8 @@ export interface FindingView {
   /** The button that does it here, for what is never planned unasked. */
   readonly offer?: Offer
   readonly attestable: boolean
+  /** True: it is acknowledged where the offer leads. */
+  readonly toAcknowledge?: true
   readonly attested?: { readonly by: string; readonly at: number }
   /** Ready to send to the owner: what, why, how, link. */
   readonly message: DisplayText

@@ -1,3 +1,4 @@
+import { MINUTE } from '../../engine/durations.ts'
 import type { LinkId } from '../../engine/step/finding.ts'
 import { recordIn, type WizardContext } from '../../engine/wizard/context.ts'
 import { pitfallViews, sourceViews } from '../../engine/wizard/step-view.ts'
@@ -70,12 +71,17 @@ const earlierKey = (findings: readonly FindingView[]): ClosingWords['keep'] =>
     .filter(({ key }) => key === 'earlier-key-kept')
     .map(({ title, remedy }) => ({ heading: messages.keep.earlierKey, text: titled(title, remedy) }))
 
+/** When a row was checked, where that is longer ago than the page says of the others. */
+const ownTime = (at: number | undefined, end: number | undefined): Pick<NotedRow, 'hint'> =>
+  at === undefined || end === undefined || end - at < MINUTE ? {} : { hint: messages.rows.checked({ at }) }
+
 /**
  * The end: what was verified, and what must never be done from now on.
  * @param findings of all steps, as they were read last
  */
 export function closingWords(context: WizardContext, findings: readonly FindingView[]): ClosingWords {
-  const picture = recordIn(context, 'membership').reading?.picture
+  const end = recordIn(context, 'membership').reading
+  const picture = end?.picture
   const { references } = context.procedure
   const { policy, coverage }: Choices = context.choices
   const row = (label: DisplayText, value: string | undefined): NotedRow =>
@@ -87,8 +93,10 @@ export function closingWords(context: WizardContext, findings: readonly FindingV
     // What is not proved does not stand among what was proved; it is said below, as a warning.
     rows: [
       ...noted.filter(({ about }) => keyIsYours || about !== 'key-manager'),
-      row(messages.rows.vault, policy?.vaultName),
-      row(messages.rows.key, policy?.keyName),
+      ...[row(messages.rows.vault, policy?.vaultName), row(messages.rows.key, policy?.keyName)].map((each) => ({
+        ...each,
+        ...ownTime(recordIn(context, 'policy').reading?.readAt, end?.readAt),
+      })),
     ],
     acknowledged: (coverage?.acknowledged ?? []).map(({ item, by, at }) => ({
       title: coverageItem(item).title,

@@ -46,6 +46,7 @@ export const closingMessages = {
     vault: { id: 'wizard.closing.row.vault', defaultMessage: 'Key vault' },
     key: { id: 'wizard.closing.row.key', defaultMessage: 'Key' },
     notGiven: { id: 'wizard.closing.row.notGiven', defaultMessage: 'Not available' },
+    checked: { id: 'wizard.closing.row.checked', defaultMessage: 'Last checked {at, date, moment}' },
   }),
   keep: defineMessages({
     reach: { id: 'wizard.closing.keep.reach', defaultMessage: 'Keep the key available' },

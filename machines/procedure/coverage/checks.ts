@@ -28,6 +28,7 @@ function gapsKnown(
       status: 'unknown',
       title: messages.gapsToAcknowledge({ count: waiting.length }),
       seen: messages.notCoveredAsWhole({ items: titles(waiting) }),
+      toAcknowledge: true,
       offer: ASSESS,
     }
   const known = answers.filter((item) => gaps.includes(item))

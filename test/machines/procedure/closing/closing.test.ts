@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { DAY } from '../../../../machines/engine/durations.ts'
 import type { Finding, FindingStatus } from '../../../../machines/engine/step/finding.ts'
 import { findingsOfAll } from '../../../../machines/engine/wizard/closing-view.ts'
 import { initialContext, type WizardContext } from '../../../../machines/engine/wizard/context.ts'
@@ -43,6 +44,29 @@ const ended = (findings: readonly Finding[]): WizardContext => ({
       },
     },
   },
+})
+
+describe('what was verified', () => {
+  const rowsAt = (policyAt: number, membershipAt: number) => {
+    const context = ended([])
+    const { policy } = context.steps
+    if (!policy?.reading) throw new Error('Step 3 was read')
+    const reading = { ...policy.reading, readAt: policyAt }
+    const membership = { ...policy, reading: { ...reading, stepId: 'membership', readAt: membershipAt } }
+    return wordsOf({ ...context, steps: { ...context.steps, policy: { ...policy, reading }, membership } }).rows
+  }
+
+  it('says of the key vault and the key when they were checked, where that is longer ago than the end', () => {
+    const at = Date.UTC(2026, 10, 20, 9, 30)
+    expect(rowsAt(at, at + DAY).map(({ label, hint }) => [label, hint])).toEqual([
+      ['Key vault', expect.stringMatching(/^Last checked Nov 20, 2026/)],
+      ['Key', expect.stringMatching(/^Last checked Nov 20, 2026/)],
+    ])
+  })
+
+  it('says it once for all where everything was checked together', () => {
+    expect(rowsAt(1_000, 2_000).every(({ hint }) => hint === undefined)).toBe(true)
+  })
 })
 
 describe('the closing page', () => {

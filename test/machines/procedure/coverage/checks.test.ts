@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { asksPerson } from '../../../../machines/engine/step/asks-person.ts'
 import { blocks, judge } from '../../../../machines/engine/step/finding.ts'
 import { type CoverageAnswers, coverageItem } from '../../../../machines/procedure/coverage/assess.ts'
 import { type CoverageFact, coverageChecks } from '../../../../machines/procedure/coverage/checks.ts'
@@ -68,6 +69,12 @@ const rows: readonly Row<CoverageFact>[] = [
 describe('the checks of what the key covers', () => walkRows(coverageChecks, rows))
 
 describe('a gap', () => {
+  it('is a question to a person, and what was not assessed is not', () => {
+    const asked = (answers?: readonly CoverageItemId[]) => judge(coverageChecks, facts(answers), NOW).filter(asksPerson)
+    expect(asked(['connectors'])).toHaveLength(1)
+    expect(asked()).toEqual([])
+  })
+
   it.each(COVERAGE_ITEM_IDS.filter((id) => coverageItem(id).known !== undefined))(
     '%s keeps step 1 closed until it is acknowledged',
     (id) => {
