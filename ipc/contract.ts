@@ -52,6 +52,7 @@ export const signInRequest = z.strictObject({
 })
 
 export const coverageItem = z.enum(COVERAGE_ITEM_IDS)
+const coverageItems = z.readonly(z.array(coverageItem).check(z.maxLength(COVERAGE_ITEM_IDS.length)))
 
 /** Also part of the view, which shows what was stated. */
 export const maintenanceWindow = z.strictObject({ from: z.number(), to: z.number(), timeZone: text(64) })
@@ -62,7 +63,7 @@ const decision = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('browse-subscription'), subscriptionId: text(64) }),
   z.strictObject({ kind: z.literal('turn-on-purge-protection') }),
   z.strictObject({ kind: z.literal('wish-lock'), of: z.enum(LOCKABLE), wanted: z.boolean() }),
-  z.strictObject({ kind: z.literal('use-apps'), apps: z.readonly(z.array(coverageItem).check(z.maxLength(COVERAGE_ITEM_IDS.length))) }),
+  z.strictObject({ kind: z.literal('use-apps'), apps: coverageItems, unsure: z.exactOptional(coverageItems) }),
   z.strictObject({ kind: z.literal('acknowledge-gap'), item: coverageItem }),
 ]) satisfies z.ZodMiniType<Decision>
 

@@ -38,8 +38,8 @@ export interface Wizard {
 }
 
 export interface Drafts {
-  /** Ticked on the page about what the key covers. */
-  apps?: readonly CoverageItemId[]
+  /** Answered on the page about what the key covers: what is not among it isn't used. */
+  apps?: ReadonlyMap<CoverageItemId, 'yes' | 'unsure'>
   environmentId?: string
   policy?: { readonly environmentId: string; readonly edits: PolicyEdits }
   /** Chosen by name; the ID is among the edits. */

@@ -71,7 +71,15 @@ export const stored = {
   chosen: { policy: optional(record(policy)) },
   choices: {
     turnOnPurgeProtection: optional(flag),
-    coverage: optional(record({ answers: list(item), by: text, at: time, acknowledged: list(record({ item, by: text, at: time })) })),
+    coverage: optional(
+      record({
+        answers: list(item),
+        unsure: optional(list(item)),
+        by: text,
+        at: time,
+        acknowledged: list(record({ item, by: text, at: time })),
+      }),
+    ),
     heldPolicyId: optional(text),
     changedFromPolicyId: optional(text),
     nextPolicyId: optional(text),

@@ -5,54 +5,60 @@ import type { CoverageView } from '../../messages/view.ts'
 import { CHOICES_FORM } from '../frame/footer-actions.ts'
 import { useStrings } from '../language.tsx'
 import { Callout } from '../primitives/callout.tsx'
-import { Tick } from '../primitives/choice.tsx'
+import { Question } from '../primitives/choice.tsx'
 import { Group } from '../primitives/group.tsx'
 import { Spaced, Stack } from '../primitives/layout.tsx'
-import { Text } from '../primitives/text.tsx'
-import { useWizard } from '../wizard-context.tsx'
+import { type Drafts, useWizard } from '../wizard-context.tsx'
 
 type Use = CoverageView['uses'][number]
+type Answers = NonNullable<Drafts['apps']>
 
-/** What can be used, by group; parts of an app below it, once the app is ticked. The footer's button hands it in. */
+const given = (uses: readonly Use[]): Answers =>
+  new Map([
+    ...uses.filter(({ used }) => used).map(({ item }) => [item, 'yes'] as const),
+    ...uses.filter(({ unsure }) => unsure).map(({ item }) => [item, 'unsure'] as const),
+  ])
+
+const saying = (answers: Answers, wanted: 'yes' | 'unsure'): readonly CoverageItemId[] =>
+  [...answers].flatMap(([item, answer]) => (answer === wanted ? [item] : []))
+
+/** What can be used, by group; parts of an app below it, once the app is used. The footer's button hands it in. */
 export function CoverageForm({ uses }: { readonly uses: CoverageView['uses'] }) {
   const strings = useStrings()
   const { decide, drafts } = useWizard()
-  const [ticked, setTicked] = useState<ReadonlySet<CoverageItemId>>(
-    () => new Set(drafts.apps ?? uses.filter(({ used }) => used).map(({ item }) => item)),
-  )
+  const [answers, setAnswers] = useState(() => drafts.apps ?? given(uses))
   const [refused, setRefused] = useState(0)
   const form = useRef<HTMLFormElement>(null)
-  const tick = (item: CoverageItemId, on: boolean) => {
-    const next = new Set(ticked)
-    if (on) next.add(item)
-    else next.delete(item)
-    drafts.apps = [...next]
-    setTicked(next)
+  const answer = (item: CoverageItemId, said: 'yes' | 'no' | 'unsure') => {
+    const next = new Map(answers)
+    if (said === 'no') next.delete(item)
+    else next.set(item, said)
+    drafts.apps = next
+    setAnswers(next)
     if (next.size > 0) setRefused(0)
   }
   const submit = (event: FormEvent) => {
     event.preventDefault()
-    if (ticked.size === 0) {
+    if (answers.size === 0) {
       setRefused((times) => times + 1)
       form.current?.querySelector('input')?.focus()
       return
     }
     delete drafts.apps
-    decide({ kind: 'use-apps', apps: [...ticked] })
+    const unsure = saying(answers, 'unsure')
+    decide({ kind: 'use-apps', apps: saying(answers, 'yes'), ...(unsure.length === 0 ? {} : { unsure }) })
   }
   return (
     <form ref={form} id={CHOICES_FORM} onSubmit={submit}>
       <Spaced>
         <Stack gap="even">
-          {refused === 0 ? (
-            <Text>{strings.coverage.notSure}</Text>
-          ) : (
+          {refused === 0 ? null : (
             <Callout key={refused} tone="warning" role="alert">
               {strings.coverage.nothingTicked}
             </Callout>
           )}
           {COVERAGE_GROUPS.map((group) => (
-            <Apps key={group} group={group} uses={uses.filter((use) => use.group === group)} ticked={ticked} onTick={tick} />
+            <Apps key={group} group={group} uses={uses.filter((use) => use.group === group)} answers={answers} onAnswer={answer} />
           ))}
         </Stack>
       </Spaced>
@@ -60,22 +66,22 @@ export function CoverageForm({ uses }: { readonly uses: CoverageView['uses'] }) 
   )
 }
 
-interface Ticking {
-  readonly ticked: ReadonlySet<CoverageItemId>
-  readonly onTick: (item: CoverageItemId, on: boolean) => void
+interface Answering {
+  readonly answers: Answers
+  readonly onAnswer: (item: CoverageItemId, said: 'yes' | 'no' | 'unsure') => void
 }
 
-function Apps({ group, uses, ...ticking }: { readonly group: CoverageGroup; readonly uses: readonly Use[] } & Ticking) {
+function Apps({ group, uses, ...answering }: { readonly group: CoverageGroup; readonly uses: readonly Use[] } & Answering) {
   const strings = useStrings()
   return (
-    <Group name={strings.coverage.groups[group]} boxed dense>
+    <Group name={strings.coverage.groups[group]} boxed dense inOneColumn>
       {uses
         .filter(({ within }) => within === undefined)
         .map((use) => (
           <div key={use.item}>
-            <App use={use} {...ticking} />
-            {ticking.ticked.has(use.item)
-              ? uses.filter(({ within }) => within === use.item).map((part) => <App key={part.item} use={part} {...ticking} />)
+            <App use={use} {...answering} />
+            {answering.answers.get(use.item) === 'yes'
+              ? uses.filter(({ within }) => within === use.item).map((part) => <App key={part.item} use={part} {...answering} />)
               : null}
           </div>
         ))}
@@ -83,6 +89,20 @@ function Apps({ group, uses, ...ticking }: { readonly group: CoverageGroup; read
   )
 }
 
-function App({ use: { item, title, hint, within }, ticked, onTick }: { readonly use: Use } & Ticking) {
-  return <Tick title={title} hint={hint} within={within !== undefined} ticked={ticked.has(item)} onTick={(on) => onTick(item, on)} />
+function App({ use: { item, title, hint, within }, answers, onAnswer }: { readonly use: Use } & Answering) {
+  const words = useStrings().coverage.answers
+  return (
+    <Question
+      title={title}
+      hint={hint}
+      within={within !== undefined}
+      answers={[
+        ['yes', words.yes],
+        ['no', words.no],
+        ['unsure', words.unsure],
+      ]}
+      given={answers.get(item) ?? 'no'}
+      onAnswer={(said) => onAnswer(item, said)}
+    />
+  )
 }

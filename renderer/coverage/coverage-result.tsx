@@ -40,6 +40,11 @@ export function CoverageResult({ coverage }: { readonly coverage: CoverageView }
       >
         {all === 0 ? <Callout tone="success">{words.noGaps}</Callout> : rows(withGaps)}
       </Section>
+      {coverage.unsure === undefined ? null : (
+        <Section heading={words.unsure} note={words.unsureNote}>
+          {rows(coverage.unsure)}
+        </Section>
+      )}
       {covered.length === 0 ? null : (
         <Section
           heading={words.covered}

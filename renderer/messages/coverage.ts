@@ -7,11 +7,7 @@ export const coverage = {
     askLead: {
       id: 'window.coverage.askLead',
       defaultMessage:
-        'Your key doesn’t encrypt every app and add-in. Select everything used in the environment to see what Microsoft’s documents say about it.',
-    },
-    notSure: {
-      id: 'window.coverage.notSure',
-      defaultMessage: 'Not sure? Select it: an extra gap does no harm.',
+        'Your key doesn’t encrypt every app and add-in. Say what’s used in the environment to see what Microsoft’s documents say about it.',
     },
     resultLead: {
       id: 'window.coverage.resultLead',
@@ -23,7 +19,7 @@ export const coverage = {
     toSteps: { id: 'window.coverage.toSteps', defaultMessage: 'Go to steps' },
     nothingTicked: {
       id: 'window.coverage.nothingTicked',
-      defaultMessage: 'Select at least one app that’s used in the environment.',
+      defaultMessage: 'Answer “Yes” or “Don’t know” for at least one app.',
     },
     gaps: { id: 'window.coverage.gaps', defaultMessage: 'Gaps' },
     gapsNote: { id: 'window.coverage.gapsNote', defaultMessage: '{open, plural, =0 {all acknowledged} other {# of {all} to acknowledge}}' },
@@ -35,6 +31,8 @@ export const coverage = {
       id: 'window.coverage.noGaps',
       defaultMessage: 'No known gaps in your selection. Flows that Power Automate doesn’t migrate count only if you selected them.',
     },
+    unsure: { id: 'window.coverage.unsure', defaultMessage: 'Don’t know if used' },
+    unsureNote: { id: 'window.coverage.unsureNote', defaultMessage: 'To confirm in step 1' },
     covered: { id: 'window.coverage.covered', defaultMessage: 'Covered' },
     answeredBy: { id: 'window.coverage.answeredBy', defaultMessage: 'Answered by {by}, {at}' },
     says: { id: 'window.coverage.says', defaultMessage: 'Says' },
@@ -54,6 +52,11 @@ export const coverage = {
     know: { id: 'window.coverage.know', defaultMessage: 'I understand that {known}.' },
     acknowledge: { id: 'window.coverage.acknowledge', defaultMessage: 'Acknowledge gap' },
     acknowledgedBy: { id: 'window.coverage.acknowledgedBy', defaultMessage: 'Acknowledged by {by}, {at}' },
+  }),
+  answers: defineMessages({
+    yes: { id: 'window.coverage.answers.yes', defaultMessage: 'Yes', description: 'Is it used?' },
+    no: { id: 'window.coverage.answers.no', defaultMessage: 'No', description: 'Is it used?' },
+    unsure: { id: 'window.coverage.answers.unsure', defaultMessage: 'Don’t know', description: 'Is it used?' },
   }),
   covers: defineMessages({
     covered: { id: 'window.coverage.covers.covered', defaultMessage: 'Covered' },

@@ -57,28 +57,47 @@ export function ShortChoice({ group, title, chosen, onChoose }: { group: string;
   )
 }
 
-/** What can be ticked. @param within it is a part of what stands above it */
-export function Tick({
+/** A question with a few short answers beside it. @param within it is about a part of what stands above it */
+export function Question<Answer extends string>({
   title,
   hint,
   within = false,
-  ticked,
-  onTick,
+  answers,
+  given,
+  onAnswer,
 }: {
   readonly title: string
   readonly hint?: string | undefined
   readonly within?: boolean
-  readonly ticked: boolean
-  readonly onTick: (on: boolean) => void
+  /** What each says, beside its words. */
+  readonly answers: readonly (readonly [Answer, string])[]
+  readonly given: Answer
+  readonly onAnswer: (answer: Answer) => void
 }) {
   const id = useId()
   return (
-    <label htmlFor={id} className={classNames(styles.choice, within && styles.within)}>
-      <input id={id} type="checkbox" className={styles.input} checked={ticked} onChange={({ target }) => onTick(target.checked)} />
-      <span>
-        {title}
-        {hint === undefined ? null : <span className={styles.text}>{hint}</span>}
+    <div
+      role="radiogroup"
+      aria-labelledby={`${id}-title`}
+      aria-describedby={hint === undefined ? undefined : `${id}-hint`}
+      className={classNames(styles.question, within && styles.within)}
+    >
+      <span className={styles.asked}>
+        <span id={`${id}-title`}>{title}</span>
+        {hint === undefined ? null : (
+          <span id={`${id}-hint`} className={styles.text}>
+            {hint}
+          </span>
+        )}
       </span>
-    </label>
+      <span className={styles.answers}>
+        {answers.map(([answer, words]) => (
+          <label key={answer} className={styles.choice}>
+            <input type="radio" name={id} className={styles.input} checked={given === answer} onChange={() => onAnswer(answer)} />
+            <span>{words}</span>
+          </label>
+        ))}
+      </span>
+    </div>
   )
 }

@@ -7,6 +7,15 @@ import { show } from './window.tsx'
 const sent = (page: { readonly calls: readonly { readonly name: string; readonly argument: unknown }[] }) =>
   page.calls.filter(({ name }) => name === 'wizard:send').map(({ argument }) => argument)
 
+const answerOf = (title: string, words: string): HTMLInputElement => {
+  const question = [...document.querySelectorAll('[role=radiogroup]')].find(
+    (each) => document.getElementById(each.getAttribute('aria-labelledby') ?? '')?.textContent === title,
+  )
+  const found = [...(question?.querySelectorAll('label') ?? [])].find(({ textContent }) => textContent === words)?.querySelector('input')
+  if (!found) throw new Error(`There is no answer ${words} for ${title}`)
+  return found
+}
+
 const row = (title: string): HTMLLIElement => {
   const heading = [...document.querySelectorAll('h3')].find(({ textContent }) => textContent === title)
   const found = heading?.closest('li')
@@ -18,8 +27,8 @@ describe('the form of what is used', () => {
   it('asks for parts of an app once the app is ticked, and hands in what is', async () => {
     const page = await show(coverageFormView)
     expect(page.text()).not.toContain('Recommendations')
-    await page.click(page.field('Commerce'))
-    await page.click(page.field('Recommendations'))
+    await page.click(answerOf('Commerce', 'Yes'))
+    await page.click(answerOf('Recommendations', 'Yes'))
     await page.click(page.button('See coverage'))
     expect(sent(page)).toEqual([{ type: 'DECIDE', decision: { kind: 'use-apps', apps: ['commerce', 'commerce-recommendations'] } }])
   })
@@ -27,21 +36,51 @@ describe('the form of what is used', () => {
   it('says that nothing is ticked instead of doing nothing', async () => {
     const page = await show(coverageFormView)
     await page.click(page.button('See coverage'))
-    expect(document.querySelector('[role=alert]')?.textContent).toContain('Select at least one app')
-    expect(document.activeElement).toBe(page.field('Finance'))
+    expect(document.querySelector('[role=alert]')?.textContent).toContain('Answer “Yes” or “Don’t know” for at least one app.')
+    expect(document.activeElement).toBe(answerOf('Finance', 'Yes'))
     expect(sent(page)).toEqual([])
   })
 
   it('keeps what is ticked while another page is shown', async () => {
     const page = await show(coverageFormView)
-    await page.click(page.field('Finance'))
+    await page.click(answerOf('Finance', 'Don’t know'))
     await page.push({ ...coverageGapsView, revision: 2 })
     await page.push({ ...coverageFormView, revision: 3 })
-    expect((page.field('Finance') as HTMLInputElement).checked).toBe(true)
+    expect(answerOf('Finance', 'Don’t know').checked).toBe(true)
+  })
+
+  it('takes “Don’t know” for an answer, apart from what is used', async () => {
+    const page = await show(coverageFormView)
+    expect(answerOf('Finance', 'No').checked).toBe(true)
+    await page.click(answerOf('Commerce', 'Don’t know'))
+    expect(page.text()).not.toContain('Recommendations')
+    await page.click(page.button('See coverage'))
+    expect(sent(page)).toEqual([{ type: 'DECIDE', decision: { kind: 'use-apps', apps: [], unsure: ['commerce'] } }])
+  })
+
+  it('shows what was answered before', async () => {
+    const { coverage } = coverageFormView
+    if (!coverage) throw new Error('There is no coverage.')
+    const uses = coverage.uses.map((use) => (use.item === 'finance' ? { ...use, unsure: true as const } : { ...use, used: true }))
+    await show({ ...coverageFormView, coverage: { ...coverage, uses } })
+    expect(
+      [answerOf('Finance', 'Don’t know'), answerOf('Commerce', 'Yes'), answerOf('Recommendations', 'Yes')].map(({ checked }) => checked),
+    ).toEqual([true, true, true])
   })
 })
 
 describe('what the documents make of it', () => {
+  it('lists what nobody knows by itself, with nothing to acknowledge', async () => {
+    const { coverage } = coverageGapsView
+    if (!coverage) throw new Error('There is no coverage.')
+    const [connectors] = coverageRows().filter(({ item }) => item === 'connectors')
+    if (!connectors) throw new Error('There is no such row.')
+    const unsure = [{ ...connectors, gaps: 0, openGaps: 0, items: connectors.items.map(({ known: _, ...item }) => item) }]
+    await show({ ...coverageGapsView, coverage: { ...coverage, rows: [], unsure } })
+    const section = row('Connectors').closest('section')
+    expect(section?.textContent).toBe('Don’t know if usedTo confirm in step 1ConnectorsNot covered')
+  })
+
   it('says in one line how far the key reaches an app, and keeps the rest folded', async () => {
     await show(coverageGapsView)
     expect(row('Finance').textContent).toBe('FinanceCovered')

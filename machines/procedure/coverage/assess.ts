@@ -27,9 +27,12 @@ export interface Acknowledgement {
   readonly at: number
 }
 
-/** What the person ticked, and which gaps they acknowledged. Absent as a whole until it is answered: part of the evidence. */
+/** What the person answered, and which gaps they acknowledged. Absent as a whole until it is answered: part of the evidence. */
 export interface CoverageAnswers {
+  /** What is used. */
   readonly answers: readonly CoverageItemId[]
+  /** Of which they don't know whether it is used. */
+  readonly unsure?: readonly CoverageItemId[]
   readonly by: string
   /** Milliseconds since 1970-01-01T00:00:00Z. */
   readonly at: number
@@ -59,12 +62,19 @@ export interface AssessedItem {
   readonly acknowledged?: Omit<Acknowledgement, 'item'>
 }
 
-/** In the table’s order, once each, and a part only where the whole is used. */
-export const normalise = (apps: readonly CoverageItemId[]): readonly CoverageItemId[] =>
+/** In the table’s order, once each, and a part only where the whole is used. @param used what is used; the same where it is asked for that */
+export const normalise = (apps: readonly CoverageItemId[], used = apps): readonly CoverageItemId[] =>
   COVERAGE_ITEM_IDS.filter((id) => {
     const { within } = coverageItem(id)
-    return id !== ALWAYS_USED && apps.includes(id) && (within === undefined || apps.some((each) => each === within))
+    return id !== ALWAYS_USED && apps.includes(id) && (within === undefined || used.some((each) => each === within))
   })
+
+/** What is left open: an app that is used is not among it. */
+export const normaliseUnsure = (unsure: readonly CoverageItemId[], apps: readonly CoverageItemId[]): readonly CoverageItemId[] =>
+  normalise(
+    unsure.filter((id) => !apps.includes(id)),
+    normalise(apps),
+  )
 
 const isGap = (id: CoverageItemId): boolean => coverageItem(id).covers !== 'covered'
 
@@ -76,9 +86,21 @@ export const openGaps = ({ answers, acknowledged }: CoverageAnswers): readonly C
  * Other answers, by whoever gives them now. What was acknowledged of an app that is no longer used is gone; the rest stays.
  * @param at milliseconds since 1970-01-01T00:00:00Z
  */
-export function answered(before: CoverageAnswers | undefined, apps: readonly CoverageItemId[], by: string, at: number): CoverageAnswers {
+export function answered(
+  before: CoverageAnswers | undefined,
+  { apps, unsure = [] }: { readonly apps: readonly CoverageItemId[]; readonly unsure?: readonly CoverageItemId[] },
+  by: string,
+  at: number,
+): CoverageAnswers {
   const answers = normalise(apps)
-  return { answers, by, at, acknowledged: (before?.acknowledged ?? []).filter(({ item }) => answers.includes(item)) }
+  const open = normaliseUnsure(unsure, apps)
+  return {
+    answers,
+    ...(open.length === 0 ? {} : { unsure: open }),
+    by,
+    at,
+    acknowledged: (before?.acknowledged ?? []).filter(({ item }) => answers.includes(item)),
+  }
 }
 
 function forecastState({ forecast }: Statement, now: number): AssessedStatement['forecastIs'] {
@@ -124,8 +146,12 @@ const WORST_FIRST: readonly Coverage[] = ['not', 'partly', 'unknown', 'covered']
  * What the documents make of what is used: the largest gaps first.
  * @param now milliseconds since 1970-01-01T00:00:00Z, against which forecasts are held
  */
-export function assess({ answers, acknowledged }: CoverageAnswers, now: number): readonly AssessedItem[] {
-  return [...answers, ALWAYS_USED]
-    .map((item) => assessItem(item, acknowledged, now))
-    .sort((a, b) => WORST_FIRST.indexOf(a.covers) - WORST_FIRST.indexOf(b.covers))
-}
+export const assess = ({ answers, acknowledged }: CoverageAnswers, now: number): readonly AssessedItem[] =>
+  assessed([...answers, ALWAYS_USED], acknowledged, now)
+
+/** The same for what may be used. There is nothing to acknowledge yet. */
+export const assessUnsure = ({ unsure = [] }: CoverageAnswers, now: number): readonly AssessedItem[] =>
+  assessed(unsure, [], now).map(({ known: _, ...item }) => item)
+
+const assessed = (items: readonly CoverageItemId[], acknowledged: readonly Acknowledgement[], now: number): readonly AssessedItem[] =>
+  items.map((item) => assessItem(item, acknowledged, now)).sort((a, b) => WORST_FIRST.indexOf(a.covers) - WORST_FIRST.indexOf(b.covers))

@@ -1,5 +1,6 @@
 import type { CatalogueId, Observation, Offer } from '../../engine/step/finding.ts'
 import type { DisplayText } from '../../messages/message.ts'
+import { sentences } from '../../messages/sentences.ts'
 import type { Check } from '../check.ts'
 import { type CoverageAnswers, coverageItem, openGaps } from './assess.ts'
 import type { CoverageItemId } from './item-ids.ts'
@@ -113,5 +114,30 @@ const assessed: Check<CoverageFact> = {
   },
 }
 
+/** The key of what nobody knows yet. */
+export const UNSURE = 'coverage-unsure'
+
+/** Nobody knows yet whether these are used. Whoever does is asked; until then a person can go on and say so. */
+const unsure: Check<CoverageFact> = {
+  ...common,
+  key: UNSURE,
+  id: 'F-004',
+  owner: 'lifecycle-services-administrator',
+  why: messages.coverageAssessedWhy,
+  remedy: messages.unsureRemedy,
+  judge({ environment, coverage }) {
+    const items = coverage?.unsure ?? []
+    if (environment === undefined || items.length === 0) return undefined
+    const gaps = items.filter((item) => coverageItem(item).known !== undefined)
+    const seen = messages.unsureSeen({ items: titles(items) })
+    return {
+      status: 'unknown',
+      title: messages.unsureTitle({ count: items.length }),
+      seen: gaps.length === 0 ? seen : sentences(seen, messages.unsureGaps({ items: titles(gaps) })),
+      attestable: true,
+    }
+  },
+}
+
 /** They stand in step 1, so that nothing is written before the person knows what the key will not reach. */
-export const coverageChecks: readonly Check<CoverageFact>[] = [assessed, ...GAPS.map(gapCheck)]
+export const coverageChecks: readonly Check<CoverageFact>[] = [assessed, ...GAPS.map(gapCheck), unsure]

@@ -4,14 +4,16 @@ import { type Finding, judge } from '../../engine/step/finding.ts'
 import type { Reading } from '../../engine/step/proof.ts'
 import { present } from '../../present.ts'
 import type { Choices } from '../choices.ts'
-import { answered, type CoverageAnswers, coverageItem, normalise, openGaps } from './assess.ts'
-import { coverageChecks } from './checks.ts'
+import { answered, type CoverageAnswers, coverageItem, normalise, normaliseUnsure, openGaps } from './assess.ts'
+import { coverageChecks, UNSURE } from './checks.ts'
 import type { CoverageItemId } from './item-ids.ts'
 
 /** Which apps, parts of apps and add-ins are used: what the key covers is assessed from it. */
 export interface UseApps {
   readonly kind: 'use-apps'
   readonly apps: readonly CoverageItemId[]
+  /** Of which the person doesn't know whether it is used. */
+  readonly unsure?: readonly CoverageItemId[]
 }
 
 /** The person knows that this is not covered. */
@@ -62,9 +64,13 @@ export const useApps: DecisionDefinition<UseApps> = {
   kind: 'use-apps',
   place: { coverage: 'answering' },
   // Something is always used: an answer without any is not one.
-  may: (_, { apps }) => normalise(apps).length > 0,
-  make: (basis, { apps }, now) =>
-    basis.tenant ? withCoverage(basis, answered(answersIn(basis.choices), apps, basis.tenant.account.userName, now), now) : {},
+  may: (_, { apps, unsure = [] }) => normalise(apps).length + normaliseUnsure(unsure, apps).length > 0,
+  make(basis, said, now) {
+    if (!basis.tenant) return {}
+    const coverage = answered(answersIn(basis.choices), said, basis.tenant.account.userName, now)
+    // What was confirmed of other answers is asked anew.
+    return { ...withCoverage(basis, coverage, now), attestations: basis.attestations.filter(({ key }) => key !== UNSURE) }
+  },
 }
 
 const gapsIn = (choices: Choices): readonly CoverageItemId[] => {

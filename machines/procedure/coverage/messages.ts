@@ -51,6 +51,16 @@ export const messages = defineMessages({
     defaultMessage: '{count, plural, one {You have # gap to acknowledge} other {You have # gaps to acknowledge}}',
   },
   notCoveredAsWhole: { id: 'coverage.notCoveredAsWhole', defaultMessage: 'Used, but not fully covered: {items}.' },
+  unsureTitle: {
+    id: 'coverage.coverageUnsure.title',
+    defaultMessage: '{count, plural, one {It isn’t known whether # app is used} other {It isn’t known whether # apps are used}}',
+  },
+  unsureSeen: { id: 'coverage.coverageUnsure.seen', defaultMessage: 'Answered “Don’t know”: {items}.' },
+  unsureGaps: { id: 'coverage.coverageUnsure.gaps', defaultMessage: 'If used, not fully covered: {items}.' },
+  unsureRemedy: {
+    id: 'coverage.coverageUnsure.remedy',
+    defaultMessage: 'Find out whether they’re used, then change the answers. Or confirm that you continue without knowing.',
+  },
   items: { id: 'coverage.items', defaultMessage: '{items}.' },
   used: { id: 'coverage.used', defaultMessage: 'Used: {items}.' },
 })

@@ -2,7 +2,7 @@ import type { WizardContext } from '../../engine/wizard/context.ts'
 import type { DisplayText } from '../../messages/message.ts'
 import { present } from '../../present.ts'
 import type { Choices } from '../choices.ts'
-import { ALWAYS_USED, type AssessedItem, assess, coverageItem, openGaps } from './assess.ts'
+import { ALWAYS_USED, type AssessedItem, assess, assessUnsure, coverageItem, openGaps } from './assess.ts'
 import type { Coverage, CoverageGroup } from './item.ts'
 import { COVERAGE_ITEM_IDS, type CoverageItemId } from './item-ids.ts'
 import { messages } from './messages.ts'
@@ -35,10 +35,14 @@ export interface CoverageView {
     /** Asked for only while this other item is ticked. */
     readonly within?: string
     readonly used: boolean
+    /** The person doesn't know. */
+    readonly unsure?: true
   }[]
   readonly answered?: { readonly by: string; readonly at: number }
   /** An app each, the largest gaps first; empty until it is answered. */
   readonly rows: readonly CoverageRow[]
+  /** The same for what nobody knows yet. */
+  readonly unsure?: readonly CoverageRow[]
   readonly openGaps: number
   readonly announcement: DisplayText
 }
@@ -79,6 +83,7 @@ function announcement(answering: boolean, gaps: number, open: number): DisplayTe
 export function coverageView({ choices }: WizardContext, answering: boolean, now: number): CoverageView {
   const { coverage }: Choices = choices
   const rows = rowsOf(coverage ? assess(coverage, now) : [])
+  const unsure = coverage ? assessUnsure(coverage, now).map((item) => rowOf(item, [item])) : []
   const open = coverage ? openGaps(coverage).length : 0
   return {
     answering,
@@ -90,10 +95,12 @@ export function coverageView({ choices }: WizardContext, answering: boolean, now
         group,
         ...present({ hint, within }),
         used: coverage?.answers.includes(item) ?? false,
+        ...(coverage?.unsure?.includes(item) ? { unsure: true as const } : {}),
       }
     }),
     ...(coverage ? { answered: { by: coverage.by, at: coverage.at } } : {}),
     rows,
+    ...(unsure.length === 0 ? {} : { unsure }),
     openGaps: open,
     announcement: announcement(
       answering,

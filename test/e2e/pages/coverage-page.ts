@@ -23,14 +23,14 @@ export class CoveragePage {
     await expect(this.frame.heading).toHaveText(strings.coverage.title)
   }
 
-  box(item: CoverageItemId): Locator {
-    const { title, hint } = english.all(coverageItem(item))
-    return this.main.getByRole('checkbox', { name: hint === undefined ? title : `${title} ${hint}`, exact: true })
+  answer(item: CoverageItemId, answer: keyof typeof strings.coverage.answers = 'yes'): Locator {
+    const question = this.main.getByRole('radiogroup', { name: english.text(coverageItem(item).title), exact: true })
+    return question.getByRole('radio', { name: strings.coverage.answers[answer], exact: true })
   }
 
-  /** Selects in this order, so that an app comes before its parts. */
+  /** Answers in this order, so that an app comes before its parts. */
   async use(...items: readonly CoverageItemId[]): Promise<void> {
-    for (const item of items) await this.box(item).check()
+    for (const item of items) await this.answer(item).check()
     await this.frame.press(strings.coverage.assess)
     await expect(this.main.getByRole('heading', { level: 2, name: strings.coverage.gaps })).toBeVisible()
   }

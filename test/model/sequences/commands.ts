@@ -78,7 +78,10 @@ export const DECISIONS = {
   'browse-subscription': decided('browse-subscription', { subscriptionId: anyText }),
   'turn-on-purge-protection': decided('turn-on-purge-protection'),
   'wish-lock': decided('wish-lock', { of: fc.constantFrom('vault', 'policy', 'group', '__proto__'), wanted: fc.boolean() }),
-  'use-apps': decided('use-apps', { apps: fc.array(fc.constantFrom(...COVERAGE_ITEM_IDS), { maxLength: 5 }) }),
+  'use-apps': decided('use-apps', {
+    apps: fc.array(fc.constantFrom(...COVERAGE_ITEM_IDS), { maxLength: 5 }),
+    unsure: fc.array(fc.constantFrom(...COVERAGE_ITEM_IDS), { maxLength: 2 }),
+  }),
   'acknowledge-gap': decided('acknowledge-gap', { item: fc.constantFrom(...COVERAGE_ITEM_IDS) }),
 } as const satisfies Readonly<Record<Decision['kind'], fc.Arbitrary<unknown>>>
 

@@ -131,15 +131,15 @@ describe('the coverage assessment', () => {
   })
 
   it('has a gap open until a person acknowledges it, and keeps the acknowledgement as long as the app is used', () => {
-    const first = answered(undefined, ['finance', 'connectors', 'demand-planning'], 'ada', 1)
+    const first = answered(undefined, { apps: ['finance', 'connectors', 'demand-planning'] }, 'ada', 1)
     expect(openGaps(first)).toEqual(['demand-planning', 'connectors'])
     const known = { ...first, acknowledged: [{ item: 'connectors', by: 'ada', at: 2 }] as const }
     expect(openGaps(known)).toEqual(['demand-planning'])
     expect(assess(known, NOW)[0]).toMatchObject({ item: 'connectors', acknowledged: { by: 'ada', at: 2 } })
-    const changed = answered(known, ['finance', 'connectors'], 'kim', 3)
+    const changed = answered(known, { apps: ['finance', 'connectors'] }, 'kim', 3)
     expect(changed).toMatchObject({ by: 'kim', at: 3 })
     expect(openGaps(changed)).toEqual([])
-    const without = answered(changed, ['finance'], 'kim', 4)
-    expect(openGaps(answered(without, ['finance', 'connectors'], 'kim', 5))).toEqual(['connectors'])
+    const without = answered(changed, { apps: ['finance'] }, 'kim', 4)
+    expect(openGaps(answered(without, { apps: ['finance', 'connectors'] }, 'kim', 5))).toEqual(['connectors'])
   })
 })

@@ -66,7 +66,33 @@ const rows: readonly Row<CoverageFact>[] = [
   ...gaps('coverage-regulatory-configuration', 'tax-calculation', 'finance-rcs'),
 ]
 
-describe('the checks of what the key covers', () => walkRows(coverageChecks, rows))
+const unsure = (...items: readonly CoverageItemId[]): CoverageFact => {
+  const { environment: of, coverage } = facts(['finance'])
+  if (!coverage) throw new Error('Nothing is answered.')
+  return { environment: of, coverage: { ...coverage, unsure: items } }
+}
+
+const ofUnsure: readonly Row<CoverageFact>[] = [
+  { check: 'coverage-unsure', when: 'everything is known', facts: facts(['finance']), gives: 'nothing' },
+  { check: 'coverage-unsure', when: 'nothing is answered', facts: facts(), gives: 'nothing' },
+  {
+    check: 'coverage-unsure',
+    when: 'nobody knows of a gap and of something that is covered',
+    facts: unsure('demand-planning', 'supply-chain-management'),
+    gives: 'unknown',
+    title: 'It isn’t known whether 2 apps are used',
+    seen: ['Demand planning', 'If used, not fully covered: Demand planning app.'],
+    with: { attestable: true, owner: 'lifecycle-services-administrator' },
+  },
+]
+
+describe('the checks of what the key covers', () => walkRows(coverageChecks, [...rows, ...ofUnsure]))
+
+it('lets a person go on without knowing, and asks nobody to acknowledge what may not be used', () => {
+  const open = judge(coverageChecks, unsure('demand-planning', 'tax-calculation'), NOW).filter((finding) => blocks(finding, []))
+  expect(open.map(({ key }) => key)).toEqual(['coverage-unsure'])
+  expect(open.filter((finding) => blocks(finding, [{ key: 'coverage-unsure', by: 'ada', at: NOW }]))).toEqual([])
+})
 
 describe('a gap', () => {
   it('is a question to a person, and what was not assessed is not', () => {

@@ -45,6 +45,26 @@ describe('what is answered and acknowledged of the key’s reach', () => {
     expect(mayUse(['commerce'])).toBe(true)
   })
 
+  it('takes “Don’t know” apart from what is used, and has it confirmed anew with other answers', () => {
+    expect(useApps.may(empty, { kind: 'use-apps', apps: [], unsure: ['commerce'] })).toBe(true)
+    const apps = ['finance', 'commerce'] as const
+    const said = {
+      kind: 'use-apps',
+      apps,
+      unsure: ['finance', 'commerce-recommendations', 'finance-rcs', 'flows-non-oauth', 'tax-calculation'],
+    } as const
+    const attested = { key: 'coverage-unsure', by: 'ada', at: NOW }
+    const after = useApps.make({ ...empty, attestations: [attested, { ...attested, key: 'other' }] }, said, NOW)
+    // A part of what isn't used isn't asked for.
+    expect(after.choices).toMatchObject({
+      coverage: { answers: apps, unsure: ['finance-rcs', 'commerce-recommendations', 'tax-calculation'] },
+    })
+    expect(after.attestations?.map(({ key }) => key)).toEqual(['other'])
+    const view = coverageView({ ...empty, ...after }, false, NOW)
+    expect(view.unsure?.map(({ gaps }) => gaps)).toEqual([0, 0, 0])
+    expect(view.uses.filter((use) => use.unsure).map(({ used }) => used)).toEqual([false, false, false])
+  })
+
   it('is about the environment that is chosen first, and about no other', () => {
     const first = { ...using, ...choosing(using, '1') }
     expect(answers(first)).toEqual(answers(using))
