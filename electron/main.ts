@@ -84,6 +84,7 @@ function connect(opened: Promise<SettableWizard>, window: BrowserWindow, mark: (
       changeSettings: async (change) => (await opened).changeSettings(change),
       diagnostics: async () => (await opened).diagnostics(),
       closeWindow: () => window.close(),
+      loadAhead: async (way) => (await import('./load-ahead.ts')).loadAhead(way, async () => (await opened).host()),
       mark,
     }),
     view: async () => (await opened).view(),

@@ -6,6 +6,7 @@ import type { WizardView } from '../messages/view.ts'
  */
 export const CALL_NAMES = [
   'wizard:send',
+  'tenant:load-ahead',
   'links:open',
   'mail:open',
   'identity:hold-secret',
@@ -28,6 +29,10 @@ export const CALL_NAMES = [
   'marks:report',
 ] as const
 export type CallName = (typeof CALL_NAMES)[number]
+
+/** How a tenant is opened. */
+export const WAYS_IN = ['practice', 'sign-in'] as const
+export type WayIn = (typeof WAYS_IN)[number]
 
 /** The first view is asked for, every later one is pushed. */
 export const GET_VIEW = 'wizard:get'

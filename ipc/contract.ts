@@ -13,7 +13,7 @@ import { SOURCE_IDS } from '../machines/procedure/source-ids.ts'
 import { SIGN_IN_WAYS } from '../machines/sign-in/sign-in.ts'
 import { OFFERED, OFFERED_CHOICES } from '../messages/languages.ts'
 import { type SettingsChange, TEXT_SIZES, THEMES } from '../messages/settings.ts'
-import { type CallName, COMMANDS } from './channels.ts'
+import { type CallName, COMMANDS, WAYS_IN } from './channels.ts'
 
 /**
  * The one contract between the window and the main process. Main's handlers, the preload bridge and the window's side are
@@ -125,6 +125,8 @@ const settingsChange = z.strictObject({
 /** What the window may ask of main: each call's argument. */
 export const CALLS = {
   'wizard:send': event,
+  /** A tenant may be opened in this way next: what that needs is loaded meanwhile. Nothing is opened. */
+  'tenant:load-ahead': z.strictObject({ way: z.enum(WAYS_IN) }),
   'links:open': z.union([z.strictObject({ link: z.enum(LINK_IDS) }), z.strictObject({ source: z.enum(SOURCE_IDS) })]),
   /** A draft to the users, in the person's mail app. Main makes its words from its own view: the window names which one, and when it starts. */
   'mail:open': z.discriminatedUnion('mail', [
@@ -227,6 +229,7 @@ export const command = z.enum(COMMANDS)
 /** What main answers to each call, parsed by the window. */
 export const REPLIES = {
   'wizard:send': reply,
+  'tenant:load-ahead': reply,
   'links:open': reply,
   'mail:open': reply,
   'identity:hold-secret': reply,

@@ -1,5 +1,6 @@
 import { FluentProvider } from '@fluentui/react-components'
-import { useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react'
+import { useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react'
+import type { WayIn } from '../ipc/channels.ts'
 import { windowTitle } from '../ipc/window-title.ts'
 import { present } from '../machines/present.ts'
 import { directionOf } from '../messages/languages.ts'
@@ -17,7 +18,7 @@ import { Callout } from './primitives/callout.tsx'
 import { useSystemTheme } from './theme.ts'
 import { type Drafts, type Wizard, WizardProvider } from './wizard-context.tsx'
 
-// The first page stays light: what only an open tenant needs is fetched once it is painted, or when a tenant opens before.
+// The first page stays light: what only an open tenant needs is fetched when a person may open one next, or it opens already.
 const fetchTenantPages = () => import('./pages/tenant-pages.tsx').then(({ TenantPages }) => TenantPages)
 
 // What the menu opens: on no page before a person asks for it.
@@ -60,7 +61,17 @@ function Pages({ view, arrival, bridge }: { readonly view: WizardView; readonly 
   const [idle, setIdle] = useState(false)
   const { asked, close } = useCommand(bridge)
   const Desktop = useLater(asked !== undefined, fetchDesktop)
-  const TenantPages = useLater(idle || !isStart || view.start?.connecting === true, fetchTenantPages)
+  const [entered, setEntered] = useState(false)
+  // On the list of environments, one is opened by a single press.
+  const maySoonOpen = entered || (idle && (view.start?.engagements ?? []).length > 0)
+  const TenantPages = useLater(maySoonOpen || !isStart || view.start?.connecting === true, fetchTenantPages)
+  const enter = useCallback(
+    (way: WayIn) => {
+      setEntered(true)
+      void bridge.loadAhead(way)
+    },
+    [bridge],
+  )
 
   const wizard = useMemo((): Wizard => {
     const ask: Wizard['ask'] = async (call) => {
@@ -107,7 +118,11 @@ function Pages({ view, arrival, bridge }: { readonly view: WizardView; readonly 
 
   return (
     <WizardProvider value={wizard}>
-      {isStart ? view.start && <StartPage start={view.start} idle={idle} /> : TenantPages === undefined ? null : <TenantPages />}
+      {isStart ? (
+        view.start && <StartPage start={view.start} idle={idle} onEntered={enter} />
+      ) : TenantPages === undefined ? null : (
+        <TenantPages />
+      )}
       {asked && Desktop ? <Desktop asked={asked} onClose={close} /> : null}
       <LiveRegion text={said} />
     </WizardProvider>

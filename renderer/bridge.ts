@@ -1,4 +1,4 @@
-import type { CallName, Command, RawBridge } from '../ipc/channels.ts'
+import type { CallName, Command, RawBridge, WayIn } from '../ipc/channels.ts'
 import {
   type CallInput,
   type CallReply,
@@ -20,6 +20,8 @@ type Refused = Extract<Reply, { ok: false }>
 /** Main as the window knows it: calls that answer with a reply, never with a throw, and the last view. */
 export interface Bridge {
   send(event: WizardEvent): Promise<Reply>
+  /** A tenant may be opened in this way next. */
+  loadAhead(way: WayIn): Promise<Reply>
   open(link: OpenLink): Promise<Reply>
   /** A draft to the users, in the person's mail app. */
   openMail(mail: CallInput<'mail:open'>): Promise<Reply>
@@ -102,6 +104,7 @@ export function createBridge(raw: RawBridge, text: () => Formatter['text'], now:
 
   return {
     send: (event) => call('wizard:send', event),
+    loadAhead: (way) => call('tenant:load-ahead', { way }),
     open: (link) => call('links:open', link),
     openMail: (mail) => call('mail:open', mail),
     searchPeople: (text) => call('people:search', { text }),

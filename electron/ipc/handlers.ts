@@ -1,4 +1,5 @@
 import type { KeysHost } from '../../host/customer-managed-keys.ts'
+import type { WayIn } from '../../ipc/channels.ts'
 import type { Reply } from '../../ipc/contract.ts'
 import { refusalIn } from '../../messages/refusal.ts'
 import type { SettingsChange } from '../../messages/settings.ts'
@@ -24,6 +25,8 @@ export interface Outside {
   /** What support needs, without secrets and names. */
   readonly diagnostics: () => Promise<string>
   readonly closeWindow: () => void
+  /** Loads what opening a tenant needs, before anybody waits for it. */
+  readonly loadAhead: (way: WayIn) => void
   readonly mark: (mark: Mark) => void
 }
 
@@ -56,6 +59,7 @@ export function createHandlers(
 ): CallHandlers {
   return {
     'wizard:send': async (event) => (await host()).send(event),
+    'tenant:load-ahead': ({ way }) => outside.loadAhead(way),
     'links:open': async (wanted) => {
       const { openLink } = await import('../window/external-links.ts')
       const wizard = await host()

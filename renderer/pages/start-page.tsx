@@ -1,4 +1,5 @@
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
+import type { WayIn } from '../../ipc/channels.ts'
 import type { StartView } from '../../messages/view.ts'
 import { FirstRun } from '../home/first-run.tsx'
 import { useWords } from '../language.tsx'
@@ -18,14 +19,29 @@ const doorOf = ({ signIn, problem }: StartView): Door => (signIn ? 'connect' : p
 /**
  * Where everything begins, and what is behind its doors.
  * @param idle whether what is not on screen yet may be fetched
+ * @param onEntered called behind a door: a tenant may be opened next
  */
-export function StartPage({ start, idle }: { readonly start: StartView; readonly idle: boolean }) {
+export function StartPage({
+  start,
+  idle,
+  onEntered,
+}: {
+  readonly start: StartView
+  readonly idle: boolean
+  readonly onEntered: (way: WayIn) => void
+}) {
   const [gone, setGone] = useState<Door>()
   // A sign-in under way is never out of sight.
   const door = start.signIn && start.connecting ? 'connect' : (gone ?? doorOf(start))
   const ConnectPage = useLater(idle || door === 'connect', fetchConnectPage)
   const PractisePage = useLater(idle || door === 'practise', fetchPractisePage)
   const back = () => setGone('home')
+  useEffect(() => {
+    if (door === 'home') return
+    // Not before the page behind the door is painted.
+    const request = requestIdleCallback(() => onEntered(door === 'practise' ? 'practice' : 'sign-in'))
+    return () => cancelIdleCallback(request)
+  }, [door, onEntered])
   switch (door) {
     case 'home':
       return <Home start={start} onGo={setGone} />

@@ -34,6 +34,7 @@ const outside = {
   changeSettings: vi.fn(),
   diagnostics: vi.fn(async () => '{}'),
   closeWindow: vi.fn(),
+  loadAhead: vi.fn(),
   mark: vi.fn(),
   askWhereToSave: vi.fn(),
   print: vi.fn(),
@@ -46,6 +47,11 @@ beforeEach(() => vi.clearAllMocks())
 it('hands an event to the machine', async () => {
   await handlers['wizard:send']({ type: 'NEXT' })
   expect(host.send).toHaveBeenCalledExactlyOnceWith({ type: 'NEXT' })
+})
+
+it('loads ahead for the way that the window names', async () => {
+  await handlers['tenant:load-ahead']({ way: 'sign-in' })
+  expect(outside.loadAhead).toHaveBeenCalledExactlyOnceWith('sign-in')
 })
 
 it('makes the address of a link itself, from the machine’s own context', async () => {

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import type { CallName } from '../../ipc/channels.ts'
+import { type CallName, WAYS_IN } from '../../ipc/channels.ts'
 import { REPORT_FORMATS } from '../../machines/engine/report-formats.ts'
 import { LINK_IDS } from '../../machines/procedure/links.ts'
 import { STEP_IDS } from '../../machines/procedure/procedure.ts'
@@ -49,6 +49,8 @@ export function fitting(channel: CallName, view: WizardView, events: readonly un
         ...(random() < 0.5 ? { textSize: pick(random, TEXT_SIZES) } : {}),
         ...(random() < 0.5 ? { notifications: random() < 0.5 } : {}),
       }
+    case 'tenant:load-ahead':
+      return { way: pick(random, WAYS_IN) }
     case 'marks:report':
       return { mark: pick(random, ['firstPageInteractive', 'firstStepInteractive']) }
     case 'about:read':

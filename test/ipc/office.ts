@@ -60,6 +60,7 @@ export function officeIn(folder: string, random: Random): Office {
       diagnostics: () => fails('{}'),
       changeSettings: () => fails({ ok: true } as const),
       closeWindow: () => undefined,
+      loadAhead: () => undefined,
       mark: () => undefined,
     }),
     view: async () => host.view(),

@@ -67,6 +67,18 @@ it('names each case by its title and describes it by its story', async () => {
   expect(said('aria-describedby')).toEqual(['Everything is in order.', 'The services answer slowly.'])
 })
 
+it.each([
+  ['Start practicing', 'practice'],
+  ['Sign in to a tenant', 'sign-in'],
+])('has loaded what opening a tenant needs only once a person asks for the page behind “%s”', async (button, way) => {
+  const page = await show(startView)
+  const asked = () => page.calls.filter(({ name }) => name === 'tenant:load-ahead').map(({ argument }) => argument)
+  await expect.poll(() => page.calls.some(({ name }) => name === 'marks:report')).toBe(true)
+  expect(asked()).toEqual([])
+  await page.click(page.button(button))
+  await expect.poll(asked).toEqual([{ way }])
+})
+
 it('opens nothing twice while it is opening', async () => {
   const page = await show({ ...startView, start: { scenarios: startView.start?.scenarios, clouds: [], engagements: [], connecting: true } })
   await page.click(page.button('Start practicing'))

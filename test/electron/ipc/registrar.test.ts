@@ -13,6 +13,7 @@ const STRANGER = { sender: { id: 2 } } as IpcMainInvokeEvent
 /** For each call an argument that parses. */
 const GOOD: Readonly<Record<CallName, unknown>> = {
   'wizard:send': { type: 'NEXT' },
+  'tenant:load-ahead': { way: 'practice' },
   'links:open': { link: 'azure-vaults' },
   'mail:open': { mail: 'outage', start: 1 },
   'identity:hold-secret': { secret: 'typed-by-a-person-too' },

@@ -1,0 +1,23 @@
+import { setImmediate as othersFirst } from 'node:timers/promises'
+import type { WayIn } from '../ipc/channels.ts'
+import { loadClients } from '../services/azure/load-clients.ts'
+
+/**
+ * Loads what opening a tenant needs while the person still reads the page with the button. One part after the other: a press in between
+ * waits for one of them at most.
+ * @param host loads the machine
+ */
+export async function loadAhead(way: WayIn, host: () => Promise<unknown>): Promise<void> {
+  const parts: readonly (() => Promise<unknown>)[] = [
+    host,
+    async () => (await import('../machines/procedure/reading.ts')).load(),
+    () => import('../services/azure/evidence.ts'),
+    way === 'practice' ? () => import('../practice/open.ts') : () => import('../services/identity/sign-in-service.ts'),
+    loadClients,
+  ]
+  for (const load of parts) {
+    // What doesn't load is said by the call that needs it.
+    await load().catch(() => undefined)
+    await othersFirst()
+  }
+}
