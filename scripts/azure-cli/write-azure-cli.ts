@@ -1,6 +1,8 @@
 import type { Action } from '../../machines/procedure/action.ts'
 import { LOCK_NAME, lockScope } from '../../machines/procedure/actions/create-lock/lock.ts'
 import { policyId } from '../../machines/procedure/ids.ts'
+import type { StorePlace } from '../../machines/procedure/key-store.ts'
+import { LOCAL_ROLES, LOCAL_ROLES_THAT_WRAP } from '../../machines/procedure/local-roles.ts'
 import { AZURE_ROLES, ROLES_THAT_READ, ROLES_THAT_WRAP } from '../../machines/procedure/roles.ts'
 import { assignmentName } from '../../services/azure/assignment-name.ts'
 import { NAMESPACE_ID } from '../../services/azure/guid.ts'
@@ -23,8 +25,13 @@ import {
 import type { ScriptContext, ScriptFiles } from '../script.ts'
 import { ValueRefused } from '../text.ts'
 import { plain } from '../words.ts'
+import assignment from './assignment-name.sh?raw'
 import environment from './environment.sh?raw'
 import group from './group.sh?raw'
+import hsm from './hsm.sh?raw'
+import hsmAccess from './hsm-access.sh?raw'
+import hsmKey from './hsm-key.sh?raw'
+import hsmRotation from './hsm-rotation.sh?raw'
 import identity from './identity.sh?raw'
 import key from './key.sh?raw'
 import keyAccess from './key-access.sh?raw'
@@ -84,11 +91,12 @@ function stepOf(action: Action): Step {
       }
     }
     case 'grant-key-access': {
+      if (action.keyStore) return hsmAccessStep(action)
       const ids = keyAccessIds(action)
       return action.byAccessPolicy
         ? { parts: [identity, keyAccessPolicy], thing: 'key_access_policy', values: [ids.policy, ids.vaultAddress] }
         : {
-            parts: [identity, roles, keyAccess],
+            parts: [identity, roles, assignment, keyAccess],
             thing: 'key_access',
             values: [ids.policy, ids.vaultAddress, ids.scope, quoteForJson(ids.roleDefinition)],
           }
@@ -108,20 +116,35 @@ function stepOf(action: Action): Step {
   }
 }
 
+const placeOf = ({ subscriptionId, vaultResourceGroup, vaultName }: StorePlace): readonly string[] =>
+  [subscriptionId, vaultResourceGroup, vaultName].map(named)
+
+function hsmAccessStep(action: Of<'grant-key-access'>): Step {
+  const policyOf = policyId(action.subscriptionId, action.policyResourceGroup, action.policyName)
+  return { parts: [identity, assignment, hsm, hsmAccess], thing: 'hsm_access', values: [policyOf, ...placeOf(action)] }
+}
+
 function keyStep(action: Of<'create-key'>): Step {
-  const { subscriptionId, vaultResourceGroup, vaultName, name, size, throughAzure } = action
+  const { subscriptionId, vaultResourceGroup, vaultName, name, size, throughAzure, keyStore } = action
+  if (keyStore) {
+    const values = [...placeOf(action), encodeURIComponent(name), String(size)]
+    return { parts: [hsm, hsmKey], thing: 'hsm_key', values }
+  }
   const id = `${vaultAddress(subscriptionId, vaultResourceGroup, vaultName)}/keys/${encodeURIComponent(name)}`
   return throughAzure
     ? { parts: [keyResource], thing: 'key_resource', values: [id, JSON.stringify(keyBody(action).properties)] }
     : {
         parts: [key],
         thing: 'key',
-        values: [...[subscriptionId, vaultResourceGroup, vaultName].map(named), encodeURIComponent(name), String(size)],
+        values: [...placeOf(action), encodeURIComponent(name), String(size)],
       }
 }
 
-function rotationStep({ subscriptionId, vaultResourceGroup, vaultName, name, size, inHardware, after }: Of<'rotate-key'>): Step {
-  const place = [subscriptionId, vaultResourceGroup, vaultName].map(named)
+function rotationStep(action: Of<'rotate-key'>): Step {
+  const { name, size, inHardware, after, keyStore } = action
+  const place = placeOf(action)
+  if (keyStore)
+    return { parts: [hsm, hsmRotation], thing: 'hsm_rotation', values: [...place, encodeURIComponent(name), String(size), after] }
   const kind = inHardware ? 'RSA-HSM' : 'RSA'
   return { parts: [rotation], thing: 'rotation', values: [...place, encodeURIComponent(name), String(size), kind, after] }
 }
@@ -141,6 +164,8 @@ const CONSTANTS: Readonly<Record<string, string>> = {
   NAMESPACE: escapedBytes(NAMESPACE_ID),
   KEY_ACCESS_ROLE,
   ROLES_THAT_WRAP: ROLES_THAT_WRAP.join(' '),
+  LOCAL_KEY_ACCESS_ROLE: LOCAL_ROLES['crypto-service-encryption-user'],
+  LOCAL_ROLES_THAT_WRAP: LOCAL_ROLES_THAT_WRAP.join(' '),
   ROLES_THAT_READ: ROLES_THAT_READ.join(' '),
 }
 

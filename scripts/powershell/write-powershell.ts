@@ -2,7 +2,8 @@ import { verbatim } from '../../machines/messages/message.ts'
 import type { Action } from '../../machines/procedure/action.ts'
 import { LOCK_NAME, lockScope } from '../../machines/procedure/actions/create-lock/lock.ts'
 import { policyId } from '../../machines/procedure/ids.ts'
-import { AZURE_ROLES, ROLES_THAT_READ, ROLES_THAT_WRAP } from '../../machines/procedure/roles.ts'
+import { LOCAL_ROLES, LOCAL_ROLES_THAT_WRAP } from '../../machines/procedure/local-roles.ts'
+import { AZURE_ROLES, ROLES_THAT_READ, ROLES_THAT_WRAP, roleName } from '../../machines/procedure/roles.ts'
 import { assignmentName } from '../../services/azure/assignment-name.ts'
 import { NAMESPACE_ID } from '../../services/azure/guid.ts'
 import { changeOf, confirmationOf, heading, isLast } from '../changes.ts'
@@ -27,6 +28,8 @@ import type { ScriptContext, ScriptFiles } from '../script.ts'
 import { asciiLine } from '../text.ts'
 import { plainAscii } from '../words.ts'
 import environment from './environment.ps1?raw'
+import hsm from './hsm.ps1?raw'
+import hsmAccess from './hsm-access.ps1?raw'
 import key from './key.ps1?raw'
 import keyAccess from './key-access.ps1?raw'
 import keyAccessPolicy from './key-access-policy.ps1?raw'
@@ -126,7 +129,14 @@ function stepOf(action: Action): Step {
       return { parts: [resource, lock], isSo: command('Test-Lock', scope), make: command('New-Resource', id, '2020-05-01', body) }
     }
     case 'rotate-key': {
-      const { vaultName, name, size, inHardware, after } = action
+      const { vaultName, name, size, inHardware, after, keyStore } = action
+      if (keyStore)
+        return {
+          parts: [hsm],
+          module: KEY_VAULT_MODULE,
+          isSo: command('Test-HsmRotation', vaultName, name, after),
+          make: command('New-HsmKey', vaultName, name, String(size)),
+        }
       return {
         parts: [rotation],
         module: KEY_VAULT_MODULE,
@@ -138,7 +148,14 @@ function stepOf(action: Action): Step {
 }
 
 function keyStep(action: Of<'create-key'>): Step {
-  const { subscriptionId, vaultResourceGroup, vaultName, name, size, throughAzure } = action
+  const { subscriptionId, vaultResourceGroup, vaultName, name, size, throughAzure, keyStore } = action
+  if (keyStore)
+    return {
+      parts: [hsm],
+      module: KEY_VAULT_MODULE,
+      isSo: command('Test-HsmKey', vaultName, name),
+      make: command('New-HsmKey', vaultName, name, String(size)),
+    }
   const address = vaultAddress(subscriptionId, vaultResourceGroup, vaultName)
   if (throughAzure) {
     const [id, version] = [`${address}/keys/${encodeURIComponent(name)}`, '2023-07-01']
@@ -166,6 +183,13 @@ function readerStep({ subscriptionId, policyResourceGroup, policyName, principal
 
 function keyAccessStep(action: Of<'grant-key-access'>): Step {
   const ids = keyAccessIds(action)
+  if (action.keyStore)
+    return {
+      parts: [roles, hsm, hsmAccess],
+      module: KEY_VAULT_MODULE,
+      isSo: command('Test-HsmAccess', ids.policyAddress, action.vaultName),
+      make: command('Add-HsmAccess', ids.policyAddress, action.vaultName),
+    }
   const both = [ids.policyAddress, ids.vaultAddress]
   return action.byAccessPolicy
     ? {
@@ -191,6 +215,8 @@ const CONSTANTS: Readonly<Record<string, string>> = {
       .join(', ') ?? '',
   KEY_ACCESS_ROLE: quoteForPowerShell(KEY_ACCESS_ROLE),
   ROLES_THAT_WRAP: listOf(ROLES_THAT_WRAP),
+  LOCAL_KEY_ACCESS_ROLE: quoteForPowerShell(roleName(LOCAL_ROLES['crypto-service-encryption-user'])),
+  LOCAL_ROLES_THAT_WRAP: listOf(LOCAL_ROLES_THAT_WRAP.map(roleName)),
   ROLES_THAT_READ: listOf(ROLES_THAT_READ),
 }
 

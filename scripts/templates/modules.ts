@@ -54,6 +54,8 @@ function modulesOf(action: Action, number: number): readonly Module[] {
       return [{ name: 'key-vault', symbol: `vault${suffix}`, action, resourceGroup, values: { name, location, tenantId } }]
     }
     case 'create-key': {
+      // What is in a Managed HSM is out of Resource Manager's reach.
+      if (action.keyStore) return []
       const { vaultResourceGroup: resourceGroup, vaultName, name, size } = action
       return [{ name: 'key', symbol: `key${suffix}`, action, resourceGroup, values: { vaultName, name, size } }]
     }
@@ -62,6 +64,7 @@ function modulesOf(action: Action, number: number): readonly Module[] {
       return [{ name: 'enterprise-policy', symbol: `policy${suffix}`, action, resourceGroup, values: { name, location, vaultId, keyName } }]
     }
     case 'grant-key-access': {
+      if (action.keyStore) return []
       const principalFrom: Module = {
         name: 'policy-identity',
         symbol: `identity${suffix}`,

@@ -1,6 +1,8 @@
 import type { Action } from '../../machines/procedure/action.ts'
 import { LOCK_NAME, LOCK_NOTES, lockScope } from '../../machines/procedure/actions/create-lock/lock.ts'
 import { parseResourceId, policyId, vaultId } from '../../machines/procedure/ids.ts'
+import type { StorePlace } from '../../machines/procedure/key-store.ts'
+import { ALL_KEYS, LOCAL_ROLES } from '../../machines/procedure/local-roles.ts'
 import { ACCESS_SPREADS_IN, AZURE_ROLES } from '../../machines/procedure/roles.ts'
 import { assignmentName } from '../../services/azure/assignment-name.ts'
 import { NAMESPACE_ID } from '../../services/azure/guid.ts'
@@ -61,6 +63,7 @@ export function pieceOf(action: Action, suffix: Suffix, before: readonly Block[]
     case 'turn-on-purge-protection':
       return purgeProtection(action, suffix, before, why)
     case 'create-key':
+      if (action.keyStore) return hsmKey(action, suffix, before, why)
       return action.throughAzure
         ? {
             providers: ['azapi'],
@@ -104,12 +107,14 @@ const vaultEntries = ({ name, resourceGroup, location, tenantId }: Of<'create-va
   block('network_acls', [], [attribute('bypass', quoted('AzureServices')), attribute('default_action', quoted('Allow'))]),
 ]
 
+const KEY_OPERATIONS = `[${['decrypt', 'encrypt', 'sign', 'unwrapKey', 'verify', 'wrapKey'].map(quoted).join(', ')}]`
+
 const keyEntries = (action: Of<'create-key'>) => [
   attribute('name', quoted(action.name)),
   attribute('key_vault_id', quoted(vaultId(action.subscriptionId, action.vaultResourceGroup, action.vaultName))),
   attribute('key_type', quoted('RSA')),
   attribute('key_size', String(action.size)),
-  attribute('key_opts', `[${['decrypt', 'encrypt', 'sign', 'unwrapKey', 'verify', 'wrapKey'].map(quoted).join(', ')}]`),
+  attribute('key_opts', KEY_OPERATIONS),
 ]
 
 /** Beside the vault's network: the other provider creates keys inside the vault. */
@@ -171,6 +176,53 @@ const policyData = (id: string, name: string, before: readonly Block[], comments
     comments,
   )
 
+/** A Managed HSM that exists. Several pieces may read it, each under a name of its own. */
+const hsmData = (action: StorePlace, name: string): Block =>
+  block(
+    'data',
+    ['azurerm_key_vault_managed_hardware_security_module', name],
+    [attribute('name', quoted(action.vaultName)), attribute('resource_group_name', quoted(action.vaultResourceGroup))],
+  )
+
+function hsmKey(action: Of<'create-key'>, suffix: Suffix, before: readonly Block[], why: readonly string[]): Piece {
+  const hsm = hsmData(action, `key_hsm${suffix}`)
+  const entries = [
+    attribute('name', quoted(action.name)),
+    attribute('managed_hsm_id', `${addressOf(hsm)}.id`),
+    attribute('key_type', quoted('RSA-HSM')),
+    attribute('key_size', String(action.size)),
+    attribute('key_opts', KEY_OPERATIONS),
+  ]
+  const key = resource('azurerm_key_vault_managed_hardware_security_module_key', `key${suffix}`, [...entries, ...after(before), KEEP], why)
+  return { providers: ['azurerm'], blocks: [hsm, key] }
+}
+
+/** The HSM's own role, under the name that the wizard gives the assignment. */
+function hsmGrant(action: Of<'grant-key-access'>, suffix: Suffix, principal: string, why: readonly string[]): readonly Block[] {
+  const hsm = hsmData(action, `access_hsm${suffix}`)
+  const role = LOCAL_ROLES['crypto-service-encryption-user']
+  const definition = block(
+    'data',
+    ['azurerm_key_vault_managed_hardware_security_module_role_definition', `key_access${suffix}`],
+    [attribute('managed_hsm_id', `${addressOf(hsm)}.id`), attribute('name', quoted(role))],
+  )
+  const host = `trimprefix(trimsuffix(${addressOf(hsm)}.hsm_uri, "/"), "https://")`
+  const name = `uuidv5(${quoted(NAMESPACE_ID)}, join("\\n", [lower(format("%s%s", ${host}, ${quoted(ALL_KEYS)})), lower(${principal}), ${quoted(role)}]))`
+  const grant = resource(
+    'azurerm_key_vault_managed_hardware_security_module_role_assignment',
+    `key_access${suffix}`,
+    [
+      attribute('name', name),
+      attribute('managed_hsm_id', `${addressOf(hsm)}.id`),
+      attribute('scope', quoted(ALL_KEYS)),
+      attribute('role_definition_id', `${addressOf(definition)}.resource_manager_id`),
+      attribute('principal_id', principal),
+    ],
+    [...why, plain(messages.assignmentName)],
+  )
+  return [hsm, definition, grant]
+}
+
 function keyAccess(action: Of<'grant-key-access'>, suffix: Suffix, before: readonly Block[], why: readonly string[]): Piece {
   const ids = keyAccessIds(action)
   const known = resource(
@@ -182,6 +234,8 @@ function keyAccess(action: Of<'grant-key-access'>, suffix: Suffix, before: reado
   const policy = policyData(ids.policy, `policy_identity${suffix}`, [known], [plain(messages.identity)])
   const principal = `${addressOf(policy)}.output.identity.principalId`
   const name = `uuidv5(${quoted(NAMESPACE_ID)}, join("\\n", [${quoted(ids.scope)}, lower(${principal}), ${quoted(KEY_ACCESS_ROLE)}]))`
+  if (action.keyStore)
+    return { providers: ['azapi', 'azurerm', 'time'], blocks: [known, policy, ...hsmGrant(action, suffix, principal, why)] }
   const grant = action.byAccessPolicy
     ? resource(
         'azurerm_key_vault_access_policy',

@@ -56,6 +56,9 @@ export function outcomeOf(state: TenantState): unknown {
     roleAssignments: state.roleAssignments
       .map(({ scope, roleId, principalId, principalType }) => `${scope.toLowerCase()} ${roleId} ${nameOf(principalId)} ${principalType}`)
       .sort(),
+    localRoles: state.localRoles
+      .map(({ hsm, name: _drawn, scope, roleId, principalId }) => `${hsm}${scope} ${roleId} ${nameOf(principalId)}`)
+      .sort(),
     environments: state.environments.map(({ payload: { name, properties } }) => ({
       name,
       encryptedBy: properties.enterprisePolicies?.customerManagedKeys?.id,

@@ -3,7 +3,7 @@ import { pathToFileURL } from 'node:url'
 import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { writeScript } from '../../scripts/write-script.ts'
-import { actions, actionsFor, context, HOSTILE, type Names, wholeProcedure } from './samples.ts'
+import { actions, actionsFor, context, HOSTILE, inHsm, type Names, wholeProcedure } from './samples.ts'
 
 /**
  * Parsers that are not ours: the tree-sitter grammar of PowerShell, and HashiCorp's own HCL, both as WebAssembly. They are
@@ -38,6 +38,8 @@ const everyPlan = [
   ...Object.values(actions).map((action) => [action]),
   [{ ...actions['grant-key-access'], byAccessPolicy: true as const }],
   [{ ...actions['create-key'], throughAzure: true as const }],
+  Object.values(inHsm()),
+  ...HOSTILE.map((name) => Object.values(inHsm(namesOf(name)))),
   ...HOSTILE.map((name) => wholeProcedure(namesOf(name))),
   ...HOSTILE.map((name) => [actionsFor(namesOf(name))['turn-on-purge-protection']]),
 ]

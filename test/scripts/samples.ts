@@ -26,6 +26,13 @@ export const wholeProcedure = (names: Names = NAMES): readonly Action[] => {
   return Object.values(others)
 }
 
+/** What is done in a Managed HSM: a key, access to it, and later another version of the key. */
+export function inHsm(names: Names = NAMES) {
+  const { 'create-key': create, 'grant-key-access': grant, 'rotate-key': rotate } = actionsFor(names)
+  const keyStore = 'managed-hsm' as const
+  return { create: { ...create, keyStore }, grant: { ...grant, keyStore }, rotate: { ...rotate, keyStore, inHardware: true as const } }
+}
+
 /** Written apart, so that nothing here looks like a placeholder of our own. */
 const DOLLAR = '$'
 
