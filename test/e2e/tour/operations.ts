@@ -22,6 +22,7 @@ export async function operationsTour(wizard: Wizard, arrive: Guide['arrive']): P
   await guide.operations.open()
   await arrive('operations-list')
   await rotate(guide)
+  await protect(guide)
   await change(guide)
   await story.frame.leavePractice()
   await open(guide, 'locked')
@@ -46,6 +47,21 @@ async function rotate({ story, operations, arrive }: Guide): Promise<void> {
   await arrive('operation-rotate-to-confirm')
   await story.frame.press(strings.footer.back)
   await story.frame.expectNewPage(strings.operations.title)
+}
+
+async function protect({ story, operations, arrive }: Guide): Promise<void> {
+  const { frame, step } = story
+  await operations.choose('protect')
+  await expect(step.finding(said`The policy cmk-contoso-prod has no delete lock`)).toBeVisible()
+  await arrive('operation-protect-unlocked')
+  for (const left of [1, 0]) {
+    await step.main.getByRole('button', { name: said`Plan a lock` }).first().click()
+    await expect(step.main.getByRole('button', { name: said`Plan a lock` })).toHaveCount(left)
+  }
+  await step.expectChanges(2)
+  await arrive('operation-protect-plan')
+  await frame.press(strings.footer.back)
+  await frame.expectNewPage(strings.operations.title)
 }
 
 async function change({ story, operations, arrive }: Guide): Promise<void> {

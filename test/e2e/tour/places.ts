@@ -115,6 +115,8 @@ export const OPERATION_PLACES = [
   'operations-list',
   'operation-rotate-plan',
   'operation-rotate-to-confirm',
+  'operation-protect-unlocked',
+  'operation-protect-plan',
   'operation-change-choosing',
   'operation-change-nothing-chosen',
   'operation-change-plan',
