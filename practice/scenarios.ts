@@ -339,6 +339,7 @@ export const SCENARIOS: readonly Scenario[] = [
     build: (world) => {
       const environment = beside(world)
       world.encrypted(environment, policyInPlace(world))
+      world.eligible(PEOPLE.carl.objectId, 'Key Vault Crypto Officer', SUBSCRIPTION_SCOPE)
     },
   },
   {

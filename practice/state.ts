@@ -25,6 +25,7 @@ export interface TenantState {
   readonly roleAssignments: RoleAssignmentState[]
   readonly localRoles: LocalRoleState[]
   readonly locks: LockState[]
+  readonly eligibleRoles: EligibleRoleState[]
   readonly environments: EnvironmentState[]
   readonly organizations: OrganizationState[]
   readonly operations: OperationState[]
@@ -228,6 +229,13 @@ export interface LocalRoleState {
   readonly hsm: string
   readonly name: string
   /** `/`, `/keys` or `/keys/<name>`. */
+  readonly scope: string
+  readonly roleId: string
+  readonly principalId: string
+}
+
+/** A role that a person can activate. */
+export interface EligibleRoleState {
   readonly scope: string
   readonly roleId: string
   readonly principalId: string

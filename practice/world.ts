@@ -51,6 +51,8 @@ export interface World {
   behave(behaviour: Partial<Behaviour>): void
   /** @param role its name in Azure, for example `Owner` */
   grant(principalId: string, role: string, scope: string): void
+  /** A role that a person has only once it is activated. */
+  eligible(principalId: string, role: string, scope: string): void
   registerPowerPlatform(): void
   /** @param subscriptionId another one than the tenant's own, where the person may have no rights in it */
   group(name: string, location: string, subscriptionId?: string): ResourceGroupState
@@ -125,6 +127,7 @@ function emptyState(now: number, random: Random, wish: TenantWish): TenantState 
       createdBy: AUTOMATION.objectId,
     })),
     locks: [],
+    eligibleRoles: [],
     environments: [],
     organizations: [],
     operations: [],
@@ -169,6 +172,9 @@ function worldOf(state: TenantState & { behaviour: Behaviour }, now: number, ran
         createdAt: longAgo,
         createdBy: AUTOMATION.objectId,
       })
+    },
+    eligible(principalId, role, scope) {
+      state.eligibleRoles.push({ scope, roleId: roleIdOf(role), principalId })
     },
     registerPowerPlatform() {
       for (const { providers } of state.subscriptions) for (const provider of providers) provider.registrationState = 'Registered'

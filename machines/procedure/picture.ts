@@ -1,5 +1,6 @@
 import type { Carried } from '../engine/step/proof.ts'
 import type { NotedRow, ProblemView } from '../engine/wizard/view-of-step.ts'
+import type { DisplayText } from '../messages/message.ts'
 import type { PolicyChoices } from './choices.ts'
 import type { Person } from './services.ts'
 
@@ -21,7 +22,24 @@ export type StepPicture =
       readonly policies: readonly PolicyRow[]
       readonly problem?: ProblemView
     }
+  | {
+      readonly kind: 'protection'
+      readonly rows: readonly PictureRow[]
+      /** Who could take the key away today, and where that comes from. */
+      readonly holders: readonly HolderRow[]
+      /** What the list leaves out. */
+      readonly unread: readonly DisplayText[]
+    }
   | { readonly kind: 'none' }
+
+/** Somebody who could take the key away. */
+export interface HolderRow {
+  /** Object ID. */
+  readonly id: string
+  readonly who: DisplayText
+  readonly can: DisplayText
+  readonly from: readonly DisplayText[]
+}
 
 /** An encryption policy that the environment could be changed to. */
 export interface PolicyRow {
@@ -87,6 +105,7 @@ const KINDS: Readonly<Record<StepPicture['kind'], true>> = {
   policy: true,
   membership: true,
   policies: true,
+  protection: true,
   none: true,
 }
 

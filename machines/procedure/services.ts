@@ -256,6 +256,31 @@ export interface Lock {
   readonly level: string
 }
 
+/** Somebody who has a role. */
+export interface RoleHolder {
+  /** Last segment of the role definition's ID, lower case. */
+  readonly roleId: string
+  readonly principalId: string
+  /** `User`, `Group`, `ServicePrincipal`, `ForeignGroup`, …; absent where the service doesn't say. */
+  readonly principalType?: string
+  /** Where it was given. */
+  readonly scope: string
+  /** Present when the role holds only under a condition. */
+  readonly condition?: string
+}
+
+/** Somebody who can activate a role with Privileged Identity Management. */
+export interface EligibleRole extends RoleHolder {
+  readonly name?: string
+}
+
+export interface RoleDefinition {
+  /** Last segment of its ID, lower case. */
+  readonly id: string
+  readonly name: string
+  readonly permissions: readonly Permission[]
+}
+
 /** What one role lets the account do at a scope: patterns in which `*` stands for anything and letter case does not count. */
 export interface Permission {
   readonly actions: readonly string[]
@@ -347,6 +372,12 @@ export interface AzureService {
    * @param scope id of a subscription, a resource group or a resource
    */
   readPermissions(scope: string, signal?: AbortSignal): Promise<Answer<readonly Permission[]>>
+  /** Everybody who has a role at a scope, given there or above; who is in a group isn't among it. */
+  listRoleHolders(scope: string, signal?: AbortSignal): Promise<Answer<readonly RoleHolder[]>>
+  /** Everybody who can activate a role there. Needs a license for Privileged Identity Management in the tenant. */
+  listEligibleRoles(scope: string, signal?: AbortSignal): Promise<Answer<readonly EligibleRole[]>>
+  /** Every role that can be given at a scope, custom ones included. */
+  listRoleDefinitions(scope: string, signal?: AbortSignal): Promise<Answer<readonly RoleDefinition[]>>
   /** Every lock that holds at a scope, set there or above. @param scope id of a resource group or a resource */
   listLocks(scope: string, signal?: AbortSignal): Promise<Answer<readonly Lock[]>>
   /** Locks a scope and everything below against being deleted. */

@@ -3,6 +3,7 @@ import { callerOf, type SignInProblem } from '../authentication.ts'
 import { guid } from '../random.ts'
 import { type Call, dispatch, json, type Practice, type Route, type Service, ServiceRefusal } from '../service.ts'
 import { authorizationRoutes } from './authorization.ts'
+import { eligibleRoleRoutes } from './eligible-roles.ts'
 import { enterprisePolicyRoutes } from './enterprise-policies.ts'
 import { keyResourceRoutes } from './key-resources.ts'
 import { keyVaultRoutes } from './key-vaults.ts'
@@ -22,6 +23,7 @@ const routes: readonly Route[] = [
   ...resourceListRoutes,
   ...authorizationRoutes,
   ...lockRoutes,
+  ...eligibleRoleRoutes,
   ...keyVaultRoutes,
   ...managedHsmRoutes,
   ...keyResourceRoutes,

@@ -36,6 +36,10 @@ export const operations = defineMessages({
   },
   usesKey: { id: 'window.operations.usesKey', defaultMessage: 'Key {name}' },
   elsewhere: { id: 'window.operations.elsewhere', defaultMessage: 'Not in the environment’s geography' },
+  holders: { id: 'window.operations.holders', defaultMessage: 'Who can take the key away today' },
+  holder: { id: 'window.operations.holder', defaultMessage: 'Who' },
+  holderCan: { id: 'window.operations.holderCan', defaultMessage: 'Can' },
+  holderFrom: { id: 'window.operations.holderFrom', defaultMessage: 'By' },
   changePolicy: { id: 'window.operations.changePolicy', defaultMessage: 'Choose another policy' },
 })
 

@@ -5,6 +5,7 @@ import { CHOICES_FORM } from '../frame/footer-actions.ts'
 import { useHeadingFocus } from '../frame/page-heading.tsx'
 import { useStrings } from '../language.tsx'
 import { ChosenEnvironment, EnvironmentPicker } from '../pickers/environment-picker.tsx'
+import { Holders } from '../pickers/holders.tsx'
 import { FoldedRows, NotedRows } from '../pickers/noted-rows.tsx'
 import { ChosenPolicy, PolicyForm } from '../pickers/policy-form.tsx'
 import { ChosenNextPolicy, PolicyPicker } from '../pickers/policy-picker.tsx'
@@ -115,6 +116,15 @@ function Picture({ step, choosing }: { readonly step: StepView; readonly choosin
       return choosing ? <PolicyForm form={picture.form} /> : <ChosenPolicy form={picture.form} />
     case 'policies':
       return choosing ? <PolicyPicker picture={picture} /> : <ChosenNextPolicy picture={picture} />
+    case 'protection':
+      return (
+        <>
+          <Holders picture={picture} />
+          <Spaced>
+            <FoldedRows label={strings.noted.membershipHeading} rows={picture.rows} />
+          </Spaced>
+        </>
+      )
     case 'membership':
       if (picture.rows.length === 0) return null
       // What must be kept from now on is not to be looked for.

@@ -24,6 +24,7 @@ export function connectServices({ account, ...connection }: Connection & { reado
   const directory = lazily(async () => (await import('./directory.ts')).connectDirectory(connection))
   const permissions = lazily(async () => (await import('../resource-manager/permissions.ts')).connectPermissions(connection))
   const locks = lazily(async () => (await import('../resource-manager/locks.ts')).connectLocks(connection))
+  const holders = lazily(async () => (await import('../resource-manager/holders.ts')).connectHolders(connection))
   return {
     account,
     powerPlatform: {
@@ -71,6 +72,9 @@ export function connectServices({ account, ...connection }: Connection & { reado
       createPolicy: async (...asked) => (await policies()).createPolicy(...asked),
       listRoleAssignments: async (...asked) => (await roles()).listRoleAssignments(...asked),
       readPermissions: async (...asked) => (await permissions()).readPermissions(...asked),
+      listRoleHolders: async (...asked) => (await holders()).listRoleHolders(...asked),
+      listEligibleRoles: async (...asked) => (await holders()).listEligibleRoles(...asked),
+      listRoleDefinitions: async (...asked) => (await holders()).listRoleDefinitions(...asked),
       listLocks: async (...asked) => (await locks()).listLocks(...asked),
       createLock: async (...asked) => (await locks()).createLock(...asked),
       assignRole: async (...asked) => (await roles()).assignRole(...asked),

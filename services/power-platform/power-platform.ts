@@ -4,10 +4,11 @@ import type { AcceptedOperation, Environment, PowerPlatformService } from '../..
 import { answerMessages, requestMessages } from '../answer-messages.ts'
 import { type RestClient, type RestRequest, restClient } from '../azure/client-options.ts'
 import type { Connection } from '../azure/connection.ts'
-import { exchange, exchangeFor, readAnswer, readPages } from '../azure/exchange.ts'
+import { exchange, exchangeFor, readAnswer } from '../azure/exchange.ts'
 import { type AllowedHost, HostNotAllowed, parseAddress, powerPlatformHost } from '../azure/hosts.ts'
 import { withOptional } from '../azure/optional.ts'
 import { isPage, refusedHere, unreadable } from '../azure/refusal.ts'
+import { readList } from '../azure/rest-list.ts'
 import { retryAfterSeconds } from '../azure/retry-after.ts'
 import type { Received } from '../azure/trail.ts'
 import { acceptedFrom, operationIdOf } from './accepted.ts'
@@ -62,10 +63,13 @@ function addressOf({ connection }: Client, path: string, query: Readonly<Record<
 
 function listEnvironments(client: Client, signal?: AbortSignal): Promise<Answer<readonly Environment[]>> {
   const { clock } = client.connection
-  return readPages(addressOf(client, '/scopes/admin/environments', { 'api-version': READ_VERSION }), async (url) => {
-    const page = await exchangeFor(environmentPageSchema, () => client.rest.send({ method: 'GET', url }), clock, signal)
-    return page.ok ? { ok: true, value: withOptional({ entries: page.value.value }, { next: page.value.nextLink || undefined }) } : page
-  })
+  return readList(
+    environmentPageSchema,
+    client.rest,
+    addressOf(client, '/scopes/admin/environments', { 'api-version': READ_VERSION }),
+    clock,
+    signal,
+  )
 }
 
 /** A refusal of the route or its version, as opposed to one of the person or the environment. */
@@ -144,9 +148,6 @@ async function readOperation(client: Client, address: string, signal?: AbortSign
 async function listOperations(client: Client, id: string, signal?: AbortSignal): Promise<Answer<readonly LifecycleOperation[]>> {
   const { clock } = client.connection
   const first = addressOf(client, '/lifecycleOperations', { 'api-version': OPERATIONS_VERSION, $filter: `environment eq '${id}'` })
-  const operations = await readPages(first, async (url) => {
-    const page = await exchangeFor(operationPageSchema, () => client.rest.send({ method: 'GET', url }), clock, signal)
-    return page.ok ? { ok: true, value: withOptional({ entries: page.value.value }, { next: page.value.nextLink || undefined }) } : page
-  })
+  const operations = await readList(operationPageSchema, client.rest, first, clock, signal)
   return operations.ok ? { ok: true, value: newestFirst(operations.value) } : operations
 }

@@ -5,10 +5,10 @@ import { anyCase, text } from '../azure/any-case.ts'
 import { withoutSlashes } from '../azure/assignment-name.ts'
 import { restClient } from '../azure/client-options.ts'
 import type { Connection } from '../azure/connection.ts'
-import { exchangeFor, readPages } from '../azure/exchange.ts'
+import { exchangeFor } from '../azure/exchange.ts'
 import { resourceManagerHost } from '../azure/hosts.ts'
-import { withOptional } from '../azure/optional.ts'
 import { refusedHere } from '../azure/refusal.ts'
+import { readList } from '../azure/rest-list.ts'
 import { problemWithScope } from '../azure/scope.ts'
 
 /** The newest published version of `Microsoft.Authorization/locks`. */
@@ -40,10 +40,7 @@ export function connectLocks(connection: Connection): Pick<AzureService, 'listLo
     const problem = problemWithScope(scope)
     if (problem) return { ok: false, refusal: refusedHere('GET locks', problem) }
     const first = addressOf(scope, '', `&$filter=${encodeURIComponent('atScope()')}`)
-    return readPages(first, async (url) => {
-      const page = await exchangeFor(lockPageSchema, () => client.send({ method: 'GET', url }), clock, signal)
-      return page.ok ? { ok: true, value: withOptional({ entries: page.value.value }, { next: page.value.nextLink || undefined }) } : page
-    })
+    return readList(lockPageSchema, client, first, clock, signal)
   }
 
   async function createLock({ scope, name, notes }: NewLock, signal?: AbortSignal): Promise<Answer<Lock>> {

@@ -6,11 +6,12 @@ import { requestMessages } from '../answer-messages.ts'
 import { anyCase, text } from '../azure/any-case.ts'
 import { clientOptions, refuseForeignHostsFirst, restClient } from '../azure/client-options.ts'
 import type { Connection } from '../azure/connection.ts'
-import { exchangeFor, exchangePages, readPages } from '../azure/exchange.ts'
+import { exchangePages } from '../azure/exchange.ts'
 import { resourceManagerHost } from '../azure/hosts.ts'
 import { lazilyEach } from '../azure/lazily.ts'
 import { withOptional } from '../azure/optional.ts'
 import { refusedHere } from '../azure/refusal.ts'
+import { readList } from '../azure/rest-list.ts'
 import { signingIn } from '../azure/sign-in.ts'
 
 /** The version the SDK asks with. */
@@ -19,7 +20,7 @@ const API_VERSION = '2022-04-01'
 const patterns = z.array(z.string()).nullish()
 
 // The SDK's own reading leaves conditions out, and a right under a condition must not pass for one without.
-const permissionSchema = anyCase({
+export const permissionSchema = anyCase({
   actions: patterns,
   notActions: patterns,
   dataActions: patterns,
@@ -83,10 +84,7 @@ export function connectPermissions(connection: Connection): Pick<AzureService, '
   /** The SDK asks for groups and resources only. */
   function ofSubscription(subscriptionId: string, signal?: AbortSignal): Promise<Answer<readonly Permission[]>> {
     const path = `/subscriptions/${encodeURIComponent(subscriptionId)}/providers/Microsoft.Authorization/permissions`
-    return readPages(`${cloud.resourceManager}${path}?api-version=${API_VERSION}`, async (url) => {
-      const page = await exchangeFor(permissionPageSchema, () => rest.send({ method: 'GET', url }), clock, signal)
-      return page.ok ? { ok: true, value: withOptional({ entries: page.value.value }, { next: page.value.nextLink || undefined }) } : page
-    })
+    return readList(permissionPageSchema, rest, `${cloud.resourceManager}${path}?api-version=${API_VERSION}`, clock, signal)
   }
 
   return {

@@ -4,9 +4,10 @@ import type { AzureService, EnterprisePolicy, NewPolicy } from '../../machines/p
 import { anyCase, text } from '../azure/any-case.ts'
 import { restClient } from '../azure/client-options.ts'
 import type { Connection } from '../azure/connection.ts'
-import { exchangeFor, readPages } from '../azure/exchange.ts'
+import { exchangeFor } from '../azure/exchange.ts'
 import { resourceManagerHost } from '../azure/hosts.ts'
 import { withOptional } from '../azure/optional.ts'
+import { readList } from '../azure/rest-list.ts'
 
 /** The version of Microsoft's own scripts and texts; the published specification knows only its preview. */
 const API_VERSION = '2020-10-30'
@@ -93,10 +94,13 @@ export function connectPolicies(connection: Connection): PolicyService {
   return {
     readPolicy,
     listPolicies: (subscriptionId, signal) =>
-      readPages(addressOf('subscriptions', subscriptionId, 'providers', 'Microsoft.PowerPlatform', 'enterprisePolicies'), async (url) => {
-        const page = await exchangeFor(policyPageSchema, () => client.send({ method: 'GET', url }), clock, signal)
-        return page.ok ? { ok: true, value: withOptional({ entries: page.value.value }, { next: page.value.nextLink || undefined }) } : page
-      }),
+      readList(
+        policyPageSchema,
+        client,
+        addressOf('subscriptions', subscriptionId, 'providers', 'Microsoft.PowerPlatform', 'enterprisePolicies'),
+        clock,
+        signal,
+      ),
     async createPolicy(policy, signal) {
       // A policy that environments are linked to refuses every change, and its key decides over their data: never overwrite one.
       const existing = await readPolicy(policy.subscriptionId, policy.resourceGroup, policy.name, signal)

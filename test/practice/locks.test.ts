@@ -51,3 +51,18 @@ test('only those who manage access may set locks, and only on what exists', asyn
   expect(refusal(await all.arm('GET', listAt(VAULT_PATH, "?$filter=level eq 'x'")))).toBe('400 UnsupportedQuery')
   expect(refusal(await all.arm('GET', at(VAULT_PATH, 'none')))).toBe('404 LockNotFound')
 })
+
+test('who can activate a role is listed at its scope and below', async () => {
+  const { arm } = practise('already-encrypted')
+  const eligible = `${VAULT_PATH}/providers/Microsoft.Authorization/roleEligibilityScheduleInstances`
+  const found = listOf(await arm('GET', `${eligible}?$filter=atScope()`)).value
+  expect(found).toEqual([
+    expect.objectContaining({
+      properties: expect.objectContaining({
+        memberType: 'Inherited',
+        expandedProperties: { principal: expect.objectContaining({ displayName: expect.any(String) }) },
+      }),
+    }),
+  ])
+  expect(refusal(await arm('GET', `${eligible}?$filter=principalId eq 'x'`))).toBe('400 UnsupportedQuery')
+})

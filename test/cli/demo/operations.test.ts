@@ -124,7 +124,11 @@ describe('an operation after the link, through the real machine, the real client
     expect(before.step?.findings.filter(({ status }) => status === 'warning').map(({ key }) => key)).toEqual([
       'protect-lock-vault',
       'protect-lock-policy',
+      'protect-who-can',
     ])
+    expect(before.step?.picture.kind === 'protection' ? before.step.picture.holders.map(({ who }) => who) : []).toContain(
+      'Kim Lindqvist (kim@contoso.example)',
+    )
     for (const of of ['vault', 'policy'] as const) {
       tenant.send(decide({ kind: 'wish-lock', of, wanted: true }))
       await tenant.until(

@@ -1,5 +1,6 @@
 import type { Observation } from '../../../engine/step/finding.ts'
 import { refusalOf, valueIn } from '../../../engine/step/refusals.ts'
+import { sentences } from '../../../messages/sentences.ts'
 import { present } from '../../../present.ts'
 import { forbidsDeleting, type Lockable, lockScope } from '../../actions/create-lock/lock.ts'
 import { messages as lockMessages } from '../../actions/create-lock/messages.ts'
@@ -10,6 +11,7 @@ import type { OperationFacts } from '../facts.ts'
 import { operationMessages } from '../messages.ts'
 import { recreatedCheck } from '../recreated.ts'
 import type { WishLock } from './decisions.ts'
+import { holdersOf, nameOf, unreadOf } from './holders.ts'
 import { messages } from './messages.ts'
 import { isLocked } from './plan.ts'
 import type { LockFacts } from './protection.ts'
@@ -91,6 +93,22 @@ function mayLock(facts: OperationFacts): Observation | undefined {
   return judged.find(({ status }) => status === 'fail') ?? judged.find(({ status }) => status !== 'pass') ?? judged[0]
 }
 
+/** A list to look at: nobody but the company knows who should be on it. */
+function whoCanTakeIt({ material, protection }: OperationFacts): Observation | undefined {
+  const [vault, policy, holders] = [valueIn(material?.vault), valueIn(material?.policy), protection?.holders]
+  if (!vault || !holders) return undefined
+  const refusal = refusalOf(holders.vault.active) ?? refusalOf(holders.definitions)
+  if (refusal) return { ...couldNotRead(messages.holdersUnread, refusal), status: 'warning' }
+  const all = holdersOf(vault, policy, holders) ?? []
+  if (all.length === 0)
+    return { status: 'pass', title: messages.nobodyCan, seen: sentences(messages.noHolder, ...unreadOf(vault, holders)) }
+  return {
+    status: 'warning',
+    title: messages.holdersCan({ count: all.length }),
+    seen: sentences(messages.holders({ holders: all.map((each) => nameOf(each, holders.people)) }), ...unreadOf(vault, holders)),
+  }
+}
+
 const lockCheck = (of: Lockable): Check<OperationFacts> => ({
   key: `protect-lock-${of}`,
   id: 'F-A12',
@@ -131,5 +149,17 @@ export const protectChecks: readonly Check<OperationFacts>[] = [
     source: 'resource-locks',
     aboutAccount: true,
     judge: mayLock,
+  },
+  {
+    key: 'protect-who-can',
+    id: 'F-A14',
+    part: 'access',
+    owner: 'you',
+    why: messages.whoCanWhy,
+    remedy: messages.whoCanRemedy,
+    byHand: [messages.whoCanManual1, messages.whoCanManual2],
+    link: 'azure-vault',
+    source: 'lock-unlock',
+    judge: whoCanTakeIt,
   },
 ]

@@ -5,6 +5,7 @@ import type { Choices } from '../../choices.ts'
 import { parseResourceId } from '../../ids.ts'
 import type { EnterprisePolicy, Services, Vault } from '../../services.ts'
 import { type OperationFacts, observeOperation } from '../facts.ts'
+import { readHolders } from './holders.ts'
 import type { LockFacts } from './protection.ts'
 
 type Place = Pick<LockFacts, 'wish' | 'of' | 'subscriptionId' | 'resourceGroup' | 'name'>
@@ -25,8 +26,10 @@ function placesOf(vault: Vault | undefined, policy: EnterprisePolicy | undefined
 export async function observeProtection(services: Services, choices: Choices, signal: AbortSignal): Promise<OperationFacts> {
   const facts = await observeOperation(services, choices, signal)
   const { azure } = services
+  const [vault, policy] = [valueIn(facts.material?.vault), valueIn(facts.material?.policy)]
+  const holders = readHolders(services, vault, policy, signal)
   const locks = await Promise.all(
-    placesOf(valueIn(facts.material?.vault), valueIn(facts.material?.policy)).map(async (place): Promise<LockFacts> => {
+    placesOf(vault, policy).map(async (place): Promise<LockFacts> => {
       const wanted = choices.protection?.locks.includes(place.wish) ?? false
       const [found, permissions] = await Promise.all([
         azure.listLocks(lockScope(place), signal),
@@ -35,5 +38,5 @@ export async function observeProtection(services: Services, choices: Choices, si
       return { ...place, locks: found, wanted, ...present({ permissions }) }
     }),
   )
-  return { ...facts, protection: { locks } }
+  return { ...facts, protection: { locks, ...present({ holders: await holders }) } }
 }

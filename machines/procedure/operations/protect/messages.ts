@@ -3,11 +3,11 @@ import { defineMessages } from '../../../messages/message.ts'
 /** Texts of protect. */
 export const messages = defineMessages({
   guideTitle: { id: 'protect.guide.title', defaultMessage: 'Protect the key' },
-  guideOutcome: { id: 'protect.guide.outcome', defaultMessage: 'Every protection that you chose is in place' },
+  guideOutcome: { id: 'protect.guide.outcome', defaultMessage: 'How the key is protected' },
   guideWhat: { id: 'protect.guide.what', defaultMessage: 'Choose how to protect the key' },
   guideWhy: { id: 'protect.guide.why', defaultMessage: 'If the key is lost, every environment on it goes offline.' },
   guideHappens: { id: 'protect.guide.happens', defaultMessage: 'Only what you choose is set. Users don’t notice.' },
-  guideWhen: { id: 'protect.guide.when', defaultMessage: 'Once an environment is on the key, and when administrators change' },
+  guideWhen: { id: 'protect.guide.when', defaultMessage: 'To lock what the key depends on, and see who could take it away.' },
   whatLocksDont: { id: 'protect.guide.whatLocksDont.heading', defaultMessage: 'What doesn’t a lock do?' },
   whatLocksDontText: {
     id: 'protect.guide.whatLocksDont.text',
@@ -62,5 +62,54 @@ export const messages = defineMessages({
     id: 'protect.mayLock.doing',
     defaultMessage: 'lock the {of, select, vault {key vault} hsm {Managed HSM} policy {policy} other {resource group}} {name}',
   },
+  holdersUnread: { id: 'protect.whoCan.unread', defaultMessage: 'Couldn’t read who can take the key away' },
+  nobodyCan: { id: 'protect.whoCan.nobody', defaultMessage: 'No role that was read lets anybody take the key away' },
+  noHolder: { id: 'protect.whoCan.none', defaultMessage: 'No such role assignment or access policy.' },
+  holdersCan: {
+    id: 'protect.whoCan.some',
+    defaultMessage: 'Able to take the key away today: {count, plural, one {# person, group, or app} other {# people, groups, and apps}}',
+  },
+  holders: { id: 'protect.whoCan.holders', defaultMessage: '{holders}.' },
+  whoCanWhy: {
+    id: 'protect.whoCan.why',
+    defaultMessage: 'Whoever can disable, delete, or cut off the key can take every environment on it offline, without a warning.',
+  },
+  whoCanRemedy: {
+    id: 'protect.whoCan.remedy',
+    defaultMessage: 'Remove roles that nobody needs. Make the others eligible, so that they must be activated first.',
+  },
+  whoCanManual1: {
+    id: 'protect.whoCan.manual1',
+    defaultMessage: 'In the Azure portal, go to the key vault > Access control (IAM) > Role assignments.',
+  },
+  whoCanManual2: {
+    id: 'protect.whoCan.manual2',
+    defaultMessage: 'Remove what isn’t needed. Keep the role of the policy’s identity. Then check again.',
+  },
+  holder: {
+    id: 'protect.whoCan.holder',
+    defaultMessage: '{type, select, group {Group {name}} app {App {name}} unknown {Object ID {name}} other {{name}}}',
+  },
+  deeds: { id: 'protect.whoCan.deeds', defaultMessage: '{deeds}' },
+  disableKey: { id: 'protect.whoCan.disableKey', defaultMessage: 'Disable the key' },
+  deleteKey: { id: 'protect.whoCan.deleteKey', defaultMessage: 'Delete the key' },
+  purgeKey: { id: 'protect.whoCan.purgeKey', defaultMessage: 'Purge the key' },
+  deleteVault: { id: 'protect.whoCan.deleteVault', defaultMessage: 'Delete the key store' },
+  changeVault: { id: 'protect.whoCan.changeVault', defaultMessage: 'Change the key store’s network' },
+  deletePolicy: { id: 'protect.whoCan.deletePolicy', defaultMessage: 'Delete the policy' },
+  changeAccess: { id: 'protect.whoCan.changeAccess', defaultMessage: 'Change who has access' },
+  byRole: {
+    id: 'protect.whoCan.byRole',
+    defaultMessage:
+      '{role}, given on {place, select, own {the resource itself} group {the resource group} subscription {the subscription} other {a management group}}{kind, select, eligible {; must be activated first} conditional {; under a condition} other {}}',
+  },
+  byAccessPolicy: { id: 'protect.whoCan.byAccessPolicy', defaultMessage: 'Access policy of the key vault' },
+  groupsUnread: { id: 'protect.whoCan.groupsUnread', defaultMessage: 'Not listed: members of groups, and roles on a single key.' },
+  eligibleUnread: {
+    id: 'protect.whoCan.eligibleUnread',
+    defaultMessage: 'Couldn’t read who can activate a role with Privileged Identity Management.',
+  },
+  policyRolesUnread: { id: 'protect.whoCan.policyRolesUnread', defaultMessage: 'Couldn’t read the roles on the policy.' },
+  localRolesUnread: { id: 'protect.whoCan.localRolesUnread', defaultMessage: 'The local roles of the Managed HSM aren’t listed.' },
   mayLockWhy: { id: 'protect.mayLock.why', defaultMessage: 'Only Owner and User Access Administrator can set locks. Contributor can’t.' },
 })

@@ -1,11 +1,25 @@
 import type { ShownChange } from '../../../engine/step/proof.ts'
+import { valueIn } from '../../../engine/step/refusals.ts'
+import type { PictureRow, StepPicture } from '../../picture.ts'
 import { asShown } from '../as-shown.ts'
 import type { OperationFacts } from '../facts.ts'
 import type { Operation } from '../operation.ts'
 import { protectChecks } from './checks.ts'
 import { observeProtection } from './facts.ts'
 import { protectGuide } from './guide.ts'
+import { holdersOf, rowOf, unreadOf } from './holders.ts'
 import { isLocked, lockOn, planProtection } from './plan.ts'
+
+function picture({ material, protection }: OperationFacts, rows: readonly PictureRow[]): StepPicture {
+  const [vault, policy, holders] = [valueIn(material?.vault), valueIn(material?.policy), protection?.holders]
+  const all = holders && holdersOf(vault, policy, holders)
+  return {
+    kind: 'protection',
+    rows,
+    holders: holders && all ? all.map((each) => rowOf(each, holders.people)) : [],
+    unread: holders && vault ? unreadOf(vault, holders) : [],
+  }
+}
 
 const shows = ({ protection }: OperationFacts): readonly ShownChange[] =>
   (protection?.locks ?? []).flatMap((each) => (isLocked(each) === true ? asShown(lockOn(each)) : []))
@@ -18,4 +32,5 @@ export const protect: Operation<'protect'> = {
   facts: observeProtection,
   plan: planProtection,
   shows,
+  picking: { isMissing: () => false, picture },
 }

@@ -1,6 +1,6 @@
 import type { Answer } from '../../../engine/answer.ts'
 import type { Lockable, LockedKind } from '../../actions/create-lock/lock.ts'
-import type { Lock, Permission } from '../../services.ts'
+import type { EligibleRole, Lock, Permission, Person, RoleDefinition, RoleHolder } from '../../services.ts'
 
 /** What a lock would be set on, and what holds there. */
 export interface LockFacts {
@@ -22,4 +22,20 @@ export interface LockFacts {
 export interface ProtectionFacts {
   /** The vault, the policy, and the vault's resource group, as far as they were found. */
   readonly locks: readonly LockFacts[]
+  /** Who could take the key away; absent where the key store was not found. */
+  readonly holders?: HolderFacts
+}
+
+interface RolesRead {
+  readonly active: Answer<readonly RoleHolder[]>
+  /** Refused where the tenant has no license for Privileged Identity Management. */
+  readonly eligible: Answer<readonly EligibleRole[]>
+}
+
+export interface HolderFacts {
+  readonly vault: RolesRead
+  readonly policy?: RolesRead
+  readonly definitions: Answer<readonly RoleDefinition[]>
+  /** Those whose names could be read. */
+  readonly people: readonly Person[]
 }

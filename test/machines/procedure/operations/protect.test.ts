@@ -8,10 +8,12 @@ import { wishLock } from '../../../../machines/procedure/operations/protect/deci
 import { observeProtection } from '../../../../machines/procedure/operations/protect/facts.ts'
 import { protect } from '../../../../machines/procedure/operations/protect/operation.ts'
 import { planProtection } from '../../../../machines/procedure/operations/protect/plan.ts'
-import type { LockFacts } from '../../../../machines/procedure/operations/protect/protection.ts'
+import type { HolderFacts, LockFacts } from '../../../../machines/procedure/operations/protect/protection.ts'
 import { readOperation } from '../../../../machines/procedure/operations/reading.ts'
 import type { Permission } from '../../../../machines/procedure/services.ts'
+import { english } from '../../../english.ts'
 import {
+  ADMINISTRATOR,
   absent,
   assignment,
   ENVIRONMENT,
@@ -142,7 +144,42 @@ const rows: readonly Row<OperationFacts>[] = [
   },
 ]
 
-describe('the checks of protecting the key', () => walkRows(protectChecks, rows))
+const OWNERS: HolderFacts = {
+  vault: { active: ok([{ roleId: 'owner', principalId: ADMINISTRATOR, principalType: 'User', scope: VAULT_ID }]), eligible: ok([]) },
+  definitions: ok([{ id: 'owner', name: 'Owner', permissions: [OWNER] }]),
+  people: [{ id: ADMINISTRATOR, displayName: 'Kim', userName: 'kim@contoso.example' }],
+}
+const heldBy = (over: Partial<HolderFacts>): OperationFacts =>
+  operationFacts({ protection: { locks: [], holders: { ...OWNERS, ...over } } })
+
+const whoRows: readonly Row<OperationFacts>[] = [
+  { check: 'protect-who-can', when: 'nothing was read', facts: operationFacts(), gives: 'nothing' },
+  {
+    check: 'protect-who-can',
+    when: 'an owner is there',
+    facts: heldBy({}),
+    gives: 'warning',
+    title: 'Able to take the key away today: 1 person, group, or app',
+    seen: ['Kim (kim@contoso.example)'],
+  },
+  { check: 'protect-who-can', when: 'nobody is there', facts: heldBy({ vault: { active: ok([]), eligible: ok([]) } }), gives: 'pass' },
+  {
+    check: 'protect-who-can',
+    when: 'eligible roles can’t be read',
+    facts: heldBy({ vault: { ...OWNERS.vault, eligible: refused(REFUSALS.forbidden) } }),
+    gives: 'warning',
+    seen: ['Privileged Identity Management'],
+  },
+  {
+    check: 'protect-who-can',
+    when: 'roles can’t be read',
+    facts: heldBy({ vault: { active: refused(REFUSALS.forbidden), eligible: ok([]) } }),
+    gives: 'warning',
+    title: 'Couldn’t read who can take the key away',
+  },
+]
+
+describe('the checks of protecting the key', () => walkRows(protectChecks, [...rows, ...whoRows]))
 
 describe('the plan of protecting the key', () => {
   it('is what was wished and is not there, in order', () => {
@@ -162,7 +199,26 @@ describe('the plan of protecting the key', () => {
   })
 })
 
+const read = ok([])
+const readsRoles = { listRoleHolders: async () => read, listEligibleRoles: async () => read, listRoleDefinitions: async () => read }
+
 describe('the reading of protecting the key', () => {
+  it('lists who can take the key away, by name where it could be read, with what each can do and by which role', () => {
+    const { picture } = readOperation(protect, heldBy({}), NOW)
+    expect(english.all(picture)).toMatchObject({
+      kind: 'protection',
+      holders: [
+        {
+          id: ADMINISTRATOR,
+          who: 'Kim (kim@contoso.example)',
+          can: 'Delete the key store, Change the key store’s network, and Change who has access',
+          from: ['Owner, given on the resource itself'],
+        },
+      ],
+      unread: ['Not listed: members of groups, and roles on a single key.'],
+    })
+  })
+
   it('is proved where nothing that was wished is missing', () => {
     expect(isProved(readOperation(protect, withLock('vault'), NOW), [])).toBe(true)
     expect(isProved(readOperation(protect, wanted('vault'), NOW), [])).toBe(false)
@@ -184,6 +240,7 @@ describe('the reading of protecting the key', () => {
       readKey: async () => ok(key()),
       listRoleAssignments: async () => ok([assignment()]),
       listLocks: async () => ok([]),
+      ...readsRoles,
     })
     const choices: Choices = { environmentId: ENVIRONMENT, protection: { locks: ['policy'] } }
     const facts = await observeProtection(recording.services, choices, new AbortController().signal)
@@ -208,6 +265,7 @@ it('locks a Managed HSM where the key is kept in one', async () => {
     readKey: async () => ok(key()),
     listLocalRoles: async () => ok([]),
     listLocks: async () => ok([]),
+    ...readsRoles,
   })
   const choices: Choices = { environmentId: ENVIRONMENT, protection: { locks: ['vault'] } }
   const [planned] = planProtection(await observeProtection(recording.services, choices, new AbortController().signal))

@@ -55,6 +55,9 @@ function waiting() {
     listRoleAssignments: ask('listRoleAssignments'),
     readPermissions: ask('readPermissions'),
     listLocks: never,
+    listRoleHolders: never,
+    listEligibleRoles: never,
+    listRoleDefinitions: never,
     createLock: never,
     assignRole: never,
   }

@@ -1,0 +1,103 @@
+import type { Answer } from '../../../engine/answer.ts'
+import { refusalOf, valueIn } from '../../../engine/step/refusals.ts'
+import type { DisplayText, Message } from '../../../messages/message.ts'
+import { present } from '../../../present.ts'
+import { nameOfPerson } from '../../people/name.ts'
+import type { HolderRow } from '../../picture.ts'
+import type { AzureService, EnterprisePolicy, Person, Services, Vault } from '../../services.ts'
+import { messages } from './messages.ts'
+import type { HolderFacts } from './protection.ts'
+import { DEEDS, type Deed, type Holder, type Holding, whoCan } from './who-can.ts'
+
+/** More people than this, and nobody reads the names one by one. */
+const MOST_NAMES = 25
+
+type RolesRead = HolderFacts['vault']
+
+/** Reads who has which role on what the environment's data hangs on. */
+export async function readHolders(
+  services: Services,
+  vault: Vault | undefined,
+  policy: EnterprisePolicy | undefined,
+  signal: AbortSignal,
+): Promise<HolderFacts | undefined> {
+  if (!vault) return undefined
+  const { azure } = services
+  const [ofVault, ofPolicy, definitions] = await Promise.all([
+    rolesAt(azure, vault.id, signal),
+    policy && rolesAt(azure, policy.id, signal),
+    azure.listRoleDefinitions(vault.id, signal),
+  ])
+  const read = { vault: ofVault, ...present({ policy: ofPolicy }), definitions }
+  return { ...read, people: await namesOf(services, holdersOf(vault, policy, { ...read, people: [] }) ?? [], signal) }
+}
+
+async function rolesAt(azure: AzureService, scope: string, signal: AbortSignal): Promise<RolesRead> {
+  const [active, eligible] = await Promise.all([azure.listRoleHolders(scope, signal), azure.listEligibleRoles(scope, signal)])
+  return { active, eligible }
+}
+
+/** Only people can be looked up by the rights that a sign-in has. */
+async function namesOf({ directory }: Services, holders: readonly Holder[], signal: AbortSignal): Promise<readonly Person[]> {
+  const people = holders.filter(({ principalType }) => principalType === 'person').slice(0, MOST_NAMES)
+  const read = await Promise.all(people.map(({ principalId }) => directory.readPerson(principalId, signal)))
+  return read.flatMap((answer) => valueIn(answer) ?? [])
+}
+
+const NONE: Answer<readonly never[]> = { ok: true, value: [] }
+
+/** Everybody who could take the key away; nothing where that could not be read. */
+export function holdersOf(
+  vault: Vault | undefined,
+  policy: EnterprisePolicy | undefined,
+  { vault: ofVault, policy: ofPolicy, definitions: read }: HolderFacts,
+): readonly Holder[] | undefined {
+  const [active, definitions] = [valueIn(ofVault.active), valueIn(read)]
+  if (!vault || !active || !definitions) return undefined
+  return whoCan({
+    vault,
+    ...(policy ? { policyId: policy.id } : {}),
+    atVault: { active, eligible: valueIn(ofVault.eligible) ?? [] },
+    atPolicy: { active: valueIn(ofPolicy?.active ?? NONE) ?? [], eligible: valueIn(ofPolicy?.eligible ?? NONE) ?? [] },
+    definitions,
+  })
+}
+
+/** What the list leaves out, because nobody could read it. */
+export function unreadOf(vault: Vault, { vault: ofVault, policy }: HolderFacts): readonly Message[] {
+  return [
+    messages.groupsUnread,
+    ...((refusalOf(ofVault.eligible) ?? refusalOf(policy?.eligible)) ? [messages.eligibleUnread] : []),
+    ...(refusalOf(policy?.active) ? [messages.policyRolesUnread] : []),
+    ...(vault.managedHsm ? [messages.localRolesUnread] : []),
+  ]
+}
+
+const DEED_WORDS: Readonly<Record<Deed, Message>> = {
+  'disable-key': messages.disableKey,
+  'delete-key': messages.deleteKey,
+  'purge-key': messages.purgeKey,
+  'delete-vault': messages.deleteVault,
+  'change-vault': messages.changeVault,
+  'delete-policy': messages.deletePolicy,
+  'change-access': messages.changeAccess,
+}
+
+/** Who it is: by name where that could be read. */
+export function nameOf({ principalId, principalType, name }: Holder, people: readonly Person[]): DisplayText {
+  const person = people.find(({ id }) => id.toLowerCase() === principalId)
+  return messages.holder({ type: principalType, name: person ? nameOfPerson(person) : (name ?? principalId) })
+}
+
+const sourceOf = ({ role, place, kind }: Holding): Message =>
+  role === undefined ? messages.byAccessPolicy : messages.byRole({ role, place, kind })
+
+/** A holder in words. */
+export const rowOf = (holder: Holder, people: readonly Person[]): HolderRow => ({
+  id: holder.principalId,
+  who: nameOf(holder, people),
+  can: messages.deeds({
+    deeds: DEEDS.filter((deed) => holder.holdings.some(({ deeds }) => deeds.includes(deed))).map((deed) => DEED_WORDS[deed]),
+  }),
+  from: holder.holdings.map(sourceOf),
+})

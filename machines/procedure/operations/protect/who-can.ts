@@ -1,0 +1,167 @@
+import { sameId } from '../../ids.ts'
+import { gives, type Right } from '../../rights/permissions.ts'
+import type { EligibleRole, RoleDefinition, RoleHolder, Vault } from '../../services.ts'
+
+/**
+ * What takes the key away from the environments. Sources: "Lock and unlock environments through key vault access" (22 May 2025) for what
+ * does, Key Vault's guide to roles (4 April 2024) for the rights that it takes.
+ */
+export const DEEDS = ['disable-key', 'delete-key', 'purge-key', 'delete-vault', 'change-vault', 'delete-policy', 'change-access'] as const
+export type Deed = (typeof DEEDS)[number]
+
+/** Where a right comes from: a role, or an access policy of the vault. */
+export interface Holding {
+  readonly deeds: readonly Deed[]
+  /** Name of the role; absent for an access policy. */
+  readonly role?: string
+  /** Where the role was given: on the vault or policy itself, or above. */
+  readonly place: 'own' | 'group' | 'subscription' | 'above'
+  /** `eligible`: only after the role is activated. `conditional`: under a condition, which only the service evaluates. */
+  readonly kind: 'active' | 'eligible' | 'conditional'
+}
+
+/** Somebody who could take the key away today. */
+export interface Holder {
+  readonly principalId: string
+  readonly principalType: 'person' | 'group' | 'app' | 'unknown'
+  /** As Privileged Identity Management names them. */
+  readonly name?: string
+  readonly holdings: readonly Holding[]
+}
+
+/** What was read of the rights on one resource. */
+export interface RolesAt {
+  readonly active: readonly RoleHolder[]
+  readonly eligible: readonly EligibleRole[]
+}
+
+export interface WhoCanFacts {
+  readonly vault: Vault
+  readonly policyId?: string
+  readonly atVault: RolesAt
+  readonly atPolicy: RolesAt
+  readonly definitions: readonly RoleDefinition[]
+}
+
+const manage = (action: string): Right => ({ plane: 'management', action })
+const use = (action: string): Right => ({ plane: 'data', action: `Microsoft.KeyVault/vaults/keys/${action}` })
+
+type Demands = readonly (readonly [Deed, readonly Right[]])[]
+
+const KEY_DEEDS: Demands = [
+  ['disable-key', [use('update/action')]],
+  ['delete-key', [use('delete')]],
+  ['purge-key', [use('purge/action')]],
+]
+
+/** Any one of its rights is enough for a deed. A key cannot be purged while purge protection is on, whatever the rights. */
+function demandsOf({ managedHsm, roleBasedAccess, purgeProtection }: Vault): Demands {
+  const type = managedHsm ? 'managedHSMs' : 'vaults'
+  const access = ['roleAssignments/write', 'roleAssignments/delete'].map((each) => manage(`Microsoft.Authorization/${each}`))
+  return [
+    ...(roleBasedAccess && !managedHsm ? KEY_DEEDS.filter(([deed]) => deed !== 'purge-key' || !purgeProtection) : []),
+    ['delete-vault', [manage(`Microsoft.KeyVault/${type}/delete`)]],
+    ['change-vault', [manage(`Microsoft.KeyVault/${type}/write`)]],
+    ['change-access', roleBasedAccess || managedHsm ? access : [...access, manage('Microsoft.KeyVault/vaults/accessPolicies/write')]],
+  ]
+}
+
+const ON_POLICY: Demands = [['delete-policy', [manage('Microsoft.PowerPlatform/enterprisePolicies/delete')]]]
+
+function placeOf(scope: string, resourceId: string): Holding['place'] {
+  if (sameId(scope, resourceId)) return 'own'
+  if (/^\/subscriptions\/[^/]+\/resourceGroups\/[^/]+\/?$/i.test(scope)) return 'group'
+  return /^\/subscriptions\/[^/]+\/?$/i.test(scope) ? 'subscription' : 'above'
+}
+
+const TYPES: Readonly<Record<string, Holder['principalType']>> = {
+  user: 'person',
+  group: 'group',
+  foreigngroup: 'group',
+  serviceprincipal: 'app',
+}
+
+const typeOf = (type: string | undefined): Holder['principalType'] => TYPES[type?.toLowerCase() ?? ''] ?? 'unknown'
+
+interface Found extends Omit<Holder, 'holdings'> {
+  readonly holding: Holding
+}
+
+/** What one assignment lets somebody do. A role whose definition is not among those read gives nothing that could be told. */
+function foundIn(roles: RolesAt, resourceId: string, demands: Demands, definitions: readonly RoleDefinition[]): readonly Found[] {
+  const all: readonly (EligibleRole & { readonly eligible?: true })[] = [
+    ...roles.active,
+    ...roles.eligible.map((each) => ({ ...each, eligible: true as const })),
+  ]
+  return all.flatMap(({ roleId, principalId, principalType, scope, condition, name, eligible }) => {
+    const definition = definitions.find(({ id }) => id === roleId)
+    const permissions = definition?.permissions ?? []
+    const deeds = demands
+      .filter(([, rights]) => rights.some((right) => permissions.some((each) => gives(each, right))))
+      .map(([deed]) => deed)
+    if (!definition || deeds.length === 0) return []
+    const isConditional = condition !== undefined || permissions.some((each) => each.condition !== undefined)
+    const kind = eligible ? 'eligible' : isConditional ? 'conditional' : 'active'
+    return {
+      principalId,
+      principalType: typeOf(principalType),
+      ...(name === undefined ? {} : { name }),
+      holding: { deeds, role: definition.name, place: placeOf(scope, resourceId), kind },
+    }
+  })
+}
+
+const BY_PERMISSION: readonly (readonly [Deed, string])[] = [
+  ['disable-key', 'update'],
+  ['delete-key', 'delete'],
+  ['purge-key', 'purge'],
+]
+
+/** In a vault with access policies these decide over keys, and roles do not. */
+function byAccessPolicies({ managedHsm, roleBasedAccess, accessPolicies, purgeProtection }: Vault): readonly Found[] {
+  if (roleBasedAccess || managedHsm) return []
+  return accessPolicies.flatMap(({ objectId, keyPermissions }) => {
+    const given = new Set(keyPermissions.map((each) => each.toLowerCase()))
+    const deeds = BY_PERMISSION.filter(
+      ([deed, permission]) => (given.has(permission) || given.has('all')) && (deed !== 'purge-key' || !purgeProtection),
+    ).map(([deed]) => deed)
+    const holding: Holding = { deeds, place: 'own', kind: 'active' }
+    return deeds.length === 0 ? [] : { principalId: objectId, principalType: 'unknown' as const, holding }
+  })
+}
+
+const ORDER: readonly Holder['principalType'][] = ['person', 'group', 'app', 'unknown']
+
+/** The same role at the same place, which two resources tell of, is one. */
+function together(holdings: readonly Holding[]): readonly Holding[] {
+  const merged = new Map<string, Holding>()
+  for (const each of holdings) {
+    const key = JSON.stringify([each.role, each.place, each.kind])
+    const deeds = new Set([...(merged.get(key)?.deeds ?? []), ...each.deeds])
+    merged.set(key, { ...each, deeds: DEEDS.filter((deed) => deeds.has(deed)) })
+  }
+  return [...merged.values()]
+}
+
+/** Everybody who could take the key away today: what each could do, and where that comes from. People first, then groups, then apps. */
+export function whoCan({ vault, policyId, atVault, atPolicy, definitions }: WhoCanFacts): readonly Holder[] {
+  const found = [
+    ...foundIn(atVault, vault.id, demandsOf(vault), definitions),
+    ...(policyId === undefined ? [] : foundIn(atPolicy, policyId, ON_POLICY, definitions)),
+    ...byAccessPolicies(vault),
+  ]
+  const ids = [...new Set(found.map(({ principalId }) => principalId.toLowerCase()))]
+  return ids
+    .map((id): Holder => {
+      const own = found.filter(({ principalId }) => principalId.toLowerCase() === id)
+      const name = own.find((each) => each.name !== undefined)?.name
+      const principalType = own.find((each) => each.principalType !== 'unknown')?.principalType ?? 'unknown'
+      return {
+        principalId: id,
+        principalType,
+        ...(name === undefined ? {} : { name }),
+        holdings: together(own.map(({ holding }) => holding)),
+      }
+    })
+    .sort((a, b) => ORDER.indexOf(a.principalType) - ORDER.indexOf(b.principalType))
+}
