@@ -57,7 +57,6 @@ export type PitfallView = Formatted<stepView.PitfallView>
 export type PrepareView = Formatted<sidePages.PrepareView>
 export type PreparePart = PrepareView['parts'][number]
 export type WhatIfView = NonNullable<WizardView['whatIf']>
-export type CalendarView = NonNullable<WizardView['calendar']>
 export type CoverageView = NonNullable<WizardView['coverage']>
 export type LandscapeView = NonNullable<WizardView['landscape']>
 export type HandOverView = Formatted<sidePages.HandOverView>

@@ -5,6 +5,8 @@ import { type DisplayText, verbatim } from '../../messages/message.ts'
 import { present } from '../../present.ts'
 import { newestThings } from '../key-map/key-map-view.ts'
 import type { ShownThings } from '../key-map/shown.ts'
+import { isOnPolicy, type Member } from '../landscape/members.ts'
+import { isLandscape } from '../landscape/reading.ts'
 import { deletionOf } from '../operations/re-enable/deletion.ts'
 import { messages } from './messages.ts'
 import { type WhatIf, whatIf } from './what-if.ts'
@@ -26,6 +28,12 @@ export interface WhatIfRow extends Omit<WhatIf, 'sources' | 'contradiction'> {
 const expiresOf = ({ key }: ShownThings): number | 'never' | undefined =>
   key === undefined || key === 'absent' ? undefined : (key.expires ?? 'never')
 
+/** Other environments that were seen to be in the same policy. There may be more: only those with finance and operations are read. */
+const alsoOn = ({ landscape }: WizardContext, environment: ReturnType<typeof newestEnvironment>): readonly Member[] =>
+  landscape && isLandscape(landscape.carried) && environment?.heldBy !== undefined
+    ? landscape.carried.members.filter((member) => member.id !== environment.id && isOnPolicy(member, environment.heldBy))
+    : []
+
 /** Nothing for an environment that is in no policy: no key of yours can lock it. */
 export function whatIfView(context: WizardContext): WhatIfView | undefined {
   const environment = newestEnvironment(context)
@@ -36,6 +44,7 @@ export function whatIfView(context: WizardContext): WhatIfView | undefined {
   return {
     environments: [
       ...(shown ? [{ name: verbatim(shown.name), deadline: deletionOf({ sku: shown.type }) }] : []),
+      ...alsoOn(context, environment).map(({ name, type }) => ({ name: verbatim(name), deadline: deletionOf({ sku: type }) })),
       { name: messages.otherEnvironments, deadline: deletionOf({ sku: '' }) },
     ],
     ...present({ readAt: losses?.at }),

@@ -45,6 +45,10 @@ function networkOf(vault: Vault): DisplayText {
     setting === undefined ? messages.publicAccessOpen : messages.publicAccess({ setting }),
     messages.defaultAction({ action: rules?.defaultAction ?? 'Allow' }),
     rules ? (isTrusting(vault) ? messages.exceptionOn : messages.exceptionOff) : messages.exceptionNone,
+    // How many: which ones is nobody's business here, and another number is a change.
+    ...(rules && rules.ipRules + rules.virtualNetworkRules > 0
+      ? [messages.rulesCounted({ ip: rules.ipRules, network: rules.virtualNetworkRules })]
+      : []),
   )
 }
 

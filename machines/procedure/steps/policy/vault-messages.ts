@@ -235,6 +235,7 @@ export const messages = defineMessages({
   defaultAction: { id: 'policy.vaultReachable.defaultAction', defaultMessage: 'Default action: {action}.' },
   exceptionOn: { id: 'policy.vaultReachable.exceptionOn', defaultMessage: 'Exception for trusted Microsoft services: on.' },
   exceptionOff: { id: 'policy.vaultReachable.exceptionOff', defaultMessage: 'Exception for trusted Microsoft services: off.' },
+  rulesCounted: { id: 'policy.vaultReachable.rulesCounted', defaultMessage: 'Rules: {ip} IP, {network} virtual network.' },
   exceptionNone: { id: 'policy.vaultReachable.exceptionNone', defaultMessage: 'Exception for trusted Microsoft services: no rules set.' },
   bothLocations: { id: 'policy.vaultInGeography.bothLocations', defaultMessage: 'Vault: {vault}. Environment: {environment}.' },
   reason: { id: 'policy.vaultNameFree.reason', defaultMessage: 'The service’s reason: {reason}.' },
