@@ -1,3 +1,4 @@
+import type { Names } from '../engine/action.ts'
 import type { Carried } from '../engine/step/proof.ts'
 import type { NotedRow, ProblemView } from '../engine/wizard/view-of-step.ts'
 import type { DisplayText } from '../messages/message.ts'
@@ -92,6 +93,8 @@ export interface PolicyForm {
   readonly policies: readonly { readonly name: string; readonly resourceGroup: string; readonly location: string }[]
   /** Azure regions of the environment's geography, the environment's own region first. */
   readonly regions: readonly string[]
+  /** What Azure calls them and those of the vaults, by their codes; a code that is missing has no other name. */
+  readonly regionNames: Names
   readonly geography: string
   /** Whose object id is suggested for Reader. `elsewhere`: the account belongs to another tenant, and nothing can be given to its id. */
   readonly account: { readonly objectId: string; readonly displayName: string; readonly userName: string; readonly elsewhere?: true }

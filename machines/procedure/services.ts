@@ -95,6 +95,14 @@ export interface Subscription {
   readonly tenantId?: string
 }
 
+/** An Azure region, as Azure calls it in front of people. */
+export interface Region {
+  /** For example `eastus`. */
+  readonly name: string
+  /** For example `East US`. */
+  readonly displayName: string
+}
+
 export interface ResourceProvider {
   readonly namespace: string
   /** `Registered`, `NotRegistered`, `Registering`, `Unregistering`. */
@@ -320,6 +328,8 @@ export interface DataverseService {
 
 export interface AzureService {
   listSubscriptions(signal?: AbortSignal): Promise<Answer<readonly Subscription[]>>
+  /** The regions that a subscription can use. */
+  listRegions(subscriptionId: string, signal?: AbortSignal): Promise<Answer<readonly Region[]>>
   /** Reads `Microsoft.PowerPlatform`. */
   readProvider(subscriptionId: string, signal?: AbortSignal): Promise<Answer<ResourceProvider>>
   /** Asks for registration once; the answer is the state at that moment, registration itself takes minutes. */

@@ -1,5 +1,6 @@
 import { Field, Select } from '@fluentui/react-components'
 import { useState } from 'react'
+import { nameIn } from '../../machines/engine/action.ts'
 import type { PolicyForm } from '../../messages/view.ts'
 import { useStrings } from '../language.tsx'
 import { ShortChoice } from '../primitives/choice.tsx'
@@ -7,16 +8,28 @@ import { type Draft, TextField } from '../primitives/fields.tsx'
 import { Group } from '../primitives/group.tsx'
 import { Row } from '../primitives/layout.tsx'
 import { Note } from '../primitives/text.tsx'
+import type { Strings } from '../strings.ts'
 import type { Place } from './policy-draft.ts'
 
 /** A key vault and a Managed HSM can have one name. No name has a slash. */
 const optionOf = ({ name, keyStore }: { readonly name: string; readonly keyStore?: Place['keyStore'] | undefined }): string =>
   keyStore ? `${keyStore}/${name}` : name
 
+const placeWords = (
+  { hsmPlace }: Strings['policy'],
+  {
+    name,
+    keyStore,
+    location,
+    group,
+  }: Pick<Place, 'name' | 'location'> & { readonly keyStore: Place['keyStore'] | undefined; readonly group: string },
+): string => (keyStore ? hsmPlace({ name, location, group }) : `${name} (${location}, ${group})`)
+
 /** A vault, Managed HSM or policy: one that exists, from the list, or one by name, which may be new. */
 export function PlaceField({
   draft,
   places,
+  regionNames = {},
   chosen,
   onPick,
   byName,
@@ -25,6 +38,8 @@ export function PlaceField({
 }: {
   readonly draft: Draft
   readonly places: PolicyForm['vaults']
+  /** What the places' regions are called, by their codes. */
+  readonly regionNames?: PolicyForm['regionNames']
   /** The one in the list that the draft names. */
   readonly chosen: Place | undefined
   readonly onPick: (place: Place) => void
@@ -47,9 +62,9 @@ export function PlaceField({
     <>
       <Field label={{ children: draft.label, htmlFor: listId }} {...(named || draft.hint === undefined ? {} : { hint: draft.hint })}>
         <Select id={listId} value={named || chosen === undefined ? '' : optionOf(chosen)} onChange={(_event, { value }) => choose(value)}>
-          {places.map(({ name, resourceGroup, location, keyStore }) => (
+          {places.map(({ name, resourceGroup, location: code, keyStore }) => (
             <option key={`${keyStore ?? ''}/${resourceGroup}/${name}`} value={optionOf({ name, keyStore })}>
-              {keyStore ? strings.policy.hsmPlace({ name, location, group: resourceGroup }) : `${name} (${location}, ${resourceGroup})`}
+              {placeWords(strings.policy, { name, keyStore, group: resourceGroup, location: nameIn(regionNames, code) ?? code })}
             </option>
           ))}
           <option value="">{byName}</option>

@@ -1,5 +1,6 @@
 import { type FormEvent, useState } from 'react'
 import type { FoundPerson } from '../../ipc/contract.ts'
+import { nameIn } from '../../machines/engine/action.ts'
 import type { PolicyForm as PolicyFormView } from '../../messages/view.ts'
 import { CHOICES_FORM, hasNoSubscription } from '../frame/footer-actions.ts'
 import { ToHandOver } from '../hand-over/to-hand-over.tsx'
@@ -134,7 +135,7 @@ function Fields({ form, draft, field, edit }: FieldsProps) {
         <TextField draft={field('resourceGroup', { hint: words.resourceGroupHint })} />
         <SelectField
           draft={field('region', { hint: words.regionHint({ geography: form.geography }) })}
-          options={form.regions.map((region) => ({ value: region, label: region }))}
+          options={form.regions.map((region) => ({ value: region, label: nameIn(form.regionNames, region) ?? region }))}
           placeholder={words.chooseRegion}
         />
       </Group>
@@ -142,6 +143,7 @@ function Fields({ form, draft, field, edit }: FieldsProps) {
         <PlaceField
           draft={field('vaultName', { hint: vaultHint })}
           places={form.vaults}
+          regionNames={form.regionNames}
           chosen={vault}
           onPick={(place) => edit({ vaultName: place.name, store: storeKind(place) })}
           byName={words.vaultNew}
@@ -224,7 +226,7 @@ export function ChosenPolicy({ form }: { readonly form: PolicyFormView }) {
           {
             label: values.keyStore ? words.hsm : words.vault,
             value: values.vaultName,
-            hint: `${values.region}, ${values.vaultResourceGroup}`,
+            hint: `${nameIn(form.regionNames, values.region) ?? values.region}, ${values.vaultResourceGroup}`,
           },
           { label: words.keyShort, value: values.keyName },
           { label: words.policy, value: values.policyName, hint: values.resourceGroup },

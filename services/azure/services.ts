@@ -45,6 +45,7 @@ export function connectServices({ account, ...connection }: Connection & { reado
     },
     azure: {
       listSubscriptions: async (...asked) => (await subscriptions()).listSubscriptions(...asked),
+      listRegions: async (...asked) => (await subscriptions()).listRegions(...asked),
       readProvider: async (...asked) => (await resources()).readProvider(...asked),
       registerProvider: async (...asked) => (await resources()).registerProvider(...asked),
       readResourceGroup: async (...asked) => (await resources()).readResourceGroup(...asked),

@@ -7,6 +7,7 @@ import { exchangePages } from '../azure/exchange.ts'
 import { resourceManagerHost } from '../azure/hosts.ts'
 import { lazily } from '../azure/lazily.ts'
 import { withOptional } from '../azure/optional.ts'
+import { nameText } from '../azure/service-text.ts'
 import { signingIn } from '../azure/sign-in.ts'
 
 /** One page of the subscriptions an account can see. */
@@ -19,8 +20,18 @@ export const subscriptionPageSchema = anyCase({
   ),
 }).transform(({ value }) => value)
 
+/** The regions of a subscription. Source: Azure Resource Manager's "Subscriptions - List Locations", 2022-12-01. */
+export const regionPageSchema = anyCase({
+  value: z.array(
+    anyCase({ name: z.string().min(1), displayName: text }).transform(({ name, displayName }) => ({
+      name,
+      displayName: nameText(displayName ?? '') || name,
+    })),
+  ),
+}).transform(({ value }) => value)
+
 /** Subscriptions. The SDK is loaded with the first call. */
-export function connectSubscriptions(connection: Connection): Pick<AzureService, 'listSubscriptions'> {
+export function connectSubscriptions(connection: Connection): Pick<AzureService, 'listSubscriptions' | 'listRegions'> {
   const { cloud, clock } = connection
   const client = lazily(async () => {
     const { SubscriptionClient } = await import('@azure/arm-resources-subscriptions')
@@ -37,6 +48,10 @@ export function connectSubscriptions(connection: Connection): Pick<AzureService,
     async listSubscriptions(signal) {
       const { subscriptions } = await client()
       return exchangePages(subscriptionPageSchema, () => subscriptions.list(), clock, signal)
+    },
+    async listRegions(subscriptionId, signal) {
+      const { subscriptions } = await client()
+      return exchangePages(regionPageSchema, () => subscriptions.listLocations(subscriptionId), clock, signal)
     },
   }
 }

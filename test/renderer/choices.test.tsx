@@ -168,7 +168,7 @@ describe('choosing where the key lives', () => {
     const { form } = step.picture
     const hsm = { name: 'KV-Contoso-Cmk', resourceGroup: 'rg-hsm', location: 'eastus', keyStore: 'managed-hsm' as const }
     const page = await show(withPicture(policyFormView, { kind: 'policy', form: { ...form, vaults: [...form.vaults, hsm] } }))
-    expect(page.text()).toContain('KV-Contoso-Cmk (Managed HSM, eastus, rg-hsm)')
+    expect(page.text()).toContain('KV-Contoso-Cmk (Managed HSM, East US, rg-hsm)')
     await page.type(page.field('Key vault'), 'managed-hsm/KV-Contoso-Cmk')
     expect(page.text()).toContain('Managed HSM in rg-hsm, used as is.')
     await page.click(page.button('Check these choices'))
@@ -193,6 +193,16 @@ describe('choosing where the key lives', () => {
     expect(document.activeElement).toBe(page.field('Subscription'))
     await page.push({ ...policyFormView, revision: 3 })
     expect(page.field('Subscription').value).toBe(other)
+  })
+
+  it('shows regions by name, and by their code where no name is known', async () => {
+    await show(policyFormView)
+    const region = [...document.querySelectorAll('select')].find(({ value }) => value === 'eastus')
+    expect([...(region?.options ?? [])].map(({ text, value }) => [text, value])).toEqual([
+      ['East US', 'eastus'],
+      ['westus', 'westus'],
+    ])
+    expect(document.body.textContent).toContain('KV-Contoso-Cmk (East US, rg-keys)')
   })
 
   it('lets a name be typed where the account may not list, and checks it as an id', async () => {

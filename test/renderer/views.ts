@@ -351,6 +351,7 @@ export const policyFormView: With<'step'> = stepView(
         vaults: [{ name: 'KV-Contoso-Cmk', resourceGroup: 'rg-keys', location: 'eastus' }],
         policies: [],
         regions: ['eastus', 'westus'],
+        regionNames: { eastus: 'East US' },
         geography: 'United States',
         account: { objectId: 'a1d4c7e2-3b5f-4a86-9c0d-1e2f3a4b5c6d', displayName: 'Ada Marsh', userName: 'ada@contoso.example' },
       },

@@ -93,6 +93,16 @@ describe('the words for an action', () => {
     )
   })
 
+  it('name a region as Azure does where that is known, else by its code', () => {
+    const names = { eastus: 'East US' }
+    expect(english.text(describeAction(ACTIONS['create-vault'], names).title)).toBe('Create the key vault kv-contoso-cmk in East US')
+    expect(english.all(describeAction(ACTIONS['create-resource-group'], names))).toMatchObject({
+      title: 'Create the resource group rg-contoso-cmk in East US',
+      after: 'Exists in East US',
+    })
+    expect(english.text(describeAction(ACTIONS['create-vault'], { westus: 'West US' }).title)).toContain(' in eastus')
+  })
+
   it('warn of what cannot be taken back and of what cuts users off, and of nothing else', () => {
     expect(all.filter((action) => described(action).reversible === 'no').map(({ kind }) => kind)).toEqual(['turn-on-purge-protection'])
     expect(all.filter((action) => described(action).usersCutOff).map(({ kind }) => kind)).toEqual([

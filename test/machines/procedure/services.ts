@@ -85,6 +85,7 @@ export function servicesThat(answers: Partial<Ports>): Recording {
     },
     azure: {
       listSubscriptions: port('listSubscriptions', answers.listSubscriptions),
+      listRegions: port('listRegions', answers.listRegions ?? noNames),
       readProvider: port('readProvider', answers.readProvider),
       registerProvider: port('registerProvider', answers.registerProvider),
       readResourceGroup: port('readResourceGroup', answers.readResourceGroup),

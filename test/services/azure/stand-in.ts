@@ -148,6 +148,7 @@ export const PORT_CALLS: readonly PortCall[] = [
   ['searchPeople', ({ directory }, signal) => directory.searchPeople('Avery', signal)],
   ['readPerson', ({ directory }, signal) => directory.readPerson(PRINCIPAL, signal)],
   ['listSubscriptions', ({ azure }, signal) => azure.listSubscriptions(signal)],
+  ['listRegions', ({ azure }, signal) => azure.listRegions(SUBSCRIPTION, signal)],
   ['readProvider', ({ azure }, signal) => azure.readProvider(SUBSCRIPTION, signal)],
   ['registerProvider', ({ azure }, signal) => azure.registerProvider(SUBSCRIPTION, signal)],
   ['readResourceGroup', ({ azure }, signal) => azure.readResourceGroup(SUBSCRIPTION, 'rg', signal)],

@@ -1,3 +1,4 @@
+import { nameIn } from '../../../engine/action.ts'
 import { type Stored, text } from '../../../engine/stored.ts'
 import { verbatim } from '../../../messages/message.ts'
 import { resourceGroupId } from '../../ids.ts'
@@ -21,11 +22,11 @@ export const createResourceGroup: Definition<CreateResourceGroup> = {
   stored,
   why: { text: messages.why, source: 'power-platform-keys' },
   part: 'subscription',
-  describe: ({ name, location }) => ({
-    title: messages.title({ name, location }),
+  describe: ({ name, location: code }, names) => ({
+    title: messages.title({ name, location: nameIn(names, code) ?? code }),
     resource: verbatim('Microsoft.Resources/resourceGroups'),
     before: actionMessages.doesNotExist,
-    after: messages.after({ location }),
+    after: messages.after({ location: nameIn(names, code) ?? code }),
     reversible: 'while-unused',
     undo: messages.undo,
     usersCutOff: false,

@@ -1,3 +1,4 @@
+import { nameIn } from '../../../engine/action.ts'
 import { record, type Stored, text } from '../../../engine/stored.ts'
 import { verbatim } from '../../../messages/message.ts'
 import { vaultId } from '../../ids.ts'
@@ -20,8 +21,8 @@ export const createVault: Definition<CreateVault> = {
   stored,
   why: { text: messages.why, source: 'power-platform-keys' },
   part: 'vault',
-  describe: ({ vault: { name, location } }) => ({
-    title: messages.title({ name, location }),
+  describe: ({ vault: { name, location } }, names) => ({
+    title: messages.title({ name, location: nameIn(names, location) ?? location }),
     resource: verbatim('Microsoft.KeyVault/vaults'),
     before: actionMessages.doesNotExist,
     after: messages.after,

@@ -16,6 +16,7 @@ import type {
   Permission,
   Person,
   PrivateEndpointConnection,
+  Region,
   ResourceGroup,
   ResourceProvider,
   RoleAssignment,
@@ -38,6 +39,8 @@ export interface PolicyFacts {
   readonly directoryRoles?: readonly string[]
   readonly environment?: Answer<Environment>
   readonly subscriptions: Answer<readonly Subscription[]>
+  /** What Azure calls its regions; only names hang on it. */
+  readonly regions?: Answer<readonly Region[]>
   readonly provider?: Answer<ResourceProvider>
   readonly resourceGroup?: Answer<ResourceGroup>
   readonly vaults?: Answer<readonly ListedVault[]>
@@ -160,15 +163,16 @@ async function observeSubscription(
   subscriptionId: string,
   chosen: PolicyChoices | undefined,
   signal: AbortSignal,
-): Promise<Pick<PolicyFacts, 'provider' | 'resourceGroup' | 'vaults' | 'policies'>> {
-  const [provider, vaults, hsms, policies, resourceGroup] = await Promise.all([
+): Promise<Pick<PolicyFacts, 'regions' | 'provider' | 'resourceGroup' | 'vaults' | 'policies'>> {
+  const [regions, provider, vaults, hsms, policies, resourceGroup] = await Promise.all([
+    azure.listRegions(subscriptionId, signal),
     azure.readProvider(subscriptionId, signal),
     azure.listVaults(subscriptionId, signal),
     azure.listManagedHsms(subscriptionId, signal),
     azure.listPolicies(subscriptionId, signal),
     chosen && azure.readResourceGroup(subscriptionId, chosen.resourceGroup, signal),
   ])
-  return { provider, vaults: listedTogether(vaults, hsms), policies, ...present({ resourceGroup }) }
+  return { regions, provider, vaults: listedTogether(vaults, hsms), policies, ...present({ resourceGroup }) }
 }
 
 /** Few subscriptions have a Managed HSM: where those can't be listed, there are still the vaults to choose from. */

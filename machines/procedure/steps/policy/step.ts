@@ -7,7 +7,7 @@ import { verbatim } from '../../../messages/message.ts'
 import { present } from '../../../present.ts'
 import type { Action } from '../../action.ts'
 import type { Choices, PolicyChoices } from '../../choices.ts'
-import { geographyOf } from '../../geography.ts'
+import { geographyOf, policyPlace } from '../../geography.ts'
 import { parseResourceId, sameId } from '../../ids.ts'
 import { carryingThings, type ShownThings, shownEnvironment, shownKey, shownPolicy, shownVault } from '../../key-map/shown.ts'
 import type { Reading, StepDefinition } from '../../observing.ts'
@@ -24,6 +24,7 @@ import { nextRotation } from './key-expiry.ts'
 import { keyLosses } from './key-loss.ts'
 import { planPolicy } from './plan.ts'
 import { accessUnderway } from './policy-checks.ts'
+import { regionNames } from './region-names.ts'
 import { shownByPolicy } from './shown.ts'
 import { newNames, suggestPolicy } from './suggestion.ts'
 import { messages } from './vault-messages.ts'
@@ -34,35 +35,40 @@ function policyForm(facts: PolicyFacts, choices: Choices, suggestion: PolicyChoi
   const regions = [...new Set([environment?.azureRegion, ...(geography?.regions ?? [])].filter((region) => region !== undefined))]
   const place = (id: string) => parseResourceId(id)?.resourceGroup ?? ''
   const { vaultName, policyName } = newNames(facts)
+  const vaults = valueIn(facts.vaults) ?? []
+  const values = choices.policy ?? suggestion
   const refusal = refusalOf(facts.subscriptions)
   return {
     environmentId: choices.environmentId ?? '',
-    values: choices.policy ?? suggestion,
+    values,
     fresh: { vaultName, policyName },
     chosen: choices.policy !== undefined,
     ...(refusal ? { problem: { title: messages.subscriptionsUnread, ...readingOf(refusal), refusal } } : {}),
     subscriptions: (valueIn(facts.subscriptions) ?? []).map(({ id, displayName, state }) => ({ id, name: displayName, state })),
-    vaults: (valueIn(facts.vaults) ?? []).map(({ id, name, location, keyStore }) => ({
+    vaults: vaults.map(({ id, name, location, keyStore }) => ({
       ...{ name, location, resourceGroup: place(id) },
       ...present({ keyStore }),
     })),
     policies: (valueIn(facts.policies) ?? [])
       .filter((policy) => policy.kind.toLowerCase() === 'encryption')
-      .map(({ id, name, location }) => ({ name, location, resourceGroup: place(id) })),
+      .map(({ id, name, location }) => ({ name, location: policyPlace(location), resourceGroup: place(id) })),
     regions,
+    regionNames: regionNames(facts, [...regions, values.region, ...vaults.map(({ location }) => location)]),
     geography: geography?.title ?? environment?.location ?? '',
     account,
     ...present({ administrator: valueIn(facts.administrator) }),
   }
 }
 
-/** What the services call what this step names by ID. */
-function namesIn({ subscriptions, administrator }: PolicyFacts, subscriptionId: string): Names {
+/** What the services call what this step names by ID or code. */
+function namesIn(facts: PolicyFacts, { subscriptionId, region }: Pick<PolicyChoices, 'subscriptionId' | 'region'>): Names {
+  const { subscriptions, administrator } = facts
   const subscription = valueIn(subscriptions)?.find(({ id }) => sameId(id, subscriptionId))
   const person = valueIn(administrator)
   return {
     ...(subscription ? { [subscription.id.toLowerCase()]: subscription.displayName } : {}),
     ...(person ? { [person.id.toLowerCase()]: nameOfPerson(person) } : {}),
+    ...regionNames(facts, [region]),
   }
 }
 
@@ -105,7 +111,7 @@ export function readPolicy(
     readAt: now,
     findings,
     plan,
-    names: namesIn(facts, subscriptionId),
+    names: namesIn(facts, choices.policy ?? suggestion),
     shows: choices.policy ? shownByPolicy(facts, choices.policy) : [],
     ...present({ underway }),
     foreseen: { membership: foreseenOfMembership(facts, choices, plan) },

@@ -11,6 +11,7 @@ import { KEPT_FOR_DAYS } from '../../waits.ts'
 import { isInUse, type PolicyFacts } from './facts.ts'
 import { messages as ofHsm } from './hsm-messages.ts'
 import { momentOf } from './moments.ts'
+import { regionName } from './region-names.ts'
 import { messages } from './vault-messages.ts'
 
 const part = 'vault'
@@ -89,7 +90,8 @@ function reachabilityOf(vault: Vault): Observation {
   }
 }
 
-function geography({ environment, vault: answer }: PolicyFacts): Observation | undefined {
+function geography(facts: PolicyFacts): Observation | undefined {
+  const { environment, vault: answer } = facts
   const vault = valueIn(answer)
   const location = valueIn(environment)?.location
   if (!vault || location === undefined) return undefined
@@ -100,7 +102,7 @@ function geography({ environment, vault: answer }: PolicyFacts): Observation | u
     return {
       status: 'unknown',
       attestable: true,
-      title: messages.geographyUnknown({ location: vault.location, title }),
+      title: messages.geographyUnknown({ location: regionName(facts, vault.location), title }),
       seen,
       remedy: messages.geographyUnknownRemedy,
       owner: 'you',

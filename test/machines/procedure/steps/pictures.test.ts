@@ -155,7 +155,7 @@ describe('the picture and note of step 3', () => {
   it('offer the encryption policies only, vaults with the group they are in, and the regions of the geography', () => {
     const facts = policyFacts({ policies: ok([policy(), policy({ id: OTHER_POLICY_ID, name: 'id', kind: 'Identity' })]) })
     const shown = pictured(policyReading(facts))
-    expect(shown.policies).toEqual([{ name: 'cmk-contoso', location: 'unitedstates', resourceGroup: 'rg-contoso-cmk' }])
+    expect(shown.policies).toEqual([{ name: 'cmk-contoso', location: 'United States', resourceGroup: 'rg-contoso-cmk' }])
     expect(shown.vaults).toEqual([{ name: 'kv-contoso-cmk', location: 'eastus', resourceGroup: 'rg-contoso-cmk' }])
     expect(shown.subscriptions).toEqual([{ id: SUBSCRIPTION, name: 'Contoso production', state: 'Enabled' }])
     expect(shown.geography).toBe('United States')

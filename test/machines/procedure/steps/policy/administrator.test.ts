@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { CLOUDS } from '../../../../../machines/cloud/cloud.ts'
 import { REFUSAL_REASONS } from '../../../../../machines/engine/answer.ts'
+import { present } from '../../../../../machines/present.ts'
 import { isPicture } from '../../../../../machines/procedure/picture.ts'
 import { policy } from '../../../../../machines/procedure/steps/policy/step.ts'
 import { english } from '../../../../english.ts'
@@ -22,7 +23,9 @@ import { servicesThat } from '../../services.ts'
 
 const GRACE = { id: 'b2e5d8f3-4c60-4b97-8d1e-2f3a4b5c6d7e', displayName: 'Grace Okafor', userName: 'grace@contoso.example' }
 
-async function reading(administratorObjectId: string, readPerson?: Parameters<typeof servicesThat>[0]['readPerson']) {
+type Answers = Parameters<typeof servicesThat>[0]
+
+async function reading(administratorObjectId: string, readPerson?: Answers['readPerson'], listRegions?: Answers['listRegions']) {
   const chosen = policyChoices({ administratorObjectId })
   const { services, ports } = servicesThat({
     readEnvironment: async () => ok(environment()),
@@ -35,13 +38,28 @@ async function reading(administratorObjectId: string, readPerson?: Parameters<ty
     readKey: async () => refused(REFUSALS.forbidden),
     readPolicy: async () => ok(policyOf()),
     listRoleAssignments: async () => ok([]),
-    ...(readPerson ? { readPerson } : {}),
+    ...present({ readPerson, listRegions }),
   })
   const choices = { environmentId: ENVIRONMENT, policy: chosen }
   const signal = new AbortController().signal
   const read = await policy.observe({ services, choices, cloud: CLOUDS.commercial, now: () => NOW, signal })
-  return { read, ports, seen: english.all(read.findings.find(({ key }) => key === 'reader-on-policy')?.seen) }
+  const form = isPicture(read.picture) && read.picture.kind === 'policy' ? read.picture.form : undefined
+  return { read, form, ports, seen: english.all(read.findings.find(({ key }) => key === 'reader-on-policy')?.seen) }
 }
+
+it('learns what Azure calls the region, for the form and the plan, and does without', async () => {
+  const named = await reading(account.objectId, undefined, async () =>
+    ok([
+      { name: 'EastUS', displayName: 'East US' },
+      { name: 'zz', displayName: 'Z' },
+    ]),
+  )
+  expect(named.read.names).toMatchObject({ eastus: 'East US' })
+  expect(named.form?.regionNames).toEqual({ eastus: 'East US' })
+  const unnamed = await reading(account.objectId)
+  expect(unnamed.form?.regionNames).toEqual({})
+  expect(unnamed.read.plan).toEqual(named.read.plan)
+})
 
 describe('who is to get Reader', () => {
   it('is named by the sign-in where it is the account itself: nothing is asked', async () => {
@@ -52,9 +70,9 @@ describe('who is to get Reader', () => {
   })
 
   it('is named by the directory where it is somebody else, in the form, the finding and the plan', async () => {
-    const { read, seen } = await reading(GRACE.id, async () => ok(GRACE))
+    const { read, form, seen } = await reading(GRACE.id, async () => ok(GRACE))
     expect(seen).toBe(`Grace Okafor (grace@contoso.example), object ID ${GRACE.id}: no role that can read the policy.`)
-    expect(isPicture(read.picture) && read.picture.kind === 'policy' ? read.picture.form.administrator : undefined).toEqual(GRACE)
+    expect(form?.administrator).toEqual(GRACE)
     expect(read.names?.[GRACE.id]).toBe('Grace Okafor (grace@contoso.example)')
   })
 

@@ -24,6 +24,7 @@ function waiting() {
   const never = () => Promise.reject(new Error('Not for this test.'))
   const azure: AzureService = {
     listSubscriptions: ask('listSubscriptions'),
+    listRegions: ask('listRegions'),
     readProvider: ask('readProvider'),
     registerProvider: never,
     readResourceGroup: ask('readResourceGroup'),
