@@ -148,6 +148,10 @@ const ENDS: Readonly<Record<string, readonly string[]>> = {
   'link-fails': ['link-environment failed'],
   'already-encrypted': [],
   'another-policy': [],
+  landscape: [...FROM_NOTHING, 'link-environment done'],
+  'managed-hsm': ['create-key done', 'create-policy done', 'grant-key-access done', 'link-environment done'],
+  // Neither its key nor its roles can be read, so the key isn't planned, and the step isn't carried out.
+  'managed-hsm-not-activated': ['create-policy done', 'grant-key-access refused', 'link-environment failed'],
   'policy-out-of-reach': FROM_NOTHING,
   'policy-recreated': [],
   locked: ['grant-key-access done'],

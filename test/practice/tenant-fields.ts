@@ -20,11 +20,22 @@ function leaves(value: unknown, path: string): readonly (readonly [string, Field
 
 function vaultFields(state: TenantState): readonly (readonly [string, unknown])[] {
   return state.vaults.map((vault) => {
-    const { location, tags, tenantId, sku, provisioningState, accessPolicies, subscriptionId, resourceGroup, name, readyAt, ...settings } =
-      vault
+    const {
+      location,
+      tags,
+      tenantId,
+      sku,
+      provisioningState,
+      accessPolicies,
+      subscriptionId: _s,
+      resourceGroup: _g,
+      name: _n,
+      readyAt,
+      ...settings
+    } = vault
     const permissions = accessPolicies.flatMap((policy) => [...(policy.permissions.keys ?? [])]).sort()
     return [
-      vaultId({ subscriptionId, resourceGroup, name }),
+      vaultId(vault),
       {
         location,
         tags,
@@ -88,6 +99,11 @@ export function fieldsOf(state: TenantState): TenantFields {
     ),
     ...state.roleAssignments.map(({ scope, roleId, principalId }) => [scope, { roleAssignments: { [roleId]: principalId } }] as const),
     ...state.locks.map(({ scope, name, level }) => [scope, { locks: { [name]: level } }] as const),
+    ...state.localRoles.flatMap(({ hsm, roleId, principalId }) =>
+      state.vaults
+        .filter(({ name }) => name === hsm)
+        .map((vault) => [vaultId(vault), { roleAssignments: { [roleId]: principalId } }] as const),
+    ),
     ...state.environments.map(environmentFields),
     ...state.organizations.map(({ environment, ...organization }) => [`/organizations/${environment}`, organization] as const),
   ]
