@@ -1,4 +1,3 @@
-import type { ReactNode } from 'react'
 import type { ClosingView } from '../../messages/view.ts'
 import { Sources } from '../frame/guide.tsx'
 import { useHeadingFocus } from '../frame/page-heading.tsx'
@@ -9,20 +8,19 @@ import { Card, CardItem } from '../primitives/card.tsx'
 import { Fold } from '../primitives/disclosure.tsx'
 import { Fact, Facts } from '../primitives/facts.tsx'
 import type { GlyphName } from '../primitives/glyphs.ts'
-import { Row, Spaced, Tiles } from '../primitives/layout.tsx'
+import { Row, Spaced } from '../primitives/layout.tsx'
 import { ExternalLink } from '../primitives/link-button.tsx'
 import { Section } from '../primitives/section.tsx'
 import { Status } from '../primitives/status.tsx'
 import { Heading, Note, Points, Text } from '../primitives/text.tsx'
 import type { Tone } from '../primitives/tones.tsx'
 import { FindingList } from '../step/finding-card.tsx'
-import { MailDraft } from '../step/mail-draft.tsx'
+import { FoldedMailDraft } from '../step/mail-draft.tsx'
 import { readingNote } from '../step/reading-note.ts'
 import { ReceiptList } from '../step/receipts.tsx'
 import { StatedWindow } from '../step/window-fields.tsx'
 import { useNow } from '../wizard-context.tsx'
 import { Calendar } from './calendar.tsx'
-import styles from './closing-page.module.css'
 import { PageLead, PageTitle } from './page-title.tsx'
 
 const STATUS_GLYPHS = { success: 'verified', danger: 'action', warning: 'warning' } as const satisfies Partial<Record<Tone, GlyphName>>
@@ -52,35 +50,26 @@ export function ClosingPage({ closing }: { readonly closing: ClosingView }) {
           <FindingList findings={closing.warnings} />
         </Section>
       )}
-      <MailDraft to={{ mail: 'over' }} />
-      {closing.keep.length === 0 ? null : (
-        <Section heading={strings.closing.keep}>
-          <Tiles>
-            {closing.keep.map(({ heading: title, text }) => (
-              <div key={title}>
-                <Heading level={3}>{title}</Heading>
-                <Text>{text}</Text>
-              </div>
-            ))}
-          </Tiles>
-        </Section>
-      )}
+      <Spaced>
+        <FoldedMailDraft to={{ mail: 'over' }} />
+      </Spaced>
+      <Keep keep={closing.keep} />
       <Calendar />
       <Spaced>
         <Card>
-          <Folded label={strings.closing.statuses} aside={strings.closing.statusesNote}>
+          <Fold inset label={strings.closing.statuses} aside={strings.closing.statusesNote}>
             <Statuses closing={closing} />
-          </Folded>
+          </Fold>
           <Done closing={closing} />
           {closing.pitfalls.length === 0 ? null : (
-            <Folded label={strings.closing.pitfalls} aside={closing.pitfalls.length}>
+            <Fold inset label={strings.closing.pitfalls} aside={closing.pitfalls.length}>
               <Pitfalls pitfalls={closing.pitfalls} />
-            </Folded>
+            </Fold>
           )}
           {closing.sources.length === 0 ? null : (
-            <Folded label={strings.closing.sources} aside={closing.sources.length}>
+            <Fold inset label={strings.closing.sources} aside={closing.sources.length}>
               <Sources sources={closing.sources} />
-            </Folded>
+            </Fold>
           )}
         </Card>
       </Spaced>
@@ -88,12 +77,26 @@ export function ClosingPage({ closing }: { readonly closing: ClosingView }) {
   )
 }
 
-/** One line of the card at the end. @param aside what it holds: how many, or about what */
-function Folded({ label, aside, children }: { readonly label: string; readonly aside: ReactNode; readonly children: ReactNode }) {
+/** What must never be done from now on: what matters most in sentences, the rest a line each. */
+function Keep({ keep: [first, ...others] }: Pick<ClosingView, 'keep'>) {
+  const strings = useStrings()
+  if (first === undefined) return null
   return (
-    <Fold label={label} aside={aside}>
-      <div className={styles.inside}>{children}</div>
-    </Fold>
+    <Section heading={strings.closing.keep}>
+      <div>
+        <Heading level={3}>{first.heading}</Heading>
+        <Text>{first.text}</Text>
+      </div>
+      {others.length === 0 ? null : (
+        <Card>
+          {others.map(({ heading, text }) => (
+            <Fold inset key={heading} label={heading}>
+              <Text>{text}</Text>
+            </Fold>
+          ))}
+        </Card>
+      )}
+    </Section>
   )
 }
 
@@ -131,7 +134,7 @@ function Done({ closing: { attestations, acknowledged, windows, receipts } }: { 
   return (
     <>
       {attestations.length === 0 ? null : (
-        <Folded label={strings.closing.attested} aside={attestations.length}>
+        <Fold inset label={strings.closing.attested} aside={attestations.length}>
           <Card as="ul">
             {attestations.map(({ title, by, at }) => (
               <CardItem key={title}>
@@ -140,10 +143,10 @@ function Done({ closing: { attestations, acknowledged, windows, receipts } }: { 
               </CardItem>
             ))}
           </Card>
-        </Folded>
+        </Fold>
       )}
       {acknowledged.length === 0 ? null : (
-        <Folded label={strings.closing.acknowledged} aside={acknowledged.length}>
+        <Fold inset label={strings.closing.acknowledged} aside={acknowledged.length}>
           <Card as="ul">
             {acknowledged.map(({ title, known, by, at }) => (
               <CardItem key={title}>
@@ -152,10 +155,10 @@ function Done({ closing: { attestations, acknowledged, windows, receipts } }: { 
               </CardItem>
             ))}
           </Card>
-        </Folded>
+        </Fold>
       )}
       {windows.length === 0 ? null : (
-        <Folded label={strings.confirmation.window.heading} aside={windows.length}>
+        <Fold inset label={strings.confirmation.window.heading} aside={windows.length}>
           <Card as="ul">
             {windows.map((window) => (
               <CardItem key={window.title}>
@@ -164,12 +167,12 @@ function Done({ closing: { attestations, acknowledged, windows, receipts } }: { 
               </CardItem>
             ))}
           </Card>
-        </Folded>
+        </Fold>
       )}
       {receipts.length === 0 ? null : (
-        <Folded label={strings.receipts.heading} aside={receipts.length}>
+        <Fold inset label={strings.receipts.heading} aside={receipts.length}>
           <ReceiptList receipts={receipts} />
-        </Folded>
+        </Fold>
       )}
     </>
   )

@@ -1,9 +1,11 @@
 import type { WhatIfView } from '../../messages/view.ts'
 import { Source } from '../frame/source.tsx'
 import { useStrings, useTimes } from '../language.tsx'
+import { Card } from '../primitives/card.tsx'
 import { DataCell, DataTable, FoldingRow } from '../primitives/data-table.tsx'
+import { Fold } from '../primitives/disclosure.tsx'
 import { Fact, Facts } from '../primitives/facts.tsx'
-import { Stack } from '../primitives/layout.tsx'
+import { Spaced, Stack } from '../primitives/layout.tsx'
 import { Section } from '../primitives/section.tsx'
 import { type StateLook, Status } from '../primitives/status.tsx'
 import { Points, Text } from '../primitives/text.tsx'
@@ -25,9 +27,29 @@ export function WhatIf() {
   const now = useNow()
   const { whatIf } = view
   if (!whatIf) return null
-  const { environments, readAt, rows } = whatIf
+  const { readAt } = whatIf
+  // Until something is known, it is there for those who look for it.
+  if (readAt === undefined)
+    return (
+      <Spaced>
+        <Card>
+          <Fold inset label={words.heading} aside={words.unread}>
+            <Losses whatIf={whatIf} />
+          </Fold>
+        </Card>
+      </Spaced>
+    )
   return (
-    <Section heading={words.heading} note={readAt === undefined ? words.unread : words.read({ when: moment(readAt, now) })}>
+    <Section heading={words.heading} note={words.read({ when: moment(readAt, now) })}>
+      <Losses whatIf={whatIf} />
+    </Section>
+  )
+}
+
+function Losses({ whatIf: { environments, rows } }: { readonly whatIf: WhatIfView }) {
+  const words = useStrings().whatIf
+  return (
+    <>
       <Text>{words.lead}</Text>
       <Facts>
         {environments.map(({ name, deadline }) => (
@@ -41,7 +63,7 @@ export function WhatIf() {
           <Cause key={`${row.loss} ${row.state}`} row={row} />
         ))}
       </DataTable>
-    </Section>
+    </>
   )
 }
 

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import type { NotedRow } from '../../messages/view.ts'
 import { useStrings } from '../language.tsx'
 import { Card } from '../primitives/card.tsx'
@@ -30,10 +31,10 @@ export function NotedRows({ rows }: Rows) {
 }
 
 /** The same in one line that opens, where the page says the most of it elsewhere. */
-export function FoldedRows({ label, rows }: Rows & { readonly label: string }) {
+export function FoldedRows({ label, aside, rows }: Rows & { readonly label: string; readonly aside?: ReactNode }) {
   return (
     <Card>
-      <Fold label={label}>
+      <Fold label={label} aside={aside}>
         <RowsOf rows={rows} />
       </Fold>
     </Card>

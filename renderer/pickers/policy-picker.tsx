@@ -5,12 +5,13 @@ import { useStrings } from '../language.tsx'
 import { Callout } from '../primitives/callout.tsx'
 import { Choice } from '../primitives/choice.tsx'
 import { Group } from '../primitives/group.tsx'
+import { Spaced } from '../primitives/layout.tsx'
 import { TextButton } from '../primitives/link-button.tsx'
 import { Section } from '../primitives/section.tsx'
 import { Problem } from '../step/problem.tsx'
 import type { Strings } from '../strings.ts'
 import { useWizard } from '../wizard-context.tsx'
-import { NotedRows } from './noted-rows.tsx'
+import { FoldedRows } from './noted-rows.tsx'
 
 type Policies = Extract<StepPicture, { kind: 'policies' }>
 
@@ -63,8 +64,8 @@ export function ChosenNextPolicy({ picture }: { readonly picture: Policies }) {
   ) : undefined
   if (picture.rows.length === 0) return null
   return (
-    <Section heading={strings.noted.membershipHeading} action={change}>
-      <NotedRows rows={picture.rows} />
-    </Section>
+    <Spaced>
+      <FoldedRows label={strings.noted.membershipHeading} aside={change} rows={picture.rows} />
+    </Spaced>
   )
 }

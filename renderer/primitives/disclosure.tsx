@@ -19,6 +19,7 @@ export function Disclosure({
   readonly show: string
   readonly hide: string
   readonly unfolded?: boolean
+  readonly inset?: boolean
   readonly children: ReactNode
 }) {
   const [open, setOpen] = useState(unfolded)
@@ -60,16 +61,22 @@ export function Opener({
   )
 }
 
-/** A line of a card with a chevron before it, which opens to what stands below it. @param aside what it says beside its label */
+/**
+ * A line of a card with a chevron before it, which opens to what stands below it.
+ * @param aside what it says beside its label
+ * @param inset below the label, and not as wide as the card
+ */
 export function Fold({
   label,
   aside,
   unfolded = false,
+  inset = false,
   children,
 }: {
   readonly label: ReactNode
   readonly aside?: ReactNode
   readonly unfolded?: boolean
+  readonly inset?: boolean
   readonly children: ReactNode
 }) {
   const [open, setOpen] = useState(unfolded)
@@ -82,7 +89,11 @@ export function Fold({
         </Opener>
         {aside === undefined ? null : <Note>{aside}</Note>}
       </div>
-      {open ? <div id={id}>{children}</div> : null}
+      {open ? (
+        <div id={id} className={inset ? styles.inset : undefined}>
+          {children}
+        </div>
+      ) : null}
     </div>
   )
 }

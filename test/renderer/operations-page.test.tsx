@@ -79,6 +79,14 @@ describe('what would happen if', () => {
     expect(rows().at(-1)).toMatch(/It is refused\. .*Scripts.*It locks\. .*Lock and unlock.*The wizard follows: Both\./)
   })
 
+  it('is a line until something was read', async () => {
+    const { readAt: _, ...whatIf } = whatIfView.whatIf ?? { environments: [], rows: [] }
+    const page = await show({ ...whatIfView, whatIf })
+    expect(rows()).toEqual([])
+    await page.click(page.button('What would happen if'))
+    expect(rows()).not.toEqual([])
+  })
+
   it('says nothing of it for an environment that is in no policy', async () => {
     const page = await show(operationsView())
     expect(page.text()).not.toContain('What would happen if')
@@ -197,6 +205,7 @@ describe('choosing the policy that follows', () => {
     const picture = { ...policies, kind: 'policies', policies: policies?.policies ?? [], rows, chosen: '/policies/next' } as const
     const page = await show({ ...nextPolicyView, step: { ...step, phase: 'reviewing', picture } })
     expect(radios()).toEqual([])
+    await page.click(page.button('Environment and policy'))
     expect(page.text()).toContain('Policy to change to')
     await page.click(page.button('Choose another policy'))
     expect(sent(page)).toEqual([{ type: 'CHANGE_CHOICES' }])

@@ -102,6 +102,9 @@ describe('the mail to the users', () => {
     ['when it is over', closingView, { mail: 'over' }, 'contoso-prod is available again'],
   ] as const)('can be copied and opened %s', async (_when, view, mail, subject) => {
     const page = await show(view)
+    // The page about the end has more to say, so that the mail is a line there.
+    const folded = page.maybeButton(words.mail.show)
+    if (folded) await page.click(folded)
     expect(page.text()).toContain(subject)
     await page.click(page.button(words.mail.open))
     expect(page.calls).toContainEqual({ name: 'mail:open', argument: { ...mail, language: 'en' } })
