@@ -60,6 +60,7 @@ export const maintenanceWindow = z.strictObject({ from: z.number(), to: z.number
 const decision = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('choose-policy'), policy: policyChoices }),
   z.strictObject({ kind: z.literal('choose-next-policy'), policyId: text(512) }),
+  z.strictObject({ kind: z.literal('choose-addition'), environmentId: z.exactOptional(text(128)) }),
   z.strictObject({ kind: z.literal('browse-subscription'), subscriptionId: text(64) }),
   z.strictObject({ kind: z.literal('turn-on-purge-protection') }),
   z.strictObject({ kind: z.literal('wish-lock'), of: z.enum(LOCKABLE), wanted: z.boolean() }),
@@ -79,7 +80,7 @@ const event = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('CHANGE_CHOICES') }),
   z.strictObject({ type: z.literal('CHECK_AGAIN') }),
   z.strictObject({ type: z.literal('CHECK_ONE'), key: text(64) }),
-  z.strictObject({ type: z.literal('ATTEST'), key: text(64) }),
+  z.strictObject({ type: z.literal('ATTEST'), key: text(256) }),
   z.strictObject({ type: z.literal('REVIEW_PLAN') }),
   z.strictObject({ type: z.literal('CONFIRM'), typedName: text(256), window: z.exactOptional(maintenanceWindow) }),
   z.strictObject({ type: z.literal('SCHEDULE'), typedName: text(256), window: z.exactOptional(maintenanceWindow) }),

@@ -1,6 +1,7 @@
 import type { KeysHost } from '../../host/customer-managed-keys.ts'
 import type { WayIn } from '../../ipc/channels.ts'
 import type { Reply } from '../../ipc/contract.ts'
+import { environmentNamed } from '../../machines/engine/wizard/about.ts'
 import { refusalIn } from '../../messages/refusal.ts'
 import type { SettingsChange } from '../../messages/settings.ts'
 import type { OpenDialog } from '../../records/open-file.ts'
@@ -69,7 +70,7 @@ export function createHandlers(
       const [{ openMail }, { mainFormatter }] = await Promise.all([import('../window/open-mail.ts'), import('../../messages/main.ts')])
       const wizard = await host()
       const { text } = language === undefined ? wizard : await mainFormatter(language)
-      return refusalIn(wizard, await openMail(wanted, wizard.view().who?.environment, text, outside.openExternal))
+      return refusalIn(wizard, await openMail(wanted, environmentNamed(wizard.view()), text, outside.openExternal))
     },
     'identity:hold-secret': async ({ secret }) => (await host()).holdSecret(secret),
     'people:search': async ({ text }) => ({ ok: true, value: await (await host()).searchPeople(text) }),

@@ -33,6 +33,8 @@ export interface StepOutline extends SequenceOutline {
 export interface OperationOutline extends SequenceOutline<OperationGuide> {
   /** What is kept in mind once it has been opened. @param environment as it was read last */
   readonly opened: (choices: Choices, environment: Reading['environment']) => Choices
+  /** ID of what it is about, where that is chosen in it: what is confirmed, waited for and done is kept for each apart. */
+  readonly about?: (choices: Choices) => string | undefined
 }
 
 /** One documented step, or one operation after them. `Observing`: what the procedure reads with. */

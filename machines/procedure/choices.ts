@@ -21,6 +21,8 @@ export interface Choices extends engine.Choices {
   readonly nextPolicyId?: string
   /** What is to keep the key from being lost. */
   readonly protection?: Protection
+  /** The other environment that is added to the policy, or was last. */
+  readonly additionId?: string
   readonly told?: HandoffClaims
 }
 
@@ -84,6 +86,7 @@ export const stored = {
     changedFromPolicyId: optional(text),
     nextPolicyId: optional(text),
     protection: optional(record(protection)),
+    additionId: optional(text),
   },
 }
 

@@ -1,5 +1,6 @@
 import type { DecisionDefinition } from '../engine/decisions.ts'
 import { type AcknowledgeGap, acknowledgeGap, type UseApps, useApps } from './coverage/decisions.ts'
+import { type ChooseAddition, chooseAddition } from './operations/add/decisions.ts'
 import { type ChooseNextPolicy, chooseNextPolicy } from './operations/change/decisions.ts'
 import { type WishLock, wishLock } from './operations/protect/decisions.ts'
 import {
@@ -12,7 +13,15 @@ import {
 } from './steps/policy/decisions.ts'
 
 /** Everything that a person decides in this procedure, beside the environment. */
-export type Decision = ChoosePolicy | BrowseSubscription | TurnOnPurgeProtection | ChooseNextPolicy | WishLock | UseApps | AcknowledgeGap
+export type Decision =
+  | ChoosePolicy
+  | BrowseSubscription
+  | TurnOnPurgeProtection
+  | ChooseNextPolicy
+  | ChooseAddition
+  | WishLock
+  | UseApps
+  | AcknowledgeGap
 
 /** One object for each, found by its kind. */
 const DECISIONS: { readonly [Kind in Decision['kind']]: DecisionDefinition<Extract<Decision, { kind: Kind }>> } = {
@@ -21,6 +30,7 @@ const DECISIONS: { readonly [Kind in Decision['kind']]: DecisionDefinition<Extra
   'turn-on-purge-protection': turnOnPurgeProtection,
   'choose-next-policy': chooseNextPolicy,
   'wish-lock': wishLock,
+  'choose-addition': chooseAddition,
   'use-apps': useApps,
   'acknowledge-gap': acknowledgeGap,
 }

@@ -9,7 +9,7 @@ type Linking = Pick<WizardContext, 'steps' | 'choices' | 'tenant'> & Partial<Pic
 /** Takes the ids from what was read and chosen, so that a page can name a link but not where it leads. */
 export function linkContextOf(context: Linking, portals: LinkContext['portals']): LinkContext {
   const { environmentId, policy }: Choices = context.choices
-  const shown = context.operation && context.operations?.[context.operation]
+  const shown = context.operation === undefined ? undefined : context.operations?.[context.operation]
   const records = [...Object.values(context.steps), ...(shown ? [shown] : [])]
   const found: Reading['found'] = Object.assign({}, ...records.map(({ reading }) => reading?.found ?? {}))
   const { vaultId, policyId, subscriptionId = policy?.subscriptionId } = found
@@ -17,7 +17,7 @@ export function linkContextOf(context: Linking, portals: LinkContext['portals'])
     portals,
     ...present({ subscriptionId, vaultId, policyId }),
     ...(context.tenant ? { tenantId: context.tenant.account.tenantId } : {}),
-    ...present({ environmentId }),
+    ...present({ environmentId: shown?.reading?.environment?.id ?? environmentId }),
   }
 }
 

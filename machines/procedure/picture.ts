@@ -3,6 +3,7 @@ import type { Carried } from '../engine/step/proof.ts'
 import type { NotedRow, ProblemView } from '../engine/wizard/view-of-step.ts'
 import type { DisplayText } from '../messages/message.ts'
 import type { PolicyChoices } from './choices.ts'
+import type { KeyStanding } from './landscape/shown-key.ts'
 import type { Person } from './services.ts'
 
 /** What a step shows besides findings: the facts a person picks from or notes down. */
@@ -31,6 +32,13 @@ export type StepPicture =
       /** What the list leaves out. */
       readonly unread: readonly DisplayText[]
     }
+  | {
+      readonly kind: 'targets'
+      readonly rows: readonly PictureRow[]
+      readonly chosen?: string
+      readonly targets: readonly TargetRow[]
+      readonly problem?: ProblemView
+    }
   | { readonly kind: 'none' }
 
 /** Somebody who could take the key away. */
@@ -40,6 +48,18 @@ export interface HolderRow {
   readonly who: DisplayText
   readonly can: DisplayText
   readonly from: readonly DisplayText[]
+}
+
+/** Another environment that could be added to the policy. What was not read is not there. */
+export interface TargetRow {
+  readonly id: string
+  readonly name: string
+  /** As the service names it, for example `Sandbox`. */
+  readonly type?: string
+  readonly location?: string
+  readonly standing?: KeyStanding
+  /** With which key it is encrypted. */
+  readonly key?: DisplayText
 }
 
 /** An encryption policy that the environment could be changed to. */
@@ -109,6 +129,7 @@ const KINDS: Readonly<Record<StepPicture['kind'], true>> = {
   membership: true,
   policies: true,
   protection: true,
+  targets: true,
   none: true,
 }
 

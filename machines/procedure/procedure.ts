@@ -9,6 +9,7 @@ import { statusNames, valueNames } from './drift-messages.ts'
 import type { Guide, OperationGuide } from './guide.ts'
 import { LINK_TITLES, linkOf } from './links.ts'
 import type { StepDefinition } from './observing.ts'
+import { addGuide } from './operations/add/guide.ts'
 import { changeGuide } from './operations/change/guide.ts'
 import { holdingPolicyKept, policyBeforeKept } from './operations/kept-in-mind.ts'
 import type { Operation } from './operations/operation.ts'
@@ -60,6 +61,13 @@ const OPERATIONS = [
     protectGuide,
     { opened: holdingPolicyKept },
     async () => (await import('./operations/protect/operation.ts')).protect,
+  ),
+  // Add another environment to the same policy.
+  operation(
+    'add',
+    addGuide,
+    { ...CAN_WAIT, opened: holdingPolicyKept, about: ({ additionId }: Choices) => additionId },
+    async () => (await import('./operations/add/operation.ts')).add,
   ),
   // Give the environment its key back after it was locked.
   operation(
@@ -143,9 +151,9 @@ function step<Id extends string>(
 function operation<Id extends string>(
   id: Id,
   guide: OperationGuide,
-  how: Pick<OperationOutline, 'opened' | 'mayBeScheduled'>,
+  how: Pick<OperationOutline, 'opened' | 'mayBeScheduled' | 'about'>,
   load: () => Promise<Operation<Id>>,
-): Line<Id, OperationGuide> & Pick<OperationOutline, 'opened' | 'mayBeScheduled'> {
+): Line<Id, OperationGuide> & Pick<OperationOutline, 'opened' | 'mayBeScheduled' | 'about'> {
   return {
     id,
     guide,

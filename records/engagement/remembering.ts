@@ -91,12 +91,11 @@ const carriedOut = ({
 /** Those that something was done in, or is: an operation that was only looked at leaves nothing. */
 const operationsOf = (context: WizardContext): Engagement['operations'] =>
   Object.fromEntries(
-    operationIds(context.procedure).flatMap((id) => {
-      const record = recordIn(context, id)
-      return record.pending || record.window || record.schedule || record.sent?.length || record.receipts.length > 0
+    Object.entries(context.operations).flatMap(([id, record]) =>
+      record.pending || record.window || record.schedule || record.sent?.length || record.receipts.length > 0
         ? [[id, carriedOut(record)]]
-        : []
-    }),
+        : [],
+    ),
   )
 
 function stepOf(step: StepId, saved: Engagement, context: WizardContext): EngagementStep {
@@ -145,7 +144,7 @@ export function remembered(
     attestations,
     steps: Object.fromEntries(stepIds(procedure).map((step) => [step, withSent(step, steps[step] ?? NEVER_READ)])),
     operations: Object.fromEntries(
-      operationIds(procedure).flatMap((id) => {
+      [...new Set([...operationIds(procedure), ...Object.keys(operations)])].flatMap((id) => {
         const known = operations[id] ?? (unanswered.some(({ step }) => step === id) ? { receipts: [] } : undefined)
         return known ? [[id, withSent(id, known)]] : []
       }),

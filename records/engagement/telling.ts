@@ -6,6 +6,7 @@ import type { Exchange } from '../../machines/engine/step/evidence.ts'
 import type { SequenceId, StepId } from '../../machines/engine/step/finding.ts'
 import type { Reading } from '../../machines/engine/step/proof.ts'
 import { recordIn, stepIsProved, type WizardContext } from '../../machines/engine/wizard/context.ts'
+import { recordBefore } from '../../machines/engine/wizard/targets.ts'
 import { verbatim } from '../../machines/messages/message.ts'
 import { present } from '../../machines/present.ts'
 import type { ContentOf, Entry } from './journal/entry.ts'
@@ -71,7 +72,7 @@ function acknowledgedSince(before: WizardContext, after: WizardContext): readonl
 /** Changes whose answer had been lost, and that a reading found between two moments. */
 function foundSince(before: WizardContext, after: WizardContext): readonly Entry[] {
   return [...stepIds(after.procedure), ...operationIds(after.procedure)].flatMap((step) => {
-    const known = recordIn(before, step).receipts
+    const known = recordBefore(before, after, step)?.receipts ?? []
     return recordIn(after, step)
       .receipts.filter(({ found, kind, at, resourceId }) => {
         const isKnown = known.some((each) => each.found && each.kind === kind && each.at === at && each.resourceId === resourceId)
@@ -85,13 +86,13 @@ function foundSince(before: WizardContext, after: WizardContext): readonly Entry
 function scheduledSince(before: WizardContext, after: WizardContext): readonly Entry[] {
   const by = byOf(after)
   return [...stepIds(after.procedure), ...operationIds(after.procedure)].flatMap((step): readonly Entry[] => {
-    const [was, is] = [recordIn(before, step), recordIn(after, step)]
+    const [was, is] = [recordBefore(before, after, step), recordIn(after, step)]
     const { schedule, scheduleEnd: end } = is
     return [
-      ...(end && end.at !== was.scheduleEnd?.at
+      ...(end && end.at !== was?.scheduleEnd?.at
         ? [{ kind: 'schedule', content: { step, state: end.end, ...present({ why: end.why }), ...by } } as const]
         : []),
-      ...(schedule && schedule.setAt !== was.schedule?.setAt
+      ...(schedule && schedule.setAt !== was?.schedule?.setAt
         ? [{ kind: 'schedule', content: { step, state: 'set', start: schedule.window.from, ...by } } as const]
         : []),
     ]

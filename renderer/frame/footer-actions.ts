@@ -44,8 +44,9 @@ function choosing(step: StepView, footing: Footing): FooterAction {
   if (step.picture.kind === 'environments' && step.picture.environments.length > 0)
     return { label: strings.footer.checkEnvironment, does: 'submit' }
   if (step.picture.kind === 'policies' && step.picture.policies.length > 0) return { label: strings.footer.checkPolicy, does: 'submit' }
-  // Nothing to choose from: a policy is made elsewhere first.
-  if (step.picture.kind === 'policies' && can('CHECK_AGAIN')) return checkAgain(footing)
+  if (step.picture.kind === 'targets' && step.picture.targets.length > 0) return { label: strings.footer.checkEnvironment, does: 'submit' }
+  // Nothing to choose from: it is made elsewhere first.
+  if ((step.picture.kind === 'policies' || step.picture.kind === 'targets') && can('CHECK_AGAIN')) return checkAgain(footing)
   // No subscription: somebody else does the step, or the account gets one meanwhile.
   if (step.picture.kind === 'policy' && hasNoSubscription(step.picture.form))
     return can('CHECK_AGAIN') ? checkAgain(footing) : next(footing)

@@ -24,6 +24,7 @@ type Operation = OperationsView['list'][number]
 const SIGNS: Readonly<Partial<Record<string, GlyphName>>> = {
   rotate: 'rotate',
   protect: 'policy',
+  add: 'plus',
   change: 'swap',
   revert: 'undo',
   're-enable': 'power',

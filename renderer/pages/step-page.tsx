@@ -9,6 +9,7 @@ import { Holders } from '../pickers/holders.tsx'
 import { FoldedRows, NotedRows } from '../pickers/noted-rows.tsx'
 import { ChosenPolicy, PolicyForm } from '../pickers/policy-form.tsx'
 import { ChosenNextPolicy, PolicyPicker } from '../pickers/policy-picker.tsx'
+import { AboutTarget, TargetPicker } from '../pickers/target-picker.tsx'
 import { Spaced } from '../primitives/layout.tsx'
 import { Section } from '../primitives/section.tsx'
 import { Confirmation } from '../step/confirmation.tsx'
@@ -42,6 +43,7 @@ export function StepPage({ step }: { readonly step: StepView }) {
         {step.place ? strings.frame.stepOf({ number: step.place.number, of: step.place.of }) : strings.operations.eyebrow}
       </PageEyebrow>
       <PageTitle ref={heading}>{step.title}</PageTitle>
+      {step.about === undefined ? null : <AboutTarget name={step.about} />}
       {waitsForDays ? null : <TaskCard task={step.task} />}
       {step.problem ? (
         <Spaced>
@@ -70,7 +72,7 @@ function Body({ step, waitsForDays }: { readonly step: StepView; readonly waitsF
   const findings = waits || (choosing && step.findings.length === 0) ? null : <Findings step={step} />
   // Facts must not hide that something is in the way, and what the map says already comes last.
   const isInTheWay = !choosing && step.findings.some(({ status, planned: inPlan }) => status === 'fail' && !inPlan)
-  const findingsFirst = step.picture.kind === 'membership' || isInTheWay
+  const findingsFirst = step.picture.kind === 'membership' || (step.picture.kind === 'targets' && !choosing) || isInTheWay
   return (
     <>
       {step.window && !(step.wait && waitsForDays) ? (
@@ -125,7 +127,9 @@ function Picture({ step, choosing }: { readonly step: StepView; readonly choosin
           </Spaced>
         </>
       )
+    case 'targets':
     case 'membership':
+      if (picture.kind === 'targets' && choosing) return <TargetPicker picture={picture} />
       if (picture.rows.length === 0) return null
       // What must be kept from now on is not to be looked for.
       if (step.place === undefined && step.proved)

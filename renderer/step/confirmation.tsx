@@ -2,6 +2,7 @@ import { Button, Field, Input } from '@fluentui/react-components'
 import { type FormEvent, useId, useRef, useState } from 'react'
 import { MINUTE } from '../../machines/engine/durations.ts'
 import { type MaintenanceWindow, startProblem, windowProblem } from '../../machines/engine/step/maintenance-window.ts'
+import { environmentNamed } from '../../machines/engine/wizard/about.ts'
 import type { DisplayText } from '../../machines/messages/display-text.ts'
 import { present } from '../../machines/present.ts'
 import type { StepView } from '../../messages/view.ts'
@@ -95,12 +96,12 @@ function ApplyLabel({ amount, answer: { start } }: { readonly amount: number; re
 /** Which environment it is, marked where it is the one that people work in. */
 function Where() {
   const { view } = useWizard()
-  const name = view.who?.environment
+  const name = environmentNamed(view)
   if (name === undefined) return null
   return (
     <Row>
       <Name>{name}</Name>
-      <EnvironmentBadge />
+      {view.step?.about === undefined ? <EnvironmentBadge /> : null}
     </Row>
   )
 }

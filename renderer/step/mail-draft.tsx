@@ -1,4 +1,5 @@
 import { Button } from '@fluentui/react-components'
+import { environmentNamed } from '../../machines/engine/wizard/about.ts'
 import { type MailTo, mailOf } from '../../machines/procedure/mail/mail.ts'
 import { useFormatterIn, useStrings } from '../language.tsx'
 import { useWrittenIn, WrittenInField, writtenIn } from '../pickers/written-in.tsx'
@@ -16,7 +17,7 @@ function Draft({ to }: { readonly to: MailTo }) {
   const [language, setLanguage] = useWrittenIn()
   const { locale, text } = useFormatterIn(language)
   const { view, ask, bridge } = useWizard()
-  const environment = view.who?.environment
+  const environment = environmentNamed(view)
   if (environment === undefined) return null
   const { subject, body } = mailOf(to, environment)
   return (

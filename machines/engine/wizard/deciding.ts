@@ -1,12 +1,14 @@
 import type { Decision } from '../decision.ts'
 import { type DecisionDefinition, type DecisionPlace, decisionsIn, definitionFor, isOpen } from '../decisions.ts'
-import { attestedBefore, mayChoose, unreadFrom, type WizardContext } from './context.ts'
+import { attestedBefore, mayChoose, recordIn, unreadFrom, type WizardContext } from './context.ts'
+import { withTargets } from './targets.ts'
 
 /** The kinds of decisions of a place that can be made now. A decision starts the loop of its step anew, so none is made while that writes, confirms or waits. */
 export const openIn = (context: WizardContext, place: DecisionPlace): readonly DecisionDefinition[] =>
-  typeof place === 'string' && !mayChoose(context, place)
-    ? []
-    : decisionsIn(context.procedure.decisions, place).filter((each) => isOpen(each, context))
+  decisionsIn(context.procedure.decisions, place).filter((each) => mayDecideIn(context, place, each) && isOpen(each, context))
+
+const mayDecideIn = (context: WizardContext, place: DecisionPlace, { whileWaiting }: DecisionDefinition): boolean =>
+  typeof place !== 'string' || mayChoose(context, place) || (whileWaiting === true && recordIn(context, place).phase === 'waiting')
 
 /** Whether this decision can be made in this place now. */
 export const mayDecide = (context: WizardContext, place: DecisionPlace, decision: Decision): boolean =>
@@ -17,8 +19,10 @@ export function deciding(context: WizardContext, decision: Decision, now: number
   const definition = definitionFor(context.procedure.decisions, context, decision)
   if (!definition) return {}
   const { place, replaces } = definition
+  const made = definition.make(context, decision, now)
   return {
     ...(replaces && typeof place === 'string' ? { attestations: attestedBefore(context, place), steps: unreadFrom(context, place) } : {}),
-    ...definition.make(context, decision, now),
+    ...made,
+    ...(made.choices ? withTargets(context, made.choices) : {}),
   }
 }

@@ -5,13 +5,14 @@ import { baselineOf, driftOf } from '../drift/baseline.ts'
 import { compare, inWords, leftToMake } from '../drift/compare.ts'
 import { messages } from '../drift/messages.ts'
 import type { Procedure } from '../procedure.ts'
-import { isStep, operationIds, stepIds } from '../procedure.ts'
+import { isStep, stepIds } from '../procedure.ts'
 import { blocks, type OperationId, type SequenceId, type StepId } from '../step/finding.ts'
 import type { Reading } from '../step/proof.ts'
 import { initialContext, recordIn, type WizardContext } from './context.ts'
 import type { EngagementEvent } from './from-main.ts'
 import type { CarriedOut, Difference, Remembered } from './remembered.ts'
 import type { StepRecord } from './step-record.ts'
+import { isOperationRecord } from './targets.ts'
 
 /** What is read of the environment while this runs says nothing of earlier readings. */
 export const unsettles = (actions: Actions, pending: Pending | undefined): boolean =>
@@ -69,10 +70,9 @@ export function restored(
     stepId,
     record(remembered.steps[stepId] ?? { receipts: [] }),
   ])
-  const operations = operationIds(procedure).flatMap((id): readonly (readonly [OperationId, StepRecord])[] => {
-    const carriedOut = remembered.operations[id]
-    return carriedOut ? [[id, record(carriedOut)]] : []
-  })
+  const operations = Object.entries(remembered.operations).flatMap(([id, carriedOut]): readonly (readonly [OperationId, StepRecord])[] =>
+    carriedOut && isOperationRecord(procedure, id) ? [[id, record(carriedOut)]] : [],
+  )
   const { attestations, reached, end } = remembered
   // A hand-over that was taken over just now is newer than what was remembered.
   const { told } = taken

@@ -123,6 +123,12 @@ export function planSummary(actions: Actions, plan: readonly Action[]): DisplayT
   return outage ? messages.plan.outage({ count, takes: outage.takes }) : messages.plan.calm({ count })
 }
 
+/** Another environment than the chosen one, once it was read. */
+function aboutOf({ choices, reading }: StepContext): Pick<StepView, 'about'> {
+  const environment = reading?.environment
+  return environment === undefined || environment.id === choices.environmentId ? {} : { about: environment.displayName }
+}
+
 function waitsFor({ owners }: Actions, { lastPoll, attempts }: StepContext, phase: StepPhase): DisplayText | undefined {
   // The pause says it, with the time of the next try.
   if (phase === 'pausing') return undefined
@@ -314,6 +320,7 @@ export function stepView(
     id: stepId,
     ...(number === undefined ? {} : { place: { number, of: procedure.steps.length } }),
     title: waiting?.mayClose ? waiting.title : proved ? guide.outcome : guide.title,
+    ...aboutOf(context),
     task: taskView(procedure, stepId, context, phase, proved),
     phase,
     proved,

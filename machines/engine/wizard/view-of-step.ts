@@ -22,6 +22,8 @@ export interface StepView {
   readonly place?: { readonly number: number; readonly of: number }
   /** The document's own words; when the step is proved, its outcome. */
   readonly title: DisplayText
+  /** Name of the environment that it is about, where that isn’t the one that everything is about. */
+  readonly about?: string
   readonly task: TaskView
   readonly phase: StepPhase
   /** True when the findings hold nothing that blocks and nothing is planned. */

@@ -106,6 +106,10 @@ export function keyDates(context: WizardContext): KeyDates | undefined {
   return { vault: vault.name, key: name, ...present({ expires, renewFrom, createdAt }) }
 }
 
+/** The map is of one environment: what is done to another one is not on it. */
+const isOfChosen = (done: object, { environmentId }: Choices): boolean =>
+  !('environmentId' in done) || environmentId === undefined || sameId(String(done.environmentId), environmentId)
+
 /** The Key Map of the tenant that is open. */
 export function keyMapView(
   context: WizardContext,
@@ -122,7 +126,7 @@ export function keyMapView(
   const pending = [
     ...STEP_IDS.flatMap((stepId) => steps[stepId]?.pending ?? readings[stepId]?.underway ?? []),
     ...operationIds(context.procedure).flatMap((id) => operations[id]?.pending ?? []),
-  ]
+  ].filter((each) => isOfChosen(each, choices))
   return keyMap({
     checking,
     checkedAt,
@@ -132,9 +136,9 @@ export function keyMapView(
       beside: besideIn(context, readings),
       attestations,
       until: STEP_IDS.find((stepId) => stepId === (step ?? lastStep)) ?? 'membership',
-      operationPlan: shown?.plan ?? [],
+      operationPlan: (shown?.plan ?? []).filter((action) => isOfChosen(action, choices)),
       pending,
-      ...present({ writing }),
+      ...(writing && isOfChosen(writing, choices) ? { writing } : {}),
       keyLost: things.environment?.locked === true || isKeyLost(readings.policy, environment),
       exists: existing(things, readings, environment, chosen !== undefined),
     },

@@ -1,5 +1,3 @@
-import type { Refusal } from '../../engine/answer.ts'
-import type { Carried } from '../../engine/step/proof.ts'
 import { refusalOf, valueIn } from '../../engine/step/refusals.ts'
 import { present } from '../../present.ts'
 import type { Choices } from '../choices.ts'
@@ -7,25 +5,14 @@ import { type PolicyIds, policyId } from '../ids.ts'
 import type { Environment, Services } from '../services.ts'
 import { financeAndOperationsKind } from '../steps/integration/facts.ts'
 import { holdingPolicy } from '../steps/membership/link.ts'
-import { type Member, memberOf } from './members.ts'
-
-/** The environments of the tenant that are integrated with finance and operations, as they were read. */
-export interface Landscape extends Carried {
-  readonly kind: 'landscape'
-  /** The chosen one first, then by name. */
-  readonly members: readonly Member[]
-  /** The policy that holds the chosen environment, else the one that was chosen for it. */
-  readonly policyId?: string
-  /** Those that could not be read by themselves: of them nothing but the name is known. */
-  readonly unread: readonly { readonly id: string; readonly name: string; readonly refusal: Refusal }[]
-  /** Why there is no list at all. */
-  readonly refusal?: Refusal
-}
+import type { Landscape } from './landscape.ts'
+import { memberOf } from './members.ts'
 
 /** Of this many at once: the services answer a tenant with hundreds of environments without asking to wait. */
 const AT_ONCE = 8
 
-const isIntegrated = (environment: Environment): boolean =>
+/** Its admin API entry names a finance and operations app that Microsoft hosts. */
+export const isIntegrated = (environment: Environment): boolean =>
   ['lifecycle-services', 'unified'].includes(financeAndOperationsKind(environment))
 
 /** The policy that the engagement is about. */
@@ -64,6 +51,3 @@ export async function readLandscape({ powerPlatform }: Services, choices: Choice
     ...present({ policyId: policy?.id, refusal }),
   }
 }
-
-/** What was read, where it is of this procedure. */
-export const isLandscape = (carried: Carried): carried is Landscape => carried.kind === 'landscape'

@@ -4,21 +4,13 @@ import type { ProblemView, SourceView } from '../../engine/wizard/view-of-step.t
 import type { DisplayText } from '../../messages/message.ts'
 import { titled } from '../../messages/sentences.ts'
 import { geographyOf } from '../geography.ts'
-import { parseResourceId, sameId } from '../ids.ts'
 import { readingOf } from '../refusals.ts'
 import type { SourceId } from '../source-ids.ts'
-import type { KeyState, Member } from './members.ts'
+import { isLandscape, type Landscape } from './landscape.ts'
+import type { Member } from './members.ts'
 import { messages } from './messages.ts'
 import { type Group, groupsOf, MOMENTS, type Moment, membersAt, type PairReason, REASON_SOURCES, reasonsBetween } from './pairs.ts'
-import { isLandscape, type Landscape } from './reading.ts'
-
-/** How the key of an environment stands to the engagement’s policy. */
-type KeyStanding = Exclude<KeyState['kind'], 'policy'> | 'this-policy' | 'another-policy'
-
-interface ShownKey {
-  readonly standing: KeyStanding
-  readonly words: DisplayText
-}
+import { type ShownKey, shownKey, YET_TO_COME } from './shown-key.ts'
 
 /** The environments of the tenant that are integrated, and which of them can be copied and restored to each other. */
 export interface LandscapeView {
@@ -75,31 +67,6 @@ const REASONS: Readonly<Record<PairReason, DisplayText>> = {
   changing: messages.changingWhy,
   'key-unknown': messages.keyUnknownWhy,
   'managed-unknown': messages.managedUnknownWhy,
-}
-
-// Stands for a policy that is yet to be chosen.
-const YET_TO_COME = 'policy'
-
-const nameOf = (policyId: string): string => parseResourceId(policyId)?.name ?? policyId
-
-function shownKey(key: KeyState, policyId: string): ShownKey {
-  switch (key.kind) {
-    case 'microsoft':
-      return { standing: 'microsoft', words: messages.microsoft }
-    case 'policy':
-      return sameId(key.id, policyId)
-        ? {
-            standing: 'this-policy',
-            words: policyId === YET_TO_COME ? messages.yourPolicy : messages.thisPolicy({ policy: nameOf(policyId) }),
-          }
-        : { standing: 'another-policy', words: messages.anotherPolicy({ policy: nameOf(key.id) }) }
-    case 'self-managed':
-      return { standing: 'self-managed', words: messages.selfManaged }
-    case 'changing':
-      return { standing: 'changing', words: messages.changing }
-    case 'unknown':
-      return { standing: 'unknown', words: messages.unknownKey }
-  }
 }
 
 const geographyTitle = (location: string): string => geographyOf(location)?.title ?? location

@@ -5,6 +5,7 @@ import { present } from '../../present.ts'
 import type { Choices } from '../choices.ts'
 import { parseResourceId, policyId } from '../ids.ts'
 import { readLocalAccess, readStore, storeOf } from '../key-store.ts'
+import type { Landscape } from '../landscape/landscape.ts'
 import { readKeyIn } from '../reading-keys.ts'
 import type {
   Deleted,
@@ -18,6 +19,8 @@ import type {
   Vault,
   VaultKey,
 } from '../services.ts'
+import type { IntegrationFacts } from '../steps/integration/facts.ts'
+import type { MembershipFacts } from '../steps/membership/facts.ts'
 import { holdingPolicy } from '../steps/membership/link.ts'
 import { operationMessages as messages, operationMessages } from './messages.ts'
 import type { ProtectionFacts } from './protect/protection.ts'
@@ -52,6 +55,16 @@ export interface NextPolicy {
   }
 }
 
+/** What adding another environment reads beside the policy of the first one. */
+export interface Addition {
+  /** All to choose from, while none is chosen. */
+  readonly landscape?: Landscape
+  /** The same by their names alone. */
+  readonly listed?: Answer<readonly Environment[]>
+  /** What steps 1 and 4 would read of the chosen one. */
+  readonly target?: { readonly integration: IntegrationFacts; readonly membership: MembershipFacts }
+}
+
 /** What every operation after the link reads. */
 export interface OperationFacts {
   readonly account: SignedInAccount
@@ -61,6 +74,8 @@ export interface OperationFacts {
   readonly material?: KeyMaterial
   readonly next?: NextPolicy
   readonly protection?: ProtectionFacts
+  /** Of the operation that adds another environment: then what is read of an environment is read of that one. */
+  readonly addition?: Addition
 }
 
 /** Reads a policy, the vault and key it names, and who may use them. @param id Azure resource id of the policy, in any case */

@@ -75,6 +75,7 @@ export const DECISIONS = {
       anyText.map((id) => `/subscriptions/${id}/resourceGroups/rg/providers/Microsoft.PowerPlatform/enterprisePolicies/other`),
     ),
   }),
+  'choose-addition': decided('choose-addition', { environmentId: fc.option(anyText, { nil: undefined }) }),
   'browse-subscription': decided('browse-subscription', { subscriptionId: anyText }),
   'turn-on-purge-protection': decided('turn-on-purge-protection'),
   'wish-lock': decided('wish-lock', { of: fc.constantFrom('vault', 'policy', 'group', '__proto__'), wanted: fc.boolean() }),

@@ -2,6 +2,7 @@ import { judge } from '../../../engine/step/finding.ts'
 import { valueIn } from '../../../engine/step/refusals.ts'
 import { type DisplayText, verbatim } from '../../../messages/message.ts'
 import { present } from '../../../present.ts'
+import type { Check } from '../../check.ts'
 import { carryingThings, shownEnvironment, shownPolicy } from '../../key-map/shown.ts'
 import type { Reading, StepDefinition } from '../../observing.ts'
 import { identified, named, word } from '../reading-parts.ts'
@@ -17,7 +18,14 @@ import { planMembership } from './plan.ts'
 import { membershipRightsChecks } from './rights-checks.ts'
 import { shownByMembership } from './shown.ts'
 
-const checks = [...membershipChecks, ...earlierKeyChecks, ...managedChecks, ...keyExpiryChecks, ...membershipRightsChecks]
+/** Everything that step 4 is judged with. */
+export const membershipStepChecks: readonly Check<MembershipFacts>[] = [
+  ...membershipChecks,
+  ...earlierKeyChecks,
+  ...managedChecks,
+  ...keyExpiryChecks,
+  ...membershipRightsChecks,
+]
 
 /** @param linked the link’s status, in the service’s own word */
 const noteOf = (status: string, policy: string): DisplayText =>
@@ -32,7 +40,7 @@ export function readMembership(facts: MembershipFacts, now: number): Reading {
   return {
     stepId: 'membership',
     readAt: now,
-    findings: judge(checks, facts, now),
+    findings: judge(membershipStepChecks, facts, now),
     plan: planMembership(facts),
     shows: shownByMembership(facts),
     ...present({ underway }),
@@ -63,6 +71,6 @@ export function readMembership(facts: MembershipFacts, now: number): Reading {
 export const membership: StepDefinition<'membership'> = {
   id: 'membership',
   guide: membershipGuide,
-  checks,
+  checks: membershipStepChecks,
   observe: async ({ services, choices, now, signal }) => readMembership(await observeMembership(services, choices, signal), now()),
 }

@@ -23,22 +23,23 @@ async function landscapeOf(scenario: string, environmentId?: string): Promise<{ 
   const host = createKeysHost({ wall: () => START, scenarios: [], openPractice: async () => tenant })
   const until = (met: (view: WizardView) => boolean) =>
     new Promise<WizardView>((resolve) => {
+      if (met(host.view())) return resolve(host.view())
       const leave = host.subscribe((view) => {
         if (!met(view)) return
         leave()
         resolve(view)
       })
     })
-  const chosen = until(({ step }) => step?.phase === (environmentId === undefined ? 'choosing' : 'reviewing'))
   host.send({ type: 'OPEN_PRACTICE', scenario })
+  await until(({ page }) => page === 'prepare')
   if (environmentId !== undefined) {
+    host.send({ type: 'NEXT' })
     await until(({ step }) => step?.phase === 'choosing')
     host.send({ type: 'CHOOSE_ENVIRONMENT', environmentId })
+    await until(({ step }) => step?.phase === 'reviewing')
   }
-  await chosen
-  const read = until(({ landscape }) => landscape?.reading === false)
   host.send({ type: 'GO_TO_PAGE', page: 'landscape' })
-  const view = await read
+  const view = await until(({ landscape }) => landscape?.reading === false)
   await host.stop()
   expect(tenant.practice.writes()).toEqual([])
   if (!view.landscape) throw new Error('There is no landscape')

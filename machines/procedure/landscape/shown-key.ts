@@ -1,0 +1,36 @@
+import type { DisplayText } from '../../messages/message.ts'
+import { parseResourceId, sameId } from '../ids.ts'
+import type { KeyState } from './members.ts'
+import { messages } from './messages.ts'
+
+/** How the key of an environment stands to the engagement’s policy. */
+export type KeyStanding = Exclude<KeyState['kind'], 'policy'> | 'this-policy' | 'another-policy'
+
+export interface ShownKey {
+  readonly standing: KeyStanding
+  readonly words: DisplayText
+}
+
+/** Stands for a policy that is yet to be chosen. */
+export const YET_TO_COME = 'policy'
+
+const nameOf = (policyId: string): string => parseResourceId(policyId)?.name ?? policyId
+
+/** @param policyId of the engagement’s policy */
+export function shownKey(key: KeyState, policyId: string = YET_TO_COME): ShownKey {
+  switch (key.kind) {
+    case 'microsoft':
+      return { standing: 'microsoft', words: messages.microsoft }
+    case 'policy': {
+      if (!sameId(key.id, policyId)) return { standing: 'another-policy', words: messages.anotherPolicy({ policy: nameOf(key.id) }) }
+      const words = policyId === YET_TO_COME ? messages.yourPolicy : messages.thisPolicy({ policy: nameOf(policyId) })
+      return { standing: 'this-policy', words }
+    }
+    case 'self-managed':
+      return { standing: 'self-managed', words: messages.selfManaged }
+    case 'changing':
+      return { standing: 'changing', words: messages.changing }
+    case 'unknown':
+      return { standing: 'unknown', words: messages.unknownKey }
+  }
+}

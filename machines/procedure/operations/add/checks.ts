@@ -1,0 +1,48 @@
+import type { Observation } from '../../../engine/step/finding.ts'
+import { valueIn } from '../../../engine/step/refusals.ts'
+import type { Check } from '../../check.ts'
+import { environmentChecks } from '../../steps/environment/checks.ts'
+import { integrationChecks } from '../../steps/integration/checks.ts'
+import { membershipStepChecks } from '../../steps/membership/step.ts'
+import type { OperationFacts } from '../facts.ts'
+import { messages } from './messages.ts'
+
+const keyOf = (key: string): string => `add-${key}`
+
+/** A person’s word is on one environment: another one is another question, and the question names it. */
+function named({ title, subject, ...observation }: Observation, { environment }: OperationFacts): Observation {
+  const found = valueIn(environment)
+  if (!found || observation.attestable !== true) return { title, ...observation, ...(subject === undefined ? {} : { subject }) }
+  return {
+    ...observation,
+    title: messages.ofEnvironment({ environment: found.displayName, title }),
+    subject: subject === undefined ? found.id : `${found.id} ${subject}`,
+  }
+}
+
+/** The checks of a step, judged by what was read of the environment to add. */
+const ofStep = <Facts>(
+  checks: readonly Check<Facts>[],
+  factsOf: (target: NonNullable<NonNullable<OperationFacts['addition']>['target']>) => Facts,
+): readonly Check<OperationFacts>[] =>
+  checks.map((check) => ({
+    ...check,
+    key: keyOf(check.key),
+    ...(check.supersedes ? { supersedes: check.supersedes.map(keyOf) } : {}),
+    judge: (facts, now) => {
+      const target = facts.addition?.target
+      const observation = target && check.judge(factsOf(target), now)
+      return observation && named(observation, facts)
+    },
+  }))
+
+// What they find is found by the checks of step 4 as well, or is asked of the first environment alone.
+const ASKED_ELSEWHERE = ['environment-noted', 'existing-policy', 'existing-policy-noted', 'no-other-operation', 'region-known']
+
+const own = <Facts>(checks: readonly Check<Facts>[]): readonly Check<Facts>[] => checks.filter(({ key }) => !ASKED_ELSEWHERE.includes(key))
+
+export const addChecks: readonly Check<OperationFacts>[] = [
+  ...ofStep(own(integrationChecks), ({ integration }) => integration),
+  ...ofStep(own(environmentChecks), ({ membership }) => membership),
+  ...ofStep(membershipStepChecks, ({ membership }) => membership),
+]

@@ -1,0 +1,28 @@
+import type { DecisionDefinition } from '../../../engine/decisions.ts'
+import type { Choices } from '../../choices.ts'
+import { validateEnvironmentId } from '../../steps/policy/names.ts'
+
+/** The other environment to add. Without one, the list is read again to choose from. */
+export interface ChooseAddition {
+  readonly kind: 'choose-addition'
+  readonly environmentId?: string
+}
+
+export const chooseAddition: DecisionDefinition<ChooseAddition> = {
+  kind: 'choose-addition',
+  place: 'add',
+  // Where it is being encrypted, that goes on at Microsoft, and is followed once it is chosen again.
+  whileWaiting: true,
+  // Before the link, a change is waited for that the next one follows.
+  isOpen: ({ operations }) => {
+    const pending = operations.add?.pending
+    return pending === undefined || ('purpose' in pending && pending.purpose === 'link')
+  },
+  may: ({ choices }, { environmentId }) =>
+    environmentId === undefined || (environmentId !== choices.environmentId && validateEnvironmentId(environmentId) === undefined),
+  make({ choices }, { environmentId }) {
+    const { additionId: _, ...others }: Choices = choices
+    const next: Choices = environmentId === undefined ? others : { ...others, additionId: environmentId }
+    return { choices: next, editing: false }
+  },
+}

@@ -1,0 +1,58 @@
+import { valueIn } from '../../../engine/step/refusals.ts'
+import { present } from '../../../present.ts'
+import type { Pending } from '../../action.ts'
+import type { Choices } from '../../choices.ts'
+import { isIntegrated, readLandscape } from '../../landscape/reading.ts'
+import type { Environment, Services } from '../../services.ts'
+import { linkUnderway, type MembershipFacts } from '../../steps/membership/facts.ts'
+import { type KeyMaterial, type OperationFacts, observeOperation } from '../facts.ts'
+
+/** A vault that could not be read answers for its key. */
+function lifetimeOf({ vault, key, versions, rotation }: KeyMaterial): Pick<MembershipFacts, 'keyLifetime'> {
+  const read = key ?? (vault && !vault.ok ? vault : undefined)
+  return read ? { keyLifetime: { key: read, ...present({ keyVersions: versions, keyRotation: rotation }) } } : {}
+}
+
+/** The policy is the one of the first environment; everything else is read of the one to add. */
+export async function observeAddition(services: Services, choices: Choices, signal: AbortSignal): Promise<OperationFacts> {
+  const { account, powerPlatform, dataverse } = services
+  const { additionId } = choices
+  const ofFirst = await observeOperation(services, choices, signal)
+  if (additionId === undefined) return { ...ofFirst, addition: { landscape: await readLandscape(services, choices, signal) } }
+  const { material } = ofFirst
+  const [environment, operations, listed] = await Promise.all([
+    powerPlatform.readEnvironment(additionId, signal),
+    powerPlatform.listOperations(additionId, signal),
+    powerPlatform.listEnvironments(signal),
+  ])
+  const instanceUrl = valueIn(environment)?.dataverse?.instanceUrl
+  const integration = instanceUrl === undefined ? undefined : await dataverse.readIntegration(instanceUrl, signal)
+  return {
+    account,
+    environment,
+    operations,
+    ...present({ material }),
+    addition: {
+      listed,
+      target: {
+        integration: { account, environments: listed, environment, ...present({ integration }) },
+        membership: {
+          account,
+          environment,
+          operations,
+          ...present({ policy: material?.policy, keyAccess: material?.access }),
+          ...(material ? lifetimeOf(material) : {}),
+        },
+      },
+    },
+  }
+}
+
+/** The environments to choose from, by their names; nothing of them but that. */
+export const othersIn = ({ addition }: OperationFacts, chosenId: string | undefined): readonly Environment[] =>
+  (valueIn(addition?.listed) ?? []).filter((each) => isIntegrated(each) && each.id !== chosenId)
+
+/** What step 4 would read of the chosen one. */
+export const membershipOf = ({ addition }: OperationFacts): MembershipFacts => addition?.target?.membership ?? {}
+
+export const additionUnderway = (facts: OperationFacts, now: number): Pending | undefined => linkUnderway(membershipOf(facts), now)

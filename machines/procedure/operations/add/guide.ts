@@ -1,0 +1,23 @@
+import { CHOOSE_ENVIRONMENT } from '../../choosing.ts'
+import type { OperationGuide } from '../../guide.ts'
+import { membershipGuide } from '../../steps/membership/guide.ts'
+import { messages } from './messages.ts'
+
+/** What is the same as in step 4 is said in its words. */
+export const addGuide: OperationGuide = {
+  ...membershipGuide,
+  title: messages.title,
+  short: messages.title,
+  outcome: messages.outcome,
+  what: messages.what,
+  why: messages.why,
+  whySections: [
+    { heading: messages.order, text: messages.orderText },
+    { heading: messages.atOnce, text: messages.atOnceText },
+    ...membershipGuide.whySections,
+  ],
+  parts: [],
+  choice: CHOOSE_ENVIRONMENT,
+  when: messages.when,
+  usersCutOff: true,
+}

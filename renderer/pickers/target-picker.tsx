@@ -1,0 +1,66 @@
+import { type FormEvent, useState } from 'react'
+import type { StepPicture } from '../../messages/view.ts'
+import { CHOICES_FORM } from '../frame/footer-actions.ts'
+import { useStrings } from '../language.tsx'
+import { Callout } from '../primitives/callout.tsx'
+import { Choice } from '../primitives/choice.tsx'
+import { Group } from '../primitives/group.tsx'
+import { Row } from '../primitives/layout.tsx'
+import { TextButton } from '../primitives/link-button.tsx'
+import { Section } from '../primitives/section.tsx'
+import { Name } from '../primitives/text.tsx'
+import { Problem } from '../step/problem.tsx'
+import { useWizard } from '../wizard-context.tsx'
+
+type Targets = Extract<StepPicture, { kind: 'targets' }>
+
+/** The other environments, with the key of each. What is picked counts once the footer's button hands it in. */
+export function TargetPicker({ picture }: { readonly picture: Targets }) {
+  const words = useStrings().landscape
+  const { decide, send } = useWizard()
+  const [picked, setPicked] = useState(picture.chosen)
+  const { targets, problem } = picture
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    // Without a choice the machine says what is missing.
+    if (picked === undefined) send({ type: 'NEXT' })
+    else decide({ kind: 'choose-addition', environmentId: picked })
+  }
+  return (
+    <Section heading={words.list}>
+      {problem ? <Problem problem={problem} level={3} /> : null}
+      {targets.length === 0 && !problem ? <Callout tone="info">{words.noOthers}</Callout> : null}
+      <form id={CHOICES_FORM} onSubmit={submit}>
+        {targets.length === 0 ? null : (
+          <Group name={words.others} inOneColumn>
+            {targets.map(({ id, name, type, location, key }) => (
+              <Choice
+                key={id}
+                group="environment"
+                value={id}
+                title={name}
+                text={[type, location, key].filter((each) => each !== undefined).join(' · ')}
+                chosen={picked === id}
+                onChoose={() => setPicked(id)}
+              />
+            ))}
+          </Group>
+        )}
+      </form>
+    </Section>
+  )
+}
+
+/** The one that was picked, with the way to another: also while it is being encrypted. */
+export function AboutTarget({ name }: { readonly name: string }) {
+  const words = useStrings().landscape
+  const { view, decide } = useWizard()
+  return (
+    <Row>
+      <Name>{name}</Name>
+      {view.decisions.includes('choose-addition') ? (
+        <TextButton onClick={() => decide({ kind: 'choose-addition' })}>{words.another}</TextButton>
+      ) : null}
+    </Row>
+  )
+}

@@ -1,0 +1,195 @@
+import { describe, expect, it } from 'vitest'
+import { confirmed, walk } from '../../../cli/demo/walk.ts'
+import { createKeysHost, type KeysHost } from '../../../host/customer-managed-keys.ts'
+import { HOUR } from '../../../machines/engine/durations.ts'
+import { decide } from '../../../machines/procedure/decide.ts'
+import type { WizardView } from '../../../messages/view.ts'
+import { LANDSCAPE_IDS } from '../../../practice/landscape.ts'
+import { openPractice } from '../../../practice/open.ts'
+import { seededRandom } from '../../../practice/random.ts'
+import type { Scenario } from '../../../practice/scenario.ts'
+import { scenarioByName } from '../../../practice/scenarios.ts'
+
+const START = Date.parse('2026-11-24T12:00:00Z')
+const WALK_TIMEOUT = { timeout: 20_000 }
+
+const timers = {
+  after(_milliseconds: number, wake: () => void) {
+    const turn = setImmediate(wake)
+    return () => clearImmediate(turn)
+  },
+}
+
+function landscape(): Scenario {
+  const found = scenarioByName('landscape')
+  if (!found) throw new Error('no scenario landscape')
+  return found
+}
+
+const opened = (scenario: Scenario) =>
+  openPractice(scenario, {
+    wall: () => START,
+    timers,
+    speed: Number.POSITIVE_INFINITY,
+    longest: 0,
+    random: seededRandom('landscape'),
+    linkDuration: HOUR,
+  })
+
+function driving(host: KeysHost) {
+  const until = (met: (view: WizardView) => boolean) =>
+    new Promise<WizardView>((resolve) => {
+      if (met(host.view())) return resolve(host.view())
+      const leave = host.subscribe((view) => {
+        if (!met(view)) return
+        leave()
+        resolve(view)
+      })
+    })
+  const reviewing = (name: string) => until(({ step }) => step?.id === 'add' && step.phase === 'reviewing' && step.about === name)
+  async function choose(environmentId: string, name: string): Promise<WizardView> {
+    host.send(decide({ kind: 'choose-addition' }))
+    await until(({ step }) => step?.id === 'add' && step.phase === 'choosing')
+    host.send(decide({ kind: 'choose-addition', environmentId }))
+    return reviewing(name)
+  }
+  async function attest(name: string): Promise<WizardView> {
+    for (const { key } of host.view().step?.findings.filter(({ attestable, attested }) => attestable && !attested) ?? [])
+      host.send({ type: 'ATTEST', key })
+    return reviewing(name)
+  }
+  async function confirm(): Promise<WizardView> {
+    host.send({ type: 'REVIEW_PLAN' })
+    const confirming = await until(({ step }) => step?.phase === 'confirming')
+    host.send({ type: 'CONFIRM', ...confirmed(confirming.step?.confirmation, confirming.now) })
+    await until(({ step }) => step?.phase === 'waiting')
+    return confirming
+  }
+  /** What takes days is skipped, an hour a look. */
+  const finish = () =>
+    until(({ step }) => {
+      if (step?.phase === 'waiting') host.advancePractice(1)
+      return step?.id === 'add' && step.phase === 'reviewing'
+    })
+  return { host, until, choose, attest, confirm, finish }
+}
+
+async function afterFirst(tenant = opened(landscape())) {
+  const scenario = landscape()
+  const host = createKeysHost({ wall: () => START, scenarios: [], openPractice: async () => tenant })
+  const end = await walk(host, {
+    scenario: scenario.name,
+    environmentId: scenario.environmentId,
+    choices: scenario.choices,
+    tell: () => undefined,
+  })
+  expect(end).toMatchObject({ end: 'encrypted' })
+  const driver = driving(host)
+  host.send({ type: 'GO_TO_PAGE', page: 'operations' })
+  host.send({ type: 'OPEN_OPERATION', operation: 'add' })
+  await driver.until(({ step }) => step?.id === 'add' && step.phase === 'choosing')
+  return { ...driver, tenant, writes: () => tenant.practice.writes().map(({ method, path }) => `${method} ${path}`) }
+}
+
+const OTHERS = [
+  [LANDSCAPE_IDS.test, 'contoso-test', 2],
+  [LANDSCAPE_IDS.copy, 'contoso-prod-copy', 2],
+  [LANDSCAPE_IDS.production, 'contoso-prod', 1],
+] as const
+
+const links = (writes: readonly string[]): readonly string[] =>
+  writes.filter((each) => each.endsWith('/enterprisePolicies/Encryption/link'))
+
+describe('a landscape of five environments', () => {
+  it('is added to one policy one after another, each by its own name, once, and a second run writes nothing', WALK_TIMEOUT, async () => {
+    const { host, until, choose, attest, confirm, finish, tenant, writes } = await afterFirst()
+    const before = writes().length
+    for (const [id, name, changes] of OTHERS) {
+      const chosen = await choose(id, name)
+      expect(chosen.step?.plan).toHaveLength(changes)
+      expect(chosen.step?.plan.every(({ title }) => title.includes(name))).toBe(true)
+      expect(chosen.step?.window).toBeUndefined()
+      await attest(name)
+      const confirming = await confirm()
+      expect(confirming.step?.confirmation?.typedName).toBe(name)
+      const done = await finish()
+      expect(done.step).toMatchObject({ about: name, plan: [], proved: true })
+      expect(done.who?.environment).toBe('contoso-uat')
+    }
+    const added = writes().slice(before)
+    expect(links(added)).toHaveLength(3)
+    expect(new Set(added).size).toBe(added.length)
+    host.send({ type: 'GO_TO_PAGE', page: 'landscape' })
+    const { landscape: read } = await until((view) => view.landscape?.reading === false)
+    expect(read?.rows.flatMap(({ key, name }) => (key.standing === 'this-policy' ? [name] : []))).toEqual([
+      'contoso-uat',
+      'contoso-prod',
+      'contoso-prod-copy',
+      'contoso-test',
+    ])
+    await host.stop()
+
+    const again = await afterFirst(tenant)
+    for (const [id, name] of OTHERS) expect((await again.choose(id, name)).step).toMatchObject({ plan: [], receipts: [] })
+    expect(again.writes()).toEqual(writes())
+    await again.host.stop()
+  })
+
+  it('keeps what is confirmed for one environment apart from all others', WALK_TIMEOUT, async () => {
+    const { host, choose, attest, confirm, finish } = await afterFirst()
+    const [[first, name], [second, other]] = OTHERS
+    await choose(first, name)
+    const asked = (await attest(name)).step?.findings.filter(({ attestable }) => attestable) ?? []
+    expect(asked.map(({ title, attested }) => [title, attested !== undefined])).toEqual([
+      ['contoso-test: Do the environment’s users have the required licenses?', true],
+    ])
+    const others = (await choose(second, other)).step?.findings.filter(({ attestable }) => attestable) ?? []
+    expect(others.map(({ title, attested }) => [title, attested !== undefined])).toEqual([
+      ['contoso-prod-copy: Do the environment’s users have the required licenses?', false],
+    ])
+    host.send({ type: 'REVIEW_PLAN' })
+    expect(host.view().step?.phase).toBe('reviewing')
+    await choose(first, name)
+    await confirm()
+    expect((await finish()).step?.receipts.filter(({ written }) => written)).toHaveLength(2)
+    expect((await choose(second, other)).step).toMatchObject({ receipts: [], about: other })
+    await host.stop()
+  })
+
+  it('goes on with another while one is being encrypted, and follows the first again once it is chosen again', WALK_TIMEOUT, async () => {
+    const { host, until, choose, attest, confirm, finish, writes } = await afterFirst()
+    const before = writes().length
+    const [[first, name], [second, other]] = OTHERS
+    await choose(first, name)
+    await attest(name)
+    await confirm()
+    await until(({ step }) => step?.wait?.mayClose === true)
+    host.send(decide({ kind: 'choose-addition' }))
+    const board = await until(({ step }) => step?.phase === 'choosing')
+    const targets = board.step?.picture.kind === 'targets' ? board.step.picture.targets : []
+    expect(targets.find(({ id }) => id === first)?.standing).toBe('changing')
+    host.send(decide({ kind: 'choose-addition', environmentId: second }))
+    await until(({ step }) => step?.phase === 'reviewing' && step.about === other)
+    await attest(other)
+    await confirm()
+    // The first of two changes is waited for: to leave now would leave the second one undone.
+    expect(host.view().decisions).not.toContain('choose-addition')
+    await until(({ step }) => step?.wait?.mayClose === true)
+    host.send(decide({ kind: 'choose-addition', environmentId: first }))
+    await until(({ step }) => step?.about === name && step.phase === 'waiting')
+    expect((await finish()).step).toMatchObject({ about: name, proved: true })
+    host.send(decide({ kind: 'choose-addition', environmentId: second }))
+    await until(({ step }) => step?.about === other && step.phase !== 'reading')
+    expect((await finish()).step).toMatchObject({ about: other, proved: true })
+    expect(links(writes().slice(before))).toHaveLength(2)
+    await host.stop()
+  })
+
+  it('does not take one that is in another policy', WALK_TIMEOUT, async () => {
+    const { host, choose } = await afterFirst()
+    const { step } = await choose(LANDSCAPE_IDS.dev, 'contoso-dev')
+    expect(step?.plan).toEqual([])
+    expect(step?.findings.filter(({ status }) => status === 'fail').map(({ key }) => key)).toEqual(['add-not-in-another-policy'])
+    await host.stop()
+  })
+})
