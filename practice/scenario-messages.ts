@@ -34,6 +34,12 @@ export const messages = defineMessages({
     defaultMessage:
       'The key vault is closed to the internet, so this computer can’t see its keys. They’re read and created through Azure Resource Manager. It ends encrypted.',
   },
+  importedKeyTitle: { id: 'scenario.importedKey.title', defaultMessage: 'Key imported from an HSM' },
+  importedKeyStory: {
+    id: 'scenario.importedKey.story',
+    defaultMessage:
+      'The key comes from the company’s own HSM and isn’t there yet. Step 3 shows how to import it. A colleague does within an hour: skip it, then check again. It ends encrypted.',
+  },
   earlierKeyTitle: { id: 'scenario.earlierKey.title', defaultMessage: 'Earlier self-managed key (BYOK)' },
   earlierKeyStory: {
     id: 'scenario.earlierKey.story',

@@ -29,6 +29,10 @@ export const SCENARIO_TITLES = {
     title: messages.privateVaultTitle,
     story: messages.privateVaultStory,
   },
+  'imported-key': {
+    title: messages.importedKeyTitle,
+    story: messages.importedKeyStory,
+  },
   'earlier-key': {
     title: messages.earlierKeyTitle,
     story: messages.earlierKeyStory,

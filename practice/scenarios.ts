@@ -241,6 +241,18 @@ export const SCENARIOS: readonly Scenario[] = [
   },
   {
     ...adaCase,
+    ...told('imported-key'),
+    choices: { ...CHOICES, ...(CHOICES.policy ? { policy: { ...CHOICES.policy, keyIsImported: true } } : {}) },
+    comesBack: true,
+    promise: { end: 'encrypted' },
+    build: (world) => {
+      beside(world)
+      world.registerPowerPlatform()
+      world.imports(world.vault(world.group(NAMES.group, REGION), NAMES.vault, { sku: 'premium' }), NAMES.key, 3072, 30 * MINUTE)
+    },
+  },
+  {
+    ...adaCase,
     ...told('earlier-key'),
     promise: { end: 'encrypted' },
     build: (world) => {

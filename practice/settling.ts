@@ -24,11 +24,20 @@ export function settle(state: TenantState, now: number): void {
   for (const vault of state.vaults) {
     if (vault.provisioningState === 'RegisteringDns' && vault.readyAt <= now) vault.provisioningState = 'Succeeded'
   }
+  settleImports(state, now)
   settleMishaps(state, now, (at) => {
     for (const environment of state.environments) settleEnvironment(state, environment, at)
   })
   for (const operation of state.operations) settleOperation(state, operation, now)
   for (const environment of state.environments) settleEnvironment(state, environment, now)
+}
+
+function settleImports({ imports, keys, vaults }: TenantState, now: number): void {
+  for (const due of imports.filter(({ at }) => at <= now)) {
+    imports.splice(imports.indexOf(due), 1)
+    const isTaken = keys.some(({ vault, name }) => same(vault, due.key.vault) && same(name, due.key.name))
+    if (!isTaken && vaults.some(({ name }) => same(name, due.key.vault))) keys.push(due.key)
+  }
 }
 
 function settleOperation(state: TenantState, operation: OperationState, now: number): void {

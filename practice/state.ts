@@ -21,6 +21,7 @@ export interface TenantState {
   readonly deletedVaults: DeletedVaultState[]
   readonly keys: KeyState[]
   readonly deletedKeys: DeletedKeyState[]
+  readonly imports: ImportState[]
   readonly policies: PolicyState[]
   readonly roleAssignments: RoleAssignmentState[]
   readonly localRoles: LocalRoleState[]
@@ -176,6 +177,12 @@ export interface RotationState {
     readonly action: { readonly type: string }
   }[]
   readonly expiryTime?: string | undefined
+}
+
+/** A key that a colleague imports at a moment: nobody has an HSM in a practice tenant. */
+export interface ImportState {
+  readonly key: KeyState
+  readonly at: number
 }
 
 export interface DeletedKeyState {

@@ -65,6 +65,8 @@ export interface World {
   grantLocally(hsm: VaultState, principalId: string, role: keyof typeof LOCAL_ROLES, scope?: string): void
   /** An enabled RSA key in one version. @param size in bits @param expires when it expires; never, where absent */
   key(vault: VaultState, name: string, size: number, expires?: number): void
+  /** A colleague imports an HSM-protected key some time after the tenant begins. @param after in milliseconds */
+  imports(vault: VaultState, name: string, size: number, after: number): void
   policy(group: ResourceGroupState, name: string, location: string, vault: VaultState, key: string): PolicyState
   /** @param users object ids of those who exist in its Dataverse organization; administrators if absent */
   environment(wish: Omit<EnvironmentWish, 'tenantId' | 'createdBy'>, users?: readonly string[]): EnvironmentPayload
@@ -115,6 +117,7 @@ function emptyState(now: number, random: Random, wish: TenantWish): TenantState 
     deletedVaults: [],
     keys: [],
     deletedKeys: [],
+    imports: [],
     policies: [],
     localRoles: [],
     roleAssignments: ['Owner', 'Key Vault Administrator'].map((role) => ({
@@ -197,6 +200,10 @@ function worldOf(state: TenantState & { behaviour: Behaviour }, now: number, ran
     key(vault, name, size, expires) {
       const version = rsaKey(random, size, longAgo, vault.managedHsm ? 'RSA-HSM' : 'RSA')
       state.keys.push({ vault: vault.name, name, versions: [expires === undefined ? version : { ...version, expires }] })
+    },
+    imports(vault, name, size, after) {
+      const at = now + after
+      state.imports.push({ key: { vault: vault.name, name, versions: [rsaKey(random, size, at, 'RSA-HSM')] }, at })
     },
     policy: (group, name, location, vault, key) => addPolicy(state, random, longAgo, { group, name, location, vault, key }),
     environment: (wish, users) => addEnvironment(state, wish, users),

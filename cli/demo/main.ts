@@ -135,6 +135,7 @@ async function walked(scenario: Scenario, tenant: PracticeTenant, { json: asJson
     scenario: scenario.name,
     environmentId: scenario.environmentId,
     choices: scenario.choices,
+    comesBack: scenario.comesBack,
     tell: (occurrence) => {
       occurrences.push(occurrence)
       if (!asJson) console.log(inWords(formatter, occurrence))

@@ -37,6 +37,8 @@ export interface Walk {
   readonly environmentId: string
   /** What the person on this walk decides. */
   readonly choices: Choices
+  /** Instead of ending where somebody else has something to do, it comes back an hour later, once. */
+  readonly comesBack?: boolean | undefined
   /** Called with each thing as it happens. */
   readonly tell: (occurrence: Occurrence) => void
 }
@@ -45,10 +47,11 @@ export interface Walk {
  * Walks the wizard as a person would: it sees nothing but the view and sends nothing but events. It confirms what it is
  * asked to confirm, applies what is planned once for each step, and stops where a person would have to put something right.
  */
-export function walk(host: KeysHost, { scenario, environmentId, choices, tell }: Walk): Promise<End> {
+export function walk(host: KeysHost, { scenario, environmentId, choices, comesBack = false, tell }: Walk): Promise<End> {
   const told = createTelling(host, tell)
   const appliedIn = new Set<SequenceId>()
   let lastLook = 0
+  let mayComeBack = comesBack
 
   function answer(view: WizardView): WizardEvent | End | undefined {
     if (view.closing) return { end: 'encrypted', outcome: view.closing.title }
@@ -97,6 +100,11 @@ export function walk(host: KeysHost, { scenario, environmentId, choices, tell }:
     }
     if (step.proved) return { type: 'NEXT' }
     if (can.includes('REVIEW_PLAN') && !appliedIn.has(step.id)) return { type: 'REVIEW_PLAN' }
+    if (mayComeBack && can.includes('CHECK_AGAIN')) {
+      mayComeBack = false
+      host.advancePractice(1)
+      return { type: 'CHECK_AGAIN' }
+    }
     return { end: 'refused', step: step.id, findings: blocking(step.findings) }
   }
 

@@ -56,6 +56,8 @@ const policy = {
   vaultResourceGroup: text,
   keyName: text,
   keySize: oneOf(2048, 3072),
+  /** A key from the customer's own HSM, which a person imports; absent: the wizard creates one where there is none. */
+  keyIsImported: optional(oneOf(true)),
   policyName: text,
   /** Object id in Entra of the Power Platform administrator who adds the environment in step 4. */
   administratorObjectId: text,

@@ -138,6 +138,8 @@ export interface Vault {
   }
   /** `Enabled` or `Disabled`; absent means enabled. */
   readonly publicNetworkAccess?: string
+  /** `standard` or `premium`. */
+  readonly tier?: string
   /** Absent where it has none. */
   readonly privateEndpoints?: readonly PrivateEndpointConnection[]
   readonly provisioningState?: string
@@ -179,6 +181,10 @@ export interface VaultKey {
   readonly notBefore?: number
   readonly expires?: number
   readonly recoveryLevel?: string
+  /** Its private part can leave the vault. */
+  readonly exportable?: true
+  /** Something outside may be given its private part. */
+  readonly hasReleasePolicy?: true
 }
 
 /** One version of a key, as the list of versions tells it. */

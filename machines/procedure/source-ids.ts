@@ -14,6 +14,7 @@ export const SOURCE_IDS = [
   'resource-locks',
   'vault-network',
   'private-link',
+  'hsm-key-import',
   'private-dns-zones',
   'vault-roles',
   'managed-hsm-roles',

@@ -69,6 +69,11 @@ export const SOURCES = {
     url: `${LEARN}/azure/key-vault/general/overview-vnet-service-endpoints`,
     edition: '2024-01-30',
   },
+  'hsm-key-import': {
+    title: 'Key Vault: Import HSM-protected keys (BYOK)',
+    url: `${LEARN}/azure/key-vault/keys/hsm-protected-keys-byok`,
+    edition: '2020-05-29',
+  },
   'private-link': {
     title: 'Key Vault: Integrate with Azure Private Link',
     url: `${LEARN}/azure/key-vault/general/private-link-service`,

@@ -68,6 +68,13 @@ export const policy = defineMessages({
   key: { id: 'window.policy.key', defaultMessage: 'Key name' },
   keyShort: { id: 'window.policy.keyShort', defaultMessage: 'Key' },
   keyHint: { id: 'window.policy.keyHint', defaultMessage: 'An existing key is used as is. Otherwise, an RSA key is created.' },
+  keyImportHint: {
+    id: 'window.policy.keyImportHint',
+    defaultMessage: 'Import it before the policy is created. After you check, the manual steps are here.',
+  },
+  keyFrom: { id: 'window.policy.keyFrom', defaultMessage: 'Where the key comes from' },
+  keyCreated: { id: 'window.policy.keyCreated', defaultMessage: 'The wizard creates it' },
+  keyImported: { id: 'window.policy.keyImported', defaultMessage: 'Imported from your HSM' },
   keySize: { id: 'window.policy.keySize', defaultMessage: 'New key size' },
   keySizeHint: {
     id: 'window.policy.keySizeHint',

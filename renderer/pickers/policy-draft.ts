@@ -8,7 +8,13 @@ import type { PolicyForm } from '../../messages/view.ts'
 export type PolicyEdits = Partial<PolicyChoices> & {
   /** What was picked from the list; a name that is typed is a key vault's. */
   readonly store?: StoreKind
+  readonly origin?: KeyOrigin
 }
+
+/** Whether the wizard creates the key where there is none, or a person imports it from their own HSM. */
+export type KeyOrigin = 'created' | 'imported'
+
+export const keyOrigin = ({ keyIsImported }: Pick<PolicyChoices, 'keyIsImported'>): KeyOrigin => (keyIsImported ? 'imported' : 'created')
 
 export type StoreKind = 'vault' | 'managed-hsm'
 
@@ -28,8 +34,8 @@ export function existing(places: readonly Place[], name: string, kind: StoreKind
  * policy instead of the one in the field.
  */
 export function draftOf(form: Pick<PolicyForm, 'values' | 'vaults' | 'policies'>, edits: PolicyEdits): PolicyChoices {
-  const { store, ...typed } = edits
-  const { keyStore, ...merged } = { ...form.values, ...typed }
+  const { store, origin = keyOrigin(form.values), ...typed } = edits
+  const { keyStore, keyIsImported: _, ...merged } = { ...form.values, ...typed }
   const kind = store ?? (edits.vaultName === undefined ? storeKind({ ...present({ keyStore }) }) : 'vault')
   const policyName = merged.policyName.trim()
   const vaultName = merged.vaultName.trim()
@@ -40,7 +46,8 @@ export function draftOf(form: Pick<PolicyForm, 'values' | 'vaults' | 'policies'>
     vaultName,
     resourceGroup,
     vaultResourceGroup: existing(form.vaults, vaultName, kind)?.resourceGroup ?? resourceGroup,
-    ...(kind === 'managed-hsm' ? { keyStore: kind } : {}),
+    // A key in a Managed HSM is one of an HSM already.
+    ...(kind === 'managed-hsm' ? { keyStore: kind } : origin === 'imported' ? { keyIsImported: true as const } : {}),
     subscriptionId: merged.subscriptionId.trim(),
     keyName: merged.keyName.trim(),
     administratorObjectId: merged.administratorObjectId.trim(),

@@ -9,7 +9,7 @@ import { Group } from '../primitives/group.tsx'
 import { Row } from '../primitives/layout.tsx'
 import { Note } from '../primitives/text.tsx'
 import type { Strings } from '../strings.ts'
-import type { Place } from './policy-draft.ts'
+import type { KeyOrigin, Place } from './policy-draft.ts'
 
 /** A key vault and a Managed HSM can have one name. No name has a slash. */
 const optionOf = ({ name, keyStore }: { readonly name: string; readonly keyStore?: Place['keyStore'] | undefined }): string =>
@@ -72,6 +72,26 @@ export function PlaceField({
       </Field>
       {named ? <TextField draft={{ ...draft, label: nameLabel }} /> : null}
     </>
+  )
+}
+
+/** Where the key comes from. */
+export function KeyFrom({ origin, onChange }: { readonly origin: KeyOrigin; readonly onChange: (origin: KeyOrigin) => void }) {
+  const words = useStrings().policy
+  return (
+    <Group name={words.keyFrom} dense>
+      <Row gap="wide">
+        {(['created', 'imported'] as const).map((each) => (
+          <ShortChoice
+            key={each}
+            group="key-origin"
+            title={each === 'created' ? words.keyCreated : words.keyImported}
+            chosen={origin === each}
+            onChoose={() => onChange(each)}
+          />
+        ))}
+      </Row>
+    </Group>
   )
 }
 

@@ -15,8 +15,8 @@ import { Section } from '../primitives/section.tsx'
 import { Problem } from '../step/problem.tsx'
 import type { Strings } from '../strings.ts'
 import { useWizard } from '../wizard-context.tsx'
-import { brokenFields, draftOf, existing, POLICY_FIELDS, type PolicyEdits, type PolicyField, storeKind } from './policy-draft.ts'
-import { KeySize, PlaceField } from './policy-fields.tsx'
+import { brokenFields, draftOf, existing, keyOrigin, POLICY_FIELDS, type PolicyEdits, type PolicyField, storeKind } from './policy-draft.ts'
+import { KeyFrom, KeySize, PlaceField } from './policy-fields.tsx'
 import { Summary, type SummaryRow } from './summary.tsx'
 
 /** Each field by the name of its label among the words. */
@@ -150,8 +150,9 @@ function Fields({ form, draft, field, edit }: FieldsProps) {
           nameLabel={words.vaultName}
           fresh={form.fresh.vaultName}
         />
-        <TextField draft={field('keyName', { hint: words.keyHint })} />
-        <KeySize size={draft.keySize} onChange={(keySize) => edit({ keySize })} />
+        <TextField draft={field('keyName', { hint: draft.keyIsImported ? words.keyImportHint : words.keyHint })} />
+        {draft.keyStore ? null : <KeyFrom origin={keyOrigin(draft)} onChange={(origin) => edit({ origin })} />}
+        {draft.keyIsImported ? null : <KeySize size={draft.keySize} onChange={(keySize) => edit({ keySize })} />}
       </Group>
       <Group boxed name={words.policy}>
         <PlaceField
@@ -228,7 +229,7 @@ export function ChosenPolicy({ form }: { readonly form: PolicyFormView }) {
             value: values.vaultName,
             hint: `${nameIn(form.regionNames, values.region) ?? values.region}, ${values.vaultResourceGroup}`,
           },
-          { label: words.keyShort, value: values.keyName },
+          { label: words.keyShort, value: values.keyName, ...(values.keyIsImported ? { hint: words.keyImported } : {}) },
           { label: words.policy, value: values.policyName, hint: values.resourceGroup },
           { label: words.reader, ...(form.administrator ? named(form.administrator) : { value: values.administratorObjectId }) },
         ]}

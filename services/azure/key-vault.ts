@@ -17,7 +17,14 @@ const seconds = z.number().nullish()
 
 const wireKey = anyCase({
   key: anyCase({ kid: z.url(), kty: z.string().min(1), n: text }),
-  attributes: anyCase({ enabled: z.boolean().nullish(), nbf: seconds, exp: seconds, recoveryLevel: text }).nullish(),
+  attributes: anyCase({
+    enabled: z.boolean().nullish(),
+    nbf: seconds,
+    exp: seconds,
+    recoveryLevel: text,
+    exportable: z.boolean().nullish(),
+  }).nullish(),
+  release_policy: z.unknown().optional(),
 })
 
 type Wire = z.output<typeof wireKey>
@@ -29,7 +36,7 @@ export function modulusBits(modulus: string): number {
   return leading < 0 ? 0 : (bytes.length - leading) * 8
 }
 
-function toKey({ key, attributes }: Wire): VaultKey {
+function toKey({ key, attributes, release_policy: released }: Wire): VaultKey {
   const [, name, version] = /\/keys\/([^/?#]+)(?:\/([^/?#]+))?/.exec(key.kid) ?? []
   return withOptional(
     // A key is usable unless it says otherwise; Key Vault always says.
@@ -40,6 +47,8 @@ function toKey({ key, attributes }: Wire): VaultKey {
       notBefore: milliseconds(attributes?.nbf),
       expires: milliseconds(attributes?.exp),
       recoveryLevel: attributes?.recoveryLevel,
+      exportable: attributes?.exportable ? (true as const) : undefined,
+      hasReleasePolicy: released ? (true as const) : undefined,
     },
   )
 }

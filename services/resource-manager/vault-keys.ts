@@ -22,15 +22,17 @@ const wireKeyResource = anyCase({
       exp: seconds,
       created: seconds,
       recoveryLevel: text,
+      exportable: z.boolean().nullish(),
     }).nullish(),
     rotationPolicy: wireRotation.nullish(),
+    release_policy: z.unknown().optional(),
   }),
 })
 
 type Wire = z.output<typeof wireKeyResource>
 
 function toKeyResource({ name, properties }: Wire): KeyResource {
-  const { kty, keySize, keyUri, keyUriWithVersion, attributes, rotationPolicy } = properties
+  const { kty, keySize, keyUri, keyUriWithVersion, attributes, rotationPolicy, release_policy: released } = properties
   const id = keyUriWithVersion || keyUri || name
   return {
     key: withOptional(
@@ -41,6 +43,8 @@ function toKeyResource({ name, properties }: Wire): KeyResource {
         notBefore: milliseconds(attributes?.nbf),
         expires: milliseconds(attributes?.exp),
         recoveryLevel: attributes?.recoveryLevel,
+        exportable: attributes?.exportable ? (true as const) : undefined,
+        hasReleasePolicy: released ? (true as const) : undefined,
       },
     ),
     // Left out where the key has none of its own.

@@ -22,6 +22,7 @@ const wireVault = anyCase({
   properties: anyCase({
     vaultUri: text,
     tenantId: text,
+    sku: anyCase({ name: text }).nullish(),
     enableSoftDelete: z.boolean().nullish(),
     softDeleteRetentionInDays: z.number().nullish(),
     enablePurgeProtection: z.boolean().nullish(),
@@ -72,6 +73,7 @@ function toVault({ id, name, location, properties }: Wire): Vault {
     },
     {
       tenantId: properties.tenantId,
+      tier: properties.sku?.name,
       softDeleteRetentionDays: properties.softDeleteRetentionInDays,
       networkRules: networkRulesOf(properties),
       publicNetworkAccess: properties.publicNetworkAccess,

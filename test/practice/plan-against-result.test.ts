@@ -135,6 +135,7 @@ const ENDS: Readonly<Record<string, readonly string[]>> = {
     'grant-key-access done',
     'link-environment done',
   ],
+  'imported-key': ['create-policy done', 'grant-key-access done', 'link-environment done'],
   'earlier-key': [...FROM_NOTHING, 'enable-managed-environment done', 'link-environment done'],
   'private-vault': ['create-key done', 'create-policy done', 'grant-key-access done', 'link-environment done'],
   'key-expires-too-soon': ['link-environment done'],

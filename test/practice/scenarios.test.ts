@@ -30,6 +30,7 @@ test('the scenarios are those that are promised, each with words for the trainer
     'encrypted-before-integration',
     'vault-without-purge-protection',
     'private-vault',
+    'imported-key',
     'earlier-key',
     'key-expires-too-soon',
     'key-expires-soon',

@@ -31,6 +31,7 @@ const EXPECTED: Readonly<Record<string, readonly string[]>> = {
   'encrypted-before-integration': [],
   'vault-without-purge-protection': ['create-policy', 'grant-key-access', 'link-environment'],
   'private-vault': ['create-key', 'create-policy', 'grant-key-access', 'link-environment'],
+  'imported-key': [],
   'earlier-key': [...FROM_NOTHING, 'enable-managed-environment', 'link-environment'],
   'not-managed': [...FROM_NOTHING, 'enable-managed-environment', 'link-environment'],
   'wrong-region': ['link-environment'],

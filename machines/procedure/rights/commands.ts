@@ -38,6 +38,16 @@ export function setKeyPermissions(given: {
   return `az keyvault set-policy ${vault} --object-id ${quoted(given.principalId)} --key-permissions ${given.permissions.map(quoted).join(' ')}`
 }
 
+/** What brings a key from an HSM into a vault, in order; between the second and the third, the vendor's own tool makes the file. */
+export function importKey(vaultName: string, keyName: string, exchangeKey: string): readonly [string, string, string] {
+  const vault = `--vault-name ${quoted(vaultName)}`
+  return [
+    `az keyvault key create --kty RSA-HSM --size 4096 --name=${quoted(exchangeKey)} --ops import ${vault}`,
+    `az keyvault key download --name=${quoted(exchangeKey)} ${vault} --file exchange-key.pem`,
+    `az keyvault key import --name=${quoted(keyName)} ${vault} --byok-file key.byok`,
+  ]
+}
+
 export const registerPowerPlatform = (subscriptionId: string): string =>
   `az provider register --namespace Microsoft.PowerPlatform --subscription ${quoted(subscriptionId)}`
 

@@ -40,9 +40,9 @@ function opened(scenario: Scenario) {
 async function walked(scenario: Scenario, tenant = opened(scenario)) {
   const occurrences: Occurrence[] = []
   const host = createKeysHost({ wall: () => START, scenarios: [], openPractice: async () => tenant })
-  const { name, environmentId, choices } = scenario
+  const { name, environmentId, choices, comesBack } = scenario
   const complaints = watchStory({ host, practice: tenant.practice })
-  const end = await walk(host, { scenario: name, environmentId, choices, tell: (occurrence) => occurrences.push(occurrence) })
+  const end = await walk(host, { scenario: name, environmentId, choices, comesBack, tell: (occurrence) => occurrences.push(occurrence) })
   expect(await complaints()).toEqual([])
   host.stop()
   return { end, occurrences, writes: tenant.practice.writes().map(({ method, path }) => `${method} ${path}`) }

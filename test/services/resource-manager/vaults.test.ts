@@ -44,6 +44,7 @@ describe('a vault', () => {
       value: {
         id: VAULT_ID,
         name: 'kv1',
+        tier: 'standard',
         location: 'westeurope',
         vaultUri: 'https://kv1.vault.azure.net/',
         tenantId: account.tenantId,

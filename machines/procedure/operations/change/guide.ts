@@ -48,7 +48,7 @@ export const changeGuide: OperationGuide = {
   pitfalls: [],
   contradictions: ['hold-of-the-old-key'],
   waits: ['role-assignment', 'encryption', 'old-key'],
-  sources: ['power-platform-keys', 'lock-unlock', 'terraform-provider'],
+  sources: ['power-platform-keys', 'self-managed-key-migration', 'lock-unlock', 'terraform-provider'],
   parts: [],
   choice: CHOOSE_NEXT_POLICY,
   when: messages.guideWhen,

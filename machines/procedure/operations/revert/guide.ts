@@ -43,7 +43,7 @@ export const revertGuide: OperationGuide = {
   pitfalls: [],
   contradictions: ['hold-of-the-old-key'],
   waits: ['old-key'],
-  sources: ['power-platform-keys', 'lock-unlock', 'terraform-provider', 'enterprise-policy-scripts'],
+  sources: ['power-platform-keys', 'self-managed-key-migration', 'lock-unlock', 'terraform-provider', 'enterprise-policy-scripts'],
   parts: [],
   choice: CHOOSE_ENVIRONMENT,
   when: messages.guideWhen,

@@ -2,6 +2,7 @@ import type { Check } from '../../check.ts'
 import { dutiesChecks } from './duties-checks.ts'
 import type { PolicyFacts } from './facts.ts'
 import { hsmChecks } from './hsm-checks.ts'
+import { importChecks } from './import-checks.ts'
 import { keyChecks } from './key-checks.ts'
 import { keyLossChecks } from './key-loss-checks.ts'
 import { linkedChecks } from './linked-checks.ts'
@@ -16,6 +17,7 @@ export const policyStepChecks: readonly Check<PolicyFacts>[] = [
   ...subscriptionChecks,
   ...vaultChecks,
   ...privateVaultChecks,
+  ...importChecks,
   ...hsmChecks,
   ...keyChecks,
   ...policyChecks,

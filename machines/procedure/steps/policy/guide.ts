@@ -79,6 +79,7 @@ export const policyGuide: Guide = {
     'soft-delete',
     'vault-network',
     'private-link',
+    'hsm-key-import',
     'private-dns-zones',
     'vault-roles',
     'managed-hsm-roles',

@@ -32,7 +32,8 @@ function planVault(facts: PolicyFacts, chosen: PolicyChoices, turnOnPurgeProtect
   const vault = valueIn(facts.vault)
   // A Managed HSM is made and activated by its own key holders.
   const hsm = chosen.keyStore === 'managed-hsm'
-  if (mayCreate && !hsm && isAbsent(facts.vault)) {
+  // A vault for a key from another HSM is a person's to make, of a tier that takes one.
+  if (mayCreate && !hsm && !chosen.keyIsImported && isAbsent(facts.vault)) {
     actions.push({
       kind: 'create-vault',
       vault: {
@@ -53,7 +54,7 @@ function planVault(facts: PolicyFacts, chosen: PolicyChoices, turnOnPurgeProtect
       ...present({ retentionDays: vault.softDeleteRetentionDays }),
     })
   }
-  if (mayCreate && ((!hsm && isAbsent(facts.vault)) || isAbsent(facts.key)))
+  if (mayCreate && !chosen.keyIsImported && ((!hsm && isAbsent(facts.vault)) || isAbsent(facts.key)))
     actions.push({
       kind: 'create-key',
       ...storePlace(chosen),
@@ -72,6 +73,8 @@ function planPolicyItself(facts: PolicyFacts, chosen: PolicyChoices): readonly A
   const policy = encryptionPolicyIn(facts.policy)
   // Access for a policy that the environment is not in would help nobody.
   if (toCreate ? isInUse(facts) : !policy || predecessorOf(valueIn(facts.environment), policy)) return []
+  // A key from an HSM is in the vault before a policy names it.
+  if (toCreate && chosen.keyIsImported && !valueIn(facts.key)) return []
   const actions: Action[] = []
   if (toCreate) {
     actions.push({

@@ -80,6 +80,7 @@ describe('createVault, readVault and listVaults', () => {
     expect(vault).toEqual({
       id: VAULT_ID,
       name: VAULT,
+      tier: 'standard',
       location: 'eastus',
       vaultUri: `https://${VAULT}.vault.azure.net/`,
       tenantId: TENANT.id,

@@ -3,6 +3,7 @@ import { policyStepChecks } from '../../../../../machines/procedure/steps/policy
 import { dutiesChecks } from '../../../../../machines/procedure/steps/policy/duties-checks.ts'
 import type { PolicyFacts } from '../../../../../machines/procedure/steps/policy/facts.ts'
 import { hsmChecks } from '../../../../../machines/procedure/steps/policy/hsm-checks.ts'
+import { importChecks } from '../../../../../machines/procedure/steps/policy/import-checks.ts'
 import { keyChecks } from '../../../../../machines/procedure/steps/policy/key-checks.ts'
 import { keyLossChecks } from '../../../../../machines/procedure/steps/policy/key-loss-checks.ts'
 import { linkedChecks } from '../../../../../machines/procedure/steps/policy/linked-checks.ts'
@@ -93,6 +94,7 @@ it('judges step 3 with the checks of what it makes, of what the account may do, 
     ...subscriptionChecks,
     ...vaultChecks,
     ...privateVaultChecks,
+    ...importChecks,
     ...hsmChecks,
     ...keyChecks,
     ...policyChecks,

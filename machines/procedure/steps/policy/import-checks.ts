@@ -1,0 +1,88 @@
+import type { Observation } from '../../../engine/step/finding.ts'
+import { isAbsent, valueIn } from '../../../engine/step/refusals.ts'
+import { type DisplayText, verbatim } from '../../../messages/message.ts'
+import type { Check } from '../../check.ts'
+import { importKey } from '../../rights/commands.ts'
+import type { PolicyFacts } from './facts.ts'
+import { messages } from './import-messages.ts'
+
+/** Of the key that only carries others in. */
+const EXCHANGE_KEY = 'cmk-exchange'
+
+/**
+ * Where a person imports it.
+ * Source: "Import HSM-protected keys to Key Vault (BYOK)" (29 May 2020).
+ */
+function byHand(vault: string, key: string): readonly DisplayText[] {
+  const [create, download, upload] = importKey(vault, key, EXCHANGE_KEY)
+  return [
+    messages.keyManual1,
+    verbatim(create),
+    messages.keyManual2,
+    verbatim(download),
+    messages.keyManual3,
+    messages.keyManual4,
+    verbatim(upload),
+  ]
+}
+
+function tier({ choices, vault: answer }: PolicyFacts): Observation | undefined {
+  if (!choices?.keyIsImported) return undefined
+  const { vaultName } = choices
+  if (isAbsent(answer)) return { status: 'fail', title: messages.tierMissing({ vault: vaultName }), seen: verbatim(vaultName) }
+  const vault = valueIn(answer)
+  if (!vault) return undefined
+  const named = { vault: vault.name }
+  if (vault.tier === undefined) return { status: 'unknown', attestable: true, title: messages.tierUnknown(named), seen: verbatim(vault.id) }
+  const seen = messages.tierFound({ tier: vault.tier })
+  return vault.tier.toLowerCase() === 'premium'
+    ? { status: 'pass', title: messages.tierPremium(named), seen }
+    : { status: 'fail', title: messages.tierOther(named), seen }
+}
+
+const word = (isSo: boolean | undefined): 'yes' | 'no' => (isSo ? 'yes' : 'no')
+
+function imported({ choices, vault, key: answer, policy }: PolicyFacts): Observation | undefined {
+  if (!choices?.keyIsImported || !valueIn(vault)) return undefined
+  const { keyName, vaultName } = choices
+  const named = { key: keyName }
+  if (isAbsent(answer)) {
+    const before = valueIn(policy)?.name
+    const title = before === undefined ? messages.keyMissing(named) : messages.keyMissingBehind({ ...named, policy: before })
+    return { status: 'fail', title, seen: messages.keyAbsentSeen({ ...named, vault: vaultName }), byHand: byHand(vaultName, keyName) }
+  }
+  const key = valueIn(answer)
+  if (!key) return undefined
+  const seen = messages.keyFound({ type: key.type, exportable: word(key.exportable), released: word(key.hasReleasePolicy) })
+  if (!key.type.toUpperCase().endsWith('-HSM'))
+    return { status: 'fail', title: messages.keyInSoftware(named), seen, remedy: messages.keyInSoftwareRemedy }
+  if (key.exportable || key.hasReleasePolicy)
+    return { status: 'fail', title: messages.keyExportable(named), seen, remedy: messages.keyExportableRemedy }
+  return { status: 'pass', title: messages.keyThere(named), seen: messages.keyThereSeen({ type: key.type }) }
+}
+
+/** A key from the customer's own HSM: it has to be in the vault before a policy names it. */
+export const importChecks: readonly Check<PolicyFacts>[] = [
+  {
+    key: 'import-vault-tier',
+    id: 'F-413',
+    part: 'vault',
+    owner: 'key-vault-administrator',
+    why: messages.tierWhy,
+    remedy: messages.tierRemedy,
+    link: 'azure-vaults',
+    source: 'hsm-key-import',
+    judge: tier,
+  },
+  {
+    key: 'key-imported',
+    id: 'F-414',
+    part: 'key',
+    owner: 'key-vault-administrator',
+    why: messages.keyWhy,
+    remedy: messages.keyRemedy,
+    link: 'azure-vault',
+    source: 'hsm-key-import',
+    judge: imported,
+  },
+]
