@@ -1,6 +1,6 @@
 import { readFile, stat } from 'node:fs/promises'
 import { CUSTOMER_MANAGED_KEYS } from '../../machines/procedure/procedure.ts'
-import { utcIn } from '../../records/evidence/html.ts'
+import { utcIn } from '../../records/evidence/html-text.ts'
 import { LONGEST_REPORT } from '../../records/evidence/report.ts'
 import { verifyReportFile } from '../../records/evidence/verify.ts'
 import { helpText, optionLines } from '../help.ts'

@@ -61,7 +61,7 @@ export function SettingsDialog({ onClose }: { readonly onClose: () => void }) {
 function LanguageGroup({ settings, change }: { readonly settings: Settings; readonly change: (changed: SettingsChange) => void }) {
   const { settings: words } = useWords(desktop)
   return (
-    <Group name={words.language} note={OFFERED.length === 1 ? words.onlyEnglish : undefined}>
+    <Group name={words.language}>
       <Options
         name="language"
         options={[

@@ -11,7 +11,6 @@ export const desktop = {
       lead: { id: 'window.settings.lead', defaultMessage: 'Changes apply immediately.' },
       system: { id: 'window.settings.system', defaultMessage: 'Use system setting' },
       language: { id: 'window.settings.language', defaultMessage: 'Language' },
-      onlyEnglish: { id: 'window.settings.onlyEnglish', defaultMessage: 'This version is available in English only.' },
       theme: { id: 'window.settings.theme', defaultMessage: 'Theme' },
       contrast: { id: 'window.settings.contrast', defaultMessage: 'If your system uses a contrast theme, the wizard uses it too.' },
       textSize: { id: 'window.settings.textSize', defaultMessage: 'Text size' },

@@ -1,3 +1,4 @@
+import type { ActionDescription } from '../../engine/action.ts'
 import type { Answer, LifecycleOperation } from '../../engine/answer.ts'
 import { MINUTE } from '../../engine/durations.ts'
 import { LONGEST_SETTLING, type Poll } from '../../engine/step/poll.ts'
@@ -193,3 +194,24 @@ export function judgePoll(
   if (!shown && settling) return { ...base, state: 'running', stateWord: messages.notShownYet({ word: known.stateWord }) }
   return { ...base, state: 'succeeded', stateWord: verbatim(known.stateWord) }
 }
+
+/** How the record keeps that an environment is put on a policy, or taken off it. */
+export const membership = {
+  environmentId: text,
+  environmentName: text,
+  policyId: text,
+  policyName: text,
+  policySystemId: text,
+}
+
+/** What both say alike: they take the environment offline, and it takes one more outage to take them back. */
+export const describeMembership = (
+  request: 'link' | 'unlink',
+  own: Pick<ActionDescription, 'title' | 'before' | 'after' | 'undo' | 'takes'>,
+): ActionDescription => ({
+  ...own,
+  resource: verbatim(`enterprisePolicies/Encryption/${request}`),
+  reversible: 'with-an-outage',
+  usersCutOff: true,
+  owner: 'power-platform-administrator',
+})

@@ -1,14 +1,15 @@
-import { oneOf, optional, type Stored, text } from '../../../engine/stored.ts'
-import { verbatim } from '../../../messages/message.ts'
+import { oneOf, optional, type Stored } from '../../../engine/stored.ts'
 import { isKeyOperation } from '../../steps/environment/facts.ts'
 import { isLinkedTo, otherPolicy } from '../../steps/membership/link.ts'
 import { ENCRYPTION_TAKES_UP_TO, WAITS } from '../../waits.ts'
 import type { Definition } from '../definition.ts'
 import {
   alreadyRuns,
+  describeMembership,
   type EnvironmentOperation,
   followed,
   followingOf,
+  membership,
   namingWhatRuns,
   operationWait,
   putElsewhere,
@@ -20,11 +21,7 @@ import { busy, isForbidden } from '../refusals.ts'
 import { messages } from './messages.ts'
 
 const stored = {
-  environmentId: text,
-  environmentName: text,
-  policyId: text,
-  policyName: text,
-  policySystemId: text,
+  ...membership,
   /** It has the earlier self-managed key. */
   fromEarlierKey: optional(oneOf(true)),
 }
@@ -43,17 +40,14 @@ export const linkEnvironment: Definition<LinkEnvironment, EnvironmentOperation> 
   stored,
   why: { text: messages.why, source: 'power-platform-keys' },
   part: 'link',
-  describe: ({ environmentName, policyName, fromEarlierKey }) => ({
-    title: messages.title({ environmentName, policyName }),
-    resource: verbatim('enterprisePolicies/Encryption/link'),
-    before: fromEarlierKey ? messages.onEarlierKey : actionMessages.onMicrosoftKey,
-    after: actionMessages.onYourKey,
-    reversible: 'with-an-outage',
-    undo: fromEarlierKey ? messages.undoFromEarlierKey : messages.undo,
-    usersCutOff: true,
-    takes: WAITS.encryption.takes,
-    owner: 'power-platform-administrator',
-  }),
+  describe: ({ environmentName, policyName, fromEarlierKey }) =>
+    describeMembership('link', {
+      title: messages.title({ environmentName, policyName }),
+      before: fromEarlierKey ? messages.onEarlierKey : actionMessages.onMicrosoftKey,
+      after: actionMessages.onYourKey,
+      undo: fromEarlierKey ? messages.undoFromEarlierKey : messages.undo,
+      takes: WAITS.encryption.takes,
+    }),
   fields({ environmentId, policyId, policySystemId, fromEarlierKey }) {
     const id = environmentPath(environmentId)
     const [before, after] = fromEarlierKey ? FROM_EARLIER_KEY : FROM_MICROSOFT_KEY

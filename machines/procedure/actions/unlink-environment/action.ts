@@ -1,14 +1,15 @@
 import type { FieldChange } from '../../../engine/action.ts'
-import { type Stored, text } from '../../../engine/stored.ts'
-import { verbatim } from '../../../messages/message.ts'
+import type { Stored } from '../../../engine/stored.ts'
 import { holdingPolicy, inBothIds, isLinkedTo, namesPolicy } from '../../steps/membership/link.ts'
 import { ENCRYPTION_TAKES_UP_TO } from '../../waits.ts'
 import type { Definition } from '../definition.ts'
 import {
   alreadyRuns,
+  describeMembership,
   type EnvironmentOperation,
   followed,
   followingOf,
+  membership,
   namingWhatRuns,
   operationWait,
   putElsewhere,
@@ -19,15 +20,7 @@ import { actionMessages } from '../messages.ts'
 import { busy } from '../refusals.ts'
 import { messages } from './messages.ts'
 
-const stored = {
-  environmentId: text,
-  environmentName: text,
-  policyId: text,
-  policyName: text,
-  policySystemId: text,
-}
-
-export type UnlinkEnvironment = Stored<'unlink-environment', typeof stored>
+export type UnlinkEnvironment = Stored<'unlink-environment', typeof membership>
 
 /** What a system id says of its policy: `/regions/<location>/providers/Microsoft.PowerPlatform/enterprisePolicies/<guid>`. */
 function named(systemId: string): Readonly<Record<string, string>> {
@@ -41,20 +34,17 @@ export const isReached: Reached = (environment, { policyId: id, policySystemId: 
 
 export const unlinkEnvironment: Definition<UnlinkEnvironment, EnvironmentOperation> = {
   kind: 'unlink-environment',
-  stored,
+  stored: membership,
   why: { text: messages.why, source: 'power-platform-keys' },
   part: 'link',
-  describe: ({ environmentName, policyName }) => ({
-    title: messages.title({ environmentName, policyName }),
-    resource: verbatim('enterprisePolicies/Encryption/unlink'),
-    before: actionMessages.onYourKey,
-    after: actionMessages.onMicrosoftKey,
-    undo: messages.undo,
-    reversible: 'with-an-outage',
-    usersCutOff: true,
-    takes: messages.takes,
-    owner: 'power-platform-administrator',
-  }),
+  describe: ({ environmentName, policyName }) =>
+    describeMembership('unlink', {
+      title: messages.title({ environmentName, policyName }),
+      before: actionMessages.onYourKey,
+      after: actionMessages.onMicrosoftKey,
+      undo: messages.undo,
+      takes: messages.takes,
+    }),
   fields({ environmentId, policyId, policySystemId }) {
     const resourceId = environmentPath(environmentId)
     const gone = (field: string, before: string): FieldChange => ({ resourceId, field, before, after: null })

@@ -1,0 +1,92 @@
+import { placeOf } from '../../machines/engine/procedure.ts'
+import { type DisplayText, verbatim } from '../../machines/messages/message.ts'
+import { type About, escapeHtml, type Formatted, table } from './html-text.ts'
+import { reportMessages as messages } from './messages.ts'
+import type { Report } from './report.ts'
+import type { PassedOn, Said, Summary } from './summary.ts'
+
+/* What stands beside the steps: what to expect, what people said, what was waited for, what went wrong with the record. */
+
+/** What the procedure makes of the last findings; empty where that is nothing. */
+export function outlook(t: Formatted, { words: { outlook: told } }: About, { summary }: Report): string {
+  const shown = told?.of(summary.steps.flatMap(({ after }) => after?.findings ?? []))
+  if (!told || !shown) return ''
+  const lead = shown.lead.map((text) => `<p>${t(text)}</p>`).join('')
+  const rows = shown.rows.map((cells) => cells.map((lines) => lines.map((line) => t(line)).join('<br>')))
+  return `<section><h2>${t(told.heading)}</h2>${lead}${table(t, told.heading, shown.columns, rows)}</section>`
+}
+
+const said = (t: Formatted, caption: DisplayText, list: readonly Said[]): string =>
+  table(
+    t,
+    caption,
+    [messages.when, messages.who, messages.what],
+    list.map(({ at, by, title }) => [t.utc(at), escapeHtml(by), t(title)]),
+  )
+
+function passedOn(t: Formatted, { procedure }: About, { at, kind, by, step: id, file }: PassedOn): readonly string[] {
+  const values = { number: placeOf(procedure, id) ?? 0, file }
+  const what = kind === 'received' ? messages.stepReceived(values) : messages.stepHandedOver(values)
+  return [t.utc(at), t(by === undefined ? messages.notNamed : verbatim(by)), t(what)]
+}
+
+const STATES: Readonly<Record<Summary['waits'][number]['state'], DisplayText>> = {
+  running: messages.running,
+  succeeded: messages.succeeded,
+  failed: messages.failed,
+}
+
+const RECOVERED: Readonly<Record<Summary['recovered'][number]['what'], DisplayText>> = {
+  'write-in-doubt': messages.writeInDoubt,
+  'journal-torn': messages.journalTorn,
+  'journal-broken': messages.journalBroken,
+  'journal-cut': messages.journalCut,
+  'engagement-unreadable': messages.engagementUnreadable,
+  'lock-broken': messages.lockBroken,
+}
+
+function wait(t: Formatted, { at, state, stateWord, refused, operationId }: Summary['waits'][number]): readonly string[] {
+  const words = refused === undefined ? stateWord : messages.notReadable({ message: refused })
+  const id = operationId === undefined ? '' : `<br>${t(messages.operation({ id: operationId }))}`
+  return [t.utc(at), t(STATES[state]), `${t(words)}${id}`]
+}
+
+/** Everything else that the journal tells; empty where that is nothing. */
+export function others(t: Formatted, about: About, { summary }: Report): string {
+  const { when, who, what } = messages
+  const tables = [
+    said(t, messages.attested, summary.attested),
+    said(t, about.words.acknowledged, summary.acknowledged),
+    table(
+      t,
+      messages.handedOver,
+      [when, who, what],
+      summary.handedOver.map((each) => passedOn(t, about, each)),
+    ),
+    table(
+      t,
+      about.words.waits,
+      [when, messages.state, messages.serviceWords],
+      summary.waits.map((each) => wait(t, each)),
+    ),
+    table(
+      t,
+      messages.drift,
+      [when, what, messages.was, messages.is],
+      summary.drift.map(({ at, title, was, is }) => [t.utc(at), t(title), t(was), t(is)]),
+    ),
+    table(
+      t,
+      messages.recovered,
+      [when, what, messages.detail],
+      summary.recovered.map((each) => [t.utc(each.at), t(RECOVERED[each.what]), t(each.detail)]),
+    ),
+    table(
+      t,
+      messages.unread,
+      [messages.line, messages.why],
+      summary.unread.map(({ line, why }) => [String(line), t(why)]),
+    ),
+  ].filter((each) => each !== '')
+  return tables.length === 0 ? '' : `<section><h2>${t(messages.others)}</h2>${tables.join('')}</section>`
+}

@@ -1,0 +1,49 @@
+import type { Procedure, ReportWords } from '../../machines/engine/procedure.ts'
+import type { DisplayText } from '../../machines/messages/message.ts'
+import { DATE, TIME } from '../../messages/dates.ts'
+
+const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' }
+
+/** Text of services and people as text, anywhere in the document. Control characters are shown, not obeyed. */
+export const escapeHtml = (text: string): string =>
+  text
+    .replaceAll(/[&<>"']/g, (character) => ENTITIES[character] ?? character)
+    .replaceAll(/(?![\t\n])[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, '\ufffd')
+
+const TO_THE_SECOND = { ...DATE, ...TIME, second: '2-digit', timeZone: 'UTC', timeZoneName: 'short' } as const
+
+/** @returns writes a moment as the language does: to the second and in UTC, so that two readers in two places read the same */
+export function utcIn(locale: string): (at: number) => string {
+  const dates = new Intl.DateTimeFormat(locale, TO_THE_SECOND)
+  return (at) => dates.format(at)
+}
+
+/** A text in the report's language, escaped for the page. */
+export interface Formatted {
+  (text: DisplayText): string
+  readonly utc: (at: number) => string
+}
+
+/** The procedure that a report is about, with what a report says of it. */
+export interface About {
+  readonly procedure: Procedure
+  readonly words: ReportWords
+}
+
+const row = (cells: readonly string[]): string => `<tr>${cells.map((cell) => `<td>${cell}</td>`).join('')}</tr>`
+
+/** @param head of each column its name, or its name and width in per cent. @param rows of HTML */
+export function table(
+  t: Formatted,
+  caption: DisplayText,
+  head: readonly (DisplayText | readonly [DisplayText, number])[],
+  rows: readonly (readonly string[])[],
+): string {
+  if (rows.length === 0) return ''
+  const header = head
+    .map((cell) => (isWide(cell) ? `<th scope="col" style="width:${cell[1]}%">${t(cell[0])}</th>` : `<th scope="col">${t(cell)}</th>`))
+    .join('')
+  return `<table><caption>${t(caption)}</caption><thead><tr>${header}</tr></thead><tbody>${rows.map(row).join('')}</tbody></table>`
+}
+
+const isWide = (cell: DisplayText | readonly [DisplayText, number]): cell is readonly [DisplayText, number] => Array.isArray(cell)
