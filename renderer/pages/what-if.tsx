@@ -19,6 +19,13 @@ const LOOKS: Readonly<Record<Row['state'], StateLook>> = {
   unknown: { tone: 'neutral', glyph: 'unknown' },
 }
 
+const PROTECTED: Readonly<Record<NonNullable<Row['protection']>['status'], StateLook>> = {
+  pass: { tone: 'success', glyph: 'verified' },
+  warning: { tone: 'warning', glyph: 'warning' },
+  fail: { tone: 'danger', glyph: 'action' },
+  unknown: { tone: 'neutral', glyph: 'unknown' },
+}
+
 /** What would take the environments on the policy offline, cause by cause: whether it has happened, the way back, and what protects. */
 export function WhatIf() {
   const words = useStrings().whatIf
@@ -82,7 +89,7 @@ function Cause({ row }: { readonly row: Row }) {
   )
 }
 
-function Inside({ row: { back, protectedBy, sources, contradiction } }: { readonly row: Row }) {
+function Inside({ row: { back, protectedBy, protection, sources, contradiction } }: { readonly row: Row }) {
   const strings = useStrings()
   const words = strings.whatIf
   return (
@@ -90,7 +97,16 @@ function Inside({ row: { back, protectedBy, sources, contradiction } }: { readon
       <Fact term={words.back}>
         <Points ordered={back.length > 1} items={back} />
       </Fact>
-      <Fact term={words.protection}>{protectedBy}</Fact>
+      <Fact term={words.protection}>
+        <Stack>
+          <span>{protectedBy}</span>
+          {protection === undefined ? null : (
+            <Status {...PROTECTED[protection.status]} long>
+              {protection.title}
+            </Status>
+          )}
+        </Stack>
+      </Fact>
       {contradiction === undefined ? null : (
         <Fact term={strings.frame.disagree}>
           <Stack as="ol">

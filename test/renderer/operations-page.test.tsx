@@ -65,7 +65,9 @@ describe('what would happen if', () => {
   it('has what has happened open, and opens the rest by its button', async () => {
     const page = await show(whatIfView)
     expect(rows()).toHaveLength(3)
-    expect(rows()[1]).toContain('Way backEnable the key.Re-enable the environment.ProtectionLimit who can change keys.')
+    expect(rows()[1]).toContain(
+      'Way backEnable the key.Re-enable the environment.ProtectionLimit who can change keys.3 people can change it',
+    )
     const button = page.button('The policy is deleted')
     expect(button.getAttribute('aria-expanded')).toBe('false')
     await page.click(button)

@@ -535,6 +535,7 @@ export const whatIfView: WizardView = {
         seen: 'The key is disabled.',
         back: ['Enable the key.', 'Re-enable the environment.'],
         protectedBy: 'Limit who can change keys.',
+        protection: { status: 'warning', title: '3 people can change it' },
         sources: [{ id: 'lock-unlock', title: 'Lock and unlock', edition: '2025-05-22' }],
       },
       {

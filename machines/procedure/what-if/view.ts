@@ -1,3 +1,4 @@
+import type { Finding } from '../../engine/step/finding.ts'
 import { newestEnvironment, type WizardContext } from '../../engine/wizard/context.ts'
 import { contradictionView, sourceViews } from '../../engine/wizard/step-view.ts'
 import type { ContradictionView, SourceView } from '../../engine/wizard/view-of-step.ts'
@@ -34,6 +35,15 @@ const alsoOn = ({ landscape }: WizardContext, environment: ReturnType<typeof new
     ? landscape.carried.members.filter((member) => member.id !== environment.id && isOnPolicy(member, environment.heldBy))
     : []
 
+/** What was found in the steps and operations of the environment that is open, the newest first. */
+const newestFindings = ({ steps, operations, choices }: WizardContext): readonly Finding[] =>
+  [...Object.values(steps), ...Object.values(operations)]
+    .flatMap(({ reading }) =>
+      reading?.environment === undefined || reading.environment.id === choices.environmentId ? (reading ?? []) : [],
+    )
+    .sort((a, b) => b.readAt - a.readAt)
+    .flatMap(({ findings }) => findings)
+
 /** Nothing for an environment that is in no policy: no key of yours can lock it. */
 export function whatIfView(context: WizardContext): WhatIfView | undefined {
   const environment = newestEnvironment(context)
@@ -48,10 +58,12 @@ export function whatIfView(context: WizardContext): WhatIfView | undefined {
       { name: messages.otherEnvironments, deadline: deletionOf({ sku: '' }) },
     ],
     ...present({ readAt: losses?.at }),
-    rows: whatIf({ ...present({ losses: losses?.readings, expires: expiresOf(things) }) }).map(({ sources, contradiction, ...row }) => ({
-      ...row,
-      sources: sourceViews(references, sources),
-      ...(contradiction ? { contradiction: contradictionView(references, contradiction) } : {}),
-    })),
+    rows: whatIf({ ...present({ losses: losses?.readings, expires: expiresOf(things) }), findings: newestFindings(context) }).map(
+      ({ sources, contradiction, ...row }) => ({
+        ...row,
+        sources: sourceViews(references, sources),
+        ...(contradiction ? { contradiction: contradictionView(references, contradiction) } : {}),
+      }),
+    ),
   }
 }

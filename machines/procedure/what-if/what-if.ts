@@ -1,3 +1,4 @@
+import type { Finding } from '../../engine/step/finding.ts'
 import type { DisplayText } from '../../messages/message.ts'
 import type { ContradictionId } from '../contradictions.ts'
 import { ACCESS_BY_HAND, BY_HAND } from '../operations/re-enable/way-back.ts'
@@ -12,7 +13,12 @@ export interface WhatIfFacts {
   readonly losses?: readonly KeyLossReading[]
   /** When the key expires: `never` where it was read and has no date, absent where it was not read. */
   readonly expires?: number | 'never'
+  /** What was found, each check's newest. */
+  readonly findings?: readonly Pick<Finding, 'key' | 'status' | 'title'>[]
 }
+
+/** A finding, as far as it tells whether a protection is there. */
+export type Judged = Pick<Finding, 'status' | 'title'>
 
 /** One cause of a lock: what it would do, and how it stands. */
 export interface WhatIf {
@@ -27,6 +33,8 @@ export interface WhatIf {
   /** What brings the key back, in order, and then the environment. */
   readonly back: readonly DisplayText[]
   readonly protectedBy: DisplayText
+  /** The finding that says whether that protection is there, as it was read last. */
+  readonly protection?: Judged
   readonly sources: readonly SourceId[]
   /** Documents disagree on whether it can happen. */
   readonly contradiction?: ContradictionId
@@ -34,6 +42,8 @@ export interface WhatIf {
 
 interface Known {
   readonly title: DisplayText
+  /** The check that looks at what protects, by its key. */
+  readonly judgedBy: string
   readonly protectedBy: DisplayText
   readonly sources: readonly SourceId[]
   readonly contradiction?: ContradictionId
@@ -41,32 +51,61 @@ interface Known {
 
 /** That each of these locks the environments is from "Lock and unlock environments through key vault access" (22 May 2025). */
 const KNOWN: Readonly<Record<KeyLoss, Known>> = {
-  'access-removed': { title: messages.accessRemoved, protectedBy: messages.protectAccess, sources: ['lock-unlock', 'resource-locks'] },
-  'key-disabled': { title: messages.keyDisabled, protectedBy: messages.protectKey, sources: ['lock-unlock', 'resource-locks'] },
+  'access-removed': {
+    title: messages.accessRemoved,
+    judgedBy: 'protect-lock-vault',
+    protectedBy: messages.protectAccess,
+    sources: ['lock-unlock', 'resource-locks'],
+  },
+  'key-disabled': {
+    title: messages.keyDisabled,
+    judgedBy: 'protect-who-can',
+    protectedBy: messages.protectKey,
+    sources: ['lock-unlock', 'resource-locks'],
+  },
   'key-deleted': {
     title: messages.keyDeleted,
+    judgedBy: 'purge-protection',
     protectedBy: messages.protectKeyDeleted,
     sources: ['lock-unlock', 'soft-delete', 'resource-locks'],
   },
   'vault-deleted': {
     title: messages.vaultDeleted,
+    judgedBy: 'protect-lock-vault',
     protectedBy: messages.protectVault,
     sources: ['lock-unlock', 'soft-delete', 'resource-locks'],
   },
   'policy-deleted': {
     title: messages.policyDeleted,
+    judgedBy: 'protect-lock-policy',
     protectedBy: messages.protectPolicy,
     sources: ['resource-locks'],
     contradiction: 'policy-deletion',
   },
   'key-version-disabled': {
     title: messages.keyVersionDisabled,
+    judgedBy: 'protect-who-can',
     protectedBy: messages.protectVersion,
     sources: ['lock-unlock', 'power-platform-keys'],
   },
-  'vault-closed': { title: messages.vaultClosed, protectedBy: messages.protectNetwork, sources: ['lock-unlock', 'vault-network'] },
-  'vault-fenced': { title: messages.vaultFenced, protectedBy: messages.protectNetwork, sources: ['lock-unlock', 'vault-network'] },
-  'key-expired': { title: messages.keyExpired, protectedBy: messages.protectExpiry, sources: ['power-platform-keys'] },
+  'vault-closed': {
+    title: messages.vaultClosed,
+    judgedBy: 'vault-reachable',
+    protectedBy: messages.protectNetwork,
+    sources: ['lock-unlock', 'vault-network'],
+  },
+  'vault-fenced': {
+    title: messages.vaultFenced,
+    judgedBy: 'vault-reachable',
+    protectedBy: messages.protectNetwork,
+    sources: ['lock-unlock', 'vault-network'],
+  },
+  'key-expired': {
+    title: messages.keyExpired,
+    judgedBy: 'key-renewed',
+    protectedBy: messages.protectExpiry,
+    sources: ['power-platform-keys'],
+  },
 }
 
 /** A deleted policy does not come back, so that nothing can be re-enabled. */
@@ -82,13 +121,19 @@ function noticed(loss: KeyLoss, expires: WhatIfFacts['expires']): DisplayText {
   return expires === 'never' ? messages.noDate : messages.onDate({ at: expires })
 }
 
+/** The checks that look at what protects, by their keys. */
+export const PROTECTION_CHECKS: readonly string[] = [...new Set(Object.values(KNOWN).map(({ judgedBy }) => judgedBy))]
+
 /** Every documented cause of a lock, in the order of the document, with what it would do and whether it has happened. */
-export function whatIf({ losses, expires }: WhatIfFacts): readonly WhatIf[] {
+export function whatIf({ losses, expires, findings }: WhatIfFacts): readonly WhatIf[] {
   return KEY_LOSSES.map((loss) => {
     const read = losses?.find((each) => each.loss === loss)
+    const { judgedBy, ...known } = KNOWN[loss]
+    const judged = findings?.find(({ key }) => key === judgedBy)
     return {
       loss,
-      ...KNOWN[loss],
+      ...known,
+      ...(judged ? { protection: { status: judged.status, title: judged.title } } : {}),
       noticed: noticed(loss, expires),
       state: read?.state ?? 'unknown',
       ...(read ? { seen: read.seen } : {}),

@@ -1,9 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { verbatim } from '../../../../machines/messages/message.ts'
+import { protectChecks } from '../../../../machines/procedure/operations/protect/checks.ts'
 import { sourceOf } from '../../../../machines/procedure/sources.ts'
+import { policyStepChecks } from '../../../../machines/procedure/steps/policy/checks.ts'
 import { KEY_LOSSES, keyLosses } from '../../../../machines/procedure/steps/policy/key-loss.ts'
 import { keyLossChecks } from '../../../../machines/procedure/steps/policy/key-loss-checks.ts'
-import { whatIf } from '../../../../machines/procedure/what-if/what-if.ts'
+import { PROTECTION_CHECKS, whatIf } from '../../../../machines/procedure/what-if/what-if.ts'
 import { english } from '../../../english.ts'
 import { anyPolicyFacts } from '../../arbitrary.ts'
 import { NOW } from '../../facts.ts'
@@ -51,6 +54,17 @@ describe('what would happen if', () => {
   it('warns of nothing else ahead of time', () => {
     const others = KEY_LOSSES.filter((loss) => loss !== 'key-expired')
     expect(new Set(others.map((loss) => english.text(rowOf(loss, { expires: NOW }).noticed)))).toEqual(new Set(['No warning']))
+  })
+
+  it('says of each cause whether its protection is there, by a check that there is', () => {
+    const keys = [...policyStepChecks, ...protectChecks].map(({ key }) => key)
+    expect(PROTECTION_CHECKS.filter((key) => !keys.includes(key))).toEqual([])
+    const findings = [
+      { key: 'protect-lock-vault', status: 'pass' as const, title: verbatim('It is locked') },
+      { key: 'protect-lock-vault', status: 'warning' as const, title: verbatim('It was not locked') },
+    ]
+    expect(rowOf('vault-deleted', { findings }).protection).toEqual({ status: 'pass', title: verbatim('It is locked') })
+    expect(rowOf('key-expired', { findings }).protection).toBeUndefined()
   })
 
   it('is unknown where nothing was read', () => {
