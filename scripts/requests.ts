@@ -1,6 +1,7 @@
 import type { Action } from '../machines/procedure/action.ts'
 import { LOCK_NOTES } from '../machines/procedure/actions/create-lock/lock.ts'
 import { VAULT_SETTINGS } from '../machines/procedure/actions/create-vault/vault-settings.ts'
+import { ROTATION_POLICY } from '../machines/procedure/actions/set-rotation-policy/rotation-policy.ts'
 import { policyId, vaultId } from '../machines/procedure/ids.ts'
 import { AZURE_ROLES } from '../machines/procedure/roles.ts'
 import type { NewPolicy, NewVault } from '../machines/procedure/services.ts'
@@ -32,6 +33,15 @@ export const vaultBody = ({ location, tenantId }: NewVault) => ({ location, prop
 /** A key as Azure Resource Manager makes it. */
 export const keyBody = ({ size }: Of<'create-key'>) => ({ properties: { kty: 'RSA', keySize: size, attributes: { enabled: true } } })
 export const LOCK_BODY = { properties: { level: 'CanNotDelete', notes: LOCK_NOTES } }
+
+/** A rotation policy, as Key Vault and Azure CLI take it. */
+export const ROTATION_BODY = {
+  lifetimeActions: [
+    { trigger: { timeAfterCreate: ROTATION_POLICY.rotateAfter }, action: { type: 'Rotate' } },
+    { trigger: { timeBeforeExpiry: ROTATION_POLICY.notifyBefore }, action: { type: 'Notify' } },
+  ],
+  attributes: { expiryTime: ROTATION_POLICY.newVersionsLast },
+}
 
 export const KEY_ACCESS_ROLE = AZURE_ROLES['key-vault-crypto-service-encryption-user']
 

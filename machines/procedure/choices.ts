@@ -66,6 +66,8 @@ const policy = {
 const protection = {
   /** What is to be locked against being deleted. */
   locks: list(oneOf(...LOCKABLE)),
+  /** The key is to be renewed by itself. */
+  rotation: optional(oneOf(true)),
 }
 
 const item = oneOf(...COVERAGE_ITEM_IDS)

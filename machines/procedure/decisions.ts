@@ -2,7 +2,7 @@ import type { DecisionDefinition } from '../engine/decisions.ts'
 import { type AcknowledgeGap, acknowledgeGap, type UseApps, useApps } from './coverage/decisions.ts'
 import { type ChooseAddition, chooseAddition } from './operations/add/decisions.ts'
 import { type ChooseNextPolicy, chooseNextPolicy } from './operations/change/decisions.ts'
-import { type WishLock, wishLock } from './operations/protect/decisions.ts'
+import { type WishLock, type WishRotation, wishLock, wishRotation } from './operations/protect/decisions.ts'
 import {
   type BrowseSubscription,
   browseSubscription,
@@ -20,6 +20,7 @@ export type Decision =
   | ChooseNextPolicy
   | ChooseAddition
   | WishLock
+  | WishRotation
   | UseApps
   | AcknowledgeGap
 
@@ -31,6 +32,7 @@ const DECISIONS: { readonly [Kind in Decision['kind']]: DecisionDefinition<Extra
   'choose-next-policy': chooseNextPolicy,
   'wish-lock': wishLock,
   'choose-addition': chooseAddition,
+  'wish-rotation': wishRotation,
   'use-apps': useApps,
   'acknowledge-gap': acknowledgeGap,
 }

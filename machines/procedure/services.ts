@@ -208,6 +208,13 @@ export interface KeyRotation {
   readonly newVersionsLast?: string
 }
 
+/** What a key's rotation policy is to be; durations are ISO 8601. */
+export interface NewKeyRotation {
+  readonly rotateAfter: string
+  readonly notifyBefore: string
+  readonly newVersionsLast: string
+}
+
 /** A key as Azure Resource Manager tells it: the latest version, and what the vault does with it by itself. */
 export interface KeyResource {
   readonly key: VaultKey
@@ -366,6 +373,8 @@ export interface AzureService {
   /** Every version, in no order. */
   listKeyVersions(vaultUri: string, name: string, signal?: AbortSignal): Promise<Answer<readonly KeyVersion[]>>
   readKeyRotation(vaultUri: string, name: string, signal?: AbortSignal): Promise<Answer<KeyRotation>>
+  /** Replaces the key's rotation policy. Its latest version stays as it is. */
+  setKeyRotation(vaultUri: string, name: string, rotation: NewKeyRotation, signal?: AbortSignal): Promise<Answer<KeyRotation>>
   /** The same key through Azure Resource Manager, which a vault's network doesn't shut out. */
   readKeyResource(vault: ResourcePlace, name: string, signal?: AbortSignal): Promise<Answer<KeyResource>>
   /** Every version through Azure Resource Manager, in no order. */

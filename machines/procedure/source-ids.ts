@@ -12,6 +12,7 @@ export const SOURCE_IDS = [
   'unified-experience',
   'soft-delete',
   'resource-locks',
+  'key-rotation',
   'vault-network',
   'private-link',
   'hsm-key-import',

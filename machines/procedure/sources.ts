@@ -59,6 +59,11 @@ export const SOURCES = {
     url: `${LEARN}/azure/key-vault/general/soft-delete-overview`,
     edition: '2022-01-25',
   },
+  'key-rotation': {
+    title: 'Key Vault: Configure key auto-rotation',
+    url: `${LEARN}/azure/key-vault/keys/how-to-configure-key-rotation`,
+    edition: '2021-11-24',
+  },
   'resource-locks': {
     title: 'Azure Resource Manager: Lock your resources to protect your infrastructure',
     url: `${LEARN}/azure/azure-resource-manager/management/lock-resources`,

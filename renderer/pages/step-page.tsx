@@ -72,7 +72,8 @@ function Body({ step, waitsForDays }: { readonly step: StepView; readonly waitsF
   const findings = waits || (choosing && step.findings.length === 0) ? null : <Findings step={step} />
   // Facts must not hide that something is in the way, and what the map says already comes last.
   const isInTheWay = !choosing && step.findings.some(({ status, planned: inPlan }) => status === 'fail' && !inPlan)
-  const findingsFirst = step.picture.kind === 'membership' || (step.picture.kind === 'targets' && !choosing) || isInTheWay
+  const findingsFirst =
+    ['membership', 'protection'].includes(step.picture.kind) || (step.picture.kind === 'targets' && !choosing) || isInTheWay
   return (
     <>
       {step.window && !(step.wait && waitsForDays) ? (

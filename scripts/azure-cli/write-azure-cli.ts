@@ -19,6 +19,7 @@ import {
   type Of,
   policyAddress,
   policyBody,
+  ROTATION_BODY,
   roleDefinitionId,
   vaultAddress,
 } from '../requests.ts'
@@ -47,6 +48,7 @@ import purgeProtection from './purge-protection.sh?raw'
 import reader from './reader.sh?raw'
 import roles from './roles.sh?raw'
 import rotation from './rotation.sh?raw'
+import rotationPolicy from './rotation-policy.sh?raw'
 import start from './start.sh?raw'
 import unlink from './unlink.sh?raw'
 import vault from './vault.sh?raw'
@@ -111,6 +113,12 @@ function stepOf(action: Action): Step {
       return { parts: [environment, unlink], thing: 'unlink', values: [encodeURIComponent(action.environmentId), action.policyId] }
     case 'rotate-key':
       return rotationStep(action)
+    case 'set-rotation-policy': {
+      const { subscriptionId, vaultResourceGroup, vaultName, name } = action
+      const place = [subscriptionId, vaultResourceGroup, vaultName].map(named)
+      const values = [...place, encodeURIComponent(name), JSON.stringify(ROTATION_BODY)]
+      return { parts: [rotationPolicy], thing: 'rotation_policy', values }
+    }
     case 'create-lock':
       return { parts: [lock], thing: 'lock', values: [inAddress(lockScope(action)), LOCK_NAME, JSON.stringify(LOCK_BODY)] }
   }

@@ -1,6 +1,7 @@
 import { verbatim } from '../../machines/messages/message.ts'
 import type { Action } from '../../machines/procedure/action.ts'
 import { LOCK_NAME, lockScope } from '../../machines/procedure/actions/create-lock/lock.ts'
+import { ROTATION_POLICY } from '../../machines/procedure/actions/set-rotation-policy/rotation-policy.ts'
 import { policyId } from '../../machines/procedure/ids.ts'
 import { LOCAL_ROLES, LOCAL_ROLES_THAT_WRAP } from '../../machines/procedure/local-roles.ts'
 import { AZURE_ROLES, ROLES_THAT_READ, ROLES_THAT_WRAP, roleName } from '../../machines/procedure/roles.ts'
@@ -44,6 +45,7 @@ import reader from './reader.ps1?raw'
 import resource from './resource.ps1?raw'
 import roles from './roles.ps1?raw'
 import rotation from './rotation.ps1?raw'
+import rotationPolicy from './rotation-policy.ps1?raw'
 import start from './start.ps1?raw'
 import unlink from './unlink.ps1?raw'
 import vault from './vault.ps1?raw'
@@ -120,6 +122,16 @@ function stepOf(action: Action): Step {
         module: ADMINISTRATION_MODULE,
         isSo: command('Test-Unlinked', id, action.policyId),
         make: command('Remove-Link', id, action.policyId, inAddress(action.policyId)),
+      }
+    }
+    case 'set-rotation-policy': {
+      const { vaultName, name } = action
+      const { rotateAfter, notifyBefore, newVersionsLast } = ROTATION_POLICY
+      return {
+        parts: [rotationPolicy],
+        module: KEY_VAULT_MODULE,
+        isSo: command('Test-RotationPolicy', vaultName, name),
+        make: command('Set-RotationPolicy', vaultName, name, rotateAfter, notifyBefore, newVersionsLast),
       }
     }
     case 'create-lock': {

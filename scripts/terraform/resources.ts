@@ -85,8 +85,9 @@ export function pieceOf(action: Action, suffix: Suffix, before: readonly Block[]
       return link(action, suffix, before, why)
     case 'create-lock':
       return azurerm(resource('azurerm_management_lock', `lock${suffix}`, [...lockEntries(action), ...after(before)], why))
-    // Terraform describes what is; a version more, and being in no policy, are not things it could describe.
+    // Terraform describes what is; a version more, a part of a key that exists, and being in no policy are not things it could describe.
     case 'rotate-key':
+    case 'set-rotation-policy':
     case 'unlink-environment':
       return { providers: [], blocks: [] }
   }

@@ -1,4 +1,4 @@
-import type { KeyClient } from '@azure/keyvault-keys'
+import type { KeyClient, KeyRotationPolicyProperties } from '@azure/keyvault-keys'
 import { z } from 'zod'
 import type { Answer } from '../../machines/engine/answer.ts'
 import type { AzureService, KeyVersion, VaultKey } from '../../machines/procedure/services.ts'
@@ -83,7 +83,7 @@ export const deletedKeySchema = anyCase({ key: anyCase({ kid: z.url() }), delete
 
 type KeyService = Pick<
   AzureService,
-  'readKey' | 'createKey' | 'createKeyVersion' | 'listKeyVersions' | 'readKeyRotation' | 'readDeletedKey'
+  'readKey' | 'createKey' | 'createKeyVersion' | 'listKeyVersions' | 'readKeyRotation' | 'setKeyRotation' | 'readDeletedKey'
 >
 
 /** Keys in a vault. The SDK is loaded with the first call. */
@@ -119,6 +119,18 @@ export function connectKeys(connection: Connection): KeyService {
       inVault(vaultUri, (client) => exchangePages(keyVersionPageSchema, () => client.listPropertiesOfKeyVersions(name), clock, signal)),
     readKeyRotation: (vaultUri, name, signal) =>
       inVault(vaultUri, (client) => exchangeFor(keyRotationSchema, () => client.getKeyRotationPolicy(name), clock, signal)),
+    setKeyRotation: (vaultUri, name, { rotateAfter, notifyBefore, newVersionsLast }, signal) => {
+      const policy: KeyRotationPolicyProperties = {
+        expiresIn: newVersionsLast,
+        lifetimeActions: [
+          { action: 'Rotate', timeAfterCreate: rotateAfter },
+          { action: 'Notify', timeBeforeExpiry: notifyBefore },
+        ],
+      }
+      return inVault(vaultUri, (client) =>
+        exchangeFor(keyRotationSchema, () => client.updateKeyRotationPolicy(name, policy), clock, signal),
+      )
+    },
     readDeletedKey: (vaultUri, name, signal) =>
       inVault(vaultUri, (client) => exchangeFor(deletedKeySchema, () => client.getDeletedKey(name), clock, signal)),
     async createKey(vaultUri, name, { size, inHardware }, signal) {

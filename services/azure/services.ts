@@ -62,6 +62,7 @@ export function connectServices({ account, ...connection }: Connection & { reado
       createKey: async (...asked) => (await keys()).createKey(...asked),
       listKeyVersions: async (...asked) => (await keys()).listKeyVersions(...asked),
       readKeyRotation: async (...asked) => (await keys()).readKeyRotation(...asked),
+      setKeyRotation: async (...asked) => (await keys()).setKeyRotation(...asked),
       readDeletedKey: async (...asked) => (await keys()).readDeletedKey(...asked),
       createKeyVersion: async (...asked) => (await keys()).createKeyVersion(...asked),
       readKeyResource: async (...asked) => (await keyResources()).readKeyResource(...asked),

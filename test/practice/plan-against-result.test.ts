@@ -180,8 +180,8 @@ describe('what the plan of an operation after the link says equals what changes'
     [
       'protect',
       'already-encrypted',
-      () => ({ protection: { locks: ['vault', 'policy', 'group'] } }),
-      ['create-lock done', 'create-lock done', 'create-lock done'],
+      () => ({ protection: { locks: ['vault', 'policy', 'group'], rotation: true } }),
+      ['create-lock done', 'create-lock done', 'create-lock done', 'set-rotation-policy done'],
     ],
   ])('in %s', ONE_BY_ONE, async (operation, name, chosen, expected) => {
     const scenario = scenarioByName(name)

@@ -53,13 +53,19 @@ function vaultFields(state: TenantState): readonly (readonly [string, unknown])[
 }
 
 function keyFields(state: TenantState): readonly (readonly [string, unknown])[] {
-  return state.keys.map(({ vault, name, versions }) => {
+  return state.keys.map(({ vault, name, versions, rotation }) => {
+    const of = (type: string) => rotation?.lifetimeActions.find(({ action }) => action.type === type)?.trigger
     const holder = state.vaults.find((each) => each.name === vault)
     const newest = versions.at(-1)
     return [
       `${holder ? vaultId(holder) : vault}/keys/${name}`,
       {
         versions: versions.length > 1 ? versions.length : undefined,
+        rotationPolicy: {
+          rotateAfter: of('Rotate')?.timeAfterCreate,
+          notifyBefore: of('Notify')?.timeBeforeExpiry,
+          newVersionsLast: rotation?.expiryTime,
+        },
         tags: newest?.tags,
         properties: {
           kty: newest?.kty,

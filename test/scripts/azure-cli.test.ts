@@ -4,7 +4,7 @@ import type { Action, ActionKind } from '../../machines/procedure/action.ts'
 import { LOCK_NAME } from '../../machines/procedure/actions/create-lock/lock.ts'
 import { policyId, vaultId } from '../../machines/procedure/ids.ts'
 import { AZURE_ROLES } from '../../machines/procedure/roles.ts'
-import { LOCK_BODY } from '../../scripts/requests.ts'
+import { LOCK_BODY, ROTATION_BODY } from '../../scripts/requests.ts'
 import { ValueRefused } from '../../scripts/text.ts'
 import { writeScript } from '../../scripts/write-script.ts'
 import { assignmentName } from '../../services/azure/assignment-name.ts'
@@ -125,6 +125,17 @@ const EXPECTED: Readonly<Record<ActionKind, { readonly given: State; readonly ch
       '--method=put',
       `--url=${POLICY}/providers/Microsoft.Authorization/roleAssignments/${assignmentName(POLICY, ADMINISTRATOR, AZURE_ROLES.reader)}?api-version=2022-04-01`,
       roleBody(AZURE_ROLES.reader, ADMINISTRATOR, 'User'),
+    ],
+  },
+  'set-rotation-policy': {
+    given: { vault: '', key: '' },
+    change: [
+      'keyvault',
+      'key',
+      'rotation-policy',
+      'update',
+      `--id=https://vault.test/keys/${NAMES.key}`,
+      `--value=${JSON.stringify(ROTATION_BODY)}`,
     ],
   },
   'create-lock': {

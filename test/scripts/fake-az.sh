@@ -34,6 +34,12 @@ case "$1 $2" in
   'keyvault key')
     case "$3" in
       show) exists key || absent KeyNotFound; version="$(<"$FAKE_STATE/key")"; echo "https://vault.test/keys/k/${version:-1}" ;;
+      rotation-policy)
+        case "$4" in
+          show) if exists rotation-policy; then echo P18M; fi ;;
+          update) : >"$FAKE_STATE/rotation-policy" ;;
+        esac
+        ;;
       create) if exists key; then printf 2 >"$FAKE_STATE/key"; else : >"$FAKE_STATE/key"; fi ;;
     esac
     ;;

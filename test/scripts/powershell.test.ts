@@ -80,6 +80,7 @@ const EXPECTED: Readonly<Record<ActionKind, readonly [isSo: string, make: string
     `Test-Reader '${POLICY}' '${ADMINISTRATOR}'`,
     `Add-Role '${POLICY}' '${assignmentName(POLICY, ADMINISTRATOR, AZURE_ROLES.reader)}' '${ADMINISTRATOR}' 'User' '/subscriptions/${SUBSCRIPTION}/providers/Microsoft.Authorization/roleDefinitions/${AZURE_ROLES.reader}'`,
   ],
+  'set-rotation-policy': ["Test-RotationPolicy 'kv-cmk' 'cmk-key'", "Set-RotationPolicy 'kv-cmk' 'cmk-key' 'P18M' 'P30D' 'P2Y'"],
   'create-lock': [
     `Test-Lock '${VAULT}'`,
     `New-Resource '${VAULT}/providers/Microsoft.Authorization/locks/${LOCK_NAME}' '2020-05-01' ${quoteForPowerShell(JSON.stringify(LOCK_BODY))}`,
@@ -95,6 +96,7 @@ const MODULES: Readonly<Partial<Record<ActionKind, string>>> = {
   'enable-managed-environment': 'Microsoft.PowerApps.Administration.PowerShell',
   'link-environment': 'Microsoft.PowerApps.Administration.PowerShell',
   'rotate-key': 'Az.KeyVault',
+  'set-rotation-policy': 'Az.KeyVault',
   'unlink-environment': 'Microsoft.PowerApps.Administration.PowerShell',
 }
 

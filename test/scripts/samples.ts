@@ -21,6 +21,7 @@ export const wholeProcedure = (names: Names = NAMES): readonly Action[] => {
     'rotate-key': _afterTheLink,
     'unlink-environment': _theWayBack,
     'create-lock': _onWish,
+    'set-rotation-policy': _onWishToo,
     ...others
   } = actionsFor(names)
   return Object.values(others)

@@ -98,7 +98,7 @@ describe('an action as Terraform', () => {
       const [head, ...lines] = EXPECTED[action.kind] ?? []
       const text = written([action])
       if (head === undefined) {
-        expect(['rotate-key', 'unlink-environment']).toContain(action.kind)
+        expect(['rotate-key', 'set-rotation-policy', 'unlink-environment']).toContain(action.kind)
         expect(text).toContain('# Not in this file, because Terraform cannot do it.')
         expect(text).toContain(`#   - ${changeOf(action).title}`)
         return

@@ -12,6 +12,7 @@ import { grantReader } from './grant-reader/action.ts'
 import { linkEnvironment } from './link-environment/action.ts'
 import { registerProvider } from './register-provider/action.ts'
 import { rotateKey } from './rotate-key/action.ts'
+import { setRotationPolicy } from './set-rotation-policy/action.ts'
 import { turnOnPurgeProtection } from './turn-on-purge-protection/action.ts'
 import { unlinkEnvironment } from './unlink-environment/action.ts'
 
@@ -30,6 +31,7 @@ const DEFINITIONS = [
   rotateKey,
   unlinkEnvironment,
   createLock,
+  setRotationPolicy,
 ] as const
 
 type Defined = (typeof DEFINITIONS)[number]

@@ -124,6 +124,7 @@ describe('an operation after the link, through the real machine, the real client
     expect(before.step?.findings.filter(({ status }) => status === 'warning').map(({ key }) => key)).toEqual([
       'protect-lock-vault',
       'protect-lock-policy',
+      'protect-renewed',
       'protect-who-can',
     ])
     expect(before.step?.picture.kind === 'protection' ? before.step.picture.holders.map(({ who }) => who) : []).toContain(

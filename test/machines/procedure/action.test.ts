@@ -76,6 +76,7 @@ describe('the words for an action', () => {
       'enable-managed-environment': 'contoso-prod',
       'link-environment': 'contoso-prod to the policy cmk-contoso',
       'rotate-key': 'a new version of the key cmk-contoso in kv-contoso-cmk',
+      'set-rotation-policy': 'the key cmk-contoso in kv-contoso-cmk',
       'create-lock': 'the key vault kv-contoso-cmk',
       'unlink-environment': 'contoso-prod from the policy cmk-contoso',
     }

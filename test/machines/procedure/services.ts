@@ -32,6 +32,7 @@ export interface Call {
 
 const WRITES: readonly (keyof Ports)[] = [
   'createLock',
+  'setKeyRotation',
   'registerProvider',
   'createResourceGroup',
   'createVault',
@@ -115,6 +116,7 @@ export function servicesThat(answers: Partial<Ports>): Recording {
       readPolicy: port('readPolicy', answers.readPolicy),
       createPolicy: port('createPolicy', answers.createPolicy),
       listRoleAssignments: port('listRoleAssignments', answers.listRoleAssignments),
+      setKeyRotation: port('setKeyRotation', answers.setKeyRotation),
       listLocks: port('listLocks', answers.listLocks),
       listRoleHolders: port('listRoleHolders', answers.listRoleHolders),
       listEligibleRoles: port('listEligibleRoles', answers.listEligibleRoles),

@@ -78,6 +78,7 @@ export const DECISIONS = {
   'choose-addition': decided('choose-addition', { environmentId: fc.option(anyText, { nil: undefined }) }),
   'browse-subscription': decided('browse-subscription', { subscriptionId: anyText }),
   'turn-on-purge-protection': decided('turn-on-purge-protection'),
+  'wish-rotation': decided('wish-rotation', { wanted: fc.boolean() }),
   'wish-lock': decided('wish-lock', { of: fc.constantFrom('vault', 'policy', 'group', '__proto__'), wanted: fc.boolean() }),
   'use-apps': decided('use-apps', {
     apps: fc.array(fc.constantFrom(...COVERAGE_ITEM_IDS), { maxLength: 5 }),

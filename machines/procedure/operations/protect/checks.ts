@@ -4,13 +4,17 @@ import { sentences } from '../../../messages/sentences.ts'
 import { present } from '../../../present.ts'
 import { forbidsDeleting, type Lockable, lockScope } from '../../actions/create-lock/lock.ts'
 import { messages as lockMessages } from '../../actions/create-lock/messages.ts'
+import { OLD_VERSION_LASTS_DAYS } from '../../actions/set-rotation-policy/rotation-policy.ts'
 import type { Check } from '../../check.ts'
 import { couldNotRead } from '../../refusals.ts'
 import { type Demand, judgeDemand } from '../../rights/demand.ts'
+import { rotationOf as rotationInWords } from '../../steps/policy/key-checks.ts'
+import { OLD_VERSION_NEEDED_FOR_DAYS } from '../../steps/policy/key-loss.ts'
+import { messages as keyMessages } from '../../steps/policy/key-messages.ts'
 import type { OperationFacts } from '../facts.ts'
 import { operationMessages } from '../messages.ts'
 import { recreatedCheck } from '../recreated.ts'
-import type { WishLock } from './decisions.ts'
+import type { WishLock, WishRotation } from './decisions.ts'
 import { holdersOf, nameOf, unreadOf } from './holders.ts'
 import { messages } from './messages.ts'
 import { isLocked } from './plan.ts'
@@ -109,6 +113,38 @@ function whoCanTakeIt({ material, protection }: OperationFacts): Observation | u
   }
 }
 
+const wishForRotation = (wanted: boolean): WishRotation => ({ kind: 'wish-rotation', wanted })
+
+/** Renewal is a wish as well. A key that doesn't expire goes on without one. */
+function renewed({ material, protection }: OperationFacts): Observation | undefined {
+  const { found, wanted } = protection?.rotation ?? {}
+  const name = valueIn(material?.key)?.name
+  if (!found || name === undefined) return undefined
+  const refusal = refusalOf(found)
+  if (refusal) {
+    const unread = couldNotRead(keyMessages.rotationUnread, refusal)
+    return wanted ? unread : { ...unread, status: 'warning' }
+  }
+  const policy = valueIn(found)
+  if (!policy) return undefined
+  const seen = rotationInWords(policy)
+  if (policy.rotates) return { status: 'pass', title: keyMessages.renewsItself, seen }
+  if (wanted)
+    return {
+      status: 'fail',
+      title: messages.rotationMissing({ name }),
+      seen,
+      putRightBy: ['set-rotation-policy'],
+      offer: { event: 'DECIDE', decision: wishForRotation(false), title: messages.rotationOfferBack },
+    }
+  return {
+    status: 'warning',
+    title: messages.notRenewed({ name }),
+    seen,
+    offer: { event: 'DECIDE', decision: wishForRotation(true), title: messages.rotationOffer },
+  }
+}
+
 const lockCheck = (of: Lockable): Check<OperationFacts> => ({
   key: `protect-lock-${of}`,
   id: 'F-A12',
@@ -149,6 +185,18 @@ export const protectChecks: readonly Check<OperationFacts>[] = [
     source: 'resource-locks',
     aboutAccount: true,
     judge: mayLock,
+  },
+  {
+    key: 'protect-renewed',
+    id: 'F-407',
+    part: 'key',
+    owner: 'you',
+    why: messages.renewedWhy,
+    remedy: messages.renewedRemedy({ days: OLD_VERSION_LASTS_DAYS, needed: OLD_VERSION_NEEDED_FOR_DAYS }),
+    byHand: [messages.renewedManual1, messages.renewedManual2],
+    link: 'azure-vault',
+    source: 'key-rotation',
+    judge: renewed,
   },
   {
     key: 'protect-who-can',

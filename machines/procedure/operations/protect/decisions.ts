@@ -9,6 +9,25 @@ export interface WishLock {
   readonly wanted: boolean
 }
 
+/** The same for a rotation policy. */
+export interface WishRotation {
+  readonly kind: 'wish-rotation'
+  readonly wanted: boolean
+}
+
+export const wishRotation: DecisionDefinition<WishRotation> = {
+  kind: 'wish-rotation',
+  place: 'protect',
+  may: () => true,
+  make({ choices }, { wanted }) {
+    const { protection }: Choices = choices
+    const { locks = [] } = protection ?? {}
+    const { rotation: _, ...others } = { ...protection, locks }
+    const wished: Choices = { ...choices, protection: { ...others, ...(wanted ? { rotation: true } : {}) } }
+    return { choices: wished }
+  },
+}
+
 export const wishLock: DecisionDefinition<WishLock> = {
   kind: 'wish-lock',
   place: 'protect',

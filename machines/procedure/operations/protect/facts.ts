@@ -6,7 +6,7 @@ import { parseResourceId } from '../../ids.ts'
 import type { EnterprisePolicy, Services, Vault } from '../../services.ts'
 import { type OperationFacts, observeOperation } from '../facts.ts'
 import { readHolders } from './holders.ts'
-import type { LockFacts } from './protection.ts'
+import type { LockFacts, ProtectionFacts } from './protection.ts'
 
 type Place = Pick<LockFacts, 'wish' | 'of' | 'subscriptionId' | 'resourceGroup' | 'name'>
 
@@ -22,11 +22,24 @@ function placesOf(vault: Vault | undefined, policy: EnterprisePolicy | undefined
   ]
 }
 
+/** Of a key vault alone: no document says that a Managed HSM raises the event. A policy with a fixed version follows no renewal. */
+async function readRotation(
+  { azure }: Services,
+  { protection }: Choices,
+  { material }: OperationFacts,
+  signal: AbortSignal,
+): Promise<ProtectionFacts['rotation']> {
+  const [vault, policy, key] = [valueIn(material?.vault), valueIn(material?.policy), valueIn(material?.key)]
+  if (!vault || !key || vault.managedHsm || policy?.keyVersion !== undefined) return undefined
+  return { found: await azure.readKeyRotation(vault.vaultUri, key.name, signal), wanted: protection?.rotation === true }
+}
+
 /** Reads what the environment's data hangs on, and what protects it. */
 export async function observeProtection(services: Services, choices: Choices, signal: AbortSignal): Promise<OperationFacts> {
   const facts = await observeOperation(services, choices, signal)
   const { azure } = services
   const [vault, policy] = [valueIn(facts.material?.vault), valueIn(facts.material?.policy)]
+  const rotation = readRotation(services, choices, facts, signal)
   const holders = readHolders(services, vault, policy, signal)
   const locks = await Promise.all(
     placesOf(vault, policy).map(async (place): Promise<LockFacts> => {
@@ -38,5 +51,5 @@ export async function observeProtection(services: Services, choices: Choices, si
       return { ...place, locks: found, wanted, ...present({ permissions }) }
     }),
   )
-  return { ...facts, protection: { locks, ...present({ holders: await holders }) } }
+  return { ...facts, protection: { locks, ...present({ rotation: await rotation, holders: await holders }) } }
 }

@@ -62,6 +62,29 @@ export const messages = defineMessages({
     id: 'protect.mayLock.doing',
     defaultMessage: 'lock the {of, select, vault {key vault} hsm {Managed HSM} policy {policy} other {resource group}} {name}',
   },
+  notRenewed: { id: 'protect.renewed.not', defaultMessage: 'The key {name} isn’t renewed by itself' },
+  rotationMissing: { id: 'protect.renewed.missing', defaultMessage: 'The rotation policy of the key {name} isn’t set' },
+  rotationOffer: { id: 'protect.renewed.offer', defaultMessage: 'Plan a rotation policy' },
+  rotationOfferBack: { id: 'protect.renewed.offerBack', defaultMessage: 'Don’t set it' },
+  renewedWhy: {
+    id: 'protect.renewed.why',
+    defaultMessage:
+      'Microsoft recommends renewing a key at least every two years. Environments follow a new version by themselves, without downtime.',
+  },
+  renewedRemedy: {
+    id: 'protect.renewed.remedy',
+    defaultMessage:
+      'Renew it after 18 months. Each version then lasts 2 years: at least {days} days longer than the renewal, of which {needed} are needed.',
+  },
+  renewedManual1: {
+    id: 'protect.renewed.manual1',
+    defaultMessage: 'In the Azure portal, go to the key vault > Keys > the key > Rotation policy.',
+  },
+  renewedManual2: {
+    id: 'protect.renewed.manual2',
+    defaultMessage:
+      'Enter 2 years as expiry time, enable automatic rotation 18 months after creation, and enter 30 days as notification time.',
+  },
   holdersUnread: { id: 'protect.whoCan.unread', defaultMessage: 'Couldn’t read who can take the key away' },
   nobodyCan: { id: 'protect.whoCan.nobody', defaultMessage: 'No role that was read lets anybody take the key away' },
   noHolder: { id: 'protect.whoCan.none', defaultMessage: 'No such role assignment or access policy.' },
@@ -91,13 +114,13 @@ export const messages = defineMessages({
     defaultMessage: '{type, select, group {Group {name}} app {App {name}} unknown {Object ID {name}} other {{name}}}',
   },
   deeds: { id: 'protect.whoCan.deeds', defaultMessage: '{deeds}' },
-  disableKey: { id: 'protect.whoCan.disableKey', defaultMessage: 'Disable the key' },
-  deleteKey: { id: 'protect.whoCan.deleteKey', defaultMessage: 'Delete the key' },
-  purgeKey: { id: 'protect.whoCan.purgeKey', defaultMessage: 'Purge the key' },
-  deleteVault: { id: 'protect.whoCan.deleteVault', defaultMessage: 'Delete the key store' },
-  changeVault: { id: 'protect.whoCan.changeVault', defaultMessage: 'Change the key store’s network' },
-  deletePolicy: { id: 'protect.whoCan.deletePolicy', defaultMessage: 'Delete the policy' },
-  changeAccess: { id: 'protect.whoCan.changeAccess', defaultMessage: 'Change who has access' },
+  disableKey: { id: 'protect.whoCan.disableKey', defaultMessage: 'disable the key' },
+  deleteKey: { id: 'protect.whoCan.deleteKey', defaultMessage: 'delete the key' },
+  purgeKey: { id: 'protect.whoCan.purgeKey', defaultMessage: 'purge the key' },
+  deleteVault: { id: 'protect.whoCan.deleteVault', defaultMessage: 'delete the key store' },
+  changeVault: { id: 'protect.whoCan.changeVault', defaultMessage: 'change the key store’s network' },
+  deletePolicy: { id: 'protect.whoCan.deletePolicy', defaultMessage: 'delete the policy' },
+  changeAccess: { id: 'protect.whoCan.changeAccess', defaultMessage: 'change who has access' },
   byRole: {
     id: 'protect.whoCan.byRole',
     defaultMessage:

@@ -8,7 +8,7 @@ import { protectChecks } from './checks.ts'
 import { observeProtection } from './facts.ts'
 import { protectGuide } from './guide.ts'
 import { holdersOf, rowOf, unreadOf } from './holders.ts'
-import { isLocked, lockOn, planProtection } from './plan.ts'
+import { isLocked, lockOn, planProtection, rotationOf } from './plan.ts'
 
 function picture({ material, protection }: OperationFacts, rows: readonly PictureRow[]): StepPicture {
   const [vault, policy, holders] = [valueIn(material?.vault), valueIn(material?.policy), protection?.holders]
@@ -21,8 +21,10 @@ function picture({ material, protection }: OperationFacts, rows: readonly Pictur
   }
 }
 
-const shows = ({ protection }: OperationFacts): readonly ShownChange[] =>
-  (protection?.locks ?? []).flatMap((each) => (isLocked(each) === true ? asShown(lockOn(each)) : []))
+const shows = (facts: OperationFacts): readonly ShownChange[] => [
+  ...(facts.protection?.locks ?? []).flatMap((each) => (isLocked(each) === true ? asShown(lockOn(each)) : [])),
+  ...(valueIn(facts.protection?.rotation?.found)?.rotates ? asShown(rotationOf(facts)) : []),
+]
 
 /** Protect the key: what keeps it from being lost, each on wish. */
 export const protect: Operation<'protect'> = {

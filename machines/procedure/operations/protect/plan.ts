@@ -1,6 +1,7 @@
 import { valueIn } from '../../../engine/step/refusals.ts'
 import type { Action } from '../../action.ts'
 import { forbidsDeleting } from '../../actions/create-lock/lock.ts'
+import { parseResourceId } from '../../ids.ts'
 import type { OperationFacts } from '../facts.ts'
 import type { LockFacts } from './protection.ts'
 
@@ -17,6 +18,23 @@ export const lockOn = ({ of, subscriptionId, resourceGroup, name }: LockFacts): 
   name,
 })
 
+/** The rotation policy of the key. */
+export function rotationOf({ material }: OperationFacts): Extract<Action, { kind: 'set-rotation-policy' }> | undefined {
+  const [vault, key] = [valueIn(material?.vault), valueIn(material?.key)]
+  const place = parseResourceId(vault?.id ?? '')
+  if (!place || !key) return undefined
+  const { subscriptionId, resourceGroup, name } = place
+  return { kind: 'set-rotation-policy', subscriptionId, vaultResourceGroup: resourceGroup, vaultName: name, name: key.name }
+}
+
+function plannedRotation(facts: OperationFacts): readonly Action[] {
+  const { found, wanted } = facts.protection?.rotation ?? {}
+  const policy = rotationOf(facts)
+  return wanted && policy && valueIn(found)?.rotates === false ? [policy] : []
+}
+
 /** What was asked for and isn't there yet. */
-export const planProtection = ({ protection }: OperationFacts): readonly Action[] =>
-  (protection?.locks ?? []).filter((each) => each.wanted && isLocked(each) === false).map(lockOn)
+export const planProtection = (facts: OperationFacts): readonly Action[] => [
+  ...(facts.protection?.locks ?? []).filter((each) => each.wanted && isLocked(each) === false).map(lockOn),
+  ...plannedRotation(facts),
+]

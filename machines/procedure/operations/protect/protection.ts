@@ -1,6 +1,6 @@
 import type { Answer } from '../../../engine/answer.ts'
 import type { Lockable, LockedKind } from '../../actions/create-lock/lock.ts'
-import type { EligibleRole, Lock, Permission, Person, RoleDefinition, RoleHolder } from '../../services.ts'
+import type { EligibleRole, KeyRotation, Lock, Permission, Person, RoleDefinition, RoleHolder } from '../../services.ts'
 
 /** What a lock would be set on, and what holds there. */
 export interface LockFacts {
@@ -22,6 +22,8 @@ export interface LockFacts {
 export interface ProtectionFacts {
   /** The vault, the policy, and the vault's resource group, as far as they were found. */
   readonly locks: readonly LockFacts[]
+  /** What renews the key by itself; absent where no rotation policy can help or be read. */
+  readonly rotation?: { readonly found: Answer<KeyRotation>; readonly wanted: boolean }
   /** Who could take the key away; absent where the key store was not found. */
   readonly holders?: HolderFacts
 }

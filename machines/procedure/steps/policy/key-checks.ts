@@ -81,7 +81,8 @@ function rotation({ key: keyAnswer, keyRotation: answer }: PolicyFacts): Observa
   return { status: 'warning', title: messages.notRenewed, seen }
 }
 
-function rotationOf({ rotates, rotateAfter, rotateBeforeExpiry, notifiesBeforeExpiry, newVersionsLast }: KeyRotation): DisplayText {
+/** A rotation policy in words. */
+export function rotationOf({ rotates, rotateAfter, rotateBeforeExpiry, notifiesBeforeExpiry, newVersionsLast }: KeyRotation): DisplayText {
   return sentences(
     !rotates
       ? messages.doesNotRotate

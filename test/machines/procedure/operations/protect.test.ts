@@ -4,11 +4,11 @@ import { LOCKABLE, type Lockable } from '../../../../machines/procedure/actions/
 import type { Choices } from '../../../../machines/procedure/choices.ts'
 import type { OperationFacts } from '../../../../machines/procedure/operations/facts.ts'
 import { protectChecks } from '../../../../machines/procedure/operations/protect/checks.ts'
-import { wishLock } from '../../../../machines/procedure/operations/protect/decisions.ts'
+import { wishLock, wishRotation } from '../../../../machines/procedure/operations/protect/decisions.ts'
 import { observeProtection } from '../../../../machines/procedure/operations/protect/facts.ts'
 import { protect } from '../../../../machines/procedure/operations/protect/operation.ts'
 import { planProtection } from '../../../../machines/procedure/operations/protect/plan.ts'
-import type { HolderFacts, LockFacts } from '../../../../machines/procedure/operations/protect/protection.ts'
+import type { HolderFacts, LockFacts, ProtectionFacts } from '../../../../machines/procedure/operations/protect/protection.ts'
 import { readOperation } from '../../../../machines/procedure/operations/reading.ts'
 import type { Permission } from '../../../../machines/procedure/services.ts'
 import { english } from '../../../english.ts'
@@ -152,6 +152,37 @@ const OWNERS: HolderFacts = {
 const heldBy = (over: Partial<HolderFacts>): OperationFacts =>
   operationFacts({ protection: { locks: [], holders: { ...OWNERS, ...over } } })
 
+const renewal = (found: NonNullable<ProtectionFacts['rotation']>['found'], isWanted = false): OperationFacts =>
+  operationFacts({ protection: { locks: [], rotation: { found, wanted: isWanted } } })
+const notRenewed = ok({ rotates: false, notifiesBeforeExpiry: 'P30D' })
+
+const renewalRows: readonly Row<OperationFacts>[] = [
+  { check: 'protect-renewed', when: 'no rotation policy can help', facts: operationFacts(), gives: 'nothing' },
+  {
+    check: 'protect-renewed',
+    when: 'it is renewed',
+    facts: renewal(ok({ rotates: true, rotateAfter: 'P90D' })),
+    gives: 'pass',
+    seen: ['P90D'],
+  },
+  {
+    check: 'protect-renewed',
+    when: 'it is not renewed and nobody asked for it',
+    facts: renewal(notRenewed),
+    gives: 'warning',
+    with: { offer: { event: 'DECIDE', decision: { kind: 'wish-rotation', wanted: true }, title: 'Plan a rotation policy' } as never },
+  },
+  {
+    check: 'protect-renewed',
+    when: 'it is wished and not there',
+    facts: renewal(notRenewed, true),
+    gives: 'fail',
+    with: { putRightBy: ['set-rotation-policy'] },
+  },
+  { check: 'protect-renewed', when: 'it is wished and can’t be read', facts: renewal(refused(REFUSALS.forbidden), true), gives: 'unknown' },
+  { check: 'protect-renewed', when: 'it can’t be read', facts: renewal(refused(REFUSALS.forbidden)), gives: 'warning' },
+]
+
 const whoRows: readonly Row<OperationFacts>[] = [
   { check: 'protect-who-can', when: 'nothing was read', facts: operationFacts(), gives: 'nothing' },
   {
@@ -179,7 +210,7 @@ const whoRows: readonly Row<OperationFacts>[] = [
   },
 ]
 
-describe('the checks of protecting the key', () => walkRows(protectChecks, [...rows, ...whoRows]))
+describe('the checks of protecting the key', () => walkRows(protectChecks, [...rows, ...renewalRows, ...whoRows]))
 
 describe('the plan of protecting the key', () => {
   it('is what was wished and is not there, in order', () => {
@@ -189,7 +220,21 @@ describe('the plan of protecting the key', () => {
     )
   })
 
+  it('is a rotation policy where one is wished and the key is not renewed', () => {
+    expect(planProtection(renewal(notRenewed, true))).toEqual([
+      {
+        kind: 'set-rotation-policy',
+        subscriptionId: SUBSCRIPTION,
+        vaultResourceGroup: GROUP,
+        vaultName: 'kv-contoso-cmk',
+        name: 'cmk-contoso',
+      },
+    ])
+  })
+
   it.each([
+    ['where the key is renewed already', renewal(ok({ rotates: true, rotateAfter: 'P90D' }), true)],
+    ['where no renewal is wished', renewal(notRenewed)],
     ['where nothing is wished', withLock('vault')],
     ['where a lock stands already, by whatever name', locked('vault')],
     ['where the locks could not be read', withLock('vault', { wanted: true, locks: refused(REFUSALS.forbidden) })],
@@ -211,7 +256,7 @@ describe('the reading of protecting the key', () => {
         {
           id: ADMINISTRATOR,
           who: 'Kim (kim@contoso.example)',
-          can: 'Delete the key store, Change the key store’s network, and Change who has access',
+          can: 'delete the key store, change the key store’s network, and change who has access',
           from: ['Owner, given on the resource itself'],
         },
       ],
@@ -271,6 +316,30 @@ it('locks a Managed HSM where the key is kept in one', async () => {
   const [planned] = planProtection(await observeProtection(recording.services, choices, new AbortController().signal))
   expect(planned).toEqual({ kind: 'create-lock', of: 'hsm', subscriptionId: SUBSCRIPTION, resourceGroup: GROUP, name: 'kv-contoso-cmk' })
   expect(recording.calls.find(({ port }) => port === 'listLocks')?.arguments[0]).toBe(id)
+})
+
+it('leaves a policy with a fixed key version alone: it follows no renewal', async () => {
+  const recording = servicesThat({
+    readEnvironment: async () => ok(encrypted()),
+    listOperations: async () => ok([operation()]),
+    readPolicy: async () => ok(policy({ keyVersion: 'a1' })),
+    readVault: async () => ok(vault()),
+    readKey: async () => ok(key()),
+    listRoleAssignments: async () => ok([assignment()]),
+    listLocks: async () => ok([]),
+    ...readsRoles,
+  })
+  const choices: Choices = { environmentId: ENVIRONMENT, protection: { locks: [], rotation: true } }
+  const facts = await observeProtection(recording.services, choices, new AbortController().signal)
+  expect(facts.protection).not.toHaveProperty('rotation')
+})
+
+it('keeps a wish for renewal beside those for locks', () => {
+  const choices: Choices = { protection: { locks: ['vault'] } }
+  const wished = wishRotation.make({ choices } as never, { kind: 'wish-rotation', wanted: true }, NOW).choices as Choices
+  expect(wished.protection).toEqual({ locks: ['vault'], rotation: true })
+  const back = wishRotation.make({ choices: wished } as never, { kind: 'wish-rotation', wanted: false }, NOW).choices as Choices
+  expect(back.protection).toEqual({ locks: ['vault'] })
 })
 
 describe('the wish for a lock', () => {

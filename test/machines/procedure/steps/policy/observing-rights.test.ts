@@ -55,6 +55,7 @@ function waiting() {
     createPolicy: never,
     listRoleAssignments: ask('listRoleAssignments'),
     readPermissions: ask('readPermissions'),
+    setKeyRotation: never,
     listLocks: never,
     listRoleHolders: never,
     listEligibleRoles: never,

@@ -1,0 +1,59 @@
+import { type Stored, text } from '../../../engine/stored.ts'
+import { verbatim } from '../../../messages/message.ts'
+import type { Definition } from '../definition.ts'
+import { created, keyId } from '../fields.ts'
+import { actionMessages } from '../messages.ts'
+import { inAzure, isForbidden } from '../refusals.ts'
+import { messages } from './messages.ts'
+import { ROTATION_POLICY } from './rotation-policy.ts'
+
+const stored = {
+  subscriptionId: text,
+  vaultResourceGroup: text,
+  vaultName: text,
+  /** Of the key. */
+  name: text,
+}
+
+export type SetRotationPolicy = Stored<'set-rotation-policy', typeof stored>
+
+export const setRotationPolicy: Definition<SetRotationPolicy> = {
+  kind: 'set-rotation-policy',
+  stored,
+  why: { text: messages.why, source: 'key-rotation' },
+  part: 'key',
+  describe: ({ name, vaultName }) => ({
+    title: messages.title({ name, vaultName }),
+    resource: verbatim('Microsoft.KeyVault/vaults/keys/rotationpolicy'),
+    before: messages.before,
+    after: messages.after,
+    reversible: 'yes',
+    undo: messages.undo,
+    usersCutOff: false,
+    takes: actionMessages.seconds,
+    owner: 'key-vault-administrator',
+  }),
+  fields: ({ subscriptionId, vaultResourceGroup, vaultName, name }) =>
+    created(keyId({ subscriptionId, vaultResourceGroup, vaultName }, name), ['rotationPolicy.rotateAfter', ROTATION_POLICY.rotateAfter], {
+      'rotationPolicy.notifyBefore': ROTATION_POLICY.notifyBefore,
+      'rotationPolicy.newVersionsLast': ROTATION_POLICY.newVersionsLast,
+    }),
+  /** A policy that renews the key is never replaced: somebody has chosen its times. */
+  async apply({ subscriptionId, vaultResourceGroup, vaultName, name }, { azure }, _now, signal) {
+    const vault = await azure.readVault(subscriptionId, vaultResourceGroup, vaultName, signal)
+    if (!vault.ok) return vault
+    const { vaultUri } = vault.value
+    const present = await azure.readKeyRotation(vaultUri, name, signal)
+    if (!present.ok) return present
+    const resourceId = `${vaultUri.replace(/\/+$/, '')}/keys/${name}/rotationpolicy`
+    if (present.value.rotates) return { ok: true, resourceId, written: false }
+    const set = await azure.setKeyRotation(vaultUri, name, ROTATION_POLICY, signal)
+    return set.ok ? { ok: true, resourceId, written: true } : set
+  },
+  grantsRights: 'key-vault-administrator',
+  refusals: inAzure({
+    id: 'F-402',
+    when: isForbidden,
+    says: () => ({ meaning: messages.mayNotMeaning, remedy: messages.mayNotRemedy, owner: 'key-vault-administrator' }),
+  }),
+}
