@@ -4,7 +4,7 @@ import { builtinModules } from 'node:module'
 import path from 'node:path'
 import { loadedFiles } from './loaded-files.mjs'
 import { repositoryRoot } from './location.mjs'
-import { buildingMessages, compiledMessages, messagesPlugin } from './messages.mjs'
+import { buildingMessages, compiledMessages, messagesPlugin, START } from './messages.mjs'
 import { oneByteOutput } from './one-byte-output.mjs'
 import { packagesPlugin } from './packages.mjs'
 
@@ -97,8 +97,10 @@ export const allTargets = ['main', 'preload', 'renderer', 'demo', 'practice-tena
  */
 export const appTargets = ['main', 'preload', 'renderer']
 
-/** The page says little of its English at first: each part of the bundle brings its own. */
-const IN_PLACE = { englishInPlace: true }
+/** The window says little of its English at first: each part of its bundle brings its own. */
+const ALL_IN_PLACE = { inPlace: /./ }
+/** Records name messages by their IDs, so main keeps a catalog; what its first page says doesn't wait for it. */
+const FIRST_IN_PLACE = { inPlace: START }
 
 /** The licences of everything that is bundled; the package puts these files where people can read them. */
 const license = { fileName: 'third-party-licenses.md' }
@@ -191,12 +193,13 @@ function nodeConfig(target, outputFolder) {
   const { entry, output } = targets[target]
   const runsInElectron = target === 'main' || target === 'preload'
   const isPreload = target === 'preload'
+  const inPlace = target === 'main' ? FIRST_IN_PLACE : {}
   return {
     root: repositoryRoot,
     configFile: false,
     logLevel: 'warn',
     plugins: [
-      ...[messagesPlugin(), packagesPlugin(), buildingMessages(), oneByteOutput()],
+      ...[messagesPlugin(inPlace), packagesPlugin(), buildingMessages(inPlace), oneByteOutput()],
       runsInElectron ? separateFullZod() : refuseElectron(),
     ],
     // The identity library opens the browser by the package `open`, which looks for scripts beside itself that no bundle has.
@@ -241,7 +244,7 @@ async function rendererConfig(outputFolder) {
     logLevel: 'warn',
     // Relative addresses: the page does not know under which host of the app's own scheme it is served.
     base: './',
-    plugins: [messagesPlugin(IN_PLACE), buildingMessages(IN_PLACE), react(), oneByteOutput()],
+    plugins: [messagesPlugin(ALL_IN_PLACE), buildingMessages(ALL_IN_PLACE), react(), oneByteOutput()],
     resolve: { alias: [compiledMessages] },
     build: {
       target: 'chrome130',

@@ -162,15 +162,16 @@ function compileCatalog(english, locale) {
 }
 
 /** What the first page needs; the rest comes with an open tenant. */
-const START = /^(start|scenario|cloud)\./
+export const START = /^(start|scenario|cloud)\./
 const NAME = /^virtual:messages\/(?:translated|(window|main|start|all)(?:\/([A-Za-z-]+))?)$/
 
 /**
  * Serves the catalogs as modules.
- * @param {{ englishInPlace?: boolean }} [options] with it the window's English is in its messages already, and its catalog is empty
+ * @param {{ inPlace?: RegExp }} [options] IDs of messages that have their English with them: the catalogs of the window and of the first page
+ *   leave it out
  * @returns {import('vite').Plugin}
  */
-export function messagesPlugin({ englishInPlace = false } = {}) {
+export function messagesPlugin({ inPlace } = {}) {
   /** @type {Map<string, Record<string, Descriptor>>} extracted once for each build, and not for each language */
   const extracted = new Map()
   /** @type {(...sides: Side[]) => Record<string, Descriptor>} */
@@ -196,12 +197,13 @@ export function messagesPlugin({ englishInPlace = false } = {}) {
         const others = [...Object.keys(PSEUDO), ...translated()]
         return `export default {${others.map((each) => `'${each}': () => import('virtual:messages/${side}/${each}')`).join()}}`
       }
-      if (englishInPlace && side === 'window' && locale === 'en') return 'export default {}'
       const catalog = compileCatalog(
         side === 'all' ? english('window', 'main') : side === 'window' ? english('window') : english('main'),
         locale,
       )
-      if (side === 'start') for (const key of Object.keys(catalog)) if (!START.test(key)) delete catalog[key]
+      const isLeft = (/** @type {string} */ id) =>
+        (side !== 'start' || START.test(id)) && !(inPlace?.test(id) && locale === 'en' && (side === 'start' || side === 'window'))
+      for (const id of Object.keys(catalog)) if (!isLeft(id)) delete catalog[id]
       return `export default JSON.parse(${JSON.stringify(JSON.stringify(catalog))})`
     },
   }
@@ -232,10 +234,10 @@ const built = /** @type {(id: string, text: string, keepsEnglish: boolean) => st
 /**
  * @param {string} code of one module
  * @param {string} file its ending tells the language
- * @param {boolean} keepsEnglish the text stays, compiled: then it is in no catalog, and comes with the part of the bundle that says it
+ * @param {RegExp} [inPlace] IDs of messages whose text stays, compiled: it comes with the part of the bundle that says it
  * @returns {string} the same with the descriptors of its messages in the short form of a bundle
  */
-export function withBuiltMessages(code, file, keepsEnglish) {
+export function withBuiltMessages(code, file, inPlace) {
   /** @type {{ start: number, end: number, kept: string }[]} */
   const found = []
   /** @type {(node: unknown) => void} */
@@ -245,7 +247,11 @@ export function withBuiltMessages(code, file, keepsEnglish) {
     if (descriptor === undefined) for (const child of Object.values(node)) visit(child)
     else {
       const { start, end } = /** @type {Node} */ (node)
-      found.push({ start: Number(start), end: Number(end), kept: built(descriptor.id, descriptor.text, keepsEnglish) })
+      found.push({
+        start: Number(start),
+        end: Number(end),
+        kept: built(descriptor.id, descriptor.text, inPlace?.test(descriptor.id) ?? false),
+      })
     }
   }
   visit(parseSync(file, code).program)
@@ -256,16 +262,16 @@ export function withBuiltMessages(code, file, keepsEnglish) {
 
 /**
  * Shortens the descriptors in the sources that a bundle is made from: no text is both there and in a catalog.
- * @param {{ englishInPlace?: boolean }} [options] as for the catalogs
+ * @param {{ inPlace?: RegExp }} [options] as for the catalogs
  * @returns {import('vite').Plugin}
  */
-export function buildingMessages({ englishInPlace = false } = {}) {
+export function buildingMessages({ inPlace } = {}) {
   return {
     name: 'build-messages',
     enforce: 'pre',
     transform: (code, id) =>
       code.includes('defineMessages(') && !id.includes('node_modules')
-        ? { code: withBuiltMessages(code, id.replace(/\?.*$/, ''), englishInPlace), map: null }
+        ? { code: withBuiltMessages(code, id.replace(/\?.*$/, ''), inPlace), map: null }
         : null,
   }
 }

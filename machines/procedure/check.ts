@@ -1,5 +1,5 @@
 import type { Check as AnyCheck } from '../engine/step/finding.ts'
-import type { LinkId } from './links.ts'
+import type { LinkId } from './link-ids.ts'
 import type { SourceId } from './source-ids.ts'
 
 /** The parts of a step that the window lists below its title, in order of work. */

@@ -2,7 +2,7 @@ import type * as engine from '../engine/step/guide.ts'
 import type { Pending } from './actions/registry.ts'
 import type { Part } from './check.ts'
 import type { ContradictionId } from './contradictions.ts'
-import type { LinkId } from './links.ts'
+import type { LinkId } from './link-ids.ts'
 import type { SourceId } from './source-ids.ts'
 import type { WaitId } from './waits.ts'
 

@@ -1,23 +1,8 @@
 import type { Message } from '../messages/message.ts'
+import { LINK_IDS, type LinkId } from './link-ids.ts'
 import { messages } from './link-messages.ts'
 import type { SourceId } from './source-ids.ts'
 import { SOURCES } from './sources.ts'
-
-/** Everything outside that the window may open. The window names an id; the address is made here and nowhere else. */
-export const LINK_IDS = [
-  'lifecycle-services',
-  'admin-center-environments',
-  'admin-center-environment',
-  'admin-center-capacity',
-  'admin-center',
-  'azure-vaults',
-  'azure-vault',
-  'azure-policy',
-  'azure-resource-providers',
-  'azure-template',
-  'microsoft-365-admin',
-] as const
-export type LinkId = (typeof LINK_IDS)[number]
 
 /** What an address may be completed with; every value is escaped, and the address is opened without it when it is missing. */
 export interface LinkContext {

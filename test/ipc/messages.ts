@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { type CallName, WAYS_IN } from '../../ipc/channels.ts'
 import { REPORT_FORMATS } from '../../machines/engine/report-formats.ts'
-import { LINK_IDS } from '../../machines/procedure/links.ts'
+import { LINK_IDS } from '../../machines/procedure/link-ids.ts'
 import { STEP_IDS } from '../../machines/procedure/procedure.ts'
 import { SCRIPT_LANGUAGES } from '../../machines/procedure/script-languages.ts'
 import { OFFERED_CHOICES } from '../../messages/languages.ts'

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { partsOf } from '../../../../machines/engine/wizard/parts.ts'
 import type { Check } from '../../../../machines/procedure/check.ts'
-import { LINK_IDS } from '../../../../machines/procedure/links.ts'
+import { LINK_IDS } from '../../../../machines/procedure/link-ids.ts'
 import { CUSTOMER_MANAGED_KEYS, definitions, OPERATION_IDS, type SequenceId, STEP_IDS } from '../../../../machines/procedure/procedure.ts'
 import { SOURCES } from '../../../../machines/procedure/sources.ts'
 import { integrationChecks } from '../../../../machines/procedure/steps/integration/checks.ts'

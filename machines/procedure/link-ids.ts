@@ -1,0 +1,15 @@
+/** Everything outside that the window may open. The window names an id; the address is made here and nowhere else. */
+export const LINK_IDS = [
+  'lifecycle-services',
+  'admin-center-environments',
+  'admin-center-environment',
+  'admin-center-capacity',
+  'admin-center',
+  'azure-vaults',
+  'azure-vault',
+  'azure-policy',
+  'azure-resource-providers',
+  'azure-template',
+  'microsoft-365-admin',
+] as const
+export type LinkId = (typeof LINK_IDS)[number]
