@@ -29,6 +29,9 @@ export const LONGEST_SEARCH = 120
 /** A step or an operation. The machine takes only those of the procedure that it runs. */
 const sequenceId = text(64)
 
+/** A check and, where it can be about several things, the one it is about: a resource ID at most. */
+const findingKey = text(512)
+
 export const policyChoices = z.strictObject({
   subscriptionId: text(64),
   resourceGroup: text(128),
@@ -80,8 +83,8 @@ const event = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('DECIDE'), decision }),
   z.strictObject({ type: z.literal('CHANGE_CHOICES') }),
   z.strictObject({ type: z.literal('CHECK_AGAIN') }),
-  z.strictObject({ type: z.literal('CHECK_ONE'), key: text(64) }),
-  z.strictObject({ type: z.literal('ATTEST'), key: text(256) }),
+  z.strictObject({ type: z.literal('CHECK_ONE'), key: findingKey }),
+  z.strictObject({ type: z.literal('ATTEST'), key: findingKey }),
   z.strictObject({ type: z.literal('REVIEW_PLAN') }),
   z.strictObject({ type: z.literal('CONFIRM'), typedName: text(256), window: z.exactOptional(maintenanceWindow) }),
   z.strictObject({ type: z.literal('SCHEDULE'), typedName: text(256), window: z.exactOptional(maintenanceWindow) }),

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { createHandlers } from '../../electron/ipc/handlers.ts'
-import { REPLIES } from '../../ipc/contract.ts'
+import { CALLS, REPLIES } from '../../ipc/contract.ts'
 import { linkAddress, linkOf } from '../../machines/procedure/links.ts'
 import { english } from '../english.ts'
 import { applyingView } from '../renderer/views.ts'
@@ -47,6 +47,12 @@ beforeEach(() => vi.clearAllMocks())
 it('hands an event to the machine', async () => {
   await handlers['wizard:send']({ type: 'NEXT' })
   expect(host.send).toHaveBeenCalledExactlyOnceWith({ type: 'NEXT' })
+})
+
+it('lets a person confirm a finding whose key holds the ID of a resource', () => {
+  const hsm = `/subscriptions/${'0'.repeat(36)}/resourceGroups/${'g'.repeat(90)}/providers/Microsoft.KeyVault/managedHSMs/hsm-contoso`
+  for (const type of ['ATTEST', 'CHECK_ONE'])
+    expect(CALLS['wizard:send'].safeParse({ type, key: `hsm-allowed:${hsm}` }).success, type).toBe(true)
 })
 
 it('loads ahead for the way that the window names', async () => {

@@ -1,6 +1,7 @@
 import { type DisplayText, verbatim } from '../../messages/message.ts'
 import type { PolicyChoices } from '../choices.ts'
 import { geographyOf } from '../geography.ts'
+import { storeOf } from '../key-store.ts'
 import { STEP_IDS } from '../procedure.ts'
 import type { MapElement } from './elements.ts'
 import { cards } from './messages.ts'
@@ -63,6 +64,10 @@ function policy({ policy: seen, chosen, holdingPolicyId }: CardFacts): Card {
   if (holdingPolicyId !== undefined) return { name: verbatim(policyNameIn(holdingPolicyId)), lines: [cards.notRead] }
   return { name: cards.notCreated, lines: [cards.createdInStep({ number: STEP_THAT_CREATES })] }
 }
+
+/** Whether the key is in a Managed HSM: as it was read, else as it was chosen. */
+export const isInHsm = ({ vault, chosen }: CardFacts): boolean =>
+  (vault !== undefined && vault !== 'absent' ? storeOf(vault.id) : chosen)?.keyStore === 'managed-hsm'
 
 function keyLine({ type, size, expires }: ShownKey): DisplayText {
   // A key size is a name, not a quantity: "RSA 3072", never "RSA 3,072".

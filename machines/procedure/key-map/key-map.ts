@@ -10,7 +10,7 @@ import { LINK_TITLES } from '../links.ts'
 import { guideOf, STEP_IDS } from '../procedure.ts'
 import { isKeyYours } from '../steps/membership/key-in-use.ts'
 import { deletedAfterDays } from '../steps/membership/link.ts'
-import { type CardFacts, cardOf } from './cards.ts'
+import { type CardFacts, cardOf, isInHsm } from './cards.ts'
 import { elementOfPart, MAP_ELEMENTS, MAP_LINES, type MapElement, PROVED_BY } from './elements.ts'
 import { answers, cards, counts, kinds, questions, running, sentences, states, facts as words } from './messages.ts'
 import { countedPlan, type ElementState, elementState, isEncrypting, isInPlan, type MapFacts } from './state.ts'
@@ -160,7 +160,7 @@ export function keyMap(facts: KeyMapFacts): KeyMapView {
       return {
         element,
         form: MAP_LINES.includes(element) ? 'line' : 'card',
-        kind: kinds[element],
+        kind: element === 'key' && isInHsm(cardFacts) ? kinds.keyInHsm : kinds[element],
         state: state.state,
         word: wordOf(element, state, headline),
         ...present({ count: state.count }),

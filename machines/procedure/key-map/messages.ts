@@ -9,6 +9,7 @@ export const kinds = defineMessages({
   policy: { id: 'keyMap.kind.policy', defaultMessage: 'Enterprise policy' },
   access: { id: 'keyMap.kind.access', defaultMessage: 'Access' },
   key: { id: 'keyMap.kind.key', defaultMessage: 'Key vault · key' },
+  keyInHsm: { id: 'keyMap.kind.keyInHsm', defaultMessage: 'Managed HSM · key' },
 })
 
 export const states = {

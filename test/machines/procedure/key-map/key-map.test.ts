@@ -135,6 +135,13 @@ describe('the Key Map', () => {
     ])
   })
 
+  it('says where the key is: in a key vault, or in a Managed HSM as it was chosen', () => {
+    const kindOf = (map: KeyMapView) => english.text(elementIn(map, 'key').kind)
+    const choices = { environmentId: ENVIRONMENT, policy: policyChoices({ keyStore: 'managed-hsm' }) }
+    expect(kindOf(mapOf({ choices: {} }))).toBe('Key vault · key')
+    expect(kindOf(mapOf({ choices }))).toBe('Managed HSM · key')
+  })
+
   it('claims nothing that was not read', () => {
     const map = mapOf({ choices: {} })
     expect(new Set(Object.values(statesOf(map)))).toEqual(new Set(['not-checked']))
