@@ -10,7 +10,7 @@ import { sameId } from '../../ids.ts'
 import { keyPermissionsOf, missingKeyPermissions } from '../../key-permissions.ts'
 import { storeId } from '../../key-store.ts'
 import { LOCAL_ROLES, LOCAL_ROLES_THAT_WRAP } from '../../local-roles.ts'
-import { identified } from '../../people/people.ts'
+import { nameOfPerson } from '../../people/name.ts'
 import { couldNotRead } from '../../refusals.ts'
 import { ACCESS_SPREADS_IN, ROLES_THAT_READ, ROLES_THAT_WRAP, roleName } from '../../roles.ts'
 import type { EnterprisePolicy, RoleAssignment, Vault } from '../../services.ts'
@@ -192,19 +192,21 @@ function reader({ choices, policy, readers, administrator }: PolicyFacts): Obser
   if (!choices || !encryptionPolicyIn(policy)) return undefined
   const refusal = refusalOf(readers)
   if (refusal) return couldNotRead(messages.readersUnread, refusal)
-  const person = identified(choices.administratorObjectId, valueIn(administrator))
+  // Only what is found is compared later: a name may be there one day and not the next.
+  const named = valueIn(administrator)
+  const person = named && nameOfPerson(named)
   const role = valueIn(readers)?.find((assignment) => ROLES_THAT_READ.includes(assignment.roleId.toLowerCase()))
   if (!role)
     return {
       status: 'fail',
-      title: messages.noReader,
-      seen: messages.noReaderFound({ person }),
+      title: person === undefined ? messages.noReader : messages.namedLacksReader({ person }),
+      seen: messages.noReaderFound({ objectId: choices.administratorObjectId }),
       putRightBy: ['grant-reader'],
     }
   return {
     status: 'pass',
-    title: messages.readerCanRead,
-    seen: messages.readerRole({ person, role: roleName(role.roleId), scope: role.scope }),
+    title: person === undefined ? messages.readerCanRead : messages.namedCanRead({ person }),
+    seen: messages.readerRole({ objectId: choices.administratorObjectId, role: roleName(role.roleId), scope: role.scope }),
   }
 }
 

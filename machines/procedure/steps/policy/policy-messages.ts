@@ -95,8 +95,10 @@ export const messages = defineMessages({
   },
   noReaderFound: {
     id: 'policy.readerOnPolicy.noReaderFound',
-    defaultMessage: '{person}: no role that can read the policy.',
+    defaultMessage: 'Object ID {objectId}: no role that can read the policy.',
   },
+  namedLacksReader: { id: 'policy.readerOnPolicy.namedLacksReader', defaultMessage: '{person} doesn’t have Reader on the policy' },
+  namedCanRead: { id: 'policy.readerOnPolicy.namedCanRead', defaultMessage: '{person} can read the policy' },
   readerCanRead: {
     id: 'policy.readerOnPolicy.readerCanRead',
     defaultMessage: 'The Power Platform admin can read the policy',
@@ -233,7 +235,7 @@ export const messages = defineMessages({
   },
   since: { id: 'policy.keyAccess.since', defaultMessage: 'Since {moment}.' },
   identityRole: { id: 'policy.keyAccess.identityRole', defaultMessage: 'Identity {identity}, role {role} at {scope}.' },
-  readerRole: { id: 'policy.readerOnPolicy.role', defaultMessage: '{person}, role {role} at {scope}.' },
+  readerRole: { id: 'policy.readerOnPolicy.role', defaultMessage: 'Object ID {objectId}, role {role} at {scope}.' },
   identityType: { id: 'policy.policyIdentity.type', defaultMessage: 'Identity: {type}.' },
   noIdentityType: { id: 'policy.policyIdentity.noType', defaultMessage: 'Identity: none.' },
   identityId: { id: 'policy.policyIdentity.objectId', defaultMessage: 'Object ID: {objectId}.' },

@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { CLOUDS } from '../../../../../machines/cloud/cloud.ts'
 import { REFUSAL_REASONS } from '../../../../../machines/engine/answer.ts'
+import { baselineOf, driftOf } from '../../../../../machines/engine/drift/baseline.ts'
 import { present } from '../../../../../machines/present.ts'
 import { isPicture } from '../../../../../machines/procedure/picture.ts'
+import { CUSTOMER_MANAGED_KEYS } from '../../../../../machines/procedure/procedure.ts'
 import { policy } from '../../../../../machines/procedure/steps/policy/step.ts'
 import { english } from '../../../../english.ts'
 import {
@@ -44,7 +46,8 @@ async function reading(administratorObjectId: string, readPerson?: Answers['read
   const signal = new AbortController().signal
   const read = await policy.observe({ services, choices, cloud: CLOUDS.commercial, now: () => NOW, signal })
   const form = isPicture(read.picture) && read.picture.kind === 'policy' ? read.picture.form : undefined
-  return { read, form, ports, seen: english.all(read.findings.find(({ key }) => key === 'reader-on-policy')?.seen) }
+  const finding = read.findings.find(({ key }) => key === 'reader-on-policy')
+  return { read, form, ports, title: english.all(finding?.title), seen: english.all(finding?.seen) }
 }
 
 it('learns what Azure calls the region, for the form and the plan, and does without', async () => {
@@ -63,15 +66,16 @@ it('learns what Azure calls the region, for the form and the plan, and does with
 
 describe('who is to get Reader', () => {
   it('is named by the sign-in where it is the account itself: nothing is asked', async () => {
-    const { read, ports, seen } = await reading(account.objectId)
+    const { read, ports, title } = await reading(account.objectId)
     expect(ports()).not.toContain('readPerson')
-    expect(seen).toContain(account.userName)
+    expect(title).toContain(account.userName)
     expect(read.names).toMatchObject({ [account.objectId]: `${account.displayName} (${account.userName})` })
   })
 
   it('is named by the directory where it is somebody else, in the form, the finding and the plan', async () => {
-    const { read, form, seen } = await reading(GRACE.id, async () => ok(GRACE))
-    expect(seen).toBe(`Grace Okafor (grace@contoso.example), object ID ${GRACE.id}: no role that can read the policy.`)
+    const { read, form, title, seen } = await reading(GRACE.id, async () => ok(GRACE))
+    expect(title).toBe('Grace Okafor (grace@contoso.example) doesn’t have Reader on the policy')
+    expect(seen).toBe(`Object ID ${GRACE.id}: no role that can read the policy.`)
     expect(form?.administrator).toEqual(GRACE)
     expect(read.names?.[GRACE.id]).toBe('Grace Okafor (grace@contoso.example)')
   })
@@ -81,7 +85,12 @@ describe('who is to get Reader', () => {
       reading(GRACE.id, async () => ok(GRACE)),
       reading(GRACE.id, async () => refused(REFUSALS[reason])),
     ])
+    // A name that is there one day and not the next is no change of the policy.
+    const baseline = baselineOf(CUSTOMER_MANAGED_KEYS, [named.read], ENVIRONMENT, 'ada', NOW)
+    const drift = driftOf(CUSTOMER_MANAGED_KEYS, baseline, [unnamed.read], [])
+    expect(drift.map(({ key }) => key)).not.toContain('reader-on-policy')
     expect(unnamed.seen).toBe(`Object ID ${GRACE.id}: no role that can read the policy.`)
+    expect(unnamed.title).toBe('The Power Platform admin doesn’t have Reader on the policy')
     expect(unnamed.read.names).not.toHaveProperty([GRACE.id])
     expect(unnamed.read.plan).toEqual(named.read.plan)
     expect(unnamed.read.findings.map(({ key, status }) => [key, status])).toEqual(
