@@ -5,6 +5,7 @@ import { Glyph } from '../primitives/glyph.tsx'
 import { Count, Status } from '../primitives/status.tsx'
 import styles from './cards.module.css'
 import { KIND_GLYPHS, STATE_LOOKS } from './looks.ts'
+import { ThingName } from './thing-name.tsx'
 
 export const cardClasses = { card: styles.card, line: styles.line } as const
 
@@ -20,7 +21,9 @@ export function Card({ element: { element, kind, name, badge, lines, outage, sta
       </span>
       <span className={styles.body}>
         <span className={styles.thing}>
-          <span className={styles.name}>{name}</span>
+          <span className={styles.name}>
+            <ThingName of={name} />
+          </span>
           {outage === undefined ? (
             <>
               {badge === undefined ? null : <span className={classNames(styles.badge, styles[badge.tone])}>{badge.word}</span>}

@@ -3,6 +3,7 @@ import { Glyph } from '../primitives/glyph.tsx'
 import { Status } from '../primitives/status.tsx'
 import styles from './list.module.css'
 import { KIND_GLYPHS, STATE_LOOKS } from './looks.ts'
+import { ThingName } from './thing-name.tsx'
 
 export const listClasses = { card: styles.thing, line: styles.line } as const
 
@@ -23,7 +24,9 @@ export function ThingInList({ element }: { readonly element: MapElementView }) {
     <>
       <span className={styles.sign}>{glyph === undefined ? null : <Glyph name={glyph} size={20} />}</span>
       <span className={styles.words}>
-        <span className={styles.name}>{name}</span>
+        <span className={styles.name}>
+          <ThingName of={name} />
+        </span>
         {outage === undefined ? <span className={styles.kind}>{kind}</span> : <span className={styles.offline}>{outage}</span>}
       </span>
       <State element={element} />

@@ -2,15 +2,19 @@ import type { MapElementView } from '../../messages/view.ts'
 import { Glyph } from '../primitives/glyph.tsx'
 import { STATE_LOOKS } from './looks.ts'
 import styles from './row.module.css'
+import { ThingName } from './thing-name.tsx'
 
 export const rowClasses = { card: styles.thing, line: styles.line } as const
 
 /** A thing where the window is low: its name and one fact, which is that users are offline or how it stands. */
-export function ThingInRow({ element: { name, outage, state, word, count } }: { readonly element: MapElementView }) {
+export function ThingInRow({ element: { name, outline, outage, state, word, count } }: { readonly element: MapElementView }) {
   const { glyph } = STATE_LOOKS[state]
   return (
     <>
-      <span className={styles.name}>{name}</span>
+      <span className={styles.name}>
+        {/* What is said in place of a name isn't cut. */}
+        <ThingName of={name} lines={outline === 'dashed' ? 4 : 1} />
+      </span>
       {outage === undefined ? (
         <span className={styles.state}>
           <Glyph name={glyph} />

@@ -36,6 +36,28 @@ const asking = stepView(
 
 const elsewhere = { ...fail, key: 'key-access', part: 'access', title: 'The role is missing' } as const
 
+describe('a long name', () => {
+  const long = 'contoso-finance-and-operations-production-environment-europe'
+  const named = stepView(
+    {},
+    {
+      keyMap: { ...keyMapView, elements: keyMapView.elements.map((each) => (each.element === 'policy' ? { ...each, name: long } : each)) },
+    },
+  )
+
+  it.each([[[]], [[WITHOUT_CARDS]], [[WITHOUT_HEIGHT]]])(
+    'begins at its beginning, and is told whole when it is pointed at or heard: %j',
+    async (narrow) => {
+      await show(named, narrow)
+      const name = document.querySelector(`section[aria-label="Key map"] [title="${long}"]`)
+      expect(name?.textContent).toBe(long)
+      // Of a name, its own direction counts: cut in the direction of a page from right to left, it would lose its beginning.
+      expect(name?.getAttribute('dir')).toBe('auto')
+      expect(part(4).getAttribute('aria-label')).toContain(long)
+    },
+  )
+})
+
 describe('the Key Map', () => {
   it.each([[[]], [[WITHOUT_CARDS]], [[WITHOUT_HEIGHT]]])(
     'is an ordered list of seven that says kind, name, state and count: %j',
