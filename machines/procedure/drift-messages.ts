@@ -16,6 +16,7 @@ export const valueNames = defineMessages({
   'key-in-its-dates': { id: 'drift.value.keyInItsDates', defaultMessage: 'Key dates' },
   'key-renewed': { id: 'drift.value.keyRenewed', defaultMessage: 'Key rotation' },
   'old-versions-kept': { id: 'drift.value.oldVersionsKept', defaultMessage: 'Key versions' },
+  'protection-locks': { id: 'drift.value.protectionLocks', defaultMessage: 'Delete locks' },
   'policy-identity': { id: 'drift.value.policyIdentity', defaultMessage: 'Policy identity' },
   'policy-not-recreated': { id: 'drift.value.policyNotRecreated', defaultMessage: 'Policy of the environment' },
   'policy-target': { id: 'drift.value.policyTarget', defaultMessage: 'Key vault and key in the policy' },

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { walk } from '../../../cli/demo/walk.ts'
+import { confirmed, walk } from '../../../cli/demo/walk.ts'
 import { createKeysHost } from '../../../host/customer-managed-keys.ts'
+import { decide } from '../../../machines/procedure/decide.ts'
 import type { WizardView } from '../../../messages/view.ts'
 import { ORIGINS } from '../../../practice/addresses.ts'
 import { openPractice } from '../../../practice/open.ts'
@@ -106,6 +107,23 @@ const CASES: readonly (readonly [string, (tenant: AtTheEnd) => Promise<void>, re
     'the vault’s network, where Microsoft was shut out',
     ({ arm }) => arm('PATCH', VAULT_PATH, { properties: { networkAcls: { defaultAction: 'Deny', bypass: 'None' } } }),
     [{ turn: 'worse', what: 'Network of the key vault', owner: 'key-vault-administrator' }],
+  ],
+  [
+    'a lock that was set, where somebody removed it',
+    async ({ host, arm, until }) => {
+      host.send({ type: 'GO_TO_PAGE', page: 'operations' })
+      host.send({ type: 'OPEN_OPERATION', operation: 'protect' })
+      await until((view) => view.step?.id === 'protect' && view.step.phase === 'reviewing')
+      host.send(decide({ kind: 'wish-lock', of: 'vault', wanted: true }))
+      await until((view) => view.step?.phase === 'reviewing' && view.step.plan.length === 1)
+      host.send({ type: 'REVIEW_PLAN' })
+      const confirming = await until((view) => view.step?.phase === 'confirming')
+      host.send({ type: 'CONFIRM', ...confirmed(confirming.step?.confirmation, confirming.now) })
+      await until((view) => view.step?.phase === 'reviewing' && view.step.receipts.length === 1)
+      host.send({ type: 'BACK' })
+      await arm('DELETE', `${VAULT_PATH}/providers/Microsoft.Authorization/locks/customer-managed-key`)
+    },
+    [{ turn: 'worse', what: 'Delete locks', is: 'Warning: The lock on the key vault kv-contoso-cmk isn’t set' }],
   ],
   [
     'the key’s versions, where the key was rotated, as expected',

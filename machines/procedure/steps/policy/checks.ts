@@ -8,6 +8,7 @@ import { keyLossChecks } from './key-loss-checks.ts'
 import { linkedChecks } from './linked-checks.ts'
 import { policyChecks } from './policy-checks.ts'
 import { privateVaultChecks } from './private-vault-checks.ts'
+import { protectionChecks } from './protection-checks.ts'
 import { policyRightsChecks } from './rights-checks.ts'
 import { subscriptionChecks } from './subscription-checks.ts'
 import { vaultChecks } from './vault-checks.ts'
@@ -23,6 +24,7 @@ export const policyStepChecks: readonly Check<PolicyFacts>[] = [
   ...policyChecks,
   ...linkedChecks,
   ...keyLossChecks,
+  ...protectionChecks,
   ...policyRightsChecks,
   ...dutiesChecks,
 ]

@@ -26,6 +26,7 @@ import type {
   VaultKey,
   VaultName,
 } from '../../services.ts'
+import { readWishedLocks, type WishedLock } from './wished-locks.ts'
 
 /** What step 3 reads. Members are absent when there is nothing to ask yet: no choice made, or what they hang on does not exist. */
 export interface PolicyFacts {
@@ -70,6 +71,8 @@ export interface PolicyFacts {
   readonly localPermissions?: Answer<readonly Permission[]>
   /** Where the environment is, on the word of whoever handed over; absent where that is read here. */
   readonly toldLocation?: { readonly location: string; readonly by: string }
+  /** Locks that the person wished, as they stand. */
+  readonly wishedLocks?: readonly WishedLock[]
   /** The person asked for purge protection on the vault. */
   readonly turnOnPurgeProtection?: true
 }
@@ -106,12 +109,13 @@ export async function observePolicy(
     const subscriptionId = chosen?.subscriptionId ?? browsed ?? obviousSubscription(...(await reading))
     return subscriptionId === undefined ? undefined : observeSubscription(services, subscriptionId, chosen, signal)
   }
-  const [[environment, subscriptions], ofSubscription, ofChosen, permissions, administrator] = await Promise.all([
+  const [[environment, subscriptions], ofSubscription, ofChosen, permissions, administrator, wishedLocks] = await Promise.all([
     reading,
     subscription(),
     chosen && observeChosen(services, chosen, signal),
     chosen && observePermissions(services, chosen, signal),
     observeAdministrator(services, chosen?.administratorObjectId ?? suggested, signal),
+    chosen && choices.protection && readWishedLocks(azure, chosen, choices.protection, signal),
   ])
   return {
     accountObjectId: account.objectId,
@@ -124,7 +128,7 @@ export async function observePolicy(
     ...toldLocation(environment, choices),
     ...ofSubscription,
     ...ofChosen,
-    ...present({ permissions, administrator }),
+    ...present({ permissions, administrator, wishedLocks }),
     ...(choices.turnOnPurgeProtection ? { turnOnPurgeProtection: true as const } : {}),
   }
 }

@@ -9,6 +9,7 @@ import { keyLossChecks } from '../../../../../machines/procedure/steps/policy/ke
 import { linkedChecks } from '../../../../../machines/procedure/steps/policy/linked-checks.ts'
 import { policyChecks } from '../../../../../machines/procedure/steps/policy/policy-checks.ts'
 import { privateVaultChecks } from '../../../../../machines/procedure/steps/policy/private-vault-checks.ts'
+import { protectionChecks } from '../../../../../machines/procedure/steps/policy/protection-checks.ts'
 import { policyRightsChecks } from '../../../../../machines/procedure/steps/policy/rights-checks.ts'
 import { subscriptionChecks } from '../../../../../machines/procedure/steps/policy/subscription-checks.ts'
 import { vaultChecks } from '../../../../../machines/procedure/steps/policy/vault-checks.ts'
@@ -100,6 +101,7 @@ it('judges step 3 with the checks of what it makes, of what the account may do, 
     ...policyChecks,
     ...linkedChecks,
     ...keyLossChecks,
+    ...protectionChecks,
     ...policyRightsChecks,
     ...dutiesChecks,
   ])
