@@ -23,7 +23,7 @@ export async function createElectronHost(
 ): Promise<KeysHost> {
   return createKeysHost({
     ...shown,
-    identity: await createDesktopIdentity(surroundings, files, shown.formatter),
+    identity: createDesktopIdentity(surroundings, files, shown.formatter),
     wall: Date.now,
     store: engagementStore(engagements, thisRun(), Date.now),
     openPractice: async (scenario) => {

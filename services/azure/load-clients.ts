@@ -12,6 +12,8 @@ export async function loadClients(): Promise<void> {
     import('../resource-manager/subscriptions.ts'),
     import('../resource-manager/resources.ts'),
     import('../resource-manager/vaults.ts'),
+    import('../resource-manager/vault-keys.ts'),
+    import('../resource-manager/private-endpoints.ts'),
     import('../resource-manager/policies.ts'),
     import('../resource-manager/role-assignments.ts'),
     import('../resource-manager/permissions.ts'),

@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { present } from '../../machines/present.ts'
+import { lazily } from '../azure/lazily.ts'
 import { createProxyFor } from '../network/proxy.ts'
-import { readAuthorities } from '../network/trusted-authorities.ts'
 import type { Identity } from '../open-tenant.ts'
 import { createIdentity } from './identity.ts'
 import type { Words } from './identity-options.ts'
@@ -24,14 +24,14 @@ export interface DesktopIntegration {
 }
 
 /** The sign-in service with the desktop's browser, keyring and proxy. */
-export async function createDesktopIdentity(
+export function createDesktopIdentity(
   { environment, log, ...electron }: DesktopIntegration,
   { customCloud, authorities }: StartFiles,
   words: Words,
-): Promise<Identity> {
+): Identity {
   return createIdentity({
     ...present({ customCloud }),
-    authorities: [...authorities, ...(await extraAuthorities(environment['NODE_EXTRA_CA_CERTS'], log))],
+    authorities: lazily(async () => [...authorities, ...(await extraAuthorities(environment['NODE_EXTRA_CA_CERTS'], log, words))]),
     proxyFor: createProxyFor({ environment, system: electron.resolveProxy }),
     openBrowser: electron.openExternal,
     words,
@@ -45,10 +45,12 @@ export async function createDesktopIdentity(
 }
 
 /** The packaged app's fuses switch this variable of Node off, so it is honoured here. An unreadable file is said, and no reason not to open. */
-async function extraAuthorities(file: string | undefined, log: (line: string) => void): Promise<readonly string[]> {
+async function extraAuthorities(file: string | undefined, log: (line: string) => void, { text }: Words): Promise<readonly string[]> {
   if (!file) return []
-  return readAuthorities(file).catch((error: Error) => {
-    log(`NODE_EXTRA_CA_CERTS: ${error.message}`)
+  const { AuthoritiesUnreadable, readAuthorities } = await import('../network/trusted-authorities.ts')
+  return readAuthorities(file).catch((error: unknown) => {
+    if (!(error instanceof AuthoritiesUnreadable)) throw error
+    log(`NODE_EXTRA_CA_CERTS: ${text(error.why)}`)
     return []
   })
 }

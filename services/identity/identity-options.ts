@@ -17,8 +17,8 @@ export interface Words {
 export interface IdentityOptions {
   /** A cloud given as a file, beside those the wizard knows. */
   readonly customCloud?: { readonly cloud: Cloud; readonly authorities: readonly string[] }
-  /** Extra certificate authorities as PEM, trusted in every cloud. */
-  readonly authorities: readonly string[]
+  /** Extra certificate authorities as PEM, trusted in every cloud: read with a sign-in, which alone needs them. */
+  readonly authorities: () => Promise<readonly string[]>
   readonly proxyFor: ProxyFor
   readonly openBrowser: OpenBrowser
   /** For the pages that the browser shows at the end of a sign-in. */

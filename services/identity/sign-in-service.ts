@@ -105,7 +105,7 @@ export class SignInService {
     if (!checked.ok) return checked
     const { cloud, tenant, clientId } = checked.request
     const { clock, random } = this.#options
-    const proxy = this.#proxyPolicy(cloud)
+    const proxy = await this.#proxyPolicy(cloud)
     const pipeline = signInPipeline(cloud, { clock, random, proxy })
     const found = await findTenant(cloud, tenant, pipeline, signal)
     if (!found.ok) return found
@@ -121,9 +121,10 @@ export class SignInService {
     return this.#open(session, checked.request, acquired, { tenantId, secrets, proxy, signal })
   }
 
-  #proxyPolicy(cloud: Cloud): PipelinePolicy {
+  async #proxyPolicy(cloud: Cloud): Promise<PipelinePolicy> {
     const { authorities, customCloud, proxyFor } = this.#options
-    const ca = withExtraCertificateAuthorities([...authorities, ...(customCloud?.cloud === cloud ? customCloud.authorities : [])])
+    const extra = await authorities()
+    const ca = withExtraCertificateAuthorities([...extra, ...(customCloud?.cloud === cloud ? customCloud.authorities : [])])
     return proxyPolicy({ proxyFor, ...present({ ca }) })
   }
 

@@ -183,7 +183,7 @@ export function entrance(cloud: Cloud, options: Partial<IdentityOptions> = {}): 
   const openBrowser = options.openBrowser ?? personChoosing('ada')
   const identity = createIdentity({
     customCloud: { cloud, authorities: [certificates.authority] },
-    authorities: [],
+    authorities: async () => [],
     words: english,
     proxyFor: async () => undefined,
     keyring: fakeKeyring(),
