@@ -41,6 +41,7 @@ export const policyChoices = z.strictObject({
   vaultResourceGroup: text(128),
   keyName: text(256),
   keySize: z.union([z.literal(2048), z.literal(3072)]),
+  keyIsImported: z.exactOptional(z.literal(true)),
   policyName: text(128),
   administratorObjectId: text(64),
 })

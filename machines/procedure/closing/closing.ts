@@ -27,6 +27,8 @@ export interface ClosingWords {
   readonly keep: readonly { readonly heading: DisplayText; readonly text: DisplayText }[]
   readonly pitfalls: readonly PitfallView[]
   readonly sources: readonly SourceView[]
+  /** Instead of all warnings, where one of them is from before the change. */
+  readonly warnings?: readonly FindingView[]
 }
 
 /** The link is the proof; who manages the key is a second sign, which comes later or, by public payloads, not at all. */
@@ -65,6 +67,12 @@ function datesOfKey(findings: readonly FindingView[]): ClosingWords['keep'] {
   ]
 }
 
+/** What step 2 said of the earlier self-managed key was read before it was replaced. */
+const warningsNow = (findings: readonly FindingView[]): Pick<ClosingWords, 'warnings'> =>
+  findings.some(({ key }) => key === 'earlier-key-kept')
+    ? { warnings: findings.filter(({ key, status }) => status === 'warning' && key !== 'no-self-managed-key') }
+    : {}
+
 /** Until when the earlier self-managed key is there for restores, where there was one. */
 const earlierKey = (findings: readonly FindingView[]): ClosingWords['keep'] =>
   findings
@@ -90,6 +98,7 @@ export function closingWords(context: WizardContext, findings: readonly FindingV
   const keyIsYours = isKeyYours(findings)
   return {
     ...outcome(keyIsYours),
+    ...warningsNow(findings),
     // What is not proved does not stand among what was proved; it is said below, as a warning.
     rows: [
       ...noted.filter(({ about }) => keyIsYours || about !== 'key-manager'),

@@ -1,5 +1,5 @@
 import type { Observation } from '../../../engine/step/finding.ts'
-import { valueIn } from '../../../engine/step/refusals.ts'
+import { inItsOwnWords, valueIn } from '../../../engine/step/refusals.ts'
 import { type DisplayText, verbatim } from '../../../messages/message.ts'
 import type { Check } from '../../check.ts'
 import { couldNotRead } from '../../refusals.ts'
@@ -50,6 +50,16 @@ function latest({ material }: OperationFacts): Observation | undefined {
   return { status: 'pass', title: messages.latestEnabled({ type: key.type, size: key.size }), seen }
 }
 
+/** While a rotation is due: one that was made elsewhere is seen through Azure Resource Manager. */
+function withinNetwork(facts: OperationFacts, now: number): Observation | undefined {
+  const { key, shutOut } = facts.material ?? {}
+  const found = valueIn(key)
+  if (!found || !isInUse(facts) || lastRotation(facts, now)) return undefined
+  return shutOut
+    ? { status: 'fail', title: messages.outsideNetwork, seen: inItsOwnWords(shutOut) }
+    : { status: 'pass', title: messages.insideNetwork, seen: verbatim(found.id) }
+}
+
 function oldVersion(facts: OperationFacts, now: number): Observation | undefined {
   const rotation = lastRotation(facts, now)
   if (!rotation) return undefined
@@ -98,6 +108,18 @@ export const rotateChecks: readonly Check<OperationFacts>[] = [
         key && { status: 'pass', title: messages.keyAndVersionsReadable({ key: key.name, count: versions.length }), seen: verbatim(key.id) }
       )
     },
+  },
+  {
+    key: 'rotate-within-network',
+    id: 'F-405',
+    part: 'key',
+    owner: 'key-vault-administrator',
+    why: messages.withinNetworkWhy,
+    remedy: messages.withinNetworkRemedy,
+    byHand: [messages.newVersionClick1, messages.newVersionClick2, messages.newVersionClick3],
+    link: 'azure-vault',
+    source: 'vault-network',
+    judge: withinNetwork,
   },
   {
     key: 'rotate-in-use',

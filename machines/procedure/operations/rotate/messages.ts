@@ -196,4 +196,17 @@ export const messages = defineMessages({
     defaultMessage: 'The usual way to renew the key.',
   },
   guideTakes: { id: 'rotate.guide.takes', defaultMessage: 'Up to 24 hours' },
+  withinNetworkWhy: {
+    id: 'rotate.withinNetwork.why',
+    defaultMessage: 'A new version is created inside the key vault, which lets in only the networks it allows.',
+  },
+  withinNetworkRemedy: {
+    id: 'rotate.withinNetwork.remedy',
+    defaultMessage: 'Ask someone in such a network to create the version, then check again. The wizard follows it from there.',
+  },
+  outsideNetwork: {
+    id: 'rotate.withinNetwork.outside',
+    defaultMessage: 'This computer’s network can’t create a new version in the key vault',
+  },
+  insideNetwork: { id: 'rotate.withinNetwork.inside', defaultMessage: 'The key vault lets this computer’s network in' },
 })

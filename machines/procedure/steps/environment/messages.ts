@@ -141,7 +141,7 @@ export const messages = defineMessages({
   noSelfManagedKeyRemedy: {
     id: 'environment.noSelfManagedKey.remedy',
     defaultMessage:
-      'Continue: adding the environment to a policy is Microsoft’s migration path. Keep the earlier key for at least 28 days afterward.',
+      'Continue: adding the environment to a policy is Microsoft’s migration path. Step 4 says what differs. Microsoft keeps the earlier key for at least 28 days afterward.',
   },
   environmentReadyWhy: {
     id: 'environment.environmentReady.why',

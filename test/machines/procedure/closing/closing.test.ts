@@ -101,6 +101,9 @@ describe('the closing page', () => {
   it('says until when the earlier self-managed key is kept, where there was one', () => {
     const kept = finding('earlier-key-kept', 'pass', 'Microsoft keeps the earlier key (BYOK) at least until Dec 23, 2026')
     const advice = wordsOf(ended([kept])).keep.find(({ heading }) => heading === 'The earlier key (BYOK)')
+    const before = finding('no-self-managed-key', 'warning', 'The environment seems to have an earlier key')
+    expect(wordsOf(ended([kept, before])).warnings).toEqual([])
+    expect(wordsOf(ended([before])).warnings).toBeUndefined()
     expect(advice?.text).toMatch(/^Microsoft keeps the earlier key \(BYOK\) at least until Dec 23, 2026\. /)
     expect(wordsOf(ended([])).keep.map(({ heading }) => heading)).not.toContain('The earlier key (BYOK)')
   })

@@ -32,6 +32,20 @@ const outside = operationFacts({ environment: ok(environment()) })
 const inEarlier = ok(encrypted({ encryptionPolicy: { id: POLICY_ID, systemId: OTHER_SYSTEM_ID, linkStatus: 'Linked' } }))
 
 const rows: readonly Row<OperationFacts>[] = [
+  { check: 'rotate-within-network', when: 'the vault lets this computer in', facts: operationFacts(), gives: 'pass' },
+  {
+    check: 'rotate-within-network',
+    when: 'its network keeps this computer out',
+    facts: operationFacts({ material: material({ shutOut: { ...REFUSALS.forbidden, code: 'ForbiddenByConnection' } }) }),
+    gives: 'fail',
+    seen: ['ForbiddenByConnection'],
+  },
+  {
+    check: 'rotate-within-network',
+    when: 'somebody in its network has just created the version',
+    facts: rotatedFacts(3),
+    gives: 'nothing',
+  },
   { check: 'rotate-policy-not-recreated', when: 'it is the one that the environment names', facts: operationFacts(), gives: 'pass' },
   {
     check: 'rotate-policy-not-recreated',
@@ -157,4 +171,9 @@ describe('the reading of a rotation', () => {
     expect(isProved(after, [word])).toBe(true)
     expect(isProved(after, [{ ...word, key: 'rotate-picked-up:another' }])).toBe(false)
   })
+})
+
+it('plans no version where the vault’s network keeps this computer out', () => {
+  const shutOut = { ...REFUSALS.forbidden, code: 'ForbiddenByConnection' }
+  expect(planRotation(operationFacts({ material: material({ shutOut }) }), NOW)).toEqual([])
 })
