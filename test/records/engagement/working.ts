@@ -66,9 +66,11 @@ export async function workplace(name = 'ready-to-enable', timers: Timers = realT
     server,
     environmentId: scenario.environmentId,
     async kill() {
+      const left = place.folder
       place.folder = await mkdtemp(path.join(tmpdir(), 'engagements-'))
       opened.folders.push(place.folder)
-      await cp(folder, place.folder, { recursive: true })
+      // What is being written at this moment can be gone before it is copied.
+      await cp(left, place.folder, { recursive: true, filter: (file) => !file.endsWith('.unfinished') })
     },
     start(wish = {}, person = 'ada') {
       const holding = { user: 'ada', host: 'desk-1', processId: 1, isRunning: () => true, newId: () => `lock-${locks++}`, ...wish }

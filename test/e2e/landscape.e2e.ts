@@ -1,0 +1,59 @@
+import { it } from 'vitest'
+import { strings } from '../strings.ts'
+import { expect } from './expect.ts'
+import { GUIDES } from './guides.ts'
+import { openWizard } from './launch.ts'
+import { OperationsPage } from './pages/operations-page.ts'
+import { said } from './said.ts'
+import { Story } from './story.ts'
+
+const words = strings.landscape
+
+it('shows which environments work together, then adds the others to the policy one after another', { timeout: 180_000 }, async () => {
+  const wizard = await openWizard('--practice=landscape')
+  const story = new Story(wizard, 'contoso-uat')
+  const { frame, step } = story
+  const main = wizard.page.getByRole('main')
+  const toEnvironments = () => wizard.page.getByRole('button', { name: words.title, exact: true }).click()
+  await story.enableIntegration()
+  await toEnvironments()
+  await frame.expectNewPage(words.title)
+  await expect(main.getByRole('row', { name: /contoso-dev/ })).toContainText('Another policy: cmk-security')
+  await expect(main).toContainText('2 of 10 pairs work')
+  await main.getByRole('tab', { name: words.moments.all }).click()
+  await expect(main).toContainText('10 of 10 pairs work')
+  await frame.press(strings.footer.back)
+  await story.noteEnvironment()
+  await story.createEverything()
+  await story.confirmLicences()
+  await story.applyByName(1)
+  await story.waitForTheEnd()
+  const operations = new OperationsPage(frame)
+  await operations.open()
+  await operations.choose('add')
+  for (const [name, changes] of [
+    ['contoso-test', 2],
+    ['contoso-prod-copy', 2],
+    ['contoso-prod', 1],
+  ] as const) {
+    await main.getByRole('radio', { name, exact: true }).check()
+    await frame.press(strings.footer.checkEnvironment)
+    await step.confirmFinding(`${name}: Do the environment’s users have the required licenses?`)
+    await frame.press(strings.footer.review({ changes }))
+    await expect(step.confirmation).toContainText(name)
+    await step.typedName.fill(name)
+    await step.confirm(changes).click()
+    await expect(frame.heading).toHaveText(said`Microsoft is encrypting the environment`)
+    await expect(main).toContainText(name)
+    await frame.letADayPass()
+    await frame.letADayPass()
+    await expect(frame.heading).toHaveText(GUIDES.add.outcome)
+    await main.getByRole('button', { name: words.another }).click()
+    await expect(main.getByRole('radio', { name, exact: true })).toBeVisible()
+  }
+  await main.getByRole('radio', { name: 'contoso-dev', exact: true }).check()
+  await frame.press(strings.footer.checkEnvironment)
+  await expect(step.finding('The environment is in another encryption policy')).toBeVisible()
+  await toEnvironments()
+  await expect(main).toContainText('6 of 10 pairs work')
+})
