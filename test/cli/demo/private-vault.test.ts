@@ -1,0 +1,85 @@
+import { describe, expect, it } from 'vitest'
+import { type Occurrence, walk } from '../../../cli/demo/walk.ts'
+import { createKeysHost } from '../../../host/customer-managed-keys.ts'
+import { openPractice } from '../../../practice/open.ts'
+import { seededRandom } from '../../../practice/random.ts'
+import type { Scenario } from '../../../practice/scenario.ts'
+import { scenarioByName } from '../../../practice/scenarios.ts'
+import type { PrivateEndpointState, VaultState } from '../../../practice/state.ts'
+import { english } from '../../english.ts'
+import { watchStory } from '../../model/one-story.ts'
+
+const START = Date.parse('2026-11-24T12:00:00Z')
+const WALK_TIMEOUT = { timeout: 60_000 }
+
+/** Time moves only by what is slept: the same walk each time. */
+const timers = {
+  after(_milliseconds: number, wake: () => void) {
+    const turn = setImmediate(wake)
+    return () => clearImmediate(turn)
+  },
+}
+
+const ENDPOINT: PrivateEndpointState = {
+  id: '/subscriptions/2f9d8c1b-7e6a-4d35-8b1c-5a0e9f3d7c24/resourceGroups/rg-contoso-network/providers/Microsoft.Network/privateEndpoints/pe-contoso-cmk',
+  status: 'Approved',
+  zones: ['privatelink.vaultcore.azure.net'],
+}
+
+/** The practice case of a private vault, with its vault otherwise than it should be. */
+function half(over: Partial<VaultState>): Scenario {
+  const scenario = scenarioByName('private-vault')
+  if (!scenario) throw new Error('no such case')
+  const build: Scenario['build'] = (world) =>
+    scenario.build({ ...world, vault: (group, name, wish) => world.vault(group, name, { ...wish, ...over }) })
+  return { ...scenario, build }
+}
+
+async function walked(scenario: Scenario) {
+  const { name, environmentId, choices } = scenario
+  const random = seededRandom(name)
+  const tenant = openPractice(scenario, { wall: () => START, timers, speed: Number.POSITIVE_INFINITY, longest: 0, random })
+  const host = createKeysHost({ wall: () => START, scenarios: [], openPractice: async () => tenant })
+  const complaints = watchStory({ host, practice: tenant.practice })
+  const seen: Occurrence[] = []
+  const end = await walk(host, { scenario: name, environmentId, choices, tell: (occurrence) => seen.push(occurrence) })
+  expect(await complaints()).toEqual([])
+  const attestations = host.view().closing?.attestations ?? []
+  host.stop()
+  const findings = seen.flatMap((each) => (each.kind === 'finding' ? [`${each.status} ${each.id}: ${each.title}`] : []))
+  return { end, findings, attestations, keyWrites: tenant.practice.writes().filter(({ path }) => path.includes('/keys/')) }
+}
+
+const shutRules = (bypass: string) => ({ bypass, defaultAction: 'Deny', ipRules: [], virtualNetworkRules: [] })
+
+describe('a private vault that is not what it should be', () => {
+  it('without the exception for trusted services is refused, before anything is written', WALK_TIMEOUT, async () => {
+    const { end, findings, keyWrites } = await walked(half({ networkAcls: shutRules('None') }))
+    expect(end).toMatchObject({ end: 'refused', step: 'policy', findings: expect.arrayContaining(['F-A07']) })
+    expect(findings).toContainEqual(expect.stringContaining('fail F-A07: The key vault kv-contoso-cmk blocks Microsoft’s services'))
+    expect(keyWrites).toEqual([])
+  })
+
+  it.each<[string, PrivateEndpointState[], string]>([
+    ['with an endpoint that waits for approval', [{ ...ENDPOINT, status: 'Pending' }], 'warning F-409: No private endpoint of'],
+    ['with an endpoint that was rejected', [{ ...ENDPOINT, status: 'Rejected' }], 'warning F-409: No private endpoint of'],
+    ['with an endpoint in no DNS zone', [{ ...ENDPOINT, zones: [] }], 'warning F-410: The private endpoint isn’t in'],
+    ['with an endpoint in another zone', [{ ...ENDPOINT, zones: ['privatelink.blob.core.windows.net'] }], 'warning F-410: '],
+  ])('%s is encrypted all the same, and it is said', WALK_TIMEOUT, async (_when, privateEndpoints, expected) => {
+    const { end, findings } = await walked(half({ privateEndpoints }))
+    expect(end).toMatchObject({ end: 'encrypted' })
+    expect(findings).toContainEqual(expect.stringContaining(expected))
+  })
+
+  it('whose endpoint is in a subscription of the network team asks a person, whose word is kept by name', WALK_TIMEOUT, async () => {
+    const id = ENDPOINT.id.replace('2f9d8c1b-7e6a-4d35-8b1c-5a0e9f3d7c24', '6f0d2b9c-41a7-4e83-b5d6-92c8e7a1f354')
+    const { end, attestations } = await walked(half({ privateEndpoints: [{ ...ENDPOINT, id }] }))
+    expect(end).toMatchObject({ end: 'encrypted' })
+    expect(english.all(attestations)).toContainEqual(
+      expect.objectContaining({
+        title: 'Is the private endpoint in the DNS zone privatelink.vaultcore.azure.net?',
+        by: 'ada@contoso.example',
+      }),
+    )
+  })
+})
