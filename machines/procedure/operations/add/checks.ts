@@ -3,7 +3,7 @@ import { valueIn } from '../../../engine/step/refusals.ts'
 import type { Check } from '../../check.ts'
 import { environmentChecks } from '../../steps/environment/checks.ts'
 import { integrationChecks } from '../../steps/integration/checks.ts'
-import { membershipStepChecks } from '../../steps/membership/step.ts'
+import { membershipStepChecks } from '../../steps/membership/step-checks.ts'
 import type { OperationFacts } from '../facts.ts'
 import { messages } from './messages.ts'
 

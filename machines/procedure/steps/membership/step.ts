@@ -2,30 +2,16 @@ import { judge } from '../../../engine/step/finding.ts'
 import { valueIn } from '../../../engine/step/refusals.ts'
 import { type DisplayText, verbatim } from '../../../messages/message.ts'
 import { present } from '../../../present.ts'
-import type { Check } from '../../check.ts'
 import { carryingThings, shownEnvironment, shownPolicy } from '../../key-map/shown.ts'
 import type { Reading, StepDefinition } from '../../observing.ts'
 import { identified, named, word } from '../reading-parts.ts'
-import { membershipChecks } from './checks.ts'
-import { earlierKeyChecks } from './earlier-key-checks.ts'
 import { linkUnderway, type MembershipFacts, observeMembership } from './facts.ts'
 import { membershipGuide } from './guide.ts'
-import { keyExpiryChecks } from './key-expiry-checks.ts'
 import { namesPolicy, predecessorOf } from './link.ts'
-import { managedChecks } from './managed-checks.ts'
 import { messages } from './messages.ts'
 import { planMembership } from './plan.ts'
-import { membershipRightsChecks } from './rights-checks.ts'
 import { shownByMembership } from './shown.ts'
-
-/** Everything that step 4 is judged with. */
-export const membershipStepChecks: readonly Check<MembershipFacts>[] = [
-  ...membershipChecks,
-  ...earlierKeyChecks,
-  ...managedChecks,
-  ...keyExpiryChecks,
-  ...membershipRightsChecks,
-]
+import { membershipStepChecks } from './step-checks.ts'
 
 /** @param linked the link’s status, in the service’s own word */
 const noteOf = (status: string, policy: string): DisplayText =>
