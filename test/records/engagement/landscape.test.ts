@@ -107,7 +107,7 @@ describe('the record of a landscape', { timeout: 120_000 }, () => {
     expect(step?.receipts.map(({ title }) => title)).toEqual([expect.stringContaining('contoso-prod to the policy')])
     expect(linksOf(place)).toEqual(['uat', 'test', 'production'])
     expect(await typedNames(fifth)).toEqual(['contoso-uat', 'contoso-test', 'contoso-prod'])
-    const report = await fifth.host.report({ format: 'json' }, async () => new Uint8Array())
+    const report = await fifth.host.report({ format: 'html' }, async () => new Uint8Array())
     for (const name of ['contoso-test', 'contoso-prod']) expect(String(report?.content)).toContain(`Add ${name} to the policy`)
   })
 })
