@@ -1,8 +1,6 @@
 /** What is built from what, as configuration for Vite. */
-import { readdirSync } from 'node:fs'
 import { builtinModules } from 'node:module'
 import path from 'node:path'
-import { loadedFiles } from './loaded-files.mjs'
 import { repositoryRoot } from './location.mjs'
 import { buildingMessages, compiledMessages, messagesPlugin, START } from './messages.mjs'
 import { oneByteOutput } from './one-byte-output.mjs'
@@ -17,7 +15,6 @@ const rooms = ['cli', 'electron', 'host', 'ipc', 'machines', 'practice', 'record
 /** Changing one of these changes every bundle. */
 const recipe = [
   'messages',
-  'tools/loaded-files.mjs',
   'tools/messages.mjs',
   'tools/one-byte-output.mjs',
   'tools/packages.mjs',
@@ -146,45 +143,6 @@ function separateFullZod() {
 }
 
 /**
- * What is loaded together goes into one file: to find, read and link each one takes more time than its content.
- * @param {string} name of that file
- * @param {readonly string[]} entries files that are loaded together, with all that they load at once. Each keeps a file of its own: what is
- *   imported by its name later can't be in a group
- * @param {readonly string[]} before what is there already when they are loaded
- * @returns {import('rolldown').CodeSplittingOptions}
- */
-function inOneFile(name, entries, before) {
-  const there = new Set(loadedFiles(before, { later: false }))
-  const together = new Set(loadedFiles(entries, { later: false }).filter((file) => !there.has(file) && !entries.includes(file)))
-  const isOne = (/** @type {string} */ id) => together.has(path.relative(repositoryRoot, id).split(path.sep).join('/'))
-  return { includeDependenciesRecursively: false, groups: [{ name, test: isOne }] }
-}
-
-/**
- * @param {string} kind a folder of the procedure
- * @returns {string[]} what it is loaded by, for each step or operation
- */
-function definitionsIn(kind) {
-  const folder = `machines/procedure/${kind}`
-  const files = readdirSync(path.join(repositoryRoot, folder), { recursive: true, encoding: 'utf8' })
-  return files.filter((file) => /^[^\\/]+[\\/](step|operation)\.ts$/.test(file)).map((file) => `${folder}/${file.replaceAll('\\', '/')}`)
-}
-
-/** Main once a tenant is opened: the machine, and all that the steps are read and judged with. */
-const openingTenant = () =>
-  inOneFile(
-    'tenant',
-    [
-      'electron/electron-host.ts',
-      'machines/procedure/reading.ts',
-      'machines/procedure/operations/reading.ts',
-      'services/azure/evidence.ts',
-      ...['steps', 'operations'].flatMap(definitionsIn),
-    ],
-    ['electron/main.ts', 'electron/wizard.ts'],
-  )
-
-/**
  * @param {Exclude<Target, 'renderer'>} target
  * @param {string} outputFolder absolute
  * @returns {InlineConfig}
@@ -223,7 +181,7 @@ function nodeConfig(target, outputFolder) {
         output: {
           // A sandboxed preload is loaded as one CommonJS script: no ES module, no second file.
           format: isPreload ? 'cjs' : 'es',
-          codeSplitting: isPreload ? false : target === 'main' ? openingTenant() : true,
+          codeSplitting: !isPreload,
           entryFileNames: path.basename(output),
           chunkFileNames: 'chunks/[name]-[hash].js',
         },

@@ -23,12 +23,12 @@ function loadedBy(file, alsoLater) {
 }
 
 /**
- * @param {string | readonly string[]} entry one or more, as they are called below the root
+ * @param {string} entry as it is called below the root
  * @param {{ later?: boolean }} [options] without `later`, only what it loads at once
- * @returns {readonly string[]} them, and everything they load at once or later
+ * @returns {readonly string[]} it, and everything it loads at once or later
  */
 export function loadedFiles(entry, { later = true } = {}) {
-  const found = new Set(typeof entry === 'string' ? [entry] : entry)
+  const found = new Set([entry])
   // A set that grows while it is walked is walked to its end.
   for (const file of found) for (const each of loadedBy(file, later)) found.add(each)
   return [...found]

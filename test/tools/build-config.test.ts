@@ -26,18 +26,6 @@ test('every dependency is pinned exactly', () => {
   expect(versions.filter((version) => !/^(npm:[@a-z/0-9-]+@)?\d+\.\d+\.\d+$/.test(String(version)))).toEqual([])
 })
 
-test('what opening a tenant needs is in one file, without what the start has loaded and what is imported by its name', async () => {
-  const output = (await configFor('main', path.join(repositoryRoot, 'out', 'never-written'))).build?.rolldownOptions?.output
-  const splitting = output === undefined || Array.isArray(output) ? undefined : output.codeSplitting
-  const isIn = typeof splitting === 'object' ? splitting.groups?.[0]?.test : undefined
-  if (typeof isIn !== 'function') throw new Error('There is no such file.')
-  const files = [
-    ...['machines/engine/wizard/machine.ts', 'machines/procedure/steps/policy/checks.ts'],
-    ...['machines/cloud/cloud.ts', 'electron/electron-host.ts', 'machines/procedure/steps/policy/step.ts', 'practice/open.ts'],
-  ]
-  expect(files.filter((file) => isIn(path.join(repositoryRoot, file)))).toEqual(files.slice(0, 2))
-})
-
 test('a command-line program that imports electron does not build', async () => {
   const config = await configFor('demo', path.join(repositoryRoot, 'out', 'never-written'))
   const entry = 'virtual:entry'
