@@ -1,7 +1,9 @@
 import { connect } from 'node:net'
 import { describe, expect, it } from 'vitest'
+import { foundPeople } from '../../../machines/procedure/people/people.ts'
 import type { ServiceName } from '../../../practice/addresses.ts'
 import { PEOPLE, TENANT } from '../../../practice/world.ts'
+import { english } from '../../english.ts'
 import { browse, entrance, goBack, openOf, personChoosing, problemOf, servePractice } from './entering.ts'
 
 const isListening = (port: number): Promise<boolean> =>
@@ -60,6 +62,26 @@ describe('signing in by the system browser', () => {
     const listed = await services.powerPlatform.listEnvironments()
     const instanceUrl = listed.ok ? listed.value.find(({ dataverse }) => dataverse?.instanceUrl)?.dataverse?.instanceUrl : undefined
     expect(await services.dataverse.readIntegration(instanceUrl ?? '')).toMatchObject({ ok: true })
+  })
+
+  it('finds people by the same sign-in: no page opens for it', async () => {
+    const { cloud } = await servePractice()
+    const { enter, opened } = entrance(cloud)
+    const { services } = openOf(await enter())
+    expect(await services.directory.searchPeople('ada')).toMatchObject({ ok: true, value: [{ id: PEOPLE.ada.objectId }] })
+    expect(opened).toHaveLength(1)
+  })
+
+  it('opens no page either where nobody consented to finding people, and everything else works', async () => {
+    const { cloud } = await servePractice({ withoutConsent: ['directory'] })
+    const { enter, opened } = entrance(cloud)
+    const { services, tenant } = openOf(await enter())
+    const answer = await services.directory.searchPeople('ada')
+    expect(answer).toMatchObject({ ok: false, refusal: { reason: 'unauthenticated', code: 'AADSTS65001' } })
+    expect(english.all(foundPeople(answer))).toMatchObject({ kind: 'not-readable', why: expect.stringContaining('User.ReadBasic.All') })
+    expect(opened).toHaveLength(1)
+    expect(tenant.refusedAudiences).toEqual([])
+    expect(await services.powerPlatform.listEnvironments()).toMatchObject({ ok: true })
   })
 
   it('declined in the browser is said, and the next try works', async () => {
