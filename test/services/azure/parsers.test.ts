@@ -1,12 +1,13 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { peopleSchema } from '../../../services/azure/directory.ts'
 import { keySchema } from '../../../services/azure/key-vault.ts'
 import { environmentPageSchema, environmentSchema } from '../../../services/power-platform/environment.ts'
 import { operationPageSchema, operationSchema } from '../../../services/power-platform/operation.ts'
 import { policyPageSchema, policySchema } from '../../../services/resource-manager/policies.ts'
 import { providerSchema, resourceGroupSchema } from '../../../services/resource-manager/resources.ts'
 import { roleAssignmentPageSchema, roleAssignmentSchema } from '../../../services/resource-manager/role-assignments.ts'
-import { subscriptionPageSchema } from '../../../services/resource-manager/subscriptions.ts'
+import { regionPageSchema, subscriptionPageSchema } from '../../../services/resource-manager/subscriptions.ts'
 import { vaultPageSchema, vaultSchema } from '../../../services/resource-manager/vault.ts'
 
 const SCHEMAS = {
@@ -22,6 +23,8 @@ const SCHEMAS = {
   roleAssignmentSchema,
   roleAssignmentPageSchema,
   subscriptionPageSchema,
+  regionPageSchema,
+  peopleSchema,
   vaultSchema,
   vaultPageSchema,
 }
@@ -82,6 +85,8 @@ const WHOLE: Readonly<Record<keyof typeof SCHEMAS, object>> = (() => {
     roleAssignmentSchema: assignment,
     roleAssignmentPageSchema: { value: [assignment] },
     subscriptionPageSchema: { value: [{ subscriptionId: 's', displayName: 'S', state: 'Enabled' }] },
+    regionPageSchema: { value: [{ name: 'eastus', displayName: 'East US' }] },
+    peopleSchema: { value: [{ id: 'u1', displayName: 'Ada', userPrincipalName: 'ada@contoso.example' }] },
     vaultSchema: vault,
     vaultPageSchema: { value: [vault] },
   }
