@@ -209,6 +209,7 @@ const PERMISSION_OF_ACTION: Readonly<Record<string, string>> = {
   'Microsoft.KeyVault/vaults/keys/read': 'get',
   'Microsoft.KeyVault/vaults/keys/create/action': 'create',
   'Microsoft.KeyVault/vaults/keys/update/action': 'update',
+  'Microsoft.KeyVault/vaults/keys/import/action': 'import',
   'Microsoft.KeyVault/vaults/keys/delete': 'delete',
   'Microsoft.KeyVault/vaults/keys/recover/action': 'recover',
   'Microsoft.KeyVault/vaults/keys/wrap/action': 'wrapkey',

@@ -35,6 +35,13 @@ const createBody = z.looseObject({
   tags: z.record(z.string(), z.string()).nullish(),
 })
 
+const importBody = z.looseObject({
+  // `key_hsm`: the key as the HSM vendor's tool wrapped it for the vault's exchange key.
+  key: z.looseObject({ kty: z.string(), key_hsm: z.string().nullish(), n: z.string().nullish(), key_ops: z.array(z.string()).nullish() }),
+  attributes: attributes.nullish(),
+  tags: z.record(z.string(), z.string()).nullish(),
+})
+
 const updateBody = z.looseObject({
   key_ops: z.array(z.string()).nullish(),
   attributes: attributes.nullish(),
@@ -136,6 +143,31 @@ function create(call: AuthenticatedCall, practice: Practice) {
   return json(200, bundle(call, vault, key, version))
 }
 
+/** The wrapped key isn't unwrapped: an import of it is a key of 3072 bits. */
+function importKey(call: AuthenticatedCall, practice: Practice) {
+  const { state } = practice
+  const vault = requireAccess(call, practice, 'Microsoft.KeyVault/vaults/keys/import/action')
+  const name = call.part('name')
+  requireNameFree(state, vault, name)
+  const { key: given, attributes: wanted, tags } = bodyOf(call, importBody, 'BadParameter')
+  const exchange = state.keys.some(
+    (each) =>
+      same(each.vault, vault.name) && each.versions.some(({ kty, operations }) => kty === 'RSA-HSM' && operations.join() === 'import'),
+  )
+  if (!given.key_hsm) throw badParameter('Only keys that an HSM wrapped are imported here.')
+  if (!exchange) throw badParameter('The key is wrapped with no key exchange key of this vault.')
+  const body = { kty: 'RSA-HSM', key_size: 3072, key_ops: given.key_ops, attributes: wanted, tags }
+  const version = newVersion(body, vault, practice)
+  const key = state.keys.find((entry) => same(entry.vault, vault.name) && same(entry.name, name)) ?? {
+    vault: vault.name,
+    name,
+    versions: [],
+  }
+  if (key.versions.length === 0) state.keys.push(key)
+  key.versions.push(version)
+  return json(200, bundle(call, vault, key, version))
+}
+
 function read(call: AuthenticatedCall, practice: Practice) {
   const vault = requireAccess(call, practice, READ_KEYS)
   const { key, version } = find(call, practice, vault)
@@ -185,6 +217,7 @@ const routes: readonly Route[] = [
   ...deletedKeyRoutes,
   route('GET', '/keys/:name', read),
   route('GET', '/keys/:name/:version', read),
+  route('PUT', '/keys/:name', importKey),
   route('PATCH', '/keys/:name', update),
   route('PATCH', '/keys/:name/:version', update),
 ]

@@ -17,7 +17,7 @@ const FIRST_OF: Readonly<Record<string, string>> = {
   'managed-hsm': 'to do   Create the key cmk-contoso-prod in hsm-contoso',
 }
 
-describe.skipIf(azureCliMissing).each(['ready-to-enable', 'not-managed', 'private-vault', 'managed-hsm'])(
+describe.skipIf(azureCliMissing).each(['ready-to-enable', 'not-managed', 'private-vault', 'managed-hsm', 'earlier-key'])(
   'the Azure CLI script that the wizard writes for %s',
   (scenario) => {
     let rehearsal: Rehearsal

@@ -127,6 +127,25 @@ describe('what each scenario holds', () => {
     expect(refusal(await arm('GET', `${VAULT_PATH}/keys/cmk-contoso-prod`))).toBe('404 KeyNotFound')
   })
 
+  test('imported-key: a premium vault, and the key only after a colleague has imported it', async () => {
+    const { keys, clock, tenant, arm } = await look('imported-key')
+    expect((await arm('GET', VAULT_PATH)).body).toMatchObject({ properties: { sku: { name: 'premium' } } })
+    clock.advance(minutes(30) - 1)
+    expect(refusal(await keys('GET', '/keys/cmk-contoso-prod'))).toBe('404 KeyNotFound')
+    clock.advance(1)
+    expect((await keys('GET', '/keys/cmk-contoso-prod')).body).toMatchObject({ key: { kty: 'RSA-HSM' }, attributes: { exportable: false } })
+    expect(tenant.inspect().imports).toEqual([])
+  })
+
+  test('imported-key: a key is imported only as an HSM wrapped it, for an exchange key of the vault', async () => {
+    const { keys } = await look('imported-key')
+    const bring = (key: object) => keys('PUT', '/keys/ours', { body: { key } })
+    expect(refusal(await bring({ kty: 'RSA', n: 'AQAB' }))).toBe('400 BadParameter')
+    expect(refusal(await bring({ kty: 'RSA-HSM', key_hsm: 'AAAA' }))).toBe('400 BadParameter')
+    await keys('POST', '/keys/exchange/create', { body: { kty: 'RSA-HSM', key_size: 4096, key_ops: ['import'] } })
+    expect((await bring({ kty: 'RSA-HSM', key_hsm: 'AAAA' })).body).toMatchObject({ key: { kty: 'RSA-HSM' } })
+  })
+
   test('earlier-key: a key of the customer’s that no policy brought, and which the environment tells apart in the end', async () => {
     const { environment, tenant, arm } = await look('earlier-key')
     expect(environment).toMatchObject({
