@@ -44,7 +44,8 @@ export const start = {
       fact: { id: 'window.start.expect.wait.fact', defaultMessage: 'Up to 4 days, users offline for part of it' },
       text: {
         id: 'window.start.expect.wait.text',
-        defaultMessage: 'Step 4. You choose when it starts. Then you can close the window: the encryption continues at Microsoft.',
+        defaultMessage:
+          'Step 4. You choose when it starts. Plan for all of it; users can be back sooner. You can close the window: the encryption continues at Microsoft.',
       },
     }),
     done: defineMessages({

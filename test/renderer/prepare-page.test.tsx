@@ -19,7 +19,8 @@ describe('the stage before the first step', () => {
 
   it('says first what happens to users and when, and that the person chooses when it starts', async () => {
     const page = await show(prepareView)
-    expect(page.text()).toMatch(/Up to 4 days, users offline for part of it.*You choose when it starts\..*What the key covers/)
+    expect(page.text()).toMatch(/steps 1 to 3\. Users stay online\..*Up to 4 days, users offline for part of it.*What the key covers/)
+    expect(page.text()).toMatch(/You choose when it starts\. Plan for all of it; users can be back sooner\./)
   })
 
   it('says nothing of that once it has happened', async () => {
