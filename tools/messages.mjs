@@ -161,8 +161,8 @@ function compileCatalog(english, locale) {
   )
 }
 
-/** What the first page needs; the rest comes with an open tenant. */
-export const START = /^(start|scenario|cloud)\./
+/** What the first page needs, practice cases named after a cause of a lock among it; the rest comes with an open tenant. */
+export const START = /^(?:(?:start|scenario|cloud)\.|whatIf\.(?:access|key|vault|policy)[A-Z])/
 const NAME = /^virtual:messages\/(?:translated|(window|main|start|all)(?:\/([A-Za-z-]+))?)$/
 
 /**

@@ -7,8 +7,9 @@ import { CLOUDS } from '../../machines/cloud/cloud.ts'
 import { verbatim } from '../../machines/messages/message.ts'
 import { mainFormatter } from '../../messages/main.ts'
 import { DEFAULT_SETTINGS, type Settings } from '../../messages/settings.ts'
-import { startFormatterIn } from '../../messages/start.ts'
+import { startFormatter, startFormatterIn } from '../../messages/start.ts'
 import type { WizardView } from '../../messages/view.ts'
+import { scenarioList } from '../../practice/scenario-titles.ts'
 import { newEngagement } from '../../records/engagement/engagement.ts'
 import { recordMessages } from '../../records/engagement/messages.ts'
 import type { Listed } from '../../records/engagement/store.ts'
@@ -180,4 +181,8 @@ describe('another language', () => {
     await Promise.all([wizard.adopt(DEFAULT_SETTINGS, 'en-XA'), wizard.adopt(DEFAULT_SETTINGS, 'en-XB'), wizard.adopt(IN_ENGLISH, 'en')])
     expect(wizard.view()).toMatchObject({ language: 'en', settings: IN_ENGLISH })
   })
+})
+
+it('has the words of every practice case before a tenant is open', () => {
+  expect(startFormatter.all(scenarioList)).toEqual(english.all(scenarioList))
 })
