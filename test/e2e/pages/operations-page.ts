@@ -14,11 +14,14 @@ export class OperationsPage {
   /** What has changed since the end, and the button that compares. */
   readonly drift: Locator
   readonly compare: Locator
+  /** What would take the environments offline. */
+  readonly causes: Locator
 
   constructor(private readonly frame: Frame) {
     this.entry = frame.steps.getByRole('button', { name: english.text(STAGE_TITLES.manage) })
     this.list = frame.page.getByRole('main').getByRole('region', { name: strings.operations.choose })
     this.drift = frame.page.getByRole('main').getByRole('region', { name: strings.drift.heading })
+    this.causes = frame.page.getByRole('main').getByRole('table', { name: strings.whatIf.heading })
     this.compare = this.drift.getByRole('button', { name: strings.drift.compare })
   }
 

@@ -68,6 +68,7 @@ const ALSO_FORCED: readonly AnyPlace[] = [
   'step-3-plan',
   'step-4-waiting',
   'operations-list',
+  'operations-what-if',
   'operation-change-nothing-chosen',
 ]
 

@@ -22,6 +22,7 @@ export async function operationsTour(wizard: Wizard, arrive: Guide['arrive']): P
   await guide.operations.open()
   await arrive('operations-list')
   await rotate(guide)
+  await whatIf(guide)
   await protect(guide)
   await change(guide)
   await story.frame.leavePractice()
@@ -62,6 +63,13 @@ async function protect({ story, operations, arrive }: Guide): Promise<void> {
   await arrive('operation-protect-plan')
   await frame.press(strings.footer.back)
   await frame.expectNewPage(strings.operations.title)
+}
+
+/** One cause open, with what two documents say. */
+async function whatIf({ operations, arrive }: Guide): Promise<void> {
+  await operations.causes.getByRole('button', { name: said`The policy is deleted` }).click()
+  await expect(operations.causes).toContainText(said`You can’t recover a deleted policy. Open a Microsoft support request at once.`)
+  await arrive('operations-what-if')
 }
 
 async function change({ story, operations, arrive }: Guide): Promise<void> {

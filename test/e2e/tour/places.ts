@@ -115,6 +115,7 @@ export const OPERATION_PLACES = [
   'operations-list',
   'operation-rotate-plan',
   'operation-rotate-to-confirm',
+  'operations-what-if',
   'operation-protect-unlocked',
   'operation-protect-plan',
   'operation-change-choosing',
