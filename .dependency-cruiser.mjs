@@ -83,6 +83,17 @@ export default {
       from: { path: '^messages/', pathNot: '^messages/view\\.ts$' },
       to: { path: '^machines/procedure/' },
     },
+    {
+      name: 'definitions-are-loaded-by-name',
+      comment:
+        'What reads a step or an operation is loaded when a tenant is opened, each from its own file. Imported by others, the built app would ask that file for what it waits for itself, and not open.',
+      severity: 'error',
+      from: { path: '^(?:machines|host|records|services|scripts|practice|electron|cli)/' },
+      to: {
+        path: '^machines/procedure/(?:steps|operations)/[^/]+/(?:step|operation)\\.ts$',
+        dependencyTypesNot: ['dynamic-import', 'type-only'],
+      },
+    },
     ...rooms,
     {
       name: 'only-electron-imports-electron',
