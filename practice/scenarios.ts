@@ -351,6 +351,7 @@ export const SCENARIOS: readonly Scenario[] = [
     build: (world) => {
       const environment = beside(world)
       world.encrypted(environment, policyInPlace(world))
+      for (const name of ['log-contoso-security', 'log-contoso-operations']) world.workspace(world.group(`rg-${name}`, REGION), name)
       world.eligible(PEOPLE.carl.objectId, 'Key Vault Crypto Officer', SUBSCRIPTION_SCOPE)
     },
   },

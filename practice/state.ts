@@ -26,6 +26,8 @@ export interface TenantState {
   readonly roleAssignments: RoleAssignmentState[]
   readonly localRoles: LocalRoleState[]
   readonly locks: LockState[]
+  readonly workspaces: WorkspaceState[]
+  readonly diagnosticSettings: DiagnosticSettingState[]
   readonly eligibleRoles: EligibleRoleState[]
   readonly environments: EnvironmentState[]
   readonly organizations: OrganizationState[]
@@ -246,6 +248,20 @@ export interface EligibleRoleState {
   readonly scope: string
   readonly roleId: string
   readonly principalId: string
+}
+
+/** A Log Analytics workspace. */
+export interface WorkspaceState {
+  readonly id: string
+  readonly name: string
+  readonly location: string
+}
+
+export interface DiagnosticSettingState {
+  readonly resourceId: string
+  readonly name: string
+  readonly workspaceId: string
+  readonly logs: readonly { readonly category: string; readonly enabled: boolean }[]
 }
 
 export interface LockState {

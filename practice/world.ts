@@ -53,6 +53,8 @@ export interface World {
   grant(principalId: string, role: string, scope: string): void
   /** A role that a person has only once it is activated. */
   eligible(principalId: string, role: string, scope: string): void
+  /** A Log Analytics workspace. */
+  workspace(group: ResourceGroupState, name: string): void
   registerPowerPlatform(): void
   /** @param subscriptionId another one than the tenant's own, where the person may have no rights in it */
   group(name: string, location: string, subscriptionId?: string): ResourceGroupState
@@ -130,6 +132,8 @@ function emptyState(now: number, random: Random, wish: TenantWish): TenantState 
       createdBy: AUTOMATION.objectId,
     })),
     locks: [],
+    workspaces: [],
+    diagnosticSettings: [],
     eligibleRoles: [],
     environments: [],
     organizations: [],
@@ -178,6 +182,10 @@ function worldOf(state: TenantState & { behaviour: Behaviour }, now: number, ran
     },
     eligible(principalId, role, scope) {
       state.eligibleRoles.push({ scope, roleId: roleIdOf(role), principalId })
+    },
+    workspace({ subscriptionId, name: group, location }, name) {
+      const id = `/subscriptions/${subscriptionId}/resourceGroups/${group}/providers/Microsoft.OperationalInsights/workspaces/${name}`
+      state.workspaces.push({ id, name, location })
     },
     registerPowerPlatform() {
       for (const { providers } of state.subscriptions) for (const provider of providers) provider.registrationState = 'Registered'

@@ -1,6 +1,7 @@
 import type { Action } from '../machines/procedure/action.ts'
 import { LOCK_NOTES } from '../machines/procedure/actions/create-lock/lock.ts'
 import { VAULT_SETTINGS } from '../machines/procedure/actions/create-vault/vault-settings.ts'
+import { AUDIT_LOGS } from '../machines/procedure/actions/send-audit-log/audit-log.ts'
 import { ROTATION_POLICY } from '../machines/procedure/actions/set-rotation-policy/rotation-policy.ts'
 import { policyId, vaultId } from '../machines/procedure/ids.ts'
 import { AZURE_ROLES } from '../machines/procedure/roles.ts'
@@ -33,6 +34,8 @@ export const vaultBody = ({ location, tenantId }: NewVault) => ({ location, prop
 /** A key as Azure Resource Manager makes it. */
 export const keyBody = ({ size }: Of<'create-key'>) => ({ properties: { kty: 'RSA', keySize: size, attributes: { enabled: true } } })
 export const LOCK_BODY = { properties: { level: 'CanNotDelete', notes: LOCK_NOTES } }
+
+export const auditLogBody = ({ workspaceId }: Of<'send-audit-log'>) => ({ properties: { workspaceId, logs: AUDIT_LOGS } })
 
 /** A rotation policy, as Key Vault and Azure CLI take it. */
 export const ROTATION_BODY = {

@@ -68,6 +68,8 @@ const protection = {
   locks: list(oneOf(...LOCKABLE)),
   /** The key is to be renewed by itself. */
   rotation: optional(oneOf(true)),
+  /** Azure resource ID of the workspace that the audit log is to go to. */
+  auditLog: optional(text),
 }
 
 const item = oneOf(...COVERAGE_ITEM_IDS)

@@ -2,7 +2,14 @@ import type { DecisionDefinition } from '../engine/decisions.ts'
 import { type AcknowledgeGap, acknowledgeGap, type UseApps, useApps } from './coverage/decisions.ts'
 import { type ChooseAddition, chooseAddition } from './operations/add/decisions.ts'
 import { type ChooseNextPolicy, chooseNextPolicy } from './operations/change/decisions.ts'
-import { type WishLock, type WishRotation, wishLock, wishRotation } from './operations/protect/decisions.ts'
+import {
+  type WishAuditLog,
+  type WishLock,
+  type WishRotation,
+  wishAuditLog,
+  wishLock,
+  wishRotation,
+} from './operations/protect/decisions.ts'
 import {
   type BrowseSubscription,
   browseSubscription,
@@ -21,6 +28,7 @@ export type Decision =
   | ChooseAddition
   | WishLock
   | WishRotation
+  | WishAuditLog
   | UseApps
   | AcknowledgeGap
 
@@ -33,6 +41,7 @@ const DECISIONS: { readonly [Kind in Decision['kind']]: DecisionDefinition<Extra
   'wish-lock': wishLock,
   'choose-addition': chooseAddition,
   'wish-rotation': wishRotation,
+  'wish-audit-log': wishAuditLog,
   'use-apps': useApps,
   'acknowledge-gap': acknowledgeGap,
 }

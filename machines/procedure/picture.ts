@@ -31,6 +31,10 @@ export type StepPicture =
       readonly holders: readonly HolderRow[]
       /** What the list leaves out. */
       readonly unread: readonly DisplayText[]
+      /** Where the audit log could go. */
+      readonly workspaces: readonly { readonly id: string; readonly name: string; readonly location: string }[]
+      /** The one that was chosen. */
+      readonly workspaceId?: string
     }
   | {
       readonly kind: 'targets'

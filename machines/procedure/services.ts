@@ -277,6 +277,23 @@ export interface Lock {
   readonly level: string
 }
 
+/** Where logs of a resource are sent. */
+export interface DiagnosticSetting {
+  readonly id: string
+  readonly name: string
+  /** What the audit log has is among it. */
+  readonly audits: boolean
+  /** Azure resource ID of a Log Analytics workspace; absent where it goes elsewhere. */
+  readonly workspaceId?: string
+}
+
+/** A Log Analytics workspace. */
+export interface Workspace {
+  readonly id: string
+  readonly name: string
+  readonly location: string
+}
+
 /** Somebody who has a role. */
 export interface RoleHolder {
   /** Last segment of the role definition's ID, lower case. */
@@ -403,6 +420,10 @@ export interface AzureService {
   listEligibleRoles(scope: string, signal?: AbortSignal): Promise<Answer<readonly EligibleRole[]>>
   /** Every role that can be given at a scope, custom ones included. */
   listRoleDefinitions(scope: string, signal?: AbortSignal): Promise<Answer<readonly RoleDefinition[]>>
+  listDiagnosticSettings(resourceId: string, signal?: AbortSignal): Promise<Answer<readonly DiagnosticSetting[]>>
+  /** Sends the audit log of a key store to a workspace, beside what is sent already. */
+  sendAuditLog(log: NewAuditLog, signal?: AbortSignal): Promise<Answer<DiagnosticSetting>>
+  listWorkspaces(subscriptionId: string, signal?: AbortSignal): Promise<Answer<readonly Workspace[]>>
   /** Every lock that holds at a scope, set there or above. @param scope id of a resource group or a resource */
   listLocks(scope: string, signal?: AbortSignal): Promise<Answer<readonly Lock[]>>
   /** Locks a scope and everything below against being deleted. */
@@ -450,6 +471,14 @@ export interface NewPolicy {
   readonly location: string
   readonly vaultId: string
   readonly keyName: string
+}
+
+export interface NewAuditLog {
+  /** Of the key store. */
+  readonly resourceId: string
+  /** Of the diagnostic setting. */
+  readonly name: string
+  readonly workspaceId: string
 }
 
 export interface NewLock {

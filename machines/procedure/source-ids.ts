@@ -13,6 +13,7 @@ export const SOURCE_IDS = [
   'soft-delete',
   'resource-locks',
   'key-rotation',
+  'vault-logging',
   'vault-network',
   'private-link',
   'hsm-key-import',

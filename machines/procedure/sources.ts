@@ -59,6 +59,11 @@ export const SOURCES = {
     url: `${LEARN}/azure/key-vault/general/soft-delete-overview`,
     edition: '2022-01-25',
   },
+  'vault-logging': {
+    title: 'Key Vault: Enable Key Vault logging',
+    url: `${LEARN}/azure/key-vault/general/howto-logging`,
+    edition: '2023-01-20',
+  },
   'key-rotation': {
     title: 'Key Vault: Configure key auto-rotation',
     url: `${LEARN}/azure/key-vault/keys/how-to-configure-key-rotation`,

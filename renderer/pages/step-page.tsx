@@ -10,6 +10,7 @@ import { FoldedRows, NotedRows } from '../pickers/noted-rows.tsx'
 import { ChosenPolicy, PolicyForm } from '../pickers/policy-form.tsx'
 import { ChosenNextPolicy, PolicyPicker } from '../pickers/policy-picker.tsx'
 import { AboutTarget, TargetPicker } from '../pickers/target-picker.tsx'
+import { Workspaces } from '../pickers/workspaces.tsx'
 import { Spaced } from '../primitives/layout.tsx'
 import { Section } from '../primitives/section.tsx'
 import { Confirmation } from '../step/confirmation.tsx'
@@ -122,6 +123,7 @@ function Picture({ step, choosing }: { readonly step: StepView; readonly choosin
     case 'protection':
       return (
         <>
+          <Workspaces picture={picture} />
           <Holders picture={picture} />
           <Spaced>
             <FoldedRows label={strings.noted.membershipHeading} rows={picture.rows} />

@@ -1,7 +1,9 @@
 import type { Action } from '../../machines/procedure/action.ts'
 import { LOCK_NAME, lockScope } from '../../machines/procedure/actions/create-lock/lock.ts'
+import { AUDIT_LOG_NAME } from '../../machines/procedure/actions/send-audit-log/audit-log.ts'
 import { policyId } from '../../machines/procedure/ids.ts'
 import type { StorePlace } from '../../machines/procedure/key-store.ts'
+import { storeId } from '../../machines/procedure/key-store.ts'
 import { LOCAL_ROLES, LOCAL_ROLES_THAT_WRAP } from '../../machines/procedure/local-roles.ts'
 import { AZURE_ROLES, ROLES_THAT_READ, ROLES_THAT_WRAP } from '../../machines/procedure/roles.ts'
 import { assignmentName } from '../../services/azure/assignment-name.ts'
@@ -11,6 +13,7 @@ import { scriptMessages } from '../messages.ts'
 import { quoteForBash, quoteForJson } from '../quoting.ts'
 import { reasonOf } from '../reasons.ts'
 import {
+  auditLogBody,
   inAddress,
   KEY_ACCESS_ROLE,
   keyAccessIds,
@@ -27,6 +30,7 @@ import type { ScriptContext, ScriptFiles } from '../script.ts'
 import { ValueRefused } from '../text.ts'
 import { plain } from '../words.ts'
 import assignment from './assignment-name.sh?raw'
+import auditLog from './audit-log.sh?raw'
 import environment from './environment.sh?raw'
 import group from './group.sh?raw'
 import hsm from './hsm.sh?raw'
@@ -118,6 +122,10 @@ function stepOf(action: Action): Step {
       const place = [subscriptionId, vaultResourceGroup, vaultName].map(named)
       const values = [...place, encodeURIComponent(name), JSON.stringify(ROTATION_BODY)]
       return { parts: [rotationPolicy], thing: 'rotation_policy', values }
+    }
+    case 'send-audit-log': {
+      const values = [inAddress(storeId(action)), AUDIT_LOG_NAME, action.workspaceId, JSON.stringify(auditLogBody(action))]
+      return { parts: [auditLog], thing: 'audit_log', values }
     }
     case 'create-lock':
       return { parts: [lock], thing: 'lock', values: [inAddress(lockScope(action)), LOCK_NAME, JSON.stringify(LOCK_BODY)] }

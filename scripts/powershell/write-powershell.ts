@@ -1,8 +1,10 @@
 import { verbatim } from '../../machines/messages/message.ts'
 import type { Action } from '../../machines/procedure/action.ts'
 import { LOCK_NAME, lockScope } from '../../machines/procedure/actions/create-lock/lock.ts'
+import { AUDIT_LOG_NAME } from '../../machines/procedure/actions/send-audit-log/audit-log.ts'
 import { ROTATION_POLICY } from '../../machines/procedure/actions/set-rotation-policy/rotation-policy.ts'
 import { policyId } from '../../machines/procedure/ids.ts'
+import { storeId } from '../../machines/procedure/key-store.ts'
 import { LOCAL_ROLES, LOCAL_ROLES_THAT_WRAP } from '../../machines/procedure/local-roles.ts'
 import { AZURE_ROLES, ROLES_THAT_READ, ROLES_THAT_WRAP, roleName } from '../../machines/procedure/roles.ts'
 import { assignmentName } from '../../services/azure/assignment-name.ts'
@@ -13,6 +15,7 @@ import { scriptMessages } from '../messages.ts'
 import { quoteForPowerShell } from '../quoting.ts'
 import { reasonOf } from '../reasons.ts'
 import {
+  auditLogBody,
   inAddress,
   KEY_ACCESS_ROLE,
   keyAccessIds,
@@ -28,6 +31,7 @@ import {
 import type { ScriptContext, ScriptFiles } from '../script.ts'
 import { asciiLine } from '../text.ts'
 import { plainAscii } from '../words.ts'
+import auditLog from './audit-log.ps1?raw'
 import environment from './environment.ps1?raw'
 import hsm from './hsm.ps1?raw'
 import hsmAccess from './hsm-access.ps1?raw'
@@ -132,6 +136,15 @@ function stepOf(action: Action): Step {
         module: KEY_VAULT_MODULE,
         isSo: command('Test-RotationPolicy', vaultName, name),
         make: command('Set-RotationPolicy', vaultName, name, rotateAfter, notifyBefore, newVersionsLast),
+      }
+    }
+    case 'send-audit-log': {
+      const store = inAddress(storeId(action))
+      const id = `${store}/providers/Microsoft.Insights/diagnosticSettings/${AUDIT_LOG_NAME}`
+      return {
+        parts: [resource, auditLog],
+        isSo: command('Test-AuditLog', store, action.workspaceId),
+        make: command('New-Resource', id, '2021-05-01-preview', JSON.stringify(auditLogBody(action))),
       }
     }
     case 'create-lock': {

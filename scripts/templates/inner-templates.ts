@@ -1,4 +1,5 @@
 import { VAULT_SETTINGS } from '../../machines/procedure/actions/create-vault/vault-settings.ts'
+import { AUDIT_LOGS } from '../../machines/procedure/actions/send-audit-log/audit-log.ts'
 import { KEY_PERMISSIONS } from '../../machines/procedure/key-permissions.ts'
 import { plain } from '../words.ts'
 import { templateMessages as messages } from './messages.ts'
@@ -94,6 +95,17 @@ export const INNER_TEMPLATES: Readonly<Record<ModuleName, InnerTemplate>> = {
             },
           ],
         },
+      },
+    ],
+  },
+  'audit-log': {
+    resources: [
+      {
+        type: 'Microsoft.Insights/diagnosticSettings',
+        apiVersion: '2021-05-01-preview',
+        scope: `[${VAULT}]`,
+        name: parameter('settingName'),
+        properties: { workspaceId: parameter('workspaceId'), logs: AUDIT_LOGS },
       },
     ],
   },

@@ -1,6 +1,7 @@
 import { present } from '../../machines/present.ts'
 import type { Action } from '../../machines/procedure/action.ts'
 import { LOCK_NAME, LOCK_NOTES } from '../../machines/procedure/actions/create-lock/lock.ts'
+import { AUDIT_LOG_NAME } from '../../machines/procedure/actions/send-audit-log/audit-log.ts'
 import { policyId } from '../../machines/procedure/ids.ts'
 import { AZURE_ROLES } from '../../machines/procedure/roles.ts'
 import { assignmentName } from '../../services/azure/assignment-name.ts'
@@ -17,6 +18,7 @@ export type ModuleName =
   | 'key-access'
   | 'key-access-policy'
   | 'reader'
+  | 'audit-log'
   | 'vault-lock'
   | 'hsm-lock'
   | 'policy-lock'
@@ -90,6 +92,11 @@ function modulesOf(action: Action, number: number): readonly Module[] {
         assignmentName: assignmentName(scope, principalId, AZURE_ROLES.reader),
       }
       return [{ name: 'reader', symbol: `reader${suffix}`, action, resourceGroup, values }]
+    }
+    case 'send-audit-log': {
+      const { vaultResourceGroup: resourceGroup, vaultName, keyStore, workspaceId } = action
+      const values = { vaultName, settingName: AUDIT_LOG_NAME, workspaceId }
+      return keyStore ? [] : [{ name: 'audit-log', symbol: `auditLog${suffix}`, action, resourceGroup, values }]
     }
     case 'create-lock': {
       const { of, resourceGroup, name } = action

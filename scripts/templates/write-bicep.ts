@@ -6,6 +6,7 @@ import { quoteForBicep } from '../quoting.ts'
 import { reasonOf } from '../reasons.ts'
 import type { ScriptContext, ScriptFiles } from '../script.ts'
 import { plain } from '../words.ts'
+import auditLog from './audit-log.bicep?raw'
 import enterprisePolicy from './enterprise-policy.bicep?raw'
 import groupLock from './group-lock.bicep?raw'
 import hsmLock from './hsm-lock.bicep?raw'
@@ -29,6 +30,7 @@ const MODULES: Readonly<Record<ModuleName, string>> = {
   'key-access': keyAccess,
   'key-access-policy': keyAccessPolicy,
   reader,
+  'audit-log': auditLog,
   'vault-lock': vaultLock,
   'hsm-lock': hsmLock,
   'policy-lock': policyLock,

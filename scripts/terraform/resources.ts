@@ -1,7 +1,9 @@
 import type { Action } from '../../machines/procedure/action.ts'
 import { LOCK_NAME, LOCK_NOTES, lockScope } from '../../machines/procedure/actions/create-lock/lock.ts'
+import { AUDIT_LOG_NAME, AUDIT_LOGS } from '../../machines/procedure/actions/send-audit-log/audit-log.ts'
 import { parseResourceId, policyId, vaultId } from '../../machines/procedure/ids.ts'
 import type { StorePlace } from '../../machines/procedure/key-store.ts'
+import { storeId } from '../../machines/procedure/key-store.ts'
 import { ALL_KEYS, LOCAL_ROLES } from '../../machines/procedure/local-roles.ts'
 import { ACCESS_SPREADS_IN, AZURE_ROLES } from '../../machines/procedure/roles.ts'
 import { assignmentName } from '../../services/azure/assignment-name.ts'
@@ -83,6 +85,10 @@ export function pieceOf(action: Action, suffix: Suffix, before: readonly Block[]
       return { providers: ['powerplatform'], blocks: [managed(action.environmentId, suffix, before, why)] }
     case 'link-environment':
       return link(action, suffix, before, why)
+    case 'send-audit-log':
+      return azurerm(
+        resource('azurerm_monitor_diagnostic_setting', `audit_log${suffix}`, [...auditLogEntries(action), ...after(before)], why),
+      )
     case 'create-lock':
       return azurerm(resource('azurerm_management_lock', `lock${suffix}`, [...lockEntries(action), ...after(before)], why))
     // Terraform describes what is; a version more, a part of a key that exists, and being in no policy are not things it could describe.
@@ -274,6 +280,13 @@ function readerEntries(action: Of<'grant-reader'>) {
     attribute('principal_type', quoted('User')),
   ]
 }
+
+const auditLogEntries = (action: Of<'send-audit-log'>) => [
+  attribute('name', quoted(AUDIT_LOG_NAME)),
+  attribute('target_resource_id', quoted(storeId(action))),
+  attribute('log_analytics_workspace_id', quoted(action.workspaceId)),
+  block('enabled_log', [], [attribute('category', quoted(AUDIT_LOGS[0].category))]),
+]
 
 const lockEntries = (action: Of<'create-lock'>) => [
   attribute('name', quoted(LOCK_NAME)),

@@ -18,6 +18,7 @@ export async function loadClients(): Promise<void> {
     import('../resource-manager/role-assignments.ts'),
     import('../resource-manager/permissions.ts'),
     import('../resource-manager/locks.ts'),
+    import('../resource-manager/audit-logs.ts'),
     import('../resource-manager/holders.ts'),
     import('@azure/arm-authorization'),
     import('@azure/arm-keyvault'),

@@ -25,6 +25,7 @@ export function connectServices({ account, ...connection }: Connection & { reado
   const permissions = lazily(async () => (await import('../resource-manager/permissions.ts')).connectPermissions(connection))
   const locks = lazily(async () => (await import('../resource-manager/locks.ts')).connectLocks(connection))
   const holders = lazily(async () => (await import('../resource-manager/holders.ts')).connectHolders(connection))
+  const auditLogs = lazily(async () => (await import('../resource-manager/audit-logs.ts')).connectAuditLogs(connection))
   return {
     account,
     powerPlatform: {
@@ -77,6 +78,9 @@ export function connectServices({ account, ...connection }: Connection & { reado
       listRoleHolders: async (...asked) => (await holders()).listRoleHolders(...asked),
       listEligibleRoles: async (...asked) => (await holders()).listEligibleRoles(...asked),
       listRoleDefinitions: async (...asked) => (await holders()).listRoleDefinitions(...asked),
+      listDiagnosticSettings: async (...asked) => (await auditLogs()).listDiagnosticSettings(...asked),
+      sendAuditLog: async (...asked) => (await auditLogs()).sendAuditLog(...asked),
+      listWorkspaces: async (...asked) => (await auditLogs()).listWorkspaces(...asked),
       listLocks: async (...asked) => (await locks()).listLocks(...asked),
       createLock: async (...asked) => (await locks()).createLock(...asked),
       assignRole: async (...asked) => (await roles()).assignRole(...asked),

@@ -26,7 +26,8 @@ function chosen({ server }: Rehearsal): Choices {
   const named = (name: string) => inspect().policies.find((policy) => policy.name === name)
   const [now, next] = [named('cmk-contoso-prod'), named('cmk-contoso-next')]
   const held = now ? { heldPolicyId: policyId(now), changedFromPolicyId: policyId(now) } : {}
-  const protection = { locks: LOCKABLE, rotation: true } as const
+  const [workspace] = inspect().workspaces
+  const protection = { locks: LOCKABLE, rotation: true as const, ...(workspace ? { auditLog: workspace.id } : {}) }
   return { ...scenario.choices, protection, ...held, ...(next ? { nextPolicyId: policyId(next) } : {}) }
 }
 

@@ -2,6 +2,7 @@ import type { LifecycleOperation, Refusal, RefusalReason } from '../../machines/
 import type { PolicyChoices } from '../../machines/procedure/choices.ts'
 import { AZURE_ROLES } from '../../machines/procedure/roles.ts'
 import type {
+  DiagnosticSetting,
   EnterprisePolicy,
   Environment,
   Lock,
@@ -179,6 +180,16 @@ export const assignment = (over: Partial<RoleAssignment> = {}): RoleAssignment =
   principalId: IDENTITY,
   scope: VAULT_ID,
   createdAt: iso(NOW - DAY),
+  ...over,
+})
+
+export const WORKSPACE_ID = `${GROUP}/providers/Microsoft.OperationalInsights/workspaces/log-contoso`
+
+export const diagnosticSetting = (over: Partial<DiagnosticSetting> = {}): DiagnosticSetting => ({
+  id: `${VAULT_ID}/providers/Microsoft.Insights/diagnosticSettings/customer-managed-key-audit`,
+  name: 'customer-managed-key-audit',
+  audits: true,
+  workspaceId: WORKSPACE_ID,
   ...over,
 })
 

@@ -180,8 +180,10 @@ describe('what the plan of an operation after the link says equals what changes'
     [
       'protect',
       'already-encrypted',
-      () => ({ protection: { locks: ['vault', 'policy', 'group'], rotation: true } }),
-      ['create-lock done', 'create-lock done', 'create-lock done', 'set-rotation-policy done'],
+      ({ practice }) => ({
+        protection: { locks: ['vault', 'policy', 'group'], rotation: true, auditLog: practice.inspect().workspaces[1]?.id ?? '' },
+      }),
+      ['create-lock done', 'create-lock done', 'create-lock done', 'set-rotation-policy done', 'send-audit-log done'],
     ],
   ])('in %s', ONE_BY_ONE, async (operation, name, chosen, expected) => {
     const scenario = scenarioByName(name)

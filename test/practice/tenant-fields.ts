@@ -104,6 +104,9 @@ export function fieldsOf(state: TenantState): TenantFields {
         ] as const,
     ),
     ...state.roleAssignments.map(({ scope, roleId, principalId }) => [scope, { roleAssignments: { [roleId]: principalId } }] as const),
+    ...state.diagnosticSettings.map(
+      ({ resourceId, name, workspaceId }) => [resourceId, { diagnosticSettings: { [name]: workspaceId } }] as const,
+    ),
     ...state.locks.map(({ scope, name, level }) => [scope, { locks: { [name]: level } }] as const),
     ...state.localRoles.flatMap(({ hsm, roleId, principalId }) =>
       state.vaults

@@ -2,9 +2,10 @@ import { spawnSync } from 'node:child_process'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import type { Action, ActionKind } from '../../machines/procedure/action.ts'
 import { LOCK_NAME } from '../../machines/procedure/actions/create-lock/lock.ts'
+import { AUDIT_LOG_NAME } from '../../machines/procedure/actions/send-audit-log/audit-log.ts'
 import { policyId, vaultId } from '../../machines/procedure/ids.ts'
 import { AZURE_ROLES } from '../../machines/procedure/roles.ts'
-import { LOCK_BODY, ROTATION_BODY } from '../../scripts/requests.ts'
+import { auditLogBody, LOCK_BODY, ROTATION_BODY } from '../../scripts/requests.ts'
 import { ValueRefused } from '../../scripts/text.ts'
 import { writeScript } from '../../scripts/write-script.ts'
 import { assignmentName } from '../../services/azure/assignment-name.ts'
@@ -136,6 +137,15 @@ const EXPECTED: Readonly<Record<ActionKind, { readonly given: State; readonly ch
       'update',
       `--id=https://vault.test/keys/${NAMES.key}`,
       `--value=${JSON.stringify(ROTATION_BODY)}`,
+    ],
+  },
+  'send-audit-log': {
+    given: {},
+    change: [
+      'rest',
+      '--method=put',
+      `--url=${VAULT}/providers/Microsoft.Insights/diagnosticSettings/${AUDIT_LOG_NAME}?api-version=2021-05-01-preview`,
+      `--body=${JSON.stringify(auditLogBody(actions['send-audit-log']))}`,
     ],
   },
   'create-lock': {

@@ -63,6 +63,9 @@ case "$1 $2" in
         if exists roles; then sed -n "${page}p" "$FAKE_STATE/roles" | grep -F "$scope " | sed 's/^[^ ]* /role /'; fi
         if exists roles && (( page < $(wc -l <"$FAKE_STATE/roles") )); then echo "next ${url%&page=*}&page=$(( page + 1 ))"; else echo 'next '; fi
         ;;
+      */diagnosticSettings\?*)
+        if exists audit-log; then cat "$FAKE_STATE/audit-log"; fi
+        ;;
       */locks\?*)
         if exists lock; then echo 'lock CanNotDelete'; fi
         echo 'next '
@@ -99,6 +102,7 @@ case "$1 $2" in
         refusals role-exists Conflict RoleAssignmentExists
         printf '%s /x/%s %s\n' "${url%%/providers/Microsoft.Authorization*}" "$(grep -oE '[0-9a-f-]{36}","principalId' <<<"$body" | cut -c1-36)" "$FAKE_NOW" >>"$FAKE_STATE/roles"
         ;;
+      */diagnosticSettings/*) grep -oE '"workspaceId":"[^"]*' <<<"$body" | cut -d'"' -f4 >"$FAKE_STATE/audit-log" ;;
       */locks/*) : >"$FAKE_STATE/lock" ;;
       */accessPolicies/add\?*) : >"$FAKE_STATE/access-policy" ;;
     esac

@@ -2,10 +2,11 @@ import { describe, expect, it } from 'vitest'
 import { CLOUDS } from '../../machines/cloud/cloud.ts'
 import type { Action, ActionKind } from '../../machines/procedure/action.ts'
 import { LOCK_NAME } from '../../machines/procedure/actions/create-lock/lock.ts'
+import { AUDIT_LOG_NAME } from '../../machines/procedure/actions/send-audit-log/audit-log.ts'
 import { policyId, vaultId } from '../../machines/procedure/ids.ts'
 import { AZURE_ROLES } from '../../machines/procedure/roles.ts'
 import { quoteForPowerShell } from '../../scripts/quoting.ts'
-import { LOCK_BODY } from '../../scripts/requests.ts'
+import { auditLogBody, LOCK_BODY } from '../../scripts/requests.ts'
 import { writeScript } from '../../scripts/write-script.ts'
 import { assignmentName } from '../../services/azure/assignment-name.ts'
 import {
@@ -81,6 +82,10 @@ const EXPECTED: Readonly<Record<ActionKind, readonly [isSo: string, make: string
     `Add-Role '${POLICY}' '${assignmentName(POLICY, ADMINISTRATOR, AZURE_ROLES.reader)}' '${ADMINISTRATOR}' 'User' '/subscriptions/${SUBSCRIPTION}/providers/Microsoft.Authorization/roleDefinitions/${AZURE_ROLES.reader}'`,
   ],
   'set-rotation-policy': ["Test-RotationPolicy 'kv-cmk' 'cmk-key'", "Set-RotationPolicy 'kv-cmk' 'cmk-key' 'P18M' 'P30D' 'P2Y'"],
+  'send-audit-log': [
+    `Test-AuditLog '${VAULT}' '${actions['send-audit-log'].workspaceId}'`,
+    `New-Resource '${VAULT}/providers/Microsoft.Insights/diagnosticSettings/${AUDIT_LOG_NAME}' '2021-05-01-preview' ${quoteForPowerShell(JSON.stringify(auditLogBody(actions['send-audit-log'])))}`,
+  ],
   'create-lock': [
     `Test-Lock '${VAULT}'`,
     `New-Resource '${VAULT}/providers/Microsoft.Authorization/locks/${LOCK_NAME}' '2020-05-01' ${quoteForPowerShell(JSON.stringify(LOCK_BODY))}`,

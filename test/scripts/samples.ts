@@ -22,6 +22,7 @@ export const wholeProcedure = (names: Names = NAMES): readonly Action[] => {
     'unlink-environment': _theWayBack,
     'create-lock': _onWish,
     'set-rotation-policy': _onWishToo,
+    'send-audit-log': _onWishAsWell,
     ...others
   } = actionsFor(names)
   return Object.values(others)

@@ -14,7 +14,7 @@ const parameters = z.record(z.string().regex(/^[A-Za-z]\w*$/), z.strictObject({ 
 const leafResource = z.strictObject({
   comments: z.string().optional(),
   type: z.string().regex(/^Microsoft\.\w+(\/\w+)+$/),
-  apiVersion: z.string().regex(/^\d{4}-\d{2}-\d{2}$/),
+  apiVersion: z.string().regex(/^\d{4}-\d{2}-\d{2}(-preview)?$/),
   name: expression,
   location: expression.optional(),
   scope: expression.optional(),

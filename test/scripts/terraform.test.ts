@@ -74,6 +74,11 @@ const EXPECTED: Readonly<Partial<Record<ActionKind, readonly [head: string, ...l
     `scope = "${POLICY}"`,
     `principal_id = "${ADMINISTRATOR}"`,
   ],
+  'send-audit-log': [
+    'resource "azurerm_monitor_diagnostic_setting" "audit_log"',
+    `target_resource_id = "${VAULT}"`,
+    'category = "AuditEvent"',
+  ],
   'create-lock': [
     'resource "azurerm_management_lock" "lock"',
     `name = "${LOCK_NAME}"`,

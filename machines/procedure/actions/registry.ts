@@ -12,6 +12,7 @@ import { grantReader } from './grant-reader/action.ts'
 import { linkEnvironment } from './link-environment/action.ts'
 import { registerProvider } from './register-provider/action.ts'
 import { rotateKey } from './rotate-key/action.ts'
+import { sendAuditLog } from './send-audit-log/action.ts'
 import { setRotationPolicy } from './set-rotation-policy/action.ts'
 import { turnOnPurgeProtection } from './turn-on-purge-protection/action.ts'
 import { unlinkEnvironment } from './unlink-environment/action.ts'
@@ -32,6 +33,7 @@ const DEFINITIONS = [
   unlinkEnvironment,
   createLock,
   setRotationPolicy,
+  sendAuditLog,
 ] as const
 
 type Defined = (typeof DEFINITIONS)[number]

@@ -125,6 +125,7 @@ describe('an operation after the link, through the real machine, the real client
       'protect-lock-vault',
       'protect-lock-policy',
       'protect-renewed',
+      'protect-audit-log',
       'protect-who-can',
     ])
     expect(before.step?.picture.kind === 'protection' ? before.step.picture.holders.map(({ who }) => who) : []).toContain(

@@ -77,6 +77,7 @@ describe('the words for an action', () => {
       'link-environment': 'contoso-prod to the policy cmk-contoso',
       'rotate-key': 'a new version of the key cmk-contoso in kv-contoso-cmk',
       'set-rotation-policy': 'the key cmk-contoso in kv-contoso-cmk',
+      'send-audit-log': 'the audit log of kv-contoso-cmk to the workspace log-contoso',
       'create-lock': 'the key vault kv-contoso-cmk',
       'unlink-environment': 'contoso-prod from the policy cmk-contoso',
     }

@@ -32,6 +32,7 @@ export interface Call {
 
 const WRITES: readonly (keyof Ports)[] = [
   'createLock',
+  'sendAuditLog',
   'setKeyRotation',
   'registerProvider',
   'createResourceGroup',
@@ -117,6 +118,9 @@ export function servicesThat(answers: Partial<Ports>): Recording {
       createPolicy: port('createPolicy', answers.createPolicy),
       listRoleAssignments: port('listRoleAssignments', answers.listRoleAssignments),
       setKeyRotation: port('setKeyRotation', answers.setKeyRotation),
+      listDiagnosticSettings: port('listDiagnosticSettings', answers.listDiagnosticSettings),
+      sendAuditLog: port('sendAuditLog', answers.sendAuditLog),
+      listWorkspaces: port('listWorkspaces', answers.listWorkspaces),
       listLocks: port('listLocks', answers.listLocks),
       listRoleHolders: port('listRoleHolders', answers.listRoleHolders),
       listEligibleRoles: port('listEligibleRoles', answers.listEligibleRoles),

@@ -79,6 +79,7 @@ export const DECISIONS = {
   'browse-subscription': decided('browse-subscription', { subscriptionId: anyText }),
   'turn-on-purge-protection': decided('turn-on-purge-protection'),
   'wish-rotation': decided('wish-rotation', { wanted: fc.boolean() }),
+  'wish-audit-log': decided('wish-audit-log', { workspaceId: anyText }),
   'wish-lock': decided('wish-lock', { of: fc.constantFrom('vault', 'policy', 'group', '__proto__'), wanted: fc.boolean() }),
   'use-apps': decided('use-apps', {
     apps: fc.array(fc.constantFrom(...COVERAGE_ITEM_IDS), { maxLength: 5 }),

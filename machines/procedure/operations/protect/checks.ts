@@ -4,6 +4,7 @@ import { sentences } from '../../../messages/sentences.ts'
 import { present } from '../../../present.ts'
 import { forbidsDeleting, type Lockable, lockScope } from '../../actions/create-lock/lock.ts'
 import { messages as lockMessages } from '../../actions/create-lock/messages.ts'
+import { messages as auditLogMessages } from '../../actions/send-audit-log/messages.ts'
 import { OLD_VERSION_LASTS_DAYS } from '../../actions/set-rotation-policy/rotation-policy.ts'
 import type { Check } from '../../check.ts'
 import { couldNotRead } from '../../refusals.ts'
@@ -17,7 +18,7 @@ import { recreatedCheck } from '../recreated.ts'
 import type { WishLock, WishRotation } from './decisions.ts'
 import { holdersOf, nameOf, unreadOf } from './holders.ts'
 import { messages } from './messages.ts'
-import { isLocked } from './plan.ts'
+import { auditLogGoesTo, isLocked } from './plan.ts'
 import type { LockFacts } from './protection.ts'
 
 const SETS_LOCKS: Demand['rights'] = [{ plane: 'management', action: 'Microsoft.Authorization/locks/write' }]
@@ -145,6 +146,25 @@ function renewed({ material, protection }: OperationFacts): Observation | undefi
   }
 }
 
+/** Where the audit log goes is chosen below the findings. */
+function audited({ material, protection }: OperationFacts): Observation | undefined {
+  const [log, vault] = [protection?.auditLog, valueIn(material?.vault)]
+  if (!log || !vault) return undefined
+  const { name } = vault
+  const refusal = refusalOf(log.settings)
+  if (refusal) {
+    const unread = couldNotRead(messages.auditLogUnread({ name }), refusal)
+    return log.wanted === undefined ? { ...unread, status: 'warning' } : unread
+  }
+  const sent = (valueIn(log.settings) ?? []).filter(({ audits }) => audits)
+  const seen = messages.auditLogSettings({ count: sent.length, settings: sent.map((each) => each.workspaceId ?? each.id) })
+  if (auditLogGoesTo(log) === false)
+    return { status: 'fail', title: messages.auditLogMissing({ name }), seen, putRightBy: ['send-audit-log'] }
+  return sent.length > 0
+    ? { status: 'pass', title: messages.auditLogSent({ name }), seen }
+    : { status: 'warning', title: messages.auditLogNowhere({ name }), seen }
+}
+
 const lockCheck = (of: Lockable): Check<OperationFacts> => ({
   key: `protect-lock-${of}`,
   id: 'F-A12',
@@ -197,6 +217,18 @@ export const protectChecks: readonly Check<OperationFacts>[] = [
     link: 'azure-vault',
     source: 'key-rotation',
     judge: renewed,
+  },
+  {
+    key: 'protect-audit-log',
+    id: 'F-A15',
+    part: 'vault',
+    owner: 'you',
+    why: auditLogMessages.why,
+    remedy: messages.auditLogRemedy,
+    byHand: [messages.auditLogManual1, messages.auditLogManual2],
+    link: 'azure-vault',
+    source: 'vault-logging',
+    judge: audited,
   },
   {
     key: 'protect-who-can',

@@ -1,6 +1,7 @@
 import type { DecisionDefinition } from '../../../engine/decisions.ts'
 import { LOCKABLE, type Lockable } from '../../actions/create-lock/lock.ts'
 import type { Choices } from '../../choices.ts'
+import { parseResourceId } from '../../ids.ts'
 
 /** A lock is set on wish only, and the wish can be taken back. */
 export interface WishLock {
@@ -24,6 +25,25 @@ export const wishRotation: DecisionDefinition<WishRotation> = {
     const { locks = [] } = protection ?? {}
     const { rotation: _, ...others } = { ...protection, locks }
     const wished: Choices = { ...choices, protection: { ...others, ...(wanted ? { rotation: true } : {}) } }
+    return { choices: wished }
+  },
+}
+
+/** Where the audit log is to go; absent: nowhere that the wizard sends it. */
+export interface WishAuditLog {
+  readonly kind: 'wish-audit-log'
+  readonly workspaceId?: string
+}
+
+export const wishAuditLog: DecisionDefinition<WishAuditLog> = {
+  kind: 'wish-audit-log',
+  place: 'protect',
+  may: (_, { workspaceId }) =>
+    workspaceId === undefined || parseResourceId(workspaceId)?.type.toLowerCase() === 'microsoft.operationalinsights/workspaces',
+  make({ choices }, { workspaceId }) {
+    const { protection }: Choices = choices
+    const { auditLog: _, ...others } = { ...protection, locks: protection?.locks ?? [] }
+    const wished: Choices = { ...choices, protection: { ...others, ...(workspaceId === undefined ? {} : { auditLog: workspaceId }) } }
     return { choices: wished }
   },
 }

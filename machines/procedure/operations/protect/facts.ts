@@ -34,12 +34,28 @@ async function readRotation(
   return { found: await azure.readKeyRotation(vault.vaultUri, key.name, signal), wanted: protection?.rotation === true }
 }
 
+async function readAuditLog(
+  { azure }: Services,
+  { protection }: Choices,
+  vault: Vault | undefined,
+  signal: AbortSignal,
+): Promise<ProtectionFacts['auditLog']> {
+  const subscriptionId = parseResourceId(vault?.id ?? '')?.subscriptionId
+  if (!vault || subscriptionId === undefined) return undefined
+  const [settings, workspaces] = await Promise.all([
+    azure.listDiagnosticSettings(vault.id, signal),
+    azure.listWorkspaces(subscriptionId, signal),
+  ])
+  return { settings, workspaces, ...present({ wanted: protection?.auditLog }) }
+}
+
 /** Reads what the environment's data hangs on, and what protects it. */
 export async function observeProtection(services: Services, choices: Choices, signal: AbortSignal): Promise<OperationFacts> {
   const facts = await observeOperation(services, choices, signal)
   const { azure } = services
   const [vault, policy] = [valueIn(facts.material?.vault), valueIn(facts.material?.policy)]
   const rotation = readRotation(services, choices, facts, signal)
+  const auditLog = readAuditLog(services, choices, vault, signal)
   const holders = readHolders(services, vault, policy, signal)
   const locks = await Promise.all(
     placesOf(vault, policy).map(async (place): Promise<LockFacts> => {
@@ -51,5 +67,5 @@ export async function observeProtection(services: Services, choices: Choices, si
       return { ...place, locks: found, wanted, ...present({ permissions }) }
     }),
   )
-  return { ...facts, protection: { locks, ...present({ rotation: await rotation, holders: await holders }) } }
+  return { ...facts, protection: { locks, ...present({ rotation: await rotation, auditLog: await auditLog, holders: await holders }) } }
 }

@@ -85,6 +85,23 @@ export const messages = defineMessages({
     defaultMessage:
       'Enter 2 years as expiry time, enable automatic rotation 18 months after creation, and enter 30 days as notification time.',
   },
+  auditLogUnread: { id: 'protect.auditLog.unread', defaultMessage: 'Couldn’t read where the audit log of {name} goes' },
+  auditLogSettings: {
+    id: 'protect.auditLog.settings',
+    defaultMessage: '{count, plural, =0 {The audit log goes nowhere.} other {The audit log goes to {settings}.}}',
+  },
+  auditLogMissing: { id: 'protect.auditLog.missing', defaultMessage: 'The audit log of {name} doesn’t go to the workspace yet' },
+  auditLogSent: { id: 'protect.auditLog.sent', defaultMessage: 'The audit log of {name} is kept' },
+  auditLogNowhere: { id: 'protect.auditLog.nowhere', defaultMessage: 'The audit log of {name} isn’t kept' },
+  auditLogRemedy: {
+    id: 'protect.auditLog.remedy',
+    defaultMessage: 'Choose a Log Analytics workspace on this page, or send it elsewhere in the Azure portal.',
+  },
+  auditLogManual1: {
+    id: 'protect.auditLog.manual1',
+    defaultMessage: 'In the Azure portal, go to the key vault > Diagnostic settings, and select Add diagnostic setting.',
+  },
+  auditLogManual2: { id: 'protect.auditLog.manual2', defaultMessage: 'Select audit, choose where it goes, and select Save.' },
   holdersUnread: { id: 'protect.whoCan.unread', defaultMessage: 'Couldn’t read who can take the key away' },
   nobodyCan: { id: 'protect.whoCan.nobody', defaultMessage: 'No role that was read lets anybody take the key away' },
   noHolder: { id: 'protect.whoCan.none', defaultMessage: 'No such role assignment or access policy.' },

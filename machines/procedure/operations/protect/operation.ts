@@ -1,5 +1,6 @@
 import type { ShownChange } from '../../../engine/step/proof.ts'
 import { valueIn } from '../../../engine/step/refusals.ts'
+import { present } from '../../../present.ts'
 import type { PictureRow, StepPicture } from '../../picture.ts'
 import { asShown } from '../as-shown.ts'
 import type { OperationFacts } from '../facts.ts'
@@ -8,7 +9,7 @@ import { protectChecks } from './checks.ts'
 import { observeProtection } from './facts.ts'
 import { protectGuide } from './guide.ts'
 import { holdersOf, rowOf, unreadOf } from './holders.ts'
-import { isLocked, lockOn, planProtection, rotationOf } from './plan.ts'
+import { auditLogGoesTo, auditLogOf, isLocked, lockOn, planProtection, rotationOf } from './plan.ts'
 
 function picture({ material, protection }: OperationFacts, rows: readonly PictureRow[]): StepPicture {
   const [vault, policy, holders] = [valueIn(material?.vault), valueIn(material?.policy), protection?.holders]
@@ -18,12 +19,15 @@ function picture({ material, protection }: OperationFacts, rows: readonly Pictur
     rows,
     holders: holders && all ? all.map((each) => rowOf(each, holders.people)) : [],
     unread: holders && vault ? unreadOf(vault, holders) : [],
+    workspaces: valueIn(protection?.auditLog?.workspaces) ?? [],
+    ...present({ workspaceId: protection?.auditLog?.wanted }),
   }
 }
 
 const shows = (facts: OperationFacts): readonly ShownChange[] => [
   ...(facts.protection?.locks ?? []).flatMap((each) => (isLocked(each) === true ? asShown(lockOn(each)) : [])),
   ...(valueIn(facts.protection?.rotation?.found)?.rotates ? asShown(rotationOf(facts)) : []),
+  ...(facts.protection?.auditLog && auditLogGoesTo(facts.protection.auditLog) ? asShown(auditLogOf(facts)) : []),
 ]
 
 /** Protect the key: what keeps it from being lost, each on wish. */

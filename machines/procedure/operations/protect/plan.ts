@@ -1,9 +1,10 @@
 import { valueIn } from '../../../engine/step/refusals.ts'
 import type { Action } from '../../action.ts'
 import { forbidsDeleting } from '../../actions/create-lock/lock.ts'
-import { parseResourceId } from '../../ids.ts'
+import { parseResourceId, sameId } from '../../ids.ts'
+import { storeOf } from '../../key-store.ts'
 import type { OperationFacts } from '../facts.ts'
-import type { LockFacts } from './protection.ts'
+import type { AuditLogFacts, LockFacts } from './protection.ts'
 
 /** Whether it can be deleted; nothing when the locks could not be read. */
 export function isLocked({ locks }: LockFacts): boolean | undefined {
@@ -33,8 +34,28 @@ function plannedRotation(facts: OperationFacts): readonly Action[] {
   return wanted && policy && valueIn(found)?.rotates === false ? [policy] : []
 }
 
+/** Whether the audit log goes where it is wished; nothing when that could not be read, or nothing is wished. */
+export function auditLogGoesTo({ settings, wanted }: AuditLogFacts): boolean | undefined {
+  if (wanted === undefined) return undefined
+  return valueIn(settings)?.some(({ audits, workspaceId }) => audits && sameId(workspaceId, wanted))
+}
+
+/** The audit log to where it is wished. */
+export function auditLogOf({ material, protection }: OperationFacts): Extract<Action, { kind: 'send-audit-log' }> | undefined {
+  const place = storeOf(valueIn(material?.vault)?.id ?? '')
+  const workspaceId = protection?.auditLog?.wanted
+  return place && workspaceId !== undefined ? { kind: 'send-audit-log', ...place, workspaceId } : undefined
+}
+
+function plannedAuditLog(facts: OperationFacts): readonly Action[] {
+  const log = facts.protection?.auditLog
+  const action = auditLogOf(facts)
+  return log && action && auditLogGoesTo(log) === false ? [action] : []
+}
+
 /** What was asked for and isn't there yet. */
 export const planProtection = (facts: OperationFacts): readonly Action[] => [
   ...(facts.protection?.locks ?? []).filter((each) => each.wanted && isLocked(each) === false).map(lockOn),
   ...plannedRotation(facts),
+  ...plannedAuditLog(facts),
 ]

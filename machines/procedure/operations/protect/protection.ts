@@ -1,6 +1,16 @@
 import type { Answer } from '../../../engine/answer.ts'
 import type { Lockable, LockedKind } from '../../actions/create-lock/lock.ts'
-import type { EligibleRole, KeyRotation, Lock, Permission, Person, RoleDefinition, RoleHolder } from '../../services.ts'
+import type {
+  DiagnosticSetting,
+  EligibleRole,
+  KeyRotation,
+  Lock,
+  Permission,
+  Person,
+  RoleDefinition,
+  RoleHolder,
+  Workspace,
+} from '../../services.ts'
 
 /** What a lock would be set on, and what holds there. */
 export interface LockFacts {
@@ -24,8 +34,18 @@ export interface ProtectionFacts {
   readonly locks: readonly LockFacts[]
   /** What renews the key by itself; absent where no rotation policy can help or be read. */
   readonly rotation?: { readonly found: Answer<KeyRotation>; readonly wanted: boolean }
+  /** Where the audit log goes, and could go; absent where the key store was not found. */
+  readonly auditLog?: AuditLogFacts
   /** Who could take the key away; absent where the key store was not found. */
   readonly holders?: HolderFacts
+}
+
+export interface AuditLogFacts {
+  readonly settings: Answer<readonly DiagnosticSetting[]>
+  /** Of the key store's subscription. */
+  readonly workspaces: Answer<readonly Workspace[]>
+  /** ID of the workspace that a person chose. */
+  readonly wanted?: string
 }
 
 interface RolesRead {

@@ -4,11 +4,16 @@ import { LOCKABLE, type Lockable } from '../../../../machines/procedure/actions/
 import type { Choices } from '../../../../machines/procedure/choices.ts'
 import type { OperationFacts } from '../../../../machines/procedure/operations/facts.ts'
 import { protectChecks } from '../../../../machines/procedure/operations/protect/checks.ts'
-import { wishLock, wishRotation } from '../../../../machines/procedure/operations/protect/decisions.ts'
+import { wishAuditLog, wishLock, wishRotation } from '../../../../machines/procedure/operations/protect/decisions.ts'
 import { observeProtection } from '../../../../machines/procedure/operations/protect/facts.ts'
 import { protect } from '../../../../machines/procedure/operations/protect/operation.ts'
 import { planProtection } from '../../../../machines/procedure/operations/protect/plan.ts'
-import type { HolderFacts, LockFacts, ProtectionFacts } from '../../../../machines/procedure/operations/protect/protection.ts'
+import type {
+  AuditLogFacts,
+  HolderFacts,
+  LockFacts,
+  ProtectionFacts,
+} from '../../../../machines/procedure/operations/protect/protection.ts'
 import { readOperation } from '../../../../machines/procedure/operations/reading.ts'
 import type { Permission } from '../../../../machines/procedure/services.ts'
 import { english } from '../../../english.ts'
@@ -16,6 +21,7 @@ import {
   ADMINISTRATOR,
   absent,
   assignment,
+  diagnosticSetting,
   ENVIRONMENT,
   encrypted,
   key,
@@ -31,6 +37,7 @@ import {
   SUBSCRIPTION,
   VAULT_ID,
   vault,
+  WORKSPACE_ID,
 } from '../../facts.ts'
 import { findingOf, type Row, walkRows } from '../../rows.ts'
 import { servicesThat } from '../services.ts'
@@ -183,6 +190,47 @@ const renewalRows: readonly Row<OperationFacts>[] = [
   { check: 'protect-renewed', when: 'it can’t be read', facts: renewal(refused(REFUSALS.forbidden)), gives: 'warning' },
 ]
 
+const logged = (over: Partial<AuditLogFacts> = {}): OperationFacts =>
+  operationFacts({
+    protection: {
+      locks: [],
+      auditLog: { settings: ok([]), workspaces: ok([{ id: WORKSPACE_ID, name: 'log-contoso', location: 'eastus' }]), ...over },
+    },
+  })
+const elsewhere = diagnosticSetting({ workspaceId: `${WORKSPACE_ID}-2` })
+
+const auditRows: readonly Row<OperationFacts>[] = [
+  { check: 'protect-audit-log', when: 'nothing was read', facts: operationFacts(), gives: 'nothing' },
+  { check: 'protect-audit-log', when: 'it goes nowhere', facts: logged(), gives: 'warning' },
+  {
+    check: 'protect-audit-log',
+    when: 'it goes somewhere',
+    facts: logged({ settings: ok([elsewhere]) }),
+    gives: 'pass',
+    seen: [`${WORKSPACE_ID}-2`],
+  },
+  {
+    check: 'protect-audit-log',
+    when: 'it goes elsewhere than to the chosen workspace',
+    facts: logged({ settings: ok([elsewhere]), wanted: WORKSPACE_ID }),
+    gives: 'fail',
+    with: { putRightBy: ['send-audit-log'] },
+  },
+  {
+    check: 'protect-audit-log',
+    when: 'it goes to the chosen workspace',
+    facts: logged({ settings: ok([diagnosticSetting()]), wanted: WORKSPACE_ID.toUpperCase() }),
+    gives: 'pass',
+  },
+  { check: 'protect-audit-log', when: 'it can’t be read', facts: logged({ settings: refused(REFUSALS.forbidden) }), gives: 'warning' },
+  {
+    check: 'protect-audit-log',
+    when: 'a workspace is chosen and it can’t be read',
+    facts: logged({ settings: refused(REFUSALS.forbidden), wanted: WORKSPACE_ID }),
+    gives: 'unknown',
+  },
+]
+
 const whoRows: readonly Row<OperationFacts>[] = [
   { check: 'protect-who-can', when: 'nothing was read', facts: operationFacts(), gives: 'nothing' },
   {
@@ -210,7 +258,7 @@ const whoRows: readonly Row<OperationFacts>[] = [
   },
 ]
 
-describe('the checks of protecting the key', () => walkRows(protectChecks, [...rows, ...renewalRows, ...whoRows]))
+describe('the checks of protecting the key', () => walkRows(protectChecks, [...rows, ...renewalRows, ...auditRows, ...whoRows]))
 
 describe('the plan of protecting the key', () => {
   it('is what was wished and is not there, in order', () => {
@@ -232,6 +280,17 @@ describe('the plan of protecting the key', () => {
     ])
   })
 
+  it('is the audit log to the workspace that was chosen', () => {
+    expect(planProtection(logged({ wanted: WORKSPACE_ID }))).toEqual([
+      {
+        ...{ kind: 'send-audit-log', subscriptionId: SUBSCRIPTION, vaultResourceGroup: GROUP, vaultName: 'kv-contoso-cmk' },
+        workspaceId: WORKSPACE_ID,
+      },
+    ])
+    expect(planProtection(logged())).toEqual([])
+    expect(planProtection(logged({ wanted: WORKSPACE_ID, settings: ok([diagnosticSetting()]) }))).toEqual([])
+  })
+
   it.each([
     ['where the key is renewed already', renewal(ok({ rotates: true, rotateAfter: 'P90D' }), true)],
     ['where no renewal is wished', renewal(notRenewed)],
@@ -245,7 +304,13 @@ describe('the plan of protecting the key', () => {
 })
 
 const read = ok([])
-const readsRoles = { listRoleHolders: async () => read, listEligibleRoles: async () => read, listRoleDefinitions: async () => read }
+const readsRoles = {
+  listRoleHolders: async () => read,
+  listEligibleRoles: async () => read,
+  listRoleDefinitions: async () => read,
+  listDiagnosticSettings: async () => read,
+  listWorkspaces: async () => read,
+}
 
 describe('the reading of protecting the key', () => {
   it('lists who can take the key away, by name where it could be read, with what each can do and by which role', () => {
@@ -332,6 +397,17 @@ it('leaves a policy with a fixed key version alone: it follows no renewal', asyn
   const choices: Choices = { environmentId: ENVIRONMENT, protection: { locks: [], rotation: true } }
   const facts = await observeProtection(recording.services, choices, new AbortController().signal)
   expect(facts.protection).not.toHaveProperty('rotation')
+})
+
+it('takes a workspace as a place for the audit log, and nothing else', () => {
+  const may = (workspaceId?: string) =>
+    wishAuditLog.may({} as never, { kind: 'wish-audit-log', ...(workspaceId === undefined ? {} : { workspaceId }) })
+  expect([may(), may(WORKSPACE_ID), may(VAULT_ID), may('log-contoso')]).toEqual([true, true, false, false])
+  const choices: Choices = { protection: { locks: [], rotation: true } }
+  const wished = wishAuditLog.make({ choices } as never, { kind: 'wish-audit-log', workspaceId: WORKSPACE_ID }, NOW).choices as Choices
+  expect(wished.protection).toEqual({ locks: [], rotation: true, auditLog: WORKSPACE_ID })
+  const back = wishAuditLog.make({ choices: wished } as never, { kind: 'wish-audit-log' }, NOW).choices as Choices
+  expect(back.protection).toEqual({ locks: [], rotation: true })
 })
 
 it('keeps a wish for renewal beside those for locks', () => {
