@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { build } from 'vite'
 import { expect, test } from 'vitest'
@@ -24,6 +24,20 @@ test('every dependency is pinned exactly', () => {
   const manifest = JSON.parse(readFileSync(path.join(repositoryRoot, 'package.json'), 'utf8'))
   const versions: unknown[] = Object.values({ ...manifest.dependencies, ...manifest.devDependencies })
   expect(versions.filter((version) => !/^(npm:[@a-z/0-9-]+@)?\d+\.\d+\.\d+$/.test(String(version)))).toEqual([])
+})
+
+test('a step or an operation, which is loaded by its name, is imported by no other file', () => {
+  const folder = path.join(repositoryRoot, 'machines')
+  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.ts'))
+  const imports = files.flatMap((file) =>
+    [...readFileSync(path.join(folder, file), 'utf8').matchAll(/^import (?!type )[^;]*? from '(\.[^']+)'$/gm)].map(([, source = '']) => [
+      file,
+      path.join(path.dirname(file), source),
+    ]),
+  )
+  const loadedByName = /^procedure[\\/](?:steps|operations)[\\/][^\\/]+[\\/](?:step|operation)\.ts$/
+  expect(imports.length).toBeGreaterThan(100)
+  expect(imports.filter(([, imported = '']) => loadedByName.test(imported))).toEqual([])
 })
 
 test('a command-line program that imports electron does not build', async () => {
