@@ -14,7 +14,9 @@ const UNDER_WAY: Readonly<Record<string, UnderWay>> = {
 
 /** What the list of engagements says of this procedure. It imports no action: the first page does without them. */
 export const LISTED_AS = {
-  underWay(pending: Pending): UnderWay | undefined {
+  underWay(pending: Pending, environmentId: string): UnderWay | undefined {
+    // Another environment’s wait is no state of this one.
+    if ('environmentId' in pending && pending.environmentId !== environmentId) return undefined
     const name = 'purpose' in pending && typeof pending.purpose === 'string' ? pending.purpose : pending.kind
     return Object.hasOwn(UNDER_WAY, name) ? UNDER_WAY[name] : undefined
   },

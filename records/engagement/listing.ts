@@ -7,8 +7,8 @@ import type { Listed } from './store.ts'
 
 /** What a procedure says of its engagements. Small, because the first page lists them before anything of the procedure is loaded. */
 export interface ListedAs {
-  /** What is under way at the services; nothing for what the list has no words for. */
-  underWay(pending: Pending): UnderWay | undefined
+  /** What is under way at the services for the environment; nothing for what the list has no words for. */
+  underWay(pending: Pending, environmentId: string): UnderWay | undefined
   /** What all steps lead to shows at the services by now. */
   isInEffect(findings: readonly Pick<Finding, 'key' | 'status'>[]): boolean
 }
@@ -69,7 +69,7 @@ const isUnderWay = (each: {
 }): each is { readonly kind: UnderWay; readonly since: number } => each.kind !== undefined
 
 /** The worst first: what needs someone, what is under way, what can be continued. */
-function stateOf(as: ListedAs, { steps, operations, locked }: Engagement): EngagementState {
+function stateOf(as: ListedAs, { environment, steps, operations, locked }: Engagement): EngagementState {
   const inOrder = Object.values(steps)
   const asking = inOrder.flatMap(({ asks, pending }, index) => (asks && !pending ? [{ asks, step: index + 1 }] : []))
   const first = (state: 'action-required' | 'confirm' | 'not-checked') => {
@@ -81,7 +81,7 @@ function stateOf(as: ListedAs, { steps, operations, locked }: Engagement): Engag
   const asked = action ?? first('confirm')
   if (asked) return asked
   const pending = [...inOrder, ...Object.values(operations)].flatMap((each) => each.pending ?? [])
-  const followed = pending.map((each) => ({ kind: as.underWay(each), since: each.since })).find(isUnderWay)
+  const followed = pending.map((each) => ({ kind: as.underWay(each, environment.id), since: each.since })).find(isUnderWay)
   if (followed) return followed
   const scheduled = [...inOrder, ...Object.values(operations)].find(({ schedule }) => schedule !== undefined)?.schedule
   if (scheduled) return { kind: 'scheduled', at: scheduled.window.from }

@@ -146,7 +146,7 @@ function Moment({ moment: { working, pairs, groups, apart } }: { readonly moment
       <Callout tone={all ? 'success' : 'info'}>{words.working({ working, pairs })}</Callout>
       <ul className={styles.groups}>
         {groups.map((group) => (
-          <Card as="li" padded key={group.names.join(' ')}>
+          <Card as="li" padded key={group.environments.map(({ id }) => id).join(' ')}>
             <Stack>
               <Row>
                 <Status {...KEY_LOOKS[group.key.standing]} long>
@@ -155,10 +155,10 @@ function Moment({ moment: { working, pairs, groups, apart } }: { readonly moment
                 <Status {...MANAGED_LOOKS[group.managed]}>{words.managed[group.managed]}</Status>
                 {group.location === undefined ? null : <Note>{group.location}</Note>}
               </Row>
-              <Note>{words.group({ count: group.names.length })}</Note>
+              <Note>{words.group({ count: group.environments.length })}</Note>
               <ul className={styles.names}>
-                {group.names.map((name) => (
-                  <li key={name} className={styles.name}>
+                {group.environments.map(({ id, name }) => (
+                  <li key={id} className={styles.name}>
                     {name}
                   </li>
                 ))}

@@ -45,7 +45,7 @@ interface MomentView {
   readonly pairs: number
   /** Largest first: any two of one group work together, and no two of different ones. */
   readonly groups: readonly {
-    readonly names: readonly string[]
+    readonly environments: readonly { readonly id: string; readonly name: string }[]
     readonly key: ShownKey
     readonly managed: Member['managed']
     /** Where the environments are in more than one region. */
@@ -90,7 +90,7 @@ function momentView(
     groups: groups.map((group: Group) => {
       const [{ key, managed, location }] = group
       return {
-        names: group.map(({ name }) => name),
+        environments: group.map(({ id, name }) => ({ id, name })),
         key: shownKey(key, policyId),
         managed,
         ...(isOneRegion ? {} : { location: geographyTitle(location) }),

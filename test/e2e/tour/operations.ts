@@ -1,7 +1,7 @@
 import type { ScenarioName } from '../../../practice/scenario-titles.ts'
 import { strings } from '../../strings.ts'
 import { expect } from '../expect.ts'
-import { GUIDES } from '../guides.ts'
+import { GUIDES, SIDE_PAGE_TITLES } from '../guides.ts'
 import type { Wizard } from '../launch.ts'
 import { OperationsPage } from '../pages/operations-page.ts'
 import { said } from '../said.ts'
@@ -31,6 +31,8 @@ export async function operationsTour(wizard: Wizard, arrive: Guide['arrive']): P
   await story.frame.leavePractice()
   await open(guide, 'already-encrypted')
   await revert(guide)
+  await story.frame.leavePractice()
+  await environments(wizard, guide)
 }
 
 async function open({ story }: Guide, scenario: ScenarioName): Promise<void> {
@@ -101,6 +103,30 @@ async function reEnable({ story, operations, arrive }: Guide): Promise<void> {
   await story.apply(1)
   await expect(story.step.finding(said`The environment is disabled, and you can re-enable it now`)).toBeVisible()
   await arrive('operation-re-enable-to-press')
+}
+
+/** From an environment that is in a policy already, so that others can be added at once. */
+async function environments(wizard: Wizard, { arrive }: Guide): Promise<void> {
+  const story = new Story(wizard, 'contoso-dev')
+  const { frame, step } = story
+  const words = strings.landscape
+  await open({ story, operations: new OperationsPage(frame), arrive }, 'landscape')
+  await frame.steps.getByRole('button', { name: SIDE_PAGE_TITLES.landscape }).click()
+  await frame.expectNewPage(words.title)
+  await expect(step.main.getByRole('tablist')).toBeVisible()
+  await arrive('environments-today')
+  await step.main.getByRole('tab', { name: words.moments.all }).click()
+  await arrive('environments-all-on-the-key')
+  const operations = new OperationsPage(frame)
+  await operations.open()
+  await operations.choose('add')
+  const other = step.main.getByRole('radio', { name: 'contoso-test', exact: true })
+  await expect(other).toBeVisible()
+  await arrive('operation-add-choosing')
+  await other.check()
+  await frame.press(strings.footer.checkEnvironment)
+  await expect(step.main.getByRole('button', { name: words.another })).toBeVisible()
+  await arrive('operation-add-found')
 }
 
 async function revert({ story, operations, arrive }: Guide): Promise<void> {

@@ -127,6 +127,10 @@ export const OPERATION_PLACES = [
   'operation-re-enable-to-press',
   'operation-revert-plan',
   'operation-revert-done',
+  'environments-today',
+  'environments-all-on-the-key',
+  'operation-add-choosing',
+  'operation-add-found',
 ] as const
 
 export type OperationPlace = (typeof OPERATION_PLACES)[number]

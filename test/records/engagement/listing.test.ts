@@ -29,6 +29,7 @@ const asks = (state: NonNullable<EngagementStep['asks']>['state'], title: string
 })
 const SCHEDULE = { setAt: AT, window: { from: AT + HOUR, to: AT + 2 * HOUR, timeZone: 'UTC' }, plan: [], found: [] }
 const LINK = { kind: 'operation', purpose: 'link', environmentId: 'environment-1', operation: {}, since: AT } as const
+const LINK_OF_ANOTHER = { ...LINK, environmentId: 'environment-2' } as const
 const ROTATION = { kind: 'rotation', since: AT, until: AT + HOUR } as const
 
 type Four = readonly [EngagementStep, EngagementStep, EngagementStep, EngagementStep]
@@ -121,6 +122,13 @@ describe('an engagement on the list', () => {
       allVerified,
       { operations: { rotate: { receipts: [], pending: ROTATION } } },
       { kind: 'rotating', since: AT },
+      ['verified', 'verified', 'verified', 'verified'],
+    ],
+    [
+      'that is done, while another environment is added to its policy',
+      allVerified,
+      { operations: { add: { receipts: [], pending: LINK_OF_ANOTHER } } },
+      { kind: 'linked' },
       ['verified', 'verified', 'verified', 'verified'],
     ],
     [

@@ -47,7 +47,7 @@ async function landscapeOf(scenario: string, environmentId?: string): Promise<{ 
 }
 
 const names = ({ moments }: LandscapeView, moment: string) =>
-  moments.find((each) => each.moment === moment)?.groups.map((group) => [...group.names])
+  moments.find((each) => each.moment === moment)?.groups.map((group) => group.environments.map(({ name }) => name))
 
 describe('the landscape of the practice tenant', () => {
   it('lists each environment that is integrated, the chosen one first, with its key', async () => {
