@@ -11,7 +11,7 @@ import { sameId } from '../ids.ts'
 import { STEP_IDS, type StepId } from '../procedure.ts'
 import { EXPIRY_IS_NEAR } from '../steps/policy/key-expiry.ts'
 import { type MapElement, PROVED_BY } from './elements.ts'
-import { type KeyMapFacts, keyMap } from './key-map.ts'
+import { type KeyMapFacts, keyMap, mapHeadline } from './key-map.ts'
 import { type ShownThings, thingsOf } from './shown.ts'
 import type { KeyDates, KeyMapView } from './view.ts'
 
@@ -93,7 +93,7 @@ function existing(
 
 /** Whether the environment is locked, as the map says it; nothing where neither that nor its key was read. */
 export function isLocked(context: WizardContext): boolean | undefined {
-  const locked = keyMapView(context, { page: 'step', checking: false }).headline === 'locked'
+  const locked = mapHeadline(factsOfMap(context, { page: 'step', checking: false })) === 'locked'
   return locked || (recordIn(context, PROVED_BY.access).reading ? false : undefined)
 }
 
@@ -110,11 +110,12 @@ export function keyDates(context: WizardContext): KeyDates | undefined {
 const isOfChosen = (done: object, { environmentId }: Choices): boolean =>
   !('environmentId' in done) || environmentId === undefined || sameId(String(done.environmentId), environmentId)
 
+type MapOnScreen = Omit<OnScreen, 'now' | 'answering'>
+
 /** The Key Map of the tenant that is open. */
-export function keyMapView(
-  context: WizardContext,
-  { page, step, checking, checkedAt, writing }: Omit<OnScreen, 'now' | 'answering'>,
-): KeyMapView {
+export const keyMapView = (context: WizardContext, screen: MapOnScreen): KeyMapView => keyMap(factsOfMap(context, screen))
+
+function factsOfMap(context: WizardContext, { page, step, checking, checkedAt, writing }: MapOnScreen): KeyMapFacts {
   // Where everything is prepared, what all steps would find counts.
   const preflight = page === 'preflight' || page === 'prepare'
   const { steps, operations, operation, choices, attestations, lastStep } = context
@@ -127,7 +128,7 @@ export function keyMapView(
     ...STEP_IDS.flatMap((stepId) => steps[stepId]?.pending ?? readings[stepId]?.underway ?? []),
     ...operationIds(context.procedure).flatMap((id) => operations[id]?.pending ?? []),
   ].filter((each) => isOfChosen(each, choices))
-  return keyMap({
+  return {
     checking,
     checkedAt,
     asked: countsOn(context, page, step),
@@ -148,5 +149,5 @@ export function keyMapView(
       ...present({ chosen }),
       ...(environment?.heldBy === undefined ? {} : { holdingPolicyId: environment.heldBy }),
     },
-  })
+  }
 }

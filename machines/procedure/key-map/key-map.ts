@@ -134,18 +134,26 @@ function aboutOf(element: MapElement, state: ElementState, { states: { exists },
   }
 }
 
+function statesOf(facts: KeyMapFacts['states']): States {
+  return {
+    app: elementState('app', facts),
+    integration: elementState('integration', facts),
+    environment: elementState('environment', facts),
+    membership: elementState('membership', facts),
+    policy: elementState('policy', facts),
+    access: elementState('access', facts),
+    key: elementState('key', facts),
+  }
+}
+
+/** What the map says as a whole, without the rest of it: it is asked with each save. */
+export const mapHeadline = (facts: KeyMapFacts): MapHeadline => headlineOf(statesOf(facts.states), facts)
+
 /** The whole map, from the readings of this session. Pure: the list of steps and the findings follow from the same. */
 export function keyMap(facts: KeyMapFacts): KeyMapView {
   const { states: mapFacts, cards: cardFacts, checking } = facts
-  const byElement: States = {
-    app: elementState('app', mapFacts),
-    integration: elementState('integration', mapFacts),
-    environment: elementState('environment', mapFacts),
-    membership: elementState('membership', mapFacts),
-    policy: elementState('policy', mapFacts),
-    access: elementState('access', mapFacts),
-    key: elementState('key', mapFacts),
-  }
+  const byElement = statesOf(mapFacts)
+  const parts = STEP_IDS.flatMap((stepId) => partsOf(guideOf(stepId), actions, mapFacts.readings[stepId], mapFacts.attestations))
   const headline = headlineOf(byElement, facts)
   const readAt = STEP_IDS.flatMap((stepId) => mapFacts.readings[stepId]?.readAt ?? [])
   const checkedAt = facts.checkedAt ?? (readAt.length > 0 ? Math.max(...readAt) : undefined)
@@ -168,9 +176,7 @@ export function keyMap(facts: KeyMapFacts): KeyMapView {
         ...cardOf(element, cardFacts),
         ...outageOf(element, headline, facts, checkedAt ?? 0),
         step: PROVED_BY[element],
-        parts: STEP_IDS.flatMap((stepId) => partsOf(guideOf(stepId), actions, mapFacts.readings[stepId], mapFacts.attestations)).filter(
-          ({ part }) => elementOfPart(part) === element,
-        ),
+        parts: parts.filter(({ part }) => elementOfPart(part) === element),
         about: aboutOf(element, state, facts),
       }
     }),
