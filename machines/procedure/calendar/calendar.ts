@@ -1,6 +1,6 @@
 import type { CalendarEvent } from '../../engine/calendar.ts'
 import { DAY } from '../../engine/durations.ts'
-import { newestEnvironment, type WizardContext } from '../../engine/wizard/context.ts'
+import { newestEnvironment, recordIn, type WizardContext } from '../../engine/wizard/context.ts'
 import type { DisplayText } from '../../messages/message.ts'
 import { newestThings } from '../key-map/key-map-view.ts'
 import { type ShownHold, thingsOf } from '../key-map/shown.ts'
@@ -57,6 +57,15 @@ function ofKey({ environment, key, renewsAt }: CalendarFacts): readonly Calendar
 }
 
 const ofHold = ({ operation, until }: ShownHold, { id, name }: CalendarFacts['environment']): CalendarEvent => {
+  if (operation === 'earlier-key')
+    return {
+      key: `hold-earlier-key.${id}`,
+      title: messages.holdOfEarlierKey({ environment: name }),
+      text: messages.holdOfEarlierKeyText,
+      at: until,
+      on: 'day',
+      remindDaysBefore: [7],
+    }
   const isVersion = operation === 'rotate'
   const named = { environment: name }
   return {
@@ -103,7 +112,7 @@ export function calendarIn(context: WizardContext, now: number): readonly Calend
   const { key, rotation } = newestThings(context)
   // In no policy it does without the key: only what is kept for restores still has a date.
   const isOnKey = environment.heldBy !== undefined
-  const holds = Object.values(context.operations).flatMap(({ reading }) =>
+  const holds = [recordIn(context, 'membership'), ...Object.values(context.operations)].flatMap(({ reading }) =>
     reading?.environment?.id === environment.id ? (thingsOf(reading.things).hold ?? []) : [],
   )
   return calendarOf(

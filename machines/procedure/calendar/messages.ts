@@ -30,6 +30,12 @@ export const messages = defineMessages({
     defaultMessage:
       'The old key, its key vault, and the policy’s access were kept for 30 days, because restores need them. Before you remove anything, check that nothing else uses them.',
   },
+  holdOfEarlierKey: { id: 'calendar.holdOfEarlierKey', defaultMessage: 'Microsoft can delete the earlier key (BYOK) ({environment})' },
+  holdOfEarlierKeyText: {
+    id: 'calendar.holdOfEarlierKeyText',
+    defaultMessage:
+      'Restore what you need from before the change until then: Microsoft keeps the earlier self-managed key for at least 28 days.',
+  },
   review: { id: 'calendar.review', defaultMessage: 'Review the customer-managed key ({environment})' },
   reviewText: {
     id: 'calendar.reviewText',

@@ -52,6 +52,7 @@ export interface ShownRotation {
 
 /** What has to be kept after an operation. */
 export interface ShownHold {
+  /** `earlier-key`: Microsoft keeps the self-managed key that the environment had before. */
   readonly operation: string
   readonly until: number
 }

@@ -142,7 +142,7 @@ function renewed({ material, protection }: OperationFacts): Observation | undefi
     status: 'warning',
     title: messages.notRenewed({ name }),
     seen,
-    offer: { event: 'DECIDE', decision: wishForRotation(true), title: messages.rotationOffer },
+    ...(material?.shutOut ? {} : { offer: { event: 'DECIDE' as const, decision: wishForRotation(true), title: messages.rotationOffer } }),
   }
 }
 

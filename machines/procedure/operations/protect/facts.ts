@@ -31,6 +31,8 @@ async function readRotation(
 ): Promise<ProtectionFacts['rotation']> {
   const [vault, policy, key] = [valueIn(material?.vault), valueIn(material?.policy), valueIn(material?.key)]
   if (!vault || !key || vault.managedHsm || policy?.keyVersion !== undefined) return undefined
+  // What a vault's network keeps from this computer was read beside it, and can't be set from here.
+  if (material?.shutOut) return material.rotation && { found: material.rotation, wanted: false }
   return { found: await azure.readKeyRotation(vault.vaultUri, key.name, signal), wanted: protection?.rotation === true }
 }
 

@@ -1,9 +1,12 @@
+import type { LifecycleOperation } from '../../../engine/answer.ts'
 import { judge } from '../../../engine/step/finding.ts'
 import { valueIn } from '../../../engine/step/refusals.ts'
 import { type DisplayText, verbatim } from '../../../messages/message.ts'
 import { present } from '../../../present.ts'
-import { carryingThings, shownEnvironment, shownPolicy } from '../../key-map/shown.ts'
+import { cameFromEarlierKey, earlierKeyKeptUntil } from '../../earlier-key.ts'
+import { carryingThings, type ShownHold, shownEnvironment, shownPolicy } from '../../key-map/shown.ts'
 import type { Reading, StepDefinition } from '../../observing.ts'
+import type { Environment } from '../../services.ts'
 import { identified, named, word } from '../reading-parts.ts'
 import { linkUnderway, type MembershipFacts, observeMembership } from './facts.ts'
 import { membershipGuide } from './guide.ts'
@@ -12,6 +15,12 @@ import { messages } from './messages.ts'
 import { planMembership } from './plan.ts'
 import { shownByMembership } from './shown.ts'
 import { membershipStepChecks } from './step-checks.ts'
+
+/** For the dates to remember: Microsoft's own hold, which nobody here can end early. */
+function holdOfEarlierKey(environment: Environment | undefined, operations: readonly LifecycleOperation[] = []): ShownHold | undefined {
+  const until = environment && cameFromEarlierKey(environment) ? earlierKeyKeptUntil(operations) : undefined
+  return until === undefined ? undefined : { operation: 'earlier-key', until }
+}
 
 /** @param linked the link’s status, in the service’s own word */
 const noteOf = (status: string, policy: string): DisplayText =>
@@ -47,7 +56,11 @@ export function readMembership(facts: MembershipFacts, now: number): Reading {
           }
         : { kind: 'none' },
     note: before ? messages.noteEarlierPolicy : linked ? noteOf(linked, policy?.name ?? '') : messages.noteNotAdded,
-    things: carryingThings({ ...shownEnvironment(environment), ...(policy ? { policy: shownPolicy(policy) } : {}) }),
+    things: carryingThings({
+      ...shownEnvironment(environment),
+      ...(policy ? { policy: shownPolicy(policy) } : {}),
+      ...present({ hold: holdOfEarlierKey(environment, valueIn(facts.operations)) }),
+    }),
     ...named(environment),
     found: policy ? { policyId: policy.id } : {},
   }

@@ -43,6 +43,11 @@ describe('the dates of an engagement', () => {
     ])
   })
 
+  it('say until when Microsoft keeps the earlier self-managed key', () => {
+    const holds = [{ operation: 'earlier-key', until: NOW + 20 * DAY }]
+    expect(told(facts({ key: { name: 'k' }, holds }))[0]).toEqual(['Microsoft can delete the earlier key (BYOK) (contoso-prod)', 20, 'day'])
+  })
+
   it('leave out what is over', () => {
     expect(told(facts({ key: { name: 'k', expires: NOW } }), NOW)).toEqual([['Review the customer-managed key (contoso-prod)', 364, 'day']])
     expect(calendarOf(facts(), NOW + 400 * DAY)).toEqual([])

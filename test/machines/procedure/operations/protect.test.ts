@@ -434,3 +434,10 @@ it('says what has no lock in words that fit what it is', () => {
   expect(findingOf(protectChecks, 'protect-lock-policy', withLock('policy'))?.title).toBe('The policy cmk-contoso has no delete lock')
   expect(findingOf(protectChecks, 'protect-lock-vault', wanted('vault'))?.title).toBe('The lock on the key vault kv-contoso-cmk isn’t set')
 })
+
+it('offers no rotation policy for a key whose vault keeps this computer’s network out', () => {
+  const shutOut = { ...REFUSALS.forbidden, code: 'ForbiddenByConnection' }
+  const finding = findingOf(protectChecks, 'protect-renewed', { ...renewal(notRenewed), material: material({ shutOut }) })
+  expect(finding).toMatchObject({ status: 'warning' })
+  expect(finding).not.toHaveProperty('offer')
+})
