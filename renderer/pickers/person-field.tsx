@@ -56,6 +56,7 @@ export function PersonField({
         <Combobox
           id={draft.id}
           freeform
+          inlinePopup
           className={styles.box}
           autoComplete="off"
           spellCheck={false}

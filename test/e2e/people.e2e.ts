@@ -1,5 +1,6 @@
-import { it } from 'vitest'
+import { expect as expectValue, it } from 'vitest'
 import { strings } from '../strings.ts'
+import { violations } from './accessibility.ts'
 import { expect } from './expect.ts'
 import { openWizard } from './launch.ts'
 import { Story } from './story.ts'
@@ -18,6 +19,7 @@ it('chooses by keyboard who gets Reader: by name, through the plan, with the ID 
   await page.keyboard.type('okaf')
   const option = page.getByRole('option', { name: 'Grace Okafor' })
   await expect(option).toBeVisible()
+  expectValue(await violations(page)).toEqual([])
   await page.keyboard.press('ArrowDown')
   await page.keyboard.press('Enter')
   await expect(field).toHaveValue('Grace Okafor (grace@contoso.example)')

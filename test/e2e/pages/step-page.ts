@@ -77,7 +77,8 @@ export class StepPage {
 
   /** A field of the form of step 3. */
   field(label: string): Locator {
-    return this.main.getByLabel(label, { exact: true })
+    // The list that a field opens has the same name.
+    return this.main.getByLabel(label, { exact: true }).and(this.page.locator(':not([role=listbox])'))
   }
 
   /** The changes of the plan on the page, once it is unfolded. */
