@@ -1,9 +1,13 @@
 import type { Answer } from '../engine/answer.ts'
+import { verbatim } from '../messages/message.ts'
 import { present } from '../present.ts'
 import type { PolicyChoices } from './choices.ts'
 import { managedHsmId, parseResourceId, vaultId } from './ids.ts'
 import { keyScope } from './local-roles.ts'
 import type { AzureService, RoleAssignment, Vault } from './services.ts'
+
+/** The product's name, which is the same in every language. */
+export const MANAGED_HSM = verbatim('Managed HSM')
 
 /** Where a key vault or a Managed HSM is: among what a person chooses, and in every action on its keys. */
 export type StorePlace = Pick<PolicyChoices, 'subscriptionId' | 'vaultResourceGroup' | 'vaultName' | 'keyStore'>

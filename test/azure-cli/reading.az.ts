@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { vaultOrigin } from '../../practice/addresses.ts'
+import { storeOrigin, vaultOrigin } from '../../practice/addresses.ts'
 import { AUTOMATION, PEOPLE, SUBSCRIPTION, TENANT } from '../../practice/people.ts'
 import { azureCliMissing, type Rehearsal, rehearse } from './azure-cli.ts'
 
@@ -107,6 +107,41 @@ describe.skipIf(azureCliMissing)('Azure CLI reads in the practice tenant', () =>
     const missing = await rehearsal.run('az', ['keyvault', 'show', '--name', 'kv-none', '--resource-group', GROUP])
     expect(missing.status).not.toBe(0)
     expect(missing.stderr).toContain('(ResourceNotFound)')
+  })
+
+  it('and leaves the tenant as it was, without a defect', () => {
+    expect(rehearsal.server.tenant.writes()).toEqual([])
+    expect(rehearsal.defects).toEqual([])
+  })
+})
+
+describe.skipIf(azureCliMissing)('Azure CLI reads a Managed HSM in the practice tenant', () => {
+  const HSM = 'hsm-contoso'
+  const HSM_ID = `${GROUP_ID}/providers/Microsoft.KeyVault/managedHSMs/${HSM}`
+  let rehearsal: Rehearsal
+  let address: string
+
+  beforeAll(async () => {
+    rehearsal = await rehearse('managed-hsm')
+    address = rehearsal.addressOf(storeOrigin({ name: HSM, managedHsm: {} }))
+  })
+
+  afterAll(() => rehearsal.close())
+
+  it('in the list and by its name', async () => {
+    expect(await rehearsal.az('keyvault', 'list', '--resource-type', 'hsm')).toMatchObject([{ id: HSM_ID, location: 'eastus' }])
+    expect(await rehearsal.az('keyvault', 'show', '--hsm-name', HSM, '--resource-group', GROUP)).toMatchObject({
+      id: HSM_ID,
+      properties: { enablePurgeProtection: true, provisioningState: 'Succeeded', hsmUri: `${address}/` },
+    })
+  })
+
+  it('who has which local role; the names of roles alone are asked by the HSM’s name, which has no port', async () => {
+    expect(await rehearsal.az('keyvault', 'role', 'assignment', 'list', '--id', address)).toEqual(
+      expect.arrayContaining([
+        expect.objectContaining({ principalId: PEOPLE.ada.objectId, roleName: 'Managed HSM Crypto User', scope: '/keys' }),
+      ]),
+    )
   })
 
   it('and leaves the tenant as it was, without a defect', () => {

@@ -1,6 +1,7 @@
 import { FAULTS } from '../../practice/faults.ts'
+import type { Scenario } from '../../practice/scenario.ts'
 import { scenarioByName } from '../../practice/scenarios.ts'
-import { type Call, undisturbed, walkWith } from './one-case.ts'
+import { type Call, type Left, undisturbed, walkWith } from './one-case.ts'
 import { isWrite } from './repetitions.ts'
 
 /**
@@ -11,16 +12,28 @@ import { isWrite } from './repetitions.ts'
 
 const [, , share = '0', of = '1', text = ''] = process.argv
 
-const scenario = scenarioByName('ready-to-enable')
-if (!scenario) throw new Error('The scenario is not there.')
-const clean = await undisturbed(scenario)
+/** Of the second walk only what a Managed HSM answers: the rest is the same as in the first. */
+const SCENARIOS = ['ready-to-enable', 'managed-hsm'].map((name) => {
+  const scenario = scenarioByName(name)
+  if (!scenario) throw new Error(`The scenario ${name} is not there.`)
+  return scenario
+})
 
 const shown = ({ method, path }: Call): string => `${method} ${path.replace(/^\/subscriptions\/[^/]+\//i, '…/')}`
 
 const say = (line: unknown): void => void process.stdout.write(`${JSON.stringify(line)}\n`)
 
-say({ calls: clean.calls.length, faults: FAULTS.length })
-for (const [index, call] of clean.calls.entries()) {
+const walks: { readonly scenario: Scenario; readonly clean: Left; readonly call: Call }[] = []
+for (const scenario of SCENARIOS) {
+  const clean = await undisturbed(scenario)
+  const known = new Set(walks.map(({ call }) => shown(call)))
+  walks.push(
+    ...clean.calls.filter((call) => call.path.startsWith('/keys') || !known.has(shown(call))).map((call) => ({ scenario, clean, call })),
+  )
+}
+
+say({ calls: walks.length, faults: FAULTS.length })
+for (const [index, { scenario, clean, call }] of walks.entries()) {
   if (index % Number(of) !== Number(share)) continue
   for (const fault of FAULTS) {
     const name = `${shown(call)}: ${fault}`

@@ -134,7 +134,7 @@ function duplicatesIn(writes: readonly WriteRecord[]): readonly string[] {
 
 /** What the tenant holds, without moments and drawn ids. */
 function summaryOf(state: TenantState): string {
-  const { resourceGroups, vaults, keys, policies, roleAssignments, environments, operations } = state
+  const { resourceGroups, vaults, keys, policies, roleAssignments, localRoles, environments, operations } = state
   return JSON.stringify(
     {
       providers: state.subscriptions.flatMap(({ providers }) => providers.map((each) => `${each.namespace} ${each.registrationState}`)),
@@ -143,6 +143,7 @@ function summaryOf(state: TenantState): string {
       keys: keys.map(({ vault, name, versions }) => ({ vault, name, versions: versions.map(({ kty, enabled }) => ({ kty, enabled })) })),
       policies: policies.map(({ name, location, kind, tags, identity }) => ({ name, location, kind, tags, type: identity.type })),
       roles: roleAssignments.map(({ scope, roleId, principalType }) => `${scope} ${roleId} ${principalType}`).sort(),
+      localRoles: localRoles.map(({ hsm, scope, roleId }) => `${hsm} ${scope} ${roleId}`).sort(),
       environments: environments.map(({ payload }) => ({
         name: payload.name,
         runtime: payload.properties.states?.runtime?.id,

@@ -1,6 +1,7 @@
 import type { ChosenThing } from '../../engine/chosen.ts'
 import type { Choices, HandOver, HandoffClaims, PolicyChoices } from '../choices.ts'
 import { sameId } from '../ids.ts'
+import { MANAGED_HSM } from '../key-store.ts'
 import { isPicture } from '../picture.ts'
 import { brokenRules } from '../steps/policy/names.ts'
 import { messages } from './messages.ts'
@@ -37,7 +38,7 @@ export const chosenPolicy: ChosenThing = {
     const named = (id: string) => ({ value: names.find((each) => sameId(each.id, id))?.name ?? id, id })
     return policy
       ? [
-          { label: messages.vault, value: policy.vaultName },
+          { label: policy.keyStore === 'managed-hsm' ? MANAGED_HSM : messages.vault, value: policy.vaultName },
           { label: messages.key, value: policy.keyName },
           { label: messages.policy, value: policy.policyName },
           { label: messages.subscription, ...named(policy.subscriptionId) },

@@ -7,6 +7,7 @@ import { type DisplayText, verbatim } from '../../messages/message.ts'
 import { titled } from '../../messages/sentences.ts'
 import type { Choices } from '../choices.ts'
 import { coverageItem } from '../coverage/assess.ts'
+import { MANAGED_HSM } from '../key-store.ts'
 import { operatingPitfalls } from '../operations/operating.ts'
 import { isPicture } from '../picture.ts'
 import { isKeyYours } from '../steps/membership/key-in-use.ts'
@@ -32,9 +33,9 @@ export interface ClosingWords {
 }
 
 /** The link is the proof; who manages the key is a second sign, which comes later or, by public payloads, not at all. */
-const outcome = (keyIsYours: boolean): Pick<ClosingWords, 'title' | 'lead'> =>
+const outcome = (keyIsYours: boolean, inHsm: boolean): Pick<ClosingWords, 'title' | 'lead'> =>
   keyIsYours
-    ? { title: messages.outcome.encrypted, lead: messages.outcome.encryptedLead }
+    ? { title: messages.outcome.encrypted, lead: inHsm ? messages.outcome.encryptedLeadHsm : messages.outcome.encryptedLead }
     : { title: messages.outcome.linked, lead: messages.outcome.linkedLead }
 
 /**
@@ -96,13 +97,14 @@ export function closingWords(context: WizardContext, findings: readonly FindingV
     value === undefined ? { label, value: messages.rows.notGiven, copyable: false } : { label, value: verbatim(value), copyable: true }
   const noted = picture && isPicture(picture) && picture.kind === 'membership' ? picture.rows : []
   const keyIsYours = isKeyYours(findings)
+  const inHsm = policy?.keyStore === 'managed-hsm'
   return {
-    ...outcome(keyIsYours),
+    ...outcome(keyIsYours, inHsm),
     ...warningsNow(findings),
     // What is not proved does not stand among what was proved; it is said below, as a warning.
     rows: [
       ...noted.filter(({ about }) => keyIsYours || about !== 'key-manager'),
-      ...[row(messages.rows.vault, policy?.vaultName), row(messages.rows.key, policy?.keyName)].map((each) => ({
+      ...[row(inHsm ? MANAGED_HSM : messages.rows.vault, policy?.vaultName), row(messages.rows.key, policy?.keyName)].map((each) => ({
         ...each,
         ...ownTime(recordIn(context, 'policy').reading?.readAt, end?.readAt),
       })),

@@ -9,6 +9,11 @@ export const closingMessages = {
       defaultMessage:
         'The environment is linked to the policy, and you manage its key. Never delete the key or its key vault: without them, the data is lost.',
     },
+    encryptedLeadHsm: {
+      id: 'wizard.closing.encryptedLeadHsm',
+      defaultMessage:
+        'The environment is linked to the policy, and you manage its key. Never delete the key or its Managed HSM: without them, the data is lost.',
+    },
     linked: { id: 'wizard.closing.linked', defaultMessage: 'The environment is linked to your policy' },
     linkedLead: {
       id: 'wizard.closing.linkedLead',

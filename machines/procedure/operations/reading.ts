@@ -12,6 +12,7 @@ import {
   shownPolicy,
   shownVault,
 } from '../key-map/shown.ts'
+import { MANAGED_HSM } from '../key-store.ts'
 import type { Reading, StepDefinition } from '../observing.ts'
 import type { PictureRow } from '../picture.ts'
 import { holdingPolicy } from '../steps/membership/link.ts'
@@ -24,12 +25,13 @@ import { row, shown, word } from './rows.ts'
 /** Names what the operation is about, and until when something has to stay as it is. */
 function rowsOf({ environment, material }: OperationFacts, keepUntil: number | undefined): readonly PictureRow[] {
   const found = valueIn(environment)
+  const vault = valueIn(material?.vault)
   return [
     ...row(messages.rowEnvironment, found?.displayName),
     ...word(messages.rowRegion, found && verbatim(geographyOf(found.location)?.title ?? found.location)),
     ...row(messages.rowPolicy, valueIn(material?.policy)?.name),
     ...word(messages.rowLinkStatus, found && shown(found.encryptionPolicy?.linkStatus, messages.inNoPolicy)),
-    ...row(messages.rowVault, valueIn(material?.vault)?.name),
+    ...row(vault?.managedHsm ? MANAGED_HSM : messages.rowVault, vault?.name),
     ...row(messages.rowKey, valueIn(material?.key)?.name),
     ...row(messages.rowLatestVersion, valueIn(material?.key)?.version).map((each) => ({ ...each, about: 'latest-version' as const })),
     ...word(messages.rowKeyManagedBy, found?.keyManagedBy === undefined ? undefined : verbatim(found.keyManagedBy)),

@@ -2,7 +2,7 @@ import { type DisplayText, type Message, verbatim } from '../../messages/message
 import type { PictureRow } from '../picture.ts'
 
 /** A name or an ID to take along; nothing where it is not known. */
-export const row = (label: Message, value: string | undefined): PictureRow[] =>
+export const row = (label: DisplayText, value: string | undefined): PictureRow[] =>
   value === undefined ? [] : [{ label, value: verbatim(value), copyable: true }]
 
 /** A word that is only read. */

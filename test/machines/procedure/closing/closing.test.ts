@@ -4,9 +4,11 @@ import type { Finding, FindingStatus } from '../../../../machines/engine/step/fi
 import { findingsOfAll } from '../../../../machines/engine/wizard/closing-view.ts'
 import { initialContext, type WizardContext } from '../../../../machines/engine/wizard/context.ts'
 import { verbatim } from '../../../../machines/messages/message.ts'
+import type { Choices } from '../../../../machines/procedure/choices.ts'
 import { closingWords } from '../../../../machines/procedure/closing/closing.ts'
 import { CUSTOMER_MANAGED_KEYS } from '../../../../machines/procedure/procedure.ts'
 import { inEnglish } from '../../../english.ts'
+import { policyChoices } from '../../facts.ts'
 
 const wordsOf = inEnglish((context: WizardContext) => closingWords(context, findingsOfAll(context)))
 
@@ -62,6 +64,15 @@ describe('what was verified', () => {
       ['Key vault', expect.stringMatching(/^Last checked Nov 20, 2026/)],
       ['Key', expect.stringMatching(/^Last checked Nov 20, 2026/)],
     ])
+  })
+
+  it('names a Managed HSM where the key is in one', () => {
+    const context = ended([])
+    const policy = policyChoices({ keyStore: 'managed-hsm' })
+    const choices: Choices = { policy }
+    const { rows } = wordsOf({ ...context, choices })
+    expect(rows.map(({ label, value }) => [label, value])).toContainEqual(['Managed HSM', policy.vaultName])
+    expect(rows.map(({ label }) => label)).not.toContain('Key vault')
   })
 
   it('says it once for all where everything was checked together', () => {
