@@ -37,6 +37,7 @@ export const operations = defineMessages({
   usesKey: { id: 'window.operations.usesKey', defaultMessage: 'Key {name}' },
   elsewhere: { id: 'window.operations.elsewhere', defaultMessage: 'Not in the environment’s geography' },
   workspaces: { id: 'window.operations.workspaces', defaultMessage: 'Where the audit log goes' },
+  workspace: { id: 'window.operations.workspace', defaultMessage: 'Log Analytics workspace' },
   noWorkspace: { id: 'window.operations.noWorkspace', defaultMessage: 'Leave it as it is' },
   noWorkspaceText: { id: 'window.operations.noWorkspaceText', defaultMessage: 'The wizard changes nothing.' },
   holders: { id: 'window.operations.holders', defaultMessage: 'Who can take the key away today' },

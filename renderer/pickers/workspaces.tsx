@@ -9,12 +9,12 @@ type Protection = Extract<StepPicture, { kind: 'protection' }>
 
 /** The workspaces that the audit log could go to. A choice is a wish, which counts at once and is only planned. */
 export function Workspaces({ picture: { workspaces, workspaceId } }: { readonly picture: Protection }) {
-  const { workspaces: heading, noWorkspace, noWorkspaceText } = useStrings().operations
+  const { workspaces: heading, workspace, noWorkspace, noWorkspaceText } = useStrings().operations
   const { decide, view } = useWizard()
   if (workspaces.length === 0 || !view.decisions.includes('wish-audit-log')) return null
   return (
     <Section heading={heading}>
-      <Group name={heading} inOneColumn>
+      <Group name={workspace} inOneColumn>
         <Choice
           group="workspace"
           value=""

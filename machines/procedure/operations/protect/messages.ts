@@ -74,7 +74,7 @@ export const messages = defineMessages({
   renewedRemedy: {
     id: 'protect.renewed.remedy',
     defaultMessage:
-      'Renew it after 18 months. Each version then lasts 2 years: at least {days} days longer than the renewal, of which {needed} are needed.',
+      'Renew it every 18 months. Each version lasts 2 years, so an old one stays valid for {days} days more; {needed} are needed.',
   },
   renewedManual1: {
     id: 'protect.renewed.manual1',
