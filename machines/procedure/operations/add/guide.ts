@@ -16,6 +16,7 @@ export const addGuide: OperationGuide = {
     { heading: messages.atOnce, text: messages.atOnceText },
     ...membershipGuide.whySections,
   ],
+  sources: [...membershipGuide.sources, 'power-platform-integration', 'provisioning-app'],
   parts: [],
   choice: CHOOSE_ENVIRONMENT,
   when: messages.when,

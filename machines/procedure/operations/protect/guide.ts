@@ -19,7 +19,7 @@ export const protectGuide: OperationGuide = {
   pitfalls: [],
   contradictions: [],
   waits: [],
-  sources: ['resource-locks', 'lock-unlock', 'soft-delete'],
+  sources: ['resource-locks', 'lock-unlock', 'soft-delete', 'power-platform-keys', 'key-rotation', 'vault-logging'],
   parts: [],
   choice: CHOOSE_ENVIRONMENT,
   when: messages.guideWhen,

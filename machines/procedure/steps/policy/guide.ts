@@ -85,6 +85,7 @@ export const policyGuide: Guide = {
     'managed-hsm-roles',
     'managed-hsm-activation',
     'lock-unlock',
+    'resource-locks',
     'enterprise-policy-scripts',
     'terraform-provider',
   ],
