@@ -96,12 +96,15 @@ function inStep({ phase, picture, confirmation }: StepView, now: number, mayDeci
         ? WAITS.map((wait): WizardEvent => ({ type: 'SCHEDULE', ...confirmed(confirmation, now + wait * MINUTE) }))
         : []),
     ]
-  if (phase !== 'choosing') return []
+  // Another environment can be chosen beside what is on screen, also while one is being encrypted.
+  if (phase !== 'choosing') return picture.kind === 'targets' && mayDecide('choose-addition') ? [decide({ kind: 'choose-addition' })] : []
   switch (picture.kind) {
     case 'environments':
       return picture.environments.map(({ id }) => ({ type: 'CHOOSE_ENVIRONMENT', environmentId: id }))
     case 'policies':
       return picture.policies.map(({ id }) => decide({ kind: 'choose-next-policy', policyId: id }))
+    case 'targets':
+      return picture.targets.map(({ id }) => decide({ kind: 'choose-addition', environmentId: id }))
     case 'policy':
       return [
         ...picture.form.subscriptions.map(({ id }) => decide({ kind: 'browse-subscription', subscriptionId: id })),
