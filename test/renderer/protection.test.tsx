@@ -1,0 +1,52 @@
+// @vitest-environment happy-dom
+import { describe, expect, it } from 'vitest'
+import type { StepPicture, WizardView } from '../../messages/view.ts'
+import { stepView, warning } from './views.ts'
+import { type Shown, show } from './window.tsx'
+
+const sent = (page: Shown) => page.calls.filter(({ name }) => name === 'wizard:send').map(({ argument }) => argument)
+const radios = () => [...document.querySelectorAll<HTMLElement>('main input[type=radio]')]
+
+const WORKSPACE = '/workspaces/log'
+const picture: StepPicture = {
+  kind: 'protection',
+  rows: [{ label: 'Policy', value: 'cmk-contoso', copyable: false }],
+  holders: [{ id: 'kim', who: 'Kim', can: 'delete the key', from: ['Owner, given on the subscription', 'Access policy of the key vault'] }],
+  unread: ['Not listed: members of groups.'],
+  workspaces: [{ id: WORKSPACE, name: 'log-contoso', location: 'eastus' }],
+}
+const view = (over: Partial<WizardView> = {}, shown: StepPicture = picture): WizardView => ({
+  ...stepView({ id: 'protect', findings: [warning], picture: shown }, { decisions: ['wish-audit-log'] }),
+  ...over,
+})
+
+describe('how the key is protected', () => {
+  it('lists who can take the key away, what each can do and by what, after what was found', async () => {
+    const page = await show(view())
+    const table = document.querySelector('main table')
+    expect(table?.getAttribute('aria-label')).toBe('Who can take the key away today')
+    expect([...(table?.querySelectorAll('tbody tr > *') ?? [])].map((cell) => cell.textContent)).toEqual([
+      'Kim',
+      'delete the key',
+      'Owner, given on the subscriptionAccess policy of the key vault',
+    ])
+    expect(page.text()).toContain('Not listed: members of groups.')
+    expect(page.text().indexOf(warning.title)).toBeLessThan(page.text().indexOf('Who can take the key away today'))
+  })
+
+  it('sends the choice of a workspace at once, and takes it back', async () => {
+    const page = await show(view())
+    await page.click(radios()[1] as HTMLElement)
+    expect(sent(page)).toEqual([{ type: 'DECIDE', decision: { kind: 'wish-audit-log', workspaceId: WORKSPACE } }])
+    await page.push(view({ revision: 2 }, { ...picture, workspaceId: WORKSPACE }))
+    await page.click(radios()[0] as HTMLElement)
+    expect(sent(page).at(-1)).toEqual({ type: 'DECIDE', decision: { kind: 'wish-audit-log' } })
+  })
+
+  it('offers no workspace where none can be chosen, and no empty list', async () => {
+    const page = await show(view({ decisions: [] }, { ...picture, holders: [], unread: [] }))
+    expect(radios()).toEqual([])
+    expect(document.querySelector('main table')).toBeNull()
+    expect(page.text()).not.toContain('Log Analytics workspace')
+  })
+})
