@@ -34,7 +34,9 @@ export function DataTable({
           </tr>
         </thead>
         {/* biome-ignore lint/a11y/noRedundantRoles: as above */}
-        <tbody role="rowgroup">{children}</tbody>
+        <tbody role="rowgroup" className={styles.rows}>
+          {children}
+        </tbody>
       </table>
     </div>
   )
