@@ -31,7 +31,8 @@ const POLICY_LOCATIONS = [
   'Italy',
 ]
 
-const AZURE_REGIONS: readonly { name: string; displayName: string }[] = [
+/** As Azure names them. */
+export const AZURE_REGIONS: readonly { name: string; displayName: string }[] = [
   { name: 'eastus', displayName: 'East US' },
   { name: 'centralus', displayName: 'Central US' },
   { name: 'westus', displayName: 'West US' },

@@ -10,6 +10,7 @@ import { SUBSCRIPTION, TENANT } from '../../../practice/people.ts'
 import { seededRandom } from '../../../practice/random.ts'
 import { ROLES } from '../../../practice/rights.ts'
 import { SCENARIOS } from '../../../practice/scenarios.ts'
+import { AZURE_REGIONS } from '../../../practice/services/subscriptions.ts'
 
 /*
  * What stays as it is in every language: names, and what services and Intl say. Taken from where it comes from, so that a sentence of the
@@ -43,6 +44,7 @@ const ofMicrosoft = [
   ...ofCoverage,
   ...Object.values(CLOUDS).map(({ name }) => name),
   ...GEOGRAPHIES.flatMap(({ title, location, regions }) => [title, location, ...regions]),
+  ...AZURE_REGIONS.map(({ displayName }) => displayName),
   ...Object.values(SOURCES).map(({ title }) => title),
   ...ROLES.map(({ roleName }) => roleName),
 ]

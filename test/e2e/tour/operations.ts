@@ -55,7 +55,7 @@ async function rotate({ story, operations, arrive }: Guide): Promise<void> {
 async function protect({ story, operations, arrive }: Guide): Promise<void> {
   const { frame, step } = story
   await operations.choose('protect')
-  await expect(step.finding(said`The policy cmk-contoso-prod has no delete lock`)).toBeVisible()
+  await expect(step.finding(said`The policy ${'cmk-contoso-prod'} has no delete lock`)).toBeVisible()
   await arrive('operation-protect-unlocked')
   for (const left of [1, 0]) {
     await step.main.getByRole('button', { name: said`Plan a lock` }).first().click()
