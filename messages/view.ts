@@ -68,4 +68,3 @@ export type EvidenceView = Formatted<sidePages.EvidenceView>
 export type KeyMapView = Formatted<keyMap.KeyMapView>
 export type KeyDates = NonNullable<WizardView['keyDates']>
 export type MapElementView = Formatted<keyMap.MapElementView>
-export type JournalState = Formatted<sidePages.JournalState>
