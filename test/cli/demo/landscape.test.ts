@@ -3,6 +3,7 @@ import { confirmed, walk } from '../../../cli/demo/walk.ts'
 import { createKeysHost, type KeysHost } from '../../../host/customer-managed-keys.ts'
 import { HOUR } from '../../../machines/engine/durations.ts'
 import { decide } from '../../../machines/procedure/decide.ts'
+import { SCRIPT_LANGUAGES } from '../../../machines/procedure/script-languages.ts'
 import type { WizardView } from '../../../messages/view.ts'
 import { LANDSCAPE_IDS } from '../../../practice/landscape.ts'
 import { openPractice } from '../../../practice/open.ts'
@@ -109,6 +110,7 @@ describe('a landscape of five environments', () => {
       expect(chosen.step?.plan).toHaveLength(changes)
       expect(chosen.step?.plan.every(({ title }) => title.includes(name))).toBe(true)
       expect(chosen.step?.window).toBeUndefined()
+      for (const language of SCRIPT_LANGUAGES) expect(JSON.stringify(await host.writeScript({ language, of: 'step' }))).toContain(name)
       await attest(name)
       const confirming = await confirm()
       expect(confirming.step?.confirmation?.typedName).toBe(name)
