@@ -57,6 +57,8 @@ export function PersonField({
           id={draft.id}
           freeform
           inlinePopup
+          // It opens when there is someone to choose; a button of its own would have a name in English alone.
+          expandIcon={null}
           className={styles.box}
           autoComplete="off"
           spellCheck={false}
