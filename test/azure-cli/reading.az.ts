@@ -99,8 +99,10 @@ describe.skipIf(azureCliMissing)('Azure CLI reads in the practice tenant', () =>
     })
   })
 
-  it('the object id of a person', async () => {
-    expect(await rehearsal.az('ad', 'user', 'show', '--id', PEOPLE.ada.userName)).toMatchObject({ id: PEOPLE.ada.objectId })
+  it('that an app without a permission for Microsoft Graph may not read people', async () => {
+    const refused = await rehearsal.run('az', ['ad', 'user', 'show', '--id', PEOPLE.ada.userName])
+    expect(refused.status).not.toBe(0)
+    expect(refused.stderr).toContain('Insufficient privileges to complete the operation.')
   })
 
   it('refusals in the words of the services', async () => {
