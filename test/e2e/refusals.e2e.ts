@@ -5,6 +5,7 @@ import { integrationChecks } from '../../machines/procedure/steps/integration/ch
 import { membershipChecks } from '../../machines/procedure/steps/membership/checks.ts'
 import { policyStepChecks } from '../../machines/procedure/steps/policy/checks.ts'
 import type { ScenarioName } from '../../practice/scenario-titles.ts'
+import { PEOPLE } from '../../practice/world.ts'
 import { english } from '../english.ts'
 import { strings } from '../strings.ts'
 import { expect } from './expect.ts'
@@ -139,7 +140,11 @@ describe('a scenario that is refused shows why, who can put it right and how, an
     await story.enableIntegration()
     await story.noteEnvironment()
     await story.checkChoices()
-    await expectPlanned(story, 'reader-on-policy', 'The Power Platform admin doesn’t have Reader on the policy')
+    await expectPlanned(
+      story,
+      'reader-on-policy',
+      `${PEOPLE.grace.displayName} (${PEOPLE.grace.userName}) doesn’t have Reader on the policy`,
+    )
     const { id, owner, why } = english.all(checkOf('may-give-reader'))
     await step.expectFinding({ id, title, owner })
     const card = step.finding(title)

@@ -131,6 +131,10 @@ const ADDRESSES = [
 /** What the operating system says of a full disk. */
 const BY_SYSTEM = /\bENOSPC: no space left on device, write\b/g
 
+/** What Azure says to an account that may not read a policy, with the request that it answered. */
+const BY_AZURE =
+  /\bGET \S+|\bThe client '[^']*' with object id '[^']*' does not have authorization to perform action '[^']*' over scope '[^']*' or the scope is invalid\. If access was recently granted, please refresh your credentials\./g
+
 /** What has the form of an ID or an identifier. */
 const IDS = [
   // Names that the wizard suggests are made from the environment's.
@@ -146,4 +150,4 @@ const IDS = [
 
 /** @returns the text without what is no language's own */
 export const withoutData = (text: string): string =>
-  [BY_SYSTEM, ...ADDRESSES, NAMED, QUOTED, ...IDS, ...BY_INTL].reduce((left, pattern) => left.replaceAll(pattern, ' '), text)
+  [BY_SYSTEM, BY_AZURE, ...ADDRESSES, NAMED, QUOTED, ...IDS, ...BY_INTL].reduce((left, pattern) => left.replaceAll(pattern, ' '), text)
