@@ -51,7 +51,7 @@ export const refusal = z.strictObject({
 /** Stated where users are cut off or something cannot be taken back. */
 export const maintenanceWindow = z.strictObject({ from: time, to: time, timeZone: text })
 
-export const attestation = z.strictObject({ key: text, by: text, at: time })
+export const attestation = z.strictObject({ key: text, by: text, at: time, title: optional(displayText) })
 
 /** What is kept of a finding: enough to show what was found, and to compare it later. */
 export const findingSummary = z.strictObject({

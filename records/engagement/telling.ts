@@ -129,12 +129,12 @@ export function changes(before: WizardContext, after: WizardContext, readingLine
         ]
   const attested = after.attestations
     .filter(({ key, at }) => !before.attestations.some((each) => each.key === key && each.at === at))
-    .map(({ key, by: person }): Entry => {
+    .map(({ key, by: person, title: known }): Entry => {
       const step = stepIds(after.procedure).find((stepId) =>
         recordIn(after, stepId).reading?.findings.some((finding) => finding.key === key),
       )
       const found = step === undefined ? [] : recordIn(after, step).reading?.findings
-      const title = found?.find((finding) => finding.key === key)?.title
+      const title = found?.find((finding) => finding.key === key)?.title ?? known
       return { kind: 'attested', content: { key, title: title ?? verbatim(key), by: person, ...(step ? { step } : {}) } }
     })
   const proved = stepIds(after.procedure)

@@ -160,6 +160,8 @@ export interface Attestation {
   readonly by: string
   /** Milliseconds since 1970-01-01T00:00:00Z. */
   readonly at: number
+  /** As it was asked: on another day, or of another environment, nothing asks it any more. */
+  readonly title?: DisplayText
 }
 
 /** True when the finding keeps the next step closed: a fail, or an unknown that nobody attested. */

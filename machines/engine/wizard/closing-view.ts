@@ -26,8 +26,8 @@ export function closingView(context: WizardContext, findings: readonly FindingVi
       const { window } = recordIn(context, stepId)
       return window ? [{ title: guideOf(context.procedure, stepId).title, ...window }] : []
     }),
-    attestations: context.attestations.map(({ key, by, at }) => ({
-      title: findings.find((finding) => finding.key === key)?.title ?? verbatim(key),
+    attestations: context.attestations.map(({ key, by, at, title }) => ({
+      title: findings.find((finding) => finding.key === key)?.title ?? title ?? verbatim(key),
       by,
       at,
     })),

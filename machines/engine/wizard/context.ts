@@ -195,8 +195,12 @@ export function attestedBefore(context: WizardContext, stepId: StepId): readonly
 const WRITING: readonly StepPhase[] = ['scheduled', 'rechecking', 'applying', 'pausing']
 
 /** What a person confirms, with who and when; nothing while nobody is signed in. @param at milliseconds since 1970-01-01T00:00:00Z */
-export const attestationOf = ({ tenant }: WizardContext, key: string, at: number): Attestation | undefined =>
-  tenant && { key, by: tenant.account.userName, at }
+export function attestationOf({ tenant, steps, operations, preflight }: WizardContext, key: string, at: number): Attestation | undefined {
+  const readings = [...Object.values(steps), ...Object.values(operations)].map(({ reading }) => reading)
+  const findings = [...readings, ...(preflight?.readings ?? [])].flatMap((reading) => reading?.findings ?? [])
+  const title = findings.find((finding) => finding.key === key)?.title
+  return tenant && { key, by: tenant.account.userName, at, ...present({ title }) }
+}
 
 export const attested = (
   context: WizardContext,
