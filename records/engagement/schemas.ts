@@ -156,7 +156,7 @@ function make(whose: WhoseRecord) {
     at: time,
     by: text,
     environmentId: text,
-    findings: z.array(z.extend(findingSummary, { step: stepId, owner })),
+    findings: z.array(z.extend(findingSummary, { step: stepId, owner, endsAt: optional(z.number()) })),
   })
   return { choices: choicesOf(whose), action, actionDescription, pending, receipt, schedule, sentChange, asked, baseline }
 }

@@ -17,7 +17,7 @@ export interface Baseline {
   readonly findings: readonly StockFinding[]
 }
 
-export interface StockFinding extends Pick<Finding, 'key' | 'id' | 'status' | 'title' | 'seen' | 'owner'> {
+export interface StockFinding extends Pick<Finding, 'key' | 'id' | 'status' | 'title' | 'seen' | 'owner' | 'endsAt'> {
   readonly step: StepId
 }
 
@@ -52,7 +52,10 @@ export const baselineOf = (
   environmentId,
   findings: readings.flatMap(({ stepId, findings }) =>
     isStep(procedure, stepId)
-      ? findings.map(({ key, id, status, title, seen, owner }) => ({ step: stepId, key, id, status, title, seen, owner }))
+      ? findings.map(({ key, id, status, title, seen, owner, endsAt }) => ({
+          ...{ step: stepId, key, id, status, title, seen, owner },
+          ...present({ endsAt }),
+        }))
       : [],
   ),
 })
@@ -115,9 +118,12 @@ function changeOf(
       : []
   if (turn === 'worse' || turn === 'better') return [{ ...about, was: inWords(was), is: inWords(is), turn, ...remedy }]
   return key in procedure.drift.values && reads(was.seen, is.seen) === 'other'
-    ? [{ ...about, was: was.seen, is: is.seen, turn: 'other', ...remedy }]
+    ? [{ ...about, was: was.seen, is: is.seen, turn: endsSooner(was, is) ? 'worse' : 'other', ...remedy }]
     : []
 }
+
+const endsSooner = (was: Pick<Finding, 'endsAt'>, is: Pick<Finding, 'endsAt'>): boolean =>
+  was.endsAt !== undefined && is.endsAt !== undefined && is.endsAt < was.endsAt
 
 /** An older version kept the sentence alone: beside a message it says nothing of whether the value is another. */
 const reads = (was: DisplayText, is: DisplayText): 'same' | 'other' =>

@@ -60,6 +60,8 @@ export interface Observation {
   readonly atConfirmation?: DisplayText
   /** The way to put it right from here, where no plan does it unasked. */
   readonly offer?: Offer
+  /** When what was read ends, in milliseconds since 1970-01-01T00:00:00Z: a nearer end is a change for the worse. */
+  readonly endsAt?: number
 }
 
 /** A button that puts something right, or leads to the page where that is done. */

@@ -63,6 +63,7 @@ function dates(facts: PolicyFacts, now: number): Observation | undefined {
     title:
       days < EXPIRY_NEAR_DAYS ? messages.expiresInDays({ day: dayOf(key.expires), days }) : messages.expiresOn({ day: dayOf(key.expires) }),
     seen: beforeLink?.status === 'unknown' ? sentences(seen, beforeLink.seen, messages.confirmedInStep4) : seen,
+    endsAt: key.expires,
   }
 }
 

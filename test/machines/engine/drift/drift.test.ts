@@ -72,6 +72,17 @@ const CASES: Readonly<Record<string, Case>> = {
     now: [finding('key-enabled', { seen: verbatim('version 2') })],
     changes: ['key-enabled other: version 1 → version 2'],
   },
+  'an end that is nearer as worse, and a later one as another value': {
+    before: [
+      finding('key-in-its-dates', { status: 'warning', seen: verbatim('May'), endsAt: AT + 2 }),
+      finding('key-kind', { seen: verbatim('May'), endsAt: AT + 2 }),
+    ],
+    now: [
+      finding('key-in-its-dates', { status: 'warning', seen: verbatim('April'), endsAt: AT + 1 }),
+      finding('key-kind', { seen: verbatim('June'), endsAt: AT + 3 }),
+    ],
+    changes: ['key-in-its-dates worse: May → April', 'key-kind other: May → June'],
+  },
   'nothing, where what was read counts or grows': {
     before: [finding('storage-enough', { seen: verbatim('10 GB free') })],
     now: [finding('storage-enough', { seen: verbatim('9 GB free') })],

@@ -47,6 +47,9 @@ describe('what has changed of the key a year later', () => {
 
   it.each([
     ['the key has expired', { key: ok(key({ expires: NOW })) }, /^key-in-its-dates worse/],
+    ['the key expires sooner', { key: ok(key({ expires: NOW + 200 * DAY })) }, /^key-in-its-dates worse: .*→.*expires/],
+    ['the key expires later', { key: ok(key({ expires: NOW + 400 * DAY })) }, /^key-in-its-dates other/],
+    ['the key no longer expires', { key: ok(key()) }, /^key-in-its-dates better/],
     ['the rotation policy is gone', { keyRotation: ok({ rotates: false }) }, /^key-renewed worse/],
     ['another network rule lets somebody in', { vault: ok(vault(fenced(2))) }, /^vault-reachable other: .*Rules: 1 IP.* → .*Rules: 2 IP/],
     ['the exception for Microsoft’s services is gone', { vault: ok(vault(fenced(1, 'None'))) }, /^vault-reachable worse/],
