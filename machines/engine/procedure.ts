@@ -6,7 +6,7 @@ import type { DecisionDefinition } from './decisions.ts'
 import type { Said } from './handoff/hand-over.ts'
 import type { LetterWords, OwnerDefinition } from './owners.ts'
 import type { References } from './references.ts'
-import type { Check, Finding, OperationId, SequenceId, SourceId, StepId } from './step/finding.ts'
+import type { Attestation, Check, Finding, OperationId, SequenceId, SourceId, StepId } from './step/finding.ts'
 import type { Guide, OperationGuide } from './step/guide.ts'
 import type { Reading } from './step/proof.ts'
 import type { Fields } from './stored.ts'
@@ -57,6 +57,8 @@ export interface CoverageQuestions {
   readonly isAnswered: (choices: Choices) => boolean
   /** How many gaps aren’t acknowledged yet. */
   readonly openGaps: (choices: Choices) => number
+  /** How many questions about the answers nobody has confirmed yet. */
+  readonly openQuestions: (choices: Choices, attestations: readonly Attestation[]) => number
   /** The gaps that a person said they know of. */
   readonly acknowledged: (choices: Choices) => readonly AcknowledgedGap[]
 }

@@ -3,7 +3,7 @@ import { actions } from './actions/registry.ts'
 import { type Choices, stored } from './choices.ts'
 import { chosenPolicy } from './chosen/chosen.ts'
 import { contradictionOf } from './contradictions.ts'
-import { acknowledged, assessedBefore, isAnswered, openGapsIn } from './coverage/decisions.ts'
+import { acknowledged, assessedBefore, isAnswered, openGapsIn, openQuestions } from './coverage/decisions.ts'
 import { ALL_DECISIONS } from './decisions.ts'
 import { statusNames, valueNames } from './drift-messages.ts'
 import type { Guide, OperationGuide } from './guide.ts'
@@ -101,7 +101,7 @@ export const CUSTOMER_MANAGED_KEYS: Procedure = {
   environment: { isId: (id) => validateEnvironmentId(id) === undefined, keptForAnother: assessedBefore },
   stored,
   chosen: chosenPolicy,
-  coverage: { isAnswered, openGaps: openGapsIn, acknowledged },
+  coverage: { isAnswered, openGaps: openGapsIn, openQuestions, acknowledged },
   hasLandscape: true,
   isInPlace: ({ heldPolicyId }: Choices, environment) => heldPolicyId !== undefined || environment?.heldBy !== undefined,
   // Where the environment is, whoever administers Power Platform reads themselves: on that alone the key's side may rest.

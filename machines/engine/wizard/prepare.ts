@@ -75,15 +75,23 @@ type Judged = ReturnType<typeof judged>
 const findingsOf = (open: readonly Open[]): readonly Finding[] => open.map(({ finding }) => finding)
 const nobody = { owners: [], people: [] } as const
 
-function coveragePart({ procedure, choices }: WizardContext): readonly PreparePart[] {
+function coveragePart(context: WizardContext): readonly PreparePart[] {
+  const { procedure, choices } = context
   const { coverage } = procedure
   if (!coverage) return []
   const part = { part: 'coverage', title: procedure.words.coverage, ...nobody } as const
   const to = (title: DisplayText) => ({ title, page: 'coverage' }) as const
   if (!coverage.isAnswered(choices)) return [{ ...part, state: 'not-checked', says: messages.notAnswered, action: to(messages.selectApps) }]
-  const count = coverage.openGaps(choices)
-  if (count > 0) return [{ ...part, state: 'confirm', says: messages.gaps({ count }), action: to(messages.acknowledge) }]
+  const { gaps, questions } = coverageAsks(context)
+  const says = questions > 0 ? asked.confirm({ count: gaps + questions }) : messages.gaps({ count: gaps })
+  if (gaps + questions > 0) return [{ ...part, state: 'confirm', says, action: to(gaps > 0 ? messages.acknowledge : messages.seeCoverage) }]
   return [{ ...part, state: 'verified', says: messages.noGaps, action: to(messages.seeCoverage) }]
+}
+
+/** By the answers, which may be newer than a reading; nothing while none are given. */
+function coverageAsks({ procedure: { coverage }, choices, attestations }: WizardContext) {
+  if (!coverage?.isAnswered(choices)) return { gaps: 0, questions: 0 }
+  return { gaps: coverage.openGaps(choices), questions: coverage.openQuestions(choices, attestations) }
 }
 
 function says(state: PrepareState, open: readonly Finding[]): DisplayText {
@@ -156,10 +164,10 @@ export function prepareCounts(context: WizardContext): AskedCounts {
   return countsIn(context, judged(context))
 }
 
-function countsIn({ procedure: { coverage }, choices }: WizardContext, { own, others }: Judged): AskedCounts {
+function countsIn(context: WizardContext, { own, others }: Judged): AskedCounts {
   const { actions, confirms } = asking(findingsOf([...own, ...others]))
-  const gaps = coverage?.isAnswered(choices) ? coverage.openGaps(choices) : 0
-  return { action: actions.length, confirm: gaps + confirms.length }
+  const { gaps, questions } = coverageAsks(context)
+  return { action: actions.length, confirm: gaps + questions + confirms.length }
 }
 
 /** What the preparation asks for, in one line: by its parts and by nothing else. @returns nothing where every part is in order */

@@ -135,6 +135,7 @@ const unsure: Check<CoverageFact> = {
       title: messages.unsureTitle({ count: items.length }),
       seen: gaps.length === 0 ? seen : sentences(seen, messages.unsureGaps({ items: titles(gaps) })),
       attestable: true,
+      offer: ASSESS,
     }
   },
 }

@@ -1,6 +1,6 @@
 import type { DecisionBasis, DecisionDefinition } from '../../engine/decisions.ts'
 import type { AcknowledgedGap } from '../../engine/procedure.ts'
-import { type Finding, judge } from '../../engine/step/finding.ts'
+import { type Attestation, type Finding, judge } from '../../engine/step/finding.ts'
 import type { Reading } from '../../engine/step/proof.ts'
 import { present } from '../../present.ts'
 import type { Choices } from '../choices.ts'
@@ -80,6 +80,10 @@ const gapsIn = (choices: Choices): readonly CoverageItemId[] => {
 
 /** How many gaps aren’t acknowledged yet. */
 export const openGapsIn = (choices: Choices): number => gapsIn(choices).length
+
+/** Answers that are open are one question: a person may go on without knowing. */
+export const openQuestions = (choices: Choices, attestations: readonly Attestation[]): number =>
+  (answersIn(choices)?.unsure ?? []).length > 0 && !attestations.some(({ key }) => key === UNSURE) ? 1 : 0
 
 export const acknowledgeGap: DecisionDefinition<AcknowledgeGap> = {
   kind: 'acknowledge-gap',

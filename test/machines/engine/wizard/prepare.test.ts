@@ -49,6 +49,11 @@ const using = (...apps: readonly CoverageItemId[]): Choices => ({
   coverage: { answers: apps, by: 'ada', at: 0, acknowledged: [] },
 })
 const answered = using('finance')
+const notKnowing = {
+  environmentId: 'e',
+  coverage: { answers: ['finance'], unsure: ['commerce'], by: 'ada', at: 0, acknowledged: [] },
+} as const
+const openAnswers = { ...gap, key: 'coverage-unsure', attestable: true } as const
 const account = { objectId: 'ada', userName: 'ada@contoso.example', displayName: 'Ada', tenantId: 't', tenantName: 'Contoso' }
 
 /** Everything is read by the check of all steps, and these findings are in the way. */
@@ -88,6 +93,24 @@ describe('the stage before the first step', () => {
       prepared({ integration: [gap] }, using('finance', 'tax-calculation')),
       ['confirm: 1 gap to acknowledge', 'verified: Nothing needs action', 'verified: Your account can do every step'],
       '1 to confirm',
+    ],
+    [
+      'an answer of coverage is open, whatever an older reading says of it',
+      prepared({ integration: [openAnswers] }, notKnowing),
+      ['confirm: 1 to confirm', 'verified: Nothing needs action', 'verified: Your account can do every step'],
+      '1 to confirm',
+    ],
+    [
+      'an answer of coverage is open beside a gap',
+      prepared({}, { ...notKnowing, coverage: { ...notKnowing.coverage, answers: ['finance', 'tax-calculation'] } }),
+      ['confirm: 2 to confirm', 'verified: Nothing needs action', 'verified: Your account can do every step'],
+      '2 to confirm',
+    ],
+    [
+      'a person goes on with an open answer of coverage',
+      { ...prepared({ integration: [openAnswers] }, notKnowing), attestations: [{ key: openAnswers.key, by: 'ada', at: 0 }] },
+      ['verified: Nothing to acknowledge', 'verified: Nothing needs action', 'verified: Your account can do every step'],
+      undefined,
     ],
     [
       'a finding is about the account, which is counted once and for the people alone',

@@ -82,7 +82,7 @@ const ofUnsure: readonly Row<CoverageFact>[] = [
     gives: 'unknown',
     title: 'It isn’t known whether 2 apps are used',
     seen: ['Demand planning', 'If used, not fully covered: Demand planning app.'],
-    with: { attestable: true, owner: 'lifecycle-services-administrator' },
+    with: { attestable: true, owner: 'lifecycle-services-administrator', offer: expect.objectContaining({ page: 'coverage' }) },
   },
 ]
 
