@@ -66,8 +66,8 @@ describe('the words for an action', () => {
   it('name the things they are about', () => {
     const titled: Readonly<Record<ActionKind, string>> = {
       'register-provider': 'Microsoft.PowerPlatform',
-      'create-resource-group': 'rg-contoso-cmk in eastus',
-      'create-vault': 'kv-contoso-cmk in eastus',
+      'create-resource-group': 'rg-contoso-cmk',
+      'create-vault': 'kv-contoso-cmk',
       'turn-on-purge-protection': 'kv-contoso-cmk',
       'create-key': 'cmk-contoso in kv-contoso-cmk',
       'create-policy': 'cmk-contoso in United States',
@@ -97,12 +97,11 @@ describe('the words for an action', () => {
 
   it('name a region as Azure does where that is known, else by its code', () => {
     const names = { eastus: 'East US' }
-    expect(english.text(describeAction(ACTIONS['create-vault'], names).title)).toBe('Create the key vault kv-contoso-cmk in East US')
+    expect(english.text(describeAction(ACTIONS['create-vault'], names).after)).toContain('Standard vault in East US, ')
     expect(english.all(describeAction(ACTIONS['create-resource-group'], names))).toMatchObject({
-      title: 'Create the resource group rg-contoso-cmk in East US',
       after: 'Exists in East US',
     })
-    expect(english.text(describeAction(ACTIONS['create-vault'], { westus: 'West US' }).title)).toContain(' in eastus')
+    expect(english.text(describeAction(ACTIONS['create-vault'], { westus: 'West US' }).after)).toContain(' in eastus, ')
   })
 
   it('warn of what cannot be taken back and of what cuts users off, and of nothing else', () => {

@@ -23,7 +23,7 @@ export const createResourceGroup: Definition<CreateResourceGroup> = {
   why: { text: messages.why, source: 'power-platform-keys' },
   part: 'subscription',
   describe: ({ name, location: code }, names) => ({
-    title: messages.title({ name, location: nameIn(names, code) ?? code }),
+    title: messages.title({ name }),
     resource: verbatim('Microsoft.Resources/resourceGroups'),
     before: actionMessages.doesNotExist,
     after: messages.after({ location: nameIn(names, code) ?? code }),

@@ -2,7 +2,7 @@ import { defineMessages } from '../../../messages/message.ts'
 
 export const messages = defineMessages({
   why: { id: 'scripts.reason.createResourceGroup', defaultMessage: 'The policy needs a resource group.' },
-  title: { id: 'action.createResourceGroup.title', defaultMessage: 'Create the resource group {name} in {location}' },
+  title: { id: 'action.createResourceGroup.title', defaultMessage: 'Create the resource group {name}' },
   after: { id: 'action.createResourceGroup.after', defaultMessage: 'Exists in {location}' },
   undo: { id: 'action.createResourceGroup.undo', defaultMessage: 'Yes, while it’s empty' },
 })

@@ -22,10 +22,10 @@ export const createVault: Definition<CreateVault> = {
   why: { text: messages.why, source: 'power-platform-keys' },
   part: 'vault',
   describe: ({ vault: { name, location } }, names) => ({
-    title: messages.title({ name, location: nameIn(names, location) ?? location }),
+    title: messages.title({ name }),
     resource: verbatim('Microsoft.KeyVault/vaults'),
     before: actionMessages.doesNotExist,
-    after: messages.after,
+    after: messages.after({ location: nameIn(names, location) ?? location }),
     reversible: 'while-unused',
     undo: messages.undo,
     usersCutOff: false,

@@ -5,10 +5,10 @@ export const messages = defineMessages({
     id: 'scripts.reason.createVault',
     defaultMessage: 'A key that encrypts data must be recoverable: soft delete and purge protection are required.',
   },
-  title: { id: 'action.createVault.title', defaultMessage: 'Create the key vault {name} in {location}' },
+  title: { id: 'action.createVault.title', defaultMessage: 'Create the key vault {name}' },
   after: {
     id: 'action.createVault.after',
-    defaultMessage: 'Standard vault with soft delete (90 days), purge protection, and Azure RBAC',
+    defaultMessage: 'Standard vault in {location}, with soft delete (90 days), purge protection, and Azure RBAC',
   },
   undo: {
     id: 'action.createVault.undo',
