@@ -68,10 +68,10 @@ function mayStillShow({ at, refused }: SentChange, { findings }: Reading, now: n
 }
 
 /** A receipt for what a reading found: the resource was absent before the change was sent, and is there now. */
-function foundReceipt(actions: Actions, { action, at }: SentChange): Receipt {
+function foundReceipt(actions: Actions, { action, at }: SentChange, { names }: Reading): Receipt {
   return {
     kind: action.kind,
-    title: describeAction(actions, action).title,
+    title: describeAction(actions, action, names).title,
     resourceId: fieldChanges(actions, action)[0].resourceId,
     at,
     written: true,
@@ -94,7 +94,7 @@ export function outcomeOf(actions: Actions, { ending, sent, earlier, receipts }:
   // Of several tries of one change, one made it: each try began with a reading that did not show it.
   const found = shown.filter((each, index) => !shown.slice(index + 1).some((later) => sameWish(actions, later.action, each.action)))
   const stillSent = open.filter((each) => !shown.includes(each) && mayStillShow(each, reading, now))
-  const all = [...receipts, ...found.map((each) => foundReceipt(actions, each))]
+  const all = [...receipts, ...found.map((each) => foundReceipt(actions, each, reading))]
   const held = holdingBack(actions, reading, [...earlier, ...all], stillSent, now)
   const last = ending?.planned[ending.position]
   const isThere = last !== undefined && (isShown(actions, { action: last, at: 0 }, reading) || found.some(({ action }) => action === last))

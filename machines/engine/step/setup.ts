@@ -1,7 +1,7 @@
 import { assign, fromPromise, setup } from 'xstate'
 import type { DisplayText } from '../../messages/message.ts'
 import { present } from '../../present.ts'
-import { type Action, type Actions, type Applied, describeAction, needsTypedName, type Pending, samePlan } from '../action.ts'
+import { type Action, type Actions, type Applied, describeAction, needsTypedName, type Pending, type Receipt, samePlan } from '../action.ts'
 import type { Refusal } from '../answer.ts'
 import { mayBeScheduled, type Procedure } from '../procedure.ts'
 import { type Confirmation, resetRun, type StepContext, type StepEvent, type StepInput, typedNameFor } from './context.ts'
@@ -55,6 +55,12 @@ export function actionNow({ queue, position }: StepContext): Action {
   if (action === undefined) throw new Error('No change is under way')
   return action
 }
+
+/** In the words of the plan that was confirmed, which knows names of what services call by ID. */
+const named = (actions: Actions, receipt: Receipt, context: StepContext): Receipt => ({
+  ...receipt,
+  title: describeAction(actions, actionNow(context), context.reading?.names).title,
+})
 
 /** What is waited for: `waiting` is only entered with something under way. */
 export function pendingNow({ pending }: StepContext): Pending {
@@ -290,7 +296,7 @@ export function stepSetup(procedure: Procedure, ports: Ports) {
         retryAt: undefined,
       })),
       keepReceipt: assign(({ context }, { applied }: Tried) =>
-        applied.ok ? { receipts: [...context.receipts, applied.receipt], attempts: 0 } : {},
+        applied.ok ? { receipts: [...context.receipts, named(procedure.actions, applied.receipt, context)], attempts: 0 } : {},
       ),
       followChange: assign((_, { applied }: Tried) => ({
         pending: applied.ok ? applied.receipt.pending : undefined,
