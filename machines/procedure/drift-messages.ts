@@ -6,11 +6,11 @@ import { defineMessages } from '../messages/message.ts'
  */
 export const valueNames = defineMessages({
   'provider-registered': { id: 'drift.value.providerRegistered', defaultMessage: 'Resource provider in the subscription' },
-  'vault-readable': { id: 'drift.value.vaultReadable', defaultMessage: 'Key vault' },
-  'soft-delete': { id: 'drift.value.softDelete', defaultMessage: 'Soft delete of the key vault' },
-  'purge-protection': { id: 'drift.value.purgeProtection', defaultMessage: 'Purge protection of the key vault' },
+  'vault-readable': { id: 'drift.value.vaultReadable', defaultMessage: 'Key store' },
+  'soft-delete': { id: 'drift.value.softDelete', defaultMessage: 'Soft delete of the key store' },
+  'purge-protection': { id: 'drift.value.purgeProtection', defaultMessage: 'Purge protection of the key store' },
   'retention-long-enough': { id: 'drift.value.retentionLongEnough', defaultMessage: 'Retention of deleted keys' },
-  'vault-reachable': { id: 'drift.value.vaultReachable', defaultMessage: 'Network of the key vault' },
+  'vault-reachable': { id: 'drift.value.vaultReachable', defaultMessage: 'Network of the key store' },
   'key-kind': { id: 'drift.value.keyKind', defaultMessage: 'Key type' },
   'key-enabled': { id: 'drift.value.keyEnabled', defaultMessage: 'Current key version' },
   'key-in-its-dates': { id: 'drift.value.keyInItsDates', defaultMessage: 'Key dates' },
@@ -19,7 +19,7 @@ export const valueNames = defineMessages({
   'protection-locks': { id: 'drift.value.protectionLocks', defaultMessage: 'Delete locks' },
   'policy-identity': { id: 'drift.value.policyIdentity', defaultMessage: 'Policy identity' },
   'policy-not-recreated': { id: 'drift.value.policyNotRecreated', defaultMessage: 'Policy of the environment' },
-  'policy-target': { id: 'drift.value.policyTarget', defaultMessage: 'Key vault and key in the policy' },
+  'policy-target': { id: 'drift.value.policyTarget', defaultMessage: 'Key store and key in the policy' },
   'policy-follows-rotation': { id: 'drift.value.policyFollowsRotation', defaultMessage: 'Key version in the policy' },
   'key-access': { id: 'drift.value.keyAccess', defaultMessage: 'The policy’s access to the key' },
   'reader-on-policy': { id: 'drift.value.readerOnPolicy', defaultMessage: 'The administrator’s access to the policy' },
@@ -31,7 +31,7 @@ export const valueNames = defineMessages({
 /** Names of what is not a value and is told by its status alone. */
 export const statusNames = defineMessages({
   'key-within-reach': { id: 'drift.status.keyWithinReach', defaultMessage: 'Access to the key' },
-  'key-and-vault-kept': { id: 'drift.status.keyAndVaultKept', defaultMessage: 'Key vault and key' },
+  'key-and-vault-kept': { id: 'drift.status.keyAndVaultKept', defaultMessage: 'Key store and key' },
   'key-readable': { id: 'drift.status.keyReadable', defaultMessage: 'Permission to read the key' },
   'policy-readable': { id: 'drift.status.policyReadable', defaultMessage: 'Permission to read the policy' },
   'membership-readable': { id: 'drift.status.membershipReadable', defaultMessage: 'Permission to read the environment and the policy' },

@@ -8,7 +8,7 @@ export const messages = defineMessages({
   adminCenterCapacity: { id: 'link.adminCenterCapacity', defaultMessage: 'Open capacity in the admin center' },
   adminCenter: { id: 'link.adminCenter', defaultMessage: 'Open the Power Platform admin center' },
   azureVaults: { id: 'link.azureVaults', defaultMessage: 'Open key vaults in the Azure portal' },
-  azureVault: { id: 'link.azureVault', defaultMessage: 'Open the key vault in the Azure portal' },
+  azureVault: { id: 'link.azureVault', defaultMessage: 'Open the key store in the Azure portal' },
   azurePolicy: { id: 'link.azurePolicy', defaultMessage: 'Open the policy in the Azure portal' },
   azureResourceProviders: { id: 'link.azureResourceProviders', defaultMessage: 'Open resource providers in the Azure portal' },
   azureTemplate: { id: 'link.azureTemplate', defaultMessage: 'Open a custom template in the Azure portal' },

@@ -58,7 +58,7 @@ export const closingMessages = {
     reachText: {
       id: 'wizard.closing.keep.reachText',
       defaultMessage:
-        'Don’t disable or delete the key, key vault, or policy, remove the policy’s access, or block Microsoft’s services. Otherwise, all its environments go offline at once. A locked sandbox is deleted after 7 days, a production environment after 30.',
+        'Don’t disable or delete the key, key store, or policy, remove the policy’s access, or block Microsoft’s services. Otherwise, all its environments go offline at once. A locked sandbox is deleted after 7 days, a production environment after 30.',
     },
     rotate: { id: 'wizard.closing.keep.rotate', defaultMessage: 'Rotate with a new version' },
     rotateText: {
@@ -86,7 +86,7 @@ export const closingMessages = {
     twoPeople: { id: 'wizard.closing.keep.twoPeople', defaultMessage: 'Two people' },
     twoPeopleText: {
       id: 'wizard.closing.keep.twoPeopleText',
-      defaultMessage: 'The owner of the key vault shouldn’t also manage Power Platform.',
+      defaultMessage: 'The owner of the key store shouldn’t also manage Power Platform.',
     },
   }),
 }

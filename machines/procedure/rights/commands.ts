@@ -22,6 +22,9 @@ export function giveRole(given: {
 /** Turns on purge protection for a Managed HSM. */
 export const protectHsm = (hsmName: string): string => `az keyvault update-hsm --hsm-name ${quoted(hsmName)} --enable-purge-protection true`
 
+/** Lets trusted Microsoft services past a Managed HSM's firewall. */
+export const openHsmToTrusted = (hsmName: string): string => `az keyvault update-hsm --hsm-name ${quoted(hsmName)} --bypass AzureServices`
+
 /** A role of a Managed HSM's own, at all its keys. @param role its name */
 export const giveLocalRole = (hsmName: string, role: string, principalId: string): string =>
   `az keyvault role assignment create --hsm-name ${quoted(hsmName)} --role ${quoted(role)} --assignee-object-id ${quoted(principalId)} --scope /keys`

@@ -106,7 +106,7 @@ const CASES: readonly (readonly [string, (tenant: AtTheEnd) => Promise<void>, re
   [
     'the vault’s network, where Microsoft was shut out',
     ({ arm }) => arm('PATCH', VAULT_PATH, { properties: { networkAcls: { defaultAction: 'Deny', bypass: 'None' } } }),
-    [{ turn: 'worse', what: 'Network of the key vault', owner: 'key-vault-administrator' }],
+    [{ turn: 'worse', what: 'Network of the key store', owner: 'key-vault-administrator' }],
   ],
   [
     'a lock that was set, where somebody removed it',

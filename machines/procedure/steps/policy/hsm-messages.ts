@@ -78,6 +78,16 @@ export const messages = defineMessages({
       'In the Azure portal, go to the Managed HSM > Local RBAC > Add. Choose the role {role}, the scope All keys, and {principal}.',
   },
   rolesUnread: { id: 'policy.hsm.rolesUnread', defaultMessage: 'Couldn’t read the local roles of the policy’s identity' },
+  groupsUnseen: { id: 'policy.hsm.groupsUnseen', defaultMessage: 'Roles that it has through a group aren’t visible here.' },
+  roleByGroup: {
+    id: 'policy.hsm.roleByGroup',
+    defaultMessage: 'Does the policy’s identity have its local role through a group?',
+  },
+  roleByGroupRemedy: {
+    id: 'policy.hsm.roleByGroupRemedy',
+    defaultMessage:
+      'Ask a Managed HSM Administrator whether a group gives it Managed HSM Crypto Service Encryption User at All keys, then confirm. Otherwise, assign that role to the identity, then check again.',
+  },
   workWithKeys: {
     id: 'policy.doing.workWithKeysInHsm',
     defaultMessage: 'read and create keys in the Managed HSM {hsm}',

@@ -20,7 +20,7 @@ export const messages = defineMessages({
   },
   noRole: {
     id: 'policy.keyLoss.noRole',
-    defaultMessage: 'The policy has no role on the vault that can use keys.',
+    defaultMessage: 'The policy has no role on the key store that can use keys.',
   },
   keyExists: { id: 'policy.keyLoss.keyExists', defaultMessage: 'The key exists.' },
   keyUnread: { id: 'policy.keyLoss.keyUnread', defaultMessage: 'It’s unknown whether the key exists.' },
@@ -79,7 +79,7 @@ export const messages = defineMessages({
   },
   notAllReadRemedy: {
     id: 'policy.keyWithinReach.notAllReadRemedy',
-    defaultMessage: 'Ask someone who can read the key vault, its keys, and the policy to check again.',
+    defaultMessage: 'Ask someone who can read the key store, its keys, and the policy to check again.',
   },
   withinReach: {
     id: 'policy.keyWithinReach.withinReach',
@@ -110,7 +110,7 @@ export const messages = defineMessages({
     id: 'policy.keyAndVaultKept.keyGoneRemedy',
     defaultMessage: 'Recover the deleted key. Don’t create another one with its name. Then re-enable each environment.',
   },
-  inPlace: { id: 'policy.keyAndVaultKept.inPlace', defaultMessage: 'The key vault and the key exist' },
+  inPlace: { id: 'policy.keyAndVaultKept.inPlace', defaultMessage: 'The key store and the key exist' },
   versionListUnread: { id: 'policy.oldVersionsKept.versionListUnread', defaultMessage: 'Couldn’t read the list of key versions' },
   neededVersionsEnabled: {
     id: 'policy.oldVersionsKept.neededVersionsEnabled',
@@ -143,7 +143,7 @@ export const messages = defineMessages({
   },
   keyWithinReachManual1: {
     id: 'policy.keyWithinReach.manual1',
-    defaultMessage: 'Fix what’s listed here: role, key, key vault, policy, or network.',
+    defaultMessage: 'Fix what’s listed here: role, key, key store, policy, or network.',
   },
   keyWithinReachManual3: { id: 'policy.keyWithinReach.manual3', defaultMessage: 'Repeat for every environment on the policy.' },
   keyAndVaultKeptWhy: {

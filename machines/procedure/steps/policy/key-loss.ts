@@ -7,8 +7,9 @@ import { missingKeyPermissions } from '../../key-permissions.ts'
 import type { KeyVersion, VaultKey } from '../../services.ts'
 import { predecessorOf } from '../membership/link.ts'
 import type { PolicyFacts } from './facts.ts'
+import { messages as ofHsm } from './hsm-messages.ts'
 import { messages } from './key-loss-messages.ts'
-import { encryptionPolicyIn, oldestWrappingRole } from './policy-checks.ts'
+import { encryptionPolicyIn, mayComeByGroup, oldestWrappingRole } from './policy-checks.ts'
 import { reachOf } from './vault-checks.ts'
 
 /** What the causes are read from; the same for step 3 and for an operation after the link. */
@@ -67,7 +68,8 @@ function access(facts: KeyLossFacts): Outcome {
   }
   const roles = valueIn(keyAccess)
   if (!roles) return unknown(messages.rolesUnread)
-  return oldestWrappingRole(roles) ? clear(messages.roleSuffices) : lost(messages.noRole)
+  if (oldestWrappingRole(roles)) return clear(messages.roleSuffices)
+  return mayComeByGroup(facts) ? unknown(sentences(messages.noRole, ofHsm.groupsUnseen)) : lost(messages.noRole)
 }
 
 const ofKey = (answer: KeyLossFacts['key'], notRead: DisplayText, judging: (key: VaultKey) => Outcome): Outcome => {

@@ -1,7 +1,7 @@
 import type { Answer, Refusal } from '../../../engine/answer.ts'
 import type { Observation } from '../../../engine/step/finding.ts'
 import { refusalOf, refusedForAnotherReason, valueIn } from '../../../engine/step/refusals.ts'
-import { verbatim } from '../../../messages/message.ts'
+import { type DisplayText, verbatim } from '../../../messages/message.ts'
 import { sentences } from '../../../messages/sentences.ts'
 import type { Pending } from '../../action.ts'
 import type { Check } from '../../check.ts'
@@ -14,7 +14,8 @@ import { nameOfPerson } from '../../people/name.ts'
 import { couldNotRead } from '../../refusals.ts'
 import { ACCESS_SPREADS_IN, ROLES_THAT_READ, ROLES_THAT_WRAP, roleName } from '../../roles.ts'
 import type { EnterprisePolicy, RoleAssignment, Vault } from '../../services.ts'
-import type { PolicyFacts } from './facts.ts'
+import { holdingPolicy, isOff } from '../membership/link.ts'
+import { isInUse, type PolicyFacts } from './facts.ts'
 import { messages as ofHsm } from './hsm-messages.ts'
 import { momentOf } from './moments.ts'
 import { messages } from './policy-messages.ts'
@@ -150,12 +151,29 @@ export function accessUnderway({ vault, keyAccess }: PolicyFacts, now: number): 
   return until === undefined ? undefined : { kind: 'access-spreading', since: until - ACCESS_SPREADS_IN, until }
 }
 
-const localGrant = (principal: string): Pick<Observation, 'remedy' | 'byHand'> => ({
-  remedy: ofHsm.accessRemedy,
-  byHand: [ofHsm.openLocalRoles({ role: roleName(LOCAL_ROLES['crypto-service-encryption-user']), principal })],
-})
+/** An environment that runs on the key of a Managed HSM: its policy's role may come through a group, which no list of local roles shows. */
+export function mayComeByGroup({ environment: answer, vault }: Pick<PolicyFacts, 'environment' | 'vault'>): boolean {
+  const environment = valueIn(answer)
+  if (!environment || !valueIn(vault)?.managedHsm) return false
+  return holdingPolicy(environment) !== undefined && !isOff(environment)
+}
 
-function access({ policy: policyAnswer, vault: vaultAnswer, keyAccess }: PolicyFacts, now: number): Observation | undefined {
+function localRoleMissing(facts: PolicyFacts, principal: string, seen: DisplayText): Observation {
+  const byHand = [ofHsm.openLocalRoles({ role: roleName(LOCAL_ROLES['crypto-service-encryption-user']), principal })]
+  if (isInUse(facts) && mayComeByGroup(facts))
+    return {
+      status: 'unknown',
+      attestable: true,
+      title: ofHsm.roleByGroup,
+      seen,
+      remedy: ofHsm.roleByGroupRemedy,
+      byHand,
+    }
+  return { status: 'fail', title: messages.mayNotUseKey, seen, remedy: ofHsm.accessRemedy, byHand, putRightBy: ['grant-key-access'] }
+}
+
+function access(facts: PolicyFacts, now: number): Observation | undefined {
+  const { policy: policyAnswer, vault: vaultAnswer, keyAccess } = facts
   const principalId = encryptionPolicyIn(policyAnswer)?.principalId
   const vault = valueIn(vaultAnswer)
   if (!principalId || !vault) return undefined
@@ -164,14 +182,12 @@ function access({ policy: policyAnswer, vault: vaultAnswer, keyAccess }: PolicyF
   if (refusal) return couldNotRead(vault.managedHsm ? ofHsm.rolesUnread : messages.rolesUnread, refusal)
   if (vault.managedHsm && !keyAccess) return undefined
   const grant = oldestWrappingRole(valueIn(keyAccess) ?? [])
-  if (!grant)
-    return {
-      status: 'fail',
-      title: messages.mayNotUseKey,
-      seen: messages.noRole({ principalId, vault: vault.name }),
-      putRightBy: ['grant-key-access'],
-      ...(vault.managedHsm ? localGrant(principalId) : {}),
-    }
+  if (!grant) {
+    const seen = messages.noRole({ principalId, vault: vault.name })
+    return vault.managedHsm
+      ? localRoleMissing(facts, principalId, sentences(seen, ofHsm.groupsUnseen))
+      : { status: 'fail', title: messages.mayNotUseKey, seen, putRightBy: ['grant-key-access'] }
+  }
   const since = Number.isFinite(grant.since) ? messages.since({ moment: momentOf(grant.since) }) : messages.roleSinceUnknown
   const seen = sentences(
     messages.identityRole({ identity: principalId, role: roleName(grant.role.roleId), scope: grant.role.scope }),

@@ -58,7 +58,7 @@ export const messages = defineMessages({
   encryptionState: { id: 'policy.policyTarget.encryptionState', defaultMessage: 'Encryption in the policy {policy} is {encryptionState}' },
   asChosen: {
     id: 'policy.policyTarget.asChosen',
-    defaultMessage: 'The policy uses the key vault and key you chose',
+    defaultMessage: 'The policy uses the key store and key you chose',
   },
   mayUseKeys: {
     id: 'policy.keyAccess.mayUseKeys',
@@ -156,7 +156,7 @@ export const messages = defineMessages({
   },
   policyTargetRemedy: {
     id: 'policy.policyTarget.remedy',
-    defaultMessage: 'Choose the key vault and key that the policy uses, or enter another name for a new policy.',
+    defaultMessage: 'Choose the key store and key that the policy uses, or enter another name for a new policy.',
   },
   policyFollowsRotationWhy: {
     id: 'policy.policyFollowsRotation.why',

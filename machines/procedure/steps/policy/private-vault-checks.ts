@@ -26,7 +26,9 @@ export function privateZoneOf(vaultUri: string): string {
 }
 
 function endpoint(vault: Vault): Observation | undefined {
-  const { privateEndpoints: all = [], name } = vault
+  const { privateEndpoints: all = [], name, managedHsm } = vault
+  // Those of a Managed HSM aren't read.
+  if (managedHsm) return undefined
   if (!isClosed(vault) && all.length === 0) return undefined
   const [first, ...others] = all.map((each) => messages.endpointState({ name: each.name, state: each.state }))
   const seen = first ? sentences(first, ...others) : messages.endpointsNone

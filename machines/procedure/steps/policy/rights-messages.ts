@@ -48,7 +48,7 @@ export const messages = defineMessages({
   mayGiveKeyAccessWhy: {
     id: 'policy.mayGiveKeyAccess.why',
     defaultMessage:
-      'The policy’s identity needs key vault access. Contributor can create the policy but can’t assign roles, so the work would stop halfway.',
+      'The policy’s identity needs key store access. Contributor can create the policy but can’t assign roles, so the work would stop halfway.',
   },
   readerOfThisTenantWhy: {
     id: 'policy.readerOfThisTenant.why',
@@ -79,7 +79,7 @@ export const messages = defineMessages({
   dutiesSeparatedRemedy: {
     id: 'policy.dutiesSeparated.remedy',
     defaultMessage:
-      'Split the steps between two people: one owns the key vault, one administers Power Platform. You can also continue as one person.',
+      'Split the steps between two people: one owns the key store, one administers Power Platform. You can also continue as one person.',
   },
   dutiesSeparatedManual1: {
     id: 'policy.dutiesSeparated.manual1',
@@ -87,7 +87,7 @@ export const messages = defineMessages({
   },
   dutiesSeparatedManual2: {
     id: 'policy.dutiesSeparated.manual2',
-    defaultMessage: 'Ask the Power Platform admin to do step 4 with an account that has Reader on the policy and no key vault rights.',
+    defaultMessage: 'Ask the Power Platform admin to do step 4 with an account that has Reader on the policy and no key store rights.',
   },
   workWithKeys: {
     id: 'policy.doing.workWithKeys',
@@ -169,9 +169,9 @@ export const messages = defineMessages({
     id: 'policy.dutiesSeparated.notInPowerPlatform',
     defaultMessage: 'In Power Platform: no admin role in the sign-in.',
   },
-  atVault: { id: 'policy.dutiesSeparated.atVault', defaultMessage: 'On the key vault {vault}: can {powers}.' },
+  atVault: { id: 'policy.dutiesSeparated.atVault', defaultMessage: 'On the key store {vault}: can {powers}.' },
   notAtVault: {
     id: 'policy.dutiesSeparated.notAtVault',
-    defaultMessage: 'On the key vault {vault}: no right that could remove the key.',
+    defaultMessage: 'On the key store {vault}: no right that could remove the key.',
   },
 })

@@ -5,7 +5,7 @@ import { sentences } from '../../../messages/sentences.ts'
 import type { Check } from '../../check.ts'
 import { geographyOf, regionInGeography } from '../../geography.ts'
 import { couldNotRead } from '../../refusals.ts'
-import { protectHsm } from '../../rights/commands.ts'
+import { openHsmToTrusted, protectHsm } from '../../rights/commands.ts'
 import type { Vault, VaultName } from '../../services.ts'
 import { KEPT_FOR_DAYS } from '../../waits.ts'
 import { isInUse, type PolicyFacts } from './facts.ts'
@@ -64,7 +64,9 @@ const REACH_OF_HSM: Readonly<Record<Reach, string>> = {
 
 function reachability(vault: Vault): Observation {
   const observed = reachabilityOf(vault)
-  return vault.managedHsm ? { ...observed, title: ofHsm.reach({ hsm: vault.name, reach: REACH_OF_HSM[reachOf(vault)] }) } : observed
+  if (!vault.managedHsm) return observed
+  const title = ofHsm.reach({ hsm: vault.name, reach: REACH_OF_HSM[reachOf(vault)] })
+  return { ...observed, title, byHand: [verbatim(openHsmToTrusted(vault.name))] }
 }
 
 function reachabilityOf(vault: Vault): Observation {

@@ -4,7 +4,7 @@ export const messages = defineMessages({
   subscriptionUsableWhy: {
     id: 'policy.subscriptionUsable.why',
     defaultMessage:
-      'The key vault and the policy stay in this subscription as long as you use the key. If it’s disabled, the service can’t use the key.',
+      'The key store and the policy stay in this subscription as long as you use the key. If it’s disabled, the service can’t use the key.',
   },
   subscriptionUsableRemedy: {
     id: 'policy.subscriptionUsable.remedy',
@@ -73,7 +73,7 @@ export const messages = defineMessages({
   keepException: {
     id: 'policy.vaultReachable.keepException',
     defaultMessage:
-      'Keep that exception while an environment uses the key. People outside the vault’s allowed networks can’t see or change its keys, whatever their role.',
+      'Keep that exception while an environment uses the key. People outside the allowed networks can’t see or change the key, whatever their role.',
   },
   notUnderstood: {
     id: 'policy.vaultReachable.notUnderstood',
@@ -81,7 +81,7 @@ export const messages = defineMessages({
   },
   notUnderstoodRemedy: {
     id: 'policy.vaultReachable.notUnderstoodRemedy',
-    defaultMessage: 'Ask the person who set up the vault’s network whether it allows trusted Microsoft services, then confirm.',
+    defaultMessage: 'Ask the person who set up this network whether it allows trusted Microsoft services, then confirm.',
   },
   shutOutByPublicAccess: {
     id: 'policy.vaultReachable.shutOutByPublicAccess',
@@ -138,7 +138,7 @@ export const messages = defineMessages({
   },
   vaultReadableWhy: {
     id: 'policy.vaultReadable.why',
-    defaultMessage: 'The wizard can’t verify what it can’t read, and every environment on the key depends on this key vault.',
+    defaultMessage: 'The wizard can’t verify what it can’t read, and every environment on the key depends on this key store.',
   },
   vaultReadableRemedy: { id: 'policy.vaultReadable.remedy', defaultMessage: 'Ask for Reader on the key vault, then check again.' },
   vaultUnread: { id: 'policy.vaultReadable.vaultUnread', defaultMessage: 'Couldn’t read the key vault {vaultName}' },
@@ -168,7 +168,7 @@ export const messages = defineMessages({
   purgeProtectionWhy: {
     id: 'policy.purgeProtection.why',
     defaultMessage:
-      'Without purge protection, anyone with the right can permanently delete the key, and the environment’s data with it. The service refuses such a vault.',
+      'Without purge protection, anyone with the right can permanently delete the key, and the environment’s data with it. The service refuses such a key store.',
   },
   purgeProtectionRemedy: {
     id: 'policy.purgeProtection.remedy',
@@ -192,7 +192,7 @@ export const messages = defineMessages({
   },
   retentionLongEnoughRemedy: {
     id: 'policy.retentionLongEnough.remedy',
-    defaultMessage: 'Use a new key vault with a longer retention period, 90 days if possible.',
+    defaultMessage: 'Use a new key store with a longer retention period, 90 days if possible.',
   },
   retentionShort: {
     id: 'policy.retentionLongEnough.retentionShort',
@@ -208,7 +208,7 @@ export const messages = defineMessages({
   },
   vaultReachableRemedy: {
     id: 'policy.vaultReachable.remedy',
-    defaultMessage: 'Allow trusted Microsoft services to bypass the vault’s firewall, or allow public access.',
+    defaultMessage: 'Allow trusted Microsoft services to bypass the key store’s firewall, or allow public access.',
   },
   vaultReachableManual1: {
     id: 'policy.vaultReachable.manual1',
@@ -221,11 +221,11 @@ export const messages = defineMessages({
   vaultInGeographyWhy: {
     id: 'policy.vaultInGeography.why',
     defaultMessage:
-      'Microsoft asks for the key’s resources in the environment’s region, such as Central US for United States. No document describes a vault elsewhere.',
+      'Microsoft asks for the key’s resources in the environment’s region, such as Central US for United States. No document describes a key store elsewhere.',
   },
   vaultInGeographyRemedy: {
     id: 'policy.vaultInGeography.remedy',
-    defaultMessage: 'Choose or create a key vault in an Azure region of the environment’s geography.',
+    defaultMessage: 'Choose or create a key store in an Azure region of the environment’s geography.',
   },
   subscriptionFound: { id: 'policy.subscriptionUsable.found', defaultMessage: '{name} ({id}): {state}.' },
   registrationState: { id: 'policy.providerRegistered.found', defaultMessage: 'Microsoft.PowerPlatform: {state}.' },
@@ -237,7 +237,7 @@ export const messages = defineMessages({
   exceptionOff: { id: 'policy.vaultReachable.exceptionOff', defaultMessage: 'Exception for trusted Microsoft services: off.' },
   rulesCounted: { id: 'policy.vaultReachable.rulesCounted', defaultMessage: 'Rules: {ip} IP, {network} virtual network.' },
   exceptionNone: { id: 'policy.vaultReachable.exceptionNone', defaultMessage: 'Exception for trusted Microsoft services: no rules set.' },
-  bothLocations: { id: 'policy.vaultInGeography.bothLocations', defaultMessage: 'Vault: {vault}. Environment: {environment}.' },
+  bothLocations: { id: 'policy.vaultInGeography.bothLocations', defaultMessage: 'Key store: {vault}. Environment: {environment}.' },
   reason: { id: 'policy.vaultNameFree.reason', defaultMessage: 'The service’s reason: {reason}.' },
   noReason: { id: 'policy.vaultNameFree.noReason', defaultMessage: 'The service gives no reason.' },
   heldByDeleted: { id: 'policy.vaultNameFree.heldByDeleted', defaultMessage: 'A deleted vault holds the name {vaultName}' },

@@ -42,6 +42,7 @@ const facts = (over: Partial<PolicyFacts> = {}): PolicyFacts => ({
   permissions,
   ...over,
 })
+const EXCEPTION = { defaultAction: 'Deny', bypass: 'AzureServices', ipRules: 0, virtualNetworkRules: 0 }
 const of = (over: Partial<Vault>): PolicyFacts => facts({ vault: ok(hsm(over)) })
 
 const rows: readonly Row<PolicyFacts>[] = [
@@ -128,6 +129,26 @@ describe('the access of the policy’s identity to a Managed HSM', () => {
     expect(planPolicy(missing, { policy: choices })).toMatchObject([{ kind: 'grant-key-access', keyStore: 'managed-hsm' }])
   })
 
+  it('may come through a group where the environment runs on the key: a person confirms, and nothing is planned', () => {
+    const running = facts({ keyAccess: ok([]), environment: ok(encrypted()) })
+    expect(finding('key-access', running)).toMatchObject({
+      status: 'unknown',
+      attestable: true,
+      seen: expect.stringContaining('through a group aren’t visible'),
+      remedy: expect.stringContaining('then confirm'),
+      byHand: [expect.stringContaining(IDENTITY)],
+    })
+    expect(finding('key-within-reach', running)).toMatchObject({ status: 'warning', seen: expect.stringContaining('through a group') })
+    expect(planPolicy(running, { policy: choices })).toEqual([])
+  })
+
+  it('is missing where the environment is off, and the plan gives it', () => {
+    const off = facts({ keyAccess: ok([]), environment: ok(encrypted({ runtimeState: 'Disabled' })) })
+    expect(finding('key-access', off)).toMatchObject({ status: 'fail', seen: expect.stringContaining('through a group') })
+    expect(finding('key-within-reach', off)).toMatchObject({ status: 'fail', putRightBy: ['grant-key-access'] })
+    expect(planPolicy(off, { policy: choices })).toMatchObject([{ kind: 'grant-key-access' }])
+  })
+
   it('isn’t judged where its roles weren’t read', () => {
     expect(finding('key-access', without(facts(), 'keyAccess'))).toBeUndefined()
   })
@@ -165,6 +186,34 @@ describe('the account’s own local roles', () => {
       )?.seen
     expect(seen([may(LOCAL_RIGHTS.changeKeys)])).toContain('disable keys')
     expect(seen([])).not.toContain('disable keys')
+  })
+})
+
+describe('the words for a Managed HSM', () => {
+  const inUse = { environment: ok(encrypted()), directoryRoles: [] }
+  it.each([
+    ['everything is in place', facts({ ...inUse, readers: ok([]) })],
+    ['nothing is known of the account', facts({ permissions: { ...permissions, vault: ok([]) }, directoryRoles: [] })],
+    ['its network shuts Microsoft out', of({ publicNetworkAccess: 'Disabled' })],
+    ['its network has the exception', of({ publicNetworkAccess: 'Disabled', networkRules: EXCEPTION })],
+    ['its network isn’t understood', of({ publicNetworkAccess: 'Sometimes' })],
+    ['it is elsewhere', of({ location: 'westeurope' })],
+    ['it keeps deleted keys for a week', of({ softDeleteRetentionDays: 7 })],
+    ['it has no purge protection', of({ purgeProtection: false })],
+    ['it can’t be read', facts({ vault: refused(REFUSALS.forbidden) })],
+    ['the identity has no role', facts({ ...inUse, keyAccess: ok([]) })],
+  ])('call it no key vault where %s', (_, given) => {
+    const shown = policyStepChecks.flatMap(({ key: check }) => {
+      const found = finding(check, given)
+      if (!found) return []
+      // What to do is shown where there is something to do.
+      const toDo = found.status === 'pass' ? [] : [found.remedy, ...found.byHand]
+      return [found.title, found.seen, found.why, ...toDo].map((text) => `${check}: ${text}`)
+    })
+    // A person’s title is the same wherever the key is, and what is known of a recovered vault isn’t known of an HSM.
+    const apart = ['key vault admin', 'A recovered vault', '.vault.azure.net']
+    const bare = (text: string) => apart.reduce((rest, each) => rest.replaceAll(each, ''), text.slice(text.indexOf(': ')))
+    expect(shown.filter((text) => /\bvaults?\b/.test(bare(text)))).toEqual([])
   })
 })
 
