@@ -2,10 +2,10 @@ import { applyHandoff } from '../engine/handoff/claims.ts'
 import type { SequenceId } from '../engine/step/finding.ts'
 import type { Reading } from '../engine/step/proof.ts'
 import type { Observing } from './observing.ts'
-import { CUSTOMER_MANAGED_KEYS, definitionOf, definitions } from './procedure.ts'
+import { CUSTOMER_MANAGED_KEYS, definitionOf, STEP_IDS } from './procedure.ts'
 
-/** Loads all that is read and judged with, so that nothing is left to load when a step is opened. */
-export const load = async (): Promise<void> => void (await definitions())
+/** Loads what the four steps are read and judged with. An operation is loaded when it is opened: a first set-up needs none. */
+export const load = async (): Promise<void> => void (await Promise.all(STEP_IDS.map(definitionOf)))
 
 /** Reads everything the step or operation depends on, then judges and plans. Changes nothing. */
 export async function observe(id: SequenceId, observing: Observing): Promise<Reading> {
