@@ -107,6 +107,16 @@ describe('the checks of a vault, for a Managed HSM', () => {
     expect(finding('permission-model-kept', facts())).toBeUndefined()
   })
 
+  it('say nothing of private endpoints, which aren’t read there', () => {
+    expect(finding('private-endpoint-approved', of({ publicNetworkAccess: 'Disabled' }))).toBeUndefined()
+  })
+
+  it('give the HSM’s own command where its network shuts Microsoft out', () => {
+    expect(finding('vault-reachable', of({ publicNetworkAccess: 'Disabled' }))?.byHand).toEqual([
+      "az keyvault update-hsm --hsm-name 'hsm-contoso' --bypass AzureServices",
+    ])
+  })
+
   it('take an RSA-HSM key of 3072 bits', () => {
     expect(finding('key-kind', facts())).toMatchObject({ status: 'pass' })
   })
