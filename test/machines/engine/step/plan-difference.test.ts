@@ -32,7 +32,7 @@ describe('the difference between the plan that was read and the one that holds n
   it('is shown action by action, with the fields that differ', () => {
     expect(differenceInWords(actions, planDifference(actions, [register, vault], [elsewhere, key]))).toEqual([
       'New in the plan: Create the key cmk-contoso in kv-contoso-cmk',
-      'Plan changed: Create the key vault kv-contoso-cmk in westus (location: westus, was eastus)',
+      'Plan changed: Create the key vault kv-contoso-cmk (location: westus, was eastus)',
       'No longer in the plan: Register Microsoft.PowerPlatform in the subscription',
     ])
     expect(differenceInWords(actions, planDifference(actions, [register, key], [key, register]))).toEqual([

@@ -11,13 +11,13 @@ import { english } from '../../../english.ts'
 import { silentPorts } from '../../../model/ports.ts'
 import { ACTIONS } from '../../procedure/actions/every.ts'
 
-const VAULT = ACTIONS['create-vault']
+const READER = ACTIONS['grant-reader']
 const reading: Reading = {
   stepId: 'policy',
   readAt: 0,
   findings: [],
-  plan: [VAULT],
-  names: { eastus: 'East US' },
+  plan: [READER],
+  names: { [READER.principalId]: 'Grace Hall' },
   choiceMissing: false,
   picture: { kind: 'none' },
   note: verbatim(''),
@@ -25,8 +25,8 @@ const reading: Reading = {
 }
 const titles = (receipts: readonly Receipt[]) => receipts.map(({ title }) => english.text(title))
 
-it('a receipt names regions and people as its plan did', async () => {
-  const receipt = { kind: VAULT.kind, title: verbatim('in eastus'), resourceId: '/v', at: 0, written: true }
+it('a receipt names people as its plan did', async () => {
+  const receipt = { kind: READER.kind, title: verbatim('by its ID'), resourceId: '/v', at: 0, written: true }
   const ports = {
     ...silentPorts(),
     observe: async (id: string) => (id === 'policy' ? reading : { ...reading, stepId: id, plan: [] }),
@@ -40,12 +40,12 @@ it('a receipt names regions and people as its plan did', async () => {
   step.send({ type: 'REVIEW_PLAN' })
   step.send({ type: 'CONFIRM', typedName: '' })
   const { context } = await waitFor(step, (snapshot) => snapshot.context.receipts.length === 1)
-  expect(titles(context.receipts)).toEqual(['Create the key vault kv-contoso-cmk in East US'])
+  expect(titles(context.receipts)).toEqual(['Assign Reader on the policy cmk-contoso to Grace Hall'])
   step.stop()
 })
 
 it('a receipt for what a reading found names them too', () => {
-  const left = { sent: [{ action: VAULT, at: 0 }], earlier: [], receipts: [] }
-  const { receipts } = outcomeOf(actions, left, { ...reading, plan: [], shows: [{ action: VAULT }] }, 0)
-  expect(titles(receipts)).toEqual(['Create the key vault kv-contoso-cmk in East US'])
+  const left = { sent: [{ action: READER, at: 0 }], earlier: [], receipts: [] }
+  const { receipts } = outcomeOf(actions, left, { ...reading, plan: [], shows: [{ action: READER }] }, 0)
+  expect(titles(receipts)).toEqual(['Assign Reader on the policy cmk-contoso to Grace Hall'])
 })
