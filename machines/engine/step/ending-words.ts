@@ -72,7 +72,7 @@ export function endingProblem(actions: Actions, ending: Ending, judged: Judged):
   const { reading, isThere, sent } = judged
   if (isMadeGood(reading) && sent.length === 0) return undefined
   const action = planned[position]
-  const title = action ? describeAction(actions, action).title : messages.followed
+  const title = action ? describeAction(actions, action, reading.names).title : messages.followed
   const points = pointsOf(ending, judged)
   const more = points.length > 0 ? { points } : {}
   if (cause.by === 'person')

@@ -1,6 +1,6 @@
 import type { DisplayText } from '../../messages/message.ts'
 import { sentences } from '../../messages/sentences.ts'
-import { type Action, type Actions, describeAction, type Receipt, wishOf } from '../action.ts'
+import { type Action, type Actions, describeAction, type Names, type Receipt, wishOf } from '../action.ts'
 import type { Refusal } from '../answer.ts'
 import type { ServiceOwners } from '../owners.ts'
 import type { CatalogueId, Owner } from './finding.ts'
@@ -43,8 +43,8 @@ export const isSent = (refusal: Refusal): boolean =>
   refusal.taken === true || (courseOf(refusal) === 'observe' && /^(?:PUT|POST|PATCH|DELETE) /.test(refusal.request))
 
 /** Says what a refused write means, why, and who can put it right. Nothing that was written before it is lost. */
-export function problemWith(actions: Actions, action: Action, refusal: Refusal): Problem {
-  const { title } = describeAction(actions, action)
+export function problemWith(actions: Actions, action: Action, refusal: Refusal, names?: Names): Problem {
+  const { title } = describeAction(actions, action, names)
   const own = ofTheRecord(actions.owners, refusal.code)
   if (own) return { title: messages.notDone({ title }), ...own, owner: 'you', refusal }
   const { grantsRights, refusals } = actions.definitionOf(action)
@@ -73,14 +73,14 @@ export function problemWith(actions: Actions, action: Action, refusal: Refusal):
 const UNREAD: readonly Refusal['reason'][] = ['unavailable', 'unreadable', 'throttled', 'unauthenticated', 'forbidden']
 
 /** What is said of changes whose answer was lost, for as long as no reading shows them. */
-export function notKnownYet(actions: Actions, sent: readonly SentChange[], { findings }: Reading): Problem | undefined {
+export function notKnownYet(actions: Actions, sent: readonly SentChange[], { findings, names }: Reading): Problem | undefined {
   const [first] = sent
   if (!first) return undefined
   const { at } = first
-  const points = sent.slice(1).map(({ action }) => messages.notKnownEither({ title: describeAction(actions, action).title }))
+  const points = sent.slice(1).map(({ action }) => messages.notKnownEither({ title: describeAction(actions, action, names).title }))
   const isWhole = !findings.some(({ refusal }) => refusal !== undefined && UNREAD.includes(refusal.reason))
   return {
-    title: messages.notKnown({ title: describeAction(actions, first.action).title }),
+    title: messages.notKnown({ title: describeAction(actions, first.action, names).title }),
     meaning: isWhole ? messages.answerLost({ at }) : messages.answerLostUnread({ at }),
     remedy: isWhole ? messages.answerLostRemedy : messages.answerLostUnreadRemedy,
     owner: 'you',

@@ -309,7 +309,7 @@ export function stepSetup(procedure: Procedure, ports: Ports) {
         applied.ok
           ? {}
           : {
-              problem: problemWith(actions, actionNow(context), applied.refusal),
+              problem: problemWith(actions, actionNow(context), applied.refusal, context.reading?.names),
               retryAt: ports.now() + (pauseBeforeRetry(applied.refusal, context.attempts, ports.random()) ?? 0),
               attempts: context.attempts + 1,
               sent: withSent(context, applied.refusal),
@@ -317,7 +317,7 @@ export function stepSetup(procedure: Procedure, ports: Ports) {
       ),
       endByRefusal: assign(({ context }, { applied }: Tried) => {
         if (applied.ok) return {}
-        const problem = problemWith(actions, actionNow(context), applied.refusal)
+        const problem = problemWith(actions, actionNow(context), applied.refusal, context.reading?.names)
         const ending = endingOf(context, { by: 'refusal', problem })
         return { problem, ending, sent: withSent(context, applied.refusal), attempts: 0 }
       }),

@@ -275,11 +275,15 @@ const viewOfGuide = oncePer(function viewOfGuide(
 })
 
 /** What stands in the way, unless it is being tried again at this moment. While it waits for the next try, it is not a failure yet. */
-function problemOf(actions: Actions, { problem, retryAt, queue, position }: StepContext, phase: StepPhase): Pick<StepView, 'problem'> {
+function problemOf(
+  actions: Actions,
+  { problem, retryAt, queue, position, reading }: StepContext,
+  phase: StepPhase,
+): Pick<StepView, 'problem'> {
   if (!problem || phase === 'reading' || phase === 'applying') return {}
   if (phase !== 'pausing') return { problem: problemView(problem) }
   const action = queue[position]
-  const title = action ? problemMessages.notYet({ title: describeAction(actions, action).title }) : problem.title
+  const title = action ? problemMessages.notYet({ title: describeAction(actions, action, reading?.names).title }) : problem.title
   const remedy = retryAt === undefined ? messages.progress.paused : messages.progress.retried
   return { problem: problemView({ ...problem, title, remedy }) }
 }

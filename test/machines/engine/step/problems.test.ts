@@ -174,6 +174,13 @@ describe('a refused write', () => {
     },
   )
 
+  it('names people as the plan does', () => {
+    const grant = ACTIONS['grant-reader']
+    const names = { [grant.principalId.toLowerCase()]: 'Ada Marsh (ada@contoso.example)' }
+    expect(problemWith(actions, grant, REFUSALS.forbidden, names).title).toContain(' to Ada Marsh (ada@contoso.example)')
+    expect(problemWith(actions, grant, REFUSALS.forbidden).title).toContain(' to the Power Platform admin')
+  })
+
   it('of any kind for any reason says what was not done, what it means and what to do, with the service’s words as they came', () => {
     for (const action of all) {
       for (const reason of REASONS) {
