@@ -1,4 +1,7 @@
+import type { Procedure } from '../procedure.ts'
+import type { StepId } from '../step/finding.ts'
 import type { Reading } from '../step/proof.ts'
+import type { WizardView } from './view.ts'
 
 /**
  * The readings as they will be once the steps before them are done: what an earlier step creates is not missing in a later one, and what
@@ -13,3 +16,13 @@ export function foreseeing(readings: readonly Reading[]): readonly Reading[] {
     return { ...reading, plan: then.plan, findings: reading.findings.filter((finding) => !isSettled(finding)) }
   })
 }
+
+/** Pages that show what all steps would find. */
+export const showsAllSteps = (page: WizardView['page']): boolean => page === 'preflight' || page === 'prepare'
+
+/**
+ * Whether what was read beside a step counts on a page. Of a step about a chosen thing it counts only where all steps are shown at once:
+ * elsewhere the step goes by what its own page read, as the list of steps does, and before that the thing is only suggested.
+ */
+export const countsBeside = ({ chosen }: Procedure, stepId: StepId, page: WizardView['page']): boolean =>
+  showsAllSteps(page) || !(chosen?.steps ?? []).includes(stepId)

@@ -5,10 +5,11 @@ import { placeOf, stepIds } from '../procedure.ts'
 import type { Finding, StepId } from '../step/finding.ts'
 import { blockingFindings, type Reading } from '../step/proof.ts'
 import type { WizardContext } from './context.ts'
-import { foreseeing } from './foreseeing.ts'
+import { countsBeside, foreseeing } from './foreseeing.ts'
 import { onceEach } from './preflight-view.ts'
 import { sidePageTitle } from './side-page-words.ts'
 import { type AskedCounts, asked, asking, type StepAsks } from './step-asks.ts'
+import type { WizardView } from './view.ts'
 import type { PreparePart, PrepareState, PrepareView } from './view-of-side-pages.ts'
 
 const messages = defineMessages({
@@ -37,14 +38,13 @@ interface Open {
 }
 
 /** The newest reading of each step, as the Key Map takes it; what still lacks a choice has nothing to say. */
-function readingsOf({ procedure, steps, preflight }: WizardContext): readonly (Reading | undefined)[] {
+function readingsOf({ procedure, steps, preflight }: WizardContext, page: WizardView['page']): readonly (Reading | undefined)[] {
   const beside = foreseeing(preflight?.readings ?? [])
-  return stepIds(procedure).map(
-    (id) =>
-      [steps[id]?.reading, ...beside]
-        .flatMap((each) => (each !== undefined && each.stepId === id && !each.choiceMissing ? each : []))
-        .sort((a, b) => b.readAt - a.readAt)[0],
-  )
+  return stepIds(procedure).map((id) => {
+    const read = [steps[id]?.reading, ...beside].flatMap((each) => (each?.stepId === id && !each.choiceMissing ? each : []))
+    const own = read.find((each) => each === steps[id]?.reading)
+    return own && !countsBeside(procedure, id, page) ? own : read.sort((a, b) => b.readAt - a.readAt)[0]
+  })
 }
 
 const leadsTo = ({ offer }: Finding, page: 'coverage'): boolean => offer?.event === 'GO_TO_PAGE' && offer.page === page
@@ -58,9 +58,9 @@ function stateOf(open: readonly Finding[], allRead: boolean): PrepareState {
 }
 
 /** What each part is judged by. A finding belongs to one part alone, so that nothing is counted twice. */
-function judged(context: WizardContext) {
+function judged(context: WizardContext, page: WizardView['page']) {
   const { procedure, attestations } = context
-  const readings = readingsOf(context)
+  const readings = readingsOf(context, page)
   const all = readings.flatMap((reading) =>
     reading ? blockingFindings(reading, attestations).map((finding) => ({ id: finding.id, title: finding.title, finding, reading })) : [],
   )
@@ -160,8 +160,8 @@ function partsOf(context: WizardContext, found: Judged): readonly PreparePart[] 
 }
 
 /** Everything that the preparation asks for: each finding once, and each gap that is open. */
-export function prepareCounts(context: WizardContext): AskedCounts {
-  return countsIn(context, judged(context))
+export function prepareCounts(context: WizardContext, page: WizardView['page']): AskedCounts {
+  return countsIn(context, judged(context, page))
 }
 
 function countsIn(context: WizardContext, { own, others }: Judged): AskedCounts {
@@ -171,8 +171,8 @@ function countsIn(context: WizardContext, { own, others }: Judged): AskedCounts 
 }
 
 /** What the preparation asks for, in one line: by its parts and by nothing else. @returns nothing where every part is in order */
-export function prepareAsks(context: WizardContext): StepAsks | undefined {
-  const found = judged(context)
+export function prepareAsks(context: WizardContext, page: WizardView['page']): StepAsks | undefined {
+  const found = judged(context, page)
   const parts = partsOf(context, found)
   const { action, confirm } = countsIn(context, found)
   const state = ORDER.find((each) => parts.some((part) => part.state === each))
@@ -183,9 +183,9 @@ export function prepareAsks(context: WizardContext): StepAsks | undefined {
 
 /** The page of the stage before the first step. */
 export function prepareView(context: WizardContext): PrepareView {
-  const asks = prepareAsks(context)
+  const asks = prepareAsks(context, 'prepare')
   return {
-    parts: partsOf(context, judged(context)),
+    parts: partsOf(context, judged(context, 'prepare')),
     announcement: titled(sidePageTitle(context.procedure, 'prepare'), asks?.text ?? messages.ready),
   }
 }

@@ -77,7 +77,7 @@ export function countsOn(context: WizardContext, page: WizardView['page'], step:
     return asksNothing ? NOTHING : countsOf(recordIn(context, step).reading, context.attestations)
   }
   const changes = isOf(STAGE_PAGES.manage, page) ? countToAnswer(context) : 0
-  return changes > 0 ? { ...NOTHING, action: changes } : prepareCounts(context)
+  return changes > 0 ? { ...NOTHING, action: changes } : prepareCounts(context, page)
 }
 
 /** When its change is scheduled to start. */
@@ -112,7 +112,7 @@ export function stages(context: WizardContext, page: WizardView['page']): NonNul
 const isOf = (pages: readonly WizardView['page'][], page: WizardView['page']): boolean => pages.includes(page)
 
 function prepareStage(context: WizardContext, page: WizardView['page']): StageEntry {
-  const asks = prepareAsks(context)
+  const asks = prepareAsks(context, page)
   return {
     id: 'prepare',
     title: STAGE_TITLES.prepare,

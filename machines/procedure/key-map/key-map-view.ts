@@ -2,7 +2,7 @@ import { operationIds } from '../../engine/procedure.ts'
 import type { FindingStatus } from '../../engine/step/finding.ts'
 import { isProved, type Reading } from '../../engine/step/proof.ts'
 import { newestEnvironment, recordIn, type WizardContext } from '../../engine/wizard/context.ts'
-import { foreseeing } from '../../engine/wizard/foreseeing.ts'
+import { countsBeside, foreseeing, showsAllSteps } from '../../engine/wizard/foreseeing.ts'
 import type { OnScreen } from '../../engine/wizard/presentation.ts'
 import { countsOn } from '../../engine/wizard/stages.ts'
 import { present } from '../../present.ts'
@@ -19,12 +19,15 @@ type Readings = KeyMapFacts['states']['readings']
 
 const newest = (readings: readonly Reading[]): Reading | undefined => [...readings].sort((a, b) => b.readAt - a.readAt)[0]
 
-/** The newest reading of each step. One read beside the steps is about a place that is only suggested, so it counts there alone. */
-function readingsOf({ steps, preflight }: WizardContext, environment: Reading['environment'], onPreflight: boolean): Readings {
+/** The newest reading of each step that counts on the page. */
+function readingsOf({ procedure, steps, preflight }: WizardContext, environment: Reading['environment'], page: OnScreen['page']): Readings {
   const beside = foreseeing(preflight?.readings ?? [])
   const entries = STEP_IDS.flatMap((stepId) => {
-    const counts = onPreflight || stepId === 'integration' || stepId === 'environment'
-    const reading = newest([steps[stepId]?.reading, ...(counts ? beside : [])].flatMap((each) => (each?.stepId === stepId ? each : [])))
+    const reading = newest(
+      [steps[stepId]?.reading, ...(countsBeside(procedure, stepId, page) ? beside : [])].flatMap((each) =>
+        each?.stepId === stepId ? each : [],
+      ),
+    )
     // It says that the environment is in a policy, and one that is newer says otherwise.
     const contradicted =
       stepId === 'membership' &&
@@ -54,7 +57,7 @@ const thingsIn = (readings: Readings, { operations, choices }: WizardContext): S
 
 /** What was seen last of the things on the map, on every page after the first check. */
 export const newestThings = (context: WizardContext): ShownThings =>
-  thingsIn(readingsOf(context, newestEnvironment(context), false), context)
+  thingsIn(readingsOf(context, newestEnvironment(context), 'step'), context)
 
 const accessIn = (reading: Reading | undefined): FindingStatus | undefined =>
   reading?.findings.find(({ key }) => key === 'key-access')?.status
@@ -99,7 +102,7 @@ export function isLocked(context: WizardContext): boolean | undefined {
 
 /** The dates of the key on the map, by what the map is drawn from; nothing where no key was read. */
 export function keyDates(context: WizardContext): KeyDates | undefined {
-  const { vault, key } = thingsIn(readingsOf(context, newestEnvironment(context), false), context)
+  const { vault, key } = thingsIn(readingsOf(context, newestEnvironment(context), 'step'), context)
   if (vault === undefined || vault === 'absent' || key === undefined || key === 'absent') return undefined
   const { name, expires, createdAt } = key
   const renewFrom = expires === undefined ? undefined : expires - EXPIRY_IS_NEAR
@@ -116,13 +119,11 @@ type MapOnScreen = Omit<OnScreen, 'now' | 'answering'>
 export const keyMapView = (context: WizardContext, screen: MapOnScreen): KeyMapView => keyMap(factsOfMap(context, screen))
 
 function factsOfMap(context: WizardContext, { page, step, checking, checkedAt, writing }: MapOnScreen): KeyMapFacts {
-  // Where everything is prepared, what all steps would find counts.
-  const preflight = page === 'preflight' || page === 'prepare'
   const { steps, operations, operation, choices, attestations, lastStep } = context
   const environment = newestEnvironment(context)
-  const readings = readingsOf(context, environment, preflight)
+  const readings = readingsOf(context, environment, page)
   const things = thingsIn(readings, context)
-  const { policy: chosen }: Choices = { ...(preflight ? context.preflight?.assumed : undefined), ...choices }
+  const { policy: chosen }: Choices = { ...(showsAllSteps(page) ? context.preflight?.assumed : undefined), ...choices }
   const shown = operation === undefined ? undefined : recordIn(context, operation).reading
   const pending = [
     ...STEP_IDS.flatMap((stepId) => steps[stepId]?.pending ?? readings[stepId]?.underway ?? []),

@@ -126,7 +126,7 @@ describe('the stage before the first step', () => {
     ],
   ])('says by its parts how it stands where %s', (_when, context, parts, asks) => {
     expect(partsIn(context)).toEqual(parts)
-    const stage = prepareAsks(context)
+    const stage = prepareAsks(context, 'step')
     expect(stage && english.text(stage.text)).toBe(asks)
     expect(stages(context, 'step').prepare.state).toBe(asks === undefined ? 'done' : 'open')
   })
@@ -150,22 +150,39 @@ describe('the stage before the first step', () => {
     const planned = read('policy', [purge], { plan: [{ kind: 'turn-on-purge-protection', ...vault }] })
     const context = prepared({})
     expect(
-      prepareAsks({ ...context, preflight: { readings: [...STEP_IDS.slice(0, 2), 'membership'].map((id) => read(id)) } }),
+      prepareAsks({ ...context, preflight: { readings: [...STEP_IDS.slice(0, 2), 'membership'].map((id) => read(id)) } }, 'step'),
     ).toBeDefined()
     expect(
-      prepareAsks({ ...context, preflight: { readings: [planned, ...[...STEP_IDS.slice(0, 2), 'membership'].map((id) => read(id))] } }),
+      prepareAsks(
+        { ...context, preflight: { readings: [planned, ...[...STEP_IDS.slice(0, 2), 'membership'].map((id) => read(id))] } },
+        'step',
+      ),
     ).toBeUndefined()
   })
 
   it('follows the newer reading of a step, whether it made it worse or better', () => {
     const before = prepared({ policy: [purge] })
     const better = { ...before.steps, policy: { phase: 'reviewing', receipts: [], reading: read('policy', [], { readAt: 2 }) } } as const
-    expect(prepareAsks({ ...before, steps: better })).toBeUndefined()
+    expect(prepareAsks({ ...before, steps: better }, 'step')).toBeUndefined()
     const worse = {
       ...before.steps,
       membership: { phase: 'reviewing', receipts: [], reading: read('membership', [question], { readAt: 2 }) },
     } as const
     expect(prepareView({ ...prepared({}), steps: worse }).parts[1]?.state).toBe('confirm')
+  })
+
+  it('asks, beside a step that asked for something and is read again, for the same as the map, and less only where all steps are shown', () => {
+    const off = finding('off', { part: 'link' })
+    const before = prepared({})
+    const newer = { readings: STEP_IDS.map((id) => read(id, [], { readAt: 2 })) }
+    const steps = { ...before.steps, membership: { phase: 'reading', receipts: [], reading: read('membership', [off]) } } as const
+    const context = { ...before, preflight: newer, steps }
+    const membershipOn = (page: WizardView['page']) =>
+      keyMapView(context, { page, checking: false }).elements.find(({ element }) => element === 'membership')?.state
+    expect(prepareAsks(context, 'step')?.state).toBe('action-required')
+    expect(membershipOn('step')).toBe('action-required')
+    expect(prepareAsks(context, 'preflight')).toBeUndefined()
+    expect(membershipOn('preflight')).not.toBe('action-required')
   })
 
   it('names whose account does which steps, and leads to handing over the one that it cannot do', () => {
