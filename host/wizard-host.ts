@@ -50,7 +50,7 @@ export interface WizardHost<Own extends OwnView> {
   holdSecret(secret: string): void
   /** The plan of the step on screen, or of all steps, in a language. Changes nothing. */
   writeScript(request: ScriptRequest): Promise<Written>
-  /** People of the tenant's directory; nobody where no tenant is open. */
+  /** People of the tenant's directory; no one where no tenant is open. */
   searchPeople(text: string): Promise<FoundPeople>
   /** Lets time pass in the practice tenant; does nothing outside of it. @param hours of the engagement's time */
   advancePractice(hours: number): void

@@ -3,7 +3,7 @@ import type { KeyLoss } from '../machines/procedure/steps/policy/key-loss.ts'
 import { type KeyState, type MishapState, same, type TenantState, type VaultState, vaultId } from './state.ts'
 
 /*
- * What a colleague does to a key in a practice case, and takes back a day later: nobody can open a portal in a practice tenant.
+ * What a colleague does to a key in a practice case, and takes back a day later: no one can open a portal in a practice tenant.
  */
 
 /** A key that is to expire gets its date first: the change can be seen before anything is locked. */

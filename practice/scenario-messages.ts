@@ -128,7 +128,7 @@ export const messages = defineMessages({
   managedHsmNotActivatedStory: {
     id: 'scenario.managedHsmNotActivated.story',
     defaultMessage:
-      'Nobody has downloaded the security domain of the Managed HSM, so it takes no keys and gives no roles. Nothing is written.',
+      'No one has downloaded the security domain of the Managed HSM, so it takes no keys and gives no roles. Nothing is written.',
   },
   policyRecreatedTitle: { id: 'scenario.policyRecreated.title', defaultMessage: 'Policy recreated under the same name' },
   policyRecreatedStory: {

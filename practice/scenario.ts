@@ -15,7 +15,7 @@ export interface Scenario {
   readonly environmentId: string
   /** What a person would choose here; a walk without a window does. */
   readonly choices: Choices
-  /** Somebody else has something to do meanwhile: a walk comes back an hour later instead of ending there. */
+  /** Someone else has something to do meanwhile: a walk comes back an hour later instead of ending there. */
   readonly comesBack?: true
   /** Where the walk ends. `finding` is an id of the failure catalogue. */
   readonly promise:

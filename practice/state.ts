@@ -181,7 +181,7 @@ export interface RotationState {
   readonly expiryTime?: string | undefined
 }
 
-/** A key that a colleague imports at a moment: nobody has an HSM in a practice tenant. */
+/** A key that a colleague imports at a moment: no one has an HSM in a practice tenant. */
 export interface ImportState {
   readonly key: KeyState
   readonly at: number
@@ -233,7 +233,7 @@ export interface RoleAssignmentState {
   readonly createdBy: string
 }
 
-/** A role of a Managed HSM's own, as somebody has it. */
+/** A role of a Managed HSM's own, as someone has it. */
 export interface LocalRoleState {
   readonly hsm: string
   readonly name: string
@@ -325,7 +325,7 @@ export interface MishapState {
   readonly policy: string
   readonly environment: string
   readonly at: number
-  /** When a colleague has followed the way back; absent where the wizard can, or nobody can. */
+  /** When a colleague has followed the way back; absent where the wizard can, or no one can. */
   readonly undoneAt?: number
   stage: 'to-come' | 'happened' | 'undone'
 }

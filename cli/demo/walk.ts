@@ -37,7 +37,7 @@ export interface Walk {
   readonly environmentId: string
   /** What the person on this walk decides. */
   readonly choices: Choices
-  /** Instead of ending where somebody else has something to do, it comes back an hour later, once. */
+  /** Instead of ending where someone else has something to do, it comes back an hour later, once. */
   readonly comesBack?: boolean | undefined
   /** Called with each thing as it happens. */
   readonly tell: (occurrence: Occurrence) => void

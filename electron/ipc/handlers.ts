@@ -26,7 +26,7 @@ export interface Outside {
   /** What support needs, without secrets and names. */
   readonly diagnostics: () => Promise<string>
   readonly closeWindow: () => void
-  /** Loads what opening a tenant needs, before anybody waits for it. */
+  /** Loads what opening a tenant needs, before anyone waits for it. */
   readonly loadAhead: (way: WayIn) => void
   readonly mark: (mark: Mark) => void
 }

@@ -51,7 +51,7 @@ export interface Cloud {
     /** Hosts of organizations end in one of these. Each begins with a dot. */
     readonly hostSuffixes: readonly string[]
   }
-  /** Microsoft Graph, which is also its audience. Absent where nobody said: names of people are not read then. */
+  /** Microsoft Graph, which is also its audience. Absent where no one said: names of people are not read then. */
   readonly graph?: string
   readonly portals: {
     readonly azure: string

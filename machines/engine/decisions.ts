@@ -31,7 +31,7 @@ export interface DecisionDefinition<Of extends Decision = Decision> {
   readonly place: DecisionPlace
   /** Another choice than before: what was read and confirmed for the one before says nothing any more, from its step on. */
   readonly replaces?: true
-  /** Also while what was chosen before is waited for, which goes on at the services and is followed again once it is chosen again. */
+  /** Also while what was chosen before is waited for, which continues at the services and is followed again once it is chosen again. */
   readonly whileWaiting?: true
   /** Whether there is something of this kind to decide now. Absent where there always is. */
   isOpen?(basis: DecisionBasis): boolean

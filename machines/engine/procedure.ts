@@ -57,7 +57,7 @@ export interface CoverageQuestions {
   readonly isAnswered: (choices: Choices) => boolean
   /** How many gaps aren’t acknowledged yet. */
   readonly openGaps: (choices: Choices) => number
-  /** How many questions about the answers nobody has confirmed yet. */
+  /** How many questions about the answers no one has confirmed yet. */
   readonly openQuestions: (choices: Choices, attestations: readonly Attestation[]) => number
   /** The gaps that a person said they know of. */
   readonly acknowledged: (choices: Choices) => readonly AcknowledgedGap[]

@@ -3,7 +3,7 @@ import { DAY } from '../engine/durations.ts'
 import type { Environment } from './services.ts'
 
 /*
- * The earlier self-managed key (BYOK) of Dataverse. Its key is in a key vault of Microsoft's, so nobody here can delete it.
+ * The earlier self-managed key (BYOK) of Dataverse. Its key is in a key vault of Microsoft's, so no one here can delete it.
  * Source: "Migrate bring-your-own-key environments to customer-managed key" (22 May 2023).
  */
 

@@ -45,7 +45,7 @@ export type StepPicture =
     }
   | { readonly kind: 'none' }
 
-/** Somebody who could take the key away. */
+/** Someone who could take the key away. */
 export interface HolderRow {
   /** Object ID. */
   readonly id: string

@@ -174,7 +174,7 @@ export interface Workspace {
   readonly location: string
 }
 
-/** Somebody who has a role. */
+/** Someone who has a role. */
 export interface RoleHolder {
   /** Last segment of the role definition's ID, lower case. */
   readonly roleId: string
@@ -187,7 +187,7 @@ export interface RoleHolder {
   readonly condition?: string
 }
 
-/** Somebody who can activate a role with Privileged Identity Management. */
+/** Someone who can activate a role with Privileged Identity Management. */
 export interface EligibleRole extends RoleHolder {
   readonly name?: string
 }

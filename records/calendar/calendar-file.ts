@@ -35,7 +35,7 @@ const CONTROL = /[\p{Cc}\u2028\u2029]+/gu
 const inOneLine = (text: string): string => text.replace(CONTROL, ' ').trim()
 
 /**
- * Dates as an iCalendar file (RFC 5545), in the language of the texts. Whoever imports it a second time gets the same events with their
+ * Dates as an iCalendar file (RFC 5545), in the language of the texts. A person who imports it a second time gets the same events with their
  * newer dates: the UID stays, and the sequence grows.
  */
 export function calendarFile(events: readonly CalendarEvent[], made: CalendarMade, { text, locale }: Formatter): FileToSave {

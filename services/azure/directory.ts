@@ -10,7 +10,7 @@ import { graphHost } from './hosts.ts'
 import { NoAnswerInTime, refusedHere } from './refusal.ts'
 import { nameText } from './service-text.ts'
 
-/** Names are an aid: nobody waits longer for them, pauses between tries included. */
+/** Names are an aid: no one waits longer for them, pauses between tries included. */
 const PEOPLE_WITHIN_SECONDS = 10
 const MOST_PEOPLE = 10
 const FIELDS = 'id,displayName,userPrincipalName'

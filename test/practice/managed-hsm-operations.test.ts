@@ -76,7 +76,7 @@ it('an access that was taken away is seen, and given back by the HSM’s own rol
   const { read, carryOutAll, takeAccess } = await encrypted()
   await takeAccess()
   const { findings } = await read('policy')
-  // A group may still give it while the environment runs: nobody but a person can tell.
+  // A group may still give it while the environment runs: no one but a person can tell.
   expect(findings.find(({ key }) => key === 'key-access')).toMatchObject({ status: 'unknown', attestable: true })
   expect(findings.find(({ key }) => key === 'key-within-reach')).toMatchObject({ status: 'warning' })
   const { plan } = await read('re-enable')

@@ -156,7 +156,7 @@ const ENDS: Readonly<Record<string, readonly string[]>> = {
   'policy-out-of-reach': FROM_NOTHING,
   'policy-recreated': [],
   locked: ['grant-key-access done'],
-  // What nobody can give back here is not planned: a new vault, key or policy of its name would only hide it.
+  // What no one can give back here is not planned: a new vault, key or policy of its name would only hide it.
   ...Object.fromEntries(KEY_LOSSES.map((loss) => [`lock-${loss}`, loss === 'access-removed' ? ['grant-key-access done'] : []])),
   'unified-environment': [...FROM_NOTHING, 'link-environment done'],
 }

@@ -70,7 +70,7 @@ describe('the form of what is used', () => {
 })
 
 describe('what the documents make of it', () => {
-  it('lists what nobody knows by itself, with nothing to acknowledge', async () => {
+  it('lists what no one knows by itself, with nothing to acknowledge', async () => {
     const { coverage } = coverageGapsView
     if (!coverage) throw new Error('There is no coverage.')
     const [connectors] = coverageRows().filter(({ item }) => item === 'connectors')

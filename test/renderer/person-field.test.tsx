@@ -27,7 +27,7 @@ describe('choosing a person', () => {
     expect(details?.textContent).toContain('Object ID')
   })
 
-  it('searches what is typed, and takes the ID of whom is chosen', async () => {
+  it('searches what is typed, and takes the ID of who is chosen', async () => {
     const page = await show(policyFormView)
     page.give('people:search', { kind: 'people', people: [GRACE, GRACE_TOO] })
     await page.type(page.field(LABEL), 'grace')
@@ -49,7 +49,7 @@ describe('choosing a person', () => {
     expect(page.field(LABEL).value).toBe('Grace Okafor (grace@contoso.example)')
   })
 
-  it('takes an object ID as it is, and asks nobody about it', async () => {
+  it('takes an object ID as it is, and asks no one about it', async () => {
     const page = await show(policyFormView)
     await page.type(page.field(LABEL), GRACE.id)
     await page.click(page.button('Check these choices'))
@@ -57,7 +57,7 @@ describe('choosing a person', () => {
     expect(chosen(page)).toMatchObject({ decision: { policy: { administratorObjectId: GRACE.id } } })
   })
 
-  it('says in one sentence why nobody can be searched, does not ask again, and stands in nobody’s way', async () => {
+  it('says in one sentence why no one can be searched, does not ask again, and stands in no one’s way', async () => {
     const page = await show(policyFormView)
     page.give('people:search', { kind: 'not-readable', why: 'Your sign-in can’t search people.', lasting: true })
     await page.type(page.field(LABEL), 'gr')
@@ -85,7 +85,7 @@ describe('choosing a person', () => {
     expect(document.querySelector('main img')).toBeNull()
   })
 
-  it('offers who is signed in when somebody else is chosen', async () => {
+  it('offers who is signed in when someone else is chosen', async () => {
     const page = await show(policyFormView)
     expect(page.maybeButton('Choose ada@contoso.example')).toBeUndefined()
     await page.type(page.field(LABEL), GRACE.id)

@@ -305,6 +305,6 @@ export const CATALOGUE: readonly CatalogueEntry[] = [
   { id: 'F-A11', step: 'operate', by: 'guidance', source: 'environment-types', title: 'A linked environment changes to another type' },
   { id: 'F-A12', step: 'operate', by: 'check', source: 'resource-locks', title: 'The key vault or the policy is deleted by mistake' },
   { id: 'F-A13', step: 'operate', by: 'check', source: 'resource-locks', title: 'The account can’t set locks' },
-  { id: 'F-A14', step: 'operate', by: 'check', source: 'lock-unlock', title: 'Someone can take the key away without anybody knowing' },
-  { id: 'F-A15', step: 'operate', by: 'check', source: 'vault-logging', title: 'Nobody can tell afterward who changed the key' },
+  { id: 'F-A14', step: 'operate', by: 'check', source: 'lock-unlock', title: 'Someone can take the key away without anyone knowing' },
+  { id: 'F-A15', step: 'operate', by: 'check', source: 'vault-logging', title: 'No one can tell afterward who changed the key' },
 ]

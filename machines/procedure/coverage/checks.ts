@@ -114,10 +114,10 @@ const assessed: Check<CoverageFact> = {
   },
 }
 
-/** The key of what nobody knows yet. */
+/** The key of what no one knows yet. */
 export const UNSURE = 'coverage-unsure'
 
-/** Nobody knows yet whether these are used. Whoever does is asked; until then a person can go on and say so. */
+/** No one knows yet whether these are used. A person who does is asked; until then one can continue and say so. */
 const unsure: Check<CoverageFact> = {
   ...common,
   key: UNSURE,

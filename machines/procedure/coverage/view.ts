@@ -41,7 +41,7 @@ export interface CoverageView {
   readonly answered?: { readonly by: string; readonly at: number }
   /** An app each, the largest gaps first; empty until it is answered. */
   readonly rows: readonly CoverageRow[]
-  /** The same for what nobody knows yet. */
+  /** The same for what no one knows yet. */
   readonly unsure?: readonly CoverageRow[]
   readonly openGaps: number
   readonly announcement: DisplayText

@@ -3,7 +3,7 @@ import { sameId } from '../ids.ts'
 import type { SourceId } from '../source-ids.ts'
 import { type Member, mayShare, onPolicy } from './members.ts'
 
-/** Why a copy or a restore from one environment to another doesn't work, or why nobody can tell. */
+/** Why a copy or a restore from one environment to another doesn't work, or why no one can tell. */
 export type PairReason = 'other-key' | 'managed-differs' | 'other-region' | 'changing' | 'key-unknown' | 'managed-unknown'
 
 export type Pair =
@@ -49,7 +49,7 @@ export function pairOf(a: Member, b: Member): Pair {
   return { works: forbidden ? false : 'unknown', reasons: [first, ...more] }
 }
 
-/** Environments any two of which work together; one that nobody can tell anything of stands alone. */
+/** Environments any two of which work together; one that no one can tell anything of stands alone. */
 export type Group = readonly [Member, ...Member[]]
 
 export function groupsOf(members: readonly Member[]): readonly Group[] {

@@ -7,11 +7,11 @@ import { nameOfPerson } from './name.ts'
 /** The least that reading names takes. Source: Microsoft Graph v1.0, "List users" and "Get a user". */
 export const PEOPLE_PERMISSION = 'User.ReadBasic.All'
 
-/** Whom an object ID belongs to, as far as that could be read. */
+/** Who an object ID belongs to, as far as that could be read. */
 export const identified = (id: string, person: Person | undefined): DisplayText =>
   person ? messages.identified({ name: nameOfPerson(person), id }) : messages.unnamed({ id })
 
-/** Who was found, or why nobody can be. `lasting`: asking again comes to the same. */
+/** Who was found, or why no one can be. `lasting`: asking again comes to the same. */
 export type FoundPeople =
   | { readonly kind: 'people'; readonly people: readonly Person[] }
   | { readonly kind: 'not-readable'; readonly why: DisplayText; readonly lasting: boolean }

@@ -24,7 +24,7 @@ export type Judged = Pick<Finding, 'status' | 'title'>
 export interface WhatIf {
   readonly loss: KeyLoss
   readonly title: DisplayText
-  /** When anybody would learn of it. */
+  /** When anyone would learn of it. */
   readonly noticed: DisplayText
   /** `lost`: it has happened. */
   readonly state: KeyLossReading['state']

@@ -109,7 +109,7 @@ const CASES: readonly (readonly [string, (tenant: AtTheEnd) => Promise<void>, re
     [{ turn: 'worse', what: 'Network of the key store', owner: 'key-vault-administrator' }],
   ],
   [
-    'a lock that was set, where somebody removed it',
+    'a lock that was set, where someone removed it',
     async ({ host, arm, until }) => {
       host.send({ type: 'GO_TO_PAGE', page: 'operations' })
       host.send({ type: 'OPEN_OPERATION', operation: 'protect' })

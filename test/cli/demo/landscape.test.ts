@@ -158,7 +158,7 @@ describe('a landscape of five environments', () => {
     await host.stop()
   })
 
-  it('goes on with another while one is being encrypted, and follows the first again once it is chosen again', WALK_TIMEOUT, async () => {
+  it('continues with another while one is being encrypted, and follows the first again once it is chosen again', WALK_TIMEOUT, async () => {
     const { host, until, choose, attest, confirm, finish, writes } = await afterFirst()
     const before = writes().length
     const [[first, name], [second, other]] = OTHERS

@@ -57,7 +57,7 @@ const happening = ({ whatIf }: WizardView) => whatIf?.rows.filter(({ state }) =>
 const changesIn = ({ operations }: WizardView) =>
   operations?.drift?.changes.flatMap(({ key, turn }) => (turn === 'better' ? [] : [key.split(' ')[1]])) ?? []
 
-/** The check that finds each cause in what has changed, by its key; the way back is the wizard’s, a colleague’s, or nobody’s. */
+/** The check that finds each cause in what has changed, by its key; the way back is the wizard’s, a colleague’s, or no one’s. */
 const FOUND: Readonly<Record<KeyLoss, readonly [check: string, back: 'wizard' | 'colleague' | 'both' | 'nobody']>> = {
   'access-removed': ['key-access', 'wizard'],
   'key-disabled': ['key-enabled', 'colleague'],

@@ -96,7 +96,7 @@ describe('a key in a vault whose network keeps this computer out', () => {
   const action = { ...ACTIONS['create-key'], throughAzure: true as const }
   const place = { subscriptionId: action.subscriptionId, resourceGroup: action.vaultResourceGroup, name: action.vaultName }
 
-  it('is created through Azure Resource Manager, and nobody asks the vault itself', async () => {
+  it('is created through Azure Resource Manager, and no one asks the vault itself', async () => {
     const recording = servicesThat({
       readKeyResource: says(absent),
       createKeyResource: says(ok({ key: key(), rotation: { rotates: false } })),

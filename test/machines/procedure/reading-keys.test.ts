@@ -30,7 +30,7 @@ describe('a key whose vault keeps this computer’s network out', () => {
     ])
   })
 
-  it('is absent where Azure Resource Manager says so, and nobody asks the closed vault for deleted keys', async () => {
+  it('is absent where Azure Resource Manager says so, and no one asks the closed vault for deleted keys', async () => {
     const { services, ports } = shutOutWith({ readKeyResource: async () => absent, listKeyResourceVersions: async () => absent })
     expect(await readKeyIn(services.azure, VAULT, URI, 'cmk', signal)).toMatchObject({ key: absent, shutOut: OUTSIDE.refusal })
     expect(ports()).not.toContain('readDeletedKey')

@@ -83,7 +83,7 @@ describe('the scheduled starts that are known of a journal', () => {
     }
   })
 
-  it('tell nobody of a journal without any', async () => {
+  it('tell no one of a journal without any', async () => {
     const journal = memoryJournal(() => AT)
     await journal.append(OPENED)
     await journal.append(begun)

@@ -97,7 +97,7 @@ describe('reading one person', () => {
 describe('a directory that doesn’t answer', () => {
   afterEach(() => vi.restoreAllMocks())
 
-  it('holds nobody up for longer than ten seconds', async () => {
+  it('holds no one up for longer than ten seconds', async () => {
     const late = new AbortController()
     const limits: number[] = []
     vi.spyOn(AbortSignal, 'timeout').mockImplementation((milliseconds) => {

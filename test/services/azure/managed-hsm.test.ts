@@ -60,7 +60,7 @@ describe('local roles of a Managed HSM', () => {
     })
   })
 
-  it('that somebody else gave already are found', async () => {
+  it('that someone else gave already are found', async () => {
     const { services } = bench(({ method }) =>
       method === 'PUT'
         ? { status: 409, body: { error: { code: 'RoleAssignmentExists', message: 'It exists.' } } }

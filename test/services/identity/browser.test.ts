@@ -72,7 +72,7 @@ describe('signing in by the system browser', () => {
     expect(opened).toHaveLength(1)
   })
 
-  it('opens no page either where nobody consented to finding people, and everything else works', async () => {
+  it('opens no page either where no one consented to finding people, and everything else works', async () => {
     const { cloud } = await servePractice({ withoutConsent: ['directory'] })
     const { enter, opened } = entrance(cloud)
     const { services, tenant } = openOf(await enter())

@@ -10,8 +10,8 @@ export const messages = defineMessages({
     defaultMessage:
       'Add a delete lock to the {of, select, vault {key vault} hsm {Managed HSM} policy {policy} other {resource group}} {name}',
   },
-  before: { id: 'action.createLock.before', defaultMessage: 'Whoever has the role for it can delete it' },
-  after: { id: 'action.createLock.after', defaultMessage: 'Nobody can delete it, or roles assigned on it, until the lock is removed' },
+  before: { id: 'action.createLock.before', defaultMessage: 'Anyone with the role for it can delete it' },
+  after: { id: 'action.createLock.after', defaultMessage: 'No one can delete it, or roles assigned on it, until the lock is removed' },
   undo: { id: 'action.createLock.undo', defaultMessage: 'Yes, any time: remove the lock in the Azure portal' },
   mayNotMeaning: {
     id: 'action.createLock.mayNotMeaning',

@@ -38,7 +38,7 @@ export const setRotationPolicy: Definition<SetRotationPolicy> = {
       'rotationPolicy.notifyBefore': ROTATION_POLICY.notifyBefore,
       'rotationPolicy.newVersionsLast': ROTATION_POLICY.newVersionsLast,
     }),
-  /** A policy that renews the key is never replaced: somebody has chosen its times. */
+  /** A policy that renews the key is never replaced: someone has chosen its times. */
   async apply({ subscriptionId, vaultResourceGroup, vaultName, name }, { azure }, _now, signal) {
     const vault = await azure.readVault(subscriptionId, vaultResourceGroup, vaultName, signal)
     if (!vault.ok) return vault

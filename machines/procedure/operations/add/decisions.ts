@@ -11,7 +11,7 @@ export interface ChooseAddition {
 export const chooseAddition: DecisionDefinition<ChooseAddition> = {
   kind: 'choose-addition',
   place: 'add',
-  // Where it is being encrypted, that goes on at Microsoft, and is followed once it is chosen again.
+  // Where it is being encrypted, that continues at Microsoft, and is followed once it is chosen again.
   whileWaiting: true,
   // Before the link, a change is waited for that the next one follows.
   isOpen: ({ operations }) => {

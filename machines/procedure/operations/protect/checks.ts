@@ -98,7 +98,7 @@ function mayLock(facts: OperationFacts): Observation | undefined {
   return judged.find(({ status }) => status === 'fail') ?? judged.find(({ status }) => status !== 'pass') ?? judged[0]
 }
 
-/** A list to look at: nobody but the company knows who should be on it. */
+/** A list to look at: no one but the company knows who should be on it. */
 function whoCanTakeIt({ material, protection }: OperationFacts): Observation | undefined {
   const [vault, policy, holders] = [valueIn(material?.vault), valueIn(material?.policy), protection?.holders]
   if (!vault || !holders) return undefined
@@ -116,7 +116,7 @@ function whoCanTakeIt({ material, protection }: OperationFacts): Observation | u
 
 const wishForRotation = (wanted: boolean): WishRotation => ({ kind: 'wish-rotation', wanted })
 
-/** Renewal is a wish as well. A key that doesn't expire goes on without one. */
+/** Renewal is a wish as well. A key that doesn't expire continues without one. */
 function renewed({ material, protection }: OperationFacts): Observation | undefined {
   const { found, wanted } = protection?.rotation ?? {}
   const name = valueIn(material?.key)?.name

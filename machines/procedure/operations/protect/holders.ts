@@ -9,7 +9,7 @@ import { messages } from './messages.ts'
 import type { HolderFacts } from './protection.ts'
 import { DEEDS, type Deed, type Holder, type Holding, whoCan } from './who-can.ts'
 
-/** More people than this, and nobody reads the names one by one. */
+/** More people than this, and no one reads the names one by one. */
 const MOST_NAMES = 25
 
 type RolesRead = HolderFacts['vault']
@@ -63,7 +63,7 @@ export function holdersOf(
   })
 }
 
-/** What the list leaves out, because nobody could read it. */
+/** What the list leaves out, because no one could read it. */
 export function unreadOf(vault: Vault, { vault: ofVault, policy }: HolderFacts): readonly Message[] {
   return [
     messages.groupsUnread,

@@ -103,7 +103,7 @@ export const messages = defineMessages({
   },
   auditLogManual2: { id: 'protect.auditLog.manual2', defaultMessage: 'Select audit, choose where it goes, and select Save.' },
   holdersUnread: { id: 'protect.whoCan.unread', defaultMessage: 'Couldn’t read who can take the key away' },
-  nobodyCan: { id: 'protect.whoCan.nobody', defaultMessage: 'No role that was read lets anybody take the key away' },
+  nobodyCan: { id: 'protect.whoCan.nobody', defaultMessage: 'No role that was read lets anyone take the key away' },
   noHolder: { id: 'protect.whoCan.none', defaultMessage: 'No such role assignment or access policy.' },
   holdersCan: {
     id: 'protect.whoCan.some',
@@ -116,7 +116,7 @@ export const messages = defineMessages({
   },
   whoCanRemedy: {
     id: 'protect.whoCan.remedy',
-    defaultMessage: 'Remove roles that nobody needs. Make the others eligible, so that they must be activated first.',
+    defaultMessage: 'Remove roles that no one needs. Make the others eligible, so that they must be activated first.',
   },
   whoCanManual1: {
     id: 'protect.whoCan.manual1',

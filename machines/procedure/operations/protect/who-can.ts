@@ -20,7 +20,7 @@ export interface Holding {
   readonly kind: 'active' | 'eligible' | 'conditional'
 }
 
-/** Somebody who could take the key away today. */
+/** Someone who could take the key away today. */
 export interface Holder {
   readonly principalId: string
   readonly principalType: 'person' | 'group' | 'app' | 'unknown'
@@ -87,7 +87,7 @@ interface Found extends Omit<Holder, 'holdings'> {
   readonly holding: Holding
 }
 
-/** What one assignment lets somebody do. A role whose definition is not among those read gives nothing that could be told. */
+/** What one assignment lets someone do. A role whose definition is not among those read gives nothing that could be told. */
 function foundIn(roles: RolesAt, resourceId: string, demands: Demands, definitions: readonly RoleDefinition[]): readonly Found[] {
   const all: readonly (EligibleRole & { readonly eligible?: true })[] = [
     ...roles.active,

@@ -16,7 +16,7 @@ import { planMembership } from './plan.ts'
 import { shownByMembership } from './shown.ts'
 import { membershipStepChecks } from './step-checks.ts'
 
-/** For the dates to remember: Microsoft's own hold, which nobody here can end early. */
+/** For the dates to remember: Microsoft's own hold, which no one here can end early. */
 function holdOfEarlierKey(environment: Environment | undefined, operations: readonly LifecycleOperation[] = []): ShownHold | undefined {
   const until = environment && cameFromEarlierKey(environment) ? earlierKeyKeptUntil(operations) : undefined
   return until === undefined ? undefined : { operation: 'earlier-key', until }

@@ -90,7 +90,7 @@ export interface PolicyPermissions {
 /**
  * Reads everything of step 3 in parallel where nothing hangs on anything.
  * @param browsed a subscription the person looks into before deciding the rest of the form
- * @param suggested object ID of who is suggested for Reader while nobody is chosen
+ * @param suggested object ID of who is suggested for Reader while no one is chosen
  */
 export async function observePolicy(
   services: Services,
@@ -133,7 +133,7 @@ export async function observePolicy(
   }
 }
 
-/** The account's own name is in its sign-in; anybody else's in the directory. */
+/** The account's own name is in its sign-in; anyone else's in the directory. */
 async function observeAdministrator(
   { account, directory }: Services,
   id: string | undefined,
@@ -227,7 +227,7 @@ async function observeVault(
   return { vault, ...ofKey, ...present({ keyShutOut, localPermissions, privateZones }) }
 }
 
-/** Of the endpoints that lead to the vault; nobody is asked about one that waits or was turned away. */
+/** Of the endpoints that lead to the vault; no one is asked about one that waits or was turned away. */
 async function observePrivateZones(
   azure: Services['azure'],
   { privateEndpoints = [] }: Vault,

@@ -4,7 +4,7 @@ export const messages = defineMessages({
   endpointWhy: {
     id: 'policy.privateEndpoint.why',
     defaultMessage:
-      'With public access off, Microsoft asks for a private endpoint and for the trusted services exception. Without an approved endpoint, nobody in your network can rotate or repair the key.',
+      'With public access off, Microsoft asks for a private endpoint and for the trusted services exception. Without an approved endpoint, no one in your network can rotate or repair the key.',
   },
   endpointRemedy: {
     id: 'policy.privateEndpoint.remedy',

@@ -11,7 +11,7 @@ export interface WishedLock {
   readonly locks: Answer<readonly Lock[]>
 }
 
-/** Reads the locks that were wished, and no others: whoever wished none is asked for no right. */
+/** Reads the locks that were wished, and no others: without a wish no right is asked for. */
 export function readWishedLocks(
   azure: AzureService,
   { subscriptionId, resourceGroup, vaultResourceGroup, vaultName, keyStore, policyName }: PolicyChoices,

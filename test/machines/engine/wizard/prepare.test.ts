@@ -107,7 +107,7 @@ describe('the stage before the first step', () => {
       '2 to confirm',
     ],
     [
-      'a person goes on with an open answer of coverage',
+      'a person continues with an open answer of coverage',
       { ...prepared({ integration: [openAnswers] }, notKnowing), attestations: [{ key: openAnswers.key, by: 'ada', at: 0 }] },
       ['verified: Nothing to acknowledge', 'verified: Nothing needs action', 'verified: Your account can do every step'],
       undefined,

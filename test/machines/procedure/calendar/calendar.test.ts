@@ -60,7 +60,7 @@ describe('the dates of an engagement', () => {
     expect(others.filter((key) => keys(facts()).includes(key))).toEqual([])
   })
 
-  it('say that they are practice, so that nobody takes them for real', () => {
+  it('say that they are practice, so that no one takes them for real', () => {
     expect(told(facts({ practice: true }))[0]?.[0]).toBe('Practice: Rotate key cmk-contoso (contoso-prod)')
   })
 })

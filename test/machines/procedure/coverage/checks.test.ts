@@ -88,7 +88,7 @@ const ofUnsure: readonly Row<CoverageFact>[] = [
 
 describe('the checks of what the key covers', () => walkRows(coverageChecks, [...rows, ...ofUnsure]))
 
-it('lets a person go on without knowing, and asks nobody to acknowledge what may not be used', () => {
+it('lets a person go on without knowing, and asks no one to acknowledge what may not be used', () => {
   const open = judge(coverageChecks, unsure('demand-planning', 'tax-calculation'), NOW).filter((finding) => blocks(finding, []))
   expect(open.map(({ key }) => key)).toEqual(['coverage-unsure'])
   expect(open.filter((finding) => blocks(finding, [{ key: 'coverage-unsure', by: 'ada', at: NOW }]))).toEqual([])

@@ -174,7 +174,7 @@ const renewalRows: readonly Row<OperationFacts>[] = [
   },
   {
     check: 'protect-renewed',
-    when: 'it is not renewed and nobody asked for it',
+    when: 'it is not renewed and no one asked for it',
     facts: renewal(notRenewed),
     gives: 'warning',
     with: { offer: { event: 'DECIDE', decision: { kind: 'wish-rotation', wanted: true }, title: 'Plan a rotation policy' } as never },

@@ -44,7 +44,7 @@ const active = (...roles: readonly RoleHolder[]): RolesAt => ({ active: roles, e
 const holdingsOf = (holders: readonly Holder[]) => holders.map(({ principalType, holdings }) => [principalType, ...holdings])
 
 describe('who can take the key away', () => {
-  it('is whoever may delete or change the vault, with the role and where it was given', () => {
+  it('is anyone who may delete or change the vault, with the role and where it was given', () => {
     expect(whoCan(facts({ atVault: active(given({ roleId: 'contributor', scope: GROUP_SCOPE })) }))).toEqual([
       {
         principalId: PEOPLE.kim,
@@ -54,7 +54,7 @@ describe('who can take the key away', () => {
     ])
   })
 
-  it('is whoever may delete or disable keys, but nobody who only uses or reads them', () => {
+  it('is anyone who may delete or disable keys, but no one who only uses or reads them', () => {
     const roles = ['officer', 'user', 'reader'].map((roleId) => given({ roleId, principalId: roleId, scope: VAULT_ID }))
     expect(whoCan(facts({ atVault: active(...roles) })).map(({ principalId, holdings }) => [principalId, ...holdings])).toEqual([
       ['officer', { deeds: ['disable-key', 'delete-key'], role: 'The officer', place: 'own', kind: 'active' }],

@@ -43,7 +43,7 @@ describe('a journal on disk', () => {
     await journal.close()
   })
 
-  it('tells of a line once the disk has it, and nobody who left', async () => {
+  it('tells of a line once the disk has it, and no one who left', async () => {
     const { journal } = await openJournalFile(file, now)
     const told: (readonly [string[], number])[] = []
     const leave = journal.follow((line) => told.push([keysOf([line]), journal.last()?.sequence ?? 0]))

@@ -23,7 +23,7 @@ const newVault = { subscriptionId: S, resourceGroup: GROUP, name: VAULT, locatio
 const newPolicy = { subscriptionId: S, resourceGroup: GROUP, name: POLICY, location: 'unitedstates', vaultId: VAULT_ID, keyName: KEY }
 
 describe('listRegions', () => {
-  it('gives what Azure calls each region, for whoever has a role in the subscription', async () => {
+  it('gives what Azure calls each region, for anyone with a role in the subscription', async () => {
     const practice = practise('ready-to-enable')
     expect(given(await practice.services.azure.listRegions(SUBSCRIPTION.id))).toContainEqual({ name: 'eastus', displayName: 'East US' })
     expect(refused(await practice.as('nobody').azure.listRegions(SUBSCRIPTION.id))).toMatchObject({ reason: 'forbidden' })

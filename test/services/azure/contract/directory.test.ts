@@ -16,7 +16,7 @@ describe('people of the practice tenant, by the real client', () => {
     expect(given(await services.directory.searchPeople(wanted)).map(({ displayName }) => displayName)).toEqual(names)
   })
 
-  it('are named by their ID; somebody without a user object is not', async () => {
+  it('are named by their ID; someone without a user object is not', async () => {
     const { services } = practise('ready-to-enable')
     expect(given(await services.directory.readPerson(kim.objectId))).toEqual({
       id: kim.objectId,

@@ -42,7 +42,7 @@ const rows: readonly Row<MembershipFacts>[] = [
   { check: 'earlier-key-kept', when: 'it still has it', facts: before, gives: 'nothing' },
 ]
 
-// What moves is a warning and never a pass: whoever has another key has nothing to be told.
+// What moves is a warning and never a pass: a person with another key has nothing to be told.
 describe('what is said of the earlier self-managed key', () =>
   walkRows(
     earlierKeyChecks.filter(({ key }) => key !== 'from-earlier-key'),

@@ -72,7 +72,7 @@ describe('who is to get Reader', () => {
     expect(read.names).toMatchObject({ [account.objectId]: `${account.displayName} (${account.userName})` })
   })
 
-  it('is named by the directory where it is somebody else, in the form, the finding and the plan', async () => {
+  it('is named by the directory where it is someone else, in the form, the finding and the plan', async () => {
     const { read, form, title, seen } = await reading(GRACE.id, async () => ok(GRACE))
     expect(title).toBe('Grace Okafor (grace@contoso.example) doesn’t have Reader on the policy')
     expect(seen).toBe(`Object ID ${GRACE.id}: no role that can read the policy.`)

@@ -51,7 +51,7 @@ describe('what has changed of the key a year later', () => {
     ['the key expires later', { key: ok(key({ expires: NOW + 400 * DAY })) }, /^key-in-its-dates other/],
     ['the key no longer expires', { key: ok(key()) }, /^key-in-its-dates better/],
     ['the rotation policy is gone', { keyRotation: ok({ rotates: false }) }, /^key-renewed worse/],
-    ['another network rule lets somebody in', { vault: ok(vault(fenced(2))) }, /^vault-reachable other: .*Rules: 1 IP.* → .*Rules: 2 IP/],
+    ['another network rule lets someone in', { vault: ok(vault(fenced(2))) }, /^vault-reachable other: .*Rules: 1 IP.* → .*Rules: 2 IP/],
     ['the exception for Microsoft’s services is gone', { vault: ok(vault(fenced(1, 'None'))) }, /^vault-reachable worse/],
     ['the policy’s role is gone', { keyAccess: ok([]) }, /^key-access worse/],
     ['the administrator’s role on the policy is gone', { readers: ok([]) }, /^reader-on-policy worse/],

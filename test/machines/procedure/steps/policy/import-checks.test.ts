@@ -107,7 +107,7 @@ describe('the plan for a key from an HSM', () => {
     expect(kinds(importing({ key: refused(REFUSALS.forbidden) }))).toEqual([])
   })
 
-  it('goes on once the key is there', () => {
+  it('continues once the key is there', () => {
     expect(kinds(with_({}))).toEqual(['create-policy', 'grant-key-access'])
   })
 })

@@ -68,7 +68,7 @@ const zoneRows: readonly Row<PolicyFacts>[] = (
 describe('the checks of a private vault', () => walkRows(privateVaultChecks, [...endpointRows, ...zoneRows]))
 
 describe('a DNS zone that the account may not read', () => {
-  it.each(REASONS)('as %s is a question for a person, with the service’s error unchanged: it blocks nobody for good', (reason) => {
+  it.each(REASONS)('as %s is a question for a person, with the service’s error unchanged: it blocks no one for good', (reason) => {
     const facts = policyFacts({ vault: ok(closed(['Approved'])), privateZones: refused(REFUSALS[reason]) })
     expect(findingOf(privateVaultChecks, 'private-dns-zone', facts)).toMatchObject({
       status: 'unknown',
