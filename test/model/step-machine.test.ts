@@ -212,6 +212,20 @@ describe('the machine of a step', () => {
     })
   })
 
+  it('says beside what has changed where the run before it ended', () => {
+    const machine = createStepMachine(CUSTOMER_MANAGED_KEYS, silentPorts())
+    const ending = { planned: [register, link], position: 0, cause: { by: 'person' } } as const
+    const { context } = [
+      done('step.observing', reading({ plan: [register, link] })),
+      { type: 'REVIEW_PLAN' },
+      { type: 'CONFIRM', typedName: 'contoso-prod', window: WINDOW },
+      done('step.rechecking', { reading: reading({ plan: [link] }), before: [] }),
+    ].reduce((snapshot, event) => getNextSnapshot(machine, snapshot, event as StepEvent), getInitialSnapshot(machine, { ...input, ending }))
+    const problem = english.all(context.problem)
+    expect(problem?.title).toBe('The tenant has changed since this plan was created')
+    expect(problem?.points).toEqual(expect.arrayContaining([expect.stringContaining('change 1 of 2')]))
+  })
+
   it('leaves nothing scheduled but where it waits for its time, or reads once more before it', () => {
     for (const snapshot of snapshots) {
       const { schedule: left, reading: seen } = snapshot.context as StepContext

@@ -137,3 +137,7 @@ export function pauseBeforeRetry(refusal: Refusal, before: number, chance: numbe
   const own = course === 'wait' ? Math.min(SHORTEST_PAUSE * 1.5 ** before, LONGEST_OWN_PAUSE) : SHORTEST_PAUSE
   return Math.round(Math.max(own, serviceWait(refusal.retryAfterSeconds)) * (1 + chance / 10))
 }
+
+/** A problem that comes before the next run, with how the run before it was left: that isn't over, and the heading is the newer one's. */
+export const withEarlier = (problem: Problem, earlier: Problem | undefined): Problem =>
+  earlier ? { ...problem, points: [...(problem.points ?? []), earlier.title, ...(earlier.points ?? [])] } : problem

@@ -11,7 +11,7 @@ import { type MaintenanceWindow, startProblem, windowProblem } from './maintenan
 import { outcomeOf, sentChange } from './outcome.ts'
 import { isOutOfReach, nextPollDelay, onTheClockNow, type Poll, withWhatIsKnown } from './poll.ts'
 import type { Ports } from './ports.ts'
-import { defect, isSent, type Problem, pauseBeforeRetry, problemWith } from './problems.ts'
+import { defect, isSent, type Problem, pauseBeforeRetry, problemWith, withEarlier } from './problems.ts'
 import { blockingFindings, type Reading } from './proof.ts'
 import { changedSince, type Recheck, type Rechecked, recheck, recheckOf } from './recheck.ts'
 import {
@@ -287,8 +287,10 @@ export function stepSetup(procedure: Procedure, ports: Ports) {
         pending: reading.underway,
       })),
       sayWhatChanged: assign(({ context }, { again }: ReadAgain) => {
-        const problem = againstStart(context, again) ?? changedSince(procedure, again, context.reading?.plan ?? [], context.attestations)
-        return { ...judged(context, again.reading), ...notStarted(context, problem.title), before: again.before, problem }
+        const changed = againstStart(context, again) ?? changedSince(procedure, again, context.reading?.plan ?? [], context.attestations)
+        const outcome = judged(context, again.reading)
+        const problem = withEarlier(changed, outcome.problem)
+        return { ...outcome, ...notStarted(context, problem.title), before: again.before, problem }
       }),
       // Writing.
       beginAttempt: assign(({ context }) => ({
