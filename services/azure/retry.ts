@@ -2,6 +2,7 @@ import { isRestError, type PipelinePolicy, type PipelineRequest, type PipelineRe
 import type { Clock } from '../../machines/engine/clock.ts'
 import { NoAnswerInTime } from './refusal.ts'
 import { retryAfterSeconds } from './retry-after.ts'
+import { currentGate } from './through-gate.ts'
 import { currentSignal } from './trail.ts'
 
 /** How often a request is repeated at most, after the first time. */
@@ -59,7 +60,7 @@ export function retryPolicy(time: { readonly clock: Clock; readonly random: () =
     async sendRequest(request, next) {
       const signal = currentSignal()
       for (let retry = 1; ; retry++) {
-        const outcome = await attempt(request, next, signal)
+        const outcome = await inTurn(request, next, signal, time.clock)
         const pause = signal?.aborted ? undefined : pauseAfter(outcome, request.method, retry, time)
         if (pause === undefined) {
           if ('error' in outcome) throw outcome.error
@@ -70,6 +71,25 @@ export function retryPolicy(time: { readonly clock: Clock; readonly random: () =
     },
   }
 }
+
+/** Where many are read at once: after the others' turn, and not before the service wants to be asked again. */
+async function inTurn(request: PipelineRequest, next: SendRequest, signal: AbortSignal | undefined, clock: Clock): Promise<Outcome> {
+  const gate = currentGate()
+  if (gate === undefined) return attempt(request, next, signal)
+  const leave = await gate.pass(signal)
+  try {
+    const outcome = await attempt(request, next, signal)
+    const asked = 'response' in outcome ? comeBackAfter(outcome.response, clock) : undefined
+    if (asked !== undefined) gate.hold(asked * 1000)
+    return outcome
+  } finally {
+    leave()
+  }
+}
+
+/** Seconds, where a service is too busy and says so. */
+const comeBackAfter = ({ status, headers }: PipelineResponse, clock: Clock): number | undefined =>
+  status === 429 || status === 503 ? retryAfterSeconds(headers.get('retry-after'), clock.now(), headers.get('date')) : undefined
 
 /**
  * A connection that hangs is the network's doing and not the procedure's time, so this one limit runs on the computer's own clock.

@@ -1,6 +1,8 @@
 import type { HttpClient } from '@azure/core-rest-pipeline'
 import { afterEach, describe, expect, it, vi } from 'vitest'
+import { createGate } from '../../../machines/engine/many/gate.ts'
 import type { Services } from '../../../machines/procedure/services.ts'
+import { throughGate } from '../../../services/azure/through-gate.ts'
 import { english } from '../../english.ts'
 import { BROKEN, bench, challenge, ENVIRONMENT, isUnauthenticated, type Reply, SUBSCRIPTION, VAULT_ID } from './stand-in.ts'
 
@@ -232,5 +234,33 @@ describe('a request that hangs', () => {
     expect(limits).toEqual([100_000])
     expect(requests).toBe(1)
     expect(slept).toEqual([])
+  })
+})
+
+describe('a gate that several readings share', () => {
+  it('is held for all of them as long as the service asks one of them to wait', async () => {
+    const { services, slept, clock } = bench(inTurn({ status: 429, headers: { 'Retry-After': '17' } }, FINE))
+    const gate = createGate(clock, 8)
+    await throughGate(gate, () => services.azure.listPolicies(SUBSCRIPTION))
+    expect(slept).toEqual([17_500])
+    const another = bench(() => FINE, { clock })
+    gate.hold(5_000)
+    await throughGate(gate, () => another.services.azure.listPolicies(SUBSCRIPTION))
+    expect(slept).toEqual([17_500, 5_000])
+  })
+
+  it('lets no more requests out at once than it says', async () => {
+    let under = 0
+    let most = 0
+    const { services, clock } = bench(async () => {
+      under += 1
+      most = Math.max(most, under)
+      await new Promise((resolve) => setImmediate(resolve))
+      under -= 1
+      return FINE
+    })
+    const read = () => services.azure.listPolicies(SUBSCRIPTION)
+    await throughGate(createGate(clock, 2), () => Promise.all([read(), read(), read(), read(), read()]))
+    expect(most).toBe(2)
   })
 })
