@@ -1,7 +1,7 @@
 import { createKeysHost, type KeysHost, type KeysHostOptions } from '../host/customer-managed-keys.ts'
 import type { Formatter } from '../messages/formatter.ts'
 import { realTimers } from '../practice/clock.ts'
-import { engagementStore } from '../records/engagement/store.ts'
+import { engagementStore } from '../records/engagement/folder-store.ts'
 import { thisRun } from '../records/engagement/this-run.ts'
 import { createDesktopIdentity, type DesktopIntegration } from '../services/identity/desktop-identity.ts'
 import type { StartFiles } from '../services/identity/start-files.ts'

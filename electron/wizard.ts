@@ -100,6 +100,6 @@ export async function createWizard(
 async function listed(folder: string): Promise<readonly Listed[]> {
   const names = await readdir(folder).catch((error: unknown) => (isMissing(error) ? [] : undefined))
   if (names?.length === 0) return []
-  const { listEngagements } = await import('../records/engagement/store.ts')
+  const { listEngagements } = await import('../records/engagement/folder-store.ts')
   return listEngagements(folder)
 }

@@ -109,6 +109,12 @@ export async function breakLock(file: string, id: string | undefined, now: numbe
   return true
 }
 
+/** Who is at work under a lock, as far as can be seen from here. */
+export async function holderAtWork(file: string, holding: Holding): Promise<Holder | undefined> {
+  const { state, holder } = await readHeld(file, holding)
+  return state === 'gone' ? undefined : holder
+}
+
 const isThere = async (file: string): Promise<boolean> => (await readKept(file, LARGEST)) !== undefined
 
 async function readHeld(file: string, holding: Holding): Promise<Held> {

@@ -3,6 +3,7 @@ import { type FileHandle, open, rename, stat, writeFile } from 'node:fs/promises
 import path from 'node:path'
 import { setImmediate as othersFirst, setTimeout as pause } from 'node:timers/promises'
 import { type DisplayText, isMessage } from '../../../machines/messages/message.ts'
+import { present } from '../../../machines/present.ts'
 import { asideOf, isMissing, readKept } from '../durable-file.ts'
 import { ANY } from '../schemas.ts'
 import {
@@ -47,6 +48,11 @@ export interface Head {
 /** Longer than any journal of one environment, and short enough to be one text. In bytes. */
 const LARGEST_JOURNAL = 256 * 1024 * 1024
 
+/** Has each line before the file does. Rejects where the line must not be written. @param at its place in the file, in bytes */
+export interface LineFirst {
+  line(text: string, at: number, kind: string): Promise<void>
+}
+
 /** Whose journal it is, by ids of the tenant and the environment. */
 export interface JournalPlace {
   readonly tenantId: string
@@ -65,13 +71,28 @@ export interface JournalPlace {
  * @param head absent where nothing was saved of an earlier run
  * @param place a journal of another environment is no journal of this one, however whole it is
  */
-export async function openJournalFile(file: string, now: () => number, head?: Head, place?: JournalPlace): Promise<OpenedJournal> {
-  return (head && (await openByItsEnd(file, now, head, place))) ?? openWhole(file, now, head, place)
+export async function openJournalFile(
+  file: string,
+  now: () => number,
+  head?: Head,
+  place?: JournalPlace,
+  first?: LineFirst,
+): Promise<OpenedJournal> {
+  const own: Own = { file, now, ...present({ first }) }
+  return (head && (await openByItsEnd(own, head, place))) ?? openWhole(own, head, place)
+}
+
+/** What every journal is opened with. */
+interface Own {
+  readonly file: string
+  readonly now: () => number
+  readonly first?: LineFirst
 }
 
 const nothing = async (): Promise<undefined> => undefined
 
-async function openWhole(file: string, now: () => number, head?: Head, place?: JournalPlace): Promise<OpenedJournal> {
+async function openWhole(own: Own, head?: Head, place?: JournalPlace): Promise<OpenedJournal> {
+  const { file, now } = own
   const kept = await readKept(file, LARGEST_JOURNAL)
   const { whole, fragment } = split(kept?.ok ? kept.bytes : Buffer.alloc(0))
   const recovered: ContentOf<'recovered'>[] = []
@@ -82,7 +103,7 @@ async function openWhole(file: string, now: () => number, head?: Head, place?: J
   const why = kept?.ok === false ? kept.why : breakIn(whole, verdict, place)
   if (why !== undefined) {
     recovered.push(await setAside(file, why, now()))
-    return { ...(await appendTo(file, undefined, 0, now)), recovered, lines: [], checkRest: nothing }
+    return { ...(await appendTo(own, undefined, 0)), recovered, lines: [], checkRest: nothing }
   }
   if (fragment.length > 0 && !last?.ok) {
     const keptAs = asideOf(file, 'torn', now())
@@ -97,7 +118,7 @@ async function openWhole(file: string, now: () => number, head?: Head, place?: J
   if (cut) recovered.push(cut)
   const start = last?.ok ? '\n' : ''
   const size = whole.length + (last?.ok ? fragment.length + start.length : 0)
-  const { journal } = await appendTo(file, verdict.lines.at(-1), size, now, start)
+  const { journal } = await appendTo(own, verdict.lines.at(-1), size, start)
   return { journal, recovered, lines: verdict.lines, checkRest: nothing }
 }
 
@@ -105,7 +126,8 @@ async function openWhole(file: string, now: () => number, head?: Head, place?: J
 const CHECKED_FIRST = 128 * 1024
 
 /** Nothing where the journal is short, or where its end alone doesn't prove that it can be continued. */
-async function openByItsEnd(file: string, now: () => number, head: Head, place?: JournalPlace): Promise<OpenedJournal | undefined> {
+async function openByItsEnd(own: Own, head: Head, place?: JournalPlace): Promise<OpenedJournal | undefined> {
+  const { file } = own
   const end = await readEnd(file, CHECKED_FIRST)
   if (end === undefined) return undefined
   const { whole, fragment } = split(end.bytes.subarray(end.bytes.indexOf(LINE_BREAK) + 1))
@@ -115,7 +137,7 @@ async function openByItsEnd(file: string, now: () => number, head: Head, place?:
   const verdict = verifyText(texts, before)
   const isSaved = verdict.lines.some(({ sequence, hash }) => sequence === head.sequence && hash === head.hash)
   if (!isSaved || breakIn(whole, verdict, place) !== undefined) return undefined
-  const { journal, writer } = await appendTo(file, verdict.lines.at(-1), end.size, now)
+  const { journal, writer } = await appendTo(own, verdict.lines.at(-1), end.size)
   return { journal, recovered: [], lines: verdict.lines, checkRest: (mayWrite) => writer.check(file, end.size, place, mayWrite) }
 }
 
@@ -206,14 +228,14 @@ function cutOff(lines: readonly Line[], head: Head | undefined): ContentOf<'reco
 
 /** @param size of what is kept, in bytes; what follows is removed. @param start written first */
 async function appendTo(
-  file: string,
+  own: Own,
   last: Line | undefined,
   size: number,
-  now: () => number,
   start = '',
 ): Promise<{ readonly journal: JournalFile; readonly writer: Writer }> {
+  const { file } = own
   const handle = await open(file, 'a', 0o600)
-  const writer = new Writer(handle, last, start === '' ? size : size - Buffer.byteLength(start), now)
+  const writer = new Writer(handle, last, start === '' ? size : size - Buffer.byteLength(start), own)
   await handle.truncate(writer.size)
   if (start !== '') await writer.write(start)
   const journal: JournalFile = {
@@ -243,17 +265,19 @@ const BETWEEN_PARTS_MS = 15
 class Writer {
   #handle: FileHandle
   readonly #now: () => number
+  readonly #first: LineFirst | undefined
   #queue: Promise<unknown> = Promise.resolve()
   #isClosed = false
   readonly followers = createFollowers()
   last: Line | undefined
   size: number
 
-  constructor(handle: FileHandle, last: Line | undefined, size: number, now: () => number) {
+  constructor(handle: FileHandle, last: Line | undefined, size: number, { now, first }: Own) {
     this.#handle = handle
     this.last = last
     this.size = size
     this.#now = now
+    this.#first = first
   }
 
   /** One after the other: each line holds the hash of the one before. */
@@ -263,7 +287,9 @@ class Writer {
 
   async #append({ kind, content }: Entry): Promise<Line> {
     const line = nextLine(this.last, kind, contentWithoutSecrets(content), this.#now())
-    await this.write(`${writeLine(line)}\n`)
+    const text = `${writeLine(line)}\n`
+    await this.#first?.line(text, this.size, kind)
+    await this.write(text)
     this.last = line
     this.followers.tell(line)
     return line

@@ -18,6 +18,7 @@ import { seededRandom } from '../../../practice/random.ts'
 import { scenarioList } from '../../../practice/scenario-titles.ts'
 import type { WriteRecord } from '../../../practice/state.ts'
 import { type Engagement, newEngagement, readEngagement, writeEngagement } from '../../../records/engagement/engagement.ts'
+import { verifyChain } from '../../../records/engagement/journal/chain.ts'
 import { type Journal, memoryJournal } from '../../../records/engagement/journal/journal.ts'
 import { createRecorder } from '../../../records/engagement/recorder.ts'
 import type { EngagementStore } from '../../../records/engagement/store.ts'
@@ -314,6 +315,7 @@ function memoryStore(): EngagementStore {
   const places = new Map<string, { text?: string; journal: Journal }>()
   return {
     list: async () => [],
+    journal: async () => verifyChain([]),
     async open({ tenantId, environmentId }, whose) {
       const id = `${tenantId} ${environmentId}`.toLowerCase()
       const place = places.get(id) ?? { journal: memoryJournal(() => START) }

@@ -6,8 +6,9 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { verbatim } from '../../../machines/messages/message.ts'
 import { CUSTOMER_MANAGED_KEYS } from '../../../machines/procedure/procedure.ts'
 import { type Engagement, newEngagement, readEngagement, SCHEMA_VERSION, writeEngagement } from '../../../records/engagement/engagement.ts'
+import { engagementStore } from '../../../records/engagement/folder-store.ts'
 import type { Holding } from '../../../records/engagement/lock.ts'
-import { engagementId, engagementStore, type OpenEngagement } from '../../../records/engagement/store.ts'
+import { engagementId, type OpenEngagement } from '../../../records/engagement/store.ts'
 import { english } from '../../english.ts'
 
 const AT = Date.parse('2026-11-24T09:00:00Z')

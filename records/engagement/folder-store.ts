@@ -1,0 +1,304 @@
+import { copyFile, mkdir, readdir, rename, rm } from 'node:fs/promises'
+import path from 'node:path'
+import type { DisplayText } from '../../machines/messages/message.ts'
+import { diskWords, ownWords } from './disk-words.ts'
+import { asideOf, hasCode, isMissing, readKept, writeDurably } from './durable-file.ts'
+import {
+  type Engagement,
+  LARGEST_ENGAGEMENT,
+  newEngagement,
+  type ReadEngagement,
+  readKeptEngagement,
+  writeEngagement,
+} from './engagement.ts'
+import type { Line } from './journal/chain.ts'
+import type { ContentOf } from './journal/entry.ts'
+import type { Journal } from './journal/journal.ts'
+import { openJournalFile, readJournalFile } from './journal/journal-file.ts'
+import { breakLock, type Held, type Holding, holderAtWork, isHeld, type Lock, takeLock } from './lock.ts'
+import { fileMessages, recordMessages, recoveredMessages } from './messages.ts'
+import { ANY, type Kept, type WhoseRecord } from './schemas.ts'
+import { type EngagementStore, engagementId, isEngagementId, type Listed, type Opening, TakenOver, type Whose } from './store.ts'
+
+export const FILE = 'engagement.json'
+const PREVIOUS = 'engagement.previous.json'
+export const JOURNAL = 'journal.jsonl'
+const LOCK = 'lock.json'
+const REMOVED = 'removed-'
+
+/** What must have each write besides the folder, which is then its copy. */
+export interface Upstream {
+  /** Before the line is in the folder's journal. Rejects where it must not be written. @param at its place there, in bytes */
+  line(text: string, at: number, kind: string): Promise<void>
+  /** After the file is in the folder. */
+  saved(content: string): Promise<void>
+}
+
+/** Takes the lock of an engagement, or tells who has it. */
+export type TakeLock = () => Promise<Lock | Held>
+
+/**
+ * Engagements on this computer: one folder for each customer environment.
+ * @param folder is made when something is first written
+ * @param now of this computer, milliseconds since 1970-01-01T00:00:00Z
+ */
+export function engagementStore(folder: string, holding: Holding, now: () => number): EngagementStore {
+  const at = (id: string): string => path.join(folder, id)
+  return {
+    async list() {
+      const listed = await listEngagements(folder)
+      return Promise.all(
+        listed.map(async (each) => {
+          const held = await holderAtWork(path.join(at(each.id), LOCK), holding).catch(() => undefined)
+          return held ? { ...each, held } : each
+        }),
+      )
+    },
+    open: (place, whose, procedure) => {
+      const own = at(engagementId(place))
+      return openIn(own, whose, procedure, now, () => takeLock(path.join(own, LOCK), holding, now()))
+    },
+    journal: (id) => readJournalFile(path.join(at(isEngagementId(id) ? id : 'none'), JOURNAL)),
+    breakLock: (place, lockId) => breakLock(path.join(at(engagementId(place)), LOCK), lockId, now()),
+    async remove(id) {
+      if (isEngagementId(id)) await rename(at(id), at(`${REMOVED}${now()}-${id}`))
+    },
+  }
+}
+
+/** Every engagement in a folder, as `EngagementStore` lists them. */
+export async function listEngagements(folder: string): Promise<readonly Listed[]> {
+  let names: readonly string[]
+  try {
+    names = await readdir(folder)
+  } catch (error) {
+    if (isMissing(error)) return []
+    // Said in the list itself: an empty one would say that there never was any.
+    return [{ id: path.basename(folder), ok: false, why: fileMessages.unlistable({ error: ownWords(error) }) }]
+  }
+  const listed = await Promise.all(names.filter((name) => !name.startsWith(REMOVED)).map((id) => read(ANY, path.join(folder, id), id)))
+  const savedAt = (each: Listed): number => (each.ok ? each.engagement.savedAt : 0)
+  return listed.filter((each) => each !== undefined).sort((a, b) => savedAt(b) - savedAt(a))
+}
+
+/** For the list: the file, else the copy before it. Nothing for what is no engagement's folder. */
+async function read(procedure: WhoseRecord, folder: string, id: string): Promise<Listed | undefined> {
+  try {
+    const found = await readIn(procedure, folder, FILE)
+    if (found?.ok) return { id, ...found }
+    if (found?.newer) return { id, ok: false, why: found.why }
+    const previous = await readIn(procedure, folder, PREVIOUS)
+    if (previous?.ok) return { id, ...previous }
+    return found && { id, ok: false, why: fileMessages.closed({ why: found.why }) }
+  } catch (error) {
+    if (isMissing(error) || hasCode(error, 'ENOTDIR')) return undefined
+    return { id, ok: false, why: ownWords(error) }
+  }
+}
+
+/** One of the files of an engagement's folder. Nothing when it is not there. */
+async function readIn(procedure: WhoseRecord, folder: string, file: string): Promise<ReadEngagement | undefined> {
+  const kept = await readKept(path.join(folder, file), LARGEST_ENGAGEMENT)
+  const found = kept && readKeptEngagement(procedure, kept)
+  if (!found?.ok) return found
+  const { tenant, environment } = found.engagement
+  const isOwn = engagementId({ tenantId: tenant.id, environmentId: environment.id }) === path.basename(folder)
+  return isOwn ? found : { ok: false, newer: false, why: fileMessages.ofAnother }
+}
+
+/**
+ * Opens the engagement in a folder, as `EngagementStore` does.
+ * @param upstream absent where the folder is the only place
+ */
+export async function openIn(
+  folder: string,
+  whose: Whose,
+  procedure: Kept,
+  now: () => number,
+  take: TakeLock,
+  upstream?: Upstream,
+): Promise<Opening> {
+  try {
+    await mkdir(folder, { recursive: true, mode: 0o700 })
+    const lock = await take()
+    if (isHeld(lock)) {
+      const listed = await read(procedure, folder, path.basename(folder))
+      return { ok: false, held: lock, ...(listed?.ok ? { found: listed.engagement } : {}) }
+    }
+    try {
+      const opening = await openFiles(folder, whose, procedure, now, lock, upstream)
+      if (!opening.ok) await lock.release()
+      return opening
+    } catch (error) {
+      await lock.release()
+      throw error
+    }
+  } catch (error) {
+    const listed = await read(procedure, folder, path.basename(folder))
+    return {
+      ok: false,
+      why: recordMessages.folderUnusable({ why: diskWords(error) }),
+      ...(listed?.ok ? { found: listed.engagement } : {}),
+    }
+  }
+}
+
+async function openFiles(
+  folder: string,
+  whose: Whose,
+  procedure: Kept,
+  now: () => number,
+  lock: Lock,
+  upstream: Upstream | undefined,
+): Promise<Opening> {
+  const found = await load(procedure, folder, now())
+  if ('refused' in found) return { ok: false, why: found.refused }
+  const engagement = found.engagement ?? newEngagement(whose, now())
+  const place = { tenantId: whose.tenant.id, environmentId: whose.environment.id }
+  const { journal, recovered, lines, checkRest } = await openJournalFile(
+    path.join(folder, JOURNAL),
+    now,
+    engagement.journal,
+    place,
+    upstream,
+  )
+  const all = [...found.recovered, ...recovered]
+  for (const content of [...all, ...takenOverFrom(lock)]) await journal.append({ kind: 'recovered', content })
+  const stillOurs = async (): Promise<void> => {
+    const held = await lock.takenOver()
+    if (held) throw new TakenOver(held)
+  }
+  const saving = new Saving(folder, stillOurs, upstream)
+  let latest = found.engagement
+  const save = (wanted: Engagement): Promise<void> => {
+    latest = withHead(wanted, journal.last())
+    return saving.save(latest)
+  }
+  return {
+    ok: true,
+    open: {
+      engagement,
+      isNew: found.engagement === undefined,
+      journal: whileOurs(journal, stillOurs),
+      recovered: all,
+      lines,
+      checkRest: () => checkRest(stillOurs),
+      takenOver: () => lock.takenOver(),
+      save: (wanted) => save({ ...wanted, savedAt: now() }),
+      async close() {
+        await saving.settled()
+        // The engagement's file keeps the journal's last line, so that a journal cut off at its end is detected.
+        // If the disk refuses, the earlier save remains.
+        if (latest && journal.last()?.hash !== latest.journal?.hash && !(await lock.takenOver())) await save(latest).catch(() => undefined)
+        await journal.close()
+        await lock.release()
+      },
+    },
+  }
+}
+
+/** On record, and nothing that a person has to answer: the process that held it was gone. */
+function takenOverFrom({ insteadOf }: Lock): readonly ContentOf<'recovered'>[] {
+  if (insteadOf === undefined) return []
+  const { user, processId, host } = insteadOf
+  return [{ what: 'lock-broken', detail: recoveredMessages.takenOverFrom({ user, processId, host }) }]
+}
+
+/** A computer that wakes doesn't know whether another run took over while it slept: so the lock is checked before each line. */
+function whileOurs(journal: Journal, stillOurs: () => Promise<void>): Journal {
+  let queue: Promise<unknown> = Promise.resolve()
+  return {
+    ...journal,
+    append(entry) {
+      const appended = queue.then(stillOurs).then(() => journal.append(entry))
+      queue = appended.catch(() => undefined)
+      return appended
+    },
+  }
+}
+
+const withHead = (engagement: Engagement, last: Line | undefined): Engagement =>
+  last ? { ...engagement, journal: { sequence: last.sequence, hash: last.hash } } : engagement
+
+type Loaded =
+  | { readonly engagement?: Engagement; readonly recovered: readonly ContentOf<'recovered'>[] }
+  | { readonly refused: DisplayText }
+
+/** The file; where it cannot be read it is kept under another name and the copy before it is taken. */
+async function load(procedure: Kept, folder: string, at: number): Promise<Loaded> {
+  const [file, before] = [path.join(folder, FILE), path.join(folder, PREVIOUS)]
+  const [found, previous] = await Promise.all([readIn(procedure, folder, FILE), readIn(procedure, folder, PREVIOUS)])
+  if (found && !found.ok && found.newer) return { refused: found.why }
+  if (found?.ok) {
+    if (previous?.ok !== false) return { engagement: found.engagement, recovered: [] }
+    return {
+      engagement: found.engagement,
+      recovered: [await quarantine(before, recoveredMessages.copyUnreadable({ why: previous.why }), at)],
+    }
+  }
+  if (previous && !previous.ok && previous.newer) return { refused: previous.why }
+  const recovered: ContentOf<'recovered'>[] = []
+  const copy = previous?.ok ? recoveredMessages.copyOpened : recoveredMessages.noCopy
+  if (found) recovered.push(await quarantine(file, recoveredMessages.fileUnreadable({ why: found.why, copy }), at))
+  else if (previous?.ok) recovered.push({ what: 'engagement-unreadable', detail: recoveredMessages.fileMissing({ copy }) })
+  if (previous && !previous.ok) recovered.push(await quarantine(before, recoveredMessages.copyUnreadable({ why: previous.why }), at))
+  return previous?.ok ? { engagement: previous.engagement, recovered } : { recovered }
+}
+
+async function quarantine(file: string, detail: DisplayText, at: number): Promise<ContentOf<'recovered'>> {
+  const keptAs = asideOf(file, 'unreadable', at)
+  await rename(file, keptAs)
+  return { what: 'engagement-unreadable', detail, keptAs: path.basename(keptAs) }
+}
+
+/** One save at a time; of those asked for meanwhile only the last is written, since it holds what the others held. */
+class Saving {
+  readonly #folder: string
+  readonly #stillOurs: () => Promise<void>
+  readonly #upstream: Upstream | undefined
+  #last: Promise<void> = Promise.resolve()
+  #next: { engagement: Engagement; readonly saved: Promise<void> } | undefined
+
+  /** @param stillOurs rejects once another run has taken over */
+  constructor(folder: string, stillOurs: () => Promise<void>, upstream: Upstream | undefined) {
+    this.#folder = folder
+    this.#stillOurs = stillOurs
+    this.#upstream = upstream
+  }
+
+  save(engagement: Engagement): Promise<void> {
+    if (this.#next) {
+      this.#next.engagement = engagement
+      return this.#next.saved
+    }
+    const saved = this.#last.then(() => {
+      const latest = this.#next?.engagement ?? engagement
+      this.#next = undefined
+      return this.#write(latest)
+    })
+    this.#next = { engagement, saved }
+    this.#last = saved.catch(() => undefined)
+    return saved
+  }
+
+  async settled(): Promise<void> {
+    await this.#last
+  }
+
+  async #write(engagement: Engagement): Promise<void> {
+    await this.#stillOurs()
+    const file = path.join(this.#folder, FILE)
+    const previous = path.join(this.#folder, PREVIOUS)
+    // Copied and moved into place, so that there is no moment without either.
+    await copyFile(file, `${previous}.unfinished`).then(
+      () => rename(`${previous}.unfinished`, previous),
+      async (error: unknown) => {
+        await rm(`${previous}.unfinished`, { force: true })
+        if (!isMissing(error)) throw error
+      },
+    )
+    const content = writeEngagement(engagement)
+    await writeDurably(file, content)
+    await this.#upstream?.saved(content)
+  }
+}
