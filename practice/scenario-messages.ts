@@ -77,7 +77,7 @@ export const messages = defineMessages({
   partnerByDelegationStory: {
     id: 'scenario.partnerByDelegation.story',
     defaultMessage:
-      'Petra works for a partner (GDAP). She can do everything here, but she has no user object that can get a role. She names Ada, and it ends encrypted.',
+      'Petra works for a partner (GDAP). She can do everything here, but she has no user object that can get a role. She names Ada, and it ends encrypted. Her partner relationship ends in 20 days.',
   },
   busyEnvironmentTitle: { id: 'scenario.busyEnvironment.title', defaultMessage: 'Busy environment' },
   busyEnvironmentStory: {

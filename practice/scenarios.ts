@@ -156,6 +156,7 @@ export const SCENARIOS: readonly Scenario[] = [
     promise: { end: 'encrypted' },
     build: (world) => {
       for (const role of ['Owner', 'Key Vault Crypto Officer']) world.grant(PEOPLE.petra.partnerGroup, role, SUBSCRIPTION_SCOPE)
+      world.partnership('Fabrikam services', 20 * DAY, PEOPLE.petra.directoryRoles)
       ready(world)
     },
   },

@@ -27,6 +27,7 @@ export interface TenantState {
   readonly localRoles: LocalRoleState[]
   readonly locks: LockState[]
   readonly workspaces: WorkspaceState[]
+  readonly partnerRelationships: PartnerRelationshipState[]
   readonly diagnosticSettings: DiagnosticSettingState[]
   readonly eligibleRoles: EligibleRoleState[]
   readonly environments: EnvironmentState[]
@@ -83,6 +84,16 @@ export interface Person {
   readonly partnerGroup?: string
   /** The directory that knows the account, where that is another than this one. */
   readonly home?: { readonly tenantId: string; readonly identityProvider: string }
+}
+
+/** What the customer approved for a partner. */
+export interface PartnerRelationshipState {
+  readonly id: string
+  readonly name: string
+  readonly status: string
+  readonly endsAt: number
+  readonly roleIds: readonly string[]
+  readonly autoExtendDuration: string
 }
 
 /** A service principal that signs in with a secret or a certificate. */

@@ -12,6 +12,7 @@ import {
   type KeyVersionState,
   type MishapState,
   type OperationState,
+  type PartnerRelationshipState,
   type PolicyState,
   type ResourceGroupState,
   type SubscriptionState,
@@ -53,6 +54,8 @@ export interface World {
   grant(principalId: string, role: string, scope: string): void
   /** A role that a person has only once it is activated. */
   eligible(principalId: string, role: string, scope: string): void
+  /** Instead of the relationship with the partner (GDAP) that there is. @param lasts milliseconds from now @param roles template IDs */
+  partnership(name: string, lasts: number, roles: readonly string[]): void
   /** A Log Analytics workspace. */
   workspace(group: ResourceGroupState, name: string): void
   registerPowerPlatform(): void
@@ -133,6 +136,7 @@ function emptyState(now: number, random: Random, wish: TenantWish): TenantState 
     })),
     locks: [],
     workspaces: [],
+    partnerRelationships: [partnership(random, 'Fabrikam services', now + 300 * DAY, PEOPLE.petra.directoryRoles)],
     diagnosticSettings: [],
     eligibleRoles: [],
     environments: [],
@@ -146,6 +150,11 @@ function emptyState(now: number, random: Random, wish: TenantWish): TenantState 
     counters: { requests: 0, accepted: 0, linksToFail: 0 },
   }
 }
+
+const partnership = (random: Random, name: string, endsAt: number, roleIds: readonly string[]): PartnerRelationshipState => ({
+  ...{ id: `${guid(random)}-${guid(random)}`, name, status: 'active' },
+  ...{ endsAt, roleIds, autoExtendDuration: 'PT0S' },
+})
 
 function roleIdOf(name: string): string {
   const role = ROLES.find(({ roleName }) => same(roleName, name)) ?? roleById(name)
@@ -167,6 +176,9 @@ function worldOf(state: TenantState & { behaviour: Behaviour }, now: number, ran
     now,
     behave: (behaviour) => {
       state.behaviour = { ...state.behaviour, ...behaviour }
+    },
+    partnership: (name, lasts, roleIds) => {
+      state.partnerRelationships.splice(0, Infinity, partnership(random, name, now + lasts, roleIds))
     },
     grant(principalId, role, scope) {
       const person = state.people.some(({ objectId }) => objectId === principalId)

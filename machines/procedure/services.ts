@@ -334,12 +334,27 @@ export interface Person {
   readonly userName: string
 }
 
-/** Microsoft Graph v1.0, of which only the names of people are read. Not every sign-in may: nothing may depend on it. */
+/** What a partner may do in a tenant by delegated administration (GDAP). */
+export interface PartnerRelationship {
+  readonly name: string
+  /** `active`, `expiring`, `terminated`, …; other words are kept as they came. */
+  readonly status: string
+  /** Milliseconds since 1970-01-01T00:00:00Z. */
+  readonly endsAt?: number
+  /** True: it's extended when it would end. */
+  readonly isExtended: boolean
+  /** Role template IDs. */
+  readonly roleIds: readonly string[]
+}
+
+/** Microsoft Graph v1.0, of which names of people and relationships with partners are read. Not every sign-in may: nothing may depend on it. */
 export interface DirectoryService {
   /** People with these words in the display name, or whose user principal name begins so: the first ten. */
   searchPeople(text: string, signal?: AbortSignal): Promise<Answer<readonly Person[]>>
   /** @param id object ID */
   readPerson(id: string, signal?: AbortSignal): Promise<Answer<Person>>
+  /** The relationships of partners with a customer, as far as the sign-in may see them. @param tenantId of the customer */
+  listPartnerRelationships(tenantId: string, signal?: AbortSignal): Promise<Answer<readonly PartnerRelationship[]>>
 }
 
 /** Everything outside, for one sign-in in one tenant. */

@@ -44,6 +44,8 @@ export const SOURCE_IDS = [
   'administrator-roles',
   'power-automate-keys-older',
   'partner-administration',
+  'partner-workloads',
+  'partner-relationships',
   'directory-people',
   'directory-person',
   'directory-search',

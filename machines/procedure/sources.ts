@@ -222,6 +222,14 @@ export const SOURCES = {
     title: 'Partner Center: Grant granular permissions to security groups',
     url: `${LEARN}/partner-center/gdap-assign-azure-ad-roles`,
   },
+  'partner-workloads': {
+    title: 'Partner Center: Workloads supported by granular delegated admin privileges (GDAP)',
+    url: `${LEARN}/partner-center/customers/gdap-supported-workloads`,
+  },
+  'partner-relationships': {
+    title: 'Microsoft Graph: List delegatedAdminRelationships',
+    url: `${LEARN}/graph/api/tenantrelationship-list-delegatedadminrelationships`,
+  },
   'directory-people': {
     title: 'Microsoft Graph: List users',
     url: `${LEARN}/graph/api/user-list`,

@@ -13,7 +13,7 @@ import {
   type Service,
   ServiceRefusal,
 } from '../service.ts'
-import { type Application, type Person, same, type TenantState } from '../state.ts'
+import { type Application, type Person, same, type TenantState, timestamp } from '../state.ts'
 
 /**
  * Microsoft Graph, as far as the wizard and Azure CLI need it to put names to ids: looking up people and service principals. The
@@ -158,6 +158,23 @@ function servicePrincipals(call: AuthenticatedCall, { state }: Practice) {
   return json(200, { value: found.map(applicationJson) })
 }
 
+/** Seen here as a partner sees it who is signed in to the customer's tenant. That Microsoft shows it there isn't documented. */
+function partnerRelationships(call: AuthenticatedCall, { state }: Practice) {
+  requirePeople(call)
+  return json(200, {
+    value: state.partnerRelationships.map(({ id, name, status, endsAt, roleIds, autoExtendDuration }) => ({
+      '@odata.type': '#microsoft.graph.delegatedAdminRelationship',
+      id,
+      displayName: name,
+      customer: { tenantId: state.tenantId, displayName: state.tenantName },
+      accessDetails: { unifiedRoles: roleIds.map((roleDefinitionId) => ({ roleDefinitionId })) },
+      status,
+      autoExtendDuration,
+      endDateTime: timestamp(endsAt),
+    })),
+  })
+}
+
 const routes: readonly Route[] = [
   route('POST', '/v1.0/directoryObjects/getByIds', byIds),
   route('GET', '/v1.0/me', (call, practice) => user(call.caller.objectId, practice)),
@@ -167,4 +184,5 @@ const routes: readonly Route[] = [
     return user(call.part('user'), practice)
   }),
   route('GET', '/v1.0/servicePrincipals', servicePrincipals),
+  route('GET', '/v1.0/tenantRelationships/delegatedAdminRelationships', partnerRelationships),
 ]

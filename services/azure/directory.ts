@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Answer } from '../../machines/engine/answer.ts'
-import type { DirectoryService, Person } from '../../machines/procedure/services.ts'
+import type { DirectoryService, PartnerRelationship, Person } from '../../machines/procedure/services.ts'
 import { answerMessages } from '../answer-messages.ts'
 import { anyCase, text } from './any-case.ts'
 import { restClient } from './client-options.ts'
@@ -11,8 +11,10 @@ import { NoAnswerInTime, refusedHere } from './refusal.ts'
 import { nameText } from './service-text.ts'
 
 /** Names are an aid: no one waits longer for them, pauses between tries included. */
-const PEOPLE_WITHIN_SECONDS = 10
+const ANSWERS_WITHIN_SECONDS = 10
 const MOST_PEOPLE = 10
+/** As many as one answer can hold. */
+const MOST_RELATIONSHIPS = 300
 const FIELDS = 'id,displayName,userPrincipalName'
 
 const personSchema = anyCase({ id: z.string(), displayName: text, userPrincipalName: text }).transform(
@@ -25,6 +27,35 @@ const personSchema = anyCase({ id: z.string(), displayName: text, userPrincipalN
 /** People as Microsoft Graph lists them. */
 export const peopleSchema = anyCase({ value: z.array(personSchema) }).transform(({ value }) => value.slice(0, MOST_PEOPLE))
 
+const relationshipSchema = anyCase({
+  displayName: text,
+  status: text,
+  endDateTime: text,
+  autoExtendDuration: text,
+  customer: anyCase({ tenantId: text }).nullish(),
+  accessDetails: anyCase({ unifiedRoles: z.array(anyCase({ roleDefinitionId: text })).nullish() }).nullish(),
+})
+
+/** A duration of nothing says that a relationship ends for good. Source: the resource type `delegatedAdminRelationship`. */
+const isExtension = (duration: string | null | undefined): boolean => /[1-9]/.test(duration ?? '')
+
+function relationshipOf(sent: z.infer<typeof relationshipSchema>): PartnerRelationship {
+  const endsAt = Date.parse(sent.endDateTime ?? '')
+  return {
+    name: nameText(sent.displayName ?? ''),
+    status: sent.status ?? '',
+    ...(Number.isNaN(endsAt) ? {} : { endsAt }),
+    isExtended: isExtension(sent.autoExtendDuration),
+    roleIds: (sent.accessDetails?.unifiedRoles ?? []).flatMap(({ roleDefinitionId }) => roleDefinitionId ?? []),
+  }
+}
+
+/** A partner’s own tenant lists those of all its customers. */
+const relationshipsSchema = (tenantId: string) =>
+  anyCase({ value: z.array(relationshipSchema) }).transform(({ value }) =>
+    value.filter(({ customer }) => (customer?.tenantId ?? tenantId).toLowerCase() === tenantId.toLowerCase()).map(relationshipOf),
+  )
+
 /** One clause of `$search`. Only quotes and backslashes mean something within it. Source: "Use the $search query parameter". */
 const clause = (property: string, wanted: string): string => `"${property}:${wanted.replaceAll(/["\\]/g, String.raw`\$&`)}"`
 
@@ -33,7 +64,7 @@ function searchAddress(graph: string, wanted: string): string {
   return `${graph}/v1.0/users?$search=${encodeURIComponent(search)}&$select=${FIELDS}&$top=${MOST_PEOPLE}&$count=true`
 }
 
-/** The names of people. No permission is asked for with it: a sign-in that may not read them is refused. */
+/** The names of people, and relationships with partners. No permission is asked for with it: a sign-in that may not read them is refused. */
 export function connectDirectory(connection: Connection): DirectoryService {
   const { cloud, clock } = connection
   const { graph } = cloud
@@ -46,7 +77,7 @@ export function connectDirectory(connection: Connection): DirectoryService {
     signal: AbortSignal | undefined,
   ): Promise<Answer<T>> {
     if (graph === undefined || !rest) return { ok: false, refusal: refusedHere(`GET ${path}`, answerMessages.noDirectory) }
-    const late = AbortSignal.timeout(PEOPLE_WITHIN_SECONDS * 1000)
+    const late = AbortSignal.timeout(ANSWERS_WITHIN_SECONDS * 1000)
     const request = { method: 'GET', url: address(graph), headers: { ConsistencyLevel: 'eventual' } } as const
     try {
       return await exchangeFor(schema, () => rest.send(request), clock, signal ? AbortSignal.any([signal, late]) : late)
@@ -54,7 +85,7 @@ export function connectDirectory(connection: Connection): DirectoryService {
       if (!late.aborted || signal?.aborted) throw error
       return {
         ok: false,
-        refusal: { reason: 'unavailable', request: `GET ${path}`, message: new NoAnswerInTime(PEOPLE_WITHIN_SECONDS).why },
+        refusal: { reason: 'unavailable', request: `GET ${path}`, message: new NoAnswerInTime(ANSWERS_WITHIN_SECONDS).why },
       }
     }
   }
@@ -64,6 +95,10 @@ export function connectDirectory(connection: Connection): DirectoryService {
     readPerson: (id, signal) => {
       const path = `/v1.0/users/${encodeURIComponent(id)}`
       return ask(personSchema, path, (at) => `${at}${path}?$select=${FIELDS}`, signal)
+    },
+    listPartnerRelationships: (tenantId, signal) => {
+      const path = '/v1.0/tenantRelationships/delegatedAdminRelationships'
+      return ask(relationshipsSchema(tenantId), path, (at) => `${at}${path}?$top=${MOST_RELATIONSHIPS}`, signal)
     },
   }
 }

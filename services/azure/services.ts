@@ -43,6 +43,7 @@ export function connectServices({ account, ...connection }: Connection & { reado
     directory: {
       searchPeople: async (...asked) => (await directory()).searchPeople(...asked),
       readPerson: async (...asked) => (await directory()).readPerson(...asked),
+      listPartnerRelationships: async (...asked) => (await directory()).listPartnerRelationships(...asked),
     },
     azure: {
       listSubscriptions: async (...asked) => (await subscriptions()).listSubscriptions(...asked),

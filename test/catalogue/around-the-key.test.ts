@@ -6,7 +6,7 @@ import { actions } from '../../machines/procedure/actions/registry.ts'
 import { CATALOGUE } from '../../machines/procedure/catalog/entries.ts'
 import { observe } from '../../machines/procedure/reading.ts'
 import type { EnvironmentPayload, EnvironmentWish } from '../../practice/environment-payload.ts'
-import { SUBSCRIPTION, type World } from '../../practice/world.ts'
+import { PEOPLE, SUBSCRIPTION, type World } from '../../practice/world.ts'
 import {
   amiss,
   type Bench,
@@ -126,6 +126,18 @@ const situations: readonly Row[] = [
     build: (_, fit) => {
       fit.everything()
       fit.environment()
+    },
+    person: 'petra',
+    decide: { person: 'ada' },
+  },
+  {
+    id: 'F-118',
+    when: 'the partner’s relationship ends in days',
+    step: 'integration',
+    build: (world, fit) => {
+      fit.everything()
+      fit.environment()
+      world.partnership('Fabrikam services', 5 * DAY, PEOPLE.petra.directoryRoles)
     },
     person: 'petra',
     decide: { person: 'ada' },

@@ -142,6 +142,13 @@ export const CATALOGUE: readonly CatalogueEntry[] = [
   },
   { id: 'F-116', step: 'integration', by: 'guidance', source: 'virtual-entities', title: 'Calls to virtual entities aren’t authorized' },
   { id: 'F-117', step: 'integration', by: 'guidance', source: 'provisioning-app', title: 'The provisioning app doesn’t install' },
+  {
+    id: 'F-118',
+    step: 'integration',
+    by: 'check',
+    source: 'partner-relationships',
+    title: 'The partner relationship ends, or has too few roles',
+  },
   { id: 'F-201', step: 'environment', by: 'check', source: 'finance-and-operations-keys', title: 'The wrong environment is added later' },
   {
     id: 'F-202',

@@ -13,6 +13,8 @@ import { type Judged, judgeRights, type Place, type Places } from './places.ts'
 export interface AccountNames {
   readonly objectId: string
   readonly userName: string
+  /** A partner's account: it has no user object in the tenant that could get a role. */
+  readonly elsewhere?: true
 }
 
 /** What a planned write needs of the signed-in account. */
@@ -85,9 +87,20 @@ export function judgeDemand(demand: Demand): Observation | undefined {
 const conditionsOf = (roles: readonly Permission[], rights: readonly Right[]): readonly string[] =>
   roles.filter((role) => rights.some((right) => gives(role, right))).flatMap(({ condition }) => condition ?? [])
 
+/** A role given to a partner's object ID is refused for good: someone else does it, or the partner's group has the role. */
+const forPartner = ({ doing, instead }: Pick<Demand, 'doing' | 'instead'>, role: string, seen: DisplayText): Observation => ({
+  status: 'fail',
+  title: verdictMessages.mayNot({ doing }),
+  seen,
+  remedy: sentences(messages.partnerGetsNoRole, messages.partnerAlternatives({ role })),
+  owner: 'customer',
+  byHand: instead ? [messages.letOthersDoIt, instead] : [],
+})
+
 function missing(demand: Demand, { place, roles }: Extract<Judged, { known: true }>, seen: DisplayText): Observation {
   const [role, ...others] = rolesThatGive(demand.rights, demand.roleToGive)
   if (!role) throw new Error(`No built-in role gives ${demand.rights.map(({ action }) => action).join(', ')}`)
+  if (demand.account.elsewhere) return forPartner(demand, role.name, seen)
   const givers = { anyOf: rolesThatMayGive(role.id).map(({ name }) => name) }
   const itself = allows(roles, GIVES_ROLES) === 'yes'
   const { doing } = demand

@@ -1,5 +1,6 @@
 import { sameId } from '../ids.ts'
 import type { SignedInAccount } from '../services.ts'
+import type { AccountNames } from './demand.ts'
 import { accountMessages } from './messages.ts'
 
 type Homed = Pick<SignedInAccount, 'tenantId' | 'homeTenantId'>
@@ -13,3 +14,10 @@ export const isOfAnotherTenant = ({ tenantId, homeTenantId }: Homed): boolean =>
 
 /** Said beside the account on every page. */
 export const OF_ANOTHER_TENANT = accountMessages.ofAnotherTenant
+
+/** The account as a demand names it. */
+export const accountNames = (account: Homed & Pick<SignedInAccount, 'objectId' | 'userName'>): AccountNames => ({
+  objectId: account.objectId,
+  userName: account.userName,
+  ...(isOfAnotherTenant(account) ? { elsewhere: true } : {}),
+})

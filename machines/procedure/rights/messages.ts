@@ -46,6 +46,14 @@ export const demandMessages = defineMessages({
     defaultMessage:
       '{kind, select, subscription {Ask someone who is {givers} on the subscription {place} to assign {role} there to the account.} resourceGroup {Ask someone who is {givers} on the resource group {place} to assign {role} there to the account.} vault {Ask someone who is {givers} on the key vault {place} to assign {role} there to the account.} other {Ask someone who is {givers} on the policy {place} to assign {role} there to the account.}}',
   },
+  partnerGetsNoRole: {
+    id: 'rights.demand.partnerGetsNoRole',
+    defaultMessage: 'A partner account (GDAP) has no user object in this tenant, so no one can assign it a role here.',
+  },
+  partnerAlternatives: {
+    id: 'rights.demand.partnerAlternatives',
+    defaultMessage: 'Hand over this step to the customer, or work in a group under Admin Agents that has {role}.',
+  },
   othersDo: { id: 'rights.demand.othersDo', defaultMessage: '{roles} would also work.' },
   thenCheck: { id: 'rights.demand.thenCheck', defaultMessage: 'Wait up to 5 minutes for the role to take effect, then check again.' },
   handOver: { id: 'rights.demand.handOver', defaultMessage: 'Or hand over this step to the key vault admin.' },

@@ -84,6 +84,7 @@ export function servicesThat(answers: Partial<Ports>): Recording {
     directory: {
       searchPeople: port('searchPeople', answers.searchPeople),
       readPerson: port('readPerson', answers.readPerson ?? noNames),
+      listPartnerRelationships: port('listPartnerRelationships', answers.listPartnerRelationships),
     },
     azure: {
       listSubscriptions: port('listSubscriptions', answers.listSubscriptions),

@@ -94,6 +94,42 @@ describe('reading one person', () => {
   })
 })
 
+describe('listing relationships with partners', () => {
+  const sent = (over: object = {}) => ({
+    displayName: 'Fabrikam services',
+    customer: { tenantId: PRINCIPAL.toUpperCase() },
+    accessDetails: { unifiedRoles: [{ roleDefinitionId: 'role' }] },
+    status: 'active',
+    autoExtendDuration: 'PT0S',
+    endDateTime: '2027-02-10T11:24:42.3148266Z',
+    ...over,
+  })
+  const listed = async (...value: readonly object[]) => {
+    const { services, seen } = bench(() => ({ status: 200, body: { value } }))
+    return { answer: await services.directory.listPartnerRelationships(PRINCIPAL), seen }
+  }
+
+  it('reads name, state, end and roles', async () => {
+    const { answer, seen } = await listed(sent())
+    expect(seen.map(({ url }) => url.pathname)).toEqual(['/v1.0/tenantRelationships/delegatedAdminRelationships'])
+    expect(answer).toMatchObject({
+      value: [
+        {
+          ...{ name: 'Fabrikam services', status: 'active', isExtended: false },
+          ...{ endsAt: Date.parse('2027-02-10T11:24:42.314Z'), roleIds: ['role'] },
+        },
+      ],
+    })
+  })
+
+  it('leaves out those of other customers, and reads what has no end yet', async () => {
+    const pending = { displayName: 'New', endDateTime: null, accessDetails: null, autoExtendDuration: 'P180D', status: 'approvalPending' }
+    const { answer } = await listed(sent({ customer: { tenantId: 'another' } }), pending)
+    expect(answer).toMatchObject({ value: [{ name: 'New', status: 'approvalPending', isExtended: true, roleIds: [] }] })
+    expect(answer).not.toHaveProperty('value.0.endsAt')
+  })
+})
+
 describe('a directory that doesn’t answer', () => {
   afterEach(() => vi.restoreAllMocks())
 

@@ -9,6 +9,7 @@ import { OLD_VERSION_LASTS_DAYS } from '../../actions/set-rotation-policy/rotati
 import type { Check } from '../../check.ts'
 import { couldNotRead } from '../../refusals.ts'
 import { type Demand, judgeDemand } from '../../rights/demand.ts'
+import { accountNames } from '../../rights/home-tenant.ts'
 import { rotationOf as rotationInWords } from '../../steps/policy/key-checks.ts'
 import { OLD_VERSION_NEEDED_FOR_DAYS } from '../../steps/policy/key-loss.ts'
 import { messages as keyMessages } from '../../steps/policy/key-messages.ts'
@@ -93,7 +94,9 @@ function mayLock(facts: OperationFacts): Observation | undefined {
       ...present({ permissions }),
     } as const
     const doing = messages.settingLock({ of, name })
-    return judgeDemand({ doing, rights: SETS_LOCKS, places: [place, subscription(subscriptionId)], account: facts.account }) ?? []
+    return (
+      judgeDemand({ doing, rights: SETS_LOCKS, places: [place, subscription(subscriptionId)], account: accountNames(facts.account) }) ?? []
+    )
   })
   return judged.find(({ status }) => status === 'fail') ?? judged.find(({ status }) => status !== 'pass') ?? judged[0]
 }

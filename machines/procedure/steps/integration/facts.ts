@@ -3,7 +3,8 @@ import { valueIn } from '../../../engine/step/refusals.ts'
 import { present } from '../../../present.ts'
 import type { Choices, PolicyChoices } from '../../choices.ts'
 import type { CoverageFact } from '../../coverage/checks.ts'
-import type { Environment, IntegrationDetails, Services, SignedInAccount } from '../../services.ts'
+import { isOfAnotherTenant } from '../../rights/home-tenant.ts'
+import type { Environment, IntegrationDetails, PartnerRelationship, Services, SignedInAccount } from '../../services.ts'
 import type { CloudFact } from './cloud-check.ts'
 
 /** What step 1 reads. Nothing is changed by reading it. */
@@ -15,20 +16,23 @@ export interface IntegrationFacts extends CloudFact, Pick<CoverageFact, 'coverag
   readonly integration?: Answer<IntegrationDetails>
   /** Who is signed in, and with which roles in the directory. */
   readonly account?: SignedInAccount
+  /** Asked only for an account of another tenant. */
+  readonly partnerRelationships?: Answer<readonly PartnerRelationship[]>
   /** What was chosen in step 3, if anything. */
   readonly chosenPolicy?: PolicyChoices
 }
 
 export async function observeIntegration(services: Services, choices: Choices, signal: AbortSignal): Promise<IntegrationFacts> {
-  const { account } = services
+  const { account, directory, powerPlatform } = services
   const { environmentId, coverage, policy } = choices
-  if (environmentId === undefined) return { account, environments: await services.powerPlatform.listEnvironments(signal) }
-  // Together, so that neither is left alone with its failure when the other's ends the reading.
-  const [environments, chosen] = await Promise.all([
-    services.powerPlatform.listEnvironments(signal),
-    observeChosen(services, environmentId, signal),
+  // Together, so that none is left alone with its failure when another's ends the reading.
+  const [environments, partnerRelationships, chosen] = await Promise.all([
+    powerPlatform.listEnvironments(signal),
+    isOfAnotherTenant(account) ? directory.listPartnerRelationships(account.tenantId, signal) : undefined,
+    environmentId === undefined ? undefined : observeChosen(services, environmentId, signal),
   ])
-  return { account, environments, ...chosen, ...present({ coverage, chosenPolicy: policy }) }
+  const read = { account, environments, ...present({ partnerRelationships }) }
+  return chosen === undefined ? read : { ...read, ...chosen, ...present({ coverage, chosenPolicy: policy }) }
 }
 
 async function observeChosen(

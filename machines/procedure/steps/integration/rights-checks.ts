@@ -6,6 +6,7 @@ import { isOfAnotherTenant } from '../../rights/home-tenant.ts'
 import type { Environment } from '../../services.ts'
 import type { IntegrationFacts } from './facts.ts'
 import { messages } from './messages.ts'
+import { partnerChecks } from './partner-checks.ts'
 
 const sightOf = (answer: Answer<Environment> | undefined): Environment | 'unseen' | undefined =>
   isAbsent(answer) ? 'unseen' : valueIn(answer)
@@ -37,6 +38,7 @@ export const integrationRightsChecks: readonly Check<IntegrationFacts>[] = [
           }
     },
   },
+  ...partnerChecks,
   {
     key: 'power-platform-administrator',
     aboutAccount: true,

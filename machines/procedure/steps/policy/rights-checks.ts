@@ -12,7 +12,7 @@ import { isOutsideNetwork } from '../../refusals.ts'
 import { addKeyPermissions, judgeKeyPermissions, SETS_ACCESS_POLICIES } from '../../rights/access-policies.ts'
 import { createGroup, giveRole, registerPowerPlatform } from '../../rights/commands.ts'
 import { type Demand, judgeDemand } from '../../rights/demand.ts'
-import { isOfAnotherTenant } from '../../rights/home-tenant.ts'
+import { accountNames, isOfAnotherTenant } from '../../rights/home-tenant.ts'
 import { GIVES_ROLES, type Right } from '../../rights/permissions.ts'
 import { nearestOf, type Place, type Places } from '../../rights/places.ts'
 import { AZURE_ROLES } from '../../roles.ts'
@@ -122,7 +122,8 @@ function whenPlanned<Kind extends Action['kind']>(kind: Kind, judging: Judging<K
   }
 }
 
-const accountOf = ({ accountObjectId: objectId, accountUserName: userName }: PolicyFacts): Demand['account'] => ({ objectId, userName })
+const accountOf = (facts: PolicyFacts): Demand['account'] =>
+  accountNames({ ...facts, objectId: facts.accountObjectId, userName: facts.accountUserName })
 
 const demanded = ({ facts }: Situation, demand: Omit<Demand, 'account'>): Observation | undefined =>
   judgeDemand({ ...demand, account: accountOf(facts) })

@@ -87,6 +87,14 @@ describe('a demand', () => {
     expect(judged(usingKeys(places(may(OWNER, CRYPTO_OFFICER))))?.status).toBe('pass')
   })
 
+  it('of a partner’s account asks no one to assign it a role: it has no user object there', () => {
+    const account = { objectId: ADMINISTRATOR, userName: 'petra@fabrikam.example', elsewhere: true } as const
+    const observation = judged({ ...usingKeys(places(may(OWNER))), account, instead: verbatim('az keyvault key create') })
+    expect(observation).toMatchObject({ status: 'fail', owner: 'customer' })
+    expect(observation?.remedy).toContain('Hand over this step to the customer')
+    expect(observation?.byHand).toEqual(['Or ask someone who already has this right to make the change:', 'az keyvault key create'])
+  })
+
   it('at a place that is yet to be created asks for the role above it, and says that it is inherited', () => {
     const observation = judged(givingRoles([vault(absent, true), GROUP]))
     expect(observation?.remedy).toContain('The key vault kv-contoso-cmk doesn’t exist yet and will inherit it.')

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { TENANT } from '../../../../practice/people.ts'
 import { given, PEOPLE, practise, refused } from './practice.ts'
 
 const { ada, kim, petra } = PEOPLE
@@ -24,6 +25,13 @@ describe('people of the practice tenant, by the real client', () => {
       userName: kim.userName,
     })
     expect(refused(await services.directory.readPerson(petra.objectId))).toMatchObject({ reason: 'not-found' })
+  })
+
+  it('show a partner how long the relationship lasts, and with which roles', async () => {
+    const { services } = practise('partner-by-delegation')
+    expect(given(await services.directory.listPartnerRelationships(TENANT.id))).toMatchObject([
+      { name: 'Fabrikam services', status: 'active', isExtended: false, roleIds: petra.directoryRoles },
+    ])
   })
 
   it('are waited for where every fourth call is turned away', async () => {

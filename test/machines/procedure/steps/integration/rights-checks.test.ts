@@ -1,7 +1,10 @@
 import { describe, expect } from 'vitest'
+import type { Answer } from '../../../../../machines/engine/answer.ts'
+import { DAY } from '../../../../../machines/engine/durations.ts'
+import type { PartnerRelationship } from '../../../../../machines/procedure/services.ts'
 import type { IntegrationFacts } from '../../../../../machines/procedure/steps/integration/facts.ts'
 import { integrationRightsChecks } from '../../../../../machines/procedure/steps/integration/rights-checks.ts'
-import { absent, account, encrypted, environment, integrationFacts, ok, REFUSALS, refused, without } from '../../../facts.ts'
+import { absent, account, encrypted, environment, integrationFacts, NOW, ok, REFUSALS, refused, without } from '../../../facts.ts'
 import { type Row, walkRows } from '../../../rows.ts'
 
 const check = 'power-platform-administrator'
@@ -15,6 +18,15 @@ const GROUP = '5b3e9f70-41d2-4c86-a9e5-7d0c1f2b6a38'
 const inGroup = (permissions: readonly string[]) => environment({ permissions, dataverse: { securityGroupId: GROUP } })
 
 const HOME = '0e7c4b95-3d81-4a26-b5f0-92d8c6a1e734'
+
+const relationship = (over: Partial<PartnerRelationship> = {}): PartnerRelationship => ({
+  ...{ name: 'Fabrikam', status: 'active', endsAt: NOW + 300 * DAY, isExtended: false, roleIds: [DYNAMICS] },
+  ...over,
+})
+const ofPartner = (relationships: readonly PartnerRelationship[] | Answer<never>): IntegrationFacts => ({
+  ...{ environments: ok([]), account: { ...account, homeTenantId: HOME } },
+  partnerRelationships: 'ok' in relationships ? relationships : ok(relationships),
+})
 
 const rows: readonly Row<IntegrationFacts>[] = [
   {
@@ -31,6 +43,62 @@ const rows: readonly Row<IntegrationFacts>[] = [
     facts: by(integrationFacts()),
     gives: 'pass',
   },
+  {
+    check: 'partner-relationship',
+    when: 'it lasts',
+    facts: ofPartner([relationship()]),
+    gives: 'pass',
+    seen: ['Fabrikam', 'Sep 20, 2027'],
+  },
+  {
+    check: 'partner-relationship',
+    when: 'it ends in days',
+    facts: ofPartner([relationship({ endsAt: NOW + 10 * DAY })]),
+    gives: 'warning',
+    title: 'ends on Dec 4, 2026',
+    with: { id: 'F-118', owner: 'customer', endsAt: NOW + 10 * DAY },
+  },
+  {
+    check: 'partner-relationship',
+    when: 'it ends in days and is extended then',
+    facts: ofPartner([relationship({ endsAt: NOW + 10 * DAY, isExtended: true })]),
+    gives: 'pass',
+    seen: ['extended automatically'],
+  },
+  {
+    check: 'partner-relationship',
+    when: 'another has the role and lasts, and one has ended',
+    facts: ofPartner([
+      relationship({ name: 'Old', status: 'terminated' }),
+      relationship({ name: 'Other', roleIds: [], isExtended: true }),
+      relationship(),
+    ]),
+    gives: 'pass',
+    seen: ['Fabrikam'],
+  },
+  {
+    check: 'partner-relationship',
+    when: 'it has none of the roles',
+    facts: ofPartner([relationship({ roleIds: ['88d8e3e3-8f55-4a1e-953a-9b9898b8876b'] })]),
+    gives: 'warning',
+    title: 'has no Power Platform admin role',
+  },
+  {
+    check: 'partner-relationship',
+    when: 'none is shown',
+    facts: ofPartner([relationship({ status: 'terminated' })]),
+    gives: 'unknown',
+    with: { attestable: true },
+  },
+  {
+    check: 'partner-relationship',
+    when: 'Microsoft Graph doesn’t show them to the sign-in',
+    facts: ofPartner(refused(REFUSALS.forbidden)),
+    gives: 'unknown',
+    seen: ['DelegatedAdminRelationship.Read.All'],
+    with: { attestable: true },
+  },
+  { check: 'partner-relationship', when: 'the account is of this tenant', facts: by(integrationFacts()), gives: 'nothing' },
   {
     check,
     when: 'a role is in the sign-in',

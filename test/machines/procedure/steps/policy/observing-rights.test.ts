@@ -79,7 +79,7 @@ function waiting() {
       listOperations: never,
     },
     dataverse: { readIntegration: never },
-    directory: { searchPeople: never, readPerson: ask('readPerson') },
+    directory: { searchPeople: never, readPerson: ask('readPerson'), listPartnerRelationships: never },
   }
   return { services, asked, answer: () => answer?.() }
 }

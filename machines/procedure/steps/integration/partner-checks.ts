@@ -1,0 +1,72 @@
+import { DAY } from '../../../engine/durations.ts'
+import type { Observation } from '../../../engine/step/finding.ts'
+import { inItsOwnWords, valueIn } from '../../../engine/step/refusals.ts'
+import type { DisplayText } from '../../../messages/message.ts'
+import { present } from '../../../present.ts'
+import type { Check } from '../../check.ts'
+import { administratorRolesOf } from '../../rights/directory-roles.ts'
+import { isOfAnotherTenant } from '../../rights/home-tenant.ts'
+import type { PartnerRelationship } from '../../services.ts'
+import type { IntegrationFacts } from './facts.ts'
+import { messages } from './partner-messages.ts'
+
+/** The least that reading relationships takes. Source: Microsoft Graph v1.0, "List delegatedAdminRelationships". */
+const PERMISSION = 'DelegatedAdminRelationship.Read.All'
+
+/** No document names this margin: it leaves time for the customer to approve another relationship. */
+const END_IS_NEAR = 30 * DAY
+
+const rolesOf = ({ roleIds }: PartnerRelationship): readonly string[] => administratorRolesOf({ directoryRoles: roleIds })
+
+const endOf = ({ endsAt, isExtended }: PartnerRelationship): number => (isExtended ? Infinity : (endsAt ?? 0))
+
+/** The relationship that carries the work: of those with a role that administers Power Platform the one that lasts longest. */
+const carrying = (relationships: readonly PartnerRelationship[]): PartnerRelationship | undefined =>
+  relationships
+    .filter(({ status }) => status.toLowerCase() === 'active')
+    .toSorted((a, b) => Number(rolesOf(b).length > 0) - Number(rolesOf(a).length > 0) || endOf(b) - endOf(a))[0]
+
+function seenOf(relationship: PartnerRelationship): DisplayText {
+  const { name, endsAt, isExtended } = relationship
+  const roles = rolesOf(relationship)
+  const has = { name, roles: roles.length === 0 ? messages.noAdministratorRole : roles.join(', ') }
+  if (endsAt === undefined) return messages.withoutEnd(has)
+  return isExtended ? messages.extended({ ...has, endsAt }) : messages.ends({ ...has, endsAt })
+}
+
+function judged(relationship: PartnerRelationship, now: number): Observation {
+  const { endsAt, isExtended } = relationship
+  const seen = { seen: seenOf(relationship), ...present({ endsAt }) }
+  if (rolesOf(relationship).length === 0)
+    return { status: 'warning', title: messages.withoutRole, ...seen, remedy: messages.withoutRoleRemedy }
+  if (!isExtended && endsAt !== undefined && endsAt - now < END_IS_NEAR)
+    return { status: 'warning', title: messages.endsSoon({ endsAt }), ...seen, remedy: messages.endsSoonRemedy }
+  return { status: 'pass', title: messages.lasts, ...seen }
+}
+
+/** What is known of a partner's access to the customer's tenant, and asked of a person where Microsoft Graph doesn't show it. */
+export const partnerChecks: readonly Check<IntegrationFacts>[] = [
+  {
+    key: 'partner-relationship',
+    aboutAccount: true,
+    id: 'F-118',
+    part: 'integration',
+    owner: 'customer',
+    why: messages.why,
+    remedy: messages.confirmRemedy,
+    byHand: [messages.manual1, messages.manual2],
+    source: 'partner-relationships',
+    judge: ({ account, partnerRelationships: answer }, now) => {
+      if (!account || !answer || !isOfAnotherTenant(account)) return undefined
+      const relationship = carrying(valueIn(answer) ?? [])
+      if (relationship) return judged(relationship, now)
+      return {
+        status: 'unknown',
+        attestable: true,
+        owner: 'you',
+        title: messages.confirm,
+        seen: answer.ok ? messages.noneListed : messages.notShown({ permission: PERMISSION, error: inItsOwnWords(answer.refusal) }),
+      }
+    },
+  },
+]
