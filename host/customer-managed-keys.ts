@@ -27,10 +27,10 @@ const PRODUCT: Product<OwnView, OpenTenant> = {
     const { foundPeople } = await import('../machines/procedure/people/people.ts')
     return foundPeople(await services.directory.searchPeople(text))
   },
-  async writeScript(open, plan, language) {
+  async writeScript(open, plan, language, leftOut) {
     // All five languages and their texts: loaded with the first request for a script.
     const { planWritten } = await import('../scripts/write-plan.ts')
-    return planWritten(open, plan.filter(isAction), language)
+    return planWritten(open, plan.filter(isAction), language, leftOut)
   },
 }
 

@@ -1,6 +1,7 @@
 import type { FoundPeople as Found, ScriptRequest, Written } from '../ipc/contract.ts'
 import type { Account } from '../machines/engine/account.ts'
 import type { Action } from '../machines/engine/action.ts'
+import type { LeftOut } from '../machines/engine/for-each.ts'
 import type { Procedure } from '../machines/engine/procedure.ts'
 import type { Ports } from '../machines/engine/step/ports.ts'
 import type { WizardContext } from '../machines/engine/wizard/context.ts'
@@ -38,6 +39,6 @@ export interface Product<Own extends OwnView, Open extends Opened> {
   addressesIn(context: WizardContext, open: Open | undefined): (link: string) => string
   /** Asks the tenant's directory for people. Absent where the procedure asks for none. */
   searchPeople?(open: Open, text: string): Promise<FoundPeople>
-  /** Writes a plan as a script. Changes nothing. */
-  writeScript(open: Open, plan: readonly Action[], language: ScriptRequest['language']): Promise<Written>
+  /** Writes a plan as a script. Changes nothing. @param leftOut what the plan leaves out, and why */
+  writeScript(open: Open, plan: readonly Action[], language: ScriptRequest['language'], leftOut: readonly LeftOut[]): Promise<Written>
 }

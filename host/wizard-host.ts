@@ -3,6 +3,7 @@ import type { CallReply, FoundPeople, Reply, ReportRequest, ScriptRequest, Writt
 import { PRODUCT } from '../ipc/window-title.ts'
 import { actionKey } from '../machines/engine/action.ts'
 import { HOUR } from '../machines/engine/durations.ts'
+import { type PlanForEach, planForEach } from '../machines/engine/for-each.ts'
 import type { HandingOver } from '../machines/engine/handoff/make.ts'
 import { confirmedBy } from '../machines/engine/wizard/confirming.ts'
 import { recordIn } from '../machines/engine/wizard/context.ts'
@@ -189,6 +190,23 @@ export function createWizardHost<Own extends OwnView, Open extends Opened>(
     if (confirmed) recorder.confirmed(before.context, confirmed.of, confirmed.said)
   }
 
+  /** What is on screen, or the whole of it. For an operation that is about one thing after another, that is what all of them need. */
+  async function planFor(of: ScriptRequest['of']): Promise<PlanForEach> {
+    const snapshot = actor.getSnapshot()
+    const { context } = snapshot
+    const { operation } = context
+    const shown = currentStep(snapshot) ?? operation
+    const outline = procedure.operations.find(({ id }) => id === operation)
+    if (of === 'whole' && outline?.each) {
+      const { signal } = new AbortController()
+      return planForEach(outline, context.choices, (choices) => ports.observe(outline.id, choices, undefined, signal))
+    }
+    // The page that reads everything plans by its own reading.
+    const whole = () => (snapshot.matches('preflight') ? preflightPlans(context).flatMap(({ actions }) => actions) : wholePlanOf(context))
+    const ofShown = () => (shown === undefined ? [] : (recordIn(context, shown).reading?.plan ?? []))
+    return { plan: of === 'whole' && operation === undefined ? whole() : ofShown(), leftOut: [] }
+  }
+
   const exchanging = (): Exchanging => ({
     context: actor.getSnapshot().context,
     open: ports.opened(),
@@ -226,16 +244,9 @@ export function createWizardHost<Own extends OwnView, Open extends Opened>(
     async writeScript({ language, of, action }) {
       const open = ports.opened()
       if (!open) return { kind: 'nothing-planned' }
-      const snapshot = actor.getSnapshot()
-      const { context } = snapshot
-      const stepId = currentStep(snapshot)
-      const shown = stepId ?? context.operation
-      // An operation after the link is the whole of what it writes; the page that reads everything plans by its own reading.
-      const whole = () => (snapshot.matches('preflight') ? preflightPlans(context).flatMap(({ actions }) => actions) : wholePlanOf(context))
-      const plan =
-        of === 'whole' && context.operation === undefined ? whole() : shown === undefined ? [] : recordIn(context, shown).reading?.plan
-      const planned = (plan ?? []).filter((each) => action === undefined || actionKey(each) === action)
-      return product.writeScript(open, planned, language)
+      const { plan, leftOut } = await planFor(of)
+      const planned = plan.filter((each) => action === undefined || actionKey(each) === action)
+      return product.writeScript(open, planned, language, leftOut)
     },
     async searchPeople(text) {
       const open = ports.opened()

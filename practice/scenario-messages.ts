@@ -106,11 +106,11 @@ export const messages = defineMessages({
     defaultMessage:
       'Encrypted, with a second policy and its own key ready. Change the policy, rotate the key, or go back to the Microsoft-managed key.',
   },
-  landscapeTitle: { id: 'scenario.landscape.title', defaultMessage: 'Five environments' },
+  landscapeTitle: { id: 'scenario.landscape.title', defaultMessage: 'Six environments' },
   landscapeStory: {
     id: 'scenario.landscape.story',
     defaultMessage:
-      'Production, two sandboxes, a copy of production, and a sandbox in another policy. One sandbox goes first. Then you add the others to the same policy.',
+      'Production, three sandboxes, a copy of production, and a sandbox in another policy. One sandbox goes first. Then you add the others to the same policy.',
   },
   policyOutOfReachTitle: { id: 'scenario.policyOutOfReach.title', defaultMessage: 'A policy you can’t see' },
   policyOutOfReachStory: {

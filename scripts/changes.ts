@@ -30,7 +30,7 @@ const moment = (at: number): string => `${new Date(at).toISOString().slice(0, 16
 /** The lines every file begins with: who wrote it, for which tenant, and what it changes. @param introduction the line above the changes */
 export function heading(
   plan: readonly Action[],
-  { cloud, tenantId, writtenAt }: ScriptContext,
+  { cloud, tenantId, writtenAt, leftOut = [] }: ScriptContext,
   introduction: DisplayText,
 ): readonly string[] {
   return [
@@ -41,7 +41,34 @@ export function heading(
       const { title, effect } = changeOf(action)
       return [`  ${index + 1}. ${title}`, `     ${effect}`]
     }),
+    ...(leftOut.length === 0 ? [] : ['', plain(messages.leftOut)]),
+    ...leftOut.map(({ name, why }) => `  ${plain(messages.leftOutFor({ environment: name, reason: why }))}`),
   ]
+}
+
+/** What is done for one environment, where a plan is about several. */
+export interface Section {
+  readonly id: string
+  /** What the person types before it. */
+  readonly name: string
+  readonly actions: readonly Action[]
+}
+
+/** A plan in parts, one for each environment; none where it is about one environment or about none. What comes before the first belongs to it. */
+export function sectionsOf(plan: readonly Action[]): readonly Section[] {
+  const sections: { id: string; name: string; actions: Action[] }[] = []
+  const before: Action[] = []
+  for (const action of plan) {
+    const last = sections.at(-1)
+    if (!('environmentId' in action)) (last?.actions ?? before).push(action)
+    else if (last?.id === action.environmentId) last.actions.push(action)
+    else
+      sections.push({
+        ...{ id: action.environmentId, name: oneLine(action.environmentName) || action.environmentId },
+        actions: [...before.splice(0), action],
+      })
+  }
+  return sections.length > 1 ? sections : []
 }
 
 /** What the person types before the first change: the environment's name where users are cut off, otherwise "yes". */

@@ -10,6 +10,8 @@ export const scriptMessages = defineMessages({
   changes: { id: 'scripts.changes', defaultMessage: 'Changes:' },
   whereNotSo: { id: 'scripts.whereNotSo', defaultMessage: 'Changes, each only where it is still needed:' },
   withoutLeft: { id: 'scripts.withoutLeft', defaultMessage: 'Changes, except those that README.txt lists as left:' },
+  leftOut: { id: 'scripts.leftOut', defaultMessage: 'Not in this script, because something is in the way:' },
+  leftOutFor: { id: 'scripts.leftOut.environment', defaultMessage: '{environment}: {reason}' },
   effect: { id: 'scripts.effect', defaultMessage: '{before} → {after}. Undo: {undo}. Takes: {takes}.' },
   effectWithDowntime: {
     id: 'scripts.effectWithDowntime',

@@ -1,4 +1,5 @@
 import type { Cloud } from '../machines/cloud/cloud.ts'
+import type { LeftOut } from '../machines/engine/for-each.ts'
 
 /** What a script must know besides its actions. */
 export interface ScriptContext {
@@ -7,6 +8,8 @@ export interface ScriptContext {
   readonly tenantId: string
   /** Milliseconds since 1970-01-01T00:00:00Z. */
   readonly writtenAt: number
+  /** What the plan leaves out, and why. */
+  readonly leftOut?: readonly LeftOut[]
 }
 
 /** Text by file name. The first one is the one to begin with. */

@@ -1,4 +1,5 @@
 import type { Written } from '../ipc/contract.ts'
+import type { LeftOut } from '../machines/engine/for-each.ts'
 import type { Action } from '../machines/procedure/action.ts'
 import type { ScriptLanguage } from '../machines/procedure/script-languages.ts'
 import { english } from '../messages/english.ts'
@@ -11,14 +12,23 @@ import { writeScript } from './write-script.ts'
  * Writes a plan out for the tenant it was made in.
  * @throws ValueRefused when a name cannot be carried safely by a script
  */
-export const writePlan = ({ clock, cloud, tenant }: OpenTenant, plan: readonly Action[], language: ScriptLanguage): ScriptFiles =>
-  writeScript(language, plan, { cloud, tenantId: tenant.account.tenantId, writtenAt: clock.now() })
+export const writePlan = (
+  { clock, cloud, tenant }: OpenTenant,
+  plan: readonly Action[],
+  language: ScriptLanguage,
+  leftOut: readonly LeftOut[] = [],
+): ScriptFiles => writeScript(language, plan, { cloud, tenantId: tenant.account.tenantId, writtenAt: clock.now(), leftOut })
 
 /** The same for a page: a name that no script can carry is a value there, with its sentence for the person. */
-export function planWritten(open: OpenTenant, plan: readonly Action[], language: ScriptLanguage): Written {
+export function planWritten(
+  open: OpenTenant,
+  plan: readonly Action[],
+  language: ScriptLanguage,
+  leftOut: readonly LeftOut[] = [],
+): Written {
   if (plan.length === 0) return { kind: 'nothing-planned' }
   try {
-    const files = Object.entries(writePlan(open, plan, language)).map(([name, text]) => ({ name, text }))
+    const files = Object.entries(writePlan(open, plan, language, leftOut)).map(([name, text]) => ({ name, text }))
     return { kind: 'files', files }
   } catch (error) {
     if (error instanceof ValueRefused) return { kind: 'refused', why: english.text(error.why) }

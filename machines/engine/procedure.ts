@@ -35,6 +35,11 @@ export interface OperationOutline extends SequenceOutline<OperationGuide> {
   readonly opened: (choices: Choices, environment: Reading['environment']) => Choices
   /** ID of what it is about, where that is chosen in it: what is confirmed, waited for and done is kept for each apart. */
   readonly about?: (choices: Choices) => string | undefined
+  /** Where it can be about one thing after another: the choices without any, and those with each, read from the list of them. */
+  readonly each?: {
+    readonly none: (choices: Choices) => Choices
+    readonly of: (list: Reading, none: Choices) => readonly { readonly name: string; readonly choices: Choices }[]
+  }
 }
 
 /** One documented step, or one operation after them. `Observing`: what the procedure reads with. */

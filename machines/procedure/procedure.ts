@@ -9,6 +9,7 @@ import { statusNames, valueNames } from './drift-messages.ts'
 import type { Guide, OperationGuide } from './guide.ts'
 import { LINK_TITLES, linkOf } from './links.ts'
 import type { StepDefinition } from './observing.ts'
+import { eachOther } from './operations/add/each.ts'
 import { addGuide } from './operations/add/guide.ts'
 import { changeGuide } from './operations/change/guide.ts'
 import { holdingPolicyKept, policyBeforeKept } from './operations/kept-in-mind.ts'
@@ -66,7 +67,7 @@ const OPERATIONS = [
   operation(
     'add',
     addGuide,
-    { ...CAN_WAIT, opened: holdingPolicyKept, about: ({ additionId }: Choices) => additionId },
+    { ...CAN_WAIT, opened: holdingPolicyKept, about: ({ additionId }: Choices) => additionId, each: eachOther },
     async () => (await import('./operations/add/operation.ts')).add,
   ),
   // Give the environment its key back after it was locked.
@@ -151,9 +152,9 @@ function step<Id extends string>(
 function operation<Id extends string>(
   id: Id,
   guide: OperationGuide,
-  how: Pick<OperationOutline, 'opened' | 'mayBeScheduled' | 'about'>,
+  how: Pick<OperationOutline, 'opened' | 'mayBeScheduled' | 'about' | 'each'>,
   load: () => Promise<Operation<Id>>,
-): Line<Id, OperationGuide> & Pick<OperationOutline, 'opened' | 'mayBeScheduled' | 'about'> {
+): Line<Id, OperationGuide> & Pick<OperationOutline, 'opened' | 'mayBeScheduled' | 'about' | 'each'> {
   return {
     id,
     guide,

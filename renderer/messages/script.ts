@@ -8,6 +8,8 @@ export const script = {
     of: { id: 'window.script.of', defaultMessage: 'Changes in' },
     step: { id: 'window.script.step', defaultMessage: 'This step' },
     whole: { id: 'window.script.whole', defaultMessage: 'This and later steps' },
+    thisEnvironment: { id: 'window.script.thisEnvironment', defaultMessage: 'This environment' },
+    allEnvironments: { id: 'window.script.allEnvironments', defaultMessage: 'All other environments' },
     whoApplies: {
       id: 'window.script.whoApplies',
       defaultMessage:
@@ -27,6 +29,7 @@ export const script = {
       id: 'window.script.nothing.step',
       defaultMessage: 'No changes are planned in this step. When there are some, you can get them here as a script.',
     },
+    each: { id: 'window.script.nothing.each', defaultMessage: 'No other environment can be added now.' },
     whole: {
       id: 'window.script.nothing.whole',
       defaultMessage: 'No changes are planned yet. We know them after you make your choices in step 3 and we check them.',

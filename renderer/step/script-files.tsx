@@ -44,8 +44,15 @@ export function useLanguage(): [ScriptLanguage, (language: ScriptLanguage) => vo
   ]
 }
 
+interface ScriptFilesProps {
+  readonly script: ScriptRequest
+  readonly written: Written | undefined
+  /** What is said where no change is planned. */
+  readonly nothing?: string
+}
+
 /** A script as it is: each file with its name, to be read, copied and saved. */
-export function ScriptFiles({ script, written }: { readonly script: ScriptRequest; readonly written: Written | undefined }) {
+export function ScriptFiles({ script, written, nothing }: ScriptFilesProps) {
   const strings = useStrings()
   if (written === undefined)
     return (
@@ -55,7 +62,7 @@ export function ScriptFiles({ script, written }: { readonly script: ScriptReques
     )
   switch (written.kind) {
     case 'nothing-planned':
-      return <Note as="p">{strings.script.nothing[script.of]}</Note>
+      return <Note as="p">{nothing ?? strings.script.nothing[script.of]}</Note>
     case 'refused':
       return (
         <Callout tone="warning">

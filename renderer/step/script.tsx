@@ -11,27 +11,28 @@ import { useWizard } from '../wizard-context.tsx'
 import { ScriptFiles, useLanguage, useScript } from './script-files.tsx'
 
 /** The same changes as a script: in which language, of this step or of all, and that it does not matter who runs it. */
-export function Script({ step }: { readonly step: Pick<StepView, 'id' | 'place' | 'plan' | 'checkedAt'> }) {
+export function Script({ step }: { readonly step: Pick<StepView, 'id' | 'place' | 'phase' | 'picture' | 'plan' | 'checkedAt'> }) {
   const strings = useStrings()
   const { can, send } = useWizard()
   const [language, setLanguage] = useLanguage()
-  const [of, setOf] = useState<ScriptRequest['of']>('step')
+  const isForEach = step.picture.kind === 'targets'
+  const [of, setOf] = useState<ScriptRequest['of']>(isForEach && step.phase === 'choosing' ? 'whole' : 'step')
   const id = useId()
   const script: ScriptRequest = { language, of }
   const written = useScript(script, `${step.id} ${step.checkedAt} ${step.plan.length}`)
   return (
     <Stack>
       <LanguageField language={language} onChoose={setLanguage} />
-      {step.place === undefined ? null : (
+      {step.place === undefined && !isForEach ? null : (
         <SelectField
           draft={{ id, label: strings.script.of, value: of, onChange: (value) => setOf(value === 'whole' ? 'whole' : 'step') }}
           options={[
-            { value: 'step', label: strings.script.step },
-            { value: 'whole', label: strings.script.whole },
+            { value: 'step', label: isForEach ? strings.script.thisEnvironment : strings.script.step },
+            { value: 'whole', label: isForEach ? strings.script.allEnvironments : strings.script.whole },
           ]}
         />
       )}
-      <ScriptFiles script={script} written={written} />
+      <ScriptFiles script={script} written={written} nothing={strings.script.nothing[isForEach && of === 'whole' ? 'each' : of]} />
       {written?.kind === 'files' ? (
         <>
           <Text>{strings.script.whoApplies}</Text>

@@ -2,6 +2,10 @@ import { defineMessages } from '../../machines/messages/message.ts'
 
 export const azureCliMessages = defineMessages({
   usage: { id: 'scripts.azureCli.usage', defaultMessage: 'Usage: bash FILE [--show | --yes], signed in with az login.' },
+  usageForEach: {
+    id: 'scripts.azureCli.usageForEach',
+    defaultMessage: 'Usage: bash FILE [--show | --yes] [--only ENVIRONMENT], signed in with az login.',
+  },
   address: {
     id: 'scripts.azureCli.address',
     defaultMessage:

@@ -106,7 +106,7 @@ confirm() {
   local typed=''
   printf '\nType %s to make these changes: ' "$CONFIRMATION"
   { read -r typed </dev/tty; } 2>/dev/null || stop 'nobody can be asked here. Run it with --yes to make the changes unasked.'
-  [[ "$typed" == "$CONFIRMATION" ]] || stop 'that is something else. Nothing was changed.'
+  [[ "$typed" == "$CONFIRMATION" ]] || stop "that is something else. Nothing $(if (( CHANGED > 0 )); then printf 'else '; fi)was changed."
 }
 
 main() {

@@ -8,7 +8,7 @@ import { LOCAL_ROLES, LOCAL_ROLES_THAT_WRAP } from '../../machines/procedure/loc
 import { AZURE_ROLES, ROLES_THAT_READ, ROLES_THAT_WRAP } from '../../machines/procedure/roles.ts'
 import { assignmentName } from '../../services/azure/assignment-name.ts'
 import { NAMESPACE_ID } from '../../services/azure/guid.ts'
-import { changeOf, confirmationOf, heading, isLast } from '../changes.ts'
+import { changeOf, confirmationOf, heading, isLast, type Section, sectionsOf } from '../changes.ts'
 import { scriptMessages } from '../messages.ts'
 import { quoteForBash, quoteForJson } from '../quoting.ts'
 import { reasonOf } from '../reasons.ts'
@@ -53,6 +53,7 @@ import reader from './reader.sh?raw'
 import roles from './roles.sh?raw'
 import rotation from './rotation.sh?raw'
 import rotationPolicy from './rotation-policy.sh?raw'
+import several from './several.sh?raw'
 import start from './start.sh?raw'
 import unlink from './unlink.sh?raw'
 import vault from './vault.sh?raw'
@@ -218,28 +219,52 @@ function settings({ cloud, tenantId }: ScriptContext, plan: readonly Action[]): 
 /** A function of bash; an empty one is not allowed there. */
 const functionOf = (name: string, body: readonly string[]): string => `${name}() {\n${(body.length === 0 ? ['  :'] : body).join('\n')}\n}`
 
+const planFunction = (name: string, actions: readonly Action[]): string => functionOf(name, actions.map(planned))
+
+/** The last word is the service's. @param plan of which the actions are a part */
+const proofFunction = (name: string, actions: readonly Action[], plan: readonly Action[]): string =>
+  functionOf(
+    name,
+    actions.flatMap((action) => {
+      const values = stepOf(action).values.map(quoteForBash)
+      if (action.kind === 'link-environment') return [`  prove_linked ${values.join(' ')}`]
+      return action.kind === 'unlink-environment' && isLast(action, plan) ? [`  prove_unlinked ${values[0]}`] : []
+    }),
+  )
+
+const arrayOf = (name: string, values: readonly string[]): string => `${name}=(${values.map(quoteForBash).join(' ')})`
+
+/** One environment after another. */
+const inSections = (sections: readonly Section[]): readonly string[] => [
+  [
+    arrayOf(
+      'ENVIRONMENT_IDS',
+      sections.map(({ id }) => id),
+    ),
+    arrayOf(
+      'ENVIRONMENT_NAMES',
+      sections.map(({ name }) => name),
+    ),
+  ].join('\n'),
+  several.trim(),
+  ...sections.flatMap(({ actions }, index) => [planFunction(`plan_${index}`, actions), proofFunction(`proof_${index}`, actions, actions)]),
+  'main_each "$@"',
+]
+
 /** The plan as one bash script for Azure CLI 2.50 or newer. It can be run again at any time: what is so already is left alone. */
 export function writeAzureCli(plan: readonly Action[], context: ScriptContext): ScriptFiles {
   const parts = [start, ...new Set(plan.flatMap((action) => stepOf(action).parts))]
+  const sections = sectionsOf(plan)
   const text = [
     [
       '#!/usr/bin/env bash',
       ...heading(plan, context, scriptMessages.whereNotSo).map((line) => `# ${line}`.trimEnd()),
-      `# ${plain(messages.usage)}`,
+      `# ${plain(sections.length > 0 ? messages.usageForEach : messages.usage)}`,
     ].join('\n'),
     'set -euo pipefail',
     settings(context, plan).join('\n'),
     ...parts.map((part) => filled(part).trim()),
-    functionOf('plan', plan.map(planned)),
-    functionOf(
-      'proof',
-      plan.flatMap((action) => {
-        const values = stepOf(action).values.map(quoteForBash)
-        if (action.kind === 'link-environment') return [`  prove_linked ${values.join(' ')}`]
-        return action.kind === 'unlink-environment' && isLast(action, plan) ? [`  prove_unlinked ${values[0]}`] : []
-      }),
-    ),
-    'main "$@"',
+    ...(sections.length > 0 ? inSections(sections) : [planFunction('plan', plan), proofFunction('proof', plan, plan), 'main "$@"']),
   ].join('\n\n')
   return { 'enable-cmk.sh': `${text}\n` }
 }

@@ -10,6 +10,7 @@ export const powerShellMessages = defineMessages({
   },
   show: { id: 'scripts.powerShell.show', defaultMessage: 'Only shows what would change.' },
   yes: { id: 'scripts.powerShell.yes', defaultMessage: 'Makes the changes without asking.' },
+  only: { id: 'scripts.powerShell.only', defaultMessage: 'Does one environment, by its name or ID.' },
   waits: {
     id: 'scripts.powerShell.waits',
     defaultMessage:

@@ -82,7 +82,8 @@ function Assert-SignIn {
 
 function Confirm-Changes {
     $typed = Read-Host "`nType $Confirmation to make these changes"
-    if ($typed -cne $Confirmation) { throw 'That is something else. Nothing was changed.' }
+    $what = if ($script:Changed -gt 0) { 'Nothing else' } else { 'Nothing' }
+    if ($typed -cne $Confirmation) { throw "That is something else. $what was changed." }
 }
 
 function Start-Plan {

@@ -9,7 +9,7 @@ import { LOCAL_ROLES, LOCAL_ROLES_THAT_WRAP } from '../../machines/procedure/loc
 import { AZURE_ROLES, ROLES_THAT_READ, ROLES_THAT_WRAP, roleName } from '../../machines/procedure/roles.ts'
 import { assignmentName } from '../../services/azure/assignment-name.ts'
 import { NAMESPACE_ID } from '../../services/azure/guid.ts'
-import { changeOf, confirmationOf, heading, isLast } from '../changes.ts'
+import { changeOf, confirmationOf, heading, isLast, type Section, sectionsOf } from '../changes.ts'
 import { cloudWords } from '../cloud-words.ts'
 import { scriptMessages } from '../messages.ts'
 import { quoteForPowerShell } from '../quoting.ts'
@@ -50,6 +50,7 @@ import resource from './resource.ps1?raw'
 import roles from './roles.ps1?raw'
 import rotation from './rotation.ps1?raw'
 import rotationPolicy from './rotation-policy.ps1?raw'
+import several from './several.ps1?raw'
 import start from './start.ps1?raw'
 import unlink from './unlink.ps1?raw'
 import vault from './vault.ps1?raw'
@@ -266,13 +267,17 @@ function signIn({ cloud, tenantId }: ScriptContext, usesPlatform: boolean): stri
   return plainAscii(usesPlatform ? messages.signInToBoth({ azure, platform }) : messages.signIn({ azure }))
 }
 
-const PARAMETERS = `[CmdletBinding()]
+const ONLY = `    # ${plainAscii(messages.only)}
+    [string] $Only,
+`
+
+const parameters = (only: string): string => `[CmdletBinding()]
 param(
     # ${plainAscii(messages.show)}
     [switch] $Show,
     # ${plainAscii(messages.yes)}
     [switch] $Yes,
-    # ${plainAscii(messages.waits)}
+${only}    # ${plainAscii(messages.waits)}
     [int] $AccessWaitSeconds = 300,
     [int] $PollSeconds = 15,
     [int] $ReadyTimeoutSeconds = 1200,
@@ -281,9 +286,44 @@ param(
 
 const functionOf = (name: string, body: readonly string[]): string => `function ${name} {\n${body.map((line) => `${line}\n`).join('')}}`
 
+const planFunction = (name: string, actions: readonly Action[]): string => functionOf(name, actions.map(planned))
+
+/** The last word is the service's. @param plan of which the actions are a part */
+const proofFunction = (name: string, actions: readonly Action[], plan: readonly Action[]): string =>
+  functionOf(
+    name,
+    actions.flatMap((action) => {
+      if (action.kind === 'link-environment')
+        return [`    ${command('Confirm-Link', encodeURIComponent(action.environmentId), action.policyId).join(' ')}`]
+      if (action.kind !== 'unlink-environment' || !isLast(action, plan)) return []
+      return [`    ${command('Confirm-Unlinked', encodeURIComponent(action.environmentId)).join(' ')}`]
+    }),
+  )
+
+/** One environment after another. */
+const inSections = (sections: readonly Section[]): readonly string[] => [
+  several.trim(),
+  ...sections.flatMap(({ actions }, index) => [
+    planFunction(`Invoke-Plan${index}`, actions),
+    proofFunction(`Invoke-Proof${index}`, actions, actions),
+  ]),
+  [
+    '$Environments = @(',
+    sections
+      .map(({ id, name }, index) => {
+        const [quotedId, quotedName] = [id, name].map(quoteForPowerShell)
+        return `    @{ Id = ${quotedId}; Name = ${quotedName}; Plan = { Invoke-Plan${index} }; Proof = { Invoke-Proof${index} }; Left = 0 }`
+      })
+      .join(',\n'),
+    ')',
+  ].join('\n'),
+  'Start-Each',
+]
+
 /** The plan as one script for Windows PowerShell 5.1 and PowerShell 7, in ASCII. It can be run again at any time. */
 export function writePowerShell(plan: readonly Action[], context: ScriptContext): ScriptFiles {
   const steps = plan.map(stepOf)
+  const sections = sectionsOf(plan)
   const modules = new Set(['Az.Accounts', ...steps.flatMap(({ module }) => (module === undefined ? [] : [module]))])
   const usesPlatform = modules.has(ADMINISTRATION_MODULE)
   const text = [
@@ -292,7 +332,7 @@ export function writePowerShell(plan: readonly Action[], context: ScriptContext)
       `# ${signIn(context, usesPlatform)}`,
       `#Requires -Modules ${[...modules].join(', ')}`,
     ].join('\n'),
-    PARAMETERS,
+    parameters(sections.length > 0 ? ONLY : ''),
     [
       `$TenantId = ${quoteForPowerShell(context.tenantId)}`,
       `$SignIn = ${quoteForPowerShell(signIn(context, usesPlatform))}`,
@@ -300,17 +340,9 @@ export function writePowerShell(plan: readonly Action[], context: ScriptContext)
       `$Confirmation = ${quoteForPowerShell(confirmationOf(plan))}`,
     ].join('\n'),
     ...[...new Set([start, ...steps.flatMap(({ parts }) => parts)])].map((part) => filled(part).trim()),
-    functionOf('Invoke-Plan', plan.map(planned)),
-    functionOf(
-      'Invoke-Proof',
-      plan.flatMap((action) => {
-        if (action.kind === 'link-environment')
-          return [`    ${command('Confirm-Link', encodeURIComponent(action.environmentId), action.policyId).join(' ')}`]
-        if (action.kind !== 'unlink-environment' || !isLast(action, plan)) return []
-        return [`    ${command('Confirm-Unlinked', encodeURIComponent(action.environmentId)).join(' ')}`]
-      }),
-    ),
-    'Start-Plan',
+    ...(sections.length > 0
+      ? inSections(sections)
+      : [planFunction('Invoke-Plan', plan), proofFunction('Invoke-Proof', plan, plan), 'Start-Plan']),
   ].join('\n\n')
   return { 'enable-cmk.ps1': `${text}\n` }
 }

@@ -47,8 +47,11 @@ export interface Rehearsal {
   close(): Promise<void>
 }
 
-/** Starts a scenario over HTTPS, and signs Azure CLI in to it. */
-export async function rehearse(scenarioName: string): Promise<Rehearsal> {
+/**
+ * Starts a scenario over HTTPS, and signs Azure CLI in to it.
+ * @param more `linkDuration`: in milliseconds. Tokens of Azure CLI last for four days of the tenant's time
+ */
+export async function rehearse(scenarioName: string, more: { readonly linkDuration?: number } = {}): Promise<Rehearsal> {
   const scenario = scenarioByName(scenarioName)
   if (!scenario) throw new Error(`No scenario is called ${scenarioName}.`)
   const folder = await mkdtemp(path.join(tmpdir(), 'azure-cli-'))
@@ -64,7 +67,7 @@ export async function rehearse(scenarioName: string): Promise<Rehearsal> {
   })
   const defects: unknown[] = []
   const server = await startPracticeServer({
-    tenant: { scenario, clock, random: seededRandom(scenarioName), pace: PACE },
+    tenant: { scenario, clock, random: seededRandom(scenarioName), pace: PACE, ...more },
     certificates,
     port: 0,
     onDefect: (reason) => defects.push(reason),

@@ -9,7 +9,7 @@ import { Story } from './story.ts'
 
 const words = strings.landscape
 
-it('shows which environments work together, then adds the others to the policy one after another', { timeout: 180_000 }, async () => {
+it('shows which environments work together, then adds the others to the policy one after another', { timeout: 240_000 }, async () => {
   const wizard = await openWizard('--practice=landscape')
   const story = new Story(wizard, 'contoso-uat')
   const { frame, step } = story
@@ -19,9 +19,9 @@ it('shows which environments work together, then adds the others to the policy o
   await toEnvironments()
   await frame.expectNewPage(words.title)
   await expect(main.getByRole('row', { name: /contoso-dev/ })).toContainText('Another policy: cmk-security')
-  await expect(main).toContainText('2 of 10 pairs work')
+  await expect(main).toContainText('4 of 15 pairs work')
   await main.getByRole('tab', { name: words.moments.all }).click()
-  await expect(main).toContainText('10 of 10 pairs work')
+  await expect(main).toContainText('15 of 15 pairs work')
   await frame.press(strings.footer.back)
   await story.noteEnvironment()
   await story.createEverything()
@@ -31,9 +31,15 @@ it('shows which environments work together, then adds the others to the policy o
   const operations = new OperationsPage(frame)
   await operations.open()
   await operations.choose('add')
+  await (await frame.openHelp()).getByRole('tab', { name: strings.script.tab }).click()
+  const script = wizard.page.getByLabel(strings.script.contentOf({ file: 'enable-cmk.sh' }))
+  await expect(script).toContainText('Add contoso-prod to the policy')
+  await expect(script).toContainText('contoso-dev: The environment is in another encryption policy')
+  await frame.closeHelp()
   for (const [name, changes] of [
     ['contoso-test', 2],
     ['contoso-prod-copy', 2],
+    ['contoso-train', 1],
     ['contoso-prod', 1],
   ] as const) {
     await main.getByRole('radio', { name, exact: true }).check()
@@ -55,5 +61,7 @@ it('shows which environments work together, then adds the others to the policy o
   await frame.press(strings.footer.checkEnvironment)
   await expect(step.finding('The environment is in another encryption policy')).toBeVisible()
   await toEnvironments()
-  await expect(main).toContainText('6 of 10 pairs work')
+  await expect(main).toContainText('10 of 15 pairs work')
+  for (const name of ['contoso-uat', 'contoso-test', 'contoso-prod-copy', 'contoso-train', 'contoso-prod'])
+    await expect(main.getByRole('row', { name: new RegExp(`^${name} `) })).toContainText('Policy cmk-contoso-uat')
 })

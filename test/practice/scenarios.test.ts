@@ -60,7 +60,7 @@ test('the scenarios are those that are promised, each with words for the trainer
 describe.each(SCENARIOS)('$name', ({ name, person, environmentId, choices }) => {
   test('holds its environment among bystanders, signs in a person who is there, and suggests choices that fit', async () => {
     const { bap, tenant } = practise(name)
-    expect(listOf(await bap('GET', '/scopes/admin/environments')).value).toHaveLength(name === 'landscape' ? 8 : 4)
+    expect(listOf(await bap('GET', '/scopes/admin/environments')).value).toHaveLength(name === 'landscape' ? 9 : 4)
     expect(choices.environmentId).toBe(environmentId)
     expect(tenant.account(person).directoryRoles.length).toBeGreaterThan(0)
     expect(tenant.inspect().subscriptions.map(({ id }) => id)).toContain(choices.policy?.subscriptionId)

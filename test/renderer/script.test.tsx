@@ -49,6 +49,17 @@ describe('the script tab', () => {
     expect(asked(page).at(-1)).toEqual({ language: 'terraform', of: 'step' })
   })
 
+  it('is of all other environments where none is chosen yet, and says so where none can be added', async () => {
+    const page = await show(stepView({ id: 'add', phase: 'choosing', picture: { kind: 'targets', rows: [], targets: [] } }))
+    page.give('script:write', { kind: 'nothing-planned' })
+    await openTab(page)
+    expect(asked(page)).toEqual([{ language: 'azure-cli', of: 'whole' }])
+    expect(document.querySelector('aside')?.textContent).toContain(strings.script.nothing.each)
+    await page.type(page.field(strings.script.of), 'step')
+    expect(asked(page).at(-1)).toEqual({ language: 'azure-cli', of: 'step' })
+    expect(document.querySelector('aside')?.textContent).toContain(strings.script.nothing.step)
+  })
+
   it('does not ask again for a view that says nothing new of the plan', async () => {
     const page = await show(planned)
     await openTab(page)

@@ -19,7 +19,13 @@ refusals() {
   if (( left > 0 )); then printf '%s' "$(( left - 1 ))" >"$FAKE_STATE/$1"; refuse "$2" "$3"; fi
 }
 
+# With several environments each has its own state, by its ID.
+of_environment() {
+  if exists each; then printf -- '-%s' "$(grep -oE "environments?(/|%20eq%20')[0-9a-f-]{36}" <<<"$1" | tail -n1 | tail -c37 | head -c36)"; fi
+}
+
 url="$(option url "$@")" query="$(option query "$@")" body="$(option body "$@")"
+own="$(of_environment "$url")"
 case "$1 $2" in
   'account show') printf '%s\tFakeCloud\tsomebody@contoso.example\n' "$(<"$FAKE_STATE/tenant")" ;;
   'provider show') if exists provider; then echo Registered; else echo NotRegistered; fi ;;
@@ -78,19 +84,19 @@ case "$1 $2" in
         ;;
       */scopes/admin/environments/*)
         protection=Basic link=- status=-
-        if exists managed; then protection=Standard; fi
-        if exists link-status; then link="$FAKE_POLICY" status="$(<"$FAKE_STATE/link-status")"; fi
+        if exists "managed$own"; then protection=Standard; fi
+        if exists "link-status$own"; then link="$FAKE_POLICY" status="$(<"$FAKE_STATE/link-status$own")"; fi
         printf '%s\t%s\t%s\n' "$protection" "$link" "$status"
         ;;
       */lifecycleOperations\?*)
-        if exists operations; then cat "$FAKE_STATE/operations"; fi
+        if exists "operations$own"; then cat "$FAKE_STATE/operations$own"; fi
         # What runs now has ended by the next look.
-        if exists operations && grep -q Running "$FAKE_STATE/operations"; then
+        if exists "operations$own" && grep -q Running "$FAKE_STATE/operations$own"; then
           ended=Succeeded
-          if grep -q 'RevertToMicrosoftKey Running' "$FAKE_STATE/operations"; then rm -f "$FAKE_STATE/link-status"
+          if grep -q 'RevertToMicrosoftKey Running' "$FAKE_STATE/operations$own"; then rm -f "$FAKE_STATE/link-status$own"
           elif exists link-fails; then ended=Failed
-          else echo Linked >"$FAKE_STATE/link-status"; fi
-          sed "s/Running/$ended/" "$FAKE_STATE/operations" >"$FAKE_STATE/operations.new" && mv "$FAKE_STATE/operations.new" "$FAKE_STATE/operations"
+          else echo Linked >"$FAKE_STATE/link-status$own"; fi
+          sed "s/Running/$ended/" "$FAKE_STATE/operations$own" >"$FAKE_STATE/operations.new" && mv "$FAKE_STATE/operations.new" "$FAKE_STATE/operations$own"
         fi
         ;;
     esac
@@ -112,11 +118,11 @@ case "$1 $2" in
     refusals busy 'Too Many Requests' TooManyRequests
     refusals unavailable 'Service Unavailable' ServiceUnavailable
     case "$url" in
-      */governanceConfiguration\?*) : >"$FAKE_STATE/managed" ;;
+      */governanceConfiguration\?*) : >"$FAKE_STATE/managed$own" ;;
       */link\?* | */unlink\?*)
         case "$url" in */unlink\?*) begun=RevertToMicrosoftKey ;; *) begun=NewCustomerManagedKey ;; esac
-        { printf 'op-%s %s Running\n' "$RANDOM$RANDOM" "$begun"; if exists operations; then cat "$FAKE_STATE/operations"; fi; } >"$FAKE_STATE/operations.new"
-        mv "$FAKE_STATE/operations.new" "$FAKE_STATE/operations"
+        { printf 'op-%s %s Running\n' "$RANDOM$RANDOM" "$begun"; if exists "operations$own"; then cat "$FAKE_STATE/operations$own"; fi; } >"$FAKE_STATE/operations.new"
+        mv "$FAKE_STATE/operations.new" "$FAKE_STATE/operations$own"
         ;;
     esac
     ;;

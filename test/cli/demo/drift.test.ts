@@ -1,49 +1,16 @@
 import { describe, expect, it } from 'vitest'
-import { confirmed, walk } from '../../../cli/demo/walk.ts'
-import { createKeysHost } from '../../../host/customer-managed-keys.ts'
+import { confirmed } from '../../../cli/demo/walk.ts'
 import { decide } from '../../../machines/procedure/decide.ts'
-import type { WizardView } from '../../../messages/view.ts'
 import { ORIGINS } from '../../../practice/addresses.ts'
-import { openPractice } from '../../../practice/open.ts'
-import { seededRandom } from '../../../practice/random.ts'
-import { scenarioByName } from '../../../practice/scenarios.ts'
 import { VAULT_PATH } from '../../practice/practise.ts'
+import { caseOf, START, walkedToItsEnd } from '../../practised.ts'
 
-const START = Date.parse('2026-11-24T12:00:00Z')
 const DAY = 86_400_000
 const NAME = 'already-encrypted'
 
-const timers = {
-  after(_milliseconds: number, wake: () => void) {
-    const turn = setImmediate(wake)
-    return () => clearImmediate(turn)
-  },
-}
-
 /** All four steps complete and the closing page open, in a tenant in which another person works as well. */
 async function atTheEnd() {
-  const scenario = scenarioByName(NAME)
-  if (!scenario) throw new Error(`There is no scenario ${NAME}.`)
-  const tenant = openPractice(NAME, {
-    wall: () => START,
-    timers,
-    speed: Number.POSITIVE_INFINITY,
-    longest: 0,
-    random: seededRandom(NAME),
-  })
-  const host = createKeysHost({ wall: () => START, scenarios: [], openPractice: async () => tenant })
-  const { environmentId, choices } = scenario
-  await walk(host, { scenario: NAME, environmentId, choices, tell: () => undefined })
-  const until = (met: (view: WizardView) => boolean) =>
-    new Promise<WizardView>((resolve) => {
-      const leave = host.subscribe(look)
-      look(host.view())
-      function look(view: WizardView): void {
-        if (!met(view)) return
-        leave()
-        resolve(view)
-      }
-    })
+  const { host, tenant, until } = await walkedToItsEnd(caseOf(NAME))
   const ask = async (method: string, url: string, scope: string, body?: unknown) => {
     const answer = await tenant.practice.handle({
       method,

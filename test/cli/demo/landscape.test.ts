@@ -1,52 +1,15 @@
 import { describe, expect, it } from 'vitest'
-import { confirmed, walk } from '../../../cli/demo/walk.ts'
-import { createKeysHost, type KeysHost } from '../../../host/customer-managed-keys.ts'
+import { confirmed } from '../../../cli/demo/walk.ts'
 import { HOUR } from '../../../machines/engine/durations.ts'
 import { decide } from '../../../machines/procedure/decide.ts'
 import { SCRIPT_LANGUAGES } from '../../../machines/procedure/script-languages.ts'
 import type { WizardView } from '../../../messages/view.ts'
 import { LANDSCAPE_IDS } from '../../../practice/landscape.ts'
-import { openPractice } from '../../../practice/open.ts'
-import { seededRandom } from '../../../practice/random.ts'
-import type { Scenario } from '../../../practice/scenario.ts'
-import { scenarioByName } from '../../../practice/scenarios.ts'
+import { caseOf, leaping, type Practised, type Tenant, walkedToItsEnd } from '../../practised.ts'
 
-const START = Date.parse('2026-11-24T12:00:00Z')
 const WALK_TIMEOUT = { timeout: 20_000 }
 
-const timers = {
-  after(_milliseconds: number, wake: () => void) {
-    const turn = setImmediate(wake)
-    return () => clearImmediate(turn)
-  },
-}
-
-function landscape(): Scenario {
-  const found = scenarioByName('landscape')
-  if (!found) throw new Error('no scenario landscape')
-  return found
-}
-
-const opened = (scenario: Scenario) =>
-  openPractice(scenario, {
-    wall: () => START,
-    timers,
-    speed: Number.POSITIVE_INFINITY,
-    longest: 0,
-    random: seededRandom('landscape'),
-    linkDuration: HOUR,
-  })
-
-function driving(host: KeysHost) {
-  const until = (met: (view: WizardView) => boolean) =>
-    new Promise<WizardView>((resolve) => {
-      if (met(host.view())) return resolve(host.view())
-      const leave = host.subscribe((view) => {
-        if (!met(view)) return
-        leave()
-        resolve(view)
-      })
-    })
+function driving({ host, until }: Practised) {
   const reviewing = (name: string) => until(({ step }) => step?.id === 'add' && step.phase === 'reviewing' && step.about === name)
   async function choose(environmentId: string, name: string): Promise<WizardView> {
     host.send(decide({ kind: 'choose-addition' }))
@@ -72,70 +35,68 @@ function driving(host: KeysHost) {
       if (step?.phase === 'waiting') host.advancePractice(1)
       return step?.id === 'add' && step.phase === 'reviewing'
     })
-  return { host, until, choose, attest, confirm, finish }
+  return { choose, attest, confirm, finish }
 }
 
-async function afterFirst(tenant = opened(landscape())) {
-  const scenario = landscape()
-  const host = createKeysHost({ wall: () => START, scenarios: [], openPractice: async () => tenant })
-  const end = await walk(host, {
-    scenario: scenario.name,
-    environmentId: scenario.environmentId,
-    choices: scenario.choices,
-    tell: () => undefined,
-  })
-  expect(end).toMatchObject({ end: 'encrypted' })
-  const driver = driving(host)
-  host.send({ type: 'GO_TO_PAGE', page: 'operations' })
-  host.send({ type: 'OPEN_OPERATION', operation: 'add' })
-  await driver.until(({ step }) => step?.id === 'add' && step.phase === 'choosing')
-  return { ...driver, tenant, writes: () => tenant.practice.writes().map(({ method, path }) => `${method} ${path}`) }
+async function afterFirst(tenant?: Tenant) {
+  const scenario = caseOf('landscape')
+  const run = await walkedToItsEnd(scenario, tenant ?? leaping(scenario, { linkDuration: HOUR }))
+  run.send({ type: 'GO_TO_PAGE', page: 'operations' })
+  run.send({ type: 'OPEN_OPERATION', operation: 'add' })
+  await run.until(({ step }) => step?.id === 'add' && step.phase === 'choosing')
+  return { ...run, ...driving(run) }
 }
 
 const OTHERS = [
   [LANDSCAPE_IDS.test, 'contoso-test', 2],
   [LANDSCAPE_IDS.copy, 'contoso-prod-copy', 2],
+  [LANDSCAPE_IDS.train, 'contoso-train', 1],
   [LANDSCAPE_IDS.production, 'contoso-prod', 1],
 ] as const
 
 const links = (writes: readonly string[]): readonly string[] =>
   writes.filter((each) => each.endsWith('/enterprisePolicies/Encryption/link'))
 
-describe('a landscape of five environments', () => {
-  it('is added to one policy one after another, each by its own name, once, and a second run writes nothing', WALK_TIMEOUT, async () => {
-    const { host, until, choose, attest, confirm, finish, tenant, writes } = await afterFirst()
-    const before = writes().length
-    for (const [id, name, changes] of OTHERS) {
-      const chosen = await choose(id, name)
-      expect(chosen.step?.plan).toHaveLength(changes)
-      expect(chosen.step?.plan.every(({ title }) => title.includes(name))).toBe(true)
-      expect(chosen.step?.window).toBeUndefined()
-      for (const language of SCRIPT_LANGUAGES) expect(JSON.stringify(await host.writeScript({ language, of: 'step' }))).toContain(name)
-      await attest(name)
-      const confirming = await confirm()
-      expect(confirming.step?.confirmation?.typedName).toBe(name)
-      const done = await finish()
-      expect(done.step).toMatchObject({ about: name, plan: [], proved: true })
-      expect(done.who?.environment).toBe('contoso-uat')
-    }
-    const added = writes().slice(before)
-    expect(links(added)).toHaveLength(3)
-    expect(new Set(added).size).toBe(added.length)
-    host.send({ type: 'GO_TO_PAGE', page: 'landscape' })
-    const { landscape: read } = await until((view) => view.landscape?.reading === false)
-    expect(read?.rows.flatMap(({ key, name }) => (key.standing === 'this-policy' ? [name] : []))).toEqual([
-      'contoso-uat',
-      'contoso-prod',
-      'contoso-prod-copy',
-      'contoso-test',
-    ])
-    await host.stop()
+describe('a landscape of six environments', () => {
+  it(
+    'has five in one policy in the end: added one after another, each by its own name, once, and a second run writes nothing',
+    WALK_TIMEOUT,
+    async () => {
+      const { host, until, choose, attest, confirm, finish, tenant, writes } = await afterFirst()
+      const before = writes().length
+      for (const [id, name, changes] of OTHERS) {
+        const chosen = await choose(id, name)
+        expect(chosen.step?.plan).toHaveLength(changes)
+        expect(chosen.step?.plan.every(({ title }) => title.includes(name))).toBe(true)
+        expect(chosen.step?.window).toBeUndefined()
+        for (const language of SCRIPT_LANGUAGES) expect(JSON.stringify(await host.writeScript({ language, of: 'step' }))).toContain(name)
+        await attest(name)
+        const confirming = await confirm()
+        expect(confirming.step?.confirmation?.typedName).toBe(name)
+        const done = await finish()
+        expect(done.step).toMatchObject({ about: name, plan: [], proved: true })
+        expect(done.who?.environment).toBe('contoso-uat')
+      }
+      const added = writes().slice(before)
+      expect(links(added)).toHaveLength(4)
+      expect(new Set(added).size).toBe(added.length)
+      host.send({ type: 'GO_TO_PAGE', page: 'landscape' })
+      const { landscape: read } = await until((view) => view.landscape?.reading === false)
+      expect(read?.rows.flatMap(({ key, name }) => (key.standing === 'this-policy' ? [name] : []))).toEqual([
+        'contoso-uat',
+        'contoso-prod',
+        'contoso-prod-copy',
+        'contoso-test',
+        'contoso-train',
+      ])
+      await host.stop()
 
-    const again = await afterFirst(tenant)
-    for (const [id, name] of OTHERS) expect((await again.choose(id, name)).step).toMatchObject({ plan: [], receipts: [] })
-    expect(again.writes()).toEqual(writes())
-    await again.host.stop()
-  })
+      const again = await afterFirst(tenant)
+      for (const [id, name] of OTHERS) expect((await again.choose(id, name)).step).toMatchObject({ plan: [], receipts: [] })
+      expect(again.writes()).toEqual(writes())
+      await again.host.stop()
+    },
+  )
 
   it('keeps what is confirmed for one environment apart from all others', WALK_TIMEOUT, async () => {
     const { host, choose, attest, confirm, finish } = await afterFirst()
@@ -184,6 +145,24 @@ describe('a landscape of five environments', () => {
     await until(({ step }) => step?.about === other && step.phase !== 'reading')
     expect((await finish()).step).toMatchObject({ about: other, proved: true })
     expect(links(writes().slice(before))).toHaveLength(2)
+    await host.stop()
+  })
+
+  it('gives one script for all that can be added, production last, and says which it leaves out', WALK_TIMEOUT, async () => {
+    const { host, writes } = await afterFirst()
+    const before = writes().length
+    for (const language of ['azure-cli', 'powershell'] as const) {
+      const written = await host.writeScript({ language, of: 'whole' })
+      const text = written.kind === 'files' ? written.files.map((file) => file.text).join('') : written.kind
+      expect([...text.matchAll(/^# +\d+\. Add (\S+) to the policy/gm)].map(([, name]) => name)).toEqual([
+        'contoso-prod-copy',
+        'contoso-test',
+        'contoso-train',
+        'contoso-prod',
+      ])
+      expect(text).toContain('#   contoso-dev: The environment is in another encryption policy\n')
+    }
+    expect(writes()).toHaveLength(before)
     await host.stop()
   })
 

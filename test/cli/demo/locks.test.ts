@@ -1,51 +1,16 @@
 import { describe, expect, it } from 'vitest'
-import { confirmed, walk } from '../../../cli/demo/walk.ts'
-import { createKeysHost } from '../../../host/customer-managed-keys.ts'
-import type { WizardEvent } from '../../../machines/engine/wizard/events.ts'
+import { confirmed } from '../../../cli/demo/walk.ts'
 import { KEY_LOSSES, type KeyLoss } from '../../../machines/procedure/steps/policy/key-loss.ts'
 import type { WizardView } from '../../../messages/view.ts'
-import { openPractice } from '../../../practice/open.ts'
-import { seededRandom } from '../../../practice/random.ts'
-import { scenarioByName } from '../../../practice/scenarios.ts'
+import { caseOf, type Practised, walkedToItsEnd } from '../../practised.ts'
 
-const START = Date.parse('2026-11-24T12:00:00Z')
 const WALK_TIMEOUT = { timeout: 60_000 }
 
-/** Time moves only by what is slept: the same walk each time. */
-const timers = {
-  after(_milliseconds: number, wake: () => void) {
-    const turn = setImmediate(wake)
-    return () => clearImmediate(turn)
-  },
-}
-
 /** A practice case at its end: all four steps are verified, and the baseline is kept. */
-async function atItsEnd(loss: KeyLoss) {
-  const scenario = scenarioByName(`lock-${loss}`)
-  if (!scenario) throw new Error(`no case for ${loss}`)
-  const { name, environmentId, choices } = scenario
-  const random = seededRandom(name)
-  const tenant = openPractice(scenario, { wall: () => START, timers, speed: Number.POSITIVE_INFINITY, longest: 0, random })
-  const host = createKeysHost({ wall: () => START, scenarios: [], openPractice: async () => tenant })
-  const end = await walk(host, { scenario: name, environmentId, choices, tell: () => undefined })
-  expect(end).toMatchObject({ end: 'encrypted' })
-  const until = (met: (view: WizardView) => boolean) =>
-    new Promise<WizardView>((resolve) => {
-      if (met(host.view())) return resolve(host.view())
-      const leave = host.subscribe((view) => {
-        if (!met(view)) return
-        leave()
-        resolve(view)
-      })
-    })
-  const send = (event: WizardEvent) => void host.send(event)
-  return { host, until, send, writes: () => tenant.practice.writes() }
-}
-
-type Case = Awaited<ReturnType<typeof atItsEnd>>
+const atItsEnd = (loss: KeyLoss): Promise<Practised> => walkedToItsEnd(caseOf(`lock-${loss}`))
 
 /** Everything is read again and compared with the baseline, on the page where that is done. */
-async function compared({ send, until }: Case): Promise<WizardView> {
+async function compared({ send, until }: Practised): Promise<WizardView> {
   send({ type: 'GO_TO_PAGE', page: 'operations' })
   const { now } = await until((view) => view.page === 'operations' && view.operations !== undefined)
   send({ type: 'CHECK_AGAIN' })
@@ -70,12 +35,12 @@ const FOUND: Readonly<Record<KeyLoss, readonly [check: string, back: 'wizard' | 
   'key-expired': ['key-in-its-dates', 'colleague'],
 }
 
-async function reEnabling({ send, until }: Case): Promise<WizardView> {
+async function reEnabling({ send, until }: Practised): Promise<WizardView> {
   send({ type: 'OPEN_OPERATION', operation: 're-enable' })
   return until((view) => view.step?.id === 're-enable' && view.step.phase === 'reviewing')
 }
 
-async function carriedOut({ send, until }: Case): Promise<void> {
+async function carriedOut({ send, until }: Practised): Promise<void> {
   send({ type: 'REVIEW_PLAN' })
   const view = await until(({ step }) => step?.phase === 'confirming')
   send({ type: 'CONFIRM', ...confirmed(view.step?.confirmation, view.now) })

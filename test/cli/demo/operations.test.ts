@@ -1,74 +1,36 @@
 import { describe, expect, it } from 'vitest'
 import { confirmed } from '../../../cli/demo/walk.ts'
-import { createKeysHost, type KeysHost } from '../../../host/customer-managed-keys.ts'
-import type { WizardEvent } from '../../../machines/engine/wizard/events.ts'
 import { decide } from '../../../machines/procedure/decide.ts'
 import { OPERATION_IDS, type OperationId } from '../../../machines/procedure/procedure.ts'
 import type { WizardView } from '../../../messages/view.ts'
-import { openPractice } from '../../../practice/open.ts'
-import { seededRandom } from '../../../practice/random.ts'
 import type { ScenarioName } from '../../../practice/scenario-titles.ts'
-import { scenarioByName } from '../../../practice/scenarios.ts'
 import { english } from '../../english.ts'
 import { GUIDES } from '../../guides.ts'
+import { caseOf, leaping, type Practised, practised } from '../../practised.ts'
 
-const START = Date.parse('2026-11-24T12:00:00Z')
 const WALK_TIMEOUT = { timeout: 30_000 }
 
-/** Time moves only by what is slept: the same walk each time. */
-const timers = {
-  after(_milliseconds: number, wake: () => void) {
-    const turn = setImmediate(wake)
-    return () => clearImmediate(turn)
-  },
+/** The practice tenant with its environment chosen: no step has been proved. */
+async function opened(wanted: ScenarioName): Promise<Practised> {
+  const scenario = caseOf(wanted)
+  const run = practised(leaping(scenario))
+  run.send({ type: 'OPEN_PRACTICE', scenario: scenario.name })
+  await run.until(({ page }) => page === 'prepare')
+  run.send({ type: 'NEXT' })
+  await run.until((view) => view.step?.phase === 'choosing')
+  run.send({ type: 'CHOOSE_ENVIRONMENT', environmentId: scenario.environmentId })
+  await run.until((view) => view.step?.phase === 'reviewing')
+  return run
 }
 
-interface Opened {
-  readonly host: KeysHost
-  readonly writes: () => readonly string[]
-  readonly until: (met: (view: WizardView) => boolean) => Promise<WizardView>
-  readonly send: (event: WizardEvent) => void
-}
-
-/** The real machine, the real clients and the practice tenant, with its environment chosen: no step has been proved. */
-async function opened(wanted: ScenarioName): Promise<Opened> {
-  const scenario = scenarioByName(wanted)
-  if (!scenario) throw new Error(`no scenario ${wanted}`)
-  const { name, environmentId } = scenario
-  const tenant = openPractice(scenario, {
-    wall: () => START,
-    timers,
-    speed: Number.POSITIVE_INFINITY,
-    longest: 0,
-    random: seededRandom(name),
-  })
-  const host = createKeysHost({ wall: () => START, scenarios: [], openPractice: async () => tenant })
-  const until = (met: (view: WizardView) => boolean) =>
-    new Promise<WizardView>((resolve) => {
-      if (met(host.view())) return resolve(host.view())
-      const leave = host.subscribe((view) => {
-        if (!met(view)) return
-        leave()
-        resolve(view)
-      })
-    })
-  host.send({ type: 'OPEN_PRACTICE', scenario: name })
-  await until(({ page }) => page === 'prepare')
-  host.send({ type: 'NEXT' })
-  await until((view) => view.step?.phase === 'choosing')
-  host.send({ type: 'CHOOSE_ENVIRONMENT', environmentId })
-  await until((view) => view.step?.phase === 'reviewing')
-  return { host, until, send: host.send, writes: () => tenant.practice.writes().map(({ method, path }) => `${method} ${path}`) }
-}
-
-async function openOperation({ send, until }: Opened, operation: OperationId): Promise<WizardView> {
+async function openOperation({ send, until }: Practised, operation: OperationId): Promise<WizardView> {
   send({ type: 'GO_TO_PAGE', page: 'operations' })
   send({ type: 'OPEN_OPERATION', operation })
   return until((view) => view.step?.id === operation && view.step.phase === 'reviewing')
 }
 
 /** What is on screen as a script: each change of the plan, in its order, in the language that has a command for everything. */
-async function expectAsScript({ host }: Opened): Promise<void> {
+async function expectAsScript({ host }: Practised): Promise<void> {
   const written = await host.writeScript({ language: 'azure-cli', of: 'step' })
   const text = written.kind === 'files' ? written.files.map((file) => file.text).join('') : written.kind
   const listed = [...text.matchAll(/^# +\d+\. (.+)$/gm)].map(([, title]) => title)
@@ -76,7 +38,7 @@ async function expectAsScript({ host }: Opened): Promise<void> {
 }
 
 /** Confirms what is planned and lets it come to its end; what takes days is skipped, an hour a look. */
-async function carriedOut({ host, send, until }: Opened): Promise<WizardView> {
+async function carriedOut({ host, send, until }: Practised): Promise<WizardView> {
   send({ type: 'REVIEW_PLAN' })
   const confirming = await until((view) => view.step?.phase === 'confirming')
   send({ type: 'CONFIRM', ...confirmed(confirming.step?.confirmation, confirming.now) })

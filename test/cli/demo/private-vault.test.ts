@@ -1,24 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import { type Occurrence, walk } from '../../../cli/demo/walk.ts'
-import { createKeysHost } from '../../../host/customer-managed-keys.ts'
-import { openPractice } from '../../../practice/open.ts'
-import { seededRandom } from '../../../practice/random.ts'
 import type { Scenario } from '../../../practice/scenario.ts'
-import { scenarioByName } from '../../../practice/scenarios.ts'
 import type { PrivateEndpointState, VaultState } from '../../../practice/state.ts'
 import { english } from '../../english.ts'
 import { watchStory } from '../../model/one-story.ts'
+import { caseOf, leaping, practised } from '../../practised.ts'
 
-const START = Date.parse('2026-11-24T12:00:00Z')
 const WALK_TIMEOUT = { timeout: 60_000 }
-
-/** Time moves only by what is slept: the same walk each time. */
-const timers = {
-  after(_milliseconds: number, wake: () => void) {
-    const turn = setImmediate(wake)
-    return () => clearImmediate(turn)
-  },
-}
 
 const ENDPOINT: PrivateEndpointState = {
   id: '/subscriptions/2f9d8c1b-7e6a-4d35-8b1c-5a0e9f3d7c24/resourceGroups/rg-contoso-network/providers/Microsoft.Network/privateEndpoints/pe-contoso-cmk',
@@ -28,8 +16,7 @@ const ENDPOINT: PrivateEndpointState = {
 
 /** The practice case of a private vault, with its vault otherwise than it should be. */
 function half(over: Partial<VaultState>): Scenario {
-  const scenario = scenarioByName('private-vault')
-  if (!scenario) throw new Error('no such case')
+  const scenario = caseOf('private-vault')
   const build: Scenario['build'] = (world) =>
     scenario.build({ ...world, vault: (group, name, wish) => world.vault(group, name, { ...wish, ...over }) })
   return { ...scenario, build }
@@ -37,9 +24,7 @@ function half(over: Partial<VaultState>): Scenario {
 
 async function walked(scenario: Scenario) {
   const { name, environmentId, choices } = scenario
-  const random = seededRandom(name)
-  const tenant = openPractice(scenario, { wall: () => START, timers, speed: Number.POSITIVE_INFINITY, longest: 0, random })
-  const host = createKeysHost({ wall: () => START, scenarios: [], openPractice: async () => tenant })
+  const { host, tenant } = practised(leaping(scenario))
   const complaints = watchStory({ host, practice: tenant.practice })
   const seen: Occurrence[] = []
   const end = await walk(host, { scenario: name, environmentId, choices, tell: (occurrence) => seen.push(occurrence) })

@@ -1,6 +1,7 @@
 import type { DecisionDefinition } from '../../../engine/decisions.ts'
 import type { Choices } from '../../choices.ts'
 import { validateEnvironmentId } from '../../steps/policy/names.ts'
+import { eachOther } from './each.ts'
 
 /** The other environment to add. Without one, the list is read again to choose from. */
 export interface ChooseAddition {
@@ -21,8 +22,8 @@ export const chooseAddition: DecisionDefinition<ChooseAddition> = {
   may: ({ choices }, { environmentId }) =>
     environmentId === undefined || (environmentId !== choices.environmentId && validateEnvironmentId(environmentId) === undefined),
   make({ choices }, { environmentId }) {
-    const { additionId: _, ...others }: Choices = choices
-    const next: Choices = environmentId === undefined ? others : { ...others, additionId: environmentId }
+    const none = eachOther.none(choices)
+    const next: Choices = environmentId === undefined ? none : { ...none, additionId: environmentId }
     return { choices: next, editing: false }
   },
 }

@@ -1,0 +1,22 @@
+import type { OperationOutline } from '../../../engine/procedure.ts'
+import type { Choices } from '../../choices.ts'
+import { isPicture, type TargetRow } from '../../picture.ts'
+
+const isProduction = ({ type }: TargetRow): boolean => type?.toLowerCase() === 'production'
+
+/** Every other environment, production last. */
+export const eachOther: NonNullable<OperationOutline['each']> = {
+  none: (choices) => {
+    const { additionId: _, ...others }: Choices = choices
+    return others
+  },
+  of({ picture }, none) {
+    const targets = isPicture(picture) && picture.kind === 'targets' ? picture.targets : []
+    return [...targets]
+      .sort((a, b) => Number(isProduction(a)) - Number(isProduction(b)))
+      .map(({ id, name }) => {
+        const choices: Choices = { ...none, additionId: id }
+        return { name, choices }
+      })
+  },
+}
