@@ -1,6 +1,7 @@
 import { copyFile, mkdir, readdir, rename, rm } from 'node:fs/promises'
 import path from 'node:path'
 import type { DisplayText } from '../../machines/messages/message.ts'
+import { present } from '../../machines/present.ts'
 import { diskWords, ownWords } from './disk-words.ts'
 import { asideOf, hasCode, isMissing, readKept, writeDurably } from './durable-file.ts'
 import {
@@ -14,11 +15,20 @@ import {
 import type { Line } from './journal/chain.ts'
 import type { ContentOf } from './journal/entry.ts'
 import type { Journal } from './journal/journal.ts'
-import { openJournalFile, readJournalFile } from './journal/journal-file.ts'
+import { type LineFirst, openJournalFile, readJournalFile } from './journal/journal-file.ts'
 import { breakLock, type Held, type Holding, holderAtWork, isHeld, type Lock, takeLock } from './lock.ts'
 import { fileMessages, recordMessages, recoveredMessages } from './messages.ts'
 import { ANY, type Kept, type WhoseRecord } from './schemas.ts'
-import { type EngagementStore, engagementId, isEngagementId, type Listed, type Opening, TakenOver, type Whose } from './store.ts'
+import {
+  type EngagementStore,
+  engagementId,
+  isEngagementId,
+  type Listed,
+  type OpenEngagement,
+  type Opening,
+  TakenOver,
+  type Whose,
+} from './store.ts'
 
 export const FILE = 'engagement.json'
 const PREVIOUS = 'engagement.previous.json'
@@ -27,15 +37,21 @@ const LOCK = 'lock.json'
 const REMOVED = 'removed-'
 
 /** What must have each write besides the folder, which is then its copy. */
-export interface Upstream {
-  /** Before the line is in the folder's journal. Rejects where it must not be written. @param at its place there, in bytes */
-  line(text: string, at: number, kind: string): Promise<void>
+export interface Upstream extends LineFirst {
   /** After the file is in the folder. */
   saved(content: string): Promise<void>
+  /** What was found there; nothing of it is in the journal yet. */
+  readonly recovered: readonly ContentOf<'recovered'>[]
+  readonly watch: NonNullable<OpenEngagement['watch']>
+}
+
+/** A lock, and what must have each write besides the folder. */
+export interface Taken extends Lock {
+  readonly upstream?: Upstream
 }
 
 /** Takes the lock of an engagement, or tells who has it. */
-export type TakeLock = () => Promise<Lock | Held>
+export type TakeLock = () => Promise<Taken | Held>
 
 /**
  * Engagements on this computer: one folder for each customer environment.
@@ -106,18 +122,8 @@ async function readIn(procedure: WhoseRecord, folder: string, file: string): Pro
   return isOwn ? found : { ok: false, newer: false, why: fileMessages.ofAnother }
 }
 
-/**
- * Opens the engagement in a folder, as `EngagementStore` does.
- * @param upstream absent where the folder is the only place
- */
-export async function openIn(
-  folder: string,
-  whose: Whose,
-  procedure: Kept,
-  now: () => number,
-  take: TakeLock,
-  upstream?: Upstream,
-): Promise<Opening> {
+/** Opens the engagement in a folder, as `EngagementStore` does. */
+export async function openIn(folder: string, whose: Whose, procedure: Kept, now: () => number, take: TakeLock): Promise<Opening> {
   try {
     await mkdir(folder, { recursive: true, mode: 0o700 })
     const lock = await take()
@@ -126,7 +132,7 @@ export async function openIn(
       return { ok: false, held: lock, ...(listed?.ok ? { found: listed.engagement } : {}) }
     }
     try {
-      const opening = await openFiles(folder, whose, procedure, now, lock, upstream)
+      const opening = await openFiles(folder, whose, procedure, now, lock)
       if (!opening.ok) await lock.release()
       return opening
     } catch (error) {
@@ -143,14 +149,8 @@ export async function openIn(
   }
 }
 
-async function openFiles(
-  folder: string,
-  whose: Whose,
-  procedure: Kept,
-  now: () => number,
-  lock: Lock,
-  upstream: Upstream | undefined,
-): Promise<Opening> {
+async function openFiles(folder: string, whose: Whose, procedure: Kept, now: () => number, lock: Taken): Promise<Opening> {
+  const { upstream } = lock
   const found = await load(procedure, folder, now())
   if ('refused' in found) return { ok: false, why: found.refused }
   const engagement = found.engagement ?? newEngagement(whose, now())
@@ -162,7 +162,7 @@ async function openFiles(
     place,
     upstream,
   )
-  const all = [...found.recovered, ...recovered]
+  const all = [...(upstream?.recovered ?? []), ...found.recovered, ...recovered]
   for (const content of [...all, ...takenOverFrom(lock)]) await journal.append({ kind: 'recovered', content })
   const stillOurs = async (): Promise<void> => {
     const held = await lock.takenOver()
@@ -184,6 +184,7 @@ async function openFiles(
       lines,
       checkRest: () => checkRest(stillOurs),
       takenOver: () => lock.takenOver(),
+      ...present({ watch: upstream?.watch }),
       save: (wanted) => save({ ...wanted, savedAt: now() }),
       async close() {
         await saving.settled()

@@ -64,10 +64,14 @@ export async function takeLock(file: string, holding: Holding, now: number): Pro
   return isHeld(again) || taken.holder === undefined ? again : { ...again, insteadOf: taken.holder }
 }
 
-async function tryLock(file: string, holding: Holding, now: number): Promise<Lock | Held> {
-  const { user, host, processId, startOf } = holding
+/** This run as the holder of a new lock. @param now milliseconds since 1970-01-01T00:00:00Z */
+export function holderOf({ newId, user, host, processId, startOf }: Holding, now: number): Holder {
   const started = startOf?.(processId)
-  const mine: Holder = { id: holding.newId(), user, host, processId, ...(started === undefined ? {} : { started }), since: now }
+  return { id: newId(), user, host, processId, ...(started === undefined ? {} : { started }), since: now }
+}
+
+async function tryLock(file: string, holding: Holding, now: number): Promise<Lock | Held> {
+  const mine = holderOf(holding, now)
   try {
     const handle = await open(file, 'wx', 0o600)
     try {
@@ -117,8 +121,10 @@ export async function holderAtWork(file: string, holding: Holding): Promise<Hold
 
 const isThere = async (file: string): Promise<boolean> => (await readKept(file, LARGEST)) !== undefined
 
-async function readHeld(file: string, holding: Holding): Promise<Held> {
-  const present = await readHolder(file)
+const readHeld = async (file: string, holding: Holding): Promise<Held> => heldBy(await readHolder(file), holding)
+
+/** What is known from here of another run that has a lock. @param present nothing for one that cannot be read */
+export function heldBy(present: Holder | undefined, holding: Holding): Held {
   if (!present) return { state: 'unreadable' }
   if (present.host !== holding.host) return { state: 'elsewhere', holder: present }
   return { state: isAtWork(present, holding) ? 'here' : 'gone', holder: present }
@@ -134,8 +140,13 @@ function isAtWork({ processId, started }: Holder, { isRunning, startOf }: Holdin
 async function readHolder(file: string): Promise<Holder | undefined> {
   const kept = await readKept(file, LARGEST)
   if (!kept?.ok) return undefined
+  return holderIn(kept.bytes.toString('utf8'))
+}
+
+/** What a lock says of its holder; nothing where it is none of this program. */
+export function holderIn(text: string): Holder | undefined {
   try {
-    return holder.parse(JSON.parse(kept.bytes.toString('utf8')))
+    return holder.parse(JSON.parse(text))
   } catch {
     return undefined
   }

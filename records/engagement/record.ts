@@ -21,7 +21,7 @@ import { type Journal, memoryJournal } from './journal/journal.ts'
 import type { Held } from './lock.ts'
 import { fileMessages, recordMessages, recoveredMessages } from './messages.ts'
 import { engagementOf, isOf, type Listed, remembered, sentence, withoutEndedSchedules, withoutSchedules } from './remembering.ts'
-import { type EngagementStore, type OpenEngagement, type Place, TakenOver } from './store.ts'
+import { type EngagementStore, NotInStore, type OpenEngagement, type Place, TakenOver } from './store.ts'
 import { changes, who } from './telling.ts'
 
 /** What a record takes from an open tenant. */
@@ -146,6 +146,7 @@ export class CurrentRecord {
     this.#attempts.set(key, attempt)
     const description = describeAction(this.#latest.procedure.actions, action, recordIn(this.#latest, step).reading?.names)
     const line = this.#told && (await this.append({ kind: 'apply-started', content: { step, attempt, action, description } }))
+    if (line === undefined) await this.#neverBegun(attempt)
     return (
       line ?? {
         reason: 'rejected',
@@ -153,6 +154,13 @@ export class CurrentRecord {
         message: this.#state.problem ?? recordMessages.opening,
       }
     )
+  }
+
+  /** The line is kept here, and what it begins is not: a later run must not take it for a change in doubt. */
+  async #neverBegun(attempt: number): Promise<void> {
+    const last = this.#journal?.last()
+    if (last?.kind !== 'apply-started' || last.content['attempt'] !== attempt || !this.#lasting.problem) return
+    await this.append({ kind: 'interrupted', content: { started: last.sequence, why: this.#lasting.problem, requests: [] } })
   }
 
   /** The receipt is on the disk, with the address of what still runs, before anything waits for it. */
@@ -226,6 +234,11 @@ export class CurrentRecord {
         return
       }
       this.#open = opening.open
+      // Said for as long as something waits here: what is saved meanwhile is no sign that it arrived.
+      opening.open.watch?.((problem) => {
+        this.#lasting = { ...present({ problem }) }
+        this.#set(this.#lasting)
+      })
       this.#journal = opening.open.journal
       this.#saved = withoutEndedSchedules(opening.open.engagement, this.#recordedIn(opening.open))
       found.push(...opening.open.recovered)
@@ -355,6 +368,7 @@ export class CurrentRecord {
 
   #fail(error: unknown): void {
     if (error instanceof TakenOver) this.#set({ held: error.held })
+    else if (error instanceof NotInStore) this.#set({ ...this.#state, problem: error.why })
     else this.#set({ ...this.#state, problem: diskWords(error) })
   }
 

@@ -32,6 +32,8 @@ export interface OpenEngagement {
   takenOver(): Promise<Held | undefined>
   /** On the disk when it resolves; the copy before is kept. What is asked for while it writes is written after it. */
   save(engagement: Engagement): Promise<void>
+  /** Calls back with why what is written waits on this computer, and with nothing once it is where it belongs. */
+  watch?(listener: (why: DisplayText | undefined) => void): void
   close(): Promise<void>
 }
 
@@ -82,5 +84,13 @@ export class TakenOver extends Error {
   override readonly name = 'TakenOver'
   constructor(readonly held: Held) {
     super('The engagement was taken over by another wizard.')
+  }
+}
+
+/** The line is kept here, and the store does not have it yet: what it begins must not be begun. */
+export class NotInStore extends Error {
+  override readonly name = 'NotInStore'
+  constructor(readonly why: DisplayText) {
+    super('The store does not have the line.')
   }
 }

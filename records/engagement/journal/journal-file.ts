@@ -46,11 +46,16 @@ export interface Head {
 }
 
 /** Longer than any journal of one environment, and short enough to be one text. In bytes. */
-const LARGEST_JOURNAL = 256 * 1024 * 1024
+export const LARGEST_JOURNAL = 256 * 1024 * 1024
 
-/** Has each line before the file does. Rejects where the line must not be written. @param at its place in the file, in bytes */
+/** Has each line before the file does. */
 export interface LineFirst {
-  line(text: string, at: number, kind: string): Promise<void>
+  /**
+   * Rejects where the line must not be written.
+   * @param at its place in the file, in bytes
+   * @returns what is thrown after the line was written: it stays, and what it begins must not be begun
+   */
+  line(text: string, at: number, kind: string): Promise<Error | undefined>
 }
 
 /** Whose journal it is, by ids of the tenant and the environment. */
@@ -171,9 +176,14 @@ async function readEnd(file: string, length: number): Promise<{ readonly bytes: 
 export async function readJournalFile(file: string): Promise<Verdict> {
   const kept = await readKept(file, LARGEST_JOURNAL)
   if (kept?.ok === false) return { ok: false, lines: [], brokenAt: 1, why: kept.why }
+  return verifyJournal(kept?.bytes ?? Buffer.alloc(0))
+}
+
+/** The verdict on the lines that are whole. */
+export async function verifyJournal(content: Buffer): Promise<Verdict> {
   const check = lineAfterLine()
   const lines: Line[] = []
-  for (const text of linesOf(split(kept?.bytes ?? Buffer.alloc(0)).whole)) {
+  for (const text of linesOf(split(content).whole)) {
     const line = check(text)
     if (isMessage(line)) return { ok: false, lines, brokenAt: lines.length + 1, why: line }
     lines.push(line)
@@ -288,10 +298,11 @@ class Writer {
   async #append({ kind, content }: Entry): Promise<Line> {
     const line = nextLine(this.last, kind, contentWithoutSecrets(content), this.#now())
     const text = `${writeLine(line)}\n`
-    await this.#first?.line(text, this.size, kind)
+    const after = await this.#first?.line(text, this.size, kind)
     await this.write(text)
     this.last = line
     this.followers.tell(line)
+    if (after) throw after
     return line
   }
 

@@ -130,6 +130,7 @@ export function storeContract(name: string, open: () => Promise<Premises>): void
         ['recovered', 'lock-broken'],
       ])
       await next.close()
+      await killed.close()
     })
 
     it('lets a person take over: from then on the first one writes nothing', async () => {

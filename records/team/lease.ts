@@ -1,0 +1,185 @@
+import { type Blob, type Container, isRefused, LEASE_SECONDS, type Metadata } from '../../services/storage/container.ts'
+import { type Held, type Holder, type Holding, heldBy, holderIn, holderOf, type Lock } from '../engagement/lock.ts'
+import { currentLog, firstLog } from './names.ts'
+
+/** Metadata is ASCII; names of people are not. */
+const written = (holder: Holder): Metadata => ({ holder: encodeURIComponent(JSON.stringify(holder)) })
+
+/** Who describes itself as the holder of a log; nothing where no one does, or it can't be read. */
+export function holderOfBlob({ metadata }: Blob): Holder | undefined {
+  try {
+    return holderIn(decodeURIComponent(metadata['holder'] ?? ''))
+  } catch {
+    return undefined
+  }
+}
+
+/** Who is at work under a log's lease. */
+export function heldOf(log: Blob, holding: Holding): Held | undefined {
+  return log.isLeased ? heldBy(holderOfBlob(log), holding) : undefined
+}
+
+/** In tries: someone else can act between two requests. */
+const TRIES = 3
+
+/**
+ * The lock of an environment in the team's store: a lease of its log, so that the service itself refuses each line of anyone else. It ends
+ * by itself where it is not renewed.
+ */
+export class Lease implements Lock {
+  readonly #container: Container
+  readonly #holding: Holding
+  readonly #monotonic: () => number
+  readonly insteadOf?: Holder
+  #log: string
+  /** Until when it holds for certain, however this computer's clock is set. */
+  #until = 0
+  #lost: Held | undefined
+
+  private constructor(
+    container: Container,
+    log: string,
+    holding: Holding,
+    readonly holder: Holder,
+    monotonic: () => number,
+    before: Holder | undefined,
+  ) {
+    if (before) this.insteadOf = before
+    this.#container = container
+    this.#log = log
+    this.#holding = holding
+    this.#monotonic = monotonic
+  }
+
+  /**
+   * Takes the lock, or tells who has it.
+   * @param now of this computer, milliseconds since 1970-01-01T00:00:00Z
+   * @param monotonic milliseconds that no change of the clock moves
+   */
+  static async take(
+    container: Container,
+    id: string,
+    blobs: readonly Blob[],
+    holding: Holding,
+    now: number,
+    monotonic: () => number,
+  ): Promise<Lease | Held> {
+    const mine = holderOf(holding, now)
+    let log = currentLog(blobs)
+    if (!log) {
+      await container.createLog(firstLog(id))
+      log = await container.head(firstLog(id))
+    }
+    for (let tries = 0; log && tries < TRIES; tries++) {
+      const began = monotonic()
+      try {
+        await container.acquire(log.name, mine.id)
+        // As it is under the lease: what was listed can be older.
+        const found = (await container.head(log.name)) ?? log
+        const before = holderOfBlob(found)
+        const lease = new Lease(container, log.name, holding, mine, monotonic, before)
+        lease.#until = began + LEASE_SECONDS * 1000
+        await container.describe(log.name, written(mine), { lease: mine.id })
+        return lease
+      } catch (error) {
+        if (!isRefused(error, 'leased')) throw error
+      }
+      log = (await container.head(log.name)) ?? log
+      const held = heldOf(log, holding)
+      if (held && held.state !== 'gone') return held
+      if (held) await container.breakLease(log.name, log.etag).catch(onlyIf('changed', 'leased'))
+    }
+    return { state: 'unreadable' }
+  }
+
+  get log(): string {
+    return this.#log
+  }
+
+  /** Asks the service only where the lease may have ended meanwhile. */
+  async takenOver(): Promise<Held | undefined> {
+    if (!this.#lost && this.#monotonic() >= this.#until) await this.renew().catch(() => undefined)
+    return this.#lost
+  }
+
+  /** Rejects where the store can't be reached; a lease that is lost is told by `takenOver`. */
+  async renew(): Promise<void> {
+    if (this.#lost) return
+    const began = this.#monotonic()
+    try {
+      await this.#container.renew(this.#log, this.holder.id)
+      this.#until = began + LEASE_SECONDS * 1000
+    } catch (error) {
+      if (!isRefused(error, 'leased')) throw error
+      await this.again()
+    }
+  }
+
+  /** After the service refused the lease: takes it again where no one else has had it since. @returns who has it otherwise */
+  async again(): Promise<Held | undefined> {
+    if (this.#lost) return this.#lost
+    const log = await this.#container.head(this.#log)
+    const present = log && holderOfBlob(log)
+    if (present?.id === this.holder.id) {
+      const began = this.#monotonic()
+      const taken = await this.#container.acquire(this.#log, this.holder.id).then(
+        () => true,
+        (error: unknown) => onlyIf('leased')(error) ?? false,
+      )
+      if (taken) {
+        this.#until = began + LEASE_SECONDS * 1000
+        return undefined
+      }
+    }
+    this.#lost = present ? heldBy(present, this.#holding) : { state: 'released' }
+    return this.#lost
+  }
+
+  /** Has the lock on a new log from now on. */
+  async moveTo(log: string): Promise<void> {
+    await this.#container.acquire(log, this.holder.id)
+    await this.#container.describe(log, written(this.holder), { lease: this.holder.id })
+    const before = this.#log
+    this.#log = log
+    await this.#release(before)
+  }
+
+  /** Where it can't be released, it ends by itself. */
+  async release(): Promise<void> {
+    if (!this.#lost) await this.#release(this.#log)
+  }
+
+  async #release(log: string): Promise<void> {
+    try {
+      await this.#container.describe(log, {}, { lease: this.holder.id })
+      await this.#container.release(log, this.holder.id)
+    } catch (error) {
+      if (!isRefused(error)) throw error
+    }
+  }
+}
+
+/** Passes over these refusals. */
+const onlyIf =
+  (...kinds: Parameters<typeof isRefused>[1][]) =>
+  (error: unknown): undefined => {
+    if (!isRefused(error, ...kinds)) throw error
+  }
+
+/** Takes a lease away because the person asked for it. @param lockId of the holder that was shown */
+export async function breakLeaseOf(container: Container, blobs: readonly Blob[], lockId: string | undefined): Promise<boolean> {
+  let log = currentLog(blobs)
+  for (let tries = 0; log && tries < TRIES; tries++) {
+    if (holderOfBlob(log)?.id !== lockId) return false
+    try {
+      if (log.isLeased) await container.breakLease(log.name, log.etag)
+      // No one is the holder now: what follows is no recovery.
+      await container.describe(log.name, {}, {})
+      return true
+    } catch (error) {
+      if (!isRefused(error, 'changed', 'leased')) throw error
+    }
+    log = await container.head(log.name)
+  }
+  return false
+}

@@ -1,0 +1,126 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { Agent, request } from 'node:https'
+import { createRequire } from 'node:module'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { createInterface } from 'node:readline'
+import type { TokenCredential } from '@azure/core-auth'
+import { createLoopbackCertificates } from '../../../practice/certificates.ts'
+import { blobContainer } from '../../../services/storage/blob-container.ts'
+import type { Container } from '../../../services/storage/container.ts'
+
+/** Loaded into the emulator: its clock runs ahead by as much as it is told, so that no test waits for a lease to end. */
+const CLOCK = `
+const Real = Date
+let ahead = 0
+globalThis.Date = class extends Real {
+  constructor(...given) {
+    if (given.length === 0) super(Real.now() + ahead)
+    else super(...given)
+  }
+  static now() { return Real.now() + ahead }
+}
+process.on('message', (message) => {
+  ahead = message.ahead
+  process.send({ ahead })
+})
+`
+
+/** The storage emulator, over HTTPS with bearer tokens, on loopback. */
+export interface Azurite {
+  /** A container that isn't there before, as one more client has it. */
+  container(name: string): Container
+  readonly url: string
+  readonly authority: string
+  /** Makes or deletes a container, as an administrator does. */
+  administer(name: string, does: 'create' | 'delete'): Promise<void>
+  /** @param seconds that its clock runs ahead of this computer's */
+  shiftClock(seconds: number): Promise<void>
+  stop(): Promise<void>
+}
+
+const part = (value: unknown): string => Buffer.from(JSON.stringify(value)).toString('base64url')
+
+/** The emulator reads who issued a token and for what, and takes any signature. */
+export const emulatorToken = (): string => {
+  const now = Math.floor(Date.now() / 1000)
+  const claims = {
+    aud: 'https://storage.azure.com',
+    iss: 'https://sts.windows.net/5ac6f30d-1111-4222-8333-444455556666/',
+    iat: now - 86_400,
+    nbf: now - 86_400,
+    exp: now + 864_000,
+  }
+  return `${part({ alg: 'none', typ: 'JWT' })}.${part(claims)}.${Buffer.from('none').toString('base64url')}`
+}
+
+const credential: TokenCredential = { getToken: async () => ({ token: emulatorToken(), expiresOnTimestamp: Date.now() + 864_000_000 }) }
+
+export async function startAzurite(): Promise<Azurite> {
+  const folder = await mkdtemp(path.join(tmpdir(), 'azurite-'))
+  const { authority, certificate, key } = createLoopbackCertificates(Date.now())
+  await Promise.all([writeFile(path.join(folder, 'cert.pem'), certificate), writeFile(path.join(folder, 'key.pem'), key, { mode: 0o600 })])
+  const program = createRequire(import.meta.url).resolve('azurite/dist/src/blob/main.js')
+  const shim = path.join(folder, 'clock.cjs')
+  await writeFile(shim, CLOCK)
+  const options = [
+    '--blobHost',
+    '127.0.0.1',
+    '--blobPort',
+    '0',
+    '--inMemoryPersistence',
+    '--disableTelemetry',
+    '--silent',
+    '--skipApiVersionCheck',
+  ]
+  const secured = ['--oauth', 'basic', '--cert', path.join(folder, 'cert.pem'), '--key', path.join(folder, 'key.pem')]
+  const child = spawn(process.execPath, ['--require', shim, program, ...options, ...secured], {
+    cwd: folder,
+    stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
+  })
+  const url = `${await listening(child)}/devstoreaccount1`
+  const agent = new Agent({ ca: authority, keepAlive: true })
+  const container = (name: string): Container => blobContainer({ url: `${url}/${name}`, credential, agentFor: async () => agent })
+  return {
+    url,
+    authority,
+    container,
+    administer: (name, does) =>
+      new Promise((resolve, reject) => {
+        const headers = { 'x-ms-version': '2025-11-05', authorization: `Bearer ${emulatorToken()}`, 'content-length': 0 }
+        const method = does === 'create' ? 'PUT' : 'DELETE'
+        request(`${url}/${name}?restype=container`, { method, headers, agent }, (answer) => {
+          answer
+            .resume()
+            .once('end', () => (answer.statusCode && answer.statusCode < 300 ? resolve() : reject(new Error(`${answer.statusCode}`))))
+        })
+          .once('error', reject)
+          .end()
+      }),
+    shiftClock: (seconds) =>
+      new Promise((resolve) => {
+        child.once('message', () => resolve())
+        child.send({ ahead: seconds * 1000 })
+      }),
+    async stop() {
+      agent.destroy()
+      const gone = new Promise((resolve) => child.once('close', resolve))
+      child.kill('SIGKILL')
+      await gone
+      await rm(folder, { recursive: true, force: true })
+    },
+  }
+}
+
+/** Its address, once it says that it listens. */
+function listening(child: ChildProcess): Promise<string> {
+  return new Promise((resolve, reject) => {
+    child.once('close', (code) => reject(new Error(`The storage emulator ended: ${code}`)))
+    if (!child.stdout) throw new Error('The storage emulator has no output.')
+    createInterface({ input: child.stdout }).on('line', (line) => {
+      const found = /successfully listens on (https:\S+)/.exec(line)?.[1]
+      if (found) resolve(found)
+    })
+  })
+}
