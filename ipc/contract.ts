@@ -26,6 +26,9 @@ const text = (longest: number) => z.string().check(z.maxLength(longest))
 /** What is searched for is longer in no directory. */
 export const LONGEST_SEARCH = 120
 
+/** Why a change is accepted or snoozed. */
+export const LONGEST_REASON = 500
+
 /** A step or an operation. The machine takes only those of the procedure that it runs. */
 const sequenceId = text(64)
 
@@ -97,6 +100,15 @@ const event = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('POLL_NOW') }),
   z.strictObject({ type: z.literal('PAUSE') }),
   z.strictObject({ type: z.literal('ANSWER_DRIFT'), answer: z.enum(['keep', 'redo', 'stop']) }),
+  z.strictObject({
+    type: z.literal('REVIEW_CHANGE'),
+    change: text(640),
+    wish: z.discriminatedUnion('answer', [
+      z.strictObject({ answer: z.literal('accepted'), reason: text(LONGEST_REASON) }),
+      z.strictObject({ answer: z.literal('snoozed'), reason: text(LONGEST_REASON), until: z.number() }),
+      z.strictObject({ answer: z.literal('resumed') }),
+    ]),
+  }),
   z.strictObject({ type: z.literal('NEXT') }),
   z.strictObject({ type: z.literal('BACK') }),
   z.strictObject({ type: z.literal('GO_TO_STEP'), step: sequenceId }),

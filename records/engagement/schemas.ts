@@ -19,6 +19,7 @@ import { ofKinds, schemasOf, time } from './stored-schema.ts'
  */
 
 const text = z.string()
+export const REVIEW_ANSWERS = ['accepted', 'snoozed', 'resumed'] as const
 const findingStatus = z.enum(['pass', 'warning', 'fail', 'unknown'])
 const optional = z.exactOptional
 /** Of the procedure that was run. Who takes it up knows which ones there are. */
@@ -151,12 +152,25 @@ function make(whose: WhoseRecord) {
     title: displayText,
     owner,
   })
+  const review = z.strictObject({
+    answer: z.enum(REVIEW_ANSWERS),
+    step: stepId,
+    key: text,
+    what: displayText,
+    was: displayText,
+    is: displayText,
+    reason: optional(text),
+    until: optional(time),
+    by: text,
+    at: time,
+  })
   /** What was true at the end, to compare with on a later day. */
   const baseline = z.strictObject({
     at: time,
     by: text,
     environmentId: text,
     findings: z.array(z.extend(findingSummary, { step: stepId, owner, endsAt: optional(z.number()) })),
+    reviews: optional(z.array(review)),
   })
   return { choices: choicesOf(whose), action, actionDescription, pending, receipt, schedule, sentChange, asked, baseline }
 }

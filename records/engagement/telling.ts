@@ -99,6 +99,17 @@ function scheduledSince(before: WizardContext, after: WizardContext): readonly E
   })
 }
 
+/** What was said of changes since the baseline between two moments; another baseline has its own. */
+function reviewedSince({ atEnd: was }: WizardContext, { atEnd: is }: WizardContext): readonly Entry[] {
+  const known = was && was.at === is?.at ? (was.reviews?.length ?? 0) : 0
+  return (is?.reviews ?? []).slice(known).map(
+    ({ answer, step, key, what: title, was: before, is: now, by, ...said }): Entry => ({
+      kind: 'drift-reviewed',
+      content: { answer, step, key, title, was: before, is: now, ...present({ reason: said.reason, until: said.until }), by },
+    }),
+  )
+}
+
 /** The signed-in account, if any. */
 export const byOf = ({ tenant }: WizardContext): { readonly by?: string } => (tenant ? { by: tenant.account.userName } : {})
 
@@ -150,6 +161,7 @@ export function changes(before: WizardContext, after: WizardContext, readingLine
     ...attested,
     ...scheduledSince(before, after),
     ...foundSince(before, after),
+    ...reviewedSince(before, after),
     ...proved,
   ]
 }

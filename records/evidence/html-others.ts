@@ -3,7 +3,7 @@ import { type DisplayText, verbatim } from '../../machines/messages/message.ts'
 import { type About, escapeHtml, type Formatted, table } from './html-text.ts'
 import { reportMessages as messages } from './messages.ts'
 import type { Report } from './report.ts'
-import type { PassedOn, Said, Summary } from './summary.ts'
+import type { PassedOn, Said, Summary, ToldReview } from './summary.ts'
 
 /* What stands beside the steps: what to expect, what people said, what was waited for, what went wrong with the record. */
 
@@ -23,6 +23,16 @@ const said = (t: Formatted, caption: DisplayText, list: readonly Said[]): string
     [messages.when, messages.who, messages.what],
     list.map(({ at, by, title }) => [t.utc(at), escapeHtml(by), t(title)]),
   )
+
+function review(t: Formatted, { answer, until, reason }: ToldReview): string {
+  const how =
+    answer === 'accepted'
+      ? messages.reviewAccepted
+      : until === undefined
+        ? messages.reviewResumed
+        : messages.reviewSnoozed({ until: t.utc(until) })
+  return reason === undefined ? t(how) : `${t(how)}<br>${escapeHtml(reason)}`
+}
 
 function passedOn(t: Formatted, { procedure }: About, { at, kind, by, step: id, file }: PassedOn): readonly string[] {
   const values = { number: placeOf(procedure, id) ?? 0, file }
@@ -74,6 +84,19 @@ export function others(t: Formatted, about: About, { summary }: Report): string 
       messages.drift,
       [when, what, messages.was, messages.is],
       summary.drift.map(({ at, title, was, is }) => [t.utc(at), t(title), t(was), t(is)]),
+    ),
+    table(
+      t,
+      messages.reviewed,
+      [when, messages.who, what, messages.was, messages.is, messages.decision],
+      (summary.reviewed ?? []).map((each) => [
+        t.utc(each.at),
+        escapeHtml(each.by),
+        t(each.title),
+        t(each.was),
+        t(each.is),
+        review(t, each),
+      ]),
     ),
     table(
       t,

@@ -108,6 +108,9 @@ export interface PassedOn {
   readonly file: string
 }
 
+/** What a person said of a change since the baseline. */
+export type ToldReview = Omit<ContentOf<'drift-reviewed'>, 'step' | 'key'> & { readonly at: number }
+
 /** What one journal says, put in the order in which an auditor asks: who, what, when, from which source. */
 export interface Summary {
   readonly opened?: Pick<ContentOf<'opened'>, 'cloud' | 'tenant' | 'environment' | 'practice'>
@@ -129,6 +132,8 @@ export interface Summary {
   }[]
   readonly handedOver: readonly PassedOn[]
   readonly drift: readonly { readonly at: number; readonly title: DisplayText; readonly was: DisplayText; readonly is: DisplayText }[]
+  /** Absent where none was reviewed, and in reports of earlier versions. */
+  readonly reviewed?: readonly ToldReview[]
   readonly recovered: readonly { readonly at: number; readonly what: ContentOf<'recovered'>['what']; readonly detail: DisplayText }[]
   /** Lines that this version cannot read, by number: they are in the journal, but not in the summary. */
   readonly unread: readonly { readonly line: number; readonly why: DisplayText }[]
@@ -204,9 +209,15 @@ export function summarise(procedure: Procedure, lines: readonly Line[], sameness
       ...only(entries, 'received').map(({ at, kind, content: { from, step, file } }) => ({ at, kind, by: from, step, file })),
     ].sort((a, b) => a.at - b.at),
     drift: only(entries, 'drift').flatMap(({ at, content }) => content.differences.map(({ title, was, is }) => ({ at, title, was, is }))),
+    ...reviewsIn(entries),
     recovered: only(entries, 'recovered').map(({ at, content: { what, detail } }) => ({ at, what, detail })),
     unread: read.flatMap((each) => (each.read.ok ? [] : [{ line: each.line, why: each.read.why }])),
   }
+}
+
+function reviewsIn(entries: readonly Recorded[]): Pick<Summary, 'reviewed'> {
+  const reviewed = only(entries, 'drift-reviewed').map(({ at, content: { step: _step, key: _key, ...said } }) => ({ at, ...said }))
+  return reviewed.length > 0 ? { reviewed } : {}
 }
 
 function peopleOf(entries: readonly Recorded[]): readonly Person[] {

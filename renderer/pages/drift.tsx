@@ -9,6 +9,7 @@ import { type StateLook, Status } from '../primitives/status.tsx'
 import { Name, Text } from '../primitives/text.tsx'
 import { Problem } from '../step/problem.tsx'
 import { useNow, useWizard } from '../wizard-context.tsx'
+import { Accepted, ReviewButtons, Snoozed } from './drift-review.tsx'
 
 const LOOKS: Readonly<Record<DriftView['changes'][number]['turn'], StateLook>> = {
   worse: { tone: 'danger', glyph: 'action' },
@@ -28,7 +29,9 @@ export function Drift({ drift }: { readonly drift: DriftView | undefined }) {
         <Text>{words.noEnd}</Text>
       </Section>
     )
-  const { endAt, endBy, reading, comparedAt, changes, problem } = drift
+  const { endAt, endBy, reading, comparedAt, problem } = drift
+  const changes = drift.changes.filter(({ snoozed }) => snoozed === undefined)
+  const snoozed = drift.changes.filter((change) => change.snoozed !== undefined)
   const known = comparedAt !== undefined && !reading && problem === undefined
   return (
     <Section
@@ -39,8 +42,10 @@ export function Drift({ drift }: { readonly drift: DriftView | undefined }) {
     >
       <Text>{words.end({ when: moment(endAt, now), by: endBy })}</Text>
       {problem && !reading ? <Problem problem={problem} level={3} /> : null}
-      {known && changes.length === 0 ? <Callout tone="success">{words.nothing}</Callout> : null}
+      {known && changes.length === 0 ? <Callout tone="success">{snoozed.length === 0 ? words.nothing : words.nothingElse}</Callout> : null}
       {known && changes.length > 0 ? <Changes changes={changes} /> : null}
+      {known ? <Snoozed changes={snoozed} /> : null}
+      <Accepted accepted={drift.accepted} />
     </Section>
   )
 }
@@ -60,7 +65,8 @@ function Changes({ changes }: { readonly changes: DriftView['changes'] }) {
   )
 }
 
-function Change({ change: { what, was, is, turn, owner, remedy } }: { readonly change: DriftView['changes'][number] }) {
+function Change({ change }: { readonly change: DriftView['changes'][number] }) {
+  const { what, was, is, turn, owner, remedy } = change
   const strings = useStrings()
   const words = useStrings().drift
   return (
@@ -77,6 +83,7 @@ function Change({ change: { what, was, is, turn, owner, remedy } }: { readonly c
       <DataCell column={words.who}>
         <Name>{strings.owners[ownerOf(owner)]}</Name>
         {remedy ?? words.inOrder}
+        <ReviewButtons change={change} />
       </DataCell>
     </DataRow>
   )

@@ -9,6 +9,12 @@ export function toField(at: number): string {
   return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}T${two(date.getHours())}:${two(date.getMinutes())}`
 }
 
+/** @returns as a field of type `date` holds it */
+export const dayField = (at: number): string => toField(at).slice(0, 10)
+
+/** The reverse: when the day begins here. @returns not a number for a field that is empty */
+export const startOfDayIn = (value: string): number => fromField(value === '' ? '' : `${value}T00:00`)
+
 /** The reverse. @returns not a number for a field that is empty or half filled */
 export const fromField = (value: string): number => (value === '' ? Number.NaN : new Date(value).getTime())
 

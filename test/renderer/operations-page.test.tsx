@@ -2,8 +2,15 @@
 import { describe, expect, it } from 'vitest'
 import { DAY } from '../../machines/engine/durations.ts'
 import type { StepView } from '../../messages/view.ts'
+import { dayField } from '../../renderer/step/local-time.ts'
 import { closingView, drifted, keyMapView, NOW, nextPolicyView, operationsView, refusal, whatIfView } from './views.ts'
 import { show } from './window.tsx'
+
+function dialogButton(name: string): HTMLButtonElement {
+  const found = [...document.querySelectorAll<HTMLButtonElement>('dialog button')].find(({ textContent }) => textContent === name)
+  if (!found) throw new Error(`The dialog has no ${name}`)
+  return found
+}
 
 const { comparedAt: _, ...uncompared } = { ...drifted, changes: [] }
 
@@ -44,6 +51,50 @@ describe('what has changed since the end', () => {
     await page.push({ ...operationsView({ ...uncompared, reading: true }), revision: 9 })
     expect(page.button('Compare with baseline')).toBeDefined()
     expect(page.text()).not.toContain('Nothing has changed')
+  })
+
+  it('accepts only what is in order, with a reason', async () => {
+    const page = await show(operationsView(drifted))
+    expect(page.maybeButton('Accept as baseline: The policy’s access to the key')).toBeUndefined()
+    await page.click(page.button('Accept as baseline: Current key version'))
+    const dialog = () => document.querySelector('dialog')
+    await page.click(dialogButton('Accept as baseline'))
+    expect(dialog()?.textContent).toContain('Enter a reason.')
+    await page.type(page.field('Reason'), 'CR 4711')
+    await page.click(dialogButton('Accept as baseline'))
+    expect(dialog()).toBeNull()
+    const wish = { answer: 'accepted', reason: 'CR 4711' }
+    expect(page.calls).toContainEqual({ name: 'wizard:send', argument: { type: 'REVIEW_CHANGE', change: 'policy key-enabled', wish } })
+  })
+
+  it('snoozes until a day, and no later than a year', async () => {
+    const page = await show(operationsView(drifted))
+    await page.click(page.button('Snooze: The policy’s access to the key'))
+    await page.type(page.field('Reason'), 'Change window on Friday')
+    await page.type(page.field('Snooze until'), '2031-01-01')
+    await page.click(dialogButton('Snooze'))
+    expect(document.querySelector('dialog')?.textContent).toContain('one year from now')
+    const day = new Date(NOW + 5 * DAY).setHours(0, 0, 0, 0)
+    await page.type(page.field('Snooze until'), dayField(day))
+    await page.click(dialogButton('Snooze'))
+    const wish = { answer: 'snoozed', reason: 'Change window on Friday', until: day }
+    expect(page.calls).toContainEqual({ name: 'wizard:send', argument: { type: 'REVIEW_CHANGE', change: 'policy key-access', wish } })
+  })
+
+  it('folds away what is snoozed and what was accepted, with who, why and when it comes back', async () => {
+    const [worse, other] = drifted.changes
+    const snoozed = { until: NOW + 5 * DAY, by: 'ada@contoso.example', reason: 'Change window on Friday' }
+    const accepted = { what: 'Key rotation', was: 'off', is: 'on', reason: 'CR 4711', by: 'kim@contoso.example', at: NOW }
+    const changes = [...(worse ? [{ ...worse, snoozed }] : []), ...(other ? [other] : [])]
+    const page = await show(operationsView({ ...drifted, changes, accepted: [accepted] }))
+    expect(document.querySelectorAll('table')[0]?.textContent).not.toContain('access to the key')
+    await page.click(page.button('Snoozed changes (1)'))
+    expect(page.text()).toContain('ada@contoso.example: Change window on Friday')
+    await page.click(page.button('Show now: The policy’s access to the key'))
+    const argument = { type: 'REVIEW_CHANGE', change: 'policy key-access', wish: { answer: 'resumed' } }
+    expect(page.calls).toContainEqual({ name: 'wizard:send', argument })
+    await page.click(page.button('Accepted changes (1)'))
+    expect(page.text()).toContain('kim@contoso.example: CR 4711')
   })
 
   it('offers nothing to compare where no end is on record', async () => {

@@ -495,7 +495,7 @@ export const operationsView = (drift?: DriftView): WizardView => {
       list: [{ id: 'rotate', title: 'Rotate the key', when: 'To renew it.', usersCutOff: false, takes: 'Up to 24 hours' }],
       ...(drift ? { drift } : {}),
     },
-    can: ['BACK', 'GO_TO_STEP', 'GO_TO_PAGE', 'OPEN_OPERATION', ...(drift ? (['CHECK_AGAIN'] as const) : [])],
+    can: ['BACK', 'GO_TO_STEP', 'GO_TO_PAGE', 'OPEN_OPERATION', ...(drift ? (['CHECK_AGAIN', 'REVIEW_CHANGE'] as const) : [])],
   }
 }
 
@@ -574,6 +574,7 @@ export const drifted: DriftView = {
       turn: 'worse',
       owner: 'key-vault-administrator',
       remedy: 'Give the role again.',
+      mayAccept: false,
     },
     {
       key: 'policy key-enabled',
@@ -582,8 +583,10 @@ export const drifted: DriftView = {
       is: 'https://kv-contoso.vault.azure.net/keys/cmk/2',
       turn: 'other',
       owner: 'key-vault-administrator',
+      mayAccept: true,
     },
   ],
+  accepted: [],
 }
 
 /** What the preflight shows of one environment. */

@@ -15,7 +15,33 @@ export interface Baseline {
   readonly by: string
   readonly environmentId: string
   readonly findings: readonly StockFinding[]
+  /** What people said of changes since, oldest first. */
+  readonly reviews?: readonly Review[]
 }
+
+/** What a person said of a change since the baseline. */
+export interface Review {
+  /** `resumed`: no longer snoozed. */
+  readonly answer: 'accepted' | 'snoozed' | 'resumed'
+  readonly step: StepId
+  readonly key: string
+  readonly what: DisplayText
+  readonly was: DisplayText
+  readonly is: DisplayText
+  readonly reason?: string
+  /** With `snoozed`: when it comes back. Milliseconds since 1970-01-01T00:00:00Z. */
+  readonly until?: number
+  readonly by: string
+  /** Milliseconds since 1970-01-01T00:00:00Z. */
+  readonly at: number
+}
+
+/** What a person wants done with a change since the baseline. */
+export type ReviewWish =
+  | { readonly answer: 'accepted'; readonly reason: string }
+  /** @property until milliseconds since 1970-01-01T00:00:00Z */
+  | { readonly answer: 'snoozed'; readonly reason: string; readonly until: number }
+  | { readonly answer: 'resumed' }
 
 export interface StockFinding extends Pick<Finding, 'key' | 'id' | 'status' | 'title' | 'seen' | 'owner' | 'endsAt'> {
   readonly step: StepId
@@ -35,9 +61,16 @@ export interface Change {
   readonly owner: Owner
   /** How it is put right; absent where it is in order as it is. */
   readonly remedy?: DisplayText
+  /** What would stand in the baseline if a person accepts the change; absent where it asks for action or could not be read. */
+  readonly acceptable?: StockFinding
 }
 
 const nameOf = ({ drift }: Procedure, key: string): DisplayText | undefined => drift.values[key] ?? drift.statuses[key]
+
+const stockOf = (step: StepId, { key, id, status, title, seen, owner, endsAt }: Finding): StockFinding => ({
+  ...{ step, key, id, status, title, seen, owner },
+  ...present({ endsAt }),
+})
 
 /** What the four steps say now, to be kept. @param at milliseconds since 1970-01-01T00:00:00Z */
 export const baselineOf = (
@@ -51,12 +84,7 @@ export const baselineOf = (
   by,
   environmentId,
   findings: readings.flatMap(({ stepId, findings }) =>
-    isStep(procedure, stepId)
-      ? findings.map(({ key, id, status, title, seen, owner, endsAt }) => ({
-          ...{ step: stepId, key, id, status, title, seen, owner },
-          ...present({ endsAt }),
-        }))
-      : [],
+    isStep(procedure, stepId) ? findings.map((finding) => stockOf(stepId, finding)) : [],
   ),
 })
 
@@ -111,14 +139,18 @@ function changeOf(
   const { key, owner, status } = is
   const what = nameOf(procedure, key)
   const about = { step, key, owner, ...present({ what }) }
-  const remedy = status === 'pass' ? {} : { remedy: is.remedy }
+  const isInOrder = status === 'pass' || status === 'warning'
+  const rest = {
+    ...(status === 'pass' ? {} : { remedy: is.remedy }),
+    ...(isInOrder ? { acceptable: stockOf(step, is) } : {}),
+  }
   if (was === undefined)
     return status === 'warning' || blocks(is, attestations)
-      ? [{ ...about, was: messages.nothingFound, is: inWords(is), turn: 'worse', ...remedy }]
+      ? [{ ...about, was: messages.nothingFound, is: inWords(is), turn: 'worse', ...rest }]
       : []
-  if (turn === 'worse' || turn === 'better') return [{ ...about, was: inWords(was), is: inWords(is), turn, ...remedy }]
+  if (turn === 'worse' || turn === 'better') return [{ ...about, was: inWords(was), is: inWords(is), turn, ...rest }]
   return key in procedure.drift.values && reads(was.seen, is.seen) === 'other'
-    ? [{ ...about, was: was.seen, is: is.seen, turn: endsSooner(was, is) ? 'worse' : 'other', ...remedy }]
+    ? [{ ...about, was: was.seen, is: is.seen, turn: endsSooner(was, is) ? 'worse' : 'other', ...rest }]
     : []
 }
 

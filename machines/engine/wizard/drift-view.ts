@@ -1,25 +1,36 @@
 import type { DisplayText } from '../../messages/message.ts'
 import { titled } from '../../messages/sentences.ts'
+import { present } from '../../present.ts'
 import { messages } from '../drift/messages.ts'
-import { guideOf } from '../procedure.ts'
+import { changeId, snoozeOf, subjectOf } from '../drift/review.ts'
 import type { WizardContext } from './context.ts'
 import { problemView } from './step-view.ts'
 import type { DriftView } from './view-of-side-pages.ts'
 
-/** What was true at the end against what is true now; nothing where no end is on record. */
-export function driftView({ procedure, atEnd, drift, driftProblem }: WizardContext, reading: boolean): DriftView | undefined {
+/** What was true at the end against what is true now; nothing where no end is on record. @param now milliseconds since 1970-01-01T00:00:00Z */
+export function driftView(context: WizardContext, reading: boolean, now: number): DriftView | undefined {
+  const { atEnd, drift, driftProblem } = context
   if (!atEnd) return undefined
   return {
     endAt: atEnd.at,
     endBy: atEnd.by,
     reading,
     ...(drift ? { comparedAt: drift.at } : {}),
-    changes: (drift?.changes ?? []).map(({ step, key, what, ...change }) => ({
-      key: `${step} ${key}`,
-      what: what ?? guideOf(procedure, step).title,
-      ...change,
-    })),
-    ...(driftProblem ? { problem: problemView(driftProblem) } : {}),
+    changes: (drift?.changes ?? []).map((change) => {
+      const { step: _step, key: _key, what: _what, acceptable, ...shown } = change
+      const { until, reason, by } = snoozeOf(atEnd, change, now) ?? {}
+      return {
+        key: changeId(change),
+        what: subjectOf(context, change),
+        ...shown,
+        mayAccept: acceptable !== undefined,
+        ...(until === undefined || by === undefined ? {} : { snoozed: { until, by, reason: reason ?? '' } }),
+      }
+    }),
+    accepted: (atEnd.reviews ?? [])
+      .filter(({ answer }) => answer === 'accepted')
+      .map(({ what, was, is, reason = '', by, at }) => ({ what, was, is, reason, by, at })),
+    ...present({ problem: driftProblem && problemView(driftProblem) }),
   }
 }
 
@@ -28,6 +39,6 @@ export function driftAnnouncement(drift: DriftView | undefined): DisplayText | u
   if (drift?.reading) return messages.comparing
   if (drift?.problem) return titled(drift.problem.title, drift.problem.remedy)
   if (drift?.comparedAt === undefined) return undefined
-  const count = drift.changes.length
+  const count = drift.changes.filter(({ snoozed }) => snoozed === undefined).length
   return count === 0 ? messages.unchanged : messages.changed({ count })
 }

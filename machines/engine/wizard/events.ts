@@ -1,5 +1,6 @@
 import type { SignInRequest } from '../../sign-in/sign-in.ts'
 import type { Decision } from '../decision.ts'
+import type { ReviewWish } from '../drift/baseline.ts'
 import type { StepEvent } from '../step/context.ts'
 import type { OperationId, StepId } from '../step/finding.ts'
 import type { SidePage } from './side-pages.ts'
@@ -30,6 +31,8 @@ export type WizardEvent =
   | { readonly type: 'ATTEST'; readonly key: string }
   /** What is to be done where the services now say otherwise than was recorded. */
   | { readonly type: 'ANSWER_DRIFT'; readonly answer: DriftAnswer }
+  /** What a change since the baseline is; by its key in the view. */
+  | { readonly type: 'REVIEW_CHANGE'; readonly change: string; readonly wish: ReviewWish }
   | { readonly type: 'NEXT' }
   | { readonly type: 'BACK' }
   | { readonly type: 'GO_TO_STEP'; readonly step: StepId }

@@ -272,7 +272,13 @@ export function createWizardMachine(procedure: Procedure, ports: Ports) {
           })),
         },
         states: {
-          list: { entry: 'closeOperation', on: { CHECK_AGAIN: { guard: 'hasEnd', target: 'comparing' } } },
+          list: {
+            entry: 'closeOperation',
+            on: {
+              CHECK_AGAIN: { guard: 'hasEnd', target: 'comparing' },
+              REVIEW_CHANGE: { guard: 'mayReview', actions: 'review' },
+            },
+          },
           // Everything is read again, to see what has changed since the end.
           comparing: {
             entry: 'forgetDriftProblem',

@@ -34,6 +34,7 @@ const TAKEN: Readonly<Record<Exclude<Offered, Plain>, (snapshot: WizardSnapshot)
   CHOOSE_ENVIRONMENT: mayChooseEnvironment,
   ATTEST: (snapshot) => snapshot.matches('preflight') || (isInLoop(snapshot) && hasAccount(snapshot.context)),
   CHECK_ONE: (snapshot) => snapshot.matches('preflight'),
+  REVIEW_CHANGE: (snapshot) => snapshot.matches({ operations: 'list' }) && (snapshot.context.drift?.changes.length ?? 0) > 0,
   ANSWER_DRIFT: (snapshot) => snapshot.matches({ recovering: 'differing' }),
   CONFIRM: (snapshot) => snapshot.children.step?.getSnapshot().matches('confirming') ?? false,
   SCHEDULE: maySchedule,

@@ -16,8 +16,8 @@ function stateOf({ procedure, operations }: WizardContext, id: OperationId): Dis
 }
 
 /** The list of operations, each with when to use it, and what has changed since the end. @param comparing while everything is read again */
-export function operationsView(context: WizardContext, comparing: boolean): OperationsView {
-  const drift = driftView(context, comparing)
+export function operationsView(context: WizardContext, comparing: boolean, now: number): OperationsView {
+  const drift = driftView(context, comparing, now)
   return {
     ...present({ open: context.operation }),
     list: context.procedure.operations.map(({ id, guide }) => {

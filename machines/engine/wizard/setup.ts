@@ -2,6 +2,7 @@ import { assign, forwardTo, type SnapshotFrom, sendTo, setup, spawnChild, stopCh
 import { isSamePlace, isServicePrincipal } from '../../sign-in/draft.ts'
 import type { SignInRequest } from '../../sign-in/sign-in.ts'
 import { type DecisionPlace, decisionsIn } from '../decisions.ts'
+import { mayReview, reviewed } from '../drift/review.ts'
 import { isStep, type Procedure } from '../procedure.ts'
 import type { Attestation, OperationId, SequenceId, StepId } from '../step/finding.ts'
 import type { StepMachine } from '../step/machine.ts'
@@ -132,6 +133,7 @@ export const wizardSetup = (procedure: Procedure, ports: Ports) =>
     actors: wizardActors(procedure, ports),
     guards: {
       ...guards,
+      mayReview: ({ context, event }: When) => event.type === 'REVIEW_CHANGE' && mayReview(context, event.change, event.wish, ports.now()),
       isProvedNow: ({ context }: When, { step }: { step: StepId }) => {
         const { reading } = recordIn(context, step)
         return reading !== undefined && stepIsProved(context, step) && !isStale(reading, ports.now())
@@ -256,6 +258,9 @@ export const wizardSetup = (procedure: Procedure, ports: Ports) =>
       }),
       forgetDriftProblem: assign({ driftProblem: undefined }),
       noteDrift: assign(({ context }, { readings }: { readings: readonly Reading[] }) => drifted(context, readings, ports.now())),
+      review: assign(({ context, event }) =>
+        event.type === 'REVIEW_CHANGE' ? reviewed(context, event.change, event.wish, ports.now()) : {},
+      ),
       noteDriftProblem: assign((_, { error }: { error: unknown }) => ({ driftProblem: defect(error) })),
       noteEnd: assign(({ context }) => ({ lastStep: 'closing' as const, ...captureBaseline(context, ports.now()) })),
     },

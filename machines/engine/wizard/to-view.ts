@@ -202,7 +202,7 @@ export function toView<Own extends OwnView>(
   const preflight = page === 'preflight' ? preflightView(context, snapshot.matches({ preflight: 'reading' }), addressOf) : undefined
   const handOver = page === 'hand-over' ? handOverView(context, snapshot.matches({ 'hand-over': 'reading' })) : undefined
   const recovery = page === 'recovery' ? recoveryView(context, snapshot.matches({ recovering: 'reading' })) : undefined
-  const operations = page === 'operations' ? operationsView(context, snapshot.matches({ operations: 'comparing' })) : undefined
+  const operations = page === 'operations' ? operationsView(context, snapshot.matches({ operations: 'comparing' }), now) : undefined
   const evidence = page === 'evidence' ? evidenceView(context, journal) : undefined
   const findings = page === 'closing' ? findingsOfAll(context) : []
   const closed =

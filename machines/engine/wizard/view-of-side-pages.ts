@@ -147,6 +147,19 @@ export interface DriftView {
     readonly owner: Owner
     /** Absent where it is in order as it is. */
     readonly remedy?: DisplayText
+    /** False where it asks for action, or could not be read. */
+    readonly mayAccept: boolean
+    /** Out of sight until then. Milliseconds since 1970-01-01T00:00:00Z. */
+    readonly snoozed?: { readonly until: number; readonly by: string; readonly reason: string }
+  }[]
+  /** Changes that became part of the baseline. */
+  readonly accepted: readonly {
+    readonly what: DisplayText
+    readonly was: DisplayText
+    readonly is: DisplayText
+    readonly reason: string
+    readonly by: string
+    readonly at: number
   }[]
   readonly problem?: ProblemView
 }

@@ -4,7 +4,17 @@ import type { DeepReadonly } from '../../../machines/engine/same-type.ts'
 import type { DisplayText } from '../../../machines/messages/message.ts'
 import { present } from '../../../machines/present.ts'
 import { displayText } from '../display-text-schema.ts'
-import { exchange, findingSummary, maintenanceWindow, refusal, schemasFor, sequenceId, stepId, type WhoseRecord } from '../schemas.ts'
+import {
+  exchange,
+  findingSummary,
+  maintenanceWindow,
+  REVIEW_ANSWERS,
+  refusal,
+  schemasFor,
+  sequenceId,
+  stepId,
+  type WhoseRecord,
+} from '../schemas.ts'
 import { time } from '../stored-schema.ts'
 import { entryMessages as messages } from './messages.ts'
 
@@ -96,6 +106,14 @@ function contentsOf(whose: WhoseRecord) {
     'handed-over': z.strictObject({ step: stepId, to: optional(text), file: text, sha256: text, note: optional(text) }),
     received: z.strictObject({ step: stepId, from: text, file: text, sha256: text, note: optional(text) }),
     drift: z.strictObject({ differences: z.array(difference), decision: optional(z.enum(['keep', 'redo', 'stop'])), by }),
+    /** What a person said of a change since the baseline. */
+    'drift-reviewed': z.strictObject({
+      answer: z.enum(REVIEW_ANSWERS),
+      ...difference.shape,
+      reason: optional(text),
+      until: optional(time),
+      by: text,
+    }),
     /** Something was found broken or left behind at the start, and what was done about it. */
     recovered: z.strictObject({
       what: z.enum(['write-in-doubt', 'journal-torn', 'journal-broken', 'journal-cut', 'engagement-unreadable', 'lock-broken']),

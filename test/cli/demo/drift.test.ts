@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { confirmed } from '../../../cli/demo/walk.ts'
 import { decide } from '../../../machines/procedure/decide.ts'
+import { CUSTOMER_MANAGED_KEYS } from '../../../machines/procedure/procedure.ts'
+import type { DriftView } from '../../../messages/view.ts'
 import { ORIGINS } from '../../../practice/addresses.ts'
+import { checkReport } from '../../../records/evidence/report.ts'
 import { VAULT_PATH } from '../../practice/practise.ts'
 import { caseOf, START, walkedToItsEnd } from '../../practised.ts'
 
@@ -23,6 +26,7 @@ async function atTheEnd() {
   return {
     host,
     until,
+    advance: (hours: number) => tenant.advance?.((hours * DAY) / 24),
     inspect: () => tenant.practice.inspect(),
     arm: (method: string, path: string, body?: unknown) =>
       ask(method, `${ORIGINS.resourceManager}${path}?api-version=2022-04-01`, 'https://management.azure.com/.default', body),
@@ -108,6 +112,51 @@ describe('on a later day, what has changed since the end', () => {
     for (const each of expected) expect(drift?.changes).toContainEqual(expect.objectContaining(each))
     if (expected.length === 0) expect(drift?.changes).toEqual([])
     await tenant.host.stop()
+  })
+})
+
+describe('a change that a person reviews', () => {
+  const REVIEWED = 'policy key-enabled'
+  const rotated = async () => {
+    const tenant = await atTheEnd()
+    await tenant.keys('POST', `${KEY}/create`, { kty: 'RSA', key_size: 3072 })
+    await tenant.compared()
+    const again = async (hours: number) => {
+      tenant.advance(hours)
+      tenant.host.send({ type: 'CHECK_AGAIN' })
+      await tenant.until(({ operations }) => operations?.drift?.reading === true)
+      return (await tenant.until(({ operations }) => operations?.drift?.reading === false)).operations?.drift
+    }
+    const reported = async () => {
+      const text = String((await tenant.host.report({ format: 'json' }, async () => new Uint8Array()))?.content)
+      return checkReport(CUSTOMER_MANAGED_KEYS, text)
+    }
+    return { ...tenant, again, reported }
+  }
+
+  it('is no change any more once it is accepted, and stands in the report with who and why', { timeout: 30_000 }, async () => {
+    const { host, again, reported } = await rotated()
+    host.send({ type: 'REVIEW_CHANGE', change: REVIEWED, wish: { answer: 'accepted', reason: 'CR 4711' } })
+    expect(host.view().operations?.drift).toMatchObject({ accepted: [{ what: 'Current key version', reason: 'CR 4711' }] })
+    expect((await again(1))?.changes.map(({ key }) => key)).not.toContain(REVIEWED)
+    expect(await reported()).toMatchObject({
+      ok: true,
+      report: { summary: { reviewed: [{ answer: 'accepted', reason: 'CR 4711', by: 'ada@contoso.example' }] } },
+    })
+    await host.stop()
+  })
+
+  it('is out of sight while it is snoozed, and comes back on its date', { timeout: 30_000 }, async () => {
+    const { host, again, reported } = await rotated()
+    const until = START + 5 * DAY
+    host.send({ type: 'REVIEW_CHANGE', change: REVIEWED, wish: { answer: 'snoozed', reason: 'Next week', until } })
+    const snoozeIn = (drift: DriftView | undefined) => drift?.changes.find(({ key }) => key === REVIEWED)?.snoozed
+    expect(snoozeIn(await again(24))).toEqual({ until, reason: 'Next week', by: 'ada@contoso.example' })
+    const back = await again(4 * 24)
+    expect(back?.changes.map(({ key }) => key)).toContain(REVIEWED)
+    expect(snoozeIn(back)).toBeUndefined()
+    expect(await reported()).toMatchObject({ ok: true, report: { summary: { reviewed: [{ answer: 'snoozed', until }] } } })
+    await host.stop()
   })
 })
 

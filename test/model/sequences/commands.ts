@@ -120,6 +120,14 @@ export const HOSTILE = {
   SIGN_IN_AGAIN: named('SIGN_IN_AGAIN'),
   CALL_OFF_SIGN_IN: named('CALL_OFF_SIGN_IN'),
   ANSWER_DRIFT: named('ANSWER_DRIFT', { answer: fc.constantFrom('keep', 'redo', 'stop', 'else') }),
+  REVIEW_CHANGE: named('REVIEW_CHANGE', {
+    change: anyText,
+    wish: fc.oneof(
+      fc.record({ answer: fc.constant('accepted' as const), reason: anyText }),
+      fc.record({ answer: fc.constant('snoozed' as const), reason: anyText, until: anyTime }),
+      fc.constant({ answer: 'resumed' as const }),
+    ),
+  }),
   NEXT: named('NEXT'),
   BACK: named('BACK'),
   GO_TO_STEP: named('GO_TO_STEP', { step: fc.constantFrom(...STEP_IDS) }),

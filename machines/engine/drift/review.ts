@@ -1,0 +1,74 @@
+import type { DisplayText } from '../../messages/message.ts'
+import { sameText } from '../../messages/same-text.ts'
+import { present } from '../../present.ts'
+import { DAY } from '../durations.ts'
+import { guideOf } from '../procedure.ts'
+import type { WizardContext } from '../wizard/context.ts'
+import type { Baseline, Change, Review, ReviewWish } from './baseline.ts'
+
+/** Nothing is out of sight for longer: a year, after which everything is reviewed anyway. */
+export const LONGEST_SNOOZE = 366 * DAY
+
+/** A change in one word, the same as long as it is about the same. */
+export const changeId = ({ step, key }: Pick<Change, 'step' | 'key'>): string => `${step} ${key}`
+
+/**
+ * The snooze that keeps a change out of sight; nothing once its date has come, or where the change has become another one.
+ * @param now milliseconds since 1970-01-01T00:00:00Z
+ */
+export function snoozeOf({ reviews = [] }: Baseline, change: Change, now: number): Review | undefined {
+  const newest = reviews.findLast((review) => changeId(review) === changeId(change))
+  return newest?.answer === 'snoozed' && (newest.until ?? 0) > now && sameText(newest.is, change.is) ? newest : undefined
+}
+
+const changeOf = ({ drift }: Pick<WizardContext, 'drift'>, id: string): Change | undefined =>
+  drift?.changes.find((change) => changeId(change) === id)
+
+/** What a change is about, in words. */
+export const subjectOf = ({ procedure }: Pick<WizardContext, 'procedure'>, { what, step }: Change): DisplayText =>
+  what ?? guideOf(procedure, step).title
+
+/** @param now milliseconds since 1970-01-01T00:00:00Z */
+export function mayReview(context: WizardContext, id: string, wish: ReviewWish, now: number): boolean {
+  const change = changeOf(context, id)
+  if (!change || !context.atEnd || !context.tenant) return false
+  switch (wish.answer) {
+    case 'accepted':
+      return change.acceptable !== undefined && wish.reason.trim() !== ''
+    case 'snoozed':
+      return wish.reason.trim() !== '' && wish.until > now && wish.until <= now + LONGEST_SNOOZE
+    case 'resumed':
+      return snoozeOf(context.atEnd, change, now) !== undefined
+  }
+}
+
+/**
+ * The baseline once a person has said what a change is. What is accepted reads as it was found now, and is no change any more.
+ * @param now milliseconds since 1970-01-01T00:00:00Z
+ */
+export function reviewed(
+  context: WizardContext,
+  id: string,
+  wish: ReviewWish,
+  now: number,
+): Partial<Pick<WizardContext, 'atEnd' | 'drift'>> {
+  const { atEnd, drift, tenant } = context
+  const change = changeOf(context, id)
+  if (!atEnd || !drift || !tenant || !change) return {}
+  const { step, key, was, is, acceptable } = change
+  const what = subjectOf(context, change)
+  const reason = 'reason' in wish ? wish.reason.trim() : undefined
+  const until = wish.answer === 'snoozed' ? wish.until : undefined
+  const review: Review = {
+    ...{ answer: wish.answer, step, key, what, was, is },
+    ...present({ reason, until }),
+    ...{ by: tenant.account.userName, at: now },
+  }
+  const reviews = [...(atEnd.reviews ?? []), review]
+  if (wish.answer !== 'accepted' || !acceptable) return { atEnd: { ...atEnd, reviews }, drift }
+  const others = atEnd.findings.filter((finding) => changeId(finding) !== id)
+  return {
+    atEnd: { ...atEnd, findings: [...others, acceptable], reviews },
+    drift: { ...drift, changes: drift.changes.filter((each) => each !== change) },
+  }
+}

@@ -1,0 +1,82 @@
+import { describe, expect, it } from 'vitest'
+import type { Baseline, Change, ReviewWish } from '../../../../machines/engine/drift/baseline.ts'
+import { LONGEST_SNOOZE, mayReview, reviewed, snoozeOf } from '../../../../machines/engine/drift/review.ts'
+import { DAY } from '../../../../machines/engine/durations.ts'
+import { initialContext, type WizardContext } from '../../../../machines/engine/wizard/context.ts'
+import { verbatim } from '../../../../machines/messages/message.ts'
+import { CUSTOMER_MANAGED_KEYS } from '../../../../machines/procedure/procedure.ts'
+import { account } from '../../facts.ts'
+
+const NOW = Date.parse('2026-11-26T12:00:00Z')
+
+const stock = (seen: string) => ({
+  ...({ step: 'policy', key: 'key-enabled', id: 'F-405', status: 'pass', owner: 'key-vault-administrator' } as const),
+  ...{ title: verbatim('The key is enabled'), seen: verbatim(seen) },
+})
+const wanted: Change = {
+  ...({ step: 'policy', key: 'key-enabled', turn: 'other', owner: 'key-vault-administrator' } as const),
+  ...{ what: verbatim('Current key version'), was: verbatim('version 1'), is: verbatim('version 2'), acceptable: stock('version 2') },
+}
+const broken: Change = {
+  ...({ step: 'policy', key: 'key-access', turn: 'worse', owner: 'key-vault-administrator' } as const),
+  ...{ was: verbatim('Passed'), is: verbatim('No role') },
+}
+const baseline: Baseline = { at: NOW - DAY, by: 'ada@contoso.example', environmentId: 'e', findings: [stock('version 1')] }
+
+const context: WizardContext = {
+  ...initialContext(CUSTOMER_MANAGED_KEYS),
+  missingCount: 0,
+  tenant: { account, cloud: 'Azure' },
+  atEnd: baseline,
+  drift: { at: NOW, changes: [broken, wanted] },
+}
+const accepting: ReviewWish = { answer: 'accepted', reason: ' CR 4711 ' }
+const snoozing = (until = NOW + 10 * DAY): ReviewWish => ({ answer: 'snoozed', reason: 'Rotation next week', until })
+
+describe('a change since the baseline', () => {
+  it.each<[string, string, ReviewWish, boolean]>([
+    ['a wanted one can be accepted', 'policy key-enabled', accepting, true],
+    ['one that asks for action can’t be accepted', 'policy key-access', accepting, false],
+    ['one that asks for action can be snoozed', 'policy key-access', snoozing(), true],
+    ['none is accepted without a reason', 'policy key-enabled', { answer: 'accepted', reason: ' ' }, false],
+    ['none is snoozed without a reason', 'policy key-enabled', { answer: 'snoozed', reason: '', until: NOW + DAY }, false],
+    ['none is snoozed into the past', 'policy key-enabled', snoozing(NOW), false],
+    ['none is snoozed for longer than a year', 'policy key-enabled', snoozing(NOW + LONGEST_SNOOZE + 1), false],
+    ['none is snoozed to no date', 'policy key-enabled', snoozing(Number.NaN), false],
+    ['one that isn’t snoozed can’t be resumed', 'policy key-enabled', { answer: 'resumed' }, false],
+    ['one that isn’t there can’t be reviewed', 'policy else', accepting, false],
+  ])('%s', (_, id, wish, may) => {
+    expect(mayReview(context, id, wish, NOW)).toBe(may)
+  })
+
+  it('is reviewed by no one where no account is signed in', () => {
+    expect(mayReview({ ...context, tenant: undefined }, 'policy key-enabled', accepting, NOW)).toBe(false)
+  })
+
+  it('that is accepted reads in the baseline as it was found, with who, when and why', () => {
+    const after = { ...context, ...reviewed(context, 'policy key-enabled', accepting, NOW) }
+    expect(after.atEnd?.findings).toEqual([stock('version 2')])
+    expect(after.atEnd?.reviews).toEqual([
+      {
+        ...{ answer: 'accepted', step: 'policy', key: 'key-enabled', what: verbatim('Current key version') },
+        ...{ was: verbatim('version 1'), is: verbatim('version 2'), reason: 'CR 4711', by: account.userName, at: NOW },
+      },
+    ])
+    expect(after.drift?.changes).toEqual([broken])
+    expect(after.atEnd?.at).toBe(baseline.at)
+  })
+
+  it('that is snoozed comes back on its date, when it becomes another one, and when a person wants it', () => {
+    const after = { ...context, ...reviewed(context, 'policy key-access', snoozing(), NOW) }
+    const kept = after.atEnd ?? baseline
+    expect(snoozeOf(kept, broken, NOW + 9 * DAY)?.reason).toBe('Rotation next week')
+    expect(snoozeOf(kept, broken, NOW + 10 * DAY)).toBeUndefined()
+    expect(snoozeOf(kept, { ...broken, is: verbatim('The key is gone') }, NOW)).toBeUndefined()
+    expect(snoozeOf(kept, wanted, NOW)).toBeUndefined()
+    expect(kept.findings).toEqual(baseline.findings)
+    expect(mayReview(after, 'policy key-access', { answer: 'resumed' }, NOW)).toBe(true)
+    const resumed = { ...after, ...reviewed(after, 'policy key-access', { answer: 'resumed' }, NOW + DAY) }
+    expect(snoozeOf(resumed.atEnd ?? baseline, broken, NOW + DAY)).toBeUndefined()
+    expect(resumed.atEnd?.reviews?.map(({ answer }) => answer)).toEqual(['snoozed', 'resumed'])
+  })
+})
