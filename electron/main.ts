@@ -95,10 +95,10 @@ function connect(opened: Promise<SettableWizard>, window: BrowserWindow, mark: (
 
 /** Why the scenario that was named at the start can't be opened. */
 async function practiceRefused(scenario: string): Promise<DisplayText | undefined> {
-  const { scenarioList } = await import('../practice/scenario-titles.ts')
+  const { practiceCases } = await import('../practice/gallery.ts')
   return unknownScenario(
     scenario,
-    scenarioList.map(({ name }) => name),
+    practiceCases.map(({ name }) => name),
   )
 }
 

@@ -5,7 +5,7 @@ import { CLOUDS, doubtsOf } from '../machines/cloud/cloud.ts'
 import { languageOf, OFFERED } from '../messages/languages.ts'
 import type { Settings } from '../messages/settings.ts'
 import { startFormatterIn } from '../messages/start.ts'
-import { scenarioList } from '../practice/scenario-titles.ts'
+import { practiceCases } from '../practice/gallery.ts'
 import { isMissing } from '../records/engagement/durable-file.ts'
 import type { Listed } from '../records/engagement/store.ts'
 import type { ProfileFile } from '../records/profile-file.ts'
@@ -43,7 +43,7 @@ export async function createWizard(
   const clouds = [...(custom ? [custom] : []), ...Object.values(CLOUDS)]
   const engagements = path.join(surroundings.userData, 'engagements')
   const shown = {
-    scenarios: scenarioList,
+    scenarios: practiceCases,
     clouds: clouds.map((cloud) => {
       const { id, name, authority, verified } = cloud
       return { id, name, custom: cloud === custom, authority, verified, notes: doubtsOf(cloud) }

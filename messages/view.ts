@@ -27,6 +27,7 @@ export type SpokenView<Own extends OwnView> = Formatted<ViewWith<Own> & Spoken>
 export type WizardView = Formatted<View & Spoken>
 export type SignInAgainView = Formatted<view.SignInAgainView>
 export type StartView = Formatted<view.StartView>
+export type PracticeCase = Formatted<view.PracticeCase>
 export type CloudView = Formatted<view.CloudView>
 export type EngagementRow = Formatted<view.EngagementRow>
 export type EngagementState = Formatted<view.EngagementState>

@@ -121,8 +121,3 @@ export const SCENARIO_TITLES = {
 } as const satisfies Record<string, { readonly title: Message; readonly story: Message }>
 
 export type ScenarioName = keyof typeof SCENARIO_TITLES
-
-/** The list for the start page. */
-export const scenarioList: readonly { readonly name: string; readonly title: Message; readonly story: Message }[] = Object.entries(
-  SCENARIO_TITLES,
-).map(([name, told]) => ({ name, ...told }))

@@ -14,6 +14,7 @@ import { landscape } from './messages/landscape.ts'
 import { closing, keyDates, operations, preflight } from './messages/pages.ts'
 import { environments, noted, people, policy } from './messages/pickers.ts'
 import { confirmation, plan } from './messages/plan.ts'
+import { practiceCases } from './messages/practice-cases.ts'
 import { prepare } from './messages/prepare.ts'
 import { schedule } from './messages/schedule.ts'
 import { script } from './messages/script.ts'
@@ -45,6 +46,7 @@ export const everyWord = {
     prepare,
   },
   ...{ keyMap, keyDates, environments, noted, people, policy, confirmation, plan, schedule, script, signInAgain, customCloud, start },
+  practiceCases,
   ...{ findings, progress, receipts, refused, task, wait, time, whatIf, calendar },
 }
 

@@ -85,10 +85,6 @@ export const start = {
         defaultMessage:
           'Each case is a simulated tenant where everything works, or something is wrong. Nothing is real, and nothing leaves this computer.',
       },
-      pick: { id: 'window.start.practise.pick', defaultMessage: 'Choose a case' },
-      open: { id: 'window.start.practise.open', defaultMessage: 'Open practice tenant' },
-      checkFirst: { id: 'window.start.practise.checkFirst', defaultMessage: 'Open and check' },
-      opening: { id: 'window.start.practise.opening', defaultMessage: 'Opening the practice tenant…' },
     }),
     points: Object.values(
       defineMessages({

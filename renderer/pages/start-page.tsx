@@ -10,7 +10,7 @@ import { StartFrame } from './start-frame.tsx'
 type Door = 'home' | 'practise' | 'connect'
 
 const fetchConnectPage = () => import('../connect/connect-page.tsx').then(({ ConnectPage }) => ConnectPage)
-const fetchPractisePage = () => import('./practise-page.tsx').then(({ PractisePage }) => PractisePage)
+const fetchPracticePage = () => import('../practice/practice-page.tsx').then(({ PracticePage }) => PracticePage)
 const fetchEngagements = () => import('../home/engagements.tsx').then(({ Engagements }) => Engagements)
 
 /** Where a person is before they said where they want to be: at what they last began. */
@@ -34,7 +34,7 @@ export function StartPage({
   // A sign-in under way is never out of sight.
   const door = start.signIn && start.connecting ? 'connect' : (gone ?? doorOf(start))
   const ConnectPage = useLater(idle || door === 'connect', fetchConnectPage)
-  const PractisePage = useLater(idle || door === 'practise', fetchPractisePage)
+  const PracticePage = useLater(idle || door === 'practise', fetchPracticePage)
   const back = () => setGone('home')
   useEffect(() => {
     if (door === 'home') return
@@ -46,7 +46,7 @@ export function StartPage({
     case 'home':
       return <Home start={start} onGo={setGone} />
     case 'practise':
-      return PractisePage === undefined ? null : <PractisePage start={start} onBack={back} />
+      return PracticePage === undefined ? null : <PracticePage start={start} onBack={back} />
     case 'connect':
       return ConnectPage === undefined ? null : <ConnectPage start={start} onBack={back} />
   }

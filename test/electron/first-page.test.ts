@@ -9,7 +9,7 @@ import { mainFormatter } from '../../messages/main.ts'
 import { DEFAULT_SETTINGS, type Settings } from '../../messages/settings.ts'
 import { startFormatter, startFormatterIn } from '../../messages/start.ts'
 import type { WizardView } from '../../messages/view.ts'
-import { scenarioList } from '../../practice/scenario-titles.ts'
+import { practiceCases } from '../../practice/gallery.ts'
 import { newEngagement } from '../../records/engagement/engagement.ts'
 import { recordMessages } from '../../records/engagement/messages.ts'
 import type { Listed } from '../../records/engagement/store.ts'
@@ -18,7 +18,12 @@ import { english } from '../english.ts'
 const NOW = Date.parse('2026-11-24T12:00:00Z')
 const { id, name, authority, verified } = CLOUDS.commercial
 const shown = {
-  scenarios: [{ name: 'any', title: verbatim('Any'), story: verbatim('A tenant that never opens.') }],
+  scenarios: [
+    {
+      ...{ name: 'any', title: verbatim('Any'), story: verbatim('A tenant that never opens.'), objective: verbatim('Wait.') },
+      ...({ group: 'breaks', minutes: 5, level: 1, ending: verbatim('Never opens'), endsWell: false } as const),
+    },
+  ],
   clouds: [{ id, name, authority, verified, custom: false, notes: [] }],
 }
 const broken: Listed = { id: 'a_b', ok: false, why: verbatim('It’s empty.') }
@@ -184,5 +189,5 @@ describe('another language', () => {
 })
 
 it('has the words of every practice case before a tenant is open', () => {
-  expect(startFormatter.all(scenarioList)).toEqual(english.all(scenarioList))
+  expect(startFormatter.all(practiceCases)).toEqual(english.all(practiceCases))
 })

@@ -7,9 +7,9 @@ import { isOwnPage } from '../../electron/ipc/sender.ts'
 import { createKeysHost, type KeysHost } from '../../host/customer-managed-keys.ts'
 import { verbatim } from '../../machines/messages/message.ts'
 import { realTimers } from '../../practice/clock.ts'
+import { practiceCases } from '../../practice/gallery.ts'
 import { openPractice } from '../../practice/open.ts'
 import { type Random, seededRandom } from '../../practice/random.ts'
-import { scenarioList } from '../../practice/scenario-titles.ts'
 import { engagementStore } from '../../records/engagement/folder-store.ts'
 import type { Identity } from '../../services/open-tenant.ts'
 import { holding } from '../corrupt/fixture.ts'
@@ -35,7 +35,7 @@ export function officeIn(folder: string, random: Random): Office {
     })
   const host = createKeysHost({
     wall: Date.now,
-    scenarios: scenarioList,
+    scenarios: practiceCases,
     clouds: [],
     openPractice: practise,
     identity: signsInTo(() => practise('ready-to-enable'), random),

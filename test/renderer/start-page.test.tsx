@@ -3,8 +3,6 @@ import { expect, it } from 'vitest'
 import { startView, stepView } from './views.ts'
 import { primaryButtons, show } from './window.tsx'
 
-const radios = () => [...document.querySelectorAll<HTMLInputElement>('input[type=radio]')]
-
 it('says what to expect, what gets connected, and where to begin, before anything was worked on', async () => {
   await show(startView)
   const facts = [...document.querySelectorAll('strong')].map((fact) => fact.textContent)
@@ -28,17 +26,14 @@ it('has two doors, each with what will happen behind it, and practice as its one
   expect(page.text()).toContain('Nothing changes until you confirm')
 })
 
-it('opens the case that is picked, and goes back to the doors', async () => {
+it('opens the case whose button is pressed, and goes back to the doors', async () => {
   const page = await show(startView)
   await page.click(page.button('Start practicing'))
   expect(document.activeElement?.textContent).toBe('Practice')
   await page.click(page.button('Back'))
   expect(document.activeElement?.textContent).toBe('Encrypt finance and operations data with your own key')
   await page.click(page.button('Start practicing'))
-  const second = radios()[1]
-  if (!second) throw new Error('There is one scenario only.')
-  await page.click(second)
-  await page.click(page.button('Open practice tenant'))
+  await page.click(page.button('Start: Throttled services'))
   expect(page.calls).toContainEqual({ name: 'wizard:send', argument: { type: 'OPEN_PRACTICE', scenario: 'throttled' } })
 })
 
@@ -52,19 +47,49 @@ it('has the focus on its heading after a tenant is closed, also once the work on
 it('opens the case on the page that checks everything first', async () => {
   const page = await show(startView)
   await page.click(page.button('Start practicing'))
-  await page.click(page.button('Open and check'))
+  await page.type(page.field('Start at'), 'check')
+  await page.click(page.button('Start: Ready to enable'))
   expect(page.calls).toContainEqual({
     name: 'wizard:send',
     argument: { type: 'OPEN_PRACTICE', scenario: 'ready-to-enable', checkFirst: true },
   })
 })
 
-it('names each case by its title and describes it by its story', async () => {
+const search = () => {
+  const found = document.querySelector<HTMLInputElement>('input[type=search]')
+  if (!found) throw new Error('There is no search.')
+  return found
+}
+
+const headings = (level: 2 | 3) => [...document.querySelectorAll(`h${level}`)].map(({ textContent }) => textContent)
+
+it('shows the cases by how they go, with what each teaches, how long and hard it is, and where it ends', async () => {
   const page = await show(startView)
   await page.click(page.button('Start practicing'))
-  const said = (attribute: string) => radios().map((radio) => document.getElementById(radio.getAttribute(attribute) ?? '')?.textContent)
-  expect(said('aria-labelledby')).toEqual(['Ready to enable', 'Throttled services'])
-  expect(said('aria-describedby')).toEqual(['Everything is in order.', 'The services answer slowly.'])
+  expect(headings(2)).toEqual(['It works1', 'Something breaks1', 'Later1'])
+  expect(headings(3)).toEqual(['Ready to enable', 'Throttled services', 'Locked an hour later'])
+  expect([...document.querySelectorAll('li')].map(({ textContent }) => textContent)).toContain(
+    'Throttled servicesSee the app slow down.15 minMediumEnds encryptedStart',
+  )
+  expect(primaryButtons()).toEqual(['Start'])
+})
+
+it('asks for the cause where cases share a card', async () => {
+  const page = await show(startView)
+  await page.click(page.button('Start practicing'))
+  await page.type(page.field('Cause'), 'lock-key-deleted')
+  await page.click(page.button('Start: In an hour: The key is deleted'))
+  expect(page.calls).toContainEqual({ name: 'wizard:send', argument: { type: 'OPEN_PRACTICE', scenario: 'lock-key-deleted' } })
+})
+
+it('finds cases by their words, and says when there is none', async () => {
+  const page = await show(startView)
+  await page.click(page.button('Start practicing'))
+  await page.type(search(), 'slow thrott')
+  expect(headings(3)).toEqual(['Throttled services'])
+  await page.type(search(), 'nothing like it')
+  expect(headings(3)).toEqual([])
+  expect(page.text()).toContain('No case matches.')
 })
 
 it.each([
@@ -82,7 +107,7 @@ it.each([
 it('opens nothing twice while it is opening', async () => {
   const page = await show({ ...startView, start: { scenarios: startView.start?.scenarios, clouds: [], engagements: [], connecting: true } })
   await page.click(page.button('Start practicing'))
-  await page.click(page.button('Opening the practice tenant…'))
+  await page.click(page.button('Start: Ready to enable'))
   expect(page.calls.filter(({ name }) => name === 'wizard:send')).toEqual([])
 })
 

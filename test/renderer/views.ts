@@ -3,7 +3,16 @@ import type { CoverageItemId } from '../../machines/procedure/coverage/item-ids.
 import { rowsOf } from '../../machines/procedure/coverage/view.ts'
 import { keyMap } from '../../machines/procedure/key-map/key-map.ts'
 import type { SignInProgress } from '../../machines/sign-in/sign-in.ts'
-import type { ActionView, DriftView, FindingView, ProgressView, RefusalView, StepView, WizardView } from '../../messages/view.ts'
+import type {
+  ActionView,
+  DriftView,
+  FindingView,
+  PracticeCase,
+  ProgressView,
+  RefusalView,
+  StepView,
+  WizardView,
+} from '../../messages/view.ts'
 import { english } from '../english.ts'
 
 /** Views as main would send them, made by hand, so that a page can be drawn in every state without a machine. */
@@ -14,6 +23,15 @@ const DAY = 1440 * MINUTE
 
 /** A view that has what its page shows. */
 type With<Part extends keyof WizardView> = WizardView & { readonly [Name in Part]-?: NonNullable<WizardView[Name]> }
+
+/** A case of the gallery. */
+const practiceCase = (told: Partial<PracticeCase> & Pick<PracticeCase, 'name' | 'title'>): PracticeCase => ({
+  ...{ story: '', objective: 'See the whole path.', group: 'works', minutes: 15, level: 1, ending: 'Ends encrypted', endsWell: true },
+  ...told,
+})
+
+const laterLocked = (choice: string) =>
+  ({ title: `In an hour: ${choice}`, group: 'later', family: { title: 'Locked an hour later', choice } }) as const
 
 export const startView: With<'start'> = {
   revision: 1,
@@ -40,8 +58,10 @@ export const startView: With<'start'> = {
       },
     ],
     scenarios: [
-      { name: 'ready-to-enable', title: 'Ready to enable', story: 'Everything is in order.' },
-      { name: 'throttled', title: 'Throttled services', story: 'The services answer slowly.' },
+      practiceCase({ name: 'ready-to-enable', title: 'Ready to enable', story: 'Everything is in order.' }),
+      practiceCase({ name: 'throttled', title: 'Throttled services', objective: 'See the app slow down.', group: 'breaks', level: 2 }),
+      practiceCase({ name: 'lock-key-disabled', ...laterLocked('The key is disabled') }),
+      practiceCase({ name: 'lock-key-deleted', ...laterLocked('The key is deleted') }),
     ],
     engagements: [],
     connecting: false,

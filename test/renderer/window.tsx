@@ -12,7 +12,7 @@ import { lightTheme } from '../../renderer/theme.ts'
 import '../../renderer/connect/connect-page.tsx'
 import '../../renderer/desktop/desktop.tsx'
 import '../../renderer/home/engagements.tsx'
-import '../../renderer/pages/practise-page.tsx'
+import '../../renderer/practice/practice-page.tsx'
 import '../../renderer/pages/tenant-pages.tsx'
 import '../../renderer/pickers/person-field.tsx'
 import 'virtual:messages/window/en-XA'
@@ -188,7 +188,7 @@ async function settle(): Promise<void> {
   await act(async () => {
     await import('../../renderer/pages/tenant-pages.tsx')
     await import('../../renderer/connect/connect-page.tsx')
-    await import('../../renderer/pages/practise-page.tsx')
+    await import('../../renderer/practice/practice-page.tsx')
     await import('../../renderer/home/engagements.tsx')
     await import('../../renderer/desktop/desktop.tsx')
     await import('virtual:messages/window/en-XA')

@@ -62,8 +62,28 @@ export type SignInAgainView =
   /** It needs a secret, which the form of the start page asks for. */
   | { readonly state: 'elsewhere'; readonly way: SignInWay }
 
+/** A case of the practice tenant, as the gallery shows it. */
+export interface PracticeCase {
+  readonly name: string
+  readonly title: DisplayText
+  /** What is so, and what will come of it. */
+  readonly story: DisplayText
+  /** What a person learns with it. */
+  readonly objective: DisplayText
+  readonly group: 'works' | 'missing' | 'breaks' | 'later'
+  /** How long it takes a class, about. */
+  readonly minutes: number
+  /** From easy to hard. */
+  readonly level: 1 | 2 | 3
+  readonly ending: DisplayText
+  /** False where it is meant to stop. */
+  readonly endsWell: boolean
+  /** Cases of the same title share a card, on which one is chosen. */
+  readonly family?: { readonly title: DisplayText; readonly choice: DisplayText }
+}
+
 export interface StartView {
-  readonly scenarios: readonly { readonly name: string; readonly title: DisplayText; readonly story: DisplayText }[]
+  readonly scenarios: readonly PracticeCase[]
   readonly clouds: readonly CloudView[]
   /** Engagements on this computer, last saved first; absent until they have been looked for. */
   readonly engagements?: readonly EngagementRow[]

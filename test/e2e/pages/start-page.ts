@@ -1,27 +1,33 @@
 import type { Locator, Page } from '@playwright/test'
-import { SCENARIO_TITLES, type ScenarioName } from '../../../practice/scenario-titles.ts'
+import { practiceCases } from '../../../practice/gallery.ts'
+import type { ScenarioName } from '../../../practice/scenario-titles.ts'
 import { english } from '../../english.ts'
 import { strings } from '../../strings.ts'
 import { either, wholly } from '../said.ts'
 
 const words = strings.start.practise
 
+function caseOf(name: ScenarioName): (typeof practiceCases)[number] {
+  const found = practiceCases.find((each) => each.name === name)
+  if (!found) throw new Error(`The gallery has no case ${name}.`)
+  return found
+}
+
+const titleOf = (name: ScenarioName): string => english.text(caseOf(name).title)
+
 /** The first page, its ways to practice and to a tenant, and the list of cases behind one of them. */
 export class StartPage {
   readonly toCases: Locator
   readonly toSignIn: Locator
-  readonly open: Locator
 
   constructor(private readonly page: Page) {
     this.toCases = page.getByRole('button', { name: words.go })
     this.toSignIn = page.getByRole('button', { name: strings.start.connect.go })
-    this.open = page.getByRole('button', { name: words.open })
   }
 
-  scenario(name: ScenarioName): Locator {
-    return this.page
-      .getByRole('group', { name: words.pick })
-      .getByRole('radio', { name: english.text(SCENARIO_TITLES[name].title), exact: true })
+  /** The button that opens a case. */
+  startOf(name: ScenarioName): Locator {
+    return this.page.getByRole('button', { name: strings.practiceCases.startOf({ title: titleOf(name) }), exact: true })
   }
 
   /** Its title, by whether something was worked on with this computer. */
@@ -38,7 +44,9 @@ export class StartPage {
 
   async practise(name: ScenarioName): Promise<void> {
     await this.toCases.click()
-    await this.scenario(name).check()
-    await this.open.click()
+    const { family } = caseOf(name)
+    // Of several cases on one card, the cause says which one.
+    if (family) await this.page.getByRole('combobox', { name: strings.practiceCases.cause }).selectOption(english.text(family.choice))
+    await this.startOf(name).click()
   }
 }

@@ -13,9 +13,9 @@ import { listedOf } from '../../../machines/procedure/listed.ts'
 import { PRESENTATION } from '../../../machines/procedure/presentation.ts'
 import { CUSTOMER_MANAGED_KEYS } from '../../../machines/procedure/procedure.ts'
 import type { WizardView } from '../../../messages/view.ts'
+import { practiceCases } from '../../../practice/gallery.ts'
 import { openPractice } from '../../../practice/open.ts'
 import { seededRandom } from '../../../practice/random.ts'
-import { scenarioList } from '../../../practice/scenario-titles.ts'
 import type { WriteRecord } from '../../../practice/state.ts'
 import { type Engagement, newEngagement, readEngagement, writeEngagement } from '../../../records/engagement/engagement.ts'
 import { verifyChain } from '../../../records/engagement/journal/chain.ts'
@@ -94,7 +94,7 @@ export class Desk {
       toView(
         this.snapshot,
         {
-          ...{ revision: this.#revision, now, scenarios: scenarioList, clouds: [], announcementId: this.#revision },
+          ...{ revision: this.#revision, now, scenarios: practiceCases, clouds: [], announcementId: this.#revision },
           addressOf: addressesIn(this.snapshot.context, CLOUDS.commercial.portals),
           engagements: [],
           ...(last ? { journal: { lines: last.sequence, head: last.hash, at: last.at } } : {}),

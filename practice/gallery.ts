@@ -1,0 +1,82 @@
+import type { PracticeCase } from '../machines/engine/wizard/view.ts'
+import type { Message } from '../machines/messages/message.ts'
+import { messages as whatIf } from '../machines/procedure/what-if/messages.ts'
+import { endings, families, objectives } from './gallery-messages.ts'
+import { SCENARIO_TITLES, type ScenarioName } from './scenario-titles.ts'
+
+/** How the gallery of practice cases shows one: its place, what it teaches, and where it ends. */
+type Shown = Pick<PracticeCase, 'group' | 'minutes' | 'level' | 'endsWell'> & {
+  readonly objective: Message
+  readonly ending: Message
+  readonly family?: { readonly title: Message; readonly choice: Message }
+}
+
+type Place = readonly [PracticeCase['group'], number, PracticeCase['level']]
+
+const wellAs =
+  (ending: Message) =>
+  (objective: Message, [group, minutes, level]: Place): Shown => ({ objective, group, minutes, level, ending, endsWell: true })
+
+const encrypted = wellAs(endings.encrypted)
+
+const encryptedOnceFixed = wellAs(endings.encryptedOnceFixed)
+
+const stops = (step: number, objective: Message, [group, minutes, level]: Place): Shown => ({
+  ...{ objective, group, minutes, level },
+  ending: endings.stops({ step }),
+  endsWell: false,
+})
+
+/** One of the cases that lock an environment later: they share a card, which asks for the cause. */
+const lockedLater = (cause: Message): Shown => ({
+  ...wellAs(endings.onAgain)(objectives.lockedLater, ['later', 15, 3]),
+  family: { title: families.lockedLater, choice: cause },
+})
+
+/** The gallery, easier cases first in each group. Minutes are what a trainer should plan for, not measured. */
+const GALLERY: Readonly<Record<ScenarioName, Shown>> = {
+  'ready-to-enable': encrypted(objectives['ready-to-enable'], ['works', 15, 1]),
+  'not-managed': encrypted(objectives['not-managed'], ['works', 15, 1]),
+  'already-encrypted': wellAs(endings.nothingToChange)(objectives['already-encrypted'], ['works', 5, 1]),
+  'unified-environment': encrypted(objectives['unified-environment'], ['works', 15, 2]),
+  'key-expires-soon': encrypted(objectives['key-expires-soon'], ['works', 15, 2]),
+  'partner-by-delegation': encrypted(objectives['partner-by-delegation'], ['works', 15, 2]),
+  'earlier-key': encrypted(objectives['earlier-key'], ['works', 15, 2]),
+  'private-vault': encrypted(objectives['private-vault'], ['works', 20, 3]),
+  'managed-hsm': encrypted(objectives['managed-hsm'], ['works', 20, 3]),
+  'imported-key': encrypted(objectives['imported-key'], ['works', 20, 3]),
+
+  'integration-missing': stops(1, objectives['integration-missing'], ['missing', 5, 1]),
+  'vault-without-purge-protection': encryptedOnceFixed(objectives['vault-without-purge-protection'], ['missing', 15, 2]),
+  'no-reader': stops(3, objectives['no-reader'], ['missing', 20, 2]),
+  'key-expires-too-soon': stops(3, objectives['key-expires-too-soon'], ['missing', 10, 2]),
+  'wrong-region': stops(3, objectives['wrong-region'], ['missing', 10, 3]),
+  'policy-out-of-reach': stops(4, objectives['policy-out-of-reach'], ['missing', 10, 3]),
+  'managed-hsm-not-activated': stops(3, objectives['managed-hsm-not-activated'], ['missing', 10, 3]),
+
+  throttled: encrypted(objectives.throttled, ['breaks', 15, 1]),
+  'busy-environment': encryptedOnceFixed(objectives['busy-environment'], ['breaks', 10, 1]),
+  'link-fails': encryptedOnceFixed(objectives['link-fails'], ['breaks', 20, 2]),
+  'encrypted-before-integration': stops(1, objectives['encrypted-before-integration'], ['breaks', 5, 3]),
+  'policy-recreated': stops(3, objectives['policy-recreated'], ['breaks', 10, 3]),
+
+  'another-policy': wellAs(endings.onAnotherKey)(objectives['another-policy'], ['later', 20, 2]),
+  landscape: wellAs(endings.severalEncrypted)(objectives.landscape, ['later', 30, 2]),
+  locked: wellAs(endings.onAgain)(objectives.locked, ['later', 15, 3]),
+  'lock-access-removed': lockedLater(whatIf.accessRemoved),
+  'lock-key-disabled': lockedLater(whatIf.keyDisabled),
+  'lock-key-deleted': lockedLater(whatIf.keyDeleted),
+  'lock-vault-deleted': lockedLater(whatIf.vaultDeleted),
+  // Deleted for good: no way back is documented.
+  'lock-policy-deleted': { ...lockedLater(whatIf.policyDeleted), ending: endings.staysLocked, endsWell: false },
+  'lock-key-version-disabled': lockedLater(whatIf.keyVersionDisabled),
+  'lock-vault-closed': lockedLater(whatIf.vaultClosed),
+  'lock-vault-fenced': lockedLater(whatIf.vaultFenced),
+  'lock-key-expired': lockedLater(whatIf.keyExpired),
+}
+
+/** The cases of the practice page, in its order. */
+export const practiceCases: readonly PracticeCase[] = Object.entries(GALLERY).map(([name, shown]) => ({
+  ...{ name, ...shown },
+  ...SCENARIO_TITLES[name as ScenarioName],
+}))

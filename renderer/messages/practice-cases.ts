@@ -1,0 +1,33 @@
+import { defineMessages } from '../../machines/messages/message.ts'
+
+/** The gallery of cases to practice. */
+export const practiceCases = {
+  ...defineMessages({
+    search: { id: 'window.cases.search', defaultMessage: 'Search cases' },
+    none: { id: 'window.cases.none', defaultMessage: 'No case matches.' },
+    minutes: { id: 'window.cases.minutes', defaultMessage: '{minutes, number} min' },
+    cause: { id: 'window.cases.cause', defaultMessage: 'Cause' },
+    start: { id: 'window.cases.start', defaultMessage: 'Start' },
+    startOf: { id: 'window.cases.startOf', defaultMessage: 'Start: {title}' },
+    startAt: { id: 'window.cases.startAt', defaultMessage: 'Start at' },
+    found: { id: 'window.cases.found', defaultMessage: '{count, plural, one {# case} other {# cases}}' },
+    opening: { id: 'window.cases.opening', defaultMessage: 'Opening…' },
+  }),
+  groups: defineMessages({
+    works: { id: 'window.cases.groups.works', defaultMessage: 'It works' },
+    missing: { id: 'window.cases.groups.missing', defaultMessage: 'Something is missing' },
+    breaks: { id: 'window.cases.groups.breaks', defaultMessage: 'Something breaks' },
+    later: { id: 'window.cases.groups.later', defaultMessage: 'Later' },
+  }),
+  levels: Object.values(
+    defineMessages({
+      easy: { id: 'window.cases.levels.easy', defaultMessage: 'Easy' },
+      medium: { id: 'window.cases.levels.medium', defaultMessage: 'Medium' },
+      hard: { id: 'window.cases.levels.hard', defaultMessage: 'Hard' },
+    }),
+  ),
+  stages: defineMessages({
+    prepare: { id: 'window.cases.stages.prepare', defaultMessage: 'Prepare' },
+    check: { id: 'window.cases.stages.check', defaultMessage: 'Check everything' },
+  }),
+}

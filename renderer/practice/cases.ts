@@ -1,0 +1,39 @@
+import type { PracticeCase } from '../../messages/view.ts'
+
+/** The columns of the gallery, in their order. */
+export const CASE_GROUPS = ['works', 'missing', 'breaks', 'later'] as const satisfies readonly PracticeCase['group'][]
+export type CaseGroup = (typeof CASE_GROUPS)[number]
+
+/** One card: a case, or several that are told apart by one choice. */
+export interface CaseCard {
+  readonly title: string
+  readonly cases: readonly [PracticeCase, ...PracticeCase[]]
+}
+
+/** Without accents and case: no one types them to find something. */
+const plain = (text: string): string => text.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase()
+
+const isFound = ({ title, objective, story, family }: PracticeCase, words: readonly string[]): boolean => {
+  const text = plain([title, objective, story, family?.title].join(' '))
+  return words.every((word) => text.includes(word))
+}
+
+/**
+ * @param searched words that all have to be found
+ * @returns the cards of each group, cases of one family on one card
+ */
+export function cardsByGroup(cases: readonly PracticeCase[], searched: string): ReadonlyMap<CaseGroup, readonly CaseCard[]> {
+  const words = plain(searched).split(/\s+/).filter(Boolean)
+  const groups = new Map<CaseGroup, CaseCard[]>()
+  for (const each of cases) {
+    if (!isFound(each, words)) continue
+    const cards = groups.get(each.group) ?? []
+    const title = each.family?.title ?? each.title
+    const shared = each.family && cards.findIndex((card) => card.title === title)
+    const card = shared === undefined ? undefined : cards[shared]
+    if (card && shared !== undefined) cards[shared] = { title, cases: [...card.cases, each] }
+    else cards.push({ title, cases: [each] })
+    groups.set(each.group, cards)
+  }
+  return groups
+}
