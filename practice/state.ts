@@ -1,6 +1,16 @@
 import type { KeyLoss } from '../machines/procedure/steps/policy/key-loss.ts'
 import type { ServiceName } from './addresses.ts'
 import type { EnvironmentPayload } from './environment-payload.ts'
+import type {
+  ActionGroupState,
+  DiagnosticSettingState,
+  EligibleRoleState,
+  EventSubscriptionState,
+  LockState,
+  WorkspaceState,
+} from './protection-state.ts'
+
+export type * from './protection-state.ts'
 
 /**
  * Everything the practice tenant knows, as plain data: it can be copied, compared and written down. Moments are
@@ -29,6 +39,8 @@ export interface TenantState {
   readonly workspaces: WorkspaceState[]
   readonly partnerRelationships: PartnerRelationshipState[]
   readonly diagnosticSettings: DiagnosticSettingState[]
+  readonly eventSubscriptions: EventSubscriptionState[]
+  readonly actionGroups: ActionGroupState[]
   readonly eligibleRoles: EligibleRoleState[]
   readonly environments: EnvironmentState[]
   readonly organizations: OrganizationState[]
@@ -252,35 +264,6 @@ export interface LocalRoleState {
   readonly scope: string
   readonly roleId: string
   readonly principalId: string
-}
-
-/** A role that a person can activate. */
-export interface EligibleRoleState {
-  readonly scope: string
-  readonly roleId: string
-  readonly principalId: string
-}
-
-/** A Log Analytics workspace. */
-export interface WorkspaceState {
-  readonly id: string
-  readonly name: string
-  readonly location: string
-}
-
-export interface DiagnosticSettingState {
-  readonly resourceId: string
-  readonly name: string
-  readonly workspaceId: string
-  readonly logs: readonly { readonly category: string; readonly enabled: boolean }[]
-}
-
-export interface LockState {
-  /** What it was set on; everything below is locked with it. */
-  readonly scope: string
-  readonly name: string
-  readonly level: string
-  readonly notes?: string
 }
 
 export interface EnvironmentState {

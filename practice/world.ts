@@ -104,6 +104,8 @@ function emptyState(now: number, random: Random, wish: TenantWish): TenantState 
     state: 'Enabled',
     providers: [
       { namespace: 'Microsoft.KeyVault', registrationState: 'Registered' },
+      { namespace: 'Microsoft.EventGrid', registrationState: 'Registered' },
+      { namespace: 'Microsoft.Insights', registrationState: 'Registered' },
       { namespace: 'Microsoft.PowerPlatform', registrationState: 'NotRegistered' },
     ],
   }
@@ -138,6 +140,8 @@ function emptyState(now: number, random: Random, wish: TenantWish): TenantState 
     workspaces: [],
     partnerRelationships: [partnership(random, 'Fabrikam services', now + 300 * DAY, PEOPLE.petra.directoryRoles)],
     diagnosticSettings: [],
+    eventSubscriptions: [],
+    actionGroups: [],
     eligibleRoles: [],
     environments: [],
     organizations: [],

@@ -31,6 +31,11 @@ export const ALLOWED_TEXTS = [
     text: 'Environments are encrypted with a key here. If it is deleted, they go offline for all users.',
     why: 'Kept in Azure, for whoever meets the lock in the portal.',
   },
+  {
+    file: 'machines/procedure/actions/alert-near-expiry/near-expiry.ts',
+    text: 'A key is about to expire. Environments that are encrypted with it go offline for all users when it does.',
+    why: 'Kept in Azure, for whoever gets the mail.',
+  },
   { file: 'machines/procedure/geography.ts', why: 'Names of geographies, as the documents write them.' },
   { file: 'machines/procedure/coverage/finance-and-operations.ts', text: 'All other add-ins', why: NAMES_IN_ARTICLES },
   { file: 'machines/procedure/coverage/finance-and-operations.ts', text: 'All other add-ins support CMK policies', why: NAMES_IN_ARTICLES },

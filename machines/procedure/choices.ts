@@ -70,6 +70,8 @@ const protection = {
   rotation: optional(oneOf(true)),
   /** Azure resource ID of the workspace that the audit log is to go to. */
   auditLog: optional(text),
+  /** Who gets mail before the key expires. */
+  mail: optional(list(text)),
 }
 
 const item = oneOf(...COVERAGE_ITEM_IDS)

@@ -5,9 +5,11 @@ import { type ChooseNextPolicy, chooseNextPolicy } from './operations/change/dec
 import {
   type WishAuditLog,
   type WishLock,
+  type WishMail,
   type WishRotation,
   wishAuditLog,
   wishLock,
+  wishMail,
   wishRotation,
 } from './operations/protect/decisions.ts'
 import {
@@ -29,6 +31,7 @@ export type Decision =
   | WishLock
   | WishRotation
   | WishAuditLog
+  | WishMail
   | UseApps
   | AcknowledgeGap
 
@@ -42,6 +45,7 @@ const DECISIONS: { readonly [Kind in Decision['kind']]: DecisionDefinition<Extra
   'choose-addition': chooseAddition,
   'wish-rotation': wishRotation,
   'wish-audit-log': wishAuditLog,
+  'wish-mail': wishMail,
   'use-apps': useApps,
   'acknowledge-gap': acknowledgeGap,
 }

@@ -35,6 +35,8 @@ export type StepPicture =
       readonly workspaces: readonly { readonly id: string; readonly name: string; readonly location: string }[]
       /** The one that was chosen. */
       readonly workspaceId?: string
+      /** Who gets mail before the key expires; absent where there is no such alert. */
+      readonly mail?: { readonly suggested: readonly string[]; readonly emails?: readonly string[] }
     }
   | {
       readonly kind: 'targets'

@@ -1,8 +1,10 @@
 import type { Account } from '../engine/account.ts'
 import type { Answer, LifecycleOperation } from '../engine/answer.ts'
 import type { DisplayText } from '../messages/message.ts'
+import type { AlertService } from './alert-services.ts'
 import type { KeyStoreService } from './key-store-services.ts'
 
+export type * from './alert-services.ts'
 export type * from './key-store-services.ts'
 
 /**
@@ -236,7 +238,7 @@ export interface DataverseService {
   readIntegration(instanceUrl: string, signal?: AbortSignal): Promise<Answer<IntegrationDetails>>
 }
 
-export interface AzureService extends KeyStoreService {
+export interface AzureService extends KeyStoreService, AlertService {
   listSubscriptions(signal?: AbortSignal): Promise<Answer<readonly Subscription[]>>
   /** The regions that a subscription can use. */
   listRegions(subscriptionId: string, signal?: AbortSignal): Promise<Answer<readonly Region[]>>

@@ -64,6 +64,40 @@ export const SOURCES = {
     url: `${LEARN}/azure/key-vault/general/howto-logging`,
     edition: '2023-01-20',
   },
+  'vault-events': {
+    title: 'Event Grid: Azure Key Vault as Event Grid source',
+    url: `${LEARN}/azure/event-grid/event-schema-key-vault`,
+    edition: '2021-02-11',
+  },
+  'vault-event-alerts': {
+    title: 'Event Grid: Handle Azure Key Vault events using Azure Monitor alerts',
+    url: `${LEARN}/azure/event-grid/handle-key-vault-events-using-azure-monitor-alerts`,
+    edition: '2024-04-25',
+  },
+  'vault-event-grid': {
+    title: 'Key Vault: Monitoring Key Vault with Azure Event Grid',
+    url: `${LEARN}/azure/key-vault/general/event-grid-overview`,
+    edition: '2024-02-20',
+  },
+  'event-grid-rights': {
+    title: 'Event Grid: Authorizing access to Event Grid resources',
+    url: `${LEARN}/azure/event-grid/security-authorization`,
+    edition: '2019-05-22',
+  },
+  'monitor-permissions': {
+    title: 'Azure RBAC: Azure permissions for Monitor',
+    url: `${LEARN}/azure/role-based-access-control/permissions/monitor`,
+  },
+  'event-grid-provider': {
+    title: 'Event Grid: Route custom events to web endpoint with Azure CLI (enable the resource provider)',
+    url: `${LEARN}/azure/event-grid/custom-event-quickstart`,
+    edition: '2019-11-05',
+  },
+  'action-groups': {
+    title: 'Azure Monitor: Action groups (definition of the interface, version 2023-01-01)',
+    url: 'https://github.com/Azure/azure-rest-api-specs/blob/main/specification/monitor/resource-manager/Microsoft.Insights/stable/2023-01-01/actionGroups_API.json',
+    edition: '2023-01-01',
+  },
   'key-rotation': {
     title: 'Key Vault: Configure key auto-rotation',
     url: `${LEARN}/azure/key-vault/keys/how-to-configure-key-rotation`,

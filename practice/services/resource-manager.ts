@@ -2,6 +2,7 @@ import { ORIGINS } from '../addresses.ts'
 import { callerOf, type SignInProblem } from '../authentication.ts'
 import { guid } from '../random.ts'
 import { type Call, dispatch, json, type Practice, type Route, type Service, ServiceRefusal } from '../service.ts'
+import { alertRoutes } from './alerts.ts'
 import { auditLogRoutes } from './audit-logs.ts'
 import { authorizationRoutes } from './authorization.ts'
 import { eligibleRoleRoutes } from './eligible-roles.ts'
@@ -25,6 +26,7 @@ const routes: readonly Route[] = [
   ...authorizationRoutes,
   ...lockRoutes,
   ...auditLogRoutes,
+  ...alertRoutes,
   ...eligibleRoleRoutes,
   ...keyVaultRoutes,
   ...managedHsmRoutes,

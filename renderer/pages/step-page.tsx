@@ -5,6 +5,7 @@ import { CHOICES_FORM } from '../frame/footer-actions.ts'
 import { useHeadingFocus } from '../frame/page-heading.tsx'
 import { useStrings } from '../language.tsx'
 import { ChosenEnvironment, EnvironmentPicker } from '../pickers/environment-picker.tsx'
+import { ExpiryMail } from '../pickers/expiry-mail.tsx'
 import { Holders } from '../pickers/holders.tsx'
 import { FoldedRows, NotedRows } from '../pickers/noted-rows.tsx'
 import { ChosenPolicy, PolicyForm } from '../pickers/policy-form.tsx'
@@ -124,6 +125,7 @@ function Picture({ step, choosing }: { readonly step: StepView; readonly choosin
       return (
         <>
           <Workspaces picture={picture} />
+          <ExpiryMail picture={picture} />
           <Holders picture={picture} />
           <Spaced>
             <FoldedRows label={strings.noted.membershipHeading} rows={picture.rows} />

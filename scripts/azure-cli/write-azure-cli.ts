@@ -1,5 +1,11 @@
 import type { Action } from '../../machines/procedure/action.ts'
+import {
+  NEAR_EXPIRY_ALERT_NAME,
+  NEAR_EXPIRY_EVENT,
+  nearExpiryBody,
+} from '../../machines/procedure/actions/alert-near-expiry/near-expiry.ts'
 import { LOCK_NAME, lockScope } from '../../machines/procedure/actions/create-lock/lock.ts'
+import { actionGroupBody, actionGroupId, emailReceiver } from '../../machines/procedure/actions/mail-alerts/action-group.ts'
 import { AUDIT_LOG_NAME } from '../../machines/procedure/actions/send-audit-log/audit-log.ts'
 import { policyId } from '../../machines/procedure/ids.ts'
 import type { StorePlace } from '../../machines/procedure/key-store.ts'
@@ -44,8 +50,10 @@ import keyAccessPolicy from './key-access-policy.sh?raw'
 import keyResource from './key-resource.sh?raw'
 import link from './link.sh?raw'
 import lock from './lock.sh?raw'
+import mailAlerts from './mail-alerts.sh?raw'
 import managed from './managed.sh?raw'
 import { azureCliMessages as messages } from './messages.ts'
+import nearExpiry from './near-expiry.sh?raw'
 import policy from './policy.sh?raw'
 import provider from './provider.sh?raw'
 import purgeProtection from './purge-protection.sh?raw'
@@ -118,6 +126,19 @@ function stepOf(action: Action): Step {
       return { parts: [environment, unlink], thing: 'unlink', values: [encodeURIComponent(action.environmentId), action.policyId] }
     case 'rotate-key':
       return rotationStep(action)
+    case 'set-rotation-policy':
+    case 'send-audit-log':
+    case 'create-lock':
+    case 'mail-alerts':
+    case 'alert-near-expiry':
+      return protectionStep(action)
+  }
+}
+
+type Protecting = Of<'set-rotation-policy' | 'send-audit-log' | 'create-lock' | 'mail-alerts' | 'alert-near-expiry'>
+
+function protectionStep(action: Protecting): Step {
+  switch (action.kind) {
     case 'set-rotation-policy': {
       const { subscriptionId, vaultResourceGroup, vaultName, name } = action
       const place = [subscriptionId, vaultResourceGroup, vaultName].map(named)
@@ -130,6 +151,19 @@ function stepOf(action: Action): Step {
     }
     case 'create-lock':
       return { parts: [lock], thing: 'lock', values: [inAddress(lockScope(action)), LOCK_NAME, JSON.stringify(LOCK_BODY)] }
+    case 'mail-alerts': {
+      const { subscriptionId, resourceGroup, emails } = action
+      const people = emails.flatMap((email) => [email, JSON.stringify(emailReceiver(email))])
+      const values = [inAddress(actionGroupId(subscriptionId, resourceGroup)), JSON.stringify(actionGroupBody(emails)), ...people]
+      return { parts: [mailAlerts], thing: 'mail_alerts', values }
+    }
+    case 'alert-near-expiry': {
+      const { subscriptionId, vaultResourceGroup, vaultName } = action
+      const group = actionGroupId(subscriptionId, vaultResourceGroup)
+      const vaultAt = vaultAddress(subscriptionId, vaultResourceGroup, vaultName)
+      const values = [vaultAt, NEAR_EXPIRY_ALERT_NAME, group, JSON.stringify(nearExpiryBody(group))]
+      return { parts: [nearExpiry], thing: 'near_expiry', values }
+    }
   }
 }
 
@@ -183,6 +217,7 @@ const CONSTANTS: Readonly<Record<string, string>> = {
   ROLES_THAT_WRAP: ROLES_THAT_WRAP.join(' '),
   LOCAL_KEY_ACCESS_ROLE: LOCAL_ROLES['crypto-service-encryption-user'],
   LOCAL_ROLES_THAT_WRAP: LOCAL_ROLES_THAT_WRAP.join(' '),
+  NEAR_EXPIRY_EVENT,
   ROLES_THAT_READ: ROLES_THAT_READ.join(' '),
 }
 

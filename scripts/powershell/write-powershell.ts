@@ -1,6 +1,12 @@
 import { verbatim } from '../../machines/messages/message.ts'
 import type { Action } from '../../machines/procedure/action.ts'
+import {
+  NEAR_EXPIRY_ALERT_NAME,
+  NEAR_EXPIRY_EVENT,
+  nearExpiryBody,
+} from '../../machines/procedure/actions/alert-near-expiry/near-expiry.ts'
 import { LOCK_NAME, lockScope } from '../../machines/procedure/actions/create-lock/lock.ts'
+import { actionGroupBody, actionGroupId } from '../../machines/procedure/actions/mail-alerts/action-group.ts'
 import { AUDIT_LOG_NAME } from '../../machines/procedure/actions/send-audit-log/audit-log.ts'
 import { ROTATION_POLICY } from '../../machines/procedure/actions/set-rotation-policy/rotation-policy.ts'
 import { policyId } from '../../machines/procedure/ids.ts'
@@ -40,8 +46,10 @@ import keyAccess from './key-access.ps1?raw'
 import keyAccessPolicy from './key-access-policy.ps1?raw'
 import link from './link.ps1?raw'
 import lock from './lock.ps1?raw'
+import mailAlerts from './mail-alerts.ps1?raw'
 import managed from './managed.ps1?raw'
 import { powerShellMessages as messages } from './messages.ts'
+import nearExpiry from './near-expiry.ps1?raw'
 import policy from './policy.ps1?raw'
 import provider from './provider.ps1?raw'
 import purgeProtection from './purge-protection.ps1?raw'
@@ -129,6 +137,35 @@ function stepOf(action: Action): Step {
         make: command('Remove-Link', id, action.policyId, inAddress(action.policyId)),
       }
     }
+    case 'set-rotation-policy':
+    case 'send-audit-log':
+    case 'create-lock':
+    case 'mail-alerts':
+    case 'alert-near-expiry':
+      return protectionStep(action)
+    case 'rotate-key': {
+      const { vaultName, name, size, inHardware, after, keyStore } = action
+      if (keyStore)
+        return {
+          parts: [hsm],
+          module: KEY_VAULT_MODULE,
+          isSo: command('Test-HsmRotation', vaultName, name, after),
+          make: command('New-HsmKey', vaultName, name, String(size)),
+        }
+      return {
+        parts: [rotation],
+        module: KEY_VAULT_MODULE,
+        isSo: command('Test-Rotation', vaultName, name, after),
+        make: command('New-Rotation', vaultName, name, String(size), inHardware ? 'HSM' : 'Software'),
+      }
+    }
+  }
+}
+
+type Protecting = Of<'set-rotation-policy' | 'send-audit-log' | 'create-lock' | 'mail-alerts' | 'alert-near-expiry'>
+
+function protectionStep(action: Protecting): Step {
+  switch (action.kind) {
     case 'set-rotation-policy': {
       const { vaultName, name } = action
       const { rotateAfter, notifyBefore, newVersionsLast } = ROTATION_POLICY
@@ -154,20 +191,21 @@ function stepOf(action: Action): Step {
       const body = JSON.stringify(LOCK_BODY)
       return { parts: [resource, lock], isSo: command('Test-Lock', scope), make: command('New-Resource', id, '2020-05-01', body) }
     }
-    case 'rotate-key': {
-      const { vaultName, name, size, inHardware, after, keyStore } = action
-      if (keyStore)
-        return {
-          parts: [hsm],
-          module: KEY_VAULT_MODULE,
-          isSo: command('Test-HsmRotation', vaultName, name, after),
-          make: command('New-HsmKey', vaultName, name, String(size)),
-        }
+    case 'mail-alerts': {
+      const { subscriptionId, resourceGroup, emails } = action
+      const [id, body] = [inAddress(actionGroupId(subscriptionId, resourceGroup)), JSON.stringify(actionGroupBody(emails))]
+      const values = [...[id, body].map(quoteForPowerShell), listOf(emails)]
+      return { parts: [mailAlerts], isSo: ['Test-MailAlerts', ...values], make: ['Add-MailAlerts', ...values] }
+    }
+    case 'alert-near-expiry': {
+      const { subscriptionId, vaultResourceGroup, vaultName } = action
+      const address = vaultAddress(subscriptionId, vaultResourceGroup, vaultName)
+      const group = actionGroupId(subscriptionId, vaultResourceGroup)
+      const id = `${address}/providers/Microsoft.EventGrid/eventSubscriptions/${NEAR_EXPIRY_ALERT_NAME}`
       return {
-        parts: [rotation],
-        module: KEY_VAULT_MODULE,
-        isSo: command('Test-Rotation', vaultName, name, after),
-        make: command('New-Rotation', vaultName, name, String(size), inHardware ? 'HSM' : 'Software'),
+        parts: [resource, nearExpiry],
+        isSo: command('Test-NearExpiry', address, group),
+        make: command('New-Resource', id, '2025-02-15', JSON.stringify(nearExpiryBody(group))),
       }
     }
   }
@@ -243,6 +281,7 @@ const CONSTANTS: Readonly<Record<string, string>> = {
   ROLES_THAT_WRAP: listOf(ROLES_THAT_WRAP),
   LOCAL_KEY_ACCESS_ROLE: quoteForPowerShell(roleName(LOCAL_ROLES['crypto-service-encryption-user'])),
   LOCAL_ROLES_THAT_WRAP: listOf(LOCAL_ROLES_THAT_WRAP.map(roleName)),
+  NEAR_EXPIRY_EVENT,
   ROLES_THAT_READ: listOf(ROLES_THAT_READ),
 }
 

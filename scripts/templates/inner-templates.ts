@@ -1,3 +1,4 @@
+import { NEAR_EXPIRY_EVENT } from '../../machines/procedure/actions/alert-near-expiry/near-expiry.ts'
 import { VAULT_SETTINGS } from '../../machines/procedure/actions/create-vault/vault-settings.ts'
 import { AUDIT_LOGS } from '../../machines/procedure/actions/send-audit-log/audit-log.ts'
 import { KEY_PERMISSIONS } from '../../machines/procedure/key-permissions.ts'
@@ -106,6 +107,53 @@ export const INNER_TEMPLATES: Readonly<Record<ModuleName, InnerTemplate>> = {
         scope: `[${VAULT}]`,
         name: parameter('settingName'),
         properties: { workspaceId: parameter('workspaceId'), logs: AUDIT_LOGS },
+      },
+    ],
+  },
+  'action-group': {
+    resources: [
+      {
+        type: 'Microsoft.Insights/actionGroups',
+        apiVersion: '2023-01-01',
+        name: parameter('groupName'),
+        location: 'Global',
+        properties: {
+          copy: [
+            {
+              name: 'emailReceivers',
+              count: "[length(parameters('emails'))]",
+              input: {
+                name: "[parameters('emails')[copyIndex('emailReceivers')]]",
+                emailAddress: "[parameters('emails')[copyIndex('emailReceivers')]]",
+                useCommonAlertSchema: true,
+              },
+            },
+          ],
+          groupShortName: parameter('shortName'),
+          enabled: true,
+        },
+      },
+    ],
+  },
+  'near-expiry-alert': {
+    resources: [
+      {
+        type: 'Microsoft.EventGrid/eventSubscriptions',
+        apiVersion: '2025-02-15',
+        scope: `[${VAULT}]`,
+        name: parameter('alertName'),
+        properties: {
+          destination: {
+            endpointType: 'MonitorAlert',
+            properties: {
+              severity: 'Sev2',
+              description: parameter('alertDescription'),
+              actionGroups: ["[resourceId('Microsoft.Insights/actionGroups', parameters('groupName'))]"],
+            },
+          },
+          filter: { includedEventTypes: [NEAR_EXPIRY_EVENT] },
+          eventDeliverySchema: 'CloudEventSchemaV1_0',
+        },
       },
     ],
   },

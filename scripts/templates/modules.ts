@@ -1,6 +1,8 @@
 import { present } from '../../machines/present.ts'
 import type { Action } from '../../machines/procedure/action.ts'
+import { NEAR_EXPIRY_ALERT_NAME, NEAR_EXPIRY_DESCRIPTION } from '../../machines/procedure/actions/alert-near-expiry/near-expiry.ts'
 import { LOCK_NAME, LOCK_NOTES } from '../../machines/procedure/actions/create-lock/lock.ts'
+import { ACTION_GROUP_NAME, ACTION_GROUP_SHORT_NAME } from '../../machines/procedure/actions/mail-alerts/action-group.ts'
 import { AUDIT_LOG_NAME } from '../../machines/procedure/actions/send-audit-log/audit-log.ts'
 import { policyId } from '../../machines/procedure/ids.ts'
 import { AZURE_ROLES } from '../../machines/procedure/roles.ts'
@@ -19,10 +21,14 @@ export type ModuleName =
   | 'key-access-policy'
   | 'reader'
   | 'audit-log'
+  | 'action-group'
+  | 'near-expiry-alert'
   | 'vault-lock'
   | 'hsm-lock'
   | 'policy-lock'
   | 'group-lock'
+
+export type ParameterValue = string | number | readonly string[]
 
 /** A deployment into one resource group, as part of the whole. Values are in the parameters file only, never in a template. */
 export interface Module {
@@ -31,7 +37,7 @@ export interface Module {
   readonly symbol: string
   readonly action: Action
   readonly resourceGroup: string
-  readonly values: Readonly<Record<string, string | number>>
+  readonly values: Readonly<Record<string, ParameterValue>>
   /** The policy's identity, as the module of this symbol read it: it is unknown before the policy exists. */
   readonly principalFrom?: Module
 }
@@ -98,6 +104,16 @@ function modulesOf(action: Action, number: number): readonly Module[] {
       const values = { vaultName, settingName: AUDIT_LOG_NAME, workspaceId }
       return keyStore ? [] : [{ name: 'audit-log', symbol: `auditLog${suffix}`, action, resourceGroup, values }]
     }
+    case 'mail-alerts': {
+      if (action.groupExists) return []
+      const values = { groupName: ACTION_GROUP_NAME, shortName: ACTION_GROUP_SHORT_NAME, emails: action.emails }
+      return [{ name: 'action-group', symbol: `actionGroup${suffix}`, action, resourceGroup: action.resourceGroup, values }]
+    }
+    case 'alert-near-expiry': {
+      const { vaultResourceGroup: resourceGroup, vaultName } = action
+      const alert = { alertName: NEAR_EXPIRY_ALERT_NAME, alertDescription: NEAR_EXPIRY_DESCRIPTION, groupName: ACTION_GROUP_NAME }
+      return [{ name: 'near-expiry-alert', symbol: `nearExpiry${suffix}`, action, resourceGroup, values: { vaultName, ...alert } }]
+    }
     case 'create-lock': {
       const { of, resourceGroup, name } = action
       const named = { vault: { vaultName: name }, hsm: { hsmName: name }, policy: { policyName: name }, group: {} }[of]
@@ -146,8 +162,8 @@ export function templatePlan(plan: readonly Action[]): TemplatePlan {
 }
 
 /** The parameters of the whole, by name, in the order in which they are used. */
-export function parametersOf({ groups, modules }: TemplatePlan): ReadonlyMap<string, string | number> {
-  const all = new Map<string, string | number>()
+export function parametersOf({ groups, modules }: TemplatePlan): ReadonlyMap<string, ParameterValue> {
+  const all = new Map<string, ParameterValue>()
   for (const { symbol, name, location } of groups) {
     all.set(parameterName(symbol, 'name'), name)
     all.set(parameterName(symbol, 'location'), location)

@@ -3,14 +3,16 @@ import { LANGUAGE_TITLES } from '../../machines/procedure/script-languages.ts'
 import { reasonOf } from '../reasons.ts'
 import type { ScriptContext, ScriptFiles } from '../script.ts'
 import { INNER_TEMPLATES } from './inner-templates.ts'
-import { type Module, parameterName, parametersOf, type TemplatePlan, templatePlan } from './modules.ts'
+import { type Module, type ParameterValue, parameterName, parametersOf, type TemplatePlan, templatePlan } from './modules.ts'
 import { readme } from './readme.ts'
 
 const SCHEMAS = 'https://schema.management.azure.com/schemas'
 
 const json = (value: unknown): string => `${JSON.stringify(value, undefined, 2)}\n`
 
-const typeOf = (value: string | number): 'int' | 'string' => (typeof value === 'number' ? 'int' : 'string')
+/** What a parameter with this value is declared as. */
+export const typeOf = (value: ParameterValue): 'int' | 'string' | 'array' =>
+  typeof value === 'number' ? 'int' : typeof value === 'string' ? 'string' : 'array'
 
 /** What Resource Manager calls the inner deployment of a module. */
 const idOf = ({ symbol }: Module): string =>

@@ -6,6 +6,7 @@ import { quoteForBicep } from '../quoting.ts'
 import { reasonOf } from '../reasons.ts'
 import type { ScriptContext, ScriptFiles } from '../script.ts'
 import { plain } from '../words.ts'
+import actionGroup from './action-group.bicep?raw'
 import auditLog from './audit-log.bicep?raw'
 import enterprisePolicy from './enterprise-policy.bicep?raw'
 import groupLock from './group-lock.bicep?raw'
@@ -15,12 +16,22 @@ import keyAccess from './key-access.bicep?raw'
 import keyAccessPolicy from './key-access-policy.bicep?raw'
 import keyVault from './key-vault.bicep?raw'
 import { templateMessages as messages } from './messages.ts'
-import { type Module, type ModuleName, parameterName, parametersOf, type TemplatePlan, templatePlan } from './modules.ts'
+import {
+  type Module,
+  type ModuleName,
+  type ParameterValue,
+  parameterName,
+  parametersOf,
+  type TemplatePlan,
+  templatePlan,
+} from './modules.ts'
+import nearExpiryAlert from './near-expiry-alert.bicep?raw'
 import policyIdentity from './policy-identity.bicep?raw'
 import policyLock from './policy-lock.bicep?raw'
 import reader from './reader.bicep?raw'
 import { readme } from './readme.ts'
 import vaultLock from './vault-lock.bicep?raw'
+import { typeOf } from './write-arm.ts'
 
 const MODULES: Readonly<Record<ModuleName, string>> = {
   'key-vault': keyVault,
@@ -31,6 +42,8 @@ const MODULES: Readonly<Record<ModuleName, string>> = {
   'key-access-policy': keyAccessPolicy,
   reader,
   'audit-log': auditLog,
+  'action-group': actionGroup,
+  'near-expiry-alert': nearExpiryAlert,
   'vault-lock': vaultLock,
   'hsm-lock': hsmLock,
   'policy-lock': policyLock,
@@ -64,7 +77,7 @@ ${parameters.join('\n')}
 function mainText(plan: readonly Action[], template: TemplatePlan, context: ScriptContext): string {
   const { groups, modules } = template
   const order = [...groups, ...modules].map(({ symbol }) => symbol)
-  const declared = [...parametersOf(template)].map(([name, value]) => `param ${name} ${typeof value === 'number' ? 'int' : 'string'}`)
+  const declared = [...parametersOf(template)].map(([name, value]) => `param ${name} ${typeOf(value)}`)
   const text = [
     heading(plan, context, scriptMessages.withoutLeft)
       .map((line) => `// ${line}`.trimEnd())
@@ -77,10 +90,13 @@ function mainText(plan: readonly Action[], template: TemplatePlan, context: Scri
   return `${text}\n`
 }
 
+function literal(value: ParameterValue): string {
+  if (typeof value === 'number') return String(value)
+  return typeof value === 'string' ? quoteForBicep(value) : `[\n${value.map((each) => `  ${quoteForBicep(each)}`).join('\n')}\n]`
+}
+
 function parametersText(template: TemplatePlan): string {
-  const lines = [...parametersOf(template)].map(
-    ([name, value]) => `param ${name} = ${typeof value === 'number' ? value : quoteForBicep(value)}`,
-  )
+  const lines = [...parametersOf(template)].map(([name, value]) => `param ${name} = ${literal(value)}`)
   return ["using './main.bicep'", '', ...lines, ''].join('\n')
 }
 

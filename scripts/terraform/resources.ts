@@ -1,5 +1,11 @@
 import type { Action } from '../../machines/procedure/action.ts'
+import {
+  NEAR_EXPIRY_ALERT_NAME,
+  NEAR_EXPIRY_DESCRIPTION,
+  NEAR_EXPIRY_EVENT,
+} from '../../machines/procedure/actions/alert-near-expiry/near-expiry.ts'
 import { LOCK_NAME, LOCK_NOTES, lockScope } from '../../machines/procedure/actions/create-lock/lock.ts'
+import { ACTION_GROUP_NAME, ACTION_GROUP_SHORT_NAME, actionGroupId } from '../../machines/procedure/actions/mail-alerts/action-group.ts'
 import { AUDIT_LOG_NAME, AUDIT_LOGS } from '../../machines/procedure/actions/send-audit-log/audit-log.ts'
 import { parseResourceId, policyId, vaultId } from '../../machines/procedure/ids.ts'
 import type { StorePlace } from '../../machines/procedure/key-store.ts'
@@ -91,6 +97,14 @@ export function pieceOf(action: Action, suffix: Suffix, before: readonly Block[]
       )
     case 'create-lock':
       return azurerm(resource('azurerm_management_lock', `lock${suffix}`, [...lockEntries(action), ...after(before)], why))
+    case 'mail-alerts':
+      if (action.groupExists) return { providers: [], blocks: [] }
+      return azurerm(resource('azurerm_monitor_action_group', `alerts${suffix}`, [...actionGroupEntries(action), ...after(before)], why))
+    case 'alert-near-expiry':
+      return {
+        providers: ['azapi'],
+        blocks: [resource('azapi_resource', `near_expiry${suffix}`, [...nearExpiryEntries(action), ...after(before)], why)],
+      }
     // Terraform describes what is; a version more, a part of a key that exists, and being in no policy are not things it could describe.
     case 'rotate-key':
     case 'set-rotation-policy':
@@ -287,6 +301,43 @@ const auditLogEntries = (action: Of<'send-audit-log'>) => [
   attribute('log_analytics_workspace_id', quoted(action.workspaceId)),
   block('enabled_log', [], [attribute('category', quoted(AUDIT_LOGS[0].category))]),
 ]
+
+const actionGroupEntries = ({ resourceGroup, emails }: Of<'mail-alerts'>) => [
+  attribute('name', quoted(ACTION_GROUP_NAME)),
+  attribute('resource_group_name', quoted(resourceGroup)),
+  attribute('short_name', quoted(ACTION_GROUP_SHORT_NAME)),
+  ...emails.map((email) =>
+    block(
+      'email_receiver',
+      [],
+      [attribute('name', quoted(email)), attribute('email_address', quoted(email)), attribute('use_common_alert_schema', 'true')],
+    ),
+  ),
+]
+
+/** The other provider knows no alert as the destination of an event. */
+function nearExpiryEntries({ subscriptionId, vaultResourceGroup, vaultName }: Of<'alert-near-expiry'>) {
+  const group = actionGroupId(subscriptionId, vaultResourceGroup)
+  return [
+    attribute('type', quoted('Microsoft.EventGrid/eventSubscriptions@2025-02-15')),
+    attribute('name', quoted(NEAR_EXPIRY_ALERT_NAME)),
+    attribute('parent_id', quoted(vaultId(subscriptionId, vaultResourceGroup, vaultName))),
+    object('body', [
+      object('properties', [
+        object('destination', [
+          attribute('endpointType', quoted('MonitorAlert')),
+          object('properties', [
+            attribute('severity', quoted('Sev2')),
+            attribute('description', quoted(NEAR_EXPIRY_DESCRIPTION)),
+            attribute('actionGroups', `[${quoted(group)}]`),
+          ]),
+        ]),
+        object('filter', [attribute('includedEventTypes', `[${quoted(NEAR_EXPIRY_EVENT)}]`)]),
+        attribute('eventDeliverySchema', quoted('CloudEventSchemaV1_0')),
+      ]),
+    ]),
+  ]
+}
 
 const lockEntries = (action: Of<'create-lock'>) => [
   attribute('name', quoted(LOCK_NAME)),

@@ -19,6 +19,7 @@ export async function loadClients(): Promise<void> {
     import('../resource-manager/permissions.ts'),
     import('../resource-manager/locks.ts'),
     import('../resource-manager/audit-logs.ts'),
+    import('../resource-manager/alerts.ts'),
     import('../resource-manager/holders.ts'),
     import('@azure/arm-authorization'),
     import('@azure/arm-keyvault'),

@@ -26,6 +26,7 @@ export function connectServices({ account, ...connection }: Connection & { reado
   const locks = lazily(async () => (await import('../resource-manager/locks.ts')).connectLocks(connection))
   const holders = lazily(async () => (await import('../resource-manager/holders.ts')).connectHolders(connection))
   const auditLogs = lazily(async () => (await import('../resource-manager/audit-logs.ts')).connectAuditLogs(connection))
+  const alerts = lazily(async () => (await import('../resource-manager/alerts.ts')).connectAlerts(connection))
   return {
     account,
     powerPlatform: {
@@ -82,6 +83,10 @@ export function connectServices({ account, ...connection }: Connection & { reado
       listDiagnosticSettings: async (...asked) => (await auditLogs()).listDiagnosticSettings(...asked),
       sendAuditLog: async (...asked) => (await auditLogs()).sendAuditLog(...asked),
       listWorkspaces: async (...asked) => (await auditLogs()).listWorkspaces(...asked),
+      listNearExpiryAlerts: async (...asked) => (await alerts()).listNearExpiryAlerts(...asked),
+      alertNearExpiry: async (...asked) => (await alerts()).alertNearExpiry(...asked),
+      readActionGroup: async (...asked) => (await alerts()).readActionGroup(...asked),
+      mailAlerts: async (...asked) => (await alerts()).mailAlerts(...asked),
       listLocks: async (...asked) => (await locks()).listLocks(...asked),
       createLock: async (...asked) => (await locks()).createLock(...asked),
       assignRole: async (...asked) => (await roles()).assignRole(...asked),

@@ -5,6 +5,7 @@ import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { isAction } from '../../machines/procedure/action.ts'
 import { LOCKABLE } from '../../machines/procedure/actions/create-lock/lock.ts'
+import { actionGroupBody, actionGroupId } from '../../machines/procedure/actions/mail-alerts/action-group.ts'
 import type { Choices } from '../../machines/procedure/choices.ts'
 import type { OperationId } from '../../machines/procedure/procedure.ts'
 import { observe } from '../../machines/procedure/reading.ts'
@@ -27,7 +28,12 @@ function chosen({ server }: Rehearsal): Choices {
   const [now, next] = [named('cmk-contoso-prod'), named('cmk-contoso-next')]
   const held = now ? { heldPolicyId: policyId(now), changedFromPolicyId: policyId(now) } : {}
   const [workspace] = inspect().workspaces
-  const protection = { locks: LOCKABLE, rotation: true as const, ...(workspace ? { auditLog: workspace.id } : {}) }
+  const protection = {
+    locks: LOCKABLE,
+    rotation: true as const,
+    mail: ['ada@contoso.example', 'kim@contoso.example'],
+    ...(workspace ? { auditLog: workspace.id } : {}),
+  }
   return { ...scenario.choices, protection, ...held, ...(next ? { nextPolicyId: policyId(next) } : {}) }
 }
 
@@ -75,5 +81,41 @@ describe.skipIf(azureCliMissing).each<[OperationId, ScenarioName]>([
     expect(ran.status, `${ran.stdout}\n${ran.stderr}`).toBe(0)
     expect(rehearsal.server.tenant.writes()).toEqual(before)
     expect(rehearsal.defects).toEqual([])
+  })
+})
+
+describe.skipIf(azureCliMissing)('the Azure CLI script that adds someone to an action group', () => {
+  it('keeps everyone who gets its mail, and adds no one twice', async () => {
+    const rehearsal = await rehearse('already-encrypted')
+    const folder = await mkdtemp(path.join(tmpdir(), 'script-'))
+    try {
+      const { inspect } = rehearsal.server.tenant
+      const [vault] = inspect().vaults
+      if (!vault) throw new Error('The practice tenant has no vault.')
+      const id = actionGroupId(vault.subscriptionId, vault.resourceGroup)
+      await rehearsal.az(
+        'rest',
+        '--method=put',
+        `--url=${id}?api-version=2023-01-01`,
+        `--body=${JSON.stringify(actionGroupBody(['lee@contoso.example']))}`,
+      )
+      const emails = ['Lee@contoso.example', 'kim@contoso.example']
+      const { subscriptionId, resourceGroup } = vault
+      const plan = [{ kind: 'mail-alerts' as const, subscriptionId, resourceGroup, emails, groupExists: true as const }]
+      const context = { cloud: practiceCloud(rehearsal.server.addresses()), tenantId: inspect().tenantId, writtenAt: rehearsal.clock.now() }
+      const script = path.join(folder, 'mail.sh')
+      await writeFile(script, Object.values(writeScript('azure-cli', plan, context)).join(''))
+      for (const changed of [1, 0]) {
+        const ran = await runScript(rehearsal, script, '--yes')
+        expect(ran.status, `${ran.stdout}\n${ran.stderr}`).toBe(0)
+        expect(ran.stdout).toContain(`Changed: ${changed}.`)
+        expect(inspect().actionGroups.map(({ emails: all }) => all.map(({ emailAddress }) => emailAddress))).toEqual([
+          ['lee@contoso.example', 'kim@contoso.example'],
+        ])
+      }
+    } finally {
+      await rehearsal.close()
+      await rm(folder, { recursive: true, force: true })
+    }
   })
 })

@@ -307,9 +307,27 @@ const situations: readonly Row[] = [
 
 /**
  * Only a person can answer these, or only the write finds out, or the assessment of what is covered asks, or an operation after
- * the link sees them (F-A02, F-A06, F-A12, F-A13, F-A14, F-A15); each has its own test.
+ * the link sees them (F-A02, F-A06, F-A12, F-A13, F-A14, F-A15, F-A16, F-A17, F-A19); each has its own test.
  */
-const ELSEWHERE = ['F-003', 'F-004', 'F-005', 'F-006', 'F-007', 'F-201', 'F-908', 'F-A02', 'F-A06', 'F-A12', 'F-A13', 'F-A14', 'F-A15']
+const ELSEWHERE = [
+  'F-003',
+  'F-004',
+  'F-005',
+  'F-006',
+  'F-007',
+  'F-201',
+  'F-908',
+  'F-A02',
+  'F-A06',
+  'F-A12',
+  'F-A13',
+  'F-A14',
+  'F-A15',
+  'F-A16',
+  'F-A17',
+  'F-A18',
+  'F-A19',
+]
 
 describe('each entry of the catalogue before the key and after it', () => {
   it.each(situations.map((situation) => [situation.id, situation.when, situation] as const))('%s: %s', async (id, when, situation) => {

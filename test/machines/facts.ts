@@ -2,10 +2,12 @@ import type { LifecycleOperation, Refusal, RefusalReason } from '../../machines/
 import type { PolicyChoices } from '../../machines/procedure/choices.ts'
 import { AZURE_ROLES } from '../../machines/procedure/roles.ts'
 import type {
+  ActionGroup,
   DiagnosticSetting,
   EnterprisePolicy,
   Environment,
   Lock,
+  NearExpiryAlert,
   ResourceProvider,
   RoleAssignment,
   SignedInAccount,
@@ -190,6 +192,22 @@ export const diagnosticSetting = (over: Partial<DiagnosticSetting> = {}): Diagno
   name: 'customer-managed-key-audit',
   audits: true,
   workspaceId: WORKSPACE_ID,
+  ...over,
+})
+
+export const ACTION_GROUP_ID = `${GROUP}/providers/Microsoft.Insights/actionGroups/customer-managed-key`
+
+/** Who is told of an alert: Ada and Kim. */
+export const actionGroup = (over: Partial<ActionGroup> = {}): ActionGroup => ({
+  id: ACTION_GROUP_ID,
+  emails: ['ada@contoso.example', 'kim@contoso.example'],
+  unsubscribed: [],
+  ...over,
+})
+
+export const nearExpiryAlert = (over: Partial<NearExpiryAlert> = {}): NearExpiryAlert => ({
+  id: `${VAULT_ID}/providers/Microsoft.EventGrid/eventSubscriptions/customer-managed-key-near-expiry`,
+  actionGroups: [ACTION_GROUP_ID],
   ...over,
 })
 

@@ -171,6 +171,8 @@ const changing = ({ practice }: Opened): Choices => {
   return { heldPolicyId: from ?? '', changedFromPolicyId: from ?? '', nextPolicyId: to ?? '' }
 }
 
+const EMAILS = ['ada@contoso.example', 'kim@contoso.example']
+
 describe('what the plan of an operation after the link says equals what changes', () => {
   it.each<[OperationId, ScenarioName, (tenant: Opened) => Choices, readonly string[]]>([
     ['rotate', 'already-encrypted', () => ({}), ['rotate-key done']],
@@ -181,9 +183,17 @@ describe('what the plan of an operation after the link says equals what changes'
       'protect',
       'already-encrypted',
       ({ practice }) => ({
-        protection: { locks: ['vault', 'policy', 'group'], rotation: true, auditLog: practice.inspect().workspaces[1]?.id ?? '' },
+        protection: {
+          locks: ['vault', 'policy', 'group'],
+          rotation: true,
+          auditLog: practice.inspect().workspaces[1]?.id ?? '',
+          mail: EMAILS,
+        },
       }),
-      ['create-lock done', 'create-lock done', 'create-lock done', 'set-rotation-policy done', 'send-audit-log done'],
+      [
+        ...['create-lock done', 'create-lock done', 'create-lock done', 'set-rotation-policy done', 'send-audit-log done'],
+        ...['mail-alerts done', 'alert-near-expiry done'],
+      ],
     ],
   ])('in %s', ONE_BY_ONE, async (operation, name, chosen, expected) => {
     const scenario = scenarioByName(name)

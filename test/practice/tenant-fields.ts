@@ -107,6 +107,13 @@ export function fieldsOf(state: TenantState): TenantFields {
     ...state.diagnosticSettings.map(
       ({ resourceId, name, workspaceId }) => [resourceId, { diagnosticSettings: { [name]: workspaceId } }] as const,
     ),
+    ...state.eventSubscriptions.map(
+      ({ vaultId: id, name, actionGroups }) => [id, { eventSubscriptions: { [name]: actionGroups.join() } }] as const,
+    ),
+    ...state.actionGroups.map(
+      ({ id, emails }) =>
+        [id, { emailReceivers: Object.fromEntries(emails.map(({ emailAddress }) => [emailAddress, emailAddress])) }] as const,
+    ),
     ...state.locks.map(({ scope, name, level }) => [scope, { locks: { [name]: level } }] as const),
     ...state.localRoles.flatMap(({ hsm, roleId, principalId }) =>
       state.vaults

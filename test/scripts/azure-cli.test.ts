@@ -1,7 +1,9 @@
 import { spawnSync } from 'node:child_process'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import type { Action, ActionKind } from '../../machines/procedure/action.ts'
+import { NEAR_EXPIRY_ALERT_NAME, nearExpiryBody } from '../../machines/procedure/actions/alert-near-expiry/near-expiry.ts'
 import { LOCK_NAME } from '../../machines/procedure/actions/create-lock/lock.ts'
+import { actionGroupBody, actionGroupId, emailReceiver } from '../../machines/procedure/actions/mail-alerts/action-group.ts'
 import { AUDIT_LOG_NAME } from '../../machines/procedure/actions/send-audit-log/audit-log.ts'
 import { policyId, vaultId } from '../../machines/procedure/ids.ts'
 import { AZURE_ROLES } from '../../machines/procedure/roles.ts'
@@ -61,6 +63,8 @@ const roleBody = (roleId: string, principalId: string, principalType: string) =>
       principalType,
     },
   })}`
+
+const ACTION_GROUP = actionGroupId(SUBSCRIPTION, NAMES.vaultGroup)
 
 /** For each action, what has to be there already and the one change it makes. */
 const EXPECTED: Readonly<Record<ActionKind, { readonly given: State; readonly change: readonly string[] }>> = {
@@ -146,6 +150,24 @@ const EXPECTED: Readonly<Record<ActionKind, { readonly given: State; readonly ch
       '--method=put',
       `--url=${VAULT}/providers/Microsoft.Insights/diagnosticSettings/${AUDIT_LOG_NAME}?api-version=2021-05-01-preview`,
       `--body=${JSON.stringify(auditLogBody(actions['send-audit-log']))}`,
+    ],
+  },
+  'mail-alerts': {
+    given: {},
+    change: [
+      'rest',
+      '--method=put',
+      `--url=${ACTION_GROUP}?api-version=2023-01-01`,
+      `--body=${JSON.stringify(actionGroupBody(actions['mail-alerts'].emails))}`,
+    ],
+  },
+  'alert-near-expiry': {
+    given: {},
+    change: [
+      'rest',
+      '--method=put',
+      `--url=${VAULT}/providers/Microsoft.EventGrid/eventSubscriptions/${NEAR_EXPIRY_ALERT_NAME}?api-version=2025-02-15`,
+      `--body=${JSON.stringify(nearExpiryBody(ACTION_GROUP))}`,
     ],
   },
   'create-lock': {
@@ -325,6 +347,18 @@ describe('what goes wrong on the way', () => {
     expect(status).toBe(0)
     expect(changesOf(calls)).toHaveLength(4)
     expect(sleeps).toEqual(['15', '15', '15'])
+  })
+
+  it('who gets mail already goes on getting it when someone is added to the action group', async () => {
+    const [first = '', second = ''] = actions['mail-alerts'].emails
+    const { run } = await cloud({ 'action-group': `enabled true\nmail ${first.toUpperCase()}\nmail other@contoso.example\n` })
+    const { status, errors, calls } = await run(written([actions['mail-alerts']]))
+    expect({ status, errors }).toEqual({ status: 0, errors: '' })
+    const update = ['resource', 'update', `--ids=${ACTION_GROUP}`, '--api-version=2023-01-01']
+    expect(changesOf(calls)).toEqual([
+      [...update, '--set', 'properties.enabled=true'],
+      [...update, '--add', 'properties.emailReceivers', JSON.stringify(emailReceiver(second))],
+    ])
   })
 
   it('a role that another person assigned meanwhile counts as assigned', async () => {

@@ -58,6 +58,9 @@ case "$1 $2" in
       *) echo id ;;
     esac
     ;;
+  'resource update')
+    case "$*" in *--add*) grep -oE '"emailAddress":"[^"]*' <<<"$*" | cut -d'"' -f4 | sed 's/^/mail /' >>"$FAKE_STATE/action-group" ;; esac
+    ;;
   'resource create') : >"$FAKE_STATE/policy" ;;
   'rest --method=get')
     refusals busy 'Too Many Requests' TooManyRequests
@@ -71,6 +74,14 @@ case "$1 $2" in
         ;;
       */diagnosticSettings\?*)
         if exists audit-log; then cat "$FAKE_STATE/audit-log"; fi
+        ;;
+      */actionGroups/*)
+        exists action-group || absent ResourceNotFound
+        cat "$FAKE_STATE/action-group"
+        ;;
+      */eventSubscriptions\?*)
+        if exists near-expiry; then cat "$FAKE_STATE/near-expiry"; fi
+        echo 'next '
         ;;
       */locks\?*)
         if exists lock; then echo 'lock CanNotDelete'; fi
@@ -109,6 +120,11 @@ case "$1 $2" in
         printf '%s /x/%s %s\n' "${url%%/providers/Microsoft.Authorization*}" "$(grep -oE '[0-9a-f-]{36}","principalId' <<<"$body" | cut -c1-36)" "$FAKE_NOW" >>"$FAKE_STATE/roles"
         ;;
       */diagnosticSettings/*) grep -oE '"workspaceId":"[^"]*' <<<"$body" | cut -d'"' -f4 >"$FAKE_STATE/audit-log" ;;
+      */actionGroups/*)
+        echo 'enabled true' >"$FAKE_STATE/action-group"
+        grep -oE '"emailAddress":"[^"]*' <<<"$body" | cut -d'"' -f4 | sed 's/^/mail /' >>"$FAKE_STATE/action-group"
+        ;;
+      */eventSubscriptions/*) grep -oE '"actionGroups":\["[^"]*' <<<"$body" | cut -d'"' -f4 | sed 's/^/group /' >"$FAKE_STATE/near-expiry" ;;
       */locks/*) : >"$FAKE_STATE/lock" ;;
       */accessPolicies/add\?*) : >"$FAKE_STATE/access-policy" ;;
     esac

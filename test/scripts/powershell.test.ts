@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { CLOUDS } from '../../machines/cloud/cloud.ts'
 import type { Action, ActionKind } from '../../machines/procedure/action.ts'
+import { NEAR_EXPIRY_ALERT_NAME, nearExpiryBody } from '../../machines/procedure/actions/alert-near-expiry/near-expiry.ts'
 import { LOCK_NAME } from '../../machines/procedure/actions/create-lock/lock.ts'
+import { actionGroupBody, actionGroupId } from '../../machines/procedure/actions/mail-alerts/action-group.ts'
 import { AUDIT_LOG_NAME } from '../../machines/procedure/actions/send-audit-log/audit-log.ts'
 import { policyId, vaultId } from '../../machines/procedure/ids.ts'
 import { AZURE_ROLES } from '../../machines/procedure/roles.ts'
@@ -56,6 +58,10 @@ function expectBalanced(code: string): void {
   expect(open).toEqual([])
 }
 
+const ACTION_GROUP = actionGroupId(SUBSCRIPTION, 'rg-vaults')
+const { emails: EMAILS } = actions['mail-alerts']
+const MAIL = `${quoteForPowerShell(JSON.stringify(actionGroupBody(EMAILS)))} @(${EMAILS.map(quoteForPowerShell).join(', ')})`
+
 /** What each action is asked by and made by. */
 const EXPECTED: Readonly<Record<ActionKind, readonly [isSo: string, make: string]>> = {
   'register-provider': [`Test-Provider '${SUBSCRIPTION}'`, `Register-Provider '${SUBSCRIPTION}'`],
@@ -85,6 +91,11 @@ const EXPECTED: Readonly<Record<ActionKind, readonly [isSo: string, make: string
   'send-audit-log': [
     `Test-AuditLog '${VAULT}' '${actions['send-audit-log'].workspaceId}'`,
     `New-Resource '${VAULT}/providers/Microsoft.Insights/diagnosticSettings/${AUDIT_LOG_NAME}' '2021-05-01-preview' ${quoteForPowerShell(JSON.stringify(auditLogBody(actions['send-audit-log'])))}`,
+  ],
+  'mail-alerts': [`Test-MailAlerts '${ACTION_GROUP}' ${MAIL}`, `Add-MailAlerts '${ACTION_GROUP}' ${MAIL}`],
+  'alert-near-expiry': [
+    `Test-NearExpiry '${VAULT}' '${ACTION_GROUP}'`,
+    `New-Resource '${VAULT}/providers/Microsoft.EventGrid/eventSubscriptions/${NEAR_EXPIRY_ALERT_NAME}' '2025-02-15' ${quoteForPowerShell(JSON.stringify(nearExpiryBody(ACTION_GROUP)))}`,
   ],
   'create-lock': [
     `Test-Lock '${VAULT}'`,

@@ -23,6 +23,8 @@ export const wholeProcedure = (names: Names = NAMES): readonly Action[] => {
     'create-lock': _onWish,
     'set-rotation-policy': _onWishToo,
     'send-audit-log': _onWishAsWell,
+    'mail-alerts': _toWhomItIsWished,
+    'alert-near-expiry': _andBeforeWhat,
     ...others
   } = actionsFor(names)
   return Object.values(others)

@@ -79,6 +79,18 @@ const EXPECTED: Readonly<Partial<Record<ActionKind, readonly [head: string, ...l
     `target_resource_id = "${VAULT}"`,
     'category = "AuditEvent"',
   ],
+  'mail-alerts': [
+    'resource "azurerm_monitor_action_group" "alerts"',
+    `resource_group_name = "${NAMES.vaultGroup}"`,
+    'short_name = "cmk-expiry"',
+    `email_address = "${actions['mail-alerts'].emails[0]}"`,
+  ],
+  'alert-near-expiry': [
+    'resource "azapi_resource" "near_expiry"',
+    `parent_id = "${VAULT}"`,
+    'endpointType = "MonitorAlert"',
+    'includedEventTypes = ["Microsoft.KeyVault.KeyNearExpiry"]',
+  ],
   'create-lock': [
     'resource "azurerm_management_lock" "lock"',
     `name = "${LOCK_NAME}"`,

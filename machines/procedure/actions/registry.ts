@@ -1,5 +1,6 @@
 import { type ActionDefinition, type Action as AnyAction, actionsOf, knowsAction } from '../../engine/action.ts'
 import { SERVICE_OWNERS } from '../owners.ts'
+import { alertNearExpiry } from './alert-near-expiry/action.ts'
 import { createKey } from './create-key/action.ts'
 import { createLock } from './create-lock/action.ts'
 import { createPolicy } from './create-policy/action.ts'
@@ -10,6 +11,7 @@ import { enableManagedEnvironment } from './enable-managed-environment/action.ts
 import { grantKeyAccess } from './grant-key-access/action.ts'
 import { grantReader } from './grant-reader/action.ts'
 import { linkEnvironment } from './link-environment/action.ts'
+import { mailAlerts } from './mail-alerts/action.ts'
 import { registerProvider } from './register-provider/action.ts'
 import { rotateKey } from './rotate-key/action.ts'
 import { sendAuditLog } from './send-audit-log/action.ts'
@@ -34,6 +36,8 @@ const DEFINITIONS = [
   createLock,
   setRotationPolicy,
   sendAuditLog,
+  mailAlerts,
+  alertNearExpiry,
 ] as const
 
 type Defined = (typeof DEFINITIONS)[number]

@@ -314,4 +314,14 @@ export const CATALOGUE: readonly CatalogueEntry[] = [
   { id: 'F-A13', step: 'operate', by: 'check', source: 'resource-locks', title: 'The account can’t set locks' },
   { id: 'F-A14', step: 'operate', by: 'check', source: 'lock-unlock', title: 'Someone can take the key away without anyone knowing' },
   { id: 'F-A15', step: 'operate', by: 'check', source: 'vault-logging', title: 'No one can tell afterward who changed the key' },
+  { id: 'F-A16', step: 'operate', by: 'check', source: 'vault-event-grid', title: 'The key is about to expire and no one is told' },
+  { id: 'F-A17', step: 'operate', by: 'check', source: 'event-grid-rights', title: 'The account can’t set up alerts' },
+  {
+    id: 'F-A18',
+    step: 'operate',
+    by: 'refusal',
+    source: 'event-grid-provider',
+    title: 'The subscription isn’t registered for alerts on events',
+  },
+  { id: 'F-A19', step: 'operate', by: 'check', source: 'monitor-permissions', title: 'The account can’t say where the audit log goes' },
 ]

@@ -26,7 +26,10 @@ const keyVaultDataRoles: readonly AzureRole[] = [
   {
     id: AZURE_ROLES['key-vault-crypto-officer'],
     name: 'Key Vault Crypto Officer',
-    permission: permission({ actions: READS_VAULTS, dataActions: ['Microsoft.KeyVault/vaults/keys/*'] }),
+    permission: permission({
+      actions: READS_VAULTS,
+      dataActions: ['Microsoft.KeyVault/vaults/keys/*', 'Microsoft.KeyVault/vaults/keyrotationpolicies/*'],
+    }),
   },
   {
     id: AZURE_ROLES['key-vault-administrator'],

@@ -88,6 +88,7 @@ describe('an operation after the link, through the real machine, the real client
       'protect-lock-policy',
       'protect-renewed',
       'protect-audit-log',
+      'protect-near-expiry',
       'protect-who-can',
     ])
     expect(before.step?.picture.kind === 'protection' ? before.step.picture.holders.map(({ who }) => who) : []).toContain(

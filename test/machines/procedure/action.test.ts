@@ -78,6 +78,8 @@ describe('the words for an action', () => {
       'rotate-key': 'a new version of the key cmk-contoso in kv-contoso-cmk',
       'set-rotation-policy': 'the key cmk-contoso in kv-contoso-cmk',
       'send-audit-log': 'the audit log of kv-contoso-cmk to the workspace log-contoso',
+      'mail-alerts': 'ada@contoso.example and kim@contoso.example to the action group customer-managed-key',
+      'alert-near-expiry': 'an alert to kv-contoso-cmk',
       'create-lock': 'the key vault kv-contoso-cmk',
       'unlink-environment': 'contoso-prod from the policy cmk-contoso',
     }

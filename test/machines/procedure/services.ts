@@ -21,6 +21,8 @@ const nothingDeleted = async () => absent
 /** As where the sign-in may not read the directory. */
 const noNames = async () => absent
 
+const noAlerts = async () => ok([])
+
 /** No subscription here has a Managed HSM, unless a test says otherwise. */
 const noHsms = async () => ok([])
 
@@ -33,6 +35,8 @@ export interface Call {
 const WRITES: readonly (keyof Ports)[] = [
   'createLock',
   'sendAuditLog',
+  'mailAlerts',
+  'alertNearExpiry',
   'setKeyRotation',
   'registerProvider',
   'createResourceGroup',
@@ -122,6 +126,10 @@ export function servicesThat(answers: Partial<Ports>): Recording {
       listDiagnosticSettings: port('listDiagnosticSettings', answers.listDiagnosticSettings),
       sendAuditLog: port('sendAuditLog', answers.sendAuditLog),
       listWorkspaces: port('listWorkspaces', answers.listWorkspaces),
+      listNearExpiryAlerts: port('listNearExpiryAlerts', answers.listNearExpiryAlerts ?? noAlerts),
+      alertNearExpiry: port('alertNearExpiry', answers.alertNearExpiry),
+      readActionGroup: port('readActionGroup', answers.readActionGroup),
+      mailAlerts: port('mailAlerts', answers.mailAlerts),
       listLocks: port('listLocks', answers.listLocks),
       listRoleHolders: port('listRoleHolders', answers.listRoleHolders),
       listEligibleRoles: port('listEligibleRoles', answers.listEligibleRoles),

@@ -80,6 +80,9 @@ export const DECISIONS = {
   'turn-on-purge-protection': decided('turn-on-purge-protection'),
   'wish-rotation': decided('wish-rotation', { wanted: fc.boolean() }),
   'wish-audit-log': decided('wish-audit-log', { workspaceId: anyText }),
+  'wish-mail': decided('wish-mail', {
+    emails: fc.option(fc.array(fc.oneof(anyText, fc.emailAddress()), { maxLength: 3 }), { nil: undefined }),
+  }),
   'wish-lock': decided('wish-lock', { of: fc.constantFrom('vault', 'policy', 'group', '__proto__'), wanted: fc.boolean() }),
   'use-apps': decided('use-apps', {
     apps: fc.array(fc.constantFrom(...COVERAGE_ITEM_IDS), { maxLength: 5 }),

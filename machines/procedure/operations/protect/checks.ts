@@ -16,11 +16,13 @@ import { messages as keyMessages } from '../../steps/policy/key-messages.ts'
 import type { OperationFacts } from '../facts.ts'
 import { operationMessages } from '../messages.ts'
 import { recreatedCheck } from '../recreated.ts'
+import { alertChecks } from './alert-checks.ts'
 import type { WishLock, WishRotation } from './decisions.ts'
 import { holdersOf, nameOf, unreadOf } from './holders.ts'
 import { messages } from './messages.ts'
 import { auditLogGoesTo, isLocked } from './plan.ts'
 import type { LockFacts } from './protection.ts'
+import { protectRightsChecks } from './rights-checks.ts'
 
 const SETS_LOCKS: Demand['rights'] = [{ plane: 'management', action: 'Microsoft.Authorization/locks/write' }]
 
@@ -233,6 +235,8 @@ export const protectChecks: readonly Check<OperationFacts>[] = [
     source: 'vault-logging',
     judge: audited,
   },
+  ...alertChecks,
+  ...protectRightsChecks,
   {
     key: 'protect-who-can',
     id: 'F-A14',

@@ -1,5 +1,7 @@
 import type { DecisionDefinition } from '../../../engine/decisions.ts'
+import { present } from '../../../present.ts'
 import { LOCKABLE, type Lockable } from '../../actions/create-lock/lock.ts'
+import { isEmail, MOST_EMAILS, sameEmail } from '../../actions/mail-alerts/action-group.ts'
 import type { Choices } from '../../choices.ts'
 import { parseResourceId } from '../../ids.ts'
 
@@ -44,6 +46,25 @@ export const wishAuditLog: DecisionDefinition<WishAuditLog> = {
     const { protection }: Choices = choices
     const { auditLog: _, ...others } = { ...protection, locks: protection?.locks ?? [] }
     const wished: Choices = { ...choices, protection: { ...others, ...(workspaceId === undefined ? {} : { auditLog: workspaceId }) } }
+    return { choices: wished }
+  },
+}
+
+/** Who gets mail before the key expires; absent: no one by the wizard. */
+export interface WishMail {
+  readonly kind: 'wish-mail'
+  readonly emails?: readonly string[]
+}
+
+export const wishMail: DecisionDefinition<WishMail> = {
+  kind: 'wish-mail',
+  place: 'protect',
+  may: (_, { emails }) => emails === undefined || (emails.length > 0 && emails.length <= MOST_EMAILS && emails.every(isEmail)),
+  make({ choices }, { emails }) {
+    const { protection }: Choices = choices
+    const { mail: _, ...others } = { ...protection, locks: protection?.locks ?? [] }
+    const mail = emails?.filter((email, index, all) => all.findIndex((each) => sameEmail(each, email)) === index)
+    const wished: Choices = { ...choices, protection: { ...others, ...present({ mail }) } }
     return { choices: wished }
   },
 }

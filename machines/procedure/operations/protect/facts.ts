@@ -2,9 +2,10 @@ import { valueIn } from '../../../engine/step/refusals.ts'
 import { present } from '../../../present.ts'
 import { type Lockable, type LockedKind, lockScope } from '../../actions/create-lock/lock.ts'
 import type { Choices } from '../../choices.ts'
-import { parseResourceId } from '../../ids.ts'
+import { parseResourceId, resourceGroupId } from '../../ids.ts'
 import type { EnterprisePolicy, Services, Vault } from '../../services.ts'
 import { type OperationFacts, observeOperation } from '../facts.ts'
+import { readAlerts, suggestedEmails } from './alerts.ts'
 import { readHolders } from './holders.ts'
 import type { LockFacts, ProtectionFacts } from './protection.ts'
 
@@ -51,6 +52,39 @@ async function readAuditLog(
   return { settings, workspaces, ...present({ wanted: protection?.auditLog }) }
 }
 
+/** The alerts of a key vault. A Managed HSM raises no such event by any document. */
+async function readAlert(
+  services: Services,
+  choices: Choices,
+  { material }: OperationFacts,
+  signal: AbortSignal,
+): Promise<ProtectionFacts['alert']> {
+  const [vault, keyName] = [valueIn(material?.vault), valueIn(material?.policy)?.keyName]
+  if (!vault || keyName === undefined || vault.managedHsm) return undefined
+  const [found, suggested] = await Promise.all([
+    readAlerts(services.azure, vault, keyName, choices.protection?.mail, signal),
+    suggestedEmails(services, choices, signal),
+  ])
+  return { ...found, suggested }
+}
+
+/** No right is asked for where nothing that needs one is wished. */
+async function readPermissions(
+  { azure }: Services,
+  { protection }: Choices,
+  vault: Vault | undefined,
+  signal: AbortSignal,
+): Promise<ProtectionFacts['permissions']> {
+  const place = parseResourceId(vault?.id ?? '')
+  const { rotation, auditLog, mail } = protection ?? {}
+  if (!vault || !place || (rotation === undefined && auditLog === undefined && mail === undefined)) return undefined
+  const [ofVault, ofGroup] = await Promise.all([
+    azure.readPermissions(vault.id, signal),
+    azure.readPermissions(resourceGroupId(place.subscriptionId, place.resourceGroup), signal),
+  ])
+  return { vault: ofVault, group: ofGroup }
+}
+
 /** Reads what the environment's data hangs on, and what protects it. */
 export async function observeProtection(services: Services, choices: Choices, signal: AbortSignal): Promise<OperationFacts> {
   const facts = await observeOperation(services, choices, signal)
@@ -58,6 +92,8 @@ export async function observeProtection(services: Services, choices: Choices, si
   const [vault, policy] = [valueIn(facts.material?.vault), valueIn(facts.material?.policy)]
   const rotation = readRotation(services, choices, facts, signal)
   const auditLog = readAuditLog(services, choices, vault, signal)
+  const alert = readAlert(services, choices, facts, signal)
+  const permissions = readPermissions(services, choices, vault, signal)
   const holders = readHolders(services, vault, policy, signal)
   const locks = await Promise.all(
     placesOf(vault, policy).map(async (place): Promise<LockFacts> => {
@@ -69,5 +105,6 @@ export async function observeProtection(services: Services, choices: Choices, si
       return { ...place, locks: found, wanted, ...present({ permissions }) }
     }),
   )
-  return { ...facts, protection: { locks, ...present({ rotation: await rotation, auditLog: await auditLog, holders: await holders }) } }
+  const others = { rotation: await rotation, auditLog: await auditLog, alert: await alert, permissions: await permissions }
+  return { ...facts, protection: { locks, ...present({ ...others, holders: await holders }) } }
 }

@@ -9,7 +9,7 @@ import { protectChecks } from './checks.ts'
 import { observeProtection } from './facts.ts'
 import { protectGuide } from './guide.ts'
 import { holdersOf, rowOf, unreadOf } from './holders.ts'
-import { auditLogGoesTo, auditLogOf, isLocked, lockOn, planProtection, rotationOf } from './plan.ts'
+import { auditLogGoesTo, auditLogOf, isLocked, lockOn, planProtection, rotationOf, shownAlertIn } from './plan.ts'
 
 function picture({ material, protection }: OperationFacts, rows: readonly PictureRow[]): StepPicture {
   const [vault, policy, holders] = [valueIn(material?.vault), valueIn(material?.policy), protection?.holders]
@@ -21,6 +21,7 @@ function picture({ material, protection }: OperationFacts, rows: readonly Pictur
     unread: holders && vault ? unreadOf(vault, holders) : [],
     workspaces: valueIn(protection?.auditLog?.workspaces) ?? [],
     ...present({ workspaceId: protection?.auditLog?.wanted }),
+    ...(protection?.alert ? { mail: { suggested: protection.alert.suggested, ...present({ emails: protection.alert.wanted }) } } : {}),
   }
 }
 
@@ -28,6 +29,7 @@ const shows = (facts: OperationFacts): readonly ShownChange[] => [
   ...(facts.protection?.locks ?? []).flatMap((each) => (isLocked(each) === true ? asShown(lockOn(each)) : [])),
   ...(valueIn(facts.protection?.rotation?.found)?.rotates ? asShown(rotationOf(facts)) : []),
   ...(facts.protection?.auditLog && auditLogGoesTo(facts.protection.auditLog) ? asShown(auditLogOf(facts)) : []),
+  ...shownAlertIn(facts).flatMap(asShown),
 ]
 
 /** Protect the key: what keeps it from being lost, each on wish. */

@@ -4,6 +4,7 @@ import { forbidsDeleting } from '../../actions/create-lock/lock.ts'
 import { parseResourceId, sameId } from '../../ids.ts'
 import { storeOf } from '../../key-store.ts'
 import type { OperationFacts } from '../facts.ts'
+import { plannedAlert, shownAlert } from './alerts.ts'
 import type { AuditLogFacts, LockFacts } from './protection.ts'
 
 /** Whether it can be deleted; nothing when the locks could not be read. */
@@ -53,9 +54,19 @@ function plannedAuditLog(facts: OperationFacts): readonly Action[] {
   return log && action && auditLogGoesTo(log) === false ? [action] : []
 }
 
+/** What there is of the alert, by what says it. */
+function ofAlert({ material, protection }: OperationFacts, say: typeof plannedAlert): readonly Action[] {
+  const [alert, vault, keyName] = [protection?.alert, valueIn(material?.vault), valueIn(material?.policy)?.keyName]
+  return alert && vault && keyName !== undefined ? say(alert, vault, keyName) : []
+}
+
+/** The changes of the alert that a reading shows to be made. */
+export const shownAlertIn = (facts: OperationFacts): readonly Action[] => ofAlert(facts, shownAlert)
+
 /** What was asked for and isn't there yet. */
 export const planProtection = (facts: OperationFacts): readonly Action[] => [
   ...(facts.protection?.locks ?? []).filter((each) => each.wanted && isLocked(each) === false).map(lockOn),
   ...plannedRotation(facts),
   ...plannedAuditLog(facts),
+  ...ofAlert(facts, plannedAlert),
 ]

@@ -11,6 +11,7 @@ import type {
   RoleHolder,
   Workspace,
 } from '../../services.ts'
+import type { AlertFacts } from './alerts.ts'
 
 /** What a lock would be set on, and what holds there. */
 export interface LockFacts {
@@ -36,6 +37,10 @@ export interface ProtectionFacts {
   readonly rotation?: { readonly found: Answer<KeyRotation>; readonly wanted: boolean }
   /** Where the audit log goes, and could go; absent where the key store was not found. */
   readonly auditLog?: AuditLogFacts
+  /** Who is told before the key expires; absent where no document names an event for it. */
+  readonly alert?: AlertFacts
+  /** What the account may do at the key vault and in its resource group; read where one of these is wished. */
+  readonly permissions?: { readonly vault: Answer<readonly Permission[]>; readonly group: Answer<readonly Permission[]> }
   /** Who could take the key away; absent where the key store was not found. */
   readonly holders?: HolderFacts
 }

@@ -3,8 +3,9 @@ import { isProved } from '../../../../machines/engine/step/proof.ts'
 import { LOCKABLE, type Lockable } from '../../../../machines/procedure/actions/create-lock/lock.ts'
 import type { Choices } from '../../../../machines/procedure/choices.ts'
 import type { OperationFacts } from '../../../../machines/procedure/operations/facts.ts'
+import { type AlertFacts, suggestedEmails } from '../../../../machines/procedure/operations/protect/alerts.ts'
 import { protectChecks } from '../../../../machines/procedure/operations/protect/checks.ts'
-import { wishAuditLog, wishLock, wishRotation } from '../../../../machines/procedure/operations/protect/decisions.ts'
+import { wishAuditLog, wishLock, wishMail, wishRotation } from '../../../../machines/procedure/operations/protect/decisions.ts'
 import { observeProtection } from '../../../../machines/procedure/operations/protect/facts.ts'
 import { protect } from '../../../../machines/procedure/operations/protect/operation.ts'
 import { planProtection } from '../../../../machines/procedure/operations/protect/plan.ts'
@@ -18,8 +19,10 @@ import { readOperation } from '../../../../machines/procedure/operations/reading
 import type { Permission } from '../../../../machines/procedure/services.ts'
 import { english } from '../../../english.ts'
 import {
+  ACTION_GROUP_ID,
   ADMINISTRATOR,
   absent,
+  actionGroup,
   assignment,
   diagnosticSetting,
   ENVIRONMENT,
@@ -27,11 +30,13 @@ import {
   key,
   lock,
   NOW,
+  nearExpiryAlert,
   OTHER_SYSTEM_ID,
   ok,
   operation,
   POLICY_ID,
   policy,
+  policyChoices,
   REFUSALS,
   refused,
   SUBSCRIPTION,
@@ -231,6 +236,115 @@ const auditRows: readonly Row<OperationFacts>[] = [
   },
 ]
 
+const ADA = 'ada@contoso.example'
+const KIM = 'kim@contoso.example'
+
+/** An alert that tells Ada and Kim, but for what is said of it. */
+const alertedBy = (over: Partial<AlertFacts> = {}, facts: Partial<OperationFacts> = {}): OperationFacts =>
+  operationFacts({
+    protection: {
+      locks: [],
+      permissions: { vault: ok([OWNER]), group: ok([OWNER]) },
+      alert: { alerts: ok([nearExpiryAlert()]), groups: [{ id: ACTION_GROUP_ID, group: ok(actionGroup()) }], suggested: [ADA], ...over },
+    },
+    ...facts,
+  })
+const tellsNoOne = { alerts: ok([]), groups: [{ id: ACTION_GROUP_ID, group: absent }] }
+const asHsm = { material: material({ vault: ok(vault({ managedHsm: { activation: 'Active' } })) }) }
+
+const alertRows: readonly Row<OperationFacts>[] = [
+  { check: 'protect-near-expiry', when: 'nothing was read', facts: operationFacts(), gives: 'nothing' },
+  { check: 'protect-near-expiry', when: 'an alert sends mail', facts: alertedBy(), gives: 'pass', seen: [ADA, KIM] },
+  { check: 'protect-near-expiry', when: 'there is no alert', facts: alertedBy(tellsNoOne), gives: 'warning', seen: ['KeyNearExpiry'] },
+  {
+    check: 'protect-near-expiry',
+    when: 'an alert tells a group that is turned off',
+    facts: alertedBy({ groups: [{ id: ACTION_GROUP_ID, group: ok(actionGroup({ emails: [] })) }] }),
+    gives: 'warning',
+    seen: ['send no mail'],
+  },
+  {
+    check: 'protect-near-expiry',
+    when: 'mail is wished and there is no alert',
+    facts: alertedBy({ ...tellsNoOne, wanted: [ADA, KIM] }),
+    gives: 'fail',
+    with: { putRightBy: ['mail-alerts', 'alert-near-expiry'] },
+  },
+  {
+    check: 'protect-near-expiry',
+    when: 'one of those who were chosen gets no mail',
+    facts: alertedBy({ wanted: [ADA.toUpperCase(), 'lee@contoso.example'] }),
+    gives: 'fail',
+    seen: ['No mail goes to lee@contoso.example.'],
+  },
+  {
+    check: 'protect-near-expiry',
+    when: 'one of them asked for no mail',
+    facts: alertedBy({
+      wanted: [ADA, KIM],
+      groups: [{ id: ACTION_GROUP_ID, group: ok(actionGroup({ emails: [ADA], unsubscribed: [KIM] })) }],
+    }),
+    gives: 'warning',
+    title: KIM,
+  },
+  { check: 'protect-near-expiry', when: 'it can’t be read', facts: alertedBy({ alerts: refused(REFUSALS.forbidden) }), gives: 'warning' },
+  {
+    check: 'protect-near-expiry',
+    when: 'mail is wished and whom an alert tells can’t be read',
+    facts: alertedBy({ wanted: [ADA], groups: [{ id: ACTION_GROUP_ID, group: refused(REFUSALS.forbidden) }] }),
+    gives: 'unknown',
+  },
+  {
+    check: 'protect-near-expiry',
+    when: 'the key is in a Managed HSM, of which no document names the event',
+    facts: operationFacts(asHsm),
+    gives: 'warning',
+    seen: ['not for a Managed HSM'],
+  },
+]
+
+const permitted = (facts: OperationFacts, roles: readonly Permission[] | 'not-read'): OperationFacts => {
+  const read = roles === 'not-read' ? refused(REFUSALS.unavailable) : ok(roles)
+  return { ...facts, protection: { locks: [], ...facts.protection, permissions: { vault: read, group: read } } }
+}
+const READER = role({ actions: ['*/read'] })
+const CRYPTO_OFFICER = role({ dataActions: ['Microsoft.KeyVault/vaults/keyrotationpolicies/*'] })
+
+/** A right that is asked for only while something that takes it is planned. */
+const rightRows = (check: string, planned: OperationFacts, given: readonly Permission[], lacking: readonly Permission[]) =>
+  [
+    { check, when: 'nothing of it is planned', facts: permitted(alertedBy(), lacking), gives: 'nothing' },
+    { check, when: 'the account has the right', facts: permitted(planned, given), gives: 'pass' },
+    { check, when: 'the account lacks it', facts: permitted(planned, lacking), gives: 'fail' },
+    { check, when: 'it could not be asked', facts: permitted(planned, 'not-read'), gives: 'warning' },
+  ] satisfies readonly Row<OperationFacts>[]
+
+const mailPlanned = alertedBy({ ...tellsNoOne, wanted: [ADA] })
+const renewalPlanned = renewal(notRenewed, true)
+const logPlanned = logged({ wanted: WORKSPACE_ID })
+const ownPolicy = (keyPermissions: readonly string[]) =>
+  ok(vault({ roleBasedAccess: false, accessPolicies: [{ objectId: operationFacts().account.objectId, keyPermissions }] }))
+
+const protectRightRows: readonly Row<OperationFacts>[] = [
+  ...rightRows('protect-may-mail', mailPlanned, [CONTRIBUTOR], [READER]),
+  ...rightRows('protect-may-alert', mailPlanned, [CONTRIBUTOR], [READER]),
+  ...rightRows('protect-may-log', logPlanned, [CONTRIBUTOR], [READER]),
+  ...rightRows('protect-may-renew', renewalPlanned, [CRYPTO_OFFICER], [CONTRIBUTOR]),
+  {
+    check: 'protect-may-renew',
+    when: 'an access policy of the vault gives it',
+    facts: permitted({ ...renewalPlanned, material: material({ vault: ownPolicy(['GetRotationPolicy', 'SetRotationPolicy']) }) }, [READER]),
+    gives: 'pass',
+  },
+  {
+    check: 'protect-may-renew',
+    when: 'the access policies of the vault don’t give it',
+    facts: permitted({ ...renewalPlanned, material: material({ vault: ownPolicy(['get']) }) }, [READER]),
+    gives: 'fail',
+    title: 'setrotationpolicy',
+  },
+]
+
 const whoRows: readonly Row<OperationFacts>[] = [
   { check: 'protect-who-can', when: 'nothing was read', facts: operationFacts(), gives: 'nothing' },
   {
@@ -258,7 +372,8 @@ const whoRows: readonly Row<OperationFacts>[] = [
   },
 ]
 
-describe('the checks of protecting the key', () => walkRows(protectChecks, [...rows, ...renewalRows, ...auditRows, ...whoRows]))
+describe('the checks of protecting the key', () =>
+  walkRows(protectChecks, [...rows, ...renewalRows, ...auditRows, ...alertRows, ...protectRightRows, ...whoRows]))
 
 describe('the plan of protecting the key', () => {
   it('is what was wished and is not there, in order', () => {
@@ -291,7 +406,40 @@ describe('the plan of protecting the key', () => {
     expect(planProtection(logged({ wanted: WORKSPACE_ID, settings: ok([diagnosticSetting()]) }))).toEqual([])
   })
 
+  it('is whom to tell, then the alert that tells them', () => {
+    const place = { subscriptionId: SUBSCRIPTION, resourceGroup: GROUP }
+    const alert = {
+      kind: 'alert-near-expiry',
+      subscriptionId: SUBSCRIPTION,
+      vaultResourceGroup: GROUP,
+      vaultName: 'kv-contoso-cmk',
+      name: 'cmk-contoso',
+    }
+    expect(planProtection(alertedBy({ ...tellsNoOne, wanted: [ADA, KIM] }))).toEqual([
+      { kind: 'mail-alerts', ...place, emails: [ADA, KIM] },
+      alert,
+    ])
+    const told = alertedBy({ wanted: [ADA, 'lee@contoso.example'] })
+    expect(planProtection(told)).toEqual([{ kind: 'mail-alerts', ...place, emails: ['lee@contoso.example'], groupExists: true }])
+    expect(planProtection(alertedBy({ alerts: ok([]), wanted: [ADA] }))).toEqual([alert])
+    expect(planProtection(alertedBy({ wanted: [KIM] }))).toEqual([])
+    const elsewhere = [
+      { id: `${ACTION_GROUP_ID}-2`, group: ok(actionGroup()) },
+      { id: ACTION_GROUP_ID, group: absent },
+    ]
+    expect(
+      planProtection(
+        alertedBy({ alerts: ok([nearExpiryAlert({ actionGroups: [`${ACTION_GROUP_ID}-2`] })]), groups: elsewhere, wanted: [ADA] }),
+      ),
+    ).toEqual([])
+  })
+
   it.each([
+    [
+      'where those who asked for no mail are all that is missing',
+      alertedBy({ wanted: [KIM], groups: [{ id: ACTION_GROUP_ID, group: ok(actionGroup({ emails: [ADA], unsubscribed: [KIM] })) }] }),
+    ],
+    ['where the alerts could not be read', alertedBy({ alerts: refused(REFUSALS.forbidden), wanted: [ADA] })],
     ['where the key is renewed already', renewal(ok({ rotates: true, rotateAfter: 'P90D' }), true)],
     ['where no renewal is wished', renewal(notRenewed)],
     ['where nothing is wished', withLock('vault')],
@@ -397,6 +545,36 @@ it('leaves a policy with a fixed key version alone: it follows no renewal', asyn
   const choices: Choices = { environmentId: ENVIRONMENT, protection: { locks: [], rotation: true } }
   const facts = await observeProtection(recording.services, choices, new AbortController().signal)
   expect(facts.protection).not.toHaveProperty('rotation')
+})
+
+it('suggests the addresses of both administrators, and none that isn’t one', async () => {
+  const administratorObjectId = 'aaaaaaaa-0000-4000-8000-000000000009'
+  const choices: Choices = { policy: policyChoices({ administratorObjectId }) }
+  const suggested = (userName: string) =>
+    suggestedEmails(
+      servicesThat({ readPerson: async () => ok({ id: administratorObjectId, displayName: 'Kim', userName }) }).services,
+      choices,
+      new AbortController().signal,
+    )
+  expect(await suggested(KIM)).toEqual([operationFacts().account.userName, KIM])
+  expect(await suggested('kim_contoso.com#EXT#@fabrikam.example')).toEqual([operationFacts().account.userName])
+})
+
+it('takes email addresses for who gets mail, each once, and nothing else', () => {
+  const may = (emails?: readonly string[]) => wishMail.may({} as never, { kind: 'wish-mail', ...(emails ? { emails } : {}) })
+  expect([may(), may([ADA]), may([]), may(['ada']), may([`${ADA},${KIM}`]), may(['-x@contoso.example\n'])]).toEqual([
+    true,
+    true,
+    false,
+    false,
+    false,
+    false,
+  ])
+  const choices: Choices = { protection: { locks: ['vault'], auditLog: WORKSPACE_ID } }
+  const wished = wishMail.make({ choices } as never, { kind: 'wish-mail', emails: [ADA, ADA.toUpperCase(), KIM] }, NOW).choices as Choices
+  expect(wished.protection).toEqual({ locks: ['vault'], auditLog: WORKSPACE_ID, mail: [ADA, KIM] })
+  const back = wishMail.make({ choices: wished } as never, { kind: 'wish-mail' }, NOW).choices as Choices
+  expect(back.protection).toEqual(choices.protection)
 })
 
 it('takes a workspace as a place for the audit log, and nothing else', () => {

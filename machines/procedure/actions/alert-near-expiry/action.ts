@@ -1,0 +1,62 @@
+import { type Stored, text } from '../../../engine/stored.ts'
+import { verbatim } from '../../../messages/message.ts'
+import { sameId, vaultId } from '../../ids.ts'
+import type { Definition } from '../definition.ts'
+import { created } from '../fields.ts'
+import { actionGroupId } from '../mail-alerts/action-group.ts'
+import { messages as mailMessages } from '../mail-alerts/messages.ts'
+import { notRegistered } from '../mail-alerts/not-registered.ts'
+import { actionMessages } from '../messages.ts'
+import { inAzure, isForbidden } from '../refusals.ts'
+import { done, idOf } from '../writing.ts'
+import { messages } from './messages.ts'
+import { NEAR_EXPIRY_ALERT_NAME } from './near-expiry.ts'
+
+const stored = {
+  subscriptionId: text,
+  vaultResourceGroup: text,
+  vaultName: text,
+  /** Of the key. */
+  name: text,
+}
+
+export type AlertNearExpiry = Stored<'alert-near-expiry', typeof stored>
+
+export const alertNearExpiry: Definition<AlertNearExpiry> = {
+  kind: 'alert-near-expiry',
+  stored,
+  why: { text: messages.why, source: 'vault-event-alerts' },
+  part: 'vault',
+  describe: ({ vaultName }) => ({
+    title: messages.title({ vaultName }),
+    resource: verbatim('Microsoft.EventGrid/eventSubscriptions'),
+    before: messages.before,
+    after: messages.after,
+    reversible: 'yes',
+    undo: messages.undo,
+    usersCutOff: false,
+    takes: actionMessages.seconds,
+    owner: 'key-vault-administrator',
+  }),
+  fields: ({ subscriptionId, vaultResourceGroup, vaultName }) =>
+    created(vaultId(subscriptionId, vaultResourceGroup, vaultName), [
+      `eventSubscriptions.${NEAR_EXPIRY_ALERT_NAME}`,
+      actionGroupId(subscriptionId, vaultResourceGroup),
+    ]),
+  /** An alert of another name that goes to the same group does the same: nothing is written then. */
+  async apply({ subscriptionId, vaultResourceGroup, vaultName, name }, { azure }, _now, signal) {
+    const id = vaultId(subscriptionId, vaultResourceGroup, vaultName)
+    const actionGroup = actionGroupId(subscriptionId, vaultResourceGroup)
+    const present = await azure.listNearExpiryAlerts(id, name, signal)
+    if (!present.ok) return present
+    const found = present.value.find(({ actionGroups }) => actionGroups.some((each) => sameId(each, actionGroup)))
+    if (found) return { ok: true, resourceId: found.id, written: false }
+    return done(await azure.alertNearExpiry({ vaultId: id, name: NEAR_EXPIRY_ALERT_NAME, actionGroup }, signal), idOf, true)
+  },
+  grantsRights: 'key-vault-administrator',
+  refusals: inAzure(notRegistered, {
+    id: 'F-A17',
+    when: isForbidden,
+    says: () => ({ meaning: mailMessages.mayNotMeaning, remedy: mailMessages.mayNotRemedy, owner: 'key-vault-administrator' }),
+  }),
+}

@@ -1,0 +1,62 @@
+import { isAbsent } from '../../../engine/step/refusals.ts'
+import { list, oneOf, optional, type Stored, text } from '../../../engine/stored.ts'
+import { verbatim } from '../../../messages/message.ts'
+import type { Definition } from '../definition.ts'
+import { created } from '../fields.ts'
+import { actionMessages } from '../messages.ts'
+import { inAzure, isForbidden } from '../refusals.ts'
+import { done, idOf } from '../writing.ts'
+import { ACTION_GROUP_NAME, actionGroupId, sameEmail } from './action-group.ts'
+import { messages } from './messages.ts'
+import { notRegistered } from './not-registered.ts'
+
+const stored = {
+  subscriptionId: text,
+  resourceGroup: text,
+  /** Those who get no mail yet. */
+  emails: list(text),
+  /** The group tells others already, or did: a template would replace all of it. */
+  groupExists: optional(oneOf(true)),
+}
+
+export type MailAlerts = Stored<'mail-alerts', typeof stored>
+
+export const mailAlerts: Definition<MailAlerts> = {
+  kind: 'mail-alerts',
+  stored,
+  why: { text: messages.why, source: 'action-groups' },
+  part: 'vault',
+  describe: ({ emails }) => ({
+    title: messages.title({ emails: emails.map(verbatim), name: ACTION_GROUP_NAME }),
+    resource: verbatim('Microsoft.Insights/actionGroups'),
+    before: messages.before,
+    after: messages.after,
+    reversible: 'yes',
+    undo: messages.undo,
+    usersCutOff: false,
+    takes: actionMessages.seconds,
+    owner: 'key-vault-administrator',
+  }),
+  fields({ subscriptionId, resourceGroup, emails: [first = '', ...others] }) {
+    const field = (email: string) => `emailReceivers.${email}`
+    const id = actionGroupId(subscriptionId, resourceGroup)
+    return created(id, [field(first), first], Object.fromEntries(others.map((email) => [field(email), email])))
+  },
+  /** Who gets mail already goes on getting it, and so does everything else that the group does. */
+  async apply({ subscriptionId, resourceGroup, emails }, { azure }, _now, signal) {
+    const id = actionGroupId(subscriptionId, resourceGroup)
+    const present = await azure.readActionGroup(id, signal)
+    if (!present.ok && !isAbsent(present)) return present
+    const mailed = present.ok ? present.value.emails : []
+    const missing = emails.filter((email) => !mailed.some((each) => sameEmail(each, email)))
+    if (present.ok && missing.length === 0) return done(present, idOf, false)
+    return done(await azure.mailAlerts(id, missing, signal), idOf, true)
+  },
+  details: ({ emails }) => emails,
+  grantsRights: 'key-vault-administrator',
+  refusals: inAzure(notRegistered, {
+    id: 'F-A17',
+    when: isForbidden,
+    says: () => ({ meaning: messages.mayNotMeaning, remedy: messages.mayNotRemedy, owner: 'key-vault-administrator' }),
+  }),
+}

@@ -1,0 +1,57 @@
+import type { Observation } from '../../../engine/step/finding.ts'
+import { valueIn } from '../../../engine/step/refusals.ts'
+import { sentences } from '../../../messages/sentences.ts'
+import { messages as mailMessages } from '../../actions/mail-alerts/messages.ts'
+import type { Check } from '../../check.ts'
+import { couldNotRead } from '../../refusals.ts'
+import type { Vault } from '../../services.ts'
+import type { OperationFacts } from '../facts.ts'
+import { messages } from './alert-messages.ts'
+import { type AlertFacts, mailedBy, unmailedOf, unreadIn, unsubscribedOf } from './alerts.ts'
+
+/** Who is told before a key in the vault expires. What isn't wished stops nothing. */
+export function alerted(facts: AlertFacts, { name }: Pick<Vault, 'name'>): Observation {
+  const refusal = unreadIn(facts)
+  if (refusal) {
+    const unread = couldNotRead(messages.unread({ name }), refusal)
+    return facts.wanted === undefined ? { ...unread, status: 'warning' } : unread
+  }
+  const [mailed, unmailed, unsubscribed] = [mailedBy(facts), unmailedOf(facts) ?? [], unsubscribedOf(facts)]
+  const alerts = valueIn(facts.alerts) ?? []
+  const seen = mailed.length > 0 ? messages.mailedTo({ emails: [...mailed] }) : alerts.length > 0 ? messages.noMail : messages.noAlert
+  if (unmailed.length > 0)
+    return {
+      status: 'fail',
+      title: messages.missing({ name }),
+      seen: sentences(seen, messages.unmailed({ emails: [...unmailed] })),
+      putRightBy: ['mail-alerts', 'alert-near-expiry'],
+    }
+  if (unsubscribed.length > 0) return { status: 'warning', title: messages.unsubscribed({ emails: [...unsubscribed] }), seen }
+  return mailed.length > 0
+    ? { status: 'pass', title: messages.mailed({ name }), seen }
+    : { status: 'warning', title: messages.nobody({ name }), seen }
+}
+
+function judgeAlert({ material, protection }: OperationFacts): Observation | undefined {
+  const vault = valueIn(material?.vault)
+  if (!vault) return undefined
+  const { name } = vault
+  if (vault.managedHsm)
+    return { status: 'warning', title: messages.hsm({ name }), seen: messages.hsmSeen, remedy: messages.hsmRemedy, byHand: [] }
+  return protection?.alert && alerted(protection.alert, vault)
+}
+
+export const alertChecks: readonly Check<OperationFacts>[] = [
+  {
+    key: 'protect-near-expiry',
+    id: 'F-A16',
+    part: 'vault',
+    owner: 'you',
+    why: messages.why,
+    remedy: messages.remedy,
+    byHand: [messages.manual1, messages.manual2, mailMessages.notRegisteredRemedy],
+    link: 'azure-vault',
+    source: 'vault-event-grid',
+    judge: judgeAlert,
+  },
+]

@@ -1,0 +1,122 @@
+import type { Answer } from '../../../engine/answer.ts'
+import { isAbsent, refusalOf, valueIn } from '../../../engine/step/refusals.ts'
+import { present } from '../../../present.ts'
+import type { Action } from '../../action.ts'
+import { actionGroupId, isEmail, sameEmail } from '../../actions/mail-alerts/action-group.ts'
+import type { Choices } from '../../choices.ts'
+import { parseResourceId, sameId } from '../../ids.ts'
+import type { ActionGroup, AzureService, NearExpiryAlert, Services, Vault } from '../../services.ts'
+
+/** Who is told before the key expires, as it stands. */
+export interface AlertFacts {
+  readonly alerts: Answer<readonly NearExpiryAlert[]>
+  /** Those that the alerts tell, and the wizard's own where mail is wished. */
+  readonly groups: readonly { readonly id: string; readonly group: Answer<ActionGroup> }[]
+  /** Addresses that a person chose. */
+  readonly wanted?: readonly string[]
+  /** Addresses of the administrators, as far as they are known. */
+  readonly suggested: readonly string[]
+}
+
+/** The wizard's own action group, beside the key vault. */
+export function ownGroupOf(vault: Vault): string | undefined {
+  const place = parseResourceId(vault.id)
+  return place && actionGroupId(place.subscriptionId, place.resourceGroup)
+}
+
+/** Reads the alerts of a key vault, and whom they tell. A Managed HSM raises no such event by any document. */
+export async function readAlerts(
+  azure: AzureService,
+  vault: Vault,
+  keyName: string,
+  wanted: readonly string[] | undefined,
+  signal: AbortSignal,
+): Promise<Omit<AlertFacts, 'suggested'>> {
+  const alerts = await azure.listNearExpiryAlerts(vault.id, keyName, signal)
+  const own = wanted === undefined ? undefined : ownGroupOf(vault)
+  const told = (valueIn(alerts) ?? []).flatMap(({ actionGroups }) => actionGroups)
+  const ids = [...told, ...(own === undefined ? [] : [own])].filter((id, index, all) => all.findIndex((each) => sameId(each, id)) === index)
+  const groups = await Promise.all(ids.map(async (id) => ({ id, group: await azure.readActionGroup(id, signal) })))
+  return { alerts, groups, ...present({ wanted }) }
+}
+
+/** Addresses to begin with: of who is signed in, and of the Power Platform administrator. A name that isn't an address is left out. */
+export async function suggestedEmails(
+  { account, directory }: Services,
+  { policy }: Choices,
+  signal: AbortSignal,
+): Promise<readonly string[]> {
+  const id = policy?.administratorObjectId
+  const other = id === undefined || sameId(id, account.objectId) ? undefined : valueIn(await directory.readPerson(id, signal))
+  return [account.userName, other?.userName ?? '']
+    .filter(isEmail)
+    .filter((email, index, all) => all.findIndex((each) => sameEmail(each, email)) === index)
+}
+
+/** What could not be read of it; a group that is gone tells no one, which is known. */
+export const unreadIn = ({ alerts, groups }: AlertFacts) =>
+  refusalOf(alerts) ?? groups.flatMap(({ group }) => (isAbsent(group) ? [] : (refusalOf(group) ?? [])))[0]
+
+/** Those that an alert tells. */
+const told = ({ alerts, groups }: AlertFacts): readonly ActionGroup[] =>
+  groups
+    .filter(({ id }) => (valueIn(alerts) ?? []).some(({ actionGroups }) => actionGroups.some((each) => sameId(each, id))))
+    .flatMap(({ group }) => valueIn(group) ?? [])
+
+/** Who gets mail from an alert. */
+export const mailedBy = (facts: AlertFacts): readonly string[] => [...new Set(told(facts).flatMap(({ emails }) => emails))]
+
+const isIn = (emails: readonly string[], email: string): boolean => emails.some((each) => sameEmail(each, email))
+
+/** Who was chosen and asked for no mail: no one else can change that. */
+export const unsubscribedOf = (facts: AlertFacts): readonly string[] => {
+  const [mailed, asked] = [mailedBy(facts), told(facts).flatMap(({ unsubscribed }) => unsubscribed)]
+  return (facts.wanted ?? []).filter((email) => isIn(asked, email) && !isIn(mailed, email))
+}
+
+/** Who was chosen and gets no mail; nothing where no one was chosen, or that could not be read. */
+export function unmailedOf(facts: AlertFacts): readonly string[] | undefined {
+  if (facts.wanted === undefined || unreadIn(facts)) return undefined
+  const without = [...mailedBy(facts), ...unsubscribedOf(facts)]
+  return facts.wanted.filter((email) => !isIn(without, email))
+}
+
+/** The alert, to the wizard's own action group. */
+export function alertOn(vault: Vault, keyName: string): Extract<Action, { kind: 'alert-near-expiry' }> | undefined {
+  const place = parseResourceId(vault.id)
+  if (!place) return undefined
+  const { subscriptionId, resourceGroup, name } = place
+  return { kind: 'alert-near-expiry', subscriptionId, vaultResourceGroup: resourceGroup, vaultName: name, name: keyName }
+}
+
+/** Mail of the wizard's own action group. */
+export function mailTo(vault: Vault, emails: readonly string[], groupExists = false): Extract<Action, { kind: 'mail-alerts' }> | undefined {
+  const place = parseResourceId(vault.id)
+  if (!place || emails.length === 0) return undefined
+  const { subscriptionId, resourceGroup } = place
+  return { kind: 'mail-alerts', subscriptionId, resourceGroup, emails, ...(groupExists ? { groupExists: true as const } : {}) }
+}
+
+/** Whom to add, then the alert that tells them: what is there already is not planned. */
+export function plannedAlert(facts: AlertFacts, vault: Vault, keyName: string): readonly Action[] {
+  const unmailed = unmailedOf(facts)
+  const own = ownGroupOf(vault)
+  if (unmailed === undefined || unmailed.length === 0 || own === undefined) return []
+  const group = facts.groups.find(({ id }) => sameId(id, own))?.group
+  const has = valueIn(group)
+  const added = mailTo(
+    vault,
+    unmailed.filter((email) => !isIn([...(has?.emails ?? []), ...(has?.unsubscribed ?? [])], email)),
+    has !== undefined,
+  )
+  const isTold = (valueIn(facts.alerts) ?? []).some(({ actionGroups }) => actionGroups.some((each) => sameId(each, own)))
+  const alert = isTold ? undefined : alertOn(vault, keyName)
+  return [...(added ? [added] : []), ...(alert ? [alert] : [])]
+}
+
+/** The changes that a reading shows to be made. */
+export function shownAlert(facts: AlertFacts, vault: Vault, keyName: string): readonly Action[] {
+  if (facts.wanted === undefined || unmailedOf(facts)?.length !== 0) return []
+  const [mail, alert] = [mailTo(vault, facts.wanted), alertOn(vault, keyName)]
+  return [...(mail ? [mail] : []), ...(alert ? [alert] : [])]
+}

@@ -1,0 +1,143 @@
+import type { Observation } from '../../../engine/step/finding.ts'
+import { valueIn } from '../../../engine/step/refusals.ts'
+import type { Action } from '../../action.ts'
+import type { Check } from '../../check.ts'
+import { parseResourceId, resourceGroupId } from '../../ids.ts'
+import { judgeKeyPermissions } from '../../rights/access-policies.ts'
+import { type Demand, judgeDemand } from '../../rights/demand.ts'
+import type { Right } from '../../rights/permissions.ts'
+import type { Place, Places } from '../../rights/places.ts'
+import type { Vault } from '../../services.ts'
+import type { OperationFacts } from '../facts.ts'
+import { planProtection } from './plan.ts'
+import { messages } from './rights-messages.ts'
+
+const manage = (action: string): readonly Right[] => [{ plane: 'management', action }]
+
+/** What a rotation policy takes. Source: "Configure key auto-rotation in Azure Key Vault" (24 November 2021). */
+const SETS_ROTATION: readonly Right[] = ['read', 'write'].map((what) => ({
+  plane: 'data',
+  action: `Microsoft.KeyVault/vaults/keyrotationpolicies/${what}`,
+}))
+
+/** The same in a vault with access policies. */
+const ROTATION_PERMISSIONS = ['getrotationpolicy', 'setrotationpolicy']
+
+interface Situation {
+  readonly facts: OperationFacts
+  readonly vault: Vault
+  readonly places: { readonly vault: Places; readonly group: Places }
+}
+
+function situationOf(facts: OperationFacts): Situation | undefined {
+  const vault = valueIn(facts.material?.vault)
+  const place = parseResourceId(vault?.id ?? '')
+  const permissions = facts.protection?.permissions
+  if (!vault || !place || !permissions) return undefined
+  const group: Place = {
+    id: resourceGroupId(place.subscriptionId, place.resourceGroup),
+    kind: 'resourceGroup',
+    name: place.resourceGroup,
+    absent: false,
+    permissions: permissions.group,
+  }
+  const own: Place = { id: vault.id, kind: 'vault', name: vault.name, absent: false, permissions: permissions.vault }
+  return { facts, vault, places: { vault: [own, group], group: [group] } }
+}
+
+/** Looks only when one of these is planned: no one is asked for a right that nothing needs. */
+const whenPlanned =
+  (kinds: readonly Action['kind'][], judge: (situation: Situation) => Observation | undefined) =>
+  (facts: OperationFacts): Observation | undefined => {
+    const situation = situationOf(facts)
+    return situation && planProtection(facts).some(({ kind }) => kinds.includes(kind)) ? judge(situation) : undefined
+  }
+
+const demanded = ({ facts }: Situation, demand: Omit<Demand, 'account'>): Observation | undefined =>
+  judgeDemand({ ...demand, account: facts.account })
+
+function settingRotation(situation: Situation): Observation | undefined {
+  const { facts, vault, places } = situation
+  const doing = messages.settingRotation({ name: vault.name })
+  if (vault.roleBasedAccess) return demanded(situation, { doing, rights: SETS_ROTATION, places: places.vault })
+  const place = parseResourceId(vault.id)
+  if (!place) return undefined
+  const { subscriptionId, resourceGroup } = place
+  return judgeKeyPermissions({
+    ...{ vault, subscriptionId, resourceGroup, doing, needed: ROTATION_PERMISSIONS, places: places.vault },
+    account: facts.account,
+    identities: [valueIn(facts.material?.policy)?.principalId ?? ''],
+  })
+}
+
+const owner = 'key-vault-administrator'
+
+/** What the account may do, looked at before the first write. */
+export const protectRightsChecks: readonly Check<OperationFacts>[] = [
+  {
+    key: 'protect-may-renew',
+    id: 'F-402',
+    part: 'key',
+    owner,
+    why: messages.mayRenewWhy,
+    remedy: messages.remedy,
+    link: 'azure-vault',
+    source: 'key-rotation',
+    aboutAccount: true,
+    judge: whenPlanned(['set-rotation-policy'], settingRotation),
+  },
+  {
+    key: 'protect-may-log',
+    id: 'F-A19',
+    part: 'vault',
+    owner,
+    why: messages.mayLogWhy,
+    remedy: messages.remedy,
+    link: 'azure-vault',
+    source: 'monitor-permissions',
+    aboutAccount: true,
+    judge: whenPlanned(['send-audit-log'], (situation) =>
+      demanded(situation, {
+        doing: messages.settingLog({ name: situation.vault.name }),
+        rights: manage('Microsoft.Insights/diagnosticSettings/write'),
+        places: situation.places.vault,
+      }),
+    ),
+  },
+  {
+    key: 'protect-may-mail',
+    id: 'F-A17',
+    part: 'vault',
+    owner,
+    why: messages.mayAlertWhy,
+    remedy: messages.remedy,
+    link: 'azure-vault',
+    source: 'monitor-permissions',
+    aboutAccount: true,
+    judge: whenPlanned(['mail-alerts'], (situation) =>
+      demanded(situation, {
+        doing: messages.grouping({ name: situation.places.group[0].name }),
+        rights: manage('Microsoft.Insights/actionGroups/write'),
+        places: situation.places.group,
+      }),
+    ),
+  },
+  {
+    key: 'protect-may-alert',
+    id: 'F-A17',
+    part: 'vault',
+    owner,
+    why: messages.mayAlertWhy,
+    remedy: messages.remedy,
+    link: 'azure-vault',
+    source: 'event-grid-rights',
+    aboutAccount: true,
+    judge: whenPlanned(['alert-near-expiry'], (situation) =>
+      demanded(situation, {
+        doing: messages.alerting({ name: situation.vault.name }),
+        rights: manage('Microsoft.EventGrid/eventSubscriptions/write'),
+        places: situation.places.vault,
+      }),
+    ),
+  },
+]
