@@ -159,6 +159,7 @@ function make(whose: WhoseRecord) {
     what: displayText,
     was: displayText,
     is: displayText,
+    state: text,
     reason: optional(text),
     until: optional(time),
     by: text,

@@ -28,6 +28,8 @@ export interface Review {
   readonly what: DisplayText
   readonly was: DisplayText
   readonly is: DisplayText
+  /** How it was found then, as `Change` has it. */
+  readonly state: string
   readonly reason?: string
   /** With `snoozed`: when it comes back. Milliseconds since 1970-01-01T00:00:00Z. */
   readonly until?: number
@@ -61,6 +63,8 @@ export interface Change {
   readonly owner: Owner
   /** How it is put right; absent where it is in order as it is. */
   readonly remedy?: DisplayText
+  /** How it was found, without what depends on the day: the same for as long as nothing changes. */
+  readonly state: string
   /** What would stand in the baseline if a person accepts the change; absent where it asks for action or could not be read. */
   readonly acceptable?: StockFinding
 }
@@ -138,7 +142,7 @@ function changeOf(
 ): readonly Change[] {
   const { key, owner, status } = is
   const what = nameOf(procedure, key)
-  const about = { step, key, owner, ...present({ what }) }
+  const about = { step, key, owner, state: stateOf(procedure, is), ...present({ what }) }
   const isInOrder = status === 'pass' || status === 'warning'
   const rest = {
     ...(status === 'pass' ? {} : { remedy: is.remedy }),
@@ -153,6 +157,10 @@ function changeOf(
     ? [{ ...about, was: was.seen, is: is.seen, turn: endsSooner(was, is) ? 'worse' : 'other', ...rest }]
     : []
 }
+
+/** What other checks read grows, counts or depends on the day, so that only their status says whether anything is another. */
+const stateOf = (procedure: Procedure, { key, status, seen }: Finding): string =>
+  JSON.stringify(key in procedure.drift.values ? [status, seen] : [status])
 
 const endsSooner = (was: Pick<Finding, 'endsAt'>, is: Pick<Finding, 'endsAt'>): boolean =>
   was.endsAt !== undefined && is.endsAt !== undefined && is.endsAt < was.endsAt
@@ -170,6 +178,7 @@ function goneOf(procedure: Procedure, { step, key, owner, ...was }: StockFinding
     what: nameOf(procedure, key) ?? was.title,
     was: was.seen,
     is: unread ? messages.unread : messages.gone,
+    state: unread ? 'unread' : 'gone',
     turn: 'worse',
     owner,
     remedy: unread ? messages.unreadRemedy : messages.goneRemedy,
@@ -181,6 +190,7 @@ const planOf = (actions: Actions, step: StepId, { plan }: Reading): Change => ({
   key: 'plan',
   was: messages.nothingLeft,
   is: leftToMake(plan),
+  state: JSON.stringify(plan.map(({ kind }) => kind)),
   turn: 'worse',
   owner: plan[0] ? describeAction(actions, plan[0]).owner : 'you',
   remedy: messages.planRemedy,

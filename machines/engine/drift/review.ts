@@ -1,5 +1,4 @@
 import type { DisplayText } from '../../messages/message.ts'
-import { sameText } from '../../messages/same-text.ts'
 import { present } from '../../present.ts'
 import { DAY } from '../durations.ts'
 import { guideOf } from '../procedure.ts'
@@ -18,8 +17,12 @@ export const changeId = ({ step, key }: Pick<Change, 'step' | 'key'>): string =>
  */
 export function snoozeOf({ reviews = [] }: Baseline, change: Change, now: number): Review | undefined {
   const newest = reviews.findLast((review) => changeId(review) === changeId(change))
-  return newest?.answer === 'snoozed' && (newest.until ?? 0) > now && sameText(newest.is, change.is) ? newest : undefined
+  return newest?.answer === 'snoozed' && (newest.until ?? 0) > now && newest.state === change.state ? newest : undefined
 }
+
+/** What had changed when it was compared last, apart from what is snoozed; nothing where it was not compared. */
+export const openChanges = ({ atEnd, drift }: Pick<WizardContext, 'atEnd' | 'drift'>): readonly Change[] | undefined =>
+  drift?.changes.filter((change) => atEnd === undefined || !snoozeOf(atEnd, change, drift.at))
 
 const changeOf = ({ drift }: Pick<WizardContext, 'drift'>, id: string): Change | undefined =>
   drift?.changes.find((change) => changeId(change) === id)
@@ -55,12 +58,12 @@ export function reviewed(
   const { atEnd, drift, tenant } = context
   const change = changeOf(context, id)
   if (!atEnd || !drift || !tenant || !change) return {}
-  const { step, key, was, is, acceptable } = change
+  const { step, key, was, is, state, acceptable } = change
   const what = subjectOf(context, change)
   const reason = 'reason' in wish ? wish.reason.trim() : undefined
   const until = wish.answer === 'snoozed' ? wish.until : undefined
   const review: Review = {
-    ...{ answer: wish.answer, step, key, what, was, is },
+    ...{ answer: wish.answer, step, key, what, was, is, state },
     ...present({ reason, until }),
     ...{ by: tenant.account.userName, at: now },
   }

@@ -17,7 +17,7 @@ export function driftView(context: WizardContext, reading: boolean, now: number)
     reading,
     ...(drift ? { comparedAt: drift.at } : {}),
     changes: (drift?.changes ?? []).map((change) => {
-      const { step: _step, key: _key, what: _what, acceptable, ...shown } = change
+      const { step: _step, key: _key, what: _what, state: _state, acceptable, ...shown } = change
       const { until, reason, by } = snoozeOf(atEnd, change, now) ?? {}
       return {
         key: changeId(change),

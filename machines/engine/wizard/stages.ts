@@ -1,6 +1,7 @@
 import { type DisplayText, defineMessages, verbatim } from '../../messages/message.ts'
 import { present } from '../../present.ts'
 import type { Pending } from '../action.ts'
+import { openChanges } from '../drift/review.ts'
 import { guideOf, stepIds } from '../procedure.ts'
 import type { SequenceId, StepId } from '../step/finding.ts'
 import {
@@ -143,14 +144,14 @@ function openNote(context: WizardContext): DisplayText {
   const operation = pendingOperation(context)
   const running = operation && runningIn(context, operation)
   if (running) return context.procedure.actions.waitOf(running).title
-  const changes = context.drift?.changes.length
+  const changes = openChanges(context)?.length
   return changes === undefined ? verbatim('') : changes === 0 ? messages.unchanged : messages.changed({ count: changes })
 }
 
 /** What has changed since the end and has to be fixed. */
-function countToAnswer({ drift, operations }: WizardContext): number {
-  if (Object.values(operations).some(({ pending }) => pending !== undefined)) return 0
-  return drift?.changes.filter(({ remedy }) => remedy !== undefined).length ?? 0
+function countToAnswer(context: WizardContext): number {
+  if (Object.values(context.operations).some(({ pending }) => pending !== undefined)) return 0
+  return openChanges(context)?.filter(({ remedy }) => remedy !== undefined).length ?? 0
 }
 
 function changesToAnswer(context: WizardContext): StepAsks | undefined {

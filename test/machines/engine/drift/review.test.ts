@@ -15,11 +15,17 @@ const stock = (seen: string) => ({
 })
 const wanted: Change = {
   ...({ step: 'policy', key: 'key-enabled', turn: 'other', owner: 'key-vault-administrator' } as const),
-  ...{ what: verbatim('Current key version'), was: verbatim('version 1'), is: verbatim('version 2'), acceptable: stock('version 2') },
+  ...{
+    what: verbatim('Current key version'),
+    was: verbatim('version 1'),
+    is: verbatim('version 2'),
+    state: 'two',
+    acceptable: stock('version 2'),
+  },
 }
 const broken: Change = {
   ...({ step: 'policy', key: 'key-access', turn: 'worse', owner: 'key-vault-administrator' } as const),
-  ...{ was: verbatim('Passed'), is: verbatim('No role') },
+  ...{ was: verbatim('Passed'), is: verbatim('No role, in 3 days'), state: 'none' },
 }
 const baseline: Baseline = { at: NOW - DAY, by: 'ada@contoso.example', environmentId: 'e', findings: [stock('version 1')] }
 
@@ -59,7 +65,7 @@ describe('a change since the baseline', () => {
     expect(after.atEnd?.reviews).toEqual([
       {
         ...{ answer: 'accepted', step: 'policy', key: 'key-enabled', what: verbatim('Current key version') },
-        ...{ was: verbatim('version 1'), is: verbatim('version 2'), reason: 'CR 4711', by: account.userName, at: NOW },
+        ...{ was: verbatim('version 1'), is: verbatim('version 2'), state: 'two', reason: 'CR 4711', by: account.userName, at: NOW },
       },
     ])
     expect(after.drift?.changes).toEqual([broken])
@@ -71,7 +77,8 @@ describe('a change since the baseline', () => {
     const kept = after.atEnd ?? baseline
     expect(snoozeOf(kept, broken, NOW + 9 * DAY)?.reason).toBe('Rotation next week')
     expect(snoozeOf(kept, broken, NOW + 10 * DAY)).toBeUndefined()
-    expect(snoozeOf(kept, { ...broken, is: verbatim('The key is gone') }, NOW)).toBeUndefined()
+    expect(snoozeOf(kept, { ...broken, is: verbatim('No role, in 2 days') }, NOW)).toBeDefined()
+    expect(snoozeOf(kept, { ...broken, state: 'gone' }, NOW)).toBeUndefined()
     expect(snoozeOf(kept, wanted, NOW)).toBeUndefined()
     expect(kept.findings).toEqual(baseline.findings)
     expect(mayReview(after, 'policy key-access', { answer: 'resumed' }, NOW)).toBe(true)

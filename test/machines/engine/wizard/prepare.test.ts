@@ -204,7 +204,7 @@ describe('the stage after the last step', () => {
   const held: Choices = { ...answered, heldPolicyId: 'p' }
   const encrypted: WizardContext = { ...prepared({}), choices: held }
   const change = (remedy?: string) => ({
-    ...{ step: 'policy', key: 'k', was: verbatim('On'), is: verbatim('Off'), turn: 'worse' as const, owner: 'you' },
+    ...{ step: 'policy', key: 'k', was: verbatim('On'), is: verbatim('Off'), state: 'off', turn: 'worse' as const, owner: 'you' },
     ...(remedy === undefined ? {} : { remedy: verbatim(remedy) }),
   })
   const manage = (context: WizardContext) => english.all(stages(context, 'step')).manage
@@ -221,5 +221,12 @@ describe('the stage after the last step', () => {
       state: 'action-required',
       text: '1 action required',
     })
+  })
+
+  it('counts nothing that is snoozed', () => {
+    const fix = change('Fix it.')
+    const review = { ...fix, answer: 'snoozed' as const, what: verbatim('k'), until: 2, by: 'ada@contoso.example', at: 1 }
+    const atEnd = { at: 0, by: 'ada@contoso.example', environmentId: 'e', findings: [], reviews: [review] }
+    expect(manage({ ...encrypted, atEnd, drift: { at: 1, changes: [fix] } })).toMatchObject({ note: 'No changes found' })
   })
 })
