@@ -19,7 +19,7 @@ export async function createElectronHost(
   surroundings: DesktopIntegration,
   files: StartFiles,
   engagements: string,
-  shown: Pick<KeysHostOptions, 'scenarios' | 'clouds' | 'customCloud' | 'begun'> & { readonly formatter: Formatter },
+  shown: Pick<KeysHostOptions, 'scenarios' | 'clouds' | 'customCloud' | 'begun' | 'customers'> & { readonly formatter: Formatter },
 ): Promise<KeysHost> {
   return createKeysHost({
     ...shown,

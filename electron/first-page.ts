@@ -8,7 +8,8 @@ import type { Formatter } from '../messages/formatter.ts'
 import type { Language } from '../messages/languages.ts'
 import type { Settings, SettingsChange } from '../messages/settings.ts'
 import type { WizardView } from '../messages/view.ts'
-import { quotesFinding, rowOf } from '../records/engagement/listing.ts'
+import type { KeptCustomers } from '../records/customers/customers-file.ts'
+import { boardOf, quotesFinding } from '../records/engagement/listing.ts'
 import type { Listed } from '../records/engagement/store.ts'
 
 /** The wizard as the window has it: its first page at once, and the machine when something is asked of it. */
@@ -42,6 +43,8 @@ export interface FirstPageOptions {
   readonly shown: Pick<Surroundings, 'scenarios' | 'clouds' | 'customCloud'>
   /** The engagements on this computer. */
   readonly list: () => Promise<readonly Listed[]>
+  /** What a person keeps of their customers. */
+  readonly customers?: () => Promise<KeptCustomers>
   /** @param begun what the first page has shown already @param locale the language it has shown it in */
   readonly load: (begun: Begun, locale: string) => Promise<KeysHost>
   /** Formats what the first page says. */
@@ -54,7 +57,7 @@ export interface FirstPageOptions {
 }
 
 /** Shows the first page, lists the engagements on this computer, and replaces the machine until it is loaded. */
-export function openFirstPage({ shown, list, load, formatters, now, ...options }: FirstPageOptions): Wizard {
+export function openFirstPage({ shown, list, customers, load, formatters, now, ...options }: FirstPageOptions): Wizard {
   let { formatter, settings } = options
   let { locale } = formatter
   /** What the list quotes from a step is among the words of the machine. */
@@ -76,7 +79,7 @@ export function openFirstPage({ shown, list, load, formatters, now, ...options }
         ...shown,
         ...begun,
         now: now(),
-        ...(begun.listed ? { engagements: begun.listed.map((each) => rowOf(LISTED_AS, each)) } : {}),
+        ...(begun.listed ? boardOf(LISTED_AS, begun.listed, begun.kept ?? { customers: [] }) : {}),
       }),
     )
     return { ...drawn, language: formatter.locale }
@@ -96,9 +99,11 @@ export function openFirstPage({ shown, list, load, formatters, now, ...options }
       console.error('The engagements could not be listed:', error)
       return []
     })
+    // Where nothing was worked on there is nothing to name.
+    const kept = listed.length > 0 ? await customers?.() : undefined
     // Once the machine is on its way, the list is its own to show.
     if (loading) return
-    begun = { ...begun, listed }
+    begun = { ...begun, listed, ...(kept ? { kept } : {}) }
     if (listed.some(quotesFinding)) {
       needed = 'main'
       const wanted = locale

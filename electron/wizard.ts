@@ -58,9 +58,15 @@ export async function createWizard(
     settings,
     now: Date.now,
     list: () => listed(engagements),
+    customers: async () => (await customersIn(surroundings.userData)).read(),
     load: async (begun, locale) => {
       const [{ createElectronHost }, { mainFormatter }] = await Promise.all([import('./electron-host.ts'), import('../messages/main.ts')])
-      return createElectronHost(surroundings, files, engagements, { ...shown, begun, formatter: await mainFormatter(locale) })
+      return createElectronHost(surroundings, files, engagements, {
+        ...shown,
+        begun,
+        formatter: await mainFormatter(locale),
+        customers: await customersIn(surroundings.userData),
+      })
     },
   })
   const refusal = watchRefusals(wizard)
@@ -95,6 +101,10 @@ export async function createWizard(
     },
   }
 }
+
+/** The customer list in the profile, which the first page reads before the machine is there. */
+const customersIn = async (userData: string) =>
+  (await import('../records/customers/customers-file.ts')).customersFile(path.join(userData, 'customers.json'), Date.now)
 
 /** What reads an engagement is not loaded where there is none. */
 async function listed(folder: string): Promise<readonly Listed[]> {

@@ -12,6 +12,7 @@ export const messages = {
       id: 'window.engagement.signInUnknown',
       defaultMessage: 'We didn’t save how you signed in to this environment. Sign in above, then choose it.',
     },
+    nothingKept: { id: 'window.customers.nothingKept', defaultMessage: 'Names and groups can’t be saved here.' },
     signedOut: { id: 'window.report.signedOut', defaultMessage: 'no one signed in' },
   }),
 }

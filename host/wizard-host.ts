@@ -1,5 +1,6 @@
 import { createActor } from 'xstate'
 import type { CallReply, FoundPeople, Reply, ReportRequest, ScriptRequest, Written } from '../ipc/contract.ts'
+import type { BoardFormat, Customer } from '../ipc/customer.ts'
 import { PRODUCT } from '../ipc/window-title.ts'
 import { actionKey } from '../machines/engine/action.ts'
 import { HOUR } from '../machines/engine/durations.ts'
@@ -24,8 +25,8 @@ import type { Formatter } from '../messages/formatter.ts'
 import { refusalIn } from '../messages/refusal.ts'
 import type { Spoken, SpokenView } from '../messages/view.ts'
 import { version } from '../package.json'
+import type { CustomersFile, KeptCustomers } from '../records/customers/customers-file.ts'
 import type { Journal } from '../records/engagement/journal/journal.ts'
-import { rowOf } from '../records/engagement/listing.ts'
 import type { RecordState } from '../records/engagement/record.ts'
 import { createRecorder, type Recorder } from '../records/engagement/recorder.ts'
 import type { EngagementStore, Listed } from '../records/engagement/store.ts'
@@ -33,6 +34,7 @@ import { createKnownSchedules, type KnownSchedules } from '../records/evidence/k
 import type { Exchanging } from '../records/handoff/exchange.ts'
 import type { PickedFile } from '../records/open-file.ts'
 import type { FileToSave, SaveFileOutcome } from '../records/save-file.ts'
+import { Board } from './board.ts'
 import { messages } from './messages.ts'
 import type { Opened, OpenPorts, Product } from './product.ts'
 
@@ -63,6 +65,14 @@ export interface WizardHost<Own extends OwnView> {
   openEngagement(id: string): Promise<Reply>
   /** Takes it off the list; its folder is kept. */
   removeEngagement(id: string): Promise<void>
+  /** Keeps the name and the groups of a customer. @returns why it can't, for the person */
+  changeCustomer(customer: Customer): Promise<Reply>
+  /** The customer list as a file. */
+  customerList(): Promise<FileToSave>
+  /** Takes the entries of a customer list in place of its own for the same customers. @returns why it is refused, for the person */
+  openCustomerList(picked: PickedFile): Promise<Reply>
+  /** Rows of the list as a file, in the order of their IDs. */
+  board(request: { readonly format: BoardFormat; readonly ids: readonly string[] }): Promise<FileToSave>
   /** Takes over an engagement that another wizard holds. The person asked for it. */
   takeOver(): Promise<void>
   /** Writes a step as a file for a second person. @param save asks where to, and writes */
@@ -97,6 +107,8 @@ export interface WizardHostOptions<Open extends Opened> {
   readonly scenarios: Surroundings['scenarios']
   /** Engagements on this computer; absent, nothing reaches a disk. */
   readonly store?: EngagementStore
+  /** What a person keeps of customers. */
+  readonly customers?: CustomersFile
   readonly begun?: Begun
   /** Formats views; absent: English. */
   readonly formatter?: Formatter
@@ -107,6 +119,7 @@ export interface Begun {
   /** Of the last view. */
   readonly revision: number
   readonly listed?: readonly Listed[]
+  readonly kept?: KeptCustomers
 }
 
 // Files for a second person: not needed before one is written or opened.
@@ -135,8 +148,11 @@ export function createWizardHost<Own extends OwnView, Open extends Opened>(
   let revision = begun?.revision ?? 0
   let announcementId = 0
   let lastSaid: DisplayText = verbatim('')
-  let listed = begun?.listed
-  let isListing = false
+  const board = new Board({
+    ...{ listedAs: product.listedAs, store, customers: options.customers, begun },
+    release: () => recorder.end(),
+    changed: () => show(actor.getSnapshot()),
+  })
   const schedules = createKnownSchedules(procedure, () => {
     const snapshot = actor.getSnapshot()
     if (snapshot.matches('evidence')) show(snapshot)
@@ -151,7 +167,7 @@ export function createWizardHost<Own extends OwnView, Open extends Opened>(
       ...present({ customCloud }),
       record: recordView(recorder.state()),
       ...journalState(recorder.current()?.journal, schedules),
-      ...(listed ? { engagements: listed.map((each) => rowOf(product.listedAs, each)) } : {}),
+      ...board.shown(),
     }
     const shown = toView(snapshot, around, product.presentation)
     // By the message and not by its text: the same in another language is no news.
@@ -164,21 +180,6 @@ export function createWizardHost<Own extends OwnView, Open extends Opened>(
   function show(snapshot: WizardSnapshot): void {
     view = draw(snapshot)
     for (const listener of listeners) listener(view)
-  }
-
-  /** Whenever the start page comes on screen, and after what was open has been let go of. */
-  async function list(): Promise<void> {
-    if (!store || listed || isListing) return
-    isListing = true
-    try {
-      await recorder.end()
-      listed = await store.list()
-    } catch (error) {
-      console.error('The engagements could not be listed:', error)
-      listed = []
-    }
-    isListing = false
-    show(actor.getSnapshot())
   }
 
   /** What a person says is recorded when the machine accepts it. */
@@ -219,8 +220,8 @@ export function createWizardHost<Own extends OwnView, Open extends Opened>(
       recorder.follow(snapshot.context)
       // The evidence page lists what the report will, of earlier runs too.
       if (snapshot.matches('evidence')) schedules.follow(recorder.current()?.journal)
-      if (snapshot.matches('start')) void list()
-      else if (snapshot.context.tenant) listed = undefined
+      if (snapshot.matches('start')) void board.list()
+      else if (snapshot.context.tenant) board.forget()
       show(snapshot)
     },
     // The machine itself must never end in an error; when it does, the defect is said where a log can be read, not swallowed.
@@ -261,7 +262,7 @@ export function createWizardHost<Own extends OwnView, Open extends Opened>(
     addressOf: (link) => product.addressesIn(actor.getSnapshot().context, ports.opened())(link),
     engagement: () => recorder.current(),
     async openEngagement(id) {
-      const found = listed?.find((each) => each.id === id)
+      const found = board.find(id)
       if (!found?.ok) return { ok: false, why: formatter.text(found?.why ?? messages.notListed) }
       const { signIn: request, environment } = found.engagement
       if (!request) return { ok: false, why: formatter.text(messages.signInUnknown) }
@@ -270,8 +271,26 @@ export function createWizardHost<Own extends OwnView, Open extends Opened>(
     },
     async removeEngagement(id) {
       await store?.remove(id)
-      listed = undefined
-      await list()
+      await board.again()
+    },
+    changeCustomer: async (customer) => refusalIn(formatter, await board.change([customer])),
+    async customerList() {
+      const { writeCustomerList } = await import('../records/customers/customer-list.ts')
+      return { name: 'customers.json', content: writeCustomerList(board.customers()) }
+    },
+    async openCustomerList({ name, text }) {
+      const { readCustomerList } = await import('../records/customers/customer-list.ts')
+      const read = readCustomerList(text, name)
+      return refusalIn(formatter, read.ok ? await board.change(read.customers) : read)
+    },
+    async board({ format, ids }) {
+      const { boardFile } = await import('../records/customers/board-file.ts')
+      const rows = new Map((view.start?.engagements ?? []).map((row) => [row.id, row]))
+      return boardFile(
+        ids.flatMap((id) => rows.get(id) ?? []),
+        format,
+        ports.now(),
+      )
     },
     async report({ format, language = formatter.locale }, print) {
       const current = recorder.current()

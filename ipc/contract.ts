@@ -14,6 +14,7 @@ import { SIGN_IN_WAYS } from '../machines/sign-in/sign-in.ts'
 import { OFFERED, OFFERED_CHOICES } from '../messages/languages.ts'
 import { type SettingsChange, TEXT_SIZES, THEMES } from '../messages/settings.ts'
 import { type CallName, COMMANDS, WAYS_IN } from './channels.ts'
+import { BOARD_FORMATS, customer } from './customer.ts'
 
 /**
  * The one contract between the window and the main process. Main's handlers, the preload bridge and the window's side are
@@ -164,6 +165,14 @@ export const CALLS = {
   /** By the ID from the view. The engagement's own file says which tenant to sign in to, and how. */
   'engagements:open': z.strictObject({ id: text(256) }),
   'engagements:remove': z.strictObject({ id: text(256) }),
+  /** The name and the groups that a person gives to a customer. */
+  'customers:change': customer,
+  /** Asks the person where to, and writes the names and groups of all customers. */
+  'customers:save': z.strictObject({}),
+  /** Asks the person for such a file; what is in it is checked by main, and shown in the view. */
+  'customers:open': z.strictObject({}),
+  /** Asks the person where to, and writes rows of the list, in the order of their IDs. The window names none of what is in them. */
+  'board:save': z.strictObject({ format: z.enum(BOARD_FORMATS), ids: z.readonly(z.array(text(256)).check(z.maxLength(20_000))) }),
   /** From the holder that the view shows, and from no other. */
   'engagements:take-over': z.strictObject({}),
   /** Asks the person where to, and writes the journal of the open environment as a report. */
@@ -260,6 +269,10 @@ export const REPLIES = {
   'engagements:open': reply,
   'engagements:remove': reply,
   'engagements:take-over': reply,
+  'customers:change': reply,
+  'customers:save': replyWith(saved),
+  'customers:open': reply,
+  'board:save': replyWith(saved),
   'report:save': replyWith(saved),
   'calendar:save': replyWith(saved),
   'hand-over:save': replyWith(savedHandOver),

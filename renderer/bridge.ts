@@ -43,6 +43,14 @@ export interface Bridge {
   openEngagement(id: string): Promise<Reply>
   removeEngagement(id: string): Promise<Reply>
   takeOver(): Promise<Reply>
+  /** Keeps the name and the groups of a customer. */
+  changeCustomer(customer: CallInput<'customers:change'>): Promise<Reply>
+  /** Main asks the person where to. */
+  saveCustomers(): Promise<CallReply<'customers:save'>>
+  /** Main asks the person for a file; what it says comes with the next view. */
+  openCustomers(): Promise<Reply>
+  /** Rows of the list as a file. Main asks the person where to. */
+  saveBoard(request: CallInput<'board:save'>): Promise<CallReply<'board:save'>>
   /** Main asks the person where to. */
   handOver(wanted: CallInput<'hand-over:save'>): Promise<CallReply<'hand-over:save'>>
   /** Main asks the person for a file; what it says comes with the next view. */
@@ -118,6 +126,10 @@ export function createBridge(raw: RawBridge, text: () => Formatter['text'], now:
     openEngagement: (id) => call('engagements:open', { id }),
     removeEngagement: (id) => call('engagements:remove', { id }),
     takeOver: () => call('engagements:take-over', {}),
+    changeCustomer: (customer) => call('customers:change', customer),
+    saveCustomers: () => call('customers:save', {}),
+    openCustomers: () => call('customers:open', {}),
+    saveBoard: (request) => call('board:save', request),
     handOver: (wanted) => call('hand-over:save', wanted),
     openHandOver: () => call('hand-over:open', {}),
     changeSettings: (change) => call('settings:change', change),

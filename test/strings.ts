@@ -1,8 +1,13 @@
 import { createTimes } from '../renderer/format.ts'
+import { customers } from '../renderer/messages/customers.ts'
 import { stringsIn } from '../renderer/strings.ts'
+import { inWords } from '../renderer/words.ts'
 import { english } from './english.ts'
 
 /** The window's own words, in English. */
 export const strings = stringsIn(english)
+
+/** The words of the list of customers, which no other page needs. */
+export const customerStrings = inWords(customers, english)
 
 export const times = createTimes('en', strings.time)

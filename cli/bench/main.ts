@@ -1,14 +1,15 @@
 import { writeFileSync } from 'node:fs'
 import { readDirectory } from './directory.ts'
+import { writeManyCustomers } from './many-customers.ts'
 import { writeManyEnvironments } from './many-environments.ts'
 import { measurePreflight } from './preflight.ts'
 import { measureTransitions } from './transition.ts'
 
-/** The parts of `npm run bench:preflight` and `npm run bench:transition` that need the program's own code; the scripts in tools run them. */
+/** The parts of `npm run bench:preflight`, `npm run bench:customers` and `npm run bench:transition` that need the program's own code; the scripts in tools run them. */
 
 const ROUNDS = 7
 
-const [, , part, place = '', more = ''] = process.argv
+const [, , part, place = '', more = '', most = '1'] = process.argv
 switch (part) {
   case 'preflight':
     process.stdout.write(`${JSON.stringify(await measurePreflight(place, ROUNDS))}\n`)
@@ -22,10 +23,15 @@ switch (part) {
   case 'environments':
     writeManyEnvironments(place, Number(more))
     break
+  case 'customers':
+    writeManyCustomers(place, Number(more), Number(most))
+    break
   case 'transitions':
     process.stdout.write(`${JSON.stringify(await measureTransitions(Number(place), Number(more), ROUNDS))}\n`)
     break
   default:
-    process.stderr.write('Usage: preflight TENANT | directory TENANT ROWS | environments FOLDER COUNT | transitions LINES ENVIRONMENTS\n')
+    process.stderr.write(
+      'Usage: preflight TENANT | directory TENANT ROWS | environments FOLDER COUNT | transitions LINES ENVIRONMENTS | customers PROFILE ENVIRONMENTS CUSTOMERS\n',
+    )
     process.exitCode = 2
 }

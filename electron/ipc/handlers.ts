@@ -8,6 +8,7 @@ import type { OpenDialog } from '../../records/open-file.ts'
 import type { SaveDialog } from '../../records/save-file.ts'
 import { messages } from '../messages.ts'
 import type { Mark } from '../window/marks.ts'
+import { picked, saved } from './files.ts'
 import type { CallHandlers } from './registrar.ts'
 
 /** What the calls reach outside of the machine. */
@@ -50,6 +51,10 @@ export function createHandlers(
       | 'openEngagement'
       | 'removeEngagement'
       | 'takeOver'
+      | 'changeCustomer'
+      | 'customerList'
+      | 'openCustomerList'
+      | 'board'
       | 'report'
       | 'calendar'
       | 'handOver'
@@ -83,42 +88,51 @@ export function createHandlers(
       const written = await wizard.writeScript(script)
       const found = written.kind === 'files' ? written.files.find(({ name }) => name === file) : undefined
       if (found === undefined) return { ok: false, why: wizard.text(messages.planChanged) }
-      const { saveFile } = await import('../../records/save-file.ts')
-      return refusalIn(wizard, await saveFile({ name: found.name, content: found.text }, outside.askWhereToSave))
+      return saved(wizard, { name: found.name, content: found.text }, outside.askWhereToSave)
     },
     'engagements:open': async ({ id }) => (await host()).openEngagement(id),
     'engagements:remove': async ({ id }) => (await host()).removeEngagement(id),
     'engagements:take-over': async () => (await host()).takeOver(),
+    'customers:change': async (customer) => (await host()).changeCustomer(customer),
+    'customers:save': async () => {
+      const wizard = await host()
+      return saved(wizard, await wizard.customerList(), outside.askWhereToSave)
+    },
+    'customers:open': async () => {
+      const [{ LARGEST_CUSTOMER_LIST }, { messages: words }, wizard] = await Promise.all([
+        import('../../records/customers/customer-list.ts'),
+        import('../../records/customers/messages.ts'),
+        host(),
+      ])
+      return picked(wizard, outside.askForFile, words.files, LARGEST_CUSTOMER_LIST, (file) => wizard.openCustomerList(file))
+    },
+    'board:save': async (wanted) => {
+      const wizard = await host()
+      return saved(wizard, await wizard.board(wanted), outside.askWhereToSave)
+    },
     'report:save': async (wanted) => {
       const wizard = await host()
       const file = await wizard.report(wanted, outside.print)
       if (file === undefined) return { ok: false, why: wizard.text(messages.noJournal) }
-      const { saveFile } = await import('../../records/save-file.ts')
-      return refusalIn(wizard, await saveFile(file, outside.askWhereToSave))
+      return saved(wizard, file, outside.askWhereToSave)
     },
     'calendar:save': async () => {
       const wizard = await host()
       const file = await wizard.calendar()
       if (file === undefined) return { ok: false, why: wizard.text(messages.noDates) }
-      const { saveFile } = await import('../../records/save-file.ts')
-      return refusalIn(wizard, await saveFile(file, outside.askWhereToSave))
+      return saved(wizard, file, outside.askWhereToSave)
     },
     'hand-over:save': async (wanted) => {
       const { saveFile } = await import('../../records/save-file.ts')
       return (await host()).handOver(wanted, (file) => saveFile(file, outside.askWhereToSave))
     },
     'hand-over:open': async () => {
-      const [{ openFile }, { LARGEST_HAND_OVER }, { pickedFileMessages }, wizard] = await Promise.all([
-        import('../../records/open-file.ts'),
+      const [{ LARGEST_HAND_OVER }, { pickedFileMessages }, wizard] = await Promise.all([
         import('../../records/handoff/hand-over-file.ts'),
         import('../../records/messages.ts'),
         host(),
       ])
-      const filter = { name: wizard.text(pickedFileMessages.handOverFiles), extension: 'json' }
-      const opened = await openFile(outside.askForFile, filter, LARGEST_HAND_OVER)
-      if (!opened.ok) return refusalIn(wizard, opened)
-      if (opened.picked === undefined) return { ok: true }
-      return wizard.openHandOver(opened.picked)
+      return picked(wizard, outside.askForFile, pickedFileMessages.handOverFiles, LARGEST_HAND_OVER, (file) => wizard.openHandOver(file))
     },
     'practice:advance': async ({ hours }) => (await host()).advancePractice(hours),
     'settings:change': (change) => outside.changeSettings(change),

@@ -4,9 +4,18 @@ import { isLocked } from './key-map/key-map-view.ts'
 import { thingsOf } from './key-map/shown.ts'
 
 /** What the list of engagements says of an environment beyond its steps; each absent where it was not read. */
-export function listedOf(context: WizardContext): { readonly type?: string; readonly locked?: boolean } {
+export function listedOf(context: WizardContext): {
+  readonly type?: string
+  readonly locked?: boolean
+  readonly keyExpires?: number | 'never'
+} {
   const readings = stepIds(context.procedure).flatMap((step) => recordIn(context, step).reading ?? [])
   const seen = readings.map(({ things }) => thingsOf(things).environment).find((each) => each?.id === context.choices.environmentId)
   const locked = isLocked(context)
-  return { ...(seen ? { type: seen.type } : {}), ...(locked === undefined ? {} : { locked }) }
+  const key = readings.map(({ things }) => thingsOf(things).key).find((each) => each !== undefined && each !== 'absent')
+  return {
+    ...(seen ? { type: seen.type } : {}),
+    ...(locked === undefined ? {} : { locked }),
+    ...(key ? { keyExpires: key.expires ?? 'never' } : {}),
+  }
 }

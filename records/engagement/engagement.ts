@@ -78,6 +78,8 @@ function make(whose: WhoseRecord) {
     steps: z.record(stepId, step),
     /** The policy that holds the environment lost access to its key. */
     locked: optional(z.literal(true)),
+    /** When the key expires, as it was read last. */
+    keyExpires: optional(time),
     /** After the link: those that something was done in. */
     operations: z.record(stepId, z.strictObject(carriedOut)),
     /** What was true when the closing page was entered. */

@@ -1,7 +1,8 @@
 import type { Pending } from '../../machines/engine/action.ts'
 import type { Finding } from '../../machines/engine/step/finding.ts'
-import type { EngagementRow, EngagementState, UnderWay } from '../../machines/engine/wizard/view.ts'
+import type { EngagementRow, EngagementState, StartView, UnderWay } from '../../machines/engine/wizard/view.ts'
 import { present } from '../../machines/present.ts'
+import type { KeptCustomers } from '../customers/customers-file.ts'
 import type { Engagement, EngagementStep } from './engagement.ts'
 import type { Listed } from './store.ts'
 
@@ -13,13 +14,34 @@ export interface ListedAs {
   isInEffect(findings: readonly Pick<Finding, 'key' | 'status'>[]): boolean
 }
 
+/** Engagements as the start page lists them. @param kept what a person keeps of customers */
+export function boardOf(
+  as: ListedAs,
+  listed: readonly Listed[],
+  { customers, problem }: KeptCustomers,
+): Pick<StartView, 'engagements' | 'customersProblem'> {
+  const own = new Map(customers.map((each) => [each.tenantId.toLowerCase(), each]))
+  const engagements = listed.map((each) => {
+    const row = rowOf(as, each)
+    const kept = own.get(row.tenantId.toLowerCase())
+    if (!kept) return row
+    const { name, groups } = kept
+    return {
+      ...row,
+      ...(name === undefined ? {} : { customer: name, tenantName: row.customer }),
+      ...(groups.length > 0 ? { groups } : {}),
+    }
+  })
+  return { engagements, ...(problem ? { customersProblem: problem } : {}) }
+}
+
 /** An engagement as the start page lists it. */
 export function rowOf(as: ListedAs, listed: Listed): EngagementRow {
   if (!listed.ok) {
     const unknown = { customer: '', environment: '', environmentId: '', tenantId: '', cloud: '', account: '', savedAt: 0, steps: [] }
     return { id: listed.id, ...unknown, state: { kind: 'closed', why: listed.why } }
   }
-  const { tenant, environment, cloud, account, savedAt } = listed.engagement
+  const { tenant, environment, cloud, account, savedAt, keyExpires } = listed.engagement
   return {
     id: listed.id,
     customer: tenant.name,
@@ -31,6 +53,7 @@ export function rowOf(as: ListedAs, listed: Listed): EngagementRow {
     account: account.userName,
     savedAt,
     ...checkedAt(listed.engagement),
+    ...present({ keyExpires }),
     steps: stepsOf(listed.engagement),
     state: stateOf(as, listed.engagement),
   }

@@ -13,14 +13,19 @@ import type { ContentOf, Recorded } from './journal/entry.ts'
 import { recoveredMessages } from './messages.ts'
 
 /** What the list of engagements says of an environment beyond its steps, as the procedure reads it; each absent where it was not read. */
-export type Listed = (context: WizardContext) => { readonly type?: string; readonly locked?: boolean }
+export type Listed = (context: WizardContext) => {
+  readonly type?: string
+  readonly locked?: boolean
+  /** `never`: it was read, and has no end. */
+  readonly keyExpires?: number | 'never'
+}
 
 /** The engagement as it is to be saved: what is on the disk already, and what the sequence knows by now. */
 export function engagementOf(saved: Engagement, context: WizardContext, listed: Listed): Engagement {
-  const { locked: was, ...before } = saved
+  const { locked: was, keyExpires: ended, ...before } = saved
   const ids = stepIds(context.procedure)
   const displayName = ids.map((step) => recordIn(context, step).reading?.environment?.displayName).find((name) => name !== undefined)
-  const { type, locked = was } = listed(context)
+  const { type, locked = was, keyExpires = ended } = listed(context)
   return {
     ...before,
     environment: {
@@ -28,6 +33,7 @@ export function engagementOf(saved: Engagement, context: WizardContext, listed: 
       ...present({ displayName, type }),
     },
     ...(locked ? { locked: true } : {}),
+    ...(typeof keyExpires === 'number' ? { keyExpires } : {}),
     reached: context.lastStep,
     choices: context.choices,
     attestations: context.attestations,

@@ -1,9 +1,11 @@
 import { Button } from '@fluentui/react-components'
-import { type ReactNode, useId, useState } from 'react'
+import { memo, type ReactNode, useId, useMemo, useState } from 'react'
+import { DAY } from '../../machines/engine/durations.ts'
 import type { EngagementRow } from '../../messages/view.ts'
 import { TypeBadge } from '../frame/type-badge.tsx'
 import { useTimes, useWords } from '../language.tsx'
 import { common } from '../messages/common.ts'
+import { customers } from '../messages/customers.ts'
 import { engagements } from '../messages/engagements.ts'
 import { classNames } from '../primitives/class-names.ts'
 import { CopyButton } from '../primitives/copy-button.tsx'
@@ -11,41 +13,86 @@ import { Fact, Facts } from '../primitives/facts.tsx'
 import { Glyph } from '../primitives/glyph.tsx'
 import { Row } from '../primitives/layout.tsx'
 import { Mono, Name, Note, Text } from '../primitives/text.tsx'
-import { toneClass } from '../primitives/tones.tsx'
+import { type Tone, toneClass } from '../primitives/tones.tsx'
 import { useNow, useWizard } from '../wizard-context.tsx'
+import { CustomerForm } from './customer-form.tsx'
 import styles from './engagement.module.css'
+import { GridPart } from './grid-part.tsx'
 import { rowWords } from './row-words.ts'
 import { Stage } from './stage.tsx'
+import type { VisibleRows } from './visible-rows.ts'
 
 /** One environment: who and where, how far it is, how it stands and why, and what is next. Names first; its IDs open with its details. */
-export function Engagement({ row, onResume }: { readonly row: EngagementRow; readonly onResume: () => void }) {
+export const Engagement = memo(function Engagement({
+  row,
+  at,
+  isActive,
+  isSelected,
+  measure,
+  onActive,
+  onSelect,
+  onResume,
+}: {
+  readonly row: EngagementRow
+  /** Which row of the grid it is, counted from 1. */
+  readonly at: number
+  /** Its controls are those that Tab leads to. */
+  readonly isActive: boolean
+  readonly isSelected: boolean
+  readonly measure: VisibleRows['measure']
+  readonly onActive: (id: string) => void
+  readonly onSelect: (id: string, on: boolean) => void
+  readonly onResume: () => void
+}) {
   const words = useWords(engagements)
+  const own = useWords(customers)
   const { owners } = useWords(common)
-  const { moment, relative } = useTimes()
+  const { moment, relative, day } = useTimes()
   const { ask, bridge, drafts, view } = useWizard()
   const now = useNow()
   const detailsId = useId()
   const [isOpen, setOpen] = useState(false)
-  const { state, checkedAt } = row
+  const { id, state, checkedAt, keyExpires, groups = [] } = row
+  const ref = useMemo(() => measure(id), [measure, id])
   const isBusy = view.start?.connecting === true
   const isClosed = state.kind === 'closed'
   const name = row.environment || (isClosed ? words.unreadable : words.unnamed)
-  const said = rowWords(row, { engagements: words, owners }, now, (at) => moment(at, now))
+  const said = rowWords(row, { engagements: words, owners }, now, (time) => moment(time, now))
+  const tab = isActive ? 0 : -1
   const open = async () => {
     if (isBusy) return
     // What was typed for another sign-in must not stand in this one's form.
     delete drafts.signIn
-    if (await ask(bridge.openEngagement(row.id))) onResume()
+    if (await ask(bridge.openEngagement(id))) onResume()
   }
   return (
-    <li className={styles.row}>
-      <div className={styles.who}>
+    <GridPart
+      ref={ref}
+      role="row"
+      aria-rowindex={at}
+      aria-selected={isSelected}
+      className={classNames(styles.row, isSelected && styles.selected)}
+      onFocus={() => onActive(id)}
+    >
+      <Cell className={styles.select}>
+        <input
+          type="checkbox"
+          data-control="select"
+          className={styles.box}
+          tabIndex={tab}
+          aria-label={own.select({ environment: name })}
+          checked={isSelected}
+          onChange={({ target }) => onSelect(id, target.checked)}
+        />
+      </Cell>
+      <Cell className={styles.who}>
         {row.customer === '' ? null : <Name>{row.customer}</Name>}
         <span className={styles.environment}>
-          <span>{name}</span>
+          <bdi>{name}</bdi>
           <TypeBadge type={row.environmentType} />
         </span>
-      </div>
+        {groups.length > 0 ? <Note>{groups.join(' · ')}</Note> : null}
+      </Cell>
       <Cell label={words.stage}>{row.steps.length > 0 ? <Stage steps={row.steps} /> : null}</Cell>
       <Cell label={words.status} className={toneClass(said.tone)}>
         <span className={styles.status}>
@@ -58,6 +105,14 @@ export function Engagement({ row, onResume }: { readonly row: EngagementRow; rea
         {said.next === undefined ? null : <span className={styles.line}>{said.next}</span>}
         {said.owner === undefined ? null : <Note>{said.owner}</Note>}
       </Cell>
+      <Cell label={own.keyExpires} className={toneClass(toneOfKey(keyExpires, now))}>
+        {keyExpires === undefined ? null : (
+          <>
+            <span className={styles.key}>{day(keyExpires)}</span>
+            <Note>{keyExpires <= now ? own.expired : relative(keyExpires, now)}</Note>
+          </>
+        )}
+      </Cell>
       <Cell label={words.checked}>
         {checkedAt === undefined ? null : (
           <>
@@ -66,13 +121,21 @@ export function Engagement({ row, onResume }: { readonly row: EngagementRow; rea
           </>
         )}
       </Cell>
-      <div className={styles.buttons}>
+      <Cell className={styles.buttons}>
         {isClosed ? null : (
-          <Button disabledFocusable={isBusy} aria-label={words.openOf({ environment: name })} onClick={() => void open()}>
+          <Button
+            data-control="open"
+            tabIndex={tab}
+            disabledFocusable={isBusy}
+            aria-label={words.openOf({ environment: name })}
+            onClick={() => void open()}
+          >
             {words.openIt}
           </Button>
         )}
         <Button
+          data-control="details"
+          tabIndex={tab}
           appearance="subtle"
           aria-expanded={isOpen}
           aria-controls={isOpen ? detailsId : undefined}
@@ -81,15 +144,21 @@ export function Engagement({ row, onResume }: { readonly row: EngagementRow; rea
         >
           {words.details}
         </Button>
-      </div>
+      </Cell>
       {isOpen ? (
-        <div id={detailsId} className={styles.details}>
+        <GridPart id={detailsId} role="gridcell" aria-colspan={8} className={styles.details}>
           <Details row={row} name={name} />
-        </div>
+        </GridPart>
       ) : null}
-    </li>
+    </GridPart>
   )
-}
+})
+
+/** As the Key Map does it: a key whose end is near is to be renewed. */
+const KEY_IS_NEAR = 30 * DAY
+
+const toneOfKey = (expires: number | undefined, now: number): Tone =>
+  expires === undefined ? 'neutral' : expires <= now ? 'danger' : expires - now <= KEY_IS_NEAR ? 'warning' : 'neutral'
 
 /** Its column is named once above all rows, and in each for those who do not see that. */
 function Cell({
@@ -97,21 +166,27 @@ function Cell({
   className,
   children,
 }: {
-  readonly label: string
+  readonly label?: string
   readonly className?: string | undefined
   readonly children: ReactNode
 }) {
   return (
-    <div className={classNames(styles.cell, className)}>
-      {children ? <span className={styles.label}>{label}</span> : null}
+    <GridPart role="gridcell" className={classNames(styles.cell, className)}>
+      {/* Heard from the head of the column, and seen where there is no room for columns. */}
+      {label !== undefined && children ? (
+        <span className={styles.label} aria-hidden="true">
+          {label}
+        </span>
+      ) : null}
       {children}
-    </div>
+    </GridPart>
   )
 }
 
 /** What tells the environment apart from all others, and the way off the list. */
 function Details({ row, name }: { readonly row: EngagementRow; readonly name: string }) {
   const words = useWords(engagements)
+  const own = useWords(customers)
   const { moment } = useTimes()
   const now = useNow()
   const { ask, bridge } = useWizard()
@@ -127,6 +202,7 @@ function Details({ row, name }: { readonly row: EngagementRow; readonly name: st
     row.state.kind === 'closed'
       ? []
       : [
+          ...(row.tenantName === undefined ? [] : [[own.tenantName, row.tenantName] as const]),
           [words.cloud, row.cloud],
           [words.account, row.account],
           [words.saved, moment(row.savedAt, now)],
@@ -148,6 +224,7 @@ function Details({ row, name }: { readonly row: EngagementRow; readonly name: st
           </Fact>
         ))}
       </Facts>
+      {row.state.kind === 'closed' ? null : <CustomerForm row={row} />}
       <div className={styles.remove}>
         <Button aria-expanded={isRemoving} aria-label={words.removeOf({ environment: name })} onClick={() => setRemoving(!isRemoving)}>
           {words.remove}

@@ -1,19 +1,21 @@
-import { Button, Input } from '@fluentui/react-components'
-import { useId, useState } from 'react'
+import { Button } from '@fluentui/react-components'
+import { useMemo, useState } from 'react'
 import type { EngagementRow } from '../../messages/view.ts'
-import { useWords } from '../language.tsx'
+import { useFormatter, useTimes, useWords } from '../language.tsx'
+import { customers } from '../messages/customers.ts'
 import { engagements } from '../messages/engagements.ts'
 import { start as startWords } from '../messages/start.ts'
 import { StartFrame } from '../pages/start-frame.tsx'
-import { classNames } from '../primitives/class-names.ts'
-import { Count } from '../primitives/status.tsx'
-import { Hidden, Text } from '../primitives/text.tsx'
-import { useWizard } from '../wizard-context.tsx'
-import { Engagement } from './engagement.tsx'
+import { Callout } from '../primitives/callout.tsx'
+import { Text } from '../primitives/text.tsx'
+import { useNow, useWizard } from '../wizard-context.tsx'
+import { Board } from './board.tsx'
+import { BoardActions } from './board-actions.tsx'
+import { Filters, GroupFilter, Search } from './board-bar.tsx'
 import styles from './engagements.module.css'
-import { countedGroups, filtered, type Group, isWorthFiltering, needingSomeone, worstFirst } from './rows.ts'
+import { countedGroups, filtered, type Group, isWorthFiltering, keysOf, needingSomeone, type Order, ownGroups, sorted } from './rows.ts'
 
-type Shown = Group | 'all'
+const NONE: ReadonlySet<string> = new Set()
 
 /**
  * Customer environments that were worked on with this computer, the one that needs someone most first.
@@ -31,20 +33,11 @@ export function Engagements({
   readonly onResume: () => void
 }) {
   const words = useWords(engagements)
+  const own = useWords(customers)
   const start = useWords(startWords)
-  const { announce } = useWizard()
-  const [wanted, setGroup] = useState<Shown>('all')
-  const [searched, setSearched] = useState('')
-  const groups = countedGroups(rows)
-  // A filter whose last row was removed shows nothing that could be looked for.
-  const group = groups.some((each) => each.group === wanted) ? wanted : 'all'
-  const isFiltering = isWorthFiltering(rows)
-  const shown = isFiltering ? filtered(worstFirst(rows), group, searched) : worstFirst(rows)
-  const filter = (to: Shown, text: string) => {
-    setGroup(to)
-    setSearched(text)
-    announce(words.shown({ count: filtered(rows, to, text).length, total: rows.length }))
-  }
+  const { view } = useWizard()
+  const board = useBoard(rows)
+  const problem = view.start?.customersProblem
   const actions = (
     <>
       <Button onClick={onPractise}>{start.practise.go}</Button>
@@ -54,91 +47,95 @@ export function Engagements({
     </>
   )
   return (
-    <StartFrame page="start" title={words.heading} lead={words.lead({ count: needingSomeone(rows) })} large wide actions={actions}>
-      {isFiltering ? (
+    <StartFrame page="start" title={own.heading} lead={useLead(rows)} large wide actions={actions}>
+      {problem === undefined ? null : <Callout tone="warning">{problem}</Callout>}
+      {board.isFiltering ? (
         <div className={styles.bar}>
-          <Filters all={rows.length} groups={groups} chosen={group} onChoose={(to) => filter(to, searched)} />
-          <Search text={searched} onSearch={(text) => filter(group, text)} />
+          <Filters all={rows.length} groups={board.groups} chosen={board.group} onChoose={(group) => board.filter({ group })} />
         </div>
       ) : null}
-      <div className={styles.board}>
-        <div className={styles.columns} aria-hidden="true">
-          {[words.environment, words.stage, words.status, words.next, words.checked].map((column) => (
-            <span key={column}>{column}</span>
-          ))}
+      <div className={styles.bar}>
+        <div className={styles.narrowing}>
+          {board.isFiltering ? <Search text={board.searched} onSearch={(searched) => board.filter({ searched })} /> : null}
+          {board.ownGroups.length > 0 ? (
+            <GroupFilter groups={board.ownGroups} chosen={board.ofGroup} onChoose={(ofGroup) => board.filter({ ofGroup })} />
+          ) : null}
         </div>
-        {shown.length === 0 ? (
-          <div className={styles.none}>
-            <Text>{words.none}</Text>
-            <Button onClick={() => filter('all', '')}>{words.showAll}</Button>
-          </div>
-        ) : (
-          <ul className={styles.list}>
-            {shown.map((row) => (
-              <Engagement key={row.id} row={row} onResume={onResume} />
-            ))}
-          </ul>
-        )}
+        <BoardActions shown={board.shown} selected={board.selected} />
       </div>
+      {board.shown.length === 0 ? (
+        <div className={styles.none}>
+          <Text>{words.none}</Text>
+          <Button onClick={() => board.filter({ group: 'all', searched: '', ofGroup: undefined })}>{words.showAll}</Button>
+        </div>
+      ) : (
+        <Board
+          rows={board.shown}
+          order={board.order}
+          onOrder={board.setOrder}
+          selected={board.selected}
+          onSelect={board.select}
+          onResume={onResume}
+        />
+      )}
     </StartFrame>
   )
 }
 
-const LABELS = {
-  action: 'action',
-  confirm: 'confirm',
-  running: 'running',
-  'not-checked': 'notChecked',
-  ready: 'ready',
-  linked: 'linked',
-  encrypted: 'encrypted',
-} as const satisfies Readonly<Record<Group, string>>
-
-/** One is chosen: arrows move between them as between all radio buttons. */
-function Filters({
-  all,
-  groups,
-  chosen,
-  onChoose,
-}: {
-  readonly all: number
-  readonly groups: ReturnType<typeof countedGroups>
-  readonly chosen: Shown
-  readonly onChoose: (to: Shown) => void
-}) {
-  const words = useWords(engagements)
-  const name = useId()
-  const choices: readonly { readonly group: Shown; readonly count: number }[] = [{ group: 'all', count: all }, ...groups]
-  return (
-    <fieldset className={styles.filters}>
-      <legend>
-        <Hidden>{words.filter}</Hidden>
-      </legend>
-      {choices.map(({ group, count }) => (
-        <label key={group} className={classNames(styles.filter, group === chosen && styles.chosen)}>
-          <input className={styles.radio} type="radio" name={name} checked={group === chosen} onChange={() => onChoose(group)} />
-          {group === 'all' ? words.all : words[LABELS[group]]} <Count tone={group === 'action' ? 'danger' : 'neutral'} count={count} />
-        </label>
-      ))}
-    </fieldset>
-  )
+/** How many need someone, and which key is next to expire. */
+function useLead(rows: readonly EngagementRow[]): string {
+  const own = useWords(customers)
+  const { relative } = useTimes()
+  const now = useNow()
+  const lead = own.lead({ count: needingSomeone(rows) })
+  const { expired, next } = keysOf(rows, now)
+  const keys =
+    expired > 0 ? own.keysExpired({ count: expired }) : next === undefined ? undefined : own.nextKey({ when: relative(next, now) })
+  return keys === undefined ? lead : own.leadAndKeys({ lead, keys })
 }
 
-function Search({ text, onSearch }: { readonly text: string; readonly onSearch: (text: string) => void }) {
-  const { search } = useWords(engagements)
-  const id = useId()
-  return (
-    <div className={styles.search}>
-      <label htmlFor={id}>{search}</label>
-      <Input
-        id={id}
-        className={styles.field}
-        type="search"
-        value={text}
-        autoComplete="off"
-        spellCheck={false}
-        onChange={(_event, { value }) => onSearch(value)}
-      />
-    </div>
+/** What is shown of the rows, in which order, and what is selected of it. */
+function useBoard(rows: readonly EngagementRow[]) {
+  const words = useWords(engagements)
+  const { locale } = useFormatter()
+  const { announce } = useWizard()
+  const [wanted, want] = useState<{ readonly group: Group | 'all'; readonly searched: string; readonly ofGroup?: string | undefined }>({
+    group: 'all',
+    searched: '',
+  })
+  const [order, setOrder] = useState<Order>({ by: 'status', descending: false })
+  const [picked, setPicked] = useState<ReadonlySet<string>>(NONE)
+  const compare = useMemo(() => new Intl.Collator(locale, { numeric: true }).compare, [locale])
+  const groups = useMemo(() => countedGroups(rows), [rows])
+  const own = useMemo(() => ownGroups(rows, compare), [rows, compare])
+  const inOrder = useMemo(() => sorted(rows, order, compare), [rows, order, compare])
+  // A filter whose last row was removed shows nothing that could be looked for.
+  const group = groups.some((each) => each.group === wanted.group) ? wanted.group : 'all'
+  const ofGroup = wanted.ofGroup !== undefined && own.includes(wanted.ofGroup) ? wanted.ofGroup : undefined
+  const isFiltering = isWorthFiltering(rows)
+  const shown = useMemo(
+    () => filtered(inOrder, { group, searched: isFiltering ? wanted.searched : '', ofGroup }),
+    [inOrder, group, wanted.searched, ofGroup, isFiltering],
   )
+  // What is out of sight isn't acted on.
+  const selected = useMemo(
+    () => (picked.size === 0 ? NONE : new Set(shown.flatMap(({ id }) => (picked.has(id) ? [id] : [])))),
+    [shown, picked],
+  )
+  return {
+    ...{ groups, group, ownGroups: own, ofGroup, searched: wanted.searched, isFiltering, shown, order, setOrder, selected },
+    select(ids: readonly string[], on: boolean) {
+      const next = new Set(selected)
+      for (const id of ids) {
+        if (on) next.add(id)
+        else next.delete(id)
+      }
+      setPicked(next)
+    },
+    filter(change: Partial<typeof wanted>) {
+      const next = { ...wanted, group, ofGroup, ...change }
+      want(next)
+      announce(words.shown({ count: filtered(rows, next).length, total: rows.length }))
+    },
+  }
 }

@@ -1,3 +1,4 @@
+import { oncePer } from '../../machines/engine/once-per.ts'
 import type { EngagementRow, EngagementState } from '../../messages/view.ts'
 
 /** What rows are filtered by, the one that needs someone most first. */
@@ -29,9 +30,6 @@ export const groupOf = ({ state }: EngagementRow): Group => BY_KIND[state.kind]
 /** Locked comes before everything else that needs action. */
 const rank = (row: EngagementRow): number => (row.state.kind === 'locked' ? -1 : GROUPS.indexOf(groupOf(row)))
 
-/** The worst first; among equals the order stays, which is the last saved first. */
-export const worstFirst = (rows: readonly EngagementRow[]): readonly EngagementRow[] => rows.toSorted((a, b) => rank(a) - rank(b))
-
 /** How many rows each filter shows, for those that show any. */
 export function countedGroups(rows: readonly EngagementRow[]): readonly { readonly group: Group; readonly count: number }[] {
   return GROUPS.map((group) => ({ group, count: rows.filter((row) => groupOf(row) === group).length })).filter(({ count }) => count > 0)
@@ -45,14 +43,72 @@ export const isWorthFiltering = (rows: readonly EngagementRow[]): boolean => row
 /** Without accents and case: nobody types them to find something. */
 const plain = (text: string): string => text.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase()
 
+/** What is searched of a row. Made once for each: the same rows are searched with each key. */
+const searchable = oncePer(({ customer, tenantName = '', groups = [], environment, environmentId, tenantId, id }: EngagementRow): string =>
+  plain([customer, tenantName, ...groups, environment, environmentId, tenantId, id].join(' ')),
+)
+
+/** What the list shows of all rows. */
+export interface Wanted {
+  readonly group: Group | 'all'
+  readonly searched: string
+  /** Of the groups that a person put customers in; absent: all. */
+  readonly ofGroup?: string | undefined
+}
+
 /** Those of a group in whose names or IDs every word is found. */
-export function filtered(rows: readonly EngagementRow[], group: Group | 'all', searched: string): readonly EngagementRow[] {
+export function filtered(rows: readonly EngagementRow[], { group, searched, ofGroup }: Wanted): readonly EngagementRow[] {
   const words = plain(searched).split(/\s+/).filter(Boolean)
-  return rows.filter((row) => {
-    const { customer, environment, environmentId, tenantId, id } = row
-    const text = plain([customer, environment, environmentId, tenantId, id].join(' '))
-    return (group === 'all' || groupOf(row) === group) && words.every((word) => text.includes(word))
-  })
+  return rows.filter(
+    (row) =>
+      (group === 'all' || groupOf(row) === group) &&
+      (ofGroup === undefined || (row.groups ?? []).includes(ofGroup)) &&
+      words.every((word) => searchable(row).includes(word)),
+  )
+}
+
+/** Every group that a person put a customer in, by name. @param compare in the order of the language */
+export const ownGroups = (rows: readonly EngagementRow[], compare: (a: string, b: string) => number): readonly string[] =>
+  [...new Set(rows.flatMap(({ groups = [] }) => groups))].sort(compare)
+
+/** What the list is ordered by. `status`: the worst first. */
+export const SORTS = ['customer', 'stage', 'status', 'owner', 'key', 'checked'] as const
+export type Sort = (typeof SORTS)[number]
+
+export interface Order {
+  readonly by: Sort
+  readonly descending: boolean
+}
+
+/** @returns below zero where the first one comes first; what isn't known comes last */
+const BY: Readonly<Record<Sort, (a: EngagementRow, b: EngagementRow, compare: (a: string, b: string) => number) => number>> = {
+  customer: (a, b, compare) => compare(a.customer, b.customer) || compare(a.environment, b.environment),
+  stage: (a, b) => verifiedSteps(a) - verifiedSteps(b),
+  status: (a, b) => rank(a) - rank(b),
+  owner: (a, b) => ownerOfRow(a).localeCompare(ownerOfRow(b)),
+  key: (a, b) => (a.keyExpires ?? Number.MAX_VALUE) - (b.keyExpires ?? Number.MAX_VALUE),
+  checked: (a, b) => (a.checkedAt ?? Number.MAX_VALUE) - (b.checkedAt ?? Number.MAX_VALUE),
+}
+
+const verifiedSteps = ({ steps }: EngagementRow): number => steps.filter((step) => step === 'verified').length
+
+const ownerOfRow = ({ state }: EngagementRow): string => ('owner' in state ? state.owner : '\uFFFF')
+
+/** In an order. Among equals the order stays, which is the last saved first. @param compare names, in the order of the language */
+export function sorted(
+  rows: readonly EngagementRow[],
+  { by, descending }: Order,
+  compare: (a: string, b: string) => number,
+): readonly EngagementRow[] {
+  const sign = descending ? -1 : 1
+  return rows.toSorted((a, b) => sign * BY[by](a, b, compare))
+}
+
+/** How many keys have expired, and when the next one does. */
+export function keysOf(rows: readonly EngagementRow[], now: number): { readonly expired: number; readonly next?: number } {
+  const ends = rows.flatMap(({ keyExpires }) => keyExpires ?? [])
+  const next = Math.min(...ends.filter((at) => at > now))
+  return { expired: ends.filter((at) => at <= now).length, ...(Number.isFinite(next) ? { next } : {}) }
 }
 
 /** How many environments need someone now. */

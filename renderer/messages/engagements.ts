@@ -3,12 +3,6 @@ import { defineMessages } from '../../machines/messages/message.ts'
 /** Words for environments that were worked on before, and for their record on this computer. */
 export const engagements = {
   ...defineMessages({
-    heading: { id: 'window.engagements.heading', defaultMessage: 'Continue where you left off' },
-    lead: {
-      id: 'window.engagements.lead',
-      defaultMessage:
-        '{count, plural, =0 {No environment needs anyone now.} one {# environment needs someone now.} other {# environments need someone now.}} Opening one signs in as before and checks every step again.',
-    },
     environment: { id: 'window.engagements.environment', defaultMessage: 'Environment' },
     stage: { id: 'window.engagements.stage', defaultMessage: 'Stage' },
     status: { id: 'window.engagements.status', defaultMessage: 'Status' },

@@ -7,8 +7,12 @@ import {
   filtered,
   groupOf,
   isWorthFiltering,
+  keysOf,
   needingSomeone,
-  worstFirst,
+  ownGroups,
+  type Sort,
+  sorted,
+  type Wanted,
 } from '../../renderer/home/rows.ts'
 import { strings } from '../strings.ts'
 
@@ -35,6 +39,59 @@ const STATES = {
 } as const satisfies Readonly<Record<string, EngagementState>>
 
 const all = Object.entries(STATES).map(([id, state]) => row(id, state))
+
+const compare = new Intl.Collator('en').compare
+const worstFirst = (rows: readonly EngagementRow[]) => sorted(rows, { by: 'status', descending: false }, compare)
+
+describe('the order of the list', () => {
+  const rows = [
+    row('a', STATES.ready, { customer: 'Żabka', steps: ['verified', 'current'], keyExpires: NOW + DAY, checkedAt: NOW }),
+    row('b', STATES.action, { customer: 'Contoso', steps: ['current', 'open'], checkedAt: NOW - DAY }),
+    row('c', STATES.encrypted, { customer: 'Woodgrove', steps: ['verified', 'verified'], keyExpires: NOW - DAY }),
+  ]
+  it.each<[Sort, string, string]>([
+    ['customer', 'bca', 'acb'],
+    ['stage', 'bac', 'cab'],
+    ['status', 'bac', 'cab'],
+    ['owner', 'bac', 'acb'],
+    ['key', 'cab', 'bac'],
+    ['checked', 'bac', 'cab'],
+  ])('is by %s: %s, the other way around %s', (by, up, down) => {
+    const order = (descending: boolean) =>
+      sorted(rows, { by, descending }, compare)
+        .map(({ id }) => id)
+        .join('')
+    expect([order(false), order(true)]).toEqual([up, down])
+  })
+})
+
+describe('customers in groups', () => {
+  const rows = [
+    row('a', STATES.ready, { groups: ['Wave 2', 'Europe'] }),
+    row('b', STATES.ready, { groups: ['Wave 10'], tenantName: 'Contoso Holding' }),
+    row('c', STATES.ready),
+  ]
+  it('are found by a group and by the name of the tenant', () => {
+    const found = (wanted: Partial<Wanted>) => filtered(rows, { group: 'all', searched: '', ...wanted }).map(({ id }) => id)
+    expect(found({ ofGroup: 'Europe' })).toEqual(['a'])
+    expect(found({ searched: 'wave' })).toEqual(['a', 'b'])
+    expect(found({ searched: 'holding' })).toEqual(['b'])
+  })
+
+  it('give every group once, by name', () => {
+    expect(ownGroups([...rows, ...rows], new Intl.Collator('en', { numeric: true }).compare)).toEqual(['Europe', 'Wave 2', 'Wave 10'])
+  })
+
+  it('say how many keys have expired and when the next one does', () => {
+    const keys = (...ends: readonly number[]) =>
+      keysOf(
+        ends.map((keyExpires) => row('a', STATES.ready, { keyExpires })),
+        NOW,
+      )
+    expect(keys(NOW - 1, NOW + 2 * DAY, NOW + DAY)).toEqual({ expired: 1, next: NOW + DAY })
+    expect(keys()).toEqual({ expired: 0 })
+  })
+})
 
 describe('rows of the list', () => {
   it('come with the worst first, whatever order they were given in', () => {
@@ -64,7 +121,7 @@ describe('rows of the list', () => {
   it('are in exactly one group each', () => {
     const counted = countedGroups(all).reduce((sum, { count }) => sum + count, 0)
     expect(counted).toBe(all.length)
-    for (const each of all) expect(filtered(all, groupOf(each), '')).toContain(each)
+    for (const each of all) expect(filtered(all, { group: groupOf(each), searched: '' })).toContain(each)
   })
 
   it.each<[string, readonly string[]]>([
@@ -82,7 +139,7 @@ describe('rows of the list', () => {
       row('a', STATES.ready, { environment: 'contoso-uat' }),
       row('b', STATES.ready, { customer: 'Überwachungstechnik Nord', environment: 'uwn-prod' }),
     ]
-    expect(filtered(rows, 'all', searched).map(({ id }) => id)).toEqual(found)
+    expect(filtered(rows, { group: 'all', searched }).map(({ id }) => id)).toEqual(found)
   })
 
   it.each([

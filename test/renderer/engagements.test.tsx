@@ -1,4 +1,5 @@
 // @vitest-environment happy-dom
+import { act } from 'react'
 import { describe, expect, it } from 'vitest'
 import type { SignInRequest } from '../../machines/sign-in/sign-in.ts'
 import type { EngagementRow, WizardView } from '../../messages/view.ts'
@@ -32,8 +33,8 @@ const many: readonly EngagementRow[] = [
 ]
 
 const asked = (page: Shown) => page.calls.filter(({ name }) => name.startsWith('engagements:'))
-const rows = () => [...document.querySelectorAll('main ul > li')]
-const opens = () => rows().flatMap((each) => each.querySelector('button')?.getAttribute('aria-label') ?? [])
+const rows = () => [...document.querySelectorAll('[role=grid] [data-row]')]
+const opens = () => rows().flatMap((each) => each.querySelector('[data-control=open]')?.getAttribute('aria-label') ?? [])
 const radio = (name: string) => {
   const found = [...document.querySelectorAll('label')].find((label) => label.textContent === name)?.querySelector('input')
   if (!found) throw new Error(`There is no filter ${name}.`)
@@ -43,14 +44,14 @@ const radio = (name: string) => {
 describe('the list of engagements', () => {
   it('is the page where something was worked on, with the sign-in as its one primary button', async () => {
     const page = await list(row)
-    expect(document.querySelector('h1')?.textContent).toBe('Continue where you left off')
+    expect(document.querySelector('h1')?.textContent).toBe('Customers')
     expect(page.text()).not.toContain('What to expect')
     expect(primaryButtons()).toEqual(['Sign in to a tenant'])
   })
 
   it('is not there where nothing was worked on yet', async () => {
     const page = await list()
-    expect(page.text()).not.toContain('Continue where you left off')
+    expect(page.text()).not.toContain('Customers')
   })
 
   it('shows neither of the two before it is known whether something was worked on', async () => {
@@ -114,7 +115,7 @@ describe('the list of engagements', () => {
 
   it('is not filtered where it is short', async () => {
     await list(...many.slice(0, 3))
-    expect(document.querySelectorAll('input')).toHaveLength(0)
+    expect(document.querySelectorAll('input:not([type=checkbox])')).toHaveLength(0)
   })
 
   it('is filtered by what was chosen, with how many there are of each, and says what is left', async () => {
@@ -186,6 +187,117 @@ describe('the list of engagements', () => {
     await page.click(page.button('Remove contoso-prod from the list'))
     await page.click(page.button('Remove it'))
     expect(asked(page)).toEqual([{ name: 'engagements:remove', argument: { id: 'contoso-1' } }])
+  })
+})
+
+describe('the board as a grid', () => {
+  const control = (id: string, name: string) =>
+    document.querySelector<HTMLElement>(`[data-row="${id}"] [data-control=${name}]`) ?? document.body
+  const focused = () => {
+    const { activeElement } = document
+    const element = activeElement instanceof HTMLElement ? activeElement : document.body
+    return [element.closest('[data-row]')?.getAttribute('data-row'), element.dataset['control']]
+  }
+  const long = Array.from({ length: 500 }, (_, at) => ({ ...row, id: `row-${at}`, environment: `env-${at}` }))
+
+  it('says how many rows it has, and draws only some of a long list', async () => {
+    await list(...long)
+    const grid = document.querySelector('[role=grid]')
+    expect(grid?.getAttribute('aria-rowcount')).toBe('501')
+    expect(rows().length).toBeLessThan(60)
+    expect(rows()[0]?.getAttribute('aria-rowindex')).toBe('2')
+  })
+
+  it('has one Tab stop, and arrow keys move over rows and their controls', async () => {
+    const page = await list(...long)
+    expect([...document.querySelectorAll('[data-row] [data-control][tabindex="0"]')]).toHaveLength(3)
+    await act(async () => control('row-0', 'open').focus())
+    await page.press(control('row-0', 'open'), 'ArrowDown')
+    expect(focused()).toEqual(['row-1', 'open'])
+    await page.press(control('row-1', 'open'), 'ArrowRight')
+    expect(focused()).toEqual(['row-1', 'details'])
+    await page.press(control('row-1', 'details'), 'Home')
+    expect(focused()).toEqual(['row-1', 'select'])
+  })
+
+  it('moves to a row that was not drawn, and keeps the one with the focus drawn', async () => {
+    const page = await list(...long)
+    await act(async () => control('row-0', 'select').focus())
+    await page.press(control('row-0', 'select'), 'End', { ctrlKey: true })
+    expect(focused()).toEqual(['row-499', 'select'])
+    await page.press(control('row-499', 'select'), 'PageUp')
+    expect(focused()).toEqual(['row-489', 'select'])
+  })
+
+  it('is sorted by a column, and the other way around by the same once more', async () => {
+    const page = await list(...many)
+    await page.click(page.button('Customer and environment'))
+    expect(opens()).toEqual(['Open encrypted-prod', 'Open ready-uat', 'Open running-prod', 'Open locked-prod'])
+    const head = () => page.button('Customer and environment').closest('[role=columnheader]')?.getAttribute('aria-sort')
+    expect(head()).toBe('ascending')
+    await page.click(page.button('Customer and environment'))
+    expect(head()).toBe('descending')
+    expect(opens()[0]).toBe('Open locked-prod')
+  })
+
+  it('gives the rows that are selected, or else all that are shown, to a file in their order', async () => {
+    const page = await list(...many)
+    page.give('board:save', { savedAs: 'customers.csv' })
+    await page.click(page.button('Export CSV'))
+    expect(page.calls.at(-1)).toEqual({ name: 'board:save', argument: { format: 'csv', ids: ['3', '4', '2', '1'] } })
+    await page.click(control('2', 'select'))
+    expect(page.text()).toContain('1 selected')
+    await page.click(page.button('More actions'))
+    await page.click(page.button('Export JSON'))
+    expect(page.calls.at(-1)).toEqual({ name: 'board:save', argument: { format: 'json', ids: ['2'] } })
+    expect(document.querySelector('[aria-live=polite]')?.textContent).toContain('Saved as customers.csv.')
+  })
+
+  it('acts on nothing that a filter hides', async () => {
+    const page = await list(...many)
+    await page.click(document.querySelector('[aria-label="Select all shown"]') ?? document.body)
+    expect(page.text()).toContain('4 selected')
+    await page.click(radio('Running 1'))
+    expect(page.text()).toContain('1 selected')
+  })
+
+  it('says when each key expires, and above all which one is next', async () => {
+    const page = await list({ ...row, keyExpires: NOW + 23.5 * 86_400_000 })
+    expect(page.text()).toContain('The next key expires in 23 days.')
+    await page.push({ ...start({ engagements: [{ ...row, keyExpires: NOW - 86_400_000 }] }), revision: 2 })
+    expect(page.text()).toContain('1 key has expired.')
+    expect(rows()[0]?.textContent).toContain('Expired')
+  })
+})
+
+describe('customers on the board', () => {
+  const grouped = [
+    { ...row, id: '1', groups: ['Wave 1', 'Europe'] },
+    { ...row, id: '2', environment: 'fabrikam-uat', customer: 'Fabrikam', tenantName: 'Fabrikam Holding', groups: ['Wave 2'] },
+  ]
+  it('are filtered by a group that a person put them in', async () => {
+    const page = await list(...grouped)
+    expect(rows()[0]?.textContent).toContain('Wave 1 · Europe')
+    await page.type(page.field('Group'), '2')
+    expect(opens()).toEqual(['Open fabrikam-uat'])
+  })
+
+  it('get a name and groups of their own, of all of their environments', async () => {
+    const page = await list(...grouped)
+    await page.click(page.button('Details of fabrikam-uat'))
+    expect(page.text()).toContain('Shown instead of Fabrikam Holding.')
+    await page.type(page.field('Name of the customer'), ' Fabrikam GmbH ')
+    await page.type(page.field('Groups'), 'Wave 2, Asia,, Asia')
+    await page.click(page.button('Save'))
+    expect(page.calls.at(-1)).toEqual({
+      name: 'customers:change',
+      argument: { tenantId: 'tenant-1', name: 'Fabrikam GmbH', groups: ['Wave 2', 'Asia'] },
+    })
+  })
+
+  it('say why their names and groups are not shown', async () => {
+    const page = await show(start({ engagements: [row], customersProblem: 'Couldn’t read your customer list.' }))
+    expect(page.text()).toContain('Couldn’t read your customer list.')
   })
 })
 

@@ -26,7 +26,7 @@ export interface Shown {
   /** As the menu asks for it. */
   command(command: Command): Promise<void>
   /** What main gives from now on for a call that gives something. */
-  give<Name extends 'script:write' | 'script:save' | 'about:read' | 'people:search'>(
+  give<Name extends 'board:save' | 'customers:save' | 'script:write' | 'script:save' | 'about:read' | 'people:search'>(
     name: Name,
     value: Extract<CallReply<Name>, { ok: true }>['value'],
   ): void
@@ -38,7 +38,7 @@ export interface Shown {
   field(label: string): HTMLInputElement | HTMLSelectElement
   click(element: Element): Promise<void>
   type(element: HTMLInputElement | HTMLSelectElement, value: string): Promise<void>
-  press(element: Element, key: string, held?: { readonly shiftKey?: boolean }): Promise<void>
+  press(element: Element, key: string, held?: { readonly shiftKey?: boolean; readonly ctrlKey?: boolean }): Promise<void>
   /** Everything that can be read on the page. */
   text(): string
 }

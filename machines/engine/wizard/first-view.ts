@@ -14,13 +14,14 @@ export const firstView = ({
   clouds,
   customCloud,
   engagements,
-}: Pick<Surroundings, 'revision' | 'now' | 'scenarios' | 'clouds' | 'customCloud' | 'engagements'>): CommonView => ({
+  customersProblem,
+}: Pick<Surroundings, 'revision' | 'now' | 'scenarios' | 'clouds' | 'customCloud' | 'engagements' | 'customersProblem'>): CommonView => ({
   revision,
   now,
   page: 'start',
   ...present({ customCloud }),
   refusedAudiences: [],
-  start: { scenarios, clouds, connecting: false, ...(engagements ? { engagements } : {}) },
+  start: { scenarios, clouds, connecting: false, ...present({ engagements, customersProblem }) },
   stepper: [],
   pages: [],
   announcement: { id: 0, text: verbatim('') },

@@ -41,6 +41,8 @@ export interface Surroundings {
   readonly addressOf: (link: LinkId) => string
   /** Engagements on this computer; absent until they have been looked for. */
   readonly engagements?: NonNullable<StartView['engagements']>
+  /** Why the names and groups of their customers are not shown. */
+  readonly customersProblem?: NonNullable<StartView['customersProblem']>
   readonly record?: RecordView
   /** The journal of the open environment, by its last line. */
   readonly journal?: JournalState
@@ -145,13 +147,13 @@ function startView(
   connecting: boolean,
   scenarios: StartView['scenarios'],
   clouds: StartView['clouds'],
-  engagements: StartView['engagements'],
+  { engagements, customersProblem }: Pick<Surroundings, 'engagements' | 'customersProblem'>,
 ): StartView {
   return {
     scenarios,
     clouds,
     connecting,
-    ...present({ engagements, signIn, resumes }),
+    ...present({ engagements, customersProblem, signIn, resumes }),
     ...(startProblem ? { problem: problemView(startProblem) } : {}),
   }
 }
@@ -172,7 +174,7 @@ export function toView<Own extends OwnView>(
   surroundings: Surroundings,
   presentation: Presentation<Own>,
 ): ViewWith<Own> {
-  const { revision, now, scenarios, clouds, announcementId, addressOf, engagements, record, journal } = surroundings
+  const { revision, now, scenarios, clouds, announcementId, addressOf, record, journal } = surroundings
   const { context } = snapshot
   const stepId = currentStep(snapshot)
   const child = snapshot.children.step?.getSnapshot()
@@ -229,7 +231,7 @@ export function toView<Own extends OwnView>(
       audience,
       problem: problemView(problem),
     })),
-    ...(page === 'start' ? { start: startView(context, connecting, scenarios, clouds, engagements) } : {}),
+    ...(page === 'start' ? { start: startView(context, connecting, scenarios, clouds, surroundings) } : {}),
     ...present({ who: known, signInAgain: again }),
     ...beside.shown,
     stepper: page === 'start' ? [] : stepper(context, stepId, beside.holds),

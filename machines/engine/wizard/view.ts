@@ -87,6 +87,8 @@ export interface StartView {
   readonly clouds: readonly CloudView[]
   /** Engagements on this computer, last saved first; absent until they have been looked for. */
   readonly engagements?: readonly EngagementRow[]
+  /** Why the names and groups of customers are not shown. */
+  readonly customersProblem?: DisplayText
   readonly connecting: boolean
   /** Present while a sign-in is under way, and after one was refused: nothing that was typed is lost. */
   readonly signIn?: { readonly request: SignInRequest; readonly progress?: SignInProgress }
@@ -120,7 +122,12 @@ export interface CloudView {
 /** One customer environment that was worked on with this computer, as it was when it was saved. What was not read then is not said. */
 export interface EngagementRow {
   readonly id: string
+  /** The name that the person gave it, else its tenant's. */
   readonly customer: string
+  /** Of the tenant, where the person gave it another name. */
+  readonly tenantName?: string
+  /** That the person put the customer in. */
+  readonly groups?: readonly string[]
   /** Its name; empty where no service gave one. */
   readonly environment: string
   readonly environmentId: string
@@ -132,6 +139,8 @@ export interface EngagementRow {
   readonly savedAt: number
   /** When a step was read last; of one that is done, the oldest of what that rests on. */
   readonly checkedAt?: number
+  /** When the key expires, as it was read last. */
+  readonly keyExpires?: number
   /** In their order. */
   readonly steps: readonly ('verified' | 'action-required' | 'current' | 'open')[]
   readonly state: EngagementState

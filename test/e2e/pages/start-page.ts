@@ -2,7 +2,7 @@ import type { Locator, Page } from '@playwright/test'
 import { practiceCases } from '../../../practice/gallery.ts'
 import type { ScenarioName } from '../../../practice/scenario-titles.ts'
 import { english } from '../../english.ts'
-import { strings } from '../../strings.ts'
+import { customerStrings, strings } from '../../strings.ts'
 import { either, wholly } from '../said.ts'
 
 const words = strings.start.practise
@@ -31,7 +31,7 @@ export class StartPage {
   }
 
   /** Its title, by whether something was worked on with this computer. */
-  static readonly title = either(wholly(strings.start.title), wholly(strings.engagements.heading))
+  static readonly title = either(wholly(strings.start.title), wholly(customerStrings.heading))
 
   /** Continues with an environment of the list. */
   engagement(environment: string): Locator {

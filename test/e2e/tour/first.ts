@@ -1,4 +1,4 @@
-import { strings } from '../../strings.ts'
+import { customerStrings, strings } from '../../strings.ts'
 import { expect } from '../expect.ts'
 import { SIDE_PAGE_TITLES } from '../guides.ts'
 import type { Wizard } from '../launch.ts'
@@ -38,7 +38,7 @@ async function startPage(wizard: Wizard, guide: Guide<StartPlace>): Promise<void
 async function startWithWork(wizard: Wizard, { story, arrive }: Guide<StartPlace>): Promise<void> {
   const { page } = wizard
   await showInstead(wizard, (view) => ({ ...view, ...(view.start ? { start: { ...view.start, engagements: work(view.now) } } : {}) }))
-  await expect(story.frame.heading).toHaveText(strings.engagements.heading)
+  await expect(story.frame.heading).toHaveText(customerStrings.heading)
   await arrive('start-work')
   await story.start.details('contoso-prod').first().click()
   await page.getByRole('button', { name: strings.engagements.removeOf({ environment: 'contoso-prod' }) }).click()

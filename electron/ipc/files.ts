@@ -1,0 +1,26 @@
+import type { Reply } from '../../ipc/contract.ts'
+import type { DisplayText } from '../../machines/messages/message.ts'
+import type { Formatter } from '../../messages/formatter.ts'
+import { refusalIn } from '../../messages/refusal.ts'
+import type { OpenDialog, PickedFile } from '../../records/open-file.ts'
+import type { FileToSave, SaveDialog } from '../../records/save-file.ts'
+
+/** Asks the person where to, and writes the file. */
+export async function saved(words: Pick<Formatter, 'text'>, file: FileToSave, ask: SaveDialog) {
+  const { saveFile } = await import('../../records/save-file.ts')
+  return refusalIn(words, await saveFile(file, ask))
+}
+
+/** Asks the person for a JSON file and hands it on; does nothing where they call it off. @param largest in bytes */
+export async function picked(
+  words: Pick<Formatter, 'text'>,
+  ask: OpenDialog,
+  name: DisplayText,
+  largest: number,
+  open: (file: PickedFile) => Promise<Reply>,
+): Promise<Reply> {
+  const { openFile } = await import('../../records/open-file.ts')
+  const opened = await openFile(ask, { name: words.text(name), extension: 'json' }, largest)
+  if (!opened.ok) return refusalIn(words, opened)
+  return opened.picked === undefined ? { ok: true } : open(opened.picked)
+}

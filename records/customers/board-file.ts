@@ -1,0 +1,63 @@
+import type { BoardFormat } from '../../ipc/customer.ts'
+import { present } from '../../machines/present.ts'
+import type { EngagementRow } from '../../messages/view.ts'
+import type { FileToSave } from '../save-file.ts'
+import { csvOf } from './csv.ts'
+
+/** Of the files. A change of a column that is there counts one up; a new column doesn't. */
+export const BOARD_VERSION = 1
+
+/** One environment as both files hold it: codes and ISO 8601 times, the same in every language, so that a program reads them. */
+export interface BoardEntry {
+  readonly customer: string
+  readonly tenantName: string
+  readonly tenantId: string
+  readonly groups: readonly string[]
+  readonly environment: string
+  readonly environmentId: string
+  readonly type?: string
+  readonly cloud: string
+  readonly stepsVerified: number
+  readonly steps: number
+  /** As the list's own kind, for example `action-required`. */
+  readonly state: string
+  /** Who has the next action, for example `key-vault-administrator`. */
+  readonly owner?: string
+  readonly findings?: number
+  /** The first finding, in the language of the window. */
+  readonly why?: string
+  readonly keyExpires?: string
+  readonly lastChecked?: string
+  readonly account: string
+}
+
+const COLUMNS = [
+  ...['customer', 'groups', 'environment', 'type', 'state', 'why', 'findings', 'owner', 'stepsVerified', 'steps', 'keyExpires'],
+  ...['lastChecked', 'environmentId', 'tenantName', 'tenantId', 'cloud', 'account'],
+] as const satisfies readonly (keyof BoardEntry)[]
+
+const iso = (at: number | undefined): string | undefined => (at === undefined ? undefined : new Date(at).toISOString())
+
+export function entryOf(row: EngagementRow): BoardEntry {
+  const { customer, tenantName = customer, tenantId, groups = [], environment, environmentId, environmentType, cloud, account, state } = row
+  return {
+    ...{ customer, tenantName, tenantId, groups, environment, environmentId, ...present({ type: environmentType }), cloud },
+    ...{ stepsVerified: row.steps.filter((step) => step === 'verified').length, steps: row.steps.length, state: state.kind },
+    ...('owner' in state ? { owner: state.owner, findings: state.count } : {}),
+    ...('why' in state ? { why: state.why } : {}),
+    ...present({ keyExpires: iso(row.keyExpires), lastChecked: iso(row.checkedAt) }),
+    account,
+  }
+}
+
+/** The rows as a file. @param at when it is made, in milliseconds since 1970-01-01T00:00:00Z */
+export function boardFile(rows: readonly EngagementRow[], format: BoardFormat, at: number): FileToSave {
+  const entries = rows.map(entryOf)
+  const name = `customers-${new Date(at).toISOString().slice(0, 10)}.${format}`
+  if (format === 'json')
+    return { name, content: `${JSON.stringify({ schema: BOARD_VERSION, madeAt: iso(at), environments: entries }, undefined, 1)}\n` }
+  const cells = entries.map((entry) =>
+    COLUMNS.map((column) => (column === 'groups' ? entry.groups.join('; ') : String(entry[column] ?? ''))),
+  )
+  return { name, content: csvOf([COLUMNS, ...cells]) }
+}

@@ -1,0 +1,42 @@
+import { Button } from '@fluentui/react-components'
+import { useState } from 'react'
+import type { BoardFormat } from '../../ipc/customer.ts'
+import type { EngagementRow } from '../../messages/view.ts'
+import { useWords } from '../language.tsx'
+import { customers } from '../messages/customers.ts'
+import { Row, Stack } from '../primitives/layout.tsx'
+import { Note } from '../primitives/text.tsx'
+import { useWizard } from '../wizard-context.tsx'
+
+/** What is done with the rows that are selected, or with all that are shown where none is. */
+export function BoardActions({ shown, selected }: { readonly shown: readonly EngagementRow[]; readonly selected: ReadonlySet<string> }) {
+  const words = useWords(customers)
+  const { bridge, ask, announce, notify } = useWizard()
+  const [isOpen, setOpen] = useState(false)
+  const of = () => shown.flatMap(({ id }) => (selected.size === 0 || selected.has(id) ? [id] : []))
+  const save = async (saving: ReturnType<typeof bridge.saveCustomers>) => {
+    const answer = await saving
+    if (!answer.ok) return notify(answer.why)
+    notify(undefined)
+    if (answer.value.savedAs !== undefined) announce(words.saved({ file: answer.value.savedAs }))
+  }
+  const saveAs = (format: BoardFormat) => void save(bridge.saveBoard({ format, ids: of() }))
+  return (
+    <Stack>
+      <Row spread="end">
+        {selected.size > 0 ? <Note>{words.selected({ count: selected.size })}</Note> : null}
+        <Button onClick={() => saveAs('csv')}>{words.saveCsv}</Button>
+        <Button appearance="subtle" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
+          {words.more}
+        </Button>
+      </Row>
+      {isOpen ? (
+        <Row spread="end">
+          <Button onClick={() => saveAs('json')}>{words.saveJson}</Button>
+          <Button onClick={() => void save(bridge.saveCustomers())}>{words.saveList}</Button>
+          <Button onClick={() => void ask(bridge.openCustomers())}>{words.openList}</Button>
+        </Row>
+      ) : null}
+    </Stack>
+  )
+}
