@@ -89,9 +89,9 @@ export const messages = {
     },
   }),
   mail: defineMessages({
-    noEnvironment: { id: 'window.mail.noEnvironment', defaultMessage: 'No environment is open, so there’s no mail to write.' },
-    tooLong: { id: 'window.mail.tooLong', defaultMessage: 'This text is too long for your mail app. Copy it instead.' },
-    noApp: { id: 'window.mail.noApp', defaultMessage: 'Couldn’t open a mail app on this computer. Copy the text instead.' },
+    noEnvironment: { id: 'window.mail.noEnvironment', defaultMessage: 'No environment is open, so there’s no email to write.' },
+    tooLong: { id: 'window.mail.tooLong', defaultMessage: 'This text is too long for your email app. Copy it instead.' },
+    noApp: { id: 'window.mail.noApp', defaultMessage: 'Couldn’t open an email app on this computer. Copy the text instead.' },
   }),
   background: defineMessages({
     title: { id: 'window.background.title', defaultMessage: 'The wizard is still running' },

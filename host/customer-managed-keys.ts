@@ -6,6 +6,7 @@ import { LISTED_AS } from '../machines/procedure/listed-as.ts'
 import { PRESENTATION } from '../machines/procedure/presentation.ts'
 import { CUSTOMER_MANAGED_KEYS } from '../machines/procedure/procedure.ts'
 import type { OwnView } from '../machines/procedure/view.ts'
+import { isServicePrincipal } from '../machines/sign-in/draft.ts'
 import type { Identity, OpenPractice, OpenTenant } from '../services/open-tenant.ts'
 import { createPorts } from '../services/ports.ts'
 import { messages } from './messages.ts'
@@ -23,9 +24,10 @@ const PRODUCT: Product<OwnView, OpenTenant> = {
   listed: listedOf,
   listedAs: LISTED_AS,
   addressesIn: (context, open) => addressesIn(context, open?.cloud.portals ?? CLOUDS.commercial.portals),
-  async searchPeople({ services }, text) {
+  async searchPeople({ services, request }, text) {
     const { foundPeople } = await import('../machines/procedure/people/people.ts')
-    return foundPeople(await services.directory.searchPeople(text))
+    const asking = request && isServicePrincipal(request.way) ? 'app' : 'person'
+    return foundPeople(await services.directory.searchPeople(text), asking)
   },
   async writeScript(open, plan, language, leftOut) {
     // All five languages and their texts: loaded with the first request for a script.

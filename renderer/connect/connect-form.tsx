@@ -35,6 +35,8 @@ interface Form {
   readonly draft: SignInDraft
   readonly secret: string
   edit(change: Partial<SignInDraft>): void
+  /** Changes which fields there are. */
+  ask(change: Partial<SignInDraft>): void
   field(name: SignInField, value: string, onChange: (value: string) => void, more?: Pick<Draft, 'hint' | 'wide' | 'secret'>): Draft
 }
 
@@ -58,10 +60,17 @@ export function ConnectForm({ start, checkFirst }: { readonly start: StartView; 
     drafts.signIn = next
     setDraft(next)
   }
+  const askAnew = (change: Partial<SignInDraft>) => {
+    // What was said named fields that may be gone, and those that come are not filled in yet.
+    notify(undefined)
+    setPressed(false)
+    edit(change)
+  }
   const form: Form = {
     draft,
     secret,
     edit,
+    ask: askAnew,
     field: (name, value, onChange, more = {}) => ({
       id: fieldId(name),
       label: nameOf(words, name, draft),
@@ -111,7 +120,7 @@ export function ConnectForm({ start, checkFirst }: { readonly start: StartView; 
               chosen={draft.way === way}
               onChoose={() => {
                 setSecret('')
-                edit({ way })
+                askAnew({ way })
               }}
             />
           ))}
@@ -160,7 +169,7 @@ function Where({ form: { draft, edit, field }, clouds }: { readonly form: Form; 
 }
 
 /** Whose app registration asks: the customer's own, with what it needs, or Azure CLI's. */
-function App({ form: { draft, edit, field }, clouds }: { readonly form: Form; readonly clouds: readonly CloudView[] }) {
+function App({ form: { draft, edit, ask, field }, clouds }: { readonly form: Form; readonly clouds: readonly CloudView[] }) {
   const words = useWords(connect)
   const authority = clouds.find(({ id }) => id === draft.cloud)?.authority ?? ''
   return (
@@ -174,7 +183,7 @@ function App({ form: { draft, edit, field }, clouds }: { readonly form: Form; re
             title={words.apps[app].title}
             text={words.apps[app].text}
             chosen={draft.app === app}
-            onChoose={() => edit({ app })}
+            onChoose={() => ask({ app })}
           />
         ))}
       </Group>

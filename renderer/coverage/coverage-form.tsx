@@ -5,10 +5,14 @@ import type { CoverageView } from '../../messages/view.ts'
 import { CHOICES_FORM } from '../frame/footer-actions.ts'
 import { useStrings } from '../language.tsx'
 import { Callout } from '../primitives/callout.tsx'
-import { Question } from '../primitives/choice.tsx'
+import { AnswerHeads, Question } from '../primitives/choice.tsx'
 import { Group } from '../primitives/group.tsx'
 import { Spaced, Stack } from '../primitives/layout.tsx'
 import { type Drafts, useWizard } from '../wizard-context.tsx'
+import styles from './coverage-form.module.css'
+
+/** So many groups stand in the first of two columns. What is asked next never moves a group to the other one. */
+const HALF = Math.ceil(COVERAGE_GROUPS.length / 2)
 
 type Use = CoverageView['uses'][number]
 type Answers = NonNullable<Drafts['apps']>
@@ -57,9 +61,15 @@ export function CoverageForm({ uses }: { readonly uses: CoverageView['uses'] }) 
               {strings.coverage.nothingTicked}
             </Callout>
           )}
-          {COVERAGE_GROUPS.map((group) => (
-            <Apps key={group} group={group} uses={uses.filter((use) => use.group === group)} answers={answers} onAnswer={answer} />
-          ))}
+          <div className={styles.columns}>
+            {[COVERAGE_GROUPS.slice(0, HALF), COVERAGE_GROUPS.slice(HALF)].map((groups) => (
+              <Stack key={groups[0]} gap="even">
+                {groups.map((group) => (
+                  <Apps key={group} group={group} uses={uses.filter((use) => use.group === group)} answers={answers} onAnswer={answer} />
+                ))}
+              </Stack>
+            ))}
+          </div>
         </Stack>
       </Spaced>
     </form>
@@ -72,9 +82,9 @@ interface Answering {
 }
 
 function Apps({ group, uses, ...answering }: { readonly group: CoverageGroup; readonly uses: readonly Use[] } & Answering) {
-  const strings = useStrings()
+  const { groups, answers } = useStrings().coverage
   return (
-    <Group name={strings.coverage.groups[group]} boxed dense inOneColumn>
+    <Group name={groups[group]} boxed dense inOneColumn beside={<AnswerHeads words={[answers.yes, answers.no, answers.unsure]} />}>
       {uses
         .filter(({ within }) => within === undefined)
         .map((use) => (

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import { useWords } from '../language.tsx'
 import { common } from '../messages/common.ts'
 import { Callout } from '../primitives/callout.tsx'
+import { classNames } from '../primitives/class-names.ts'
 import { Row } from '../primitives/layout.tsx'
 import { useWizard } from '../wizard-context.tsx'
 import styles from './footer-frame.module.css'
@@ -10,13 +11,24 @@ import styles from './footer-frame.module.css'
 /**
  * The lower edge of a page: why the last press did not do what was wanted, and the buttons.
  * @param above what else stands over the buttons
+ * @param alone below a page without steps beside it, which has another margin
  */
-export function FooterFrame({ above, children }: { readonly above?: ReactNode; readonly children: ReactNode }) {
+export function FooterFrame({
+  above,
+  alone = false,
+  children,
+}: {
+  readonly above?: ReactNode
+  readonly alone?: boolean
+  readonly children: ReactNode
+}) {
   return (
-    <footer className={styles.footer}>
-      {above === undefined ? null : <div className={styles.message}>{above}</div>}
-      <Notice className={styles.message} />
-      <div className={styles.row}>{children}</div>
+    <footer className={classNames(styles.footer, alone && styles.alone)}>
+      <div className={styles.column}>
+        {above === undefined ? null : <div className={styles.message}>{above}</div>}
+        <Notice className={styles.message} />
+        <div className={styles.row}>{children}</div>
+      </div>
     </footer>
   )
 }

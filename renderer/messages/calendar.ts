@@ -3,10 +3,6 @@ import { defineMessages } from '../../machines/messages/message.ts'
 /** Words for the dates and their file. */
 export const calendar = defineMessages({
   heading: { id: 'window.calendar.heading', defaultMessage: 'Dates to remember' },
-  none: {
-    id: 'window.calendar.none',
-    defaultMessage: 'No dates are known yet. They come from the checks, from operations, and from the baseline.',
-  },
   save: { id: 'window.calendar.save', defaultMessage: 'Save calendar file' },
   again: {
     id: 'window.calendar.again',

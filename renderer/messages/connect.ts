@@ -177,6 +177,11 @@ export const connect = {
           defaultMessage:
             'Dataverse: an application user for the app in the environment. Without it, step 1 relies on the admin API alone.',
         },
+        fifth: {
+          id: 'window.connect.principal.points.fifth',
+          defaultMessage:
+            'Microsoft Graph, optional: the application permission User.Read.All, to find people by name. Without it, you enter object IDs.',
+        },
         fourth: {
           id: 'window.connect.principal.points.fourth',
           defaultMessage: 'The app registration’s delegated permissions don’t apply here, and no user is prompted.',

@@ -6,7 +6,7 @@ export const drift = {
     heading: { id: 'window.drift.heading', defaultMessage: 'Changes since the baseline' },
     noEnd: {
       id: 'window.drift.noEnd',
-      defaultMessage: 'No baseline yet. We save it when all four steps are verified and the closing page opens. Then you can compare here.',
+      defaultMessage: 'No baseline yet. It’s saved on the closing page, once all four steps are verified.',
     },
     end: {
       id: 'window.drift.end',

@@ -26,12 +26,12 @@ export const schedule = {
     cancel: { id: 'window.schedule.cancel', defaultMessage: 'Cancel schedule' },
   }),
   mail: defineMessages({
-    heading: { id: 'window.mail.heading', defaultMessage: 'Mail to your users' },
-    show: { id: 'window.mail.show', defaultMessage: 'Mail to your users' },
-    hide: { id: 'window.mail.hide', defaultMessage: 'Hide the mail' },
-    language: { id: 'window.mail.language', defaultMessage: 'Language of the mail' },
-    open: { id: 'window.mail.open', defaultMessage: 'Open in mail app' },
+    heading: { id: 'window.mail.heading', defaultMessage: 'Email to your users' },
+    show: { id: 'window.mail.show', defaultMessage: 'Email to your users' },
+    hide: { id: 'window.mail.hide', defaultMessage: 'Hide the email' },
+    language: { id: 'window.mail.language', defaultMessage: 'Language of the email' },
+    open: { id: 'window.mail.open', defaultMessage: 'Open in email app' },
     copy: { id: 'window.mail.copy', defaultMessage: 'Copy' },
-    of: { id: 'window.mail.of', defaultMessage: 'the mail' },
+    of: { id: 'window.mail.of', defaultMessage: 'the email' },
   }),
 }

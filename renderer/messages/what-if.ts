@@ -6,8 +6,8 @@ export const whatIf = {
   ...whatIfWords,
   ...defineMessages({
     read: { id: 'window.whatIf.read', defaultMessage: 'checked {when}' },
-    unread: { id: 'window.whatIf.unread', defaultMessage: 'not checked yet; open an operation to check' },
-    now: { id: 'window.whatIf.now', defaultMessage: 'Now' },
+    unread: { id: 'window.whatIf.unread', defaultMessage: 'open an operation to check' },
+    now: { id: 'window.whatIf.now', defaultMessage: 'Happening now' },
   }),
   states: defineMessages({
     lost: { id: 'window.whatIf.states.lost', defaultMessage: 'Yes' },

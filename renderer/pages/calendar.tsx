@@ -4,7 +4,7 @@ import { Callout } from '../primitives/callout.tsx'
 import { Fact, Facts } from '../primitives/facts.tsx'
 import { TextButton } from '../primitives/link-button.tsx'
 import { Section } from '../primitives/section.tsx'
-import { Note, Text } from '../primitives/text.tsx'
+import { Note } from '../primitives/text.tsx'
 import { useNow, useWizard } from '../wizard-context.tsx'
 
 /** By the calendar and not by hours: a day with a clock change is not 24 hours long. */
@@ -13,7 +13,7 @@ function nextDay(at: number): number {
   return date.setDate(date.getDate() + 1)
 }
 
-/** The dates of the engagement, and the button that saves them for a calendar. */
+/** The dates of the engagement, and the button that saves them for a calendar; nothing while none is known. */
 export function Calendar() {
   const { calendar: words, evidence } = useStrings()
   const { moment, day } = useTimes()
@@ -21,7 +21,7 @@ export function Calendar() {
   const now = useNow()
   const [outcome, setOutcome] = useState<{ readonly tone: 'success' | 'danger'; readonly text: string }>()
   const { calendar } = view
-  if (!calendar) return null
+  if (!calendar || calendar.length === 0) return null
   const save = async () => {
     const answer = await bridge.saveCalendar()
     if (!answer.ok) return setOutcome({ tone: 'danger', text: answer.why })
@@ -32,11 +32,7 @@ export function Calendar() {
     announce(text)
   }
   return (
-    <Section
-      heading={words.heading}
-      action={calendar.length === 0 ? undefined : <TextButton onClick={() => void save()}>{words.save}</TextButton>}
-    >
-      {calendar.length === 0 ? <Text>{words.none}</Text> : null}
+    <Section heading={words.heading} action={<TextButton onClick={() => void save()}>{words.save}</TextButton>}>
       <Facts>
         {calendar.map(({ key, title, at, on }) => (
           <Fact key={key} term={on === 'moment' ? moment(at, now) : day(on === 'day' ? at : nextDay(at))}>
@@ -44,7 +40,7 @@ export function Calendar() {
           </Fact>
         ))}
       </Facts>
-      {calendar.length === 0 ? null : <Note as="p">{words.again}</Note>}
+      <Note as="p">{words.again}</Note>
       {outcome ? (
         <Callout tone={outcome.tone} role={outcome.tone === 'danger' ? 'alert' : undefined}>
           {outcome.text}

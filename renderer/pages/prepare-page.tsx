@@ -12,6 +12,7 @@ import { Glyph } from '../primitives/glyph.tsx'
 import { Spaced, Stack } from '../primitives/layout.tsx'
 import { Count, Status } from '../primitives/status.tsx'
 import { Heading, Name, Note } from '../primitives/text.tsx'
+import { RefusedAudiences } from '../step/refused-audiences.tsx'
 import { useWizard } from '../wizard-context.tsx'
 import { LandscapeLink } from './landscape-page.tsx'
 import { PageEyebrow, PageLead, PageTitle } from './page-title.tsx'
@@ -27,6 +28,7 @@ export function PreparePage({ prepare: { parts } }: { readonly prepare: PrepareV
       <PageEyebrow>{words.eyebrow}</PageEyebrow>
       <PageTitle ref={heading}>{words.title}</PageTitle>
       <PageLead>{words.lead}</PageLead>
+      <RefusedAudiences unfolded={false} />
       <Expected />
       <ol className={styles.parts}>
         {parts.map((part, index) => (

@@ -1,6 +1,7 @@
 import { type ReactNode, useId } from 'react'
 import styles from './choice.module.css'
 import { classNames } from './class-names.ts'
+import { Hidden } from './text.tsx'
 
 /**
  * One of several, as a radio button with a line of explanation.
@@ -57,7 +58,20 @@ export function ShortChoice({ group, title, chosen, onChoose }: { group: string;
   )
 }
 
-/** A question with a few short answers beside it. @param within it is about a part of what stands above it */
+/** What the answers of the questions below are called, seen once for all of them: who hears a question hears each. */
+export function AnswerHeads({ words }: { readonly words: readonly string[] }) {
+  return (
+    <span className={styles.answers} aria-hidden="true">
+      {words.map((word) => (
+        <span key={word} className={styles.answerHead}>
+          {word}
+        </span>
+      ))}
+    </span>
+  )
+}
+
+/** A question with a few short answers at its end, below their heads. @param within it is about a part of what stands above it */
 export function Question<Answer extends string>({
   title,
   hint,
@@ -92,9 +106,9 @@ export function Question<Answer extends string>({
       </span>
       <span className={styles.answers}>
         {answers.map(([answer, words]) => (
-          <label key={answer} className={styles.choice}>
+          <label key={answer} className={styles.answer}>
             <input type="radio" name={id} className={styles.input} checked={given === answer} onChange={() => onAnswer(answer)} />
-            <span>{words}</span>
+            <Hidden>{words}</Hidden>
           </label>
         ))}
       </span>

@@ -7,23 +7,27 @@ import styles from './group.module.css'
  * @param boxed in a box of its own
  * @param dense short lines close to each other
  * @param inOneColumn one below the other
+ * @param beside what stands at the end of the line with the name
  */
 export function Group({
   name,
   boxed = false,
   dense = false,
   inOneColumn = false,
+  beside,
   children,
 }: {
   readonly name: string
   readonly boxed?: boolean
   readonly dense?: boolean
   readonly inOneColumn?: boolean
+  readonly beside?: ReactNode
   readonly children: ReactNode
 }) {
   return (
-    <fieldset className={classNames(styles.group, boxed && styles.boxed)}>
+    <fieldset className={classNames(styles.group, boxed && styles.boxed, beside !== undefined && styles.shared)}>
       <legend className={styles.legend}>{name}</legend>
+      {beside === undefined ? null : <div className={styles.beside}>{beside}</div>}
       <div className={classNames(styles.grid, dense && styles.dense, inOneColumn && styles.column)}>{children}</div>
     </fieldset>
   )

@@ -75,6 +75,16 @@ describe('the form', () => {
     expect(events(page)).toEqual([])
   })
 
+  it('says nothing any more of fields that are gone with another way to sign in', async () => {
+    const page = await open()
+    await choose(page, 'certificate')
+    await signIn(page)
+    expect(document.querySelector('footer [role=alert]')?.textContent).toContain('PEM file')
+    await choose(page, 'secret')
+    expect(document.querySelector('footer [role=alert]')).toBeNull()
+    expect(page.text()).not.toContain('Enter the client secret.')
+  })
+
   it('sends what was chosen, and nothing that the way does not need', async () => {
     const page = await open()
     await page.type(page.field('Tenant'), ' contoso.onmicrosoft.com ')

@@ -109,8 +109,8 @@ describe('what would happen if', () => {
   it('says which environments go offline and until when, and of each cause whether there is a warning and whether it has happened', async () => {
     const page = await show(whatIfView)
     expect(page.text()).toContain('contoso-prodDeleted 30 days after it’s locked')
-    expect(rows()[0]).toBe('The key is disabledNo warningYesThe key is disabled.')
-    expect(rows().at(-1)).toBe('The policy is deletedNo warningNo')
+    expect(rows()[0]).toBe('The key is disabledNoneYesThe key is disabled.')
+    expect(rows().at(-1)).toBe('The policy is deletedNoneNo')
   })
 
   it('has what has happened open, and opens the rest by its button', async () => {

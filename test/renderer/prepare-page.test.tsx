@@ -29,6 +29,14 @@ describe('the stage before the first step', () => {
     expect(page.text()).not.toContain('users offline')
   })
 
+  it('names each service that gave no access at sign-in, with what to do a press away', async () => {
+    const problem = { title: 'Couldn’t access Azure Key Vault', meaning: 'No consent.', remedy: 'Ask for consent.', owner: 'you' as const }
+    const page = await show({ ...prepareView, refusedAudiences: [{ audience: 'key-vault', problem }] })
+    expect(page.text()).toContain('Couldn’t access Azure Key Vault')
+    await page.click(page.button('What to do'))
+    expect(page.text()).toContain('Ask for consent.')
+  })
+
   it('has one action in each part, and leads to where it is done', async () => {
     const page = await show(prepareView)
     expect(parts().map((part) => part.querySelectorAll('button').length)).toEqual([1, 1, 1])

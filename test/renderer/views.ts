@@ -550,7 +550,7 @@ export const whatIfView: WizardView = {
       {
         loss: 'key-disabled',
         title: 'The key is disabled',
-        noticed: 'No warning',
+        noticed: 'None',
         state: 'lost',
         seen: 'The key is disabled.',
         back: ['Enable the key.', 'Re-enable the environment.'],
@@ -561,7 +561,7 @@ export const whatIfView: WizardView = {
       {
         loss: 'policy-deleted',
         title: 'The policy is deleted',
-        noticed: 'No warning',
+        noticed: 'None',
         state: 'clear',
         seen: 'The policy exists.',
         back: ['Ask support.'],

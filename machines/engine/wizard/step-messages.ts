@@ -12,6 +12,10 @@ export const stepMessages = {
       defaultMessage: '{count, plural, one {# change} other {# changes}}, with downtime ({takes})',
       description: 'The value is a duration, for example “Up to 4 days”',
     },
+    outages: {
+      id: 'wizard.step.plan.outages',
+      defaultMessage: '{count, plural, one {# change} other {# changes}}, {outages, number} with downtime',
+    },
   }),
   progress: defineMessages({
     accepted: { id: 'wizard.step.progress.accepted', defaultMessage: 'Accepted. Running the first check.' },

@@ -119,8 +119,12 @@ export function problemView(problem: Problem): ProblemView {
 export function planSummary(actions: Actions, plan: readonly Action[]): DisplayText {
   const count = plan.length
   if (count === 0) return verbatim('')
-  const outage = plan.map((action) => describeAction(actions, action)).find((description) => description.usersCutOff)
-  return outage ? messages.plan.outage({ count, takes: outage.takes }) : messages.plan.calm({ count })
+  const outages = plan.map((action) => describeAction(actions, action)).filter(({ usersCutOff }) => usersCutOff)
+  const [first, ...others] = outages
+  if (first === undefined) return messages.plan.calm({ count })
+  return others.length === 0
+    ? messages.plan.outage({ count, takes: first.takes })
+    : messages.plan.outages({ count, outages: outages.length })
 }
 
 /** Another environment than the chosen one, once it was read. */

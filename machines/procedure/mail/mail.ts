@@ -13,7 +13,7 @@ const messages = defineMessages({
   overBody: {
     id: 'mail.over.body',
     defaultMessage:
-      'The maintenance of {environment} has ended. You can sign in and work as before.\n\nIf something doesn’t work, reply to this mail.',
+      'The maintenance of {environment} has ended. You can sign in and work as before.\n\nIf something doesn’t work, reply to this email.',
     description: 'A mail to all users. Plain text, line breaks included',
   },
 })

@@ -4,8 +4,11 @@ import type { Person } from '../services.ts'
 import { messages } from './messages.ts'
 import { nameOfPerson } from './name.ts'
 
-/** The least that reading names takes. Source: Microsoft Graph v1.0, "List users" and "Get a user". */
-export const PEOPLE_PERMISSION = 'User.ReadBasic.All'
+/**
+ * The least that reading names takes: delegated, and for an app that signs in by itself. Source: Microsoft Graph v1.0, "List users" and
+ * "Get a user".
+ */
+const PEOPLE_PERMISSIONS = { person: 'User.ReadBasic.All', app: 'User.Read.All' } as const
 
 /** Who an object ID belongs to, as far as that could be read. */
 export const identified = (id: string, person: Person | undefined): DisplayText =>
@@ -16,11 +19,13 @@ export type FoundPeople =
   | { readonly kind: 'people'; readonly people: readonly Person[] }
   | { readonly kind: 'not-readable'; readonly why: DisplayText; readonly lasting: boolean }
 
-function whyNot({ reason }: Refusal): Omit<Extract<FoundPeople, { kind: 'not-readable' }>, 'kind'> {
+type Asking = keyof typeof PEOPLE_PERMISSIONS
+
+function whyNot({ reason }: Refusal, asking: Asking): Omit<Extract<FoundPeople, { kind: 'not-readable' }>, 'kind'> {
   switch (reason) {
     case 'unauthenticated':
     case 'forbidden':
-      return { why: messages.notAllowed({ permission: PEOPLE_PERMISSION }), lasting: true }
+      return { why: messages.notAllowed({ permission: PEOPLE_PERMISSIONS[asking] }), lasting: true }
     case 'rejected':
       return { why: messages.notHere, lasting: true }
     default:
@@ -28,6 +33,6 @@ function whyNot({ reason }: Refusal): Omit<Extract<FoundPeople, { kind: 'not-rea
   }
 }
 
-/** What a search came to. A person can always enter an object ID instead. */
-export const foundPeople = (answer: Answer<readonly Person[]>): FoundPeople =>
-  answer.ok ? { kind: 'people', people: answer.value } : { kind: 'not-readable', ...whyNot(answer.refusal) }
+/** What a search came to. A person can always enter an object ID instead. @param asking who is signed in */
+export const foundPeople = (answer: Answer<readonly Person[]>, asking: Asking = 'person'): FoundPeople =>
+  answer.ok ? { kind: 'people', people: answer.value } : { kind: 'not-readable', ...whyNot(answer.refusal, asking) }

@@ -11,7 +11,7 @@ export const messages = defineMessages({
   vaultClosed: { id: 'whatIf.vaultClosed', defaultMessage: 'Public access to the key vault is turned off' },
   vaultFenced: { id: 'whatIf.vaultFenced', defaultMessage: 'A network rule blocks Microsoft’s services' },
   keyExpired: { id: 'whatIf.keyExpired', defaultMessage: 'The key expires' },
-  noWarning: { id: 'whatIf.noWarning', defaultMessage: 'No warning' },
+  noWarning: { id: 'whatIf.noWarning', defaultMessage: 'None' },
   onDate: { id: 'whatIf.onDate', defaultMessage: 'Known: {at, date, moment}' },
   noDate: { id: 'whatIf.noDate', defaultMessage: 'No expiration date' },
   otherEnvironments: { id: 'whatIf.otherEnvironments', defaultMessage: 'Other environments on the policy' },

@@ -9,7 +9,7 @@ export const whatIfWords = defineMessages({
       'Each of these takes every environment on the policy offline at once, and users can lose unsaved work. A locked environment can’t be copied or restored.',
   },
   cause: { id: 'window.whatIf.cause', defaultMessage: 'If' },
-  notice: { id: 'window.whatIf.notice', defaultMessage: 'Warning' },
+  notice: { id: 'window.whatIf.notice', defaultMessage: 'Advance warning' },
   back: { id: 'window.whatIf.back', defaultMessage: 'Way back' },
   protection: { id: 'window.whatIf.protection', defaultMessage: 'Protection' },
 })

@@ -51,6 +51,6 @@ describe('a mail to the users', () => {
 
   it('says where there is no mail app', async () => {
     const outcome = await openMail({ mail: 'over' }, 'contoso-prod', english.text, () => Promise.reject(new Error('none')))
-    expect(english.all(outcome)).toMatchObject({ ok: false, why: expect.stringContaining('mail app') })
+    expect(english.all(outcome)).toMatchObject({ ok: false, why: expect.stringContaining('email app') })
   })
 })

@@ -146,5 +146,6 @@ describe('the summary of a plan', () => {
     [[register], '1 change, a few minutes, no downtime'],
     [[register, createKey], '2 changes, a few minutes, no downtime'],
     [[ACTIONS['enable-managed-environment'], link], '2 changes, with downtime (Up to 4 days)'],
+    [[unlink, link], '2 changes, 2 with downtime'],
   ] as const)('%#', (plan, summary) => expect(planSummary(actions, plan)).toBe(summary))
 })

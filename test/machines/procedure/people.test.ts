@@ -27,6 +27,11 @@ describe('a search that is refused', () => {
     expect(found(reason)).toMatchObject({ kind: 'not-readable', lasting: true, why: expect.stringContaining('User.ReadBasic.All') })
   })
 
+  it('names the permission of an app where an app is signed in: it can’t have that of a person', () => {
+    const refused = foundPeople({ ok: false, refusal: { reason: 'forbidden', request: 'GET /v1.0/users', message: 'No.' } }, 'app')
+    expect(english.all(refused)).toMatchObject({ why: expect.stringContaining('User.Read.All') })
+  })
+
   it.each(['unavailable', 'throttled', 'unreadable'] as const)('may be repeated: %s', (reason) => {
     expect(found(reason)).toMatchObject({ kind: 'not-readable', lasting: false })
   })

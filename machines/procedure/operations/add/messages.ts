@@ -5,7 +5,7 @@ export const messages = defineMessages({
   outcome: { id: 'add.guide.outcome', defaultMessage: 'The other environment is in your policy too' },
   what: { id: 'add.guide.what', defaultMessage: 'Add another environment to the same policy' },
   why: { id: 'add.guide.why', defaultMessage: 'Copy and restore work only between environments on the same key.' },
-  when: { id: 'add.guide.when', defaultMessage: 'For production and other sandboxes, once the first one works.' },
+  when: { id: 'add.guide.when', defaultMessage: 'Once the first environment works.' },
   order: { id: 'add.guide.order', defaultMessage: 'In which order?' },
   orderText: {
     id: 'add.guide.order.text',

@@ -14,7 +14,7 @@ export const messages = defineMessages({
   },
   guideWhy: {
     id: 'change.guide.why',
-    defaultMessage: 'This moves the environment to another key. To renew the key, rotate it, with no downtime.',
+    defaultMessage: 'This moves the environment to another key.',
   },
   whyTwoOutages: { id: 'change.guide.whyTwoOutages.heading', defaultMessage: 'Why two outages?' },
   whyTwoOutagesText: {

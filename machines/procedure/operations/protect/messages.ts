@@ -7,7 +7,7 @@ export const messages = defineMessages({
   guideWhat: { id: 'protect.guide.what', defaultMessage: 'Choose how to protect the key' },
   guideWhy: { id: 'protect.guide.why', defaultMessage: 'If the key is lost, every environment on it goes offline.' },
   guideHappens: { id: 'protect.guide.happens', defaultMessage: 'Only what you choose is set. Users don’t notice.' },
-  guideWhen: { id: 'protect.guide.when', defaultMessage: 'To lock what the key depends on, and see who could take it away.' },
+  guideWhen: { id: 'protect.guide.when', defaultMessage: 'Locks, and who could take the key away.' },
   whatLocksDont: { id: 'protect.guide.whatLocksDont.heading', defaultMessage: 'What doesn’t a lock do?' },
   whatLocksDontText: {
     id: 'protect.guide.whatLocksDont.text',

@@ -116,7 +116,7 @@ export const messages = defineMessages({
   keyVaultAndAccess: { id: 'revert.kept.what', defaultMessage: 'the key, its key vault, and the policy’s access' },
   guideWhen: {
     id: 'revert.guide.when',
-    defaultMessage: 'Only to stop using your own key. Not for renewing it, or after adding fails.',
+    defaultMessage: 'Only to stop using your own key.',
   },
   guideTakes: { id: 'revert.guide.takes', defaultMessage: 'Not documented; adding takes up to four days' },
 })

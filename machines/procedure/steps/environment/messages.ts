@@ -75,7 +75,7 @@ export const messages = defineMessages({
   },
   environmentNotedRemedy: {
     id: 'environment.environmentNoted.remedy',
-    defaultMessage: 'Compare the finance and operations address with the one your users open. Then confirm the environment.',
+    defaultMessage: 'Compare its finance and operations address with the one your users open.',
   },
   environmentNotedManual1: {
     id: 'environment.environmentNoted.manual1',

@@ -46,14 +46,14 @@ describe('what would happen if', () => {
   it.each([
     ['its date', NOW, /^Known: Nov 24, 2026/],
     ['that there is no date', 'never', /^No expiration date$/],
-    ['no warning while it was not read', undefined, /^No warning$/],
+    ['no warning while it was not read', undefined, /^None$/],
   ] as const)('says of an expiration %s', (_what, expires, says) => {
     expect(english.text(rowOf('key-expired', expires === undefined ? {} : { expires }).noticed)).toMatch(says)
   })
 
   it('warns of nothing else ahead of time', () => {
     const others = KEY_LOSSES.filter((loss) => loss !== 'key-expired')
-    expect(new Set(others.map((loss) => english.text(rowOf(loss, { expires: NOW }).noticed)))).toEqual(new Set(['No warning']))
+    expect(new Set(others.map((loss) => english.text(rowOf(loss, { expires: NOW }).noticed)))).toEqual(new Set(['None']))
   })
 
   it('says of each cause whether its protection is there, by a check that there is', () => {
