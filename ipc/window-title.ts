@@ -24,6 +24,12 @@ function placeOf({ page, step, closing }: Pick<WizardView, 'page' | 'step' | 'cl
   return page === 'closing' && closing ? verbatim(closing.title) : undefined
 }
 
+/** The word of the environment that people work in, in the title where the wrong one would hurt. Practice hurts nobody. */
+export function productionOf({ practice, keyMap }: Pick<WizardView, 'practice' | 'keyMap'>): DisplayText | undefined {
+  const badge = keyMap?.elements.find(({ element }) => element === 'environment')?.badge
+  return practice || badge?.tone !== 'production' ? undefined : verbatim(badge.word)
+}
+
 /** Names come first: in a list of windows the end is cut. */
 function whereOf({ who }: Pick<WizardView, 'who'>): DisplayText | undefined {
   if (who === undefined) return undefined
@@ -34,12 +40,14 @@ function whereOf({ who }: Pick<WizardView, 'who'>): DisplayText | undefined {
 }
 
 /**
- * The title of the window and of the document: where, then progress, the product last. That it is practice, or a cloud given as
- * a file, is in it on every page, and main sets it from its own view, so no page can leave it out.
+ * The title of the window and of the document: where, then progress, the product last. That people work in the environment, that it is
+ * practice, or a cloud given as a file, is in it on every page, and main sets it from its own view, so no page can leave it out.
  */
-export function windowTitle(view: Pick<WizardView, 'page' | 'practice' | 'customCloud' | 'who' | 'step' | 'closing'>): DisplayText {
+export function windowTitle(
+  view: Pick<WizardView, 'page' | 'practice' | 'customCloud' | 'who' | 'step' | 'closing' | 'keyMap'>,
+): DisplayText {
   const mark = view.practice ? messages.practice : view.customCloud ? messages.customCloud : undefined
-  return [whereOf(view), placeOf(view), mark]
+  return [whereOf(view), productionOf(view), placeOf(view), mark]
     .filter((part) => part !== undefined)
     .reduceRight<DisplayText>((rest, first) => messages.parts({ first, rest }), verbatim(PRODUCT))
 }

@@ -1,3 +1,4 @@
+import { productionOf } from '../../ipc/window-title.ts'
 import { CustomCloudBanner } from '../frame/custom-cloud-banner.tsx'
 import { Footer } from '../frame/footer.tsx'
 import { HelpDrawer, HelpTab, useHelp } from '../frame/help.tsx'
@@ -41,7 +42,7 @@ function TenantPage() {
   const step = view.page === 'step' || view.page === 'operations' ? view.step : undefined
   const help = useHelp(step !== undefined)
   return (
-    <div className={classNames(styles.frame, styles.low)}>
+    <div className={classNames(styles.frame, styles.low, productionOf(view) && styles.production)}>
       <div className={styles.head}>
         <PracticeBanner />
         <CustomCloudBanner />

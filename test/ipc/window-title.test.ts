@@ -33,3 +33,14 @@ it('says on every page that the cloud came from a file', () => {
   )
   expect(windowTitle({ ...startView, customCloud })).toBe('CUSTOM CLOUD - CMK Enablement Wizard')
 })
+
+it('says on every page that people work in the environment', () => {
+  const { practice: _, ...real } = stepView({})
+  const elements = (tone: 'production' | 'other', word: string) =>
+    real.keyMap?.elements.map((each) => (each.element === 'environment' ? { ...each, badge: { word, tone } } : each)) ?? []
+  if (!real.keyMap) throw new Error('A step has the Key Map.')
+  expect(windowTitle({ ...real, keyMap: { ...real.keyMap, elements: elements('production', 'Production') } })).toBe(
+    'contoso-prod, Contoso - Production - Step 3 of 4: Create the enterprise policy - CMK Enablement Wizard',
+  )
+  expect(windowTitle({ ...real, keyMap: { ...real.keyMap, elements: elements('other', 'Sandbox') } })).not.toContain('Sandbox')
+})
