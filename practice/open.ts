@@ -1,3 +1,4 @@
+import type { HttpClient } from '@azure/core-rest-pipeline'
 import { CLOUDS } from '../machines/cloud/cloud.ts'
 import { present } from '../machines/present.ts'
 import { isOfAnotherTenant } from '../machines/procedure/rights/home-tenant.ts'
@@ -16,6 +17,8 @@ export interface PracticeOptions extends PracticeClockOptions {
   readonly random: Random
   /** Environments in the admin API's own JSON that the tenant holds besides the scenario's. */
   readonly environments?: readonly EnvironmentPayload[]
+  /** Around what answers the services' clients. */
+  readonly around?: (network: HttpClient) => HttpClient
   /** How long a first link takes where the scenario does not say, in milliseconds. */
   readonly linkDuration?: number
 }
@@ -29,7 +32,7 @@ export function openPractice(wanted: string | Scenario, options: PracticeOptions
   if (!scenario)
     throw new RangeError(`There is no scenario “${wanted}”. The scenarios are: ${SCENARIOS.map((each) => each.name).join(', ')}.`)
   const clock = createPracticeClock(options)
-  const { random, environments, linkDuration } = options
+  const { random, environments, linkDuration, around = (network) => network } = options
   const practice = createPracticeTenant({
     ...{ scenario, clock, random },
     ...present({ environments, linkDuration }),
@@ -41,7 +44,7 @@ export function openPractice(wanted: string | Scenario, options: PracticeOptions
     clock,
     random,
     credential: practiceCredential(practice, scenario.person),
-    httpClient: practiceHttpClient(practice),
+    httpClient: around(practiceHttpClient(practice)),
   })
   const { title, story, choices } = scenario
   return {

@@ -97,6 +97,10 @@ export const proxyMessages = defineMessages({
 
 /** Requests that are not sent, and a vault that is not ready. */
 export const requestMessages = defineMessages({
+  readsOnly: {
+    id: 'services.request.readsOnly',
+    defaultMessage: 'The command line only reads. The request wasn’t sent.',
+  },
   noEnvironment: { id: 'services.request.noEnvironment', defaultMessage: '“{id}” isn’t an environment ID.' },
   noScope: {
     id: 'services.request.noScope',

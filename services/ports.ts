@@ -2,6 +2,7 @@ import { setMaxListeners } from 'node:events'
 import type { Account } from '../machines/engine/account.ts'
 import type { Ports } from '../machines/engine/step/ports.ts'
 import type { Problem } from '../machines/engine/step/problems.ts'
+import type { Reading } from '../machines/engine/step/proof.ts'
 import { present } from '../machines/present.ts'
 import { apply, poll } from '../machines/procedure/apply.ts'
 import { sameId } from '../machines/procedure/ids.ts'
@@ -26,6 +27,18 @@ export interface OpenPorts extends Ports {
 const reading = () => import('../machines/procedure/reading.ts')
 const checks = async () => (await reading()).load()
 const evidence = () => import('./azure/evidence.ts')
+
+/** Reads a step or an operation in a tenant, judges and plans. Changes nothing. @param now the engagement's time */
+export async function observeIn(
+  { services, cloud, suggested }: OpenTenant,
+  now: () => number,
+  ...[stepId, choices, browsed, signal]: Parameters<Ports['observe']>
+): Promise<Reading> {
+  // One reading is a dozen requests at once, each of which listens for the same abort.
+  setMaxListeners(0, signal)
+  const [{ observe }, { withEvidence }] = await Promise.all([reading(), evidence()])
+  return observe(stepId, { services: withEvidence(services, now), cloud, choices, now, signal, ...present({ browsed, suggested }) })
+}
 
 /**
  * The machines' effects over whatever tenant is open. One tenant at a time, so that two customers can never mix.
@@ -63,20 +76,7 @@ export function createPorts(openPractice: OpenPractice, identity: Pick<Identity,
     closeTenant() {
       open = undefined
     },
-    async observe(stepId, choices, browsed, signal) {
-      // One reading is a dozen requests at once, each of which listens for the same abort.
-      setMaxListeners(0, signal)
-      const { services, cloud, suggested } = opened()
-      const [{ observe }, { withEvidence }] = await Promise.all([reading(), evidence()])
-      return observe(stepId, {
-        services: withEvidence(services, now),
-        cloud,
-        choices,
-        now,
-        signal,
-        ...present({ browsed, suggested }),
-      })
-    },
+    observe: async (...asked) => observeIn(opened(), now, ...asked),
     async landscape(choices, signal) {
       setMaxListeners(0, signal)
       const { readLandscape } = await import('../machines/procedure/landscape/reading.ts')

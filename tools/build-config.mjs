@@ -7,7 +7,7 @@ import { oneByteOutput } from './one-byte-output.mjs'
 import { packagesPlugin } from './packages.mjs'
 
 /** @typedef {import('vite').InlineConfig} InlineConfig */
-/** @typedef {'main' | 'preload' | 'renderer' | 'demo' | 'practice-tenant' | 'catalogue' | 'statechart' | 'verify-report' | 'faults' | 'soak' | 'model' | 'corrupt' | 'ipc' | 'kill' | 'bench'} Target */
+/** @typedef {'main' | 'preload' | 'renderer' | 'demo' | 'practice-tenant' | 'catalogue' | 'statechart' | 'cmk-wizard' | 'faults' | 'soak' | 'model' | 'corrupt' | 'ipc' | 'kill' | 'bench'} Target */
 
 /** The rooms that may be part of any program but the window's page. */
 const rooms = ['cli', 'electron', 'host', 'ipc', 'machines', 'practice', 'records', 'scripts', 'services']
@@ -52,9 +52,9 @@ export const targets = {
     output: 'out/statechart/index.js',
     sources: ['cli/statechart', 'machines', ...recipe],
   },
-  'verify-report': {
-    entry: 'cli/verify-report/main.ts',
-    output: 'out/verify-report/index.js',
+  'cmk-wizard': {
+    entry: 'cli/cmk-wizard/main.ts',
+    output: 'out/cmk-wizard/index.js',
     sources: [...rooms, ...recipe],
   },
   faults: { entry: 'test/faults/main.ts', output: 'out/faults/index.js', sources: [...rooms, 'test/faults', 'test/model', ...recipe] },

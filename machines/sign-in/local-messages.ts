@@ -50,6 +50,17 @@ export const localMessages = {
     },
     remedy: { id: 'signIn.certificateMissing.remedy', defaultMessage: 'Choose the file, then sign in again.' },
   }),
+  tokenFileMissing: defineMessages({
+    title: { id: 'signIn.tokenFileMissing.title', defaultMessage: 'The token file is missing' },
+    meaning: {
+      id: 'signIn.tokenFileMissing.meaning',
+      defaultMessage: 'A workload identity proves itself by a file that its pipeline or cluster provides.',
+    },
+    remedy: {
+      id: 'signIn.tokenFileMissing.remedy',
+      defaultMessage: 'Set AZURE_FEDERATED_TOKEN_FILE to the file’s path, then sign in again.',
+    },
+  }),
   certificateUnreadable: defineMessages({
     title: { id: 'signIn.certificateUnreadable.title', defaultMessage: 'Couldn’t read the certificate file' },
     meaning: { id: 'signIn.certificateUnreadable.meaning', defaultMessage: '{file}: {error}' },

@@ -30,6 +30,8 @@ export const secretMissing: Problem = yours(messages.secretMissing)
 
 export const certificateMissing: Problem = yours(messages.certificateMissing)
 
+export const tokenFileMissing: Problem = yours(messages.tokenFileMissing)
+
 /** @param error what the system said, without the file's contents */
 export const certificateUnreadable = (file: string, error: string): Problem =>
   yours({ ...messages.certificateUnreadable, meaning: messages.certificateUnreadable.meaning({ file, error }) })

@@ -17,6 +17,17 @@ export interface SignInRequest {
   readonly certificatePath?: string
 }
 
+/** Ways of a pipeline, which has its own identity: the command line offers them beside the others, the window doesn't. */
+export const PIPELINE_WAYS = ['managed-identity', 'workload-identity'] as const
+export type PipelineWay = (typeof PIPELINE_WAYS)[number]
+
+/** A request by any way. */
+export interface AnySignInRequest extends Omit<SignInRequest, 'way'> {
+  readonly way: SignInWay | PipelineWay
+  /** Path of the file with the token of the pipeline or cluster; only for the workload identity. */
+  readonly tokenFile?: string
+}
+
 /** What a sign-in waits for. */
 export type SignInProgress =
   | { readonly kind: 'browser' }

@@ -6,9 +6,10 @@ import {
   certificateMissing,
   clientIdMissing,
   secretMissing,
+  tokenFileMissing,
   unknownCloud,
 } from '../../machines/sign-in/local-problems.ts'
-import type { SignInRequest } from '../../machines/sign-in/sign-in.ts'
+import type { AnySignInRequest } from '../../machines/sign-in/sign-in.ts'
 import { FIRST_PARTY_CLIENT_ID, validateClientId, validateTenant } from '../../machines/sign-in/tenant.ts'
 
 /** A request with everything that its way needs. */
@@ -19,6 +20,8 @@ export interface CheckedRequest {
   readonly clientId: string
   readonly proof:
     | { readonly way: 'browser' | 'device-code' | 'azure-cli' | 'azure-powershell' }
+    | { readonly way: 'managed-identity'; readonly clientId: string | undefined }
+    | { readonly way: 'workload-identity'; readonly file: string }
     | { readonly way: 'certificate'; readonly file: string; readonly passphrase: string | undefined }
     | { readonly way: 'secret'; readonly secret: string }
 }
@@ -33,7 +36,7 @@ const refuse = (problem: Problem): Checked => ({ ok: false, problem })
  * @param secret the client secret or the passphrase of a certificate's key, where one was entered
  */
 export function checkRequest(
-  { way, tenant: typed, cloud: cloudId, clientId: typedClient = '', certificatePath = '' }: SignInRequest,
+  { way, tenant: typed, cloud: cloudId, clientId: typedClient = '', certificatePath = '', tokenFile = '' }: AnySignInRequest,
   clouds: ReadonlyMap<string, Cloud>,
   secret: string | undefined,
 ): Checked {
@@ -46,9 +49,11 @@ export function checkRequest(
   if (wrongClient !== undefined) return refuse(badClientId(wrongClient))
   const clientId = typedClient.trim().toLowerCase() || FIRST_PARTY_CLIENT_ID
   const accept = (proof: CheckedRequest['proof']): Checked => ({ ok: true, request: { cloud, tenant, clientId, proof } })
-  if (way !== 'certificate' && way !== 'secret') return accept({ way })
+  if (way === 'managed-identity') return accept({ way, clientId: typedClient.trim() === '' ? undefined : clientId })
+  if (way !== 'certificate' && way !== 'secret' && way !== 'workload-identity') return accept({ way })
   // Microsoft's own app has no certificate or secret of its own.
   if (typedClient.trim() === '') return refuse(clientIdMissing)
+  if (way === 'workload-identity') return tokenFile.trim() === '' ? refuse(tokenFileMissing) : accept({ way, file: tokenFile })
   if (way === 'secret') return secret ? accept({ way, secret }) : refuse(secretMissing)
   return certificatePath.trim() === '' ? refuse(certificateMissing) : accept({ way, file: certificatePath, passphrase: secret })
 }

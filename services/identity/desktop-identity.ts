@@ -4,6 +4,7 @@ import { present } from '../../machines/present.ts'
 import { lazily } from '../azure/lazily.ts'
 import { createProxyFor } from '../network/proxy.ts'
 import type { Identity } from '../open-tenant.ts'
+import { extraAuthorities } from './extra-authorities.ts'
 import { createIdentity } from './identity.ts'
 import type { Words } from './identity-options.ts'
 import { electronKeyring, type SafeStorage } from './keyring.ts'
@@ -41,16 +42,5 @@ export function createDesktopIdentity(
     clock: systemClock,
     random: Math.random,
     log,
-  })
-}
-
-/** The packaged app's fuses switch this variable of Node off, so it is honoured here. An unreadable file is said, and no reason not to open. */
-async function extraAuthorities(file: string | undefined, log: (line: string) => void, { text }: Words): Promise<readonly string[]> {
-  if (!file) return []
-  const { AuthoritiesUnreadable, readAuthorities } = await import('../network/trusted-authorities.ts')
-  return readAuthorities(file).catch((error: unknown) => {
-    if (!(error instanceof AuthoritiesUnreadable)) throw error
-    log(`NODE_EXTRA_CA_CERTS: ${text(error.why)}`)
-    return []
   })
 }

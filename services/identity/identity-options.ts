@@ -1,3 +1,4 @@
+import type { HttpClient } from '@azure/core-rest-pipeline'
 import type { Cloud } from '../../machines/cloud/cloud.ts'
 import type { Clock } from '../../machines/engine/clock.ts'
 import type { DisplayText } from '../../machines/messages/message.ts'
@@ -20,6 +21,8 @@ export interface IdentityOptions {
   /** Extra certificate authorities as PEM, trusted in every cloud: read with a sign-in, which alone needs them. */
   readonly authorities: () => Promise<readonly string[]>
   readonly proxyFor: ProxyFor
+  /** Sends what the services are asked; absent: the network. The sign-in itself doesn't go through it. */
+  readonly httpClient?: HttpClient
   readonly openBrowser: OpenBrowser
   /** For the pages that the browser shows at the end of a sign-in. */
   readonly words: Words

@@ -5,7 +5,7 @@ import type { DisplayText } from '../../machines/messages/message.ts'
 import { sentences } from '../../machines/messages/sentences.ts'
 import { present } from '../../machines/present.ts'
 import { cancelled, tenantDiffers, toolMissing, toolSignedOut } from '../../machines/sign-in/local-problems.ts'
-import type { SignInProgress, SignInRequest } from '../../machines/sign-in/sign-in.ts'
+import type { AnySignInRequest, SignInProgress } from '../../machines/sign-in/sign-in.ts'
 import { randomGuid } from '../azure/guid.ts'
 import { loadClients } from '../azure/load-clients.ts'
 import { connectServices } from '../azure/services.ts'
@@ -31,7 +31,17 @@ import { findTenant } from './tenant-lookup.ts'
 import { readTenantName } from './tenant-name.ts'
 import { openTokenCache, type TokenCache } from './token-cache.ts'
 import { type TokenSource, tokenSource } from './tokens.ts'
-import { azureCliWay, azurePowerShellWay, browserWay, certificateWay, deviceCodeWay, secretWay, type WayOptions } from './ways.ts'
+import {
+  azureCliWay,
+  azurePowerShellWay,
+  browserWay,
+  certificateWay,
+  deviceCodeWay,
+  managedIdentityWay,
+  secretWay,
+  type WayOptions,
+  workloadIdentityWay,
+} from './ways.ts'
 
 /** One sign-in under way or done, and what has to go when it ends. */
 interface Session {
@@ -62,7 +72,7 @@ export class SignInService {
 
   /** @param secret for this sign-in alone */
   async signIn(
-    request: SignInRequest,
+    request: AnySignInRequest,
     secret: string | undefined,
     report: (progress: SignInProgress) => void,
     signal: AbortSignal,
@@ -96,7 +106,7 @@ export class SignInService {
 
   async #enter(
     session: Session,
-    request: SignInRequest,
+    request: AnySignInRequest,
     secret: string | undefined,
     report: (progress: SignInProgress) => void,
     signal: AbortSignal,
@@ -147,6 +157,10 @@ export class SignInService {
         )
       case 'secret':
         return acquireTokensWithCredential(secretWay(options, proof.secret).credential, acquisition)
+      case 'managed-identity':
+        return acquireTokensWithCredential(managedIdentityWay(proof.clientId, now).credential, acquisition)
+      case 'workload-identity':
+        return acquireTokensWithCredential(workloadIdentityWay(options, () => readFile(proof.file)).credential, acquisition)
       case 'certificate': {
         const certificate = await readCertificate(proof.file, { read: readFile, passphrase: proof.passphrase, now: clock.now() })
         return certificate.ok ? acquireTokensWithCredential(certificateWay(options, certificate.pem).credential, acquisition) : certificate
@@ -196,10 +210,10 @@ export class SignInService {
     { credential, tokens, refused, account: record }: AcquiredTokens,
     { tenantId, secrets, proxy, signal }: { tenantId: string; secrets: readonly string[]; proxy: PipelinePolicy; signal: AbortSignal },
   ): Promise<SignInOutcome> {
-    const { clock, random, keyring } = this.#options
+    const { clock, random, keyring, httpClient } = this.#options
     const source = tokenSource(credential, tenantId, secrets)
     session.source = source
-    const connection = { cloud, clock, random, proxy, credential: source }
+    const connection = { cloud, clock, random, proxy, credential: source, ...present({ httpClient }) }
     const readable = !refused.some(({ audience }) => audience === 'resource-manager')
     const tenantName = readable ? await readTenantName(connection, tenantId, signal) : undefined
     signal.throwIfAborted()

@@ -4,10 +4,12 @@ import {
   type AuthenticationRecord,
   AzureCliCredential,
   AzurePowerShellCredential,
+  ClientAssertionCredential,
   ClientCertificateCredential,
   ClientSecretCredential,
   DeviceCodeCredential,
   InteractiveBrowserCredential,
+  ManagedIdentityCredential,
   useIdentityPlugin as registerPlugin,
 } from '@azure/identity'
 import * as z from 'zod'
@@ -185,4 +187,23 @@ export const certificateWay = (options: WayOptions, pem: string): OwnProofWay =>
 
 export const secretWay = (options: WayOptions, secret: string): OwnProofWay => ({
   credential: new ClientSecretCredential(options.tenantId, options.clientId, secret, credentialOptions(options)),
+})
+
+/**
+ * The identity of the computer or service that this runs on. Azure gives its tokens there, without a request to the sign-in service.
+ * @param clientId of one of several identities; absent: the system-assigned one
+ * @param now milliseconds since 1970-01-01T00:00:00Z
+ */
+export const managedIdentityWay = (clientId: string | undefined, now: () => number): OwnProofWay => ({
+  credential: keepingTokens(new ManagedIdentityCredential(clientId === undefined ? {} : { clientId }), now),
+})
+
+/** @param readToken the token of the pipeline or cluster, read anew each time: it is short-lived */
+export const workloadIdentityWay = (options: WayOptions, readToken: () => Promise<string>): OwnProofWay => ({
+  credential: new ClientAssertionCredential(
+    options.tenantId,
+    options.clientId,
+    async () => (await readToken()).trim(),
+    credentialOptions(options),
+  ),
 })

@@ -1,0 +1,122 @@
+import { readFile, stat } from 'node:fs/promises'
+import * as z from 'zod'
+import type { DisplayText } from '../../machines/messages/message.ts'
+import { validateTenant } from '../../machines/sign-in/tenant.ts'
+import { WAYS } from './grammar.ts'
+import { lineOf, lineOfError } from './lines-of-json.ts'
+import { customerMessages as messages } from './messages.ts'
+import { verifyMessages } from './verify-messages.ts'
+
+const CUSTOMERS_VERSION = 1
+
+/** In bytes: thousands of customers take less. */
+const LARGEST = 5_000_000
+
+const name = z.string().trim().min(1).max(200)
+
+const signIn = z.strictObject({
+  way: z.enum(WAYS).optional(),
+  clientId: name.optional(),
+  certificate: name.optional(),
+  tokenFile: name.optional(),
+  /** The name of the environment variable that holds the secret. The secret itself is never here. */
+  secretVariable: z
+    .string()
+    .regex(/^[A-Za-z_][A-Za-z0-9_]{0,99}$/)
+    .optional(),
+})
+
+const customer = z.strictObject({
+  name,
+  tenant: z.string().refine((tenant) => validateTenant(tenant) === undefined),
+  cloud: name.optional(),
+  groups: z.array(name).optional(),
+  /** IDs or names; absent: every environment with a finance and operations app. */
+  environments: z.array(name).min(1).optional(),
+  signIn: signIn.optional(),
+})
+
+const customersFile = z.strictObject({
+  format: z.literal('cmk-wizard-customers'),
+  version: z.literal(CUSTOMERS_VERSION),
+  customers: z.array(customer).min(1).max(5_000),
+})
+
+export type Customer = z.infer<typeof customer>
+
+export type ReadCustomers =
+  | { readonly ok: true; readonly customers: readonly Customer[] }
+  | { readonly ok: false; readonly why: readonly DisplayText[] }
+
+const LIKE_A_SECRET = /^(?:client)?secret$|password|passphrase|^token$/i
+
+const refused = (...why: readonly DisplayText[]): ReadCustomers => ({ ok: false, why })
+
+/** Names each member that is not accepted, with its line and its customer. The values themselves are not repeated. */
+export function parseCustomers(text: string, file: string): ReadCustomers {
+  const json = text.replace(/^\uFEFF/, ' ')
+  let body: unknown
+  try {
+    body = JSON.parse(json)
+  } catch {
+    return refused(messages.notJson({ file, line: lineOfError(json) }))
+  }
+  const version = z.looseObject({ version: z.int().min(CUSTOMERS_VERSION + 1) }).safeParse(body)
+  if (version.success) return refused(messages.newer({ file, version: version.data.version, known: CUSTOMERS_VERSION }))
+  const parsed = customersFile.safeParse(body, { reportInput: true })
+  if (!parsed.success) return refused(...parsed.error.issues.flatMap((issue) => problemsOf(issue, { text: json, file, body })))
+  const { customers } = parsed.data
+  const twice = customers.flatMap(({ name: own }, at) =>
+    customers.findIndex((each) => each.name.toLowerCase() === own.toLowerCase()) < at
+      ? [
+          messages.ofCustomer({
+            file,
+            line: lineOf(json, ['customers', at, 'name']),
+            customer: own,
+            member: 'name',
+            problem: messages.twice,
+          }),
+        ]
+      : [],
+  )
+  return twice.length > 0 ? refused(...twice) : { ok: true, customers }
+}
+
+const named = z.looseObject({ customers: z.array(z.unknown()) })
+
+function problemsOf(
+  issue: z.core.$ZodIssue,
+  { text, file, body }: { readonly text: string; readonly file: string; readonly body: unknown },
+) {
+  const members = issue.code === 'unrecognized_keys' ? issue.keys.map((key) => [...issue.path, key]) : [issue.path]
+  return members.map((path): DisplayText => {
+    const line = lineOf(text, path)
+    const [root, at, ...rest] = path
+    const own = root === 'customers' && typeof at === 'number' ? named.safeParse(body).data?.customers[at] : undefined
+    const customerName = z.looseObject({ name }).safeParse(own).data?.name
+    const problem = problemWith(issue, String(path.at(-1)))
+    if (customerName !== undefined && rest.length > 0)
+      return messages.ofCustomer({ file, line, customer: customerName, member: rest.map(String).join('.'), problem })
+    return messages.problem({ file, line, member: path.map(String).join('.') || 'JSON', problem })
+  })
+}
+
+function problemWith(issue: z.core.$ZodIssue, member: string): DisplayText {
+  if (issue.code === 'unrecognized_keys') return LIKE_A_SECRET.test(member) ? messages.secret : messages.unknown
+  return issue.code === 'invalid_type' && issue.input === undefined ? messages.missing : messages.invalid
+}
+
+/** Reads a list of customers. It holds no secret. */
+export async function readCustomers(file: string): Promise<ReadCustomers> {
+  try {
+    const { size } = await stat(file)
+    if (size > LARGEST) return refused(messages.tooLarge({ file }))
+    return parseCustomers(await readFile(file, 'utf8'), file)
+  } catch (error) {
+    return refused(verifyMessages.unreadable({ file, error: error instanceof Error ? error.message : String(error) }))
+  }
+}
+
+/** @returns those in a group, which is compared without regard to case */
+export const inGroup = (customers: readonly Customer[], group: string | undefined): readonly Customer[] =>
+  group === undefined ? customers : customers.filter(({ groups = [] }) => groups.some((each) => each.toLowerCase() === group.toLowerCase()))

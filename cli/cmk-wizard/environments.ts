@@ -1,0 +1,78 @@
+import type { Problem } from '../../machines/engine/step/problems.ts'
+import { type DisplayText, verbatim } from '../../machines/messages/message.ts'
+import { present } from '../../machines/present.ts'
+import { ownerOf } from '../../machines/procedure/owners.ts'
+import { isPicture } from '../../machines/procedure/picture.ts'
+import { validateEnvironmentId } from '../../machines/procedure/steps/policy/names.ts'
+import type { Formatter } from '../../messages/formatter.ts'
+import type { OpenTenant } from '../../services/open-tenant.ts'
+import { observeIn } from '../../services/ports.ts'
+import { messages } from './messages.ts'
+import type { Listed, ProblemResult } from './results.ts'
+
+export type Told = Pick<Problem, 'title' | 'meaning' | 'remedy'> & { readonly owner?: string }
+
+export type Directory = { readonly ok: true; readonly environments: readonly Listed[] } | { readonly ok: false; readonly problem: Told }
+
+const nothingRead: Told = { title: messages.notListed, meaning: verbatim(''), remedy: messages.notListedRemedy }
+
+/** The environments that the account sees, as step 1 lists them. */
+export async function directoryOf(open: OpenTenant, signal: AbortSignal): Promise<Directory> {
+  const { picture } = await observeIn(open, () => open.clock.now(), 'integration', {}, undefined, signal)
+  if (!isPicture(picture) || picture.kind !== 'environments') return { ok: false, problem: nothingRead }
+  if (picture.problem) return { ok: false, problem: picture.problem }
+  return {
+    ok: true,
+    environments: picture.environments.map(({ id, displayName: name, sku: type, location, url, financeAndOperationsUrl }) => ({
+      ...{ id, name, type, location },
+      ...present({ url, financeAndOperationsUrl }),
+    })),
+  }
+}
+
+export interface Wanted {
+  readonly id: string
+  readonly name?: string
+  readonly type?: string
+}
+
+export type Found =
+  | { readonly ok: true; readonly wanted: Wanted }
+  | { readonly ok: false; readonly named: string; readonly why: DisplayText }
+
+/** Which environments are meant: IDs as they are, names by the list. @throws never: what isn't found says so */
+export async function findEnvironments(
+  open: OpenTenant,
+  named: readonly string[] | 'all',
+  signal: AbortSignal,
+): Promise<{ readonly found: readonly Found[] } | { readonly problem: Told }> {
+  if (named !== 'all' && named.every((each) => validateEnvironmentId(each) === undefined))
+    return { found: named.map((id) => ({ ok: true, wanted: { id } })) }
+  const directory = await directoryOf(open, signal)
+  if (!directory.ok) return { problem: directory.problem }
+  const { environments } = directory
+  if (named === 'all') {
+    const integrated = environments.filter(({ financeAndOperationsUrl }) => financeAndOperationsUrl !== undefined)
+    if (integrated.length === 0)
+      return { problem: { title: messages.noneToCheck, meaning: verbatim(''), remedy: messages.notListedRemedy } }
+    return { found: integrated.map(({ id, name, type }) => ({ ok: true, wanted: { id, name, ...present({ type }) } })) }
+  }
+  return { found: named.map((each) => findOne(environments, each)) }
+}
+
+function findOne(environments: readonly Listed[], named: string): Found {
+  const same = (one: string): boolean => one.toLowerCase() === named.trim().toLowerCase()
+  const matching = environments.filter(({ id, name }) => same(id) || same(name))
+  const [first, second] = matching
+  if (first && !second) return { ok: true, wanted: { id: first.id, name: first.name, ...present({ type: first.type }) } }
+  if (validateEnvironmentId(named) === undefined) return { ok: true, wanted: { id: named } }
+  const why = first
+    ? messages.ambiguous({ name: named, ids: matching.map(({ id }) => id).join(', ') })
+    : messages.noEnvironment({ name: named })
+  return { ok: false, named, why }
+}
+
+/** A problem as a result. */
+export function problemOf({ text }: Formatter, { title, meaning, remedy, owner }: Told): ProblemResult {
+  return { title: text(title), meaning: text(meaning), remedy: text(remedy), ...(owner === undefined ? {} : { owner: ownerOf(owner) }) }
+}

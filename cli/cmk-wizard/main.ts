@@ -1,0 +1,36 @@
+import { canceled, run } from './run.ts'
+
+/*
+ * `cmk-wizard`: checks from a terminal or a pipeline. It only reads.
+ */
+
+const INTERRUPTED = 130
+
+const argv = process.argv.slice(2)
+const interrupting = new AbortController()
+
+// A reader such as `| head` closes the pipe early. That isn't an error.
+for (const stream of [process.stdout, process.stderr])
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error
+    process.exit(0)
+  })
+
+// The first Ctrl+C ends what is under way, the second one everything.
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => interrupting.abort(new Error(signal)))
+
+try {
+  process.exitCode = await run(argv, {
+    variables: process.env,
+    out: process.stdout,
+    err: process.stderr,
+    now: Date.now,
+    signal: interrupting.signal,
+  })
+} catch (error) {
+  if (!interrupting.signal.aborted) throw error
+  process.stderr.write(`${await canceled(argv, process.env)}\n`)
+  process.exitCode = INTERRUPTED
+}
+// After an interruption nothing is waited for: what was asked of a service changes nothing.
+if (interrupting.signal.aborted) process.exit()

@@ -1,0 +1,70 @@
+import type { DisplayText } from '../../machines/messages/message.ts'
+import { messages, usageMessages } from './messages.ts'
+import { visible } from './output.ts'
+import { folderOf, readRecords, recordedOf } from './records.ts'
+import { chosenRecord, formatOf, reportOf, saveReport } from './report.ts'
+import { type ExitCode, worst } from './results.ts'
+import type { Outcome, Running } from './running.ts'
+import { problemLines, recordedLines } from './told.ts'
+import { verifiedLines, verifyFile } from './verify.ts'
+
+/*
+ * Verbs that read what the wizard recorded on this computer. They sign in nowhere.
+ */
+
+/** The states in which someone has something to do. */
+const OPEN: readonly string[] = ['locked', 'action-required', 'confirm', 'not-checked', 'closed']
+
+/** Each environment in the records, as it was when the wizard last saved it. */
+export async function status(running: Running): Promise<Outcome> {
+  const { command, variables, formatter } = running
+  const folder = folderOf(command, variables)
+  const records = (await readRecords(folder)).map((each) => recordedOf(formatter, each))
+  const exitCode: ExitCode = records.some(({ state }) => state === 'closed') ? 3 : records.some(({ state }) => OPEN.includes(state)) ? 1 : 0
+  const none = visible(formatter.text(messages.noRecords({ folder })))
+  return {
+    result: { verb: 'status', exitCode, folder, records },
+    lines: records.length === 0 ? [none] : records.flatMap(recordedLines(running)),
+  }
+}
+
+/** The evidence of one environment, in the language of the output. */
+export async function report(running: Running): Promise<Outcome> {
+  const { command, variables, formatter, now, progress } = running
+  const file = command.value('out')
+  if (command.has('json') && file === undefined)
+    return { refused: [usageMessages.missing({ verb: 'report --json', missing: '--out FILE' })] }
+  const folder = folderOf(command, variables)
+  const chosen = chosenRecord(await readRecords(folder), command.value('environment'), folder)
+  if (!chosen.ok) return notWritten(running, file, chosen.why)
+  const written = await reportOf(folder, chosen.id, formatOf(command), formatter, now())
+  if (!written.ok) return notWritten(running, file, written.why)
+  const { id, displayName: name = id } = chosen.engagement.environment
+  const result = { verb: 'report', exitCode: 0, file: file ?? '-', environment: { id, name } } as const
+  if (file === undefined) return { result, lines: [], raw: written.content }
+  const why = await saveReport(file, written.content)
+  if (why !== undefined) return notWritten(running, file, why)
+  progress(formatter.text(messages.saved({ file })))
+  return { result, lines: [] }
+}
+
+function notWritten(running: Running, file: string | undefined, why: DisplayText): Outcome {
+  const { formatter, command, err } = running
+  const problem = { title: formatter.text(why), meaning: '', remedy: '' }
+  if (!command.has('json')) err.write(`${problemLines(running, problem).join('\n')}\n`)
+  return { result: { verb: 'report', exitCode: 3, file: file ?? '-', problem }, lines: [] }
+}
+
+const VERIFY_CODES = { valid: 0, 'not-valid': 1, 'not-read': 3 } as const
+
+/** Whether each report is as the wizard wrote it. */
+export async function verify({ command, formatter, err }: Running): Promise<Outcome> {
+  const files = await Promise.all(command.words.map((file) => verifyFile(formatter, file)))
+  const exitCode = worst(files.map(({ state }) => VERIFY_CODES[state]))
+  const bad = files.filter(({ state }) => state !== 'valid').flatMap((each) => verifiedLines(formatter, each))
+  if (bad.length > 0 && !command.has('json')) err.write(`${bad.join('\n')}\n`)
+  return {
+    result: { verb: 'verify', exitCode, files },
+    lines: files.filter(({ state }) => state === 'valid').flatMap((each) => verifiedLines(formatter, each)),
+  }
+}

@@ -1,0 +1,59 @@
+import { homedir } from 'node:os'
+import path from 'node:path'
+import { present } from '../../machines/present.ts'
+import { sameId } from '../../machines/procedure/ids.ts'
+import { LISTED_AS } from '../../machines/procedure/listed-as.ts'
+import type { Formatter } from '../../messages/formatter.ts'
+import type { Engagement } from '../../records/engagement/engagement.ts'
+import { listEngagements } from '../../records/engagement/folder-store.ts'
+import { rowOf } from '../../records/engagement/listing.ts'
+import type { Listed } from '../../records/engagement/store.ts'
+import type { Command } from './command.ts'
+import type { Recorded } from './results.ts'
+import type { Variables } from './targets.ts'
+
+/** As the app names its folder on each system. */
+const APP = 'CMK Enablement Wizard'
+
+function appData(variables: Variables, platform: NodeJS.Platform): string {
+  if (platform === 'win32') return variables['APPDATA'] ?? path.join(homedir(), 'AppData', 'Roaming')
+  if (platform === 'darwin') return path.join(homedir(), 'Library', 'Application Support')
+  return variables['XDG_CONFIG_HOME'] || path.join(variables['HOME'] ?? homedir(), '.config')
+}
+
+/** The folder with the records: the one that is named, else the app's own on this computer. */
+export const folderOf = (command: Command, variables: Variables): string =>
+  command.value('folder') ?? path.join(appData(variables, process.platform), APP, 'engagements')
+
+/** Reads the records. They are never written here, and a wizard that has one open doesn't notice. */
+export const readRecords = (folder: string): Promise<readonly Listed[]> => listEngagements(folder)
+
+/** The record of an environment of a tenant, where there is one that can be read. */
+export const recordOf = (records: readonly Listed[], tenantId: string, environmentId: string): Engagement | undefined =>
+  engagementsIn(records).find(
+    ({ engagement: { tenant, environment } }) => sameId(tenant.id, tenantId) && sameId(environment.id, environmentId),
+  )?.engagement
+
+export const engagementsIn = (records: readonly Listed[]): readonly (Listed & { readonly ok: true })[] => records.filter((each) => each.ok)
+
+/** One record as `status` says it. */
+export function recordedOf({ text }: Formatter, listed: Listed): Recorded {
+  const {
+    customer,
+    tenantId,
+    environment: name,
+    environmentId: id,
+    environmentType: type,
+    checkedAt,
+    savedAt,
+    steps,
+    state,
+  } = rowOf(LISTED_AS, listed)
+  const why = 'why' in state ? text(state.why) : undefined
+  return {
+    record: listed.id,
+    ...{ customer, tenantId, state: state.kind, steps: [...steps] },
+    ...(listed.ok ? { environment: { id, name: name === '' ? id : name, ...present({ type }) }, savedAt } : {}),
+    ...present({ why, checkedAt, baselineAt: listed.ok ? listed.engagement.end?.at : undefined }),
+  }
+}

@@ -1,0 +1,83 @@
+import { writeFile } from 'node:fs/promises'
+import path from 'node:path'
+import { messages as host } from '../../host/messages.ts'
+import type { DisplayText } from '../../machines/messages/message.ts'
+import { CUSTOMER_MANAGED_KEYS } from '../../machines/procedure/procedure.ts'
+import { validateEnvironmentId } from '../../machines/procedure/steps/policy/names.ts'
+import type { Formatter } from '../../messages/formatter.ts'
+import { reportFormatter } from '../../messages/report.ts'
+import { version } from '../../package.json'
+import type { Engagement } from '../../records/engagement/engagement.ts'
+import { JOURNAL } from '../../records/engagement/folder-store.ts'
+import { readJournalFile } from '../../records/engagement/journal/journal-file.ts'
+import type { Listed } from '../../records/engagement/store.ts'
+import { reportFile } from '../../records/evidence/report-file.ts'
+import type { Command } from './command.ts'
+import { messages } from './messages.ts'
+import { engagementsIn } from './records.ts'
+
+const APP = { name: 'CMK Enablement Wizard', version }
+
+export type Chosen =
+  | { readonly ok: true; readonly id: string; readonly engagement: Engagement }
+  | { readonly ok: false; readonly why: DisplayText }
+
+/** Which record is meant. */
+export function chosenRecord(records: readonly Listed[], named: string | undefined, folder: string): Chosen {
+  const known = engagementsIn(records)
+  if (known.length === 0) return { ok: false, why: messages.noRecords({ folder }) }
+  const same = (one: string | undefined): boolean => one?.toLowerCase() === named?.trim().toLowerCase()
+  const matching =
+    named === undefined ? known : known.filter(({ engagement: { environment } }) => same(environment.id) || same(environment.displayName))
+  const [first, second] = matching
+  if (!first) return { ok: false, why: messages.noRecord({ folder, name: named ?? '' }) }
+  if (second && named === undefined) return { ok: false, why: messages.severalRecords({ option: '--environment' }) }
+  if (second && validateEnvironmentId(named ?? '') !== undefined)
+    return {
+      ok: false,
+      why: messages.ambiguous({ name: named ?? '', ids: matching.map(({ engagement }) => engagement.environment.id).join(', ') }),
+    }
+  return { ok: true, id: first.id, engagement: first.engagement }
+}
+
+export type Written = { readonly ok: true; readonly content: string } | { readonly ok: false; readonly why: DisplayText }
+
+/** The report of a record, from its log as it is on the disk. */
+export async function reportOf(
+  folder: string,
+  id: string,
+  format: 'html' | 'json',
+  { locale }: Formatter,
+  madeAt: number,
+): Promise<Written> {
+  const journal = await readJournalFile(path.join(folder, id, JOURNAL))
+  if (!journal.ok) return { ok: false, why: messages.brokenLog({ line: journal.brokenAt, why: journal.why }) }
+  if (journal.lines.length === 0) return { ok: false, why: messages.noLog }
+  const spoken = await reportFormatter(locale)
+  const made = { madeAt, madeBy: spoken.text(host.signedOut), app: APP }
+  const { content } = await reportFile(CUSTOMER_MANAGED_KEYS, format, journal.lines, made, neverPrinted, spoken)
+  return { ok: true, content: typeof content === 'string' ? content : '' }
+}
+
+const neverPrinted = (): Promise<Uint8Array> => Promise.reject(new Error('Only the window prints.'))
+
+/** Page or data: as asked, else as the file is called, else a page. */
+export const formatOf = (command: Command): 'html' | 'json' => {
+  const asked =
+    command.value('format') ??
+    path
+      .extname(command.value('out') ?? '')
+      .slice(1)
+      .toLowerCase()
+  return asked === 'json' ? 'json' : 'html'
+}
+
+/** @returns why it couldn't be saved */
+export async function saveReport(file: string, content: string): Promise<DisplayText | undefined> {
+  try {
+    await writeFile(file, content)
+    return undefined
+  } catch (error) {
+    return messages.notSaved({ file, error: error instanceof Error ? error.message : String(error) })
+  }
+}

@@ -1,0 +1,183 @@
+import * as z from 'zod'
+import type { DeepReadonly } from '../../machines/engine/same-type.ts'
+import { OWNERS } from '../../machines/procedure/owners.ts'
+import { STEP_IDS } from '../../machines/procedure/procedure.ts'
+import { SCRIPT_LANGUAGES } from '../../machines/procedure/script-languages.ts'
+
+/*
+ * What `--json` prints. Whoever reads it goes by IDs, keys and states; titles are in the language of the output and for people. New
+ * members may come within a version.
+ */
+
+export const RESULT_VERSION = 1
+
+const optional = z.exactOptional
+const text = z.string()
+const count = z.int().nonnegative()
+const time = z.int().describe('Milliseconds since 1970-01-01T00:00:00Z')
+const step = z.enum(STEP_IDS as [string, ...string[]])
+const owner = z.enum(OWNERS).describe('Who can resolve it')
+
+const problem = z.object({ title: text, meaning: text, remedy: text, owner: optional(owner) }).describe('Why something could not be read')
+
+const environment = z.object({ id: text, name: text, type: optional(text) })
+
+const finding = z.object({
+  step,
+  key: text.describe('Of the check: stable'),
+  id: text.describe('Entry of the failure catalogue'),
+  status: z.enum(['pass', 'warning', 'fail', 'unknown']),
+  planned: z.boolean().describe('A planned change resolves it'),
+  confirmed: z.boolean().describe('A person confirmed what the services cannot tell'),
+  title: text,
+  found: text,
+  remedy: text,
+  owner,
+})
+
+const change = z.object({
+  step,
+  kind: text.describe('Of the change: stable'),
+  title: text,
+  resource: text,
+  usersCutOff: z.boolean(),
+  reversible: text,
+})
+
+const CHECK_STATES = ['in-order', 'running', 'to-confirm', 'changes-planned', 'action-required', 'not-read'] as const
+const DRIFT_STATES = ['unchanged', 'changed', 'no-baseline', 'not-read'] as const
+
+const checked = z.object({
+  ...environment.shape,
+  state: z.enum(CHECK_STATES),
+  checkedAt: optional(time),
+  findings: z.array(finding),
+  changes: z.array(change),
+  problem: optional(problem),
+})
+
+const planned = checked.extend({
+  script: optional(z.object({ language: z.enum(SCRIPT_LANGUAGES), files: z.array(z.object({ name: text, text })) })),
+})
+
+const compared = z.object({
+  ...environment.shape,
+  state: z.enum(DRIFT_STATES),
+  checkedAt: optional(time),
+  baselineAt: optional(time),
+  changes: z.array(
+    z.object({
+      step,
+      key: text.describe('Of the check: stable'),
+      what: optional(text),
+      was: text,
+      is: text,
+      turn: z.enum(['worse', 'better', 'other']),
+      owner,
+      remedy: optional(text),
+    }),
+  ),
+  problem: optional(problem),
+})
+
+const listed = z.object({ ...environment.shape, location: text, url: optional(text), financeAndOperationsUrl: optional(text) })
+
+const recorded = z.object({
+  record: text.describe('Name of the folder'),
+  customer: text,
+  tenantId: text,
+  environment: optional(environment),
+  state: text,
+  why: optional(text),
+  checkedAt: optional(time),
+  savedAt: optional(time),
+  baselineAt: optional(time),
+  steps: z.array(z.enum(['verified', 'action-required', 'current', 'open'])),
+})
+
+const EXIT_CODES = z.union([z.literal(0), z.literal(1), z.literal(2), z.literal(3)])
+
+const document = <Name extends string, Shape extends z.ZodRawShape>(verb: Name, shape: Shape) =>
+  z.object({
+    format: z.literal('cmk-wizard'),
+    version: z.literal(RESULT_VERSION),
+    verb: z.literal(verb),
+    language: text,
+    at: time,
+    exitCode: EXIT_CODES,
+    ...shape,
+  })
+
+const customer = <Environment extends z.ZodType>(each: Environment) =>
+  z.object({
+    customer: text,
+    tenantId: optional(text),
+    account: optional(text),
+    practice: z.boolean().describe('Nothing in it is real'),
+    problem: optional(problem),
+    environments: z.array(each),
+  })
+
+const documents = {
+  environments: document('environments', { customers: z.array(customer(listed)) }),
+  check: document('check', { customers: z.array(customer(checked)) }),
+  plan: document('plan', { customers: z.array(customer(planned)) }),
+  drift: document('drift', { customers: z.array(customer(compared)) }),
+  status: document('status', { folder: text, records: z.array(recorded), problem: optional(problem) }),
+  report: document('report', { file: text, environment: optional(environment), problem: optional(problem) }),
+  verify: document('verify', {
+    files: z.array(
+      z.object({
+        file: text,
+        state: z.enum(['valid', 'not-valid', 'not-read']),
+        why: optional(text),
+        lines: optional(count),
+        madeAt: optional(time),
+        madeBy: optional(text),
+        environment: optional(environment),
+        hash: optional(text).describe('Of the last line of the log: kept elsewhere, it proves that the report was not rewritten'),
+      }),
+    ),
+  }),
+}
+
+const anyDocument = z.discriminatedUnion('verb', [
+  documents.environments,
+  documents.check,
+  documents.plan,
+  documents.drift,
+  documents.status,
+  documents.report,
+  documents.verify,
+])
+
+/** The schema that is published. */
+export const resultSchema = () => ({
+  $schema: 'https://json-schema.org/draft/2020-12/schema',
+  $id: `cmk-wizard-result-${RESULT_VERSION}`,
+  title: `What cmk-wizard prints with --json, version ${RESULT_VERSION}`,
+  ...z.toJSONSchema(anyDocument, { io: 'input', reused: 'ref' }),
+})
+
+export type ExitCode = DeepReadonly<z.infer<typeof EXIT_CODES>>
+/** Of several: the highest. */
+export const worst = (codes: readonly ExitCode[]): ExitCode => ([3, 2, 1] as const).find((code) => codes.includes(code)) ?? 0
+
+export type ResultDocument = DeepReadonly<z.infer<typeof anyDocument>>
+export type ProblemResult = DeepReadonly<z.infer<typeof problem>>
+export type Finding = DeepReadonly<z.infer<typeof finding>>
+export type Checked = DeepReadonly<z.infer<typeof checked>>
+export type Planned = DeepReadonly<z.infer<typeof planned>>
+export type ComparedEnvironment = DeepReadonly<z.infer<typeof compared>>
+export type Listed = DeepReadonly<z.infer<typeof listed>>
+export type Recorded = DeepReadonly<z.infer<typeof recorded>>
+export type Verified = DeepReadonly<z.infer<typeof documents.verify>>['files'][number]
+export type EnvironmentResult = Listed | Planned | ComparedEnvironment
+export interface CustomerResult<Each> {
+  readonly customer: string
+  readonly tenantId?: string
+  readonly account?: string
+  readonly practice: boolean
+  readonly problem?: ProblemResult
+  readonly environments: readonly Each[]
+}

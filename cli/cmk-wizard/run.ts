@@ -1,0 +1,70 @@
+import type { DisplayText } from '../../machines/messages/message.ts'
+import { present } from '../../machines/present.ts'
+import type { Formatter } from '../../messages/formatter.ts'
+import { readStartFiles } from '../../services/identity/start-files.ts'
+import { openTerminal } from '../terminal.ts'
+import { type Command, readCommand } from './command.ts'
+import { completion } from './completion.ts'
+import { SHELLS, type Shell, type Verb } from './grammar.ts'
+import { help, PROGRAM } from './help.ts'
+import { messages, usageMessages } from './messages.ts'
+import { paintFor, type Stream, safeJson, visible } from './output.ts'
+import { type ExitCode, RESULT_VERSION, resultSchema } from './results.ts'
+import type { Outcome, Running, Surroundings } from './running.ts'
+import type { Variables } from './targets.ts'
+
+/**
+ * Runs one command.
+ * @param argv without the program's own name
+ */
+export async function run(argv: readonly string[], surroundings: Surroundings): Promise<ExitCode> {
+  const { formatter, words } = await openTerminal(argv, surroundings.variables)
+  const { out, err } = surroundings
+  const read = readCommand(words)
+  if (read.kind === 'help') {
+    out.write(help(formatter, read.verb))
+    return 0
+  }
+  if (read.kind === 'refused') return refuse(formatter, err, read.why, read.verb)
+  const { command } = read
+  const files = await readStartFiles(present({ cloudFile: command.value('cloud-file'), authoritiesFile: command.value('ca-file') }))
+  if (!files.ok) return refuse(formatter, err, [files.why], command.verb)
+  const progress = command.has('quiet') ? () => undefined : (line: string) => void err.write(`${visible(line)}\n`)
+  const running = { ...surroundings, command, formatter, paint: paintFor(out, surroundings.variables), files: files.files, progress }
+  const printed = printedAlone(command)
+  if (printed !== undefined) {
+    out.write(printed)
+    return 0
+  }
+  const { verbs } = await import('./verbs.ts')
+  const outcome = await verbs(running)
+  if ('refused' in outcome) return refuse(formatter, err, outcome.refused, command.verb)
+  tell(running, outcome)
+  return outcome.result.exitCode
+}
+
+function tell({ out, command, formatter, now }: Running, { result, lines, raw }: Exclude<Outcome, { refused: unknown }>): void {
+  if (command.has('json')) {
+    const frame = { format: 'cmk-wizard', version: RESULT_VERSION, verb: result.verb, language: formatter.locale, at: now() } as const
+    out.write(`${safeJson({ ...frame, ...result })}\n`)
+  } else out.write(raw ?? (lines.length === 0 ? '' : `${lines.join('\n')}\n`))
+}
+
+/** What needs nothing but the command itself. */
+function printedAlone({ verb, words }: Command): string | undefined {
+  if (verb === 'schema') return `${JSON.stringify(resultSchema(), undefined, 2)}\n`
+  const shell = words[0]
+  return verb === 'completion' && isShell(shell) ? completion(shell) : undefined
+}
+
+const isShell = (word: string | undefined): word is Shell => SHELLS.some((shell) => shell === word)
+
+function refuse({ text }: Formatter, err: Stream, why: readonly DisplayText[], verb?: Verb): ExitCode {
+  const command = verb === undefined || verb === 'help' ? `${PROGRAM} help` : `${PROGRAM} help ${verb}`
+  err.write(`${[...why, usageMessages.seeHelp({ command })].map((each) => visible(text(each))).join('\n')}\n`)
+  return 2
+}
+
+/** Said when the person has stopped it. */
+export const canceled = async (argv: readonly string[], variables: Variables): Promise<string> =>
+  (await openTerminal(argv, variables)).formatter.text(messages.canceled)

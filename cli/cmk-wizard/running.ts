@@ -1,0 +1,35 @@
+import type { DisplayText } from '../../machines/messages/message.ts'
+import type { Formatter } from '../../messages/formatter.ts'
+import type { StartFiles } from '../../services/identity/start-files.ts'
+import type { Command } from './command.ts'
+import type { Paint, Stream } from './output.ts'
+import type { ResultDocument } from './results.ts'
+import type { Variables } from './targets.ts'
+
+/** Where a command runs. */
+export interface Surroundings {
+  readonly variables: Variables
+  /** Results. */
+  readonly out: Stream
+  /** Progress, and what is wrong. */
+  readonly err: Stream
+  readonly now: () => number
+  readonly signal: AbortSignal
+}
+
+/** What every verb gets. */
+export interface Running extends Surroundings {
+  readonly command: Command
+  readonly formatter: Formatter
+  readonly paint: Paint
+  readonly files: StartFiles
+  readonly progress: (line: string) => void
+}
+
+/** What a verb gives back: a result, or why the command isn't valid. */
+export type Outcome =
+  | { readonly result: ResultOf; readonly lines: readonly string[]; readonly raw?: string }
+  | { readonly refused: readonly DisplayText[] }
+
+type WithoutFrame<Of> = Of extends ResultDocument ? Omit<Of, 'format' | 'version' | 'language' | 'at'> : never
+export type ResultOf = WithoutFrame<ResultDocument>

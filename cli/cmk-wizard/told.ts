@@ -1,0 +1,172 @@
+import { messages as drift } from '../../machines/engine/drift/messages.ts'
+import type { Message } from '../../machines/messages/message.ts'
+import { OWNER_TITLES } from '../../machines/procedure/owner-titles.ts'
+import { DATE, TIME } from '../../messages/dates.ts'
+import type { Formatter } from '../../messages/formatter.ts'
+import { reportMessages } from '../../records/evidence/messages.ts'
+import { messages as demo, toldMessages } from '../demo/messages.ts'
+import { messages } from './messages.ts'
+import { type Color, type Paint, visible } from './output.ts'
+import type {
+  Checked,
+  ComparedEnvironment,
+  CustomerResult,
+  ExitCode,
+  Finding,
+  Listed,
+  Planned,
+  ProblemResult,
+  Recorded,
+} from './results.ts'
+
+/** Writes results as lines for people. A sign never stands alone: a word is beside it. */
+export interface Telling {
+  readonly formatter: Formatter
+  readonly paint: Paint
+}
+
+const LOOKS = {
+  pass: ['✓', 'good'],
+  warning: ['!', 'warn'],
+  fail: ['✕', 'bad'],
+  unknown: ['?', 'warn'],
+} as const satisfies Readonly<Record<Finding['status'], readonly [string, Color]>>
+
+const WORST_FIRST: readonly Finding['status'][] = ['fail', 'unknown', 'warning', 'pass']
+
+const STATES = {
+  'in-order': ['inOrder', 'good'],
+  running: ['running', 'good'],
+  'to-confirm': ['toConfirm', 'warn'],
+  'changes-planned': ['changesPlanned', 'warn'],
+  'action-required': ['actionRequired', 'bad'],
+  'not-read': ['notRead', 'bad'],
+  unchanged: ['unchanged', 'good'],
+  changed: ['changed', 'bad'],
+  'no-baseline': ['noBaseline', 'weak'],
+} as const satisfies Readonly<Record<(Checked | ComparedEnvironment)['state'], readonly [string, Color]>>
+
+const INDENT = '    '
+
+const camel = (kind: string): string => kind.replaceAll(/-(.)/g, (_, letter: string) => letter.toUpperCase())
+
+export const momentIn = ({ locale }: Formatter, at: number): string =>
+  new Intl.DateTimeFormat(locale, { ...DATE, ...TIME, timeZone: 'UTC', timeZoneName: 'short' }).format(at)
+
+const titled = ({ paint }: Telling, { id, name, type }: { readonly id: string; readonly name: string; readonly type?: string }): string =>
+  [
+    paint('strong', visible(name)),
+    ...(type === undefined ? [] : [`(${visible(type)})`]),
+    ...(id === name || id === '' ? [] : [paint('weak', visible(id))]),
+  ].join(' ')
+
+const stateLine = ({ formatter, paint }: Telling, state: (Checked | ComparedEnvironment)['state']): string => {
+  const [word, color] = STATES[state]
+  return paint(color, formatter.text(messages.result({ state: word })))
+}
+
+/** What is wrong with something as a whole. */
+export const problemLines = ({ formatter: { text }, paint }: Telling, { title, meaning, remedy }: ProblemResult): readonly string[] => [
+  `  ${paint('bad', '✕')} ${visible(title)}`,
+  ...(meaning === '' ? [] : [`${INDENT}${visible(meaning)}`]),
+  ...(remedy === '' ? [] : [`${INDENT}${text(messages.remedy({ remedy: visible(remedy) }))}`]),
+]
+
+/** A customer's heading, then each of its environments. */
+export function customerLines<Each>(
+  telling: Telling,
+  result: CustomerResult<Each>,
+  linesOf: (each: Each) => readonly string[],
+): readonly string[] {
+  const { customer, account, practice, problem, environments } = result
+  const { formatter, paint } = telling
+  return [
+    [paint('strong', visible(customer)), ...(account === undefined ? [] : [paint('weak', visible(account))])].join(' · '),
+    ...(practice ? [formatter.text(demo.practice)] : []),
+    ...(problem ? problemLines(telling, problem) : []),
+    ...environments.flatMap((each) => ['', ...linesOf(each)]),
+  ]
+}
+
+export const listedLines =
+  (telling: Telling) =>
+  ({ location, financeAndOperationsUrl, url, ...place }: Listed): readonly string[] => [
+    `${titled(telling, place)} ${visible(location)}`,
+    ...[financeAndOperationsUrl ?? url].flatMap((address) => (address === undefined ? [] : [`${INDENT}${visible(address)}`])),
+  ]
+
+const STATUS_WORDS = {
+  pass: reportMessages.pass,
+  warning: reportMessages.warning,
+  fail: reportMessages.fail,
+  unknown: reportMessages.unknown,
+} as const satisfies Readonly<Record<Finding['status'], Message>>
+
+function findingLines({ formatter: { text }, paint }: Telling, { status, id, title, found, remedy, owner }: Finding): readonly string[] {
+  const [mark, color] = LOOKS[status]
+  return [
+    `  ${paint(color, mark)} ${id} ${text(STATUS_WORDS[status])}: ${visible(title)}`,
+    `${INDENT}${text(toldMessages.seen({ seen: visible(found) }))}`,
+    `${INDENT}${text(toldMessages.owner({ owner: OWNER_TITLES[owner] }))}`,
+    `${INDENT}${text(messages.remedy({ remedy: visible(remedy) }))}`,
+  ]
+}
+
+export const checkedLines =
+  (telling: Telling) =>
+  ({ state, findings, changes, problem, ...place }: Checked): readonly string[] => {
+    const { text } = telling.formatter
+    const open = findings.filter(({ status, planned, confirmed }) => status !== 'pass' && !planned && !confirmed)
+    const inOrder = [...open].sort((one, other) => WORST_FIRST.indexOf(one.status) - WORST_FIRST.indexOf(other.status))
+    const passed = findings.filter(({ status }) => status === 'pass').length
+    return [
+      `${titled(telling, place)}: ${stateLine(telling, state)}`,
+      ...(problem ? problemLines(telling, problem) : []),
+      ...inOrder.flatMap((finding) => findingLines(telling, finding)),
+      ...(passed === 0 ? [] : [`  ${telling.paint('good', '✓')} ${text(messages.passed({ count: passed }))}`]),
+      ...(changes.length === 0 ? [] : [`  ${text(demo.changes({ count: changes.length }))}`]),
+    ]
+  }
+
+export const plannedLines =
+  (telling: Telling) =>
+  (planned: Planned): readonly string[] => [
+    ...checkedLines(telling)(planned),
+    ...planned.changes.map(({ title, resource }) => `${INDENT}- ${visible(title)} ${telling.paint('weak', visible(resource))}`),
+  ]
+
+export const comparedLines =
+  (telling: Telling) =>
+  ({ state, baselineAt, changes, problem, ...place }: ComparedEnvironment): readonly string[] => {
+    const { formatter, paint } = telling
+    return [
+      `${titled(telling, place)}: ${stateLine(telling, state)}`,
+      ...(baselineAt === undefined ? [] : [`  ${paint('weak', momentIn(formatter, baselineAt))}`]),
+      ...(problem ? problemLines(telling, problem) : []),
+      ...(state === 'unchanged' && changes.length === 0 ? [`  ${formatter.text(drift.unchanged)}`] : []),
+      ...changes.flatMap(({ what, was, is, turn, owner, remedy, key }) => [
+        `  ${turn === 'better' ? paint('good', '✓') : paint('bad', '✕')} ${visible(what ?? key)}`,
+        `${INDENT}${formatter.text(messages.change({ was: visible(was), is: visible(is) }))}`,
+        ...(turn === 'better' ? [] : [`${INDENT}${formatter.text(toldMessages.owner({ owner: OWNER_TITLES[owner] }))}`]),
+        ...(remedy === undefined || turn === 'better' ? [] : [`${INDENT}${formatter.text(messages.remedy({ remedy: visible(remedy) }))}`]),
+      ]),
+    ]
+  }
+
+export const recordedLines =
+  (telling: Telling) =>
+  ({ customer, environment, record, state, why, checkedAt }: Recorded): readonly string[] => {
+    const { formatter, paint } = telling
+    const name = environment ? `${titled(telling, environment)}${customer === '' ? '' : ` · ${visible(customer)}`}` : visible(record)
+    return [
+      `${name}: ${paint('strong', formatter.text(messages.status({ state: camel(state) })))}`,
+      ...(why === undefined ? [] : [`${INDENT}${visible(why)}`]),
+      ...(checkedAt === undefined ? [] : [`${INDENT}${paint('weak', momentIn(formatter, checkedAt))}`]),
+    ]
+  }
+
+/** How many ended how, at the end. */
+export function totalLine({ formatter: { text }, paint }: Telling, codes: readonly ExitCode[]): string {
+  const of = (code: ExitCode): number => codes.filter((each) => each === code).length
+  return paint('strong', text(messages.total({ count: codes.length, inOrder: of(0), findings: of(1), unread: of(3) })))
+}
