@@ -2,7 +2,8 @@
  * `npm run bench:startup`: how much later than a bare Electron window the wizard is there, and how much more it takes.
  * Prints one JSON object on stdout (with `npm run --silent`) and a table for people on stderr.
  *
- *   --runs N    runs of each kind, at least 15 for a result to be quoted (default 15)
+ *   --runs N          runs of each kind, at least 15 for a result to be quoted (default 15)
+ *   --against FOLDER  another built copy of the repository, whose runs take turns with these: its figures are in `against`
  *
  * Three kinds of run take turns, so that a slow moment of the machine meets all of them; each has the same Electron, the
  * same options and a new profile, and every time is counted from just before the process is started:
@@ -14,7 +15,8 @@
  *
  * `deltaMs` and `ratio` compare readyToShow of app and bare; `firstStepInteractiveDeltaMs` compares firstStepInteractive
  * of step with pageUsable of bare; `pssDeltaMb` compares the memory of step (idle on the first step) with bare,
- * `pssAtStartPageDeltaMb` that of app. `mainBundleKb` and `rendererBundleKb` are the scripts that main and the page have
+ * `pssAtStartPageDeltaMb` that of app. `cpuDeltaMs` and `stepCpuDeltaMs` are the processor time of app and step until they are
+ * weighed, beyond that of bare: other work on the machine changes it least. `mainBundleKb` and `rendererBundleKb` are the scripts that main and the page have
  * loaded when the start page is shown and idle, before a sign-in or a practice tenant. The running app is asked which they
  * are, so a dynamic import right after the start counts.
  */
@@ -23,7 +25,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
-import { proportionalSetSizeMb } from './bench/processes.mjs'
+import { cpuMs, proportionalSetSizeMb } from './bench/processes.mjs'
 import { median, parseMarks } from './bench/statistics.mjs'
 import { buildIfStale } from './build.mjs'
 import { appTargets } from './build-config.mjs'
@@ -40,17 +42,21 @@ const QUIT_LIMIT_MS = 5_000
 /** Long enough for the work right after the start to end, and the same for every kind. */
 const SETTLE_MS = 1500
 
-/** @typedef {{ name: 'bare' | 'app' | 'step', program: string, options: string[], lastMark: string }} Kind */
-/** @typedef {{ times: Record<string, number>, pssMb: number | undefined }} Measurement */
+/** @typedef {{ name: string, program: string, options: string[], lastMark: string }} Kind */
+/** @typedef {{ times: Record<string, number>, pssMb: number | undefined, cpuMs: number | undefined }} Measurement */
+/** @typedef {Readonly<Record<'bare' | 'app' | 'step', readonly Measurement[]>>} Results */
 
-/** @type {readonly Kind[]} */
-const kinds = [
-  { name: 'bare', program: path.join(import.meta.dirname, 'bench', 'bare', 'main.mjs'), options: [], lastMark: 'pageUsable' },
-  { name: 'app', program: repositoryRoot, options: [], lastMark: 'readyToShow' },
-  { name: 'step', program: repositoryRoot, options: ['--practice=ready-to-enable'], lastMark: 'firstStepInteractive' },
-]
+/** @type {Kind} */
+const bare = { name: 'bare', program: path.join(import.meta.dirname, 'bench', 'bare', 'main.mjs'), options: [], lastMark: 'pageUsable' }
 
-const out = path.join(repositoryRoot, 'out')
+/**
+ * @param {string} program folder of a built copy
+ * @returns {{ app: Kind, step: Kind }}
+ */
+const kindsOf = (program) => ({
+  app: { name: 'app', program, options: [], lastMark: 'readyToShow' },
+  step: { name: 'step', program, options: ['--practice=ready-to-enable'], lastMark: 'firstStepInteractive' },
+})
 
 /** What was promised; a result beyond it is reported, never hidden. */
 const budgets = { deltaMs: 60, firstStepInteractiveDeltaMs: 150, pssDeltaMb: 25, mainBundleKb: 150 }
@@ -81,7 +87,10 @@ async function measure(kind, executable, environment) {
     }
     await pause(SETTLE_MS)
     const times = Object.fromEntries([...marks].map(([mark, at]) => [mark, at - startedAt]))
-    return { times, pssMb: child.pid === undefined ? undefined : proportionalSetSizeMb(child.pid) }
+    const { pid } = child
+    return pid === undefined
+      ? { times, pssMb: undefined, cpuMs: undefined }
+      : { times, pssMb: proportionalSetSizeMb(pid), cpuMs: cpuMs(pid) }
   } finally {
     // Asked to quit, Electron ends its other processes first; killed, they would still be writing into the profile.
     child.kill('SIGTERM')
@@ -93,14 +102,15 @@ async function measure(kind, executable, environment) {
 }
 
 /**
- * @param {Record<Kind['name'], Measurement[]>} results
+ * @param {Results} results
  * @param {{ mainBundleKb: number, rendererBundleKb: number }} sizes
  * @returns {Record<string, number | null>} medians; null where the system does not tell
  */
 function summarize(results, sizes) {
-  const time = (/** @type {Kind['name']} */ kind, /** @type {string} */ mark) =>
+  const time = (/** @type {keyof Results} */ kind, /** @type {string} */ mark) =>
     median(results[kind].map(({ times }) => times[mark] ?? Number.NaN))
-  const pss = (/** @type {Kind['name']} */ kind) => median(results[kind].map(({ pssMb }) => pssMb ?? Number.NaN))
+  const of = (/** @type {keyof Results} */ kind, /** @type {'pssMb' | 'cpuMs'} */ figure) =>
+    median(results[kind].map((each) => each[figure] ?? Number.NaN))
   const bareReadyToShowMs = time('bare', 'readyToShow')
   const appReadyToShowMs = time('app', 'readyToShow')
   const exact = {
@@ -109,8 +119,10 @@ function summarize(results, sizes) {
     deltaMs: appReadyToShowMs - bareReadyToShowMs,
     ratio: appReadyToShowMs / bareReadyToShowMs,
     firstStepInteractiveDeltaMs: time('step', 'firstStepInteractive') - time('bare', 'pageUsable'),
-    pssDeltaMb: pss('step') - pss('bare'),
-    pssAtStartPageDeltaMb: pss('app') - pss('bare'),
+    pssDeltaMb: of('step', 'pssMb') - of('bare', 'pssMb'),
+    pssAtStartPageDeltaMb: of('app', 'pssMb') - of('bare', 'pssMb'),
+    cpuDeltaMs: of('app', 'cpuMs') - of('bare', 'cpuMs'),
+    stepCpuDeltaMs: of('step', 'cpuMs') - of('bare', 'cpuMs'),
     ...sizes,
     runs: results.bare.length,
   }
@@ -120,14 +132,16 @@ function summarize(results, sizes) {
 }
 
 /**
+ * @param {string} folder of a built copy
  * @param {string} executable
  * @param {Record<string, string>} environment
  * @returns {Promise<{ mainBundleKb: number, rendererBundleKb: number }>}
  */
-async function bundleSizes(executable, environment) {
+async function bundleSizes(folder, executable, environment) {
   const { loadedAtStart, sizeKb } = await import('./bench/loaded-scripts.mjs')
-  const loaded = await loadedAtStart({ executable, app: repositoryRoot, environment, out, settleMs: SETTLE_MS })
-  console.error(`Loaded on the start page: ${[...loaded.main, ...loaded.renderer].join(', ')}`)
+  const out = path.join(folder, 'out')
+  const loaded = await loadedAtStart({ executable, app: folder, environment, out, settleMs: SETTLE_MS })
+  console.error(`Loaded on the start page of ${folder}: ${[...loaded.main, ...loaded.renderer].join(', ')}`)
   return {
     mainBundleKb: sizeKb(loaded.main, path.join(out, 'main')),
     rendererBundleKb: sizeKb(loaded.renderer, path.join(out, 'renderer')),
@@ -144,34 +158,55 @@ function reportBudgets(summary) {
   }
 }
 
+/**
+ * @param {readonly string[]} folders of built copies, measured by turns
+ * @param {number} runs
+ * @param {string} executable
+ * @param {Record<string, string>} environment
+ * @returns {Promise<Record<string, number | null>[]>} a summary for each copy
+ */
+async function compare(folders, runs, executable, environment) {
+  const copies = []
+  for (const folder of folders) {
+    const sizes = await bundleSizes(folder, executable, environment)
+    copies.push({ kinds: kindsOf(folder), sizes, app: /** @type {Measurement[]} */ ([]), step: /** @type {Measurement[]} */ ([]) })
+  }
+  /** @type {Measurement[]} */
+  const ofBare = []
+  // One round that does not count brings the files into memory.
+  for (let round = 0; round <= runs; round++) {
+    const counts = round > 0
+    const empty = await measure(bare, executable, environment)
+    if (counts) ofBare.push(empty)
+    for (const copy of copies)
+      for (const name of /** @type {const} */ (['app', 'step'])) {
+        const measurement = await measure(copy.kinds[name], executable, environment)
+        if (counts) copy[name].push(measurement)
+      }
+    if (counts) console.error(`Round ${round} of ${runs} done.`)
+  }
+  return copies.map(({ app, step, sizes }) => summarize({ bare: ofBare, app, step }, sizes))
+}
+
 /** @param {readonly string[]} words */
 async function main(words) {
-  const runs = Number(readOptions(words, { valued: ['runs'] }).values['runs']?.at(-1) ?? 15)
-  if (!Number.isInteger(runs) || runs < 1) throw new Error('Usage: npm run bench:startup -- [--runs N]')
+  const { values } = readOptions(words, { valued: ['runs', 'against'] })
+  const runs = Number(values['runs']?.at(-1) ?? 15)
+  if (!Number.isInteger(runs) || runs < 1) throw new Error('Usage: npm run bench:startup -- [--runs N] [--against FOLDER]')
+  const against = (values['against'] ?? []).map((folder) => path.resolve(folder))
   ensureDependencies()
   await buildIfStale(appTargets)
   const electron = await electronBinary()
   ensureLibraries(electron.path)
   const { environment, stop } = await offScreen()
-  /** @type {Record<Kind['name'], Measurement[]>} */
-  const results = { bare: [], app: [], step: [] }
-  let sizes
   try {
-    sizes = await bundleSizes(electron.path, environment)
-    // One round that does not count brings the files into memory.
-    for (let round = 0; round <= runs; round++) {
-      for (const kind of kinds) {
-        const measurement = await measure(kind, electron.path, environment)
-        if (round > 0) results[kind.name].push(measurement)
-      }
-      if (round > 0) console.error(`Round ${round} of ${runs} done.`)
-    }
+    const [summary, ...others] = await compare([repositoryRoot, ...against], runs, electron.path, environment)
+    if (!summary) return
+    reportBudgets(summary)
+    console.log(JSON.stringify(others.length === 0 ? summary : { ...summary, against: others }, null, 2))
   } finally {
     stop()
   }
-  const summary = summarize(results, sizes)
-  reportBudgets(summary)
-  console.log(JSON.stringify(summary, null, 2))
 }
 
 main(process.argv.slice(2)).catch((/** @type {unknown} */ reason) => {

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { scriptsIn, sizeKb } from '../../tools/bench/loaded-scripts.mjs'
-import { parentOf, processTree } from '../../tools/bench/processes.mjs'
+import { cpuOf, parentOf, processTree } from '../../tools/bench/processes.mjs'
 import { median, parseMarks, percentile } from '../../tools/bench/statistics.mjs'
 
 let out = ''
@@ -46,6 +46,10 @@ test('a line that is no mark is refused', () => {
 
 test('the parent is read after a process name that holds blanks and parentheses', () => {
   expect(parentOf('4321 (cmk (wizard) x) S 77 4321 4321 0')).toBe(77)
+})
+
+test('processor time is that of a process and of its children that have ended, in user mode and in the kernel', () => {
+  expect(cpuOf('4321 (cmk (wizard) x) S 77 4321 4321 0 -1 4194560 100 0 0 0 15 4 3 1 20 0 22 0 9000')).toBe(230)
 })
 
 test('the tree contains the process and its descendants, and no other', () => {

@@ -1,4 +1,4 @@
-/** What a program and everything it started occupy in memory, on Linux. */
+/** What a program and everything it started occupy in memory, and what they have calculated, on Linux. */
 import { readdirSync, readFileSync } from 'node:fs'
 
 /**
@@ -8,6 +8,32 @@ import { readdirSync, readFileSync } from 'node:fs'
 export function parentOf(stat) {
   // The name in parentheses may hold blanks and parentheses itself; the state and the parent follow the last one.
   return Number(stat.slice(stat.lastIndexOf(')') + 2).split(' ')[1])
+}
+
+/** Linux counts processor time in hundredths of a second, whatever its kernel uses. */
+const TICK_MS = 10
+
+/**
+ * @param {string} stat content of /proc/PID/stat
+ * @returns {number} ms of processor time, with that of the children that have ended
+ */
+export function cpuOf(stat) {
+  const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ')
+  // From the 14th field of the line on: in user mode and in the kernel, its own and that of its children.
+  return fields.slice(11, 15).reduce((sum, ticks) => sum + Number(ticks), 0) * TICK_MS
+}
+
+/**
+ * Depends on what else the machine does far less than time does.
+ * @param {number} root
+ * @returns {number | undefined} ms of processor time of the process and its descendants; undefined where the system does not tell
+ */
+export function cpuMs(root) {
+  if (process.platform !== 'linux') return undefined
+  return processTree(root, allProcesses()).reduce((sum, pid) => {
+    const stat = readWhileAlive(`/proc/${pid}/stat`)
+    return sum + (stat === undefined ? 0 : cpuOf(stat))
+  }, 0)
 }
 
 /**
