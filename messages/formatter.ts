@@ -1,5 +1,5 @@
 import type { MessageFormatElement } from '@formatjs/icu-messageformat-parser'
-import { type Formatters, IntlMessageFormat } from 'intl-messageformat'
+import { type Formats, type Formatters, formatToParts } from 'intl-messageformat'
 import { ENGLISH } from '../machines/messages/display-text.ts'
 import {
   type DisplayText,
@@ -45,18 +45,21 @@ export interface Formatter {
 }
 
 /**
- * `{at, date, moment}`: day, minute, and time zone, as the language writes them.
+ * `{at, date, moment}`: day, minute, and time zone, as the language writes them. A style that a message names is here: FormatJS has its own
+ * only in a class that this does without.
  * @param timeZone absent: the system's
  */
-const formatsIn = (timeZone?: string) => {
+const formatsIn = (timeZone?: string): Formats => {
   const zone = present({ timeZone })
   return {
+    number: { percent: { style: 'percent' } },
+    time: {},
     date: {
       // With the time zone: what is confirmed here may be read in another one.
       moment: { ...DATE, ...TIME, timeZoneName: 'short', ...zone },
       day: { ...DATE, ...zone },
     },
-  } as const
+  }
 }
 
 type Values = Readonly<Record<string, string | number>>
@@ -87,6 +90,21 @@ function dateFormat(...given: ConstructorParameters<typeof Intl.DateTimeFormat>)
   return Object.defineProperty(dates, 'format', { value: format })
 }
 
+/** Every language that is offered writes a whole number below it as digits alone. */
+const GROUPED_FROM = 1000
+
+/** Most numbers are small counts, and the first number format of a process takes longer to make than a page to draw. */
+function numberFormat(...given: ConstructorParameters<typeof Intl.NumberFormat>): Intl.NumberFormat {
+  let made: Intl.NumberFormat | undefined
+  const format = (amount: number | bigint): string => {
+    if (given[1] === undefined && Number.isInteger(amount) && amount >= 0 && amount < GROUPED_FROM) return String(amount)
+    made ??= new Intl.NumberFormat(...given)
+    return made.format(amount)
+  }
+  // FormatJS does nothing else with it.
+  return { format } as Intl.NumberFormat
+}
+
 /** Made once for each language and style: making one takes longer than many uses of it. */
 function createFormatters(): Formatters {
   const made = new Map<string, unknown>()
@@ -102,7 +120,7 @@ function createFormatters(): Formatters {
       return fresh
     }
   return {
-    getNumberFormat: once('number', (...given: ConstructorParameters<typeof Intl.NumberFormat>) => new Intl.NumberFormat(...given)),
+    getNumberFormat: once('number', numberFormat),
     getDateTimeFormat: once('date', dateFormat),
     getPluralRules: once('plural', (...given: ConstructorParameters<typeof Intl.PluralRules>) => new Intl.PluralRules(...given)),
   }
@@ -133,8 +151,11 @@ export function createFormatter(locale: string, catalog: MessageCatalog, fallbac
   }
 
   function treeFormat(elements: readonly MessageFormatElement[]): (values: Values) => string {
-    const message = new IntlMessageFormat([...elements], locale, formats, { formatters })
-    return (values) => String(message.format(values))
+    const message = [...elements]
+    return (values) =>
+      formatToParts(message, locale, formatters, formats, values)
+        .map((part) => String(part.value))
+        .join('')
   }
 
   function format(message: Message): string {
@@ -144,7 +165,9 @@ export function createFormatter(locale: string, catalog: MessageCatalog, fallbac
     if (typeof entry === 'string' && !entry.includes('{')) return entry
     const ready = compiled.get(messageId) ?? (typeof entry === 'string' ? filledIn(entry) : treeFormat(entry))
     compiled.set(messageId, ready)
-    return ready(Object.fromEntries(Object.entries(values).map(([name, given]) => [name, value(given)])))
+    const filled: Record<string, string | number> = {}
+    for (const [name, given] of Object.entries(values)) filled[name] = value(given)
+    return ready(filled)
   }
 
   function text(given: DisplayText | string): string {
@@ -158,9 +181,15 @@ export function createFormatter(locale: string, catalog: MessageCatalog, fallbac
     if (isMessage(given) || isVerbatim(given)) return text(given)
     const known = formatted.get(given)
     if (known) return known
-    const made = Array.isArray(given) ? given.map(all) : Object.fromEntries(Object.entries(given).map(([name, each]) => [name, all(each)]))
+    const made = Array.isArray(given) ? given.map(all) : allOf({ ...given })
     formatted.set(given, made)
     return made
+  }
+
+  /** Fills in a copy: a copy has the form of what was copied, which takes a third of the time of an object that is built anew. */
+  function allOf(copy: Record<string, unknown>): Record<string, unknown> {
+    for (const name of Object.keys(copy)) copy[name] = all(copy[name])
+    return copy
   }
 
   // The mapped type follows `all` case by case; the compiler cannot see that through `unknown`.

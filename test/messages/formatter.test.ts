@@ -1,7 +1,8 @@
 import { parse } from '@formatjs/icu-messageformat-parser'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { defineMessages, verbatim } from '../../machines/messages/message.ts'
 import { createFormatter, type MessageCatalog } from '../../messages/formatter.ts'
+import { OFFERED } from '../../messages/languages.ts'
 import { slim } from '../../tools/messages.mjs'
 
 const TEXTS = {
@@ -10,6 +11,7 @@ const TEXTS = {
   'test.list': 'Read {what}',
   'test.outer': 'Step 3: {reason}',
   'test.day': 'Expires {at, date, day}',
+  'test.size': 'Text at {size, number, percent}',
   'test.pair': '{first}{second}, then {first}',
   'test.braces': "Write '{owner}' for {owner}",
 }
@@ -37,6 +39,7 @@ describe('the formatter', () => {
       messages.list({ what: { anyOf: ['a', messages.plain, verbatim('c')] } }),
       'Read a, Nothing is planned, or c',
     ],
+    ['a share', { messageId: 'test.size', values: { size: 1.25 } }, 'Text at 125%'],
     ['a date', messages.day({ at: Date.UTC(2026, 10, 25, 12) }), 'Expires Nov 25, 2026'],
     ['a date beyond every calendar as it was given', messages.day({ at: 8.64e15 + 1 }), 'Expires 8640000000000001'],
     ['no date at all as it was given', messages.day({ at: Number.NaN }), 'Expires NaN'],
@@ -50,6 +53,24 @@ describe('the formatter', () => {
 
   it.each(['test.outer', 'test.keys'])('refuses a message without a value that it needs: %s', (messageId) => {
     expect(() => english.text({ messageId, values: {} })).toThrow(/value|variable/)
+  })
+
+  it.each(OFFERED)('writes whole numbers below 1,000 as digits alone, as %s does', (locale) => {
+    const formatter = createFormatter(locale, { 'test.number': parse('{count, number}', { captureLocation: false }) })
+    const grouped = new Intl.NumberFormat(locale)
+    for (const count of [0, 7, 42, 999, 1000, 12_345, -1, 0.5, Number.NaN])
+      expect(formatter.text({ messageId: 'test.number', values: { count } })).toBe(grouped.format(count))
+  })
+
+  it('asks nothing about number formats for a small count: the first question loads those of every language', () => {
+    const formats = vi.spyOn(Intl, 'NumberFormat')
+    try {
+      const formatter = createFormatter('en', catalog)
+      expect(formatter.text(messages.keys({ count: 3, owner: 'Ada' }))).toBe('3 keys of Ada')
+      expect(formats).not.toHaveBeenCalled()
+    } finally {
+      formats.mockRestore()
+    }
   })
 
   it('keeps no syntax tree where names stand for all values', () => {
