@@ -41,34 +41,52 @@ export function servedFile(address: string): string | undefined {
   return wanted.slice(1)
 }
 
-const notFound = () => new Response('Not found', { status: 404, headers: { 'content-type': 'text/plain' } })
+/** Plain data: the first `Response` of a process loads a whole HTTP client. */
+export interface AppResponse {
+  readonly statusCode: number
+  readonly headers: Record<string, string>
+  readonly data: Buffer
+}
+
+const notFound: AppResponse = { statusCode: 404, headers: { 'content-type': 'text/plain' }, data: Buffer.from('Not found') }
 
 /**
  * Answers requests of the page from one folder.
  * @param folder absolute; nothing outside of it is ever read
  */
 export function appRequestHandler(folder: string, makeNonce: () => string = () => randomBytes(16).toString('base64')) {
-  return async (request: { readonly url: string; readonly method: string }): Promise<Response> => {
+  return async (request: { readonly url: string; readonly method: string }): Promise<AppResponse> => {
     const file = servedFile(request.url)
-    if (file === undefined || request.method !== 'GET') return notFound()
+    if (file === undefined || request.method !== 'GET') return notFound
     const extension = path.posix.extname(file)
     const headers = { 'content-type': CONTENT_TYPES[extension] ?? 'application/octet-stream', 'x-content-type-options': 'nosniff' }
     try {
-      const content = await readFile(path.join(folder, file))
-      if (extension !== '.html') return new Response(new Uint8Array(content), { headers })
+      const data = await readFile(path.join(folder, file))
+      if (extension !== '.html') return { statusCode: 200, headers, data }
       const nonce = makeNonce()
-      return new Response(content.toString('utf8').replace(NONCE_PLACE, nonce), {
+      return {
+        statusCode: 200,
         headers: { ...headers, 'content-security-policy': contentSecurityPolicy(nonce), 'cache-control': 'no-store' },
-      })
+        data: Buffer.from(data.toString('utf8').replace(NONCE_PLACE, nonce)),
+      }
     } catch (error) {
       if (error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'EISDIR' || error.code === 'ENOTDIR'))
-        return notFound()
+        return notFound
       throw error
     }
   }
 }
 
+/** Chromium's word for a request that failed without an answer. */
+const ERR_FAILED = -2
+
 /** Serves the page under `app://wizard/`. */
-export function serveApp(protocol: Pick<Protocol, 'handle'>, folder: string): void {
-  protocol.handle(APP_SCHEME, appRequestHandler(folder))
+export function serveApp(protocol: Pick<Protocol, 'registerBufferProtocol'>, folder: string): void {
+  const answer = appRequestHandler(folder)
+  protocol.registerBufferProtocol(APP_SCHEME, (request, respond) => {
+    answer(request).then(respond, (error: unknown) => {
+      console.error(`${request.url} could not be read:`, error)
+      respond({ error: ERR_FAILED })
+    })
+  })
 }

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { appRequestHandler, servedFile } from '../../../electron/window/app-protocol.ts'
+import { type AppResponse, appRequestHandler, serveApp, servedFile } from '../../../electron/window/app-protocol.ts'
 
 describe('which file an address names', () => {
   it('serves the page for the bare origin', () => {
@@ -76,11 +76,12 @@ describe('which file an address names', () => {
 
 describe('what is answered', () => {
   let base: string
-  let answer: (address: string, method?: string) => Promise<Response>
+  let folder: string
+  let answer: (address: string, method?: string) => Promise<AppResponse>
 
   beforeAll(() => {
     base = mkdtempSync(path.join(tmpdir(), 'page-'))
-    const folder = path.join(base, 'page')
+    folder = path.join(base, 'page')
     mkdirSync(path.join(folder, 'folder.js'), { recursive: true })
     writeFileSync(path.join(folder, 'index.html'), '<meta nonce="NONCE_OF_THIS_LOAD"><style nonce="NONCE_OF_THIS_LOAD"></style>')
     writeFileSync(path.join(folder, 'script.js'), 'export {}')
@@ -95,19 +96,19 @@ describe('what is answered', () => {
     const pages = [await answer('app://wizard/'), await answer('app://wizard/index.html')]
     for (const [index, page] of pages.entries()) {
       const nonce = `nonce${index + 1}`
-      expect(page.status).toBe(200)
-      expect(page.headers.get('content-type')).toBe('text/html; charset=utf-8')
-      expect(page.headers.get('content-security-policy')).toContain(`'nonce-${nonce}'`)
-      expect(page.headers.get('cache-control')).toBe('no-store')
-      expect(await page.text()).toBe(`<meta nonce="${nonce}"><style nonce="${nonce}"></style>`)
+      expect(page.statusCode).toBe(200)
+      expect(page.headers['content-type']).toBe('text/html; charset=utf-8')
+      expect(page.headers['content-security-policy']).toContain(`'nonce-${nonce}'`)
+      expect(page.headers['cache-control']).toBe('no-store')
+      expect(String(page.data)).toBe(`<meta nonce="${nonce}"><style nonce="${nonce}"></style>`)
     }
   })
 
   it('serves a script as a script, not to be sniffed as anything else', async () => {
     const script = await answer('app://wizard/script.js')
-    expect(script.headers.get('content-type')).toBe('text/javascript; charset=utf-8')
-    expect(script.headers.get('x-content-type-options')).toBe('nosniff')
-    expect(await script.text()).toBe('export {}')
+    expect(script.headers['content-type']).toBe('text/javascript; charset=utf-8')
+    expect(script.headers['x-content-type-options']).toBe('nosniff')
+    expect(String(script.data)).toBe('export {}')
   })
 
   it.each([
@@ -118,11 +119,22 @@ describe('what is answered', () => {
     'app://wizard/../secret.js',
   ])('answers 404 for %s', async (address) => {
     const response = await answer(address)
-    expect(response.status).toBe(404)
-    expect(await response.text()).not.toContain('secret')
+    expect(response.statusCode).toBe(404)
+    expect(String(response.data)).not.toContain('secret')
+  })
+
+  it('gives the answer to Chromium as plain data', async () => {
+    const given = await new Promise<unknown>((resolve) => {
+      const registerBufferProtocol: Parameters<typeof serveApp>[0]['registerBufferProtocol'] = (_scheme, handle) => {
+        handle({ url: 'app://wizard/script.js', method: 'GET', referrer: '', headers: {} }, resolve)
+        return true
+      }
+      serveApp({ registerBufferProtocol }, folder)
+    })
+    expect(given).toEqual(await answer('app://wizard/script.js'))
   })
 
   it('answers only GET', async () => {
-    expect((await answer('app://wizard/script.js', 'POST')).status).toBe(404)
+    expect((await answer('app://wizard/script.js', 'POST')).statusCode).toBe(404)
   })
 })
