@@ -1,8 +1,10 @@
 import { createKeysHost, type KeysHost, type KeysHostOptions } from '../host/customer-managed-keys.ts'
+import type { TeamDesk } from '../host/team-desk.ts'
 import type { Formatter } from '../messages/formatter.ts'
 import { realTimers } from '../practice/clock.ts'
 import { engagementStore } from '../records/engagement/folder-store.ts'
 import { thisRun } from '../records/engagement/this-run.ts'
+import { sharedStore } from '../records/team/shared-store.ts'
 import { createDesktopIdentity, type DesktopIntegration } from '../services/identity/desktop-identity.ts'
 import type { StartFiles } from '../services/identity/start-files.ts'
 
@@ -19,13 +21,14 @@ export async function createElectronHost(
   surroundings: DesktopIntegration,
   files: StartFiles,
   engagements: string,
+  team: () => Promise<TeamDesk>,
   shown: Pick<KeysHostOptions, 'scenarios' | 'clouds' | 'customCloud' | 'begun' | 'customers'> & { readonly formatter: Formatter },
 ): Promise<KeysHost> {
   return createKeysHost({
     ...shown,
     identity: createDesktopIdentity(surroundings, files, shown.formatter),
     wall: Date.now,
-    store: engagementStore(engagements, thisRun(), Date.now),
+    store: sharedStore(engagementStore(engagements, thisRun(), Date.now), async () => (await team()).store()),
     openPractice: async (scenario) => {
       const { openPractice } = await import('../practice/open.ts')
       return openPractice(scenario, {

@@ -1,4 +1,5 @@
 import type { KeysHost } from '../host/customer-managed-keys.ts'
+import type { TeamDesk } from '../host/team-desk.ts'
 import type { Begun } from '../host/wizard-host.ts'
 import type { Reply } from '../ipc/contract.ts'
 import { firstView } from '../machines/engine/wizard/first-view.ts'
@@ -32,6 +33,8 @@ export interface Wizard {
 /** The wizard, and its settings, which a person may change. */
 export interface SettableWizard extends Wizard {
   readonly offered: readonly Language[]
+  /** The team's store, to set up and to move into. */
+  readonly team: () => Promise<TeamDesk>
   /** What support needs, without secrets and names. */
   diagnostics(): Promise<string>
   /** For now and for every later start. @returns why it could not be saved, for the person */

@@ -82,6 +82,7 @@ function connect(opened: Promise<SettableWizard>, window: BrowserWindow, mark: (
       print: async (html) => (await import('./window/print-page.ts')).printToPdf(html),
       askForFile: ({ properties, filters }) => dialog.showOpenDialog(window, { properties, filters }),
       changeSettings: async (change) => (await opened).changeSettings(change),
+      team: async () => (await opened).team(),
       diagnostics: async () => (await opened).diagnostics(),
       closeWindow: () => window.close(),
       loadAhead: async (way) => (await import('./load-ahead.ts')).loadAhead(way, async () => (await opened).host()),

@@ -1,4 +1,4 @@
-import { readdir } from 'node:fs/promises'
+import { access, readdir } from 'node:fs/promises'
 import os from 'node:os'
 import path from 'node:path'
 import { CLOUDS, doubtsOf } from '../machines/cloud/cloud.ts'
@@ -9,6 +9,7 @@ import { practiceCases } from '../practice/gallery.ts'
 import { isMissing } from '../records/engagement/durable-file.ts'
 import type { Listed } from '../records/engagement/store.ts'
 import type { ProfileFile } from '../records/profile-file.ts'
+import { lazily } from '../services/azure/lazily.ts'
 import type { DesktopIntegration } from '../services/identity/desktop-identity.ts'
 import { hostsOf } from '../services/identity/hosts-shown.ts'
 import type { StartFiles } from '../services/identity/start-files.ts'
@@ -57,11 +58,11 @@ export async function createWizard(
     formatters: { start: startFormatterIn, main: async (locale) => (await import('../messages/main.ts')).mainFormatter(locale) },
     settings,
     now: Date.now,
-    list: () => listed(engagements),
+    list: () => listed(engagements, surroundings.userData),
     customers: async () => (await customersIn(surroundings.userData)).read(),
     load: async (begun, locale) => {
       const [{ createElectronHost }, { mainFormatter }] = await Promise.all([import('./electron-host.ts'), import('../messages/main.ts')])
-      return createElectronHost(surroundings, files, engagements, {
+      return createElectronHost(surroundings, files, engagements, team, {
         ...shown,
         begun,
         formatter: await mainFormatter(locale),
@@ -69,6 +70,13 @@ export async function createWizard(
       })
     },
   })
+  const listAgain = async (): Promise<void> => (await wizard.host()).listAgain()
+  const team = lazily(async () => {
+    const [{ createTeam }, { mainFormatter }] = await Promise.all([import('./team.ts'), import('../messages/main.ts')])
+    return createTeam(surroundings, files, engagements, await mainFormatter(language()), () => void listAgain())
+  })
+  // What colleagues did meanwhile comes after what this computer knows.
+  void hasTeamStore(surroundings.userData).then((has) => (has ? listAgain() : undefined))
   const refusal = watchRefusals(wizard)
   let saved: Promise<void> = Promise.resolve()
   return {
@@ -76,6 +84,7 @@ export async function createWizard(
     // What was changed right before the end is still on its way to the disk.
     stop: async () => void (await Promise.all([wizard.stop(), saved])),
     offered: OFFERED,
+    team,
     async diagnostics() {
       const { version } = await import('../package.json')
       const system = { platform: process.platform, release: os.release(), arch: process.arch }
@@ -107,9 +116,19 @@ const customersIn = async (userData: string) =>
   (await import('../records/customers/customers-file.ts')).customersFile(path.join(userData, 'customers.json'), Date.now)
 
 /** What reads an engagement is not loaded where there is none. */
-async function listed(folder: string): Promise<readonly Listed[]> {
+async function listed(folder: string, userData: string): Promise<readonly Listed[]> {
   const names = await readdir(folder).catch((error: unknown) => (isMissing(error) ? [] : undefined))
-  if (names?.length === 0) return []
+  const isShared = await hasTeamStore(userData)
+  if (names?.length === 0 && !isShared) return []
   const { listEngagements } = await import('../records/engagement/folder-store.ts')
-  return listEngagements(folder)
+  const here = await listEngagements(folder)
+  if (!isShared) return here
+  const { listedCopies } = await import('../records/team/copies.ts')
+  return listedCopies(userData, here)
 }
+
+const hasTeamStore = (userData: string): Promise<boolean> =>
+  access(path.join(userData, 'team-store.json')).then(
+    () => true,
+    () => false,
+  )

@@ -75,6 +75,14 @@ export class Board {
     await this.list()
   }
 
+  /** Shows what is listed now, where a list is on screen: someone else may have worked on it. */
+  async refresh(): Promise<void> {
+    const { store, changed } = this.#options
+    if (!store || !this.#listed || this.#isListing) return
+    this.#listed = await store.list()
+    changed()
+  }
+
   /** Keeps these in place of what was kept of the same customers. @returns why it can't */
   async change(customers: readonly Customer[]): Promise<{ readonly ok: true } | { readonly ok: false; readonly why: DisplayText }> {
     const { customers: file } = this.#options

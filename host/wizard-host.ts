@@ -73,6 +73,8 @@ export interface WizardHost<Own extends OwnView> {
   openCustomerList(picked: PickedFile): Promise<Reply>
   /** Rows of the list as a file, in the order of their IDs. */
   board(request: { readonly format: BoardFormat; readonly ids: readonly string[] }): Promise<FileToSave>
+  /** Shows what is listed now: someone else may have worked on it. */
+  listAgain(): Promise<void>
   /** Takes over an engagement that another wizard holds. The person asked for it. */
   takeOver(): Promise<void>
   /** Writes a step as a file for a second person. @param save asks where to, and writes */
@@ -292,6 +294,7 @@ export function createWizardHost<Own extends OwnView, Open extends Opened>(
         ports.now(),
       )
     },
+    listAgain: () => board.refresh(),
     async report({ format, language = formatter.locale }, print) {
       const current = recorder.current()
       if (!current) return undefined

@@ -15,6 +15,7 @@ import { OFFERED, OFFERED_CHOICES } from '../messages/languages.ts'
 import { type SettingsChange, TEXT_SIZES, THEMES } from '../messages/settings.ts'
 import { type CallName, COMMANDS, WAYS_IN } from './channels.ts'
 import { BOARD_FORMATS, customer } from './customer.ts'
+import { moved, TEAM_CALLS, teamView } from './team-contract.ts'
 
 /**
  * The one contract between the window and the main process. Main's handlers, the preload bridge and the window's side are
@@ -186,6 +187,7 @@ export const CALLS = {
   'practice:advance': z.strictObject({ hours: z.union([z.literal(1), z.literal(24)]) }),
   /** For now and for every later start. */
   'settings:change': settingsChange,
+  ...TEAM_CALLS,
   'about:read': z.strictObject({}),
   /** Main makes them from its own view: the window names nothing that would be in them. */
   'diagnostics:copy': z.strictObject({}),
@@ -279,6 +281,10 @@ export const REPLIES = {
   'hand-over:open': reply,
   'practice:advance': reply,
   'settings:change': reply,
+  'team:read': replyWith(teamView),
+  'team:connect': replyWith(teamView),
+  'team:leave': replyWith(teamView),
+  'team:move': replyWith(moved),
   'about:read': replyWith(about),
   'diagnostics:copy': reply,
   'window:close': reply,

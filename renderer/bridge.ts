@@ -57,6 +57,12 @@ export interface Bridge {
   openHandOver(): Promise<Reply>
   /** For now and for every later start; the next view shows it. @returns why it could not be saved */
   changeSettings(change: SettingsChange): Promise<Reply>
+  /** The team's store, tested now. */
+  readTeam(): Promise<CallReply<'team:read'>>
+  /** The browser opens for the sign-in. */
+  connectTeam(wanted: CallInput<'team:connect'>): Promise<CallReply<'team:connect'>>
+  leaveTeam(): Promise<CallReply<'team:leave'>>
+  moveRecords(to: 'store' | 'computer'): Promise<CallReply<'team:move'>>
   readAbout(): Promise<CallReply<'about:read'>>
   copyDiagnostics(): Promise<Reply>
   closeWindow(): Promise<Reply>
@@ -133,6 +139,10 @@ export function createBridge(raw: RawBridge, text: () => Formatter['text'], now:
     handOver: (wanted) => call('hand-over:save', wanted),
     openHandOver: () => call('hand-over:open', {}),
     changeSettings: (change) => call('settings:change', change),
+    readTeam: () => call('team:read', {}),
+    connectTeam: (wanted) => call('team:connect', wanted),
+    leaveTeam: () => call('team:leave', {}),
+    moveRecords: (to) => call('team:move', { to }),
     readAbout: () => call('about:read', {}),
     copyDiagnostics: () => call('diagnostics:copy', {}),
     closeWindow: () => call('window:close', {}),

@@ -19,6 +19,7 @@ const SHARED_WORDS = {
     'Baseline',
     'Client',
     'Cloud',
+    'Container',
     'Detail',
     'Details',
     'Hash',

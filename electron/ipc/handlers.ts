@@ -1,4 +1,5 @@
 import type { KeysHost } from '../../host/customer-managed-keys.ts'
+import type { TeamDesk } from '../../host/team-desk.ts'
 import type { WayIn } from '../../ipc/channels.ts'
 import type { Reply } from '../../ipc/contract.ts'
 import { environmentNamed } from '../../machines/engine/wizard/about.ts'
@@ -10,6 +11,7 @@ import { messages } from '../messages.ts'
 import type { Mark } from '../window/marks.ts'
 import { picked, saved } from './files.ts'
 import type { CallHandlers } from './registrar.ts'
+import { teamHandlers } from './team-handlers.ts'
 
 /** What the calls reach outside of the machine. */
 export interface Outside {
@@ -24,6 +26,8 @@ export interface Outside {
   readonly askForFile: OpenDialog
   /** For now and for every later start. @returns why it could not be saved */
   readonly changeSettings: (change: SettingsChange) => Promise<Reply>
+  /** The team's store: what there is to set up and to move. */
+  readonly team: () => Promise<TeamDesk>
   /** What support needs, without secrets and names. */
   readonly diagnostics: () => Promise<string>
   readonly closeWindow: () => void
@@ -136,6 +140,7 @@ export function createHandlers(
     },
     'practice:advance': async ({ hours }) => (await host()).advancePractice(hours),
     'settings:change': (change) => outside.changeSettings(change),
+    ...teamHandlers(host, outside.team),
     'about:read': async () => ({ ok: true, value: (await import('../about.ts')).aboutApp(process.versions) }),
     'diagnostics:copy': async () => {
       await outside.writeClipboard(await outside.diagnostics())

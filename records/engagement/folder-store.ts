@@ -33,7 +33,7 @@ import {
 export const FILE = 'engagement.json'
 const PREVIOUS = 'engagement.previous.json'
 export const JOURNAL = 'journal.jsonl'
-const LOCK = 'lock.json'
+export const LOCK = 'lock.json'
 const REMOVED = 'removed-'
 
 /** What must have each write besides the folder, which is then its copy. */

@@ -37,6 +37,11 @@ export function boardOf(
 
 /** An engagement as the start page lists it. */
 export function rowOf(as: ListedAs, listed: Listed): EngagementRow {
+  const { inTeam, held } = listed
+  return { ...ownRow(as, listed), ...present({ inTeam, held: held && { user: held.user, host: held.host } }) }
+}
+
+function ownRow(as: ListedAs, listed: Listed): EngagementRow {
   if (!listed.ok) {
     const unknown = { customer: '', environment: '', environmentId: '', tenantId: '', cloud: '', account: '', savedAt: 0, steps: [] }
     return { id: listed.id, ...unknown, state: { kind: 'closed', why: listed.why } }

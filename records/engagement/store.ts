@@ -44,8 +44,8 @@ export type Opening =
   /** A file of a newer version, or a folder that cannot be written, with what can be read in it all the same. Nothing was touched. */
   | { readonly ok: false; readonly why: DisplayText; readonly found?: Engagement }
 
-/** `held`: who is at work on it now; absent where no one is. */
-export type Listed = { readonly id: string; readonly held?: Holder } & (
+/** `held`: who is at work on it now; absent where no one is. `inTeam`: it is in the team's store, and not on this computer alone. */
+export type Listed = { readonly id: string; readonly held?: Holder; readonly inTeam?: true } & (
   | { readonly ok: true; readonly engagement: Engagement }
   | { readonly ok: false; readonly why: DisplayText }
 )
@@ -91,6 +91,6 @@ export class TakenOver extends Error {
 export class NotInStore extends Error {
   override readonly name = 'NotInStore'
   constructor(readonly why: DisplayText) {
-    super('The store does not have the line.')
+    super('not-in-store')
   }
 }

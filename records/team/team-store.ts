@@ -78,7 +78,7 @@ class BlobStore implements TeamStore {
   async list(): Promise<readonly Listed[]> {
     const { folder } = this.#options
     const held = new Map<string, Held>()
-    const refused = await this.#bring(held).catch((error: unknown) => error)
+    const refused = await inTime(this.#bring(held)).catch((error: unknown) => error)
     const listed = await listEngagements(folder)
     if (refused !== undefined) console.error('The team store could not be listed:', refused)
     return listed.map((each) => {
@@ -226,6 +226,17 @@ class BlobStore implements TeamStore {
   #at(id: string): string {
     return path.join(this.#options.folder, id)
   }
+}
+
+/** How long a list waits for the store: then it shows what is here. In milliseconds. */
+const LIST_WITHIN = 5_000
+
+function inTime(work: Promise<undefined>): Promise<undefined> {
+  let timer: NodeJS.Timeout | undefined
+  const late = new Promise<never>((_resolve, reject) => {
+    timer = setTimeout(() => reject(new Error('The team store did not answer in time.')), LIST_WITHIN)
+  })
+  return Promise.race([work, late]).finally(() => clearTimeout(timer))
 }
 
 async function inTurns(work: (() => Promise<void>)[]): Promise<void> {

@@ -28,6 +28,6 @@ export function teamWords(error: unknown): DisplayText {
 export class NotThisStore extends Error {
   override readonly name = 'NotThisStore'
   constructor(readonly why: DisplayText) {
-    super('Not the store of this team.')
+    super('not-this-store')
   }
 }

@@ -6,8 +6,9 @@ import { desktop } from '../messages/desktop.ts'
 import { ModalDialog } from '../primitives/modal-dialog.tsx'
 import { useWizard } from '../wizard-context.tsx'
 import styles from './settings-dialog.module.css'
+import { TeamStore } from './team-store.tsx'
 
-/** What a person sets once, in four groups. A change applies at once, and main keeps it. */
+/** What a person sets once, in five groups. A change applies at once, and main keeps it. */
 export function SettingsDialog({ onClose }: { readonly onClose: () => void }) {
   const { settings: words } = useWords(desktop)
   const { view, bridge } = useWizard()
@@ -53,6 +54,13 @@ export function SettingsDialog({ onClose }: { readonly onClose: () => void }) {
           {words.notify}
         </label>
       </Group>
+      <TeamStore
+        group={(name, children) => (
+          <Group name={name}>
+            <div className={styles.wide}>{children}</div>
+          </Group>
+        )}
+      />
     </ModalDialog>
   )
 }

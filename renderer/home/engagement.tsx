@@ -19,6 +19,7 @@ import { CustomerForm } from './customer-form.tsx'
 import styles from './engagement.module.css'
 import { GridPart } from './grid-part.tsx'
 import { rowWords } from './row-words.ts'
+import { SharedBy } from './shared-by.tsx'
 import { Stage } from './stage.tsx'
 import type { VisibleRows } from './visible-rows.ts'
 
@@ -91,6 +92,7 @@ export const Engagement = memo(function Engagement({
           <bdi>{name}</bdi>
           <TypeBadge type={row.environmentType} />
         </span>
+        <SharedBy row={row} />
         {groups.length > 0 ? <Note>{groups.join(' · ')}</Note> : null}
       </Cell>
       <Cell label={words.stage}>{row.steps.length > 0 ? <Stage steps={row.steps} /> : null}</Cell>

@@ -6,7 +6,7 @@ import { createProxyFor } from '../network/proxy.ts'
 import type { Identity } from '../open-tenant.ts'
 import { extraAuthorities } from './extra-authorities.ts'
 import { createIdentity } from './identity.ts'
-import type { Words } from './identity-options.ts'
+import type { IdentityOptions, Words } from './identity-options.ts'
 import { electronKeyring, type SafeStorage } from './keyring.ts'
 import { filesIn } from './sealed-files.ts'
 import type { StartFiles } from './start-files.ts'
@@ -25,22 +25,28 @@ export interface DesktopIntegration {
 }
 
 /** The sign-in service with the desktop's browser, keyring and proxy. */
-export function createDesktopIdentity(
+export function createDesktopIdentity(surroundings: DesktopIntegration, files: StartFiles, words: Words): Identity {
+  return createIdentity(desktopIdentityOptions(surroundings, files, words, 'sign-ins'))
+}
+
+/** @param folder of the sealed sign-ins, in the app's profile */
+export function desktopIdentityOptions(
   { environment, log, ...electron }: DesktopIntegration,
   { customCloud, authorities }: StartFiles,
   words: Words,
-): Identity {
-  return createIdentity({
+  folder: string,
+): IdentityOptions {
+  return {
     ...present({ customCloud }),
     authorities: lazily(async () => [...authorities, ...(await extraAuthorities(environment['NODE_EXTRA_CA_CERTS'], log, words))]),
     proxyFor: createProxyFor({ environment, system: electron.resolveProxy }),
     openBrowser: electron.openExternal,
     words,
     keyring: electronKeyring(electron.safeStorage, process.platform),
-    files: filesIn(path.join(electron.userData, 'sign-ins')),
+    files: filesIn(path.join(electron.userData, folder)),
     readFile: (file) => readFile(file, 'utf8'),
     clock: systemClock,
     random: Math.random,
     log,
-  })
+  }
 }

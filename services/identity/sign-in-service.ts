@@ -10,7 +10,6 @@ import { randomGuid } from '../azure/guid.ts'
 import { loadClients } from '../azure/load-clients.ts'
 import { connectServices } from '../azure/services.ts'
 import { proxyPolicy } from '../network/proxy-policy.ts'
-import { withExtraCertificateAuthorities } from '../network/trusted-authorities.ts'
 import type { SignInOutcome } from '../open-tenant.ts'
 import { accountOf } from './account.ts'
 import {
@@ -31,6 +30,7 @@ import { findTenant } from './tenant-lookup.ts'
 import { readTenantName } from './tenant-name.ts'
 import { openTokenCache, type TokenCache } from './token-cache.ts'
 import { type TokenSource, tokenSource } from './tokens.ts'
+import { wayOutOf } from './way-out.ts'
 import {
   azureCliWay,
   azurePowerShellWay,
@@ -115,7 +115,7 @@ export class SignInService {
     if (!checked.ok) return checked
     const { cloud, tenant, clientId } = checked.request
     const { clock, random } = this.#options
-    const proxy = await this.#proxyPolicy(cloud)
+    const proxy = proxyPolicy(await wayOutOf(cloud, this.#options))
     const pipeline = signInPipeline(cloud, { clock, random, proxy })
     const found = await findTenant(cloud, tenant, pipeline, signal)
     if (!found.ok) return found
@@ -129,13 +129,6 @@ export class SignInService {
     const stranger = acquired.tokens.find(({ tid }) => tid.toLowerCase() !== tenantId.toLowerCase())
     if (stranger) return { ok: false, problem: tenantDiffers(tenantId, stranger.tid) }
     return this.#open(session, checked.request, acquired, { tenantId, secrets, proxy, signal })
-  }
-
-  async #proxyPolicy(cloud: Cloud): Promise<PipelinePolicy> {
-    const { authorities, customCloud, proxyFor } = this.#options
-    const extra = await authorities()
-    const ca = withExtraCertificateAuthorities([...extra, ...(customCloud?.cloud === cloud ? customCloud.authorities : [])])
-    return proxyPolicy({ proxyFor, ...present({ ca }) })
   }
 
   async #prove(

@@ -22,10 +22,10 @@ const asUnsent = (error: unknown, request: PipelineRequest): unknown =>
 export const DECIDED_HERE = { host: 'http://localhost', port: 9 } as const
 
 /**
- * Sends each request straight or through the proxy that is set for it, and trusts the given certificate authorities. The one
- * place where this is decided, for the sign-in and for every service.
+ * How a request to an address leaves this computer: straight or through the proxy that is set for it, trusting the given certificate
+ * authorities. The one place where this is decided, for the sign-in and for every service.
  */
-export function proxyPolicy({ proxyFor, ca }: ProxyPolicyOptions): PipelinePolicy {
+export function wayOut({ proxyFor, ca }: ProxyPolicyOptions): (url: URL) => Promise<Agent | ProxyAgent> {
   // Once: reading some 150 authorities anew for each connection took a third of a walk's processor time.
   const trust = present({ secureContext: ca && createSecureContext({ ca: [...ca] }) })
   const straight = new Agent({ keepAlive: true, ...trust })
@@ -35,13 +35,21 @@ export function proxyPolicy({ proxyFor, ca }: ProxyPolicyOptions): PipelinePolic
     proxies.set(proxy.href, agent)
     return agent
   }
+  return async (url) => {
+    const proxy = await proxyFor(url)
+    return proxy ? through(proxy) : straight
+  }
+}
+
+/** The same for the clients that send requests through a pipeline. */
+export function proxyPolicy(options: ProxyPolicyOptions): PipelinePolicy {
+  const agentFor = wayOut(options)
   return {
     name: 'wizardProxyPolicy',
     async sendRequest(request, next) {
-      const proxy = await proxyFor(new URL(request.url)).catch((error: unknown) => {
+      request.agent = await agentFor(new URL(request.url)).catch((error: unknown) => {
         throw asUnsent(error, request)
       })
-      request.agent = proxy ? through(proxy) : straight
       return next(request)
     },
   }

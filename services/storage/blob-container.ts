@@ -24,7 +24,7 @@ const routed = ({ url, agentFor }: BlobContainerOptions): RequestPolicyFactory =
   create: (next) => ({
     async sendRequest(request) {
       const wanted = new URL(request.url)
-      if (wanted.origin !== new URL(url).origin) throw new ContainerRefused('other', `Not the store: ${wanted.host}`)
+      if (wanted.origin !== new URL(url).origin) throw new ContainerRefused('other', wanted.host)
       request.agent = await agentFor(wanted)
       return next.sendRequest(request)
     },
@@ -181,7 +181,7 @@ async function read(client: ContainerClient, name: string, from: number, most: n
   for await (const part of stream ?? []) {
     const bytes = Buffer.from(part)
     size += bytes.length
-    if (size > most) throw new ContainerRefused('other', `More than ${most} bytes`)
+    if (size > most) throw new ContainerRefused('other', `> ${most} B`)
     parts.push(bytes)
   }
   return { bytes: Buffer.concat(parts), etag: plain(answer.etag) }

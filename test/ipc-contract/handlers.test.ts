@@ -39,6 +39,7 @@ const outside = {
   diagnostics: vi.fn(async () => '{}'),
   closeWindow: vi.fn(),
   loadAhead: vi.fn(),
+  team: vi.fn(),
   mark: vi.fn(),
   askWhereToSave: vi.fn(),
   print: vi.fn(),

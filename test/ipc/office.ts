@@ -57,6 +57,7 @@ export function officeIn(folder: string, random: Random): Office {
         await writeFile(picked, random() < 0.5 ? '{}' : 'no JSON')
         return { canceled: false, filePaths: [random() < 0.2 ? folder : picked] }
       },
+      team: () => Promise.reject(new Error('There is no team here.')),
       diagnostics: () => fails('{}'),
       changeSettings: () => fails({ ok: true } as const),
       closeWindow: () => undefined,

@@ -144,6 +144,10 @@ export interface EngagementRow {
   /** In their order. */
   readonly steps: readonly ('verified' | 'action-required' | 'current' | 'open')[]
   readonly state: EngagementState
+  /** The team shares it. */
+  readonly inTeam?: true
+  /** Who is at work on it now, in another wizard. */
+  readonly held?: { readonly user: string; readonly host: string }
 }
 
 /** What runs at the services, as the list of engagements says it. */

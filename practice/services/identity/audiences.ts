@@ -18,6 +18,8 @@ const AUDIENCES: readonly Target[] = [
   { audience: ORIGINS.directory, service: 'directory' },
   { audience: 'https://api.powerplatform.com' },
   { audience: 'https://service.flow.microsoft.com' },
+  // Of the team's store, which is no part of the practice tenant.
+  { audience: 'https://storage.azure.com' },
 ]
 
 /** Words that ask for nothing of a service: a token for the directory comes with them. */

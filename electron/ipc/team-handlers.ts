@@ -1,0 +1,26 @@
+import type { TeamDesk, TeamShown } from '../../host/team-desk.ts'
+import type { DisplayText } from '../../machines/messages/message.ts'
+import { refusalIn } from '../../messages/refusal.ts'
+import type { CallHandlers } from './registrar.ts'
+
+type Texts = { readonly text: (text: DisplayText) => string }
+
+/** What main does for the team's store. @param texts formats what is said */
+export function teamHandlers(
+  texts: () => Promise<Texts>,
+  team: () => Promise<TeamDesk>,
+): Pick<CallHandlers, 'team:read' | 'team:connect' | 'team:leave' | 'team:move'> {
+  const said = async ({ why, ...shown }: TeamShown) => ({
+    ok: true as const,
+    value: { ...shown, ...(why === undefined ? {} : { why: (await texts()).text(why) }) },
+  })
+  return {
+    'team:read': async () => said(await (await team()).read()),
+    'team:connect': async ({ address, tenant }) => {
+      const answer = await (await team()).connect(address, tenant)
+      return answer.ok ? said(answer.value) : { ok: false, why: (await texts()).text(answer.why) }
+    },
+    'team:leave': async () => said(await (await team()).leave()),
+    'team:move': async ({ to }) => refusalIn(await texts(), await (await team()).move(to)),
+  }
+}

@@ -1,0 +1,32 @@
+import * as z from 'zod/mini'
+
+const protection = z.strictObject({ policy: z.boolean(), legalHold: z.boolean(), versions: z.boolean() })
+
+/** The team's store as the settings show it. */
+export const teamView = z.strictObject({
+  /** `not-ready`: it is set up and can't be used now. */
+  state: z.enum(['none', 'ready', 'not-ready']),
+  /** How many environments are on this computer alone. */
+  here: z.int(),
+  address: z.exactOptional(z.string()),
+  account: z.exactOptional(z.string()),
+  container: z.exactOptional(z.string()),
+  tenant: z.exactOptional(z.string()),
+  signedInAs: z.exactOptional(z.string()),
+  protection: z.exactOptional(protection),
+  why: z.exactOptional(z.string()),
+})
+export type TeamView = z.infer<typeof teamView>
+
+export const moved = z.strictObject({ moved: z.int(), left: z.int() })
+
+const text = (longest: number) => z.string().check(z.maxLength(longest))
+
+/** What the window may ask about the team's store. */
+export const TEAM_CALLS = {
+  'team:read': z.strictObject({}),
+  /** Opens the browser, where the person signs in to the team's own tenant. */
+  'team:connect': z.strictObject({ address: text(2_048), tenant: text(256) }),
+  'team:leave': z.strictObject({}),
+  'team:move': z.strictObject({ to: z.enum(['store', 'computer']) }),
+} as const

@@ -1,0 +1,141 @@
+import { Button } from '@fluentui/react-components'
+import { type ReactNode, useEffect, useId, useState } from 'react'
+import type { TeamView } from '../../ipc/team-contract.ts'
+import { useWords } from '../language.tsx'
+import { team } from '../messages/team.ts'
+import { Callout } from '../primitives/callout.tsx'
+import { Fact, Facts } from '../primitives/facts.tsx'
+import { TextField } from '../primitives/fields.tsx'
+import { Row, Stack } from '../primitives/layout.tsx'
+import { Note, Text } from '../primitives/text.tsx'
+import { useWizard } from '../wizard-context.tsx'
+
+type Answer = { readonly ok: true; readonly value: TeamView } | { readonly ok: false; readonly why: string }
+
+/** The store that the team shares: where it is, whether it can be used, and what is moved into it and back. */
+export function TeamStore({ group }: { readonly group: (name: string, children: ReactNode) => ReactNode }) {
+  const words = useWords(team)
+  const { bridge } = useWizard()
+  const [shown, setShown] = useState<TeamView>()
+  const [said, setSaid] = useState<{ readonly tone: 'success' | 'danger'; readonly text: string }>()
+  const [isBusy, setBusy] = useState(false)
+  const show = (answer: Answer, done?: string) => {
+    if (answer.ok) setShown(answer.value)
+    const why = answer.ok ? answer.value.why : answer.why
+    if (why !== undefined) setSaid({ tone: 'danger', text: why })
+    else setSaid(done === undefined ? undefined : { tone: 'success', text: done })
+  }
+  const busy = async (work: () => Promise<void>) => {
+    setBusy(true)
+    await work()
+    setBusy(false)
+  }
+  useEffect(() => {
+    let isThere = true
+    void bridge.readTeam().then((answer) => {
+      if (!isThere) return
+      setShown(answer.ok ? answer.value : { state: 'none', here: 0 })
+      if (answer.ok && answer.value.why !== undefined) setSaid({ tone: 'danger', text: answer.value.why })
+    })
+    return () => {
+      isThere = false
+    }
+  }, [bridge])
+  const connect = (address: string, tenant: string) => busy(async () => show(await bridge.connectTeam({ address, tenant }), words.works))
+  const move = (to: 'store' | 'computer') =>
+    busy(async () => {
+      const answer = await bridge.moveRecords(to)
+      const after = await bridge.readTeam()
+      if (after.ok) setShown(after.value)
+      setSaid(answer.ok ? { tone: 'success', text: words.moved(answer.value) } : { tone: 'danger', text: answer.why })
+    })
+  if (!shown) return null
+  return group(
+    words.title,
+    <Stack gap="even">
+      {said === undefined ? null : (
+        <Callout tone={said.tone} role={said.tone === 'danger' ? 'alert' : 'status'}>
+          {said.text}
+        </Callout>
+      )}
+      {shown.state === 'none' ? (
+        <Connect isBusy={isBusy} connect={connect} />
+      ) : (
+        <>
+          <Where shown={shown} />
+          <Row>
+            {shown.state === 'ready' ? (
+              <Button disabledFocusable={isBusy} onClick={() => void busy(async () => show(await bridge.readTeam(), words.works))}>
+                {words.test}
+              </Button>
+            ) : (
+              <Button disabledFocusable={isBusy} onClick={() => void connect(shown.address ?? '', shown.tenant ?? '')}>
+                {words.signIn}
+              </Button>
+            )}
+            {shown.state === 'ready' && shown.here > 0 ? (
+              <Button disabledFocusable={isBusy} onClick={() => void move('store')}>
+                {words.moveIn({ count: shown.here })}
+              </Button>
+            ) : null}
+            {shown.state === 'ready' ? (
+              <Button disabledFocusable={isBusy} onClick={() => void move('computer')}>
+                {words.moveOut}
+              </Button>
+            ) : null}
+            <Button appearance="subtle" disabledFocusable={isBusy} onClick={() => void busy(async () => show(await bridge.leaveTeam()))}>
+              {words.leave}
+            </Button>
+          </Row>
+        </>
+      )}
+    </Stack>,
+  )
+}
+
+function Connect({ isBusy, connect }: { readonly isBusy: boolean; readonly connect: (address: string, tenant: string) => Promise<void> }) {
+  const words = useWords(team)
+  const id = useId()
+  const [address, setAddress] = useState('')
+  const [tenant, setTenant] = useState('')
+  return (
+    <>
+      <Text>{words.lead}</Text>
+      <TextField
+        draft={{ id: `${id}-address`, label: words.address, hint: words.addressHint, value: address, wide: true, onChange: setAddress }}
+      />
+      <TextField
+        draft={{ id: `${id}-tenant`, label: words.tenant, hint: words.tenantHint, value: tenant, wide: true, onChange: setTenant }}
+      />
+      <Row>
+        <Button
+          appearance="primary"
+          disabledFocusable={isBusy || address.trim() === '' || tenant.trim() === ''}
+          onClick={() => void connect(address, tenant)}
+        >
+          {words.connect}
+        </Button>
+        {isBusy ? <Note>{words.connecting}</Note> : null}
+      </Row>
+    </>
+  )
+}
+
+function Where({ shown: { account, container, tenant, signedInAs, protection } }: { readonly shown: TeamView }) {
+  const words = useWords(team)
+  return (
+    <Facts>
+      <Fact term={words.account}>{account}</Fact>
+      <Fact term={words.container}>{container}</Fact>
+      <Fact term={words.tenant}>{tenant}</Fact>
+      <Fact term={words.signedInAs}>{signedInAs}</Fact>
+      <Fact term={words.protection}>{protection === undefined ? undefined : words[stateOf(protection)]}</Fact>
+    </Facts>
+  )
+}
+
+function stateOf({ policy, legalHold, versions }: NonNullable<TeamView['protection']>) {
+  if (policy) return 'policy'
+  if (legalHold) return 'legalHold'
+  return versions ? 'versions' : 'noPolicy'
+}
