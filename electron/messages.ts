@@ -100,6 +100,10 @@ export const messages = {
       defaultMessage: 'It keeps checking, and we’ll notify you when it’s done. To see its window, start the wizard again.',
     },
     place: { id: 'window.background.place', defaultMessage: '{environment}: {title}' },
+    places: {
+      id: 'window.background.places',
+      defaultMessage: 'Microsoft is working on {count, plural, one {# environment} other {# environments}}',
+    },
     tooltip: { id: 'window.background.tooltip', defaultMessage: '{product}\n{place}' },
     open: { id: 'window.background.open', defaultMessage: 'Open the wizard' },
     quit: { id: 'window.background.quit', defaultMessage: 'Quit' },

@@ -25,6 +25,7 @@ export interface Spoken {
 export type SpokenView<Own extends OwnView> = Formatted<ViewWith<Own> & Spoken>
 
 export type WizardView = Formatted<View & Spoken>
+export type OtherView = Formatted<view.OtherView>
 export type SignInAgainView = Formatted<view.SignInAgainView>
 export type StartView = Formatted<view.StartView>
 export type PracticeCase = Formatted<view.PracticeCase>

@@ -45,9 +45,15 @@ type Host = Pick<KeysHost, 'view' | 'subscribe' | 'underway' | 'followUnderway' 
 
 const CONTINUES = { title: messages.background.title, body: messages.background.body }
 
-function placeOf({ who, step }: WizardView): DisplayText | undefined {
-  if (who?.environment !== undefined && step) return messages.background.place({ environment: who.environment, title: step.title })
-  const only = who?.environment ?? step?.title
+function placeOf({ who, step, others = [] }: WizardView): DisplayText | undefined {
+  const waiting = others.filter(({ phase }) => phase === 'waiting')
+  const isWaiting = step?.phase === 'waiting'
+  const count = waiting.length + Number(isWaiting)
+  if (count > 1) return messages.background.places({ count })
+  const shown = isWaiting ? step : (waiting[0] ?? step)
+  const environment = (isWaiting ? step.about : waiting[0]?.environment) ?? who?.environment
+  if (environment !== undefined && shown) return messages.background.place({ environment, title: shown.title })
+  const only = environment ?? shown?.title
   return only === undefined ? undefined : verbatim(only)
 }
 
@@ -72,9 +78,20 @@ export function stayInBackground(
     if (mayNotify()) void desk.notify(notice)
   }
 
+  let shownPlace: string | undefined
+  /** Shows the icon, or what it says by now. */
+  async function showPlace(view: WizardView): Promise<boolean> {
+    const place = placeOf(view)
+    const said = JSON.stringify(place ?? '')
+    if (said === shownPlace) return true
+    shownPlace = said
+    return desk.showIcon(place)
+  }
+
   async function retire(): Promise<void> {
     host.followUnderway()
-    if (await desk.showIcon(placeOf(host.view()))) window.hide()
+    shownPlace = undefined
+    if (await showPlace(host.view())) window.hide()
     // Without a place for an icon a hidden window might never be found again: it stays where windows are listed.
     else window.minimize()
     if (hasSaid) return
@@ -89,12 +106,15 @@ export function stayInBackground(
     if (window.isMinimized()) desk.quit()
     else void retire()
   })
-  window.on('show', () => desk.hideIcon())
+  window.on('show', () => {
+    shownPlace = undefined
+    desk.hideIcon()
+  })
 
   host.subscribe((view) => {
-    const notice = watch(view)
     const isLookedAt = window.isVisible() && window.isFocused() && !window.isMinimized()
-    if (notice && !isLookedAt) notify(notice)
+    for (const notice of watch(view)) if (!isLookedAt || notice.beside) notify(notice)
+    if (shownPlace !== undefined && !window.isVisible()) void showPlace(view)
   })
 
   // A computer that slept, or was without a network, has missed what happened meanwhile: it looks at once.

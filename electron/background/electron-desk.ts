@@ -53,10 +53,11 @@ export function electronDesk(window: BrowserWindow, show: () => void, text: Form
     async showIcon(place) {
       // The dock keeps the app, and opens its window again.
       if (process.platform === 'darwin') return true
-      if (tray) return true
-      if (!(await hasTray(process.platform))) return false
-      tray = new Tray(icon())
+      if (!tray && !(await hasTray(process.platform))) return false
+      const isNew = tray === undefined
+      tray ??= new Tray(icon())
       tray.setToolTip(place === undefined ? PRODUCT : text(messages.background.tooltip({ product: PRODUCT, place })))
+      if (!isNew) return true
       tray.setContextMenu(
         Menu.buildFromTemplate([
           { label: text(messages.background.open), click: show },

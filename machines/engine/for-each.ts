@@ -31,10 +31,10 @@ export async function planForEach(
   if (each === undefined) return { plan, leftOut }
   const none = each.none(choices)
   // One after another: the services answer a tenant with many of them without asking to wait.
-  for (const one of each.of(await observe(none), none)) {
-    const reading = await observe(one.choices)
+  for (const { id, name } of each.of(await observe(none))) {
+    const reading = await observe(each.with(choices, id))
     const inTheWay = blockingFindings(reading, []).find((finding) => !asksPerson(finding))
-    if (inTheWay) leftOut.push({ name: one.name, why: inTheWay.title })
+    if (inTheWay) leftOut.push({ name, why: inTheWay.title })
     else plan.push(...reading.plan)
   }
   return { plan, leftOut }

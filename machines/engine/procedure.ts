@@ -35,10 +35,11 @@ export interface OperationOutline extends SequenceOutline<OperationGuide> {
   readonly opened: (choices: Choices, environment: Reading['environment']) => Choices
   /** ID of what it is about, where that is chosen in it: what is confirmed, waited for and done is kept for each apart. */
   readonly about?: (choices: Choices) => string | undefined
-  /** Where it can be about one thing after another: the choices without any, and those with each, read from the list of them. */
+  /** Where it can be about one thing after another: the choices without any and with one, and all of them as they were listed. */
   readonly each?: {
     readonly none: (choices: Choices) => Choices
-    readonly of: (list: Reading, none: Choices) => readonly { readonly name: string; readonly choices: Choices }[]
+    readonly with: (choices: Choices, id: string) => Choices
+    readonly of: (list: Reading) => readonly { readonly id: string; readonly name: string }[]
   }
 }
 

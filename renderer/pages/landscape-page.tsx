@@ -4,6 +4,7 @@ import { useHeadingFocus } from '../frame/page-heading.tsx'
 import { Source } from '../frame/source.tsx'
 import { TypeBadge } from '../frame/type-badge.tsx'
 import { useStrings, useTimes } from '../language.tsx'
+import { useOthers } from '../pickers/other.ts'
 import { Callout } from '../primitives/callout.tsx'
 import { Card } from '../primitives/card.tsx'
 import { DataCell, DataRow, DataTable } from '../primitives/data-table.tsx'
@@ -74,6 +75,7 @@ export function LandscapePage({ landscape }: { readonly landscape: LandscapeView
 
 function Environments({ rows, unread }: Pick<LandscapeView, 'rows' | 'unread'>) {
   const words = useStrings().landscape
+  const otherOf = useOthers()
   if (rows.length + unread.length === 0) return null
   return (
     <DataTable label={words.list} columns={[words.name, words.region, words.key, words.managedColumn]}>
@@ -92,8 +94,8 @@ function Environments({ rows, unread }: Pick<LandscapeView, 'rows' | 'unread'>) 
         >
           <DataCell column={words.region}>{row.location}</DataCell>
           <DataCell column={words.key}>
-            <Status {...KEY_LOOKS[row.key.standing]} long>
-              {row.key.words}
+            <Status {...(otherOf(row.id)?.look ?? KEY_LOOKS[row.key.standing])} long>
+              {otherOf(row.id)?.title ?? row.key.words}
             </Status>
           </DataCell>
           <DataCell column={words.managedColumn}>

@@ -11,6 +11,7 @@ import { Section } from '../primitives/section.tsx'
 import { Name } from '../primitives/text.tsx'
 import { Problem } from '../step/problem.tsx'
 import { useWizard } from '../wizard-context.tsx'
+import { useOthers } from './other.ts'
 
 type Targets = Extract<StepPicture, { kind: 'targets' }>
 
@@ -20,6 +21,7 @@ export function TargetPicker({ picture }: { readonly picture: Targets }) {
   const { decide, send } = useWizard()
   const [picked, setPicked] = useState(picture.chosen)
   const { targets, problem } = picture
+  const otherOf = useOthers()
   const submit = (event: FormEvent) => {
     event.preventDefault()
     // Without a choice the machine says what is missing.
@@ -39,7 +41,7 @@ export function TargetPicker({ picture }: { readonly picture: Targets }) {
                 group="environment"
                 value={id}
                 title={name}
-                text={[type, location, key].filter((each) => each !== undefined).join(' · ')}
+                text={[type, location, otherOf(id)?.title ?? key].filter((each) => each !== undefined).join(' · ')}
                 chosen={picked === id}
                 onChoose={() => setPicked(id)}
               />

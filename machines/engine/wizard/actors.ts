@@ -8,11 +8,13 @@ import type { Ports, Tenant } from '../step/ports.ts'
 import type { Carried, Reading } from '../step/proof.ts'
 import type { WizardContext } from './context.ts'
 import { signIn } from './from-main.ts'
+import { followingWith } from './others.ts'
 import { type Preflight, readEverything } from './preflight.ts'
 
 /** The effects of the sequence: what it starts, and what comes back. */
 export const wizardActors = (procedure: Procedure, ports: Ports) => ({
   step: createStepMachine(procedure, ports),
+  followOthers: followingWith(createStepMachine(procedure, ports)),
   openPractice: fromPromise<Tenant, string>(({ input, signal }) => ports.openPractice(input, signal)),
   readEverything: fromPromise<Preflight, Pick<WizardContext, 'choices' | 'preflight'> & { readonly steps: readonly StepId[] }>(
     ({ input, signal }) => readEverything(procedure, ports, input.choices, input.steps, input.preflight, signal),

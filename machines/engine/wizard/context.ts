@@ -11,6 +11,7 @@ import type { Attestation, OperationId, SequenceId, StepId } from '../step/findi
 import type { StepMachine } from '../step/machine.ts'
 import type { Problem } from '../step/problems.ts'
 import { type Carried, isProved, type Reading } from '../step/proof.ts'
+import type { SeenOther } from './others.ts'
 import type { Preflight } from './preflight.ts'
 import type { Difference, Remembered } from './remembered.ts'
 import { SIDE_PAGES, type SidePage } from './side-pages.ts'
@@ -21,6 +22,12 @@ import type { StepPhase, StepView } from './view-of-step.ts'
 
 export interface WizardContext extends DecisionBasis {
   readonly procedure: Procedure
+  /** The step or operation whose loop is on screen. */
+  readonly running?: SequenceId | undefined
+  /** What is followed beside it, because it goes on at the services. */
+  readonly following: readonly SequenceId[]
+  /** What those loops said last, until their own page is opened: memory only. */
+  readonly others: Readonly<Record<SequenceId, SeenOther>>
   /** The operation after the link that is on screen. */
   readonly operation?: OperationId | undefined
   readonly startProblem?: Problem | undefined
@@ -91,6 +98,9 @@ export const initialContext = (procedure: Procedure) =>
     steps: unreadOf(stepIds(procedure)),
     operations: unreadOf(operationIds(procedure)),
     operation: undefined,
+    running: undefined,
+    following: [],
+    others: {},
     missing: undefined,
     lastStep: procedure.steps[0]?.id ?? 'closing',
     preflight: undefined,

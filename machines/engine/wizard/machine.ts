@@ -4,7 +4,7 @@ import { operationIds, type Procedure, stepIds, unsettlingSteps } from '../proce
 import type { SequenceId, StepId } from '../step/finding.ts'
 import type { Ports } from '../step/ports.ts'
 import { initialContext, stepInput, stepsToRead, type WizardContext } from './context.ts'
-import { operationOf, wizardSetup } from './setup.ts'
+import { FOLLOWED, operationOf, wizardSetup } from './setup.ts'
 import { SIDE_PAGES } from './side-pages.ts'
 
 /** The sequence: one state for each documented step, in the document's own order. It holds no rule of a step, and no client. */
@@ -44,7 +44,7 @@ export function createWizardMachine(procedure: Procedure, ports: Ports) {
   })
 
   /** A page beside the steps: it may be left at any time, for the step that was on screen or for any open one. */
-  const beside = machine.createStateConfig({ on: { ...leaving.on, BACK: toWhereItWas, GO_TO_STEP: toSteps() } })
+  const beside = machine.createStateConfig({ ...FOLLOWED, on: { ...leaving.on, BACK: toWhereItWas, GO_TO_STEP: toSteps() } })
 
   /** The loop of a step or an operation, and what it hears from the person. */
   function loop(idOf: (context: WizardContext) => SequenceId) {
@@ -85,8 +85,12 @@ export function createWizardMachine(procedure: Procedure, ports: Ports) {
     const run = loop(() => stepId)
     return machine.createStateConfig({
       ...run,
-      entry: { type: 'rememberStep', params: { step: stepId } },
-      exit: ['leaveStep', 'stopSigningInAgain', 'forgetSignInAgain'],
+      ...FOLLOWED,
+      entry: [
+        { type: 'rememberStep', params: { step: stepId } },
+        { type: 'comeOnScreen', params: { of: stepId } },
+      ],
+      exit: ['leaveScreen', 'leaveStep', 'stopSigningInAgain', 'forgetSignInAgain'],
       on: {
         ...leaving.on,
         ...run.on,
@@ -120,10 +124,12 @@ export function createWizardMachine(procedure: Procedure, ports: Ports) {
   return machine.createMachine({
     id: 'wizard',
     context: { ...initialContext(procedure), missingCount: 0 },
+    invoke: { id: 'others', src: 'followOthers' },
+    on: { OTHER_SEEN: { actions: 'keepOther' } },
     initial: 'start',
     states: {
       start: {
-        entry: 'beginAnew',
+        entry: ['beginAnew', 'followOthers'],
         on: {
           OPEN_PRACTICE: { target: 'connecting', actions: 'openPractice' },
           SIGN_IN: { target: 'signingIn', actions: 'beginSignIn' },
@@ -292,6 +298,8 @@ export function createWizardMachine(procedure: Procedure, ports: Ports) {
           },
           running: {
             ...operation,
+            entry: { type: 'comeOnScreen', params: ({ context }) => ({ of: operationOf(context) }) },
+            exit: 'leaveScreen',
             on: {
               ...operation.on,
               BACK: { guard: 'isFree', target: 'list' },
@@ -312,6 +320,7 @@ export function createWizardMachine(procedure: Procedure, ports: Ports) {
         },
       },
       recovering: {
+        entry: ['forgetOthers', 'followOthers'],
         initial: 'reading',
         on: {
           CLOSE_TENANT: { target: '#wizard.start', actions: 'closeTenant' },
@@ -356,6 +365,7 @@ export function createWizardMachine(procedure: Procedure, ports: Ports) {
         },
       },
       closing: {
+        ...FOLLOWED,
         entry: 'noteEnd',
         initial: 'standing',
         states: {

@@ -25,53 +25,50 @@ export interface Notice {
   readonly kind: 'started' | 'ended' | 'warning' | 'failed' | 'person-needed'
   readonly title: DisplayText
   readonly body: DisplayText
+  /** Of something that is not on screen: it is news for someone who looks at the window too. */
+  readonly beside?: true
 }
 
 /** A text of a view, which may be formatted already. */
 type Shown = DisplayText | string
 
+/** A step or an operation, on screen or beside it. */
+type SeenStep = Pick<StepView, 'id' | 'phase' | 'proved'> & {
+  readonly title: Shown
+  readonly about?: string
+  readonly findings: readonly (Pick<FindingView, 'status' | 'planned' | 'attested'> & { readonly title: Shown })[]
+  readonly problem?: { readonly title: Shown }
+  readonly wait?: { readonly problem?: { readonly refusal?: Pick<Refusal, 'reason'> } }
+}
+
 /** What is watched of a view. */
 interface Seen {
   readonly who?: Pick<WhoView, 'environment'>
-  readonly step?: Pick<StepView, 'id' | 'phase' | 'proved'> & {
-    readonly title: Shown
-    readonly findings: readonly (Pick<FindingView, 'status' | 'planned' | 'attested'> & { readonly title: Shown })[]
-    readonly problem?: { readonly title: Shown }
-    readonly wait?: { readonly problem?: { readonly refusal?: Pick<Refusal, 'reason'> } }
-  }
+  readonly step?: SeenStep
+  readonly others?: readonly (SeenStep & { readonly environment?: string })[]
 }
 
 const UNDERWAY: readonly StepView['phase'][] = ['scheduled', 'rechecking', 'applying', 'pausing', 'waiting']
 
-/**
- * Watches one view after the other for what a person who went away waits for. Said once: when what was scheduled has begun, when what was
- * under way has come to an end, and when it cannot be followed without a person.
- * @param says what is said of the services that it runs at
- */
-export function watchForNotice(says: Pick<ServiceWords, 'continuesWithoutSignIn'>): (view: Seen) => Notice | undefined {
-  let following: SequenceId | undefined
-  let needed = false
+const asksForSignIn = ({ wait }: SeenStep): boolean => wait?.problem?.refusal?.reason === 'unauthenticated'
+
+/** Follows what is in one place: on screen, or one thing beside it. */
+function watchOne(): (step: SeenStep | undefined, environment: DisplayText) => Notice | undefined {
+  let following: string | undefined
   let isDue = false
-  return ({ step, who }) => {
-    const environment = who?.environment === undefined ? messages.environment : verbatim(who.environment)
+  return (step, environment) => {
     // Canceled by the person, who knows it.
     if (isDue && step?.phase === 'reviewing' && step.problem === undefined) following = undefined
     const begins = isDue && step?.phase === 'applying'
     isDue = step?.phase === 'scheduled' || (isDue && step?.phase === 'rechecking')
-    if (step === undefined || (following !== undefined && step.id !== following)) following = undefined
+    // The same operation about something else is another one.
+    const key = step && [step.id, step.about].join(' ')
+    if (following !== undefined && key !== following) following = undefined
     if (step === undefined) return undefined
     if (UNDERWAY.includes(step.phase)) {
-      following = step.id
-      if (begins) return { kind: 'started', title: messages.started({ environment }), body: messages.finding({ title: step.title }) }
-      const asks = step.wait?.problem?.refusal?.reason === 'unauthenticated'
-      const isNews = asks && !needed
-      needed = asks
-      return isNews
-        ? {
-            kind: 'person-needed',
-            title: messages.signIn({ environment }),
-            body: says.continuesWithoutSignIn,
-          }
+      following = key
+      return begins
+        ? { kind: 'started', title: messages.started({ environment }), body: messages.finding({ title: step.title }) }
         : undefined
     }
     if (following === undefined || step.phase === 'reading') return undefined
@@ -80,7 +77,37 @@ export function watchForNotice(says: Pick<ServiceWords, 'continuesWithoutSignIn'
   }
 }
 
-function ending(step: NonNullable<Seen['step']>, environment: DisplayText): Notice {
+/**
+ * Watches one view after the other for what a person who went away waits for. Said once: when what was scheduled has begun, when what was
+ * under way has come to an end, and when it cannot be followed without a person.
+ * @param says what is said of the services that it runs at
+ */
+export function watchForNotice(says: Pick<ServiceWords, 'continuesWithoutSignIn'>): (view: Seen) => readonly Notice[] {
+  const onScreen = watchOne()
+  const beside = new Map<SequenceId, ReturnType<typeof watchOne>>()
+  let needed = false
+  return ({ step, who, others = [] }) => {
+    const named = (name: string | undefined): DisplayText => (name === undefined ? messages.environment : verbatim(name))
+    const environment = named(step?.about ?? who?.environment)
+    for (const id of [...beside.keys()]) if (!others.some((each) => each.id === id)) beside.delete(id)
+    const ends = others.flatMap((each) => {
+      const watch = beside.get(each.id) ?? watchOne()
+      beside.set(each.id, watch)
+      const notice = watch(each, named(each.environment ?? who?.environment))
+      return notice ? [{ ...notice, beside: true as const }] : []
+    })
+    const asking = [...(step ? [step] : []), ...others].filter(({ phase }) => UNDERWAY.includes(phase))
+    // While none is under way, a sign-in that was asked for stays asked for.
+    const asks = asking.length === 0 ? needed : asking.some(asksForSignIn)
+    const isNews = asks && !needed
+    needed = asks
+    const signIn: Notice = { kind: 'person-needed', title: messages.signIn({ environment }), body: says.continuesWithoutSignIn }
+    const onPage = onScreen(step, environment)
+    return [...(onPage ? [onPage] : []), ...(isNews ? [signIn] : []), ...ends]
+  }
+}
+
+function ending(step: SeenStep, environment: DisplayText): Notice {
   const { problem, findings, proved, title } = step
   if (problem) return { kind: 'failed', title: messages.notDone({ environment }), body: messages.problem({ title: problem.title }) }
   if (proved) {

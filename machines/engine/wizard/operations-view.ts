@@ -3,16 +3,29 @@ import { present } from '../../present.ts'
 import type { OperationId } from '../step/finding.ts'
 import { recordIn, type WizardContext } from './context.ts'
 import { driftView } from './drift-view.ts'
+import { recordsOf } from './others.ts'
 import type { OperationsView } from './view-of-side-pages.ts'
 
 const messages = defineMessages({
   done: { id: 'wizard.operations.done', defaultMessage: 'Done here. Open it to see what to remember.' },
+  waits: {
+    id: 'wizard.operations.waits',
+    defaultMessage: '{environments}: {title}',
+    description: 'Names of environments, and what runs for them',
+  },
 })
 
-function stateOf({ procedure, operations }: WizardContext, id: OperationId): DisplayText | undefined {
-  const { pending, receipts } = recordIn({ steps: {}, operations }, id)
-  if (pending) return procedure.actions.waitOf(pending).title
-  return receipts.some(({ written }) => written) ? messages.done : undefined
+/** What runs for an operation at the services, also for those that are not chosen in it now. */
+function stateOf(context: WizardContext, id: OperationId): DisplayText | undefined {
+  const records = recordsOf(context, id).map((each) => recordIn(context, each))
+  const [first, ...more] = records.flatMap(({ pending, reading }) =>
+    pending ? [{ title: context.procedure.actions.waitOf(pending).title, environment: reading?.environment }] : [],
+  )
+  if (!first) return records.some(({ receipts }) => receipts.some(({ written }) => written)) ? messages.done : undefined
+  const environments = [first, ...more].flatMap(({ environment }) =>
+    environment && environment.id !== context.choices.environmentId ? [environment.displayName] : [],
+  )
+  return environments.length === 0 ? first.title : messages.waits({ environments, title: first.title })
 }
 
 /** The list of operations, each with when to use it, and what has changed since the end. @param comparing while everything is read again */

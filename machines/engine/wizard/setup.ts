@@ -34,12 +34,13 @@ import type { WizardEvent } from './events.ts'
 import { couldNotOpen, type EngagementEvent, type HandOverEvent, type SignInEvent } from './from-main.ts'
 import { takingOver } from './hand-over.ts'
 import { READ_AGAIN, whatIsMissing } from './missing.ts'
+import { followOrder, followsOthers, notingOthers, type OtherEvent, withOther } from './others.ts'
 import type { Preflight } from './preflight.ts'
 import { captureBaseline, compared, drifted, isToBeAnswered, restored, resuming, unsettles } from './recovery.ts'
 import type { SidePage } from './side-pages.ts'
 import { maySignInAgain } from './sign-in-again.ts'
 
-type Heard = WizardEvent | SignInEvent | EngagementEvent | HandOverEvent
+type Heard = WizardEvent | SignInEvent | EngagementEvent | HandOverEvent | OtherEvent
 
 interface When {
   readonly context: WizardContext
@@ -109,6 +110,8 @@ const guards = {
     event.type === 'DECIDE' && mayDecide(context, place, event.decision),
   coverageIsAnswered: ({ context }: When) => context.procedure.coverage?.isAnswered(context.choices) === true,
   hasHandOver: ({ context }: When) => context.handOver !== undefined,
+  // What goes on beside the screen.
+  othersChanged: ({ context }: When) => !followsOthers(context),
   // Operations.
   hasEnd: ({ context }: When) => context.atEnd !== undefined,
   operationIsPending: ({ context }: When) => pendingOperation(context) !== undefined,
@@ -122,13 +125,16 @@ const guards = {
   isToStop: ({ event }: When) => event.type === 'ANSWER_DRIFT' && event.answer === 'stop',
 }
 
+/** On every page what goes on at the services for something else is followed. */
+export const FOLLOWED = { always: { guard: 'othersChanged', actions: ['noteOthers', 'followOthers'] } } as const
+
 /** What the sequence moves with: its actors, and its questions and effects by name. */
 export const wizardSetup = (procedure: Procedure, ports: Ports) =>
   setup({
     types: {
       context: {} as WizardContext,
       events: {} as Heard,
-      children: {} as { step: 'step'; signIn: 'signIn'; signInAgain: 'signIn' },
+      children: {} as { step: 'step'; signIn: 'signIn'; signInAgain: 'signIn'; others: 'followOthers' },
     },
     actors: wizardActors(procedure, ports),
     guards: {
@@ -194,6 +200,12 @@ export const wizardSetup = (procedure: Procedure, ports: Ports) =>
       forgetSignInAgain: assign({ signInAgain: undefined }),
       // The loop of a step or an operation.
       toStep: forwardTo('step'),
+      comeOnScreen: assign((_, { of }: { of: SequenceId }) => ({ running: of })),
+      leaveScreen: assign({ running: undefined }),
+      noteOthers: assign(({ context }) => notingOthers(context)),
+      forgetOthers: assign({ following: [], others: {} }),
+      followOthers: sendTo('others', ({ context }: When) => followOrder(context)),
+      keepOther: assign(({ context, event }) => (event.type === 'OTHER_SEEN' ? withOther(context, event) : {})),
       keepRecord: assign(({ context }, { of, snapshot }: { of: SequenceId; snapshot: SnapshotFrom<StepMachine> }) =>
         keptRecord(context, of, snapshot),
       ),

@@ -11,11 +11,17 @@ import type { StepRecord } from './step-record.ts'
 
 const BETWEEN = '/'
 
-const besideOf = (operation: OperationId, about: string): OperationId => `${operation}${BETWEEN}${about}`
+export const besideOf = (operation: OperationId, about: string): OperationId => `${operation}${BETWEEN}${about}`
+
+/** What a record is of: a step or an operation, and what that is about where it isn’t chosen now. */
+export function operationAbout(id: OperationId): { readonly operation: OperationId; readonly about?: string } {
+  const [operation = id, ...about] = id.split(BETWEEN)
+  return about.length === 0 ? { operation } : { operation, about: about.join(BETWEEN) }
+}
 
 /** Whether a record is one of this procedure’s: of an operation, or of one of the things that it is about. */
 export function isOperationRecord(procedure: Pick<Procedure, 'operations'>, id: string): boolean {
-  const [operation] = id.split(BETWEEN)
+  const { operation } = operationAbout(id)
   return procedure.operations.some((each) => each.id === id || (each.id === operation && each.about !== undefined))
 }
 

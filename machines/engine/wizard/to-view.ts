@@ -14,6 +14,7 @@ import { handOverView } from './hand-over.ts'
 import type { WizardSnapshot } from './machine.ts'
 import { acceptedDecisions, acceptedEvents } from './offers.ts'
 import { operationsView } from './operations-view.ts'
+import { othersView } from './others-view.ts'
 import { plansAfter } from './plans.ts'
 import { preflightView } from './preflight-view.ts'
 import { prepareView } from './prepare.ts'
@@ -236,6 +237,7 @@ export function toView<Own extends OwnView>(
     ...beside.shown,
     stepper: page === 'start' ? [] : stepper(context, stepId, beside.holds),
     ...(page === 'start' ? {} : { stages: stages(context, page) }),
+    ...(Object.keys(context.others).length > 0 ? { others: othersView(context) } : {}),
     ...(step && child && phase ? { step: { ...step, ...presentation.step(child.context.reading, phase) } } : {}),
     pages: page === 'start' ? [] : sidePages(context, page),
     ...present({ prepare }),

@@ -2,9 +2,8 @@ import { isStep, operationIds, stepIds } from '../procedure.ts'
 import type { SequenceId } from '../step/finding.ts'
 import { recordIn, type WizardContext } from './context.ts'
 import type { WizardEvent } from './events.ts'
+import { idsOf } from './others.ts'
 import type { StepRecord } from './step-record.ts'
-
-const idsOf = ({ procedure }: WizardContext): readonly SequenceId[] => [...stepIds(procedure), ...operationIds(procedure)]
 
 /** What a person confirmed and what has not come to its end: it waits for its time, is carried out, tried again, or runs at Microsoft. */
 const goesOn = ({ phase, pending }: StepRecord): boolean =>
@@ -22,12 +21,14 @@ export const scheduledStart = (context: WizardContext): number | undefined =>
     .map((id) => recordIn(context, id))
     .find(({ phase, schedule }) => phase === 'scheduled' || (phase === 'rechecking' && schedule !== undefined))?.schedule?.window.from
 
-/** What leads to the page on which it is followed: only that page looks. Empty where it is on screen. */
+/** What leads to the page of what goes on, which says the most of it. Empty where it is on screen. */
 export function wayToUnderway(context: WizardContext): readonly WizardEvent[] {
-  const id = underwayIn(context)
+  const { procedure } = context
+  // What stands beside those is followed beside the screen.
+  const id = [...stepIds(procedure), ...operationIds(procedure)].find((each) => goesOn(recordIn(context, each)))
   if (id === undefined || id === context.operation) return []
   // A step that is on screen does not lead to itself.
-  if (isStep(context.procedure, id)) return [{ type: 'GO_TO_STEP', step: id }]
+  if (isStep(procedure, id)) return [{ type: 'GO_TO_STEP', step: id }]
   return [
     { type: 'GO_TO_PAGE', page: 'operations' },
     { type: 'OPEN_OPERATION', operation: id },

@@ -1,7 +1,7 @@
 import type { DisplayText } from '../../messages/message.ts'
 import type { SignInProgress, SignInRequest, SignInWay } from '../../sign-in/sign-in.ts'
 import type { Decision } from '../decision.ts'
-import type { Owner, StepId } from '../step/finding.ts'
+import type { Owner, SequenceId, StepId } from '../step/finding.ts'
 import type { WizardEvent } from './events.ts'
 import type { SidePage } from './side-pages.ts'
 import type { StepAsks } from './step-asks.ts'
@@ -36,6 +36,8 @@ export interface WizardView {
   /** Pages beside the steps; empty on the start page. */
   readonly pages: readonly SidePageEntry[]
   readonly step?: StepView
+  /** What goes on at the services beside what is on screen, or has ended and not been looked at; absent where there is nothing. */
+  readonly others?: readonly OtherView[]
   readonly prepare?: PrepareView
   readonly preflight?: PreflightView
   readonly operations?: OperationsView
@@ -53,6 +55,14 @@ export interface WizardView {
   readonly can: readonly Exclude<WizardEvent['type'], 'DECIDE'>[]
   /** Kinds of decisions it accepts now. */
   readonly decisions: readonly Decision['kind'][]
+}
+
+/** A step or an operation that is not on screen. */
+export interface OtherView extends Pick<StepView, 'title' | 'phase' | 'proved' | 'findings' | 'problem' | 'wait'> {
+  readonly id: SequenceId
+  /** Name of the environment that it is about, once it was read. */
+  readonly environment?: string
+  readonly environmentId?: string
 }
 
 /** Signing in as the same person once more, with what is open left as it is. */

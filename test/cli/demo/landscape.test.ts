@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { confirmed } from '../../../cli/demo/walk.ts'
 import { HOUR } from '../../../machines/engine/durations.ts'
+import { watchForNotice } from '../../../machines/engine/wizard/notice.ts'
 import { decide } from '../../../machines/procedure/decide.ts'
+import { SERVICE_OWNERS } from '../../../machines/procedure/owners.ts'
 import { SCRIPT_LANGUAGES } from '../../../machines/procedure/script-languages.ts'
 import type { WizardView } from '../../../messages/view.ts'
 import { LANDSCAPE_IDS } from '../../../practice/landscape.ts'
@@ -145,6 +147,44 @@ describe('a landscape of six environments', () => {
     await until(({ step }) => step?.about === other && step.phase !== 'reading')
     expect((await finish()).step).toMatchObject({ about: other, proved: true })
     expect(links(writes().slice(before))).toHaveLength(2)
+    await host.stop()
+  })
+
+  it('follows each that is being encrypted, whichever is on screen, and tells the end of each', WALK_TIMEOUT, async () => {
+    const { host, until, choose, attest, confirm, writes } = await afterFirst()
+    const told: (readonly [string, string])[] = []
+    const watch = watchForNotice(SERVICE_OWNERS.says)
+    host.subscribe((view) => told.push(...watch(view).map(({ kind, title }) => [kind, host.text(title)] as const)))
+    const before = writes().length
+    const [, , [third, train], [fourth, production]] = OTHERS
+    await choose(third, train)
+    await attest(train)
+    await confirm()
+    host.send(decide({ kind: 'choose-addition' }))
+    const beside = await until(({ others }) => others?.[0]?.wait?.lastPollAt !== undefined)
+    expect(beside.others).toMatchObject([{ environment: train, phase: 'waiting', title: 'Microsoft is encrypting the environment' }])
+    expect(host.view().operations?.list.find(({ id }) => id === 'add')?.state).toBe(`${train}: Microsoft is encrypting the environment`)
+    await choose(fourth, production)
+    await attest(production)
+    await confirm()
+    host.send({ type: 'GO_TO_PAGE', page: 'landscape' })
+    const ended = await until(({ others = [] }) => {
+      if (others.some(({ phase }) => phase === 'waiting')) host.advancePractice(1)
+      return others.length === 2 && others.every(({ proved }) => proved)
+    })
+    expect(ended.page).toBe('landscape')
+    expect(told).toEqual([
+      ['ended', `${train}: done`],
+      ['ended', `${production}: done`],
+    ])
+    expect(links(writes().slice(before))).toHaveLength(2)
+    // What has ended is told until its own page is opened.
+    host.send({ type: 'GO_TO_PAGE', page: 'operations' })
+    host.send({ type: 'OPEN_OPERATION', operation: 'add' })
+    await until(({ step }) => step?.about === production && step.proved)
+    expect(host.view().others?.map(({ environment }) => environment)).toEqual([train])
+    expect((await choose(third, train)).step?.receipts.filter(({ written }) => written)).toHaveLength(1)
+    expect(host.view().others).toBeUndefined()
     await host.stop()
   })
 

@@ -113,6 +113,26 @@ describe('closing the window', () => {
     expect(told).toHaveLength(1)
   })
 
+  it('counts every environment that is being worked on, and says so when one of them has ended', async () => {
+    const { close, done, told, push, state } = situation()
+    const { step } = waitingView
+    if (!step) throw new Error('The view that waits has no step.')
+    const { title, findings } = step
+    const other = { id: 'add/1', environment: 'contoso-test', title, findings, phase: 'waiting', proved: false } as const
+    await close()
+    state.visible = false
+    await push({ ...waitingView, others: [other, { ...other, id: 'add/2' }] })
+    expect(done.at(-1)).toBe('icon Microsoft is working on 3 environments')
+    const idle = stepView({ id: 'add', phase: 'choosing', findings: [], plan: [] })
+    await push({ ...idle, others: [other, { ...other, id: 'add/2' }] })
+    await push({ ...idle, others: [other, { ...other, id: 'add/2', phase: 'reviewing', proved: true, title: 'Done' }] })
+    expect(done.slice(-2)).toEqual([
+      'icon Microsoft is working on 2 environments',
+      'icon contoso-test: Microsoft is encrypting the environment',
+    ])
+    expect(told.at(-1)).toMatchObject({ title: 'contoso-test: done', body: 'Done.' })
+  })
+
   it('without a place for an icon minimises it, so that the way back stays visible', async () => {
     const { close, done } = situation({ tray: false })
     expect(await close()).toBe(true)

@@ -1,5 +1,4 @@
 import type { DecisionDefinition } from '../../../engine/decisions.ts'
-import type { Choices } from '../../choices.ts'
 import { validateEnvironmentId } from '../../steps/policy/names.ts'
 import { eachOther } from './each.ts'
 
@@ -22,8 +21,7 @@ export const chooseAddition: DecisionDefinition<ChooseAddition> = {
   may: ({ choices }, { environmentId }) =>
     environmentId === undefined || (environmentId !== choices.environmentId && validateEnvironmentId(environmentId) === undefined),
   make({ choices }, { environmentId }) {
-    const none = eachOther.none(choices)
-    const next: Choices = environmentId === undefined ? none : { ...none, additionId: environmentId }
+    const next = environmentId === undefined ? eachOther.none(choices) : eachOther.with(choices, environmentId)
     return { choices: next, editing: false }
   },
 }

@@ -10,13 +10,12 @@ export const eachOther: NonNullable<OperationOutline['each']> = {
     const { additionId: _, ...others }: Choices = choices
     return others
   },
-  of({ picture }, none) {
+  with: (choices, id) => {
+    const chosen: Choices = { ...choices, additionId: id }
+    return chosen
+  },
+  of({ picture }) {
     const targets = isPicture(picture) && picture.kind === 'targets' ? picture.targets : []
-    return [...targets]
-      .sort((a, b) => Number(isProduction(a)) - Number(isProduction(b)))
-      .map(({ id, name }) => {
-        const choices: Choices = { ...none, additionId: id }
-        return { name, choices }
-      })
+    return [...targets].sort((a, b) => Number(isProduction(a)) - Number(isProduction(b)))
   },
 }

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { type Notice, watchForNotice } from '../../../../machines/engine/wizard/notice.ts'
 import { SERVICE_OWNERS } from '../../../../machines/procedure/owners.ts'
 import type { Formatted } from '../../../../messages/formatter.ts'
-import type { WizardView } from '../../../../messages/view.ts'
+import type { OtherView, WizardView } from '../../../../messages/view.ts'
 import { english } from '../../../english.ts'
 import { applyingView, fail, refusal, stepView, waitingView } from '../../../renderer/views.ts'
 
@@ -12,7 +12,7 @@ const at = (phase: 'reading' | 'reviewing', part: Parameters<typeof stepView>[0]
 /** What is said for one view after the other. */
 function said(...views: readonly WizardView[]): readonly Formatted<Notice>[] {
   const watch = watchForNotice(SERVICE_OWNERS.says)
-  return english.all(views.flatMap((view) => watch(view) ?? []))
+  return english.all(views.flatMap((view) => watch(view)))
 }
 
 const waitWith = (reason: 'unauthenticated' | 'unavailable'): WizardView => {
@@ -71,6 +71,36 @@ describe('the end of what a person waits for', () => {
   it('is not shown for a reading that the person did not wait for, nor after they left the page', () => {
     expect(said(at('reading'), at('reviewing', { proved: true }))).toEqual([])
     expect(said(waitingView, stepView({ id: 'environment', phase: 'reviewing' }), at('reviewing', { proved: true }))).toEqual([])
+  })
+
+  it('is said of each thing beside the screen by its own name, once, and to someone who looks at the window too', () => {
+    const other = (phase: 'waiting' | 'reading' | 'reviewing', part: Partial<OtherView> = {}): OtherView => ({
+      ...{ id: 'add/1', title: 'The other environment is in your policy too', environment: 'contoso-test', phase, proved: false },
+      ...{ findings: [], ...part },
+    })
+    const beside = (...others: readonly OtherView[]): WizardView => ({ ...at('reviewing'), others })
+    const second = { id: 'add/2', environment: 'contoso-prod' }
+    expect(
+      said(
+        beside(other('reading'), other('waiting', second)),
+        beside(other('waiting'), other('waiting', second)),
+        beside(other('reading'), other('waiting', second)),
+        beside(other('reviewing', { proved: true }), other('waiting', second)),
+        beside(other('reviewing', { proved: true }), other('reviewing', { ...second, findings: [fail] })),
+        beside(other('reviewing', { proved: true }), other('reviewing', { ...second, findings: [fail] })),
+      ),
+    ).toMatchObject([
+      { kind: 'ended', title: 'contoso-test: done', beside: true },
+      { kind: 'failed', title: 'contoso-prod: action required', beside: true },
+    ])
+  })
+
+  it('is not said of an operation that is now about something else', () => {
+    const about = (name: string, phase: 'waiting' | 'reviewing') => stepView({ id: 'add', about: name, phase, findings: [fail], plan: [] })
+    expect(said(about('contoso-test', 'waiting'), about('contoso-prod', 'reviewing'))).toEqual([])
+    expect(said(about('contoso-test', 'waiting'), about('contoso-test', 'reviewing'))).toMatchObject([
+      { title: 'contoso-test: action required' },
+    ])
   })
 
   it('holds no id and no words of a service', () => {

@@ -30,6 +30,8 @@ const context = (policy?: Reading, membership?: Reading): WizardContext => ({
   attestations: [],
   missingCount: 0,
   checkFirst: false,
+  following: [],
+  others: {},
   lastStep: 'policy',
   operations: { rotate: unread, 're-enable': unread, change: unread, revert: unread },
   steps: {
