@@ -1,22 +1,15 @@
 import { type ActorRefFrom, createActor, type EventObject, fromCallback, type SnapshotFrom } from 'xstate'
 import { operationIds, stepIds } from '../procedure.ts'
-import type { StepContext, StepInput } from '../step/context.ts'
+import type { StepInput } from '../step/context.ts'
 import type { SequenceId } from '../step/finding.ts'
 import type { StepMachine } from '../step/machine.ts'
 import { phaseOf, recordIn, recordOf, stepInput, type WizardContext, withRecord } from './context.ts'
 import { besideOf, operationAbout } from './targets.ts'
-import type { StepPhase } from './view-of-step.ts'
 
 /*
  * What goes on at the services for a step, an operation or one of the things that an operation is about, while something else is on screen.
  * Each is followed by the same loop as on screen, which reads and polls and writes nothing: nobody is there to confirm.
  */
-
-/** What the loop of something beside the screen said last. */
-export interface SeenOther {
-  readonly phase: StepPhase
-  readonly context: StepContext
-}
 
 type Snapshot = SnapshotFrom<StepMachine>
 
