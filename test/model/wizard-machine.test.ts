@@ -291,12 +291,13 @@ const renewing = cover({
   },
 })
 
-/** Where something was scheduled before the wizard was started again. */
+/** Where something was scheduled before the wizard was started again, and where something beside the screen is followed. */
 const scheduled = cover({
   machine,
   events: [
     ...EVENTS.filter(({ type }) => /^(?:OPEN_PRACTICE|NEXT|CHOOSE_ENVIRONMENT)$|wizard\.(?:connecting|recovering\.reading)$/.test(type)),
     { type: 'ENGAGEMENT_FOUND', environmentId: ID, remembered: SCHEDULED } as EventObject,
+    { type: 'OTHER_SEEN', id: 'membership', snapshot: SPOKEN.waiting } as EventObject,
   ],
   serialize: ({ value, context }) => {
     const { choices, steps } = context as WizardContext
