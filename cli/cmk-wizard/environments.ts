@@ -7,10 +7,11 @@ import { validateEnvironmentId } from '../../machines/procedure/steps/policy/nam
 import type { Formatter } from '../../messages/formatter.ts'
 import type { OpenTenant } from '../../services/open-tenant.ts'
 import { observeIn } from '../../services/ports.ts'
+import { detailsOf } from './details.ts'
 import { messages } from './messages.ts'
 import type { Listed, ProblemResult } from './results.ts'
 
-export type Told = Pick<Problem, 'title' | 'meaning' | 'remedy'> & { readonly owner?: string }
+export type Told = Pick<Problem, 'title' | 'meaning' | 'remedy' | 'refusal'> & { readonly owner?: string }
 
 export type Directory = { readonly ok: true; readonly environments: readonly Listed[] } | { readonly ok: false; readonly problem: Told }
 
@@ -73,6 +74,11 @@ function findOne(environments: readonly Listed[], named: string): Found {
 }
 
 /** A problem as a result. */
-export function problemOf({ text }: Formatter, { title, meaning, remedy, owner }: Told): ProblemResult {
-  return { title: text(title), meaning: text(meaning), remedy: text(remedy), ...(owner === undefined ? {} : { owner: ownerOf(owner) }) }
+export function problemOf(formatter: Formatter, { title, meaning, remedy, owner, refusal }: Told): ProblemResult {
+  const { text } = formatter
+  return {
+    ...{ title: text(title), meaning: text(meaning), remedy: text(remedy) },
+    ...(owner === undefined ? {} : { owner: ownerOf(owner) }),
+    ...(refusal ? { details: detailsOf(formatter, refusal) } : {}),
+  }
 }

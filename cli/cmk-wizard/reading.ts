@@ -15,6 +15,7 @@ import type { Formatter } from '../../messages/formatter.ts'
 import type { Engagement } from '../../records/engagement/engagement.ts'
 import type { OpenTenant } from '../../services/open-tenant.ts'
 import { observeIn } from '../../services/ports.ts'
+import { detailsOf } from './details.ts'
 import type { Checked, ComparedEnvironment, Finding } from './results.ts'
 
 /** An environment as it is now: what the wizard's page of all steps is made of. */
@@ -59,17 +60,19 @@ export function checkedOf(formatter: Formatter, { readings, attestations }: Read
 }
 
 function findingOf(
-  { text }: Formatter,
+  formatter: Formatter,
   finding: Reading['findings'][number],
   { stepId, plan }: Reading,
   attestations: readonly Attestation[],
 ): Finding {
-  const { key, id, status, title, seen, remedy, owner } = finding
+  const { key, id, status, title, seen, remedy, owner, refusal } = finding
+  const { text } = formatter
   return {
     ...{ step: stepId, key, id, status },
     planned: status !== 'pass' && isPlanned(finding, plan),
     confirmed: status === 'unknown' && !blocks(finding, attestations),
     ...{ title: text(title), found: text(seen), remedy: text(remedy), owner: ownerOf(owner) },
+    ...(refusal ? { details: detailsOf(formatter, refusal) } : {}),
   }
 }
 

@@ -18,7 +18,11 @@ const time = z.int().describe('Milliseconds since 1970-01-01T00:00:00Z')
 const step = z.enum(STEP_IDS as [string, ...string[]])
 const owner = z.enum(OWNERS).describe('Who can resolve it')
 
-const problem = z.object({ title: text, meaning: text, remedy: text, owner: optional(owner) }).describe('Why something could not be read')
+const details = optional(text).describe('The service’s own words')
+
+const problem = z
+  .object({ title: text, meaning: text, remedy: text, owner: optional(owner), details })
+  .describe('Why something could not be read')
 
 const environment = z.object({ id: text, name: text, type: optional(text) })
 
@@ -33,6 +37,7 @@ const finding = z.object({
   found: text,
   remedy: text,
   owner,
+  details,
 })
 
 const change = z.object({

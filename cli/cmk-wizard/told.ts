@@ -65,11 +65,18 @@ const stateLine = ({ formatter, paint }: Telling, state: (Checked | ComparedEnvi
   return paint(color, formatter.text(messages.result({ state: word })))
 }
 
+const detailLines = (text: Formatter['text'], details: string | undefined): readonly string[] =>
+  details === undefined ? [] : [`${INDENT}${text(toldMessages.words({ words: visible(details) }))}`]
+
 /** What is wrong with something as a whole. */
-export const problemLines = ({ formatter: { text }, paint }: Telling, { title, meaning, remedy }: ProblemResult): readonly string[] => [
+export const problemLines = (
+  { formatter: { text }, paint }: Telling,
+  { title, meaning, remedy, details }: ProblemResult,
+): readonly string[] => [
   `  ${paint('bad', '✕')} ${visible(title)}`,
   ...(meaning === '' ? [] : [`${INDENT}${visible(meaning)}`]),
   ...(remedy === '' ? [] : [`${INDENT}${text(messages.remedy({ remedy: visible(remedy) }))}`]),
+  ...detailLines(text, details),
 ]
 
 /** A customer's heading, then each of its environments. */
@@ -102,13 +109,17 @@ const STATUS_WORDS = {
   unknown: reportMessages.unknown,
 } as const satisfies Readonly<Record<Finding['status'], Message>>
 
-function findingLines({ formatter: { text }, paint }: Telling, { status, id, title, found, remedy, owner }: Finding): readonly string[] {
+function findingLines(
+  { formatter: { text }, paint }: Telling,
+  { status, id, title, found, remedy, owner, details }: Finding,
+): readonly string[] {
   const [mark, color] = LOOKS[status]
   return [
     `  ${paint(color, mark)} ${id} ${text(STATUS_WORDS[status])}: ${visible(title)}`,
     `${INDENT}${text(toldMessages.seen({ seen: visible(found) }))}`,
     `${INDENT}${text(toldMessages.owner({ owner: OWNER_TITLES[owner] }))}`,
     `${INDENT}${text(messages.remedy({ remedy: visible(remedy) }))}`,
+    ...detailLines(text, details),
   ]
 }
 

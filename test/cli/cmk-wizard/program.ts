@@ -1,0 +1,121 @@
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { text as textOf } from 'node:stream/consumers'
+import type { AnySchema } from 'ajv'
+import { Ajv2020 } from 'ajv/dist/2020.js'
+import { afterAll, expect, vi } from 'vitest'
+import type { ResultDocument } from '../../../cli/cmk-wizard/results.ts'
+import { createClientCertificate, createLoopbackCertificates } from '../../../practice/certificates.ts'
+import { createPracticeClock, realTimers } from '../../../practice/clock.ts'
+import { practiceCloud } from '../../../practice/cloud-file.ts'
+import { AUTOMATION } from '../../../practice/people.ts'
+import { seededRandom } from '../../../practice/random.ts'
+import { scenarioByName } from '../../../practice/scenarios.ts'
+import { type PracticeServer, type PracticeServerOptions, startPracticeServer } from '../../../practice/server.ts'
+import { repositoryRoot } from '../../../tools/location.mjs'
+
+/** `cmk-wizard` as a separate process, against practice tenants that this one serves over HTTPS. */
+
+// Each command is a process of its own, several at once.
+vi.setConfig({ testTimeout: 30_000 })
+
+const PROGRAM = path.join(repositoryRoot, 'out', 'cmk-wizard', 'index.js')
+
+/** To be called before the first command. */
+export function buildProgram(): void {
+  const built = spawnSync(process.execPath, [path.join(repositoryRoot, 'tools', 'build.mjs'), '--if-stale', 'cmk-wizard'], {
+    encoding: 'utf8',
+  })
+  if (built.status !== 0) throw new Error(built.stderr)
+}
+
+export const folder = mkdtempSync(path.join(tmpdir(), 'cmk-wizard-'))
+const servers: PracticeServer[] = []
+afterAll(async () => {
+  await Promise.all(servers.map((server) => server.close()))
+  rmSync(folder, { recursive: true, force: true })
+})
+
+export const inFolder = (name: string): string => path.join(folder, name)
+
+export function written(name: string, content: unknown): string {
+  const file = inFolder(name)
+  writeFileSync(file, typeof content === 'string' ? content : JSON.stringify(content, undefined, 2))
+  return file
+}
+
+// Made once: drawing keys takes long.
+const certificates = createLoopbackCertificates(Date.now())
+const client = createClientCertificate(AUTOMATION.displayName, Date.now())
+export const clientCertificate = `${client.key}${client.certificate}`
+
+export interface Served {
+  readonly server: PracticeServer
+  /** As the wizard takes it. */
+  readonly cloudFile: string
+  readonly tenantId: string
+  readonly environmentId: string
+  /** Options that sign in by a secret, and the variables that hold it. */
+  readonly signedIn: readonly string[]
+}
+
+export const SECRET = { AZURE_CLIENT_SECRET: AUTOMATION.secret }
+
+/** Serves a case. */
+export async function serve(name: string, wish: Partial<PracticeServerOptions['tenant']> = {}): Promise<Served> {
+  const scenario = scenarioByName(name)
+  if (!scenario) throw new Error(`There is no scenario ${name}.`)
+  const clock = createPracticeClock({ wall: Date.now, timers: realTimers, speed: 1, longest: 0 })
+  const tenant = { scenario, clock, random: seededRandom(name), deviceCodeInterval: 0, certificates: [client.certificate], ...wish }
+  const server = await startPracticeServer({
+    ...{ tenant, certificates, port: 0 },
+    onDefect: (reason) => {
+      throw reason
+    },
+  })
+  servers.push(server)
+  const place = `${name}-${servers.length}`
+  const ca = written(`${place}.pem`, certificates.authority)
+  const cloudFile = written(`${place}.json`, practiceCloud(server.addresses(), ca))
+  const { tenantId } = server.tenant
+  const signedIn = ['--cloud-file', cloudFile, '--tenant', tenantId, '--sign-in', 'secret', '--client-id', AUTOMATION.clientId]
+  return { server, cloudFile, tenantId, environmentId: scenario.environmentId, signedIn }
+}
+
+export interface Ended {
+  readonly code: number | null
+  readonly out: string
+  readonly err: string
+}
+
+type Variables = Readonly<Record<string, string>>
+
+/** No terminal anywhere, and no home with records. */
+const surroundings = (variables: Variables) => ({ PATH: process.env['PATH'] ?? '', HOME: folder, LANG: 'en_US.UTF-8', ...variables })
+
+export function start(words: readonly string[], variables: Variables = {}): ChildProcess {
+  return spawn(process.execPath, [PROGRAM, ...words], { env: surroundings(variables), stdio: ['ignore', 'pipe', 'pipe'] })
+}
+
+/** Runs a command to its end. */
+export async function run(words: readonly string[], variables: Variables = {}): Promise<Ended> {
+  const child = start(words, variables)
+  if (!child.stdout || !child.stderr) throw new Error('It has no pipes.')
+  const [out, err, [code]] = await Promise.all([textOf(child.stdout), textOf(child.stderr), once(child, 'close')])
+  return { code, out, err }
+}
+
+const schema: AnySchema = JSON.parse(readFileSync(path.join(repositoryRoot, 'docs', 'cmk-wizard.schema.json'), 'utf8'))
+const validate = new Ajv2020({ strict: false }).compile(schema)
+const isResult = (value: unknown): value is ResultDocument => validate(value) === true
+
+/** A result as the published schema describes it. */
+export function resultIn({ out, code }: Ended): ResultDocument {
+  const result: unknown = JSON.parse(out)
+  if (!isResult(result)) throw new Error(JSON.stringify(validate.errors))
+  expect(result.exitCode).toBe(code)
+  return result
+}

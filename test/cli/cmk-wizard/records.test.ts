@@ -1,0 +1,197 @@
+import { randomUUID } from 'node:crypto'
+import { cpSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { openTarget } from '../../../cli/cmk-wizard/opening.ts'
+import { readAll } from '../../../cli/cmk-wizard/reading.ts'
+import { baselineOf } from '../../../machines/engine/drift/baseline.ts'
+import { isProved } from '../../../machines/engine/step/proof.ts'
+import type { Choices } from '../../../machines/procedure/choices.ts'
+import { CUSTOMER_MANAGED_KEYS } from '../../../machines/procedure/procedure.ts'
+import { AUTOMATION, PEOPLE, TENANT } from '../../../practice/people.ts'
+import { scenarioByName } from '../../../practice/scenarios.ts'
+import { engagementStore } from '../../../records/engagement/folder-store.ts'
+import { readStartFiles } from '../../../services/identity/start-files.ts'
+import { english } from '../../english.ts'
+import { buildProgram, type Ended, inFolder, resultIn, run, SECRET, type Served, serve } from './program.ts'
+
+const NAME = 'already-encrypted'
+const records = inFolder('records')
+let served: Served
+
+beforeAll(async () => {
+  buildProgram()
+  served = await serve(NAME)
+  await keep()
+}, 120_000)
+
+/** The record of an environment whose steps are all verified, as the wizard leaves it. */
+async function keep(): Promise<void> {
+  const files = await readStartFiles({ cloudFile: served.cloudFile })
+  if (!files.ok) throw new Error(english.text(files.why))
+  const request = { way: 'secret', tenant: served.tenantId, cloud: '', clientId: AUTOMATION.clientId } as const
+  const { signal } = new AbortController()
+  const opening = await openTarget(
+    { opens: { request, secret: AUTOMATION.secret }, environments: 'all' },
+    { files: files.files, variables: {}, formatter: english, progress: () => undefined, signal },
+  )
+  if (!opening.ok) throw new Error(english.text(opening.problem.title))
+  const { environmentId } = served
+  const coverage: Choices['coverage'] = { answers: [], by: 'ada', at: 1, acknowledged: [] }
+  const choices: Choices = { ...scenarioByName(NAME)?.choices, environmentId, coverage }
+  const { readings } = await readAll(opening.open, choices, undefined, signal)
+  const attestations = readings.flatMap(({ findings }) =>
+    findings.filter(({ attestable }) => attestable).map(({ key, title }) => ({ key, title, by: PEOPLE.ada.userName, at: 1 })),
+  )
+  const now = Date.now()
+  const store = engagementStore(records, { user: 'ada', host: 'h', processId: 1, isRunning: () => false, newId: randomUUID }, () => now)
+  const whose = {
+    ...{ appVersion: '0.2.0', cloud: { id: 'practice', name: 'Practice' }, tenant: { id: TENANT.id, name: TENANT.name } },
+    ...{ environment: { id: environmentId, displayName: 'contoso-prod', type: 'Production' }, reached: 'closing' },
+    account: { objectId: PEOPLE.ada.objectId, userName: PEOPLE.ada.userName, displayName: PEOPLE.ada.displayName },
+    steps: Object.fromEntries(
+      readings.map((reading) => [
+        reading.stepId,
+        {
+          ...{ readAt: reading.readAt, proved: isProved(reading, attestations), planned: reading.plan.length, receipts: [] },
+          findings: reading.findings.map(({ key, id, status, title, seen }) => ({ key, id, status, title, seen })),
+        },
+      ]),
+    ),
+  }
+  const opened = await store.open({ tenantId: TENANT.id, environmentId }, whose, CUSTOMER_MANAGED_KEYS)
+  if (!opened.ok) throw new Error('It is held.')
+  const { open } = opened
+  const { appVersion, cloud, tenant, environment, account } = whose
+  await open.journal.append({ kind: 'opened', content: { appVersion, cloud, tenant, environment, account } })
+  const end = baselineOf(CUSTOMER_MANAGED_KEYS, readings, environmentId, PEOPLE.ada.userName, now)
+  await open.save({ ...open.engagement, choices, attestations, end })
+  await open.close()
+}
+
+const drift = (...words: readonly string[]): Promise<Ended> => run(['drift', ...served.signedIn, '--folder', records, ...words], SECRET)
+
+const comparedIn = (ended: Ended) => {
+  const result = resultIn(ended)
+  if (result.verb !== 'drift') throw new Error('It is no drift.')
+  return result.customers.flatMap(({ environments }) => environments)
+}
+
+/** Every file of the records, with its content and when it was last changed. */
+const allRecords = () =>
+  readdirSync(records, { recursive: true, encoding: 'utf8' })
+    .map((name) => path.join(records, name))
+    .filter((file) => statSync(file).isFile())
+    .map((file) => [file, statSync(file).mtimeMs, readFileSync(file, 'utf8')])
+
+describe('the records', () => {
+  it('are listed without a sign-in', async () => {
+    const [json, told] = await Promise.all([run(['status', '--folder', records, '--json']), run(['status', '--folder', records])])
+    expect(resultIn(json)).toMatchObject({
+      verb: 'status',
+      records: [{ customer: 'Contoso', environment: { name: 'contoso-prod', type: 'Production' } }],
+    })
+    expect(told.out).toMatch(/^contoso-prod \(Production\) .* · Contoso: /)
+  })
+
+  it('make a report in the language that is asked for, which verify accepts', async () => {
+    const file = inFolder('report.html')
+    const made = await run(['report', '--folder', records, '--language', 'de', '--out', file])
+    expect([made.code, made.out]).toEqual([0, ''])
+    expect(readFileSync(file, 'utf8')).toContain('<html lang="de"')
+    const valid = await run(['verify', file, '--json'])
+    expect(resultIn(valid)).toMatchObject({ files: [{ state: 'valid', lines: 1 }] })
+    expect((await run(['report', '--folder', records, '--format', 'json'])).out).toContain('"format":"cmk-enablement-report"')
+  })
+
+  it('show an edited report as not valid, and a missing one as not read', async () => {
+    const file = inFolder('edited.json')
+    const { out } = await run(['report', '--folder', records, '--format', 'json'])
+    writeFileSync(file, out.replace('Contoso', 'Fabrikam'))
+    expect((await run(['verify', file])).code).toBe(1)
+    expect((await run(['verify', inFolder('none.json')])).code).toBe(3)
+    const both = await run(['verify', file, inFolder('none.json'), '--json'])
+    expect(resultIn(both)).toMatchObject({ exitCode: 3, files: [{ state: 'not-valid' }, { state: 'not-read' }] })
+  })
+
+  it('say that there is no such environment, or no record', async () => {
+    const other = await run(['report', '--folder', records, '--environment', 'other'])
+    expect([other.code, other.out]).toEqual([3, ''])
+    expect(other.err).toContain('have no environment “other”')
+    expect((await run(['report', '--folder', inFolder('nothing')])).err).toContain('There are no records in')
+  })
+
+  it('say which line of a log isn’t valid', async () => {
+    const broken = inFolder('broken')
+    cpSync(records, broken, { recursive: true })
+    const [id = ''] = readdirSync(broken)
+    const journal = path.join(broken, id, 'journal.jsonl')
+    writeFileSync(journal, readFileSync(journal, 'utf8').replace('Contoso', 'Fabrikam'))
+    const ended = await run(['report', '--folder', broken])
+    expect([ended.code, ended.out]).toEqual([3, ''])
+    expect(ended.err).toContain('The log isn’t valid from line 1')
+  })
+
+  it('decide what check reads: what was confirmed there is in order', async () => {
+    const ended = await run(['check', ...served.signedIn, '--folder', records, '--environment', 'contoso-prod', '--json'], SECRET)
+    const result = resultIn(ended)
+    expect(result).toMatchObject({ customers: [{ environments: [{ state: 'in-order' }] }] })
+    expect(ended.code).toBe(0)
+  })
+})
+
+describe('drift', () => {
+  it('finds nothing where nothing has changed', async () => {
+    const ended = await drift('--json')
+    expect(comparedIn(ended)).toMatchObject([{ name: 'contoso-prod', state: 'unchanged', changes: [] }])
+    expect(ended.code).toBe(0)
+  })
+
+  it('doesn’t take what can’t be read for a change', async () => {
+    const { callOff, met } = served.server.tenant.faults.set({ method: 'GET', path: '/keys/**', fault: 'redirect-elsewhere' })
+    const ended = await drift('--json')
+    callOff()
+    expect(met()).toBeGreaterThan(0)
+    expect(comparedIn(ended)).toMatchObject([{ state: 'not-read' }])
+    expect(ended.code).toBe(3)
+  })
+
+  it('ends with 3 for an environment without a baseline that was named', async () => {
+    const ended = await run(
+      ['drift', ...served.signedIn, '--folder', inFolder('nothing'), '--environment', 'contoso-prod', '--json'],
+      SECRET,
+    )
+    expect(comparedIn(ended)).toMatchObject([{ state: 'no-baseline' }])
+    expect(ended.code).toBe(3)
+  })
+
+  it('names what has changed, by whom it is resolved', async () => {
+    const { tenant, addresses } = { tenant: served.server.tenant, addresses: served.server.addresses() }
+    const vault = addresses.find(({ origin }) => origin.includes('kv-contoso-cmk'))?.address ?? ''
+    const answer = await tenant.handle({
+      ...{
+        method: 'PATCH',
+        url: `${vault}/keys/cmk-contoso-prod?api-version=7.4`,
+        body: JSON.stringify({ attributes: { enabled: false } }),
+      },
+      headers: {
+        authorization: `Bearer ${tenant.tokenFor('ada', 'https://vault.azure.net/.default').token}`,
+        'content-type': 'application/json',
+      },
+    })
+    expect(answer.status).toBe(200)
+    const [json, told] = [await drift('--json'), await drift()]
+    expect([json.code, told.code]).toEqual([1, 1])
+    expect(comparedIn(json)[0]).toMatchObject({ state: 'changed' })
+    expect(comparedIn(json)[0]?.changes).toContainEqual(
+      expect.objectContaining({ turn: 'worse', was: 'Passed: The key is enabled', is: 'Action required: The key is disabled' }),
+    )
+    expect(told.out).toContain('was: Passed: The key is enabled. Is: Action required: The key is disabled')
+  })
+
+  it('has left every record as it was', async () => {
+    const before = allRecords()
+    await Promise.all([drift(), run(['status', '--folder', records]), run(['report', '--folder', records])])
+    expect(allRecords()).toEqual(before)
+  })
+})
