@@ -34,7 +34,7 @@ function Asking({ start, onBack }: { readonly start: StartView; readonly onBack:
     form.requestSubmit()
   }
   const footer = (
-    <FooterFrame alone>
+    <FooterFrame margins="page">
       <Button onClick={back}>{said.back}</Button>
       <FooterGap />
       <Button onClick={signInAndCheck}>{said.checkFirst}</Button>

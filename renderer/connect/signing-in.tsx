@@ -21,7 +21,7 @@ export function SigningIn({ signIn: { request, progress } }: { readonly signIn: 
   const words = useWords(connect.progress)
   const { can, send } = useWizard()
   const footer = (
-    <FooterFrame alone>
+    <FooterFrame margins="page">
       <FooterGap />
       {can('CANCEL') ? <Button onClick={() => send({ type: 'CANCEL' })}>{words.cancel}</Button> : null}
     </FooterFrame>

@@ -24,6 +24,7 @@ const send = (label: string, event: WizardEvent): FooterAction => ({ label, does
 /** What the buttons are made of: the words, and whether the machine accepts an event now. */
 interface Footing {
   readonly strings: Strings
+  readonly practice: boolean
   readonly can: (type: WizardView['can'][number]) => boolean
 }
 
@@ -84,7 +85,10 @@ function stepActions(step: StepView, footing: Footing): FooterActions {
       }
     case 'waiting': {
       const look = can('POLL_NOW') ? [send(strings.footer.lookNow, { type: 'POLL_NOW' })] : []
-      return step.wait?.mayClose ? { primary: close(footing), secondary: look } : { primary: look[0] ?? next(footing), secondary: [] }
+      // Closed, the window would end the practice: there nothing continues without it.
+      return step.wait?.mayClose && !footing.practice
+        ? { primary: close(footing), secondary: look }
+        : { primary: look[0] ?? next(footing), secondary: [] }
     }
     case 'stopped':
       return { primary: can('CHECK_AGAIN') ? checkAgain(footing) : next(footing), secondary: [] }
@@ -143,7 +147,7 @@ export function footerActions(
   strings: Strings,
 ): FooterActions {
   const can = (type: WizardView['can'][number]): boolean => view.can.includes(type)
-  const footing = { strings, can }
+  const footing = { strings, can, practice: view.practice !== undefined }
   if (view.page === 'closing') {
     return {
       primary: close(footing),

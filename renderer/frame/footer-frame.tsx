@@ -11,19 +11,19 @@ import styles from './footer-frame.module.css'
 /**
  * The lower edge of a page: why the last press did not do what was wanted, and the buttons.
  * @param above what else stands over the buttons
- * @param alone below a page without steps beside it, which has another margin
+ * @param margins those of the page above
  */
 export function FooterFrame({
   above,
-  alone = false,
+  margins = 'steps',
   children,
 }: {
   readonly above?: ReactNode
-  readonly alone?: boolean
+  readonly margins?: 'steps' | 'page' | 'wide'
   readonly children: ReactNode
 }) {
   return (
-    <footer className={classNames(styles.footer, alone && styles.alone)}>
+    <footer className={classNames(styles.footer, styles[margins])}>
       <div className={styles.column}>
         {above === undefined ? null : <div className={styles.message}>{above}</div>}
         <Notice className={styles.message} />

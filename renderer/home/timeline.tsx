@@ -27,7 +27,7 @@ const SOURCES = [
 
 /**
  * What the whole of it takes: licenses and roles, a person's time, and the time for which users are offline.
- * @param short in sentences only for how long users are online and offline, and no sources
+ * @param short without the roles and licenses, which stand below it, and without sources
  */
 export function Timeline({ short = false }: { readonly short?: boolean }) {
   const words = useWords(start.expect)
@@ -60,7 +60,7 @@ export function Timeline({ short = false }: { readonly short?: boolean }) {
             </div>
             <div className={styles.told}>
               <strong className={styles.fact}>{words[name].fact}</strong>
-              {short && name !== 'work' && name !== 'wait' ? null : <Note as="p">{words[name].text}</Note>}
+              {short && name === 'before' ? null : <Note as="p">{words[name].text}</Note>}
             </div>
           </li>
         ))}

@@ -16,7 +16,7 @@ export const preflight = defineMessages({
     id: 'window.preflight.assuming',
     defaultMessage: 'Checked with what step 3 will suggest: the key {key} in {vault}, and the policy {policy}.',
   },
-  planned: { id: 'window.preflight.planned', defaultMessage: 'Step {number} would change: {title}' },
+  planned: { id: 'window.preflight.planned', defaultMessage: 'Changes in step {number}: {title}' },
   step: { id: 'window.preflight.step', defaultMessage: 'Step {number}' },
   nothing: { id: 'window.preflight.nothing', defaultMessage: 'Nothing that we can check now needs action.' },
 })

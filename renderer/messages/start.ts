@@ -51,7 +51,7 @@ export const start = {
     done: defineMessages({
       phase: { id: 'window.start.expect.done.phase', defaultMessage: 'Encrypted' },
       fact: { id: 'window.start.expect.done.fact', defaultMessage: 'With your key' },
-      text: { id: 'window.start.expect.done.text', defaultMessage: 'Going back is possible, with another outage.' },
+      text: { id: 'window.start.expect.done.text', defaultMessage: 'If the key is lost, so is the data. Going back takes another outage.' },
     }),
   },
   map: {

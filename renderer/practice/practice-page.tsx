@@ -52,7 +52,7 @@ export function PracticePage({ start, onBack }: { readonly start: StartView; rea
     announce(words.found({ count: [...cardsByGroup(start.scenarios, text).values()].flat().length }))
   }
   const footer = (
-    <FooterFrame alone>
+    <FooterFrame margins="wide">
       <Button onClick={onBack}>{back}</Button>
       <FooterGap />
     </FooterFrame>

@@ -140,13 +140,14 @@ async function addEnvironment({ frame, step }: Story): Promise<void> {
   await step.confirm(1).click()
 }
 
-/** Days of waiting: a page that says what happens, since when, and that the window may be closed. */
+/** Days of waiting: a page that says what happens, since when, and what closing the window would end. */
 async function waitForDays({ frame, step }: Story): Promise<void> {
   await frame.expectNewPage('Microsoft is encrypting the environment')
   await frame.expectPractice()
   await expect(step.main).toContainText('up to four days')
   await expect(step.main).toContainText(strings.wait.practiceEnds)
-  await expect(frame.button(strings.footer.close)).toBeVisible()
+  await expect(frame.button(strings.footer.lookNow)).toBeVisible()
+  await expect(frame.button(strings.footer.close)).toHaveCount(0)
   await frame.letADayPass()
   await expect(step.main.getByRole('list', { name: strings.wait.stages })).toContainText('Run (running)')
   await frame.letADayPass()

@@ -18,7 +18,7 @@ describe('the buttons of the footer', () => {
     ['found', 'Continue', []],
     ['confirming', 'Review 1 change', []],
     ['applying', 'Continue', ['Stop after this change']],
-    ['waiting', 'Close window', ['Check now']],
+    ['waiting', 'Check now', []],
     ['stopped', 'Check again', []],
     ['prepare', undefined, ['Continue']],
     ['coverageForm', 'See coverage', []],
@@ -43,6 +43,13 @@ describe('the buttons of the footer', () => {
   it('leads from the end to what comes after it', () => {
     const { secondary } = footerActions({ ...closingView, can: ['GO_TO_PAGE'] }, strings)
     expect(secondary).toEqual([{ label: 'Manage your key', does: 'send', event: { type: 'GO_TO_PAGE', page: 'operations' } }])
+  })
+
+  it('close the window over a wait of days, but not in practice, which that would end', () => {
+    const { practice, ...waiting } = allViews['waiting'] ?? stepView()
+    expect(practice).toBeDefined()
+    const { primary, secondary } = footerActions(waiting, strings)
+    expect([primary?.label, ...secondary.map(({ label }) => label)]).toEqual(['Close window', 'Check now'])
   })
 
   it('look at a short operation instead of offering to close', () => {
