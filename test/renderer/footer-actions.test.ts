@@ -46,7 +46,7 @@ describe('the buttons of the footer', () => {
   })
 
   it('close the window over a wait of days, but not in practice, which that would end', () => {
-    const { practice, ...waiting } = allViews['waiting'] ?? stepView()
+    const { practice, ...waiting } = allViews['waiting'] ?? stepView({})
     expect(practice).toBeDefined()
     const { primary, secondary } = footerActions(waiting, strings)
     expect([primary?.label, ...secondary.map(({ label }) => label)]).toEqual(['Close window', 'Check now'])
