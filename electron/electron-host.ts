@@ -22,7 +22,9 @@ export async function createElectronHost(
   files: StartFiles,
   engagements: string,
   team: () => Promise<TeamDesk>,
-  shown: Pick<KeysHostOptions, 'scenarios' | 'clouds' | 'customCloud' | 'begun' | 'customers'> & { readonly formatter: Formatter },
+  shown: Pick<KeysHostOptions, 'scenarios' | 'clouds' | 'customCloud' | 'begun' | 'customers' | 'brand'> & {
+    readonly formatter: Formatter
+  },
 ): Promise<KeysHost> {
   return createKeysHost({
     ...shown,

@@ -81,6 +81,7 @@ function connect(opened: Promise<SettableWizard>, window: BrowserWindow, mark: (
       askWhereToSave: (options) => dialog.showSaveDialog(window, options),
       print: async (html) => (await import('./window/print-page.ts')).printToPdf(html),
       askForFile: ({ properties, filters }) => dialog.showOpenDialog(window, { properties, filters }),
+      brand: async () => (await import('../records/brand/brand.ts')).brandFile(path.join(app.getPath('userData'), 'brand.json')),
       changeSettings: async (change) => (await opened).changeSettings(change),
       team: async () => (await opened).team(),
       diagnostics: async () => (await opened).diagnostics(),

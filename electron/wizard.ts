@@ -67,6 +67,7 @@ export async function createWizard(
         begun,
         formatter: await mainFormatter(locale),
         customers: await customersIn(surroundings.userData),
+        brand: (await import('../records/brand/brand.ts')).brandFile(path.join(surroundings.userData, 'brand.json')),
       })
     },
   })

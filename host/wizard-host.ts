@@ -25,6 +25,7 @@ import type { Formatter } from '../messages/formatter.ts'
 import { refusalIn } from '../messages/refusal.ts'
 import type { Spoken, SpokenView } from '../messages/view.ts'
 import { version } from '../package.json'
+import type { BrandFile } from '../records/brand/brand.ts'
 import type { CustomersFile, KeptCustomers } from '../records/customers/customers-file.ts'
 import type { Journal } from '../records/engagement/journal/journal.ts'
 import type { RecordState } from '../records/engagement/record.ts'
@@ -111,6 +112,8 @@ export interface WizardHostOptions<Open extends Opened> {
   readonly store?: EngagementStore
   /** What a person keeps of customers. */
   readonly customers?: CustomersFile
+  /** Whose reports these are. */
+  readonly brand?: BrandFile
   readonly begun?: Begun
   /** Formats views; absent: English. */
   readonly formatter?: Formatter
@@ -305,7 +308,8 @@ export function createWizardHost<Own extends OwnView, Open extends Opened>(
       ])
       const spoken = await reportFormatter(language)
       const madeBy = ports.opened()?.services.account.userName ?? spoken.text(messages.signedOut)
-      const made = { madeAt: ports.now(), madeBy, app: { name: PRODUCT, version } }
+      const brand = await options.brand?.read()
+      const made = { madeAt: ports.now(), madeBy, app: { name: PRODUCT, version }, ...present({ brand }) }
       return reportFile(procedure, format, await current.journal.lines(), made, print, spoken)
     },
     async calendar() {

@@ -13,6 +13,7 @@ import { SOURCE_IDS } from '../machines/procedure/source-ids.ts'
 import { SIGN_IN_WAYS } from '../machines/sign-in/sign-in.ts'
 import { OFFERED, OFFERED_CHOICES } from '../messages/languages.ts'
 import { type SettingsChange, TEXT_SIZES, THEMES } from '../messages/settings.ts'
+import { brand, brandChange } from './brand.ts'
 import { type CallName, COMMANDS, WAYS_IN } from './channels.ts'
 import { BOARD_FORMATS, customer } from './customer.ts'
 import { moved, TEAM_CALLS, teamView } from './team-contract.ts'
@@ -180,6 +181,10 @@ export const CALLS = {
   'report:save': reportRequest,
   /** Asks the person where to, and writes the dates of the open environment as a calendar file. */
   'calendar:save': z.strictObject({}),
+  'brand:read': z.strictObject({}),
+  'brand:change': brandChange,
+  /** Asks the person for a picture; what is in it is cleaned by main. */
+  'brand:choose-logo': z.strictObject({}),
   /** Asks the person where to, and writes what is known of a step as a file for a second person. */
   'hand-over:save': handingOver,
   /** Asks the person for a file; what is in it is checked by main, and shown in the view. */
@@ -277,6 +282,9 @@ export const REPLIES = {
   'board:save': replyWith(saved),
   'report:save': replyWith(saved),
   'calendar:save': replyWith(saved),
+  'brand:read': replyWith(brand),
+  'brand:change': replyWith(brand),
+  'brand:choose-logo': replyWith(brand),
   'hand-over:save': replyWith(savedHandOver),
   'hand-over:open': reply,
   'practice:advance': reply,

@@ -16,6 +16,19 @@ export interface PickedFile {
   readonly text: string
 }
 
+export interface PickedBytes {
+  readonly name: string
+  readonly bytes: Buffer
+}
+
+/** @property extension without a dot */
+interface FileFilter {
+  readonly name: string
+  readonly extension: string | string[]
+}
+
+type Opening<Picked> = { readonly ok: true; readonly picked?: Picked } | { readonly ok: false; readonly why: DisplayText }
+
 const MEANINGS: Readonly<Record<string, DisplayText>> = {
   EACCES: messages.unreadable,
   EPERM: messages.unreadable,
@@ -31,14 +44,20 @@ const codeOf = (error: unknown): string => (error instanceof Error && 'code' in 
  * @param largest in bytes; of a larger file nothing is kept
  * @returns nothing in it when the person called it off, or why it could not be read
  */
-export async function openFile(
-  ask: OpenDialog,
-  filter: { readonly name: string; readonly extension: string },
-  largest: number,
-): Promise<{ readonly ok: true; readonly picked?: PickedFile } | { readonly ok: false; readonly why: DisplayText }> {
+export async function openFile(ask: OpenDialog, filter: FileFilter, largest: number): Promise<Opening<PickedFile>> {
+  const opened = await openBytes(ask, filter, largest)
+  if (!opened.ok) return opened
+  if (!opened.picked) return { ok: true }
+  const { name, bytes } = opened.picked
+  // Readers of the text refuse anything that isn't UTF-8: its replacement isn't what was written.
+  return { ok: true, picked: { name, text: bytes.toString('utf8') } }
+}
+
+/** The same for a file that isn't text. */
+export async function openBytes(ask: OpenDialog, filter: FileFilter, largest: number): Promise<Opening<PickedBytes>> {
   const { canceled, filePaths } = await ask({
     properties: ['openFile'],
-    filters: [{ name: filter.name, extensions: [filter.extension] }],
+    filters: [{ name: filter.name, extensions: [filter.extension].flat() }],
   })
   const [file] = filePaths
   if (canceled || file === undefined || file === '') return { ok: true }
@@ -54,8 +73,7 @@ export async function openFile(
         if (bytesRead === 0 || length === buffer.length) break
       }
       if (length > largest) return { ok: false, why: messages.tooLarge({ size: largest / 1024 / 1024 }) }
-      // Readers of the text refuse anything that isn't UTF-8: its replacement isn't what was written.
-      return { ok: true, picked: { name: path.basename(file), text: buffer.toString('utf8', 0, length) } }
+      return { ok: true, picked: { name: path.basename(file), bytes: buffer.subarray(0, length) } }
     } finally {
       await handle.close()
     }

@@ -5,7 +5,7 @@ import { readKept, writeDurably } from './engagement/durable-file.ts'
 
 const versioned = z.looseObject({ version: z.literal(1) })
 
-/** No such file that this program writes comes near it. In bytes. */
+/** Few files that this program writes come near it. In bytes. */
 const LARGEST = 64 * 1024
 
 /** A small file in the app's profile that holds a person's choices: losing it costs a choice and never a record. */
@@ -19,11 +19,13 @@ export interface ProfileFile<Content> {
 /**
  * @param parse checks what the file holds besides its version. @throws where it's something else
  * @param defaults apply where there is nothing to read
+ * @param largest in bytes; a larger file is none of this program's
  */
 export function profileFile<Content extends object>(
   file: string,
   parse: (content: unknown) => Content,
   defaults: Content,
+  largest = LARGEST,
 ): ProfileFile<Content> {
   let written = Promise.resolve()
 
@@ -35,7 +37,7 @@ export function profileFile<Content extends object>(
   return {
     async read() {
       try {
-        const kept = await readKept(file, LARGEST)
+        const kept = await readKept(file, largest)
         if (kept === undefined) return defaults
         if (!kept.ok) throw new Error(`${file} is not a file that can be read.`)
         return parse(versioned.parse(JSON.parse(kept.bytes.toString('utf8'))))

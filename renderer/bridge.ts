@@ -37,6 +37,11 @@ export interface Bridge {
   saveReport(request: ReportRequest): Promise<CallReply<'report:save'>>
   /** The dates as a calendar file. Main asks the person where to. */
   saveCalendar(): Promise<CallReply<'calendar:save'>>
+  /** Whose name and logo stand on reports. */
+  readBrand(): Promise<CallReply<'brand:read'>>
+  changeBrand(change: CallInput<'brand:change'>): Promise<CallReply<'brand:change'>>
+  /** Main asks the person for a picture. */
+  chooseLogo(): Promise<CallReply<'brand:choose-logo'>>
   /** @param hours of the practice tenant's time */
   advancePractice(hours: 1 | 24): Promise<Reply>
   /** @param id as the view gives it */
@@ -127,6 +132,9 @@ export function createBridge(raw: RawBridge, text: () => Formatter['text'], now:
     saveScript: (script, file) => call('script:save', { script, file }),
     holdSecret: (secret) => call('identity:hold-secret', { secret }),
     saveReport: (request) => call('report:save', request),
+    readBrand: () => call('brand:read', {}),
+    changeBrand: (change) => call('brand:change', change),
+    chooseLogo: () => call('brand:choose-logo', {}),
     saveCalendar: () => call('calendar:save', {}),
     advancePractice: (hours) => call('practice:advance', { hours }),
     openEngagement: (id) => call('engagements:open', { id }),

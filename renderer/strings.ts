@@ -1,4 +1,5 @@
 import type { Formatter } from '../messages/formatter.ts'
+import { brand } from './messages/brand.ts'
 import { calendar } from './messages/calendar.ts'
 import { common } from './messages/common.ts'
 import { connect } from './messages/connect.ts'
@@ -47,7 +48,7 @@ export const everyWord = {
   },
   ...{ keyMap, keyDates, environments, noted, people, policy, confirmation, plan, schedule, script, signInAgain, customCloud, start },
   practiceCases,
-  ...{ findings, progress, receipts, refused, task, wait, time, whatIf, calendar },
+  ...{ findings, progress, receipts, refused, task, wait, time, whatIf, calendar, brand },
 }
 
 /** Every word the window says by itself, in one language. */

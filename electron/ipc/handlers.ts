@@ -1,10 +1,12 @@
 import type { KeysHost } from '../../host/customer-managed-keys.ts'
 import type { TeamDesk } from '../../host/team-desk.ts'
+import { LARGEST_LOGO } from '../../ipc/brand.ts'
 import type { WayIn } from '../../ipc/channels.ts'
-import type { Reply } from '../../ipc/contract.ts'
+import type { CallReply, Reply } from '../../ipc/contract.ts'
 import { environmentNamed } from '../../machines/engine/wizard/about.ts'
 import { refusalIn } from '../../messages/refusal.ts'
 import type { SettingsChange } from '../../messages/settings.ts'
+import type { BrandFile } from '../../records/brand/brand.ts'
 import type { OpenDialog } from '../../records/open-file.ts'
 import type { SaveDialog } from '../../records/save-file.ts'
 import { messages } from '../messages.ts'
@@ -30,6 +32,8 @@ export interface Outside {
   readonly team: () => Promise<TeamDesk>
   /** What support needs, without secrets and names. */
   readonly diagnostics: () => Promise<string>
+  /** Whose reports these are. */
+  readonly brand: () => Promise<BrandFile>
   readonly closeWindow: () => void
   /** Loads what opening a tenant needs, before anyone waits for it. */
   readonly loadAhead: (way: WayIn) => void
@@ -126,6 +130,20 @@ export function createHandlers(
       if (file === undefined) return { ok: false, why: wizard.text(messages.noDates) }
       return saved(wizard, file, outside.askWhereToSave)
     },
+    'brand:read': async () => ({ ok: true, value: await (await outside.brand()).read() }),
+    'brand:change': async (change) => changedBrand(await host(), await (await outside.brand()).change(change)),
+    'brand:choose-logo': async () => {
+      const [{ openBytes }, { brandMessages }, wizard, brand] = await Promise.all([
+        import('../../records/open-file.ts'),
+        import('../../records/brand/messages.ts'),
+        host(),
+        outside.brand(),
+      ])
+      const filter = { name: wizard.text(brandMessages.files), extension: ['png', 'svg'] }
+      const opened = await openBytes(outside.askForFile, filter, LARGEST_LOGO)
+      if (!opened.ok) return { ok: false, why: wizard.text(opened.why) }
+      return opened.picked ? changedBrand(wizard, await brand.takeLogo(opened.picked.bytes)) : { ok: true, value: await brand.read() }
+    },
     'hand-over:save': async (wanted) => {
       const { saveFile } = await import('../../records/save-file.ts')
       return (await host()).handOver(wanted, (file) => saveFile(file, outside.askWhereToSave))
@@ -149,3 +167,6 @@ export function createHandlers(
     'marks:report': ({ mark }) => outside.mark(mark),
   }
 }
+
+const changedBrand = (wizard: Pick<KeysHost, 'text'>, changed: Awaited<ReturnType<BrandFile['change']>>): CallReply<'brand:change'> =>
+  changed.ok ? changed : { ok: false, why: wizard.text(changed.why) }

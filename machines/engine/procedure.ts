@@ -98,6 +98,28 @@ export interface ReportTable {
     | undefined
 }
 
+/** What is known for those who read no further than the first page. Times in milliseconds since 1970-01-01T00:00:00Z. */
+export interface ExecutiveFacts {
+  /** As they were read last. */
+  readonly findings: readonly (Pick<Finding, 'key' | 'status' | 'title' | 'seen' | 'endsAt'> & { readonly isConfirmed: boolean })[]
+  /** When everything was verified last; absent where something is left. */
+  readonly verifiedAt?: number
+  /** When the last step's change was made here. */
+  readonly doneAt?: number
+  /** Gaps that a person said they know of. */
+  readonly acknowledged: readonly DisplayText[]
+}
+
+/** The first page of a report. */
+export interface Executive {
+  readonly state: 'pass' | 'warning' | 'fail'
+  readonly verdict: DisplayText
+  readonly facts: readonly { readonly term: DisplayText; readonly value: DisplayText }[]
+  readonly notReached: { readonly heading: DisplayText; readonly none: DisplayText; readonly list: readonly DisplayText[] }
+  /** What is to be done, the first thing first. */
+  readonly toDo: readonly { readonly until?: DisplayText; readonly what: DisplayText; readonly text?: DisplayText }[]
+}
+
 export interface ReportWords {
   readonly heading: DisplayText
   pageTitle(of: { readonly environment: DisplayText | string }): DisplayText
@@ -105,6 +127,8 @@ export interface ReportWords {
   operation(of: { readonly title: DisplayText }): DisplayText
   /** Above the gaps that a person said they know of. */
   readonly acknowledged: DisplayText
+  /** The page before the evidence; absent where a procedure has none. */
+  readonly executive?: (facts: ExecutiveFacts) => Executive
   /** What may come, after the steps and operations; absent where a procedure says nothing of it. */
   readonly outlook?: ReportTable
   /** Above the polls of what ran at the services. */

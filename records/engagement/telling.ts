@@ -31,13 +31,14 @@ export function readingEntry(procedure: Pick<Procedure, 'actions'>, reading: Rea
       step: reading.stepId,
       readAt: reading.readAt,
       account: who(account),
-      findings: reading.findings.map(({ key, id, status, title, seen, evidence }) => ({
+      findings: reading.findings.map(({ key, id, status, title, seen, evidence, endsAt }) => ({
         key,
         id,
         status,
         title,
         seen,
         evidence: (evidence ?? []).map(placeOf),
+        ...present({ endsAt }),
       })),
       plan: planned(procedure, reading),
       requests,

@@ -22,7 +22,7 @@ export async function reportFile(
   procedure: Procedure,
   format: ReportFormat,
   lines: readonly Line[],
-  made: Pick<Report, 'madeAt' | 'madeBy' | 'app'>,
+  made: Pick<Report, 'madeAt' | 'madeBy' | 'app' | 'brand'>,
   print: (html: string) => Promise<Uint8Array>,
   formatter: Formatter,
 ): Promise<FileToSave> {

@@ -20,6 +20,12 @@ a { color: #0b5394; }
 .fail { color: #b10e1c; font-weight: 600; }
 .warning, .unknown { color: #8a3707; font-weight: 600; }
 .outcome { font-weight: 600; }
+.brand { display: flex; align-items: center; gap: 12px; margin: 0 0 20px; }
+.brand img { max-height: 56px; max-width: 240px; }
+.executive { border-bottom: 2px solid #8a8886; margin: 0 0 32px; padding: 0 0 16px; }
+.executive .verdict { font-size: 20px; margin: 8px 0 16px; }
+.executive caption { font-size: 20px; margin: 16px 0 0; }
+.where { color: #605e5c; margin: 0; }
 @page { size: A4 landscape; margin: 14mm; }
-@media print { body { margin: 0; max-width: none; padding: 0; font-size: 10pt; } a { color: inherit; } }
+@media print { body { margin: 0; max-width: none; padding: 0; font-size: 10pt; } .executive { border: 0; break-after: page; } a { color: inherit; } }
 `.trim()

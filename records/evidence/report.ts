@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { type Brand, brand } from '../../ipc/brand.ts'
 import type { Procedure } from '../../machines/engine/procedure.ts'
 import type { DisplayText } from '../../machines/messages/message.ts'
 import { canonicalJson, digestOf } from '../../services/canonical-json.ts'
@@ -20,6 +21,8 @@ const envelope = z.strictObject({
   madeAt: z.number(),
   madeBy: z.string(),
   app: z.strictObject({ name: z.string(), version: z.string() }),
+  /** Whose report it is, as their customer sees it. */
+  brand: z.exactOptional(brand),
   /** What the journal says, for people. It is made of the journal alone, and held against it when the report is checked. */
   summary: z.record(z.string(), z.unknown()),
   journal: z.strictObject({ head: z.string(), lines: z.array(z.unknown()) }),
@@ -34,6 +37,7 @@ export interface Report {
   readonly madeAt: number
   readonly madeBy: string
   readonly app: { readonly name: string; readonly version: string }
+  readonly brand?: Brand
   readonly summary: Summary
   readonly journal: { readonly head: string; readonly lines: readonly Line[] }
   readonly digest: string
@@ -44,7 +48,11 @@ export interface Report {
  * @param procedure that was run
  * @param madeAt milliseconds since 1970-01-01T00:00:00Z, on the engagement's clock
  */
-export function makeReport(procedure: Procedure, lines: readonly Line[], made: Pick<Report, 'madeAt' | 'madeBy' | 'app'>): Report {
+export function makeReport(
+  procedure: Procedure,
+  lines: readonly Line[],
+  made: Pick<Report, 'madeAt' | 'madeBy' | 'app' | 'brand'>,
+): Report {
   const rest = {
     format: 'cmk-enablement-report' as const,
     version: REPORT_VERSION,

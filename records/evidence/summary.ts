@@ -26,6 +26,8 @@ export interface ShownFinding {
   readonly seen: DisplayText
   /** Places of the requests that showed it, in the reading's own list, from 0. */
   readonly requests: readonly number[]
+  /** When what was read ends; absent in reports of earlier versions. */
+  readonly endsAt?: number
 }
 
 /** One observation of a step. */
@@ -268,13 +270,14 @@ function shown({ sequence, content: { readAt, account, findings, requests } }: O
     line: sequence,
     at: readAt,
     account: account.userName,
-    findings: findings.map(({ key, id, status, title, seen, evidence }) => ({
+    findings: findings.map(({ key, id, status, title, seen, evidence, endsAt }) => ({
       key,
       id,
       status,
       title,
       seen,
       requests: evidence.filter((place) => requests[place] !== undefined),
+      ...present({ endsAt }),
     })),
     requests,
   }

@@ -13,6 +13,7 @@ import { Section } from '../primitives/section.tsx'
 import { Note } from '../primitives/text.tsx'
 import { useNow, useWizard } from '../wizard-context.tsx'
 import { PageLead, PageTitle } from './page-title.tsx'
+import { ReportBrand } from './report-brand.tsx'
 
 /** What the journal holds, and its report as a file. */
 export function EvidencePage({ evidence }: { readonly evidence: EvidenceView }) {
@@ -45,6 +46,7 @@ export function EvidencePage({ evidence }: { readonly evidence: EvidenceView }) 
           <Section heading={words.tells}>
             <NotedRows rows={rows} />
           </Section>
+          <ReportBrand />
           <SaveReport />
         </>
       )}

@@ -44,6 +44,7 @@ const outside = {
   askWhereToSave: vi.fn(),
   print: vi.fn(),
   askForFile: vi.fn(),
+  brand: vi.fn(),
 }
 const handlers = createHandlers(async () => host, outside)
 

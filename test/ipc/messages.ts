@@ -53,7 +53,11 @@ export function fitting(channel: CallName, view: WizardView, events: readonly un
       return { way: pick(random, WAYS_IN) }
     case 'marks:report':
       return { mark: pick(random, ['firstPageInteractive', 'firstStepInteractive']) }
+    case 'brand:change':
+      return random() < 0.5 ? { name: 'Fabrikam' } : { logo: 'none' as const }
     case 'about:read':
+    case 'brand:read':
+    case 'brand:choose-logo':
     case 'calendar:save':
     case 'diagnostics:copy':
     case 'engagements:take-over':

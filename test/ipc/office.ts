@@ -10,6 +10,7 @@ import { realTimers } from '../../practice/clock.ts'
 import { practiceCases } from '../../practice/gallery.ts'
 import { openPractice } from '../../practice/open.ts'
 import { type Random, seededRandom } from '../../practice/random.ts'
+import { brandFile } from '../../records/brand/brand.ts'
 import { engagementStore } from '../../records/engagement/folder-store.ts'
 import type { Identity } from '../../services/open-tenant.ts'
 import { holding } from '../corrupt/fixture.ts'
@@ -62,6 +63,7 @@ export function officeIn(folder: string, random: Random): Office {
       changeSettings: () => fails({ ok: true } as const),
       closeWindow: () => undefined,
       loadAhead: () => undefined,
+      brand: async () => brandFile(path.join(folder, 'brand.json')),
       mark: () => undefined,
     }),
     view: async () => host.view(),

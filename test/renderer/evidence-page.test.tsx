@@ -32,3 +32,25 @@ it('says that there is no journal yet while no environment is chosen, and offers
   expect(page.text()).toContain('No log yet.')
   expect(page.maybeButton('Save as PDF')).toBeUndefined()
 })
+
+it('keeps the partner’s name when the field is left, and takes and removes a logo', async () => {
+  const page = await show(evidenceView)
+  const name = page.field('Name')
+  expect((name as HTMLInputElement).value).toBe('Fabrikam')
+  await page.type(name, 'Fabrikam GmbH ')
+  name.dispatchEvent(new FocusEvent('focusout', { bubbles: true }))
+  expect(page.calls).toContainEqual({ name: 'brand:change', argument: { name: 'Fabrikam GmbH' } })
+  page.give('brand:choose-logo', { name: 'Fabrikam', logo: 'data:image/png;base64,AAAA' })
+  await page.click(page.button('Choose logo (PNG or SVG)'))
+  expect(document.querySelector('img[alt="Your logo"]')?.getAttribute('src')).toBe('data:image/png;base64,AAAA')
+  await page.click(page.button('Remove logo'))
+  expect(page.calls).toContainEqual({ name: 'brand:change', argument: { logo: 'none' } })
+  expect(document.querySelector('img[alt="Your logo"]')).toBeNull()
+})
+
+it('says why a file is no logo', async () => {
+  const page = await show(evidenceView)
+  page.refuseNext('This file isn’t a PNG.')
+  await page.click(page.button('Choose logo (PNG or SVG)'))
+  expect(document.querySelector('[role=alert]')?.textContent).toContain('This file isn’t a PNG.')
+})

@@ -26,10 +26,9 @@ export interface Shown {
   /** As the menu asks for it. */
   command(command: Command): Promise<void>
   /** What main gives from now on for a call that gives something. */
-  give<Name extends 'board:save' | 'customers:save' | 'script:write' | 'script:save' | 'about:read' | 'people:search'>(
-    name: Name,
-    value: Extract<CallReply<Name>, { ok: true }>['value'],
-  ): void
+  give<
+    Name extends 'brand:choose-logo' | 'board:save' | 'customers:save' | 'script:write' | 'script:save' | 'about:read' | 'people:search',
+  >(name: Name, value: Extract<CallReply<Name>, { ok: true }>['value']): void
   /** Answers the next call with this instead of "done". */
   refuseNext(why: string): void
   /** The one element of that role and name. Names are compared by their text without spaces around. */
@@ -80,6 +79,7 @@ function standIn(first: First) {
     ['script:save', {}],
     ['report:save', {}],
     ['calendar:save', {}],
+    ...(['brand:read', 'brand:change', 'brand:choose-logo'] as const).map((name) => [name, { name: 'Fabrikam' }] as const),
     ['about:read', ABOUT],
     ['people:search', { kind: 'people', people: [] }],
     ['hand-over:save', { savedAs: 'cmk-hand-over.json', sha256: 'd'.repeat(64) }],

@@ -34,7 +34,7 @@ const place = {
 }
 
 /** One check's outcome, and which of the reading's requests showed it (places in `requests`, from 0). */
-const seenFinding = z.strictObject({ ...findingSummary.shape, evidence: z.array(z.int()) })
+const seenFinding = z.strictObject({ ...findingSummary.shape, evidence: z.array(z.int()), endsAt: optional(z.number()) })
 
 /** A finding that reads otherwise than when it was last recorded. */
 export const difference = z.strictObject({

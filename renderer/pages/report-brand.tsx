@@ -1,0 +1,58 @@
+import { Button } from '@fluentui/react-components'
+import { useEffect, useState } from 'react'
+import { type Brand, LONGEST_ORGANIZATION } from '../../ipc/brand.ts'
+import type { CallReply } from '../../ipc/contract.ts'
+import { useStrings } from '../language.tsx'
+import { Callout } from '../primitives/callout.tsx'
+import { TextField } from '../primitives/fields.tsx'
+import { Row, Stack } from '../primitives/layout.tsx'
+import { Section } from '../primitives/section.tsx'
+import { Note } from '../primitives/text.tsx'
+import { useWizard } from '../wizard-context.tsx'
+import styles from './report-brand.module.css'
+
+/** Whose name and logo stand on the report. Kept for every later report. */
+export function ReportBrand() {
+  const words = useStrings().brand
+  const { announce, bridge } = useWizard()
+  const [brand, setBrand] = useState<Brand>()
+  const [problem, setProblem] = useState<string>()
+  const take = (reply: CallReply<'brand:read'>) => {
+    setProblem(reply.ok ? undefined : reply.why)
+    if (reply.ok) setBrand(reply.value)
+    return reply.ok
+  }
+  // biome-ignore lint/correctness/useExhaustiveDependencies: read once, when the page opens
+  useEffect(() => void bridge.readBrand().then(take), [bridge])
+  if (brand === undefined) return problem === undefined ? null : <Callout tone="danger">{problem}</Callout>
+  const { name, logo } = brand
+  const rename = async () => void ((await bridge.changeBrand({ name: name.trim() }).then(take)) && announce(words.saved))
+  return (
+    <Section heading={words.heading}>
+      <Note as="p">{words.lead}</Note>
+      <Stack gap="even">
+        <TextField
+          draft={{
+            ...{ id: 'report-organization', label: words.name, value: name },
+            onChange: (value) => setBrand({ ...brand, name: value.slice(0, LONGEST_ORGANIZATION) }),
+            onLeave: () => void rename(),
+          }}
+        />
+        <Row>
+          {logo === undefined ? null : <img className={styles.logo} src={logo} alt={words.logo} />}
+          <Button onClick={() => void bridge.chooseLogo().then(take)}>{logo === undefined ? words.choose : words.replace}</Button>
+          {logo === undefined ? null : (
+            <Button appearance="subtle" onClick={() => void bridge.changeBrand({ logo: 'none' }).then(take)}>
+              {words.remove}
+            </Button>
+          )}
+        </Row>
+        {problem === undefined ? null : (
+          <Callout tone="danger" role="alert">
+            {problem}
+          </Callout>
+        )}
+      </Stack>
+    </Section>
+  )
+}
