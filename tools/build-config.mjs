@@ -89,10 +89,13 @@ export const targets = {
 export const allTargets = ['main', 'preload', 'renderer', 'demo', 'practice-tenant']
 
 /**
- * The bundles that make up the app. The other two are programs for the command line and are never packaged.
+ * The bundles that make up the app.
  * @type {readonly Target[]}
  */
 export const appTargets = ['main', 'preload', 'renderer']
+
+/** What a package holds: the app, and the command line beside it. */
+export const packagedTargets = /** @type {readonly Target[]} */ ([...appTargets, 'cmk-wizard'])
 
 /** The window says little of its English at first: each part of its bundle brings its own. */
 const ALL_IN_PLACE = { inPlace: /./ }
@@ -171,10 +174,10 @@ function nodeConfig(target, outputFolder) {
       target: 'node20',
       outDir: outputFolder,
       emptyOutDir: true,
-      // The command-line programs are not shipped: there a readable stack trace is worth more than size.
+      // In a terminal a readable stack trace is worth more than size.
       minify: runsInElectron,
       copyPublicDir: false,
-      license: target === 'main' ? license : false,
+      license: target === 'main' || target === 'cmk-wizard' ? license : false,
       reportCompressedSize: false,
       rolldownOptions: {
         external: runsInElectron ? ['electron', ...builtins] : builtins,

@@ -68,7 +68,7 @@ function runBuilder(electron, { forTests, installers }) {
 /** @param {Wish} wish */
 async function makePackage(wish) {
   ensureDependencies()
-  const [{ buildTargets }, { appTargets }, { electronBinary, pinnedVersion }, fuses] = await Promise.all([
+  const [{ buildTargets }, { packagedTargets }, { electronBinary, pinnedVersion }, fuses] = await Promise.all([
     import('./build.mjs'),
     import('./build-config.mjs'),
     import('./electron.mjs'),
@@ -86,7 +86,7 @@ async function makePackage(wish) {
   }
   const { folder, executable, forFuses } = packagedApp(wish.forTests)
   rmSync(path.join(repositoryRoot, folder), { recursive: true, force: true })
-  await buildTargets(appTargets)
+  await buildTargets(packagedTargets)
   runBuilder(electron, wish)
   if (!existsSync(path.join(repositoryRoot, executable))) throw new Error(`electron-builder ended, but ${executable} is not there.`)
   const wire = await fuses.readFuses(path.join(repositoryRoot, forFuses))
