@@ -27,6 +27,7 @@ const SHARED_WORDS = {
     'In',
     'Integration',
     'Name',
+    'Optional',
     'Region',
     'Sandbox',
     'Status',

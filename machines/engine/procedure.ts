@@ -33,6 +33,8 @@ export interface StepOutline extends SequenceOutline {
 export interface OperationOutline extends SequenceOutline<OperationGuide> {
   /** What is kept in mind once it has been opened. @param environment as it was read last */
   readonly opened: (choices: Choices, environment: Reading['environment']) => Choices
+  /** It can be opened as soon as this step is proved, and leads back to it. The others wait for what the steps lead to. */
+  readonly opensAfter?: StepId
   /** ID of what it is about, where that is chosen in it: what is confirmed, waited for and done is kept for each apart. */
   readonly about?: (choices: Choices) => string | undefined
   /** Where it can be about one thing after another: the choices without any and with one, and all of them as they were listed. */
@@ -192,6 +194,10 @@ export const mayBeScheduled = ({ steps, operations, actions }: Procedure, id: Se
 export const stepIds = ({ steps }: Pick<Procedure, 'steps'>): readonly StepId[] => steps.map(({ id }) => id)
 
 export const operationIds = ({ operations }: Pick<Procedure, 'operations'>): readonly OperationId[] => operations.map(({ id }) => id)
+
+/** The operations that open right after a step, and lead back to it. */
+export const besideStep = ({ operations }: Pick<Procedure, 'operations'>, step: StepId): readonly OperationId[] =>
+  operations.filter(({ opensAfter }) => opensAfter === step).map(({ id }) => id)
 
 /** The place of a step in the document's order, counted from one; nothing for an operation. */
 export function placeOf({ steps }: Pick<Procedure, 'steps'>, id: SequenceId): number | undefined {

@@ -60,7 +60,7 @@ const OPERATIONS = [
   operation(
     'protect',
     protectGuide,
-    { opened: holdingPolicyKept },
+    { opened: holdingPolicyKept, opensAfter: 'policy' },
     async () => (await import('./operations/protect/operation.ts')).protect,
   ),
   // Add another environment to the same policy.
@@ -152,9 +152,9 @@ function step<Id extends string>(
 function operation<Id extends string>(
   id: Id,
   guide: OperationGuide,
-  how: Pick<OperationOutline, 'opened' | 'mayBeScheduled' | 'about' | 'each'>,
+  how: Pick<OperationOutline, 'opened' | 'opensAfter' | 'mayBeScheduled' | 'about' | 'each'>,
   load: () => Promise<Operation<Id>>,
-): Line<Id, OperationGuide> & Pick<OperationOutline, 'opened' | 'mayBeScheduled' | 'about' | 'each'> {
+): Line<Id, OperationGuide> & Pick<OperationOutline, 'opened' | 'opensAfter' | 'mayBeScheduled' | 'about' | 'each'> {
   return {
     id,
     guide,

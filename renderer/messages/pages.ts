@@ -25,6 +25,8 @@ export const operations = defineMessages({
   eyebrow: { id: 'window.operations.eyebrow', defaultMessage: 'Manage your key' },
   title: { id: 'window.operations.title', defaultMessage: 'Manage your key' },
   choose: { id: 'window.operations.choose', defaultMessage: 'Operations' },
+  optional: { id: 'window.operations.optional', defaultMessage: 'Optional' },
+  optionalNote: { id: 'window.operations.optionalNote', defaultMessage: 'Now, or later under Manage your key' },
   calm: { id: 'window.operations.calm', defaultMessage: 'No downtime' },
   cutOff: { id: 'window.operations.cutOff', defaultMessage: 'Downtime' },
   policies: { id: 'window.operations.policies', defaultMessage: 'Encryption policies in the subscription' },

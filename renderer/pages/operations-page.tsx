@@ -54,6 +54,20 @@ export function OperationsPage({ operations }: { readonly operations: Operations
   )
 }
 
+/** What can be done on the way to the next step, and later as well. */
+export function Optional({ operations }: { readonly operations: OperationsView['list'] }) {
+  const { optional, optionalNote } = useStrings().operations
+  return (
+    <Section heading={optional} note={optionalNote}>
+      <ul className={styles.list}>
+        {operations.map((operation) => (
+          <Entry key={operation.id} operation={operation} />
+        ))}
+      </ul>
+    </Section>
+  )
+}
+
 /** One of them: whether users stay online stands first, before it is opened. */
 function Entry({ operation: { id, title, when, usersCutOff, takes, state } }: { readonly operation: Operation }) {
   const strings = useStrings()

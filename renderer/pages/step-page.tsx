@@ -28,6 +28,7 @@ import { TaskCard } from '../step/task-card.tsx'
 import { Waiting, WaitingForDays } from '../step/waiting.tsx'
 import { StatedWindow } from '../step/window-fields.tsx'
 import { useWizard } from '../wizard-context.tsx'
+import { Optional } from './operations-page.tsx'
 import { PageEyebrow, PageTitle } from './page-title.tsx'
 
 /** One page for all steps: what it does and why, what was found, what will change, what is happening. */
@@ -88,6 +89,7 @@ function Body({ step, waitsForDays }: { readonly step: StepView; readonly waitsF
       {step.wait ? <WaitFor step={step} waitsForDays={waitsForDays} /> : null}
       {findingsFirst ? findings : picture}
       {findingsFirst ? picture : findings}
+      {step.optional === undefined ? null : <Optional operations={step.optional} />}
       {planned ? <Plan step={step} /> : null}
       {step.confirmation && step.phase === 'confirming' ? <Confirmation step={step} confirmation={step.confirmation} /> : null}
       {/* While it works, each change shows its own receipt. */}

@@ -351,6 +351,13 @@ export function operationsAreOpen(context: WizardContext): boolean {
   )
 }
 
+/** Whether one operation can be opened: each with the others, and some as soon as a step is proved. */
+export function operationIsOpen(context: WizardContext, operation: OperationId): boolean {
+  const outline = context.procedure.operations.find(({ id }) => id === operation)
+  if (outline === undefined) return false
+  return operationsAreOpen(context) || (outline.opensAfter !== undefined && stepIsProved(context, outline.opensAfter))
+}
+
 /** An operation comes on screen, with what it keeps in mind. */
 export const opening = (context: WizardContext, operation: OperationId): Pick<WizardContext, 'operation' | 'choices'> => ({
   operation,

@@ -1,7 +1,7 @@
 import { assertEvent, type SnapshotFrom } from 'xstate'
 import { type DecisionPlace, decisionsIn } from '../decisions.ts'
-import { operationIds, type Procedure, stepIds, unsettlingSteps } from '../procedure.ts'
-import type { SequenceId, StepId } from '../step/finding.ts'
+import { besideStep, operationIds, type Procedure, stepIds, unsettlingSteps } from '../procedure.ts'
+import type { OperationId, SequenceId, StepId } from '../step/finding.ts'
 import type { Ports } from '../step/ports.ts'
 import { initialContext, stepInput, stepsToRead, type WizardContext } from './context.ts'
 import { FOLLOWED, operationOf, wizardSetup } from './setup.ts'
@@ -28,9 +28,16 @@ export function createWizardMachine(procedure: Procedure, ports: Ports) {
     .reverse()
     .map((place) => ({ guard: { type: 'mayReturnTo' as const, params: { place } }, target: `#wizard.${place}` }))
   const fromPrepare = toWhereItWas.map(({ guard, target }) => ({ guard: { ...guard, type: 'mayGoBackTo' as const }, target }))
+  /** The step that an operation was opened from. */
+  const toStepBeside = toWhereItWas.filter(({ guard }) => besideStep(procedure, guard.params.place).length > 0)
   /** The last step that is open. */
   const toOpenStep = [...all].reverse().map((step) => ({ guard: { type: 'isOpen' as const, params: { step } }, target: `#wizard.${step}` }))
   const decided = (place: DecisionPlace) => ({ guard: { type: 'mayDecide' as const, params: { place } }, actions: 'decide' as const })
+
+  const opened = (operation: OperationId) => ({
+    guard: { type: 'opensOperation' as const, params: { operation } },
+    actions: 'openOperation' as const,
+  })
 
   /** Every page but the start can be left for another one, once nothing is being written. */
   const leaving = machine.createStateConfig({
@@ -102,6 +109,7 @@ export function createWizardMachine(procedure: Procedure, ports: Ports) {
           { actions: { type: 'sayWhatIsMissing', params: { of: stepId } } },
         ],
         GO_TO_STEP: toSteps(stepId),
+        OPEN_OPERATION: besideStep(procedure, stepId).map((id) => ({ ...opened(id), target: '#wizard.operations.running' })),
         ...(decisionsIn(procedure.decisions, stepId).length === 0 ? {} : { DECIDE: { ...decided(stepId), target: stepId, reenter: true } }),
         ...(back === undefined
           ? {
@@ -270,12 +278,7 @@ export function createWizardMachine(procedure: Procedure, ports: Ports) {
         exit: ['closeOperation', 'clearMissing', 'stopSigningInAgain', 'forgetSignInAgain'],
         on: {
           ...beside.on,
-          OPEN_OPERATION: operationIds(procedure).map((id) => ({
-            guard: { type: 'opensOperation' as const, params: { operation: id } },
-            target: '.running',
-            reenter: true,
-            actions: 'openOperation' as const,
-          })),
+          OPEN_OPERATION: operationIds(procedure).map((id) => ({ ...opened(id), target: '.running', reenter: true })),
         },
         states: {
           list: {
@@ -302,7 +305,7 @@ export function createWizardMachine(procedure: Procedure, ports: Ports) {
             exit: 'leaveScreen',
             on: {
               ...operation.on,
-              BACK: { guard: 'isFree', target: 'list' },
+              BACK: [{ guard: 'listIsOpen', target: 'list' }, ...toStepBeside],
               // Asked to go on without a choice, it says which.
               NEXT: {
                 guard: 'operationWaitsForChoice',

@@ -1,7 +1,8 @@
 import { type DisplayText, defineMessages } from '../../messages/message.ts'
 import { present } from '../../present.ts'
-import type { OperationId } from '../step/finding.ts'
-import { recordIn, type WizardContext } from './context.ts'
+import { besideStep, operationIds } from '../procedure.ts'
+import type { OperationId, StepId } from '../step/finding.ts'
+import { operationIsOpen, operationsAreOpen, recordIn, type WizardContext } from './context.ts'
 import { driftView } from './drift-view.ts'
 import { recordsOf } from './others.ts'
 import type { OperationsView } from './view-of-side-pages.ts'
@@ -28,16 +29,26 @@ function stateOf(context: WizardContext, id: OperationId): DisplayText | undefin
   return environments.length === 0 ? first.title : messages.waits({ environments, title: first.title })
 }
 
+const entriesOf = (context: WizardContext, ids: readonly OperationId[]): OperationsView['list'] =>
+  context.procedure.operations
+    .filter(({ id }) => ids.includes(id) && operationIsOpen(context, id))
+    .map(({ id, guide: { title, when, usersCutOff, takes } }) => ({
+      ...{ id, title, when, usersCutOff, takes },
+      ...present({ state: stateOf(context, id) }),
+    }))
+
+/** What can be done right after a step, on the way to the next one; nothing where nothing can. */
+export function besideStepView(context: WizardContext, step: StepId): OperationsView['list'] | undefined {
+  const entries = operationsAreOpen(context) ? [] : entriesOf(context, besideStep(context.procedure, step))
+  return entries.length > 0 ? entries : undefined
+}
+
 /** The list of operations, each with when to use it, and what has changed since the end. @param comparing while everything is read again */
 export function operationsView(context: WizardContext, comparing: boolean, now: number): OperationsView {
   const drift = driftView(context, comparing, now)
   return {
     ...present({ open: context.operation }),
-    list: context.procedure.operations.map(({ id, guide }) => {
-      const state = stateOf(context, id)
-      const { title, when, usersCutOff, takes } = guide
-      return { id, title, when, usersCutOff, takes, ...(state === undefined ? {} : { state }) }
-    }),
+    list: entriesOf(context, operationIds(context.procedure)),
     ...(drift ? { drift } : {}),
   }
 }

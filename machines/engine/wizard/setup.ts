@@ -21,6 +21,8 @@ import {
   mayChoose,
   mayReturn,
   opening,
+  operationIsOpen,
+  operationsAreOpen,
   pageIsOpen,
   pendingOperation,
   recordIn,
@@ -90,7 +92,9 @@ const guards = {
     event.type === 'GO_TO_STEP' && event.step === step && isFree(context) && stepIsOpen(context, step),
   namesStep: ({ event }: When, { step }: { step: StepId }) => event.type === 'GO_TO_STEP' && event.step === step,
   opensOperation: ({ context, event }: When, { operation }: { operation: OperationId }) =>
-    event.type === 'OPEN_OPERATION' && event.operation === operation && isFree(context),
+    event.type === 'OPEN_OPERATION' && event.operation === operation && isFree(context) && operationIsOpen(context, operation),
+  // One that was opened from a step leads back to it.
+  listIsOpen: ({ context }: When) => isFree(context) && operationsAreOpen(context),
   mayReturnTo: ({ context }: When, { place }: { place: WizardContext['lastStep'] }) => isFree(context) && mayReturn(context, place),
   // Where the tenant opened with the preparation, there is nothing to go back to.
   mayGoBackTo: ({ context }: When, { place }: { place: WizardContext['lastStep'] }) =>

@@ -134,7 +134,7 @@ function manageStage(context: WizardContext, page: WizardView['page']): StageEnt
     title: STAGE_TITLES.manage,
     state: now ? 'now' : open ? 'open' : 'closed',
     ...(open && page !== 'operations' ? { page: 'operations' } : {}),
-    note: open ? openNote(context) : context.procedure.words.operationsClosed,
+    note: open ? openNote(context) : now ? verbatim('') : context.procedure.words.operationsClosed,
     ...present({ asks }),
   }
 }

@@ -1,5 +1,6 @@
 import type { DisplayText } from '../../messages/message.ts'
-import { isFree, pageIsOpen, pagesOf, stepIsOpen } from './context.ts'
+import { besideStep, operationIds } from '../procedure.ts'
+import { isFree, operationIsOpen, pageIsOpen, pagesOf, stepIsOpen } from './context.ts'
 import { currentStep } from './current-step.ts'
 import type { WizardSnapshot } from './machine.ts'
 import { underwayMessages } from './missing.ts'
@@ -43,6 +44,10 @@ export function mayGoToStep(snapshot: WizardSnapshot): boolean {
   return isOnPage(snapshot) && isFree(context) && context.procedure.steps.some(({ id }) => id !== now && stepIsOpen(context, id))
 }
 
-/** Whether an operation can be opened. */
-export const mayOpenOperation = (snapshot: WizardSnapshot): boolean =>
-  snapshot.matches('operations') && isFree(snapshot.context) && snapshot.context.procedure.operations.length > 0
+/** Whether an operation can be opened: from their page, or from the step after which it opens. */
+export function mayOpenOperation(snapshot: WizardSnapshot): boolean {
+  const { context } = snapshot
+  const step = currentStep(snapshot)
+  const here = step === undefined ? operationIds(context.procedure) : besideStep(context.procedure, step)
+  return (step !== undefined || snapshot.matches('operations')) && isFree(context) && here.some((id) => operationIsOpen(context, id))
+}

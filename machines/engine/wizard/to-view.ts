@@ -13,7 +13,7 @@ import { evidenceView } from './evidence-view.ts'
 import { handOverView } from './hand-over.ts'
 import type { WizardSnapshot } from './machine.ts'
 import { acceptedDecisions, acceptedEvents } from './offers.ts'
-import { operationsView } from './operations-view.ts'
+import { besideStepView, operationsView } from './operations-view.ts'
 import { othersView } from './others-view.ts'
 import { plansAfter } from './plans.ts'
 import { preflightView } from './preflight-view.ts'
@@ -197,6 +197,7 @@ export function toView<Own extends OwnView>(
           stepId ? plansAfter(context, stepId) : [],
         )
       : undefined
+  const optional = stepId && step?.proved ? besideStepView(context, stepId) : undefined
   const connecting = snapshot.matches('connecting') || snapshot.matches('signingIn')
   const practice = context.tenant?.practice
   const known = who(context, presentation.noteOn)
@@ -238,7 +239,7 @@ export function toView<Own extends OwnView>(
     stepper: page === 'start' ? [] : stepper(context, stepId, beside.holds),
     ...(page === 'start' ? {} : { stages: stages(context, page) }),
     ...(Object.keys(context.others).length > 0 ? { others: othersView(context) } : {}),
-    ...(step && child && phase ? { step: { ...step, ...presentation.step(child.context.reading, phase) } } : {}),
+    ...(step && child && phase ? { step: { ...step, ...present({ optional }), ...presentation.step(child.context.reading, phase) } } : {}),
     pages: page === 'start' ? [] : sidePages(context, page),
     ...present({ prepare }),
     ...(preflight ? { preflight: { ...preflight, ...presentation.preflight(context) } } : {}),

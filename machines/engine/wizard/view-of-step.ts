@@ -3,6 +3,7 @@ import type { ActionDescription, FieldChange } from '../action.ts'
 import type { Refusal } from '../answer.ts'
 import type { CatalogueId, FindingStatus, LinkId, Offer, Owner, Part, SequenceId, SourceId, StepId } from '../step/finding.ts'
 import type { MaintenanceWindow } from '../step/maintenance-window.ts'
+import type { OperationsView } from './view-of-side-pages.ts'
 
 export type StepPhase =
   | 'reading'
@@ -66,6 +67,8 @@ export interface StepView {
     readonly findingKey?: string
     readonly target: 'finding' | 'plan' | 'form' | 'page'
   }
+  /** Operations that can be opened from here, and lead back. */
+  readonly optional?: OperationsView['list']
   readonly guide: GuideView
 }
 

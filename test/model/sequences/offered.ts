@@ -27,6 +27,9 @@ export function offered(view: WizardView): readonly WizardEvent[] {
     ...(view.operations && can('OPEN_OPERATION')
       ? view.operations.list.map(({ id }): WizardEvent => ({ type: 'OPEN_OPERATION', operation: id }))
       : []),
+    ...(view.step?.optional && can('OPEN_OPERATION')
+      ? view.step.optional.map(({ id }): WizardEvent => ({ type: 'OPEN_OPERATION', operation: id }))
+      : []),
     ...(can('ANSWER_DRIFT') ? (['keep', 'redo', 'stop'] as const).map((answer): WizardEvent => ({ type: 'ANSWER_DRIFT', answer })) : []),
   ]
 }
