@@ -19,10 +19,8 @@ export function createWizardMachine(procedure: Procedure, ports: Ports) {
     target: `#wizard.${page}`,
     actions: 'noteHandingOver' as const,
   }))
-  const toSteps = (but?: StepId) =>
-    all
-      .filter((step) => step !== but)
-      .map((step) => ({ guard: { type: 'opensStep' as const, params: { step } }, target: `#wizard.${step}` }))
+  const toEveryStep = all.map((step) => ({ guard: { type: 'opensStep' as const, params: { step } }, target: `#wizard.${step}` }))
+  const toSteps = (but?: StepId) => toEveryStep.filter(({ guard }) => guard.params.step !== but)
   /** Where the person was; where what was read has closed that step, the last one before it that is open. */
   const toWhereItWas = [...all, 'closing' as const]
     .reverse()
@@ -34,10 +32,9 @@ export function createWizardMachine(procedure: Procedure, ports: Ports) {
   const toOpenStep = [...all].reverse().map((step) => ({ guard: { type: 'isOpen' as const, params: { step } }, target: `#wizard.${step}` }))
   const decided = (place: DecisionPlace) => ({ guard: { type: 'mayDecide' as const, params: { place } }, actions: 'decide' as const })
 
-  const opened = (operation: OperationId) => ({
-    guard: { type: 'opensOperation' as const, params: { operation } },
-    actions: 'openOperation' as const,
-  })
+  const opens = (operation: OperationId) => ({ guard: { type: 'opensOperation' as const, params: { operation } } })
+  const opened = (operation: OperationId) => ({ ...opens(operation), actions: 'openOperation' as const })
+  const handedOn = { actions: 'toStep' as const }
 
   /** Every page but the start can be left for another one, once nothing is being written. */
   const leaving = machine.createStateConfig({
@@ -68,14 +65,8 @@ export function createWizardMachine(procedure: Procedure, ports: Ports) {
       on: {
         CHECK_AGAIN: { actions: ['clearMissing', 'toStep'] },
         REVIEW_PLAN: { actions: ['clearMissing', 'toStep'] },
-        CONFIRM: { actions: 'toStep' },
-        SCHEDULE: { actions: 'toStep' },
-        CANCEL_SCHEDULE: { actions: 'toStep' },
-        START_NOW: { actions: 'toStep' },
-        CANCEL: { actions: 'toStep' },
-        STOP_AFTER_THIS: { actions: 'toStep' },
-        POLL_NOW: { actions: 'toStep' },
-        PAUSE: { actions: 'toStep' },
+        ...{ CONFIRM: handedOn, SCHEDULE: handedOn, CANCEL_SCHEDULE: handedOn, START_NOW: handedOn },
+        ...{ CANCEL: handedOn, STOP_AFTER_THIS: handedOn, POLL_NOW: handedOn, PAUSE: handedOn },
         ATTEST: { guard: 'hasAccount', actions: ['attest', 'attestInStep'] },
         SIGN_IN_AGAIN: { guard: { type: 'maySignInAgain', params: ofIt }, actions: ['signInAgain', 'noteSigningInAgain'] },
         CALL_OFF_SIGN_IN: { guard: 'isSigningInAgain', actions: ['stopSigningInAgain', 'forgetSignInAgain'] },

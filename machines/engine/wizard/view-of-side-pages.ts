@@ -2,7 +2,7 @@ import type { DisplayText } from '../../messages/message.ts'
 import type { AskedAction } from '../handoff/hand-over.ts'
 import type { OperationId, Owner, SequenceId, StepId } from '../step/finding.ts'
 import type { SidePage } from './side-pages.ts'
-import type { FindingView, NotedRow, ProblemView, ReceiptView, StepPlanView } from './view-of-step.ts'
+import type { FindingView, NotedRow, OperationEntry, ProblemView, ReceiptView, StepPlanView } from './view-of-step.ts'
 
 /** Two people: what one hands to the other. */
 export interface HandOverView {
@@ -116,15 +116,7 @@ export interface MessageView {
 /** What can be done with an environment that is on a customer-managed key. While one is open, it is the view's `step`. */
 export interface OperationsView {
   readonly open?: OperationId
-  readonly list: readonly {
-    readonly id: OperationId
-    readonly title: DisplayText
-    readonly when: DisplayText
-    readonly usersCutOff: boolean
-    readonly takes: DisplayText
-    /** What runs at Microsoft for it now, or what was done here. */
-    readonly state?: DisplayText
-  }[]
+  readonly list: readonly OperationEntry[]
   /** Absent: no end of this environment is on record, so that there is nothing to compare with. */
   readonly drift?: DriftView
 }

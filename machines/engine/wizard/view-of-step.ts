@@ -1,9 +1,8 @@
 import type { DisplayText } from '../../messages/message.ts'
 import type { ActionDescription, FieldChange } from '../action.ts'
 import type { Refusal } from '../answer.ts'
-import type { CatalogueId, FindingStatus, LinkId, Offer, Owner, Part, SequenceId, SourceId, StepId } from '../step/finding.ts'
+import type { CatalogueId, FindingStatus, LinkId, Offer, OperationId, Owner, Part, SequenceId, SourceId, StepId } from '../step/finding.ts'
 import type { MaintenanceWindow } from '../step/maintenance-window.ts'
-import type { OperationsView } from './view-of-side-pages.ts'
 
 export type StepPhase =
   | 'reading'
@@ -68,8 +67,19 @@ export interface StepView {
     readonly target: 'finding' | 'plan' | 'form' | 'page'
   }
   /** Operations that can be opened from here, and lead back. */
-  readonly optional?: OperationsView['list']
+  readonly optional?: readonly OperationEntry[]
   readonly guide: GuideView
+}
+
+/** An operation to open, with when to use it. */
+export interface OperationEntry {
+  readonly id: OperationId
+  readonly title: DisplayText
+  readonly when: DisplayText
+  readonly usersCutOff: boolean
+  readonly takes: DisplayText
+  /** What runs at Microsoft for it now, or what was done here. */
+  readonly state?: DisplayText
 }
 
 /** What is asked of a person on the page. */
