@@ -31,7 +31,7 @@ import {
 } from './store.ts'
 
 export const FILE = 'engagement.json'
-const PREVIOUS = 'engagement.previous.json'
+export const PREVIOUS = 'engagement.previous.json'
 export const JOURNAL = 'journal.jsonl'
 export const LOCK = 'lock.json'
 const REMOVED = 'removed-'

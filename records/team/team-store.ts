@@ -6,12 +6,14 @@ import { LARGEST_ENGAGEMENT } from '../engagement/engagement.ts'
 import { FILE, JOURNAL, listEngagements, openIn, type Taken } from '../engagement/folder-store.ts'
 import { LARGEST_JOURNAL, readJournalFile, verifyJournal } from '../engagement/journal/journal-file.ts'
 import { type Held, type Holding, isHeld } from '../engagement/lock.ts'
+import { fileMessages } from '../engagement/messages.ts'
 import { type EngagementStore, engagementId, isEngagementId, type Listed, type Opening } from '../engagement/store.ts'
 import { breakLeaseOf, heldOf, Lease } from './lease.ts'
 import { readCopyState, sha256, syncCopy, writeCopyState } from './local-copy.ts'
 import { markerOf } from './marker.ts'
 import { teamMessages as messages } from './messages.ts'
 import { currentFile, currentLog } from './names.ts'
+import { keepPrevious } from './previous-copy.ts'
 import { TeamUpstream } from './upstream.ts'
 import { teamWords } from './words.ts'
 
@@ -78,17 +80,19 @@ class BlobStore implements TeamStore {
   async list(): Promise<readonly Listed[]> {
     const { folder } = this.#options
     const held = new Map<string, Held>()
-    const refused = await inTime(this.#bring(held)).catch((error: unknown) => error)
+    const tooLarge: Listed[] = []
+    const refused = await inTime(this.#bring(held, tooLarge)).catch((error: unknown) => error)
     const listed = await listEngagements(folder)
     if (refused !== undefined) console.error('The team store could not be listed:', refused)
-    return listed.map((each) => {
+    const here = listed.filter(({ id }) => !tooLarge.some((each) => each.id === id))
+    return [...here, ...tooLarge].map((each) => {
       const holder = held.get(each.id)
       return holder?.holder && holder.state !== 'gone' ? { ...each, held: holder.holder } : each
     })
   }
 
   /** Brings the files that are others than here, and who has which environment. */
-  async #bring(held: Map<string, Held>): Promise<undefined> {
+  async #bring(held: Map<string, Held>, tooLarge: Listed[]): Promise<undefined> {
     const { container, holding } = this.#options
     await this.#check()
     const found = byEnvironment(await container.list(''))
@@ -97,7 +101,8 @@ class BlobStore implements TeamStore {
       const holder = log && heldOf(log, holding)
       if (holder) held.set(id, holder)
       const file = currentFile(blobs)
-      if (file) await this.#bringFile(id, file)
+      if (file && file.size > LARGEST_ENGAGEMENT) tooLarge.push({ id, ok: false, why: fileMessages.tooLarge({ size: file.size }) })
+      else if (file) await this.#bringFile(id, file)
     })
     await Promise.all(Array.from({ length: AT_ONCE }, () => inTurns(work)))
     await this.#dropOthers(new Set(found.keys()))
@@ -107,7 +112,7 @@ class BlobStore implements TeamStore {
   async #bringFile(id: string, file: Blob): Promise<void> {
     const folder = this.#at(id)
     const known = await readCopyState(folder)
-    if (known?.etag === file.etag || file.size > LARGEST_ENGAGEMENT) return
+    if (known?.etag === file.etag) return
     const here = await readKept(path.join(folder, FILE), LARGEST_ENGAGEMENT)
     // What was saved here and not yet sent is compared when it is opened.
     if (here?.ok && sha256(here.bytes) !== known?.saved) return
@@ -173,6 +178,7 @@ class BlobStore implements TeamStore {
       const log = currentLog(present)
       if (!log) throw new Error('The log is not there.')
       const synced = await syncCopy({ container, folder, now }, present, log)
+      await keepPrevious(container, id, folder, present, now)
       const file = currentFile(present)
       const upstream = new TeamUpstream(id, { container, folder, lease, synced, now, ...(file ? { file: file.name } : {}) })
       const tick = async (): Promise<void> => {

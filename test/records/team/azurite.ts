@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { Agent, request } from 'node:https'
 import { createRequire } from 'node:module'
+import { connect, createServer, type Socket } from 'node:net'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { createInterface } from 'node:readline'
@@ -110,6 +111,71 @@ export async function startAzurite(): Promise<Azurite> {
       await gone
       await rm(folder, { recursive: true, force: true })
     },
+  }
+}
+
+/** A line to the emulator that can be cut. */
+export interface Line {
+  /** The container at the other end of this line. */
+  container(name: string): Container
+  /** From now on the line is down, or up again. */
+  down(isDown: boolean): void
+  /** The answer to the next request gets lost: the emulator has carried it out. */
+  loseNextAnswer(): void
+  close(): Promise<void>
+}
+
+/** Opens a line to an emulator. Whoever is at its end sees connections that are reset. */
+export async function lineTo({ url, authority }: Azurite): Promise<Line> {
+  const port = Number(new URL(url).port)
+  let isDown = false
+  let losing = false
+  const sockets = new Set<Socket>()
+  const server = createServer((client) => {
+    if (isDown) return void client.destroy()
+    const end = connect({ host: '127.0.0.1', port })
+    for (const socket of [client, end]) {
+      sockets.add(socket)
+      socket.on('error', () => undefined).on('close', () => sockets.delete(socket))
+    }
+    let asked = false
+    client.on('data', (data) => {
+      asked = true
+      end.write(data)
+    })
+    end.on('data', (data) => {
+      if (losing && asked && isSecured.has(client)) {
+        losing = false
+        client.resetAndDestroy()
+        return
+      }
+      if (data.length > 0) isSecured.add(client)
+      asked = false
+      client.write(data)
+    })
+    client.on('close', () => end.destroy())
+    end.on('close', () => client.destroy())
+  })
+  const isSecured = new WeakSet<Socket>()
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const address = server.address()
+  const agent = new Agent({ ca: authority, keepAlive: true })
+  const own = typeof address === 'object' && address ? `https://127.0.0.1:${address.port}/devstoreaccount1` : ''
+  return {
+    container: (name) => blobContainer({ url: `${own}/${name}`, credential, agentFor: async () => agent }),
+    down(wanted) {
+      isDown = wanted
+      if (wanted) for (const socket of sockets) socket.destroy()
+    },
+    loseNextAnswer() {
+      losing = true
+    },
+    close: () =>
+      new Promise((resolve) => {
+        agent.destroy()
+        for (const socket of sockets) socket.destroy()
+        server.close(() => resolve())
+      }),
   }
 }
 
