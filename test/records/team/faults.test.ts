@@ -1,10 +1,12 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { describeAction } from '../../../machines/engine/action.ts'
 import type { DisplayText } from '../../../machines/messages/message.ts'
 import { CUSTOMER_MANAGED_KEYS } from '../../../machines/procedure/procedure.ts'
 import { verifyChain } from '../../../records/engagement/journal/chain.ts'
 import type { Entry } from '../../../records/engagement/journal/entry.ts'
 import { NotInStore, type OpenEngagement, TakenOver } from '../../../records/engagement/store.ts'
 import { english } from '../../english.ts'
+import { example } from '../../machines/procedure/actions/create-resource-group.ts'
 import { attested, chosen, ID, PLACE, WHOSE } from '../engagement/store-contract.ts'
 import { type Azurite, type Line, lineTo, startAzurite } from './azurite.ts'
 import { GRACE, type Team, teamAt } from './desks.ts'
@@ -31,10 +33,10 @@ const begun: Entry = {
   content: {
     step: 'policy',
     attempt: 1,
-    action: { kind: 'create-resource-group', subscriptionId: 's', name: 'rg', location: 'westeurope' },
-    description: { title: { id: 'x', defaultMessage: 'x' }, changes: [], resourceId: 'r', request: 'PUT' },
+    action: example,
+    description: describeAction(CUSTOMER_MANAGED_KEYS.actions, example, undefined),
   },
-} as unknown as Entry
+}
 
 /** What the store has, which is one whole chain. */
 async function keysIn(): Promise<readonly unknown[]> {
