@@ -5,8 +5,9 @@ import { realTimers } from '../practice/clock.ts'
 import { engagementStore } from '../records/engagement/folder-store.ts'
 import { thisRun } from '../records/engagement/this-run.ts'
 import { sharedStore } from '../records/team/shared-store.ts'
-import { createDesktopIdentity, type DesktopIntegration } from '../services/identity/desktop-identity.ts'
+import { createDesktopIdentity, createQuietSignIns, type DesktopIntegration } from '../services/identity/desktop-identity.ts'
 import type { StartFiles } from '../services/identity/start-files.ts'
+import { systemClock } from '../services/identity/system-clock.ts'
 
 // A pause of a service takes this much less than it says, and never longer than this many real milliseconds: long enough
 // to be read, short enough for a class. What takes hours or days passes when the person lets it.
@@ -29,6 +30,7 @@ export async function createElectronHost(
   return createKeysHost({
     ...shown,
     identity: createDesktopIdentity(surroundings, files, shown.formatter),
+    quietly: { connect: createQuietSignIns(surroundings, files, shown.formatter), clock: systemClock },
     wall: Date.now,
     store: sharedStore(engagementStore(engagements, thisRun(), Date.now), async () => (await team()).store()),
     openPractice: async (scenario) => {

@@ -107,7 +107,7 @@ export function openFirstPage({ shown, list, customers, load, formatters, now, .
     // Once the machine is on its way, the list is its own to show.
     if (loading) return
     begun = { ...begun, listed, ...(kept ? { kept } : {}) }
-    if (listed.some(quotesFinding)) {
+    if (listed.some(quotesFinding) || Object.keys(kept?.checks ?? {}).length > 0) {
       needed = 'main'
       const wanted = locale
       const next = await formatters.main(wanted)

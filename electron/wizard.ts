@@ -113,8 +113,7 @@ export async function createWizard(
 }
 
 /** The customer list in the profile, which the first page reads before the machine is there. */
-const customersIn = async (userData: string) =>
-  (await import('../records/customers/customers-file.ts')).customersFile(path.join(userData, 'customers.json'), Date.now)
+const customersIn = async (userData: string) => (await import('../records/customers/customers-file.ts')).customersFile(userData, Date.now)
 
 /** What reads an engagement is not loaded where there is none. */
 async function listed(folder: string, userData: string): Promise<readonly Listed[]> {

@@ -1,4 +1,6 @@
 import { CLOUDS } from '../machines/cloud/cloud.ts'
+import type { Clock } from '../machines/engine/clock.ts'
+import { present } from '../machines/present.ts'
 import { isAction } from '../machines/procedure/action.ts'
 import { addressesIn } from '../machines/procedure/link-context.ts'
 import { listedOf } from '../machines/procedure/listed.ts'
@@ -7,8 +9,10 @@ import { PRESENTATION } from '../machines/procedure/presentation.ts'
 import { CUSTOMER_MANAGED_KEYS } from '../machines/procedure/procedure.ts'
 import type { OwnView } from '../machines/procedure/view.ts'
 import { isServicePrincipal } from '../machines/sign-in/draft.ts'
-import type { Identity, OpenPractice, OpenTenant } from '../services/open-tenant.ts'
-import { createPorts } from '../services/ports.ts'
+import { throughGate } from '../services/azure/through-gate.ts'
+import type { Identity, OpenPractice, OpenTenant, QuietSignIn } from '../services/open-tenant.ts'
+import { createPorts, observeIn } from '../services/ports.ts'
+import { CheckMany } from './check-many.ts'
 import { messages } from './messages.ts'
 import type { Product } from './product.ts'
 import { createWizardHost, type WizardHost, type WizardHostOptions } from './wizard-host.ts'
@@ -49,16 +53,22 @@ const practiceOnly: Identity = {
 /** The machine of one window for customer-managed keys. */
 export type KeysHost = WizardHost<OwnView>
 
-export interface KeysHostOptions extends Omit<WizardHostOptions<OpenTenant>, 'ports' | 'holdSecret'> {
+export interface KeysHostOptions extends Omit<WizardHostOptions<OpenTenant>, 'ports' | 'holdSecret' | 'checkMany'> {
   readonly openPractice: OpenPractice
   /** Absent where only the practice tenant is walked. */
   readonly identity?: Identity
+  /** A sign-in beside the open one that asks nobody. Absent, many environments can't be checked at once. */
+  readonly quietly?: { readonly connect: () => QuietSignIn; readonly clock: Clock }
   /** Real time in milliseconds since 1970-01-01T00:00:00Z. */
   readonly wall: () => number
 }
 
 /** The wizard's machine for customer-managed keys, without Electron. */
-export function createKeysHost({ openPractice, identity = practiceOnly, wall, ...options }: KeysHostOptions): KeysHost {
+export function createKeysHost({ openPractice, identity = practiceOnly, quietly, wall, ...options }: KeysHostOptions): KeysHost {
   const ports = createPorts(openPractice, identity, wall)
-  return createWizardHost(PRODUCT, { ...options, ports, holdSecret: (secret) => identity.holdSecret(secret) })
+  const checkMany =
+    quietly &&
+    ((ended: () => void) =>
+      new CheckMany({ ...quietly, product: PRODUCT, observe: observeIn, throughGate, customers: options.customers, ended }))
+  return createWizardHost(PRODUCT, { ...options, ...present({ checkMany }), ports, holdSecret: (secret) => identity.holdSecret(secret) })
 }

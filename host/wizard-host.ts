@@ -21,7 +21,7 @@ import { type DisplayText, verbatim } from '../machines/messages/message.ts'
 import { sameText } from '../machines/messages/same-text.ts'
 import { present } from '../machines/present.ts'
 import { english } from '../messages/english.ts'
-import type { Formatter } from '../messages/formatter.ts'
+import type { Formatted, Formatter } from '../messages/formatter.ts'
 import { refusalIn } from '../messages/refusal.ts'
 import type { Spoken, SpokenView } from '../messages/view.ts'
 import { version } from '../package.json'
@@ -36,6 +36,7 @@ import type { Exchanging } from '../records/handoff/exchange.ts'
 import type { PickedFile } from '../records/open-file.ts'
 import type { FileToSave, SaveFileOutcome } from '../records/save-file.ts'
 import { Board } from './board.ts'
+import type { CheckMany, CheckManyView } from './check-many.ts'
 import { messages } from './messages.ts'
 import type { Opened, OpenPorts, Product } from './product.ts'
 
@@ -76,6 +77,11 @@ export interface WizardHost<Own extends OwnView> {
   board(request: { readonly format: BoardFormat; readonly ids: readonly string[] }): Promise<FileToSave>
   /** Shows what is listed now: someone else may have worked on it. */
   listAgain(): Promise<void>
+  /** Checks environments of the list, each tenant with a sign-in of its own. It only reads. @returns why it can't, for the person */
+  checkMany(ids: readonly string[]): Reply
+  controlCheck(wanted: 'pause' | 'resume' | 'cancel' | 'close'): void
+  /** How far it is, and what it found; nothing where none was begun. */
+  checked(): Formatted<CheckManyView> | undefined
   /** Takes over an engagement that another wizard holds. The person asked for it. */
   takeOver(): Promise<void>
   /** Writes a step as a file for a second person. @param save asks where to, and writes */
@@ -114,6 +120,8 @@ export interface WizardHostOptions<Open extends Opened> {
   readonly customers?: CustomersFile
   /** Whose reports these are. */
   readonly brand?: BrandFile
+  /** Checks many environments; absent where nobody can sign in. @param ended lists them anew */
+  readonly checkMany?: (ended: () => void) => CheckMany
   readonly begun?: Begun
   /** Formats views; absent: English. */
   readonly formatter?: Formatter
@@ -157,6 +165,10 @@ export function createWizardHost<Own extends OwnView, Open extends Opened>(
     ...{ listedAs: product.listedAs, store, customers: options.customers, begun },
     release: () => recorder.end(),
     changed: () => show(actor.getSnapshot()),
+  })
+  const checks = options.checkMany?.(() => {
+    // Nothing of the list is on screen while a tenant is open: it is listed anew afterwards.
+    if (actor.getSnapshot().matches('start')) void board.again()
   })
   const schedules = createKnownSchedules(procedure, () => {
     const snapshot = actor.getSnapshot()
@@ -287,6 +299,19 @@ export function createWizardHost<Own extends OwnView, Open extends Opened>(
       const { readCustomerList } = await import('../records/customers/customer-list.ts')
       const read = readCustomerList(text, name)
       return refusalIn(formatter, read.ok ? await board.change(read.customers) : read)
+    },
+    checkMany(ids) {
+      const items = ids.flatMap((id) => {
+        const found = board.find(id)
+        return found?.ok ? [{ id, engagement: found.engagement }] : []
+      })
+      if (!checks || items.length === 0) return { ok: false, why: formatter.text(messages.checkMany.nothing) }
+      return checks.start(items) ? { ok: true } : { ok: false, why: formatter.text(messages.checkMany.busy) }
+    },
+    controlCheck: (wanted) => checks?.control(wanted),
+    checked() {
+      const shown = checks?.view()
+      return shown && formatter.all(shown)
     },
     async board({ format, ids }) {
       const { boardFile } = await import('../records/customers/board-file.ts')

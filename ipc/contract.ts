@@ -15,7 +15,7 @@ import { OFFERED, OFFERED_CHOICES } from '../messages/languages.ts'
 import { type SettingsChange, TEXT_SIZES, THEMES } from '../messages/settings.ts'
 import { brand, brandChange } from './brand.ts'
 import { type CallName, COMMANDS, WAYS_IN } from './channels.ts'
-import { BOARD_FORMATS, customer } from './customer.ts'
+import { BOARD_FORMATS, CHECK_CONTROLS, customer } from './customer.ts'
 import { moved, TEAM_CALLS, teamView } from './team-contract.ts'
 
 /**
@@ -145,6 +145,9 @@ const settingsChange = z.strictObject({
   notifications: z.exactOptional(z.boolean()),
 }) satisfies z.ZodMiniType<SettingsChange>
 
+/** Rows of the list, by the IDs that the view gives them. */
+const listIds = z.readonly(z.array(text(256)).check(z.maxLength(20_000)))
+
 /** What the window may ask of main: each call's argument. */
 export const CALLS = {
   'wizard:send': event,
@@ -174,7 +177,11 @@ export const CALLS = {
   /** Asks the person for such a file; what is in it is checked by main, and shown in the view. */
   'customers:open': z.strictObject({}),
   /** Asks the person where to, and writes rows of the list, in the order of their IDs. The window names none of what is in them. */
-  'board:save': z.strictObject({ format: z.enum(BOARD_FORMATS), ids: z.readonly(z.array(text(256)).check(z.maxLength(20_000))) }),
+  'board:save': z.strictObject({ format: z.enum(BOARD_FORMATS), ids: listIds }),
+  /** Checks environments of the list by their IDs: reads only, with what is remembered of their sign-ins. */
+  'check:start': z.strictObject({ ids: listIds }),
+  'check:control': z.strictObject({ wanted: z.enum(CHECK_CONTROLS) }),
+  'check:read': z.strictObject({}),
   /** From the holder that the view shows, and from no other. */
   'engagements:take-over': z.strictObject({}),
   /** Asks the person where to, and writes the journal of the open environment as a report. */
@@ -244,6 +251,39 @@ export type FoundPeople = z.infer<typeof foundPeople>
 const saved = z.strictObject({ savedAs: z.exactOptional(z.string()) })
 export type Saved = z.infer<typeof saved>
 
+const checkMany = z.strictObject({
+  state: z.enum(['running', 'paused', 'canceled', 'done']),
+  total: z.number(),
+  ended: z.number(),
+  failed: z.number(),
+  running: z.number(),
+  left: z.exactOptional(z.number()),
+  held: z.readonly(z.array(z.strictObject({ customer: z.string(), until: z.number() }))),
+  owners: z.readonly(
+    z.array(
+      z.strictObject({
+        owner: z.string(),
+        people: z.readonly(
+          z.array(
+            z.strictObject({
+              tenantId: z.string(),
+              customer: z.string(),
+              environments: z.readonly(
+                z.array(z.strictObject({ id: z.string(), name: z.string(), findings: z.readonly(z.array(z.string())) })),
+              ),
+              message: z.strictObject({ subject: z.string(), body: z.string() }),
+            }),
+          ),
+        ),
+      }),
+    ),
+  ),
+  inOrder: z.number(),
+  problems: z.readonly(z.array(z.strictObject({ customer: z.string(), environment: z.string(), title: z.string(), remedy: z.string() }))),
+})
+/** How far a check of many environments is, and what it found. */
+export type CheckedMany = z.infer<typeof checkMany>
+
 /** The digest of the file goes another way than the file, so that who gets it can compare. */
 const savedHandOver = z.strictObject({ savedAs: z.exactOptional(z.string()), sha256: z.string() })
 
@@ -280,6 +320,9 @@ export const REPLIES = {
   'customers:save': replyWith(saved),
   'customers:open': reply,
   'board:save': replyWith(saved),
+  'check:start': reply,
+  'check:control': reply,
+  'check:read': replyWith(z.strictObject({ check: z.exactOptional(checkMany) })),
   'report:save': replyWith(saved),
   'calendar:save': replyWith(saved),
   'brand:read': replyWith(brand),

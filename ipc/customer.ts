@@ -15,3 +15,6 @@ export type Customer = z.infer<typeof customer>
 /** The list of environments as a file: for a spreadsheet, and for a program. */
 export const BOARD_FORMATS = ['csv', 'json'] as const
 export type BoardFormat = (typeof BOARD_FORMATS)[number]
+
+/** What a person does with a check of many environments that is under way; its results are closed. */
+export const CHECK_CONTROLS = ['pause', 'resume', 'cancel', 'close'] as const

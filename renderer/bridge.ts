@@ -54,6 +54,11 @@ export interface Bridge {
   saveCustomers(): Promise<CallReply<'customers:save'>>
   /** Main asks the person for a file; what it says comes with the next view. */
   openCustomers(): Promise<Reply>
+  /** Checks environments of the list: reads only. */
+  checkMany(ids: readonly string[]): Promise<Reply>
+  controlCheck(wanted: CallInput<'check:control'>['wanted']): Promise<Reply>
+  /** How far it is, and what it found. */
+  readCheck(): Promise<CallReply<'check:read'>>
   /** Rows of the list as a file. Main asks the person where to. */
   saveBoard(request: CallInput<'board:save'>): Promise<CallReply<'board:save'>>
   /** Main asks the person where to. */
@@ -143,6 +148,9 @@ export function createBridge(raw: RawBridge, text: () => Formatter['text'], now:
     changeCustomer: (customer) => call('customers:change', customer),
     saveCustomers: () => call('customers:save', {}),
     openCustomers: () => call('customers:open', {}),
+    checkMany: (ids) => call('check:start', { ids }),
+    controlCheck: (wanted) => call('check:control', { wanted }),
+    readCheck: () => call('check:read', {}),
     saveBoard: (request) => call('board:save', request),
     handOver: (wanted) => call('hand-over:save', wanted),
     openHandOver: () => call('hand-over:open', {}),

@@ -31,6 +31,13 @@ export interface Identity {
   holdSecret(secret: string): void
 }
 
+/** One sign-in beside all others that asks nobody: with what is remembered, or in a way without a person. */
+export interface QuietSignIn {
+  signIn(request: SignInRequest, signal: AbortSignal): Promise<SignInOutcome>
+  /** Its tokens are gone from memory. What is kept for the next start stays. */
+  close(): Promise<void>
+}
+
 export type SignInOutcome = { readonly ok: true; readonly open: OpenTenant } | { readonly ok: false; readonly problem: Problem }
 
 /** Opens a scenario of the practice tenant; rejects with a sentence for the person when there is no such scenario. */

@@ -4,6 +4,7 @@ import { LARGEST_LOGO } from '../../ipc/brand.ts'
 import type { WayIn } from '../../ipc/channels.ts'
 import type { CallReply, Reply } from '../../ipc/contract.ts'
 import { environmentNamed } from '../../machines/engine/wizard/about.ts'
+import { present } from '../../machines/present.ts'
 import { refusalIn } from '../../messages/refusal.ts'
 import type { SettingsChange } from '../../messages/settings.ts'
 import type { BrandFile } from '../../records/brand/brand.ts'
@@ -63,6 +64,9 @@ export function createHandlers(
       | 'customerList'
       | 'openCustomerList'
       | 'board'
+      | 'checkMany'
+      | 'controlCheck'
+      | 'checked'
       | 'report'
       | 'calendar'
       | 'handOver'
@@ -118,6 +122,9 @@ export function createHandlers(
       const wizard = await host()
       return saved(wizard, await wizard.board(wanted), outside.askWhereToSave)
     },
+    'check:start': async ({ ids }) => (await host()).checkMany(ids),
+    'check:control': async ({ wanted }) => (await host()).controlCheck(wanted),
+    'check:read': async () => ({ ok: true, value: present({ check: (await host()).checked() }) }),
     'report:save': async (wanted) => {
       const wizard = await host()
       const file = await wizard.report(wanted, outside.print)

@@ -173,6 +173,14 @@ export const localMessages = {
     },
     remedy: { id: 'signIn.accountUnknown.remedy', defaultMessage: 'Sign in with the system browser instead.' },
   }),
+  signInFirst: defineMessages({
+    title: { id: 'signIn.signInFirst.title', defaultMessage: 'Sign in first' },
+    meaning: {
+      id: 'signIn.signInFirst.meaning',
+      defaultMessage: 'Checking many environments opens no sign-in page. There’s no saved sign-in for this tenant, or it has ended.',
+    },
+    remedy: { id: 'signIn.signInFirst.remedy', defaultMessage: 'Open the environment once to sign in, and check again.' },
+  }),
   notConfirmedInTime: defineMessages({
     title: { id: 'signIn.notConfirmedInTime.title', defaultMessage: 'The sign-in in the browser timed out' },
     meaning: {

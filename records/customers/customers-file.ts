@@ -1,26 +1,59 @@
 import { mkdir, rename } from 'node:fs/promises'
 import path from 'node:path'
+import * as z from 'zod/mini'
 import type { Customer } from '../../ipc/customer.ts'
 import type { DisplayText } from '../../machines/messages/message.ts'
 import { asideOf, readKept, writeDurably } from '../engagement/durable-file.ts'
+import { ANY, schemasFor } from '../engagement/schemas.ts'
+import { time } from '../engagement/stored-schema.ts'
+import type { Check } from './check.ts'
 import { LARGEST_CUSTOMER_LIST, readCustomerList, withCustomers, writeCustomerList } from './customer-list.ts'
 import { messages } from './messages.ts'
 
-/** What is kept of customers, and what to say where it can't be read. */
+const optional = z.exactOptional
+const text = z.string().check(z.maxLength(512))
+
+const checksOf = z.strictObject({
+  version: z.literal(1),
+  checks: z.record(
+    text,
+    z.strictObject({
+      at: time,
+      environment: z.strictObject({ displayName: optional(text), type: optional(text) }),
+      locked: optional(z.literal(true)),
+      keyExpires: optional(time),
+      inEffect: z.boolean(),
+      steps: z.record(text, z.strictObject({ readAt: time, proved: z.boolean(), planned: z.int(), asks: optional(schemasFor(ANY).asked) })),
+    }),
+  ),
+})
+
+/** No list of checks comes near it. In bytes. */
+const LARGEST_CHECKS = 64 * 1024 * 1024
+
+type Checks = Readonly<Record<string, Check>>
+
+/** What is kept of customers beside the engagements, and what to say where it can't be read. */
 export interface KeptCustomers {
   readonly customers: readonly Customer[]
+  /** What the last check of many environments found, by the engagement's ID. */
+  readonly checks?: Checks
   readonly problem?: DisplayText
 }
 
-/** The customer list in the app's profile. */
+/** The customer list, and the last checks, in the app's profile. */
 export interface CustomersFile {
   read(): Promise<KeptCustomers>
   /** Puts these in place of what was kept of the same customers. Changes that follow one another are written in their order. */
   change(customers: readonly Customer[]): Promise<{ readonly ok: true } | { readonly ok: false; readonly why: DisplayText }>
+  /** Puts these in place of earlier checks of the same engagements. Losing them costs another check. */
+  keepChecks(checks: Checks): Promise<void>
 }
 
-/** @param now milliseconds since 1970-01-01T00:00:00Z */
-export function customersFile(file: string, now: () => number): CustomersFile {
+/** @param folder the profile @param now milliseconds since 1970-01-01T00:00:00Z */
+export function customersFile(folder: string, now: () => number): CustomersFile {
+  const file = path.join(folder, 'customers.json')
+  const checksAt = path.join(folder, 'checks.json')
   let last: Promise<unknown> = Promise.resolve()
   /** The name under which a file that can't be read is kept. */
   const aside = () => asideOf(file, 'unreadable', now())
@@ -36,29 +69,49 @@ export function customersFile(file: string, now: () => number): CustomersFile {
     }
   }
 
+  async function readChecks(): Promise<Checks> {
+    try {
+      const kept = await readKept(checksAt, LARGEST_CHECKS)
+      return kept?.ok ? checksOf.parse(JSON.parse(kept.bytes.toString('utf8'))).checks : {}
+    } catch (error) {
+      console.error('The last checks could not be read:', error)
+      return {}
+    }
+  }
+
   async function change(changed: readonly Customer[]) {
     const { customers, damaged } = await readFile()
-    await mkdir(path.dirname(file), { recursive: true })
+    await mkdir(folder, { recursive: true })
     // Someone may still repair it: nothing is written over what can't be read.
     if (damaged) await rename(file, aside())
     await writeDurably(file, writeCustomerList(withCustomers(customers, changed)))
   }
 
+  async function addChecks(checks: Checks) {
+    await mkdir(folder, { recursive: true })
+    await writeDurably(checksAt, `${JSON.stringify({ version: 1, checks: { ...(await readChecks()), ...checks } })}\n`)
+  }
+
+  /** One after the other, also after one that failed. */
+  function inTurn<Done>(work: () => Promise<Done>): Promise<Done> {
+    const written = last.then(work)
+    last = written.catch(() => undefined)
+    return written
+  }
+
   return {
     async read() {
-      const { customers, damaged } = await readFile()
-      return damaged ? { customers, problem: messages.damaged({ file: path.basename(aside()) }) } : { customers }
+      const [{ customers, damaged }, checks] = await Promise.all([readFile(), readChecks()])
+      return { customers, checks, ...(damaged ? { problem: messages.damaged({ file: path.basename(aside()) }) } : {}) }
     },
-    change(changed) {
-      const written = last.then(() => change(changed))
-      last = written.catch(() => undefined)
-      return written.then(
+    change: (changed) =>
+      inTurn(() => change(changed)).then(
         () => ({ ok: true as const }),
         (error: unknown) => ({
           ok: false as const,
           why: messages.notSaved({ error: error instanceof Error && 'code' in error ? String(error.code) : String(error) }),
         }),
-      )
-    },
+      ),
+    keepChecks: (checks) => inTurn(() => addChecks(checks)),
   }
 }

@@ -2,6 +2,7 @@ import type { Pending } from '../../machines/engine/action.ts'
 import type { Finding } from '../../machines/engine/step/finding.ts'
 import type { EngagementRow, EngagementState, StartView, UnderWay } from '../../machines/engine/wizard/view.ts'
 import { present } from '../../machines/present.ts'
+import { type Check, withCheck } from '../customers/check.ts'
 import type { KeptCustomers } from '../customers/customers-file.ts'
 import type { Engagement, EngagementStep } from './engagement.ts'
 import type { Listed } from './store.ts'
@@ -18,11 +19,11 @@ export interface ListedAs {
 export function boardOf(
   as: ListedAs,
   listed: readonly Listed[],
-  { customers, problem }: KeptCustomers,
+  { customers, checks = {}, problem }: KeptCustomers,
 ): Pick<StartView, 'engagements' | 'customersProblem'> {
   const own = new Map(customers.map((each) => [each.tenantId.toLowerCase(), each]))
   const engagements = listed.map((each) => {
-    const row = rowOf(as, each)
+    const row = rowOf(as, each, checks[each.id])
     const kept = own.get(row.tenantId.toLowerCase())
     if (!kept) return row
     const { name, groups } = kept
@@ -36,17 +37,19 @@ export function boardOf(
 }
 
 /** An engagement as the start page lists it. */
-export function rowOf(as: ListedAs, listed: Listed): EngagementRow {
+export function rowOf(as: ListedAs, listed: Listed, check?: Check): EngagementRow {
   const { inTeam, held } = listed
-  return { ...ownRow(as, listed), ...present({ inTeam, held: held && { user: held.user, host: held.host } }) }
+  return { ...ownRow(as, listed, check), ...present({ inTeam, held: held && { user: held.user, host: held.host } }) }
 }
 
-function ownRow(as: ListedAs, listed: Listed): EngagementRow {
+function ownRow(as: ListedAs, listed: Listed, check: Check | undefined): EngagementRow {
   if (!listed.ok) {
     const unknown = { customer: '', environment: '', environmentId: '', tenantId: '', cloud: '', account: '', savedAt: 0, steps: [] }
     return { id: listed.id, ...unknown, state: { kind: 'closed', why: listed.why } }
   }
-  const { tenant, environment, cloud, account, savedAt, keyExpires } = listed.engagement
+  const engagement = withCheck(listed.engagement, check)
+  const { tenant, environment, cloud, account, savedAt, keyExpires } = engagement
+  const inEffect = engagement === listed.engagement ? as.isInEffect(findingsOf(engagement)) : check?.inEffect === true
   return {
     id: listed.id,
     customer: tenant.name,
@@ -57,12 +60,14 @@ function ownRow(as: ListedAs, listed: Listed): EngagementRow {
     cloud: cloud.name,
     account: account.userName,
     savedAt,
-    ...checkedAt(listed.engagement),
+    ...checkedAt(engagement),
     ...present({ keyExpires }),
-    steps: stepsOf(listed.engagement),
-    state: stateOf(as, listed.engagement),
+    steps: stepsOf(engagement),
+    state: stateOf(as, engagement, inEffect),
   }
 }
+
+const findingsOf = ({ steps }: Engagement) => Object.values(steps).flatMap(({ findings }) => findings)
 
 /** Whether the row quotes a finding: its words are among those that only an open tenant needs otherwise. */
 export const quotesFinding = (listed: Listed): boolean => listed.ok && Object.values(listed.engagement.steps).some(({ asks }) => asks)
@@ -97,7 +102,7 @@ const isUnderWay = (each: {
 }): each is { readonly kind: UnderWay; readonly since: number } => each.kind !== undefined
 
 /** The worst first: what needs someone, what is under way, what can be continued. */
-function stateOf(as: ListedAs, { environment, steps, operations, locked }: Engagement): EngagementState {
+function stateOf(as: ListedAs, { environment, steps, operations, locked }: Engagement, inEffect: boolean): EngagementState {
   const inOrder = Object.values(steps)
   const asking = inOrder.flatMap(({ asks, pending }, index) => (asks && !pending ? [{ asks, step: index + 1 }] : []))
   const first = (state: 'action-required' | 'confirm' | 'not-checked') => {
@@ -116,7 +121,7 @@ function stateOf(as: ListedAs, { environment, steps, operations, locked }: Engag
   const unread = first('not-checked')
   if (unread) return unread
   const open = firstOpen(steps)
-  if (open === -1) return { kind: as.isInEffect(inOrder.flatMap(({ findings }) => findings)) ? 'encrypted' : 'linked' }
+  if (open === -1) return { kind: inEffect ? 'encrypted' : 'linked' }
   const planned = inOrder[open]?.planned ?? 0
   return planned > 0 ? { kind: 'ready', step: open + 1, planned } : { kind: 'open', step: open + 1 }
 }

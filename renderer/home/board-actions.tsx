@@ -9,7 +9,15 @@ import { Note } from '../primitives/text.tsx'
 import { useWizard } from '../wizard-context.tsx'
 
 /** What is done with the rows that are selected, or with all that are shown where none is. */
-export function BoardActions({ shown, selected }: { readonly shown: readonly EngagementRow[]; readonly selected: ReadonlySet<string> }) {
+export function BoardActions({
+  shown,
+  selected,
+  onCheck,
+}: {
+  readonly shown: readonly EngagementRow[]
+  readonly selected: ReadonlySet<string>
+  readonly onCheck: (ids: readonly string[]) => void
+}) {
   const words = useWords(customers)
   const { bridge, ask, announce, notify } = useWizard()
   const [isOpen, setOpen] = useState(false)
@@ -25,6 +33,13 @@ export function BoardActions({ shown, selected }: { readonly shown: readonly Eng
     <Stack>
       <Row spread="end">
         {selected.size > 0 ? <Note>{words.selected({ count: selected.size })}</Note> : null}
+        <Button
+          disabledFocusable={selected.size === 0}
+          {...(selected.size === 0 ? { title: words.checkHint } : {})}
+          onClick={() => (selected.size === 0 ? undefined : onCheck(of()))}
+        >
+          {words.check}
+        </Button>
         <Button onClick={() => saveAs('csv')}>{words.saveCsv}</Button>
         <Button appearance="subtle" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
           {words.more}

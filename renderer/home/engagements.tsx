@@ -12,8 +12,10 @@ import { useNow, useWizard } from '../wizard-context.tsx'
 import { Board } from './board.tsx'
 import { BoardActions } from './board-actions.tsx'
 import { Filters, GroupFilter, Search } from './board-bar.tsx'
+import { Checking } from './checking.tsx'
 import styles from './engagements.module.css'
 import { countedGroups, filtered, type Group, isWorthFiltering, keysOf, needingSomeone, type Order, ownGroups, sorted } from './rows.ts'
+import { useChecking } from './use-checking.ts'
 
 const NONE: ReadonlySet<string> = new Set()
 
@@ -37,6 +39,7 @@ export function Engagements({
   const start = useWords(startWords)
   const { view } = useWizard()
   const board = useBoard(rows)
+  const checking = useChecking()
   const problem = view.start?.customersProblem
   const actions = (
     <>
@@ -61,8 +64,9 @@ export function Engagements({
             <GroupFilter groups={board.ownGroups} chosen={board.ofGroup} onChoose={(ofGroup) => board.filter({ ofGroup })} />
           ) : null}
         </div>
-        <BoardActions shown={board.shown} selected={board.selected} />
+        <BoardActions shown={board.shown} selected={board.selected} onCheck={checking.start} />
       </div>
+      <Checking checking={checking} rows={rows} />
       {board.shown.length === 0 ? (
         <div className={styles.none}>
           <Text>{words.none}</Text>

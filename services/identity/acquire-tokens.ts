@@ -5,7 +5,7 @@ import type { Clock } from '../../machines/engine/clock.ts'
 import { MINUTE } from '../../machines/engine/durations.ts'
 import type { Problem } from '../../machines/engine/step/problems.ts'
 import { present } from '../../machines/present.ts'
-import { accountDiffers, accountUnknown, notConfirmedInTime } from '../../machines/sign-in/local-problems.ts'
+import { accountDiffers, accountUnknown, notConfirmedInTime, signInFirst } from '../../machines/sign-in/local-problems.ts'
 import { AUDIENCE_TITLES } from '../../machines/sign-in/permissions.ts'
 import {
   canAskAgain,
@@ -45,6 +45,8 @@ export interface TokenAcquisition {
   /** How the question is called in a refusal where no request was made. */
   readonly called: string
   readonly secrets: readonly string[]
+  /** Only what is remembered: no page is opened, and nobody is asked. */
+  readonly quiet?: boolean
 }
 
 /** A completed sign-in, with a credential that never prompts again. */
@@ -185,6 +187,7 @@ export class InteractiveSignIn {
     }
     // Remembered, but refused for another reason than a sign-in that has ended: asking the person would not help.
     if (silent && silent.refusal.reason !== 'unauthenticated') return problemOfSignIn(silent.refusal)
+    if (this.#acquisition.quiet) return signInFirst
     return this.#askFirst(audience)
   }
 
@@ -215,7 +218,7 @@ export class InteractiveSignIn {
 
   /** An account is signed in, and this service requires its own consent or second factor. */
   async #askAgain(audience: Audience, refusal: Refusal): Promise<void> {
-    if (!canAskAgain(refusal)) return this.#tally.refuse(audience, refusal)
+    if (this.#acquisition.quiet || !canAskAgain(refusal)) return this.#tally.refuse(audience, refusal)
     const before = this.#cache.content()
     const prompted = await promptFor(this.#way, audience, this.#acquisition, CONFIRM_WITHIN)
     if (prompted === 'late') return this.#tally.refuseWith(audience, notConfirmedInTime)

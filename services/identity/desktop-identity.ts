@@ -3,9 +3,9 @@ import path from 'node:path'
 import { present } from '../../machines/present.ts'
 import { lazily } from '../azure/lazily.ts'
 import { createProxyFor } from '../network/proxy.ts'
-import type { Identity } from '../open-tenant.ts'
+import type { Identity, QuietSignIn } from '../open-tenant.ts'
 import { extraAuthorities } from './extra-authorities.ts'
-import { createIdentity } from './identity.ts'
+import { createIdentity, quietSignIn } from './identity.ts'
 import type { IdentityOptions, Words } from './identity-options.ts'
 import { electronKeyring, type SafeStorage } from './keyring.ts'
 import { filesIn } from './sealed-files.ts'
@@ -28,6 +28,12 @@ export interface DesktopIntegration {
 export function createDesktopIdentity(surroundings: DesktopIntegration, files: StartFiles, words: Words): Identity {
   return createIdentity(desktopIdentityOptions(surroundings, files, words, 'sign-ins'))
 }
+
+/** Signs in to one tenant beside whatever else is open, with what is remembered, and asks nobody. Each has its own tokens. */
+export const createQuietSignIns =
+  (surroundings: DesktopIntegration, files: StartFiles, words: Words): (() => QuietSignIn) =>
+  () =>
+    quietSignIn({ ...desktopIdentityOptions(surroundings, files, words, 'sign-ins'), quiet: true })
 
 /** @param folder of the sealed sign-ins, in the app's profile */
 export function desktopIdentityOptions(

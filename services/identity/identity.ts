@@ -1,5 +1,5 @@
 import { lazily } from '../azure/lazily.ts'
-import type { Identity } from '../open-tenant.ts'
+import type { Identity, QuietSignIn } from '../open-tenant.ts'
 import type { IdentityOptions } from './identity-options.ts'
 
 /**
@@ -24,5 +24,14 @@ export function createIdentity(options: IdentityOptions): Identity {
     holdSecret(secret) {
       held = secret
     },
+  }
+}
+
+/** A sign-in of its own that asks nobody. */
+export function quietSignIn(options: IdentityOptions): QuietSignIn {
+  const service = lazily(async () => new (await import('./sign-in-service.ts')).SignInService(options))
+  return {
+    signIn: async (request, signal) => (await service()).signIn(request, undefined, () => undefined, signal),
+    close: async () => (await service()).close(),
   }
 }

@@ -99,6 +99,11 @@ export class SignInService {
     await forget?.()
   }
 
+  /** Ends the sign-in in memory alone: what is kept for the next start stays. */
+  close(): void {
+    this.#close()
+  }
+
   #close(): void {
     end(this.#session)
     this.#session = {}
@@ -123,7 +128,15 @@ export class SignInService {
     // There is a person or a network to wait for now. A client that does not load is said by the call that needs it.
     loadClients().catch(() => undefined)
     const secrets = secret === undefined ? [] : [secret]
-    const acquisition: TokenAcquisition = { cloud, clock, report, signal, secrets, called: `Sign-in (${request.way})` }
+    const acquisition: TokenAcquisition = {
+      cloud,
+      clock,
+      report,
+      signal,
+      secrets,
+      called: `Sign-in (${request.way})`,
+      ...present({ quiet: this.#options.quiet }),
+    }
     const acquired = await this.#prove(session, checked.request, { cloud, tenantId, clientId, pipeline }, acquisition)
     if (!acquired.ok) return { ok: false, problem: acquired.problem }
     const stranger = acquired.tokens.find(({ tid }) => tid.toLowerCase() !== tenantId.toLowerCase())

@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
 import { act } from 'react'
 import { describe, expect, it } from 'vitest'
+import type { CheckedMany } from '../../ipc/contract.ts'
 import type { SignInRequest } from '../../machines/sign-in/sign-in.ts'
 import type { EngagementRow, WizardView } from '../../messages/view.ts'
 import { NOW, startView } from './views.ts'
@@ -335,5 +336,78 @@ describe('an engagement of an app that signs in by itself', () => {
     const page = await open()
     await page.type(page.field('Tenant'), 'fabrikam.example')
     expect(page.text()).not.toContain('continue with contoso-prod')
+  })
+})
+
+describe('a check of many environments', () => {
+  const running: CheckedMany = {
+    state: 'running',
+    ...{ total: 3, ended: 1, failed: 0, running: 2, left: 65_000, owners: [], inOrder: 0, problems: [] },
+    held: [{ customer: 'Contoso', until: NOW + 60_000 }],
+  }
+  const done: CheckedMany = {
+    ...running,
+    state: 'done',
+    ...{ ended: 3, failed: 1, running: 0, left: 0, held: [], inOrder: 1 },
+    problems: [{ customer: 'Fabrikam', environment: 'fab-uat', title: 'Sign in first', remedy: 'Open it once.' }],
+    owners: [
+      {
+        owner: 'key-vault-administrator',
+        people: [
+          {
+            ...{ tenantId: 'tenant-1', customer: 'Contoso' },
+            environments: [{ id: '1', name: 'contoso-prod', findings: ['Purge protection is off', 'The key expires soon'] }],
+            message: { subject: 'contoso-prod: 2 actions required', body: 'Before we change anything' },
+          },
+        ],
+      },
+    ],
+  }
+
+  async function checking(check: CheckedMany) {
+    const page = await list(...many)
+    page.give('check:read', { check })
+    await page.click(document.querySelector('[aria-label="Select all shown"]') ?? document.body)
+    await page.click(page.button('Check selected'))
+    return page
+  }
+
+  it('begins for the rows that are selected, and for none where none is', async () => {
+    const page = await list(...many)
+    await page.click(page.button('Check selected'))
+    expect(page.calls.map(({ name }) => name)).not.toContain('check:start')
+    await page.click(document.querySelector('[data-row="2"] [data-control=select]') ?? document.body)
+    await page.click(page.button('Check selected'))
+    expect(page.calls).toContainEqual({ name: 'check:start', argument: { ids: ['2'] } })
+  })
+
+  it('says how far it is, how long it takes, whose services throttle it, and can be paused and canceled', async () => {
+    const page = await checking(running)
+    expect(page.text()).toContain('Checking 1 of 3 environments')
+    expect(page.text()).toContain('About 1 min 05 s left. Nothing is changed.')
+    expect(page.text()).toContain('Contoso is throttled until')
+    await page.click(page.button('Pause'))
+    expect(page.calls).toContainEqual({ name: 'check:control', argument: { wanted: 'pause' } })
+    await page.click(page.button('Cancel'))
+    expect(page.calls).toContainEqual({ name: 'check:control', argument: { wanted: 'cancel' } })
+  })
+
+  it('gives what was found by who can put it right, with a message for each person, and what could not be checked', async () => {
+    const page = await checking(done)
+    for (const said of [
+      '2 environments checked, 1 in order',
+      'Key vault admin',
+      'Contoso',
+      '1 environment couldn’t be checked',
+      'Sign in first',
+    ])
+      expect(page.text()).toContain(said)
+    await page.click(page.button('Copy message'))
+    expect(page.calls.at(-1)).toEqual({
+      name: 'clipboard:write',
+      argument: { text: 'contoso-prod: 2 actions required\n\nBefore we change anything' },
+    })
+    await page.click(page.button('Close results'))
+    expect(page.calls).toContainEqual({ name: 'check:control', argument: { wanted: 'close' } })
   })
 })

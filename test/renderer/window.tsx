@@ -27,7 +27,15 @@ export interface Shown {
   command(command: Command): Promise<void>
   /** What main gives from now on for a call that gives something. */
   give<
-    Name extends 'brand:choose-logo' | 'board:save' | 'customers:save' | 'script:write' | 'script:save' | 'about:read' | 'people:search',
+    Name extends
+      | 'check:read'
+      | 'brand:choose-logo'
+      | 'board:save'
+      | 'customers:save'
+      | 'script:write'
+      | 'script:save'
+      | 'about:read'
+      | 'people:search',
   >(name: Name, value: Extract<CallReply<Name>, { ok: true }>['value']): void
   /** Answers the next call with this instead of "done". */
   refuseNext(why: string): void

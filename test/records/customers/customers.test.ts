@@ -88,34 +88,35 @@ describe('a customer list', () => {
 
 describe('the customer list in the profile', () => {
   it('keeps what was changed, in the order of the changes', async () => {
-    const file = customersFile(path.join(await folder(), 'profile', 'customers.json'), () => AT)
-    expect(await file.read()).toEqual({ customers: [] })
+    const file = customersFile(path.join(await folder(), 'profile'), () => AT)
+    expect(await file.read()).toEqual({ customers: [], checks: {} })
     await Promise.all([file.change([CONTOSO]), file.change([{ tenantId: 'b', groups: ['x'] }]), file.change([{ ...CONTOSO, groups: [] }])])
     expect(await file.read()).toEqual({
       customers: [
         { tenantId: 'b', groups: ['x'] },
         { ...CONTOSO, groups: [] },
       ],
+      checks: {},
     })
   })
 
   it('says so where it cannot be read, and keeps the damaged file when something is changed', async () => {
     const place = await folder()
-    const file = customersFile(path.join(place, 'customers.json'), () => AT)
+    const file = customersFile(place, () => AT)
     await writeFile(path.join(place, 'customers.json'), '{"schema": 1, "cust')
     const { problem } = await file.read()
     expect(problem && english.text(problem)).toContain('customers.unreadable-2026-11-26T09-00-00-000Z.json')
     expect(await file.change([CONTOSO])).toEqual({ ok: true })
     expect(await readdir(place)).toEqual(['customers.json', 'customers.unreadable-2026-11-26T09-00-00-000Z.json'])
     expect(await readFile(path.join(place, 'customers.unreadable-2026-11-26T09-00-00-000Z.json'), 'utf8')).toBe('{"schema": 1, "cust')
-    expect(await file.read()).toEqual({ customers: [CONTOSO] })
+    expect(await file.read()).toEqual({ customers: [CONTOSO], checks: {} })
   })
 
   it('refuses by its code where nothing can be written', async () => {
     const place = await folder()
     // A folder stands where the unfinished file would.
     await mkdir(path.join(place, 'customers.json.unfinished'))
-    const outcome = await customersFile(path.join(place, 'customers.json'), () => AT).change([CONTOSO])
+    const outcome = await customersFile(place, () => AT).change([CONTOSO])
     expect(!outcome.ok && english.text(outcome.why)).toBe('Couldn’t save the customer list (EISDIR).')
   })
 })

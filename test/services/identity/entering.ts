@@ -166,6 +166,21 @@ export interface Entrance {
   enter(request?: Partial<SignInRequest>, signal?: AbortSignal): Promise<SignInOutcome>
 }
 
+/** What signing in to a cloud on this machine needs. */
+export const optionsOf = (cloud: Cloud): IdentityOptions => ({
+  customCloud: { cloud, authorities: [certificates.authority] },
+  authorities: async () => [],
+  words: english,
+  proxyFor: async () => undefined,
+  openBrowser: personChoosing('ada'),
+  keyring: fakeKeyring(),
+  files: fakeFiles(),
+  readFile: () => Promise.reject(new Error('No file is read here.')),
+  clock: standingClock,
+  random: Math.random,
+  log: () => undefined,
+})
+
 /** A door to real tenants, in front of a cloud on this machine. */
 export function entrance(cloud: Cloud, options: Partial<IdentityOptions> = {}): Entrance {
   const logged: string[] = []
@@ -182,15 +197,8 @@ export function entrance(cloud: Cloud, options: Partial<IdentityOptions> = {}): 
   const files = fakeFiles()
   const openBrowser = options.openBrowser ?? personChoosing('ada')
   const identity = createIdentity({
-    customCloud: { cloud, authorities: [certificates.authority] },
-    authorities: async () => [],
-    words: english,
-    proxyFor: async () => undefined,
-    keyring: fakeKeyring(),
+    ...optionsOf(cloud),
     files,
-    readFile: () => Promise.reject(new Error('No file is read here.')),
-    clock: standingClock,
-    random: Math.random,
     log: (line) => logged.push(line),
     ...options,
     openBrowser: async (address) => {

@@ -1,0 +1,37 @@
+import { useCallback, useEffect, useState } from 'react'
+import type { CheckedMany } from '../../ipc/contract.ts'
+import { useWizard } from '../wizard-context.tsx'
+
+/** How often a check that is under way is asked for. In milliseconds. */
+const EVERY = 500
+
+export interface CheckingMany {
+  readonly check: CheckedMany | undefined
+  start(ids: readonly string[]): void
+  control(wanted: 'pause' | 'resume' | 'cancel' | 'close'): void
+}
+
+const isUnderWay = (check: CheckedMany | undefined): boolean => check?.state === 'running' || check?.state === 'paused'
+
+/** A check of many environments: main does it, whatever page is on screen. */
+export function useChecking(): CheckingMany {
+  const { bridge, ask } = useWizard()
+  const [check, setCheck] = useState<CheckedMany>()
+  const underWay = isUnderWay(check)
+  const look = useCallback(async () => {
+    const answer = await bridge.readCheck()
+    if (answer.ok) setCheck(answer.value.check)
+  }, [bridge])
+  // One may be under way from before: the person was on another page.
+  useEffect(() => void look(), [look])
+  useEffect(() => {
+    if (!underWay) return undefined
+    const timer = setInterval(() => void look(), EVERY)
+    return () => clearInterval(timer)
+  }, [underWay, look])
+  return {
+    check,
+    start: (ids) => void ask(bridge.checkMany(ids)).then(look),
+    control: (wanted) => void ask(bridge.controlCheck(wanted)).then(look),
+  }
+}
