@@ -1,6 +1,7 @@
 /** What is built from what, as configuration for Vite. */
 import { builtinModules } from 'node:module'
 import path from 'node:path'
+import { tenantChunks } from './chunks.mjs'
 import { repositoryRoot } from './location.mjs'
 import { buildingMessages, compiledMessages, messagesPlugin, START } from './messages.mjs'
 import { oneByteOutput } from './one-byte-output.mjs'
@@ -20,6 +21,7 @@ const recipe = [
   'tools/packages.mjs',
   'tools/build.mjs',
   'tools/build-config.mjs',
+  'tools/chunks.mjs',
   'package-lock.json',
   'tsconfig.json',
 ]
@@ -154,7 +156,9 @@ function nodeConfig(target, outputFolder) {
   const { entry, output } = targets[target]
   const runsInElectron = target === 'main' || target === 'preload'
   const isPreload = target === 'preload'
-  const inPlace = target === 'main' ? FIRST_IN_PLACE : {}
+  const isMain = target === 'main'
+  const inPlace = isMain ? FIRST_IN_PLACE : {}
+  const chunks = isMain ? tenantChunks(entry) : undefined
   return {
     root: repositoryRoot,
     configFile: false,
@@ -162,6 +166,7 @@ function nodeConfig(target, outputFolder) {
     plugins: [
       ...[messagesPlugin(inPlace), packagesPlugin(), buildingMessages(inPlace), oneByteOutput()],
       runsInElectron ? separateFullZod() : refuseElectron(),
+      ...(chunks ? [chunks.plugin] : []),
     ],
     // The identity library opens the browser by the package `open`, which looks for scripts beside itself that no bundle has.
     resolve: {
@@ -177,14 +182,14 @@ function nodeConfig(target, outputFolder) {
       // In a terminal a readable stack trace is worth more than size.
       minify: runsInElectron,
       copyPublicDir: false,
-      license: target === 'main' || target === 'cmk-wizard' ? license : false,
+      license: isMain || target === 'cmk-wizard' ? license : false,
       reportCompressedSize: false,
       rolldownOptions: {
         external: runsInElectron ? ['electron', ...builtins] : builtins,
         output: {
           // A sandboxed preload is loaded as one CommonJS script: no ES module, no second file.
           format: isPreload ? 'cjs' : 'es',
-          codeSplitting: !isPreload,
+          codeSplitting: chunks?.codeSplitting ?? !isPreload,
           entryFileNames: path.basename(output),
           chunkFileNames: 'chunks/[name]-[hash].js',
         },
