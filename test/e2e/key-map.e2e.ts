@@ -5,6 +5,7 @@ import { violations } from './accessibility.ts'
 import { expect } from './expect.ts'
 import { openWizard } from './launch.ts'
 import { Story } from './story.ts'
+import { resize } from './window-size.ts'
 
 const mapOf = (page: Page) => page.getByRole('region', { name: strings.keyMap.heading })
 
@@ -35,6 +36,19 @@ it('keeps the map in sight in one row while the page scrolls, without a jump and
   expectValue(covered).toEqual([])
   await scrolled.evaluate((element) => element.scrollTo({ top: 0 }))
   await expect(compact).toHaveCount(0)
+})
+
+it('keeps the outlines of its parts in one row, where the window is low', async () => {
+  const wizard = await openWizard('--practice=ready-to-enable')
+  await resize(wizard, { width: 1200, height: 620, zoom: 1 })
+  const parts = mapOf(wizard.page).getByRole('button', { name: /Finance and operations|Key vault/ })
+  const outlines = await parts.evaluateAll((buttons) =>
+    buttons.map((button) => [getComputedStyle(button).borderTopWidth, getComputedStyle(button).paddingInlineStart]),
+  )
+  expectValue(outlines).toEqual([
+    ['1px', '9px'],
+    ['1px', '9px'],
+  ])
 })
 
 it('shows only the findings of the part that is selected, by keyboard, until all are shown again', async () => {
