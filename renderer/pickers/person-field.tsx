@@ -79,7 +79,7 @@ export function PersonField({
           onBlur={() => draft.onLeave?.()}
         >
           {people.map((each) => (
-            <Option key={each.id} value={each.id} text={nameOfPerson(each)}>
+            <Option key={each.id} value={each.id} text={nameOfPerson(each)} checkIcon={null}>
               <span>
                 {each.displayName}
                 <Note>{each.userName}</Note>
