@@ -80,6 +80,8 @@ function make(whose: WhoseRecord) {
     locked: optional(z.literal(true)),
     /** When the key expires, as it was read last. */
     keyExpires: optional(time),
+    /** When the key is renewed by its policy, or is to be by a person. */
+    rotation: optional(z.strictObject({ at: z.number(), byPolicy: z.boolean() })),
     /** After the link: those that something was done in. */
     operations: z.record(stepId, z.strictObject(carriedOut)),
     /** What was true when the closing page was entered. */

@@ -1,6 +1,6 @@
 import type { Pending } from '../../machines/engine/action.ts'
 import type { Finding } from '../../machines/engine/step/finding.ts'
-import type { EngagementRow, EngagementState, StartView, UnderWay } from '../../machines/engine/wizard/view.ts'
+import type { EngagementDate, EngagementRow, EngagementState, StartView, UnderWay } from '../../machines/engine/wizard/view.ts'
 import { present } from '../../machines/present.ts'
 import { type Check, withCheck } from '../customers/check.ts'
 import type { KeptCustomers } from '../customers/customers-file.ts'
@@ -62,6 +62,7 @@ function ownRow(as: ListedAs, listed: Listed, check: Check | undefined): Engagem
     savedAt,
     ...checkedAt(engagement),
     ...present({ keyExpires }),
+    ...datesOf(engagement),
     steps: stepsOf(engagement),
     state: stateOf(as, engagement, inEffect),
   }
@@ -70,7 +71,26 @@ function ownRow(as: ListedAs, listed: Listed, check: Check | undefined): Engagem
 const findingsOf = ({ steps }: Engagement) => Object.values(steps).flatMap(({ findings }) => findings)
 
 /** Whether the row quotes a finding: its words are among those that only an open tenant needs otherwise. */
-export const quotesFinding = (listed: Listed): boolean => listed.ok && Object.values(listed.engagement.steps).some(({ asks }) => asks)
+export const quotesFinding = (listed: Listed): boolean =>
+  listed.ok &&
+  (Object.values(listed.engagement.steps).some(({ asks }) => asks) ||
+    datesOf(listed.engagement).dates?.some(({ what }) => what !== undefined) === true)
+
+/** What comes for an environment, as it was read last. A snooze counts while nothing newer was said of its change. */
+function datesOf({ keyExpires, rotation, end }: Engagement): Pick<EngagementRow, 'dates'> {
+  const reviews = end?.reviews ?? []
+  const snoozed = reviews.filter(
+    (review, index) => !reviews.some((later, place) => place > index && later.step === review.step && later.key === review.key),
+  )
+  const dates: readonly EngagementDate[] = [
+    ...(keyExpires === undefined ? [] : [{ kind: 'expires' as const, at: keyExpires }]),
+    ...(rotation ? [{ kind: rotation.byPolicy ? ('renews' as const) : ('rotate' as const), at: rotation.at }] : []),
+    ...snoozed.flatMap(({ answer, until, what }) =>
+      answer === 'snoozed' && until !== undefined ? [{ kind: 'comes-back' as const, at: until, what }] : [],
+    ),
+  ]
+  return dates.length === 0 ? {} : { dates: dates.toSorted((a, b) => a.at - b.at) }
+}
 
 type Steps = Engagement['steps']
 

@@ -18,14 +18,16 @@ export type Listed = (context: WizardContext) => {
   readonly locked?: boolean
   /** `never`: it was read, and has no end. */
   readonly keyExpires?: number | 'never'
+  /** When the key is renewed by its policy, or is to be by a person. */
+  readonly rotation?: { readonly at: number; readonly byPolicy: boolean } | 'never'
 }
 
 /** The engagement as it is to be saved: what is on the disk already, and what the sequence knows by now. */
 export function engagementOf(saved: Engagement, context: WizardContext, listed: Listed): Engagement {
-  const { locked: was, keyExpires: ended, ...before } = saved
+  const { locked: was, keyExpires: ended, rotation: due, ...before } = saved
   const ids = stepIds(context.procedure)
   const displayName = ids.map((step) => recordIn(context, step).reading?.environment?.displayName).find((name) => name !== undefined)
-  const { type, locked = was, keyExpires = ended } = listed(context)
+  const { type, locked = was, keyExpires = ended, rotation = due } = listed(context)
   return {
     ...before,
     environment: {
@@ -34,6 +36,7 @@ export function engagementOf(saved: Engagement, context: WizardContext, listed: 
     },
     ...(locked ? { locked: true } : {}),
     ...(typeof keyExpires === 'number' ? { keyExpires } : {}),
+    ...(typeof rotation === 'object' ? { rotation } : {}),
     reached: context.lastStep,
     choices: context.choices,
     attestations: context.attestations,

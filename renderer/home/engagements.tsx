@@ -4,6 +4,7 @@ import type { EngagementRow } from '../../messages/view.ts'
 import { useFormatter, useTimes, useWords } from '../language.tsx'
 import { customers } from '../messages/customers.ts'
 import { engagements } from '../messages/engagements.ts'
+import { keyDatesOfAll } from '../messages/key-dates-of-all.ts'
 import { start as startWords } from '../messages/start.ts'
 import { StartFrame } from '../pages/start-frame.tsx'
 import { Callout } from '../primitives/callout.tsx'
@@ -27,11 +28,13 @@ export function Engagements({
   rows,
   onPractise,
   onConnect,
+  onDates,
   onResume,
 }: {
   readonly rows: readonly EngagementRow[]
   readonly onPractise: () => void
   readonly onConnect: () => void
+  readonly onDates: () => void
   readonly onResume: () => void
 }) {
   const words = useWords(engagements)
@@ -43,6 +46,7 @@ export function Engagements({
   const problem = view.start?.customersProblem
   const actions = (
     <>
+      <Button onClick={onDates}>{useWords(keyDatesOfAll).heading}</Button>
       <Button onClick={onPractise}>{start.practise.go}</Button>
       <Button appearance="primary" onClick={onConnect}>
         {start.connect.go}

@@ -7,10 +7,11 @@ import { useLater } from '../later.ts'
 import { start as words } from '../messages/start.ts'
 import { StartFrame } from './start-frame.tsx'
 
-type Door = 'home' | 'practise' | 'connect'
+type Door = 'home' | 'practise' | 'connect' | 'dates'
 
 const fetchConnectPage = () => import('../connect/connect-page.tsx').then(({ ConnectPage }) => ConnectPage)
 const fetchPracticePage = () => import('../practice/practice-page.tsx').then(({ PracticePage }) => PracticePage)
+const fetchKeyDates = () => import('../home/key-dates.tsx').then(({ KeyDatesPage }) => KeyDatesPage)
 const fetchEngagements = () => import('../home/engagements.tsx').then(({ Engagements }) => Engagements)
 
 /** Where a person is before they said where they want to be: at what they last began. */
@@ -35,9 +36,10 @@ export function StartPage({
   const door = start.signIn && start.connecting ? 'connect' : (gone ?? doorOf(start))
   const ConnectPage = useLater(idle || door === 'connect', fetchConnectPage)
   const PracticePage = useLater(idle || door === 'practise', fetchPracticePage)
+  const KeyDatesPage = useLater(door === 'dates', fetchKeyDates)
   const back = () => setGone('home')
   useEffect(() => {
-    if (door === 'home') return
+    if (door === 'home' || door === 'dates') return
     // Not before the page behind the door is painted.
     const request = requestIdleCallback(() => onEntered(door === 'practise' ? 'practice' : 'sign-in'))
     return () => cancelIdleCallback(request)
@@ -47,6 +49,10 @@ export function StartPage({
       return <Home start={start} onGo={setGone} />
     case 'practise':
       return PracticePage === undefined ? null : <PracticePage start={start} onBack={back} />
+    case 'dates':
+      return KeyDatesPage === undefined ? null : (
+        <KeyDatesPage rows={start.engagements ?? []} onBack={back} onResume={() => setGone(undefined)} />
+      )
     case 'connect':
       return ConnectPage === undefined ? null : <ConnectPage start={start} onBack={back} />
   }
@@ -61,5 +67,5 @@ function Home({ start: { engagements }, onGo }: { readonly start: StartView; rea
   if (engagements?.length === 0) return <FirstRun {...ways} />
   // Nothing is known yet of what was worked on: neither of the two, so that none flashes by.
   if (!hasWork || Engagements === undefined) return <StartFrame page="start" title={title} lead={lead} large wide />
-  return <Engagements rows={engagements} {...ways} onResume={() => onGo(undefined)} />
+  return <Engagements rows={engagements} {...ways} onDates={() => onGo('dates')} onResume={() => onGo(undefined)} />
 }

@@ -129,6 +129,15 @@ export interface CloudView {
   readonly notes: readonly DisplayText[]
 }
 
+/** `expires`: the key. `renews`: by its policy. `rotate`: by a person. `comes-back`: a change that is snoozed. */
+export interface EngagementDate {
+  readonly kind: 'expires' | 'renews' | 'rotate' | 'comes-back'
+  /** Milliseconds since 1970-01-01T00:00:00Z. */
+  readonly at: number
+  /** What is snoozed. */
+  readonly what?: DisplayText
+}
+
 /** One customer environment that was worked on with this computer, as it was when it was saved. What was not read then is not said. */
 export interface EngagementRow {
   readonly id: string
@@ -151,6 +160,8 @@ export interface EngagementRow {
   readonly checkedAt?: number
   /** When the key expires, as it was read last. */
   readonly keyExpires?: number
+  /** What comes, the first first; what has passed as well. */
+  readonly dates?: readonly EngagementDate[]
   /** In their order. */
   readonly steps: readonly ('verified' | 'action-required' | 'current' | 'open')[]
   readonly state: EngagementState

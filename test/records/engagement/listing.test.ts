@@ -192,6 +192,39 @@ describe('an engagement on the list', () => {
   })
 })
 
+describe('what comes for an environment', () => {
+  const review = (answer: 'accepted' | 'snoozed' | 'resumed', key: string, until?: number) => ({
+    ...{ answer, step: 'policy', key, what: verbatim(key), was: verbatim('On'), is: verbatim('Off'), state: 's' },
+    ...{ reason: 'r', by: 'ada@contoso.example', at: AT },
+    ...(until === undefined ? {} : { until }),
+  })
+  const end = (...reviews: readonly ReturnType<typeof review>[]) => ({
+    ...{ at: AT, by: 'ada@contoso.example', environmentId: 'environment-1', findings: [] },
+    reviews,
+  })
+  const datesOf = (more: Partial<Engagement>) => row(allVerified, more).dates?.map(({ kind, at }) => [kind, (at - AT) / HOUR])
+
+  it('is its expiration and its rotation, the first first', () => {
+    expect(datesOf({ keyExpires: AT + 9 * HOUR, rotation: { at: AT + HOUR, byPolicy: false } })).toEqual([
+      ['rotate', 1],
+      ['expires', 9],
+    ])
+    expect(datesOf({ rotation: { at: AT + HOUR, byPolicy: true } })).toEqual([['renews', 1]])
+    expect(row(allVerified)).not.toHaveProperty('dates')
+  })
+
+  it('is each change that is still snoozed', () => {
+    const reviews = end(
+      review('snoozed', 'a', AT + HOUR),
+      review('snoozed', 'b', AT + 2 * HOUR),
+      review('resumed', 'b'),
+      review('accepted', 'c'),
+    )
+    expect(datesOf({ end: reviews })).toEqual([['comes-back', 1]])
+    expect(quotesFinding({ id: 'one', ok: true, engagement: { ...newEngagement(WHOSE, AT), end: reviews } })).toBe(true)
+  })
+})
+
 describe('an engagement file of an older version', () => {
   const golden = (version: number): EngagementRow => {
     const read = readEngagement(
