@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { confirmed } from '../../../cli/demo/walk.ts'
+import { NEAR_EXPIRY_ALERT_NAME } from '../../../machines/procedure/actions/alert-near-expiry/near-expiry.ts'
+import { AUDIT_LOG_NAME } from '../../../machines/procedure/actions/send-audit-log/audit-log.ts'
 import { decide } from '../../../machines/procedure/decide.ts'
+import type { Decision } from '../../../machines/procedure/decisions.ts'
 import { CUSTOMER_MANAGED_KEYS } from '../../../machines/procedure/procedure.ts'
 import type { DriftView } from '../../../messages/view.ts'
 import { ORIGINS } from '../../../practice/addresses.ts'
@@ -51,6 +54,22 @@ const assignment = ({ inspect }: AtTheEnd): string => {
   return roleAssignments.find(({ principalId }) => principalId === policies[0]?.identity.principalId)?.name ?? ''
 }
 
+const ADMIN = 'key-vault-administrator'
+
+/** Something that protects the key, set after the end. */
+async function protectedBy({ host, until }: AtTheEnd, wish: Decision, changes: number): Promise<void> {
+  host.send({ type: 'GO_TO_PAGE', page: 'operations' })
+  host.send({ type: 'OPEN_OPERATION', operation: 'protect' })
+  await until((view) => view.step?.id === 'protect' && view.step.phase === 'reviewing')
+  host.send(decide(wish))
+  await until((view) => view.step?.phase === 'reviewing' && view.step.plan.length === changes)
+  host.send({ type: 'REVIEW_PLAN' })
+  const confirming = await until((view) => view.step?.phase === 'confirming')
+  host.send({ type: 'CONFIRM', ...confirmed(confirming.step?.confirmation, confirming.now) })
+  await until((view) => view.step?.phase === 'reviewing' && view.step.receipts.length === changes)
+  host.send({ type: 'BACK' })
+}
+
 const CASES: readonly (readonly [string, (tenant: AtTheEnd) => Promise<void>, readonly Record<string, unknown>[]])[] = [
   ['nothing, where nobody did anything', async () => undefined, []],
   [
@@ -81,20 +100,35 @@ const CASES: readonly (readonly [string, (tenant: AtTheEnd) => Promise<void>, re
   ],
   [
     'a lock that was set, where someone removed it',
-    async ({ host, arm, until }) => {
-      host.send({ type: 'GO_TO_PAGE', page: 'operations' })
-      host.send({ type: 'OPEN_OPERATION', operation: 'protect' })
-      await until((view) => view.step?.id === 'protect' && view.step.phase === 'reviewing')
-      host.send(decide({ kind: 'wish-lock', of: 'vault', wanted: true }))
-      await until((view) => view.step?.phase === 'reviewing' && view.step.plan.length === 1)
-      host.send({ type: 'REVIEW_PLAN' })
-      const confirming = await until((view) => view.step?.phase === 'confirming')
-      host.send({ type: 'CONFIRM', ...confirmed(confirming.step?.confirmation, confirming.now) })
-      await until((view) => view.step?.phase === 'reviewing' && view.step.receipts.length === 1)
-      host.send({ type: 'BACK' })
-      await arm('DELETE', `${VAULT_PATH}/providers/Microsoft.Authorization/locks/customer-managed-key`)
+    async (tenant) => {
+      await protectedBy(tenant, { kind: 'wish-lock', of: 'vault', wanted: true }, 1)
+      await tenant.arm('DELETE', `${VAULT_PATH}/providers/Microsoft.Authorization/locks/customer-managed-key`)
     },
     [{ turn: 'worse', what: 'Delete locks', is: 'Warning: The lock on the key vault kv-contoso-cmk isn’t set' }],
+  ],
+  [
+    'a rotation policy that was set, where someone took the renewal out of it',
+    async (tenant) => {
+      await protectedBy(tenant, { kind: 'wish-rotation', wanted: true }, 1)
+      await tenant.keys('PUT', `${KEY}/rotationpolicy`, { lifetimeActions: [] })
+    },
+    [{ turn: 'worse', what: 'Rotation policy', is: 'Warning: The rotation policy of the key cmk-contoso-prod isn’t set', owner: ADMIN }],
+  ],
+  [
+    'the audit log, where someone stopped it',
+    async (tenant) => {
+      await protectedBy(tenant, { kind: 'wish-audit-log', workspaceId: tenant.inspect().workspaces[0]?.id ?? '' }, 1)
+      await tenant.arm('DELETE', `${VAULT_PATH}/providers/Microsoft.Insights/diagnosticSettings/${AUDIT_LOG_NAME}`)
+    },
+    [{ turn: 'worse', what: 'Where the audit log goes', is: expect.stringContaining('doesn’t go to the workspace yet'), owner: ADMIN }],
+  ],
+  [
+    'the mail before the key expires, where someone deleted the alert',
+    async (tenant) => {
+      await protectedBy(tenant, { kind: 'wish-mail', emails: ['kim@contoso.example'] }, 2)
+      await tenant.arm('DELETE', `${VAULT_PATH}/providers/Microsoft.EventGrid/eventSubscriptions/${NEAR_EXPIRY_ALERT_NAME}`)
+    },
+    [{ turn: 'worse', what: 'Who gets mail before the key expires', is: expect.stringContaining('isn’t set'), owner: ADMIN }],
   ],
   [
     'the key’s versions, where the key was rotated, as expected',

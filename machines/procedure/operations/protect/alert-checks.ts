@@ -7,10 +7,10 @@ import { couldNotRead } from '../../refusals.ts'
 import type { Vault } from '../../services.ts'
 import type { OperationFacts } from '../facts.ts'
 import { messages } from './alert-messages.ts'
-import { type AlertFacts, mailedBy, unmailedOf, unreadIn, unsubscribedOf } from './alerts.ts'
+import { type AlertsRead, mailedBy, unmailedOf, unreadIn, unsubscribedOf } from './alerts.ts'
 
 /** Who is told before a key in the vault expires. What isn't wished stops nothing. */
-export function alerted(facts: AlertFacts, { name }: Pick<Vault, 'name'>): Observation {
+export function alerted(facts: AlertsRead, { name }: Pick<Vault, 'name'>): Observation {
   const refusal = unreadIn(facts)
   if (refusal) {
     const unread = couldNotRead(messages.unread({ name }), refusal)

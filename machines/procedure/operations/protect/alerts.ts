@@ -8,18 +8,22 @@ import { parseResourceId, sameId } from '../../ids.ts'
 import type { ActionGroup, AzureService, NearExpiryAlert, Services, Vault } from '../../services.ts'
 
 /** Who is told before the key expires, as it stands. */
-export interface AlertFacts {
+export interface AlertsRead {
   readonly alerts: Answer<readonly NearExpiryAlert[]>
   /** Those that the alerts tell, and the wizard's own where mail is wished. */
   readonly groups: readonly { readonly id: string; readonly group: Answer<ActionGroup> }[]
   /** Addresses that a person chose. */
   readonly wanted?: readonly string[]
+}
+
+/** The same, with whom to tell. */
+export interface AlertFacts extends AlertsRead {
   /** Addresses of the administrators, as far as they are known. */
   readonly suggested: readonly string[]
 }
 
 /** The wizard's own action group, beside the key vault. */
-export function ownGroupOf(vault: Vault): string | undefined {
+export function ownGroupOf(vault: Pick<Vault, 'id'>): string | undefined {
   const place = parseResourceId(vault.id)
   return place && actionGroupId(place.subscriptionId, place.resourceGroup)
 }
@@ -27,11 +31,11 @@ export function ownGroupOf(vault: Vault): string | undefined {
 /** Reads the alerts of a key vault, and whom they tell. A Managed HSM raises no such event by any document. */
 export async function readAlerts(
   azure: AzureService,
-  vault: Vault,
+  vault: Pick<Vault, 'id'>,
   keyName: string,
   wanted: readonly string[] | undefined,
   signal: AbortSignal,
-): Promise<Omit<AlertFacts, 'suggested'>> {
+): Promise<AlertsRead> {
   const alerts = await azure.listNearExpiryAlerts(vault.id, keyName, signal)
   const own = wanted === undefined ? undefined : ownGroupOf(vault)
   const told = (valueIn(alerts) ?? []).flatMap(({ actionGroups }) => actionGroups)
@@ -54,28 +58,28 @@ export async function suggestedEmails(
 }
 
 /** What could not be read of it; a group that is gone tells no one, which is known. */
-export const unreadIn = ({ alerts, groups }: AlertFacts) =>
+export const unreadIn = ({ alerts, groups }: AlertsRead) =>
   refusalOf(alerts) ?? groups.flatMap(({ group }) => (isAbsent(group) ? [] : (refusalOf(group) ?? [])))[0]
 
 /** Those that an alert tells. */
-const told = ({ alerts, groups }: AlertFacts): readonly ActionGroup[] =>
+const told = ({ alerts, groups }: AlertsRead): readonly ActionGroup[] =>
   groups
     .filter(({ id }) => (valueIn(alerts) ?? []).some(({ actionGroups }) => actionGroups.some((each) => sameId(each, id))))
     .flatMap(({ group }) => valueIn(group) ?? [])
 
 /** Who gets mail from an alert. */
-export const mailedBy = (facts: AlertFacts): readonly string[] => [...new Set(told(facts).flatMap(({ emails }) => emails))]
+export const mailedBy = (facts: AlertsRead): readonly string[] => [...new Set(told(facts).flatMap(({ emails }) => emails))]
 
 const isIn = (emails: readonly string[], email: string): boolean => emails.some((each) => sameEmail(each, email))
 
 /** Who was chosen and asked for no mail: no one else can change that. */
-export const unsubscribedOf = (facts: AlertFacts): readonly string[] => {
+export const unsubscribedOf = (facts: AlertsRead): readonly string[] => {
   const [mailed, asked] = [mailedBy(facts), told(facts).flatMap(({ unsubscribed }) => unsubscribed)]
   return (facts.wanted ?? []).filter((email) => isIn(asked, email) && !isIn(mailed, email))
 }
 
 /** Who was chosen and gets no mail; nothing where no one was chosen, or that could not be read. */
-export function unmailedOf(facts: AlertFacts): readonly string[] | undefined {
+export function unmailedOf(facts: AlertsRead): readonly string[] | undefined {
   if (facts.wanted === undefined || unreadIn(facts)) return undefined
   const without = [...mailedBy(facts), ...unsubscribedOf(facts)]
   return facts.wanted.filter((email) => !isIn(without, email))
@@ -98,7 +102,7 @@ export function mailTo(vault: Vault, emails: readonly string[], groupExists = fa
 }
 
 /** Whom to add, then the alert that tells them: what is there already is not planned. */
-export function plannedAlert(facts: AlertFacts, vault: Vault, keyName: string): readonly Action[] {
+export function plannedAlert(facts: AlertsRead, vault: Vault, keyName: string): readonly Action[] {
   const unmailed = unmailedOf(facts)
   const own = ownGroupOf(vault)
   if (unmailed === undefined || unmailed.length === 0 || own === undefined) return []
@@ -115,7 +119,7 @@ export function plannedAlert(facts: AlertFacts, vault: Vault, keyName: string): 
 }
 
 /** The changes that a reading shows to be made. */
-export function shownAlert(facts: AlertFacts, vault: Vault, keyName: string): readonly Action[] {
+export function shownAlert(facts: AlertsRead, vault: Vault, keyName: string): readonly Action[] {
   if (facts.wanted === undefined || unmailedOf(facts)?.length !== 0) return []
   const [mail, alert] = [mailTo(vault, facts.wanted), alertOn(vault, keyName)]
   return [...(mail ? [mail] : []), ...(alert ? [alert] : [])]

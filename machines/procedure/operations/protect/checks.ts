@@ -21,7 +21,7 @@ import type { WishLock, WishRotation } from './decisions.ts'
 import { holdersOf, nameOf, unreadOf } from './holders.ts'
 import { messages } from './messages.ts'
 import { auditLogGoesTo, isLocked } from './plan.ts'
-import type { LockFacts } from './protection.ts'
+import type { AuditLogFacts, LockFacts } from './protection.ts'
 import { protectRightsChecks } from './rights-checks.ts'
 
 const SETS_LOCKS: Demand['rights'] = [{ plane: 'management', action: 'Microsoft.Authorization/locks/write' }]
@@ -151,11 +151,8 @@ function renewed({ material, protection }: OperationFacts): Observation | undefi
   }
 }
 
-/** Where the audit log goes is chosen below the findings. */
-function audited({ material, protection }: OperationFacts): Observation | undefined {
-  const [log, vault] = [protection?.auditLog, valueIn(material?.vault)]
-  if (!log || !vault) return undefined
-  const { name } = vault
+/** Where the audit log goes. What isn't wished stops nothing. */
+export function logged(log: Pick<AuditLogFacts, 'settings' | 'wanted'>, name: string): Observation {
   const refusal = refusalOf(log.settings)
   if (refusal) {
     const unread = couldNotRead(messages.auditLogUnread({ name }), refusal)
@@ -168,6 +165,12 @@ function audited({ material, protection }: OperationFacts): Observation | undefi
   return sent.length > 0
     ? { status: 'pass', title: messages.auditLogSent({ name }), seen }
     : { status: 'warning', title: messages.auditLogNowhere({ name }), seen }
+}
+
+/** Where the audit log goes is chosen below the findings. */
+function audited({ material, protection }: OperationFacts): Observation | undefined {
+  const [log, vault] = [protection?.auditLog, valueIn(material?.vault)]
+  return log && vault && logged(log, vault.name)
 }
 
 const lockCheck = (of: Lockable): Check<OperationFacts> => ({

@@ -7,7 +7,10 @@ export const messages = defineMessages({
   guideWhat: { id: 'protect.guide.what', defaultMessage: 'Choose how to protect the key' },
   guideWhy: { id: 'protect.guide.why', defaultMessage: 'If the key is lost, every environment on it goes offline.' },
   guideHappens: { id: 'protect.guide.happens', defaultMessage: 'Only what you choose is set. Users don’t notice.' },
-  guideWhen: { id: 'protect.guide.when', defaultMessage: 'Locks, and who could take the key away.' },
+  guideWhen: {
+    id: 'protect.guide.when',
+    defaultMessage: 'Locks, rotation, the audit log, mail before the key expires, and who could take it away.',
+  },
   whatLocksDont: { id: 'protect.guide.whatLocksDont.heading', defaultMessage: 'What doesn’t a lock do?' },
   whatLocksDontText: {
     id: 'protect.guide.whatLocksDont.text',

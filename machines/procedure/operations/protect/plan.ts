@@ -36,7 +36,7 @@ function plannedRotation(facts: OperationFacts): readonly Action[] {
 }
 
 /** Whether the audit log goes where it is wished; nothing when that could not be read, or nothing is wished. */
-export function auditLogGoesTo({ settings, wanted }: AuditLogFacts): boolean | undefined {
+export function auditLogGoesTo({ settings, wanted }: Pick<AuditLogFacts, 'settings' | 'wanted'>): boolean | undefined {
   if (wanted === undefined) return undefined
   return valueIn(settings)?.some(({ audits, workspaceId }) => audits && sameId(workspaceId, wanted))
 }

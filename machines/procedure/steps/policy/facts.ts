@@ -26,7 +26,7 @@ import type {
   VaultKey,
   VaultName,
 } from '../../services.ts'
-import { readWishedLocks, type WishedLock } from './wished-locks.ts'
+import { readWished, readWishedLocks, type WishedLock, type WishedProtection } from './wished.ts'
 
 /** What step 3 reads. Members are absent when there is nothing to ask yet: no choice made, or what they hang on does not exist. */
 export interface PolicyFacts {
@@ -73,6 +73,8 @@ export interface PolicyFacts {
   readonly toldLocation?: { readonly location: string; readonly by: string }
   /** Locks that the person wished, as they stand. */
   readonly wishedLocks?: readonly WishedLock[]
+  /** What else the person wished to protect the key with. */
+  readonly wished?: WishedProtection
   /** The person asked for purge protection on the vault. */
   readonly turnOnPurgeProtection?: true
 }
@@ -109,13 +111,14 @@ export async function observePolicy(
     const subscriptionId = chosen?.subscriptionId ?? browsed ?? obviousSubscription(...(await reading))
     return subscriptionId === undefined ? undefined : observeSubscription(services, subscriptionId, chosen, signal)
   }
-  const [[environment, subscriptions], ofSubscription, ofChosen, permissions, administrator, wishedLocks] = await Promise.all([
+  const [[environment, subscriptions], ofSubscription, ofChosen, permissions, administrator, wishedLocks, wished] = await Promise.all([
     reading,
     subscription(),
     chosen && observeChosen(services, chosen, signal),
     chosen && observePermissions(services, chosen, signal),
     observeAdministrator(services, chosen?.administratorObjectId ?? suggested, signal),
     chosen && choices.protection && readWishedLocks(azure, chosen, choices.protection, signal),
+    chosen && choices.protection && readWished(azure, chosen, choices.protection, signal),
   ])
   return {
     accountObjectId: account.objectId,
@@ -128,7 +131,7 @@ export async function observePolicy(
     ...toldLocation(environment, choices),
     ...ofSubscription,
     ...ofChosen,
-    ...present({ permissions, administrator, wishedLocks }),
+    ...present({ permissions, administrator, wishedLocks, wished }),
     ...(choices.turnOnPurgeProtection ? { turnOnPurgeProtection: true as const } : {}),
   }
 }

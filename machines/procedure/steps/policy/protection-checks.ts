@@ -1,14 +1,28 @@
+import type { Observation } from '../../../engine/step/finding.ts'
 import { refusalOf, valueIn } from '../../../engine/step/refusals.ts'
 import type { DisplayText } from '../../../messages/message.ts'
 import { sentences } from '../../../messages/sentences.ts'
 import { forbidsDeleting } from '../../actions/create-lock/lock.ts'
 import { messages as lockMessages } from '../../actions/create-lock/messages.ts'
+import { messages as auditLogMessages } from '../../actions/send-audit-log/messages.ts'
+import { OLD_VERSION_LASTS_DAYS } from '../../actions/set-rotation-policy/rotation-policy.ts'
 import type { Check } from '../../check.ts'
+import { alerted } from '../../operations/protect/alert-checks.ts'
+import { messages as alertMessages } from '../../operations/protect/alert-messages.ts'
+import { logged } from '../../operations/protect/checks.ts'
 import { messages as protectMessages } from '../../operations/protect/messages.ts'
 import { couldNotRead } from '../../refusals.ts'
 import type { PolicyFacts } from './facts.ts'
+import { rotationOf } from './key-checks.ts'
+import { OLD_VERSION_NEEDED_FOR_DAYS } from './key-loss.ts'
+import { messages as keyMessages } from './key-messages.ts'
 
 const inSentences = ([first, ...others]: readonly DisplayText[]): DisplayText | undefined => first && sentences(first, ...others)
+
+/** Set or not, the step goes on: it is planned on the page of protecting the key. */
+function stopsNothing({ putRightBy: _, ...observation }: Observation): Observation {
+  return observation.status === 'pass' ? observation : { ...observation, status: 'warning' }
+}
 
 /** What was wished to protect the key and is gone: it stops nothing, and a comparison with the end tells it. */
 export const protectionChecks: readonly Check<PolicyFacts>[] = [
@@ -43,5 +57,49 @@ export const protectionChecks: readonly Check<PolicyFacts>[] = [
         seen: said ?? protectMessages.noLock({ scope: first.scope }),
       }
     },
+  },
+  {
+    key: 'protection-rotation',
+    id: 'F-407',
+    part: 'key',
+    owner: 'key-vault-administrator',
+    why: protectMessages.renewedWhy,
+    remedy: protectMessages.renewedRemedy({ days: OLD_VERSION_LASTS_DAYS, needed: OLD_VERSION_NEEDED_FOR_DAYS }),
+    byHand: [protectMessages.renewedManual1, protectMessages.renewedManual2],
+    link: 'azure-vault',
+    source: 'key-rotation',
+    judge({ wished, key, keyRotation }) {
+      const [name, policy] = [valueIn(key)?.name, valueIn(keyRotation)]
+      if (!wished?.rotation || name === undefined || !policy) return undefined
+      const seen = rotationOf(policy)
+      return policy.rotates
+        ? { status: 'pass', title: keyMessages.renewsItself, seen }
+        : { status: 'warning', title: protectMessages.rotationMissing({ name }), seen }
+    },
+  },
+  {
+    key: 'protection-audit-log',
+    id: 'F-A15',
+    part: 'vault',
+    owner: 'key-vault-administrator',
+    why: auditLogMessages.why,
+    remedy: protectMessages.auditLogRemedy,
+    byHand: [protectMessages.auditLogManual1, protectMessages.auditLogManual2],
+    link: 'azure-vault',
+    source: 'vault-logging',
+    judge: ({ wished, choices }) => (wished?.auditLog && choices ? stopsNothing(logged(wished.auditLog, choices.vaultName)) : undefined),
+  },
+  {
+    key: 'protection-near-expiry',
+    id: 'F-A16',
+    part: 'vault',
+    owner: 'key-vault-administrator',
+    why: alertMessages.why,
+    remedy: alertMessages.remedy,
+    byHand: [alertMessages.manual1, alertMessages.manual2],
+    link: 'azure-vault',
+    source: 'vault-event-grid',
+    judge: ({ wished, choices }) =>
+      wished?.alert && choices ? stopsNothing(alerted(wished.alert, { name: choices.vaultName })) : undefined,
   },
 ]

@@ -1,7 +1,10 @@
 import type { Answer } from '../../../engine/answer.ts'
+import { present } from '../../../present.ts'
 import { type LockedKind, lockScope } from '../../actions/create-lock/lock.ts'
 import type { PolicyChoices, Protection } from '../../choices.ts'
-import type { AzureService, Lock } from '../../services.ts'
+import { storeId } from '../../key-store.ts'
+import { type AlertsRead, readAlerts } from '../../operations/protect/alerts.ts'
+import type { AzureService, DiagnosticSetting, Lock } from '../../services.ts'
 
 /** A lock that a person wished, as it stands. */
 export interface WishedLock {
@@ -30,4 +33,26 @@ export function readWishedLocks(
       return { of: place.of, name: place.name, scope, locks: await azure.listLocks(scope, signal) }
     }),
   )
+}
+
+/** What else a person wished to protect the key with, as it stands. */
+export interface WishedProtection {
+  readonly rotation?: true
+  readonly auditLog?: { readonly settings: Answer<readonly DiagnosticSetting[]>; readonly wanted: string }
+  readonly alert?: AlertsRead
+}
+
+/** Reads what was wished, and nothing else. A rotation policy is read with the key. */
+export async function readWished(
+  azure: AzureService,
+  chosen: PolicyChoices,
+  { rotation, auditLog, mail }: Protection,
+  signal: AbortSignal,
+): Promise<WishedProtection> {
+  const id = storeId(chosen)
+  const [settings, alert] = await Promise.all([
+    auditLog === undefined ? undefined : azure.listDiagnosticSettings(id, signal),
+    mail === undefined || chosen.keyStore ? undefined : readAlerts(azure, { id }, chosen.keyName, mail, signal),
+  ])
+  return { ...present({ rotation, alert }), ...(settings && auditLog !== undefined ? { auditLog: { settings, wanted: auditLog } } : {}) }
 }
