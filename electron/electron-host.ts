@@ -8,6 +8,7 @@ import { sharedStore } from '../records/team/shared-store.ts'
 import { createDesktopIdentity, createQuietSignIns, type DesktopIntegration } from '../services/identity/desktop-identity.ts'
 import type { StartFiles } from '../services/identity/start-files.ts'
 import { systemClock } from '../services/identity/system-clock.ts'
+import type { Backstage } from './presenter/backstage.ts'
 
 // A pause of a service takes this much less than it says, and never longer than this many real milliseconds: long enough
 // to be read, short enough for a class. What takes hours or days passes when the person lets it.
@@ -17,6 +18,7 @@ const PRACTICE_LONGEST_MS = 2_000
 /**
  * The machine with Electron's functions. The service clients are loaded when a tenant is opened.
  * @param engagements the folder of the engagements on this computer
+ * @param backstage is shown what goes on behind the window
  */
 export async function createElectronHost(
   surroundings: DesktopIntegration,
@@ -26,22 +28,27 @@ export async function createElectronHost(
   shown: Pick<KeysHostOptions, 'scenarios' | 'clouds' | 'customCloud' | 'begun' | 'customers' | 'brand'> & {
     readonly formatter: Formatter
   },
+  backstage: Backstage,
 ): Promise<KeysHost> {
   return createKeysHost({
     ...shown,
     identity: createDesktopIdentity(surroundings, files, shown.formatter),
     quietly: { connect: createQuietSignIns(surroundings, files, shown.formatter), clock: systemClock },
     wall: Date.now,
+    inspect: backstage.inspect,
     store: sharedStore(engagementStore(engagements, thisRun(), Date.now), async () => (await team()).store()),
     openPractice: async (scenario) => {
       const { openPractice } = await import('../practice/open.ts')
-      return openPractice(scenario, {
+      const open = openPractice(scenario, {
+        watch: backstage.watch,
         wall: Date.now,
         timers: realTimers,
         speed: PRACTICE_SPEED,
         longest: PRACTICE_LONGEST_MS,
         random: Math.random,
       })
+      backstage.opened(open.practice)
+      return open
     },
   })
 }

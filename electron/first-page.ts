@@ -12,6 +12,7 @@ import type { WizardView } from '../messages/view.ts'
 import type { KeptCustomers } from '../records/customers/customers-file.ts'
 import { boardOf, quotesFinding } from '../records/engagement/listing.ts'
 import type { Listed } from '../records/engagement/store.ts'
+import type { Backstage } from './presenter/backstage.ts'
 
 /** The wizard as the window has it: its first page at once, and the machine when something is asked of it. */
 export interface Wizard {
@@ -35,6 +36,8 @@ export interface SettableWizard extends Wizard {
   readonly offered: readonly Language[]
   /** The team's store, to set up and to move into. */
   readonly team: () => Promise<TeamDesk>
+  /** What goes on behind the window; absent before the machine is loaded. */
+  backstage(): Backstage | undefined
   /** What support needs, without secrets and names. */
   diagnostics(): Promise<string>
   /** For now and for every later start. @returns why it could not be saved, for the person */

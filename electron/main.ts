@@ -88,10 +88,31 @@ function connect(opened: Promise<SettableWizard>, window: BrowserWindow, mark: (
       closeWindow: () => window.close(),
       loadAhead: async (way) => (await import('./load-ahead.ts')).loadAhead(way, async () => (await opened).host()),
       mark,
+      present: (scenario) => present(scenario, opened, window),
     }),
     view: async () => (await opened).view(),
     text: async (text) => (await opened).text(text),
     log: (line) => console.error(line),
+  })
+}
+
+/** Opens the trainer's window beside the class's. */
+async function present(scenario: string, opened: Promise<SettableWizard>, classWindow: BrowserWindow): Promise<void> {
+  const [{ openPresenter }, { presenterPlace }] = await Promise.all([
+    import('./presenter/presenter-window.ts'),
+    import('./presenter/place.ts'),
+  ])
+  const wizard = await opened
+  const host = await wizard.host()
+  const backstage = wizard.backstage()
+  if (backstage === undefined) return
+  openPresenter(scenario, host, backstage, {
+    ...{ registry: ipcMain, classWindow, packaged: app.isPackaged, log: (line: string) => console.error(line) },
+    preload: path.join(out, 'preload', 'index.cjs'),
+    place: presenterPlace(
+      screen.getAllDisplays().map(({ workArea }) => workArea),
+      classWindow.getBounds(),
+    ),
   })
 }
 

@@ -1,5 +1,6 @@
 import { contextBridge, ipcRenderer } from 'electron'
 import { CALL_NAMES, GET_VIEW, PUSH_COMMAND, PUSH_VIEW, type RawBridge } from '../ipc/channels.ts'
+import { PRESENTER_DO, PRESENTER_GET, type PresenterBridge, type PresenterView, PUSH_PRESENTER } from '../ipc/presenter-channels.ts'
 import type { WizardView } from '../messages/view.ts'
 
 /** Electron's event object stays here: it would hand the page the sender. */
@@ -17,4 +18,12 @@ const bridge: RawBridge = {
   onCommand: (listener) => subscribe<unknown>(PUSH_COMMAND, listener),
 }
 
-contextBridge.exposeInMainWorld('wizard', Object.freeze(bridge))
+const presenter: PresenterBridge = {
+  act: (act) => ipcRenderer.invoke(PRESENTER_DO, act),
+  getView: () => ipcRenderer.invoke(PRESENTER_GET),
+  onView: (listener) => subscribe<PresenterView>(PUSH_PRESENTER, listener),
+}
+
+// By the page, so that each is given only what main answers it: main itself goes by the sender.
+if (location.pathname === '/presenter.html') contextBridge.exposeInMainWorld('presenter', Object.freeze(presenter))
+else contextBridge.exposeInMainWorld('wizard', Object.freeze(bridge))

@@ -16,6 +16,7 @@ import type { StartFiles } from '../services/identity/start-files.ts'
 import { diagnosticsOf, watchRefusals } from './diagnostics.ts'
 import { openFirstPage, type SettableWizard } from './first-page.ts'
 import { startMessages } from './messages.ts'
+import type { Backstage } from './presenter/backstage.ts'
 
 export { pushViews } from './ipc/push-views.ts'
 export { keepMenu } from './window/keep-menu.ts'
@@ -40,6 +41,7 @@ export async function createWizard(
   { file, apply, system, ...given }: Preferences,
 ): Promise<SettableWizard> {
   let { settings, asked } = given
+  let backstage: Backstage | undefined
   const custom = files.customCloud?.cloud
   const clouds = [...(custom ? [custom] : []), ...Object.values(CLOUDS)]
   const engagements = path.join(surroundings.userData, 'engagements')
@@ -61,14 +63,16 @@ export async function createWizard(
     list: () => listed(engagements, surroundings.userData),
     customers: async () => (await customersIn(surroundings.userData)).read(),
     load: async (begun, locale) => {
-      const [{ createElectronHost }, { mainFormatter }] = await Promise.all([import('./electron-host.ts'), import('../messages/main.ts')])
-      return createElectronHost(surroundings, files, engagements, team, {
-        ...shown,
-        begun,
-        formatter: await mainFormatter(locale),
-        customers: await customersIn(surroundings.userData),
-        brand: (await import('../records/brand/brand.ts')).brandFile(path.join(surroundings.userData, 'brand.json')),
-      })
+      const [{ createElectronHost }, { mainFormatter }, { createBackstage }] = await Promise.all([
+        import('./electron-host.ts'),
+        import('../messages/main.ts'),
+        import('./presenter/backstage.ts'),
+      ])
+      backstage = createBackstage()
+      const customers = await customersIn(surroundings.userData)
+      const brand = (await import('../records/brand/brand.ts')).brandFile(path.join(surroundings.userData, 'brand.json'))
+      const around = { ...shown, begun, customers, brand, formatter: await mainFormatter(locale) }
+      return createElectronHost(surroundings, files, engagements, team, around, backstage)
     },
   })
   const listAgain = async (): Promise<void> => (await wizard.host()).listAgain()
@@ -86,6 +90,7 @@ export async function createWizard(
     stop: async () => void (await Promise.all([wizard.stop(), saved])),
     offered: OFFERED,
     team,
+    backstage: () => backstage,
     async diagnostics() {
       const { version } = await import('../package.json')
       const system = { platform: process.platform, release: os.release(), arch: process.arch }

@@ -1,4 +1,4 @@
-import { createActor } from 'xstate'
+import { createActor, type InspectionEvent } from 'xstate'
 import type { CallReply, FoundPeople, Reply, ReportRequest, ScriptRequest, Written } from '../ipc/contract.ts'
 import type { BoardFormat, Customer } from '../ipc/customer.ts'
 import { PRODUCT } from '../ipc/window-title.ts'
@@ -123,6 +123,8 @@ export interface WizardHostOptions<Open extends Opened> {
   /** Checks many environments; absent where nobody can sign in. @param ended lists them anew */
   readonly checkMany?: (ended: () => void) => CheckMany
   readonly begun?: Begun
+  /** Sees what the machines do. */
+  readonly inspect?: (event: InspectionEvent) => void
   /** Formats views; absent: English. */
   readonly formatter?: Formatter
 }
@@ -156,7 +158,7 @@ export function createWizardHost<Own extends OwnView, Open extends Opened>(
     ...present({ store }),
   })
   const { ports } = recorder
-  const actor = createActor(createWizardMachine(procedure, ports))
+  const actor = createActor(createWizardMachine(procedure, ports), present({ inspect: options.inspect }))
   const listeners = new Set<(view: SpokenView<Own>) => void>()
   let revision = begun?.revision ?? 0
   let announcementId = 0
@@ -274,7 +276,11 @@ export function createWizardHost<Own extends OwnView, Open extends Opened>(
       const start = scheduledStart(actor.getSnapshot().context)
       // Never past a start: what was slept through isn't started.
       const left = start === undefined ? Number.POSITIVE_INFINITY : Math.max(0, start - ports.now())
-      ports.opened()?.advance?.(Math.min(hours * HOUR, left))
+      const advance = ports.opened()?.advance
+      if (advance === undefined) return
+      advance(Math.min(hours * HOUR, left))
+      // Where nothing waited for that time nothing changes, and the clock on screen is an hour or a day behind.
+      show(actor.getSnapshot())
     },
     addressOf: (link) => product.addressesIn(actor.getSnapshot().context, ports.opened())(link),
     engagement: () => recorder.current(),

@@ -32,6 +32,7 @@ export const CALL_NAMES = [
   'hand-over:save',
   'hand-over:open',
   'practice:advance',
+  'presenter:open',
   'settings:change',
   'team:read',
   'team:connect',

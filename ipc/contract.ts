@@ -197,6 +197,7 @@ export const CALLS = {
   /** Asks the person for a file; what is in it is checked by main, and shown in the view. */
   'hand-over:open': z.strictObject({}),
   'practice:advance': z.strictObject({ hours: z.union([z.literal(1), z.literal(24)]) }),
+  'presenter:open': z.strictObject({ scenario: text(64) }),
   /** For now and for every later start. */
   'settings:change': settingsChange,
   ...TEAM_CALLS,
@@ -331,6 +332,7 @@ export const REPLIES = {
   'hand-over:save': replyWith(savedHandOver),
   'hand-over:open': reply,
   'practice:advance': reply,
+  'presenter:open': reply,
   'settings:change': reply,
   'team:read': replyWith(teamView),
   'team:connect': replyWith(teamView),

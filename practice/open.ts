@@ -2,6 +2,7 @@ import type { HttpClient } from '@azure/core-rest-pipeline'
 import { CLOUDS } from '../machines/cloud/cloud.ts'
 import { present } from '../machines/present.ts'
 import { isOfAnotherTenant } from '../machines/procedure/rights/home-tenant.ts'
+import type { RequestWatch } from '../services/azure/request-watch.ts'
 import { connectServices } from '../services/azure/services.ts'
 import type { OpenTenant } from '../services/open-tenant.ts'
 import { createPracticeClock, type PracticeClockOptions } from './clock.ts'
@@ -14,6 +15,8 @@ import { SCENARIOS, scenarioByName } from './scenarios.ts'
 import { createPracticeTenant, type PracticeTenant } from './tenant.ts'
 
 export interface PracticeOptions extends PracticeClockOptions {
+  /** Sees each try of each request. */
+  readonly watch?: RequestWatch
   readonly random: Random
   /** Environments in the admin API's own JSON that the tenant holds besides the scenario's. */
   readonly environments?: readonly EnvironmentPayload[]
@@ -32,7 +35,7 @@ export function openPractice(wanted: string | Scenario, options: PracticeOptions
   if (!scenario)
     throw new RangeError(`There is no scenario “${wanted}”. The scenarios are: ${SCENARIOS.map((each) => each.name).join(', ')}.`)
   const clock = createPracticeClock(options)
-  const { random, environments, linkDuration, around = (network) => network } = options
+  const { random, environments, linkDuration, watch, around = (network) => network } = options
   const practice = createPracticeTenant({
     ...{ scenario, clock, random },
     ...present({ environments, linkDuration }),
@@ -45,6 +48,7 @@ export function openPractice(wanted: string | Scenario, options: PracticeOptions
     random,
     credential: practiceCredential(practice, scenario.person),
     httpClient: around(practiceHttpClient(practice)),
+    ...present({ watch }),
   })
   const { title, story, choices } = scenario
   return {

@@ -56,6 +56,8 @@ export interface PracticeTenant {
   inspect(): TenantState
   /** The changes that the services accepted since the tenant began. */
   writes(): readonly WriteRecord[]
+  /** The next environment that is added to a policy fails after its hours, as in the case of that name. */
+  failNextLink(): void
 }
 
 const SERVICES: Readonly<Record<ServiceName, Service>> = {
@@ -112,6 +114,9 @@ export function createPracticeTenant(options: PracticeTenantOptions): PracticeTe
       return structuredClone(state)
     },
     writes: () => structuredClone(state.writes),
+    failNextLink() {
+      state.counters.linksToFail += 1
+    },
   }
 }
 

@@ -44,6 +44,8 @@ export interface Bridge {
   chooseLogo(): Promise<CallReply<'brand:choose-logo'>>
   /** @param hours of the practice tenant's time */
   advancePractice(hours: 1 | 24): Promise<Reply>
+  /** Opens the trainer's window for a practice case. */
+  present(scenario: string): Promise<Reply>
   /** @param id as the view gives it */
   openEngagement(id: string): Promise<Reply>
   removeEngagement(id: string): Promise<Reply>
@@ -142,6 +144,7 @@ export function createBridge(raw: RawBridge, text: () => Formatter['text'], now:
     chooseLogo: () => call('brand:choose-logo', {}),
     saveCalendar: () => call('calendar:save', {}),
     advancePractice: (hours) => call('practice:advance', { hours }),
+    present: (scenario) => call('presenter:open', { scenario }),
     openEngagement: (id) => call('engagements:open', { id }),
     removeEngagement: (id) => call('engagements:remove', { id }),
     takeOver: () => call('engagements:take-over', {}),

@@ -17,6 +17,7 @@ import { environments, noted, people, policy } from './messages/pickers.ts'
 import { confirmation, plan } from './messages/plan.ts'
 import { practiceCases } from './messages/practice-cases.ts'
 import { prepare } from './messages/prepare.ts'
+import { presenter } from './messages/presenter.ts'
 import { schedule } from './messages/schedule.ts'
 import { script } from './messages/script.ts'
 import { signInAgain } from './messages/sign-in-again.ts'
@@ -49,6 +50,8 @@ export const everyWord = {
   ...{ keyMap, keyDates, environments, noted, people, policy, confirmation, plan, schedule, script, signInAgain, customCloud, start },
   practiceCases,
   ...{ findings, progress, receipts, refused, task, wait, time, whatIf, calendar, brand },
+  presenter,
+  ...{ findings, progress, receipts, refused, task, wait, time, whatIf, calendar },
 }
 
 /** Every word the window says by itself, in one language. */

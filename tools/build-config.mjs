@@ -223,7 +223,7 @@ async function rendererConfig(outputFolder) {
       license,
       reportCompressedSize: false,
       chunkSizeWarningLimit: 1024,
-      rolldownOptions: { input: path.join(repositoryRoot, targets.renderer.entry) },
+      rolldownOptions: { input: [targets.renderer.entry, 'renderer/presenter.html'].map((page) => path.join(repositoryRoot, page)) },
     },
   }
 }

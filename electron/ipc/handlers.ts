@@ -39,6 +39,8 @@ export interface Outside {
   /** Loads what opening a tenant needs, before anyone waits for it. */
   readonly loadAhead: (way: WayIn) => void
   readonly mark: (mark: Mark) => void
+  /** Opens the trainer's window beside this one. */
+  readonly present: (scenario: string) => Promise<void>
 }
 
 /**
@@ -164,6 +166,7 @@ export function createHandlers(
       return picked(wizard, outside.askForFile, pickedFileMessages.handOverFiles, LARGEST_HAND_OVER, (file) => wizard.openHandOver(file))
     },
     'practice:advance': async ({ hours }) => (await host()).advancePractice(hours),
+    'presenter:open': ({ scenario }) => outside.present(scenario),
     'settings:change': (change) => outside.changeSettings(change),
     ...teamHandlers(host, outside.team),
     'about:read': async () => ({ ok: true, value: (await import('../about.ts')).aboutApp(process.versions) }),

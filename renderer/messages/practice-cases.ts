@@ -9,6 +9,8 @@ export const practiceCases = {
     cause: { id: 'window.cases.cause', defaultMessage: 'Cause' },
     start: { id: 'window.cases.start', defaultMessage: 'Start' },
     startOf: { id: 'window.cases.startOf', defaultMessage: 'Start: {title}' },
+    present: { id: 'window.cases.present', defaultMessage: 'Present' },
+    presentOf: { id: 'window.cases.presentOf', defaultMessage: 'Present: {title}' },
     startAt: { id: 'window.cases.startAt', defaultMessage: 'Start at' },
     found: { id: 'window.cases.found', defaultMessage: '{count, plural, one {# case} other {# cases}}' },
     opening: { id: 'window.cases.opening', defaultMessage: 'Opening…' },

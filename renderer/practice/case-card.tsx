@@ -19,6 +19,7 @@ export function CaseCard({
   first,
   opening,
   onStart,
+  onPresent,
 }: {
   readonly card: Shown
   /** The one to begin with. */
@@ -26,6 +27,8 @@ export function CaseCard({
   /** Name of the case that is being opened. */
   readonly opening: string | undefined
   readonly onStart: (name: string) => void
+  /** With the trainer's window beside it. */
+  readonly onPresent: (name: string) => void
 }) {
   const words = useWords(practiceCases)
   const titleId = useId()
@@ -58,6 +61,14 @@ export function CaseCard({
           onClick={() => onStart(shown.name)}
         >
           {opening === shown.name ? words.opening : words.start}
+        </Button>
+        <Button
+          size="small"
+          aria-label={words.presentOf({ title: cases.length === 1 ? title : shown.title })}
+          disabledFocusable={opening !== undefined}
+          onClick={() => onPresent(shown.name)}
+        >
+          {words.present}
         </Button>
       </div>
     </li>

@@ -28,7 +28,7 @@ const LOOKS: Readonly<Record<CaseGroup, StateLook>> = {
 /** The gallery of cases that can be practiced, by how they go. */
 export function PracticePage({ start, onBack }: { readonly start: StartView; readonly onBack: () => void }) {
   const { back } = useWords(footerWords)
-  const { send, announce } = useWizard()
+  const { send, announce, ask, bridge } = useWizard()
   const { title, lead } = useWords(startWords.practise)
   const words = useWords(practiceCases)
   const [searched, setSearched] = useState('')
@@ -95,6 +95,7 @@ export function PracticePage({ start, onBack }: { readonly start: StartView; rea
                   first={group === groups[0]?.group && index === 0}
                   opening={start.connecting ? (asked ?? '') : undefined}
                   onStart={open}
+                  onPresent={(name) => void ask(bridge.present(name)).then((done) => done && open(name))}
                 />
               ))}
             </ul>

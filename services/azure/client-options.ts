@@ -14,6 +14,7 @@ import { DECIDED_HERE } from '../network/proxy-policy.ts'
 import type { Connection } from './connection.ts'
 import { randomGuid } from './guid.ts'
 import { type AllowedHost, hostPolicy } from './hosts.ts'
+import { watchingPolicy } from './request-watch.ts'
 import { retryPolicy } from './retry.ts'
 import { signingIn } from './sign-in.ts'
 import { recordingPolicy } from './trail.ts'
@@ -55,6 +56,7 @@ export function clientOptions(connection: Connection, allowed: AllowedHost) {
       { policy: recordingPolicy, position: 'perRetry' as const },
       { policy: retryPolicy(connection), position: 'perRetry' as const },
       ...(connection.proxy ? [{ policy: connection.proxy, position: 'perRetry' as const }] : []),
+      ...(connection.watch ? [{ policy: watchingPolicy(connection.watch, connection.clock), position: 'perRetry' as const }] : []),
     ],
   }
 }

@@ -2,6 +2,7 @@ import type { TokenCredential } from '@azure/core-auth'
 import type { HttpClient, PipelinePolicy, TlsSettings } from '@azure/core-rest-pipeline'
 import type { Cloud } from '../../machines/cloud/cloud.ts'
 import type { Clock } from '../../machines/engine/clock.ts'
+import type { RequestWatch } from './request-watch.ts'
 
 /** What every client needs to reach the services of one cloud for one person. */
 export interface Connection {
@@ -17,4 +18,6 @@ export interface Connection {
   readonly tlsOptions?: TlsSettings
   /** Decides how each request leaves this computer: straight or through a proxy, and which certificates are trusted. */
   readonly proxy?: PipelinePolicy
+  /** Sees each try of each request. */
+  readonly watch?: RequestWatch
 }

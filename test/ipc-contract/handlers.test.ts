@@ -44,6 +44,7 @@ const outside = {
   loadAhead: vi.fn(),
   team: vi.fn(),
   mark: vi.fn(),
+  present: vi.fn(async () => undefined),
   askWhereToSave: vi.fn(),
   print: vi.fn(),
   askForFile: vi.fn(),

@@ -69,7 +69,7 @@ it('shows the cases by how they go, with what each teaches, how long and hard it
   expect(headings(2)).toEqual(['It works1', 'Something breaks1', 'Later1'])
   expect(headings(3)).toEqual(['Ready to enable', 'Throttled services', 'Locked an hour later'])
   expect([...document.querySelectorAll('li')].map(({ textContent }) => textContent)).toContain(
-    'Throttled servicesSee the app slow down.15 minMediumEnds encryptedStart',
+    'Throttled servicesSee the app slow down.15 minMediumEnds encryptedStartPresent',
   )
   expect(primaryButtons()).toEqual(['Start'])
 })

@@ -30,6 +30,11 @@ export class StartPage {
     return this.page.getByRole('button', { name: strings.practiceCases.startOf({ title: titleOf(name) }), exact: true })
   }
 
+  /** The button that opens a case with the trainer's window beside it. */
+  presentationOf(name: ScenarioName): Locator {
+    return this.page.getByRole('button', { name: strings.practiceCases.presentOf({ title: titleOf(name) }), exact: true })
+  }
+
   /** Its title, by whether something was worked on with this computer. */
   static readonly title = either(wholly(strings.start.title), wholly(customerStrings.heading))
 

@@ -39,6 +39,7 @@ const GOOD: Readonly<Record<CallName, unknown>> = {
   'hand-over:save': { purpose: 'ask', step: 'policy', note: 'You own the vault.' },
   'hand-over:open': {},
   'practice:advance': { hours: 24 },
+  'presenter:open': { scenario: 'ready-to-enable' },
   'settings:change': { language: 'system', textSize: 1.25 },
   'team:read': {},
   'team:connect': { address: 'https://contoso.blob.core.windows.net/records', tenant: 'contoso.example' },

@@ -1,0 +1,93 @@
+import type { InspectionEvent } from 'xstate'
+import type { ChartView, LoggedRequest } from '../../ipc/presenter-channels.ts'
+import type { PracticeTenant } from '../../practice/tenant.ts'
+import type { SeenRequest } from '../../services/azure/request-watch.ts'
+import { type StagedFaults, stagedFaults } from './staged-faults.ts'
+
+/** How many requests are kept: more than one reading makes, and little enough to be sent whole. */
+export const KEPT_REQUESTS = 200
+
+/** What goes on behind the class's window. It keeps what a trainer's window shows, also while there is none. */
+export interface Backstage {
+  /** Given to what sends requests. */
+  watch(request: SeenRequest): void
+  /** Given to what runs the machines. */
+  inspect(event: InspectionEvent): void
+  /** A practice tenant has been opened: the requests of the one before are of no use. */
+  opened(tenant: PracticeTenant): void
+  requests(): readonly LoggedRequest[]
+  clearRequests(): void
+  chart(): ChartView
+  /** Of the practice tenant that is open; absent while none is. */
+  faults(): StagedFaults | undefined
+  /** Calls back after each change. @returns a function that ends the subscription */
+  subscribe(listener: () => void): () => void
+}
+
+/** The names of the states that a state value is in, from the outermost: the machines have no parallel states. */
+export function statePath(value: unknown): readonly string[] {
+  if (typeof value === 'string') return [value]
+  if (typeof value !== 'object' || value === null) return []
+  const [first] = Object.entries(value)
+  return first ? [first[0], ...statePath(first[1])] : []
+}
+
+/** What xstate calls an outcome has the place of the actor in its name, which says nothing to anyone. */
+const eventName = (type: string): string => /^xstate\.(done|error|init|after)/.exec(type)?.[1] ?? type
+
+type Machine = 'wizard' | 'step'
+
+/** The step's machine has the ID that the wizard runs it under; whatever else has states is the wizard. */
+const machineOf = (id: unknown): Machine => (id === 'step' ? 'step' : 'wizard')
+
+export function createBackstage(): Backstage {
+  const listeners = new Set<() => void>()
+  let requests: readonly LoggedRequest[] = []
+  let count = 0
+  let faults: StagedFaults | undefined
+  let chart: ChartView = { wizard: [] }
+  const changed = (): void => {
+    for (const listener of listeners) listener()
+  }
+  return {
+    watch(request) {
+      count += 1
+      requests = [...requests, { id: count, ...request, took: Math.round(request.took) }].slice(-KEPT_REQUESTS)
+      changed()
+    },
+    inspect(event) {
+      if (event.type !== '@xstate.snapshot' || !('value' in event.snapshot)) return
+      const machine = machineOf('id' in event.actorRef ? event.actorRef.id : undefined)
+      const to = statePath(event.snapshot.value)
+      const from = chart[machine] ?? []
+      const isOver = machine === 'step' && event.snapshot.status !== 'active'
+      if (!isOver && from.join() === to.join()) return
+      const { step: _, ...others } = chart
+      // A page without a step has none running.
+      const step = machine === 'wizard' ? chart.step : isOver ? undefined : to
+      chart = {
+        ...others,
+        ...(machine === 'wizard' ? { wizard: to } : {}),
+        ...(step ? { step } : {}),
+        last: { machine, event: eventName(event.event.type), from: from.join('.'), to: to.join('.') },
+      }
+      changed()
+    },
+    opened(tenant) {
+      requests = []
+      faults = stagedFaults(tenant)
+      changed()
+    },
+    requests: () => requests,
+    clearRequests() {
+      requests = []
+      changed()
+    },
+    chart: () => chart,
+    faults: () => faults,
+    subscribe(listener) {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+  }
+}

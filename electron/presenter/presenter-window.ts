@@ -1,0 +1,83 @@
+import { BrowserWindow, type IpcMain, nativeTheme } from 'electron'
+import { presenterAct } from '../../ipc/presenter.ts'
+import { PRESENTER_DO, PRESENTER_GET, PUSH_PRESENTER } from '../../ipc/presenter-channels.ts'
+import { isOwnPage } from '../ipc/sender.ts'
+import { APP_ORIGIN } from '../window/app-address.ts'
+import { bringToFront, windowOptions } from '../window/main-window.ts'
+import type { Backstage } from './backstage.ts'
+import { createPresenting, type Directed, type Presenting } from './presenting.ts'
+import { shippedSession } from './session.ts'
+
+export const PRESENTER_PAGE = `${APP_ORIGIN}/presenter.html`
+
+export interface PresenterSurroundings {
+  readonly registry: Pick<IpcMain, 'handle' | 'removeHandler'>
+  /** Absolute path of the preload script. */
+  readonly preload: string
+  readonly packaged: boolean
+  /** The class's window: the trainer's closes with it. */
+  readonly classWindow: BrowserWindow
+  /** Where the window fits: beside the class's, on another screen where there is one. */
+  readonly place: { readonly x: number; readonly y: number; readonly width: number; readonly height: number }
+  readonly log: (line: string) => void
+}
+
+let open: { readonly window: BrowserWindow; readonly end: () => void } | undefined
+
+/**
+ * Opens the trainer's window for a case, in place of one that is open. It answers its own channels to its own page alone.
+ * @param scenario name of the practice case
+ */
+export function openPresenter(scenario: string, wizard: Directed, backstage: Backstage, surroundings: PresenterSurroundings): void {
+  open?.end()
+  const { registry, preload, packaged, classWindow, place, log } = surroundings
+  const window = new BrowserWindow({
+    ...windowOptions({ preload, dark: nativeTheme.shouldUseDarkColors, opening: { ...place, maximized: false }, packaged }),
+  })
+  const presenting = createPresenting(shippedSession(scenario), wizard, backstage, Date.now)
+  answer(registry, window, presenting, log)
+  const leave = presenting.subscribe((view) => {
+    if (!window.isDestroyed()) window.webContents.send(PUSH_PRESENTER, view)
+  })
+  const close = () => {
+    if (!window.isDestroyed()) window.destroy()
+  }
+  const end = () => {
+    open = undefined
+    leave()
+    presenting.end()
+    registry.removeHandler(PRESENTER_GET)
+    registry.removeHandler(PRESENTER_DO)
+    classWindow.removeListener('closed', close)
+    close()
+  }
+  open = { window, end }
+  classWindow.once('closed', close)
+  window.once('closed', () => {
+    if (open?.window === window) end()
+  })
+  window.once('ready-to-show', () => bringToFront(window))
+  window.loadURL(PRESENTER_PAGE).catch((error: unknown) => log(`The trainer’s page could not be loaded: ${String(error)}`))
+}
+
+function answer(
+  registry: PresenterSurroundings['registry'],
+  window: BrowserWindow,
+  presenting: Presenting,
+  log: (line: string) => void,
+): void {
+  const refuse = (channel: string, why: string) => {
+    log(`Refused ${channel}: ${why}`)
+    return { ok: false, why }
+  }
+  registry.handle(PRESENTER_GET, (event) =>
+    isOwnPage(event, window.webContents) ? presenting.view() : refuse(PRESENTER_GET, 'The sender is not the trainer’s own page.'),
+  )
+  registry.handle(PRESENTER_DO, (event, argument) => {
+    if (!isOwnPage(event, window.webContents)) return refuse(PRESENTER_DO, 'The sender is not the trainer’s own page.')
+    const asked = presenterAct.safeParse(argument)
+    if (!asked.success) return refuse(PRESENTER_DO, 'The message doesn’t have the expected format.')
+    presenting.act(asked.data)
+    return { ok: true }
+  })
+}

@@ -1,0 +1,37 @@
+import type { StagedFault } from '../../ipc/presenter-channels.ts'
+import type { FaultRule } from '../../practice/faults.ts'
+import type { PracticeTenant } from '../../practice/tenant.ts'
+
+const RULES: Readonly<Record<Exclude<StagedFault, 'failed-link'>, FaultRule>> = {
+  throttling: { method: '*', path: '**', nth: 1, fault: '429-seconds' },
+  'expired-token': { method: '*', path: '**', nth: 1, fault: '401-expired' },
+  // Until it's ended: everything, as when a cable is pulled.
+  'lost-network': { method: '*', path: '**', fault: 'reset-before' },
+}
+
+/** Lets things go wrong in one practice tenant. */
+export interface StagedFaults {
+  begin(fault: StagedFault): void
+  /** The network is back; what has not happened yet does not happen. */
+  end(): void
+  /** Those that still may meet a call. */
+  current(): readonly StagedFault[]
+}
+
+/** @param tenant the practice tenant that is open */
+export function stagedFaults(tenant: Pick<PracticeTenant, 'faults' | 'failNextLink'>): StagedFaults {
+  const begun: { readonly fault: StagedFault; readonly callOff: () => void; readonly met: () => number }[] = []
+  return {
+    begin(fault) {
+      if (fault === 'failed-link') {
+        tenant.failNextLink()
+        return
+      }
+      begun.push({ fault, ...tenant.faults.set(RULES[fault]) })
+    },
+    end() {
+      for (const { callOff } of begun.splice(0)) callOff()
+    },
+    current: () => begun.filter(({ fault, met }) => fault === 'lost-network' || met() === 0).map(({ fault }) => fault),
+  }
+}

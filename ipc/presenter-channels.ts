@@ -1,0 +1,93 @@
+/*
+ * Between main and the trainer's window. It has channels of its own: its page can send nothing that the class's window can send, and the
+ * other way around. This file has what the preload needs, and nothing that parses.
+ */
+
+export const PRESENTER_GET = 'presenter:get'
+export const PRESENTER_DO = 'presenter:do'
+export const PUSH_PRESENTER = 'presenter:view'
+
+/** What a trainer can let go wrong, by name. */
+export const STAGED_FAULTS = ['throttling', 'expired-token', 'failed-link', 'lost-network'] as const
+export type StagedFault = (typeof STAGED_FAULTS)[number]
+
+/** All that the trainer's window can ask of main; parsed by presenter.ts. */
+export type PresenterAct =
+  | { readonly do: 'go'; readonly to: 'next' | 'previous' }
+  | { readonly do: 'advance'; readonly hours: 1 | 24 }
+  | { readonly do: 'fault'; readonly fault: StagedFault }
+  | { readonly do: 'end-faults' | 'reset' | 'clear-requests' }
+
+/** A few words of a note, in bold or not. */
+export interface NoteRun {
+  readonly text: string
+  readonly strong: boolean
+}
+
+/** What the notes say of one stage of the session. */
+export interface SessionStage {
+  readonly title: string
+  readonly minutes: number
+  /** Each with what kind it is in the notes' own language: say, show, ask, do. */
+  readonly points: readonly { readonly label: string; readonly runs: readonly NoteRun[] }[]
+}
+
+/** A session as its notes have it. */
+export interface SessionNotes {
+  readonly title: string
+  /** Name of the case that is opened. */
+  readonly scenario: string
+  readonly stages: readonly [SessionStage, ...SessionStage[]]
+}
+
+/** One request, as it may be shown: no host, no query, no header, no body. */
+export interface LoggedRequest {
+  readonly id: number
+  /** The practice tenant's time, milliseconds since 1970-01-01T00:00:00Z. */
+  readonly at: number
+  readonly method: string
+  readonly path: string
+  /** Absent where no answer came. */
+  readonly status?: number
+  /** How long the answer took, in milliseconds. */
+  readonly took: number
+}
+
+/** Where the machines are: names as in docs/statechart.md. */
+export interface ChartView {
+  /** State of the wizard, from the outermost. */
+  readonly wizard: readonly string[]
+  /** State of the step that runs; absent where none does. */
+  readonly step?: readonly string[]
+  /** What happened last. */
+  readonly last?: { readonly machine: 'wizard' | 'step'; readonly event: string; readonly from: string; readonly to: string }
+}
+
+/** The whole of what the trainer's window shows. Times are milliseconds since 1970-01-01T00:00:00Z. */
+export interface PresenterView {
+  readonly revision: number
+  readonly language: string
+  /** Real time when the view was made. */
+  readonly now: number
+  readonly session: SessionNotes
+  /** Index of the stage that is under way. */
+  readonly stage: number
+  /** Real time at which the session, and this stage, began. */
+  readonly began: number
+  readonly stageBegan: number
+  /** What the class sees; absent while no case is open. */
+  readonly shown?: { readonly title: string; readonly page: string; readonly clock: number }
+  readonly stages: readonly { readonly title: string; readonly state: 'done' | 'now' | 'later' }[]
+  readonly chart: ChartView
+  /** The newest one last. */
+  readonly requests: readonly LoggedRequest[]
+  readonly faults: readonly StagedFault[]
+}
+
+/** What the preload gives the trainer's page. */
+export interface PresenterBridge {
+  act(act: PresenterAct): Promise<unknown>
+  getView(): Promise<PresenterView | { readonly ok: false; readonly why: string }>
+  /** @returns a function that ends the subscription */
+  onView(listener: (view: PresenterView) => void): () => void
+}

@@ -1,0 +1,10 @@
+import * as z from 'zod/mini'
+import { type PresenterAct, STAGED_FAULTS } from './presenter-channels.ts'
+
+/** What the trainer's window asks of main, as it is parsed there. */
+export const presenterAct: z.ZodMiniType<PresenterAct> = z.discriminatedUnion('do', [
+  z.strictObject({ do: z.literal('go'), to: z.enum(['next', 'previous']) }),
+  z.strictObject({ do: z.literal('advance'), hours: z.union([z.literal(1), z.literal(24)]) }),
+  z.strictObject({ do: z.literal('fault'), fault: z.enum(STAGED_FAULTS) }),
+  z.strictObject({ do: z.enum(['end-faults', 'reset', 'clear-requests']) }),
+])

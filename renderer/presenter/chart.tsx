@@ -1,0 +1,55 @@
+import type { PresenterView } from '../../ipc/presenter-channels.ts'
+import { useWords } from '../language.tsx'
+import { presenter } from '../messages/presenter.ts'
+import { classNames } from '../primitives/class-names.ts'
+import { Glyph } from '../primitives/glyph.tsx'
+import { Heading, Mono } from '../primitives/text.tsx'
+import styles from './chart.module.css'
+
+/** What every step goes through, in this order: the names of the states are the machine's, as in docs/statechart.md. */
+const PHASES = ['observing', 'choosing', 'reviewing', 'confirming', 'rechecking', 'applying', 'waiting'] as const
+
+/** Where the two machines are, drawn, and said below. */
+export function Chart({ view: { chart, stages } }: { readonly view: PresenterView }) {
+  const words = useWords(presenter)
+  const [phase] = chart.step ?? []
+  return (
+    <section className={styles.card} aria-labelledby="chart-title">
+      <Heading level={2} size="medium" id="chart-title">
+        {words.doing}
+      </Heading>
+      <ol className={styles.row} aria-label={words.wizard}>
+        {stages.map(({ title, state }) => (
+          <li key={title} className={classNames(styles.box, styles[state])} aria-current={state === 'now' ? 'step' : undefined}>
+            {state === 'done' ? <Glyph name="check" /> : null}
+            {title}
+          </li>
+        ))}
+      </ol>
+      {phase === undefined ? null : (
+        <ol className={classNames(styles.row, styles.inside)}>
+          {[...PHASES, ...(PHASES.some((each) => each === phase) ? [] : [phase])].map((each) => (
+            <li
+              key={each}
+              translate="no"
+              className={classNames(styles.box, each === phase && styles.now)}
+              aria-current={each === phase ? 'true' : undefined}
+            >
+              {each}
+            </li>
+          ))}
+        </ol>
+      )}
+      <ul className={styles.said}>
+        <li>
+          <Mono>{words.state({ path: [...chart.wizard, ...(chart.step ?? [])].join(' › ') })}</Mono>
+        </li>
+        {chart.last ? (
+          <li>
+            <Mono>{words.lastMove({ event: chart.last.event, from: chart.last.from, to: chart.last.to })}</Mono>
+          </li>
+        ) : null}
+      </ul>
+    </section>
+  )
+}

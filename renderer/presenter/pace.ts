@@ -1,0 +1,31 @@
+import type { SessionNotes } from '../../ipc/presenter-channels.ts'
+
+const MINUTE = 60_000
+
+export interface Pace {
+  /** What should have passed by now, in milliseconds: the stages before this one, and of this one no more than its own time. */
+  readonly planned: number
+  /** Whole minutes behind, or before, the plan; 0 while within this stage's own time. */
+  readonly behind: number
+}
+
+/**
+ * Held against the plan of the notes. A stage that takes less than its time is no news before it ends.
+ * @param elapsed milliseconds since the session began
+ * @param inStage milliseconds since this stage began
+ */
+export function paceOf({ stages }: Pick<SessionNotes, 'stages'>, stage: number, elapsed: number, inStage: number): Pace {
+  const before = stages.slice(0, stage).reduce((sum, { minutes }) => sum + minutes * MINUTE, 0)
+  const own = (stages[stage]?.minutes ?? 0) * MINUTE
+  const planned = before + Math.min(inStage, own)
+  return { planned, behind: Math.trunc((elapsed - planned) / MINUTE) }
+}
+
+/** For example 21:40, or 1:02:03 after an hour. @param milliseconds rounded down to whole seconds */
+export function timerText(milliseconds: number): string {
+  const seconds = Math.max(0, Math.floor(milliseconds / 1000))
+  const two = (value: number) => String(value).padStart(2, '0')
+  const hours = Math.floor(seconds / 3600)
+  const minutes = Math.floor(seconds / 60) % 60
+  return `${hours > 0 ? `${hours}:${two(minutes)}` : minutes}:${two(seconds % 60)}`
+}

@@ -1,0 +1,118 @@
+import { Button, Select } from '@fluentui/react-components'
+import { useEffect, useRef, useState } from 'react'
+import { type PresenterAct, type PresenterView, STAGED_FAULTS, type StagedFault } from '../../ipc/presenter-channels.ts'
+import { useTimes, useWords } from '../language.tsx'
+import { practice as practiceWords } from '../messages/frame.ts'
+import { presenter } from '../messages/presenter.ts'
+import { Banner } from '../primitives/banner.tsx'
+import { Row } from '../primitives/layout.tsx'
+import { Chart } from './chart.tsx'
+import { NextStage, Notes } from './notes.tsx'
+import styles from './presenter.module.css'
+import { Progress } from './progress.tsx'
+import { Requests } from './requests.tsx'
+
+export type Act = (act: PresenterAct) => void
+
+/** The time on this computer when the view was made, running on from there. */
+function useRunning(view: PresenterView): number {
+  const arrived = useRef({ view, at: performance.now() })
+  if (arrived.current.view !== view) arrived.current = { view, at: performance.now() }
+  const [, tick] = useState(0)
+  useEffect(() => {
+    const timer = setInterval(() => tick((count) => count + 1), 500)
+    return () => clearInterval(timer)
+  }, [])
+  return view.now + performance.now() - arrived.current.at
+}
+
+/** N and P lead through the stages, also while no button has the focus. */
+function useStageKeys(act: Act): void {
+  useEffect(() => {
+    const onKey = ({ key, target, ctrlKey, altKey, metaKey }: KeyboardEvent) => {
+      if (ctrlKey || altKey || metaKey || target instanceof HTMLSelectElement) return
+      if (key.toLowerCase() === 'n') act({ do: 'go', to: 'next' })
+      if (key.toLowerCase() === 'p') act({ do: 'go', to: 'previous' })
+    }
+    document.addEventListener('keydown', onKey)
+    return () => document.removeEventListener('keydown', onKey)
+  }, [act])
+}
+
+/** What the trainer sees and the class does not: notes, pace, and what the app is doing. */
+export function Presenter({ view, act }: { readonly view: PresenterView; readonly act: Act }) {
+  const words = useWords(presenter)
+  const practice = useWords(practiceWords)
+  const { dateAndTime } = useTimes()
+  const now = useRunning(view)
+  useStageKeys(act)
+  useEffect(() => {
+    document.title = words.title({ case: view.shown?.title ?? '' })
+  }, [words, view.shown?.title])
+  return (
+    <div className={styles.window}>
+      <Banner kind="practice" word={practice.word}>
+        <span className={styles.case}>{view.shown ? words.title({ case: view.shown.title }) : words.nothingOpen}</span>
+        {view.shown ? <span>{practice.clock({ time: dateAndTime(view.shown.clock) })}</span> : null}
+        <span>{words.classElsewhere}</span>
+      </Banner>
+      <Progress view={view} now={now} />
+      <main className={styles.columns}>
+        <div className={styles.column}>
+          <Notes view={view} now={now} />
+          <NextStage view={view} />
+        </div>
+        <div className={styles.column}>
+          <Chart view={view} />
+          <Requests requests={view.requests} act={act} />
+        </div>
+      </main>
+      <Controls view={view} act={act} />
+    </div>
+  )
+}
+
+function Controls({ view, act }: { readonly view: PresenterView; readonly act: Act }) {
+  const words = useWords(presenter)
+  const practice = useWords(practiceWords)
+  const isLast = view.stage === view.session.stages.length - 1
+  return (
+    <footer className={styles.footer}>
+      <Button onClick={() => act({ do: 'reset' })}>{words.reset}</Button>
+      <Faults current={view.faults} act={act} />
+      <Button onClick={() => act({ do: 'advance', hours: 1 })}>{practice.hour}</Button>
+      <Button onClick={() => act({ do: 'advance', hours: 24 })}>{practice.day}</Button>
+      <span className={styles.gap} />
+      <span className={styles.hint}>{words.keys}</span>
+      <Button disabledFocusable={view.stage === 0} onClick={() => act({ do: 'go', to: 'previous' })}>
+        {words.previous}
+      </Button>
+      <Button appearance="primary" disabledFocusable={isLast} onClick={() => act({ do: 'go', to: 'next' })}>
+        {words.nextStage}
+      </Button>
+    </footer>
+  )
+}
+
+const isFault = (value: string): value is StagedFault => STAGED_FAULTS.some((fault) => fault === value)
+
+/** One is chosen and happens at once; what goes on until it's ended can be ended. */
+function Faults({ current, act }: { readonly current: readonly StagedFault[]; readonly act: Act }) {
+  const words = useWords(presenter)
+  const begin = (value: string) => {
+    if (isFault(value)) act({ do: 'fault', fault: value })
+  }
+  return (
+    <Row as="span">
+      <Select aria-label={words.fault} value="" onChange={(_event, { value }) => begin(value)}>
+        <option value="">{words.faultOf}</option>
+        {STAGED_FAULTS.map((fault) => (
+          <option key={fault} value={fault}>
+            {words.faults[fault]}
+          </option>
+        ))}
+      </Select>
+      {current.length > 0 ? <Button onClick={() => act({ do: 'end-faults' })}>{words.endFaults}</Button> : null}
+    </Row>
+  )
+}

@@ -1,0 +1,93 @@
+import { Button } from '@fluentui/react-components'
+import { useEffect, useRef, useState } from 'react'
+import type { LoggedRequest } from '../../ipc/presenter-channels.ts'
+import { useFormatter, useWords } from '../language.tsx'
+import { presenter } from '../messages/presenter.ts'
+import { Count, type StateLook, Status } from '../primitives/status.tsx'
+import { Heading, Note } from '../primitives/text.tsx'
+import { lookOf, shortPath } from './request-looks.ts'
+import styles from './requests.module.css'
+
+const LOOKS: Readonly<Record<ReturnType<typeof lookOf>, StateLook>> = {
+  good: { tone: 'success', glyph: 'verified' },
+  missing: { tone: 'neutral', glyph: 'missing' },
+  wait: { tone: 'warning', glyph: 'clock' },
+  bad: { tone: 'danger', glyph: 'action' },
+}
+
+/** The requests of the app, the newest one last, as they happen. Pausing stops the list, not the app. */
+export function Requests({
+  requests,
+  act,
+}: {
+  readonly requests: readonly LoggedRequest[]
+  readonly act: (act: { readonly do: 'clear-requests' }) => void
+}) {
+  const words = useWords(presenter)
+  const [held, setHeld] = useState<readonly LoggedRequest[]>()
+  const shown = held ?? requests
+  const list = useRef<HTMLElement>(null)
+  const newest = shown.at(-1)?.id
+  useEffect(() => {
+    if (newest !== undefined) list.current?.scrollTo({ top: list.current.scrollHeight })
+  }, [newest])
+  return (
+    <div className={styles.card}>
+      <div className={styles.head}>
+        <Heading level={2} size="medium" id="requests-title">
+          {words.requests} <Count tone="neutral" count={shown.length} />
+        </Heading>
+        <span className={styles.actions}>
+          <Button size="small" onClick={() => setHeld(held === undefined ? requests : undefined)}>
+            {held === undefined ? words.pause : words.continue}
+          </Button>
+          <Button size="small" onClick={() => act({ do: 'clear-requests' })}>
+            {words.clear}
+          </Button>
+        </span>
+      </div>
+      {shown.length === 0 ? <Note as="p">{words.noRequests}</Note> : null}
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls can be reached with the keyboard */}
+      <section ref={list} className={styles.list} tabIndex={0} aria-labelledby="requests-title">
+        <table className={styles.table}>
+          <thead>
+            <tr>
+              <th scope="col">{words.time}</th>
+              <th scope="col">{words.method}</th>
+              <th scope="col">{words.path}</th>
+              <th scope="col">{words.status}</th>
+              <th scope="col">{words.took}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {shown.map((request) => (
+              <Line key={request.id} request={request} />
+            ))}
+          </tbody>
+        </table>
+      </section>
+    </div>
+  )
+}
+
+function Line({ request: { at, method, path, status, took } }: { readonly request: LoggedRequest }) {
+  const { noAnswer } = useWords(presenter)
+  const { locale } = useFormatter()
+  return (
+    <tr translate="no">
+      <td className={styles.time}>
+        {new Date(at).toLocaleTimeString(locale, { hour: '2-digit', minute: '2-digit', second: '2-digit', hour12: false })}
+      </td>
+      <td>
+        <strong>{method}</strong>
+      </td>
+      <td className={styles.path} title={path}>
+        {shortPath(path)}
+      </td>
+      <td>
+        <Status {...LOOKS[lookOf(status)]}>{status === undefined ? noAnswer : String(status)}</Status>
+      </td>
+      <td className={styles.took}>{took}</td>
+    </tr>
+  )
+}

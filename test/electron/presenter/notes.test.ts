@@ -1,0 +1,92 @@
+import { describe, expect, it } from 'vitest'
+import { readNotes } from '../../../electron/presenter/notes.ts'
+import { shippedSession } from '../../../electron/presenter/session.ts'
+import { english } from '../../english.ts'
+
+const CASES = ['ready-to-enable', 'no-reader']
+
+const NOTES = `# A short session
+
+Case: \`no-reader\`. For administrators.
+
+## Begin (2 min)
+
+- **Say** It works.
+- **Do**: Select **Start**, then wait.
+
+A paragraph that is no note.
+
+## Ende（10 分）
+
+1. **Zeigen** Die Karte
+`
+
+describe('notes', () => {
+  it('are a title, a case, and stages with their minutes and lines', () => {
+    expect(readNotes(NOTES, CASES)).toEqual({
+      ok: true,
+      notes: {
+        title: 'A short session',
+        scenario: 'no-reader',
+        stages: [
+          {
+            title: 'Begin',
+            minutes: 2,
+            points: [
+              { label: 'Say', runs: [{ text: 'It works.', strong: false }] },
+              {
+                label: 'Do',
+                runs: [
+                  { text: 'Select ', strong: false },
+                  { text: 'Start', strong: true },
+                  { text: ', then wait.', strong: false },
+                ],
+              },
+            ],
+          },
+          { title: 'Ende', minutes: 10, points: [{ label: 'Zeigen', runs: [{ text: 'Die Karte', strong: false }] }] },
+        ],
+      },
+    })
+  })
+
+  it.each([
+    ['an empty file', '', 'The notes have no title. Begin the first line with “# ”.'],
+    ['no stages', '# Title\n\n`no-reader`', 'The notes have no stages. Begin each with “## Title (5 min)”.'],
+    [
+      'no case',
+      '# Title\n\n## A (1 min)\n',
+      'The notes name no practice case. Write its name in backticks under the title, for example `ready-to-enable`.',
+    ],
+    ['a case that isn’t there', '# Title\n\n`format-disk`\n\n## A (1 min)\n', 'There’s no practice case “format-disk”.'],
+    [
+      'a stage without its minutes',
+      '# Title\n\n`no-reader`\n\n## A long one\n',
+      'The stage “A long one” doesn’t say how many minutes it takes. Write them after its title: “(5 min)”.',
+    ],
+    [
+      'a line that doesn’t say what it is',
+      '# Title\n\n`no-reader`\n\n## A (1 min)\n\n- It works.\n',
+      'In the stage “A”, a line doesn’t begin with a word in bold, such as “**Say**”.',
+    ],
+  ])('with %s are refused by name', (_what, markdown, why) => {
+    const read = readNotes(markdown, CASES)
+    expect(read.ok ? undefined : english.text(read.why)).toBe(why)
+  })
+
+  it('keep text as text: no markup of theirs reaches the page', () => {
+    const read = readNotes(
+      '# T\n\n`no-reader`\n\n## A (1 min)\n\n- **Say** <img src=x onerror=alert(1)> [here](javascript:alert(1))\n',
+      CASES,
+    )
+    const said = read.ok ? read.notes.stages[0].points[0]?.runs.map(({ text }) => text).join('') : undefined
+    expect(said).toBe('<img src=x onerror=alert(1)> here')
+  })
+
+  it('that come with the app plan 20 minutes', () => {
+    const { stages, scenario } = shippedSession('ready-to-enable')
+    expect(scenario).toBe('ready-to-enable')
+    expect(stages.reduce((sum, { minutes }) => sum + minutes, 0)).toBe(20)
+    for (const { points } of stages) expect(points.length).toBeGreaterThan(0)
+  })
+})
