@@ -33,7 +33,6 @@ describe('the trainer’s window', () => {
     await story.pickEnvironment()
     await expect(trainer.getByRole('cell', { name: /scopes\/admin\/environments/ }).first()).toBeVisible()
     await expect(trainer.getByText('reviewing', { exact: true })).toHaveAttribute('aria-current', 'true')
-    if (process.env['LOOK']) await trainer.screenshot({ path: process.env['LOOK'] })
   })
 
   it('skips a day for the class, begins the case again, and closes alone', async () => {
@@ -63,7 +62,7 @@ describe('the trainer’s window', () => {
     await expect(trainer.getByRole('button', { name: words.endFaults })).toHaveCount(0)
   })
 
-  it('has a bridge of its own: nothing of the class’s window, in a sandbox, and closes with it', async () => {
+  it('has a bridge of its own: nothing of the class’s window, and refuses what isn’t agreed', async () => {
     const { wizard, trainer } = await presented()
     expect(await trainer.evaluate(() => ['wizard' in window, 'presenter' in window, 'require' in window])).toEqual([false, true, false])
     expect(await wizard.page.evaluate(() => ['wizard' in window, 'presenter' in window])).toEqual([true, false])
