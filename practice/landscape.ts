@@ -55,9 +55,13 @@ export const LANDSCAPE: readonly Wish[] = [
   wish(LANDSCAPE_IDS.dev, 'contoso-dev', '0a5d7c3e-f496-4b18-a2c9-8e1b6d4f7035', { sku: 'Sandbox', protectionLevel: 'Standard' }),
 ]
 
-/** @param put puts the last of them in a policy of its own */
-export function landscape(world: World, put: (world: World, environment: ReturnType<World['environment']>) => void): void {
+/** @param put puts the last of them in a policy of its own @returns them all, the sandbox that goes first at the head */
+export function landscape(
+  world: World,
+  put: (world: World, environment: ReturnType<World['environment']>) => void,
+): readonly ReturnType<World['environment']>[] {
   const environments = LANDSCAPE.map((each) => world.environment(each))
   const last = environments.at(-1)
   if (last) put(world, last)
+  return environments
 }

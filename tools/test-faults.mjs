@@ -1,5 +1,6 @@
 /**
- * `npm run test:faults`: every call of the journey from an unprepared tenant to an encrypted environment, met by every fault that the
+ * `npm run test:faults`: every call of the journey from an unprepared tenant to an encrypted environment, of adding another environment
+ * and of protecting the key, met by every fault that the
  * practice tenant knows. Ends with one line: `C calls × F faults = N cases, N survived, 0 duplicate writes, 0 lost`.
  *
  *   node tools/test-faults.mjs [TEXT that the call or the fault holds] [--tell]

@@ -1,6 +1,7 @@
 /**
  * `npm run test:kill`: the wizard killed at every change of a file and every request of the walk from an unprepared tenant to an
- * encrypted environment, and at random times; started again, and gone on with to the end. Ends with one line:
+ * encrypted environment, at every write of adding four other environments and of protecting the key, and at random times; started again, and
+ * gone on with to the end. Ends with one line:
  * `K kill points + R random (seed S) = N kills, N finished as the uninterrupted run, 0 duplicate writes, 0 broken journals`.
  *
  *   node tools/test-kill.mjs [TEXT that the kill's name holds] [--seed S] [--random N] [--tell]

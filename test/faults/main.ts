@@ -1,6 +1,6 @@
 import { FAULTS } from '../../practice/faults.ts'
 import type { Scenario } from '../../practice/scenario.ts'
-import { scenarioByName } from '../../practice/scenarios.ts'
+import { AFTERWARDS_NAME, isAfterwards, walkOf } from './afterwards.ts'
 import { type Call, type Left, undisturbed, walkWith } from './one-case.ts'
 import { isWrite } from './repetitions.ts'
 
@@ -12,24 +12,24 @@ import { isWrite } from './repetitions.ts'
 
 const [, , share = '0', of = '1', text = ''] = process.argv
 
-/** Of the second walk only what a Managed HSM answers: the rest is the same as in the first. */
-const SCENARIOS = ['ready-to-enable', 'managed-hsm'].map((name) => {
-  const scenario = scenarioByName(name)
-  if (!scenario) throw new Error(`The scenario ${name} is not there.`)
-  return scenario
-})
+/** Of the second walk only what a Managed HSM answers, of the third only what comes after the four steps: the rest is the same as in the first. */
+const WALKS: readonly (readonly [name: string, isItsOwn: (path: string, isKnown: boolean) => boolean])[] = [
+  ['ready-to-enable', () => true],
+  ['managed-hsm', (path, isKnown) => path.startsWith('/keys') || !isKnown],
+  [AFTERWARDS_NAME, isAfterwards],
+]
 
 const shown = ({ method, path }: Call): string => `${method} ${path.replace(/^\/subscriptions\/[^/]+\//i, '…/')}`
 
 const say = (line: unknown): void => void process.stdout.write(`${JSON.stringify(line)}\n`)
 
 const walks: { readonly scenario: Scenario; readonly clean: Left; readonly call: Call }[] = []
-for (const scenario of SCENARIOS) {
+for (const [name, isItsOwn] of WALKS) {
+  const scenario = walkOf(name)
   const clean = await undisturbed(scenario)
   const known = new Set(walks.map(({ call }) => shown(call)))
-  walks.push(
-    ...clean.calls.filter((call) => call.path.startsWith('/keys') || !known.has(shown(call))).map((call) => ({ scenario, clean, call })),
-  )
+  const own = clean.calls.filter((call) => isItsOwn(call.path, known.has(shown(call))))
+  walks.push(...own.map((call) => ({ scenario, clean, call })))
 }
 
 say({ calls: walks.length, faults: FAULTS.length })

@@ -1,6 +1,7 @@
 import { createKeysHost } from '../../host/customer-managed-keys.ts'
 import { CUSTOMER_MANAGED_KEYS } from '../../machines/procedure/procedure.ts'
 import type { Fault, FaultRule } from '../../practice/faults.ts'
+import { LANDSCAPE_IDS } from '../../practice/landscape.ts'
 import { openPractice } from '../../practice/open.ts'
 import { seededRandom } from '../../practice/random.ts'
 import type { Scenario } from '../../practice/scenario.ts'
@@ -9,6 +10,7 @@ import { readEntry } from '../../records/engagement/journal/entry.ts'
 import type { Journal } from '../../records/engagement/journal/journal.ts'
 import { english } from '../english.ts'
 import { watchStory } from '../model/one-story.ts'
+import { goingOn } from './afterwards.ts'
 import { sitBefore, type Told } from './person.ts'
 import { overhear, watchRepetitions } from './repetitions.ts'
 import { shapeOf } from './shape.ts'
@@ -51,12 +53,15 @@ export interface Left {
 }
 
 const open = (scenario: Scenario) =>
-  openPractice(scenario.name, {
+  openPractice(scenario, {
     ...{ wall: () => START, timers, speed: Number.POSITIVE_INFINITY, longest: 0 },
     ...{ random: seededRandom(scenario.name), linkDuration: LINK_DURATION },
   })
 
 const FIVE_MINUTES = 5 * 60_000
+
+/** One of the others makes every call that each of them makes. */
+const ADDED = [LANDSCAPE_IDS.test]
 
 /** The walk in which nothing goes wrong: what all others are held against. */
 export async function undisturbed(scenario: Scenario): Promise<Left> {
@@ -68,9 +73,14 @@ export async function undisturbed(scenario: Scenario): Promise<Left> {
     calls.set(`${call.method} ${call.path}`, call)
     return answer
   })
-  const end = await sitBefore(host, scenario, (told) => {
-    throw new Error(`Nothing goes wrong, and yet: ${told.title}`)
-  })
+  const end = await sitBefore(
+    host,
+    scenario,
+    (told) => {
+      throw new Error(`Nothing goes wrong, and yet: ${told.title}`)
+    },
+    goingOn(scenario, ADDED),
+  )
   await host.stop()
   if (end.end === 'lost') throw new Error(`Nothing goes wrong, and yet: ${end.why}`)
   return { tenant: summaryOf(tenant.practice.inspect()), calls: [...calls.values()] }
@@ -96,14 +106,15 @@ export async function walkWith(scenario: Scenario, call: Call, fault: Fault, las
     if (step?.phase === 'reviewing') watch.observed()
   })
   const complaints = watchStory({ host, practice: tenant.practice })
-  const end = await sitBefore(host, scenario, (each) => {
+  const putRight = (each: Told): void => {
     told.push(each)
     // A person doesn't select "Check again" in the same instant: some messages ask to wait five minutes.
     tenant.advance?.(FIVE_MINUTES)
     if (told.length > 1 || !lasting) return
     first.callOff()
     faults.set({ ...rule, nth: 2 })
-  })
+  }
+  const end = await sitBefore(host, scenario, putRight, goingOn(scenario, ADDED, putRight))
   const [wrong] = await complaints()
   await host.stop()
   const writes = tenant.practice.writes()
@@ -134,7 +145,7 @@ function duplicatesIn(writes: readonly WriteRecord[]): readonly string[] {
 
 /** What the tenant holds, without moments and drawn ids. */
 function summaryOf(state: TenantState): string {
-  const { resourceGroups, vaults, keys, policies, roleAssignments, localRoles, environments, operations } = state
+  const { resourceGroups, vaults, keys, policies, roleAssignments, localRoles, environments, operations, locks, diagnosticSettings } = state
   return JSON.stringify(
     {
       providers: state.subscriptions.flatMap(({ providers }) => providers.map((each) => `${each.namespace} ${each.registrationState}`)),
@@ -144,6 +155,8 @@ function summaryOf(state: TenantState): string {
       policies: policies.map(({ name, location, kind, tags, identity }) => ({ name, location, kind, tags, type: identity.type })),
       roles: roleAssignments.map(({ scope, roleId, principalType }) => `${scope} ${roleId} ${principalType}`).sort(),
       localRoles: localRoles.map(({ hsm, scope, roleId }) => `${hsm} ${scope} ${roleId}`).sort(),
+      locks: locks.map(({ scope, name }) => `${scope} ${name}`).sort(),
+      auditLogs: diagnosticSettings,
       environments: environments.map(({ payload }) => ({
         name: payload.name,
         runtime: payload.properties.states?.runtime?.id,

@@ -54,9 +54,9 @@ export function sitBefore(
   function respond(view: WizardView): WizardEvent | PersonsEnd | undefined {
     began ??= view.now
     if (view.now - began > LONGEST) return lost(`After five days still ${view.step?.phase ?? view.page}`)
-    if (view.page === 'closing') return { end: 'encrypted' }
     const own = ownWay(view)
     if (own !== undefined) return own === 'wait' ? undefined : own
+    if (view.page === 'closing') return { end: 'encrypted' }
     if (view.page === 'start') {
       if (view.start?.problem) return hear([view.start.problem], { type: 'OPEN_PRACTICE', scenario: scenario.name }, 'on the start page')
       return view.start?.connecting ? undefined : { type: 'OPEN_PRACTICE', scenario: scenario.name }
@@ -88,6 +88,10 @@ export function sitBefore(
 
   function choose(step: StepView): WizardEvent | PersonsEnd {
     const { environmentId, choices } = scenario
+    if (step.picture.kind === 'targets') {
+      const { problem } = step.picture
+      return problem ? hear([problem], { type: 'CHECK_AGAIN' }, 'in the list of other environments') : lost('Nothing to choose in add')
+    }
     if (step.id !== 'integration')
       return choices.policy ? decide({ kind: 'choose-policy', policy: choices.policy }) : lost('Nothing to choose in step 3')
     const { picture } = step

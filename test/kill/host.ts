@@ -6,12 +6,12 @@ import * as z from 'zod'
 import { createKeysHost } from '../../host/customer-managed-keys.ts'
 import { CLOUDS } from '../../machines/cloud/cloud.ts'
 import { createPracticeClock, type PracticeClock } from '../../practice/clock.ts'
-import { scenarioByName } from '../../practice/scenarios.ts'
 import { engagementStore } from '../../records/engagement/folder-store.ts'
 import { thisRun } from '../../records/engagement/this-run.ts'
 import { connectServices } from '../../services/azure/services.ts'
 import { keepingTokens } from '../../services/identity/kept-tokens.ts'
 import type { Identity } from '../../services/open-tenant.ts'
+import { goingOn, walkOf } from '../faults/afterwards.ts'
 import { sitBefore, type Told } from '../faults/person.ts'
 import { shapeOf } from '../faults/shape.ts'
 import { Instants, watchFiles } from './instants.ts'
@@ -89,8 +89,7 @@ function identityAt({ address }: Order, clock: PracticeClock, instants: Instants
 const FIVE_MINUTES = 5 * 60_000
 
 async function main(asked: Order): Promise<void> {
-  const scenario = scenarioByName(asked.scenario)
-  if (!scenario) throw new Error(`There is no scenario ${asked.scenario}.`)
+  const scenario = walkOf(asked.scenario)
   const clock = createPracticeClock(leapingTime)
   clock.advance(asked.now - clock.now())
   const instants = new Instants(asked.instant, (each) => {
@@ -112,7 +111,8 @@ async function main(asked: Order): Promise<void> {
     // A person doesn't select "Check again" in the same instant: some messages ask to wait five minutes.
     clock.advance(FIVE_MINUTES)
   }
-  const end = await sitBefore(host, scenario, putRight, afterAKill(host, say))
+  const [onReturn, further] = [afterAKill(host, say), goingOn(scenario)]
+  const end = await sitBefore(host, scenario, putRight, (view) => onReturn(view) ?? further(view))
   say(end.end === 'lost' ? { say: 'end', why: end.why } : { say: 'end' })
 }
 

@@ -20,7 +20,7 @@ export const MOMENTS = ['before', 'during', 'after'] as const
 export const instant = z.object({ ...place.shape, moment: z.enum(MOMENTS) })
 export type Instant = z.infer<typeof instant>
 
-const isWrite = ({ kind, name }: Place): boolean => kind === 'request' && !/^GET |checkNameAvailability$/i.test(name)
+export const isWrite = ({ kind, name }: Place): boolean => kind === 'request' && !/^GET |checkNameAvailability$/i.test(name)
 
 /**
  * Where a walk is killed: at a request that writes at all three moments, at every other place at one of them, in turn. What is

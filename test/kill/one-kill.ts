@@ -14,6 +14,8 @@ import type { Order } from './walk.ts'
 export interface Surroundings {
   /** This program's own file. */
   readonly program: string
+  /** What the killed process knows the walk by. */
+  readonly name: string
   readonly scenario: Scenario
   /** Where folders for engagements are made. */
   readonly temporary: string
@@ -34,7 +36,7 @@ interface Desk {
   start(more?: Partial<Order>): Running
 }
 
-async function atADesk<Result>({ program, scenario, temporary }: Surroundings, seed: string, work: (desk: Desk) => Promise<Result>) {
+async function atADesk<Result>({ program, name, scenario, temporary }: Surroundings, seed: string, work: (desk: Desk) => Promise<Result>) {
   const folder = await mkdtemp(path.join(temporary, 'killed-'))
   const served = await serve(scenario, seed)
   const started: Running[] = []
@@ -43,7 +45,7 @@ async function atADesk<Result>({ program, scenario, temporary }: Surroundings, s
       folder,
       served,
       start(more = {}) {
-        const running = run(program, { folder, address: served.address, scenario: scenario.name, now: served.clock.now(), ...more })
+        const running = run(program, { folder, address: served.address, scenario: name, now: served.clock.now(), ...more })
         started.push(running)
         return running
       },

@@ -1,10 +1,11 @@
 import { existsSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { text } from 'node:stream/consumers'
+import * as z from 'zod'
 import { seededRandom } from '../../practice/random.ts'
-import { scenarioByName } from '../../practice/scenarios.ts'
-import { type Instant, instantsOf } from './instants.ts'
-import { killedAfter, killedAt, undisturbed, undisturbedWalk } from './one-kill.ts'
+import { AFTERWARDS_NAME, isAfterwards, walkOf } from '../faults/afterwards.ts'
+import { type Instant, instantsOf, isWrite } from './instants.ts'
+import { killedAfter, killedAt, type Surroundings, type Undisturbed, undisturbed, undisturbedWalk } from './one-kill.ts'
 import type { Outcome } from './survived.ts'
 
 /**
@@ -19,41 +20,60 @@ const [, program = '', share = '0', of = '1', seed = '1', many = '200', wanted =
 
 const say = (line: unknown): void => void process.stdout.write(`${JSON.stringify(line)}\n`)
 
-const scenario = scenarioByName('ready-to-enable')
-if (!scenario) throw new Error('The scenario is not there.')
 // A kill of a process takes nothing from the system's memory, so that no disk need be waited for where there is a folder in memory.
 const memory = '/dev/shm'
-const surroundings = { program, scenario, temporary: existsSync(memory) ? memory : tmpdir() }
+const temporary = existsSync(memory) ? memory : tmpdir()
+
+/** Of the second walk only where what comes after the four steps is written: the rest is as in the first. */
+const WALKS: readonly { readonly name: string; readonly isItsOwn: (instant: Instant) => boolean; readonly isAtRandomTimes: boolean }[] = [
+  { name: 'ready-to-enable', isItsOwn: () => true, isAtRandomTimes: true },
+  { name: AFTERWARDS_NAME, isItsOwn: (instant) => isWrite(instant) && isAfterwards(instant.name), isAtRandomTimes: false },
+]
+const surroundingsOf = (name: string): Surroundings => ({ program, name, scenario: walkOf(name), temporary })
 
 if (share === 'undisturbed') await tellUndisturbed()
 else await kill()
 
 async function tellUndisturbed(): Promise<void> {
-  const clean = await undisturbed(surroundings, 'one')
-  const other = await undisturbed(surroundings, 'other')
-  if (other.tenant !== clean.tenant || other.writes.join() !== clean.writes.join())
-    throw new Error('Two walks without a kill do not leave the same state: nothing could be compared with them.')
-  say(clean)
+  const walks: [string, Undisturbed][] = []
+  for (const { name } of WALKS) {
+    const clean = await undisturbed(surroundingsOf(name), 'one')
+    const other = await undisturbed(surroundingsOf(name), 'other')
+    if (other.tenant !== clean.tenant || other.writes.join() !== clean.writes.join())
+      throw new Error(`Two walks of ${name} without a kill do not leave the same state: nothing could be compared with them.`)
+    walks.push([name, clean])
+  }
+  say(Object.fromEntries(walks))
 }
 
 async function kill(): Promise<void> {
-  const clean = undisturbedWalk.parse(JSON.parse(await text(process.stdin)))
-  const instants = instantsOf(clean.places)
+  const walks = z.record(z.string(), undisturbedWalk).parse(JSON.parse(await text(process.stdin)))
   const random = seededRandom(seed)
-  const times = Array.from({ length: Number(many) }, () => Math.round(random() * clean.took * 10) / 10)
-  say({ points: instants.length, random: times.length })
-  const kills: readonly (readonly [string, () => Promise<Outcome>])[] = [
-    ...instants.map((instant) => [`${instant.moment} ${instant.name} (${instant.nth})`, () => killedThere(instant)] as const),
-    ...times.map(
-      (after, index) => [`random ${index + 1} of seed ${seed}, after ${after} ms`, () => killedAfter(surroundings, clean, after)] as const,
-    ),
-  ]
+  const kills: (readonly [string, () => Promise<Outcome>])[] = []
+  let points = 0
+  for (const { name, isItsOwn, isAtRandomTimes } of WALKS) {
+    const clean = walks[name]
+    if (!clean) throw new Error(`The walk ${name} without a kill is not there.`)
+    const surroundings = surroundingsOf(name)
+    const instants = instantsOf(clean.places).filter(isItsOwn)
+    points += instants.length
+    for (const instant of instants)
+      kills.push([`${instant.moment} ${instant.name} (${instant.nth})`, () => killedThere(surroundings, clean, instant)])
+    if (!isAtRandomTimes) continue
+    for (let index = 1; index <= Number(many); index++) {
+      const after = Math.round(random() * clean.took * 10) / 10
+      kills.push([`random ${index} of seed ${seed}, after ${after} ms`, () => killedAfter(surroundings, clean, after)])
+    }
+  }
+  say({ points, random: kills.length - points })
   for (const [index, [name, make]] of kills.entries())
     if (index % Number(of) === Number(share) && name.includes(wanted)) say({ name, ...(await make()) })
 
   /** What is saved while a save is under way is saved with the next one, so that a walk now and then has one less: then the one before. */
-  async function killedThere(instant: Instant): Promise<Outcome> {
+  async function killedThere(surroundings: Surroundings, clean: Undisturbed, instant: Instant): Promise<Outcome> {
     const outcome = await killedAt(surroundings, clean, instant)
-    return outcome.killed || outcome.wrong.length > 0 || instant.nth === 1 ? outcome : killedThere({ ...instant, nth: instant.nth - 1 })
+    return outcome.killed || outcome.wrong.length > 0 || instant.nth === 1
+      ? outcome
+      : killedThere(surroundings, clean, { ...instant, nth: instant.nth - 1 })
   }
 }
