@@ -6,6 +6,8 @@ import { messages } from './messages.ts'
 export interface Terminal {
   /** In the language that was asked for, else the system's. */
   readonly formatter: Formatter
+  /** A language was asked for that there isn't. */
+  readonly isOther?: true
   /** What the command line holds besides the language. */
   readonly words: readonly string[]
 }
@@ -22,6 +24,10 @@ function systemLanguages(environment: NodeJS.ProcessEnv): readonly string[] {
   return [set ? set.replace(/[.@].*$/, '') : Intl.DateTimeFormat().resolvedOptions().locale]
 }
 
+/** Another one counts as not given: then the system's decides. */
+const isOther = (asked: string): boolean =>
+  languageOf({ asked, chosen: 'system', system: ['en'] }) !== languageOf({ asked, chosen: 'system', system: ['de'] })
+
 /**
  * Takes `--language` out of a command line, which every program of the terminal understands.
  * @param argv without the program's own name
@@ -31,10 +37,10 @@ export async function openTerminal(argv: readonly string[], environment: NodeJS.
   let asked: string | undefined
   for (let at = 0; at < argv.length; at++) {
     const word = argv[at] ?? ''
-    if (word === '--language') asked = argv[++at]
+    if (word === '--language') asked = argv[++at] ?? ''
     else if (word.startsWith('--language=')) asked = word.slice('--language='.length)
     else words.push(word)
   }
   const locale = languageOf({ asked, chosen: 'system', system: systemLanguages(environment) })
-  return { formatter: await mainFormatter(locale), words }
+  return { formatter: await mainFormatter(locale), words, ...(asked !== undefined && isOther(asked) ? { isOther: true } : {}) }
 }

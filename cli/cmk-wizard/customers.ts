@@ -2,6 +2,7 @@ import { readFile, stat } from 'node:fs/promises'
 import * as z from 'zod'
 import type { DisplayText } from '../../machines/messages/message.ts'
 import { validateTenant } from '../../machines/sign-in/tenant.ts'
+import { readCustomerList } from '../../records/customers/customer-list.ts'
 import { WAYS } from './grammar.ts'
 import { lineOf, lineOfError } from './lines-of-json.ts'
 import { customerMessages as messages } from './messages.ts'
@@ -61,6 +62,7 @@ export function parseCustomers(text: string, file: string): ReadCustomers {
   } catch {
     return refused(messages.notJson({ file, line: lineOfError(json) }))
   }
+  if (windowList.safeParse(body).success) return fromWindow(json, file)
   const version = z.looseObject({ version: z.int().min(CUSTOMERS_VERSION + 1) }).safeParse(body)
   if (version.success) return refused(messages.newer({ file, version: version.data.version, known: CUSTOMERS_VERSION }))
   const parsed = customersFile.safeParse(body, { reportInput: true })
@@ -80,6 +82,19 @@ export function parseCustomers(text: string, file: string): ReadCustomers {
       : [],
   )
   return twice.length > 0 ? refused(...twice) : { ok: true, customers }
+}
+
+/** The list of customers that the window exports says `schema` instead. */
+const windowList = z.looseObject({ schema: z.number(), format: z.undefined().optional() })
+
+/** How to sign in is then said on the command line. */
+function fromWindow(text: string, file: string): ReadCustomers {
+  const read = readCustomerList(text, file)
+  if (!read.ok) return refused(read.why)
+  return {
+    ok: true,
+    customers: read.customers.map(({ tenantId, name: own, groups }) => ({ name: own ?? tenantId, tenant: tenantId, groups: [...groups] })),
+  }
 }
 
 const named = z.looseObject({ customers: z.array(z.unknown()) })
@@ -116,6 +131,14 @@ export async function readCustomers(file: string): Promise<ReadCustomers> {
     return refused(verifyMessages.unreadable({ file, error: error instanceof Error ? error.message : String(error) }))
   }
 }
+
+/** The schema of the file, as it is published. */
+export const customersSchema = () => ({
+  $schema: 'https://json-schema.org/draft/2020-12/schema',
+  $id: `cmk-wizard-customers-${CUSTOMERS_VERSION}`,
+  title: `What cmk-wizard takes with --customers, version ${CUSTOMERS_VERSION}`,
+  ...z.toJSONSchema(customersFile, { io: 'input' }),
+})
 
 /** @returns those in a group, which is compared without regard to case */
 export const inGroup = (customers: readonly Customer[], group: string | undefined): readonly Customer[] =>

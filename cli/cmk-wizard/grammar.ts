@@ -126,7 +126,12 @@ export const GRAMMAR: Readonly<Record<Verb, VerbDefinition>> = {
     words: { called: 'FILE…', least: 1, most: MANY },
     examples: [['verify report.html', verbs.exampleVerify]],
   },
-  schema: { does: verbs.schema, options: ['help', 'language'], examples: [] },
+  schema: {
+    does: verbs.schema,
+    options: ['help', 'language'],
+    words: { called: '[customers]', choices: ['customers'], least: 0, most: 1 },
+    examples: [],
+  },
   completion: {
     does: verbs.completion,
     options: ['help', 'language'],

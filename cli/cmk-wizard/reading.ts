@@ -1,5 +1,6 @@
 import { describeAction } from '../../machines/engine/action.ts'
 import { driftOf } from '../../machines/engine/drift/baseline.ts'
+import { snoozeOf } from '../../machines/engine/drift/review.ts'
 import type { Procedure } from '../../machines/engine/procedure.ts'
 import { type Attestation, blocks } from '../../machines/engine/step/finding.ts'
 import { isPlanned, isProved, type Reading } from '../../machines/engine/step/proof.ts'
@@ -99,23 +100,32 @@ function changesOf({ text }: Formatter, readings: readonly Reading[]): Checked['
 /** Everything that would be written, in its order. */
 export const planOf = ({ readings }: Read) => foreseeing(readings).flatMap(({ plan }) => plan.filter(isAction))
 
-/** What is otherwise than when the baseline was taken. What couldn't be read now says nothing of it. */
+/**
+ * What is otherwise than when the baseline was taken, apart from what a person has accepted. What couldn't be read now says nothing of it, and
+ * what is snoozed doesn't count.
+ * @param now milliseconds since 1970-01-01T00:00:00Z
+ */
 export function driftSince(
   { text }: Formatter,
   record: Engagement | undefined,
   { readings, attestations }: Read,
+  now: number,
 ): Omit<ComparedEnvironment, 'id' | 'name' | 'type'> {
   const baseline = record?.end
   if (!baseline) return { state: 'no-baseline', changes: [] }
-  const changes = driftOf(CUSTOMER_MANAGED_KEYS, baseline, readings, attestations)
+  const changes = driftOf(CUSTOMER_MANAGED_KEYS, baseline, readings, attestations).map((change) => ({
+    ...change,
+    until: snoozeOf(baseline, change, now)?.until,
+  }))
   const unread = readings.some(({ findings }) => findings.some(isUnread))
+  const counts = changes.some(({ turn, until }) => turn !== 'better' && until === undefined)
   return {
-    state: unread ? 'not-read' : changes.some(({ turn }) => turn !== 'better') ? 'changed' : 'unchanged',
+    state: unread ? 'not-read' : counts ? 'changed' : 'unchanged',
     checkedAt: checkedAt(readings),
     baselineAt: baseline.at,
-    changes: changes.map(({ step, key, what, was, is, turn, owner, remedy }) => ({
+    changes: changes.map(({ step, key, what, was, is, turn, owner, remedy, until }) => ({
       ...{ step, key, was: text(was), is: text(is), turn, owner: ownerOf(owner) },
-      ...present({ what: what && text(what), remedy: remedy && text(remedy) }),
+      ...present({ what: what && text(what), remedy: remedy && text(remedy), snoozedUntil: until }),
     })),
   }
 }

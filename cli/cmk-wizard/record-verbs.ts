@@ -1,7 +1,7 @@
 import type { DisplayText } from '../../machines/messages/message.ts'
 import { messages, usageMessages } from './messages.ts'
 import { visible } from './output.ts'
-import { folderOf, readRecords, recordedOf } from './records.ts'
+import { readRecords, recordedOf } from './records.ts'
 import { chosenRecord, formatOf, reportOf, saveReport } from './report.ts'
 import { type ExitCode, worst } from './results.ts'
 import type { Outcome, Running } from './running.ts'
@@ -18,8 +18,8 @@ const OPEN: readonly string[] = ['locked', 'action-required', 'confirm', 'not-ch
 /** Each environment in the records, as it was when the wizard last saved it. */
 export async function status(running: Running): Promise<Outcome> {
   const { command, variables, formatter } = running
-  const folder = folderOf(command, variables)
-  const records = (await readRecords(folder)).map((each) => recordedOf(formatter, each))
+  const { folder, all } = await readRecords(command, variables)
+  const records = all.map((each) => recordedOf(formatter, each))
   const exitCode: ExitCode = records.some(({ state }) => state === 'closed') ? 3 : records.some(({ state }) => OPEN.includes(state)) ? 1 : 0
   const none = visible(formatter.text(messages.noRecords({ folder })))
   return {
@@ -34,10 +34,10 @@ export async function report(running: Running): Promise<Outcome> {
   const file = command.value('out')
   if (command.has('json') && file === undefined)
     return { refused: [usageMessages.missing({ verb: 'report --json', missing: '--out FILE' })] }
-  const folder = folderOf(command, variables)
-  const chosen = chosenRecord(await readRecords(folder), command.value('environment'), folder)
+  const { folder, all } = await readRecords(command, variables)
+  const chosen = chosenRecord(all, command.value('environment'), folder)
   if (!chosen.ok) return notWritten(running, file, chosen.why)
-  const written = await reportOf(folder, chosen.id, formatOf(command), formatter, now())
+  const written = await reportOf(chosen.folder, chosen.id, formatOf(command), formatter, now())
   if (!written.ok) return notWritten(running, file, written.why)
   const { id, displayName: name = id } = chosen.engagement.environment
   const result = { verb: 'report', exitCode: 0, file: file ?? '-', environment: { id, name } } as const

@@ -8,6 +8,7 @@ import type { Engagement } from '../../records/engagement/engagement.ts'
 import { listEngagements } from '../../records/engagement/folder-store.ts'
 import { rowOf } from '../../records/engagement/listing.ts'
 import type { Listed } from '../../records/engagement/store.ts'
+import { copyFolder, teamConfigFile } from '../../records/team/config.ts'
 import type { Command } from './command.ts'
 import type { Recorded } from './results.ts'
 import type { Variables } from './targets.ts'
@@ -21,12 +22,30 @@ function appData(variables: Variables, platform: NodeJS.Platform): string {
   return variables['XDG_CONFIG_HOME'] || path.join(variables['HOME'] ?? homedir(), '.config')
 }
 
-/** The folder with the records: the one that is named, else the app's own on this computer. */
-export const folderOf = (command: Command, variables: Variables): string =>
-  command.value('folder') ?? path.join(appData(variables, process.platform), APP, 'engagements')
+/** A record, and the folder that it is in. */
+export type Placed = Listed & { readonly folder: string }
 
-/** Reads the records. They are never written here, and a wizard that has one open doesn't notice. */
-export const readRecords = (folder: string): Promise<readonly Listed[]> => listEngagements(folder)
+export interface Records {
+  /** Where they were looked for. */
+  readonly folder: string
+  readonly all: readonly Placed[]
+}
+
+const listIn = async (folder: string): Promise<readonly Placed[]> => (await listEngagements(folder)).map((each) => ({ ...each, folder }))
+
+/**
+ * Reads the records: of the folder that is named, else of the app on this computer, with what it has of the team's store. They are never
+ * written here, and a wizard that has one open doesn't notice.
+ */
+export async function readRecords(command: Command, variables: Variables): Promise<Records> {
+  const named = command.value('folder')
+  if (named !== undefined) return { folder: named, all: await listIn(named) }
+  const profile = path.join(appData(variables, process.platform), APP)
+  const folder = path.join(profile, 'engagements')
+  const { address } = await teamConfigFile(profile).read()
+  const [own, shared] = await Promise.all([listIn(folder), address === undefined ? [] : listIn(copyFolder(profile, address))])
+  return { folder, all: [...shared, ...own.filter(({ id }) => !shared.some((each) => each.id === id))] }
+}
 
 /** The record of an environment of a tenant, where there is one that can be read. */
 export const recordOf = (records: readonly Listed[], tenantId: string, environmentId: string): Engagement | undefined =>
@@ -34,7 +53,8 @@ export const recordOf = (records: readonly Listed[], tenantId: string, environme
     ({ engagement: { tenant, environment } }) => sameId(tenant.id, tenantId) && sameId(environment.id, environmentId),
   )?.engagement
 
-export const engagementsIn = (records: readonly Listed[]): readonly (Listed & { readonly ok: true })[] => records.filter((each) => each.ok)
+export const engagementsIn = <Each extends Listed>(records: readonly Each[]): readonly (Each & { readonly ok: true })[] =>
+  records.filter((each): each is Each & { readonly ok: true } => each.ok)
 
 /** One record as `status` says it. */
 export function recordedOf({ text }: Formatter, listed: Listed): Recorded {

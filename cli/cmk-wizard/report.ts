@@ -10,20 +10,19 @@ import { version } from '../../package.json'
 import type { Engagement } from '../../records/engagement/engagement.ts'
 import { JOURNAL } from '../../records/engagement/folder-store.ts'
 import { readJournalFile } from '../../records/engagement/journal/journal-file.ts'
-import type { Listed } from '../../records/engagement/store.ts'
 import { reportFile } from '../../records/evidence/report-file.ts'
 import type { Command } from './command.ts'
 import { messages } from './messages.ts'
-import { engagementsIn } from './records.ts'
+import { engagementsIn, type Placed } from './records.ts'
 
 const APP = { name: 'CMK Enablement Wizard', version }
 
 export type Chosen =
-  | { readonly ok: true; readonly id: string; readonly engagement: Engagement }
+  | { readonly ok: true; readonly id: string; readonly folder: string; readonly engagement: Engagement }
   | { readonly ok: false; readonly why: DisplayText }
 
 /** Which record is meant. */
-export function chosenRecord(records: readonly Listed[], named: string | undefined, folder: string): Chosen {
+export function chosenRecord(records: readonly Placed[], named: string | undefined, folder: string): Chosen {
   const known = engagementsIn(records)
   if (known.length === 0) return { ok: false, why: messages.noRecords({ folder }) }
   const same = (one: string | undefined): boolean => one?.toLowerCase() === named?.trim().toLowerCase()
@@ -37,7 +36,7 @@ export function chosenRecord(records: readonly Listed[], named: string | undefin
       ok: false,
       why: messages.ambiguous({ name: named ?? '', ids: matching.map(({ engagement }) => engagement.environment.id).join(', ') }),
     }
-  return { ok: true, id: first.id, engagement: first.engagement }
+  return { ok: true, id: first.id, folder: first.folder, engagement: first.engagement }
 }
 
 export type Written = { readonly ok: true; readonly content: string } | { readonly ok: false; readonly why: DisplayText }

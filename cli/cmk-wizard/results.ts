@@ -80,6 +80,7 @@ const compared = z.object({
       turn: z.enum(['worse', 'better', 'other']),
       owner,
       remedy: optional(text),
+      snoozedUntil: optional(time).describe('A person has set it aside until then: it doesn’t count'),
     }),
   ),
   problem: optional(problem),
@@ -177,7 +178,6 @@ export type ComparedEnvironment = DeepReadonly<z.infer<typeof compared>>
 export type Listed = DeepReadonly<z.infer<typeof listed>>
 export type Recorded = DeepReadonly<z.infer<typeof recorded>>
 export type Verified = DeepReadonly<z.infer<typeof documents.verify>>['files'][number]
-export type EnvironmentResult = Listed | Planned | ComparedEnvironment
 export interface CustomerResult<Each> {
   readonly customer: string
   readonly tenantId?: string

@@ -1,10 +1,12 @@
 import type { DisplayText } from '../../machines/messages/message.ts'
 import { present } from '../../machines/present.ts'
 import type { Formatter } from '../../messages/formatter.ts'
+import { OFFERED } from '../../messages/languages.ts'
 import { readStartFiles } from '../../services/identity/start-files.ts'
 import { openTerminal } from '../terminal.ts'
 import { type Command, readCommand } from './command.ts'
 import { completion } from './completion.ts'
+import { customersSchema } from './customers.ts'
 import { SHELLS, type Shell, type Verb } from './grammar.ts'
 import { help, PROGRAM } from './help.ts'
 import { messages, usageMessages } from './messages.ts'
@@ -18,9 +20,10 @@ import type { Variables } from './targets.ts'
  * @param argv without the program's own name
  */
 export async function run(argv: readonly string[], surroundings: Surroundings): Promise<ExitCode> {
-  const { formatter, words } = await openTerminal(argv, surroundings.variables)
+  const { formatter, words, isOther } = await openTerminal(argv, surroundings.variables)
   const { out, err } = surroundings
   const read = readCommand(words)
+  if (isOther) return refuse(formatter, err, [usageMessages.oneOf({ option: '--language', choices: OFFERED.join(', ') })])
   if (read.kind === 'help') {
     out.write(help(formatter, read.verb))
     return 0
@@ -52,7 +55,7 @@ function tell({ out, command, formatter, now }: Running, { result, lines, raw }:
 
 /** What needs nothing but the command itself. */
 function printedAlone({ verb, words }: Command): string | undefined {
-  if (verb === 'schema') return `${JSON.stringify(resultSchema(), undefined, 2)}\n`
+  if (verb === 'schema') return `${JSON.stringify(words[0] === 'customers' ? customersSchema() : resultSchema(), undefined, 2)}\n`
   const shell = words[0]
   return verb === 'completion' && isShell(shell) ? completion(shell) : undefined
 }

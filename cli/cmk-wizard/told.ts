@@ -155,14 +155,26 @@ export const comparedLines =
       ...(baselineAt === undefined ? [] : [`  ${paint('weak', momentIn(formatter, baselineAt))}`]),
       ...(problem ? problemLines(telling, problem) : []),
       ...(state === 'unchanged' && changes.length === 0 ? [`  ${formatter.text(drift.unchanged)}`] : []),
-      ...changes.flatMap(({ what, was, is, turn, owner, remedy, key }) => [
-        `  ${turn === 'better' ? paint('good', '✓') : paint('bad', '✕')} ${visible(what ?? key)}`,
-        `${INDENT}${formatter.text(messages.change({ was: visible(was), is: visible(is) }))}`,
-        ...(turn === 'better' ? [] : [`${INDENT}${formatter.text(toldMessages.owner({ owner: OWNER_TITLES[owner] }))}`]),
-        ...(remedy === undefined || turn === 'better' ? [] : [`${INDENT}${formatter.text(messages.remedy({ remedy: visible(remedy) }))}`]),
-      ]),
+      ...changes.flatMap((change) => changeLines(telling, change)),
     ]
   }
+
+function changeLines({ formatter, paint }: Telling, change: ComparedEnvironment['changes'][number]): readonly string[] {
+  const { what, was, is, turn, owner, remedy, key, snoozedUntil } = change
+  const name = visible(what ?? key)
+  if (snoozedUntil !== undefined)
+    return [
+      `  ${paint('weak', `· ${name}`)}: ${formatter.text(reportMessages.reviewSnoozed({ until: momentIn(formatter, snoozedUntil) }))}`,
+    ]
+  const seen = `${INDENT}${formatter.text(messages.change({ was: visible(was), is: visible(is) }))}`
+  if (turn === 'better') return [`  ${paint('good', '✓')} ${name}`, seen]
+  return [
+    `  ${paint('bad', '✕')} ${name}`,
+    seen,
+    `${INDENT}${formatter.text(toldMessages.owner({ owner: OWNER_TITLES[owner] }))}`,
+    ...(remedy === undefined ? [] : [`${INDENT}${formatter.text(messages.remedy({ remedy: visible(remedy) }))}`]),
+  ]
+}
 
 export const recordedLines =
   (telling: Telling) =>

@@ -10,7 +10,7 @@ import { type ManyOptions, readMany, type Subject } from './many.ts'
 import { usageMessages } from './messages.ts'
 import { checkedOf, driftSince, environmentOf, planOf, type Read } from './reading.ts'
 import { report, status, verify } from './record-verbs.ts'
-import { folderOf, readRecords } from './records.ts'
+import { readRecords } from './records.ts'
 import { type Checked, type ComparedEnvironment, type CustomerResult, type ExitCode, type Planned, worst } from './results.ts'
 import type { Outcome, Running } from './running.ts'
 import { type Target, targetsOf } from './targets.ts'
@@ -73,7 +73,9 @@ type Making<Each> = Pick<ManyOptions<Each>, 'result' | 'unread' | 'ofRecords'>
 
 async function readThem<Each>(running: Running, targets: readonly Target[], atOnce: number, making: Making<Each>) {
   const { command, variables } = running
-  const records = await readRecords(folderOf(command, variables))
+  // Of a practice case nothing is recorded.
+  const isPractice = command.has('practice') && !command.has('folder')
+  const records = isPractice ? [] : (await readRecords(command, variables)).all
   return readMany(targets, { ...running, ...making, atOnce, records })
 }
 
@@ -129,7 +131,10 @@ async function plan(running: Running, targets: readonly Target[], atOnce: number
 async function drift(running: Running, targets: readonly Target[], atOnce: number): Promise<Outcome> {
   const customers = await readThem<ComparedEnvironment>(running, targets, atOnce, {
     ofRecords: true,
-    result: (subject, read) => ({ ...placeOf(subject, read), ...driftSince(running.formatter, subject.record, read) }),
+    result: (subject, read) => ({
+      ...placeOf(subject, read),
+      ...driftSince(running.formatter, subject.record, read, subject.open.clock.now()),
+    }),
     unread: (place, problem) => ({ ...place, state: 'not-read', changes: [], problem }),
   })
   // Asked for by name, an environment without a baseline can't be answered.

@@ -24,6 +24,18 @@ describe('a list of customers', () => {
     expect(read.ok && inGroup(read.customers, 'europe').map(({ name }) => name)).toEqual(['Contoso'])
   })
 
+  it('may be the one that the window exports', () => {
+    const exported = JSON.stringify({
+      schema: 1,
+      customers: [{ tenantId: '6b1f5d2e-0c4a-4f7b-9a3d-8e2c1b7f4a90', name: 'Contoso', groups: ['a'] }],
+    })
+    expect(parseCustomers(exported, 'list.json')).toMatchObject({
+      ok: true,
+      customers: [{ name: 'Contoso', tenant: '6b1f5d2e-0c4a-4f7b-9a3d-8e2c1b7f4a90', groups: ['a'] }],
+    })
+    expect(why(JSON.stringify({ schema: 9, customers: [] }))).toEqual([expect.stringContaining('9')])
+  })
+
   it.each([
     ['what is no JSON, by line', '{\n  "format": oops\n}', ['list.json, line 2: this isn’t valid JSON.']],
     ['a cut file, at its end', file(CONTOSO).slice(0, 60), [expect.stringMatching(/^list\.json, line \d+: this isn’t valid JSON\.$/)]],

@@ -116,6 +116,12 @@ describe('cmk-wizard against the practice cloud over HTTPS', () => {
     expect(system.out).toContain('コマンド')
   })
 
+  it('names a language that there isn’t', async () => {
+    const ended = await run(['environments', '--practice', 'ready-to-enable', '--language', 'xx'])
+    expect([ended.code, ended.out]).toEqual([2, ''])
+    expect(ended.err).toContain('--language takes one of: en, de')
+  })
+
   it('changed nothing in any tenant', () => {
     expect([...encrypted.server.tenant.writes(), ...ready.server.tenant.writes()]).toEqual([])
   })

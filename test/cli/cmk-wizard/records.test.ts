@@ -4,13 +4,15 @@ import path from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { openTarget } from '../../../cli/cmk-wizard/opening.ts'
 import { readAll } from '../../../cli/cmk-wizard/reading.ts'
-import { baselineOf } from '../../../machines/engine/drift/baseline.ts'
+import { baselineOf, driftOf } from '../../../machines/engine/drift/baseline.ts'
 import { isProved } from '../../../machines/engine/step/proof.ts'
 import type { Choices } from '../../../machines/procedure/choices.ts'
 import { CUSTOMER_MANAGED_KEYS } from '../../../machines/procedure/procedure.ts'
 import { AUTOMATION, PEOPLE, TENANT } from '../../../practice/people.ts'
 import { scenarioByName } from '../../../practice/scenarios.ts'
 import { engagementStore } from '../../../records/engagement/folder-store.ts'
+import type { OpenEngagement, Whose } from '../../../records/engagement/store.ts'
+import { copyFolder, teamConfigFile } from '../../../records/team/config.ts'
 import { readStartFiles } from '../../../services/identity/start-files.ts'
 import { english } from '../../english.ts'
 import { buildProgram, type Ended, inFolder, resultIn, run, SECRET, type Served, serve } from './program.ts'
@@ -25,8 +27,8 @@ beforeAll(async () => {
   await keep()
 }, 120_000)
 
-/** The record of an environment whose steps are all verified, as the wizard leaves it. */
-async function keep(): Promise<void> {
+/** What the steps say now, and what was decided. */
+async function readServed() {
   const files = await readStartFiles({ cloudFile: served.cloudFile })
   if (!files.ok) throw new Error(english.text(files.why))
   const request = { way: 'secret', tenant: served.tenantId, cloud: '', clientId: AUTOMATION.clientId } as const
@@ -40,11 +42,19 @@ async function keep(): Promise<void> {
   const coverage: Choices['coverage'] = { answers: [], by: 'ada', at: 1, acknowledged: [] }
   const choices: Choices = { ...scenarioByName(NAME)?.choices, environmentId, coverage }
   const { readings } = await readAll(opening.open, choices, undefined, signal)
+  return { environmentId, choices, readings }
+}
+
+const store = (now: number) =>
+  engagementStore(records, { user: 'ada', host: 'h', processId: 1, isRunning: () => false, newId: randomUUID }, () => now)
+
+/** The record of an environment whose steps are all verified, as the wizard leaves it. */
+async function keep(): Promise<void> {
+  const { environmentId, choices, readings } = await readServed()
   const attestations = readings.flatMap(({ findings }) =>
     findings.filter(({ attestable }) => attestable).map(({ key, title }) => ({ key, title, by: PEOPLE.ada.userName, at: 1 })),
   )
   const now = Date.now()
-  const store = engagementStore(records, { user: 'ada', host: 'h', processId: 1, isRunning: () => false, newId: randomUUID }, () => now)
   const whose = {
     ...{ appVersion: '0.2.0', cloud: { id: 'practice', name: 'Practice' }, tenant: { id: TENANT.id, name: TENANT.name } },
     ...{ environment: { id: environmentId, displayName: 'contoso-prod', type: 'Production' }, reached: 'closing' },
@@ -59,13 +69,32 @@ async function keep(): Promise<void> {
       ]),
     ),
   }
-  const opened = await store.open({ tenantId: TENANT.id, environmentId }, whose, CUSTOMER_MANAGED_KEYS)
-  if (!opened.ok) throw new Error('It is held.')
-  const { open } = opened
+  const open = await openRecord(whose, now)
   const { appVersion, cloud, tenant, environment, account } = whose
   await open.journal.append({ kind: 'opened', content: { appVersion, cloud, tenant, environment, account } })
   const end = baselineOf(CUSTOMER_MANAGED_KEYS, readings, environmentId, PEOPLE.ada.userName, now)
   await open.save({ ...open.engagement, choices, attestations, end })
+  await open.close()
+}
+
+async function openRecord(whose: Whose, now: number): Promise<OpenEngagement> {
+  const opened = await store(now).open({ tenantId: TENANT.id, environmentId: whose.environment.id }, whose, CUSTOMER_MANAGED_KEYS)
+  if (!opened.ok) throw new Error('It is held.')
+  return opened.open
+}
+
+/** A person sets every change aside, for so long. */
+async function snooze(now: number, until: number): Promise<void> {
+  const { readings } = await readServed()
+  const [listed] = await store(now).list()
+  const engagement = listed?.ok ? listed.engagement : undefined
+  if (!engagement?.end) throw new Error('There is no baseline.')
+  const { end, attestations } = engagement
+  const reviews = driftOf(CUSTOMER_MANAGED_KEYS, end, readings, attestations).map(({ step, key, was, is, state, what = was }) => ({
+    ...{ answer: 'snoozed' as const, step, key, what, was, is, state, reason: 'Known', until, by: PEOPLE.ada.userName, at: now },
+  }))
+  const open = await openRecord(engagement, now)
+  await open.save({ ...engagement, end: { ...end, reviews } })
   await open.close()
 }
 
@@ -132,6 +161,17 @@ describe('the records', () => {
     expect(ended.err).toContain('The log isn’t valid from line 1')
   })
 
+  it('are those of the app, with its copies of the team’s store, where no folder is named', async () => {
+    const home = inFolder('home')
+    const profile = path.join(home, '.config', 'CMK Enablement Wizard')
+    const address = 'https://contoso.blob.core.windows.net/records'
+    cpSync(records, copyFolder(profile, address), { recursive: true })
+    expect((await run(['status'], { HOME: home })).out).toContain('There are no records in')
+    await teamConfigFile(profile).write({ address })
+    expect(resultIn(await run(['status', '--json'], { HOME: home }))).toMatchObject({ records: [{ customer: 'Contoso' }] })
+    expect((await run(['report', '--environment', 'contoso-prod'], { HOME: home })).code).toBe(0)
+  })
+
   it('decide what check reads: what was confirmed there is in order', async () => {
     const ended = await run(['check', ...served.signedIn, '--folder', records, '--environment', 'contoso-prod', '--json'], SECRET)
     const result = resultIn(ended)
@@ -187,6 +227,20 @@ describe('drift', () => {
       expect.objectContaining({ turn: 'worse', was: 'Passed: The key is enabled', is: 'Action required: The key is disabled' }),
     )
     expect(told.out).toContain('was: Passed: The key is enabled. Is: Action required: The key is disabled')
+  })
+
+  it('doesn’t count what a person has snoozed, until its date', async () => {
+    const now = Date.now()
+    await snooze(now, now + 86_400_000)
+    const [json, told] = [await drift('--json'), await drift()]
+    expect(comparedIn(json)).toMatchObject([{ state: 'unchanged' }])
+    expect(comparedIn(json).flatMap(({ changes }) => changes.map(({ snoozedUntil = 0 }) => snoozedUntil - now))).toEqual(
+      Array.from({ length: 3 }, () => 86_400_000),
+    )
+    expect([json.code, told.code]).toEqual([0, 0])
+    expect(told.out).toContain('Snoozed until ')
+    await snooze(now, now)
+    expect((await drift()).code).toBe(1)
   })
 
   it('has left every record as it was', async () => {
