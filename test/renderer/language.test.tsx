@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { expect, it } from 'vitest'
-import { startView } from './views.ts'
+import { startView, stepView } from './views.ts'
 import { show } from './window.tsx'
 
 const tenant = () => document.querySelector<HTMLInputElement>('#sign-in-tenant')
@@ -39,4 +39,10 @@ it('runs from right to left in the second pseudo-locale, Fluent’s components a
   expect(page.text()).toContain('\u202eSign in to a tenant\u202c')
   await page.push({ ...startView, revision: startView.revision + 1, language: 'en' })
   expect(directions()).toEqual(['ltr', 'ltr'])
+})
+
+it('keeps the parts of a name in their order where the page runs from right to left', async () => {
+  await show({ ...stepView({}), language: 'en-XB' })
+  const account = [...document.querySelectorAll('[dir=ltr]')].map(({ textContent }) => textContent)
+  expect(account).toContain('ada@contoso.example')
 })
