@@ -31,6 +31,10 @@ export const scriptMessages = defineMessages({
     id: 'scripts.severalSubscriptions',
     defaultMessage: 'One template can’t be deployed to several subscriptions.',
   },
+  ownKeysOnly: {
+    id: 'scripts.ownKeysOnly',
+    defaultMessage: '{language} sets a rotation policy only on a key that it creates. For this key: {command}',
+  },
   leftItem: { id: 'scripts.leftItem', defaultMessage: '{title}. {reason}' },
 })
 

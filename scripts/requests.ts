@@ -7,6 +7,7 @@ import { policyId, vaultId } from '../machines/procedure/ids.ts'
 import { AZURE_ROLES } from '../machines/procedure/roles.ts'
 import type { NewPolicy, NewVault } from '../machines/procedure/services.ts'
 import { withoutSlashes } from '../services/azure/assignment-name.ts'
+import { quoteForBash } from './quoting.ts'
 
 /** What the scripts send, in the words of the services: the same as the wizard's own clients do. */
 
@@ -45,6 +46,10 @@ export const ROTATION_BODY = {
   ],
   attributes: { expiryTime: ROTATION_POLICY.newVersionsLast },
 }
+
+/** The command for a key that exists: Resource Manager creates keys and changes none, and Terraform changes only keys of its own. */
+export const rotationCommand = ({ vaultName, name }: Of<'set-rotation-policy'>): string =>
+  `az keyvault key rotation-policy update --vault-name ${quoteForBash(vaultName)} --name ${quoteForBash(name)} --value ${quoteForBash(JSON.stringify(ROTATION_BODY))}`
 
 export const KEY_ACCESS_ROLE = AZURE_ROLES['key-vault-crypto-service-encryption-user']
 

@@ -4,6 +4,7 @@ import { changeOf, heading } from '../changes.ts'
 import { scriptMessages } from '../messages.ts'
 import { quoteForBash } from '../quoting.ts'
 import { reasonOf } from '../reasons.ts'
+import { rotationCommand } from '../requests.ts'
 import type { ScriptContext } from '../script.ts'
 import { plain } from '../words.ts'
 import { templateMessages as messages } from './messages.ts'
@@ -41,13 +42,13 @@ export function readme(plan: readonly Action[], template: TemplatePlan, context:
           plain(messages.roleAssignmentExists),
         ]),
     '',
-    ...(left.length === 0 ? [plain(messages.nothingElse)] : leftToDo(left)),
+    ...(left.length === 0 ? [plain(messages.nothingElse)] : leftToDo(left, language)),
   ]
   return `${lines.join('\n')}\n`
 }
 
 /** What the person does besides, with the command where one line is enough. */
-function byHand(action: Action): string {
+function byHand(action: Action, language: string): string {
   switch (action.kind) {
     case 'register-provider':
       // As it is quoted: a command is no text to be made plain.
@@ -58,15 +59,17 @@ function byHand(action: Action): string {
       )
     case 'turn-on-purge-protection':
       return `az keyvault update --enable-purge-protection true --subscription ${quoteForBash(action.subscriptionId)} --resource-group ${quoteForBash(action.resourceGroup)} --name ${quoteForBash(action.name)}`
+    case 'set-rotation-policy':
+      return english.text(scriptMessages.ownKeysOnly({ language, command: rotationCommand(action) }))
     default:
       return plain(messages.afterwards)
   }
 }
 
-const leftToDo = (left: readonly Action[]): readonly string[] => [
+const leftToDo = (left: readonly Action[], language: string): readonly string[] => [
   plain(messages.left),
   ...left.flatMap((action) => [
     `  - ${plain(scriptMessages.leftItem({ title: changeOf(action).title, reason: reasonOf(action.kind) }))}`,
-    `    ${byHand(action)}`,
+    `    ${byHand(action, language)}`,
   ]),
 ]

@@ -1,9 +1,11 @@
 import type { Action } from '../../machines/procedure/action.ts'
+import { LANGUAGE_TITLES } from '../../machines/procedure/script-languages.ts'
 import { changeOf, heading } from '../changes.ts'
 import { cloudWords } from '../cloud-words.ts'
 import { scriptMessages } from '../messages.ts'
 import { quoteForTerraform as quoted } from '../quoting.ts'
 import { reasonOf } from '../reasons.ts'
+import { rotationCommand } from '../requests.ts'
 import type { ScriptContext, ScriptFiles } from '../script.ts'
 import { plain } from '../words.ts'
 import { attribute, type Block, block, object, textOf } from './blocks.ts'
@@ -84,7 +86,12 @@ const leftToDo = (left: readonly Action[]): readonly string[] =>
     : [
         '',
         plain(messages.left),
-        ...left.map((action) => `  - ${plain(scriptMessages.leftItem({ title: changeOf(action).title, reason: reasonOf(action.kind) }))}`),
+        ...left.flatMap((action) => [
+          `  - ${plain(scriptMessages.leftItem({ title: changeOf(action).title, reason: reasonOf(action.kind) }))}`,
+          ...(action.kind === 'set-rotation-policy'
+            ? [`    ${plain(scriptMessages.ownKeysOnly({ language: LANGUAGE_TITLES.terraform, command: rotationCommand(action) }))}`]
+            : []),
+        ]),
       ]
 
 /** The plan as one Terraform file, laid out like `terraform fmt` does. */

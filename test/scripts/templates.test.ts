@@ -177,6 +177,10 @@ describe('a plan as an ARM template', () => {
     const only = arm([actions['turn-on-purge-protection']])
     expect(only.template.resources).toEqual([])
     expect(only.readme).toContain('az keyvault update --enable-purge-protection true')
+    const rotation = arm([actions['set-rotation-policy']]).readme
+    expect(rotation).toContain('sets a rotation policy only on a key that it creates. For this key: az keyvault key rotation-policy update')
+    const added = arm([{ ...actions['mail-alerts'], groupExists: true as const }])
+    expect([added.template.resources, added.readme]).toEqual([[], expect.stringContaining('run the Azure CLI script of this plan')])
   })
 
   it('cannot reach over two subscriptions', () => {

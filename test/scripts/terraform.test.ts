@@ -118,6 +118,10 @@ describe('an action as Terraform', () => {
         expect(['rotate-key', 'set-rotation-policy', 'unlink-environment']).toContain(action.kind)
         expect(text).toContain('# Not in this file, because Terraform cannot do it.')
         expect(text).toContain(`#   - ${changeOf(action).title}`)
+        if (action.kind === 'set-rotation-policy')
+          expect(text).toMatch(
+            /^# +Terraform sets a rotation policy only on a key that it creates\. For this key: az keyvault key rotation-policy update/m,
+          )
         return
       }
       const block = blockIn(text, head)
