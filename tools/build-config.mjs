@@ -173,6 +173,8 @@ function nodeConfig(target, outputFolder) {
       alias: [{ find: /^open$/, replacement: path.join(repositoryRoot, 'services', 'identity', 'system-browser.ts') }, compiledMessages],
     },
     ssr: { noExternal: true, target: 'node' },
+    // The services' pipelines ask whether a body is a form. No body is, and to be asked for this name makes Node load an HTTP client.
+    ...(isMain ? { define: { FormData: 'undefined' } } : {}),
     build: {
       ssr: path.join(repositoryRoot, entry),
       // Node 20 is the oldest the project runs on, and the oldest inside the Electrons it is tested with.

@@ -1,4 +1,6 @@
 import { expect, it } from 'vitest'
+import { z } from 'zod'
+import { expect as onPage } from './expect.ts'
 import { openWizard } from './launch.ts'
 
 it('an answer of the main process survives a garbage collection before anything else runs there', async () => {
@@ -34,4 +36,13 @@ it('a function that fails in the main process fails the test with its own words,
       return new Promise(() => undefined)
     }),
   ).rejects.toThrow('it ended before it answered')
+})
+
+it('the main process loads no HTTP client that it does not need, up to the first step of a tenant', async () => {
+  const { main, page } = await openWizard('--practice=ready-to-enable')
+  // The environments, as the services list them.
+  await onPage(page.getByRole('radio').first()).toBeVisible()
+  const names = z.array(z.string()).parse(await main.evaluate(() => Reflect.get(process, 'moduleLoadList')))
+  expect(names).toContain('NativeModule https')
+  expect(names.filter((name) => name.includes('undici'))).toEqual([])
 })
