@@ -1,3 +1,4 @@
+import { mkdirSync } from 'node:fs'
 import path from 'node:path'
 import { app, BrowserWindow, clipboard, dialog, ipcMain, Menu, nativeTheme, protocol, safeStorage, screen, session, shell } from 'electron'
 import type { KeysHost } from '../host/customer-managed-keys.ts'
@@ -224,7 +225,16 @@ function begin(options: StartOptions): void {
     )
 }
 
+/** Before the lock is asked for: it is one of the profile, so that windows of several profiles run beside each other and share nothing. */
+function openProfile(name: string): void {
+  const folder = path.join(app.getPath('userData'), 'profiles', name)
+  mkdirSync(folder, { recursive: true })
+  app.setPath('userData', folder)
+  app.setPath('sessionData', folder)
+}
+
 const start = readStartOptions(process.argv, process.env)
+if (start.ok && start.options.profile !== undefined) openProfile(start.options.profile)
 if (!start.ok) void leave(start.why, 2)
 else if (app.requestSingleInstanceLock()) begin(start.options)
 else void leave(startMessages.alreadyOpen, 0)

@@ -63,6 +63,10 @@ export const startMessages = {
       id: 'start.usage.language',
       defaultMessage: 'Use --language=LANGUAGE with a language tag, for example --language=en.',
     },
+    profile: {
+      id: 'start.usage.profile',
+      defaultMessage: 'Use --profile=NAME with lowercase letters, digits, and hyphens, for example --profile=contoso.',
+    },
     marksFile: { id: 'start.usage.marksFile', defaultMessage: 'CMK_WIZARD_MARKS must name a file.' },
   }),
 }

@@ -1,4 +1,5 @@
 import { writeFileSync } from 'node:fs'
+import { measureBulkCheck } from './bulk-check.ts'
 import { readDirectory } from './directory.ts'
 import { writeManyCustomers } from './many-customers.ts'
 import { writeManyEnvironments } from './many-environments.ts'
@@ -23,6 +24,9 @@ switch (part) {
   case 'environments':
     writeManyEnvironments(place, Number(more))
     break
+  case 'bulk':
+    process.stdout.write(`${JSON.stringify(await measureBulkCheck(Number(place), Number(more)))}\n`)
+    break
   case 'customers':
     writeManyCustomers(place, Number(more), Number(most))
     break
@@ -31,7 +35,7 @@ switch (part) {
     break
   default:
     process.stderr.write(
-      'Usage: preflight TENANT | directory TENANT ROWS | environments FOLDER COUNT | transitions LINES ENVIRONMENTS | customers PROFILE ENVIRONMENTS CUSTOMERS\n',
+      'Usage: preflight TENANT | directory TENANT ROWS | environments FOLDER COUNT | transitions LINES ENVIRONMENTS | bulk ENVIRONMENTS TENANTS | customers PROFILE ENVIRONMENTS CUSTOMERS\n',
     )
     process.exitCode = 2
 }

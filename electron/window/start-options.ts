@@ -11,6 +11,7 @@ const options = z.strictObject({
   cloudFile: z.exactOptional(file),
   authoritiesFile: z.exactOptional(file),
   language: z.exactOptional(z.string().check(z.regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}$/))),
+  profile: z.exactOptional(z.string().check(z.regex(/^[a-z0-9-]{1,64}$/))),
   marksFile: z.exactOptional(file),
 })
 
@@ -23,6 +24,8 @@ export interface StartOptions {
   readonly authoritiesFile?: string
   /** Language of the wizard, BCP 47. */
   readonly language?: string
+  /** Of this window: with a name, it has sign-ins, records and settings of its own, and runs beside windows with other names. */
+  readonly profile?: string
   /** File that gets the moments of the start. */
   readonly marksFile?: string
 }
@@ -30,7 +33,13 @@ export interface StartOptions {
 export type StartOptionsResult = { readonly ok: true; readonly options: StartOptions } | { readonly ok: false; readonly why: DisplayText }
 
 /** The wizard's own switches: the option each sets. */
-const SWITCHES = { practice: 'practice', 'cloud-file': 'cloudFile', 'ca-file': 'authoritiesFile', language: 'language' } as const
+const SWITCHES = {
+  practice: 'practice',
+  'cloud-file': 'cloudFile',
+  'ca-file': 'authoritiesFile',
+  language: 'language',
+  profile: 'profile',
+} as const
 
 type Switch = keyof typeof SWITCHES
 
@@ -41,6 +50,7 @@ const asOptions = {
   'cloud-file': { type: 'string' },
   'ca-file': { type: 'string' },
   language: { type: 'string' },
+  profile: { type: 'string' },
 } as const
 
 /** What the command line says, by option; a value that is missing is empty and is refused by its schema. The last one counts. */
@@ -48,8 +58,8 @@ function readSwitches(argv: readonly string[]): Readonly<Record<string, string>>
   const said: Record<string, string> = {}
   for (const token of parseArgs({ args: [...argv], options: asOptions, strict: false, tokens: true }).tokens) {
     if (token.kind !== 'option' || !isSwitch(token.name)) continue
-    // A file may follow its switch as a separate word, another switch may not. Nor may a scenario or a language: it could be the program's folder.
-    const isWord = token.name !== 'practice' && token.name !== 'language' && token.value?.startsWith('-') === false
+    // A file may follow its switch as a separate word, another switch may not. Nor may what names no file: it could be the program's folder.
+    const isWord = (token.name === 'cloud-file' || token.name === 'ca-file') && token.value?.startsWith('-') === false
     said[SWITCHES[token.name]] = token.inlineValue || isWord ? (token.value ?? '') : ''
   }
   return said

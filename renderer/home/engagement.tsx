@@ -125,27 +125,30 @@ export const Engagement = memo(function Engagement({
       </Cell>
       <Cell className={styles.buttons}>
         {isClosed ? null : (
-          <Button
+          <button
+            type="button"
             data-control="open"
+            className={classNames(styles.button, styles.outlined)}
             tabIndex={tab}
-            disabledFocusable={isBusy}
+            aria-disabled={isBusy}
             aria-label={words.openOf({ environment: name })}
             onClick={() => void open()}
           >
             {words.openIt}
-          </Button>
+          </button>
         )}
-        <Button
+        <button
+          type="button"
           data-control="details"
+          className={styles.button}
           tabIndex={tab}
-          appearance="subtle"
           aria-expanded={isOpen}
           aria-controls={isOpen ? detailsId : undefined}
           aria-label={words.detailsOf({ environment: name })}
           onClick={() => setOpen(!isOpen)}
         >
           {words.details}
-        </Button>
+        </button>
       </Cell>
       {isOpen ? (
         <GridPart id={detailsId} role="gridcell" aria-colspan={8} className={styles.details}>

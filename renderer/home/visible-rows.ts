@@ -1,11 +1,11 @@
 import { type RefObject, useCallback, useEffect, useLayoutEffect, useMemo, useReducer, useRef } from 'react'
 
 /** How many rows are drawn beyond those in sight, on either side. */
-const BEYOND = 6
+const BEYOND = 4
 /** Before any row was measured, in pixels. */
 const ASSUMED = 64
 /** Where the document has no layout, as in a test. */
-const AT_LEAST = 30
+const AT_LEAST = 12
 
 /** Rows to be drawn, and the room of those that are not. */
 export type Drawn = { readonly at: number } | { readonly gap: number; readonly before: number }

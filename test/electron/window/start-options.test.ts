@@ -42,6 +42,7 @@ describe('a file named at the start', () => {
     [['--cloud-file', 'cloud.json'], { cloudFile: 'cloud.json' }],
     [['--ca-file', 'C:\\Company CA\\root.pem'], { authoritiesFile: 'C:\\Company CA\\root.pem' }],
     [['--language=pt-BR'], { language: 'pt-BR' }],
+    [['--profile=contoso'], { profile: 'contoso' }],
     [['--ca-file=a=b.pem', '--cloud-file=c.json'], { authoritiesFile: 'a=b.pem', cloudFile: 'c.json' }],
     [['--cloud-file=one.json', '--cloud-file=two.json'], { cloudFile: 'two.json' }],
     [['--cloud-files=x'], {}],
@@ -55,6 +56,8 @@ describe('a file named at the start', () => {
     ['--ca-file', '--ca-file=FILE'],
     ['--language=Klingon!', '--language=LANGUAGE'],
     ['--language', '--language=LANGUAGE'],
+    ['--profile', '--profile=NAME'],
+    ['--profile=../other', '--profile=NAME'],
     [`--ca-file=${'x'.repeat(5000)}`, '--ca-file=FILE'],
   ])('that is missing or too long is refused with how it is written: %s', (argument, usage) => {
     expect(read(argument, '--no-sandbox')).toEqual({ ok: false, why: expect.stringContaining(usage) })
