@@ -12,6 +12,7 @@ export const whatIf = {
   states: defineMessages({
     lost: { id: 'window.whatIf.states.lost', defaultMessage: 'Yes' },
     clear: { id: 'window.whatIf.states.clear', defaultMessage: 'No' },
+    unchecked: { id: 'window.whatIf.states.unchecked', defaultMessage: 'Not checked yet' },
     unknown: { id: 'window.whatIf.states.unknown', defaultMessage: 'Unknown' },
   }),
 }

@@ -53,7 +53,7 @@ export function WhatIf() {
   )
 }
 
-function Losses({ whatIf: { environments, rows } }: { readonly whatIf: WhatIfView }) {
+function Losses({ whatIf: { environments, rows, readAt } }: { readonly whatIf: WhatIfView }) {
   const words = useStrings().whatIf
   return (
     <>
@@ -67,7 +67,7 @@ function Losses({ whatIf: { environments, rows } }: { readonly whatIf: WhatIfVie
       </Facts>
       <DataTable label={words.heading} columns={[words.cause, words.notice, words.now]}>
         {rows.map((row) => (
-          <Cause key={`${row.loss} ${row.state}`} row={row} />
+          <Cause key={`${row.loss} ${row.state}`} row={row} checked={readAt !== undefined} />
         ))}
       </DataTable>
     </>
@@ -75,14 +75,14 @@ function Losses({ whatIf: { environments, rows } }: { readonly whatIf: WhatIfVie
 }
 
 /** One of them. What has happened stands open, also when it happened meanwhile. */
-function Cause({ row }: { readonly row: Row }) {
+function Cause({ row, checked }: { readonly row: Row; readonly checked: boolean }) {
   const words = useStrings().whatIf
   const { title, noticed, state, seen } = row
   return (
     <FoldingRow label={title} columns={3} unfolded={state === 'lost'} inside={<Inside row={row} />}>
       <DataCell column={words.notice}>{noticed}</DataCell>
       <DataCell column={words.now}>
-        <Status {...LOOKS[state]}>{words.states[state]}</Status>
+        <Status {...LOOKS[state]}>{words.states[state === 'unknown' && !checked ? 'unchecked' : state]}</Status>
         {state === 'lost' && seen !== undefined ? <Text>{seen}</Text> : null}
       </DataCell>
     </FoldingRow>

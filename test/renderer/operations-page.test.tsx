@@ -134,10 +134,13 @@ describe('what would happen if', () => {
 
   it('is a line until something was read', async () => {
     const { readAt: _, ...whatIf } = whatIfView.whatIf ?? { environments: [], rows: [] }
-    const page = await show({ ...whatIfView, whatIf })
+    const unread = whatIf.rows.map((row) => ({ ...row, state: 'unknown' as const }))
+    const page = await show({ ...whatIfView, whatIf: { ...whatIf, rows: unread } })
     expect(rows()).toEqual([])
     await page.click(page.button('What would happen if'))
     expect(rows()).not.toEqual([])
+    expect(page.text()).toContain('Not checked yet')
+    expect(page.text()).not.toContain('Unknown')
   })
 
   it('says nothing of it for an environment that is in no policy', async () => {

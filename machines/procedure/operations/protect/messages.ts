@@ -15,7 +15,7 @@ export const messages = defineMessages({
   whatLocksDontText: {
     id: 'protect.guide.whatLocksDont.text',
     defaultMessage:
-      'A lock guards the key vault and the policy as resources, not what’s inside. Whoever may manage keys can still disable or delete the key. Purge protection keeps a deleted key recoverable.',
+      'A lock guards the key store and the policy as resources, not what’s inside. Whoever may manage keys can still disable or delete the key. Purge protection keeps a deleted key recoverable.',
   },
   lockedRoles: { id: 'protect.guide.lockedRoles.heading', defaultMessage: 'What else does a lock stop?' },
   lockedRolesText: {
@@ -24,9 +24,9 @@ export const messages = defineMessages({
       'Role assignments on a locked resource can’t be removed. That keeps the policy’s access to the key, but you must remove the lock before you clean up roles.',
   },
   lockByHand: { id: 'protect.guide.lockByHand.heading', defaultMessage: 'Lock' },
-  readable: { id: 'protect.readable.title', defaultMessage: 'The policy and the key vault are readable' },
-  readableWhy: { id: 'protect.readable.why', defaultMessage: 'Protection starts from the policy and the key vault it names.' },
-  readableRemedy: { id: 'protect.readable.remedy', defaultMessage: 'Ask for Reader on the policy and the key vault, then check again.' },
+  readable: { id: 'protect.readable.title', defaultMessage: 'The policy and the key store are readable' },
+  readableWhy: { id: 'protect.readable.why', defaultMessage: 'Protection starts from the policy and the key store it names.' },
+  readableRemedy: { id: 'protect.readable.remedy', defaultMessage: 'Ask for Reader on the policy and the key store, then check again.' },
   locksUnread: {
     id: 'protect.lock.unread',
     defaultMessage:
@@ -102,7 +102,7 @@ export const messages = defineMessages({
   },
   auditLogManual1: {
     id: 'protect.auditLog.manual1',
-    defaultMessage: 'In the Azure portal, go to the key vault > Diagnostic settings, and select Add diagnostic setting.',
+    defaultMessage: 'In the Azure portal, go to the key store > Diagnostic settings, and select Add diagnostic setting.',
   },
   auditLogManual2: { id: 'protect.auditLog.manual2', defaultMessage: 'Select audit, choose where it goes, and select Save.' },
   holdersUnread: { id: 'protect.whoCan.unread', defaultMessage: 'Couldn’t read who can take the key away' },
@@ -123,7 +123,7 @@ export const messages = defineMessages({
   },
   whoCanManual1: {
     id: 'protect.whoCan.manual1',
-    defaultMessage: 'In the Azure portal, go to the key vault > Access control (IAM) > Role assignments.',
+    defaultMessage: 'In the Azure portal, go to the key store > Access control (IAM) > Role assignments.',
   },
   whoCanManual2: {
     id: 'protect.whoCan.manual2',
