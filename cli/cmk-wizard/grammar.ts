@@ -106,7 +106,7 @@ export const GRAMMAR: Readonly<Record<Verb, VerbDefinition>> = {
   },
   plan: {
     does: verbs.plan,
-    options: ['environment', ...SIGNING_IN, 'folder', 'script', ...ALWAYS],
+    options: ['environment', 'all', ...SIGNING_IN, 'folder', 'script', ...ALWAYS],
     examples: [['plan --practice ready-to-enable --script azure-cli > plan.sh', verbs.examplePlan]],
   },
   drift: {

@@ -25,8 +25,8 @@ export interface Subject {
 
 export interface ManyOptions<Each> extends OpeningOptions, AtOnce {
   readonly records: readonly ListedRecord[]
-  /** Only environments with a record: without one there is nothing to compare with. */
-  readonly ofRecords?: boolean
+  /** Only environments with a record, which is in this folder: without one there is nothing to compare with. */
+  readonly ofRecords?: string
   /** What is made of one environment. */
   readonly result: (subject: Subject, read: Read) => Each
   /** What is said of one that couldn't be read. */
@@ -98,8 +98,12 @@ async function openAndFind<Each>(target: Target, options: ManyOptions<Each>): Pr
   if (!opened.ok) return { customer: { customer: nameOf(target), practice, problem: problemOf(formatter, opened.problem) }, found: [] }
   const { tenantId, tenantName, userName: account } = opened.open.tenant.account
   const customer = { customer: target.name ?? tenantName, tenantId, account, practice }
-  if (ofRecords && target.environments === 'all') {
+  if (ofRecords !== undefined && target.environments === 'all') {
     const own = engagementsIn(records).filter(({ engagement }) => engagement.tenant.id.toLowerCase() === tenantId.toLowerCase())
+    if (own.length === 0) {
+      const none = { title: messages.noRecords({ folder: ofRecords }), meaning: verbatim(''), remedy: messages.notListedRemedy }
+      return { customer: { ...customer, problem: problemOf(formatter, none) }, found: [] }
+    }
     return { customer, opened, found: own.map(({ engagement: { environment } }) => ({ ok: true, wanted: wantedOf(environment) })) }
   }
   const found = await findEnvironments(opened.open, target.environments, signal)

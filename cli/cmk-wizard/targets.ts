@@ -47,7 +47,7 @@ export async function targetsOf(command: Command, variables: Variables): Promise
   if (file !== undefined) return manyTargets(file, command, variables)
   if (!command.has('tenant')) return refuse(messages.missing({ verb: command.verb, missing: written('tenant') }))
   const environments = wantedOf(command)
-  if (environments === undefined) return refuse(messages.missing({ verb: command.verb, missing: written('environment') }))
+  if (environments === undefined) return refuse(messages.missing({ verb: command.verb, missing: `${written('environment')} | --all` }))
   const signingIn = signingInOf({ tenant: command.value('tenant') ?? '' }, command, variables)
   return 'why' in signingIn ? refuse(signingIn.why) : { ok: true, targets: [{ opens: signingIn, environments }] }
 }

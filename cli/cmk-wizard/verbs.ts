@@ -10,7 +10,7 @@ import { type ManyOptions, readMany, type Subject } from './many.ts'
 import { usageMessages } from './messages.ts'
 import { checkedOf, driftSince, environmentOf, planOf, type Read } from './reading.ts'
 import { report, status, verify } from './record-verbs.ts'
-import { readRecords } from './records.ts'
+import { type Records, readRecords } from './records.ts'
 import { type Checked, type ComparedEnvironment, type CustomerResult, type ExitCode, type Planned, worst } from './results.ts'
 import type { Outcome, Running } from './running.ts'
 import { type Target, targetsOf } from './targets.ts'
@@ -69,14 +69,16 @@ const CHECK_CODES: Readonly<Record<Checked['state'], ExitCode>> = {
 const PLAN_CODES: Readonly<Record<Checked['state'], ExitCode>> = { ...CHECK_CODES, 'changes-planned': 0 }
 const DRIFT_CODES: Readonly<Record<ComparedEnvironment['state'], ExitCode>> = { unchanged: 0, 'no-baseline': 0, changed: 1, 'not-read': 3 }
 
-type Making<Each> = Pick<ManyOptions<Each>, 'result' | 'unread' | 'ofRecords'>
+type Making<Each> = Pick<ManyOptions<Each>, 'result' | 'unread'> & { readonly ofRecords?: true }
 
-async function readThem<Each>(running: Running, targets: readonly Target[], atOnce: number, making: Making<Each>) {
+const NO_RECORDS: Records = { folder: '', all: [] }
+
+async function readThem<Each>(running: Running, targets: readonly Target[], atOnce: number, { ofRecords, ...making }: Making<Each>) {
   const { command, variables } = running
   // Of a practice case nothing is recorded.
   const isPractice = command.has('practice') && !command.has('folder')
-  const records = isPractice ? [] : (await readRecords(command, variables)).all
-  return readMany(targets, { ...running, ...making, atOnce, records })
+  const { folder, all: records } = isPractice ? NO_RECORDS : await readRecords(command, variables)
+  return readMany(targets, { ...running, ...making, atOnce, records, ...(ofRecords ? { ofRecords: folder } : {}) })
 }
 
 const placeOf = ({ wanted }: Subject, { readings }: Read) => environmentOf(wanted.id, readings, wanted)
@@ -137,9 +139,10 @@ async function drift(running: Running, targets: readonly Target[], atOnce: numbe
     }),
     unread: (place, problem) => ({ ...place, state: 'not-read', changes: [], problem }),
   })
-  // Asked for by name, an environment without a baseline can't be answered.
+  // Asked for by name, an environment without a baseline can't be answered. Where none has one, nothing was compared.
   const named = targets.some(({ environments }) => environments !== 'all')
-  const codes = named ? { ...DRIFT_CODES, 'no-baseline': 3 as const } : DRIFT_CODES
+  const isCompared = customers.some(({ environments }) => environments.some(({ state }) => state !== 'no-baseline'))
+  const codes = named || !isCompared ? { ...DRIFT_CODES, 'no-baseline': 3 as const } : DRIFT_CODES
   const exitCode = worstOf(customers, ({ state }) => codes[state])
   return {
     result: { verb: 'drift', exitCode, customers },

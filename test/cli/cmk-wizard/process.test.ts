@@ -1,12 +1,25 @@
 import { createSign, X509Certificate } from 'node:crypto'
 import { once } from 'node:events'
-import { readFileSync } from 'node:fs'
+import { chmodSync, mkdirSync, readFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import { request } from 'node:https'
+import path from 'node:path'
 import { beforeAll, describe, expect, it, onTestFinished } from 'vitest'
 import { createEnvironmentPayload } from '../../../practice/environment-payload.ts'
 import { AUTOMATION, PEOPLE, TENANT } from '../../../practice/people.ts'
-import { buildProgram, clientCertificate, type Ended, resultIn, run, SECRET, type Served, serve, start, written } from './program.ts'
+import {
+  buildProgram,
+  clientCertificate,
+  type Ended,
+  inFolder,
+  resultIn,
+  run,
+  SECRET,
+  type Served,
+  serve,
+  start,
+  written,
+} from './program.ts'
 
 const HOSTILE = '=cmd|"A\'\u202e👩\u200d🔧\u001b[31m\u0007'
 const HOSTILE_ID = '9d1c2b3a-4e5f-4a6b-8c7d-0e1f2a3b4c5d'
@@ -143,6 +156,14 @@ describe('the ways to sign in', () => {
     expect(ended.err).toContain('The environment variable AZURE_CLIENT_SECRET isn’t set.')
   })
 
+  it('take the account of Azure CLI, for the tenant that is named', async () => {
+    const asked = standInForAzureCli()
+    const ended = await list(['azure-cli'], { PATH: `${path.dirname(asked.program)}${path.delimiter}${process.env['PATH']}` })
+    expect(ended.code).toBe(0)
+    expect(readFileSync(asked.log, 'utf8')).toContain(`--tenant ${ready.tenantId}`)
+    isClean(ended)
+  })
+
   it('take a certificate', async () => {
     const file = written('client.pem', clientCertificate)
     expect((await list(['certificate', '--client-id', AUTOMATION.clientId, '--certificate', file])).code).toBe(0)
@@ -205,6 +226,33 @@ function assertion(): string {
   const claims = { iss: AUTOMATION.clientId, sub: AUTOMATION.clientId, aud: `${identity}/${ready.tenantId}/oauth2/v2.0/token` }
   const content = `${encoded(header)}.${encoded(claims)}`
   return `${content}.${createSign('sha256').update(content).sign(clientCertificate, 'base64url')}\n`
+}
+
+/** Stands in for Azure CLI: it notes what it is asked, and gives a token of the served tenant. It proves how it is asked, not how it answers. */
+function standInForAzureCli() {
+  const log = inFolder('az.log')
+  const { tenant } = ready.server
+  const tokens = Object.fromEntries(
+    ['https://management.azure.com', 'https://service.powerapps.com', 'https://vault.azure.net'].map((audience) => [
+      audience,
+      tenant.tokenFor('ada', `${audience}/.default`).token,
+    ]),
+  )
+  const script = written(
+    'az.mjs',
+    `import { appendFileSync } from 'node:fs'
+const words = process.argv.slice(2)
+appendFileSync(${JSON.stringify(log)}, words.join(' ') + '\\n')
+const resource = words[words.indexOf('--resource') + 1]
+const tokens = ${JSON.stringify(tokens)}
+const accessToken = tokens[Object.keys(tokens).find((each) => resource.startsWith(each))] ?? tokens['https://management.azure.com']
+console.log(JSON.stringify({ accessToken, expires_on: Math.floor(Date.now() / 1000) + 3600, tokenType: 'Bearer' }))
+`,
+  )
+  mkdirSync(inFolder('bin'), { recursive: true })
+  const program = written('bin/az', `#!/bin/sh\nexec '${process.execPath}' '${script}' "$@"\n`)
+  chmodSync(program, 0o755)
+  return { program, log }
 }
 
 /** Stands in for the endpoint of an app service: it gives real tokens of the served cloud. */

@@ -4,6 +4,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { text as textOf } from 'node:stream/consumers'
+import { pathToFileURL } from 'node:url'
 import type { AnySchema } from 'ajv'
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import { afterAll, expect, vi } from 'vitest'
@@ -24,11 +25,12 @@ vi.setConfig({ testTimeout: 30_000 })
 
 const PROGRAM = path.join(repositoryRoot, 'out', 'cmk-wizard', 'index.js')
 
-/** To be called before the first command. */
+const BUILD = `const { buildIfStale } = await import(${JSON.stringify(pathToFileURL(path.join(repositoryRoot, 'tools', 'build.mjs')).href)})
+await buildIfStale(['cmk-wizard'])`
+
+/** To be called before the first command. Apart from this process: the bundler's memory has no place in it. */
 export function buildProgram(): void {
-  const built = spawnSync(process.execPath, [path.join(repositoryRoot, 'tools', 'build.mjs'), '--if-stale', 'cmk-wizard'], {
-    encoding: 'utf8',
-  })
+  const built = spawnSync(process.execPath, ['--input-type=module', '--eval', BUILD], { encoding: 'utf8' })
   if (built.status !== 0) throw new Error(built.stderr)
 }
 

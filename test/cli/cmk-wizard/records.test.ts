@@ -196,6 +196,12 @@ describe('drift', () => {
     expect(ended.code).toBe(3)
   })
 
+  it('ends with 3 where there is nothing to compare with: a wrong folder isn’t in order', async () => {
+    const ended = await run(['drift', ...served.signedIn, '--folder', inFolder('nothing'), '--json'], SECRET)
+    expect(resultIn(ended)).toMatchObject({ customers: [{ problem: { title: expect.stringContaining('There are no records in') } }] })
+    expect(ended.code).toBe(3)
+  })
+
   it('ends with 3 for an environment without a baseline that was named', async () => {
     const ended = await run(
       ['drift', ...served.signedIn, '--folder', inFolder('nothing'), '--environment', 'contoso-prod', '--json'],
