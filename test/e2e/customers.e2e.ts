@@ -1,0 +1,176 @@
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import { afterAll, beforeAll, expect as expectValue, it } from 'vitest'
+import { verbatim } from '../../machines/messages/message.ts'
+import { STEP_IDS } from '../../machines/procedure/procedure.ts'
+import { scenarioByName } from '../../practice/scenarios.ts'
+import { writeCustomerList } from '../../records/customers/customer-list.ts'
+import { type Engagement, type EngagementStep, NEVER_READ, newEngagement, writeEngagement } from '../../records/engagement/engagement.ts'
+import { engagementId } from '../../records/engagement/store.ts'
+import { parsedCsv } from '../records/customers/strict-csv.ts'
+import { strings, customerStrings as words } from '../strings.ts'
+import { violations } from './accessibility.ts'
+import { expect } from './expect.ts'
+import { createProfile, endedWithTest, launch, type Wizard } from './launch.ts'
+import { picking } from './save-dialog.ts'
+import { startWords } from './sign-in/entrance.ts'
+import { type ServedCloud, serveCloud } from './sign-in/served-cloud.ts'
+
+const SCENARIO = 'not-managed'
+const AT = Date.now() - 3 * 86_400_000
+
+/** The first is the served tenant. The others are on the list only: their tenants are not in this cloud. */
+const SERVED = 'Contoso'
+const HOSTILE = `=cmd|' /C calc'!A0 "quoted"`
+const TURNED = '\u202eמבחן 👩‍💻'
+
+let cloud: ServedCloud
+beforeAll(async () => {
+  cloud = await serveCloud('--scenario', SCENARIO)
+})
+afterAll(() => cloud.stop())
+
+const VERIFIED: EngagementStep = { readAt: AT, proved: true, findings: [], planned: 0, receipts: [] }
+const ENCRYPTED: EngagementStep = {
+  ...VERIFIED,
+  findings: [{ key: 'key-in-use', id: 'F-906', status: 'pass', title: verbatim('Your key is in use'), seen: verbatim('Customer') }],
+}
+
+/** Puts an engagement of a customer into a profile, as an earlier run left it. */
+function plant(
+  profile: string,
+  tenant: Engagement['tenant'],
+  environment: Engagement['environment'],
+  step: EngagementStep,
+  more: Partial<Engagement> = {},
+): void {
+  const engagement = newEngagement(
+    {
+      ...{ appVersion: '0.0.0', cloud: { id: 'practice', name: 'Practice' }, tenant, environment },
+      account: { objectId: 'a', userName: 'ada@contoso.example', displayName: 'Ada' },
+      signIn: {
+        ...{ way: 'certificate', tenant: tenant.id, cloud: 'practice', clientId: cloud.clientId },
+        certificatePath: cloud.clientCertificateFile,
+      },
+      reached: STEP_IDS[0] ?? '',
+      steps: Object.fromEntries(STEP_IDS.map((id) => [id, step])),
+    },
+    AT,
+  )
+  const folder = path.join(profile, 'engagements', engagementId({ tenantId: tenant.id, environmentId: environment.id }))
+  mkdirSync(folder, { recursive: true })
+  writeFileSync(path.join(folder, 'engagement.json'), writeEngagement({ ...engagement, ...more }))
+}
+
+const GHOST_1 = '11111111-0000-4000-8000-000000000001'
+const GHOST_2 = '22222222-0000-4000-8000-000000000002'
+
+function threeCustomers(): string {
+  const profile = createProfile()
+  const { environmentId = '', ...choices } = scenarioByName(SCENARIO)?.choices ?? {}
+  plant(profile, { id: cloud.tenantId, name: SERVED }, { id: environmentId, displayName: 'contoso-prod', type: 'Production' }, NEVER_READ, {
+    choices: { ...choices, environmentId },
+  })
+  plant(profile, { id: GHOST_1, name: HOSTILE }, { id: 'environment-2', displayName: HOSTILE, type: 'Sandbox' }, ENCRYPTED)
+  plant(profile, { id: GHOST_2, name: TURNED }, { id: 'environment-3', displayName: TURNED, type: 'Sandbox' }, NEVER_READ)
+  writeFileSync(
+    path.join(profile, 'customers.json'),
+    writeCustomerList([
+      { tenantId: cloud.tenantId, groups: ['Wave 1'] },
+      { tenantId: GHOST_1, groups: ['Wave 1'] },
+      { tenantId: GHOST_2, groups: ['Wave 2'] },
+    ]),
+  )
+  return profile
+}
+
+/** Where pictures go, if anywhere. */
+const PICTURES = process.env['CMK_WIZARD_PICTURES']
+async function picture({ page }: Wizard, name: string): Promise<void> {
+  if (PICTURES === undefined) return
+  mkdirSync(PICTURES, { recursive: true })
+  await page.screenshot({ path: path.join(PICTURES, `${name}.png`) })
+}
+
+const open = async (profile: string, ...more: readonly string[]): Promise<Wizard> =>
+  endedWithTest(await launch(profile, [...startWords(cloud), ...more]))
+
+it('lists three customers in two groups, checks them at once, and writes every name as it is', async () => {
+  const profile = threeCustomers()
+  const wizard = await open(profile)
+  const { page } = wizard
+  const grid = page.getByRole('grid')
+  const rows = grid.locator('[data-row]')
+  await expect(rows).toHaveCount(3)
+  await expect(rows.filter({ hasText: SERVED })).toContainText(strings.engagements.production)
+  await expect(rows.filter({ hasText: HOSTILE })).toContainText(strings.engagements.encrypted)
+  await picture(wizard, 'customers')
+
+  await page.getByLabel(words.group).selectOption('Wave 2')
+  await expect(rows).toHaveCount(1)
+  await expect(rows).toContainText(TURNED)
+  await page.getByLabel(words.group).selectOption(words.allGroups)
+
+  await page.getByRole('checkbox', { name: words.selectAll }).check()
+  await page.getByRole('button', { name: words.check }).click()
+  const results = page.getByRole('region', { name: words.results })
+  await expect(results).toContainText(words.checkedCount({ count: 1, inOrder: 0 }))
+  await expect(results).toContainText(words.notChecked({ count: 2 }))
+  await picture(wizard, 'customers-checked')
+  expectValue(await violations(page)).toEqual([])
+  // What could be read stands in the list now.
+  await expect(rows.filter({ hasText: SERVED })).not.toContainText(strings.engagements.ready)
+  for (const other of [HOSTILE, TURNED]) await expect(results.getByRole('listitem').filter({ hasText: other })).toHaveCount(1)
+
+  // A message is of one customer, whatever else was checked.
+  const messages = results.getByRole('button', { name: words.copyMessage })
+  for (let at = 0; at < (await messages.count()); at++) {
+    await messages.nth(at).click()
+    const text = await wizard.main.evaluate(({ clipboard }) => clipboard.readText())
+    expectValue(text).toContain('contoso')
+    for (const other of [HOSTILE, TURNED, GHOST_1, GHOST_2]) expectValue(text).not.toContain(other)
+  }
+  await results.getByRole('button', { name: words.closeResults }).click()
+  await expect(results).toHaveCount(0)
+
+  const csv = path.join(profile, 'board.csv')
+  await picking(wizard, csv)
+  await page.getByRole('button', { name: words.saveCsv }).click()
+  await expect.poll(() => read(csv)).not.toBe('')
+  const [, ...lines] = parsedCsv(read(csv))
+  expectValue(lines).toHaveLength(3)
+  for (const cell of lines.flat()) expectValue(cell).not.toMatch(/^[=+\-@]/)
+  expectValue(lines.map(([customer]) => customer?.replace(/^'/, '')).toSorted()).toEqual([SERVED, HOSTILE, TURNED].toSorted())
+})
+
+const read = (file: string): string => {
+  try {
+    return readFileSync(file, 'utf8')
+  } catch {
+    return ''
+  }
+}
+
+it('opens two windows beside each other by their profiles, and neither knows the other’s customer', async () => {
+  const base = createProfile()
+  const profiles = { alpha: 'Alpha Holding', beta: 'Beta AG' }
+  for (const [name, customer] of Object.entries(profiles))
+    plant(
+      path.join(base, 'profiles', name),
+      { id: GHOST_1, name: customer },
+      { id: 'environment', displayName: `${name}-prod` },
+      NEVER_READ,
+    )
+  const alpha = await open(base, '--profile=alpha')
+  const beta = await open(base, '--profile=beta')
+  for (const [wizard, own, other] of [
+    [alpha, profiles.alpha, profiles.beta],
+    [beta, profiles.beta, profiles.alpha],
+  ] as const) {
+    await expect(wizard.page.getByRole('grid')).toContainText(own)
+    expectValue(await wizard.page.content()).not.toContain(other)
+    expectValue(await wizard.main.evaluate(({ app }) => app.getPath('sessionData'))).toContain(
+      path.join('profiles', wizard === alpha ? 'alpha' : 'beta'),
+    )
+  }
+})
