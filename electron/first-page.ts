@@ -23,6 +23,8 @@ export interface Wizard {
   host(): Promise<KeysHost>
   /** The same for callers that only wait for it; pending until then. */
   readonly loaded: Promise<KeysHost>
+  /** The machine, where it has been loaded. */
+  running(): KeysHost | undefined
   /** Formats what the window's frame says, in the language of the views. */
   readonly text: Formatter['text']
   /** From now on with other settings and perhaps in another language, starting with the view on screen. The last call wins. */
@@ -173,6 +175,7 @@ export function openFirstPage({ shown, list, customers, load, formatters, now, .
       return loading
     },
     loaded,
+    running: () => there,
     async stop() {
       await (await loading?.catch(() => undefined))?.stop()
     },

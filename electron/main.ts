@@ -89,6 +89,7 @@ function connect(opened: Promise<SettableWizard>, window: BrowserWindow, mark: (
       closeWindow: () => window.close(),
       loadAhead: async (way) => (await import('./load-ahead.ts')).loadAhead(way, async () => (await opened).host()),
       mark,
+      running: async () => (await opened).running(),
       present: (scenario) => present(scenario, opened, window),
     }),
     view: async () => (await opened).view(),

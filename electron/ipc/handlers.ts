@@ -39,6 +39,8 @@ export interface Outside {
   /** Loads what opening a tenant needs, before anyone waits for it. */
   readonly loadAhead: (way: WayIn) => void
   readonly mark: (mark: Mark) => void
+  /** The machine, where it has been loaded. */
+  readonly running: () => Promise<Pick<KeysHost, 'checked'> | undefined>
   /** Opens the trainer's window beside this one. */
   readonly present: (scenario: string) => Promise<void>
 }
@@ -126,7 +128,8 @@ export function createHandlers(
     },
     'check:start': async ({ ids }) => (await host()).checkMany(ids),
     'check:control': async ({ wanted }) => (await host()).controlCheck(wanted),
-    'check:read': async () => ({ ok: true, value: present({ check: (await host()).checked() }) }),
+    // The first page asks at once: a machine that isn't loaded checks nothing, and is not loaded for that.
+    'check:read': async () => ({ ok: true, value: present({ check: (await outside.running())?.checked() }) }),
     'report:save': async (wanted) => {
       const wizard = await host()
       const file = await wizard.report(wanted, outside.print)

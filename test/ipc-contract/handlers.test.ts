@@ -44,6 +44,7 @@ const outside = {
   loadAhead: vi.fn(),
   team: vi.fn(),
   mark: vi.fn(),
+  running: vi.fn(async () => undefined),
   present: vi.fn(async () => undefined),
   askWhereToSave: vi.fn(),
   print: vi.fn(),
@@ -158,6 +159,13 @@ it('asks the person where a report goes, and writes nothing when they call it of
   expect(await handlers['report:save']({ format: 'json', language: 'en' })).toEqual({ ok: true, value: {} })
   expect(outside.askWhereToSave).toHaveBeenCalledExactlyOnceWith({ defaultPath: 'cmk-evidence.json' })
   expect(host.report).toHaveBeenCalledExactlyOnceWith({ format: 'json', language: 'en' }, outside.print)
+})
+
+it('loads no machine to say that none checks anything: the first page asks that at once', async () => {
+  const load = vi.fn(async () => host)
+  const unloaded = createHandlers(load, outside)
+  expect(await unloaded['check:read']({})).toEqual({ ok: true, value: {} })
+  expect(load).not.toHaveBeenCalled()
 })
 
 it('asks the machine’s own tenant for people', async () => {

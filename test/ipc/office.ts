@@ -65,6 +65,7 @@ export function officeIn(folder: string, random: Random): Office {
       loadAhead: () => undefined,
       brand: async () => brandFile(path.join(folder, 'brand.json')),
       mark: () => undefined,
+      running: async () => host,
       present: async () => undefined,
     }),
     view: async () => host.view(),
