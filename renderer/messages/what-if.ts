@@ -6,6 +6,7 @@ export const whatIf = {
   ...whatIfWords,
   ...defineMessages({
     read: { id: 'window.whatIf.read', defaultMessage: 'checked {when}' },
+    calm: { id: 'window.whatIf.calm', defaultMessage: 'none has happened, checked {when}' },
     unread: { id: 'window.whatIf.unread', defaultMessage: 'open an operation to check' },
     now: { id: 'window.whatIf.now', defaultMessage: 'Happening now' },
   }),

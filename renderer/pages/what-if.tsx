@@ -34,13 +34,13 @@ export function WhatIf() {
   const now = useNow()
   const { whatIf } = view
   if (!whatIf) return null
-  const { readAt } = whatIf
-  // Until something is known, it is there for those who look for it.
-  if (readAt === undefined)
+  const { readAt, rows } = whatIf
+  // While nothing has happened, it is there for those who look for it.
+  if (readAt === undefined || rows.every(({ state }) => state === 'clear'))
     return (
       <Spaced>
         <Card>
-          <Fold inset label={words.heading} aside={words.unread}>
+          <Fold inset label={words.heading} aside={readAt === undefined ? words.unread : words.calm({ when: moment(readAt, now) })}>
             <Losses whatIf={whatIf} />
           </Fold>
         </Card>

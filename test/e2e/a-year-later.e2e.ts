@@ -39,6 +39,7 @@ it('tells of a key that is to expire: by what changed, by the dates for a calend
     'Practice: Review the customer-managed key (contoso-prod)',
   ])
 
+  await operations.showCauses()
   const cause = operations.causes.getByRole('row', { name: /^The key expires/ })
   await expect(cause).toContainText('Known:')
   await expect(cause).toContainText(strings.whatIf.states.clear)

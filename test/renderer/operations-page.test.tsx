@@ -143,6 +143,16 @@ describe('what would happen if', () => {
     expect(page.text()).not.toContain('Unknown')
   })
 
+  it('is a line while nothing has happened, and says so', async () => {
+    const { environments = [], rows: all = [], readAt = NOW } = whatIfView.whatIf ?? {}
+    const calm = all.filter(({ state }) => state === 'clear')
+    const page = await show({ ...whatIfView, whatIf: { environments, rows: calm, readAt } })
+    expect(rows()).toEqual([])
+    expect(page.text()).toContain('none has happened, checked')
+    await page.click(page.button('What would happen if'))
+    expect(rows()).toHaveLength(1)
+  })
+
   it('says nothing of it for an environment that is in no policy', async () => {
     const page = await show(operationsView())
     expect(page.text()).not.toContain('What would happen if')

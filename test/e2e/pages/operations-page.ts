@@ -3,6 +3,7 @@ import { STAGE_TITLES } from '../../../machines/engine/wizard/side-page-words.ts
 import type { OperationId } from '../../../machines/procedure/procedure.ts'
 import { english } from '../../english.ts'
 import { strings } from '../../strings.ts'
+import { expect } from '../expect.ts'
 import { GUIDES } from '../guides.ts'
 import type { Frame } from './frame.ts'
 
@@ -23,6 +24,12 @@ export class OperationsPage {
     this.drift = frame.page.getByRole('main').getByRole('region', { name: strings.drift.heading })
     this.causes = frame.page.getByRole('main').getByRole('table', { name: strings.whatIf.heading })
     this.compare = this.drift.getByRole('button', { name: strings.drift.compare })
+  }
+
+  /** Unfolds the causes while none has happened. */
+  async showCauses(): Promise<void> {
+    await this.frame.page.getByRole('main').getByRole('button', { name: strings.whatIf.heading }).click()
+    await expect(this.causes).toBeVisible()
   }
 
   async open(): Promise<void> {

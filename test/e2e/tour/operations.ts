@@ -69,6 +69,7 @@ async function protect({ story, operations, arrive }: Guide): Promise<void> {
 
 /** One cause open, with what two documents say. */
 async function whatIf({ operations, arrive }: Guide): Promise<void> {
+  await operations.showCauses()
   await operations.causes.getByRole('button', { name: said`The policy is deleted` }).click()
   await expect(operations.causes).toContainText(said`You can’t recover a deleted policy. Open a Microsoft support request at once.`)
   await arrive('operations-what-if')

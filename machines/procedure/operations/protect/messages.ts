@@ -9,7 +9,7 @@ export const messages = defineMessages({
   guideHappens: { id: 'protect.guide.happens', defaultMessage: 'Only what you choose is set. Users don’t notice.' },
   guideWhen: {
     id: 'protect.guide.when',
-    defaultMessage: 'Locks, rotation, the audit log, mail before the key expires, and who could take it away.',
+    defaultMessage: 'What guards the key, and who could take it away.',
   },
   whatLocksDont: { id: 'protect.guide.whatLocksDont.heading', defaultMessage: 'What doesn’t a lock do?' },
   whatLocksDontText: {
