@@ -78,7 +78,7 @@ export const targets = {
   kill: {
     entry: 'test/kill/main.ts',
     output: 'out/kill/index.js',
-    sources: [...rooms, 'test/faults', 'test/kill', ...recipe],
+    sources: [...rooms, 'test/faults', 'test/kill', 'test/records/team', ...recipe],
   },
   soak: { entry: 'test/soak/main.ts', output: 'out/soak/index.js', sources: [...rooms, 'test/soak', ...recipe] },
   bench: { entry: 'cli/bench/main.ts', output: 'out/bench/index.js', sources: [...rooms, ...recipe] },

@@ -4,7 +4,7 @@
  * gone on with to the end. Ends with one line:
  * `K kill points + R random (seed S) = N kills, N finished as the uninterrupted run, 0 duplicate writes, 0 broken journals`.
  *
- *   node tools/test-kill.mjs [TEXT that the kill's name holds] [--seed S] [--random N] [--tell]
+ *   node tools/test-kill.mjs [TEXT that the kill's name holds] [--seed S] [--random N] [--store team] [--tell]
  *
  * What is held against what is said in test/kill. The kills share no state, so they are dealt out to one process for each core.
  */
@@ -53,7 +53,12 @@ async function main(words) {
   const { values, positionals } = parseArgs({
     args: [...words],
     allowPositionals: true,
-    options: { seed: { type: 'string' }, random: { type: 'string', default: '200' }, tell: { type: 'boolean', default: false } },
+    options: {
+      seed: { type: 'string' },
+      random: { type: 'string', default: '200' },
+      store: { type: 'string', default: 'folder' },
+      tell: { type: 'boolean', default: false },
+    },
   })
   ensureDependencies()
   await buildIfStale(['kill'])
@@ -61,7 +66,7 @@ async function main(words) {
   console.error(`Seed ${seed}: the same random times again with --seed ${seed}`)
   const [text] = positionals
   let undisturbed = ''
-  const walked = await runBuilt('kill', ['undisturbed'], (line) => {
+  const walked = await runBuilt('kill', ['undisturbed', values.store], (line) => {
     undisturbed = line
   })
   if (walked !== 0) return false
@@ -84,7 +89,7 @@ async function main(words) {
   }
   const codes = await Promise.all(
     Array.from({ length: processes }, (_none, share) =>
-      runBuilt('kill', [String(share), String(processes), seed, values.random, ...(text ? [text] : [])], hear, undisturbed),
+      runBuilt('kill', [String(share), String(processes), seed, values.random, text ?? '', values.store], hear, undisturbed),
     ),
   )
   const { line, passed, complete } = verdict(plan, kills, seed)

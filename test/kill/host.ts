@@ -8,12 +8,15 @@ import { CLOUDS } from '../../machines/cloud/cloud.ts'
 import { createPracticeClock, type PracticeClock } from '../../practice/clock.ts'
 import { engagementStore } from '../../records/engagement/folder-store.ts'
 import { thisRun } from '../../records/engagement/this-run.ts'
+import { teamStore } from '../../records/team/team-store.ts'
 import { connectServices } from '../../services/azure/services.ts'
 import { keepingTokens } from '../../services/identity/kept-tokens.ts'
 import type { Identity } from '../../services/open-tenant.ts'
+import type { Container } from '../../services/storage/container.ts'
 import { goingOn, walkOf } from '../faults/afterwards.ts'
 import { sitBefore, type Told } from '../faults/person.ts'
 import { shapeOf } from '../faults/shape.ts'
+import { containerAt } from '../records/team/azurite.ts'
 import { Instants, watchFiles } from './instants.ts'
 import { afterAKill } from './person.ts'
 import { leapingTime, MEANT_FOR, type Order, order, type Said, SIGN_IN, TIME } from './walk.ts'
@@ -86,6 +89,35 @@ function identityAt({ address }: Order, clock: PracticeClock, instants: Instants
   }
 }
 
+async function storeOfTheTeam(folder: string, at: NonNullable<Order['team']>, clock: PracticeClock, instants: Instants) {
+  const store = teamStore({ container: watched(containerAt(at), instants), folder, holding: thisRun(), now: () => clock.now() })
+  await store.connect()
+  return store
+}
+
+/** Each request to the store is a place where it can be killed. */
+function watched(container: Container, instants: Instants): Container {
+  const at =
+    <Given extends readonly unknown[], Result>(name: string, ask: (...given: Given) => Promise<Result>) =>
+    (...given: Given): Promise<Result> =>
+      instants.at('request', `store ${name}`, () => ask(...given))
+  return {
+    protection: at('protection', container.protection),
+    list: at('list', container.list),
+    head: at('head', container.head),
+    read: at('read', container.read),
+    put: at('put', container.put),
+    remove: at('remove', container.remove),
+    createLog: at('createLog', container.createLog),
+    append: at('append', container.append),
+    describe: at('describe', container.describe),
+    acquire: at('acquire', container.acquire),
+    renew: at('renew', container.renew),
+    release: at('release', container.release),
+    breakLease: at('breakLease', container.breakLease),
+  }
+}
+
 const FIVE_MINUTES = 5 * 60_000
 
 async function main(asked: Order): Promise<void> {
@@ -100,7 +132,9 @@ async function main(asked: Order): Promise<void> {
     openPractice: () => Promise.reject(new Error('Nothing is practised here.')),
     identity: identityAt(asked, clock, instants),
     scenarios: [],
-    store: engagementStore(asked.folder, thisRun(), () => clock.now()),
+    store: asked.team
+      ? await storeOfTheTeam(asked.folder, asked.team, clock, instants)
+      : engagementStore(asked.folder, thisRun(), () => clock.now()),
     wall: () => clock.now(),
   })
   // It stays where it ended until it is asked to stop, or killed.

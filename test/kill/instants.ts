@@ -20,7 +20,10 @@ export const MOMENTS = ['before', 'during', 'after'] as const
 export const instant = z.object({ ...place.shape, moment: z.enum(MOMENTS) })
 export type Instant = z.infer<typeof instant>
 
-export const isWrite = ({ kind, name }: Place): boolean => kind === 'request' && !/^GET |checkNameAvailability$/i.test(name)
+export const isWrite = ({ kind, name }: Place): boolean => kind === 'request' && !/^GET |^store |checkNameAvailability$/i.test(name)
+
+/** A request that the tenant answers, and not a file or the team's store: who answers knows when it is carried out. */
+export const isOfTheTenant = ({ kind, name }: Pick<Place, 'kind' | 'name'>): boolean => kind === 'request' && !name.startsWith('store ')
 
 /**
  * Where a walk is killed: at a request that writes at all three moments, at every other place at one of them, in turn. What is
@@ -65,7 +68,7 @@ export class Instants {
     const wanted = this.#wanted
     const moment = wanted?.kind === kind && wanted.name === name && wanted.nth === nth ? wanted.moment : undefined
     if (moment === 'before') die()
-    if (moment === 'during' && kind === 'file') {
+    if (moment === 'during' && !isOfTheTenant({ kind, name })) {
       if (half) await half()
       else void whole()
       die()

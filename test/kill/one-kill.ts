@@ -1,10 +1,12 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import path from 'node:path'
 import * as z from 'zod'
+import { present } from '../../machines/present.ts'
 import type { Scenario } from '../../practice/scenario.ts'
 import { shapeOf } from '../faults/shape.ts'
-import { filesIn } from './folder.ts'
-import { type Instant, place } from './instants.ts'
+import { type Azurite, containerAt } from '../records/team/azurite.ts'
+import { blobsIn, filesIn } from './folder.ts'
+import { type Instant, isOfTheTenant, place } from './instants.ts'
 import { left, leftIn } from './left.ts'
 import { type Running, run } from './process.ts'
 import { type ServedTenant, serve } from './served.ts'
@@ -19,6 +21,8 @@ export interface Surroundings {
   readonly scenario: Scenario
   /** Where folders for engagements are made. */
   readonly temporary: string
+  /** Where the team's store is; absent: the records are in a folder. */
+  readonly azurite?: Azurite
 }
 
 /** The walk without a kill, which all others are compared with. */
@@ -34,21 +38,45 @@ interface Desk {
   readonly folder: string
   readonly served: ServedTenant
   start(more?: Partial<Order>): Running
+  /** What is kept of the engagement at this moment. */
+  kept(): Promise<ReadonlyMap<string, string>>
 }
 
-async function atADesk<Result>({ program, name, scenario, temporary }: Surroundings, seed: string, work: (desk: Desk) => Promise<Result>) {
+let containers = 0
+
+/** A store of its own for each kill. */
+async function teamOf(azurite: Azurite): Promise<NonNullable<Order['team']>> {
+  const name = `killed-${containers++}`
+  await azurite.administer(name, 'create')
+  return { url: `${azurite.url}/${name}`, authority: azurite.authority }
+}
+
+async function atADesk<Result>(
+  { program, name, temporary, azurite, scenario }: Surroundings,
+  seed: string,
+  work: (desk: Desk) => Promise<Result>,
+) {
   const folder = await mkdtemp(path.join(temporary, 'killed-'))
   const served = await serve(scenario, seed)
+  const team = azurite && (await teamOf(azurite))
   const started: Running[] = []
   try {
     return await work({
       folder,
       served,
       start(more = {}) {
-        const running = run(program, { folder, address: served.address, scenario: name, now: served.clock.now(), ...more })
+        const running = run(program, {
+          folder,
+          address: served.address,
+          scenario: name,
+          now: served.clock.now(),
+          ...present({ team }),
+          ...more,
+        })
         started.push(running)
         return running
       },
+      kept: () => (team ? blobsIn(containerAt(team)) : filesIn(folder)),
     })
   } finally {
     for (const running of started) running.kill()
@@ -87,7 +115,7 @@ function inTime<Result>(work: Promise<Result>): Promise<Result | undefined> {
 /** Kills at an instant. */
 export function killedAt(surroundings: Surroundings, clean: Undisturbed, instant: Instant): Promise<Outcome> {
   return killing(surroundings, clean, ({ served, start }) => {
-    if (instant.kind === 'file' || instant.moment !== 'during') return start({ instant })
+    if (!isOfTheTenant(instant) || instant.moment !== 'during') return start({ instant })
     const running = start()
     let nth = 0
     served.carriedOut = ({ method, path: called }) => {
@@ -116,7 +144,7 @@ export function killedAfter(surroundings: Surroundings, clean: Undisturbed, afte
 /** @param stays when the walk has come to its end, the wizard stays as it is until it is killed; otherwise it is closed */
 function killing(surroundings: Surroundings, clean: Undisturbed, kill: (desk: Desk) => Running, stays = false): Promise<Outcome> {
   return atADesk(surroundings, surroundings.scenario.name, async (desk) => {
-    const { served, folder, start } = desk
+    const { served, kept, start } = desk
     const first = kill(desk)
     if (!stays) void first.until('end').then(() => first.stop())
     const how = await inTime(first.gone)
@@ -125,12 +153,12 @@ function killing(surroundings: Surroundings, clean: Undisturbed, kill: (desk: De
       const wrong = how === '0' ? [] : [`It ended without a kill: ${how ?? 'not at all'}`]
       return { killed: false, finished: false, duplicates: [], brokenJournal: [], wrong, seen: [] }
     }
-    const before = await filesIn(folder)
+    const before = await kept()
     const second = start()
     const end = await inTime(second.until('end'))
     second.stop()
     await second.gone
-    const after = await filesIn(folder)
+    const after = await kept()
     return {
       killed: true,
       ...complaintsAbout(

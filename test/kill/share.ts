@@ -2,8 +2,10 @@ import { existsSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { text } from 'node:stream/consumers'
 import * as z from 'zod'
+import { present } from '../../machines/present.ts'
 import { seededRandom } from '../../practice/random.ts'
 import { AFTERWARDS_NAME, isAfterwards, walkOf } from '../faults/afterwards.ts'
+import { startAzurite } from '../records/team/azurite.ts'
 import { type Instant, instantsOf, isWrite } from './instants.ts'
 import { killedAfter, killedAt, type Surroundings, type Undisturbed, undisturbed, undisturbedWalk } from './one-kill.ts'
 import type { Outcome } from './survived.ts'
@@ -11,17 +13,19 @@ import type { Outcome } from './survived.ts'
 /**
  * The driver of `npm run test:kill`: serves the tenant, starts the wizard, kills it, starts it again and looks at what is left.
  *
- *   node out/kill/index.js undisturbed                    prints the walk without a kill
- *   node out/kill/index.js SHARE OF SEED RANDOM [TEXT]    reads that walk from stdin, and makes one share of the kills; TEXT: only
+ *   node out/kill/index.js undisturbed [STORE]            prints the walk without a kill
+ *   node out/kill/index.js SHARE OF SEED RANDOM [TEXT STORE] reads that walk from stdin, and makes one share of the kills; TEXT: only
  *                                                         those whose name holds it. A line of JSON for each goes to stdout.
  */
 
-const [, program = '', share = '0', of = '1', seed = '1', many = '200', wanted = ''] = process.argv
+const [, program = '', share = '0', of = '1', seed = '1', many = '200', wanted = '', store = 'folder'] = process.argv
 
 const say = (line: unknown): void => void process.stdout.write(`${JSON.stringify(line)}\n`)
 
 // A kill of a process takes nothing from the system's memory, so that no disk need be waited for where there is a folder in memory.
 const memory = '/dev/shm'
+const inTeamStore = store === 'team' || (share === 'undisturbed' && of === 'team')
+const azurite = inTeamStore ? await startAzurite() : undefined
 const temporary = existsSync(memory) ? memory : tmpdir()
 
 /** Of the second walk only where what comes after the four steps is written: the rest is as in the first. */
@@ -29,10 +33,11 @@ const WALKS: readonly { readonly name: string; readonly isItsOwn: (instant: Inst
   { name: 'ready-to-enable', isItsOwn: () => true, isAtRandomTimes: true },
   { name: AFTERWARDS_NAME, isItsOwn: (instant) => isWrite(instant) && isAfterwards(instant.name), isAtRandomTimes: false },
 ]
-const surroundingsOf = (name: string): Surroundings => ({ program, name, scenario: walkOf(name), temporary })
+const surroundingsOf = (name: string): Surroundings => ({ program, name, scenario: walkOf(name), temporary, ...present({ azurite }) })
 
 if (share === 'undisturbed') await tellUndisturbed()
 else await kill()
+await azurite?.stop()
 
 async function tellUndisturbed(): Promise<void> {
   const walks: [string, Undisturbed][] = []

@@ -5,6 +5,8 @@ import { instant } from './instants.ts'
 export const order = z.object({
   /** Where the engagements are. */
   folder: z.string(),
+  /** The team's store; absent: the folder is the only place. */
+  team: z.optional(z.object({ url: z.string(), authority: z.string() })),
   /** Where the tenant answers: `http://127.0.0.1:PORT`. */
   address: z.string(),
   scenario: z.string(),

@@ -15,6 +15,7 @@ import type { PracticeServer } from '../../../practice/server.ts'
 import { type PersonId, TENANT } from '../../../practice/world.ts'
 import { engagementStore } from '../../../records/engagement/folder-store.ts'
 import type { Holding } from '../../../records/engagement/lock.ts'
+import type { EngagementStore } from '../../../records/engagement/store.ts'
 import type { Keyring } from '../../../services/identity/keyring.ts'
 import type { Files } from '../../../services/identity/sealed-files.ts'
 import { entrance, fakeFiles, fakeKeyring, personChoosing, servePractice } from '../../services/identity/entering.ts'
@@ -25,6 +26,8 @@ const AT = Date.parse('2026-11-24T09:00:00Z')
 export interface Workplace {
   /** Where the next run looks. */
   folder: string
+  /** Where the next run keeps its records: in the folder, where absent. */
+  storeFor?: (holding: Holding, now: () => number) => EngagementStore
   readonly clock: PracticeClock
   readonly server: PracticeServer
   readonly environmentId: string
@@ -81,7 +84,7 @@ export async function workplace(name = 'ready-to-enable', timers: Timers = realT
         openPractice: () => Promise.reject(new Error('Nothing is practised here.')),
         identity,
         scenarios: [],
-        store: engagementStore(place.folder, holding, () => clock.now()),
+        store: place.storeFor?.(holding, () => clock.now()) ?? engagementStore(place.folder, holding, () => clock.now()),
         wall: () => clock.now(),
       })
       opened.hosts.push(host)

@@ -58,6 +58,12 @@ export const emulatorToken = (): string => {
 
 const credential: TokenCredential = { getToken: async () => ({ token: emulatorToken(), expiresOnTimestamp: Date.now() + 864_000_000 }) }
 
+/** A container of an emulator that another process has started. */
+export const containerAt = ({ url, authority }: { readonly url: string; readonly authority: string }): Container => {
+  const agent = new Agent({ ca: authority, keepAlive: true })
+  return blobContainer({ url, credential, agentFor: async () => agent })
+}
+
 export async function startAzurite(): Promise<Azurite> {
   const folder = await mkdtemp(path.join(tmpdir(), 'azurite-'))
   const { authority, certificate, key } = createLoopbackCertificates(Date.now())

@@ -1,0 +1,106 @@
+import path from 'node:path'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { verifyChain } from '../../../records/engagement/journal/chain.ts'
+import { thisRun } from '../../../records/engagement/this-run.ts'
+import { teamStore } from '../../../records/team/team-store.ts'
+import { type Container, ContainerRefused } from '../../../services/storage/container.ts'
+import { type Workplace, workplace } from '../engagement/working.ts'
+import { type Azurite, type Line, lineTo, startAzurite } from './azurite.ts'
+import { type Team, teamAt } from './desks.ts'
+
+let azurite: Azurite
+let line: Line
+let team: Team
+let place: Workplace
+beforeAll(async () => {
+  azurite = await startAzurite()
+})
+afterAll(() => azurite.stop())
+beforeEach(async () => {
+  team = await teamAt(azurite)
+  line = await lineTo(azurite)
+  place = await workplace()
+  keepIn(line.container(team.name))
+})
+afterEach(async () => {
+  await line.close()
+  await team.close()
+})
+
+/** Every run of the wizard from now on keeps its records in the team's store. */
+function keepIn(container: Container): void {
+  let desks = 0
+  place.storeFor = (holding, now) =>
+    teamStore({ container, folder: path.join(place.folder, `desk-${desks++}`), holding: { ...holding, newId: thisRun().newId }, now })
+}
+
+async function entries() {
+  const blobs = await team.container.list('')
+  const id = blobs.find(({ name }) => name.endsWith('/journal.jsonl'))?.name.split('/')[0] ?? ''
+  const { ok, lines } = await team.desk().store.journal(id)
+  expect(ok).toBe(true)
+  expect(verifyChain(lines).ok).toBe(true)
+  return lines
+}
+
+const started = async () => (await entries()).filter(({ kind }) => kind === 'apply-started').length
+const changed = () => place.server.tenant.writes().filter((write) => write.changed).length
+
+describe('a walk whose records are in the team’s store', { timeout: 90_000 }, () => {
+  it('writes nothing at Microsoft while the store is out of reach, says so, and continues', async () => {
+    const run = place.start()
+    run.signIn()
+    await run.walkUntil(({ step }) => step?.id === 'policy' && step.phase === 'confirming')
+    line.down(true)
+    const before = changed()
+    const stopped = await run.walkUntil(({ step }) => step?.phase === 'reviewing' && step.problem !== undefined)
+    expect(stopped.record?.problem).toMatch(/^Couldn’t reach the team store\./)
+    expect(stopped.step?.problem).toMatchObject({ refusal: { code: 'RecordNotKept' } })
+    expect(changed()).toBe(before)
+    line.down(false)
+    run.host.send({ type: 'CHECK_AGAIN' })
+    const end = await run.walkUntil(({ page }) => page === 'closing')
+    expect(end.record?.problem).toBeUndefined()
+    await run.host.stop()
+    expect(await started()).toBeGreaterThanOrEqual(changed())
+    const lines = await entries()
+    const ended = new Set(lines.map(({ content }) => content['started']))
+    for (const { kind, sequence } of lines) if (kind === 'apply-started') expect(ended.has(sequence)).toBe(true)
+  })
+
+  it('comes to the same end with every fifth answer of the store lost', async () => {
+    let asked = 0
+    const real = team.container
+    const losing: Container = {
+      ...real,
+      async append(...given) {
+        await real.append(...given)
+        asked += 1
+        if (asked % 5 === 0) throw new ContainerRefused('unreachable', 'The answer was lost.')
+      },
+      async put(...given) {
+        const etag = await real.put(...given)
+        asked += 1
+        if (asked % 5 === 0) throw new ContainerRefused('unreachable', 'The answer was lost.')
+        return etag
+      },
+    }
+    keepIn(losing)
+    const run = place.start()
+    run.signIn()
+    let tries = 0
+    await run.walkUntil(({ page, step }) => {
+      if (step?.phase === 'reviewing' && step.problem !== undefined && tries++ < 20)
+        queueMicrotask(() => run.host.send({ type: 'CHECK_AGAIN' }))
+      return page === 'closing'
+    })
+    await run.host.stop()
+    const lines = await entries()
+    expect(lines.filter(({ kind }) => kind === 'applied').length).toBeGreaterThan(5)
+    const keys = place.server.tenant
+      .writes()
+      .filter((write) => write.changed)
+      .map(({ method, path: at, body }) => `${method} ${at} ${body}`)
+    expect(new Set(keys).size).toBe(keys.length)
+  })
+})
