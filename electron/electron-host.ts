@@ -25,7 +25,7 @@ export async function createElectronHost(
   files: StartFiles,
   engagements: string,
   team: () => Promise<TeamDesk>,
-  shown: Pick<KeysHostOptions, 'scenarios' | 'clouds' | 'customCloud' | 'begun' | 'customers' | 'brand'> & {
+  shown: Pick<KeysHostOptions, 'scenarios' | 'clouds' | 'customCloud' | 'begun' | 'customers' | 'brand' | 'template'> & {
     readonly formatter: Formatter
   },
   backstage: Backstage,

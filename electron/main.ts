@@ -82,6 +82,11 @@ function connect(opened: Promise<SettableWizard>, window: BrowserWindow, mark: (
       askWhereToSave: (options) => dialog.showSaveDialog(window, options),
       print: async (html) => (await import('./window/print-page.ts')).printToPdf(html),
       askForFile: ({ properties, filters }) => dialog.showOpenDialog(window, { properties, filters }),
+      templates: async () =>
+        (await import('../records/templates/templates-file.ts')).templatesFile(
+          path.join(app.getPath('userData'), 'templates.json'),
+          Date.now,
+        ),
       brand: async () => (await import('../records/brand/brand.ts')).brandFile(path.join(app.getPath('userData'), 'brand.json')),
       changeSettings: async (change) => (await opened).changeSettings(change),
       team: async () => (await opened).team(),

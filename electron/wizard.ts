@@ -71,7 +71,8 @@ export async function createWizard(
       backstage = createBackstage()
       const customers = await customersIn(surroundings.userData)
       const brand = (await import('../records/brand/brand.ts')).brandFile(path.join(surroundings.userData, 'brand.json'))
-      const around = { ...shown, begun, customers, brand, formatter: await mainFormatter(locale) }
+      const template = async () => (await templatesIn(surroundings.userData)).chosen()
+      const around = { ...shown, begun, customers, brand, template, formatter: await mainFormatter(locale) }
       return createElectronHost(surroundings, files, engagements, team, around, backstage)
     },
   })
@@ -119,6 +120,10 @@ export async function createWizard(
 
 /** The customer list in the profile, which the first page reads before the machine is there. */
 const customersIn = async (userData: string) => (await import('../records/customers/customers-file.ts')).customersFile(userData, Date.now)
+
+/** The templates in the profile: asked with each reading, so that another choice holds at once. */
+export const templatesIn = async (userData: string) =>
+  (await import('../records/templates/templates-file.ts')).templatesFile(path.join(userData, 'templates.json'), Date.now)
 
 /** What reads an engagement is not loaded where there is none. */
 async function listed(folder: string, userData: string): Promise<readonly Listed[]> {

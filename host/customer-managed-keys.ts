@@ -7,6 +7,7 @@ import { listedOf } from '../machines/procedure/listed.ts'
 import { LISTED_AS } from '../machines/procedure/listed-as.ts'
 import { PRESENTATION } from '../machines/procedure/presentation.ts'
 import { CUSTOMER_MANAGED_KEYS } from '../machines/procedure/procedure.ts'
+import type { Template } from '../machines/procedure/templates/template.ts'
 import type { OwnView } from '../machines/procedure/view.ts'
 import { isServicePrincipal } from '../machines/sign-in/draft.ts'
 import { throughGate } from '../services/azure/through-gate.ts'
@@ -61,6 +62,8 @@ export interface KeysHostOptions extends Omit<WizardHostOptions<OpenTenant>, 'po
   readonly quietly?: { readonly connect: () => QuietSignIn; readonly clock: Clock }
   /** Real time in milliseconds since 1970-01-01T00:00:00Z. */
   readonly wall: () => number
+  /** What names are proposed by, as it is now. */
+  readonly template?: () => Promise<Template | undefined>
 }
 
 /** The wizard's machine for customer-managed keys, without Electron. */

@@ -17,6 +17,7 @@ import { brand, brandChange } from './brand.ts'
 import { type CallName, COMMANDS, WAYS_IN } from './channels.ts'
 import { BOARD_FORMATS, CHECK_CONTROLS, customer } from './customer.ts'
 import { moved, TEAM_CALLS, teamView } from './team-contract.ts'
+import { templates } from './templates.ts'
 
 /**
  * The one contract between the window and the main process. Main's handlers, the preload bridge and the window's side are
@@ -192,6 +193,12 @@ export const CALLS = {
   'brand:change': brandChange,
   /** Asks the person for a picture; what is in it is cleaned by main. */
   'brand:choose-logo': z.strictObject({}),
+  'templates:read': z.strictObject({}),
+  'templates:change': templates,
+  /** Asks the person where to, and writes all templates as a file. */
+  'templates:save': z.strictObject({}),
+  /** Asks the person for a file, and takes its templates. */
+  'templates:open': z.strictObject({}),
   /** Asks the person where to, and writes what is known of a step as a file for a second person. */
   'hand-over:save': handingOver,
   /** Asks the person for a file; what is in it is checked by main, and shown in the view. */
@@ -329,6 +336,10 @@ export const REPLIES = {
   'brand:read': replyWith(brand),
   'brand:change': replyWith(brand),
   'brand:choose-logo': replyWith(brand),
+  'templates:read': replyWith(templates),
+  'templates:change': replyWith(templates),
+  'templates:save': replyWith(saved),
+  'templates:open': replyWith(templates),
   'hand-over:save': replyWith(savedHandOver),
   'hand-over:open': reply,
   'practice:advance': reply,

@@ -42,6 +42,11 @@ export interface Bridge {
   changeBrand(change: CallInput<'brand:change'>): Promise<CallReply<'brand:change'>>
   /** Main asks the person for a picture. */
   chooseLogo(): Promise<CallReply<'brand:choose-logo'>>
+  /** What names are proposed by. */
+  readTemplates(): Promise<CallReply<'templates:read'>>
+  changeTemplates(templates: CallInput<'templates:change'>): Promise<CallReply<'templates:change'>>
+  saveTemplates(): Promise<CallReply<'templates:save'>>
+  openTemplates(): Promise<CallReply<'templates:open'>>
   /** @param hours of the practice tenant's time */
   advancePractice(hours: 1 | 24): Promise<Reply>
   /** Opens the trainer's window for a practice case. */
@@ -142,6 +147,10 @@ export function createBridge(raw: RawBridge, text: () => Formatter['text'], now:
     readBrand: () => call('brand:read', {}),
     changeBrand: (change) => call('brand:change', change),
     chooseLogo: () => call('brand:choose-logo', {}),
+    readTemplates: () => call('templates:read', {}),
+    changeTemplates: (templates) => call('templates:change', templates),
+    saveTemplates: () => call('templates:save', {}),
+    openTemplates: () => call('templates:open', {}),
     saveCalendar: () => call('calendar:save', {}),
     advancePractice: (hours) => call('practice:advance', { hours }),
     present: (scenario) => call('presenter:open', { scenario }),

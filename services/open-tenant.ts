@@ -4,6 +4,7 @@ import type { Tenant } from '../machines/engine/step/ports.ts'
 import type { Problem } from '../machines/engine/step/problems.ts'
 import type { PolicyChoices } from '../machines/procedure/choices.ts'
 import type { Services } from '../machines/procedure/services.ts'
+import type { Template } from '../machines/procedure/templates/template.ts'
 import type { SignInProgress, SignInRequest } from '../machines/sign-in/sign-in.ts'
 
 /** A tenant with a signed-in account: its services, its clock, and what may be shown of it. */
@@ -18,6 +19,8 @@ export interface OpenTenant {
   readonly request?: SignInRequest
   /** What the form of step 3 suggests instead of its own suggestion, for example who adds the environment. */
   readonly suggested?: Partial<PolicyChoices>
+  /** What the form of step 3 proposes names by, as it is now. */
+  readonly template?: () => Promise<Template | undefined>
   /** Only the practice tenant: lets time pass. @param milliseconds of its own time */
   readonly advance?: (milliseconds: number) => void
 }

@@ -10,11 +10,13 @@ import type { SettingsChange } from '../../messages/settings.ts'
 import type { BrandFile } from '../../records/brand/brand.ts'
 import type { OpenDialog } from '../../records/open-file.ts'
 import type { SaveDialog } from '../../records/save-file.ts'
+import type { TemplatesFile } from '../../records/templates/templates-file.ts'
 import { messages } from '../messages.ts'
 import type { Mark } from '../window/marks.ts'
 import { picked, saved } from './files.ts'
 import type { CallHandlers } from './registrar.ts'
 import { teamHandlers } from './team-handlers.ts'
+import { templateHandlers } from './template-handlers.ts'
 
 /** What the calls reach outside of the machine. */
 export interface Outside {
@@ -35,6 +37,8 @@ export interface Outside {
   readonly diagnostics: () => Promise<string>
   /** Whose reports these are. */
   readonly brand: () => Promise<BrandFile>
+  /** What names are proposed by. */
+  readonly templates: () => Promise<TemplatesFile>
   readonly closeWindow: () => void
   /** Loads what opening a tenant needs, before anyone waits for it. */
   readonly loadAhead: (way: WayIn) => void
@@ -156,6 +160,7 @@ export function createHandlers(
       if (!opened.ok) return { ok: false, why: wizard.text(opened.why) }
       return opened.picked ? changedBrand(wizard, await brand.takeLogo(opened.picked.bytes)) : { ok: true, value: await brand.read() }
     },
+    ...templateHandlers(host, outside),
     'hand-over:save': async (wanted) => {
       const { saveFile } = await import('../../records/save-file.ts')
       return (await host()).handOver(wanted, (file) => saveFile(file, outside.askWhereToSave))

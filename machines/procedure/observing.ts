@@ -7,6 +7,7 @@ import type { Guide } from './guide.ts'
 import type { CarriedThings } from './key-map/shown.ts'
 import type { StepPicture } from './picture.ts'
 import type { Services } from './services.ts'
+import type { Template } from './templates/template.ts'
 
 /** What one step is read and judged with. */
 export interface Observing {
@@ -18,6 +19,8 @@ export interface Observing {
   readonly browsed?: string
   /** Overrides parts of what the form of step 3 suggests. */
   readonly suggested?: Partial<PolicyChoices>
+  /** What names are proposed by; absent: the built-in ones. */
+  readonly template?: Template
   readonly now: () => number
   readonly signal: AbortSignal
 }

@@ -122,6 +122,8 @@ export interface PolicyForm {
   /** What Azure calls them and those of the vaults, by their codes; a code that is missing has no other name. */
   readonly regionNames: Names
   readonly geography: string
+  /** The template that new names come from. */
+  readonly template?: string
   /** Whose object id is suggested for Reader. `elsewhere`: the account belongs to another tenant, and nothing can be given to its id. */
   readonly account: { readonly objectId: string; readonly displayName: string; readonly userName: string; readonly elsewhere?: true }
   /** Who gets Reader by the values, where their name could be read. */

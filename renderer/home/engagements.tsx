@@ -6,6 +6,7 @@ import { customers } from '../messages/customers.ts'
 import { engagements } from '../messages/engagements.ts'
 import { keyDatesOfAll } from '../messages/key-dates-of-all.ts'
 import { start as startWords } from '../messages/start.ts'
+import { templates } from '../messages/templates.ts'
 import { StartFrame } from '../pages/start-frame.tsx'
 import { Callout } from '../primitives/callout.tsx'
 import { Text } from '../primitives/text.tsx'
@@ -29,12 +30,14 @@ export function Engagements({
   onPractise,
   onConnect,
   onDates,
+  onTemplates,
   onResume,
 }: {
   readonly rows: readonly EngagementRow[]
   readonly onPractise: () => void
   readonly onConnect: () => void
   readonly onDates: () => void
+  readonly onTemplates: () => void
   readonly onResume: () => void
 }) {
   const words = useWords(engagements)
@@ -47,6 +50,7 @@ export function Engagements({
   const actions = (
     <>
       <Button onClick={onDates}>{useWords(keyDatesOfAll).heading}</Button>
+      <Button onClick={onTemplates}>{useWords(templates).heading}</Button>
       <Button onClick={onPractise}>{start.practise.go}</Button>
       <Button appearance="primary" onClick={onConnect}>
         {start.connect.go}

@@ -7,10 +7,11 @@ import { useLater } from '../later.ts'
 import { start as words } from '../messages/start.ts'
 import { StartFrame } from './start-frame.tsx'
 
-type Door = 'home' | 'practise' | 'connect' | 'dates'
+type Door = 'home' | 'practise' | 'connect' | 'dates' | 'templates'
 
 const fetchConnectPage = () => import('../connect/connect-page.tsx').then(({ ConnectPage }) => ConnectPage)
 const fetchPracticePage = () => import('../practice/practice-page.tsx').then(({ PracticePage }) => PracticePage)
+const fetchTemplates = () => import('../home/templates-page.tsx').then(({ TemplatesPage }) => TemplatesPage)
 const fetchKeyDates = () => import('../home/key-dates.tsx').then(({ KeyDatesPage }) => KeyDatesPage)
 const fetchEngagements = () => import('../home/engagements.tsx').then(({ Engagements }) => Engagements)
 
@@ -37,9 +38,10 @@ export function StartPage({
   const ConnectPage = useLater(idle || door === 'connect', fetchConnectPage)
   const PracticePage = useLater(idle || door === 'practise', fetchPracticePage)
   const KeyDatesPage = useLater(door === 'dates', fetchKeyDates)
+  const TemplatesPage = useLater(door === 'templates', fetchTemplates)
   const back = () => setGone('home')
   useEffect(() => {
-    if (door === 'home' || door === 'dates') return
+    if (door !== 'practise' && door !== 'connect') return
     // Not before the page behind the door is painted.
     const request = requestIdleCallback(() => onEntered(door === 'practise' ? 'practice' : 'sign-in'))
     return () => cancelIdleCallback(request)
@@ -53,6 +55,8 @@ export function StartPage({
       return KeyDatesPage === undefined ? null : (
         <KeyDatesPage rows={start.engagements ?? []} onBack={back} onResume={() => setGone(undefined)} />
       )
+    case 'templates':
+      return TemplatesPage === undefined ? null : <TemplatesPage rows={start.engagements ?? []} onBack={back} />
     case 'connect':
       return ConnectPage === undefined ? null : <ConnectPage start={start} onBack={back} />
   }
@@ -67,5 +71,13 @@ function Home({ start: { engagements }, onGo }: { readonly start: StartView; rea
   if (engagements?.length === 0) return <FirstRun {...ways} />
   // Nothing is known yet of what was worked on: neither of the two, so that none flashes by.
   if (!hasWork || Engagements === undefined) return <StartFrame page="start" title={title} lead={lead} large wide />
-  return <Engagements rows={engagements} {...ways} onDates={() => onGo('dates')} onResume={() => onGo(undefined)} />
+  return (
+    <Engagements
+      rows={engagements}
+      {...ways}
+      onDates={() => onGo('dates')}
+      onTemplates={() => onGo('templates')}
+      onResume={() => onGo(undefined)}
+    />
+  )
 }

@@ -89,7 +89,7 @@ export function PolicyForm({ form }: { readonly form: PolicyFormView }) {
       </Section>
     )
   return (
-    <Section heading={words.heading}>
+    <Section heading={words.heading} {...(form.template === undefined ? {} : { note: words.fromTemplate({ template: form.template }) })}>
       {form.problem ? (
         <>
           <Problem problem={form.problem} level={3} />

@@ -50,6 +50,7 @@ const outside = {
   print: vi.fn(),
   askForFile: vi.fn(),
   brand: vi.fn(),
+  templates: vi.fn(),
 }
 const handlers = createHandlers(async () => host, outside)
 

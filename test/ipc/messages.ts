@@ -53,9 +53,14 @@ export function fitting(channel: CallName, view: WizardView, events: readonly un
       return { way: pick(random, WAYS_IN) }
     case 'marks:report':
       return { mark: pick(random, ['firstPageInteractive', 'firstStepInteractive']) }
+    case 'templates:change':
+      return { list: [] }
     case 'brand:change':
       return random() < 0.5 ? { name: 'Fabrikam' } : { logo: 'none' as const }
     case 'about:read':
+    case 'templates:read':
+    case 'templates:save':
+    case 'templates:open':
     case 'brand:read':
     case 'brand:choose-logo':
     case 'calendar:save':

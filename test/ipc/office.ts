@@ -12,6 +12,7 @@ import { openPractice } from '../../practice/open.ts'
 import { type Random, seededRandom } from '../../practice/random.ts'
 import { brandFile } from '../../records/brand/brand.ts'
 import { engagementStore } from '../../records/engagement/folder-store.ts'
+import { templatesFile } from '../../records/templates/templates-file.ts'
 import type { Identity } from '../../services/open-tenant.ts'
 import { holding } from '../corrupt/fixture.ts'
 import { OWN } from './senders.ts'
@@ -63,6 +64,7 @@ export function officeIn(folder: string, random: Random): Office {
       changeSettings: () => fails({ ok: true } as const),
       closeWindow: () => undefined,
       loadAhead: () => undefined,
+      templates: async () => templatesFile(path.join(folder, 'templates.json'), Date.now),
       brand: async () => brandFile(path.join(folder, 'brand.json')),
       mark: () => undefined,
       running: async () => host,

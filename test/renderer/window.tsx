@@ -29,6 +29,8 @@ export interface Shown {
   give<
     Name extends
       | 'check:read'
+      | 'templates:read'
+      | 'templates:change'
       | 'brand:choose-logo'
       | 'board:save'
       | 'customers:save'
@@ -87,6 +89,8 @@ function standIn(first: First) {
     ['script:save', {}],
     ['report:save', {}],
     ['calendar:save', {}],
+    ...(['templates:read', 'templates:change', 'templates:open'] as const).map((name) => [name, { list: [] }] as const),
+    ['templates:save', {}],
     ...(['brand:read', 'brand:change', 'brand:choose-logo'] as const).map((name) => [name, { name: 'Fabrikam' }] as const),
     ['about:read', ABOUT],
     ['people:search', { kind: 'people', people: [] }],

@@ -26,6 +26,7 @@ import type {
   VaultKey,
   VaultName,
 } from '../../services.ts'
+import type { Template } from '../../templates/template.ts'
 import { readWished, readWishedLocks, type WishedLock, type WishedProtection } from './wished.ts'
 
 /** What step 3 reads. Members are absent when there is nothing to ask yet: no choice made, or what they hang on does not exist. */
@@ -34,6 +35,9 @@ export interface PolicyFacts {
   readonly accountObjectId: string
   readonly accountUserName: string
   readonly tenantId: string
+  readonly tenantName?: string
+  /** What names are proposed by; absent: the built-in ones. */
+  readonly template?: Template
   /** The tenant that the account belongs to, where it is another one. */
   readonly homeTenantId?: string
   /** Role template ids in the account's sign-in. */
@@ -124,6 +128,7 @@ export async function observePolicy(
     accountObjectId: account.objectId,
     accountUserName: account.userName,
     tenantId: account.tenantId,
+    tenantName: account.tenantName,
     ...present({ homeTenantId: account.homeTenantId }),
     directoryRoles: account.directoryRoles,
     subscriptions,

@@ -56,7 +56,7 @@ function policyForm(facts: PolicyFacts, choices: Choices, suggestion: PolicyChoi
     regionNames: regionNames(facts, [...regions, values.region, ...vaults.map(({ location }) => location)]),
     geography: geography?.title ?? environment?.location ?? '',
     account,
-    ...present({ administrator: valueIn(facts.administrator) }),
+    ...present({ administrator: valueIn(facts.administrator), template: facts.template?.name }),
   }
 }
 
@@ -137,11 +137,11 @@ export const policy: StepDefinition<'policy'> = {
   id: 'policy',
   guide: policyGuide,
   checks: policyStepChecks,
-  async observe({ services, choices, browsed, suggested, now, signal }) {
+  async observe({ services, choices, browsed, suggested, template, now, signal }) {
     const { objectId, displayName, userName } = services.account
     const isElsewhere = isOfAnotherTenant(services.account)
     const whoIsSuggested = suggested?.administratorObjectId ?? (isElsewhere ? undefined : objectId)
-    const facts = await observePolicy(services, choices, browsed, signal, whoIsSuggested)
+    const facts = { ...(await observePolicy(services, choices, browsed, signal, whoIsSuggested)), ...present({ template }) }
     const account = { objectId, displayName, userName, ...(isElsewhere ? { elsewhere: true as const } : {}) }
     return readPolicy(facts, choices, { ...suggestPolicy(facts, browsed), ...suggested }, account, now())
   },

@@ -6,6 +6,7 @@ import { parseResourceId, sameId } from '../../ids.ts'
 import { storeOf } from '../../key-store.ts'
 import { isOfAnotherTenant } from '../../rights/home-tenant.ts'
 import type { EnterprisePolicy, Environment } from '../../services.ts'
+import { type About, expand, type Named, regionFor } from '../../templates/template.ts'
 import { obviousSubscription, type PolicyFacts } from './facts.ts'
 
 /** A word that all four services take in a name: letters, digits and single hyphens, at most 16 characters. */
@@ -39,20 +40,36 @@ const locationOf = ({ environment, toldLocation }: PolicyFacts): string | undefi
 /** The only one of a list; nothing where there are none, or several to choose from. */
 const only = <T>(all: readonly T[]): T | undefined => (all.length === 1 ? all[0] : undefined)
 
+/** What a template's variables stand for here. */
+function aboutOf({ environment: answer, tenantId, tenantName }: PolicyFacts): About {
+  const environment = valueIn(answer)
+  const { displayName = '', location = '', sku = '', azureRegion } = environment ?? {}
+  return {
+    ...{ tenantId, customer: tenantName ?? '', environment: environment?.dataverse?.domainName ?? displayName },
+    ...{ type: sku, region: azureRegion ?? geographyOf(location)?.regions[0] ?? '', geography: location },
+  }
+}
+
 /** Names for what is to be created, made from the environment's own, that nothing in the subscription has. */
 export function newNames(facts: PolicyFacts): Pick<PolicyChoices, 'vaultName' | 'keyName' | 'policyName' | 'resourceGroup'> {
+  const { template } = facts
   const word = stem(valueIn(facts.environment))
+  /** A name that breaks its rule is still the template's: the form says which rule. */
+  const from = (what: Named, otherwise: string): string => {
+    const expanded = template && expand(template, template.names[what], aboutOf(facts))
+    return expanded?.ok ? expanded.name : otherwise
+  }
   const [vaults, policies] = [valueIn(facts.vaults) ?? [], valueIn(facts.policies) ?? []]
   return {
-    resourceGroup: `rg-${word}-cmk`,
+    resourceGroup: from('resourceGroup', `rg-${word}-cmk`),
     vaultName: freeName(
-      `kv-${word}-cmk`,
+      from('vaultName', `kv-${word}-cmk`),
       vaults.map(({ name }) => name),
       24,
     ),
-    keyName: `cmk-${word}`,
+    keyName: from('keyName', `cmk-${word}`),
     policyName: freeName(
-      `cmk-${word}`,
+      from('policyName', `cmk-${word}`),
       policies.map(({ name }) => name),
       64,
     ),
@@ -64,6 +81,7 @@ export function newNames(facts: PolicyFacts): Pick<PolicyChoices, 'vaultName' | 
  * geography, else the only vault in it, else new names made from the environment's own.
  */
 export function suggestPolicy(facts: PolicyFacts, browsed: string | undefined): PolicyChoices {
+  const { template } = facts
   const environment = valueIn(facts.environment)
   const location = locationOf(facts)
   const subscriptionId = browsed ?? obviousSubscription(facts.environment, facts.subscriptions) ?? ''
@@ -87,13 +105,17 @@ export function suggestPolicy(facts: PolicyFacts, browsed: string | undefined): 
   return {
     subscriptionId,
     resourceGroup,
-    region: environment?.azureRegion ?? geographyOf(environment?.location ?? '')?.regions[0] ?? '',
+    region:
+      (template && regionFor(template, environment?.location ?? '')) ??
+      environment?.azureRegion ??
+      geographyOf(environment?.location ?? '')?.regions[0] ??
+      '',
     vaultName: vault?.vaultName ?? (unread ? '' : fresh.vaultName),
     vaultResourceGroup: vault?.vaultResourceGroup ?? (unread ? '' : resourceGroup),
     ...present({ keyStore: vault?.keyStore }),
     keyName: policy?.keyName ?? (unread ? '' : fresh.keyName),
     // The stronger of the two sizes that the newer edition lists; the older one lists 2048 only.
-    keySize: 3072,
+    keySize: template?.keySize ?? 3072,
     policyName: linked?.name ?? policy?.name ?? fresh.policyName,
     administratorObjectId: isOfAnotherTenant(facts) ? '' : facts.accountObjectId,
   }

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { brokenRules } from '../../../../../machines/procedure/steps/policy/names.ts'
 import { newNames, suggestPolicy } from '../../../../../machines/procedure/steps/policy/suggestion.ts'
+import type { Template } from '../../../../../machines/procedure/templates/template.ts'
 import {
   ADMINISTRATOR,
   absent,
@@ -192,5 +193,36 @@ describe('what the form of step 3 suggests', () => {
   it('has names even for an environment that could not be read', () => {
     const { region, subscriptionId, ...names } = suggestPolicy(untouchedPolicyFacts({ environment: absent }), undefined)
     expect(brokenRules({ ...names, region: region || 'eastus', subscriptionId })).toEqual({})
+  })
+})
+
+describe('a template', () => {
+  const template: Template = {
+    ...{ name: 'Standard', keySize: 2048, values: [{ tenantId: untouchedPolicyFacts().tenantId, variable: 'org', value: 'ctso' }] },
+    names: {
+      resourceGroup: 'rg-{org}-keys',
+      vaultName: 'kv-{org}-{environment:10}',
+      keyName: 'key-{environment}',
+      policyName: 'pol-{org}',
+    },
+    regions: [{ geography: 'unitedstates', region: 'westus3' }],
+  }
+
+  it('gives the names, the key size and the region of what is to be created', () => {
+    expect(suggestPolicy(untouchedPolicyFacts({ template }), undefined)).toMatchObject({
+      ...{ resourceGroup: 'rg-ctso-keys', vaultName: 'kv-ctso-contoso-pr', keyName: 'key-contoso-prod', policyName: 'pol-ctso' },
+      ...{ keySize: 2048, region: 'westus3' },
+    })
+  })
+
+  it('gives a name that is taken another number, and says nothing of what exists', () => {
+    const taken = [listed('kv-ctso-contoso-pr')]
+    expect(newNames(untouchedPolicyFacts({ template, vaults: ok(taken) })).vaultName).toBe('kv-ctso-contoso-pr-2')
+    expect(suggestPolicy(policyFacts({ template }), undefined)).toMatchObject({ vaultName: 'kv-contoso-cmk', policyName: 'cmk-contoso' })
+  })
+
+  it('leaves the built-in name where a variable has no value for this customer', () => {
+    const elsewhere = { ...template, values: [{ tenantId: 'another', variable: 'org', value: 'x' }] }
+    expect(newNames(untouchedPolicyFacts({ template: elsewhere })).policyName).toBe('cmk-contoso-prod')
   })
 })

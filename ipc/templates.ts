@@ -1,0 +1,36 @@
+import * as z from 'zod/mini'
+import { type Template, unknownVariable } from '../machines/procedure/templates/template.ts'
+
+const word = (longest: number) => z.string().check(z.minLength(1), z.maxLength(longest), z.regex(/^\P{Cc}*$/u))
+const pattern = word(200)
+
+export const template = z.strictObject({
+  name: word(60),
+  names: z.strictObject({ resourceGroup: pattern, vaultName: pattern, keyName: pattern, policyName: pattern }),
+  keySize: z.union([z.literal(2048), z.literal(3072)]),
+  regions: z.readonly(z.array(z.strictObject({ geography: word(60), region: word(60) })).check(z.maxLength(100))),
+  values: z.readonly(
+    z
+      .array(
+        z.strictObject({
+          tenantId: z.exactOptional(word(64)),
+          variable: z.string().check(z.regex(/^[a-z][a-z0-9]{0,29}$/i)),
+          value: z.string().check(z.maxLength(60), z.regex(/^[\w.()-]*$/)),
+        }),
+      )
+      .check(z.maxLength(5_000)),
+  ),
+}) satisfies z.ZodMiniType<Template>
+
+/** All templates, and the one that proposals come from. */
+export const templates = z.strictObject({
+  list: z.readonly(z.array(template).check(z.maxLength(100))),
+  /** Its name; absent: the built-in names. */
+  chosen: z.exactOptional(word(60)),
+})
+export type Templates = z.infer<typeof templates>
+
+/** What a template's schema can't tell: a variable that has no value for anyone. @returns its name */
+export const variableWithoutValue = (of: Template): string | undefined => unknownVariable(of)
+
+export type { Template }

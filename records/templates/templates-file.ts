@@ -1,0 +1,125 @@
+import { mkdir, rename } from 'node:fs/promises'
+import path from 'node:path'
+import * as z from 'zod/mini'
+import { type Template, type Templates, templates, variableWithoutValue } from '../../ipc/templates.ts'
+import type { DisplayText } from '../../machines/messages/message.ts'
+import { messages as listMessages } from '../customers/messages.ts'
+import { asideOf, readKept, writeDurably } from '../engagement/durable-file.ts'
+import { templateMessages as messages } from './messages.ts'
+
+/** Of the file. A change that an older version could not read counts one up. */
+export const TEMPLATES_VERSION = 1
+
+/** No set of templates comes near it. In bytes. */
+export const LARGEST_TEMPLATES = 2 * 1024 * 1024
+
+const versioned = z.looseObject({ schema: z.int().check(z.positive()) })
+
+export type ReadTemplates = { readonly ok: true; readonly templates: Templates } | { readonly ok: false; readonly why: DisplayText }
+
+const placeOf = (where: readonly PropertyKey[]): string =>
+  where.reduce<string>(
+    (so, part) => (typeof part === 'number' ? `${so}[${part + 1}]` : so === '' ? String(part) : `${so}.${String(part)}`),
+    '',
+  ) || 'templates'
+
+/** Reads templates from a file. @param file its name, for the person */
+export function readTemplates(content: string, file: string): ReadTemplates {
+  let body: unknown
+  try {
+    body = JSON.parse(content)
+  } catch {
+    return { ok: false, why: messages.noVersion({ file }) }
+  }
+  const known = versioned.safeParse(body)
+  if (!known.success) return { ok: false, why: messages.noVersion({ file }) }
+  const { schema: version, ...rest } = known.data
+  if (version > TEMPLATES_VERSION) return { ok: false, why: listMessages.newer({ file, version, known: TEMPLATES_VERSION }) }
+  const parsed = templates.safeParse(rest)
+  if (!parsed.success) return { ok: false, why: messages.otherAt({ file, place: placeOf(parsed.error.issues[0]?.path ?? []) }) }
+  const problem = problemIn(parsed.data)
+  return problem ? { ok: false, why: problem } : { ok: true, templates: parsed.data }
+}
+
+/** What a schema can't tell; by the name of the template. */
+function problemIn({ list, chosen }: Templates): DisplayText | undefined {
+  const names = new Set<string>()
+  for (const each of list) {
+    if (names.has(each.name.toLowerCase())) return messages.twice({ template: each.name })
+    names.add(each.name.toLowerCase())
+    const variable = variableWithoutValue(each)
+    if (variable !== undefined) return messages.unknownVariable({ template: each.name, variable })
+  }
+  return chosen !== undefined && !list.some(({ name }) => name === chosen) ? messages.noSuch({ template: chosen }) : undefined
+}
+
+export const writeTemplates = (written: Templates): string => `${JSON.stringify({ schema: TEMPLATES_VERSION, ...written }, undefined, 1)}\n`
+
+type Changed = { readonly ok: true; readonly value: Templates } | { readonly ok: false; readonly why: DisplayText }
+
+/** The templates in the app's profile. */
+export interface TemplatesFile {
+  read(): Promise<Templates>
+  change(wanted: Templates): Promise<Changed>
+  /** Puts those of a file in place of the same ones; the others stay. @param file its name, for the person */
+  take(content: string, file: string): Promise<Changed>
+  /** The one that proposals come from. */
+  chosen(): Promise<Template | undefined>
+}
+
+const NONE: Templates = { list: [] }
+
+/** @param now milliseconds since 1970-01-01T00:00:00Z */
+export function templatesFile(file: string, now: () => number): TemplatesFile {
+  let last: Promise<unknown> = Promise.resolve()
+
+  async function stored(): Promise<{ readonly templates: Templates; readonly damaged: boolean }> {
+    try {
+      const kept = await readKept(file, LARGEST_TEMPLATES)
+      if (kept === undefined) return { templates: NONE, damaged: false }
+      const read = kept.ok ? readTemplates(kept.bytes.toString('utf8'), path.basename(file)) : undefined
+      return read?.ok ? { templates: read.templates, damaged: false } : { templates: NONE, damaged: true }
+    } catch {
+      return { templates: NONE, damaged: true }
+    }
+  }
+
+  async function write(wanted: Templates): Promise<Changed> {
+    const problem = problemIn(wanted)
+    if (problem) return { ok: false, why: problem }
+    try {
+      await mkdir(path.dirname(file), { recursive: true })
+      // Someone may still repair it: nothing is written over what can't be read.
+      if ((await stored()).damaged) await rename(file, asideOf(file, 'unreadable', now()))
+      await writeDurably(file, writeTemplates(wanted))
+      return { ok: true, value: wanted }
+    } catch (error) {
+      return { ok: false, why: messages.notSaved({ error: error instanceof Error ? error.message : String(error) }) }
+    }
+  }
+
+  const change = (wanted: Templates): Promise<Changed> => {
+    const written = last.then(() => write(wanted))
+    last = written
+    return written
+  }
+  const read = async () => (await stored()).templates
+
+  return {
+    read,
+    change,
+    async take(content, from) {
+      const taken = readTemplates(content, from)
+      if (!taken.ok) return taken
+      const { list, chosen } = await read()
+      const others = list.filter(({ name }) => !taken.templates.list.some((each) => each.name.toLowerCase() === name.toLowerCase()))
+      const all = [...others, ...taken.templates.list]
+      const kept = chosen !== undefined && all.some(({ name }) => name === chosen) ? chosen : taken.templates.chosen
+      return change({ list: all, ...(kept === undefined ? {} : { chosen: kept }) })
+    },
+    async chosen() {
+      const { list, chosen } = await read()
+      return list.find(({ name }) => name === chosen)
+    },
+  }
+}

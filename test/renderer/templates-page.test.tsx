@@ -1,0 +1,78 @@
+// @vitest-environment happy-dom
+import { describe, expect, it } from 'vitest'
+import '../../renderer/home/templates-page.tsx'
+import { BUILT_IN, type Template } from '../../machines/procedure/templates/template.ts'
+import type { EngagementRow, WizardView } from '../../messages/view.ts'
+import { NOW, startView } from './views.ts'
+import { type Shown, show } from './window.tsx'
+
+const row: EngagementRow = {
+  ...{ id: 'row-1', customer: 'Fabrikam', environment: 'fabrikam-uat', environmentId: 'e', tenantId: 'tenant-1', cloud: 'Azure' },
+  ...{ account: 'ada@contoso.example', savedAt: NOW, steps: ['verified'], state: { kind: 'encrypted' } },
+}
+const view: WizardView = {
+  ...startView,
+  start: { scenarios: [], clouds: startView.start?.clouds ?? [], connecting: false, engagements: [row] },
+}
+const standard: Template = { name: 'Standard', ...BUILT_IN }
+
+async function opened(list: readonly Template[] = [standard], chosen = 'Standard'): Promise<Shown> {
+  const page = await show(view)
+  page.give('templates:read', { list, ...(list.length > 0 ? { chosen } : {}) })
+  await page.click(page.button('Templates'))
+  return page
+}
+const changed = (page: Shown) => page.calls.filter(({ name }) => name === 'templates:change').map(({ argument }) => argument)
+
+describe('templates', () => {
+  it('begin with a new one, which is in use at once', async () => {
+    const page = await opened([])
+    expect(page.text()).toContain('Names are made from the environment’s own name.')
+    await page.click(page.button('New template'))
+    expect(changed(page)).toEqual([{ list: [{ name: 'Template 1', ...BUILT_IN }], chosen: 'Template 1' }])
+  })
+
+  it('say for each pattern what it gives, or which rule of the service it breaks', async () => {
+    const page = await opened()
+    expect(page.text()).toContain('Gives kv-contoso-prod-cmk')
+    await page.type(page.field('Key vault'), 'kv-{customer}-{environment}-keys')
+    expect(page.text()).toContain('A key vault name has 3 to 24 characters. This one has 28.')
+    await page.type(page.field('Key vault'), 'kv-{org}')
+    expect(page.text()).toContain('“org” is no variable.')
+  })
+
+  it('check with an environment that is worked on', async () => {
+    const page = await opened()
+    await page.type(page.field('Check with'), 'row-1')
+    expect(page.text()).toContain('Gives kv-fabrikam-uat-cmk')
+  })
+
+  it('keep values for one customer, and regions', async () => {
+    const page = await opened()
+    await page.click(page.button('Add value'))
+    await page.type(page.field('Customer'), 'tenant-1')
+    await page.type(page.field('Value'), 'fab')
+    await page.click(page.button('Add region'))
+    await page.click(page.button('Save template'))
+    const values = [{ tenantId: 'tenant-1', variable: 'customer', value: 'fab' }]
+    const regions = [{ geography: 'unitedstates', region: 'eastus' }]
+    expect(changed(page)).toEqual([{ list: [{ ...standard, values, regions }], chosen: 'Standard' }])
+  })
+
+  it('keep nothing that breaks a rule of its own', async () => {
+    const page = await opened([standard, { ...standard, name: 'Other' }])
+    await page.type(page.field('Template name'), 'other')
+    expect(page.text()).toContain('Enter a name that no other template has.')
+    await page.click(page.button('Save template'))
+    expect(changed(page)).toEqual([])
+  })
+
+  it('are deleted, and say why a file is refused', async () => {
+    const page = await opened()
+    await page.click(page.button('Delete template'))
+    expect(changed(page)).toEqual([{ list: [] }])
+    page.refuseNext('x.json holds no templates.')
+    await page.click(page.button('Import'))
+    expect(document.querySelector('[role=alert]')?.textContent).toContain('x.json holds no templates.')
+  })
+})
