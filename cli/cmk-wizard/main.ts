@@ -9,12 +9,15 @@ const INTERRUPTED = 130
 const argv = process.argv.slice(2)
 const interrupting = new AbortController()
 
-// A reader such as `| head` closes the pipe early. That isn't an error.
-for (const stream of [process.stdout, process.stderr])
-  stream.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EPIPE') throw error
-    process.exit(0)
-  })
+// A reader such as `| head` closes the pipe early. That isn't an error, and nothing more is to be done.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error
+  process.exit(0)
+})
+// Without anyone who reads the progress, the results still count.
+process.stderr.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error
+})
 
 // The first Ctrl+C ends what is under way, the second one everything.
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => interrupting.abort(new Error(signal)))

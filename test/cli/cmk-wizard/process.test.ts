@@ -203,14 +203,16 @@ describe('the ways to sign in', () => {
 })
 
 /** What a program says on standard error, up to a match. */
-async function heard(child: ReturnType<typeof start>, what: RegExp): Promise<string> {
-  let said = ''
-  for await (const part of child.stderr ?? []) {
-    said += part
-    const found = what.exec(said)
-    if (found) return found[1] ?? ''
-  }
-  throw new Error(`It ended and had said only: ${said}`)
+function heard(child: ReturnType<typeof start>, what: RegExp): Promise<string> {
+  return new Promise((resolve, reject) => {
+    let said = ''
+    child.stderr?.setEncoding('utf8').on('data', (part: string) => {
+      said += part
+      const found = what.exec(said)
+      if (found) resolve(found[1] ?? '')
+    })
+    child.once('close', () => reject(new Error(`It ended and had said only: ${said}`)))
+  })
 }
 
 /** A token as a pipeline gives it: one that the practice tenant trusts. */
@@ -323,6 +325,31 @@ describe('as a process', () => {
     child.stderr?.setEncoding('utf8').on('data', (part: string) => said.push(part))
     expect(await once(child, 'close')).toEqual([0, null])
     expect(said.join('')).toBe('')
+  })
+
+  it('gives its results where no one reads its progress', async () => {
+    const child = start(['check', '--practice', 'already-encrypted', '--json'])
+    child.stderr?.destroy()
+    let out = ''
+    child.stdout?.setEncoding('utf8').on('data', (part: string) => {
+      out += part
+    })
+    const [code] = await once(child, 'close')
+    expect(resultIn({ code, out, err: '' }).exitCode).toBe(1)
+  })
+
+  it('ends at once with Ctrl+C while it reads', async () => {
+    const slow = await serve('already-encrypted', {}, 250)
+    const child = start(['check', ...slow.signedIn, '--environment', slow.environmentId, '--json'], SECRET)
+    let out = ''
+    child.stdout?.setEncoding('utf8').on('data', (part: string) => {
+      out += part
+    })
+    await heard(child, /(Checking) /)
+    child.kill('SIGINT')
+    expect(await once(child, 'close')).toEqual([130, null])
+    // Half a document would look like a result.
+    expect(out).toBe('')
   })
 
   it('has no color without a terminal, with or without NO_COLOR', async () => {

@@ -66,14 +66,14 @@ export interface Served {
 
 export const SECRET = { AZURE_CLIENT_SECRET: AUTOMATION.secret }
 
-/** Serves a case. */
-export async function serve(name: string, wish: Partial<PracticeServerOptions['tenant']> = {}): Promise<Served> {
+/** Serves a case. @param latency of each answer, in milliseconds */
+export async function serve(name: string, wish: Partial<PracticeServerOptions['tenant']> = {}, latency = 0): Promise<Served> {
   const scenario = scenarioByName(name)
   if (!scenario) throw new Error(`There is no scenario ${name}.`)
   const clock = createPracticeClock({ wall: Date.now, timers: realTimers, speed: 1, longest: 0 })
   const tenant = { scenario, clock, random: seededRandom(name), deviceCodeInterval: 0, certificates: [client.certificate], ...wish }
   const server = await startPracticeServer({
-    ...{ tenant, certificates, port: 0 },
+    ...{ tenant, certificates, latency, port: 0 },
     onDefect: (reason) => {
       throw reason
     },
