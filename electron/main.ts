@@ -113,7 +113,7 @@ async function present(scenario: string, opened: Promise<SettableWizard>, classW
   const host = await wizard.host()
   const backstage = wizard.backstage()
   if (backstage === undefined) return
-  openPresenter(scenario, host, backstage, {
+  await openPresenter(scenario, host, backstage, {
     ...{ registry: ipcMain, classWindow, packaged: app.isPackaged, log: (line: string) => console.error(line) },
     preload: path.join(out, 'preload', 'index.cjs'),
     place: presenterPlace(

@@ -28,13 +28,19 @@ let open: { readonly window: BrowserWindow; readonly end: () => void } | undefin
  * Opens the trainer's window for a case, in place of one that is open. It answers its own channels to its own page alone.
  * @param scenario name of the practice case
  */
-export function openPresenter(scenario: string, wizard: Directed, backstage: Backstage, surroundings: PresenterSurroundings): void {
+export async function openPresenter(
+  scenario: string,
+  wizard: Directed,
+  backstage: Backstage,
+  surroundings: PresenterSurroundings,
+): Promise<void> {
+  const session = await shippedSession(scenario, wizard.view().language ?? 'en')
   open?.end()
   const { registry, preload, packaged, classWindow, place, log } = surroundings
   const window = new BrowserWindow({
     ...windowOptions({ preload, dark: nativeTheme.shouldUseDarkColors, opening: { ...place, maximized: false }, packaged }),
   })
-  const presenting = createPresenting(shippedSession(scenario), wizard, backstage, Date.now)
+  const presenting = createPresenting(session, wizard, backstage, Date.now)
   answer(registry, window, presenting, log)
   const leave = presenting.subscribe((view) => {
     if (!window.isDestroyed()) window.webContents.send(PUSH_PRESENTER, view)

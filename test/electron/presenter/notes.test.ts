@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { readNotes } from '../../../electron/presenter/notes.ts'
 import { shippedSession } from '../../../electron/presenter/session.ts'
+import { OFFERED } from '../../../messages/languages.ts'
 import { english } from '../../english.ts'
 
 const CASES = ['ready-to-enable', 'no-reader']
@@ -83,10 +84,18 @@ describe('notes', () => {
     expect(said).toBe('<img src=x onerror=alert(1)> here')
   })
 
-  it('that come with the app plan 20 minutes', () => {
-    const { stages, scenario } = shippedSession('ready-to-enable')
-    expect(scenario).toBe('ready-to-enable')
+  it.each(OFFERED)('that come with the app plan 20 minutes in seven stages, in %s too', async (locale) => {
+    const { stages, scenario, title } = await shippedSession('no-reader', locale)
+    const english = await shippedSession('no-reader', 'en')
+    expect(scenario).toBe('no-reader')
+    expect(stages.map(({ minutes, points }) => [minutes, points.length])).toEqual(
+      english.stages.map(({ minutes, points }) => [minutes, points.length]),
+    )
     expect(stages.reduce((sum, { minutes }) => sum + minutes, 0)).toBe(20)
-    for (const { points } of stages) expect(points.length).toBeGreaterThan(0)
+    if (locale !== 'en') expect(title).not.toBe(english.title)
+  })
+
+  it('are in English where they are in no other language', async () => {
+    expect(await shippedSession('no-reader', 'tlh')).toEqual(await shippedSession('no-reader', 'en'))
   })
 })

@@ -14,7 +14,7 @@ const NOW = Date.UTC(2026, 10, 26, 9)
 const MINUTE = 60_000
 
 /** A class's window on the practice tenant, a trainer beside it, and a clock that the test moves. */
-function presented() {
+async function presented() {
   const backstage = createBackstage()
   const host = createKeysHost({
     wall: () => NOW,
@@ -30,7 +30,7 @@ function presented() {
     },
   })
   let now = NOW
-  const presenting = createPresenting(shippedSession('ready-to-enable'), host, backstage, () => now)
+  const presenting = createPresenting(await shippedSession('ready-to-enable', 'en'), host, backstage, () => now)
   const pass = (minutes: number) => {
     now += minutes * MINUTE
   }
@@ -47,7 +47,7 @@ const until = (host: KeysHost, isThere: (view: WizardView) => boolean): Promise<
     })
   })
 
-const onStep1 = async ({ host }: ReturnType<typeof presented>): Promise<void> => {
+const onStep1 = async ({ host }: Awaited<ReturnType<typeof presented>>): Promise<void> => {
   host.send({ type: 'OPEN_PRACTICE', scenario: 'ready-to-enable' })
   await until(host, ({ page }) => page === 'prepare')
   host.send({ type: 'NEXT' })
@@ -55,8 +55,8 @@ const onStep1 = async ({ host }: ReturnType<typeof presented>): Promise<void> =>
 }
 
 describe('a session', () => {
-  it('begins with its first stage, and leads through them one at a time, each with its own time', () => {
-    const { presenting, pass } = presented()
+  it('begins with its first stage, and leads through them one at a time, each with its own time', async () => {
+    const { presenting, pass } = await presented()
     expect(presenting.view()).toMatchObject({ stage: 0, began: NOW, stageBegan: NOW })
     presenting.act({ do: 'go', to: 'previous' })
     expect(presenting.view().stage).toBe(0)
@@ -68,14 +68,14 @@ describe('a session', () => {
   })
 
   it('shows what the class sees: the case, the page, its clock, and the stages of the rail', async () => {
-    const desk = presented()
+    const desk = await presented()
     await onStep1(desk)
     expect(desk.presenting.view().shown).toMatchObject({ title: 'Ready to enable', page: 'Enable the Power Platform integration' })
     expect(desk.presenting.view().stages.map(({ state }) => state)).toEqual(['later', 'now', 'later', 'later', 'later', 'later'])
   })
 
   it('shows each request without host and query, and the state of both machines with what happened last', async () => {
-    const desk = presented()
+    const desk = await presented()
     await onStep1(desk)
     const { requests, chart } = desk.presenting.view()
     expect(requests.length).toBeGreaterThan(0)
@@ -86,7 +86,7 @@ describe('a session', () => {
   })
 
   it('skips time, which is on the class’s clock at once', async () => {
-    const desk = presented()
+    const desk = await presented()
     await onStep1(desk)
     const before = desk.host.view().now
     desk.presenting.act({ do: 'advance', hours: 24 })
@@ -94,7 +94,7 @@ describe('a session', () => {
   })
 
   it('begins the case again, with its first stage and without faults', async () => {
-    const desk = presented()
+    const desk = await presented()
     await onStep1(desk)
     desk.presenting.act({ do: 'go', to: 'next' })
     desk.presenting.act({ do: 'fault', fault: 'lost-network' })
@@ -107,7 +107,7 @@ describe('a session', () => {
 
 describe('a fault on demand', () => {
   it('that is one refused request is over after it', async () => {
-    const desk = presented()
+    const desk = await presented()
     await onStep1(desk)
     desk.presenting.act({ do: 'clear-requests' })
     desk.presenting.act({ do: 'fault', fault: 'throttling' })
@@ -120,7 +120,7 @@ describe('a fault on demand', () => {
   })
 
   it('that is a lost network lasts until it’s ended', async () => {
-    const desk = presented()
+    const desk = await presented()
     await onStep1(desk)
     desk.presenting.act({ do: 'clear-requests' })
     desk.presenting.act({ do: 'fault', fault: 'lost-network' })
