@@ -50,7 +50,7 @@ export interface FirstPageOptions {
   /** What there is to sign in to and to practice with. */
   readonly shown: Pick<Surroundings, 'scenarios' | 'clouds' | 'customCloud'>
   /** The engagements on this computer. */
-  readonly list: () => Promise<readonly Listed[]>
+  readonly list: (partly: (some: readonly Listed[]) => Promise<void>) => Promise<readonly Listed[]>
   /** What a person keeps of their customers. */
   readonly customers?: () => Promise<KeptCustomers>
   /** @param begun what the first page has shown already @param locale the language it has shown it in */
@@ -70,6 +70,8 @@ export function openFirstPage({ shown, list, customers, load, formatters, now, .
   let { locale } = formatter
   /** What the list quotes from a step is among the words of the machine. */
   let needed: 'start' | 'main' = 'start'
+  /** Of a long list, until all of it is read. */
+  let some: Pick<Begun, 'listed' | 'kept'> | undefined
   const listeners = new Set<(view: WizardView) => void>()
   let begun: Begun = { revision: 0 }
   let loading: Promise<KeysHost> | undefined
@@ -82,14 +84,9 @@ export function openFirstPage({ shown, list, customers, load, formatters, now, .
 
   function draw(): WizardView {
     begun = { ...begun, revision: begun.revision + 1 }
-    const drawn = formatter.all(
-      firstView({
-        ...shown,
-        ...begun,
-        now: now(),
-        ...(begun.listed ? boardOf(LISTED_AS, begun.listed, begun.kept ?? { customers: [] }) : {}),
-      }),
-    )
+    const { listed, kept = { customers: [] } } = some ?? begun
+    const list = listed ? { ...boardOf(LISTED_AS, listed, kept), ...(some ? { listing: true } : {}) } : {}
+    const drawn = formatter.all(firstView({ ...shown, ...begun, now: now(), ...list }))
     return { ...drawn, language: formatter.locale }
   }
 
@@ -102,25 +99,31 @@ export function openFirstPage({ shown, list, customers, load, formatters, now, .
     for (const listener of listeners) listener(view)
   }
 
-  async function listFirst(): Promise<void> {
-    const listed = await list().catch((error: unknown) => {
-      console.error('The engagements could not be listed:', error)
-      return []
-    })
+  /** @param listed all of them, or some of a long list that is still being read */
+  async function showList(listed: readonly Listed[], isWhole: boolean): Promise<void> {
     // Where nothing was worked on there is nothing to name.
     const kept = listed.length > 0 ? await customers?.() : undefined
     // Once the machine is on its way, the list is its own to show.
-    if (loading) return
-    begun = { ...begun, listed, ...(kept ? { kept } : {}) }
+    if (loading || (!isWhole && begun.listed)) return
     if (listed.some(quotesFinding) || Object.keys(kept?.checks ?? {}).length > 0) {
       needed = 'main'
       const wanted = locale
       const next = await formatters.main(wanted)
-      if (loading) return
+      if (loading || (!isWhole && begun.listed)) return
       // Another language may have been chosen meanwhile; then its words come with it.
       if (locale === wanted) formatter = next
     }
+    some = isWhole ? undefined : { listed, ...(kept ? { kept } : {}) }
+    if (isWhole) begun = { ...begun, listed, ...(kept ? { kept } : {}) }
     show(draw())
+  }
+
+  async function listFirst(): Promise<void> {
+    const listed = await list((partly) => showList(partly, false)).catch((error: unknown) => {
+      console.error('The engagements could not be listed:', error)
+      return []
+    })
+    await showList(listed, true)
   }
 
   async function machine(): Promise<KeysHost> {

@@ -60,7 +60,7 @@ export async function createWizard(
     formatters: { start: startFormatterIn, main: async (locale) => (await import('../messages/main.ts')).mainFormatter(locale) },
     settings,
     now: Date.now,
-    list: () => listed(engagements, surroundings.userData),
+    list: (partly) => listed(engagements, surroundings.userData, partly),
     customers: async () => (await customersIn(surroundings.userData)).read(),
     load: async (begun, locale) => {
       const [{ createElectronHost }, { mainFormatter }, { createBackstage }] = await Promise.all([
@@ -126,12 +126,12 @@ export const templatesIn = async (userData: string) =>
   (await import('../records/templates/templates-file.ts')).templatesFile(path.join(userData, 'templates.json'), Date.now)
 
 /** What reads an engagement is not loaded where there is none. */
-async function listed(folder: string, userData: string): Promise<readonly Listed[]> {
+async function listed(folder: string, userData: string, partly: (some: readonly Listed[]) => Promise<void>): Promise<readonly Listed[]> {
   const names = await readdir(folder).catch((error: unknown) => (isMissing(error) ? [] : undefined))
   const isShared = await hasTeamStore(userData)
   if (names?.length === 0 && !isShared) return []
   const { listEngagements } = await import('../records/engagement/folder-store.ts')
-  const here = await listEngagements(folder)
+  const here = await listEngagements(folder, partly)
   if (!isShared) return here
   const { listedCopies } = await import('../records/team/copies.ts')
   return listedCopies(userData, here)

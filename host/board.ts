@@ -26,7 +26,7 @@ export class Board {
   readonly #options: BoardOptions
   #listed: readonly Listed[] | undefined
   #kept: KeptCustomers
-  #isListing = false
+  #listing: Promise<void> | undefined
 
   constructor(options: BoardOptions) {
     this.#options = options
@@ -51,22 +51,27 @@ export class Board {
     this.#listed = undefined
   }
 
-  /** Whenever the start page comes on screen, and after what was open has been let go of. */
-  async list(): Promise<void> {
-    const { store, customers, release, changed } = this.#options
-    if (!store || this.#listed || this.#isListing) return
-    this.#isListing = true
+  /** Whenever the start page comes on screen, and after what was open has been let go of. Resolves when it is listed. */
+  list(): Promise<void> {
+    if (!this.#options.store || this.#listed) return Promise.resolve()
+    this.#listing ??= this.#read().finally(() => {
+      this.#listing = undefined
+      this.#options.changed()
+    })
+    return this.#listing
+  }
+
+  async #read(): Promise<void> {
+    const { store, customers, release } = this.#options
     try {
       await release()
-      const [listed, kept] = await Promise.all([store.list(), customers?.read()])
+      const [listed, kept] = await Promise.all([store?.list() ?? [], customers?.read()])
       this.#listed = listed
       this.#kept = kept ?? NONE
     } catch (error) {
       console.error('The engagements could not be listed:', error)
       this.#listed = []
     }
-    this.#isListing = false
-    changed()
   }
 
   /** Lists anew. */
@@ -78,7 +83,7 @@ export class Board {
   /** Shows what is listed now, where a list is on screen: someone else may have worked on it. */
   async refresh(): Promise<void> {
     const { store, changed } = this.#options
-    if (!store || !this.#listed || this.#isListing) return
+    if (!store || !this.#listed || this.#listing) return
     this.#listed = await store.list()
     changed()
   }

@@ -1,6 +1,5 @@
 import { createActor, type InspectionEvent } from 'xstate'
 import type { CallReply, FoundPeople, Reply, ReportRequest, ScriptRequest, Written } from '../ipc/contract.ts'
-import type { BoardFormat, Customer } from '../ipc/customer.ts'
 import { PRODUCT } from '../ipc/window-title.ts'
 import { actionKey } from '../machines/engine/action.ts'
 import { HOUR } from '../machines/engine/durations.ts'
@@ -21,7 +20,7 @@ import { type DisplayText, verbatim } from '../machines/messages/message.ts'
 import { sameText } from '../machines/messages/same-text.ts'
 import { present } from '../machines/present.ts'
 import { english } from '../messages/english.ts'
-import type { Formatted, Formatter } from '../messages/formatter.ts'
+import type { Formatter } from '../messages/formatter.ts'
 import { refusalIn } from '../messages/refusal.ts'
 import type { Spoken, SpokenView } from '../messages/view.ts'
 import { version } from '../package.json'
@@ -36,12 +35,13 @@ import type { Exchanging } from '../records/handoff/exchange.ts'
 import type { PickedFile } from '../records/open-file.ts'
 import type { FileToSave, SaveFileOutcome } from '../records/save-file.ts'
 import { Board } from './board.ts'
-import type { CheckMany, CheckManyView } from './check-many.ts'
+import { type BoardCalls, boardCalls } from './board-calls.ts'
+import type { CheckMany } from './check-many.ts'
 import { messages } from './messages.ts'
 import type { Opened, OpenPorts, Product } from './product.ts'
 
 /** The machine as the main process holds it: one for the one window. */
-export interface WizardHost<Own extends OwnView> {
+export interface WizardHost<Own extends OwnView> extends BoardCalls {
   view(): SpokenView<Own>
   /** Formats what is said around the view, in its language. */
   text(text: DisplayText): string
@@ -67,21 +67,8 @@ export interface WizardHost<Own extends OwnView> {
   openEngagement(id: string): Promise<Reply>
   /** Takes it off the list; its folder is kept. */
   removeEngagement(id: string): Promise<void>
-  /** Keeps the name and the groups of a customer. @returns why it can't, for the person */
-  changeCustomer(customer: Customer): Promise<Reply>
-  /** The customer list as a file. */
-  customerList(): Promise<FileToSave>
-  /** Takes the entries of a customer list in place of its own for the same customers. @returns why it is refused, for the person */
-  openCustomerList(picked: PickedFile): Promise<Reply>
-  /** Rows of the list as a file, in the order of their IDs. */
-  board(request: { readonly format: BoardFormat; readonly ids: readonly string[] }): Promise<FileToSave>
   /** Shows what is listed now: someone else may have worked on it. */
   listAgain(): Promise<void>
-  /** Checks environments of the list, each tenant with a sign-in of its own. It only reads. @returns why it can't, for the person */
-  checkMany(ids: readonly string[]): Reply
-  controlCheck(wanted: 'pause' | 'resume' | 'cancel' | 'close'): void
-  /** How far it is, and what it found; nothing where none was begun. */
-  checked(): Formatted<CheckManyView> | undefined
   /** Takes over an engagement that another wizard holds. The person asked for it. */
   takeOver(): Promise<void>
   /** Writes a step as a file for a second person. @param save asks where to, and writes */
@@ -234,6 +221,11 @@ export function createWizardHost<Own extends OwnView, Open extends Opened>(
     app: { name: PRODUCT, version },
   })
 
+  /** Rows may have been picked from a list that was shown before this was there. */
+  const listFirst = async (): Promise<void> => {
+    if (actor.getSnapshot().matches('start')) await board.list()
+  }
+
   actor.subscribe({
     next(snapshot) {
       recorder.follow(snapshot.context)
@@ -285,6 +277,7 @@ export function createWizardHost<Own extends OwnView, Open extends Opened>(
     addressOf: (link) => product.addressesIn(actor.getSnapshot().context, ports.opened())(link),
     engagement: () => recorder.current(),
     async openEngagement(id) {
+      await listFirst()
       const found = board.find(id)
       if (!found?.ok) return { ok: false, why: formatter.text(found?.why ?? messages.notListed) }
       const { signIn: request, environment } = found.engagement
@@ -296,38 +289,7 @@ export function createWizardHost<Own extends OwnView, Open extends Opened>(
       await store?.remove(id)
       await board.again()
     },
-    changeCustomer: async (customer) => refusalIn(formatter, await board.change([customer])),
-    async customerList() {
-      const { writeCustomerList } = await import('../records/customers/customer-list.ts')
-      return { name: 'customers.json', content: writeCustomerList(board.customers()) }
-    },
-    async openCustomerList({ name, text }) {
-      const { readCustomerList } = await import('../records/customers/customer-list.ts')
-      const read = readCustomerList(text, name)
-      return refusalIn(formatter, read.ok ? await board.change(read.customers) : read)
-    },
-    checkMany(ids) {
-      const items = ids.flatMap((id) => {
-        const found = board.find(id)
-        return found?.ok ? [{ id, engagement: found.engagement }] : []
-      })
-      if (!checks || items.length === 0) return { ok: false, why: formatter.text(messages.checkMany.nothing) }
-      return checks.start(items) ? { ok: true } : { ok: false, why: formatter.text(messages.checkMany.busy) }
-    },
-    controlCheck: (wanted) => checks?.control(wanted),
-    checked() {
-      const shown = checks?.view()
-      return shown && formatter.all(shown)
-    },
-    async board({ format, ids }) {
-      const { boardFile } = await import('../records/customers/board-file.ts')
-      const rows = new Map((view.start?.engagements ?? []).map((row) => [row.id, row]))
-      return boardFile(
-        ids.flatMap((id) => rows.get(id) ?? []),
-        format,
-        ports.now(),
-      )
-    },
+    ...boardCalls({ board, checks, listFirst, shown: () => view.start?.engagements ?? [], now: ports.now, formatter: () => formatter }),
     listAgain: () => board.refresh(),
     async report({ format, language = formatter.locale }, print) {
       const current = recorder.current()

@@ -48,6 +48,8 @@ export interface Drafts {
   language?: ScriptLanguage
   /** Of the sign-in page; a secret is never among it. */
   signIn?: SignInDraft
+  /** A check of many environments was begun here: it may still run, or have results. Asking main loads all of it. */
+  checkingMany?: boolean
   /** Another subscription is being read for the form of step 3, which stays on screen meanwhile. */
   browsing?: boolean
 }

@@ -2,6 +2,7 @@ import { contextOf, type ReadAtOnce } from '../../machines/engine/many/checked.t
 import { stepIds } from '../../machines/engine/procedure.ts'
 import { isProved } from '../../machines/engine/step/proof.ts'
 import { recordIn } from '../../machines/engine/wizard/context.ts'
+import { foreseeing } from '../../machines/engine/wizard/foreseeing.ts'
 import { askedOf } from '../../machines/engine/wizard/step-asks.ts'
 import { present } from '../../machines/present.ts'
 import type { ListedAs } from '../engagement/listing.ts'
@@ -12,7 +13,8 @@ import type { Check } from './check.ts'
 export function checkOf(read: ReadAtOnce, at: number, of: { readonly listed: Listed; readonly listedAs: ListedAs }): Check {
   const context = contextOf(read)
   const { type, locked, keyExpires } = of.listed(context)
-  const readings = stepIds(read.procedure).flatMap((id) => recordIn(context, id).reading ?? [])
+  // As the results of the check say it: what an earlier step creates isn't missing in a later one.
+  const readings = foreseeing(stepIds(read.procedure).flatMap((id) => recordIn(context, id).reading ?? []))
   const displayName = readings.map(({ environment }) => environment?.displayName).find((name) => name !== undefined)
   return {
     at,

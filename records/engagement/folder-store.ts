@@ -82,8 +82,19 @@ export function engagementStore(folder: string, holding: Holding, now: () => num
   }
 }
 
-/** Every engagement in a folder, as `EngagementStore` lists them. */
-export async function listEngagements(folder: string): Promise<readonly Listed[]> {
+/** So many are shown before all of a long list are read. */
+const SHOWN_FIRST = 100
+/** A list that is not much longer is read at once. */
+const LONG = 400
+
+/**
+ * Every engagement in a folder, as `EngagementStore` lists them.
+ * @param partly called once with some of a long list; reading goes on when it has resolved
+ */
+export async function listEngagements(
+  folder: string,
+  partly: (some: readonly Listed[]) => Promise<void> = async () => undefined,
+): Promise<readonly Listed[]> {
   let names: readonly string[]
   try {
     names = await readdir(folder)
@@ -95,20 +106,37 @@ export async function listEngagements(folder: string): Promise<readonly Listed[]
   const listed = await readInTurn(
     names.filter((name) => !name.startsWith(REMOVED)),
     (id) => read(ANY, path.join(folder, id), id),
+    (some) => partly(lastSavedFirst(some)),
   )
-  const savedAt = (each: Listed): number => (each.ok ? each.engagement.savedAt : 0)
-  return listed.filter((each) => each !== undefined).sort((a, b) => savedAt(b) - savedAt(a))
+  return lastSavedFirst(listed)
 }
+
+const savedAt = (each: Listed): number => (each.ok ? each.engagement.savedAt : 0)
+
+const lastSavedFirst = (listed: readonly (Listed | undefined)[]): readonly Listed[] =>
+  listed.filter((each) => each !== undefined).sort((a, b) => savedAt(b) - savedAt(a))
 
 /** More at once take memory and no less time. */
 const READ_AT_ONCE = 16
 
 /** In the order of the names. */
-async function readInTurn(names: readonly string[], readOne: (id: string) => Promise<Listed | undefined>): Promise<(Listed | undefined)[]> {
+async function readInTurn(
+  names: readonly string[],
+  readOne: (id: string) => Promise<Listed | undefined>,
+  partly: (some: readonly (Listed | undefined)[]) => Promise<void>,
+): Promise<(Listed | undefined)[]> {
   const found: (Listed | undefined)[] = names.map(() => undefined)
   let next = 0
+  let done = 0
+  let shown: Promise<void> | undefined
   const worker = async (): Promise<void> => {
-    for (let place = next++; place < names.length; place = next++) found[place] = await readOne(names[place] ?? '')
+    for (let place = next++; place < names.length; place = next++) {
+      found[place] = await readOne(names[place] ?? '')
+      done += 1
+      if (done === SHOWN_FIRST && names.length > LONG) shown = partly(found)
+      // Showing it has the computer to itself.
+      await shown
+    }
   }
   await Promise.all(Array.from({ length: READ_AT_ONCE }, worker))
   return found

@@ -86,7 +86,10 @@ function Results({
                 {problems.map(({ customer, environment, title, remedy }, at) => (
                   // biome-ignore lint/suspicious/noArrayIndexKey: the list never changes
                   <li key={at}>
-                    <Name>{customer}</Name> <bdi>{environment}</bdi>: {title}. <Note>{remedy}</Note>
+                    <Name>
+                      <bdi>{customer}</bdi>
+                    </Name>{' '}
+                    <bdi>{environment}</bdi>: {title}. <Note>{remedy}</Note>
                   </li>
                 ))}
               </List>
@@ -111,7 +114,7 @@ function OwnerGroup({ group: { owner, people }, rows }: { readonly group: Group;
         <Count tone="neutral" count={findings} />
       </Row>
       {people.map((person) => (
-        <Person key={person.tenantId} person={person} owner={owners[ownerOf(owner)]} rows={rows} />
+        <Person key={person.tenantId} person={person} owner={owners[ownerOf(owner)]} isYou={owner === 'you'} rows={rows} />
       ))}
     </div>
   )
@@ -121,10 +124,13 @@ function OwnerGroup({ group: { owner, people }, rows }: { readonly group: Group;
 function Person({
   person: { tenantId, customer, environments, message },
   owner,
+  isYou,
   rows,
 }: {
   readonly person: Group['people'][number]
   readonly owner: string
+  /** Nobody writes to themselves. */
+  readonly isYou: boolean
   readonly rows: readonly EngagementRow[]
 }) {
   const words = useWords(customers)
@@ -132,12 +138,16 @@ function Person({
   return (
     <div className={styles.person}>
       <Row spread="apart">
-        <Name>{name}</Name>
-        <CopyButton
-          text={`${message.subject}\n\n${message.body}`}
-          of={words.messageTo({ owner, customer: name })}
-          label={words.copyMessage}
-        />
+        <Name>
+          <bdi>{name}</bdi>
+        </Name>
+        {isYou ? null : (
+          <CopyButton
+            text={`${message.subject}\n\n${message.body}`}
+            of={words.messageTo({ owner, customer: name })}
+            label={words.copyMessage}
+          />
+        )}
       </Row>
       {environments.map(({ id, name: environment, findings }) => (
         <Fold key={id} label={<bdi>{environment}</bdi>} aside={String(findings.length)}>

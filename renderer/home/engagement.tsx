@@ -87,7 +87,11 @@ export const Engagement = memo(function Engagement({
         />
       </Cell>
       <Cell className={styles.who}>
-        {row.customer === '' ? null : <Name>{row.customer}</Name>}
+        {row.customer === '' ? null : (
+          <Name>
+            <bdi>{row.customer}</bdi>
+          </Name>
+        )}
         <span className={styles.environment}>
           <bdi>{name}</bdi>
           <TypeBadge type={row.environmentType} />

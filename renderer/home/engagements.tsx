@@ -45,6 +45,7 @@ export function Engagements({
   const start = useWords(startWords)
   const { view } = useWizard()
   const board = useBoard(rows)
+  const lead = useLead(rows)
   const checking = useChecking()
   const problem = view.start?.customersProblem
   const actions = (
@@ -58,7 +59,7 @@ export function Engagements({
     </>
   )
   return (
-    <StartFrame page="start" title={own.heading} lead={useLead(rows)} large wide actions={actions}>
+    <StartFrame page="start" title={own.heading} lead={view.start?.listing ? own.listing : lead} large wide actions={actions}>
       {problem === undefined ? null : <Callout tone="warning">{problem}</Callout>}
       {board.isFiltering ? (
         <div className={styles.bar}>

@@ -15,7 +15,7 @@ const isUnderWay = (check: CheckedMany | undefined): boolean => check?.state ===
 
 /** A check of many environments: main does it, whatever page is on screen. */
 export function useChecking(): CheckingMany {
-  const { bridge, ask } = useWizard()
+  const { bridge, ask, drafts } = useWizard()
   const [check, setCheck] = useState<CheckedMany>()
   const underWay = isUnderWay(check)
   const look = useCallback(async () => {
@@ -23,7 +23,9 @@ export function useChecking(): CheckingMany {
     if (answer.ok) setCheck(answer.value.check)
   }, [bridge])
   // One may be under way from before: the person was on another page.
-  useEffect(() => void look(), [look])
+  useEffect(() => {
+    if (drafts.checkingMany) void look()
+  }, [look, drafts])
   useEffect(() => {
     if (!underWay) return undefined
     const timer = setInterval(() => void look(), EVERY)
@@ -31,7 +33,13 @@ export function useChecking(): CheckingMany {
   }, [underWay, look])
   return {
     check,
-    start: (ids) => void ask(bridge.checkMany(ids)).then(look),
-    control: (wanted) => void ask(bridge.controlCheck(wanted)).then(look),
+    start(ids) {
+      drafts.checkingMany = true
+      void ask(bridge.checkMany(ids)).then(look)
+    },
+    control(wanted) {
+      drafts.checkingMany = wanted !== 'close'
+      void ask(bridge.controlCheck(wanted)).then(look)
+    },
   }
 }

@@ -8,6 +8,7 @@ export const customers = defineMessages({
     defaultMessage:
       '{count, plural, =0 {No environment needs anyone now.} one {# environment needs someone now.} other {# environments need someone now.}}',
   },
+  listing: { id: 'window.customers.listing', defaultMessage: 'Still reading the list…' },
   leadAndKeys: { id: 'window.customers.leadAndKeys', defaultMessage: '{lead} {keys}' },
   nextKey: { id: 'window.customers.nextKey', defaultMessage: 'The next key expires {when}.' },
   keysExpired: {

@@ -38,7 +38,7 @@ const machine = (begun?: Begun, formatter = english) =>
     openPractice: () => Promise.reject(new Error('It never opens.')),
   })
 
-const firstPage = (list: () => Promise<readonly Listed[]>, load = vi.fn(async (begun: Begun) => machine(begun))) => {
+const firstPage = (list: Parameters<typeof openFirstPage>[0]['list'], load = vi.fn(async (begun: Begun) => machine(begun))) => {
   const wizard = openFirstPage({ shown, now: () => NOW, list, load, formatter: english, formatters })
   const pushed: WizardView[] = []
   wizard.subscribe((view) => pushed.push(view))
@@ -190,4 +190,20 @@ describe('another language', () => {
 
 it('has the words of every practice case before a tenant is open', () => {
   expect(startFormatter.all(practiceCases)).toEqual(english.all(practiceCases))
+})
+
+it('shows some of a long list while the others are still read, and says so', async () => {
+  let readAll: (listed: readonly Listed[]) => void = () => undefined
+  const { wizard, pushed } = firstPage(async (partly) => {
+    await partly([broken])
+    return new Promise((resolve) => {
+      readAll = resolve
+    })
+  })
+  await vi.waitUntil(() => wizard.view().start?.engagements)
+  expect(wizard.view().start).toMatchObject({ listing: true, engagements: [{ id: 'a_b' }] })
+  readAll([broken, { ...broken, id: 'c_d' }])
+  await vi.waitUntil(() => wizard.view().start?.engagements?.length === 2)
+  expect(wizard.view().start).not.toHaveProperty('listing')
+  expect(pushed).toHaveLength(2)
 })

@@ -15,13 +15,17 @@ export const firstView = ({
   customCloud,
   engagements,
   customersProblem,
-}: Pick<Surroundings, 'revision' | 'now' | 'scenarios' | 'clouds' | 'customCloud' | 'engagements' | 'customersProblem'>): CommonView => ({
+  listing,
+}: Pick<
+  Surroundings,
+  'revision' | 'now' | 'scenarios' | 'clouds' | 'customCloud' | 'engagements' | 'customersProblem' | 'listing'
+>): CommonView => ({
   revision,
   now,
   page: 'start',
   ...present({ customCloud }),
   refusedAudiences: [],
-  start: { scenarios, clouds, connecting: false, ...present({ engagements, customersProblem }) },
+  start: { scenarios, clouds, connecting: false, ...present({ engagements, customersProblem, listing }) },
   stepper: [],
   pages: [],
   announcement: { id: 0, text: verbatim('') },

@@ -42,6 +42,8 @@ export interface Surroundings {
   readonly addressOf: (link: LinkId) => string
   /** Engagements on this computer; absent until they have been looked for. */
   readonly engagements?: NonNullable<StartView['engagements']>
+  /** Some of a long list are there, and the others are still being read. */
+  readonly listing?: boolean
   /** Why the names and groups of their customers are not shown. */
   readonly customersProblem?: NonNullable<StartView['customersProblem']>
   readonly record?: RecordView

@@ -97,6 +97,8 @@ export interface StartView {
   readonly clouds: readonly CloudView[]
   /** Engagements on this computer, last saved first; absent until they have been looked for. */
   readonly engagements?: readonly EngagementRow[]
+  /** Some of a long list are there, and the others are still being read. */
+  readonly listing?: boolean
   /** Why the names and groups of customers are not shown. */
   readonly customersProblem?: DisplayText
   readonly connecting: boolean
