@@ -1,11 +1,11 @@
 import { BrowserWindow, type IpcMain, nativeTheme } from 'electron'
-import { presenterAct } from '../../ipc/presenter.ts'
 import { PRESENTER_DO, PRESENTER_GET, PUSH_PRESENTER } from '../../ipc/presenter-channels.ts'
 import { isOwnPage } from '../ipc/sender.ts'
 import { APP_ORIGIN } from '../window/app-address.ts'
 import { bringToFront, windowOptions } from '../window/main-window.ts'
+import { answerPresenter } from './answer.ts'
 import type { Backstage } from './backstage.ts'
-import { createPresenting, type Directed, type Presenting } from './presenting.ts'
+import { createPresenting, type Directed } from './presenting.ts'
 import { shippedSession } from './session.ts'
 
 export const PRESENTER_PAGE = `${APP_ORIGIN}/presenter.html`
@@ -41,7 +41,7 @@ export async function openPresenter(
     ...windowOptions({ preload, dark: nativeTheme.shouldUseDarkColors, opening: { ...place, maximized: false }, packaged }),
   })
   const presenting = createPresenting(session, wizard, backstage, Date.now)
-  answer(registry, window, presenting, log)
+  answerPresenter({ registry, isTrusted: (event) => isOwnPage(event, window.webContents), presenting, log })
   const leave = presenting.subscribe((view) => {
     if (!window.isDestroyed()) window.webContents.send(PUSH_PRESENTER, view)
   })
@@ -64,26 +64,4 @@ export async function openPresenter(
   })
   window.once('ready-to-show', () => bringToFront(window))
   window.loadURL(PRESENTER_PAGE).catch((error: unknown) => log(`The trainer’s page could not be loaded: ${String(error)}`))
-}
-
-function answer(
-  registry: PresenterSurroundings['registry'],
-  window: BrowserWindow,
-  presenting: Presenting,
-  log: (line: string) => void,
-): void {
-  const refuse = (channel: string, why: string) => {
-    log(`Refused ${channel}: ${why}`)
-    return { ok: false, why }
-  }
-  registry.handle(PRESENTER_GET, (event) =>
-    isOwnPage(event, window.webContents) ? presenting.view() : refuse(PRESENTER_GET, 'The sender is not the trainer’s own page.'),
-  )
-  registry.handle(PRESENTER_DO, (event, argument) => {
-    if (!isOwnPage(event, window.webContents)) return refuse(PRESENTER_DO, 'The sender is not the trainer’s own page.')
-    const asked = presenterAct.safeParse(argument)
-    if (!asked.success) return refuse(PRESENTER_DO, 'The message doesn’t have the expected format.')
-    presenting.act(asked.data)
-    return { ok: true }
-  })
 }

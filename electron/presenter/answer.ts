@@ -1,0 +1,40 @@
+import type { IpcMainInvokeEvent } from 'electron'
+import { presenterAct } from '../../ipc/presenter.ts'
+import { PRESENTER_DO, PRESENTER_GET } from '../../ipc/presenter-channels.ts'
+import type { InvokeRegistry } from '../ipc/registrar.ts'
+import type { Presenting } from './presenting.ts'
+
+const STRANGER = 'The sender is not the trainer’s own page.'
+const MALFORMED = 'The message doesn’t have the expected format.'
+
+export interface AnsweredBy {
+  readonly registry: InvokeRegistry
+  readonly isTrusted: (event: IpcMainInvokeEvent) => boolean
+  readonly presenting: Pick<Presenting, 'view' | 'act'>
+  /** Never gets what was sent. */
+  readonly log: (line: string) => void
+}
+
+/** Answers the trainer's channels: to its own page alone, and only what parses. A refusal is a value, and is logged by its reason. */
+export function answerPresenter({ registry, isTrusted, presenting, log }: AnsweredBy): void {
+  const refuse = (channel: string, why: string) => {
+    log(`Refused ${channel}: ${why}`)
+    return { ok: false, why }
+  }
+  const isOurs = (event: IpcMainInvokeEvent): boolean => {
+    try {
+      return isTrusted(event)
+    } catch {
+      // A frame that is gone before the check throws: there is no one to answer.
+      return false
+    }
+  }
+  registry.handle(PRESENTER_GET, (event) => (isOurs(event) ? presenting.view() : refuse(PRESENTER_GET, STRANGER)))
+  registry.handle(PRESENTER_DO, (event, argument) => {
+    if (!isOurs(event)) return refuse(PRESENTER_DO, STRANGER)
+    const asked = presenterAct.safeParse(argument)
+    if (!asked.success) return refuse(PRESENTER_DO, MALFORMED)
+    presenting.act(asked.data)
+    return { ok: true }
+  })
+}

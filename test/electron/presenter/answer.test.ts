@@ -1,0 +1,69 @@
+import type { IpcMainInvokeEvent } from 'electron'
+import { describe, expect, it, vi } from 'vitest'
+import { answerPresenter } from '../../../electron/presenter/answer.ts'
+import type { PresenterView } from '../../../ipc/presenter-channels.ts'
+
+const OWN = { own: true } as unknown as IpcMainInvokeEvent
+const STRANGER = { own: false } as unknown as IpcMainInvokeEvent
+const GONE = undefined as unknown as IpcMainInvokeEvent
+
+function answered() {
+  const listeners = new Map<string, (event: IpcMainInvokeEvent, argument: unknown) => unknown>()
+  const log: string[] = []
+  const act = vi.fn()
+  answerPresenter({
+    registry: { handle: (channel, listener) => listeners.set(channel, listener) },
+    isTrusted: (event) => (event as unknown as { own: boolean }).own,
+    presenting: { view: () => ({ revision: 7 }) as PresenterView, act },
+    log: (line) => log.push(line),
+  })
+  return { act, log, call: (channel: string, event: IpcMainInvokeEvent, argument?: unknown) => listeners.get(channel)?.(event, argument) }
+}
+
+describe('the trainer’s channels', () => {
+  it.each([
+    { do: 'go', to: 'next' },
+    { do: 'advance', hours: 24 },
+    { do: 'fault', fault: 'throttling' },
+    { do: 'end-faults' },
+    { do: 'reset' },
+    { do: 'clear-requests' },
+  ])('do what its own page asks for: $do', (asked) => {
+    const { act, call } = answered()
+    expect(call('presenter:do', OWN, asked)).toEqual({ ok: true })
+    expect(act).toHaveBeenCalledExactlyOnceWith(asked)
+  })
+
+  it.each([
+    undefined,
+    null,
+    'reset',
+    [],
+    {},
+    { do: 'quit' },
+    { do: 'go', to: 'closing' },
+    { do: 'advance', hours: 1e9 },
+    { do: 'fault', fault: '__proto__' },
+    { do: 'reset', also: 'this' },
+  ])('refuse %j, without doing it and without quoting it', (asked) => {
+    const { act, call, log } = answered()
+    expect(call('presenter:do', OWN, asked)).toEqual({ ok: false, why: 'The message doesn’t have the expected format.' })
+    expect(act).not.toHaveBeenCalled()
+    expect(log).toEqual(['Refused presenter:do: The message doesn’t have the expected format.'])
+  })
+
+  it.each([
+    ['a stranger', STRANGER],
+    ['a page that is gone', GONE],
+  ])('give nothing to %s', (_who, event) => {
+    const { act, call } = answered()
+    const refused = { ok: false, why: 'The sender is not the trainer’s own page.' }
+    expect(call('presenter:get', event)).toEqual(refused)
+    expect(call('presenter:do', event, { do: 'reset' })).toEqual(refused)
+    expect(act).not.toHaveBeenCalled()
+  })
+
+  it('give the view to its own page', () => {
+    expect(answered().call('presenter:get', OWN)).toEqual({ revision: 7 })
+  })
+})
