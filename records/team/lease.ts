@@ -35,6 +35,7 @@ export class Lease implements Lock {
   /** Until when it holds for certain, however this computer's clock is set. */
   #until = 0
   #lost: Held | undefined
+  #isDescribed = false
 
   private constructor(
     container: Container,
@@ -79,7 +80,7 @@ export class Lease implements Lock {
         const before = holderOfBlob(found)
         const lease = new Lease(container, log.name, holding, mine, monotonic, before)
         lease.#until = began + LEASE_SECONDS * 1000
-        await container.describe(log.name, written(mine), { lease: mine.id })
+        await lease.#describe(log.name, written(mine))
         return lease
       } catch (error) {
         if (!isRefused(error, 'leased')) throw error
@@ -120,7 +121,8 @@ export class Lease implements Lock {
     if (this.#lost) return this.#lost
     const log = await this.#container.head(this.#log)
     const present = log && holderOfBlob(log)
-    if (present?.id === this.holder.id) {
+    // Where a policy keeps the metadata as it is, only the lease itself tells.
+    if (present?.id === this.holder.id || (!this.#isDescribed && present === undefined)) {
       const began = this.#monotonic()
       const taken = await this.#container.acquire(this.#log, this.holder.id).then(
         () => true,
@@ -138,7 +140,7 @@ export class Lease implements Lock {
   /** Has the lock on a new log from now on. */
   async moveTo(log: string): Promise<void> {
     await this.#container.acquire(log, this.holder.id)
-    await this.#container.describe(log, written(this.holder), { lease: this.holder.id })
+    await this.#describe(log, written(this.holder))
     const before = this.#log
     this.#log = log
     await this.#release(before)
@@ -149,9 +151,18 @@ export class Lease implements Lock {
     if (!this.#lost) await this.#release(this.#log)
   }
 
+  /** Says who has the lock, where the container's policy allows that: without it, others see that it's held and not by whom. */
+  async #describe(log: string, metadata: Metadata): Promise<void> {
+    this.#isDescribed = true
+    await this.#container.describe(log, metadata, { lease: this.holder.id }).catch((error: unknown) => {
+      onlyIf('immutable')(error)
+      this.#isDescribed = false
+    })
+  }
+
   async #release(log: string): Promise<void> {
     try {
-      await this.#container.describe(log, {}, { lease: this.holder.id })
+      await this.#describe(log, {})
       await this.#container.release(log, this.holder.id)
     } catch (error) {
       if (!isRefused(error)) throw error
@@ -174,7 +185,7 @@ export async function breakLeaseOf(container: Container, blobs: readonly Blob[],
     try {
       if (log.isLeased) await container.breakLease(log.name, log.etag)
       // No one is the holder now: what follows is no recovery.
-      await container.describe(log.name, {}, {})
+      await container.describe(log.name, {}, {}).catch(onlyIf('immutable'))
       return true
     } catch (error) {
       if (!isRefused(error, 'changed', 'leased')) throw error

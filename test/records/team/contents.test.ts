@@ -6,7 +6,7 @@ import { newEngagement, SCHEMA_VERSION, writeEngagement } from '../../../records
 import { engagementStore } from '../../../records/engagement/folder-store.ts'
 import { nextLine, writeLine } from '../../../records/engagement/journal/chain.ts'
 import { moveIntoStore, moveOutOfStore } from '../../../records/team/move.ts'
-import type { Container } from '../../../services/storage/container.ts'
+import { type Container, ContainerRefused } from '../../../services/storage/container.ts'
 import { english } from '../../english.ts'
 import { AT, attested, chosen, ID, opened, PLACE, run, WHOSE } from '../engagement/store-contract.ts'
 import { type Azurite, startAzurite } from './azurite.ts'
@@ -148,6 +148,48 @@ describe('what someone else put into the container', () => {
     await open.journal.append(attested(`Bearer ${secret}`))
     await open.close()
     for (const name of await names()) expect(await text(name)).not.toContain(secret)
+  })
+})
+
+describe('a container with an immutability policy', () => {
+  const kept = (): Promise<never> => Promise.reject(new ContainerRefused('immutable', 'This operation is not permitted.'))
+  /** As a policy with protected append writes: blobs can be added and logs appended to, and nothing else changes. */
+  const immutable = (): Container => ({
+    ...team.container,
+    describe: kept,
+    remove: kept,
+    put: (name, content, expected) => (expected === undefined ? team.container.put(name, content) : kept()),
+    protection: async () => ({ policy: true, legalHold: false, versions: false }),
+  })
+
+  it('is recognized', async () => {
+    expect(await team.desk({}, immutable()).store.connect()).toMatchObject({ policy: true })
+  })
+
+  it('takes lines, and each save as a file of its own', async () => {
+    for (const by of ['one', 'two', 'three']) {
+      const open = await team.desk({}, immutable()).open()
+      await open.journal.append(attested(by))
+      await open.save(chosen(open.engagement, by))
+      const other = await team.desk(GRACE, immutable()).store.open(PLACE, WHOSE, CUSTOMER_MANAGED_KEYS)
+      expect(other).toMatchObject({ ok: false, held: { state: 'unreadable' } })
+      await open.close()
+    }
+    const again = await team.desk(GRACE, immutable()).open()
+    expect(again).toMatchObject({ recovered: [], engagement: { attestations: [{ by: 'three' }] } })
+    await again.close()
+    const { ok, lines } = await team.desk().store.journal(ID)
+    expect(ok).toBe(true)
+    expect(lines.map(({ content }) => content['key'])).toEqual(['one', 'two', 'three'])
+  })
+
+  it('takes a lease again that has ended', async () => {
+    const open = await team.desk({}, immutable()).open()
+    await azurite.shiftClock(100)
+    await open.journal.append(attested('one'))
+    await open.close()
+    await azurite.shiftClock(0)
+    expect((await team.desk().store.journal(ID)).lines).toHaveLength(1)
   })
 })
 
