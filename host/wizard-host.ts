@@ -39,6 +39,7 @@ import { type BoardCalls, boardCalls } from './board-calls.ts'
 import type { CheckMany } from './check-many.ts'
 import { messages } from './messages.ts'
 import type { Opened, OpenPorts, Product } from './product.ts'
+import { createShowOnce } from './show-once.ts'
 
 /** The machine as the main process holds it: one for the one window. */
 export interface WizardHost<Own extends OwnView> extends BoardCalls {
@@ -183,6 +184,8 @@ export function createWizardHost<Own extends OwnView, Open extends Opened>(
     return formatter.all(spoken)
   }
 
+  const showing = createShowOnce(() => show(actor.getSnapshot()))
+
   function show(snapshot: WizardSnapshot): void {
     view = draw(snapshot)
     for (const listener of listeners) listener(view)
@@ -192,7 +195,8 @@ export function createWizardHost<Own extends OwnView, Open extends Opened>(
   function send(event: WizardEvent): void {
     const before = actor.getSnapshot()
     if (event.type === 'ANSWER_DRIFT' && before.can(event)) recorder.answered(before.context, event.answer)
-    actor.send(event)
+    // The machine of a step tells the sequence what it has come to: one event is often two snapshots, of which people need the last.
+    showing.during(() => actor.send(event))
     const confirmed = confirmedBy(event, before, actor.getSnapshot().context)
     if (confirmed) recorder.confirmed(before.context, confirmed.of, confirmed.said)
   }
@@ -233,7 +237,7 @@ export function createWizardHost<Own extends OwnView, Open extends Opened>(
       if (snapshot.matches('evidence')) schedules.follow(recorder.current()?.journal)
       if (snapshot.matches('start')) void board.list()
       else if (snapshot.context.tenant) board.forget()
-      show(snapshot)
+      showing.changed()
     },
     // The machine itself must never end in an error; when it does, the defect is said where a log can be read, not swallowed.
     error: (error) => console.error('The wizard’s machine stopped on a defect:', error),

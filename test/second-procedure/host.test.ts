@@ -50,6 +50,16 @@ async function begun() {
   return run
 }
 
+it('shows one event once, though the machine of the step has its say as well', async () => {
+  const { host } = await begun()
+  const shown: string[] = []
+  host.subscribe(({ step }) => shown.push(step?.phase ?? 'none'))
+  host.send({ type: 'CHECK_AGAIN' })
+  expect(shown).toEqual(['reading'])
+  expect(host.view().step?.phase).toBe('reading')
+  await host.stop()
+})
+
 it('runs in the host, which writes its plan as a script and knows its links', async () => {
   const { host } = await begun()
   expect(await host.writeScript({ language: 'powershell', of: 'whole' })).toEqual({
