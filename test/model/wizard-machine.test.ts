@@ -3,6 +3,7 @@ import { type AnyMachineSnapshot, type EventObject, getInitialSnapshot, getNextS
 import { CLOUDS } from '../../machines/cloud/cloud.ts'
 import type { OpenedHandOver } from '../../machines/engine/handoff/hand-over.ts'
 import type { StepEvent } from '../../machines/engine/step/context.ts'
+import type { Finding } from '../../machines/engine/step/finding.ts'
 import { createStepMachine, type StepMachine } from '../../machines/engine/step/machine.ts'
 import { FACTS_COUNT_FOR, type Reading } from '../../machines/engine/step/proof.ts'
 import { pendingOperation, recordIn, stepIsProved, type WizardContext } from '../../machines/engine/wizard/context.ts'
@@ -110,6 +111,18 @@ const FOUND = {
 const SCHEDULE = { setAt: 0, window: { from: NOW * 2, to: NOW * 3, timeZone: 'UTC' }, plan: [], found: [] }
 const SCHEDULED = left({ steps: { ...left({}).steps, membership: { ...untouched, schedule: SCHEDULE } } })
 
+/** Something to look at that was not there at the end. */
+const CHANGED: Finding = {
+  key: 'purge-protection',
+  id: 'F-401',
+  part: 'vault',
+  status: 'warning',
+  ...{ title: verbatim('t'), seen: verbatim('s'), why: verbatim('w'), remedy: verbatim('r') },
+  owner: 'you',
+  byHand: [],
+  source: 'power-platform-keys',
+}
+
 /** A file of a second person. */
 const HANDED: OpenedHandOver & { readonly handOver: HandOver } = {
   file: 'cmk-hand-over.json',
@@ -170,6 +183,11 @@ const EVENTS: readonly EventObject[] = [
   { type: 'xstate.done.actor.0.wizard.recovering.reading', output: STEP_IDS.map((stepId) => reading({ stepId })) } as EventObject,
   { type: 'xstate.error.actor.0.wizard.recovering.reading', error: new Error('a defect') } as EventObject,
   { type: 'xstate.done.actor.0.wizard.operations.comparing', output: STEP_IDS.map((stepId) => reading({ stepId })) } as EventObject,
+  {
+    type: 'xstate.done.actor.0.wizard.operations.comparing',
+    output: STEP_IDS.map((stepId) => reading({ stepId, findings: stepId === 'policy' ? [CHANGED] : [] })),
+  } as EventObject,
+  { type: 'REVIEW_CHANGE', change: 'policy purge-protection', wish: { answer: 'snoozed', reason: 'r', until: NOW + 1 } } as EventObject,
   { type: 'xstate.error.actor.0.wizard.operations.comparing', error: new Error('a defect') } as EventObject,
   { type: 'xstate.done.actor.0.wizard.closing.checking', output: STEP_IDS.map((stepId) => reading({ stepId })) } as EventObject,
   {
@@ -237,7 +255,10 @@ function serialize(snapshot: AnyMachineSnapshot): string {
     return JSON.stringify([snapshot.value, proved, context.lastStep, CUSTOMER_MANAGED_KEYS.coverage?.isAnswered(context.choices)])
   // What the services said does not open the list of operations again while one is on screen, and choices do not matter there.
   if (snapshot.matches('operations'))
-    return JSON.stringify([snapshot.value, proved, context.lastStep, context.operation, record?.phase, context.atEnd !== undefined])
+    return JSON.stringify([
+      ...[snapshot.value, proved, context.lastStep, context.operation, record?.phase, context.atEnd !== undefined],
+      snapshot.matches({ operations: 'list' }) && (context.drift?.changes.length ?? 0) > 0,
+    ])
   return JSON.stringify([
     snapshot.value,
     proved,
