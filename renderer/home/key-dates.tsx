@@ -1,7 +1,7 @@
 import { Button } from '@fluentui/react-components'
 import { useState } from 'react'
 import type { EngagementRow } from '../../messages/view.ts'
-import { FooterFrame } from '../frame/footer-frame.tsx'
+import { FooterFrame, FooterGap } from '../frame/footer-frame.tsx'
 import { TypeBadge } from '../frame/type-badge.tsx'
 import { useFormatter, useTimes, useWords } from '../language.tsx'
 import { customers } from '../messages/customers.ts'
@@ -11,6 +11,7 @@ import { keyDatesOfAll } from '../messages/key-dates-of-all.ts'
 import { StartFrame } from '../pages/start-frame.tsx'
 import { Callout } from '../primitives/callout.tsx'
 import { DataCell, DataRow, DataTable } from '../primitives/data-table.tsx'
+import { Spaced } from '../primitives/layout.tsx'
 import { Section } from '../primitives/section.tsx'
 import { type StateLook, Status } from '../primitives/status.tsx'
 import { Name, Note } from '../primitives/text.tsx'
@@ -58,8 +59,9 @@ export function KeyDatesPage({
       lead={words.lead}
       wide
       footer={
-        <FooterFrame>
+        <FooterFrame margins="wide">
           <Button onClick={onBack}>{back}</Button>
+          <FooterGap />
         </FooterFrame>
       }
     >
@@ -73,7 +75,11 @@ export function KeyDatesPage({
       {monthsOf(coming).map(({ from, dates }) => (
         <Dates key={from} heading={month.format(from)} dates={dates} onResume={onResume} />
       ))}
-      {withoutDates === 0 ? null : <Note as="p">{words.withoutDates({ count: withoutDates })}</Note>}
+      {withoutDates === 0 ? null : (
+        <Spaced>
+          <Note as="p">{words.withoutDates({ count: withoutDates })}</Note>
+        </Spaced>
+      )}
     </StartFrame>
   )
 }

@@ -9,6 +9,7 @@ import { SelectField, TextField } from '../primitives/fields.tsx'
 import { Group } from '../primitives/group.tsx'
 import { Row, Stack } from '../primitives/layout.tsx'
 import { Note } from '../primitives/text.tsx'
+import styles from './template-form.module.css'
 
 const SAMPLE: About = {
   ...{ tenantId: '', customer: 'Contoso', environment: 'contoso-prod', type: 'Production' },
@@ -53,7 +54,7 @@ export function TemplateForm({ template, others, rows, onSave, onDelete }: FormP
   return (
     <form onSubmit={submit} noValidate>
       <Stack gap="even">
-        <Group name={words.name} boxed>
+        <Group name={template.name} boxed>
           <TextField
             draft={{
               ...{ id: 'template-name', label: words.name, value: draft.name, onChange: (value) => edit({ name: value }) },
@@ -118,7 +119,9 @@ function Names({ draft, about, edit }: PartProps & { readonly about: About }) {
         }}
         options={[3072, 2048].map((size) => ({ value: String(size), label: String(size) }))}
       />
-      <Note as="p">{words.variables({ variables, limited: '{customer:8}' })}</Note>
+      <div className={styles.whole}>
+        <Note as="p">{words.variables({ variables, limited: '{customer:8}' })}</Note>
+      </div>
     </Group>
   )
 }
@@ -128,11 +131,11 @@ function Regions({ draft: { regions }, edit }: PartProps) {
   const unused = GEOGRAPHIES.find(({ location }) => !regions.some(({ geography }) => geography === location))
   const put = (place: number, rule: Template['regions'][number] | undefined) => edit({ regions: replaced(regions, place, rule) })
   return (
-    <Group name={words.regions} boxed>
+    <Group name={words.regions} boxed inOneColumn>
       {regions.map(({ geography, region }, place) => {
         const known = GEOGRAPHIES.find(({ location }) => location === geography)
         return (
-          <Group key={geography} name={known?.title ?? geography}>
+          <fieldset key={geography} className={styles.line} aria-label={known?.title ?? geography}>
             <SelectField
               draft={{
                 ...{ id: `template-geography-${place}`, label: words.geography, value: geography },
@@ -150,10 +153,10 @@ function Regions({ draft: { regions }, edit }: PartProps) {
               }}
               options={(known?.regions ?? [region]).map((each) => ({ value: each, label: each }))}
             />
-            <Button appearance="subtle" onClick={() => put(place, undefined)}>
+            <Button appearance="subtle" className={styles.remove} onClick={() => put(place, undefined)}>
               {words.remove}
             </Button>
-          </Group>
+          </fieldset>
         )
       })}
       {unused === undefined ? null : (
@@ -172,13 +175,13 @@ function Values({ draft: { values }, rows, edit }: PartProps & { readonly rows: 
   const customers = new Map(rows.filter(({ tenantId }) => tenantId !== '').map(({ tenantId, customer }) => [tenantId, customer]))
   const put = (place: number, value: Template['values'][number] | undefined) => edit({ values: replaced(values, place, value) })
   return (
-    <Group name={words.values} boxed>
+    <Group name={words.values} boxed inOneColumn>
       {values.map((each, place) => {
         const { tenantId, variable, value } = each
         const whose = [...customers, ...(tenantId === undefined || customers.has(tenantId) ? [] : [[tenantId, tenantId] as const])]
         return (
           // biome-ignore lint/suspicious/noArrayIndexKey: two may be alike while they are typed
-          <Group key={place} name={variable}>
+          <fieldset key={place} className={styles.line} aria-label={variable}>
             <SelectField
               draft={{
                 ...{ id: `template-customer-${place}`, label: words.customer, value: tenantId ?? '' },
@@ -200,10 +203,10 @@ function Values({ draft: { values }, rows, edit }: PartProps & { readonly rows: 
                 onChange: (text) => put(place, { ...each, value: text }),
               }}
             />
-            <Button appearance="subtle" onClick={() => put(place, undefined)}>
+            <Button appearance="subtle" className={styles.remove} onClick={() => put(place, undefined)}>
               {words.remove}
             </Button>
-          </Group>
+          </fieldset>
         )
       })}
       <Row>

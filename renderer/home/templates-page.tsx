@@ -4,16 +4,16 @@ import type { CallReply } from '../../ipc/contract.ts'
 import type { Templates } from '../../ipc/templates.ts'
 import { BUILT_IN, type Template } from '../../machines/procedure/templates/template.ts'
 import type { EngagementRow } from '../../messages/view.ts'
-import { FooterFrame } from '../frame/footer-frame.tsx'
+import { FooterFrame, FooterGap } from '../frame/footer-frame.tsx'
 import { useWords } from '../language.tsx'
 import { footer } from '../messages/frame.ts'
 import { templates as templateWords } from '../messages/templates.ts'
 import { StartFrame } from '../pages/start-frame.tsx'
 import { Callout } from '../primitives/callout.tsx'
 import { SelectField } from '../primitives/fields.tsx'
-import { Group } from '../primitives/group.tsx'
 import { useWizard } from '../wizard-context.tsx'
 import { TemplateForm } from './template-form.tsx'
+import styles from './templates-page.module.css'
 
 /** What step 3 proposes names by: the template in use, and its rules. @param rows whose customers can have values of their own */
 export function TemplatesPage({ rows, onBack }: { readonly rows: readonly EngagementRow[]; readonly onBack: () => void }) {
@@ -67,8 +67,9 @@ export function TemplatesPage({ rows, onBack }: { readonly rows: readonly Engage
       wide
       actions={actions}
       footer={
-        <FooterFrame>
+        <FooterFrame margins="wide">
           <Button onClick={onBack}>{back}</Button>
+          <FooterGap />
         </FooterFrame>
       }
     >
@@ -78,7 +79,7 @@ export function TemplatesPage({ rows, onBack }: { readonly rows: readonly Engage
         </Callout>
       )}
       {kept === undefined ? null : (
-        <Group name={words.choose}>
+        <div className={styles.choose}>
           <SelectField
             draft={{
               ...{ id: 'template-in-use', label: words.choose, value: chosen ?? '' },
@@ -86,7 +87,7 @@ export function TemplatesPage({ rows, onBack }: { readonly rows: readonly Engage
             }}
             options={[{ value: '', label: words.builtIn }, ...list.map(({ name }) => ({ value: name, label: name }))]}
           />
-        </Group>
+        </div>
       )}
       {inUse === undefined ? (
         <Callout tone="info">{words.none}</Callout>

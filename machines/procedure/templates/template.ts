@@ -67,7 +67,7 @@ const sameWord = (one: string, other: string): boolean => one.toLowerCase() === 
 
 /** A customer's own value first, then the one for all, then what is known of the environment. */
 function valueFor({ values }: Pick<Template, 'values'>, variable: string, about: About): string | undefined {
-  const given = values.filter((each) => sameWord(each.variable, variable))
+  const given = values.filter((each) => each.value !== '' && sameWord(each.variable, variable))
   const own = given.find(({ tenantId }) => tenantId !== undefined && sameWord(tenantId, about.tenantId))
   const found = own ?? given.find(({ tenantId }) => tenantId === undefined)
   if (found) return found.value
@@ -111,7 +111,7 @@ export const regionFor = ({ regions }: Template, geography: string): string | un
 
 /** The first variable in a template's patterns that has no value for anyone. */
 export function unknownVariable({ names, values }: Template): string | undefined {
-  const known = [...VARIABLES, ...values.map(({ variable }) => variable)]
+  const known = [...VARIABLES, ...values.filter(({ value }) => value !== '').map(({ variable }) => variable)]
   return NAMED.flatMap((what) => [...names[what].matchAll(PART)].map(([, variable = '']) => variable)).find(
     (variable) => !known.some((each) => sameWord(each, variable)),
   )

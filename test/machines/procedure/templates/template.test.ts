@@ -44,6 +44,7 @@ describe('a pattern', () => {
     expect(given('{customer}', [another, all, own])).toBe('ctso')
     expect(given('{customer}', [another, all])).toBe('all')
     expect(given('{customer}', [another])).toBe('contoso-deutschland-gmbh')
+    expect(given('{customer:7}', [{ variable: 'customer', value: '' }])).toBe('contoso')
     expect(given('{org}', [{ variable: 'org', value: 'fab' }])).toBe('fab')
     expect(given('{org}', [{ tenantId: 'tenant-2', variable: 'org', value: 'fab' }])).toContain('is no variable')
   })
