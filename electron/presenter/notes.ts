@@ -24,7 +24,7 @@ const STAGE = /^(?<title>.*\S)\s*[(（]\s*(?<minutes>\d{1,3})[^)）]*[)）]\s*$/
 
 class Broken extends Error {
   constructor(readonly why: Message) {
-    super('These are no notes.')
+    super()
   }
 }
 

@@ -63,5 +63,5 @@ export async function openPresenter(
     if (open?.window === window) end()
   })
   window.once('ready-to-show', () => bringToFront(window))
-  window.loadURL(PRESENTER_PAGE).catch((error: unknown) => log(`The trainer’s page could not be loaded: ${String(error)}`))
+  window.loadURL(PRESENTER_PAGE).catch((error: unknown) => console.error('The trainer’s page could not be loaded.', error))
 }
