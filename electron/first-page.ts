@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises'
 import type { KeysHost } from '../host/customer-managed-keys.ts'
 import type { TeamDesk } from '../host/team-desk.ts'
 import type { Begun } from '../host/wizard-host.ts'
@@ -64,6 +65,9 @@ export interface FirstPageOptions {
   readonly now: () => number
 }
 
+/** What the page needs to draw a list, on a slow computer. */
+const TO_DRAW_MS = 250
+
 /** Shows the first page, lists the engagements on this computer, and replaces the machine until it is loaded. */
 export function openFirstPage({ shown, list, customers, load, formatters, now, ...options }: FirstPageOptions): Wizard {
   let { formatter, settings } = options
@@ -119,7 +123,11 @@ export function openFirstPage({ shown, list, customers, load, formatters, now, .
   }
 
   async function listFirst(): Promise<void> {
-    const listed = await list((partly) => showList(partly, false)).catch((error: unknown) => {
+    const listed = await list(async (partly) => {
+      await showList(partly, false)
+      // The page draws it meanwhile: reading on at once would take the processor from it.
+      await pause(TO_DRAW_MS)
+    }).catch((error: unknown) => {
       console.error('The engagements could not be listed:', error)
       return []
     })
