@@ -194,11 +194,12 @@ it('has the words of every practice case before a tenant is open', () => {
 
 it('shows some of a long list while the others are still read, and says so', async () => {
   let readAll: (listed: readonly Listed[]) => void = () => undefined
+  const all = new Promise<readonly Listed[]>((resolve) => {
+    readAll = resolve
+  })
   const { wizard, pushed } = firstPage(async (partly) => {
     await partly([broken])
-    return new Promise((resolve) => {
-      readAll = resolve
-    })
+    return all
   })
   await vi.waitUntil(() => wizard.view().start?.engagements)
   expect(wizard.view().start).toMatchObject({ listing: true, engagements: [{ id: 'a_b' }] })
