@@ -7,6 +7,7 @@ import { OPERATION_IDS, STEP_IDS } from '../../../machines/procedure/procedure.t
 import { SIGN_IN_WAYS } from '../../../machines/sign-in/sign-in.ts'
 import { FAULTS } from '../../../practice/faults.ts'
 import { SCENARIOS } from '../../../practice/scenarios.ts'
+import { AFTERWARDS_NAME } from '../../faults/afterwards.ts'
 import type { How } from './hand.ts'
 
 /** Whether the person leaves a start to the wizard. */
@@ -175,7 +176,11 @@ const anyCommand: fc.Arbitrary<Command> = fc.oneof(
 
 /** A scenario, and what happens in it. */
 export const anySequence = fc.tuple(
-  fc.constantFrom(...SCENARIOS.map(({ name }) => name)),
+  fc.oneof(
+    { weight: 5, arbitrary: fc.constantFrom<string>(...SCENARIOS.map(({ name }) => name)) },
+    // Several environments, the first of which is in the policy already.
+    { weight: 1, arbitrary: fc.constant<string>(AFTERWARDS_NAME) },
+  ),
   fc.boolean(),
   /** How far the person has come before anything unusual happens. */
   fc.constantFrom(0, 0, 10, 25, 40, 60, 80, 100),

@@ -26,6 +26,7 @@ import { summarise } from '../../../records/evidence/summary.ts'
 import { giveHandOver, receiveHandOver } from '../../../records/handoff/exchange.ts'
 import { createPorts, type OpenPorts } from '../../../services/ports.ts'
 import { english } from '../../english.ts'
+import { AFTERWARDS, AFTERWARDS_NAME } from '../../faults/afterwards.ts'
 import type { Moment } from '../one-story.ts'
 import { type Hand, type How, holding, type PracticeOpen } from './hand.ts'
 
@@ -260,7 +261,7 @@ export class Desk {
   }
 
   #tenant(scenario: string): PracticeOpen {
-    const made = openPractice(scenario, {
+    const made = openPractice(scenario === AFTERWARDS_NAME ? AFTERWARDS : scenario, {
       ...{ wall: () => START, timers: IMMEDIATELY, speed: Number.POSITIVE_INFINITY, longest: 0 },
       ...{ random: seededRandom(scenario), linkDuration: 5 * 60_000 },
     })

@@ -98,6 +98,21 @@ const ONWARD: readonly (WizardEvent['type'] | Decision['kind'])[] = [
   'CHECK_AGAIN',
 ]
 
+/** Once the steps are through: other environments are added and the key is protected, one of them looked at while another is encrypted. */
+function afterwards({ page, step }: WizardView, all: readonly WizardEvent[], turn: number): WizardEvent | undefined {
+  const some = (of: (event: WizardEvent) => boolean): WizardEvent | undefined => {
+    const fitting = all.filter(of)
+    return fitting[turn % fitting.length]
+  }
+  if (page === 'closing') return some((event) => event.type === 'GO_TO_PAGE' && event.page === 'operations')
+  if (page !== 'operations') return undefined
+  if (!step) return some((event) => event.type === 'OPEN_OPERATION' && ['add', 'protect'].includes(event.operation))
+  const mayLeave = step.proved || (step.phase === 'waiting' && turn % 3 === 0)
+  if (step.id === 'add' && (step.phase === 'choosing' || mayLeave)) return some((event) => nameOf(event) === 'choose-addition')
+  const wishes = (event: WizardEvent) => event.type === 'DECIDE' && 'wanted' in event.decision && event.decision.wanted === true
+  return step.id === 'protect' && step.phase === 'reviewing' ? some(wishes) : undefined
+}
+
 /** A person who continues as well as they can, with tenants that answer as they are. @param times how many things happen @param meddled another person makes a change before the first of this plan @param later what may wait for its time is scheduled */
 export async function goOn(desk: Desk, times: number, meddled = false, later: Later = 'no'): Promise<string> {
   const done: string[] = []
@@ -113,7 +128,11 @@ export async function goOn(desk: Desk, times: number, meddled = false, later: La
       const view = desk.view()
       const all = offered(view)
       const scheduled = later === 'no' ? undefined : all.find(({ type }) => type === 'SCHEDULE')
-      const event = assessing(view) ?? scheduled ?? ONWARD.flatMap((type) => all.filter((each) => nameOf(each) === type))[0]
+      const event =
+        assessing(view) ??
+        scheduled ??
+        afterwards(view, all, turn) ??
+        ONWARD.flatMap((type) => all.filter((each) => nameOf(each) === type))[0]
       if (!event) break
       done.push(nameOf(event))
       desk.send(event)
