@@ -8,6 +8,7 @@ import type { WriteRecord } from '../../practice/state.ts'
 import type { PracticeTenant } from '../../practice/tenant.ts'
 import type { Journal } from '../../records/engagement/journal/journal.ts'
 import { type Summary, summarise } from '../../records/evidence/summary.ts'
+import { OTHERS } from '../faults/afterwards.ts'
 
 /** One moment of a walk: what the person reads, what is recorded, and what is true. */
 export interface Moment {
@@ -52,6 +53,8 @@ const CHANGES_OF: Readonly<Record<'policy' | 'membership', RegExp>> = {
 }
 /** What an operation after the link also writes is shown on its own page. */
 const OF_AN_OPERATION = /\/Encryption\/unlink$/i
+/** The same for what is written of another environment. */
+const isOfAnother = (path: string): boolean => OTHERS.some((id) => path.toLowerCase().includes(id))
 
 /** Every accepted change is listed once as done; one whose answer was lost is listed at least as open. */
 const doneIsTold: Rule = ({ view: { step }, accepted, byOthers, open }) => {
@@ -59,7 +62,7 @@ const doneIsTold: Rule = ({ view: { step }, accepted, byOthers, open }) => {
   // A run in progress has not been read yet: the result of a lost answer is shown after its reading.
   if (step.progress.length > 0 || step.phase === 'reading') return []
   if (accepted.some(({ path }) => OF_AN_OPERATION.test(path))) return []
-  const made = accepted.filter(({ path }) => CHANGES_OF[step.id as 'policy' | 'membership'].test(path)).length
+  const made = accepted.filter(({ path }) => CHANGES_OF[step.id as 'policy' | 'membership'].test(path) && !isOfAnother(path)).length
   const told = step.receipts.filter(({ written }) => written).length
   if (told >= made - open && told <= made + byOthers) return []
   return [`${step.id} ${step.phase} tells ${told} changes as done, ${open} as open; ${made} were made`]
