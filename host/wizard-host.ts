@@ -3,15 +3,10 @@ import type { CallReply, FoundPeople, Reply, ReportRequest, ScriptRequest, Writt
 import { PRODUCT } from '../ipc/window-title.ts'
 import { actionKey } from '../machines/engine/action.ts'
 import { HOUR } from '../machines/engine/durations.ts'
-import { type PlanForEach, planForEach } from '../machines/engine/for-each.ts'
 import type { HandingOver } from '../machines/engine/handoff/make.ts'
 import { confirmedBy } from '../machines/engine/wizard/confirming.ts'
-import { recordIn } from '../machines/engine/wizard/context.ts'
-import { currentStep } from '../machines/engine/wizard/current-step.ts'
 import type { WizardEvent } from '../machines/engine/wizard/events.ts'
 import { createWizardMachine, type WizardSnapshot } from '../machines/engine/wizard/machine.ts'
-import { wholePlanOf } from '../machines/engine/wizard/plans.ts'
-import { preflightPlans } from '../machines/engine/wizard/preflight-view.ts'
 import type { OwnView, ViewWith } from '../machines/engine/wizard/presentation.ts'
 import { type Surroundings, toView } from '../machines/engine/wizard/to-view.ts'
 import { isWriting, scheduledStart, underwayIn, wayToUnderway } from '../machines/engine/wizard/underway.ts'
@@ -39,6 +34,7 @@ import { type BoardCalls, boardCalls } from './board-calls.ts'
 import type { CheckMany } from './check-many.ts'
 import { messages } from './messages.ts'
 import type { Opened, OpenPorts, Product } from './product.ts'
+import { scriptPlan } from './script-plan.ts'
 import { createShowOnce } from './show-once.ts'
 
 /** The machine as the main process holds it: one for the one window. */
@@ -186,9 +182,13 @@ export function createWizardHost<Own extends OwnView, Open extends Opened>(
 
   const showing = createShowOnce(() => show(actor.getSnapshot()))
 
+  let isShowing = false
   function show(snapshot: WizardSnapshot): void {
     view = draw(snapshot)
+    const wasShowing = isShowing
+    isShowing = true
     for (const listener of listeners) listener(view)
+    isShowing = wasShowing
   }
 
   /** What a person says is recorded when the machine accepts it. */
@@ -199,23 +199,6 @@ export function createWizardHost<Own extends OwnView, Open extends Opened>(
     showing.during(() => actor.send(event))
     const confirmed = confirmedBy(event, before, actor.getSnapshot().context)
     if (confirmed) recorder.confirmed(before.context, confirmed.of, confirmed.said)
-  }
-
-  /** What is on screen, or the whole of it. For an operation that is about one thing after another, that is what all of them need. */
-  async function planFor(of: ScriptRequest['of']): Promise<PlanForEach> {
-    const snapshot = actor.getSnapshot()
-    const { context } = snapshot
-    const { operation } = context
-    const shown = currentStep(snapshot) ?? operation
-    const outline = procedure.operations.find(({ id }) => id === operation)
-    if (of === 'whole' && outline?.each) {
-      const { signal } = new AbortController()
-      return planForEach(outline, context.choices, (choices) => ports.observe(outline.id, choices, undefined, signal))
-    }
-    // The page that reads everything plans by its own reading.
-    const whole = () => (snapshot.matches('preflight') ? preflightPlans(context).flatMap(({ actions }) => actions) : wholePlanOf(context))
-    const ofShown = () => (shown === undefined ? [] : (recordIn(context, shown).reading?.plan ?? []))
-    return { plan: of === 'whole' && operation === undefined ? whole() : ofShown(), leftOut: [] }
   }
 
   const exchanging = (): Exchanging => ({
@@ -260,7 +243,7 @@ export function createWizardHost<Own extends OwnView, Open extends Opened>(
     async writeScript({ language, of, action }) {
       const open = ports.opened()
       if (!open) return { kind: 'nothing-planned' }
-      const { plan, leftOut } = await planFor(of)
+      const { plan, leftOut } = await scriptPlan(procedure, ports, actor.getSnapshot(), of)
       const planned = plan.filter((each) => action === undefined || actionKey(each) === action)
       return product.writeScript(open, planned, language, leftOut)
     },
@@ -275,8 +258,9 @@ export function createWizardHost<Own extends OwnView, Open extends Opened>(
       const advance = ports.opened()?.advance
       if (advance === undefined) return
       advance(Math.min(hours * HOUR, left))
-      // Where nothing waited for that time nothing changes, and the clock on screen is an hour or a day behind.
-      show(actor.getSnapshot())
+      // Where nothing waited for that time nothing changes, and the clock on screen is an hour or a day behind. Whoever asks while a view is
+      // shown gets the next one anyway.
+      if (!isShowing) show(actor.getSnapshot())
     },
     addressOf: (link) => product.addressesIn(actor.getSnapshot().context, ports.opened())(link),
     engagement: () => recorder.current(),

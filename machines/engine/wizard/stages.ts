@@ -2,18 +2,10 @@ import { type DisplayText, defineMessages, verbatim } from '../../messages/messa
 import { present } from '../../present.ts'
 import type { Pending } from '../action.ts'
 import { openChanges } from '../drift/review.ts'
-import { guideOf, stepIds } from '../procedure.ts'
+import { guideOf, operationIds, stepIds } from '../procedure.ts'
 import type { SequenceId, StepId } from '../step/finding.ts'
-import {
-  operationsAreOpen,
-  pageIsOpen,
-  pagesOf,
-  pendingOperation,
-  recordIn,
-  stepIsOpen,
-  stepIsProved,
-  type WizardContext,
-} from './context.ts'
+import { operationsAreOpen, pageIsOpen, pagesOf, recordIn, stepIsOpen, stepIsProved, type WizardContext } from './context.ts'
+import { recordsOf } from './others.ts'
 import { prepareAsks, prepareCounts } from './prepare.ts'
 import type { Beside } from './presentation.ts'
 import { STAGE_TITLES, sidePageTitle } from './side-page-words.ts'
@@ -25,6 +17,7 @@ const messages = defineMessages({
   opensWhen: { id: 'wizard.stepper.opensWhen', defaultMessage: 'Complete step {number, number} first' },
   next: { id: 'wizard.stepper.next', defaultMessage: 'Next', description: 'Of a step that is open and not read yet' },
   starts: { id: 'wizard.stepper.starts', defaultMessage: 'Starts {at, date, moment}' },
+  runs: { id: 'wizard.stepper.runs', defaultMessage: '{titles}', description: 'What runs at the services, in a list' },
   verified: { id: 'wizard.stepper.verified', defaultMessage: 'Verified' },
   unchanged: { id: 'wizard.stepper.unchanged', defaultMessage: 'No changes found' },
   changed: { id: 'wizard.stepper.changed', defaultMessage: '{count, plural, one {# change found} other {# changes found}}' },
@@ -141,9 +134,10 @@ function manageStage(context: WizardContext, page: WizardView['page']): StageEnt
 
 /** What runs at the services, or what was found when it was compared with the end. */
 function openNote(context: WizardContext): DisplayText {
-  const operation = pendingOperation(context)
-  const running = operation && runningIn(context, operation)
-  if (running) return context.procedure.actions.waitOf(running).title
+  const records = operationIds(context.procedure).flatMap((id) => recordsOf(context, id))
+  const running = records.flatMap((id) => runningIn(context, id) ?? [])
+  const titles = [...new Set(running.map((each) => context.procedure.actions.waitOf(each).title))]
+  if (titles.length > 0) return messages.runs({ titles })
   const changes = openChanges(context)?.length
   return changes === undefined ? verbatim('') : changes === 0 ? messages.unchanged : messages.changed({ count: changes })
 }

@@ -164,6 +164,7 @@ describe('a landscape of six environments', () => {
     const beside = await until(({ others }) => others?.[0]?.wait?.lastPollAt !== undefined)
     expect(beside.others).toMatchObject([{ environment: train, phase: 'waiting', title: 'Microsoft is encrypting the environment' }])
     expect(host.view().operations?.list.find(({ id }) => id === 'add')?.state).toBe(`${train}: Microsoft is encrypting the environment`)
+    expect(host.view().stages?.manage?.note).toBe('Microsoft is encrypting the environment')
     await choose(fourth, production)
     await attest(production)
     await confirm()
