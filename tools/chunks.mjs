@@ -81,7 +81,7 @@ export function circleIn(imports) {
 
 /**
  * @param {string} entry of main, as it is called below the root
- * @returns {{ plugin: import('vite').Plugin, codeSplitting: import('rolldown').CodeSplittingOptions }}
+ * @returns {{ plugin: import('vite').Plugin, codeSplitting: import('vite').Rolldown.CodeSplittingOptions }}
  */
 export function tenantChunks(entry) {
   const idOf = (/** @type {string} */ file) => path.join(repositoryRoot, ...file.split('/'))
