@@ -1,7 +1,6 @@
 import { describe, it } from 'vitest'
 import { strings } from '../strings.ts'
 import { expect } from './expect.ts'
-import { GUIDES } from './guides.ts'
 import { openWizard } from './launch.ts'
 import { said } from './said.ts'
 import { Story } from './story.ts'
@@ -9,7 +8,7 @@ import { Story } from './story.ts'
 describe('other places and origins of a key, to the encrypted end', () => {
   it('private-vault: the key is read and created beside the vault’s network, and it says so', async () => {
     const story = new Story(await openWizard())
-    const { frame, step } = story
+    const { step } = story
     await story.practise('private-vault')
     await story.enableIntegration()
     await story.noteEnvironment()
@@ -20,19 +19,13 @@ describe('other places and origins of a key, to the encrypted end', () => {
       owner: 'you',
     })
     await step.expectChanges(3)
-    await story.apply(3)
-    await expect(step.main).toContainText(said`Waiting for the role assignment to take effect`)
-    await frame.letAnHourPass()
-    await expect(frame.heading).toHaveText(GUIDES.policy.outcome)
+    await story.applyPolicy(3)
     await step.expectFinding({
       id: 'F-405',
       title: 'The key vault blocks this computer’s network, so the key was read through Azure Resource Manager',
       owner: 'you',
     })
-    await frame.press(strings.footer.next)
-    await story.confirmLicences()
-    await story.applyByName(1)
-    await story.waitForTheEnd()
+    await story.encrypt()
   })
 
   it('imported-key: no policy is planned before a colleague has imported the key', async () => {
@@ -52,14 +45,8 @@ describe('other places and origins of a key, to the encrypted end', () => {
     await frame.letAnHourPass()
     await step.checkAgain()
     await step.expectChanges(2)
-    await story.apply(2)
-    await expect(step.main).toContainText(said`Waiting for the role assignment to take effect`)
-    await frame.letAnHourPass()
-    await expect(frame.heading).toHaveText(GUIDES.policy.outcome)
-    await frame.press(strings.footer.next)
-    await story.confirmLicences()
-    await story.applyByName(1)
-    await story.waitForTheEnd()
+    await story.applyPolicy(2)
+    await story.encrypt()
   })
 
   it('earlier-key: what differs is said before the change, and the end says until when Microsoft keeps the earlier key', async () => {

@@ -1,9 +1,7 @@
 import { describe, it } from 'vitest'
 import { strings } from '../strings.ts'
 import { expect } from './expect.ts'
-import { GUIDES } from './guides.ts'
 import { openWizard } from './launch.ts'
-import { said } from './said.ts'
 import { Story } from './story.ts'
 
 const HSM = 'hsm-contoso'
@@ -12,7 +10,7 @@ describe('a key in a Managed HSM', () => {
   it('managed-hsm: it is picked from the list, confirmed by a person, and ends encrypted', async () => {
     const wizard = await openWizard()
     const story = new Story(wizard)
-    const { frame, step } = story
+    const { step } = story
     await story.practise('managed-hsm')
     await story.enableIntegration()
     await story.noteEnvironment()
@@ -23,14 +21,8 @@ describe('a key in a Managed HSM', () => {
     await step.expectFinding({ id: 'F-412', title: 'Can a Managed HSM hold the key of this environment?', owner: 'you' })
     await step.confirmFinding('Can a Managed HSM hold the key of this environment?')
     await step.expectChanges(4)
-    await story.apply(4)
-    await expect(step.main).toContainText(said`Waiting for the role assignment to take effect`)
-    await frame.letAnHourPass()
-    await expect(frame.heading).toHaveText(GUIDES.policy.outcome)
-    await frame.press(strings.footer.next)
-    await story.confirmLicences()
-    await story.applyByName(1)
-    await story.waitForTheEnd()
+    await story.applyPolicy(4)
+    await story.encrypt()
   })
 
   it('managed-hsm-not-activated: says what is missing, who can do it and how, and plans no key', async () => {
