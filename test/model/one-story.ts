@@ -53,16 +53,18 @@ const CHANGES_OF: Readonly<Record<'policy' | 'membership', RegExp>> = {
 }
 /** What an operation after the link also writes is shown on its own page. */
 const OF_AN_OPERATION = /\/Encryption\/unlink$/i
-/** The same for what is written of another environment. */
-const isOfAnother = (path: string): boolean => OTHERS.some((id) => path.toLowerCase().includes(id))
+/** The same for what is written of another environment than the sandbox that goes first. */
+const isOfAnother = ({ who }: WizardView, path: string): boolean =>
+  who?.environment === 'contoso-uat' && OTHERS.some((id) => path.toLowerCase().includes(id))
 
 /** Every accepted change is listed once as done; one whose answer was lost is listed at least as open. */
-const doneIsTold: Rule = ({ view: { step }, accepted, byOthers, open }) => {
+const doneIsTold: Rule = ({ view, accepted, byOthers, open }) => {
+  const { step } = view
   if (step?.id !== 'policy' && step?.id !== 'membership') return []
   // A run in progress has not been read yet: the result of a lost answer is shown after its reading.
   if (step.progress.length > 0 || step.phase === 'reading') return []
   if (accepted.some(({ path }) => OF_AN_OPERATION.test(path))) return []
-  const made = accepted.filter(({ path }) => CHANGES_OF[step.id as 'policy' | 'membership'].test(path) && !isOfAnother(path)).length
+  const made = accepted.filter(({ path }) => CHANGES_OF[step.id as 'policy' | 'membership'].test(path) && !isOfAnother(view, path)).length
   const told = step.receipts.filter(({ written }) => written).length
   if (told >= made - open && told <= made + byOthers) return []
   return [`${step.id} ${step.phase} tells ${told} changes as done, ${open} as open; ${made} were made`]
