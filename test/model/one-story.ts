@@ -8,11 +8,12 @@ import type { WriteRecord } from '../../practice/state.ts'
 import type { PracticeTenant } from '../../practice/tenant.ts'
 import type { Journal } from '../../records/engagement/journal/journal.ts'
 import { type Summary, summarise } from '../../records/evidence/summary.ts'
-import { OTHERS } from '../faults/afterwards.ts'
 
 /** One moment of a walk: what the person reads, what is recorded, and what is true. */
 export interface Moment {
   readonly view: WizardView
+  /** ID of the environment that the steps are about; absent before one is chosen. */
+  readonly environmentId: string | undefined
   /** What the journal of the open environment says; absent while there is none. */
   readonly evidence?: Summary
   /** Changes that the practice cloud accepted from this wizard for that environment, oldest first. */
@@ -53,18 +54,21 @@ const CHANGES_OF: Readonly<Record<'policy' | 'membership', RegExp>> = {
 }
 /** What an operation after the link also writes is shown on its own page. */
 const OF_AN_OPERATION = /\/Encryption\/unlink$/i
-/** The same for what is written of another environment than the sandbox that goes first. */
-const isOfAnother = ({ who }: WizardView, path: string): boolean =>
-  who?.environment === 'contoso-uat' && OTHERS.some((id) => path.toLowerCase().includes(id))
+/** The same for what is written of another environment. */
+const isOfAnother = (path: string, environmentId: string | undefined): boolean => {
+  const named = /\/environments\/([^/]+)/i.exec(path)?.[1]
+  return named !== undefined && named.toLowerCase() !== environmentId?.toLowerCase()
+}
 
 /** Every accepted change is listed once as done; one whose answer was lost is listed at least as open. */
-const doneIsTold: Rule = ({ view, accepted, byOthers, open }) => {
-  const { step } = view
+const doneIsTold: Rule = ({ view: { step }, environmentId, accepted, byOthers, open }) => {
   if (step?.id !== 'policy' && step?.id !== 'membership') return []
   // A run in progress has not been read yet: the result of a lost answer is shown after its reading.
   if (step.progress.length > 0 || step.phase === 'reading') return []
   if (accepted.some(({ path }) => OF_AN_OPERATION.test(path))) return []
-  const made = accepted.filter(({ path }) => CHANGES_OF[step.id as 'policy' | 'membership'].test(path) && !isOfAnother(view, path)).length
+  const made = accepted.filter(
+    ({ path }) => CHANGES_OF[step.id as 'policy' | 'membership'].test(path) && !isOfAnother(path, environmentId),
+  ).length
   const told = step.receipts.filter(({ written }) => written).length
   if (told >= made - open && told <= made + byOthers) return []
   return [`${step.id} ${step.phase} tells ${told} changes as done, ${open} as open; ${made} were made`]
@@ -313,7 +317,7 @@ export const complaints = (moment: Moment): readonly string[] => RULES.flatMap((
 
 interface Watched {
   readonly host: Pick<KeysHost, 'subscribe' | 'view' | 'engagement'>
-  readonly practice: Pick<PracticeTenant, 'writes'>
+  readonly practice: Pick<PracticeTenant, 'writes' | 'scenario'>
 }
 
 /**
@@ -339,7 +343,8 @@ export function watchStory({ host, practice }: Watched): () => Promise<readonly 
     const endedEarly = run !== undefined && run.id === step?.id && step.phase === 'reviewing' ? { of: run.of } : undefined
     // What the page calls open is believed: the rules hold it against what was accepted.
     const open = /^Unknown/.test(step?.problem?.title ?? '') ? 1 + (step?.problem?.points?.length ?? 0) : 0
-    const moment = { view, accepted: accepted(), byOthers: 0, open, ...(endedEarly ? { endedEarly } : {}), ...more }
+    const { environmentId } = practice.scenario
+    const moment = { view, environmentId, accepted: accepted(), byOthers: 0, open, ...(endedEarly ? { endedEarly } : {}), ...more }
     for (const each of complaints(moment)) found.add(each)
     if (step?.phase === 'reviewing') run = undefined
   }

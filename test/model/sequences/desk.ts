@@ -113,6 +113,7 @@ export class Desk {
     const records = [...Object.values(steps), ...Object.values(operations)]
     return {
       view,
+      environmentId: this.snapshot.context.choices.environmentId,
       accepted: this.#accepted.get(journal) ?? [],
       byOthers: this.#byOthers,
       open: records.flatMap(({ sent = [] }) => sent).length,
