@@ -63,7 +63,7 @@ const outcome = (t: Formatted, { procedure }: About, { summary }: Report): strin
     ]),
   )}</section>`
 
-const CHECK_COMMAND = 'npm run verify-report -- FILE'
+const CHECK_COMMAND = 'cmk-wizard verify FILE'
 
 const journalTable = (t: Formatted, { journal: { lines } }: Report): string =>
   `<section><h2>${t(messages.theJournal)}</h2><p>${t(messages.howToCheck({ command: CHECK_COMMAND }))}</p>${table(

@@ -28,7 +28,7 @@ export const evidence = {
     check: {
       id: 'window.evidence.check',
       defaultMessage:
-        'To check a page or data file, run npm run verify-report. It names the first line that was changed. A PDF can’t be checked.',
+        'To check a page or data file, run cmk-wizard verify. It names the first line that was changed. A PDF can’t be checked.',
     },
   }),
   formats: {

@@ -29,6 +29,8 @@ export const protectGuide: OperationGuide = {
     'vault-events',
     'vault-event-alerts',
     'vault-event-grid',
+    'monitor-permissions',
+    'event-grid-rights',
   ],
   parts: [],
   choice: CHOOSE_ENVIRONMENT,

@@ -79,6 +79,7 @@ export const integrationGuide: Guide = {
     'power-platform-keys',
     'enterprise-policy-scripts',
     'service-administrators',
+    'partner-relationships',
   ],
   parts: [],
   choice: CHOOSE_ENVIRONMENT,
