@@ -1,7 +1,7 @@
 import { assign, forwardTo, type SnapshotFrom, sendTo, setup, spawnChild, stopChild } from 'xstate'
 import { isSamePlace, isServicePrincipal } from '../../sign-in/draft.ts'
 import type { SignInRequest } from '../../sign-in/sign-in.ts'
-import { type DecisionPlace, decisionsIn } from '../decisions.ts'
+import { type DecisionPlace, decisionsIn, isOpen } from '../decisions.ts'
 import { mayReview, reviewed } from '../drift/review.ts'
 import { isStep, type Procedure } from '../procedure.ts'
 import type { Attestation, OperationId, SequenceId, StepId } from '../step/finding.ts'
@@ -120,7 +120,9 @@ const guards = {
   hasEnd: ({ context }: When) => context.atEnd !== undefined,
   operationIsPending: ({ context }: When) => pendingOperation(context) !== undefined,
   operationWaitsForChoice: ({ context }: When) => recordIn(context, operationOf(context)).phase === 'choosing',
-  operationAsksForChoice: ({ context }: When) => decisionsIn(context.procedure.decisions, operationOf(context)).length > 0,
+  // Where no decision may be made yet, a list to choose from would be one that takes no choice.
+  operationAsksForChoice: ({ context }: When) =>
+    decisionsIn(context.procedure.decisions, operationOf(context)).some((each) => isOpen(each, context)),
   // Going on after a pause, and what changed meanwhile.
   takesEnvironmentAway: ({ context }: When, { step }: { step: StepId }) =>
     unsettles(context.procedure.actions, recordIn(context, step).pending),

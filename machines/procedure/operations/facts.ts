@@ -57,6 +57,8 @@ export interface NextPolicy {
 
 /** What adding another environment reads beside the policy of the first one. */
 export interface Addition {
+  /** ID of the environment whose policy it is; read where another one is chosen. */
+  readonly first?: string
   /** All to choose from, while none is chosen. */
   readonly landscape?: Landscape
   /** The same by their names alone. */

@@ -33,6 +33,7 @@ export async function observeAddition(services: Services, choices: Choices, sign
     operations,
     ...present({ material }),
     addition: {
+      ...present({ first: choices.environmentId }),
       listed,
       target: {
         integration: { account, environments: listed, environment, ...present({ integration }) },
@@ -48,9 +49,9 @@ export async function observeAddition(services: Services, choices: Choices, sign
   }
 }
 
-/** The environments to choose from, by their names; nothing of them but that. */
-export const othersIn = ({ addition }: OperationFacts, chosenId: string | undefined): readonly Environment[] =>
-  (valueIn(addition?.listed) ?? []).filter((each) => isIntegrated(each) && each.id !== chosenId)
+/** The environments to choose from, by their names; nothing of them but that. The one whose policy it is isn't another one. */
+export const othersIn = ({ addition }: OperationFacts): readonly Environment[] =>
+  (valueIn(addition?.listed) ?? []).filter((each) => isIntegrated(each) && each.id !== addition?.first)
 
 /** What step 4 would read of the chosen one. */
 export const membershipOf = ({ addition }: OperationFacts): MembershipFacts => addition?.target?.membership ?? {}

@@ -23,7 +23,7 @@ function targetsOf(facts: OperationFacts): readonly TargetRow[] {
   const { landscape } = facts.addition ?? {}
   const first = valueIn(facts.environment)?.id
   if (!landscape)
-    return othersIn(facts, undefined).map(({ id, displayName, sku, location }) => ({
+    return othersIn(facts).map(({ id, displayName, sku, location }) => ({
       ...{ id, name: displayName, type: sku, location: placeOf(location) },
     }))
   const done = (row: TargetRow): number => Number(row.standing === 'this-policy')

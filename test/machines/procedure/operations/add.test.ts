@@ -42,6 +42,14 @@ const failing = (of: OperationFacts) =>
     .map(({ key }) => key)
 
 describe('adding another environment', () => {
+  it('offers every integrated environment but the first one, also while another is chosen', () => {
+    const third = target({ id: '33333333-3333-4333-8333-333333333333', displayName: 'contoso-train' })
+    const of = facts(target())
+    const listed = ok([environment({ id: FIRST }), target(), third])
+    const { picture } = read({ ...of, addition: { ...of.addition, first: FIRST, listed } })
+    expect(picture?.kind === 'targets' ? picture.targets.map(({ id }) => id) : undefined).toEqual([SECOND, third.id])
+  })
+
   it('plans what step 4 plans, for the environment that was chosen', () => {
     const { plan, environment: about } = read(facts(target({ protectionLevel: 'Basic' })))
     expect(plan).toEqual([
