@@ -193,6 +193,7 @@ async function challengeFor(fault: Fault, { name }: Service, origin: string, { a
 export function onItsWay(fault: Fault, service: Service, response: HttpResponse, call: Call, practice: Practice): HttpResponse {
   switch (fault) {
     case '409-already-so':
+      governAtOnce(practice)
       return service.refuse(new ServiceRefusal(409, alreadySo(call), 'It already is as this request would have it.'), practice)
     case '500-after':
       return service.refuse(new ServiceRefusal(500, 'InternalServerError', 'The server encountered an internal error.'), practice)
@@ -214,6 +215,20 @@ export function onItsWay(fault: Fault, service: Service, response: HttpResponse,
       return { ...response, headers: { ...response.headers, 'Content-Type': 'text/html; charset=utf-8' } }
     default:
       return response
+  }
+}
+
+/** A service says “it already is so” only of what is so: an environment that becomes Managed is Managed then, and not minutes later. */
+function governAtOnce({ state, clock }: Practice): void {
+  const now = clock.now()
+  for (const [index, operation] of state.operations.entries()) {
+    if (operation.settled || operation.purpose.kind !== 'governance') continue
+    const stages = operation.stages.map(({ name, beginsAt, endsAt }) => ({
+      name,
+      beginsAt: Math.min(beginsAt, now),
+      endsAt: Math.min(endsAt, now),
+    }))
+    state.operations[index] = { ...operation, stages }
   }
 }
 

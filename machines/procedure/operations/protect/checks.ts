@@ -152,7 +152,10 @@ function renewed({ material, protection }: OperationFacts): Observation | undefi
 }
 
 /** Where the audit log goes. What isn't wished stops nothing. */
-export function logged(log: Pick<AuditLogFacts, 'settings' | 'wanted'>, name: string): Observation {
+export function logged(
+  log: Pick<AuditLogFacts, 'settings' | 'wanted'> & Partial<Pick<AuditLogFacts, 'workspaces'>>,
+  name: string,
+): Observation {
   const refusal = refusalOf(log.settings)
   if (refusal) {
     const unread = couldNotRead(messages.auditLogUnread({ name }), refusal)
@@ -162,9 +165,11 @@ export function logged(log: Pick<AuditLogFacts, 'settings' | 'wanted'>, name: st
   const seen = messages.auditLogSettings({ count: sent.length, settings: sent.map((each) => each.workspaceId ?? each.id) })
   if (auditLogGoesTo(log) === false)
     return { status: 'fail', title: messages.auditLogMissing({ name }), seen, putRightBy: ['send-audit-log'] }
-  return sent.length > 0
-    ? { status: 'pass', title: messages.auditLogSent({ name }), seen }
-    : { status: 'warning', title: messages.auditLogNowhere({ name }), seen }
+  if (sent.length > 0) return { status: 'pass', title: messages.auditLogSent({ name }), seen }
+  // Without the list there is nothing to choose from, and the page must say why.
+  const unlisted = refusalOf(log.workspaces)
+  if (unlisted) return { ...couldNotRead(messages.workspacesUnread, unlisted), status: 'warning' }
+  return { status: 'warning', title: messages.auditLogNowhere({ name }), seen }
 }
 
 /** Where the audit log goes is chosen below the findings. */

@@ -89,6 +89,10 @@ export const messages = defineMessages({
       'Enter 2 years as expiry time, enable automatic rotation 18 months after creation, and enter 30 days as notification time.',
   },
   auditLogUnread: { id: 'protect.auditLog.unread', defaultMessage: 'Couldn’t read where the audit log of {name} goes' },
+  workspacesUnread: {
+    id: 'protect.auditLog.workspacesUnread',
+    defaultMessage: 'Couldn’t list the workspaces that could keep the audit log',
+  },
   auditLogSettings: {
     id: 'protect.auditLog.settings',
     defaultMessage: '{count, plural, =0 {The audit log goes nowhere.} other {The audit log goes to {settings}.}}',

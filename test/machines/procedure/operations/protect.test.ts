@@ -206,6 +206,13 @@ const elsewhere = diagnosticSetting({ workspaceId: `${WORKSPACE_ID}-2` })
 
 const auditRows: readonly Row<OperationFacts>[] = [
   { check: 'protect-audit-log', when: 'nothing was read', facts: operationFacts(), gives: 'nothing' },
+  {
+    check: 'protect-audit-log',
+    when: 'it goes nowhere, and no workspace can be listed',
+    facts: logged({ workspaces: refused(REFUSALS.forbidden) }),
+    gives: 'warning',
+    with: { title: 'Couldn’t list the workspaces that could keep the audit log' },
+  },
   { check: 'protect-audit-log', when: 'it goes nowhere', facts: logged(), gives: 'warning' },
   {
     check: 'protect-audit-log',
