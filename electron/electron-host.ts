@@ -18,7 +18,7 @@ const PRACTICE_LONGEST_MS = 2_000
 /**
  * The machine with Electron's functions. The service clients are loaded when a tenant is opened.
  * @param engagements the folder of the engagements on this computer
- * @param backstage is shown what goes on behind the window
+ * @param backstage is shown what happens behind the window
  */
 export async function createElectronHost(
   surroundings: DesktopIntegration,

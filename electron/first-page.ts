@@ -39,7 +39,7 @@ export interface SettableWizard extends Wizard {
   readonly offered: readonly Language[]
   /** The team's store, to set up and to move into. */
   readonly team: () => Promise<TeamDesk>
-  /** What goes on behind the window; absent before the machine is loaded. */
+  /** What happens behind the window; absent before the machine is loaded. */
   backstage(): Backstage | undefined
   /** What support needs, without secrets and names. */
   diagnostics(): Promise<string>

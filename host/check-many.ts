@@ -30,7 +30,7 @@ export interface CheckManyView extends Omit<ManyProgress, 'held'> {
   readonly held: readonly { readonly customer: string; readonly until: number }[]
   /** By who can put it right; empty until it has ended. */
   readonly owners: readonly { readonly owner: Owner; readonly people: readonly ForPerson[] }[]
-  /** Environments in which nobody has anything to do. */
+  /** Environments in which no one has anything to do. */
   readonly inOrder: number
   /** Environments that could not be checked, and why. */
   readonly problems: readonly {

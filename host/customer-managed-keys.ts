@@ -58,7 +58,7 @@ export interface KeysHostOptions extends Omit<WizardHostOptions<OpenTenant>, 'po
   readonly openPractice: OpenPractice
   /** Absent where only the practice tenant is walked. */
   readonly identity?: Identity
-  /** A sign-in beside the open one that asks nobody. Absent, many environments can't be checked at once. */
+  /** A sign-in beside the open one that asks no one. Absent, many environments can't be checked at once. */
   readonly quietly?: { readonly connect: () => QuietSignIn; readonly clock: Clock }
   /** Real time in milliseconds since 1970-01-01T00:00:00Z. */
   readonly wall: () => number

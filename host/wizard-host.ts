@@ -104,7 +104,7 @@ export interface WizardHostOptions<Open extends Opened> {
   readonly customers?: CustomersFile
   /** Whose reports these are. */
   readonly brand?: BrandFile
-  /** Checks many environments; absent where nobody can sign in. @param ended lists them anew */
+  /** Checks many environments; absent where no one can sign in. @param ended lists them anew */
   readonly checkMany?: (ended: () => void) => CheckMany
   readonly begun?: Begun
   /** Sees what the machines do. */
@@ -258,7 +258,7 @@ export function createWizardHost<Own extends OwnView, Open extends Opened>(
       const advance = ports.opened()?.advance
       if (advance === undefined) return
       advance(Math.min(hours * HOUR, left))
-      // Where nothing waited for that time nothing changes, and the clock on screen is an hour or a day behind. Whoever asks while a view is
+      // Where nothing waited for that time nothing changes, and the clock on screen is an hour or a day behind. One that asks while a view is
       // shown gets the next one anyway.
       if (!isShowing) show(actor.getSnapshot())
     },

@@ -24,7 +24,7 @@ function placeOf({ page, step, closing }: Pick<WizardView, 'page' | 'step' | 'cl
   return page === 'closing' && closing ? verbatim(closing.title) : undefined
 }
 
-/** The word of the environment that people work in, in the title where the wrong one would hurt. Practice hurts nobody. */
+/** The word of the environment that people work in, in the title where the wrong one would hurt. Practice hurts no one. */
 export function productionOf({ practice, keyMap }: Pick<WizardView, 'practice' | 'keyMap'>): DisplayText | undefined {
   const badge = keyMap?.elements.find(({ element }) => element === 'environment')?.badge
   return practice || badge?.tone !== 'production' ? undefined : verbatim(badge.word)

@@ -34,7 +34,7 @@ export interface Identity {
   holdSecret(secret: string): void
 }
 
-/** One sign-in beside all others that asks nobody: with what is remembered, or in a way without a person. */
+/** One sign-in beside all others that asks no one: with what is remembered, or in a way without a person. */
 export interface QuietSignIn {
   signIn(request: SignInRequest, signal: AbortSignal): Promise<SignInOutcome>
   /** Its tokens are gone from memory. What is kept for the next start stays. */

@@ -44,7 +44,7 @@ export const ALLOWED_TEXTS = [
   {
     file: 'machines/procedure/actions/alert-near-expiry/near-expiry.ts',
     text: 'A key is about to expire. Environments that are encrypted with it go offline for all users when it does.',
-    why: 'Kept in Azure, for whoever gets the mail.',
+    why: 'Kept in Azure, for those who get the mail.',
   },
   { file: 'machines/procedure/geography.ts', why: 'Names of geographies, as the documents write them.' },
   { file: 'machines/procedure/coverage/finance-and-operations.ts', text: 'All other add-ins', why: NAMES_IN_ARTICLES },

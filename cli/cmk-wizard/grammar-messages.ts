@@ -5,7 +5,7 @@ export const verbMessages = defineMessages({
   environments: { id: 'cmkWizard.verb.environments', defaultMessage: 'Lists the environments of a tenant.' },
   check: {
     id: 'cmkWizard.verb.check',
-    defaultMessage: 'Checks all four steps for an environment and says what needs action, and by whom.',
+    defaultMessage: 'Checks all four steps for an environment and says what needs action, and who resolves it.',
   },
   plan: { id: 'cmkWizard.verb.plan', defaultMessage: 'Lists the changes that the wizard would make, or writes them as a script.' },
   drift: { id: 'cmkWizard.verb.drift', defaultMessage: 'Compares an environment with its baseline and lists what has changed.' },

@@ -33,7 +33,7 @@ export async function readAll(open: OpenTenant, choices: Choices, record: Engage
   return { readings, attestations: record?.attestations ?? [] }
 }
 
-/** A service gave no answer, or none that can be read. An account that may not read is a finding: somebody can give it the right. */
+/** A service gave no answer, or none that can be read. An account that may not read is a finding: someone can give it the right. */
 const UNREAD: readonly string[] = ['unavailable', 'unreadable', 'throttled', 'unauthenticated']
 
 const isUnread = ({ refusal, status }: Reading['findings'][number]): boolean =>

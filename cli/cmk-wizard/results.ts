@@ -5,7 +5,7 @@ import { STEP_IDS } from '../../machines/procedure/procedure.ts'
 import { SCRIPT_LANGUAGES } from '../../machines/procedure/script-languages.ts'
 
 /*
- * What `--json` prints. Whoever reads it goes by IDs, keys and states; titles are in the language of the output and for people. New
+ * What `--json` prints. A program that reads it goes by IDs, keys and states; titles are in the language of the output and for people. New
  * members may come within a version.
  */
 

@@ -7,7 +7,7 @@ import { type StagedFaults, stagedFaults } from './staged-faults.ts'
 /** How many requests are kept: more than one reading makes, and little enough to be sent whole. */
 export const KEPT_REQUESTS = 200
 
-/** What goes on behind the class's window. It keeps what a trainer's window shows, also while there is none. */
+/** What happens behind the class's window. It keeps what a trainer's window shows, also while there is none. */
 export interface Backstage {
   /** Given to what sends requests. */
   watch(request: SeenRequest): void

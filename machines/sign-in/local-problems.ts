@@ -85,5 +85,5 @@ export const accountUnknown: Problem = yours(messages.accountUnknown)
 
 export const notConfirmedInTime: Problem = yours(messages.notConfirmedInTime)
 
-/** Where nobody is asked: what is remembered of the sign-in isn't enough. */
+/** Where no one is asked: what is remembered of the sign-in isn't enough. */
 export const signInFirst: Problem = yours(messages.signInFirst)

@@ -1,5 +1,5 @@
 /*
- * CSV as spreadsheets read it (RFC 4180), for names that somebody else chose. A cell that begins like a formula would be computed by the
+ * CSV as spreadsheets read it (RFC 4180), for names that someone else chose. A cell that begins like a formula would be computed by the
  * program that opens the file, and could start another one: it gets an apostrophe in front, as OWASP advises, which shows it as text.
  */
 

@@ -89,7 +89,7 @@ const LONG = 400
 
 /**
  * Every engagement in a folder, as `EngagementStore` lists them.
- * @param partly called once with some of a long list; reading goes on when it has resolved
+ * @param partly called once with some of a long list; reading continues when it has resolved
  */
 export async function listEngagements(
   folder: string,

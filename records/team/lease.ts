@@ -151,7 +151,7 @@ export class Lease implements Lock {
     if (!this.#lost) await this.#release(this.#log)
   }
 
-  /** Says who has the lock, where the container's policy allows that: without it, others see that it's held and not by whom. */
+  /** Says who has the lock, where the container's policy allows that: without it, others see that it's held and not who holds it. */
   async #describe(log: string, metadata: Metadata): Promise<void> {
     this.#isDescribed = true
     await this.#container.describe(log, metadata, { lease: this.holder.id }).catch((error: unknown) => {

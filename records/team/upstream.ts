@@ -220,7 +220,7 @@ export class TeamUpstream implements Upstream {
           this.#savedAs = sha256(content)
           return
         }
-        // Whoever had the lease before wrote last: what they wrote is kept.
+        // The wizard that had the lease before wrote last: what it wrote is kept.
         if (there)
           await container
             .put(

@@ -120,7 +120,7 @@ function OwnerGroup({ group: { owner, people }, rows }: { readonly group: Group;
   )
 }
 
-/** What one person of one customer can put right. The message is made by main, of this customer alone. */
+/** What one person of one customer can resolve. The message is made by main, of this customer alone. */
 function Person({
   person: { tenantId, customer, environments, message },
   owner,
@@ -129,7 +129,7 @@ function Person({
 }: {
   readonly person: Group['people'][number]
   readonly owner: string
-  /** Nobody writes to themselves. */
+  /** No one writes to themselves. */
   readonly isYou: boolean
   readonly rows: readonly EngagementRow[]
 }) {

@@ -13,7 +13,7 @@ function lookOf({ phase, proved, problem, findings }: OtherView): StateLook {
   return proved && !fails ? { tone: 'success', glyph: 'key' } : { tone: 'warning', glyph: 'warning' }
 }
 
-/** What goes on for an environment that is not on screen, or how it has ended; nothing where nothing is known of it. */
+/** What runs for an environment that is not on screen, or how it has ended; nothing where nothing is known of it. */
 export function useOthers(): (environmentId: string) => Other | undefined {
   const { view } = useWizard()
   return (environmentId) => {

@@ -96,7 +96,7 @@ function Controls({ view, act }: { readonly view: PresenterView; readonly act: A
 
 const isFault = (value: string): value is StagedFault => STAGED_FAULTS.some((fault) => fault === value)
 
-/** One is chosen and happens at once; what goes on until it's ended can be ended. */
+/** One is chosen and happens at once; what lasts until it's ended can be ended. */
 function Faults({ current, act }: { readonly current: readonly StagedFault[]; readonly act: Act }) {
   const words = useWords(presenter)
   const begin = (value: string) => {

@@ -1,5 +1,5 @@
 # Who gets mail of alerts. Arguments: id of the action group as an address, a new group's body as JSON, and for each person the address
-# and the receiver as JSON. Who gets mail already goes on getting it.
+# and the receiver as JSON. People who get mail already keep getting it.
 GROUP_EXISTS=no
 RECEIVERS_TO_ADD=()
 

@@ -1,4 +1,4 @@
-# Who gets mail of alerts. Who gets mail already goes on getting it.
+# Who gets mail of alerts. People who get mail already keep getting it.
 function Get-Unmailed([object] $Group, [string[]] $Emails) {
     $mailed = @(Get-Value $Group 'properties', 'emailReceivers' | Where-Object { $null -ne $_ -and -not (Test-Same (Get-Value $_ 'status') 'Disabled') } | ForEach-Object { $_.emailAddress })
     return @($Emails | Where-Object { $mailed -notcontains $_ })

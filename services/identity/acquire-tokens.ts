@@ -45,7 +45,7 @@ export interface TokenAcquisition {
   /** How the question is called in a refusal where no request was made. */
   readonly called: string
   readonly secrets: readonly string[]
-  /** Only what is remembered: no page is opened, and nobody is asked. */
+  /** Only what is remembered: no page is opened, and no one is asked. */
   readonly quiet?: boolean
 }
 

@@ -29,7 +29,7 @@ export function createDesktopIdentity(surroundings: DesktopIntegration, files: S
   return createIdentity(desktopIdentityOptions(surroundings, files, words, 'sign-ins'))
 }
 
-/** Signs in to one tenant beside whatever else is open, with what is remembered, and asks nobody. Each has its own tokens. */
+/** Signs in to one tenant beside what else is open, with what is remembered, and asks no one. Each has its own tokens. */
 export const createQuietSignIns =
   (surroundings: DesktopIntegration, files: StartFiles, words: Words): (() => QuietSignIn) =>
   () =>

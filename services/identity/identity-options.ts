@@ -27,7 +27,7 @@ export interface IdentityOptions {
   /** For the pages that the browser shows at the end of a sign-in. */
   readonly words: Words
   readonly keyring: Keyring
-  /** Nobody is asked: only what is remembered, and ways without a person, sign in. */
+  /** No one is asked: only what is remembered, and ways without a person, sign in. */
   readonly quiet?: boolean
   /** Where sealed sign-ins are kept. */
   readonly files: Files

@@ -27,7 +27,7 @@ export function createIdentity(options: IdentityOptions): Identity {
   }
 }
 
-/** A sign-in of its own that asks nobody. */
+/** A sign-in of its own that asks no one. */
 export function quietSignIn(options: IdentityOptions): QuietSignIn {
   const service = lazily(async () => new (await import('./sign-in-service.ts')).SignInService(options))
   return {

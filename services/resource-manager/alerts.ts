@@ -93,7 +93,7 @@ const orNone = <T>(answer: Answer<readonly T[]>): Answer<readonly T[]> =>
 
 type Alerts = Pick<AzureService, 'listNearExpiryAlerts' | 'alertNearExpiry' | 'readActionGroup' | 'mailAlerts'>
 
-/** Alerts of a key vault's events, and whom they tell. */
+/** Alerts of a key vault's events, and the people they tell. */
 export function connectAlerts(connection: Connection): Alerts {
   const { cloud, clock } = connection
   const client = restClient(connection, cloud.resourceManagerAudience, resourceManagerHost(cloud))

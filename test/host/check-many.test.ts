@@ -164,7 +164,7 @@ describe('a check of many environments', () => {
     expect(view.owners.flatMap(({ people }) => people.map(({ tenantId }) => tenantId))).toContain(ALPHA.tenantId)
   })
 
-  it('asks nobody: where a sign-in is over it says so', async () => {
+  it('asks no one: where a sign-in is over it says so', async () => {
     const { view } = await run([toCheck(ALPHA)], () => 'refused')
     expect(view.problems).toMatchObject([{ customer: ALPHA.name }])
     expect(view.inOrder).toBe(0)

@@ -349,7 +349,7 @@ describe('what goes wrong on the way', () => {
     expect(sleeps).toEqual(['15', '15', '15'])
   })
 
-  it('who gets mail already goes on getting it when someone is added to the action group', async () => {
+  it('people who get mail already keep getting it when someone is added to the action group', async () => {
     const [first = '', second = ''] = actions['mail-alerts'].emails
     const { run } = await cloud({ 'action-group': `enabled true\nmail ${first.toUpperCase()}\nmail other@contoso.example\n` })
     const { status, errors, calls } = await run(written([actions['mail-alerts']]))

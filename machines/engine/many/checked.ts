@@ -17,7 +17,7 @@ export interface Checked {
   readonly groups: PreflightView['groups']
 }
 
-/** What one person of one customer can put right, with one message for all of it. */
+/** What one person of one customer can resolve, with one message for all of it. */
 export interface ForPerson {
   readonly tenantId: string
   readonly customer: string

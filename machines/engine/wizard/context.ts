@@ -24,7 +24,7 @@ export interface WizardContext extends DecisionBasis {
   readonly procedure: Procedure
   /** The step or operation whose loop is on screen. */
   readonly running?: SequenceId | undefined
-  /** What is followed beside it, because it goes on at the services. */
+  /** What is followed beside it, because it continues at the services. */
   readonly following: readonly SequenceId[]
   /** What those loops said last, until their own page is opened: memory only. */
   readonly others: Readonly<Record<SequenceId, SeenOther>>

@@ -4,7 +4,7 @@ import { stepView } from './step-view.ts'
 import { operationAbout } from './targets.ts'
 import type { OtherView } from './view.ts'
 
-/** What goes on, or has ended, beside what is on screen; its page says the rest. */
+/** What is running, or has ended, beside what is on screen; its page says the rest. */
 export const othersView = (context: WizardContext): readonly OtherView[] =>
   Object.entries(context.others).map(([id, { phase, context: seen }]) => {
     const step = stepView(context.procedure, operationAbout(id).operation, seen, phase, [], undefined)

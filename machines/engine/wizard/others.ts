@@ -7,8 +7,8 @@ import { phaseOf, recordIn, recordOf, stepInput, type WizardContext, withRecord 
 import { besideOf, operationAbout } from './targets.ts'
 
 /*
- * What goes on at the services for a step, an operation or one of the things that an operation is about, while something else is on screen.
- * Each is followed by the same loop as on screen, which reads and polls and writes nothing: nobody is there to confirm.
+ * What runs at the services for a step, an operation or one of the things that an operation is about, while something else is on screen.
+ * Each is followed by the same loop as on screen, which reads and polls and writes nothing: no one is there to confirm.
  */
 
 type Snapshot = SnapshotFrom<StepMachine>

@@ -114,7 +114,7 @@ const guards = {
     event.type === 'DECIDE' && mayDecide(context, place, event.decision),
   coverageIsAnswered: ({ context }: When) => context.procedure.coverage?.isAnswered(context.choices) === true,
   hasHandOver: ({ context }: When) => context.handOver !== undefined,
-  // What goes on beside the screen.
+  // What runs beside the screen.
   othersChanged: ({ context }: When) => !followsOthers(context),
   // Operations.
   hasEnd: ({ context }: When) => context.atEnd !== undefined,
@@ -131,7 +131,7 @@ const guards = {
   isToStop: ({ event }: When) => event.type === 'ANSWER_DRIFT' && event.answer === 'stop',
 }
 
-/** On every page what goes on at the services for something else is followed. */
+/** On every page what runs at the services for something else is followed. */
 export const FOLLOWED = { always: { guard: 'othersChanged', actions: ['noteOthers', 'followOthers'] } } as const
 
 /** What the sequence moves with: its actors, and its questions and effects by name. */

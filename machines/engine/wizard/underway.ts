@@ -21,7 +21,7 @@ export const scheduledStart = (context: WizardContext): number | undefined =>
     .map((id) => recordIn(context, id))
     .find(({ phase, schedule }) => phase === 'scheduled' || (phase === 'rechecking' && schedule !== undefined))?.schedule?.window.from
 
-/** What leads to the page of what goes on, which says the most of it. Empty where it is on screen. */
+/** What leads to the page of what is running, which says the most of it. Empty where it is on screen. */
 export function wayToUnderway(context: WizardContext): readonly WizardEvent[] {
   const { procedure } = context
   // What stands beside those is followed beside the screen.

@@ -36,7 +36,7 @@ export interface WizardView {
   /** Pages beside the steps; empty on the start page. */
   readonly pages: readonly SidePageEntry[]
   readonly step?: StepView
-  /** What goes on at the services beside what is on screen, or has ended and not been looked at; absent where there is nothing. */
+  /** What runs at the services beside what is on screen, or has ended and not been looked at; absent where there is nothing. */
   readonly others?: readonly OtherView[]
   readonly prepare?: PrepareView
   readonly preflight?: PreflightView

@@ -211,7 +211,7 @@ describe('drift', () => {
     expect(ended.code).toBe(3)
   })
 
-  it('names what has changed, by whom it is resolved', async () => {
+  it('names what has changed, and who resolves it', async () => {
     const { tenant, addresses } = { tenant: served.server.tenant, addresses: served.server.addresses() }
     const vault = addresses.find(({ origin }) => origin.includes('kv-contoso-cmk'))?.address ?? ''
     const answer = await tenant.handle({

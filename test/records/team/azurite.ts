@@ -131,7 +131,7 @@ export interface Line {
   close(): Promise<void>
 }
 
-/** Opens a line to an emulator. Whoever is at its end sees connections that are reset. */
+/** Opens a line to an emulator. The wizard at its end sees connections that are reset. */
 export async function lineTo({ url, authority }: Azurite): Promise<Line> {
   const port = Number(new URL(url).port)
   let isDown = false

@@ -3,7 +3,7 @@ import { TENANT } from '../../../practice/world.ts'
 import { quietSignIn } from '../../../services/identity/identity.ts'
 import { entrance, fakeFiles, fakeKeyring, openOf, optionsOf, servePractice } from './entering.ts'
 
-describe('a sign-in that asks nobody', () => {
+describe('a sign-in that asks no one', () => {
   it.each(['browser', 'device-code'] as const)('opens no page where nothing is remembered: %s', async (way) => {
     const { cloud } = await servePractice()
     const door = entrance(cloud, { quiet: true })

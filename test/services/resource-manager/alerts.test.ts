@@ -85,7 +85,7 @@ describe('the alerts before a key expires', () => {
   })
 })
 
-describe('whom an alert tells', () => {
+describe('the people an alert tells', () => {
   const group = (properties: object) => ({ id: GROUP, name: 'g', type: 't', location: 'Global', tags: { owner: 'kim' }, properties })
   const receiver = (emailAddress: string, status = 'Enabled') => ({ name: emailAddress, emailAddress, status })
 

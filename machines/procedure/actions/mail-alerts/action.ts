@@ -42,7 +42,7 @@ export const mailAlerts: Definition<MailAlerts> = {
     const id = actionGroupId(subscriptionId, resourceGroup)
     return created(id, [field(first), first], Object.fromEntries(others.map((email) => [field(email), email])))
   },
-  /** Who gets mail already goes on getting it, and so does everything else that the group does. */
+  /** People who get mail already keep getting it, and so does everything else that the group does. */
   async apply({ subscriptionId, resourceGroup, emails }, { azure }, _now, signal) {
     const id = actionGroupId(subscriptionId, resourceGroup)
     const present = await azure.readActionGroup(id, signal)

@@ -16,7 +16,7 @@ export interface AlertsRead {
   readonly wanted?: readonly string[]
 }
 
-/** The same, with whom to tell. */
+/** The same, with the people to tell. */
 export interface AlertFacts extends AlertsRead {
   /** Addresses of the administrators, as far as they are known. */
   readonly suggested: readonly string[]
@@ -28,7 +28,7 @@ export function ownGroupOf(vault: Pick<Vault, 'id'>): string | undefined {
   return place && actionGroupId(place.subscriptionId, place.resourceGroup)
 }
 
-/** Reads the alerts of a key vault, and whom they tell. A Managed HSM raises no such event by any document. */
+/** Reads the alerts of a key vault, and the people they tell. A Managed HSM raises no such event by any document. */
 export async function readAlerts(
   azure: AzureService,
   vault: Pick<Vault, 'id'>,
@@ -101,7 +101,7 @@ export function mailTo(vault: Vault, emails: readonly string[], groupExists = fa
   return { kind: 'mail-alerts', subscriptionId, resourceGroup, emails, ...(groupExists ? { groupExists: true as const } : {}) }
 }
 
-/** Whom to add, then the alert that tells them: what is there already is not planned. */
+/** Who is to be added, then the alert that tells them: what is there already is not planned. */
 export function plannedAlert(facts: AlertsRead, vault: Vault, keyName: string): readonly Action[] {
   const unmailed = unmailedOf(facts)
   const own = ownGroupOf(vault)

@@ -15,7 +15,7 @@ export const messages = defineMessages({
   whatLocksDontText: {
     id: 'protect.guide.whatLocksDont.text',
     defaultMessage:
-      'A lock guards the key store and the policy as resources, not what’s inside. Whoever may manage keys can still disable or delete the key. Purge protection keeps a deleted key recoverable.',
+      'A lock guards the key store and the policy as resources, not what’s inside. Anyone who may manage keys can still disable or delete the key. Purge protection keeps a deleted key recoverable.',
   },
   lockedRoles: { id: 'protect.guide.lockedRoles.heading', defaultMessage: 'What else does a lock stop?' },
   lockedRolesText: {

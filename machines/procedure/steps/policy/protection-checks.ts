@@ -19,7 +19,7 @@ import { messages as keyMessages } from './key-messages.ts'
 
 const inSentences = ([first, ...others]: readonly DisplayText[]): DisplayText | undefined => first && sentences(first, ...others)
 
-/** Set or not, the step goes on: it is planned on the page of protecting the key. */
+/** Set or not, the step continues: it is planned on the page of protecting the key. */
 function stopsNothing({ putRightBy: _, ...observation }: Observation): Observation {
   return observation.status === 'pass' ? observation : { ...observation, status: 'warning' }
 }

@@ -297,7 +297,7 @@ const alertRows: readonly Row<OperationFacts>[] = [
   { check: 'protect-near-expiry', when: 'it can’t be read', facts: alertedBy({ alerts: refused(REFUSALS.forbidden) }), gives: 'warning' },
   {
     check: 'protect-near-expiry',
-    when: 'mail is wished and whom an alert tells can’t be read',
+    when: 'mail is wished and the people an alert tells can’t be read',
     facts: alertedBy({ wanted: [ADA], groups: [{ id: ACTION_GROUP_ID, group: refused(REFUSALS.forbidden) }] }),
     gives: 'unknown',
   },
@@ -413,7 +413,7 @@ describe('the plan of protecting the key', () => {
     expect(planProtection(logged({ wanted: WORKSPACE_ID, settings: ok([diagnosticSetting()]) }))).toEqual([])
   })
 
-  it('is whom to tell, then the alert that tells them', () => {
+  it('is the people to tell, then the alert that tells them', () => {
     const place = { subscriptionId: SUBSCRIPTION, resourceGroup: GROUP }
     const alert = {
       kind: 'alert-near-expiry',

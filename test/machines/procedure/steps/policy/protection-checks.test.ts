@@ -47,7 +47,7 @@ const mailed = (over: Partial<NonNullable<WishedProtection['alert']>> = {}) =>
     },
   })
 
-/** What is wished and isn't so is a warning, whoever took it away: it stops nothing here. */
+/** What is wished and isn't so is a warning, no matter who took it away: it stops nothing here. */
 const wishedRows: readonly Row<PolicyFacts>[] = [
   { check: 'protection-rotation', when: 'no renewal was wished', facts: doing({}), gives: 'nothing' },
   {
