@@ -12,13 +12,14 @@ const MAY_IMPORT = {
   scripts: ['machines', 'messages', 'services', 'ipc'],
   records: ['machines', 'messages', 'services', 'ipc'],
   host: ['machines', 'messages', 'services', 'practice', 'records', 'scripts', 'ipc'],
+  presenting: ['machines', 'messages', 'services', 'practice', 'ipc'],
   cli: ['machines', 'messages', 'services', 'practice', 'records', 'scripts', 'host'],
   renderer: ['machines', 'messages', 'ipc', 'assets'],
-  electron: ['machines', 'messages', 'services', 'practice', 'records', 'scripts', 'host', 'ipc', 'assets/icons'],
+  electron: ['machines', 'messages', 'services', 'practice', 'records', 'scripts', 'host', 'presenting', 'ipc', 'assets/icons'],
 }
 
 /** Rooms that run in Node: any package, and Node's own modules. */
-const IN_NODE = ['services', 'practice', 'scripts', 'records', 'host', 'cli', 'electron']
+const IN_NODE = ['services', 'practice', 'scripts', 'records', 'host', 'presenting', 'cli', 'electron']
 
 const SCHEMAS = '^node_modules/zod/mini/'
 
@@ -88,7 +89,7 @@ export default {
       comment:
         'What reads a step or an operation is loaded when a tenant is opened, each from its own file. Imported by others, the built app would ask that file for what it waits for itself, and not open.',
       severity: 'error',
-      from: { path: '^(?:machines|host|records|services|scripts|practice|electron|cli)/' },
+      from: { path: '^(?:machines|host|records|services|scripts|practice|presenting|electron|cli)/' },
       to: {
         path: '^machines/procedure/(?:steps|operations)/[^/]+/(?:step|operation)\\.ts$',
         dependencyTypesNot: ['dynamic-import', 'type-only'],
@@ -99,7 +100,7 @@ export default {
       name: 'only-electron-imports-electron',
       comment: 'Everything else runs without Electron: from the command line, on a server, in a test.',
       severity: 'error',
-      from: { path: '^(?:cli|host|practice|records|scripts|services)/' },
+      from: { path: '^(?:cli|host|practice|presenting|records|scripts|services)/' },
       to: { path: '^node_modules/electron/' },
     },
     {

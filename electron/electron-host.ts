@@ -2,13 +2,13 @@ import { createKeysHost, type KeysHost, type KeysHostOptions } from '../host/cus
 import type { TeamDesk } from '../host/team-desk.ts'
 import type { Formatter } from '../messages/formatter.ts'
 import { realTimers } from '../practice/clock.ts'
+import type { Backstage } from '../presenting/backstage.ts'
 import { engagementStore } from '../records/engagement/folder-store.ts'
 import { thisRun } from '../records/engagement/this-run.ts'
 import { sharedStore } from '../records/team/shared-store.ts'
 import { createDesktopIdentity, createQuietSignIns, type DesktopIntegration } from '../services/identity/desktop-identity.ts'
 import type { StartFiles } from '../services/identity/start-files.ts'
 import { systemClock } from '../services/identity/system-clock.ts'
-import type { Backstage } from './presenter/backstage.ts'
 
 // A pause of a service takes this much less than it says, and never longer than this many real milliseconds: long enough
 // to be read, short enough for a class. What takes hours or days passes when the person lets it.

@@ -10,10 +10,10 @@ import type { Formatter } from '../messages/formatter.ts'
 import type { Language } from '../messages/languages.ts'
 import type { Settings, SettingsChange } from '../messages/settings.ts'
 import type { WizardView } from '../messages/view.ts'
+import type { Backstage } from '../presenting/backstage.ts'
 import type { KeptCustomers } from '../records/customers/customers-file.ts'
 import { boardOf, quotesFinding } from '../records/engagement/listing.ts'
 import type { Listed } from '../records/engagement/store.ts'
-import type { Backstage } from './presenter/backstage.ts'
 
 /** The wizard as the window has it: its first page at once, and the machine when something is asked of it. */
 export interface Wizard {

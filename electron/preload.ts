@@ -1,6 +1,13 @@
 import { contextBridge, ipcRenderer } from 'electron'
 import { CALL_NAMES, GET_VIEW, PUSH_COMMAND, PUSH_VIEW, type RawBridge } from '../ipc/channels.ts'
-import { PRESENTER_DO, PRESENTER_GET, type PresenterBridge, type PresenterView, PUSH_PRESENTER } from '../ipc/presenter-channels.ts'
+import {
+  PRESENTER_DO,
+  PRESENTER_GET,
+  PRESENTER_MARK,
+  type PresenterBridge,
+  type PresenterView,
+  PUSH_PRESENTER,
+} from '../ipc/presenter-channels.ts'
 import type { WizardView } from '../messages/view.ts'
 
 /** Electron's event object stays here: it would hand the page the sender. */
@@ -25,5 +32,5 @@ const presenter: PresenterBridge = {
 }
 
 // By the page, so that each is given only what main answers it: main itself goes by the sender.
-if (location.pathname === '/presenter.html') contextBridge.exposeInMainWorld('presenter', Object.freeze(presenter))
+if (location.hash === PRESENTER_MARK) contextBridge.exposeInMainWorld('presenter', Object.freeze(presenter))
 else contextBridge.exposeInMainWorld('wizard', Object.freeze(bridge))

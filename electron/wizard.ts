@@ -6,6 +6,7 @@ import { languageOf, OFFERED } from '../messages/languages.ts'
 import type { Settings } from '../messages/settings.ts'
 import { startFormatterIn } from '../messages/start.ts'
 import { practiceCases } from '../practice/gallery.ts'
+import type { Backstage } from '../presenting/backstage.ts'
 import { isMissing } from '../records/engagement/durable-file.ts'
 import type { Listed } from '../records/engagement/store.ts'
 import type { ProfileFile } from '../records/profile-file.ts'
@@ -16,7 +17,6 @@ import type { StartFiles } from '../services/identity/start-files.ts'
 import { diagnosticsOf, watchRefusals } from './diagnostics.ts'
 import { openFirstPage, type SettableWizard } from './first-page.ts'
 import { startMessages } from './messages.ts'
-import type { Backstage } from './presenter/backstage.ts'
 
 export { pushViews } from './ipc/push-views.ts'
 export { keepMenu } from './window/keep-menu.ts'
@@ -66,7 +66,7 @@ export async function createWizard(
       const [{ createElectronHost }, { mainFormatter }, { createBackstage }] = await Promise.all([
         import('./electron-host.ts'),
         import('../messages/main.ts'),
-        import('./presenter/backstage.ts'),
+        import('../presenting/backstage.ts'),
       ])
       backstage = createBackstage()
       const customers = await customersIn(surroundings.userData)

@@ -7,6 +7,9 @@ export const PRESENTER_GET = 'presenter:get'
 export const PRESENTER_DO = 'presenter:do'
 export const PUSH_PRESENTER = 'presenter:view'
 
+/** At the end of the page's address in the trainer's window. It says what is drawn there; what is answered goes by the sender. */
+export const PRESENTER_MARK = '#presenter'
+
 /** What a trainer can let go wrong, by name. */
 export const STAGED_FAULTS = ['throttling', 'expired-token', 'failed-link', 'lost-network'] as const
 export type StagedFault = (typeof STAGED_FAULTS)[number]
@@ -86,7 +89,8 @@ export interface PresenterView {
 
 /** What the preload gives the trainer's page. */
 export interface PresenterBridge {
-  act(act: PresenterAct): Promise<unknown>
+  /** @param act a `PresenterAct`; main parses it */
+  act(act: unknown): Promise<unknown>
   getView(): Promise<PresenterView | { readonly ok: false; readonly why: string }>
   /** @returns a function that ends the subscription */
   onView(listener: (view: PresenterView) => void): () => void

@@ -75,8 +75,9 @@ const GALLERY: Readonly<Record<ScenarioName, Shown>> = {
   'lock-key-expired': lockedLater(whatIf.keyExpired),
 }
 
+const isScenario = (name: string): name is ScenarioName => Object.hasOwn(SCENARIO_TITLES, name)
+
 /** The cases of the practice page, in its order. */
-export const practiceCases: readonly PracticeCase[] = Object.entries(GALLERY).map(([name, shown]) => ({
-  ...{ name, ...shown },
-  ...SCENARIO_TITLES[name as ScenarioName],
-}))
+export const practiceCases: readonly PracticeCase[] = Object.entries(GALLERY).flatMap(([name, shown]) =>
+  isScenario(name) ? [{ name, ...shown, ...SCENARIO_TITLES[name] }] : [],
+)

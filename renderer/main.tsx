@@ -1,27 +1,37 @@
 import { createDOMRenderer, RendererProvider } from '@fluentui/react-components'
+import type { ReactNode } from 'react'
 import { createRoot } from 'react-dom/client'
 import type { RawBridge } from '../ipc/channels.ts'
+import type { PresenterBridge } from '../ipc/presenter-channels.ts'
 import { App } from './app.tsx'
 import { createBridge } from './bridge.ts'
 import { createLanguage } from './language.tsx'
 
 declare global {
   interface Window {
-    /** Put there by the preload script. */
+    /** Put there by the preload script, in the class's or the person's window. */
     readonly wizard: RawBridge
+    /** Put there in its place, in the trainer's window. */
+    readonly presenter?: PresenterBridge
   }
 }
 
 // Griffel writes its styles into style elements; the content security policy lets only those with this load's nonce in.
 const nonce = document.querySelector<HTMLMetaElement>('meta[property="csp-nonce"]')?.nonce ?? ''
 const root = document.getElementById('root')
+const { presenter } = window
 
-if (root === null || !('wizard' in window)) throw new Error('This page belongs into the window of the CMK Enablement Wizard.')
+if (root === null || !('wizard' in window || presenter !== undefined))
+  throw new Error('This page belongs into the window of the CMK Enablement Wizard.')
 
 const language = createLanguage()
 
-createRoot(root).render(
-  <RendererProvider renderer={createDOMRenderer(document, { styleElementAttributes: { nonce } })} targetDocument={document}>
-    <App bridge={createBridge(window.wizard, () => language.current().text)} language={language} />
-  </RendererProvider>,
-)
+const draw = (page: ReactNode): void =>
+  createRoot(root).render(
+    <RendererProvider renderer={createDOMRenderer(document, { styleElementAttributes: { nonce } })} targetDocument={document}>
+      {page}
+    </RendererProvider>,
+  )
+
+if (presenter === undefined) draw(<App bridge={createBridge(window.wizard, () => language.current().text)} language={language} />)
+else void import('./presenter/page.tsx').then(({ PresenterPage }) => draw(<PresenterPage bridge={presenter} language={language} />))

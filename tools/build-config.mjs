@@ -11,7 +11,7 @@ import { packagesPlugin } from './packages.mjs'
 /** @typedef {'main' | 'preload' | 'renderer' | 'demo' | 'practice-tenant' | 'catalogue' | 'statechart' | 'cmk-wizard' | 'faults' | 'soak' | 'model' | 'corrupt' | 'ipc' | 'kill' | 'bench'} Target */
 
 /** The rooms that may be part of any program but the window's page. */
-const rooms = ['cli', 'electron', 'host', 'ipc', 'machines', 'practice', 'records', 'scripts', 'services']
+const rooms = ['cli', 'electron', 'host', 'ipc', 'machines', 'practice', 'presenting', 'records', 'scripts', 'services']
 
 /** Changing one of these changes every bundle. */
 const recipe = [
@@ -225,7 +225,7 @@ async function rendererConfig(outputFolder) {
       license,
       reportCompressedSize: false,
       chunkSizeWarningLimit: 1024,
-      rolldownOptions: { input: [targets.renderer.entry, 'renderer/presenter.html'].map((page) => path.join(repositoryRoot, page)) },
+      rolldownOptions: { input: path.join(repositoryRoot, targets.renderer.entry) },
     },
   }
 }

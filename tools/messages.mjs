@@ -30,8 +30,8 @@ const FORMATJS = path.join(repositoryRoot, 'node_modules', '@formatjs', 'cli', '
  * before it sends a view.
  */
 const SIDES = /** @type {const} */ ({
-  window: () => [...new Set([...loadedFiles('renderer/main.tsx'), ...loadedFiles('renderer/presenter/main.tsx')])],
-  main: () => ['{machines,services,practice,records,scripts,host,ipc,cli,electron,messages}/**/*.ts'],
+  window: () => loadedFiles('renderer/main.tsx'),
+  main: () => ['{machines,services,practice,presenting,records,scripts,host,ipc,cli,electron,messages}/**/*.ts'],
 })
 /** @typedef {keyof typeof SIDES} Side */
 

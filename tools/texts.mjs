@@ -10,8 +10,34 @@ import { runAsCommand } from './command.mjs'
 import { repositoryRoot } from './location.mjs'
 
 /** Rooms that hold no English outside of messages any more. A room joins this list once and stays. */
-const FINISHED = ['cli', 'electron', 'host', 'ipc', 'machines', 'messages', 'practice', 'records', 'renderer', 'scripts', 'services']
-const ROOMS = ['cli', 'electron', 'host', 'ipc', 'machines', 'messages', 'practice', 'records', 'renderer', 'scripts', 'services']
+const FINISHED = [
+  'cli',
+  'electron',
+  'host',
+  'ipc',
+  'machines',
+  'messages',
+  'practice',
+  'presenting',
+  'records',
+  'renderer',
+  'scripts',
+  'services',
+]
+const ROOMS = [
+  'cli',
+  'electron',
+  'host',
+  'ipc',
+  'machines',
+  'messages',
+  'practice',
+  'presenting',
+  'records',
+  'renderer',
+  'scripts',
+  'services',
+]
 
 /** @typedef {{ readonly file: string, readonly line: number, readonly text: string }} Text */
 /** @typedef {{ readonly file: string, readonly line: number, readonly name: string, readonly id: string }} Definition */

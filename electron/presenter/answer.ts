@@ -1,8 +1,8 @@
 import type { IpcMainInvokeEvent } from 'electron'
 import { presenterAct } from '../../ipc/presenter.ts'
 import { PRESENTER_DO, PRESENTER_GET } from '../../ipc/presenter-channels.ts'
+import type { Presenting } from '../../presenting/presenting.ts'
 import type { InvokeRegistry } from '../ipc/registrar.ts'
-import type { Presenting } from './presenting.ts'
 
 const STRANGER = 'The sender is not the trainer’s own page.'
 const MALFORMED = 'The message doesn’t have the expected format.'

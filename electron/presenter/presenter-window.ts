@@ -1,14 +1,12 @@
 import { BrowserWindow, type IpcMain, nativeTheme } from 'electron'
-import { PRESENTER_DO, PRESENTER_GET, PUSH_PRESENTER } from '../../ipc/presenter-channels.ts'
+import { PRESENTER_DO, PRESENTER_GET, PRESENTER_MARK, PUSH_PRESENTER } from '../../ipc/presenter-channels.ts'
+import type { Backstage } from '../../presenting/backstage.ts'
+import { createPresenting, type Directed } from '../../presenting/presenting.ts'
+import { shippedSession } from '../../presenting/session.ts'
 import { isOwnPage } from '../ipc/sender.ts'
-import { APP_ORIGIN } from '../window/app-address.ts'
+import { APP_PAGE } from '../window/app-address.ts'
 import { bringToFront, windowOptions } from '../window/main-window.ts'
 import { answerPresenter } from './answer.ts'
-import type { Backstage } from './backstage.ts'
-import { createPresenting, type Directed } from './presenting.ts'
-import { shippedSession } from './session.ts'
-
-export const PRESENTER_PAGE = `${APP_ORIGIN}/presenter.html`
 
 export interface PresenterSurroundings {
   readonly registry: Pick<IpcMain, 'handle' | 'removeHandler'>
@@ -63,5 +61,5 @@ export async function openPresenter(
     if (open?.window === window) end()
   })
   window.once('ready-to-show', () => bringToFront(window))
-  window.loadURL(PRESENTER_PAGE).catch((error: unknown) => console.error('The trainer’s page could not be loaded.', error))
+  window.loadURL(`${APP_PAGE}${PRESENTER_MARK}`).catch((error: unknown) => console.error('The trainer’s page could not be loaded.', error))
 }

@@ -1,6 +1,6 @@
 import { marked, type Token, type Tokens } from 'marked'
-import type { NoteRun, SessionNotes, SessionStage } from '../../ipc/presenter-channels.ts'
-import { defineMessages, type Message } from '../../machines/messages/message.ts'
+import type { NoteRun, SessionNotes, SessionStage } from '../ipc/presenter-channels.ts'
+import { defineMessages, type Message } from '../machines/messages/message.ts'
 
 export type NotesResult = { readonly ok: true; readonly notes: SessionNotes } | { readonly ok: false; readonly why: Message }
 

@@ -1,6 +1,6 @@
-import type { PresenterAct, PresenterView, SessionNotes } from '../../ipc/presenter-channels.ts'
-import type { WizardEvent } from '../../machines/engine/wizard/events.ts'
-import type { WizardView } from '../../messages/view.ts'
+import type { PresenterAct, PresenterView, SessionNotes } from '../ipc/presenter-channels.ts'
+import type { WizardEvent } from '../machines/engine/wizard/events.ts'
+import type { WizardView } from '../messages/view.ts'
 import type { Backstage } from './backstage.ts'
 
 /** The class's window, as far as a trainer directs it. */

@@ -1,5 +1,5 @@
-import type { SessionNotes } from '../../ipc/presenter-channels.ts'
-import { practiceCases } from '../../practice/gallery.ts'
+import type { SessionNotes } from '../ipc/presenter-channels.ts'
+import { practiceCases } from '../practice/gallery.ts'
 import { readNotes } from './notes.ts'
 
 /** The notes of the session of 20 minutes, by language. */

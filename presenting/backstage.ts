@@ -1,7 +1,7 @@
 import type { InspectionEvent } from 'xstate'
-import type { ChartView, LoggedRequest } from '../../ipc/presenter-channels.ts'
-import type { PracticeTenant } from '../../practice/tenant.ts'
-import type { SeenRequest } from '../../services/azure/request-watch.ts'
+import type { ChartView, LoggedRequest } from '../ipc/presenter-channels.ts'
+import type { PracticeTenant } from '../practice/tenant.ts'
+import type { SeenRequest } from '../services/azure/request-watch.ts'
 import { type StagedFaults, stagedFaults } from './staged-faults.ts'
 
 /** How many requests are kept: more than one reading makes, and little enough to be sent whole. */

@@ -1,26 +1,11 @@
-import { createDOMRenderer, FluentProvider, RendererProvider } from '@fluentui/react-components'
-import { useSyncExternalStore } from 'react'
-import { createRoot } from 'react-dom/client'
+import { FluentProvider } from '@fluentui/react-components'
+import { useState, useSyncExternalStore } from 'react'
 import type { PresenterBridge, PresenterView } from '../../ipc/presenter-channels.ts'
 import { directionOf } from '../../messages/languages.ts'
-import { createLanguage, LanguageProvider } from '../language.tsx'
+import { type Language, LanguageProvider } from '../language.tsx'
 import { useSystemTheme } from '../theme.ts'
-import styles from './main.module.css'
+import styles from './page.module.css'
 import { Presenter } from './presenter.tsx'
-
-declare global {
-  interface Window {
-    /** Put there by the preload script, on this page alone. */
-    readonly presenter?: PresenterBridge
-  }
-}
-
-const { presenter } = window
-const nonce = document.querySelector<HTMLMetaElement>('meta[property="csp-nonce"]')?.nonce ?? ''
-const root = document.getElementById('root')
-if (root === null || presenter === undefined) throw new Error('This page belongs into the trainer’s window of the CMK Enablement Wizard.')
-
-const language = createLanguage()
 
 /** The last view that main gave. */
 function viewStore(bridge: PresenterBridge) {
@@ -45,23 +30,17 @@ function viewStore(bridge: PresenterBridge) {
   }
 }
 
-const store = viewStore(presenter)
-
-function Page() {
+/** The whole of the trainer's window: a mirror of the last view. */
+export function PresenterPage({ bridge, language }: { readonly bridge: PresenterBridge; readonly language: Language }) {
   const theme = useSystemTheme()
+  const [store] = useState(() => viewStore(bridge))
   const view = useSyncExternalStore(store.subscribe, store.current)
   const { locale } = useSyncExternalStore(language.subscribe, language.current)
   return (
     <FluentProvider theme={theme} dir={directionOf(locale)} className={styles.provider}>
       <LanguageProvider language={language} wanted={view?.language}>
-        {view && presenter ? <Presenter view={view} act={(act) => void presenter.act(act)} /> : null}
+        {view ? <Presenter view={view} act={(act) => void bridge.act(act)} /> : null}
       </LanguageProvider>
     </FluentProvider>
   )
 }
-
-createRoot(root).render(
-  <RendererProvider renderer={createDOMRenderer(document, { styleElementAttributes: { nonce } })} targetDocument={document}>
-    <Page />
-  </RendererProvider>,
-)

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { readNotes } from '../../../electron/presenter/notes.ts'
-import { shippedSession } from '../../../electron/presenter/session.ts'
-import { OFFERED } from '../../../messages/languages.ts'
-import { english } from '../../english.ts'
+import { OFFERED } from '../../messages/languages.ts'
+import { readNotes } from '../../presenting/notes.ts'
+import { shippedSession } from '../../presenting/session.ts'
+import { english } from '../english.ts'
 
 const CASES = ['ready-to-enable', 'no-reader']
 

@@ -1,6 +1,6 @@
-import type { StagedFault } from '../../ipc/presenter-channels.ts'
-import type { FaultRule } from '../../practice/faults.ts'
-import type { PracticeTenant } from '../../practice/tenant.ts'
+import type { StagedFault } from '../ipc/presenter-channels.ts'
+import type { FaultRule } from '../practice/faults.ts'
+import type { PracticeTenant } from '../practice/tenant.ts'
 
 const RULES: Readonly<Record<Exclude<StagedFault, 'failed-link'>, FaultRule>> = {
   throttling: { method: '*', path: '**', nth: 1, fault: '429-seconds' },
