@@ -7,6 +7,7 @@ import { electronOptions } from '../start.mjs'
 import { ensureLibraries, isRoot } from '../system.mjs'
 import { offScreen } from '../xvfb.mjs'
 import { proportionalSetSizeMb } from './processes.mjs'
+import { watchKeys } from './watch-keys.mjs'
 
 const LIMIT_MS = 60_000
 /** Long enough for what follows a change to be over. */
@@ -26,18 +27,6 @@ const shownAt = () =>
     }
     look()
   })
-
-/** In the page: keeps, for every key, how long it took until its result was painted. */
-const watchKeys = () => {
-  /** @type {number[]} */
-  const durations = []
-  Reflect.set(globalThis, 'keystrokes', durations)
-  document.addEventListener(
-    'keydown',
-    ({ timeStamp }) => requestAnimationFrame(() => setTimeout(() => durations.push(performance.now() - timeStamp))),
-    true,
-  )
-}
 
 /**
  * @typedef {object} BoardMeasurement

@@ -10,6 +10,7 @@ import { electronOptions } from '../start.mjs'
 import { ensureLibraries, isRoot } from '../system.mjs'
 import { offScreen } from '../xvfb.mjs'
 import { proportionalSetSizeMb } from './processes.mjs'
+import { watchKeys } from './watch-keys.mjs'
 
 const LIMIT_MS = 60_000
 /** Long enough for what follows a change to be over. */
@@ -43,18 +44,6 @@ const paintedAt = (wanted) =>
     }
     look()
   })
-
-/** In the page: keeps, for every key, how long it took until its result was painted. */
-const watchKeys = () => {
-  /** @type {number[]} */
-  const durations = []
-  Reflect.set(globalThis, 'keystrokes', durations)
-  document.addEventListener(
-    'keydown',
-    ({ timeStamp }) => requestAnimationFrame(() => setTimeout(() => durations.push(performance.now() - timeStamp))),
-    true,
-  )
-}
 
 /**
  * Opens the app in a practice scenario, and gives its window the list that a large tenant would have.
