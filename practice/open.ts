@@ -1,5 +1,6 @@
 import type { HttpClient } from '@azure/core-rest-pipeline'
 import { CLOUDS } from '../machines/cloud/cloud.ts'
+import { DAY } from '../machines/engine/durations.ts'
 import { present } from '../machines/present.ts'
 import { isOfAnotherTenant } from '../machines/procedure/rights/home-tenant.ts'
 import type { RequestWatch } from '../services/azure/request-watch.ts'
@@ -13,6 +14,9 @@ import type { Scenario } from './scenario.ts'
 import { messages } from './scenario-messages.ts'
 import { SCENARIOS, scenarioByName } from './scenarios.ts'
 import { createPracticeTenant, type PracticeTenant } from './tenant.ts'
+
+/** A person may skip a day while a request is on its way: its token must still be good when the request arrives. */
+const LONGER_THAN_ANY_LEAP = 3_650 * DAY
 
 export interface PracticeOptions extends PracticeClockOptions {
   /** Sees each try of each request. */
@@ -38,6 +42,7 @@ export function openPractice(wanted: string | Scenario, options: PracticeOptions
   const { random, environments, linkDuration, watch, around = (network) => network } = options
   const practice = createPracticeTenant({
     ...{ scenario, clock, random },
+    tokenLifetime: LONGER_THAN_ANY_LEAP,
     ...present({ environments, linkDuration }),
   })
   const account = practice.account(scenario.person)

@@ -30,6 +30,8 @@ export interface PracticeTenantOptions extends TenantWish {
   readonly environments?: readonly EnvironmentPayload[]
   /** How many times faster than real time the clock runs while there are no sleepers; 1 if absent. Tokens and device codes keep their real life. */
   readonly pace?: number
+  /** How long an access token lives, in milliseconds on the practice clock; an hour of real time if absent. */
+  readonly tokenLifetime?: number
   /** What goes wrong from the beginning; nothing if absent. */
   readonly faults?: readonly FaultRule[]
 }
@@ -71,10 +73,20 @@ const SERVICES: Readonly<Record<ServiceName, Service>> = {
 
 /** A tenant to practise on: the services behind the wizard's calls, at the level of HTTP requests, holding one scenario. */
 export function createPracticeTenant(options: PracticeTenantOptions): PracticeTenant {
-  const { scenario, clock, random, addresses, environments = [], pace = 1, faults: rules, ...wish } = options
+  const {
+    scenario,
+    clock,
+    random,
+    addresses,
+    environments = [],
+    pace = 1,
+    faults: rules,
+    tokenLifetime = TOKEN_LIFETIME * pace,
+    ...wish
+  } = options
   const state = buildState(scenario, clock.now(), random, wish)
   for (const payload of environments) addImported(state, payload)
-  const mint = createTokenMint(state.tenantId, random, TOKEN_LIFETIME * pace)
+  const mint = createTokenMint(state.tenantId, random, tokenLifetime)
   const practice: Practice = { state, clock, random, addresses: addresses ?? cloudAddresses, mint, pace }
   const faults = createFaults(rules)
 
