@@ -1,13 +1,17 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { createServer, type Server } from 'node:https'
+import * as z from 'zod'
 import type { Clock } from '../machines/engine/clock.ts'
 import { type Addresses, ORIGINS, serviceAt, storeOrigin } from './addresses.ts'
 import type { LoopbackCertificates } from './certificates.ts'
 import { ConnectionDropped, type HttpResponse, NeverAnswered } from './exchange.ts'
+import { same } from './state.ts'
 import { createPracticeTenant, type PracticeTenant, type PracticeTenantOptions } from './tenant.ts'
 
 export interface PracticeServerOptions {
   readonly tenant: Omit<PracticeTenantOptions, 'addresses'>
+  /** More tenants of the same cloud, each of another company. Where an address is shared, the path or the token says which one is meant. */
+  readonly others?: readonly Omit<PracticeTenantOptions, 'addresses'>[]
   readonly certificates: LoopbackCertificates
   /** Of Resource Manager, identity and Power Platform together; the others take the next free ones. Zero: any that are free. */
   readonly port: number
@@ -19,6 +23,7 @@ export interface PracticeServerOptions {
 
 export interface PracticeServer {
   readonly tenant: PracticeTenant
+  readonly others: readonly PracticeTenant[]
   /** Where the services of the cloud answer: the cloud's own origin, and the address on this machine. */
   addresses(): readonly { readonly origin: string; readonly address: string }[]
   /** Ends open connections too. */
@@ -35,19 +40,64 @@ const PORTS_TRIED = 500
 
 const FIRST_PORT_STANDS_FOR = [ORIGINS.resourceManager, ORIGINS.identity, ORIGINS.powerPlatform]
 
+const SHARED: ReadonlySet<string> = new Set(Object.values(ORIGINS))
+
 /**
  * Serves a practice tenant over HTTPS on this machine. Each vault, each Dataverse organization and each geography's host has
  * a port of its own, opened when its address is first needed: a vault cannot live under a path.
  */
 export async function startPracticeServer(options: PracticeServerOptions): Promise<PracticeServer> {
-  const table = createAddressTable(
-    (wanted) => listen(options, wanted, (request, response) => respond(request, response, tenant, options)),
-    options.port,
-  )
+  const isShared = ({ headers }: IncomingMessage): boolean =>
+    URL.canParse(`https://${headers.host}`) && table.behind(`https://${headers.host}`).some((origin) => SHARED.has(origin))
+  const meant = (request: IncomingMessage): PracticeTenant | undefined =>
+    isShared(request) ? namedBy(request, [tenant, ...others]) : undefined
+  const tableOf = (owner: () => PracticeTenant, port: number): AddressTable =>
+    createAddressTable(
+      (wanted) => listen(options, wanted, (request, response) => respond(request, response, meant(request) ?? owner(), options)),
+      port,
+    )
+  const table = tableOf(() => tenant, options.port)
   const tenant = createPracticeTenant({ ...options.tenant, addresses: table })
   await table.open()
+  const tables = [table]
+  const others = (options.others ?? []).map((wish) => {
+    // Vaults and organizations may have the names that the first tenant's have.
+    const own = tableOf(() => other, 0)
+    tables.push(own)
+    const other = createPracticeTenant({ ...wish, addresses: sharing(table, own) })
+    return other
+  })
   for (const origin of originsOf(tenant)) await table.served(origin)
-  return { tenant, addresses: table.list, close: table.close }
+  return {
+    ...{ tenant, others, addresses: table.list },
+    async close() {
+      await Promise.all(tables.map((each) => each.close()))
+    },
+  }
+}
+
+/** What all tenants of the cloud share is at the first one's addresses. */
+const sharing = (shared: Addresses, own: Addresses): Addresses => ({
+  served: (origin) => (SHARED.has(origin) ? shared : own).served(origin),
+  behind: (origin) => [...shared.behind(origin), ...own.behind(origin)],
+})
+
+const named = z.object({ tid: z.string() })
+
+/** The tenant that a request names: in the path of the identity service, else in its token. */
+function namedBy({ url = '', headers }: IncomingMessage, tenants: readonly PracticeTenant[]): PracticeTenant | undefined {
+  const [, first = ''] = url.split(/[/?]/)
+  const inPath = tenants.find(({ tenantId, tenantDomain }) => same(tenantId, first) || same(tenantDomain, first))
+  if (inPath) return inPath
+  const [, payload] = /^Bearer\s+[^.\s]+\.([^.\s]+)\./i.exec(headers.authorization ?? '') ?? []
+  if (payload === undefined) return undefined
+  try {
+    const claims = named.safeParse(JSON.parse(Buffer.from(payload, 'base64url').toString('utf8')))
+    return tenants.find(({ tenantId }) => same(tenantId, claims.data?.tid ?? ''))
+  } catch {
+    // Whoever answers says that it is no token.
+    return undefined
+  }
 }
 
 /** The addresses a scenario's resources have from the start. */

@@ -39,6 +39,7 @@ export interface PracticeTenantOptions extends TenantWish {
 export interface PracticeTenant {
   readonly scenario: Scenario
   readonly tenantId: string
+  readonly tenantDomain: string
   readonly clock: Clock
   /** Faults: rules can be set and removed at any time. */
   readonly faults: Faults
@@ -103,6 +104,7 @@ export function createPracticeTenant(options: PracticeTenantOptions): PracticeTe
   return {
     scenario,
     tenantId: state.tenantId,
+    tenantDomain: state.tenantDomain,
     clock,
     faults,
     handle: (request) => answer(request, practice, faults),

@@ -43,6 +43,8 @@ export interface TenantWish
   extends Partial<Pick<Behaviour, 'deviceCodeInterval' | 'withoutConsent' | 'conditionalAccess' | 'linkDuration'>> {
   /** Certificates of the service principal, PEM; it may sign in with the key of each. */
   readonly certificates?: readonly string[]
+  /** Whose directory it is; Contoso's if absent. Accounts and resources are the same in each. */
+  readonly company?: { readonly id: string; readonly name: string; readonly domain: string }
 }
 
 /** What scenarios are built with: names things the way an administrator would, and fills in the rest. */
@@ -110,11 +112,11 @@ function emptyState(now: number, random: Random, wish: TenantWish): TenantState 
     ],
   }
   const started = now - 400 * DAY
-  const { certificates = [], ...behaviour } = wish
+  const { certificates = [], company = TENANT, ...behaviour } = wish
   return {
-    tenantId: TENANT.id,
-    tenantName: TENANT.name,
-    tenantDomain: TENANT.domain,
+    tenantId: company.id,
+    tenantName: company.name,
+    tenantDomain: company.domain,
     behaviour: { ...BEHAVIOUR, ...behaviour },
     people: Object.values(PEOPLE),
     applications: [{ ...AUTOMATION, certificates, directoryRoles: [ADMINISTRATOR_ROLES.powerPlatform], managesPowerPlatform: true }],

@@ -21,13 +21,22 @@ afterEach(async () => {
   await Promise.all(running.splice(0).map((server) => server.close()))
 })
 
-async function serve(name = 'ready-to-enable', port = 0, latency = 0) {
-  const scenario = scenarioByName(name)
-  if (!scenario) throw new Error(`no scenario ${name}`)
+interface Other {
+  readonly scenario: string
+  readonly company: { readonly id: string; readonly name: string; readonly domain: string }
+}
+
+async function serve(name = 'ready-to-enable', port = 0, latency = 0, others: readonly Other[] = []) {
   const clock = createPracticeClock({ wall: Date.now, timers: realTimers, speed: 1, longest: 0 })
   const defects: unknown[] = []
+  const wish = (of: string) => {
+    const scenario = scenarioByName(of)
+    if (!scenario) throw new Error(`no scenario ${of}`)
+    return { scenario, clock, random: seededRandom(of), deviceCodeInterval: 0 }
+  }
   const server = await startPracticeServer({
-    tenant: { scenario, clock, random: seededRandom(name), deviceCodeInterval: 0 },
+    tenant: wish(name),
+    others: others.map(({ scenario, company }) => ({ ...wish(scenario), company })),
     certificates,
     port,
     latency,
@@ -162,6 +171,34 @@ describe('the practice tenant over HTTPS', () => {
       }),
     ).rejects.toMatchObject({ code: 'ECONNREFUSED' })
     running.splice(running.indexOf(server), 1)
+  })
+})
+
+describe('several tenants of one cloud', () => {
+  const FABRIKAM = { id: '1f5d2e6b-4a0c-4b7f-8d3a-c1b7f4a908e2', name: 'Fabrikam', domain: 'fabrikam.example' }
+
+  test('share their addresses: each is found by its name and by its tokens, and none answers for another', async () => {
+    const { server, base, addressOf } = await serve('ready-to-enable', 0, 0, [{ scenario: 'already-encrypted', company: FABRIKAM }])
+    const [other] = server.others
+    if (!other) throw new Error('There is no other tenant.')
+    const issuerFor = async (word: string) =>
+      JSON.parse((await get(`${base}/${word}/v2.0/.well-known/openid-configuration`)).body).issuer.split('/')[3]
+    expect(await Promise.all(['contoso.example', 'fabrikam.example', FABRIKAM.id, 'common'].map(issuerFor))).toEqual([
+      TENANT.id,
+      FABRIKAM.id,
+      FABRIKAM.id,
+      TENANT.id,
+    ])
+    const tenantsOf = async ({ token }: { token: string }) =>
+      JSON.parse((await get(`${base}/tenants?api-version=2022-12-01`, { headers: { authorization: `Bearer ${token}` } })).body).value
+    const audience = 'https://management.azure.com/.default'
+    expect(await tenantsOf(server.tenant.tokenFor('ada', audience))).toMatchObject([{ tenantId: TENANT.id }])
+    expect(await tenantsOf(other.tokenFor('ada', audience))).toMatchObject([{ tenantId: FABRIKAM.id }])
+
+    const organization = addressOf('https://contoso-prod.crm.dynamics.com')
+    const { token } = other.tokenFor('ada', organization)
+    const asked = await get(`${organization}/api/data/v9.2/WhoAmI`, { headers: { authorization: `Bearer ${token}` } })
+    expect(asked.status).toBe(401)
   })
 })
 
