@@ -5,11 +5,12 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { APP_ORIGIN } from '../../electron/window/app-address.ts'
 import { CALL_NAMES, type CallName, GET_VIEW } from '../../ipc/channels.ts'
 import { REPLIES } from '../../ipc/contract.ts'
+import { PRESENTER_DO, PRESENTER_GET } from '../../ipc/presenter-channels.ts'
 import { type Random, seededRandom } from '../../practice/random.ts'
 import { isView } from '../received-view.ts'
-import { fitting, spoilt, strangeEvents, TYPED } from './messages.ts'
+import { anyAct, fitting, spoilt, strangeEvents, TYPED } from './messages.ts'
 import { type Office, officeIn } from './office.ts'
-import { anySender, OWN, type Sender } from './senders.ts'
+import { anySender, OWN, type Sender, TRAINER } from './senders.ts'
 
 /**
  * One share of `npm run test:ipc`: messages on every channel, from the wizard's own page and from strangers, of the agreed form and of
@@ -38,6 +39,12 @@ const count = (figure: string): void => {
 for (const what of ['uncaughtException', 'unhandledRejection'] as const)
   process.on(what, (error: unknown) => complain([what], error instanceof Error ? (error.stack ?? error.message) : String(error)))
 
+/** Each window is answered on its own channels alone. */
+const OF_TRAINER = [PRESENTER_GET, PRESENTER_DO] as const
+type TrainersChannel = (typeof OF_TRAINER)[number]
+type Channel = CallName | typeof GET_VIEW | TrainersChannel
+const isTrainers = (channel: Channel): channel is TrainersChannel => OF_TRAINER.some((each) => each === channel)
+
 const own = { sender: OWN, senderFrame: { parent: null, origin: APP_ORIGIN } } as unknown as Sender['event']
 
 async function inTime(asked: () => unknown): Promise<{ readonly value: unknown } | undefined> {
@@ -51,15 +58,17 @@ async function inTime(asked: () => unknown): Promise<{ readonly value: unknown }
 }
 
 /** What is wrong with an answer; nothing when it is as agreed. */
-function wrongWith(channel: CallName | typeof GET_VIEW, sender: Sender, value: unknown): string | undefined {
+function wrongWith(channel: Channel, sender: Sender, value: unknown): string | undefined {
   if (channel === GET_VIEW && sender.isOwn) {
     return isView(JSON.parse(JSON.stringify(value))) ? undefined : 'The answer is no view'
   }
-  const parsed = REPLIES[channel === GET_VIEW ? 'wizard:send' : channel].safeParse(value)
+  if (channel === PRESENTER_GET && sender.isOwn) return wrongWithTrainersView(value)
+  const parsed = REPLIES[channel === GET_VIEW || isTrainers(channel) ? 'wizard:send' : channel].safeParse(value)
   if (!parsed.success) return 'The answer is not of the agreed type'
   const { data } = parsed
   const refused = data.ok ? '' : data.why
-  if (!sender.isOwn && refused !== 'The sender is not the wizard’s own page.') return `A stranger was answered: ${JSON.stringify(data)}`
+  const stranger = `The sender is not the ${isTrainers(channel) ? 'trainer' : 'wizard'}’s own page.`
+  if (!sender.isOwn && refused !== stranger) return `A stranger was answered: ${JSON.stringify(data)}`
   if (refused === 'The message doesn’t have the expected format.') count('refusedByType')
   else count(sender.isOwn ? 'answered' : 'refusedBySender')
   return JSON.stringify(data).includes(TYPED) && !ANSWERS_WITH_WHAT_IS_KEPT.has(channel)
@@ -67,11 +76,23 @@ function wrongWith(channel: CallName | typeof GET_VIEW, sender: Sender, value: u
     : undefined
 }
 
+/** A trainer sees requests by their path alone: what is typed into the class's window is not in it. */
+function wrongWithTrainersView(value: unknown): string | undefined {
+  const said = JSON.stringify(value)
+  if (!said?.includes('"session"')) return 'The answer is no view of the trainer'
+  return said.includes(TYPED) ? 'What was typed in the class’s window came to the trainer’s' : undefined
+}
+
+function argumentFor(channel: Channel, office: Office, events: readonly unknown[], random: Random): unknown {
+  if (channel === GET_VIEW || channel === PRESENTER_GET) return undefined
+  return channel === PRESENTER_DO ? anyAct(random) : fitting(channel, office.host.view(), events, random)
+}
+
 async function one(office: Office, events: readonly unknown[], random: Random): Promise<void> {
-  const channels = [...CALL_NAMES, GET_VIEW] as const
+  const channels = [...CALL_NAMES, GET_VIEW, ...OF_TRAINER] as const
   const channel = channels[Math.floor(random() * channels.length)] ?? GET_VIEW
-  const sender = anySender(random)
-  const argument = channel === GET_VIEW ? undefined : fitting(channel, office.host.view(), events, random)
+  const sender = anySender(random, isTrainers(channel) ? TRAINER : OWN)
+  const argument = argumentFor(channel, office, events, random)
   const isSpoilt = random() < 0.6
   const told = [`${channel} from ${sender.name}, ${isSpoilt ? 'not of the agreed form' : 'of the agreed form'}`]
   try {
@@ -84,7 +105,7 @@ async function one(office: Office, events: readonly unknown[], random: Random): 
     }
     const wrong = wrongWith(channel, sender, answer.value)
     if (wrong !== undefined) complain(told, wrong)
-    else if (channel === GET_VIEW && sender.isOwn) count('answered')
+    else if ((channel === GET_VIEW || channel === PRESENTER_GET) && sender.isOwn) count('answered')
   } catch (error) {
     count('runs')
     count('unanswered')
@@ -93,7 +114,7 @@ async function one(office: Office, events: readonly unknown[], random: Random): 
 }
 
 const random = seededRandom(seed)
-const office = officeIn(await mkdtemp(path.join(tmpdir(), 'messages-')), random)
+const office = await officeIn(await mkdtemp(path.join(tmpdir(), 'messages-')), random)
 const events = strangeEvents(Number(seed))
 try {
   for (let place = 0; place < Number(runs); place++) {

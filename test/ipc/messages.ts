@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { type CallName, WAYS_IN } from '../../ipc/channels.ts'
+import { type PresenterAct, STAGED_FAULTS } from '../../ipc/presenter-channels.ts'
 import { REPORT_FORMATS } from '../../machines/engine/report-formats.ts'
 import { LINK_IDS } from '../../machines/procedure/link-ids.ts'
 import { STEP_IDS } from '../../machines/procedure/procedure.ts'
@@ -71,6 +72,15 @@ export function fitting(channel: CallName, view: WizardView, events: readonly un
       return {}
   }
 }
+
+/** What the trainer's page asks for. */
+export const anyAct = (random: Random): PresenterAct | undefined =>
+  pick<PresenterAct>(random, [
+    ...[{ do: 'go', to: 'next' } as const, { do: 'go', to: 'previous' } as const],
+    ...[{ do: 'advance', hours: 1 } as const, { do: 'advance', hours: 24 } as const],
+    ...STAGED_FAULTS.map((fault) => ({ do: 'fault', fault }) as const),
+    ...(['end-faults', 'reset', 'clear-requests'] as const).map((act) => ({ do: act })),
+  ])
 
 const script = (view: WizardView, random: Random) => ({
   language: pick(random, SCRIPT_LANGUAGES),

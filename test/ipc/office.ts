@@ -4,20 +4,26 @@ import type { IpcMainInvokeEvent } from 'electron'
 import { createHandlers } from '../../electron/ipc/handlers.ts'
 import { registerCalls } from '../../electron/ipc/registrar.ts'
 import { isOwnPage } from '../../electron/ipc/sender.ts'
+import { answerPresenter } from '../../electron/presenter/answer.ts'
 import { createKeysHost, type KeysHost } from '../../host/customer-managed-keys.ts'
 import { verbatim } from '../../machines/messages/message.ts'
 import { realTimers } from '../../practice/clock.ts'
 import { practiceCases } from '../../practice/gallery.ts'
 import { openPractice } from '../../practice/open.ts'
 import { type Random, seededRandom } from '../../practice/random.ts'
+import { createBackstage } from '../../presenting/backstage.ts'
+import { createPresenting } from '../../presenting/presenting.ts'
+import { shippedSession } from '../../presenting/session.ts'
 import { brandFile } from '../../records/brand/brand.ts'
 import { engagementStore } from '../../records/engagement/folder-store.ts'
 import { templatesFile } from '../../records/templates/templates-file.ts'
 import type { Identity } from '../../services/open-tenant.ts'
 import { holding } from '../corrupt/fixture.ts'
-import { OWN } from './senders.ts'
+import { OWN, TRAINER } from './senders.ts'
 
-/** Main without Electron: its registrar, its handlers and its machine, and what a message leads to outside of it. */
+type Listener = (event: IpcMainInvokeEvent, argument: unknown) => unknown
+
+/** Main without Electron, with a trainer's window beside the class's: its registrar, its handlers and its machine, and what a message leads to outside of it. */
 export interface Office {
   readonly host: KeysHost
   readonly channels: readonly string[]
@@ -27,26 +33,34 @@ export interface Office {
 }
 
 /** @param folder for engagements and for what is saved */
-export function officeIn(folder: string, random: Random): Office {
-  const listeners = new Map<string, (event: IpcMainInvokeEvent, argument: unknown) => unknown>()
+export async function officeIn(folder: string, random: Random): Promise<Office> {
+  const listeners = new Map<string, Listener>()
   const log: string[] = []
-  const practise = async (scenario: string) =>
-    openPractice(scenario, {
-      ...{ wall: Date.now, timers: realTimers, speed: 60_000, longest: 20 },
+  const backstage = createBackstage()
+  const practise = async (scenario: string) => {
+    const open = openPractice(scenario, {
+      ...{ wall: Date.now, timers: realTimers, speed: 60_000, longest: 20, watch: backstage.watch },
       ...{ random: seededRandom(scenario), linkDuration: 5 * 60_000 },
     })
+    backstage.opened(open.practice)
+    return open
+  }
   const host = createKeysHost({
     wall: Date.now,
     scenarios: practiceCases,
     clouds: [],
+    inspect: backstage.inspect,
     openPractice: practise,
     identity: signsInTo(() => practise('ready-to-enable'), random),
     store: engagementStore(path.join(folder, 'engagements'), holding(), Date.now),
   })
   const fails = <T>(value: T): Promise<T> => (random() < 0.2 ? Promise.reject(new Error('The desktop refuses.')) : Promise.resolve(value))
   const picked = path.join(folder, 'picked.json')
+  const registry = { handle: (channel: string, listener: Listener) => void listeners.set(channel, listener) }
+  const presenting = createPresenting(await shippedSession('ready-to-enable', 'en'), host, backstage, Date.now)
+  answerPresenter({ registry, isTrusted: (event) => isOwnPage(event, TRAINER), presenting, log: (line) => log.push(line) })
   registerCalls({
-    registry: { handle: (channel, listener) => listeners.set(channel, listener) },
+    registry,
     isTrusted: (event) => isOwnPage(event, OWN),
     handlers: createHandlers(async () => host, {
       openExternal: () => fails(undefined),
@@ -80,6 +94,7 @@ export function officeIn(folder: string, random: Random): Office {
     channels: [...listeners.keys()],
     call: (channel, event, argument) => listeners.get(channel)?.(event, argument),
     async close() {
+      presenting.end()
       await host.stop()
       await rm(folder, { recursive: true, force: true })
     },
