@@ -36,7 +36,7 @@ export function FindingCard({ finding, grouped = false }: { readonly finding: Fi
   return (
     <li className={styles.finding}>
       {grouped ? <Hidden>{state}</Hidden> : <span className={styles.whole}>{state}</span>}
-      <div>
+      <div className={styles.what}>
         <Heading level={3} id={findingTitleId(finding.key)} focus="ring">
           {finding.title}
         </Heading>

@@ -52,6 +52,9 @@ function now(procedure: Procedure, stepId: SequenceId, context: StepContext, pha
 function inReview(reading: Reading, { attestations }: StepContext): DisplayText {
   const blocking = blockingFindings(reading, attestations)
   const toResolve = blocking.filter((finding) => !asksPerson(finding))
+  // One finding with a button of its own is named by it; of several none is first.
+  const [only, ...others] = toResolve
+  if (only?.offer && others.length === 0) return only.offer.title
   if (toResolve.length > 0) return messages.resolve({ count: toResolve.length })
   if (blocking.length > 0) return messages.confirm({ count: blocking.length })
   return reading.plan.length > 0 ? messages.review({ count: reading.plan.length }) : messages.nothing

@@ -114,11 +114,17 @@ describe('a finding on the page', () => {
 describe('what is asked of a person', () => {
   const asked = (phase: StepPhase, over: Partial<StepContext>) => drawn(phase, over).task
   const unconfirmed = readEnvironment(environmentFacts(), NOW)
+  const notLinked = readIntegration(
+    integrationFacts({ integration: ok({ linked: false as const, code: '0x80048d0b', message: 'Not integrated.' }) }),
+    { environmentId: ENVIRONMENT },
+    NOW,
+  )
 
   it.each<[string, StepPhase, Partial<StepContext>]>([
     ['Wait while we check', 'reading', {}],
     ['Choose where to keep your key', 'choosing', {}],
-    ['Resolve the finding that needs action', 'reviewing', { reading: policyReading(withoutPurgeProtection) }],
+    ['Turn on purge protection', 'reviewing', { reading: policyReading(withoutPurgeProtection) }],
+    ['Resolve the finding that needs action', 'reviewing', { reading: notLinked }],
     ['Answer the question below', 'reviewing', { reading: unconfirmed }],
     ['Review the 7 changes, then apply them', 'reviewing', { reading: policyReading(untouchedPolicyFacts()) }],
     ['Review the 7 changes, then apply them', 'confirming', { reading: policyReading(untouchedPolicyFacts()) }],
