@@ -41,17 +41,41 @@ export function windowOptions({ preload, dark, opening, packaged }: WindowSurrou
   }
 }
 
+/** The part of the window that matters until it is shown. */
+export interface Showable {
+  once(event: 'ready-to-show', listener: () => void): unknown
+  readonly webContents: { once(event: 'did-finish-load', listener: () => void): unknown }
+  loadURL(address: string): Promise<void>
+  isDestroyed(): boolean
+  maximize(): void
+  show(): void
+}
+
+/** A page that is loaded and not painted by then may be waiting for its window. */
+const LONGEST_UNPAINTED_MS = 5_000
+
+const later = (milliseconds: number, wake: () => void): void => void setTimeout(wake, milliseconds)
+
 /**
- * Loads the page and shows the window once it is painted.
+ * Loads the page and shows the window once it is painted. A graphics driver that paints nothing into a hidden window must not keep it hidden
+ * for ever: some seconds after the page is loaded it is shown in any case.
  * @param onReady called at the moment the first page is painted, before the window is shown
+ * @param after calls back once after so many milliseconds
  */
-export function showWhenPainted(window: BrowserWindow, { maximized }: Opening, onReady: () => void): void {
-  window.once('ready-to-show', () => {
-    onReady()
+export function showWhenPainted(window: Showable, { maximized }: Opening, onReady: () => void, after = later): void {
+  let shown = false
+  const show = () => {
+    if (shown || window.isDestroyed()) return
+    shown = true
     // Not before: maximizing a hidden window shows it.
     if (maximized) window.maximize()
     window.show()
+  }
+  window.once('ready-to-show', () => {
+    onReady()
+    show()
   })
+  window.webContents.once('did-finish-load', () => after(LONGEST_UNPAINTED_MS, show))
   window.loadURL(APP_PAGE).catch((error: unknown) => console.error('The page could not be loaded.', error))
 }
 

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it, vi } from 'vitest'
-import { reloadAfterCrash, windowOptions } from '../../../electron/window/main-window.ts'
+import { reloadAfterCrash, showWhenPainted, windowOptions } from '../../../electron/window/main-window.ts'
 
 const surroundings = { preload: '/app/preload.cjs', dark: false, opening: { width: 1200, height: 800, maximized: false }, packaged: true }
 
@@ -36,6 +36,53 @@ describe('the options of the window', () => {
     expect(windowOptions({ ...surroundings, opening: { x: -900, y: 20, width: 700, height: 600, maximized: true } })).toMatchObject({
       ...{ x: -900, y: 20, width: 700, height: 600 },
     })
+  })
+})
+
+describe('the window', () => {
+  function opening(maximized = false) {
+    const told: string[] = []
+    const wakes: (() => void)[] = []
+    const listeners = new Map<string, () => void>()
+    const once = (event: string, listener: () => void) => listeners.set(event, listener)
+    showWhenPainted(
+      {
+        ...{ once, webContents: { once }, loadURL: async () => undefined, isDestroyed: () => told.includes('destroyed') },
+        ...{ maximize: () => told.push('maximized'), show: () => told.push('shown') },
+      },
+      { width: 1200, height: 800, maximized },
+      () => told.push('ready'),
+      (milliseconds, wake) => {
+        told.push(`in ${milliseconds} ms`)
+        wakes.push(wake)
+      },
+    )
+    return { told, say: (event: string) => listeners.get(event)?.(), wake: () => wakes[0]?.() }
+  }
+
+  it('is shown when its page is painted, and once', () => {
+    const { told, say, wake } = opening(true)
+    say('did-finish-load')
+    say('ready-to-show')
+    wake()
+    expect(told).toEqual(['in 5000 ms', 'ready', 'maximized', 'shown'])
+  })
+
+  it('is shown some seconds after its page is loaded where nothing is painted before', () => {
+    const { told, say, wake } = opening()
+    say('did-finish-load')
+    expect(told).not.toContain('shown')
+    wake()
+    say('ready-to-show')
+    expect(told).toEqual(['in 5000 ms', 'shown', 'ready'])
+  })
+
+  it('is not shown any more once it is closed', () => {
+    const { told, say, wake } = opening()
+    say('did-finish-load')
+    told.push('destroyed')
+    wake()
+    expect(told).not.toContain('shown')
   })
 })
 
