@@ -17,7 +17,7 @@ import { brand, brandChange } from './brand.ts'
 import { type CallName, COMMANDS, WAYS_IN } from './channels.ts'
 import { BOARD_FORMATS, CHECK_CONTROLS, customer } from './customer.ts'
 import { moved, TEAM_CALLS, teamView } from './team-contract.ts'
-import { templates } from './templates.ts'
+import { tags, templates } from './templates.ts'
 
 /**
  * The one contract between the window and the main process. Main's handlers, the preload bridge and the window's side are
@@ -50,6 +50,7 @@ export const policyChoices = z.strictObject({
   keySize: z.union([z.literal(2048), z.literal(3072)]),
   keyIsImported: z.exactOptional(z.literal(true)),
   policyName: text(128),
+  tags: z.exactOptional(tags),
   administratorObjectId: text(64),
 })
 

@@ -1,13 +1,21 @@
 import * as z from 'zod/mini'
+import type { Message } from '../machines/messages/message.ts'
+import { validateTags } from '../machines/procedure/tag-rules.ts'
 import { type Template, unknownVariable } from '../machines/procedure/templates/template.ts'
 
 const word = (longest: number) => z.string().check(z.minLength(1), z.maxLength(longest), z.regex(/^\P{Cc}*$/u))
 const pattern = word(200)
 
+/** Of an Azure resource; what else holds for them are the procedure's rules. */
+export const tags = z.readonly(
+  z.array(z.strictObject({ name: word(512), value: z.string().check(z.maxLength(256), z.regex(/^\P{Cc}*$/u)) })).check(z.maxLength(50)),
+)
+
 export const template = z.strictObject({
   name: word(60),
   names: z.strictObject({ resourceGroup: pattern, vaultName: pattern, keyName: pattern, policyName: pattern }),
   keySize: z.union([z.literal(2048), z.literal(3072)]),
+  tags: z.exactOptional(tags),
   regions: z.readonly(z.array(z.strictObject({ geography: word(60), region: word(60) })).check(z.maxLength(100))),
   values: z.readonly(
     z
@@ -32,5 +40,8 @@ export type Templates = z.infer<typeof templates>
 
 /** What a template's schema can't tell: a variable that has no value for anyone. @returns its name */
 export const variableWithoutValue = (of: Template): string | undefined => unknownVariable(of)
+
+/** The first of Azure's rules that its tags break. */
+export const brokenTagRule = ({ tags: given = [] }: Template): Message | undefined => validateTags(given)
 
 export type { Template }

@@ -5,7 +5,8 @@ import { AUDIT_LOGS } from '../machines/procedure/actions/send-audit-log/audit-l
 import { ROTATION_POLICY } from '../machines/procedure/actions/set-rotation-policy/rotation-policy.ts'
 import { policyId, vaultId } from '../machines/procedure/ids.ts'
 import { AZURE_ROLES } from '../machines/procedure/roles.ts'
-import type { NewPolicy, NewVault } from '../machines/procedure/services.ts'
+import type { NewPolicy, NewResourceGroup, NewVault } from '../machines/procedure/services.ts'
+import { tagsObject } from '../machines/procedure/tags.ts'
 import { withoutSlashes } from '../services/azure/assignment-name.ts'
 import { quoteForBash } from './quoting.ts'
 
@@ -22,15 +23,21 @@ export const vaultAddress = (subscriptionId: string, resourceGroup: string, name
 export const policyAddress = (subscriptionId: string, resourceGroup: string, name: string): string =>
   policyId(encodeURIComponent(subscriptionId), encodeURIComponent(resourceGroup), encodeURIComponent(name))
 
-export const policyBody = ({ location, vaultId: id, keyName }: NewPolicy) => ({
+export const policyBody = ({ location, vaultId: id, keyName, tags }: NewPolicy) => ({
   location,
   kind: 'Encryption',
   identity: { type: 'SystemAssigned' },
-  tags: {},
+  tags: tagsObject(tags),
   properties: { encryption: { state: 'Enabled', keyVault: { id, key: { name: keyName } } } },
 })
 
-export const vaultBody = ({ location, tenantId }: NewVault) => ({ location, properties: { tenantId, ...VAULT_SETTINGS } })
+export const groupBody = ({ location, tags }: NewResourceGroup) => ({ location, ...(tags ? { tags: tagsObject(tags) } : {}) })
+
+export const vaultBody = ({ location, tenantId, tags }: NewVault) => ({
+  location,
+  ...(tags ? { tags: tagsObject(tags) } : {}),
+  properties: { tenantId, ...VAULT_SETTINGS },
+})
 
 /** A key as Azure Resource Manager makes it. */
 export const keyBody = ({ size }: Of<'create-key'>) => ({ properties: { kty: 'RSA', keySize: size, attributes: { enabled: true } } })

@@ -5,6 +5,7 @@ import { flag, list, oneOf, optional, record, text, time, type Values } from '..
 import { LOCKABLE } from './actions/create-lock/lock.ts'
 import type { CoverageAnswers } from './coverage/assess.ts'
 import { COVERAGE_ITEM_IDS } from './coverage/item-ids.ts'
+import { storedTags } from './tags.ts'
 
 /** What the person decides in this procedure. */
 export interface Choices extends engine.Choices {
@@ -59,6 +60,8 @@ const policy = {
   /** A key from the customer's own HSM, which a person imports; absent: the wizard creates one where there is none. */
   keyIsImported: optional(oneOf(true)),
   policyName: text,
+  /** Of what the wizard creates. */
+  tags: storedTags,
   /** Object id in Entra of the Power Platform administrator who adds the environment in step 4. */
   administratorObjectId: text,
 }

@@ -1,4 +1,5 @@
 import type { Answer } from '../engine/answer.ts'
+import type { Tag } from './tags.ts'
 
 /** What the procedure asks of Azure about key stores and what is in them: the part of the ports that is about keys. */
 
@@ -139,6 +140,7 @@ export interface NewVault {
   /** Azure region. */
   readonly location: string
   readonly tenantId: string
+  readonly tags?: readonly Tag[]
 }
 
 export interface NewKeyVersion {

@@ -3,6 +3,7 @@ import type { Answer, LifecycleOperation } from '../engine/answer.ts'
 import type { DisplayText } from '../messages/message.ts'
 import type { AlertService } from './alert-services.ts'
 import type { KeyStoreService } from './key-store-services.ts'
+import type { Tag } from './tags.ts'
 
 export type * from './alert-services.ts'
 export type * from './key-store-services.ts'
@@ -247,7 +248,7 @@ export interface AzureService extends KeyStoreService, AlertService {
   /** Asks for registration once; the answer is the state at that moment, registration itself takes minutes. */
   registerProvider(subscriptionId: string, signal?: AbortSignal): Promise<Answer<ResourceProvider>>
   readResourceGroup(subscriptionId: string, name: string, signal?: AbortSignal): Promise<Answer<ResourceGroup>>
-  createResourceGroup(subscriptionId: string, name: string, location: string, signal?: AbortSignal): Promise<Answer<ResourceGroup>>
+  createResourceGroup(subscriptionId: string, group: NewResourceGroup, signal?: AbortSignal): Promise<Answer<ResourceGroup>>
   listPolicies(subscriptionId: string, signal?: AbortSignal): Promise<Answer<readonly EnterprisePolicy[]>>
   readPolicy(subscriptionId: string, resourceGroup: string, name: string, signal?: AbortSignal): Promise<Answer<EnterprisePolicy>>
   createPolicy(policy: NewPolicy, signal?: AbortSignal): Promise<Answer<EnterprisePolicy>>
@@ -285,6 +286,13 @@ export interface AzureService extends KeyStoreService, AlertService {
   assignLocalRole(hsmUri: string, assignment: NewLocalRole, signal?: AbortSignal): Promise<Answer<RoleAssignment>>
 }
 
+export interface NewResourceGroup {
+  readonly name: string
+  /** Azure region. */
+  readonly location: string
+  readonly tags?: readonly Tag[]
+}
+
 export interface NewPolicy {
   readonly subscriptionId: string
   readonly resourceGroup: string
@@ -293,6 +301,7 @@ export interface NewPolicy {
   readonly location: string
   readonly vaultId: string
   readonly keyName: string
+  readonly tags?: readonly Tag[]
 }
 
 export interface NewAuditLog {

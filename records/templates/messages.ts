@@ -9,6 +9,7 @@ export const templateMessages = defineMessages({
     id: 'records.templates.unknownVariable',
     defaultMessage: 'The template {template} uses “{variable}”, which has no value.',
   },
+  tags: { id: 'records.templates.tags', defaultMessage: 'Template {template}: {why}' },
   noSuch: { id: 'records.templates.noSuch', defaultMessage: 'There’s no template called {template}.' },
   notSaved: { id: 'records.templates.notSaved', defaultMessage: 'Couldn’t save the templates: {error}' },
 })

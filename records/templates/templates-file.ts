@@ -1,14 +1,14 @@
 import { mkdir, rename } from 'node:fs/promises'
 import path from 'node:path'
 import * as z from 'zod/mini'
-import { type Template, type Templates, templates, variableWithoutValue } from '../../ipc/templates.ts'
+import { brokenTagRule, type Template, type Templates, templates, variableWithoutValue } from '../../ipc/templates.ts'
 import type { DisplayText } from '../../machines/messages/message.ts'
 import { messages as listMessages } from '../customers/messages.ts'
 import { asideOf, readKept, writeDurably } from '../engagement/durable-file.ts'
 import { templateMessages as messages } from './messages.ts'
 
 /** Of the file. A change that an older version could not read counts one up. */
-export const TEMPLATES_VERSION = 1
+export const TEMPLATES_VERSION = 2
 
 /** No set of templates comes near it. In bytes. */
 export const LARGEST_TEMPLATES = 2 * 1024 * 1024
@@ -47,6 +47,8 @@ function problemIn({ list, chosen }: Templates): DisplayText | undefined {
   for (const each of list) {
     if (names.has(each.name.toLowerCase())) return messages.twice({ template: each.name })
     names.add(each.name.toLowerCase())
+    const broken = brokenTagRule(each)
+    if (broken) return messages.tags({ template: each.name, why: broken })
     const variable = variableWithoutValue(each)
     if (variable !== undefined) return messages.unknownVariable({ template: each.name, variable })
   }

@@ -1,10 +1,13 @@
 import { Button } from '@fluentui/react-components'
 import { type FormEvent, useState } from 'react'
 import { GEOGRAPHIES } from '../../machines/procedure/geography.ts'
-import { type About, NAMED, named, type Template, VARIABLES } from '../../machines/procedure/templates/template.ts'
+import { validateTagName, validateTags } from '../../machines/procedure/tag-rules.ts'
+import type { Tag } from '../../machines/procedure/tags.ts'
+import { type About, NAMED, named, type Template, tagged, VARIABLES } from '../../machines/procedure/templates/template.ts'
 import type { EngagementRow } from '../../messages/view.ts'
 import { useFormatter, useWords } from '../language.tsx'
 import { templates as templateWords } from '../messages/templates.ts'
+import { Callout } from '../primitives/callout.tsx'
 import { SelectField, TextField } from '../primitives/fields.tsx'
 import { Group } from '../primitives/group.tsx'
 import { Row, Stack } from '../primitives/layout.tsx'
@@ -46,9 +49,10 @@ export function TemplateForm({ template, others, rows, onSave, onDelete }: FormP
   const name = draft.name.trim()
   const isTaken = name === '' || name.length > 60 || others.some((each) => each.name.toLowerCase() === name.toLowerCase())
   const areValuesRight = draft.values.every(({ variable, value }) => VARIABLE.test(variable) && VALUE.test(value))
+  const areTagsRight = validateTags(draft.tags ?? []) === undefined
   const submit = (event: FormEvent) => {
     event.preventDefault()
-    if (!isTaken && areValuesRight) onSave({ ...draft, name })
+    if (!isTaken && areValuesRight && areTagsRight) onSave({ ...draft, name })
   }
   const edit = (change: Partial<Template>) => setDraft({ ...draft, ...change })
   return (
@@ -72,6 +76,7 @@ export function TemplateForm({ template, others, rows, onSave, onDelete }: FormP
           />
         </Group>
         <Names draft={draft} about={about} edit={edit} />
+        <Tags draft={draft} about={about} edit={edit} />
         <Regions draft={draft} edit={edit} />
         <Values draft={draft} rows={rows} edit={edit} />
         <Row>
@@ -122,6 +127,49 @@ function Names({ draft, about, edit }: PartProps & { readonly about: About }) {
       <div className={styles.whole}>
         <Note as="p">{words.variables({ variables, limited: '{customer:8}' })}</Note>
       </div>
+    </Group>
+  )
+}
+
+function Tags({ draft, about, edit }: PartProps & { readonly about: About }) {
+  const words = useWords(templateWords)
+  const { text } = useFormatter()
+  const { tags = [] } = draft
+  const put = (place: number, tag: Tag | undefined) => edit({ tags: replaced(tags, place, tag) })
+  const problem = validateTags(tags)
+  return (
+    <Group name={words.tags} boxed inOneColumn>
+      <Note as="p">{words.tagsNote}</Note>
+      {tags.map((tag, place) => {
+        const broken = validateTagName(tag.name)
+        const given = tagged(draft, { ...tag, name: 'tag' }, about)
+        return (
+          // biome-ignore lint/suspicious/noArrayIndexKey: two may be alike while they are typed
+          <fieldset key={place} className={styles.line} aria-label={tag.name}>
+            <TextField
+              draft={{
+                ...{ id: `template-tag-${place}`, label: words.tagName, value: tag.name },
+                broken: broken && text(broken),
+                onChange: (name) => put(place, { ...tag, name }),
+              }}
+            />
+            <TextField
+              draft={{
+                ...{ id: `template-tag-value-${place}`, label: words.tagValue, value: tag.value },
+                ...(given.ok ? { hint: words.gives({ name: given.name }) } : { broken: text(given.why) }),
+                onChange: (value) => put(place, { ...tag, value }),
+              }}
+            />
+            <Button appearance="subtle" className={styles.remove} onClick={() => put(place, undefined)}>
+              {words.remove}
+            </Button>
+          </fieldset>
+        )
+      })}
+      {problem && tags.every(({ name }) => validateTagName(name) === undefined) ? <Callout tone="danger">{text(problem)}</Callout> : null}
+      <Row>
+        <Button onClick={() => edit({ tags: [...tags, { name: '', value: '' }] })}>{words.addTag}</Button>
+      </Row>
     </Group>
   )
 }

@@ -104,6 +104,8 @@ export const policy = defineMessages({
   },
   reader: { id: 'window.policy.reader', defaultMessage: 'Gets the Reader role on the policy' },
   takeObjectIdOf: { id: 'window.policy.takeObjectIdOf', defaultMessage: 'Choose {userName}' },
+  tags: { id: 'window.policy.tags', defaultMessage: 'Tags for new resources' },
+  withoutTags: { id: 'window.policy.withoutTags', defaultMessage: 'Remove tags' },
   who: { id: 'window.policy.who', defaultMessage: 'Who adds the environment' },
   problems: {
     id: 'window.policy.problems',

@@ -9,6 +9,8 @@ export type PolicyEdits = Partial<PolicyChoices> & {
   /** What was picked from the list; a name that is typed is a key vault's. */
   readonly store?: StoreKind
   readonly origin?: KeyOrigin
+  /** New resources get none of the template's tags. */
+  readonly untagged?: true
 }
 
 /** Whether the wizard creates the key where there is none, or a person imports it from their own HSM. */
@@ -34,14 +36,15 @@ export function existing(places: readonly Place[], name: string, kind: StoreKind
  * policy instead of the one in the field.
  */
 export function draftOf(form: Pick<PolicyForm, 'values' | 'vaults' | 'policies'>, edits: PolicyEdits): PolicyChoices {
-  const { store, origin = keyOrigin(form.values), ...typed } = edits
-  const { keyStore, keyIsImported: _, ...merged } = { ...form.values, ...typed }
+  const { store, origin = keyOrigin(form.values), untagged, ...typed } = edits
+  const { keyStore, keyIsImported: _, tags, ...merged } = { ...form.values, ...typed }
   const kind = store ?? (edits.vaultName === undefined ? storeKind({ ...present({ keyStore }) }) : 'vault')
   const policyName = merged.policyName.trim()
   const vaultName = merged.vaultName.trim()
   const resourceGroup = existing(form.policies, policyName)?.resourceGroup ?? merged.resourceGroup.trim()
   return {
     ...merged,
+    ...present({ tags: untagged ? undefined : tags }),
     policyName,
     vaultName,
     resourceGroup,

@@ -1,6 +1,7 @@
 import { type FormEvent, useState } from 'react'
 import type { FoundPerson } from '../../ipc/contract.ts'
 import { nameIn } from '../../machines/engine/action.ts'
+import { tagWords } from '../../machines/procedure/tags.ts'
 import type { PolicyForm as PolicyFormView } from '../../messages/view.ts'
 import { CHOICES_FORM, hasNoSubscription } from '../frame/footer-actions.ts'
 import { ToHandOver } from '../hand-over/to-hand-over.tsx'
@@ -12,6 +13,7 @@ import { Group } from '../primitives/group.tsx'
 import { Stack } from '../primitives/layout.tsx'
 import { TextButton } from '../primitives/link-button.tsx'
 import { Section } from '../primitives/section.tsx'
+import { Note } from '../primitives/text.tsx'
 import { Problem } from '../step/problem.tsx'
 import type { Strings } from '../strings.ts'
 import { useWizard } from '../wizard-context.tsx'
@@ -165,6 +167,16 @@ function Fields({ form, draft, field, edit }: FieldsProps) {
           fresh={form.fresh.policyName}
         />
       </Group>
+      {draft.tags ? (
+        <Group boxed inOneColumn name={words.tags}>
+          {tagWords(draft.tags).map((tag) => (
+            <Note as="p" key={tag}>
+              {tag}
+            </Note>
+          ))}
+          <TextButton onClick={() => edit({ untagged: true })}>{words.withoutTags}</TextButton>
+        </Group>
+      ) : null}
       <Administrator form={form} draft={draft} field={field} edit={edit} />
     </>
   )
@@ -231,6 +243,7 @@ export function ChosenPolicy({ form }: { readonly form: PolicyFormView }) {
           },
           { label: words.keyShort, value: values.keyName, ...(values.keyIsImported ? { hint: words.keyImported } : {}) },
           { label: words.policy, value: values.policyName, hint: values.resourceGroup },
+          ...(values.tags ? [{ label: words.tags, value: tagWords(values.tags).join(', ') }] : []),
           { label: words.reader, ...(form.administrator ? named(form.administrator) : { value: values.administratorObjectId }) },
         ]}
       />

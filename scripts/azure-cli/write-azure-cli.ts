@@ -12,6 +12,7 @@ import type { StorePlace } from '../../machines/procedure/key-store.ts'
 import { storeId } from '../../machines/procedure/key-store.ts'
 import { LOCAL_ROLES, LOCAL_ROLES_THAT_WRAP } from '../../machines/procedure/local-roles.ts'
 import { AZURE_ROLES, ROLES_THAT_READ, ROLES_THAT_WRAP } from '../../machines/procedure/roles.ts'
+import type { Tag } from '../../machines/procedure/tags.ts'
 import { assignmentName } from '../../services/azure/assignment-name.ts'
 import { NAMESPACE_ID } from '../../services/azure/guid.ts'
 import { changeOf, confirmationOf, heading, isLast, type Section, sectionsOf } from '../changes.ts'
@@ -79,15 +80,22 @@ function named(value: string): string {
   return value
 }
 
+/** The form that `--tags` takes. */
+const tagValues = (tags: readonly Tag[] = []): readonly string[] => tags.map(({ name, value }) => `${name}=${value}`)
+
 function stepOf(action: Action): Step {
   switch (action.kind) {
     case 'register-provider':
       return { parts: [provider], thing: 'provider', values: [named(action.subscriptionId)] }
     case 'create-resource-group':
-      return { parts: [group], thing: 'group', values: [action.subscriptionId, action.name, action.location].map(named) }
+      return {
+        parts: [group],
+        thing: 'group',
+        values: [action.subscriptionId, action.name, action.location, ...tagValues(action.tags)].map(named),
+      }
     case 'create-vault': {
-      const { subscriptionId, resourceGroup, name, location } = action.vault
-      return { parts: [vault], thing: 'vault', values: [subscriptionId, resourceGroup, name, location].map(named) }
+      const { subscriptionId, resourceGroup, name, location, tags } = action.vault
+      return { parts: [vault], thing: 'vault', values: [subscriptionId, resourceGroup, name, location, ...tagValues(tags)].map(named) }
     }
     case 'turn-on-purge-protection':
       return {

@@ -22,6 +22,7 @@ import { quoteForPowerShell } from '../quoting.ts'
 import { reasonOf } from '../reasons.ts'
 import {
   auditLogBody,
+  groupBody,
   inAddress,
   KEY_ACCESS_ROLE,
   keyAccessIds,
@@ -86,7 +87,7 @@ function stepOf(action: Action): Step {
     case 'create-resource-group': {
       const id = `/subscriptions/${encodeURIComponent(action.subscriptionId)}/resourceGroups/${encodeURIComponent(action.name)}`
       const version = '2021-04-01'
-      const body = JSON.stringify({ location: action.location })
+      const body = JSON.stringify(groupBody(action))
       return { parts: [resource], isSo: command('Test-Resource', id, version), make: command('New-Resource', id, version, body) }
     }
     case 'create-vault': {

@@ -4,6 +4,7 @@ param name string
 param location string
 param vaultId string
 param keyName string
+param tags object
 
 resource policy 'Microsoft.PowerPlatform/enterprisePolicies@2020-10-30' = {
   name: name
@@ -12,7 +13,7 @@ resource policy 'Microsoft.PowerPlatform/enterprisePolicies@2020-10-30' = {
   identity: {
     type: 'SystemAssigned'
   }
-  tags: {}
+  tags: tags
   properties: {
     encryption: {
       state: 'Enabled'

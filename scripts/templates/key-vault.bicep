@@ -2,10 +2,12 @@
 param name string
 param location string
 param tenantId string
+param tags object
 
 resource vault 'Microsoft.KeyVault/vaults@2023-07-01' = {
   name: name
   location: location
+  tags: tags
   properties: {
     tenantId: tenantId
     sku: {

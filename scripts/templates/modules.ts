@@ -6,6 +6,7 @@ import { ACTION_GROUP_NAME, ACTION_GROUP_SHORT_NAME } from '../../machines/proce
 import { AUDIT_LOG_NAME } from '../../machines/procedure/actions/send-audit-log/audit-log.ts'
 import { policyId } from '../../machines/procedure/ids.ts'
 import { AZURE_ROLES } from '../../machines/procedure/roles.ts'
+import { tagsObject } from '../../machines/procedure/tags.ts'
 import { assignmentName } from '../../services/azure/assignment-name.ts'
 import { scriptMessages } from '../messages.ts'
 import { KEY_ACCESS_ROLE } from '../requests.ts'
@@ -28,7 +29,11 @@ export type ModuleName =
   | 'policy-lock'
   | 'group-lock'
 
-export type ParameterValue = string | number | readonly string[]
+export type ParameterValue = string | number | readonly string[] | TagsValue
+
+type TagsValue = Readonly<Record<string, string>>
+
+export const isTexts = (value: ParameterValue): value is readonly string[] => Array.isArray(value)
 
 /** A deployment into one resource group, as part of the whole. Values are in the parameters file only, never in a template. */
 export interface Module {
@@ -47,7 +52,13 @@ export interface TemplatePlan {
   readonly subscriptionId?: string
   /** Azure region for the record of the deployment itself. */
   readonly region?: string
-  readonly groups: readonly { readonly symbol: string; readonly action: Action; readonly name: string; readonly location: string }[]
+  readonly groups: readonly {
+    readonly symbol: string
+    readonly action: Action
+    readonly name: string
+    readonly location: string
+    readonly tags: TagsValue
+  }[]
   readonly modules: readonly Module[]
   /** What Azure Resource Manager cannot do, or not without touching other settings. */
   readonly left: readonly Action[]
@@ -58,8 +69,16 @@ function modulesOf(action: Action, number: number): readonly Module[] {
   const suffix = number === 1 ? '' : String(number)
   switch (action.kind) {
     case 'create-vault': {
-      const { resourceGroup, name, location, tenantId } = action.vault
-      return [{ name: 'key-vault', symbol: `vault${suffix}`, action, resourceGroup, values: { name, location, tenantId } }]
+      const { resourceGroup, name, location, tenantId, tags } = action.vault
+      return [
+        {
+          name: 'key-vault',
+          symbol: `vault${suffix}`,
+          action,
+          resourceGroup,
+          values: { name, location, tenantId, tags: tagsObject(tags) },
+        },
+      ]
     }
     case 'create-key': {
       // What is in a Managed HSM is out of Resource Manager's reach.
@@ -68,8 +87,9 @@ function modulesOf(action: Action, number: number): readonly Module[] {
       return [{ name: 'key', symbol: `key${suffix}`, action, resourceGroup, values: { vaultName, name, size } }]
     }
     case 'create-policy': {
-      const { resourceGroup, name, location, vaultId, keyName } = action.policy
-      return [{ name: 'enterprise-policy', symbol: `policy${suffix}`, action, resourceGroup, values: { name, location, vaultId, keyName } }]
+      const { resourceGroup, name, location, vaultId, keyName, tags } = action.policy
+      const values = { name, location, vaultId, keyName, tags: tagsObject(tags) }
+      return [{ name: 'enterprise-policy', symbol: `policy${suffix}`, action, resourceGroup, values }]
     }
     case 'grant-key-access': {
       if (action.keyStore) return []
@@ -146,7 +166,15 @@ export function templatePlan(plan: readonly Action[]): TemplatePlan {
   const modules = numbered.flatMap(({ action, number }) => modulesOf(action, number))
   const groups = numbered.flatMap(({ action, number }) =>
     action.kind === 'create-resource-group'
-      ? [{ symbol: number === 1 ? 'group' : `group${number}`, action, name: action.name, location: action.location }]
+      ? [
+          {
+            symbol: number === 1 ? 'group' : `group${number}`,
+            action,
+            name: action.name,
+            location: action.location,
+            tags: tagsObject(action.tags),
+          },
+        ]
       : [],
   )
   const held = new Set<Action>([...groups, ...modules].map(({ action }) => action))
@@ -164,9 +192,10 @@ export function templatePlan(plan: readonly Action[]): TemplatePlan {
 /** The parameters of the whole, by name, in the order in which they are used. */
 export function parametersOf({ groups, modules }: TemplatePlan): ReadonlyMap<string, ParameterValue> {
   const all = new Map<string, ParameterValue>()
-  for (const { symbol, name, location } of groups) {
+  for (const { symbol, name, location, tags } of groups) {
     all.set(parameterName(symbol, 'name'), name)
     all.set(parameterName(symbol, 'location'), location)
+    all.set(parameterName(symbol, 'tags'), tags)
   }
   for (const { symbol, resourceGroup, values } of modules) {
     all.set(parameterName(symbol, 'resourceGroup'), resourceGroup)

@@ -3,7 +3,7 @@ import { LANGUAGE_TITLES } from '../../machines/procedure/script-languages.ts'
 import { reasonOf } from '../reasons.ts'
 import type { ScriptContext, ScriptFiles } from '../script.ts'
 import { INNER_TEMPLATES } from './inner-templates.ts'
-import { type Module, type ParameterValue, parameterName, parametersOf, type TemplatePlan, templatePlan } from './modules.ts'
+import { isTexts, type Module, type ParameterValue, parameterName, parametersOf, type TemplatePlan, templatePlan } from './modules.ts'
 import { readme } from './readme.ts'
 
 const SCHEMAS = 'https://schema.management.azure.com/schemas'
@@ -11,8 +11,8 @@ const SCHEMAS = 'https://schema.management.azure.com/schemas'
 const json = (value: unknown): string => `${JSON.stringify(value, undefined, 2)}\n`
 
 /** What a parameter with this value is declared as. */
-export const typeOf = (value: ParameterValue): 'int' | 'string' | 'array' =>
-  typeof value === 'number' ? 'int' : typeof value === 'string' ? 'string' : 'array'
+export const typeOf = (value: ParameterValue): 'int' | 'string' | 'array' | 'object' =>
+  typeof value === 'number' ? 'int' : typeof value === 'string' ? 'string' : isTexts(value) ? 'array' : 'object'
 
 /** What Resource Manager calls the inner deployment of a module. */
 const idOf = ({ symbol }: Module): string =>
@@ -68,6 +68,7 @@ function templateOf(plan: TemplatePlan) {
         apiVersion: '2021-04-01',
         name: `[parameters('${parameterName(symbol, 'name')}')]`,
         location: `[parameters('${parameterName(symbol, 'location')}')]`,
+        tags: `[parameters('${parameterName(symbol, 'tags')}')]`,
       })),
       // One after the other: what hangs on something comes after it in the plan.
       ...modules.map((module, index) => deploymentOf(module, ids[groups.length + index - 1])),

@@ -17,6 +17,7 @@ import keyAccessPolicy from './key-access-policy.bicep?raw'
 import keyVault from './key-vault.bicep?raw'
 import { templateMessages as messages } from './messages.ts'
 import {
+  isTexts,
   type Module,
   type ModuleName,
   type ParameterValue,
@@ -55,6 +56,7 @@ function groupText({ symbol, action }: TemplatePlan['groups'][number]): string {
 resource ${symbol} 'Microsoft.Resources/resourceGroups@2021-04-01' = {
   name: ${parameterName(symbol, 'name')}
   location: ${parameterName(symbol, 'location')}
+  tags: ${parameterName(symbol, 'tags')}
 }`
 }
 
@@ -92,7 +94,10 @@ function mainText(plan: readonly Action[], template: TemplatePlan, context: Scri
 
 function literal(value: ParameterValue): string {
   if (typeof value === 'number') return String(value)
-  return typeof value === 'string' ? quoteForBicep(value) : `[\n${value.map((each) => `  ${quoteForBicep(each)}`).join('\n')}\n]`
+  if (typeof value === 'string') return quoteForBicep(value)
+  if (isTexts(value)) return `[\n${value.map((each) => `  ${quoteForBicep(each)}`).join('\n')}\n]`
+  const members = Object.entries(value).map(([name, text]) => `  ${quoteForBicep(name)}: ${quoteForBicep(text)}\n`)
+  return members.length === 0 ? '{}' : `{\n${members.join('')}}`
 }
 
 function parametersText(template: TemplatePlan): string {

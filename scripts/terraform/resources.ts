@@ -12,6 +12,7 @@ import type { StorePlace } from '../../machines/procedure/key-store.ts'
 import { storeId } from '../../machines/procedure/key-store.ts'
 import { ALL_KEYS, LOCAL_ROLES } from '../../machines/procedure/local-roles.ts'
 import { ACCESS_SPREADS_IN, AZURE_ROLES } from '../../machines/procedure/roles.ts'
+import type { Tag } from '../../machines/procedure/tags.ts'
 import { assignmentName } from '../../services/azure/assignment-name.ts'
 import { NAMESPACE_ID } from '../../services/azure/guid.ts'
 import { quoteForTerraform as quoted } from '../quoting.ts'
@@ -62,7 +63,12 @@ export function pieceOf(action: Action, suffix: Suffix, before: readonly Block[]
         resource(
           'azurerm_resource_group',
           `group${suffix}`,
-          [attribute('name', quoted(action.name)), attribute('location', quoted(action.location)), ...after(before)],
+          [
+            attribute('name', quoted(action.name)),
+            attribute('location', quoted(action.location)),
+            ...tagEntries(action.tags),
+            ...after(before),
+          ],
           why,
         ),
       )
@@ -115,7 +121,18 @@ export function pieceOf(action: Action, suffix: Suffix, before: readonly Block[]
 
 const azurerm = (made: Block): Piece => ({ providers: ['azurerm'], blocks: [made] })
 
-const vaultEntries = ({ name, resourceGroup, location, tenantId }: Of<'create-vault'>['vault']) => [
+/** Names of tags can be anything, so they are strings. */
+const tagEntries = (tags: readonly Tag[] | undefined) =>
+  tags
+    ? [
+        object(
+          'tags',
+          tags.map(({ name, value }) => attribute(quoted(name), quoted(value))),
+        ),
+      ]
+    : []
+
+const vaultEntries = ({ name, resourceGroup, location, tenantId, tags }: Of<'create-vault'>['vault']) => [
   attribute('name', quoted(name)),
   attribute('resource_group_name', quoted(resourceGroup)),
   attribute('location', quoted(location)),
@@ -125,6 +142,7 @@ const vaultEntries = ({ name, resourceGroup, location, tenantId }: Of<'create-va
   attribute('purge_protection_enabled', 'true'),
   attribute('rbac_authorization_enabled', 'true'),
   attribute('public_network_access_enabled', 'true'),
+  ...tagEntries(tags),
   block('network_acls', [], [attribute('bypass', quoted('AzureServices')), attribute('default_action', quoted('Allow'))]),
 ]
 
@@ -152,11 +170,12 @@ const keyResourceEntries = (action: Of<'create-key'>) => [
   ]),
 ]
 
-const policyEntries = ({ subscriptionId, resourceGroup, name, location, vaultId: vault, keyName }: Of<'create-policy'>['policy']) => [
+const policyEntries = ({ subscriptionId, resourceGroup, name, location, vaultId: vault, keyName, tags }: Of<'create-policy'>['policy']) => [
   attribute('type', POLICY_TYPE),
   attribute('name', quoted(name)),
   attribute('parent_id', quoted(`/subscriptions/${subscriptionId}/resourceGroups/${resourceGroup}`)),
   attribute('location', quoted(location)),
+  ...tagEntries(tags),
   attribute('schema_validation_enabled', 'false'),
   attribute('response_export_values', `[${quoted('properties.systemId')}]`),
   object('body', [

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { Answer } from '../../machines/engine/answer.ts'
 import type { AzureService, EnterprisePolicy, NewPolicy } from '../../machines/procedure/services.ts'
+import { tagsObject } from '../../machines/procedure/tags.ts'
 import { anyCase, text } from '../azure/any-case.ts'
 import { restClient } from '../azure/client-options.ts'
 import type { Connection } from '../azure/connection.ts'
@@ -55,11 +56,11 @@ export const policyPageSchema = anyCase({ value: z.array(policySchema), nextLink
 
 type PolicyService = Pick<AzureService, 'listPolicies' | 'readPolicy' | 'createPolicy'>
 
-const bodyOf = ({ location, vaultId, keyName }: NewPolicy) => ({
+const bodyOf = ({ location, vaultId, keyName, tags }: NewPolicy) => ({
   location,
   kind: 'Encryption',
   identity: { type: 'SystemAssigned' },
-  tags: {},
+  tags: tagsObject(tags),
   properties: { encryption: { state: 'Enabled', keyVault: { id: vaultId, key: { name: keyName } } } },
 })
 

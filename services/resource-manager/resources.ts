@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { Answer } from '../../machines/engine/answer.ts'
 import { locationWord } from '../../machines/procedure/geography.ts'
 import type { AzureService, ResourceGroup } from '../../machines/procedure/services.ts'
+import { tagsObject } from '../../machines/procedure/tags.ts'
 import { anyCase, text } from '../azure/any-case.ts'
 import { clientOptions, refuseForeignHostsFirst } from '../azure/client-options.ts'
 import type { Connection } from '../azure/connection.ts'
@@ -65,12 +66,13 @@ export function connectResources(connection: Connection): ResourceService {
       const client = await clientFor(subscriptionId)
       return exchangeFor(providerSchema, () => client.providers.register(PROVIDER), clock, signal)
     },
-    async createResourceGroup(subscriptionId, name, location, signal) {
+    async createResourceGroup(subscriptionId, { name, location, tags }, signal) {
       // A PUT on a group that exists would replace its tags, and is refused when the location differs.
       const existing = await readResourceGroup(subscriptionId, name, signal)
       if (existing.ok || existing.refusal.reason !== 'not-found') return existing
       const client = await clientFor(subscriptionId)
-      return exchangeFor(resourceGroupSchema, () => client.resourceGroups.createOrUpdate(name, { location }), clock, signal)
+      const wanted = tags ? { location, tags: tagsObject(tags) } : { location }
+      return exchangeFor(resourceGroupSchema, () => client.resourceGroups.createOrUpdate(name, wanted), clock, signal)
     },
   }
 }

@@ -4,6 +4,7 @@ import { MINUTE } from '../../machines/engine/durations.ts'
 import { VAULT_SETTINGS } from '../../machines/procedure/actions/create-vault/vault-settings.ts'
 import { KEY_PERMISSIONS, missingKeyPermissions } from '../../machines/procedure/key-permissions.ts'
 import type { AzureService, NewVault, Vault, VaultName } from '../../machines/procedure/services.ts'
+import { tagsObject } from '../../machines/procedure/tags.ts'
 import { requestMessages } from '../answer-messages.ts'
 import type { Connection } from '../azure/connection.ts'
 import { exchange, exchangeFor, exchangePages, readAnswer } from '../azure/exchange.ts'
@@ -82,8 +83,9 @@ async function readVaultName(
   return found ? { ok: true, value: { ...answer.value, deleted: found.deleted } } : answer
 }
 
-const fitForCustomerManagedKeys = ({ location, tenantId }: NewVault): VaultCreateOrUpdateParameters => ({
+const fitForCustomerManagedKeys = ({ location, tenantId, tags }: NewVault): VaultCreateOrUpdateParameters => ({
   location,
+  ...(tags ? { tags: tagsObject(tags) } : {}),
   properties: {
     tenantId,
     ...VAULT_SETTINGS,

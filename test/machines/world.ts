@@ -49,7 +49,7 @@ export function servicesOf(world: World): Recording {
       return registration()
     },
     readResourceGroup: async () => found(world.group),
-    createResourceGroup: async (_, name, location) => {
+    createResourceGroup: async (_, { name, location }) => {
       world.group = { name, location }
       return ok(world.group)
     },

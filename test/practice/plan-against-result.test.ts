@@ -206,6 +206,23 @@ describe('what the plan of an operation after the link says equals what changes'
   })
 })
 
+it('equals with tags, too, which the new group, key vault, and policy get', ONE_BY_ONE, async () => {
+  const scenario = scenarioByName('ready-to-enable')
+  if (!scenario) throw new Error('No such scenario')
+  const tenant = opened(scenario)
+  const tags = [{ name: 'owner', value: 'kim' }]
+  const policy = scenario.choices.policy
+  if (!policy) throw new Error('No choices')
+  const { plan } = await planOf('policy', tenant, { ...scenario.choices, policy: { ...policy, tags } })
+  for (const action of plan.filter(isAction)) expect(await asAnnounced(action, tenant)).toBe('done')
+  const { resourceGroups, vaults, policies } = tenant.practice.inspect()
+  expect([resourceGroups, vaults, policies].map((made) => made.at(-1)?.tags)).toEqual([
+    { owner: 'kim' },
+    { owner: 'kim' },
+    { owner: 'kim' },
+  ])
+})
+
 describe('the comparison itself', () => {
   it.each<[string, (state: TenantState) => void]>([
     ['a provider', (state) => Object.assign(state.subscriptions[0]?.providers[0] ?? {}, { registrationState: 'NotRegistered' })],

@@ -59,6 +59,20 @@ describe('templates', () => {
     expect(changed(page)).toEqual([{ list: [{ ...standard, values, regions }], chosen: 'Standard' }])
   })
 
+  it('keep tags, each held against Azure’s rules as it is typed', async () => {
+    const page = await opened()
+    await page.click(page.button('Add tag'))
+    await page.type(page.field('Tag name'), 'cost/center')
+    expect(page.text()).toContain('Don’t use < > % & \\ ? / = in a tag name')
+    await page.click(page.button('Save template'))
+    expect(changed(page)).toEqual([])
+    await page.type(page.field('Tag name'), 'customer')
+    await page.type(page.field('Tag value'), '{customer}')
+    expect(page.text()).toContain('Gives contoso')
+    await page.click(page.button('Save template'))
+    expect(changed(page)).toEqual([{ list: [{ ...standard, tags: [{ name: 'customer', value: '{customer}' }] }], chosen: 'Standard' }])
+  })
+
   it('keep nothing that breaks a rule of its own', async () => {
     const page = await opened([standard, { ...standard, name: 'Other' }])
     await page.type(page.field('Template name'), 'other')

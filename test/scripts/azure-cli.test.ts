@@ -74,7 +74,15 @@ const EXPECTED: Readonly<Record<ActionKind, { readonly given: State; readonly ch
   },
   'create-resource-group': {
     given: {},
-    change: ['group', 'create', `--name=${NAMES.group}`, '--location=westeurope', `--subscription=${SUBSCRIPTION}`],
+    change: [
+      'group',
+      'create',
+      `--name=${NAMES.group}`,
+      '--location=westeurope',
+      `--subscription=${SUBSCRIPTION}`,
+      '--tags',
+      'cost center=rg-cmk',
+    ],
   },
   'create-vault': {
     given: {},
@@ -93,6 +101,9 @@ const EXPECTED: Readonly<Record<ActionKind, { readonly given: State; readonly ch
       '--default-action=Allow',
       '--bypass=AzureServices',
       '--public-network-access=Enabled',
+      '--tags',
+      'cost center=rg-cmk',
+      'empty=',
     ],
   },
   'turn-on-purge-protection': {
@@ -111,7 +122,7 @@ const EXPECTED: Readonly<Record<ActionKind, { readonly given: State; readonly ch
       `--id=${POLICY}`,
       '--is-full-object',
       '--api-version=2020-10-30',
-      `--properties={"location":"europe","kind":"Encryption","identity":{"type":"SystemAssigned"},"tags":{},"properties":{"encryption":{"state":"Enabled","keyVault":{"id":"${VAULT}","key":{"name":"${NAMES.key}"}}}}}`,
+      `--properties={"location":"europe","kind":"Encryption","identity":{"type":"SystemAssigned"},"tags":{"cost center":"rg-cmk"},"properties":{"encryption":{"state":"Enabled","keyVault":{"id":"${VAULT}","key":{"name":"${NAMES.key}"}}}}}`,
     ],
   },
   'grant-key-access': {

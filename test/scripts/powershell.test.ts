@@ -67,17 +67,17 @@ const EXPECTED: Readonly<Record<ActionKind, readonly [isSo: string, make: string
   'register-provider': [`Test-Provider '${SUBSCRIPTION}'`, `Register-Provider '${SUBSCRIPTION}'`],
   'create-resource-group': [
     `Test-Resource '/subscriptions/${SUBSCRIPTION}/resourceGroups/rg-cmk' '2021-04-01'`,
-    `New-Resource '/subscriptions/${SUBSCRIPTION}/resourceGroups/rg-cmk' '2021-04-01' '{"location":"westeurope"}'`,
+    `New-Resource '/subscriptions/${SUBSCRIPTION}/resourceGroups/rg-cmk' '2021-04-01' '{"location":"westeurope","tags":{"cost center":"rg-cmk"}}'`,
   ],
   'create-vault': [
     `Test-Vault '${VAULT}'`,
-    `New-Vault '${VAULT}' '{"location":"westeurope","properties":{"tenantId":"${TENANT}","sku":{"family":"A","name":"standard"},"enableSoftDelete":true,"softDeleteRetentionInDays":90,"enablePurgeProtection":true,"enableRbacAuthorization":true,"accessPolicies":[],"networkAcls":{"bypass":"AzureServices","defaultAction":"Allow"},"publicNetworkAccess":"Enabled"}}'`,
+    `New-Vault '${VAULT}' '{"location":"westeurope","tags":{"cost center":"rg-cmk","empty":""},"properties":{"tenantId":"${TENANT}","sku":{"family":"A","name":"standard"},"enableSoftDelete":true,"softDeleteRetentionInDays":90,"enablePurgeProtection":true,"enableRbacAuthorization":true,"accessPolicies":[],"networkAcls":{"bypass":"AzureServices","defaultAction":"Allow"},"publicNetworkAccess":"Enabled"}}'`,
   ],
   'turn-on-purge-protection': [`Test-PurgeProtection '${VAULT}'`, `Enable-PurgeProtection '${VAULT}'`],
   'create-key': [`Test-Key '${VAULT}' 'kv-cmk' 'cmk-key'`, "New-Key 'kv-cmk' 'cmk-key' '3072'"],
   'create-policy': [
     `Test-Policy '${POLICY}'`,
-    `New-Resource '${POLICY}' '2020-10-30' '{"location":"europe","kind":"Encryption","identity":{"type":"SystemAssigned"},"tags":{},"properties":{"encryption":{"state":"Enabled","keyVault":{"id":"${VAULT}","key":{"name":"cmk-key"}}}}}'`,
+    `New-Resource '${POLICY}' '2020-10-30' '{"location":"europe","kind":"Encryption","identity":{"type":"SystemAssigned"},"tags":{"cost center":"rg-cmk"},"properties":{"encryption":{"state":"Enabled","keyVault":{"id":"${VAULT}","key":{"name":"cmk-key"}}}}}'`,
   ],
   'grant-key-access': [
     `Test-KeyAccess '${POLICY}' '${VAULT}'`,

@@ -10,7 +10,7 @@ import { ADMINISTRATOR, actions, actionsFor, context, HOSTILE, NAMES, SUBSCRIPTI
 const expression = z.string().regex(/^\[[^[].*\]$/)
 
 /** Resource Manager's own schema, as far as these templates use it; anything else in them is a mistake. */
-const parameters = z.record(z.string().regex(/^[A-Za-z]\w*$/), z.strictObject({ type: z.enum(['string', 'int', 'array']) }))
+const parameters = z.record(z.string().regex(/^[A-Za-z]\w*$/), z.strictObject({ type: z.enum(['string', 'int', 'array', 'object']) }))
 const leafResource = z.strictObject({
   comments: z.string().optional(),
   type: z.string().regex(/^Microsoft\.\w+(\/\w+)+$/),
@@ -20,7 +20,7 @@ const leafResource = z.strictObject({
   scope: expression.optional(),
   kind: z.literal('Encryption').optional(),
   identity: z.strictObject({ type: z.literal('SystemAssigned') }).optional(),
-  tags: z.strictObject({}).optional(),
+  tags: expression.optional(),
   properties: z.record(z.string(), z.unknown()).optional(),
 })
 const innerTemplate = z.strictObject({
@@ -50,6 +50,7 @@ const group = z.strictObject({
   apiVersion: z.string(),
   name: expression,
   location: expression,
+  tags: expression,
 })
 const outerTemplate = z.strictObject({
   $schema: z.literal('https://schema.management.azure.com/schemas/2018-05-01/subscriptionDeploymentTemplate.json#'),
@@ -60,7 +61,10 @@ const outerTemplate = z.strictObject({
 const parametersFile = z.strictObject({
   $schema: z.literal('https://schema.management.azure.com/schemas/2019-04-01/deploymentParameters.json#'),
   contentVersion: z.literal('1.0.0.0'),
-  parameters: z.record(z.string(), z.strictObject({ value: z.union([z.string(), z.number(), z.array(z.string())]) })),
+  parameters: z.record(
+    z.string(),
+    z.strictObject({ value: z.union([z.string(), z.number(), z.array(z.string()), z.record(z.string(), z.string())]) }),
+  ),
 })
 
 function arm(plan: readonly Action[]) {
@@ -99,7 +103,7 @@ describe('a plan as an ARM template', () => {
       const declared = Object.keys(template.parameters)
       expect(Object.keys(values)).toEqual(declared)
       for (const [name, { type }] of Object.entries(template.parameters))
-        expect(typeof values[name]?.value).toBe({ int: 'number', string: 'string', array: 'object' }[type])
+        expect(typeof values[name]?.value).toBe({ int: 'number', string: 'string', array: 'object', object: 'object' }[type])
       const outside = template.resources.map((each) =>
         'properties' in each ? { ...each, properties: { ...each.properties, template: {} } } : each,
       )
@@ -204,7 +208,7 @@ describe('a plan as Bicep', () => {
   it('gives every parameter once, declares it once and uses it', () => {
     for (const plan of everyPlan) {
       const { 'main.bicep': main = '', 'main.bicepparam': given = '' } = bicep(plan)
-      const declared = [...main.matchAll(/^param (\w+) (?:string|int|array)$/gm)].map(([, name]) => name ?? '')
+      const declared = [...main.matchAll(/^param (\w+) (?:string|int|array|object)$/gm)].map(([, name]) => name ?? '')
       expect([...given.matchAll(/^param (\w+) = /gm)].map(([, name]) => name)).toEqual(declared)
       expect(new Set(declared).size).toBe(declared.length)
       for (const name of declared) expect(codeOf(main).match(new RegExp(`\\b${name}\\b`, 'g'))?.length).toBeGreaterThan(1)

@@ -28,7 +28,12 @@ function blockIn(text: string, head: string): string {
 
 const EXPECTED: Readonly<Partial<Record<ActionKind, readonly [head: string, ...lines: string[]]>>> = {
   'register-provider': ['resource "azurerm_resource_provider_registration" "power_platform"', 'name = "Microsoft.PowerPlatform"'],
-  'create-resource-group': ['resource "azurerm_resource_group" "group"', 'name = "rg-cmk"', 'location = "westeurope"'],
+  'create-resource-group': [
+    'resource "azurerm_resource_group" "group"',
+    'name = "rg-cmk"',
+    'location = "westeurope"',
+    '"cost center" = "rg-cmk"',
+  ],
   'create-vault': [
     'resource "azurerm_key_vault" "vault"',
     'name = "kv-cmk"',

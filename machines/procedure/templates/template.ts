@@ -1,5 +1,7 @@
 import type { Message } from '../../messages/message.ts'
 import { type NameRule, validateKeyName, validatePolicyName, validateResourceGroupName, validateVaultName } from '../steps/policy/names.ts'
+import { validateTagName, validateTagValue } from '../tag-rules.ts'
+import type { Tag } from '../tags.ts'
 import { messages } from './messages.ts'
 
 /** What a template names, each by the service's own rule. */
@@ -23,6 +25,8 @@ export interface Template {
   /** For example `kv-{customer:8}-{environment}`. */
   readonly names: Readonly<Record<Named, string>>
   readonly keySize: 2048 | 3072
+  /** Of what the wizard creates; a value is a pattern. */
+  readonly tags?: readonly Tag[]
   /** Instead of the environment's own region, by geography. */
   readonly regions: readonly { readonly geography: string; readonly region: string }[]
   readonly values: readonly TemplateValue[]
@@ -105,14 +109,31 @@ export function named(template: Template, what: Named, about: About): Expanded {
   return broken ? { ok: false, why: broken } : expanded
 }
 
+/** A tag's value for an environment, held against Azure's rules. */
+export function tagged(template: Template, { name, value }: Tag, about: About): Expanded {
+  const expanded = expand(template, value, about)
+  if (!expanded.ok) return expanded
+  const broken = validateTagName(name) ?? validateTagValue(expanded.name)
+  return broken ? { ok: false, why: broken } : expanded
+}
+
+/** The tags for an environment. One whose variable has no value for the customer is left out: an empty one would be taken for an answer. */
+export function tagsFor(template: Template, about: About): readonly Tag[] {
+  return (template.tags ?? []).flatMap((tag) => {
+    const given = tagged(template, tag, about)
+    return given.ok ? [{ name: tag.name, value: given.name }] : []
+  })
+}
+
 /** The region for a geography; nothing where the template leaves it to the environment. */
 export const regionFor = ({ regions }: Template, geography: string): string | undefined =>
   regions.find((each) => sameWord(each.geography, geography))?.region
 
 /** The first variable in a template's patterns that has no value for anyone. */
-export function unknownVariable({ names, values }: Template): string | undefined {
+export function unknownVariable({ names, values, tags = [] }: Template): string | undefined {
   const known = [...VARIABLES, ...values.filter(({ value }) => value !== '').map(({ variable }) => variable)]
-  return NAMED.flatMap((what) => [...names[what].matchAll(PART)].map(([, variable = '']) => variable)).find(
-    (variable) => !known.some((each) => sameWord(each, variable)),
-  )
+  const patterns = [...NAMED.map((what) => names[what]), ...tags.map(({ value }) => value)]
+  return patterns
+    .flatMap((pattern) => [...pattern.matchAll(PART)].map(([, variable = '']) => variable))
+    .find((variable) => !known.some((each) => sameWord(each, variable)))
 }

@@ -41,7 +41,7 @@ const ARGUMENTS: Readonly<Record<string, readonly unknown[]>> = {
   linkEncryptionPolicy: [ID, ID],
   unlinkEncryptionPolicy: [ID, ID],
   registerProvider: [SUBSCRIPTION],
-  createResourceGroup: [SUBSCRIPTION, 'rg', 'eastus'],
+  createResourceGroup: [SUBSCRIPTION, { name: 'rg', location: 'eastus' }],
   createVault: [VAULT],
   turnOnPurgeProtection: [SUBSCRIPTION, 'rg', 'kv'],
   addKeyAccessPolicy: [SUBSCRIPTION, 'rg', 'kv', { tenantId: ID, objectId: ID, keyPermissions: ['get'] }],

@@ -15,14 +15,19 @@ const file = (body: object) => JSON.stringify({ schema: 1, ...body })
 
 describe('a file of templates', () => {
   it('is read as it was written', () => {
-    const all = { list: [template('A', { values: [{ tenantId: 't', variable: 'customer', value: 'ctso' }] })], chosen: 'A' }
+    const all = {
+      list: [
+        template('A', { values: [{ tenantId: 't', variable: 'customer', value: 'ctso' }], tags: [{ name: 'owner', value: '{customer}' }] }),
+      ],
+      chosen: 'A',
+    }
     expect(readTemplates(writeTemplates(all), 'x')).toEqual({ ok: true, templates: all })
   })
 
   it.each<[string, string, string]>([
     ['cut', '{"schema":1,"list":[', 'holds no templates'],
     ['of another kind', '{"list":[]}', 'holds no templates'],
-    ['of a newer version', '{"schema":2,"list":[]}', 'is of version 2'],
+    ['of a newer version', '{"schema":3,"list":[]}', 'is of version 3'],
     ['with an unknown member', file({ list: [{ ...template('A'), script: 'x' }] }), 'list[1]'],
     ['with another key size', file({ list: [{ ...template('A'), keySize: 1024 }] }), 'list[1].keySize'],
     [
@@ -36,6 +41,12 @@ describe('a file of templates', () => {
       file({ list: [template('A', { values: [{ variable: 'x', value: '=cmd|calc' }] })] }),
       'list[1].values[1].value',
     ],
+    [
+      'with a tag that Azure refuses',
+      file({ list: [template('A', { tags: [{ name: 'a/b', value: '' }] })] }),
+      'Template A: Don’t use < > % & \\ ? / = in a tag name',
+    ],
+    ['with a tag of an unknown variable', file({ list: [template('A', { tags: [{ name: 'a', value: '{org}' }] })] }), 'uses “org”'],
     ['with two of a name', file({ list: [template('A'), template('a')] }), 'Two templates are called a'],
     [
       'with a variable that nothing gives',
@@ -49,6 +60,12 @@ describe('a file of templates', () => {
 
   it('is refused where it is huge', () => {
     expect(why(file({ list: Array.from({ length: 101 }, (_, index) => template(`T${index}`)) }))).toContain('Couldn’t read list')
+  })
+})
+
+describe('a file of an earlier version', () => {
+  it('is read, without tags', () => {
+    expect(readTemplates(file({ list: [template('A')] }), 'x')).toEqual({ ok: true, templates: { list: [template('A')] } })
   })
 })
 

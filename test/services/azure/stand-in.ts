@@ -152,7 +152,7 @@ export const PORT_CALLS: readonly PortCall[] = [
   ['readProvider', ({ azure }, signal) => azure.readProvider(SUBSCRIPTION, signal)],
   ['registerProvider', ({ azure }, signal) => azure.registerProvider(SUBSCRIPTION, signal)],
   ['readResourceGroup', ({ azure }, signal) => azure.readResourceGroup(SUBSCRIPTION, 'rg', signal)],
-  ['createResourceGroup', ({ azure }, signal) => azure.createResourceGroup(SUBSCRIPTION, 'rg', 'westeurope', signal)],
+  ['createResourceGroup', ({ azure }, signal) => azure.createResourceGroup(SUBSCRIPTION, { name: 'rg', location: 'westeurope' }, signal)],
   ['listVaults', ({ azure }, signal) => azure.listVaults(SUBSCRIPTION, signal)],
   ['readVault', ({ azure }, signal) => azure.readVault(SUBSCRIPTION, 'rg', 'kv1', signal)],
   [

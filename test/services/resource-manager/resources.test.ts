@@ -45,7 +45,7 @@ describe('the resource provider', () => {
 describe('a resource group', () => {
   it('is made where there is none', async () => {
     const { services, seen } = bench(({ method }) => (method === 'GET' ? missing : { ...group, status: 201 }))
-    expect(await services.azure.createResourceGroup(SUBSCRIPTION, 'rg', 'westeurope')).toEqual({
+    expect(await services.azure.createResourceGroup(SUBSCRIPTION, { name: 'rg', location: 'westeurope' })).toEqual({
       ok: true,
       value: { name: 'rg', location: 'westeurope' },
     })
@@ -55,7 +55,7 @@ describe('a resource group', () => {
 
   it('that exists stays as it is, wherever it is', async () => {
     const { services, seen } = bench(() => group)
-    expect(await services.azure.createResourceGroup(SUBSCRIPTION, 'rg', 'eastus')).toEqual({
+    expect(await services.azure.createResourceGroup(SUBSCRIPTION, { name: 'rg', location: 'eastus' })).toEqual({
       ok: true,
       value: { name: 'rg', location: 'westeurope' },
     })

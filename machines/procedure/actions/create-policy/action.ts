@@ -2,6 +2,7 @@ import { record, type Stored, text } from '../../../engine/stored.ts'
 import { verbatim } from '../../../messages/message.ts'
 import { policyPlace } from '../../geography.ts'
 import { policyId } from '../../ids.ts'
+import { storedTags, tagFields, tagWords } from '../../tags.ts'
 import type { Definition } from '../definition.ts'
 import { chosen, created } from '../fields.ts'
 import { actionMessages } from '../messages.ts'
@@ -10,7 +11,7 @@ import { createAbsent, idOf } from '../writing.ts'
 import { messages } from './messages.ts'
 
 const stored = {
-  policy: record({ subscriptionId: text, resourceGroup: text, name: text, location: text, vaultId: text, keyName: text }),
+  policy: record({ subscriptionId: text, resourceGroup: text, name: text, location: text, vaultId: text, keyName: text, tags: storedTags }),
 }
 
 export type CreatePolicy = Stored<'create-policy', typeof stored>
@@ -20,18 +21,18 @@ export const createPolicy: Definition<CreatePolicy> = {
   stored,
   why: { text: messages.why, source: 'power-platform-keys' },
   part: 'policy',
-  describe: ({ policy: { name, location, keyName } }) => ({
+  describe: ({ policy: { name, location, keyName, tags } }) => ({
     title: messages.title({ name, location: policyPlace(location) }),
     resource: verbatim('Microsoft.PowerPlatform/enterprisePolicies'),
     before: actionMessages.doesNotExist,
-    after: messages.after({ keyName }),
+    after: tags ? messages.afterTagged({ keyName, tags: tagWords(tags) }) : messages.after({ keyName }),
     reversible: 'until-linked',
     undo: messages.undo,
     usersCutOff: false,
     takes: actionMessages.seconds,
     owner: 'key-vault-administrator',
   }),
-  fields({ policy: { subscriptionId, resourceGroup, name, location, vaultId, keyName } }) {
+  fields({ policy: { subscriptionId, resourceGroup, name, location, vaultId, keyName, tags } }) {
     const id = policyId(subscriptionId, resourceGroup, name)
     return [
       ...created(id, ['location', location], {
@@ -40,6 +41,7 @@ export const createPolicy: Definition<CreatePolicy> = {
         'properties.encryption.state': 'Enabled',
         'properties.encryption.keyVault.id': vaultId,
         'properties.encryption.keyVault.key.name': keyName,
+        ...tagFields(tags),
       }),
       chosen(id, 'identity.principalId'),
       chosen(id, 'properties.systemId'),

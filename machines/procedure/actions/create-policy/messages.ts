@@ -7,6 +7,10 @@ export const messages = defineMessages({
   },
   title: { id: 'action.createPolicy.title', defaultMessage: 'Create the enterprise policy {name} in {location}' },
   after: { id: 'action.createPolicy.after', defaultMessage: 'Encryption policy that uses the latest version of the key {keyName}' },
+  afterTagged: {
+    id: 'action.createPolicy.afterTagged',
+    defaultMessage: 'Encryption policy that uses the latest version of the key {keyName}. Tags: {tags}',
+  },
   undo: { id: 'action.createPolicy.undo', defaultMessage: 'Until an environment is added' },
   f301Meaning: {
     id: 'action.createPolicy.f301Meaning',

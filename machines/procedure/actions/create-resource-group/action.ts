@@ -1,7 +1,9 @@
 import { nameIn } from '../../../engine/action.ts'
 import { type Stored, text } from '../../../engine/stored.ts'
 import { verbatim } from '../../../messages/message.ts'
+import { present } from '../../../present.ts'
 import { resourceGroupId } from '../../ids.ts'
+import { storedTags, tagFields, tagWords } from '../../tags.ts'
 import type { Definition } from '../definition.ts'
 import { created } from '../fields.ts'
 import { actionMessages } from '../messages.ts'
@@ -13,6 +15,7 @@ const stored = {
   subscriptionId: text,
   name: text,
   location: text,
+  tags: storedTags,
 }
 
 export type CreateResourceGroup = Stored<'create-resource-group', typeof stored>
@@ -22,22 +25,25 @@ export const createResourceGroup: Definition<CreateResourceGroup> = {
   stored,
   why: { text: messages.why, source: 'power-platform-keys' },
   part: 'subscription',
-  describe: ({ name, location: code }, names) => ({
+  describe: ({ name, location: code, tags }, names) => ({
     title: messages.title({ name }),
     resource: verbatim('Microsoft.Resources/resourceGroups'),
     before: actionMessages.doesNotExist,
-    after: messages.after({ location: nameIn(names, code) ?? code }),
+    after: tags
+      ? messages.afterTagged({ location: nameIn(names, code) ?? code, tags: tagWords(tags) })
+      : messages.after({ location: nameIn(names, code) ?? code }),
     reversible: 'while-unused',
     undo: messages.undo,
     usersCutOff: false,
     takes: actionMessages.seconds,
     owner: 'key-vault-administrator',
   }),
-  fields: ({ subscriptionId, name, location }) => created(resourceGroupId(subscriptionId, name), ['location', location]),
-  async apply({ subscriptionId, name, location }, { azure }, _now, signal) {
-    const present = await azure.readResourceGroup(subscriptionId, name, signal)
-    const create = () => azure.createResourceGroup(subscriptionId, name, location, signal)
-    return createAbsent(present, create, () => resourceGroupId(subscriptionId, name))
+  fields: ({ subscriptionId, name, location, tags }) =>
+    created(resourceGroupId(subscriptionId, name), ['location', location], tagFields(tags)),
+  async apply({ subscriptionId, name, location, tags }, { azure }, _now, signal) {
+    const existing = await azure.readResourceGroup(subscriptionId, name, signal)
+    const create = () => azure.createResourceGroup(subscriptionId, present({ name, location, tags }), signal)
+    return createAbsent(existing, create, () => resourceGroupId(subscriptionId, name))
   },
   grantsRights: 'key-vault-administrator',
   refusals: inAzure(),

@@ -2,6 +2,7 @@ import { nameIn } from '../../../engine/action.ts'
 import { record, type Stored, text } from '../../../engine/stored.ts'
 import { verbatim } from '../../../messages/message.ts'
 import { vaultId } from '../../ids.ts'
+import { storedTags, tagFields, tagWords } from '../../tags.ts'
 import type { Definition } from '../definition.ts'
 import { created } from '../fields.ts'
 import { actionMessages } from '../messages.ts'
@@ -11,7 +12,7 @@ import { messages } from './messages.ts'
 import { VAULT_SETTINGS } from './vault-settings.ts'
 
 const stored = {
-  vault: record({ subscriptionId: text, resourceGroup: text, name: text, location: text, tenantId: text }),
+  vault: record({ subscriptionId: text, resourceGroup: text, name: text, location: text, tenantId: text, tags: storedTags }),
 }
 
 export type CreateVault = Stored<'create-vault', typeof stored>
@@ -21,18 +22,20 @@ export const createVault: Definition<CreateVault> = {
   stored,
   why: { text: messages.why, source: 'power-platform-keys' },
   part: 'vault',
-  describe: ({ vault: { name, location } }, names) => ({
+  describe: ({ vault: { name, location, tags } }, names) => ({
     title: messages.title({ name }),
     resource: verbatim('Microsoft.KeyVault/vaults'),
     before: actionMessages.doesNotExist,
-    after: messages.after({ location: nameIn(names, location) ?? location }),
+    after: tags
+      ? messages.afterTagged({ location: nameIn(names, location) ?? location, tags: tagWords(tags) })
+      : messages.after({ location: nameIn(names, location) ?? location }),
     reversible: 'while-unused',
     undo: messages.undo,
     usersCutOff: false,
     takes: messages.takes,
     owner: 'key-vault-administrator',
   }),
-  fields: ({ vault: { subscriptionId, resourceGroup, name, location, tenantId } }) =>
+  fields: ({ vault: { subscriptionId, resourceGroup, name, location, tenantId, tags } }) =>
     created(vaultId(subscriptionId, resourceGroup, name), ['location', location], {
       'properties.tenantId': tenantId,
       'properties.sku.name': VAULT_SETTINGS.sku.name,
@@ -43,6 +46,7 @@ export const createVault: Definition<CreateVault> = {
       'properties.networkAcls.bypass': VAULT_SETTINGS.networkAcls.bypass,
       'properties.networkAcls.defaultAction': VAULT_SETTINGS.networkAcls.defaultAction,
       'properties.publicNetworkAccess': VAULT_SETTINGS.publicNetworkAccess,
+      ...tagFields(tags),
     }),
   async apply({ vault }, { azure }, _now, signal) {
     const present = await azure.readVault(vault.subscriptionId, vault.resourceGroup, vault.name, signal)

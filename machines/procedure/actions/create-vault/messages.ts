@@ -10,6 +10,10 @@ export const messages = defineMessages({
     id: 'action.createVault.after',
     defaultMessage: 'Standard vault in {location}, with soft delete (90 days), purge protection, and Azure RBAC',
   },
+  afterTagged: {
+    id: 'action.createVault.afterTagged',
+    defaultMessage: 'Standard vault in {location}, with soft delete (90 days), purge protection, and Azure RBAC. Tags: {tags}',
+  },
   undo: {
     id: 'action.createVault.undo',
     defaultMessage:

@@ -1,5 +1,6 @@
 import type { DecisionDefinition } from '../../../engine/decisions.ts'
 import type { Choices, PolicyChoices } from '../../choices.ts'
+import { validateTags } from '../../tag-rules.ts'
 import { brokenRules, validateSubscriptionId } from './names.ts'
 
 /** Where the key and the policy live. */
@@ -18,7 +19,7 @@ export const choosePolicy: DecisionDefinition<ChoosePolicy> = {
   kind: 'choose-policy',
   place: 'policy',
   replaces: true,
-  may: (_, { policy }) => Object.keys(brokenRules(policy)).length === 0,
+  may: (_, { policy }) => Object.keys(brokenRules(policy)).length === 0 && validateTags(policy.tags ?? []) === undefined,
   make: ({ choices }, { policy }) => ({ choices: withPolicy(choices, policy) }),
 }
 

@@ -22,13 +22,14 @@ export function planPolicy(facts: PolicyFacts, choices: Choices): readonly Actio
 
 function planVault(facts: PolicyFacts, chosen: PolicyChoices, turnOnPurgeProtection: boolean): readonly Action[] {
   const { subscriptionId } = chosen
+  const tags = present({ tags: chosen.tags })
   // What an environment is encrypted with is recovered, never made anew: another key of the same name opens nothing.
   const mayCreate = !isInUse(facts)
   const actions: Action[] = []
   const provider = valueIn(facts.provider)
   if (provider && provider.registrationState.toLowerCase() !== 'registered') actions.push({ kind: 'register-provider', subscriptionId })
   if (isAbsent(facts.resourceGroup))
-    actions.push({ kind: 'create-resource-group', subscriptionId, name: chosen.resourceGroup, location: chosen.region })
+    actions.push({ kind: 'create-resource-group', subscriptionId, name: chosen.resourceGroup, location: chosen.region, ...tags })
   const vault = valueIn(facts.vault)
   // A Managed HSM is made and activated by its own key holders.
   const hsm = chosen.keyStore === 'managed-hsm'
@@ -42,6 +43,7 @@ function planVault(facts: PolicyFacts, chosen: PolicyChoices, turnOnPurgeProtect
         name: chosen.vaultName,
         location: chosen.region,
         tenantId: facts.tenantId,
+        ...tags,
       },
     })
   }
@@ -86,6 +88,7 @@ function planPolicyItself(facts: PolicyFacts, chosen: PolicyChoices): readonly A
         location: policyLocationFor(location, valueIn(facts.provider)?.policyLocations ?? []),
         vaultId: valueIn(facts.vault)?.id ?? storeId(chosen),
         keyName: chosen.keyName,
+        ...present({ tags: chosen.tags }),
       },
     })
   }

@@ -6,7 +6,7 @@ import { parseResourceId, sameId } from '../../ids.ts'
 import { storeOf } from '../../key-store.ts'
 import { isOfAnotherTenant } from '../../rights/home-tenant.ts'
 import type { EnterprisePolicy, Environment } from '../../services.ts'
-import { type About, expand, type Named, regionFor } from '../../templates/template.ts'
+import { type About, expand, type Named, regionFor, tagsFor } from '../../templates/template.ts'
 import { obviousSubscription, type PolicyFacts } from './facts.ts'
 
 /** A word that all four services take in a name: letters, digits and single hyphens, at most 16 characters. */
@@ -100,6 +100,7 @@ export function suggestPolicy(facts: PolicyFacts, browsed: string | undefined): 
   const vault = storeOf(policy?.vaultId ?? (linked ? '' : (only(vaults)?.id ?? '')))
   // Which vault and key a policy uses is known from the policy alone: where it cannot be read, the person names them.
   const unread = linked !== undefined && policy === undefined
+  const tags = template ? tagsFor(template, aboutOf(facts)) : []
   const policyPlace = parseResourceId(policy?.id ?? '')
   const resourceGroup = linked?.resourceGroup ?? policyPlace?.resourceGroup ?? vault?.vaultResourceGroup ?? fresh.resourceGroup
   return {
@@ -117,6 +118,7 @@ export function suggestPolicy(facts: PolicyFacts, browsed: string | undefined): 
     // The stronger of the two sizes that the newer edition lists; the older one lists 2048 only.
     keySize: template?.keySize ?? 3072,
     policyName: linked?.name ?? policy?.name ?? fresh.policyName,
+    ...(tags.length > 0 ? { tags } : {}),
     administratorObjectId: isOfAnotherTenant(facts) ? '' : facts.accountObjectId,
   }
 }

@@ -26,6 +26,7 @@ export const sample = (names: Names): CreatePolicy => ({
     location: 'europe',
     vaultId: vaultId(SAMPLE.subscription, names.vaultGroup, names.vault),
     keyName: names.key,
+    tags: [{ name: 'cost center', value: names.group }],
   },
 })
 

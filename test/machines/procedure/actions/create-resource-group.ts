@@ -11,6 +11,7 @@ export const sample = (names: Names): CreateResourceGroup => ({
   subscriptionId: SAMPLE.subscription,
   name: names.group,
   location: 'westeurope',
+  tags: [{ name: 'cost center', value: names.group }],
 })
 
 export const cases: readonly Case[] = [
@@ -18,7 +19,7 @@ export const cases: readonly Case[] = [
     when: 'it does not exist',
     answers: { readResourceGroup: says(absent), createResourceGroup: says(ok({ name: GROUP, location: 'eastus' })) },
     reads: ['readResourceGroup'],
-    writes: [['createResourceGroup', SUBSCRIPTION, GROUP, 'eastus']],
+    writes: [['createResourceGroup', SUBSCRIPTION, { name: GROUP, location: 'eastus' }]],
     resourceId: groupId,
   },
   {

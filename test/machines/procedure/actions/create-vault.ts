@@ -17,6 +17,10 @@ export const sample = (names: Names): CreateVault => ({
     name: names.vault,
     location: 'westeurope',
     tenantId: SAMPLE.tenant,
+    tags: [
+      { name: 'cost center', value: names.group },
+      { name: 'empty', value: '' },
+    ],
   },
 })
 

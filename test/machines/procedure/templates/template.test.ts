@@ -6,6 +6,7 @@ import {
   named,
   regionFor,
   type Template,
+  tagsFor,
   unknownVariable,
   wordOf,
 } from '../../../../machines/procedure/templates/template.ts'
@@ -20,6 +21,21 @@ const given = (pattern: string, values: Template['values'] = []) => {
   const expanded = expand({ values }, pattern, ABOUT)
   return expanded.ok ? expanded.name : english.text(expanded.why)
 }
+
+describe('the tags of a template', () => {
+  it('are given with values for the environment, and left out where there is none', () => {
+    const tags = [
+      { name: 'customer', value: '{customer:7}' },
+      { name: 'cost center', value: '{center}' },
+      { name: 'made by', value: 'CMK' },
+    ]
+    const values = [{ tenantId: 'another', variable: 'center', value: '42' }]
+    expect(tagsFor(template({ tags, values }), ABOUT)).toEqual([
+      { name: 'customer', value: 'contoso' },
+      { name: 'made by', value: 'CMK' },
+    ])
+  })
+})
 
 describe('a pattern', () => {
   it.each([

@@ -65,7 +65,10 @@ describe('readResourceGroup and createResourceGroup', () => {
     const { services, tenant } = practise('ready-to-enable')
     expect(refused(await services.azure.readResourceGroup(S, GROUP))).toMatchObject({ reason: 'not-found', code: 'ResourceGroupNotFound' })
     for (let round = 0; round < 2; round++)
-      expect(given(await services.azure.createResourceGroup(S, GROUP, 'eastus'))).toEqual({ name: GROUP, location: 'eastus' })
+      expect(given(await services.azure.createResourceGroup(S, { name: GROUP, location: 'eastus' }))).toEqual({
+        name: GROUP,
+        location: 'eastus',
+      })
     expect(given(await services.azure.readResourceGroup(S, GROUP))).toEqual({ name: GROUP, location: 'eastus' })
     expect(tenant.writes()).toHaveLength(1)
   })
@@ -74,7 +77,7 @@ describe('readResourceGroup and createResourceGroup', () => {
 describe('createVault, readVault and listVaults', () => {
   it('make a vault fit for customer-managed keys, wait until it can be reached, and never touch it again', async () => {
     const { services, tenant, clock } = practise('ready-to-enable')
-    given(await services.azure.createResourceGroup(S, GROUP, 'eastus'))
+    given(await services.azure.createResourceGroup(S, { name: GROUP, location: 'eastus' }))
     const before = clock.now()
     const vault = given(await services.azure.createVault(newVault))
     expect(vault).toEqual({
@@ -135,7 +138,7 @@ describe('addKeyAccessPolicy', () => {
 describe('readKey and createKey', () => {
   it('make one version of a key of the size asked for', async () => {
     const { services } = practise('ready-to-enable')
-    given(await services.azure.createResourceGroup(S, GROUP, 'eastus'))
+    given(await services.azure.createResourceGroup(S, { name: GROUP, location: 'eastus' }))
     const { vaultUri } = given(await services.azure.createVault(newVault))
     expect(refused(await services.azure.readKey(vaultUri, KEY))).toMatchObject({ reason: 'not-found', code: 'KeyNotFound' })
     const key = given(await services.azure.createKey(vaultUri, KEY, { size: 3072, inHardware: false }))
@@ -189,7 +192,7 @@ describe('createPolicy, readPolicy and listPolicies', () => {
 
   it('are refused until the provider is registered', async () => {
     const { services } = practise('ready-to-enable')
-    given(await services.azure.createResourceGroup(S, GROUP, 'eastus'))
+    given(await services.azure.createResourceGroup(S, { name: GROUP, location: 'eastus' }))
     expect(refused(await services.azure.createPolicy(newPolicy))).toMatchObject({
       reason: 'conflict',
       status: 409,

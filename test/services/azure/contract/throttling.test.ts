@@ -9,7 +9,7 @@ describe('services that turn every fourth call away', () => {
     const { services, clock } = practise('throttled')
     const { azure, powerPlatform, dataverse } = services
     const before = clock.now()
-    given(await azure.createResourceGroup(S, GROUP, 'eastus'))
+    given(await azure.createResourceGroup(S, { name: GROUP, location: 'eastus' }))
     given(await azure.createVault(vault))
     for (let round = 0; round < 4; round++) {
       given(await powerPlatform.listEnvironments())
@@ -26,7 +26,7 @@ describe('a write that is turned away', () => {
   it('is at worst refused as unavailable, and safe to repeat', async () => {
     const { services, tenant } = practise('throttled')
     const { azure } = services
-    given(await azure.createResourceGroup(S, GROUP, 'eastus'))
+    given(await azure.createResourceGroup(S, { name: GROUP, location: 'eastus' }))
     const { vaultUri } = given(await azure.createVault(vault))
     for (let round = 0; round < 12; round++) {
       const answer = await azure.createKey(vaultUri, `key-${round}`, { size: 2048, inHardware: false })
