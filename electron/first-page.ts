@@ -53,7 +53,7 @@ export interface FirstPageOptions {
   /** The engagements on this computer. */
   readonly list: (partly: (some: readonly Listed[]) => Promise<void>) => Promise<readonly Listed[]>
   /** What a person keeps of their customers. */
-  readonly customers?: () => Promise<KeptCustomers>
+  readonly customers?: (listed: readonly Listed[]) => Promise<KeptCustomers | undefined>
   /** @param begun what the first page has shown already @param locale the language it has shown it in */
   readonly load: (begun: Begun, locale: string) => Promise<KeysHost>
   /** Formats what the first page says. */
@@ -105,8 +105,7 @@ export function openFirstPage({ shown, list, customers, load, formatters, now, .
 
   /** @param listed all of them, or some of a long list that is still being read */
   async function showList(listed: readonly Listed[], isWhole: boolean): Promise<void> {
-    // Where nothing was worked on there is nothing to name.
-    const kept = listed.length > 0 ? await customers?.() : undefined
+    const kept = await customers?.(listed)
     // Once the machine is on its way, the list is its own to show.
     if (loading || (!isWhole && begun.listed)) return
     if (listed.some(quotesFinding) || Object.keys(kept?.checks ?? {}).length > 0) {

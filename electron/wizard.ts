@@ -61,7 +61,7 @@ export async function createWizard(
     settings,
     now: Date.now,
     list: (partly) => listed(engagements, surroundings.userData, partly),
-    customers: async () => (await customersIn(surroundings.userData)).read(),
+    customers: (here) => keptOf(here, surroundings.userData),
     load: async (begun, locale) => {
       const [{ createElectronHost }, { mainFormatter }, { createBackstage }] = await Promise.all([
         import('./electron-host.ts'),
@@ -121,6 +121,12 @@ export async function createWizard(
 /** The customer list in the profile, which the first page reads before the machine is there. */
 const customersIn = async (userData: string) => (await import('../records/customers/customers-file.ts')).customersFile(userData, Date.now)
 
+/** Where nothing was worked on, only the environments that could be are something to show: then nothing is loaded to read names. */
+async function keptOf(here: readonly Listed[], userData: string) {
+  const isShown = here.length > 0 || (await isThere(path.join(userData, 'directories.json')))
+  return isShown ? (await customersIn(userData)).read() : undefined
+}
+
 /** The templates in the profile: asked with each reading, so that another choice holds at once. */
 export const templatesIn = async (userData: string) =>
   (await import('../records/templates/templates-file.ts')).templatesFile(path.join(userData, 'templates.json'), Date.now)
@@ -137,8 +143,10 @@ async function listed(folder: string, userData: string, partly: (some: readonly 
   return listedCopies(userData, here)
 }
 
-const hasTeamStore = (userData: string): Promise<boolean> =>
-  access(path.join(userData, 'team-store.json')).then(
+const isThere = (file: string): Promise<boolean> =>
+  access(file).then(
     () => true,
     () => false,
   )
+
+const hasTeamStore = (userData: string): Promise<boolean> => isThere(path.join(userData, 'team-store.json'))

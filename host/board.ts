@@ -1,9 +1,14 @@
 import type { Customer } from '../ipc/customer.ts'
+import { HOUR } from '../machines/engine/durations.ts'
 import type { StartView } from '../machines/engine/wizard/view.ts'
 import type { DisplayText } from '../machines/messages/message.ts'
+import { present } from '../machines/present.ts'
 import type { CustomersFile, KeptCustomers } from '../records/customers/customers-file.ts'
+import { type Directory, type DirectoryEnvironment, notStarted } from '../records/customers/directory.ts'
+import { newEngagement } from '../records/engagement/engagement.ts'
 import { boardOf, type ListedAs } from '../records/engagement/listing.ts'
-import type { EngagementStore, Listed } from '../records/engagement/store.ts'
+import type { OpenedTenant } from '../records/engagement/record.ts'
+import type { EngagementStore, Listed, Whose } from '../records/engagement/store.ts'
 import { messages } from './messages.ts'
 
 export interface BoardOptions {
@@ -13,10 +18,18 @@ export interface BoardOptions {
   /** What a person keeps of customers. */
   readonly customers: CustomersFile | undefined
   /** What was listed before this was there. */
+  /** What is known of any environment before it is worked on: of this app, and of its procedure. */
+  readonly before: Pick<Whose, 'appVersion' | 'reached' | 'steps'>
   readonly begun: { readonly listed?: readonly Listed[]; readonly kept?: KeptCustomers } | undefined
   /** Lets go of what is open: it is listed as it was saved last. */
   readonly release: () => Promise<void>
   readonly changed: () => void
+}
+
+/** What step 1 read of the tenant's environments. */
+export interface ReadDirectory {
+  readonly at: number
+  readonly environments: readonly DirectoryEnvironment[]
 }
 
 const NONE: KeptCustomers = { customers: [] }
@@ -27,6 +40,7 @@ export class Board {
   #listed: readonly Listed[] | undefined
   #kept: KeptCustomers
   #listing: Promise<void> | undefined
+  #directory = ''
 
   constructor(options: BoardOptions) {
     this.#options = options
@@ -38,8 +52,57 @@ export class Board {
     return this.#listed ? boardOf(this.#options.listedAs, this.#listed, this.#kept) : {}
   }
 
+  /** An engagement, or what would be one: an environment that no one has worked on. */
   find(id: string): Listed | undefined {
-    return this.#listed?.find((each) => each.id === id)
+    const found = this.#listed?.find((each) => each.id === id)
+    if (found || !this.#listed) return found
+    const whose = this.#whose(id)
+    return whose && { id, ok: true, engagement: newEngagement(whose, 0) }
+  }
+
+  #notStarted(id: string) {
+    const begun = new Set(this.#listed?.map((each) => each.id))
+    return notStarted(this.#kept.directories ?? [], begun).find((each) => each.id === id)
+  }
+
+  #whose(id: string): Whose | undefined {
+    const found = this.#notStarted(id)
+    if (!found) return undefined
+    const { cloud, tenant, account, signIn } = found.directory
+    const { id: environmentId, displayName, type } = found.environment
+    return {
+      ...this.#options.before,
+      ...{ cloud, tenant, account, environment: { id: environmentId, displayName, type } },
+      ...present({ signIn }),
+    }
+  }
+
+  /** Takes it off the list. */
+  async remove(id: string): Promise<void> {
+    const { store, customers } = this.#options
+    const found = this.#notStarted(id)
+    if (found) await customers?.hide(found.directory.tenant.id, found.environment.id)
+    else await store?.remove(id)
+    await this.again()
+  }
+
+  /** Keeps what was read of the open tenant's environments. A class's tenant is no customer. */
+  keepDirectory({ tenant, services, cloud, request }: OpenedTenant, read: ReadDirectory): void {
+    const { customers } = this.#options
+    if (!customers || tenant.practice) return
+    const { tenantId, tenantName, objectId, userName, displayName } = services.account
+    const directory: Directory = {
+      ...{ at: read.at, cloud: { id: cloud.id, name: cloud.name }, tenant: { id: tenantId, name: tenantName } },
+      ...{ account: { objectId, userName, displayName }, environments: read.environments },
+      ...present({ signIn: request }),
+    }
+    // Each look at step 1 reads them: the disk is told of what is new, and at times that it was seen.
+    const said = JSON.stringify({ ...directory, at: Math.floor(read.at / HOUR) })
+    if (said === this.#directory) return
+    this.#directory = said
+    void customers
+      .keepDirectory(directory)
+      .catch((error: unknown) => console.error('The environments of a tenant could not be kept:', error))
   }
 
   customers(): readonly Customer[] {

@@ -2,6 +2,7 @@ import { CLOUDS } from '../machines/cloud/cloud.ts'
 import type { Clock } from '../machines/engine/clock.ts'
 import { present } from '../machines/present.ts'
 import { isAction } from '../machines/procedure/action.ts'
+import { directoryIn } from '../machines/procedure/directory.ts'
 import { addressesIn } from '../machines/procedure/link-context.ts'
 import { listedOf } from '../machines/procedure/listed.ts'
 import { LISTED_AS } from '../machines/procedure/listed-as.ts'
@@ -28,6 +29,7 @@ const PRODUCT: Product<OwnView, OpenTenant> = {
   presentation: PRESENTATION,
   listed: listedOf,
   listedAs: LISTED_AS,
+  directoryIn,
   addressesIn: (context, open) => addressesIn(context, open?.cloud.portals ?? CLOUDS.commercial.portals),
   async searchPeople({ services, request }, text) {
     const { foundPeople } = await import('../machines/procedure/people/people.ts')

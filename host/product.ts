@@ -10,6 +10,7 @@ import type { DisplayText } from '../machines/messages/message.ts'
 import type { ListedAs } from '../records/engagement/listing.ts'
 import type { OpenedTenant } from '../records/engagement/record.ts'
 import type { Listed } from '../records/engagement/remembering.ts'
+import type { ReadDirectory } from './board.ts'
 
 /** An open tenant, as far as every procedure has it. */
 export interface Opened extends OpenedTenant {
@@ -35,6 +36,8 @@ export interface Product<Own extends OwnView, Open extends Opened> {
   /** What the record keeps for the list of engagements, and what the list says of it. */
   readonly listed: Listed
   readonly listedAs: ListedAs
+  /** What was read of the tenant's environments that could be worked on; nothing where it wasn't. Absent: the list has only what was worked on. */
+  directoryIn?(context: WizardContext): ReadDirectory | undefined
   /** Completes the address behind a link's ID, in the tenant that is open. */
   addressesIn(context: WizardContext, open: Open | undefined): (link: string) => string
   /** Asks the tenant's directory for people. Absent where the procedure asks for none. */

@@ -4,7 +4,9 @@ import { PRODUCT } from '../ipc/window-title.ts'
 import { actionKey } from '../machines/engine/action.ts'
 import { HOUR } from '../machines/engine/durations.ts'
 import type { HandingOver } from '../machines/engine/handoff/make.ts'
+import { stepIds } from '../machines/engine/procedure.ts'
 import { confirmedBy } from '../machines/engine/wizard/confirming.ts'
+import type { WizardContext } from '../machines/engine/wizard/context.ts'
 import type { WizardEvent } from '../machines/engine/wizard/events.ts'
 import { createWizardMachine, type WizardSnapshot } from '../machines/engine/wizard/machine.ts'
 import type { OwnView, ViewWith } from '../machines/engine/wizard/presentation.ts'
@@ -21,6 +23,7 @@ import type { Spoken, SpokenView } from '../messages/view.ts'
 import { version } from '../package.json'
 import type { BrandFile } from '../records/brand/brand.ts'
 import type { CustomersFile, KeptCustomers } from '../records/customers/customers-file.ts'
+import { NEVER_READ } from '../records/engagement/engagement.ts'
 import type { Journal } from '../records/engagement/journal/journal.ts'
 import type { RecordState } from '../records/engagement/record.ts'
 import { createRecorder, type Recorder } from '../records/engagement/recorder.ts'
@@ -149,6 +152,10 @@ export function createWizardHost<Own extends OwnView, Open extends Opened>(
   let lastSaid: DisplayText = verbatim('')
   const board = new Board({
     ...{ listedAs: product.listedAs, store, customers: options.customers, begun },
+    before: {
+      ...{ appVersion: version, reached: procedure.steps[0]?.id ?? '' },
+      steps: Object.fromEntries(stepIds(procedure).map((id) => [id, NEVER_READ])),
+    },
     release: () => recorder.end(),
     changed: () => show(actor.getSnapshot()),
   })
@@ -213,9 +220,16 @@ export function createWizardHost<Own extends OwnView, Open extends Opened>(
     if (actor.getSnapshot().matches('start')) await board.list()
   }
 
+  function keepDirectory(context: WizardContext): void {
+    const open = ports.opened()
+    const read = open && context.tenant && product.directoryIn?.(context)
+    if (read) board.keepDirectory(open, read)
+  }
+
   actor.subscribe({
     next(snapshot) {
       recorder.follow(snapshot.context)
+      keepDirectory(snapshot.context)
       // The evidence page lists what the report will, of earlier runs too.
       if (snapshot.matches('evidence')) schedules.follow(recorder.current()?.journal)
       if (snapshot.matches('start')) void board.list()
@@ -273,10 +287,7 @@ export function createWizardHost<Own extends OwnView, Open extends Opened>(
       actor.send({ type: 'RESUME', request, environmentId: environment.id, environment: environment.displayName ?? environment.id })
       return { ok: true }
     },
-    async removeEngagement(id) {
-      await store?.remove(id)
-      await board.again()
-    },
+    removeEngagement: (id) => board.remove(id),
     ...boardCalls({ board, checks, listFirst, shown: () => view.start?.engagements ?? [], now: ports.now, formatter: () => formatter }),
     listAgain: () => board.refresh(),
     async report({ format, language = formatter.locale }, print) {

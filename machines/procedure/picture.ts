@@ -85,6 +85,8 @@ export interface EnvironmentRow {
   readonly location: string
   readonly url?: string
   readonly financeAndOperationsUrl?: string
+  /** Where it is and what it is called, in the service's words; absent where this procedure can't be carried out for it. */
+  readonly workable?: { readonly geography: string; readonly region?: string; readonly domain?: string }
 }
 
 /** A row of a picture. */

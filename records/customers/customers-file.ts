@@ -4,10 +4,12 @@ import * as z from 'zod/mini'
 import type { Customer } from '../../ipc/customer.ts'
 import type { DisplayText } from '../../machines/messages/message.ts'
 import { asideOf, readKept, writeDurably } from '../engagement/durable-file.ts'
+import { whose } from '../engagement/engagement.ts'
 import { ANY, schemasFor } from '../engagement/schemas.ts'
 import { time } from '../engagement/stored-schema.ts'
 import type { Check } from './check.ts'
 import { LARGEST_CUSTOMER_LIST, readCustomerList, withCustomers, writeCustomerList } from './customer-list.ts'
+import { type Directory, withDirectory, withoutEnvironment } from './directory.ts'
 import { messages } from './messages.ts'
 
 const optional = z.exactOptional
@@ -28,8 +30,40 @@ const checksOf = z.strictObject({
   ),
 })
 
-/** No list of checks comes near it. In bytes. */
+const directoriesOf = z.strictObject({
+  version: z.literal(1),
+  directories: z.readonly(
+    z.array(
+      z.strictObject({
+        at: time,
+        ...whose,
+        environments: z.readonly(
+          z.array(
+            z.strictObject({
+              ...{ id: text, displayName: text, type: text, geography: text },
+              ...{ region: optional(text), domain: optional(text) },
+            }),
+          ),
+        ),
+        hidden: optional(z.readonly(z.array(text))),
+      }),
+    ),
+  ),
+})
+
+/** No list of checks or of environments comes near it. In bytes. */
 const LARGEST_CHECKS = 64 * 1024 * 1024
+
+/** What can be read anew from the services: where the file can't be, nothing of it is known. */
+async function readJson<Schema extends z.ZodMiniType>(file: string, schema: Schema): Promise<z.infer<Schema> | undefined> {
+  try {
+    const kept = await readKept(file, LARGEST_CHECKS)
+    return kept?.ok ? schema.parse(JSON.parse(kept.bytes.toString('utf8'))) : undefined
+  } catch (error) {
+    console.error(`${path.basename(file)} could not be read:`, error)
+    return undefined
+  }
+}
 
 type Checks = Readonly<Record<string, Check>>
 
@@ -38,6 +72,8 @@ export interface KeptCustomers {
   readonly customers: readonly Customer[]
   /** What the last check of many environments found, by the engagement's ID. */
   readonly checks?: Checks
+  /** The environments of tenants that could be worked on. */
+  readonly directories?: readonly Directory[]
   readonly problem?: DisplayText
 }
 
@@ -48,12 +84,17 @@ export interface CustomersFile {
   change(customers: readonly Customer[]): Promise<{ readonly ok: true } | { readonly ok: false; readonly why: DisplayText }>
   /** Puts these in place of earlier checks of the same engagements. Losing them costs another check. */
   keepChecks(checks: Checks): Promise<void>
+  /** Puts a tenant's environments in place of those that were read before. Losing them costs another sign-in. */
+  keepDirectory(read: Directory): Promise<void>
+  /** Takes an environment that no engagement is about off the list. */
+  hide(tenantId: string, environmentId: string): Promise<void>
 }
 
 /** @param folder the profile @param now milliseconds since 1970-01-01T00:00:00Z */
 export function customersFile(folder: string, now: () => number): CustomersFile {
   const file = path.join(folder, 'customers.json')
   const checksAt = path.join(folder, 'checks.json')
+  const directoriesAt = path.join(folder, 'directories.json')
   let last: Promise<unknown> = Promise.resolve()
   /** The name under which a file that can't be read is kept. */
   const aside = () => asideOf(file, 'unreadable', now())
@@ -69,15 +110,8 @@ export function customersFile(folder: string, now: () => number): CustomersFile 
     }
   }
 
-  async function readChecks(): Promise<Checks> {
-    try {
-      const kept = await readKept(checksAt, LARGEST_CHECKS)
-      return kept?.ok ? checksOf.parse(JSON.parse(kept.bytes.toString('utf8'))).checks : {}
-    } catch (error) {
-      console.error('The last checks could not be read:', error)
-      return {}
-    }
-  }
+  const readChecks = async (): Promise<Checks> => (await readJson(checksAt, checksOf))?.checks ?? {}
+  const readDirectories = async (): Promise<readonly Directory[]> => (await readJson(directoriesAt, directoriesOf))?.directories ?? []
 
   async function change(changed: readonly Customer[]) {
     const { customers, damaged } = await readFile()
@@ -92,6 +126,11 @@ export function customersFile(folder: string, now: () => number): CustomersFile 
     await writeDurably(checksAt, `${JSON.stringify({ version: 1, checks: { ...(await readChecks()), ...checks } })}\n`)
   }
 
+  async function changeDirectories(change: (kept: readonly Directory[]) => readonly Directory[]) {
+    await mkdir(folder, { recursive: true })
+    await writeDurably(directoriesAt, `${JSON.stringify({ version: 1, directories: change(await readDirectories()) })}\n`)
+  }
+
   /** One after the other, also after one that failed. */
   function inTurn<Done>(work: () => Promise<Done>): Promise<Done> {
     const written = last.then(work)
@@ -101,8 +140,8 @@ export function customersFile(folder: string, now: () => number): CustomersFile 
 
   return {
     async read() {
-      const [{ customers, damaged }, checks] = await Promise.all([readFile(), readChecks()])
-      return { customers, checks, ...(damaged ? { problem: messages.damaged({ file: path.basename(aside()) }) } : {}) }
+      const [{ customers, damaged }, checks, directories] = await Promise.all([readFile(), readChecks(), readDirectories()])
+      return { customers, checks, directories, ...(damaged ? { problem: messages.damaged({ file: path.basename(aside()) }) } : {}) }
     },
     change: (changed) =>
       inTurn(() => change(changed)).then(
@@ -113,5 +152,7 @@ export function customersFile(folder: string, now: () => number): CustomersFile 
         }),
       ),
     keepChecks: (checks) => inTurn(() => addChecks(checks)),
+    keepDirectory: (read) => inTurn(() => changeDirectories((kept) => withDirectory(kept, read))),
+    hide: (tenantId, environmentId) => inTurn(() => changeDirectories((kept) => withoutEnvironment(kept, tenantId, environmentId))),
   }
 }

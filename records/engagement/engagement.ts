@@ -17,8 +17,25 @@ export const SCHEMA_VERSION = 5
 const text = z.string()
 const optional = z.exactOptional
 
-function make(whose: WhoseRecord) {
-  const { asked, baseline, choices, pending, receipt, schedule, sentChange } = schemasFor(whose)
+/** Where and as whom an environment is worked on. */
+export const whose = {
+  cloud: z.strictObject({ id: text, name: text }),
+  tenant: z.strictObject({ id: text, name: text }),
+  account: z.strictObject({ objectId: text, userName: text, displayName: text }),
+  /** How the person signed in, so that it can be asked for again. No secret is among it. */
+  signIn: optional(
+    z.strictObject({
+      way: z.enum(SIGN_IN_WAYS),
+      tenant: text,
+      cloud: text,
+      clientId: optional(text),
+      certificatePath: optional(text),
+    }),
+  ),
+}
+
+function make(record: WhoseRecord) {
+  const { asked, baseline, choices, pending, receipt, schedule, sentChange } = schemasFor(record)
   /** What cannot be observed of something that is carried out. */
   const carriedOut = {
     /** What still runs at the services: its address is here before anything waits for it. */
@@ -48,25 +65,13 @@ function make(whose: WhoseRecord) {
   const engagement = z.strictObject({
     schema: z.literal(SCHEMA_VERSION),
     appVersion: text,
-    cloud: z.strictObject({ id: text, name: text }),
-    tenant: z.strictObject({ id: text, name: text }),
+    ...whose,
     environment: z.strictObject({
       id: text,
       displayName: optional(text),
       /** As the service names it, for example `Production`. */
       type: optional(text),
     }),
-    account: z.strictObject({ objectId: text, userName: text, displayName: text }),
-    /** How the person signed in, so that it can be asked for again. No secret is among it. */
-    signIn: optional(
-      z.strictObject({
-        way: z.enum(SIGN_IN_WAYS),
-        tenant: text,
-        cloud: text,
-        clientId: optional(text),
-        certificatePath: optional(text),
-      }),
-    ),
     createdAt: time,
     savedAt: time,
     /** The step that was on screen, or `closing`. */

@@ -4,6 +4,7 @@ import type { EngagementDate, EngagementRow, EngagementState, StartView, UnderWa
 import { present } from '../../machines/present.ts'
 import { type Check, withCheck } from '../customers/check.ts'
 import type { KeptCustomers } from '../customers/customers-file.ts'
+import { notStarted, rowOfNotStarted } from '../customers/directory.ts'
 import type { Engagement, EngagementStep } from './engagement.ts'
 import type { Listed } from './store.ts'
 
@@ -19,11 +20,15 @@ export interface ListedAs {
 export function boardOf(
   as: ListedAs,
   listed: readonly Listed[],
-  { customers, checks = {}, problem }: KeptCustomers,
+  { customers, checks = {}, directories = [], problem }: KeptCustomers,
 ): Pick<StartView, 'engagements' | 'customersProblem'> {
   const own = new Map(customers.map((each) => [each.tenantId.toLowerCase(), each]))
-  const engagements = listed.map((each) => {
-    const row = rowOf(as, each, checks[each.id])
+  const begun = new Set(listed.map(({ id }) => id))
+  const rows = [
+    ...listed.map((each) => rowOf(as, each, checks[each.id])),
+    ...notStarted(directories, begun).map((each) => rowOfNotStarted(each, checks[each.id])),
+  ]
+  const engagements = rows.map((row) => {
     const kept = own.get(row.tenantId.toLowerCase())
     if (!kept) return row
     const { name, groups } = kept

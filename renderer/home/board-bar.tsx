@@ -17,6 +17,7 @@ const LABELS = {
   ready: 'ready',
   linked: 'linked',
   encrypted: 'encrypted',
+  'not-started': 'notStarted',
 } as const satisfies Readonly<Record<Group, string>>
 
 /** By how an environment stands. One is chosen: arrows move between them as between all radio buttons. */

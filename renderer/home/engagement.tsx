@@ -214,7 +214,7 @@ function Details({ row, name }: { readonly row: EngagementRow; readonly name: st
           ...(row.tenantName === undefined ? [] : [[own.tenantName, row.tenantName] as const]),
           [words.cloud, row.cloud],
           [words.account, row.account],
-          [words.saved, moment(row.savedAt, now)],
+          ...(row.state.kind === 'not-started' ? [] : [[words.saved, moment(row.savedAt, now)] as const]),
         ]
   return (
     <>
@@ -240,7 +240,7 @@ function Details({ row, name }: { readonly row: EngagementRow; readonly name: st
         </Button>
         {isRemoving ? (
           <>
-            <Text>{words.removing}</Text>
+            <Text>{row.state.kind === 'not-started' ? words.removingUnopened : words.removing}</Text>
             <Row>
               <Button onClick={() => void ask(bridge.removeEngagement(row.id))}>{words.removeNow}</Button>
               <Button appearance="subtle" onClick={() => setRemoving(false)}>

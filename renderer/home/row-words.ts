@@ -81,6 +81,11 @@ export function rowWords(
       return { tone: 'brand', glyph: 'lockOutline', status: words.linked, why: words.linkedWhy, next: words.checkStatus, owner: owners.you }
     case 'encrypted':
       return { tone: 'success', glyph: 'lock', status: words.encrypted, next: words.nothing }
+    case 'not-started':
+      return {
+        ...{ tone: 'neutral', glyph: 'missing', status: words.notStarted, why: words.listedAt({ when: when(state.listedAt) }) },
+        ...{ next: words.openToStart, owner: owners.you },
+      }
     case 'closed':
       return { tone: 'danger', glyph: 'no', status: words.closed, why: state.why }
   }

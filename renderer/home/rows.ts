@@ -2,7 +2,7 @@ import { oncePer } from '../../machines/engine/once-per.ts'
 import type { EngagementRow, EngagementState } from '../../messages/view.ts'
 
 /** What rows are filtered by, the one that needs someone most first. */
-export const GROUPS = ['action', 'confirm', 'running', 'not-checked', 'ready', 'linked', 'encrypted'] as const
+export const GROUPS = ['action', 'confirm', 'running', 'not-checked', 'ready', 'linked', 'encrypted', 'not-started'] as const
 export type Group = (typeof GROUPS)[number]
 
 const BY_KIND: Readonly<Record<EngagementState['kind'], Group>> = {
@@ -23,6 +23,7 @@ const BY_KIND: Readonly<Record<EngagementState['kind'], Group>> = {
   open: 'ready',
   linked: 'linked',
   encrypted: 'encrypted',
+  'not-started': 'not-started',
 }
 
 export const groupOf = ({ state }: EngagementRow): Group => BY_KIND[state.kind]

@@ -58,6 +58,9 @@ export const engagements = {
     linkedWhy: { id: 'window.engagements.linkedWhy', defaultMessage: 'The environment doesn’t show your key yet' },
     checkStatus: { id: 'window.engagements.checkStatus', defaultMessage: 'Check the encryption status' },
     encrypted: { id: 'window.engagements.encrypted', defaultMessage: 'Encrypted' },
+    notStarted: { id: 'window.engagements.notStarted', defaultMessage: 'Not started' },
+    listedAt: { id: 'window.engagements.listedAt', defaultMessage: 'Found in the tenant {when}' },
+    openToStart: { id: 'window.engagements.openToStart', defaultMessage: 'Open it to start' },
     closed: { id: 'window.engagements.closed', defaultMessage: 'Can’t be opened' },
     running: { id: 'window.engagements.running', defaultMessage: 'Running' },
     filter: { id: 'window.engagements.filter', defaultMessage: 'Filter' },
@@ -82,6 +85,10 @@ export const engagements = {
       id: 'window.engagements.removing',
       defaultMessage:
         'Removes it from this list only. Nothing changes at Microsoft, and running operations continue. The log stays in its folder on this computer. If you choose the environment again, a new log starts.',
+    },
+    removingUnopened: {
+      id: 'window.engagements.removingUnopened',
+      defaultMessage: 'Removes it from this list only. Nothing changes at Microsoft.',
     },
     removeNow: { id: 'window.engagements.removeNow', defaultMessage: 'Remove it' },
     keep: { id: 'window.engagements.keep', defaultMessage: 'Keep it' },

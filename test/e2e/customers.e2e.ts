@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { afterAll, beforeAll, expect as expectValue, it } from 'vitest'
 import { verbatim } from '../../machines/messages/message.ts'
@@ -7,13 +7,14 @@ import { scenarioByName } from '../../practice/scenarios.ts'
 import { writeCustomerList } from '../../records/customers/customer-list.ts'
 import { type Engagement, type EngagementStep, NEVER_READ, newEngagement, writeEngagement } from '../../records/engagement/engagement.ts'
 import { engagementId } from '../../records/engagement/store.ts'
+import { receivedView } from '../received-view.ts'
 import { parsedCsv } from '../records/customers/strict-csv.ts'
 import { strings, customerStrings as words } from '../strings.ts'
 import { violations } from './accessibility.ts'
 import { expect } from './expect.ts'
 import { createProfile, endedWithTest, launch, type Wizard } from './launch.ts'
 import { picking } from './save-dialog.ts'
-import { startWords } from './sign-in/entrance.ts'
+import { Entrance, startWords } from './sign-in/entrance.ts'
 import { type ServedCloud, serveCloud } from './sign-in/served-cloud.ts'
 
 const SCENARIO = 'not-managed'
@@ -141,6 +142,38 @@ it('lists three customers in two groups, checks them at once, and writes every n
   expectValue(lines).toHaveLength(3)
   for (const cell of lines.flat()) expectValue(cell).not.toMatch(/^[=+\-@]/)
   expectValue(lines.map(([customer]) => customer?.replace(/^'/, '')).toSorted()).toEqual([SERVED, HOSTILE, TURNED].toSorted())
+})
+
+it('lists the environments of a tenant that no one has worked on, keeps them for the next start, and leads into one', async () => {
+  const first = await Entrance.open(cloud)
+  await first.signIn({ way: 'certificate', clientId: cloud.clientId, certificatePath: cloud.clientCertificateFile })
+  await first.expectInside(cloud.clientId)
+  await first.signOut()
+  await expect(first.wizard.page.getByRole('grid')).toContainText(strings.engagements.notStarted)
+
+  const profile = createProfile()
+  cpSync(path.join(first.wizard.profile, 'directories.json'), path.join(profile, 'directories.json'))
+  const wizard = await open(profile)
+  const { page } = wizard
+  const rows = page.getByRole('grid').locator('[data-row]')
+  await expect(rows).toHaveCount(1)
+  const row = rows.filter({ hasText: 'contoso-prod' })
+  await expect(row).toContainText(strings.engagements.notStarted)
+  await expect(row).toContainText(strings.engagements.production)
+  await picture(wizard, 'customers-not-started')
+  expectValue(await violations(page)).toEqual([])
+
+  const csv = path.join(profile, 'not-started.csv')
+  await picking(wizard, csv)
+  await page.getByRole('button', { name: words.saveCsv }).click()
+  await expect.poll(() => read(csv)).not.toBe('')
+  expectValue(parsedCsv(read(csv)).filter((cells) => cells.includes('not-started'))).toHaveLength(1)
+
+  await row.getByRole('button', { name: strings.engagements.openOf({ environment: 'contoso-prod' }) }).click()
+  await expect(page.getByRole('main')).toContainText('contoso-prod')
+  await page.getByRole('button', { name: strings.connect.signIn, exact: true }).click()
+  // The environment is chosen: step 1 reads it.
+  await expect.poll(async () => receivedView(await page.evaluate(() => window.wizard.getView())).who?.environment).toBe('contoso-prod')
 })
 
 const read = (file: string): string => {

@@ -36,6 +36,7 @@ const STATES = {
   open: { kind: 'open', step: 2 },
   linked: { kind: 'linked' },
   encrypted: { kind: 'encrypted' },
+  untouched: { kind: 'not-started', listedAt: NOW - DAY },
 } as const satisfies Readonly<Record<string, EngagementState>>
 
 const all = Object.entries(STATES).map(([id, state]) => row(id, state))
@@ -96,7 +97,19 @@ describe('customers in groups', () => {
 describe('rows of the list', () => {
   it('come with the worst first, whatever order they were given in', () => {
     const ids = worstFirst(all.toReversed()).map(({ id }) => id)
-    expect(ids).toEqual(['locked', 'closed', 'action', 'confirm', 'encrypting', 'unread', 'open', 'ready', 'linked', 'encrypted'])
+    expect(ids).toEqual([
+      'locked',
+      'closed',
+      'action',
+      'confirm',
+      'encrypting',
+      'unread',
+      'open',
+      'ready',
+      'linked',
+      'encrypted',
+      'untouched',
+    ])
   })
 
   it('keep their order among equals', () => {
@@ -113,6 +126,7 @@ describe('rows of the list', () => {
       { group: 'ready', count: 2 },
       { group: 'linked', count: 1 },
       { group: 'encrypted', count: 1 },
+      { group: 'not-started', count: 1 },
     ])
     expect(countedGroups([row('a', STATES.encrypted)])).toEqual([{ group: 'encrypted', count: 1 }])
     expect(needingSomeone(all)).toBe(4)
@@ -166,6 +180,7 @@ describe('what a row says', () => {
     return Object.values(words)
   }
   it.each<[string, EngagementState, readonly string[]]>([
+    ['not started', STATES.untouched, ['Not started', 'Found in the tenant day 99', 'Open it to start', 'You']],
     ['locked', STATES.locked, ['Locked', 'Restore key access', 'The key can’t be used']],
     [
       'locked, with a finding that says why',

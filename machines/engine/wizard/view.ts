@@ -196,6 +196,8 @@ export type EngagementState =
   | { readonly kind: 'open'; readonly step: number }
   /** Every step is verified; `linked` while the environment doesn't say yet that its key is the customer's. */
   | { readonly kind: 'linked' | 'encrypted' }
+  /** It can be worked on, and wasn't yet: its tenant listed it then. */
+  | { readonly kind: 'not-started'; readonly listedAt: number }
   /** Why it cannot be opened by this version. */
   | { readonly kind: 'closed'; readonly why: DisplayText }
 

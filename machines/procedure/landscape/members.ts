@@ -63,13 +63,15 @@ export function memberOf(environment: Environment, policy: PolicyIds | undefined
 // Source: "Manage your customer-managed encryption key" (9 June 2025) for trial and Teams. Of the default environment nothing is documented.
 const NEVER_IN_A_POLICY = ['trial', 'subscriptionbasedtrial', 'teams', 'default']
 
-const isTypeAllowed = ({ type }: Pick<Member, 'type'>): boolean => !NEVER_IN_A_POLICY.includes(type.toLowerCase())
+/** Whether an environment of this type can be in a policy. */
+export const isTypeAllowed = (type: string): boolean => !NEVER_IN_A_POLICY.includes(type.toLowerCase())
 
 /** Where a policy for it has to be. */
 const policyPlaceOf = ({ location }: Pick<Member, 'location'>): string => geographyOf(location)?.policyLocation ?? locationWord(location)
 
 /** Whether one policy can hold both: by their type and their geography. */
-export const mayShare = (member: Member, other: Member): boolean => isTypeAllowed(member) && policyPlaceOf(member) === policyPlaceOf(other)
+export const mayShare = (member: Member, other: Member): boolean =>
+  isTypeAllowed(member.type) && policyPlaceOf(member) === policyPlaceOf(other)
 
 export const isOnPolicy = ({ key }: Pick<Member, 'key'>, policyId: string | undefined): boolean =>
   key.kind === 'policy' && sameId(key.id, policyId)

@@ -3,17 +3,13 @@ import { present } from '../../present.ts'
 import type { Choices } from '../choices.ts'
 import { type PolicyIds, policyId } from '../ids.ts'
 import type { Environment, Services } from '../services.ts'
-import { financeAndOperationsKind } from '../steps/integration/facts.ts'
+import { isIntegrated } from '../steps/integration/facts.ts'
 import { holdingPolicy } from '../steps/membership/link.ts'
 import type { Landscape } from './landscape.ts'
 import { memberOf } from './members.ts'
 
 /** Of this many at once: the services answer a tenant with hundreds of environments without asking to wait. */
 const AT_ONCE = 8
-
-/** Its admin API entry names a finance and operations app that Microsoft hosts. */
-export const isIntegrated = (environment: Environment): boolean =>
-  ['lifecycle-services', 'unified'].includes(financeAndOperationsKind(environment))
 
 /** The policy that the engagement is about. */
 export function policyOf({ policy: chosen }: Choices, main: Environment | undefined): PolicyIds | undefined {

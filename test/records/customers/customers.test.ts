@@ -89,7 +89,7 @@ describe('a customer list', () => {
 describe('the customer list in the profile', () => {
   it('keeps what was changed, in the order of the changes', async () => {
     const file = customersFile(path.join(await folder(), 'profile'), () => AT)
-    expect(await file.read()).toEqual({ customers: [], checks: {} })
+    expect(await file.read()).toEqual({ customers: [], checks: {}, directories: [] })
     await Promise.all([file.change([CONTOSO]), file.change([{ tenantId: 'b', groups: ['x'] }]), file.change([{ ...CONTOSO, groups: [] }])])
     expect(await file.read()).toEqual({
       customers: [
@@ -97,6 +97,7 @@ describe('the customer list in the profile', () => {
         { ...CONTOSO, groups: [] },
       ],
       checks: {},
+      directories: [],
     })
   })
 
@@ -109,7 +110,7 @@ describe('the customer list in the profile', () => {
     expect(await file.change([CONTOSO])).toEqual({ ok: true })
     expect(await readdir(place)).toEqual(['customers.json', 'customers.unreadable-2026-11-26T09-00-00-000Z.json'])
     expect(await readFile(path.join(place, 'customers.unreadable-2026-11-26T09-00-00-000Z.json'), 'utf8')).toBe('{"schema": 1, "cust')
-    expect(await file.read()).toEqual({ customers: [CONTOSO], checks: {} })
+    expect(await file.read()).toEqual({ customers: [CONTOSO], checks: {}, directories: [] })
   })
 
   it('refuses by its code where nothing can be written', async () => {

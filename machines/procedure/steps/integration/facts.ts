@@ -58,3 +58,7 @@ export function financeAndOperationsKind(environment: Environment): FinanceAndOp
   if (isCloudHosted(app.url ?? '')) return 'cloud-hosted'
   return app.type.toLowerCase() === 'internal' ? 'unified' : 'lifecycle-services'
 }
+
+/** Its admin API entry names a finance and operations app that Microsoft hosts. */
+export const isIntegrated = (environment: Environment): boolean =>
+  ['lifecycle-services', 'unified'].includes(financeAndOperationsKind(environment))

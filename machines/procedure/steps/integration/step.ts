@@ -5,17 +5,31 @@ import type { Choices } from '../../choices.ts'
 import { coverageChecks } from '../../coverage/checks.ts'
 import { geographyOf } from '../../geography.ts'
 import { carryingThings, shownEnvironment } from '../../key-map/shown.ts'
+import { isTypeAllowed } from '../../landscape/members.ts'
 import type { Reading, StepDefinition } from '../../observing.ts'
+import type { EnvironmentRow } from '../../picture.ts'
 import { readingOf } from '../../refusals.ts'
+import type { Environment } from '../../services.ts'
 import { named } from '../reading-parts.ts'
 import { integrationChecks } from './checks.ts'
 import { cloudCheck } from './cloud-check.ts'
-import { financeAndOperationsKind, type IntegrationFacts, observeIntegration } from './facts.ts'
+import { financeAndOperationsKind, type IntegrationFacts, isIntegrated, observeIntegration } from './facts.ts'
 import { integrationGuide } from './guide.ts'
 import { messages } from './messages.ts'
 import { integrationRightsChecks } from './rights-checks.ts'
 
 const checks = [...integrationChecks, cloudCheck, ...coverageChecks, ...integrationRightsChecks]
+
+/** Microsoft hosts its finance and operations app, and its type can be in a policy. */
+const workableOf = (environment: Environment): Pick<EnvironmentRow, 'workable'> =>
+  isIntegrated(environment) && isTypeAllowed(environment.sku)
+    ? {
+        workable: {
+          geography: environment.location,
+          ...present({ region: environment.azureRegion, domain: environment.dataverse?.domainName }),
+        },
+      }
+    : {}
 
 export function readIntegration(facts: IntegrationFacts, choices: Choices, now: number): Reading {
   const environment = valueIn(facts.environment)
@@ -48,6 +62,7 @@ export function readIntegration(facts: IntegrationFacts, choices: Choices, now: 
         location: geographyOf(each.location)?.title ?? each.location,
         ...(each.dataverse?.instanceUrl ? { url: each.dataverse.instanceUrl } : {}),
         ...(each.financeAndOperations?.url ? { financeAndOperationsUrl: each.financeAndOperations.url } : {}),
+        ...workableOf(each),
       })),
       ...(refusal
         ? {

@@ -69,6 +69,7 @@ describe('the picture and note of step 1', () => {
           location: 'United States',
           url: 'https://contoso-prod.crm.dynamics.com/',
           financeAndOperationsUrl: 'https://contoso-prod.operations.dynamics.com/',
+          workable: { geography: 'unitedstates', region: 'eastus', domain: 'contoso-prod' },
         },
         { id: 'b', displayName: 'bare', sku: 'Trial', location: 'atlantis' },
       ],

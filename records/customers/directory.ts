@@ -1,0 +1,74 @@
+import type { EngagementRow, EngagementState } from '../../machines/engine/wizard/view.ts'
+import { present } from '../../machines/present.ts'
+import type { Engagement } from '../engagement/engagement.ts'
+import { engagementId } from '../engagement/store.ts'
+import type { Check } from './check.ts'
+
+/** An environment of a tenant that the procedure can be carried out for. */
+export interface DirectoryEnvironment {
+  readonly id: string
+  readonly displayName: string
+  /** As the service names it, for example `Production`. */
+  readonly type: string
+  /** Where it is, as the service names it. */
+  readonly geography: string
+  /** Azure region, where it was told. */
+  readonly region?: string
+  /** Of its address: what names are made of. */
+  readonly domain?: string
+}
+
+/** The environments of one tenant that could be worked on, as they were read last. Holds no secret. */
+export interface Directory extends Pick<Engagement, 'cloud' | 'tenant' | 'account' | 'signIn'> {
+  /** When they were read; milliseconds since 1970-01-01T00:00:00Z. */
+  readonly at: number
+  readonly environments: readonly DirectoryEnvironment[]
+  /** IDs of those that a person took off the list: a later reading doesn't bring them back. */
+  readonly hidden?: readonly string[]
+}
+
+/** One of them, with the name that its engagement has or would have. */
+export interface NotStarted {
+  readonly id: string
+  readonly directory: Directory
+  readonly environment: DirectoryEnvironment
+}
+
+/** Those that no engagement is about and that weren't taken off the list. @param begun IDs of the engagements */
+export function notStarted(directories: readonly Directory[], begun: ReadonlySet<string>): readonly NotStarted[] {
+  return directories.flatMap((directory) =>
+    directory.environments.flatMap((environment) => {
+      const id = engagementId({ tenantId: directory.tenant.id, environmentId: environment.id })
+      return begun.has(id) || directory.hidden?.includes(environment.id) ? [] : [{ id, directory, environment }]
+    }),
+  )
+}
+
+/** One of them as the start page lists it. @param check what the last check of many environments found of it */
+export function rowOfNotStarted({ id, directory, environment }: NotStarted, check?: Check): EngagementRow {
+  const { tenant, cloud, account, at } = directory
+  return {
+    ...{ id, customer: tenant.name, tenantId: tenant.id, cloud: cloud.name, account: account.userName, savedAt: at, steps: [] },
+    ...{ environment: environment.displayName, environmentId: environment.id, environmentType: environment.type },
+    ...present({ checkedAt: check?.at, keyExpires: check?.keyExpires }),
+    state: stateOf(at, check),
+  }
+}
+
+function stateOf(at: number, check: Check | undefined): EngagementState {
+  if (check?.locked) return { kind: 'locked' }
+  return check?.inEffect ? { kind: 'encrypted' } : { kind: 'not-started', listedAt: at }
+}
+
+const isOf = (tenantId: string) => (each: Directory) => each.tenant.id.toLowerCase() === tenantId.toLowerCase()
+
+/** A tenant's environments in place of what was kept of the same tenant. What was taken off the list stays off it. */
+export function withDirectory(kept: readonly Directory[], read: Directory): readonly Directory[] {
+  const before = kept.find(isOf(read.tenant.id))
+  const others = kept.filter((each) => each !== before)
+  return [...others, { ...read, ...present({ hidden: before?.hidden }) }]
+}
+
+/** Without one environment on the list. */
+export const withoutEnvironment = (kept: readonly Directory[], tenantId: string, environmentId: string): readonly Directory[] =>
+  kept.map((each) => (isOf(tenantId)(each) ? { ...each, hidden: [...new Set([...(each.hidden ?? []), environmentId])] } : each))
