@@ -77,6 +77,15 @@ export default defineConfig({
         },
       },
       {
+        ...AS_IN_THE_BUNDLE,
+        test: {
+          name: 'exported-scripts',
+          ...THROUGH_VITE,
+          include: ['test/exported-scripts/**/*.read.ts'],
+          sequence: { groupOrder: 2 },
+        },
+      },
+      {
         plugins: [messagesPlugin()],
         test: {
           name: 'azure-cli',

@@ -8,7 +8,7 @@ hsm_access_is_so() {
   must keyvault role assignment list --id="$HSM" --assignee-object-id="$PRINCIPAL" \
     --query="[?scope=='/' || scope=='/keys'].roleDefinitionId"
   while read -r role; do
-    case " @LOCAL_ROLES_THAT_WRAP@ " in *" $(lower "${role##*/}") "*) return 0 ;; esac
+    if [[ " @LOCAL_ROLES_THAT_WRAP@ " == *" $(lower "${role##*/}") "* ]]; then return 0; fi
   done <<<"$ANSWER"
   return 1
 }

@@ -1,4 +1,4 @@
-# Managed Environment.
+# Managed Environment. Power Platform CLI can turn it on as well, in preview: pac environment-management enable-managed-environment
 function Test-Managed([string] $Id) {
     return Test-Same (Get-Value (Get-Environment $Id) 'properties', 'governanceConfiguration', 'protectionLevel') 'Standard'
 }

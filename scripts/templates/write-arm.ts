@@ -37,7 +37,7 @@ function deploymentOf(module: Module, before: string | undefined) {
     ...(before === undefined ? {} : { dependsOn: [`[${before}]`] }),
     properties: {
       mode: 'Incremental',
-      expressionEvaluationOptions: { scope: 'inner' },
+      expressionEvaluationOptions: { scope: 'Inner' },
       parameters: Object.fromEntries([
         ...given,
         ...(principalFrom
@@ -69,6 +69,8 @@ function templateOf(plan: TemplatePlan) {
         name: `[parameters('${parameterName(symbol, 'name')}')]`,
         location: `[parameters('${parameterName(symbol, 'location')}')]`,
         tags: `[parameters('${parameterName(symbol, 'tags')}')]`,
+        // The published schema asks for it, empty as it is.
+        properties: {},
       })),
       // One after the other: what hangs on something comes after it in the plan.
       ...modules.map((module, index) => deploymentOf(module, ids[groups.length + index - 1])),

@@ -39,7 +39,7 @@ const deployment = z.strictObject({
   dependsOn: z.array(expression).optional(),
   properties: z.strictObject({
     mode: z.literal('Incremental'),
-    expressionEvaluationOptions: z.strictObject({ scope: z.literal('inner') }),
+    expressionEvaluationOptions: z.strictObject({ scope: z.literal('Inner') }),
     parameters: z.record(z.string(), z.strictObject({ value: expression })),
     template: innerTemplate,
   }),
@@ -51,6 +51,7 @@ const group = z.strictObject({
   name: expression,
   location: expression,
   tags: expression,
+  properties: z.strictObject({}),
 })
 const outerTemplate = z.strictObject({
   $schema: z.literal('https://schema.management.azure.com/schemas/2018-05-01/subscriptionDeploymentTemplate.json#'),
@@ -77,7 +78,7 @@ function arm(plan: readonly Action[]) {
   }
 }
 
-const deploymentsIn = ({ resources }: z.infer<typeof outerTemplate>) => resources.flatMap((each) => ('properties' in each ? [each] : []))
+const deploymentsIn = ({ resources }: z.infer<typeof outerTemplate>) => resources.flatMap((each) => ('resourceGroup' in each ? [each] : []))
 
 /** Every expression anywhere in a value. */
 function expressionsIn(value: unknown): readonly string[] {
@@ -105,7 +106,7 @@ describe('a plan as an ARM template', () => {
       for (const [name, { type }] of Object.entries(template.parameters))
         expect(typeof values[name]?.value).toBe({ int: 'number', string: 'string', array: 'object', object: 'object' }[type])
       const outside = template.resources.map((each) =>
-        'properties' in each ? { ...each, properties: { ...each.properties, template: {} } } : each,
+        'resourceGroup' in each ? { ...each, properties: { ...each.properties, template: {} } } : each,
       )
       expect(new Set(parametersNamedIn(outside))).toEqual(new Set(declared))
       for (const { properties } of deploymentsIn(template)) {
@@ -120,7 +121,7 @@ describe('a plan as an ARM template', () => {
   it('makes one thing after the other, each waiting for one that is in it', () => {
     const { template } = arm(wholeProcedure())
     const ids = template.resources.map((each) =>
-      'properties' in each ? `'${each.name}'` : `'Microsoft.Resources/resourceGroups', parameters('groupName')`,
+      'resourceGroup' in each ? `'${each.name}'` : `'Microsoft.Resources/resourceGroups', parameters('groupName')`,
     )
     for (const [index, each] of deploymentsIn(template).entries()) expect(each.dependsOn?.join()).toContain(ids[index])
     expect(ids).toHaveLength(7)

@@ -1,0 +1,75 @@
+import { setMaxListeners } from 'node:events'
+import { firstPlan } from '../../cli/demo/script.ts'
+import { type Action, isAction } from '../../machines/procedure/action.ts'
+import { LOCKABLE } from '../../machines/procedure/actions/create-lock/lock.ts'
+import type { Choices } from '../../machines/procedure/choices.ts'
+import { OPERATION_IDS } from '../../machines/procedure/procedure.ts'
+import { observe } from '../../machines/procedure/reading.ts'
+import { openPractice } from '../../practice/open.ts'
+import { seededRandom } from '../../practice/random.ts'
+import type { Scenario } from '../../practice/scenario.ts'
+import { NAMES } from '../../practice/scenario-parts.ts'
+import { SCENARIOS } from '../../practice/scenarios.ts'
+import { policyId } from '../../practice/state.ts'
+
+const START = Date.parse('2026-11-24T12:00:00Z')
+
+/** Time moves only by what is slept. */
+const timers = {
+  after(_milliseconds: number, wake: () => void) {
+    const turn = setImmediate(wake)
+    return () => clearImmediate(turn)
+  },
+}
+
+export interface NamedPlan {
+  /** Where it comes from, to be found again. */
+  readonly from: string
+  readonly plan: readonly Action[]
+}
+
+type Practice = Awaited<ReturnType<typeof openPractice>>['practice']
+
+/** All that could be wished for in a scenario: every protection, and the other policy where there is one. */
+function chosenIn(practice: Practice, { choices }: Scenario): Choices {
+  const { policies, workspaces } = practice.inspect()
+  const named = (name: string) => policies.find((policy) => policy.name === name)
+  const [now, next] = [named(NAMES.policy), named('cmk-contoso-next')]
+  const [workspace] = workspaces
+  return {
+    ...choices,
+    protection: {
+      locks: LOCKABLE,
+      rotation: true,
+      mail: ['ada@contoso.example', 'kim@contoso.example'],
+      ...(workspace ? { auditLog: workspace.id } : {}),
+    },
+    ...(now ? { heldPolicyId: policyId(now), changedFromPolicyId: policyId(now) } : {}),
+    ...(next ? { nextPolicyId: policyId(next) } : {}),
+  }
+}
+
+async function plansOf(scenario: Scenario): Promise<readonly NamedPlan[]> {
+  const tenant = openPractice(scenario.name, {
+    wall: () => START,
+    timers,
+    speed: Number.POSITIVE_INFINITY,
+    longest: 0,
+    random: seededRandom(scenario.name),
+  })
+  const { signal } = new AbortController()
+  // One reading is a dozen requests at once, each of which listens for the same abort.
+  setMaxListeners(0, signal)
+  const choices = chosenIn(tenant.practice, scenario)
+  const ofOperation = async (operation: (typeof OPERATION_IDS)[number]): Promise<NamedPlan> => {
+    const { plan } = await observe(operation, { services: tenant.services, choices, now: () => tenant.clock.now(), signal })
+    return { from: `${scenario.name}, ${operation}`, plan: plan.filter(isAction) }
+  }
+  return [{ from: scenario.name, plan: await firstPlan(tenant, scenario.choices) }, ...(await Promise.all(OPERATION_IDS.map(ofOperation)))]
+}
+
+/** What is planned in every scenario, by the four steps and by every operation, without the plans that hold nothing. */
+export async function practisedPlans(): Promise<readonly NamedPlan[]> {
+  const all = await Promise.all(SCENARIOS.map(plansOf))
+  return all.flat().filter(({ plan }) => plan.length > 0)
+}
