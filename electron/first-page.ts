@@ -39,6 +39,8 @@ export interface SettableWizard extends Wizard {
   readonly offered: readonly Language[]
   /** The team's store, to set up and to move into. */
   readonly team: () => Promise<TeamDesk>
+  /** Shows what colleagues did meanwhile, where a team's store is set up. */
+  readonly lookAgain: () => Promise<void>
   /** What happens behind the window; absent before the machine is loaded. */
   backstage(): Backstage | undefined
   /** What support needs, without secrets and names. */

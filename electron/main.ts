@@ -211,6 +211,8 @@ async function openWizard(options: StartOptions, { files, kept }: Profile, mark:
   const wizard = await opened
   const { keepMenu, pushViews } = await loading
   pushViews(window, wizard)
+  // A person who comes back to the window sees the list as it is now.
+  window.on('focus', () => void wizard.lookAgain())
   endWith(wizard, placeSaved)
   window.once('closed', keepMenu(wizard, menuPlace(window)))
   if (practice !== undefined) openAtFirstStep(await wizard.host(), practice)

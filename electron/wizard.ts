@@ -81,8 +81,11 @@ export async function createWizard(
     const [{ createTeam }, { mainFormatter }] = await Promise.all([import('./team.ts'), import('../messages/main.ts')])
     return createTeam(surroundings, files, engagements, await mainFormatter(language()), () => void listAgain())
   })
+  const lookAgain = async (): Promise<void> => {
+    if (await hasTeamStore(surroundings.userData)) await listAgain()
+  }
   // What colleagues did meanwhile comes after what this computer knows.
-  void hasTeamStore(surroundings.userData).then((has) => (has ? listAgain() : undefined))
+  void lookAgain()
   const refusal = watchRefusals(wizard)
   let saved: Promise<void> = Promise.resolve()
   return {
@@ -91,6 +94,7 @@ export async function createWizard(
     stop: async () => void (await Promise.all([wizard.stop(), saved])),
     offered: OFFERED,
     team,
+    lookAgain,
     backstage: () => backstage,
     async diagnostics() {
       const { version } = await import('../package.json')

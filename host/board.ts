@@ -146,8 +146,12 @@ export class Board {
   /** Shows what is listed now, where a list is on screen: someone else may have worked on it. */
   async refresh(): Promise<void> {
     const { store, changed } = this.#options
-    if (!store || !this.#listed || this.#listing) return
-    this.#listed = await store.list()
+    const before = this.#listed
+    if (!store || !before || this.#listing) return
+    const listed = await store.list()
+    // Something was opened meanwhile, or another list has come.
+    if (this.#listed !== before) return
+    this.#listed = listed
     changed()
   }
 

@@ -185,6 +185,15 @@ async function checkTogether({ wizard }: Desk): Promise<void> {
   await expect(results).toContainText(words.checkedCount({ count: 3, inOrder: 0 }))
   await expect(results).not.toContainText(words.notChecked({ count: 1 }))
   await picture(wizard, 'partner-checked')
+  // Only of the partner's own access there is something for others to do: each message names that customer alone.
+  const messages = results.getByRole('button', { name: words.copyMessage })
+  await expect(messages).toHaveCount(2)
+  for (let at = 0; at < 2; at++) {
+    await messages.nth(at).click()
+    const text = await wizard.main.evaluate(({ clipboard }) => clipboard.readText())
+    expectValue(text).toContain(environmentOf(TAIL))
+    for (const other of [PROSE, WING].flatMap((each) => [each.name, each.id, environmentOf(each)])) expectValue(text).not.toContain(other)
+  }
   await results.getByRole('button', { name: words.closeResults }).click()
 }
 
@@ -245,7 +254,8 @@ async function handOver(ada: Desk, grace: Desk) {
   await picture(wizard, 'partner-colleague')
 
   const { frame, step } = await goOn(grace, WING)
-  // Who is at work on it is shown to the others.
+  // Who is at work on it is shown to the others, when they come back to the window.
+  await ada.wizard.main.evaluate(({ BrowserWindow }) => void BrowserWindow.getAllWindows()[0]?.emit('focus'))
   await expect(ada.wizard.page.getByText(/^Open: .+ on /)).toBeVisible()
 
   await frame.steps.getByRole('button', { name: SIDE_PAGE_TITLES.evidence }).click()

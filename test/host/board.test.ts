@@ -96,3 +96,28 @@ describe('environments that no one has worked on', () => {
     expect(written()).toBe(times)
   })
 })
+
+const closed = (id: string): Listed => ({ id, ok: false, why: verbatim('') })
+
+it('shows no list that was asked for before something was opened', async () => {
+  const answers: ((listed: readonly Listed[]) => void)[] = []
+  const list = () => new Promise<readonly Listed[]>((resolve) => answers.push(resolve))
+  const never = () => Promise.reject(new Error('Not here.'))
+  const store: EngagementStore = { list, journal: never, open: never, breakLock: never, remove: never }
+  const made = new Board({
+    ...{ store, customers: undefined, begun: { listed: [closed('before')] } },
+    ...{ listedAs: LISTED_AS, release: async () => undefined, changed: () => undefined },
+    before: { appVersion: '0', reached: 'integration', steps: {} },
+  })
+  const refreshing = made.refresh()
+  made.forget()
+  answers[0]?.([closed('meanwhile')])
+  await refreshing
+  expect(made.find('meanwhile')).toBeUndefined()
+  const listing = made.list()
+  await Promise.resolve()
+  await Promise.resolve()
+  answers[1]?.([closed('after')])
+  await listing
+  expect(made.find('after')).toBeDefined()
+})
