@@ -9,6 +9,7 @@ import { sharedStore } from '../records/team/shared-store.ts'
 import { createDesktopIdentity, createQuietSignIns, type DesktopIntegration } from '../services/identity/desktop-identity.ts'
 import type { StartFiles } from '../services/identity/start-files.ts'
 import { systemClock } from '../services/identity/system-clock.ts'
+import type { Identity } from '../services/open-tenant.ts'
 
 // A pause of a service takes this much less than it says, and never longer than this many real milliseconds: long enough
 // to be read, short enough for a class. What takes hours or days passes when the person lets it.
@@ -32,7 +33,7 @@ export async function createElectronHost(
 ): Promise<KeysHost> {
   return createKeysHost({
     ...shown,
-    identity: createDesktopIdentity(surroundings, files, shown.formatter),
+    identity: watchedIdentity(createDesktopIdentity(surroundings, files, shown.formatter, backstage.watch), backstage),
     quietly: { connect: createQuietSignIns(surroundings, files, shown.formatter), clock: systemClock },
     wall: Date.now,
     inspect: backstage.inspect,
@@ -52,3 +53,12 @@ export async function createElectronHost(
     },
   })
 }
+
+/** Nothing of the tenant before is shown beside the next one. */
+const watchedIdentity = (identity: Identity, backstage: Backstage): Identity => ({
+  ...identity,
+  signIn(request, report, signal) {
+    backstage.opened()
+    return identity.signIn(request, report, signal)
+  },
+})

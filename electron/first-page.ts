@@ -5,10 +5,12 @@ import type { Begun } from '../host/wizard-host.ts'
 import type { Reply } from '../ipc/contract.ts'
 import { firstView } from '../machines/engine/wizard/first-view.ts'
 import type { Surroundings } from '../machines/engine/wizard/to-view.ts'
+import { present } from '../machines/present.ts'
 import { LISTED_AS } from '../machines/procedure/listed-as.ts'
 import type { Formatter } from '../messages/formatter.ts'
 import type { Language } from '../messages/languages.ts'
 import type { Settings, SettingsChange } from '../messages/settings.ts'
+import type { Staging } from '../messages/staging.ts'
 import type { WizardView } from '../messages/view.ts'
 import type { Backstage } from '../presenting/backstage.ts'
 import type { KeptCustomers } from '../records/customers/customers-file.ts'
@@ -30,6 +32,8 @@ export interface Wizard {
   readonly text: Formatter['text']
   /** From now on with other settings and perhaps in another language, starting with the view on screen. The last call wins. */
   adopt(settings: Settings, locale: string): Promise<void>
+  /** Shows the window as a trainer wants it, or as ever. */
+  stage(staging: Staging | undefined): void
   /** Resolves when the record is on disk. */
   stop(): Promise<void>
 }
@@ -74,6 +78,7 @@ const TO_DRAW_MS = 250
 export function openFirstPage({ shown, list, customers, load, formatters, now, ...options }: FirstPageOptions): Wizard {
   let { formatter, settings } = options
   let { locale } = formatter
+  let staging: Staging | undefined
   /** What the list quotes from a step is among the words of the machine. */
   let needed: 'start' | 'main' = 'start'
   /** Of a long list, until all of it is read. */
@@ -97,7 +102,8 @@ export function openFirstPage({ shown, list, customers, load, formatters, now, .
   }
 
   function withSettings(drawn: WizardView): WizardView {
-    return settings === undefined ? drawn : { ...drawn, settings }
+    const { staging: _, ...unstaged } = drawn
+    return { ...unstaged, ...present({ settings, staging }) }
   }
 
   function show(next: WizardView): void {
@@ -177,6 +183,10 @@ export function openFirstPage({ shown, list, customers, load, formatters, now, .
   return {
     text: (text) => formatter.text(text),
     adopt,
+    stage(wanted) {
+      staging = wanted
+      show(view)
+    },
     view: () => view,
     subscribe(listener) {
       listeners.add(listener)

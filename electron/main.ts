@@ -1,9 +1,24 @@
 import { mkdirSync } from 'node:fs'
 import path from 'node:path'
-import { app, BrowserWindow, clipboard, dialog, ipcMain, Menu, nativeTheme, protocol, safeStorage, screen, session, shell } from 'electron'
+import {
+  app,
+  BrowserWindow,
+  clipboard,
+  dialog,
+  ipcMain,
+  Menu,
+  nativeTheme,
+  protocol,
+  type Session,
+  safeStorage,
+  screen,
+  session,
+  shell,
+} from 'electron'
 import type { KeysHost } from '../host/customer-managed-keys.ts'
 import { PUSH_COMMAND } from '../ipc/channels.ts'
 import type { DisplayText } from '../machines/messages/message.ts'
+import type { TextSize } from '../messages/settings.ts'
 import { settingsStore } from '../records/settings.ts'
 import { type WindowPlace, windowPlaceStore } from '../records/window-place.ts'
 import type { StartFilesResult } from '../services/identity/start-files.ts'
@@ -49,12 +64,17 @@ function readProfile() {
 }
 type Profile = ReturnType<typeof readProfile>
 
+/** What a window's page may reach: its own files, and nothing else. */
+function prepareSession(own: Session): void {
+  denyPermissions(own)
+  denyNetwork(own)
+  denySpellChecking(own)
+  serveApp(own.protocol, path.join(out, 'renderer'))
+}
+
 /** The one window, on its way to be painted. */
 function openWindow(place: WindowPlace, mark: (mark: Mark) => void): BrowserWindow {
-  denyPermissions(session.defaultSession)
-  denyNetwork(session.defaultSession)
-  denySpellChecking(session.defaultSession)
-  serveApp(session.defaultSession.protocol, path.join(out, 'renderer'))
+  prepareSession(session.defaultSession)
   const displays = screen.getAllDisplays().map(({ workArea }) => workArea)
   const opening = openingOf(place, screen.getPrimaryDisplay().workAreaSize, displays)
   const window = new BrowserWindow(
@@ -103,24 +123,42 @@ function connect(opened: Promise<SettableWizard>, window: BrowserWindow, mark: (
   })
 }
 
-/** Opens the trainer's window beside the class's. */
-async function present(scenario: string, opened: Promise<SettableWizard>, classWindow: BrowserWindow): Promise<void> {
-  const [{ openPresenter }, { presenterPlace }] = await Promise.all([
-    import('./presenter/presenter-window.ts'),
-    import('./presenter/place.ts'),
-  ])
+/** What a window beside the class's is opened with; nothing before there is a machine to show. */
+async function beside(opened: Promise<SettableWizard>, classWindow: BrowserWindow) {
+  const [{ presenterPlace }, { notesInUseFile }] = await Promise.all([import('./presenter/place.ts'), import('../records/notes-in-use.ts')])
   const wizard = await opened
   const host = await wizard.host()
   const backstage = wizard.backstage()
-  if (backstage === undefined) return
-  await openPresenter(scenario, host, backstage, {
+  if (backstage === undefined) return undefined
+  const directed = {
+    ...{ view: wizard.view, subscribe: wizard.subscribe, text: wizard.text, stage: wizard.stage },
+    ...{ send: host.send, advancePractice: host.advancePractice },
+    resizeText: (textSize: TextSize) => void wizard.changeSettings({ textSize }),
+    bringToFront: () => bringToFront(classWindow),
+  }
+  const surroundings = {
     ...{ registry: ipcMain, classWindow, packaged: app.isPackaged, log: (line: string) => console.error(line) },
     preload: path.join(out, 'preload', 'index.cjs'),
+    kept: notesInUseFile(path.join(app.getPath('userData'), 'notes.json')),
+    prepareSession: (partition: string) => prepareSession(session.fromPartition(partition)),
     place: presenterPlace(
       screen.getAllDisplays().map(({ workArea }) => workArea),
       classWindow.getBounds(),
     ),
-  })
+  }
+  return { directed, backstage, surroundings }
+}
+
+/** Opens the trainer's window beside the class's. */
+async function present(scenario: string, opened: Promise<SettableWizard>, classWindow: BrowserWindow): Promise<void> {
+  const [{ openPresenter }, there] = await Promise.all([import('./presenter/presenter-window.ts'), beside(opened, classWindow)])
+  if (there) await openPresenter(scenario, there.directed, there.backstage, there.surroundings)
+}
+
+/** Shows what the app is doing, in any tenant. */
+async function showUnderTheHood(opened: Promise<SettableWizard>, window: BrowserWindow): Promise<void> {
+  const [{ openUnderTheHood }, there] = await Promise.all([import('./presenter/presenter-window.ts'), beside(opened, window)])
+  if (there) openUnderTheHood(there.directed, there.backstage, there.surroundings)
 }
 
 /** Why the scenario that was named at the start can't be opened. */
@@ -150,13 +188,14 @@ async function startFiles(options: StartOptions): Promise<StartFilesResult> {
 }
 
 /** Where the menu has no place of its own it is out of sight until the Alt key asks for it. */
-const menuPlace = (window: BrowserWindow): MenuPlace => ({
+const menuPlace = (window: BrowserWindow, opened: Promise<SettableWizard>): MenuPlace => ({
   platform: process.platform,
   show(template) {
     Menu.setApplicationMenu(Menu.buildFromTemplate(template))
     window.setAutoHideMenuBar(true)
     window.setMenuBarVisibility(false)
   },
+  underTheHood: () => void showUnderTheHood(opened, window),
   warn: (why) => void dialog.showMessageBox(window, { type: 'warning', message: why }),
   command(command) {
     if (window.isDestroyed()) return
@@ -214,7 +253,7 @@ async function openWizard(options: StartOptions, { files, kept }: Profile, mark:
   // A person who comes back to the window sees the list as it is now.
   window.on('focus', () => void wizard.lookAgain())
   endWith(wizard, placeSaved)
-  window.once('closed', keepMenu(wizard, menuPlace(window)))
+  window.once('closed', keepMenu(wizard, menuPlace(window, opened)))
   if (practice !== undefined) openAtFirstStep(await wizard.host(), practice)
   await outliveWindow(window, await wizard.loaded, () => wizard.view().settings?.notifications !== false)
 }

@@ -38,6 +38,7 @@ export const startMessages = {
     help: { id: 'start.menu.help', defaultMessage: 'Help' },
     shortcuts: { id: 'start.menu.shortcuts', defaultMessage: 'Keyboard shortcuts' },
     whatsNew: { id: 'start.menu.whatsNew', defaultMessage: 'What’s new' },
+    underTheHood: { id: 'start.menu.underTheHood', defaultMessage: 'Under the hood' },
     about: { id: 'start.menu.about', defaultMessage: 'About {product}' },
     services: { id: 'start.menu.services', defaultMessage: 'Services' },
     hide: { id: 'start.menu.hide', defaultMessage: 'Hide {product}' },

@@ -1,6 +1,7 @@
 import { contextBridge, ipcRenderer } from 'electron'
 import { CALL_NAMES, GET_VIEW, PUSH_COMMAND, PUSH_VIEW, type RawBridge } from '../ipc/channels.ts'
 import {
+  type BackstageView,
   PRESENTER_DO,
   PRESENTER_GET,
   PRESENTER_MARK,
@@ -28,7 +29,7 @@ const bridge: RawBridge = {
 const presenter: PresenterBridge = {
   act: (act) => ipcRenderer.invoke(PRESENTER_DO, act),
   getView: () => ipcRenderer.invoke(PRESENTER_GET),
-  onView: (listener) => subscribe<PresenterView>(PUSH_PRESENTER, listener),
+  onView: (listener) => subscribe<PresenterView | BackstageView>(PUSH_PRESENTER, listener),
 }
 
 // By the page, so that each is given only what main answers it: main itself goes by the sender.

@@ -1,3 +1,5 @@
+import type { Staging } from '../messages/staging.ts'
+
 /*
  * Between main and the trainer's window. It has channels of its own: its page can send nothing that the class's window can send, and the
  * other way around. This file has what the preload needs, and nothing that parses.
@@ -14,12 +16,29 @@ export const PRESENTER_MARK = '#presenter'
 export const STAGED_FAULTS = ['throttling', 'expired-token', 'failed-link', 'lost-network'] as const
 export type StagedFault = (typeof STAGED_FAULTS)[number]
 
+/** Keys that direct the class's window from either window, also while a field has the focus: as Electron and the page call them. */
+export const STAGE_KEYS = { bare: 'F7', swap: 'F8', spotlight: 'F9' } as const
+
+/** Notes that come with the app. */
+export const SHIPPED_NOTES = ['20-minutes', '60-minutes'] as const
+export type ShippedNotes = (typeof SHIPPED_NOTES)[number]
+
+/** The same, and a file of the trainer's own. */
+export const NOTES_IN_USE = [...SHIPPED_NOTES, 'own'] as const
+export type NotesInUse = (typeof NOTES_IN_USE)[number]
+
 /** All that the trainer's window can ask of main; parsed by presenter.ts. */
 export type PresenterAct =
   | { readonly do: 'go'; readonly to: 'next' | 'previous' }
   | { readonly do: 'advance'; readonly hours: 1 | 24 }
   | { readonly do: 'fault'; readonly fault: StagedFault }
-  | { readonly do: 'end-faults' | 'reset' | 'clear-requests' }
+  /** The class's window as it is to be shown. */
+  | { readonly do: 'stage'; readonly what: keyof Staging; readonly on: boolean }
+  /** Of the class's window. */
+  | { readonly do: 'text-size'; readonly to: 'larger' | 'smaller' }
+  | { readonly do: 'notes'; readonly use: ShippedNotes }
+  /** `open-case` opens the case of this stage. `swap` brings the class's window to the front. */
+  | { readonly do: 'end-faults' | 'reset' | 'clear-requests' | 'swap' | 'open-case' | 'open-notes' | 'save-notes' }
 
 /** A few words of a note, in bold or not. */
 export interface NoteRun {
@@ -31,6 +50,8 @@ export interface NoteRun {
 export interface SessionStage {
   readonly title: string
   readonly minutes: number
+  /** Name of the case it's for, from here on; absent: that of the stage before. */
+  readonly scenario?: string
   /** Each with what kind it is in the notes' own language: say, show, ask, do. */
   readonly points: readonly { readonly label: string; readonly runs: readonly NoteRun[] }[]
 }
@@ -66,13 +87,30 @@ export interface ChartView {
   readonly last?: { readonly machine: 'wizard' | 'step'; readonly event: string; readonly from: string; readonly to: string }
 }
 
-/** The whole of what the trainer's window shows. Times are milliseconds since 1970-01-01T00:00:00Z. */
-export interface PresenterView {
+/** What the app is doing, for a trainer and for support. Times are milliseconds since 1970-01-01T00:00:00Z. */
+export interface BackstageView {
   readonly revision: number
   readonly language: string
+  readonly stages: readonly { readonly title: string; readonly state: 'done' | 'now' | 'later' }[]
+  readonly chart: ChartView
+  /** The newest one last. */
+  readonly requests: readonly LoggedRequest[]
+}
+
+/** The whole of what the trainer's window shows. */
+export interface PresenterView extends BackstageView {
   /** Real time when the view was made. */
   readonly now: number
   readonly session: SessionNotes
+  readonly notes: {
+    readonly use: NotesInUse
+    /** Of the trainer's own file, without its folder. */
+    readonly name?: string
+  }
+  /** Why notes could not be opened or saved. */
+  readonly problem?: string
+  /** What this stage is for, where another case or none is open. */
+  readonly caseToOpen?: string
   /** Index of the stage that is under way. */
   readonly stage: number
   /** Real time at which the session, and this stage, began. */
@@ -80,10 +118,9 @@ export interface PresenterView {
   readonly stageBegan: number
   /** What the class sees; absent while no case is open. */
   readonly shown?: { readonly title: string; readonly page: string; readonly clock: number }
-  readonly stages: readonly { readonly title: string; readonly state: 'done' | 'now' | 'later' }[]
-  readonly chart: ChartView
-  /** The newest one last. */
-  readonly requests: readonly LoggedRequest[]
+  readonly staging: Staging
+  /** Zoom factor of the class's window. */
+  readonly textSize: number
   readonly faults: readonly StagedFault[]
 }
 
@@ -91,7 +128,7 @@ export interface PresenterView {
 export interface PresenterBridge {
   /** @param act a `PresenterAct`; main parses it */
   act(act: unknown): Promise<unknown>
-  getView(): Promise<PresenterView | { readonly ok: false; readonly why: string }>
+  getView(): Promise<PresenterView | BackstageView | { readonly ok: false; readonly why: string }>
   /** @returns a function that ends the subscription */
-  onView(listener: (view: PresenterView) => void): () => void
+  onView(listener: (view: PresenterView | BackstageView) => void): () => void
 }

@@ -8,6 +8,7 @@ import type * as pictures from '../machines/procedure/picture.ts'
 import type { View } from '../machines/procedure/view.ts'
 import type { Formatted } from './formatter.ts'
 import type { Settings } from './settings.ts'
+import type { Staging } from './staging.ts'
 
 /*
  * The view as it leaves the main process: every text in the person's language. Derived from the machine's own view, so that neither can
@@ -19,6 +20,8 @@ export interface Spoken {
   readonly language?: string
   /** As they are now; main adds them to what the machine shows. */
   readonly settings?: Settings
+  /** Absent while no one presents. */
+  readonly staging?: Staging
 }
 
 /** The view of a procedure with its own members. */

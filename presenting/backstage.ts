@@ -13,8 +13,8 @@ export interface Backstage {
   watch(request: SeenRequest): void
   /** Given to what runs the machines. */
   inspect(event: InspectionEvent): void
-  /** A practice tenant has been opened: the requests of the one before are of no use. */
-  opened(tenant: PracticeTenant): void
+  /** A tenant is opened: the requests of the one before are of no use. @param tenant absent for a real one, where nothing is made to fail */
+  opened(tenant?: PracticeTenant): void
   requests(): readonly LoggedRequest[]
   clearRequests(): void
   chart(): ChartView
@@ -31,6 +31,9 @@ export function statePath(value: unknown): readonly string[] {
   const [first] = Object.entries(value)
   return first ? [first[0], ...statePath(first[1])] : []
 }
+
+/** A path without the names of people: accounts are asked for by their sign-in name. */
+export const withoutNames = (path: string): string => path.replaceAll(/[^/(')]*(?:@|%40)[^/(')]*/gi, '…')
 
 /** What xstate calls an outcome has the place of the actor in its name, which says nothing to anyone. */
 const eventName = (type: string): string => /^xstate\.(done|error|init|after)/.exec(type)?.[1] ?? type
@@ -52,7 +55,9 @@ export function createBackstage(): Backstage {
   return {
     watch(request) {
       count += 1
-      requests = [...requests, { id: count, ...request, took: Math.round(request.took) }].slice(-KEPT_REQUESTS)
+      requests = [...requests, { id: count, ...request, path: withoutNames(request.path), took: Math.round(request.took) }].slice(
+        -KEPT_REQUESTS,
+      )
       changed()
     },
     inspect(event) {
@@ -75,7 +80,7 @@ export function createBackstage(): Backstage {
     },
     opened(tenant) {
       requests = []
-      faults = stagedFaults(tenant)
+      faults = tenant && stagedFaults(tenant)
       changed()
     },
     requests: () => requests,

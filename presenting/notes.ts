@@ -19,6 +19,12 @@ const messages = defineMessages({
   noLabel: { id: 'notes.noLabel', defaultMessage: 'In the stage “{title}”, a line doesn’t begin with a word in bold, such as “**Say**”.' },
 })
 
+/** What is said of a trainer's own file. */
+export const noteFileMessages = defineMessages({
+  files: { id: 'notes.files', defaultMessage: 'Notes in Markdown' },
+  broken: { id: 'notes.broken', defaultMessage: 'Couldn’t open {file}. {why}' },
+})
+
 /** `Title (5 min)`, whatever a language calls a minute. */
 const STAGE = /^(?<title>.*\S)\s*[(（]\s*(?<minutes>\d{1,3})[^)）]*[)）]\s*$/u
 
@@ -53,7 +59,7 @@ function pointOf(item: Tokens.ListItem, title: string): SessionStage['points'][n
 
 /**
  * Reads a session from Markdown: a title, the name of its case in backticks, and for each stage a heading with its minutes and a list whose
- * lines begin with a word in bold. What else is there is left out.
+ * lines begin with a word in bold. A stage may name another case, in the same way. What else is there is left out.
  * @param cases names of the practice cases that exist
  */
 export function readNotes(markdown: string, cases: readonly string[]): NotesResult {
@@ -62,7 +68,7 @@ export function readNotes(markdown: string, cases: readonly string[]): NotesResu
     const title = tokens.find((token) => isToken('heading', token) && token.depth === 1)
     if (!title) throw new Broken(messages.noTitle)
     const stages = tokens.flatMap((token, index) =>
-      isToken('heading', token) && token.depth === 2 ? [stageOf(token, tokens.slice(index + 1))] : [],
+      isToken('heading', token) && token.depth === 2 ? [stageOf(token, tokens.slice(index + 1), cases)] : [],
     )
     const [first, ...others] = stages
     if (!first) throw new Broken(messages.noStages)
@@ -78,16 +84,21 @@ function caseOf(tokens: readonly Token[], cases: readonly string[]): string {
     0,
     tokens.findIndex((token) => isToken('heading', token) && token.depth === 2),
   )
-  const named = beforeStages
-    .flatMap((token) => (isToken('paragraph', token) ? (token.tokens ?? []) : []))
-    .find(({ type }) => type === 'codespan')
-  if (!named) throw new Broken(messages.noCase)
+  const scenario = namedCase(beforeStages, cases)
+  if (scenario === undefined) throw new Broken(messages.noCase)
+  return scenario
+}
+
+/** The first name in backticks in a paragraph. */
+function namedCase(tokens: readonly Token[], cases: readonly string[]): string | undefined {
+  const named = tokens.flatMap((token) => (isToken('paragraph', token) ? (token.tokens ?? []) : [])).find(({ type }) => type === 'codespan')
+  if (!named) return undefined
   const scenario = plain(named)
   if (!cases.includes(scenario)) throw new Broken(messages.unknownCase({ scenario }))
   return scenario
 }
 
-function stageOf(heading: Token, after: readonly Token[]): SessionStage {
+function stageOf(heading: Token, after: readonly Token[], cases: readonly string[]): SessionStage {
   const said = plain(heading)
   const found = STAGE.exec(said)?.groups
   const title = found?.['title']
@@ -95,5 +106,9 @@ function stageOf(heading: Token, after: readonly Token[]): SessionStage {
   const end = after.findIndex(({ type }) => type === 'heading')
   const own = end === -1 ? after : after.slice(0, end)
   const items = own.flatMap((token) => (isToken('list', token) ? (token as Tokens.List).items : []))
-  return { title, minutes: Number(found?.['minutes']), points: items.map((item) => pointOf(item, title)) }
+  const scenario = namedCase(own, cases)
+  return {
+    ...{ title, minutes: Number(found?.['minutes']), points: items.map((item) => pointOf(item, title)) },
+    ...(scenario === undefined ? {} : { scenario }),
+  }
 }

@@ -1,43 +1,54 @@
-import type { PresenterAct, PresenterView, SessionNotes } from '../ipc/presenter-channels.ts'
-import type { WizardEvent } from '../machines/engine/wizard/events.ts'
+import type { PresenterAct, PresenterView, SessionNotes, ShippedNotes } from '../ipc/presenter-channels.ts'
+import { present } from '../machines/present.ts'
+import { DEFAULT_SETTINGS, type TextSize, textSizeBeside } from '../messages/settings.ts'
+import { UNSTAGED } from '../messages/staging.ts'
 import type { WizardView } from '../messages/view.ts'
 import type { Backstage } from './backstage.ts'
-
-/** The class's window, as far as a trainer directs it. */
-export interface Directed {
-  view(): WizardView
-  subscribe(listener: (view: WizardView) => void): () => void
-  send(event: WizardEvent): void
-  /** @param hours of the practice tenant's time */
-  advancePractice(hours: number): void
-}
+import type { Behind, Directed } from './behind.ts'
+import type { ChosenNotes, NotesAnswer, NotesDesk } from './notes-desk.ts'
+import { stagesIn } from './under-the-hood.ts'
 
 /** A session that is being held: where it is in its notes, and what its trainer sees. */
-export interface Presenting {
-  view(): PresenterView
-  act(act: PresenterAct): void
-  /** Calls back after each change, with the new view. @returns a function that ends the subscription */
-  subscribe(listener: (view: PresenterView) => void): () => void
-  /** Ends what goes wrong, and listens to nothing any more. */
-  end(): void
+export type Presenting = Behind<PresenterView>
+
+/** What a session begins with and rests on. */
+export interface Stagehands {
+  readonly notes: ChosenNotes
+  /** Name of the case that the class has open. */
+  readonly scenario: string
+  readonly desk: NotesDesk
+  readonly wizard: Directed
+  readonly backstage: Backstage
+  /** Real time, milliseconds since 1970-01-01T00:00:00Z. */
+  readonly now: () => number
 }
 
-/** @param now real time, milliseconds since 1970-01-01T00:00:00Z */
-export function createPresenting(notes: SessionNotes, wizard: Directed, backstage: Backstage, now: () => number): Presenting {
+export function createPresenting({ notes: first, scenario, desk, wizard, backstage, now }: Stagehands): Presenting {
   const listeners = new Set<(view: PresenterView) => void>()
+  let notes = first
+  let problem: string | undefined
+  let { language = 'en' } = wizard.view()
   let revision = 0
   let stage = 0
   let began = now()
   let stageBegan = began
 
+  /** The short session is written for any case. */
+  const caseOfSession = () => (notes.use === '20-minutes' ? scenario : notes.session.scenario)
+  const caseOfStage = () => caseIn(notes.session, stage) ?? caseOfSession()
+
   function view(): PresenterView {
     revision += 1
     const of = wizard.view()
+    const { use, name, session } = notes
+    const isOpen = of.practice?.scenario === caseOfStage()
     return {
       ...{ revision, language: of.language ?? 'en', now: now() },
-      ...{ session: notes, stage, began, stageBegan },
+      ...{ session, notes: { use, ...present({ name }) }, stage, began, stageBegan },
+      ...present({ problem, caseToOpen: isOpen ? undefined : desk.titleOf(caseOfStage()) }),
       ...(of.practice ? { shown: { title: of.practice.title, page: pageIn(of), clock: of.now } } : {}),
       stages: stagesIn(of),
+      ...{ staging: of.staging ?? UNSTAGED, textSize: textSizeOf(of) },
       chart: backstage.chart(),
       requests: backstage.requests(),
       faults: backstage.faults()?.current() ?? [],
@@ -50,18 +61,61 @@ export function createPresenting(notes: SessionNotes, wizard: Directed, backstag
   }
 
   function goTo(index: number): void {
-    if (notes.stages[index] === undefined || index === stage) return
+    if (notes.session.stages[index] === undefined || index === stage) return
     stage = index
     stageBegan = now()
     changed()
   }
 
-  /** The same case from its beginning, once the one that is open has been left. */
-  function reset(): void {
-    backstage.faults()?.end()
+  function begin(): void {
     stage = 0
     began = now()
     stageBegan = began
+  }
+
+  /** Other notes are another session, which begins now; the class keeps its case. */
+  function take(chosen: ChosenNotes): void {
+    notes = chosen
+    begin()
+  }
+
+  /** Does something with the notes, and shows why it failed until the next time. */
+  async function withNotes(work: () => Promise<NotesAnswer<unknown>>): Promise<void> {
+    const answer = await work()
+    problem = answer.ok ? undefined : answer.why
+    changed()
+  }
+
+  const chooseShipped = (use: ShippedNotes) =>
+    withNotes(async () => {
+      take(await desk.shipped(use, language))
+      return { ok: true }
+    })
+
+  const openNotes = () =>
+    withNotes(async () => {
+      const answer = await desk.open()
+      if (answer.ok && answer.value) take(answer.value)
+      return answer
+    })
+
+  /** The notes of the app are in every language: they follow the window, at the same stage. */
+  async function translate(): Promise<void> {
+    const wanted = language
+    if (notes.use === 'own') return
+    const translated = await desk.shipped(notes.use, wanted)
+    if (wanted !== language || notes.use !== translated.use) return
+    notes = translated
+    changed()
+  }
+
+  /** A case from its beginning, once the one that is open has been left. */
+  function openCase(wanted: string): void {
+    backstage.faults()?.end()
+    const open = () => {
+      wizard.send({ type: 'OPEN_PRACTICE', scenario: wanted })
+      changed()
+    }
     if (wizard.view().page === 'start') {
       open()
       return
@@ -74,9 +128,9 @@ export function createPresenting(notes: SessionNotes, wizard: Directed, backstag
     wizard.send({ type: 'CLOSE_TENANT' })
   }
 
-  function open(): void {
-    wizard.send({ type: 'OPEN_PRACTICE', scenario: notes.scenario })
-    changed()
+  function reset(): void {
+    begin()
+    openCase(caseOfStage())
   }
 
   function act(asked: PresenterAct): void {
@@ -98,13 +152,41 @@ export function createPresenting(notes: SessionNotes, wizard: Directed, backstag
       case 'reset':
         reset()
         break
+      case 'open-case':
+        openCase(caseOfStage())
+        break
+      case 'stage':
+        wizard.stage({ ...(wizard.view().staging ?? UNSTAGED), [asked.what]: asked.on })
+        break
+      case 'text-size':
+        wizard.resizeText(textSizeBeside(textSizeOf(wizard.view()), asked.to === 'larger' ? 1 : -1))
+        break
+      case 'swap':
+        wizard.bringToFront()
+        break
+      case 'notes':
+        void chooseShipped(asked.use)
+        break
+      case 'open-notes':
+        void openNotes()
+        break
+      case 'save-notes':
+        void withNotes(() => desk.save(notes, language))
+        break
       case 'clear-requests':
         backstage.clearRequests()
         break
     }
   }
 
-  const leaving = [wizard.subscribe(changed), backstage.subscribe(changed)]
+  const onView = ({ language: spoken = 'en' }: WizardView): void => {
+    if (spoken !== language) {
+      language = spoken
+      void translate()
+    }
+    changed()
+  }
+  const leaving = [wizard.subscribe(onView), backstage.subscribe(changed)]
   return {
     view,
     act,
@@ -115,9 +197,16 @@ export function createPresenting(notes: SessionNotes, wizard: Directed, backstag
     end() {
       backstage.faults()?.end()
       for (const leave of leaving) leave()
+      wizard.stage(undefined)
     },
   }
 }
+
+/** The case that a stage, or the last one before it that names any, is for. */
+const caseIn = ({ stages }: SessionNotes, stage: number): string | undefined =>
+  stages.slice(0, stage + 1).findLast(({ scenario }) => scenario !== undefined)?.scenario
+
+const textSizeOf = ({ settings }: WizardView): TextSize => (settings ?? DEFAULT_SETTINGS).textSize
 
 /** The page that the class sees, by its title. */
 function pageIn({ page, step, closing, pages, stages }: WizardView): string {
@@ -125,10 +214,4 @@ function pageIn({ page, step, closing, pages, stages }: WizardView): string {
   if (page === 'closing' && closing) return closing.title
   if (page === 'prepare') return stages?.prepare.title ?? ''
   return pages.find(({ now }) => now)?.title ?? ''
-}
-
-/** Prepare, the steps, and Manage, as the class's list of steps has them. */
-function stagesIn({ stepper, stages }: WizardView): PresenterView['stages'] {
-  const entries = [...(stages ? [stages.prepare] : []), ...stepper, ...(stages?.manage ? [stages.manage] : [])]
-  return entries.map(({ title, state }) => ({ title, state: state === 'done' || state === 'now' ? state : 'later' }))
 }

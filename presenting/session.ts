@@ -1,28 +1,49 @@
-import type { SessionNotes } from '../ipc/presenter-channels.ts'
+import type { SessionNotes, ShippedNotes } from '../ipc/presenter-channels.ts'
 import { practiceCases } from '../practice/gallery.ts'
-import { readNotes } from './notes.ts'
+import { type NotesResult, readNotes } from './notes.ts'
 
-/** The notes of the session of 20 minutes, by language. */
-const NOTES: Readonly<Record<string, () => Promise<{ readonly default: string }>>> = {
-  en: () => import('./sessions/20-minutes.en.md?raw'),
-  de: () => import('./sessions/20-minutes.de.md?raw'),
-  es: () => import('./sessions/20-minutes.es.md?raw'),
-  fr: () => import('./sessions/20-minutes.fr.md?raw'),
-  ja: () => import('./sessions/20-minutes.ja.md?raw'),
-  'pt-BR': () => import('./sessions/20-minutes.pt-BR.md?raw'),
+type ByLanguage = Readonly<Record<string, () => Promise<{ readonly default: string }>>>
+
+/** By language. */
+const NOTES: Readonly<Record<ShippedNotes, ByLanguage>> = {
+  '20-minutes': {
+    en: () => import('./sessions/20-minutes.en.md?raw'),
+    de: () => import('./sessions/20-minutes.de.md?raw'),
+    es: () => import('./sessions/20-minutes.es.md?raw'),
+    fr: () => import('./sessions/20-minutes.fr.md?raw'),
+    ja: () => import('./sessions/20-minutes.ja.md?raw'),
+    'pt-BR': () => import('./sessions/20-minutes.pt-BR.md?raw'),
+  },
+  '60-minutes': {
+    en: () => import('./sessions/60-minutes.en.md?raw'),
+    de: () => import('./sessions/60-minutes.de.md?raw'),
+    es: () => import('./sessions/60-minutes.es.md?raw'),
+    fr: () => import('./sessions/60-minutes.fr.md?raw'),
+    ja: () => import('./sessions/60-minutes.ja.md?raw'),
+    'pt-BR': () => import('./sessions/60-minutes.pt-BR.md?raw'),
+  },
 }
 
 /**
- * The session that comes with the app. Its notes are written for one case; another case is presented with the same stages.
+ * The notes that come with the app, as Markdown.
  * @param language of the class's window, BCP 47; English where the notes are not in it
  */
-export async function shippedSession(scenario: string, language: string): Promise<SessionNotes> {
-  const load = Object.hasOwn(NOTES, language) ? NOTES[language] : NOTES['en']
-  const { default: markdown } = (await load?.()) ?? { default: '' }
-  const read = readNotes(
+export async function shippedMarkdown(use: ShippedNotes, language: string): Promise<string> {
+  const all = NOTES[use]
+  const load = Object.hasOwn(all, language) ? all[language] : all['en']
+  return (await load?.())?.default ?? ''
+}
+
+/** Reads a session's notes against the cases there are. */
+export const readSession = (markdown: string): NotesResult =>
+  readNotes(
     markdown,
     practiceCases.map(({ name }) => name),
   )
+
+/** @throws where the notes that come with the app can't be read, which is a fault of the app */
+export async function shippedSession(use: ShippedNotes, language: string): Promise<SessionNotes> {
+  const read = readSession(await shippedMarkdown(use, language))
   if (!read.ok) throw new Error(`The notes that come with the app can’t be read: ${read.why.messageId}.`)
-  return { ...read.notes, scenario }
+  return read.notes
 }

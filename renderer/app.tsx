@@ -21,7 +21,8 @@ import { type Drafts, type Wizard, WizardProvider } from './wizard-context.tsx'
 // The first page stays light: what only an open tenant needs is fetched when a person may open one next, or it opens already.
 const fetchTenantPages = () => import('./pages/tenant-pages.tsx').then(({ TenantPages }) => TenantPages)
 
-// What the menu opens: on no page before a person asks for it.
+// What the menu opens, and what a trainer turns on: on no page before a person asks for it.
+const fetchSpotlight = () => import('./frame/spotlight.tsx').then(({ Spotlight }) => Spotlight)
 const fetchDesktop = () => import('./desktop/desktop.tsx').then(({ Desktop }) => Desktop)
 
 /** The whole window: a mirror of the last view. */
@@ -61,6 +62,8 @@ function Pages({ view, arrival, bridge }: { readonly view: WizardView; readonly 
   const [idle, setIdle] = useState(false)
   const { asked, close } = useCommand(bridge)
   const Desktop = useLater(asked !== undefined, fetchDesktop)
+  const isLit = view.staging?.spotlight === true
+  const Spotlight = useLater(isLit, fetchSpotlight)
   const [entered, setEntered] = useState(false)
   // On the list of environments, one is opened by a single press.
   const maySoonOpen = entered || (idle && (view.start?.engagements ?? []).length > 0)
@@ -123,6 +126,7 @@ function Pages({ view, arrival, bridge }: { readonly view: WizardView; readonly 
       ) : TenantPages === undefined ? null : (
         <TenantPages />
       )}
+      {isLit && Spotlight ? <Spotlight /> : null}
       {asked && Desktop ? <Desktop asked={asked} onClose={close} /> : null}
       <LiveRegion text={said} />
     </WizardProvider>

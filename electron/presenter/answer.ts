@@ -1,7 +1,7 @@
 import type { IpcMainInvokeEvent } from 'electron'
 import { presenterAct } from '../../ipc/presenter.ts'
-import { PRESENTER_DO, PRESENTER_GET } from '../../ipc/presenter-channels.ts'
-import type { Presenting } from '../../presenting/presenting.ts'
+import { type BackstageView, PRESENTER_DO, PRESENTER_GET } from '../../ipc/presenter-channels.ts'
+import type { Behind } from '../../presenting/behind.ts'
 import type { InvokeRegistry } from '../ipc/registrar.ts'
 
 const STRANGER = 'The sender is not the trainer’s own page.'
@@ -10,7 +10,7 @@ const MALFORMED = 'The message doesn’t have the expected format.'
 export interface AnsweredBy {
   readonly registry: InvokeRegistry
   readonly isTrusted: (event: IpcMainInvokeEvent) => boolean
-  readonly presenting: Pick<Presenting, 'view' | 'act'>
+  readonly presenting: Pick<Behind<BackstageView>, 'view' | 'act'>
   /** Never gets what was sent. */
   readonly log: (line: string) => void
 }

@@ -1,18 +1,27 @@
-import { BrowserWindow, type IpcMain, nativeTheme } from 'electron'
-import { PRESENTER_DO, PRESENTER_GET, PRESENTER_MARK, PUSH_PRESENTER } from '../../ipc/presenter-channels.ts'
+import { BrowserWindow, dialog, type IpcMain, nativeTheme } from 'electron'
+import { type BackstageView, PRESENTER_DO, PRESENTER_GET, PRESENTER_MARK, PUSH_PRESENTER } from '../../ipc/presenter-channels.ts'
 import type { Backstage } from '../../presenting/backstage.ts'
-import { createPresenting, type Directed } from '../../presenting/presenting.ts'
-import { shippedSession } from '../../presenting/session.ts'
+import type { Behind, Directed } from '../../presenting/behind.ts'
+import { createPresenting } from '../../presenting/presenting.ts'
+import { createUnderTheHood } from '../../presenting/under-the-hood.ts'
+import type { KeptNotes } from '../../records/notes-in-use.ts'
+import type { ProfileFile } from '../../records/profile-file.ts'
 import { isOwnPage } from '../ipc/sender.ts'
 import { APP_PAGE } from '../window/app-address.ts'
 import { bringToFront, windowOptions } from '../window/main-window.ts'
 import { answerPresenter } from './answer.ts'
+import { type NotesSurroundings, notesDesk } from './notes-desk.ts'
+import { listenForStageKeys } from './stage-keys.ts'
 
 export interface PresenterSurroundings {
   readonly registry: Pick<IpcMain, 'handle' | 'removeHandler'>
   /** Absolute path of the preload script. */
   readonly preload: string
   readonly packaged: boolean
+  /** Which notes were used last. */
+  readonly kept: ProfileFile<KeptNotes>
+  /** Limits what the window's page may reach, as for the class's window. */
+  readonly prepareSession: (partition: string) => void
   /** The class's window: the trainer's closes with it. */
   readonly classWindow: BrowserWindow
   /** Where the window fits: beside the class's, on another screen where there is one. */
@@ -20,6 +29,10 @@ export interface PresenterSurroundings {
   readonly log: (line: string) => void
 }
 
+/** Chromium keeps one zoom for all windows of a session: larger text for the class would enlarge the notes, too. */
+const PARTITION = 'trainer'
+
+let prepared = false
 let open: { readonly window: BrowserWindow; readonly end: () => void } | undefined
 
 /**
@@ -28,19 +41,46 @@ let open: { readonly window: BrowserWindow; readonly end: () => void } | undefin
  */
 export async function openPresenter(
   scenario: string,
-  wizard: Directed,
+  wizard: Directed & Pick<NotesSurroundings, 'text'>,
   backstage: Backstage,
   surroundings: PresenterSurroundings,
 ): Promise<void> {
-  const session = await shippedSession(scenario, wizard.view().language ?? 'en')
-  open?.end()
-  const { registry, preload, packaged, classWindow, place, log } = surroundings
-  const window = new BrowserWindow({
-    ...windowOptions({ preload, dark: nativeTheme.shouldUseDarkColors, opening: { ...place, maximized: false }, packaged }),
+  const { kept, classWindow } = surroundings
+  const desk = notesDesk({
+    ...{ text: wizard.text, kept },
+    askForFile: ({ properties, filters }) => dialog.showOpenDialog(open?.window ?? classWindow, { properties, filters }),
+    askWhereToSave: (options) => dialog.showSaveDialog(open?.window ?? classWindow, options),
   })
-  const presenting = createPresenting(session, wizard, backstage, Date.now)
-  answerPresenter({ registry, isTrusted: (event) => isOwnPage(event, window.webContents), presenting, log })
-  const leave = presenting.subscribe((view) => {
+  const notes = await desk.last(wizard.view().language ?? 'en')
+  open?.end()
+  const presenting = createPresenting({ notes, scenario, desk, wizard, backstage, now: Date.now })
+  const trainer = openBeside(presenting, surroundings)
+  trainer.once('closed', listenForStageKeys({ classWindow, trainer }, presenting))
+}
+
+/** Opens the same window without a session: what the app is doing, to look at. One that is open, with or without, comes to the front. */
+export function openUnderTheHood(
+  wizard: Pick<Directed, 'view' | 'subscribe'>,
+  backstage: Backstage,
+  surroundings: PresenterSurroundings,
+): void {
+  if (open) bringToFront(open.window)
+  else openBeside(createUnderTheHood(wizard, backstage), surroundings)
+}
+
+/** A window beside the class's, as sandboxed as that, on channels of its own. */
+function openBeside<View extends BackstageView>(
+  shown: Behind<View>,
+  { registry, preload, packaged, prepareSession, classWindow, place, log }: PresenterSurroundings,
+): BrowserWindow {
+  if (!prepared) prepareSession(PARTITION)
+  prepared = true
+  const opening = { ...place, maximized: false }
+  const window = new BrowserWindow(
+    windowOptions({ preload, dark: nativeTheme.shouldUseDarkColors, opening, packaged, partition: PARTITION }),
+  )
+  answerPresenter({ registry, isTrusted: (event) => isOwnPage(event, window.webContents), presenting: shown, log })
+  const leave = shown.subscribe((view) => {
     if (!window.isDestroyed()) window.webContents.send(PUSH_PRESENTER, view)
   })
   const close = () => {
@@ -49,7 +89,7 @@ export async function openPresenter(
   const end = () => {
     open = undefined
     leave()
-    presenting.end()
+    shown.end()
     registry.removeHandler(PRESENTER_GET)
     registry.removeHandler(PRESENTER_DO)
     classWindow.removeListener('closed', close)
@@ -62,4 +102,5 @@ export async function openPresenter(
   })
   window.once('ready-to-show', () => bringToFront(window))
   window.loadURL(`${APP_PAGE}${PRESENTER_MARK}`).catch((error: unknown) => console.error('The trainer’s page could not be loaded.', error))
+  return window
 }

@@ -10,6 +10,8 @@ export interface MenuPlace {
   readonly show: (template: MenuItemConstructorOptions[]) => void
   /** Asks the page to show something. */
   readonly command: (command: Command) => void
+  /** Shows what the app is doing. */
+  readonly underTheHood: () => void
   /** Says why a change could not be saved: the menu has no place for it. */
   readonly warn: (why: string) => void
 }
@@ -20,7 +22,7 @@ export interface MenuPlace {
  */
 export function keepMenu(
   wizard: Pick<SettableWizard, 'view' | 'subscribe' | 'text' | 'offered' | 'changeSettings'>,
-  { platform, show, command, warn }: MenuPlace,
+  { platform, show, command, underTheHood, warn }: MenuPlace,
 ): () => void {
   const change = (changed: SettingsChange) =>
     void wizard.changeSettings(changed).then((reply) => {
@@ -31,7 +33,7 @@ export function keepMenu(
     const now = `${language} ${settings.language} ${settings.textSize}`
     if (now === shown) return
     shown = now
-    show(menuTemplate({ platform, text: wizard.text, offered: wizard.offered, settings, change, command }))
+    show(menuTemplate({ platform, text: wizard.text, offered: wizard.offered, settings, change, command, underTheHood }))
   }
   draw(wizard.view())
   return wizard.subscribe(draw)

@@ -1,5 +1,6 @@
 import type { BrowserWindow, BrowserWindowConstructorOptions } from 'electron'
 import { PRODUCT } from '../../ipc/window-title.ts'
+import { present } from '../../machines/present.ts'
 import { APP_PAGE } from './app-address.ts'
 import { backgroundColor } from './appearance.ts'
 import { type Opening, SMALLEST } from './place.ts'
@@ -10,10 +11,12 @@ export interface WindowSurroundings {
   readonly dark: boolean
   readonly opening: Opening
   readonly packaged: boolean
+  /** Keeps what Chromium keeps for a window, such as its zoom, apart from the other windows. */
+  readonly partition?: string
 }
 
 /** Options of the one window: everything that could open it up is shut by name, so that a changed default changes nothing. */
-export function windowOptions({ preload, dark, opening, packaged }: WindowSurroundings): BrowserWindowConstructorOptions {
+export function windowOptions({ preload, dark, opening, packaged, partition }: WindowSurroundings): BrowserWindowConstructorOptions {
   const { maximized: _, ...place } = opening
   return {
     title: PRODUCT,
@@ -37,6 +40,7 @@ export function windowOptions({ preload, dark, opening, packaged }: WindowSurrou
       navigateOnDragDrop: false,
       spellcheck: false,
       devTools: !packaged,
+      ...present({ partition }),
     },
   }
 }

@@ -17,6 +17,8 @@ export interface MenuSurroundings {
   readonly change: (change: SettingsChange) => void
   /** Asks the page to show something. */
   readonly command: (command: Command) => void
+  /** Shows what the app is doing. */
+  readonly underTheHood: () => void
 }
 
 const separator: MenuItemConstructorOptions = { type: 'separator' }
@@ -26,7 +28,7 @@ const separator: MenuItemConstructorOptions = { type: 'separator' }
  * The bar itself is shown on macOS, where there is always one; elsewhere the Alt key shows it.
  */
 export function menuTemplate(surroundings: MenuSurroundings): MenuItemConstructorOptions[] {
-  const { platform, text, command } = surroundings
+  const { platform, text, command, underTheHood } = surroundings
   const { menu } = startMessages
   const view: MenuItemConstructorOptions = {
     label: text(menu.view),
@@ -65,6 +67,7 @@ export function menuTemplate(surroundings: MenuSurroundings): MenuItemConstructo
     submenu: [
       { label: text(menu.shortcuts), click: () => command('shortcuts') },
       { label: text(menu.whatsNew), click: () => command('whats-new') },
+      { label: text(menu.underTheHood), click: underTheHood },
       ...(platform === 'darwin' ? [] : [separator, aboutItem(surroundings)]),
     ],
   }

@@ -37,16 +37,17 @@ export function TenantPages() {
 function TenantPage() {
   const { view } = useWizard()
   const narrow = useMediaQuery(WITHOUT_RAIL)
-  const { closing } = view
+  const { closing, staging } = view
+  const bare = staging?.bare === true
   // A step, or an operation after the link: the same page for both.
   const step = view.page === 'step' || view.page === 'operations' ? view.step : undefined
   const help = useHelp(step !== undefined)
   return (
-    <div className={classNames(styles.frame, styles.low, productionOf(view) && styles.production)}>
+    <div className={classNames(styles.frame, styles.low, productionOf(view) && styles.production, bare && styles.bare)}>
       <div className={styles.head}>
         <PracticeBanner />
         <CustomCloudBanner />
-        <Rail narrow={narrow} />
+        {bare ? null : <Rail narrow={narrow} />}
       </div>
       <div className={styles.scroll}>
         <SelectionProvider>
@@ -67,7 +68,7 @@ function TenantPage() {
         </SelectionProvider>
       </div>
       {step ? <HelpDrawer help={help} step={step} /> : null}
-      {step && !narrow ? <HelpTab help={help} inFooter={false} /> : null}
+      {step && !narrow && !bare ? <HelpTab help={help} inFooter={false} /> : null}
       <Footer>{step && narrow ? <HelpTab help={help} inFooter /> : null}</Footer>
     </div>
   )

@@ -1,4 +1,4 @@
-import type { PresenterView } from '../../ipc/presenter-channels.ts'
+import type { BackstageView } from '../../ipc/presenter-channels.ts'
 import { useWords } from '../language.tsx'
 import { presenter } from '../messages/presenter.ts'
 import { classNames } from '../primitives/class-names.ts'
@@ -10,7 +10,7 @@ import styles from './chart.module.css'
 const PHASES = ['observing', 'choosing', 'reviewing', 'confirming', 'rechecking', 'applying', 'waiting'] as const
 
 /** Where the two machines are, drawn, and said below. */
-export function Chart({ view: { chart, stages } }: { readonly view: PresenterView }) {
+export function Chart({ view: { chart, stages } }: { readonly view: BackstageView }) {
   const words = useWords(presenter)
   const [phase] = chart.step ?? []
   return (

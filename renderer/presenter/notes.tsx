@@ -1,12 +1,16 @@
-import type { PresenterView } from '../../ipc/presenter-channels.ts'
+import { Button, Select } from '@fluentui/react-components'
+import { type PresenterView, SHIPPED_NOTES, type ShippedNotes } from '../../ipc/presenter-channels.ts'
 import { useWords } from '../language.tsx'
 import { presenter } from '../messages/presenter.ts'
+import { Row } from '../primitives/layout.tsx'
 import { Heading, Note } from '../primitives/text.tsx'
+import type { Act } from './act.ts'
 import styles from './notes.module.css'
 import { timerText } from './pace.ts'
 
 /** What the trainer says, shows, asks, and does in this stage. */
-export function Notes({ view: { session, stage, stageBegan, shown }, now }: { readonly view: PresenterView; readonly now: number }) {
+export function Notes({ view, now, act }: { readonly view: PresenterView; readonly now: number; readonly act: Act }) {
+  const { session, stage, stageBegan, shown, caseToOpen } = view
   const words = useWords(presenter)
   const current = session.stages[stage]
   if (current === undefined) return null
@@ -32,8 +36,38 @@ export function Notes({ view: { session, stage, stageBegan, shown }, now }: { re
           </div>
         ))}
       </dl>
+      {caseToOpen === undefined ? null : (
+        <Button className={styles.open} onClick={() => act({ do: 'open-case' })}>
+          {words.openCase({ title: caseToOpen })}
+        </Button>
+      )}
       {shown ? <p className={styles.sees}>{words.classSees({ page: shown.page })}</p> : null}
+      <Source view={view} act={act} />
     </section>
+  )
+}
+
+const isShipped = (value: string): value is ShippedNotes => SHIPPED_NOTES.some((each) => each === value)
+
+/** Which notes these are, and others. */
+function Source({ view: { notes }, act }: { readonly view: PresenterView; readonly act: Act }) {
+  const words = useWords(presenter)
+  const choose = (value: string) => {
+    if (isShipped(value)) act({ do: 'notes', use: value })
+  }
+  return (
+    <Row as="span">
+      <Select aria-label={words.notes} value={notes.use} onChange={(_event, { value }) => choose(value)}>
+        {SHIPPED_NOTES.map((use) => (
+          <option key={use} value={use}>
+            {words.shippedNotes({ minutes: Number.parseInt(use, 10) })}
+          </option>
+        ))}
+        {notes.use === 'own' ? <option value="own">{notes.name}</option> : null}
+      </Select>
+      <Button onClick={() => act({ do: 'open-notes' })}>{words.openNotes}</Button>
+      <Button onClick={() => act({ do: 'save-notes' })}>{words.saveNotes}</Button>
+    </Row>
   )
 }
 

@@ -1,25 +1,29 @@
 import { FluentProvider } from '@fluentui/react-components'
 import { useState, useSyncExternalStore } from 'react'
-import type { PresenterBridge, PresenterView } from '../../ipc/presenter-channels.ts'
+import type { BackstageView, PresenterBridge, PresenterView } from '../../ipc/presenter-channels.ts'
 import { directionOf } from '../../messages/languages.ts'
 import { type Language, LanguageProvider } from '../language.tsx'
 import { useSystemTheme } from '../theme.ts'
+import type { Act } from './act.ts'
 import styles from './page.module.css'
 import { Presenter } from './presenter.tsx'
+import { UnderTheHood } from './under-the-hood.tsx'
+
+type Shown = PresenterView | BackstageView
 
 /** The last view that main gave. */
 function viewStore(bridge: PresenterBridge) {
   const listeners = new Set<() => void>()
-  let current: PresenterView | undefined
-  const receive = (view: PresenterView) => {
+  let current: Shown | undefined
+  const receive = (view: Shown) => {
     if (current !== undefined && view.revision < current.revision) return
     current = view
     for (const listener of listeners) listener()
   }
   bridge.onView(receive)
-  // A refusal has no session; main logs why.
+  // A refusal is no view; main logs why.
   void bridge.getView().then((view) => {
-    if ('session' in view) receive(view)
+    if ('revision' in view) receive(view)
   })
   return {
     current: () => current,
@@ -39,8 +43,13 @@ export function PresenterPage({ bridge, language }: { readonly bridge: Presenter
   return (
     <FluentProvider theme={theme} dir={directionOf(locale)} className={styles.provider}>
       <LanguageProvider language={language} wanted={view?.language}>
-        {view ? <Presenter view={view} act={(act) => void bridge.act(act)} /> : null}
+        {view ? <Page view={view} act={(act) => void bridge.act(act)} /> : null}
       </LanguageProvider>
     </FluentProvider>
   )
+}
+
+/** A session, or without one only what the app is doing. */
+function Page({ view, act }: { readonly view: Shown; readonly act: Act }) {
+  return 'session' in view ? <Presenter view={view} act={act} /> : <UnderTheHood view={view} act={act} />
 }

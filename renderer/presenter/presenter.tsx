@@ -1,18 +1,19 @@
 import { Button, Select } from '@fluentui/react-components'
 import { useEffect, useRef, useState } from 'react'
-import { type PresenterAct, type PresenterView, STAGED_FAULTS, type StagedFault } from '../../ipc/presenter-channels.ts'
+import { type PresenterView, STAGED_FAULTS, type StagedFault } from '../../ipc/presenter-channels.ts'
 import { useTimes, useWords } from '../language.tsx'
 import { practice as practiceWords } from '../messages/frame.ts'
 import { presenter } from '../messages/presenter.ts'
 import { Banner } from '../primitives/banner.tsx'
+import { Callout } from '../primitives/callout.tsx'
 import { Row } from '../primitives/layout.tsx'
+import type { Act } from './act.ts'
 import { Chart } from './chart.tsx'
 import { NextStage, Notes } from './notes.tsx'
 import styles from './presenter.module.css'
 import { Progress } from './progress.tsx'
 import { Requests } from './requests.tsx'
-
-export type Act = (act: PresenterAct) => void
+import { Stage } from './stage.tsx'
 
 /** The time on this computer when the view was made, running on from there. */
 function useRunning(view: PresenterView): number {
@@ -59,8 +60,14 @@ export function Presenter({ view, act }: { readonly view: PresenterView; readonl
       <Progress view={view} now={now} />
       <main className={styles.columns}>
         <div className={styles.column}>
-          <Notes view={view} now={now} />
+          {view.problem === undefined ? null : (
+            <Callout tone="danger" role="alert">
+              {view.problem}
+            </Callout>
+          )}
+          <Notes view={view} now={now} act={act} />
           <NextStage view={view} />
+          <Stage view={view} act={act} />
         </div>
         <div className={styles.column}>
           <Chart view={view} />
@@ -83,7 +90,6 @@ function Controls({ view, act }: { readonly view: PresenterView; readonly act: A
       <Button onClick={() => act({ do: 'advance', hours: 1 })}>{practice.hour}</Button>
       <Button onClick={() => act({ do: 'advance', hours: 24 })}>{practice.day}</Button>
       <span className={styles.gap} />
-      <span className={styles.hint}>{words.keys}</span>
       <Button disabledFocusable={view.stage === 0} onClick={() => act({ do: 'go', to: 'previous' })}>
         {words.previous}
       </Button>

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { present } from '../../machines/present.ts'
 import { lazily } from '../azure/lazily.ts'
+import type { RequestWatch } from '../azure/request-watch.ts'
 import { createProxyFor } from '../network/proxy.ts'
 import type { Identity, QuietSignIn } from '../open-tenant.ts'
 import { extraAuthorities } from './extra-authorities.ts'
@@ -24,9 +25,9 @@ export interface DesktopIntegration {
   readonly log: (line: string) => void
 }
 
-/** The sign-in service with the desktop's browser, keyring and proxy. */
-export function createDesktopIdentity(surroundings: DesktopIntegration, files: StartFiles, words: Words): Identity {
-  return createIdentity(desktopIdentityOptions(surroundings, files, words, 'sign-ins'))
+/** The sign-in service with the desktop's browser, keyring and proxy. @param watch sees each request to the services */
+export function createDesktopIdentity(surroundings: DesktopIntegration, files: StartFiles, words: Words, watch?: RequestWatch): Identity {
+  return createIdentity({ ...desktopIdentityOptions(surroundings, files, words, 'sign-ins'), ...present({ watch }) })
 }
 
 /** Signs in to one tenant beside what else is open, with what is remembered, and asks no one. Each has its own tokens. */

@@ -2,6 +2,7 @@ import type { HttpClient } from '@azure/core-rest-pipeline'
 import type { Cloud } from '../../machines/cloud/cloud.ts'
 import type { Clock } from '../../machines/engine/clock.ts'
 import type { DisplayText } from '../../machines/messages/message.ts'
+import type { RequestWatch } from '../azure/request-watch.ts'
 import type { ProxyFor } from '../network/proxy.ts'
 import type { Keyring } from './keyring.ts'
 import type { Files } from './sealed-files.ts'
@@ -23,6 +24,8 @@ export interface IdentityOptions {
   readonly proxyFor: ProxyFor
   /** Sends what the services are asked; absent: the network. The sign-in itself doesn't go through it. */
   readonly httpClient?: HttpClient
+  /** Sees each try of each request to the services; the sign-in itself doesn't come to it. */
+  readonly watch?: RequestWatch
   readonly openBrowser: OpenBrowser
   /** For the pages that the browser shows at the end of a sign-in. */
   readonly words: Words

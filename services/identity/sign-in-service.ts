@@ -216,10 +216,10 @@ export class SignInService {
     { credential, tokens, refused, account: record }: AcquiredTokens,
     { tenantId, secrets, proxy, signal }: { tenantId: string; secrets: readonly string[]; proxy: PipelinePolicy; signal: AbortSignal },
   ): Promise<SignInOutcome> {
-    const { clock, random, keyring, httpClient } = this.#options
+    const { clock, random, keyring, httpClient, watch } = this.#options
     const source = tokenSource(credential, tenantId, secrets)
     session.source = source
-    const connection = { cloud, clock, random, proxy, credential: source, ...present({ httpClient }) }
+    const connection = { cloud, clock, random, proxy, credential: source, ...present({ httpClient, watch }) }
     const readable = !refused.some(({ audience }) => audience === 'resource-manager')
     const tenantName = readable ? await readTenantName(connection, tenantId, signal) : undefined
     signal.throwIfAborted()

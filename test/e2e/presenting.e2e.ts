@@ -20,6 +20,18 @@ async function presented(): Promise<{ readonly wizard: Wizard; readonly story: S
   return { wizard, story, trainer }
 }
 
+/** As the system gives a key to a window: main sees it before the page does. */
+const press = (wizard: Wizard, keyCode: string, where: 'class' | 'trainer') =>
+  wizard.main.evaluate(
+    ({ BrowserWindow }, wanted) => {
+      const window = BrowserWindow.getAllWindows().find(
+        ({ webContents }) => webContents.getURL().endsWith('#presenter') === (wanted.where === 'trainer'),
+      )
+      window?.webContents.sendInputEvent({ type: 'keyDown', keyCode: wanted.keyCode })
+    },
+    { keyCode, where },
+  )
+
 describe('the trainer’s window', () => {
   it('has the notes of the stage, what comes next, the pace, the requests, and the machine, and follows what the class sees', async () => {
     const { story, trainer } = await presented()
@@ -60,6 +72,45 @@ describe('the trainer’s window', () => {
     await expect(trainer.getByText(words.noAnswer).first()).toBeVisible()
     await trainer.getByRole('button', { name: words.endFaults }).click()
     await expect(trainer.getByRole('button', { name: words.endFaults })).toHaveCount(0)
+  })
+
+  it('dims the class’s window around the card, hides its navigation, and enlarges its text alone', async () => {
+    const { wizard, story, trainer } = await presented()
+    const light = wizard.page.locator('[popover]')
+    await press(wizard, 'F9', 'trainer')
+    await expect(trainer.getByRole('button', { name: words.spotlight })).toHaveAttribute('aria-pressed', 'true')
+    const button = wizard.page.getByRole('button', { name: strings.practice.hour })
+    await button.hover()
+    await expect(light).toBeVisible()
+    // It takes no press.
+    await button.click()
+    await trainer.getByRole('button', { name: words.spotlight }).click()
+    await expect(light).toHaveCount(0)
+
+    const rail = wizard.page.getByRole('navigation', { name: strings.frame.steps })
+    await expect(rail).toBeVisible()
+    await press(wizard, 'F7', 'class')
+    await expect(rail).toHaveCount(0)
+    await expect(wizard.page.getByText(strings.practice.word, { exact: true })).toBeVisible()
+
+    const zooms = () => Promise.all([trainer, wizard.page].map((page) => page.evaluate(() => devicePixelRatio)))
+    const [ofTrainer = 1] = await zooms()
+    await trainer.getByRole('button', { name: words.larger }).click()
+    await expect.poll(async () => (await zooms())[1]).toBeCloseTo(1.1)
+    expect((await zooms())[0]).toBe(ofTrainer)
+
+    await trainer.close()
+    await expect(rail).toBeVisible()
+    await expect(story.frame.heading).toBeVisible()
+  })
+
+  it('changes places with the class’s window by one key in either', async () => {
+    const { wizard } = await presented()
+    const inFront = () => wizard.main.evaluate(({ BrowserWindow }) => BrowserWindow.getFocusedWindow()?.webContents.getURL() ?? '')
+    await press(wizard, 'F8', 'trainer')
+    await expect.poll(inFront).not.toContain('#presenter')
+    await press(wizard, 'F8', 'class')
+    await expect.poll(inFront).toContain('#presenter')
   })
 
   it('has a bridge of its own: nothing of the class’s window, and refuses what isn’t agreed', async () => {

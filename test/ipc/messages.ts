@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { type CallName, WAYS_IN } from '../../ipc/channels.ts'
-import { type PresenterAct, STAGED_FAULTS } from '../../ipc/presenter-channels.ts'
+import { type PresenterAct, SHIPPED_NOTES, STAGED_FAULTS } from '../../ipc/presenter-channels.ts'
 import { REPORT_FORMATS } from '../../machines/engine/report-formats.ts'
 import { LINK_IDS } from '../../machines/procedure/link-ids.ts'
 import { STEP_IDS } from '../../machines/procedure/procedure.ts'
@@ -79,7 +79,10 @@ export const anyAct = (random: Random): PresenterAct | undefined =>
     ...[{ do: 'go', to: 'next' } as const, { do: 'go', to: 'previous' } as const],
     ...[{ do: 'advance', hours: 1 } as const, { do: 'advance', hours: 24 } as const],
     ...STAGED_FAULTS.map((fault) => ({ do: 'fault', fault }) as const),
-    ...(['end-faults', 'reset', 'clear-requests'] as const).map((act) => ({ do: act })),
+    ...(['spotlight', 'bare'] as const).map((what) => ({ do: 'stage', what, on: random() < 0.5 }) as const),
+    ...(['larger', 'smaller'] as const).map((to) => ({ do: 'text-size', to }) as const),
+    ...SHIPPED_NOTES.map((use) => ({ do: 'notes', use }) as const),
+    ...(['end-faults', 'reset', 'clear-requests', 'swap', 'open-case', 'open-notes', 'save-notes'] as const).map((act) => ({ do: act })),
   ])
 
 const script = (view: WizardView, random: Random) => ({

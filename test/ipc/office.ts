@@ -13,12 +13,12 @@ import { openPractice } from '../../practice/open.ts'
 import { type Random, seededRandom } from '../../practice/random.ts'
 import { createBackstage } from '../../presenting/backstage.ts'
 import { createPresenting } from '../../presenting/presenting.ts'
-import { shippedSession } from '../../presenting/session.ts'
 import { brandFile } from '../../records/brand/brand.ts'
 import { engagementStore } from '../../records/engagement/folder-store.ts'
 import { templatesFile } from '../../records/templates/templates-file.ts'
 import type { Identity } from '../../services/open-tenant.ts'
 import { holding } from '../corrupt/fixture.ts'
+import { deskWith } from '../presenting/desk.ts'
 import { OWN, TRAINER } from './senders.ts'
 
 type Listener = (event: IpcMainInvokeEvent, argument: unknown) => unknown
@@ -57,7 +57,11 @@ export async function officeIn(folder: string, random: Random): Promise<Office> 
   const fails = <T>(value: T): Promise<T> => (random() < 0.2 ? Promise.reject(new Error('The desktop refuses.')) : Promise.resolve(value))
   const picked = path.join(folder, 'picked.json')
   const registry = { handle: (channel: string, listener: Listener) => void listeners.set(channel, listener) }
-  const presenting = createPresenting(await shippedSession('ready-to-enable', 'en'), host, backstage, Date.now)
+  const directed = { ...host, stage: () => undefined, resizeText: () => undefined, bringToFront: () => undefined }
+  const desk = deskWith()
+  const presenting = createPresenting({
+    ...{ notes: await desk.last('en'), scenario: 'ready-to-enable', desk, wizard: directed, backstage, now: Date.now },
+  })
   answerPresenter({ registry, isTrusted: (event) => isOwnPage(event, TRAINER), presenting, log: (line) => log.push(line) })
   registerCalls({
     registry,

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import type { SessionNotes } from '../../ipc/presenter-channels.ts'
 import { OFFERED } from '../../messages/languages.ts'
 import { readNotes } from '../../presenting/notes.ts'
 import { shippedSession } from '../../presenting/session.ts'
@@ -84,18 +85,33 @@ describe('notes', () => {
     expect(said).toBe('<img src=x onerror=alert(1)> here')
   })
 
-  it.each(OFFERED)('that come with the app plan 20 minutes in seven stages, in %s too', async (locale) => {
-    const { stages, scenario, title } = await shippedSession('no-reader', locale)
-    const english = await shippedSession('no-reader', 'en')
-    expect(scenario).toBe('no-reader')
-    expect(stages.map(({ minutes, points }) => [minutes, points.length])).toEqual(
-      english.stages.map(({ minutes, points }) => [minutes, points.length]),
+  it.each([
+    ['20-minutes', 20, 7],
+    ['60-minutes', 60, 10],
+  ] as const)('that come with the app as %s plan %i minutes in %i stages, the same in every language', async (use, minutes, count) => {
+    const planOf = ({ stages }: SessionNotes) => stages.map((stage) => [stage.minutes, stage.points.length, stage.scenario])
+    const inEnglish = await shippedSession(use, 'en')
+    expect(inEnglish.stages).toHaveLength(count)
+    expect(inEnglish.stages.reduce((sum, stage) => sum + stage.minutes, 0)).toBe(minutes)
+    for (const locale of OFFERED.filter((each) => each !== 'en')) {
+      const session = await shippedSession(use, locale)
+      expect(planOf(session)).toEqual(planOf(inEnglish))
+      expect(session.title).not.toBe(inEnglish.title)
+      for (const [index, { title }] of session.stages.entries()) expect(title).not.toBe(inEnglish.stages[index]?.title)
+    }
+  })
+
+  it('may name another case for a stage', () => {
+    const read = readNotes(
+      '# T\n\n`no-reader`\n\n## A (1 min)\n\n- **Say** a\n\n## B (1 min)\n\nCase: `ready-to-enable`\n\n- **Say** b\n',
+      CASES,
     )
-    expect(stages.reduce((sum, { minutes }) => sum + minutes, 0)).toBe(20)
-    if (locale !== 'en') expect(title).not.toBe(english.title)
+    expect(read.ok && read.notes.stages.map(({ scenario }) => scenario)).toEqual([undefined, 'ready-to-enable'])
+    const unknown = readNotes('# T\n\n`no-reader`\n\n## A (1 min)\n\nCase: `mine`\n', CASES)
+    expect(unknown.ok ? undefined : english.text(unknown.why)).toBe('There’s no practice case “mine”.')
   })
 
   it('are in English where they are in no other language', async () => {
-    expect(await shippedSession('no-reader', 'tlh')).toEqual(await shippedSession('no-reader', 'en'))
+    expect(await shippedSession('20-minutes', 'tlh')).toEqual(await shippedSession('20-minutes', 'en'))
   })
 })

@@ -1,20 +1,26 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { presenterPlace } from '../../electron/presenter/place.ts'
 import { createKeysHost, type KeysHost } from '../../host/customer-managed-keys.ts'
+import { DEFAULT_SETTINGS } from '../../messages/settings.ts'
+import type { Staging } from '../../messages/staging.ts'
 import type { WizardView } from '../../messages/view.ts'
 import { realTimers } from '../../practice/clock.ts'
 import { practiceCases } from '../../practice/gallery.ts'
 import { openPractice } from '../../practice/open.ts'
 import { seededRandom } from '../../practice/random.ts'
 import { createBackstage } from '../../presenting/backstage.ts'
+import type { Directed } from '../../presenting/behind.ts'
+import type { NotesDesk } from '../../presenting/notes-desk.ts'
 import { createPresenting } from '../../presenting/presenting.ts'
 import { shippedSession } from '../../presenting/session.ts'
+import { createUnderTheHood } from '../../presenting/under-the-hood.ts'
+import { deskWith } from './desk.ts'
 
 const NOW = Date.UTC(2026, 10, 26, 9)
 const MINUTE = 60_000
 
 /** A class's window on the practice tenant, a trainer beside it, and a clock that the test moves. */
-async function presented() {
+async function presented(ofDesk: Partial<NotesDesk> = {}) {
   const backstage = createBackstage()
   const host = createKeysHost({
     wall: () => NOW,
@@ -30,11 +36,38 @@ async function presented() {
     },
   })
   let now = NOW
-  const presenting = createPresenting(await shippedSession('ready-to-enable', 'en'), host, backstage, () => now)
+  let staging: Staging | undefined
+  let settings = DEFAULT_SETTINGS
+  let language = 'en'
+  const listeners = new Set<(view: WizardView) => void>()
+  const bringToFront = vi.fn()
+  const directed: Directed = {
+    ...host,
+    view: () => ({ ...host.view(), language, settings, ...(staging ? { staging } : {}) }),
+    subscribe(listener) {
+      listeners.add(listener)
+      const leave = host.subscribe(() => listener(directed.view()))
+      return () => void (listeners.delete(listener) && leave())
+    },
+    stage(wanted) {
+      staging = wanted
+    },
+    resizeText(textSize) {
+      settings = { ...settings, textSize }
+    },
+    bringToFront,
+  }
+  const speak = (wanted: string) => {
+    language = wanted
+    for (const listener of listeners) listener(directed.view())
+  }
+  const desk = deskWith(ofDesk)
+  const notes = await desk.last('en')
+  const presenting = createPresenting({ notes, scenario: 'ready-to-enable', desk, wizard: directed, backstage, now: () => now })
   const pass = (minutes: number) => {
     now += minutes * MINUTE
   }
-  return { backstage, host, presenting, pass }
+  return { backstage, host, presenting, pass, bringToFront, speak, staging: () => staging }
 }
 
 const until = (host: KeysHost, isThere: (view: WizardView) => boolean): Promise<WizardView> =>
@@ -102,6 +135,123 @@ describe('a session', () => {
     desk.presenting.act({ do: 'reset' })
     await until(desk.host, ({ page }) => page === 'prepare')
     expect(desk.presenting.view()).toMatchObject({ stage: 0, began: NOW + 5 * MINUTE, faults: [] })
+  })
+})
+
+describe('the notes', () => {
+  const own = { title: 'Ours', scenario: 'no-reader', stages: [{ title: 'Only', minutes: 9, points: [] }] } as const
+
+  it('can be exchanged for the hour, which begins then and names the case of each stage', async () => {
+    const desk = await presented()
+    await onStep1(desk)
+    const { presenting, pass } = desk
+    pass(5)
+    presenting.act({ do: 'notes', use: '60-minutes' })
+    await vi.waitFor(() => expect(presenting.view().notes).toEqual({ use: '60-minutes' }))
+    expect(presenting.view()).toMatchObject({ stage: 0, began: NOW + 5 * MINUTE })
+    expect(presenting.view().caseToOpen).toBeUndefined()
+    for (let stage = 0; stage < 7; stage++) presenting.act({ do: 'go', to: 'next' })
+    expect(presenting.view()).toMatchObject({ stage: 7, caseToOpen: 'Title of no-reader' })
+    presenting.act({ do: 'open-case' })
+    await until(desk.host, ({ practice }) => practice?.scenario === 'no-reader')
+    expect(presenting.view().stage).toBe(7)
+    expect(presenting.view().caseToOpen).toBeUndefined()
+  })
+
+  it('of the app follow the language of the class’s window, at the same stage', async () => {
+    const { presenting, speak } = await presented()
+    presenting.act({ do: 'go', to: 'next' })
+    speak('de')
+    const german = await shippedSession('20-minutes', 'de')
+    await vi.waitFor(() => expect(presenting.view().session).toEqual(german))
+    expect(presenting.view()).toMatchObject({ stage: 1, language: 'de' })
+  })
+
+  it('can be a file of the trainer’s own, which stays in its language', async () => {
+    const { presenting, speak } = await presented({
+      open: async () => ({ ok: true, value: { use: 'own', name: 'ours.md', session: own } }),
+    })
+    presenting.act({ do: 'open-notes' })
+    await vi.waitFor(() => expect(presenting.view().notes).toEqual({ use: 'own', name: 'ours.md' }))
+    expect(presenting.view()).toMatchObject({ session: own, caseToOpen: 'Title of no-reader' })
+    speak('fr')
+    expect(presenting.view().session).toEqual(own)
+  })
+
+  it('that can’t be read leave those in use, and are said until the next try', async () => {
+    const { presenting } = await presented({ open: async () => ({ ok: false, why: 'Couldn’t open x.md.' }) })
+    presenting.act({ do: 'open-notes' })
+    await vi.waitFor(() => expect(presenting.view().problem).toBe('Couldn’t open x.md.'))
+    expect(presenting.view().notes.use).toBe('20-minutes')
+    presenting.act({ do: 'save-notes' })
+    await vi.waitFor(() => expect(presenting.view().problem).toBeUndefined())
+  })
+})
+
+describe('the class’s window', () => {
+  it('is dimmed and bare when the trainer wants it so, and as ever when the session ends', async () => {
+    const { presenting, staging } = await presented()
+    expect(presenting.view().staging).toEqual({ spotlight: false, bare: false })
+    presenting.act({ do: 'stage', what: 'spotlight', on: true })
+    presenting.act({ do: 'stage', what: 'bare', on: true })
+    presenting.act({ do: 'stage', what: 'spotlight', on: false })
+    expect(presenting.view().staging).toEqual({ spotlight: false, bare: true })
+    presenting.end()
+    expect(staging()).toBeUndefined()
+  })
+
+  it('has larger text by one step at a time, up to the largest', async () => {
+    const { presenting } = await presented()
+    presenting.act({ do: 'text-size', to: 'larger' })
+    expect(presenting.view().textSize).toBe(1.1)
+    for (let press = 0; press < 9; press++) presenting.act({ do: 'text-size', to: 'larger' })
+    expect(presenting.view().textSize).toBe(2)
+    presenting.act({ do: 'text-size', to: 'smaller' })
+    expect(presenting.view().textSize).toBe(1.75)
+  })
+
+  it('comes to the front', async () => {
+    const { presenting, bringToFront } = await presented()
+    presenting.act({ do: 'swap' })
+    expect(bringToFront).toHaveBeenCalledOnce()
+  })
+})
+
+describe('under the hood', () => {
+  it('shows requests and machines in any tenant, without a session and without anything to change', async () => {
+    const desk = await presented()
+    await onStep1(desk)
+    const hood = createUnderTheHood(desk.host, desk.backstage)
+    expect(hood.view()).toMatchObject({ language: 'en', chart: { wizard: ['integration'] } })
+    expect(hood.view().requests.length).toBeGreaterThan(0)
+    expect(Object.keys(hood.view()).toSorted()).toEqual(['chart', 'language', 'requests', 'revision', 'stages'])
+    const before = desk.host.view().now
+    hood.act({ do: 'advance', hours: 24 })
+    hood.act({ do: 'fault', fault: 'lost-network' })
+    hood.act({ do: 'reset' })
+    expect(desk.host.view()).toMatchObject({ now: before, page: 'step' })
+    expect(desk.backstage.faults()?.current()).toEqual([])
+    hood.act({ do: 'clear-requests' })
+    expect(hood.view().requests).toEqual([])
+  })
+
+  it('has no faults to make in a real tenant', () => {
+    const backstage = createBackstage()
+    backstage.watch({ at: NOW, method: 'GET', path: '/before', took: 1 })
+    backstage.opened()
+    expect(backstage.faults()).toBeUndefined()
+    expect(backstage.requests()).toEqual([])
+  })
+
+  it.each([
+    ['/v1.0/users/ada@contoso.example', '/v1.0/users/…'],
+    ['/v1.0/users/ada%40contoso.example/memberOf', '/v1.0/users/…/memberOf'],
+    ["/api/data/v9.2/systemusers(name='ada@contoso.example')", "/api/data/v9.2/systemusers(name='…')"],
+    ['/subscriptions/2f9d8c1b/resourceGroups/rg-cmk', '/subscriptions/2f9d8c1b/resourceGroups/rg-cmk'],
+  ])('shows %s as %s', (path, shown) => {
+    const backstage = createBackstage()
+    backstage.watch({ at: NOW, method: 'GET', path, took: 1 })
+    expect(backstage.requests()[0]?.path).toBe(shown)
   })
 })
 

@@ -6,7 +6,7 @@ import { repositoryRoot } from '../../tools/location.mjs'
 
 const packageJson: { scripts: Record<string, string> } = JSON.parse(readFileSync(path.join(repositoryRoot, 'package.json'), 'utf8'))
 const textOf = (file: string): string => readFileSync(path.join(repositoryRoot, file), 'utf8')
-const GUIDES = ['user', 'partner', 'trainer', 'developer'].map((reader) => `docs/${reader}-guide.md`)
+const GUIDES = ['user-guide', 'partner-guide', 'trainer', 'developer-guide'].map((name) => `docs/${name}.md`)
 const documents = ['README.md', 'docs/adding-things.md', 'docs/architecture.md', ...GUIDES]
 const npmWords = [
   ...documents
@@ -38,7 +38,7 @@ test('each promise that is checked by a part of the tests names tests that are t
 })
 
 test('the trainer guide lists each case that can be practiced', () => {
-  const cases = textOf('docs/trainer-guide.md')
+  const cases = textOf('docs/trainer.md')
   const listed = Object.keys(SCENARIO_TITLES).filter((name) => cases.includes(`| \`${name}\` |`))
   expect(listed).toEqual(Object.keys(SCENARIO_TITLES))
 })

@@ -28,6 +28,9 @@ describe('the trainer’s channels', () => {
     { do: 'end-faults' },
     { do: 'reset' },
     { do: 'clear-requests' },
+    { do: 'stage', what: 'spotlight', on: true },
+    { do: 'text-size', to: 'larger' },
+    { do: 'swap' },
   ])('do what its own page asks for: $do', (asked) => {
     const { act, call } = answered()
     expect(call('presenter:do', OWN, asked)).toEqual({ ok: true })
@@ -45,6 +48,9 @@ describe('the trainer’s channels', () => {
     { do: 'advance', hours: 1e9 },
     { do: 'fault', fault: '__proto__' },
     { do: 'reset', also: 'this' },
+    { do: 'stage', what: '__proto__', on: true },
+    { do: 'stage', what: 'bare', on: 'yes' },
+    { do: 'text-size', to: 3 },
   ])('refuse %j, without doing it and without quoting it', (asked) => {
     const { act, call, log } = answered()
     expect(call('presenter:do', OWN, asked)).toEqual({ ok: false, why: 'The message doesn’t have the expected format.' })

@@ -26,7 +26,7 @@ function situation() {
       offered: ['en', 'de'],
       changeSettings,
     },
-    { platform: 'linux', show: (menu) => void menus.push(menu), command: () => undefined, warn },
+    { platform: 'linux', show: (menu) => void menus.push(menu), command: () => undefined, underTheHood: () => undefined, warn },
   )
   const radios = () => {
     const all = (items: readonly MenuItemConstructorOptions[]): readonly MenuItemConstructorOptions[] =>

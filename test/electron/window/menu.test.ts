@@ -13,6 +13,7 @@ const surroundings: MenuSurroundings = {
   settings: DEFAULT_SETTINGS,
   change: () => undefined,
   command: () => undefined,
+  underTheHood: () => undefined,
 }
 
 type Items = readonly MenuItemConstructorOptions[]
@@ -31,17 +32,19 @@ it.each(['linux', 'win32', 'darwin'] as const)(
 
 it.each(['linux', 'darwin'] as const)('asks the page for settings, find and help, each once, on %s', (platform) => {
   const command = vi.fn()
-  for (const { click } of allOf(menuTemplate({ ...surroundings, platform, command }))) (click as (() => void) | undefined)?.()
+  const underTheHood = vi.fn()
+  for (const { click } of allOf(menuTemplate({ ...surroundings, platform, command, underTheHood }))) (click as (() => void) | undefined)?.()
   expect(command.mock.calls.flat().toSorted()).toEqual([...COMMANDS].toSorted())
+  expect(underTheHood).toHaveBeenCalledOnce()
 })
 
 it('has About and Settings in the menu of the app on macOS, and under File and Help elsewhere', () => {
   const places = (platform: NodeJS.Platform) =>
     menuTemplate({ ...surroundings, platform }).map((menu) => within(menu).flatMap(({ label = [] }) => label))
   expect(places('darwin')[0]).toEqual(expect.arrayContaining(['About CMK Enablement Wizard', 'Settings']))
-  expect(places('darwin').at(-1)).toEqual(['Keyboard shortcuts', 'What’s new'])
+  expect(places('darwin').at(-1)).toEqual(['Keyboard shortcuts', 'What’s new', 'Under the hood'])
   expect(places('win32')[0]).toEqual(['Settings', 'Close', 'Quit'])
-  expect(places('win32').at(-1)).toEqual(['Keyboard shortcuts', 'What’s new', 'About CMK Enablement Wizard'])
+  expect(places('win32').at(-1)).toEqual(['Keyboard shortcuts', 'What’s new', 'Under the hood', 'About CMK Enablement Wizard'])
 })
 
 it.each(['linux', 'darwin'] as const)('gives no key to two items on %s', (platform) => {

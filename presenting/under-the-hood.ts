@@ -1,0 +1,44 @@
+import type { BackstageView } from '../ipc/presenter-channels.ts'
+import type { WizardView } from '../messages/view.ts'
+import type { Backstage } from './backstage.ts'
+import type { Behind, Directed } from './behind.ts'
+
+/** What the app is doing in any tenant, also a real one: to look at, for support. It changes nothing. */
+export function createUnderTheHood(wizard: Pick<Directed, 'view' | 'subscribe'>, backstage: Backstage): Behind<BackstageView> {
+  const listeners = new Set<(view: BackstageView) => void>()
+  let revision = 0
+
+  function view(): BackstageView {
+    revision += 1
+    const of = wizard.view()
+    return {
+      ...{ revision, language: of.language ?? 'en', stages: stagesIn(of) },
+      ...{ chart: backstage.chart(), requests: backstage.requests() },
+    }
+  }
+
+  const changed = (): void => {
+    const shown = view()
+    for (const listener of listeners) listener(shown)
+  }
+  const leaving = [wizard.subscribe(changed), backstage.subscribe(changed)]
+  return {
+    view,
+    act(asked) {
+      if (asked.do === 'clear-requests') backstage.clearRequests()
+    },
+    subscribe(listener) {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+    end() {
+      for (const leave of leaving) leave()
+    },
+  }
+}
+
+/** Prepare, the steps, and Manage, as the class's list of steps has them. */
+export function stagesIn({ stepper, stages }: WizardView): BackstageView['stages'] {
+  const entries = [...(stages ? [stages.prepare] : []), ...stepper, ...(stages?.manage ? [stages.manage] : [])]
+  return entries.map(({ title, state }) => ({ title, state: state === 'done' || state === 'now' ? state : 'later' }))
+}

@@ -1,0 +1,66 @@
+import { useEffect, useRef } from 'react'
+import { spotOf } from './spot.ts'
+import styles from './spotlight.module.css'
+
+/** Room between what is lit and the dark, in pixels. */
+const MARGIN = 6
+
+const areaOf = (element: Element): number => {
+  const { width, height } = element.getBoundingClientRect()
+  return (width * height) / (innerWidth * innerHeight)
+}
+
+/** Dims the window but for what the pointer or the focus is on. It takes no press and no focus: the page works as ever. */
+export function Spotlight() {
+  const light = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    const shown = light.current
+    return shown ? shine(shown) : undefined
+  }, [])
+  return <div ref={light} className={styles.light} popover="manual" aria-hidden="true" />
+}
+
+/** @returns ends it */
+function shine(light: HTMLElement): () => void {
+  let spot: Element | undefined
+  let above: Element | null = null
+  let placed = ''
+  let frame = 0
+
+  function shineOn(target: unknown): void {
+    if (!(target instanceof Element)) return
+    spot = spotOf(target, areaOf)
+    const dialog = target.closest('dialog')
+    // A dialog that was opened later lies above the light until that is shown anew.
+    if (dialog !== above) light.hidePopover()
+    above = dialog
+    light.showPopover()
+  }
+
+  // Each frame: what is lit may scroll, grow, or be drawn anew, and no event tells of all that.
+  function follow(): void {
+    frame = requestAnimationFrame(follow)
+    if (spot?.isConnected !== true) spot = undefined
+    light.hidden = spot === undefined
+    if (spot === undefined) return
+    const { left, top, width, height } = spot.getBoundingClientRect()
+    const now = `${left - MARGIN} ${top - MARGIN} ${width + 2 * MARGIN} ${height + 2 * MARGIN}`
+    if (now === placed) return
+    placed = now
+    light.style.left = `${left - MARGIN}px`
+    light.style.top = `${top - MARGIN}px`
+    light.style.width = `${width + 2 * MARGIN}px`
+    light.style.height = `${height + 2 * MARGIN}px`
+  }
+
+  const point = ({ target }: Event) => shineOn(target)
+  document.addEventListener('pointerover', point)
+  document.addEventListener('focusin', point)
+  shineOn([...document.querySelectorAll(':hover')].at(-1) ?? document.activeElement)
+  follow()
+  return () => {
+    document.removeEventListener('pointerover', point)
+    document.removeEventListener('focusin', point)
+    cancelAnimationFrame(frame)
+  }
+}
