@@ -1,9 +1,11 @@
 /**
- * `npm run package`: an unpacked app for this platform under `dist/`, with its fuses set and read back.
+ * `npm run package`: an unpacked app for this platform under `dist/`, with its fuses set and read back; on Linux also a .deb and an .rpm,
+ * where the tools that make them are there.
  *
  *   --for-tests          into `dist/for-tests/`, and may be made from the registry's older Electron where the pinned one
  *                        cannot be fetched. For CI and for looking at; never for people
- *   --target NAME        an installer as well, for example `deb`, `AppImage`, `nsis` (repeatable)
+ *   --target NAME        only this: `dir`, the unpacked app; `deb` or `rpm`; what electron-builder makes, for example `AppImage` or `nsis`
+ *                        (repeatable)
  *
  * Nothing is published.
  */
@@ -13,9 +15,46 @@ import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { readOptions } from './command.mjs'
 import { ensureDependencies } from './dependencies.mjs'
+import { allKinds, ensureMaker, isKind, makePackages, whyNotMade } from './linux/make.mjs'
 import { isEntryPoint, repositoryRoot } from './location.mjs'
 
 /** @typedef {{ forTests: boolean, installers: string[] }} Wish */
+
+/**
+ * @param {readonly string[]} installers that were asked for; none stands for all that can be made here
+ * @param {NodeJS.Platform} platform
+ * @returns {{ byBuilder: string[], byUs: import('./linux/make.mjs').Kind[], needed: boolean }} who makes what; `needed` where a missing tool is
+ *   a reason to fail
+ */
+export function whoMakes(installers, platform = process.platform) {
+  const byUs = platform === 'linux' ? (installers.length > 0 ? installers.filter(isKind) : [...allKinds]) : []
+  const byBuilder = installers.filter((name) => !(platform === 'linux' && isKind(name)))
+  return { byBuilder, byUs, needed: installers.length > 0 }
+}
+
+/**
+ * Makes the packages that are made without electron-builder.
+ * @param {Wish} wish
+ * @throws naming the tool that is missing, where the package was asked for by name
+ */
+function makeLinuxPackages({ forTests, installers }) {
+  const { byUs, needed } = whoMakes(installers)
+  const { output, folder } = packagedApp(forTests)
+  const wanted = byUs.filter((kind) => {
+    const missing = needed && ensureMaker(kind) ? undefined : whyNotMade(kind)
+    if (missing === undefined) return true
+    if (needed) throw new Error(missing)
+    console.log(`No .${kind} was made: ${missing}`)
+    return false
+  })
+  for (const file of makePackages(wanted, {
+    app: path.join(repositoryRoot, folder),
+    folder: path.join(repositoryRoot, output),
+    forTests,
+  })) {
+    console.log(path.relative(repositoryRoot, file))
+  }
+}
 
 /**
  * @param {readonly string[]} words
@@ -53,10 +92,11 @@ export function packagedApp(forTests, platform = process.platform, architecture 
  */
 function runBuilder(electron, { forTests, installers }) {
   const builder = fileURLToPath(import.meta.resolve('electron-builder/cli.js'))
+  const { byBuilder } = whoMakes(installers)
   const system = { darwin: '--mac', win32: '--win' }[String(process.platform)] ?? '--linux'
   const words = [
     builder,
-    ...[system, ...(installers.length > 0 ? installers : ['dir'])],
+    ...[system, ...(byBuilder.length > 0 ? byBuilder : ['dir'])],
     ...['--config', 'electron-builder.yml', '--publish', 'never'],
     `-c.directories.output=${packagedApp(forTests).output}`,
     ...[`-c.electronDist=${electron.folder}`, `-c.electronVersion=${electron.version}`],
@@ -66,7 +106,7 @@ function runBuilder(electron, { forTests, installers }) {
 }
 
 /** @param {Wish} wish */
-async function makePackage(wish) {
+export async function makePackage(wish) {
   ensureDependencies()
   const [{ buildTargets }, { packagedTargets }, { electronBinary, pinnedVersion }, fuses] = await Promise.all([
     import('./build.mjs'),
@@ -96,6 +136,7 @@ async function makePackage(wish) {
   console.log(
     `${folder}: CMK Enablement Wizard on Electron ${electron.version}${electron.source === 'registry' ? ', for tests only' : ''}.`,
   )
+  makeLinuxPackages(wish)
 }
 
 if (isEntryPoint(import.meta.url)) {
