@@ -81,6 +81,7 @@ const decision = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('wish-lock'), of: z.enum(LOCKABLE), wanted: z.boolean() }),
   z.strictObject({ kind: z.literal('use-apps'), apps: coverageItems, unsure: z.exactOptional(coverageItems) }),
   z.strictObject({ kind: z.literal('acknowledge-gap'), item: coverageItem }),
+  z.strictObject({ kind: z.literal('note-partner-end'), endsAt: z.int().check(z.positive(), z.maximum(8_640_000_000_000_000)) }),
 ]) satisfies z.ZodMiniType<Decision>
 
 const event = z.discriminatedUnion('type', [

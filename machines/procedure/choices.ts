@@ -22,6 +22,8 @@ export interface Choices extends engine.Choices {
   readonly nextPolicyId?: string
   /** What is to keep the key from being lost. */
   readonly protection?: Protection
+  /** When the partner's access to this tenant ends, as a person entered it. Milliseconds since 1970-01-01T00:00:00Z. */
+  readonly partnerEndsAt?: number
   /** The other environment that is added to the policy, or was last. */
   readonly additionId?: string
   readonly told?: HandoffClaims
@@ -98,6 +100,7 @@ export const stored = {
     nextPolicyId: optional(text),
     protection: optional(record(protection)),
     additionId: optional(text),
+    partnerEndsAt: optional(time),
   },
 }
 

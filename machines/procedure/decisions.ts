@@ -12,6 +12,7 @@ import {
   wishMail,
   wishRotation,
 } from './operations/protect/decisions.ts'
+import { type NotePartnerEnd, notePartnerEnd } from './steps/integration/decisions.ts'
 import {
   type BrowseSubscription,
   browseSubscription,
@@ -34,6 +35,7 @@ export type Decision =
   | WishMail
   | UseApps
   | AcknowledgeGap
+  | NotePartnerEnd
 
 /** One object for each, found by its kind. */
 const DECISIONS: { readonly [Kind in Decision['kind']]: DecisionDefinition<Extract<Decision, { kind: Kind }>> } = {
@@ -48,6 +50,7 @@ const DECISIONS: { readonly [Kind in Decision['kind']]: DecisionDefinition<Extra
   'wish-mail': wishMail,
   'use-apps': useApps,
   'acknowledge-gap': acknowledgeGap,
+  'note-partner-end': notePartnerEnd,
 }
 
 export const ALL_DECISIONS: readonly DecisionDefinition[] = Object.values(DECISIONS)

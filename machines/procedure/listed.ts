@@ -1,7 +1,9 @@
 import { stepIds } from '../engine/procedure.ts'
 import { recordIn, type WizardContext } from '../engine/wizard/context.ts'
+import { present } from '../present.ts'
 import { isLocked } from './key-map/key-map-view.ts'
 import { thingsOf } from './key-map/shown.ts'
+import { partnerAccessEnds } from './steps/integration/partner-access.ts'
 import { EXPIRY_IS_NEAR } from './steps/policy/key-expiry.ts'
 
 /** What the list of engagements says of an environment beyond its steps; each absent where it was not read. */
@@ -10,6 +12,7 @@ export function listedOf(context: WizardContext): {
   readonly locked?: boolean
   readonly keyExpires?: number | 'never'
   readonly rotation?: { readonly at: number; readonly byPolicy: boolean } | 'never'
+  readonly accessEnds?: number
 } {
   const readings = stepIds(context.procedure).flatMap((step) => recordIn(context, step).reading ?? [])
   const seen = readings.map(({ things }) => thingsOf(things).environment).find((each) => each?.id === context.choices.environmentId)
@@ -17,6 +20,7 @@ export function listedOf(context: WizardContext): {
   const key = readings.map(({ things }) => thingsOf(things).key).find((each) => each !== undefined && each !== 'absent')
   const renewsAt = readings.map(({ things }) => thingsOf(things).rotation).find((each) => each !== undefined)?.renewsAt
   return {
+    ...present({ accessEnds: partnerAccessEnds(context) }),
     ...(seen ? { type: seen.type } : {}),
     ...(locked === undefined ? {} : { locked }),
     ...(key ? { keyExpires: key.expires ?? 'never', rotation: rotationOf(key.expires, renewsAt) } : {}),

@@ -87,6 +87,8 @@ function make(record: WhoseRecord) {
     keyExpires: optional(time),
     /** When the key is renewed by its policy, or is to be by a person. */
     rotation: optional(z.strictObject({ at: z.number(), byPolicy: z.boolean() })),
+    /** When the access of the account's organization to the tenant ends. */
+    accessEnds: optional(time),
     /** After the link: those that something was done in. */
     operations: z.record(stepId, z.strictObject(carriedOut)),
     /** What was true when the closing page was entered. */

@@ -82,7 +82,7 @@ export const quotesFinding = (listed: Listed): boolean =>
     datesOf(listed.engagement).dates?.some(({ what }) => what !== undefined) === true)
 
 /** What comes for an environment, as it was read last. A snooze counts while nothing newer was said of its change. */
-function datesOf({ keyExpires, rotation, end }: Engagement): Pick<EngagementRow, 'dates'> {
+function datesOf({ keyExpires, rotation, accessEnds, end }: Engagement): Pick<EngagementRow, 'dates'> {
   const reviews = end?.reviews ?? []
   const snoozed = reviews.filter(
     (review, index) => !reviews.some((later, place) => place > index && later.step === review.step && later.key === review.key),
@@ -90,6 +90,7 @@ function datesOf({ keyExpires, rotation, end }: Engagement): Pick<EngagementRow,
   const dates: readonly EngagementDate[] = [
     ...(keyExpires === undefined ? [] : [{ kind: 'expires' as const, at: keyExpires }]),
     ...(rotation ? [{ kind: rotation.byPolicy ? ('renews' as const) : ('rotate' as const), at: rotation.at }] : []),
+    ...(accessEnds === undefined ? [] : [{ kind: 'access-ends' as const, at: accessEnds }]),
     ...snoozed.flatMap(({ answer, until, what }) =>
       answer === 'snoozed' && until !== undefined ? [{ kind: 'comes-back' as const, at: until, what }] : [],
     ),

@@ -20,14 +20,16 @@ export type Listed = (context: WizardContext) => {
   readonly keyExpires?: number | 'never'
   /** When the key is renewed by its policy, or is to be by a person. */
   readonly rotation?: { readonly at: number; readonly byPolicy: boolean } | 'never'
+  /** When the access of the account's organization to the tenant ends. */
+  readonly accessEnds?: number
 }
 
 /** The engagement as it is to be saved: what is on the disk already, and what the sequence knows by now. */
 export function engagementOf(saved: Engagement, context: WizardContext, listed: Listed): Engagement {
-  const { locked: was, keyExpires: ended, rotation: due, ...before } = saved
+  const { locked: was, keyExpires: ended, rotation: due, accessEnds: left, ...before } = saved
   const ids = stepIds(context.procedure)
   const displayName = ids.map((step) => recordIn(context, step).reading?.environment?.displayName).find((name) => name !== undefined)
-  const { type, locked = was, keyExpires = ended, rotation = due } = listed(context)
+  const { type, locked = was, keyExpires = ended, rotation = due, accessEnds = left } = listed(context)
   return {
     ...before,
     environment: {
@@ -37,6 +39,7 @@ export function engagementOf(saved: Engagement, context: WizardContext, listed: 
     ...(locked ? { locked: true } : {}),
     ...(typeof keyExpires === 'number' ? { keyExpires } : {}),
     ...(typeof rotation === 'object' ? { rotation } : {}),
+    ...present({ accessEnds }),
     reached: context.lastStep,
     choices: context.choices,
     attestations: context.attestations,

@@ -26,6 +26,7 @@ const LOOKS: Readonly<Record<ComingDate['kind'], StateLook>> = {
   rotate: { tone: 'warning', glyph: 'rotate' },
   renews: { tone: 'success', glyph: 'rotate' },
   'comes-back': { tone: 'neutral', glyph: 'clock' },
+  'access-ends': { tone: 'warning', glyph: 'clock' },
 }
 
 /**

@@ -3,6 +3,7 @@ import { useId, useState } from 'react'
 import type { WizardEvent } from '../../machines/engine/wizard/events.ts'
 import { present } from '../../machines/present.ts'
 import { ownerOf } from '../../machines/procedure/owners.ts'
+import { PARTNER_RELATIONSHIP } from '../../machines/procedure/steps/integration/partner-relationship.ts'
 import type { FindingView, WizardView } from '../../messages/view.ts'
 import { useStrings } from '../language.tsx'
 import { Card } from '../primitives/card.tsx'
@@ -16,6 +17,7 @@ import { useWizard } from '../wizard-context.tsx'
 import styles from './finding-card.module.css'
 import { findingState } from './finding-state.ts'
 import { Owner } from './owner.tsx'
+import { PartnerEnd } from './partner-end.tsx'
 import { ServiceWords } from './service-words.tsx'
 
 /** Id of a finding's title: where Continue sends the focus when the finding is in the way. */
@@ -84,6 +86,7 @@ function Actions({ finding }: { readonly finding: FindingView }) {
             {offer.title}
           </Button>
         ) : null}
+        {finding.key === PARTNER_RELATIONSHIP && view.decisions.includes('note-partner-end') ? <PartnerEnd /> : null}
         {finding.status === 'unknown' && finding.attestable && !finding.attested && can('ATTEST') ? (
           <Button size="small" onClick={() => send({ type: 'ATTEST', key: finding.key })}>
             {strings.findings.attest}

@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import { DAY } from '../../machines/engine/durations.ts'
 import type { StepView, WizardView } from '../../messages/view.ts'
+import { dayField, startOfDayIn } from '../../renderer/step/local-time.ts'
 import {
   applyingView,
   change,
@@ -107,6 +108,20 @@ describe('what was found', () => {
     const page = await show(stepView({ findings: [toConfirm] }))
     await page.click(page.button('I confirm this'))
     expect(sent(page)).toEqual([{ type: 'ATTEST', key: 'licence' }])
+  })
+
+  it('takes the date on which a partner’s access ends, from tomorrow on', async () => {
+    const partner = { ...toConfirm, key: 'partner-relationship', id: 'F-118' }
+    const page = await show(stepView({ findings: [partner] }, { decisions: ['note-partner-end'] }))
+    await page.click(page.button('Enter end date'))
+    await page.click(page.button('Save date'))
+    expect(page.text()).toContain('Choose a date from tomorrow to two years from now.')
+    await page.type(page.field('End date'), dayField(Date.now() + 60 * DAY))
+    await page.click(page.button('Save date'))
+    const endsAt = startOfDayIn(dayField(Date.now() + 60 * DAY))
+    expect(sent(page)).toEqual([{ type: 'DECIDE', decision: { kind: 'note-partner-end', endsAt } }])
+    await page.push(stepView({ findings: [partner] }, { decisions: [], revision: 2 }))
+    expect(page.maybeButton('Enter end date')).toBeUndefined()
   })
 
   it('keeps what was seen while it reads again, and says from when it is', async () => {

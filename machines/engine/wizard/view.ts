@@ -131,9 +131,9 @@ export interface CloudView {
   readonly notes: readonly DisplayText[]
 }
 
-/** `expires`: the key. `renews`: by its policy. `rotate`: by a person. `comes-back`: a change that is snoozed. */
+/** `expires`: the key. `renews`: by its policy. `rotate`: by a person. `comes-back`: a change that is snoozed. `access-ends`: a partner's, to the tenant. */
 export interface EngagementDate {
-  readonly kind: 'expires' | 'renews' | 'rotate' | 'comes-back'
+  readonly kind: 'expires' | 'renews' | 'rotate' | 'comes-back' | 'access-ends'
   /** Milliseconds since 1970-01-01T00:00:00Z. */
   readonly at: number
   /** What is snoozed. */

@@ -2,8 +2,10 @@ import type { CalendarEvent } from '../../engine/calendar.ts'
 import { DAY } from '../../engine/durations.ts'
 import { newestEnvironment, recordIn, type WizardContext } from '../../engine/wizard/context.ts'
 import type { DisplayText } from '../../messages/message.ts'
+import { present } from '../../present.ts'
 import { newestThings } from '../key-map/key-map-view.ts'
 import { type ShownHold, thingsOf } from '../key-map/shown.ts'
+import { partnerAccessEnds } from '../steps/integration/partner-access.ts'
 import { EXPIRY_IS_NEAR } from '../steps/policy/key-expiry.ts'
 import { messages } from './messages.ts'
 
@@ -19,6 +21,8 @@ export interface CalendarFacts {
   readonly holds: readonly ShownHold[]
   /** When all steps were verified. */
   readonly endedAt?: number
+  /** When the partner's access to the tenant ends. */
+  readonly accessEnds?: number
   readonly practice: boolean
 }
 
@@ -80,7 +84,7 @@ const ofHold = ({ operation, until }: ShownHold, { id, name }: CalendarFacts['en
 
 /** Every date of an engagement that is still to come, the first one first. @param now milliseconds since 1970-01-01T00:00:00Z */
 export function calendarOf(facts: CalendarFacts, now: number): readonly CalendarEvent[] {
-  const { environment, holds, endedAt, practice } = facts
+  const { environment, holds, endedAt, accessEnds, practice } = facts
   const titled = (title: DisplayText): DisplayText => (practice ? messages.practice({ title }) : title)
   const review: readonly CalendarEvent[] =
     endedAt === undefined
@@ -95,11 +99,24 @@ export function calendarOf(facts: CalendarFacts, now: number): readonly Calendar
             remindDaysBefore: [],
           },
         ]
+  const access: readonly CalendarEvent[] =
+    accessEnds === undefined
+      ? []
+      : [
+          {
+            key: `partner-access.${environment.id}`,
+            title: messages.accessEnds({ environment: environment.name }),
+            text: messages.accessEndsText,
+            at: accessEnds,
+            on: 'day',
+            remindDaysBefore: [30, 7],
+          },
+        ]
   // Two operations that keep the same old key end together: the later one counts.
   const held = holds
     .map((hold) => ofHold(hold, environment))
     .filter((hold, _, all) => !all.some((other) => other.key === hold.key && other.at > hold.at))
-  return [...ofKey(facts), ...held, ...review]
+  return [...ofKey(facts), ...held, ...access, ...review]
     .filter(({ at }) => at > now)
     .sort((a, b) => a.at - b.at)
     .map((event) => ({ ...event, title: titled(event.title) }))
@@ -122,6 +139,7 @@ export function calendarIn(context: WizardContext, now: number): readonly Calend
       ...(rotation?.renewsAt === undefined ? {} : { renewsAt: rotation.renewsAt }),
       holds,
       ...(context.atEnd && isOnKey ? { endedAt: context.atEnd.at } : {}),
+      ...present({ accessEnds: partnerAccessEnds(context) }),
       practice: context.tenant?.practice !== undefined,
     },
     now,

@@ -42,5 +42,10 @@ export const messages = defineMessages({
     defaultMessage:
       'Open Manage in the wizard and compare with the baseline. Check who can change the key, its expiration date, and its rotation policy.',
   },
+  accessEnds: { id: 'calendar.accessEnds', defaultMessage: 'Partner access ends ({environment})' },
+  accessEndsText: {
+    id: 'calendar.accessEndsText',
+    defaultMessage: 'The partner relationship (GDAP) ends. Have the customer approve a new one before then, or hand over the environment.',
+  },
   practice: { id: 'calendar.practice', defaultMessage: 'Practice: {title}' },
 })

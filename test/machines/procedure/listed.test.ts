@@ -22,6 +22,28 @@ const key = (expires?: number): NonNullable<ShownThings['key']> => ({
   ...(expires === undefined ? {} : { expires }),
 })
 
+describe('what the list says of a partner’s access', () => {
+  const found = (status: 'unknown' | 'warning' | 'pass', endsAt?: number) => {
+    const context = contextWith({})
+    const finding = { key: 'partner-relationship', status, ...(endsAt === undefined ? {} : { endsAt }) }
+    const reading = { ...context.steps.policy?.reading, stepId: 'integration', findings: [finding] } as never
+    return { ...context, steps: { ...context.steps, integration: { phase: 'reviewing' as const, receipts: [], reading } } }
+  }
+  const entered = (context: WizardContext, partnerEndsAt: number): WizardContext => ({
+    ...context,
+    choices: { ...context.choices, partnerEndsAt } as WizardContext['choices'],
+  })
+  it.each<[string, WizardContext, number | undefined]>([
+    ['what Microsoft Graph shows', entered(found('pass', NOW + DAY), NOW + 9 * DAY), NOW + DAY],
+    ['nothing, where that is extended by itself', entered(found('pass'), NOW + 9 * DAY), undefined],
+    ['what a person entered, where Graph shows nothing', entered(found('unknown', NOW + 9 * DAY), NOW + 9 * DAY), NOW + 9 * DAY],
+    ['what a person entered, before anything is read again', entered(contextWith({}), NOW + 9 * DAY), NOW + 9 * DAY],
+    ['nothing, where nothing is known', found('unknown'), undefined],
+  ])('is %s', (_, context, at) => {
+    expect(listedOf(context).accessEnds).toBe(at)
+  })
+})
+
 describe('what the list says of a rotation', () => {
   it.each<[string, ShownThings, unknown]>([
     ['by its policy', { key: key(NOW + 90 * DAY), rotation: { renewsAt: NOW + DAY } }, { at: NOW + DAY, byPolicy: true }],

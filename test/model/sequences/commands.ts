@@ -90,6 +90,7 @@ export const DECISIONS = {
     unsure: fc.array(fc.constantFrom(...COVERAGE_ITEM_IDS), { maxLength: 2 }),
   }),
   'acknowledge-gap': decided('acknowledge-gap', { item: fc.constantFrom(...COVERAGE_ITEM_IDS) }),
+  'note-partner-end': decided('note-partner-end', { endsAt: fc.oneof(fc.integer(), fc.double()) }),
 } as const satisfies Readonly<Record<Decision['kind'], fc.Arbitrary<unknown>>>
 
 /** For each event the window can send, its arguments as a stranger would choose them. */

@@ -210,6 +210,7 @@ describe('what comes for an environment', () => {
       ['expires', 9],
     ])
     expect(datesOf({ rotation: { at: AT + HOUR, byPolicy: true } })).toEqual([['renews', 1]])
+    expect(datesOf({ accessEnds: AT + 5 * HOUR })).toEqual([['access-ends', 5]])
     expect(row(allVerified)).not.toHaveProperty('dates')
   })
 

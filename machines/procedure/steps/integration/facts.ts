@@ -18,20 +18,22 @@ export interface IntegrationFacts extends CloudFact, Pick<CoverageFact, 'coverag
   readonly account?: SignedInAccount
   /** Asked only for an account of another tenant. */
   readonly partnerRelationships?: Answer<readonly PartnerRelationship[]>
+  /** When the relationship ends, as a person entered it. */
+  readonly partnerEndsAt?: number
   /** What was chosen in step 3, if anything. */
   readonly chosenPolicy?: PolicyChoices
 }
 
 export async function observeIntegration(services: Services, choices: Choices, signal: AbortSignal): Promise<IntegrationFacts> {
   const { account, directory, powerPlatform } = services
-  const { environmentId, coverage, policy } = choices
+  const { environmentId, coverage, policy, partnerEndsAt } = choices
   // Together, so that none is left alone with its failure when another's ends the reading.
   const [environments, partnerRelationships, chosen] = await Promise.all([
     powerPlatform.listEnvironments(signal),
     isOfAnotherTenant(account) ? directory.listPartnerRelationships(account.tenantId, signal) : undefined,
     environmentId === undefined ? undefined : observeChosen(services, environmentId, signal),
   ])
-  const read = { account, environments, ...present({ partnerRelationships }) }
+  const read = { account, environments, ...present({ partnerRelationships, partnerEndsAt }) }
   return chosen === undefined ? read : { ...read, ...chosen, ...present({ coverage, chosenPolicy: policy }) }
 }
 

@@ -9,6 +9,7 @@ import { isOfAnotherTenant } from '../../rights/home-tenant.ts'
 import type { PartnerRelationship } from '../../services.ts'
 import type { IntegrationFacts } from './facts.ts'
 import { messages } from './partner-messages.ts'
+import { PARTNER_RELATIONSHIP } from './partner-relationship.ts'
 
 /** The least that reading relationships takes. Source: Microsoft Graph v1.0, "List delegatedAdminRelationships". */
 const PERMISSION = 'DelegatedAdminRelationship.Read.All'
@@ -36,7 +37,7 @@ function seenOf(relationship: PartnerRelationship): DisplayText {
 
 function judged(relationship: PartnerRelationship, now: number): Observation {
   const { endsAt, isExtended } = relationship
-  const seen = { seen: seenOf(relationship), ...present({ endsAt }) }
+  const seen = { seen: seenOf(relationship), ...present({ endsAt: isExtended ? undefined : endsAt }) }
   if (rolesOf(relationship).length === 0)
     return { status: 'warning', title: messages.withoutRole, ...seen, remedy: messages.withoutRoleRemedy }
   if (!isExtended && endsAt !== undefined && endsAt - now < END_IS_NEAR)
@@ -47,7 +48,7 @@ function judged(relationship: PartnerRelationship, now: number): Observation {
 /** What is known of a partner's access to the customer's tenant, and asked of a person where Microsoft Graph doesn't show it. */
 export const partnerChecks: readonly Check<IntegrationFacts>[] = [
   {
-    key: 'partner-relationship',
+    key: PARTNER_RELATIONSHIP,
     aboutAccount: true,
     id: 'F-118',
     part: 'integration',
@@ -56,16 +57,20 @@ export const partnerChecks: readonly Check<IntegrationFacts>[] = [
     remedy: messages.confirmRemedy,
     byHand: [messages.manual1, messages.manual2],
     source: 'partner-relationships',
-    judge: ({ account, partnerRelationships: answer }, now) => {
+    judge: ({ account, partnerRelationships: answer, partnerEndsAt: endsAt }, now) => {
       if (!account || !answer || !isOfAnotherTenant(account)) return undefined
       const relationship = carrying(valueIn(answer) ?? [])
       if (relationship) return judged(relationship, now)
+      const entered = endsAt === undefined ? undefined : { seen: messages.entered({ endsAt }), endsAt }
+      if (entered && entered.endsAt - now < END_IS_NEAR)
+        return { status: 'warning', title: messages.endsSoon({ endsAt: entered.endsAt }), ...entered, remedy: messages.endsSoonRemedy }
       return {
         status: 'unknown',
         attestable: true,
         owner: 'you',
         title: messages.confirm,
         seen: answer.ok ? messages.noneListed : messages.notShown({ permission: PERMISSION, error: inItsOwnWords(answer.refusal) }),
+        ...entered,
       }
     },
   },

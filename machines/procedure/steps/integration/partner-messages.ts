@@ -8,7 +8,7 @@ export const messages = defineMessages({
   confirm: { id: 'integration.partner.confirm', defaultMessage: 'Confirm that the partner relationship lasts and has the roles' },
   confirmRemedy: {
     id: 'integration.partner.confirmRemedy',
-    defaultMessage: 'Look up its end date and its roles in Partner Center, then confirm.',
+    defaultMessage: 'Look up its end date and its roles in Partner Center. Enter the date, then confirm.',
   },
   manual1: {
     id: 'integration.partner.manual1',
@@ -23,6 +23,7 @@ export const messages = defineMessages({
     id: 'integration.partner.notShown',
     defaultMessage: 'Microsoft Graph doesn’t show relationships to this sign-in. That needs the permission {permission}: {error}',
   },
+  entered: { id: 'integration.partner.entered', defaultMessage: 'Entered by hand: ends on {endsAt, date, day}. Its roles aren’t known.' },
   lasts: { id: 'integration.partner.lasts', defaultMessage: 'The partner relationship lasts' },
   endsSoon: { id: 'integration.partner.endsSoon', defaultMessage: 'The partner relationship ends on {endsAt, date, day}' },
   endsSoonRemedy: {

@@ -48,6 +48,12 @@ describe('the dates of an engagement', () => {
     expect(told(facts({ key: { name: 'k' }, holds }))[0]).toEqual(['Microsoft can delete the earlier key (BYOK) (contoso-prod)', 20, 'day'])
   })
 
+  it('say when a partner’s access ends, and remind of it 30 days before', () => {
+    const access = facts({ key: { name: 'k' }, accessEnds: NOW + 60 * DAY })
+    expect(told(access)[0]).toEqual(['Partner access ends (contoso-prod)', 60, 'day'])
+    expect(calendarOf(access, NOW)[0]?.remindDaysBefore).toEqual([30, 7])
+  })
+
   it('leave out what is over', () => {
     expect(told(facts({ key: { name: 'k', expires: NOW } }), NOW)).toEqual([['Review the customer-managed key (contoso-prod)', 364, 'day']])
     expect(calendarOf(facts(), NOW + 400 * DAY)).toEqual([])

@@ -98,6 +98,26 @@ const rows: readonly Row<IntegrationFacts>[] = [
     seen: ['DelegatedAdminRelationship.Read.All'],
     with: { attestable: true },
   },
+  {
+    check: 'partner-relationship',
+    when: 'it may not be read, and its end was entered by hand, within 30 days',
+    facts: { ...ofPartner(refused(REFUSALS.forbidden)), partnerEndsAt: NOW + 29 * DAY },
+    gives: 'warning',
+    with: { endsAt: NOW + 29 * DAY },
+  },
+  {
+    check: 'partner-relationship',
+    when: 'it may not be read, and its end was entered by hand, later: its roles are still to be confirmed',
+    facts: { ...ofPartner(refused(REFUSALS.forbidden)), partnerEndsAt: NOW + 31 * DAY },
+    gives: 'unknown',
+    with: { attestable: true, endsAt: NOW + 31 * DAY },
+  },
+  {
+    check: 'partner-relationship',
+    when: 'it is read, whatever was entered by hand',
+    facts: { ...ofPartner([relationship()]), partnerEndsAt: NOW + DAY },
+    gives: 'pass',
+  },
   { check: 'partner-relationship', when: 'the account is of this tenant', facts: by(integrationFacts()), gives: 'nothing' },
   {
     check,

@@ -1,0 +1,25 @@
+import type { DecisionDefinition } from '../../../engine/decisions.ts'
+import type { Choices } from '../../choices.ts'
+import { PARTNER_RELATIONSHIP } from './partner-relationship.ts'
+
+/** When the partner's access to the customer's tenant ends, on a person's word: Microsoft Graph doesn't show it to every sign-in. */
+export interface NotePartnerEnd {
+  readonly kind: 'note-partner-end'
+  /** Milliseconds since 1970-01-01T00:00:00Z. */
+  readonly endsAt: number
+}
+
+export const notePartnerEnd: DecisionDefinition<NotePartnerEnd> = {
+  kind: 'note-partner-end',
+  place: 'integration',
+  isOpen({ steps, choices }) {
+    const { partnerEndsAt }: Choices = choices
+    const finding = steps['integration']?.reading?.findings.find(({ key }) => key === PARTNER_RELATIONSHIP)
+    return finding !== undefined && (finding.status === 'unknown' || partnerEndsAt === finding.endsAt)
+  },
+  may: (_, { endsAt }) => Number.isFinite(endsAt) && endsAt > 0,
+  make({ choices }, { endsAt }) {
+    const noted: Choices = { ...choices, partnerEndsAt: endsAt }
+    return { choices: noted }
+  },
+}

@@ -1,0 +1,64 @@
+import { Button, Field, Input } from '@fluentui/react-components'
+import { type FormEvent, useId, useState } from 'react'
+import { decide } from '../../machines/procedure/decide.ts'
+import { LONGEST_RELATIONSHIP } from '../../machines/procedure/steps/integration/partner-relationship.ts'
+import { useStrings } from '../language.tsx'
+import { ModalDialog } from '../primitives/modal-dialog.tsx'
+import { useNow, useWizard } from '../wizard-context.tsx'
+import { startOfDayIn } from './local-time.ts'
+
+/** The button, and the dialog, to enter when the partner's access ends. */
+export function PartnerEnd() {
+  const words = useStrings().findings
+  const { send } = useWizard()
+  const now = useNow()
+  const id = useId()
+  const [isOpen, setOpen] = useState(false)
+  const [day, setDay] = useState('')
+  const [isTried, setTried] = useState(false)
+  const endsAt = startOfDayIn(day)
+  const broken = endsAt > now && endsAt <= now + LONGEST_RELATIONSHIP ? undefined : words.accessEndBroken
+  const close = () => {
+    setOpen(false)
+    setTried(false)
+  }
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    setTried(true)
+    if (broken) return document.getElementById(`${id}-day`)?.focus()
+    send(decide({ kind: 'note-partner-end', endsAt }))
+    close()
+  }
+  return (
+    <>
+      <Button size="small" onClick={() => setOpen(true)}>
+        {words.accessEnd}
+      </Button>
+      {isOpen ? (
+        <ModalDialog
+          title={words.accessEndTitle}
+          onClose={close}
+          actions={
+            <>
+              <Button appearance="primary" type="submit" form={id}>
+                {words.accessEndSave}
+              </Button>
+              <Button onClick={close}>{words.accessEndCancel}</Button>
+            </>
+          }
+        >
+          <form id={id} onSubmit={submit} noValidate>
+            <Field
+              label={{ children: words.accessEndDay, htmlFor: `${id}-day` }}
+              hint={words.accessEndHint}
+              validationState={isTried && broken ? 'error' : 'none'}
+              {...(isTried && broken ? { validationMessage: broken } : {})}
+            >
+              <Input id={`${id}-day`} type="date" value={day} onChange={(_event, { value }) => setDay(value)} />
+            </Field>
+          </form>
+        </ModalDialog>
+      ) : null}
+    </>
+  )
+}
