@@ -112,6 +112,7 @@ function connect(opened: Promise<SettableWizard>, window: BrowserWindow, mark: (
       team: async () => (await opened).team(),
       diagnostics: async () => (await opened).diagnostics(),
       closeWindow: () => window.close(),
+      openWindow: async (profile) => (await import('./window/open-other-window.ts')).openOtherWindow(profile, (await opened).text),
       loadAhead: async (way) => (await import('./load-ahead.ts')).loadAhead(way, async () => (await opened).host()),
       mark,
       running: async () => (await opened).running(),

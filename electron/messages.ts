@@ -18,6 +18,7 @@ export const startMessages = {
   }),
   menu: defineMessages({
     file: { id: 'start.menu.file', defaultMessage: 'File' },
+    newWindow: { id: 'start.menu.newWindow', defaultMessage: 'New window for another customer…' },
     close: { id: 'start.menu.close', defaultMessage: 'Close' },
     quit: { id: 'start.menu.quit', defaultMessage: 'Quit' },
     edit: { id: 'start.menu.edit', defaultMessage: 'Edit' },
@@ -79,6 +80,7 @@ export const messages = {
       id: 'window.script.planChanged',
       defaultMessage: 'The plan has changed, and this file is no longer part of it. Check the script again, then save it.',
     },
+    noOtherWindow: { id: 'window.newWindow.failed', defaultMessage: 'Couldn’t open another window: {error}' },
     noDates: { id: 'window.calendar.noDates', defaultMessage: 'No dates are known yet.' },
     noJournal: { id: 'window.report.noJournal', defaultMessage: 'No log yet. It starts when you choose an environment.' },
   }),

@@ -44,6 +44,7 @@ export const CALL_NAMES = [
   'team:move',
   'about:read',
   'diagnostics:copy',
+  'window:open',
   'window:close',
   'marks:report',
 ] as const
@@ -58,7 +59,7 @@ export const GET_VIEW = 'wizard:get'
 export const PUSH_VIEW = 'wizard:view'
 
 /** What the menu asks the page to show. Main pushes it; the page asks for nothing with it. */
-export const COMMANDS = ['settings', 'find', 'shortcuts', 'whats-new', 'about'] as const
+export const COMMANDS = ['settings', 'new-window', 'find', 'shortcuts', 'whats-new', 'about'] as const
 export type Command = (typeof COMMANDS)[number]
 export const PUSH_COMMAND = 'window:command'
 

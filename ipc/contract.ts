@@ -16,6 +16,7 @@ import { type SettingsChange, TEXT_SIZES, THEMES } from '../messages/settings.ts
 import { brand, brandChange } from './brand.ts'
 import { type CallName, COMMANDS, WAYS_IN } from './channels.ts'
 import { BOARD_FORMATS, CHECK_CONTROLS, customer } from './customer.ts'
+import { profileName } from './profile-name.ts'
 import { moved, TEAM_CALLS, teamView } from './team-contract.ts'
 import { tags, templates } from './templates.ts'
 
@@ -213,6 +214,8 @@ export const CALLS = {
   'about:read': z.strictObject({}),
   /** Main makes them from its own view: the window names nothing that would be in them. */
   'diagnostics:copy': z.strictObject({}),
+  /** Another window, for another customer, with this profile. */
+  'window:open': z.strictObject({ profile: profileName }),
   'window:close': z.strictObject({}),
   /** The page says when the first step can be used: measured, not guessed. */
   'marks:report': z.strictObject({ mark: z.enum(['firstPageInteractive', 'firstStepInteractive']) }),
@@ -353,6 +356,7 @@ export const REPLIES = {
   'team:move': replyWith(moved),
   'about:read': replyWith(about),
   'diagnostics:copy': reply,
+  'window:open': reply,
   'window:close': reply,
   'marks:report': reply,
 } as const satisfies Record<CallName, z.ZodMiniType>

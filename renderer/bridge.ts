@@ -82,6 +82,8 @@ export interface Bridge {
   moveRecords(to: 'store' | 'computer'): Promise<CallReply<'team:move'>>
   readAbout(): Promise<CallReply<'about:read'>>
   copyDiagnostics(): Promise<Reply>
+  /** @param profile of the other window */
+  openWindow(profile: string): Promise<Reply>
   closeWindow(): Promise<Reply>
   report(mark: 'firstPageInteractive' | 'firstStepInteractive'): Promise<Reply>
   /** The last view that arrived. */
@@ -173,6 +175,7 @@ export function createBridge(raw: RawBridge, text: () => Formatter['text'], now:
     moveRecords: (to) => call('team:move', { to }),
     readAbout: () => call('about:read', {}),
     copyDiagnostics: () => call('diagnostics:copy', {}),
+    openWindow: (profile) => call('window:open', { profile }),
     closeWindow: () => call('window:close', {}),
     report: (mark) => call('marks:report', { mark }),
     current: () => current,

@@ -40,6 +40,8 @@ export interface Outside {
   /** What names are proposed by. */
   readonly templates: () => Promise<TemplatesFile>
   readonly closeWindow: () => void
+  /** Starts the app once more, with a profile of its own. */
+  readonly openWindow: (profile: string) => Promise<Reply>
   /** Loads what opening a tenant needs, before anyone waits for it. */
   readonly loadAhead: (way: WayIn) => void
   readonly mark: (mark: Mark) => void
@@ -181,6 +183,7 @@ export function createHandlers(
     'diagnostics:copy': async () => {
       await outside.writeClipboard(await outside.diagnostics())
     },
+    'window:open': ({ profile }) => outside.openWindow(profile),
     'window:close': () => outside.closeWindow(),
     'marks:report': ({ mark }) => outside.mark(mark),
   }

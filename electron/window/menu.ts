@@ -55,6 +55,7 @@ export function menuTemplate(surroundings: MenuSurroundings): MenuItemConstructo
       : {
           label: text(menu.file),
           submenu: [
+            newWindowItem(surroundings),
             settingsItem(surroundings),
             separator,
             { role: 'close', label: text(menu.close) },
@@ -80,6 +81,12 @@ const settingsItem = ({ text, command }: MenuSurroundings): MenuItemConstructorO
   click: () => command('settings'),
 })
 
+/** It asks for a name first, hence the dots. */
+const newWindowItem = ({ text, command }: MenuSurroundings): MenuItemConstructorOptions => ({
+  label: text(startMessages.menu.newWindow),
+  click: () => command('new-window'),
+})
+
 const aboutItem = ({ text, command }: MenuSurroundings): MenuItemConstructorOptions => ({
   label: text(startMessages.menu.about({ product: PRODUCT })),
   click: () => command('about'),
@@ -92,6 +99,7 @@ function macItems(surroundings: MenuSurroundings): MenuItemConstructorOptions[] 
   return [
     aboutItem(surroundings),
     separator,
+    newWindowItem(surroundings),
     settingsItem(surroundings),
     separator,
     { role: 'services', label: text(menu.services) },

@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util'
 import * as z from 'zod/mini'
+import { profileName } from '../../ipc/profile-name.ts'
 import type { DisplayText, Message } from '../../machines/messages/message.ts'
 import { startMessages } from '../messages.ts'
 
@@ -11,7 +12,7 @@ const options = z.strictObject({
   cloudFile: z.exactOptional(file),
   authoritiesFile: z.exactOptional(file),
   language: z.exactOptional(z.string().check(z.regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}$/))),
-  profile: z.exactOptional(z.string().check(z.regex(/^[a-z0-9-]{1,64}$/))),
+  profile: z.exactOptional(profileName),
   marksFile: z.exactOptional(file),
 })
 

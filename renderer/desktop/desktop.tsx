@@ -1,6 +1,7 @@
 import { AboutDialog } from './about-dialog.tsx'
 import type { Asked } from './commands.ts'
 import { FindBar } from './find-bar.tsx'
+import { NewWindowDialog } from './new-window-dialog.tsx'
 import { SettingsDialog } from './settings-dialog.tsx'
 import { ShortcutsDialog } from './shortcuts-dialog.tsx'
 import { WhatsNewDialog } from './whats-new-dialog.tsx'
@@ -10,6 +11,8 @@ export function Desktop({ asked, onClose }: { readonly asked: Asked; readonly on
   switch (asked.command) {
     case 'settings':
       return <SettingsDialog onClose={onClose} />
+    case 'new-window':
+      return <NewWindowDialog onClose={onClose} />
     case 'find':
       return <FindBar asked={asked.id} onClose={onClose} />
     case 'shortcuts':

@@ -65,6 +65,17 @@ export const desktop = {
       }),
     ),
   },
+  newWindow: defineMessages({
+    title: { id: 'window.newWindow.title', defaultMessage: 'New window for another customer' },
+    lead: {
+      id: 'window.newWindow.lead',
+      defaultMessage: 'It has its own sign-ins, records, and settings. Use the same name to open it again.',
+    },
+    name: { id: 'window.newWindow.name', defaultMessage: 'Name' },
+    hint: { id: 'window.newWindow.hint', defaultMessage: 'Lowercase letters, digits, and hyphens, for example contoso.' },
+    broken: { id: 'window.newWindow.broken', defaultMessage: 'Use 1 to 64 lowercase letters, digits, and hyphens.' },
+    open: { id: 'window.newWindow.open', defaultMessage: 'Open window' },
+  }),
   shortcuts: {
     ...defineMessages({
       title: { id: 'window.shortcuts.title', defaultMessage: 'Keyboard shortcuts' },

@@ -3,7 +3,10 @@ import { defineMessages } from '../../machines/messages/message.ts'
 /** Words for what comes for the keys of all customers. */
 export const keyDatesOfAll = defineMessages({
   heading: { id: 'window.keyDatesOfAll.heading', defaultMessage: 'Key dates' },
-  lead: { id: 'window.keyDatesOfAll.lead', defaultMessage: 'Expirations, rotations, and ends of partner access of all customers, as they were last checked.' },
+  lead: {
+    id: 'window.keyDatesOfAll.lead',
+    defaultMessage: 'Expirations, rotations, and ends of partner access of all customers, as they were last checked.',
+  },
   none: { id: 'window.keyDatesOfAll.none', defaultMessage: 'No dates are known yet. Check an environment whose key expires.' },
   past: { id: 'window.keyDatesOfAll.past', defaultMessage: 'Passed' },
   when: { id: 'window.keyDatesOfAll.when', defaultMessage: 'Date' },

@@ -1,5 +1,7 @@
+import { readlinkSync } from 'node:fs'
+import path from 'node:path'
 import type { Locator } from '@playwright/test'
-import { expect as expectValue, it, onTestFinished } from 'vitest'
+import { expect as expectValue, it, onTestFinished, vi } from 'vitest'
 import { strings } from '../strings.ts'
 import { violations } from './accessibility.ts'
 import { expect } from './expect.ts'
@@ -152,4 +154,26 @@ it('Help says which keys there are, what is new and what the app is made of, and
   const copied = await wizard.main.evaluate(async ({ clipboard }) => clipboard.readText())
   expectValue(JSON.parse(copied)).toMatchObject({ cloud: 'practice', page: 'step', step: 'integration', settings: { theme: 'system' } })
   expectValue(copied.toLowerCase()).not.toContain('contoso')
+})
+
+// The lock of a profile names its process in this form on Linux alone.
+it.runIf(process.platform === 'linux')('the menu opens another window with a profile of its own, which outlives the first', async () => {
+  const wizard = await started(createProfile())
+  const lock = path.join(wizard.profile, 'profiles', 'contoso', 'SingletonLock')
+  const holder = () => Number(readlinkSync(lock).split('-').at(-1))
+  const { newWindow } = desktop
+  expectValue(await selectItem(wizard, 'New window for another customer…')).toBe(true)
+  await expect(opened(wizard)).toHaveAccessibleName(newWindow.title)
+  await expectAccessible(wizard)
+  await wizard.page.getByLabel(newWindow.name).fill('Contoso GmbH')
+  await wizard.page.getByRole('button', { name: newWindow.open }).click()
+  await expect(opened(wizard)).toContainText(newWindow.broken)
+  await wizard.page.getByLabel(newWindow.name).fill('contoso')
+  await wizard.page.getByRole('button', { name: newWindow.open }).click()
+  await expect(opened(wizard)).toHaveCount(0)
+  const other = await vi.waitFor(holder, 30_000)
+  onTestFinished(() => vi.waitFor(() => expectValue(() => process.kill(other, 'SIGTERM')).toThrow(), { timeout: 10_000, interval: 200 }))
+  await wizard.main.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close())
+  expectValue(await within(10_000, 'The end of the process', wizard.exitCode)).toBe(0)
+  expectValue(holder()).toBe(other)
 })

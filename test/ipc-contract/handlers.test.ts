@@ -41,6 +41,7 @@ const outside = {
   changeSettings: vi.fn(),
   diagnostics: vi.fn(async () => '{}'),
   closeWindow: vi.fn(),
+  openWindow: vi.fn(),
   loadAhead: vi.fn(),
   team: vi.fn(),
   mark: vi.fn(),
@@ -91,6 +92,12 @@ it.each([
   outside.writeClipboard.mockImplementationOnce(write)
   await handlers['clipboard:write']({ text: 'F-401' })
   expect(outside.writeClipboard).toHaveBeenCalledExactlyOnceWith('F-401')
+})
+
+it('opens another window, and passes on why it could not', async () => {
+  outside.openWindow.mockResolvedValueOnce({ ok: false, why: 'No.' })
+  expect(await handlers['window:open']({ profile: 'contoso' })).toEqual({ ok: false, why: 'No.' })
+  expect(outside.openWindow).toHaveBeenCalledExactlyOnceWith('contoso')
 })
 
 it('lets time pass, closes the window and sets marks', async () => {

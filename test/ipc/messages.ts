@@ -58,6 +58,8 @@ export function fitting(channel: CallName, view: WizardView, events: readonly un
       return { list: [] }
     case 'brand:change':
       return random() < 0.5 ? { name: 'Fabrikam' } : { logo: 'none' as const }
+    case 'window:open':
+      return { profile: pick(random, ['contoso', 'fabrikam-2']) }
     case 'about:read':
     case 'templates:read':
     case 'templates:save':

@@ -81,6 +81,7 @@ export async function officeIn(folder: string, random: Random): Promise<Office> 
       diagnostics: () => fails('{}'),
       changeSettings: () => fails({ ok: true } as const),
       closeWindow: () => undefined,
+      openWindow: () => fails({ ok: true } as const),
       loadAhead: () => undefined,
       templates: async () => templatesFile(path.join(folder, 'templates.json'), Date.now),
       brand: async () => brandFile(path.join(folder, 'brand.json')),

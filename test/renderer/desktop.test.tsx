@@ -165,3 +165,21 @@ describe('the keyboard shortcuts', () => {
     expect(keyNames(accelerator, isMac, strings.desktop.shortcuts.names)).toEqual(keys)
   })
 })
+
+describe('a new window for another customer', () => {
+  it('takes a name that fits every system, says which one does not, and says why it did not open', async () => {
+    const page = await show(view)
+    await page.command('new-window')
+    await page.type(page.field('Name'), 'Contoso GmbH')
+    await page.click(page.button('Open window'))
+    expect(dialog()?.textContent).toContain('Use 1 to 64 lowercase letters, digits, and hyphens.')
+    expect(page.calls.filter(({ name }) => name === 'window:open')).toEqual([])
+    await page.type(page.field('Name'), 'contoso')
+    page.refuseNext('Couldn’t open another window: ENOENT')
+    await page.click(page.button('Open window'))
+    expect(dialog()?.textContent).toContain('ENOENT')
+    await page.click(page.button('Open window'))
+    expect(lastCall(page)).toEqual({ name: 'window:open', argument: { profile: 'contoso' } })
+    expect(dialog()).toBeNull()
+  })
+})

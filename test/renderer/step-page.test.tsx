@@ -111,7 +111,7 @@ describe('what was found', () => {
   })
 
   it('takes the date on which a partner’s access ends, from tomorrow on', async () => {
-    const partner = { ...toConfirm, key: 'partner-relationship', id: 'F-118' }
+    const partner = { ...toConfirm, key: 'partner-relationship', id: 'F-118' as const }
     const page = await show(stepView({ findings: [partner] }, { decisions: ['note-partner-end'] }))
     await page.click(page.button('Enter end date'))
     await page.click(page.button('Save date'))

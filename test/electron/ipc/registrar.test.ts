@@ -51,6 +51,7 @@ const GOOD: Readonly<Record<CallName, unknown>> = {
   'team:move': { to: 'store' },
   'about:read': {},
   'diagnostics:copy': {},
+  'window:open': { profile: 'contoso' },
   'window:close': {},
   'marks:report': { mark: 'firstPageInteractive' },
 }

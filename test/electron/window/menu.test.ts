@@ -41,9 +41,11 @@ it.each(['linux', 'darwin'] as const)('asks the page for settings, find and help
 it('has About and Settings in the menu of the app on macOS, and under File and Help elsewhere', () => {
   const places = (platform: NodeJS.Platform) =>
     menuTemplate({ ...surroundings, platform }).map((menu) => within(menu).flatMap(({ label = [] }) => label))
-  expect(places('darwin')[0]).toEqual(expect.arrayContaining(['About CMK Enablement Wizard', 'Settings']))
+  expect(places('darwin')[0]).toEqual(
+    expect.arrayContaining(['About CMK Enablement Wizard', 'New window for another customer…', 'Settings']),
+  )
   expect(places('darwin').at(-1)).toEqual(['Keyboard shortcuts', 'What’s new', 'Under the hood'])
-  expect(places('win32')[0]).toEqual(['Settings', 'Close', 'Quit'])
+  expect(places('win32')[0]).toEqual(['New window for another customer…', 'Settings', 'Close', 'Quit'])
   expect(places('win32').at(-1)).toEqual(['Keyboard shortcuts', 'What’s new', 'Under the hood', 'About CMK Enablement Wizard'])
 })
 
