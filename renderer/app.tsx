@@ -99,6 +99,9 @@ function Pages({ view, arrival, bridge }: { readonly view: WizardView; readonly 
     }
   }, [view, arrival.at, bridge, announce, notice])
 
+  // What refused it said so in the language before; pressed again, it says so in this one.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: whenever the language is another one
+  useEffect(() => setNotice(undefined), [view.language])
   useEffect(() => {
     document.title = formatter.text(windowTitle(view))
   }, [view, formatter])

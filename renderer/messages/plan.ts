@@ -44,6 +44,10 @@ export const confirmation = {
       id: 'window.confirmation.recheck',
       defaultMessage: 'We recheck everything first and stop if anything changed.',
     },
+    whileItRuns: {
+      id: 'window.confirmation.whileItRuns',
+      defaultMessage: 'You can close the window while it runs. We’ll notify you when it’s done.',
+    },
     irreversible: { id: 'window.confirmation.irreversible', defaultMessage: 'At least one change can’t be undone.' },
     usersCutOff: {
       id: 'window.confirmation.usersCutOff',

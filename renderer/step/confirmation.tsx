@@ -76,12 +76,20 @@ export function Confirmation({ step, confirmation }: { readonly step: StepView; 
             <PlannedChanges step={step} />
           </Card>
           <Text>{confirmation.usersCutOff ? strings.confirmation.recheck : strings.confirmation.calm}</Text>
+          {confirmation.usersCutOff ? <WhileItRuns /> : null}
           <Questions confirmation={confirmation} answer={answer} />
           <Notice className={styles.notice} />
         </Stack>
       </form>
     </ModalDialog>
   )
+}
+
+/** That a person needn't wait at the window. In practice nothing outlives it. */
+function WhileItRuns() {
+  const words = useStrings().confirmation
+  const { view } = useWizard()
+  return view.practice ? null : <Text>{words.whileItRuns}</Text>
 }
 
 /** Says when it starts, where that is later. */

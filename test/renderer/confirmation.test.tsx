@@ -35,6 +35,20 @@ describe('the confirmation', () => {
     expect(confirmed).toHaveProperty('window.to', NOW + 61 * 60_000)
   })
 
+  it.each([
+    ['says that the window may be closed while users are cut off', true, false],
+    ['says nothing of that where it takes moments', false, false],
+    ['says nothing of that in practice, which ends with its window', true, true],
+  ])('%s', async (_, usersCutOff, practised) => {
+    const { practice } = stepView({})
+    const { practice: __, ...real } = confirmingView
+    const { step } = confirmingView
+    if (!step?.confirmation) throw new Error('Nothing to confirm.')
+    const asked = { ...real, step: { ...step, confirmation: { ...step.confirmation, usersCutOff } } }
+    const page = await show(practised && practice ? { ...asked, practice } : asked)
+    expect(page.text().includes('You can close the window while it runs.')).toBe(usersCutOff && !practised)
+  })
+
   it('asks for a maintenance window that holds now, says what is wrong with one, and warns of one that is short', async () => {
     const page = await show(confirmingView)
     const words = strings.confirmation.window

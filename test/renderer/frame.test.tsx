@@ -320,4 +320,15 @@ describe('what main sends', () => {
     await page.click(page.button('Dismiss'))
     expect(document.querySelector('footer [role=alert]')).toBeNull()
   })
+
+  it('goes with its language: it can’t be said in another one', async () => {
+    const view = stepView({})
+    const page = await showHelp(view)
+    page.refuseNext('Couldn’t open a browser on this computer.')
+    await page.click(page.button('Sources'))
+    await page.click(page.button('Key Vault: Soft-delete overview'))
+    expect(document.querySelector('footer [role=alert]')).not.toBeNull()
+    await page.push({ ...view, revision: view.revision + 1, language: 'en-XA' })
+    expect(document.querySelector('footer [role=alert]')).toBeNull()
+  })
 })

@@ -15,6 +15,10 @@ export const taskMessages = defineMessages({
   goOn: { id: 'wizard.task.goOn', defaultMessage: 'Continue with step {number, number}' },
   finish: { id: 'wizard.task.finish', defaultMessage: 'Continue to the summary' },
   nothing: { id: 'wizard.task.nothing', defaultMessage: 'Nothing to do now' },
+  warnings: {
+    id: 'wizard.task.warnings',
+    defaultMessage: 'Nothing is required. Read {count, plural, one {the warning} other {the # warnings}} below',
+  },
   scheduled: { id: 'step.task.scheduled', defaultMessage: 'Keep the computer on and the wizard running until the start.' },
   rechecking: { id: 'wizard.task.rechecking', defaultMessage: 'Wait while everything is checked once more' },
   applying: { id: 'wizard.task.applying', defaultMessage: 'Wait while the changes are made' },

@@ -12,15 +12,21 @@ export function taskView(procedure: Procedure, stepId: SequenceId, context: Step
   const { why, happens, who, takes } = guideOf(procedure, stepId)
   const isTheirs = phase === 'reading' || phase === 'choosing' || phase === 'confirming' || (phase === 'reviewing' && !proved)
   return {
-    now: proved ? afterProved(procedure, stepId) : now(procedure, stepId, context, phase),
+    now: proved ? afterProved(procedure, stepId, context) : now(procedure, stepId, context, phase),
     ...(isTheirs ? { about: { why, happens, who, takes } } : {}),
   }
 }
 
-function afterProved(procedure: Procedure, stepId: SequenceId): DisplayText {
+function afterProved(procedure: Procedure, stepId: SequenceId, { reading }: StepContext): DisplayText {
   const number = placeOf(procedure, stepId)
-  if (number === undefined) return messages.nothing
+  if (number === undefined) return nothingLeft(reading)
   return number < procedure.steps.length ? messages.goOn({ number: number + 1 }) : messages.finish
+}
+
+/** "Nothing" above warnings would contradict them. */
+function nothingLeft(reading: Reading | undefined): DisplayText {
+  const count = reading?.findings.filter(({ status }) => status === 'warning').length ?? 0
+  return count === 0 ? messages.nothing : messages.warnings({ count })
 }
 
 function now(procedure: Procedure, stepId: SequenceId, context: StepContext, phase: StepPhase): DisplayText {
@@ -57,5 +63,5 @@ function inReview(reading: Reading, { attestations }: StepContext): DisplayText 
   if (only?.offer && others.length === 0) return only.offer.title
   if (toResolve.length > 0) return messages.resolve({ count: toResolve.length })
   if (blocking.length > 0) return messages.confirm({ count: blocking.length })
-  return reading.plan.length > 0 ? messages.review({ count: reading.plan.length }) : messages.nothing
+  return reading.plan.length > 0 ? messages.review({ count: reading.plan.length }) : nothingLeft(reading)
 }

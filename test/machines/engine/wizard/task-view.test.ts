@@ -1,0 +1,19 @@
+import { expect, it } from 'vitest'
+import type { Finding, FindingStatus } from '../../../../machines/engine/step/finding.ts'
+import { taskView } from '../../../../machines/engine/wizard/task-view.ts'
+import { CUSTOMER_MANAGED_KEYS } from '../../../../machines/procedure/procedure.ts'
+import { english } from '../../../english.ts'
+
+const finding = (status: FindingStatus, index: number) => ({ key: `check-${index}`, status }) as Finding
+
+const said = (proved: boolean, ...of: readonly FindingStatus[]): string => {
+  const reading = { findings: of.map(finding), plan: [], choiceMissing: false }
+  const context = { attestations: [], reading } as unknown as Parameters<typeof taskView>[2]
+  return english.text(taskView(CUSTOMER_MANAGED_KEYS, 'protect', context, 'reviewing', proved).now)
+}
+
+it.each([true, false])('an operation with warnings does not say that there is nothing to do (proved: %s)', (proved) => {
+  expect(said(proved, 'pass')).toBe('Nothing to do now')
+  expect(said(proved, 'pass', 'warning')).toBe('Nothing is required. Read the warning below')
+  expect(said(proved, 'warning', 'warning')).toBe('Nothing is required. Read the 2 warnings below')
+})
