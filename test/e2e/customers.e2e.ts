@@ -7,6 +7,10 @@ import { scenarioByName } from '../../practice/scenarios.ts'
 import { writeCustomerList } from '../../records/customers/customer-list.ts'
 import { type Engagement, type EngagementStep, NEVER_READ, newEngagement, writeEngagement } from '../../records/engagement/engagement.ts'
 import { engagementId } from '../../records/engagement/store.ts'
+import { keyDatesOfAll } from '../../renderer/messages/key-dates-of-all.ts'
+import { templates } from '../../renderer/messages/templates.ts'
+import { inWords } from '../../renderer/words.ts'
+import { english } from '../english.ts'
 import { receivedView } from '../received-view.ts'
 import { parsedCsv } from '../records/customers/strict-csv.ts'
 import { strings, customerStrings as words } from '../strings.ts'
@@ -206,4 +210,44 @@ it('opens two windows beside each other by their profiles, and neither knows the
       path.join('profiles', wizard === alpha ? 'alpha' : 'beta'),
     )
   }
+})
+
+it('shows the key dates of all customers month by month, and keeps a template with names and tags', async () => {
+  const profile = createProfile()
+  const [month, day] = [30 * 86_400_000, 86_400_000]
+  const dated = {
+    keyExpires: Date.now() + 3 * month,
+    rotation: { at: Date.now() + 2 * month, byPolicy: false },
+    accessEnds: Date.now() - day,
+  }
+  plant(profile, { id: GHOST_1, name: HOSTILE }, { id: 'environment-2', displayName: HOSTILE, type: 'Sandbox' }, ENCRYPTED, dated)
+  const wizard = await open(profile)
+  const { page } = wizard
+  const dates = inWords(keyDatesOfAll, english)
+  await page.getByRole('button', { name: dates.heading }).click()
+  const main = page.getByRole('main')
+  for (const what of [dates['access-ends'], dates.rotate, dates.expires])
+    await expect(main.getByRole('row').filter({ hasText: what })).toContainText(HOSTILE)
+  await expect(main.getByRole('heading', { level: 2 }).first()).toHaveText(dates.past)
+  expectValue(await violations(page)).toEqual([])
+  await picture(wizard, 'key-dates')
+  await page.getByRole('button', { name: strings.footer.back }).click()
+
+  const template = inWords(templates, english)
+  await page.getByRole('button', { name: template.heading }).click()
+  await page.getByRole('button', { name: template.fresh }).click()
+  await page.getByLabel(template.vaultName, { exact: true }).fill('kv-{customer}-{environment}-and-more')
+  await expect(main).toContainText('A key vault name has 3 to 24 characters.')
+  await page.getByLabel(template.vaultName, { exact: true }).fill('kv-{customer:8}')
+  await page.getByRole('button', { name: template.addTag }).click()
+  await page.getByLabel(template.tagName).fill('customer')
+  await page.getByLabel(template.tagValue).fill('{customer}')
+  await picture(wizard, 'templates')
+  expectValue(await violations(page)).toEqual([])
+  await page.getByRole('button', { name: template.keep }).click()
+  await expect.poll(() => read(path.join(profile, 'templates.json'))).toContain('"kv-{customer:8}"')
+  expectValue(JSON.parse(read(path.join(profile, 'templates.json')))).toMatchObject({
+    ...{ schema: 2, chosen: 'Template 1' },
+    list: [{ name: 'Template 1', tags: [{ name: 'customer', value: '{customer}' }] }],
+  })
 })

@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { expect as expectValue, it, onTestFinished } from 'vitest'
@@ -24,6 +24,23 @@ it('gives away what happened as a page, a PDF and data, which hold when they are
   await story.frame.expectNewPage(strings.evidence.title)
   await expect(main).toContainText('6 changes made')
 
+  // Whose report it is.
+  const { brand } = strings
+  const group = main.getByRole('region', { name: brand.heading })
+  await group.getByLabel(brand.name).fill('Fabrikam Partners')
+  await group.getByLabel(brand.name).blur()
+  const logo = path.join(folder, 'logo.svg')
+  writeFileSync(
+    logo,
+    '<svg xmlns="http://www.w3.org/2000/svg" width="40" height="10"><script>alert(1)</script><rect width="40" height="10"/></svg>',
+  )
+  await wizard.main.evaluate(({ dialog }, file) => {
+    dialog.showOpenDialog = async () => ({ canceled: false, filePaths: [file] })
+  }, logo)
+  await group.getByRole('button', { name: brand.choose }).click()
+  await expect(group.getByRole('img', { name: brand.logo })).toBeVisible()
+  await expect(group.getByRole('button', { name: brand.replace })).toBeVisible()
+
   for (const format of ['html', 'pdf', 'json'] as const) {
     const name = `mine.${format}`
     await picking(wizard, path.join(folder, name))
@@ -31,6 +48,9 @@ it('gives away what happened as a page, a PDF and data, which hold when they are
     await expect(main).toContainText(strings.evidence.saved({ name }))
   }
   const page = readFileSync(path.join(folder, 'mine.html'), 'utf8')
+  expectValue(page).toContain('Fabrikam Partners')
+  expectValue(page).toMatch(/<img[^>]+src="data:image\/svg\+xml/)
+  expectValue(page).not.toContain('alert(1)')
   for (const told of ['PRACTICE TENANT', 'ada@contoso.example', 'Create the enterprise policy', 'correlation ID'])
     expectValue(page, told).toContain(told)
   expectValue(await verifyReportFile(CUSTOMER_MANAGED_KEYS, page)).toMatchObject({ ok: true })
