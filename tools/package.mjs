@@ -17,6 +17,7 @@ import { readOptions } from './command.mjs'
 import { ensureDependencies } from './dependencies.mjs'
 import { allKinds, ensureMaker, isKind, makePackages, whyNotMade } from './linux/make.mjs'
 import { isEntryPoint, repositoryRoot } from './location.mjs'
+import { signing } from './signing.mjs'
 
 /** @typedef {{ forTests: boolean, installers: string[] }} Wish */
 
@@ -93,6 +94,9 @@ export function packagedApp(forTests, platform = process.platform, architecture 
 function runBuilder(electron, { forTests, installers }) {
   const builder = fileURLToPath(import.meta.resolve('electron-builder/cli.js'))
   const { byBuilder } = whoMakes(installers)
+  // What is made for tests never carries a publisher's name.
+  const { words: signed, notice } = forTests ? { words: [], notice: 'Not signed: made for tests.' } : signing(process.env, process.platform)
+  console.log(notice)
   const system = { darwin: '--mac', win32: '--win' }[String(process.platform)] ?? '--linux'
   const words = [
     builder,
@@ -100,6 +104,7 @@ function runBuilder(electron, { forTests, installers }) {
     ...['--config', 'electron-builder.yml', '--publish', 'never'],
     `-c.directories.output=${packagedApp(forTests).output}`,
     ...[`-c.electronDist=${electron.folder}`, `-c.electronVersion=${electron.version}`],
+    ...signed,
   ]
   const result = spawnSync(process.execPath, words, { cwd: repositoryRoot, stdio: ['ignore', 'inherit', 'inherit'] })
   if (result.status !== 0) throw new Error(`electron-builder failed (exit code ${result.status ?? 'none'}).`)
