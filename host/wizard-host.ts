@@ -37,6 +37,7 @@ import { type BoardCalls, boardCalls } from './board-calls.ts'
 import type { CheckMany } from './check-many.ts'
 import { messages } from './messages.ts'
 import type { Opened, OpenPorts, Product } from './product.ts'
+import { createReportCopies, type ReportCopies } from './report-copies.ts'
 import { scriptPlan } from './script-plan.ts'
 import { createShowOnce } from './show-once.ts'
 
@@ -77,6 +78,8 @@ export interface WizardHost<Own extends OwnView> extends BoardCalls {
   openHandOver(picked: PickedFile): Promise<Reply>
   /** The journal of the open environment as a report; nothing while there is none. @param print makes a PDF of a page */
   report(request: ReportRequest, print: (html: string) => Promise<Uint8Array>): Promise<FileToSave | undefined>
+  /** The copies of reports in the team's store. */
+  readonly reportCopies: ReportCopies
   /** The dates of the open environment as a calendar file; nothing while none is known. */
   calendar(): Promise<FileToSave | undefined>
   /** Whether something real is under way that a person confirmed. Practice ends with its window. */
@@ -290,6 +293,9 @@ export function createWizardHost<Own extends OwnView, Open extends Opened>(
     removeEngagement: (id) => board.remove(id),
     ...boardCalls({ board, checks, listFirst, shown: () => view.start?.engagements ?? [], now: ports.now, formatter: () => formatter }),
     listAgain: () => board.refresh(),
+    reportCopies: createReportCopies(store, () =>
+      actor.getSnapshot().context.tenant?.practice ? undefined : recorder.current()?.engagement,
+    ),
     async report({ format, language = formatter.locale }, print) {
       const current = recorder.current()
       if (!current) return undefined

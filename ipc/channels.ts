@@ -25,6 +25,7 @@ export const CALL_NAMES = [
   'check:control',
   'check:read',
   'report:save',
+  'report:list',
   'calendar:save',
   'brand:read',
   'brand:change',

@@ -190,6 +190,8 @@ export const CALLS = {
   'engagements:take-over': z.strictObject({}),
   /** Asks the person where to, and writes the journal of the open environment as a report. */
   'report:save': reportRequest,
+  /** The copies in the team's store, of the open environment. */
+  'report:list': z.strictObject({}),
   /** Asks the person where to, and writes the dates of the open environment as a calendar file. */
   'calendar:save': z.strictObject({}),
   'brand:read': z.strictObject({}),
@@ -264,6 +266,15 @@ export type FoundPeople = z.infer<typeof foundPeople>
 const saved = z.strictObject({ savedAs: z.exactOptional(z.string()) })
 export type Saved = z.infer<typeof saved>
 
+/** A report: whether the team's store has a copy, or why not; neither where the environment isn't in it. */
+const savedReport = z.strictObject({ ...saved.shape, isInStore: z.exactOptional(z.literal(true)), notInStore: z.exactOptional(z.string()) })
+
+/** Reports that the team saved, the newest first. Times are milliseconds since 1970-01-01T00:00:00Z. */
+const keptReports = z.readonly(
+  z.array(z.strictObject({ name: z.string(), at: z.number(), format: z.enum(REPORT_FORMATS), size: z.number() })),
+)
+export type KeptReports = z.infer<typeof keptReports>
+
 const checkMany = z.strictObject({
   state: z.enum(['running', 'paused', 'canceled', 'done']),
   total: z.number(),
@@ -336,7 +347,8 @@ export const REPLIES = {
   'check:start': reply,
   'check:control': reply,
   'check:read': replyWith(z.strictObject({ check: z.exactOptional(checkMany) })),
-  'report:save': replyWith(saved),
+  'report:save': replyWith(savedReport),
+  'report:list': replyWith(keptReports),
   'calendar:save': replyWith(saved),
   'brand:read': replyWith(brand),
   'brand:change': replyWith(brand),

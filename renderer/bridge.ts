@@ -35,6 +35,8 @@ export interface Bridge {
   /** Hands a client secret or a passphrase to main for the next sign-in alone. */
   holdSecret(secret: string): Promise<Reply>
   saveReport(request: ReportRequest): Promise<CallReply<'report:save'>>
+  /** The copies of reports in the team's store. */
+  listReports(): Promise<CallReply<'report:list'>>
   /** The dates as a calendar file. Main asks the person where to. */
   saveCalendar(): Promise<CallReply<'calendar:save'>>
   /** Whose name and logo stand on reports. */
@@ -146,6 +148,7 @@ export function createBridge(raw: RawBridge, text: () => Formatter['text'], now:
     saveScript: (script, file) => call('script:save', { script, file }),
     holdSecret: (secret) => call('identity:hold-secret', { secret }),
     saveReport: (request) => call('report:save', request),
+    listReports: () => call('report:list', {}),
     readBrand: () => call('brand:read', {}),
     changeBrand: (change) => call('brand:change', change),
     chooseLogo: () => call('brand:choose-logo', {}),

@@ -78,6 +78,7 @@ export function createHandlers(
       | 'controlCheck'
       | 'checked'
       | 'report'
+      | 'reportCopies'
       | 'calendar'
       | 'handOver'
       | 'openHandOver'
@@ -140,8 +141,14 @@ export function createHandlers(
       const wizard = await host()
       const file = await wizard.report(wanted, outside.print)
       if (file === undefined) return { ok: false, why: wizard.text(messages.noJournal) }
-      return saved(wizard, file, outside.askWhereToSave)
+      const answer = await saved(wizard, file, outside.askWhereToSave)
+      if (!answer.ok || answer.value.savedAs === undefined) return answer
+      const kept = await wizard.reportCopies.keep(wanted.format, file.content)
+      const inStore =
+        kept.copy === 'kept' ? { isInStore: true as const } : kept.copy === 'failed' ? { notInStore: wizard.text(kept.why) } : {}
+      return { ok: true, value: { ...answer.value, ...inStore } }
     },
+    'report:list': async () => ({ ok: true, value: await (await host()).reportCopies.list() }),
     'calendar:save': async () => {
       const wizard = await host()
       const file = await wizard.calendar()

@@ -18,6 +18,7 @@ import type { Journal } from './journal/journal.ts'
 import { type LineFirst, openJournalFile, readJournalFile } from './journal/journal-file.ts'
 import { breakLock, type Held, type Holding, holderAtWork, isHeld, type Lock, takeLock } from './lock.ts'
 import { fileMessages, recordMessages, recoveredMessages } from './messages.ts'
+import { keepReportIn, reportsIn } from './report-files.ts'
 import { ANY, type Kept, type WhoseRecord } from './schemas.ts'
 import {
   type EngagementStore,
@@ -79,6 +80,8 @@ export function engagementStore(folder: string, holding: Holding, now: () => num
     async remove(id) {
       if (isEngagementId(id)) await rename(at(id), at(`${REMOVED}${now()}-${id}`))
     },
+    reports: async (id) => (isEngagementId(id) ? reportsIn(at(id)) : []),
+    keepReport: async (id, report) => (isEngagementId(id) ? keepReportIn(at(id), report, now()) : undefined),
   }
 }
 

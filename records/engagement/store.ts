@@ -5,6 +5,7 @@ import type { Line, Verdict } from './journal/chain.ts'
 import type { ContentOf } from './journal/entry.ts'
 import type { Journal } from './journal/journal.ts'
 import type { Held, Holder } from './lock.ts'
+import type { KeptReport, ReportToKeep } from './reports.ts'
 import type { Kept } from './schemas.ts'
 
 /** Whose engagement it is: what its folder is named after. */
@@ -65,6 +66,10 @@ export interface EngagementStore {
   breakLock(place: Place, lockId: string | undefined): Promise<boolean>
   /** Takes an engagement off the list: what there is of it is kept under another name, since it holds the journal. */
   remove(id: string): Promise<void>
+  /** The copies that are kept of saved reports, the newest first. Rejects where they can't be listed now. */
+  reports(id: string): Promise<readonly KeptReport[]>
+  /** Keeps a copy of a report beside the journal. It needs no lock, and overwrites nothing. @returns nothing where no copies are kept */
+  keepReport(id: string, report: ReportToKeep): Promise<KeptReport | undefined>
 }
 
 /** Ids of tenants and environments are words of these letters; anything else is named by its hash. */

@@ -31,5 +31,14 @@ export function sharedStore(folder: EngagementStore, team: () => Promise<Engagem
     open: async (place, whose, procedure) => (await holderOf(engagementId(place))).open(place, whose, procedure),
     breakLock: async (place, lockId) => (await holderOf(engagementId(place))).breakLock(place, lockId),
     remove: async (id) => (await holderOf(id)).remove(id),
+    // A person who works alone has the reports where they saved them.
+    async reports(id) {
+      const shared = await team()
+      return shared && (await isIn(shared, id)) ? shared.reports(id) : []
+    },
+    async keepReport(id, report) {
+      const shared = await team()
+      return shared && (await isIn(shared, id)) ? shared.keepReport(id, report) : undefined
+    },
   }
 }

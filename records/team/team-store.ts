@@ -7,6 +7,7 @@ import { FILE, JOURNAL, listEngagements, openIn, type Taken } from '../engagemen
 import { LARGEST_JOURNAL, readJournalFile, verifyJournal } from '../engagement/journal/journal-file.ts'
 import { type Held, type Holding, isHeld } from '../engagement/lock.ts'
 import { fileMessages } from '../engagement/messages.ts'
+import { type KeptReport, keepUnder, keptReports, LARGEST_REPORT, type ReportToKeep } from '../engagement/reports.ts'
 import { type EngagementStore, engagementId, isEngagementId, type Listed, type Opening } from '../engagement/store.ts'
 import { breakLeaseOf, heldOf, Lease } from './lease.ts'
 import { readCopyState, sha256, syncCopy, writeCopyState } from './local-copy.ts'
@@ -229,8 +230,33 @@ class BlobStore implements TeamStore {
     })
   }
 
+  async reports(id: string): Promise<readonly KeptReport[]> {
+    if (!isEngagementId(id)) return []
+    await this.#check()
+    const blobs = await this.#options.container.list(`${id}/`)
+    return keptReports(blobs.map(({ name, size }) => ({ name: name.slice(id.length + 1), size })))
+  }
+
+  async keepReport(id: string, report: ReportToKeep): Promise<KeptReport | undefined> {
+    const { container, now } = this.#options
+    if (!isEngagementId(id)) return undefined
+    await this.#check()
+    return keepUnder(report, now(), (name, content) => putOnce(container, `${id}/${name}`, content))
+  }
+
   #at(id: string): string {
     return path.join(this.#options.folder, id)
+  }
+}
+
+/** @returns false where another blob has that name; one that an answer was lost of is there as it was given */
+async function putOnce(container: Container, name: string, content: Buffer): Promise<boolean> {
+  try {
+    await container.put(name, content)
+    return true
+  } catch (error) {
+    if (!isRefused(error, 'changed', 'immutable')) throw error
+    return (await container.read(name, 0, LARGEST_REPORT))?.bytes.equals(content) === true
   }
 }
 

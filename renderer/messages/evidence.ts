@@ -24,6 +24,9 @@ export const evidence = {
     save: { id: 'window.evidence.save', defaultMessage: 'Save the report' },
     language: { id: 'window.evidence.language', defaultMessage: 'Language of the report' },
     saved: { id: 'window.evidence.saved', defaultMessage: 'Saved as {name}.' },
+    savedInStore: { id: 'window.evidence.savedInStore', defaultMessage: 'Saved as {name}. A copy is in the team store.' },
+    savedNotInStore: { id: 'window.evidence.savedNotInStore', defaultMessage: 'Saved as {name}, but not in the team store. {why}' },
+    byTeam: { id: 'window.evidence.byTeam', defaultMessage: 'Reports in the team store' },
     saving: { id: 'window.evidence.saving', defaultMessage: 'Saving the report' },
     check: {
       id: 'window.evidence.check',
@@ -33,14 +36,17 @@ export const evidence = {
   }),
   formats: {
     html: defineMessages({
+      name: { id: 'window.evidence.formats.html.name', defaultMessage: 'Page' },
       button: { id: 'window.evidence.formats.html.button', defaultMessage: 'Save as a page' },
       what: { id: 'window.evidence.formats.html.what', defaultMessage: 'One file that opens in any browser and prints well.' },
     }),
     pdf: defineMessages({
+      name: { id: 'window.evidence.formats.pdf.name', defaultMessage: 'PDF' },
       button: { id: 'window.evidence.formats.pdf.button', defaultMessage: 'Save as PDF' },
       what: { id: 'window.evidence.formats.pdf.what', defaultMessage: 'The same page as a PDF.' },
     }),
     json: defineMessages({
+      name: { id: 'window.evidence.formats.json.name', defaultMessage: 'Data' },
       button: { id: 'window.evidence.formats.json.button', defaultMessage: 'Save as data' },
       what: {
         id: 'window.evidence.formats.json.what',

@@ -1,5 +1,6 @@
 import { Button } from '@fluentui/react-components'
-import { useState } from 'react'
+import { useCallback, useEffect, useState } from 'react'
+import type { KeptReports } from '../../ipc/contract.ts'
 import { REPORT_FORMATS, type ReportFormat } from '../../machines/engine/report-formats.ts'
 import type { EvidenceView } from '../../messages/view.ts'
 import { useHeadingFocus } from '../frame/page-heading.tsx'
@@ -54,10 +55,25 @@ export function EvidencePage({ evidence }: { readonly evidence: EvidenceView }) 
   )
 }
 
+/** The copies in the team's store, as they are when the page comes on screen and after each save. */
+function useReportsOfTeam() {
+  const { bridge } = useWizard()
+  const [reports, setReports] = useState<KeptReports>([])
+  const read = useCallback(async () => {
+    const answer = await bridge.listReports()
+    if (answer.ok) setReports(answer.value)
+  }, [bridge])
+  useEffect(() => void read(), [read])
+  return [reports, read] as const
+}
+
 function SaveReport() {
   const words = useStrings().evidence
+  const { moment } = useTimes()
+  const now = useNow()
   const { bridge, announce } = useWizard()
-  const [outcome, setOutcome] = useState<{ readonly tone: 'success' | 'danger'; readonly text: string }>()
+  const [reports, readReports] = useReportsOfTeam()
+  const [outcome, setOutcome] = useState<{ readonly tone: 'success' | 'warning' | 'danger'; readonly text: string }>()
   const [saving, setSaving] = useState(false)
   const [language, setLanguage] = useWrittenIn()
   const save = async (format: ReportFormat) => {
@@ -68,9 +84,12 @@ function SaveReport() {
     setSaving(false)
     if (!answer.ok) return setOutcome({ tone: 'danger', text: answer.why })
     // Called off by the person: nothing to say.
-    if (answer.value.savedAs === undefined) return setOutcome(undefined)
-    setOutcome({ tone: 'success', text: words.saved({ name: answer.value.savedAs }) })
-    announce(words.saved({ name: answer.value.savedAs }))
+    const { savedAs: name, isInStore, notInStore: why } = answer.value
+    if (name === undefined) return setOutcome(undefined)
+    const text = why !== undefined ? words.savedNotInStore({ name, why }) : isInStore ? words.savedInStore({ name }) : words.saved({ name })
+    setOutcome({ tone: why === undefined ? 'success' : 'warning', text })
+    announce(text)
+    if (isInStore) await readReports()
   }
   return (
     <Section heading={words.save}>
@@ -95,6 +114,15 @@ function SaveReport() {
         </Callout>
       ) : null}
       <Note as="p">{words.check}</Note>
+      {reports.length === 0 ? null : (
+        <Section heading={words.byTeam}>
+          <NotedRows
+            rows={reports.map(({ name, at, format }) => ({
+              ...{ label: moment(at, now), value: words.formats[format].name, hint: name, copyable: false },
+            }))}
+          />
+        </Section>
+      )}
     </Section>
   )
 }

@@ -1,6 +1,10 @@
-import { beforeEach, describe, expect, it, vi } from 'vitest'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest'
 import { createHandlers } from '../../electron/ipc/handlers.ts'
 import { CALLS, REPLIES } from '../../ipc/contract.ts'
+import { verbatim } from '../../machines/messages/message.ts'
 import { linkAddress, linkOf } from '../../machines/procedure/links.ts'
 import { english } from '../english.ts'
 import { applyingView } from '../renderer/views.ts'
@@ -30,6 +34,7 @@ const host = {
   controlCheck: vi.fn(),
   checked: vi.fn(),
   report: vi.fn(),
+  reportCopies: { list: vi.fn(), keep: vi.fn() },
   calendar: vi.fn(),
   handOver: vi.fn(),
   openHandOver: vi.fn(),
@@ -167,6 +172,21 @@ it('asks the person where a report goes, and writes nothing when they call it of
   expect(await handlers['report:save']({ format: 'json', language: 'en' })).toEqual({ ok: true, value: {} })
   expect(outside.askWhereToSave).toHaveBeenCalledExactlyOnceWith({ defaultPath: 'cmk-evidence.json' })
   expect(host.report).toHaveBeenCalledExactlyOnceWith({ format: 'json', language: 'en' }, outside.print)
+  expect(host.reportCopies.keep).not.toHaveBeenCalled()
+})
+
+it.each([
+  [{ copy: 'kept' }, { isInStore: true }],
+  [{ copy: 'failed', why: verbatim('It can’t be reached.') }, { notInStore: 'It can’t be reached.' }],
+  [{ copy: 'none' }, {}],
+])('gives the team’s store a copy of a report once it is saved, and says what became of it: %j', async (kept, said) => {
+  const folder = mkdtempSync(path.join(tmpdir(), 'handlers-'))
+  onTestFinished(() => rmSync(folder, { recursive: true }))
+  host.report.mockResolvedValueOnce({ name: 'cmk-evidence.json', content: '{}' })
+  outside.askWhereToSave.mockResolvedValueOnce({ canceled: false, filePath: path.join(folder, 'mine.json') })
+  host.reportCopies.keep.mockResolvedValueOnce(kept)
+  expect(await handlers['report:save']({ format: 'json' })).toEqual({ ok: true, value: { savedAs: 'mine.json', ...said } })
+  expect(host.reportCopies.keep).toHaveBeenCalledExactlyOnceWith('json', '{}')
 })
 
 it('loads no machine to say that none checks anything: the first page asks that at once', async () => {

@@ -67,6 +67,7 @@ export function fitting(channel: CallName, view: WizardView, events: readonly un
     case 'brand:read':
     case 'brand:choose-logo':
     case 'calendar:save':
+    case 'report:list':
     case 'diagnostics:copy':
     case 'engagements:take-over':
     case 'hand-over:open':

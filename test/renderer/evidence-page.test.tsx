@@ -27,6 +27,21 @@ it('saves the report in the form that was asked for, and says why it could not',
   expect(document.querySelector('[role=alert]')?.textContent).toContain('The disk is full.')
 })
 
+it('says whether the team’s store has a copy of the report, and lists those that the team saved', async () => {
+  const page = await show(evidenceView)
+  expect(page.text()).not.toContain('Reports in the team store')
+  page.give('report:list', [
+    { name: 'report-2026-11-24T09-00-00-000Z.pdf', at: Date.parse('2026-11-24T09:00:00Z'), format: 'pdf', size: 6 },
+  ])
+  page.give('report:save', { savedAs: 'mine.pdf', isInStore: true })
+  await page.click(page.button('Save as PDF'))
+  expect(page.text()).toContain('Saved as mine.pdf. A copy is in the team store.')
+  expect(page.text()).toContain('Reports in the team store')
+  page.give('report:save', { savedAs: 'mine.pdf', notInStore: 'It can’t be reached.' })
+  await page.click(page.button('Save as PDF'))
+  expect(page.text()).toContain('Saved as mine.pdf, but not in the team store. It can’t be reached.')
+})
+
 it('says that there is no journal yet while no environment is chosen, and offers nothing to save', async () => {
   const page = await show({ ...evidenceView, evidence: { rows: [], announcement: '' } })
   expect(page.text()).toContain('No log yet.')

@@ -29,6 +29,8 @@ export interface Shown {
   give<
     Name extends
       | 'check:read'
+      | 'report:list'
+      | 'report:save'
       | 'templates:read'
       | 'templates:change'
       | 'brand:choose-logo'
@@ -88,6 +90,7 @@ function standIn(first: First) {
     ['script:write', { kind: 'nothing-planned' }],
     ['script:save', {}],
     ['report:save', {}],
+    ['report:list', []],
     ['calendar:save', {}],
     ...(['templates:read', 'templates:change', 'templates:open'] as const).map((name) => [name, { list: [] }] as const),
     ['templates:save', {}],

@@ -317,6 +317,8 @@ function memoryStore(): EngagementStore {
   const places = new Map<string, { text?: string; journal: Journal }>()
   return {
     list: async () => [],
+    reports: async () => [],
+    keepReport: async () => undefined,
     journal: async () => verifyChain([]),
     async open({ tenantId, environmentId }, whose) {
       const id = `${tenantId} ${environmentId}`.toLowerCase()

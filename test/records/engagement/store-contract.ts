@@ -169,5 +169,38 @@ export function storeContract(name: string, open: () => Promise<Premises>): void
       expect(again).toMatchObject({ isNew: true, lines: [], recovered: [] })
       await again.close()
     })
+
+    it('keeps a copy of each report that was saved, overwrites none, and touches nothing else', async () => {
+      const first = await opened(store())
+      await first.journal.append(attested('one'))
+      await first.save(first.engagement)
+      expect(await store().reports(ID)).toEqual([])
+      // While the environment is open elsewhere, and by another person in the same moment.
+      const given = [
+        [store(), { format: 'html', content: '<p>one</p>' }],
+        [store(colleague), { format: 'html', content: '<p>two, of the same moment</p>' }],
+        [store(colleague), { format: 'pdf', content: Buffer.from([0x25, 0x50, 0x44, 0x46, 0, 255]) }],
+      ] as const
+      for (const [each, report] of given) await each.keepReport(ID, report)
+      const name = 'report-2026-11-24T09-00-00-000Z'
+      const kept = [
+        { name: `${name}.pdf`, at: AT, format: 'pdf', size: 6 },
+        { name: `${name}.html`, at: AT, format: 'html', size: 10 },
+        { name: `${name}.2.html`, at: AT, format: 'html', size: 30 },
+      ]
+      expect(await store(colleague).reports(ID)).toEqual(kept)
+      // Asked again because an answer was lost.
+      expect(await store().keepReport(ID, given[1][1])).toEqual(kept[2])
+      expect(await store().reports(ID)).toEqual(kept)
+      await first.close()
+      const again = await opened(store(colleague))
+      expect(again).toMatchObject({ isNew: false, recovered: [], lines: [{ sequence: 1 }] })
+      await again.close()
+    })
+
+    it('keeps no report outside of an engagement', async () => {
+      expect(await store().keepReport('../..', { format: 'html', content: '' })).toBeUndefined()
+      expect(await store().reports('../..')).toEqual([])
+    })
   })
 }

@@ -1,0 +1,31 @@
+import { mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises'
+import path from 'node:path'
+import { hasCode, isMissing } from './durable-file.ts'
+import { type KeptReport, keepUnder, keptReports, type ReportToKeep } from './reports.ts'
+
+/** The copies of reports in the folder of an engagement, the newest first. */
+export async function reportsIn(folder: string): Promise<readonly KeptReport[]> {
+  try {
+    const names = await readdir(folder)
+    const candidates = keptReports(names.map((name) => ({ name, size: 0 })))
+    return await Promise.all(candidates.map(async (each) => ({ ...each, size: (await stat(path.join(folder, each.name))).size })))
+  } catch (error) {
+    if (isMissing(error)) return []
+    throw error
+  }
+}
+
+/** Keeps a copy of a report in the folder of an engagement. */
+export async function keepReportIn(folder: string, report: ReportToKeep, at: number): Promise<KeptReport> {
+  await mkdir(folder, { recursive: true, mode: 0o700 })
+  return keepUnder(report, at, async (name, content) => {
+    const file = path.join(folder, name)
+    try {
+      await writeFile(file, content, { flag: 'wx', flush: true, mode: 0o600 })
+      return true
+    } catch (error) {
+      if (hasCode(error, 'EEXIST')) return (await readFile(file)).equals(content)
+      throw error
+    }
+  })
+}
