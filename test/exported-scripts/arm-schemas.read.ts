@@ -84,7 +84,9 @@ async function problemsOf({ type, apiVersion, ...others }: Resource): Promise<re
 async function problemsOfTemplate(written: z.infer<typeof template>): Promise<readonly string[]> {
   const name = PUBLISHED.exec(written.$schema)?.[1] ?? ''
   const validate = ajv.getSchema(written.$schema) ?? (await ajv.compileAsync(json.parse(withoutResources(await read(name)))))
-  const own = validate(written) ? [] : (validate.errors ?? []).map(({ instancePath, message }) => `${name}${instancePath} ${message}`)
+  // What all resources share there knows no expression for tags; each resource's own schema does, and is asked below.
+  const withoutTags = { ...written, resources: written.resources.map(({ tags: _tags, ...others }) => others) }
+  const own = validate(withoutTags) ? [] : (validate.errors ?? []).map(({ instancePath, message }) => `${name}${instancePath} ${message}`)
   const problems = [...own]
   // One after the other: a schema that two ask for at once would be added twice.
   for (const each of written.resources) {

@@ -54,7 +54,7 @@ let plans: readonly NamedPlan[] = []
  * strings that begin like a comment, which it takes for one.
  */
 const asKnown = (name: string, text: string): string =>
-  name.endsWith('.bicepparam') ? text.replaceAll(/^param (?=\w+ = )/gm, 'var ').replaceAll(/(?<= = |^ {2})'(?=\/[/*])/gm, "'.") : text
+  name.endsWith('.bicepparam') ? text.replaceAll(/^param (?=\w+ = )/gm, 'var ').replaceAll(/(?<= )'(?=\/[/*])/g, "'.") : text
 
 /** A name that a language cannot carry is refused in words, and nothing is written. */
 function writtenUnlessRefused(language: ScriptLanguage, plan: readonly Action[]): ScriptFiles {
