@@ -1,6 +1,7 @@
 /** What is built from what, as configuration for Vite. */
 import { builtinModules } from 'node:module'
 import path from 'node:path'
+import { bundledPackagesPlugin } from './bundled-packages.mjs'
 import { tenantChunks } from './chunks.mjs'
 import { repositoryRoot } from './location.mjs'
 import { buildingMessages, compiledMessages, messagesPlugin, START } from './messages.mjs'
@@ -21,6 +22,7 @@ const recipe = [
   'tools/packages.mjs',
   'tools/build.mjs',
   'tools/build-config.mjs',
+  'tools/bundled-packages.mjs',
   'tools/chunks.mjs',
   'package-lock.json',
   'tsconfig.json',
@@ -167,6 +169,7 @@ function nodeConfig(target, outputFolder) {
       ...[messagesPlugin(inPlace), packagesPlugin(), buildingMessages(inPlace), oneByteOutput()],
       runsInElectron ? separateFullZod() : refuseElectron(),
       ...(chunks ? [chunks.plugin] : []),
+      bundledPackagesPlugin(),
     ],
     // The identity library opens the browser by the package `open`, which looks for scripts beside itself that no bundle has.
     resolve: {
@@ -212,7 +215,7 @@ async function rendererConfig(outputFolder) {
     logLevel: 'warn',
     // Relative addresses: the page does not know under which host of the app's own scheme it is served.
     base: './',
-    plugins: [messagesPlugin(ALL_IN_PLACE), buildingMessages(ALL_IN_PLACE), react(), oneByteOutput()],
+    plugins: [messagesPlugin(ALL_IN_PLACE), buildingMessages(ALL_IN_PLACE), react(), oneByteOutput(), bundledPackagesPlugin()],
     resolve: { alias: [compiledMessages] },
     build: {
       target: 'chrome130',

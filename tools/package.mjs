@@ -10,7 +10,7 @@
  * Nothing is published.
  */
 import { spawnSync } from 'node:child_process'
-import { existsSync, rmSync } from 'node:fs'
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { readOptions } from './command.mjs'
@@ -110,6 +110,20 @@ function runBuilder(electron, { forTests, installers }) {
   if (result.status !== 0) throw new Error(`electron-builder failed (exit code ${result.status ?? 'none'}).`)
 }
 
+/**
+ * Writes the bill of materials of what was built, valid by its schema.
+ * @param {string} electronVersion
+ */
+async function writeBill(electronVersion) {
+  const [{ packagedTargets }, bills] = await Promise.all([import('./build-config.mjs'), import('./bill-of-materials.mjs')])
+  const { name, version, license } = JSON.parse(readFileSync(path.join(repositoryRoot, 'package.json'), 'utf8'))
+  const packages = bills.bundledPackages(packagedTargets)
+  const bill = bills.billOfMaterials({ app: { name, version, license }, electronVersion, packages })
+  await bills.requireValidBill(bill)
+  writeFileSync(path.join(repositoryRoot, bills.BILL_FILE), `${JSON.stringify(bill, undefined, 2)}\n`)
+  console.log(`${bills.BILL_FILE}: Electron and ${packages.length} packages, each with its license; valid by the schema of CycloneDX 1.6.`)
+}
+
 /** @param {Wish} wish */
 export async function makePackage(wish) {
   ensureDependencies()
@@ -132,6 +146,7 @@ export async function makePackage(wish) {
   const { folder, executable, forFuses } = packagedApp(wish.forTests)
   rmSync(path.join(repositoryRoot, folder), { recursive: true, force: true })
   await buildTargets(packagedTargets)
+  await writeBill(electron.version)
   runBuilder(electron, wish)
   if (!existsSync(path.join(repositoryRoot, executable))) throw new Error(`electron-builder ended, but ${executable} is not there.`)
   const wire = await fuses.readFuses(path.join(repositoryRoot, forFuses))
