@@ -30,6 +30,7 @@ import { startMessages } from './messages.ts'
 import { openAtFirstStep } from './open-practice.ts'
 import { APP_SCHEME_PRIVILEGES, serveApp } from './window/app-protocol.ts'
 import { keepAppearance } from './window/appearance.ts'
+import { refuseDebugging } from './window/debugging.ts'
 import { denyNavigation, denyNetwork, denyPermissions, denySpellChecking } from './window/guards.ts'
 import type { MenuPlace } from './window/keep-menu.ts'
 import { bringToFront, reloadAfterCrash, showWhenPainted, windowOptions } from './window/main-window.ts'
@@ -281,6 +282,8 @@ function openProfile(name: string): void {
   app.setPath('sessionData', folder)
 }
 
+// Before anything else, also where this start ends at once: Chromium reads its switches soon.
+refuseDebugging(app.commandLine, app.isPackaged, process.resourcesPath)
 const start = readStartOptions(process.argv, process.env)
 if (start.ok && start.options.profile !== undefined) openProfile(start.options.profile)
 if (!start.ok) void leave(start.why, 2)

@@ -28,7 +28,8 @@ function readPackage(folder) {
   if (!existsSync(file)) throw new Error(`${folder} is bundled and has no package.json.`)
   const { name, version, license } = JSON.parse(readFileSync(file, 'utf8'))
   for (const value of [name, version, license])
-    if (typeof value !== 'string' || value === '') throw new Error(`${file} doesn't say the name, the version and the license of what is bundled.`)
+    if (typeof value !== 'string' || value === '')
+      throw new Error(`${file} doesn't say the name, the version and the license of what is bundled.`)
   return { name, version, license }
 }
 

@@ -1,4 +1,4 @@
-/** Looks into the window of a packaged app: no debugger can be attached to it, so through Chromium's own debugging port. */
+/** Looks into the window of a packaged app through Chromium's own debugging port, which a file beside the app's archive must allow. */
 
 export const START_LIMIT_MS = 30_000
 
@@ -39,16 +39,4 @@ export async function onFirstPage(address, look) {
   } finally {
     await browser.close()
   }
-}
-
-/**
- * @param {string} address
- * @returns {Promise<{ heading: string, location: string }>} the first heading that shows, and the address of its page
- */
-export function firstHeading(address) {
-  return onFirstPage(address, async (page) => {
-    const heading = page.getByRole('heading').first()
-    await heading.waitFor({ state: 'visible', timeout: START_LIMIT_MS })
-    return { heading: await heading.innerText(), location: page.url() }
-  })
 }

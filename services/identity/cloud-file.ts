@@ -150,6 +150,9 @@ function inWords({ path: where, message, code, ...issue }: z.core.$ZodIssue): Di
   return cloudFileMessages.problem({ member, problem: isMemberProblem(message) ? memberMessages[message] : verbatim(message) })
 }
 
+/** Node quotes the text it cannot read; what was named by mistake, or by someone else, may be a secret. */
+const withoutExcerpt = (why: string): string => why.replace(/,? (?:\.\.\.)?"[^]*" ?(?:\.\.\.)? is not valid JSON$/, '')
+
 /**
  * Reads a cloud from its JSON text.
  * @param file how the text is called in what is said about it
@@ -163,7 +166,7 @@ export function parseCloudFile(text: string, file: string): { readonly cloud: Cl
   try {
     body = JSON.parse(text)
   } catch (error) {
-    return refuse(cloudFileMessages.notJson({ error: error instanceof Error ? error.message : String(error) }))
+    return refuse(cloudFileMessages.notJson({ error: withoutExcerpt(error instanceof Error ? error.message : String(error)) }))
   }
   const parsed = cloudFile.safeParse(body, { reportInput: true })
   if (!parsed.success) return refuse(parsed.error.issues.map(inWords).reduce((first, next) => cloudFileMessages.problems({ first, next })))

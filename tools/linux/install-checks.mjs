@@ -91,6 +91,9 @@ class Installed {
   async start() {
     const { root, display } = await this.place()
     const entry = readFileSync(path.join(root, `usr/share/applications/${packageName}.desktop`), 'utf8')
+    // Only who may change the program allows a debugging port.
+    const allowed = path.join(root, `usr/lib/${packageName}/resources/allow-debugging`)
+    writeFileSync(allowed, '')
     const child = startAsPerson(root, display, [...commandOf(entry), '--remote-debugging-port=0'])
     const ended = new Promise((resolve) => {
       child.once('exit', resolve)
@@ -105,6 +108,7 @@ class Installed {
     } finally {
       child.kill()
       await ended
+      rmSync(allowed)
     }
   }
 

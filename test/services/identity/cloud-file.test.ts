@@ -63,6 +63,11 @@ describe('a cloud file', () => {
     expect(english.all(doubtsOf(cloud))).toEqual([expect.stringContaining('in a file')])
   })
 
+  it('that is none, but some other file, is refused without a word of what it holds', () => {
+    for (const text of ['root:x:0:0:secret of mine', '{"password": secret of mine}', '["x" secret of mine', 'secret', 'secret of\nmine "and" more'])
+      expect(refusalOf(text)).not.toMatch(/root|secret|mine/)
+  })
+
   it('of the practice tenant is accepted as it is written', async () => {
     const { server } = await servePractice()
     const { cloud, ca } = parseCloudFile(JSON.stringify(practiceCloud(server.addresses(), 'ca.pem')), 'cloud.json')
