@@ -151,7 +151,7 @@ function inWords({ path: where, message, code, ...issue }: z.core.$ZodIssue): Di
 }
 
 /** Node quotes the text it cannot read; what was named by mistake, or by someone else, may be a secret. */
-const withoutExcerpt = (why: string): string => why.replace(/,? (?:\.\.\.)?"[^]*" ?(?:\.\.\.)? is not valid JSON$/, '')
+const withoutExcerpt = (why: string): string => why.replace(/,? (?:\.\.\.)?".*" ?(?:\.\.\.)? is not valid JSON$/s, '')
 
 /**
  * Reads a cloud from its JSON text.

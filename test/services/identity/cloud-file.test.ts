@@ -64,7 +64,13 @@ describe('a cloud file', () => {
   })
 
   it('that is none, but some other file, is refused without a word of what it holds', () => {
-    for (const text of ['root:x:0:0:secret of mine', '{"password": secret of mine}', '["x" secret of mine', 'secret', 'secret of\nmine "and" more'])
+    for (const text of [
+      'root:x:0:0:secret of mine',
+      '{"password": secret of mine}',
+      '["x" secret of mine',
+      'secret',
+      'secret of\nmine "and" more',
+    ])
       expect(refusalOf(text)).not.toMatch(/root|secret|mine/)
   })
 
