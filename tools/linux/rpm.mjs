@@ -98,7 +98,7 @@ export function makeRpm({ app, folder, facts, architecture, date }) {
     stage({ app, root, facts, kind: 'rpm', date })
     const spec = path.join(work, `${packageName}.spec`)
     writeFileSync(spec, rpmSpec(facts, root))
-    const payload = facts.forTests ? 'w1.zstdio' : 'w6.xzdio'
+    const payload = facts.forTests ? 'w1.gzdio' : 'w6.xzdio'
     const defines = [`_topdir ${work}/build`, `_tmppath ${work}/tmp`, `_binary_payload ${payload}`]
     runTool('rpmbuild', ['-bb', '--quiet', '--target', processor, ...defines.flatMap((each) => ['--define', each]), spec], {
       environment: { SOURCE_DATE_EPOCH: String(date) },
