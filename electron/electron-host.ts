@@ -26,7 +26,7 @@ export async function createElectronHost(
   files: StartFiles,
   engagements: string,
   team: () => Promise<TeamDesk>,
-  shown: Pick<KeysHostOptions, 'scenarios' | 'clouds' | 'customCloud' | 'begun' | 'customers' | 'brand' | 'template'> & {
+  shown: Pick<KeysHostOptions, 'scenarios' | 'clouds' | 'customCloud' | 'begun' | 'customers' | 'brand' | 'template' | 'proposals'> & {
     readonly formatter: Formatter
   },
   backstage: Backstage,

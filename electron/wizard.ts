@@ -72,7 +72,9 @@ export async function createWizard(
       const customers = await customersIn(surroundings.userData)
       const brand = (await import('../records/brand/brand.ts')).brandFile(path.join(surroundings.userData, 'brand.json'))
       const template = async () => (await templatesIn(surroundings.userData)).chosen()
-      const around = { ...shown, begun, customers, brand, template, formatter: await mainFormatter(locale) }
+      const { proposalsFile } = await import('../records/pilot/proposals-file.ts')
+      const proposals = proposalsFile(path.join(surroundings.userData, 'proposals.json'))
+      const around = { ...shown, begun, customers, brand, template, proposals, formatter: await mainFormatter(locale) }
       return createElectronHost(surroundings, files, engagements, team, around, backstage)
     },
   })

@@ -8,7 +8,9 @@ import { type Directory, type DirectoryEnvironment, notStarted } from '../record
 import { newEngagement } from '../records/engagement/engagement.ts'
 import { boardOf, type ListedAs } from '../records/engagement/listing.ts'
 import type { OpenedTenant } from '../records/engagement/record.ts'
+import type { Kept } from '../records/engagement/schemas.ts'
 import type { EngagementStore, Listed, Whose } from '../records/engagement/store.ts'
+import type { PlaceOnList } from './apply-choices.ts'
 import { messages } from './messages.ts'
 
 export interface BoardOptions {
@@ -18,6 +20,8 @@ export interface BoardOptions {
   /** What a person keeps of customers. */
   readonly customers: CustomersFile | undefined
   /** What was listed before this was there. */
+  /** That takes up what is begun. */
+  readonly procedure: Kept
   /** What is known of any environment before it is worked on: of this app, and of its procedure. */
   readonly before: Pick<Whose, 'appVersion' | 'reached' | 'steps'>
   readonly begun: { readonly listed?: readonly Listed[]; readonly kept?: KeptCustomers } | undefined
@@ -75,6 +79,31 @@ export class Board {
       ...{ cloud, tenant, account, environment: { id: environmentId, displayName, type } },
       ...present({ signIn }),
     }
+  }
+
+  /** An environment of the list with what is known of it; nothing where its record can't be read. */
+  place(id: string): PlaceOnList | undefined {
+    const found = this.find(id)
+    if (!found?.ok) return undefined
+    const { tenant, environment } = found.engagement
+    const listed = this.#kept.directories
+      ?.find((each) => each.tenant.id.toLowerCase() === tenant.id.toLowerCase())
+      ?.environments.find((each) => each.id === environment.id)
+    return { id, engagement: found.engagement, ...present({ listed }) }
+  }
+
+  /** Makes engagements of those that have none yet, and lists anew. What can't be made now is made when it is opened. */
+  async begin(ids: readonly string[]): Promise<void> {
+    const { store, procedure } = this.#options
+    for (const id of ids) {
+      const whose = this.#whose(id)
+      if (!whose || !store) continue
+      const opening = await store.open({ tenantId: whose.tenant.id, environmentId: whose.environment.id }, whose, procedure)
+      if (!opening.ok) continue
+      await opening.open.save(opening.open.engagement)
+      await opening.open.close()
+    }
+    await this.again()
   }
 
   /** Takes it off the list. */

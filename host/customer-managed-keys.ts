@@ -2,18 +2,22 @@ import { CLOUDS } from '../machines/cloud/cloud.ts'
 import type { Clock } from '../machines/engine/clock.ts'
 import { present } from '../machines/present.ts'
 import { isAction } from '../machines/procedure/action.ts'
+import type { Choices } from '../machines/procedure/choices.ts'
 import { directoryIn } from '../machines/procedure/directory.ts'
 import { addressesIn } from '../machines/procedure/link-context.ts'
 import { listedOf } from '../machines/procedure/listed.ts'
 import { LISTED_AS } from '../machines/procedure/listed-as.ts'
+import type { Target } from '../machines/procedure/pilot/applied.ts'
 import { PRESENTATION } from '../machines/procedure/presentation.ts'
 import { CUSTOMER_MANAGED_KEYS } from '../machines/procedure/procedure.ts'
 import type { Template } from '../machines/procedure/templates/template.ts'
 import type { OwnView } from '../machines/procedure/view.ts'
 import { isServicePrincipal } from '../machines/sign-in/draft.ts'
+import { engagementId } from '../records/engagement/store.ts'
 import { throughGate } from '../services/azure/through-gate.ts'
 import type { Identity, OpenPractice, OpenTenant, QuietSignIn } from '../services/open-tenant.ts'
 import { createPorts, observeIn } from '../services/ports.ts'
+import type { PlaceOnList, Proposing } from './apply-choices.ts'
 import { CheckMany } from './check-many.ts'
 import { messages } from './messages.ts'
 import type { Product } from './product.ts'
@@ -56,7 +60,7 @@ const practiceOnly: Identity = {
 /** The machine of one window for customer-managed keys. */
 export type KeysHost = WizardHost<OwnView>
 
-export interface KeysHostOptions extends Omit<WizardHostOptions<OpenTenant>, 'ports' | 'holdSecret' | 'checkMany'> {
+export interface KeysHostOptions extends Omit<WizardHostOptions<OpenTenant>, 'ports' | 'holdSecret' | 'checkMany' | 'proposing'> {
   readonly openPractice: OpenPractice
   /** Absent where only the practice tenant is walked. */
   readonly identity?: Identity
@@ -68,12 +72,50 @@ export interface KeysHostOptions extends Omit<WizardHostOptions<OpenTenant>, 'po
   readonly template?: () => Promise<Template | undefined>
 }
 
+function placeOf({ id, engagement, listed }: PlaceOnList): Target {
+  const { tenant, environment, cloud } = engagement
+  const { policy }: Choices = engagement.choices
+  return {
+    ...{ id, cloud: cloud.id, hasChosen: policy !== undefined },
+    about: {
+      ...{ tenantId: tenant.id, customer: tenant.name, environment: listed?.domain ?? environment.displayName ?? '' },
+      ...{ type: listed?.type ?? environment.type ?? '', region: listed?.region ?? '', geography: listed?.geography ?? '' },
+    },
+  }
+}
+
+const proposingBy =
+  (template: KeysHostOptions['template'], now: () => number): Proposing =>
+  async (pilot, targets, wish) => {
+    const { policy }: Choices = pilot.engagement.choices
+    if (!policy) return undefined
+    const { apply } = await import('../machines/procedure/pilot/applied.ts')
+    const { displayName: name = '' } = pilot.engagement.environment
+    return apply({ ...placeOf(pilot), name, policy }, targets.map(placeOf), wish, await template?.(), now())
+  }
+
 /** The wizard's machine for customer-managed keys, without Electron. */
-export function createKeysHost({ openPractice, identity = practiceOnly, quietly, wall, ...options }: KeysHostOptions): KeysHost {
-  const ports = createPorts(openPractice, identity, wall)
+export function createKeysHost({
+  openPractice,
+  identity = practiceOnly,
+  quietly,
+  wall,
+  template,
+  proposals,
+  ...options
+}: KeysHostOptions): KeysHost {
+  const proposal = proposals && ((tenantId: string, environmentId: string) => proposals.of(engagementId({ tenantId, environmentId })))
+  const ports = createPorts(openPractice, identity, wall, present({ template, proposal }))
   const checkMany =
     quietly &&
     ((ended: () => void) =>
       new CheckMany({ ...quietly, product: PRODUCT, observe: observeIn, throughGate, customers: options.customers, ended }))
-  return createWizardHost(PRODUCT, { ...options, ...present({ checkMany }), ports, holdSecret: (secret) => identity.holdSecret(secret) })
+  const proposing = proposingBy(template, wall)
+  return createWizardHost(PRODUCT, {
+    ...options,
+    ...present({ checkMany, proposals }),
+    proposing,
+    ports,
+    holdSecret: (secret) => identity.holdSecret(secret),
+  })
 }

@@ -35,6 +35,8 @@ export const messages = {
       defaultMessage: 'We didn’t save how you signed in to this environment. Sign in above, then choose it.',
     },
     nothingKept: { id: 'window.customers.nothingKept', defaultMessage: 'Names and groups can’t be saved here.' },
+    noChoices: { id: 'window.pilot.noChoices', defaultMessage: 'This environment has no choices to apply: make them in its step 3 first.' },
+    proposalsNotKept: { id: 'window.pilot.notKept', defaultMessage: 'Couldn’t save the proposals ({error}).' },
     signedOut: { id: 'window.report.signedOut', defaultMessage: 'no one signed in' },
   }),
 }

@@ -1,5 +1,6 @@
 import { createActor, type InspectionEvent } from 'xstate'
 import type { CallReply, FoundPeople, Reply, ReportRequest, ScriptRequest, Written } from '../ipc/contract.ts'
+import type { ApplyChoices } from '../ipc/pilot.ts'
 import { PRODUCT } from '../ipc/window-title.ts'
 import { actionKey } from '../machines/engine/action.ts'
 import { HOUR } from '../machines/engine/durations.ts'
@@ -31,7 +32,9 @@ import type { EngagementStore, Listed } from '../records/engagement/store.ts'
 import { createKnownSchedules, type KnownSchedules } from '../records/evidence/known-schedules.ts'
 import type { Exchanging } from '../records/handoff/exchange.ts'
 import type { PickedFile } from '../records/open-file.ts'
+import type { ProposalsFile } from '../records/pilot/proposals-file.ts'
 import type { FileToSave, SaveFileOutcome } from '../records/save-file.ts'
+import { applyChoicesTo, type Proposing } from './apply-choices.ts'
 import { Board } from './board.ts'
 import { type BoardCalls, boardCalls } from './board-calls.ts'
 import type { CheckMany } from './check-many.ts'
@@ -68,6 +71,8 @@ export interface WizardHost<Own extends OwnView> extends BoardCalls {
   openEngagement(id: string): Promise<Reply>
   /** Takes it off the list; its folder is kept. */
   removeEngagement(id: string): Promise<void>
+  /** Proposes a pilot's choices for environments of the list. @returns what comes of it for each, or why nothing does */
+  applyChoices(wanted: ApplyChoices): Promise<CallReply<'choices:apply'>>
   /** Shows what is listed now: someone else may have worked on it. */
   listAgain(): Promise<void>
   /** Takes over an engagement that another wizard holds. The person asked for it. */
@@ -110,6 +115,10 @@ export interface WizardHostOptions<Open extends Opened> {
   readonly customers?: CustomersFile
   /** Whose reports these are. */
   readonly brand?: BrandFile
+  /** What pilots' choices propose. */
+  readonly proposals?: ProposalsFile
+  /** Works proposals out; absent where the procedure has none. */
+  readonly proposing?: Proposing
   /** Checks many environments; absent where no one can sign in. @param ended lists them anew */
   readonly checkMany?: (ended: () => void) => CheckMany
   readonly begun?: Begun
@@ -155,6 +164,7 @@ export function createWizardHost<Own extends OwnView, Open extends Opened>(
   let lastSaid: DisplayText = verbatim('')
   const board = new Board({
     ...{ listedAs: product.listedAs, store, customers: options.customers, begun },
+    procedure,
     before: {
       ...{ appVersion: version, reached: procedure.steps[0]?.id ?? '' },
       steps: Object.fromEntries(stepIds(procedure).map((id) => [id, NEVER_READ])),
@@ -292,6 +302,13 @@ export function createWizardHost<Own extends OwnView, Open extends Opened>(
     },
     removeEngagement: (id) => board.remove(id),
     ...boardCalls({ board, checks, listFirst, shown: () => view.start?.engagements ?? [], now: ports.now, formatter: () => formatter }),
+    async applyChoices(wanted) {
+      const { proposals, proposing } = options
+      if (!proposals || !proposing) return { ok: false, why: formatter.text(messages.noChoices) }
+      await listFirst()
+      const said = formatter.all(await applyChoicesTo(wanted, { board, proposing, proposals }))
+      return said.ok ? { ok: true, value: { rows: said.rows } } : said
+    },
     listAgain: () => board.refresh(),
     reportCopies: createReportCopies(store, () =>
       actor.getSnapshot().context.tenant?.practice ? undefined : recorder.current()?.engagement,

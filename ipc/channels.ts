@@ -21,6 +21,7 @@ export const CALL_NAMES = [
   'customers:save',
   'customers:open',
   'board:save',
+  'choices:apply',
   'check:start',
   'check:control',
   'check:read',

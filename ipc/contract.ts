@@ -16,6 +16,7 @@ import { type SettingsChange, TEXT_SIZES, THEMES } from '../messages/settings.ts
 import { brand, brandChange } from './brand.ts'
 import { type CallName, COMMANDS, WAYS_IN } from './channels.ts'
 import { BOARD_FORMATS, CHECK_CONTROLS, customer } from './customer.ts'
+import { appliedChoices, applyChoices } from './pilot.ts'
 import { profileName } from './profile-name.ts'
 import { moved, TEAM_CALLS, teamView } from './team-contract.ts'
 import { tags, templates } from './templates.ts'
@@ -182,6 +183,8 @@ export const CALLS = {
   'customers:open': z.strictObject({}),
   /** Asks the person where to, and writes rows of the list, in the order of their IDs. The window names none of what is in them. */
   'board:save': z.strictObject({ format: z.enum(BOARD_FORMATS), ids: listIds }),
+  /** Proposes the choices of one environment of the list for others. Nothing of it is written to a tenant. */
+  'choices:apply': applyChoices,
   /** Checks environments of the list by their IDs: reads only, with what is remembered of their sign-ins. */
   'check:start': z.strictObject({ ids: listIds }),
   'check:control': z.strictObject({ wanted: z.enum(CHECK_CONTROLS) }),
@@ -344,6 +347,7 @@ export const REPLIES = {
   'customers:save': replyWith(saved),
   'customers:open': reply,
   'board:save': replyWith(saved),
+  'choices:apply': replyWith(appliedChoices),
   'check:start': reply,
   'check:control': reply,
   'check:read': replyWith(z.strictObject({ check: z.exactOptional(checkMany) })),

@@ -68,6 +68,8 @@ export interface Bridge {
   controlCheck(wanted: CallInput<'check:control'>['wanted']): Promise<Reply>
   /** How far it is, and what it found. */
   readCheck(): Promise<CallReply<'check:read'>>
+  /** Proposes one environment's choices for others; keeps the proposals where it is asked to. */
+  applyChoices(wanted: CallInput<'choices:apply'>): Promise<CallReply<'choices:apply'>>
   /** Rows of the list as a file. Main asks the person where to. */
   saveBoard(request: CallInput<'board:save'>): Promise<CallReply<'board:save'>>
   /** Main asks the person where to. */
@@ -168,6 +170,7 @@ export function createBridge(raw: RawBridge, text: () => Formatter['text'], now:
     checkMany: (ids) => call('check:start', { ids }),
     controlCheck: (wanted) => call('check:control', { wanted }),
     readCheck: () => call('check:read', {}),
+    applyChoices: (wanted) => call('choices:apply', wanted),
     saveBoard: (request) => call('board:save', request),
     handOver: (wanted) => call('hand-over:save', wanted),
     openHandOver: () => call('hand-over:open', {}),

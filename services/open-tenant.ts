@@ -3,6 +3,7 @@ import type { Clock } from '../machines/engine/clock.ts'
 import type { Tenant } from '../machines/engine/step/ports.ts'
 import type { Problem } from '../machines/engine/step/problems.ts'
 import type { PolicyChoices } from '../machines/procedure/choices.ts'
+import type { Proposal } from '../machines/procedure/pilot/proposal.ts'
 import type { Services } from '../machines/procedure/services.ts'
 import type { Template } from '../machines/procedure/templates/template.ts'
 import type { SignInProgress, SignInRequest } from '../machines/sign-in/sign-in.ts'
@@ -21,6 +22,8 @@ export interface OpenTenant {
   readonly suggested?: Partial<PolicyChoices>
   /** What the form of step 3 proposes names by, as it is now. */
   readonly template?: () => Promise<Template | undefined>
+  /** What a pilot's choices propose for an environment of the tenant, as it is now. */
+  readonly proposal?: (tenantId: string, environmentId: string) => Promise<Proposal | undefined>
   /** Only the practice tenant: lets time pass. @param milliseconds of its own time */
   readonly advance?: (milliseconds: number) => void
 }

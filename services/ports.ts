@@ -30,27 +30,29 @@ const evidence = () => import('./azure/evidence.ts')
 
 /** Reads a step or an operation in a tenant, judges and plans. Changes nothing. @param now the engagement's time */
 export async function observeIn(
-  { services, cloud, suggested, template }: OpenTenant,
+  { tenant, services, cloud, suggested, template, proposal }: OpenTenant,
   now: () => number,
   ...[stepId, choices, browsed, signal]: Parameters<Ports['observe']>
 ): Promise<Reading> {
   // One reading is a dozen requests at once, each of which listens for the same abort.
   setMaxListeners(0, signal)
   const [{ observe }, { withEvidence }] = await Promise.all([reading(), evidence()])
-  const more = present({ browsed, suggested, template: await template?.() })
+  const { environmentId } = choices
+  const proposed = tenant.practice || environmentId === undefined ? undefined : await proposal?.(services.account.tenantId, environmentId)
+  const more = present({ browsed, suggested, template: await template?.(), proposal: proposed })
   return observe(stepId, { services: withEvidence(services, now), cloud, choices, now, signal, ...more })
 }
 
 /**
  * The machines' effects over whatever tenant is open. One tenant at a time, so that two customers can never mix.
  * @param wall real time in milliseconds since 1970-01-01T00:00:00Z, for as long as no tenant with a clock of its own is open
- * @param template what names are proposed by, asked with each reading
+ * @param proposing what names are proposed by, and what a pilot's choices propose: asked with each reading
  */
 export function createPorts(
   openPractice: OpenPractice,
   identity: Pick<Identity, 'signIn' | 'signOut'>,
   wall: () => number,
-  template?: NonNullable<OpenTenant['template']>,
+  proposing: Pick<OpenTenant, 'template' | 'proposal'> = {},
 ): OpenPorts {
   let open: OpenTenant | undefined
   const opened = (): OpenTenant => {
@@ -83,7 +85,7 @@ export function createPorts(
     closeTenant() {
       open = undefined
     },
-    observe: async (...asked) => observeIn({ ...present({ template }), ...opened() }, now, ...asked),
+    observe: async (...asked) => observeIn({ ...proposing, ...opened() }, now, ...asked),
     async landscape(choices, signal) {
       setMaxListeners(0, signal)
       const { readLandscape } = await import('../machines/procedure/landscape/reading.ts')

@@ -75,6 +75,7 @@ export function createHandlers(
       | 'openCustomerList'
       | 'board'
       | 'checkMany'
+      | 'applyChoices'
       | 'controlCheck'
       | 'checked'
       | 'report'
@@ -129,6 +130,7 @@ export function createHandlers(
       ])
       return picked(wizard, outside.askForFile, words.files, LARGEST_CUSTOMER_LIST, (file) => wizard.openCustomerList(file))
     },
+    'choices:apply': async (wanted) => (await host()).applyChoices(wanted),
     'board:save': async (wanted) => {
       const wizard = await host()
       return saved(wizard, await wizard.board(wanted), outside.askWhereToSave)

@@ -1,5 +1,6 @@
 import type { Pending } from '../engine/action.ts'
 import type { UnderWay } from '../engine/wizard/view.ts'
+import type { Choices } from './choices.ts'
 import { isKeyYours } from './steps/membership/key-in-use.ts'
 
 /** By the kind of what is followed; an operation of an environment by its purpose. */
@@ -20,5 +21,6 @@ export const LISTED_AS = {
     const name = 'purpose' in pending && typeof pending.purpose === 'string' ? pending.purpose : pending.kind
     return Object.hasOwn(UNDER_WAY, name) ? UNDER_WAY[name] : undefined
   },
+  hasChosen: ({ policy }: Choices): boolean => policy !== undefined,
   isInEffect: isKeyYours,
 }

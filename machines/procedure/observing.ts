@@ -6,6 +6,7 @@ import type { Choices, PolicyChoices } from './choices.ts'
 import type { Guide } from './guide.ts'
 import type { CarriedThings } from './key-map/shown.ts'
 import type { StepPicture } from './picture.ts'
+import type { Proposal } from './pilot/proposal.ts'
 import type { Services } from './services.ts'
 import type { Template } from './templates/template.ts'
 
@@ -21,6 +22,8 @@ export interface Observing {
   readonly suggested?: Partial<PolicyChoices>
   /** What names are proposed by; absent: the built-in ones. */
   readonly template?: Template
+  /** What a pilot's choices propose for the environment. */
+  readonly proposal?: Proposal
   readonly now: () => number
   readonly signal: AbortSignal
 }

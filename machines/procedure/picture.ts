@@ -126,6 +126,8 @@ export interface PolicyForm {
   readonly geography: string
   /** The template that new names come from. */
   readonly template?: string
+  /** The environment whose choices are proposed. */
+  readonly from?: string
   /** Whose object id is suggested for Reader. `elsewhere`: the account belongs to another tenant, and nothing can be given to its id. */
   readonly account: { readonly objectId: string; readonly displayName: string; readonly userName: string; readonly elsewhere?: true }
   /** Who gets Reader by the values, where their name could be read. */

@@ -12,6 +12,8 @@ import type { Listed } from './store.ts'
 export interface ListedAs {
   /** What is under way at the services for the environment; nothing for what the list has no words for. */
   underWay(pending: Pending, environmentId: string): UnderWay | undefined
+  /** What others can get the same of was chosen. */
+  hasChosen?(choices: Engagement['choices']): boolean
   /** What all steps lead to shows at the services by now. */
   isInEffect(findings: readonly Pick<Finding, 'key' | 'status'>[]): boolean
 }
@@ -70,6 +72,7 @@ function ownRow(as: ListedAs, listed: Listed, check: Check | undefined): Engagem
     ...datesOf(engagement),
     steps: stepsOf(engagement),
     state: stateOf(as, engagement, inEffect),
+    ...(as.hasChosen?.(engagement.choices) ? { hasChosen: true } : {}),
   }
 }
 

@@ -4,6 +4,7 @@ import type { BoardFormat } from '../../ipc/customer.ts'
 import type { EngagementRow } from '../../messages/view.ts'
 import { useWords } from '../language.tsx'
 import { customers } from '../messages/customers.ts'
+import { pilot } from '../messages/pilot.ts'
 import { Row, Stack } from '../primitives/layout.tsx'
 import { Note } from '../primitives/text.tsx'
 import { useWizard } from '../wizard-context.tsx'
@@ -13,12 +14,16 @@ export function BoardActions({
   shown,
   selected,
   onCheck,
+  onApply,
 }: {
   readonly shown: readonly EngagementRow[]
   readonly selected: ReadonlySet<string>
   readonly onCheck: (ids: readonly string[]) => void
+  /** Absent where no environment has choices that others could get. */
+  readonly onApply?: ((ids: readonly string[]) => void) | undefined
 }) {
   const words = useWords(customers)
+  const apply = useWords(pilot)
   const { bridge, ask, announce, notify } = useWizard()
   const [isOpen, setOpen] = useState(false)
   const of = () => shown.flatMap(({ id }) => (selected.size === 0 || selected.has(id) ? [id] : []))
@@ -40,6 +45,15 @@ export function BoardActions({
         >
           {words.check}
         </Button>
+        {onApply === undefined ? null : (
+          <Button
+            disabledFocusable={selected.size === 0}
+            {...(selected.size === 0 ? { title: apply.hint } : {})}
+            onClick={() => (selected.size === 0 ? undefined : onApply(of()))}
+          >
+            {apply.heading}
+          </Button>
+        )}
         <Button onClick={() => saveAs('csv')}>{words.saveCsv}</Button>
         <Button appearance="subtle" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
           {words.more}

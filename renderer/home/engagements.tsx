@@ -11,6 +11,7 @@ import { StartFrame } from '../pages/start-frame.tsx'
 import { Callout } from '../primitives/callout.tsx'
 import { Text } from '../primitives/text.tsx'
 import { useNow, useWizard } from '../wizard-context.tsx'
+import { ApplyChoices } from './apply-choices.tsx'
 import { Board } from './board.tsx'
 import { BoardActions } from './board-actions.tsx'
 import { Filters, GroupFilter, Search } from './board-bar.tsx'
@@ -47,6 +48,7 @@ export function Engagements({
   const board = useBoard(rows)
   const lead = useLead(rows)
   const checking = useChecking()
+  const [applied, setApplied] = useState<readonly string[]>()
   const problem = view.start?.customersProblem
   const actions = (
     <>
@@ -73,9 +75,15 @@ export function Engagements({
             <GroupFilter groups={board.ownGroups} chosen={board.ofGroup} onChoose={(ofGroup) => board.filter({ ofGroup })} />
           ) : null}
         </div>
-        <BoardActions shown={board.shown} selected={board.selected} onCheck={checking.start} />
+        <BoardActions
+          shown={board.shown}
+          selected={board.selected}
+          onCheck={checking.start}
+          onApply={rows.some(({ hasChosen }) => hasChosen) ? setApplied : undefined}
+        />
       </div>
       <Checking checking={checking} rows={rows} />
+      {applied === undefined ? null : <ApplyChoices rows={rows} ids={applied} onClose={() => setApplied(undefined)} />}
       {board.shown.length === 0 ? (
         <div className={styles.none}>
           <Text>{words.none}</Text>

@@ -36,6 +36,7 @@ export const noted = defineMessages({
 })
 
 export const policy = defineMessages({
+  fromPilot: { id: 'window.policy.fromPilot', defaultMessage: 'Proposed from {pilot}' },
   fromTemplate: { id: 'window.policy.fromTemplate', defaultMessage: 'New names from the template {template}' },
   heading: { id: 'window.policy.heading', defaultMessage: 'Where the key lives' },
   chosenHeading: { id: 'window.policy.chosenHeading', defaultMessage: 'Your choices' },

@@ -91,7 +91,7 @@ export function PolicyForm({ form }: { readonly form: PolicyFormView }) {
       </Section>
     )
   return (
-    <Section heading={words.heading} {...(form.template === undefined ? {} : { note: words.fromTemplate({ template: form.template }) })}>
+    <Section heading={words.heading} {...noteOn(form, words)}>
       {form.problem ? (
         <>
           <Problem problem={form.problem} level={3} />
@@ -105,6 +105,12 @@ export function PolicyForm({ form }: { readonly form: PolicyFormView }) {
       </form>
     </Section>
   )
+}
+
+/** Where what is proposed comes from. */
+function noteOn({ from, template }: PolicyFormView, words: Strings['policy']): { readonly note?: string } {
+  if (from !== undefined) return { note: words.fromPilot({ pilot: from }) }
+  return template === undefined ? {} : { note: words.fromTemplate({ template }) }
 }
 
 interface FieldsProps {

@@ -1,10 +1,13 @@
 import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
-import { afterAll, beforeAll, expect as expectValue, it } from 'vitest'
+import { afterAll, beforeAll, expect as expectValue, it, onTestFinished } from 'vitest'
 import { verbatim } from '../../machines/messages/message.ts'
+import type { Choices } from '../../machines/procedure/choices.ts'
 import { STEP_IDS } from '../../machines/procedure/procedure.ts'
+import { LANDSCAPE_IDS } from '../../practice/landscape.ts'
 import { scenarioByName } from '../../practice/scenarios.ts'
 import { writeCustomerList } from '../../records/customers/customer-list.ts'
+import { customersFile } from '../../records/customers/customers-file.ts'
 import { type Engagement, type EngagementStep, NEVER_READ, newEngagement, writeEngagement } from '../../records/engagement/engagement.ts'
 import { engagementId } from '../../records/engagement/store.ts'
 import { keyDatesOfAll } from '../../renderer/messages/key-dates-of-all.ts'
@@ -13,13 +16,14 @@ import { inWords } from '../../renderer/words.ts'
 import { english } from '../english.ts'
 import { receivedView } from '../received-view.ts'
 import { parsedCsv } from '../records/customers/strict-csv.ts'
-import { strings, customerStrings as words } from '../strings.ts'
+import { pilotStrings as pilotWords, strings, customerStrings as words } from '../strings.ts'
 import { violations } from './accessibility.ts'
 import { expect } from './expect.ts'
 import { createProfile, endedWithTest, launch, type Wizard } from './launch.ts'
 import { picking } from './save-dialog.ts'
 import { Entrance, startWords } from './sign-in/entrance.ts'
 import { type ServedCloud, serveCloud } from './sign-in/served-cloud.ts'
+import { Story } from './story.ts'
 
 const SCENARIO = 'not-managed'
 const AT = Date.now() - 3 * 86_400_000
@@ -41,6 +45,9 @@ const ENCRYPTED: EngagementStep = {
   findings: [{ key: 'key-in-use', id: 'F-906', status: 'pass', title: verbatim('Your key is in use'), seen: verbatim('Customer') }],
 }
 
+const signInTo = ({ tenantId, clientId, clientCertificateFile }: ServedCloud) =>
+  ({ way: 'certificate', tenant: tenantId, cloud: 'practice', clientId, certificatePath: clientCertificateFile }) as const
+
 /** Puts an engagement of a customer into a profile, as an earlier run left it. */
 function plant(
   profile: string,
@@ -53,10 +60,7 @@ function plant(
     {
       ...{ appVersion: '0.0.0', cloud: { id: 'practice', name: 'Practice' }, tenant, environment },
       account: { objectId: 'a', userName: 'ada@contoso.example', displayName: 'Ada' },
-      signIn: {
-        ...{ way: 'certificate', tenant: tenant.id, cloud: 'practice', clientId: cloud.clientId },
-        certificatePath: cloud.clientCertificateFile,
-      },
+      signIn: { ...signInTo(cloud), tenant: tenant.id },
       reached: STEP_IDS[0] ?? '',
       steps: Object.fromEntries(STEP_IDS.map((id) => [id, step])),
     },
@@ -178,6 +182,57 @@ it('lists the environments of a tenant that no one has worked on, keeps them for
   await page.getByRole('button', { name: strings.connect.signIn, exact: true }).click()
   // The environment is chosen: step 1 reads it.
   await expect.poll(async () => receivedView(await page.evaluate(() => window.wizard.getView())).who?.environment).toBe('contoso-prod')
+})
+
+it('proposes the choices of one environment for another, which says where they come from and asks to confirm them there', async () => {
+  const landscape = await serveCloud('--scenario', 'landscape')
+  onTestFinished(() => landscape.stop())
+  const profile = createProfile()
+  const { environmentId = '', policy } = scenarioByName('landscape')?.choices ?? {}
+  if (!policy) throw new Error('The case has no choices.')
+  const tenant = { id: landscape.tenantId, name: SERVED }
+  const choices: Choices = { environmentId, policy: { ...policy, vaultName: 'kv-contoso-uat-01', policyName: 'cmk-contoso-uat' } }
+  const signIn = signInTo(landscape)
+  plant(profile, tenant, { id: environmentId, displayName: 'contoso-uat', type: 'Sandbox' }, NEVER_READ, {
+    ...{ choices, signIn },
+  })
+  const place = { type: 'Sandbox', geography: 'unitedstates', region: 'eastus' }
+  await customersFile(profile, Date.now).keepDirectory({
+    ...{ at: AT, cloud: { id: 'practice', name: 'Practice' }, tenant, signIn },
+    account: { objectId: 'a', userName: 'ada@contoso.example', displayName: 'Ada' },
+    environments: [
+      { ...place, id: environmentId, displayName: 'contoso-uat', domain: 'contoso-uat' },
+      { ...place, id: LANDSCAPE_IDS.train, displayName: 'contoso-train', domain: 'contoso-train' },
+    ],
+  })
+  const wizard = endedWithTest(await launch(profile, startWords(landscape)))
+  const { page } = wizard
+  const row = page.getByRole('grid').locator('[data-row]').filter({ hasText: 'contoso-train' })
+  await expect(row).toContainText(strings.engagements.notStarted)
+  await row.getByRole('checkbox').check()
+  await page.getByRole('button', { name: pilotWords.heading }).click()
+  const panel = page.getByRole('region', { name: pilotWords.heading })
+  await expect(panel).toContainText(pilotWords.shared({ pilot: 'contoso-uat' }))
+  await panel.getByRole('radio', { name: pilotWords.own, exact: true }).check()
+  await expect(panel).toContainText('kv-contoso-train-01')
+  await picture(wizard, 'pilot')
+  expectValue(await violations(page)).toEqual([])
+  await panel.getByRole('button', { name: pilotWords.save({ count: 1 }) }).click()
+  await expect(panel).toHaveCount(0)
+  await expect(row).toContainText(strings.engagements.ready)
+
+  await row.getByRole('button', { name: strings.engagements.openOf({ environment: 'contoso-train' }) }).click()
+  await page.getByRole('button', { name: strings.connect.signIn, exact: true }).click()
+  const story = new Story(wizard, 'contoso-train')
+  await story.frame.reachFirstStep()
+  await story.coverage.assess()
+  await story.frame.press(strings.footer.next)
+  await story.noteEnvironment()
+  await expect(story.step.main).toContainText(strings.policy.fromPilot({ pilot: 'contoso-uat' }))
+  await expect(page.getByLabel(strings.policy.vaultName)).toHaveValue('kv-contoso-train-01')
+  await picture(wizard, 'pilot-step-3')
+  // Nothing was decided: the choices are still to be handed in, and no change is planned.
+  await expect(page.getByRole('button', { name: strings.footer.checkChoices })).toBeVisible()
 })
 
 const read = (file: string): string => {

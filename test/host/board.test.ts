@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { Board } from '../../host/board.ts'
 import { verbatim } from '../../machines/messages/message.ts'
 import { LISTED_AS } from '../../machines/procedure/listed-as.ts'
+import { CUSTOMER_MANAGED_KEYS } from '../../machines/procedure/procedure.ts'
 import type { CustomersFile } from '../../records/customers/customers-file.ts'
 import { type Directory, withDirectory, withoutEnvironment } from '../../records/customers/directory.ts'
 import { NEVER_READ, newEngagement } from '../../records/engagement/engagement.ts'
@@ -47,6 +48,7 @@ function board(listed: readonly Listed[], begun: readonly Directory[] = []) {
   }
   const made = new Board({
     ...{ listedAs: LISTED_AS, store, customers, begun: undefined, release: async () => undefined, changed: () => undefined },
+    procedure: CUSTOMER_MANAGED_KEYS,
     before: { appVersion: '0', reached: 'integration', steps: { integration: NEVER_READ } },
   })
   return { board: made, removed, written: () => written, ids: () => made.shown().engagements?.map(({ id }) => id) }

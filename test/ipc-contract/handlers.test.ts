@@ -31,6 +31,7 @@ const host = {
   openCustomerList: vi.fn(),
   board: vi.fn(),
   checkMany: vi.fn(),
+  applyChoices: vi.fn(),
   controlCheck: vi.fn(),
   checked: vi.fn(),
   report: vi.fn(),

@@ -37,6 +37,10 @@ export function fitting(channel: CallName, view: WizardView, events: readonly un
     case 'engagements:open':
     case 'engagements:remove':
       return { id: pick(random, [...(view.start?.engagements ?? []).map(({ id }) => id), '__proto__', '../..', 'a_b', TYPED]) }
+    case 'choices:apply': {
+      const ids = [...(view.start?.engagements ?? []).map(({ id }) => id), '__proto__', TYPED]
+      return { pilot: pick(random, ids), ids, policy: pick(random, ['same', 'own']), keep: random() < 0.5 }
+    }
     case 'report:save':
       return { format: pick(random, REPORT_FORMATS) }
     case 'hand-over:save':

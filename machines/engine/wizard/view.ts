@@ -167,6 +167,8 @@ export interface EngagementRow {
   /** In their order. */
   readonly steps: readonly ('verified' | 'action-required' | 'current' | 'open')[]
   readonly state: EngagementState
+  /** What its key and policy are to be was chosen: others can get the same. */
+  readonly hasChosen?: true
   /** The team shares it. */
   readonly inTeam?: true
   /** Who is at work on it now, in another wizard. */

@@ -70,7 +70,7 @@ export const isTypeAllowed = (type: string): boolean => !NEVER_IN_A_POLICY.inclu
 const policyPlaceOf = ({ location }: Pick<Member, 'location'>): string => geographyOf(location)?.policyLocation ?? locationWord(location)
 
 /** Whether one policy can hold both: by their type and their geography. */
-export const mayShare = (member: Member, other: Member): boolean =>
+export const mayShare = (member: Pick<Member, 'type' | 'location'>, other: Pick<Member, 'location'>): boolean =>
   isTypeAllowed(member.type) && policyPlaceOf(member) === policyPlaceOf(other)
 
 export const isOnPolicy = ({ key }: Pick<Member, 'key'>, policyId: string | undefined): boolean =>

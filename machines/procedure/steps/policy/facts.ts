@@ -5,6 +5,7 @@ import type { Choices, PolicyChoices } from '../../choices.ts'
 import { parseResourceId, resourceGroupId, sameId, policyId as toPolicyId } from '../../ids.ts'
 import { answersForKeys, readLocalAccess, readStore, storeId } from '../../key-store.ts'
 import { keyScope } from '../../local-roles.ts'
+import type { Proposal } from '../../pilot/proposal.ts'
 import { readKeyIn } from '../../reading-keys.ts'
 import type {
   Deleted,
@@ -38,6 +39,8 @@ export interface PolicyFacts {
   readonly tenantName?: string
   /** What names are proposed by; absent: the built-in ones. */
   readonly template?: Template
+  /** What a pilot's choices propose here. */
+  readonly proposal?: Proposal
   /** The tenant that the account belongs to, where it is another one. */
   readonly homeTenantId?: string
   /** Role template ids in the account's sign-in. */
@@ -97,6 +100,7 @@ export interface PolicyPermissions {
  * Reads everything of step 3 in parallel where nothing hangs on anything.
  * @param browsed a subscription the person looks into before deciding the rest of the form
  * @param suggested object ID of who is suggested for Reader while no one is chosen
+ * @param proposal what a pilot's choices propose
  */
 export async function observePolicy(
   services: Services,
@@ -104,6 +108,7 @@ export async function observePolicy(
   browsed: string | undefined,
   signal: AbortSignal,
   suggested?: string,
+  proposal?: Proposal,
 ): Promise<PolicyFacts> {
   const { account, azure, powerPlatform } = services
   const chosen = choices.policy
@@ -112,7 +117,7 @@ export async function observePolicy(
     azure.listSubscriptions(signal),
   ])
   const subscription = async () => {
-    const subscriptionId = chosen?.subscriptionId ?? browsed ?? obviousSubscription(...(await reading))
+    const subscriptionId = chosen?.subscriptionId ?? browsed ?? obviousSubscription(...(await reading), proposal?.subscriptionId)
     return subscriptionId === undefined ? undefined : observeSubscription(services, subscriptionId, chosen, signal)
   }
   const [[environment, subscriptions], ofSubscription, ofChosen, permissions, administrator, wishedLocks, wished] = await Promise.all([
@@ -164,10 +169,11 @@ function toldLocation(environment: Answer<Environment> | undefined, { told, envi
 export function obviousSubscription(
   environment: Answer<Environment> | undefined,
   subscriptions: Answer<readonly Subscription[]>,
+  proposed?: string,
 ): string | undefined {
   const linked = parseResourceId(valueIn(environment)?.encryptionPolicy?.id ?? '')?.subscriptionId
   const usable = (valueIn(subscriptions) ?? []).filter((subscription) => subscription.state.toLowerCase() === 'enabled')
-  return linked ?? (usable.length === 1 ? usable[0]?.id : undefined)
+  return linked ?? usable.find(({ id }) => sameId(id, proposed))?.id ?? (usable.length === 1 ? usable[0]?.id : undefined)
 }
 
 async function observeSubscription(

@@ -26,7 +26,7 @@ import { planPolicy } from './plan.ts'
 import { accessUnderway } from './policy-checks.ts'
 import { regionNames } from './region-names.ts'
 import { shownByPolicy } from './shown.ts'
-import { newNames, suggestPolicy } from './suggestion.ts'
+import { newNames, proposalIn, suggestPolicy } from './suggestion.ts'
 import { messages } from './vault-messages.ts'
 
 function policyForm(facts: PolicyFacts, choices: Choices, suggestion: PolicyChoices, account: PolicyForm['account']): PolicyForm {
@@ -56,7 +56,7 @@ function policyForm(facts: PolicyFacts, choices: Choices, suggestion: PolicyChoi
     regionNames: regionNames(facts, [...regions, values.region, ...vaults.map(({ location }) => location)]),
     geography: geography?.title ?? environment?.location ?? '',
     account,
-    ...present({ administrator: valueIn(facts.administrator), template: facts.template?.name }),
+    ...present({ administrator: valueIn(facts.administrator), template: facts.template?.name, from: proposalIn(facts)?.from }),
   }
 }
 
@@ -137,11 +137,14 @@ export const policy: StepDefinition<'policy'> = {
   id: 'policy',
   guide: policyGuide,
   checks: policyStepChecks,
-  async observe({ services, choices, browsed, suggested, template, now, signal }) {
+  async observe({ services, choices, browsed, suggested, template, proposal, now, signal }) {
     const { objectId, displayName, userName } = services.account
     const isElsewhere = isOfAnotherTenant(services.account)
-    const whoIsSuggested = suggested?.administratorObjectId ?? (isElsewhere ? undefined : objectId)
-    const facts = { ...(await observePolicy(services, choices, browsed, signal, whoIsSuggested)), ...present({ template }) }
+    const whoIsSuggested = suggested?.administratorObjectId ?? proposal?.administratorObjectId ?? (isElsewhere ? undefined : objectId)
+    const facts = {
+      ...(await observePolicy(services, choices, browsed, signal, whoIsSuggested, proposal)),
+      ...present({ template, proposal }),
+    }
     const account = { objectId, displayName, userName, ...(isElsewhere ? { elsewhere: true as const } : {}) }
     return readPolicy(facts, choices, { ...suggestPolicy(facts, browsed), ...suggested }, account, now())
   },

@@ -4,9 +4,10 @@ import type { PolicyChoices } from '../../choices.ts'
 import { geographyOf, regionInGeography, sameGeography } from '../../geography.ts'
 import { parseResourceId, sameId } from '../../ids.ts'
 import { storeOf } from '../../key-store.ts'
+import { type Proposal, sharedBy } from '../../pilot/proposal.ts'
 import { isOfAnotherTenant } from '../../rights/home-tenant.ts'
 import type { EnterprisePolicy, Environment } from '../../services.ts'
-import { type About, expand, type Named, regionFor, tagsFor } from '../../templates/template.ts'
+import { type About, expand, type Named, regionFor, type Template, tagsFor } from '../../templates/template.ts'
 import { obviousSubscription, type PolicyFacts } from './facts.ts'
 
 /** A word that all four services take in a name: letters, digits and single hyphens, at most 16 characters. */
@@ -50,9 +51,15 @@ function aboutOf({ environment: answer, tenantId, tenantName }: PolicyFacts): Ab
   }
 }
 
+/** What a pilot proposes; nothing where the environment is in a policy already: that is decided. */
+export const proposalIn = ({ proposal, environment }: PolicyFacts): Proposal | undefined =>
+  valueIn(environment)?.encryptionPolicy?.id === undefined ? proposal : undefined
+
+const templateIn = (facts: PolicyFacts): Template | undefined => proposalIn(facts)?.template ?? facts.template
+
 /** Names for what is to be created, made from the environment's own, that nothing in the subscription has. */
 export function newNames(facts: PolicyFacts): Pick<PolicyChoices, 'vaultName' | 'keyName' | 'policyName' | 'resourceGroup'> {
-  const { template } = facts
+  const template = templateIn(facts)
   const word = stem(valueIn(facts.environment))
   /** A name that breaks its rule is still the template's: the form says which rule. */
   const from = (what: Named, otherwise: string): string => {
@@ -81,23 +88,25 @@ export function newNames(facts: PolicyFacts): Pick<PolicyChoices, 'vaultName' | 
  * geography, else the only vault in it, else new names made from the environment's own.
  */
 export function suggestPolicy(facts: PolicyFacts, browsed: string | undefined): PolicyChoices {
-  const { template } = facts
+  const [template, proposal] = [templateIn(facts), proposalIn(facts)]
   const environment = valueIn(facts.environment)
   const location = locationOf(facts)
-  const subscriptionId = browsed ?? obviousSubscription(facts.environment, facts.subscriptions) ?? ''
+  const subscriptionId = browsed ?? obviousSubscription(facts.environment, facts.subscriptions, proposal?.subscriptionId) ?? ''
+  const shared = proposal && sharedBy(proposal, environment?.sku ?? '', environment?.location ?? '')
+  if (shared && sameId(shared.subscriptionId, subscriptionId)) return shared
   const linkedId = environment?.encryptionPolicy?.id
   const linkedAnywhere = parseResourceId(linkedId ?? '')
   const linked = sameId(linkedAnywhere?.subscriptionId, subscriptionId) ? linkedAnywhere : undefined
   const fresh = newNames(facts)
   const policies = encryptionPoliciesOf(facts)
   const fitting = policies.filter((policy) => location === undefined || sameGeography(location, policy.location))
-  const policy = policies.find((candidate) => sameId(candidate.id, linkedId)) ?? (linked ? undefined : only(fitting))
+  const policy = policies.find((candidate) => sameId(candidate.id, linkedId)) ?? (linked || proposal ? undefined : only(fitting))
   // A region that the table does not know is for the person to judge.
   // A Managed HSM is chosen by a person: documents disagree on whether it may hold the key.
   const vaults = (valueIn(facts.vaults) ?? []).filter(
     (each) => !each.keyStore && (location === undefined || regionInGeography(location, each.location) !== false),
   )
-  const vault = storeOf(policy?.vaultId ?? (linked ? '' : (only(vaults)?.id ?? '')))
+  const vault = storeOf(policy?.vaultId ?? (linked || proposal ? '' : (only(vaults)?.id ?? '')))
   // Which vault and key a policy uses is known from the policy alone: where it cannot be read, the person names them.
   const unread = linked !== undefined && policy === undefined
   const tags = template ? tagsFor(template, aboutOf(facts)) : []
@@ -119,6 +128,7 @@ export function suggestPolicy(facts: PolicyFacts, browsed: string | undefined): 
     keySize: template?.keySize ?? 3072,
     policyName: linked?.name ?? policy?.name ?? fresh.policyName,
     ...(tags.length > 0 ? { tags } : {}),
-    administratorObjectId: isOfAnotherTenant(facts) ? '' : facts.accountObjectId,
+    ...present({ keyIsImported: proposal?.keyIsImported }),
+    administratorObjectId: proposal?.administratorObjectId ?? (isOfAnotherTenant(facts) ? '' : facts.accountObjectId),
   }
 }

@@ -1,8 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import type { Proposal } from '../../../../../machines/procedure/pilot/proposal.ts'
 import { brokenRules } from '../../../../../machines/procedure/steps/policy/names.ts'
 import { newNames, suggestPolicy } from '../../../../../machines/procedure/steps/policy/suggestion.ts'
-import type { Template } from '../../../../../machines/procedure/templates/template.ts'
+import { BUILT_IN, type Template } from '../../../../../machines/procedure/templates/template.ts'
 import {
   ADMINISTRATOR,
   absent,
@@ -224,5 +225,37 @@ describe('a template', () => {
   it('leaves the built-in name where a variable has no value for this customer', () => {
     const elsewhere = { ...template, values: [{ tenantId: 'another', variable: 'org', value: 'x' }] }
     expect(newNames(untouchedPolicyFacts({ template: elsewhere })).policyName).toBe('cmk-contoso-prod')
+  })
+})
+
+describe('what a pilot proposes', () => {
+  const HERE = { ...BUILT_IN, name: 'contoso-uat', names: { ...BUILT_IN.names, vaultName: 'kv-{environment}-01' }, keySize: 2048 as const }
+  const shared = { policy: { ...suggestPolicy(untouchedPolicyFacts(), undefined), policyName: 'cmk-of-all' }, geography: 'unitedstates' }
+  const proposal: Proposal = { from: 'contoso-uat', at: 0, template: HERE, subscriptionId: SUBSCRIPTION, administratorObjectId: 'ben' }
+
+  it('is new names, beside a policy and a vault that are there', () => {
+    expect(suggestPolicy(policyFacts({ proposal, environment: ok(without(environment(), 'encryptionPolicy')) }), undefined)).toMatchObject({
+      ...{ vaultName: 'kv-contoso-prod-01', policyName: 'cmk-contoso-prod', keySize: 2048, administratorObjectId: 'ben' },
+    })
+  })
+
+  it.each<[string, Proposal, Parameters<typeof untouchedPolicyFacts>[0], string | undefined, string]>([
+    ['its own policy where that can hold the environment', { ...proposal, shared }, {}, undefined, 'cmk-of-all'],
+    [
+      'its own names for a type that no policy takes',
+      { ...proposal, shared },
+      { environment: ok(environment({ sku: 'Trial' })) },
+      undefined,
+      'cmk-contoso-prod',
+    ],
+    ['its own names in another region', { ...proposal, shared: { ...shared, geography: 'europe' } }, {}, undefined, 'cmk-contoso-prod'],
+    ['its own names in a subscription that is looked into', { ...proposal, shared }, {}, OTHER_SUBSCRIPTION, 'cmk-contoso-prod'],
+  ])('is %s', (_, of, more, browsed, policyName) => {
+    expect(suggestPolicy(untouchedPolicyFacts({ ...more, proposal: of }), browsed).policyName).toBe(policyName)
+  })
+
+  it('is nothing where the environment is in a policy already', () => {
+    const facts = policyFacts({ proposal: { ...proposal, shared }, environment: ok(encrypted()) })
+    expect(suggestPolicy(facts, undefined)).toEqual(suggestPolicy(policyFacts({ environment: ok(encrypted()) }), undefined))
   })
 })

@@ -1,0 +1,78 @@
+import type { AppliedChoices, ApplyChoices, Proposal } from '../ipc/pilot.ts'
+import type { DisplayText } from '../machines/messages/message.ts'
+import { present } from '../machines/present.ts'
+import type { Formatted } from '../messages/formatter.ts'
+import type { DirectoryEnvironment } from '../records/customers/directory.ts'
+import type { Engagement } from '../records/engagement/engagement.ts'
+import type { ProposalsFile } from '../records/pilot/proposals-file.ts'
+import type { Board } from './board.ts'
+import { messages } from './messages.ts'
+
+/** An environment of the list: its record, and what its tenant's list says of it. */
+export interface PlaceOnList {
+  readonly id: string
+  readonly engagement: Engagement
+  readonly listed?: DirectoryEnvironment
+}
+
+/** What a procedure proposes after a pilot's choices. */
+export interface AppliedTo {
+  readonly id: string
+  readonly proposed?: {
+    readonly proposal: Proposal
+    readonly values: NonNullable<AppliedChoices['rows'][number]['values']>
+    readonly isShared: boolean
+  }
+  readonly notes: readonly DisplayText[]
+}
+
+/** @returns nothing where the pilot has no choices to propose */
+export type Proposing = (
+  pilot: PlaceOnList,
+  targets: readonly PlaceOnList[],
+  wish: ApplyChoices['policy'],
+) => Promise<readonly AppliedTo[] | undefined>
+
+type Outcome =
+  | {
+      readonly ok: true
+      readonly rows: readonly (Omit<AppliedChoices['rows'][number], 'notes'> & { readonly notes: readonly DisplayText[] })[]
+    }
+  | { readonly ok: false; readonly why: DisplayText }
+export type Said = Formatted<Outcome>
+
+/** Proposes a pilot's choices for others, and keeps the proposals where it is asked to. Nothing of it is written to a tenant. */
+export async function applyChoicesTo(
+  { pilot: pilotId, ids, policy, keep }: ApplyChoices,
+  { board, proposing, proposals }: { readonly board: Board; readonly proposing: Proposing; readonly proposals: ProposalsFile },
+): Promise<Outcome> {
+  const pilot = board.place(pilotId)
+  const targets = ids.filter((id) => id !== pilotId).flatMap((id) => board.place(id) ?? [])
+  const applied = pilot && (await proposing(pilot, targets, policy))
+  if (!applied) return { ok: false, why: messages.noChoices }
+  const kept = Object.fromEntries(applied.flatMap(({ id, proposed }) => (proposed ? [[id, proposed.proposal]] : [])))
+  if (keep) {
+    try {
+      await proposals.keep(kept)
+      await board.begin(Object.keys(kept))
+    } catch (error) {
+      return { ok: false, why: messages.proposalsNotKept({ error: error instanceof Error ? error.message : String(error) }) }
+    }
+  }
+  const places = new Map(targets.map((each) => [each.id, each]))
+  return {
+    ok: true,
+    rows: applied.map(({ id, proposed, notes }) => {
+      const { tenant, environment } = places.get(id)?.engagement ?? { tenant: { name: '' }, environment: { id: '' } }
+      return {
+        ...{ id, customer: tenant.name, environment: environment.displayName ?? environment.id, ...present({ type: environment.type }) },
+        ...{ isShared: proposed?.isShared ?? false, notes, ...(proposed ? { values: namesIn(proposed.values) } : {}) },
+      }
+    }),
+  }
+}
+
+/** Those alone: a policy's other choices are not for this page. */
+const namesIn = ({ resourceGroup, region, vaultName, keyName, policyName }: NonNullable<AppliedChoices['rows'][number]['values']>) => ({
+  ...{ resourceGroup, region, vaultName, keyName, policyName },
+})

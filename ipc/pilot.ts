@@ -1,0 +1,57 @@
+import * as z from 'zod/mini'
+import { POLICY_WISHES, type Proposal } from '../machines/procedure/pilot/proposal.ts'
+import { tags, template } from './templates.ts'
+
+const word = (longest: number) => z.string().check(z.maxLength(longest), z.regex(/^\P{Cc}*$/u))
+const name = word(256)
+
+const policy = z.strictObject({
+  ...{ subscriptionId: name, resourceGroup: name, region: name, vaultName: name, vaultResourceGroup: name, keyName: name },
+  keyStore: z.exactOptional(z.literal('managed-hsm')),
+  keySize: z.union([z.literal(2048), z.literal(3072)]),
+  keyIsImported: z.exactOptional(z.literal(true)),
+  ...{ policyName: name, administratorObjectId: name },
+  tags: z.exactOptional(tags),
+})
+
+/** What a pilot's choices propose for one environment, as it is kept. */
+export const proposal = z.strictObject({
+  from: name,
+  at: z.number().check(z.gte(0), z.lte(8.64e15)),
+  template,
+  keyIsImported: z.exactOptional(z.literal(true)),
+  subscriptionId: z.exactOptional(name),
+  administratorObjectId: z.exactOptional(name),
+  shared: z.exactOptional(z.strictObject({ policy, geography: name })),
+}) satisfies z.ZodMiniType<Proposal>
+
+/** Proposes a pilot's choices for environments of the list. `keep`: not only shown, but kept for each. */
+export const applyChoices = z.strictObject({
+  pilot: name,
+  ids: z.readonly(z.array(name).check(z.maxLength(20_000))),
+  policy: z.enum(POLICY_WISHES),
+  keep: z.boolean(),
+})
+export type ApplyChoices = z.infer<typeof applyChoices>
+
+/** What comes of it for each, in the order that was asked for. */
+export const appliedChoices = z.strictObject({
+  rows: z.readonly(
+    z.array(
+      z.strictObject({
+        ...{ id: z.string(), customer: z.string(), environment: z.string(), type: z.exactOptional(z.string()) },
+        /** Absent where nothing is proposed. */
+        values: z.exactOptional(
+          z.strictObject({
+            ...{ resourceGroup: z.string(), region: z.string(), vaultName: z.string(), keyName: z.string(), policyName: z.string() },
+          }),
+        ),
+        /** It gets the pilot's own key and policy. */
+        isShared: z.boolean(),
+        notes: z.readonly(z.array(z.string())),
+      }),
+    ),
+  ),
+})
+export type AppliedChoices = z.infer<typeof appliedChoices>
+export type { Proposal }

@@ -1,0 +1,98 @@
+import type { Message } from '../../messages/message.ts'
+import type { PolicyChoices } from '../choices.ts'
+import { geographyOf } from '../geography.ts'
+import { isTypeAllowed } from '../landscape/members.ts'
+import { BUILT_IN, expand, NAMED, named, regionFor, type Template } from '../templates/template.ts'
+import { messages } from './messages.ts'
+import { type Pilot, type Place, type PolicyWish, type Proposal, proposalFor, sharedBy } from './proposal.ts'
+
+/** An environment that the pilot's choices may be proposed for. */
+export interface Target extends Place {
+  readonly id: string
+  /** Its own choices were made: they stay. */
+  readonly hasChosen: boolean
+}
+
+/** The names and the region that an environment would get. */
+export type Worked = Pick<PolicyChoices, 'resourceGroup' | 'region' | 'vaultName' | 'keyName' | 'policyName'>
+
+/** What comes of a pilot's choices for one environment. */
+export interface Applied {
+  readonly id: string
+  /** Absent where nothing is proposed: `notes` say why. */
+  readonly proposed?: {
+    readonly proposal: Proposal
+    readonly values: Worked
+    /** It gets the pilot's own key and policy. */
+    readonly isShared: boolean
+  }
+  /** What is otherwise than at the pilot, and what the person has to look at. */
+  readonly notes: readonly Message[]
+}
+
+function nameOf(template: Template, what: (typeof NAMED)[number], { about }: Place): string {
+  const made = expand(template, template.names[what], about)
+  if (made.ok) return made.name
+  const builtIn = expand(BUILT_IN, BUILT_IN.names[what], about)
+  return builtIn.ok ? builtIn.name : ''
+}
+
+const regionOf = ({ template }: Proposal, { geography, region }: Place['about']): string =>
+  regionFor(template, geography) ?? (region || (geographyOf(geography)?.regions[0] ?? ''))
+
+function workedOut(proposal: Proposal, target: Place): { readonly values: Worked; readonly isShared: boolean } {
+  const { type, geography } = target.about
+  const shared = sharedBy(proposal, type, geography)
+  if (shared) return { values: shared, isShared: true }
+  const { template } = proposal
+  const of = (what: (typeof NAMED)[number]) => nameOf(template, what, target)
+  return {
+    isShared: false,
+    values: {
+      ...{ resourceGroup: of('resourceGroup'), vaultName: of('vaultName'), keyName: of('keyName'), policyName: of('policyName') },
+      region: regionOf(proposal, target.about),
+    },
+  }
+}
+
+function notesOn(pilot: Pilot, { about }: Target, proposal: Proposal, isShared: boolean): readonly Message[] {
+  const isHere = proposal.subscriptionId !== undefined
+  const broken = isShared ? undefined : NAMED.map((what) => named(proposal.template, what, about)).find((each) => !each.ok)
+  return [
+    ...(broken && !broken.ok ? [broken.why] : []),
+    ...(about.geography === '' ? [messages.unreadPlace] : []),
+    ...(isTypeAllowed(about.type) ? [] : [messages.typeNotAllowed({ type: about.type })]),
+    ...(isHere ? [] : [messages.otherTenant]),
+    ...(isHere && proposal.shared && !isShared && about.geography !== '' ? [messages.otherGeography] : []),
+    ...(pilot.policy.keyStore && !isShared ? [messages.hsmStays] : []),
+  ]
+}
+
+/**
+ * What comes of a pilot's choices for each of several environments. Nothing is written, and none of it is a choice yet.
+ * @param template in use @param at milliseconds since 1970-01-01T00:00:00Z
+ */
+export function apply(
+  pilot: Pilot,
+  targets: readonly Target[],
+  wish: PolicyWish,
+  template: Template | undefined,
+  at: number,
+): readonly Applied[] {
+  const all = targets.map((target): Applied => {
+    if (target.hasChosen) return { id: target.id, notes: [messages.hasChosen] }
+    const proposal = proposalFor(pilot, target, wish, template, at)
+    const { values, isShared } = workedOut(proposal, target)
+    return { id: target.id, proposed: { proposal, values, isShared }, notes: notesOn(pilot, target, proposal, isShared) }
+  })
+  const names = all.flatMap(({ proposed }) => (proposed && !proposed.isShared ? proposed.values.vaultName.toLowerCase() : []))
+  // The name of a key vault is unique in all of Azure.
+  const isTwice = (name: string): boolean =>
+    names.filter((each) => each === name.toLowerCase()).length > 1 ||
+    (!pilot.policy.keyStore && pilot.policy.vaultName.toLowerCase() === name.toLowerCase())
+  return all.map((each) =>
+    each.proposed && !each.proposed.isShared && isTwice(each.proposed.values.vaultName)
+      ? { ...each, notes: [messages.vaultTwice, ...each.notes] }
+      : each,
+  )
+}

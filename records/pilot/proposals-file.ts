@@ -1,0 +1,48 @@
+import { mkdir } from 'node:fs/promises'
+import path from 'node:path'
+import * as z from 'zod/mini'
+import { type Proposal, proposal } from '../../ipc/pilot.ts'
+import { readKept, writeDurably } from '../engagement/durable-file.ts'
+
+const proposalsOf = z.strictObject({ version: z.literal(1), proposals: z.record(z.string(), proposal) })
+
+/** No file of proposals comes near it. In bytes. */
+const LARGEST = 64 * 1024 * 1024
+
+export type Proposals = Readonly<Record<string, Proposal>>
+
+/** What pilots' choices propose, by the ID of the engagement. */
+export interface ProposalsFile {
+  of(id: string): Promise<Proposal | undefined>
+  /** Puts these in place of earlier ones of the same engagements. One after the other. */
+  keep(proposals: Proposals): Promise<void>
+}
+
+/** @param file in the app's profile. One that can't be read counts as empty: a proposal is made anew from its pilot. */
+export function proposalsFile(file: string): ProposalsFile {
+  let last: Promise<unknown> = Promise.resolve()
+
+  async function read(): Promise<Proposals> {
+    try {
+      const kept = await readKept(file, LARGEST)
+      return kept?.ok ? proposalsOf.parse(JSON.parse(kept.bytes.toString('utf8'))).proposals : {}
+    } catch (error) {
+      console.error(`${path.basename(file)} could not be read:`, error)
+      return {}
+    }
+  }
+
+  async function write(proposals: Proposals): Promise<void> {
+    await mkdir(path.dirname(file), { recursive: true })
+    await writeDurably(file, `${JSON.stringify({ version: 1, proposals: { ...(await read()), ...proposals } })}\n`)
+  }
+
+  return {
+    of: async (id) => (await read())[id],
+    keep(proposals) {
+      const written = last.then(() => write(proposals))
+      last = written.catch(() => undefined)
+      return written
+    },
+  }
+}

@@ -1,0 +1,144 @@
+import { Button } from '@fluentui/react-components'
+import { useEffect, useState } from 'react'
+import type { AppliedChoices, ApplyChoices as Wanted } from '../../ipc/pilot.ts'
+import type { EngagementRow } from '../../messages/view.ts'
+import { TypeBadge } from '../frame/type-badge.tsx'
+import { useWords } from '../language.tsx'
+import { pilot as pilotWords } from '../messages/pilot.ts'
+import { Choice } from '../primitives/choice.tsx'
+import { DataCell, DataRow, DataTable } from '../primitives/data-table.tsx'
+import { SelectField } from '../primitives/fields.tsx'
+import { Group } from '../primitives/group.tsx'
+import { Row, Stack } from '../primitives/layout.tsx'
+import { Heading, Note, Text } from '../primitives/text.tsx'
+import { useWizard } from '../wizard-context.tsx'
+import styles from './checking.module.css'
+
+const WISHES = ['same', 'own'] as const satisfies readonly Wanted['policy'][]
+
+const nameOf = ({ customer, environment }: EngagementRow): string => `${environment}, ${customer}`
+
+/** The choices of one environment, proposed for others: what each would get, before anything of it is kept. */
+export function ApplyChoices({
+  rows,
+  ids,
+  onClose,
+}: {
+  readonly rows: readonly EngagementRow[]
+  readonly ids: readonly string[]
+  readonly onClose: () => void
+}) {
+  const words = useWords(pilotWords)
+  const { bridge, announce, notify } = useWizard()
+  const pilots = rows.filter(({ hasChosen }) => hasChosen)
+  const [pilot, setPilot] = useState(() => pilotFor(pilots, rows, ids))
+  const [policy, setPolicy] = useState<Wanted['policy']>('same')
+  const applied = useApplied(pilot, ids, policy)
+  const proposed = applied.filter(({ values }) => values !== undefined)
+  const from = pilots.find(({ id }) => id === pilot)
+  const save = async () => {
+    const answer = await bridge.applyChoices({ pilot, ids: proposed.map(({ id }) => id), policy, keep: true })
+    if (!answer.ok) return notify(answer.why)
+    notify(undefined)
+    announce(words.saved({ count: proposed.length }))
+    onClose()
+  }
+  return (
+    <section className={styles.panel} aria-label={words.heading}>
+      <Stack>
+        <Heading level={2}>{words.heading}</Heading>
+        <Text>{words.lead}</Text>
+        <SelectField
+          draft={{ id: 'pilot', label: words.from, value: pilot, onChange: setPilot, wide: true }}
+          options={pilots.map((row) => ({ value: row.id, label: nameOf(row) }))}
+        />
+        <Group name={words.wish}>
+          {WISHES.map((wish) => (
+            <Choice
+              key={wish}
+              group="pilot-policy"
+              value={wish}
+              title={words[wish]}
+              text={wish === 'same' ? words.sameText : words.ownText}
+              chosen={policy === wish}
+              onChoose={() => setPolicy(wish)}
+            />
+          ))}
+        </Group>
+        <Proposals applied={applied} pilot={from?.environment ?? ''} />
+        <Row>
+          <Button
+            appearance="primary"
+            disabledFocusable={proposed.length === 0}
+            onClick={() => (proposed.length === 0 ? undefined : void save())}
+          >
+            {words.save({ count: proposed.length })}
+          </Button>
+          <Button appearance="subtle" onClick={onClose}>
+            {words.close}
+          </Button>
+        </Row>
+      </Stack>
+    </section>
+  )
+}
+
+/** One of the same tenant as what was selected, where there is one: the choices fit there best. */
+function pilotFor(pilots: readonly EngagementRow[], rows: readonly EngagementRow[], ids: readonly string[]): string {
+  const tenants = new Set(rows.flatMap(({ id, tenantId }) => (ids.includes(id) ? tenantId : [])))
+  const free = pilots.filter(({ id }) => !ids.includes(id))
+  return (free.find(({ tenantId }) => tenants.has(tenantId)) ?? free[0] ?? pilots[0])?.id ?? ''
+}
+
+/** What each would get, worked out by main. */
+function useApplied(pilot: string, ids: readonly string[], policy: Wanted['policy']): AppliedChoices['rows'] {
+  const { bridge, notify } = useWizard()
+  const [applied, setApplied] = useState<AppliedChoices['rows']>([])
+  useEffect(() => {
+    let isCurrent = true
+    void bridge.applyChoices({ pilot, ids, policy, keep: false }).then((answer) => {
+      if (!isCurrent) return
+      if (answer.ok) setApplied(answer.value.rows)
+      else notify(answer.why)
+    })
+    return () => {
+      isCurrent = false
+    }
+  }, [bridge, notify, pilot, ids, policy])
+  return applied
+}
+
+function Proposals({ applied, pilot }: { readonly applied: AppliedChoices['rows']; readonly pilot: string }) {
+  const words = useWords(pilotWords)
+  return (
+    <DataTable label={words.heading} columns={[words.environment, words.vaultAndKey, words.policy, words.region, words.notes]}>
+      {applied.map(({ id, customer, environment, type, values, isShared, notes }) => (
+        <DataRow
+          key={id}
+          name={
+            <>
+              <bdi>{environment}</bdi> <TypeBadge type={type} />
+              <Note>
+                <bdi>{customer}</bdi>
+              </Note>
+            </>
+          }
+        >
+          <DataCell column={words.vaultAndKey}>
+            <Lines of={[values?.vaultName, values?.keyName]} />
+          </DataCell>
+          <DataCell column={words.policy}>
+            <Lines of={[values?.policyName, values?.resourceGroup]} />
+          </DataCell>
+          <DataCell column={words.region}>{values?.region}</DataCell>
+          <DataCell column={words.notes}>
+            <Lines of={[...(isShared ? [words.shared({ pilot })] : []), ...notes]} />
+          </DataCell>
+        </DataRow>
+      ))}
+    </DataTable>
+  )
+}
+
+const Lines = ({ of }: { readonly of: readonly (string | undefined)[] }) =>
+  of.map((line) => (line === undefined ? null : <div key={line}>{line}</div>))

@@ -1,0 +1,35 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { expect, it, onTestFinished } from 'vitest'
+import type { Proposal } from '../../../ipc/pilot.ts'
+import { BUILT_IN } from '../../../machines/procedure/templates/template.ts'
+import { proposalsFile } from '../../../records/pilot/proposals-file.ts'
+
+const proposal: Proposal = { from: 'contoso-uat', at: 7, template: { ...BUILT_IN, name: 'contoso-uat' }, subscriptionId: 's1' }
+
+async function place(): Promise<string> {
+  const folder = await mkdtemp(path.join(tmpdir(), 'proposals-'))
+  onTestFinished(() => rm(folder, { recursive: true, force: true }))
+  return path.join(folder, 'profile', 'proposals.json')
+}
+
+it('keeps a proposal for each engagement, the last one in place of earlier ones', async () => {
+  const file = proposalsFile(await place())
+  await Promise.all([file.keep({ a: proposal, b: proposal }), file.keep({ b: { ...proposal, from: 'contoso-test' } })])
+  expect([await file.of('a'), (await file.of('b'))?.from, await file.of('c')]).toEqual([proposal, 'contoso-test', undefined])
+})
+
+it.each<[string, string]>([
+  ['cut', '{"version": 1, "prop'],
+  ['of a newer version', '{"version": 2, "proposals": {}}'],
+  ['with something else in it', JSON.stringify({ version: 1, proposals: { a: { ...proposal, token: 'x' } } })],
+])('proposes nothing from a file that is %s, and keeps the next proposal', async (_, content) => {
+  const at = await place()
+  await proposalsFile(at).keep({ a: proposal })
+  await writeFile(at, content)
+  const file = proposalsFile(at)
+  expect(await file.of('a')).toBeUndefined()
+  await file.keep({ a: proposal })
+  expect(await file.of('a')).toEqual(proposal)
+})
