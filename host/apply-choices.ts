@@ -1,7 +1,6 @@
 import type { AppliedChoices, ApplyChoices, Proposal } from '../ipc/pilot.ts'
 import type { DisplayText } from '../machines/messages/message.ts'
 import { present } from '../machines/present.ts'
-import type { Formatted } from '../messages/formatter.ts'
 import type { DirectoryEnvironment } from '../records/customers/directory.ts'
 import type { Engagement } from '../records/engagement/engagement.ts'
 import type { ProposalsFile } from '../records/pilot/proposals-file.ts'
@@ -39,7 +38,6 @@ type Outcome =
       readonly rows: readonly (Omit<AppliedChoices['rows'][number], 'notes'> & { readonly notes: readonly DisplayText[] })[]
     }
   | { readonly ok: false; readonly why: DisplayText }
-export type Said = Formatted<Outcome>
 
 /** Proposes a pilot's choices for others, and keeps the proposals where it is asked to. Nothing of it is written to a tenant. */
 export async function applyChoicesTo(
