@@ -1,18 +1,9 @@
 import type { AppliedChoices, ApplyChoices, Proposal } from '../ipc/pilot.ts'
 import type { DisplayText } from '../machines/messages/message.ts'
 import { present } from '../machines/present.ts'
-import type { DirectoryEnvironment } from '../records/customers/directory.ts'
-import type { Engagement } from '../records/engagement/engagement.ts'
 import type { ProposalsFile } from '../records/pilot/proposals-file.ts'
-import type { Board } from './board.ts'
+import type { Board, PlaceOnList } from './board.ts'
 import { messages } from './messages.ts'
-
-/** An environment of the list: its record, and what its tenant's list says of it. */
-export interface PlaceOnList {
-  readonly id: string
-  readonly engagement: Engagement
-  readonly listed?: DirectoryEnvironment
-}
 
 /** What a procedure proposes after a pilot's choices. */
 export interface AppliedTo {

@@ -5,12 +5,11 @@ import type { DisplayText } from '../machines/messages/message.ts'
 import { present } from '../machines/present.ts'
 import type { CustomersFile, KeptCustomers } from '../records/customers/customers-file.ts'
 import { type Directory, type DirectoryEnvironment, notStarted } from '../records/customers/directory.ts'
-import { newEngagement } from '../records/engagement/engagement.ts'
+import { type Engagement, newEngagement } from '../records/engagement/engagement.ts'
 import { boardOf, type ListedAs } from '../records/engagement/listing.ts'
 import type { OpenedTenant } from '../records/engagement/record.ts'
 import type { Kept } from '../records/engagement/schemas.ts'
 import type { EngagementStore, Listed, Whose } from '../records/engagement/store.ts'
-import type { PlaceOnList } from './apply-choices.ts'
 import { messages } from './messages.ts'
 
 export interface BoardOptions {
@@ -28,6 +27,13 @@ export interface BoardOptions {
   /** Lets go of what is open: it is listed as it was saved last. */
   readonly release: () => Promise<void>
   readonly changed: () => void
+}
+
+/** An environment of the list: its record, and what its tenant's list says of it. */
+export interface PlaceOnList {
+  readonly id: string
+  readonly engagement: Engagement
+  readonly listed?: DirectoryEnvironment
 }
 
 /** What step 1 read of the tenant's environments. */
