@@ -109,6 +109,7 @@ it('shows no list that was asked for before something was opened', async () => {
   const made = new Board({
     ...{ store, customers: undefined, begun: { listed: [closed('before')] } },
     ...{ listedAs: LISTED_AS, release: async () => undefined, changed: () => undefined },
+    procedure: CUSTOMER_MANAGED_KEYS,
     before: { appVersion: '0', reached: 'integration', steps: {} },
   })
   const refreshing = made.refresh()
