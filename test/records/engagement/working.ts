@@ -7,6 +7,7 @@ import { confirmed } from '../../../cli/demo/walk.ts'
 import { createKeysHost, type KeysHost } from '../../../host/customer-managed-keys.ts'
 import type { WizardEvent } from '../../../machines/engine/wizard/events.ts'
 import { decide } from '../../../machines/procedure/decide.ts'
+import type { Template } from '../../../machines/procedure/templates/template.ts'
 import type { WizardView } from '../../../messages/view.ts'
 import { createPracticeClock, type PracticeClock, realTimers, type Timers } from '../../../practice/clock.ts'
 import type { Scenario } from '../../../practice/scenario.ts'
@@ -28,6 +29,8 @@ export interface Workplace {
   folder: string
   /** Where the next run keeps its records: in the folder, where absent. */
   storeFor?: (holding: Holding, now: () => number) => EngagementStore
+  /** What step 3 proposes names by. */
+  template?: Template
   readonly clock: PracticeClock
   readonly server: PracticeServer
   readonly environmentId: string
@@ -86,6 +89,7 @@ export async function workplace(name = 'ready-to-enable', timers: Timers = realT
         scenarios: [],
         store: place.storeFor?.(holding, () => clock.now()) ?? engagementStore(place.folder, holding, () => clock.now()),
         wall: () => clock.now(),
+        template: async () => place.template,
       })
       opened.hosts.push(host)
       return running(host, cloud.id, scenario, clock)
