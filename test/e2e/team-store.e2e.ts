@@ -62,4 +62,13 @@ it.skipIf(chromiumMissing)('two colleagues share an environment through the team
   await grace.enteredBySecret()
   await grace.story.pickEnvironment()
   await expect(grace.wizard.page.getByText(strings.frame.startPage)).toBeVisible()
+
+  // Everything to this computer, and back into the store.
+  await grace.closeTenant()
+  const group = await teamSettings(grace.wizard)
+  await group.getByRole('button', { name: teamWords.moveOut }).click()
+  await expect(group).toContainText('1 environment moved.')
+  await group.getByRole('button', { name: teamWords.moveIn({ count: 1 }) }).click()
+  await expect(group.getByRole('button', { name: teamWords.moveIn({ count: 1 }) })).toHaveCount(0)
+  await expect(group).toContainText('1 environment moved.')
 })
