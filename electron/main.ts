@@ -18,7 +18,9 @@ import {
 import type { KeysHost } from '../host/customer-managed-keys.ts'
 import { PUSH_COMMAND } from '../ipc/channels.ts'
 import type { DisplayText } from '../machines/messages/message.ts'
-import type { TextSize } from '../messages/settings.ts'
+import { present as presentMembers } from '../machines/present.ts'
+import { DEFAULT_SETTINGS, type Settings, type SettingsChange, type TextSize } from '../messages/settings.ts'
+import type { ClassFile, ClassFileResult } from '../presenting/class-file.ts'
 import { settingsStore } from '../records/settings.ts'
 import { type WindowPlace, windowPlaceStore } from '../records/window-place.ts'
 import type { StartFilesResult } from '../services/identity/start-files.ts'
@@ -28,6 +30,7 @@ import { registerCalls } from './ipc/registrar.ts'
 import { isOwnPage } from './ipc/sender.ts'
 import { startMessages } from './messages.ts'
 import { openAtFirstStep } from './open-practice.ts'
+import { temporaryProfile } from './temporary-profile.ts'
 import { APP_SCHEME_PRIVILEGES, serveApp } from './window/app-protocol.ts'
 import { keepAppearance } from './window/appearance.ts'
 import { refuseDebugging } from './window/debugging.ts'
@@ -40,10 +43,14 @@ import { readStartOptions, type StartOptions, unknownScenario } from './window/s
 
 const out = path.dirname(import.meta.dirname)
 
+/** Of a class, at the very end. */
+let leaveNothingBehind = (): void => undefined
+
 /** Ends before anything is shown, with a sentence for the terminal. */
 async function leave(why: DisplayText, exitCode: number): Promise<void> {
   const { startFormatter } = await import('../messages/start.ts')
   console.error(startFormatter.text(why))
+  leaveNothingBehind()
   app.exit(exitCode)
 }
 
@@ -190,7 +197,7 @@ async function startFiles(options: StartOptions): Promise<StartFilesResult> {
 }
 
 /** Where the menu has no place of its own it is out of sight until the Alt key asks for it. */
-const menuPlace = (window: BrowserWindow, opened: Promise<SettableWizard>): MenuPlace => ({
+const menuPlace = (window: BrowserWindow, opened: Promise<SettableWizard>, lesson: ClassFile | undefined): MenuPlace => ({
   platform: process.platform,
   show(template) {
     Menu.setApplicationMenu(Menu.buildFromTemplate(template))
@@ -198,6 +205,7 @@ const menuPlace = (window: BrowserWindow, opened: Promise<SettableWizard>): Menu
     window.setMenuBarVisibility(false)
   },
   underTheHood: () => void showUnderTheHood(opened, window),
+  startOver: lesson && (() => void startClass(lesson, opened)),
   warn: (why) => void dialog.showMessageBox(window, { type: 'warning', message: why }),
   command(command) {
     if (window.isDestroyed()) return
@@ -210,7 +218,10 @@ const menuPlace = (window: BrowserWindow, opened: Promise<SettableWizard>): Menu
 function endWith(wizard: Wizard, placeSaved: () => Promise<void>): void {
   app.once('will-quit', (event) => {
     event.preventDefault()
-    void Promise.all([wizard.stop(), placeSaved()]).finally(() => app.exit(0))
+    void Promise.all([wizard.stop(), placeSaved()]).finally(() => {
+      leaveNothingBehind()
+      app.exit(0)
+    })
   })
 }
 
@@ -226,16 +237,45 @@ async function outliveWindow(window: BrowserWindow, host: KeysHost, mayNotify: (
   app.on('activate', show)
 }
 
+/** What a class file says, where one is named. */
+async function lessonOf({ classFile }: StartOptions): Promise<ClassFileResult | undefined> {
+  return classFile === undefined ? undefined : (await import('./class-mode.ts')).readClass(classFile)
+}
+
+const settingsOf = (lesson: ClassFile | undefined): SettingsChange =>
+  presentMembers({ language: lesson?.language, textSize: lesson?.textSize })
+
+/** Its case from the beginning, with its language and its text size, whatever was changed meanwhile. */
+async function startClass(lesson: ClassFile, opened: Promise<SettableWizard>): Promise<void> {
+  const wizard = await opened
+  const [{ openCase }, host] = await Promise.all([import('../presenting/open-case.ts'), wizard.host()])
+  await wizard.changeSettings({ textSize: DEFAULT_SETTINGS.textSize, ...settingsOf(lesson) })
+  openCase(host, lesson.case)
+}
+
+/** Opens the case, and the trainer's window where the class has a session. */
+async function openClass(lesson: ClassFile, opened: Promise<SettableWizard>, window: BrowserWindow): Promise<void> {
+  await startClass(lesson, opened)
+  if (lesson.session === undefined) return
+  const { notesInUseFile } = await import('../records/notes-in-use.ts')
+  await notesInUseFile(path.join(app.getPath('userData'), 'notes.json')).write({ use: lesson.session })
+  await present(lesson.case, opened, window)
+}
+
 /** The order is what the person waits for: first the window on its way, then, while its process starts, its first page. */
 async function openWizard(options: StartOptions, { files, kept }: Profile, mark: (mark: Mark) => void): Promise<void> {
   mark('appReady')
   const read = await startFiles(options)
   if (!read.ok) return leave(read.why, 2)
+  const lesson = await lessonOf(options)
+  if (lesson?.ok === false) return leave(lesson.why, 2)
+  const ofClass = lesson?.value
   const { practice } = options
   // Before there is a window: Electron now and then never ends when it is told to while a window's process starts.
   const refused = practice === undefined ? undefined : await practiceRefused(practice)
   if (refused !== undefined) return leave(refused, 2)
-  const [settings, place] = await kept
+  const [keptSettings, place] = await kept
+  const settings: Settings = { ...keptSettings, ...settingsOf(ofClass) }
   nativeTheme.themeSource = settings.theme
   const window = openWindow(place, mark)
   const placeSaved = keepPlace(window, files.place)
@@ -244,7 +284,7 @@ async function openWizard(options: StartOptions, { files, kept }: Profile, mark:
   const loading = import('./wizard.ts')
   const opened = loading.then(({ createWizard }) =>
     createWizard(surroundings(), read.files, {
-      ...{ file: files.settings, settings, apply, asked: options.language },
+      ...{ file: files.settings, settings, apply, asked: ofClass?.language ?? options.language },
       system: () => app.getPreferredSystemLanguages(),
     }),
   )
@@ -255,8 +295,9 @@ async function openWizard(options: StartOptions, { files, kept }: Profile, mark:
   // A person who comes back to the window sees the list as it is now.
   window.on('focus', () => void wizard.lookAgain())
   endWith(wizard, placeSaved)
-  window.once('closed', keepMenu(wizard, menuPlace(window, opened)))
+  window.once('closed', keepMenu(wizard, menuPlace(window, opened, ofClass)))
   if (practice !== undefined) openAtFirstStep(await wizard.host(), practice)
+  if (ofClass) await openClass(ofClass, opened, window)
   await outliveWindow(window, await wizard.loaded, () => wizard.view().settings?.notifications !== false)
 }
 
@@ -278,14 +319,27 @@ function begin(options: StartOptions): void {
 function openProfile(name: string): void {
   const folder = path.join(app.getPath('userData'), 'profiles', name)
   mkdirSync(folder, { recursive: true })
+  takeProfile(folder)
+}
+
+function takeProfile(folder: string): void {
   app.setPath('userData', folder)
   app.setPath('sessionData', folder)
 }
 
+/** A class has a profile of its own, which is removed at the end. */
+function openTemporaryProfile(): void {
+  const { folder, remove } = temporaryProfile()
+  leaveNothingBehind = remove
+  takeProfile(folder)
+}
+
 // Before anything else, also where this start ends at once: Chromium reads its switches soon.
 refuseDebugging(app.commandLine, app.isPackaged, process.resourcesPath)
+
 const start = readStartOptions(process.argv, process.env)
-if (start.ok && start.options.profile !== undefined) openProfile(start.options.profile)
+if (start.ok && start.options.classFile !== undefined) openTemporaryProfile()
+else if (start.ok && start.options.profile !== undefined) openProfile(start.options.profile)
 if (!start.ok) void leave(start.why, 2)
 else if (app.requestSingleInstanceLock()) begin(start.options)
 else void leave(startMessages.alreadyOpen, 0)

@@ -19,6 +19,7 @@ export const startMessages = {
   menu: defineMessages({
     file: { id: 'start.menu.file', defaultMessage: 'File' },
     newWindow: { id: 'start.menu.newWindow', defaultMessage: 'New window for another customer…' },
+    startOver: { id: 'start.menu.startOver', defaultMessage: 'Start over' },
     close: { id: 'start.menu.close', defaultMessage: 'Close' },
     quit: { id: 'start.menu.quit', defaultMessage: 'Quit' },
     edit: { id: 'start.menu.edit', defaultMessage: 'Edit' },
@@ -69,6 +70,7 @@ export const startMessages = {
       id: 'start.usage.profile',
       defaultMessage: 'Use --profile=NAME with lowercase letters, digits, and hyphens, for example --profile=contoso.',
     },
+    classFile: { id: 'start.usage.classFile', defaultMessage: 'Use --class=FILE with the JSON file that describes the class.' },
     marksFile: { id: 'start.usage.marksFile', defaultMessage: 'CMK_WIZARD_MARKS must name a file.' },
   }),
 }

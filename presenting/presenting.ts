@@ -6,6 +6,7 @@ import type { WizardView } from '../messages/view.ts'
 import type { Backstage } from './backstage.ts'
 import type { Behind, Directed } from './behind.ts'
 import type { ChosenNotes, NotesAnswer, NotesDesk } from './notes-desk.ts'
+import { openCase } from './open-case.ts'
 import { stagesIn } from './under-the-hood.ts'
 
 /** A session that is being held: where it is in its notes, and what its trainer sees. */
@@ -109,28 +110,15 @@ export function createPresenting({ notes: first, scenario, desk, wizard, backsta
     changed()
   }
 
-  /** A case from its beginning, once the one that is open has been left. */
-  function openCase(wanted: string): void {
+  function beginCase(wanted: string): void {
     backstage.faults()?.end()
-    const open = () => {
-      wizard.send({ type: 'OPEN_PRACTICE', scenario: wanted })
-      changed()
-    }
-    if (wizard.view().page === 'start') {
-      open()
-      return
-    }
-    const leave = wizard.subscribe(({ page }) => {
-      if (page !== 'start') return
-      leave()
-      open()
-    })
-    wizard.send({ type: 'CLOSE_TENANT' })
+    openCase(wizard, wanted)
+    changed()
   }
 
   function reset(): void {
     begin()
-    openCase(caseOfStage())
+    beginCase(caseOfStage())
   }
 
   function act(asked: PresenterAct): void {
@@ -153,7 +141,7 @@ export function createPresenting({ notes: first, scenario, desk, wizard, backsta
         reset()
         break
       case 'open-case':
-        openCase(caseOfStage())
+        beginCase(caseOfStage())
         break
       case 'stage':
         wizard.stage({ ...(wizard.view().staging ?? UNSTAGED), [asked.what]: asked.on })

@@ -12,6 +12,8 @@ export interface MenuPlace {
   readonly command: (command: Command) => void
   /** Shows what the app is doing. */
   readonly underTheHood: () => void
+  /** In class mode: as the class's file has it. */
+  readonly startOver?: (() => void) | undefined
   /** Says why a change could not be saved: the menu has no place for it. */
   readonly warn: (why: string) => void
 }
@@ -22,7 +24,7 @@ export interface MenuPlace {
  */
 export function keepMenu(
   wizard: Pick<SettableWizard, 'view' | 'subscribe' | 'text' | 'offered' | 'changeSettings'>,
-  { platform, show, command, underTheHood, warn }: MenuPlace,
+  { platform, show, command, underTheHood, startOver, warn }: MenuPlace,
 ): () => void {
   const change = (changed: SettingsChange) =>
     void wizard.changeSettings(changed).then((reply) => {
@@ -33,7 +35,7 @@ export function keepMenu(
     const now = `${language} ${settings.language} ${settings.textSize}`
     if (now === shown) return
     shown = now
-    show(menuTemplate({ platform, text: wizard.text, offered: wizard.offered, settings, change, command, underTheHood }))
+    show(menuTemplate({ platform, text: wizard.text, offered: wizard.offered, settings, change, command, underTheHood, startOver }))
   }
   draw(wizard.view())
   return wizard.subscribe(draw)

@@ -19,6 +19,8 @@ export interface MenuSurroundings {
   readonly command: (command: Command) => void
   /** Shows what the app is doing. */
   readonly underTheHood: () => void
+  /** In class mode: as the class's file has it. */
+  readonly startOver?: (() => void) | undefined
 }
 
 const separator: MenuItemConstructorOptions = { type: 'separator' }
@@ -57,6 +59,7 @@ export function menuTemplate(surroundings: MenuSurroundings): MenuItemConstructo
           submenu: [
             newWindowItem(surroundings),
             settingsItem(surroundings),
+            ...startOverItems(surroundings),
             separator,
             { role: 'close', label: text(menu.close) },
             { role: 'quit', label: text(menu.quit), accelerator: SHORTCUTS.quit },
@@ -87,6 +90,9 @@ const newWindowItem = ({ text, command }: MenuSurroundings): MenuItemConstructor
   click: () => command('new-window'),
 })
 
+const startOverItems = ({ text, startOver }: MenuSurroundings): MenuItemConstructorOptions[] =>
+  startOver ? [{ label: text(startMessages.menu.startOver), click: startOver }] : []
+
 const aboutItem = ({ text, command }: MenuSurroundings): MenuItemConstructorOptions => ({
   label: text(startMessages.menu.about({ product: PRODUCT })),
   click: () => command('about'),
@@ -101,6 +107,7 @@ function macItems(surroundings: MenuSurroundings): MenuItemConstructorOptions[] 
     separator,
     newWindowItem(surroundings),
     settingsItem(surroundings),
+    ...startOverItems(surroundings),
     separator,
     { role: 'services', label: text(menu.services) },
     separator,

@@ -13,6 +13,7 @@ const options = z.strictObject({
   authoritiesFile: z.exactOptional(file),
   language: z.exactOptional(z.string().check(z.regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}$/))),
   profile: z.exactOptional(profileName),
+  classFile: z.exactOptional(file),
   marksFile: z.exactOptional(file),
 })
 
@@ -27,6 +28,8 @@ export interface StartOptions {
   readonly language?: string
   /** Of this window: with a name, it has sign-ins, records and settings of its own, and runs beside windows with other names. */
   readonly profile?: string
+  /** JSON file that says how the app opens before a class. */
+  readonly classFile?: string
   /** File that gets the moments of the start. */
   readonly marksFile?: string
 }
@@ -40,6 +43,7 @@ const SWITCHES = {
   'ca-file': 'authoritiesFile',
   language: 'language',
   profile: 'profile',
+  class: 'classFile',
 } as const
 
 type Switch = keyof typeof SWITCHES
@@ -52,7 +56,11 @@ const asOptions = {
   'ca-file': { type: 'string' },
   language: { type: 'string' },
   profile: { type: 'string' },
+  class: { type: 'string' },
 } as const
+
+/** Those whose value may be a word of its own. */
+const FILES = ['cloud-file', 'ca-file', 'class'] as const
 
 /** What the command line says, by option; a value that is missing is empty and is refused by its schema. The last one counts. */
 function readSwitches(argv: readonly string[]): Readonly<Record<string, string>> {
@@ -60,7 +68,7 @@ function readSwitches(argv: readonly string[]): Readonly<Record<string, string>>
   for (const token of parseArgs({ args: [...argv], options: asOptions, strict: false, tokens: true }).tokens) {
     if (token.kind !== 'option' || !isSwitch(token.name)) continue
     // A file may follow its switch as a separate word, another switch may not. Nor may what names no file: it could be the program's folder.
-    const isWord = (token.name === 'cloud-file' || token.name === 'ca-file') && token.value?.startsWith('-') === false
+    const isWord = FILES.some((name) => name === token.name) && token.value?.startsWith('-') === false
     said[SWITCHES[token.name]] = token.inlineValue || isWord ? (token.value ?? '') : ''
   }
   return said

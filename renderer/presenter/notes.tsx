@@ -37,9 +37,9 @@ export function Notes({ view, now, act }: { readonly view: PresenterView; readon
         ))}
       </dl>
       {caseToOpen === undefined ? null : (
-        <Button className={styles.open} onClick={() => act({ do: 'open-case' })}>
-          {words.openCase({ title: caseToOpen })}
-        </Button>
+        <p className={styles.open}>
+          <Button onClick={() => act({ do: 'open-case' })}>{words.openCase({ title: caseToOpen })}</Button>
+        </p>
       )}
       {shown ? <p className={styles.sees}>{words.classSees({ page: shown.page })}</p> : null}
       <Source view={view} act={act} />

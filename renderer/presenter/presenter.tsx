@@ -67,10 +67,10 @@ export function Presenter({ view, act }: { readonly view: PresenterView; readonl
           )}
           <Notes view={view} now={now} act={act} />
           <NextStage view={view} />
-          <Stage view={view} act={act} />
         </div>
         <div className={styles.column}>
           <Chart view={view} />
+          <Stage view={view} act={act} />
           <Requests requests={view.requests} act={act} />
         </div>
       </main>

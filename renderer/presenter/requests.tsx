@@ -1,11 +1,11 @@
 import { Button } from '@fluentui/react-components'
-import { useEffect, useRef, useState } from 'react'
+import { Fragment, useEffect, useRef, useState } from 'react'
 import type { LoggedRequest } from '../../ipc/presenter-channels.ts'
 import { useFormatter, useWords } from '../language.tsx'
 import { presenter } from '../messages/presenter.ts'
 import { Count, type StateLook, Status } from '../primitives/status.tsx'
 import { Heading, Note } from '../primitives/text.tsx'
-import { lookOf, shortPath } from './request-looks.ts'
+import { lookOf, partsOf, shortPath } from './request-looks.ts'
 import styles from './requests.module.css'
 
 const LOOKS: Readonly<Record<ReturnType<typeof lookOf>, StateLook>> = {
@@ -82,7 +82,16 @@ function Line({ request: { at, method, path, status, took } }: { readonly reques
         <strong>{method}</strong>
       </td>
       <td className={styles.path} title={path}>
-        {shortPath(path)}
+        {/* Left to right in every language, and broken where its parts end. */}
+        <bdi dir="ltr">
+          {partsOf(shortPath(path)).map((part, index) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: two parts may read alike, and none is ever moved
+            <Fragment key={index}>
+              {part}
+              <wbr />
+            </Fragment>
+          ))}
+        </bdi>
       </td>
       <td>
         <Status {...LOOKS[lookOf(status)]}>{status === undefined ? noAnswer : String(status)}</Status>

@@ -1,0 +1,84 @@
+import * as z from 'zod/mini'
+import { type NotesInUse, SHIPPED_NOTES } from '../ipc/presenter-channels.ts'
+import { defineMessages, type Message } from '../machines/messages/message.ts'
+import { LANGUAGES, type Language } from '../messages/languages.ts'
+import { TEXT_SIZES, type TextSize } from '../messages/settings.ts'
+import { practiceCases } from '../practice/gallery.ts'
+
+/** How the app opens before a class. */
+export interface ClassFile {
+  /** Name of the practice case that is opened. */
+  readonly case: string
+  /** BCP 47. */
+  readonly language?: Language
+  /** Zoom factor; 1 is 100 %. */
+  readonly textSize?: TextSize
+  /** Opens the trainer's window with these notes. */
+  readonly session?: Exclude<NotesInUse, 'own'>
+}
+
+export type ClassFileResult = { readonly ok: true; readonly value: ClassFile } | { readonly ok: false; readonly why: Message }
+
+/** Many times what such a file needs. In bytes. */
+export const LARGEST_CLASS_FILE = 64 * 1024
+
+export const classMessages = defineMessages({
+  unreadable: { id: 'start.class.unreadable', defaultMessage: 'Couldn’t read the class file {file}: {error}' },
+  notJson: { id: 'start.class.notJson', defaultMessage: 'The class file {file} isn’t valid JSON.' },
+  unknownMember: {
+    id: 'start.class.unknownMember',
+    defaultMessage: 'The class file {file} has “{member}”, which it can’t have. It can have: {known}.',
+  },
+  wrongMember: {
+    id: 'start.class.wrongMember',
+    defaultMessage: 'The class file {file} needs another “{member}”. It can be: {known}.',
+  },
+})
+
+/** What each member can be. */
+const VALUES = {
+  version: [1],
+  case: practiceCases.map(({ name }) => name),
+  language: LANGUAGES,
+  textSize: TEXT_SIZES,
+  session: SHIPPED_NOTES,
+} as const
+
+/** As docs/class.schema.json has it for editors. */
+export const classFile = z.strictObject({
+  version: z.literal(1),
+  case: z.enum(practiceCases.map(({ name }) => name)),
+  language: z.exactOptional(z.enum(LANGUAGES)),
+  textSize: z.exactOptional(z.literal(TEXT_SIZES)),
+  session: z.exactOptional(z.enum(SHIPPED_NOTES)),
+})
+
+const isMember = (name: unknown): name is keyof typeof VALUES => typeof name === 'string' && Object.hasOwn(VALUES, name)
+
+/** @returns the text as JSON, or nothing */
+function parsed(text: string): { readonly json: unknown } | undefined {
+  try {
+    return { json: JSON.parse(text) }
+  } catch {
+    return undefined
+  }
+}
+
+/**
+ * Reads what a class file says.
+ * @param file its name, for what is refused
+ */
+export function readClassFile(file: string, text: string): ClassFileResult {
+  const read = parsed(text)
+  if (!read) return { ok: false, why: classMessages.notJson({ file }) }
+  const checked = classFile.safeParse(read.json)
+  if (checked.success) {
+    const { version: _, ...value } = checked.data
+    return { ok: true, value }
+  }
+  const [issue] = checked.error.issues
+  const [member] = issue?.path ?? []
+  if (isMember(member)) return { ok: false, why: classMessages.wrongMember({ file, member, known: VALUES[member].map(String) }) }
+  if (issue?.code !== 'unrecognized_keys') return { ok: false, why: classMessages.notJson({ file }) }
+  return { ok: false, why: classMessages.unknownMember({ file, member: issue.keys[0] ?? '', known: Object.keys(VALUES) }) }
+}

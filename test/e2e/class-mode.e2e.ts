@@ -1,0 +1,56 @@
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { describe, it, onTestFinished } from 'vitest'
+import { strings } from '../strings.ts'
+import { expect } from './expect.ts'
+import { createProfile, removeProfile, start, type Wizard, within } from './launch.ts'
+
+function classFile(content: object): string {
+  const folder = mkdtempSync(path.join(tmpdir(), 'class-file-'))
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
+  const file = path.join(folder, 'monday.json')
+  writeFileSync(file, JSON.stringify(content))
+  return file
+}
+
+const profileOf = (wizard: Wizard) => wizard.main.evaluate(({ app }) => app.getPath('userData'))
+
+/** Ends the app as a person does. */
+async function close(wizard: Wizard): Promise<void> {
+  await wizard.page.close()
+  expect(await within(20_000, 'The end of the wizard', wizard.exitCode)).toBe(0)
+  await removeProfile(wizard.profile)
+}
+
+describe('class mode', () => {
+  it('opens as the file says, starts over on request, and leaves nothing behind', async () => {
+    const file = classFile({ version: 1, case: 'no-reader', language: 'de', textSize: 1.25, session: '20-minutes' })
+    const wizard = await start(createProfile(), [`--class=${file}`])
+    await expect.poll(() => wizard.app.windows().length).toBe(2)
+    const trainer = wizard.app.windows().find((page) => page.url().endsWith('#presenter'))
+    await expect(wizard.page.locator('html')).toHaveAttribute('lang', 'de')
+    await expect(trainer?.getByRole('heading', { name: 'Der Rahmen' }) ?? wizard.page.locator('none')).toBeVisible()
+    expect(await wizard.page.evaluate(() => devicePixelRatio)).toBeCloseTo(1.25)
+    const folder = await profileOf(wizard)
+    expect(folder).not.toBe(wizard.profile)
+    expect(existsSync(folder)).toBe(true)
+
+    await wizard.page.evaluate(() => window.wizard.call('settings:change', { language: 'en' }))
+    const heading = wizard.page.getByRole('heading', { level: 1, name: strings.prepare.title })
+    await expect(heading).toBeVisible()
+    await wizard.page.getByRole('contentinfo').getByRole('button', { name: strings.footer.next }).click()
+    await expect(heading).toHaveCount(0)
+    await wizard.main.evaluate(({ Menu }) => {
+      const items = Menu.getApplicationMenu()?.items.flatMap(({ submenu }) => submenu?.items ?? []) ?? []
+      items.find(({ label }) => label === 'Start over')?.click()
+    })
+    await expect(wizard.page.locator('html')).toHaveAttribute('lang', 'de')
+    await expect(wizard.page.getByRole('heading', { level: 1, name: 'Vorbereiten' })).toBeVisible()
+
+    await close(wizard)
+    await expect.poll(() => existsSync(folder)).toBe(false)
+    // What the person's own profile would have had is not there either.
+    expect(existsSync(path.join(wizard.profile, 'settings.json'))).toBe(false)
+  })
+})

@@ -1,0 +1,52 @@
+import { readFileSync } from 'node:fs'
+import path from 'node:path'
+import { describe, expect, it } from 'vitest'
+import * as z from 'zod'
+import { classFile, readClassFile } from '../../presenting/class-file.ts'
+import { repositoryRoot } from '../../tools/location.mjs'
+import { english } from '../english.ts'
+
+const read = (content: unknown) => {
+  const answer = readClassFile('monday.json', typeof content === 'string' ? content : JSON.stringify(content))
+  return answer.ok ? answer.value : english.text(answer.why)
+}
+
+describe('a class file', () => {
+  it('names a case, and what else is not as usual', () => {
+    expect(read({ version: 1, case: 'no-reader' })).toEqual({ case: 'no-reader' })
+    expect(read({ version: 1, case: 'locked', language: 'ja', textSize: 1.25, session: '60-minutes' })).toEqual({
+      ...{ case: 'locked', language: 'ja', textSize: 1.25, session: '60-minutes' },
+    })
+  })
+
+  it.each([
+    ['no JSON', 'case: no-reader', 'The class file monday.json isn’t valid JSON.'],
+    ['a list', '[]', 'The class file monday.json isn’t valid JSON.'],
+    ['another version', { version: 2, case: 'no-reader' }, 'The class file monday.json needs another “version”. It can be: 1.'],
+    [
+      'another text size',
+      { version: 1, case: 'locked', textSize: 3 },
+      /needs another “textSize”\. It can be: 1, 1\.1, 1\.25, 1\.5, 1\.75, (and )?2\.$/,
+    ],
+    ['another language', { version: 1, case: 'locked', language: 'tlh' }, /needs another “language”/],
+    [
+      'another session',
+      { version: 1, case: 'locked', session: 'own' },
+      /needs another “session”\. It can be: 20-minutes(,| and) 60-minutes\.$/,
+    ],
+    ['no case', { version: 1 }, /needs another “case”\. It can be: ready-to-enable, /],
+    ['an unknown case', { version: 1, case: '__proto__' }, /needs another “case”/],
+    ['more than there is', { version: 1, case: 'locked', tenant: 'x' }, /has “tenant”, which it can’t have\. It can have: version, case, /],
+  ])('with %s is refused by name', (_what, content, why) => {
+    expect(read(content)).toMatch(why)
+  })
+
+  it('is published as JSON Schema', () => {
+    const published: unknown = JSON.parse(readFileSync(path.join(repositoryRoot, 'docs', 'class.schema.json'), 'utf8'))
+    expect(published).toEqual({
+      ...z.toJSONSchema(classFile),
+      title: 'A class of the CMK Enablement Wizard',
+      description: 'How the app opens with --class=FILE.',
+    })
+  })
+})
