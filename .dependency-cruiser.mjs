@@ -13,7 +13,7 @@ const MAY_IMPORT = {
   records: ['machines', 'messages', 'services', 'ipc'],
   host: ['machines', 'messages', 'services', 'practice', 'records', 'scripts', 'ipc'],
   presenting: ['machines', 'messages', 'services', 'practice', 'ipc'],
-  cli: ['machines', 'messages', 'services', 'practice', 'records', 'scripts', 'host'],
+  cli: ['machines', 'messages', 'services', 'practice', 'presenting', 'records', 'scripts', 'host'],
   renderer: ['machines', 'messages', 'ipc', 'assets'],
   electron: ['machines', 'messages', 'services', 'practice', 'records', 'scripts', 'host', 'presenting', 'ipc', 'assets/icons'],
 }

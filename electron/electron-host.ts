@@ -11,11 +11,6 @@ import type { StartFiles } from '../services/identity/start-files.ts'
 import { systemClock } from '../services/identity/system-clock.ts'
 import type { Identity } from '../services/open-tenant.ts'
 
-// A pause of a service takes this much less than it says, and never longer than this many real milliseconds: long enough
-// to be read, short enough for a class. What takes hours or days passes when the person lets it.
-const PRACTICE_SPEED = 60
-const PRACTICE_LONGEST_MS = 2_000
-
 /**
  * The machine with Electron's functions. The service clients are loaded when a tenant is opened.
  * @param engagements the folder of the engagements on this computer
@@ -42,11 +37,14 @@ export async function createElectronHost(
       const { openPractice } = await import('../practice/open.ts')
       const open = openPractice(scenario, {
         watch: backstage.watch,
-        wall: Date.now,
-        timers: realTimers,
-        speed: PRACTICE_SPEED,
-        longest: PRACTICE_LONGEST_MS,
-        random: Math.random,
+        ...{ wall: Date.now, timers: realTimers, random: Math.random },
+        // Read again for each pause.
+        get speed() {
+          return backstage.staging.pace.speed
+        },
+        get longest() {
+          return backstage.staging.pace.longest
+        },
       })
       backstage.opened(open.practice)
       return open

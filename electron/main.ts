@@ -17,10 +17,12 @@ import {
 } from 'electron'
 import type { KeysHost } from '../host/customer-managed-keys.ts'
 import { PUSH_COMMAND } from '../ipc/channels.ts'
+import type { CaseStage } from '../machines/engine/wizard/case-stages.ts'
 import type { DisplayText } from '../machines/messages/message.ts'
 import { present as presentMembers } from '../machines/present.ts'
 import { DEFAULT_SETTINGS, type Settings, type SettingsChange, type TextSize } from '../messages/settings.ts'
 import type { ClassFile, ClassFileResult } from '../presenting/class-file.ts'
+import type { Started } from '../presenting/staging.ts'
 import { settingsStore } from '../records/settings.ts'
 import { type WindowPlace, windowPlaceStore } from '../records/window-place.ts'
 import type { StartFilesResult } from '../services/identity/start-files.ts'
@@ -124,12 +126,20 @@ function connect(opened: Promise<SettableWizard>, window: BrowserWindow, mark: (
       loadAhead: async (way) => (await import('./load-ahead.ts')).loadAhead(way, async () => (await opened).host()),
       mark,
       running: async () => (await opened).running(),
+      startCase: (scenario, at) => startCase(scenario, at, opened),
       present: (scenario) => present(scenario, opened, window),
     }),
     view: async () => (await opened).view(),
     text: async (text) => (await opened).text(text),
     log: (line) => console.error(line),
   })
+}
+
+/** Opens a practice case at a stage. */
+async function startCase(scenario: string, at: CaseStage, opened: Promise<SettableWizard>): Promise<Started> {
+  const wizard = await opened
+  const host = await wizard.host()
+  return (await wizard.backstage()?.staging.start(host, scenario, at)) ?? { ok: true }
 }
 
 /** What a window beside the class's is opened with; nothing before there is a machine to show. */

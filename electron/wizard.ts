@@ -21,6 +21,12 @@ import { startMessages } from './messages.ts'
 export { pushViews } from './ipc/push-views.ts'
 export { keepMenu } from './window/keep-menu.ts'
 
+/**
+ * A pause of a service takes this much less than it says, and never longer than this many real milliseconds: long enough to be read, short
+ * enough for a class. What takes hours or days passes when the person lets it.
+ */
+const PRACTICE_PACE = { speed: 60, longest: 2_000 }
+
 /** What a person set, and what decides on the language besides that. */
 export interface Preferences {
   readonly file: Pick<ProfileFile<Settings>, 'write'>
@@ -68,7 +74,7 @@ export async function createWizard(
         import('../messages/main.ts'),
         import('../presenting/backstage.ts'),
       ])
-      backstage = createBackstage()
+      backstage = createBackstage(PRACTICE_PACE)
       const customers = await customersIn(surroundings.userData)
       const brand = (await import('../records/brand/brand.ts')).brandFile(path.join(surroundings.userData, 'brand.json'))
       const template = async () => (await templatesIn(surroundings.userData)).chosen()

@@ -38,6 +38,7 @@ export const CALL_NAMES = [
   'hand-over:save',
   'hand-over:open',
   'practice:advance',
+  'practice:start',
   'presenter:open',
   'settings:change',
   'team:read',

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import type { HandingOver } from '../machines/engine/handoff/make.ts'
 import { REPORT_FORMATS } from '../machines/engine/report-formats.ts'
+import { CASE_STAGES } from '../machines/engine/wizard/case-stages.ts'
 import type { WizardEvent } from '../machines/engine/wizard/events.ts'
 import { SIDE_PAGES } from '../machines/engine/wizard/side-pages.ts'
 import { LOCKABLE } from '../machines/procedure/actions/create-lock/lock.ts'
@@ -212,6 +213,8 @@ export const CALLS = {
   /** Asks the person for a file; what is in it is checked by main, and shown in the view. */
   'hand-over:open': z.strictObject({}),
   'practice:advance': z.strictObject({ hours: z.union([z.literal(1), z.literal(24)]) }),
+  /** Opens a practice case at a stage, where a walk comes to it. */
+  'practice:start': z.strictObject({ scenario: text(64), at: z.enum(CASE_STAGES) }),
   'presenter:open': z.strictObject({ scenario: text(64) }),
   /** For now and for every later start. */
   'settings:change': settingsChange,
@@ -364,6 +367,7 @@ export const REPLIES = {
   'hand-over:save': replyWith(savedHandOver),
   'hand-over:open': reply,
   'practice:advance': reply,
+  'practice:start': reply,
   'presenter:open': reply,
   'settings:change': reply,
   'team:read': replyWith(teamView),

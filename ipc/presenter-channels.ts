@@ -5,6 +5,8 @@ import type { Staging } from '../messages/staging.ts'
  * other way around. This file has what the preload needs, and nothing that parses.
  */
 
+import type { CaseStage } from '../machines/engine/wizard/case-stages.ts'
+
 export const PRESENTER_GET = 'presenter:get'
 export const PRESENTER_DO = 'presenter:do'
 export const PUSH_PRESENTER = 'presenter:view'
@@ -32,6 +34,8 @@ export type PresenterAct =
   | { readonly do: 'go'; readonly to: 'next' | 'previous' }
   | { readonly do: 'advance'; readonly hours: 1 | 24 }
   | { readonly do: 'fault'; readonly fault: StagedFault }
+  /** Leaves the case as it is, and opens it at a stage. */
+  | { readonly do: 'jump'; readonly to: CaseStage }
   /** The class's window as it is to be shown. */
   | { readonly do: 'stage'; readonly what: keyof Staging; readonly on: boolean }
   /** Of the class's window. */
@@ -121,6 +125,12 @@ export interface PresenterView extends BackstageView {
   readonly staging: Staging
   /** Zoom factor of the class's window. */
   readonly textSize: number
+  /** Where its case can be jumped to. */
+  readonly jumps: readonly CaseStage[]
+  /** While a jump is under way. */
+  readonly isJumping: boolean
+  /** Why the last jump didn't end where it was to. */
+  readonly jumpRefused?: string
   readonly faults: readonly StagedFault[]
 }
 

@@ -1,3 +1,4 @@
+import { CASE_STAGES, type CaseStage } from '../machines/engine/wizard/case-stages.ts'
 import type { PracticeCase } from '../machines/engine/wizard/view.ts'
 import type { Message } from '../machines/messages/message.ts'
 import { messages as whatIf } from '../machines/procedure/what-if/messages.ts'
@@ -5,7 +6,7 @@ import { endings, families, objectives } from './gallery-messages.ts'
 import { SCENARIO_TITLES, type ScenarioName } from './scenario-titles.ts'
 
 /** How the gallery of practice cases shows one: its place, what it teaches, and where it ends. */
-type Shown = Pick<PracticeCase, 'group' | 'minutes' | 'level' | 'endsWell'> & {
+type Shown = Pick<PracticeCase, 'group' | 'minutes' | 'level' | 'endsWell' | 'stages'> & {
   readonly objective: Message
   readonly ending: Message
   readonly family?: { readonly title: Message; readonly choice: Message }
@@ -13,23 +14,31 @@ type Shown = Pick<PracticeCase, 'group' | 'minutes' | 'level' | 'endsWell'> & {
 
 type Place = readonly [PracticeCase['group'], number, PracticeCase['level']]
 
+const upTo = (last: CaseStage): readonly CaseStage[] => CASE_STAGES.slice(0, CASE_STAGES.indexOf(last) + 1)
+
+/** Of what is encrypted already there is no wait. */
+const WITHOUT_WAIT = CASE_STAGES.filter((stage) => stage !== 'waiting')
+
 const wellAs =
-  (ending: Message) =>
-  (objective: Message, [group, minutes, level]: Place): Shown => ({ objective, group, minutes, level, ending, endsWell: true })
+  (ending: Message, stages: readonly CaseStage[]) =>
+  (objective: Message, [group, minutes, level]: Place): Shown => ({ objective, group, minutes, level, ending, endsWell: true, stages })
 
-const encrypted = wellAs(endings.encrypted)
+const encrypted = wellAs(endings.encrypted, CASE_STAGES)
 
-const encryptedOnceFixed = wellAs(endings.encryptedOnceFixed)
+/** @param last where it stops before the fix */
+const encryptedOnceFixed = (last: CaseStage, ...shown: Parameters<typeof encrypted>): Shown =>
+  wellAs(endings.encryptedOnceFixed, upTo(last))(...shown)
 
-const stops = (step: number, objective: Message, [group, minutes, level]: Place): Shown => ({
+const stops = (step: 1 | 2 | 3 | 4, objective: Message, [group, minutes, level]: Place): Shown => ({
   ...{ objective, group, minutes, level },
   ending: endings.stops({ step }),
   endsWell: false,
+  stages: upTo(`step-${step}`),
 })
 
 /** One of the cases that lock an environment later: they share a card, which asks for the cause. */
 const lockedLater = (cause: Message): Shown => ({
-  ...wellAs(endings.onAgain)(objectives.lockedLater, ['later', 15, 3]),
+  ...wellAs(endings.onAgain, WITHOUT_WAIT)(objectives.lockedLater, ['later', 15, 3]),
   family: { title: families.lockedLater, choice: cause },
 })
 
@@ -37,7 +46,7 @@ const lockedLater = (cause: Message): Shown => ({
 const GALLERY: Readonly<Record<ScenarioName, Shown>> = {
   'ready-to-enable': encrypted(objectives['ready-to-enable'], ['works', 15, 1]),
   'not-managed': encrypted(objectives['not-managed'], ['works', 15, 1]),
-  'already-encrypted': wellAs(endings.nothingToChange)(objectives['already-encrypted'], ['works', 5, 1]),
+  'already-encrypted': wellAs(endings.nothingToChange, WITHOUT_WAIT)(objectives['already-encrypted'], ['works', 5, 1]),
   'unified-environment': encrypted(objectives['unified-environment'], ['works', 15, 2]),
   'key-expires-soon': encrypted(objectives['key-expires-soon'], ['works', 15, 2]),
   'partner-by-delegation': encrypted(objectives['partner-by-delegation'], ['works', 15, 2]),
@@ -47,7 +56,7 @@ const GALLERY: Readonly<Record<ScenarioName, Shown>> = {
   'imported-key': encrypted(objectives['imported-key'], ['works', 20, 3]),
 
   'integration-missing': stops(1, objectives['integration-missing'], ['missing', 5, 1]),
-  'vault-without-purge-protection': encryptedOnceFixed(objectives['vault-without-purge-protection'], ['missing', 15, 2]),
+  'vault-without-purge-protection': encryptedOnceFixed('step-3', objectives['vault-without-purge-protection'], ['missing', 15, 2]),
   'no-reader': stops(3, objectives['no-reader'], ['missing', 20, 2]),
   'key-expires-too-soon': stops(3, objectives['key-expires-too-soon'], ['missing', 10, 2]),
   'wrong-region': stops(3, objectives['wrong-region'], ['missing', 10, 3]),
@@ -55,14 +64,14 @@ const GALLERY: Readonly<Record<ScenarioName, Shown>> = {
   'managed-hsm-not-activated': stops(3, objectives['managed-hsm-not-activated'], ['missing', 10, 3]),
 
   throttled: encrypted(objectives.throttled, ['breaks', 15, 1]),
-  'busy-environment': encryptedOnceFixed(objectives['busy-environment'], ['breaks', 10, 1]),
-  'link-fails': encryptedOnceFixed(objectives['link-fails'], ['breaks', 20, 2]),
+  'busy-environment': encryptedOnceFixed('step-2', objectives['busy-environment'], ['breaks', 10, 1]),
+  'link-fails': encryptedOnceFixed('waiting', objectives['link-fails'], ['breaks', 20, 2]),
   'encrypted-before-integration': stops(1, objectives['encrypted-before-integration'], ['breaks', 5, 3]),
   'policy-recreated': stops(3, objectives['policy-recreated'], ['breaks', 10, 3]),
 
-  'another-policy': wellAs(endings.onAnotherKey)(objectives['another-policy'], ['later', 20, 2]),
-  landscape: wellAs(endings.severalEncrypted)(objectives.landscape, ['later', 30, 2]),
-  locked: wellAs(endings.onAgain)(objectives.locked, ['later', 15, 3]),
+  'another-policy': wellAs(endings.onAnotherKey, WITHOUT_WAIT)(objectives['another-policy'], ['later', 20, 2]),
+  landscape: wellAs(endings.severalEncrypted, CASE_STAGES)(objectives.landscape, ['later', 30, 2]),
+  locked: wellAs(endings.onAgain, upTo('step-4'))(objectives.locked, ['later', 15, 3]),
   'lock-access-removed': lockedLater(whatIf.accessRemoved),
   'lock-key-disabled': lockedLater(whatIf.keyDisabled),
   'lock-key-deleted': lockedLater(whatIf.keyDeleted),

@@ -3,6 +3,7 @@ import type { ChartView, LoggedRequest } from '../ipc/presenter-channels.ts'
 import type { PracticeTenant } from '../practice/tenant.ts'
 import type { SeenRequest } from '../services/azure/request-watch.ts'
 import { type StagedFaults, stagedFaults } from './staged-faults.ts'
+import { createStaging, type Pace, type Staging } from './staging.ts'
 
 /** How many requests are kept: more than one reading makes, and little enough to be sent whole. */
 export const KEPT_REQUESTS = 200
@@ -18,6 +19,8 @@ export interface Backstage {
   requests(): readonly LoggedRequest[]
   clearRequests(): void
   chart(): ChartView
+  /** Starts cases at a stage. */
+  readonly staging: Staging
   /** Of the practice tenant that is open; absent while none is. */
   faults(): StagedFaults | undefined
   /** Calls back after each change. @returns a function that ends the subscription */
@@ -43,7 +46,8 @@ type Machine = 'wizard' | 'step'
 /** The step's machine has the ID that the wizard runs it under; whatever else has states is the wizard. */
 const machineOf = (id: unknown): Machine => (id === 'step' ? 'step' : 'wizard')
 
-export function createBackstage(): Backstage {
+/** @param usual how fast time runs on a practice tenant while a person works */
+export function createBackstage(usual: Pace): Backstage {
   const listeners = new Set<() => void>()
   let requests: readonly LoggedRequest[] = []
   let count = 0
@@ -52,7 +56,9 @@ export function createBackstage(): Backstage {
   const changed = (): void => {
     for (const listener of listeners) listener()
   }
+  const staging = createStaging(usual)
   return {
+    staging,
     watch(request) {
       count += 1
       requests = [...requests, { id: count, ...request, path: withoutNames(request.path), took: Math.round(request.took) }].slice(

@@ -1,5 +1,6 @@
 import type { BackstageView, PresenterAct } from '../ipc/presenter-channels.ts'
 import type { WizardEvent } from '../machines/engine/wizard/events.ts'
+import type { DisplayText } from '../machines/messages/message.ts'
 import type { TextSize } from '../messages/settings.ts'
 import type { Staging } from '../messages/staging.ts'
 import type { WizardView } from '../messages/view.ts'
@@ -16,6 +17,7 @@ export interface Directed {
   resizeText(size: TextSize): void
   /** In front of all other windows. */
   bringToFront(): void
+  text(text: DisplayText): string
 }
 
 /** What a window beside the class's shows, and does. */

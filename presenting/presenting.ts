@@ -1,8 +1,10 @@
 import type { PresenterAct, PresenterView, SessionNotes, ShippedNotes } from '../ipc/presenter-channels.ts'
+import type { CaseStage } from '../machines/engine/wizard/case-stages.ts'
 import { present } from '../machines/present.ts'
 import { DEFAULT_SETTINGS, type TextSize, textSizeBeside } from '../messages/settings.ts'
 import { UNSTAGED } from '../messages/staging.ts'
 import type { WizardView } from '../messages/view.ts'
+import { practiceCases } from '../practice/gallery.ts'
 import type { Backstage } from './backstage.ts'
 import type { Behind, Directed } from './behind.ts'
 import type { ChosenNotes, NotesAnswer, NotesDesk } from './notes-desk.ts'
@@ -33,6 +35,7 @@ export function createPresenting({ notes: first, scenario, desk, wizard, backsta
   let stage = 0
   let began = now()
   let stageBegan = began
+  let jumpRefused: string | undefined
 
   /** The short session is written for any case. */
   const caseOfSession = () => (notes.use === '20-minutes' ? scenario : notes.session.scenario)
@@ -50,6 +53,9 @@ export function createPresenting({ notes: first, scenario, desk, wizard, backsta
       ...(of.practice ? { shown: { title: of.practice.title, page: pageIn(of), clock: of.now } } : {}),
       stages: stagesIn(of),
       ...{ staging: of.staging ?? UNSTAGED, textSize: textSizeOf(of) },
+      jumps: practiceCases.find(({ name }) => name === caseOfStage())?.stages ?? [],
+      isJumping: backstage.staging.isUnderWay(),
+      ...present({ jumpRefused }),
       chart: backstage.chart(),
       requests: backstage.requests(),
       faults: backstage.faults()?.current() ?? [],
@@ -57,6 +63,11 @@ export function createPresenting({ notes: first, scenario, desk, wizard, backsta
   }
 
   function changed(): void {
+    // On the way to a stage no one could follow what is shown.
+    if (!backstage.staging.isUnderWay()) show()
+  }
+
+  function show(): void {
     const shown = view()
     for (const listener of listeners) listener(shown)
   }
@@ -121,7 +132,19 @@ export function createPresenting({ notes: first, scenario, desk, wizard, backsta
     beginCase(caseOfStage())
   }
 
+  /** The case as it is at a stage. The session stays where it is in its notes: what is said there is the trainer's. */
+  async function jump(to: CaseStage): Promise<void> {
+    backstage.faults()?.end()
+    const started = backstage.staging.start(wizard, caseOfStage(), to)
+    show()
+    const ended = await started
+    jumpRefused = ended.ok ? undefined : wizard.text(ended.why)
+    changed()
+  }
+
   function act(asked: PresenterAct): void {
+    // Nothing else moves the window while a walk does.
+    if (backstage.staging.isUnderWay() && asked.do !== 'go') return
     switch (asked.do) {
       case 'go':
         goTo(stage + (asked.to === 'next' ? 1 : -1))
@@ -136,6 +159,9 @@ export function createPresenting({ notes: first, scenario, desk, wizard, backsta
       case 'end-faults':
         backstage.faults()?.end()
         changed()
+        break
+      case 'jump':
+        void jump(asked.to)
         break
       case 'reset':
         reset()

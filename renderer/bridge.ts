@@ -9,6 +9,7 @@ import {
   type ReportRequest,
   type ScriptRequest,
 } from '../ipc/contract.ts'
+import type { CaseStage } from '../machines/engine/wizard/case-stages.ts'
 import type { WizardEvent } from '../machines/engine/wizard/events.ts'
 import type { Formatter } from '../messages/formatter.ts'
 import type { SettingsChange } from '../messages/settings.ts'
@@ -51,6 +52,8 @@ export interface Bridge {
   openTemplates(): Promise<CallReply<'templates:open'>>
   /** @param hours of the practice tenant's time */
   advancePractice(hours: 1 | 24): Promise<Reply>
+  /** Opens a practice case at a stage. @returns why it isn't there */
+  startCase(scenario: string, at: CaseStage): Promise<Reply>
   /** Opens the trainer's window for a practice case. */
   present(scenario: string): Promise<Reply>
   /** @param id as the view gives it */
@@ -160,6 +163,7 @@ export function createBridge(raw: RawBridge, text: () => Formatter['text'], now:
     openTemplates: () => call('templates:open', {}),
     saveCalendar: () => call('calendar:save', {}),
     advancePractice: (hours) => call('practice:advance', { hours }),
+    startCase: (scenario, at) => call('practice:start', { scenario, at }),
     present: (scenario) => call('presenter:open', { scenario }),
     openEngagement: (id) => call('engagements:open', { id }),
     removeEngagement: (id) => call('engagements:remove', { id }),

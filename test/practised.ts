@@ -1,10 +1,10 @@
-import { walk } from '../cli/demo/walk.ts'
 import { createKeysHost, type KeysHost } from '../host/customer-managed-keys.ts'
 import type { WizardView } from '../messages/view.ts'
 import { openPractice, type PracticeOptions } from '../practice/open.ts'
 import { seededRandom } from '../practice/random.ts'
 import type { Scenario } from '../practice/scenario.ts'
 import { scenarioByName } from '../practice/scenarios.ts'
+import { walk } from '../presenting/walk/walk.ts'
 
 /** The moment at which everything that is practised here begins. */
 export const START = Date.parse('2026-11-24T12:00:00Z')

@@ -14,6 +14,7 @@ import { practiceCredential, practiceHttpClient } from '../../practice/http-clie
 import { openPractice } from '../../practice/open.ts'
 import { seededRandom } from '../../practice/random.ts'
 import { scenarioByName } from '../../practice/scenarios.ts'
+import { walk } from '../../presenting/walk/walk.ts'
 import { writeDurably } from '../../records/engagement/durable-file.ts'
 import { readEngagement, writeEngagement } from '../../records/engagement/engagement.ts'
 import { engagementStore } from '../../records/engagement/folder-store.ts'
@@ -23,7 +24,6 @@ import type { EngagementStore } from '../../records/engagement/store.ts'
 import { thisRun } from '../../records/engagement/this-run.ts'
 import { connectServices } from '../../services/azure/services.ts'
 import type { OpenTenant } from '../../services/open-tenant.ts'
-import { walk } from '../demo/walk.ts'
 import { manyEnvironments } from './many-environments.ts'
 
 interface Opened {

@@ -1,11 +1,11 @@
 import type { Refusal } from '../../machines/engine/answer.ts'
 import type { DisplayText } from '../../machines/messages/message.ts'
 import type { Formatter } from '../../messages/formatter.ts'
-import { toldMessages } from '../demo/messages.ts'
+import { messages } from '../../presenting/walk/messages.ts'
 
 /** What a service said, with the ID by which its support finds the request. */
 export function detailsOf({ text }: Formatter, { status, code, message, correlationId: id }: Refusal): string {
   const answer = [status, code, text(message)].filter((word) => word !== undefined).join(' ')
-  const details: DisplayText = id === undefined ? toldMessages.correlationMissing({ answer }) : toldMessages.correlation({ answer, id })
+  const details: DisplayText = id === undefined ? messages.correlationMissing({ answer }) : messages.correlation({ answer, id })
   return text(details)
 }

@@ -10,13 +10,13 @@ import { openPractice } from '../../practice/open.ts'
 import { seededRandom } from '../../practice/random.ts'
 import type { Scenario } from '../../practice/scenario.ts'
 import { SCENARIOS, scenarioByName } from '../../practice/scenarios.ts'
+import { type End, type Occurrence, walk } from '../../presenting/walk/walk.ts'
 import { writePlan } from '../../scripts/write-plan.ts'
 import { helpText, optionLines } from '../help.ts'
 import { languageOption, openTerminal } from '../terminal.ts'
 import { messages, optionMessages } from './messages.ts'
 import { firstPlan, inOneText } from './script.ts'
 import { inWords } from './telling.ts'
-import { type End, type Occurrence, walk } from './walk.ts'
 
 const languages = SCRIPT_LANGUAGES.join(', ')
 

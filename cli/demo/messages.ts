@@ -32,9 +32,6 @@ export const messages = defineMessages({
   notImported: { id: 'demo.notImported', defaultMessage: 'Not imported: {file}: {why}' },
   nothingImported: { id: 'demo.nothingImported', defaultMessage: 'Couldn’t import any environment from {folder}.' },
   imported: { id: 'demo.imported', defaultMessage: 'Imported from {folder}: {names}.' },
-  bothApps: { id: 'demo.bothApps', defaultMessage: 'Only Finance and Supply Chain Management are used' },
-  noChoices: { id: 'demo.noChoices', defaultMessage: 'The scenario has no choices for step 3.' },
-  noReason: { id: 'demo.noReason', defaultMessage: 'The step stopped without a reason.' },
 })
 
 /** What each option of the walk does. */
@@ -72,6 +69,4 @@ export const toldMessages = defineMessages({
   confirmed: { id: 'demo.told.confirmed', defaultMessage: 'Confirmed by the person in this run: {title}' },
   problem: { id: 'demo.told.problem', defaultMessage: '{title}. {meaning} {remedy}' },
   words: { id: 'demo.told.words', defaultMessage: 'error details: {words}' },
-  correlation: { id: 'demo.told.correlation', defaultMessage: '{answer} (correlation ID {id})' },
-  correlationMissing: { id: 'demo.told.correlationMissing', defaultMessage: '{answer} (correlation ID not sent)' },
 })

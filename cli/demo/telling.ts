@@ -2,9 +2,9 @@ import { OWNER_TITLES } from '../../machines/procedure/owner-titles.ts'
 import { ownerOf } from '../../machines/procedure/owners.ts'
 import { DATE, TIME } from '../../messages/dates.ts'
 import type { Formatter } from '../../messages/formatter.ts'
+import type { Occurrence } from '../../presenting/walk/walk.ts'
 import { reportMessages } from '../../records/evidence/messages.ts'
 import { toldMessages as messages } from './messages.ts'
-import type { Occurrence } from './walk.ts'
 
 const MARKS = { pass: '✓', warning: '!', fail: '✕', unknown: '?', confirmed: '✓' } as const
 

@@ -4,9 +4,11 @@ import { LARGEST_LOGO } from '../../ipc/brand.ts'
 import type { WayIn } from '../../ipc/channels.ts'
 import type { CallReply, Reply } from '../../ipc/contract.ts'
 import { environmentNamed } from '../../machines/engine/wizard/about.ts'
+import type { CaseStage } from '../../machines/engine/wizard/case-stages.ts'
 import { present } from '../../machines/present.ts'
 import { refusalIn } from '../../messages/refusal.ts'
 import type { SettingsChange } from '../../messages/settings.ts'
+import type { Started } from '../../presenting/staging.ts'
 import type { BrandFile } from '../../records/brand/brand.ts'
 import type { OpenDialog } from '../../records/open-file.ts'
 import type { SaveDialog } from '../../records/save-file.ts'
@@ -47,6 +49,8 @@ export interface Outside {
   readonly mark: (mark: Mark) => void
   /** The machine, where it has been loaded. */
   readonly running: () => Promise<Pick<KeysHost, 'checked'> | undefined>
+  /** Opens a practice case at a stage. */
+  readonly startCase: (scenario: string, at: CaseStage) => Promise<Started>
   /** Opens the trainer's window beside this one. */
   readonly present: (scenario: string) => Promise<void>
 }
@@ -185,6 +189,7 @@ export function createHandlers(
       return picked(wizard, outside.askForFile, pickedFileMessages.handOverFiles, LARGEST_HAND_OVER, (file) => wizard.openHandOver(file))
     },
     'practice:advance': async ({ hours }) => (await host()).advancePractice(hours),
+    'practice:start': async ({ scenario, at }) => refusalIn(await host(), await outside.startCase(scenario, at)),
     'presenter:open': ({ scenario }) => outside.present(scenario),
     'settings:change': (change) => outside.changeSettings(change),
     ...teamHandlers(host, outside.team),

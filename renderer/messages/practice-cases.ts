@@ -31,5 +31,11 @@ export const practiceCases = {
   stages: defineMessages({
     prepare: { id: 'window.cases.stages.prepare', defaultMessage: 'Prepare' },
     check: { id: 'window.cases.stages.check', defaultMessage: 'Check everything' },
+    'step-1': { id: 'window.cases.stages.step1', defaultMessage: 'Step 1' },
+    'step-2': { id: 'window.cases.stages.step2', defaultMessage: 'Step 2' },
+    'step-3': { id: 'window.cases.stages.step3', defaultMessage: 'Step 3' },
+    'step-4': { id: 'window.cases.stages.step4', defaultMessage: 'Step 4' },
+    waiting: { id: 'window.cases.stages.waiting', defaultMessage: 'While it waits' },
+    done: { id: 'window.cases.stages.done', defaultMessage: 'Encrypted' },
   }),
 }

@@ -41,6 +41,8 @@ export const presenter = {
     reset: { id: 'window.presenter.reset', defaultMessage: 'Reset' },
     fault: { id: 'window.presenter.fault', defaultMessage: 'Inject a fault' },
     faultOf: { id: 'window.presenter.faultOf', defaultMessage: 'Inject a fault…' },
+    jump: { id: 'window.presenter.jump', defaultMessage: 'Jump to' },
+    jumpTo: { id: 'window.presenter.jumpTo', defaultMessage: 'Jump to…' },
     endFaults: { id: 'window.presenter.endFaults', defaultMessage: 'End faults' },
     classWindow: { id: 'window.presenter.classWindow', defaultMessage: 'Class’s window' },
     notes: { id: 'window.presenter.notes', defaultMessage: 'Notes' },

@@ -1,5 +1,6 @@
 import { Button } from '@fluentui/react-components'
 import { useId, useState } from 'react'
+import { CASE_STAGES, type CaseStage } from '../../machines/engine/wizard/case-stages.ts'
 import type { StartView } from '../../messages/view.ts'
 import { FooterFrame, FooterGap } from '../frame/footer-frame.tsx'
 import { useWords } from '../language.tsx'
@@ -32,24 +33,41 @@ export function PracticePage({ start, onBack }: { readonly start: StartView; rea
   const { title, lead } = useWords(startWords.practise)
   const words = useWords(practiceCases)
   const [searched, setSearched] = useState('')
-  const [stage, setStage] = useState<keyof typeof practiceCases.stages>('prepare')
+  const [stage, setStage] = useState<CaseStage>('prepare')
+  const [isStarting, setIsStarting] = useState(false)
   const [asked, setAsked] = useState<string>()
   const startAtId = useId()
   // What went wrong with a sign-in is said on its own page.
   const problem = start.signIn ? undefined : start.problem
-  const cards = cardsByGroup(start.scenarios, searched)
+  const isOpening = start.connecting || isStarting
+  const cases = start.scenarios.filter(({ stages }) => stages.includes(stage))
+  const cards = cardsByGroup(cases, searched)
   const groups = CASE_GROUPS.flatMap((group) => {
     const ofGroup = cards.get(group)
     return ofGroup ? [{ group, cards: ofGroup }] : []
   })
   const open = (scenario: string) => {
-    if (start.connecting) return
+    if (isOpening) return
     setAsked(scenario)
-    send({ type: 'OPEN_PRACTICE', scenario, ...(stage === 'check' ? { checkFirst: true } : {}) })
+    if (stage === 'prepare' || stage === 'check') {
+      send({ type: 'OPEN_PRACTICE', scenario, ...(stage === 'check' ? { checkFirst: true } : {}) })
+      return
+    }
+    setIsStarting(true)
+    void ask(bridge.startCase(scenario, stage)).then(() => setIsStarting(false))
+  }
+  const announceFound = (text: string, at: CaseStage) => {
+    const found = start.scenarios.filter(({ stages }) => stages.includes(at))
+    announce(words.found({ count: [...cardsByGroup(found, text).values()].flat().length }))
   }
   const search = (text: string) => {
     setSearched(text)
-    announce(words.found({ count: [...cardsByGroup(start.scenarios, text).values()].flat().length }))
+    announceFound(text, stage)
+  }
+  const startAt = (value: string) => {
+    const wanted = CASE_STAGES.find((each) => each === value) ?? 'prepare'
+    setStage(wanted)
+    announceFound(searched, wanted)
   }
   const footer = (
     <FooterFrame margins="wide">
@@ -66,12 +84,9 @@ export function PracticePage({ start, onBack }: { readonly start: StartView; rea
             id: startAtId,
             label: words.startAt,
             value: stage,
-            onChange: (value) => setStage(value === 'check' ? 'check' : 'prepare'),
+            onChange: startAt,
           }}
-          options={[
-            { value: 'prepare', label: words.stages.prepare },
-            { value: 'check', label: words.stages.check },
-          ]}
+          options={CASE_STAGES.map((value) => ({ value, label: words.stages[value] }))}
         />
       </div>
       {groups.length === 0 ? <Text>{words.none}</Text> : null}
@@ -93,7 +108,7 @@ export function PracticePage({ start, onBack }: { readonly start: StartView; rea
                   key={card.title}
                   card={card}
                   first={group === groups[0]?.group && index === 0}
-                  opening={start.connecting ? (asked ?? '') : undefined}
+                  opening={isOpening ? (asked ?? '') : undefined}
                   onStart={open}
                   onPresent={(name) => void ask(bridge.present(name)).then((done) => done && open(name))}
                 />

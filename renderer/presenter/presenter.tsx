@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from 'react'
 import { type PresenterView, STAGED_FAULTS, type StagedFault } from '../../ipc/presenter-channels.ts'
 import { useTimes, useWords } from '../language.tsx'
 import { practice as practiceWords } from '../messages/frame.ts'
+import { practiceCases } from '../messages/practice-cases.ts'
 import { presenter } from '../messages/presenter.ts'
 import { Banner } from '../primitives/banner.tsx'
 import { Callout } from '../primitives/callout.tsx'
@@ -86,6 +87,7 @@ function Controls({ view, act }: { readonly view: PresenterView; readonly act: A
   return (
     <footer className={styles.footer}>
       <Button onClick={() => act({ do: 'reset' })}>{words.reset}</Button>
+      <Jump view={view} act={act} />
       <Faults current={view.faults} act={act} />
       <Button onClick={() => act({ do: 'advance', hours: 1 })}>{practice.hour}</Button>
       <Button onClick={() => act({ do: 'advance', hours: 24 })}>{practice.day}</Button>
@@ -97,6 +99,29 @@ function Controls({ view, act }: { readonly view: PresenterView; readonly act: A
         {words.nextStage}
       </Button>
     </footer>
+  )
+}
+
+/** Another stage of the case, at once. Why it isn't there is beside it. */
+function Jump({ view: { jumps, isJumping, jumpRefused }, act }: { readonly view: PresenterView; readonly act: Act }) {
+  const words = useWords(presenter)
+  const { stages } = useWords(practiceCases)
+  const to = (value: string) => {
+    const found = jumps.find((stage) => stage === value)
+    if (found) act({ do: 'jump', to: found })
+  }
+  return (
+    <Row as="span">
+      <Select aria-label={words.jump} value="" disabled={isJumping} onChange={(_event, { value }) => to(value)}>
+        <option value="">{words.jumpTo}</option>
+        {jumps.map((stage) => (
+          <option key={stage} value={stage}>
+            {stages[stage]}
+          </option>
+        ))}
+      </Select>
+      <span role="status">{jumpRefused}</span>
+    </Row>
   )
 }
 

@@ -1,10 +1,10 @@
-import { walk } from '../../cli/demo/walk.ts'
 import { createKeysHost } from '../../host/customer-managed-keys.ts'
 import { realTimers } from '../../practice/clock.ts'
 import { openPractice } from '../../practice/open.ts'
 import { seededRandom } from '../../practice/random.ts'
 import { scenarioByName } from '../../practice/scenarios.ts'
 import { policyId, type TenantState, vaultId } from '../../practice/state.ts'
+import { walk } from '../../presenting/walk/walk.ts'
 
 /** What the wizard's own hands leave of a scenario: walked in process, to the end. */
 export async function byTheWizard(scenarioName: string): Promise<TenantState> {

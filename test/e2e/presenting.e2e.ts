@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test'
 import { describe, it } from 'vitest'
 import { strings } from '../strings.ts'
 import { expect } from './expect.ts'
+import { GUIDES } from './guides.ts'
 import { openWizard, type Wizard } from './launch.ts'
 import { Story } from './story.ts'
 
@@ -61,6 +62,15 @@ describe('the trainer’s window', () => {
     await trainer.close()
     expect(wizard.app.windows()).toHaveLength(1)
     await expect(story.frame.heading).toBeVisible()
+  })
+
+  it('jumps to a stage of the case, and back', async () => {
+    const { story, trainer } = await presented()
+    const jump = trainer.getByRole('combobox', { name: words.jump })
+    await jump.selectOption(strings.practiceCases.stages['step-4'])
+    await story.frame.expectNewPage(GUIDES.membership.title)
+    await jump.selectOption(strings.practiceCases.stages.prepare)
+    await story.frame.expectNewPage(strings.prepare.title)
   })
 
   it('lets the network be lost until faults are ended', async () => {

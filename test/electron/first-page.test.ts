@@ -21,7 +21,7 @@ const shown = {
   scenarios: [
     {
       ...{ name: 'any', title: verbatim('Any'), story: verbatim('A tenant that never opens.'), objective: verbatim('Wait.') },
-      ...({ group: 'breaks', minutes: 5, level: 1, ending: verbatim('Never opens'), endsWell: false } as const),
+      ...({ group: 'breaks', minutes: 5, level: 1, ending: verbatim('Never opens'), endsWell: false, stages: [] } as const),
     },
   ],
   clouds: [{ id, name, authority, verified, custom: false, notes: [] }],

@@ -1,11 +1,11 @@
-import { assessing } from '../../cli/demo/assessing.ts'
-import { confirmed } from '../../cli/demo/walk.ts'
 import type { KeysHost } from '../../host/customer-managed-keys.ts'
 import type { WizardEvent } from '../../machines/engine/wizard/events.ts'
 import { decide } from '../../machines/procedure/decide.ts'
 import { OWNERS } from '../../machines/procedure/owners.ts'
 import type { ProblemView, StepView, WizardView } from '../../messages/view.ts'
 import type { Scenario } from '../../practice/scenario.ts'
+import { assessing } from '../../presenting/walk/assessing.ts'
+import { confirmed } from '../../presenting/walk/walk.ts'
 
 /** What the person read where the wizard did not continue automatically. */
 export type Told = Pick<ProblemView, 'title' | 'meaning' | 'remedy' | 'owner'>

@@ -6,6 +6,7 @@ import { createHandlers } from '../../electron/ipc/handlers.ts'
 import { CALLS, REPLIES } from '../../ipc/contract.ts'
 import { verbatim } from '../../machines/messages/message.ts'
 import { linkAddress, linkOf } from '../../machines/procedure/links.ts'
+import type { Started } from '../../presenting/staging.ts'
 import { english } from '../english.ts'
 import { applyingView } from '../renderer/views.ts'
 
@@ -52,6 +53,7 @@ const outside = {
   team: vi.fn(),
   mark: vi.fn(),
   running: vi.fn(async () => undefined),
+  startCase: vi.fn(async (): Promise<Started> => ({ ok: true })),
   present: vi.fn(async () => undefined),
   askWhereToSave: vi.fn(),
   print: vi.fn(),

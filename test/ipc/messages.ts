@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { type CallName, WAYS_IN } from '../../ipc/channels.ts'
 import { type PresenterAct, SHIPPED_NOTES, STAGED_FAULTS } from '../../ipc/presenter-channels.ts'
 import { REPORT_FORMATS } from '../../machines/engine/report-formats.ts'
+import { CASE_STAGES } from '../../machines/engine/wizard/case-stages.ts'
 import { LINK_IDS } from '../../machines/procedure/link-ids.ts'
 import { STEP_IDS } from '../../machines/procedure/procedure.ts'
 import { SCRIPT_LANGUAGES } from '../../machines/procedure/script-languages.ts'
@@ -47,6 +48,8 @@ export function fitting(channel: CallName, view: WizardView, events: readonly un
       return { purpose: pick(random, ['ask', 'hand-back']), step: pick(random, STEP_IDS), note: pick(random, ['', TYPED]) }
     case 'practice:advance':
       return { hours: pick(random, [1, 24]) }
+    case 'practice:start':
+      return { scenario: pick(random, ['ready-to-enable', TYPED]), at: pick(random, CASE_STAGES) }
     case 'settings:change':
       return {
         ...(random() < 0.5 ? { language: pick(random, OFFERED_CHOICES) } : {}),

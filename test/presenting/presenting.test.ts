@@ -21,7 +21,7 @@ const MINUTE = 60_000
 
 /** A class's window on the practice tenant, a trainer beside it, and a clock that the test moves. */
 async function presented(ofDesk: Partial<NotesDesk> = {}) {
-  const backstage = createBackstage()
+  const backstage = createBackstage({ speed: Number.POSITIVE_INFINITY, longest: 0 })
   const host = createKeysHost({
     wall: () => NOW,
     scenarios: practiceCases,
@@ -236,7 +236,7 @@ describe('under the hood', () => {
   })
 
   it('has no faults to make in a real tenant', () => {
-    const backstage = createBackstage()
+    const backstage = createBackstage({ speed: Number.POSITIVE_INFINITY, longest: 0 })
     backstage.watch({ at: NOW, method: 'GET', path: '/before', took: 1 })
     backstage.opened()
     expect(backstage.faults()).toBeUndefined()
@@ -249,7 +249,7 @@ describe('under the hood', () => {
     ["/api/data/v9.2/systemusers(name='ada@contoso.example')", "/api/data/v9.2/systemusers(name='…')"],
     ['/subscriptions/2f9d8c1b/resourceGroups/rg-cmk', '/subscriptions/2f9d8c1b/resourceGroups/rg-cmk'],
   ])('shows %s as %s', (path, shown) => {
-    const backstage = createBackstage()
+    const backstage = createBackstage({ speed: Number.POSITIVE_INFINITY, longest: 0 })
     backstage.watch({ at: NOW, method: 'GET', path, took: 1 })
     expect(backstage.requests()[0]?.path).toBe(shown)
   })

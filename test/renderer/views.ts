@@ -1,3 +1,4 @@
+import { CASE_STAGES } from '../../machines/engine/wizard/case-stages.ts'
 import { assess, coverageItem } from '../../machines/procedure/coverage/assess.ts'
 import type { CoverageItemId } from '../../machines/procedure/coverage/item-ids.ts'
 import { rowsOf } from '../../machines/procedure/coverage/view.ts'
@@ -27,6 +28,7 @@ type With<Part extends keyof WizardView> = WizardView & { readonly [Name in Part
 /** A case of the gallery. */
 const practiceCase = (told: Partial<PracticeCase> & Pick<PracticeCase, 'name' | 'title'>): PracticeCase => ({
   ...{ story: '', objective: 'See the whole path.', group: 'works', minutes: 15, level: 1, ending: 'Ends encrypted', endsWell: true },
+  stages: CASE_STAGES,
   ...told,
 })
 

@@ -2,6 +2,7 @@ import type { DisplayText } from '../../messages/message.ts'
 import type { SignInProgress, SignInRequest, SignInWay } from '../../sign-in/sign-in.ts'
 import type { Decision } from '../decision.ts'
 import type { Owner, SequenceId, StepId } from '../step/finding.ts'
+import type { CaseStage } from './case-stages.ts'
 import type { WizardEvent } from './events.ts'
 import type { SidePage } from './side-pages.ts'
 import type { StepAsks } from './step-asks.ts'
@@ -88,6 +89,8 @@ export interface PracticeCase {
   readonly ending: DisplayText
   /** False where it is meant to stop. */
   readonly endsWell: boolean
+  /** Where it can be started: no further than a walk comes by itself. */
+  readonly stages: readonly CaseStage[]
   /** Cases of the same title share a card, on which one is chosen. */
   readonly family?: { readonly title: DisplayText; readonly choice: DisplayText }
 }

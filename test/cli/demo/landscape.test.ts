@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest'
-import { confirmed } from '../../../cli/demo/walk.ts'
 import { HOUR } from '../../../machines/engine/durations.ts'
 import { watchForNotice } from '../../../machines/engine/wizard/notice.ts'
 import { decide } from '../../../machines/procedure/decide.ts'
@@ -7,6 +6,7 @@ import { SERVICE_OWNERS } from '../../../machines/procedure/owners.ts'
 import { SCRIPT_LANGUAGES } from '../../../machines/procedure/script-languages.ts'
 import type { WizardView } from '../../../messages/view.ts'
 import { LANDSCAPE_IDS } from '../../../practice/landscape.ts'
+import { confirmed } from '../../../presenting/walk/walk.ts'
 import { caseOf, leaping, type Practised, type Tenant, walkedToItsEnd } from '../../practised.ts'
 
 const WALK_TIMEOUT = { timeout: 20_000 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { confirmed } from '../../../cli/demo/walk.ts'
 import { KEY_LOSSES, type KeyLoss } from '../../../machines/procedure/steps/policy/key-loss.ts'
 import type { WizardView } from '../../../messages/view.ts'
+import { confirmed } from '../../../presenting/walk/walk.ts'
 import { caseOf, type Practised, walkedToItsEnd } from '../../practised.ts'
 
 const WALK_TIMEOUT = { timeout: 60_000 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { type Occurrence, walk } from '../../../cli/demo/walk.ts'
 import type { Scenario } from '../../../practice/scenario.ts'
 import type { PrivateEndpointState, VaultState } from '../../../practice/state.ts'
+import { type Occurrence, walk } from '../../../presenting/walk/walk.ts'
 import { english } from '../../english.ts'
 import { watchStory } from '../../model/one-story.ts'
 import { caseOf, leaping, practised } from '../../practised.ts'

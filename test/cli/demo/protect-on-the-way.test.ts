@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { confirmed } from '../../../cli/demo/walk.ts'
 import { decide } from '../../../machines/procedure/decide.ts'
+import { confirmed } from '../../../presenting/walk/walk.ts'
 import { caseOf, leaping, type Practised, practised } from '../../practised.ts'
 
 const VAULT_LOCK = /\/vaults\/[^/]+\/providers\/Microsoft\.Authorization\/locks\//

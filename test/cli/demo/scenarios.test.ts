@@ -1,13 +1,15 @@
 import { describe, expect, it } from 'vitest'
 import { inWords } from '../../../cli/demo/telling.ts'
-import { type Occurrence, walk } from '../../../cli/demo/walk.ts'
 import { createKeysHost } from '../../../host/customer-managed-keys.ts'
+import { CASE_STAGES, type CaseStage } from '../../../machines/engine/wizard/case-stages.ts'
+import { practiceCases } from '../../../practice/gallery.ts'
 import { practiceCredential, practiceHttpClient } from '../../../practice/http-client.ts'
 import { openPractice } from '../../../practice/open.ts'
 import { seededRandom } from '../../../practice/random.ts'
 import type { Scenario } from '../../../practice/scenario.ts'
 import { SCENARIOS, scenarioByName } from '../../../practice/scenarios.ts'
 import { PEOPLE, SUBSCRIPTION } from '../../../practice/world.ts'
+import { isAt, type Occurrence, walk } from '../../../presenting/walk/walk.ts'
 import { connectServices } from '../../../services/azure/services.ts'
 import { english } from '../../english.ts'
 import { watchStory } from '../../model/one-story.ts'
@@ -42,10 +44,14 @@ async function walked(scenario: Scenario, tenant = opened(scenario)) {
   const host = createKeysHost({ wall: () => START, scenarios: [], openPractice: async () => tenant })
   const { name, environmentId, choices, comesBack } = scenario
   const complaints = watchStory({ host, practice: tenant.practice })
+  const stages = new Set<CaseStage>()
+  host.subscribe((view) => {
+    for (const stage of CASE_STAGES) if (isAt(view, stage)) stages.add(stage)
+  })
   const end = await walk(host, { scenario: name, environmentId, choices, comesBack, tell: (occurrence) => occurrences.push(occurrence) })
   expect(await complaints()).toEqual([])
   host.stop()
-  return { end, occurrences, writes: tenant.practice.writes().map(({ method, path }) => `${method} ${path}`) }
+  return { end, occurrences, stages: [...stages], writes: tenant.practice.writes().map(({ method, path }) => `${method} ${path}`) }
 }
 
 /** A right that looks like giving any role and is not: the service refuses Reader all the same, after its own list of rights has said yes. */
@@ -78,9 +84,12 @@ const scenario = (name: string): Scenario => {
 describe('the walk through the real machine, the real clients and the practice tenant', () => {
   for (const each of SCENARIOS) {
     it(`ends ${each.name} as its scenario promises`, WALK_TIMEOUT, async () => {
-      const { end } = await walked(each)
+      const { end, stages } = await walked(each)
       expect(end).toMatchObject(each.promise.end === 'encrypted' ? { end: 'encrypted' } : { end: 'refused', step: each.promise.step })
       if (each.promise.end === 'refused') expect(end).toHaveProperty('findings', expect.arrayContaining([each.promise.finding]))
+      // The gallery starts a case at the stages that a walk comes to; everything can be checked in each.
+      const offered = practiceCases.find(({ name }) => name === each.name)?.stages.filter((stage) => stage !== 'check')
+      expect(stages).toEqual(offered)
     })
   }
 

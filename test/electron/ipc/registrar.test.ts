@@ -45,6 +45,7 @@ const GOOD: Readonly<Record<CallName, unknown>> = {
   'hand-over:save': { purpose: 'ask', step: 'policy', note: 'You own the vault.' },
   'hand-over:open': {},
   'practice:advance': { hours: 24 },
+  'practice:start': { scenario: 'ready-to-enable', at: 'step-3' },
   'presenter:open': { scenario: 'ready-to-enable' },
   'settings:change': { language: 'system', textSize: 1.25 },
   'team:read': {},

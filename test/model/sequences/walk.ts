@@ -1,7 +1,7 @@
-import { assessing } from '../../../cli/demo/assessing.ts'
 import type { WizardEvent } from '../../../machines/engine/wizard/events.ts'
 import type { Decision } from '../../../machines/procedure/decisions.ts'
 import type { WizardView } from '../../../messages/view.ts'
+import { assessing } from '../../../presenting/walk/assessing.ts'
 import { complaints } from '../one-story.ts'
 import type { Command, Later } from './commands.ts'
 import { Desk, quiet } from './desk.ts'

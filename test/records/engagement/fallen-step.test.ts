@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { confirmed } from '../../../cli/demo/walk.ts'
+import { confirmed } from '../../../presenting/walk/walk.ts'
 import { type Workplace, workplace } from './working.ts'
 
 const VAULT = 'https://kv-contoso-cmk.vault.azure.net'

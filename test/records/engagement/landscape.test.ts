@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { confirmed } from '../../../cli/demo/walk.ts'
 import { decide } from '../../../machines/procedure/decide.ts'
 import { CUSTOMER_MANAGED_KEYS } from '../../../machines/procedure/procedure.ts'
 import type { WizardView } from '../../../messages/view.ts'
 import { LANDSCAPE_IDS } from '../../../practice/landscape.ts'
+import { confirmed } from '../../../presenting/walk/walk.ts'
 import { readEntry } from '../../../records/engagement/journal/entry.ts'
 import { type Run, type Workplace, workplace } from './working.ts'
 

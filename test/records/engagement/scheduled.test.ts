@@ -1,10 +1,10 @@
 import { readdir, readFile, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { confirmed } from '../../../cli/demo/walk.ts'
 import { CUSTOMER_MANAGED_KEYS } from '../../../machines/procedure/procedure.ts'
 import type { WizardView } from '../../../messages/view.ts'
 import { realTimers, type Timers } from '../../../practice/clock.ts'
+import { confirmed } from '../../../presenting/walk/walk.ts'
 import { readEntry } from '../../../records/engagement/journal/entry.ts'
 import { type Run, type Workplace, workplace } from './working.ts'
 

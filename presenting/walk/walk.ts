@@ -1,13 +1,13 @@
-import type { KeysHost } from '../../host/customer-managed-keys.ts'
 import type { Confirmation } from '../../machines/engine/step/context.ts'
 import type { SequenceId } from '../../machines/engine/step/finding.ts'
+import type { CaseStage } from '../../machines/engine/wizard/case-stages.ts'
 import type { WizardEvent } from '../../machines/engine/wizard/events.ts'
 import type { DisplayText } from '../../machines/messages/message.ts'
 import type { Choices } from '../../machines/procedure/choices.ts'
 import { decide } from '../../machines/procedure/decide.ts'
 import type { FindingView, RefusalView, StepView, WizardView } from '../../messages/view.ts'
 import { assessing } from './assessing.ts'
-import { messages, toldMessages } from './messages.ts'
+import { messages } from './messages.ts'
 
 /** Something the walk saw or did, in order. */
 export type Occurrence =
@@ -25,6 +25,19 @@ export type Occurrence =
   | { readonly kind: 'wait'; readonly state: string; readonly stage: string; readonly at: number }
   | { readonly kind: 'confirmed'; readonly title: string }
   | { readonly kind: 'problem'; readonly title: string; readonly meaning: string; readonly remedy: string; readonly words?: string }
+
+/** What is walked: the machine of one window, without the window. */
+export interface Walked {
+  view(): WizardView
+  subscribe(listener: (view: WizardView) => void): () => void
+  send(event: WizardEvent): void
+  /** @param hours of the practice tenant's time */
+  advancePractice(hours: number): void
+  text(text: DisplayText): string
+}
+
+/** It came to the stage at which it was to end. */
+export type AtStage = { readonly end: 'stage'; readonly stage: CaseStage }
 
 export type End =
   /** `outcome`: what the closing page says of it. */
@@ -47,17 +60,23 @@ export interface Walk {
  * Walks the wizard as a person would: it sees nothing but the view and sends nothing but events. It confirms what it is
  * asked to confirm, applies what is planned once for each step, and stops where a person would have to put something right.
  */
-export function walk(host: KeysHost, { scenario, environmentId, choices, comesBack = false, tell }: Walk): Promise<End> {
+export function walk(host: Walked, wanted: Walk): Promise<End>
+/** @param wanted `stopAt`: the walk ends at the beginning of this stage, where it comes to it */
+export function walk(host: Walked, wanted: Walk & { readonly stopAt: CaseStage }): Promise<End | AtStage>
+export function walk(host: Walked, wanted: Walk & { readonly stopAt?: CaseStage }): Promise<End | AtStage> {
+  const { scenario, environmentId, choices, comesBack = false, stopAt, tell } = wanted
   const told = createTelling(host, tell)
   const appliedIn = new Set<SequenceId>()
   let lastLook = 0
   let mayComeBack = comesBack
 
-  function answer(view: WizardView): WizardEvent | End | undefined {
+  function answer(view: WizardView): WizardEvent | End | AtStage | undefined {
+    if (stopAt !== undefined && isAt(view, stopAt)) return { end: 'stage', stage: stopAt }
     if (view.closing) return { end: 'encrypted', outcome: view.closing.title }
     if (view.page === 'start') {
       if (view.start?.problem) return { end: 'lost', why: `${view.start.problem.title}: ${view.start.problem.meaning}` }
-      return view.start?.connecting ? undefined : { type: 'OPEN_PRACTICE', scenario }
+      if (view.start?.connecting) return undefined
+      return { type: 'OPEN_PRACTICE', scenario, ...(stopAt === 'check' ? { checkFirst: true } : {}) }
     }
     const assessed = assessing(view)
     if (assessed?.type === 'DECIDE') tell({ kind: 'confirmed', title: host.text(messages.bothApps) })
@@ -83,13 +102,13 @@ export function walk(host: KeysHost, { scenario, environmentId, choices, comesBa
     }
   }
 
-  /** The long stage of the encryption is a day of looks that all say the same: after each, an hour is let pass. */
+  /** The encryption is a day of looks that all say the same. After each of its long stage an hour is let pass; on the way to a stage a day after any. */
   function letTimePass({ step }: WizardView): void {
     const look = step?.phase === 'waiting' && step.wait?.mayClose ? step.wait.lastPollAt : undefined
-    if (look === undefined || look === lastLook || !step?.wait?.stages.some((stage) => stage.name === 'Run' && stage.state === 'running'))
-      return
+    const isLong = step?.wait?.stages.some(({ name, state }) => name === 'Run' && state === 'running')
+    if (look === undefined || look === lastLook || (stopAt === undefined && !isLong)) return
     lastLook = look
-    queueMicrotask(() => host.advancePractice(1))
+    queueMicrotask(() => host.advancePractice(stopAt === undefined ? 1 : 24))
   }
 
   function review(step: StepView, can: readonly string[]): WizardEvent | End {
@@ -116,9 +135,11 @@ export function walk(host: KeysHost, { scenario, environmentId, choices, comesBa
       if (ended || view.revision === answered) return
       answered = view.revision
       told(view)
-      letTimePass(view)
       const next = answer(view)
-      if (next === undefined) return
+      if (next === undefined) {
+        letTimePass(view)
+        return
+      }
       if ('end' in next) {
         ended = true
         leave.call()
@@ -133,13 +154,25 @@ export function walk(host: KeysHost, { scenario, environmentId, choices, comesBa
   })
 }
 
+const STEPS: Readonly<Partial<Record<CaseStage, number>>> = { 'step-1': 1, 'step-2': 2, 'step-3': 3, 'step-4': 4 }
+
+/** Whether a case has come to a stage, and waits there for a person or for time. */
+export function isAt({ page, step, closing }: WizardView, stage: CaseStage): boolean {
+  if (stage === 'prepare') return page === 'prepare'
+  if (stage === 'check') return page === 'preflight'
+  if (stage === 'done') return closing !== undefined
+  if (page !== 'step' || step === undefined) return false
+  if (stage === 'waiting') return step.phase === 'waiting' && step.wait?.mayClose === true
+  return step.place?.number === STEPS[stage] && (step.phase === 'choosing' || step.phase === 'reviewing')
+}
+
 const blocking = (findings: readonly FindingView[]): readonly string[] =>
   findings
     .filter((finding) => finding.status === 'fail' || (finding.status === 'unknown' && !finding.attested))
     .map((finding) => finding.id)
 
 /** Turns views into occurrences, each said once. */
-function createTelling(host: KeysHost, tell: (occurrence: Occurrence) => void): (view: WizardView) => void {
+function createTelling(host: Pick<Walked, 'text'>, tell: (occurrence: Occurrence) => void): (view: WizardView) => void {
   let step = ''
   let reading = ''
   let receipts = 0
@@ -186,7 +219,7 @@ function createTelling(host: KeysHost, tell: (occurrence: Occurrence) => void): 
 
 function answerOf({ status, code, message, correlationId: id }: RefusalView): DisplayText {
   const answer = [status, code, message].filter((word) => word !== undefined).join(' ')
-  return id === undefined ? toldMessages.correlationMissing({ answer }) : toldMessages.correlation({ answer, id })
+  return id === undefined ? messages.correlationMissing({ answer }) : messages.correlation({ answer, id })
 }
 
 /** What a person would state: the name exactly as shown, and a window from now for as long as the plan can take. */

@@ -1,0 +1,89 @@
+import type { CaseStage } from '../machines/engine/wizard/case-stages.ts'
+import { type DisplayText, defineMessages } from '../machines/messages/message.ts'
+import { type Walked, walk } from './walk/walk.ts'
+
+/** How time runs on a practice tenant: as `PracticeClockOptions` has it. */
+export interface Pace {
+  readonly speed: number
+  readonly longest: number
+}
+
+export type Started = { readonly ok: true } | { readonly ok: false; readonly why: DisplayText }
+
+/** Starts cases at a stage: a walk is made to it, in the window that is open and without showing its pages. */
+export interface Staging {
+  /** Of the practice tenant's clock: as it was given, and without pauses while a walk is under way. Read again for each pause. */
+  readonly pace: Pace
+  /** While a walk is under way: nothing of it is shown. */
+  isUnderWay(): boolean
+  /**
+   * Leaves the practice case that is open, and opens one at a stage.
+   * @returns why it isn't there: no practice is open but a real tenant, the app is changing something, or no walk comes to the stage
+   */
+  start(wizard: Walked, scenario: string, stage: CaseStage): Promise<Started>
+}
+
+const messages = defineMessages({
+  busy: { id: 'staging.busy', defaultMessage: 'The app is working. Try again when it’s done.' },
+  real: { id: 'staging.real', defaultMessage: 'A real tenant is open. Sign out first.' },
+  unknown: { id: 'staging.unknown', defaultMessage: 'There’s no practice case “{scenario}”.' },
+  notReached: { id: 'staging.notReached', defaultMessage: 'This case doesn’t come to this stage by itself. It’s open where it stopped.' },
+})
+
+const WITHOUT_PAUSES: Pace = { speed: Number.POSITIVE_INFINITY, longest: 0 }
+
+/** Back on the start page. @returns false where the app doesn't leave what is open */
+function left(wizard: Walked): Promise<boolean> {
+  if (wizard.view().page === 'start') return Promise.resolve(true)
+  if (!wizard.view().can.includes('CLOSE_TENANT')) return Promise.resolve(false)
+  return new Promise((resolve) => {
+    const leave = wizard.subscribe(({ page }) => {
+      if (page !== 'start') return
+      leave()
+      resolve(true)
+    })
+    wizard.send({ type: 'CLOSE_TENANT' })
+  })
+}
+
+/** @param usual how fast time runs while a person works */
+export function createStaging(usual: Pace): Staging {
+  let isUnderWay = false
+  const pace = () => (isUnderWay ? WITHOUT_PAUSES : usual)
+
+  async function walked(wizard: Walked, name: string, stage: CaseStage): Promise<Started> {
+    // The cases are loaded with the first one that is opened.
+    const { scenarioByName } = await import('../practice/scenarios.ts')
+    const scenario = scenarioByName(name)
+    if (scenario === undefined) return { ok: false, why: messages.unknown({ scenario: name }) }
+    if (!(await left(wizard))) return { ok: false, why: messages.busy }
+    const { environmentId, choices, comesBack } = scenario
+    const end = await walk(wizard, { scenario: name, environmentId, choices, comesBack, stopAt: stage, tell: () => undefined })
+    return end.end === 'stage' ? { ok: true } : { ok: false, why: messages.notReached }
+  }
+
+  return {
+    pace: {
+      get speed() {
+        return pace().speed
+      },
+      get longest() {
+        return pace().longest
+      },
+    },
+    isUnderWay: () => isUnderWay,
+    async start(wizard, scenario, stage) {
+      const { page, practice } = wizard.view()
+      if (page !== 'start' && practice === undefined) return { ok: false, why: messages.real }
+      if (isUnderWay) return { ok: false, why: messages.busy }
+      isUnderWay = true
+      try {
+        return await walked(wizard, scenario, stage)
+      } finally {
+        isUnderWay = false
+        // Shows what the walk has come to.
+        wizard.advancePractice(0)
+      }
+    },
+  }
+}
