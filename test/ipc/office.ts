@@ -36,7 +36,7 @@ export interface Office {
 export async function officeIn(folder: string, random: Random): Promise<Office> {
   const listeners = new Map<string, Listener>()
   const log: string[] = []
-  const backstage = createBackstage()
+  const backstage = createBackstage({ speed: 60_000, longest: 20 })
   const practise = async (scenario: string) => {
     const open = openPractice(scenario, {
       ...{ wall: Date.now, timers: realTimers, speed: 60_000, longest: 20, watch: backstage.watch },
