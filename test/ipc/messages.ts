@@ -93,6 +93,7 @@ export const anyAct = (random: Random): PresenterAct | undefined =>
     ...(['larger', 'smaller'] as const).map((to) => ({ do: 'text-size', to }) as const),
     ...SHIPPED_NOTES.map((use) => ({ do: 'notes', use }) as const),
     ...(['end-faults', 'reset', 'clear-requests', 'swap', 'open-case', 'open-notes', 'save-notes'] as const).map((act) => ({ do: act })),
+    ...CASE_STAGES.map((to) => ({ do: 'jump', to }) as const),
   ])
 
 const script = (view: WizardView, random: Random) => ({
