@@ -39,6 +39,12 @@ export const objectives = defineMessages({
   'another-policy': { id: 'scenario.anotherPolicy.objective', defaultMessage: 'Rotate the key, change the policy, or go back.' },
   landscape: { id: 'scenario.landscape.objective', defaultMessage: 'Add several environments to one policy.' },
   locked: { id: 'scenario.locked.objective', defaultMessage: 'Restore the access and re-enable.' },
+  'vault-firewall': { id: 'scenario.vaultFirewall.objective', defaultMessage: 'Let Microsoft’s services through the firewall.' },
+  'power-platform-half': { id: 'scenario.powerPlatformHalf.objective', defaultMessage: 'Hand step 3 to a colleague.' },
+  'vault-half': { id: 'scenario.vaultHalf.objective', defaultMessage: 'See what a key vault administrator can’t read.' },
+  'reader-only': { id: 'scenario.readerOnly.objective', defaultMessage: 'Do it without rights that aren’t needed.' },
+  'rights-by-group': { id: 'scenario.rightsByGroup.objective', defaultMessage: 'See that rights of a group count.' },
+  'existing-link': { id: 'scenario.existingLink.objective', defaultMessage: 'Tell a first link from a change of policy.' },
   lockedLater: { id: 'scenario.lockedLater.objective', defaultMessage: 'Find the cause, and follow the way back.' },
 })
 

@@ -1,5 +1,5 @@
 import { LOCAL_ROLE_NAMES, LOCAL_ROLES } from '../machines/procedure/local-roles.ts'
-import { groupOfPartner, matches } from './rights.ts'
+import { matches, withItsGroups } from './rights.ts'
 import { same, type TenantState, type VaultState } from './state.ts'
 
 /** A role that every Managed HSM has of its own. */
@@ -46,12 +46,12 @@ export const reachesLocally = (scope: string, target: string): boolean =>
 
 /** Whether a principal may do something in a Managed HSM, by its own roles alone: Azure's roles don't count there. */
 export function mayLocally(state: TenantState, hsm: VaultState, principalId: string, action: string, scope: string): boolean {
-  const group = groupOfPartner(state, principalId)
+  const principals = withItsGroups(state, principalId)
   return state.localRoles
     .filter(
       (assignment) =>
         same(assignment.hsm, hsm.name) &&
-        (same(assignment.principalId, principalId) || same(assignment.principalId, group)) &&
+        principals.some((each) => same(assignment.principalId, each)) &&
         reachesLocally(assignment.scope, scope),
     )
     .flatMap(({ roleId }) => LOCAL_ROLE_DEFINITIONS.find(({ id }) => same(id, roleId)) ?? [])

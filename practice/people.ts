@@ -103,6 +103,11 @@ export const PEOPLE = {
   },
 } as const satisfies Record<string, Person>
 
+/** Security groups of the company. Scenarios decide who is in them, and what they may do. */
+export const GROUPS = {
+  keyAdministrators: { objectId: '4b7f0e82-c5d9-4136-a6b7-c2d3e4f50617', displayName: 'Key administrators' },
+} as const
+
 export type PersonId = keyof typeof PEOPLE
 
 /**

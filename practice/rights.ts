@@ -162,16 +162,24 @@ export function reaches(scope: string, target: string): boolean {
 
 export const roleById = (id: string): RoleDefinition | undefined => ROLES.find((entry) => same(entry.id, id))
 
-/** The partner's group that a principal is in. */
-export const groupOfPartner = (state: TenantState, principalId: string): string | undefined =>
-  state.people.find(({ objectId }) => same(objectId, principalId))?.partnerGroup
+/** What a principal is, as role assignments have it. */
+export function principalTypeOf({ people, groups }: TenantState, principalId: string): 'User' | 'Group' | 'ServicePrincipal' {
+  const has = (objects: readonly { readonly objectId: string }[]) => objects.some(({ objectId }) => same(objectId, principalId))
+  if (has(people)) return 'User'
+  return has(groups) ? 'Group' : 'ServicePrincipal'
+}
 
-/** What reaches a principal: given to it, or to the partner's group that it is in. */
+/** A principal with the groups that it is in: of the directory, or a partner's. */
+export function withItsGroups({ people, groups }: TenantState, principalId: string): readonly string[] {
+  const partnerGroup = people.find(({ objectId }) => same(objectId, principalId))?.partnerGroup
+  const own = groups.filter(({ members }) => members.some((member) => same(member, principalId)))
+  return [principalId, ...(partnerGroup === undefined ? [] : [partnerGroup]), ...own.map(({ objectId }) => objectId)]
+}
+
+/** What reaches a principal: given to it, or to a group that it is in. */
 function assignmentsOf(state: TenantState, principalId: string): RoleAssignmentState[] {
-  const group = groupOfPartner(state, principalId)
-  return state.roleAssignments.filter(
-    (assignment) => same(assignment.principalId, principalId) || (group !== undefined && same(assignment.principalId, group)),
-  )
+  const principals = withItsGroups(state, principalId)
+  return state.roleAssignments.filter((assignment) => principals.some((each) => same(assignment.principalId, each)))
 }
 
 /** The roles that reach a principal at a scope, inherited ones included. */

@@ -136,6 +136,41 @@ export const messages = defineMessages({
     defaultMessage:
       'Someone deleted the policy and created it again with the same name. The environment is still in the deleted one. Nothing is written; you ask Microsoft support.',
   },
+  vaultFirewallTitle: { id: 'scenario.vaultFirewall.title', defaultMessage: 'Key vault behind a firewall' },
+  vaultFirewallStory: {
+    id: 'scenario.vaultFirewall.story',
+    defaultMessage:
+      'The key vault’s firewall is on and lets no Microsoft services in. Without them nothing can be encrypted. It stops at step 3.',
+  },
+  powerPlatformHalfTitle: { id: 'scenario.powerPlatformHalf.title', defaultMessage: 'Two people: Power Platform administrator' },
+  powerPlatformHalfStory: {
+    id: 'scenario.powerPlatformHalf.story',
+    defaultMessage:
+      'This account has no rights in Azure. A colleague owns the key vault. It stops at step 3, which is handed over as a file.',
+  },
+  vaultHalfTitle: { id: 'scenario.vaultHalf.title', defaultMessage: 'Two people: key vault administrator' },
+  vaultHalfStory: {
+    id: 'scenario.vaultHalf.story',
+    defaultMessage:
+      'This account can do everything in Azure, and sees no environment. It stops at step 1, until the colleague’s file says what is verified.',
+  },
+  readerOnlyTitle: { id: 'scenario.readerOnly.title', defaultMessage: 'Reader of the subscription' },
+  readerOnlyStory: {
+    id: 'scenario.readerOnly.story',
+    defaultMessage:
+      'Key vault, key, and policy are in place, and this account can read them. It can change nothing in Azure, and doesn’t have to.',
+  },
+  rightsByGroupTitle: { id: 'scenario.rightsByGroup.title', defaultMessage: 'Rights by a group' },
+  rightsByGroupStory: {
+    id: 'scenario.rightsByGroup.story',
+    defaultMessage: 'All rights in Azure come from a security group. The account itself has none. It ends encrypted.',
+  },
+  existingLinkTitle: { id: 'scenario.existingLink.title', defaultMessage: 'Already in another policy' },
+  existingLinkStory: {
+    id: 'scenario.existingLink.story',
+    defaultMessage:
+      'The environment is already encrypted, by another policy than the one that’s chosen. It stops at step 4: changing the policy is an operation.',
+  },
   lockedTitle: { id: 'scenario.locked.title', defaultMessage: 'Locked: key access lost' },
   lockedStory: {
     id: 'scenario.locked.story',

@@ -1,4 +1,5 @@
 import type { EnvironmentPayload, EnvironmentWish } from './environment-payload.ts'
+import { GROUPS } from './people.ts'
 import type { Scenario } from './scenario.ts'
 import { type PolicyState, type ResourceGroupState, type VaultState, vaultId } from './state.ts'
 import { AUTOMATION, PEOPLE, SUBSCRIPTION, TENANT, type World } from './world.ts'
@@ -152,11 +153,27 @@ export function mayUse(world: World, policy: PolicyState, vault: VaultState): vo
 }
 
 /** A second policy beside the one in use, with a vault and a key of its own. It may not use the old key yet. */
-export function secondPolicy(world: World): void {
+export function secondPolicy(world: World): PolicyState {
   const [group, name] = [world.group('rg-contoso-cmk-next', REGION), 'cmk-contoso-next']
   const vault = world.vault(group, 'kv-contoso-cmk-next')
   world.key(vault, name, 3072)
-  mayUse(world, world.policy(group, name, LOCATION, vault, name), vault)
+  const policy = world.policy(group, name, LOCATION, vault, name)
+  mayUse(world, policy, vault)
+  return policy
+}
+
+/** Ada holds nothing herself: all that she may do in Azure came to her through a group. */
+export function adaByGroup(world: World): void {
+  const { objectId, displayName } = GROUPS.keyAdministrators
+  world.securityGroup(objectId, displayName, [PEOPLE.ada.objectId, PEOPLE.kim.objectId])
+  for (const role of ['Owner', 'Key Vault Crypto Officer']) world.grant(objectId, role, SUBSCRIPTION_SCOPE)
+}
+
+/** A vault whose firewall lets in no one, Microsoft's services included. */
+export function firewalledVault(world: World): void {
+  vaultWithKey(world, {
+    networkAcls: { bypass: 'None', defaultAction: 'Deny', ipRules: [{ value: '203.0.113.0/24' }], virtualNetworkRules: [] },
+  })
 }
 
 /** In a policy of the security team, in a subscription of theirs. */

@@ -101,6 +101,30 @@ export const SCENARIO_TITLES = {
     title: messages.policyRecreatedTitle,
     story: messages.policyRecreatedStory,
   },
+  'vault-firewall': {
+    title: messages.vaultFirewallTitle,
+    story: messages.vaultFirewallStory,
+  },
+  'power-platform-half': {
+    title: messages.powerPlatformHalfTitle,
+    story: messages.powerPlatformHalfStory,
+  },
+  'vault-half': {
+    title: messages.vaultHalfTitle,
+    story: messages.vaultHalfStory,
+  },
+  'reader-only': {
+    title: messages.readerOnlyTitle,
+    story: messages.readerOnlyStory,
+  },
+  'rights-by-group': {
+    title: messages.rightsByGroupTitle,
+    story: messages.rightsByGroupStory,
+  },
+  'existing-link': {
+    title: messages.existingLinkTitle,
+    story: messages.existingLinkStory,
+  },
   locked: {
     title: messages.lockedTitle,
     story: messages.lockedStory,

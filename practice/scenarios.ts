@@ -3,10 +3,12 @@ import { KEY_LOSSES, type KeyLoss } from '../machines/procedure/steps/policy/key
 import { FIRST_SANDBOX_ID, landscape } from './landscape.ts'
 import type { Scenario } from './scenario.ts'
 import {
+  adaByGroup,
   adaOwns,
   beside,
   bystanders,
   CHOICES,
+  firewalledVault,
   HSM_CHOICES,
   kimOwns,
   LOCATION,
@@ -122,6 +124,15 @@ export const SCENARIOS: readonly Scenario[] = [
   },
   {
     ...adaCase,
+    ...told('vault-firewall'),
+    promise: { end: 'refused', step: 'policy', finding: 'F-A07' },
+    build: (world) => {
+      beside(world)
+      firewalledVault(world)
+    },
+  },
+  {
+    ...adaCase,
     ...told('not-managed'),
     promise: { end: 'encrypted' },
     build: (world) => {
@@ -147,6 +158,47 @@ export const SCENARIOS: readonly Scenario[] = [
       world.environment(PRODUCTION)
       bystanders(world)
       policyInPlace(world)
+    },
+  },
+  {
+    ...adaCase,
+    ...told('power-platform-half'),
+    person: PEOPLE.grace.id,
+    choices: { ...CHOICES, ...(CHOICES.policy ? { policy: { ...CHOICES.policy, administratorObjectId: PEOPLE.grace.objectId } } : {}) },
+    promise: { end: 'refused', step: 'policy', finding: 'F-303' },
+    build: (world) => {
+      ready(world)
+    },
+  },
+  {
+    ...adaCase,
+    ...told('vault-half'),
+    person: PEOPLE.kim.id,
+    choices: { ...CHOICES, ...(CHOICES.policy ? { policy: { ...CHOICES.policy, administratorObjectId: PEOPLE.grace.objectId } } : {}) },
+    promise: { end: 'refused', step: 'integration', finding: 'F-907' },
+    build: (world) => {
+      ready(world)
+    },
+  },
+  {
+    ...adaCase,
+    ...told('reader-only'),
+    promise: { end: 'encrypted' },
+    build: (world) => {
+      for (const role of ['Reader', 'Key Vault Reader']) world.grant(PEOPLE.ada.objectId, role, SUBSCRIPTION_SCOPE)
+      world.environment(PRODUCTION)
+      bystanders(world)
+      policyInPlace(world)
+    },
+  },
+  {
+    ...adaCase,
+    ...told('rights-by-group'),
+    promise: { end: 'encrypted' },
+    build: (world) => {
+      adaByGroup(world)
+      world.environment(PRODUCTION)
+      bystanders(world)
     },
   },
   {
@@ -247,6 +299,16 @@ export const SCENARIOS: readonly Scenario[] = [
     promise: { end: 'refused', step: 'membership', finding: 'F-901' },
     build: (world) => {
       outOfReach(world, ready(world))
+    },
+  },
+  {
+    ...adaCase,
+    ...told('existing-link'),
+    promise: { end: 'refused', step: 'membership', finding: 'F-901' },
+    build: (world) => {
+      const environment = beside(world)
+      policyInPlace(world)
+      world.encrypted(environment, secondPolicy(world))
     },
   },
   {

@@ -24,6 +24,7 @@ export interface TenantState {
   readonly tenantDomain: string
   readonly behaviour: Behaviour
   readonly people: Person[]
+  readonly groups: GroupState[]
   readonly applications: Application[]
   readonly subscriptions: SubscriptionState[]
   readonly resourceGroups: ResourceGroupState[]
@@ -96,6 +97,14 @@ export interface Person {
   readonly partnerGroup?: string
   /** The directory that knows the account, where that is another than this one. */
   readonly home?: { readonly tenantId: string; readonly identityProvider: string }
+}
+
+/** A security group of the directory. */
+export interface GroupState {
+  readonly objectId: string
+  readonly displayName: string
+  /** Object ids. */
+  readonly members: readonly string[]
 }
 
 /** What the customer approved for a partner. */

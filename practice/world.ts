@@ -5,7 +5,7 @@ import { createEnvironmentPayload, type EnvironmentPayload, type EnvironmentWish
 import { stagesFrom } from './operations.ts'
 import { AUTOMATION, PEOPLE, SUBSCRIPTION, TENANT } from './people.ts'
 import { guid, hex, modulus, type Random } from './random.ts'
-import { ADMINISTRATOR_ROLES, ROLES, roleById } from './rights.ts'
+import { ADMINISTRATOR_ROLES, principalTypeOf, ROLES, roleById } from './rights.ts'
 import { linkOf, refreshEnforcement, setRuntime } from './settling.ts'
 import {
   type Behaviour,
@@ -60,6 +60,8 @@ export interface World {
   partnership(name: string, lasts: number, roles: readonly string[]): void
   /** A Log Analytics workspace. */
   workspace(group: ResourceGroupState, name: string): void
+  /** A security group of the directory. @param members object ids */
+  securityGroup(objectId: string, displayName: string, members: readonly string[]): void
   registerPowerPlatform(): void
   /** @param subscriptionId another one than the tenant's own, where the person may have no rights in it */
   group(name: string, location: string, subscriptionId?: string): ResourceGroupState
@@ -119,6 +121,7 @@ function emptyState(now: number, random: Random, wish: TenantWish): TenantState 
     tenantDomain: company.domain,
     behaviour: { ...BEHAVIOUR, ...behaviour },
     people: Object.values(PEOPLE),
+    groups: [],
     applications: [{ ...AUTOMATION, certificates, directoryRoles: [ADMINISTRATOR_ROLES.powerPlatform], managesPowerPlatform: true }],
     subscriptions: [subscription],
     resourceGroups: [],
@@ -187,20 +190,18 @@ function worldOf(state: TenantState & { behaviour: Behaviour }, now: number, ran
       state.partnerRelationships.splice(0, Infinity, partnership(random, name, now + lasts, roleIds))
     },
     grant(principalId, role, scope) {
-      const person = state.people.some(({ objectId }) => objectId === principalId)
       state.roleAssignments.push({
         name: guid(random),
         scope,
         roleId: roleIdOf(role),
         principalId,
-        principalType: person ? 'User' : 'ServicePrincipal',
+        principalType: principalTypeOf(state, principalId),
         createdAt: longAgo,
         createdBy: AUTOMATION.objectId,
       })
     },
-    eligible(principalId, role, scope) {
-      state.eligibleRoles.push({ scope, roleId: roleIdOf(role), principalId })
-    },
+    securityGroup: (objectId, displayName, members) => void state.groups.push({ objectId, displayName, members }),
+    eligible: (principalId, role, scope) => void state.eligibleRoles.push({ scope, roleId: roleIdOf(role), principalId }),
     workspace({ subscriptionId, name: group, location }, name) {
       const id = `/subscriptions/${subscriptionId}/resourceGroups/${group}/providers/Microsoft.OperationalInsights/workspaces/${name}`
       state.workspaces.push({ id, name, location })

@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { guid } from '../random.ts'
-import { mayAssign, ROLES, reaches, roleById, rolesAt } from '../rights.ts'
+import { mayAssign, principalTypeOf, ROLES, reaches, roleById, rolesAt, withItsGroups } from '../rights.ts'
 import { type AuthenticatedCall, bodyOf, empty, json, type Practice, type Route, route, ServiceRefusal } from '../service.ts'
 import { type RoleAssignmentState, same, type TenantState, timestamp } from '../state.ts'
 import { authorizationFailed, page, requireExisting, requireRight, requireUnlocked } from './resource-scope.ts'
@@ -65,7 +65,7 @@ function assignmentJson(assignment: RoleAssignmentState) {
 function inDirectory(state: TenantState, principalId: string, now: number): boolean {
   return (
     state.people.some(({ objectId, standing }) => standing === 'member' && same(objectId, principalId)) ||
-    state.applications.some(({ objectId }) => same(objectId, principalId)) ||
+    [...state.applications, ...state.groups].some(({ objectId }) => same(objectId, principalId)) ||
     state.policies.some(({ identity, principalKnownAt }) => same(identity.principalId, principalId) && principalKnownAt <= now)
   )
 }
@@ -76,10 +76,6 @@ function principalNotFound(state: TenantState, principalId: string): ServiceRefu
     'PrincipalNotFound',
     `Principal ${principalId.replaceAll('-', '')} does not exist in the directory ${state.tenantId}. Check that you have the correct principal ID. If you are creating this principal and then immediately assigning a role, this error might be related to a replication delay. In this case, set the role assignment principalType property to a value, such as ServicePrincipal, User, or Group.`,
   )
-}
-
-function principalTypeOf(state: TenantState, principalId: string): string {
-  return state.people.some(({ objectId }) => same(objectId, principalId)) ? 'User' : 'ServicePrincipal'
 }
 
 const refuse = (code: string, message: string): ServiceRefusal => new ServiceRefusal(400, code, message)
@@ -143,14 +139,17 @@ function putAssignment(call: AuthenticatedCall, practice: Practice) {
 }
 
 /** The parts of `$filter` that the service knows, joined by `and`. */
-function filterOf(text: string | null): { principalId?: string; atScope: boolean } {
-  if (!text) return { atScope: false }
+function filterOf(text: string | null): { principalId?: string; withGroups: boolean; atScope: boolean } {
+  if (!text) return { withGroups: false, atScope: false }
   let atScope = false
+  let withGroups = false
   let principalId: string | undefined
   for (const term of text.split(/\s+and\s+/i)) {
     const principal = /^\s*(?:principalId\s+eq\s+'([^']*)'|assignedTo\('([^']*)'\))\s*$/i.exec(term)
-    if (principal) principalId = principal[1] ?? principal[2] ?? ''
-    else if (/^\s*atScope\(\)\s*$/i.test(term)) atScope = true
+    if (principal) {
+      principalId = principal[1] ?? principal[2] ?? ''
+      withGroups = principal[2] !== undefined
+    } else if (/^\s*atScope\(\)\s*$/i.test(term)) atScope = true
     else
       throw new ServiceRefusal(
         400,
@@ -158,7 +157,7 @@ function filterOf(text: string | null): { principalId?: string; atScope: boolean
         `The filter '${text}' is not supported. Supported filters are either 'atScope()' or 'principalId eq '{value}'' or 'assignedTo('{value}')'.`,
       )
   }
-  return principalId === undefined ? { atScope } : { principalId, atScope }
+  return principalId === undefined ? { withGroups, atScope } : { principalId, withGroups, atScope }
 }
 
 /** Assignments at, above and below the scope; `atScope()` leaves those below out. */
@@ -166,11 +165,12 @@ function listAssignments(call: AuthenticatedCall, practice: Practice) {
   const { state } = practice
   const scope = requireExisting(call, practice)
   requireRight(call, practice, 'Microsoft.Authorization/roleAssignments/read', scope)
-  const { principalId, atScope } = filterOf(call.query.get('$filter'))
+  const { principalId, withGroups, atScope } = filterOf(call.query.get('$filter'))
+  const principals = principalId === undefined ? undefined : withGroups ? withItsGroups(state, principalId) : [principalId]
   const found = state.roleAssignments.filter(
     (entry) =>
       (reaches(entry.scope, scope) || (!atScope && reaches(scope, entry.scope))) &&
-      (principalId === undefined || same(entry.principalId, principalId)),
+      (principals === undefined || principals.some((each) => same(entry.principalId, each))),
   )
   const { value, nextLink } = page(call, found, PAGE)
   return json(200, { value: value.map(assignmentJson), ...(nextLink ? { nextLink } : {}) })

@@ -13,7 +13,7 @@ import {
   type Service,
   ServiceRefusal,
 } from '../service.ts'
-import { type Application, type Person, same, type TenantState, timestamp } from '../state.ts'
+import { type Application, type GroupState, type Person, same, type TenantState, timestamp } from '../state.ts'
 
 /**
  * Microsoft Graph, as far as the wizard and Azure CLI need it to put names to ids: looking up people and service principals. The
@@ -58,6 +58,13 @@ const applicationJson = ({ objectId, displayName, clientId }: Pick<Application, 
   servicePrincipalType: 'Application',
 })
 
+const groupJson = ({ objectId, displayName }: GroupState) => ({
+  '@odata.type': '#microsoft.graph.group',
+  id: objectId,
+  displayName,
+  securityEnabled: true,
+})
+
 /** User objects are those of members. An account with a delegated role has none. */
 const usersIn = (state: TenantState): Person[] => state.people.filter(({ standing }) => standing === 'member')
 
@@ -68,7 +75,7 @@ function objectsIn({ state, clock }: Practice): { readonly id: string }[] {
       ? [applicationJson({ objectId: identity.principalId, displayName: name, clientId: identity.principalId })]
       : [],
   )
-  return [...usersIn(state).map(userJson), ...state.applications.map(applicationJson), ...identities]
+  return [...usersIn(state).map(userJson), ...state.groups.map(groupJson), ...state.applications.map(applicationJson), ...identities]
 }
 
 const idsBody = z.looseObject({ ids: z.array(z.string()).max(1000) })

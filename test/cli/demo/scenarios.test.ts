@@ -140,6 +140,10 @@ describe('the walk through the real machine, the real clients and the practice t
       'busy-environment',
       'managed-hsm-not-activated',
       'policy-recreated',
+      'vault-firewall',
+      'power-platform-half',
+      'vault-half',
+      'existing-link',
     ]) {
       expect((await walked(scenario(name))).writes, name).toEqual([])
     }
