@@ -82,6 +82,7 @@ export const ALLOWED_TEXTS = [
   { file: 'practice/scenario-parts.ts', text: 'Key Vault Administrator', why: ROLES },
   { file: 'practice/scenario-parts.ts', text: 'Key Vault Crypto Officer', why: ROLES },
   { file: 'practice/scenarios.ts', text: 'Key Vault Crypto Officer', why: ROLES },
+  { file: 'practice/scenarios.ts', text: 'Key Vault Reader', why: ROLES },
   { file: 'practice/scenario-parts.ts', text: 'Key Vault Crypto Service Encryption User', why: ROLES },
   { file: 'practice/server.ts', why: DEVELOPERS },
   { file: 'practice/service.ts', why: SERVICE },
