@@ -169,16 +169,16 @@ export function principalTypeOf({ people, groups }: TenantState, principalId: st
   return has(groups) ? 'Group' : 'ServicePrincipal'
 }
 
-/** A principal with the groups that it is in: of the directory, or a partner's. */
-export function withItsGroups({ people, groups }: TenantState, principalId: string): readonly string[] {
-  const partnerGroup = people.find(({ objectId }) => same(objectId, principalId))?.partnerGroup
-  const own = groups.filter(({ members }) => members.some((member) => same(member, principalId)))
-  return [principalId, ...(partnerGroup === undefined ? [] : [partnerGroup]), ...own.map(({ objectId }) => objectId)]
-}
+/** A principal with the groups of the directory that it is in. A partner's account is in none: the directory has no object for it. */
+export const withItsGroups = ({ groups }: TenantState, principalId: string): readonly string[] => [
+  principalId,
+  ...groups.filter(({ members }) => members.some((member) => same(member, principalId))).map(({ objectId }) => objectId),
+]
 
-/** What reaches a principal: given to it, or to a group that it is in. */
+/** What reaches a principal: given to it, to a group that it is in, or to the partner's group that it is in. */
 function assignmentsOf(state: TenantState, principalId: string): RoleAssignmentState[] {
-  const principals = withItsGroups(state, principalId)
+  const partnerGroup = state.people.find(({ objectId }) => same(objectId, principalId))?.partnerGroup
+  const principals = [...withItsGroups(state, principalId), ...(partnerGroup === undefined ? [] : [partnerGroup])]
   return state.roleAssignments.filter((assignment) => principals.some((each) => same(assignment.principalId, each)))
 }
 

@@ -49,6 +49,9 @@ const IN_THE_WAY: Readonly<Record<string, Readonly<Record<string, readonly strin
       'The key cmk-contoso-prod expires on Nov 27, 2026, 12:00 AM UTC, too soon: encryption can take until Nov 28, 2026, 12:00 AM UTC',
     ],
   },
+  'vault-firewall': { 'key-vault-administrator': ['The firewall of the key vault kv-contoso-cmk blocks Microsoft’s services'] },
+  // Only one half of the work can be seen by who has only one half of the rights.
+  'vault-half': { 'power-platform-administrator': ['Couldn’t find the environment in the tenant'] },
   'no-reader': { 'key-vault-administrator': ['The account can’t assign roles on the policy cmk-contoso-prod: Contributor isn’t enough'] },
   'partner-by-delegation': { you: ['This object ID is your own account’s, and your account belongs to another tenant'] },
   'policy-recreated': {

@@ -21,6 +21,7 @@ import { policyId } from '../../machines/procedure/ids.ts'
 import { addressesIn } from '../../machines/procedure/link-context.ts'
 import { PRESENTATION } from '../../machines/procedure/presentation.ts'
 import { CUSTOMER_MANAGED_KEYS, OPERATION_IDS, STEP_IDS } from '../../machines/procedure/procedure.ts'
+import { PARTNER_RELATIONSHIP } from '../../machines/procedure/steps/integration/partner-relationship.ts'
 import { english } from '../english.ts'
 import { cover } from './coverage.ts'
 import { silentPorts } from './ports.ts'
@@ -158,6 +159,7 @@ const DECISIONS = [
   decide({ kind: 'choose-next-policy', policyId: policyId(ID, 'group', 'next') }),
   decide({ kind: 'browse-subscription', subscriptionId: ID }),
   decide({ kind: 'turn-on-purge-protection' }),
+  decide({ kind: 'note-partner-end', endsAt: NOW }),
   decide({ kind: 'use-apps', apps: ['finance', 'lifecycle-services'] }),
   decide({ kind: 'acknowledge-gap', item: 'lifecycle-services' }),
 ]
@@ -330,7 +332,19 @@ const scheduled = cover({
     ])
   },
 })
-const walks = [coverage, renewing, scheduled]
+
+/** Where a partner is asked when the relationship ends: walked apart, because only step 1 asks. */
+const PARTNER: Finding = { ...CHANGED, key: PARTNER_RELATIONSHIP, status: 'unknown' }
+const asPartner = cover({
+  machine,
+  events: [
+    ...EVENTS.filter(({ type }) => /^(?:OPEN_PRACTICE|NEXT)$|wizard\.connecting/.test(type)),
+    { type: 'xstate.snapshot.step', snapshot: read(reading({ stepId: 'integration', findings: [PARTNER] })) } as EventObject,
+    decide({ kind: 'note-partner-end', endsAt: NOW }),
+  ],
+  serialize: ({ value, context }) => JSON.stringify([value, recordIn(context as WizardContext, 'integration').reading?.findings.length]),
+})
+const walks = [coverage, renewing, scheduled, asPartner]
 
 describe('the machine of the sequence', () => {
   it('can reach every one of its states', () => {

@@ -140,9 +140,16 @@ const ENDS: Readonly<Record<string, readonly string[]>> = {
   'private-vault': ['create-key done', 'create-policy done', 'grant-key-access done', 'link-environment done'],
   'key-expires-too-soon': ['link-environment done'],
   'key-expires-soon': ['link-environment done'],
+  // The step stops before it: the firewall can't be seen from what is planned.
+  'vault-firewall': ['create-policy done', 'grant-key-access done', 'link-environment failed'],
   'not-managed': [...FROM_NOTHING, 'enable-managed-environment done', 'link-environment done'],
   'wrong-region': ['link-environment refused'],
   'no-reader': ['grant-reader refused', 'link-environment done'],
+  'power-platform-half': [],
+  // Who can't see the environment plans no policy for its region.
+  'vault-half': ['register-provider done', 'create-resource-group done', 'create-vault done', 'create-key done'],
+  'reader-only': ['link-environment done'],
+  'rights-by-group': [...FROM_NOTHING, 'link-environment done'],
   'partner-by-delegation': [...FROM_NOTHING, 'link-environment done'],
   'busy-environment': [...FROM_NOTHING, 'link-environment done'],
   throttled: [...FROM_NOTHING, 'link-environment done'],
@@ -154,6 +161,7 @@ const ENDS: Readonly<Record<string, readonly string[]>> = {
   // Neither its key nor its roles can be read, so the key isn't planned, and the step isn't carried out.
   'managed-hsm-not-activated': ['create-policy done', 'grant-key-access refused', 'link-environment failed'],
   'policy-out-of-reach': FROM_NOTHING,
+  'existing-link': [],
   'policy-recreated': [],
   locked: ['grant-key-access done'],
   // What no one can give back here is not planned: a new vault, key or policy of its name would only hide it.
