@@ -22,9 +22,11 @@ import type { DisplayText } from '../machines/messages/message.ts'
 import { present as presentMembers } from '../machines/present.ts'
 import { DEFAULT_SETTINGS, type Settings, type SettingsChange, type TextSize } from '../messages/settings.ts'
 import type { ClassFile, ClassFileResult } from '../presenting/class-file.ts'
+import type { Exercises } from '../presenting/exercises/exercises.ts'
 import type { Started } from '../presenting/staging.ts'
 import { settingsStore } from '../records/settings.ts'
 import { type WindowPlace, windowPlaceStore } from '../records/window-place.ts'
+import { lazily } from '../services/azure/lazily.ts'
 import type { StartFilesResult } from '../services/identity/start-files.ts'
 import type { SettableWizard, Wizard } from './first-page.ts'
 import { createHandlers } from './ipc/handlers.ts'
@@ -126,6 +128,7 @@ function connect(opened: Promise<SettableWizard>, window: BrowserWindow, mark: (
       loadAhead: async (way) => (await import('./load-ahead.ts')).loadAhead(way, async () => (await opened).host()),
       mark,
       running: async () => (await opened).running(),
+      exercises: lazily(() => openExercises(opened)),
       startCase: (scenario, at) => startCase(scenario, at, opened),
       present: (scenario) => present(scenario, opened, window),
     }),
@@ -133,6 +136,15 @@ function connect(opened: Promise<SettableWizard>, window: BrowserWindow, mark: (
     text: async (text) => (await opened).text(text),
     log: (line) => console.error(line),
   })
+}
+
+/** The exercises of this run, loaded when they are asked for. */
+async function openExercises(opened: Promise<SettableWizard>): Promise<Exercises> {
+  const [{ createExercises }, wizard] = await Promise.all([import('../presenting/exercises/exercises.ts'), opened])
+  await wizard.host()
+  const backstage = wizard.backstage()
+  if (backstage === undefined) throw new Error('The machine is there without what is behind it.')
+  return createExercises(backstage)
 }
 
 /** Opens a practice case at a stage. */

@@ -49,6 +49,8 @@ export interface WizardHost<Own extends OwnView> extends BoardCalls {
   view(): SpokenView<Own>
   /** Formats what is said around the view, in its language. */
   text(text: DisplayText): string
+  /** What it formats with now. */
+  formatter(): Formatter
   /** From now on in another language, starting with the view on screen. */
   speak(formatter: Formatter): void
   /** An event the machine does not accept in its state changes nothing. */
@@ -257,6 +259,7 @@ export function createWizardHost<Own extends OwnView, Open extends Opened>(
   return {
     view: () => view,
     text: (text) => formatter.text(text),
+    formatter: () => formatter,
     speak(next) {
       formatter = next
       show(actor.getSnapshot())

@@ -17,6 +17,7 @@ import { type SettingsChange, TEXT_SIZES, THEMES } from '../messages/settings.ts
 import { brand, brandChange } from './brand.ts'
 import { type CallName, COMMANDS, WAYS_IN } from './channels.ts'
 import { BOARD_FORMATS, CHECK_CONTROLS, customer } from './customer.ts'
+import { exercisesView } from './exercises.ts'
 import { appliedChoices, applyChoices } from './pilot.ts'
 import { profileName } from './profile-name.ts'
 import { moved, TEAM_CALLS, teamView } from './team-contract.ts'
@@ -215,6 +216,13 @@ export const CALLS = {
   'practice:advance': z.strictObject({ hours: z.union([z.literal(1), z.literal(24)]) }),
   /** Opens a practice case at a stage, where a walk comes to it. */
   'practice:start': z.strictObject({ scenario: text(64), at: z.enum(CASE_STAGES) }),
+  /** The exercises, and what of the one that is under way holds now. */
+  'exercises:read': z.strictObject({}),
+  'exercises:start': z.strictObject({ name: text(64) }),
+  /** Asks the person for a file of their own. */
+  'exercises:open': z.strictObject({}),
+  /** All exercises as a page to print. Main asks the person where to. */
+  'exercises:sheet': z.strictObject({}),
   'presenter:open': z.strictObject({ scenario: text(64) }),
   /** For now and for every later start. */
   'settings:change': settingsChange,
@@ -368,6 +376,10 @@ export const REPLIES = {
   'hand-over:open': reply,
   'practice:advance': reply,
   'practice:start': reply,
+  'exercises:read': replyWith(exercisesView),
+  'exercises:start': reply,
+  'exercises:open': reply,
+  'exercises:sheet': replyWith(saved),
   'presenter:open': reply,
   'settings:change': reply,
   'team:read': replyWith(teamView),

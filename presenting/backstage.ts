@@ -16,6 +16,8 @@ export interface Backstage {
   inspect(event: InspectionEvent): void
   /** A tenant is opened: the requests of the one before are of no use. @param tenant absent for a real one, where nothing is made to fail */
   opened(tenant?: PracticeTenant): void
+  /** The practice tenant that was opened last; absent before the first, and for a real one. */
+  tenant(): PracticeTenant | undefined
   requests(): readonly LoggedRequest[]
   clearRequests(): void
   chart(): ChartView
@@ -52,6 +54,7 @@ export function createBackstage(usual: Pace): Backstage {
   let requests: readonly LoggedRequest[] = []
   let count = 0
   let faults: StagedFaults | undefined
+  let open: PracticeTenant | undefined
   let chart: ChartView = { wizard: [] }
   const changed = (): void => {
     for (const listener of listeners) listener()
@@ -85,10 +88,12 @@ export function createBackstage(usual: Pace): Backstage {
       changed()
     },
     opened(tenant) {
+      open = tenant
       requests = []
       faults = tenant && stagedFaults(tenant)
       changed()
     },
+    tenant: () => open,
     requests: () => requests,
     clearRequests() {
       requests = []

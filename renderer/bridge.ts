@@ -54,6 +54,13 @@ export interface Bridge {
   advancePractice(hours: 1 | 24): Promise<Reply>
   /** Opens a practice case at a stage. @returns why it isn't there */
   startCase(scenario: string, at: CaseStage): Promise<Reply>
+  /** The exercises, and what of the one under way holds now. */
+  readExercises(): Promise<CallReply<'exercises:read'>>
+  startExercise(name: string): Promise<Reply>
+  /** Main asks the person for a file. @returns why it’s no exercise */
+  openExercise(): Promise<Reply>
+  /** Main asks the person where to. */
+  saveClassSheet(): Promise<CallReply<'exercises:sheet'>>
   /** Opens the trainer's window for a practice case. */
   present(scenario: string): Promise<Reply>
   /** @param id as the view gives it */
@@ -164,6 +171,10 @@ export function createBridge(raw: RawBridge, text: () => Formatter['text'], now:
     saveCalendar: () => call('calendar:save', {}),
     advancePractice: (hours) => call('practice:advance', { hours }),
     startCase: (scenario, at) => call('practice:start', { scenario, at }),
+    readExercises: () => call('exercises:read', {}),
+    startExercise: (name) => call('exercises:start', { name }),
+    openExercise: () => call('exercises:open', {}),
+    saveClassSheet: () => call('exercises:sheet', {}),
     present: (scenario) => call('presenter:open', { scenario }),
     openEngagement: (id) => call('engagements:open', { id }),
     removeEngagement: (id) => call('engagements:remove', { id }),

@@ -8,6 +8,7 @@ import type { CaseStage } from '../../machines/engine/wizard/case-stages.ts'
 import { present } from '../../machines/present.ts'
 import { refusalIn } from '../../messages/refusal.ts'
 import type { SettingsChange } from '../../messages/settings.ts'
+import type { Exercises } from '../../presenting/exercises/exercises.ts'
 import type { Started } from '../../presenting/staging.ts'
 import type { BrandFile } from '../../records/brand/brand.ts'
 import type { OpenDialog } from '../../records/open-file.ts'
@@ -15,6 +16,7 @@ import type { SaveDialog } from '../../records/save-file.ts'
 import type { TemplatesFile } from '../../records/templates/templates-file.ts'
 import { messages } from '../messages.ts'
 import type { Mark } from '../window/marks.ts'
+import { exerciseHandlers } from './exercise-handlers.ts'
 import { picked, saved } from './files.ts'
 import type { CallHandlers } from './registrar.ts'
 import { teamHandlers } from './team-handlers.ts'
@@ -51,6 +53,8 @@ export interface Outside {
   readonly running: () => Promise<Pick<KeysHost, 'checked'> | undefined>
   /** Opens a practice case at a stage. */
   readonly startCase: (scenario: string, at: CaseStage) => Promise<Started>
+  /** What there is to solve. */
+  readonly exercises: () => Promise<Exercises>
   /** Opens the trainer's window beside this one. */
   readonly present: (scenario: string) => Promise<void>
 }
@@ -66,6 +70,8 @@ export function createHandlers(
       | 'text'
       | 'view'
       | 'send'
+      | 'subscribe'
+      | 'formatter'
       | 'advancePractice'
       | 'addressOf'
       | 'holdSecret'
@@ -190,6 +196,7 @@ export function createHandlers(
     },
     'practice:advance': async ({ hours }) => (await host()).advancePractice(hours),
     'practice:start': async ({ scenario, at }) => refusalIn(await host(), await outside.startCase(scenario, at)),
+    ...exerciseHandlers(host, outside.exercises, outside),
     'presenter:open': ({ scenario }) => outside.present(scenario),
     'settings:change': (change) => outside.changeSettings(change),
     ...teamHandlers(host, outside.team),

@@ -9,6 +9,7 @@ import { KeyMap } from '../key-map/key-map.tsx'
 import { SelectionProvider } from '../key-map/selection.tsx'
 import { StringsProvider, useWords } from '../language.tsx'
 import { useMediaQuery, WITHOUT_RAIL } from '../media-query.ts'
+import { ExerciseUnderWay } from '../practice/exercises.tsx'
 import { classNames } from '../primitives/class-names.ts'
 import { everyWord } from '../strings.ts'
 import { useWizard } from '../wizard-context.tsx'
@@ -46,6 +47,7 @@ function TenantPage() {
     <div className={classNames(styles.frame, styles.low, productionOf(view) && styles.production, bare && styles.bare)}>
       <div className={styles.head}>
         <PracticeBanner />
+        {view.practice ? <ExerciseUnderWay /> : null}
         <CustomCloudBanner />
         {bare ? null : <Rail narrow={narrow} />}
       </div>

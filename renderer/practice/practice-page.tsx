@@ -17,6 +17,7 @@ import { toneClass } from '../primitives/tones.tsx'
 import { useWizard } from '../wizard-context.tsx'
 import { CaseCard } from './case-card.tsx'
 import { CASE_GROUPS, type CaseGroup, cardsByGroup } from './cases.ts'
+import { Exercises } from './exercises.tsx'
 import styles from './practice-page.module.css'
 
 const LOOKS: Readonly<Record<CaseGroup, StateLook>> = {
@@ -55,6 +56,11 @@ export function PracticePage({ start, onBack }: { readonly start: StartView; rea
     }
     setIsStarting(true)
     void ask(bridge.startCase(scenario, stage)).then(() => setIsStarting(false))
+  }
+  const startExercise = (name: string) => {
+    if (isOpening) return
+    setIsStarting(true)
+    void ask(bridge.startExercise(name)).then(() => setIsStarting(false))
   }
   const announceFound = (text: string, at: CaseStage) => {
     const found = start.scenarios.filter(({ stages }) => stages.includes(at))
@@ -117,6 +123,7 @@ export function PracticePage({ start, onBack }: { readonly start: StartView; rea
           </section>
         ))}
       </div>
+      <Exercises disabled={isOpening} onStart={startExercise} />
     </StartFrame>
   )
 }

@@ -50,6 +50,8 @@ export function fitting(channel: CallName, view: WizardView, events: readonly un
       return { hours: pick(random, [1, 24]) }
     case 'practice:start':
       return { scenario: pick(random, ['ready-to-enable', TYPED]), at: pick(random, CASE_STAGES) }
+    case 'exercises:start':
+      return { name: pick(random, ['purge-protection', TYPED]) }
     case 'settings:change':
       return {
         ...(random() < 0.5 ? { language: pick(random, OFFERED_CHOICES) } : {}),
@@ -67,6 +69,9 @@ export function fitting(channel: CallName, view: WizardView, events: readonly un
       return random() < 0.5 ? { name: 'Fabrikam' } : { logo: 'none' as const }
     case 'window:open':
       return { profile: pick(random, ['contoso', 'fabrikam-2']) }
+    case 'exercises:read':
+    case 'exercises:open':
+    case 'exercises:sheet':
     case 'about:read':
     case 'templates:read':
     case 'templates:save':

@@ -12,6 +12,7 @@ import { practiceCases } from '../../practice/gallery.ts'
 import { openPractice } from '../../practice/open.ts'
 import { type Random, seededRandom } from '../../practice/random.ts'
 import { createBackstage } from '../../presenting/backstage.ts'
+import { createExercises } from '../../presenting/exercises/exercises.ts'
 import { createPresenting } from '../../presenting/presenting.ts'
 import { brandFile } from '../../records/brand/brand.ts'
 import { engagementStore } from '../../records/engagement/folder-store.ts'
@@ -56,6 +57,7 @@ export async function officeIn(folder: string, random: Random): Promise<Office> 
   })
   const fails = <T>(value: T): Promise<T> => (random() < 0.2 ? Promise.reject(new Error('The desktop refuses.')) : Promise.resolve(value))
   const picked = path.join(folder, 'picked.json')
+  const exercises = createExercises(backstage)
   const registry = { handle: (channel: string, listener: Listener) => void listeners.set(channel, listener) }
   const directed = { ...host, stage: () => undefined, resizeText: () => undefined, bringToFront: () => undefined }
   const desk = deskWith()
@@ -88,6 +90,7 @@ export async function officeIn(folder: string, random: Random): Promise<Office> 
       mark: () => undefined,
       running: async () => host,
       startCase: async () => ({ ok: true }),
+      exercises: async () => exercises,
       present: async () => undefined,
     }),
     view: async () => host.view(),

@@ -1,0 +1,38 @@
+import type { KeysHost } from '../../host/customer-managed-keys.ts'
+import { defineMessages } from '../../machines/messages/message.ts'
+import { refusalIn } from '../../messages/refusal.ts'
+import type { Exercises } from '../../presenting/exercises/exercises.ts'
+import type { OpenDialog } from '../../records/open-file.ts'
+import type { SaveDialog } from '../../records/save-file.ts'
+import { picked, saved } from './files.ts'
+import type { CallHandlers } from './registrar.ts'
+
+const messages = defineMessages({
+  files: { id: 'exercise.files', defaultMessage: 'Exercises' },
+})
+
+type ExerciseCalls = Pick<CallHandlers, Extract<keyof CallHandlers, `exercises:${string}`>>
+type Host = Pick<KeysHost, 'view' | 'subscribe' | 'send' | 'advancePractice' | 'text' | 'formatter'>
+
+/** What main does for each call about exercises. */
+export function exerciseHandlers(
+  host: () => Promise<Host>,
+  exercises: () => Promise<Exercises>,
+  { askForFile, askWhereToSave }: { readonly askForFile: OpenDialog; readonly askWhereToSave: SaveDialog },
+): ExerciseCalls {
+  return {
+    'exercises:read': async () => ({ ok: true, value: (await exercises()).read(await host()) }),
+    'exercises:start': async ({ name }) => {
+      const wizard = await host()
+      return refusalIn(wizard, await (await exercises()).start(wizard, name))
+    },
+    'exercises:open': async () => {
+      const [{ LARGEST_EXERCISE }, wizard, all] = await Promise.all([import('../../presenting/exercises/exercise.ts'), host(), exercises()])
+      return picked(wizard, askForFile, messages.files, LARGEST_EXERCISE, async ({ text }) => refusalIn(wizard, all.open(text)))
+    },
+    'exercises:sheet': async () => {
+      const wizard = await host()
+      return saved(wizard, (await exercises()).sheet(wizard.formatter()), askWhereToSave)
+    },
+  }
+}

@@ -1,0 +1,111 @@
+import { Button } from '@fluentui/react-components'
+import { useEffect, useId, useState } from 'react'
+import type { ExercisesView } from '../../ipc/exercises.ts'
+import { useWords } from '../language.tsx'
+import { exercises as exerciseWords } from '../messages/exercises.ts'
+import { Row } from '../primitives/layout.tsx'
+import { Status } from '../primitives/status.tsx'
+import { Heading, Note, Text } from '../primitives/text.tsx'
+import { useWizard } from '../wizard-context.tsx'
+import styles from './exercises.module.css'
+
+/** What main says of the exercises, read again when the view changes. */
+function useExercises(): readonly [ExercisesView | undefined, () => void] {
+  const { bridge, view } = useWizard()
+  const [read, setRead] = useState<ExercisesView>()
+  const [asked, ask] = useState(0)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what was asked for again is read again
+  useEffect(() => {
+    let isOver = false
+    void bridge.readExercises().then((reply) => {
+      if (!isOver && reply.ok) setRead(reply.value)
+    })
+    return () => {
+      isOver = true
+    }
+  }, [bridge, view.revision, asked])
+  return [read, () => ask((count) => count + 1)]
+}
+
+/** The exercises to start with, on the practice page. */
+export function Exercises({ disabled, onStart }: { readonly disabled: boolean; readonly onStart: (name: string) => void }) {
+  const words = useWords(exerciseWords)
+  const { bridge, ask } = useWizard()
+  const [read, readAgain] = useExercises()
+  const id = useId()
+  if (read === undefined) return null
+  return (
+    <section aria-labelledby={id} className={styles.section}>
+      <Heading level={2} id={id}>
+        {words.heading}
+      </Heading>
+      <Row>
+        <Text>{words.lead}</Text>
+        <Button size="small" onClick={() => void ask(bridge.openExercise()).then(readAgain)}>
+          {words.open}
+        </Button>
+        <Button size="small" onClick={() => void ask(bridge.saveClassSheet())}>
+          {words.sheet}
+        </Button>
+      </Row>
+      <ul className={styles.list}>
+        {read.exercises.map((each) => (
+          <li key={each.name} className={styles.exercise}>
+            <Heading level={3}>{each.title}</Heading>
+            <Text>{each.goal}</Text>
+            <Note>{words.of({ case: each.case, minutes: each.minutes })}</Note>
+            <Row>
+              <Button
+                size="small"
+                aria-label={words.startOf({ title: each.title })}
+                disabledFocusable={disabled}
+                onClick={() => onStart(each.name)}
+              >
+                {words.start}
+              </Button>
+              {each.solved ? (
+                <Status tone="success" glyph="verified">
+                  {words.solved}
+                </Status>
+              ) : null}
+            </Row>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+/** Goal, hints and tick of the exercise that is under way; above every page of its case. */
+export function ExerciseUnderWay() {
+  const words = useWords(exerciseWords)
+  const [read] = useExercises()
+  const { announce } = useWizard()
+  const [shown, setShown] = useState(0)
+  const underWay = read?.underWay
+  const solved = underWay?.solved === true
+  useEffect(() => {
+    if (solved) announce(words.solved)
+  }, [solved, announce, words.solved])
+  if (underWay === undefined) return null
+  const { title, goal, hints } = underWay
+  return (
+    <section aria-label={words.underWay({ title })} className={styles.underWay}>
+      <div className={styles.goal}>
+        <strong>{words.underWay({ title })}</strong>
+        <span>{goal}</span>
+        <Status tone={solved ? 'success' : 'neutral'} glyph={solved ? 'verified' : 'missing'}>
+          {solved ? words.solved : words.notSolved}
+        </Status>
+        {shown < hints.length && !solved ? (
+          <Button size="small" onClick={() => setShown(shown + 1)}>
+            {words.hint({ number: shown + 1, of: hints.length })}
+          </Button>
+        ) : null}
+      </div>
+      {hints.slice(0, shown).map((hint, index) => (
+        <Note key={hint}>{words.hintShown({ number: index + 1, hint })}</Note>
+      ))}
+    </section>
+  )
+}

@@ -1,0 +1,207 @@
+import { describe, expect, it } from 'vitest'
+import { createKeysHost } from '../../host/customer-managed-keys.ts'
+import { decide } from '../../machines/procedure/decide.ts'
+import { OFFERED } from '../../messages/languages.ts'
+import type { WizardView } from '../../messages/view.ts'
+import { realTimers } from '../../practice/clock.ts'
+import { practiceCases } from '../../practice/gallery.ts'
+import { openPractice } from '../../practice/open.ts'
+import { seededRandom } from '../../practice/random.ts'
+import { createBackstage } from '../../presenting/backstage.ts'
+import { readExercise } from '../../presenting/exercises/exercise.ts'
+import { createExercises } from '../../presenting/exercises/exercises.ts'
+import { SHIPPED } from '../../presenting/exercises/shipped.ts'
+import { confirmed } from '../../presenting/walk/walk.ts'
+import { english } from '../english.ts'
+import { caseOf, START } from '../practised.ts'
+
+const WALK_TIMEOUT = { timeout: 60_000 }
+
+/** A class's window, and the exercises beside it. */
+function classroom() {
+  const backstage = createBackstage({ speed: Number.POSITIVE_INFINITY, longest: 0 })
+  const host = createKeysHost({
+    wall: () => START,
+    scenarios: practiceCases,
+    openPractice: async (name) => {
+      const open = openPractice(name, {
+        ...{ wall: () => START, timers: realTimers, random: seededRandom(name) },
+        get speed() {
+          return backstage.staging.pace.speed
+        },
+        get longest() {
+          return backstage.staging.pace.longest
+        },
+      })
+      backstage.opened(open.practice)
+      return open
+    },
+  })
+  const exercises = createExercises(backstage)
+  const until = (met: (view: WizardView) => boolean) =>
+    new Promise<WizardView>((resolve) => {
+      if (met(host.view())) return resolve(host.view())
+      const leave = host.subscribe((view) => {
+        if (!met(view)) return
+        leave()
+        resolve(view)
+      })
+    })
+  return { host, exercises, until, underWay: () => exercises.read(host).underWay }
+}
+
+type Classroom = ReturnType<typeof classroom>
+
+const reviewing = ({ step }: WizardView): boolean => step?.phase === 'reviewing'
+
+/** What is planned is confirmed; what takes days is skipped. */
+async function apply({ host, until }: Classroom): Promise<void> {
+  host.send({ type: 'REVIEW_PLAN' })
+  const { step, now } = await until((view) => view.step?.phase === 'confirming')
+  host.send({ type: 'CONFIRM', ...confirmed(step?.confirmation, now) })
+  await until((view) => view.step?.phase !== 'confirming')
+  await until((view) => {
+    if (view.step?.phase === 'waiting') host.advancePractice(24)
+    return reviewing(view)
+  })
+}
+
+async function choosePolicy({ host, until }: Classroom, name: string): Promise<void> {
+  const { policy } = caseOf(name).choices
+  if (policy === undefined) throw new Error(`${name} has no choices for step 3.`)
+  host.send(decide({ kind: 'choose-policy', policy }))
+  await until(reviewing)
+}
+
+async function attestAll({ host, until }: Classroom): Promise<void> {
+  for (const { key, attestable, attested } of host.view().step?.findings ?? []) {
+    if (!attestable || attested) continue
+    host.send({ type: 'ATTEST', key })
+    await until(reviewing)
+  }
+}
+
+async function openOperation({ host, until }: Classroom, operation: 'change' | 'protect'): Promise<void> {
+  host.send({ type: 'GO_TO_PAGE', page: 'operations' })
+  await until(({ page }) => page === 'operations')
+  host.send({ type: 'OPEN_OPERATION', operation })
+  await until(({ step }) => step?.id === operation && (step.phase === 'reviewing' || step.phase === 'choosing'))
+}
+
+/** How each exercise that comes with the app is solved, by what its hints say. */
+const SOLUTIONS: Readonly<Record<string, (room: Classroom) => Promise<void>>> = {
+  async 'backup-first'(room) {
+    room.host.advancePractice(1)
+    room.host.send({ type: 'CHECK_AGAIN' })
+    await room.until(({ step }) => step?.phase === 'reading')
+    await room.until(reviewing)
+    await attestAll(room)
+  },
+  'without-contributor': (room) => choosePolicy(room, 'reader-only').then(() => attestAll(room)),
+  async 'purge-protection'(room) {
+    await choosePolicy(room, 'vault-without-purge-protection')
+    room.host.send(decide({ kind: 'turn-on-purge-protection' }))
+    await room.until((view) => reviewing(view) && view.can.includes('REVIEW_PLAN'))
+    await apply(room)
+    await room.until(({ step }) => step?.proved === true)
+  },
+  async 'try-again'(room) {
+    await attestAll(room)
+    await apply(room)
+    expect(room.underWay()?.solved, 'the first try fails').toBe(false)
+    await apply(room)
+  },
+  async 'lock-the-vault'(room) {
+    await openOperation(room, 'protect')
+    room.host.send(decide({ kind: 'wish-lock', of: 'vault', wanted: true }))
+    await room.until((view) => reviewing(view) && view.can.includes('REVIEW_PLAN'))
+    await apply(room)
+  },
+  async 'another-key'(room) {
+    await openOperation(room, 'change')
+    const { step } = room.host.view()
+    const policies = step?.picture.kind === 'policies' ? step.picture.policies : []
+    room.host.send(decide({ kind: 'choose-next-policy', policyId: policies[0]?.id ?? '' }))
+    await room.until(reviewing)
+    await attestAll(room)
+    await apply(room)
+    if (room.host.view().can.includes('REVIEW_PLAN')) await apply(room)
+  },
+}
+
+describe.each(SHIPPED.map(({ name, ...exercise }) => ({ name, ...exercise })))('the exercise $name', ({ name, texts }) => {
+  it('has a goal and three hints in every language', () => {
+    expect(Object.keys(texts).toSorted()).toEqual([...OFFERED].toSorted())
+  })
+
+  it('is not solved by starting it, nor by letting time pass', WALK_TIMEOUT, async () => {
+    const { host, exercises, underWay } = classroom()
+    expect(await exercises.start(host, name)).toEqual({ ok: true })
+    expect(underWay()).toMatchObject({ name, solved: false })
+    host.advancePractice(24)
+    expect(underWay()?.solved).toBe(false)
+    await host.stop()
+  })
+
+  it('is solved by what its hints say', WALK_TIMEOUT, async () => {
+    const room = classroom()
+    await room.exercises.start(room.host, name)
+    await SOLUTIONS[name]?.(room)
+    expect(room.underWay()).toMatchObject({ name, solved: true })
+    expect(
+      room.exercises
+        .read(room.host)
+        .exercises.filter(({ solved }) => solved)
+        .map((each) => each.name),
+    ).toEqual([name])
+    await room.host.stop()
+  })
+})
+
+it('is over when its case is left', WALK_TIMEOUT, async () => {
+  const { host, exercises, until, underWay } = classroom()
+  await exercises.start(host, 'without-contributor')
+  host.send({ type: 'CLOSE_TENANT' })
+  await until(({ page }) => page === 'start')
+  expect(underWay()).toBeUndefined()
+  expect((await exercises.start(host, 'no-such')).ok).toBe(false)
+})
+
+const OWN = {
+  ...{ format: 1, name: 'my-own', case: 'no-reader', startAt: 'step-3', minutes: 5 },
+  texts: { de: { title: 'Mein <Titel>', goal: 'Ziel', hints: ['a', 'b', 'c'] } },
+  solvedWhen: [{ is: 'role-held', role: 'Reader' }],
+}
+
+describe('an exercise of a trainer’s own', () => {
+  it('is listed with the others, in the language that it has', () => {
+    const { host, exercises } = classroom()
+    expect(exercises.open(JSON.stringify(OWN))).toEqual({ ok: true })
+    expect(exercises.read(host).exercises).toContainEqual(expect.objectContaining({ name: 'my-own', title: 'Mein <Titel>' }))
+  })
+
+  it.each([
+    ['no JSON', 'text', /isn’t JSON/],
+    ['a field too few', { ...OWN, minutes: undefined }, /lacks “minutes”/],
+    ['a field too many', { ...OWN, more: 1 }, /doesn’t exist: “more”/],
+    ['two hints', { ...OWN, texts: { en: { title: 't', goal: 'g', hints: ['a', 'b'] } } }, /“texts\.en\.hints/],
+    ['a condition that there isn’t', { ...OWN, solvedWhen: [{ is: 'magic' }] }, /“solvedWhen\.0\.is” must be one of: step-passed, /],
+    ['a condition without its value', { ...OWN, solvedWhen: [{ is: 'role-held' }] }, /lacks “solvedWhen\.0\.role”/],
+    ['a case that there isn’t', { ...OWN, case: 'magic' }, /“case” names no practice case: “magic”/],
+    ['a stage that there isn’t', { ...OWN, startAt: 'step-9' }, /“startAt” must be one of: prepare, check, /],
+    ['a stage its case doesn’t come to', { ...OWN, startAt: 'done' }, /“no-reader” can’t be started at “done”/],
+  ])('with %s is refused by the name of its field', (_what, file, why) => {
+    const read = readExercise(typeof file === 'string' ? file : JSON.stringify(file))
+    expect(read.ok ? '' : english.text(read.why)).toMatch(why)
+  })
+})
+
+it('prints a class sheet with every exercise and a box for each name, in which nothing is code', () => {
+  const { exercises } = classroom()
+  exercises.open(JSON.stringify(OWN))
+  const { name, content } = exercises.sheet(english)
+  expect(name).toBe('class-sheet.html')
+  for (const { texts } of SHIPPED) expect(content).toContain(texts['en']?.title)
+  expect(content).toContain('Mein &lt;Titel&gt;')
+  expect(content.match(/class="box"><\/td>/g)).toHaveLength(16 * (SHIPPED.length + 1))
+})
