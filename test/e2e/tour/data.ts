@@ -11,6 +11,7 @@ import { seededRandom } from '../../../practice/random.ts'
 import { ROLES } from '../../../practice/rights.ts'
 import { SCENARIOS } from '../../../practice/scenarios.ts'
 import { AZURE_REGIONS } from '../../../practice/services/subscriptions.ts'
+import { SHIPPED } from '../../../presenting/exercises/shipped.ts'
 
 /*
  * What stays as it is in every language: names, and what services and Intl say. Taken from where it comes from, so that a sentence of the
@@ -96,6 +97,15 @@ const documentsWords = (value: unknown): readonly string[] =>
 
 const escaped = (text: string): string => text.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&')
 
+/** Words of files, in the languages that their authors wrote; before names, which may be a part of them. */
+const OF_EXERCISES = new RegExp(
+  SHIPPED.flatMap(({ texts }) => Object.values(texts))
+    .flatMap(({ title, goal, hints }) => [goal, ...hints, title])
+    .map(escaped)
+    .join('|'),
+  'g',
+)
+
 const NAMED = new RegExp(`(?<![\\p{L}\\d-])(?:${[...new Set(NAMES)].map(escaped).join('|')})(?![\\p{L}\\d-])`, 'gu')
 
 const QUOTED = new RegExp(
@@ -150,4 +160,7 @@ const IDS = [
 
 /** @returns the text without what is no language's own */
 export const withoutData = (text: string): string =>
-  [BY_SYSTEM, BY_AZURE, ...ADDRESSES, NAMED, QUOTED, ...IDS, ...BY_INTL].reduce((left, pattern) => left.replaceAll(pattern, ' '), text)
+  [BY_SYSTEM, BY_AZURE, OF_EXERCISES, ...ADDRESSES, NAMED, QUOTED, ...IDS, ...BY_INTL].reduce(
+    (left, pattern) => left.replaceAll(pattern, ' '),
+    text,
+  )
