@@ -27,7 +27,7 @@ export interface Exercises {
 }
 
 const messages = defineMessages({
-  unknown: { id: 'exercise.unknown', defaultMessage: 'There’s no exercise “{name}”.' },
+  unknown: { id: 'exercise.unknown', defaultMessage: 'There’s no such exercise.' },
 })
 
 export function createExercises(backstage: Pick<Backstage, 'staging' | 'tenant'>): Exercises {
@@ -64,7 +64,7 @@ export function createExercises(backstage: Pick<Backstage, 'staging' | 'tenant'>
     },
     async start(wizard, name) {
       const exercise = all.get(name)
-      if (!exercise) return { ok: false, why: messages.unknown({ name }) }
+      if (!exercise) return { ok: false, why: messages.unknown }
       const started = await backstage.staging.start(wizard, exercise.case, exercise.startAt)
       const tenant = backstage.tenant()
       if (!started.ok || tenant === undefined) return started
