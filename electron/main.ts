@@ -25,6 +25,7 @@ import type { ClassFile, ClassFileResult } from '../presenting/class-file.ts'
 import type { Exercises } from '../presenting/exercises/exercises.ts'
 import type { Started } from '../presenting/staging.ts'
 import { settingsStore } from '../records/settings.ts'
+import { temporaryProfile } from '../records/temporary-profile.ts'
 import { type WindowPlace, windowPlaceStore } from '../records/window-place.ts'
 import { lazily } from '../services/azure/lazily.ts'
 import type { StartFilesResult } from '../services/identity/start-files.ts'
@@ -34,7 +35,6 @@ import { registerCalls } from './ipc/registrar.ts'
 import { isOwnPage } from './ipc/sender.ts'
 import { startMessages } from './messages.ts'
 import { openAtFirstStep } from './open-practice.ts'
-import { temporaryProfile } from './temporary-profile.ts'
 import { APP_SCHEME_PRIVILEGES, serveApp } from './window/app-protocol.ts'
 import { keepAppearance } from './window/appearance.ts'
 import { refuseDebugging } from './window/debugging.ts'
@@ -97,7 +97,7 @@ function openWindow(place: WindowPlace, mark: (mark: Mark) => void): BrowserWind
       packaged: app.isPackaged,
     }),
   )
-  showWhenPainted(window, opening, () => mark('readyToShow'))
+  showWhenPainted(window, { ...opening, onReady: () => mark('readyToShow') })
   reloadAfterCrash(window)
   app.on('second-instance', () => bringToFront(window))
   return window

@@ -1,10 +1,11 @@
 import type { Customer } from '../ipc/customer.ts'
+import type { DirectoryEnvironment, ReadDirectory } from '../machines/engine/directory.ts'
 import { HOUR } from '../machines/engine/durations.ts'
 import type { StartView } from '../machines/engine/wizard/view.ts'
 import type { DisplayText } from '../machines/messages/message.ts'
 import { present } from '../machines/present.ts'
 import type { CustomersFile, KeptCustomers } from '../records/customers/customers-file.ts'
-import { type Directory, type DirectoryEnvironment, notStarted } from '../records/customers/directory.ts'
+import { type Directory, notStarted } from '../records/customers/directory.ts'
 import { type Engagement, newEngagement } from '../records/engagement/engagement.ts'
 import { boardOf, type ListedAs } from '../records/engagement/listing.ts'
 import type { OpenedTenant } from '../records/engagement/record.ts'
@@ -18,11 +19,11 @@ export interface BoardOptions {
   readonly store: EngagementStore | undefined
   /** What a person keeps of customers. */
   readonly customers: CustomersFile | undefined
-  /** What was listed before this was there. */
-  /** That takes up what is begun. */
+  /** What takes up what is begun. */
   readonly procedure: Kept
   /** What is known of any environment before it is worked on: of this app, and of its procedure. */
   readonly before: Pick<Whose, 'appVersion' | 'reached' | 'steps'>
+  /** What was listed before this was there. */
   readonly begun: { readonly listed?: readonly Listed[]; readonly kept?: KeptCustomers } | undefined
   /** Lets go of what is open: it is listed as it was saved last. */
   readonly release: () => Promise<void>
@@ -36,12 +37,6 @@ export interface PlaceOnList {
   readonly listed?: DirectoryEnvironment
 }
 
-/** What step 1 read of the tenant's environments. */
-export interface ReadDirectory {
-  readonly at: number
-  readonly environments: readonly DirectoryEnvironment[]
-}
-
 const NONE: KeptCustomers = { customers: [] }
 
 /** What the start page lists: the engagements of this computer, with the names and groups of their customers. */
@@ -50,6 +45,7 @@ export class Board {
   #listed: readonly Listed[] | undefined
   #kept: KeptCustomers
   #listing: Promise<void> | undefined
+  #known: ReadDirectory | undefined
   #directory = ''
 
   constructor(options: BoardOptions) {
@@ -121,10 +117,12 @@ export class Board {
     await this.again()
   }
 
-  /** Keeps what was read of the open tenant's environments. A class's tenant is no customer. */
+  /** Keeps what was read of the open tenant's environments. A practice tenant is no customer. */
   keepDirectory({ tenant, services, cloud, request }: OpenedTenant, read: ReadDirectory): void {
     const { customers } = this.#options
-    if (!customers || tenant.practice) return
+    // Most changes of the window are none of what was read.
+    if (!customers || tenant.practice || read === this.#known) return
+    this.#known = read
     const { tenantId, tenantName, objectId, userName, displayName } = services.account
     const directory: Directory = {
       ...{ at: read.at, cloud: { id: cloud.id, name: cloud.name }, tenant: { id: tenantId, name: tenantName } },

@@ -1,6 +1,7 @@
 import type { FoundPeople as Found, ScriptRequest, Written } from '../ipc/contract.ts'
 import type { Account } from '../machines/engine/account.ts'
 import type { Action } from '../machines/engine/action.ts'
+import type { ReadDirectory } from '../machines/engine/directory.ts'
 import type { LeftOut } from '../machines/engine/for-each.ts'
 import type { Procedure } from '../machines/engine/procedure.ts'
 import type { Ports } from '../machines/engine/step/ports.ts'
@@ -10,7 +11,6 @@ import type { DisplayText } from '../machines/messages/message.ts'
 import type { ListedAs } from '../records/engagement/listing.ts'
 import type { OpenedTenant } from '../records/engagement/record.ts'
 import type { Listed } from '../records/engagement/remembering.ts'
-import type { ReadDirectory } from './board.ts'
 
 /** An open tenant, as far as every procedure has it. */
 export interface Opened extends OpenedTenant {

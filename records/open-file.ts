@@ -62,23 +62,29 @@ export async function openBytes(ask: OpenDialog, filter: FileFilter, largest: nu
   const [file] = filePaths
   if (canceled || file === undefined || file === '') return { ok: true }
   try {
-    const handle = await open(file, 'r')
-    try {
-      // A pipe or a device tells no size, so what is read is bounded and not what is said to be there.
-      const buffer = Buffer.alloc(largest + 1)
-      let length = 0
-      for (;;) {
-        const { bytesRead } = await handle.read(buffer, length, buffer.length - length, null)
-        length += bytesRead
-        if (bytesRead === 0 || length === buffer.length) break
-      }
-      if (length > largest) return { ok: false, why: messages.tooLarge({ size: largest / 1024 / 1024 }) }
-      return { ok: true, picked: { name: path.basename(file), bytes: buffer.subarray(0, length) } }
-    } finally {
-      await handle.close()
-    }
+    const bytes = await readUpTo(file, largest)
+    if (bytes === undefined) return { ok: false, why: messages.tooLarge({ size: largest / 1024 / 1024 }) }
+    return { ok: true, picked: { name: path.basename(file), bytes } }
   } catch (error) {
     const code = codeOf(error)
     return { ok: false, why: messages.notOpened({ why: MEANINGS[code] ?? messages.chooseAnother, code }) }
+  }
+}
+
+/** @param largest in bytes @returns nothing where there is more than that @throws as the file system does */
+export async function readUpTo(file: string, largest: number): Promise<Buffer | undefined> {
+  const handle = await open(file, 'r')
+  try {
+    // A pipe or a device tells no size, so what is read is bounded and not what is said to be there.
+    const buffer = Buffer.alloc(largest + 1)
+    let length = 0
+    for (;;) {
+      const { bytesRead } = await handle.read(buffer, length, buffer.length - length, null)
+      length += bytesRead
+      if (bytesRead === 0 || length === buffer.length) break
+    }
+    return length > largest ? undefined : buffer.subarray(0, length)
+  } finally {
+    await handle.close()
   }
 }

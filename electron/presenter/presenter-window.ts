@@ -8,7 +8,7 @@ import type { KeptNotes } from '../../records/notes-in-use.ts'
 import type { ProfileFile } from '../../records/profile-file.ts'
 import { isOwnPage } from '../ipc/sender.ts'
 import { APP_PAGE } from '../window/app-address.ts'
-import { bringToFront, windowOptions } from '../window/main-window.ts'
+import { bringToFront, showWhenPainted, windowOptions } from '../window/main-window.ts'
 import { answerPresenter } from './answer.ts'
 import { type NotesSurroundings, notesDesk } from './notes-desk.ts'
 import { listenForStageKeys } from './stage-keys.ts'
@@ -100,7 +100,6 @@ function openBeside<View extends BackstageView>(
   window.once('closed', () => {
     if (open?.window === window) end()
   })
-  window.once('ready-to-show', () => bringToFront(window))
-  window.loadURL(`${APP_PAGE}${PRESENTER_MARK}`).catch((error: unknown) => console.error('The trainer’s page could not be loaded.', error))
+  showWhenPainted(window, { ...opening, page: `${APP_PAGE}${PRESENTER_MARK}` })
   return window
 }

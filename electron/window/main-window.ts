@@ -66,7 +66,11 @@ const later = (milliseconds: number, wake: () => void): void => void setTimeout(
  * @param onReady called at the moment the first page is painted, before the window is shown
  * @param after calls back once after so many milliseconds
  */
-export function showWhenPainted(window: Showable, { maximized }: Opening, onReady: () => void, after = later): void {
+export function showWhenPainted(
+  window: Showable,
+  { maximized, page = APP_PAGE, onReady }: Pick<Opening, 'maximized'> & { readonly page?: string; readonly onReady?: () => void },
+  after = later,
+): void {
   let shown = false
   const show = () => {
     if (shown || window.isDestroyed()) return
@@ -76,11 +80,11 @@ export function showWhenPainted(window: Showable, { maximized }: Opening, onRead
     window.show()
   }
   window.once('ready-to-show', () => {
-    onReady()
+    onReady?.()
     show()
   })
   window.webContents.once('did-finish-load', () => after(LONGEST_UNPAINTED_MS, show))
-  window.loadURL(APP_PAGE).catch((error: unknown) => console.error('The page could not be loaded.', error))
+  window.loadURL(page).catch((error: unknown) => console.error('The page could not be loaded.', error))
 }
 
 /** The part of the window that matters when its page's process has ended. */

@@ -5,8 +5,14 @@ export interface OtherStart {
   readonly environment: Readonly<Record<string, string | undefined>>
 }
 
-/** What was said of this window alone. */
-const OF_THIS_WINDOW = /^--(profile|practice)(=|$)/
+/** What was said of this window alone, also where its value is the next word. */
+const OF_THIS_WINDOW = /^--(?:profile|practice|class)(?<joined>=|$)/
+
+const ofAnyWindow = (words: readonly string[]): readonly string[] =>
+  words.filter((word, index) => {
+    const before = OF_THIS_WINDOW.exec(words[index - 1] ?? '')
+    return !OF_THIS_WINDOW.test(word) && (before === null || before.groups?.['joined'] === '=')
+  })
 
 /**
  * How another window is started beside this one, with a profile of its own.
@@ -22,7 +28,7 @@ export function otherWindow(
   return {
     // What an AppImage runs from is taken away when the first window ends; the file itself stays.
     command: environment['APPIMAGE'] || running.execPath,
-    words: [...running.argv.slice(1).filter((word) => !OF_THIS_WINDOW.test(word)), `--profile=${profile}`],
+    words: [...ofAnyWindow(running.argv.slice(1)), `--profile=${profile}`],
     environment,
   }
 }

@@ -66,9 +66,7 @@ function problemIn(issue: z.core.$ZodIssue): DisplayText {
     case 'unrecognized_keys':
       return messages.unknownField({ field: fieldOf(issue.path, issue.keys[0]) })
     case 'invalid_value':
-      return issue.input === undefined && issue.values.length === 0
-        ? messages.missing({ field })
-        : messages.oneOf({ field, values: issue.values.map(String).join(', ') })
+      return messages.oneOf({ field, values: issue.values.map(String).join(', ') })
     case 'invalid_union':
       return messages.oneOf({
         field,

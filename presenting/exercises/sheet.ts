@@ -1,4 +1,5 @@
 import { defineMessages } from '../../machines/messages/message.ts'
+import { escapeHtml } from '../../messages/escape-html.ts'
 import type { Formatter } from '../../messages/formatter.ts'
 import { practiceCases } from '../../practice/gallery.ts'
 import { type Exercise, wordsIn } from './exercise.ts'
@@ -17,9 +18,6 @@ const messages = defineMessages({
 
 /** A class is rarely larger; a second sheet is printed then. */
 const PEOPLE = 16
-
-const ESCAPED: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' }
-const escapeHtml = (text: string): string => text.replaceAll(/[&<>"']/g, (sign) => ESCAPED[sign] ?? sign)
 
 const STYLE = `@page{size:A4 landscape;margin:15mm}body{font:11pt/1.4 "Segoe UI",system-ui,sans-serif;color:#1b1b1b;margin:2em auto;max-width:70em}
 h1{font-size:20pt;margin:0}h2{font-size:13pt;margin:1.5em 0 .5em;break-before:page}table{border-collapse:collapse;width:100%}

@@ -1,28 +1,12 @@
+import type { DirectoryEnvironment, ReadDirectory } from '../../machines/engine/directory.ts'
 import type { EngagementRow, EngagementState } from '../../machines/engine/wizard/view.ts'
 import { present } from '../../machines/present.ts'
 import type { Engagement } from '../engagement/engagement.ts'
 import { engagementId } from '../engagement/store.ts'
 import type { Check } from './check.ts'
 
-/** An environment of a tenant that the procedure can be carried out for. */
-export interface DirectoryEnvironment {
-  readonly id: string
-  readonly displayName: string
-  /** As the service names it, for example `Production`. */
-  readonly type: string
-  /** Where it is, as the service names it. */
-  readonly geography: string
-  /** Azure region, where it was told. */
-  readonly region?: string
-  /** Of its address: what names are made of. */
-  readonly domain?: string
-}
-
 /** The environments of one tenant that could be worked on, as they were read last. Holds no secret. */
-export interface Directory extends Pick<Engagement, 'cloud' | 'tenant' | 'account' | 'signIn'> {
-  /** When they were read; milliseconds since 1970-01-01T00:00:00Z. */
-  readonly at: number
-  readonly environments: readonly DirectoryEnvironment[]
+export interface Directory extends Pick<Engagement, 'cloud' | 'tenant' | 'account' | 'signIn'>, ReadDirectory {
   /** IDs of those that a person took off the list: a later reading doesn't bring them back. */
   readonly hidden?: readonly string[]
 }

@@ -1,6 +1,7 @@
 import { placeOf } from '../../machines/engine/procedure.ts'
 import { type DisplayText, verbatim } from '../../machines/messages/message.ts'
-import { type About, escapeHtml, type Formatted, table } from './html-text.ts'
+import { escapeHtml } from '../../messages/escape-html.ts'
+import { type About, type Formatted, table } from './html-text.ts'
 import { reportMessages as messages } from './messages.ts'
 import type { Report } from './report.ts'
 import type { PassedOn, Said, Summary, ToldReview } from './summary.ts'

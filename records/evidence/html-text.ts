@@ -2,14 +2,6 @@ import type { Procedure, ReportWords } from '../../machines/engine/procedure.ts'
 import type { DisplayText } from '../../machines/messages/message.ts'
 import { DATE, TIME } from '../../messages/dates.ts'
 
-const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' }
-
-/** Text of services and people as text, anywhere in the document. Control characters are shown, not obeyed. */
-export const escapeHtml = (text: string): string =>
-  text
-    .replaceAll(/[&<>"']/g, (character) => ENTITIES[character] ?? character)
-    .replaceAll(/(?![\t\n])[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, '\ufffd')
-
 const TO_THE_SECOND = { ...DATE, ...TIME, second: '2-digit', timeZone: 'UTC', timeZoneName: 'short' } as const
 
 /** @returns writes a moment as the language does: to the second and in UTC, so that two readers in two places read the same */

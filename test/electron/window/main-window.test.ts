@@ -50,8 +50,7 @@ describe('the window', () => {
         ...{ once, webContents: { once }, loadURL: async () => undefined, isDestroyed: () => told.includes('destroyed') },
         ...{ maximize: () => told.push('maximized'), show: () => told.push('shown') },
       },
-      { width: 1200, height: 800, maximized },
-      () => told.push('ready'),
+      { maximized, onReady: () => told.push('ready') },
       (milliseconds, wake) => {
         told.push(`in ${milliseconds} ms`)
         wakes.push(wake)

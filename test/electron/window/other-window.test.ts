@@ -15,6 +15,11 @@ it.each([
     ['--profile=fabrikam', '--practice=ready-to-enable', '--ca-file', 'ca.pem', '--language=de'],
     ['--ca-file', 'ca.pem', '--language=de', '--profile=contoso'],
   ],
+  [['--class=class.json'], ['--profile=contoso']],
+  [
+    ['--class', 'class.json', '--practice', 'ready-to-enable', '--ca-file', 'ca.pem', '--profile', 'fabrikam'],
+    ['--ca-file', 'ca.pem', '--profile=contoso'],
+  ],
   [['--user-data-dir=/home/kim/wizard'], ['--user-data-dir=/home/kim/wizard', '--profile=contoso']],
 ])('another window is started as this one was, %j, with its own profile', (argv, words) => {
   const start = otherWindow(running(argv), 'contoso')

@@ -2,7 +2,7 @@ import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { expect, it, onTestFinished } from 'vitest'
-import { temporaryProfile } from '../../electron/temporary-profile.ts'
+import { temporaryProfile } from '../../records/temporary-profile.ts'
 
 function inFolder(): string {
   const folder = mkdtempSync(path.join(tmpdir(), 'temporary-'))
