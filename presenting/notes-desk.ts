@@ -17,7 +17,7 @@ export interface NotesDesk {
   last(language: string): Promise<ChosenNotes>
   /** Those of the app, which are the last used from then on. */
   shipped(use: ShippedNotes, language: string): Promise<ChosenNotes>
-  /** Asks for a file. @returns nothing in it where that is called off */
+  /** Asks for a file. @returns nothing in it where that is canceled */
   open(): Promise<NotesAnswer>
   /** Asks where to save these, to be edited. */
   save(notes: ChosenNotes, language: string): Promise<NotesAnswer<unknown>>

@@ -1,9 +1,11 @@
 import { createKeysHost, type KeysHost } from '../host/customer-managed-keys.ts'
 import type { WizardView } from '../messages/view.ts'
+import { realTimers } from '../practice/clock.ts'
 import { openPractice, type PracticeOptions } from '../practice/open.ts'
 import { seededRandom } from '../practice/random.ts'
 import type { Scenario } from '../practice/scenario.ts'
 import { scenarioByName } from '../practice/scenarios.ts'
+import type { Pace } from '../presenting/staging.ts'
 import { walk } from '../presenting/walk/walk.ts'
 
 /** The moment at which everything that is practised here begins. */
@@ -28,6 +30,18 @@ export const leaping = (scenario: Scenario, more: Pick<PracticeOptions, 'linkDur
   openPractice(scenario, {
     ...{ wall: () => START, timers, speed: Number.POSITIVE_INFINITY, longest: 0, random: seededRandom(scenario.name) },
     ...more,
+  })
+
+/** The practice tenant of a case, in which time runs at a pace that may change. */
+export const atPace = (name: string, pace: Pace) =>
+  openPractice(name, {
+    ...{ wall: () => START, timers: realTimers, random: seededRandom(name) },
+    get speed() {
+      return pace.speed
+    },
+    get longest() {
+      return pace.longest
+    },
   })
 
 export type Tenant = ReturnType<typeof leaping>

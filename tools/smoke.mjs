@@ -23,7 +23,7 @@ const START_LIMIT_MS = 60_000
 /** @typedef {import('./attempts.mjs').Place} Place */
 
 /**
- * Tries each, and goes on after one that leads in.
+ * Tries each, and continues after one that leads in.
  * @param {readonly import('./attempts.mjs').Attempt[]} all
  * @param {Place} place
  * @returns {Promise<readonly string[]>} those that led in, and how

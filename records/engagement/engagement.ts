@@ -17,7 +17,7 @@ export const SCHEMA_VERSION = 5
 const text = z.string()
 const optional = z.exactOptional
 
-/** Where and as whom an environment is worked on. */
+/** The cloud, tenant and environment that are worked on, and the account that does. */
 export const whose = {
   cloud: z.strictObject({ id: text, name: text }),
   tenant: z.strictObject({ id: text, name: text }),

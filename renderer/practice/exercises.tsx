@@ -3,7 +3,8 @@ import { useEffect, useId, useState } from 'react'
 import type { ExercisesView } from '../../ipc/exercises.ts'
 import { useWords } from '../language.tsx'
 import { exercises as exerciseWords } from '../messages/exercises.ts'
-import { Row } from '../primitives/layout.tsx'
+import { Card } from '../primitives/card.tsx'
+import { Row, Stack } from '../primitives/layout.tsx'
 import { Status } from '../primitives/status.tsx'
 import { Heading, Note, Text } from '../primitives/text.tsx'
 import { useWizard } from '../wizard-context.tsx'
@@ -50,26 +51,28 @@ export function Exercises({ disabled, onStart }: { readonly disabled: boolean; r
       </Row>
       <ul className={styles.list}>
         {read.exercises.map((each) => (
-          <li key={each.name} className={styles.exercise}>
-            <Heading level={3}>{each.title}</Heading>
-            <Text>{each.goal}</Text>
-            <Note>{words.of({ case: each.case, minutes: each.minutes })}</Note>
-            <Row>
-              <Button
-                size="small"
-                aria-label={words.startOf({ title: each.title })}
-                disabledFocusable={disabled}
-                onClick={() => onStart(each.name)}
-              >
-                {words.start}
-              </Button>
-              {each.solved ? (
-                <Status tone="success" glyph="verified">
-                  {words.solved}
-                </Status>
-              ) : null}
-            </Row>
-          </li>
+          <Card key={each.name} as="li" padded>
+            <Stack>
+              <Heading level={3}>{each.title}</Heading>
+              <Text>{each.goal}</Text>
+              <Note>{words.of({ case: each.case, minutes: each.minutes })}</Note>
+              <Row>
+                <Button
+                  size="small"
+                  aria-label={words.startOf({ title: each.title })}
+                  disabledFocusable={disabled}
+                  onClick={() => onStart(each.name)}
+                >
+                  {words.start}
+                </Button>
+                {each.solved ? (
+                  <Status tone="success" glyph="verified">
+                    {words.solved}
+                  </Status>
+                ) : null}
+              </Row>
+            </Stack>
+          </Card>
         ))}
       </ul>
     </section>

@@ -20,6 +20,7 @@ import { pilotStrings as pilotWords, strings, customerStrings as words } from '.
 import { violations } from './accessibility.ts'
 import { expect } from './expect.ts'
 import { createProfile, endedWithTest, launch, type Wizard } from './launch.ts'
+import { picture } from './picture.ts'
 import { picking } from './save-dialog.ts'
 import { Entrance, startWords } from './sign-in/entrance.ts'
 import { type ServedCloud, serveCloud } from './sign-in/served-cloud.ts'
@@ -91,14 +92,6 @@ function threeCustomers(): string {
     ]),
   )
   return profile
-}
-
-/** Where pictures go, if anywhere. */
-const PICTURES = process.env['CMK_WIZARD_PICTURES']
-async function picture({ page }: Wizard, name: string): Promise<void> {
-  if (PICTURES === undefined) return
-  mkdirSync(PICTURES, { recursive: true })
-  await page.screenshot({ path: path.join(PICTURES, `${name}.png`) })
 }
 
 const open = async (profile: string, ...more: readonly string[]): Promise<Wizard> =>

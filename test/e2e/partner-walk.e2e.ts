@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import type { Browser } from '@playwright/test'
 import { afterAll, beforeAll, expect as expectValue, it } from 'vitest'
@@ -16,6 +16,7 @@ import { strings, customerStrings as words } from '../strings.ts'
 import { expect } from './expect.ts'
 import { GUIDES, SIDE_PAGE_TITLES } from './guides.ts'
 import type { Wizard } from './launch.ts'
+import { picture } from './picture.ts'
 import { picking } from './save-dialog.ts'
 import { choose, chromiumMissing, openChromium, PersonAtBrowser } from './sign-in/browser.ts'
 import { Entrance } from './sign-in/entrance.ts'
@@ -80,14 +81,6 @@ afterAll(async () => {
   await chromium?.close()
   await Promise.all([cloud.stop(), azurite.stop()])
 })
-
-/** Where pictures go, if anywhere. */
-const PICTURES = process.env['CMK_WIZARD_PICTURES']
-async function picture({ page }: Wizard, name: string): Promise<void> {
-  if (PICTURES === undefined) return
-  mkdirSync(PICTURES, { recursive: true })
-  await page.screenshot({ path: path.join(PICTURES, `${name}.png`) })
-}
 
 /** A machine without a desktop has no keyring: Electron's own weak one replaces it, and reports that it is secure. */
 const withKeyring = ({ main }: Wizard): Promise<void> =>
@@ -238,7 +231,7 @@ async function waitFor({ main }: Wizard, { frame }: Story, outcome: string): Pro
   }).toPass({ timeout: 60_000 })
 }
 
-/** A colleague finds the third customer in the store, goes on with it, and saves its report for the customer. */
+/** A colleague finds the third customer in the store, continues with it, and saves its report for the customer. */
 async function handOver(ada: Desk, grace: Desk) {
   const list = path.join(ada.wizard.profile, 'customers-list.json')
   await picking(ada.wizard, list)

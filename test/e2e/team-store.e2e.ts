@@ -1,12 +1,10 @@
-import { mkdirSync } from 'node:fs'
-import path from 'node:path'
 import type { Browser } from '@playwright/test'
 import { afterAll, beforeAll, expect as expectValue, it } from 'vitest'
 import { type Azurite, startAzurite } from '../records/team/azurite.ts'
 import { strings } from '../strings.ts'
 import { violations } from './accessibility.ts'
 import { expect } from './expect.ts'
-import type { Wizard } from './launch.ts'
+import { picture } from './picture.ts'
 import { chromiumMissing, openChromium, PersonAtBrowser } from './sign-in/browser.ts'
 import type { Entrance } from './sign-in/entrance.ts'
 import { type ServedCloud, serveCloud } from './sign-in/served-cloud.ts'
@@ -24,14 +22,6 @@ afterAll(async () => {
   await chromium?.close()
   await Promise.all([cloud.stop(), azurite.stop()])
 })
-
-/** Where pictures go, if anywhere. */
-const PICTURES = process.env['CMK_WIZARD_PICTURES']
-async function picture({ page }: Wizard, name: string): Promise<void> {
-  if (PICTURES === undefined) return
-  mkdirSync(PICTURES, { recursive: true })
-  await page.screenshot({ path: path.join(PICTURES, `${name}.png`) })
-}
 
 async function connect(entrance: Entrance, before?: () => Promise<void>): Promise<void> {
   if (!chromium) throw new Error('There is no Chromium to sign in with.')

@@ -3,17 +3,14 @@ import { createKeysHost } from '../../host/customer-managed-keys.ts'
 import { decide } from '../../machines/procedure/decide.ts'
 import { OFFERED } from '../../messages/languages.ts'
 import type { WizardView } from '../../messages/view.ts'
-import { realTimers } from '../../practice/clock.ts'
 import { practiceCases } from '../../practice/gallery.ts'
-import { openPractice } from '../../practice/open.ts'
-import { seededRandom } from '../../practice/random.ts'
 import { createBackstage } from '../../presenting/backstage.ts'
 import { readExercise } from '../../presenting/exercises/exercise.ts'
 import { createExercises } from '../../presenting/exercises/exercises.ts'
 import { SHIPPED } from '../../presenting/exercises/shipped.ts'
 import { confirmed } from '../../presenting/walk/walk.ts'
 import { english } from '../english.ts'
-import { caseOf, START } from '../practised.ts'
+import { atPace, caseOf, START } from '../practised.ts'
 
 const WALK_TIMEOUT = { timeout: 60_000 }
 
@@ -24,15 +21,7 @@ function classroom() {
     wall: () => START,
     scenarios: practiceCases,
     openPractice: async (name) => {
-      const open = openPractice(name, {
-        ...{ wall: () => START, timers: realTimers, random: seededRandom(name) },
-        get speed() {
-          return backstage.staging.pace.speed
-        },
-        get longest() {
-          return backstage.staging.pace.longest
-        },
-      })
+      const open = atPace(name, backstage.staging.pace)
       backstage.opened(open.practice)
       return open
     },

@@ -1,15 +1,12 @@
 import { expect, it } from 'vitest'
 import { createKeysHost, type KeysHost } from '../../host/customer-managed-keys.ts'
 import type { CaseStage } from '../../machines/engine/wizard/case-stages.ts'
-import { realTimers } from '../../practice/clock.ts'
 import { practiceCases } from '../../practice/gallery.ts'
-import { openPractice } from '../../practice/open.ts'
-import { seededRandom } from '../../practice/random.ts'
 import type { PracticeTenant } from '../../practice/tenant.ts'
 import { createStaging } from '../../presenting/staging.ts'
 import { walk } from '../../presenting/walk/walk.ts'
 import { english } from '../english.ts'
-import { caseOf, leaping, practised, START } from '../practised.ts'
+import { atPace, caseOf, leaping, practised, START } from '../practised.ts'
 
 // A walk is a thousand requests in one process: a second alone on a core, several on a busy one.
 const WALK_TIMEOUT = { timeout: 30_000 }
@@ -24,15 +21,7 @@ function desk() {
     wall: () => START,
     scenarios: practiceCases,
     openPractice: async (name) => {
-      const open = openPractice(name, {
-        ...{ wall: () => START, timers: realTimers, random: seededRandom(name) },
-        get speed() {
-          return staging.pace.speed
-        },
-        get longest() {
-          return staging.pace.longest
-        },
-      })
+      const open = atPace(name, staging.pace)
       tenants.push(open.practice)
       return open
     },

@@ -14,7 +14,7 @@ beforeEach(async () => {
 })
 afterEach(() => rm(folder, { recursive: true, force: true }))
 
-/** @param picked the file that the trainer picks; none: called off */
+/** @param picked the file that the trainer picks; none: canceled */
 function desk(picked?: string) {
   return notesDesk({
     text: english.text,
@@ -57,7 +57,7 @@ describe('a trainer’s notes', () => {
     expect(opened.ok).toBe(false)
   })
 
-  it('stay where the choice of a file is called off', async () => {
+  it('stay where the choice of a file is canceled', async () => {
     expect(await desk().open()).toEqual({ ok: true })
   })
 
