@@ -95,28 +95,30 @@ export function holding(real: OpenPorts, tenant: () => PracticeOpen | undefined)
         }),
       openPractice: (scenario, signal) => hold(`open ${scenario.slice(0, 40)}`, signal, () => real.openPractice(scenario, signal)),
       signIn: (request, report, signal) => hold('sign in', signal, () => real.signIn(request, report, signal)),
-      async observe(id, choices, browsed, signal) {
-        const [ports, at] = [await asOf(real.opened()), tenant()]
+      observe(id, choices, browsed, signal) {
+        const [open, at] = [real.opened(), tenant()]
         return hold(`observe ${id}`, signal, async (own) => {
+          const ports = await asOf(open)
           const reading = await ports.observe(id, choices, browsed, own)
           readings.set(reading, { choices, linked: isLinked(at, choices.environmentId) })
           return reading
         })
       },
-      async apply(action, signal) {
+      apply(action, signal) {
         if (!hand.confirmed.has(actionKey(action))) broken.push(`Written without having been confirmed: ${actionKey(action)}`)
         hand.begins()
-        const [ports, at, accepted] = [await asOf(real.opened()), tenant(), hand.accepted]
+        const [open, at, accepted] = [real.opened(), tenant(), hand.accepted]
         return hold(`apply ${action.kind}`, signal, async (own) => {
+          const ports = await asOf(open)
           const before = at?.practice.writes().length
           const applied = await ports.apply(action, own)
           accepted((at?.practice.writes() ?? []).slice(before).filter(({ changed }) => changed))
           return applied
         })
       },
-      async poll(pending, signal) {
-        const ports = await asOf(real.opened())
-        return hold('poll', signal, (own) => ports.poll(pending, own))
+      poll(pending, signal) {
+        const open = real.opened()
+        return hold('poll', signal, async (own) => (await asOf(open)).poll(pending, own))
       },
     },
   }
@@ -129,7 +131,10 @@ function isLinked(tenant: PracticeOpen | undefined, environmentId: string | unde
   return found?.payload.properties.enterprisePolicies?.customerManagedKeys?.linkStatus === 'Linked'
 }
 
-/** The effects over what was open when they were asked for: a late answer comes from the tenant that was asked. */
+/**
+ * The effects over what was open when they were asked for: a late answer comes from the tenant that was asked. Made once the effect is
+ * settled: what is loaded for it takes as long as the disk likes.
+ */
 async function asOf(open: OpenTenant | undefined): Promise<OpenPorts> {
   if (!open) throw new Error('No tenant is open.')
   const { clock } = open

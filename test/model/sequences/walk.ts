@@ -1,6 +1,5 @@
 import type { WizardEvent } from '../../../machines/engine/wizard/events.ts'
 import type { Decision } from '../../../machines/procedure/decisions.ts'
-import { definitions } from '../../../machines/procedure/procedure.ts'
 import type { WizardView } from '../../../messages/view.ts'
 import { assessing } from '../../../presenting/walk/assessing.ts'
 import { complaints } from '../one-story.ts'
@@ -24,8 +23,6 @@ type Ahead = Pick<Extract<Command, { do: 'go-on' }>, 'times' | 'later'>
 
 /** Carries out a sequence of commands before a fresh machine, and looks after each whether everything holds. */
 export async function walk(scenario: string, signsIn: boolean, ahead: Ahead, commands: readonly Command[]): Promise<Walked> {
-  // Loaded first: nothing here waits for a disk, which is as slow as it likes when a step is opened for the first time.
-  await definitions()
   const desk = new Desk(scenario)
   const told: string[] = []
   const reached = new Set<string>()
