@@ -345,6 +345,13 @@ export interface Person {
   readonly userName: string
 }
 
+/** People in a group, also by way of groups in it. */
+export interface GroupMembers {
+  readonly people: readonly Person[]
+  /** There are others, who were not read. */
+  readonly areMore: boolean
+}
+
 /** What a partner may do in a tenant by delegated administration (GDAP). */
 export interface PartnerRelationship {
   readonly name: string
@@ -358,12 +365,16 @@ export interface PartnerRelationship {
   readonly roleIds: readonly string[]
 }
 
-/** Microsoft Graph v1.0, of which names of people and relationships with partners are read. Not every sign-in may: nothing may depend on it. */
+/** Microsoft Graph v1.0, of which names of people, groups with their members, and relationships with partners are read. Not every sign-in may: nothing may depend on it. */
 export interface DirectoryService {
   /** People with these words in the display name, or whose user principal name begins so: the first ten. */
   searchPeople(text: string, signal?: AbortSignal): Promise<Answer<readonly Person[]>>
   /** @param id object ID */
   readPerson(id: string, signal?: AbortSignal): Promise<Answer<Person>>
+  /** @param id object ID @returns its display name */
+  readGroupName(id: string, signal?: AbortSignal): Promise<Answer<string>>
+  /** @param id object ID of the group */
+  listGroupMembers(id: string, signal?: AbortSignal): Promise<Answer<GroupMembers>>
   /** The relationships of partners with a customer, as far as the sign-in may see them. @param tenantId of the customer */
   listPartnerRelationships(tenantId: string, signal?: AbortSignal): Promise<Answer<readonly PartnerRelationship[]>>
 }

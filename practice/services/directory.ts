@@ -99,6 +99,31 @@ function user(wanted: string, { state }: Practice) {
   return json(200, userJson(found))
 }
 
+/** An app has no permission for Graph here. Source: "Get group" and "List group transitive members", permissions. */
+function group(call: AuthenticatedCall, { state }: Practice): GroupState {
+  requirePeople(call)
+  const wanted = call.part('group')
+  const found = state.groups.find(({ objectId }) => same(objectId, wanted))
+  if (!found) throw notFound(wanted)
+  return found
+}
+
+/** The people in a group, also by way of groups in it. */
+function membersOf({ groups, ...state }: TenantState, { members }: GroupState, seen: readonly string[] = []): Person[] {
+  const inner = groups.filter(({ objectId }) => !seen.includes(objectId) && members.some((each) => same(each, objectId)))
+  return [
+    ...usersIn({ ...state, groups }).filter(({ objectId }) => members.some((each) => same(each, objectId))),
+    ...inner.flatMap((each) => membersOf({ ...state, groups }, each, [...seen, each.objectId])),
+  ]
+}
+
+function groupMembers(call: AuthenticatedCall, practice: Practice) {
+  const people = [...new Set(membersOf(practice.state, group(call, practice)))]
+  const size = Number(call.query.get('$top') ?? 100)
+  const next = people.length > size ? { '@odata.nextLink': `${call.url.origin}${call.url.pathname}?$skiptoken=${size}` } : {}
+  return json(200, { ...next, value: people.slice(0, size).map(userJson) })
+}
+
 function filtered(call: AuthenticatedCall, pattern: RegExp): string | undefined {
   const filter = call.query.get('$filter')
   if (filter === null) return undefined
@@ -190,6 +215,8 @@ const routes: readonly Route[] = [
     requirePeople(call)
     return user(call.part('user'), practice)
   }),
+  route('GET', '/v1.0/groups/:group', (call, practice) => json(200, groupJson(group(call, practice)))),
+  route('GET', '/v1.0/groups/:group/transitiveMembers/microsoft.graph.user', groupMembers),
   route('GET', '/v1.0/servicePrincipals', servicePrincipals),
   route('GET', '/v1.0/tenantRelationships/delegatedAdminRelationships', partnerRelationships),
 ]

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Answer } from '../../machines/engine/answer.ts'
-import type { DirectoryService, PartnerRelationship, Person } from '../../machines/procedure/services.ts'
+import type { DirectoryService, GroupMembers, PartnerRelationship, Person } from '../../machines/procedure/services.ts'
 import { answerMessages } from '../answer-messages.ts'
 import { anyCase, text } from './any-case.ts'
 import { restClient } from './client-options.ts'
@@ -13,6 +13,8 @@ import { nameText } from './service-text.ts'
 /** Names are an aid: no one waits longer for them, pauses between tries included. */
 const ANSWERS_WITHIN_SECONDS = 10
 const MOST_PEOPLE = 10
+/** More than these, and no one reads the names one by one. */
+const MOST_MEMBERS = 10
 /** As many as one answer can hold. */
 const MOST_RELATIONSHIPS = 300
 const FIELDS = 'id,displayName,userPrincipalName'
@@ -26,6 +28,16 @@ const personSchema = anyCase({ id: z.string(), displayName: text, userPrincipalN
 
 /** People as Microsoft Graph lists them. */
 export const peopleSchema = anyCase({ value: z.array(personSchema) }).transform(({ value }) => value.slice(0, MOST_PEOPLE))
+
+/** Members as Microsoft Graph lists them. */
+export const membersSchema = anyCase({ value: z.array(personSchema), '@odata.nextLink': text }).transform(
+  ({ value, ...rest }): GroupMembers => ({
+    people: value.slice(0, MOST_MEMBERS),
+    areMore: value.length > MOST_MEMBERS || Boolean(rest['@odata.nextLink']),
+  }),
+)
+
+const groupNameSchema = anyCase({ id: z.string(), displayName: text }).transform(({ id, displayName }) => nameText(displayName ?? '') || id)
 
 const relationshipSchema = anyCase({
   displayName: text,
@@ -64,7 +76,7 @@ function searchAddress(graph: string, wanted: string): string {
   return `${graph}/v1.0/users?$search=${encodeURIComponent(search)}&$select=${FIELDS}&$top=${MOST_PEOPLE}&$count=true`
 }
 
-/** The names of people, and relationships with partners. No permission is asked for with it: a sign-in that may not read them is refused. */
+/** The names of people, groups and their members, and relationships with partners. No permission is asked for with it: a sign-in that may not read them is refused. */
 export function connectDirectory(connection: Connection): DirectoryService {
   const { cloud, clock } = connection
   const { graph } = cloud
@@ -95,6 +107,15 @@ export function connectDirectory(connection: Connection): DirectoryService {
     readPerson: (id, signal) => {
       const path = `/v1.0/users/${encodeURIComponent(id)}`
       return ask(personSchema, path, (at) => `${at}${path}?$select=${FIELDS}`, signal)
+    },
+    readGroupName: (id, signal) => {
+      const path = `/v1.0/groups/${encodeURIComponent(id)}`
+      return ask(groupNameSchema, path, (at) => `${at}${path}?$select=id,displayName`, signal)
+    },
+    // The cast to people takes the count. Source: "List group transitive members", Microsoft Graph v1.0.
+    listGroupMembers: (id, signal) => {
+      const path = `/v1.0/groups/${encodeURIComponent(id)}/transitiveMembers/microsoft.graph.user`
+      return ask(membersSchema, path, (at) => `${at}${path}?$select=${FIELDS}&$top=${MOST_MEMBERS}&$count=true`, signal)
     },
     listPartnerRelationships: (tenantId, signal) => {
       const path = '/v1.0/tenantRelationships/delegatedAdminRelationships'

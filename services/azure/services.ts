@@ -44,6 +44,8 @@ export function connectServices({ account, ...connection }: Connection & { reado
     directory: {
       searchPeople: async (...asked) => (await directory()).searchPeople(...asked),
       readPerson: async (...asked) => (await directory()).readPerson(...asked),
+      readGroupName: async (...asked) => (await directory()).readGroupName(...asked),
+      listGroupMembers: async (...asked) => (await directory()).listGroupMembers(...asked),
       listPartnerRelationships: async (...asked) => (await directory()).listPartnerRelationships(...asked),
     },
     azure: {

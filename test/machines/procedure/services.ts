@@ -88,6 +88,8 @@ export function servicesThat(answers: Partial<Ports>): Recording {
     directory: {
       searchPeople: port('searchPeople', answers.searchPeople),
       readPerson: port('readPerson', answers.readPerson ?? noNames),
+      readGroupName: port('readGroupName', answers.readGroupName ?? noNames),
+      listGroupMembers: port('listGroupMembers', answers.listGroupMembers ?? noNames),
       listPartnerRelationships: port('listPartnerRelationships', answers.listPartnerRelationships),
     },
     azure: {

@@ -151,3 +151,36 @@ describe('a directory that doesn’t answer', () => {
     expect(limits[0]).toBe(10_000)
   })
 })
+
+describe('reading a group', () => {
+  it('asks Microsoft Graph for the people in it, also by way of other groups', async () => {
+    const { services, seen } = bench(() => people(ADA))
+    expect(await services.directory.listGroupMembers(PRINCIPAL)).toEqual({
+      ok: true,
+      value: { people: [{ id: PRINCIPAL, displayName: 'Ada Marsh', userName: 'ada@contoso.example' }], areMore: false },
+    })
+    expect(seen.map(({ url }) => url.pathname)).toEqual([`/v1.0/groups/${PRINCIPAL}/transitiveMembers/microsoft.graph.user`])
+    expect(Object.fromEntries(seen[0]?.url.searchParams ?? [])).toEqual({
+      $select: 'id,displayName,userPrincipalName',
+      $top: '10',
+      $count: 'true',
+    })
+    expect(seen[0]?.headers).toMatchObject({ consistencylevel: 'eventual' })
+  })
+
+  it.each([
+    ['there is another page', { value: [ADA], '@odata.nextLink': 'https://graph.microsoft.com/v1.0/next' }, 1],
+    ['there are more than it asked for', { value: Array.from({ length: 11 }, () => ADA) }, 10],
+  ])('says that there are others where %s', async (_, body, length) => {
+    const { services } = bench(() => ({ status: 200, body }))
+    expect(await services.directory.listGroupMembers(PRINCIPAL)).toMatchObject({ ok: true, value: { people: { length }, areMore: true } })
+  })
+
+  it.each([
+    ['Key\u202eowners\r\n', 'Key owners'],
+    [null, PRINCIPAL],
+  ])('names it on one line that reads in one direction, and by its ID where it has no name: %j', async (displayName, name) => {
+    const { services } = bench(() => ({ status: 200, body: { id: PRINCIPAL, displayName } }))
+    expect(await services.directory.readGroupName(PRINCIPAL)).toEqual({ ok: true, value: name })
+  })
+})

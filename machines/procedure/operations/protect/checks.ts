@@ -111,11 +111,11 @@ function whoCanTakeIt({ material, protection }: OperationFacts): Observation | u
   if (refusal) return { ...couldNotRead(messages.holdersUnread, refusal), status: 'warning' }
   const all = holdersOf(vault, policy, holders) ?? []
   if (all.length === 0)
-    return { status: 'pass', title: messages.nobodyCan, seen: sentences(messages.noHolder, ...unreadOf(vault, holders)) }
+    return { status: 'pass', title: messages.nobodyCan, seen: sentences(messages.noHolder, ...unreadOf(vault, holders, all)) }
   return {
     status: 'warning',
     title: messages.holdersCan({ count: all.length }),
-    seen: sentences(messages.holders({ holders: all.map((each) => nameOf(each, holders.people)) }), ...unreadOf(vault, holders)),
+    seen: sentences(messages.holders({ holders: all.map((each) => nameOf(each, holders)) }), ...unreadOf(vault, holders, all)),
   }
 }
 

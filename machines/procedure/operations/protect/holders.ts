@@ -1,15 +1,15 @@
 import type { Answer } from '../../../engine/answer.ts'
 import { refusalOf, valueIn } from '../../../engine/step/refusals.ts'
-import type { DisplayText, Message } from '../../../messages/message.ts'
+import { type DisplayText, type Message, verbatim } from '../../../messages/message.ts'
 import { present } from '../../../present.ts'
 import { nameOfPerson } from '../../people/name.ts'
 import type { HolderRow } from '../../picture.ts'
 import type { AzureService, EnterprisePolicy, Person, Services, Vault } from '../../services.ts'
 import { messages } from './messages.ts'
-import type { HolderFacts } from './protection.ts'
+import type { GroupFacts, HolderFacts } from './protection.ts'
 import { DEEDS, type Deed, type Holder, type Holding, whoCan } from './who-can.ts'
 
-/** More people than this, and no one reads the names one by one. */
+/** More people or groups than this, and no one reads the names one by one. */
 const MOST_NAMES = 25
 
 type RolesRead = HolderFacts['vault']
@@ -29,7 +29,9 @@ export async function readHolders(
     azure.listRoleDefinitions(vault.id, signal),
   ])
   const read = { vault: ofVault, ...present({ policy: ofPolicy }), definitions }
-  return { ...read, people: await namesOf(services, holdersOf(vault, policy, { ...read, people: [] }) ?? [], signal) }
+  const holders = holdersOf(vault, policy, read) ?? []
+  const [people, groups] = await Promise.all([namesOf(services, holders, signal), groupsOf(services, holders, signal)])
+  return { ...read, people, groups }
 }
 
 async function rolesAt(azure: AzureService, scope: string, signal: AbortSignal): Promise<RolesRead> {
@@ -37,11 +39,20 @@ async function rolesAt(azure: AzureService, scope: string, signal: AbortSignal):
   return { active, eligible }
 }
 
-/** Only people can be looked up by the rights that a sign-in has. */
 async function namesOf({ directory }: Services, holders: readonly Holder[], signal: AbortSignal): Promise<readonly Person[]> {
   const people = holders.filter(({ principalType }) => principalType === 'person').slice(0, MOST_NAMES)
   const read = await Promise.all(people.map(({ principalId }) => directory.readPerson(principalId, signal)))
   return read.flatMap((answer) => valueIn(answer) ?? [])
+}
+
+function groupsOf({ directory }: Services, holders: readonly Holder[], signal: AbortSignal): Promise<readonly GroupFacts[]> {
+  const groups = holders.filter(({ principalType }) => principalType === 'group').slice(0, MOST_NAMES)
+  return Promise.all(
+    groups.map(async ({ principalId: id }) => {
+      const [name, members] = await Promise.all([directory.readGroupName(id, signal), directory.listGroupMembers(id, signal)])
+      return { id, name, members }
+    }),
+  )
 }
 
 const NONE: Answer<readonly never[]> = { ok: true, value: [] }
@@ -50,7 +61,7 @@ const NONE: Answer<readonly never[]> = { ok: true, value: [] }
 export function holdersOf(
   vault: Vault | undefined,
   policy: EnterprisePolicy | undefined,
-  { vault: ofVault, policy: ofPolicy, definitions: read }: HolderFacts,
+  { vault: ofVault, policy: ofPolicy, definitions: read }: Pick<HolderFacts, 'vault' | 'policy' | 'definitions'>,
 ): readonly Holder[] | undefined {
   const [active, definitions] = [valueIn(ofVault.active), valueIn(read)]
   if (!vault || !active || !definitions) return undefined
@@ -64,9 +75,13 @@ export function holdersOf(
 }
 
 /** What the list leaves out, because no one could read it. */
-export function unreadOf(vault: Vault, { vault: ofVault, policy }: HolderFacts): readonly Message[] {
+export function unreadOf(vault: Vault, { vault: ofVault, policy, groups }: HolderFacts, holders: readonly Holder[]): readonly Message[] {
+  const unread = holders.filter(
+    ({ principalType, principalId }) => principalType === 'group' && groups.find(({ id }) => id === principalId)?.members.ok !== true,
+  )
   return [
-    messages.groupsUnread,
+    messages.keyRolesUnread,
+    ...(unread.length > 0 ? [messages.membersUnread({ groups: unread.length })] : []),
     ...((refusalOf(ofVault.eligible) ?? refusalOf(policy?.eligible)) ? [messages.eligibleUnread] : []),
     ...(refusalOf(policy?.active) ? [messages.policyRolesUnread] : []),
     ...(vault.managedHsm ? [messages.localRolesUnread] : []),
@@ -83,19 +98,28 @@ const DEED_WORDS: Readonly<Record<Deed, Message>> = {
   'change-access': messages.changeAccess,
 }
 
-/** Who it is: by name where that could be read. */
-export function nameOf({ principalId, principalType, name }: Holder, people: readonly Person[]): DisplayText {
+/** Who it is: by name where that could be read, and of a group who is in it. */
+export function nameOf(
+  { principalId, principalType, name }: Holder,
+  { people, groups }: Pick<HolderFacts, 'people' | 'groups'>,
+): DisplayText {
   const person = people.find(({ id }) => id.toLowerCase() === principalId)
-  return messages.holder({ type: principalType, name: person ? nameOfPerson(person) : (name ?? principalId) })
+  const group = groups.find(({ id }) => id === principalId)
+  const known = person ? nameOfPerson(person) : (name ?? (group && valueIn(group.name)) ?? principalId)
+  const members = group && valueIn(group.members)
+  if (!members) return messages.holder({ type: principalType, name: known })
+  if (members.people.length === 0) return messages.emptyGroup({ name: known })
+  const names = members.people.map((each) => verbatim(nameOfPerson(each)))
+  return messages.groupOf({ name: known, members: members.areMore ? [...names, messages.otherMembers] : names })
 }
 
 const sourceOf = ({ role, place, kind }: Holding): Message =>
   role === undefined ? messages.byAccessPolicy : messages.byRole({ role, place, kind })
 
 /** A holder in words. */
-export const rowOf = (holder: Holder, people: readonly Person[]): HolderRow => ({
+export const rowOf = (holder: Holder, facts: Pick<HolderFacts, 'people' | 'groups'>): HolderRow => ({
   id: holder.principalId,
-  who: nameOf(holder, people),
+  who: nameOf(holder, facts),
   can: messages.deeds({
     deeds: DEEDS.filter((deed) => holder.holdings.some(({ deeds }) => deeds.includes(deed))).map((deed) => DEED_WORDS[deed]),
   }),

@@ -137,6 +137,9 @@ export const messages = defineMessages({
     id: 'protect.whoCan.holder',
     defaultMessage: '{type, select, group {Group {name}} app {App {name}} unknown {Object ID {name}} other {{name}}}',
   },
+  groupOf: { id: 'protect.whoCan.groupOf', defaultMessage: 'Group {name}: {members}' },
+  emptyGroup: { id: 'protect.whoCan.emptyGroup', defaultMessage: 'Group {name}, with no one in it' },
+  otherMembers: { id: 'protect.whoCan.otherMembers', defaultMessage: 'others', description: 'Last in a list of people in a group' },
   deeds: { id: 'protect.whoCan.deeds', defaultMessage: '{deeds}' },
   disableKey: { id: 'protect.whoCan.disableKey', defaultMessage: 'disable the key' },
   deleteKey: { id: 'protect.whoCan.deleteKey', defaultMessage: 'delete the key' },
@@ -151,7 +154,11 @@ export const messages = defineMessages({
       '{role}, given on {place, select, own {the resource itself} group {the resource group} subscription {the subscription} other {a management group}}{kind, select, eligible {; must be activated first} conditional {; under a condition} other {}}',
   },
   byAccessPolicy: { id: 'protect.whoCan.byAccessPolicy', defaultMessage: 'Access policy of the key vault' },
-  groupsUnread: { id: 'protect.whoCan.groupsUnread', defaultMessage: 'Not listed: members of groups, and roles on a single key.' },
+  keyRolesUnread: { id: 'protect.whoCan.keyRolesUnread', defaultMessage: 'Not listed: roles on a single key.' },
+  membersUnread: {
+    id: 'protect.whoCan.membersUnread',
+    defaultMessage: 'Couldn’t read who is in {groups, plural, one {the group} other {# groups}}.',
+  },
   eligibleUnread: {
     id: 'protect.whoCan.eligibleUnread',
     defaultMessage: 'Couldn’t read who can activate a role with Privileged Identity Management.',

@@ -17,8 +17,8 @@ function picture({ material, protection }: OperationFacts, rows: readonly Pictur
   return {
     kind: 'protection',
     rows,
-    holders: holders && all ? all.map((each) => rowOf(each, holders.people)) : [],
-    unread: holders && vault ? unreadOf(vault, holders) : [],
+    holders: holders && all ? all.map((each) => rowOf(each, holders)) : [],
+    unread: holders && vault ? unreadOf(vault, holders, all ?? []) : [],
     workspaces: valueIn(protection?.auditLog?.workspaces) ?? [],
     ...present({ workspaceId: protection?.auditLog?.wanted }),
     ...(protection?.alert ? { mail: { suggested: protection.alert.suggested, ...present({ emails: protection.alert.wanted }) } } : {}),

@@ -3,6 +3,7 @@ import type { Lockable, LockedKind } from '../../actions/create-lock/lock.ts'
 import type {
   DiagnosticSetting,
   EligibleRole,
+  GroupMembers,
   KeyRotation,
   Lock,
   Permission,
@@ -65,4 +66,13 @@ export interface HolderFacts {
   readonly definitions: Answer<readonly RoleDefinition[]>
   /** Those whose names could be read. */
   readonly people: readonly Person[]
+  readonly groups: readonly GroupFacts[]
+}
+
+/** A group that could take the key away, as far as the directory could be read. */
+export interface GroupFacts {
+  /** Object ID. */
+  readonly id: string
+  readonly name: Answer<string>
+  readonly members: Answer<GroupMembers>
 }

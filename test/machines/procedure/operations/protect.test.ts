@@ -11,12 +11,13 @@ import { protect } from '../../../../machines/procedure/operations/protect/opera
 import { planProtection } from '../../../../machines/procedure/operations/protect/plan.ts'
 import type {
   AuditLogFacts,
+  GroupFacts,
   HolderFacts,
   LockFacts,
   ProtectionFacts,
 } from '../../../../machines/procedure/operations/protect/protection.ts'
 import { readOperation } from '../../../../machines/procedure/operations/reading.ts'
-import type { Permission } from '../../../../machines/procedure/services.ts'
+import type { Permission, Person } from '../../../../machines/procedure/services.ts'
 import { english } from '../../../english.ts'
 import {
   ACTION_GROUP_ID,
@@ -160,7 +161,14 @@ const OWNERS: HolderFacts = {
   vault: { active: ok([{ roleId: 'owner', principalId: ADMINISTRATOR, principalType: 'User', scope: VAULT_ID }]), eligible: ok([]) },
   definitions: ok([{ id: 'owner', name: 'Owner', permissions: [OWNER] }]),
   people: [{ id: ADMINISTRATOR, displayName: 'Kim', userName: 'kim@contoso.example' }],
+  groups: [],
 }
+const GROUP_ID = 'eeeeeeee-0000-4000-8000-000000000077'
+const KIM_KEPT: Person = { id: ADMINISTRATOR, displayName: 'Kim', userName: 'kim@contoso.example' }
+const byGroup = (members: GroupFacts['members'], name: GroupFacts['name'] = ok('Key owners')): Partial<HolderFacts> => ({
+  vault: { active: ok([{ roleId: 'owner', principalId: GROUP_ID, principalType: 'Group', scope: VAULT_ID }]), eligible: ok([]) },
+  groups: [{ id: GROUP_ID, name, members }],
+})
 const heldBy = (over: Partial<HolderFacts>): OperationFacts =>
   operationFacts({ protection: { locks: [], holders: { ...OWNERS, ...over } } })
 
@@ -362,6 +370,34 @@ const whoRows: readonly Row<OperationFacts>[] = [
     title: 'Able to take the key away today: 1 person, group, or app',
     seen: ['Kim (kim@contoso.example)'],
   },
+  {
+    check: 'protect-who-can',
+    when: 'a group holds it, and its members can be read',
+    facts: heldBy(byGroup(ok({ people: [KIM_KEPT], areMore: false }))),
+    gives: 'warning',
+    seen: ['Group Key owners: Kim (kim@contoso.example). Not listed: roles on a single key.'],
+  },
+  {
+    check: 'protect-who-can',
+    when: 'a large group holds it',
+    facts: heldBy(byGroup(ok({ people: [KIM_KEPT], areMore: true }))),
+    gives: 'warning',
+    seen: ['Group Key owners: Kim (kim@contoso.example) and others.'],
+  },
+  {
+    check: 'protect-who-can',
+    when: 'an empty group holds it',
+    facts: heldBy(byGroup(ok({ people: [], areMore: false }))),
+    gives: 'warning',
+    seen: ['Group Key owners, with no one in it.'],
+  },
+  {
+    check: 'protect-who-can',
+    when: 'a group holds it, and the directory can’t be read',
+    facts: heldBy(byGroup(refused(REFUSALS.forbidden), refused(REFUSALS.forbidden))),
+    gives: 'warning',
+    seen: [`Group ${GROUP_ID}.`, 'Couldn’t read who is in the group.'],
+  },
   { check: 'protect-who-can', when: 'nobody is there', facts: heldBy({ vault: { active: ok([]), eligible: ok([]) } }), gives: 'pass' },
   {
     check: 'protect-who-can',
@@ -480,7 +516,7 @@ describe('the reading of protecting the key', () => {
           from: ['Owner, given on the resource itself'],
         },
       ],
-      unread: ['Not listed: members of groups, and roles on a single key.'],
+      unread: ['Not listed: roles on a single key.'],
     })
   })
 

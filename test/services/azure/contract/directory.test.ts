@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { TENANT } from '../../../../practice/people.ts'
+import { GROUPS, TENANT } from '../../../../practice/people.ts'
 import { given, PEOPLE, practise, refused } from './practice.ts'
 
 const { ada, kim, petra } = PEOPLE
@@ -37,5 +37,24 @@ describe('people of the practice tenant, by the real client', () => {
   it('are waited for where every fourth call is turned away', async () => {
     const { services } = practise('throttled')
     for (let round = 0; round < 8; round++) expect(given(await services.directory.searchPeople('ada'))).toHaveLength(1)
+  })
+})
+
+describe('groups of the practice tenant, by the real client', () => {
+  const { objectId, displayName } = GROUPS.keyAdministrators
+
+  it('are named, with the people in them', async () => {
+    const { services } = practise('rights-by-group')
+    expect(given(await services.directory.readGroupName(objectId))).toBe(displayName)
+    expect(given(await services.directory.listGroupMembers(objectId))).toEqual({
+      people: [ada, kim].map(({ objectId: id, displayName, userName }) => ({ id, displayName, userName })),
+      areMore: false,
+    })
+  })
+
+  it('that are not there are refused', async () => {
+    const { services } = practise('ready-to-enable')
+    expect(refused(await services.directory.readGroupName(objectId))).toMatchObject({ reason: 'not-found' })
+    expect(refused(await services.directory.listGroupMembers(objectId))).toMatchObject({ reason: 'not-found' })
   })
 })

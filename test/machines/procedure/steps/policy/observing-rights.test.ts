@@ -83,7 +83,13 @@ function waiting() {
       listOperations: never,
     },
     dataverse: { readIntegration: never },
-    directory: { searchPeople: never, readPerson: ask('readPerson'), listPartnerRelationships: never },
+    directory: {
+      searchPeople: never,
+      readPerson: ask('readPerson'),
+      readGroupName: never,
+      listGroupMembers: never,
+      listPartnerRelationships: never,
+    },
   }
   return { services, asked, answer: () => answer?.() }
 }
