@@ -22,7 +22,7 @@ export function Footer({ children }: { readonly children?: ReactNode }) {
   const ofStep = useMissing(view.step)
   const missing = ofStep ?? view.preflight?.missing
   const above = missing ? (
-    <Callout tone="warning" id={MISSING_ID}>
+    <Callout tone={ofStep?.rereading ? 'info' : 'warning'} id={MISSING_ID}>
       {missing.text}
     </Callout>
   ) : undefined

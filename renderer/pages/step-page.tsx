@@ -177,7 +177,8 @@ function useFocusAfterPhase(phase: StepView['phase'], heading: RefObject<HTMLHea
 /** Pressed too early, Continue says what is missing and moves the focus there, each time. */
 function useFocusOnMissing(missing: StepView['missing'], heading: RefObject<HTMLHeadingElement | null>): void {
   useEffect(() => {
-    if (missing === undefined) return
+    // Read again and nothing is missing: the focus stays where it is, close to Continue.
+    if (missing === undefined || missing.rereading === 'passed') return
     const target = missingTarget(missing) ?? heading.current
     if (target === null) return
     target.setAttribute('aria-describedby', MISSING_ID)

@@ -42,7 +42,7 @@ const speak = ({ wizard }: Session, language: string) =>
 const inject = ({ trainer }: Session, fault: string) => trainer.getByRole('combobox', { name: words.fault }).selectOption(fault)
 
 describe('a session of 20 minutes', () => {
-  it('leads a class to the policy and its key on time, in another language for a while', async () => {
+  it('leads a class to the encrypted environment on time, in another language for a while, and begins again', async () => {
     const held = await session()
     const { story, trainer } = held
     let minutes = 0
@@ -73,6 +73,23 @@ describe('a session of 20 minutes', () => {
     await trainer.getByRole('button', { name: strings.practice.hour }).click()
     await expect(story.frame.heading).toHaveText(GUIDES.policy.outcome)
     await pass(3, 'The wait')
+    // An hour of questions: the check of step 3 is too old, and Continue says so instead of doing nothing.
+    await trainer.getByRole('button', { name: strings.practice.hour }).click()
+    await story.frame.press(strings.footer.next)
+    await expect(story.frame.footer).toContainText('so we checked again')
+    await story.frame.press(strings.footer.next)
+    await story.frame.expectNewPage(GUIDES.membership.title)
+    await story.confirmLicences()
+    await story.applyByName(1)
+    await expect(story.frame.heading).toHaveText(said`Microsoft is encrypting the environment`)
+    for (const _day of [1, 2]) await trainer.getByRole('button', { name: strings.practice.day }).click()
+    await expect(story.frame.heading).toHaveText(GUIDES.membership.outcome)
+    await pass(4, 'Encrypted')
+    await story.finish()
+    await expect(trainer.getByText(words.now({ number: 7, of: 7 }))).toBeVisible()
+    await trainer.getByRole('button', { name: words.reset }).click()
+    await story.frame.expectNewPage(strings.prepare.title)
+    await expect(trainer.getByRole('heading', { name: 'Set the scene' })).toBeVisible()
   })
 
   it('shows what an expired token and throttling look like, and continues', async () => {

@@ -433,7 +433,7 @@ describe('the machine of the sequence', () => {
     expect(STEP_IDS.filter((step) => stepIsProved(taken.context, step))).toEqual([])
   })
 
-  it('stops saying that something is being read once it has been read', () => {
+  it('says that something is being read until it has been read, and then that it was', () => {
     const machine = createWizardMachine(CUSTOMER_MANAGED_KEYS, ports)
     const send = (snapshot: WizardSnapshot, event: unknown) => getNextSnapshot(machine, snapshot, event as WizardEvent)
     const opened = [...OPENED, { type: 'xstate.snapshot.step', snapshot: SPOKEN.stale }, { type: 'NEXT' }].reduce<WizardSnapshot>(
@@ -443,7 +443,9 @@ describe('the machine of the sequence', () => {
     expect(english.all(opened.context.missing)?.text).toContain('Checking again')
     const reread = send(opened, { type: 'xstate.snapshot.step', snapshot: SPOKEN.reading })
     expect(reread.context.missing).toBeDefined()
-    expect(send(reread, { type: 'xstate.snapshot.step', snapshot: SPOKEN.proved }).context.missing).toBeUndefined()
+    const done = send(reread, { type: 'xstate.snapshot.step', snapshot: SPOKEN.proved })
+    expect(english.all(done.context.missing)?.text).toContain('so we checked again')
+    expect(send(done, { type: 'NEXT' }).context.missing).toBeUndefined()
   })
 
   it('asks for a secret that is never stored before it continues an engagement, also after a refusal', () => {

@@ -2,7 +2,7 @@ import { defineMessages } from '../../messages/message.ts'
 import { guideOf } from '../procedure.ts'
 import { asksPerson } from '../step/asks-person.ts'
 import { blocks, type SequenceId } from '../step/finding.ts'
-import { isPlanned } from '../step/proof.ts'
+import { isPlanned, isProved } from '../step/proof.ts'
 import { recordIn, type WizardContext } from './context.ts'
 import type { StepView } from './view-of-step.ts'
 
@@ -36,6 +36,10 @@ const messages = defineMessages({
     id: 'wizard.missing.readAgain',
     defaultMessage: 'The last check is more than 15 minutes old. Checking again; continue when it’s done.',
   },
+  wasReadAgain: {
+    id: 'wizard.missing.wasReadAgain',
+    defaultMessage: 'The last check was more than 15 minutes old, so we checked again. You can continue.',
+  },
 })
 
 /** Why the next step does not open yet, and where the person should look. */
@@ -58,4 +62,21 @@ export function whatIsMissing(context: WizardContext, sequence: SequenceId): Omi
 }
 
 /** A reading that is too old to count is made anew: the person continues when it is there. */
-export const READ_AGAIN = { text: messages.readAgain, target: 'page' } as const
+export const READ_AGAIN = { text: messages.readAgain, target: 'page', rereading: 'underway' } as const
+
+/**
+ * What is said once everything was read again because of a press of Continue. A reading can be over before anyone saw that it began,
+ * and a press must never seem to do nothing.
+ * @param kept what the reading changed
+ */
+export function afterReadingAgain(context: WizardContext, kept: Partial<WizardContext>, of: SequenceId): Partial<WizardContext> {
+  if (context.missing?.rereading !== 'underway' || !('missing' in kept) || kept.missing !== undefined) return kept
+  const now = { ...context, ...kept }
+  const { phase, reading } = recordIn(now, of)
+  // A defect has a card of its own.
+  if (phase === 'stopped') return kept
+  const id = context.missingCount + 1
+  const passed = phase === 'reviewing' && isProved(reading, now.attestations)
+  const said = passed ? ({ text: messages.wasReadAgain, target: 'page', rereading: 'passed' } as const) : whatIsMissing(now, of)
+  return { ...kept, missingCount: id, missing: { id, ...said } }
+}

@@ -35,7 +35,7 @@ import { deciding, mayDecide } from './deciding.ts'
 import type { WizardEvent } from './events.ts'
 import { couldNotOpen, type EngagementEvent, type HandOverEvent, type SignInEvent } from './from-main.ts'
 import { takingOver } from './hand-over.ts'
-import { READ_AGAIN, whatIsMissing } from './missing.ts'
+import { afterReadingAgain, READ_AGAIN, whatIsMissing } from './missing.ts'
 import { followOrder, followsOthers, notingOthers, type OtherEvent, withOther } from './others.ts'
 import type { Preflight } from './preflight.ts'
 import { captureBaseline, compared, drifted, isToBeAnswered, restored, resuming, unsettles } from './recovery.ts'
@@ -213,7 +213,7 @@ export const wizardSetup = (procedure: Procedure, ports: Ports) =>
       followOthers: sendTo('others', ({ context }: When) => followOrder(context)),
       keepOther: assign(({ context, event }) => (event.type === 'OTHER_SEEN' ? withOther(context, event) : {})),
       keepRecord: assign(({ context }, { of, snapshot }: { of: SequenceId; snapshot: SnapshotFrom<StepMachine> }) =>
-        keptRecord(context, of, snapshot),
+        afterReadingAgain(context, keptRecord(context, of, snapshot), of),
       ),
       attest: assign(({ context, event }) =>
         event.type === 'ATTEST' ? attested(context, attestationOf(context, event.key, ports.now())) : {},

@@ -65,6 +65,8 @@ export interface StepView {
     readonly text: DisplayText
     readonly findingKey?: string
     readonly target: 'finding' | 'plan' | 'form' | 'page'
+    /** Continue has everything read again because the last check was too old, or it has been read and nothing is missing. */
+    readonly rereading?: 'underway' | 'passed'
   }
   /** Operations that can be opened from here, and lead back. */
   readonly optional?: readonly OperationEntry[]

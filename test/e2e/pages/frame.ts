@@ -27,7 +27,12 @@ export class Frame {
 
   /** The title of the window, as the operating system shows it. */
   windowTitle(): Promise<string> {
-    return this.wizard.main.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.getTitle() ?? '')
+    return this.wizard.main.evaluate(
+      ({ BrowserWindow }) =>
+        BrowserWindow.getAllWindows()
+          .find(({ webContents }) => !webContents.getURL().endsWith('#presenter'))
+          ?.getTitle() ?? '',
+    )
   }
 
   /** Practice must not be mistaken for a real tenant: banner and window title say it. */
