@@ -1,14 +1,70 @@
 import path from 'node:path'
-import { type ClassFileResult, classMessages, LARGEST_CLASS_FILE, readClassFile } from '../presenting/class-file.ts'
+import {
+  type ClassFile,
+  type ClassFileResult,
+  classMessages,
+  isExerciseFile,
+  LARGEST_CLASS_FILE,
+  readClassFile,
+} from '../presenting/class-file.ts'
+import { type Exercise, LARGEST_EXERCISE, readExercise } from '../presenting/exercises/exercise.ts'
+import { SHIPPED } from '../presenting/exercises/shipped.ts'
 import { readUpTo } from '../records/open-file.ts'
 
-/** Reads the file named at the start. @returns why it is not accepted, said before any window is shown */
-export async function readClass(file: string): Promise<ClassFileResult> {
+/** How the app opens before a class, with the exercises that its file names. */
+export interface Lesson extends Omit<ClassFile, 'exercises'> {
+  readonly exercises?: readonly Exercise[]
+}
+
+type Refused = Extract<ClassFileResult, { readonly ok: false }>
+export type LessonResult = { readonly ok: true; readonly value: Lesson } | Refused
+
+const errorIn = (error: unknown): string => (error instanceof Error ? error.message : String(error))
+
+/** Reads the file named at the start, and the exercises it names. @returns why one is not accepted, said before any window is shown */
+export async function readClass(file: string): Promise<LessonResult> {
   const name = path.basename(file)
   try {
     const bytes = await readUpTo(file, LARGEST_CLASS_FILE)
-    return bytes === undefined ? { ok: false, why: classMessages.notJson({ file: name }) } : readClassFile(name, bytes.toString('utf8'))
+    const read: ClassFileResult =
+      bytes === undefined ? { ok: false, why: classMessages.notJson({ file: name }) } : readClassFile(name, bytes.toString('utf8'))
+    if (!read.ok) return read
+    const { exercises, ...lesson } = read.value
+    if (exercises === undefined) return { ok: true, value: lesson }
+    const all = await exercisesOf(file, exercises)
+    return all.ok ? { ok: true, value: { ...lesson, exercises: all.value } } : all
   } catch (error) {
-    return { ok: false, why: classMessages.unreadable({ file: name, error: error instanceof Error ? error.message : String(error) }) }
+    return { ok: false, why: classMessages.unreadable({ file: name, error: errorIn(error) }) }
+  }
+}
+
+/** @param file the class file: an exercise's file is named from its folder */
+async function exercisesOf(file: string, named: readonly string[]): Promise<{ readonly ok: true; readonly value: Exercise[] } | Refused> {
+  const all = new Map<string, Exercise>()
+  for (const exercise of named) {
+    const read = isExerciseFile(exercise) ? await exerciseIn(file, exercise) : shipped(exercise)
+    if (!read.ok) return read
+    const { name } = read.value
+    if (all.has(name)) return { ok: false, why: classMessages.exerciseTwice({ file: path.basename(file), exercise: name }) }
+    all.set(name, read.value)
+  }
+  return { ok: true, value: [...all.values()] }
+}
+
+/** One that comes with the app: the class file was read against their names. */
+function shipped(name: string): { readonly ok: true; readonly value: Exercise } {
+  const found = SHIPPED.find((each) => each.name === name)
+  if (found === undefined) throw new Error(`A class file was accepted with an exercise that there isn’t: ${name}.`)
+  return { ok: true, value: found }
+}
+
+async function exerciseIn(file: string, exercise: string): Promise<{ readonly ok: true; readonly value: Exercise } | Refused> {
+  const about = { file: path.basename(file), exercise }
+  try {
+    const bytes = await readUpTo(path.join(path.dirname(file), exercise), LARGEST_EXERCISE)
+    const read = readExercise(bytes?.toString('utf8') ?? '')
+    return read.ok ? { ok: true, value: read.exercise } : { ok: false, why: classMessages.exerciseWrong({ ...about, why: read.why }) }
+  } catch (error) {
+    return { ok: false, why: classMessages.exerciseUnreadable({ ...about, error: errorIn(error) }) }
   }
 }

@@ -21,7 +21,6 @@ import type { CaseStage } from '../machines/engine/wizard/case-stages.ts'
 import type { DisplayText } from '../machines/messages/message.ts'
 import { present as presentMembers } from '../machines/present.ts'
 import { DEFAULT_SETTINGS, type Settings, type SettingsChange, type TextSize } from '../messages/settings.ts'
-import type { ClassFile, ClassFileResult } from '../presenting/class-file.ts'
 import type { Exercises } from '../presenting/exercises/exercises.ts'
 import type { Started } from '../presenting/staging.ts'
 import { settingsStore } from '../records/settings.ts'
@@ -29,6 +28,7 @@ import { temporaryProfile } from '../records/temporary-profile.ts'
 import { type WindowPlace, windowPlaceStore } from '../records/window-place.ts'
 import { lazily } from '../services/azure/lazily.ts'
 import type { StartFilesResult } from '../services/identity/start-files.ts'
+import type { Lesson, LessonResult } from './class-mode.ts'
 import type { SettableWizard, Wizard } from './first-page.ts'
 import { createHandlers } from './ipc/handlers.ts'
 import { registerCalls } from './ipc/registrar.ts'
@@ -104,7 +104,7 @@ function openWindow(place: WindowPlace, mark: (mark: Mark) => void): BrowserWind
 }
 
 /** Answers the window's calls. One that comes before the wizard is there waits for it. */
-function connect(opened: Promise<SettableWizard>, window: BrowserWindow, mark: (mark: Mark) => void): void {
+function connect(opened: Promise<SettableWizard>, window: BrowserWindow, mark: (mark: Mark) => void, lesson: Lesson | undefined): void {
   registerCalls({
     registry: ipcMain,
     isTrusted: (event) => isOwnPage(event, window.webContents),
@@ -128,7 +128,7 @@ function connect(opened: Promise<SettableWizard>, window: BrowserWindow, mark: (
       loadAhead: async (way) => (await import('./load-ahead.ts')).loadAhead(way, async () => (await opened).host()),
       mark,
       running: async () => (await opened).running(),
-      exercises: lazily(() => openExercises(opened)),
+      exercises: lazily(() => openExercises(opened, lesson)),
       startCase: (scenario, at) => startCase(scenario, at, opened),
       present: (scenario) => present(scenario, opened, window),
     }),
@@ -138,13 +138,13 @@ function connect(opened: Promise<SettableWizard>, window: BrowserWindow, mark: (
   })
 }
 
-/** The exercises of this run, loaded when they are asked for. */
-async function openExercises(opened: Promise<SettableWizard>): Promise<Exercises> {
+/** The exercises of this run, or of its class, loaded when they are asked for. */
+async function openExercises(opened: Promise<SettableWizard>, lesson: Lesson | undefined): Promise<Exercises> {
   const [{ createExercises }, wizard] = await Promise.all([import('../presenting/exercises/exercises.ts'), opened])
   await wizard.host()
   const backstage = wizard.backstage()
   if (backstage === undefined) throw new Error('The machine is there without what is behind it.')
-  return createExercises(backstage)
+  return createExercises(backstage, lesson?.exercises)
 }
 
 /** Opens a practice case at a stage. */
@@ -219,7 +219,7 @@ async function startFiles(options: StartOptions): Promise<StartFilesResult> {
 }
 
 /** Where the menu has no place of its own it is out of sight until the Alt key asks for it. */
-const menuPlace = (window: BrowserWindow, opened: Promise<SettableWizard>, lesson: ClassFile | undefined): MenuPlace => ({
+const menuPlace = (window: BrowserWindow, opened: Promise<SettableWizard>, lesson: Lesson | undefined): MenuPlace => ({
   platform: process.platform,
   show(template) {
     Menu.setApplicationMenu(Menu.buildFromTemplate(template))
@@ -260,15 +260,15 @@ async function outliveWindow(window: BrowserWindow, host: KeysHost, mayNotify: (
 }
 
 /** What a class file says, where one is named. */
-async function lessonOf({ classFile }: StartOptions): Promise<ClassFileResult | undefined> {
+async function lessonOf({ classFile }: StartOptions): Promise<LessonResult | undefined> {
   return classFile === undefined ? undefined : (await import('./class-mode.ts')).readClass(classFile)
 }
 
-const settingsOf = (lesson: ClassFile | undefined): SettingsChange =>
+const settingsOf = (lesson: Lesson | undefined): SettingsChange =>
   presentMembers({ language: lesson?.language, textSize: lesson?.textSize })
 
 /** Its case from the beginning, with its language and its text size, whatever was changed meanwhile. */
-async function startClass(lesson: ClassFile, opened: Promise<SettableWizard>): Promise<void> {
+async function startClass(lesson: Lesson, opened: Promise<SettableWizard>): Promise<void> {
   const wizard = await opened
   const [{ openCase }, host] = await Promise.all([import('../presenting/open-case.ts'), wizard.host()])
   await wizard.changeSettings({ textSize: DEFAULT_SETTINGS.textSize, ...settingsOf(lesson) })
@@ -276,7 +276,7 @@ async function startClass(lesson: ClassFile, opened: Promise<SettableWizard>): P
 }
 
 /** Opens the case, and the trainer's window where the class has a session. */
-async function openClass(lesson: ClassFile, opened: Promise<SettableWizard>, window: BrowserWindow): Promise<void> {
+async function openClass(lesson: Lesson, opened: Promise<SettableWizard>, window: BrowserWindow): Promise<void> {
   await startClass(lesson, opened)
   if (lesson.session === undefined) return
   const { notesInUseFile } = await import('../records/notes-in-use.ts')
@@ -310,7 +310,7 @@ async function openWizard(options: StartOptions, { files, kept }: Profile, mark:
       system: () => app.getPreferredSystemLanguages(),
     }),
   )
-  connect(opened, window, mark)
+  connect(opened, window, mark, ofClass)
   const wizard = await opened
   const { keepMenu, pushViews } = await loading
   pushViews(window, wizard)

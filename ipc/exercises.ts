@@ -4,6 +4,8 @@ const shown = {
   name: z.string(),
   title: z.string(),
   goal: z.string(),
+  /** Of title, goal and hints, BCP 47: an exercise is not always in the window's. */
+  lang: z.string(),
   /** Title of its practice case. */
   case: z.string(),
   minutes: z.number(),

@@ -4,6 +4,7 @@ import { defineMessages, type Message } from '../machines/messages/message.ts'
 import { LANGUAGES, type Language } from '../messages/languages.ts'
 import { TEXT_SIZES, type TextSize } from '../messages/settings.ts'
 import { practiceCases } from '../practice/gallery.ts'
+import { SHIPPED } from './exercises/shipped.ts'
 
 /** How the app opens before a class. */
 export interface ClassFile {
@@ -15,6 +16,8 @@ export interface ClassFile {
   readonly textSize?: TextSize
   /** Opens the trainer's window with these notes. */
   readonly session?: Exclude<NotesInUse, 'own'>
+  /** The exercises of the class in its order: names of those that come with the app, and files beside the class file or below it. */
+  readonly exercises?: readonly string[]
 }
 
 export type ClassFileResult = { readonly ok: true; readonly value: ClassFile } | { readonly ok: false; readonly why: Message }
@@ -33,7 +36,28 @@ export const classMessages = defineMessages({
     id: 'start.class.wrongMember',
     defaultMessage: 'The class file {file} needs another “{member}”. It can be: {known}.',
   },
+  exerciseUnreadable: {
+    id: 'start.class.exerciseUnreadable',
+    defaultMessage: 'Couldn’t read {exercise}, which the class file {file} names: {error}',
+  },
+  exerciseWrong: {
+    id: 'start.class.exerciseWrong',
+    defaultMessage: 'The class file {file} names {exercise}, which can’t be used. {why}',
+  },
+  exerciseTwice: {
+    id: 'start.class.exerciseTwice',
+    defaultMessage: 'The class file {file} has the exercise “{exercise}” more than once.',
+  },
 })
+
+/** No class does more of them. */
+const MOST_EXERCISES = 50
+
+/** What names a file of a trainer's: beside the class file or below it, never elsewhere on the computer. */
+const EXERCISE_FILE = /^(?!(?:.*\/)?\.\.\/)[^/\\:][^\\:]*\.json$/
+export const isExerciseFile = (name: string): boolean => EXERCISE_FILE.test(name)
+
+const SHIPPED_EXERCISES = SHIPPED.map(({ name }) => name)
 
 /** What each member can be. */
 const VALUES = {
@@ -42,6 +66,7 @@ const VALUES = {
   language: LANGUAGES,
   textSize: TEXT_SIZES,
   session: SHIPPED_NOTES,
+  exercises: [...SHIPPED_EXERCISES, 'my-exercise.json'],
 } as const
 
 /** As docs/class.schema.json has it for editors. */
@@ -51,6 +76,11 @@ export const classFile = z.strictObject({
   language: z.exactOptional(z.enum(LANGUAGES)),
   textSize: z.exactOptional(z.literal(TEXT_SIZES)),
   session: z.exactOptional(z.enum(SHIPPED_NOTES)),
+  exercises: z.exactOptional(
+    z
+      .array(z.union([z.enum(SHIPPED_EXERCISES), z.string().check(z.maxLength(256), z.regex(EXERCISE_FILE))]))
+      .check(z.minLength(1), z.maxLength(MOST_EXERCISES)),
+  ),
 })
 
 const isMember = (name: unknown): name is keyof typeof VALUES => typeof name === 'string' && Object.hasOwn(VALUES, name)
@@ -77,8 +107,11 @@ export function readClassFile(file: string, text: string): ClassFileResult {
     return { ok: true, value }
   }
   const [issue] = checked.error.issues
-  const [member] = issue?.path ?? []
-  if (isMember(member)) return { ok: false, why: classMessages.wrongMember({ file, member, known: VALUES[member].map(String) }) }
+  const [member, ...inside] = issue?.path ?? []
+  if (isMember(member)) {
+    const named = [member, ...inside.map(String)].join('.')
+    return { ok: false, why: classMessages.wrongMember({ file, member: named, known: VALUES[member].map(String) }) }
+  }
   if (issue?.code !== 'unrecognized_keys') return { ok: false, why: classMessages.notJson({ file }) }
   return { ok: false, why: classMessages.unknownMember({ file, member: issue.keys[0] ?? '', known: Object.keys(VALUES) }) }
 }

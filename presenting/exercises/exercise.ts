@@ -29,7 +29,8 @@ export type Condition = z.infer<typeof condition>
 
 const words = z.strictObject({ title: text(80), goal: text(300), hints: z.tuple([text(300), text(300), text(300)]) })
 
-const exercise = z.strictObject({
+/** As docs/exercise.schema.json has it for editors. */
+export const exerciseFile = z.strictObject({
   format: z.literal(1),
   name: z.string().regex(/^[a-z0-9-]{1,64}$/),
   case: text(64),
@@ -42,7 +43,7 @@ const exercise = z.strictObject({
 })
 
 /** A goal in a practice case, three hints, and what the services say when it’s reached. */
-export type Exercise = z.infer<typeof exercise>
+export type Exercise = z.infer<typeof exerciseFile>
 
 export type ReadExercise = { readonly ok: true; readonly exercise: Exercise } | { readonly ok: false; readonly why: DisplayText }
 
@@ -91,7 +92,7 @@ export function readExercise(text: string): ReadExercise {
   } catch {
     return { ok: false, why: messages.noJson }
   }
-  const read = exercise.safeParse(parsed, { reportInput: true })
+  const read = exerciseFile.safeParse(parsed, { reportInput: true })
   if (!read.success) return { ok: false, why: read.error.issues[0] ? problemIn(read.error.issues[0]) : messages.noJson }
   const found = practiceCases.find(({ name }) => name === read.data.case)
   if (!found) return { ok: false, why: messages.noCase({ scenario: read.data.case }) }
@@ -100,9 +101,10 @@ export function readExercise(text: string): ReadExercise {
   return { ok: true, exercise: read.data }
 }
 
-/** Its words in a language; English, or the first that there are, where it has none in it. */
-export function wordsIn({ texts }: Exercise, language: string): z.infer<typeof words> {
-  const found = texts[language] ?? texts['en'] ?? Object.values(texts)[0]
-  if (found === undefined) throw new Error('An exercise without words was read.')
-  return found
+/** Its words in a language; English, or the first that there are, where it has none in it. With the language that they are in, BCP 47. */
+export function wordsIn({ texts }: Exercise, language: string): z.infer<typeof words> & { readonly lang: string } {
+  const lang = [language, 'en'].find((each) => Object.hasOwn(texts, each)) ?? Object.keys(texts)[0]
+  const found = lang === undefined ? undefined : texts[lang]
+  if (lang === undefined || found === undefined) throw new Error('An exercise without words was read.')
+  return { ...found, lang }
 }

@@ -32,10 +32,11 @@ export function classSheet(
   const cell = (tag: 'td' | 'th', content: string, of = '') => `<${tag}${of}>${escapeHtml(content)}</${tag}>`
   const head = (cells: readonly string[]) => `<thead><tr>${cells.map((each) => cell('th', each, ' scope="col"')).join('')}</tr></thead>`
   const rows = exercises.map((exercise, index) => {
-    const { title, goal } = wordsIn(exercise, locale)
+    const { title, goal, lang } = wordsIn(exercise, locale)
     const of = practiceCases.find(({ name }) => name === exercise.case)
-    const cells = [String(index + 1), title, goal, of ? text(of.title) : exercise.case, String(exercise.minutes)]
-    return `<tr>${cells.map((each) => cell('td', each)).join('')}</tr>`
+    const written = [title, goal].map((each) => cell('td', each, lang === locale ? '' : ` lang="${escapeHtml(lang)}" dir="auto"`))
+    const others = [of ? text(of.title) : exercise.case, String(exercise.minutes)].map((each) => cell('td', each))
+    return `<tr>${[cell('td', String(index + 1)), ...written, ...others].join('')}</tr>`
   })
   const boxes = `<tr><td></td>${exercises.map(() => '<td class="box"></td>').join('')}</tr>`
   const numbers = exercises.map((_exercise, index) => cell('th', String(index + 1), ' scope="col" class="box"')).join('')

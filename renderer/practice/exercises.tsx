@@ -28,6 +28,9 @@ function useExercises(): readonly [ExercisesView | undefined, () => void] {
   return [read, () => ask((count) => count + 1)]
 }
 
+/** A trainer's own exercise can be in another language than the window, also in one of the other direction. */
+const langOf = ({ lang }: { readonly lang: string }) => ({ lang, dir: 'auto' }) as const
+
 /** The exercises to start with, on the practice page. */
 export function Exercises({ disabled, onStart }: { readonly disabled: boolean; readonly onStart: (name: string) => void }) {
   const words = useWords(exerciseWords)
@@ -53,8 +56,12 @@ export function Exercises({ disabled, onStart }: { readonly disabled: boolean; r
         {read.exercises.map((each) => (
           <Card key={each.name} as="li" padded>
             <Stack>
-              <Heading level={3}>{each.title}</Heading>
-              <Text>{each.goal}</Text>
+              <Heading level={3}>
+                <span {...langOf(each)}>{each.title}</span>
+              </Heading>
+              <Text>
+                <span {...langOf(each)}>{each.goal}</span>
+              </Text>
               <Note>{words.of({ case: each.case, minutes: each.minutes })}</Note>
               <Row>
                 <Button
@@ -95,8 +102,8 @@ export function ExerciseUnderWay() {
   return (
     <section aria-label={words.underWay({ title })} className={styles.underWay}>
       <div className={styles.goal}>
-        <strong>{words.underWay({ title })}</strong>
-        <span>{goal}</span>
+        <strong {...langOf(underWay)}>{words.underWay({ title })}</strong>
+        <span {...langOf(underWay)}>{goal}</span>
         <Status tone={solved ? 'success' : 'neutral'} glyph={solved ? 'verified' : 'missing'}>
           {solved ? words.solved : words.notSolved}
         </Status>
@@ -107,7 +114,9 @@ export function ExerciseUnderWay() {
         ) : null}
       </div>
       {hints.slice(0, shown).map((hint, index) => (
-        <Note key={hint}>{words.hintShown({ number: index + 1, hint })}</Note>
+        <Note key={hint}>
+          <span {...langOf(underWay)}>{words.hintShown({ number: index + 1, hint })}</span>
+        </Note>
       ))}
     </section>
   )

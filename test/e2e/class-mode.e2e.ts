@@ -25,7 +25,14 @@ async function close(wizard: Wizard): Promise<void> {
 
 describe('class mode', () => {
   it('opens as the file says, starts over on request, and leaves nothing behind', async () => {
-    const file = classFile({ version: 1, case: 'no-reader', language: 'de', textSize: 1.25, session: '20-minutes' })
+    const file = classFile({
+      version: 1,
+      case: 'no-reader',
+      language: 'de',
+      textSize: 1.25,
+      session: '20-minutes',
+      exercises: ['try-again', 'backup-first'],
+    })
     const wizard = await start(createProfile(), [`--class=${file}`])
     await expect.poll(() => wizard.app.windows().length).toBe(2)
     const trainer = wizard.app.windows().find((page) => page.url().endsWith('#presenter'))
@@ -47,6 +54,9 @@ describe('class mode', () => {
     })
     await expect(wizard.page.locator('html')).toHaveAttribute('lang', 'de')
     await expect(wizard.page.getByRole('heading', { level: 1, name: 'Vorbereiten' })).toBeVisible()
+
+    const read = await wizard.page.evaluate(() => window.wizard.call('exercises:read', {}))
+    expect(read).toMatchObject({ ok: true, value: { exercises: [{ name: 'try-again' }, { name: 'backup-first' }] } })
 
     await close(wizard)
     await expect.poll(() => existsSync(folder)).toBe(false)

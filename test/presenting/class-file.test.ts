@@ -3,6 +3,7 @@ import path from 'node:path'
 import { describe, expect, it } from 'vitest'
 import * as z from 'zod'
 import { classFile, readClassFile } from '../../presenting/class-file.ts'
+import { exerciseFile } from '../../presenting/exercises/exercise.ts'
 import { repositoryRoot } from '../../tools/location.mjs'
 import { english } from '../english.ts'
 
@@ -14,6 +15,8 @@ const read = (content: unknown) => {
 describe('a class file', () => {
   it('names a case, and what else is not as usual', () => {
     expect(read({ version: 1, case: 'no-reader' })).toEqual({ case: 'no-reader' })
+    const exercises = ['try-again', 'monday/my-own.json']
+    expect(read({ version: 1, case: 'no-reader', exercises })).toEqual({ case: 'no-reader', exercises })
     expect(read({ version: 1, case: 'locked', language: 'ja', textSize: 1.25, session: '60-minutes' })).toEqual({
       ...{ case: 'locked', language: 'ja', textSize: 1.25, session: '60-minutes' },
     })
@@ -34,6 +37,7 @@ describe('a class file', () => {
       { version: 1, case: 'locked', session: 'own' },
       /needs another “session”\. It can be: 20-minutes(,| and) 60-minutes\.$/,
     ],
+    ['no exercise', { version: 1, case: 'locked', exercises: [] }, /needs another “exercises”/],
     ['no case', { version: 1 }, /needs another “case”\. It can be: ready-to-enable, /],
     ['an unknown case', { version: 1, case: '__proto__' }, /needs another “case”/],
     ['more than there is', { version: 1, case: 'locked', tenant: 'x' }, /has “tenant”, which it can’t have\. It can have: version, case, /],
@@ -41,12 +45,31 @@ describe('a class file', () => {
     expect(read(content)).toMatch(why)
   })
 
-  it('is published as JSON Schema', () => {
-    const published: unknown = JSON.parse(readFileSync(path.join(repositoryRoot, 'docs', 'class.schema.json'), 'utf8'))
-    expect(published).toEqual({
-      ...z.toJSONSchema(classFile),
-      title: 'A class of the CMK Enablement Wizard',
-      description: 'How the app opens with --class=FILE.',
-    })
+  it.each(['no-such', '/etc/mine.json', '../mine.json', 'a/../../mine.json', 'c:\\mine.json', 'mine.txt', 7])(
+    'with the exercise %j is refused by name',
+    (exercise) => {
+      expect(read({ version: 1, case: 'locked', exercises: ['try-again', exercise] })).toMatch(
+        /needs another “exercises\.1”\. It can be: backup-first, .*, (and )?my-exercise\.json\.$/,
+      )
+    },
+  )
+
+  it.each([
+    [
+      'class.schema.json',
+      classFile,
+      { title: 'A class of the CMK Enablement Wizard', description: 'How the app opens with --class=FILE.' },
+    ],
+    [
+      'exercise.schema.json',
+      exerciseFile,
+      {
+        title: 'An exercise of the CMK Enablement Wizard',
+        description: 'A goal in a practice case, three hints, and what the services say when it’s reached.',
+      },
+    ],
+  ] as const)('is published as JSON Schema: %s', (file, schema, about) => {
+    const published: unknown = JSON.parse(readFileSync(path.join(repositoryRoot, 'docs', file), 'utf8'))
+    expect(published).toEqual({ ...z.toJSONSchema(schema), ...about })
   })
 })

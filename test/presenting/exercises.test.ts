@@ -166,7 +166,15 @@ describe('an exercise of a trainer’s own', () => {
   it('is listed with the others, in the language that it has', () => {
     const { host, exercises } = classroom()
     expect(exercises.open(JSON.stringify(OWN))).toEqual({ ok: true })
-    expect(exercises.read(host).exercises).toContainEqual(expect.objectContaining({ name: 'my-own', title: 'Mein <Titel>' }))
+    expect(exercises.read(host).exercises).toContainEqual(expect.objectContaining({ name: 'my-own', title: 'Mein <Titel>', lang: 'de' }))
+  })
+
+  it('is the only one where a class has only that', () => {
+    const read = readExercise(JSON.stringify(OWN))
+    if (!read.ok) throw new Error('It is none.')
+    const exercises = createExercises(createBackstage({ speed: 1, longest: 0 }), [read.exercise])
+    expect(exercises.read(classroom().host).exercises.map(({ name }) => name)).toEqual(['my-own'])
+    expect(exercises.sheet(english).content).toContain('<td lang="de" dir="auto">Mein &lt;Titel&gt;</td>')
   })
 
   it.each([
