@@ -29,6 +29,9 @@ import {
 import { SCENARIO_TITLES, type ScenarioName } from './scenario-titles.ts'
 import { PEOPLE } from './world.ts'
 
+/** A year and a month: the colleague with the HSM is on time for a rotation. */
+const NEXT_VERSION_AFTER = 395 * DAY
+
 /** The situations that can be practised, in the order in which a class would take them. */
 
 const adaCase = { person: PEOPLE.ada.id, environmentId: PRODUCTION_ID, choices: CHOICES } as const
@@ -92,7 +95,8 @@ export const SCENARIOS: readonly Scenario[] = [
     build: (world) => {
       beside(world)
       world.registerPowerPlatform()
-      world.imports(world.vault(world.group(NAMES.group, REGION), NAMES.vault, { sku: 'premium' }), NAMES.key, 3072, 30 * MINUTE)
+      const vault = world.vault(world.group(NAMES.group, REGION), NAMES.vault, { sku: 'premium' })
+      for (const after of [30 * MINUTE, NEXT_VERSION_AFTER]) world.imports(vault, NAMES.key, 3072, after)
     },
   },
   {

@@ -35,8 +35,10 @@ export function settle(state: TenantState, now: number): void {
 function settleImports({ imports, keys, vaults }: TenantState, now: number): void {
   for (const due of imports.filter(({ at }) => at <= now)) {
     imports.splice(imports.indexOf(due), 1)
-    const isTaken = keys.some(({ vault, name }) => same(vault, due.key.vault) && same(name, due.key.name))
-    if (!isTaken && vaults.some(({ name }) => same(name, due.key.vault))) keys.push(due.key)
+    const there = keys.find(({ vault, name }) => same(vault, due.key.vault) && same(name, due.key.name))
+    // An import under the name of a key adds a version.
+    if (there) there.versions.push(...due.key.versions)
+    else if (vaults.some(({ name }) => same(name, due.key.vault))) keys.push(due.key)
   }
 }
 

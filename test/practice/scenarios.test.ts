@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { DAY } from '../../machines/engine/durations.ts'
 import { KEY_LOSSES } from '../../machines/procedure/steps/policy/key-loss.ts'
 import { SCENARIOS, scenarioByName } from '../../practice/scenarios.ts'
 import { PEOPLE } from '../../practice/world.ts'
@@ -134,13 +135,18 @@ describe('what each scenario holds', () => {
     expect(refusal(await arm('GET', `${VAULT_PATH}/keys/cmk-contoso-prod`))).toBe('404 KeyNotFound')
   })
 
-  test('imported-key: a premium vault, and the key only after a colleague has imported it', async () => {
+  test('imported-key: a premium vault, and the key only after a colleague has imported it, and a year later its next version', async () => {
     const { keys, clock, tenant, arm } = await look('imported-key')
     expect((await arm('GET', VAULT_PATH)).body).toMatchObject({ properties: { sku: { name: 'premium' } } })
     clock.advance(minutes(30) - 1)
     expect(refusal(await keys('GET', '/keys/cmk-contoso-prod'))).toBe('404 KeyNotFound')
     clock.advance(1)
     expect((await keys('GET', '/keys/cmk-contoso-prod')).body).toMatchObject({ key: { kty: 'RSA-HSM' }, attributes: { exportable: false } })
+    const [first, ...others] = tenant.inspect().keys.find(({ name }) => name === 'cmk-contoso-prod')?.versions ?? []
+    expect(others).toEqual([])
+    clock.advance(395 * DAY - minutes(30))
+    const versions = tenant.inspect().keys.find(({ name }) => name === 'cmk-contoso-prod')?.versions ?? []
+    expect([versions.length, versions[0], versions[1]?.kty]).toEqual([2, first, 'RSA-HSM'])
     expect(tenant.inspect().imports).toEqual([])
   })
 

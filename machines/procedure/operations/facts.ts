@@ -2,8 +2,8 @@ import type { Answer, LifecycleOperation, Refusal } from '../../engine/answer.ts
 import { refusalOf, valueIn } from '../../engine/step/refusals.ts'
 import type { DisplayText } from '../../messages/message.ts'
 import { present } from '../../present.ts'
-import type { Choices } from '../choices.ts'
-import { parseResourceId, policyId } from '../ids.ts'
+import type { Choices, PolicyChoices } from '../choices.ts'
+import { parseResourceId, policyId, sameId } from '../ids.ts'
 import { readLocalAccess, readStore, storeOf } from '../key-store.ts'
 import type { Landscape } from '../landscape/landscape.ts'
 import { readKeyIn } from '../reading-keys.ts'
@@ -74,6 +74,8 @@ export interface OperationFacts {
   /** Newest first. */
   readonly operations?: Answer<readonly LifecycleOperation[]>
   readonly material?: KeyMaterial
+  /** A person said in step 3 that the key comes from the customer's own HSM. */
+  readonly keyIsImported?: true
   readonly next?: NextPolicy
   readonly protection?: ProtectionFacts
   /** Of the operation that adds another environment: then what is read of an environment is read of that one. */
@@ -106,6 +108,9 @@ const notAPolicy = (id: string): Refusal => ({
   message: operationMessages.notAnAzureId({ id }),
 })
 
+const isChosen = ({ subscriptionId, resourceGroup, policyName }: PolicyChoices, id: string): boolean =>
+  sameId(id, policyId(subscriptionId, resourceGroup, policyName))
+
 export async function observeOperation(services: Services, choices: Choices, signal: AbortSignal): Promise<OperationFacts> {
   const { account, powerPlatform } = services
   const { environmentId, heldPolicyId, policy: chosen } = choices
@@ -121,6 +126,7 @@ export async function observeOperation(services: Services, choices: Choices, sig
     environment,
     operations,
     ...(id === undefined ? {} : { material: await readKeyMaterial(services, id, signal) }),
+    ...(chosen?.keyIsImported && id !== undefined && isChosen(chosen, id) ? { keyIsImported: true } : {}),
   }
 }
 

@@ -4,6 +4,8 @@ import { type DisplayText, verbatim } from '../../../messages/message.ts'
 import type { Check } from '../../check.ts'
 import { couldNotRead } from '../../refusals.ts'
 import type { VaultKey } from '../../services.ts'
+import { importByHand } from '../../steps/policy/import-checks.ts'
+import { messages as importMessages } from '../../steps/policy/import-messages.ts'
 import { PICKED_UP_IN } from '../../waits.ts'
 import { type OperationFacts, unreadable } from '../facts.ts'
 import { operationMessages } from '../messages.ts'
@@ -58,6 +60,20 @@ function withinNetwork(facts: OperationFacts, now: number): Observation | undefi
   return shutOut
     ? { status: 'fail', title: messages.outsideNetwork, seen: inItsOwnWords(shutOut) }
     : { status: 'pass', title: messages.insideNetwork, seen: verbatim(found.id) }
+}
+
+/**
+ * A new version that Key Vault makes of an imported key no longer comes from the customer's HSM. While a rotation is due.
+ * Source: "Import HSM-protected keys to Key Vault (BYOK)" (29 May 2020).
+ */
+function origin(facts: OperationFacts, now: number): Observation | undefined {
+  const [vault, key] = [valueIn(facts.material?.vault), valueIn(facts.material?.key)]
+  if (!vault || vault.managedHsm || !key || key.type.toUpperCase() !== 'RSA-HSM') return undefined
+  if (!isInUse(facts) || lastRotation(facts, now)) return undefined
+  const more = { seen: importMessages.keyThereSeen({ type: key.type }), byHand: importByHand(vault.name, key.name) }
+  return facts.keyIsImported
+    ? { status: 'fail', title: messages.importNextVersion({ key: key.name }), ...more }
+    : { status: 'unknown', attestable: true, subject: key.name.slice(0, 40), title: messages.wasKeyCreated({ key: key.name }), ...more }
 }
 
 function oldVersion(facts: OperationFacts, now: number): Observation | undefined {
@@ -160,6 +176,17 @@ export const rotateChecks: readonly Check<OperationFacts>[] = [
     link: 'azure-vault',
     source: 'power-platform-keys',
     judge: latest,
+  },
+  {
+    key: 'rotate-origin',
+    id: 'F-414',
+    part: 'key',
+    owner: 'key-vault-administrator',
+    why: messages.originWhy,
+    remedy: messages.originRemedy,
+    link: 'azure-vault',
+    source: 'hsm-key-import',
+    judge: origin,
   },
   {
     key: 'rotate-old-version-kept',

@@ -209,4 +209,15 @@ export const messages = defineMessages({
     defaultMessage: 'This computer’s network can’t create a new version in the key vault',
   },
   insideNetwork: { id: 'rotate.withinNetwork.inside', defaultMessage: 'The key vault lets this computer’s network in' },
+  originWhy: {
+    id: 'rotate.origin.why',
+    defaultMessage:
+      'A new version that Key Vault creates doesn’t come from your HSM. If your rules ask for that, import each version yourself.',
+  },
+  originRemedy: {
+    id: 'rotate.origin.remedy',
+    defaultMessage: 'If the key came from your HSM, import its next version by the manual steps, then check again. Otherwise confirm.',
+  },
+  importNextVersion: { id: 'rotate.origin.importNextVersion', defaultMessage: 'Import the next version of the key {key} from your HSM' },
+  wasKeyCreated: { id: 'rotate.origin.wasKeyCreated', defaultMessage: 'Was the key {key} created in the key vault, not imported?' },
 })

@@ -14,6 +14,8 @@ export function planRotation(facts: OperationFacts, now: number): readonly Actio
   const place = vault && storeOf(vault.id)
   if (!place || !key?.version || !canBeRotated(key) || !valueIn(facts.material?.versions)) return []
   if (!isInUse(facts) || lastRotation(facts, now)) return []
+  // Only the customer's HSM has what the next version is made of.
+  if (facts.keyIsImported) return []
   // Azure Resource Manager makes the first version of a key only: a second one takes a way into the vault's network.
   if (facts.material?.shutOut) return []
   return [

@@ -10,10 +10,10 @@ import { messages } from './import-messages.ts'
 const EXCHANGE_KEY = 'cmk-exchange'
 
 /**
- * Where a person imports it.
+ * How a person imports a key, or the next version of one that is there: an import under its name adds a version.
  * Source: "Import HSM-protected keys to Key Vault (BYOK)" (29 May 2020).
  */
-function byHand(vault: string, key: string): readonly DisplayText[] {
+export function importByHand(vault: string, key: string): readonly DisplayText[] {
   const [create, download, upload] = importKey(vault, key, EXCHANGE_KEY)
   return [
     messages.keyManual1,
@@ -49,7 +49,7 @@ function imported({ choices, vault, key: answer, policy }: PolicyFacts): Observa
   if (isAbsent(answer)) {
     const before = valueIn(policy)?.name
     const title = before === undefined ? messages.keyMissing(named) : messages.keyMissingBehind({ ...named, policy: before })
-    return { status: 'fail', title, seen: messages.keyAbsentSeen({ ...named, vault: vaultName }), byHand: byHand(vaultName, keyName) }
+    return { status: 'fail', title, seen: messages.keyAbsentSeen({ ...named, vault: vaultName }), byHand: importByHand(vaultName, keyName) }
   }
   const key = valueIn(answer)
   if (!key) return undefined

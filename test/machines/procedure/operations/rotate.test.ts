@@ -27,6 +27,8 @@ import { material, operationFacts, rotatedFacts } from './facts.ts'
 
 const withMaterial = (over: Parameters<typeof material>[0]): OperationFacts => operationFacts({ material: material(over) })
 const pinned = withMaterial({ policy: ok(policy({ keyVersion: 'a1' })) })
+const inHsm = withMaterial({ key: ok(key({ type: 'RSA-HSM' })) })
+const importedAgain = rotatedFacts(1)
 const outside = operationFacts({ environment: ok(environment()) })
 
 const inEarlier = ok(encrypted({ encryptionPolicy: { id: POLICY_ID, systemId: OTHER_SYSTEM_ID, linkStatus: 'Linked' } }))
@@ -46,6 +48,16 @@ const rows: readonly Row<OperationFacts>[] = [
     facts: rotatedFacts(3),
     gives: 'nothing',
   },
+  { check: 'rotate-origin', when: 'the key is protected by software', facts: operationFacts(), gives: 'nothing' },
+  { check: 'rotate-origin', when: 'no one said where the HSM key comes from', facts: inHsm, gives: 'unknown', with: { attestable: true } },
+  {
+    check: 'rotate-origin',
+    when: 'it comes from the customer’s own HSM',
+    facts: { ...inHsm, keyIsImported: true },
+    gives: 'fail',
+    title: 'Import the next version of the key',
+  },
+  { check: 'rotate-origin', when: 'the next version was imported', facts: { ...importedAgain, keyIsImported: true }, gives: 'nothing' },
   { check: 'rotate-policy-not-recreated', when: 'it is the one that the environment names', facts: operationFacts(), gives: 'pass' },
   {
     check: 'rotate-policy-not-recreated',
@@ -137,6 +149,11 @@ const rows: readonly Row<OperationFacts>[] = [
 describe('the checks of a rotation', () => walkRows(rotateChecks, rows))
 
 describe('the plan of a rotation', () => {
+  it('is nothing where only the customer’s HSM can make the next version', () => {
+    expect(planRotation(inHsm, NOW)).toHaveLength(1)
+    expect(planRotation({ ...inHsm, keyIsImported: true }, NOW)).toEqual([])
+  })
+
   it('is one version of the same kind, after the one that was seen', () => {
     expect(planRotation(operationFacts(), NOW)).toEqual([
       expect.objectContaining({ kind: 'rotate-key', name: 'cmk-contoso', size: 3072, after: key().version }),
