@@ -1,7 +1,8 @@
 import type { IpcMainInvokeEvent } from 'electron'
 import { CALL_NAMES, type CallName, GET_VIEW } from '../../ipc/channels.ts'
-import { CALLS, type CallArgument, type CallReply, type Reply } from '../../ipc/contract.ts'
+import type { CallArgument, CallReply, Reply } from '../../ipc/contract.ts'
 import type { Message } from '../../machines/messages/message.ts'
+import { lazily } from '../../services/azure/lazily.ts'
 import { startMessages } from '../messages.ts'
 
 /** What main does for each call. Giving nothing means it was done, where no value is asked for; a refusal is given back as a value. */
@@ -34,13 +35,16 @@ const failure = (error: unknown): Message => startMessages.failed({ kind: error 
 
 const refused = (why: string): Reply => ({ ok: false, why })
 
+/** The schemas of all calls take longer to build than the window to be on its way: they come with the first call. */
+const calls = lazily(async () => (await import('../../ipc/contract.ts')).CALLS)
+
 /** Parses, then hands over: one function for each name, so that argument and handler stay of one type. */
 async function answer<Name extends CallName>(
   name: Name,
   argument: unknown,
   { handlers, text }: Pick<Registration, 'handlers' | 'text'>,
 ): Promise<CallReply<Name> | Reply> {
-  const parsed = CALLS[name].safeParse(argument)
+  const parsed = (await calls())[name].safeParse(argument)
   if (!parsed.success) return refused(await text(startMessages.malformed))
   const handler: CallHandlers[Name] = handlers[name]
   return (await handler(parsed.data as CallArgument<Name>)) ?? { ok: true }
