@@ -58,11 +58,18 @@ export function languageOf(
   return switched ?? (chosen !== 'system' && offered.includes(chosen) ? chosen : languageFor(system, offered))
 }
 
-/** @returns how the language names itself, for example “Deutsch” */
-export function nameOfLanguage(language: Language): string {
-  const name = new Intl.DisplayNames([language], { type: 'language' }).of(language) ?? language
-  return name.replace(/^\p{Ll}/u, (letter) => letter.toLocaleUpperCase(language))
+/** Written out: to ask `Intl.DisplayNames` makes the start load the tables of all languages. */
+const OWN_NAMES: Readonly<Record<Language, string>> = {
+  en: 'English',
+  de: 'Deutsch',
+  fr: 'Français',
+  es: 'Español',
+  'pt-BR': 'Português (Brasil)',
+  ja: '日本語',
 }
+
+/** @returns how the language names itself, for example “Deutsch” */
+export const nameOfLanguage = (language: Language): string => OWN_NAMES[language]
 
 /** Which way the language is written. Of the offered ones all run from left to right. */
 export const directionOf = (locale: string): 'ltr' | 'rtl' => (locale === 'en-XB' ? 'rtl' : 'ltr')

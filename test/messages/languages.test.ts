@@ -44,8 +44,9 @@ describe('a language', () => {
     expect(LANGUAGES).toEqual(expect.arrayContaining([...translated]))
   })
 
-  it('names itself', () => {
-    expect(LANGUAGES.map(nameOfLanguage)).toEqual(['English', 'Deutsch', 'Français', 'Español', 'Português (Brasil)', '日本語'])
+  it('names itself, as Unicode has it, with a capital', () => {
+    const inUnicode = LANGUAGES.map((each) => new Intl.DisplayNames([each], { type: 'language' }).of(each) ?? '')
+    expect(LANGUAGES.map(nameOfLanguage)).toEqual(inUnicode.map((name) => name.replace(/^./u, (first) => first.toUpperCase())))
   })
 
   it('runs from left to right, and the second pseudo-locale the other way', () => {
