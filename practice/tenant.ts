@@ -60,7 +60,7 @@ export interface PracticeTenant {
   /** The changes that the services accepted since the tenant began. */
   writes(): readonly WriteRecord[]
   /** The next environment that is added to a policy fails after its hours, as in the case of that name. */
-  failNextLink(): void
+  failNextLink(): { readonly callOff: () => void; readonly met: () => number }
 }
 
 const SERVICES: Readonly<Record<ServiceName, Service>> = {
@@ -130,6 +130,14 @@ export function createPracticeTenant(options: PracticeTenantOptions): PracticeTe
     writes: () => structuredClone(state.writes),
     failNextLink() {
       state.counters.linksToFail += 1
+      const last = state.counters.linksToFail
+      const isToCome = () => state.counters.linksToFail >= last
+      return {
+        callOff() {
+          if (isToCome()) state.counters.linksToFail -= 1
+        },
+        met: () => (isToCome() ? 0 : 1),
+      }
     },
   }
 }

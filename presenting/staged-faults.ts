@@ -23,11 +23,7 @@ export function stagedFaults(tenant: Pick<PracticeTenant, 'faults' | 'failNextLi
   const begun: { readonly fault: StagedFault; readonly callOff: () => void; readonly met: () => number }[] = []
   return {
     begin(fault) {
-      if (fault === 'failed-link') {
-        tenant.failNextLink()
-        return
-      }
-      begun.push({ fault, ...tenant.faults.set(RULES[fault]) })
+      begun.push({ fault, ...(fault === 'failed-link' ? tenant.failNextLink() : tenant.faults.set(RULES[fault])) })
     },
     end() {
       for (const { callOff } of begun.splice(0)) callOff()

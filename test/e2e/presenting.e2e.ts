@@ -1,9 +1,13 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
 import type { Page } from '@playwright/test'
-import { describe, it } from 'vitest'
+import { describe, it, onTestFinished } from 'vitest'
 import { strings } from '../strings.ts'
 import { expect } from './expect.ts'
 import { GUIDES } from './guides.ts'
 import { openWizard, type Wizard } from './launch.ts'
+import { picking } from './save-dialog.ts'
 import { Story } from './story.ts'
 
 const words = strings.presenter
@@ -71,6 +75,36 @@ describe('the trainer’s window', () => {
     await story.frame.expectNewPage(GUIDES.membership.title)
     await jump.selectOption(strings.practiceCases.stages.prepare)
     await story.frame.expectNewPage(strings.prepare.title)
+  })
+
+  it('saves its notes, and opens them as edited; what can’t be read is named, and the notes in use stay', async () => {
+    const { wizard, trainer } = await presented()
+    const folder = mkdtempSync(path.join(tmpdir(), 'notes-'))
+    onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
+    const file = path.join(folder, 'notes.md')
+    await picking(wizard, file)
+    await wizard.main.evaluate(({ dialog }, filePath) => {
+      dialog.showOpenDialog = async () => ({ canceled: false, filePaths: [filePath] })
+    }, file)
+    await trainer.getByRole('button', { name: words.saveNotes }).click()
+    const saved = () => readFileSync(file, { encoding: 'utf8', flag: 'a+' })
+    await expect.poll(saved).toContain('## Set the scene (2 min)')
+
+    writeFileSync(file, saved().replace('## Set the scene (2 min)', '## Bread & <b>butter</b> (7 min)'))
+    await trainer.getByRole('button', { name: words.openNotes }).click()
+    const own = trainer.getByRole('heading', { name: 'Bread & <b>butter</b>' })
+    await expect(own).toBeVisible()
+    await expect(trainer.getByRole('combobox', { name: words.notes })).toHaveValue('own')
+    await expect(trainer.getByText('notes.md')).toHaveCount(1)
+
+    writeFileSync(file, 'no notes')
+    await trainer.getByRole('button', { name: words.openNotes }).click()
+    await expect(trainer.getByRole('alert')).toContainText('notes.md')
+    await expect(own).toBeVisible()
+    // Saved again, they are those that were opened, and not what the file has become.
+    await trainer.getByRole('button', { name: words.saveNotes }).click()
+    await expect.poll(saved).toContain('## Bread & <b>butter</b> (7 min)')
+    await expect(trainer.getByRole('alert')).toHaveCount(0)
   })
 
   it('lets the network be lost until faults are ended', async () => {

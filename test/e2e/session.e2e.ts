@@ -108,6 +108,24 @@ describe('a session of 20 minutes', () => {
     }
   })
 
+  it('lets the next addition fail after hours, and the one after it succeed', async () => {
+    const held = await session()
+    const { story, trainer } = held
+    const { frame, step } = story
+    await trainer.getByRole('combobox', { name: words.jump }).selectOption(strings.practiceCases.stages['step-4'])
+    await frame.expectNewPage(GUIDES.membership.title)
+    await inject(held, 'failed-link')
+    await expect(trainer.getByRole('button', { name: words.endFaults })).toBeVisible()
+    await story.confirmLicences()
+    await story.applyByName(1)
+    await expect(frame.heading).toHaveText('Microsoft is encrypting the environment')
+    await trainer.getByRole('button', { name: strings.practice.day }).click()
+    await expect(step.main.getByRole('heading', { name: 'Adding the environment didn’t finish' }).first()).toBeVisible()
+    await expect(trainer.getByRole('button', { name: words.endFaults })).toHaveCount(0)
+    await story.applyByName(1)
+    await story.waitForTheEnd()
+  })
+
   it('ends with the class’s window', async () => {
     const { wizard } = await session()
     await wizard.page.close()

@@ -269,6 +269,18 @@ describe('a fault on demand', () => {
     expect(desk.presenting.view().faults).toEqual([])
   })
 
+  it('that is a failed link is to come until a link has failed or it’s ended', async () => {
+    const desk = await presented()
+    await onStep1(desk)
+    const toFail = () => desk.backstage.tenant()?.inspect().counters.linksToFail
+    desk.presenting.act({ do: 'fault', fault: 'failed-link' })
+    expect(desk.presenting.view().faults).toEqual(['failed-link'])
+    expect(toFail()).toBe(1)
+    desk.presenting.act({ do: 'end-faults' })
+    expect(desk.presenting.view().faults).toEqual([])
+    expect(toFail()).toBe(0)
+  })
+
   it('that is a lost network lasts until it’s ended', async () => {
     const desk = await presented()
     await onStep1(desk)
