@@ -10,8 +10,8 @@ import { messages } from './messages.ts'
 const OF_EVERY_CAUSE = 'key-within-reach'
 
 /**
- * What would take the environments offline, for the report of one that is on its key: what was found last, then cause by cause. The journal
- * holds the finding of all causes, so that none is told apart here.
+ * What would take the environments offline, for the report of one that is on its key: what was found last, then cause by cause, with what
+ * protects and how that was found last. The journal holds the finding of all causes, so that none is told apart here.
  */
 export function outlook(findings: Parameters<ReportTable['of']>[0]): ReturnType<ReportTable['of']> {
   const found = findings.find(({ key }) => key === OF_EVERY_CAUSE)
@@ -19,9 +19,14 @@ export function outlook(findings: Parameters<ReportTable['of']>[0]): ReturnType<
   return {
     lead: [words.lead, messages.deadline({ deletion: deletionOf({ sku: '' }) }), titled(found.title, found.seen)],
     columns: [words.cause, words.notice, words.back, words.protection],
-    rows: whatIf({}).map(({ title, noticed, back, protectedBy, contradiction }) => {
+    rows: whatIf({ findings }).map(({ title, noticed, back, protectedBy, protection, contradiction }) => {
       const disagreed = contradiction === undefined ? undefined : contradictionOf(contradiction)
-      return [[title, ...(disagreed ? [titled(disagreed.topic, disagreed.goesBy)] : [])], [noticed], back, [protectedBy]]
+      return [
+        [title, ...(disagreed ? [titled(disagreed.topic, disagreed.goesBy)] : [])],
+        [noticed],
+        back,
+        [protectedBy, ...(protection ? [protection.title] : [])],
+      ]
     }),
   }
 }
