@@ -7,6 +7,7 @@ import { firstView } from '../machines/engine/wizard/first-view.ts'
 import type { Surroundings } from '../machines/engine/wizard/to-view.ts'
 import { present } from '../machines/present.ts'
 import { LISTED_AS } from '../machines/procedure/listed-as.ts'
+import type { UpdateView } from '../machines/updates/update.ts'
 import type { Formatter } from '../messages/formatter.ts'
 import type { Language } from '../messages/languages.ts'
 import type { Settings, SettingsChange } from '../messages/settings.ts'
@@ -34,6 +35,8 @@ export interface Wizard {
   adopt(settings: Settings, locale: string): Promise<void>
   /** Shows the window as a trainer wants it, or as ever. */
   stage(staging: Staging | undefined): void
+  /** Shows what there is to say about updates. */
+  showUpdate(update: UpdateView): void
   /** Resolves when the record is on disk. */
   stop(): Promise<void>
 }
@@ -79,6 +82,7 @@ export function openFirstPage({ shown, list, customers, load, formatters, now, .
   let { formatter, settings } = options
   let { locale } = formatter
   let staging: Staging | undefined
+  let update: UpdateView | undefined
   /** What the list quotes from a step is among the words of the machine. */
   let needed: 'start' | 'main' = 'start'
   /** Of a long list, until all of it is read. */
@@ -102,8 +106,8 @@ export function openFirstPage({ shown, list, customers, load, formatters, now, .
   }
 
   function withSettings(drawn: WizardView): WizardView {
-    const { staging: _, ...unstaged } = drawn
-    return { ...unstaged, ...present({ settings, staging }) }
+    const { staging: _, update: __, ...without } = drawn
+    return { ...without, ...present({ settings, staging, update }) }
   }
 
   function show(next: WizardView): void {
@@ -185,6 +189,10 @@ export function openFirstPage({ shown, list, customers, load, formatters, now, .
     adopt,
     stage(wanted) {
       staging = wanted
+      show(view)
+    },
+    showUpdate(found) {
+      update = found
       show(view)
     },
     view: () => view,

@@ -1,4 +1,5 @@
 import { mkdirSync } from 'node:fs'
+import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import {
   app,
@@ -28,6 +29,7 @@ import { temporaryProfile } from '../records/temporary-profile.ts'
 import { type WindowPlace, windowPlaceStore } from '../records/window-place.ts'
 import { lazily } from '../services/azure/lazily.ts'
 import type { StartFilesResult } from '../services/identity/start-files.ts'
+import type { ManagedUpdates } from '../services/updates/source.ts'
 import type { Lesson, LessonResult } from './class-mode.ts'
 import type { SettableWizard, Wizard } from './first-page.ts'
 import { createHandlers } from './ipc/handlers.ts'
@@ -35,6 +37,7 @@ import { registerCalls } from './ipc/registrar.ts'
 import { isOwnPage } from './ipc/sender.ts'
 import { startMessages } from './messages.ts'
 import { openAtFirstStep } from './open-practice.ts'
+import type { startUpdates } from './updates/start.ts'
 import { APP_SCHEME_PRIVILEGES, serveApp } from './window/app-protocol.ts'
 import { keepAppearance } from './window/appearance.ts'
 import { refuseDebugging } from './window/debugging.ts'
@@ -131,6 +134,7 @@ function connect(opened: Promise<SettableWizard>, window: BrowserWindow, mark: (
       exercises: lazily(() => openExercises(opened, lesson)),
       startCase: (scenario, at) => startCase(scenario, at, opened),
       present: (scenario) => present(scenario, opened, window),
+      actOnUpdate: (act) => void updates?.act(act),
     }),
     view: async () => (await opened).view(),
     text: async (text) => (await opened).text(text),
@@ -284,6 +288,26 @@ async function openClass(lesson: Lesson, opened: Promise<SettableWizard>, window
   await present(lesson.case, opened, window)
 }
 
+/** Where updates come from, as who made the package says; a development build takes a file of its own. */
+const publisherFile = (): string | undefined =>
+  app.isPackaged ? path.join(process.resourcesPath, 'updates.json') : process.env['CMK_WIZARD_UPDATES']
+
+let updates: Awaited<ReturnType<typeof startUpdates>> | undefined
+
+/** Looks for updates where they are set up; else nothing of it is loaded. */
+async function keepUpdated(wizard: SettableWizard, authorities: readonly string[], managed: ManagedUpdates): Promise<void> {
+  const file = publisherFile()
+  const publisher = file === undefined ? undefined : await readFile(file, 'utf8').catch(() => undefined)
+  if (publisher === undefined && managed === undefined) return
+  const { startUpdates } = await import('./updates/start.ts')
+  updates = await startUpdates({
+    ...{ ...surroundings(), publisher, managed, authorities, app },
+    ...{ isPackaged: app.isPackaged, resources: process.resourcesPath, executable: app.getPath('exe') },
+    ...{ text: wizard.text, running: wizard.running, show: wizard.showUpdate },
+  })
+  wizard.subscribe(() => updates?.noticed())
+}
+
 /** The order is what the person waits for: first the window on its way, then, while its process starts, its first page. */
 async function openWizard(options: StartOptions, { files, kept }: Profile, mark: (mark: Mark) => void): Promise<void> {
   mark('appReady')
@@ -318,6 +342,8 @@ async function openWizard(options: StartOptions, { files, kept }: Profile, mark:
   window.on('focus', () => void wizard.lookAgain())
   endWith(wizard, placeSaved)
   window.once('closed', keepMenu(wizard, menuPlace(window, opened, ofClass)))
+  // Nothing is replaced in front of a class.
+  if (!ofClass) void keepUpdated(wizard, read.files.authorities, undefined).catch((error: unknown) => console.error('No updates:', error))
   if (practice !== undefined) openAtFirstStep(await wizard.host(), practice)
   if (ofClass) await openClass(ofClass, opened, window)
   await outliveWindow(window, await wizard.loaded, () => wizard.view().settings?.notifications !== false)

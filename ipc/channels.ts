@@ -49,6 +49,7 @@ export const CALL_NAMES = [
   'team:connect',
   'team:leave',
   'team:move',
+  'updates:act',
   'about:read',
   'diagnostics:copy',
   'window:open',

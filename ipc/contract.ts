@@ -12,6 +12,7 @@ import type { MailTo } from '../machines/procedure/mail/mail.ts'
 import { SCRIPT_LANGUAGES } from '../machines/procedure/script-languages.ts'
 import { SOURCE_IDS } from '../machines/procedure/source-ids.ts'
 import { SIGN_IN_WAYS } from '../machines/sign-in/sign-in.ts'
+import { UPDATE_ACTS } from '../machines/updates/update.ts'
 import { OFFERED, OFFERED_CHOICES } from '../messages/languages.ts'
 import { type SettingsChange, TEXT_SIZES, THEMES } from '../messages/settings.ts'
 import { brand, brandChange } from './brand.ts'
@@ -227,6 +228,8 @@ export const CALLS = {
   /** For now and for every later start. */
   'settings:change': settingsChange,
   ...TEAM_CALLS,
+  /** What comes of it is in the next views. */
+  'updates:act': z.strictObject({ act: z.enum(UPDATE_ACTS) }),
   'about:read': z.strictObject({}),
   /** Main makes them from its own view: the window names nothing that would be in them. */
   'diagnostics:copy': z.strictObject({}),
@@ -386,6 +389,7 @@ export const REPLIES = {
   'team:connect': replyWith(teamView),
   'team:leave': replyWith(teamView),
   'team:move': replyWith(moved),
+  'updates:act': reply,
   'about:read': replyWith(about),
   'diagnostics:copy': reply,
   'window:open': reply,

@@ -6,6 +6,7 @@ import type * as stepView from '../machines/engine/wizard/view-of-step.ts'
 import type * as keyMap from '../machines/procedure/key-map/view.ts'
 import type * as pictures from '../machines/procedure/picture.ts'
 import type { View } from '../machines/procedure/view.ts'
+import type { UpdateView } from '../machines/updates/update.ts'
 import type { Formatted } from './formatter.ts'
 import type { Settings } from './settings.ts'
 import type { Staging } from './staging.ts'
@@ -22,6 +23,8 @@ export interface Spoken {
   readonly settings?: Settings
   /** Absent while no one presents. */
   readonly staging?: Staging
+  /** Absent where no updates are set up. */
+  readonly update?: UpdateView
 }
 
 /** The view of a procedure with its own members. */

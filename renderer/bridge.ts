@@ -11,6 +11,7 @@ import {
 } from '../ipc/contract.ts'
 import type { CaseStage } from '../machines/engine/wizard/case-stages.ts'
 import type { WizardEvent } from '../machines/engine/wizard/events.ts'
+import type { UpdateAct } from '../machines/updates/update.ts'
 import type { Formatter } from '../messages/formatter.ts'
 import type { SettingsChange } from '../messages/settings.ts'
 import type { WizardView } from '../messages/view.ts'
@@ -94,6 +95,8 @@ export interface Bridge {
   connectTeam(wanted: CallInput<'team:connect'>): Promise<CallReply<'team:connect'>>
   leaveTeam(): Promise<CallReply<'team:leave'>>
   moveRecords(to: 'store' | 'computer'): Promise<CallReply<'team:move'>>
+  /** What comes of it is in the next views. */
+  actOnUpdate(act: UpdateAct): Promise<Reply>
   readAbout(): Promise<CallReply<'about:read'>>
   copyDiagnostics(): Promise<Reply>
   /** @param profile of the other window */
@@ -194,6 +197,7 @@ export function createBridge(raw: RawBridge, text: () => Formatter['text'], now:
     connectTeam: (wanted) => call('team:connect', wanted),
     leaveTeam: () => call('team:leave', {}),
     moveRecords: (to) => call('team:move', { to }),
+    actOnUpdate: (act) => call('updates:act', { act }),
     readAbout: () => call('about:read', {}),
     copyDiagnostics: () => call('diagnostics:copy', {}),
     openWindow: (profile) => call('window:open', { profile }),

@@ -6,6 +6,7 @@ import type { CallReply, Reply } from '../../ipc/contract.ts'
 import { environmentNamed } from '../../machines/engine/wizard/about.ts'
 import type { CaseStage } from '../../machines/engine/wizard/case-stages.ts'
 import { present } from '../../machines/present.ts'
+import type { UpdateAct } from '../../machines/updates/update.ts'
 import { refusalIn } from '../../messages/refusal.ts'
 import type { SettingsChange } from '../../messages/settings.ts'
 import type { Exercises } from '../../presenting/exercises/exercises.ts'
@@ -57,6 +58,8 @@ export interface Outside {
   readonly exercises: () => Promise<Exercises>
   /** Opens the trainer's window beside this one. */
   readonly present: (scenario: string) => Promise<void>
+  /** Checks for an update, downloads or installs it. */
+  readonly actOnUpdate: (act: UpdateAct) => void
 }
 
 /**
@@ -200,6 +203,7 @@ export function createHandlers(
     'presenter:open': ({ scenario }) => outside.present(scenario),
     'settings:change': (change) => outside.changeSettings(change),
     ...teamHandlers(host, outside.team),
+    'updates:act': ({ act }) => outside.actOnUpdate(act),
     'about:read': async () => ({ ok: true, value: (await import('../about.ts')).aboutApp(process.versions) }),
     'diagnostics:copy': async () => {
       await outside.writeClipboard(await outside.diagnostics())

@@ -47,3 +47,26 @@ export type UpdateRefusal = (typeof UPDATE_REFUSALS)[number]
 
 /** What reading signed metadata came to. Only what was signed by the publisher is a release. */
 export type ReadRelease = { readonly ok: true; readonly release: Release } | { readonly ok: false; readonly refused: UpdateRefusal }
+
+/** What the window shows about updates. Where it shows nothing, none are set up. */
+export interface UpdateView {
+  readonly is: 'off' | 'idle' | 'checking' | 'available' | 'downloading' | 'ready' | 'installing'
+  readonly off?: OffReason
+  /** Why nothing more is done at the moment. */
+  readonly busy?: BusyReason
+  /** What came of the last try. */
+  readonly refused?: UpdateRefusal
+  /** The version that is offered. */
+  readonly version?: string
+  readonly hasNotes?: true
+  /** Of its package, in bytes. */
+  readonly size?: number
+  /** How much of it is here, of 100. */
+  readonly percent?: number
+  /** When it was last checked: milliseconds since 1970-01-01T00:00:00Z. */
+  readonly checkedAt?: number
+}
+
+/** What a person may ask for. */
+export const UPDATE_ACTS = ['check', 'download', 'install', 'notes'] as const
+export type UpdateAct = (typeof UPDATE_ACTS)[number]

@@ -58,6 +58,7 @@ const outside = {
   startCase: vi.fn(async (): Promise<Started> => ({ ok: true })),
   exercises: vi.fn(),
   present: vi.fn(async () => undefined),
+  actOnUpdate: vi.fn(),
   askWhereToSave: vi.fn(),
   print: vi.fn(),
   askForFile: vi.fn(),

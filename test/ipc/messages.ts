@@ -6,6 +6,7 @@ import { CASE_STAGES } from '../../machines/engine/wizard/case-stages.ts'
 import { LINK_IDS } from '../../machines/procedure/link-ids.ts'
 import { STEP_IDS } from '../../machines/procedure/procedure.ts'
 import { SCRIPT_LANGUAGES } from '../../machines/procedure/script-languages.ts'
+import { UPDATE_ACTS } from '../../machines/updates/update.ts'
 import { OFFERED_CHOICES } from '../../messages/languages.ts'
 import { TEXT_SIZES, THEMES } from '../../messages/settings.ts'
 import type { WizardView } from '../../messages/view.ts'
@@ -63,6 +64,8 @@ export function fitting(channel: CallName, view: WizardView, events: readonly un
       return { way: pick(random, WAYS_IN) }
     case 'marks:report':
       return { mark: pick(random, ['firstPageInteractive', 'firstStepInteractive']) }
+    case 'updates:act':
+      return { act: pick(random, UPDATE_ACTS) }
     case 'templates:change':
       return { list: [] }
     case 'brand:change':

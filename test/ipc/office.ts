@@ -91,6 +91,7 @@ export async function officeIn(folder: string, random: Random): Promise<Office> 
       running: async () => host,
       startCase: async () => ({ ok: true }),
       exercises: async () => exercises,
+      actOnUpdate: () => undefined,
       present: async () => undefined,
     }),
     view: async () => host.view(),

@@ -56,6 +56,7 @@ const GOOD: Readonly<Record<CallName, unknown>> = {
   'team:connect': { address: 'https://contoso.blob.core.windows.net/records', tenant: 'contoso.example' },
   'team:leave': {},
   'team:move': { to: 'store' },
+  'updates:act': { act: 'check' },
   'about:read': {},
   'diagnostics:copy': {},
   'window:open': { profile: 'contoso' },

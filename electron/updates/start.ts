@@ -1,0 +1,111 @@
+import { access, readFile } from 'node:fs/promises'
+import path from 'node:path'
+import * as z from 'zod/mini'
+import type { KeysHost } from '../../host/customer-managed-keys.ts'
+import { present } from '../../machines/present.ts'
+import type { BusyReason, UpdateAct, UpdateView } from '../../machines/updates/update.ts'
+import { isVersion } from '../../machines/updates/version.ts'
+import type { Formatter } from '../../messages/formatter.ts'
+import { version } from '../../package.json'
+import { isMissing } from '../../records/engagement/durable-file.ts'
+import { profileFile } from '../../records/profile-file.ts'
+import { lazily } from '../../services/azure/lazily.ts'
+import { extraAuthorities } from '../../services/identity/extra-authorities.ts'
+import { createProxyFor } from '../../services/network/proxy.ts'
+import { withExtraCertificateAuthorities } from '../../services/network/trusted-authorities.ts'
+import { fetchMetadata } from '../../services/updates/feed.ts'
+import { type ManagedUpdates, parsePublisher, updateSource } from '../../services/updates/source.ts'
+import { updateTransport } from '../../services/updates/transport.ts'
+import { packageKind } from './package-kind.ts'
+import { createUpdates, type Seen } from './updates.ts'
+
+/** What the app gives for its updates. */
+export interface UpdateSurroundings {
+  /** The file in the package that says where updates come from and who signs them; absent where there is none. */
+  readonly publisher: string | undefined
+  /** What the organization's policy says. */
+  readonly managed: ManagedUpdates
+  readonly isPackaged: boolean
+  readonly resources: string
+  readonly executable: string
+  readonly userData: string
+  readonly environment: Readonly<Record<string, string | undefined>>
+  readonly resolveProxy: (address: string) => Promise<string>
+  /** Certificate authorities that are trusted besides the known ones. */
+  readonly authorities: readonly string[]
+  readonly text: Formatter['text']
+  readonly openExternal: (address: string) => Promise<void>
+  /** The machine, where it has been loaded. */
+  readonly running: () => Pick<KeysHost, 'isWriting' | 'scheduled' | 'underway'> | undefined
+  readonly show: (view: UpdateView) => void
+  readonly app: { readonly name: string; relaunch(): void; quit(): void }
+  readonly log: (line: string) => void
+}
+
+/** The start itself is not disturbed. */
+const FIRST_CHECK_AFTER_MS = 30_000
+const AN_HOUR_MS = 60 * 60 * 1000
+
+const versionText = z.string().check(z.refine(isVersion))
+const seen = z.object({ stable: z.exactOptional(versionText), beta: z.exactOptional(versionText) })
+
+const isThere = (file: string): Promise<boolean> =>
+  access(file).then(
+    () => true,
+    () => false,
+  )
+
+const textOf = (file: string): Promise<string | undefined> =>
+  readFile(file, 'utf8').catch((error: unknown) => {
+    if (isMissing(error)) return undefined
+    throw error
+  })
+
+/** Something real that was confirmed, and isn't at its end. */
+function busyWith(host: ReturnType<UpdateSurroundings['running']>): BusyReason | undefined {
+  if (host?.isWriting()) return 'writing'
+  if (host?.scheduled() !== undefined) return 'scheduled'
+  return host?.underway() ? 'waiting' : undefined
+}
+
+async function sourceOf({ publisher, managed, ...around }: UpdateSurroundings) {
+  const kind = packageKind({
+    ...{ platform: process.platform, appImage: around.environment['APPIMAGE'] },
+    packageType: await textOf(path.join(around.resources, 'package-type')),
+    hasUninstaller: await isThere(path.join(path.dirname(around.executable), `Uninstall ${path.basename(around.executable)}`)),
+  })
+  return updateSource(publisher === undefined ? undefined : parsePublisher(publisher), managed, kind, !around.isPackaged)
+}
+
+/** Starts looking for updates. Loaded only where they are set up. */
+export async function startUpdates(around: UpdateSurroundings): Promise<{ act(act: UpdateAct): Promise<void>; noticed(): void }> {
+  const source = await sourceOf(around)
+  const { environment } = around
+  const proxyFor = createProxyFor({ environment, system: around.resolveProxy })
+  const transport = lazily(async () => {
+    const more = await extraAuthorities(environment['NODE_EXTRA_CA_CERTS'], around.log, around)
+    const ca = withExtraCertificateAuthorities([...around.authorities, ...more])
+    return updateTransport({ proxyFor, ...present({ ca }) })
+  })
+  const updates = createUpdates({
+    source,
+    fetch: async ({ feed, channel }) => fetchMetadata(feed, channel, await transport()),
+    installer: async ({ feed }) => {
+      const { createInstaller } = await import('./installer.ts')
+      const app = { version, name: around.app.name, relaunch: () => around.app.relaunch(), quit: () => around.app.quit() }
+      return createInstaller({
+        ...{ feed, transport: await transport(), app, log: around.log },
+        folder: path.join(around.userData, 'updates'),
+      })
+    },
+    busy: () => busyWith(around.running()),
+    seen: profileFile<Seen>(path.join(around.userData, 'updates-seen.json'), (content) => seen.parse(content), {}),
+    ...{ installed: version, arch: process.arch, now: Date.now, openNotes: around.openExternal, show: around.show },
+  })
+  const check = (): void => void updates.checkWhenDue()
+  if (!('off' in source)) {
+    setTimeout(check, FIRST_CHECK_AFTER_MS).unref()
+    setInterval(check, AN_HOUR_MS).unref()
+  }
+  return updates
+}
