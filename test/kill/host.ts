@@ -19,11 +19,11 @@ import { shapeOf } from '../faults/shape.ts'
 import { containerAt } from '../records/team/azurite.ts'
 import { Instants, watchFiles } from './instants.ts'
 import { afterAKill } from './person.ts'
-import { leapingTime, MEANT_FOR, type Order, order, type Said, SIGN_IN, TIME } from './walk.ts'
+import { asked, leapingTime, MEANT_FOR, type Order, type Said, SIGN_IN, TIME } from './walk.ts'
 
 /**
  * The process that is killed: the wizard as main holds it, without a window. The tenant and its clock are in another process, and
- * live on.
+ * live on. When it has come to the end of a walk it can be asked for another, as a person opens another engagement.
  */
 
 const say = (line: Said): void => void process.stdout.write(`${JSON.stringify(line)}\n`)
@@ -120,7 +120,8 @@ function watched(container: Container, instants: Instants): Container {
 
 const FIVE_MINUTES = 5 * 60_000
 
-async function main(asked: Order): Promise<void> {
+/** @returns what closes the walk's wizard */
+async function walk(asked: Order): Promise<() => Promise<void>> {
   const scenario = walkOf(asked.scenario)
   const clock = createPracticeClock(leapingTime)
   clock.advance(asked.now - clock.now())
@@ -137,8 +138,6 @@ async function main(asked: Order): Promise<void> {
       : engagementStore(asked.folder, thisRun(), () => clock.now()),
     wall: () => clock.now(),
   })
-  // It stays where it ended until it is asked to stop, or killed.
-  createInterface({ input: process.stdin }).once('close', () => void host.stop().then(() => process.exit(0)))
   say({ say: 'begun' })
   const putRight = ({ title }: Told): void => {
     say({ say: 'told', title })
@@ -146,8 +145,19 @@ async function main(asked: Order): Promise<void> {
     clock.advance(FIVE_MINUTES)
   }
   const [onReturn, further] = [afterAKill(host, say), goingOn(scenario)]
-  const end = await sitBefore(host, scenario, putRight, (view) => onReturn(view) ?? further(view))
-  say(end.end === 'lost' ? { say: 'end', why: end.why } : { say: 'end' })
+  // It stays where it ended until it is asked to stop, or killed.
+  void sitBefore(host, scenario, putRight, (view) => onReturn(view) ?? further(view)).then((end) =>
+    say(end.end === 'lost' ? { say: 'end', why: end.why } : { say: 'end' }),
+  )
+  return () => host.stop()
 }
 
-await main(order.parse(JSON.parse(process.argv[3] ?? '')))
+let close = async (): Promise<void> => undefined
+for await (const line of createInterface({ input: process.stdin })) {
+  const next = asked.parse(JSON.parse(line))
+  if (next === 'stop') {
+    await close()
+    say({ say: 'stopped' })
+  } else close = await walk(next)
+}
+process.exit(0)

@@ -87,14 +87,15 @@ type Handle = Awaited<ReturnType<Files['open']>>
 const bytesOf = (content: unknown): Buffer => (typeof content === 'string' ? Buffer.from(content) : Buffer.from(content as Uint8Array))
 const halfOf = (bytes: Buffer): Buffer => bytes.subarray(0, Math.floor(bytes.length / 2))
 
+// Node's own module: assigned to, and the names that others have imported follow it.
+const files = createRequire(import.meta.url)('node:fs/promises') as { -readonly [Name in keyof Files]: Files[Name] }
+const own = { ...files }
+
 /**
- * Puts an instant around everything that changes a file in one folder, for the whole of this process: the program itself knows
- * nothing of it.
+ * Puts an instant around everything that changes a file in one folder, until another is watched: the program itself knows nothing
+ * of it.
  */
 export function watchFiles(folder: string, instants: Instants): void {
-  // Node's own module: assigned to, and the names that others have imported follow it.
-  const files = createRequire(import.meta.url)('node:fs/promises') as { -readonly [Name in keyof Files]: Files[Name] }
-  const own = { ...files }
   const isOurs = (file: unknown): file is string => typeof file === 'string' && file.startsWith(folder)
   /** A name that is the same in each walk: some are made of the moment, and the folder of an engagement has one name. */
   const nameOf = (file: string): string => path.basename(file).replace(/-\d{4}-\d\d-\d\dT[\d-]+Z/, '-*')

@@ -8,7 +8,7 @@ import { type Azurite, containerAt } from '../records/team/azurite.ts'
 import { blobsIn, filesIn } from './folder.ts'
 import { type Instant, isOfTheTenant, place } from './instants.ts'
 import { left, leftIn } from './left.ts'
-import { type Running, run } from './process.ts'
+import { type Running, run, type Walking } from './process.ts'
 import { type ServedTenant, serve } from './served.ts'
 import { complaintsAbout, type Outcome } from './survived.ts'
 import type { Order } from './walk.ts'
@@ -23,6 +23,8 @@ export interface Surroundings {
   readonly temporary: string
   /** Where the team's store is; absent: the records are in a folder. */
   readonly azurite?: Azurite
+  /** A process that has come to the end of a walk and closed it. */
+  readonly survivor: { process?: Running | undefined }
 }
 
 /** The walk without a kill, which all others are compared with. */
@@ -37,7 +39,10 @@ export type Undisturbed = z.infer<typeof undisturbedWalk>
 interface Desk {
   readonly folder: string
   readonly served: ServedTenant
-  start(more?: Partial<Order>): Running
+  /** Begins the walk or continues with it: in the process that is left from another walk, where there is one. */
+  start(more?: Partial<Order>): Walking
+  /** Closes the walk, and keeps its process for the next. Resolves with `stopped`, or with what ended the process before that. */
+  finish(walking: Walking): Promise<string>
   /** What is kept of the engagement at this moment. */
   kept(): Promise<ReadonlyMap<string, string>>
 }
@@ -52,7 +57,7 @@ async function teamOf(azurite: Azurite): Promise<NonNullable<Order['team']>> {
 }
 
 async function atADesk<Result>(
-  { program, name, temporary, azurite, scenario }: Surroundings,
+  { program, name, temporary, azurite, scenario, survivor }: Surroundings,
   seed: string,
   work: (desk: Desk) => Promise<Result>,
 ) {
@@ -65,7 +70,10 @@ async function atADesk<Result>(
       folder,
       served,
       start(more = {}) {
-        const running = run(program, {
+        const running = survivor.process ?? run(program)
+        survivor.process = undefined
+        started.push(running)
+        return running.begin({
           folder,
           address: served.address,
           scenario: name,
@@ -73,31 +81,39 @@ async function atADesk<Result>(
           ...present({ team }),
           ...more,
         })
-        started.push(running)
-        return running
+      },
+      async finish(walking) {
+        const stopped = walking.until('stopped')
+        walking.stop()
+        if ((await stopped) === undefined) return walking.process.gone
+        survivor.process = walking.process
+        return 'stopped'
       },
       kept: () => (team ? blobsIn(containerAt(team)) : filesIn(folder)),
     })
   } finally {
-    for (const running of started) running.kill()
-    await Promise.all(started.map(({ gone }) => gone))
+    const over = started.filter((running) => running !== survivor.process)
+    for (const running of over) running.kill()
+    await Promise.all(over.map(({ gone }) => gone))
     served.close()
     await rm(folder, { recursive: true, force: true })
   }
 }
 
-/** @param seed what the tenant draws its ids from: what is left must not depend on it */
-export const undisturbed = (surroundings: Surroundings, seed: string): Promise<Undisturbed> =>
-  atADesk(surroundings, seed, async ({ served, start }) => {
-    const running = start({ tellPlaces: true })
-    await running.until('begun')
+/**
+ * @param seed what the tenant draws its ids from: what is left must not depend on it
+ * @param tellPlaces slower: how long such a walk took is not what a walk takes
+ */
+export const undisturbed = (surroundings: Surroundings, seed: string, tellPlaces: boolean): Promise<Undisturbed> =>
+  atADesk(surroundings, seed, async ({ served, start, finish }) => {
+    const walking = start({ tellPlaces })
+    await walking.until('begun')
     const began = performance.now()
-    const end = await running.until('end')
+    const end = await walking.until('end')
     const took = performance.now() - began
-    running.stop()
-    await running.gone
+    await finish(walking)
     if (end?.say !== 'end' || end.why !== undefined) throw new Error(`Nothing was killed, and yet: ${JSON.stringify(end)}`)
-    const places = running.lines.flatMap((line) => (line.say === 'place' ? [{ kind: line.kind, name: line.name, nth: line.nth }] : []))
+    const places = walking.lines.flatMap((line) => (line.say === 'place' ? [{ kind: line.kind, name: line.name, nth: line.nth }] : []))
     return { ...leftIn(served.tenant), places, took }
   })
 
@@ -116,14 +132,14 @@ function inTime<Result>(work: Promise<Result>): Promise<Result | undefined> {
 export function killedAt(surroundings: Surroundings, clean: Undisturbed, instant: Instant): Promise<Outcome> {
   return killing(surroundings, clean, ({ served, start }) => {
     if (!isOfTheTenant(instant) || instant.moment !== 'during') return start({ instant })
-    const running = start()
+    const walking = start()
     let nth = 0
     served.carriedOut = ({ method, path: called }) => {
       if (`${method} ${shapeOf(called)}` !== instant.name) return
       nth += 1
-      if (nth === instant.nth) running.kill()
+      if (nth === instant.nth) walking.process.kill()
     }
-    return running
+    return walking
   })
 }
 
@@ -133,36 +149,43 @@ export function killedAfter(surroundings: Surroundings, clean: Undisturbed, afte
     surroundings,
     clean,
     ({ start }) => {
-      const running = start()
-      void running.until('begun').then(() => setTimeout(() => running.kill(), after))
-      return running
+      const walking = start()
+      void walking.until('begun').then(() => setTimeout(() => walking.process.kill(), after))
+      return walking
     },
     true,
   )
 }
 
 /** @param stays when the walk has come to its end, the wizard stays as it is until it is killed; otherwise it is closed */
-function killing(surroundings: Surroundings, clean: Undisturbed, kill: (desk: Desk) => Running, stays = false): Promise<Outcome> {
+function killing(surroundings: Surroundings, clean: Undisturbed, kill: (desk: Desk) => Walking, stays = false): Promise<Outcome> {
   return atADesk(surroundings, surroundings.scenario.name, async (desk) => {
-    const { served, kept, start } = desk
+    const { served, kept, start, finish } = desk
     const first = kill(desk)
-    if (!stays) void first.until('end').then(() => first.stop())
-    const how = await inTime(first.gone)
+    const { gone } = first.process
+    const how = await inTime(stays ? gone : Promise.race([gone, first.until('end').then(() => finish(first))]))
     delete served.carriedOut
     if (how !== 'SIGKILL') {
-      const wrong = how === '0' ? [] : [`It ended without a kill: ${how ?? 'not at all'}`]
+      const wrong = how === 'stopped' ? [] : [`It ended without a kill: ${how ?? 'not at all'}`]
       return { killed: false, finished: false, duplicates: [], brokenJournal: [], wrong, seen: [] }
     }
     const before = await kept()
     const second = start()
-    const end = await inTime(second.until('end'))
-    second.stop()
-    await second.gone
+    const ended = await inTime(second.until('end'))
+    const end = (await inTime(finish(second))) === 'stopped' ? ended : undefined
     const after = await kept()
     return {
       killed: true,
       ...complaintsAbout(
-        { before, after, lines: second.lines, killed: first.processId, end, left: leftIn(served.tenant), writes: served.tenant.writes() },
+        {
+          before,
+          after,
+          lines: second.lines,
+          killed: first.process.processId,
+          end,
+          left: leftIn(served.tenant),
+          writes: served.tenant.writes(),
+        },
         clean,
       ),
     }

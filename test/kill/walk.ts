@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { instant } from './instants.ts'
 
-/** What the process to be killed receives at its start, from the one that serves the tenant. */
+/** What the process to be killed receives for each walk, from the one that serves the tenant. */
 export const order = z.object({
   /** Where the engagements are. */
   folder: z.string(),
@@ -19,9 +19,13 @@ export const order = z.object({
 })
 export type Order = z.infer<typeof order>
 
+/** What it is asked, a line of JSON each: to begin a walk, or to close the one that it makes. */
+export const asked = z.union([order, z.literal('stop')])
+export type Asked = z.infer<typeof asked>
+
 /** What it says, a line of JSON each. */
 export const said = z.discriminatedUnion('say', [
-  /** Loaded; the walk begins. */
+  /** The walk begins. */
   z.object({ say: z.literal('begun') }),
   z.object({ say: z.literal('place'), kind: z.enum(['file', 'request']), name: z.string(), nth: z.int() }),
   z.object({ say: z.literal('listed'), states: z.array(z.string()) }),
@@ -33,6 +37,8 @@ export const said = z.discriminatedUnion('say', [
   z.object({ say: z.literal('recovery'), differences: z.array(z.string()), recovered: z.array(z.string()) }),
   z.object({ say: z.literal('told'), title: z.string() }),
   z.object({ say: z.literal('end'), why: z.optional(z.string()) }),
+  /** Asked to stop: what was open is closed. */
+  z.object({ say: z.literal('stopped') }),
 ])
 export type Said = z.infer<typeof said>
 
