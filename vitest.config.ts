@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
 import { messagesPlugin } from './tools/messages.mjs'
 import { packagesPlugin } from './tools/packages.mjs'
+import TestOrder from './tools/test-order.mjs'
 
 // Texts with a time of day read the same on every machine.
 process.env['TZ'] = 'UTC'
@@ -42,6 +43,7 @@ export default defineConfig({
     reporters: ['default', './tools/closing-line.mjs'],
     // Vitest keeps one processor free for itself: of two, that is half.
     maxWorkers: '100%',
+    sequence: { sequencer: TestOrder },
     projects: [
       {
         ...AS_IN_THE_BUNDLE,
