@@ -16,24 +16,16 @@ const AS_IN_THE_BUNDLE = {
 }
 const THROUGH_VITE = { server: { deps: { inline: [/@azure\/identity/] } } }
 
-/** What tests there change, no other file sees: no module is replaced, and nothing is set up by being imported. */
-const TOGETHER = [
-  'machines',
-  'renderer',
-  'catalogue',
-  'model',
-  'services/azure',
-  'services/{power-platform,resource-manager}',
-  'cli/bench',
-  'records/evidence',
-  'scripts',
-  'second-procedure',
-  'cli/demo',
-  'messages',
-  'ipc-contract',
-  'electron/{background,ipc,window}',
-  'practice',
-].map((folder) => `test/${folder}/**`)
+/**
+ * Files whose tests need a worker to themselves: they replace modules, or are set up by an import. No other file sees what the others change,
+ * and one worker takes file after file of them: loading the same modules anew for each took most of the time.
+ */
+const ALONE = [
+  'test/cli/cmk-wizard/{launcher,process,records}.test.ts',
+  'test/cli/terminal.test.ts',
+  'test/services/identity/{loading,planted}.test.ts',
+  'test/tools/**/*.test.ts',
+]
 
 /** Displays without a screen, which `tools/test.mjs` has started for this run. */
 const DISPLAYS = process.env['CMK_WIZARD_DISPLAYS']?.split(',') ?? []
@@ -49,8 +41,7 @@ export default defineConfig({
         ...AS_IN_THE_BUNDLE,
         test: {
           name: 'unit',
-          include: ['test/**/*.test.{ts,tsx}'],
-          exclude: ['test/e2e/**', ...TOGETHER],
+          include: ALONE,
           ...THROUGH_VITE,
         },
       },
@@ -59,8 +50,8 @@ export default defineConfig({
         test: {
           name: 'unit-together',
           ...THROUGH_VITE,
-          include: TOGETHER.map((folder) => `${folder}/*.test.{ts,tsx}`),
-          // One worker takes file after file: loading the same modules anew for each took most of the time.
+          include: ['test/**/*.test.{ts,tsx}'],
+          exclude: ['test/e2e/**', ...ALONE],
           isolate: false,
         },
       },

@@ -1,7 +1,7 @@
 import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { afterAll, afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { DEFAULT_SETTINGS, type Settings } from '../../messages/settings.ts'
 import { settingsStore } from '../../records/settings.ts'
 
@@ -14,6 +14,7 @@ beforeEach(async () => {
   file = path.join(folder, 'profile', 'settings.json')
   log.mockClear()
 })
+afterAll(() => log.mockRestore())
 afterEach(() => rm(folder, { recursive: true, force: true }))
 
 const speaking = (language: Settings['language']): Settings => ({ ...DEFAULT_SETTINGS, language })

@@ -1,7 +1,7 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import { afterAll, afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { windowPlaceStore } from '../../records/window-place.ts'
 
 let file: string
@@ -11,6 +11,7 @@ beforeEach(async () => {
   file = path.join(await mkdtemp(path.join(tmpdir(), 'place-')), 'window.json')
   log.mockClear()
 })
+afterAll(() => log.mockRestore())
 afterEach(() => rm(path.dirname(file), { recursive: true, force: true }))
 
 it('is there at the next start', async () => {

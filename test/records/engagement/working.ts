@@ -1,7 +1,7 @@
 import { cp, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { afterEach } from 'vitest'
+import { onTestFinished } from 'vitest'
 import { createKeysHost, type KeysHost } from '../../../host/customer-managed-keys.ts'
 import type { WizardEvent } from '../../../machines/engine/wizard/events.ts'
 import { decide } from '../../../machines/procedure/decide.ts'
@@ -50,11 +50,12 @@ export interface Run {
   walkUntil(fits: (view: WizardView) => boolean): Promise<WizardView>
 }
 
-const opened: { readonly folders: string[]; readonly hosts: KeysHost[] } = { folders: [], hosts: [] }
-afterEach(async () => {
-  await Promise.all(opened.hosts.splice(0).map((host) => host.stop()))
-  await Promise.all(opened.folders.splice(0).map((folder) => rm(folder, { recursive: true, force: true })))
-})
+/** A folder that is there until the test ends. */
+async function folderForTest(): Promise<string> {
+  const folder = await mkdtemp(path.join(tmpdir(), 'engagements-'))
+  onTestFinished(() => rm(folder, { recursive: true, force: true }))
+  return folder
+}
 
 /** @param timers what lets sleepers of the clock wake: all at once if absent */
 export async function workplace(name = 'ready-to-enable', timers: Timers = realTimers): Promise<Workplace> {
@@ -62,8 +63,7 @@ export async function workplace(name = 'ready-to-enable', timers: Timers = realT
   if (!scenario) throw new Error(`There is no scenario ${name}.`)
   const clock = createPracticeClock({ wall: () => AT, timers, speed: Number.POSITIVE_INFINITY, longest: 0 })
   const { server, cloud } = await servePractice({ clock, pace: 10_000 }, name)
-  const folder = await mkdtemp(path.join(tmpdir(), 'engagements-'))
-  opened.folders.push(folder)
+  const folder = await folderForTest()
   const desks = new Map<PersonId, { keyring: Keyring; files: Files }>()
   let locks = 0
   const place: Workplace = {
@@ -73,8 +73,7 @@ export async function workplace(name = 'ready-to-enable', timers: Timers = realT
     environmentId: scenario.environmentId,
     async kill() {
       const left = place.folder
-      place.folder = await mkdtemp(path.join(tmpdir(), 'engagements-'))
-      opened.folders.push(place.folder)
+      place.folder = await folderForTest()
       // What is being written at this moment can be gone before it is copied.
       await cp(left, place.folder, { recursive: true, filter: (file) => !file.endsWith('.unfinished') })
     },
@@ -91,7 +90,7 @@ export async function workplace(name = 'ready-to-enable', timers: Timers = realT
         wall: () => clock.now(),
         template: async () => place.template,
       })
-      opened.hosts.push(host)
+      onTestFinished(() => host.stop())
       return running(host, cloud.id, scenario, clock)
     },
   }

@@ -1,7 +1,7 @@
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto'
 import { get } from 'node:http'
 import { request } from 'node:https'
-import { afterEach } from 'vitest'
+import { onTestFinished } from 'vitest'
 import type { Cloud } from '../../../machines/cloud/cloud.ts'
 import type { Clock } from '../../../machines/engine/clock.ts'
 import type { Problem } from '../../../machines/engine/step/problems.ts'
@@ -25,12 +25,7 @@ import { english } from '../../english.ts'
 /** Made once: drawing keys takes longer than everything else here. */
 export const certificates = createLoopbackCertificates(Date.now())
 
-const running: PracticeServer[] = []
-afterEach(async () => {
-  await Promise.all(running.splice(0).map((server) => server.close()))
-})
-
-/** The practice tenant over HTTPS, and the same as a cloud to sign in to. */
+/** The practice tenant over HTTPS until the test ends, and the same as a cloud to sign in to. */
 export async function servePractice(
   wish: Partial<PracticeServerOptions['tenant']> = {},
   name = 'ready-to-enable',
@@ -46,7 +41,7 @@ export async function servePractice(
       throw reason
     },
   })
-  running.push(server)
+  onTestFinished(() => server.close())
   return { server, cloud: practiceCloud(server.addresses()) }
 }
 

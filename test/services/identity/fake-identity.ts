@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { afterEach } from 'vitest'
+import { onTestFinished } from 'vitest'
 import type { Cloud } from '../../../machines/cloud/cloud.ts'
-import { cloudAt, type Loopback, loopback } from '../azure/loopback.ts'
+import { cloudAt, loopback } from '../azure/loopback.ts'
 import { goBack } from './entering.ts'
 
 export const TENANT_ID = '6b1f5d2e-0c4a-4f7b-9a3d-8e2c1b7f4a90'
@@ -119,11 +119,6 @@ function wellBehaved(origin: string, { path, form }: Question): Reply {
   return { status: 404, body: { error: { code: 'NotFound', message: path } } }
 }
 
-const servers: Loopback[] = []
-afterEach(async () => {
-  await Promise.all(servers.splice(0).map((server) => server.close()))
-})
-
 export interface FakeIdentity {
   readonly cloud: Cloud
   readonly ca: string
@@ -132,7 +127,7 @@ export interface FakeIdentity {
   close(): Promise<void>
 }
 
-/** A sign-in service on this machine that behaves as well as a test lets it. It also is the cloud's Resource Manager. */
+/** A sign-in service on this machine that behaves as well as a test lets it, until the test ends. It also is the cloud's Resource Manager. */
 export async function fakeIdentity(answering: Answering = () => undefined): Promise<FakeIdentity> {
   const asked: Question[] = []
   let origin = ''
@@ -150,7 +145,7 @@ export async function fakeIdentity(answering: Answering = () => undefined): Prom
     response.writeHead(reply.status ?? 200, { 'content-type': text ? 'text/html' : 'application/json', ...reply.headers })
     response.end(text ? reply.body : JSON.stringify(reply.body ?? {}))
   })
-  servers.push(server)
+  onTestFinished(() => server.close())
   origin = server.origin
   const cloud: Cloud = { ...cloudAt(origin), id: 'fake', name: 'Fake cloud', authority: origin }
   return { cloud, ca: server.ca, origin, asked, close: server.close }

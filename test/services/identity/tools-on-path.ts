@@ -1,21 +1,18 @@
 import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { afterEach, vi } from 'vitest'
-
-const folders: string[] = []
-afterEach(() => {
-  vi.unstubAllEnvs()
-  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true })
-})
+import { onTestFinished, vi } from 'vitest'
 
 /**
- * Makes these programs, and no others, the ones that can be started by name.
+ * Makes these programs, and no others, the ones that can be started by name, until the test ends.
  * @param programs name and the text of a shell script each
  */
 export function onlyOnPath(programs: Readonly<Record<string, string>>): void {
   const folder = mkdtempSync(path.join(tmpdir(), 'tools-'))
-  folders.push(folder)
+  onTestFinished(() => {
+    vi.unstubAllEnvs()
+    rmSync(folder, { recursive: true, force: true })
+  })
   for (const [name, script] of Object.entries(programs)) {
     const file = path.join(folder, name)
     writeFileSync(file, `#!/bin/sh\n${script}\n`)

@@ -1,14 +1,6 @@
-import { createServer, type Server } from 'node:http'
+import { createServer } from 'node:http'
 import { connect, type Socket } from 'node:net'
-import { afterEach } from 'vitest'
-
-const servers: { readonly server: Server; readonly sockets: Set<Socket> }[] = []
-afterEach(async () => {
-  for (const { server, sockets } of servers.splice(0)) {
-    for (const socket of sockets) socket.destroy()
-    await new Promise((resolve) => server.close(resolve))
-  }
-})
+import { onTestFinished } from 'vitest'
 
 export interface ProxyServer {
   readonly address: string
@@ -17,7 +9,7 @@ export interface ProxyServer {
 }
 
 /**
- * A proxy that lets https through (`CONNECT`).
+ * A proxy that lets https through (`CONNECT`), until the test ends.
  * @param answer a status to refuse with; nothing to let the request through
  */
 export async function proxyServer(
@@ -45,7 +37,10 @@ export async function proxyServer(
     socket.on('error', () => target.destroy())
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  servers.push({ server, sockets })
+  onTestFinished(async () => {
+    for (const socket of sockets) socket.destroy()
+    await new Promise((resolve) => server.close(resolve))
+  })
   const address = server.address()
   if (address === null || typeof address === 'string') throw new Error('The proxy listens on no port.')
   return { address: `http://localhost:${address.port}`, asked }

@@ -1,13 +1,5 @@
-import { connect, createServer, type Server, type Socket } from 'node:net'
-import { afterEach } from 'vitest'
-
-const servers: { readonly server: Server; readonly sockets: Set<Socket> }[] = []
-afterEach(async () => {
-  for (const { server, sockets } of servers.splice(0)) {
-    for (const socket of sockets) socket.destroy()
-    await new Promise((resolve) => server.close(resolve))
-  }
-})
+import { connect, createServer, type Socket } from 'node:net'
+import { onTestFinished } from 'vitest'
 
 const SUCCEEDED = 0
 export const NOT_ALLOWED = 2
@@ -19,7 +11,7 @@ interface SocksWish {
   readonly reply?: number
 }
 
-/** A SOCKS5 proxy (RFC 1928, with the user name and password of RFC 1929) on this computer. */
+/** A SOCKS5 proxy (RFC 1928, with the user name and password of RFC 1929) on this computer, until the test ends. */
 export async function socksServer({ credentials, reply = SUCCEEDED }: SocksWish = {}) {
   const asked: string[] = []
   const sockets = new Set<Socket>()
@@ -47,7 +39,10 @@ export async function socksServer({ credentials, reply = SUCCEEDED }: SocksWish 
     target.on('error', () => socket.destroy())
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  servers.push({ server, sockets })
+  onTestFinished(async () => {
+    for (const socket of sockets) socket.destroy()
+    await new Promise((resolve) => server.close(resolve))
+  })
   const address = server.address()
   if (address === null || typeof address === 'string') throw new Error('The proxy listens on no port.')
   return { address: `127.0.0.1:${address.port}`, asked }
