@@ -23,6 +23,7 @@ const fetchTenantPages = () => import('./pages/tenant-pages.tsx').then(({ Tenant
 
 // What the menu opens, and what a trainer turns on: on no page before a person asks for it.
 const fetchSpotlight = () => import('./frame/spotlight.tsx').then(({ Spotlight }) => Spotlight)
+const fetchUpdateRow = () => import('./desktop/updates.tsx').then(({ UpdateRow }) => UpdateRow)
 const fetchDesktop = () => import('./desktop/desktop.tsx').then(({ Desktop }) => Desktop)
 
 /** The whole window: a mirror of the last view. */
@@ -62,6 +63,7 @@ function Pages({ view, arrival, bridge }: { readonly view: WizardView; readonly 
   const [idle, setIdle] = useState(false)
   const { asked, close } = useCommand(bridge)
   const Desktop = useLater(asked !== undefined, fetchDesktop)
+  const UpdateRow = useLater(isStart && (view.update?.is === 'available' || view.update?.is === 'ready'), fetchUpdateRow)
   const isLit = view.staging?.spotlight === true
   const Spotlight = useLater(isLit, fetchSpotlight)
   const [entered, setEntered] = useState(false)
@@ -124,6 +126,7 @@ function Pages({ view, arrival, bridge }: { readonly view: WizardView; readonly 
 
   return (
     <WizardProvider value={wizard}>
+      {isStart && UpdateRow ? <UpdateRow /> : null}
       {isStart ? (
         view.start && <StartPage start={view.start} idle={idle} onEntered={enter} />
       ) : TenantPages === undefined ? null : (

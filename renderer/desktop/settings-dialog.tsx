@@ -7,8 +7,9 @@ import { ModalDialog } from '../primitives/modal-dialog.tsx'
 import { useWizard } from '../wizard-context.tsx'
 import styles from './settings-dialog.module.css'
 import { TeamStore } from './team-store.tsx'
+import { Updates } from './updates.tsx'
 
-/** What a person sets once, in five groups. A change applies at once, and main keeps it. */
+/** What a person sets once, in six groups. A change applies at once, and main keeps it. */
 export function SettingsDialog({ onClose }: { readonly onClose: () => void }) {
   const { settings: words } = useWords(desktop)
   const { view, bridge } = useWizard()
@@ -54,6 +55,13 @@ export function SettingsDialog({ onClose }: { readonly onClose: () => void }) {
           {words.notify}
         </label>
       </Group>
+      <Updates
+        group={(name, children) => (
+          <Group name={name}>
+            <div className={styles.wide}>{children}</div>
+          </Group>
+        )}
+      />
       <TeamStore
         group={(name, children) => (
           <Group name={name}>

@@ -63,7 +63,7 @@ describe('what the menu opens', () => {
 })
 
 describe('the settings', () => {
-  it('show what is set, in five groups', async () => {
+  it('show what is set, in six groups', async () => {
     const page = await show({ ...view, settings: { language: 'en', theme: 'dark', textSize: 1.25, notifications: true } })
     await page.command('settings')
     expect([...document.querySelectorAll('legend')].map(({ textContent }) => textContent)).toEqual([
@@ -71,6 +71,7 @@ describe('the settings', () => {
       'Theme',
       'Text size',
       'Notifications',
+      'Updates',
       'Team store',
     ])
     expect(checked()).toEqual(['English', 'Dark', '125%', 'Notify me when something is done or needs action'])

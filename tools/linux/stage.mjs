@@ -108,6 +108,8 @@ export function stage({ app, root, facts, kind, date }) {
   const inside = path.join(root, appFolder)
   mkdirSync(inside, { recursive: true })
   cpSync(app, inside, { recursive: true })
+  // By it, the app knows how it updates itself.
+  writeFileSync(path.join(inside, 'resources', 'package-type'), `${kind}\n`)
   for (const file of leftOut) rmSync(path.join(inside, file), { force: true })
   for (const [file, content] of filesAround(facts, kind)) {
     mkdirSync(path.dirname(path.join(root, file)), { recursive: true })

@@ -1,4 +1,4 @@
-import { lstatSync, mkdirSync, mkdtempSync, readlinkSync, rmSync, writeFileSync } from 'node:fs'
+import { lstatSync, mkdirSync, mkdtempSync, readFileSync, readlinkSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
@@ -60,6 +60,10 @@ test('everything carries one time, links and folders too', () => {
 
 test('what only Windows runs is left out', () => {
   expect(everythingIn(staged('deb')).filter((entry) => entry.endsWith('.cmd'))).toEqual([])
+})
+
+test.each(['deb', 'rpm'] as const)('the app can read which package it came in (%s)', (kind) => {
+  expect(readFileSync(path.join(staged(kind), 'usr/lib/cmk-enablement-wizard/resources/package-type'), 'utf8')).toBe(`${kind}\n`)
 })
 
 test('staged twice, every file is the same', () => {

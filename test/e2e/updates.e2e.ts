@@ -1,0 +1,82 @@
+import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { expect as expectValue, it, onTestFinished, vi } from 'vitest'
+import { packageOf, releaseServer } from '../electron/updates/release-server.ts'
+import { ownPublicKey } from '../services/updates/signing.ts'
+import { violations } from './accessibility.ts'
+import { expect } from './expect.ts'
+import { createProfile, launch, type Wizard, within } from './launch.ts'
+
+const NEWER = '99.0.0'
+
+/** An AppImage as far as it is one for updating: a program of some megabytes that says that it ran. */
+const program = (mark: string) => Buffer.from(`#!/bin/sh\necho started > '${mark}'\nexit 0\n${'# as large as a package\n'.repeat(100_000)}`)
+
+/** The app as an AppImage that takes its updates from a server on this computer. */
+async function appImage() {
+  const server = await releaseServer()
+  const folder = mkdtempSync(path.join(tmpdir(), 'cmk-wizard-appimage-'))
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
+  const [installed, publisher, mark] = ['wizard.AppImage', 'updates.json', 'started'].map((name) => path.join(folder, name)) as [
+    string,
+    string,
+    string,
+  ]
+  writeFileSync(installed, 'the version before')
+  chmodSync(installed, 0o755)
+  writeFileSync(publisher, JSON.stringify({ version: 1, keys: [ownPublicKey], feed: server.feed.href }))
+  const bytes = program(mark)
+  const offered = packageOf('AppImage', bytes)
+  server.answer(offered.file, bytes)
+  const wizard = await launch(createProfile(), [], { CMK_WIZARD_UPDATES: publisher, APPIMAGE: installed })
+  const child = wizard.app.process()
+  onTestFinished(() => void child.kill('SIGKILL'))
+  return { server, wizard, installed, mark, bytes, offered }
+}
+
+const openSettings = ({ main }: Wizard) =>
+  main.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.webContents.send('window:command', 'settings'))
+
+it('a version is checked, downloaded and installed from the settings, and the app that starts is the new one', async () => {
+  const { server, wizard, installed, mark, bytes, offered } = await appImage()
+  const { page } = wizard
+  server.offer({ version: NEWER, packages: [offered], expires: new Date(Date.now() + 60_000_000) })
+  await openSettings(wizard)
+  const group = page.getByRole('group', { name: 'Updates' })
+  await expect(group).toContainText('Checks once a day.')
+  expectValue(server.asked).toEqual([])
+  await group.getByRole('button', { name: 'Check now' }).click()
+  await expect(group).toContainText(`Version ${NEWER} is available`)
+  expectValue(server.asked).toEqual(['stable.json'])
+  await group.getByRole('button', { name: 'Download' }).click()
+  await expect(group).toContainText(`Version ${NEWER} is ready.`)
+  expectValue(await violations(page)).toEqual([])
+  expectValue(readFileSync(installed, 'utf8')).toBe('the version before')
+  await page.getByRole('button', { name: 'Close' }).click()
+  const row = page.getByRole('complementary', { name: 'Updates' })
+  await expect(row).toContainText(`Version ${NEWER} is ready.`)
+  await row.getByRole('button', { name: 'Install and restart' }).click()
+  const dialog = page.getByRole('dialog', { name: `Install version ${NEWER}?` })
+  expectValue(await violations(page)).toEqual([])
+  await dialog.getByRole('button', { name: 'Install and restart' }).click()
+  expectValue(await within(20_000, 'The end of the process', wizard.exitCode)).toBe(0)
+  await vi.waitFor(() => expectValue(existsSync(mark)).toBe(true), { timeout: 10_000 })
+  expectValue(readFileSync(installed).equals(bytes)).toBe(true)
+  expectValue(server.asked).toEqual(['stable.json', offered.file])
+})
+
+it('a package that isn’t the one that was signed is refused by name, and what is installed stays', async () => {
+  const { server, wizard, installed, bytes, offered } = await appImage()
+  const { page } = wizard
+  server.offer({ version: NEWER, packages: [offered], expires: new Date(Date.now() + 60_000_000) })
+  server.answer(offered.file, Buffer.concat([bytes.subarray(0, -1), Buffer.from('!')]))
+  await openSettings(wizard)
+  const group = page.getByRole('group', { name: 'Updates' })
+  await group.getByRole('button', { name: 'Check now' }).click()
+  await group.getByRole('button', { name: 'Download' }).click()
+  await expect(group).toContainText('Update refused: the package isn’t the one that was signed.')
+  await expect(group.getByRole('button', { name: 'Download' })).toBeVisible()
+  expectValue(readFileSync(installed, 'utf8')).toBe('the version before')
+  wizard.expectComplaints(/sha512|checksum/i)
+})
