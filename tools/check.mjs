@@ -1,5 +1,9 @@
-/** `npm run check`: every static check, all of them even when one fails, and which did at the end. */
-import { spawnSync } from 'node:child_process'
+/**
+ * `npm run check`: every static check, all of them even when one fails, and which did at the end. They only read, and most are one thread:
+ * one for each core at a time, and each one's output in one piece.
+ */
+import { spawn } from 'node:child_process'
+import { availableParallelism } from 'node:os'
 import path from 'node:path'
 import { ensureDependencies } from './dependencies.mjs'
 import { repositoryRoot } from './location.mjs'
@@ -22,10 +26,36 @@ const checks = [
   { name: 'dead code', script: bin('knip/bin/knip.js'), words: [] },
 ]
 
+/**
+ * @param {readonly string[]} words
+ * @returns {Promise<{ passed: boolean, output: string }>}
+ */
+function run(words) {
+  const child = spawn(process.execPath, words, { cwd: repositoryRoot, stdio: ['ignore', 'pipe', 'pipe'] })
+  let output = ''
+  for (const stream of [child.stdout, child.stderr])
+    stream.setEncoding('utf8').on('data', (/** @type {string} */ text) => {
+      output += text
+    })
+  return new Promise((resolve) => {
+    child.once('error', ({ message }) => resolve({ passed: false, output: message }))
+    child.once('close', (code) => resolve({ passed: code === 0, output }))
+  })
+}
+
 ensureDependencies()
-const failed = checks.filter(({ name, script, words }) => {
-  console.log(`— ${name}`)
-  return spawnSync(process.execPath, [script, ...words], { cwd: repositoryRoot, stdio: 'inherit' }).status !== 0
-})
-console.log(failed.length === 0 ? 'All static checks passed.' : `Failed: ${failed.map(({ name }) => name).join(', ')}.`)
-process.exitCode = failed.length === 0 ? 0 : 1
+const waiting = [...checks]
+/** @type {Set<string>} */
+const failed = new Set()
+await Promise.all(
+  Array.from({ length: Math.min(4, availableParallelism()) }, async () => {
+    for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
+      const { passed, output } = await run([next.script, ...next.words])
+      console.log(`— ${next.name}${output === '' ? '' : `\n${output.trimEnd()}`}`)
+      if (!passed) failed.add(next.name)
+    }
+  }),
+)
+const named = checks.flatMap(({ name }) => (failed.has(name) ? [name] : []))
+console.log(named.length === 0 ? 'All static checks passed.' : `Failed: ${named.join(', ')}.`)
+process.exitCode = named.length === 0 ? 0 : 1
