@@ -138,20 +138,19 @@ export type Recorded = Entry & { readonly sequence: number; readonly at: number;
 
 const isKind = (contents: Contents, kind: string): kind is EntryKind => Object.hasOwn(contents, kind)
 
-/**
- * Reads what a line of a checked chain says.
- * @returns the entry, or why this version cannot read it: a kind of a newer version, or another content than the kind has
- */
-export function readEntry(
-  whose: WhoseRecord,
-  line: {
-    readonly sequence: number
-    readonly at: number
-    readonly clockBack?: number
-    readonly kind: string
-    readonly content: unknown
-  },
-): { readonly ok: true; readonly entry: Recorded } | { readonly ok: false; readonly why: DisplayText } {
+/** As the chain has it. */
+interface LineToRead {
+  readonly sequence: number
+  readonly at: number
+  readonly clockBack?: number
+  readonly kind: string
+  readonly content: unknown
+}
+
+type Read = { readonly ok: true; readonly entry: Recorded } | { readonly ok: false; readonly why: DisplayText }
+
+/** A line never changes, and a journal is read from its beginning each time something is said about it. */
+const entryOf = oncePer((line: LineToRead, whose: WhoseRecord): Read => {
   const { kind, sequence, at, clockBack } = line
   const contents = contentsFor(whose)
   if (!isKind(contents, kind)) return { ok: false, why: messages.unknownKind({ kind }) }
@@ -160,4 +159,10 @@ export function readEntry(
   // Kind and content belong together by the table above; the compiler cannot follow a union through it.
   const entry = { kind, content: parsed.data } as Entry
   return { ok: true, entry: { ...entry, sequence, at, ...present({ clockBack }) } }
-}
+})
+
+/**
+ * Reads what a line of a checked chain says.
+ * @returns the entry, or why this version cannot read it: a kind of a newer version, or another content than the kind has
+ */
+export const readEntry = (whose: WhoseRecord, line: LineToRead): Read => entryOf(line, whose)

@@ -32,15 +32,16 @@ export async function walk(scenario: string, signsIn: boolean, ahead: Ahead, com
     ? { type: 'SIGN_IN', request: { way: 'browser', tenant: 'contoso.example', cloud: 'commercial' } }
     : { type: 'OPEN_PRACTICE', scenario }
   try {
+    // What is on screen: nothing happens between a look and the next command.
+    let view = desk.view()
     for (const command of [undefined, { do: 'go-on', ...ahead } as const, ...commands]) {
-      const before = desk.view()
       if (command === undefined) {
         desk.send(opening)
         told.push(`send ${JSON.stringify(opening)}`)
-      } else told.push(await carryOut(desk, before, command))
+      } else told.push(await carryOut(desk, view, command))
       events += command?.do === 'go-on' ? command.times : 1
       await quiet()
-      const view = desk.view()
+      view = desk.view()
       reached.add(`${view.page} ${view.step?.id ?? ''} ${view.step?.phase ?? ''}${view.step?.proved ? ' proved' : ''}`.trim())
       broken = [...desk.broken, ...brokenNow(view, desk.snapshot, desk.hand), ...complaints(await desk.moment(view))]
       if (broken.length > 0) break
