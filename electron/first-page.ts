@@ -12,7 +12,7 @@ import type { Formatter } from '../messages/formatter.ts'
 import type { Language } from '../messages/languages.ts'
 import type { Settings, SettingsChange } from '../messages/settings.ts'
 import type { Staging } from '../messages/staging.ts'
-import type { WizardView } from '../messages/view.ts'
+import type { ManagedShown, WizardView } from '../messages/view.ts'
 import type { Backstage } from '../presenting/backstage.ts'
 import type { KeptCustomers } from '../records/customers/customers-file.ts'
 import { boardOf, quotesFinding } from '../records/engagement/listing.ts'
@@ -70,6 +70,8 @@ export interface FirstPageOptions {
   /** The same for other languages: of the first page, and of everything once the machine is there. */
   readonly formatters: Readonly<Record<'start' | 'main', (locale: string) => Promise<Formatter>>>
   readonly settings?: Settings
+  /** What an organization sets on this computer. */
+  readonly managed?: ManagedShown
   /** Milliseconds since 1970-01-01T00:00:00Z. */
   readonly now: () => number
 }
@@ -78,7 +80,7 @@ export interface FirstPageOptions {
 const TO_DRAW_MS = 250
 
 /** Shows the first page, lists the engagements on this computer, and replaces the machine until it is loaded. */
-export function openFirstPage({ shown, list, customers, load, formatters, now, ...options }: FirstPageOptions): Wizard {
+export function openFirstPage({ shown, list, customers, load, formatters, managed, now, ...options }: FirstPageOptions): Wizard {
   let { formatter, settings } = options
   let { locale } = formatter
   let staging: Staging | undefined
@@ -107,7 +109,7 @@ export function openFirstPage({ shown, list, customers, load, formatters, now, .
 
   function withSettings(drawn: WizardView): WizardView {
     const { staging: _, update: __, ...without } = drawn
-    return { ...without, ...present({ settings, staging, update }) }
+    return { ...without, ...present({ settings, staging, update, managed: managed && formatter.all(managed) }) }
   }
 
   function show(next: WizardView): void {

@@ -19,6 +19,7 @@ import {
 import type { KeysHost } from '../host/customer-managed-keys.ts'
 import { PUSH_COMMAND } from '../ipc/channels.ts'
 import type { CaseStage } from '../machines/engine/wizard/case-stages.ts'
+import { type Managed, updatesOf } from '../machines/managed/settings.ts'
 import type { DisplayText } from '../machines/messages/message.ts'
 import { present as presentMembers } from '../machines/present.ts'
 import { DEFAULT_SETTINGS, type Settings, type SettingsChange, type TextSize } from '../messages/settings.ts'
@@ -29,12 +30,12 @@ import { temporaryProfile } from '../records/temporary-profile.ts'
 import { type WindowPlace, windowPlaceStore } from '../records/window-place.ts'
 import { lazily } from '../services/azure/lazily.ts'
 import type { StartFilesResult } from '../services/identity/start-files.ts'
-import type { ManagedUpdates } from '../services/updates/source.ts'
 import type { Lesson, LessonResult } from './class-mode.ts'
 import type { SettableWizard, Wizard } from './first-page.ts'
 import { createHandlers } from './ipc/handlers.ts'
 import { registerCalls } from './ipc/registrar.ts'
 import { isOwnPage } from './ipc/sender.ts'
+import { cloudRefused, readPolicy } from './managed.ts'
 import { startMessages } from './messages.ts'
 import { openAtFirstStep } from './open-practice.ts'
 import type { startUpdates } from './updates/start.ts'
@@ -71,11 +72,11 @@ function prepare(): void {
   app.on('window-all-closed', () => app.quit())
 }
 
-/** The files of a person's choices, read while Electron gets ready: the window needs them before its first page is painted. */
+/** The files of a person's choices and an organization's policy, read while Electron gets ready: the window needs them before its first page is painted. */
 function readProfile() {
   const inProfile = (name: string) => path.join(app.getPath('userData'), name)
   const files = { settings: settingsStore(inProfile('settings.json')), place: windowPlaceStore(inProfile('window.json')) }
-  return { files, kept: Promise.all([files.settings.read(), files.place.read()]) }
+  return { files, managed: readPolicy(), kept: Promise.all([files.settings.read(), files.place.read()]) }
 }
 type Profile = ReturnType<typeof readProfile>
 
@@ -206,7 +207,8 @@ async function practiceRefused(scenario: string): Promise<DisplayText | undefine
 }
 
 /** What signing in needs of Electron: the system's browser, keyring and proxy. */
-const surroundings = () => ({
+const surroundings = (managed: Managed | undefined) => ({
+  managed,
   openExternal: (address: string) => shell.openExternal(address),
   resolveProxy: (address: string) => session.defaultSession.resolveProxy(address),
   safeStorage,
@@ -295,13 +297,13 @@ const publisherFile = (): string | undefined =>
 let updates: Awaited<ReturnType<typeof startUpdates>> | undefined
 
 /** Looks for updates where they are set up; else nothing of it is loaded. */
-async function keepUpdated(wizard: SettableWizard, authorities: readonly string[], managed: ManagedUpdates): Promise<void> {
+async function keepUpdated(wizard: SettableWizard, authorities: readonly string[], managed: Managed | undefined): Promise<void> {
   const file = publisherFile()
   const publisher = file === undefined ? undefined : await readFile(file, 'utf8').catch(() => undefined)
-  if (publisher === undefined && managed === undefined) return
+  if (publisher === undefined && updatesOf(managed) === undefined) return
   const { startUpdates } = await import('./updates/start.ts')
   updates = await startUpdates({
-    ...{ ...surroundings(), publisher, managed, authorities, app },
+    ...{ ...surroundings(managed), publisher, authorities, app },
     ...{ isPackaged: app.isPackaged, resources: process.resourcesPath, executable: app.getPath('exe') },
     ...{ text: wizard.text, running: wizard.running, show: wizard.showUpdate },
   })
@@ -309,10 +311,12 @@ async function keepUpdated(wizard: SettableWizard, authorities: readonly string[
 }
 
 /** The order is what the person waits for: first the window on its way, then, while its process starts, its first page. */
-async function openWizard(options: StartOptions, { files, kept }: Profile, mark: (mark: Mark) => void): Promise<void> {
+async function openWizard(options: StartOptions, { files, kept, managed: reading }: Profile, mark: (mark: Mark) => void): Promise<void> {
   mark('appReady')
   const read = await startFiles(options)
   if (!read.ok) return leave(read.why, 2)
+  const notAllowed = read.files.customCloud && (await cloudRefused(await reading))
+  if (notAllowed) return leave(notAllowed, 2)
   const lesson = await lessonOf(options)
   if (lesson?.ok === false) return leave(lesson.why, 2)
   const ofClass = lesson?.value
@@ -328,8 +332,8 @@ async function openWizard(options: StartOptions, { files, kept }: Profile, mark:
   const apply = keepAppearance(window, nativeTheme, settings)
   // With it what formats the first words: nothing of either is needed for the window to be on its way.
   const loading = import('./wizard.ts')
-  const opened = loading.then(({ createWizard }) =>
-    createWizard(surroundings(), read.files, {
+  const opened = Promise.all([loading, reading]).then(([{ createWizard }, managed]) =>
+    createWizard(surroundings(managed), read.files, {
       ...{ file: files.settings, settings, apply, asked: ofClass?.language ?? options.language },
       system: () => app.getPreferredSystemLanguages(),
     }),
@@ -343,7 +347,8 @@ async function openWizard(options: StartOptions, { files, kept }: Profile, mark:
   endWith(wizard, placeSaved)
   window.once('closed', keepMenu(wizard, menuPlace(window, opened, ofClass)))
   // Nothing is replaced in front of a class.
-  if (!ofClass) void keepUpdated(wizard, read.files.authorities, undefined).catch((error: unknown) => console.error('No updates:', error))
+  if (!ofClass)
+    void keepUpdated(wizard, read.files.authorities, await reading).catch((error: unknown) => console.error('No updates:', error))
   if (practice !== undefined) openAtFirstStep(await wizard.host(), practice)
   if (ofClass) await openClass(ofClass, opened, window)
   await outliveWindow(window, await wizard.loaded, () => wizard.view().settings?.notifications !== false)

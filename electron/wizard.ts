@@ -1,10 +1,13 @@
 import { access, readdir } from 'node:fs/promises'
 import os from 'node:os'
 import path from 'node:path'
-import { CLOUDS, doubtsOf } from '../machines/cloud/cloud.ts'
+import { CLOUDS, type Cloud, doubtsOf } from '../machines/cloud/cloud.ts'
+import { isCloudAllowed, type Managed, publicCloud, settingsOf } from '../machines/managed/settings.ts'
+import { present } from '../machines/present.ts'
 import { languageOf, OFFERED } from '../messages/languages.ts'
 import type { Settings } from '../messages/settings.ts'
 import { startFormatterIn } from '../messages/start.ts'
+import type { ManagedShown } from '../messages/view.ts'
 import { practiceCases } from '../practice/gallery.ts'
 import type { Backstage } from '../presenting/backstage.ts'
 import { isMissing } from '../records/engagement/durable-file.ts'
@@ -49,7 +52,9 @@ export async function createWizard(
   let { settings, asked } = given
   let backstage: Backstage | undefined
   const custom = files.customCloud?.cloud
-  const clouds = [...(custom ? [custom] : []), ...Object.values(CLOUDS)]
+  const { managed } = surroundings
+  const isAllowed = ({ id }: Cloud): boolean => isCloudAllowed(settingsOf(managed), publicCloud(id, custom))
+  const clouds = [...(custom ? [custom] : []), ...Object.values(CLOUDS)].filter(isAllowed)
   const engagements = path.join(surroundings.userData, 'engagements')
   const shown = {
     scenarios: practiceCases,
@@ -65,6 +70,7 @@ export async function createWizard(
     formatter: await startFormatterIn(language()),
     formatters: { start: startFormatterIn, main: async (locale) => (await import('../messages/main.ts')).mainFormatter(locale) },
     settings,
+    ...present({ managed: managed && shownOf(managed) }),
     now: Date.now,
     list: (partly) => listed(engagements, surroundings.userData, partly),
     customers: (here) => keptOf(here, surroundings.userData),
@@ -128,6 +134,14 @@ export async function createWizard(
       }
     },
   }
+}
+
+/** What the window shows of an organization's policy. */
+function shownOf(managed: Managed): ManagedShown {
+  if ('problem' in managed) return managed
+  const { source, settings } = managed
+  const clouds = settings.AllowedClouds && Object.values(CLOUDS).filter(({ id }) => isCloudAllowed(settings, id))
+  return { source, settings, ...present({ clouds: clouds?.map(({ name }) => name) }) }
 }
 
 /** The customer list in the profile, which the first page reads before the machine is there. */

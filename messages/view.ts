@@ -3,6 +3,7 @@ import type { OwnView, ViewWith } from '../machines/engine/wizard/presentation.t
 import type * as view from '../machines/engine/wizard/view.ts'
 import type * as sidePages from '../machines/engine/wizard/view-of-side-pages.ts'
 import type * as stepView from '../machines/engine/wizard/view-of-step.ts'
+import type { ManagedInUse, ManagedRefused } from '../machines/managed/settings.ts'
 import type * as keyMap from '../machines/procedure/key-map/view.ts'
 import type * as pictures from '../machines/procedure/picture.ts'
 import type { View } from '../machines/procedure/view.ts'
@@ -16,11 +17,16 @@ import type { Staging } from './staging.ts'
  * say what the other does not know.
  */
 
+/** With the names of the clouds that are allowed. */
+export type ManagedShown = ManagedRefused | (Omit<ManagedInUse, 'authorities'> & { readonly clouds?: readonly string[] })
+
 /** In which language every text of a view is, BCP 47; the window follows. English where it is absent. */
 export interface Spoken {
   readonly language?: string
   /** As they are now; main adds them to what the machine shows. */
   readonly settings?: Settings
+  /** What an organization sets on this computer, or why that can't be read. Absent where it sets nothing. */
+  readonly managed?: ManagedShown
   /** Absent while no one presents. */
   readonly staging?: Staging
   /** Absent where no updates are set up. */
@@ -31,6 +37,7 @@ export interface Spoken {
 export type SpokenView<Own extends OwnView> = Formatted<ViewWith<Own> & Spoken>
 
 export type WizardView = Formatted<View & Spoken>
+export type ManagedView = NonNullable<WizardView['managed']>
 export type OtherView = Formatted<view.OtherView>
 export type SignInAgainView = Formatted<view.SignInAgainView>
 export type StartView = Formatted<view.StartView>

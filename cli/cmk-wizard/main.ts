@@ -1,3 +1,4 @@
+import { readManaged } from '../../services/managed/read.ts'
 import { canceled, run } from './run.ts'
 
 /*
@@ -29,6 +30,7 @@ try {
     err: process.stderr,
     now: Date.now,
     signal: interrupting.signal,
+    managed: () => readManaged({ platform: process.platform, systemRoot: process.env['SystemRoot'] }),
   })
 } catch (error) {
   if (!interrupting.signal.aborted) throw error

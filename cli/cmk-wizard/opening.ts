@@ -1,6 +1,7 @@
 import { createDefaultHttpClient, type HttpClient } from '@azure/core-rest-pipeline'
 import { CLOUDS } from '../../machines/cloud/cloud.ts'
 import type { Problem } from '../../machines/engine/step/problems.ts'
+import type { Managed } from '../../machines/managed/settings.ts'
 import type { SignInProgress } from '../../machines/sign-in/sign-in.ts'
 import type { Formatter } from '../../messages/formatter.ts'
 import { realTimers } from '../../practice/clock.ts'
@@ -12,7 +13,7 @@ import { createCommandLineIdentity } from '../../services/identity/command-line-
 import type { StartFiles } from '../../services/identity/start-files.ts'
 import type { OpenTenant } from '../../services/open-tenant.ts'
 import { messages } from './messages.ts'
-import type { Target, Variables } from './targets.ts'
+import type { SigningIn, Target, Variables } from './targets.ts'
 
 export type Opening =
   | { readonly ok: true; readonly open: OpenTenant; readonly scenario?: Scenario }
@@ -24,6 +25,8 @@ export interface OpeningOptions {
   readonly formatter: Formatter
   readonly progress: (line: string) => void
   readonly signal: AbortSignal
+  /** What an organization sets on this computer; absent: nothing. */
+  readonly managed?: () => Promise<Managed | undefined>
 }
 
 /** Opens a tenant to read in. Whatever is asked of its services goes through `readsOnly`: there is no other way out. */
@@ -32,8 +35,9 @@ export async function openTarget({ opens }: Target, options: OpeningOptions): Pr
   const { files, variables, formatter, progress, signal } = options
   const { request, secret } = opens
   const { text } = formatter
-  const identity = createCommandLineIdentity({ environment: variables, httpClient: network(), log: progress }, files, formatter)
-  const cloud = request.cloud || (files.customCloud?.cloud.id ?? CLOUDS.commercial.id)
+  const managed = await options.managed?.()
+  const identity = createCommandLineIdentity({ environment: variables, managed, httpClient: network(), log: progress }, files, formatter)
+  const cloud = cloudOf(request, files)
   progress(text(messages.signingIn({ tenant: request.tenant })))
   const report = (step: SignInProgress): void => {
     if (step.kind === 'device-code')
@@ -41,6 +45,10 @@ export async function openTarget({ opens }: Target, options: OpeningOptions): Pr
   }
   return identity.signIn({ ...request, cloud }, secret, report, signal)
 }
+
+/** The cloud that is meant, where none is named. */
+export const cloudOf = ({ cloud }: SigningIn['request'], { customCloud }: StartFiles): string =>
+  cloud || (customCloud?.cloud.id ?? CLOUDS.commercial.id)
 
 const network = (): HttpClient => readsOnly(createDefaultHttpClient())
 

@@ -2,6 +2,7 @@ import type { DisplayText } from '../../machines/messages/message.ts'
 import { present } from '../../machines/present.ts'
 import type { Formatter } from '../../messages/formatter.ts'
 import { OFFERED } from '../../messages/languages.ts'
+import { lazily } from '../../services/azure/lazily.ts'
 import { readStartFiles } from '../../services/identity/start-files.ts'
 import { openTerminal } from '../terminal.ts'
 import { type Command, readCommand } from './command.ts'
@@ -33,7 +34,11 @@ export async function run(argv: readonly string[], surroundings: Surroundings): 
   const files = await readStartFiles(present({ cloudFile: command.value('cloud-file'), authoritiesFile: command.value('ca-file') }))
   if (!files.ok) return refuse(formatter, err, [files.why], command.verb)
   const progress = command.has('quiet') ? () => undefined : (line: string) => void err.write(`${visible(line)}\n`)
-  const running = { ...surroundings, command, formatter, paint: paintFor(out, surroundings.variables), files: files.files, progress }
+  const running = {
+    ...surroundings,
+    ...{ command, formatter, paint: paintFor(out, surroundings.variables), files: files.files, progress },
+    managed: lazily(surroundings.managed),
+  }
   const printed = printedAlone(command)
   if (printed !== undefined) {
     out.write(printed)

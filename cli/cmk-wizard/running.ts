@@ -1,3 +1,4 @@
+import type { Managed } from '../../machines/managed/settings.ts'
 import type { DisplayText } from '../../machines/messages/message.ts'
 import type { Formatter } from '../../messages/formatter.ts'
 import type { StartFiles } from '../../services/identity/start-files.ts'
@@ -15,6 +16,8 @@ export interface Surroundings {
   readonly err: Stream
   readonly now: () => number
   readonly signal: AbortSignal
+  /** Reads what an organization sets on this computer: asked only where a tenant is signed in to. */
+  readonly managed: () => Promise<Managed | undefined>
 }
 
 /** What every verb gets. */

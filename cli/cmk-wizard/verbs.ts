@@ -1,3 +1,5 @@
+import { refusedByPolicy } from '../../machines/managed/refused.ts'
+import { publicCloud } from '../../machines/managed/settings.ts'
 import type { DisplayText } from '../../machines/messages/message.ts'
 import { SCRIPT_LANGUAGES, type ScriptLanguage } from '../../machines/procedure/script-languages.ts'
 import type { ScriptFiles } from '../../scripts/script.ts'
@@ -7,7 +9,8 @@ import { inOneText } from '../demo/script.ts'
 import type { Verb } from './grammar.ts'
 import { listTargets } from './listing.ts'
 import { type ManyOptions, readMany, type Subject } from './many.ts'
-import { usageMessages } from './messages.ts'
+import { customerMessages, usageMessages } from './messages.ts'
+import { cloudOf } from './opening.ts'
 import { checkedOf, driftSince, environmentOf, planOf, type Read } from './reading.ts'
 import { report, status, verify } from './record-verbs.ts'
 import { type Records, readRecords } from './records.ts'
@@ -31,8 +34,24 @@ const reading =
     if (!Number.isInteger(atOnce) || atOnce < 1 || atOnce > MOST_AT_ONCE)
       return { refused: [usageMessages.between({ option: '--at-once', least: 1, most: MOST_AT_ONCE })] }
     const targets = await targetsOf(command, variables)
-    return targets.ok ? handle(running, targets.targets, atOnce) : { refused: targets.why }
+    if (!targets.ok) return { refused: targets.why }
+    const refused = await refusedTargets(targets.targets, running)
+    return refused.length > 0 ? { refused } : handle(running, targets.targets, atOnce)
   }
+
+/** Why an organization's policy doesn't allow what a command asks for: nothing is read then, also of tenants that it allows. */
+async function refusedTargets(targets: readonly Target[], { managed, files }: Running): Promise<readonly DisplayText[]> {
+  const signingIn = targets.flatMap(({ name, opens }) => ('practice' in opens ? [] : [{ name, request: opens.request }]))
+  const policy = signingIn.length === 0 ? undefined : await managed()
+  if (policy === undefined) return []
+  if ('problem' in policy) return [policy.problem.meaning, policy.problem.remedy]
+  return signingIn.flatMap(({ name, request }) => {
+    const cloud = publicCloud(cloudOf(request, files), files.customCloud?.cloud)
+    const problem = refusedByPolicy(policy, { way: request.way, cloud })?.meaning
+    if (problem === undefined) return []
+    return [name === undefined ? problem : customerMessages.forCustomer({ customer: name, problem })]
+  })
+}
 
 const HANDLERS: Readonly<Partial<Record<Verb, Handler>>> = {
   environments: reading(listTargets),

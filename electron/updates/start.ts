@@ -2,6 +2,7 @@ import { access, readFile } from 'node:fs/promises'
 import path from 'node:path'
 import * as z from 'zod/mini'
 import type { KeysHost } from '../../host/customer-managed-keys.ts'
+import { type Managed, updatesOf } from '../../machines/managed/settings.ts'
 import { present } from '../../machines/present.ts'
 import type { BusyReason, UpdateAct, UpdateView } from '../../machines/updates/update.ts'
 import { isVersion } from '../../machines/updates/version.ts'
@@ -11,10 +12,11 @@ import { isMissing } from '../../records/engagement/durable-file.ts'
 import { profileFile } from '../../records/profile-file.ts'
 import { lazily } from '../../services/azure/lazily.ts'
 import { extraAuthorities } from '../../services/identity/extra-authorities.ts'
+import { authoritiesOf, proxyOf } from '../../services/managed/way-out.ts'
 import { createProxyFor } from '../../services/network/proxy.ts'
 import { withExtraCertificateAuthorities } from '../../services/network/trusted-authorities.ts'
 import { fetchMetadata } from '../../services/updates/feed.ts'
-import { type ManagedUpdates, parsePublisher, updateSource } from '../../services/updates/source.ts'
+import { parsePublisher, updateSource } from '../../services/updates/source.ts'
 import { updateTransport } from '../../services/updates/transport.ts'
 import { packageKind } from './package-kind.ts'
 import { createUpdates, type Seen } from './updates.ts'
@@ -24,7 +26,7 @@ export interface UpdateSurroundings {
   /** The file in the package that says where updates come from and who signs them; absent where there is none. */
   readonly publisher: string | undefined
   /** What the organization's policy says. */
-  readonly managed: ManagedUpdates
+  readonly managed: Managed | undefined
   readonly isPackaged: boolean
   readonly resources: string
   readonly executable: string
@@ -74,17 +76,17 @@ async function sourceOf({ publisher, managed, ...around }: UpdateSurroundings) {
     packageType: await textOf(path.join(around.resources, 'package-type')),
     hasUninstaller: await isThere(path.join(path.dirname(around.executable), `Uninstall ${path.basename(around.executable)}`)),
   })
-  return updateSource(publisher === undefined ? undefined : parsePublisher(publisher), managed, kind, !around.isPackaged)
+  return updateSource(publisher === undefined ? undefined : parsePublisher(publisher), updatesOf(managed), kind, !around.isPackaged)
 }
 
 /** Starts looking for updates. Loaded only where they are set up. */
 export async function startUpdates(around: UpdateSurroundings): Promise<{ act(act: UpdateAct): Promise<void>; noticed(): void }> {
   const source = await sourceOf(around)
   const { environment } = around
-  const proxyFor = createProxyFor({ environment, system: around.resolveProxy })
+  const proxyFor = createProxyFor({ environment, system: around.resolveProxy, ...present({ managed: proxyOf(around.managed) }) })
   const transport = lazily(async () => {
     const more = await extraAuthorities(environment['NODE_EXTRA_CA_CERTS'], around.log, around)
-    const ca = withExtraCertificateAuthorities([...around.authorities, ...more])
+    const ca = withExtraCertificateAuthorities([...around.authorities, ...authoritiesOf(around.managed), ...more])
     return updateTransport({ proxyFor, ...present({ ca }) })
   })
   const updates = createUpdates({

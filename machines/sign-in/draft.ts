@@ -1,6 +1,7 @@
+import type { ManagedSettings } from '../managed/settings.ts'
 import type { DisplayText } from '../messages/message.ts'
 import { formMessages } from './form-messages.ts'
-import type { SignInRequest, SignInWay } from './sign-in.ts'
+import { SIGN_IN_WAYS, type SignInRequest, type SignInWay } from './sign-in.ts'
 import { validateClientId, validateTenant } from './tenant.ts'
 
 /** What the sign-in page holds: kept as it was typed, whatever the service says to it. No secret is among it. */
@@ -82,16 +83,27 @@ export function requestOf(draft: SignInDraft): SignInRequest {
 export const isSamePlace = (one: Pick<SignInDraft, 'tenant' | 'cloud'>, other: Pick<SignInDraft, 'tenant' | 'cloud'>): boolean =>
   one.tenant.trim().toLowerCase() === other.tenant.trim().toLowerCase() && one.cloud === other.cloud
 
+/** The ways the sign-in page offers. @param managed what an organization sets on this computer */
+export const offeredWays = ({ AllowedSignInMethods }: ManagedSettings): readonly SignInWay[] =>
+  SIGN_IN_WAYS.filter((way) => AllowedSignInMethods?.includes(way) ?? true)
+
 /**
- * What the form begins with.
+ * What the form begins with. What was asked for last and isn't offered now is replaced by the first that is.
  * @param before the sign-in that was asked for last
  * @param clouds in the order in which they are offered
+ * @param managed what an organization sets on this computer
  */
-export function draftOf(before: SignInRequest | undefined, clouds: readonly { readonly id: string }[]): SignInDraft {
+export function draftOf(
+  before: SignInRequest | undefined,
+  clouds: readonly { readonly id: string }[],
+  managed: ManagedSettings = {},
+): SignInDraft {
+  const ways = offeredWays(managed)
+  const isOffered = managed.AllowedClouds === undefined || clouds.some(({ id }) => id === before?.cloud)
   return {
-    way: before?.way ?? 'browser',
-    tenant: before?.tenant ?? '',
-    cloud: before?.cloud ?? clouds[0]?.id ?? '',
+    way: before && ways.includes(before.way) ? before.way : (ways[0] ?? 'browser'),
+    tenant: before?.tenant ?? managed.DefaultTenant ?? '',
+    cloud: (isOffered ? before?.cloud : undefined) ?? clouds[0]?.id ?? '',
     app: before && asksPerson(before.way) && before.clientId === undefined ? 'first-party' : 'own',
     clientId: before?.clientId ?? '',
     certificatePath: before?.certificatePath ?? '',

@@ -4,15 +4,16 @@ import {
   draftOf,
   isSamePlace,
   isServicePrincipal,
+  offeredWays,
   requestOf,
   SIGN_IN_FIELDS,
   type SignInDraft,
   type SignInField,
   signInProblems,
 } from '../../machines/sign-in/draft.ts'
-import { SIGN_IN_WAYS } from '../../machines/sign-in/sign-in.ts'
 import { FIRST_PARTY_CLIENT_ID } from '../../machines/sign-in/tenant.ts'
 import type { CloudView, StartView } from '../../messages/view.ts'
+import { settingsIn } from '../desktop/managed-settings.tsx'
 import { CHOICES_FORM } from '../frame/footer-actions.ts'
 import { useFormatter, useWords } from '../language.tsx'
 import { connect } from '../messages/connect.ts'
@@ -21,7 +22,7 @@ import { Choice } from '../primitives/choice.tsx'
 import { type Draft, SelectField, TextField } from '../primitives/fields.tsx'
 import { Group } from '../primitives/group.tsx'
 import { Stack } from '../primitives/layout.tsx'
-import { Points, Text } from '../primitives/text.tsx'
+import { Note, Points, Text } from '../primitives/text.tsx'
 import type { Strings } from '../strings.ts'
 import { useWizard } from '../wizard-context.tsx'
 import { Registration, ServicePrincipalNeeds } from './registration.tsx'
@@ -47,8 +48,9 @@ interface Form {
 export function ConnectForm({ start, checkFirst }: { readonly start: StartView; readonly checkFirst: RefObject<boolean> }) {
   const words = useWords(connect)
   const formatter = useFormatter()
-  const { drafts, notify, send, ask, bridge } = useWizard()
-  const [draft, setDraft] = useState(() => drafts.signIn ?? draftOf(start.signIn?.request, start.clouds))
+  const { view, drafts, notify, send, ask, bridge } = useWizard()
+  const managed = settingsIn(view.managed)
+  const [draft, setDraft] = useState(() => drafts.signIn ?? draftOf(start.signIn?.request, start.clouds, managed))
   const [secret, setSecret] = useState('')
   const [left, setLeft] = useState<readonly SignInField[]>([])
   const [pressed, setPressed] = useState(false)
@@ -108,9 +110,9 @@ export function ConnectForm({ start, checkFirst }: { readonly start: StartView; 
         {start.resumes && isSamePlace(draft, start.resumes) ? (
           <Callout tone="info">{words.resumes({ environment: start.resumes.environment, way: draft.way })}</Callout>
         ) : null}
-        <Where form={form} clouds={start.clouds} />
-        <Group name={words.way}>
-          {SIGN_IN_WAYS.map((way) => (
+        <Where form={form} clouds={start.clouds} isManaged={managed.AllowedClouds !== undefined} />
+        <Group name={words.way} beside={managed.AllowedSignInMethods && <Note>{words.waysManaged}</Note>}>
+          {offeredWays(managed).map((way) => (
             <Choice
               key={way}
               group="way"
@@ -137,7 +139,15 @@ function cloudLabel(words: Strings['connect'], { name, verified, custom }: Cloud
   return marks.length === 0 ? name : words.marked({ name, marks })
 }
 
-function Where({ form: { draft, edit, field }, clouds }: { readonly form: Form; readonly clouds: readonly CloudView[] }) {
+function Where({
+  form: { draft, edit, field },
+  clouds,
+  isManaged,
+}: {
+  readonly form: Form
+  readonly clouds: readonly CloudView[]
+  readonly isManaged: boolean
+}) {
   const words = useWords(connect)
   const chosen = clouds.find(({ id }) => id === draft.cloud)
   return (
@@ -149,7 +159,7 @@ function Where({ form: { draft, edit, field }, clouds }: { readonly form: Form; 
             id: fieldId('cloud'),
             label: words.cloud,
             value: draft.cloud,
-            hint: words.cloudHint,
+            hint: isManaged ? words.cloudsManaged : words.cloudHint,
             onChange: (cloud) => edit({ cloud }),
           }}
           options={clouds.map((cloud) => ({ value: cloud.id, label: cloudLabel(words, cloud) }))}

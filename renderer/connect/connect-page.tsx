@@ -1,11 +1,14 @@
 import { Button } from '@fluentui/react-components'
 import { useRef } from 'react'
-import type { StartView } from '../../messages/view.ts'
+import { offeredWays } from '../../machines/sign-in/draft.ts'
+import type { ManagedView, StartView } from '../../messages/view.ts'
+import { ManagedProblem } from '../desktop/managed-settings.tsx'
 import { CHOICES_FORM } from '../frame/footer-actions.ts'
 import { FooterFrame, FooterGap } from '../frame/footer-frame.tsx'
 import { useWords } from '../language.tsx'
 import { connect } from '../messages/connect.ts'
 import { StartFrame } from '../pages/start-frame.tsx'
+import { Callout } from '../primitives/callout.tsx'
 import { useWizard } from '../wizard-context.tsx'
 import { ConnectForm } from './connect-form.tsx'
 import { SigningIn } from './signing-in.tsx'
@@ -13,7 +16,28 @@ import { SigningIn } from './signing-in.tsx'
 /** Signing in to a real tenant: the form, and the wait for what was asked for. */
 export function ConnectPage({ start, onBack }: { readonly start: StartView; readonly onBack: () => void }) {
   const { signIn } = start
+  const { managed } = useWizard().view
+  if (managed && isRefused(managed, start)) return <NotAllowed managed={managed} onBack={onBack} />
   return signIn && start.connecting ? <SigningIn signIn={signIn} /> : <Asking start={start} onBack={onBack} />
+}
+
+/** A policy that can't be read may forbid everything, and one that can may leave nothing to choose. */
+const isRefused = (managed: ManagedView, { clouds }: StartView): boolean =>
+  'problem' in managed || clouds.length === 0 || offeredWays(managed.settings).length === 0
+
+function NotAllowed({ managed, onBack }: { readonly managed: ManagedView; readonly onBack: () => void }) {
+  const said = useWords(connect)
+  const footer = (
+    <FooterFrame margins="page">
+      <Button onClick={onBack}>{said.back}</Button>
+      <FooterGap />
+    </FooterFrame>
+  )
+  return (
+    <StartFrame page="connect" title={said.title} lead={said.lead} footer={footer}>
+      {'problem' in managed ? <ManagedProblem problem={managed.problem} level={2} /> : <Callout tone="warning">{said.noneManaged}</Callout>}
+    </StartFrame>
+  )
 }
 
 function Asking({ start, onBack }: { readonly start: StartView; readonly onBack: () => void }) {

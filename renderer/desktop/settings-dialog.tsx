@@ -3,8 +3,10 @@ import { nameOfLanguage, OFFERED } from '../../messages/languages.ts'
 import { DEFAULT_SETTINGS, type Settings, type SettingsChange, TEXT_SIZES, THEMES } from '../../messages/settings.ts'
 import { useWords } from '../language.tsx'
 import { desktop } from '../messages/desktop.ts'
+import { managed } from '../messages/managed.ts'
 import { ModalDialog } from '../primitives/modal-dialog.tsx'
 import { useWizard } from '../wizard-context.tsx'
+import { ManagedSettingsShown } from './managed-settings.tsx'
 import styles from './settings-dialog.module.css'
 import { TeamStore } from './team-store.tsx'
 import { Updates } from './updates.tsx'
@@ -12,6 +14,7 @@ import { Updates } from './updates.tsx'
 /** What a person sets once, in six groups. A change applies at once, and main keeps it. */
 export function SettingsDialog({ onClose }: { readonly onClose: () => void }) {
   const { settings: words } = useWords(desktop)
+  const managedWords = useWords(managed)
   const { view, bridge } = useWizard()
   const [problem, setProblem] = useState<string>()
   const settings = view.settings ?? DEFAULT_SETTINGS
@@ -26,6 +29,13 @@ export function SettingsDialog({ onClose }: { readonly onClose: () => void }) {
         <p role="alert" className={styles.problem}>
           {problem}
         </p>
+      )}
+      {view.managed === undefined ? null : (
+        <Group name={managedWords.title}>
+          <div className={styles.wide}>
+            <ManagedSettingsShown managed={view.managed} />
+          </div>
+        </Group>
       )}
       <LanguageGroup settings={settings} change={change} />
       <Group name={words.theme} note={words.contrast}>

@@ -15,6 +15,12 @@ export const connect = {
     },
     cloud: { id: 'window.connect.cloud', defaultMessage: 'Cloud' },
     cloudHint: { id: 'window.connect.cloudHint', defaultMessage: 'The cloud that the tenant is in, usually the commercial cloud.' },
+    cloudsManaged: { id: 'window.connect.cloudsManaged', defaultMessage: 'Your organization allows only these clouds.' },
+    waysManaged: { id: 'window.connect.waysManaged', defaultMessage: 'Your organization allows only these methods.' },
+    noneManaged: {
+      id: 'window.connect.noneManaged',
+      defaultMessage: 'Your organization allows no cloud or no sign-in method that this window offers.',
+    },
     unverified: { id: 'window.connect.unverified', defaultMessage: 'unverified' },
     marked: { id: 'window.connect.marked', defaultMessage: '{name} ({marks})', description: 'A cloud, and what is special about it.' },
     custom: { id: 'window.connect.custom', defaultMessage: 'custom cloud, from a file' },

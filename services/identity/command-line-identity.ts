@@ -1,7 +1,9 @@
 import { readFile } from 'node:fs/promises'
 import type { HttpClient } from '@azure/core-rest-pipeline'
+import type { Managed } from '../../machines/managed/settings.ts'
 import { present } from '../../machines/present.ts'
 import { lazily } from '../azure/lazily.ts'
+import { authoritiesOf, proxyOf } from '../managed/way-out.ts'
 import { createProxyFor } from '../network/proxy.ts'
 import { extraAuthorities } from './extra-authorities.ts'
 import type { Words } from './identity-options.ts'
@@ -13,6 +15,8 @@ import { systemClock } from './system-clock.ts'
 /** What signing in needs of a terminal or a pipeline. */
 export interface CommandLineIntegration {
   readonly environment: Readonly<Record<string, string | undefined>>
+  /** What an organization sets on this computer. */
+  readonly managed?: Managed | undefined
   /** Sends what the services are asked. */
   readonly httpClient: HttpClient
   readonly log: (line: string) => void
@@ -28,14 +32,18 @@ const NOTHING_KEPT: Files = {
 
 /** Signs in without a desktop: no browser, and nothing is kept when the command ends. Holds one sign-in. */
 export function createCommandLineIdentity(
-  { environment, httpClient, log }: CommandLineIntegration,
+  { environment, managed, httpClient, log }: CommandLineIntegration,
   { customCloud, authorities }: StartFiles,
   words: Words,
 ): SignInService {
   return new SignInService({
-    ...present({ customCloud }),
-    authorities: lazily(async () => [...authorities, ...(await extraAuthorities(environment['NODE_EXTRA_CA_CERTS'], log, words))]),
-    proxyFor: createProxyFor({ environment }),
+    ...present({ customCloud, managed }),
+    authorities: lazily(async () => [
+      ...authorities,
+      ...authoritiesOf(managed),
+      ...(await extraAuthorities(environment['NODE_EXTRA_CA_CERTS'], log, words)),
+    ]),
+    proxyFor: createProxyFor({ environment, ...present({ managed: proxyOf(managed) }) }),
     httpClient,
     openBrowser: () => Promise.reject(new Error('A command opens no browser.')),
     words,

@@ -1,8 +1,10 @@
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
+import type { Managed } from '../../machines/managed/settings.ts'
 import { present } from '../../machines/present.ts'
 import { lazily } from '../azure/lazily.ts'
 import type { RequestWatch } from '../azure/request-watch.ts'
+import { authoritiesOf, proxyOf } from '../managed/way-out.ts'
 import { createProxyFor } from '../network/proxy.ts'
 import type { Identity, QuietSignIn } from '../open-tenant.ts'
 import { extraAuthorities } from './extra-authorities.ts'
@@ -22,6 +24,8 @@ export interface DesktopIntegration {
   /** Electron's folder of this user. */
   readonly userData: string
   readonly environment: Readonly<Record<string, string | undefined>>
+  /** What an organization sets on this computer. */
+  readonly managed?: Managed | undefined
   readonly log: (line: string) => void
 }
 
@@ -38,15 +42,19 @@ export const createQuietSignIns =
 
 /** @param folder of the sealed sign-ins, in the app's profile */
 export function desktopIdentityOptions(
-  { environment, log, ...electron }: DesktopIntegration,
+  { environment, managed, log, ...electron }: DesktopIntegration,
   { customCloud, authorities }: StartFiles,
   words: Words,
   folder: string,
 ): IdentityOptions {
   return {
-    ...present({ customCloud }),
-    authorities: lazily(async () => [...authorities, ...(await extraAuthorities(environment['NODE_EXTRA_CA_CERTS'], log, words))]),
-    proxyFor: createProxyFor({ environment, system: electron.resolveProxy }),
+    ...present({ customCloud, managed }),
+    authorities: lazily(async () => [
+      ...authorities,
+      ...authoritiesOf(managed),
+      ...(await extraAuthorities(environment['NODE_EXTRA_CA_CERTS'], log, words)),
+    ]),
+    proxyFor: createProxyFor({ environment, system: electron.resolveProxy, ...present({ managed: proxyOf(managed) }) }),
     openBrowser: electron.openExternal,
     words,
     keyring: electronKeyring(electron.safeStorage, process.platform),

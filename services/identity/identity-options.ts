@@ -1,6 +1,7 @@
 import type { HttpClient } from '@azure/core-rest-pipeline'
 import type { Cloud } from '../../machines/cloud/cloud.ts'
 import type { Clock } from '../../machines/engine/clock.ts'
+import type { Managed } from '../../machines/managed/settings.ts'
 import type { DisplayText } from '../../machines/messages/message.ts'
 import type { RequestWatch } from '../azure/request-watch.ts'
 import type { ProxyFor } from '../network/proxy.ts'
@@ -22,6 +23,8 @@ export interface IdentityOptions {
   /** Extra certificate authorities as PEM, trusted in every cloud: read with a sign-in, which alone needs them. */
   readonly authorities: () => Promise<readonly string[]>
   readonly proxyFor: ProxyFor
+  /** What an organization sets on this computer: which clouds and ways are allowed. */
+  readonly managed?: Managed
   /** Sends what the services are asked; absent: the network. The sign-in itself doesn't go through it. */
   readonly httpClient?: HttpClient
   /** Sees each try of each request to the services; the sign-in itself doesn't come to it. */

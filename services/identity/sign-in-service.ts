@@ -1,6 +1,8 @@
 import type { PipelinePolicy } from '@azure/core-rest-pipeline'
 import { CLOUDS, type Cloud } from '../../machines/cloud/cloud.ts'
 import type { Refusal } from '../../machines/engine/answer.ts'
+import { refusedByPolicy } from '../../machines/managed/refused.ts'
+import { publicCloud } from '../../machines/managed/settings.ts'
 import type { DisplayText } from '../../machines/messages/message.ts'
 import { sentences } from '../../machines/messages/sentences.ts'
 import { present } from '../../machines/present.ts'
@@ -116,6 +118,9 @@ export class SignInService {
     report: (progress: SignInProgress) => void,
     signal: AbortSignal,
   ): Promise<SignInOutcome> {
+    const { managed, customCloud } = this.#options
+    const problem = refusedByPolicy(managed, { way: request.way, cloud: publicCloud(request.cloud, customCloud?.cloud) })
+    if (problem) return { ok: false, problem }
     const checked = checkRequest(request, this.#clouds, secret)
     if (!checked.ok) return checked
     const { cloud, tenant, clientId } = checked.request

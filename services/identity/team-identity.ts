@@ -1,6 +1,8 @@
 import type { Agent } from 'node:https'
 import type { TokenCredential } from '@azure/core-auth'
 import { CLOUDS } from '../../machines/cloud/cloud.ts'
+import { refusedByPolicy } from '../../machines/managed/refused.ts'
+import { publicCloud } from '../../machines/managed/settings.ts'
 import type { DisplayText } from '../../machines/messages/message.ts'
 import { problemOfSignIn } from '../../machines/sign-in/problems.ts'
 import { randomGuid } from '../azure/guid.ts'
@@ -37,9 +39,11 @@ export async function signInToTeam(
   { cloudId, tenant, mayAsk }: { readonly cloudId: string; readonly tenant: string; readonly mayAsk: boolean },
   signedOut: DisplayText,
 ): Promise<TeamSignInOutcome> {
-  const { clock, random, keyring, files, customCloud, openBrowser, words, log } = options
+  const { clock, random, keyring, files, customCloud, openBrowser, words, managed, log } = options
   const custom = customCloud?.cloud
   const clouds = new Map([...Object.values(CLOUDS), ...(custom ? [custom] : [])].map((cloud) => [cloud.id, cloud]))
+  const refused = refusedByPolicy(managed, { way: 'browser', cloud: publicCloud(cloudId, custom) })
+  if (refused) return { ok: false, why: refused.meaning }
   const checked = checkRequest({ way: 'browser', tenant, cloud: cloudId }, clouds, undefined)
   if (!checked.ok) return { ok: false, why: checked.problem.meaning }
   const { cloud, clientId } = checked.request

@@ -27,6 +27,8 @@ export interface ProxySettings {
   readonly environment: Readonly<Record<string, string | undefined>>
   /** What the system would do, in the form of proxy scripts: `PROXY proxy.contoso.com:8080; DIRECT`. */
   readonly system?: (address: string) => Promise<string>
+  /** What an organization's policy sets, in place of environment and system: `direct` or an address, and entries as of NO_PROXY. */
+  readonly managed?: { readonly proxy: string; readonly exceptions: readonly string[] }
 }
 
 const LOOPBACK = /^(?:localhost|127(?:\.\d+){3}|\[::1\])$|\.localhost$/i
@@ -70,8 +72,15 @@ function systemProxy(ways: string): URL | undefined {
   throw new ProxyFailed(NETWORK_CODES.proxyUnsupported, proxyMessages.systemUnusable)
 }
 
-/** Decides for each request which proxy it goes through. What the environment says goes before what the system says. */
-export function createProxyFor({ environment, system }: ProxySettings): ProxyFor {
+/** A policy was checked when it was read, so its address is one. */
+function managedProxy({ proxy, exceptions }: NonNullable<ProxySettings['managed']>): ProxyFor {
+  const address = proxy === 'direct' ? undefined : proxyAddress(proxy)
+  return async (url) => (isLoopback(url) || exceptions.some((entry) => names(entry, url)) ? undefined : address)
+}
+
+/** Decides for each request which proxy it goes through. What a policy says goes before the environment, and that before the system. */
+export function createProxyFor({ environment, system, managed }: ProxySettings): ProxyFor {
+  if (managed) return managedProxy(managed)
   const set = (name: string): string => environment[name] || environment[name.toLowerCase()] || ''
   const written = set('HTTPS_PROXY') || set('ALL_PROXY')
   const exceptions = set('NO_PROXY')

@@ -19,6 +19,15 @@ export async function readAuthorities(file: string): Promise<readonly string[]> 
   const text = await readFile(file, 'utf8').catch((error: Error) => {
     throw new AuthoritiesUnreadable(messages.unreadable({ file, error: error.message }))
   })
+  return authoritiesIn(text, file)
+}
+
+/**
+ * The certificates of a PEM text.
+ * @param file how it is called in what is said about it
+ * @throws AuthoritiesUnreadable with a sentence for the person
+ */
+export function authoritiesIn(text: string, file: string): readonly string[] {
   const certificates = text.match(CERTIFICATE) ?? []
   if (certificates.length === 0) throw new AuthoritiesUnreadable(messages.empty({ file }))
   for (const certificate of certificates) {

@@ -1,5 +1,6 @@
 // @vitest-environment happy-dom
 import { afterEach, describe, expect, it, vi } from 'vitest'
+import type { ManagedSettings } from '../../machines/managed/settings.ts'
 import type { WizardView } from '../../messages/view.ts'
 import { refusal, signInView, startView } from './views.ts'
 import { type Shown, show } from './window.tsx'
@@ -280,5 +281,44 @@ describe('a refused sign-in', () => {
     await page.click(page.button('Back'))
     await page.click(page.button('Start practicing'))
     expect(page.text()).not.toContain('There is no such tenant')
+  })
+})
+
+describe('an organization’s policy', () => {
+  const by = (settings: ManagedSettings): WizardView => ({ ...startView, managed: { source: '/etc/policy.json', settings } })
+
+  it('leaves the methods that it allows, and says so', async () => {
+    const page = await open(by({ AllowedSignInMethods: ['certificate', 'managed-identity', 'browser'] }))
+    expect([...document.querySelectorAll<HTMLInputElement>('input[name=way]')].map(({ value }) => value)).toEqual([
+      'browser',
+      'certificate',
+    ])
+    expect(page.text()).toContain('Your organization allows only these methods.')
+    expect(page.text()).not.toContain('Your organization allows only these clouds.')
+  })
+
+  it('says of the clouds that there are no others, and fills in the tenant', async () => {
+    const page = await open(by({ AllowedClouds: ['commercial', 'gcc'], DefaultTenant: 'contoso.com' }))
+    expect(page.text()).toContain('Your organization allows only these clouds.')
+    expect(document.querySelector<HTMLInputElement>('#sign-in-tenant')?.value).toBe('contoso.com')
+  })
+
+  it.each([
+    [
+      'can’t be read',
+      { source: 'x', problem: { title: 'Not read', meaning: 'policy.json, line 3', remedy: 'An administrator.', owner: 'you' } },
+      'policy.json, line 3',
+    ],
+    [
+      'leaves nothing here',
+      { source: 'x', settings: { AllowedSignInMethods: ['managed-identity'] } },
+      'no sign-in method that this window offers',
+    ],
+  ] as const)('that %s leaves no form and no dead button', async (_what, managed, told) => {
+    const page = await open({ ...startView, managed })
+    expect(page.text()).toContain(told)
+    expect(document.querySelector('form')).toBeNull()
+    expect(page.button('Back')).toBeDefined()
+    expect([...document.querySelectorAll('footer button, button')].map(({ textContent }) => textContent)).not.toContain('Sign in')
   })
 })

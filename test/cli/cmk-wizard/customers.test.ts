@@ -1,7 +1,7 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { inGroup, parseCustomers } from '../../../cli/cmk-wizard/customers.ts'
-import { lineOf } from '../../../cli/cmk-wizard/lines-of-json.ts'
+import { lineOf } from '../../../services/lines-of-json.ts'
 import { english } from '../../english.ts'
 
 const CONTOSO = {

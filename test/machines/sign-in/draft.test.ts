@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { verbatim } from '../../../machines/messages/message.ts'
-import { draftOf, fieldsOf, requestOf, type SignInDraft, signInProblems } from '../../../machines/sign-in/draft.ts'
+import { draftOf, fieldsOf, offeredWays, requestOf, type SignInDraft, signInProblems } from '../../../machines/sign-in/draft.ts'
 import { SIGN_IN_WAYS } from '../../../machines/sign-in/sign-in.ts'
 import { english } from '../../english.ts'
 
@@ -99,5 +99,16 @@ describe('the form', () => {
       const request = requestOf(draft)
       expect(requestOf(draftOf(request, clouds))).toEqual(request)
     }
+  })
+
+  it('begins with what an organization allows, and with its tenant', () => {
+    const clouds = [{ id: 'gcc' }]
+    const managed = { AllowedClouds: ['gcc'], AllowedSignInMethods: ['secret', 'device-code'], DefaultTenant: 'contoso.com' } as const
+    expect(draftOf(undefined, clouds, managed)).toMatchObject({ way: 'device-code', tenant: 'contoso.com', cloud: 'gcc' })
+    const before = { way: 'browser', tenant: 'fabrikam.com', cloud: 'commercial' } as const
+    expect(draftOf(before, clouds, managed)).toMatchObject({ way: 'device-code', tenant: 'fabrikam.com', cloud: 'gcc' })
+    expect(draftOf({ ...before, way: 'secret', cloud: 'gcc' }, clouds, managed)).toMatchObject({ way: 'secret', cloud: 'gcc' })
+    expect(offeredWays(managed)).toEqual(['device-code', 'secret'])
+    expect(offeredWays({ AllowedSignInMethods: ['managed-identity'] })).toEqual([])
   })
 })

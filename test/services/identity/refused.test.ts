@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import type { ManagedSettings } from '../../../machines/managed/settings.ts'
 import { leapingClock } from '../azure/stand-in.ts'
 import { entrance, openOf, problemOf, servePractice } from './entering.ts'
 import {
@@ -269,5 +270,18 @@ describe('a refusal of the sign-in service', () => {
       ok: false,
       refusal: { reason: 'unauthenticated', code: 'AADSTS53003', correlationId: '0a1b2c3d-0000-4000-8000-00000000000b' },
     })
+  })
+})
+
+describe('an organization’s policy', () => {
+  const managed = (settings: ManagedSettings) => ({ managed: { source: '/etc/policy.json', settings, authorities: [] } })
+
+  it('refuses another method and another cloud before anything leaves this computer', async () => {
+    const fake = await fakeIdentity(() => undefined)
+    const by = (settings: ManagedSettings) =>
+      entrance(fake.cloud, { customCloud: { cloud: fake.cloud, authorities: [fake.ca] }, ...managed(settings) })
+    for (const settings of [{ AllowedSignInMethods: ['certificate'] }, { AllowedClouds: ['commercial'] }] as const)
+      expect(problemOf(await by(settings).enter({ way: 'browser' })).title).toBe('Your organization doesn’t allow this sign-in')
+    expect(fake.asked).toEqual([])
   })
 })

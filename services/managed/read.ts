@@ -1,0 +1,25 @@
+import type { Stats } from 'node:fs'
+import { lstat } from 'node:fs/promises'
+import type { Managed } from '../../machines/managed/settings.ts'
+import { type ManagedPlace, POLICY_FILE, POLICY_PROFILE } from './places.ts'
+
+/**
+ * Reads what an organization sets on this computer. Where nothing is set, as for nearly everyone, it asks once whether there is a file, and
+ * on Windows once which keys there are; nothing else is loaded.
+ * @returns nothing where there is no policy
+ */
+export async function readManaged(place: ManagedPlace): Promise<Managed | undefined> {
+  if (place.platform === 'win32') return (await import('./read-places.ts')).readRegistry(place)
+  const file = place.file ?? (place.platform === 'darwin' ? POLICY_PROFILE : POLICY_FILE)
+  let found: Stats | Error
+  try {
+    found = await lstat(file)
+  } catch (error) {
+    if (!(error instanceof Error)) throw error
+    if ('code' in error && error.code === 'ENOENT') return undefined
+    found = error
+  }
+  const places = await import('./read-places.ts')
+  if (found instanceof Error) return places.unreadable(file, found)
+  return place.platform === 'darwin' ? places.readProfile(file, place) : places.readPolicyFile(file, place)
+}

@@ -1,0 +1,85 @@
+import { writeFileSync } from 'node:fs'
+import path from 'node:path'
+import { expect as expectValue, it } from 'vitest'
+import { repositoryRoot } from '../../tools/location.mjs'
+import { strings } from '../strings.ts'
+import { violations } from './accessibility.ts'
+import { expect } from './expect.ts'
+import { createProfile, endedWithTest, launch, type Wizard } from './launch.ts'
+import { picture } from './picture.ts'
+import { drawn } from './window-size.ts'
+
+const { connect, desktop } = strings
+const PLANT = path.join(repositoryRoot, 'test', 'e2e', 'planted-policy.cjs')
+
+/** Starts the wizard on a computer with a policy. */
+async function managedBy(policy: unknown, ...words: readonly string[]): Promise<Wizard> {
+  const profile = createProfile()
+  const file = path.join(profile, 'policy-of-a-test.json')
+  writeFileSync(file, typeof policy === 'string' ? policy : JSON.stringify(policy), { mode: 0o644 })
+  return endedWithTest(await launch(profile, words, { CMK_WIZARD_TEST_POLICY: file }, [PLANT]))
+}
+
+const selectSettings = ({ main }: Wizard) =>
+  main.evaluate(({ Menu }) => {
+    const items = (Menu.getApplicationMenu()?.items ?? []).flatMap(({ submenu }) => submenu?.items ?? [])
+    items.find(({ accelerator }) => accelerator === 'CommandOrControl+,')?.click()
+  })
+
+/** In light and dark, to look at and for the rules of accessibility. */
+async function look(wizard: Wizard, name: string): Promise<void> {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await wizard.page.emulateMedia({ colorScheme })
+    await drawn(wizard)
+    await picture(wizard, `${name}-${colorScheme}`)
+    expectValue(await violations(wizard.page), colorScheme).toEqual([])
+  }
+  await wizard.page.emulateMedia({ colorScheme: 'light' })
+}
+
+const POLICY = {
+  AllowedClouds: ['commercial', 'gcc'],
+  AllowedSignInMethods: ['browser', 'certificate', 'workload-identity'],
+  DefaultTenant: 'contoso.onmicrosoft.com',
+  Proxy: 'http://proxy.contoso.com:8080',
+  ProxyExceptions: ['.contoso.com'],
+  Updates: 'off',
+}
+
+it('a policy leaves what it allows on the sign-in page, and the settings say what is set', async () => {
+  const wizard = await managedBy(POLICY)
+  const { page } = wizard
+  await page.getByRole('button', { name: strings.start.connect.go }).click()
+  await expect(page.getByRole('radio', { name: connect.ways.browser.title })).toBeChecked()
+  await expect(page.locator('input[name=way]')).toHaveCount(2)
+  await expect(page.getByLabel(connect.cloud).locator('option')).toHaveCount(2)
+  await expect(page.getByLabel(connect.fields.tenant)).toHaveValue('contoso.onmicrosoft.com')
+  await look(wizard, 'managed-sign-in')
+  await selectSettings(wizard)
+  await expect(page.getByRole('dialog')).toContainText('/etc/cmk-enablement-wizard/policy.json')
+  await look(wizard, 'managed-settings')
+  await page.getByRole('button', { name: desktop.close }).click()
+})
+
+it('a policy that can’t be read stops signing in and says why, and a practice case opens', async () => {
+  const wizard = await managedBy('{\n  "AllowedClouds": ["commercial"],\n  "Telemetry": "off"\n}')
+  const { page } = wizard
+  await page.getByRole('button', { name: strings.start.connect.go }).click()
+  await expect(page.getByText(/policy\.json, line 3: There’s no setting Telemetry\./)).toBeVisible()
+  await expect(page.getByRole('button', { name: connect.signIn, exact: true })).toHaveCount(0)
+  await look(wizard, 'managed-refused')
+  await selectSettings(wizard)
+  await expect(page.getByRole('dialog')).toContainText('There’s no setting Telemetry.')
+  await look(wizard, 'managed-refused-settings')
+})
+
+it('what a policy sets is said in the language of the window', async () => {
+  const wizard = await managedBy(POLICY, '--language=de')
+  const { page } = wizard
+  await selectSettings(wizard)
+  await expect(page.getByRole('dialog')).toContainText('Von Ihrer Organisation festgelegt')
+  await look(wizard, 'managed-settings-de')
+  await page.getByRole('button', { name: 'Schließen' }).click()
+  await page.getByRole('button', { name: 'Bei einem Mandanten anmelden' }).click()
+  await look(wizard, 'managed-sign-in-de')
+})
