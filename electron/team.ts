@@ -1,5 +1,6 @@
 import { createTeamDesk, type TeamDesk } from '../host/team-desk.ts'
 import { teamDeskMessages } from '../host/team-messages.ts'
+import { teamStoreOf } from '../machines/managed/settings.ts'
 import { present } from '../machines/present.ts'
 import type { Formatter } from '../messages/formatter.ts'
 import { engagementStore } from '../records/engagement/folder-store.ts'
@@ -20,7 +21,7 @@ export function createTeam(
   const holding = thisRun()
   return createTeamDesk({
     ...{ userData, engagements, holding, changed, now: Date.now },
-    ...present({ customCloud: files.customCloud?.cloud }),
+    ...present({ customCloud: files.customCloud?.cloud, managed: teamStoreOf(surroundings.managed) }),
     file: teamConfigFile(userData),
     folder: engagementStore(engagements, holding, Date.now),
     signIn: async (asked) => {

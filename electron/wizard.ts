@@ -2,7 +2,7 @@ import { access, readdir } from 'node:fs/promises'
 import os from 'node:os'
 import path from 'node:path'
 import { CLOUDS, type Cloud, doubtsOf } from '../machines/cloud/cloud.ts'
-import { isCloudAllowed, type Managed, publicCloud, settingsOf } from '../machines/managed/settings.ts'
+import { isCloudAllowed, type Managed, publicCloud, settingsOf, teamStoreOf } from '../machines/managed/settings.ts'
 import { present } from '../machines/present.ts'
 import { languageOf, OFFERED } from '../messages/languages.ts'
 import type { Settings } from '../messages/settings.ts'
@@ -72,7 +72,7 @@ export async function createWizard(
     settings,
     ...present({ managed: managed && shownOf(managed) }),
     now: Date.now,
-    list: (partly) => listed(engagements, surroundings.userData, partly),
+    list: (partly) => listed(engagements, surroundings, partly),
     customers: (here) => keptOf(here, surroundings.userData),
     load: async (begun, locale) => {
       const [{ createElectronHost }, { mainFormatter }, { createBackstage }] = await Promise.all([
@@ -96,7 +96,7 @@ export async function createWizard(
     return createTeam(surroundings, files, engagements, await mainFormatter(language()), () => void listAgain())
   })
   const lookAgain = async (): Promise<void> => {
-    if (await hasTeamStore(surroundings.userData)) await listAgain()
+    if (await hasTeamStore(surroundings)) await listAgain()
   }
   // What colleagues did meanwhile comes after what this computer knows.
   void lookAgain()
@@ -158,15 +158,19 @@ export const templatesIn = async (userData: string) =>
   (await import('../records/templates/templates-file.ts')).templatesFile(path.join(userData, 'templates.json'), Date.now)
 
 /** What reads an engagement is not loaded where there is none. */
-async function listed(folder: string, userData: string, partly: (some: readonly Listed[]) => Promise<void>): Promise<readonly Listed[]> {
+async function listed(
+  folder: string,
+  surroundings: Pick<DesktopIntegration, 'userData' | 'managed'>,
+  partly: (some: readonly Listed[]) => Promise<void>,
+): Promise<readonly Listed[]> {
   const names = await readdir(folder).catch((error: unknown) => (isMissing(error) ? [] : undefined))
-  const isShared = await hasTeamStore(userData)
+  const isShared = await hasTeamStore(surroundings)
   if (names?.length === 0 && !isShared) return []
   const { listEngagements } = await import('../records/engagement/folder-store.ts')
   const here = await listEngagements(folder, partly)
   if (!isShared) return here
   const { listedCopies } = await import('../records/team/copies.ts')
-  return listedCopies(userData, here)
+  return listedCopies(surroundings.userData, here, teamStoreOf(surroundings.managed)?.address)
 }
 
 const isThere = (file: string): Promise<boolean> =>
@@ -175,4 +179,5 @@ const isThere = (file: string): Promise<boolean> =>
     () => false,
   )
 
-const hasTeamStore = (userData: string): Promise<boolean> => isThere(path.join(userData, 'team-store.json'))
+const hasTeamStore = async ({ userData, managed }: Pick<DesktopIntegration, 'userData' | 'managed'>): Promise<boolean> =>
+  teamStoreOf(managed) !== undefined || isThere(path.join(userData, 'team-store.json'))

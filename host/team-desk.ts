@@ -28,6 +28,8 @@ export interface TeamDeskOptions {
   readonly holding: Holding
   readonly now: () => number
   readonly customCloud?: Cloud
+  /** The store that an organization sets on this computer, in place of one that the person sets up. */
+  readonly managed?: { readonly address: string; readonly tenant: string }
   /** @param mayAsk whether the browser may open */
   readonly signIn: (asked: { readonly cloudId: string; readonly tenant: string; readonly mayAsk: boolean }) => Promise<TeamSignInOutcome>
   /** What is shown where the list is another. */
@@ -70,11 +72,15 @@ class Desk implements TeamDesk {
   }
 
   #current(): Promise<Open | undefined> {
-    this.#open ??= this.#options.file.read().then(({ address, tenant }) => {
+    this.#open ??= this.#set().then(({ address, tenant }) => {
       const parsed = address === undefined ? undefined : containerAddress(address, this.#options.customCloud)
       return parsed && tenant !== undefined ? this.#openAt(parsed, tenant) : undefined
     })
     return this.#open
+  }
+
+  async #set(): Promise<TeamConfig> {
+    return this.#options.managed ?? this.#options.file.read()
   }
 
   /** What talks to a container is loaded only where a store is set up. */
@@ -120,7 +126,7 @@ class Desk implements TeamDesk {
     const { url, account, container } = address
     return {
       ...{ state: 'ready', here, tenant, address: url, account, container },
-      ...present({ protection, signedInAs: signedIn?.userName }),
+      ...present({ protection, signedInAs: signedIn?.userName, managed: this.#options.managed && true }),
     }
   }
 
@@ -128,11 +134,14 @@ class Desk implements TeamDesk {
     const address = containerAddress(typed, this.#options.customCloud)
     if (!address) return { ok: false, why: messages.noAddress }
     const tenant = typedTenant.trim()
+    const { managed } = this.#options
+    if (managed && (address.url !== containerAddress(managed.address)?.url || tenant !== managed.tenant))
+      return { ok: false, why: messages.managed }
     try {
       const open = await this.#openAt(address, tenant)
       open.signedIn = await this.#signedIn(address, tenant, true)
       const protection = await open.store.connect()
-      await this.#options.file.write({ address: address.url, tenant })
+      if (!managed) await this.#options.file.write({ address: address.url, tenant })
       this.#open = Promise.resolve(open)
       this.#options.changed()
       return { ok: true, value: this.#shown(open, (await this.#options.folder.list()).length, protection) }
@@ -142,6 +151,7 @@ class Desk implements TeamDesk {
   }
 
   async leave(): Promise<TeamShown> {
+    if (this.#options.managed) return { ...(await this.read()), why: messages.managed }
     await this.#options.file.write({})
     this.#open = Promise.resolve(undefined)
     this.#options.changed()

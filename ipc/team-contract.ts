@@ -14,6 +14,8 @@ export const teamView = z.strictObject({
   tenant: z.exactOptional(z.string()),
   signedInAs: z.exactOptional(z.string()),
   protection: z.exactOptional(protection),
+  /** An organization has set it on this computer, so it can't be left. */
+  managed: z.exactOptional(z.literal(true)),
   why: z.exactOptional(z.string()),
 })
 export type TeamView = z.infer<typeof teamView>

@@ -50,6 +50,7 @@ export const managedMessages = {
     deep: { id: 'start.managed.deep', defaultMessage: 'This is nested too deeply.' },
     twice: { id: 'start.managed.twice', defaultMessage: '{name} is there twice.' },
     kind: { id: 'start.managed.kind', defaultMessage: '{name} has the type {kind}. It must have the type {expected}.' },
+    only: { id: 'start.managed.only', defaultMessage: '{name} must be “{choice}”, or left out.' },
     oneOf: { id: 'start.managed.oneOf', defaultMessage: '{name} must be one of {choices}.' },
     someOf: { id: 'start.managed.someOf', defaultMessage: '{name} must list one or more of {choices}, each once.' },
     tenant: { id: 'start.managed.tenant', defaultMessage: '{name} must be a tenant ID or a domain.' },

@@ -1,4 +1,5 @@
 import type { Problem } from '../engine/step/problems.ts'
+import { present } from '../present.ts'
 import { PIPELINE_WAYS, type PipelineWay, SIGN_IN_WAYS, type SignInWay } from '../sign-in/sign-in.ts'
 
 /*
@@ -12,15 +13,16 @@ export type AllowedCloud = (typeof ALLOWED_CLOUDS)[number]
 
 export const ALLOWED_WAYS = [...SIGN_IN_WAYS, ...PIPELINE_WAYS] as const
 
-export const UPDATE_CHOICES = ['on', 'off'] as const
-export const UPDATE_CHANNELS = ['latest', 'beta'] as const
+export const UPDATE_CHOICES = ['off'] as const
+export const UPDATE_CHANNELS = ['stable', 'beta'] as const
+type UpdateChannel = (typeof UPDATE_CHANNELS)[number]
 
 /** Named as in the policy, so that the person, their administrator and support speak of the same thing. */
 export interface ManagedSettings {
   readonly Updates?: (typeof UPDATE_CHOICES)[number]
   /** https. */
   readonly UpdateFeed?: string
-  readonly UpdateChannel?: (typeof UPDATE_CHANNELS)[number]
+  readonly UpdateChannel?: UpdateChannel
   readonly AllowedClouds?: readonly AllowedCloud[]
   readonly AllowedSignInMethods?: readonly (SignInWay | PipelineWay)[]
   /** Fills in the sign-in page. Another tenant can be entered. */
@@ -74,6 +76,24 @@ export const isCloudAllowed = ({ AllowedClouds }: ManagedSettings, cloud: string
 /** What a policy sets; nothing where there is none, or where it can't be used. */
 export const settingsOf = (managed: Managed | undefined): ManagedSettings =>
   managed !== undefined && 'settings' in managed ? managed.settings : {}
+
+/** The team store that a policy sets; nothing where it sets none. */
+export function teamStoreOf(managed: Managed | undefined): { readonly address: string; readonly tenant: string } | undefined {
+  const { TeamStoreAddress: address, TeamStoreTenant: tenant } = settingsOf(managed)
+  return address === undefined || tenant === undefined ? undefined : { address, tenant }
+}
+
+/**
+ * What a policy says about updates. Where it can't be read it may turn them off, so they are.
+ * @returns nothing where it says nothing
+ */
+export function updatesOf(managed: Managed | undefined): 'off' | { readonly feed?: string; readonly channel?: UpdateChannel } | undefined {
+  if (managed === undefined) return undefined
+  if ('problem' in managed) return 'off'
+  const { Updates, UpdateFeed: feed, UpdateChannel: channel } = managed.settings
+  if (Updates === 'off') return 'off'
+  return feed === undefined && channel === undefined ? undefined : present({ feed, channel })
+}
 
 /** What a policy calls the cloud with an ID: nothing for the one that is given as a file. */
 export const publicCloud = (id: string, custom: { readonly id: string } | undefined): string | undefined =>

@@ -60,7 +60,7 @@ function useValues(managed: ManagedView): (setting: ManagedSetting) => string | 
       case 'Proxy':
         return settings.Proxy === 'direct' ? words.direct : settings.Proxy
       case 'Updates':
-        return settings.Updates && words[settings.Updates]
+        return settings.Updates && words.off
       default:
         return settings[setting]
     }

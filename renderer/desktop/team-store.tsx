@@ -2,6 +2,7 @@ import { Button } from '@fluentui/react-components'
 import { type ReactNode, useEffect, useId, useState } from 'react'
 import type { TeamView } from '../../ipc/team-contract.ts'
 import { useWords } from '../language.tsx'
+import { managed } from '../messages/managed.ts'
 import { team } from '../messages/team.ts'
 import { Callout } from '../primitives/callout.tsx'
 import { Fact, Facts } from '../primitives/facts.tsx'
@@ -15,6 +16,8 @@ type Answer = { readonly ok: true; readonly value: TeamView } | { readonly ok: f
 /** The store that the team shares: where it is, whether it can be used, and what is moved into it and back. */
 export function TeamStore({ group }: { readonly group: (name: string, children: ReactNode) => ReactNode }) {
   const words = useWords(team)
+  const { title } = useWords(managed)
+  const reason = useId()
   const { bridge } = useWizard()
   const [shown, setShown] = useState<TeamView>()
   const [said, setSaid] = useState<{ readonly tone: 'success' | 'danger'; readonly text: string }>()
@@ -83,10 +86,20 @@ export function TeamStore({ group }: { readonly group: (name: string, children: 
                 {words.moveOut}
               </Button>
             ) : null}
-            <Button appearance="subtle" disabledFocusable={isBusy} onClick={() => void busy(async () => show(await bridge.leaveTeam()))}>
+            <Button
+              appearance="subtle"
+              disabledFocusable={isBusy || shown.managed === true}
+              aria-describedby={shown.managed ? reason : undefined}
+              onClick={() => void busy(async () => show(await bridge.leaveTeam()))}
+            >
               {words.leave}
             </Button>
           </Row>
+          {shown.managed ? (
+            <Note as="p" id={reason}>
+              {title}
+            </Note>
+          ) : null}
         </>
       )}
     </Stack>,

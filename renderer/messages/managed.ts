@@ -9,7 +9,6 @@ export const managed = {
     custom: { id: 'window.managed.custom', defaultMessage: 'clouds from a file' },
     pipeline: { id: 'window.managed.pipeline', defaultMessage: 'managed identities on the command line' },
     direct: { id: 'window.managed.direct', defaultMessage: 'None' },
-    on: { id: 'window.managed.on', defaultMessage: 'On' },
     off: { id: 'window.managed.off', defaultMessage: 'Off' },
   }),
   names: defineMessages({

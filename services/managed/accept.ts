@@ -7,7 +7,6 @@ import {
   type ManagedSetting,
   type ManagedSettings,
   UPDATE_CHANNELS,
-  UPDATE_CHOICES,
 } from '../../machines/managed/settings.ts'
 import type { DisplayText } from '../../machines/messages/message.ts'
 import { lineOf, lineOfError, twiceIn } from '../lines-of-json.ts'
@@ -40,7 +39,7 @@ const EXPECTED: Readonly<Record<ManagedSetting, (name: string) => DisplayText>> 
   CertificateAuthorities: (name) => words.path({ name }),
   TeamStoreAddress: (name) => words.container({ name }),
   TeamStoreTenant: (name) => words.tenant({ name }),
-  Updates: (name) => words.oneOf({ name, choices: UPDATE_CHOICES }),
+  Updates: (name) => words.only({ name, choice: 'off' }),
   UpdateFeed: (name) => words.feed({ name }),
   UpdateChannel: (name) => words.oneOf({ name, choices: UPDATE_CHANNELS }),
 }

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { createWizard } from '../../electron/wizard.ts'
+import type { Managed } from '../../machines/managed/settings.ts'
 import { DEFAULT_SETTINGS } from '../../messages/settings.ts'
 import { settingsStore } from '../../records/settings.ts'
 
@@ -79,5 +80,24 @@ describe('the settings of the app', () => {
     await wizard.stop()
     expect(await stored()).toMatchObject({ textSize: 1.1 })
     expect(await Promise.all(changed)).toEqual([{ ok: true }, { ok: true }])
+  })
+})
+
+describe('an organization’s policy', () => {
+  const managedBy = async (managed: Managed) => {
+    const options = { file: settingsStore(path.join(userData, 'settings.json')), settings: DEFAULT_SETTINGS, apply, system: () => ['en'] }
+    return (await createWizard({ ...surroundings(), managed }, { authorities: [] }, options)).view()
+  }
+
+  it('leaves the clouds that it allows, and is part of the view without its certificates', async () => {
+    const settings = { AllowedClouds: ['gcc', 'custom'], DefaultTenant: 'contoso.com' } as const
+    const view = await managedBy({ source: '/etc/policy.json', settings, authorities: ['PEM'] })
+    expect(view.start?.clouds.map(({ id }) => id)).toEqual(['gcc'])
+    expect(view.managed).toEqual({ source: '/etc/policy.json', settings, clouds: ['US Government (GCC)'] })
+  })
+
+  it('that can’t be used is said in the language of the view', async () => {
+    const problem = { title: { verbatim: 'title' }, meaning: { verbatim: 'line 3' }, remedy: { verbatim: 'remedy' }, owner: 'you' }
+    expect((await managedBy({ source: 'x', problem })).managed).toMatchObject({ problem: { meaning: 'line 3' } })
   })
 })

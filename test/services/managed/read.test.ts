@@ -136,7 +136,7 @@ describe('the policy of macOS', () => {
   it.each([
     [{ code: 1, printed: 'invalid object in plist for destination format\n' }, /^Couldn’t read .*: invalid object in plist/],
     [{ code: 0, printed: 'no JSON' }, /^Couldn’t read /],
-    [{ code: 0, printed: '{"Updates":1}' }, /\.json: Updates must be one of/],
+    [{ code: 0, printed: '{"Updates":1}' }, /\.json: Updates must be “off”/],
   ])('is refused where it can’t be used: %j', async (answer, meaning) => {
     expect(await told({ platform: 'darwin', file: written('bplist00'), run: async () => answer })).toMatch(meaning)
   })

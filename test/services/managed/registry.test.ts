@@ -32,9 +32,9 @@ describe('what reg query prints', () => {
     ['a number', ['Updates    REG_DWORD    0x0'], `${KEY}: Updates has the type REG_DWORD. It must have the type REG_SZ.`],
     ['a text that is expanded', ['CertificateAuthorities    REG_EXPAND_SZ    %x%'], /has the type REG_EXPAND_SZ/],
     ['one text for a list', ['AllowedClouds    REG_SZ    gcc'], /It must have the type REG_MULTI_SZ\.$/],
-    ['an empty text', ['Updates    REG_SZ'], /Updates must be one of/],
+    ['an empty text', ['Updates    REG_SZ'], /Updates must be “off”/],
     ['an empty list', ['AllowedClouds    REG_MULTI_SZ'], /AllowedClouds must list/],
-    ['another choice', ['Updates    REG_SZ    never'], /Updates must be one of/],
+    ['another choice', ['Updates    REG_SZ    never'], /Updates must be “off”/],
     ['a letter that wasn’t printed', ['CertificateAuthorities    REG_SZ    C:\\M\uFFFDller.pem'], /CertificateAuthorities must be/],
   ])('is refused by name: %s', (_what, values, told) => {
     expect(read(...values)).toMatch(told)
