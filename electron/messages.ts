@@ -84,6 +84,7 @@ export const messages = {
     },
     noOtherWindow: { id: 'window.newWindow.failed', defaultMessage: 'Couldn’t open another window: {error}' },
     noDates: { id: 'window.calendar.noDates', defaultMessage: 'No dates are known yet.' },
+    noCopy: { id: 'window.report.noCopy', defaultMessage: 'This report isn’t in the team store anymore.' },
     noJournal: { id: 'window.report.noJournal', defaultMessage: 'No log yet. It starts when you choose an environment.' },
   }),
   link: defineMessages({

@@ -90,9 +90,18 @@ const proposingBy =
   async (pilot, targets, wish) => {
     const { policy }: Choices = pilot.engagement.choices
     if (!policy) return undefined
-    const { apply } = await import('../machines/procedure/pilot/applied.ts')
+    const [{ apply }, { regionTitle }] = await Promise.all([
+      import('../machines/procedure/pilot/applied.ts'),
+      import('../machines/procedure/geography.ts'),
+    ])
     const { displayName: name = '' } = pilot.engagement.environment
-    return apply({ ...placeOf(pilot), name, policy }, targets.map(placeOf), wish, await template?.(), now())
+    const applied = apply({ ...placeOf(pilot), name, policy }, targets.map(placeOf), wish, await template?.(), now())
+    // What is shown of it: a region by its name.
+    const shown = ({ values, ...proposed }: NonNullable<(typeof applied)[number]['proposed']>) => ({
+      ...proposed,
+      values: { ...values, region: regionTitle(values.region) },
+    })
+    return applied.map(({ proposed, ...each }) => ({ ...each, ...present({ proposed: proposed && shown(proposed) }) }))
   }
 
 /** The wizard's machine for customer-managed keys, without Electron. */

@@ -7,11 +7,25 @@ import { type EngagementStore, engagementId } from '../records/engagement/store.
 /** What became of the copy of a report: none where the environment isn't in the team's store. */
 export type ReportCopy = { readonly copy: 'kept' } | { readonly copy: 'failed'; readonly why: DisplayText } | { readonly copy: 'none' }
 
+/** What is in such a copy; none where it isn't there. */
+export type ReadCopy =
+  | { readonly copy: 'read'; readonly content: Uint8Array }
+  | { readonly copy: 'failed'; readonly why: DisplayText }
+  | { readonly copy: 'none' }
+
 export interface ReportCopies {
   /** The copies of the reports on the open environment that the team saved, the newest first; none where they can't be listed now. */
   list(): Promise<readonly KeptReport[]>
+  /** Reads one of them. @param name as it was listed */
+  read(name: string): Promise<ReadCopy>
   /** Keeps a copy of a report that a person has saved. */
   keep(format: ReportFormat, content: string | Uint8Array): Promise<ReportCopy>
+}
+
+/** Why the team's store could not be asked. */
+async function failed(error: unknown): Promise<{ readonly copy: 'failed'; readonly why: DisplayText }> {
+  const { teamWords } = await import('../records/team/words.ts')
+  return { copy: 'failed', why: teamWords(error) }
 }
 
 /** @param current the environment that is open; nothing in the practice tenant, which is on no disk */
@@ -29,14 +43,23 @@ export function createReportCopies(store: EngagementStore | undefined, current: 
         return []
       })
     },
+    async read(name) {
+      const id = idOfCurrent()
+      if (!store || id === undefined) return { copy: 'none' }
+      try {
+        const content = await store.report(id, name)
+        return content === undefined ? { copy: 'none' } : { copy: 'read', content }
+      } catch (error) {
+        return failed(error)
+      }
+    },
     async keep(format, content) {
       const id = idOfCurrent()
       if (!store || id === undefined) return { copy: 'none' }
       try {
         return { copy: (await store.keepReport(id, { format, content })) ? 'kept' : 'none' }
       } catch (error) {
-        const { teamWords } = await import('../records/team/words.ts')
-        return { copy: 'failed', why: teamWords(error) }
+        return failed(error)
       }
     },
   }

@@ -27,6 +27,7 @@ export const CALL_NAMES = [
   'check:read',
   'report:save',
   'report:list',
+  'report:copy',
   'calendar:save',
   'brand:read',
   'brand:change',

@@ -198,6 +198,8 @@ export const CALLS = {
   'report:save': reportRequest,
   /** The copies in the team's store, of the open environment. */
   'report:list': z.strictObject({}),
+  /** Asks the person where to, and writes the copy of this name, as it was listed. */
+  'report:copy': z.strictObject({ name: z.string().check(z.maxLength(64)) }),
   /** Asks the person where to, and writes the dates of the open environment as a calendar file. */
   'calendar:save': z.strictObject({}),
   'brand:read': z.strictObject({}),
@@ -367,6 +369,7 @@ export const REPLIES = {
   'check:read': replyWith(z.strictObject({ check: z.exactOptional(checkMany) })),
   'report:save': replyWith(savedReport),
   'report:list': replyWith(keptReports),
+  'report:copy': replyWith(saved),
   'calendar:save': replyWith(saved),
   'brand:read': replyWith(brand),
   'brand:change': replyWith(brand),

@@ -39,6 +39,7 @@ export interface Bridge {
   saveReport(request: ReportRequest): Promise<CallReply<'report:save'>>
   /** The copies of reports in the team's store. */
   listReports(): Promise<CallReply<'report:list'>>
+  saveCopyOfReport(name: string): Promise<CallReply<'report:copy'>>
   /** The dates as a calendar file. Main asks the person where to. */
   saveCalendar(): Promise<CallReply<'calendar:save'>>
   /** Whose name and logo stand on reports. */
@@ -164,6 +165,7 @@ export function createBridge(raw: RawBridge, text: () => Formatter['text'], now:
     holdSecret: (secret) => call('identity:hold-secret', { secret }),
     saveReport: (request) => call('report:save', request),
     listReports: () => call('report:list', {}),
+    saveCopyOfReport: (name) => call('report:copy', { name }),
     readBrand: () => call('brand:read', {}),
     changeBrand: (change) => call('brand:change', change),
     chooseLogo: () => call('brand:choose-logo', {}),

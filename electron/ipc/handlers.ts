@@ -164,6 +164,13 @@ export function createHandlers(
       return { ok: true, value: { ...answer.value, ...inStore } }
     },
     'report:list': async () => ({ ok: true, value: await (await host()).reportCopies.list() }),
+    'report:copy': async ({ name }) => {
+      const wizard = await host()
+      const read = await wizard.reportCopies.read(name)
+      if (read.copy === 'failed') return { ok: false, why: wizard.text(read.why) }
+      if (read.copy === 'none') return { ok: false, why: wizard.text(messages.noCopy) }
+      return saved(wizard, { name, content: read.content }, outside.askWhereToSave)
+    },
     'calendar:save': async () => {
       const wizard = await host()
       const file = await wizard.calendar()

@@ -76,6 +76,24 @@ export const GEOGRAPHIES: readonly Geography[] = [
 /** Same word for "East US", "eastus" and "EastUS": providers answer with display names. */
 export const locationWord = (name: string): string => name.toLowerCase().replaceAll(/\s+/g, '')
 
+/** What Azure calls the regions above, from its own list of regions. */
+const REGION_TITLES: readonly string[] = [
+  ...['East US', 'East US 2', 'Central US', 'North Central US', 'South Central US', 'West Central US', 'West US', 'West US 2', 'West US 3'],
+  ...['West Europe', 'North Europe', 'East Asia', 'Southeast Asia'],
+  ...['Australia East', 'Australia Southeast', 'Australia Central', 'Australia Central 2'],
+  ...['Central India', 'South India', 'West India', 'Jio India West', 'Jio India Central', 'Japan East', 'Japan West'],
+  ...['Canada Central', 'Canada East', 'UK South', 'UK West', 'Brazil South', 'Brazil Southeast', 'France Central', 'France South'],
+  ...['UAE North', 'UAE Central', 'Germany West Central', 'Germany North', 'Switzerland North', 'Switzerland West'],
+  ...['Norway East', 'Norway West', 'Korea Central', 'Korea South', 'South Africa North', 'South Africa West'],
+  ...['Sweden Central', 'Sweden South', 'Italy North'],
+]
+
+/** What a region is called where no subscription can be asked; a code that isn't known stays one. */
+export function regionTitle(code: string): string {
+  const word = locationWord(code)
+  return REGION_TITLES.find((title) => locationWord(title) === word) ?? code
+}
+
 /** @param location `location` of an environment, any case */
 export function geographyOf(location: string): Geography | undefined {
   return GEOGRAPHIES.find((geography) => geography.location === locationWord(location))

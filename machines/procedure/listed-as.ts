@@ -21,6 +21,8 @@ export const LISTED_AS = {
     const name = 'purpose' in pending && typeof pending.purpose === 'string' ? pending.purpose : pending.kind
     return Object.hasOwn(UNDER_WAY, name) ? UNDER_WAY[name] : undefined
   },
+  environmentOf: (pending: Pending): string | undefined =>
+    'environmentId' in pending && typeof pending.environmentId === 'string' ? pending.environmentId : undefined,
   hasChosen: ({ policy }: Choices): boolean => policy !== undefined,
   isInEffect: isKeyYours,
 }

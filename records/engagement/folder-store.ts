@@ -18,7 +18,8 @@ import type { Journal } from './journal/journal.ts'
 import { type LineFirst, openJournalFile, readJournalFile } from './journal/journal-file.ts'
 import { breakLock, type Held, type Holding, holderAtWork, isHeld, type Lock, takeLock } from './lock.ts'
 import { fileMessages, recordMessages, recoveredMessages } from './messages.ts'
-import { keepReportIn, reportsIn } from './report-files.ts'
+import { keepReportIn, reportIn, reportsIn } from './report-files.ts'
+import { isReportName } from './reports.ts'
 import { ANY, type Kept, type WhoseRecord } from './schemas.ts'
 import {
   type EngagementStore,
@@ -81,6 +82,7 @@ export function engagementStore(folder: string, holding: Holding, now: () => num
       if (isEngagementId(id)) await rename(at(id), at(`${REMOVED}${now()}-${id}`))
     },
     reports: async (id) => (isEngagementId(id) ? reportsIn(at(id)) : []),
+    report: async (id, name) => (isEngagementId(id) && isReportName(name) ? reportIn(at(id), name) : undefined),
     keepReport: async (id, report) => (isEngagementId(id) ? keepReportIn(at(id), report, now()) : undefined),
   }
 }

@@ -12,6 +12,8 @@ import type { Listed } from './store.ts'
 export interface ListedAs {
   /** What is under way at the services for the environment; nothing for what the list has no words for. */
   underWay(pending: Pending, environmentId: string): UnderWay | undefined
+  /** The environment that a wait is about, where it names one. */
+  environmentOf?(pending: Pending): string | undefined
   /** What others can get the same of was chosen. */
   hasChosen?(choices: Engagement['choices']): boolean
   /** What all steps lead to shows at the services by now. */
@@ -26,10 +28,11 @@ export function boardOf(
 ): Pick<StartView, 'engagements' | 'customersProblem'> {
   const own = new Map(customers.map((each) => [each.tenantId.toLowerCase(), each]))
   const begun = new Set(listed.map(({ id }) => id))
+  const waits = waitsForOthers(as, listed)
   const rows = [
     ...listed.map((each) => rowOf(as, each, checks[each.id])),
     ...notStarted(directories, begun).map((each) => rowOfNotStarted(each, checks[each.id])),
-  ]
+  ].map((row) => withWait(row, waits.get(placeOf(row))))
   const engagements = rows.map((row) => {
     const kept = own.get(row.tenantId.toLowerCase())
     if (!kept) return row
@@ -42,6 +45,32 @@ export function boardOf(
   })
   return { engagements, ...(problem ? { customersProblem: problem } : {}) }
 }
+
+const placeOf = ({ tenantId, environmentId }: { readonly tenantId: string; readonly environmentId: string }): string =>
+  `${tenantId} ${environmentId}`.toLowerCase()
+
+/** What runs at the services for other environments than an engagement's own: from one of them, several can be put on its key. */
+function waitsForOthers(as: ListedAs, listed: readonly Listed[]): ReadonlyMap<string, EngagementState> {
+  return new Map(
+    listed.flatMap((each) => {
+      if (!each.ok) return []
+      const { tenant, environment, operations } = each.engagement
+      return Object.values(operations).flatMap(({ pending }) => {
+        const environmentId = pending && as.environmentOf?.(pending)
+        if (pending === undefined || environmentId === undefined || environmentId === environment.id) return []
+        const kind = as.underWay(pending, environmentId)
+        if (kind === undefined) return []
+        return [[placeOf({ tenantId: tenant.id, environmentId }), { kind, since: pending.since }]]
+      })
+    }),
+  )
+}
+
+/** What a row says where nothing more urgent is known of it. */
+const QUIET: readonly EngagementState['kind'][] = ['not-started', 'open', 'ready', 'linked']
+
+const withWait = (row: EngagementRow, wait: EngagementState | undefined): EngagementRow =>
+  wait && QUIET.includes(row.state.kind) ? { ...row, state: wait } : row
 
 /** An engagement as the start page lists it. */
 export function rowOf(as: ListedAs, listed: Listed, check?: Check): EngagementRow {

@@ -1,7 +1,8 @@
 import { mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises'
 import path from 'node:path'
+import { readUpTo } from '../open-file.ts'
 import { hasCode, isMissing } from './durable-file.ts'
-import { type KeptReport, keepUnder, keptReports, type ReportToKeep } from './reports.ts'
+import { type KeptReport, keepUnder, keptReports, LARGEST_REPORT, type ReportToKeep } from './reports.ts'
 
 /** The copies of reports in the folder of an engagement, the newest first. */
 export async function reportsIn(folder: string): Promise<readonly KeptReport[]> {
@@ -11,6 +12,16 @@ export async function reportsIn(folder: string): Promise<readonly KeptReport[]> 
     return await Promise.all(candidates.map(async (each) => ({ ...each, size: (await stat(path.join(folder, each.name))).size })))
   } catch (error) {
     if (isMissing(error)) return []
+    throw error
+  }
+}
+
+/** What is in the copy of this name; nothing where there is none, or one that no report is as large as. */
+export async function reportIn(folder: string, name: string): Promise<Uint8Array | undefined> {
+  try {
+    return await readUpTo(path.join(folder, name), LARGEST_REPORT)
+  } catch (error) {
+    if (isMissing(error)) return undefined
     throw error
   }
 }

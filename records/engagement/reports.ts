@@ -39,6 +39,9 @@ function reportNamed(name: string, size: number): KeptReport | undefined {
   return format && !Number.isNaN(at) ? { name, at, format, size } : undefined
 }
 
+/** Whether something foreign can be the name of a copy: nothing else that is kept is ever handed out as one. */
+export const isReportName = (name: string): boolean => reportNamed(name, 0) !== undefined
+
 /** The copies among the files or blobs of an engagement, the newest first. */
 export const keptReports = (files: readonly { readonly name: string; readonly size: number }[]): readonly KeptReport[] =>
   files.flatMap(({ name, size }) => reportNamed(name, size) ?? []).sort((a, b) => b.at - a.at || (a.name < b.name ? 1 : -1))

@@ -68,6 +68,8 @@ export interface EngagementStore {
   remove(id: string): Promise<void>
   /** The copies that are kept of saved reports, the newest first. Rejects where they can't be listed now. */
   reports(id: string): Promise<readonly KeptReport[]>
+  /** What is in one of them; nothing where it isn't there. Rejects where it can't be read now. */
+  report(id: string, name: string): Promise<Uint8Array | undefined>
   /** Keeps a copy of a report beside the journal. It needs no lock, and overwrites nothing. @returns nothing where no copies are kept */
   keepReport(id: string, report: ReportToKeep): Promise<KeptReport | undefined>
 }

@@ -36,6 +36,10 @@ export function sharedStore(folder: EngagementStore, team: () => Promise<Engagem
       const shared = await team()
       return shared && (await isIn(shared, id)) ? shared.reports(id) : []
     },
+    async report(id, name) {
+      const shared = await team()
+      return shared && (await isIn(shared, id)) ? shared.report(id, name) : undefined
+    },
     async keepReport(id, report) {
       const shared = await team()
       return shared && (await isIn(shared, id)) ? shared.keepReport(id, report) : undefined

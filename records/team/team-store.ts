@@ -7,7 +7,7 @@ import { FILE, JOURNAL, listEngagements, openIn, type Taken } from '../engagemen
 import { LARGEST_JOURNAL, readJournalFile, verifyJournal } from '../engagement/journal/journal-file.ts'
 import { type Held, type Holding, isHeld } from '../engagement/lock.ts'
 import { fileMessages } from '../engagement/messages.ts'
-import { type KeptReport, keepUnder, keptReports, LARGEST_REPORT, type ReportToKeep } from '../engagement/reports.ts'
+import { isReportName, type KeptReport, keepUnder, keptReports, LARGEST_REPORT, type ReportToKeep } from '../engagement/reports.ts'
 import { type EngagementStore, engagementId, isEngagementId, type Listed, type Opening } from '../engagement/store.ts'
 import { breakLeaseOf, heldOf, Lease } from './lease.ts'
 import { readCopyState, sha256, syncCopy, writeCopyState } from './local-copy.ts'
@@ -235,6 +235,12 @@ class BlobStore implements TeamStore {
     await this.#check()
     const blobs = await this.#options.container.list(`${id}/`)
     return keptReports(blobs.map(({ name, size }) => ({ name: name.slice(id.length + 1), size })))
+  }
+
+  async report(id: string, name: string): Promise<Uint8Array | undefined> {
+    if (!isEngagementId(id) || !isReportName(name)) return undefined
+    await this.#check()
+    return (await this.#options.container.read(`${id}/${name}`, 0, LARGEST_REPORT))?.bytes
   }
 
   async keepReport(id: string, report: ReportToKeep): Promise<KeptReport | undefined> {

@@ -26,6 +26,8 @@ export const evidence = {
     saved: { id: 'window.evidence.saved', defaultMessage: 'Saved as {name}.' },
     savedInStore: { id: 'window.evidence.savedInStore', defaultMessage: 'Saved as {name}. A copy is in the team store.' },
     savedNotInStore: { id: 'window.evidence.savedNotInStore', defaultMessage: 'Saved as {name}, but not in the team store. {why}' },
+    saveCopy: { id: 'window.evidence.saveCopy', defaultMessage: 'Save a copy' },
+    saveCopyOf: { id: 'window.evidence.saveCopyOf', defaultMessage: 'Save a copy of {name}' },
     byTeam: { id: 'window.evidence.byTeam', defaultMessage: 'Reports in the team store' },
     saving: { id: 'window.evidence.saving', defaultMessage: 'Saving the report' },
     check: {

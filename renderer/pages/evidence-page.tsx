@@ -9,6 +9,7 @@ import { NotedRows } from '../pickers/noted-rows.tsx'
 import { useWrittenIn, WrittenInField, writtenIn } from '../pickers/written-in.tsx'
 import { Callout } from '../primitives/callout.tsx'
 import { Card, CardItem } from '../primitives/card.tsx'
+import { Fact, Facts } from '../primitives/facts.tsx'
 import { Spaced } from '../primitives/layout.tsx'
 import { Section } from '../primitives/section.tsx'
 import { Note } from '../primitives/text.tsx'
@@ -69,8 +70,6 @@ function useReportsOfTeam() {
 
 function SaveReport() {
   const words = useStrings().evidence
-  const { moment } = useTimes()
-  const now = useNow()
   const { bridge, announce } = useWizard()
   const [reports, readReports] = useReportsOfTeam()
   const [outcome, setOutcome] = useState<{ readonly tone: 'success' | 'warning' | 'danger'; readonly text: string }>()
@@ -90,6 +89,14 @@ function SaveReport() {
     setOutcome({ tone: why === undefined ? 'success' : 'warning', text })
     announce(text)
     if (isInStore) await readReports()
+  }
+  const saveCopy = async (of: string) => {
+    const answer = await bridge.saveCopyOfReport(of)
+    if (!answer.ok) return setOutcome({ tone: 'danger', text: answer.why })
+    const { savedAs: name } = answer.value
+    if (name === undefined) return setOutcome(undefined)
+    setOutcome({ tone: 'success', text: words.saved({ name }) })
+    announce(words.saved({ name }))
   }
   return (
     <Section heading={words.save}>
@@ -114,15 +121,37 @@ function SaveReport() {
         </Callout>
       ) : null}
       <Note as="p">{words.check}</Note>
-      {reports.length === 0 ? null : (
-        <Section heading={words.byTeam}>
-          <NotedRows
-            rows={reports.map(({ name, at, format }) => ({
-              ...{ label: moment(at, now), value: words.formats[format].name, hint: name, copyable: false },
-            }))}
-          />
-        </Section>
-      )}
+      <TeamReports reports={reports} onSave={saveCopy} />
+    </Section>
+  )
+}
+
+/** Those that the team saved, each to be saved here as well. */
+function TeamReports({ reports, onSave }: { readonly reports: KeptReports; readonly onSave: (name: string) => Promise<void> }) {
+  const words = useStrings().evidence
+  const { moment } = useTimes()
+  const now = useNow()
+  if (reports.length === 0) return null
+  return (
+    <Section heading={words.byTeam}>
+      <Card>
+        <Facts look="rows">
+          {reports.map(({ name, at, format }) => (
+            <Fact
+              key={name}
+              term={moment(at, now)}
+              aside={
+                <Button size="small" aria-label={words.saveCopyOf({ name })} onClick={() => void onSave(name)}>
+                  {words.saveCopy}
+                </Button>
+              }
+            >
+              {words.formats[format].name}
+              <Note>{name}</Note>
+            </Fact>
+          ))}
+        </Facts>
+      </Card>
     </Section>
   )
 }

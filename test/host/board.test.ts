@@ -42,7 +42,7 @@ function board(listed: readonly Listed[], begun: readonly Directory[] = []) {
   }
   const unused = () => Promise.reject(new Error('A board opens nothing.'))
   const store: EngagementStore = {
-    ...{ journal: unused, open: unused, breakLock: unused, reports: unused, keepReport: unused },
+    ...{ journal: unused, open: unused, breakLock: unused, reports: unused, report: unused, keepReport: unused },
     list: async () => listed,
     remove: async (id) => void removed.push(id),
   }
@@ -105,7 +105,16 @@ it('shows no list that was asked for before something was opened', async () => {
   const answers: ((listed: readonly Listed[]) => void)[] = []
   const list = () => new Promise<readonly Listed[]>((resolve) => answers.push(resolve))
   const never = () => Promise.reject(new Error('Not here.'))
-  const store: EngagementStore = { list, journal: never, open: never, breakLock: never, remove: never, reports: never, keepReport: never }
+  const store: EngagementStore = {
+    list,
+    journal: never,
+    open: never,
+    breakLock: never,
+    remove: never,
+    reports: never,
+    report: never,
+    keepReport: never,
+  }
   const made = new Board({
     ...{ store, customers: undefined, begun: { listed: [closed('before')] } },
     ...{ listedAs: LISTED_AS, release: async () => undefined, changed: () => undefined },

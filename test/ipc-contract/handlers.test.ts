@@ -38,7 +38,7 @@ const host = {
   controlCheck: vi.fn(),
   checked: vi.fn(),
   report: vi.fn(),
-  reportCopies: { list: vi.fn(), keep: vi.fn() },
+  reportCopies: { list: vi.fn(), read: vi.fn(), keep: vi.fn() },
   calendar: vi.fn(),
   handOver: vi.fn(),
   openHandOver: vi.fn(),
@@ -194,6 +194,30 @@ it.each([
   host.reportCopies.keep.mockResolvedValueOnce(kept)
   expect(await handlers['report:save']({ format: 'json' })).toEqual({ ok: true, value: { savedAs: 'mine.json', ...said } })
   expect(host.reportCopies.keep).toHaveBeenCalledExactlyOnceWith('json', '{}')
+})
+
+it.each([
+  [
+    { copy: 'read', content: Buffer.from('<p>theirs</p>') },
+    { ok: true, value: { savedAs: 'theirs.html' } },
+  ],
+  [
+    { copy: 'failed', why: verbatim('It can’t be reached.') },
+    { ok: false, why: 'It can’t be reached.' },
+  ],
+  [{ copy: 'none' }, { ok: false, why: 'This report isn’t in the team store anymore.' }],
+])('saves a copy of a report that the team keeps, or says why it can’t', async (read, said) => {
+  const folder = mkdtempSync(path.join(tmpdir(), 'handlers-'))
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
+  const name = 'report-2026-11-24T09-00-00-000Z.html'
+  outside.askWhereToSave.mockReset()
+  onTestFinished(() => void outside.askWhereToSave.mockReset())
+  outside.askWhereToSave.mockResolvedValueOnce({ canceled: false, filePath: path.join(folder, 'theirs.html') })
+  host.reportCopies.read.mockResolvedValueOnce(read)
+  expect(await handlers['report:copy']({ name })).toEqual(said)
+  expect(host.reportCopies.read).toHaveBeenLastCalledWith(name)
+  if (said.ok) expect(outside.askWhereToSave).toHaveBeenCalledExactlyOnceWith({ defaultPath: name })
+  else expect(outside.askWhereToSave).not.toHaveBeenCalled()
 })
 
 it('loads no machine to say that none checks anything: the first page asks that at once', async () => {

@@ -72,6 +72,8 @@ export function fitting(channel: CallName, view: WizardView, events: readonly un
       return random() < 0.5 ? { name: 'Fabrikam' } : { logo: 'none' as const }
     case 'window:open':
       return { profile: pick(random, ['contoso', 'fabrikam-2']) }
+    case 'report:copy':
+      return { name: pick(random, ['report-2026-11-24T09-00-00-000Z.pdf', '../report.pdf']) }
     case 'exercises:read':
     case 'exercises:open':
     case 'exercises:sheet':

@@ -37,6 +37,11 @@ it('says whether the team’s store has a copy of the report, and lists those th
   await page.click(page.button('Save as PDF'))
   expect(page.text()).toContain('Saved as mine.pdf. A copy is in the team store.')
   expect(page.text()).toContain('Reports in the team store')
+  const name = 'report-2026-11-24T09-00-00-000Z.pdf'
+  page.give('report:copy', { savedAs: 'theirs.pdf' })
+  await page.click(page.button(`Save a copy of ${name}`))
+  expect(page.calls).toContainEqual({ name: 'report:copy', argument: { name } })
+  expect(page.text()).toContain('Saved as theirs.pdf.')
   page.give('report:save', { savedAs: 'mine.pdf', notInStore: 'It can’t be reached.' })
   await page.click(page.button('Save as PDF'))
   expect(page.text()).toContain('Saved as mine.pdf, but not in the team store. It can’t be reached.')

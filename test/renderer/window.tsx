@@ -30,6 +30,7 @@ export interface Shown {
     Name extends
       | 'check:read'
       | 'report:list'
+      | 'report:copy'
       | 'report:save'
       | 'templates:read'
       | 'templates:change'
@@ -91,6 +92,7 @@ function standIn(first: First) {
     ['script:save', {}],
     ['report:save', {}],
     ['report:list', []],
+    ['report:copy', {}],
     ['calendar:save', {}],
     ...(['templates:read', 'templates:change', 'templates:open'] as const).map((name) => [name, { list: [] }] as const),
     ['templates:save', {}],

@@ -7,8 +7,16 @@ import {
   policyLocationFor,
   policyPlace,
   regionInGeography,
+  regionTitle,
   sameGeography,
 } from '../../../machines/procedure/geography.ts'
+
+it('calls every region by its name, and leaves an unknown code as it is', () => {
+  const named = GEOGRAPHIES.flatMap(({ regions }) => regions).map((code) => [code, regionTitle(code)] as const)
+  for (const [code, title] of named) expect(title, code).toMatch(/^[A-Z]/)
+  expect(regionTitle('westeurope')).toBe('West Europe')
+  expect(regionTitle('marsnorth')).toBe('marsnorth')
+})
 
 describe('the table of geographies', () => {
   it('names each geography once, in the words of the admin API', () => {

@@ -318,6 +318,7 @@ function memoryStore(): EngagementStore {
   return {
     list: async () => [],
     reports: async () => [],
+    report: async () => undefined,
     keepReport: async () => undefined,
     journal: async () => verifyChain([]),
     async open({ tenantId, environmentId }, whose) {

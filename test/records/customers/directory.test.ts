@@ -65,6 +65,25 @@ describe('environments that could be worked on', () => {
     ])
   })
 
+  it('say that they are being encrypted where that was begun from another environment of the tenant', () => {
+    const { signIn: _, at: __, environments: ___, ...whose } = directory('t1', [])
+    const made = newEngagement({ ...whose, appVersion: '0', environment: { id: 'a' }, reached: 'integration', steps: {} }, AT)
+    const wait = (environmentId: string) => ({ kind: 'environment-operation', purpose: 'link', environmentId, since: AT })
+    const operation = (environmentId: string) => ({ receipts: [], pending: wait(environmentId) })
+    const engagement = { ...made, operations: { add: operation('B'), 'add/c': operation('c') } }
+    const { engagements } = boardOf(LISTED_AS, [{ id: engagementId({ tenantId: 't1', environmentId: 'a' }), ok: true, engagement }], {
+      customers: [],
+      directories: [directory('T1', ['a', 'b', 'c', 'd']), directory('t2', ['b'])],
+    })
+    expect(engagements?.map(({ id, state }) => [id, state.kind])).toEqual([
+      ['t1_a', 'linked'],
+      ['t1_b', 'encrypting'],
+      ['t1_c', 'encrypting'],
+      ['t1_d', 'not-started'],
+      ['t2_b', 'not-started'],
+    ])
+  })
+
   it('are those that were read last, and what was taken off the list stays off it', () => {
     const kept = withoutEnvironment([directory('t1', ['a', 'b']), directory('t2', ['a'])], 'T1', 'a')
     const after = withDirectory(kept, directory('T1', ['a', 'c'], { at: AT + 1 }))

@@ -189,6 +189,11 @@ export function storeContract(name: string, open: () => Promise<Premises>): void
         { name: `${name}.2.html`, at: AT, format: 'html', size: 30 },
       ]
       expect(await store(colleague).reports(ID)).toEqual(kept)
+      expect(String(await store(colleague).report(ID, `${name}.html`))).toBe('<p>one</p>')
+      expect(await store(colleague).report(ID, `${name}.3.html`)).toBeUndefined()
+      // What else is kept there is never handed out as a report.
+      for (const other of ['engagement.json', 'journal.jsonl', '../report.pdf', `../${ID}/${name}.html`])
+        expect(await store(colleague).report(ID, other)).toBeUndefined()
       // Asked again because an answer was lost.
       expect(await store().keepReport(ID, given[1][1])).toEqual(kept[2])
       expect(await store().reports(ID)).toEqual(kept)
@@ -201,6 +206,7 @@ export function storeContract(name: string, open: () => Promise<Premises>): void
     it('keeps no report outside of an engagement', async () => {
       expect(await store().keepReport('../..', { format: 'html', content: '' })).toBeUndefined()
       expect(await store().reports('../..')).toEqual([])
+      expect(await store().report('../..', 'report-2026-11-24T09-00-00-000Z.pdf')).toBeUndefined()
     })
   })
 }
