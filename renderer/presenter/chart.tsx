@@ -18,14 +18,16 @@ export function Chart({ view: { chart, stages } }: { readonly view: BackstageVie
       <Heading level={2} size="medium" id="chart-title">
         {words.doing}
       </Heading>
-      <ol className={styles.row} aria-label={words.wizard}>
-        {stages.map(({ title, state }) => (
-          <li key={title} className={classNames(styles.box, styles[state])} aria-current={state === 'now' ? 'step' : undefined}>
-            {state === 'done' ? <Glyph name="check" /> : null}
-            {title}
-          </li>
-        ))}
-      </ol>
+      {stages.length === 0 ? null : (
+        <ol className={styles.row} aria-label={words.wizard}>
+          {stages.map(({ title, state }) => (
+            <li key={title} className={classNames(styles.box, styles[state])} aria-current={state === 'now' ? 'step' : undefined}>
+              {state === 'done' ? <Glyph name="check" /> : null}
+              {title}
+            </li>
+          ))}
+        </ol>
+      )}
       {phase === undefined ? null : (
         <ol className={classNames(styles.row, styles.inside)}>
           {[...PHASES, ...(PHASES.some((each) => each === phase) ? [] : [phase])].map((each) => (
@@ -44,7 +46,8 @@ export function Chart({ view: { chart, stages } }: { readonly view: BackstageVie
         <li>
           <Mono>{words.state({ path: [...chart.wizard, ...(chart.step ?? [])].join(' › ') })}</Mono>
         </li>
-        {chart.last ? (
+        {/* The first state was come to from none. */}
+        {chart.last && chart.last.from !== '' ? (
           <li>
             <Mono>{words.lastMove({ event: chart.last.event, from: chart.last.from, to: chart.last.to })}</Mono>
           </li>

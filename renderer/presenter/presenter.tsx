@@ -91,13 +91,14 @@ function Controls({ view, act }: { readonly view: PresenterView; readonly act: A
       <Faults current={view.faults} act={act} />
       <Button onClick={() => act({ do: 'advance', hours: 1 })}>{practice.hour}</Button>
       <Button onClick={() => act({ do: 'advance', hours: 24 })}>{practice.day}</Button>
-      <span className={styles.gap} />
-      <Button disabledFocusable={view.stage === 0} onClick={() => act({ do: 'go', to: 'previous' })}>
-        {words.previous}
-      </Button>
-      <Button appearance="primary" disabledFocusable={isLast} onClick={() => act({ do: 'go', to: 'next' })}>
-        {words.nextStage}
-      </Button>
+      <span className={styles.stages}>
+        <Button disabledFocusable={view.stage === 0} onClick={() => act({ do: 'go', to: 'previous' })}>
+          {words.previous}
+        </Button>
+        <Button appearance="primary" disabledFocusable={isLast} onClick={() => act({ do: 'go', to: 'next' })}>
+          {words.nextStage}
+        </Button>
+      </span>
     </footer>
   )
 }
@@ -135,7 +136,7 @@ function Faults({ current, act }: { readonly current: readonly StagedFault[]; re
   }
   return (
     <Row as="span">
-      <Select aria-label={words.fault} value="" onChange={(_event, { value }) => begin(value)}>
+      <Select className={styles.fault} aria-label={words.fault} value="" onChange={(_event, { value }) => begin(value)}>
         <option value="">{words.faultOf}</option>
         {STAGED_FAULTS.map((fault) => (
           <option key={fault} value={fault}>

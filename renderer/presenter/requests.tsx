@@ -49,7 +49,7 @@ export function Requests({
       {shown.length === 0 ? <Note as="p">{words.noRequests}</Note> : null}
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls can be reached with the keyboard */}
       <section ref={list} className={styles.list} tabIndex={0} aria-labelledby="requests-title">
-        <table className={styles.table}>
+        <table className={styles.table} hidden={shown.length === 0}>
           <thead>
             <tr>
               <th scope="col">{words.time}</th>
