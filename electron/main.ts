@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
+import { setFlagsFromString } from 'node:v8'
 import {
   app,
   BrowserWindow,
@@ -386,6 +387,9 @@ function openTemporaryProfile(): void {
   leaveNothingBehind = remove
   takeProfile(folder)
 }
+
+// New objects get as much memory as they have now: V8 would soon give them 16 MB, and the garbage collections that this saves are short ones.
+setFlagsFromString('--semi-space-growth-factor=1')
 
 // Before anything else, also where this start ends at once: Chromium reads its switches soon.
 refuseDebugging(app.commandLine, app.isPackaged, process.resourcesPath)

@@ -17,6 +17,7 @@ import { readOptions, runAsCommand } from './command.mjs'
 import { loadedFiles } from './loaded-files.mjs'
 import { repositoryRoot } from './location.mjs'
 import { branchProblems } from './message-branches.mjs'
+import { inOneByte } from './one-byte-output.mjs'
 import { tooManyWords } from './reading-level.mjs'
 import { isUntranslated } from './same-as-english.mjs'
 
@@ -204,7 +205,8 @@ export function messagesPlugin({ inPlace } = {}) {
       const isLeft = (/** @type {string} */ id) =>
         (side !== 'start' || START.test(id)) && !(inPlace?.test(id) && locale === 'en' && (side === 'start' || side === 'window'))
       for (const id of Object.keys(catalog)) if (!isLeft(id)) delete catalog[id]
-      return `export default JSON.parse(${JSON.stringify(JSON.stringify(catalog))})`
+      // Escaped twice, for the text that is parsed stays in memory as well.
+      return `export default JSON.parse(${JSON.stringify(inOneByte(JSON.stringify(catalog)))})`
     },
   }
 }

@@ -46,3 +46,20 @@ it('the main process loads no HTTP client that it does not need, up to the first
   expect(names).toContain('NativeModule https')
   expect(names.filter((name) => name.includes('undici'))).toEqual([])
 })
+
+it('the main process gives new objects little memory, however many were made', async () => {
+  const { main } = await openWizard()
+  const sizes = await main.evaluate(() => {
+    const v8 = process.getBuiltinModule('node:v8')
+    const size = () => v8.getHeapSpaceStatistics().find(({ space_name }) => space_name === 'new_space')?.space_size ?? 0
+    const before = size()
+    // Kept, so that V8 sees them survive: that is when it would double the space.
+    Reflect.set(
+      globalThis,
+      'kept',
+      Array.from({ length: 500_000 }, (_none, index) => ({ index })),
+    )
+    return { before, after: size() }
+  })
+  expect(sizes.after).toBeLessThanOrEqual(sizes.before)
+})
