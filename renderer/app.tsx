@@ -63,7 +63,7 @@ function Pages({ view, arrival, bridge }: { readonly view: WizardView; readonly 
   const [idle, setIdle] = useState(false)
   const { asked, close } = useCommand(bridge)
   const Desktop = useLater(asked !== undefined, fetchDesktop)
-  const UpdateRow = useLater(isStart && (view.update?.is === 'available' || view.update?.is === 'ready'), fetchUpdateRow)
+  const UpdateRow = useLater(isStart && view.update?.version !== undefined, fetchUpdateRow)
   const isLit = view.staging?.spotlight === true
   const Spotlight = useLater(isLit, fetchSpotlight)
   const [entered, setEntered] = useState(false)

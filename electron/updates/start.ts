@@ -9,6 +9,7 @@ import { isVersion } from '../../machines/updates/version.ts'
 import type { Formatter } from '../../messages/formatter.ts'
 import { version } from '../../package.json'
 import { isMissing } from '../../records/engagement/durable-file.ts'
+import { thisRun } from '../../records/engagement/this-run.ts'
 import { profileFile } from '../../records/profile-file.ts'
 import { lazily } from '../../services/azure/lazily.ts'
 import { extraAuthorities } from '../../services/identity/extra-authorities.ts'
@@ -18,6 +19,7 @@ import { withExtraCertificateAuthorities } from '../../services/network/trusted-
 import { fetchMetadata } from '../../services/updates/feed.ts'
 import { parsePublisher, updateSource } from '../../services/updates/source.ts'
 import { updateTransport } from '../../services/updates/transport.ts'
+import { otherWindowAtWork } from './other-windows.ts'
 import { packageKind } from './package-kind.ts'
 import { createUpdates, type Seen } from './updates.ts'
 
@@ -100,6 +102,7 @@ export async function startUpdates(around: UpdateSurroundings): Promise<{ act(ac
         folder: path.join(around.userData, 'updates'),
       })
     },
+    otherWindow: () => otherWindowAtWork(around.userData, thisRun()),
     busy: () => busyWith(around.running()),
     seen: profileFile<Seen>(path.join(around.userData, 'updates-seen.json'), (content) => seen.parse(content), {}),
     ...{ installed: version, arch: process.arch, now: Date.now, openNotes: around.openExternal, show: around.show },

@@ -18,6 +18,8 @@ export interface UpdatesOptions {
   readonly installer: (source: UpdateSource) => Promise<Installer>
   /** What the app is doing now that must not be disturbed. */
   readonly busy: () => BusyReason | undefined
+  /** Whether another window of the app has an environment open: an update would be put under it. */
+  readonly otherWindow: () => Promise<boolean>
   readonly seen: ProfileFile<Seen>
   /** The version that runs. */
   readonly installed: string
@@ -121,6 +123,9 @@ export function createUpdates(options: UpdatesOptions): Updates {
   async function install(): Promise<void> {
     const decision = decided(read)
     if (decision.is !== 'offer' || ready !== decision.release.version || !installer) return settle()
+    if (await options.otherWindow()) return settle('other-window')
+    // It may have begun meanwhile.
+    if (options.busy() !== undefined) return settle()
     show({ ...view, is: 'installing' })
     const refused = await installer.install()
     if (refused === undefined) return

@@ -41,7 +41,7 @@ export type BusyReason = (typeof BUSY_REASONS)[number]
 /** Why an update is refused. */
 export const UPDATE_REFUSALS = [
   ...(['unreachable', 'malformed', 'signature', 'expired', 'channel', 'rolled-back', 'no-package'] as const),
-  ...(['incomplete', 'hash', 'not-installed'] as const),
+  ...(['incomplete', 'hash', 'other-window', 'not-installed'] as const),
 ] as const
 export type UpdateRefusal = (typeof UPDATE_REFUSALS)[number]
 

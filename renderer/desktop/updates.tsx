@@ -126,21 +126,27 @@ function AskToInstall({
   )
 }
 
-/** One quiet row above the list of environments, when a version is there. */
+/** One quiet row above the list of environments, from when a version is there. */
 export function UpdateRow() {
   const words = useWords(updates)
   const { view, bridge, ask } = useWizard()
   const [asked, setAsked] = useState(false)
-  const { is, version = '', size, busy } = view.update ?? { is: 'off' }
-  if ((is !== 'available' && is !== 'ready') || busy !== undefined) return null
-  const isReady = is === 'ready'
+  const update: UpdateView = view.update ?? { is: 'off' }
+  const { is, version = '', busy, refused } = update
+  if (version === '' || busy !== undefined) return null
   return (
     <aside className={styles.row} aria-label={words.title}>
-      <span>{isReady ? words.ready({ version }) : words.available({ version, megabytes: inMegabytes(size) })}</span>
-      <TextButton onClick={() => (isReady ? setAsked(true) : void ask(bridge.actOnUpdate('download')))}>
-        {isReady ? words.install : words.download}
-      </TextButton>
-      {asked && isReady ? (
+      <span className={styles.words}>
+        <Standing update={update} />
+      </span>
+      {is === 'available' ? <TextButton onClick={() => void ask(bridge.actOnUpdate('download'))}>{words.download}</TextButton> : null}
+      {is === 'ready' ? <TextButton onClick={() => setAsked(true)}>{words.install}</TextButton> : null}
+      {refused === undefined ? null : (
+        <span role="alert" className={styles.words}>
+          {words.refused[refused]}
+        </span>
+      )}
+      {asked && is === 'ready' ? (
         <AskToInstall version={version} onInstall={() => void ask(bridge.actOnUpdate('install'))} onClose={() => setAsked(false)} />
       ) : null}
     </aside>

@@ -45,6 +45,10 @@ export const updates = {
     'no-package': { id: 'window.updates.refused.noPackage', defaultMessage: 'The new version has no package for this computer.' },
     incomplete: { id: 'window.updates.refused.incomplete', defaultMessage: 'The download was interrupted.' },
     hash: { id: 'window.updates.refused.hash', defaultMessage: 'Update refused: the package isn’t the one that was signed.' },
+    'other-window': {
+      id: 'window.updates.refused.otherWindow',
+      defaultMessage: 'Another window has an environment open. Close it, then install again.',
+    },
     'not-installed': { id: 'window.updates.refused.notInstalled', defaultMessage: 'The update wasn’t installed.' },
   }),
 }

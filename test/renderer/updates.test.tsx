@@ -90,6 +90,13 @@ describe('an update that is ready', () => {
     expect(acts(page)).toEqual([{ act: 'install' }])
   })
 
+  it('says in its row how far it is, and why it was not installed', async () => {
+    const page = await show(viewWith({ ...available, is: 'downloading', percent: 7 }))
+    expect(row()?.textContent).toBe('Downloading version 1.1.0: 7%')
+    await page.push({ ...viewWith({ ...ready, refused: 'other-window' }), revision: 2 })
+    expect(row()?.querySelector('[role=alert]')?.textContent).toBe('Another window has an environment open. Close it, then install again.')
+  })
+
   it.each<[what: string, update: UpdateView | undefined]>([
     ['none are set up', undefined],
     ['nothing is newer', { is: 'idle', checkedAt: 1 }],

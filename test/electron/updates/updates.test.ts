@@ -19,8 +19,9 @@ async function updating(change: { readonly seen?: Seen; readonly installed?: str
     seen: Seen
     refuse: UpdateRefusal | undefined
     refuseInstall: UpdateRefusal | undefined
+    isOtherWindowOpen: boolean
   } = {
-    ...{ now: NOW, seen: change.seen ?? {}, refuse: undefined, refuseInstall: undefined },
+    ...{ now: NOW, seen: change.seen ?? {}, refuse: undefined, refuseInstall: undefined, isOtherWindowOpen: false },
   }
   const shown: UpdateView[] = []
   const done: string[] = []
@@ -49,6 +50,7 @@ async function updating(change: { readonly seen?: Seen; readonly installed?: str
     source: updateSource({ version: 1, keys: [ownPublicKey], feed: server.feed.href, channel: 'stable' }, change.managed, 'deb', true),
     fetch: ({ feed, channel }) => fetchMetadata(feed, channel, async () => undefined),
     installer: loadInstaller,
+    otherWindow: async () => around.isOtherWindowOpen,
     busy: () => around.busy,
     seen: {
       read: async () => around.seen,
@@ -223,6 +225,20 @@ describe('updates', () => {
     around.refuseInstall = refused
     await updates.act('install')
     expect(last()).toMatchObject({ is, refused })
+  })
+
+  it('are not put under another window that has an environment open', async () => {
+    const { server, updates, last, around, done } = await updating()
+    server.offer()
+    await updates.act('check')
+    await updates.act('download')
+    around.isOtherWindowOpen = true
+    await updates.act('install')
+    expect(last()).toMatchObject({ is: 'ready', refused: 'other-window' })
+    expect(done).not.toContain('install')
+    around.isOtherWindowOpen = false
+    await updates.act('install')
+    expect(done).toContain('install')
   })
 
   it('that are what is installed are none', async () => {
