@@ -8,7 +8,6 @@ import { CLOUDS } from '../../machines/cloud/cloud.ts'
 import { createPracticeClock, type PracticeClock } from '../../practice/clock.ts'
 import { engagementStore } from '../../records/engagement/folder-store.ts'
 import { thisRun } from '../../records/engagement/this-run.ts'
-import { teamStore } from '../../records/team/team-store.ts'
 import { connectServices } from '../../services/azure/services.ts'
 import { keepingTokens } from '../../services/identity/kept-tokens.ts'
 import type { Identity } from '../../services/open-tenant.ts'
@@ -16,7 +15,6 @@ import type { Container } from '../../services/storage/container.ts'
 import { goingOn, walkOf } from '../faults/afterwards.ts'
 import { sitBefore, type Told } from '../faults/person.ts'
 import { shapeOf } from '../faults/shape.ts'
-import { containerAt } from '../records/team/azurite.ts'
 import { Instants, watchFiles } from './instants.ts'
 import { afterAKill } from './person.ts'
 import { asked, leapingTime, MEANT_FOR, type Order, type Said, SIGN_IN, TIME } from './walk.ts'
@@ -90,6 +88,11 @@ function identityAt({ address }: Order, clock: PracticeClock, instants: Instants
 }
 
 async function storeOfTheTeam(folder: string, at: NonNullable<Order['team']>, clock: PracticeClock, instants: Instants) {
+  // Its client is large, and each process that is started loads what is named above.
+  const [{ teamStore }, { containerAt }] = await Promise.all([
+    import('../../records/team/team-store.ts'),
+    import('../records/team/azurite.ts'),
+  ])
   const store = teamStore({ container: watched(containerAt(at), instants), folder, holding: thisRun(), now: () => clock.now() })
   await store.connect()
   return store

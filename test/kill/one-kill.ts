@@ -4,7 +4,7 @@ import * as z from 'zod'
 import { present } from '../../machines/present.ts'
 import type { Scenario } from '../../practice/scenario.ts'
 import { shapeOf } from '../faults/shape.ts'
-import { type Azurite, containerAt } from '../records/team/azurite.ts'
+import type { Azurite } from '../records/team/azurite.ts'
 import { blobsIn, filesIn } from './folder.ts'
 import { type Instant, isOfTheTenant, place } from './instants.ts'
 import { left, leftIn } from './left.ts'
@@ -89,7 +89,7 @@ async function atADesk<Result>(
         survivor.process = walking.process
         return 'stopped'
       },
-      kept: () => (team ? blobsIn(containerAt(team)) : filesIn(folder)),
+      kept: async () => (team ? blobsIn((await import('../records/team/azurite.ts')).containerAt(team)) : filesIn(folder)),
     })
   } finally {
     const over = started.filter((running) => running !== survivor.process)

@@ -5,7 +5,6 @@ import * as z from 'zod'
 import { present } from '../../machines/present.ts'
 import { seededRandom } from '../../practice/random.ts'
 import { AFTERWARDS_NAME, isAfterwards, walkOf } from '../faults/afterwards.ts'
-import { startAzurite } from '../records/team/azurite.ts'
 import { type Instant, instantsOf, isWrite } from './instants.ts'
 import { killedAfter, killedAt, type Surroundings, type Undisturbed, undisturbed, undisturbedWalk } from './one-kill.ts'
 import type { Outcome } from './survived.ts'
@@ -25,7 +24,7 @@ const say = (line: unknown): void => void process.stdout.write(`${JSON.stringify
 // A kill of a process takes nothing from the system's memory, so that no disk need be waited for where there is a folder in memory.
 const memory = '/dev/shm'
 const inTeamStore = store === 'team' || (share === 'undisturbed' && of === 'team')
-const azurite = inTeamStore ? await startAzurite() : undefined
+const azurite = inTeamStore ? await (await import('../records/team/azurite.ts')).startAzurite() : undefined
 const temporary = existsSync(memory) ? memory : tmpdir()
 
 /** Of the second walk only where what comes after the four steps is written: the rest is as in the first. */
