@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { type AnyMachineSnapshot, type EventObject, getInitialSnapshot, getNextSnapshot, type SnapshotFrom } from 'xstate'
 import { CLOUDS } from '../../machines/cloud/cloud.ts'
 import type { OpenedHandOver } from '../../machines/engine/handoff/hand-over.ts'
+import { oncePer } from '../../machines/engine/once-per.ts'
 import type { StepEvent } from '../../machines/engine/step/context.ts'
 import type { Finding } from '../../machines/engine/step/finding.ts'
 import { createStepMachine, type StepMachine } from '../../machines/engine/step/machine.ts'
@@ -65,8 +66,10 @@ const SPOKEN = {
 }
 
 const SURROUNDINGS = { revision: 1, now: NOW, scenarios: [], clouds: [], announcementId: 0 }
-const viewOf = (snapshot: WizardSnapshot) =>
-  toView(snapshot, { ...SURROUNDINGS, addressOf: addressesIn(snapshot.context, CLOUDS.commercial.portals) }, PRESENTATION)
+// Several tests look at what is shown in each situation.
+const viewOf = oncePer((snapshot: WizardSnapshot) =>
+  toView(snapshot, { ...SURROUNDINGS, addressOf: addressesIn(snapshot.context, CLOUDS.commercial.portals) }, PRESENTATION),
+)
 const ID = '00000000-0000-0000-0000-000000000001'
 const policy = {
   subscriptionId: ID,

@@ -2,13 +2,14 @@ import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { CUSTOMER_MANAGED_KEYS } from '../../../machines/procedure/procedure.ts'
+import { realTimers } from '../../../practice/clock.ts'
 import { TENANT } from '../../../practice/world.ts'
 import { readEngagement } from '../../../records/engagement/engagement.ts'
 import { type Recorded, readEntry } from '../../../records/engagement/journal/entry.ts'
 import { readJournalFile } from '../../../records/engagement/journal/journal-file.ts'
 import { engagementId } from '../../../records/engagement/store.ts'
 import { english } from '../../english.ts'
-import { type Workplace, workplace } from './working.ts'
+import { A_DAY, type Workplace, workplace } from './working.ts'
 
 async function onDisk({ folder }: Workplace) {
   const [id] = await readdir(folder)
@@ -26,7 +27,7 @@ async function onDisk({ folder }: Workplace) {
 
 describe('an engagement on the practice tenant over HTTPS', { timeout: 60_000 }, () => {
   it('is on the disk from the first step to the last, with a journal that holds', async () => {
-    const place = await workplace()
+    const place = await workplace('ready-to-enable', realTimers, A_DAY)
     const run = place.start()
     run.signIn()
     await run.walkUntil(({ page }) => page === 'closing')

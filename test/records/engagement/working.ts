@@ -22,6 +22,12 @@ import type { Files } from '../../../services/identity/sealed-files.ts'
 import { entrance, fakeFiles, fakeKeyring, personChoosing, servePractice } from '../../services/identity/entering.ts'
 
 const AT = Date.parse('2026-11-24T09:00:00Z')
+const HOUR = 3_600_000
+
+/** A link of three hours has all stages that one of a day has, and less of the same look. In milliseconds. */
+const LINK_DURATION = 3 * HOUR
+/** As long as it takes in practice. */
+export const A_DAY = 26 * HOUR
 
 /** The practice tenant over HTTPS, which is a real tenant to the wizard, and a folder for engagements beside it. */
 export interface Workplace {
@@ -58,11 +64,11 @@ async function folderForTest(): Promise<string> {
 }
 
 /** @param timers what lets sleepers of the clock wake: all at once if absent */
-export async function workplace(name = 'ready-to-enable', timers: Timers = realTimers): Promise<Workplace> {
+export async function workplace(name = 'ready-to-enable', timers: Timers = realTimers, linkDuration = LINK_DURATION): Promise<Workplace> {
   const scenario = scenarioByName(name)
   if (!scenario) throw new Error(`There is no scenario ${name}.`)
   const clock = createPracticeClock({ wall: () => AT, timers, speed: Number.POSITIVE_INFINITY, longest: 0 })
-  const { server, cloud } = await servePractice({ clock, pace: 10_000 }, name)
+  const { server, cloud } = await servePractice({ clock, pace: 10_000, linkDuration }, name)
   const folder = await folderForTest()
   const desks = new Map<PersonId, { keyring: Keyring; files: Files }>()
   let locks = 0
@@ -124,7 +130,7 @@ function running(host: KeysHost, cloudId: string, scenario: Scenario, clock: Pra
         // The encryption is a day of identical polls: after each, an hour is skipped.
         if (view.step?.wait?.mayClose && view.step.wait.lastPollAt !== lastLook) {
           lastLook = view.step.wait.lastPollAt
-          queueMicrotask(() => clock.advance(3_600_000))
+          queueMicrotask(() => clock.advance(HOUR))
         }
         const next = assessing(view) ?? nextEvent(view, scenario)
         if (next) queueMicrotask(() => host.send(next))
