@@ -1,6 +1,7 @@
 import type { Problem } from '../engine/step/problems.ts'
 import { present } from '../present.ts'
 import { PIPELINE_WAYS, type PipelineWay, SIGN_IN_WAYS, type SignInWay } from '../sign-in/sign-in.ts'
+import type { Channel } from '../updates/update.ts'
 
 /*
  * What an organization's IT department sets for every user of a computer. On each system the settings have the same names: those of Windows
@@ -14,15 +15,13 @@ export type AllowedCloud = (typeof ALLOWED_CLOUDS)[number]
 export const ALLOWED_WAYS = [...SIGN_IN_WAYS, ...PIPELINE_WAYS] as const
 
 export const UPDATE_CHOICES = ['off'] as const
-export const UPDATE_CHANNELS = ['stable', 'beta'] as const
-type UpdateChannel = (typeof UPDATE_CHANNELS)[number]
 
 /** Named as in the policy, so that the person, their administrator and support speak of the same thing. */
 export interface ManagedSettings {
   readonly Updates?: (typeof UPDATE_CHOICES)[number]
   /** https. */
   readonly UpdateFeed?: string
-  readonly UpdateChannel?: UpdateChannel
+  readonly UpdateChannel?: Channel
   readonly AllowedClouds?: readonly AllowedCloud[]
   readonly AllowedSignInMethods?: readonly (SignInWay | PipelineWay)[]
   /** Fills in the sign-in page. Another tenant can be entered. */
@@ -87,7 +86,7 @@ export function teamStoreOf(managed: Managed | undefined): { readonly address: s
  * What a policy says about updates. Where it can't be read it may turn them off, so they are.
  * @returns nothing where it says nothing
  */
-export function updatesOf(managed: Managed | undefined): 'off' | { readonly feed?: string; readonly channel?: UpdateChannel } | undefined {
+export function updatesOf(managed: Managed | undefined): 'off' | { readonly feed?: string; readonly channel?: Channel } | undefined {
   if (managed === undefined) return undefined
   if ('problem' in managed) return 'off'
   const { Updates, UpdateFeed: feed, UpdateChannel: channel } = managed.settings

@@ -6,9 +6,9 @@ import {
   type ManagedRefused,
   type ManagedSetting,
   type ManagedSettings,
-  UPDATE_CHANNELS,
 } from '../../machines/managed/settings.ts'
 import type { DisplayText } from '../../machines/messages/message.ts'
+import { CHANNELS } from '../../machines/updates/update.ts'
 import { lineOf, lineOfError, twiceIn } from '../lines-of-json.ts'
 import { managedSchema, NEEDS } from './schema.ts'
 
@@ -41,7 +41,7 @@ const EXPECTED: Readonly<Record<ManagedSetting, (name: string) => DisplayText>> 
   TeamStoreTenant: (name) => words.tenant({ name }),
   Updates: (name) => words.only({ name, choice: 'off' }),
   UpdateFeed: (name) => words.feed({ name }),
-  UpdateChannel: (name) => words.oneOf({ name, choices: UPDATE_CHANNELS }),
+  UpdateChannel: (name) => words.oneOf({ name, choices: CHANNELS }),
 }
 
 /** A name that isn't a setting may be anything, and is repeated only where it can't mislead a reader. */

@@ -1,13 +1,7 @@
 import * as z from 'zod/mini'
-import {
-  ALLOWED_CLOUDS,
-  ALLOWED_WAYS,
-  type ManagedSetting,
-  type ManagedSettings,
-  UPDATE_CHANNELS,
-  UPDATE_CHOICES,
-} from '../../machines/managed/settings.ts'
+import { ALLOWED_CLOUDS, ALLOWED_WAYS, type ManagedSetting, type ManagedSettings, UPDATE_CHOICES } from '../../machines/managed/settings.ts'
 import { validateTenant } from '../../machines/sign-in/tenant.ts'
+import { CHANNELS } from '../../machines/updates/update.ts'
 import { containerAddress } from '../storage/address.ts'
 
 /** Many times what any address or path needs. */
@@ -58,7 +52,7 @@ export const managedSchema = z.strictObject({
   TeamStoreTenant: z.exactOptional(text.check(z.refine(isTenant))),
   Updates: z.exactOptional(z.enum(UPDATE_CHOICES)),
   UpdateFeed: z.exactOptional(text.check(z.refine(isFeed))),
-  UpdateChannel: z.exactOptional(z.enum(UPDATE_CHANNELS)),
+  UpdateChannel: z.exactOptional(z.enum(CHANNELS)),
 }) satisfies z.ZodMiniType<ManagedSettings>
 
 /** What only together makes sense. */
