@@ -86,7 +86,10 @@ export function cover<TEvent extends EventObject>({
     for (const node of snapshot._nodes) reached.add(node.id)
     for (const { event } of Object.values(transitions as Readonly<Record<string, { readonly event: EventObject }>>)) {
       prepare(event)
-      for (const taken of machine.getTransitionData(snapshot as never, event as never)) note(taken)
+      const all = machine.getTransitionData(snapshot as never, event as never)
+      // An event that is refused leads nowhere, and asking where makes a new actor each time.
+      if (all.length === 0) continue
+      for (const taken of all) note(taken)
       for (const [step] of getMicrosteps(machine, snapshot as never, event as never)) noteAlways(step as AnyMachineSnapshot)
     }
   }
