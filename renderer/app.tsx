@@ -12,7 +12,7 @@ import { useFirstMoments } from './first-moments.ts'
 import { LiveRegion, useAnnouncements } from './frame/live-region.tsx'
 import { type Language, LanguageProvider, useFormatter, useWords } from './language.tsx'
 import { useLater } from './later.ts'
-import { common } from './messages/common.ts'
+import { everyPage } from './messages/every-page.ts'
 import { StartPage } from './pages/start-page.tsx'
 import { Callout } from './primitives/callout.tsx'
 import { useSystemTheme } from './theme.ts'
@@ -45,7 +45,7 @@ export function App({ bridge, language }: { readonly bridge: Bridge; readonly la
 }
 
 function Unreadable({ why }: { readonly why: string }) {
-  const unreadable = useWords(common.unreadable)
+  const unreadable = useWords(everyPage.unreadable)
   return (
     <Callout tone="danger" role="alert">
       <strong>{unreadable.title}</strong> {unreadable.meaning} <code>{why}</code>

@@ -15,7 +15,7 @@ import type { UpdateAct } from '../machines/updates/update.ts'
 import type { Formatter } from '../messages/formatter.ts'
 import type { SettingsChange } from '../messages/settings.ts'
 import type { WizardView } from '../messages/view.ts'
-import { common } from './messages/common.ts'
+import { everyPage } from './messages/every-page.ts'
 
 type Refused = Extract<Reply, { ok: false }>
 
@@ -147,7 +147,7 @@ export function createBridge(raw: RawBridge, text: () => Formatter['text'], now:
   const call = async <Name extends CallName>(name: Name, argument: CallInput<Name>): Promise<CallReply<Name> | Refused> => {
     try {
       const parsed = REPLIES[name].safeParse(await raw.call(name, argument))
-      return parsed.success ? (parsed.data as CallReply<Name>) : { ok: false, why: text()(common.bridge.unknownAnswer) }
+      return parsed.success ? (parsed.data as CallReply<Name>) : { ok: false, why: text()(everyPage.bridge.unknownAnswer) }
     } catch (error) {
       return { ok: false, why: error instanceof Error ? error.message : String(error) }
     }

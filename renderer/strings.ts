@@ -1,12 +1,12 @@
 import type { Formatter } from '../messages/formatter.ts'
 import { brand } from './messages/brand.ts'
 import { calendar } from './messages/calendar.ts'
-import { common } from './messages/common.ts'
 import { connect } from './messages/connect.ts'
 import { coverage } from './messages/coverage.ts'
 import { desktop } from './messages/desktop.ts'
 import { drift } from './messages/drift.ts'
 import { engagements } from './messages/engagements.ts'
+import { everyPage } from './messages/every-page.ts'
 import { evidence } from './messages/evidence.ts'
 import { footer, frame, practice } from './messages/frame.ts'
 import { handOver } from './messages/hand-over.ts'
@@ -29,7 +29,7 @@ import { type InWords, inWords } from './words.ts'
 
 /** Everything the window says by itself once a tenant is open. What a step says comes with the view. */
 export const everyWord = {
-  ...common,
+  ...everyPage,
   ...{
     connect,
     coverage,
@@ -51,7 +51,6 @@ export const everyWord = {
   practiceCases,
   ...{ findings, progress, receipts, refused, task, wait, time, whatIf, calendar, brand },
   presenter,
-  ...{ findings, progress, receipts, refused, task, wait, time, whatIf, calendar },
 }
 
 /** Every word the window says by itself, in one language. */

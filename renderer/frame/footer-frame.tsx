@@ -1,7 +1,7 @@
 import { Button } from '@fluentui/react-components'
 import type { ReactNode } from 'react'
 import { useWords } from '../language.tsx'
-import { common } from '../messages/common.ts'
+import { everyPage } from '../messages/every-page.ts'
 import { Callout } from '../primitives/callout.tsx'
 import { classNames } from '../primitives/class-names.ts'
 import { Row } from '../primitives/layout.tsx'
@@ -35,7 +35,7 @@ export function FooterFrame({
 
 /** Why the last press did not do what was wanted, until it is dismissed. */
 export function Notice({ className }: { readonly className: string | undefined }) {
-  const words = useWords(common)
+  const words = useWords(everyPage)
   const { notice, notify } = useWizard()
   if (notice === undefined) return null
   return (

@@ -4,8 +4,8 @@ import type { CheckedMany } from '../../ipc/contract.ts'
 import { ownerOf } from '../../machines/procedure/owners.ts'
 import type { EngagementRow } from '../../messages/view.ts'
 import { useTimes, useWords } from '../language.tsx'
-import { common } from '../messages/common.ts'
 import { customers } from '../messages/customers.ts'
+import { everyPage } from '../messages/every-page.ts'
 import { Card } from '../primitives/card.tsx'
 import { CopyButton } from '../primitives/copy-button.tsx'
 import { Fold } from '../primitives/disclosure.tsx'
@@ -104,7 +104,7 @@ function Results({
 type Group = CheckedMany['owners'][number]
 
 function OwnerGroup({ group: { owner, people }, rows }: { readonly group: Group; readonly rows: readonly EngagementRow[] }) {
-  const { owners } = useWords(common)
+  const { owners } = useWords(everyPage)
   const findings = people.flatMap(({ environments }) => environments.flatMap((each) => each.findings)).length
   return (
     <div className={styles.owner}>

@@ -4,9 +4,9 @@ import { DAY } from '../../machines/engine/durations.ts'
 import type { EngagementRow } from '../../messages/view.ts'
 import { TypeBadge } from '../frame/type-badge.tsx'
 import { useTimes, useWords } from '../language.tsx'
-import { common } from '../messages/common.ts'
 import { customers } from '../messages/customers.ts'
 import { engagements } from '../messages/engagements.ts'
+import { everyPage } from '../messages/every-page.ts'
 import { classNames } from '../primitives/class-names.ts'
 import { CopyButton } from '../primitives/copy-button.tsx'
 import { Fact, Facts } from '../primitives/facts.tsx'
@@ -47,7 +47,7 @@ export const Engagement = memo(function Engagement({
 }) {
   const words = useWords(engagements)
   const own = useWords(customers)
-  const { owners } = useWords(common)
+  const { owners } = useWords(everyPage)
   const { moment, relative, day } = useTimes()
   const { ask, bridge, drafts, view } = useWizard()
   const now = useNow()

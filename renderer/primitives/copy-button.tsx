@@ -1,7 +1,7 @@
 import { Button } from '@fluentui/react-components'
 import { useEffect, useState } from 'react'
 import { useWords } from '../language.tsx'
-import { common } from '../messages/common.ts'
+import { everyPage } from '../messages/every-page.ts'
 import { useWizard } from '../wizard-context.tsx'
 import styles from './copy-button.module.css'
 import { Glyph } from './glyph.tsx'
@@ -26,7 +26,7 @@ export function CopyButton({
   readonly short?: string
   readonly subtle?: boolean
 }) {
-  const words = useWords(common.copy)
+  const words = useWords(everyPage.copy)
   const label = named ?? words.copy
   const { ask, bridge, announce } = useWizard()
   const [copied, setCopied] = useState(false)

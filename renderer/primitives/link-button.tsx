@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import type { OpenLink } from '../../ipc/contract.ts'
 import { useWords } from '../language.tsx'
-import { common } from '../messages/common.ts'
+import { everyPage } from '../messages/every-page.ts'
 import { useWizard } from '../wizard-context.tsx'
 import { classNames } from './class-names.ts'
 import { Glyph } from './glyph.tsx'
@@ -53,7 +53,7 @@ export function Place({ now, why, children }: { readonly now: boolean; readonly 
 
 /** Opens one of the fixed addresses in the person's browser: by id, the page knows no address. */
 export function ExternalLink({ to, children }: { readonly to: OpenLink; readonly children: ReactNode }) {
-  const words = useWords(common)
+  const words = useWords(everyPage)
   const { ask, bridge } = useWizard()
   return (
     <button type="button" className={styles.link} title={words.opensInBrowser} onClick={() => void ask(bridge.open(to))}>

@@ -1,14 +1,14 @@
 import { ownerOf } from '../../machines/procedure/owners.ts'
 import type { FindingView } from '../../messages/view.ts'
 import { useWords } from '../language.tsx'
-import { common } from '../messages/common.ts'
+import { everyPage } from '../messages/every-page.ts'
 import { Glyph } from '../primitives/glyph.tsx'
 import { Row } from '../primitives/layout.tsx'
 import { Note } from '../primitives/text.tsx'
 
 /** Who can do it. */
 export function Owner({ owner }: { readonly owner: FindingView['owner'] }) {
-  const owners = useWords(common.owners)
+  const owners = useWords(everyPage.owners)
   return (
     <Row as="span" gap="tight">
       <Glyph name="person" />

@@ -1,6 +1,6 @@
 import type { RefusalView } from '../../messages/view.ts'
 import { useWords } from '../language.tsx'
-import { common } from '../messages/common.ts'
+import { everyPage } from '../messages/every-page.ts'
 import { CodeBlock } from '../primitives/code-block.tsx'
 import { CopyButton } from '../primitives/copy-button.tsx'
 import { Note } from '../primitives/text.tsx'
@@ -22,7 +22,7 @@ export function refusalText(refusal: RefusalView, words: Strings['service']): st
 
 /** The service's own words in a box that can be copied. */
 export function ServiceWords({ refusal }: { readonly refusal: RefusalView }) {
-  const words = useWords(common.service)
+  const words = useWords(everyPage.service)
   const text = refusalText(refusal, words)
   return <CodeBlock title={<Note>{words.heading}</Note>} actions={<CopyButton text={text} of={words.of} />} text={text} />
 }

@@ -2,7 +2,7 @@ import { defineMessages } from '../../machines/messages/message.ts'
 import { OWNER_TITLES } from '../../machines/procedure/owner-titles.ts'
 
 /** Words of many pages. */
-export const common = {
+export const everyPage = {
   ...defineMessages({
     opensInBrowser: { id: 'window.opensInBrowser', defaultMessage: 'Opens in your browser' },
     dismiss: { id: 'window.dismiss', defaultMessage: 'Dismiss' },
