@@ -49,7 +49,7 @@ export const rotateGuide: OperationGuide = {
   pitfalls: [],
   contradictions: ['hold-of-the-old-key'],
   waits: ['rotation', 'old-version'],
-  sources: ['power-platform-keys', 'vault-roles', 'vault-network', 'lock-unlock'],
+  sources: ['power-platform-keys', 'vault-roles', 'vault-network', 'lock-unlock', 'hsm-key-import'],
   parts: [],
   choice: CHOOSE_ENVIRONMENT,
   when: messages.guideWhen,
