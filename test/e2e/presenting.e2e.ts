@@ -3,10 +3,12 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import type { Page } from '@playwright/test'
 import { describe, it, onTestFinished } from 'vitest'
+import { CASE_STAGES, type CaseStage } from '../../machines/engine/wizard/case-stages.ts'
 import { strings } from '../strings.ts'
 import { expect } from './expect.ts'
 import { GUIDES } from './guides.ts'
 import { openWizard, type Wizard } from './launch.ts'
+import { said } from './said.ts'
 import { picking } from './save-dialog.ts'
 import { Story } from './story.ts'
 
@@ -68,14 +70,26 @@ describe('the trainer’s window', () => {
     await expect(story.frame.heading).toBeVisible()
   })
 
-  it('jumps to a stage of the case, and back', async () => {
+  it('jumps to each stage of the case, forward and back', async () => {
     const { story, trainer } = await presented()
     const jump = trainer.getByRole('combobox', { name: words.jump })
-    await jump.selectOption(strings.practiceCases.stages['step-4'])
-    await story.frame.expectNewPage(GUIDES.membership.title)
-    await jump.selectOption(strings.practiceCases.stages.prepare)
-    await story.frame.expectNewPage(strings.prepare.title)
-  })
+    const { integration, environment, policy, membership } = GUIDES
+    const pages: Readonly<Record<CaseStage, string | RegExp>> = {
+      prepare: strings.prepare.title,
+      check: strings.preflight.title,
+      'step-1': integration.title,
+      'step-2': environment.title,
+      'step-3': policy.title,
+      'step-4': membership.title,
+      waiting: said`Microsoft is encrypting the environment`,
+      done: said`The environment is encrypted with your key`,
+    }
+    // Forward and back: no stage may need the one before it.
+    for (const stage of [...CASE_STAGES.toReversed(), ...CASE_STAGES]) {
+      await jump.selectOption(strings.practiceCases.stages[stage])
+      await story.frame.expectNewPage(pages[stage])
+    }
+  }, 120_000)
 
   it('saves its notes, and opens them as edited; what can’t be read is named, and the notes in use stay', async () => {
     const { wizard, trainer } = await presented()

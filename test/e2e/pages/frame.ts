@@ -44,7 +44,7 @@ export class Frame {
   }
 
   /** The page that is on screen, with the focus on its heading. */
-  async expectNewPage(title: string): Promise<void> {
+  async expectNewPage(title: string | RegExp): Promise<void> {
     await expect(this.heading).toHaveText(title)
     await expect(this.heading).toBeFocused()
   }
