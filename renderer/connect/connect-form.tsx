@@ -111,7 +111,7 @@ export function ConnectForm({ start, checkFirst }: { readonly start: StartView; 
           <Callout tone="info">{words.resumes({ environment: start.resumes.environment, way: draft.way })}</Callout>
         ) : null}
         <Where form={form} clouds={start.clouds} isManaged={managed.AllowedClouds !== undefined} />
-        <Group name={words.way} beside={managed.AllowedSignInMethods && <Note>{words.waysManaged}</Note>}>
+        <Group name={words.way} note={managed.AllowedSignInMethods && <Note>{words.waysManaged}</Note>}>
           {offeredWays(managed).map((way) => (
             <Choice
               key={way}

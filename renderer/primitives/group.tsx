@@ -8,6 +8,7 @@ import styles from './group.module.css'
  * @param dense short lines close to each other
  * @param inOneColumn one below the other
  * @param beside what stands at the end of the line with the name
+ * @param note what is said of all of them, below the name
  */
 export function Group({
   name,
@@ -15,6 +16,7 @@ export function Group({
   dense = false,
   inOneColumn = false,
   beside,
+  note,
   children,
 }: {
   readonly name: string
@@ -22,12 +24,14 @@ export function Group({
   readonly dense?: boolean
   readonly inOneColumn?: boolean
   readonly beside?: ReactNode
+  readonly note?: ReactNode
   readonly children: ReactNode
 }) {
   return (
     <fieldset className={classNames(styles.group, boxed && styles.boxed, beside !== undefined && styles.shared)}>
       <legend className={styles.legend}>{name}</legend>
       {beside === undefined ? null : <div className={styles.beside}>{beside}</div>}
+      {note === undefined ? null : <div className={styles.note}>{note}</div>}
       <div className={classNames(styles.grid, dense && styles.dense, inOneColumn && styles.column)}>{children}</div>
     </fieldset>
   )
