@@ -61,11 +61,13 @@ const isOfAnother = (path: string, environmentId: string | undefined): boolean =
 }
 
 /** Every accepted change is listed once as done; one whose answer was lost is listed at least as open. */
-const doneIsTold: Rule = ({ view: { step }, environmentId, accepted, byOthers, open }) => {
+const doneIsTold: Rule = ({ view: { step }, environmentId, accepted, byOthers, open, evidence }) => {
+  // A rotation makes a version as step 3 makes the key, by the same request.
+  const isRotated = evidence?.operations?.some(({ operation, actions }) => operation === 'rotate' && actions.length > 0) === true
   if (step?.id !== 'policy' && step?.id !== 'membership') return []
   // A run in progress has not been read yet: the result of a lost answer is shown after its reading.
   if (step.progress.length > 0 || step.phase === 'reading') return []
-  if (accepted.some(({ path }) => OF_AN_OPERATION.test(path))) return []
+  if (accepted.some(({ path }) => OF_AN_OPERATION.test(path)) || isRotated) return []
   const made = accepted.filter(
     ({ path }) => CHANGES_OF[step.id as 'policy' | 'membership'].test(path) && !isOfAnother(path, environmentId),
   ).length

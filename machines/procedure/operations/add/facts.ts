@@ -19,7 +19,8 @@ export async function observeAddition(services: Services, choices: Choices, sign
   const { account, powerPlatform, dataverse } = services
   const { additionId } = choices
   const ofFirst = await observeOperation(services, choices, signal)
-  if (additionId === undefined) return { ...ofFirst, addition: { landscape: await readLandscape(services, choices, signal) } }
+  const first = present({ first: choices.environmentId })
+  if (additionId === undefined) return { ...ofFirst, addition: { ...first, landscape: await readLandscape(services, choices, signal) } }
   const { material } = ofFirst
   const [environment, operations, listed] = await Promise.all([
     powerPlatform.readEnvironment(additionId, signal),
@@ -34,7 +35,7 @@ export async function observeAddition(services: Services, choices: Choices, sign
     operations,
     ...present({ material }),
     addition: {
-      ...present({ first: choices.environmentId }),
+      ...first,
       listed,
       target: {
         integration: { account, environments: listed, environment, ...present({ integration }) },

@@ -20,8 +20,8 @@ const placeOf = (location: string): string => geographyOf(location)?.title ?? lo
 
 /** Those that are not on the key yet come first. */
 function targetsOf(facts: OperationFacts): readonly TargetRow[] {
-  const { landscape } = facts.addition ?? {}
-  const first = valueIn(facts.environment)?.id
+  // By the choice and not by a reading: one that was refused must not offer the environment whose policy it is.
+  const { landscape, first } = facts.addition ?? {}
   if (!landscape)
     return othersIn(facts).map(({ id, displayName, sku, location }) => ({
       ...{ id, name: displayName, type: sku, location: placeOf(location) },
@@ -35,7 +35,7 @@ function targetsOf(facts: OperationFacts): readonly TargetRow[] {
         return { id, name, type, location: placeOf(location), standing, key: words }
       })
       .sort((a, b) => done(a) - done(b)),
-    ...landscape.unread.map(({ id, name }): TargetRow => ({ id, name, key: messages.notRead })),
+    ...landscape.unread.filter(({ id }) => id !== first).map(({ id, name }): TargetRow => ({ id, name, key: messages.notRead })),
   ]
 }
 

@@ -1,12 +1,26 @@
 import { describe, expect, it } from 'vitest'
 import { blockingFindings, isProved } from '../../../../machines/engine/step/proof.ts'
+import type { Landscape } from '../../../../machines/procedure/landscape/landscape.ts'
+import { memberOf } from '../../../../machines/procedure/landscape/members.ts'
 import { chooseAddition } from '../../../../machines/procedure/operations/add/decisions.ts'
 import { add } from '../../../../machines/procedure/operations/add/operation.ts'
 import type { OperationFacts } from '../../../../machines/procedure/operations/facts.ts'
 import { readOperation } from '../../../../machines/procedure/operations/reading.ts'
 import type { Environment } from '../../../../machines/procedure/services.ts'
 import { english } from '../../../english.ts'
-import { account, encrypted, environment, NOW, OTHER_POLICY_ID, ok, operation, policy, runningOperation } from '../../facts.ts'
+import {
+  account,
+  encrypted,
+  environment,
+  NOW,
+  OTHER_POLICY_ID,
+  ok,
+  operation,
+  policy,
+  REFUSALS,
+  refused,
+  runningOperation,
+} from '../../facts.ts'
 import { material } from './facts.ts'
 
 const FIRST = '11111111-1111-4111-8111-111111111111'
@@ -48,6 +62,17 @@ describe('adding another environment', () => {
     const listed = ok([environment({ id: FIRST }), target(), third])
     const { picture } = read({ ...of, addition: { ...of.addition, first: FIRST, listed } })
     expect(picture?.kind === 'targets' ? picture.targets.map(({ id }) => id) : undefined).toEqual([SECOND, third.id])
+  })
+
+  it('never offers the first one, also where it could not be read just now', () => {
+    const member = memberOf(environment({ id: FIRST }), undefined)
+    const landscape: Landscape = {
+      kind: 'landscape',
+      members: [member, { ...member, id: SECOND }],
+      unread: [{ id: FIRST, name: 'first', refusal: REFUSALS.forbidden }],
+    }
+    const { picture } = read({ account, environment: refused(REFUSALS.forbidden), addition: { first: FIRST, landscape } })
+    expect(picture?.kind === 'targets' ? picture.targets.map(({ id }) => id) : undefined).toEqual([SECOND])
   })
 
   it('plans what step 4 plans, for the environment that was chosen', () => {
