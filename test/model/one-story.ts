@@ -101,7 +101,8 @@ const endsInWords: Rule = ({ view: { step }, endedEarly }) => {
   if (!problem) return [`A run in ${step.id} ended early, and the page does not say so`]
   const where = [problem.title, ...(problem.points ?? [])].join(' ')
   return [
-    ...(endedEarly.of < 2 || /change \d+ of \d+/.test(where) ? [] : [`“${problem.title}” does not say at which change`]),
+    // What was scheduled and did not start is at no change.
+    ...(endedEarly.of < 2 || /change \d+ of \d+|^Not started: /.test(where) ? [] : [`“${problem.title}” does not say at which change`]),
     ...(problem.meaning.length > 3 && problem.remedy.length > 3 ? [] : [`“${problem.title}” does not say why, or what is next`]),
   ]
 }
