@@ -1,5 +1,4 @@
 import { mkdirSync } from 'node:fs'
-import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { setFlagsFromString } from 'node:v8'
 import {
@@ -18,9 +17,10 @@ import {
   shell,
 } from 'electron'
 import type { KeysHost } from '../host/customer-managed-keys.ts'
+import type { Updates } from '../host/updates/updates.ts'
 import { PUSH_COMMAND } from '../ipc/channels.ts'
 import type { CaseStage } from '../machines/engine/wizard/case-stages.ts'
-import { type Managed, updatesOf } from '../machines/managed/settings.ts'
+import type { Managed } from '../machines/managed/settings.ts'
 import type { DisplayText } from '../machines/messages/message.ts'
 import { present as presentMembers } from '../machines/present.ts'
 import { DEFAULT_SETTINGS, type Settings, type SettingsChange, type TextSize } from '../messages/settings.ts'
@@ -36,10 +36,10 @@ import type { SettableWizard, Wizard } from './first-page.ts'
 import { createHandlers } from './ipc/handlers.ts'
 import { registerCalls } from './ipc/registrar.ts'
 import { isOwnPage } from './ipc/sender.ts'
+import { keepUpdated } from './keep-updated.ts'
 import { cloudRefused, readPolicy } from './managed.ts'
 import { startMessages } from './messages.ts'
 import { openAtFirstStep } from './open-practice.ts'
-import type { startUpdates } from './updates/start.ts'
 import { APP_SCHEME_PRIVILEGES, serveApp } from './window/app-protocol.ts'
 import { keepAppearance } from './window/appearance.ts'
 import { refuseDebugging } from './window/debugging.ts'
@@ -291,25 +291,7 @@ async function openClass(lesson: Lesson, opened: Promise<SettableWizard>, window
   await present(lesson.case, opened, window)
 }
 
-/** Where updates come from, as who made the package says; a development build takes a file of its own. */
-const publisherFile = (): string | undefined =>
-  app.isPackaged ? path.join(process.resourcesPath, 'updates.json') : process.env['CMK_WIZARD_UPDATES']
-
-let updates: Awaited<ReturnType<typeof startUpdates>> | undefined
-
-/** Looks for updates where they are set up; else nothing of it is loaded. */
-async function keepUpdated(wizard: SettableWizard, authorities: readonly string[], managed: Managed | undefined): Promise<void> {
-  const file = publisherFile()
-  const publisher = file === undefined ? undefined : await readFile(file, 'utf8').catch(() => undefined)
-  if (publisher === undefined && updatesOf(managed) === undefined) return
-  const { startUpdates } = await import('./updates/start.ts')
-  updates = await startUpdates({
-    ...{ ...surroundings(managed), publisher, authorities, app },
-    ...{ isPackaged: app.isPackaged, resources: process.resourcesPath, executable: app.getPath('exe') },
-    ...{ text: wizard.text, running: wizard.running, show: wizard.showUpdate },
-  })
-  wizard.subscribe(() => updates?.noticed())
-}
+let updates: Updates | undefined
 
 /** The order is what the person waits for: first the window on its way, then, while its process starts, its first page. */
 async function openWizard(options: StartOptions, { files, kept, managed: reading }: Profile, mark: (mark: Mark) => void): Promise<void> {
@@ -349,7 +331,12 @@ async function openWizard(options: StartOptions, { files, kept, managed: reading
   window.once('closed', keepMenu(wizard, menuPlace(window, opened, ofClass)))
   // Nothing is replaced in front of a class.
   if (!ofClass)
-    void keepUpdated(wizard, read.files.authorities, await reading).catch((error: unknown) => console.error('No updates:', error))
+    void keepUpdated(wizard, { ...surroundings(await reading), authorities: read.files.authorities }).then(
+      (kept) => {
+        updates = kept
+      },
+      (error: unknown) => console.error('No updates:', error),
+    )
   if (practice !== undefined) openAtFirstStep(await wizard.host(), practice)
   if (ofClass) await openClass(ofClass, opened, window)
   await outliveWindow(window, await wizard.loaded, () => wizard.view().settings?.notifications !== false)

@@ -23,7 +23,7 @@ const TENANT = [
 ]
 const PRACTICE = 'practice/open.ts'
 /** Loaded by something that a person does in an open tenant. */
-const LATER = ['electron/load-ahead.ts', 'electron/window/open-mail.ts', 'electron/updates/start.ts', 'records/handoff/hand-over-file.ts']
+const LATER = ['electron/load-ahead.ts', 'electron/window/open-mail.ts', 'host/updates/start.ts', 'records/handoff/hand-over-file.ts']
 
 /**
  * @param {readonly string[]} entries

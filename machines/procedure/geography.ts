@@ -76,7 +76,7 @@ export const GEOGRAPHIES: readonly Geography[] = [
 /** Same word for "East US", "eastus" and "EastUS": providers answer with display names. */
 export const locationWord = (name: string): string => name.toLowerCase().replaceAll(/\s+/g, '')
 
-/** What Azure calls the regions above, from its own list of regions. */
+/** What Azure calls the regions above, as its list of locations answered in 2023. Sweden South isn’t in it, and follows the pattern of the others. */
 const REGION_TITLES: readonly string[] = [
   ...['East US', 'East US 2', 'Central US', 'North Central US', 'South Central US', 'West Central US', 'West US', 'West US 2', 'West US 3'],
   ...['West Europe', 'North Europe', 'East Asia', 'Southeast Asia'],

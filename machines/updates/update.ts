@@ -23,7 +23,7 @@ export interface ReleasePackage {
 export interface Release {
   readonly channel: Channel
   readonly version: string
-  /** Milliseconds since 1970-01-01T00:00:00Z. Whoever holds an old answer back can do so until then. */
+  /** Milliseconds since 1970-01-01T00:00:00Z. An old answer can be held back until then. */
   readonly expires: number
   /** The https address of its release notes. */
   readonly notes?: string

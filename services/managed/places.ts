@@ -8,7 +8,7 @@ export interface ManagedPlace {
   readonly systemRoot?: string | undefined
   /** Of the file on Linux and macOS; absent: where it is documented. */
   readonly file?: string
-  /** The user to whom the file must belong; absent: root. */
+  /** The user that the file must belong to; absent: root. */
   readonly owner?: number
   readonly run?: Run
 }

@@ -11,7 +11,7 @@ promises.lstat = (file, ...rest) => lstat(there(file), ...rest)
 promises.open = async (file, ...rest) => {
   const handle = await open(there(file), ...rest)
   if (file !== PLACE) return handle
-  // As root would own it, whoever runs the tests.
+  // As if root owned it: the tests run as any user.
   const stat = handle.stat.bind(handle)
   handle.stat = async (...words) => Object.assign(await stat(...words), { uid: 0 })
   return handle

@@ -2,11 +2,12 @@ import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { expect as expectValue, it, onTestFinished, vi } from 'vitest'
-import { packageOf, releaseServer } from '../electron/updates/release-server.ts'
+import { packageOf, releaseServer } from '../services/updates/release-server.ts'
 import { ownPublicKey } from '../services/updates/signing.ts'
 import { violations } from './accessibility.ts'
 import { expect } from './expect.ts'
 import { createProfile, launch, type Wizard, within } from './launch.ts'
+import { picture } from './picture.ts'
 
 const NEWER = '99.0.0'
 
@@ -35,6 +36,13 @@ async function appImage() {
   return { server, wizard, installed, mark, bytes, offered }
 }
 
+async function inBothThemes(wizard: Wizard, name: string): Promise<void> {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await wizard.page.emulateMedia({ colorScheme })
+    await picture(wizard, `${name}-${colorScheme}`)
+  }
+}
+
 const openSettings = ({ main }: Wizard) =>
   main.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.webContents.send('window:command', 'settings'))
 
@@ -53,12 +61,16 @@ it('a version is checked, downloaded and installed from the settings, and the ap
   await expect(group).toContainText(`Version ${NEWER} is ready.`)
   expectValue(await violations(page)).toEqual([])
   expectValue(readFileSync(installed, 'utf8')).toBe('the version before')
+  await group.scrollIntoViewIfNeeded()
+  await inBothThemes(wizard, 'updates-settings')
   await page.getByRole('button', { name: 'Close' }).click()
   const row = page.getByRole('complementary', { name: 'Updates' })
   await expect(row).toContainText(`Version ${NEWER} is ready.`)
+  await inBothThemes(wizard, 'updates-row')
   await row.getByRole('button', { name: 'Install and restart' }).click()
   const dialog = page.getByRole('dialog', { name: `Install version ${NEWER}?` })
   expectValue(await violations(page)).toEqual([])
+  await inBothThemes(wizard, 'updates-dialog')
   await dialog.getByRole('button', { name: 'Install and restart' }).click()
   expectValue(await within(20_000, 'The end of the process', wizard.exitCode)).toBe(0)
   await vi.waitFor(() => expectValue(existsSync(mark)).toBe(true), { timeout: 10_000 })

@@ -10,7 +10,7 @@ import { english } from '../../english.ts'
 const folder = mkdtempSync(path.join(tmpdir(), 'policy-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
-/** Whoever runs the tests takes the place of root. */
+/** The user who runs the tests takes the place of root. */
 const owner = process.getuid?.() ?? 0
 
 let files = 0

@@ -3,9 +3,9 @@ import { type Decision, decide } from '../../machines/updates/decide.ts'
 import type { BusyReason, Channel, OffReason, ReadRelease, UpdateAct, UpdateRefusal, UpdateView } from '../../machines/updates/update.ts'
 import { compareVersions } from '../../machines/updates/version.ts'
 import type { ProfileFile } from '../../records/profile-file.ts'
+import type { Installer } from '../../services/updates/installer.ts'
 import { readRelease } from '../../services/updates/release.ts'
 import type { UpdateSource } from '../../services/updates/source.ts'
-import type { Installer } from './installer.ts'
 
 /** The newest version of each channel whose metadata was accepted. */
 export type Seen = Partial<Record<Channel, string>>

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { type Installation, packageKind } from '../../../electron/updates/package-kind.ts'
+import { type Installation, packageKind } from '../../../services/updates/package-kind.ts'
 
 it.each<[what: string, installation: Installation, kind: string | undefined]>([
   ['a .deb', { platform: 'linux', packageType: 'deb\n', hasUninstaller: false }, 'deb'],

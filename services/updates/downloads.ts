@@ -2,7 +2,7 @@ import type { Agent, IncomingMessage } from 'node:http'
 import type { RequestOptions } from 'node:https'
 import { configureRequestUrl, type DownloadOptions, HttpExecutor } from 'builder-util-runtime'
 import type { ReleasePackage, UpdateRefusal } from '../../machines/updates/update.ts'
-import { startRequest } from '../../services/updates/transport.ts'
+import { startRequest } from './transport.ts'
 
 /** Why a download ended without the package. */
 export class DownloadRefused extends Error {

@@ -1,11 +1,11 @@
 import { describe, expect, it, vi } from 'vitest'
-import type { Installer } from '../../../electron/updates/installer.ts'
-import { createUpdates, type Seen, type UpdatesOptions } from '../../../electron/updates/updates.ts'
+import { createUpdates, type Seen, type UpdatesOptions } from '../../../host/updates/updates.ts'
 import { BUSY_REASONS, type BusyReason, type UpdateRefusal, type UpdateView } from '../../../machines/updates/update.ts'
 import { fetchMetadata } from '../../../services/updates/feed.ts'
+import type { Installer } from '../../../services/updates/installer.ts'
 import { updateSource } from '../../../services/updates/source.ts'
+import { packageOf, releaseServer } from '../../services/updates/release-server.ts'
 import { foreignKey, ownPublicKey, payload } from '../../services/updates/signing.ts'
-import { packageOf, releaseServer } from './release-server.ts'
 
 const NOW = Date.UTC(2027, 0, 15)
 const HOUR = 60 * 60 * 1000

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { expect, it, onTestFinished } from 'vitest'
-import { otherWindowAtWork } from '../../../electron/updates/other-windows.ts'
+import { otherWindowAtWork } from '../../../host/updates/other-windows.ts'
 import type { Holding } from '../../../records/engagement/lock.ts'
 
 const run: Holding = { user: 'ada', host: 'here', processId: 1, isRunning: (id) => id < 10, newId: () => 'id' }

@@ -11,7 +11,7 @@ it('nothing about updates is loaded at the start', () => {
 })
 
 it('electron-updater is loaded only to download: not to look for updates', () => {
-  expect(atOnce('electron/updates/start.ts')).toContain('electron/updates/updates.ts')
-  for (const file of ['electron/updates/installer.ts', 'electron/updates/downloads.ts'])
-    expect(atOnce('electron/updates/start.ts')).not.toContain(file)
+  expect(atOnce('host/updates/start.ts')).toContain('host/updates/updates.ts')
+  for (const file of ['services/updates/installer.ts', 'services/updates/downloads.ts'])
+    expect(atOnce('host/updates/start.ts')).not.toContain(file)
 })

@@ -1,10 +1,9 @@
 import { access, readFile } from 'node:fs/promises'
 import path from 'node:path'
 import * as z from 'zod/mini'
-import type { KeysHost } from '../../host/customer-managed-keys.ts'
 import { type Managed, updatesOf } from '../../machines/managed/settings.ts'
 import { present } from '../../machines/present.ts'
-import type { BusyReason, UpdateAct, UpdateView } from '../../machines/updates/update.ts'
+import type { BusyReason, UpdateView } from '../../machines/updates/update.ts'
 import { isVersion } from '../../machines/updates/version.ts'
 import type { Formatter } from '../../messages/formatter.ts'
 import { version } from '../../package.json'
@@ -17,11 +16,12 @@ import { authoritiesOf, proxyOf } from '../../services/managed/way-out.ts'
 import { createProxyFor } from '../../services/network/proxy.ts'
 import { withExtraCertificateAuthorities } from '../../services/network/trusted-authorities.ts'
 import { fetchMetadata } from '../../services/updates/feed.ts'
+import { packageKind } from '../../services/updates/package-kind.ts'
 import { parsePublisher, updateSource } from '../../services/updates/source.ts'
 import { updateTransport } from '../../services/updates/transport.ts'
+import type { KeysHost } from '../customer-managed-keys.ts'
 import { otherWindowAtWork } from './other-windows.ts'
-import { packageKind } from './package-kind.ts'
-import { createUpdates, type Seen } from './updates.ts'
+import { createUpdates, type Seen, type Updates } from './updates.ts'
 
 /** What the app gives for its updates. */
 export interface UpdateSurroundings {
@@ -82,7 +82,7 @@ async function sourceOf({ publisher, managed, ...around }: UpdateSurroundings) {
 }
 
 /** Starts looking for updates. Loaded only where they are set up. */
-export async function startUpdates(around: UpdateSurroundings): Promise<{ act(act: UpdateAct): Promise<void>; noticed(): void }> {
+export async function startUpdates(around: UpdateSurroundings): Promise<Updates> {
   const source = await sourceOf(around)
   const { environment } = around
   const proxyFor = createProxyFor({ environment, system: around.resolveProxy, ...present({ managed: proxyOf(around.managed) }) })
@@ -95,7 +95,7 @@ export async function startUpdates(around: UpdateSurroundings): Promise<{ act(ac
     source,
     fetch: async ({ feed, channel }) => fetchMetadata(feed, channel, await transport()),
     installer: async ({ feed }) => {
-      const { createInstaller } = await import('./installer.ts')
+      const { createInstaller } = await import('../../services/updates/installer.ts')
       const app = { version, name: around.app.name, relaunch: () => around.app.relaunch(), quit: () => around.app.quit() }
       return createInstaller({
         ...{ feed, transport: await transport(), app, log: around.log },

@@ -16,8 +16,8 @@ import {
 } from 'electron-updater'
 import type { ProviderRuntimeOptions } from 'electron-updater/out/providers/Provider'
 import type { PackageKind, Release, ReleasePackage, UpdateRefusal } from '../../machines/updates/update.ts'
-import type { Transport } from '../../services/updates/transport.ts'
 import { Downloads, refusalOf } from './downloads.ts'
+import type { Transport } from './transport.ts'
 
 /** What electron-updater may do to the app. */
 export interface OwnApp {

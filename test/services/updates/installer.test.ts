@@ -2,8 +2,8 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, 
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { describe, expect, it, onTestFinished, vi } from 'vitest'
-import { createInstaller } from '../../../electron/updates/installer.ts'
 import type { Release, ReleasePackage } from '../../../machines/updates/update.ts'
+import { createInstaller } from '../../../services/updates/installer.ts'
 import { packageBytes, packageOf, releaseServer } from './release-server.ts'
 
 const release = (wanted: ReleasePackage): Release => ({
