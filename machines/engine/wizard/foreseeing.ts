@@ -1,6 +1,7 @@
-import type { Procedure } from '../procedure.ts'
+import { type Procedure, stepIds } from '../procedure.ts'
 import type { StepId } from '../step/finding.ts'
 import type { Reading } from '../step/proof.ts'
+import type { WizardContext } from './context.ts'
 import type { WizardView } from './view.ts'
 
 /**
@@ -26,3 +27,31 @@ export const showsAllSteps = (page: WizardView['page']): boolean => page === 'pr
  */
 export const countsBeside = ({ chosen }: Procedure, stepId: StepId, page: WizardView['page']): boolean =>
   showsAllSteps(page) || !(chosen?.steps ?? []).includes(stepId)
+
+/**
+ * What was read last of a step. Of two at the same moment it is the one of the page on screen: its own, or the one about all steps.
+ * @param beside of any step
+ */
+export function newestOf(
+  stepId: StepId,
+  own: Reading | undefined,
+  beside: readonly Reading[],
+  page: WizardView['page'],
+): Reading | undefined {
+  const ofStep = beside.filter((each) => each.stepId === stepId)
+  const readings = [own ?? [], ofStep].flat()
+  return (showsAllSteps(page) ? readings.reverse() : readings).sort((a, b) => b.readAt - a.readAt)[0]
+}
+
+/**
+ * The newest reading of each step, in the order of the steps, as the pages about all steps take it. A step whose change is in progress is
+ * read by its own page also while another one is open. What still lacks a choice has nothing to say.
+ */
+export function newestOfEach({ procedure, steps, preflight }: WizardContext, page: WizardView['page']): readonly (Reading | undefined)[] {
+  const beside = foreseeing(preflight?.readings ?? []).filter(({ choiceMissing }) => !choiceMissing)
+  return stepIds(procedure).map((id) => {
+    const reading = steps[id]?.reading
+    const own = reading?.choiceMissing ? undefined : reading
+    return own && !countsBeside(procedure, id, page) ? own : newestOf(id, own, beside, page)
+  })
+}

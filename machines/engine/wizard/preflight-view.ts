@@ -3,8 +3,9 @@ import { sameText } from '../../messages/same-text.ts'
 import { present } from '../../present.ts'
 import { isStep, type Procedure, placeOf } from '../procedure.ts'
 import type { Finding } from '../step/finding.ts'
+import type { Reading } from '../step/proof.ts'
 import type { WizardContext } from './context.ts'
-import { foreseeing } from './foreseeing.ts'
+import { foreseeing, newestOf } from './foreseeing.ts'
 import { groupMessage, type Sender } from './owner-message.ts'
 import type { StepPlan } from './plans.ts'
 import { findingView, planSummary, problemView, stepPlanView } from './step-view.ts'
@@ -13,10 +14,17 @@ import type { FindingView } from './view-of-step.ts'
 
 const needsSomebody = ({ status, planned, attested }: FindingView): boolean => status !== 'pass' && !planned && attested === undefined
 
+/** The last reading of all steps; of a step whose own page has read since, that one. */
+const readingsIn = ({ steps, preflight }: WizardContext): readonly Reading[] =>
+  foreseeing(preflight?.readings ?? []).flatMap((beside) => {
+    const own = steps[beside.stepId]?.reading
+    return newestOf(beside.stepId, own?.choiceMissing ? undefined : own, [beside], 'preflight') ?? []
+  })
+
 /** What the steps would write by the last read of everything, step by step. */
-export const preflightPlans = ({ procedure, preflight }: WizardContext): readonly StepPlan[] =>
-  foreseeing(preflight?.readings ?? []).flatMap(({ stepId, plan, names }) =>
-    isStep(procedure, stepId) && plan.length > 0 ? [{ stepId, actions: plan, ...present({ names }) }] : [],
+export const preflightPlans = (context: WizardContext): readonly StepPlan[] =>
+  readingsIn(context).flatMap(({ stepId, plan, names }) =>
+    isStep(context.procedure, stepId) && plan.length > 0 ? [{ stepId, actions: plan, ...present({ names }) }] : [],
   )
 
 function senderOf(context: WizardContext, addressOf: Sender['addressOf']): Sender {
@@ -55,7 +63,7 @@ function announced({ words }: Procedure, reading: boolean, count: number, chosen
  * @param addressOf of the page in a portal behind a link
  */
 export function preflightView(context: WizardContext, reading: boolean, addressOf: Sender['addressOf']): PreflightView {
-  const readings = foreseeing(context.preflight?.readings ?? [])
+  const readings = readingsIn(context)
   const findings = readings.flatMap((each) =>
     each.findings.map((finding) => ({
       ...findingView(context.procedure, finding, each, context.attestations),

@@ -5,7 +5,7 @@ import { placeOf, stepIds } from '../procedure.ts'
 import type { Finding, StepId } from '../step/finding.ts'
 import { blockingFindings, type Reading } from '../step/proof.ts'
 import type { WizardContext } from './context.ts'
-import { countsBeside, foreseeing } from './foreseeing.ts'
+import { newestOfEach } from './foreseeing.ts'
 import { onceEach } from './preflight-view.ts'
 import { sidePageTitle } from './side-page-words.ts'
 import { type AskedCounts, asked, asking, type StepAsks } from './step-asks.ts'
@@ -37,16 +37,6 @@ interface Open {
   readonly reading: Reading
 }
 
-/** The newest reading of each step, as the Key Map takes it; what still lacks a choice has nothing to say. */
-function readingsOf({ procedure, steps, preflight }: WizardContext, page: WizardView['page']): readonly (Reading | undefined)[] {
-  const beside = foreseeing(preflight?.readings ?? [])
-  return stepIds(procedure).map((id) => {
-    const read = [steps[id]?.reading, ...beside].flatMap((each) => (each?.stepId === id && !each.choiceMissing ? each : []))
-    const own = read.find((each) => each === steps[id]?.reading)
-    return own && !countsBeside(procedure, id, page) ? own : read.sort((a, b) => b.readAt - a.readAt)[0]
-  })
-}
-
 const leadsTo = ({ offer }: Finding, page: 'coverage'): boolean => offer?.event === 'GO_TO_PAGE' && offer.page === page
 
 /** What matters most of what is open; `not-checked` also where nothing is open and not everything was read. */
@@ -60,7 +50,7 @@ function stateOf(open: readonly Finding[], allRead: boolean): PrepareState {
 /** What each part is judged by. A finding belongs to one part alone, so that nothing is counted twice. */
 function judged(context: WizardContext, page: WizardView['page']) {
   const { procedure, attestations } = context
-  const readings = readingsOf(context, page)
+  const readings = newestOfEach(context, page)
   const all = readings.flatMap((reading) =>
     reading ? blockingFindings(reading, attestations).map((finding) => ({ id: finding.id, title: finding.title, finding, reading })) : [],
   )

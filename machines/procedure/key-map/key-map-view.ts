@@ -2,7 +2,7 @@ import { operationIds } from '../../engine/procedure.ts'
 import type { FindingStatus } from '../../engine/step/finding.ts'
 import { isProved, type Reading } from '../../engine/step/proof.ts'
 import { newestEnvironment, recordIn, type WizardContext } from '../../engine/wizard/context.ts'
-import { countsBeside, foreseeing, showsAllSteps } from '../../engine/wizard/foreseeing.ts'
+import { countsBeside, foreseeing, newestOf, showsAllSteps } from '../../engine/wizard/foreseeing.ts'
 import type { OnScreen } from '../../engine/wizard/presentation.ts'
 import { countsOn } from '../../engine/wizard/stages.ts'
 import { present } from '../../present.ts'
@@ -17,17 +17,11 @@ import type { KeyDates, KeyMapView } from './view.ts'
 
 type Readings = KeyMapFacts['states']['readings']
 
-const newest = (readings: readonly Reading[]): Reading | undefined => [...readings].sort((a, b) => b.readAt - a.readAt)[0]
-
 /** The newest reading of each step that counts on the page. */
 function readingsOf({ procedure, steps, preflight }: WizardContext, environment: Reading['environment'], page: OnScreen['page']): Readings {
   const beside = foreseeing(preflight?.readings ?? [])
   const entries = STEP_IDS.flatMap((stepId) => {
-    const reading = newest(
-      [steps[stepId]?.reading, ...(countsBeside(procedure, stepId, page) ? beside : [])].flatMap((each) =>
-        each?.stepId === stepId ? each : [],
-      ),
-    )
+    const reading = newestOf(stepId, steps[stepId]?.reading, countsBeside(procedure, stepId, page) ? beside : [], page)
     // It says that the environment is in a policy, and one that is newer says otherwise.
     const contradicted =
       stepId === 'membership' &&

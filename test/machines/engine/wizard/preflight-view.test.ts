@@ -88,4 +88,22 @@ describe('the preflight', () => {
     expect(message?.body).not.toContain('About role')
     expect(message?.body).toContain('Where: https://portal.azure.com/')
   })
+
+  describe('of a step whose own page reads as well, as it does while a change is in progress', () => {
+    const beside = reading('membership', 3_000, [finding('unreadable', { status: 'unknown' })])
+    const keysOf = (own: Reading) => {
+      const steps = { membership: { phase: 'waiting', receipts: [], reading: own } } as const
+      return viewOf({ ...empty, preflight: { readings: [beside] }, steps }, false).groups.flatMap(({ findings }) =>
+        findings.map(({ key }) => key),
+      )
+    }
+    const linked = finding('linked', {})
+
+    it.each([
+      ['says what that page has read since', reading('membership', 3_001, [linked]), ['linked']],
+      ['says its own where both were read at the same moment', reading('membership', 3_000, [linked]), ['unreadable']],
+      ['says its own where that page has read before', reading('membership', 2_999, [linked]), ['unreadable']],
+      ['says its own where that page lacks a choice', reading('membership', 3_001, [linked], { choiceMissing: true }), ['unreadable']],
+    ])('%s', (_says, own, keys) => expect(keysOf(own)).toEqual(keys))
+  })
 })

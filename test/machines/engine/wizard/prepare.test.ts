@@ -185,6 +185,13 @@ describe('the stage before the first step', () => {
     expect(membershipOn('preflight')).not.toBe('action-required')
   })
 
+  it('goes by the check of everything where a step was read at the same moment', () => {
+    const own = { phase: 'waiting', receipts: [], reading: read('membership', [finding('off', { part: 'link' })]) } as const
+    const context = { ...prepared({}), steps: { membership: own } }
+    expect(prepareAsks(context, 'preflight')).toBeUndefined()
+    expect(keyMapView(context, { page: 'preflight', checking: false }).counts).toBeUndefined()
+  })
+
   it('names whose account does which steps, and leads to handing over the one that it cannot do', () => {
     const people = prepareView(prepared({ policy: [noRight] })).parts[2]
     expect(people?.people).toEqual([
