@@ -4,14 +4,16 @@
  *
  *   node tools/test-seeded.mjs model|corrupt|ipc [--seed N] [--runs N] [--path P]
  *
- * What must hold is said beside each test's own program. The runs share no state, so they are dealt out to one process for each core.
+ * What must hold is said beside each test's own program. The runs share no state, so they are dealt out to four processes: on every machine, so
+ * that a seed draws the same on each.
  */
 import { randomInt } from 'node:crypto'
-import { availableParallelism } from 'node:os'
 import { buildIfStale } from './build.mjs'
 import { runBuilt } from './built-program.mjs'
 import { readOptions, runAsCommand } from './command.mjs'
 import { ensureDependencies } from './dependencies.mjs'
+
+const PROCESSES = 4
 
 /** @typedef {Readonly<Record<string, number>>} Figures */
 /** @typedef {{ seed: number, path?: string, told: readonly string[], broken: readonly string[] }} Complaint */
@@ -56,12 +58,11 @@ export function parseWish([name, ...words]) {
 /**
  * Each process has its own seed, so that none repeats what another does.
  * @param {{ seed: number, runs: number, path: string | undefined }} wish
- * @param {number} processes
  * @returns {{ seed: number, runs: number }[]}
  */
-export function shares({ seed, runs, path: only }, processes) {
+export function shares({ seed, runs, path: only }) {
   // A path belongs to one seed.
-  const count = only === undefined ? Math.max(1, Math.min(processes, runs)) : 1
+  const count = only === undefined ? Math.max(1, Math.min(PROCESSES, runs)) : 1
   return Array.from({ length: count }, (_none, index) => ({
     seed: seed + index,
     runs: Math.floor(runs / count) + (index < runs % count ? 1 : 0),
@@ -89,7 +90,7 @@ async function main(words) {
     console.error(`    again: npm run test:${wish.name} -- --seed ${seed} --runs 1${at === undefined ? '' : ` --path ${at}`}`)
   }
   const codes = await Promise.all(
-    shares(wish, Math.min(4, availableParallelism())).map(({ seed, runs }) =>
+    shares(wish).map(({ seed, runs }) =>
       runBuilt(wish.name, [String(seed), String(runs), ...(wish.path === undefined ? [] : [wish.path])], hear),
     ),
   )

@@ -22,13 +22,15 @@ test.each([
   expect(() => parseWish(words)).toThrow(why)
 })
 
-test('the runs are distributed, each process with its own seed', () => {
-  expect(shares({ seed: 7, runs: 5, path: undefined }, 2)).toEqual([
-    { seed: 7, runs: 3 },
+test('the runs are distributed the same on every machine, each process with its own seed', () => {
+  expect(shares({ seed: 7, runs: 6, path: undefined })).toEqual([
+    { seed: 7, runs: 2 },
     { seed: 8, runs: 2 },
+    { seed: 9, runs: 1 },
+    { seed: 10, runs: 1 },
   ])
-  expect(shares({ seed: 7, runs: 1, path: undefined }, 4)).toEqual([{ seed: 7, runs: 1 }])
-  expect(shares({ seed: 7, runs: 9, path: '3:0' }, 4)).toEqual([{ seed: 7, runs: 9 }])
+  expect(shares({ seed: 7, runs: 1, path: undefined })).toEqual([{ seed: 7, runs: 1 }])
+  expect(shares({ seed: 7, runs: 9, path: '3:0' })).toEqual([{ seed: 7, runs: 9 }])
 })
 
 test('the last line says the figures', () => {
