@@ -77,6 +77,8 @@ export function wingetManifests(facts, { from, exe, msi }) {
   const installer = manifest('installer', [['UpgradeBehavior', 'install']])
   const about = Object.entries(facts.texts).map(([language, { comment, description, keywords }]) => {
     const locale = locales.get(language) ?? language
+    const { lines: news = [], before = '', open = [] } = facts.notes[language] ?? {}
+    const warned = open.length === 0 ? [] : ['', `${before}:`, ...open.map((line) => `- ${line}`)]
     const lines = /** @type {const} */ ([
       ['PackageLocale', locale],
       ['Publisher', facts.authors],
@@ -86,6 +88,7 @@ export function wingetManifests(facts, { from, exe, msi }) {
       ['ShortDescription', comment],
       ['Description', description],
       ['Tags', keywords.map((word) => word.replaceAll(' ', '-').toLowerCase())],
+      ['ReleaseNotes', [...news.map((line) => `- ${line}`), ...warned].join('\n')],
     ])
     return [`winget-${IDENTIFIER}.locale.${locale}.yaml`, manifest(language === 'en' ? 'defaultLocale' : 'locale', lines)]
   })

@@ -2,21 +2,30 @@ import { useWords } from '../language.tsx'
 import { desktop } from '../messages/desktop.ts'
 import { Stack } from '../primitives/layout.tsx'
 import { ModalDialog } from '../primitives/modal-dialog.tsx'
-import { Heading, Points } from '../primitives/text.tsx'
+import { Heading, Name, Points } from '../primitives/text.tsx'
 
-/** Versions with something to tell, the newest first, each with the name of its lines. */
-export const VERSIONS = [{ version: '0.2.0', lines: 'of020' }] as const
+/** Versions with something to tell, the newest first, each with the names of its lines and of what is open. */
+export const VERSIONS = [
+  { version: '1.0.0', lines: 'of100', open: 'openOf100' },
+  { version: '0.2.0', lines: 'of020', open: null },
+] as const
 
 /** What a user notices of each version. The changelog has the rest. */
 export function WhatsNewDialog({ onClose }: { readonly onClose: () => void }) {
   const { whatsNew: words } = useWords(desktop)
   return (
     <ModalDialog title={words.title} onClose={onClose}>
-      {VERSIONS.map(({ version, lines }) => (
+      {VERSIONS.map(({ version, lines, open }) => (
         <section key={version}>
           <Stack>
             <Heading level={3}>{words.version({ version })}</Heading>
             <Points items={words[lines]} />
+            {open === null ? null : (
+              <>
+                <Name>{words.before}</Name>
+                <Points items={words[open]} />
+              </>
+            )}
           </Stack>
         </section>
       ))}

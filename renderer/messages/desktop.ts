@@ -1,4 +1,5 @@
 import { defineMessages } from '../../machines/messages/message.ts'
+import { whatsNew } from './whats-new.ts'
 
 /** What belongs to the app and not to a page. */
 export const desktop = {
@@ -37,34 +38,7 @@ export const desktop = {
       defaultMessage: 'Versions, settings, the current page, and the last error code. No names, no tenant IDs, no secrets.',
     },
   }),
-  whatsNew: {
-    ...defineMessages({
-      title: { id: 'window.whatsNew.title', defaultMessage: 'What’s new' },
-      version: { id: 'window.whatsNew.version', defaultMessage: 'Version {version}' },
-    }),
-    of020: Object.values(
-      defineMessages({
-        steps: {
-          id: 'window.whatsNew.of020.steps',
-          defaultMessage: 'Four steps, each with its checks, its plan, and a record of what was done.',
-        },
-        preflight: { id: 'window.whatsNew.of020.preflight', defaultMessage: 'Check everything before you start. Nothing changes.' },
-        coverage: {
-          id: 'window.whatsNew.of020.coverage',
-          defaultMessage: 'See which apps and services your key covers, and which it doesn’t.',
-        },
-        handoff: { id: 'window.whatsNew.of020.handoff', defaultMessage: 'Hand over a step to a second person as a file.' },
-        background: {
-          id: 'window.whatsNew.of020.background',
-          defaultMessage: 'Close the window while Microsoft works. We’ll notify you when it’s done.',
-        },
-        after: {
-          id: 'window.whatsNew.of020.after',
-          defaultMessage: 'Manage your key: rotate it, change the policy, re-enable after a lock, or return to the Microsoft-managed key.',
-        },
-      }),
-    ),
-  },
+  whatsNew,
   newWindow: defineMessages({
     title: { id: 'window.newWindow.title', defaultMessage: 'New window for another customer' },
     lead: {

@@ -143,6 +143,14 @@ describe('what’s new', () => {
   it('says of each at most six lines', () => {
     for (const { lines } of VERSIONS) expect(strings.desktop.whatsNew[lines].length).toBeLessThanOrEqual(6)
   })
+
+  it('says what to know before relying on it', async () => {
+    const page = await show(view)
+    await page.command('whats-new')
+    const { before, openOf100 } = strings.desktop.whatsNew
+    for (const each of [before, ...openOf100]) expect(page.text()).toContain(each)
+    expect(openOf100[0]).toContain('hasn’t been run on a real tenant yet')
+  })
 })
 
 describe('the keyboard shortcuts', () => {

@@ -21,6 +21,17 @@ test('winget gets a version, the installers, and a description in each language'
   expect(named('locale.ja-JP')).toContain('ManifestType: "locale"')
 })
 
+test('winget shows the release notes of the app, in each language', () => {
+  for (const [language, locale] of [
+    ['en', 'en-US'],
+    ['ja', 'ja-JP'],
+  ] as const) {
+    const { lines = [], open = [] } = facts.notes[language] ?? {}
+    expect(lines.length).toBeGreaterThan(0)
+    for (const line of [...lines, ...open]) expect(named(`locale.${locale}`)).toContain(JSON.stringify(`- ${line}`).slice(1, -1))
+  }
+})
+
 test('each installer has its address, its checksum, and who it is for', () => {
   expect(named('installer.yaml')).toContain(
     [

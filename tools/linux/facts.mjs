@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { repositoryRoot } from '../location.mjs'
+import { notesOf } from '../release-notes.mjs'
 
 export const packageName = 'cmk-enablement-wizard'
 export const appId = 'io.github.cmk-enablement-wizard'
@@ -30,6 +31,7 @@ const NO_MAILBOX = `${packageName}@users.noreply.github.com`
  * @property {string} authors
  * @property {string} homepage
  * @property {readonly Release[]} releases newest first
+ * @property {Readonly<Record<string, import('../release-notes.mjs').Notes>>} notes of the newest, by language
  * @property {Readonly<Record<string, Texts>>} texts by language
  */
 
@@ -76,13 +78,15 @@ export function readFacts({ forTests, version, environment = process.env }) {
   const read = (/** @type {string} */ file) => readFileSync(path.join(repositoryRoot, file), 'utf8')
   const manifest = JSON.parse(read('package.json'))
   const authors = String(manifest.author)
+  const releases = parseReleases(read('CHANGELOG.md'))
   return {
     version: packageVersion(version ?? String(manifest.version), forTests),
     forTests,
     authors,
     homepage: String(manifest.homepage),
     maintainer: environment['CMK_WIZARD_MAINTAINER'] || `${authors} <${NO_MAILBOX}>`,
-    releases: parseReleases(read('CHANGELOG.md')),
+    releases,
+    notes: notesOf(releases[0]?.version ?? ''),
     texts: JSON.parse(read('assets/linux/texts.json')),
   }
 }

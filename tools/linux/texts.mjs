@@ -57,6 +57,27 @@ const xml = (text) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').repl
 
 /**
  * @param {Facts} facts
+ * @returns {readonly string[]} what software centers say of the newest release, as the app does under What's new
+ */
+function releaseDescription({ notes }) {
+  const lines = Object.values(notes)[0]?.lines ?? []
+  const inEach = (/** @type {string} */ tag, /** @type {(notes: import('../release-notes.mjs').Notes) => string | undefined} */ text) =>
+    Object.entries(notes).map(([language, each]) => {
+      const locale = language === 'en' ? '' : ` xml:lang="${localeOf(language)}"`
+      return `<${tag}${locale}>${xml(text(each) ?? '')}</${tag}>`
+    })
+  const list = (/** @type {number} */ count, /** @type {'lines' | 'open'} */ group) =>
+    count === 0 ? [] : ['<ul>', ...Array.from({ length: count }, (_, index) => inEach('li', (each) => each[group][index])).flat(), '</ul>']
+  const open = Object.values(notes)[0]?.open ?? []
+  return [
+    ...list(lines.length, 'lines'),
+    ...(open.length === 0 ? [] : inEach('p', ({ before }) => `${before}:`)),
+    ...list(open.length, 'open'),
+  ]
+}
+
+/**
+ * @param {Facts} facts
  * @returns {string} metadata for software centers, AppStream 1.0
  */
 export function metainfo(facts) {
@@ -92,7 +113,13 @@ export function metainfo(facts) {
     '  <url type="help">https://learn.microsoft.com/power-platform/admin/customer-managed-key</url>',
     '  <content_rating type="oars-1.1" />',
     '  <releases>',
-    ...facts.releases.map(({ version, date }) => `    <release version="${version}" date="${date}" type="stable" />`),
+    ...facts.releases.flatMap(({ version, date }, index) => {
+      const release = `    <release version="${version}" date="${date}" type="stable"`
+      const said = index === 0 ? releaseDescription(facts).map((line) => `        ${line}`) : []
+      return said.length === 0
+        ? [`${release} />`]
+        : [`${release}>`, '      <description>', ...said, '      </description>', '    </release>']
+    }),
     '  </releases>',
     '</component>',
   ].join('\n')}\n`

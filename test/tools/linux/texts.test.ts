@@ -37,6 +37,15 @@ test.each(['de', 'es', 'fr', 'ja', 'pt_BR'])('the desktop entry and the metadata
   for (const tag of ['summary', 'p']) expect(metainfo(facts)).toContain(`<${tag} xml:lang="${locale}">`)
 })
 
+test('software centers say of the newest release what the app says under What’s new, in each language', () => {
+  const said = metainfo(facts)
+  expect(said).toMatch(/<release version="[\d.]+" date="[\d-]+" type="stable">\n {6}<description>/)
+  for (const [language, { lines, open }] of Object.entries(facts.notes)) {
+    const locale = language === 'en' ? '' : ` xml:lang="${language.replace('-', '_')}"`
+    for (const line of [...lines, ...open]) expect(said).toContain(`<li${locale}>${line}</li>`)
+  }
+})
+
 test('the desktop entry opens no file types', () => {
   expect(desktopEntry(facts)).not.toMatch(/MimeType|%[fFuU]/)
 })
