@@ -1,5 +1,6 @@
+import { MANAGED_SETTINGS } from '../machines/managed/settings.ts'
 import { present } from '../machines/present.ts'
-import type { ProblemView, RefusalView, WizardView } from '../messages/view.ts'
+import type { ManagedView, ProblemView, RefusalView, WizardView } from '../messages/view.ts'
 
 /** A refusal of a service by what its support asks for. */
 export interface RefusalToTell {
@@ -81,13 +82,18 @@ function cloudOf({ practice, customCloud, who, start }: WizardView, clouds: Diag
   return who && customCloud ? 'custom' : undefined
 }
 
-/** What support needs: versions, settings, place and the last refusal. No secret, and no name or ID of a customer. */
+/** Which policies an organization sets, by their names: their values hold tenants and addresses. */
+const policiesIn = (managed: ManagedView): readonly string[] | 'unusable' =>
+  'problem' in managed ? 'unusable' : MANAGED_SETTINGS.filter((setting) => managed.settings[setting] !== undefined)
+
+/** What support needs: versions, settings, policies, place and the last refusal. No secret, and no name or ID of a customer. */
 export function diagnosticsOf(view: WizardView, { version, versions, os, clouds, refusal }: DiagnosticSurroundings): string {
   const { electron, chrome: chromium, node } = versions
-  const { page, step, language, settings } = view
+  const { page, step, language, settings, managed } = view
   return JSON.stringify(
     {
       ...{ version, electron, chromium, node, os, language, settings },
+      policies: managed && policiesIn(managed),
       cloud: cloudOf(view, clouds),
       ...{ page, step: step?.id, phase: step?.phase },
       lastRefusal: refusal,

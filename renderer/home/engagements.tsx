@@ -9,6 +9,7 @@ import { start as startWords } from '../messages/start.ts'
 import { templates } from '../messages/templates.ts'
 import { StartFrame } from '../pages/start-frame.tsx'
 import { Callout } from '../primitives/callout.tsx'
+import { Stack } from '../primitives/layout.tsx'
 import { Text } from '../primitives/text.tsx'
 import { useNow, useWizard } from '../wizard-context.tsx'
 import { ApplyChoices } from './apply-choices.tsx'
@@ -17,6 +18,7 @@ import { BoardActions } from './board-actions.tsx'
 import { Filters, GroupFilter, Search } from './board-bar.tsx'
 import { Checking } from './checking.tsx'
 import styles from './engagements.module.css'
+import { PolicyNotice } from './policy-notice.tsx'
 import { countedGroups, filtered, type Group, isWorthFiltering, keysOf, needingSomeone, type Order, ownGroups, sorted } from './rows.ts'
 import { useChecking } from './use-checking.ts'
 
@@ -62,7 +64,10 @@ export function Engagements({
   )
   return (
     <StartFrame page="start" title={own.heading} lead={view.start?.listing ? own.listing : lead} large wide actions={actions}>
-      {problem === undefined ? null : <Callout tone="warning">{problem}</Callout>}
+      <Stack>
+        <PolicyNotice />
+        {problem === undefined ? null : <Callout tone="warning">{problem}</Callout>}
+      </Stack>
       {board.isFiltering ? (
         <div className={styles.bar}>
           <Filters all={rows.length} groups={board.groups} chosen={board.group} onChoose={(group) => board.filter({ group })} />

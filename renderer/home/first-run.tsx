@@ -6,10 +6,11 @@ import { StartFrame } from '../pages/start-frame.tsx'
 import { Card } from '../primitives/card.tsx'
 import { Glyph } from '../primitives/glyph.tsx'
 import type { GlyphName } from '../primitives/glyphs.ts'
-import { Tiles } from '../primitives/layout.tsx'
+import { Stack, Tiles } from '../primitives/layout.tsx'
 import { Heading, Text } from '../primitives/text.tsx'
 import styles from './first-run.module.css'
 import { Parts } from './parts.tsx'
+import { PolicyNotice } from './policy-notice.tsx'
 import { Timeline } from './timeline.tsx'
 
 /** The page before anything was worked on: what will happen and what gets connected, then where to begin. */
@@ -17,10 +18,13 @@ export function FirstRun({ onPractise, onConnect }: { readonly onPractise: () =>
   const { title, lead, begin, practise, connect } = useWords(start)
   return (
     <StartFrame page="start" title={title} lead={lead} large wide>
-      <Card>
-        <Timeline />
-        <Parts />
-      </Card>
+      <Stack gap="even">
+        <PolicyNotice />
+        <Card>
+          <Timeline />
+          <Parts />
+        </Card>
+      </Stack>
       <div className={styles.begin}>
         <Heading level={2} size="medium">
           {begin}

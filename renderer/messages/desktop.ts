@@ -35,7 +35,8 @@ export const desktop = {
     copied: { id: 'window.about.copied', defaultMessage: 'Diagnostics copied.' },
     what: {
       id: 'window.about.what',
-      defaultMessage: 'Versions, settings, the current page, and the last error code. No names, no tenant IDs, no secrets.',
+      defaultMessage:
+        'Versions, settings, which policies are set, the current page, and the last error code. No names, no tenant IDs, no secrets.',
     },
   }),
   whatsNew,

@@ -7,6 +7,7 @@ import { violations } from './accessibility.ts'
 import { expect } from './expect.ts'
 import { createProfile, endedWithTest, launch, type Wizard } from './launch.ts'
 import { picture } from './picture.ts'
+import { teamWords } from './team-desk.ts'
 import { drawn } from './window-size.ts'
 
 const { connect, desktop } = strings
@@ -64,6 +65,8 @@ it('a policy leaves what it allows on the sign-in page, and the settings say wha
 it('a policy that can’t be read stops signing in and says why, and a practice case opens', async () => {
   const wizard = await managedBy('{\n  "AllowedClouds": ["commercial"],\n  "Telemetry": "off"\n}')
   const { page } = wizard
+  await expect(page.getByRole('main')).toContainText('Your organization’s policy can’t be used')
+  await look(wizard, 'managed-refused-start')
   await page.getByRole('button', { name: strings.start.connect.go }).click()
   await expect(page.getByText(/policy\.json, line 3: There’s no setting Telemetry\./)).toBeVisible()
   await expect(page.getByRole('button', { name: connect.signIn, exact: true })).toHaveCount(0)
@@ -71,6 +74,28 @@ it('a policy that can’t be read stops signing in and says why, and a practice 
   await selectSettings(wizard)
   await expect(page.getByRole('dialog')).toContainText('There’s no setting Telemetry.')
   await look(wizard, 'managed-refused-settings')
+})
+
+it('a team store that a policy sets waits for a sign-in, and can’t be left', async () => {
+  const wizard = await managedBy({
+    TeamStoreAddress: 'https://contosoteam.blob.core.windows.net/wizard',
+    TeamStoreTenant: 'contoso.onmicrosoft.com',
+    // Nothing listens there, so that the test asks no one outside of this computer.
+    Proxy: 'http://127.0.0.1:9',
+  })
+  // Where and why, line by line: no one has signed in yet.
+  wizard.expectComplaints(/The team store could not be listed/, /^ {4}at /, /kind: 'signed-out'/, /^ {2}why: /, /^\}$/)
+  await selectSettings(wizard)
+  const store = wizard.page.getByRole('dialog').getByRole('group', { name: teamWords.title })
+  for (const each of ['contosoteam', 'wizard', 'contoso.onmicrosoft.com']) await expect(store).toContainText(each)
+  await expect(store.getByRole('button', { name: teamWords.signIn })).toBeEnabled()
+  // No form: neither can be changed.
+  await expect(store.getByRole('textbox')).toHaveCount(0)
+  const leave = store.getByRole('button', { name: teamWords.leave })
+  await expect(leave).toHaveAttribute('aria-disabled', 'true')
+  await expect(leave).toHaveAccessibleDescription('Set by your organization')
+  await leave.scrollIntoViewIfNeeded()
+  await look(wizard, 'managed-team-store')
 })
 
 it('what a policy sets is said in the language of the window', async () => {

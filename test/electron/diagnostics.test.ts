@@ -64,6 +64,21 @@ describe('diagnostics', () => {
     for (const each of ['contoso', 'ada@', TENANT, SECRET.toLowerCase(), 'subscriptions']) expect(said).not.toContain(each)
   })
 
+  const managed = (view: WizardView['managed']) => JSON.parse(diagnosticsOf({ ...startView, ...(view && { managed: view }) }, surroundings))
+
+  it('name the policies that an organization sets, and none of their values', () => {
+    const settings = { TeamStoreAddress: `https://${SECRET}.example/a`, DefaultTenant: TENANT, AllowedClouds: ['commercial'] } as const
+    expect(managed({ source: '/etc/policy.json', settings }).policies).toEqual(['AllowedClouds', 'DefaultTenant', 'TeamStoreAddress'])
+    const said = diagnosticsOf({ ...startView, managed: { source: SECRET, settings } }, surroundings)
+    for (const each of [SECRET, TENANT, 'commercial']) expect(said).not.toContain(each)
+  })
+
+  it('say that a policy can’t be used, and nothing where there is none', () => {
+    const problem = { title: SECRET, meaning: SECRET, remedy: SECRET, owner: 'you' } as const
+    expect(managed({ source: SECRET, problem }).policies).toBe('unusable')
+    expect(managed(undefined)).not.toHaveProperty('policies')
+  })
+
   it.each([
     ['practice', stepView({})],
     ['custom', refusedStep({}, 'Contoso lab')],

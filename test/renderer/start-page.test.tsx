@@ -13,6 +13,25 @@ it('says what to expect, what gets connected, and where to begin, before anythin
   for (const part of parts) expect(part).toContain('Not checked')
 })
 
+it('says that a policy of the organization can’t be used, before anything is chosen', async () => {
+  const problem = {
+    title: 'The policy can’t be used',
+    meaning: 'policy.json, line 3',
+    remedy: 'An administrator corrects it.',
+    owner: 'you',
+  } as const
+  const page = await show({ ...startView, managed: { source: 'x', problem } })
+  expect(page.text()).toContain('The policy can’t be used')
+  expect(page.text()).toContain('An administrator corrects it.')
+  // The sign-in page says it in full.
+  expect(page.text()).not.toContain('line 3')
+})
+
+it('says nothing of a policy that can be used', async () => {
+  const page = await show({ ...startView, managed: { source: '/etc/policy.json', settings: { Updates: 'off' } } })
+  expect(page.text()).not.toContain('/etc/policy.json')
+})
+
 it('leads to the articles that its facts are from', async () => {
   const page = await show(startView)
   await page.click(page.button('Encryption, roles, and licenses'))
