@@ -6,7 +6,7 @@
  */
 
 /**
- * What Azure Trusted Signing is told, by the variable that holds it. Without the publisher's name, an update would not be checked.
+ * What Azure Trusted Signing is told, by the variable that holds it. Updates are not checked by it: they have a signature of their own.
  * @see https://learn.microsoft.com/azure/trusted-signing/
  */
 const azureOptions = {
