@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
+import { INTEGRATION_TESTS } from './tools/integration-tests.mjs'
 import { messagesPlugin } from './tools/messages.mjs'
 import { packagesPlugin } from './tools/packages.mjs'
 import TestOrder from './tools/test-order.mjs'
@@ -16,6 +17,8 @@ const AS_IN_THE_BUNDLE = {
 }
 const THROUGH_VITE = { server: { deps: { inline: [/@azure\/identity/] } } }
 
+const INTEGRATION = INTEGRATION_TESTS.map((place) => (place.endsWith('/') ? `${place}**/*.test.{ts,tsx}` : place))
+
 /**
  * Files whose tests need a worker to themselves: they replace modules, or are set up by an import. No other file sees what the others change,
  * and one worker takes file after file of them: loading the same modules anew for each took most of the time.
@@ -26,6 +29,9 @@ const ALONE = [
   'test/services/identity/{loading,planted}.test.ts',
   'test/tools/**/*.test.ts',
 ]
+
+/** What takes so long hangs: a machine that is busy with other work is no failure. In milliseconds. */
+const HANGS = { testTimeout: 60_000, hookTimeout: 60_000 }
 
 /** Displays without a screen, which `tools/test.mjs` has started for this run. */
 const DISPLAYS = process.env['CMK_WIZARD_DISPLAYS']?.split(',') ?? []
@@ -41,19 +47,20 @@ export default defineConfig({
         ...AS_IN_THE_BUNDLE,
         test: {
           name: 'unit',
-          include: ALONE,
           ...THROUGH_VITE,
+          ...HANGS,
+          include: ['test/**/*.test.{ts,tsx}'],
+          exclude: ['test/e2e/**', ...INTEGRATION],
+          isolate: false,
         },
       },
       {
         ...AS_IN_THE_BUNDLE,
-        test: {
-          name: 'unit-together',
-          ...THROUGH_VITE,
-          include: ['test/**/*.test.{ts,tsx}'],
-          exclude: ['test/e2e/**', ...ALONE],
-          isolate: false,
-        },
+        test: { name: 'integration', ...THROUGH_VITE, ...HANGS, include: INTEGRATION, exclude: ALONE, isolate: false },
+      },
+      {
+        ...AS_IN_THE_BUNDLE,
+        test: { name: 'integration-alone', ...THROUGH_VITE, ...HANGS, include: ALONE },
       },
       {
         plugins: [messagesPlugin()],
@@ -65,8 +72,7 @@ export default defineConfig({
           maxWorkers: Math.max(1, DISPLAYS.length),
           // After the unit tests, which would take the processor away from a window that is being timed out.
           sequence: { groupOrder: 1 },
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
+          ...HANGS,
         },
       },
       {

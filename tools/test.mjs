@@ -1,8 +1,8 @@
 /**
- * `npm test`: the only command needed to test. Installs what is missing, builds, runs the unit, model and contract tests
- * and then the tests in a real Electron window, and ends with one line: `N passed, N failed`.
+ * `npm test`: the only command needed to test. Installs what is missing, builds, runs the unit tests, then those of whole walks,
+ * processes and files, and then the tests in a real Electron window, and ends with one line: `N passed, N failed`.
  *
- *   node tools/test.mjs [--only unit|e2e] [--on-screen] [what Vitest takes: a path, -t NAME, …]
+ *   node tools/test.mjs [--only unit|integration|e2e] [--on-screen] [what Vitest takes: a path, -t NAME, …]
  *
  * On Linux the windows open on displays without a screen, started for the run, even where there is a real one: they
  * would take the keyboard focus from the person, and the person from the tests. There are two, so that two files can run at
@@ -16,7 +16,9 @@ import { isEntryPoint } from './location.mjs'
 import { ensureLibraries } from './system.mjs'
 import { runVitest } from './vitest.mjs'
 
-/** @typedef {{ projects: ('unit' | 'e2e')[], onScreen: boolean, forVitest: string[] }} Wish */
+const PROJECTS = /** @type {const} */ (['unit', 'integration', 'e2e'])
+
+/** @typedef {{ projects: (typeof PROJECTS[number])[], onScreen: boolean, forVitest: string[] }} Wish */
 
 /**
  * @param {readonly string[]} words
@@ -24,7 +26,7 @@ import { runVitest } from './vitest.mjs'
  */
 export function parseWish(words) {
   /** @type {Wish} */
-  const wish = { projects: ['unit', 'e2e'], onScreen: false, forVitest: [...words] }
+  const wish = { projects: [...PROJECTS], onScreen: false, forVitest: [...words] }
   const options = /** @type {const} */ ({ 'on-screen': { type: 'boolean' }, only: { type: 'string' } })
   const { tokens } = parseArgs({ args: [...words], options, strict: false, tokens: true })
   // From the end on, so that the places of the words before stay as they are.
@@ -32,10 +34,16 @@ export function parseWish(words) {
     if (token.kind !== 'option' || !Object.hasOwn(options, token.name)) continue
     wish.forVitest.splice(token.index, token.name === 'only' && !token.inlineValue ? 2 : 1)
     if (token.name === 'on-screen') wish.onScreen = true
-    else if (token.value === 'unit' || token.value === 'e2e') wish.projects = [token.value]
-    else throw new Error(`--only takes unit or e2e, not ${token.value ?? 'nothing'}.`)
+    else wish.projects = [only(token.value)]
   }
   return wish
+}
+
+/** @param {string | undefined} value */
+function only(value) {
+  const project = PROJECTS.find((each) => each === value)
+  if (project === undefined) throw new Error(`--only takes unit, integration or e2e, not ${value ?? 'nothing'}.`)
+  return project
 }
 
 /**

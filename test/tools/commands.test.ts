@@ -4,10 +4,10 @@ import { electronOptions, noDisplayMessage } from '../../tools/start.mjs'
 import { parseWish as parseTestWish } from '../../tools/test.mjs'
 
 test('without options everything is tested off screen', () => {
-  expect(parseTestWish([])).toEqual({ projects: ['unit', 'e2e'], onScreen: false, forVitest: [] })
+  expect(parseTestWish([])).toEqual({ projects: ['unit', 'integration', 'e2e'], onScreen: false, forVitest: [] })
 })
 
-test('a half can be chosen, shown, and narrowed with what Vitest understands', () => {
+test('one kind can be chosen, shown, and narrowed with what Vitest understands', () => {
   expect(parseTestWish(['--only', 'e2e', '--on-screen', 'test/e2e/start', '-t', 'keyboard'])).toEqual({
     projects: ['e2e'],
     onScreen: true,
@@ -15,8 +15,8 @@ test('a half can be chosen, shown, and narrowed with what Vitest understands', (
   })
 })
 
-test('a half that does not exist is refused', () => {
-  expect(() => parseTestWish(['--only', 'everything'])).toThrow('unit or e2e, not everything')
+test('a kind that does not exist is refused', () => {
+  expect(() => parseTestWish(['--only', 'everything'])).toThrow('unit, integration or e2e, not everything')
   expect(() => parseTestWish(['--only'])).toThrow('not nothing')
 })
 

@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { expect, test } from 'vitest'
 import { SCENARIO_TITLES } from '../../practice/scenario-titles.ts'
+import { INTEGRATION_TESTS } from '../../tools/integration-tests.mjs'
 import { repositoryRoot } from '../../tools/location.mjs'
 
 const packageJson: { scripts: Record<string, string> } = JSON.parse(readFileSync(path.join(repositoryRoot, 'package.json'), 'utf8'))
@@ -27,11 +28,16 @@ test('each promise that is checked by a part of the tests names tests that are t
   const files = readdirSync(path.join(repositoryRoot, 'test'), { recursive: true, encoding: 'utf8' }).map((file) =>
     ['test', ...file.split(path.sep)].join('/'),
   )
-  const endings: Readonly<Record<string, RegExp>> = { 'test:unit': /\.test\.tsx?$/, 'test:e2e': /\.e2e\.ts$/ }
+  const isIntegration = (file: string): boolean => INTEGRATION_TESTS.some((place) => file.startsWith(place))
+  const kinds: Readonly<Record<string, (file: string) => boolean>> = {
+    'test:unit': (file) => /\.test\.tsx?$/.test(file) && !isIntegration(file),
+    'test:integration': (file) => /\.test\.tsx?$/.test(file) && isIntegration(file),
+    'test:e2e': (file) => file.endsWith('.e2e.ts'),
+  }
   const empty = npmWords.flatMap(({ script, after }) =>
     after.split(' ').filter((part) => {
-      const ending = endings[script]
-      return ending && part !== '' && !files.some((file) => ending.test(file) && file.includes(part))
+      const isOfKind = kinds[script]
+      return isOfKind && part !== '' && !files.some((file) => isOfKind(file) && file.includes(part))
     }),
   )
   expect(empty).toEqual([])
@@ -41,6 +47,10 @@ test('the trainer guide lists each case that can be practiced', () => {
   const cases = textOf('docs/trainer.md')
   const listed = Object.keys(SCENARIO_TITLES).filter((name) => cases.includes(`| \`${name}\` |`))
   expect(listed).toEqual(Object.keys(SCENARIO_TITLES))
+})
+
+test('each place of an integration test is there', () => {
+  expect(INTEGRATION_TESTS.filter((place) => !existsSync(path.join(repositoryRoot, place)))).toEqual([])
 })
 
 test('the README has at most two screens', () => {

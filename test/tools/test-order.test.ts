@@ -6,7 +6,7 @@ import { keptTogether, shuffled } from '../../tools/test-order.mjs'
 
 const project = (name: string, isolate: boolean, groupOrder = 0) => ({ name, config: { isolate, sequence: { groupOrder } } })
 const ALONE = project('unit', true)
-const SHARED = project('unit-together', false)
+const SHARED = project('unit', false)
 
 function filesOf(...names: readonly string[]): (name: string) => string {
   const folder = mkdtempSync(path.join(tmpdir(), 'test-order-'))
