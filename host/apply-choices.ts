@@ -10,10 +10,16 @@ export interface AppliedTo {
   readonly id: string
   readonly proposed?: {
     readonly proposal: Proposal
-    readonly values: NonNullable<AppliedChoices['rows'][number]['values']>
+    readonly values?: NonNullable<AppliedChoices['rows'][number]['values']>
     readonly isShared: boolean
   }
   readonly notes: readonly DisplayText[]
+}
+
+/** What a procedure makes of a pilot's choices: for each environment, and how all keys are to be protected. */
+export interface AppliedToAll {
+  readonly applied: readonly AppliedTo[]
+  readonly protections: readonly DisplayText[]
 }
 
 /** @returns nothing where the pilot has no choices to propose */
@@ -21,11 +27,12 @@ export type Proposing = (
   pilot: PlaceOnList,
   targets: readonly PlaceOnList[],
   wish: ApplyChoices['policy'],
-) => Promise<readonly AppliedTo[] | undefined>
+) => Promise<AppliedToAll | undefined>
 
 type Outcome =
   | {
       readonly ok: true
+      readonly protections: readonly DisplayText[]
       readonly rows: readonly (Omit<AppliedChoices['rows'][number], 'notes'> & { readonly notes: readonly DisplayText[] })[]
     }
   | { readonly ok: false; readonly why: DisplayText }
@@ -37,8 +44,9 @@ export async function applyChoicesTo(
 ): Promise<Outcome> {
   const pilot = board.place(pilotId)
   const targets = ids.filter((id) => id !== pilotId).flatMap((id) => board.place(id) ?? [])
-  const applied = pilot && (await proposing(pilot, targets, policy))
-  if (!applied) return { ok: false, why: messages.noChoices }
+  const made = pilot && (await proposing(pilot, targets, policy))
+  if (!made) return { ok: false, why: messages.noChoices }
+  const { applied, protections } = made
   const kept = Object.fromEntries(applied.flatMap(({ id, proposed }) => (proposed ? [[id, proposed.proposal]] : [])))
   if (keep) {
     try {
@@ -51,11 +59,13 @@ export async function applyChoicesTo(
   const places = new Map(targets.map((each) => [each.id, each]))
   return {
     ok: true,
+    protections,
     rows: applied.map(({ id, proposed, notes }) => {
       const { tenant, environment } = places.get(id)?.engagement ?? { tenant: { name: '' }, environment: { id: '' } }
       return {
         ...{ id, customer: tenant.name, environment: environment.displayName ?? environment.id, ...present({ type: environment.type }) },
-        ...{ isShared: proposed?.isShared ?? false, notes, ...(proposed ? { values: namesIn(proposed.values) } : {}) },
+        ...{ isProposed: proposed !== undefined, isShared: proposed?.isShared ?? false, notes },
+        ...(proposed?.values ? { values: namesIn(proposed.values) } : {}),
       }
     }),
   }

@@ -75,9 +75,9 @@ export interface KeysHostOptions extends Omit<WizardHostOptions<OpenTenant>, 'po
 
 function placeOf({ id, engagement, listed }: PlaceOnList): Target {
   const { tenant, environment, cloud } = engagement
-  const { policy }: Choices = engagement.choices
+  const { policy, protection }: Choices = engagement.choices
   return {
-    ...{ id, cloud: cloud.id, hasChosen: policy !== undefined },
+    ...{ id, cloud: cloud.id, hasChosen: policy !== undefined, ...present({ protection }) },
     about: {
       ...{ tenantId: tenant.id, customer: tenant.name, environment: listed?.domain ?? environment.displayName ?? '' },
       ...{ type: listed?.type ?? environment.type ?? '', region: listed?.region ?? '', geography: listed?.geography ?? '' },
@@ -88,20 +88,26 @@ function placeOf({ id, engagement, listed }: PlaceOnList): Target {
 const proposingBy =
   (template: KeysHostOptions['template'], now: () => number): Proposing =>
   async (pilot, targets, wish) => {
-    const { policy }: Choices = pilot.engagement.choices
+    const { policy, protection }: Choices = pilot.engagement.choices
     if (!policy) return undefined
-    const [{ apply }, { regionTitle }] = await Promise.all([
+    const [{ apply }, { regionTitle }, { defaultsOf, namesOf }] = await Promise.all([
       import('../machines/procedure/pilot/applied.ts'),
       import('../machines/procedure/geography.ts'),
+      import('../machines/procedure/templates/protections.ts'),
     ])
     const { displayName: name = '' } = pilot.engagement.environment
-    const applied = apply({ ...placeOf(pilot), name, policy }, targets.map(placeOf), wish, await template?.(), now())
+    const inUse = await template?.()
+    const applied = apply({ ...placeOf(pilot), name, policy, ...present({ protection }) }, targets.map(placeOf), wish, inUse, now())
+    const protections = defaultsOf(protection) ?? inUse?.protection
     // What is shown of it: a region by its name.
     const shown = ({ values, ...proposed }: NonNullable<(typeof applied)[number]['proposed']>) => ({
       ...proposed,
-      values: { ...values, region: regionTitle(values.region) },
+      ...present({ values: values && { ...values, region: regionTitle(values.region) } }),
     })
-    return applied.map(({ proposed, ...each }) => ({ ...each, ...present({ proposed: proposed && shown(proposed) }) }))
+    return {
+      protections: protections ? namesOf(protections) : [],
+      applied: applied.map(({ proposed, ...each }) => ({ ...each, ...present({ proposed: proposed && shown(proposed) }) })),
+    }
   }
 
 /** The wizard's machine for customer-managed keys, without Electron. */

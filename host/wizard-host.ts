@@ -310,7 +310,7 @@ export function createWizardHost<Own extends OwnView, Open extends Opened>(
       if (!proposals || !proposing) return { ok: false, why: formatter.text(messages.noChoices) }
       await listFirst()
       const said = formatter.all(await applyChoicesTo(wanted, { board, proposing, proposals }))
-      return said.ok ? { ok: true, value: { rows: said.rows } } : said
+      return said.ok ? { ok: true, value: { protections: said.protections, rows: said.rows } } : said
     },
     listAgain: () => board.refresh(),
     reportCopies: createReportCopies(store, () =>

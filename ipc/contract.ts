@@ -74,6 +74,8 @@ const coverageItems = z.readonly(z.array(coverageItem).check(z.maxLength(COVERAG
 /** Also part of the view, which shows what was stated. */
 export const maintenanceWindow = z.strictObject({ from: z.number(), to: z.number(), timeZone: text(64) })
 
+const emails = z.readonly(z.array(text(254)).check(z.maxLength(10)))
+
 const decision = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('choose-policy'), policy: policyChoices }),
   z.strictObject({ kind: z.literal('choose-next-policy'), policyId: text(512) }),
@@ -82,7 +84,14 @@ const decision = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('turn-on-purge-protection') }),
   z.strictObject({ kind: z.literal('wish-rotation'), wanted: z.boolean() }),
   z.strictObject({ kind: z.literal('wish-audit-log'), workspaceId: z.exactOptional(text(512)) }),
-  z.strictObject({ kind: z.literal('wish-mail'), emails: z.exactOptional(z.readonly(z.array(text(254)).check(z.maxLength(10)))) }),
+  z.strictObject({ kind: z.literal('wish-mail'), emails: z.exactOptional(emails) }),
+  z.strictObject({
+    kind: z.literal('wish-protections'),
+    locks: z.readonly(z.array(z.enum(LOCKABLE)).check(z.maxLength(LOCKABLE.length))),
+    rotation: z.exactOptional(z.literal(true)),
+    auditLog: z.exactOptional(text(512)),
+    mail: z.exactOptional(emails),
+  }),
   z.strictObject({ kind: z.literal('wish-lock'), of: z.enum(LOCKABLE), wanted: z.boolean() }),
   z.strictObject({ kind: z.literal('use-apps'), apps: coverageItems, unsure: z.exactOptional(coverageItems) }),
   z.strictObject({ kind: z.literal('acknowledge-gap'), item: coverageItem }),

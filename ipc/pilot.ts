@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { MOST_EMAILS } from '../machines/procedure/actions/mail-alerts/action-group.ts'
 import { POLICY_WISHES, type Proposal } from '../machines/procedure/pilot/proposal.ts'
 import { tags, template } from './templates.ts'
 
@@ -20,8 +21,11 @@ export const proposal = z.strictObject({
   at: z.number().check(z.gte(0), z.lte(8.64e15)),
   template,
   keyIsImported: z.exactOptional(z.literal(true)),
+  onlyProtection: z.exactOptional(z.literal(true)),
   subscriptionId: z.exactOptional(name),
   administratorObjectId: z.exactOptional(name),
+  auditLog: z.exactOptional(word(512)),
+  mail: z.exactOptional(z.readonly(z.array(name).check(z.maxLength(MOST_EMAILS)))),
   shared: z.exactOptional(z.strictObject({ policy, geography: name })),
 }) satisfies z.ZodMiniType<Proposal>
 
@@ -36,11 +40,15 @@ export type ApplyChoices = z.infer<typeof applyChoices>
 
 /** What comes of it for each, in the order that was asked for. */
 export const appliedChoices = z.strictObject({
+  /** How each key is to be protected, in words. */
+  protections: z.readonly(z.array(z.string())),
   rows: z.readonly(
     z.array(
       z.strictObject({
         ...{ id: z.string(), customer: z.string(), environment: z.string(), type: z.exactOptional(z.string()) },
-        /** Absent where nothing is proposed. */
+        /** Something is proposed for it. */
+        isProposed: z.boolean(),
+        /** Absent where no names are proposed. */
         values: z.exactOptional(
           z.strictObject({
             ...{ resourceGroup: z.string(), region: z.string(), vaultName: z.string(), keyName: z.string(), policyName: z.string() },

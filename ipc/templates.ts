@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import type { Message } from '../machines/messages/message.ts'
+import { LOCKABLE } from '../machines/procedure/actions/create-lock/lock.ts'
 import { validateTags } from '../machines/procedure/tag-rules.ts'
 import { type Template, unknownVariable } from '../machines/procedure/templates/template.ts'
 
@@ -11,11 +12,20 @@ export const tags = z.readonly(
   z.array(z.strictObject({ name: word(512), value: z.string().check(z.maxLength(256), z.regex(/^\P{Cc}*$/u)) })).check(z.maxLength(50)),
 )
 
+/** The defaults alone: a workspace or an address belongs to one customer, and is refused as unknown. */
+const protection = z.strictObject({
+  locks: z.readonly(z.array(z.enum(LOCKABLE)).check(z.maxLength(LOCKABLE.length))),
+  rotation: z.exactOptional(z.literal(true)),
+  auditLog: z.exactOptional(z.literal(true)),
+  expiryAlert: z.exactOptional(z.literal(true)),
+})
+
 export const template = z.strictObject({
   name: word(60),
   names: z.strictObject({ resourceGroup: pattern, vaultName: pattern, keyName: pattern, policyName: pattern }),
   keySize: z.union([z.literal(2048), z.literal(3072)]),
   tags: z.exactOptional(tags),
+  protection: z.exactOptional(protection),
   regions: z.readonly(z.array(z.strictObject({ geography: word(60), region: word(60) })).check(z.maxLength(100))),
   values: z.readonly(
     z

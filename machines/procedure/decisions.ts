@@ -6,10 +6,12 @@ import {
   type WishAuditLog,
   type WishLock,
   type WishMail,
+  type WishProtections,
   type WishRotation,
   wishAuditLog,
   wishLock,
   wishMail,
+  wishProtections,
   wishRotation,
 } from './operations/protect/decisions.ts'
 import { type NotePartnerEnd, notePartnerEnd } from './steps/integration/decisions.ts'
@@ -33,6 +35,7 @@ export type Decision =
   | WishRotation
   | WishAuditLog
   | WishMail
+  | WishProtections
   | UseApps
   | AcknowledgeGap
   | NotePartnerEnd
@@ -48,6 +51,7 @@ const DECISIONS: { readonly [Kind in Decision['kind']]: DecisionDefinition<Extra
   'wish-rotation': wishRotation,
   'wish-audit-log': wishAuditLog,
   'wish-mail': wishMail,
+  'wish-protections': wishProtections,
   'use-apps': useApps,
   'acknowledge-gap': acknowledgeGap,
   'note-partner-end': notePartnerEnd,

@@ -4,6 +4,7 @@ import type { NotedRow, ProblemView } from '../engine/wizard/view-of-step.ts'
 import type { DisplayText } from '../messages/message.ts'
 import type { PolicyChoices } from './choices.ts'
 import type { KeyStanding } from './landscape/shown-key.ts'
+import type { WishProtections } from './operations/protect/decisions.ts'
 import type { Person } from './services.ts'
 
 /** What a step shows besides findings: the facts a person picks from or notes down. */
@@ -35,6 +36,8 @@ export type StepPicture =
       readonly workspaces: readonly { readonly id: string; readonly name: string; readonly location: string }[]
       /** The one that was chosen. */
       readonly workspaceId?: string
+      /** What a template or a pilot proposes and isn't there, wished or left to choose. */
+      readonly proposed?: ProposedProtections
       /** Who gets mail before the key expires; absent where there is no such alert. */
       readonly mail?: { readonly suggested: readonly string[]; readonly emails?: readonly string[] }
     }
@@ -46,6 +49,17 @@ export type StepPicture =
       readonly problem?: ProblemView
     }
   | { readonly kind: 'none' }
+
+/** Protections that are proposed. None is a wish before the person says so. */
+export interface ProposedProtections {
+  /** By which template, or after which pilot. */
+  readonly from: DisplayText
+  readonly what: readonly DisplayText[]
+  /** What belongs to this tenant and is chosen on the page. */
+  readonly toChoose: readonly DisplayText[]
+  /** Wishes all of `what`; absent where that is nothing. */
+  readonly decision?: WishProtections
+}
 
 /** Someone who could take the key away. */
 export interface HolderRow {

@@ -8,7 +8,7 @@ import { asideOf, readKept, writeDurably } from '../engagement/durable-file.ts'
 import { templateMessages as messages } from './messages.ts'
 
 /** Of the file. A change that an older version could not read counts one up. */
-export const TEMPLATES_VERSION = 2
+export const TEMPLATES_VERSION = 3
 
 /** No set of templates comes near it. In bytes. */
 export const LARGEST_TEMPLATES = 2 * 1024 * 1024

@@ -33,8 +33,8 @@ export function ApplyChoices({
   const pilots = rows.filter(({ hasChosen }) => hasChosen)
   const [pilot, setPilot] = useState(() => pilotFor(pilots, rows, ids))
   const [policy, setPolicy] = useState<Wanted['policy']>('same')
-  const applied = useApplied(pilot, ids, policy)
-  const proposed = applied.filter(({ values }) => values !== undefined)
+  const { rows: applied, protections } = useApplied(pilot, ids, policy)
+  const proposed = applied.filter(({ isProposed }) => isProposed)
   const from = pilots.find(({ id }) => id === pilot)
   const save = async () => {
     const answer = await bridge.applyChoices({ pilot, ids: proposed.map(({ id }) => id), policy, keep: true })
@@ -65,6 +65,7 @@ export function ApplyChoices({
             />
           ))}
         </Group>
+        {protections.length === 0 ? null : <Text>{words.protections({ protections: protections.join(' · ') })}</Text>}
         <Proposals applied={applied} pilot={from?.environment ?? ''} />
         <Row>
           <Button
@@ -91,14 +92,14 @@ function pilotFor(pilots: readonly EngagementRow[], rows: readonly EngagementRow
 }
 
 /** What each would get, worked out by main. */
-function useApplied(pilot: string, ids: readonly string[], policy: Wanted['policy']): AppliedChoices['rows'] {
+function useApplied(pilot: string, ids: readonly string[], policy: Wanted['policy']): AppliedChoices {
   const { bridge, notify } = useWizard()
-  const [applied, setApplied] = useState<AppliedChoices['rows']>([])
+  const [applied, setApplied] = useState<AppliedChoices>({ protections: [], rows: [] })
   useEffect(() => {
     let isCurrent = true
     void bridge.applyChoices({ pilot, ids, policy, keep: false }).then((answer) => {
       if (!isCurrent) return
-      if (answer.ok) setApplied(answer.value.rows)
+      if (answer.ok) setApplied(answer.value)
       else notify(answer.why)
     })
     return () => {

@@ -13,6 +13,7 @@ import { Group } from '../primitives/group.tsx'
 import { Row, Stack } from '../primitives/layout.tsx'
 import { Note } from '../primitives/text.tsx'
 import styles from './template-form.module.css'
+import { Protections } from './template-protections.tsx'
 
 const SAMPLE: About = {
   ...{ tenantId: '', customer: 'Contoso', environment: 'contoso-prod', type: 'Production' },
@@ -77,6 +78,7 @@ export function TemplateForm({ template, others, rows, onSave, onDelete }: FormP
         </Group>
         <Names draft={draft} about={about} edit={edit} />
         <Tags draft={draft} about={about} edit={edit} />
+        <Protections template={draft} onChange={setDraft} />
         <Regions draft={draft} edit={edit} />
         <Values draft={draft} rows={rows} edit={edit} />
         <Row>

@@ -51,6 +51,10 @@ export const operations = defineMessages({
   emailsWrong: { id: 'window.operations.emailsWrong', defaultMessage: 'Enter one to {most} email addresses, separated by commas.' },
   planMail: { id: 'window.operations.planMail', defaultMessage: 'Plan the alert' },
   noMail: { id: 'window.operations.noMail', defaultMessage: 'Don’t set it' },
+  planProposed: {
+    id: 'window.operations.planProposed',
+    defaultMessage: '{count, plural, one {Plan it} other {Plan all #}}',
+  },
   holders: { id: 'window.operations.holders', defaultMessage: 'Who can take the key away today' },
   holder: { id: 'window.operations.holder', defaultMessage: 'Who' },
   holderCan: { id: 'window.operations.holderCan', defaultMessage: 'Can' },

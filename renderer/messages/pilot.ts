@@ -6,7 +6,8 @@ export const pilot = defineMessages({
   hint: { id: 'window.pilot.hint', defaultMessage: 'Select environments first' },
   lead: {
     id: 'window.pilot.lead',
-    defaultMessage: 'Proposes the same choices in step 3 of each environment. Nothing changes until you open it and confirm there.',
+    defaultMessage:
+      'Proposes the same choices in step 3 of each environment, and the same protections of its key. Nothing changes until you open it and confirm there.',
   },
   from: { id: 'window.pilot.from', defaultMessage: 'Same choices as' },
   wish: { id: 'window.pilot.wish', defaultMessage: 'Key and policy' },
@@ -22,6 +23,7 @@ export const pilot = defineMessages({
   policy: { id: 'window.pilot.policy', defaultMessage: 'Policy and resource group' },
   region: { id: 'window.pilot.region', defaultMessage: 'Region' },
   notes: { id: 'window.pilot.notes', defaultMessage: 'Notes' },
+  protections: { id: 'window.pilot.protections', defaultMessage: 'Protections of the key: {protections}' },
   shared: { id: 'window.pilot.shared', defaultMessage: 'Shared with {pilot}' },
   save: { id: 'window.pilot.save', defaultMessage: '{count, plural, one {Save # proposal} other {Save # proposals}}' },
   close: { id: 'window.pilot.close', defaultMessage: 'Close' },

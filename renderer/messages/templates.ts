@@ -5,7 +5,8 @@ export const templates = defineMessages({
   heading: { id: 'window.templates.heading', defaultMessage: 'Templates' },
   lead: {
     id: 'window.templates.lead',
-    defaultMessage: 'Step 3 proposes names, tags, key size, and region by the template that you choose here.',
+    defaultMessage:
+      'Step 3 proposes names, tags, key size, and region by the template that you choose here. Protect the key proposes its protections.',
   },
   choose: { id: 'window.templates.choose', defaultMessage: 'Propose names by' },
   builtIn: { id: 'window.templates.builtIn', defaultMessage: 'Built-in names' },
@@ -35,6 +36,11 @@ export const templates = defineMessages({
   tagName: { id: 'window.templates.tagName', defaultMessage: 'Tag name' },
   tagValue: { id: 'window.templates.tagValue', defaultMessage: 'Tag value' },
   addTag: { id: 'window.templates.addTag', defaultMessage: 'Add tag' },
+  protections: { id: 'window.templates.protections', defaultMessage: 'Protections of the key' },
+  protectionsNote: {
+    id: 'window.templates.protectionsNote',
+    defaultMessage: 'Workspaces and email addresses are chosen for each customer.',
+  },
   regions: { id: 'window.templates.regions', defaultMessage: 'Regions' },
   geography: { id: 'window.templates.geography', defaultMessage: 'Environments in' },
   region: { id: 'window.templates.region', defaultMessage: 'Azure region' },

@@ -10,6 +10,7 @@ import { Holders } from '../pickers/holders.tsx'
 import { FoldedRows, NotedRows } from '../pickers/noted-rows.tsx'
 import { ChosenPolicy, PolicyForm } from '../pickers/policy-form.tsx'
 import { ChosenNextPolicy, PolicyPicker } from '../pickers/policy-picker.tsx'
+import { ProposedProtections } from '../pickers/proposed-protections.tsx'
 import { AboutTarget, TargetPicker } from '../pickers/target-picker.tsx'
 import { Workspaces } from '../pickers/workspaces.tsx'
 import { Spaced } from '../primitives/layout.tsx'
@@ -87,6 +88,7 @@ function Body({ step, waitsForDays }: { readonly step: StepView; readonly waitsF
       {step.schedule ? <Scheduled schedule={step.schedule} /> : null}
       {working && !waitsForDays ? <Progress step={step} /> : null}
       {step.wait ? <WaitFor step={step} waitsForDays={waitsForDays} /> : null}
+      {step.picture.kind === 'protection' && !waits ? <ProposedProtections picture={step.picture} /> : null}
       {findingsFirst ? findings : picture}
       {findingsFirst ? picture : findings}
       {step.optional === undefined ? null : <Optional operations={step.optional} />}

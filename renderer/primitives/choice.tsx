@@ -58,6 +58,17 @@ export function ShortChoice({ group, title, chosen, onChoose }: { group: string;
   )
 }
 
+/** One that holds or doesn't, beside others. */
+export function ShortCheck({ title, checked, onCheck }: { title: string; checked: boolean; onCheck: (checked: boolean) => void }) {
+  const id = useId()
+  return (
+    <label htmlFor={id} className={styles.choice}>
+      <input id={id} type="checkbox" className={styles.input} checked={checked} onChange={({ target }) => onCheck(target.checked)} />
+      <span>{title}</span>
+    </label>
+  )
+}
+
 /** What the answers of the questions below are called, seen once for all of them: who hears a question hears each. */
 export function AnswerHeads({ words }: { readonly words: readonly string[] }) {
   return (

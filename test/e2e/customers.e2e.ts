@@ -184,7 +184,11 @@ it('proposes the choices of one environment for another, which says where they c
   const { environmentId = '', policy } = scenarioByName('landscape')?.choices ?? {}
   if (!policy) throw new Error('The case has no choices.')
   const tenant = { id: landscape.tenantId, name: SERVED }
-  const choices: Choices = { environmentId, policy: { ...policy, vaultName: 'kv-contoso-uat-01', policyName: 'cmk-contoso-uat' } }
+  const choices: Choices = {
+    environmentId,
+    policy: { ...policy, vaultName: 'kv-contoso-uat-01', policyName: 'cmk-contoso-uat' },
+    protection: { locks: ['vault'], rotation: true },
+  }
   const signIn = signInTo(landscape)
   plant(profile, tenant, { id: environmentId, displayName: 'contoso-uat', type: 'Sandbox' }, NEVER_READ, {
     ...{ choices, signIn },
@@ -208,6 +212,7 @@ it('proposes the choices of one environment for another, which says where they c
   await expect(panel).toContainText(pilotWords.shared({ pilot: 'contoso-uat' }))
   await panel.getByRole('radio', { name: pilotWords.own, exact: true }).check()
   await expect(panel).toContainText('kv-contoso-train-01')
+  await expect(panel).toContainText('Protections of the key: Delete lock on the key store · Rotation policy')
   await picture(wizard, 'pilot')
   expectValue(await violations(page)).toEqual([])
   await panel.getByRole('button', { name: pilotWords.save({ count: 1 }) }).click()
@@ -290,12 +295,13 @@ it('shows the key dates of all customers month by month, and keeps a template wi
   await page.getByRole('button', { name: template.addTag }).click()
   await page.getByLabel(template.tagName).fill('customer')
   await page.getByLabel(template.tagValue).fill('{customer}')
+  await page.getByRole('checkbox', { name: 'Delete lock on the policy' }).check()
   await picture(wizard, 'templates')
   expectValue(await violations(page)).toEqual([])
   await page.getByRole('button', { name: template.keep }).click()
   await expect.poll(() => read(path.join(profile, 'templates.json'))).toContain('"kv-{customer:8}"')
   expectValue(JSON.parse(read(path.join(profile, 'templates.json')))).toMatchObject({
-    ...{ schema: 2, chosen: 'Template 1' },
-    list: [{ name: 'Template 1', tags: [{ name: 'customer', value: '{customer}' }] }],
+    ...{ schema: 3, chosen: 'Template 1' },
+    list: [{ name: 'Template 1', tags: [{ name: 'customer', value: '{customer}' }], protection: { locks: ['policy'] } }],
   })
 })

@@ -1,10 +1,17 @@
-import { it } from 'vitest'
+import { writeFile } from 'node:fs/promises'
+import path from 'node:path'
+import { expect as expectValue, it } from 'vitest'
+import type { ProtectionDefaults } from '../../machines/procedure/templates/protections.ts'
+import { BUILT_IN, type Template } from '../../machines/procedure/templates/template.ts'
 import type { ScenarioName } from '../../practice/scenario-titles.ts'
+import { writeTemplates } from '../../records/templates/templates-file.ts'
 import { strings } from '../strings.ts'
+import { violations } from './accessibility.ts'
 import { expect } from './expect.ts'
 import { GUIDES } from './guides.ts'
-import { openWizard } from './launch.ts'
+import { createProfile, endedWithTest, launch, openWizard } from './launch.ts'
 import { OperationsPage } from './pages/operations-page.ts'
+import { picture } from './picture.ts'
 import { Story } from './story.ts'
 
 /** An environment that has been encrypted before, chosen, and nothing of the four steps proved. */
@@ -31,6 +38,31 @@ it('rotates the key: one change, no downtime, a day’s wait, and a confirmation
   await expect(story.step.main).toContainText('Keep the old one until')
   await story.frame.press(strings.footer.back)
   await story.frame.expectNewPage(strings.operations.title)
+})
+
+it('proposes a template’s protections, which are planned together and confirmed as any change is', async () => {
+  const profile = createProfile()
+  const protection: ProtectionDefaults = { locks: ['vault', 'policy'], rotation: true, auditLog: true }
+  const list: readonly Template[] = [{ ...BUILT_IN, name: 'Standard', protection }]
+  await writeFile(path.join(profile, 'templates.json'), writeTemplates({ list, chosen: 'Standard' }))
+  const wizard = endedWithTest(await launch(profile, ['--practice=already-encrypted']))
+  const story = new Story(wizard)
+  const operations = new OperationsPage(story.frame)
+  await story.pickEnvironment()
+  await operations.open()
+  await operations.choose('protect')
+  const { main } = story.step
+  await expect(main).toContainText('Proposed by the template Standard')
+  await expect(main).toContainText('Audit log: choose a workspace below.')
+  await picture(wizard, 'proposed-protections')
+  expectValue(await violations(wizard.page)).toEqual([])
+  await main.getByRole('button', { name: 'Plan all 3' }).click()
+  await story.step.expectChanges(3)
+  // What was wished isn't proposed again.
+  await expect(main.getByRole('button', { name: 'Plan all 3' })).toHaveCount(0)
+  await picture(wizard, 'proposed-protections-planned')
+  await story.apply(3)
+  await expect(main).toContainText('Audit log: choose a workspace below.')
 })
 
 it('goes back to the Microsoft-managed key, by the environment’s name, and says what to keep', async () => {

@@ -43,6 +43,32 @@ describe('how the key is protected', () => {
     expect(sent(page).at(-1)).toEqual({ type: 'DECIDE', decision: { kind: 'wish-audit-log' } })
   })
 
+  it('shows what is proposed before what was found, and makes wishes of it at once', async () => {
+    const decision = { kind: 'wish-protections', locks: ['vault'], rotation: true } as const
+    const proposed = {
+      from: 'Proposed by the template T',
+      what: ['Delete lock', 'Rotation policy'],
+      toChoose: ['Choose a workspace.'],
+      decision,
+    }
+    const shown: StepPicture = { ...picture, proposed }
+    const page = await show({ ...view({}, shown), decisions: ['wish-audit-log', 'wish-protections'] })
+    expect(page.text().indexOf('Proposed by the template T')).toBeLessThan(page.text().indexOf(warning.title))
+    expect(page.text()).toContain('Choose a workspace.')
+    await page.click(page.button('Plan all 2'))
+    expect(sent(page)).toEqual([{ type: 'DECIDE', decision }])
+  })
+
+  it.each<[string, Partial<WizardView>, object]>([
+    ['nothing can be decided', { decisions: [] }, {}],
+    ['all of it belongs to the tenant', { decisions: ['wish-protections'] }, { decision: undefined }],
+  ])('offers no button for what is proposed where %s', async (_, over, without) => {
+    const decision = { kind: 'wish-protections', locks: ['vault'] }
+    const proposed = { from: 'Proposed', what: [], toChoose: ['Choose.'], decision, ...without }
+    await show({ ...view({}, { ...picture, proposed } as StepPicture), ...over })
+    expect([...document.querySelectorAll('main button')].map(({ textContent }) => textContent)).not.toContain('Plan it')
+  })
+
   it('offers no workspace where none can be chosen, and no empty list', async () => {
     const page = await show(view({ decisions: [] }, { ...picture, holders: [], unread: [] }))
     expect(radios()).toEqual([])

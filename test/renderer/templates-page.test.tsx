@@ -73,6 +73,23 @@ describe('templates', () => {
     expect(changed(page)).toEqual([{ list: [{ ...standard, tags: [{ name: 'customer', value: '{customer}' }] }], chosen: 'Standard' }])
   })
 
+  it('keep how keys are protected, without a workspace or people', async () => {
+    const page = await opened([{ ...standard, protection: { locks: ['policy'] } }])
+    expect(page.text()).toContain('Workspaces and email addresses are chosen for each customer.')
+    for (const label of ['Delete lock on the key store', 'Delete lock on the policy', 'Audit log', 'Rotation policy'])
+      await page.click(page.field(label))
+    await page.click(page.field('Rotation policy'))
+    await page.click(page.button('Save template'))
+    expect(changed(page)).toEqual([{ list: [{ ...standard, protection: { locks: ['vault'], auditLog: true } }], chosen: 'Standard' }])
+  })
+
+  it('keep no protections where the last one is taken out', async () => {
+    const page = await opened([{ ...standard, protection: { locks: [], expiryAlert: true } }])
+    await page.click(page.field('Alert before the key expires'))
+    await page.click(page.button('Save template'))
+    expect(changed(page)).toEqual([{ list: [standard], chosen: 'Standard' }])
+  })
+
   it('keep nothing that breaks a rule of its own', async () => {
     const page = await opened([standard, { ...standard, name: 'Other' }])
     await page.type(page.field('Template name'), 'other')

@@ -3,16 +3,21 @@ import type { Action, Pending } from '../action.ts'
 import type { Check } from '../check.ts'
 import type { Choices } from '../choices.ts'
 import type { OperationGuide } from '../guide.ts'
+import type { Observing } from '../observing.ts'
 import type { PictureRow, StepPicture } from '../picture.ts'
 import type { Services } from '../services.ts'
 import type { OperationFacts } from './facts.ts'
+
+/** What may be proposed to the person. */
+export type Proposing = Pick<Observing, 'template' | 'proposal'>
 
 /** One operation after the link. Times in milliseconds since 1970-01-01T00:00:00Z. */
 export interface Operation<Id extends string = string> {
   readonly id: Id
   readonly guide: OperationGuide
   readonly checks: readonly Check<OperationFacts>[]
-  readonly facts: (services: Services, choices: Choices, signal: AbortSignal) => Promise<OperationFacts>
+  /** @param proposing what a template and a pilot's choices propose */
+  readonly facts: (services: Services, choices: Choices, signal: AbortSignal, proposing: Proposing) => Promise<OperationFacts>
   readonly plan: (facts: OperationFacts, now: number) => readonly Action[]
   /** What runs already. */
   readonly underway?: (facts: OperationFacts, now: number) => Pending | undefined

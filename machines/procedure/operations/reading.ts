@@ -87,5 +87,6 @@ export const asSequence = <Id extends string>(operation: Operation<Id>): StepDef
   id: operation.id,
   guide: operation.guide,
   checks: operation.checks,
-  observe: async ({ services, choices, now, signal }) => readOperation(operation, await operation.facts(services, choices, signal), now()),
+  observe: async ({ services, choices, now, signal, template, proposal }) =>
+    readOperation(operation, await operation.facts(services, choices, signal, present({ template, proposal })), now()),
 })

@@ -1,7 +1,9 @@
 import type { Message } from '../../messages/message.ts'
-import type { PolicyChoices } from '../choices.ts'
+import type { PolicyChoices, Protection } from '../choices.ts'
 import { geographyOf } from '../geography.ts'
+import { parseResourceId } from '../ids.ts'
 import { isTypeAllowed } from '../landscape/members.ts'
+import { defaultsOf } from '../templates/protections.ts'
 import { BUILT_IN, expand, NAMED, named, regionFor, type Template } from '../templates/template.ts'
 import { messages } from './messages.ts'
 import { type Pilot, type Place, type PolicyWish, type Proposal, proposalFor, sharedBy } from './proposal.ts'
@@ -11,6 +13,8 @@ export interface Target extends Place {
   readonly id: string
   /** Its own choices were made: they stay. */
   readonly hasChosen: boolean
+  /** How its key is protected, as far as a person chose it: that stays, too. */
+  readonly protection?: Protection
 }
 
 /** The names and the region that an environment would get. */
@@ -22,7 +26,8 @@ export interface Applied {
   /** Absent where nothing is proposed: `notes` say why. */
   readonly proposed?: {
     readonly proposal: Proposal
-    readonly values: Worked
+    /** Absent where only protections are proposed. */
+    readonly values?: Worked
     /** It gets the pilot's own key and policy. */
     readonly isShared: boolean
   }
@@ -55,6 +60,30 @@ function workedOut(proposal: Proposal, target: Place): { readonly values: Worked
   }
 }
 
+/** What the pilot has and another tenant doesn't get: the person sees here, and nowhere at the other tenant, what is left behind. */
+function notCarried({ policy, protection }: Pilot, { template }: Proposal): readonly Message[] {
+  const { auditLog, mail = [] } = protection ?? {}
+  const tags = (policy.tags ?? []).filter(({ name }) => !template.tags?.some((each) => each.name === name))
+  const values = [
+    ...(auditLog === undefined ? [] : [messages.workspace({ name: parseResourceId(auditLog)?.name ?? auditLog })]),
+    ...mail,
+    ...tags.map(({ name }) => messages.tag({ name })),
+  ]
+  return values.length > 0 ? [messages.notCarried({ values })] : []
+}
+
+/** For an environment with choices of its own, which stay: how its key is protected, where it isn't chosen yet. */
+function protectionsOnly(pilot: Pilot, { id, protection }: Target, proposal: Proposal): Applied {
+  if (defaultsOf(protection) || !proposal.template.protection) return { id, notes: [messages.hasChosen] }
+  const { shared: _, administratorObjectId: _administrator, keyIsImported: _imported, ...rest } = proposal
+  const isHere = rest.subscriptionId !== undefined
+  return {
+    id,
+    proposed: { proposal: { ...rest, onlyProtection: true }, isShared: false },
+    notes: [messages.onlyProtection, ...(isHere ? [] : notCarried(pilot, proposal))],
+  }
+}
+
 function notesOn(pilot: Pilot, { about }: Target, proposal: Proposal, isShared: boolean): readonly Message[] {
   const isHere = proposal.subscriptionId !== undefined
   const broken = isShared ? undefined : NAMED.map((what) => named(proposal.template, what, about)).find((each) => !each.ok)
@@ -62,7 +91,7 @@ function notesOn(pilot: Pilot, { about }: Target, proposal: Proposal, isShared: 
     ...(broken && !broken.ok ? [broken.why] : []),
     ...(about.geography === '' ? [messages.unreadPlace] : []),
     ...(isTypeAllowed(about.type) ? [] : [messages.typeNotAllowed({ type: about.type })]),
-    ...(isHere ? [] : [messages.otherTenant]),
+    ...(isHere ? [] : [messages.otherTenant, ...notCarried(pilot, proposal)]),
     ...(isHere && proposal.shared && !isShared && about.geography !== '' ? [messages.otherGeography] : []),
     ...(pilot.policy.keyStore && !isShared ? [messages.hsmStays] : []),
   ]
@@ -80,19 +109,16 @@ export function apply(
   at: number,
 ): readonly Applied[] {
   const all = targets.map((target): Applied => {
-    if (target.hasChosen) return { id: target.id, notes: [messages.hasChosen] }
     const proposal = proposalFor(pilot, target, wish, template, at)
+    if (target.hasChosen) return protectionsOnly(pilot, target, proposal)
     const { values, isShared } = workedOut(proposal, target)
     return { id: target.id, proposed: { proposal, values, isShared }, notes: notesOn(pilot, target, proposal, isShared) }
   })
-  const names = all.flatMap(({ proposed }) => (proposed && !proposed.isShared ? proposed.values.vaultName.toLowerCase() : []))
+  const newVault = ({ proposed }: Applied) => (proposed?.isShared ? undefined : proposed?.values?.vaultName.toLowerCase())
+  const names = all.flatMap((each) => newVault(each) ?? [])
   // The name of a key vault is unique in all of Azure.
-  const isTwice = (name: string): boolean =>
-    names.filter((each) => each === name.toLowerCase()).length > 1 ||
-    (!pilot.policy.keyStore && pilot.policy.vaultName.toLowerCase() === name.toLowerCase())
-  return all.map((each) =>
-    each.proposed && !each.proposed.isShared && isTwice(each.proposed.values.vaultName)
-      ? { ...each, notes: [messages.vaultTwice, ...each.notes] }
-      : each,
-  )
+  const isTwice = (name: string | undefined): boolean =>
+    name !== undefined &&
+    (names.filter((each) => each === name).length > 1 || (!pilot.policy.keyStore && pilot.policy.vaultName.toLowerCase() === name))
+  return all.map((each) => (isTwice(newVault(each)) ? { ...each, notes: [messages.vaultTwice, ...each.notes] } : each))
 }

@@ -1,7 +1,8 @@
 import { present } from '../../present.ts'
-import type { PolicyChoices } from '../choices.ts'
+import type { PolicyChoices, Protection } from '../choices.ts'
 import { sameId } from '../ids.ts'
 import { mayShare } from '../landscape/members.ts'
+import { defaultsOf } from '../templates/protections.ts'
 import { type About, BUILT_IN, expand, NAMED, type Named, type Template, wordOf } from '../templates/template.ts'
 
 /** Whether others get the pilot's own key and policy where they may, or each its own. */
@@ -20,20 +21,28 @@ export interface Pilot extends Place {
   /** Its name, for the person. */
   readonly name: string
   readonly policy: PolicyChoices
+  /** How its key is protected, as far as a person chose it. */
+  readonly protection?: Protection
 }
 
-/** What step 3 of another environment proposes. It is no choice: a person still makes it there. */
+/** What step 3 of another environment proposes, and the protection of its key. It is no choice: a person still makes it there. */
 export interface Proposal {
   /** Name of the pilot. */
   readonly from: string
   /** Milliseconds since 1970-01-01T00:00:00Z. */
   readonly at: number
-  /** By which names, size, tags and region are worked out once the environment is read. */
+  /** By which names, size, tags, region and protections are worked out once the environment is read. */
   readonly template: Template
   readonly keyIsImported?: true
+  /** The environment has choices of its own, which stay: only how its key is protected is proposed. */
+  readonly onlyProtection?: true
   /** In the pilot's tenant alone, like everything below. */
   readonly subscriptionId?: string
   readonly administratorObjectId?: string
+  /** Azure resource ID of the workspace that keeps the audit log. */
+  readonly auditLog?: string
+  /** Who gets mail before the key expires. */
+  readonly mail?: readonly string[]
   /** The pilot's key and policy, for an environment that the policy can hold. */
   readonly shared?: { readonly policy: PolicyChoices; readonly geography: string }
 }
@@ -103,7 +112,7 @@ function regionsOf({ about, policy }: Pilot, base: Omit<Template, 'name'>): Temp
 export function proposalFor(pilot: Pilot, target: Place, wish: PolicyWish, template: Template | undefined, at: number): Proposal {
   const base = template ?? BUILT_IN
   const isHere = sameTenant(pilot, target)
-  const { policy, about, name } = pilot
+  const { policy, about, name, protection } = pilot
   const tags = template?.tags ?? (isHere ? policy.tags : undefined)
   const [resourceGroup, vaultName, keyName, policyName] = NAMED.map((what) => patternFor(what, pilot, base, isHere))
   const { names } = base
@@ -118,12 +127,13 @@ export function proposalFor(pilot: Pilot, target: Place, wish: PolicyWish, templ
         policyName: policyName ?? names.policyName,
       },
       keySize: policy.keySize,
-      ...present({ tags }),
+      ...present({ tags, protection: defaultsOf(protection) ?? base.protection }),
       regions: regionsOf(pilot, base),
       values: base.values.filter(({ tenantId }) => tenantId === undefined || sameId(tenantId, target.about.tenantId)),
     },
     ...present({ keyIsImported: policy.keyIsImported }),
     ...(isHere ? { subscriptionId: policy.subscriptionId, administratorObjectId: policy.administratorObjectId } : {}),
+    ...(isHere ? present({ auditLog: protection?.auditLog, mail: protection?.mail }) : {}),
     ...(isHere && wish === 'same' && about.geography !== '' ? { shared: { policy, geography: about.geography } } : {}),
   }
 }

@@ -3,6 +3,7 @@ import { type NameRule, validateKeyName, validatePolicyName, validateResourceGro
 import { validateTagName, validateTagValue } from '../tag-rules.ts'
 import type { Tag } from '../tags.ts'
 import { messages } from './messages.ts'
+import type { ProtectionDefaults } from './protections.ts'
 
 /** What a template names, each by the service's own rule. */
 export const NAMED = ['resourceGroup', 'vaultName', 'keyName', 'policyName'] as const
@@ -19,7 +20,7 @@ export interface TemplateValue {
   readonly value: string
 }
 
-/** What step 3 proposes for an environment that has nothing yet. */
+/** What step 3 and the protection of the key propose for an environment that has nothing yet. */
 export interface Template {
   readonly name: string
   /** For example `kv-{customer:8}-{environment}`. */
@@ -27,6 +28,8 @@ export interface Template {
   readonly keySize: 2048 | 3072
   /** Of what the wizard creates; a value is a pattern. */
   readonly tags?: readonly Tag[]
+  /** What keeps the key from being lost: proposed where the key is protected. */
+  readonly protection?: ProtectionDefaults
   /** Instead of the environment's own region, by geography. */
   readonly regions: readonly { readonly geography: string; readonly region: string }[]
   readonly values: readonly TemplateValue[]

@@ -84,6 +84,12 @@ export const DECISIONS = {
   'wish-mail': decided('wish-mail', {
     emails: fc.option(fc.array(fc.oneof(anyText, fc.emailAddress()), { maxLength: 3 }), { nil: undefined }),
   }),
+  'wish-protections': decided('wish-protections', {
+    locks: fc.array(fc.constantFrom('vault', 'policy', 'group', '__proto__'), { maxLength: 3 }),
+    rotation: fc.constantFrom(true, false, undefined),
+    auditLog: fc.option(anyText, { nil: undefined }),
+    mail: fc.option(fc.array(fc.oneof(anyText, fc.emailAddress()), { maxLength: 3 }), { nil: undefined }),
+  }),
   'wish-lock': decided('wish-lock', { of: fc.constantFrom('vault', 'policy', 'group', '__proto__'), wanted: fc.boolean() }),
   'use-apps': decided('use-apps', {
     apps: fc.array(fc.constantFrom(...COVERAGE_ITEM_IDS), { maxLength: 5 }),

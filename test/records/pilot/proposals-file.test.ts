@@ -7,6 +7,11 @@ import { BUILT_IN } from '../../../machines/procedure/templates/template.ts'
 import { proposalsFile } from '../../../records/pilot/proposals-file.ts'
 
 const proposal: Proposal = { from: 'contoso-uat', at: 7, template: { ...BUILT_IN, name: 'contoso-uat' }, subscriptionId: 's1' }
+const withProtections: Proposal = {
+  ...proposal,
+  template: { ...proposal.template, protection: { locks: ['vault'], rotation: true } },
+  ...{ onlyProtection: true, auditLog: '/subscriptions/s1/workspaces/log', mail: ['ada@contoso.example'] },
+}
 
 async function place(): Promise<string> {
   const folder = await mkdtemp(path.join(tmpdir(), 'proposals-'))
@@ -16,8 +21,8 @@ async function place(): Promise<string> {
 
 it('keeps a proposal for each engagement, the last one in place of earlier ones', async () => {
   const file = proposalsFile(await place())
-  await Promise.all([file.keep({ a: proposal, b: proposal }), file.keep({ b: { ...proposal, from: 'contoso-test' } })])
-  expect([await file.of('a'), (await file.of('b'))?.from, await file.of('c')]).toEqual([proposal, 'contoso-test', undefined])
+  await Promise.all([file.keep({ a: withProtections, b: proposal }), file.keep({ b: { ...proposal, from: 'contoso-test' } })])
+  expect([await file.of('a'), (await file.of('b'))?.from, await file.of('c')]).toEqual([withProtections, 'contoso-test', undefined])
 })
 
 it.each<[string, string]>([

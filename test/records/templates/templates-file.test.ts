@@ -17,7 +17,11 @@ describe('a file of templates', () => {
   it('is read as it was written', () => {
     const all = {
       list: [
-        template('A', { values: [{ tenantId: 't', variable: 'customer', value: 'ctso' }], tags: [{ name: 'owner', value: '{customer}' }] }),
+        template('A', {
+          values: [{ tenantId: 't', variable: 'customer', value: 'ctso' }],
+          tags: [{ name: 'owner', value: '{customer}' }],
+          protection: { locks: ['vault', 'policy'], rotation: true, auditLog: true, expiryAlert: true },
+        }),
       ],
       chosen: 'A',
     }
@@ -27,7 +31,7 @@ describe('a file of templates', () => {
   it.each<[string, string, string]>([
     ['cut', '{"schema":1,"list":[', 'holds no templates'],
     ['of another kind', '{"list":[]}', 'holds no templates'],
-    ['of a newer version', '{"schema":3,"list":[]}', 'is of version 3'],
+    ['of a newer version', '{"schema":4,"list":[]}', 'is of version 4'],
     ['with an unknown member', file({ list: [{ ...template('A'), script: 'x' }] }), 'list[1]'],
     ['with another key size', file({ list: [{ ...template('A'), keySize: 1024 }] }), 'list[1].keySize'],
     [
@@ -47,6 +51,17 @@ describe('a file of templates', () => {
       'Template A: Don’t use < > % & \\ ? / = in a tag name',
     ],
     ['with a tag of an unknown variable', file({ list: [template('A', { tags: [{ name: 'a', value: '{org}' }] })] }), 'uses “org”'],
+    [
+      'with a workspace, which belongs to one customer',
+      file({ list: [{ ...template('A'), protection: { locks: [], auditLog: '/subscriptions/s/x' } }] }),
+      'list[1].protection.auditLog',
+    ],
+    [
+      'with people of one customer',
+      file({ list: [{ ...template('A'), protection: { locks: [], mail: ['ada@contoso.example'] } }] }),
+      'list[1].protection',
+    ],
+    ['with an unknown lock', file({ list: [{ ...template('A'), protection: { locks: ['tenant'] } }] }), 'list[1].protection.locks[1]'],
     ['with two of a name', file({ list: [template('A'), template('a')] }), 'Two templates are called a'],
     [
       'with a variable that nothing gives',
@@ -64,8 +79,12 @@ describe('a file of templates', () => {
 })
 
 describe('a file of an earlier version', () => {
-  it('is read, without tags', () => {
-    expect(readTemplates(file({ list: [template('A')] }), 'x')).toEqual({ ok: true, templates: { list: [template('A')] } })
+  const tags = [{ name: 'owner', value: 'x' }]
+  it.each<[string, number, Template]>([
+    ['without tags', 1, template('A')],
+    ['without protections', 2, template('A', { tags })],
+  ])('is read, %s', (_, schema, of) => {
+    expect(readTemplates(JSON.stringify({ schema, list: [of] }), 'x')).toEqual({ ok: true, templates: { list: [of] } })
   })
 })
 

@@ -5,6 +5,9 @@ import { isEmail, MOST_EMAILS, sameEmail } from '../../actions/mail-alerts/actio
 import type { Choices } from '../../choices.ts'
 import { parseResourceId } from '../../ids.ts'
 
+const isWorkspace = (id: string): boolean => parseResourceId(id)?.type.toLowerCase() === 'microsoft.operationalinsights/workspaces'
+const mayMail = (emails: readonly string[]): boolean => emails.length > 0 && emails.length <= MOST_EMAILS && emails.every(isEmail)
+
 /** A lock is set on wish only, and the wish can be taken back. */
 export interface WishLock {
   readonly kind: 'wish-lock'
@@ -40,8 +43,7 @@ export interface WishAuditLog {
 export const wishAuditLog: DecisionDefinition<WishAuditLog> = {
   kind: 'wish-audit-log',
   place: 'protect',
-  may: (_, { workspaceId }) =>
-    workspaceId === undefined || parseResourceId(workspaceId)?.type.toLowerCase() === 'microsoft.operationalinsights/workspaces',
+  may: (_, { workspaceId }) => workspaceId === undefined || isWorkspace(workspaceId),
   make({ choices }, { workspaceId }) {
     const { protection }: Choices = choices
     const { auditLog: _, ...others } = { ...protection, locks: protection?.locks ?? [] }
@@ -59,12 +61,43 @@ export interface WishMail {
 export const wishMail: DecisionDefinition<WishMail> = {
   kind: 'wish-mail',
   place: 'protect',
-  may: (_, { emails }) => emails === undefined || (emails.length > 0 && emails.length <= MOST_EMAILS && emails.every(isEmail)),
+  may: (_, { emails }) => emails === undefined || mayMail(emails),
   make({ choices }, { emails }) {
     const { protection }: Choices = choices
     const { mail: _, ...others } = { ...protection, locks: protection?.locks ?? [] }
     const mail = emails?.filter((email, index, all) => all.findIndex((each) => sameEmail(each, email)) === index)
     const wished: Choices = { ...choices, protection: { ...others, ...present({ mail }) } }
+    return { choices: wished }
+  },
+}
+
+/** All that was proposed at once. It adds to what is wished, and takes nothing back. */
+export interface WishProtections {
+  readonly kind: 'wish-protections'
+  readonly locks: readonly Lockable[]
+  readonly rotation?: true
+  readonly auditLog?: string
+  readonly mail?: readonly string[]
+}
+
+export const wishProtections: DecisionDefinition<WishProtections> = {
+  kind: 'wish-protections',
+  place: 'protect',
+  may: (_, { locks, rotation, auditLog, mail }) =>
+    (locks.length > 0 || rotation !== undefined || auditLog !== undefined || mail !== undefined) &&
+    locks.every((each) => LOCKABLE.includes(each)) &&
+    (auditLog === undefined || isWorkspace(auditLog)) &&
+    (mail === undefined || mayMail(mail)),
+  make({ choices }, { locks, rotation, auditLog, mail }) {
+    const { protection }: Choices = choices
+    const wished: Choices = {
+      ...choices,
+      protection: {
+        ...present({ rotation, auditLog, mail }),
+        ...protection,
+        locks: LOCKABLE.filter((each) => locks.includes(each) || protection?.locks.includes(each)),
+      },
+    }
     return { choices: wished }
   },
 }

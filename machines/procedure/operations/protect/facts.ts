@@ -5,8 +5,10 @@ import type { Choices } from '../../choices.ts'
 import { parseResourceId, resourceGroupId } from '../../ids.ts'
 import type { EnterprisePolicy, Services, Vault } from '../../services.ts'
 import { type OperationFacts, observeOperation } from '../facts.ts'
+import type { Proposing } from '../operation.ts'
 import { readAlerts, suggestedEmails } from './alerts.ts'
 import { readHolders } from './holders.ts'
+import { proposedBy } from './proposed.ts'
 import type { LockFacts, ProtectionFacts } from './protection.ts'
 
 type Place = Pick<LockFacts, 'wish' | 'of' | 'subscriptionId' | 'resourceGroup' | 'name'>
@@ -85,8 +87,13 @@ async function readPermissions(
   return { vault: ofVault, group: ofGroup }
 }
 
-/** Reads what the environment's data hangs on, and what protects it. */
-export async function observeProtection(services: Services, choices: Choices, signal: AbortSignal): Promise<OperationFacts> {
+/** Reads what the environment's data hangs on, and what protects it. @param proposing what else could protect it */
+export async function observeProtection(
+  services: Services,
+  choices: Choices,
+  signal: AbortSignal,
+  proposing: Proposing = {},
+): Promise<OperationFacts> {
   const facts = await observeOperation(services, choices, signal)
   const { azure } = services
   const [vault, policy] = [valueIn(facts.material?.vault), valueIn(facts.material?.policy)]
@@ -105,6 +112,12 @@ export async function observeProtection(services: Services, choices: Choices, si
       return { ...place, locks: found, wanted, ...present({ permissions }) }
     }),
   )
-  const others = { rotation: await rotation, auditLog: await auditLog, alert: await alert, permissions: await permissions }
+  const others = {
+    rotation: await rotation,
+    auditLog: await auditLog,
+    alert: await alert,
+    permissions: await permissions,
+    proposed: proposedBy(proposing),
+  }
   return { ...facts, protection: { locks, ...present({ ...others, holders: await holders }) } }
 }

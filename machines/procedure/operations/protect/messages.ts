@@ -165,5 +165,21 @@ export const messages = defineMessages({
   },
   policyRolesUnread: { id: 'protect.whoCan.policyRolesUnread', defaultMessage: 'Couldn’t read the roles on the policy.' },
   localRolesUnread: { id: 'protect.whoCan.localRolesUnread', defaultMessage: 'The local roles of the Managed HSM aren’t listed.' },
+  proposedFrom: {
+    id: 'protect.proposed.from',
+    defaultMessage: '{by, select, pilot {Proposed, as for {from}} other {Proposed by the template {from}}}',
+  },
+  proposedAuditLog: { id: 'protect.proposed.auditLog', defaultMessage: 'Audit log to {workspace}' },
+  proposedMail: { id: 'protect.proposed.mail', defaultMessage: 'Alert before the key expires, to {emails}' },
+  chooseWorkspace: {
+    id: 'protect.proposed.chooseWorkspace',
+    defaultMessage:
+      'Audit log: {here, select, none {this subscription has no workspace.} other {choose a workspace below.}}{what, select, elsewhere { The one of another tenant isn’t carried over.} other {}}',
+  },
+  enterEmails: {
+    id: 'protect.proposed.enterEmails',
+    defaultMessage:
+      'Alert before the key expires: enter who gets it below.{what, select, elsewhere { People of another tenant aren’t carried over.} other {}}',
+  },
   mayLockWhy: { id: 'protect.mayLock.why', defaultMessage: 'Only Owner and User Access Administrator can set locks. Contributor can’t.' },
 })

@@ -10,6 +10,7 @@ import { observeProtection } from './facts.ts'
 import { protectGuide } from './guide.ts'
 import { holdersOf, rowOf, unreadOf } from './holders.ts'
 import { auditLogGoesTo, auditLogOf, isLocked, lockOn, planProtection, rotationOf, shownAlertIn } from './plan.ts'
+import { proposedIn } from './proposed.ts'
 
 function picture({ material, protection }: OperationFacts, rows: readonly PictureRow[]): StepPicture {
   const [vault, policy, holders] = [valueIn(material?.vault), valueIn(material?.policy), protection?.holders]
@@ -21,6 +22,7 @@ function picture({ material, protection }: OperationFacts, rows: readonly Pictur
     unread: holders && vault ? unreadOf(vault, holders, all ?? []) : [],
     workspaces: valueIn(protection?.auditLog?.workspaces) ?? [],
     ...present({ workspaceId: protection?.auditLog?.wanted }),
+    ...present({ proposed: proposedIn(material, protection) }),
     ...(protection?.alert ? { mail: { suggested: protection.alert.suggested, ...present({ emails: protection.alert.wanted }) } } : {}),
   }
 }

@@ -12,6 +12,7 @@ import type {
   RoleHolder,
   Workspace,
 } from '../../services.ts'
+import type { ProtectionDefaults } from '../../templates/protections.ts'
 import type { AlertFacts } from './alerts.ts'
 
 /** What a lock would be set on, and what holds there. */
@@ -42,8 +43,22 @@ export interface ProtectionFacts {
   readonly alert?: AlertFacts
   /** What the account may do at the key vault and in its resource group; read where one of these is wished. */
   readonly permissions?: { readonly vault: Answer<readonly Permission[]>; readonly group: Answer<readonly Permission[]> }
+  /** What a template or a pilot's choices propose. */
+  readonly proposed?: ProposedFacts
   /** Who could take the key away; absent where the key store was not found. */
   readonly holders?: HolderFacts
+}
+
+/** Proposed protections, as far as they may be known here: a workspace and addresses are of this tenant, or absent. */
+export interface ProposedFacts {
+  readonly by: 'template' | 'pilot'
+  /** Name of the template or the pilot. */
+  readonly from: string
+  /** The pilot is in another tenant, whose workspace and people are not carried over. */
+  readonly isElsewhere: boolean
+  readonly protection: ProtectionDefaults
+  readonly auditLog?: string
+  readonly mail?: readonly string[]
 }
 
 export interface AuditLogFacts {

@@ -53,7 +53,7 @@ function aboutOf({ environment: answer, tenantId, tenantName }: PolicyFacts): Ab
 
 /** What a pilot proposes; nothing where the environment is in a policy already: that is decided. */
 export const proposalIn = ({ proposal, environment }: PolicyFacts): Proposal | undefined =>
-  valueIn(environment)?.encryptionPolicy?.id === undefined ? proposal : undefined
+  valueIn(environment)?.encryptionPolicy?.id === undefined && !proposal?.onlyProtection ? proposal : undefined
 
 const templateIn = (facts: PolicyFacts): Template | undefined => proposalIn(facts)?.template ?? facts.template
 

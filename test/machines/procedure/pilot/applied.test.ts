@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Message } from '../../../../machines/messages/message.ts'
-import type { PolicyChoices } from '../../../../machines/procedure/choices.ts'
+import type { PolicyChoices, Protection } from '../../../../machines/procedure/choices.ts'
 import { apply, type Target } from '../../../../machines/procedure/pilot/applied.ts'
 import { type Pilot, patternOf, sharedBy } from '../../../../machines/procedure/pilot/proposal.ts'
 import { validateVaultName } from '../../../../machines/procedure/steps/policy/names.ts'
@@ -20,6 +20,9 @@ const POLICY: PolicyChoices = {
 const pilot = (policy: Partial<PolicyChoices> = {}, about: Partial<About> = {}): Pilot => ({
   ...{ name: 'contoso-uat', cloud: 'commercial', about: { ...ABOUT, ...about }, policy: { ...POLICY, ...policy } },
 })
+const WORKSPACE = '/subscriptions/s1/resourceGroups/rg/providers/Microsoft.OperationalInsights/workspaces/log-contoso'
+const PROTECTION: Protection = { locks: ['vault'], rotation: true, auditLog: WORKSPACE, mail: ['ada@contoso.example'] }
+const protectedPilot: Pilot = { ...pilot(), protection: PROTECTION }
 const target = (environment: string, about: Partial<About> = {}, more: Partial<Target> = {}): Target => ({
   ...{ id: environment, cloud: 'commercial', hasChosen: false, about: { ...ABOUT, environment, ...about }, ...more },
 })
@@ -153,6 +156,59 @@ describe('what is proposed after a pilot', () => {
       ['Another environment has this key vault name: change one'],
       ['Another environment has this key vault name: change one'],
     ])
+  })
+
+  describe('for the protection of the key', () => {
+    const DEFAULTS = { locks: ['vault'], rotation: true, auditLog: true, expiryAlert: true }
+    const template: Template = { ...BUILT_IN, name: 'T', protection: { locks: ['group'] } }
+
+    it('is all of the pilot’s, in the same tenant', () => {
+      for (const wish of ['same', 'own'] as const)
+        expect(one(protectedPilot, target('x'), wish, template)).toMatchObject({
+          proposal: { template: { protection: DEFAULTS }, auditLog: WORKSPACE, mail: ['ada@contoso.example'] },
+          notes: [],
+        })
+    })
+
+    it('is the template’s where nothing was chosen for the pilot, and nothing where neither says anything', () => {
+      expect(one(pilot(), target('x'), 'own', template).proposal?.template.protection).toEqual({ locks: ['group'] })
+      expect(one(pilot(), target('x')).proposal?.template).not.toHaveProperty('protection')
+    })
+
+    it('holds no workspace, person, or tag of the pilot in another tenant or cloud, and says each by name', () => {
+      const tagged: Pilot = { ...protectedPilot, policy: { ...POLICY, tags: [{ name: 'cost', value: 'contoso-77' }] } }
+      for (const to of [target('fab', ELSEWHERE), target('x', {}, { cloud: 'china' }), target('fab', ELSEWHERE, { hasChosen: true })]) {
+        const { proposal, notes } = one(tagged, to, 'same')
+        expect(proposal?.template.protection).toEqual(DEFAULTS)
+        expect(JSON.stringify(proposal)).not.toMatch(/log-contoso|ada@|contoso-77|"s1"/)
+        expect(notes).toContain('Not carried over: workspace log-contoso, ada@contoso.example, and tag cost')
+      }
+    })
+
+    it.each<[string, Pilot, Partial<Target>, readonly string[] | undefined, string]>([
+      ['it alone', protectedPilot, {}, ['onlyProtection'], 'Keeps its own choices; only protections are proposed'],
+      [
+        'nothing, as its key is protected',
+        protectedPilot,
+        { protection: { locks: ['group'] } },
+        undefined,
+        'Has its own choices, which stay',
+      ],
+      [
+        'it alone, where a wish was taken back',
+        protectedPilot,
+        { protection: { locks: [] } },
+        ['onlyProtection'],
+        'Keeps its own choices; only protections are proposed',
+      ],
+      ['nothing, as the pilot protects nothing', pilot(), {}, undefined, 'Has its own choices, which stay'],
+    ])('is proposed to an environment with its own choices: %s', (_, of, more, proposed, note) => {
+      const { proposal, values, notes } = one(of, target('x', {}, { hasChosen: true, ...more }), 'same')
+      expect(proposal && Object.keys(proposal).filter((key) => key === 'onlyProtection')).toEqual(proposed)
+      expect(JSON.stringify(proposal ?? {})).not.toMatch(/"shared"|"administratorObjectId"/)
+      expect(values).toBeUndefined()
+      expect(notes).toEqual([note])
+    })
   })
 
   it('shares nothing before the environment’s place is known', () => {

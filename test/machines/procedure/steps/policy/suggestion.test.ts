@@ -239,6 +239,11 @@ describe('what a pilot proposes', () => {
     })
   })
 
+  it('that is about protections alone proposes no names', () => {
+    const only: Proposal = { ...proposal, onlyProtection: true }
+    expect(suggestPolicy(untouchedPolicyFacts({ proposal: only }), undefined)).toEqual(suggestPolicy(untouchedPolicyFacts(), undefined))
+  })
+
   it.each<[string, Proposal, Parameters<typeof untouchedPolicyFacts>[0], string | undefined, string]>([
     ['its own policy where that can hold the environment', { ...proposal, shared }, {}, undefined, 'cmk-of-all'],
     [

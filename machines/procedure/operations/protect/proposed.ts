@@ -1,0 +1,75 @@
+import { valueIn } from '../../../engine/step/refusals.ts'
+import type { DisplayText } from '../../../messages/message.ts'
+import { present } from '../../../present.ts'
+import { parseResourceId, sameId } from '../../ids.ts'
+import type { ProposedProtections } from '../../picture.ts'
+import { namesOf, orNothing, type ProtectionDefaults } from '../../templates/protections.ts'
+import type { OperationFacts } from '../facts.ts'
+import type { Proposing } from '../operation.ts'
+import { mailedBy, unreadIn } from './alerts.ts'
+import { messages } from './messages.ts'
+import { isLocked } from './plan.ts'
+import type { ProposedFacts, ProtectionFacts } from './protection.ts'
+
+/** What is proposed for the key: by a pilot before a template, as in step 3. */
+export function proposedBy({ template, proposal }: Proposing): ProposedFacts | undefined {
+  const { protection } = (proposal ?? { template }).template ?? {}
+  if (!protection) return undefined
+  if (!proposal) return { by: 'template', from: template?.name ?? '', isElsewhere: false, protection }
+  const { from, subscriptionId, auditLog, mail } = proposal
+  // What belongs to the pilot's tenant is in a proposal for the same tenant alone.
+  return { by: 'pilot', from, isElsewhere: subscriptionId === undefined, protection, ...present({ auditLog, mail }) }
+}
+
+const isAuditLogOpen = ({ auditLog }: ProtectionFacts): boolean =>
+  auditLog !== undefined && auditLog.wanted === undefined && valueIn(auditLog.settings)?.some(({ audits }) => audits) === false
+
+const isAlertOpen = ({ alert }: ProtectionFacts): boolean =>
+  alert !== undefined && alert.wanted === undefined && !unreadIn(alert) && mailedBy(alert).length === 0
+
+/** What of it is neither there nor wished, and can be set from here. */
+function openOf(
+  { protection: defaults }: ProposedFacts,
+  facts: ProtectionFacts,
+  material: OperationFacts['material'],
+): ProtectionDefaults | undefined {
+  const { locks, rotation } = facts
+  const rotates = rotation && !rotation.wanted && !material?.shutOut ? valueIn(rotation.found)?.rotates : undefined
+  return orNothing({
+    locks: defaults.locks.filter((of) => locks.some((each) => each.wish === of && !each.wanted && isLocked(each) === false)),
+    ...(defaults.rotation && rotates === false ? { rotation: true } : {}),
+    ...(defaults.auditLog && isAuditLogOpen(facts) ? { auditLog: true } : {}),
+    ...(defaults.expiryAlert && isAlertOpen(facts) ? { expiryAlert: true } : {}),
+  })
+}
+
+/**
+ * The protections that are proposed here: what can be planned at once, and what has to be chosen on the page first, because it belongs
+ * to this tenant. A pilot's workspace counts only where it was listed here.
+ */
+export function proposedIn(material: OperationFacts['material'], facts: ProtectionFacts | undefined): ProposedProtections | undefined {
+  const { proposed } = facts ?? {}
+  const open = facts && proposed && openOf(proposed, facts, material)
+  if (!facts || !proposed || !open) return undefined
+  const { by, from, isElsewhere } = proposed
+  const workspace = open.auditLog && valueIn(facts.auditLog?.workspaces)?.find(({ id }) => sameId(id, proposed.auditLog))
+  const mail = open.expiryAlert && proposed.mail
+  const { auditLog: _, expiryAlert: _alert, ...plain } = open
+  const what: readonly DisplayText[] = [
+    ...namesOf(plain),
+    ...(workspace ? [messages.proposedAuditLog({ workspace: parseResourceId(workspace.id)?.name ?? workspace.name })] : []),
+    ...(mail ? [messages.proposedMail({ emails: [...mail] })] : []),
+  ]
+  const carried = { what: isElsewhere ? 'elsewhere' : 'open' }
+  return {
+    from: messages.proposedFrom({ by, from }),
+    what,
+    toChoose: [
+      ...(open.auditLog && !workspace
+        ? [messages.chooseWorkspace({ ...carried, here: valueIn(facts.auditLog?.workspaces)?.length === 0 ? 'none' : 'some' })]
+        : []),
+      ...(open.expiryAlert && !mail ? [messages.enterEmails(carried)] : []),
+    ],
+    ...(what.length > 0 ? { decision: { kind: 'wish-protections', ...plain, ...present({ auditLog: workspace?.id, mail }) } } : {}),
+  }
+}
