@@ -31,6 +31,7 @@ const SHARED_WORDS = {
     'Region',
     'Sandbox',
     'Status',
+    'Updates',
     'Version',
   ],
   es: ['Hash', 'Hosts', 'No', 'Script'],

@@ -7,6 +7,7 @@ import { Callout } from '../primitives/callout.tsx'
 import { Row, Stack } from '../primitives/layout.tsx'
 import { TextButton } from '../primitives/link-button.tsx'
 import { ModalDialog } from '../primitives/modal-dialog.tsx'
+import { Status } from '../primitives/status.tsx'
 import { Note, Text } from '../primitives/text.tsx'
 import { useWizard } from '../wizard-context.tsx'
 import styles from './updates.module.css'
@@ -139,13 +140,15 @@ export function UpdateRow() {
       <span className={styles.words}>
         <Standing update={update} />
       </span>
-      {is === 'available' ? <TextButton onClick={() => void ask(bridge.actOnUpdate('download'))}>{words.download}</TextButton> : null}
-      {is === 'ready' ? <TextButton onClick={() => setAsked(true)}>{words.install}</TextButton> : null}
       {refused === undefined ? null : (
-        <span role="alert" className={styles.words}>
-          {words.refused[refused]}
+        <span role="alert" className={styles.refused}>
+          <Status tone="warning" glyph="warning" long>
+            {words.refused[refused]}
+          </Status>
         </span>
       )}
+      {is === 'available' ? <TextButton onClick={() => void ask(bridge.actOnUpdate('download'))}>{words.download}</TextButton> : null}
+      {is === 'ready' ? <TextButton onClick={() => setAsked(true)}>{words.install}</TextButton> : null}
       {asked && is === 'ready' ? (
         <AskToInstall version={version} onInstall={() => void ask(bridge.actOnUpdate('install'))} onClose={() => setAsked(false)} />
       ) : null}

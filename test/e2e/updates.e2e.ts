@@ -8,6 +8,7 @@ import { violations } from './accessibility.ts'
 import { expect } from './expect.ts'
 import { createProfile, launch, type Wizard, within } from './launch.ts'
 import { picture } from './picture.ts'
+import { drawn, NARROW, resize, USUAL } from './window-size.ts'
 
 const NEWER = '99.0.0'
 
@@ -15,7 +16,7 @@ const NEWER = '99.0.0'
 const program = (mark: string) => Buffer.from(`#!/bin/sh\necho started > '${mark}'\nexit 0\n${'# as large as a package\n'.repeat(100_000)}`)
 
 /** The app as an AppImage that takes its updates from a server on this computer. */
-async function appImage() {
+async function appImage(...words: readonly string[]) {
   const server = await releaseServer()
   const folder = mkdtempSync(path.join(tmpdir(), 'cmk-wizard-appimage-'))
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
@@ -30,7 +31,7 @@ async function appImage() {
   const bytes = program(mark)
   const offered = packageOf('AppImage', bytes)
   server.answer(offered.file, bytes)
-  const wizard = await launch(createProfile(), [], { CMK_WIZARD_UPDATES: publisher, APPIMAGE: installed })
+  const wizard = await launch(createProfile(), words, { CMK_WIZARD_UPDATES: publisher, APPIMAGE: installed })
   const child = wizard.app.process()
   onTestFinished(() => void child.kill('SIGKILL'))
   return { server, wizard, installed, mark, bytes, offered }
@@ -90,5 +91,38 @@ it('a package that isn’t the one that was signed is refused by name, and what 
   await expect(group).toContainText('Update refused: the package isn’t the one that was signed.')
   await expect(group.getByRole('button', { name: 'Download' })).toBeVisible()
   expectValue(readFileSync(installed, 'utf8')).toBe('the version before')
+  wizard.expectComplaints(/sha512|checksum/i)
+})
+
+it('what there is to update fits a narrow window in German, with and without a refusal', async () => {
+  const { server, wizard, bytes, offered } = await appImage('--language=de')
+  const { page } = wizard
+  server.offer({ version: NEWER, packages: [offered], expires: new Date(Date.now() + 60_000_000) })
+  server.answer(offered.file, Buffer.concat([bytes.subarray(0, -1), Buffer.from('!')]))
+  await openSettings(wizard)
+  const group = page.getByRole('group', { name: 'Updates' })
+  await group.getByRole('button', { name: 'Jetzt suchen' }).click()
+  const row = page.getByRole('complementary', { name: 'Updates' })
+  const look = async (name: string) => {
+    await group.scrollIntoViewIfNeeded()
+    await inBothThemes(wizard, `${name}-settings`)
+    await page.keyboard.press('Escape')
+    for (const size of [USUAL, NARROW]) {
+      await resize(wizard, size)
+      expectValue(await row.evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth)).toBe(0)
+      expectValue(await violations(page)).toEqual([])
+      await inBothThemes(wizard, `${name}-${size.width}`)
+    }
+    await openSettings(wizard)
+    await drawn(wizard)
+    await group.scrollIntoViewIfNeeded()
+    await inBothThemes(wizard, `${name}-settings-narrow`)
+    await resize(wizard, USUAL)
+  }
+  await expect(group.getByRole('button', { name: 'Herunterladen' })).toBeVisible()
+  await look('updates-de-available')
+  await group.getByRole('button', { name: 'Herunterladen' }).click()
+  await expect(group.getByRole('alert')).toBeVisible()
+  await look('updates-de-refused')
   wizard.expectComplaints(/sha512|checksum/i)
 })
