@@ -117,8 +117,8 @@ export const undisturbed = (surroundings: Surroundings, seed: string, tellPlaces
     return { ...leftIn(served.tenant), places, took }
   })
 
-/** A whole walk takes a second or two; what takes so long hangs. In milliseconds. */
-const LONGEST = 20_000
+/** A whole walk takes a second or two, and some more beside other work; what takes so long hangs. In milliseconds. */
+const LONGEST = 60_000
 
 function inTime<Result>(work: Promise<Result>): Promise<Result | undefined> {
   let timer: NodeJS.Timeout | undefined
