@@ -242,14 +242,26 @@ export const describeAction = (actions: Actions, action: Action, names: Names = 
 export const fieldChanges = (actions: Actions, action: Action): readonly [FieldChange, ...FieldChange[]] =>
   actions.definitionOf(action).fields(action)
 
+const detailsOf = (actions: Actions, action: Action): readonly string[] => actions.definitionOf(action).details?.(action) ?? []
+const resourceOf = (actions: Actions, action: Action): string => fieldChanges(actions, action)[0].resourceId
+
 /** What a change is about, whatever its details are: two that agree in it are one wish. */
-export function wishOf(actions: Actions, action: Action): string {
-  const [{ resourceId }] = fieldChanges(actions, action)
-  return [action.kind, resourceId, ...(actions.definitionOf(action).details?.(action) ?? [])].join('\n').toLowerCase()
-}
+export const wishOf = (actions: Actions, action: Action): string =>
+  [action.kind, resourceOf(actions, action), ...detailsOf(actions, action)].join('\n').toLowerCase()
 
 /** True when both are the same change to the same resource. */
 export const sameWish = (actions: Actions, a: Action, b: Action): boolean => wishOf(actions, a) === wishOf(actions, b)
+
+/**
+ * True when what is there holds all of what was asked for: the same resource with each of the details, beside others where there are more.
+ * @param there a change that a reading shows to be made
+ */
+export function holdsWish(actions: Actions, there: Action, asked: Action): boolean {
+  if (there.kind !== asked.kind) return false
+  const namesOf = (action: Action) => [resourceOf(actions, action), ...detailsOf(actions, action)].map((name) => name.toLowerCase())
+  const [[where, ...has], [of, ...wanted]] = [namesOf(there), namesOf(asked)]
+  return where === of && wanted.every((name) => has.includes(name))
+}
 
 /** A plan that cuts users off or cannot be taken back is confirmed by typing the environment's name. */
 export const needsTypedName = (actions: Actions, plan: readonly Action[]): boolean =>

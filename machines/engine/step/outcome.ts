@@ -1,5 +1,5 @@
 import { present } from '../../present.ts'
-import { type Action, type Actions, describeAction, fieldChanges, type Pending, type Receipt, sameWish, wishOf } from '../action.ts'
+import { type Action, type Actions, describeAction, fieldChanges, holdsWish, type Pending, type Receipt, sameWish, wishOf } from '../action.ts'
 import type { Refusal } from '../answer.ts'
 import { type Ending, endingProblem } from './ending-words.ts'
 import { holdingBack, SHOWS_WITHIN } from './made-unseen.ts'
@@ -45,7 +45,7 @@ function isSameWork(actions: Actions, action: Action, pending: Pending): boolean
 export function isShown(actions: Actions, { action, at, before }: SentChange, { shows = [], underway }: Reading): boolean {
   if (underway !== undefined && isSameWork(actions, action, underway)) return true
   const isLater = (since: number): boolean => (before === undefined ? since >= at - CLOCK_DIFFERENCE : since > before)
-  return shows.some((shown) => sameWish(actions, shown.action, action) && (shown.since === undefined || isLater(shown.since)))
+  return shows.some((shown) => holdsWish(actions, shown.action, action) && (shown.since === undefined || isLater(shown.since)))
 }
 
 /**
@@ -53,7 +53,7 @@ export function isShown(actions: Actions, { action, at, before }: SentChange, { 
  * @param at milliseconds since 1970-01-01T00:00:00Z
  */
 export function sentChange(actions: Actions, action: Action, reading: Reading | undefined, at: number, refusal?: Refusal): SentChange {
-  const before = reading?.shows?.find((shown) => sameWish(actions, shown.action, action))?.since
+  const before = reading?.shows?.find((shown) => holdsWish(actions, shown.action, action))?.since
   const refused = refusal?.reason === 'conflict' && refusal.taken !== true
   return { action, at, ...present({ before }), ...(refused ? { refused } : {}) }
 }

@@ -91,12 +91,15 @@ export function notKnownYet(actions: Actions, sent: readonly SentChange[], { fin
 
 /**
  * What to say when a service took a change and reading does not show it: nothing is wrong with the change, and it must not be made
- * again unseen. Services show what is new on some of their servers first. Where a finding says how it ended, that is what counts.
+ * again unseen. Services show what is new on some of their servers first. Where it starts an operation, a finding says how that ended, and
+ * that is what counts; any other finding only says that it's missing, which is what this explains.
  * @param receipts of the plan that was just carried out
  */
 export function notSeenYet(actions: Actions, receipts: readonly Receipt[], { plan, findings }: Reading): Problem | undefined {
-  const isTold = (kind: string): boolean => findings.some(({ status, putRightBy }) => status === 'fail' && putRightBy?.includes(kind))
-  const wishes = plan.filter(({ kind }) => !isTold(kind)).map((each) => wishOf(actions, each))
+  const isTold = (action: Action): boolean =>
+    actions.definitionOf(action).wait?.operationId !== undefined &&
+    findings.some(({ status, putRightBy }) => status === 'fail' && putRightBy?.includes(action.kind))
+  const wishes = plan.filter((each) => !isTold(each)).map((each) => wishOf(actions, each))
   const unseen = receipts.find(({ written, wish }) => written && wish !== undefined && wishes.includes(wish))
   return (
     unseen && {

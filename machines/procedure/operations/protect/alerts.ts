@@ -101,26 +101,31 @@ export function mailTo(vault: Vault, emails: readonly string[], groupExists = fa
   return { kind: 'mail-alerts', subscriptionId, resourceGroup, emails, ...(groupExists ? { groupExists: true as const } : {}) }
 }
 
+const ownIn = ({ groups }: AlertsRead, vault: Vault): ActionGroup | undefined =>
+  valueIn(groups.find(({ id }) => sameId(id, ownGroupOf(vault)))?.group)
+
+/** True when an alert tells the wizard's own action group. */
+const tellsOwn = ({ alerts }: AlertsRead, vault: Vault): boolean =>
+  (valueIn(alerts) ?? []).some(({ actionGroups }) => actionGroups.some((each) => sameId(each, ownGroupOf(vault))))
+
 /** Who is to be added, then the alert that tells them: what is there already is not planned. */
 export function plannedAlert(facts: AlertsRead, vault: Vault, keyName: string): readonly Action[] {
   const unmailed = unmailedOf(facts)
-  const own = ownGroupOf(vault)
-  if (unmailed === undefined || unmailed.length === 0 || own === undefined) return []
-  const group = facts.groups.find(({ id }) => sameId(id, own))?.group
-  const has = valueIn(group)
+  if (unmailed === undefined || unmailed.length === 0 || ownGroupOf(vault) === undefined) return []
+  const has = ownIn(facts, vault)
   const added = mailTo(
     vault,
     unmailed.filter((email) => !isIn([...(has?.emails ?? []), ...(has?.unsubscribed ?? [])], email)),
     has !== undefined,
   )
-  const isTold = (valueIn(facts.alerts) ?? []).some(({ actionGroups }) => actionGroups.some((each) => sameId(each, own)))
-  const alert = isTold ? undefined : alertOn(vault, keyName)
+  const alert = tellsOwn(facts, vault) ? undefined : alertOn(vault, keyName)
   return [...(added ? [added] : []), ...(alert ? [alert] : [])]
 }
 
-/** The changes that a reading shows to be made. */
+/** The changes that a reading shows to be made, each by itself: a run can end between the two. */
 export function shownAlert(facts: AlertsRead, vault: Vault, keyName: string): readonly Action[] {
-  if (facts.wanted === undefined || unmailedOf(facts)?.length !== 0) return []
-  const [mail, alert] = [mailTo(vault, facts.wanted), alertOn(vault, keyName)]
+  if (facts.wanted === undefined) return []
+  const { emails = [], unsubscribed = [] } = ownIn(facts, vault) ?? {}
+  const [mail, alert] = [mailTo(vault, [...emails, ...unsubscribed]), tellsOwn(facts, vault) ? alertOn(vault, keyName) : undefined]
   return [...(mail ? [mail] : []), ...(alert ? [alert] : [])]
 }

@@ -119,6 +119,17 @@ describe('a change whose answer was lost', () => {
     expect([receipts.length, open.length]).toEqual([1, 0])
   })
 
+  it.each([
+    ['more than was asked for', ['Ada@contoso.example', 'kim@contoso.example'], true],
+    ['only others', ['kim@contoso.example'], false],
+  ] as const)('is shown by people who are told, where these are %s: %s', (_name, emails, isFound) => {
+    const mail = { ...ACTIONS['mail-alerts'], emails: ['ada@contoso.example'] }
+    const told = { ...mail, emails: [...emails] }
+    const refused: SentChange = { ...sent(mail), refused: true }
+    const { receipts } = outcomeOf(actions, left({ sent: [refused] }), reading({ shows: [{ action: told }] }), NOW)
+    expect(receipts.map(({ kind, found }) => [kind, found])).toEqual(isFound ? [['mail-alerts', true]] : [])
+  })
+
   it('is let go of when a service said no and nothing shows it, and after an hour in which it could have shown', () => {
     const conflicting = sentChange(actions, LINK, undefined, NOW, CONFLICT)
     expect(

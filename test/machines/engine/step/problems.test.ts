@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Refusal, RefusalReason } from '../../../../machines/engine/answer.ts'
-import type { Owner } from '../../../../machines/engine/step/finding.ts'
+import type { Finding, Owner } from '../../../../machines/engine/step/finding.ts'
 import {
   defect as defectAsData,
   MOST_ATTEMPTS,
@@ -249,6 +249,25 @@ describe('a change that was made and is not seen', () => {
       title: expect.stringMatching(/^Done but not visible yet: Create the key/),
       owner: 'microsoft',
     })
+  })
+
+  const missing = (kind: ActionKind): Finding => ({
+    ...{ key: 'k', id: 'F-903', part: 'link', status: 'fail', owner: 'you', byHand: [], source: 'power-platform-keys', putRightBy: [kind] },
+    ...{ title: verbatim('t'), seen: verbatim('s'), why: verbatim('w'), remedy: verbatim('r') },
+  })
+
+  it.each(['mail-alerts', 'grant-key-access', 'create-lock'] as const)(
+    'is shown as one as well beside the finding that asks for it: %s',
+    (kind) => {
+      expect(notSeenYet(actions, [receiptOf(kind, true)], { ...planning(ACTIONS[kind]), findings: [missing(kind)] })?.title).toMatch(
+        /^Done but not/,
+      )
+    },
+  )
+
+  it('is left to the finding where that says how the operation ended which it started', () => {
+    const read = { ...planning(ACTIONS['link-environment']), findings: [missing('link-environment')] }
+    expect(notSeenYet(actions, [receiptOf('link-environment', true)], read)).toBeUndefined()
   })
 
   it('is not spoken of where it is seen, where nothing was written, or where something else is planned', () => {

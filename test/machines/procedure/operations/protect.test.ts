@@ -265,6 +265,7 @@ const alertedBy = (over: Partial<AlertFacts> = {}, facts: Partial<OperationFacts
     ...facts,
   })
 const tellsNoOne = { alerts: ok([]), groups: [{ id: ACTION_GROUP_ID, group: absent }] }
+const unread = refused(REFUSALS.forbidden)
 const asHsm = { material: material({ vault: ok(vault({ managedHsm: { activation: 'Active' } })) }) }
 
 const alertRows: readonly Row<OperationFacts>[] = [
@@ -530,6 +531,24 @@ describe('the reading of protecting the key', () => {
     expect(readOperation(protect, locked('policy'), NOW).shows).toEqual([
       { action: { kind: 'create-lock', of: 'policy', subscriptionId: SUBSCRIPTION, resourceGroup: GROUP, name: 'cmk-contoso' } },
     ])
+  })
+
+  it.each([
+    ['the people', 'the alert is still missing', { alerts: ok([]), wanted: [ADA] }, ['mail-alerts']],
+    ['the alert', 'the people are still missing', { groups: tellsNoOne.groups, wanted: [ADA] }, ['alert-near-expiry']],
+    ['the alert', 'the people can’t be read', { groups: [{ id: ACTION_GROUP_ID, group: unread }], wanted: [ADA] }, ['alert-near-expiry']],
+    ['the people', 'the alerts can’t be read', { alerts: unread, wanted: [ADA] }, ['mail-alerts']],
+    ['both', 'both are there', { wanted: [ADA] }, ['mail-alerts', 'alert-near-expiry']],
+    ['neither', 'no mail is wished', {}, []],
+  ] as const)('shows %s where %s', (_shown, _when, over, kinds) => {
+    const { shows = [] } = readOperation(protect, alertedBy(over), NOW)
+    expect(shows.map(({ action }) => action.kind).filter((kind) => kind !== 'create-lock')).toEqual(kinds)
+  })
+
+  it('shows everyone in the action group as told, also who was not chosen or asked for no mail', () => {
+    const group = ok(actionGroup({ emails: [ADA], unsubscribed: [KIM] }))
+    const { shows } = readOperation(protect, alertedBy({ groups: [{ id: ACTION_GROUP_ID, group }], wanted: [ADA] }), NOW)
+    expect(shows?.[0]?.action).toMatchObject({ kind: 'mail-alerts', emails: [ADA, KIM] })
   })
 
   it('asks for locks on the vault, the policy and the resource group, and for rights only where a lock is wished', async () => {
