@@ -2,6 +2,7 @@ import type { WizardEvent } from '../../machines/engine/wizard/events.ts'
 import { decide } from '../../machines/procedure/decide.ts'
 import type { StepView, WizardView } from '../../messages/view.ts'
 import { LANDSCAPE_IDS, landscape } from '../../practice/landscape.ts'
+import { PEOPLE } from '../../practice/people.ts'
 import type { Scenario } from '../../practice/scenario.ts'
 import { adaOwns, kimOwns, outOfReach, policyInPlace, REGION } from '../../practice/scenario-parts.ts'
 import { scenarioByName } from '../../practice/scenarios.ts'
@@ -38,7 +39,8 @@ export const OTHERS = [LANDSCAPE_IDS.test, LANDSCAPE_IDS.copy, LANDSCAPE_IDS.tra
 
 /** Requests that only what comes after the four steps makes. */
 export const isAfterwards = (path: string): boolean =>
-  OTHERS.some((id) => path.toLowerCase().includes(id)) || /\/(locks|diagnosticSettings|rotationpolicy|workspaces)(\/|$)/i.test(path)
+  OTHERS.some((id) => path.toLowerCase().includes(id)) ||
+  /\/(locks|diagnosticSettings|rotationpolicy|workspaces|eventSubscriptions|systemTopics|actionGroups)(\/|$)/i.test(path)
 
 /**
  * @param toAdd IDs of the environments that are added, in their order
@@ -83,6 +85,9 @@ export function goingOn(scenario: Scenario, toAdd: readonly string[] = OTHERS, p
     const [workspace] = picture.kind === 'protection' && picture.workspaceId === undefined ? picture.workspaces : []
     if (workspace && plan.length === 0 && !isDone(findings, 'protect-audit-log'))
       return decide({ kind: 'wish-audit-log', workspaceId: workspace.id })
+    const mail = picture.kind === 'protection' && picture.mail?.emails === undefined ? picture.mail : undefined
+    if (mail && plan.length === 0 && !isDone(findings, 'protect-near-expiry'))
+      return decide({ kind: 'wish-mail', emails: [PEOPLE.ada.userName] })
     for (const { offer } of findings) {
       if (offer?.event !== 'DECIDE' || !('wanted' in offer.decision) || offer.decision.wanted !== true) continue
       return { type: 'DECIDE', decision: offer.decision }

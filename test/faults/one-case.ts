@@ -157,6 +157,8 @@ function summaryOf(state: TenantState): string {
       localRoles: localRoles.map(({ hsm, scope, roleId }) => `${hsm} ${scope} ${roleId}`).sort(),
       locks: locks.map(({ scope, name }) => `${scope} ${name}`).sort(),
       auditLogs: diagnosticSettings,
+      actionGroups: state.actionGroups,
+      alerts: state.eventSubscriptions,
       environments: environments.map(({ payload }) => ({
         name: payload.name,
         runtime: payload.properties.states?.runtime?.id,

@@ -337,13 +337,18 @@ export function watchStory({ host, practice }: Watched): () => Promise<readonly 
   const found = new Set<string>()
   let journal: Journal | undefined
   /** The run on screen, until what came of it has been read. */
-  let run: { readonly id: SequenceId; readonly of: number } | undefined
+  let run: { readonly id: SequenceId; readonly of: number; readonly earlier: number } | undefined
   const judge = (view: WizardView, more: Pick<Moment, 'evidence'> = {}): void => {
     const { step } = view
-    if (step && step.progress.length > 0)
+    if (step && step.progress.length > 0) {
       // A change with a receipt is through for the run, also while what it started is waited for.
-      run = step.progress.some(({ resourceId }) => resourceId === undefined) ? { id: step.id, of: step.progress.length } : undefined
-    const endedEarly = run !== undefined && run.id === step?.id && step.phase === 'reviewing' ? { of: run.of } : undefined
+      const through = step.progress.filter(({ resourceId }) => resourceId !== undefined).length
+      const of = step.progress.length
+      run = through < of ? { id: step.id, of, earlier: step.receipts.length - through } : undefined
+    }
+    // The last change of a run is through when its reading begins: its receipt is first seen beside what was read.
+    const isThrough = run !== undefined && (step?.receipts ?? []).slice(run.earlier).filter(({ found }) => !found).length >= run.of
+    const endedEarly = run !== undefined && run.id === step?.id && step.phase === 'reviewing' && !isThrough ? { of: run.of } : undefined
     // What the page calls open is believed: the rules hold it against what was accepted.
     const open = /^Unknown/.test(step?.problem?.title ?? '') ? 1 + (step?.problem?.points?.length ?? 0) : 0
     const { environmentId } = practice.scenario
