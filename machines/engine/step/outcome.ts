@@ -1,5 +1,15 @@
 import { present } from '../../present.ts'
-import { type Action, type Actions, describeAction, fieldChanges, holdsWish, type Pending, type Receipt, sameWish, wishOf } from '../action.ts'
+import {
+  type Action,
+  type Actions,
+  describeAction,
+  fieldChanges,
+  holdsWish,
+  type Pending,
+  type Receipt,
+  sameWish,
+  wishOf,
+} from '../action.ts'
 import type { Refusal } from '../answer.ts'
 import { type Ending, endingProblem } from './ending-words.ts'
 import { holdingBack, SHOWS_WITHIN } from './made-unseen.ts'
