@@ -2,17 +2,12 @@ import type { Answer, Refusal } from '../../engine/answer.ts'
 import type { DisplayText } from '../../messages/message.ts'
 import type { Person } from '../services.ts'
 import { messages } from './messages.ts'
-import { nameOfPerson } from './name.ts'
 
 /**
  * The least that reading names takes: delegated, and for an app that signs in by itself. Source: Microsoft Graph v1.0, "List users" and
  * "Get a user".
  */
 const PEOPLE_PERMISSIONS = { person: 'User.ReadBasic.All', app: 'User.Read.All' } as const
-
-/** Who an object ID belongs to, as far as that could be read. */
-export const identified = (id: string, person: Person | undefined): DisplayText =>
-  person ? messages.identified({ name: nameOfPerson(person), id }) : messages.unnamed({ id })
 
 /** Who was found, or why no one can be. `lasting`: asking again comes to the same. */
 export type FoundPeople =

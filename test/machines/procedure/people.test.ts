@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import type { RefusalReason } from '../../../machines/engine/answer.ts'
+import { identified } from '../../../machines/procedure/people/identified.ts'
 import { nameOfPerson } from '../../../machines/procedure/people/name.ts'
-import { foundPeople, identified } from '../../../machines/procedure/people/people.ts'
+import { foundPeople } from '../../../machines/procedure/people/people.ts'
 import { english } from '../../english.ts'
 
 const ADA = { id: 'a1', displayName: 'Ada Marsh', userName: 'ada@contoso.example' }
