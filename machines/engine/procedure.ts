@@ -90,7 +90,7 @@ export interface ProcedureWords {
 export interface ReportTable {
   readonly heading: DisplayText
   /** Nothing where the findings give no reason for it. */
-  of(findings: readonly Pick<Finding, 'key' | 'status' | 'title' | 'seen'>[]):
+  of(findings: readonly Pick<Finding, 'key' | 'status' | 'title' | 'seen' | 'causes'>[]):
     | {
         readonly lead: readonly DisplayText[]
         readonly columns: readonly DisplayText[]

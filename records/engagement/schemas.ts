@@ -20,7 +20,7 @@ import { ofKinds, schemasOf, time } from './stored-schema.ts'
 
 const text = z.string()
 export const REVIEW_ANSWERS = ['accepted', 'snoozed', 'resumed'] as const
-const findingStatus = z.enum(['pass', 'warning', 'fail', 'unknown'])
+export const findingStatus = z.enum(['pass', 'warning', 'fail', 'unknown'])
 const optional = z.exactOptional
 /** Of the procedure that was run. Who takes it up knows which ones there are. */
 export const stepId = text

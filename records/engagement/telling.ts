@@ -31,14 +31,14 @@ export function readingEntry(procedure: Pick<Procedure, 'actions'>, reading: Rea
       step: reading.stepId,
       readAt: reading.readAt,
       account: who(account),
-      findings: reading.findings.map(({ key, id, status, title, seen, evidence, endsAt }) => ({
+      findings: reading.findings.map(({ key, id, status, title, seen, evidence, endsAt, causes }) => ({
         key,
         id,
         status,
         title,
         seen,
         evidence: (evidence ?? []).map(placeOf),
-        ...present({ endsAt }),
+        ...present({ endsAt, causes }),
       })),
       plan: planned(procedure, reading),
       requests,

@@ -1,6 +1,6 @@
 import { type Actions, fieldChanges, knowsAction, sameAction, sameWish } from '../../machines/engine/action.ts'
 import { operationIds, type Procedure, stepIds } from '../../machines/engine/procedure.ts'
-import type { OperationId, SequenceId, StepId } from '../../machines/engine/step/finding.ts'
+import type { Cause, OperationId, SequenceId, StepId } from '../../machines/engine/step/finding.ts'
 import type { MaintenanceWindow } from '../../machines/engine/step/maintenance-window.ts'
 import { asText, type DisplayText } from '../../machines/messages/message.ts'
 import { present } from '../../machines/present.ts'
@@ -28,6 +28,8 @@ export interface ShownFinding {
   readonly requests: readonly number[]
   /** When what was read ends; absent in reports of earlier versions. */
   readonly endsAt?: number
+  /** How each of its causes stands, where it has several; absent in reports of earlier versions. */
+  readonly causes?: readonly Cause[]
 }
 
 /** One observation of a step. */
@@ -270,14 +272,14 @@ function shown({ sequence, content: { readAt, account, findings, requests } }: O
     line: sequence,
     at: readAt,
     account: account.userName,
-    findings: findings.map(({ key, id, status, title, seen, evidence, endsAt }) => ({
+    findings: findings.map(({ key, id, status, title, seen, evidence, endsAt, causes }) => ({
       key,
       id,
       status,
       title,
       seen,
       requests: evidence.filter((place) => requests[place] !== undefined),
-      ...present({ endsAt }),
+      ...present({ endsAt, causes }),
     })),
     requests,
   }

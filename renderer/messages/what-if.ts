@@ -1,5 +1,5 @@
 import { defineMessages } from '../../machines/messages/message.ts'
-import { whatIfWords } from '../../machines/procedure/what-if/words.ts'
+import { whatIfStates, whatIfWords } from '../../machines/procedure/what-if/words.ts'
 
 /** Words for what would take the environments offline. */
 export const whatIf = {
@@ -10,10 +10,8 @@ export const whatIf = {
     unread: { id: 'window.whatIf.unread', defaultMessage: 'open an operation to check' },
     now: { id: 'window.whatIf.now', defaultMessage: 'Happening now' },
   }),
-  states: defineMessages({
-    lost: { id: 'window.whatIf.states.lost', defaultMessage: 'Yes' },
-    clear: { id: 'window.whatIf.states.clear', defaultMessage: 'No' },
-    unchecked: { id: 'window.whatIf.states.unchecked', defaultMessage: 'Not checked yet' },
-    unknown: { id: 'window.whatIf.states.unknown', defaultMessage: 'Unknown' },
-  }),
+  states: {
+    ...whatIfStates,
+    ...defineMessages({ unchecked: { id: 'window.whatIf.states.unchecked', defaultMessage: 'Not checked yet' } }),
+  },
 }

@@ -34,6 +34,13 @@ export type WaitId = string
 /** A matter on which documents disagree. */
 export type ContradictionId = string
 
+/** One of several things that a check judges together. */
+export interface Cause {
+  /** Unique among the causes of its check, and stable: records name it. */
+  readonly key: string
+  readonly status: FindingStatus
+}
+
 /** What one check makes of the facts, before the check's own words are added. */
 export interface Observation {
   readonly status: FindingStatus
@@ -60,6 +67,8 @@ export interface Observation {
   readonly atConfirmation?: DisplayText
   /** The way to put it right from here, where no plan does it unasked. */
   readonly offer?: Offer
+  /** Where one finding is made of several causes: how each of them stands. */
+  readonly causes?: readonly Cause[]
   /** When what was read ends, in milliseconds since 1970-01-01T00:00:00Z: a nearer end is a change for the worse. */
   readonly endsAt?: number
 }

@@ -67,7 +67,7 @@ const viewOfFinding = oncePer(function viewOfFinding(
   attestations: readonly Attestation[],
 ): FindingView {
   const { putRightBy: _, evidence: __, forbidsStep: ___, atConfirmation: ____, offer: _____, aboutAccount: ______, ...shown } = finding
-  const { link, attestable, endsAt: _______, ...rest } = shown
+  const { link, attestable, endsAt: _______, causes: ________, ...rest } = shown
   const { references } = procedure
   const attestation = attestations.find((each) => each.key === finding.key)
   const planned = isPlanned(finding, reading.plan)

@@ -10,5 +10,11 @@ export const messages = defineMessages({
     defaultMessage: 'Acknowledged gaps: not encrypted with the customer’s key',
   },
   deadline: { id: 'records.report.deadline', defaultMessage: '{deletion}, unless the key comes back and the environment is re-enabled.' },
+  happened: {
+    id: 'records.report.causeHappened',
+    defaultMessage: 'Has happened',
+    description:
+      'Head of a column with “Yes”, “No”, or “Unknown”: whether what would take the environments offline had happened at the last check',
+  },
   waits: { id: 'records.report.waits', defaultMessage: 'Checks of operations at Microsoft' },
 })

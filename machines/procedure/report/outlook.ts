@@ -1,28 +1,42 @@
 import type { ReportTable } from '../../engine/procedure.ts'
+import type { Cause, FindingStatus } from '../../engine/step/finding.ts'
+import type { DisplayText } from '../../messages/message.ts'
 import { titled } from '../../messages/sentences.ts'
 import { contradictionOf } from '../contradictions.ts'
 import { deletionOf } from '../operations/re-enable/deletion.ts'
 import { whatIf } from '../what-if/what-if.ts'
-import { whatIfWords as words } from '../what-if/words.ts'
+import { whatIfStates, whatIfWords as words } from '../what-if/words.ts'
 import { messages } from './messages.ts'
 
 /** The finding that is made of every cause together, once the environment is on the key. */
 const OF_EVERY_CAUSE = 'key-within-reach'
 
+const HAPPENED: Readonly<Record<FindingStatus, DisplayText>> = {
+  pass: whatIfStates.clear,
+  fail: whatIfStates.lost,
+  warning: whatIfStates.unknown,
+  unknown: whatIfStates.unknown,
+}
+
+const happened = (causes: readonly Cause[], loss: string): DisplayText =>
+  HAPPENED[causes.find(({ key }) => key === loss)?.status ?? 'unknown']
+
 /**
- * What would take the environments offline, for the report of one that is on its key: what was found last, then cause by cause, with what
- * protects and how that was found last. The journal holds the finding of all causes, so that none is told apart here.
+ * What would take the environments offline, for the report of one that is on its key: what was found last, then cause by cause, with whether
+ * it had happened, what protects, and how that was found last. Records of earlier versions hold the finding of all causes alone, and tell
+ * none apart.
  */
 export function outlook(findings: Parameters<ReportTable['of']>[0]): ReturnType<ReportTable['of']> {
   const found = findings.find(({ key }) => key === OF_EVERY_CAUSE)
   if (!found) return undefined
   return {
     lead: [words.lead, messages.deadline({ deletion: deletionOf({ sku: '' }) }), titled(found.title, found.seen)],
-    columns: [words.cause, words.notice, words.back, words.protection],
-    rows: whatIf({ findings }).map(({ title, noticed, back, protectedBy, protection, contradiction }) => {
+    columns: [words.cause, ...(found.causes ? [messages.happened] : []), words.notice, words.back, words.protection],
+    rows: whatIf({ findings }).map(({ loss, title, noticed, back, protectedBy, protection, contradiction }) => {
       const disagreed = contradiction === undefined ? undefined : contradictionOf(contradiction)
       return [
         [title, ...(disagreed ? [titled(disagreed.topic, disagreed.goesBy)] : [])],
+        ...(found.causes ? [[happened(found.causes, loss)]] : []),
         [noticed],
         back,
         [protectedBy, ...(protection ? [protection.title] : [])],

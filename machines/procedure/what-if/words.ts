@@ -13,3 +13,10 @@ export const whatIfWords = defineMessages({
   back: { id: 'window.whatIf.back', defaultMessage: 'Way back' },
   protection: { id: 'window.whatIf.protection', defaultMessage: 'Protection' },
 })
+
+/** How a cause stands: whether it has happened. */
+export const whatIfStates = defineMessages({
+  lost: { id: 'window.whatIf.states.lost', defaultMessage: 'Yes' },
+  clear: { id: 'window.whatIf.states.clear', defaultMessage: 'No' },
+  unknown: { id: 'window.whatIf.states.unknown', defaultMessage: 'Unknown' },
+})

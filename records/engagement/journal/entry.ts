@@ -6,6 +6,7 @@ import { present } from '../../../machines/present.ts'
 import { displayText } from '../display-text-schema.ts'
 import {
   exchange,
+  findingStatus,
   findingSummary,
   maintenanceWindow,
   REVIEW_ANSWERS,
@@ -34,7 +35,12 @@ const place = {
 }
 
 /** One check's outcome, and which of the reading's requests showed it (places in `requests`, from 0). */
-const seenFinding = z.strictObject({ ...findingSummary.shape, evidence: z.array(z.int()), endsAt: optional(z.number()) })
+const seenFinding = z.strictObject({
+  ...findingSummary.shape,
+  evidence: z.array(z.int()),
+  endsAt: optional(z.number()),
+  causes: optional(z.array(z.strictObject({ key: text, status: findingStatus }))),
+})
 
 /** A finding that reads otherwise than when it was last recorded. */
 export const difference = z.strictObject({

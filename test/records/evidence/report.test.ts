@@ -301,6 +301,14 @@ describe('the schema in the documents', () => {
     expect(validate(makeReport(CUSTOMER_MANAGED_KEYS, [], made))).toBe(true)
   })
 
+  it('describes a finding that has an end and several causes', () => {
+    const seen = { ...ENTRIES[7].content.findings[0], endsAt: AT, causes: [{ key: 'key-disabled', status: 'fail' as const }] }
+    const content = { ...ENTRIES[7].content, findings: [seen] }
+    const written = makeReport(CUSTOMER_MANAGED_KEYS, linesOf([ENTRIES[0], { kind: 'reading', content }]), made)
+    expect(JSON.stringify(written.summary)).toContain('key-disabled')
+    expect(validate(JSON.parse(JSON.stringify(written))), JSON.stringify(validate.errors)).toBe(true)
+  })
+
   it('refuses what is not written', () => {
     expect(validate({ ...report, more: 1 })).toBe(false)
     expect(validate({ ...report, digest: 'short' })).toBe(false)

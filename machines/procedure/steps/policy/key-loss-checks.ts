@@ -8,7 +8,7 @@ import { missingKeyPermissions } from '../../key-permissions.ts'
 import { couldNotRead } from '../../refusals.ts'
 import type { Deleted } from '../../services.ts'
 import { isInUse, type PolicyFacts } from './facts.ts'
-import { keyLosses, OLD_VERSION_NEEDED_FOR_DAYS, saidOf, versionsDisabledTooEarly } from './key-loss.ts'
+import { keyLosses, LOSS_STATUS, OLD_VERSION_NEEDED_FOR_DAYS, saidOf, versionsDisabledTooEarly } from './key-loss.ts'
 import { messages } from './key-loss-messages.ts'
 import { momentOf } from './moments.ts'
 import { encryptionPolicyIn, oldestWrappingRole } from './policy-checks.ts'
@@ -23,12 +23,14 @@ function keyWithinReach(facts: PolicyFacts, now: number): Observation | undefine
   const readings = keyLosses(facts, now)
   const lost = readings.filter(({ state }) => state === 'lost')
   const unread = readings.filter(({ state }) => state === 'unknown')
+  const causes = readings.map(({ loss, state }) => ({ key: loss, status: LOSS_STATUS[state] }))
   const said = (of: typeof readings): DisplayText => saidOf(of) ?? messages.withinReach
   if (lost.length > 0) {
     return {
       status: 'fail',
       title: messages.outOfReach,
       seen: said(lost),
+      causes,
       ...(lost.every(({ loss }) => loss === 'access-removed') ? { putRightBy: ['grant-key-access'] } : {}),
     }
   }
@@ -37,10 +39,11 @@ function keyWithinReach(facts: PolicyFacts, now: number): Observation | undefine
       status: 'warning',
       title: messages.notAllRead,
       seen: said(unread),
+      causes,
       remedy: messages.notAllReadRemedy,
     }
   }
-  return { status: 'pass', title: messages.withinReach, seen: said(readings) }
+  return { status: 'pass', title: messages.withinReach, seen: said(readings), causes }
 }
 
 const deletionOf = ({ deletedAt, heldUntil }: Deleted): DisplayText =>

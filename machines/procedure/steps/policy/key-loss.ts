@@ -1,4 +1,5 @@
 import { DAY } from '../../../engine/durations.ts'
+import type { FindingStatus } from '../../../engine/step/finding.ts'
 import { isAbsent, valueIn } from '../../../engine/step/refusals.ts'
 import type { DisplayText } from '../../../messages/message.ts'
 import { sameText } from '../../../messages/same-text.ts'
@@ -46,6 +47,12 @@ export interface KeyLossReading {
   /** What was read, as a sentence. */
   readonly seen: DisplayText
 }
+
+/** The same as a finding says it. */
+export const LOSS_STATUS = { clear: 'pass', lost: 'fail', unknown: 'unknown' } as const satisfies Record<
+  KeyLossReading['state'],
+  FindingStatus
+>
 
 type Outcome = Pick<KeyLossReading, 'state' | 'seen'>
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import type { Cause } from '../../../../machines/engine/step/finding.ts'
 import { verbatim } from '../../../../machines/messages/message.ts'
 import { outlook } from '../../../../machines/procedure/report/outlook.ts'
 import { english } from '../../../english.ts'
@@ -9,9 +10,34 @@ const LOCKED = { key: 'protect-lock-vault', status: 'warning', title: verbatim('
 /** The last cell of the first row: what protects from the role being removed. */
 const firstProtection = (findings: Parameters<typeof outlook>[0]) => english.all(outlook(findings)?.rows[0]?.at(-1) ?? [])
 
+/** What the report says of each cause, by its title. */
+const happened = (causes: readonly Cause[] | undefined) => {
+  const { columns = [], rows = [] } = outlook([{ ...REACHED, ...(causes ? { causes } : {}) }]) ?? {}
+  const place = english.all(columns).indexOf('Has happened')
+  return Object.fromEntries(rows.map((cells) => [english.all(cells[0])?.[0], english.all(cells[place] ?? [])]))
+}
+
 describe('what would take the environments offline, in the report', () => {
   it('is left out of the report of an environment that isn’t on its key', () => {
     expect(outlook([LOCKED])).toBeUndefined()
+  })
+
+  it('says of each cause whether it had happened, and of one that the record doesn’t hold that it’s unknown', () => {
+    const told = happened([
+      { key: 'key-disabled', status: 'fail' },
+      { key: 'key-deleted', status: 'pass' },
+      { key: 'vault-closed', status: 'unknown' },
+    ])
+    expect(told).toMatchObject({
+      'The key is disabled': ['Yes'],
+      'The key is deleted': ['No'],
+      'Public access to the key vault is turned off': ['Unknown'],
+      'The key expires': ['Unknown'],
+    })
+  })
+
+  it('tells no cause apart in a record of an earlier version', () => {
+    expect(english.all(outlook([REACHED])?.columns ?? [])).toEqual(['If', 'Advance warning', 'Way back', 'Protection'])
   })
 
   it('says what protects, and how that was found last', () => {

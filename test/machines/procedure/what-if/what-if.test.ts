@@ -4,7 +4,7 @@ import { verbatim } from '../../../../machines/messages/message.ts'
 import { protectChecks } from '../../../../machines/procedure/operations/protect/checks.ts'
 import { sourceOf } from '../../../../machines/procedure/sources.ts'
 import { policyStepChecks } from '../../../../machines/procedure/steps/policy/checks.ts'
-import { KEY_LOSSES, keyLosses } from '../../../../machines/procedure/steps/policy/key-loss.ts'
+import { KEY_LOSSES, keyLosses, LOSS_STATUS } from '../../../../machines/procedure/steps/policy/key-loss.ts'
 import { keyLossChecks } from '../../../../machines/procedure/steps/policy/key-loss-checks.ts'
 import { PROTECTION_CHECKS, whatIf } from '../../../../machines/procedure/what-if/what-if.ts'
 import { english } from '../../../english.ts'
@@ -77,7 +77,9 @@ describe('what would happen if', () => {
       fc.property(anyPolicyFacts, (facts) => {
         const rows = whatIf({ losses: keyLosses(facts, NOW) })
         const found = check?.judge(facts, NOW)
-        if (found) expect(rows.some(({ state }) => state === 'lost')).toBe(found.status === 'fail')
+        if (!found) return
+        expect(rows.some(({ state }) => state === 'lost')).toBe(found.status === 'fail')
+        expect(found.causes).toEqual(rows.map(({ loss, state }) => ({ key: loss, status: LOSS_STATUS[state] })))
       }),
     )
   })
