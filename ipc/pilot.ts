@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import { MOST_EMAILS } from '../machines/procedure/actions/mail-alerts/action-group.ts'
-import { POLICY_WISHES, type Proposal } from '../machines/procedure/pilot/proposal.ts'
+import type { Proposal } from '../machines/procedure/pilot/proposal.ts'
+import { POLICY_WISHES } from '../machines/procedure/pilot/wishes.ts'
 import { tags, template } from './templates.ts'
 
 const word = (longest: number) => z.string().check(z.maxLength(longest), z.regex(/^\P{Cc}*$/u))

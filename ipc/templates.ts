@@ -1,8 +1,6 @@
 import * as z from 'zod/mini'
-import type { Message } from '../machines/messages/message.ts'
 import { LOCKABLE } from '../machines/procedure/actions/create-lock/lock.ts'
-import { validateTags } from '../machines/procedure/tag-rules.ts'
-import { type Template, unknownVariable } from '../machines/procedure/templates/template.ts'
+import type { Template } from '../machines/procedure/templates/template.ts'
 
 const word = (longest: number) => z.string().check(z.minLength(1), z.maxLength(longest), z.regex(/^\P{Cc}*$/u))
 const pattern = word(200)
@@ -47,11 +45,5 @@ export const templates = z.strictObject({
   chosen: z.exactOptional(word(60)),
 })
 export type Templates = z.infer<typeof templates>
-
-/** What a template's schema can't tell: a variable that has no value for anyone. @returns its name */
-export const variableWithoutValue = (of: Template): string | undefined => unknownVariable(of)
-
-/** The first of Azure's rules that its tags break. */
-export const brokenTagRule = ({ tags: given = [] }: Template): Message | undefined => validateTags(given)
 
 export type { Template }

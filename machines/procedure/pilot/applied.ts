@@ -6,7 +6,8 @@ import { isTypeAllowed } from '../landscape/members.ts'
 import { defaultsOf } from '../templates/protections.ts'
 import { BUILT_IN, expand, NAMED, named, regionFor, type Template } from '../templates/template.ts'
 import { messages } from './messages.ts'
-import { type Pilot, type Place, type PolicyWish, type Proposal, proposalFor, sharedBy } from './proposal.ts'
+import { type Pilot, type Place, type Proposal, proposalFor, sharedBy } from './proposal.ts'
+import type { PolicyWish } from './wishes.ts'
 
 /** An environment that the pilot's choices may be proposed for. */
 export interface Target extends Place {

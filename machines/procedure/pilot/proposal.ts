@@ -5,10 +5,6 @@ import { mayShare } from '../landscape/members.ts'
 import { defaultsOf } from '../templates/protections.ts'
 import { type About, BUILT_IN, expand, NAMED, type Named, type Template, wordOf } from '../templates/template.ts'
 
-/** Whether others get the pilot's own key and policy where they may, or each its own. */
-export const POLICY_WISHES = ['same', 'own'] as const
-export type PolicyWish = (typeof POLICY_WISHES)[number]
-
 /** An environment, as far as it is known before it is opened. What isn't known is empty. */
 export interface Place {
   readonly about: About
