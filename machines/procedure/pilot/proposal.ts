@@ -4,6 +4,7 @@ import { sameId } from '../ids.ts'
 import { mayShare } from '../landscape/members.ts'
 import { defaultsOf } from '../templates/protections.ts'
 import { type About, BUILT_IN, expand, NAMED, type Named, type Template, wordOf } from '../templates/template.ts'
+import type { PolicyWish } from './wishes.ts'
 
 /** An environment, as far as it is known before it is opened. What isn't known is empty. */
 export interface Place {
