@@ -166,7 +166,7 @@ function nodeConfig(target, outputFolder) {
     configFile: false,
     logLevel: 'warn',
     plugins: [
-      ...[messagesPlugin(inPlace), packagesPlugin(), buildingMessages(inPlace), oneByteOutput()],
+      ...[messagesPlugin({ ...inPlace, inFiles: isMain }), packagesPlugin(), buildingMessages(inPlace), oneByteOutput()],
       runsInElectron ? separateFullZod() : refuseElectron(),
       ...(chunks ? [chunks.plugin] : []),
       bundledPackagesPlugin(),
@@ -187,6 +187,8 @@ function nodeConfig(target, outputFolder) {
       // In a terminal a readable stack trace is worth more than size.
       minify: runsInElectron,
       copyPublicDir: false,
+      // The catalogs of messages.
+      ssrEmitAssets: isMain,
       license: isMain || target === 'cmk-wizard' ? license : false,
       reportCompressedSize: false,
       rolldownOptions: {

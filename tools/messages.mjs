@@ -168,11 +168,11 @@ const NAME = /^virtual:messages\/(?:translated|(window|main|start|all)(?:\/([A-Z
 
 /**
  * Serves the catalogs as modules.
- * @param {{ inPlace?: RegExp }} [options] IDs of messages that have their English with them: the catalogs of the window and of the first page
- *   leave it out
+ * @param {{ inPlace?: RegExp, inFiles?: boolean }} [options] IDs of messages that have their English with them: the catalogs of the window and of the first page
+ *   leave it out. `inFiles`: main's catalogs are read from files beside the bundle, because a script and the text in it stay in memory
  * @returns {import('vite').Plugin}
  */
-export function messagesPlugin({ inPlace } = {}) {
+export function messagesPlugin({ inPlace, inFiles = false } = {}) {
   /** @type {Map<string, Record<string, Descriptor>>} extracted once for each build, and not for each language */
   const extracted = new Map()
   /** @type {(...sides: Side[]) => Record<string, Descriptor>} */
@@ -205,6 +205,14 @@ export function messagesPlugin({ inPlace } = {}) {
       const isLeft = (/** @type {string} */ id) =>
         (side !== 'start' || START.test(id)) && !(inPlace?.test(id) && locale === 'en' && (side === 'start' || side === 'window'))
       for (const id of Object.keys(catalog)) if (!isLeft(id)) delete catalog[id]
+      if (inFiles && side === 'main') {
+        const fileName = `messages/${locale}.json`
+        this.emitFile({ type: 'asset', fileName, source: JSON.stringify(catalog) })
+        // Whatever part of the bundle it is in, that part is in a folder of its own: `chunkFileNames` in tools/build-config.mjs.
+        return `import { readFileSync } from 'node:fs'
+import path from 'node:path'
+export default JSON.parse(readFileSync(path.join(import.meta.dirname, '..', '${fileName}'), 'utf8'))`
+      }
       // Escaped twice, for the text that is parsed stays in memory as well.
       return `export default JSON.parse(${JSON.stringify(inOneByte(JSON.stringify(catalog)))})`
     },
