@@ -93,7 +93,8 @@ export interface ReportTable {
   of(findings: readonly Pick<Finding, 'key' | 'status' | 'title' | 'seen' | 'causes'>[]):
     | {
         readonly lead: readonly DisplayText[]
-        readonly columns: readonly DisplayText[]
+        /** Some with their share of the width, in percent. */
+        readonly columns: readonly (DisplayText | readonly [DisplayText, number])[]
         /** Each cell in as many lines as it has. */
         readonly rows: readonly (readonly (readonly DisplayText[])[])[]
       }

@@ -31,7 +31,9 @@ export function outlook(findings: Parameters<ReportTable['of']>[0]): ReturnType<
   if (!found) return undefined
   return {
     lead: [words.lead, messages.deadline({ deletion: deletionOf({ sku: '' }) }), titled(found.title, found.seen)],
-    columns: [words.cause, ...(found.causes ? [messages.happened] : []), words.notice, words.back, words.protection],
+    columns: found.causes
+      ? [[words.cause, 17], [messages.happened, 11], [words.notice, 10], [words.back, 33], words.protection]
+      : [words.cause, words.notice, words.back, words.protection],
     rows: whatIf({ findings }).map(({ loss, title, noticed, back, protectedBy, protection, contradiction }) => {
       const disagreed = contradiction === undefined ? undefined : contradictionOf(contradiction)
       return [

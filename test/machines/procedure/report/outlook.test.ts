@@ -13,7 +13,7 @@ const firstProtection = (findings: Parameters<typeof outlook>[0]) => english.all
 /** What the report says of each cause, by its title. */
 const happened = (causes: readonly Cause[] | undefined) => {
   const { columns = [], rows = [] } = outlook([{ ...REACHED, ...(causes ? { causes } : {}) }]) ?? {}
-  const place = english.all(columns).indexOf('Has happened')
+  const place = columns.findIndex((column) => english.all([column]).flat()[0] === 'Has happened')
   return Object.fromEntries(rows.map((cells) => [english.all(cells[0])?.[0], english.all(cells[place] ?? [])]))
 }
 
