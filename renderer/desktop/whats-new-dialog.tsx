@@ -2,7 +2,7 @@ import { useWords } from '../language.tsx'
 import { desktop } from '../messages/desktop.ts'
 import { Stack } from '../primitives/layout.tsx'
 import { ModalDialog } from '../primitives/modal-dialog.tsx'
-import { Heading, Name, Points } from '../primitives/text.tsx'
+import { Heading, Points } from '../primitives/text.tsx'
 
 /** Versions with something to tell, the newest first, each with the names of its lines and of what is open. */
 export const VERSIONS = [
@@ -15,20 +15,24 @@ export function WhatsNewDialog({ onClose }: { readonly onClose: () => void }) {
   const { whatsNew: words } = useWords(desktop)
   return (
     <ModalDialog title={words.title} onClose={onClose}>
-      {VERSIONS.map(({ version, lines, open }) => (
-        <section key={version}>
-          <Stack>
-            <Heading level={3}>{words.version({ version })}</Heading>
-            <Points items={words[lines]} />
-            {open === null ? null : (
-              <>
-                <Name>{words.before}</Name>
-                <Points items={words[open]} />
-              </>
-            )}
-          </Stack>
-        </section>
-      ))}
+      <Stack gap="wide">
+        {VERSIONS.map(({ version, lines, open }) => (
+          <section key={version}>
+            <Stack>
+              <Heading level={3} size="medium">
+                {words.version({ version })}
+              </Heading>
+              <Points items={words[lines]} />
+              {open === null ? null : (
+                <>
+                  <Heading level={4}>{words.before}</Heading>
+                  <Points items={words[open]} />
+                </>
+              )}
+            </Stack>
+          </section>
+        ))}
+      </Stack>
     </ModalDialog>
   )
 }
