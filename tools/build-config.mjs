@@ -61,7 +61,11 @@ export const targets = {
     output: 'out/cmk-wizard/index.js',
     sources: [...rooms, ...recipe],
   },
-  faults: { entry: 'test/faults/main.ts', output: 'out/faults/index.js', sources: [...rooms, 'test/faults', 'test/model', ...recipe] },
+  faults: {
+    entry: 'test/faults/main.ts',
+    output: 'out/faults/index.js',
+    sources: [...rooms, 'test/faults', 'test/model', 'test/records/team', ...recipe],
+  },
   corrupt: {
     entry: 'test/corrupt/main.ts',
     output: 'out/corrupt/index.js',

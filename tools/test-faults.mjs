@@ -3,7 +3,9 @@
  * and of protecting the key, met by every fault that the
  * practice tenant knows. Ends with one line: `C calls × F faults = N cases, N survived, 0 duplicate writes, 0 lost`.
  *
- *   node tools/test-faults.mjs [TEXT that the call or the fault holds] [--tell]
+ *   node tools/test-faults.mjs [TEXT that the call or the fault holds] [--store team] [--tell]
+ *
+ * With `--store team` the records are in a team's store, and it is the store's calls that meet faults (test/faults/team).
  *
  * What counts as survived, written twice and lost is said in test/faults. The cases share no state, so they are dealt out to one
  * process for each core.
@@ -50,11 +52,11 @@ async function main(words) {
   await buildIfStale(['faults'])
   const { values, positionals } = parseArgs({
     args: [...words],
-    options: { tell: { type: 'boolean', default: false } },
+    options: { store: { type: 'string', default: 'memory' }, tell: { type: 'boolean', default: false } },
     allowPositionals: true,
   })
-  const { tell } = values
-  const [text] = positionals
+  const { tell, store } = values
+  const [text = ''] = positionals
   const processes = Math.min(4, availableParallelism())
   /** @type {Journey} */
   let journey = { calls: 0, faults: 0 }
@@ -73,13 +75,11 @@ async function main(words) {
     else if (cases.length % 100 === 0) console.error(`${cases.length} cases…`)
   }
   const codes = await Promise.all(
-    Array.from({ length: processes }, (_none, share) =>
-      runBuilt('faults', [String(share), String(processes), ...(text ? [text] : [])], hear),
-    ),
+    Array.from({ length: processes }, (_none, share) => runBuilt('faults', [String(share), String(processes), text, store], hear)),
   )
   const { line, passed, complete } = verdict(journey, cases)
   console.log(line)
-  return passed && (complete || text !== undefined) && codes.every((code) => code === 0)
+  return passed && (complete || text !== '') && codes.every((code) => code === 0)
 }
 
 await runAsCommand(import.meta.url, main)

@@ -76,7 +76,10 @@ export const GEOGRAPHIES: readonly Geography[] = [
 /** Same word for "East US", "eastus" and "EastUS": providers answer with display names. */
 export const locationWord = (name: string): string => name.toLowerCase().replaceAll(/\s+/g, '')
 
-/** What Azure calls the regions above, as its list of locations answered in 2023. Sweden South isn’t in it, and follows the pattern of the others. */
+/**
+ * What Azure calls the regions above: "List of Azure regions" (21 March 2025). The two of Jio India aren't in that edition: their names are as
+ * Azure's own list of locations answered in 2023.
+ */
 const REGION_TITLES: readonly string[] = [
   ...['East US', 'East US 2', 'Central US', 'North Central US', 'South Central US', 'West Central US', 'West US', 'West US 2', 'West US 3'],
   ...['West Europe', 'North Europe', 'East Asia', 'Southeast Asia'],

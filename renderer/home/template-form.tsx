@@ -1,6 +1,6 @@
 import { Button } from '@fluentui/react-components'
 import { type FormEvent, useState } from 'react'
-import { GEOGRAPHIES } from '../../machines/procedure/geography.ts'
+import { GEOGRAPHIES, regionTitle } from '../../machines/procedure/geography.ts'
 import { validateTagName, validateTags } from '../../machines/procedure/tag-rules.ts'
 import type { Tag } from '../../machines/procedure/tags.ts'
 import { type About, NAMED, named, type Template, tagged, VARIABLES } from '../../machines/procedure/templates/template.ts'
@@ -201,7 +201,7 @@ function Regions({ draft: { regions }, edit }: PartProps) {
                 ...{ id: `template-region-${place}`, label: words.region, value: region },
                 onChange: (value) => put(place, { geography, region: value }),
               }}
-              options={(known?.regions ?? [region]).map((each) => ({ value: each, label: each }))}
+              options={(known?.regions ?? [region]).map((each) => ({ value: each, label: regionTitle(each) }))}
             />
             <Button appearance="subtle" className={styles.remove} onClick={() => put(place, undefined)}>
               {words.remove}

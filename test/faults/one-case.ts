@@ -21,12 +21,12 @@ export interface Call {
   readonly path: string
 }
 
-const START = Date.parse('2026-11-24T12:00:00Z')
+export const START = Date.parse('2026-11-24T12:00:00Z')
 /** A link of five minutes has all stages that one of a day has, and less of the same look. In milliseconds. */
 const LINK_DURATION = 5 * 60_000
 
 /** Time moves only by what is slept: the same walk each time, without waiting. */
-const timers = {
+export const timers = {
   after(_milliseconds: number, wake: () => void) {
     const turn = setImmediate(wake)
     return () => clearImmediate(turn)
@@ -133,7 +133,7 @@ export async function walkWith(scenario: Scenario, call: Call, fault: Fault, las
  * A write counts as made twice when a service accepted the same method, path and body again and it changed the tenant again. A PUT
  * that is repeated and finds everything as it wants it is none: that is what makes it safe to repeat.
  */
-function duplicatesIn(writes: readonly WriteRecord[]): readonly string[] {
+export function duplicatesIn(writes: readonly WriteRecord[]): readonly string[] {
   const seen = new Set<string>()
   return writes.flatMap(({ method, origin, path, body, changed }) => {
     const key = `${method} ${origin}${path} ${body}`.toLowerCase()
@@ -144,7 +144,7 @@ function duplicatesIn(writes: readonly WriteRecord[]): readonly string[] {
 }
 
 /** What the tenant holds, without moments and drawn ids. */
-function summaryOf(state: TenantState): string {
+export function summaryOf(state: TenantState): string {
   const { resourceGroups, vaults, keys, policies, roleAssignments, localRoles, environments, operations, locks, diagnosticSettings } = state
   return JSON.stringify(
     {
@@ -172,10 +172,10 @@ function summaryOf(state: TenantState): string {
 }
 
 /** The tenant is as after the undisturbed walk, and every change in it is in the journal, begun and ended. */
-async function lostIn(
+export async function lostIn(
   state: TenantState,
-  clean: Left,
-  journal: Journal | undefined,
+  clean: Pick<Left, 'tenant'>,
+  journal: Pick<Journal, 'lines'> | undefined,
   writes: readonly WriteRecord[],
 ): Promise<readonly string[]> {
   const lost: string[] = []

@@ -18,6 +18,21 @@ it('calls every region by its name, and leaves an unknown code as it is', () => 
   expect(regionTitle('marsnorth')).toBe('marsnorth')
 })
 
+it('calls them as Microsoft’s list of regions of 21 March 2025 does, which has no Jio India', () => {
+  const documented = new Set(
+    [
+      ...['Australia Central, Australia Central 2, Australia East, Australia Southeast, Brazil South, Brazil Southeast, Canada Central'],
+      ...['Canada East, Central India, Central US, East Asia, East US, East US 2, France Central, France South, Germany North'],
+      ...['Germany West Central, Italy North, Japan East, Japan West, Korea Central, Korea South, North Central US, North Europe'],
+      ...['Norway East, Norway West, South Africa North, South Africa West, South Central US, South India, Southeast Asia'],
+      ...['Sweden Central, Sweden South, Switzerland North, Switzerland West, UAE Central, UAE North, UK South, UK West'],
+      ...['West Central US, West Europe, West India, West US, West US 2, West US 3'],
+    ].flatMap((line) => line.split(', ')),
+  )
+  const titles = GEOGRAPHIES.flatMap(({ regions }) => regions).map(regionTitle)
+  expect([...new Set(titles)].filter((title) => !documented.has(title))).toEqual(['Jio India West', 'Jio India Central'])
+})
+
 describe('the table of geographies', () => {
   it('names each geography once, in the words of the admin API', () => {
     const locations = GEOGRAPHIES.map((geography) => geography.location)

@@ -97,27 +97,23 @@ export async function observeProtection(
   const facts = await observeOperation(services, choices, signal)
   const { azure } = services
   const [vault, policy] = [valueIn(facts.material?.vault), valueIn(facts.material?.policy)]
-  const rotation = readRotation(services, choices, facts, signal)
-  const auditLog = readAuditLog(services, choices, vault, signal)
-  const alert = readAlert(services, choices, facts, signal)
-  const permissions = readPermissions(services, choices, vault, signal)
-  const holders = readHolders(services, vault, policy, signal)
-  const locks = await Promise.all(
-    placesOf(vault, policy).map(async (place): Promise<LockFacts> => {
-      const wanted = choices.protection?.locks.includes(place.wish) ?? false
-      const [found, permissions] = await Promise.all([
-        azure.listLocks(lockScope(place), signal),
-        wanted ? azure.readPermissions(lockScope(place), signal) : undefined,
-      ])
-      return { ...place, locks: found, wanted, ...present({ permissions }) }
-    }),
-  )
-  const others = {
-    rotation: await rotation,
-    auditLog: await auditLog,
-    alert: await alert,
-    permissions: await permissions,
-    proposed: proposedBy(proposing),
+  const lockAt = async (place: Place): Promise<LockFacts> => {
+    const wanted = choices.protection?.locks.includes(place.wish) ?? false
+    const [found, permissions] = await Promise.all([
+      azure.listLocks(lockScope(place), signal),
+      wanted ? azure.readPermissions(lockScope(place), signal) : undefined,
+    ])
+    return { ...place, locks: found, wanted, ...present({ permissions }) }
   }
-  return { ...facts, protection: { locks, ...present({ ...others, holders: await holders }) } }
+  // Waited for together: a reading that is called off ends all of them, and none of them unheard.
+  const [locks, rotation, auditLog, alert, permissions, holders] = await Promise.all([
+    Promise.all(placesOf(vault, policy).map(lockAt)),
+    readRotation(services, choices, facts, signal),
+    readAuditLog(services, choices, vault, signal),
+    readAlert(services, choices, facts, signal),
+    readPermissions(services, choices, vault, signal),
+    readHolders(services, vault, policy, signal),
+  ])
+  const others = { rotation, auditLog, alert, permissions, proposed: proposedBy(proposing), holders }
+  return { ...facts, protection: { locks, ...present(others) } }
 }

@@ -575,6 +575,28 @@ describe('the reading of protecting the key', () => {
   })
 })
 
+it('leaves nothing unheard where a reading is called off', async () => {
+  const calledOff = new DOMException('This operation was aborted', 'AbortError')
+  const unheard: unknown[] = []
+  const hear = (reason: unknown): void => void unheard.push(reason)
+  process.on('unhandledRejection', hear)
+  const { services } = servicesThat({
+    readEnvironment: async () => ok(encrypted()),
+    listOperations: async () => ok([operation()]),
+    readPolicy: async () => ok(policy()),
+    readVault: async () => ok(vault()),
+    readKey: async () => ok(key()),
+    listRoleAssignments: async () => ok([assignment()]),
+    ...readsRoles,
+    listLocks: () => Promise.reject(calledOff),
+    listDiagnosticSettings: () => Promise.reject(calledOff),
+  })
+  await expect(observeProtection(services, { environmentId: ENVIRONMENT }, new AbortController().signal)).rejects.toBe(calledOff)
+  await new Promise((resolve) => setImmediate(resolve))
+  process.off('unhandledRejection', hear)
+  expect(unheard).toEqual([])
+})
+
 it('locks a Managed HSM where the key is kept in one', async () => {
   const id = VAULT_ID.replace('/vaults/', '/managedHSMs/')
   const recording = servicesThat({

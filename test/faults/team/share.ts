@@ -1,0 +1,71 @@
+import { existsSync } from 'node:fs'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { startAzurite } from '../../records/team/azurite.ts'
+import { AFTERWARDS } from '../afterwards.ts'
+import { type Team, walkInStore } from './one-case.ts'
+import { STORE_FAULTS, type StoreCall, type StoreFault, type StoreRule, wireTo } from './wire.ts'
+
+// No process is killed here, so that no disk need be waited for where there is a folder in memory.
+const MEMORY = '/dev/shm'
+
+/** In which the service did what was asked, or time passed there: once is what matters. */
+const ONCE: readonly StoreFault[] = ['500-after', 'reset-after', 'cut-body', 'lease-ended']
+
+/**
+ * A call that comes often meets the fault once at first, and from the third time on until the person has it fixed. One that comes now and
+ * then meets it once, or from the first time on.
+ */
+const when = (times: number, fault: StoreFault): Pick<StoreRule, 'times' | 'from'> =>
+  times > 3 ? { times: [1], from: 3 } : ONCE.includes(fault) ? { times: [1] } : { times: [], from: 1 }
+
+/** What keeps nothing back, so that there is nothing to say: a lease that ends by itself, and a policy that the store knows a way around. */
+const isQuiet = (call: StoreCall, fault: StoreFault): boolean =>
+  /lease (release|renew)$/.test(call) || fault === 'lease-ended' || (fault === '409-immutable' && /metadata$|engagement/.test(call))
+
+/**
+ * One share of `npm run test:faults -- --store team`: each kind of call of the team's store met by each fault.
+ * @param say a line of JSON for each case
+ */
+export async function meetEachInStore(share: number, of: number, text: string, say: (line: unknown) => void): Promise<void> {
+  const azurite = await startAzurite()
+  const folder = await mkdtemp(path.join(existsSync(MEMORY) ? MEMORY : tmpdir(), 'faults-'))
+  const { error: log } = console
+  // What the app writes to its log says each fault once more.
+  console.error = () => undefined
+  let ahead = 0
+  const letLeasesEnd = (): Promise<void> => {
+    ahead += 100
+    return azurite.shiftClock(ahead)
+  }
+  const wire = await wireTo(azurite, letLeasesEnd)
+  const team: Team = { azurite, wire, folder, letLeasesEnd }
+  try {
+    await meetEach(team, share, of, text, say)
+  } finally {
+    console.error = log
+    await wire.close()
+    await azurite.stop()
+    await rm(folder, { recursive: true, force: true })
+  }
+}
+
+async function meetEach(team: Team, share: number, of: number, text: string, say: (line: unknown) => void): Promise<void> {
+  const scenario = AFTERWARDS
+  const clean = await walkInStore(scenario, team)
+  const wrong = [...clean.wrong, ...clean.duplicates, ...clean.lost, ...clean.told]
+  if (wrong.length > 0) throw new Error(`Nothing goes wrong, and yet: ${wrong.join('; ')}`)
+  const calls = [...clean.calls].sort(([one], [other]) => one.localeCompare(other))
+  say({ calls: calls.length, faults: STORE_FAULTS.length })
+  const cases = calls.flatMap(([call, times]) => STORE_FAULTS.map((fault) => ({ call, times, fault })))
+  for (const [index, { call, times, fault }] of cases.entries()) {
+    const name = `${call}: ${fault}`
+    if (index % of !== share || !name.includes(text)) continue
+    const rule: StoreRule = { call, fault, ...when(times, fault) }
+    const { wrong: other, duplicates, lost, told, met } = await walkInStore(scenario, team, rule, clean)
+    const isSaid = told.length > 0 || rule.from === undefined || isQuiet(call, fault)
+    const wrongs = [...other, ...(met === 0 ? ['The fault never came'] : []), ...(isSaid ? [] : ['The page said nothing of it'])]
+    say({ ...{ name, duplicates, lost, told }, unobserved: [], wrong: wrongs })
+  }
+}
