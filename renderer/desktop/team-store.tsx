@@ -13,6 +13,9 @@ import { useWizard } from '../wizard-context.tsx'
 
 type Answer = { readonly ok: true; readonly value: TeamView } | { readonly ok: false; readonly why: string }
 
+/** A store that answers sooner is not said to be asked: most people have none, and nothing flashes by. */
+const ASKING_AFTER_MS = 500
+
 /** The store that the team shares: where it is, whether it can be used, and what is moved into it and back. */
 export function TeamStore({ group }: { readonly group: (name: string, children: ReactNode) => ReactNode }) {
   const words = useWords(team)
@@ -22,6 +25,7 @@ export function TeamStore({ group }: { readonly group: (name: string, children: 
   const [shown, setShown] = useState<TeamView>()
   const [said, setSaid] = useState<{ readonly tone: 'success' | 'danger'; readonly text: string }>()
   const [isBusy, setBusy] = useState(false)
+  const isSlow = useIsLater(ASKING_AFTER_MS)
   const show = (answer: Answer, done?: string) => {
     if (answer.ok) setShown(answer.value)
     const why = answer.ok ? answer.value.why : answer.why
@@ -52,7 +56,7 @@ export function TeamStore({ group }: { readonly group: (name: string, children: 
       if (after.ok) setShown(after.value)
       setSaid(answer.ok ? { tone: 'success', text: words.moved(answer.value) } : { tone: 'danger', text: answer.why })
     })
-  if (!shown) return null
+  if (!shown) return isSlow ? group(words.title, <Note as="p">{words.asking}</Note>) : null
   return group(
     words.title,
     <Stack gap="even">
@@ -104,6 +108,16 @@ export function TeamStore({ group }: { readonly group: (name: string, children: 
       )}
     </Stack>,
   )
+}
+
+/** Whether some time has passed since the component is there. */
+function useIsLater(milliseconds: number): boolean {
+  const [isLater, setLater] = useState(false)
+  useEffect(() => {
+    const timer = setTimeout(() => setLater(true), milliseconds)
+    return () => clearTimeout(timer)
+  }, [milliseconds])
+  return isLater
 }
 
 function Connect({ isBusy, connect }: { readonly isBusy: boolean; readonly connect: (address: string, tenant: string) => Promise<void> }) {

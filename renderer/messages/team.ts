@@ -16,6 +16,7 @@ export const team = defineMessages({
   tenant: { id: 'window.team.tenant', defaultMessage: 'Tenant of your team' },
   tenantHint: { id: 'window.team.tenantHint', defaultMessage: 'Domain or ID. Not a customer’s tenant.' },
   connect: { id: 'window.team.connect', defaultMessage: 'Sign in and connect' },
+  asking: { id: 'window.team.asking', defaultMessage: 'Asking the team store…' },
   connecting: { id: 'window.team.connecting', defaultMessage: 'Continue in your browser.' },
   signIn: { id: 'window.team.signIn', defaultMessage: 'Sign in' },
   account: { id: 'window.team.account', defaultMessage: 'Storage account' },

@@ -2,9 +2,10 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { act } from 'react'
-import { beforeEach, describe, expect, it } from 'vitest'
+import { beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest'
 import { COMMANDS } from '../../ipc/channels.ts'
 import { SHORTCUTS } from '../../ipc/shortcuts.ts'
+import type { TeamView } from '../../ipc/team-contract.ts'
 import { nameOfLanguage, OFFERED } from '../../messages/languages.ts'
 import { DEFAULT_SETTINGS } from '../../messages/settings.ts'
 import { keyNames, keysOf } from '../../renderer/desktop/keys.ts'
@@ -94,6 +95,21 @@ describe('the settings', () => {
     await page.command('settings')
     await page.click(option(label))
     expect(lastCall(page)).toEqual({ name: 'settings:change', argument: change })
+  })
+
+  it('say that the team store is asked where it takes long, and nothing of it before', async () => {
+    const page = await show(view)
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'], shouldAdvanceTime: true })
+    onTestFinished(() => void vi.useRealTimers())
+    let answer: (team: TeamView) => void = () => undefined
+    page.give('team:read', new Promise<TeamView>((resolve) => (answer = resolve)))
+    await page.command('settings')
+    expect(page.text()).not.toContain('Team store')
+    await act(() => vi.advanceTimersByTimeAsync(500))
+    expect(page.text()).toContain('Asking the team store…')
+    await act(async () => answer({ state: 'none', here: 0 }))
+    expect(page.text()).not.toContain('Asking the team store…')
+    expect(page.text()).toContain('Sign in and connect')
   })
 
   it('follow main, and say why a change was not saved', async () => {

@@ -32,6 +32,7 @@ export interface Shown {
       | 'report:list'
       | 'report:copy'
       | 'report:save'
+      | 'team:read'
       | 'templates:read'
       | 'templates:change'
       | 'brand:choose-logo'
@@ -41,7 +42,7 @@ export interface Shown {
       | 'script:save'
       | 'about:read'
       | 'people:search',
-  >(name: Name, value: Extract<CallReply<Name>, { ok: true }>['value']): void
+  >(name: Name, value: Extract<CallReply<Name>, { ok: true }>['value'] | Promise<Extract<CallReply<Name>, { ok: true }>['value']>): void
   /** Answers the next call with this instead of "done". */
   refuseNext(why: string): void
   /** The one element of that role and name. Names are compared by their text without spaces around. */
@@ -107,7 +108,8 @@ function standIn(first: First) {
       calls.push({ name, argument: parsed })
       const why = refusal
       refusal = undefined
-      const value = values.get(name)
+      const given = values.get(name)
+      const value = given instanceof Promise ? await given : given
       return REPLIES[name].parse(why === undefined ? { ok: true, ...(value === undefined ? {} : { value }) } : { ok: false, why })
     },
     getView: async () => structuredClone(first),
