@@ -182,6 +182,7 @@ function colleague(host: KeysHost, said: string[], fix: () => void, letLeasesEnd
       closing = 'held'
       return 'wait'
     }
+    if (closing === 'held') closing = undefined
     if (record?.problem !== undefined) {
       hear(record.problem)
       // It could not be opened: what was read stays readable, and it is opened again.
@@ -238,8 +239,11 @@ const whose = ({ environmentId }: Scenario): Whose => ({
 })
 
 const missingIn = (kept: readonly Line[], there: readonly Line[]): readonly string[] => {
-  const hashes = new Set(there.map(({ hash }) => hash))
-  return kept.flatMap(({ hash, kind, sequence }) => (hashes.has(hash) ? [] : [`Line ${sequence}, ${kind}, isn’t in the store`]))
+  // A line that waited while a colleague wrote follows theirs, with another place and hash.
+  const said = new Set(there.map(({ kind, content }) => JSON.stringify([kind, content])))
+  return kept.flatMap(({ kind, content, sequence }) =>
+    said.has(JSON.stringify([kind, content])) ? [] : [`Line ${sequence}, ${kind}, isn’t in the store`],
+  )
 }
 
 /** One line twice would break the chain; the same content twice in a row is one that was sent twice. */

@@ -11,7 +11,7 @@ import { STORE_FAULTS, type StoreCall, type StoreFault, type StoreRule, wireTo }
 const MEMORY = '/dev/shm'
 
 /** In which the service did what was asked, or time passed there: once is what matters. */
-const ONCE: readonly StoreFault[] = ['500-after', 'reset-after', 'cut-body', 'lease-ended']
+const ONCE: readonly StoreFault[] = ['500-after', 'reset-after', 'cut-body', 'lease-ended', 'lease-taken']
 
 /**
  * A call that comes often meets the fault once at first, and from the third time on until the person has it fixed. One that comes now and

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { Agent, createServer, request } from 'node:https'
 import { createLoopbackCertificates } from '../../../practice/certificates.ts'
@@ -6,7 +7,7 @@ import { type Azurite, containerAt } from '../../records/team/azurite.ts'
 
 /**
  * What can go wrong with one request to the team's store. `after`: the service carried it out, and the answer is lost or says otherwise.
- * `lease-ended`: a minute and more passed at the service, and the lease with it.
+ * `lease-ended`: a minute and more passed at the service, and the lease with it. `lease-taken`: after that a colleague opened the environment.
  */
 export const STORE_FAULTS = [
   '401',
@@ -15,14 +16,13 @@ export const STORE_FAULTS = [
   '409-immutable',
   '412',
   '412-lease',
-  '500',
   '500-after',
   '503',
-  '502-html',
   'reset-before',
   'reset-after',
   'cut-body',
   'lease-ended',
+  'lease-taken',
 ] as const
 
 export type StoreFault = (typeof STORE_FAULTS)[number]
@@ -35,7 +35,6 @@ const REFUSALS: Readonly<Partial<Record<StoreFault, readonly [status: number, co
   '409-immutable': [409, 'BlobImmutableDueToPolicy'],
   '412': [412, 'ConditionNotMet'],
   '412-lease': [412, 'LeaseIdMismatchWithBlobOperation'],
-  '500': [500, 'InternalError'],
   '503': [503, 'ServerBusy'],
 }
 
@@ -134,22 +133,34 @@ const pass = ({ method, url, headers }: IncomingMessage, body: Buffer, origin: s
       .end(body)
   })
 
+interface Way {
+  readonly meeting: Meeting
+  readonly onward: (body: Buffer) => Promise<Passed>
+  readonly letLeasesEnd: () => Promise<void>
+  readonly takeLease: () => Promise<void>
+}
+
+/** A colleague at another computer takes the lease of the one log, where there is one by now. */
+async function takeLeaseIn(container: Container): Promise<void> {
+  const log = (await container.list('')).find(({ name }) => name.endsWith('/journal.jsonl'))
+  if (!log) return
+  const holder = { id: randomUUID(), user: 'grace', host: 'desk-2', processId: 2, since: 1 }
+  await container.acquire(log.name, holder.id)
+  await container.describe(log.name, { holder: encodeURIComponent(JSON.stringify(holder)) }, { lease: holder.id })
+}
+
 /** Answers a request as the emulator does, or as the fault has it. */
-async function respond(
-  asked: IncomingMessage,
-  answer: ServerResponse,
-  { meeting, onward, letLeasesEnd }: { meeting: Meeting; onward: (body: Buffer) => Promise<Passed>; letLeasesEnd: () => Promise<void> },
-): Promise<void> {
+async function respond(asked: IncomingMessage, answer: ServerResponse, { meeting, onward, letLeasesEnd, takeLease }: Way): Promise<void> {
   const parts: Buffer[] = []
   for await (const part of asked) parts.push(Buffer.from(part))
   const body = Buffer.concat(parts)
   const call = callOf(asked)
   const fault = meeting.faultOf(call)
   if (fault === 'reset-before') return void asked.socket.destroy()
-  if (fault === 'lease-ended') await letLeasesEnd()
+  if (fault === 'lease-ended' || fault === 'lease-taken') await letLeasesEnd()
+  if (fault === 'lease-taken') await takeLease()
   const refusal = fault && REFUSALS[fault]
   if (refusal) return refuse(answer, ...refusal)
-  if (fault === '502-html') return void answer.writeHead(502, { 'content-type': 'text/html' }).end('<h1>Bad gateway</h1>')
   const { status, headers, content } = await onward(body)
   if (call.endsWith('appendblock') && status === 201) meeting.taken += body.toString('utf8')
   if (fault === 'reset-after') return void asked.socket.destroy()
@@ -161,13 +172,15 @@ async function respond(
 }
 
 /** Opens a way to an emulator, over HTTPS on both sides. @param letLeasesEnd makes a minute and more pass at the service */
-export async function wireTo({ url, authority: theirs }: Azurite, letLeasesEnd: () => Promise<void>): Promise<Wire> {
+export async function wireTo(azurite: Azurite, letLeasesEnd: () => Promise<void>): Promise<Wire> {
+  const { url, authority: theirs } = azurite
   const { authority, certificate, key } = createLoopbackCertificates(Date.now())
   const agent = new Agent({ ca: theirs, keepAlive: true })
   const meeting = new Meeting()
   const server = createServer({ cert: certificate, key, keepAliveTimeout: 60_000 }, (asked, answer) => {
     const onward = (body: Buffer): Promise<Passed> => pass(asked, body, new URL(url).origin, agent)
-    respond(asked, answer, { meeting, onward, letLeasesEnd }).catch(() => asked.socket.destroy())
+    const takeLease = () => takeLeaseIn(azurite.container(new URL(asked.url ?? '/', url).pathname.split('/')[2] ?? ''))
+    respond(asked, answer, { meeting, onward, letLeasesEnd, takeLease }).catch(() => asked.socket.destroy())
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const address = server.address()
