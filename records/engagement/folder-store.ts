@@ -87,8 +87,8 @@ export function engagementStore(folder: string, holding: Holding, now: () => num
   }
 }
 
-/** So many are shown before all of a long list are read. */
-const SHOWN_FIRST = 100
+/** So many are shown before all of a long list are read: more than a large window shows. */
+const SHOWN_FIRST = 40
 /** A list that is not much longer is read at once. */
 const LONG = 400
 
