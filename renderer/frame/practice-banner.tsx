@@ -1,6 +1,5 @@
 import { useStrings, useTimes } from '../language.tsx'
 import { Banner } from '../primitives/banner.tsx'
-import { Row } from '../primitives/layout.tsx'
 import { useNow, useWizard } from '../wizard-context.tsx'
 import styles from './practice-banner.module.css'
 
@@ -33,13 +32,13 @@ export function PracticeBanner() {
         {view.practice.title}. {strings.practice.nothingReal}
       </span>
       <span className={styles.clock}>{strings.practice.clock({ time: dateAndTime(now) })}</span>
-      <Row as="span">
+      <span className={styles.buttons}>
         {buttons.map(([label, act]) => (
           <button key={label} type="button" className={styles.button} onClick={act}>
             {label}
           </button>
         ))}
-      </Row>
+      </span>
     </Banner>
   )
 }

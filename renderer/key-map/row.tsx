@@ -6,11 +6,15 @@ import { ThingName } from './thing-name.tsx'
 
 export const rowClasses = { card: styles.thing, line: styles.line } as const
 
-/** A thing where the window is low: its name and one fact, which is that users are offline or how it stands. */
-export function ThingInRow({ element: { name, outline, outage, state, word, count } }: { readonly element: MapElementView }) {
+/**
+ * A thing where the window is low: its name and one fact, which is that users are offline or how it stands. What isn't there may have no name
+ * yet, and says its kind as well.
+ */
+export function ThingInRow({ element: { kind, name, outline, outage, state, word, count } }: { readonly element: MapElementView }) {
   const { glyph } = STATE_LOOKS[state]
   return (
     <>
+      {outline === 'dashed' ? <span className={styles.kind}>{kind}</span> : null}
       <span className={styles.name}>
         {/* What is said in place of a name isn't cut. */}
         <ThingName of={name} lines={outline === 'dashed' ? 4 : 1} />

@@ -5,6 +5,7 @@ import { describe, it, onTestFinished } from 'vitest'
 import { strings } from '../strings.ts'
 import { expect } from './expect.ts'
 import { createProfile, removeProfile, start, type Wizard, within } from './launch.ts'
+import { picture } from './picture.ts'
 
 function classFile(content: object): string {
   const folder = mkdtempSync(path.join(tmpdir(), 'class-file-'))
@@ -15,6 +16,12 @@ function classFile(content: object): string {
 }
 
 const profileOf = (wizard: Wizard) => wizard.main.evaluate(({ app }) => app.getPath('userData'))
+
+/** In the page: parts that reach over the edge of what they are in. */
+const sticksOut = (around: Element) =>
+  [...around.querySelectorAll('li *')]
+    .filter((item) => item.getBoundingClientRect().right > around.getBoundingClientRect().right)
+    .map(({ textContent }) => textContent)
 
 /** Ends the app as a person does. */
 async function close(wizard: Wizard): Promise<void> {
@@ -39,6 +46,11 @@ describe('class mode', () => {
     await expect(wizard.page.locator('html')).toHaveAttribute('lang', 'de')
     await expect(trainer?.getByRole('heading', { name: 'Der Rahmen' }) ?? wizard.page.locator('none')).toBeVisible()
     expect(await wizard.page.evaluate(() => devicePixelRatio)).toBeCloseTo(1.25)
+    // Large text in a long language: what to expect stays within its card.
+    const expectations = wizard.page.getByRole('region', { name: 'Was Sie erwartet' })
+    await expect(expectations).toBeVisible()
+    expect(await expectations.evaluate(sticksOut)).toEqual([])
+    await picture(wizard, 'class-mode')
     const folder = await profileOf(wizard)
     expect(folder).not.toBe(wizard.profile)
     expect(existsSync(folder)).toBe(true)

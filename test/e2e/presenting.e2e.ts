@@ -8,6 +8,7 @@ import { strings } from '../strings.ts'
 import { expect } from './expect.ts'
 import { GUIDES } from './guides.ts'
 import { openWizard, type Wizard } from './launch.ts'
+import { picture } from './picture.ts'
 import { said } from './said.ts'
 import { picking } from './save-dialog.ts'
 import { Story } from './story.ts'
@@ -52,6 +53,9 @@ describe('the trainer’s window', () => {
     await story.pickEnvironment()
     await expect(trainer.getByRole('cell', { name: /scopes\/admin\/environments/ }).first()).toBeVisible()
     await expect(trainer.getByText('reviewing', { exact: true })).toHaveAttribute('aria-current', 'true')
+    await trainer.keyboard.press('n')
+    await expect(trainer.getByRole('heading', { name: 'What it covers' })).toBeVisible()
+    await picture({ page: trainer }, 'presenter')
   })
 
   it('skips a day for the class, begins the case again, and closes alone', async () => {

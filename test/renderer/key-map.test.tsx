@@ -59,6 +59,16 @@ describe('a long name', () => {
 })
 
 describe('the Key Map', () => {
+  it.each([
+    ['dashed', 4],
+    ['solid', 0],
+  ] as const)('says the kind beside what is said in place of a name where the window is low: %s', async (outline, count) => {
+    const elements = keyMapView.elements.map((each) => (each.form === 'card' ? { ...each, outline, name: 'Not chosen yet' } : each))
+    await show(stepView({}, { keyMap: { ...keyMapView, elements } }), [WITHOUT_HEIGHT])
+    const told = elements.filter(({ kind }) => parts().some(({ textContent }) => textContent?.startsWith(`${kind}Not chosen yet`)))
+    expect(told).toHaveLength(count)
+  })
+
   it.each([[[]], [[WITHOUT_CARDS]], [[WITHOUT_HEIGHT]]])(
     'is an ordered list of seven that says kind, name, state and count: %j',
     async (narrow) => {
