@@ -1,9 +1,11 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { expect, test } from 'vitest'
+import { practiceCases } from '../../practice/gallery.ts'
 import { SCENARIO_TITLES } from '../../practice/scenario-titles.ts'
 import { INTEGRATION_TESTS } from '../../tools/integration-tests.mjs'
 import { repositoryRoot } from '../../tools/location.mjs'
+import { english } from '../english.ts'
 
 const packageJson: { scripts: Record<string, string> } = JSON.parse(readFileSync(path.join(repositoryRoot, 'package.json'), 'utf8'))
 const textOf = (file: string): string => readFileSync(path.join(repositoryRoot, file), 'utf8')
@@ -43,10 +45,14 @@ test('each promise that is checked by a part of the tests names tests that are t
   expect(empty).toEqual([])
 })
 
-test('the trainer guide lists each case that can be practiced', () => {
+test('the trainer guide lists each case that can be practiced, with the title of its card', () => {
   const cases = textOf('docs/trainer.md')
-  const listed = Object.keys(SCENARIO_TITLES).filter((name) => cases.includes(`| \`${name}\` |`))
-  expect(listed).toEqual(Object.keys(SCENARIO_TITLES))
+  const rows = practiceCases.map(({ name, title, family }) => {
+    const card = family ? `${english.text(family.title)}: ${english.text(family.choice)}` : english.text(title)
+    return `| \`${name}\` | ${card} |`
+  })
+  expect(rows.filter((row) => !cases.includes(row))).toEqual([])
+  expect(practiceCases.map(({ name }) => name).toSorted()).toEqual(Object.keys(SCENARIO_TITLES).toSorted())
 })
 
 test('each place of an integration test is there', () => {
