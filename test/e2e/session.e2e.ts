@@ -117,6 +117,9 @@ describe('a session of 20 minutes', () => {
       ['throttling', '429'],
       ['expired-token', '401'],
     ] as const) {
+      // A reading that goes on would meet the fault before anything here has seen it.
+      await expect(story.step.environment(story.environment)).toBeVisible()
+      await expect(story.frame.page.getByText(strings.keyMap.checking, { exact: true })).toHaveCount(0)
       await inject(held, fault)
       await expect(trainer.getByRole('button', { name: words.endFaults })).toBeVisible()
       await story.step.checkAgain()

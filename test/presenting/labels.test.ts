@@ -93,3 +93,20 @@ describe('the hints of Safe from deletion', () => {
     expect(last).toContain(text(footer.review({ changes: 3 })))
   })
 })
+
+describe('the hint of an exercise', () => {
+  const PLACES = [
+    ['backup-first', 2, 'window.practice.hour'],
+    ['another-key', 0, 'wizard.stepper.manage'],
+    ['lock-the-vault', 0, 'wizard.stepper.manage'],
+  ] as const
+
+  it.each(PLACES.flatMap(([exercise, hint, label]) => OFFERED.map((locale) => [exercise, hint, label, locale] as const)))(
+    'names the place as it is on screen: %s, hint %i, %s in %s',
+    async (exercise, hint, label, locale) => {
+      const { text } = locale === 'en' ? english : await formatterIn(locale)
+      const hints = SHIPPED.find(({ name }) => name === exercise)?.texts[locale]?.hints
+      expect(hints?.[hint]).toContain(text({ messageId: label }))
+    },
+  )
+})
