@@ -30,29 +30,52 @@ export const AFTERWARDS: Scenario = {
   },
 }
 
-/** The scenario of a walk: one of the practice cases, or what comes after them. */
+/** Its name beside those of the practice cases. */
 export const AFTERWARDS_NAME = 'afterwards'
-export const walkOf = (name: string): Scenario => (name === AFTERWARDS_NAME ? AFTERWARDS : caseOf(name))
 
 /** In which order the others are added: sandboxes first. */
 export const OTHERS = [LANDSCAPE_IDS.test, LANDSCAPE_IDS.copy, LANDSCAPE_IDS.train, LANDSCAPE_IDS.production] as const
 
-/** Requests that only what comes after the four steps makes. */
-export const isAfterwards = (path: string): boolean =>
-  OTHERS.some((id) => path.toLowerCase().includes(id)) ||
+/** Requests that only adding one of the others makes. */
+export const isOfAdding = (path: string): boolean => OTHERS.some((id) => path.toLowerCase().includes(id))
+
+/** Requests that only protecting the key makes. */
+export const isOfProtecting = (path: string): boolean =>
   /\/(locks|diagnosticSettings|rotationpolicy|workspaces|eventSubscriptions|systemTopics|actionGroups)(\/|$)/i.test(path)
 
+/** What a walk does after the four steps. */
+export interface Afterwards {
+  /** IDs of the environments that are added, in their order. */
+  readonly toAdd: readonly string[]
+  readonly protects: boolean
+}
+
+/** From where a walk begins, and what it does after the four steps; absent: it ends with them. */
+export interface Way {
+  readonly scenario: Scenario
+  readonly after?: Afterwards
+}
+
+/** Apart from each other: where one of them is disturbed, the other has nothing to do with it. */
+const AFTER = { adding: { toAdd: OTHERS, protects: false }, protecting: { toAdd: [], protects: true } } as const
+
+/** @param name of a practice case, or of what comes after the four steps */
+export function wayOf(name: string): Way {
+  return name === 'adding' || name === 'protecting' ? { scenario: AFTERWARDS, after: AFTER[name] } : { scenario: caseOf(name) }
+}
+
 /**
- * @param toAdd IDs of the environments that are added, in their order
  * @param putRight called with what could not be read: the person has it fixed
  */
-export function goingOn(scenario: Scenario, toAdd: readonly string[] = OTHERS, putRight: (told: Told) => void = () => undefined): OwnWay {
-  if (scenario !== AFTERWARDS) return () => undefined
-  let areAdded = false
+export function goingOn({ after }: Way, putRight: (told: Told) => void = () => undefined): OwnWay {
+  if (!after) return () => undefined
+  const { toAdd, protects } = after
+  let areAdded = toAdd.length === 0
   return (view) => {
     if (view.page === 'closing') return { type: 'GO_TO_PAGE', page: 'operations' }
     const { step } = view
     if (view.page !== 'operations') return undefined
+    if (areAdded && !protects) return { end: 'encrypted' }
     if (!step) return { type: 'OPEN_OPERATION', operation: areAdded ? 'protect' : 'add' }
     if (step.id === 'protect') return protecting(step)
     if (step.id !== 'add') return { type: 'BACK' }

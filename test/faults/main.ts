@@ -1,6 +1,6 @@
 import { FAULTS } from '../../practice/faults.ts'
-import type { Scenario } from '../../practice/scenario.ts'
-import { AFTERWARDS_NAME, isAfterwards, walkOf } from './afterwards.ts'
+import { LANDSCAPE_IDS } from '../../practice/landscape.ts'
+import { isOfAdding, isOfProtecting, type Way, wayOf } from './afterwards.ts'
 import { type Call, type Left, undisturbed, walkWith } from './one-case.ts'
 import { isWrite } from './repetitions.ts'
 
@@ -12,11 +12,15 @@ import { isWrite } from './repetitions.ts'
 
 const [, , share = '0', of = '1', text = '', store = 'memory'] = process.argv
 
-/** Of the second walk only what a Managed HSM answers, of the third only what comes after the four steps: the rest is the same as in the first. */
-const WALKS: readonly (readonly [name: string, isItsOwn: (path: string, isKnown: boolean) => boolean])[] = [
-  ['ready-to-enable', () => true],
-  ['managed-hsm', (path, isKnown) => path.startsWith('/keys') || !isKnown],
-  [AFTERWARDS_NAME, isAfterwards],
+/**
+ * Of the second walk only what a Managed HSM answers, of the others only what comes after the four steps: the rest is the same as in the
+ * first. One of the other environments makes every call that each of them makes.
+ */
+const WALKS: readonly (readonly [way: Way, isItsOwn: (path: string, isKnown: boolean) => boolean])[] = [
+  [wayOf('ready-to-enable'), () => true],
+  [wayOf('managed-hsm'), (path, isKnown) => path.startsWith('/keys') || !isKnown],
+  [{ ...wayOf('adding'), after: { toAdd: [LANDSCAPE_IDS.test], protects: false } }, isOfAdding],
+  [wayOf('protecting'), isOfProtecting],
 ]
 
 const shown = ({ method, path }: Call): string => `${method} ${path.replace(/^\/subscriptions\/[^/]+\//i, '…/')}`
@@ -28,24 +32,23 @@ if (store === 'team') await (await import('./team/share.ts')).meetEachInStore(Nu
 else await meetEach()
 
 async function meetEach(): Promise<void> {
-  const walks: { readonly scenario: Scenario; readonly clean: Left; readonly call: Call }[] = []
-  for (const [name, isItsOwn] of WALKS) {
-    const scenario = walkOf(name)
-    const clean = await undisturbed(scenario)
+  const walks: { readonly way: Way; readonly clean: Left; readonly call: Call }[] = []
+  for (const [way, isItsOwn] of WALKS) {
+    const clean = await undisturbed(way)
     const known = new Set(walks.map(({ call }) => shown(call)))
     const own = clean.calls.filter((call) => isItsOwn(call.path, known.has(shown(call))))
-    walks.push(...own.map((call) => ({ scenario, clean, call })))
+    walks.push(...own.map((call) => ({ way, clean, call })))
   }
 
   say({ calls: walks.length, faults: FAULTS.length })
-  for (const [index, { scenario, clean, call }] of walks.entries()) {
+  for (const [index, { way, clean, call }] of walks.entries()) {
     if (index % Number(of) !== Number(share)) continue
     for (const fault of FAULTS) {
       const name = `${shown(call)}: ${fault}`
       if (!name.includes(text)) continue
-      const outcomes = [await walkWith(scenario, call, fault, true, clean)]
+      const outcomes = [await walkWith(way, call, fault, true, clean)]
       // A write comes once in a walk: what comes of a single hitch is another matter than what comes of a lasting one.
-      if (isWrite(call)) outcomes.push(await walkWith(scenario, call, fault, false, clean))
+      if (isWrite(call)) outcomes.push(await walkWith(way, call, fault, false, clean))
       say({
         name,
         wrong: outcomes.flatMap(({ failed, met }) => [

@@ -1,7 +1,6 @@
 import { createKeysHost } from '../../host/customer-managed-keys.ts'
 import { CUSTOMER_MANAGED_KEYS } from '../../machines/procedure/procedure.ts'
 import type { Fault, FaultRule } from '../../practice/faults.ts'
-import { LANDSCAPE_IDS } from '../../practice/landscape.ts'
 import { openPractice } from '../../practice/open.ts'
 import { seededRandom } from '../../practice/random.ts'
 import type { Scenario } from '../../practice/scenario.ts'
@@ -10,7 +9,7 @@ import { readEntry } from '../../records/engagement/journal/entry.ts'
 import type { Journal } from '../../records/engagement/journal/journal.ts'
 import { english } from '../english.ts'
 import { watchStory } from '../model/one-story.ts'
-import { goingOn } from './afterwards.ts'
+import { goingOn, type Way } from './afterwards.ts'
 import { sitBefore, type Told } from './person.ts'
 import { overhear, watchRepetitions } from './repetitions.ts'
 import { shapeOf } from './shape.ts'
@@ -60,11 +59,9 @@ const open = (scenario: Scenario) =>
 
 const FIVE_MINUTES = 5 * 60_000
 
-/** One of the others makes every call that each of them makes. */
-const ADDED = [LANDSCAPE_IDS.test]
-
 /** The walk in which nothing goes wrong: what all others are held against. */
-export async function undisturbed(scenario: Scenario): Promise<Left> {
+export async function undisturbed(way: Way): Promise<Left> {
+  const { scenario } = way
   const calls = new Map<string, Call>()
   const tenant = open(scenario)
   const host = createKeysHost({ wall: () => START, scenarios: [], openPractice: async () => tenant })
@@ -79,7 +76,7 @@ export async function undisturbed(scenario: Scenario): Promise<Left> {
     (told) => {
       throw new Error(`Nothing goes wrong, and yet: ${told.title}`)
     },
-    goingOn(scenario, ADDED),
+    goingOn(way),
   )
   await host.stop()
   if (end.end === 'lost') throw new Error(`Nothing goes wrong, and yet: ${end.why}`)
@@ -87,10 +84,11 @@ export async function undisturbed(scenario: Scenario): Promise<Left> {
 }
 
 /**
- * Walks the scenario with one fault at one call.
+ * Walks a way with one fault at one call.
  * @param lasting the fault stays until the person has seen it and it is fixed, and then occurs once more; otherwise it occurs once
  */
-export async function walkWith(scenario: Scenario, call: Call, fault: Fault, lasting: boolean, clean: Left): Promise<Outcome> {
+export async function walkWith(way: Way, call: Call, fault: Fault, lasting: boolean, clean: Left): Promise<Outcome> {
+  const { scenario } = way
   const tenant = open(scenario)
   const { faults } = tenant.practice
   const rule: FaultRule = { ...call, fault }
@@ -114,7 +112,7 @@ export async function walkWith(scenario: Scenario, call: Call, fault: Fault, las
     first.callOff()
     faults.set({ ...rule, nth: 2 })
   }
-  const end = await sitBefore(host, scenario, putRight, goingOn(scenario, ADDED, putRight))
+  const end = await sitBefore(host, scenario, putRight, goingOn(way, putRight))
   const [wrong] = await complaints()
   await host.stop()
   const writes = tenant.practice.writes()

@@ -12,7 +12,7 @@ import { connectServices } from '../../services/azure/services.ts'
 import { keepingTokens } from '../../services/identity/kept-tokens.ts'
 import type { Identity } from '../../services/open-tenant.ts'
 import type { Container } from '../../services/storage/container.ts'
-import { goingOn, walkOf } from '../faults/afterwards.ts'
+import { goingOn, wayOf } from '../faults/afterwards.ts'
 import { sitBefore, type Told } from '../faults/person.ts'
 import { shapeOf } from '../faults/shape.ts'
 import { Instants, watchFiles } from './instants.ts'
@@ -125,7 +125,7 @@ const FIVE_MINUTES = 5 * 60_000
 
 /** @returns what closes the walk's wizard */
 async function walk(asked: Order): Promise<() => Promise<void>> {
-  const scenario = walkOf(asked.scenario)
+  const way = wayOf(asked.walk)
   const clock = createPracticeClock(leapingTime)
   clock.advance(asked.now - clock.now())
   const instants = new Instants(asked.instant, (each) => {
@@ -147,9 +147,9 @@ async function walk(asked: Order): Promise<() => Promise<void>> {
     // A person doesn't select "Check again" in the same instant: some messages ask to wait five minutes.
     clock.advance(FIVE_MINUTES)
   }
-  const [onReturn, further] = [afterAKill(host, say), goingOn(scenario)]
+  const [onReturn, further] = [afterAKill(host, say), goingOn(way)]
   // It stays where it ended until it is asked to stop, or killed.
-  void sitBefore(host, scenario, putRight, (view) => onReturn(view) ?? further(view)).then((end) =>
+  void sitBefore(host, way.scenario, putRight, (view) => onReturn(view) ?? further(view)).then((end) =>
     say(end.end === 'lost' ? { say: 'end', why: end.why } : { say: 'end' }),
   )
   return () => host.stop()

@@ -76,7 +76,7 @@ async function atADesk<Result>(
         return running.begin({
           folder,
           address: served.address,
-          scenario: name,
+          walk: name,
           now: served.clock.now(),
           ...present({ team }),
           ...more,

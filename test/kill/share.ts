@@ -4,7 +4,7 @@ import { text } from 'node:stream/consumers'
 import * as z from 'zod'
 import { present } from '../../machines/present.ts'
 import { seededRandom } from '../../practice/random.ts'
-import { AFTERWARDS_NAME, isAfterwards, walkOf } from '../faults/afterwards.ts'
+import { isOfAdding, isOfProtecting, wayOf } from '../faults/afterwards.ts'
 import { type Instant, instantsOf, isWrite } from './instants.ts'
 import { killedAfter, killedAt, type Surroundings, type Undisturbed, undisturbed, undisturbedWalk } from './one-kill.ts'
 import type { Outcome } from './survived.ts'
@@ -27,14 +27,15 @@ const inTeamStore = store === 'team' || (share === 'undisturbed' && of === 'team
 const azurite = inTeamStore ? await (await import('../records/team/azurite.ts')).startAzurite() : undefined
 const temporary = existsSync(memory) ? memory : tmpdir()
 
-/** Of the second walk only where what comes after the four steps is written: the rest is as in the first. */
+/** Of the second and the third walk only where what comes after the four steps is written: the rest is as in the first. */
 const WALKS: readonly { readonly name: string; readonly isItsOwn: (instant: Instant) => boolean; readonly isAtRandomTimes: boolean }[] = [
   { name: 'ready-to-enable', isItsOwn: () => true, isAtRandomTimes: true },
-  { name: AFTERWARDS_NAME, isItsOwn: (instant) => isWrite(instant) && isAfterwards(instant.name), isAtRandomTimes: false },
+  { name: 'adding', isItsOwn: (instant) => isWrite(instant) && isOfAdding(instant.name), isAtRandomTimes: false },
+  { name: 'protecting', isItsOwn: (instant) => isWrite(instant) && isOfProtecting(instant.name), isAtRandomTimes: false },
 ]
 const survivor: Surroundings['survivor'] = {}
 const surroundingsOf = (name: string): Surroundings => ({
-  ...{ program, name, scenario: walkOf(name), temporary, survivor },
+  ...{ program, name, scenario: wayOf(name).scenario, temporary, survivor },
   ...present({ azurite }),
 })
 

@@ -9,7 +9,8 @@ export const order = z.object({
   team: z.optional(z.object({ url: z.string(), authority: z.string() })),
   /** Where the tenant answers: `http://127.0.0.1:PORT`. */
   address: z.string(),
-  scenario: z.string(),
+  /** Its name, as `wayOf` takes it. */
+  walk: z.string(),
   /** The tenant's time, milliseconds since 1970-01-01T00:00:00Z. */
   now: z.number(),
   /** Absent: it is not killed, or from outside. */

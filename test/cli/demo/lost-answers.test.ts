@@ -12,7 +12,7 @@ if (!scenario) throw new Error('The scenario is not there.')
 describe('a change that the service made and whose answer says otherwise', () => {
   let clean: Left
   beforeAll(async () => {
-    clean = await undisturbed(scenario)
+    clean = await undisturbed({ scenario })
   }, WALK_TIMEOUT.timeout)
 
   const callTo = (path: RegExp): Call => {
@@ -35,7 +35,7 @@ describe('a change that the service made and whose answer says otherwise', () =>
       [/^Ended early\. This change has started: Register/, /^The tenant has changed since/],
     ],
   ])('%s by %s, %s: is found, shown once and logged', WALK_TIMEOUT, async (_name, path, fault, words) => {
-    const { failed, lost, duplicates, told, met } = await walkWith(scenario, callTo(path), fault, false, clean)
+    const { failed, lost, duplicates, told, met } = await walkWith({ scenario }, callTo(path), fault, false, clean)
     expect({ failed, lost, duplicates }).toEqual({ failed: undefined, lost: [], duplicates: [] })
     expect(met).toBe(1)
     expect(told.map(({ title }) => title)).toEqual(words.map((each) => expect.stringMatching(each)))
