@@ -70,6 +70,8 @@ export interface FirstPageOptions {
   /** The same for other languages: of the first page, and of everything once the machine is there. */
   readonly formatters: Readonly<Record<'start' | 'main', (locale: string) => Promise<Formatter>>>
   readonly settings?: Settings
+  /** A tenant is opened at once: the window gets ready for its pages while it draws the first one. */
+  readonly opensTenant?: boolean
   /** What an organization sets on this computer. */
   readonly managed?: ManagedShown
   /** Milliseconds since 1970-01-01T00:00:00Z. */
@@ -80,7 +82,17 @@ export interface FirstPageOptions {
 const TO_DRAW_MS = 250
 
 /** Shows the first page, lists the engagements on this computer, and replaces the machine until it is loaded. */
-export function openFirstPage({ shown, list, customers, load, formatters, managed, now, ...options }: FirstPageOptions): Wizard {
+export function openFirstPage({
+  shown,
+  list,
+  customers,
+  load,
+  formatters,
+  managed,
+  now,
+  opensTenant,
+  ...options
+}: FirstPageOptions): Wizard {
   let { formatter, settings } = options
   let { locale } = formatter
   let staging: Staging | undefined
@@ -103,7 +115,7 @@ export function openFirstPage({ shown, list, customers, load, formatters, manage
     begun = { ...begun, revision: begun.revision + 1 }
     const { listed, kept = { customers: [] } } = some ?? begun
     const list = listed ? { ...boardOf(LISTED_AS, listed, kept), ...(some ? { listing: true } : {}) } : {}
-    const drawn = formatter.all(firstView({ ...shown, ...begun, now: now(), ...list }))
+    const drawn = formatter.all(firstView({ ...shown, ...begun, now: now(), ...list, ...present({ connecting: opensTenant }) }))
     return { ...drawn, language: formatter.locale }
   }
 

@@ -319,6 +319,7 @@ async function openWizard(options: StartOptions, { files, kept, managed: reading
     createWizard(surroundings(managed), read.files, {
       ...{ file: files.settings, settings, apply, asked: ofClass?.language ?? options.language },
       system: () => app.getPreferredSystemLanguages(),
+      opensTenant: practice !== undefined,
     }),
   )
   connect(opened, window, mark, ofClass)

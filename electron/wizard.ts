@@ -41,13 +41,15 @@ export interface Preferences {
   readonly asked?: string | undefined
   /** The system's languages, BCP 47, the preferred one first. */
   readonly system: () => readonly string[]
+  /** A practice case is opened at once. */
+  readonly opensTenant?: boolean
 }
 
 /** The wizard as the window uses it. Everything behind the first page is loaded when it is asked for. */
 export async function createWizard(
   surroundings: DesktopIntegration,
   files: StartFiles,
-  { file, apply, system, ...given }: Preferences,
+  { file, apply, system, opensTenant, ...given }: Preferences,
 ): Promise<SettableWizard> {
   let { settings, asked } = given
   let backstage: Backstage | undefined
@@ -70,6 +72,7 @@ export async function createWizard(
     formatter: await startFormatterIn(language()),
     formatters: { start: startFormatterIn, main: async (locale) => (await import('../messages/main.ts')).mainFormatter(locale) },
     settings,
+    opensTenant: opensTenant === true,
     ...present({ managed: managed && shownOf(managed) }),
     now: Date.now,
     list: (partly) => listed(engagements, surroundings, partly),

@@ -228,8 +228,8 @@ export const CALLS = {
   'practice:advance': z.strictObject({ hours: z.union([z.literal(1), z.literal(24)]) }),
   /** Opens a practice case at a stage, where a walk comes to it. */
   'practice:start': z.strictObject({ scenario: text(64), at: z.enum(CASE_STAGES) }),
-  /** The exercises, and what of the one that is under way holds now. */
-  'exercises:read': z.strictObject({}),
+  /** The exercises, and what of the one that is under way holds now; without the others where only that one is to be shown. */
+  'exercises:read': z.strictObject({ onlyUnderWay: z.boolean() }),
   'exercises:start': z.strictObject({ name: text(64) }),
   /** Asks the person for a file of their own. */
   'exercises:open': z.strictObject({}),

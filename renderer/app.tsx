@@ -128,7 +128,7 @@ function Pages({ view, arrival, bridge }: { readonly view: WizardView; readonly 
     <WizardProvider value={wizard}>
       {isStart && UpdateRow ? <UpdateRow /> : null}
       {isStart ? (
-        view.start && <StartPage start={view.start} idle={idle} onEntered={enter} />
+        view.start && <StartPage start={view.start} idle={idle && !view.start.connecting} onEntered={enter} />
       ) : TenantPages === undefined ? null : (
         <TenantPages />
       )}

@@ -57,7 +57,7 @@ export interface Bridge {
   /** Opens a practice case at a stage. @returns why it isn't there */
   startCase(scenario: string, at: CaseStage): Promise<Reply>
   /** The exercises, and what of the one under way holds now. */
-  readExercises(): Promise<CallReply<'exercises:read'>>
+  readExercises(wanted: CallInput<'exercises:read'>): Promise<CallReply<'exercises:read'>>
   startExercise(name: string): Promise<Reply>
   /** Main asks the person for a file. @returns why it’s no exercise */
   openExercise(): Promise<Reply>
@@ -176,7 +176,7 @@ export function createBridge(raw: RawBridge, text: () => Formatter['text'], now:
     saveCalendar: () => call('calendar:save', {}),
     advancePractice: (hours) => call('practice:advance', { hours }),
     startCase: (scenario, at) => call('practice:start', { scenario, at }),
-    readExercises: () => call('exercises:read', {}),
+    readExercises: (wanted) => call('exercises:read', wanted),
     startExercise: (name) => call('exercises:start', { name }),
     openExercise: () => call('exercises:open', {}),
     saveClassSheet: () => call('exercises:sheet', {}),

@@ -2,7 +2,7 @@
 import { builtinModules } from 'node:module'
 import path from 'node:path'
 import { bundledPackagesPlugin } from './bundled-packages.mjs'
-import { tenantChunks } from './chunks.mjs'
+import { mainChunks, pageChunks } from './chunks.mjs'
 import { repositoryRoot } from './location.mjs'
 import { buildingMessages, compiledMessages, messagesPlugin, START } from './messages.mjs'
 import { oneByteOutput } from './one-byte-output.mjs'
@@ -164,7 +164,7 @@ function nodeConfig(target, outputFolder) {
   const isPreload = target === 'preload'
   const isMain = target === 'main'
   const inPlace = isMain ? FIRST_IN_PLACE : {}
-  const chunks = isMain ? tenantChunks(entry) : undefined
+  const chunks = isMain ? mainChunks(entry) : undefined
   return {
     root: repositoryRoot,
     configFile: false,
@@ -215,13 +215,21 @@ function nodeConfig(target, outputFolder) {
  */
 async function rendererConfig(outputFolder) {
   const { default: react } = await import('@vitejs/plugin-react')
+  const chunks = pageChunks('main.tsx')
   return {
     root: path.join(repositoryRoot, 'renderer'),
     configFile: false,
     logLevel: 'warn',
     // Relative addresses: the page does not know under which host of the app's own scheme it is served.
     base: './',
-    plugins: [messagesPlugin(ALL_IN_PLACE), buildingMessages(ALL_IN_PLACE), react(), oneByteOutput(), bundledPackagesPlugin()],
+    plugins: [
+      messagesPlugin(ALL_IN_PLACE),
+      buildingMessages(ALL_IN_PLACE),
+      react(),
+      oneByteOutput(),
+      chunks.plugin,
+      bundledPackagesPlugin(),
+    ],
     resolve: { alias: [compiledMessages] },
     build: {
       target: 'chrome130',
@@ -234,7 +242,7 @@ async function rendererConfig(outputFolder) {
       license,
       reportCompressedSize: false,
       chunkSizeWarningLimit: 1024,
-      rolldownOptions: { input: path.join(repositoryRoot, targets.renderer.entry) },
+      rolldownOptions: { input: path.join(repositoryRoot, targets.renderer.entry), output: { codeSplitting: chunks.codeSplitting } },
     },
   }
 }

@@ -1,15 +1,22 @@
 /**
- * What main loads when a tenant is opened, in two files and not in a hundred: each file of a bundle is looked for, opened, compiled and linked
- * by itself.
+ * What main loads, in a few files and not in a hundred: each file of a bundle is looked for, opened, compiled and linked by itself.
  *
  * A group of modules is one file without a circle of imports only if what its modules import is in the group or in a file that imports nothing
- * of it. So both groups are closed: `tenant` is everything that its entries load, but for what main may load before; `practice` is the room of
- * that name, and everything else that the practice tenant needs is in `tenant`.
+ * of it. So all groups are closed. The first ones, in the order in which they are loaded, are everything that their entries import but for what
+ * is in a group before. `shared` is what opening a tenant needs as well as something that main may load before; `tenant` is everything else
+ * that its entries load; `practice` is the room of that name, and everything else that the practice tenant needs is in `tenant`.
  */
 import path from 'node:path'
 import { repositoryRoot } from './location.mjs'
 
 /** @typedef {(id: string) => { readonly importedIds: readonly string[], readonly dynamicallyImportedIds: readonly string[] } | null} ModuleInfo */
+
+/** What is loaded before a tenant is open, by the moment: for the first page, for its first call, and where there are engagements to list. */
+const BEFORE = {
+  start: ['electron/wizard.ts', 'electron/keep-updated.ts'],
+  calls: ['ipc/contract.ts'],
+  listing: ['records/engagement/folder-store.ts', 'records/customers/customers-file.ts'],
+}
 
 /** Loaded by opening a tenant, whichever way, or right after it. */
 const TENANT = [
@@ -21,6 +28,8 @@ const TENANT = [
   'services/azure/evidence.ts',
   'services/azure/load-clients.ts',
 ]
+const GROUPS = /** @type {const} */ (['start', 'calls', 'listing', 'shared', 'tenant', 'practice'])
+
 const PRACTICE = 'practice/open.ts'
 /** Loaded by something that a person does in an open tenant. */
 const LATER = ['electron/load-ahead.ts', 'electron/window/open-mail.ts', 'host/updates/start.ts', 'records/handoff/hand-over-file.ts']
@@ -42,9 +51,9 @@ function closure(entries, infoOf, alsoOf = () => []) {
  * @param {string} entry of main
  * @param {ModuleInfo} infoOf
  * @param {(file: string) => string} idOf of a file that is called below the root
- * @returns {{ tenant: ReadonlySet<string>, practice: ReadonlySet<string> }} IDs of modules
+ * @returns {Record<'start' | 'calls' | 'listing' | 'shared' | 'tenant' | 'practice', Set<string>>} IDs of modules, by their group
  */
-export function tenantModules(entry, infoOf, idOf) {
+export function groupsOf(entry, infoOf, idOf) {
   const tenantEntries = TENANT.map(idOf)
   // The clients are parts of one thing; what they import of the makers of the services is loaded by each of them.
   const clients = infoOf(idOf('services/azure/load-clients.ts'))?.dynamicallyImportedIds.filter((id) => !id.includes('node_modules')) ?? []
@@ -54,9 +63,23 @@ export function tenantModules(entry, infoOf, idOf) {
   const ofPractice = closure([idOf(PRACTICE)], infoOf)
   const room = path.join(repositoryRoot, 'practice') + path.sep
   const isPractice = (/** @type {string} */ id) => id.startsWith(room)
-  const tenant = closure([...tenantEntries, ...clients, ...[...ofPractice].filter((id) => !isPractice(id))], infoOf)
-  for (const id of before) tenant.delete(id)
-  return { tenant, practice: new Set([...ofPractice].filter((id) => isPractice(id) && !before.has(id) && !tenant.has(id))) }
+  const ofTenant = closure([...tenantEntries, ...clients, ...[...ofPractice].filter((id) => !isPractice(id))], infoOf)
+
+  // What the entry itself imports is in its own file.
+  const taken = closure([entry], infoOf)
+  /** @param {Iterable<string>} ids */
+  const left = (ids) => {
+    const own = new Set([...ids].filter((id) => !taken.has(id)))
+    for (const id of own) taken.add(id)
+    return own
+  }
+  const entriesOf = (/** @type {readonly string[]} */ files) => files.map(idOf).filter((id) => infoOf(id) !== null)
+  const start = left(closure(entriesOf(BEFORE.start), infoOf))
+  const calls = left(closure(entriesOf(BEFORE.calls), infoOf))
+  const listing = left(closure(entriesOf(BEFORE.listing), infoOf))
+  const shared = left([...ofTenant].filter((id) => before.has(id)))
+  const tenant = left([...ofTenant].filter((id) => !before.has(id)))
+  return { start, calls, listing, shared, tenant, practice: left([...ofPractice].filter((id) => isPractice(id) && !before.has(id))) }
 }
 
 /**
@@ -79,19 +102,41 @@ export function circleIn(imports) {
   return undefined
 }
 
+/** The pages of the start, of which the window gets one or two ready while it's idle. */
+const START_PAGES = ['connect/connect-page.tsx', 'practice/practice-page.tsx', 'home/engagements.tsx']
+const TENANT_PAGES = 'pages/tenant-pages.tsx'
+
 /**
- * @param {string} entry of main, as it is called below the root
+ * What the window loads when a tenant is opened: what its pages have in common with those of the start, and the rest.
+ * @param {string} entry of the window's page
+ * @param {ModuleInfo} infoOf
+ * @param {(file: string) => string} idOf of a file that is called below the window's folder
+ * @returns {Record<'basics' | 'tenant-pages', Set<string>>} IDs of modules, by their group
+ */
+export function pageGroupsOf(entry, infoOf, idOf) {
+  const first = closure([entry], infoOf)
+  const ofStart = closure(START_PAGES.map(idOf), infoOf)
+  const ofTenant = [...closure([idOf(TENANT_PAGES)], infoOf)].filter((id) => !first.has(id))
+  return {
+    basics: new Set(ofTenant.filter((id) => ofStart.has(id))),
+    'tenant-pages': new Set(ofTenant.filter((id) => !ofStart.has(id))),
+  }
+}
+
+/**
+ * @template {string} Name
+ * @param {readonly Name[]} names in the order in which they are loaded
+ * @param {(infoOf: ModuleInfo) => Readonly<Record<Name, ReadonlySet<string>>>} find
  * @returns {{ plugin: import('vite').Plugin, codeSplitting: import('vite').Rolldown.CodeSplittingOptions }}
  */
-export function tenantChunks(entry) {
-  const idOf = (/** @type {string} */ file) => path.join(repositoryRoot, ...file.split('/'))
-  /** @type {{ tenant: ReadonlySet<string>, practice: ReadonlySet<string> } | undefined} */
-  let modules
+function grouped(names, find) {
+  /** @type {Readonly<Record<Name, ReadonlySet<string>>> | undefined} */
+  let groups
   return {
     plugin: {
-      name: 'tenant-chunks',
+      name: 'grouped-chunks',
       buildEnd() {
-        modules = tenantModules(idOf(entry), (id) => this.getModuleInfo(id), idOf)
+        groups = find((id) => this.getModuleInfo(id))
       },
       generateBundle(_options, bundle) {
         const files = Object.values(bundle).flatMap((file) => (file.type === 'chunk' ? [file] : []))
@@ -101,12 +146,26 @@ export function tenantChunks(entry) {
       },
     },
     codeSplitting: {
-      // Both groups are closed: what they import besides has its place already.
+      // All groups are closed: what they import besides has its place already.
       includeDependenciesRecursively: false,
-      groups: [
-        { name: 'tenant', test: (id) => modules?.tenant.has(id) === true },
-        { name: 'practice', test: (id) => modules?.practice.has(id) === true },
-      ],
+      groups: names.map((name) => ({ name, test: (id) => groups?.[name].has(id) === true })),
     },
   }
+}
+
+const idBelow =
+  (/** @type {readonly string[]} */ ...folder) =>
+  (/** @type {string} */ file) =>
+    path.join(repositoryRoot, ...folder, ...file.split('/'))
+
+/** @param {string} entry of main, as it is called below the root */
+export const mainChunks = (entry) => {
+  const idOf = idBelow()
+  return grouped(GROUPS, (infoOf) => groupsOf(idOf(entry), infoOf, idOf))
+}
+
+/** @param {string} entry of the window's page, as it is called below its folder */
+export const pageChunks = (entry) => {
+  const idOf = idBelow('renderer')
+  return grouped(/** @type {const} */ (['basics', 'tenant-pages']), (infoOf) => pageGroupsOf(idOf(entry), infoOf, idOf))
 }

@@ -4,6 +4,7 @@ import { refusalIn } from '../../messages/refusal.ts'
 import type { Exercises } from '../../presenting/exercises/exercises.ts'
 import type { OpenDialog } from '../../records/open-file.ts'
 import type { SaveDialog } from '../../records/save-file.ts'
+import type { Lazily } from '../../services/azure/lazily.ts'
 import { picked, saved } from './files.ts'
 import type { CallHandlers } from './registrar.ts'
 
@@ -17,11 +18,16 @@ type Host = Pick<KeysHost, 'view' | 'subscribe' | 'send' | 'advancePractice' | '
 /** What main does for each call about exercises. */
 export function exerciseHandlers(
   host: () => Promise<Host>,
-  exercises: () => Promise<Exercises>,
+  exercises: Lazily<Exercises>,
   { askForFile, askWhereToSave }: { readonly askForFile: OpenDialog; readonly askWhereToSave: SaveDialog },
 ): ExerciseCalls {
   return {
-    'exercises:read': async () => ({ ok: true, value: (await exercises()).read(await host()) }),
+    async 'exercises:read'({ onlyUnderWay }) {
+      const there = await (onlyUnderWay ? exercises.made() : exercises())
+      if (there === undefined) return { ok: true, value: { exercises: [] } }
+      const value = there.read(await host())
+      return { ok: true, value: onlyUnderWay ? { ...value, exercises: [] } : value }
+    },
     'exercises:start': async ({ name }) => {
       const wizard = await host()
       return refusalIn(wizard, await (await exercises()).start(wizard, name))

@@ -15,6 +15,7 @@ import type { BrandFile } from '../../records/brand/brand.ts'
 import type { OpenDialog } from '../../records/open-file.ts'
 import type { SaveDialog } from '../../records/save-file.ts'
 import type { TemplatesFile } from '../../records/templates/templates-file.ts'
+import type { Lazily } from '../../services/azure/lazily.ts'
 import { messages } from '../messages.ts'
 import type { Mark } from '../window/marks.ts'
 import { exerciseHandlers } from './exercise-handlers.ts'
@@ -55,7 +56,7 @@ export interface Outside {
   /** Opens a practice case at a stage. */
   readonly startCase: (scenario: string, at: CaseStage) => Promise<Started>
   /** What there is to solve. */
-  readonly exercises: () => Promise<Exercises>
+  readonly exercises: Lazily<Exercises>
   /** Opens the trainer's window beside this one. */
   readonly present: (scenario: string) => Promise<void>
   /** Checks for an update, downloads or installs it. */

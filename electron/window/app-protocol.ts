@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { readFile } from 'node:fs/promises'
+import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import type { CustomScheme, Protocol } from 'electron'
 import { APP_HOST, APP_SCHEME } from './app-address.ts'
@@ -55,13 +55,14 @@ const notFound: AppResponse = { statusCode: 404, headers: { 'content-type': 'tex
  * @param folder absolute; nothing outside of it is ever read
  */
 export function appRequestHandler(folder: string, makeNonce: () => string = () => randomBytes(16).toString('base64')) {
-  return async (request: { readonly url: string; readonly method: string }): Promise<AppResponse> => {
+  return (request: { readonly url: string; readonly method: string }): AppResponse => {
     const file = servedFile(request.url)
     if (file === undefined || request.method !== 'GET') return notFound
     const extension = path.posix.extname(file)
     const headers = { 'content-type': CONTENT_TYPES[extension] ?? 'application/octet-stream', 'x-content-type-options': 'nosniff' }
     try {
-      const data = await readFile(path.join(folder, file))
+      // Not in the background: a page that is being loaded would wait for main twice, and main has the most to do just then.
+      const data = readFileSync(path.join(folder, file))
       if (extension !== '.html') return { statusCode: 200, headers, data }
       const nonce = makeNonce()
       return {
@@ -84,9 +85,11 @@ const ERR_FAILED = -2
 export function serveApp(protocol: Pick<Protocol, 'registerBufferProtocol'>, folder: string): void {
   const answer = appRequestHandler(folder)
   protocol.registerBufferProtocol(APP_SCHEME, (request, respond) => {
-    answer(request).then(respond, (error: unknown) => {
+    try {
+      respond(answer(request))
+    } catch (error) {
       console.error(`${request.url} could not be read:`, error)
       respond({ error: ERR_FAILED })
-    })
+    }
   })
 }

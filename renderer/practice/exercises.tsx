@@ -10,21 +10,24 @@ import { Heading, Note, Text } from '../primitives/text.tsx'
 import { useWizard } from '../wizard-context.tsx'
 import styles from './exercises.module.css'
 
-/** What main says of the exercises, read again when the view changes. */
-function useExercises(): readonly [ExercisesView | undefined, () => void] {
+/**
+ * What main says of the exercises, read again when the view changes.
+ * @param onlyUnderWay the one that is under way: where none was ever begun, main loads nothing to say so
+ */
+function useExercises(onlyUnderWay: boolean): readonly [ExercisesView | undefined, () => void] {
   const { bridge, view } = useWizard()
   const [read, setRead] = useState<ExercisesView>()
   const [asked, ask] = useState(0)
   // biome-ignore lint/correctness/useExhaustiveDependencies: what was asked for again is read again
   useEffect(() => {
     let isOver = false
-    void bridge.readExercises().then((reply) => {
+    void bridge.readExercises({ onlyUnderWay }).then((reply) => {
       if (!isOver && reply.ok) setRead(reply.value)
     })
     return () => {
       isOver = true
     }
-  }, [bridge, view.revision, asked])
+  }, [bridge, onlyUnderWay, view.revision, asked])
   return [read, () => ask((count) => count + 1)]
 }
 
@@ -35,7 +38,7 @@ const langOf = ({ lang }: { readonly lang: string }) => ({ lang, dir: 'auto' }) 
 export function Exercises({ disabled, onStart }: { readonly disabled: boolean; readonly onStart: (name: string) => void }) {
   const words = useWords(exerciseWords)
   const { bridge, ask } = useWizard()
-  const [read, readAgain] = useExercises()
+  const [read, readAgain] = useExercises(false)
   const id = useId()
   if (read === undefined) return null
   return (
@@ -89,7 +92,7 @@ export function Exercises({ disabled, onStart }: { readonly disabled: boolean; r
 /** Goal, hints and tick of the exercise that is under way; above every page of its case. */
 export function ExerciseUnderWay() {
   const words = useWords(exerciseWords)
-  const [read] = useExercises()
+  const [read] = useExercises(true)
   const { announce } = useWizard()
   const [shown, setShown] = useState(0)
   const underWay = read?.underWay

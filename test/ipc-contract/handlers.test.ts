@@ -56,7 +56,7 @@ const outside = {
   mark: vi.fn(),
   running: vi.fn(async () => undefined),
   startCase: vi.fn(async (): Promise<Started> => ({ ok: true })),
-  exercises: vi.fn(),
+  exercises: Object.assign(vi.fn(), { made: vi.fn() }),
   present: vi.fn(async () => undefined),
   actOnUpdate: vi.fn(),
   askWhereToSave: vi.fn(),
@@ -225,6 +225,20 @@ it('loads no machine to say that none checks anything: the first page asks that 
   const unloaded = createHandlers(load, outside)
   expect(await unloaded['check:read']({})).toEqual({ ok: true, value: {} })
   expect(load).not.toHaveBeenCalled()
+})
+
+it('loads no exercises to say that none is under way: every page of a practice tenant asks that', async () => {
+  expect(await handlers['exercises:read']({ onlyUnderWay: true })).toEqual({ ok: true, value: { exercises: [] } })
+  expect(outside.exercises).not.toHaveBeenCalled()
+})
+
+it('says which exercise is under way once they are loaded, without the others', async () => {
+  const value = { exercises: [{ name: 'a' }], underWay: { name: 'a', hints: [] } }
+  const exercises = { read: () => value }
+  outside.exercises.made.mockResolvedValueOnce(exercises)
+  expect(await handlers['exercises:read']({ onlyUnderWay: true })).toEqual({ ok: true, value: { ...value, exercises: [] } })
+  outside.exercises.mockResolvedValueOnce(exercises)
+  expect(await handlers['exercises:read']({ onlyUnderWay: false })).toEqual({ ok: true, value })
 })
 
 it('asks the machine’s own tenant for people', async () => {

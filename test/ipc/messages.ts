@@ -75,6 +75,7 @@ export function fitting(channel: CallName, view: WizardView, events: readonly un
     case 'report:copy':
       return { name: pick(random, ['report-2026-11-24T09-00-00-000Z.pdf', '../report.pdf']) }
     case 'exercises:read':
+      return { onlyUnderWay: random() < 0.5 }
     case 'exercises:open':
     case 'exercises:sheet':
     case 'about:read':

@@ -17,6 +17,7 @@ import { createPresenting } from '../../presenting/presenting.ts'
 import { brandFile } from '../../records/brand/brand.ts'
 import { engagementStore } from '../../records/engagement/folder-store.ts'
 import { templatesFile } from '../../records/templates/templates-file.ts'
+import { lazily } from '../../services/azure/lazily.ts'
 import type { Identity } from '../../services/open-tenant.ts'
 import { holding } from '../corrupt/fixture.ts'
 import { deskWith } from '../presenting/desk.ts'
@@ -90,7 +91,7 @@ export async function officeIn(folder: string, random: Random): Promise<Office> 
       mark: () => undefined,
       running: async () => host,
       startCase: async () => ({ ok: true }),
-      exercises: async () => exercises,
+      exercises: lazily(async () => exercises),
       actOnUpdate: () => undefined,
       present: async () => undefined,
     }),

@@ -1,7 +1,7 @@
 import path from 'node:path'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { circleIn, tenantModules } from '../../tools/chunks.mjs'
+import { circleIn, groupsOf, pageGroupsOf } from '../../tools/chunks.mjs'
 import { repositoryRoot } from '../../tools/location.mjs'
 
 const idOf = (file: string) => path.join(repositoryRoot, file)
@@ -21,12 +21,13 @@ function modulesOf(imports: Readonly<Record<string, Imports>>) {
   )
   const infoOf = (id: string) => found.get(id) ?? null
   const names = (ids: ReadonlySet<string>) => [...ids].filter((id) => found.has(id)).map((id) => path.relative(repositoryRoot, id))
-  const { tenant, practice } = tenantModules(idOf('electron/main.ts'), infoOf, idOf)
-  return { tenant: names(tenant), practice: names(practice) }
+  const namesOf = <Name extends string>(groups: Readonly<Record<Name, ReadonlySet<string>>>) =>
+    Object.fromEntries(Object.entries<ReadonlySet<string>>(groups).map(([name, ids]) => [name, names(ids)]))
+  return { infoOf, namesOf, groups: () => namesOf(groupsOf(idOf('electron/main.ts'), infoOf, idOf)) }
 }
 
 test('what opening a tenant loads is together, but for what main may load before', () => {
-  const { tenant } = modulesOf({
+  const { tenant, shared } = modulesOf({
     'electron/main.ts': { at: ['ipc/contract.ts'], later: ['electron/wizard.ts', 'electron/about.ts'] },
     'ipc/contract.ts': {},
     'electron/wizard.ts': { later: ['electron/electron-host.ts', 'records/store.ts'] },
@@ -37,8 +38,9 @@ test('what opening a tenant loads is together, but for what main may load before
     'electron/electron-host.ts': { at: ['machines/schema.ts', 'machines/links.ts', 'machines/wizard.ts', 'ipc/contract.ts'] },
     'machines/wizard.ts': { later: ['machines/operation.ts'] },
     'machines/operation.ts': {},
-  })
+  }).groups()
   expect(tenant).toEqual(['electron/electron-host.ts', 'machines/wizard.ts'])
+  expect(shared).toEqual(['machines/schema.ts', 'machines/links.ts'])
 })
 
 test('the practice tenant is by itself, and what it needs of other rooms is with the tenant', () => {
@@ -50,32 +52,72 @@ test('the practice tenant is by itself, and what it needs of other rooms is with
     'practice/open.ts': { at: ['practice/clock.ts', 'practice/titles.ts', 'practice/state.ts', 'machines/facts.ts'] },
     'practice/state.ts': {},
     'machines/facts.ts': {},
-  })
+  }).groups()
   expect(tenant).toEqual(['electron/electron-host.ts', 'machines/facts.ts', 'practice/clock.ts'])
   expect(practice).toEqual(['practice/open.ts', 'practice/state.ts'])
 })
 
-test('both groups are closed, whatever imports what: they import only what is before, and practice the tenant', () => {
+test('what is loaded before a tenant is together by its moment, and is there once', () => {
+  const { start, calls, listing, shared } = modulesOf({
+    'electron/main.ts': { at: ['machines/message.ts'], later: ['electron/wizard.ts', 'ipc/contract.ts', 'electron/electron-host.ts'] },
+    'machines/message.ts': {},
+    'electron/wizard.ts': { at: ['machines/message.ts', 'machines/cloud.ts'], later: ['records/engagement/folder-store.ts'] },
+    'machines/cloud.ts': {},
+    'ipc/contract.ts': { at: ['machines/cloud.ts', 'machines/links.ts'] },
+    'machines/links.ts': {},
+    'records/engagement/folder-store.ts': { at: ['machines/links.ts', 'records/durable.ts'] },
+    'records/durable.ts': {},
+    'electron/electron-host.ts': { at: ['records/durable.ts'] },
+  }).groups()
+  expect(start).toEqual(['electron/wizard.ts', 'machines/cloud.ts'])
+  expect(calls).toEqual(['ipc/contract.ts', 'machines/links.ts'])
+  expect(listing).toEqual(['records/engagement/folder-store.ts', 'records/durable.ts'])
+  expect(shared).toEqual([])
+})
+
+test('what pages of a tenant have in common with those of the start is by itself', () => {
+  const idOfPage = (file: string) => idOf(`renderer/${file}`)
+  const { infoOf, namesOf } = modulesOf({
+    'renderer/main.tsx': { at: ['renderer/frame.tsx'] },
+    'renderer/frame.tsx': {},
+    'renderer/fields.tsx': {},
+    'renderer/step.tsx': {},
+    'renderer/connect/connect-page.tsx': { at: ['renderer/fields.tsx', 'renderer/frame.tsx'] },
+    'renderer/pages/tenant-pages.tsx': { at: ['renderer/step.tsx', 'renderer/fields.tsx', 'renderer/frame.tsx'] },
+  })
+  expect(namesOf(pageGroupsOf(idOfPage('main.tsx'), infoOf, idOfPage))).toEqual({
+    basics: ['renderer/fields.tsx'],
+    'tenant-pages': ['renderer/pages/tenant-pages.tsx', 'renderer/step.tsx'],
+  })
+})
+
+test('all groups are closed, whatever imports what: each imports only what is in the entry or in a group before it', () => {
   const others = ['a', 'b', 'c', 'd', 'e'].map((name) => `machines/${name}.ts`)
-  const files = [...others, 'practice/x.ts', 'practice/y.ts']
+  const files = [...others, 'practice/x.ts', 'practice/y.ts', 'electron/wizard.ts', 'ipc/contract.ts', 'records/engagement/folder-store.ts']
   const roots = ['electron/main.ts', 'electron/electron-host.ts', 'practice/open.ts']
   const imports = fc.record(
     Object.fromEntries(
       [...roots, ...files].map((file) => [
         file,
-        fc.record({ at: fc.subarray(files, { maxLength: 3 }), later: fc.subarray(files, { maxLength: 1 }) }),
+        fc.record({ at: fc.subarray(files, { maxLength: 3 }), later: fc.subarray(files, { maxLength: 2 }) }),
       ]),
     ),
   )
   fc.assert(
     fc.property(imports, (given: Record<string, { at: string[]; later: string[] }>) => {
-      const { tenant, practice } = modulesOf(given)
+      const groups = modulesOf(given).groups()
       const reached = new Set(['electron/main.ts'])
       for (const file of reached) for (const each of [...(given[file]?.at ?? []), ...(given[file]?.later ?? [])]) reached.add(each)
-      for (const file of tenant) for (const each of given[file]?.at ?? []) expect(tenant.includes(each) || reached.has(each)).toBe(true)
-      for (const file of practice)
-        for (const each of given[file]?.at ?? []) expect([...tenant, ...practice].includes(each) || reached.has(each)).toBe(true)
-      for (const file of reached) expect([...tenant, ...practice]).not.toContain(file)
+      // What is in no group has a file of its own, which imports nothing of a group that comes after it.
+      const there = new Set(['electron/main.ts'])
+      for (const file of there) for (const each of given[file]?.at ?? []) there.add(each)
+      for (const name of ['start', 'calls', 'listing', 'shared', 'tenant', 'practice']) {
+        const group = groups[name] ?? []
+        for (const file of group) expect(there.has(file)).toBe(false)
+        for (const file of group) there.add(file)
+        for (const file of group)
+          for (const each of given[file]?.at ?? []) expect(there.has(each) || (name === 'practice' && reached.has(each))).toBe(true)
+      }
     }),
   )
 })

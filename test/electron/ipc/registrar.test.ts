@@ -46,7 +46,7 @@ const GOOD: Readonly<Record<CallName, unknown>> = {
   'hand-over:save': { purpose: 'ask', step: 'policy', note: 'You own the vault.' },
   'hand-over:open': {},
   'practice:advance': { hours: 24 },
-  'exercises:read': {},
+  'exercises:read': { onlyUnderWay: false },
   'exercises:start': { name: 'purge-protection' },
   'exercises:open': {},
   'exercises:sheet': {},

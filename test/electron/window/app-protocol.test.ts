@@ -77,7 +77,7 @@ describe('which file an address names', () => {
 describe('what is answered', () => {
   let base: string
   let folder: string
-  let answer: (address: string, method?: string) => Promise<AppResponse>
+  let answer: (address: string, method?: string) => AppResponse
 
   beforeAll(() => {
     base = mkdtempSync(path.join(tmpdir(), 'page-'))
@@ -92,8 +92,8 @@ describe('what is answered', () => {
   })
   afterAll(() => rmSync(base, { recursive: true, force: true }))
 
-  it('puts a new nonce into the page and its policy at each load', async () => {
-    const pages = [await answer('app://wizard/'), await answer('app://wizard/index.html')]
+  it('puts a new nonce into the page and its policy at each load', () => {
+    const pages = [answer('app://wizard/'), answer('app://wizard/index.html')]
     for (const [index, page] of pages.entries()) {
       const nonce = `nonce${index + 1}`
       expect(page.statusCode).toBe(200)
@@ -104,8 +104,8 @@ describe('what is answered', () => {
     }
   })
 
-  it('serves a script as a script, not to be sniffed as anything else', async () => {
-    const script = await answer('app://wizard/script.js')
+  it('serves a script as a script, not to be sniffed as anything else', () => {
+    const script = answer('app://wizard/script.js')
     expect(script.headers['content-type']).toBe('text/javascript; charset=utf-8')
     expect(script.headers['x-content-type-options']).toBe('nosniff')
     expect(String(script.data)).toBe('export {}')
@@ -117,8 +117,8 @@ describe('what is answered', () => {
     'app://wizard/script.js/more.js',
     'app://wizard/..%2fsecret.js',
     'app://wizard/../secret.js',
-  ])('answers 404 for %s', async (address) => {
-    const response = await answer(address)
+  ])('answers 404 for %s', (address) => {
+    const response = answer(address)
     expect(response.statusCode).toBe(404)
     expect(String(response.data)).not.toContain('secret')
   })
@@ -131,10 +131,10 @@ describe('what is answered', () => {
       }
       serveApp({ registerBufferProtocol }, folder)
     })
-    expect(given).toEqual(await answer('app://wizard/script.js'))
+    expect(given).toEqual(answer('app://wizard/script.js'))
   })
 
-  it('answers only GET', async () => {
-    expect((await answer('app://wizard/script.js', 'POST')).statusCode).toBe(404)
+  it('answers only GET', () => {
+    expect(answer('app://wizard/script.js', 'POST').statusCode).toBe(404)
   })
 })
