@@ -1,4 +1,3 @@
-import { setTimeout as pause } from 'node:timers/promises'
 import type { KeysHost } from '../host/customer-managed-keys.ts'
 import type { TeamDesk } from '../host/team-desk.ts'
 import type { Begun } from '../host/wizard-host.ts'
@@ -74,12 +73,11 @@ export interface FirstPageOptions {
   readonly opensTenant?: boolean
   /** What an organization sets on this computer. */
   readonly managed?: ManagedShown
+  /** Resolves when the window has drawn some of a long list, so that the rest can be read. */
+  readonly shownSome: () => Promise<unknown>
   /** Milliseconds since 1970-01-01T00:00:00Z. */
   readonly now: () => number
 }
-
-/** What the page needs to draw a list, on a slow computer. */
-const TO_DRAW_MS = 250
 
 /** Shows the first page, lists the engagements on this computer, and replaces the machine until it is loaded. */
 export function openFirstPage({
@@ -91,6 +89,7 @@ export function openFirstPage({
   managed,
   now,
   opensTenant,
+  shownSome,
   ...options
 }: FirstPageOptions): Wizard {
   let { formatter, settings } = options
@@ -150,8 +149,8 @@ export function openFirstPage({
   async function listFirst(): Promise<void> {
     const listed = await list(async (partly) => {
       await showList(partly, false)
-      // The page draws it meanwhile: reading on at once would take the processor from it.
-      await pause(TO_DRAW_MS)
+      // Reading on at once would take the processor from the page that draws it.
+      await shownSome()
     }).catch((error: unknown) => {
       console.error('The engagements could not be listed:', error)
       return []

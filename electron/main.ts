@@ -315,14 +315,23 @@ async function openWizard(options: StartOptions, { files, kept, managed: reading
   const apply = keepAppearance(window, nativeTheme, settings)
   // With it what formats the first words: nothing of either is needed for the window to be on its way.
   const loading = import('./wizard.ts')
+  let told = (): void => undefined
+  const drawn = new Promise<void>((resolve) => {
+    told = resolve
+  })
   const opened = Promise.all([loading, reading]).then(([{ createWizard }, managed]) =>
     createWizard(surroundings(managed), read.files, {
       ...{ file: files.settings, settings, apply, asked: ofClass?.language ?? options.language },
       system: () => app.getPreferredSystemLanguages(),
+      drawn,
       opensTenant: practice !== undefined,
     }),
   )
-  connect(opened, window, mark, ofClass)
+  const marked = (moment: Mark): void => {
+    mark(moment)
+    if (moment === 'firstPageInteractive') told()
+  }
+  connect(opened, window, marked, ofClass)
   const wizard = await opened
   const { keepMenu, pushViews } = await loading
   pushViews(window, wizard)

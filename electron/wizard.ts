@@ -1,6 +1,7 @@
 import { access, readdir } from 'node:fs/promises'
 import os from 'node:os'
 import path from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
 import { CLOUDS, type Cloud, doubtsOf } from '../machines/cloud/cloud.ts'
 import { isCloudAllowed, type Managed, publicCloud, settingsOf, teamStoreOf } from '../machines/managed/settings.ts'
 import { present } from '../machines/present.ts'
@@ -41,6 +42,8 @@ export interface Preferences {
   readonly asked?: string | undefined
   /** The system's languages, BCP 47, the preferred one first. */
   readonly system: () => readonly string[]
+  /** Resolves when the window has drawn its first page. */
+  readonly drawn: Promise<unknown>
   /** A practice case is opened at once. */
   readonly opensTenant?: boolean
 }
@@ -49,7 +52,7 @@ export interface Preferences {
 export async function createWizard(
   surroundings: DesktopIntegration,
   files: StartFiles,
-  { file, apply, system, opensTenant, ...given }: Preferences,
+  { file, apply, system, drawn, opensTenant, ...given }: Preferences,
 ): Promise<SettableWizard> {
   let { settings, asked } = given
   let backstage: Backstage | undefined
@@ -72,6 +75,7 @@ export async function createWizard(
     formatter: await startFormatterIn(language()),
     formatters: { start: startFormatterIn, main: async (locale) => (await import('../messages/main.ts')).mainFormatter(locale) },
     settings,
+    shownSome: () => listDrawn(drawn),
     opensTenant: opensTenant === true,
     ...present({ managed: managed && shownOf(managed) }),
     now: Date.now,
@@ -137,6 +141,17 @@ export async function createWizard(
       }
     },
   }
+}
+
+/** What the page needs to draw a list after its first moments, on a slow computer. */
+const TO_DRAW_MS = 250
+/** A page that is never drawn holds nothing up for longer. */
+const FIRST_DRAWING_MS = 5_000
+
+/** Until a list that was shown while the page was being loaded, or later, is drawn. @param drawn the page’s first moments */
+async function listDrawn(drawn: Promise<unknown>): Promise<void> {
+  await Promise.race([drawn, pause(FIRST_DRAWING_MS, undefined, { ref: false })])
+  await pause(TO_DRAW_MS)
 }
 
 /** What the window shows of an organization's policy. */

@@ -1,5 +1,5 @@
 import { Button } from '@fluentui/react-components'
-import { useMemo, useState } from 'react'
+import { useCallback, useMemo, useRef, useState } from 'react'
 import type { EngagementRow } from '../../messages/view.ts'
 import { useFormatter, useTimes, useWords } from '../language.tsx'
 import { customers } from '../messages/customers.ts'
@@ -19,7 +19,7 @@ import { Filters, GroupFilter, Search } from './board-bar.tsx'
 import { Checking } from './checking.tsx'
 import styles from './engagements.module.css'
 import { PolicyNotice } from './policy-notice.tsx'
-import { countedGroups, filtered, type Group, isWorthFiltering, keysOf, needingSomeone, type Order, ownGroups, sorted } from './rows.ts'
+import { countedGroups, filtering, type Group, isWorthFiltering, keysOf, needingSomeone, type Order, ownGroups, sorted } from './rows.ts'
 import { useChecking } from './use-checking.ts'
 
 const NONE: ReadonlySet<string> = new Set()
@@ -113,8 +113,9 @@ function useLead(rows: readonly EngagementRow[]): string {
   const own = useWords(customers)
   const { relative } = useTimes()
   const now = useNow()
-  const lead = own.lead({ count: needingSomeone(rows) })
-  const { expired, next } = keysOf(rows, now)
+  const count = useMemo(() => needingSomeone(rows), [rows])
+  const { expired, next } = useMemo(() => keysOf(rows, now), [rows, now])
+  const lead = own.lead({ count })
   const keys =
     expired > 0 ? own.keysExpired({ count: expired }) : next === undefined ? undefined : own.nextKey({ when: relative(next, now) })
   return keys === undefined ? lead : own.leadAndKeys({ lead, keys })
@@ -139,29 +140,30 @@ function useBoard(rows: readonly EngagementRow[]) {
   const group = groups.some((each) => each.group === wanted.group) ? wanted.group : 'all'
   const ofGroup = wanted.ofGroup !== undefined && own.includes(wanted.ofGroup) ? wanted.ofGroup : undefined
   const isFiltering = isWorthFiltering(rows)
-  const shown = useMemo(
-    () => filtered(inOrder, { group, searched: isFiltering ? wanted.searched : '', ofGroup }),
-    [inOrder, group, wanted.searched, ofGroup, isFiltering],
-  )
+  const find = useMemo(filtering, [])
+  const shown = find(inOrder, { group, searched: isFiltering ? wanted.searched : '', ofGroup })
   // What is out of sight isn't acted on.
   const selected = useMemo(
     () => (picked.size === 0 ? NONE : new Set(shown.flatMap(({ id }) => (picked.has(id) ? [id] : [])))),
     [shown, picked],
   )
+  const current = useRef(selected)
+  current.current = selected
+  // Always the same function: no row is drawn again for another one.
+  const select = useCallback((ids: readonly string[], on: boolean) => {
+    const next = new Set(current.current)
+    for (const id of ids) {
+      if (on) next.add(id)
+      else next.delete(id)
+    }
+    setPicked(next)
+  }, [])
   return {
-    ...{ groups, group, ownGroups: own, ofGroup, searched: wanted.searched, isFiltering, shown, order, setOrder, selected },
-    select(ids: readonly string[], on: boolean) {
-      const next = new Set(selected)
-      for (const id of ids) {
-        if (on) next.add(id)
-        else next.delete(id)
-      }
-      setPicked(next)
-    },
+    ...{ groups, group, ownGroups: own, ofGroup, searched: wanted.searched, isFiltering, shown, order, setOrder, selected, select },
     filter(change: Partial<typeof wanted>) {
       const next = { ...wanted, group, ofGroup, ...change }
       want(next)
-      announce(words.shown({ count: filtered(rows, next).length, total: rows.length }))
+      announce(words.shown({ count: find(inOrder, next).length, total: rows.length }))
     },
   }
 }

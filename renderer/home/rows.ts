@@ -68,6 +68,21 @@ export function filtered(rows: readonly EngagementRow[], { group, searched, ofGr
   )
 }
 
+/**
+ * As `filtered`, for a person who types: the same question is answered once, and a longer text is looked for only where the shorter one was
+ * found.
+ */
+export function filtering(): typeof filtered {
+  let last: { readonly rows: readonly EngagementRow[]; readonly wanted: Wanted; readonly found: readonly EngagementRow[] } | undefined
+  return (rows, wanted) => {
+    const isSame = last?.rows === rows && last.wanted.group === wanted.group && last.wanted.ofGroup === wanted.ofGroup
+    if (last && isSame && last.wanted.searched === wanted.searched) return last.found
+    const found = filtered(last && isSame && plain(wanted.searched).startsWith(plain(last.wanted.searched)) ? last.found : rows, wanted)
+    last = { rows, wanted, found }
+    return found
+  }
+}
+
 /** Every group that a person put a customer in, by name. @param compare in the order of the language */
 export const ownGroups = (rows: readonly EngagementRow[], compare: (a: string, b: string) => number): readonly string[] =>
   [...new Set(rows.flatMap(({ groups = [] }) => groups))].sort(compare)

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { useCallback, useEffect, useState } from 'react'
 import type { WayIn } from '../../ipc/channels.ts'
 import type { StartView } from '../../messages/view.ts'
 import { FirstRun } from '../home/first-run.tsx'
@@ -67,17 +67,10 @@ function Home({ start: { engagements }, onGo }: { readonly start: StartView; rea
   const { title, lead } = useWords(words)
   const hasWork = engagements !== undefined && engagements.length > 0
   const Engagements = useLater(hasWork, fetchEngagements)
+  const resume = useCallback(() => onGo(undefined), [onGo])
   const ways = { onPractise: () => onGo('practise'), onConnect: () => onGo('connect') }
   if (engagements?.length === 0) return <FirstRun {...ways} />
   // Nothing is known yet of what was worked on: neither of the two, so that none flashes by.
   if (!hasWork || Engagements === undefined) return <StartFrame page="start" title={title} lead={lead} large wide />
-  return (
-    <Engagements
-      rows={engagements}
-      {...ways}
-      onDates={() => onGo('dates')}
-      onTemplates={() => onGo('templates')}
-      onResume={() => onGo(undefined)}
-    />
-  )
+  return <Engagements rows={engagements} {...ways} onDates={() => onGo('dates')} onTemplates={() => onGo('templates')} onResume={resume} />
 }

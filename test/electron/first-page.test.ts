@@ -38,8 +38,12 @@ const machine = (begun?: Begun, formatter = english) =>
     openPractice: () => Promise.reject(new Error('It never opens.')),
   })
 
-const firstPage = (list: Parameters<typeof openFirstPage>[0]['list'], load = vi.fn(async (begun: Begun) => machine(begun))) => {
-  const wizard = openFirstPage({ shown, now: () => NOW, list, load, formatter: english, formatters })
+const firstPage = (
+  list: Parameters<typeof openFirstPage>[0]['list'],
+  load = vi.fn(async (begun: Begun) => machine(begun)),
+  shownSome: Parameters<typeof openFirstPage>[0]['shownSome'] = async () => undefined,
+) => {
+  const wizard = openFirstPage({ shown, now: () => NOW, list, load, formatter: english, formatters, shownSome })
   const pushed: WizardView[] = []
   wizard.subscribe((view) => pushed.push(view))
   return { wizard, load, pushed }
@@ -207,4 +211,42 @@ it('shows some of a long list while the others are still read, and says so', asy
   await vi.waitUntil(() => wizard.view().start?.engagements?.length === 2)
   expect(wizard.view().start).not.toHaveProperty('listing')
   expect(pushed).toHaveLength(2)
+})
+
+it('reads the rest of a long list once the window has drawn some of it', async () => {
+  let drawn = (): void => undefined
+  const waited = vi.fn(
+    () =>
+      new Promise<void>((resolve) => {
+        drawn = resolve
+      }),
+  )
+  let readsOn = false
+  const { wizard } = firstPage(
+    async (partly) => {
+      await partly([broken])
+      readsOn = true
+      return [broken, { ...broken, id: 'c_d' }]
+    },
+    undefined,
+    waited,
+  )
+  await vi.waitUntil(() => waited.mock.calls.length > 0)
+  expect(wizard.view().start).toMatchObject({ listing: true, engagements: [{ id: 'a_b' }] })
+  expect(readsOn).toBe(false)
+  drawn()
+  await vi.waitUntil(() => wizard.view().start?.engagements?.length === 2)
+})
+
+it('says with its first view that a tenant is opened at once', () => {
+  const quiet = {
+    shown,
+    now: () => NOW,
+    list: async () => [],
+    load: async (begun: Begun) => machine(begun),
+    formatter: english,
+    formatters,
+  }
+  const opening = openFirstPage({ ...quiet, shownSome: async () => undefined, opensTenant: true })
+  expect(opening.view().start).toMatchObject({ connecting: true })
 })

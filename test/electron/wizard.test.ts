@@ -30,7 +30,11 @@ const apply = vi.fn()
 const start = async (asked?: string) => {
   const file = settingsStore(path.join(userData, 'settings.json'))
   const settings = await file.read()
-  return createWizard(surroundings(), { authorities: [] }, { file, settings, apply, asked, system: () => ['tlh'] })
+  return createWizard(
+    surroundings(),
+    { authorities: [] },
+    { file, settings, apply, asked, system: () => ['tlh'], drawn: Promise.resolve() },
+  )
 }
 const stored = async () => JSON.parse(await readFile(path.join(userData, 'settings.json'), 'utf8'))
 
@@ -85,7 +89,13 @@ describe('the settings of the app', () => {
 
 describe('an organization’s policy', () => {
   const managedBy = async (managed: Managed) => {
-    const options = { file: settingsStore(path.join(userData, 'settings.json')), settings: DEFAULT_SETTINGS, apply, system: () => ['en'] }
+    const options = {
+      file: settingsStore(path.join(userData, 'settings.json')),
+      settings: DEFAULT_SETTINGS,
+      apply,
+      system: () => ['en'],
+      drawn: Promise.resolve(),
+    }
     return (await createWizard({ ...surroundings(), managed }, { authorities: [] }, options)).view()
   }
 

@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { EngagementRow, EngagementState } from '../../messages/view.ts'
 import { rowWords } from '../../renderer/home/row-words.ts'
@@ -5,6 +6,7 @@ import {
   countedGroups,
   dayOfEncryption,
   filtered,
+  filtering,
   groupOf,
   isWorthFiltering,
   keysOf,
@@ -154,6 +156,31 @@ describe('rows of the list', () => {
       row('b', STATES.ready, { customer: 'Überwachungstechnik Nord', environment: 'uwn-prod' }),
     ]
     expect(filtered(rows, { group: 'all', searched }).map(({ id }) => id)).toEqual(found)
+  })
+
+  it('are found the same way while a person types, whatever they type', () => {
+    const rows = [
+      row('a', STATES.ready, { environment: 'contoso-uat' }),
+      row('b', STATES.encrypted, { customer: 'Überwachungstechnik Nord', groups: ['Nord'] }),
+      row('c', STATES.ready, { customer: 'ΟΔΟΣ', groups: ['Nord'] }),
+      row('d', STATES.ready, { customer: 'οδοσα' }),
+    ]
+    const key = fc.constantFrom('o', 'u', 'Ü', ' ', 'nord', 'ΟΔΟΣ', 'Α', 'contoso', 'back')
+    const group = fc.option(fc.constantFrom<Wanted['group']>('all', 'ready', 'encrypted'), { freq: 8 })
+    fc.assert(
+      fc.property(fc.array(fc.record({ key, group, ofNord: fc.boolean(), reversed: fc.boolean() })), (steps) => {
+        const find = filtering()
+        const other = rows.toReversed()
+        let wanted: Wanted = { group: 'all', searched: '' }
+        for (const step of steps) {
+          const searched = step.key === 'back' ? wanted.searched.slice(0, -1) : wanted.searched + step.key
+          wanted = { group: step.group ?? wanted.group, searched, ...(step.ofNord ? { ofGroup: 'Nord' } : {}) }
+          const given = step.reversed ? other : rows
+          expect(find(given, wanted)).toEqual(filtered(given, wanted))
+          expect(find(given, wanted)).toBe(find(given, { ...wanted }))
+        }
+      }),
+    )
   })
 
   it.each([
