@@ -1,3 +1,4 @@
+import { deflateRawSync, inflateRawSync } from 'node:zlib'
 import { withoutSecrets } from '../../../services/azure/service-text.ts'
 import { type Line, nextLine } from './chain.ts'
 import type { Entry } from './entry.ts'
@@ -19,23 +20,35 @@ export interface Journal {
   last(): Line | undefined
 }
 
-/** The journal of the practice tenant in this process: nothing of it reaches a disk. @param now the engagement's time */
+/**
+ * The journal of the practice tenant in this process: nothing of it reaches a disk. A practice can last for hours, so each line is kept
+ * packed: the objects of a reading take four times the room.
+ * @param now the engagement's time
+ */
 export function memoryJournal(now: () => number): Journal {
-  const written: Line[] = []
+  const written: { readonly kind: string; readonly packed: string }[] = []
+  let last: Line | undefined
   const { follow, tell } = createFollowers()
   return {
     async append({ kind, content }) {
-      const line = nextLine(written.at(-1), kind, contentWithoutSecrets(content), now())
-      written.push(line)
+      const line = nextLine(last, kind, contentWithoutSecrets(content), now())
+      written.push({ kind, packed: pack(line) })
+      last = line
       tell(line)
       return line
     },
-    lines: async () => [...written],
-    linesOf: async (kinds) => written.filter(({ kind }) => kinds.has(kind)),
+    lines: async () => written.map(({ packed }) => unpack(packed)),
+    linesOf: async (kinds) => written.filter(({ kind }) => kinds.has(kind)).map(({ packed }) => unpack(packed)),
     follow,
-    last: () => written.at(-1),
+    last: () => last,
   }
 }
+
+// In a string of bytes: a small buffer would hold on to the large one that it was cut from.
+const pack = (line: Line): string => deflateRawSync(JSON.stringify(line)).toString('latin1')
+
+/** Only for what this process packed itself: a line of a file is checked. */
+const unpack = (packed: string): Line => JSON.parse(inflateRawSync(Buffer.from(packed, 'latin1')).toString())
 
 /** Who is told of each line that is stored. */
 export function createFollowers(): Pick<Journal, 'follow'> & { tell(line: Line): void } {
