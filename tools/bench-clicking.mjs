@@ -1,0 +1,99 @@
+/**
+ * `npm run bench:clicking`: whether memory stays flat over an hour of clicking, in the practice tenant, in a real window, off screen.
+ *
+ *   node tools/bench-clicking.mjs [--clicks N] [--rounds NAME]… [--keep FOLDER]
+ *
+ * An hour is 720 clicks, one each 5 seconds. They are made without the pauses, each when the page has settled, after a quarter as many that don't
+ * count, and on each of four ways:
+ *
+ *   pages         through the pages of one engagement that stays open
+ *   cases         from the start page into a case and back
+ *   tenant-pages  as `pages`, in a tenant that was signed in to: served over HTTPS, with the journal on disk
+ *   engagements   from the list into the engagement of that tenant and back
+ *
+ * After each round both processes collect their garbage and are weighed. `--keep` writes what they hold after the warm-up and at the end as heap snapshots, to be compared in
+ * Chromium's tools. The last line is the figure; a missed budget is said, and ends with 1.
+ */
+import { mkdirSync } from 'node:fs'
+import path from 'node:path'
+import { verdict, warmUpOf } from './bench/clicking-verdict.mjs'
+import { buildIfStale } from './build.mjs'
+import { appTargets } from './build-config.mjs'
+import { readOptions, runAsCommand } from './command.mjs'
+import { ensureDependencies } from './dependencies.mjs'
+import { electronBinary } from './electron.mjs'
+import { repositoryRoot } from './location.mjs'
+import { messagesPlugin } from './messages.mjs'
+import { ensureLibraries } from './system.mjs'
+import { offScreen } from './xvfb.mjs'
+
+/** @typedef {import('./bench/clicking-verdict.mjs').Weight} Weight */
+
+const AN_HOUR = 720
+
+const ROUNDS = /** @type {const} */ (['pages', 'cases', 'tenant-pages', 'engagements'])
+
+/**
+ * @param {readonly string[]} words
+ * @returns {{ clicks: number, rounds: readonly (typeof ROUNDS)[number][], folder: string | undefined }}
+ */
+export function parseWish(words) {
+  const { values } = readOptions(words, { valued: ['clicks', 'rounds', 'keep'] })
+  const clicks = Number(values['clicks']?.at(-1) ?? AN_HOUR)
+  if (!Number.isInteger(clicks) || clicks < 1) throw new Error('--clicks takes a whole number of clicks.')
+  const wanted = values['rounds'] ?? ROUNDS
+  const rounds = ROUNDS.filter((each) => wanted.includes(each))
+  if (wanted.some((each) => !ROUNDS.some((known) => known === each)))
+    throw new Error(`--rounds takes ${ROUNDS.slice(0, -1).join(', ')} or ${ROUNDS.at(-1)}.`)
+  const keep = values['keep']?.at(-1)
+  return { clicks, rounds, folder: keep === undefined ? undefined : path.resolve(keep) }
+}
+
+/** @param {Weight} weight */
+const told = ({ clicks, mainMb, windowMb, nodes, listeners }) =>
+  `  ${String(clicks).padStart(5)} clicks: main ${mainMb.toFixed(2)} MB, window ${windowMb.toFixed(2)} MB, ${nodes} nodes, ${listeners} listeners`
+
+/** The clicks are made with what the tests of the window know of it, read as they are. */
+async function loadClicking() {
+  const { runnerImport } = await import('vite')
+  const { module } = await runnerImport(path.join(repositoryRoot, 'test', 'clicking', 'main.ts'), {
+    root: repositoryRoot,
+    configFile: false,
+    logLevel: 'warn',
+    plugins: [messagesPlugin()],
+  })
+  return module
+}
+
+/** @param {readonly string[]} words */
+async function main(words) {
+  const { clicks, rounds, folder } = parseWish(words)
+  const warmUp = warmUpOf(clicks)
+  ensureDependencies()
+  await buildIfStale([...appTargets, 'practice-tenant'])
+  ensureLibraries((await electronBinary()).path)
+  if (folder !== undefined) mkdirSync(folder, { recursive: true })
+  const { environment, stop } = await offScreen()
+  Object.assign(process.env, environment)
+  try {
+    const { clickAndWeigh } = await loadClicking()
+    /** @type {Record<string, readonly Weight[]>} */
+    const measured = {}
+    for (const round of rounds) {
+      console.error(`Clicking through ${round}…`)
+      measured[round] = await clickAndWeigh({
+        round,
+        clicks: warmUp + clicks,
+        keep: folder === undefined ? undefined : { folder, from: warmUp },
+        tell: (/** @type {Weight} */ weight) => console.error(told(weight)),
+      })
+    }
+    const { line, kept } = verdict(measured, warmUp)
+    console.log(line)
+    return kept
+  } finally {
+    stop()
+  }
+}
+
+await runAsCommand(import.meta.url, main)

@@ -1,0 +1,62 @@
+/** Whether memory stayed flat while somebody clicked. */
+import { median } from './statistics.mjs'
+
+/** @typedef {{ clicks: number, mainMb: number, windowMb: number, nodes: number, listeners: number }} Weight */
+
+/** MB either way, in each process. */
+export const BUDGET_MB = 2
+
+/** Before the clicks that count, so many more as a share of them: V8 compiles what is used, and keeps it. */
+const WARM_UP = 0.25
+
+/**
+ * @param {number} counted how many clicks count
+ * @returns {number} how many come before them
+ */
+export const warmUpOf = (counted) => Math.round(counted * WARM_UP)
+
+/** Of how many points the median is taken, at each end. */
+const AT_EACH_END = 3
+
+/**
+ * @param {readonly Weight[]} weights one after each round
+ * @param {number} warmUp clicks that don't count
+ * @returns {Readonly<Omit<Weight, 'clicks'>> | undefined} from the median of the first points behind the warm-up to that of the last ones;
+ *   undefined where there are too few to tell
+ */
+export function growth(weights, warmUp) {
+  const warm = weights.filter(({ clicks }) => clicks >= warmUp)
+  if (warm.length < 2 * AT_EACH_END) return undefined
+  const of = (/** @type {keyof Weight} */ member) =>
+    median(warm.slice(-AT_EACH_END).map((each) => each[member])) - median(warm.slice(0, AT_EACH_END).map((each) => each[member]))
+  return { mainMb: of('mainMb'), windowMb: of('windowMb'), nodes: of('nodes'), listeners: of('listeners') }
+}
+
+/** @param {number} value */
+const signed = (value, /** @type {number} */ digits = 0) => `${value < 0 ? '' : '+'}${value.toFixed(digits)}`
+
+/**
+ * @param {Readonly<Record<string, readonly Weight[]>>} measured the weights of each way, by what it's called
+ * @param {number} warmUp
+ * @returns {{ line: string, kept: boolean }}
+ */
+export function verdict(measured, warmUp) {
+  const told = Object.entries(measured).map(([name, weights]) => ({
+    name,
+    clicks: Math.max(0, (weights.at(-1)?.clicks ?? 0) - warmUp),
+    grown: growth(weights, warmUp),
+  }))
+  const missed = told.flatMap(({ name, grown }) => {
+    if (grown === undefined) return [`${name}: too few rounds to tell`]
+    return /** @type {const} */ (['mainMb', 'windowMb']).flatMap((member) =>
+      Math.abs(grown[member]) <= BUDGET_MB ? [] : [`${name}: ${member === 'mainMb' ? 'main' : 'window'} not within ±${BUDGET_MB} MB`],
+    )
+  })
+  const figures = told.map(({ name, clicks, grown }) =>
+    grown === undefined
+      ? `${name}: ${clicks} clicks`
+      : `${name}: ${clicks} clicks, main ${signed(grown.mainMb, 2)} MB, window ${signed(grown.windowMb, 2)} MB, ` +
+        `${signed(grown.nodes)} nodes, ${signed(grown.listeners)} listeners`,
+  )
+  return { line: `${figures.join('; ')}; ${missed.length === 0 ? 'flat' : `missed: ${missed.join(', ')}`}`, kept: missed.length === 0 }
+}
