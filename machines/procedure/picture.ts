@@ -16,7 +16,12 @@ export type StepPicture =
       readonly problem?: ProblemView
     }
   | { readonly kind: 'noted'; readonly rows: readonly PictureRow[] }
-  | { readonly kind: 'policy'; readonly form: PolicyForm }
+  | {
+      readonly kind: 'policy'
+      readonly form: PolicyForm
+      /** That a template or a pilot proposes protections for the key, and which one. */
+      readonly protections?: DisplayText
+    }
   | { readonly kind: 'membership'; readonly rows: readonly PictureRow[] }
   | {
       readonly kind: 'policies'

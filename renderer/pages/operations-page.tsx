@@ -54,14 +54,17 @@ export function OperationsPage({ operations }: { readonly operations: Operations
   )
 }
 
-/** What can be done on the way to the next step, and later as well. */
-export function Optional({ operations }: { readonly operations: OperationsView['list'] }) {
+/**
+ * What can be done on the way to the next step, and later as well.
+ * @param note what is proposed for the key's protection
+ */
+export function Optional({ operations, note }: { readonly operations: OperationsView['list']; readonly note?: string | undefined }) {
   const { optional, optionalNote } = useStrings().operations
   return (
     <Section heading={optional} note={optionalNote}>
       <ul className={styles.list}>
         {operations.map((operation) => (
-          <Entry key={operation.id} operation={operation} />
+          <Entry key={operation.id} operation={operation} note={operation.id === 'protect' ? note : undefined} />
         ))}
       </ul>
     </Section>
@@ -69,7 +72,13 @@ export function Optional({ operations }: { readonly operations: OperationsView['
 }
 
 /** One of them: whether users stay online stands first, before it is opened. */
-function Entry({ operation: { id, title, when, usersCutOff, takes, state } }: { readonly operation: Operation }) {
+function Entry({
+  operation: { id, title, when, usersCutOff, takes, state },
+  note,
+}: {
+  readonly operation: Operation
+  readonly note?: string | undefined
+}) {
   const strings = useStrings()
   const { send } = useWizard()
   return (
@@ -93,6 +102,8 @@ function Entry({ operation: { id, title, when, usersCutOff, takes, state } }: { 
           <Note>{takes}</Note>
         </Row>
         {state === undefined ? null : <Name>{state}</Name>}
+        {/* What was opened and carried out says itself what it is. */}
+        {note === undefined || state !== undefined ? null : <Name>{note}</Name>}
       </Stack>
     </Card>
   )

@@ -91,7 +91,9 @@ function Body({ step, waitsForDays }: { readonly step: StepView; readonly waitsF
       {step.picture.kind === 'protection' && !waits ? <ProposedProtections picture={step.picture} /> : null}
       {findingsFirst ? findings : picture}
       {findingsFirst ? picture : findings}
-      {step.optional === undefined ? null : <Optional operations={step.optional} />}
+      {step.optional === undefined ? null : (
+        <Optional operations={step.optional} note={step.picture.kind === 'policy' ? step.picture.protections : undefined} />
+      )}
       {planned ? <Plan step={step} /> : null}
       {step.confirmation && step.phase === 'confirming' ? <Confirmation step={step} confirmation={step.confirmation} /> : null}
       {/* While it works, each change shows its own receipt. */}

@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { describe, expect, it } from 'vitest'
 import type { StepPicture, WizardView } from '../../messages/view.ts'
-import { stepView, warning } from './views.ts'
+import { policyFormView, stepView, warning } from './views.ts'
 import { type Shown, show } from './window.tsx'
 
 const sent = (page: Shown) => page.calls.filter(({ name }) => name === 'wizard:send').map(({ argument }) => argument)
@@ -74,5 +74,25 @@ describe('how the key is protected', () => {
     expect(radios()).toEqual([])
     expect(document.querySelector('main table')).toBeNull()
     expect(page.text()).not.toContain('Log Analytics workspace')
+  })
+})
+
+describe('the way to it from step 3', () => {
+  const protections = 'The template Standard proposes protections.'
+  const offered = (over: object): WizardView => {
+    const { step, ...rest } = policyFormView
+    if (step?.picture.kind !== 'policy') throw new Error('The view shows no form.')
+    const entry = { id: 'protect' as const, title: 'Protect the key', when: 'Now.', usersCutOff: false, takes: 'Seconds', ...over }
+    const reviewing = { ...step, phase: 'reviewing' as const, findings: [], picture: { ...step.picture, protections } }
+    return { ...rest, step: { ...reviewing, optional: [entry] } }
+  }
+
+  it('says that protections are proposed, until some are carried out', async () => {
+    const page = await show(offered({}))
+    const card = () => [...document.querySelectorAll('main li')].find(({ textContent }) => textContent?.includes('Protect the key'))
+    expect(card()?.textContent).toContain(protections)
+    await page.push({ ...offered({ state: 'Done here.' }), revision: 9 })
+    expect(card()?.textContent).toContain('Done here.')
+    expect(card()?.textContent).not.toContain(protections)
   })
 })

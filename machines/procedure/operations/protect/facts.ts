@@ -8,7 +8,7 @@ import { type OperationFacts, observeOperation } from '../facts.ts'
 import type { Proposing } from '../operation.ts'
 import { readAlerts, suggestedEmails } from './alerts.ts'
 import { readHolders } from './holders.ts'
-import { proposedBy } from './proposed.ts'
+import { proposedBy } from './proposed-by.ts'
 import type { LockFacts, ProtectionFacts } from './protection.ts'
 
 type Place = Pick<LockFacts, 'wish' | 'of' | 'subscriptionId' | 'resourceGroup' | 'name'>

@@ -5,21 +5,10 @@ import { parseResourceId, sameId } from '../../ids.ts'
 import type { ProposedProtections } from '../../picture.ts'
 import { namesOf, orNothing, type ProtectionDefaults } from '../../templates/protections.ts'
 import type { OperationFacts } from '../facts.ts'
-import type { Proposing } from '../operation.ts'
 import { mailedBy, unreadIn } from './alerts.ts'
 import { messages } from './messages.ts'
 import { isLocked } from './plan.ts'
 import type { ProposedFacts, ProtectionFacts } from './protection.ts'
-
-/** What is proposed for the key: by a pilot before a template, as in step 3. */
-export function proposedBy({ template, proposal }: Proposing): ProposedFacts | undefined {
-  const { protection } = (proposal ?? { template }).template ?? {}
-  if (!protection) return undefined
-  if (!proposal) return { by: 'template', from: template?.name ?? '', isElsewhere: false, protection }
-  const { from, subscriptionId, auditLog, mail } = proposal
-  // What belongs to the pilot's tenant is in a proposal for the same tenant alone.
-  return { by: 'pilot', from, isElsewhere: subscriptionId === undefined, protection, ...present({ auditLog, mail }) }
-}
 
 const isAuditLogOpen = ({ auditLog }: ProtectionFacts): boolean =>
   auditLog !== undefined && auditLog.wanted === undefined && valueIn(auditLog.settings)?.some(({ audits }) => audits) === false

@@ -11,6 +11,7 @@ import { geographyOf, policyPlace } from '../../geography.ts'
 import { parseResourceId, sameId } from '../../ids.ts'
 import { carryingThings, type ShownThings, shownEnvironment, shownKey, shownPolicy, shownVault } from '../../key-map/shown.ts'
 import type { Reading, StepDefinition } from '../../observing.ts'
+import { proposedBy } from '../../operations/protect/proposed-by.ts'
 import { nameOfPerson } from '../../people/name.ts'
 import type { PolicyForm } from '../../picture.ts'
 import { readingOf } from '../../refusals.ts'
@@ -106,6 +107,7 @@ export function readPolicy(
   // What is still to be changed or mended is shown first: the wait hides nothing that a person has to do.
   const isFree = plan.length === 0 && !isInUse(facts) && !findings.some(({ status }) => status === 'fail')
   const underway = isFree ? accessUnderway(facts, now) : undefined
+  const proposed = proposedBy(facts)
   return {
     stepId: 'policy',
     readAt: now,
@@ -116,7 +118,11 @@ export function readPolicy(
     ...present({ underway }),
     foreseen: { membership: foreseenOfMembership(facts, choices, plan) },
     choiceMissing: choices.policy === undefined,
-    picture: { kind: 'policy', form: policyForm(facts, choices, suggestion, account) },
+    picture: {
+      kind: 'policy',
+      form: policyForm(facts, choices, suggestion, account),
+      ...(proposed ? { protections: messages.protectionsProposed({ by: proposed.by, from: proposed.from }) } : {}),
+    },
     note: choices.policy === undefined ? messages.stepNote : verbatim(choices.policy.policyName),
     things: carryingThings(shownThings(facts, now)),
     ...named(valueIn(facts.environment)),

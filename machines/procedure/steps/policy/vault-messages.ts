@@ -260,4 +260,9 @@ export const messages = defineMessages({
   purgeProtectionFoundOff: { id: 'policy.purgeProtection.foundOff', defaultMessage: '{vault}: purge protection off.' },
   retentionFound: { id: 'policy.retentionLongEnough.found', defaultMessage: '{days, plural, one {# day} other {# days}}.' },
   stepNote: { id: 'policy.stepNote', defaultMessage: 'Key vault, key, and policy' },
+  protectionsProposed: {
+    id: 'policy.protectionsProposed',
+    defaultMessage: '{by, select, pilot {Protections are proposed, as for {from}.} other {The template {from} proposes protections.}}',
+    description: 'by: where the proposal comes from; from: an environment or the name of a template',
+  },
 })

@@ -3,14 +3,30 @@ import type { Choices, Protection } from '../../../../machines/procedure/choices
 import type { OperationFacts } from '../../../../machines/procedure/operations/facts.ts'
 import { type WishProtections, wishProtections } from '../../../../machines/procedure/operations/protect/decisions.ts'
 import { protect } from '../../../../machines/procedure/operations/protect/operation.ts'
-import { proposedBy } from '../../../../machines/procedure/operations/protect/proposed.ts'
+import { proposedBy } from '../../../../machines/procedure/operations/protect/proposed-by.ts'
 import type { LockFacts, ProtectionFacts } from '../../../../machines/procedure/operations/protect/protection.ts'
 import { readOperation } from '../../../../machines/procedure/operations/reading.ts'
 import type { Proposal } from '../../../../machines/procedure/pilot/proposal.ts'
+import { readPolicy } from '../../../../machines/procedure/steps/policy/step.ts'
+import { suggestPolicy } from '../../../../machines/procedure/steps/policy/suggestion.ts'
 import { defaultsOf, type ProtectionDefaults } from '../../../../machines/procedure/templates/protections.ts'
 import { BUILT_IN } from '../../../../machines/procedure/templates/template.ts'
 import { english } from '../../../english.ts'
-import { diagnosticSetting, lock, NOW, nearExpiryAlert, ok, REFUSALS, refused, SUBSCRIPTION, VAULT_ID, WORKSPACE_ID } from '../../facts.ts'
+import {
+  account,
+  diagnosticSetting,
+  lock,
+  NOW,
+  nearExpiryAlert,
+  ok,
+  policyChoices,
+  policyFacts,
+  REFUSALS,
+  refused,
+  SUBSCRIPTION,
+  VAULT_ID,
+  WORKSPACE_ID,
+} from '../../facts.ts'
 import { material, operationFacts } from './facts.ts'
 
 const ADA = 'ada@contoso.example'
@@ -186,4 +202,19 @@ describe('what is chosen for one key, for any customer', () => {
   ])('is made of %s', (_, chosen, defaults) => {
     expect(defaultsOf(chosen)).toEqual(defaults)
   })
+})
+
+describe('step 3, before the page that protects the key is open', () => {
+  const says = (by: Parameters<typeof proposedBy>[0]) => {
+    const facts = policyFacts(by)
+    const { picture } = readPolicy(facts, { policy: policyChoices() }, suggestPolicy(facts, undefined), account, NOW)
+    return picture.kind === 'policy' ? english.all(picture).protections : undefined
+  }
+
+  it.each<[string, Parameters<typeof proposedBy>[0], string | undefined]>([
+    ['that the template in use proposes protections', { template: TEMPLATE }, 'The template Standard proposes protections.'],
+    ['that they are proposed as for the pilot', { template: TEMPLATE, proposal: PILOT }, 'Protections are proposed, as for contoso-uat.'],
+    ['nothing where the template proposes none', { template: { ...BUILT_IN, name: 'Names' } }, undefined],
+    ['nothing without a template', {}, undefined],
+  ])('says %s', (_, by, said) => expect(says(by)).toBe(said))
 })
