@@ -1,4 +1,5 @@
 import { type DisplayText, defineMessages, verbatim } from '../machines/messages/message.ts'
+import { inOneLine } from '../machines/messages/one-line.ts'
 import type { WizardView } from '../messages/view.ts'
 
 /** As the window and every file that is given away name the program. */
@@ -33,10 +34,8 @@ export function productionOf({ practice, keyMap }: Pick<WizardView, 'practice' |
 /** Names come first: in a list of windows the end is cut. */
 function whereOf({ who }: Pick<WizardView, 'who'>): DisplayText | undefined {
   if (who === undefined) return undefined
-  const { environment, customer } = who
-  return environment === undefined
-    ? verbatim(customer)
-    : messages.where({ environment: verbatim(environment), customer: verbatim(customer) })
+  const customer = verbatim(inOneLine(who.customer))
+  return who.environment === undefined ? customer : messages.where({ environment: verbatim(inOneLine(who.environment)), customer })
 }
 
 /**

@@ -2,6 +2,7 @@ import ical, { ICalAlarmType, ICalCalendarMethod } from 'ical-generator'
 import type { CalendarEvent } from '../../machines/engine/calendar.ts'
 import { DAY } from '../../machines/engine/durations.ts'
 import type { Procedure } from '../../machines/engine/procedure.ts'
+import { inOneLine } from '../../machines/messages/one-line.ts'
 import type { Formatter } from '../../messages/formatter.ts'
 import type { FileToSave } from '../save-file.ts'
 
@@ -30,13 +31,9 @@ function dayOf(at: number, timeZone: string): number {
   return Date.UTC(numberOf('year'), numberOf('month') - 1, numberOf('day'))
 }
 
-/** Control characters have no place in a calendar, and some parsers break off at them. */
-const CONTROL = /[\p{Cc}\u2028\u2029]+/gu
-const inOneLine = (text: string): string => text.replace(CONTROL, ' ').trim()
-
 /**
  * Dates as an iCalendar file (RFC 5545), in the language of the texts. A person who imports it a second time gets the same events with their
- * newer dates: the UID stays, and the sequence grows.
+ * newer dates: the UID stays, and the sequence grows. Control characters have no place in a calendar, and some parsers break off at them.
  */
 export function calendarFile(events: readonly CalendarEvent[], made: CalendarMade, { text, locale }: Formatter): FileToSave {
   const calendar = ical({

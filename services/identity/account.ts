@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { present } from '../../machines/present.ts'
 import type { SignedInAccount } from '../../machines/procedure/services.ts'
+import { nameText } from '../azure/service-text.ts'
 
 /** What is read of an access token: who it was given to. Services verify tokens; nothing here relies on one being genuine. */
 const claims = z.object({
@@ -69,12 +70,12 @@ export function accountOf(
     first.upn ?? first.preferred_username ?? first.unique_name ?? first.app_displayname ?? first.appid ?? first.azp ?? first.oid
   return {
     objectId: first.oid,
-    userName,
-    displayName: first.name ?? first.app_displayname ?? userName,
+    userName: nameText(userName),
+    displayName: nameText(first.name ?? first.app_displayname ?? userName),
     tenantId: first.tid,
     ...present({ homeTenantId }),
     // Not the domain of the account: a partner's is another company's than the tenant's.
-    tenantName: tenantName ?? (typed.includes('.') ? typed : first.tid),
+    tenantName: nameText(tenantName ?? '') || (typed.includes('.') ? typed : first.tid),
     // Which token carries them differs: the role of a tenant's administrator is in all, others only where the service asks for it.
     directoryRoles: [...new Set([first, ...others].flatMap(({ wids }) => wids))],
   }

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { Environment, LinkedPolicy } from '../../machines/procedure/services.ts'
 import { anyCase, text } from '../azure/any-case.ts'
 import { withOptional } from '../azure/optional.ts'
+import { nameText } from '../azure/service-text.ts'
 
 /** Members of the admin API's environment that the procedure reads (api-version 2023-06-01, and 2016-11-01 as far as it has them). */
 const wireEnvironment = anyCase({
@@ -49,9 +50,12 @@ const NO_GROUP = '00000000-0000-0000-0000-000000000000'
 
 function dataverseOf({ linkedEnvironmentMetadata: metadata }: Properties): Environment['dataverse'] {
   if (!metadata) return undefined
-  const { resourceId, securityGroupId, ...named } = metadata
+  const { resourceId, securityGroupId, friendlyName, ...named } = metadata
   const group = securityGroupId && securityGroupId !== NO_GROUP ? securityGroupId : undefined
-  return withOptional({}, { organizationId: resourceId, ...named, securityGroupId: group })
+  return withOptional(
+    {},
+    { organizationId: resourceId, friendlyName: nameText(friendlyName ?? '') || undefined, ...named, securityGroupId: group },
+  )
 }
 
 /** An object without a type is how the service may say that nothing is linked. */
@@ -76,7 +80,7 @@ function toEnvironment({ name, location, properties }: Wire): Environment {
   return withOptional(
     {
       id: name,
-      displayName: properties.displayName || name,
+      displayName: nameText(properties.displayName ?? '') || name,
       location: (location ?? '').toLowerCase(),
       sku,
       isDefault: properties.isDefault ?? sku.toLowerCase() === 'default',

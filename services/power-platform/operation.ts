@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { LifecycleOperation, OperationState } from '../../machines/engine/answer.ts'
 import { anyCase, text } from '../azure/any-case.ts'
 import { withOptional } from '../azure/optional.ts'
+import { nameText } from '../azure/service-text.ts'
 
 const wireError = anyCase({ code: text, message: text })
 
@@ -73,7 +74,7 @@ function toOperation(wire: Wire): LifecycleOperation {
       typeDisplayName: wire.typeDisplayName,
       createdAt: wire.createdDateTime,
       lastActionAt: wire.lastActionDateTime,
-      requestedBy: requestedBy?.displayName || requestedBy?.userPrincipalName || requestedBy?.id,
+      requestedBy: nameText(requestedBy?.displayName ?? '') || requestedBy?.userPrincipalName || requestedBy?.id,
       // No published payload of a failed operation carries an error, so each possible place is checked.
       error: said(wire.error ?? wire.errorDetail ?? stageError),
     },

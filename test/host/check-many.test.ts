@@ -125,7 +125,8 @@ describe('a check of many environments', () => {
     for (const { tenantId, ...said } of people) {
       const text = JSON.stringify(said)
       const [own, other] = tenantId === ALPHA.tenantId ? [ALPHA, BETA] : [BETA, ALPHA]
-      expect(said.message.body).toContain(own.name)
+      expect(said.message.body).toContain(own.name.replace('\u202e', ''))
+      expect(said.message.subject + said.message.body).not.toContain('\u202e')
       for (const mark of [...(marks[other.tenantId] ?? []), other.tenantId]) expect(text).not.toContain(JSON.stringify(mark).slice(1, -1))
     }
   })

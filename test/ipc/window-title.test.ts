@@ -44,3 +44,12 @@ it('says on every page that people work in the environment', () => {
   )
   expect(windowTitle({ ...real, keyMap: { ...real.keyMap, elements: elements('other', 'Sandbox') } })).not.toContain('Sandbox')
 })
+
+it('is one line that no name turns around: what it says after the names stays readable', () => {
+  const { practice: _, who, ...real } = stepView({})
+  if (!who) throw new Error('A step says who is signed in.')
+  const named = { ...who, environment: 'PROD\u202e\r\n"x"', customer: '\u2066Contoso 👩\u200d🔧 בדיקה' }
+  expect(windowTitle({ ...real, who: named })).toBe(
+    'PROD "x", Contoso 👩\u200d🔧 בדיקה - Step 3 of 4: Create the enterprise policy - CMK Enablement Wizard',
+  )
+})

@@ -1,4 +1,5 @@
 import { type DisplayText, defineMessages } from '../../messages/message.ts'
+import { inOneLine } from '../../messages/one-line.ts'
 import type { Choices } from '../choices.ts'
 import type { Procedure } from '../procedure.ts'
 import type { Attestation, LinkId, Owner } from '../step/finding.ts'
@@ -93,7 +94,7 @@ function forPerson(tenantId: string, own: readonly Own[]): ForPerson {
   const count = own.reduce((sum, { findings }) => sum + findings.length, 0)
   const bodies = own.map(({ message }) => message.body)
   const body = bodies.reduce((before, next) => messages.next({ before, lineBreak: '\n', rule: RULE, next }))
-  const subject = messages.subject({ customer, count, environments: own.length })
+  const subject = messages.subject({ customer: inOneLine(customer), count, environments: own.length })
   return {
     ...{ tenantId, customer },
     environments: own.map(({ environmentId, environment, findings }) => ({

@@ -1,4 +1,5 @@
 import { type DisplayText, verbatim } from '../../messages/message.ts'
+import { inOneLine } from '../../messages/one-line.ts'
 import type { Procedure } from '../procedure.ts'
 import type { References } from '../references.ts'
 import type { Finding, LinkId } from '../step/finding.ts'
@@ -14,7 +15,9 @@ type Named = { readonly id: string; readonly displayName: string } | undefined
 const EMPTY = verbatim('')
 
 const about = ({ letter }: Telling, environment: Named, title: DisplayText): DisplayText =>
-  environment ? letter.about({ environment: environment.displayName, id: environment.id, title }) : letter.aboutUnnamed({ title })
+  environment
+    ? letter.about({ environment: inOneLine(environment.displayName), id: environment.id, title })
+    : letter.aboutUnnamed({ title })
 
 const lines = (first: DisplayText, ...others: readonly DisplayText[]): DisplayText =>
   others.reduce((before, next) => messages.line({ before, lineBreak: '\n', next }), first)
@@ -70,12 +73,12 @@ export function groupMessage(
 ): MessageView {
   const count = findings.length
   const { references, letter } = telling
-  const named = environment?.displayName ?? letter.anEnvironment
+  const named = environment ? inOneLine(environment.displayName) : letter.anEnvironment
   return {
     subject: about(telling, environment, messages.toPutRight({ count })),
     body: lines(
       tenant
-        ? letter.preparingInTenant({ environment: named, tenant: tenant.name, id: tenant.id })
+        ? letter.preparingInTenant({ environment: named, tenant: inOneLine(tenant.name), id: tenant.id })
         : letter.preparing({ environment: named }),
       messages.needed({ count }),
       ...findings.flatMap((finding, index) => [

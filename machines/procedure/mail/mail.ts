@@ -1,4 +1,5 @@
 import { type DisplayText, defineMessages } from '../../messages/message.ts'
+import { inOneLine } from '../../messages/one-line.ts'
 import { ENCRYPTION_TAKES_UP_TO } from '../waits.ts'
 
 const messages = defineMessages({
@@ -26,9 +27,6 @@ export interface Mail {
   readonly subject: DisplayText
   readonly body: DisplayText
 }
-
-/** A subject is one line: a line break in it could begin another header in a mail app. Half characters cannot be put into an address. */
-const inOneLine = (name: string): string => name.replaceAll(/[\p{Cc}\p{Cs}\u2028\u2029\u202A-\u202E\u2066-\u2069]+/gu, ' ').trim()
 
 /** @param name of the environment, as users know it */
 export function mailOf(wanted: MailTo, name: string): Mail {

@@ -105,11 +105,19 @@ describe('a calendar file', () => {
   })
 
   it('carries any name as it is, and no name adds a line of its own', () => {
-    const hostile = ['a;b,c\\d:"e"', 'x\r\nEND:VEVENT\r\nBEGIN:VEVENT\r\nUID:evil', '\u2028\u0000\u007f', '🔑'.repeat(60), '=1+1', '%0A\\n']
+    const hostile = [
+      'a;b,c\\d:"e"',
+      'x\r\nEND:VEVENT\r\nBEGIN:VEVENT\r\nUID:evil',
+      '\u2028\u0000\u007f',
+      '🔑'.repeat(60),
+      '=1+1',
+      '%0A\\n',
+      '\u202eturned \u2066around',
+    ]
     for (const name of hostile) {
       const [read, ...others] = byIcalJs(written([event({ title: verbatim(name) })]))
       expect(others).toEqual([])
-      expect(read?.summary ?? '').toBe(name.replaceAll(/[\p{Cc}\u2028\u2029]+/gu, ' ').trim())
+      expect(read?.summary ?? '').toBe(name.replaceAll(/[\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069]+/gu, ' ').trim())
     }
   })
 

@@ -22,3 +22,10 @@ describe('the tenant that an account belongs to, where it is another one', () =>
     expect(accountOf([{ ...claims, ...part }], undefined, 'contoso.example', homeAccountId).homeTenantId).toBe(home)
   })
 })
+
+it('is called by names on one line, whatever a token or the directory holds', () => {
+  const hostile = { name: 'Ada\r\nMarsh\u202e', upn: 'ada@contoso.example\u2066' }
+  const { displayName, userName, tenantName } = accountOf([{ ...claims, ...hostile }], '\u202eContoso\n"Ltd"', 'contoso.example')
+  expect([displayName, userName, tenantName]).toEqual(['Ada Marsh', 'ada@contoso.example', 'Contoso "Ltd"'])
+  expect(accountOf([claims], '\u202e', 'contoso.example').tenantName).toBe('contoso.example')
+})

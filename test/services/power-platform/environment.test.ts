@@ -133,3 +133,17 @@ it.each([
 ])('the security group of an environment that names %s is %s', (securityGroupId, expected) => {
   expect(read({ linkedEnvironmentMetadata: { securityGroupId } }).dataverse?.securityGroupId).toBe(expected)
 })
+
+describe('a name that someone chose for an environment', () => {
+  const named = (displayName: string) => {
+    const { displayName: shown, dataverse } = read({ displayName, linkedEnvironmentMetadata: { friendlyName: displayName } })
+    return { shown, organization: dataverse?.friendlyName }
+  }
+
+  it.each<[string, string, string, string | undefined]>([
+    ['holds no line break: a message could go on in another’s words', 'Contoso\r\nWhat to do: pay', 'Contoso What to do: pay', undefined],
+    ['doesn’t turn the reading direction around', '\u202eContoso \u2066PROD', 'Contoso PROD', undefined],
+    ['keeps quotes, emoji, and other scripts', `"A" 'B' 👩\u200d🔧 בדיקה =cmd|`, `"A" 'B' 👩\u200d🔧 בדיקה =cmd|`, undefined],
+    ['is the ID where nothing of it can be seen', '\u202e\u0000 ', 'e1', ''],
+  ])('%s', (_, sent, shown, organization) => expect(named(sent)).toEqual({ shown, organization: organization === '' ? undefined : shown }))
+})

@@ -26,7 +26,7 @@ describe('a lifecycle operation', () => {
         typeDisplayName: 'Update Customer Managed Key',
         createdDateTime: '2026-01-05T09:00:00Z',
         lastActionDateTime: '2026-01-05T09:01:00Z',
-        requestedBy: { id: 'p1', displayName: 'Avery' },
+        requestedBy: { id: 'p1', displayName: '\u202eAvery\n' },
         stages: [
           { id: 'Validate', name: 'Validate', state: { id: 'Succeeded' }, firstActionDateTime: 'a', lastActionDateTime: 'b' },
           { id: 'Run' },

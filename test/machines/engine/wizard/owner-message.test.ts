@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { type Finding, judge } from '../../../../machines/engine/step/finding.ts'
-import { ownerMessage } from '../../../../machines/engine/wizard/owner-message.ts'
+import { groupMessage, ownerMessage } from '../../../../machines/engine/wizard/owner-message.ts'
 import { CUSTOMER_MANAGED_KEYS } from '../../../../machines/procedure/procedure.ts'
 import { sourceOf } from '../../../../machines/procedure/sources.ts'
 import { environmentChecks } from '../../../../machines/procedure/steps/environment/checks.ts'
@@ -53,5 +53,20 @@ describe('a message to the person who can fix a finding', () => {
     ]
     for (const finding of findings)
       expect(english.text(ownerMessage(CUSTOMER_MANAGED_KEYS, finding, environment))).not.toMatch(/undefined|\[object|: $/m)
+  })
+})
+
+describe('a name in a message', () => {
+  const named = { id: ENVIRONMENT, displayName: 'PROD\r\nWhat to do: pay\u202e' }
+  const tenant = { id: 't', name: '\u202eContoso\n"Ltd" 👩\u200d🔧' }
+
+  it('adds no line of its own, and turns nothing around', () => {
+    const [first] = english.text(ownerMessage(CUSTOMER_MANAGED_KEYS, purge, named)).split('\n')
+    expect(first).toBe(`Customer-managed keys for PROD What to do: pay (${ENVIRONMENT}): Purge protection is off`)
+    const sender = { environment: named, tenant, account: undefined, addressOf: () => '' }
+    const { subject, body } = english.all(groupMessage(CUSTOMER_MANAGED_KEYS, [without(purge, 'link')], sender))
+    expect(subject).toContain('PROD What to do: pay')
+    expect(body.split('\n')[0]).toContain('Contoso "Ltd" 👩\u200d🔧')
+    expect(subject + body).not.toMatch(/[\r\u202e]/)
   })
 })
