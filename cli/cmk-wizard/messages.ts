@@ -12,7 +12,7 @@ export const helpMessages = defineMessages({
   exitCodes: {
     id: 'cmkWizard.help.exitCodes',
     defaultMessage:
-      'Exit codes. 0: in order. 1: something needs action or has changed. 2: the command line isn’t valid. 3: something couldn’t be read. With several, the highest.',
+      'Exit codes. 0: in order. 1: something needs action or has changed. 2: the command line isn’t valid. 3: something couldn’t be read. With several, the highest. 130: canceled.',
   },
   output: {
     id: 'cmkWizard.help.output',
@@ -68,6 +68,7 @@ export const messages = defineMessages({
   signingIn: { id: 'cmkWizard.signingIn', defaultMessage: 'Signing in to {tenant}…' },
   deviceCode: { id: 'cmkWizard.deviceCode', defaultMessage: 'To sign in to {tenant}, open {address} and enter the code {code}.' },
   reading: { id: 'cmkWizard.reading', defaultMessage: 'Checking {environment} ({number} of {total})…' },
+  failed: { id: 'cmkWizard.failed', defaultMessage: 'The command didn’t finish: {error}' },
   canceled: { id: 'cmkWizard.canceled', defaultMessage: 'Canceled.' },
   noEnvironment: {
     id: 'cmkWizard.noEnvironment',

@@ -73,6 +73,14 @@ function refuse({ text }: Formatter, err: Stream, why: readonly DisplayText[], v
   return 2
 }
 
+/** Said when it can't go on, or can't write its results. @param error what was thrown */
+export const failed = async (argv: readonly string[], variables: Variables, error: unknown): Promise<string> =>
+  visible(
+    (await openTerminal(argv, variables)).formatter.text(
+      messages.failed({ error: error instanceof Error ? error.message : String(error) }),
+    ),
+  )
+
 /** Said when the person has stopped it. */
 export const canceled = async (argv: readonly string[], variables: Variables): Promise<string> =>
   (await openTerminal(argv, variables)).formatter.text(messages.canceled)

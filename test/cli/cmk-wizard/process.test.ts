@@ -1,6 +1,6 @@
 import { createSign, X509Certificate } from 'node:crypto'
 import { once } from 'node:events'
-import { chmodSync, mkdirSync, readFileSync } from 'node:fs'
+import { chmodSync, closeSync, existsSync, mkdirSync, openSync, readFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import { request } from 'node:https'
 import path from 'node:path'
@@ -20,6 +20,9 @@ import {
   start,
   written,
 } from './program.ts'
+
+/** A disk without room, where the system has one to try with. */
+const FULL = '/dev/full'
 
 const HOSTILE = '=cmd|"A\'\u202e👩\u200d🔧\u001b[31m\u0007'
 const HOSTILE_ID = '9d1c2b3a-4e5f-4a6b-8c7d-0e1f2a3b4c5d'
@@ -336,6 +339,16 @@ describe('as a process', () => {
     })
     const [code] = await once(child, 'close')
     expect(resultIn({ code, out, err: '' }).exitCode).toBe(1)
+  })
+
+  it.skipIf(!existsSync(FULL))('ends with 3 where its results can’t be written: 1 would say that something was found', async () => {
+    const full = openSync(FULL, 'w')
+    onTestFinished(() => closeSync(full))
+    const child = start(['schema'], {}, full)
+    const said: string[] = []
+    child.stderr?.setEncoding('utf8').on('data', (part: string) => said.push(part))
+    expect(await once(child, 'close')).toEqual([3, null])
+    expect(said.join('')).toMatch(/^The command didn’t finish: ENOSPC.*\n$/)
   })
 
   it('ends at once with Ctrl+C while it reads', async () => {

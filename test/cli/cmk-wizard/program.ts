@@ -98,8 +98,9 @@ type Variables = Readonly<Record<string, string>>
 /** No terminal anywhere, and no home with records. */
 const surroundings = (variables: Variables) => ({ PATH: process.env['PATH'] ?? '', HOME: folder, LANG: 'en_US.UTF-8', ...variables })
 
-export function start(words: readonly string[], variables: Variables = {}): ChildProcess {
-  return spawn(process.execPath, [PROGRAM, ...words], { env: surroundings(variables), stdio: ['ignore', 'pipe', 'pipe'] })
+/** @param out where its results go: an open file instead of a pipe */
+export function start(words: readonly string[], variables: Variables = {}, out: number | 'pipe' = 'pipe'): ChildProcess {
+  return spawn(process.execPath, [PROGRAM, ...words], { env: surroundings(variables), stdio: ['ignore', out, 'pipe'] })
 }
 
 /** Runs a command to its end. */

@@ -161,6 +161,13 @@ describe('the records', () => {
     expect(ended.err).toContain('The log isn’t valid from line 1')
   })
 
+  it('are not in order in a folder that was named and has none: a pipeline could wait for news from the wrong one', async () => {
+    const wrong = inFolder('not-there')
+    const ended = await run(['status', '--folder', wrong])
+    expect([ended.code, ended.out, ended.err]).toEqual([3, '', `  ✕ There are no records in ${wrong}.\n`])
+    expect(resultIn(await run(['status', '--folder', wrong, '--json']))).toMatchObject({ exitCode: 3, records: [] })
+  })
+
   it('are those of the app, with its copies of the team’s store, where no folder is named', async () => {
     const home = inFolder('home')
     const profile = path.join(home, '.config', 'CMK Enablement Wizard')
