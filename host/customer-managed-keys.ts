@@ -39,7 +39,8 @@ const PRODUCT: Product<OwnView, OpenTenant> = {
   async searchPeople({ services, request }, text) {
     const { foundPeople } = await import('../machines/procedure/people/people.ts')
     const asking = request && isServicePrincipal(request.way) ? 'app' : 'person'
-    return foundPeople(await services.directory.searchPeople(text), asking)
+    const [people, groups] = await Promise.all([services.directory.searchPeople(text), services.directory.searchGroups(text)])
+    return foundPeople(people, asking, groups)
   },
   async writeScript(open, plan, language, leftOut) {
     // All five languages and their texts: loaded with the first request for a script.

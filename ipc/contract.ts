@@ -57,6 +57,7 @@ export const policyChoices = z.strictObject({
   policyName: text(128),
   tags: z.exactOptional(tags),
   administratorObjectId: text(64),
+  administratorIsGroup: z.exactOptional(z.literal(true)),
 })
 
 /** Also part of the view, which shows it again after a refusal. */
@@ -279,7 +280,7 @@ const written = z.discriminatedUnion('kind', [
 /** A plan as a script, or why there is none. */
 export type Written = z.infer<typeof written>
 
-const person = z.strictObject({ id: z.string(), displayName: z.string(), userName: z.string() })
+const person = z.strictObject({ id: z.string(), displayName: z.string(), userName: z.string(), isGroup: z.exactOptional(z.literal(true)) })
 export type FoundPerson = z.infer<typeof person>
 
 const foundPeople = z.discriminatedUnion('kind', [

@@ -66,6 +66,8 @@ const policy = {
   tags: storedTags,
   /** Object id in Entra of the Power Platform administrator who adds the environment in step 4. */
   administratorObjectId: text,
+  /** Reader goes to a group. Absent: to a person, or to a group that only the directory knows for one. */
+  administratorIsGroup: optional(oneOf(true)),
 }
 
 const protection = {

@@ -252,8 +252,16 @@ export interface AzureService extends KeyStoreService, AlertService {
   listPolicies(subscriptionId: string, signal?: AbortSignal): Promise<Answer<readonly EnterprisePolicy[]>>
   readPolicy(subscriptionId: string, resourceGroup: string, name: string, signal?: AbortSignal): Promise<Answer<EnterprisePolicy>>
   createPolicy(policy: NewPolicy, signal?: AbortSignal): Promise<Answer<EnterprisePolicy>>
-  /** Every assignment that reaches the principal at this scope, inherited ones included. */
-  listRoleAssignments(scope: string, principalId: string, signal?: AbortSignal): Promise<Answer<readonly RoleAssignment[]>>
+  /**
+   * Every assignment that reaches the principal at this scope, inherited ones included.
+   * @param isGroup the principal is a group: those given to it; of anyone else, also those given to the groups it is in
+   */
+  listRoleAssignments(
+    scope: string,
+    principalId: string,
+    signal?: AbortSignal,
+    isGroup?: boolean,
+  ): Promise<Answer<readonly RoleAssignment[]>>
   /**
    * What the signed-in account may do at a scope, rights from above and through groups included: one entry for each role.
    * @param scope id of a subscription, a resource group or a resource
@@ -336,13 +344,14 @@ export interface NewLocalRole {
   readonly principalId: string
 }
 
-/** A person in the tenant's directory. */
+/** A person in the tenant's directory, or a group of them. */
 export interface Person {
   /** Object ID. */
   readonly id: string
   readonly displayName: string
-  /** User principal name. */
+  /** User principal name; empty for a group. */
   readonly userName: string
+  readonly isGroup?: true
 }
 
 /** People in a group, also by way of groups in it. */
@@ -369,6 +378,8 @@ export interface PartnerRelationship {
 export interface DirectoryService {
   /** People with these words in the display name, or whose user principal name begins so: the first ten. */
   searchPeople(text: string, signal?: AbortSignal): Promise<Answer<readonly Person[]>>
+  /** Security groups with these words in the display name: the first ten. */
+  searchGroups(text: string, signal?: AbortSignal): Promise<Answer<readonly Person[]>>
   /** @param id object ID */
   readPerson(id: string, signal?: AbortSignal): Promise<Answer<Person>>
   /** @param id object ID @returns its display name */

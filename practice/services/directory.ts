@@ -155,14 +155,18 @@ function hasWords(name: string, wanted: string): boolean {
   return all.length > 0 && all.every((each) => words.some((word) => word.startsWith(each)))
 }
 
-function searched(call: AuthenticatedCall, search: string, { state }: Practice) {
-  requirePeople(call)
+function requireEventual(call: AuthenticatedCall): void {
   if (call.request.headers['consistencylevel'] !== 'eventual')
     throw new ServiceRefusal(
       400,
       'Request_UnsupportedQuery',
       "Request with $search query parameter only works through MSGraph with a special request header: 'ConsistencyLevel: eventual'",
     )
+}
+
+function searched(call: AuthenticatedCall, search: string, { state }: Practice) {
+  requirePeople(call)
+  requireEventual(call)
   const clauses = clausesOf(search)
   const value = usersIn(state).filter(({ displayName, userName }) =>
     clauses.some(([property, wanted]) =>
@@ -170,6 +174,17 @@ function searched(call: AuthenticatedCall, search: string, { state }: Practice) 
     ),
   )
   return json(200, { value: value.slice(0, Number(call.query.get('$top') ?? 100)).map(userJson) })
+}
+
+/** Only by words of the display name. An app has no permission for Graph here. Source: "List groups", permissions. */
+function groups(call: AuthenticatedCall, { state }: Practice) {
+  requirePeople(call)
+  requireEventual(call)
+  const clauses = clausesOf(call.query.get('$search') ?? '')
+  const value = state.groups.filter(({ displayName }) =>
+    clauses.every(([property, wanted]) => property === 'displayName' && hasWords(displayName, wanted)),
+  )
+  return json(200, { value: value.slice(0, Number(call.query.get('$top') ?? 100)).map(groupJson) })
 }
 
 function users(call: AuthenticatedCall, practice: Practice) {
@@ -215,6 +230,7 @@ const routes: readonly Route[] = [
     requirePeople(call)
     return user(call.part('user'), practice)
   }),
+  route('GET', '/v1.0/groups', groups),
   route('GET', '/v1.0/groups/:group', (call, practice) => json(200, groupJson(group(call, practice)))),
   route('GET', '/v1.0/groups/:group/transitiveMembers/microsoft.graph.user', groupMembers),
   route('GET', '/v1.0/servicePrincipals', servicePrincipals),

@@ -117,6 +117,7 @@ export const policy = defineMessages({
 export const people = defineMessages({
   placeholder: { id: 'window.people.placeholder', defaultMessage: 'Name, user name, or object ID' },
   found: { id: 'window.people.found', defaultMessage: '{count, plural, one {# person found} other {# people found}}' },
+  group: { id: 'window.people.group', defaultMessage: 'Security group' },
   nobody: { id: 'window.people.nobody', defaultMessage: 'No name starts with “{wanted}”.' },
   objectId: { id: 'window.people.objectId', defaultMessage: 'Object ID' },
 })

@@ -82,7 +82,7 @@ export function PersonField({
             <Option key={each.id} value={each.id} text={nameOfPerson(each)} checkIcon={null}>
               <span>
                 {each.displayName}
-                <Note>{each.userName}</Note>
+                <Note>{each.isGroup ? words.group : each.userName}</Note>
               </span>
             </Option>
           ))}

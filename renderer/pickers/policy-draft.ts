@@ -11,6 +11,8 @@ export type PolicyEdits = Partial<PolicyChoices> & {
   readonly origin?: KeyOrigin
   /** New resources get none of the template's tags. */
   readonly untagged?: true
+  /** Object ID of a group that was picked to get Reader. */
+  readonly groupId?: string
 }
 
 /** Whether the wizard creates the key where there is none, or a person imports it from their own HSM. */
@@ -31,17 +33,28 @@ export function existing(places: readonly Place[], name: string, kind: StoreKind
   return places.find((place) => sameName(place.name, name.trim()) && storeKind(place) === kind)
 }
 
+/** Object IDs that are known to be those of groups. */
+const groupIds = (
+  { values, administrator }: Pick<PolicyForm, 'values' | 'administrator'>,
+  picked: string | undefined,
+): readonly string[] => [
+  ...(picked === undefined ? [] : [picked]),
+  ...(values.administratorIsGroup ? [values.administratorObjectId] : []),
+  ...(administrator?.isGroup ? [administrator.id] : []),
+]
+
 /**
  * The choices as they would be handed in: typed values first, without spaces around them, and the group of an existing vault or
  * policy instead of the one in the field.
  */
-export function draftOf(form: Pick<PolicyForm, 'values' | 'vaults' | 'policies'>, edits: PolicyEdits): PolicyChoices {
-  const { store, origin = keyOrigin(form.values), untagged, ...typed } = edits
-  const { keyStore, keyIsImported: _, tags, ...merged } = { ...form.values, ...typed }
+export function draftOf(form: Pick<PolicyForm, 'values' | 'vaults' | 'policies' | 'administrator'>, edits: PolicyEdits): PolicyChoices {
+  const { store, origin = keyOrigin(form.values), untagged, groupId, ...typed } = edits
+  const { keyStore, keyIsImported: _, tags, administratorIsGroup: _group, ...merged } = { ...form.values, ...typed }
   const kind = store ?? (edits.vaultName === undefined ? storeKind({ ...present({ keyStore }) }) : 'vault')
   const policyName = merged.policyName.trim()
   const vaultName = merged.vaultName.trim()
   const resourceGroup = existing(form.policies, policyName)?.resourceGroup ?? merged.resourceGroup.trim()
+  const administratorObjectId = merged.administratorObjectId.trim()
   return {
     ...merged,
     ...present({ tags: untagged ? undefined : tags }),
@@ -53,7 +66,8 @@ export function draftOf(form: Pick<PolicyForm, 'values' | 'vaults' | 'policies'>
     ...(kind === 'managed-hsm' ? { keyStore: kind } : origin === 'imported' ? { keyIsImported: true as const } : {}),
     subscriptionId: merged.subscriptionId.trim(),
     keyName: merged.keyName.trim(),
-    administratorObjectId: merged.administratorObjectId.trim(),
+    administratorObjectId,
+    ...(groupIds(form, groupId).some((id) => sameName(id, administratorObjectId)) ? { administratorIsGroup: true as const } : {}),
   }
 }
 

@@ -199,7 +199,7 @@ function Administrator({ form, draft, field, edit }: FieldsProps) {
   const { objectId, displayName, userName } = account
   const pick = (person: FoundPerson) => {
     drafts.person = person
-    edit({ administratorObjectId: person.id })
+    edit({ administratorObjectId: person.id, ...(person.isGroup ? { groupId: person.id } : {}) })
   }
   const PersonField = useLater(true, fetchPersonField)
   const self = account.elsewhere ? undefined : { id: objectId, displayName, userName }

@@ -2,7 +2,7 @@
 # Arguments: id of the policy, id of the vault, the latter in lower case without the slash before it, id of the role's definition as a JSON string.
 key_access_is_so() {
   policy_identity "$1" || return 1
-  has_role "$2" "$PRINCIPAL" @ROLES_THAT_WRAP@ || return 1
+  has_role "$2" "$PRINCIPAL" ServicePrincipal @ROLES_THAT_WRAP@ || return 1
   ACCESS_GIVEN_AT=$ROLE_GIVEN_AT
 }
 

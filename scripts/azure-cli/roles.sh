@@ -13,12 +13,14 @@ epoch_of() {
 }
 
 # True when one of the roles reaches a principal at a scope, given there or above, to it or to a group it is in. Keeps when in ROLE_GIVEN_AT.
-# Arguments: scope, principal, ids of the roles.
+# Arguments: scope, principal, its type, ids of the roles.
 ROLE_GIVEN_AT=0
 has_role() {
-  local url="$1/providers/Microsoft.Authorization/roleAssignments?api-version=2022-04-01&\$filter=atScope()%20and%20assignedTo('$2')"
+  local url="$1/providers/Microsoft.Authorization/roleAssignments?api-version=2022-04-01&\$filter="
   local what value since role found=1
-  shift 2
+  # Of a group, Azure lists what was given to it by another filter, which lists those below the scope as well: below a policy there are none.
+  if [[ "$3" == Group ]]; then url+="principalId%20eq%20'$2'"; else url+="atScope()%20and%20assignedTo('$2')"; fi
+  shift 3
   while [[ -n "$url" ]]; do
     must rest --method=get --url="$url" --query="[value[].join(' ', ['role', properties.roleDefinitionId, properties.createdOn || '-']), [join(' ', ['next', nextLink || ''])]][]"
     url=''

@@ -208,12 +208,16 @@ function rotationStep(action: Of<'rotate-key'>): Step {
   return { parts: [rotation], thing: 'rotation', values: [...place, encodeURIComponent(name), String(size), kind, after] }
 }
 
-function readerStep({ subscriptionId, policyResourceGroup, policyName, principalId }: Of<'grant-reader'>): Step {
+function readerStep({ subscriptionId, policyResourceGroup, policyName, principalId, principalType }: Of<'grant-reader'>): Step {
   const scope = policyId(subscriptionId, policyResourceGroup, policyName)
   const address = policyAddress(subscriptionId, policyResourceGroup, policyName)
   const name = assignmentName(scope, principalId, AZURE_ROLES.reader)
   const definition = quoteForJson(roleDefinitionId(subscriptionId, AZURE_ROLES.reader))
-  return { parts: [roles, reader], thing: 'reader', values: [scope, address, encodeURIComponent(principalId), name, definition] }
+  return {
+    parts: [roles, reader],
+    thing: 'reader',
+    values: [scope, address, encodeURIComponent(principalId), name, definition, principalType ?? 'User'],
+  }
 }
 
 const escapedBytes = (guid: string): string => guid.replaceAll('-', '').replaceAll(/../g, (byte) => `\\x${byte}`)

@@ -13,7 +13,7 @@ function Get-AssignmentName([string] $Scope, [string] $Principal, [string] $Role
 function Test-KeyAccess([string] $PolicyId, [string] $VaultId) {
     $principal = Get-PolicyIdentity $PolicyId
     if (-not $principal) { return $false }
-    $assignment = Find-Role $VaultId $principal @ROLES_THAT_WRAP@
+    $assignment = Find-Role $VaultId $principal 'ServicePrincipal' @ROLES_THAT_WRAP@
     if ($null -eq $assignment) { return $false }
     $since = Get-Value $assignment 'properties', 'createdOn'
     if ($since) { $script:AccessGivenAt = ([datetime] $since).ToUniversalTime() }

@@ -14,8 +14,10 @@ function Wait-PolicyIdentity([string] $PolicyId) {
 }
 
 # The oldest assignment by which one of the roles reaches a principal at a scope, given there or above, to it or to a group it is in.
-function Find-Role([string] $Scope, [string] $Principal, [string[]] $Roles) {
-    $path = "$Scope/providers/Microsoft.Authorization/roleAssignments?api-version=2022-04-01&`$filter=atScope()%20and%20assignedTo('$Principal')"
+# Of a group, Azure lists what was given to it by another filter, which lists those below the scope as well: below a policy there are none.
+function Find-Role([string] $Scope, [string] $Principal, [string] $Type, [string[]] $Roles) {
+    $filter = if ($Type -eq 'Group') { "principalId%20eq%20'$Principal'" } else { "atScope()%20and%20assignedTo('$Principal')" }
+    $path = "$Scope/providers/Microsoft.Authorization/roleAssignments?api-version=2022-04-01&`$filter=$filter"
     $found = @()
     while ($path) {
         $page = Invoke-ArmOrStop 'GET' $path ''

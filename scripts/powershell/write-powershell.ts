@@ -235,14 +235,15 @@ function keyStep(action: Of<'create-key'>): Step {
   }
 }
 
-function readerStep({ subscriptionId, policyResourceGroup, policyName, principalId }: Of<'grant-reader'>): Step {
+function readerStep({ subscriptionId, policyResourceGroup, policyName, principalId, principalType }: Of<'grant-reader'>): Step {
   const address = policyAddress(subscriptionId, policyResourceGroup, policyName)
   const principal = encodeURIComponent(principalId)
+  const type = principalType ?? 'User'
   const name = assignmentName(policyId(subscriptionId, policyResourceGroup, policyName), principalId, AZURE_ROLES.reader)
   return {
     parts: [roles, reader],
-    isSo: command('Test-Reader', address, principal),
-    make: command('Add-Role', address, name, principal, 'User', roleDefinitionId(subscriptionId, AZURE_ROLES.reader)),
+    isSo: command('Test-Reader', address, principal, type),
+    make: command('Add-Role', address, name, principal, type, roleDefinitionId(subscriptionId, AZURE_ROLES.reader)),
   }
 }
 

@@ -17,7 +17,7 @@ const parameter = (name: string): string => `[parameters('${name}')]`
 const VAULT = "resourceId('Microsoft.KeyVault/vaults', parameters('vaultName'))"
 const POLICY = "resourceId('Microsoft.PowerPlatform/enterprisePolicies', parameters('policyName'))"
 
-const assignment = (scope: string, name: string, principalType: 'ServicePrincipal' | 'User') => ({
+const assignment = (scope: string, name: string, principalType: string) => ({
   type: 'Microsoft.Authorization/roleAssignments',
   apiVersion: '2022-04-01',
   scope: `[${scope}]`,
@@ -162,5 +162,5 @@ export const INNER_TEMPLATES: Readonly<Record<ModuleName, InnerTemplate>> = {
   'hsm-lock': { resources: [lockOn("resourceId('Microsoft.KeyVault/managedHSMs', parameters('hsmName'))")] },
   'policy-lock': { resources: [lockOn(POLICY)] },
   'group-lock': { resources: [lockOn()] },
-  reader: { resources: [assignment(POLICY, parameter('assignmentName'), 'User')] },
+  reader: { resources: [assignment(POLICY, parameter('assignmentName'), parameter('principalType'))] },
 }

@@ -109,11 +109,12 @@ function modulesOf(action: Action, number: number): readonly Module[] {
       ]
     }
     case 'grant-reader': {
-      const { policyResourceGroup: resourceGroup, policyName, principalId } = action
+      const { policyResourceGroup: resourceGroup, policyName, principalId, principalType = 'User' } = action
       const scope = policyId(action.subscriptionId, resourceGroup, policyName)
       const values = {
         policyName,
         principalId,
+        principalType,
         roleId: AZURE_ROLES.reader,
         assignmentName: assignmentName(scope, principalId, AZURE_ROLES.reader),
       }

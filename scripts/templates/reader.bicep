@@ -1,6 +1,7 @@
 // Whoever adds the environment must be able to read the policy. The name is the one the wizard itself gives this assignment.
 param policyName string
 param principalId string
+param principalType string
 param roleId string
 param assignmentName string
 
@@ -14,6 +15,6 @@ resource assignment 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
   properties: {
     roleDefinitionId: subscriptionResourceId('Microsoft.Authorization/roleDefinitions', roleId)
     principalId: principalId
-    principalType: 'User'
+    principalType: principalType
   }
 }

@@ -310,7 +310,7 @@ function readerEntries(action: Of<'grant-reader'>) {
     attribute('scope', quoted(scope)),
     attribute('role_definition_id', quoted(roleDefinitionId(action.subscriptionId, AZURE_ROLES.reader))),
     attribute('principal_id', quoted(action.principalId)),
-    attribute('principal_type', quoted('User')),
+    attribute('principal_type', quoted(action.principalType ?? 'User')),
   ]
 }
 

@@ -29,6 +29,13 @@ const personSchema = anyCase({ id: z.string(), displayName: text, userPrincipalN
 /** People as Microsoft Graph lists them. */
 export const peopleSchema = anyCase({ value: z.array(personSchema) }).transform(({ value }) => value.slice(0, MOST_PEOPLE))
 
+/** Groups as Microsoft Graph lists them. */
+const groupsSchema = anyCase({ value: z.array(anyCase({ id: z.string(), displayName: text })) }).transform(({ value }) =>
+  value
+    .slice(0, MOST_PEOPLE)
+    .map(({ id, displayName }): Person => ({ id, displayName: nameText(displayName ?? '') || id, userName: '', isGroup: true })),
+)
+
 /** Members as Microsoft Graph lists them. */
 export const membersSchema = anyCase({ value: z.array(personSchema), '@odata.nextLink': text }).transform(
   ({ value, ...rest }): GroupMembers => ({
@@ -71,6 +78,10 @@ const relationshipsSchema = (tenantId: string) =>
 /** One clause of `$search`. Only quotes and backslashes mean something within it. Source: "Use the $search query parameter". */
 const clause = (property: string, wanted: string): string => `"${property}:${wanted.replaceAll(/["\\]/g, String.raw`\$&`)}"`
 
+/** Roles go to security groups alone. Source: "List groups", Microsoft Graph v1.0: `$search` and `$filter` are joined by and. */
+const groupsAddress = (graph: string, wanted: string): string =>
+  `${graph}/v1.0/groups?$search=${encodeURIComponent(clause('displayName', wanted))}&$filter=securityEnabled%20eq%20true&$select=id,displayName&$top=${MOST_PEOPLE}&$count=true`
+
 function searchAddress(graph: string, wanted: string): string {
   const search = ['displayName', 'userPrincipalName'].map((property) => clause(property, wanted)).join(' OR ')
   return `${graph}/v1.0/users?$search=${encodeURIComponent(search)}&$select=${FIELDS}&$top=${MOST_PEOPLE}&$count=true`
@@ -104,6 +115,7 @@ export function connectDirectory(connection: Connection): DirectoryService {
 
   return {
     searchPeople: (wanted, signal) => ask(peopleSchema, '/v1.0/users', (at) => searchAddress(at, wanted), signal),
+    searchGroups: (wanted, signal) => ask(groupsSchema, '/v1.0/groups', (at) => groupsAddress(at, wanted), signal),
     readPerson: (id, signal) => {
       const path = `/v1.0/users/${encodeURIComponent(id)}`
       return ask(personSchema, path, (at) => `${at}${path}?$select=${FIELDS}`, signal)

@@ -43,6 +43,7 @@ export function connectServices({ account, ...connection }: Connection & { reado
     },
     directory: {
       searchPeople: async (...asked) => (await directory()).searchPeople(...asked),
+      searchGroups: async (...asked) => (await directory()).searchGroups(...asked),
       readPerson: async (...asked) => (await directory()).readPerson(...asked),
       readGroupName: async (...asked) => (await directory()).readGroupName(...asked),
       listGroupMembers: async (...asked) => (await directory()).listGroupMembers(...asked),

@@ -65,12 +65,17 @@ export function connectRoleAssignments(connection: Connection): RoleService {
     return made
   })
 
-  async function listRoleAssignments(scope: string, principalId: string, signal?: AbortSignal): Promise<Answer<readonly RoleAssignment[]>> {
+  async function listRoleAssignments(
+    scope: string,
+    principalId: string,
+    signal?: AbortSignal,
+    isGroup = false,
+  ): Promise<Answer<readonly RoleAssignment[]>> {
     const problem = problemWith(scope, principalId)
     if (problem) return { ok: false, refusal: refusedHere('GET roleAssignments', problem) }
     const { roleAssignments } = await client()
-    // `assignedTo` also follows the groups the principal is in; `principalId eq` would miss what came to it through them.
-    const filter = `atScope() and assignedTo('${principalId}')`
+    // `assignedTo` also follows the groups the principal is in; `principalId eq` would miss what came to it through them. It takes no group.
+    const filter = isGroup ? `principalId eq '${principalId}'` : `atScope() and assignedTo('${principalId}')`
     const list = () => roleAssignments.listForScope(withoutSlashes(scope), { filter })
     const all = await exchangePages(roleAssignmentPageSchema, list, clock, signal)
     return all.ok ? { ok: true, value: all.value.filter((assignment) => reaches(assignment.scope, scope)) } : all
@@ -86,7 +91,7 @@ export function connectRoleAssignments(connection: Connection): RoleService {
     const create = () => roleAssignments.create(withoutSlashes(scope), name, { roleDefinitionId, principalId, principalType })
     const answer = await exchangeFor(roleAssignmentSchema, create, clock, signal)
     if (answer.ok || answer.refusal.code !== 'RoleAssignmentExists') return answer
-    const all = await listRoleAssignments(scope, principalId, signal)
+    const all = await listRoleAssignments(scope, principalId, signal, principalType === 'Group')
     if (!all.ok) return all
     const existing = all.value.find((known) => known.roleId === roleId.toLowerCase())
     // Just created by another client and not listed yet. It will be.

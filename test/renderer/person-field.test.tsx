@@ -42,6 +42,17 @@ describe('choosing a person', () => {
     expect(chosen(page)).toMatchObject({ decision: { policy: { administratorObjectId: GRACE_TOO.id } } })
   })
 
+  it('says of a group that it is one', async () => {
+    const page = await show(policyFormView)
+    page.give('people:search', { kind: 'people', people: [{ id: GRACE.id, displayName: 'CMK admins', userName: '', isGroup: true }] })
+    await page.type(page.field(LABEL), 'cmk')
+    expect(options().map(({ textContent }) => textContent)).toEqual(['CMK adminsSecurity group'])
+    await page.click(options()[0] as HTMLElement)
+    expect(page.field(LABEL).value).toBe('CMK admins')
+    await page.click(page.button('Check these choices'))
+    expect(chosen(page)).toMatchObject({ decision: { policy: { administratorObjectId: GRACE.id, administratorIsGroup: true } } })
+  })
+
   it('takes the person whose whole user name is typed', async () => {
     const page = await show(policyFormView)
     page.give('people:search', { kind: 'people', people: [GRACE] })

@@ -508,3 +508,12 @@ describe('the library of the scripts for Azure CLI', () => {
     expect(stdout.trim().split('\n')).toEqual([...moments.map((moment) => String(moment / 1000)), '0'])
   })
 })
+
+it('gives Reader to a group as one, and looks for what the group itself was given', async () => {
+  const { run } = await cloud({ policy: '' })
+  const { calls } = await run(written([{ ...actions['grant-reader'], principalType: 'Group' }]))
+  const said = calls.map((call) => call.join(' '))
+  expect(said.some((call) => call.includes(`$filter=principalId%20eq%20'${ADMINISTRATOR}'`))).toBe(true)
+  expect(said.join()).not.toContain('assignedTo')
+  expect(said.join()).toContain('"principalType":"Group"')
+})

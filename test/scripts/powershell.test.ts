@@ -84,7 +84,7 @@ const EXPECTED: Readonly<Record<ActionKind, readonly [isSo: string, make: string
     `Add-KeyAccess '${POLICY}' '${VAULT}' '${VAULT.slice(1).toLowerCase()}' '/subscriptions/${SUBSCRIPTION}/providers/Microsoft.Authorization/roleDefinitions/${AZURE_ROLES['key-vault-crypto-service-encryption-user']}'`,
   ],
   'grant-reader': [
-    `Test-Reader '${POLICY}' '${ADMINISTRATOR}'`,
+    `Test-Reader '${POLICY}' '${ADMINISTRATOR}' 'User'`,
     `Add-Role '${POLICY}' '${assignmentName(POLICY, ADMINISTRATOR, AZURE_ROLES.reader)}' '${ADMINISTRATOR}' 'User' '/subscriptions/${SUBSCRIPTION}/providers/Microsoft.Authorization/roleDefinitions/${AZURE_ROLES.reader}'`,
   ],
   'set-rotation-policy': ["Test-RotationPolicy 'kv-cmk' 'cmk-key'", "Set-RotationPolicy 'kv-cmk' 'cmk-key' 'P18M' 'P30D' 'P2Y'"],

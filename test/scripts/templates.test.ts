@@ -148,7 +148,7 @@ describe('a plan as an ARM template', () => {
     })
     expect(identity?.resources).toEqual([])
     expect(access?.resources[0]?.properties).toMatchObject({ principalType: 'ServicePrincipal' })
-    expect(reader?.resources[0]?.properties).toMatchObject({ principalType: 'User' })
+    expect(reader?.resources[0]?.properties).toMatchObject({ principalType: "[parameters('principalType')]" })
     expect(Object.fromEntries(Object.entries(values).map(([name, { value }]) => [name, value]))).toMatchObject({
       vaultName: NAMES.vault,
       vaultResourceGroup: NAMES.vaultGroup,
@@ -157,6 +157,7 @@ describe('a plan as an ARM template', () => {
       policyLocation: 'europe',
       policyVaultId: vaultId(SUBSCRIPTION, NAMES.vaultGroup, NAMES.vault),
       keyAccessRoleId: AZURE_ROLES['key-vault-crypto-service-encryption-user'],
+      readerPrincipalType: 'User',
       readerAssignmentName: assignmentName(policyId(SUBSCRIPTION, NAMES.group, NAMES.policy), ADMINISTRATOR, AZURE_ROLES.reader),
     })
   })

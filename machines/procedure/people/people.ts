@@ -28,6 +28,16 @@ function whyNot({ reason }: Refusal, asking: Asking): Omit<Extract<FoundPeople, 
   }
 }
 
-/** What a search came to. A person can always enter an object ID instead. @param asking who is signed in */
-export const foundPeople = (answer: Answer<readonly Person[]>, asking: Asking = 'person'): FoundPeople =>
-  answer.ok ? { kind: 'people', people: answer.value } : { kind: 'not-readable', ...whyNot(answer.refusal, asking) }
+/**
+ * What a search came to. A person can always enter an object ID instead.
+ * @param asking who is signed in
+ * @param groups those that were found as well: reading them takes more, and where it isn't allowed people are still found
+ */
+export const foundPeople = (
+  answer: Answer<readonly Person[]>,
+  asking: Asking = 'person',
+  groups?: Answer<readonly Person[]>,
+): FoundPeople =>
+  answer.ok
+    ? { kind: 'people', people: [...answer.value, ...(groups?.ok ? groups.value : [])] }
+    : { kind: 'not-readable', ...whyNot(answer.refusal, asking) }

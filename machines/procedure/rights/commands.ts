@@ -10,7 +10,7 @@ export const quoted = (text: string): string => `'${text.replaceAll("'", `'\\''`
 /** @param principalType where it is known; Azure CLI looks it up in the directory otherwise */
 export function giveRole(given: {
   readonly principalId: string
-  readonly principalType?: 'User' | 'ServicePrincipal'
+  readonly principalType?: 'User' | 'Group' | 'ServicePrincipal'
   /** Name or id. */
   readonly role: string
   readonly scope: string

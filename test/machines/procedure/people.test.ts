@@ -41,3 +41,14 @@ describe('a search that is refused', () => {
     expect(found(reason)).toMatchObject({ why: expect.stringContaining('object ID') })
   })
 })
+
+describe('a search of people and groups', () => {
+  const KEYS = { id: 'g1', displayName: 'CMK admins', userName: '', isGroup: true } as const
+  const refused = { ok: false, refusal: { reason: 'forbidden', request: 'GET /v1.0/groups', message: 'No.' } } as const
+
+  it('gives people first, then groups, and people alone where groups may not be read', () => {
+    const people = { ok: true, value: [ADA] } as const
+    expect(foundPeople(people, 'person', { ok: true, value: [KEYS] })).toEqual({ kind: 'people', people: [ADA, KEYS] })
+    expect(foundPeople(people, 'person', refused)).toEqual({ kind: 'people', people: [ADA] })
+  })
+})

@@ -87,6 +87,7 @@ export function servicesThat(answers: Partial<Ports>): Recording {
     dataverse: { readIntegration: port('readIntegration', answers.readIntegration) },
     directory: {
       searchPeople: port('searchPeople', answers.searchPeople),
+      searchGroups: port('searchGroups', answers.searchGroups),
       readPerson: port('readPerson', answers.readPerson ?? noNames),
       readGroupName: port('readGroupName', answers.readGroupName ?? noNames),
       listGroupMembers: port('listGroupMembers', answers.listGroupMembers ?? noNames),

@@ -86,6 +86,24 @@ describe('searching people', () => {
   })
 })
 
+describe('searching groups', () => {
+  it('asks for ten security groups by the words of their names, and shows each name on one line', async () => {
+    const { services, seen } = bench(() => people({ id: PRINCIPAL, displayName: 'Key\u202e\nadmins' }, { id: 'g2', displayName: null }))
+    expect(await services.directory.searchGroups('key" OR "x')).toEqual({
+      ok: true,
+      value: [
+        { id: PRINCIPAL, displayName: 'Key admins', userName: '', isGroup: true },
+        { id: 'g2', displayName: 'g2', userName: '', isGroup: true },
+      ],
+    })
+    expect(Object.fromEntries(seen[0]?.url.searchParams ?? [])).toEqual({
+      ...{ $search: String.raw`"displayName:key\" OR \"x"`, $filter: 'securityEnabled eq true', $select: 'id,displayName' },
+      ...{ $top: '10', $count: 'true' },
+    })
+    expect(seen[0]?.headers).toMatchObject({ consistencylevel: 'eventual' })
+  })
+})
+
 describe('reading one person', () => {
   it('asks by the object ID', async () => {
     const { services, seen } = bench(() => ({ status: 200, body: ADA }))

@@ -146,6 +146,7 @@ export const PORT_CALLS: readonly PortCall[] = [
   ['listOperations', ({ powerPlatform }, signal) => powerPlatform.listOperations(ENVIRONMENT, signal)],
   ['readIntegration', ({ dataverse }, signal) => dataverse.readIntegration('https://contoso.crm4.dynamics.com/', signal)],
   ['searchPeople', ({ directory }, signal) => directory.searchPeople('Avery', signal)],
+  ['searchGroups', ({ directory }, signal) => directory.searchGroups('Keys', signal)],
   ['readPerson', ({ directory }, signal) => directory.readPerson(PRINCIPAL, signal)],
   ['readGroupName', ({ directory }, signal) => directory.readGroupName(PRINCIPAL, signal)],
   ['listGroupMembers', ({ directory }, signal) => directory.listGroupMembers(PRINCIPAL, signal)],

@@ -46,6 +46,12 @@ describe('listing role assignments', () => {
     expect(scopes).toEqual(['https://management.azure.com/.default'])
   })
 
+  it('asks of a group by its ID: the filter that follows groups takes none', async () => {
+    const { services, seen } = bench(() => ({ status: 200, body: { value: [] } }))
+    await services.azure.listRoleAssignments(VAULT_ID, PRINCIPAL, undefined, true)
+    expect(seen[0]?.url.searchParams.get('$filter')).toBe(`principalId eq '${PRINCIPAL}'`)
+  })
+
   it('takes no answer for a page that only asked for another sign-in', async () => {
     const claims = Buffer.from('{"access_token":{}}').toString('base64')
     const headers = { 'WWW-Authenticate': `Bearer realm="", error="insufficient_claims", claims="${claims}"` }

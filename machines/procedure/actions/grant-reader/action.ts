@@ -1,5 +1,5 @@
 import { nameIn } from '../../../engine/action.ts'
-import { type Stored, text } from '../../../engine/stored.ts'
+import { oneOf, optional, type Stored, text } from '../../../engine/stored.ts'
 import { type DisplayText, verbatim } from '../../../messages/message.ts'
 import { policyId } from '../../ids.ts'
 import { AZURE_ROLES, ROLES_THAT_READ } from '../../roles.ts'
@@ -15,6 +15,8 @@ const stored = {
   policyResourceGroup: text,
   policyName: text,
   principalId: text,
+  /** Absent: a user. */
+  principalType: optional(oneOf('Group')),
 }
 
 export type GrantReader = Stored<'grant-reader', typeof stored>
@@ -44,7 +46,8 @@ export const grantReader: Definition<GrantReader> = {
   fields: (action) => created(policyOf(action), [`roleAssignments.${AZURE_ROLES.reader}`, action.principalId]),
   apply(action, { azure }, _now, signal) {
     const { subscriptionId, principalId } = action
-    const wanted = { scope: policyOf(action), subscriptionId, roleId: AZURE_ROLES.reader, principalId, principalType: 'User' } as const
+    const principalType = action.principalType ?? ('User' as const)
+    const wanted = { scope: policyOf(action), subscriptionId, roleId: AZURE_ROLES.reader, principalId, principalType }
     return grantRole(azure, wanted, ROLES_THAT_READ, signal)
   },
   details: ({ policyName, principalId }) => [policyName, principalId],

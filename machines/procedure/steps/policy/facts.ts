@@ -125,10 +125,11 @@ export async function observePolicy(
     subscription(),
     chosen && observeChosen(services, chosen, signal),
     chosen && observePermissions(services, chosen, signal),
-    observeAdministrator(services, chosen?.administratorObjectId ?? suggested, signal),
+    observeAdministrator(services, chosen?.administratorObjectId ?? suggested, chosen?.administratorIsGroup === true, signal),
     chosen && choices.protection && readWishedLocks(azure, chosen, choices.protection, signal),
     chosen && choices.protection && readWished(azure, chosen, choices.protection, signal),
   ])
+  const ofGroup = await readersOfGroup(services, chosen, ofChosen, administrator, signal)
   return {
     accountObjectId: account.objectId,
     accountUserName: account.userName,
@@ -141,6 +142,7 @@ export async function observePolicy(
     ...toldLocation(environment, choices),
     ...ofSubscription,
     ...ofChosen,
+    ...ofGroup,
     ...present({ permissions, administrator, wishedLocks, wished }),
     ...(choices.turnOnPurgeProtection ? { turnOnPurgeProtection: true as const } : {}),
   }
@@ -150,11 +152,35 @@ export async function observePolicy(
 async function observeAdministrator(
   { account, directory }: Services,
   id: string | undefined,
+  isKnownGroup: boolean,
   signal: AbortSignal,
 ): Promise<Answer<Person> | undefined> {
   if (id === undefined || id === '') return undefined
   const { objectId, displayName, userName } = account
-  return sameId(id, objectId) ? { ok: true, value: { id, displayName, userName } } : directory.readPerson(id, signal)
+  if (sameId(id, objectId)) return { ok: true, value: { id, displayName, userName } }
+  const person = isKnownGroup ? undefined : await directory.readPerson(id, signal)
+  if (person && !isAbsent(person)) return person
+  const group = await directory.readGroupName(id, signal)
+  return group.ok ? { ...group, value: { id, displayName: group.value, userName: '', isGroup: true } } : (person ?? group)
+}
+
+/** Whether Reader goes to a group: as it was chosen, else by the directory. Where that can't be read, it is taken for a person. */
+export const isGroup = (administrator: PolicyFacts['administrator'], chosen: PolicyChoices): boolean => {
+  const found = valueIn(administrator)
+  return chosen.administratorIsGroup === true || (found?.isGroup === true && sameId(found.id, chosen.administratorObjectId))
+}
+
+/** Who may read the policy, once it is known that they were asked of as a person and are a group. */
+async function readersOfGroup(
+  { azure }: Services,
+  chosen: PolicyChoices | undefined,
+  ofChosen: Pick<PolicyFacts, 'policy'> | undefined,
+  administrator: PolicyFacts['administrator'],
+  signal: AbortSignal,
+): Promise<Pick<PolicyFacts, 'policy' | 'readers'> | undefined> {
+  const policy = ofChosen?.policy
+  if (!chosen || chosen.administratorIsGroup || !policy || !isGroup(administrator, chosen)) return undefined
+  return observeReaders(azure, chosen, policy, signal, true)
 }
 
 /** Who holds the key only may not read the environment. What was handed over stands in for it, where it is kept from the account. */
@@ -297,13 +323,22 @@ async function observePolicyItself(
   reading: Promise<Answer<EnterprisePolicy>>,
   signal: AbortSignal,
 ): Promise<Pick<PolicyFacts, 'policy' | 'readers'>> {
+  return observeReaders(azure, chosen, await reading, signal, chosen.administratorIsGroup === true)
+}
+
+async function observeReaders(
+  azure: Services['azure'],
+  chosen: PolicyChoices,
+  policy: Answer<EnterprisePolicy>,
+  signal: AbortSignal,
+  ofGroup: boolean,
+): Promise<Pick<PolicyFacts, 'policy' | 'readers'>> {
   const { subscriptionId, administratorObjectId } = chosen
   const id = toPolicyId(subscriptionId, chosen.resourceGroup, chosen.policyName)
-  const policy = await reading
-  if (policy.ok) return { policy, readers: await azure.listRoleAssignments(id, administratorObjectId, signal) }
+  if (policy.ok) return { policy, readers: await azure.listRoleAssignments(id, administratorObjectId, signal, ofGroup) }
   if (!isAbsent(policy)) return { policy }
   // A policy that is yet to be created inherits what is given on its subscription and group; what is given elsewhere below is not its own.
-  const given = await azure.listRoleAssignments(`/subscriptions/${subscriptionId}`, administratorObjectId, signal)
+  const given = await azure.listRoleAssignments(`/subscriptions/${subscriptionId}`, administratorObjectId, signal, ofGroup)
   return given.ok ? { policy, readers: { ...given, value: given.value.filter(({ scope }) => reaches(scope, id)) } } : { policy }
 }
 

@@ -7,7 +7,7 @@ import { policyLocationFor } from '../../geography.ts'
 import { storeId, storePlace } from '../../key-store.ts'
 import { ROLES_THAT_READ } from '../../roles.ts'
 import { predecessorOf } from '../membership/link.ts'
-import { isInUse, type PolicyFacts } from './facts.ts'
+import { isGroup, isInUse, type PolicyFacts } from './facts.ts'
 import { encryptionPolicyIn, policyChecks } from './policy-checks.ts'
 
 /**
@@ -101,9 +101,15 @@ function planPolicyItself(facts: PolicyFacts, chosen: PolicyChoices): readonly A
       ...(valueIn(facts.vault)?.roleBasedAccess === false ? { byAccessPolicy: true as const } : {}),
     })
   if ((toCreate && facts.readers === undefined) || lacksReader(facts))
-    actions.push({ kind: 'grant-reader', subscriptionId, policyResourceGroup, policyName, principalId: chosen.administratorObjectId })
+    actions.push({ kind: 'grant-reader', subscriptionId, policyResourceGroup, policyName, ...readerOf(facts, chosen) })
   return actions
 }
+
+/** Who is to read the policy. Azure refuses a role for a group that is called a user. */
+export const readerOf = ({ administrator }: PolicyFacts, chosen: PolicyChoices) => ({
+  principalId: chosen.administratorObjectId,
+  ...(isGroup(administrator, chosen) ? { principalType: 'Group' as const } : {}),
+})
 
 // The check decides what is lacking, so that the finding and the plan cannot disagree. Its dates do not matter here.
 const lacksKeyAccess = (facts: PolicyFacts): boolean =>

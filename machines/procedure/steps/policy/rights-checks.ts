@@ -185,7 +185,7 @@ const givingKeyAccess: Judging<'grant-key-access'> = ({ byAccessPolicy, subscrip
   })
 }
 
-const givingReader: Judging<'grant-reader'> = ({ principalId, policyName }, situation) => {
+const givingReader: Judging<'grant-reader'> = ({ principalId, principalType, policyName }, situation) => {
   const { facts, places } = situation
   const [{ id: scope }] = places.policy
   const exists = encryptionPolicyIn(facts.policy) !== undefined
@@ -194,7 +194,7 @@ const givingReader: Judging<'grant-reader'> = ({ principalId, policyName }, situ
     rights: [GIVES_ROLES],
     places: places.policy,
     roleToGive: AZURE_ROLES.reader,
-    ...(exists ? { instead: verbatim(giveRole({ principalId, principalType: 'User', role: 'Reader', scope })) } : {}),
+    ...(exists ? { instead: verbatim(giveRole({ principalId, principalType: principalType ?? 'User', role: 'Reader', scope })) } : {}),
   })
 }
 

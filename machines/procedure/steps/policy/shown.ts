@@ -6,6 +6,7 @@ import type { PolicyChoices } from '../../choices.ts'
 import { storePlace } from '../../key-store.ts'
 import { ROLES_THAT_READ } from '../../roles.ts'
 import type { PolicyFacts } from './facts.ts'
+import { readerOf } from './plan.ts'
 import { encryptionPolicyIn, policyChecks } from './policy-checks.ts'
 
 /**
@@ -50,7 +51,7 @@ export function shownByPolicy(facts: PolicyFacts, chosen: PolicyChoices): readon
       },
     ],
     [passes.some(({ key }) => key === 'key-access'), { kind: 'grant-key-access', ...storePlace(chosen), policyResourceGroup, policyName }],
-    [isReader, { kind: 'grant-reader', subscriptionId, policyResourceGroup, policyName, principalId: chosen.administratorObjectId }],
+    [isReader, { kind: 'grant-reader', subscriptionId, policyResourceGroup, policyName, ...readerOf(facts, chosen) }],
   ]
   return shown.flatMap(([isMade, action]) => (isMade ? [{ action }] : []))
 }

@@ -157,7 +157,7 @@ describe('reading step 3', () => {
     }
     for (const roleBasedAccess of [true, false]) {
       expect(await asked(roleBasedAccess)).toEqual([
-        [policy().id, ADMINISTRATOR],
+        [policy().id, ADMINISTRATOR, false],
         [vault().id, policy().principalId],
       ])
     }

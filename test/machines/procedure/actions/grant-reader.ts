@@ -29,6 +29,19 @@ export const cases: readonly Case[] = [
     resourceId: readerAssignment().id,
   },
   {
+    when: 'it is given to a group',
+    of: { principalType: 'Group' },
+    answers: { listRoleAssignments: says(ok([])), assignRole: says(ok(readerAssignment())) },
+    reads: ['listRoleAssignments'],
+    writes: [
+      [
+        'assignRole',
+        { scope: POLICY_ID, subscriptionId: SUBSCRIPTION, roleId: AZURE_ROLES.reader, principalId: ADMINISTRATOR, principalType: 'Group' },
+      ],
+    ],
+    resourceId: readerAssignment().id,
+  },
+  {
     when: 'the administrator has inherited a role that reads',
     answers: { listRoleAssignments: says(ok([readerAssignment({ roleId: AZURE_ROLES.contributor, scope: groupId })])) },
     reads: ['listRoleAssignments'],

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { AZURE_ROLES } from '../../../../machines/procedure/roles.ts'
 import { GROUPS, TENANT } from '../../../../practice/people.ts'
 import { given, PEOPLE, practise, refused } from './practice.ts'
 
@@ -50,6 +51,26 @@ describe('groups of the practice tenant, by the real client', () => {
       people: [ada, kim].map(({ objectId: id, displayName, userName }) => ({ id, displayName, userName })),
       areMore: false,
     })
+  })
+
+  it('are found by the words of their names', async () => {
+    const { services } = practise('rights-by-group')
+    const [word = ''] = displayName.split(' ')
+    expect(given(await services.directory.searchGroups(word))).toEqual([{ id: objectId, displayName, userName: '', isGroup: true }])
+    expect(given(await services.directory.searchGroups('zz'))).toEqual([])
+  })
+
+  it('get Reader as groups, and are seen to have it', async () => {
+    const { services } = practise('rights-by-group')
+    const [subscription] = given(await services.azure.listSubscriptions())
+    const scope = `/subscriptions/${subscription?.id}`
+    const wanted = { scope, subscriptionId: subscription?.id ?? '', roleId: AZURE_ROLES.reader, principalId: objectId }
+    expect(refused(await services.azure.assignRole({ ...wanted, principalType: 'User' }))).toMatchObject({ code: 'UnmatchedPrincipalType' })
+    given(await services.azure.assignRole({ ...wanted, principalType: 'Group' }))
+    const rolesOf = async (...asked: Parameters<typeof services.azure.listRoleAssignments>) =>
+      given(await services.azure.listRoleAssignments(...asked)).map(({ roleId }) => roleId)
+    expect(await rolesOf(scope, objectId, undefined, true)).toContain(AZURE_ROLES.reader)
+    expect(await rolesOf(scope, kim.objectId)).toContain(AZURE_ROLES.reader)
   })
 
   it('that are not there are refused', async () => {

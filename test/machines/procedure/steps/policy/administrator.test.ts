@@ -5,6 +5,7 @@ import { baselineOf, driftOf } from '../../../../../machines/engine/drift/baseli
 import { present } from '../../../../../machines/present.ts'
 import { isPicture } from '../../../../../machines/procedure/picture.ts'
 import { CUSTOMER_MANAGED_KEYS } from '../../../../../machines/procedure/procedure.ts'
+import type { RoleAssignment } from '../../../../../machines/procedure/services.ts'
 import { policy } from '../../../../../machines/procedure/steps/policy/step.ts'
 import { english } from '../../../../english.ts'
 import {
@@ -17,6 +18,7 @@ import {
   policy as policyOf,
   provider,
   REFUSALS,
+  readerAssignment,
   refused,
   subscription,
   vault,
@@ -27,8 +29,14 @@ const GRACE = { id: 'b2e5d8f3-4c60-4b97-8d1e-2f3a4b5c6d7e', displayName: 'Grace 
 
 type Answers = Parameters<typeof servicesThat>[0]
 
-async function reading(administratorObjectId: string, readPerson?: Answers['readPerson'], listRegions?: Answers['listRegions']) {
-  const chosen = policyChoices({ administratorObjectId })
+async function reading(
+  administratorObjectId: string,
+  readPerson?: Answers['readPerson'],
+  listRegions?: Answers['listRegions'],
+  others: Answers = {},
+  administratorIsGroup?: true,
+) {
+  const chosen = policyChoices({ administratorObjectId, ...present({ administratorIsGroup }) })
   const { services, ports } = servicesThat({
     readEnvironment: async () => ok(environment()),
     listSubscriptions: async () => ok([subscription()]),
@@ -40,7 +48,9 @@ async function reading(administratorObjectId: string, readPerson?: Answers['read
     readKey: async () => refused(REFUSALS.forbidden),
     readPolicy: async () => ok(policyOf()),
     listRoleAssignments: async () => ok([]),
+    readGroupName: async () => refused(REFUSALS['not-found']),
     ...present({ readPerson, listRegions }),
+    ...others,
   })
   const choices = { environmentId: ENVIRONMENT, policy: chosen }
   const signal = new AbortController().signal
@@ -96,5 +106,38 @@ describe('who is to get Reader', () => {
     expect(unnamed.read.findings.map(({ key, status }) => [key, status])).toEqual(
       named.read.findings.map(({ key, status }) => [key, status]),
     )
+  })
+})
+
+describe('a group that is to get Reader', () => {
+  const GROUP_ID = 'c3d4e5f6-0000-4000-8000-000000000001'
+  const asked: unknown[] = []
+  const group = (readers: readonly RoleAssignment[]) =>
+    reading(GROUP_ID, async () => refused(REFUSALS['not-found']), undefined, {
+      readGroupName: async () => ok('CMK admins'),
+      listRoleAssignments: async (_scope, principalId, _signal, isGroup) => {
+        if (principalId === GROUP_ID) asked.push(isGroup)
+        return ok(principalId === GROUP_ID && isGroup ? readers : [])
+      },
+    })
+
+  it('is named, and gets it as a group: Azure refuses the role for a user of that ID', async () => {
+    const { read, form, title } = await group([])
+    expect(title).toBe('CMK admins doesn’t have Reader on the policy')
+    expect(form?.administrator).toEqual({ id: GROUP_ID, displayName: 'CMK admins', userName: '', isGroup: true })
+    expect(read.plan.find(({ kind }) => kind === 'grant-reader')).toMatchObject({ principalId: GROUP_ID, principalType: 'Group' })
+  })
+
+  it('stays one where it was chosen as one and the directory can’t be read: no confirmed plan is another', async () => {
+    const silent = async () => refused(REFUSALS.forbidden)
+    const { read } = await reading(GROUP_ID, silent, undefined, { readGroupName: silent }, true)
+    expect(read.plan.find(({ kind }) => kind === 'grant-reader')).toMatchObject({ principalId: GROUP_ID, principalType: 'Group' })
+  })
+
+  it('is seen to have it by what was given to the group itself', async () => {
+    const { read, title } = await group([readerAssignment({ principalId: GROUP_ID })])
+    expect(title).toBe('CMK admins can read the policy')
+    expect(read.plan.map(({ kind }) => kind)).not.toContain('grant-reader')
+    expect(asked).toContain(true)
   })
 })

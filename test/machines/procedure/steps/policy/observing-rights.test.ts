@@ -85,6 +85,7 @@ function waiting() {
     dataverse: { readIntegration: never },
     directory: {
       searchPeople: never,
+      searchGroups: never,
       readPerson: ask('readPerson'),
       readGroupName: never,
       listGroupMembers: never,
