@@ -36,6 +36,19 @@ const HANGS = { testTimeout: 60_000, hookTimeout: 60_000 }
 /** Displays without a screen, which `tools/test.mjs` has started for this run. */
 const DISPLAYS = process.env['CMK_WIZARD_DISPLAYS']?.split(',') ?? []
 
+/** It replaces what the others read the words on screen from. */
+const WINDOW_ALONE = ['test/e2e/pseudo-locale.e2e.ts']
+
+const IN_A_WINDOW = {
+  ...HANGS,
+  include: ['test/e2e/**/*.e2e.ts'],
+  setupFiles: ['test/e2e/display.ts'],
+  // As many files at a time as there are displays: on one, their windows would steal the keyboard focus from each other.
+  maxWorkers: Math.max(1, DISPLAYS.length),
+  // After the unit tests, which would take the processor away from a window that is being timed out.
+  sequence: { groupOrder: 1 },
+}
+
 export default defineConfig({
   test: {
     reporters: ['default', './tools/closing-line.mjs'],
@@ -62,19 +75,9 @@ export default defineConfig({
         ...AS_IN_THE_BUNDLE,
         test: { name: 'integration-alone', ...THROUGH_VITE, ...HANGS, include: ALONE },
       },
-      {
-        plugins: [messagesPlugin()],
-        test: {
-          name: 'e2e',
-          include: ['test/e2e/**/*.e2e.ts'],
-          setupFiles: ['test/e2e/display.ts'],
-          // As many files at a time as there are displays: on one, their windows would steal the keyboard focus from each other.
-          maxWorkers: Math.max(1, DISPLAYS.length),
-          // After the unit tests, which would take the processor away from a window that is being timed out.
-          sequence: { groupOrder: 1 },
-          ...HANGS,
-        },
-      },
+      // No file of these changes a module of another: loading them all anew for each takes seconds.
+      { plugins: [messagesPlugin()], test: { ...IN_A_WINDOW, name: 'e2e', exclude: WINDOW_ALONE, isolate: false } },
+      { plugins: [messagesPlugin()], test: { ...IN_A_WINDOW, name: 'e2e-alone', include: WINDOW_ALONE } },
       {
         ...AS_IN_THE_BUNDLE,
         test: {
