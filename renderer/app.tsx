@@ -60,6 +60,9 @@ function Pages({ view, arrival, bridge }: { readonly view: WizardView; readonly 
   const drafts = useRef<Drafts>({})
   const shown = useRef<Wizard['shown']>({})
   const isStart = view.page === 'start'
+  // A tenant that was named at the start: the start page isn't drawn to be gone in the next moment.
+  const opensAtOnce = useRef(view.start?.connecting === true && view.start.signIn === undefined)
+  if (view.start?.connecting !== true) opensAtOnce.current = false
   const [idle, setIdle] = useState(false)
   const { asked, close } = useCommand(bridge)
   const Desktop = useLater(asked !== undefined, fetchDesktop)
@@ -128,7 +131,7 @@ function Pages({ view, arrival, bridge }: { readonly view: WizardView; readonly 
     <WizardProvider value={wizard}>
       {isStart && UpdateRow ? <UpdateRow /> : null}
       {isStart ? (
-        view.start && <StartPage start={view.start} idle={idle && !view.start.connecting} onEntered={enter} />
+        view.start && !opensAtOnce.current && <StartPage start={view.start} idle={idle && !view.start.connecting} onEntered={enter} />
       ) : TenantPages === undefined ? null : (
         <TenantPages />
       )}

@@ -123,11 +123,22 @@ it.each([
   await expect.poll(asked).toEqual([{ way }])
 })
 
+const openingView = { ...startView, start: { scenarios: startView.start?.scenarios ?? [], clouds: [], engagements: [], connecting: true } }
+
 it('opens nothing twice while it is opening', async () => {
-  const page = await show({ ...startView, start: { scenarios: startView.start?.scenarios, clouds: [], engagements: [], connecting: true } })
+  const page = await show(startView)
+  await page.push({ ...openingView, revision: 2 })
   await page.click(page.button('Start practicing'))
   await page.click(page.button('Start: Ready to enable'))
   expect(page.calls.filter(({ name }) => name === 'wizard:send')).toEqual([])
+})
+
+it('isn’t drawn where a tenant opens from the start, unless that fails', async () => {
+  const page = await show(openingView)
+  expect(page.text().trim()).toBe('')
+  const problem = { title: 'Not opened', meaning: 'There is no such scenario.', remedy: 'Pick another.', owner: 'you' } as const
+  await page.push({ ...startView, revision: 2, start: { ...openingView.start, connecting: false, problem } })
+  expect(page.text()).toContain('There is no such scenario.')
 })
 
 it('says why a tenant could not be opened', async () => {
