@@ -25,6 +25,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
+import { measuredOptions } from './bench/measured-options.mjs'
 import { cpuMs, proportionalSetSizeMb } from './bench/processes.mjs'
 import { median, parseMarks } from './bench/statistics.mjs'
 import { buildIfStale } from './build.mjs'
@@ -33,8 +34,7 @@ import { readOptions } from './command.mjs'
 import { ensureDependencies } from './dependencies.mjs'
 import { electronBinary } from './electron.mjs'
 import { repositoryRoot } from './location.mjs'
-import { electronOptions } from './start.mjs'
-import { ensureLibraries, isRoot } from './system.mjs'
+import { ensureLibraries } from './system.mjs'
 import { offScreen } from './xvfb.mjs'
 
 const RUN_LIMIT_MS = 30_000
@@ -71,7 +71,7 @@ const budgets = { deltaMs: 60, firstStepInteractiveDeltaMs: 150, pssDeltaMb: 25,
 async function measure(kind, executable, environment) {
   const folder = mkdtempSync(path.join(tmpdir(), 'bench-'))
   const marksFile = path.join(folder, 'marks.jsonl')
-  const words = [...electronOptions({ root: isRoot() }), `--user-data-dir=${path.join(folder, 'profile')}`, kind.program, ...kind.options]
+  const words = [...measuredOptions(), `--user-data-dir=${path.join(folder, 'profile')}`, kind.program, ...kind.options]
   const startedAt = performance.timeOrigin + performance.now()
   const child = spawn(executable, words, { env: { ...environment, CMK_WIZARD_MARKS: marksFile }, stdio: 'ignore' })
   const ended = new Promise((resolve) => child.once('exit', resolve))

@@ -6,9 +6,9 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { _electron } from '@playwright/test'
 import { electronBinary } from '../electron.mjs'
 import { repositoryRoot } from '../location.mjs'
-import { electronOptions } from '../start.mjs'
 import { ensureLibraries, isRoot } from '../system.mjs'
 import { offScreen } from '../xvfb.mjs'
+import { measuredOptions } from './measured-options.mjs'
 import { proportionalSetSizeMb } from './processes.mjs'
 import { watchKeys } from './watch-keys.mjs'
 
@@ -58,7 +58,7 @@ export async function measureWindow(rowsFile) {
   const profile = mkdtempSync(path.join(tmpdir(), 'bench-profile-'))
   const app = await _electron.launch({
     executablePath: electron.path,
-    args: [...electronOptions({ root: isRoot() }), `--user-data-dir=${profile}`, repositoryRoot, '--practice=ready-to-enable'],
+    args: [...measuredOptions(), `--user-data-dir=${profile}`, repositoryRoot, '--practice=ready-to-enable'],
     env: environment,
     timeout: LIMIT_MS,
     chromiumSandbox: !isRoot(),
