@@ -69,7 +69,7 @@ export interface FirstPageOptions {
   /** The same for other languages: of the first page, and of everything once the machine is there. */
   readonly formatters: Readonly<Record<'start' | 'main', (locale: string) => Promise<Formatter>>>
   readonly settings?: Settings
-  /** A tenant is opened at once: the window gets ready for its pages while it draws the first one. */
+  /** A tenant is opened at once: every view says so until it is being opened, so that the window draws no start page before. */
   readonly opensTenant?: boolean
   /** What an organization sets on this computer. */
   readonly managed?: ManagedShown
@@ -98,6 +98,7 @@ export function openFirstPage({
   let update: UpdateView | undefined
   /** What the list quotes from a step is among the words of the machine. */
   let needed: 'start' | 'main' = 'start'
+  let isToOpen = opensTenant === true
   /** Of a long list, until all of it is read. */
   let some: Pick<Begun, 'listed' | 'kept'> | undefined
   const listeners = new Set<(view: WizardView) => void>()
@@ -124,8 +125,16 @@ export function openFirstPage({
   }
 
   function show(next: WizardView): void {
-    view = withSettings(next)
+    view = withSettings(opening(next))
     for (const listener of listeners) listener(view)
+  }
+
+  /** The machine has nothing to open in its first moments. */
+  function opening(next: WizardView): WizardView {
+    const { start } = next
+    if (!isToOpen || next.page !== 'start' || start === undefined) return next
+    isToOpen = !start.connecting && start.problem === undefined
+    return isToOpen ? { ...next, start: { ...start, connecting: true } } : next
   }
 
   /** @param listed all of them, or some of a long list that is still being read */

@@ -9,7 +9,12 @@ import { useEffect, useRef, useState } from 'react'
 export function useLater<Fetched>(wanted: boolean, fetch: () => Promise<Fetched>): Fetched | undefined {
   const [fetched, setFetched] = useState<{ readonly it: Fetched }>()
   const fetching = useRef<Promise<Fetched>>(undefined)
-  if (wanted) fetching.current ??= fetch()
+  if (wanted)
+    fetching.current ??= fetch().catch((error: unknown) => {
+      // Wanted again, it’s fetched again.
+      fetching.current = undefined
+      throw error
+    })
   useEffect(() => {
     if (wanted && fetched === undefined) void fetching.current?.then((it) => setFetched({ it }))
   }, [wanted, fetched])

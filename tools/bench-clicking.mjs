@@ -11,8 +11,8 @@
  *   tenant-pages  as `pages`, in a tenant that was signed in to: served over HTTPS, with the journal on disk
  *   engagements   from the list into the engagement of that tenant and back
  *
- * After each round both processes collect their garbage and are weighed. `--keep` writes what they hold after the warm-up and at the end as heap snapshots, to be compared in
- * Chromium's tools. The last line is the figure; a missed budget is said, and ends with 1.
+ * After each round both processes collect their garbage and are weighed. `--keep` writes what they hold after the warm-up and at the end as heap
+ * snapshots, to be compared in Chromium's tools. The last line is the figure; a missed budget is said, and ends with 1.
  */
 import { mkdirSync } from 'node:fs'
 import path from 'node:path'

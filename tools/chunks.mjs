@@ -153,6 +153,17 @@ function grouped(names, find) {
   }
 }
 
+/**
+ * A name that is no file any more would leave its group out without a word.
+ * @param {readonly string[]} files
+ * @param {ModuleInfo} infoOf
+ * @param {(file: string) => string} idOf
+ */
+function mustBeThere(files, infoOf, idOf) {
+  const missing = files.filter((file) => infoOf(idOf(file)) === null)
+  if (missing.length > 0) throw new Error(`tools/chunks.mjs names what the bundle doesn’t hold: ${missing.join(', ')}.`)
+}
+
 const idBelow =
   (/** @type {readonly string[]} */ ...folder) =>
   (/** @type {string} */ file) =>
@@ -161,11 +172,17 @@ const idBelow =
 /** @param {string} entry of main, as it is called below the root */
 export const mainChunks = (entry) => {
   const idOf = idBelow()
-  return grouped(GROUPS, (infoOf) => groupsOf(idOf(entry), infoOf, idOf))
+  return grouped(GROUPS, (infoOf) => {
+    mustBeThere([...TENANT, PRACTICE, ...LATER, ...Object.values(BEFORE).flat()], infoOf, idOf)
+    return groupsOf(idOf(entry), infoOf, idOf)
+  })
 }
 
 /** @param {string} entry of the window's page, as it is called below its folder */
 export const pageChunks = (entry) => {
   const idOf = idBelow('renderer')
-  return grouped(/** @type {const} */ (['basics', 'tenant-pages']), (infoOf) => pageGroupsOf(idOf(entry), infoOf, idOf))
+  return grouped(/** @type {const} */ (['basics', 'tenant-pages']), (infoOf) => {
+    mustBeThere([TENANT_PAGES, ...START_PAGES], infoOf, idOf)
+    return pageGroupsOf(idOf(entry), infoOf, idOf)
+  })
 }

@@ -238,7 +238,7 @@ it('reads the rest of a long list once the window has drawn some of it', async (
   await vi.waitUntil(() => wizard.view().start?.engagements?.length === 2)
 })
 
-it('says with its first view that a tenant is opened at once', () => {
+it('says that a tenant is opened at once from its first view on, also before the machine opens it', async () => {
   const quiet = {
     shown,
     now: () => NOW,
@@ -247,6 +247,13 @@ it('says with its first view that a tenant is opened at once', () => {
     formatter: english,
     formatters,
   }
-  const opening = openFirstPage({ ...quiet, shownSome: async () => undefined, opensTenant: true })
-  expect(opening.view().start).toMatchObject({ connecting: true })
+  const wizard = openFirstPage({ ...quiet, shownSome: async () => undefined, opensTenant: true })
+  const said = [wizard.view().start?.connecting]
+  wizard.subscribe(({ start }) => said.push(start?.connecting))
+  const host = await wizard.host()
+  host.send({ type: 'OPEN_PRACTICE', scenario: 'any' })
+  expect(said.length).toBeGreaterThan(2)
+  expect(new Set(said)).toEqual(new Set([true]))
+  await vi.waitUntil(() => wizard.view().start?.problem)
+  expect(wizard.view().start?.connecting).toBe(false)
 })
