@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import type { DeepReadonly, Same } from '../machines/engine/same-type.ts'
 import { MOST_EMAILS } from '../machines/procedure/actions/mail-alerts/action-group.ts'
 import type { Proposal } from '../machines/procedure/pilot/proposal.ts'
 import { POLICY_WISHES } from '../machines/procedure/pilot/wishes.ts'
@@ -13,6 +14,7 @@ const policy = z.strictObject({
   keySize: z.union([z.literal(2048), z.literal(3072)]),
   keyIsImported: z.exactOptional(z.literal(true)),
   ...{ policyName: name, administratorObjectId: name },
+  administratorIsGroup: z.exactOptional(z.literal(true)),
   tags: z.exactOptional(tags),
 })
 
@@ -25,10 +27,15 @@ export const proposal = z.strictObject({
   onlyProtection: z.exactOptional(z.literal(true)),
   subscriptionId: z.exactOptional(name),
   administratorObjectId: z.exactOptional(name),
+  administratorIsGroup: z.exactOptional(z.literal(true)),
   auditLog: z.exactOptional(word(512)),
   mail: z.exactOptional(z.readonly(z.array(name).check(z.maxLength(MOST_EMAILS)))),
   shared: z.exactOptional(z.strictObject({ policy, geography: name })),
-}) satisfies z.ZodMiniType<Proposal>
+})
+
+/** Does not compile when what is proposed and what is kept of it differ: one unknown member, and the whole file counts as unreadable. */
+const keptIsProposed: Same<DeepReadonly<z.infer<typeof proposal>>, DeepReadonly<Proposal>> = true
+void keptIsProposed
 
 /** Proposes a pilot's choices for environments of the list. `keep`: not only shown, but kept for each. */
 export const applyChoices = z.strictObject({

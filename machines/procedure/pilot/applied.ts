@@ -76,7 +76,7 @@ function notCarried({ policy, protection }: Pilot, { template }: Proposal): read
 /** For an environment with choices of its own, which stay: how its key is protected, where it isn't chosen yet. */
 function protectionsOnly(pilot: Pilot, { id, protection }: Target, proposal: Proposal): Applied {
   if (defaultsOf(protection) || !proposal.template.protection) return { id, notes: [messages.hasChosen] }
-  const { shared: _, administratorObjectId: _administrator, keyIsImported: _imported, ...rest } = proposal
+  const { shared: _, administratorObjectId: _administrator, administratorIsGroup: _group, keyIsImported: _imported, ...rest } = proposal
   const isHere = rest.subscriptionId !== undefined
   return {
     id,

@@ -36,6 +36,8 @@ export interface Proposal {
   /** In the pilot's tenant alone, like everything below. */
   readonly subscriptionId?: string
   readonly administratorObjectId?: string
+  /** That is a group: it goes nowhere without the ID. */
+  readonly administratorIsGroup?: true
   /** Azure resource ID of the workspace that keeps the audit log. */
   readonly auditLog?: string
   /** Who gets mail before the key expires. */
@@ -102,6 +104,12 @@ function regionsOf({ about, policy }: Pilot, base: Omit<Template, 'name'>): Temp
   return sameId(about.region, policy.region) ? others : [...others, { geography: about.geography, region: policy.region }]
 }
 
+/** Who is to get Reader, with whether that is a group. */
+const administratorIn = ({ administratorObjectId, administratorIsGroup }: PolicyChoices) => ({
+  administratorObjectId,
+  ...present({ administratorIsGroup }),
+})
+
 /**
  * What is proposed for another environment after a pilot's choices.
  * @param template in use, by which the pilot may have been named @param at milliseconds since 1970-01-01T00:00:00Z
@@ -129,7 +137,7 @@ export function proposalFor(pilot: Pilot, target: Place, wish: PolicyWish, templ
       values: base.values.filter(({ tenantId }) => tenantId === undefined || sameId(tenantId, target.about.tenantId)),
     },
     ...present({ keyIsImported: policy.keyIsImported }),
-    ...(isHere ? { subscriptionId: policy.subscriptionId, administratorObjectId: policy.administratorObjectId } : {}),
+    ...(isHere ? { subscriptionId: policy.subscriptionId, ...administratorIn(policy) } : {}),
     ...(isHere ? present({ auditLog: protection?.auditLog, mail: protection?.mail }) : {}),
     ...(isHere && wish === 'same' && about.geography !== '' ? { shared: { policy, geography: about.geography } } : {}),
   }

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { expect, it, onTestFinished } from 'vitest'
 import type { Proposal } from '../../../ipc/pilot.ts'
+import type { PolicyChoices } from '../../../machines/procedure/choices.ts'
 import { BUILT_IN } from '../../../machines/procedure/templates/template.ts'
 import { proposalsFile } from '../../../records/pilot/proposals-file.ts'
 
@@ -11,6 +12,23 @@ const withProtections: Proposal = {
   ...proposal,
   template: { ...proposal.template, protection: { locks: ['vault'], rotation: true } },
   ...{ onlyProtection: true, auditLog: '/subscriptions/s1/workspaces/log', mail: ['ada@contoso.example'] },
+}
+
+const policy: Required<PolicyChoices> = {
+  ...{
+    subscriptionId: 's1',
+    resourceGroup: 'rg',
+    region: 'westeurope',
+    vaultName: 'kv',
+    keyStore: 'managed-hsm',
+    vaultResourceGroup: 'rg',
+  },
+  ...{ keyName: 'cmk', keySize: 3072, keyIsImported: true, policyName: 'cmk', tags: [{ name: 'owner', value: 'it' }] },
+  ...{ administratorObjectId: 'g1', administratorIsGroup: true },
+}
+const whole: Required<Omit<Proposal, 'onlyProtection'>> = {
+  ...{ ...proposal, keyIsImported: true, subscriptionId: 's1', administratorObjectId: 'g1', administratorIsGroup: true },
+  ...{ auditLog: '/subscriptions/s1/workspaces/log', mail: ['ada@contoso.example'], shared: { policy, geography: 'europe' } },
 }
 
 async function place(): Promise<string> {
@@ -23,6 +41,13 @@ it('keeps a proposal for each engagement, the last one in place of earlier ones'
   const file = proposalsFile(await place())
   await Promise.all([file.keep({ a: withProtections, b: proposal }), file.keep({ b: { ...proposal, from: 'contoso-test' } })])
   expect([await file.of('a'), (await file.of('b'))?.from, await file.of('c')]).toEqual([withProtections, 'contoso-test', undefined])
+})
+
+it('keeps all that a pilot may have chosen, and the other proposals beside it', async () => {
+  const file = proposalsFile(await place())
+  await file.keep({ a: proposal })
+  await file.keep({ b: whole })
+  expect([await file.of('a'), await file.of('b')]).toEqual([proposal, whole])
 })
 
 it.each<[string, string]>([

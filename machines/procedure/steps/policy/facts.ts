@@ -86,6 +86,9 @@ export interface PolicyFacts {
   readonly turnOnPurgeProtection?: true
 }
 
+/** Who is to get Reader on the policy. */
+export type Reader = Pick<PolicyChoices, 'administratorObjectId' | 'administratorIsGroup'>
+
 /** What the account may do, place by place, rights from above included. A place that does not exist answers so, or with what it will inherit. */
 export interface PolicyPermissions {
   readonly subscription: Answer<readonly Permission[]>
@@ -99,7 +102,7 @@ export interface PolicyPermissions {
 /**
  * Reads everything of step 3 in parallel where nothing hangs on anything.
  * @param browsed a subscription the person looks into before deciding the rest of the form
- * @param suggested object ID of who is suggested for Reader while no one is chosen
+ * @param suggested who is suggested for Reader while no one is chosen
  * @param proposal what a pilot's choices propose
  */
 export async function observePolicy(
@@ -107,7 +110,7 @@ export async function observePolicy(
   choices: Choices,
   browsed: string | undefined,
   signal: AbortSignal,
-  suggested?: string,
+  suggested?: Reader,
   proposal?: Proposal,
 ): Promise<PolicyFacts> {
   const { account, azure, powerPlatform } = services
@@ -125,7 +128,7 @@ export async function observePolicy(
     subscription(),
     chosen && observeChosen(services, chosen, signal),
     chosen && observePermissions(services, chosen, signal),
-    observeAdministrator(services, chosen?.administratorObjectId ?? suggested, chosen?.administratorIsGroup === true, signal),
+    observeAdministrator(services, chosen ?? suggested, signal),
     chosen && choices.protection && readWishedLocks(azure, chosen, choices.protection, signal),
     chosen && choices.protection && readWished(azure, chosen, choices.protection, signal),
   ])
@@ -151,14 +154,14 @@ export async function observePolicy(
 /** The account's own name is in its sign-in; anyone else's in the directory. */
 async function observeAdministrator(
   { account, directory }: Services,
-  id: string | undefined,
-  isKnownGroup: boolean,
+  reader: Reader | undefined,
   signal: AbortSignal,
 ): Promise<Answer<Person> | undefined> {
-  if (id === undefined || id === '') return undefined
+  const id = reader?.administratorObjectId ?? ''
+  if (id === '') return undefined
   const { objectId, displayName, userName } = account
   if (sameId(id, objectId)) return { ok: true, value: { id, displayName, userName } }
-  const person = isKnownGroup ? undefined : await directory.readPerson(id, signal)
+  const person = reader?.administratorIsGroup ? undefined : await directory.readPerson(id, signal)
   if (person && !isAbsent(person)) return person
   const group = await directory.readGroupName(id, signal)
   return group.ok ? { ...group, value: { id, displayName: group.value, userName: '', isGroup: true } } : (person ?? group)

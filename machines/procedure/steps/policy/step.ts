@@ -27,7 +27,7 @@ import { planPolicy } from './plan.ts'
 import { accessUnderway } from './policy-checks.ts'
 import { regionNames } from './region-names.ts'
 import { shownByPolicy } from './shown.ts'
-import { newNames, proposalIn, suggestPolicy } from './suggestion.ts'
+import { newNames, proposalIn, suggestedReader, suggestPolicy } from './suggestion.ts'
 import { messages } from './vault-messages.ts'
 
 function policyForm(facts: PolicyFacts, choices: Choices, suggestion: PolicyChoices, account: PolicyForm['account']): PolicyForm {
@@ -138,6 +138,11 @@ const foreseenOfMembership = (facts: PolicyFacts, choices: Choices, plan: readon
   ...(plan.some(({ kind }) => kind === 'create-policy') ? { settles: UNTIL_THE_POLICY_EXISTS } : {}),
 })
 
+/** A reader that is suggested takes the place of a group. */
+function withSuggested({ administratorIsGroup, ...others }: PolicyChoices, suggested: Partial<PolicyChoices> | undefined): PolicyChoices {
+  return { ...others, ...present({ administratorIsGroup: suggestedReader(suggested) ? undefined : administratorIsGroup }), ...suggested }
+}
+
 /** Step 3: create the key vault, the key and the policy, and let the policy use the key. */
 export const policy: StepDefinition<'policy'> = {
   id: 'policy',
@@ -146,12 +151,13 @@ export const policy: StepDefinition<'policy'> = {
   async observe({ services, choices, browsed, suggested, template, proposal, now, signal }) {
     const { objectId, displayName, userName } = services.account
     const isElsewhere = isOfAnotherTenant(services.account)
-    const whoIsSuggested = suggested?.administratorObjectId ?? proposal?.administratorObjectId ?? (isElsewhere ? undefined : objectId)
+    const itself = isElsewhere ? undefined : { administratorObjectId: objectId }
+    const reader = suggestedReader(suggested) ?? suggestedReader(proposal) ?? itself
     const facts = {
-      ...(await observePolicy(services, choices, browsed, signal, whoIsSuggested, proposal)),
+      ...(await observePolicy(services, choices, browsed, signal, reader, proposal)),
       ...present({ template, proposal }),
     }
     const account = { objectId, displayName, userName, ...(isElsewhere ? { elsewhere: true as const } : {}) }
-    return readPolicy(facts, choices, { ...suggestPolicy(facts, browsed), ...suggested }, account, now())
+    return readPolicy(facts, choices, withSuggested(suggestPolicy(facts, browsed), suggested), account, now())
   },
 }

@@ -8,7 +8,7 @@ import { type Proposal, sharedBy } from '../../pilot/proposal.ts'
 import { isOfAnotherTenant } from '../../rights/home-tenant.ts'
 import type { EnterprisePolicy, Environment } from '../../services.ts'
 import { type About, expand, type Named, regionFor, type Template, tagsFor } from '../../templates/template.ts'
-import { obviousSubscription, type PolicyFacts } from './facts.ts'
+import { obviousSubscription, type PolicyFacts, type Reader } from './facts.ts'
 
 /** A word that all four services take in a name: letters, digits and single hyphens, at most 16 characters. */
 function stem(environment: Environment | undefined): string {
@@ -54,6 +54,12 @@ function aboutOf({ environment: answer, tenantId, tenantName }: PolicyFacts): Ab
 /** What a pilot proposes; nothing where the environment is in a policy already: that is decided. */
 export const proposalIn = ({ proposal, environment }: PolicyFacts): Proposal | undefined =>
   valueIn(environment)?.encryptionPolicy?.id === undefined && !proposal?.onlyProtection ? proposal : undefined
+
+/** Who is suggested to get Reader, with whether that is a group: one says nothing without the other. */
+export const suggestedReader = (from: Partial<Reader> | undefined): Reader | undefined =>
+  from?.administratorObjectId === undefined
+    ? undefined
+    : { administratorObjectId: from.administratorObjectId, ...present({ administratorIsGroup: from.administratorIsGroup }) }
 
 const templateIn = (facts: PolicyFacts): Template | undefined => proposalIn(facts)?.template ?? facts.template
 
@@ -129,6 +135,6 @@ export function suggestPolicy(facts: PolicyFacts, browsed: string | undefined): 
     policyName: linked?.name ?? policy?.name ?? fresh.policyName,
     ...(tags.length > 0 ? { tags } : {}),
     ...present({ keyIsImported: proposal?.keyIsImported }),
-    administratorObjectId: proposal?.administratorObjectId ?? (isOfAnotherTenant(facts) ? '' : facts.accountObjectId),
+    ...(suggestedReader(proposal) ?? { administratorObjectId: isOfAnotherTenant(facts) ? '' : facts.accountObjectId }),
   }
 }

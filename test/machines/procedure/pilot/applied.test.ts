@@ -22,7 +22,7 @@ const pilot = (policy: Partial<PolicyChoices> = {}, about: Partial<About> = {}):
 })
 const WORKSPACE = '/subscriptions/s1/resourceGroups/rg/providers/Microsoft.OperationalInsights/workspaces/log-contoso'
 const PROTECTION: Protection = { locks: ['vault'], rotation: true, auditLog: WORKSPACE, mail: ['ada@contoso.example'] }
-const protectedPilot: Pilot = { ...pilot(), protection: PROTECTION }
+const protectedPilot: Pilot = { ...pilot({ administratorIsGroup: true }), protection: PROTECTION }
 const target = (environment: string, about: Partial<About> = {}, more: Partial<Target> = {}): Target => ({
   ...{ id: environment, cloud: 'commercial', hasChosen: false, about: { ...ABOUT, environment, ...about }, ...more },
 })
@@ -55,6 +55,13 @@ describe('what is proposed after a pilot', () => {
       ...{ isShared: true, values: POLICY, notes: [] },
       proposal: { from: 'contoso-uat', subscriptionId: 's1', administratorObjectId: 'ada' },
     })
+  })
+
+  it('says with who is to get Reader that it is a group, in the pilot’s tenant alone', () => {
+    const ofGroup = (to: Target) => one(pilot({ administratorIsGroup: true }), to).proposal
+    expect(ofGroup(target('contoso-test'))).toMatchObject({ administratorObjectId: 'ada', administratorIsGroup: true })
+    expect(JSON.stringify(ofGroup(target('x', ELSEWHERE)))).not.toContain('administrator')
+    expect(one(pilot(), target('contoso-test')).proposal).not.toHaveProperty('administratorIsGroup')
   })
 
   it.each<[string, Partial<PolicyChoices>, Target, Template | undefined, Partial<PolicyChoices>]>([
@@ -205,7 +212,7 @@ describe('what is proposed after a pilot', () => {
     ])('is proposed to an environment with its own choices: %s', (_, of, more, proposed, note) => {
       const { proposal, values, notes } = one(of, target('x', {}, { hasChosen: true, ...more }), 'same')
       expect(proposal && Object.keys(proposal).filter((key) => key === 'onlyProtection')).toEqual(proposed)
-      expect(JSON.stringify(proposal ?? {})).not.toMatch(/"shared"|"administratorObjectId"/)
+      expect(JSON.stringify(proposal ?? {})).not.toMatch(/"shared"|"administratorObjectId"|"administratorIsGroup"/)
       expect(values).toBeUndefined()
       expect(notes).toEqual([note])
     })

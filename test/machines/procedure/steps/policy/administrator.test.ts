@@ -4,9 +4,11 @@ import { REFUSAL_REASONS } from '../../../../../machines/engine/answer.ts'
 import { baselineOf, driftOf } from '../../../../../machines/engine/drift/baseline.ts'
 import { present } from '../../../../../machines/present.ts'
 import { isPicture } from '../../../../../machines/procedure/picture.ts'
+import type { Proposal } from '../../../../../machines/procedure/pilot/proposal.ts'
 import { CUSTOMER_MANAGED_KEYS } from '../../../../../machines/procedure/procedure.ts'
 import type { RoleAssignment } from '../../../../../machines/procedure/services.ts'
 import { policy } from '../../../../../machines/procedure/steps/policy/step.ts'
+import { BUILT_IN } from '../../../../../machines/procedure/templates/template.ts'
 import { english } from '../../../../english.ts'
 import {
   account,
@@ -22,6 +24,7 @@ import {
   refused,
   subscription,
   vault,
+  without,
 } from '../../../facts.ts'
 import { servicesThat } from '../../services.ts'
 
@@ -106,6 +109,39 @@ describe('who is to get Reader', () => {
     expect(unnamed.read.findings.map(({ key, status }) => [key, status])).toEqual(
       named.read.findings.map(({ key, status }) => [key, status]),
     )
+  })
+})
+
+describe('a group that a pilot proposes', () => {
+  const proposal: Proposal = {
+    ...{ from: 'contoso-uat', at: 0, template: { ...BUILT_IN, name: 'contoso-uat' } },
+    ...{ administratorObjectId: GRACE.id, administratorIsGroup: true },
+  }
+  const form = async (suggested?: { readonly administratorObjectId: string }) => {
+    const { services, ports } = servicesThat({
+      readEnvironment: async () => ok(without(environment(), 'encryptionPolicy')),
+      listSubscriptions: async () => ok([]),
+      readPerson: async () => refused(REFUSALS.forbidden),
+      readGroupName: async () => ok('CMK admins'),
+    })
+    const signal = new AbortController().signal
+    const more = present({ suggested })
+    const choices = { environmentId: ENVIRONMENT }
+    const { picture } = await policy.observe({ services, choices, proposal, ...more, cloud: CLOUDS.commercial, now: () => NOW, signal })
+    return { ports, values: isPicture(picture) && picture.kind === 'policy' ? picture.form.values : undefined }
+  }
+
+  it('is read as one: no person is asked for', async () => {
+    const { ports, values } = await form()
+    expect(values).toMatchObject({ administratorObjectId: GRACE.id, administratorIsGroup: true })
+    expect(ports()).toContain('readGroupName')
+    expect(ports()).not.toContain('readPerson')
+  })
+
+  it('makes no group of someone else who is suggested', async () => {
+    const { values } = await form({ administratorObjectId: account.objectId })
+    expect(values?.administratorObjectId).toBe(account.objectId)
+    expect(values).not.toHaveProperty('administratorIsGroup')
   })
 })
 

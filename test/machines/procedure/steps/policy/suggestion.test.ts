@@ -239,6 +239,15 @@ describe('what a pilot proposes', () => {
     })
   })
 
+  it('is who gets Reader together with that it is a group, and never a group for the account itself', () => {
+    const ofGroup: Proposal = { ...proposal, administratorIsGroup: true }
+    const { administratorObjectId: _, ...nameless } = ofGroup
+    const suggested = (of: Proposal) => suggestPolicy(untouchedPolicyFacts({ proposal: of }), undefined)
+    expect(suggested(ofGroup)).toMatchObject({ administratorObjectId: 'ben', administratorIsGroup: true })
+    expect(suggested(proposal)).not.toHaveProperty('administratorIsGroup')
+    expect(suggested(nameless)).not.toHaveProperty('administratorIsGroup')
+  })
+
   it('that is about protections alone proposes no names', () => {
     const only: Proposal = { ...proposal, onlyProtection: true }
     expect(suggestPolicy(untouchedPolicyFacts({ proposal: only }), undefined)).toEqual(suggestPolicy(untouchedPolicyFacts(), undefined))
