@@ -1,4 +1,5 @@
 import type { DisplayText } from '../machines/messages/message.ts'
+import { UNSAFE } from '../machines/messages/one-line.ts'
 import { english } from '../messages/english.ts'
 import { scriptMessages as messages } from './messages.ts'
 
@@ -12,18 +13,17 @@ export class ValueRefused extends Error {
 }
 
 // Control characters end strings, lines or files in one language or another; marks of writing direction show a script to its
-// reader in another order than it runs in. No name in Azure or Power Platform needs either. Newline and tab are kept.
-// biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters that are looked for
-const NOT_WRITABLE = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]|\p{Surrogate}/u
+// reader in another order than it runs in. No name in Azure or Power Platform needs either. Newline and tab are kept, and separators, which end nothing between quotes.
+const WRITABLE = '\n\t\u2028\u2029'
 
 /**
  * Gives the value back when it can be written into a script.
  * @throws ValueRefused for control characters other than newline and tab, marks of writing direction, and halves of characters
  */
 export function writable(value: string): string {
-  const found = NOT_WRITABLE.exec(value)
-  if (!found) return value
-  const code = (found[0].codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')
+  const found = value.match(UNSAFE)?.find((character) => !WRITABLE.includes(character))
+  if (found === undefined) return value
+  const code = (found.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')
   throw new ValueRefused(messages.notWritable({ value: oneLine(value), character: `U+${code}` }))
 }
 

@@ -6,11 +6,11 @@
 /** What spreadsheets take for a formula, also after spaces, and in the full-width forms that some of them turn into it. */
 const FORMULA = /^[\s\p{Cf}]*[=+\-@\uFF1D\uFF0B\uFF0D\uFF20]/u
 
-/** Without line breaks and other control characters: a row is one line, and a tab begins no cell. */
-const inOneLine = (text: string): string => text.replaceAll(/\p{Cc}+/gu, ' ')
+/** A row is one line, and a tab begins no cell. What else a name holds stays: programs compare the cells with names from elsewhere. */
+const withoutControls = (text: string): string => text.replaceAll(/\p{Cc}+/gu, ' ')
 
 function cell(text: string): string {
-  const plain = inOneLine(text)
+  const plain = withoutControls(text)
   const defused = FORMULA.test(plain) || FORMULA.test(text) ? `'${plain}` : plain
   return `"${defused.replaceAll('"', '""')}"`
 }

@@ -4,6 +4,7 @@ import { MINUTE } from '../../machines/engine/durations.ts'
 import { type MaintenanceWindow, startProblem, windowProblem } from '../../machines/engine/step/maintenance-window.ts'
 import { environmentNamed } from '../../machines/engine/wizard/about.ts'
 import type { DisplayText } from '../../machines/messages/display-text.ts'
+import { isEntered } from '../../machines/messages/one-line.ts'
 import { present } from '../../machines/present.ts'
 import type { StepView } from '../../messages/view.ts'
 import { EnvironmentBadge } from '../frame/environment-badge.tsx'
@@ -204,7 +205,7 @@ function useAnswer({ typedName, timeNeeded, mayBeScheduled }: Asked) {
     },
     setTyped(value: string) {
       setTyped(value)
-      if (value.trim() === typedName?.trim()) setMismatch(false)
+      if (typedName !== undefined && isEntered(value, typedName)) setMismatch(false)
     },
     setWindow(changed: WindowDraft) {
       setWindow(changed)
@@ -214,7 +215,7 @@ function useAnswer({ typedName, timeNeeded, mayBeScheduled }: Asked) {
     check() {
       const given = stated()
       const wrong = wrongWith()
-      const isOther = typedName !== undefined && typed.trim() !== typedName.trim()
+      const isOther = typedName !== undefined && !isEntered(typed, typedName)
       setMismatch(isOther)
       setProblem(wrong)
       if (given !== undefined && wrong !== undefined) (mayBeScheduled || isWrongStart(given, now) ? from : to).current?.focus()

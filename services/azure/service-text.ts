@@ -1,3 +1,5 @@
+import { inOneLine, UNSAFE } from '../../machines/messages/one-line.ts'
+
 /** What must never be shown or written down, wherever a service repeats it. */
 const SECRETS: readonly RegExp[] = [
   /\beyJ[\w-]{5,}\.[\w-]{5,}(?:\.[\w-]*)?/g,
@@ -8,10 +10,7 @@ const SECRETS: readonly RegExp[] = [
 
 const REMOVED = '[removed]'
 
-/** Control characters, and those that turn the reading direction around: they could make a text look like another. */
-const INVISIBLE = /[\p{Cc}\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu
-
-const LINE_BREAKS = '\r\n\t'
+const LINE_BREAKS = '\r\n\t\u2028\u2029'
 
 const shorten = (value: string, most: number): string => {
   const characters = Array.from(value)
@@ -26,7 +25,7 @@ const LONGEST_MESSAGE = 4000
 
 /** A service's message for people: verbatim with its line breaks, but without secrets and invisible characters. */
 export function messageText(value: string): string {
-  const seen = withoutSecrets(value.slice(0, 4 * LONGEST_MESSAGE)).replaceAll(INVISIBLE, (character) =>
+  const seen = withoutSecrets(value.slice(0, 4 * LONGEST_MESSAGE)).replaceAll(UNSAFE, (character) =>
     LINE_BREAKS.includes(character) ? character : '',
   )
   return seen.trim() === '' ? '' : shorten(seen, LONGEST_MESSAGE)
@@ -34,20 +33,20 @@ export function messageText(value: string): string {
 
 /** The first 300 characters of an unreadable answer, as evidence. */
 export function excerptOf(value: string): string {
-  return shorten(withoutSecrets(value.slice(0, 4000)).replaceAll(INVISIBLE, ' ').replaceAll(/\s+/g, ' ').trim(), 300)
+  return shorten(withoutSecrets(value.slice(0, 4000)).replaceAll(UNSAFE, ' ').replaceAll(/\s+/g, ' ').trim(), 300)
 }
 
 /** As long as the directory lets a display name be. */
 const LONGEST_NAME = 256
 
-/** A name that a person gave, on one line: nothing in it can hide, or turn the reading direction around. */
+/** Anything that is drawn. */
+const SEEN = /[^\s\p{Cf}\p{Default_Ignorable_Code_Point}]/u
+
+/**
+ * A name that a person gave, on one line, empty where nothing of it can be seen. Its own spaces stay: names are compared with those that
+ * were recorded.
+ */
 export function nameText(value: string): string {
-  return shorten(
-    value
-      .slice(0, 4 * LONGEST_NAME)
-      .replaceAll(INVISIBLE, ' ')
-      .replaceAll(/\s+/g, ' ')
-      .trim(),
-    LONGEST_NAME,
-  )
+  const name = inOneLine(value.slice(0, 4 * LONGEST_NAME))
+  return SEEN.test(name) ? shorten(name, LONGEST_NAME) : ''
 }

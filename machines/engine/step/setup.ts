@@ -1,5 +1,6 @@
 import { assign, fromPromise, setup } from 'xstate'
 import type { DisplayText } from '../../messages/message.ts'
+import { isEntered } from '../../messages/one-line.ts'
 import { present } from '../../present.ts'
 import { type Action, type Actions, type Applied, describeAction, needsTypedName, type Pending, type Receipt, samePlan } from '../action.ts'
 import type { Refusal } from '../answer.ts'
@@ -77,7 +78,7 @@ export function scheduleNow({ schedule }: StepContext): Schedule {
 /** The name is as it stands on the page. */
 function isNamed(actions: Actions, reading: Reading, { typedName }: Confirmation): boolean {
   const wanted = typedNameFor(actions, reading)
-  return wanted === undefined || typedName.trim() === wanted.trim()
+  return wanted === undefined || isEntered(typedName, wanted)
 }
 
 /** The name is as it stands on the page, and the window holds now; neither is asked for where everything can be taken back and nobody is cut off. */
