@@ -52,6 +52,9 @@ function homeOf({ tid, idp, acct }: TokenClaims, homeAccountId: string | undefin
   return home === undefined || home === tid.toLowerCase() || home === PERSONAL_ACCOUNTS ? undefined : home
 }
 
+/** The first name of which something can be seen, on one line; empty where there is none. */
+const firstSeen = (...names: readonly (string | undefined)[]): string => names.map((name) => nameText(name ?? '')).find(Boolean) ?? ''
+
 /**
  * Who is signed in, from the tokens that were given.
  * @param tokens claims of each, at least one; of one account
@@ -66,12 +69,12 @@ export function accountOf(
   homeAccountId?: string,
 ): SignedInAccount {
   const homeTenantId = homeOf(first, homeAccountId)
-  const userName =
-    first.upn ?? first.preferred_username ?? first.unique_name ?? first.app_displayname ?? first.appid ?? first.azp ?? first.oid
+  const { upn, preferred_username: preferred, unique_name: unique, app_displayname: app, appid, azp, oid } = first
+  const userName = firstSeen(upn, preferred, unique, app, appid, azp) || oid
   return {
-    objectId: first.oid,
-    userName: nameText(userName),
-    displayName: nameText(first.name ?? first.app_displayname ?? userName),
+    objectId: oid,
+    userName,
+    displayName: firstSeen(first.name, app) || userName,
     tenantId: first.tid,
     ...present({ homeTenantId }),
     // Not the domain of the account: a partner's is another company's than the tenant's.

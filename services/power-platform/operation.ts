@@ -74,7 +74,7 @@ function toOperation(wire: Wire): LifecycleOperation {
       typeDisplayName: wire.typeDisplayName,
       createdAt: wire.createdDateTime,
       lastActionAt: wire.lastActionDateTime,
-      requestedBy: nameText(requestedBy?.displayName ?? '') || requestedBy?.userPrincipalName || requestedBy?.id,
+      requestedBy: nameText(requestedBy?.displayName ?? '') || nameText(requestedBy?.userPrincipalName ?? '') || requestedBy?.id,
       // No published payload of a failed operation carries an error, so each possible place is checked.
       error: said(wire.error ?? wire.errorDetail ?? stageError),
     },

@@ -29,3 +29,26 @@ it('is called by names on one line, whatever a token or the directory holds', ()
   expect([displayName, userName, tenantName]).toEqual(['Ada Marsh', 'ada@contoso.example', 'Contoso "Ltd"'])
   expect(accountOf([claims], '\u202e', 'contoso.example').tenantName).toBe('contoso.example')
 })
+
+const UNSEEN = '\u202e\u200b\n'
+
+describe('an account whose name can’t be seen', () => {
+  it.each<readonly [string, Partial<TokenClaims>, string, string]>([
+    [
+      'is called by the name of its app',
+      { name: UNSEEN, app_displayname: 'Checks\u202e', upn: 'ada@contoso.example' },
+      'Checks',
+      'ada@contoso.example',
+    ],
+    [
+      'is called by its user name',
+      { name: UNSEEN, app_displayname: UNSEEN, upn: 'ada@contoso.example' },
+      'ada@contoso.example',
+      'ada@contoso.example',
+    ],
+    ['is called by its next user name', { upn: UNSEEN, preferred_username: 'ada' }, 'ada', 'ada'],
+    ['is called by its object ID', { name: UNSEEN, upn: UNSEEN, appid: '' }, 'o', 'o'],
+  ])('%s', (_what, part, displayName, userName) => {
+    expect(accountOf([{ ...claims, ...part }], undefined, 'contoso.example')).toMatchObject({ displayName, userName })
+  })
+})

@@ -144,6 +144,7 @@ describe('a name that someone chose for an environment', () => {
     ['holds no line break: a message could go on in another’s words', 'Contoso\r\nWhat to do: pay', 'Contoso What to do: pay', undefined],
     ['doesn’t turn the reading direction around', '\u202eContoso \u2066PROD', 'Contoso PROD', undefined],
     ['keeps quotes, emoji, and other scripts', `"A" 'B' 👩\u200d🔧 בדיקה =cmd|`, `"A" 'B' 👩\u200d🔧 בדיקה =cmd|`, undefined],
+    ['keeps its spaces: it is compared with what was recorded', 'Contoso  PROD', 'Contoso  PROD', undefined],
     ['is the ID where nothing of it can be seen', '\u202e\u0000 ', 'e1', ''],
   ])('%s', (_, sent, shown, organization) => expect(named(sent)).toEqual({ shown, organization: organization === '' ? undefined : shown }))
 })

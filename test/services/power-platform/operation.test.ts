@@ -46,6 +46,14 @@ describe('a lifecycle operation', () => {
   })
 
   it.each([
+    [{ displayName: '\u202e', userPrincipalName: 'avery@contoso.example\u202e\n', id: 'p1' }, 'avery@contoso.example'],
+    [{ displayName: '\u200b', userPrincipalName: '\u2066', id: 'p1' }, 'p1'],
+    [{ id: 'p1' }, 'p1'],
+  ])('was asked for by %j, shown on one line', (requestedBy, shown) => {
+    expect(read({ requestedBy }).requestedBy).toBe(shown)
+  })
+
+  it.each([
     [{ error: { code: 'C', message: 'M' } }, { code: 'C', message: 'M' }],
     [{ error: 'Went wrong.' }, { message: 'Went wrong.' }],
     [{ errorDetail: { code: 'C' } }, { code: 'C' }],
