@@ -72,6 +72,8 @@ export interface PolicyFacts {
   readonly readers?: Answer<readonly RoleAssignment[]>
   /** Who is to get Reader, by name; not every sign-in may read the directory, and nothing depends on it. */
   readonly administrator?: Answer<Person>
+  /** No person has the ID that is to get Reader, and whether a group has it could not be read. */
+  readonly readerKindUnread?: Refusal
   /** What the account may do at the places of this step; absent until they are chosen. */
   readonly permissions?: PolicyPermissions
   /** What the account may do with the key of a Managed HSM, by local roles given to itself. */
@@ -123,7 +125,7 @@ export async function observePolicy(
     const subscriptionId = chosen?.subscriptionId ?? browsed ?? obviousSubscription(...(await reading), proposal?.subscriptionId)
     return subscriptionId === undefined ? undefined : observeSubscription(services, subscriptionId, chosen, signal)
   }
-  const [[environment, subscriptions], ofSubscription, ofChosen, permissions, administrator, wishedLocks, wished] = await Promise.all([
+  const [[environment, subscriptions], ofSubscription, ofChosen, permissions, ofReader, wishedLocks, wished] = await Promise.all([
     reading,
     subscription(),
     chosen && observeChosen(services, chosen, signal),
@@ -132,7 +134,7 @@ export async function observePolicy(
     chosen && choices.protection && readWishedLocks(azure, chosen, choices.protection, signal),
     chosen && choices.protection && readWished(azure, chosen, choices.protection, signal),
   ])
-  const ofGroup = await readersOfGroup(services, chosen, ofChosen, administrator, signal)
+  const ofGroup = await readersOfGroup(services, chosen, ofChosen, ofReader.administrator, signal)
   return {
     accountObjectId: account.objectId,
     accountUserName: account.userName,
@@ -146,7 +148,8 @@ export async function observePolicy(
     ...ofSubscription,
     ...ofChosen,
     ...ofGroup,
-    ...present({ permissions, administrator, wishedLocks, wished }),
+    ...ofReader,
+    ...present({ permissions, wishedLocks, wished }),
     ...(choices.turnOnPurgeProtection ? { turnOnPurgeProtection: true as const } : {}),
   }
 }
@@ -156,15 +159,17 @@ async function observeAdministrator(
   { account, directory }: Services,
   reader: Reader | undefined,
   signal: AbortSignal,
-): Promise<Answer<Person> | undefined> {
+): Promise<Pick<PolicyFacts, 'administrator' | 'readerKindUnread'>> {
   const id = reader?.administratorObjectId ?? ''
-  if (id === '') return undefined
+  if (id === '') return {}
   const { objectId, displayName, userName } = account
-  if (sameId(id, objectId)) return { ok: true, value: { id, displayName, userName } }
+  if (sameId(id, objectId)) return { administrator: { ok: true, value: { id, displayName, userName } } }
   const person = reader?.administratorIsGroup ? undefined : await directory.readPerson(id, signal)
-  if (person && !isAbsent(person)) return person
+  if (person && !isAbsent(person)) return { administrator: person }
   const group = await directory.readGroupName(id, signal)
-  return group.ok ? { ...group, value: { id, displayName: group.value, userName: '', isGroup: true } } : (person ?? group)
+  if (group.ok) return { administrator: { ...group, value: { id, displayName: group.value, userName: '', isGroup: true } } }
+  if (isAbsent(group)) return { administrator: person ?? group }
+  return { administrator: group, ...(person ? { readerKindUnread: group.refusal } : {}) }
 }
 
 /** Whether Reader goes to a group: as it was chosen, else by the directory. Where that can't be read, it is taken for a person. */

@@ -1,6 +1,7 @@
 import type { Observation } from '../../../engine/step/finding.ts'
 import { isAbsent, refusalOf, valueIn } from '../../../engine/step/refusals.ts'
 import { verbatim } from '../../../messages/message.ts'
+import { sentences } from '../../../messages/sentences.ts'
 import type { Action } from '../../action.ts'
 import type { Check } from '../../check.ts'
 import type { PolicyChoices } from '../../choices.ts'
@@ -8,7 +9,7 @@ import { policyId, resourceGroupId, sameId } from '../../ids.ts'
 import { KEY_PERMISSIONS as IDENTITY_PERMISSIONS } from '../../key-permissions.ts'
 import { storeId } from '../../key-store.ts'
 import { identified } from '../../people/identified.ts'
-import { isOutsideNetwork } from '../../refusals.ts'
+import { couldNotRead, isOutsideNetwork } from '../../refusals.ts'
 import { addKeyPermissions, judgeKeyPermissions, SETS_ACCESS_POLICIES } from '../../rights/access-policies.ts'
 import { createGroup, giveRole, registerPowerPlatform } from '../../rights/commands.ts'
 import { type Demand, judgeDemand } from '../../rights/demand.ts'
@@ -198,6 +199,18 @@ const givingReader: Judging<'grant-reader'> = ({ principalId, principalType, pol
   })
 }
 
+/** Once only Reader is left to give, it is too late to learn that Azure takes the ID for another kind. */
+const kindOfReader: Judging<'grant-reader'> = ({ principalId }, { facts: { readerKindUnread } }) => {
+  if (!readerKindUnread) return undefined
+  const { seen, ...unread } = couldNotRead(messages.readerKindUnread, readerKindUnread)
+  const isForbidden = readerKindUnread.reason === 'forbidden' || readerKindUnread.reason === 'unauthenticated'
+  return {
+    ...unread,
+    seen: sentences(messages.noPersonHasId({ objectId: principalId }), seen),
+    ...(isForbidden ? { owner: 'you', remedy: messages.readerKindRemedy } : {}),
+  }
+}
+
 /** Known from the token before anything is written: the service would refuse it after all else is created. */
 const ownIdOfAnotherTenant: Judging<'grant-reader'> = ({ principalId }, { facts, places }) => {
   const { homeTenantId } = facts
@@ -354,6 +367,16 @@ export const policyRightsChecks: readonly Check<PolicyFacts>[] = [
     // Its way to give Reader takes an object id from the tenant’s list of users, which names no account of a partner.
     source: 'power-platform-keys',
     judge: whenPlanned('grant-reader', ownIdOfAnotherTenant),
+  },
+  {
+    key: 'reader-is-person-or-group',
+    id: 'F-703',
+    part: 'reader',
+    owner: 'you',
+    why: messages.readerKindWhy,
+    remedy: messages.readerKindRemedy,
+    source: 'vault-roles',
+    judge: whenPlanned('grant-reader', kindOfReader),
   },
   {
     key: 'may-give-reader',

@@ -59,6 +59,20 @@ export const messages = defineMessages({
     id: 'policy.readerOfThisTenant.remedy',
     defaultMessage: 'Change the choices: enter the object ID of a Power Platform admin of this tenant, who then does step 4.',
   },
+  readerKindUnread: {
+    id: 'policy.readerIsPersonOrGroup.unread',
+    defaultMessage: 'Couldn’t tell whether the object ID is a person’s or a group’s',
+  },
+  noPersonHasId: { id: 'policy.readerIsPersonOrGroup.noPersonHasId', defaultMessage: 'No person has object ID {objectId}.' },
+  readerKindWhy: {
+    id: 'policy.readerIsPersonOrGroup.why',
+    defaultMessage: 'Azure refuses Reader for a group that’s taken for a person, after everything else is created.',
+  },
+  readerKindRemedy: {
+    id: 'policy.readerIsPersonOrGroup.remedy',
+    defaultMessage:
+      'Change the choices: choose a person. Or ask for the Microsoft Graph permission GroupMember.Read.All, sign in again, then check again.',
+  },
   mayGiveReaderWhy: {
     id: 'policy.mayGiveReader.why',
     defaultMessage: 'The Power Platform admin needs Reader on the policy. Contributor can’t assign roles, so the work would stop halfway.',

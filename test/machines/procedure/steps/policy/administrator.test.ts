@@ -26,6 +26,7 @@ import {
   vault,
   without,
 } from '../../../facts.ts'
+import { OWNER } from '../../rights/roles.ts'
 import { servicesThat } from '../../services.ts'
 
 const GRACE = { id: 'b2e5d8f3-4c60-4b97-8d1e-2f3a4b5c6d7e', displayName: 'Grace Okafor', userName: 'grace@contoso.example' }
@@ -168,6 +169,25 @@ describe('a group that is to get Reader', () => {
     const silent = async () => refused(REFUSALS.forbidden)
     const { read } = await reading(GROUP_ID, silent, undefined, { readGroupName: silent }, true)
     expect(read.plan.find(({ kind }) => kind === 'grant-reader')).toMatchObject({ principalId: GROUP_ID, principalType: 'Group' })
+  })
+
+  it.each(['forbidden', 'unavailable'] as const)(
+    'is no person for sure where no person has its ID and groups can’t be read (%s): that is said before anything is written',
+    async (reason) => {
+      const { read, form } = await reading(GROUP_ID, async () => refused(REFUSALS['not-found']), undefined, {
+        readGroupName: async () => refused(REFUSALS[reason]),
+        readPermissions: async () => ok([OWNER]),
+      })
+      expect(form?.administrator).toBeUndefined()
+      expect(read.findings.find(({ key }) => key === 'reader-is-person-or-group')).toMatchObject({ status: 'unknown', refusal: { reason } })
+    },
+  )
+
+  it('leaves no question where neither a person nor a group has the ID', async () => {
+    const { read } = await reading(GROUP_ID, async () => refused(REFUSALS['not-found']), undefined, {
+      readPermissions: async () => ok([OWNER]),
+    })
+    expect(read.findings.map(({ key }) => key)).not.toContain('reader-is-person-or-group')
   })
 
   it('is seen to have it by what was given to the group itself', async () => {
