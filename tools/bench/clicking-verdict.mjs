@@ -1,4 +1,4 @@
-/** Whether memory stayed flat while somebody clicked. */
+/** Whether memory stayed flat over the clicks. */
 import { median } from './statistics.mjs'
 
 /** @typedef {{ clicks: number, mainMb: number, windowMb: number, nodes: number, listeners: number }} Weight */
