@@ -12,7 +12,7 @@ export const helpMessages = defineMessages({
   exitCodes: {
     id: 'cmkWizard.help.exitCodes',
     defaultMessage:
-      'Exit codes. 0: in order. 1: something needs action or has changed. 2: the command line isn’t valid. 3: something couldn’t be read. With several, the highest. 130: canceled.',
+      'Exit codes. 0: in order. 1: something needs action or has changed. 2: the command line isn’t valid. 3: something couldn’t be read or written, or the folder has no records. With several, the highest. 130: canceled.',
   },
   output: {
     id: 'cmkWizard.help.output',

@@ -15,14 +15,14 @@ import { verifiedLines, verifyFile } from './verify.ts'
 /** The states in which someone has something to do. */
 const OPEN: readonly string[] = ['locked', 'action-required', 'confirm', 'not-checked', 'closed']
 
-/** Each environment in the records, as it was when the wizard last saved it. A folder that was named and has none is not in order. */
+/** Each environment in the records, as it was when the wizard last saved it. A folder that was named and has none is not in order, which a list can't tell. */
 export async function status(running: Running): Promise<Outcome> {
   const { command, variables, formatter, err } = running
   const { folder, all } = await readRecords(command, variables)
   const records = all.map((each) => recordedOf(formatter, each))
   const none = formatter.text(messages.noRecords({ folder }))
   if (records.length === 0 && command.has('folder')) {
-    if (!command.has('json')) err.write(`${problemLines(running, { title: none, meaning: '', remedy: '' }).join('\n')}\n`)
+    err.write(`${problemLines(running, { title: none, meaning: '', remedy: '' }).join('\n')}\n`)
     return { result: { verb: 'status', exitCode: 3, folder, records }, lines: [] }
   }
   const exitCode: ExitCode = records.some(({ state }) => state === 'closed') ? 3 : records.some(({ state }) => OPEN.includes(state)) ? 1 : 0

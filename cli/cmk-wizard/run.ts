@@ -8,6 +8,7 @@ import { openTerminal } from '../terminal.ts'
 import { type Command, readCommand } from './command.ts'
 import { completion } from './completion.ts'
 import { customersSchema } from './customers.ts'
+import { failureOf } from './failure.ts'
 import { SHELLS, type Shell, type Verb } from './grammar.ts'
 import { help, PROGRAM } from './help.ts'
 import { messages, usageMessages } from './messages.ts'
@@ -73,13 +74,9 @@ function refuse({ text }: Formatter, err: Stream, why: readonly DisplayText[], v
   return 2
 }
 
-/** Said when it can't go on, or can't write its results. @param error what was thrown */
-export const failed = async (argv: readonly string[], variables: Variables, error: unknown): Promise<string> =>
-  visible(
-    (await openTerminal(argv, variables)).formatter.text(
-      messages.failed({ error: error instanceof Error ? error.message : String(error) }),
-    ),
-  )
+/** Said when it can't continue, or can't write its results. @param error what was thrown */
+export const failed = (argv: readonly string[], variables: Variables, error: unknown): Promise<string> =>
+  failureOf(error, async (why) => (await openTerminal(argv, variables)).formatter.text(messages.failed({ error: why })))
 
 /** Said when the person has stopped it. */
 export const canceled = async (argv: readonly string[], variables: Variables): Promise<string> =>

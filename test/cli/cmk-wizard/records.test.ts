@@ -165,7 +165,9 @@ describe('the records', () => {
     const wrong = inFolder('not-there')
     const ended = await run(['status', '--folder', wrong])
     expect([ended.code, ended.out, ended.err]).toEqual([3, '', `  ✕ There are no records in ${wrong}.\n`])
-    expect(resultIn(await run(['status', '--folder', wrong, '--json']))).toMatchObject({ exitCode: 3, records: [] })
+    const asJson = await run(['status', '--folder', wrong, '--json'])
+    expect(resultIn(asJson)).toMatchObject({ exitCode: 3, records: [] })
+    expect(asJson.err).toBe(ended.err)
   })
 
   it('are those of the app, with its copies of the team’s store, where no folder is named', async () => {
