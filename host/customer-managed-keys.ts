@@ -29,6 +29,9 @@ import { createWizardHost, type WizardHost, type WizardHostOptions } from './wiz
  * knows the procedure.
  */
 
+/** People are not kept waiting longer for groups. */
+const GROUPS_WITHIN_MILLISECONDS = 2_000
+
 const PRODUCT: Product<OwnView, OpenTenant> = {
   procedure: CUSTOMER_MANAGED_KEYS,
   presentation: PRESENTATION,
@@ -37,10 +40,9 @@ const PRODUCT: Product<OwnView, OpenTenant> = {
   directoryIn,
   addressesIn: (context, open) => addressesIn(context, open?.cloud.portals ?? CLOUDS.commercial.portals),
   async searchPeople({ services, request }, text) {
-    const { foundPeople } = await import('../machines/procedure/people/people.ts')
+    const { searchPeople } = await import('../machines/procedure/people/people.ts')
     const asking = request && isServicePrincipal(request.way) ? 'app' : 'person'
-    const [people, groups] = await Promise.all([services.directory.searchPeople(text), services.directory.searchGroups(text)])
-    return foundPeople(people, asking, groups)
+    return searchPeople(services.directory, text, asking, AbortSignal.timeout(GROUPS_WITHIN_MILLISECONDS))
   },
   async writeScript(open, plan, language, leftOut) {
     // All five languages and their texts: loaded with the first request for a script.

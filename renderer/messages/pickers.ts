@@ -96,12 +96,12 @@ export const policy = defineMessages({
   handOver: { id: 'window.policy.handOver', defaultMessage: 'Hand over step 3' },
   administratorHint: {
     id: 'window.policy.administratorHint',
-    defaultMessage: 'Gets the Reader role on the policy, which step 4 requires to add the environment.',
+    defaultMessage: 'A person or a security group. Gets the Reader role on the policy, which step 4 requires to add the environment.',
   },
   administratorHintElsewhere: {
     id: 'window.policy.administratorHintElsewhere',
     defaultMessage:
-      'Gets the Reader role on the policy. Your account belongs to another tenant, so enter the object ID of a Power Platform admin in this tenant. Find it under Users in the Microsoft Entra admin center.',
+      'Gets Reader on the policy. Your account belongs to another tenant, so enter the object ID of this tenant’s Power Platform admin, or of a security group. Find it under Users or Groups in the Microsoft Entra admin center.',
   },
   reader: { id: 'window.policy.reader', defaultMessage: 'Gets the Reader role on the policy' },
   takeObjectIdOf: { id: 'window.policy.takeObjectIdOf', defaultMessage: 'Choose {userName}' },
@@ -116,7 +116,7 @@ export const policy = defineMessages({
 
 export const people = defineMessages({
   placeholder: { id: 'window.people.placeholder', defaultMessage: 'Name, user name, or object ID' },
-  found: { id: 'window.people.found', defaultMessage: '{count, plural, one {# person found} other {# people found}}' },
+  found: { id: 'window.people.found', defaultMessage: '{count, plural, one {# result} other {# results}}' },
   group: { id: 'window.people.group', defaultMessage: 'Security group' },
   nobody: { id: 'window.people.nobody', defaultMessage: 'No name starts with “{wanted}”.' },
   objectId: { id: 'window.people.objectId', defaultMessage: 'Object ID' },

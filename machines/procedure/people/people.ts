@@ -1,6 +1,6 @@
 import type { Answer, Refusal } from '../../engine/answer.ts'
 import type { DisplayText } from '../../messages/message.ts'
-import type { Person } from '../services.ts'
+import type { DirectoryService, Person } from '../services.ts'
 import { messages } from './messages.ts'
 
 /**
@@ -41,3 +41,16 @@ export const foundPeople = (
   answer.ok
     ? { kind: 'people', people: [...answer.value, ...(groups?.ok ? groups.value : [])] }
     : { kind: 'not-readable', ...whyNot(answer.refusal, asking) }
+
+/**
+ * Searches people and groups by name. People are shown without groups where those fail or take longer.
+ * @param asking who is signed in @param late when groups are no longer waited for
+ */
+export async function searchPeople(directory: DirectoryService, text: string, asking: Asking, late: AbortSignal): Promise<FoundPeople> {
+  const groupsInTime = directory.searchGroups(text, late).catch((error: unknown) => {
+    if (!late.aborted) throw error
+    return undefined
+  })
+  const [people, groups] = await Promise.all([directory.searchPeople(text), groupsInTime])
+  return foundPeople(people, asking, groups)
+}

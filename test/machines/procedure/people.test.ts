@@ -2,8 +2,9 @@ import { describe, expect, it } from 'vitest'
 import type { RefusalReason } from '../../../machines/engine/answer.ts'
 import { identified } from '../../../machines/procedure/people/identified.ts'
 import { nameOfPerson } from '../../../machines/procedure/people/name.ts'
-import { foundPeople } from '../../../machines/procedure/people/people.ts'
+import { foundPeople, searchPeople } from '../../../machines/procedure/people/people.ts'
 import { english } from '../../english.ts'
+import { servicesThat } from './services.ts'
 
 const ADA = { id: 'a1', displayName: 'Ada Marsh', userName: 'ada@contoso.example' }
 
@@ -50,5 +51,16 @@ describe('a search of people and groups', () => {
     const people = { ok: true, value: [ADA] } as const
     expect(foundPeople(people, 'person', { ok: true, value: [KEYS] })).toEqual({ kind: 'people', people: [ADA, KEYS] })
     expect(foundPeople(people, 'person', refused)).toEqual({ kind: 'people', people: [ADA] })
+  })
+
+  it('doesn’t keep people waiting for groups that don’t answer', async () => {
+    const late = new AbortController()
+    const { services } = servicesThat({
+      searchPeople: async () => ({ ok: true, value: [ADA] }),
+      searchGroups: (_text, signal) => new Promise((_, reject) => signal?.addEventListener('abort', () => reject(signal.reason))),
+    })
+    const searching = searchPeople(services.directory, 'ad', 'person', late.signal)
+    late.abort()
+    expect(await searching).toEqual({ kind: 'people', people: [ADA] })
   })
 })

@@ -51,7 +51,8 @@ export async function suggestedEmails(
   signal: AbortSignal,
 ): Promise<readonly string[]> {
   const id = policy?.administratorObjectId
-  const other = id === undefined || sameId(id, account.objectId) ? undefined : valueIn(await directory.readPerson(id, signal))
+  const isAsked = id !== undefined && !policy?.administratorIsGroup && !sameId(id, account.objectId)
+  const other = !isAsked ? undefined : valueIn(await directory.readPerson(id, signal))
   return [account.userName, other?.userName ?? '']
     .filter(isEmail)
     .filter((email, index, all) => all.findIndex((each) => sameEmail(each, email)) === index)

@@ -134,6 +134,8 @@ export async function observePolicy(
     chosen && choices.protection && readWishedLocks(azure, chosen, choices.protection, signal),
     chosen && choices.protection && readWished(azure, chosen, choices.protection, signal),
   ])
+  const { readers, ...found }: Partial<PolicyFacts> = ofChosen ?? {}
+  // Where a group's can't be read, what was given to a person of that ID says nothing.
   const ofGroup = await readersOfGroup(services, chosen, ofChosen, ofReader.administrator, signal)
   return {
     accountObjectId: account.objectId,
@@ -146,8 +148,8 @@ export async function observePolicy(
     ...present({ choices: chosen, environment }),
     ...toldLocation(environment, choices),
     ...ofSubscription,
-    ...ofChosen,
-    ...ofGroup,
+    ...found,
+    ...(ofGroup ?? present({ readers })),
     ...ofReader,
     ...present({ permissions, wishedLocks, wished }),
     ...(choices.turnOnPurgeProtection ? { turnOnPurgeProtection: true as const } : {}),

@@ -644,6 +644,13 @@ it('suggests the addresses of both administrators, and none that isn’t one', a
   expect(await suggested('kim_contoso.com#EXT#@fabrikam.example')).toEqual([operationFacts().account.userName])
 })
 
+it('asks for no person where Reader goes to a group', async () => {
+  const { services, ports } = servicesThat({ readPerson: async () => refused(REFUSALS['not-found']) })
+  const choices: Choices = { policy: policyChoices({ administratorObjectId: 'g1', administratorIsGroup: true }) }
+  expect(await suggestedEmails(services, choices, new AbortController().signal)).toEqual([operationFacts().account.userName])
+  expect(ports()).not.toContain('readPerson')
+})
+
 it('takes email addresses for who gets mail, each once, and nothing else', () => {
   const may = (emails?: readonly string[]) => wishMail.may({} as never, { kind: 'wish-mail', ...(emails ? { emails } : {}) })
   expect([may(), may([ADA]), may([]), may(['ada']), may([`${ADA},${KIM}`]), may(['-x@contoso.example\n'])]).toEqual([

@@ -22,6 +22,7 @@ import {
   REFUSALS,
   readerAssignment,
   refused,
+  SUBSCRIPTION,
   subscription,
   vault,
   without,
@@ -188,6 +189,17 @@ describe('a group that is to get Reader', () => {
       readPermissions: async () => ok([OWNER]),
     })
     expect(read.findings.map(({ key }) => key)).not.toContain('reader-is-person-or-group')
+  })
+
+  it('gets it on a new policy where what the group has can’t be read: what a person of that ID has says nothing', async () => {
+    const { read } = await reading(GROUP_ID, async () => refused(REFUSALS['not-found']), undefined, {
+      readGroupName: async () => ok('CMK admins'),
+      readEnvironment: async () => ok(without(environment(), 'encryptionPolicy')),
+      readPolicy: async () => refused(REFUSALS['not-found']),
+      listRoleAssignments: async (_scope, _principal, _signal, isGroup) =>
+        isGroup ? refused(REFUSALS.forbidden) : ok([readerAssignment({ scope: `/subscriptions/${SUBSCRIPTION}` })]),
+    })
+    expect(read.plan.find(({ kind }) => kind === 'grant-reader')).toMatchObject({ principalId: GROUP_ID, principalType: 'Group' })
   })
 
   it('is seen to have it by what was given to the group itself', async () => {
