@@ -115,8 +115,8 @@ export function openFirstPage({
     begun = { ...begun, revision: begun.revision + 1 }
     const { listed, kept = { customers: [] } } = some ?? begun
     const list = listed ? { ...boardOf(LISTED_AS, listed, kept), ...(some ? { listing: true } : {}) } : {}
-    const drawn = formatter.all(firstView({ ...shown, ...begun, now: now(), ...list, ...present({ connecting: opensTenant }) }))
-    return { ...drawn, language: formatter.locale }
+    const drawn = formatter.all(firstView({ ...shown, ...begun, now: now(), ...list }))
+    return opening({ ...drawn, language: formatter.locale })
   }
 
   function withSettings(drawn: WizardView): WizardView {
@@ -125,11 +125,11 @@ export function openFirstPage({
   }
 
   function show(next: WizardView): void {
-    view = withSettings(opening(next))
+    view = withSettings(next)
     for (const listener of listeners) listener(view)
   }
 
-  /** The machine has nothing to open in its first moments. */
+  /** Neither the first page nor the machine in its first moments knows of what is to be opened. */
   function opening(next: WizardView): WizardView {
     const { start } = next
     if (!isToOpen || next.page !== 'start' || start === undefined) return next
@@ -177,8 +177,8 @@ export function openFirstPage({
         host.speak(await formatters.main(said))
       }
       there = host
-      host.subscribe(show)
-      show(host.view())
+      host.subscribe((next) => show(opening(next)))
+      show(opening(host.view()))
       tell(host)
       return host
     } catch (error) {

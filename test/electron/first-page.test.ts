@@ -250,6 +250,8 @@ it('says that a tenant is opened at once from its first view on, also before the
   const wizard = openFirstPage({ ...quiet, shownSome: async () => undefined, opensTenant: true })
   const said = [wizard.view().start?.connecting]
   wizard.subscribe(({ start }) => said.push(start?.connecting))
+  await vi.waitUntil(() => wizard.view().start?.engagements)
+  wizard.stage(undefined)
   const host = await wizard.host()
   host.send({ type: 'OPEN_PRACTICE', scenario: 'any' })
   expect(said.length).toBeGreaterThan(2)

@@ -6,7 +6,6 @@ import type { Surroundings } from './to-view.ts'
 /**
  * The first page as the machine shows it in its first state, drawn without the machine: whoever only looks at it, or goes on
  * with another program, never waits for what the steps need. A test holds it against the machine.
- * @param connecting a tenant opens as soon as the machine is there
  */
 export const firstView = ({
   revision,
@@ -17,16 +16,16 @@ export const firstView = ({
   engagements,
   customersProblem,
   listing,
-  connecting = false,
-}: Pick<Surroundings, 'revision' | 'now' | 'scenarios' | 'clouds' | 'customCloud' | 'engagements' | 'customersProblem' | 'listing'> & {
-  readonly connecting?: boolean
-}): CommonView => ({
+}: Pick<
+  Surroundings,
+  'revision' | 'now' | 'scenarios' | 'clouds' | 'customCloud' | 'engagements' | 'customersProblem' | 'listing'
+>): CommonView => ({
   revision,
   now,
   page: 'start',
   ...present({ customCloud }),
   refusedAudiences: [],
-  start: { scenarios, clouds, connecting, ...present({ engagements, customersProblem, listing }) },
+  start: { scenarios, clouds, connecting: false, ...present({ engagements, customersProblem, listing }) },
   stepper: [],
   pages: [],
   announcement: { id: 0, text: verbatim('') },
