@@ -1,6 +1,7 @@
 /**
  * Who may import whom. The rules are the architecture, so a wrong import fails here instead of being discussed. Imports of types count as
- * well: they tie two rooms together just the same. `npm run boundaries` checks them and draws the rooms into docs/architecture.md.
+ * well: they tie two rooms together just the same. `npm run check -- boundaries` checks them and draws the rooms into docs/architecture.md.
+ * Decision 0091: a tool of our own found no circles and no renamed path.
  */
 
 /** What each room may import of the others. A room that is not here may import nothing but itself. */
@@ -14,7 +15,7 @@ const MAY_IMPORT = {
   host: ['machines', 'messages', 'services', 'practice', 'records', 'scripts', 'ipc'],
   presenting: ['machines', 'messages', 'services', 'practice', 'ipc'],
   cli: ['machines', 'messages', 'services', 'practice', 'presenting', 'records', 'scripts', 'host'],
-  renderer: ['machines', 'messages', 'ipc', 'assets'],
+  renderer: ['machines', 'messages', 'ipc', 'assets', 'docs'],
   electron: ['machines', 'messages', 'services', 'practice', 'records', 'scripts', 'host', 'presenting', 'ipc', 'assets/icons'],
 }
 

@@ -3,19 +3,22 @@ import { defineConfig } from 'vitest/config'
 import { INTEGRATION_TESTS } from './tools/integration-tests.mjs'
 import { messagesPlugin } from './tools/messages.mjs'
 import { packagesPlugin } from './tools/packages.mjs'
+import { enterTestEnvironment } from './tools/test-environment.mjs'
 import TestOrder from './tools/test-order.mjs'
 
-// Texts with a time of day read the same on every machine.
-process.env['TZ'] = 'UTC'
+enterTestEnvironment()
+
+/** One for all projects: to extract the messages takes seconds. */
+const MESSAGES = messagesPlugin()
 
 /** As in the bundle: the identity library's way to open a browser is replaced by the system's own. */
 const AS_IN_THE_BUNDLE = {
-  plugins: [messagesPlugin(), packagesPlugin()],
+  plugins: [MESSAGES, packagesPlugin()],
   resolve: {
     alias: [{ find: /^open$/, replacement: fileURLToPath(new URL('services/identity/system-browser.ts', import.meta.url)) }],
   },
 }
-const THROUGH_VITE = { server: { deps: { inline: [/@azure\/identity/] } } }
+const THROUGH_VITE = { server: { deps: { inline: [/@azure\/identity/] } }, setupFiles: ['test/settled.ts'] }
 
 const INTEGRATION = INTEGRATION_TESTS.map((place) => (place.endsWith('/') ? `${place}**/*.test.{ts,tsx}` : place))
 
@@ -24,24 +27,28 @@ const INTEGRATION = INTEGRATION_TESTS.map((place) => (place.endsWith('/') ? `${p
  * and one worker takes file after file of them: loading the same modules anew for each took most of the time.
  */
 const ALONE = [
-  'test/cli/cmk-wizard/{launcher,process,records}.test.ts',
+  'test/cli/cmk-wizard/{launcher,partial,process,records}.test.ts',
+  'test/cli/demo/report-file.test.ts',
   'test/cli/terminal.test.ts',
-  'test/services/identity/{loading,planted}.test.ts',
-  'test/tools/**/*.test.ts',
+  'test/services/identity/loading.test.ts',
+  'test/tools/{command-line-package,examples}.test.ts',
 ]
 
+/** Tests of the window and what is around it: they draw views that a walk through practice cases has shown, once for all of them. */
+const WITH_VIEWS = ['test/{renderer,electron,ipc,ipc-contract}/**/*.test.{ts,tsx}', 'test/machines/engine/wizard/notice.test.ts']
+
 /** What takes so long hangs: a machine that is busy with other work is no failure. In milliseconds. */
-const HANGS = { testTimeout: 60_000, hookTimeout: 60_000 }
+const HANGS = {
+  ...{ testTimeout: 60_000, hookTimeout: 60_000 },
+  // A state that never comes is told before its test hangs.
+  expect: { poll: { timeout: 55_000, interval: 10 } },
+}
 
 /** Displays without a screen, which `tools/test.mjs` has started for this run. */
 const DISPLAYS = process.env['CMK_WIZARD_DISPLAYS']?.split(',') ?? []
 
-/** It replaces what the others read the words on screen from. */
-const WINDOW_ALONE = ['test/e2e/pseudo-locale.e2e.ts']
-
 const IN_A_WINDOW = {
   ...HANGS,
-  include: ['test/e2e/**/*.e2e.ts'],
   setupFiles: ['test/e2e/display.ts'],
   // As many files at a time as there are displays: on one, their windows would steal the keyboard focus from each other.
   maxWorkers: Math.max(1, DISPLAYS.length),
@@ -55,6 +62,8 @@ export default defineConfig({
     // Vitest keeps one processor free for itself: of two, that is half.
     maxWorkers: '100%',
     sequence: { sequencer: TestOrder },
+    // What one project has transformed isn't transformed anew by the next one, nor in the next run. A changed file, setting or plugin has another key.
+    experimental: { fsModuleCache: true },
     projects: [
       {
         ...AS_IN_THE_BUNDLE,
@@ -63,7 +72,18 @@ export default defineConfig({
           ...THROUGH_VITE,
           ...HANGS,
           include: ['test/**/*.test.{ts,tsx}'],
-          exclude: ['test/e2e/**', ...INTEGRATION],
+          exclude: ['test/e2e/**', ...INTEGRATION, ...WITH_VIEWS],
+          isolate: false,
+        },
+      },
+      {
+        ...AS_IN_THE_BUNDLE,
+        test: {
+          name: 'unit-views',
+          ...THROUGH_VITE,
+          ...HANGS,
+          include: WITH_VIEWS,
+          globalSetup: 'test/renderer/walked.ts',
           isolate: false,
         },
       },
@@ -76,8 +96,8 @@ export default defineConfig({
         test: { name: 'integration-alone', ...THROUGH_VITE, ...HANGS, include: ALONE },
       },
       // No file of these changes a module of another: loading them all anew for each takes seconds.
-      { plugins: [messagesPlugin()], test: { ...IN_A_WINDOW, name: 'e2e', exclude: WINDOW_ALONE, isolate: false } },
-      { plugins: [messagesPlugin()], test: { ...IN_A_WINDOW, name: 'e2e-alone', include: WINDOW_ALONE } },
+      { plugins: [MESSAGES], test: { ...IN_A_WINDOW, name: 'journeys', include: ['test/e2e/**/*.journey.ts'], isolate: false } },
+      { plugins: [MESSAGES], test: { ...IN_A_WINDOW, name: 'tours', include: ['test/e2e/**/*.tour.ts'], isolate: false } },
       {
         ...AS_IN_THE_BUNDLE,
         test: {
@@ -88,7 +108,7 @@ export default defineConfig({
         },
       },
       {
-        plugins: [messagesPlugin()],
+        plugins: [MESSAGES],
         test: {
           name: 'azure-cli',
           include: ['test/azure-cli/**/*.az.ts'],

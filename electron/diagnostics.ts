@@ -37,7 +37,8 @@ const problemsIn = (view: WizardView): readonly (ProblemView | undefined)[] => [
 /** Names and IDs of the customer, as far as the view has them. */
 const namesIn = ({ who, start }: WizardView): readonly string[] => {
   const request = start?.signIn?.request
-  return [who?.customer, who?.tenant, who?.account, who?.environment, request?.tenant, request?.clientId]
+  const listed = (start?.tenants ?? []).flatMap(({ id, name, domain }) => [id, name, domain])
+  return [who?.customer, who?.tenant, who?.account, who?.environment, request?.tenant, request?.clientId, ...listed]
     .filter((each) => each !== undefined && each !== '')
     .map((each) => String(each).toLowerCase())
 }

@@ -33,6 +33,15 @@ export async function createElectronHost(
     wall: Date.now,
     inspect: backstage.inspect,
     store: sharedStore(engagementStore(engagements, thisRun(), Date.now), async () => (await team()).store()),
+    openRecording: async (recording) => {
+      const { openRecorded } = await import('../practice/recorded.ts')
+      backstage.opened()
+      const began = Date.now()
+      return openRecorded(recording, {
+        ...{ timers: realTimers, random: Math.random, watch: backstage.watch },
+        elapsed: () => Date.now() - began,
+      })
+    },
     openPractice: async (scenario) => {
       const { openPractice } = await import('../practice/open.ts')
       const open = openPractice(scenario, {
@@ -58,5 +67,9 @@ const watchedIdentity = (identity: Identity, backstage: Backstage): Identity => 
   signIn(request, report, signal) {
     backstage.opened()
     return identity.signIn(request, report, signal)
+  },
+  listTenants(request, report, signal) {
+    backstage.opened()
+    return identity.listTenants(request, report, signal)
   },
 })

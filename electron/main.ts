@@ -18,7 +18,6 @@ import {
 } from 'electron'
 import type { KeysHost } from '../host/customer-managed-keys.ts'
 import type { Updates } from '../host/updates/updates.ts'
-import { PUSH_COMMAND } from '../ipc/channels.ts'
 import type { CaseStage } from '../machines/engine/wizard/case-stages.ts'
 import type { Managed } from '../machines/managed/settings.ts'
 import type { DisplayText } from '../machines/messages/message.ts'
@@ -42,6 +41,7 @@ import { startMessages } from './messages.ts'
 import { openAtFirstStep } from './open-practice.ts'
 import { APP_SCHEME_PRIVILEGES, serveApp } from './window/app-protocol.ts'
 import { keepAppearance } from './window/appearance.ts'
+import { type Commands, commandsOf } from './window/commands.ts'
 import { refuseDebugging } from './window/debugging.ts'
 import { denyNavigation, denyNetwork, denyPermissions, denySpellChecking } from './window/guards.ts'
 import type { MenuPlace } from './window/keep-menu.ts'
@@ -61,6 +61,13 @@ async function leave(why: DisplayText, exitCode: number): Promise<void> {
   console.error(startFormatter.text(why))
   leaveNothingBehind()
   app.exit(exitCode)
+}
+
+/** Says on standard output what was asked for in place of the window. */
+async function answer(tell: 'version' | readonly DisplayText[]): Promise<void> {
+  const { startFormatter } = await import('../messages/start.ts')
+  const lines = tell === 'version' ? [app.getVersion()] : tell.map((each) => startFormatter.text(each))
+  process.stdout.write(`${lines.join('\n')}\n`, () => app.exit(0))
 }
 
 /** What must be set before Electron is ready. */
@@ -89,8 +96,8 @@ function prepareSession(own: Session): void {
   serveApp(own.protocol, path.join(out, 'renderer'))
 }
 
-/** The one window, on its way to be painted. */
-function openWindow(place: WindowPlace, mark: (mark: Mark) => void): BrowserWindow {
+/** The one window, on its way to be painted. `shown`: resolves when it is. */
+function openWindow(place: WindowPlace, mark: (mark: Mark) => void): { readonly window: BrowserWindow; readonly shown: Promise<void> } {
   prepareSession(session.defaultSession)
   const displays = screen.getAllDisplays().map(({ workArea }) => workArea)
   const opening = openingOf(place, screen.getPrimaryDisplay().workAreaSize, displays)
@@ -102,10 +109,10 @@ function openWindow(place: WindowPlace, mark: (mark: Mark) => void): BrowserWind
       packaged: app.isPackaged,
     }),
   )
-  showWhenPainted(window, { ...opening, onReady: () => mark('readyToShow') })
+  const shown = showWhenPainted(window, { ...opening, onReady: () => mark('readyToShow') })
   reloadAfterCrash(window)
   app.on('second-instance', () => bringToFront(window))
-  return window
+  return { window, shown }
 }
 
 /** Answers the window's calls. One that comes before the wizard is there waits for it. */
@@ -128,6 +135,7 @@ function connect(opened: Promise<SettableWizard>, window: BrowserWindow, mark: (
       changeSettings: async (change) => (await opened).changeSettings(change),
       team: async () => (await opened).team(),
       diagnostics: async () => (await opened).diagnostics(),
+      licenses: async () => (await import('./licenses.ts')).licenseTexts(out, app.isPackaged ? process.resourcesPath : undefined),
       closeWindow: () => window.close(),
       openWindow: async (profile) => (await import('./window/open-other-window.ts')).openOtherWindow(profile, (await opened).text),
       loadAhead: async (way) => (await import('./load-ahead.ts')).loadAhead(way, async () => (await opened).host()),
@@ -187,9 +195,9 @@ async function beside(opened: Promise<SettableWizard>, classWindow: BrowserWindo
 }
 
 /** Opens the trainer's window beside the class's. */
-async function present(scenario: string, opened: Promise<SettableWizard>, classWindow: BrowserWindow): Promise<void> {
+async function present(scenario: string, opened: Promise<SettableWizard>, classWindow: BrowserWindow, behind = false): Promise<void> {
   const [{ openPresenter }, there] = await Promise.all([import('./presenter/presenter-window.ts'), beside(opened, classWindow)])
-  if (there) await openPresenter(scenario, there.directed, there.backstage, there.surroundings)
+  if (there) await openPresenter(scenario, there.directed, there.backstage, { ...there.surroundings, behind })
 }
 
 /** Shows what the app is doing, in any tenant. */
@@ -226,7 +234,7 @@ async function startFiles(options: StartOptions): Promise<StartFilesResult> {
 }
 
 /** Where the menu has no place of its own it is out of sight until the Alt key asks for it. */
-const menuPlace = (window: BrowserWindow, opened: Promise<SettableWizard>, lesson: Lesson | undefined): MenuPlace => ({
+const menuPlace = (window: BrowserWindow, opened: Promise<SettableWizard>, lesson: Lesson | undefined, commands: Commands): MenuPlace => ({
   platform: process.platform,
   show(template) {
     Menu.setApplicationMenu(Menu.buildFromTemplate(template))
@@ -239,7 +247,7 @@ const menuPlace = (window: BrowserWindow, opened: Promise<SettableWizard>, lesso
   command(command) {
     if (window.isDestroyed()) return
     bringToFront(window)
-    window.webContents.send(PUSH_COMMAND, command)
+    commands.ask(command)
   },
 })
 
@@ -283,12 +291,13 @@ async function startClass(lesson: Lesson, opened: Promise<SettableWizard>): Prom
 }
 
 /** Opens the case, and the trainer's window where the class has a session. */
-async function openClass(lesson: Lesson, opened: Promise<SettableWizard>, window: BrowserWindow): Promise<void> {
+async function openClass(lesson: Lesson, opened: Promise<SettableWizard>, window: BrowserWindow, shown: Promise<void>): Promise<void> {
   await startClass(lesson, opened)
   if (lesson.session === undefined) return
   const { notesInUseFile } = await import('../records/notes-in-use.ts')
   await notesInUseFile(path.join(app.getPath('userData'), 'notes.json')).write({ use: lesson.session })
-  await present(lesson.case, opened, window)
+  await shown
+  await present(lesson.case, opened, window, true)
 }
 
 let updates: Updates | undefined
@@ -310,7 +319,8 @@ async function openWizard(options: StartOptions, { files, kept, managed: reading
   const [keptSettings, place] = await kept
   const settings: Settings = { ...keptSettings, ...settingsOf(ofClass) }
   nativeTheme.themeSource = settings.theme
-  const window = openWindow(place, mark)
+  const { window, shown } = openWindow(place, mark)
+  const commands = commandsOf(window.webContents)
   const placeSaved = keepPlace(window, files.place)
   const apply = keepAppearance(window, nativeTheme, settings)
   // With it what formats the first words: nothing of either is needed for the window to be on its way.
@@ -329,7 +339,9 @@ async function openWizard(options: StartOptions, { files, kept, managed: reading
   )
   const marked = (moment: Mark): void => {
     mark(moment)
-    if (moment === 'firstPageInteractive') told()
+    if (moment !== 'firstPageInteractive') return
+    told()
+    commands.listens()
   }
   connect(opened, window, marked, ofClass)
   const wizard = await opened
@@ -338,7 +350,7 @@ async function openWizard(options: StartOptions, { files, kept, managed: reading
   // A person who comes back to the window sees the list as it is now.
   window.on('focus', () => void wizard.lookAgain())
   endWith(wizard, placeSaved)
-  window.once('closed', keepMenu(wizard, menuPlace(window, opened, ofClass)))
+  window.once('closed', keepMenu(wizard, menuPlace(window, opened, ofClass, commands)))
   // Nothing is replaced in front of a class.
   if (!ofClass)
     void keepUpdated(wizard, { ...surroundings(await reading), authorities: read.files.authorities }).then(
@@ -348,7 +360,7 @@ async function openWizard(options: StartOptions, { files, kept, managed: reading
       (error: unknown) => console.error('No updates:', error),
     )
   if (practice !== undefined) openAtFirstStep(await wizard.host(), practice)
-  if (ofClass) await openClass(ofClass, opened, window)
+  if (ofClass) await openClass(ofClass, opened, window, shown)
   await outliveWindow(window, await wizard.loaded, () => wizard.view().settings?.notifications !== false)
 }
 
@@ -394,6 +406,6 @@ refuseDebugging(app.commandLine, app.isPackaged, process.resourcesPath)
 const start = readStartOptions(process.argv, process.env)
 if (start.ok && start.options.classFile !== undefined) openTemporaryProfile()
 else if (start.ok && start.options.profile !== undefined) openProfile(start.options.profile)
-if (!start.ok) void leave(start.why, 2)
+if (!start.ok) void ('tell' in start ? answer(start.tell) : leave(start.why, 2))
 else if (app.requestSingleInstanceLock()) begin(start.options)
 else void leave(startMessages.alreadyOpen, 0)

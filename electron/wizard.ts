@@ -5,7 +5,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { CLOUDS, type Cloud, doubtsOf } from '../machines/cloud/cloud.ts'
 import { isCloudAllowed, type Managed, publicCloud, settingsOf, teamStoreOf } from '../machines/managed/settings.ts'
 import { present } from '../machines/present.ts'
-import { languageOf, OFFERED } from '../messages/languages.ts'
+import { languageOf, OFFERED, switchAfter } from '../messages/languages.ts'
 import type { Settings } from '../messages/settings.ts'
 import { startFormatterIn } from '../messages/start.ts'
 import type { ManagedShown } from '../messages/view.ts'
@@ -125,7 +125,7 @@ export async function createWizard(
     async changeSettings(change) {
       settings = { ...settings, ...change }
       // What the person chooses now also overrides the switch of this run.
-      if (change.language !== undefined) asked = undefined
+      if (change.language !== undefined) asked = switchAfter(given.asked, change.language)
       apply(settings)
       const written = file.write(settings)
       saved = written.catch(() => undefined)
@@ -185,7 +185,7 @@ async function listed(
   const isShared = await hasTeamStore(surroundings)
   if (names?.length === 0 && !isShared) return []
   const { listEngagements } = await import('../records/engagement/folder-store.ts')
-  const here = await listEngagements(folder, partly)
+  const here = await listEngagements(folder, { partly })
   if (!isShared) return here
   const { listedCopies } = await import('../records/team/copies.ts')
   return listedCopies(surroundings.userData, here, teamStoreOf(surroundings.managed)?.address)

@@ -75,6 +75,7 @@ export function boardCalls({
         ids.flatMap((id) => rows.get(id) ?? []),
         format,
         now(),
+        formatter().locale,
       )
     },
   }

@@ -1,6 +1,7 @@
 import type { Customer } from '../ipc/customer.ts'
 import type { DirectoryEnvironment, ReadDirectory } from '../machines/engine/directory.ts'
 import { HOUR } from '../machines/engine/durations.ts'
+import { sameId } from '../machines/engine/ids.ts'
 import type { StartView } from '../machines/engine/wizard/view.ts'
 import type { DisplayText } from '../machines/messages/message.ts'
 import { present } from '../machines/present.ts'
@@ -43,6 +44,7 @@ const NONE: KeptCustomers = { customers: [] }
 export class Board {
   readonly #options: BoardOptions
   #listed: readonly Listed[] | undefined
+  #lacks: DisplayText | undefined
   #kept: KeptCustomers
   #listing: Promise<void> | undefined
   #known: ReadDirectory | undefined
@@ -54,8 +56,9 @@ export class Board {
     this.#kept = options.begun?.kept ?? NONE
   }
 
-  shown(): Pick<StartView, 'engagements' | 'customersProblem'> {
-    return this.#listed ? boardOf(this.#options.listedAs, this.#listed, this.#kept) : {}
+  shown(): Pick<StartView, 'engagements' | 'finished' | 'customersProblem' | 'lacks'> {
+    if (!this.#listed) return {}
+    return { ...boardOf(this.#options.listedAs, this.#listed, this.#kept), ...present({ lacks: this.#lacks }) }
   }
 
   /** An engagement, or what would be one: an environment that no one has worked on. */
@@ -89,8 +92,8 @@ export class Board {
     if (!found?.ok) return undefined
     const { tenant, environment } = found.engagement
     const listed = this.#kept.directories
-      ?.find((each) => each.tenant.id.toLowerCase() === tenant.id.toLowerCase())
-      ?.environments.find((each) => each.id === environment.id)
+      ?.find((each) => sameId(each.tenant.id, tenant.id))
+      ?.environments.find((each) => sameId(each.id, environment.id))
     return { id, engagement: found.engagement, ...present({ listed }) }
   }
 
@@ -163,6 +166,7 @@ export class Board {
       await release()
       const [listed, kept] = await Promise.all([store?.list() ?? [], customers?.read()])
       this.#listed = listed
+      this.#lacks = store?.lacks?.()
       this.#kept = kept ?? NONE
     } catch (error) {
       console.error('The engagements could not be listed:', error)
@@ -185,6 +189,7 @@ export class Board {
     // Something was opened meanwhile, or another list has come.
     if (this.#listed !== before) return
     this.#listed = listed
+    this.#lacks = store.lacks?.()
     changed()
   }
 

@@ -1,9 +1,18 @@
 import type { Clock } from '../machines/engine/clock.ts'
-import { byOwner, type Checked, contextOf, type ForPerson, foundIn, type ReadAtOnce } from '../machines/engine/many/checked.ts'
+import {
+  type Advice,
+  adviceFor,
+  type Checked,
+  contextOf,
+  type ForPerson,
+  foundIn,
+  messagesTo,
+  needsAction,
+  type ReadAtOnce,
+} from '../machines/engine/many/checked.ts'
 import type { Gate } from '../machines/engine/many/gate.ts'
 import { type Many, type ManyProgress, type Outcome, runMany } from '../machines/engine/many/run-many.ts'
 import { stepIds } from '../machines/engine/procedure.ts'
-import type { Owner } from '../machines/engine/step/finding.ts'
 import type { Ports } from '../machines/engine/step/ports.ts'
 import { defect, type Problem } from '../machines/engine/step/problems.ts'
 import type { Reading } from '../machines/engine/step/proof.ts'
@@ -28,10 +37,11 @@ export const AT_ONCE = { most: 12, mostInLane: 3, mostRequests: 16 } as const
 export interface CheckManyView extends Omit<ManyProgress, 'held'> {
   /** Customers whose services ask to be left alone, and until when. In milliseconds since 1970-01-01T00:00:00Z. */
   readonly held: readonly { readonly customer: string; readonly until: number }[]
-  /** By who can put it right; empty until it has ended. */
-  readonly owners: readonly { readonly owner: Owner; readonly people: readonly ForPerson[] }[]
-  /** Environments in which no one has anything to do. */
-  readonly inOrder: number
+  /** What to do, the most urgent first; empty until it has ended. */
+  readonly advice: readonly Advice[]
+  readonly messages: readonly ForPerson[]
+  /** How many environments need action. */
+  readonly needAction: number
   /** Environments that could not be checked, and why. */
   readonly problems: readonly {
     readonly customer: string
@@ -115,17 +125,16 @@ export class CheckMany {
     const { held, ...progress } = this.#many.progress()
     const outcomes = this.#outcomes ?? []
     const checked = outcomes.flatMap((each) => (each.state === 'done' ? [each.result.checked] : []))
+    const owners = this.#options.product.procedure.owners.map(({ id }) => id)
     // What has ended is shown as ended once it is kept.
     const state = this.#outcomes === undefined && progress.state === 'done' ? 'running' : progress.state
     return {
       ...progress,
       state,
       held: held.map(({ lane, until }) => ({ customer: this.#names.get(lane) ?? '', until })),
-      owners: byOwner(
-        this.#options.product.procedure.owners.map(({ id }) => id),
-        checked,
-      ),
-      inOrder: checked.filter(({ groups }) => groups.length === 0).length,
+      advice: adviceFor(owners, checked),
+      messages: messagesTo(owners, checked),
+      needAction: checked.filter(needsAction).length,
       problems: outcomes.flatMap((each) => (each.state === 'failed' ? [problemOf(each.item, each.error)] : [])),
     }
   }
@@ -146,7 +155,7 @@ export class CheckMany {
       checked: {
         ...{ tenantId: engagement.tenant.id, customer: engagement.tenant.name, environmentId: id },
         environment: check.environment.displayName ?? engagement.environment.displayName ?? engagement.environment.id,
-        groups: foundIn(read, product.addressesIn(contextOf(read), open)),
+        ...foundIn(read, product.addressesIn(contextOf(read), open)),
       },
     }
   }

@@ -1,15 +1,18 @@
+import type { Reply } from '../ipc/contract.ts'
 import { CLOUDS } from '../machines/cloud/cloud.ts'
 import type { Clock } from '../machines/engine/clock.ts'
 import { present } from '../machines/present.ts'
 import { isAction } from '../machines/procedure/action.ts'
 import type { Choices } from '../machines/procedure/choices.ts'
 import { directoryIn } from '../machines/procedure/directory.ts'
+import { RECORDING, type Recording } from '../machines/procedure/first-contact/recording.ts'
 import { addressesIn } from '../machines/procedure/link-context.ts'
 import { listedOf } from '../machines/procedure/listed.ts'
 import { LISTED_AS } from '../machines/procedure/listed-as.ts'
 import type { Target } from '../machines/procedure/pilot/applied.ts'
 import { PRESENTATION } from '../machines/procedure/presentation.ts'
 import { CUSTOMER_MANAGED_KEYS } from '../machines/procedure/procedure.ts'
+import { defaultsOf, namesOf } from '../machines/procedure/templates/protections.ts'
 import type { Template } from '../machines/procedure/templates/template.ts'
 import type { OwnView } from '../machines/procedure/view.ts'
 import { isServicePrincipal } from '../machines/sign-in/draft.ts'
@@ -20,6 +23,7 @@ import { createPorts, observeIn } from '../services/ports.ts'
 import type { Proposing } from './apply-choices.ts'
 import type { PlaceOnList } from './board.ts'
 import { CheckMany } from './check-many.ts'
+import { madeIn } from './made.ts'
 import { messages } from './messages.ts'
 import type { Product } from './product.ts'
 import { createWizardHost, type WizardHost, type WizardHostOptions } from './wizard-host.ts'
@@ -44,6 +48,18 @@ const PRODUCT: Product<OwnView, OpenTenant> = {
     const asking = request && isServicePrincipal(request.way) ? 'app' : 'person'
     return searchPeople(services.directory, text, asking, AbortSignal.timeout(GROUPS_WITHIN_MILLISECONDS))
   },
+  async checkVaultName({ services }, asked) {
+    const { checkVaultName } = await import('../services/azure/vault-name.ts')
+    return checkVaultName(services.azure, asked)
+  },
+  async firstContact(open, { choices }) {
+    const { firstContactIn } = await import('../services/first-contact/shown.ts')
+    return firstContactIn(open, choices)
+  },
+  async removal(open, context) {
+    const { removalIn } = await import('../scripts/removal.ts')
+    return removalIn(open, context.choices, madeIn(context))
+  },
   async writeScript(open, plan, language, leftOut) {
     // All five languages and their texts: loaded with the first request for a script.
     const { planWritten } = await import('../scripts/write-plan.ts')
@@ -51,21 +67,26 @@ const PRODUCT: Product<OwnView, OpenTenant> = {
   },
 }
 
+const noSignIn = { ok: false, problem: { ...messages.noSignIn, owner: 'you' } } as const
+
 /** No sign-in service: a walk through the practice tenant needs none. */
 const practiceOnly: Identity = {
-  signIn: async () => ({
-    ok: false,
-    problem: { ...messages.noSignIn, owner: 'you' },
-  }),
+  signIn: async () => noSignIn,
+  listTenants: async () => noSignIn,
   signOut: async () => undefined,
   holdSecret: () => undefined,
 }
 
 /** The machine of one window for customer-managed keys. */
-export type KeysHost = WizardHost<OwnView>
+export interface KeysHost extends WizardHost<OwnView> {
+  /** Opens what `first-contact` saved like a practice case, in which nothing can be changed. @returns why it can't, for the person */
+  openRecording(written: string): Promise<Reply>
+}
 
 export interface KeysHostOptions extends Omit<WizardHostOptions<OpenTenant>, 'ports' | 'holdSecret' | 'checkMany' | 'proposing'> {
   readonly openPractice: OpenPractice
+  /** Absent where no recording can be opened. */
+  readonly openRecording?: (recording: Recording) => Promise<OpenTenant>
   /** Absent where only the practice tenant is walked. */
   readonly identity?: Identity
   /** A sign-in beside the open one that asks no one. Absent, many environments can't be checked at once. */
@@ -93,10 +114,9 @@ const proposingBy =
   async (pilot, targets, wish) => {
     const { policy, protection }: Choices = pilot.engagement.choices
     if (!policy) return undefined
-    const [{ apply }, { regionTitle }, { defaultsOf, namesOf }] = await Promise.all([
+    const [{ apply }, { regionTitle }] = await Promise.all([
       import('../machines/procedure/pilot/applied.ts'),
       import('../machines/procedure/geography.ts'),
-      import('../machines/procedure/templates/protections.ts'),
     ])
     const { displayName: name = '' } = pilot.engagement.environment
     const inUse = await template?.()
@@ -116,6 +136,7 @@ const proposingBy =
 /** The wizard's machine for customer-managed keys, without Electron. */
 export function createKeysHost({
   openPractice,
+  openRecording,
   identity = practiceOnly,
   quietly,
   wall,
@@ -124,17 +145,31 @@ export function createKeysHost({
   ...options
 }: KeysHostOptions): KeysHost {
   const proposal = proposals && ((tenantId: string, environmentId: string) => proposals.of(engagementId({ tenantId, environmentId })))
-  const ports = createPorts(openPractice, identity, wall, present({ template, proposal }))
+  let recording: Recording | undefined
+  const openCase: OpenPractice = async (scenario) =>
+    openRecording && recording && scenario === RECORDING ? openRecording(recording) : openPractice(scenario)
+  const ports = createPorts(openCase, identity, wall, present({ template, proposal }))
   const checkMany =
     quietly &&
     ((ended: () => void) =>
       new CheckMany({ ...quietly, product: PRODUCT, observe: observeIn, throughGate, customers: options.customers, ended }))
   const proposing = proposingBy(template, wall)
-  return createWizardHost(PRODUCT, {
+  const host = createWizardHost(PRODUCT, {
     ...options,
     ...present({ checkMany, proposals }),
     proposing,
     ports,
     holdSecret: (secret) => identity.holdSecret(secret),
   })
+  return {
+    ...host,
+    async openRecording(written) {
+      const { readRecording } = await import('../services/first-contact/read-recording.ts')
+      const read = readRecording(written)
+      if (!read || !openRecording) return { ok: false, why: host.text(messages.noRecording) }
+      recording = read
+      host.send({ type: 'OPEN_PRACTICE', scenario: RECORDING, checkFirst: true })
+      return { ok: true }
+    },
+  }
 }

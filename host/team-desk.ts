@@ -42,6 +42,8 @@ export interface TeamDesk {
   store(): Promise<TeamStore | undefined>
   read(): Promise<TeamShown>
   connect(address: string, tenant: string): Promise<TeamReply<TeamShown>>
+  /** Makes a store usable again whose mark is gone or another. */
+  repair(): Promise<TeamReply<TeamShown>>
   /** The records stay in the store and, as a copy to read, on this computer. */
   leave(): Promise<TeamShown>
   move(to: 'store' | 'computer'): Promise<TeamReply<Moved>>
@@ -85,7 +87,7 @@ class Desk implements TeamDesk {
 
   /** What talks to a container is loaded only where a store is set up. */
   async #openAt(address: ContainerAddress, tenant: string): Promise<Open> {
-    const { userData, holding, now } = this.#options
+    const { userData, holding, now, changed } = this.#options
     const [{ blobContainer }, { teamStore }] = await Promise.all([
       import('../services/storage/blob-container.ts'),
       import('../records/team/team-store.ts'),
@@ -101,7 +103,7 @@ class Desk implements TeamDesk {
       credential: { getToken: async (...asked) => (await session()).credential.getToken(...asked) },
       agentFor: async (url) => (await session()).agentFor(url),
     })
-    open = { address, tenant, container, store: teamStore({ container, folder: copyFolder(userData, address.url), holding, now }) }
+    open = { address, tenant, container, store: teamStore({ container, folder: copyFolder(userData, address.url), holding, now, changed }) }
     return open
   }
 
@@ -116,9 +118,9 @@ class Desk implements TeamDesk {
     const here = (await this.#options.folder.list()).length
     if (!open) return { state: 'none', here }
     try {
-      return this.#shown(open, here, await open.store.connect())
+      return this.#shown(open, here, await open.store.look())
     } catch (error) {
-      return { ...this.#shown(open, here), state: 'not-ready', why: await wordsFor(error) }
+      return { ...this.#shown(open, here), state: 'not-ready', why: await wordsFor(error), ...present({ repair: await repairFor(error) }) }
     }
   }
 
@@ -140,11 +142,24 @@ class Desk implements TeamDesk {
     try {
       const open = await this.#openAt(address, tenant)
       open.signedIn = await this.#signedIn(address, tenant, true)
-      const protection = await open.store.connect()
+      // A store that only has to be repaired is set up all the same: Settings offers the repair.
+      await open.store.connect().catch(unlessRepairable)
       if (!managed) await this.#options.file.write({ address: address.url, tenant })
       this.#open = Promise.resolve(open)
       this.#options.changed()
-      return { ok: true, value: this.#shown(open, (await this.#options.folder.list()).length, protection) }
+      return { ok: true, value: await this.read() }
+    } catch (error) {
+      return { ok: false, why: await wordsFor(error) }
+    }
+  }
+
+  async repair(): Promise<TeamReply<TeamShown>> {
+    const open = await this.#current()
+    if (!open) return { ok: false, why: messages.noStore }
+    try {
+      await open.store.repair()
+      this.#options.changed()
+      return { ok: true, value: await this.read() }
     } catch (error) {
       return { ok: false, why: await wordsFor(error) }
     }
@@ -165,8 +180,8 @@ class Desk implements TeamDesk {
     const moving = { container: open.container, folder, holding, now }
     try {
       const { moveIntoStore, moveOutOfStore } = await import('../records/team/move.ts')
-      await open.store.connect()
-      const moved = to === 'store' ? await moveIntoStore(moving) : await moveOutOfStore(moving, (id) => open.store.remove(id))
+      await open.store.look()
+      const moved = to === 'store' ? await moveIntoStore(moving) : await moveOutOfStore(moving, open.store)
       this.#options.changed()
       return { ok: true, value: moved }
     } catch (error) {
@@ -181,6 +196,15 @@ class SignInRefused extends ContainerRefused {
   constructor(readonly why: DisplayText) {
     super('signed-out', '')
   }
+}
+
+async function unlessRepairable(error: unknown): Promise<void> {
+  if ((await repairFor(error)) === undefined) throw error
+}
+
+async function repairFor(error: unknown) {
+  const { NotThisStore } = await import('../records/team/words.ts')
+  return error instanceof NotThisStore ? error.repair : undefined
 }
 
 async function wordsFor(error: unknown): Promise<DisplayText> {

@@ -1,13 +1,16 @@
 import { createActor, type InspectionEvent } from 'xstate'
-import type { CallReply, FoundPeople, Reply, ReportRequest, ScriptRequest, Written } from '../ipc/contract.ts'
+import type { CallArgument, CallReply, FoundPeople, Reply, ReportRequest, ScriptRequest, Written } from '../ipc/contract.ts'
 import type { ApplyChoices } from '../ipc/pilot.ts'
 import { PRODUCT } from '../ipc/window-title.ts'
 import { actionKey } from '../machines/engine/action.ts'
 import { HOUR } from '../machines/engine/durations.ts'
 import type { HandingOver } from '../machines/engine/handoff/make.ts'
 import { stepIds } from '../machines/engine/procedure.ts'
+import { startProblem } from '../machines/engine/step/maintenance-window.ts'
+import { changeRequestOf } from '../machines/engine/wizard/change-request.ts'
 import { confirmedBy } from '../machines/engine/wizard/confirming.ts'
-import type { WizardContext } from '../machines/engine/wizard/context.ts'
+import { recordIn, type WizardContext } from '../machines/engine/wizard/context.ts'
+import { currentStep } from '../machines/engine/wizard/current-step.ts'
 import type { WizardEvent } from '../machines/engine/wizard/events.ts'
 import { createWizardMachine, type WizardSnapshot } from '../machines/engine/wizard/machine.ts'
 import type { OwnView, ViewWith } from '../machines/engine/wizard/presentation.ts'
@@ -63,6 +66,16 @@ export interface WizardHost<Own extends OwnView> extends BoardCalls {
   writeScript(request: ScriptRequest): Promise<Written>
   /** People of the tenant's directory; no one where no tenant is open. */
   searchPeople(text: string): Promise<FoundPeople>
+  /** Whether a new key vault can have a name, as Azure says. Changes nothing. */
+  checkVaultName(asked: CallArgument<'vault-name:check'>): Promise<CallReply<'vault-name:check'>>
+  /** Compares the open tenant's answers with what the wizard expects. Changes nothing. @returns why it can't, for the person */
+  firstContact(): Promise<CallReply<'first-contact:make'>>
+  /** The structure of those answers, as the person has seen it; nothing before they were compared. */
+  firstContactFile(): FileToSave | undefined
+  /** What can be removed of what the wizard created, and what stays and why. Changes nothing. @returns why it can't be read, for the person */
+  removal(): Promise<CallReply<'removal:read'>>
+  /** The script of the removal that was read last; nothing where there is none. */
+  removalFile(): FileToSave | undefined
   /** Lets time pass in the practice tenant; does nothing outside of it. @param hours of the engagement's time */
   advancePractice(hours: number): void
   /** The external address behind a link's ID. Nothing of it is taken from the window. */
@@ -85,10 +98,18 @@ export interface WizardHost<Own extends OwnView> extends BoardCalls {
   openHandOver(picked: PickedFile): Promise<Reply>
   /** The journal of the open environment as a report; nothing while there is none. @param print makes a PDF of a page */
   report(request: ReportRequest, print: (html: string) => Promise<Uint8Array>): Promise<FileToSave | undefined>
+  /**
+   * The plan on screen as a request for those who approve it; nothing where there is none that takes users offline.
+   * @returns why the start that is being chosen can't be, for the person
+   */
+  changeRequest(
+    asked: CallArgument<'change-request:save'>,
+    print: (html: string) => Promise<Uint8Array>,
+  ): Promise<{ readonly ok: true; readonly file: FileToSave } | { readonly ok: false; readonly why: string } | undefined>
   /** The copies of reports in the team's store. */
   readonly reportCopies: ReportCopies
-  /** The dates of the open environment as a calendar file; nothing while none is known. */
-  calendar(): Promise<FileToSave | undefined>
+  /** The dates of the open environment as a calendar file, or an outage alone, for its users; nothing while none is known. */
+  calendar(asked: CallArgument<'calendar:save'>): Promise<FileToSave | undefined>
   /** Whether something real is under way that a person confirmed. Practice ends with its window. */
   underway(): boolean
   /** Back to the page on which it is followed, wherever the person went meanwhile. */
@@ -155,7 +176,7 @@ export function createWizardHost<Own extends OwnView, Open extends Opened>(
     ports: options.ports,
     appVersion: version,
     changed: () => show(actor.getSnapshot()),
-    found: (environmentId, remembered) => actor.send({ type: 'ENGAGEMENT_FOUND', environmentId, remembered }),
+    found: (environmentId, remembered, known) => actor.send({ type: 'ENGAGEMENT_FOUND', environmentId, remembered, known }),
     ...present({ store }),
   })
   const { ports } = recorder
@@ -213,6 +234,12 @@ export function createWizardHost<Own extends OwnView, Open extends Opened>(
     isShowing = wasShowing
   }
 
+  /** The structure of the answers that were compared last. */
+  let recorded: string | undefined
+
+  /** The script of the removal that was read last. */
+  let removing: string | undefined
+
   /** What a person says is recorded when the machine accepts it. */
   function send(event: WizardEvent): void {
     const before = actor.getSnapshot()
@@ -229,6 +256,13 @@ export function createWizardHost<Own extends OwnView, Open extends Opened>(
     journal: recorder.current()?.journal,
     app: { name: PRODUCT, version },
   })
+
+  /** Who makes a file for others, and when. */
+  async function madeNow({ text }: Formatter) {
+    const madeBy = ports.opened()?.services.account.userName ?? text(messages.signedOut)
+    const brand = await options.brand?.read()
+    return { madeAt: ports.now(), madeBy, app: { name: PRODUCT, version }, ...present({ brand }) }
+  }
 
   /** Rows may have been picked from a list that was shown before this was there. */
   const listFirst = async (): Promise<void> => {
@@ -281,6 +315,27 @@ export function createWizardHost<Own extends OwnView, Open extends Opened>(
       const open = ports.opened()
       return open && product.searchPeople ? formatter.all(await product.searchPeople(open, text)) : { kind: 'people', people: [] }
     },
+    async checkVaultName(asked) {
+      const open = ports.opened()
+      if (!open || !product.checkVaultName) return { ok: false, why: formatter.text(messages.noTenantToRead) }
+      return { ok: true, value: formatter.all(await product.checkVaultName(open, asked)) }
+    },
+    async firstContact() {
+      const open = ports.opened()
+      if (!open || !product.firstContact) return { ok: false, why: formatter.text(messages.noTenantOpen) }
+      const value = formatter.all(await product.firstContact(open, actor.getSnapshot().context))
+      recorded = value.file
+      return { ok: true, value }
+    },
+    firstContactFile: () => (recorded === undefined ? undefined : { name: 'cmk-wizard-recording.json', content: recorded }),
+    async removal() {
+      const open = ports.opened()
+      if (!open || !product.removal) return { ok: false, why: formatter.text(messages.noTenantToRead) }
+      const value = formatter.all(await product.removal(open, actor.getSnapshot().context))
+      removing = value.script
+      return { ok: true, value }
+    },
+    removalFile: () => (removing === undefined ? undefined : { name: 'remove-cmk.sh', content: removing }),
     advancePractice(hours) {
       const start = scheduledStart(actor.getSnapshot().context)
       // Never past a start: what was slept through isn't started.
@@ -325,20 +380,46 @@ export function createWizardHost<Own extends OwnView, Open extends Opened>(
         import('../messages/report.ts'),
       ])
       const spoken = await reportFormatter(language)
-      const madeBy = ports.opened()?.services.account.userName ?? spoken.text(messages.signedOut)
-      const brand = await options.brand?.read()
-      const made = { madeAt: ports.now(), madeBy, app: { name: PRODUCT, version }, ...present({ brand }) }
-      return reportFile(procedure, format, await current.journal.lines(), made, print, spoken)
+      return reportFile(procedure, format, await current.journal.lines(), await madeNow(spoken), print, spoken)
     },
-    async calendar() {
+    async changeRequest({ format, start, language = formatter.locale }, print) {
+      const snapshot = actor.getSnapshot()
+      const { context } = snapshot
+      const id = currentStep(snapshot) ?? context.operation
+      const request = id === undefined ? undefined : changeRequestOf(context, id, start, product.presentation.requested?.(context, id))
+      if (id === undefined || request === undefined) return undefined
+      // What is scheduled was judged when it was set, and is what the page says.
+      if (start && recordIn(context, id).schedule === undefined) {
+        const { from, timeZone } = start
+        const wrong = startProblem({ from, to: from + request.needed, timeZone }, ports.now())
+        if (wrong) return { ok: false, why: formatter.text(wrong) }
+      }
+      const [{ changeRequestFile }, { reportFormatter }] = await Promise.all([
+        import('../records/evidence/change-request.ts'),
+        import('../messages/report.ts'),
+      ])
+      const spoken = await reportFormatter(language)
+      return { ok: true, file: await changeRequestFile(procedure, format, request, await madeNow(spoken), print, spoken) }
+    },
+    async calendar({ outage }) {
       const { context } = actor.getSnapshot()
-      const events = product.presentation.calendar?.(context, ports.now()) ?? []
+      const { presentation } = product
+      const isPractice = view.practice !== undefined
+      const events = outage ? [presentation.outage?.(context, outage) ?? []].flat() : (presentation.calendar?.(context, ports.now()) ?? [])
       if (events.length === 0) return undefined
       // The library that writes it: loaded with the first request for a file.
-      const { calendarFile, calendarName } = await import('../records/calendar/calendar-file.ts')
+      const [{ calendarFile, calendarName, outageName }, { mainFormatter }] = await Promise.all([
+        import('../records/calendar/calendar-file.ts'),
+        import('../messages/main.ts'),
+      ])
+      const made = { app: PRODUCT, version, at: ports.now() }
+      if (outage) {
+        const { timeZone, start, isCanceled = false, language } = outage
+        const spoken = (language === undefined ? formatter : await mainFormatter(language)).inZone(timeZone)
+        return calendarFile(events, { ...made, timeZone, name: outageName(start, timeZone, isCanceled, isPractice) }, spoken)
+      }
       const { timeZone } = new Intl.DateTimeFormat().resolvedOptions()
-      const name = calendarName(procedure, view.who?.environment, view.practice !== undefined)
-      return calendarFile(events, { app: PRODUCT, version, at: ports.now(), timeZone, name }, formatter)
+      return calendarFile(events, { ...made, timeZone, name: calendarName(procedure, view.who?.environment, isPractice) }, formatter)
     },
     underway: () => {
       const { context } = actor.getSnapshot()

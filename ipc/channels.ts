@@ -11,6 +11,7 @@ export const CALL_NAMES = [
   'mail:open',
   'identity:hold-secret',
   'people:search',
+  'vault-name:check',
   'clipboard:write',
   'script:write',
   'script:save',
@@ -28,6 +29,7 @@ export const CALL_NAMES = [
   'report:save',
   'report:list',
   'report:copy',
+  'change-request:save',
   'calendar:save',
   'brand:read',
   'brand:change',
@@ -40,6 +42,7 @@ export const CALL_NAMES = [
   'hand-over:open',
   'practice:advance',
   'practice:start',
+  'recording:open',
   'exercises:read',
   'exercises:start',
   'exercises:open',
@@ -48,11 +51,17 @@ export const CALL_NAMES = [
   'settings:change',
   'team:read',
   'team:connect',
+  'team:repair',
   'team:leave',
   'team:move',
   'updates:act',
+  'removal:read',
+  'removal:save',
+  'first-contact:make',
+  'first-contact:save',
   'about:read',
-  'diagnostics:copy',
+  'licenses:read',
+  'diagnostics:read',
   'window:open',
   'window:close',
   'marks:report',
@@ -68,7 +77,20 @@ export const GET_VIEW = 'wizard:get'
 export const PUSH_VIEW = 'wizard:view'
 
 /** What the menu asks the page to show. Main pushes it; the page asks for nothing with it. */
-export const COMMANDS = ['settings', 'new-window', 'find', 'shortcuts', 'whats-new', 'about'] as const
+export const COMMANDS = [
+  'settings',
+  'new-window',
+  'find',
+  'search',
+  'activity',
+  'shortcuts',
+  'whats-new',
+  'first-contact',
+  'help',
+  'report',
+  'licenses',
+  'about',
+] as const
 export type Command = (typeof COMMANDS)[number]
 export const PUSH_COMMAND = 'window:command'
 

@@ -1,6 +1,8 @@
 import * as z from 'zod/mini'
 import type { HandingOver } from '../machines/engine/handoff/make.ts'
-import { REPORT_FORMATS } from '../machines/engine/report-formats.ts'
+import { PAGE_FORMATS, REPORT_FORMATS } from '../machines/engine/report-formats.ts'
+import { SEVERITIES } from '../machines/engine/step/severity.ts'
+import { isTimeZone } from '../machines/engine/step/time-zone.ts'
 import { CASE_STAGES } from '../machines/engine/wizard/case-stages.ts'
 import type { WizardEvent } from '../machines/engine/wizard/events.ts'
 import { SIDE_PAGES } from '../machines/engine/wizard/side-pages.ts'
@@ -11,7 +13,7 @@ import { LINK_IDS } from '../machines/procedure/link-ids.ts'
 import type { MailTo } from '../machines/procedure/mail/mail.ts'
 import { SCRIPT_LANGUAGES } from '../machines/procedure/script-languages.ts'
 import { SOURCE_IDS } from '../machines/procedure/source-ids.ts'
-import { SIGN_IN_WAYS } from '../machines/sign-in/sign-in.ts'
+import { LISTING_WAYS, SIGN_IN_WAYS } from '../machines/sign-in/sign-in.ts'
 import { UPDATE_ACTS } from '../machines/updates/update.ts'
 import { OFFERED, OFFERED_CHOICES } from '../messages/languages.ts'
 import { type SettingsChange, TEXT_SIZES, THEMES } from '../messages/settings.ts'
@@ -27,6 +29,7 @@ import { tags, templates } from './templates.ts'
 /**
  * The one contract between the window and the main process. Main's handlers, the preload bridge and the window's side are
  * derived from it; every payload is parsed on the side that receives it.
+ * Decision 0021: what a compromised page could send is parsed; a view from our own main isn't parsed again.
  */
 
 // No text a person types here is longer; a longer one did not come from the window's own forms.
@@ -75,6 +78,10 @@ const coverageItems = z.readonly(z.array(coverageItem).check(z.maxLength(COVERAG
 /** Also part of the view, which shows what was stated. */
 export const maintenanceWindow = z.strictObject({ from: z.number(), to: z.number(), timeZone: text(64) })
 
+/** Milliseconds since 1970-01-01T00:00:00Z that a date can hold. */
+const moment = z.number().check(z.gte(0), z.lte(8.64e15))
+const timeZone = text(64).check(z.refine(isTimeZone))
+const outageTimes = { start: moment, end: moment, isPlanned: z.exactOptional(z.literal(true)) }
 const emails = z.readonly(z.array(text(254)).check(z.maxLength(10)))
 
 const decision = z.discriminatedUnion('kind', [
@@ -103,6 +110,11 @@ const event = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('OPEN_PRACTICE'), scenario: text(64), checkFirst: z.exactOptional(z.literal(true)) }),
   z.strictObject({ type: z.literal('CLOSE_TENANT') }),
   z.strictObject({ type: z.literal('SIGN_IN'), request: signInRequest, checkFirst: z.exactOptional(z.literal(true)) }),
+  z.strictObject({
+    type: z.literal('LIST_TENANTS'),
+    request: z.strictObject({ way: z.enum(LISTING_WAYS), cloud: text(64) }),
+    checkFirst: z.exactOptional(z.literal(true)),
+  }),
   z.strictObject({ type: z.literal('SIGN_IN_AGAIN') }),
   z.strictObject({ type: z.literal('CALL_OFF_SIGN_IN') }),
   z.strictObject({ type: z.literal('SIGN_OUT') }),
@@ -171,16 +183,27 @@ export const CALLS = {
   'wizard:send': event,
   /** A tenant may be opened in this way next: what that needs is loaded meanwhile. Nothing is opened. */
   'tenant:load-ahead': z.strictObject({ way: z.enum(WAYS_IN) }),
-  'links:open': z.union([z.strictObject({ link: z.enum(LINK_IDS) }), z.strictObject({ source: z.enum(SOURCE_IDS) })]),
+  'links:open': z.union([
+    z.strictObject({ link: z.enum(LINK_IDS) }),
+    z.strictObject({ source: z.enum(SOURCE_IDS), heading: z.optional(text(200)) }),
+  ]),
   /** A draft to the users, in the person's mail app. Main makes its words from its own view: the window names which one, and when it starts. */
   'mail:open': z.discriminatedUnion('mail', [
-    z.strictObject({ mail: z.literal('outage'), start: z.number().check(z.gte(0), z.lte(8.64e15)), ...writtenIn }),
+    z.strictObject({
+      mail: z.enum(['outage', 'canceled']),
+      ...outageTimes,
+      isRunning: z.exactOptional(z.literal(true)),
+      timeZone: z.exactOptional(timeZone),
+      ...writtenIn,
+    }),
     z.strictObject({ mail: z.literal('over'), ...writtenIn }),
   ]) satisfies z.ZodMiniType<MailTo>,
   /** A client secret or a certificate's passphrase: kept by main for the next sign-in alone, never shown, sent or stored. */
   'identity:hold-secret': z.strictObject({ secret: text(4096) }),
   /** Asks the directory. What is typed goes there and nowhere else. */
   'people:search': z.strictObject({ text: text(LONGEST_SEARCH) }),
+  /** Asks Azure, which takes the question as a POST that changes nothing. */
+  'vault-name:check': z.strictObject({ subscriptionId: text(64), name: text(64) }),
   'clipboard:write': z.strictObject({ text: text(200_000) }),
   'script:write': scriptRequest,
   /** Asks the person where to, and writes one file of what `script:write` would give now. The window names no path. */
@@ -210,8 +233,16 @@ export const CALLS = {
   'report:list': z.strictObject({}),
   /** Asks the person where to, and writes the copy of this name, as it was listed. */
   'report:copy': z.strictObject({ name: z.string().check(z.maxLength(64)) }),
-  /** Asks the person where to, and writes the dates of the open environment as a calendar file. */
-  'calendar:save': z.strictObject({}),
+  /** Asks the person where to, and writes the plan on screen for those who approve it. @param start the one that is being chosen */
+  'change-request:save': z.strictObject({
+    format: z.enum(PAGE_FORMATS),
+    start: z.exactOptional(z.strictObject({ from: moment, timeZone })),
+    ...writtenIn,
+  }),
+  /** Asks the person where to, and writes the dates of the open environment as a calendar file, or an outage alone, for its users. */
+  'calendar:save': z.strictObject({
+    outage: z.exactOptional(z.strictObject({ ...outageTimes, timeZone, isCanceled: z.exactOptional(z.literal(true)), ...writtenIn })),
+  }),
   'brand:read': z.strictObject({}),
   'brand:change': brandChange,
   /** Asks the person for a picture; what is in it is cleaned by main. */
@@ -229,6 +260,8 @@ export const CALLS = {
   'practice:advance': z.strictObject({ hours: z.union([z.literal(1), z.literal(24)]) }),
   /** Opens a practice case at a stage, where a walk comes to it. */
   'practice:start': z.strictObject({ scenario: text(64), at: z.enum(CASE_STAGES) }),
+  /** Asks the person for what `first-contact:save` wrote, and opens it to look at. */
+  'recording:open': z.strictObject({}),
   /** The exercises, and what of the one that is under way holds now; without the others where only that one is to be shown. */
   'exercises:read': z.strictObject({ onlyUnderWay: z.boolean() }),
   'exercises:start': z.strictObject({ name: text(64) }),
@@ -242,9 +275,15 @@ export const CALLS = {
   ...TEAM_CALLS,
   /** What comes of it is in the next views. */
   'updates:act': z.strictObject({ act: z.enum(UPDATE_ACTS) }),
+  'removal:read': z.strictObject({}),
+  /** Asks the person where to, and writes the script of the removal that was read last. */
+  'removal:save': z.strictObject({}),
+  'first-contact:make': z.strictObject({}),
+  'first-contact:save': z.strictObject({}),
   'about:read': z.strictObject({}),
+  'licenses:read': z.strictObject({}),
   /** Main makes them from its own view: the window names nothing that would be in them. */
-  'diagnostics:copy': z.strictObject({}),
+  'diagnostics:read': z.strictObject({}),
   /** Another window, for another customer, with this profile. */
   'window:open': z.strictObject({ profile: profileName }),
   'window:close': z.strictObject({}),
@@ -254,7 +293,7 @@ export const CALLS = {
 
 export type CallArgument<Name extends CallName> = z.infer<(typeof CALLS)[Name]>
 /** An ID as the view names it. Main takes only the ones that it knows. */
-export type OpenLink = { link: string } | { source: string }
+export type OpenLink = { link: string } | { source: string; heading?: string }
 /** What the window passes: what it took from a view is text, which main parses. */
 export type CallInput<Name extends CallName> = Name extends 'links:open'
   ? OpenLink
@@ -291,6 +330,10 @@ const foundPeople = z.discriminatedUnion('kind', [
 /** People of the directory, or why they can't be searched: a person enters an ID then. */
 export type FoundPeople = z.infer<typeof foundPeople>
 
+/** What Azure says of a name for a new key vault, in words. */
+const vaultName = z.strictObject({ is: z.enum(['free', 'taken', 'unknown']), text: z.string() })
+export type CheckedVaultName = z.infer<typeof vaultName>
+
 /** Whether the person chose a place, and under which name. */
 const saved = z.strictObject({ savedAs: z.exactOptional(z.string()) })
 export type Saved = z.infer<typeof saved>
@@ -312,26 +355,26 @@ const checkMany = z.strictObject({
   running: z.number(),
   left: z.exactOptional(z.number()),
   held: z.readonly(z.array(z.strictObject({ customer: z.string(), until: z.number() }))),
-  owners: z.readonly(
+  advice: z.readonly(
     z.array(
       z.strictObject({
-        owner: z.string(),
-        people: z.readonly(
-          z.array(
-            z.strictObject({
-              tenantId: z.string(),
-              customer: z.string(),
-              environments: z.readonly(
-                z.array(z.strictObject({ id: z.string(), name: z.string(), findings: z.readonly(z.array(z.string())) })),
-              ),
-              message: z.strictObject({ subject: z.string(), body: z.string() }),
-            }),
-          ),
+        severity: z.enum(SEVERITIES),
+        ...{ owner: z.string(), remedy: z.string() },
+        environments: z.readonly(
+          z.array(z.strictObject({ tenantId: z.string(), customer: z.string(), name: z.string(), title: z.string() })),
         ),
       }),
     ),
   ),
-  inOrder: z.number(),
+  messages: z.readonly(
+    z.array(
+      z.strictObject({
+        ...{ tenantId: z.string(), customer: z.string(), owner: z.string(), count: z.number() },
+        message: z.strictObject({ subject: z.string(), body: z.string() }),
+      }),
+    ),
+  ),
+  needAction: z.number(),
   problems: z.readonly(z.array(z.strictObject({ customer: z.string(), environment: z.string(), title: z.string(), remedy: z.string() }))),
 })
 /** How far a check of many environments is, and what it found. */
@@ -339,6 +382,44 @@ export type CheckedMany = z.infer<typeof checkMany>
 
 /** The digest of the file goes another way than the file, so that who gets it can compare. */
 const savedHandOver = z.strictObject({ savedAs: z.exactOptional(z.string()), sha256: z.string() })
+
+const texts = z.readonly(z.array(z.string()))
+const firstContact = z.strictObject({
+  summary: z.string(),
+  differences: z.readonly(z.array(z.strictObject({ title: z.string(), meaning: z.string(), operation: z.string() }))),
+  refused: texts,
+  settled: z.readonly(z.array(z.strictObject({ entry: z.string(), found: z.string() }))),
+  held: texts,
+  /** The whole file, as it would be saved. */
+  file: z.string(),
+})
+/** What a tenant answers, compared with what the wizard expects. */
+export type FirstContactView = z.infer<typeof firstContact>
+
+const source = z.strictObject({
+  id: z.string(),
+  title: z.string(),
+  edition: z.exactOptional(z.string()),
+  heading: z.exactOptional(z.string()),
+})
+const removalEntry = z.strictObject({
+  ...{ id: z.string(), title: z.string() },
+  happens: z.exactOptional(z.string()),
+  back: z.exactOptional(z.string()),
+  byHand: z.exactOptional(z.string()),
+  reasons: texts,
+  source: z.exactOptional(source),
+})
+const removal = z.strictObject({
+  /** In the order in which it has to be done. */
+  remove: z.readonly(z.array(removalEntry)),
+  stays: z.readonly(z.array(removalEntry)),
+  gone: texts,
+  /** Absent where there is nothing to remove, or a name is none that a script can carry. */
+  script: z.exactOptional(z.string()),
+})
+/** What can be removed of what the wizard created. */
+export type RemovalView = z.infer<typeof removal>
 
 const about = z.strictObject({
   version: z.string(),
@@ -352,6 +433,10 @@ const about = z.strictObject({
 /** What the app is and what it is made of. */
 export type About = z.infer<typeof about>
 
+const licenses = z.readonly(z.array(z.strictObject({ of: z.enum(['app', 'main', 'window']), text: z.string() })))
+/** The license of the app, or those of the packages in one of its parts. */
+export type LicenseText = z.infer<typeof licenses>[number]
+
 /** What main pushes besides views. */
 export const command = z.enum(COMMANDS)
 
@@ -363,6 +448,7 @@ export const REPLIES = {
   'mail:open': reply,
   'identity:hold-secret': reply,
   'people:search': replyWith(foundPeople),
+  'vault-name:check': replyWith(vaultName),
   'clipboard:write': reply,
   'script:write': replyWith(written),
   'script:save': replyWith(saved),
@@ -380,6 +466,7 @@ export const REPLIES = {
   'report:save': replyWith(savedReport),
   'report:list': replyWith(keptReports),
   'report:copy': replyWith(saved),
+  'change-request:save': replyWith(saved),
   'calendar:save': replyWith(saved),
   'brand:read': replyWith(brand),
   'brand:change': replyWith(brand),
@@ -392,6 +479,7 @@ export const REPLIES = {
   'hand-over:open': reply,
   'practice:advance': reply,
   'practice:start': reply,
+  'recording:open': reply,
   'exercises:read': replyWith(exercisesView),
   'exercises:start': reply,
   'exercises:open': reply,
@@ -400,11 +488,17 @@ export const REPLIES = {
   'settings:change': reply,
   'team:read': replyWith(teamView),
   'team:connect': replyWith(teamView),
+  'team:repair': replyWith(teamView),
   'team:leave': replyWith(teamView),
   'team:move': replyWith(moved),
   'updates:act': reply,
+  'removal:read': replyWith(removal),
+  'removal:save': replyWith(saved),
+  'first-contact:make': replyWith(firstContact),
+  'first-contact:save': replyWith(saved),
   'about:read': replyWith(about),
-  'diagnostics:copy': reply,
+  'licenses:read': replyWith(licenses),
+  'diagnostics:read': replyWith(z.string()),
   'window:open': reply,
   'window:close': reply,
   'marks:report': reply,

@@ -2,6 +2,7 @@
 export const SHORTCUTS = {
   settings: 'CommandOrControl+,',
   find: 'CommandOrControl+F',
+  search: 'CommandOrControl+K',
   larger: 'CommandOrControl+Plus',
   smaller: 'CommandOrControl+-',
   actualSize: 'CommandOrControl+0',

@@ -14,13 +14,26 @@ export const teamView = z.strictObject({
   tenant: z.exactOptional(z.string()),
   signedInAs: z.exactOptional(z.string()),
   protection: z.exactOptional(protection),
+  /** What makes it usable again, if the person asks for it. */
+  repair: z.exactOptional(z.enum(['mark', 'adopt'])),
   /** An organization has set it on this computer, so it can't be left. */
   managed: z.exactOptional(z.literal(true)),
   why: z.exactOptional(z.string()),
 })
 export type TeamView = z.infer<typeof teamView>
 
-export const moved = z.strictObject({ moved: z.int(), left: z.int() })
+/** How many environments were moved, and of the others how many stay for which reason. */
+export const moved = z.strictObject({
+  moved: z.int(),
+  stays: z.strictObject({
+    open: z.exactOptional(z.int()),
+    there: z.exactOptional(z.int()),
+    damaged: z.exactOptional(z.int()),
+    waiting: z.exactOptional(z.int()),
+    protected: z.exactOptional(z.int()),
+  }),
+})
+export type MovedView = z.infer<typeof moved>
 
 const text = (longest: number) => z.string().check(z.maxLength(longest))
 
@@ -29,6 +42,7 @@ export const TEAM_CALLS = {
   'team:read': z.strictObject({}),
   /** Opens the browser, where the person signs in to the team's own tenant. */
   'team:connect': z.strictObject({ address: text(2_048), tenant: text(256) }),
+  'team:repair': z.strictObject({}),
   'team:leave': z.strictObject({}),
   'team:move': z.strictObject({ to: z.enum(['store', 'computer']) }),
 } as const

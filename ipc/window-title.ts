@@ -5,11 +5,12 @@ import type { WizardView } from '../messages/view.ts'
 /** As the window and every file that is given away name the program. */
 export const PRODUCT = 'CMK Enablement Wizard'
 
-const messages = defineMessages({
-  step: { id: 'start.title.step', defaultMessage: 'Step {number, number} of {of, number}: {title}' },
-  where: { id: 'start.title.where', defaultMessage: '{environment}, {customer}' },
-  practice: { id: 'start.title.practice', defaultMessage: 'PRACTICE TENANT' },
-  customCloud: { id: 'start.title.customCloud', defaultMessage: 'CUSTOM CLOUD' },
+const messages = defineMessages('start.title', {
+  step: 'Step {number, number} of {of, number}: {title}',
+  where: '{environment}, {customer}',
+  practice: 'PRACTICE TENANT',
+  recording: 'RECORDING',
+  customCloud: 'CUSTOM CLOUD',
   parts: {
     id: 'start.title.parts',
     defaultMessage: '{first} - {rest}',
@@ -45,7 +46,13 @@ function whereOf({ who }: Pick<WizardView, 'who'>): DisplayText | undefined {
 export function windowTitle(
   view: Pick<WizardView, 'page' | 'practice' | 'customCloud' | 'who' | 'step' | 'closing' | 'keyMap'>,
 ): DisplayText {
-  const mark = view.practice ? messages.practice : view.customCloud ? messages.customCloud : undefined
+  const mark = view.practice?.readOnly
+    ? messages.recording
+    : view.practice
+      ? messages.practice
+      : view.customCloud
+        ? messages.customCloud
+        : undefined
   return [whereOf(view), productionOf(view), placeOf(view), mark]
     .filter((part) => part !== undefined)
     .reduceRight<DisplayText>((rest, first) => messages.parts({ first, rest }), verbatim(PRODUCT))

@@ -1,11 +1,8 @@
 import { defineMessages } from './messages/message.ts'
 
-const messages = defineMessages({
-  needed: {
-    id: 'license.needed',
-    defaultMessage:
-      'Users need a premium or Dynamics 365 license, plus one of these: Microsoft 365 or Office 365 A5/E5/G5; A5/E5/F5/G5 Compliance, Information Protection and Governance, or Insider Risk Management; F5 Security & Compliance.',
-  },
+const messages = defineMessages('license', {
+  needed:
+    'Users need a license with premium usage rights, such as Dynamics 365 Finance, plus one of these: Microsoft 365 or Office 365 A5/E5/G5; A5/E5/F5/G5 Compliance, Information Protection and Governance, or Insider Risk Management; F5 Security & Compliance.',
 })
 
 /**

@@ -42,6 +42,8 @@ export interface Formatter {
   text(text: DisplayText | string): string
   /** Formats every text inside a value of plain data. */
   all<T>(value: T): Formatted<T>
+  /** The same with dates in another time zone. @param timeZone IANA name */
+  inZone(timeZone: string): Formatter
 }
 
 /**
@@ -193,5 +195,8 @@ export function createFormatter(locale: string, catalog: MessageCatalog, fallbac
   }
 
   // The mapped type follows `all` case by case; the compiler cannot see that through `unknown`.
-  return { locale, text, all: <T>(given: T) => all(given) as Formatted<T> }
+  return {
+    ...{ locale, text, all: <T>(given: T) => all(given) as Formatted<T> },
+    inZone: (wanted) => createFormatter(locale, catalog, fallback, wanted),
+  }
 }

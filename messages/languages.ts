@@ -58,6 +58,13 @@ export function languageOf(
   return switched ?? (chosen !== 'system' && offered.includes(chosen) ? chosen : languageFor(system, offered))
 }
 
+/**
+ * @returns the switch once a person has made a choice, which overrides it. Only a run for tests is in its pseudo-locale again, with the
+ *   choice of the system's language
+ */
+export const switchAfter = (asked: string | undefined, chosen: LanguageChoice): string | undefined =>
+  chosen === 'system' ? PSEUDO_LANGUAGES.find((each) => each === asked) : undefined
+
 /** Written out: to ask `Intl.DisplayNames` makes the start load the tables of all languages. */
 const OWN_NAMES: Readonly<Record<Language, string>> = {
   en: 'English',

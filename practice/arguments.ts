@@ -13,6 +13,8 @@ export interface PracticeServerArguments {
   readonly scenario: Scenario
   /** Where the certificate authority is written, for tools to trust. */
   readonly caOut?: string
+  /** What `first-contact` saved, served in place of a scenario. */
+  readonly recording?: string
   /** Folder with environments in the admin API's own JSON. */
   readonly importFrom?: string
   /** Where the description of the served cloud is written, for the wizard's `--cloud-file`. */
@@ -49,6 +51,7 @@ const options = {
   latency: { type: 'string', default: '0' },
   fault: { type: 'string', multiple: true },
   import: { type: 'string' },
+  recording: { type: 'string' },
   speed: { type: 'string', default: '1' },
   json: { type: 'boolean', default: false },
   help: { type: 'boolean', default: false, short: 'h' },
@@ -95,6 +98,7 @@ const values = z.object({
   'ca-out': file,
   'cloud-out': file,
   'client-certificate-out': file,
+  recording: file,
   import: z.string().min(1, 'folder').optional(),
 })
 
@@ -132,6 +136,7 @@ function wished(given: z.infer<typeof values>): Omit<PracticeServerArguments, 's
     ...(caOut ? { caOut } : {}),
     ...(cloudOut ? { cloudOut } : {}),
     ...(clientCertificateOut ? { clientCertificateOut } : {}),
+    ...(given.recording ? { recording: given.recording } : {}),
     ...(given.import ? { importFrom: given.import } : {}),
   }
 }

@@ -1,3 +1,4 @@
+import { ADMINISTRATOR_ROLES } from './rights.ts'
 import type { Call, Caller, Practice, ServiceRefusal } from './service.ts'
 import { type Claims, sameAudience, type TokenProblem } from './tokens.ts'
 
@@ -30,6 +31,7 @@ function caller(claims: Claims, { state }: Practice): Caller {
     displayName: claims.name ?? application?.displayName ?? claims.appid,
     kind: claims.idtyp === 'app' ? 'ServicePrincipal' : 'User',
     clientId: claims.appid,
-    directoryRoles: claims.wids,
+    // A registered management application administers Power Platform, and no claim of its token says so.
+    directoryRoles: application?.managesPowerPlatform ? [...claims.wids, ADMINISTRATOR_ROLES.powerPlatform] : claims.wids,
   }
 }

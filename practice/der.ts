@@ -1,6 +1,6 @@
 /** The few forms of DER (X.690) that a certificate is made of. */
 
-/** A value under a tag. */
+/** A value under a tag. Decision 0211: not @peculiar/x509 with its eleven packages. */
 export function tagged(tag: number, ...parts: readonly Buffer[]): Buffer {
   const content = Buffer.concat(parts)
   return Buffer.concat([Buffer.from([tag]), length(content.length), content])

@@ -193,7 +193,7 @@ async function challengeFor(fault: Fault, { name }: Service, origin: string, { a
 export function onItsWay(fault: Fault, service: Service, response: HttpResponse, call: Call, practice: Practice): HttpResponse {
   switch (fault) {
     case '409-already-so':
-      governAtOnce(practice)
+      settleAtOnce(practice)
       return service.refuse(new ServiceRefusal(409, alreadySo(call), 'It already is as this request would have it.'), practice)
     case '500-after':
       return service.refuse(new ServiceRefusal(500, 'InternalServerError', 'The server encountered an internal error.'), practice)
@@ -218,9 +218,13 @@ export function onItsWay(fault: Fault, service: Service, response: HttpResponse,
   }
 }
 
-/** A service says “it already is so” only of what is so: an environment that becomes Managed is Managed then, and not minutes later. */
-function governAtOnce({ state, clock }: Practice): void {
+/**
+ * A service says “it already is so” only of what is so: an environment that becomes Managed is Managed then, and not minutes later, and an
+ * event subscription is in effect.
+ */
+function settleAtOnce({ state, clock }: Practice): void {
   const now = clock.now()
+  for (const [index, { underWay: _, ...settled }] of state.eventSubscriptions.entries()) state.eventSubscriptions[index] = settled
   for (const [index, operation] of state.operations.entries()) {
     if (operation.settled || operation.purpose.kind !== 'governance') continue
     const stages = operation.stages.map(({ name, beginsAt, endsAt }) => ({

@@ -49,15 +49,15 @@ export const objectives = defineMessages({
 })
 
 /** Where a case ends. */
-export const endings = defineMessages({
-  encrypted: { id: 'scenario.ending.encrypted', defaultMessage: 'Ends encrypted' },
-  encryptedOnceFixed: { id: 'scenario.ending.encryptedOnceFixed', defaultMessage: 'Ends encrypted, after a fix' },
-  nothingToChange: { id: 'scenario.ending.nothingToChange', defaultMessage: 'Nothing to change' },
-  onAnotherKey: { id: 'scenario.ending.onAnotherKey', defaultMessage: 'Ends on another key' },
-  severalEncrypted: { id: 'scenario.ending.severalEncrypted', defaultMessage: 'Four environments on one key' },
-  onAgain: { id: 'scenario.ending.onAgain', defaultMessage: 'Environment is on again' },
-  staysLocked: { id: 'scenario.ending.staysLocked', defaultMessage: 'Environment stays locked' },
-  stops: { id: 'scenario.ending.stops', defaultMessage: 'Stops at step {step, number}' },
+export const endings = defineMessages('scenario.ending', {
+  encrypted: 'Ends encrypted',
+  encryptedOnceFixed: 'Ends encrypted, after a fix',
+  nothingToChange: 'Nothing to change',
+  onAnotherKey: 'Ends on another key',
+  severalEncrypted: 'Four environments on one key',
+  onAgain: 'Environment is on again',
+  staysLocked: 'Environment stays locked',
+  stops: 'Stops at step {step, number}',
 })
 
 /** The cases of one card. */

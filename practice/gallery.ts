@@ -77,7 +77,7 @@ const GALLERY: Readonly<Record<ScenarioName, Shown>> = {
 
   'another-policy': wellAs(endings.onAnotherKey, WITHOUT_WAIT)(objectives['another-policy'], ['later', 20, 2]),
   landscape: wellAs(endings.severalEncrypted, CASE_STAGES)(objectives.landscape, ['later', 30, 2]),
-  locked: wellAs(endings.onAgain, upTo('step-4'))(objectives.locked, ['later', 15, 3]),
+  locked: wellAs(endings.onAgain, upTo('step-2'))(objectives.locked, ['later', 15, 3]),
   'lock-access-removed': lockedLater(whatIf.accessRemoved),
   'lock-key-disabled': lockedLater(whatIf.keyDisabled),
   'lock-key-deleted': lockedLater(whatIf.keyDeleted),

@@ -6,7 +6,7 @@ import { ConnectionDropped, type HttpRequest, NeverAnswered } from './exchange.t
 import type { PracticeTenant } from './tenant.ts'
 
 /** The practice tenant behind the Azure SDK pipeline: the same clients as for a real tenant, without a socket. */
-export function practiceHttpClient(tenant: PracticeTenant): HttpClient {
+export function practiceHttpClient(tenant: Pick<PracticeTenant, 'handle' | 'clock'>): HttpClient {
   return {
     async sendRequest(request: PipelineRequest): Promise<PipelineResponse> {
       throwIfAborted(request)

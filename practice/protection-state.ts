@@ -31,6 +31,8 @@ export interface EventSubscriptionState {
   /** IDs. */
   readonly actionGroups: readonly string[]
   readonly eventTypes: readonly string[]
+  /** What Azure is doing with it, and until when: it accepts a subscription before it is in effect. Absent long afterwards. */
+  readonly underWay?: { readonly as: 'Creating' | 'Updating'; readonly until: number }
 }
 
 /** Who is told of an alert. */

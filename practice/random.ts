@@ -16,8 +16,13 @@ export function seededRandom(seed: string): Random {
   }
 }
 
+const DIGITS = '0123456789abcdef'
+
+/** In a loop: every answer carries IDs. */
 export function hex(random: Random, digits: number): string {
-  return Array.from({ length: digits }, () => Math.floor(random() * 16).toString(16)).join('')
+  let drawn = ''
+  for (let place = 0; place < digits; place++) drawn += DIGITS.charAt(Math.floor(random() * DIGITS.length))
+  return drawn
 }
 
 /** A random GUID (version 4), lower case. */

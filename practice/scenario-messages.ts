@@ -1,8 +1,10 @@
 import { defineMessages } from '../machines/messages/message.ts'
 
 /** Texts of the practice scenarios. */
-export const messages = defineMessages({
+export const messages = defineMessages('practice', {
   cloud: { id: 'practice.cloud', defaultMessage: 'Practice (simulated)', description: 'In place of the name of a cloud' },
+  recording: 'Recorded tenant',
+  recordingStory: 'The answers of a tenant as they were recorded. Names and IDs are pseudonyms. Nothing can be changed in it.',
   readyToEnableTitle: { id: 'scenario.readyToEnable.title', defaultMessage: 'Ready to enable' },
   readyToEnableStory: {
     id: 'scenario.readyToEnable.story',
@@ -44,7 +46,7 @@ export const messages = defineMessages({
   earlierKeyStory: {
     id: 'scenario.earlierKey.story',
     defaultMessage:
-      'The environment still has the self-managed key that ended in January 2026. It becomes Managed and joins a policy, with a short downtime. Microsoft keeps the earlier key for 28 days. It ends encrypted.',
+      'It still has the earlier self-managed key; Microsoft announced its end for January 6, 2026. It becomes Managed and joins a policy, with a short downtime. Microsoft keeps the earlier key for at least 28 days. It ends encrypted.',
   },
   keyExpiresTooSoonTitle: { id: 'scenario.keyExpiresTooSoon.title', defaultMessage: 'Key expires in three days' },
   keyExpiresTooSoonStory: {
@@ -195,7 +197,7 @@ export const messages = defineMessages({
   lockPolicyDeletedStory: {
     id: 'scenario.lock.policyDeletedStory',
     defaultMessage:
-      'Encrypted at first. Skip an hour, and the environment is locked. Microsoft’s documents disagree on whether this can happen. Only Microsoft support could help.',
+      'Encrypted at first. Skip an hour, and the environment is locked. Microsoft’s documents disagree on whether this can happen. No document shows a way back; ask Microsoft Support.',
   },
   lockKeyExpiredStory: {
     id: 'scenario.lock.keyExpiredStory',
@@ -206,6 +208,6 @@ export const messages = defineMessages({
   unifiedEnvironmentStory: {
     id: 'scenario.unifiedEnvironment.story',
     defaultMessage:
-      'Finance and operations was provisioned in the Power Platform admin center, so there’s no Lifecycle Services step. It ends encrypted.',
+      'Finance and operations was provisioned in the Power Platform admin center, so there’s no Lifecycle Services step. No document describes the key for such an environment; here, it ends encrypted.',
   },
 })

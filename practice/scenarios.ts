@@ -330,7 +330,7 @@ export const SCENARIOS: readonly Scenario[] = [
   {
     ...adaCase,
     ...told('locked'),
-    promise: { end: 'refused', step: 'membership', finding: 'F-606' },
+    promise: { end: 'refused', step: 'environment', finding: 'F-A02' },
     build: (world) => {
       const environment = beside(world)
       const { group, vault } = vaultWithKey(world)
@@ -345,6 +345,7 @@ export const SCENARIOS: readonly Scenario[] = [
     ...told('unified-environment'),
     promise: { end: 'encrypted' },
     build: (world) => {
+      world.unregisterKeyVault()
       ready(world, {
         displayName: 'contoso-unified',
         sku: 'Sandbox',

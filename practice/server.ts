@@ -57,14 +57,15 @@ export async function startPracticeServer(options: PracticeServerOptions): Promi
       port,
     )
   const table = tableOf(() => tenant, options.port)
-  const tenant = createPracticeTenant({ ...options.tenant, addresses: table })
+  const but = (one: PracticeTenant) => () => [tenant, ...others].filter((each) => each !== one)
+  const tenant: PracticeTenant = createPracticeTenant({ ...options.tenant, addresses: table, neighbors: () => but(tenant)() })
   await table.open()
   const tables = [table]
   const others = (options.others ?? []).map((wish) => {
     // Vaults and organizations may have the names that the first tenant's have.
     const own = tableOf(() => other, 0)
     tables.push(own)
-    const other = createPracticeTenant({ ...wish, addresses: sharing(table, own) })
+    const other: PracticeTenant = createPracticeTenant({ ...wish, addresses: sharing(table, own), neighbors: () => but(other)() })
     return other
   })
   for (const origin of originsOf(tenant)) await table.served(origin)

@@ -15,6 +15,8 @@ export interface Practice {
   readonly mint: TokenMint
   /** Practice milliseconds for each real one while there are no sleepers. Time limits for people are stretched by it. */
   readonly pace: number
+  /** The other tenants of the same cloud, as their services know them. */
+  readonly neighbors: () => readonly TenantState[]
 }
 
 /** Who calls, as the token says. */
@@ -106,14 +108,11 @@ export function dispatch<C extends Call>(
   call: C,
   practice: Practice,
 ): HttpResponse | Promise<HttpResponse> | undefined {
-  const here = routes.flatMap((entry) => {
-    const match = entry.pattern.exec(call.url.pathname)
-    return match ? [{ entry, match }] : []
-  })
-  const found = here.find(({ entry }) => entry.method === call.request.method)
+  const { method } = call.request
+  const found = firstOf(routes, method, call.url.pathname)
   if (!found) {
-    if (here.length === 0) return undefined
-    throw new ServiceRefusal(405, 'MethodNotAllowed', `The requested resource does not support http method '${call.request.method}'.`)
+    if (!routes.some(({ pattern }) => pattern.test(call.url.pathname))) return undefined
+    throw new ServiceRefusal(405, 'MethodNotAllowed', `The requested resource does not support http method '${method}'.`)
   }
   const parts = new Map(found.entry.names.map((name, index) => [name, decode(found.match[index + 1] ?? '')]))
   const part = (name: string): string => {
@@ -122,6 +121,14 @@ export function dispatch<C extends Call>(
     return value
   }
   return found.entry.handle({ ...call, part }, practice)
+}
+
+function firstOf<C extends Call>(routes: readonly Route<C>[], method: string, path: string) {
+  for (const entry of routes) {
+    const match = entry.method === method ? entry.pattern.exec(path) : null
+    if (match) return { entry, match }
+  }
+  return undefined
 }
 
 function decode(text: string): string {

@@ -6,7 +6,8 @@ import { type EnvironmentState, type OperationState, type PolicyState, policyId,
 import { lacksAnOldVersion, vaultProblem } from './vault-access.ts'
 
 /** The environment says `Linked` only some minutes after the operation says `Succeeded`. */
-const LINKED_AFTER = 4 * MINUTE
+/** How long an environment still says that it is being linked once the operation has ended. */
+export const LINKED_AFTER = 4 * MINUTE
 
 /** And says who manages the key later still. */
 const KEY_MANAGED_AFTER = 11 * MINUTE
@@ -52,7 +53,7 @@ function settleOperation(state: TenantState, operation: OperationState, now: num
   if (now < endOf(operation)) return
   operation.settled = true
   const environment = state.environments.find(({ payload }) => payload.name === operation.environment)
-  if (environment) carryOut(environment, operation)
+  if (environment) carryOut(state, environment, operation)
 }
 
 export const policyBySystemId = (state: TenantState, systemId: string): PolicyState | undefined =>
@@ -81,7 +82,7 @@ function decideLink(state: TenantState, operation: OperationState, systemId: str
   }
 }
 
-function carryOut({ payload, later }: EnvironmentState, operation: OperationState): void {
+function carryOut(state: TenantState, { payload, later }: EnvironmentState, operation: OperationState): void {
   const { properties } = payload
   const end = endOf(operation)
   delete properties.ongoingOperation
@@ -92,7 +93,7 @@ function carryOut({ payload, later }: EnvironmentState, operation: OperationStat
       setRuntime(payload, 'Enabled')
       if (succeeded)
         later.push({ at: end + LINKED_AFTER, change: 'linked' }, { at: end + KEY_MANAGED_AFTER, change: 'key-managed-by-customer' })
-      else linkFailed(payload, operation)
+      else linkFailed(state, payload, operation)
       break
     case 'unlink':
       setRuntime(payload, 'Enabled')
@@ -111,11 +112,16 @@ function carryOut({ payload, later }: EnvironmentState, operation: OperationStat
   refreshEnforcement(payload)
 }
 
-/** A link refused by the vault leaves nothing behind; one that broke off in Run leaves the policy named, as failed. What the real service leaves is not known. */
-function linkFailed(payload: EnvironmentState['payload'], operation: OperationState): void {
-  const link = payload.properties.enterprisePolicies?.customerManagedKeys
-  if (operation.fails?.stage === 'Run' && link) link.linkStatus = 'LinkFailed'
-  else delete payload.properties.enterprisePolicies?.customerManagedKeys
+/**
+ * A link refused by the vault leaves nothing behind but the policy that there was; one that broke off in Run leaves the policy named, as failed.
+ * What the real service leaves is not known.
+ */
+function linkFailed(state: TenantState, payload: EnvironmentState['payload'], { fails, purpose }: OperationState): void {
+  const policies = payload.properties.enterprisePolicies
+  const before = policyBySystemId(state, (purpose.kind === 'link' && purpose.from) || '')
+  if (fails?.stage === 'Run' && policies?.customerManagedKeys) policies.customerManagedKeys.linkStatus = 'LinkFailed'
+  else if (policies && before) policies.customerManagedKeys = linkOf(before, 'Linked')
+  else delete policies?.customerManagedKeys
 }
 
 function settleEnvironment(state: TenantState, environment: EnvironmentState, now: number): void {

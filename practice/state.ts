@@ -73,12 +73,21 @@ export interface Behaviour {
   readonly throttles: boolean
   /** Seconds between two questions for a device code's token, as the identity service asks for. */
   readonly deviceCodeInterval: number
+  /**
+   * An environment on one policy can be linked to another in one call, as Microsoft's `SwapCustomerManagedKeyForEnvironment.ps1` does; otherwise
+   * it has to be removed from the first one before, as the documents say.
+   */
+  readonly swapsPolicies: boolean
+  /** Making an environment managed that is so already is refused with 409, as Microsoft's Terraform provider expects; otherwise it is an update. */
+  readonly refusesManagedAgain: boolean
   /** The company's Azure Policy denies key vaults that are open to the internet. */
   readonly deniesOpenVaults: boolean
   /** Services without consent for the app: people get no token for them (`AADSTS65001`), but for the others. */
   readonly withoutConsent: readonly ServiceName[]
   /** Services that a conditional access policy keeps people from (`AADSTS53003`). */
   readonly conditionalAccess: readonly ServiceName[]
+  /** False: Resource Manager lists no tenant for any account. */
+  readonly listsTenants: boolean
 }
 
 export interface Person {
@@ -179,6 +188,8 @@ export interface VaultState {
   provisioningState: 'RegisteringDns' | 'Succeeded'
   /** When `RegisteringDns` ends. */
   readyAt: number
+  /** Names of secrets in it that belong to no certificate. Absent: none. */
+  secrets?: readonly string[]
   /** Present for a Managed HSM. */
   managedHsm?: { activation: 'Active' | 'NotActivated' }
 }
@@ -309,8 +320,8 @@ export interface OperationState {
   /** Where it will fail, once that is decided. */
   fails?: { readonly stage: StageName; readonly at: number; readonly error?: { readonly code: string; readonly message: string } }
   readonly requestedBy: { readonly id: string; readonly displayName: string; readonly type: 'User' | 'ServicePrincipal' }
-  readonly purpose:
-    | { readonly kind: 'link'; readonly systemId: string }
+  readonly purpose: /** `from`: the system ID of the policy that the environment is moved from. */
+    | { readonly kind: 'link'; readonly systemId: string; readonly from?: string }
     | { readonly kind: 'unlink' }
     | { readonly kind: 'governance'; readonly protectionLevel: string }
     | { readonly kind: 'other' }
@@ -360,6 +371,8 @@ export interface RefreshTokenState {
   readonly token: string
   readonly personId: string
   readonly clientId: string
+  /** The tenant whose sign-in it continues, where that is another one. */
+  readonly from?: string
 }
 
 /** One change that a service accepted. */

@@ -28,10 +28,14 @@ export interface PracticeTenantOptions extends TenantWish {
   readonly addresses?: Addresses
   /** Environments in the admin API's own JSON that the tenant holds besides the scenario's. */
   readonly environments?: readonly EnvironmentPayload[]
+  /** Answers in place of all services but the one that people sign in to. @param request at the cloud's own address */
+  readonly answers?: (request: HttpRequest) => HttpResponse
   /** How many times faster than real time the clock runs while there are no sleepers; 1 if absent. Tokens and device codes keep their real life. */
   readonly pace?: number
   /** How long an access token lives, in milliseconds on the practice clock; an hour of real time if absent. */
   readonly tokenLifetime?: number
+  /** The other tenants of the same cloud: an account may be known in several. None if absent. */
+  readonly neighbors?: () => readonly PracticeTenant[]
   /** What goes wrong from the beginning; nothing if absent. */
   readonly faults?: readonly FaultRule[]
 }
@@ -57,6 +61,8 @@ export interface PracticeTenant {
   account(personId: string): SignedInAccount
   /** A copy of all the tenant knows, brought up to the present. */
   inspect(): TenantState
+  /** The same without a copy, for what looks at it often. @param read keeps and changes nothing of it */
+  look<Seen>(read: (state: TenantState) => Seen): Seen
   /** The changes that the services accepted since the tenant began. */
   writes(): readonly WriteRecord[]
   /** The next environment that is added to a policy fails after its hours, as in the case of that name. */
@@ -80,15 +86,25 @@ export function createPracticeTenant(options: PracticeTenantOptions): PracticeTe
     random,
     addresses,
     environments = [],
+    answers,
     pace = 1,
     faults: rules,
+    neighbors = () => [],
     tokenLifetime = TOKEN_LIFETIME * pace,
     ...wish
   } = options
   const state = buildState(scenario, clock.now(), random, wish)
   for (const payload of environments) addImported(state, payload)
   const mint = createTokenMint(state.tenantId, random, tokenLifetime)
-  const practice: Practice = { state, clock, random, addresses: addresses ?? cloudAddresses, mint, pace }
+  const practice: Practice = {
+    state,
+    clock,
+    random,
+    addresses: addresses ?? cloudAddresses,
+    mint,
+    pace,
+    neighbors: () => neighbors().map((each) => each.look((its) => its)),
+  }
   const faults = createFaults(rules)
 
   const person = (id: string): Person => {
@@ -107,7 +123,7 @@ export function createPracticeTenant(options: PracticeTenantOptions): PracticeTe
     tenantDomain: state.tenantDomain,
     clock,
     faults,
-    handle: (request) => answer(request, practice, faults),
+    handle: (request) => answer(request, practice, faults, answers),
     tokenFor(personId, scope) {
       const now = clock.now()
       const token = mint.forPerson(person(personId), audienceOf(scope) ?? scope, now)
@@ -127,7 +143,12 @@ export function createPracticeTenant(options: PracticeTenantOptions): PracticeTe
       settle(state, clock.now())
       return structuredClone(state)
     },
-    writes: () => structuredClone(state.writes),
+    look(read) {
+      settle(state, clock.now())
+      return read(state)
+    },
+    // Each of them is written once.
+    writes: () => [...state.writes],
     failNextLink() {
       state.counters.linksToFail += 1
       const last = state.counters.linksToFail
@@ -142,12 +163,19 @@ export function createPracticeTenant(options: PracticeTenantOptions): PracticeTe
   }
 }
 
-async function answer(request: HttpRequest, practice: Practice, faults: Faults): Promise<HttpResponse> {
+async function answer(
+  request: HttpRequest,
+  practice: Practice,
+  faults: Faults,
+  answers: PracticeTenantOptions['answers'],
+): Promise<HttpResponse> {
   const { state, clock } = practice
   const called = new URL(request.url)
   // Some Azure clients write paths that begin with two slashes.
   const url = new URL(called.pathname.replaceAll(/\/{2,}/g, '/') + called.search, called.origin)
   const { origin, service } = serviceFor(url, practice)
+  if (answers && service.name !== 'identity')
+    return atServedAddresses(answers({ ...request, url: `${origin}${url.pathname}${url.search}` }), practice.addresses)
   state.counters.requests += 1
   settle(state, clock.now())
   const call: Call = { request, url, origin, query: url.searchParams, part: noParts }
@@ -161,6 +189,20 @@ async function answer(request: HttpRequest, practice: Practice, faults: Faults):
     ...response,
     headers: { Date: new Date(clock.now()).toUTCString(), ...service.headers(call, practice), ...response.headers },
     body: request.method === 'HEAD' ? '' : response.body,
+  }
+}
+
+/** Whatever leads to a service of the cloud leads to where that is served. */
+async function atServedAddresses(response: HttpResponse, addresses: Addresses): Promise<HttpResponse> {
+  const headers = JSON.stringify(response.headers)
+  const named = new Set([...`${response.body} ${headers}`.matchAll(/https:\/\/[\w.-]+/g)].map(([origin]) => origin))
+  const served = new Map<string, string>()
+  for (const origin of named) served.set(origin, await addresses.served(origin))
+  const put = (text: string): string => text.replaceAll(/https:\/\/[\w.-]+/g, (origin) => served.get(origin) ?? origin)
+  return {
+    ...response,
+    body: put(response.body),
+    headers: Object.fromEntries(Object.entries(response.headers).map(([name, value]) => [name, put(value)])),
   }
 }
 

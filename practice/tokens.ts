@@ -47,6 +47,11 @@ export interface TokenMint {
 
 const encode = (value: unknown): string => Buffer.from(JSON.stringify(value)).toString('base64url')
 
+const HEADER = encode({ typ: 'JWT', alg: 'HS256', kid: 'practice' })
+
+/** So many tokens are known by what they say: a client sends the same one for an hour, or a new one with each request. */
+const KNOWN = 32
+
 /** Unix seconds. */
 const seconds = (milliseconds: number): number => Math.floor(milliseconds / 1000)
 
@@ -58,19 +63,24 @@ export function createTokenMint(tenantId: string, random: Random, lifetime: numb
   const secret = Buffer.from(hex(random, 64), 'hex')
   const signature = (text: string): Buffer => createHmac('sha256', secret).update(text).digest()
   const sign = (payload: object): string => {
-    const text = `${encode({ typ: 'JWT', alg: 'HS256', kid: 'practice' })}.${encode(payload)}`
+    const text = `${HEADER}.${encode(payload)}`
     return `${text}.${signature(text).toString('base64url')}`
   }
   const times = (now: number) => ({ iat: seconds(now), nbf: seconds(now), exp: seconds(now + lifetime) })
   const issuer = `https://sts.windows.net/${tenantId}/`
+  const known = new Map<string, Claims>()
 
   const access = (
     audience: string,
     now: number,
     holder: Pick<Claims, 'oid' | 'wids' | 'appid' | 'idtyp'> & Record<string, unknown>,
-  ): string =>
-    sign({ aud: audience, iss: issuer, ...times(now), tid: tenantId, uti: guid(random), ver: '1.0', ...holder } satisfies Claims &
-      Record<string, unknown>)
+  ): string => {
+    const said = { aud: audience, iss: issuer, ...times(now), tid: tenantId, uti: guid(random), ver: '1.0', ...holder }
+    const token = sign(said)
+    // As it was signed, whatever becomes of the roles of the person.
+    remember(token, { ...said, wids: [...said.wids] })
+    return token
+  }
 
   return {
     forPerson: ({ objectId, directoryRoles, userName, displayName, home }, audience, now, clientId = DEFAULT_CLIENT) =>
@@ -99,24 +109,34 @@ export function createTokenMint(tenantId: string, random: Random, lifetime: numb
       return `${text}.${key.sign(text)}`
     },
     read(token, now) {
-      const [header = '', payload = '', signed = ''] = token.split('.')
-      if (!header || !payload || !signed) return 'malformed'
-      const expected = signature(`${header}.${payload}`)
-      const given = Buffer.from(signed, 'base64url')
-      if (given.length !== expected.length || !timingSafeEqual(given, expected)) return 'forged'
-      return judge(payload, tenantId, now)
+      const signed = known.get(token) ?? verified(token)
+      if (typeof signed === 'string') return signed
+      if (!known.has(token)) remember(token, signed)
+      return problemOf(signed, tenantId, now) ?? signed
     },
+  }
+
+  function verified(token: string): Claims | TokenProblem {
+    const [header = '', payload = '', signed = ''] = token.split('.')
+    if (!header || !payload || !signed) return 'malformed'
+    const expected = signature(`${header}.${payload}`)
+    const given = Buffer.from(signed, 'base64url')
+    if (given.length !== expected.length || !timingSafeEqual(given, expected)) return 'forged'
+    return claims.safeParse(JSON.parse(Buffer.from(payload, 'base64url').toString('utf8'))).data ?? 'malformed'
+  }
+
+  function remember(token: string, said: Claims): void {
+    const [oldest] = known.size < KNOWN ? [] : known.keys()
+    if (oldest !== undefined) known.delete(oldest)
+    known.set(token, said)
   }
 }
 
-/** What a payload that this tenant signed says, or why it does not count now. */
-function judge(payload: string, tenantId: string, now: number): Claims | TokenProblem {
-  const parsed = claims.safeParse(JSON.parse(Buffer.from(payload, 'base64url').toString('utf8')))
-  if (!parsed.success) return 'malformed'
-  if (parsed.data.tid !== tenantId) return 'other-tenant'
-  if (parsed.data.exp * 1000 <= now) return 'expired'
-  if (parsed.data.nbf * 1000 > now) return 'not-yet-valid'
-  return parsed.data
+/** Why what this tenant signed does not count now; nothing where it does. */
+function problemOf({ tid, exp, nbf }: Claims, tenantId: string, now: number): TokenProblem | undefined {
+  if (tid !== tenantId) return 'other-tenant'
+  if (exp * 1000 <= now) return 'expired'
+  return nbf * 1000 > now ? 'not-yet-valid' : undefined
 }
 
 /**

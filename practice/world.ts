@@ -1,11 +1,12 @@
 import { DAY, HOUR } from '../machines/engine/durations.ts'
+import { NEAR_EXPIRY_EVENT } from '../machines/procedure/actions/alert-near-expiry/near-expiry.ts'
 import { LOCAL_ROLES } from '../machines/procedure/local-roles.ts'
 import type { KeyLoss } from '../machines/procedure/steps/policy/key-loss.ts'
 import { createEnvironmentPayload, type EnvironmentPayload, type EnvironmentWish } from './environment-payload.ts'
 import { stagesFrom } from './operations.ts'
 import { AUTOMATION, PEOPLE, SUBSCRIPTION, TENANT } from './people.ts'
 import { guid, hex, modulus, type Random } from './random.ts'
-import { ADMINISTRATOR_ROLES, principalTypeOf, ROLES, roleById } from './rights.ts'
+import { principalTypeOf, ROLES, roleById } from './rights.ts'
 import { linkOf, refreshEnforcement, setRuntime } from './settling.ts'
 import {
   type Behaviour,
@@ -13,6 +14,7 @@ import {
   type MishapState,
   type OperationState,
   type PartnerRelationshipState,
+  type Person,
   type PolicyState,
   type ResourceGroupState,
   type SubscriptionState,
@@ -33,18 +35,25 @@ const BEHAVIOUR: Behaviour = {
   failingLinks: 0,
   throttles: false,
   deviceCodeInterval: 5,
+  swapsPolicies: false,
+  refusesManagedAgain: false,
   deniesOpenVaults: false,
   withoutConsent: [],
   conditionalAccess: [],
+  listsTenants: true,
 }
 
 /** What the starter of a tenant may choose besides the scenario. */
 export interface TenantWish
-  extends Partial<Pick<Behaviour, 'deviceCodeInterval' | 'withoutConsent' | 'conditionalAccess' | 'linkDuration'>> {
+  extends Partial<Pick<Behaviour, 'deviceCodeInterval' | 'withoutConsent' | 'conditionalAccess' | 'listsTenants' | 'linkDuration'>> {
   /** Certificates of the service principal, PEM; it may sign in with the key of each. */
   readonly certificates?: readonly string[]
   /** Whose directory it is; Contoso's if absent. Accounts and resources are the same in each. */
   readonly company?: { readonly id: string; readonly name: string; readonly domain: string }
+  /** Who can sign in; Contoso's people if absent. */
+  readonly people?: readonly Person[]
+  /** Object ID of the service principal, where that is another one. */
+  readonly automation?: string
 }
 
 /** What scenarios are built with: names things the way an administrator would, and fills in the rest. */
@@ -60,9 +69,13 @@ export interface World {
   partnership(name: string, lasts: number, roles: readonly string[]): void
   /** A Log Analytics workspace. */
   workspace(group: ResourceGroupState, name: string): void
+  /** An alert before a key expires, in a system topic of the vault, as the Azure portal makes it. */
+  alertInTopic(vault: VaultState, topic: string): void
   /** A security group of the directory. @param members object ids */
   securityGroup(objectId: string, displayName: string, members: readonly string[]): void
   registerPowerPlatform(): void
+  /** No vault was ever created in the subscriptions. */
+  unregisterKeyVault(): void
   /** @param subscriptionId another one than the tenant's own, where the person may have no rights in it */
   group(name: string, location: string, subscriptionId?: string): ResourceGroupState
   /** Another subscription of the same tenant, with the same resource providers. */
@@ -114,15 +127,15 @@ function emptyState(now: number, random: Random, wish: TenantWish): TenantState 
     ],
   }
   const started = now - 400 * DAY
-  const { certificates = [], company = TENANT, ...behaviour } = wish
+  const { certificates = [], company = TENANT, people = Object.values(PEOPLE), automation = AUTOMATION.objectId, ...behaviour } = wish
   return {
     tenantId: company.id,
     tenantName: company.name,
     tenantDomain: company.domain,
     behaviour: { ...BEHAVIOUR, ...behaviour },
-    people: Object.values(PEOPLE),
+    people: [...people],
     groups: [],
-    applications: [{ ...AUTOMATION, certificates, directoryRoles: [ADMINISTRATOR_ROLES.powerPlatform], managesPowerPlatform: true }],
+    applications: [{ ...AUTOMATION, objectId: automation, certificates, directoryRoles: [], managesPowerPlatform: true }],
     subscriptions: [subscription],
     resourceGroups: [],
     vaults: [],
@@ -206,8 +219,17 @@ function worldOf(state: TenantState & { behaviour: Behaviour }, now: number, ran
       const id = `/subscriptions/${subscriptionId}/resourceGroups/${group}/providers/Microsoft.OperationalInsights/workspaces/${name}`
       state.workspaces.push({ id, name, location })
     },
+    alertInTopic: (vault, topic) =>
+      void state.eventSubscriptions.push({
+        ...{ vaultId: vaultId(vault), topic, name: 'key-expires', severity: 'Sev3', actionGroups: [] },
+        eventTypes: [NEAR_EXPIRY_EVENT],
+      }),
     registerPowerPlatform() {
       for (const { providers } of state.subscriptions) for (const provider of providers) provider.registrationState = 'Registered'
+    },
+    unregisterKeyVault() {
+      for (const { providers } of state.subscriptions)
+        for (const provider of providers) if (provider.namespace === 'Microsoft.KeyVault') provider.registrationState = 'NotRegistered'
     },
     subscription(id, displayName) {
       const [own] = state.subscriptions

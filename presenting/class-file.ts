@@ -4,6 +4,7 @@ import { defineMessages, type Message } from '../machines/messages/message.ts'
 import { LANGUAGES, type Language } from '../messages/languages.ts'
 import { TEXT_SIZES, type TextSize } from '../messages/settings.ts'
 import { practiceCases } from '../practice/gallery.ts'
+import { withoutMark } from '../services/json-text.ts'
 import { SHIPPED } from './exercises/shipped.ts'
 
 /** How the app opens before a class. */
@@ -25,29 +26,14 @@ export type ClassFileResult = { readonly ok: true; readonly value: ClassFile } |
 /** Many times what such a file needs. In bytes. */
 export const LARGEST_CLASS_FILE = 64 * 1024
 
-export const classMessages = defineMessages({
-  unreadable: { id: 'start.class.unreadable', defaultMessage: 'Couldn’t read the class file {file}: {error}' },
-  notJson: { id: 'start.class.notJson', defaultMessage: 'The class file {file} isn’t valid JSON.' },
-  unknownMember: {
-    id: 'start.class.unknownMember',
-    defaultMessage: 'The class file {file} has “{member}”, which it can’t have. It can have: {known}.',
-  },
-  wrongMember: {
-    id: 'start.class.wrongMember',
-    defaultMessage: 'The class file {file} needs another “{member}”. It can be: {known}.',
-  },
-  exerciseUnreadable: {
-    id: 'start.class.exerciseUnreadable',
-    defaultMessage: 'Couldn’t read {exercise}, which the class file {file} names: {error}',
-  },
-  exerciseWrong: {
-    id: 'start.class.exerciseWrong',
-    defaultMessage: 'The class file {file} names {exercise}, which can’t be used. {why}',
-  },
-  exerciseTwice: {
-    id: 'start.class.exerciseTwice',
-    defaultMessage: 'The class file {file} has the exercise “{exercise}” more than once.',
-  },
+export const classMessages = defineMessages('start.class', {
+  unreadable: 'Couldn’t read the class file {file}: {error}',
+  notJson: 'The class file {file} isn’t valid JSON.',
+  unknownMember: 'The class file {file} has “{member}”, which it can’t have. It can have: {known}.',
+  wrongMember: 'The class file {file} needs another “{member}”. It can be: {known}.',
+  exerciseUnreadable: 'Couldn’t read {exercise}, which the class file {file} names: {error}',
+  exerciseWrong: 'The class file {file} names {exercise}, which can’t be used. {why}',
+  exerciseTwice: 'The class file {file} has the exercise “{exercise}” more than once.',
 })
 
 /** No class does more of them. */
@@ -88,7 +74,7 @@ const isMember = (name: unknown): name is keyof typeof VALUES => typeof name ===
 /** @returns the text as JSON, or nothing */
 function parsed(text: string): { readonly json: unknown } | undefined {
   try {
-    return { json: JSON.parse(text) }
+    return { json: JSON.parse(withoutMark(text)) }
   } catch {
     return undefined
   }

@@ -4,25 +4,19 @@ import { defineMessages, type Message } from '../machines/messages/message.ts'
 
 export type NotesResult = { readonly ok: true; readonly notes: SessionNotes } | { readonly ok: false; readonly why: Message }
 
-const messages = defineMessages({
-  noTitle: { id: 'notes.noTitle', defaultMessage: 'The notes have no title. Begin the first line with “# ”.' },
-  noCase: {
-    id: 'notes.noCase',
-    defaultMessage: 'The notes name no practice case. Write its name in backticks under the title, for example `ready-to-enable`.',
-  },
-  unknownCase: { id: 'notes.unknownCase', defaultMessage: 'There’s no practice case “{scenario}”.' },
-  noStages: { id: 'notes.noStages', defaultMessage: 'The notes have no stages. Begin each with “## Title (5 min)”.' },
-  noMinutes: {
-    id: 'notes.noMinutes',
-    defaultMessage: 'The stage “{title}” doesn’t say how many minutes it takes. Write them after its title: “(5 min)”.',
-  },
-  noLabel: { id: 'notes.noLabel', defaultMessage: 'In the stage “{title}”, a line doesn’t begin with a word in bold, such as “**Say**”.' },
+const messages = defineMessages('notes', {
+  noTitle: 'The notes have no title. Begin the first line with “# ”.',
+  noCase: 'The notes name no practice case. Write its name in backticks under the title, for example `ready-to-enable`.',
+  unknownCase: 'There’s no practice case “{scenario}”.',
+  noStages: 'The notes have no stages. Begin each with “## Title (5 min)”.',
+  noMinutes: 'The stage “{title}” doesn’t say how many minutes it takes. Write them after its title: “(5 min)”.',
+  noLabel: 'In the stage “{title}”, a line doesn’t begin with a word in bold, such as “**Say**”.',
 })
 
 /** What is said of a trainer's own file. */
-export const noteFileMessages = defineMessages({
-  files: { id: 'notes.files', defaultMessage: 'Notes in Markdown' },
-  broken: { id: 'notes.broken', defaultMessage: 'Couldn’t open {file}. {why}' },
+export const noteFileMessages = defineMessages('notes', {
+  files: 'Notes in Markdown',
+  broken: 'Couldn’t open {file}. {why}',
 })
 
 /** `Title (5 min)`, whatever a language calls a minute. */

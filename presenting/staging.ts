@@ -1,5 +1,6 @@
 import type { CaseStage } from '../machines/engine/wizard/case-stages.ts'
 import { type DisplayText, defineMessages } from '../machines/messages/message.ts'
+import { until } from './walk/person.ts'
 import { type Walked, walk } from './walk/walk.ts'
 
 /** How time runs on a practice tenant: as `PracticeClockOptions` has it. */
@@ -23,11 +24,11 @@ export interface Staging {
   start(wizard: Walked, scenario: string, stage: CaseStage): Promise<Started>
 }
 
-const messages = defineMessages({
-  busy: { id: 'staging.busy', defaultMessage: 'The app is working. Try again when it’s done.' },
-  real: { id: 'staging.real', defaultMessage: 'A real tenant is open. Sign out first.' },
-  unknown: { id: 'staging.unknown', defaultMessage: 'There’s no practice case “{scenario}”.' },
-  notReached: { id: 'staging.notReached', defaultMessage: 'This case doesn’t come to this stage by itself. It’s open where it stopped.' },
+const messages = defineMessages('staging', {
+  busy: 'The app is working. Try again when it’s done.',
+  real: 'A real tenant is open. Sign out first.',
+  unknown: 'There’s no practice case “{scenario}”.',
+  notReached: 'This case doesn’t come to this stage by itself. It’s open where it stopped.',
 })
 
 const WITHOUT_PAUSES: Pace = { speed: Number.POSITIVE_INFINITY, longest: 0 }
@@ -36,14 +37,9 @@ const WITHOUT_PAUSES: Pace = { speed: Number.POSITIVE_INFINITY, longest: 0 }
 function left(wizard: Walked): Promise<boolean> {
   if (wizard.view().page === 'start') return Promise.resolve(true)
   if (!wizard.view().can.includes('CLOSE_TENANT')) return Promise.resolve(false)
-  return new Promise((resolve) => {
-    const leave = wizard.subscribe(({ page }) => {
-      if (page !== 'start') return
-      leave()
-      resolve(true)
-    })
-    wizard.send({ type: 'CLOSE_TENANT' })
-  })
+  const isLeft = until(wizard, ({ page }) => page === 'start').then(() => true)
+  wizard.send({ type: 'CLOSE_TENANT' })
+  return isLeft
 }
 
 /** @param usual how fast time runs while a person works */

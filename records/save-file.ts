@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto'
-import { rename, rm, writeFile } from 'node:fs/promises'
+import { rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import type { Saved } from '../ipc/contract.ts'
 import type { DisplayText } from '../machines/messages/message.ts'
+import { moveFile } from '../services/released-files.ts'
 import { pickedFileMessages as messages } from './messages.ts'
 
 /** The part of Electron's save dialog that is used. Asks before it gives the name of a file that exists. */
@@ -40,7 +41,7 @@ export async function saveFile({ name, content }: FileToSave, ask: SaveDialog): 
   const unfinished = path.join(path.dirname(filePath), `.${savedAs}.${randomUUID()}.unfinished`)
   try {
     await writeFile(unfinished, content, { flag: 'wx', flush: true })
-    await rename(unfinished, filePath)
+    await moveFile(unfinished, filePath)
     return { ok: true, value: { savedAs } }
   } catch (error) {
     await rm(unfinished, { force: true }).catch(() => undefined)

@@ -9,10 +9,14 @@ import styles from './app.module.css'
 import type { Arrival, Bridge } from './bridge.ts'
 import { useCommand } from './desktop/commands.ts'
 import { useFirstMoments } from './first-moments.ts'
+import { AppBar } from './frame/app-bar.tsx'
 import { LiveRegion, useAnnouncements } from './frame/live-region.tsx'
+import type { Board } from './frame/running.ts'
+import { useHelp } from './frame/use-help.ts'
 import { type Language, LanguageProvider, useFormatter, useWords } from './language.tsx'
 import { useLater } from './later.ts'
 import { everyPage } from './messages/every-page.ts'
+import { useDoors } from './pages/doors.ts'
 import { StartPage } from './pages/start-page.tsx'
 import { Callout } from './primitives/callout.tsx'
 import { useSystemTheme } from './theme.ts'
@@ -28,9 +32,9 @@ const fetchDesktop = () => import('./desktop/desktop.tsx').then(({ Desktop }) =>
 
 /** The whole window: a mirror of the last view. */
 export function App({ bridge, language }: { readonly bridge: Bridge; readonly language: Language }) {
-  const theme = useSystemTheme()
   const arrival = useSyncExternalStore(bridge.subscribe, bridge.current)
   const { locale } = useSyncExternalStore(language.subscribe, language.current)
+  const theme = useSystemTheme(locale)
   return (
     // Fluent's own styles come later in the document than ours, so what differs from them stands on an element of our own.
     <FluentProvider theme={theme} dir={directionOf(locale)} className={styles.provider}>
@@ -53,6 +57,16 @@ function Unreadable({ why }: { readonly why: string }) {
   )
 }
 
+/** From the end of a practice case until something is opened: nothing else says that it isn't kept. */
+function usePracticeEnded({ page, practice }: WizardView): boolean {
+  const isStart = page === 'start'
+  const [seen, setSeen] = useState({ isStart, isPractice: false, ended: false })
+  const isPractice = practice !== undefined && practice.readOnly !== true
+  if (seen.isStart !== isStart || seen.isPractice !== isPractice)
+    setSeen({ isStart, isPractice, ended: isStart && (seen.ended || (!seen.isStart && seen.isPractice)) })
+  return isStart && seen.ended
+}
+
 function Pages({ view, arrival, bridge }: { readonly view: WizardView; readonly arrival: Arrival; readonly bridge: Bridge }) {
   const formatter = useFormatter()
   const { said, announce } = useAnnouncements(view)
@@ -64,7 +78,7 @@ function Pages({ view, arrival, bridge }: { readonly view: WizardView; readonly 
   const opensAtOnce = useRef(view.start?.connecting === true && view.start.signIn === undefined)
   if (view.start?.connecting !== true) opensAtOnce.current = false
   const [idle, setIdle] = useState(false)
-  const { asked, close } = useCommand(bridge)
+  const { asked, ask: openOver, close } = useCommand(bridge)
   const Desktop = useLater(asked !== undefined, fetchDesktop)
   const UpdateRow = useLater(isStart && view.update?.version !== undefined, fetchUpdateRow)
   const isLit = view.staging?.spotlight === true
@@ -81,12 +95,18 @@ function Pages({ view, arrival, bridge }: { readonly view: WizardView; readonly 
     [bridge],
   )
 
+  const ask: Wizard['ask'] = useCallback(async (call) => {
+    const answer = await call
+    setNotice(answer.ok ? undefined : answer.why)
+    return answer.ok
+  }, [])
+  const doors = useDoors(view, bridge, ask)
+  const practiceEnded = usePracticeEnded(view)
+  const board = useRef<Board>({})
+  if (view.start?.engagements) board.current = view.start
+  // A step, or an operation after the link: the same page for both.
+  const help = useHelp((view.page === 'step' || view.page === 'operations') && view.step !== undefined)
   const wizard = useMemo((): Wizard => {
-    const ask: Wizard['ask'] = async (call) => {
-      const answer = await call
-      setNotice(answer.ok ? undefined : answer.why)
-      return answer.ok
-    }
     return {
       view,
       bridge,
@@ -99,10 +119,21 @@ function Pages({ view, arrival, bridge }: { readonly view: WizardView; readonly 
       announce,
       ...present({ notice }),
       notify: setNotice,
+      doors,
+      help,
+      openOver,
+      openEngagement(id) {
+        // What was typed for another sign-in must not be in this one's form.
+        delete drafts.current.signIn
+        delete drafts.current.checkFirst
+        void ask(bridge.openEngagement(id)).then((opened) => opened && doors.go())
+      },
+      practiceEnded,
+      board: board.current,
       drafts: drafts.current,
       shown: shown.current,
     }
-  }, [view, arrival.at, bridge, announce, notice])
+  }, [view, arrival.at, bridge, ask, announce, notice, doors, help, openOver, practiceEnded])
 
   // What refused it said so in the language before; pressed again, it says so in this one.
   // biome-ignore lint/correctness/useExhaustiveDependencies: whenever the language is another one
@@ -114,6 +145,7 @@ function Pages({ view, arrival, bridge }: { readonly view: WizardView; readonly 
     if (!isStart) {
       // The next sign-in may be another customer's.
       delete drafts.current.signIn
+      delete drafts.current.checkFirst
       return
     }
     // Another tenant begins with empty forms.
@@ -129,9 +161,11 @@ function Pages({ view, arrival, bridge }: { readonly view: WizardView; readonly 
 
   return (
     <WizardProvider value={wizard}>
+      {view.staging?.bare === true || opensAtOnce.current ? null : <AppBar />}
       {isStart && UpdateRow ? <UpdateRow /> : null}
       {isStart ? (
-        view.start && !opensAtOnce.current && <StartPage start={view.start} idle={idle && !view.start.connecting} onEntered={enter} />
+        view.start &&
+        !opensAtOnce.current && <StartPage start={view.start} doors={doors} idle={idle && !view.start.connecting} onEntered={enter} />
       ) : TenantPages === undefined ? null : (
         <TenantPages />
       )}

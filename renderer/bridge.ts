@@ -28,6 +28,8 @@ export interface Bridge {
   /** A draft to the users, in the person's mail app. */
   openMail(mail: CallInput<'mail:open'>): Promise<Reply>
   /** People of the tenant's directory. */
+  /** Whether a new key vault can have a name, as Azure says. */
+  checkVaultName(subscriptionId: string, name: string): Promise<CallReply<'vault-name:check'>>
   searchPeople(text: string): Promise<CallReply<'people:search'>>
   copy(text: string): Promise<Reply>
   /** The plan as a script. */
@@ -40,8 +42,10 @@ export interface Bridge {
   /** The copies of reports in the team's store. */
   listReports(): Promise<CallReply<'report:list'>>
   saveCopyOfReport(name: string): Promise<CallReply<'report:copy'>>
-  /** The dates as a calendar file. Main asks the person where to. */
-  saveCalendar(): Promise<CallReply<'calendar:save'>>
+  /** The plan on screen for those who approve it. Main asks the person where to. */
+  saveChangeRequest(asked: CallInput<'change-request:save'>): Promise<CallReply<'change-request:save'>>
+  /** The dates as a calendar file, or an outage alone. Main asks the person where to. */
+  saveCalendar(asked: CallInput<'calendar:save'>): Promise<CallReply<'calendar:save'>>
   /** Whose name and logo stand on reports. */
   readBrand(): Promise<CallReply<'brand:read'>>
   changeBrand(change: CallInput<'brand:change'>): Promise<CallReply<'brand:change'>>
@@ -56,6 +60,8 @@ export interface Bridge {
   advancePractice(hours: 1 | 24): Promise<Reply>
   /** Opens a practice case at a stage. @returns why it isn't there */
   startCase(scenario: string, at: CaseStage): Promise<Reply>
+  /** Main asks the person for a file. @returns why it’s no recording */
+  openRecording(): Promise<Reply>
   /** The exercises, and what of the one under way holds now. */
   readExercises(wanted: CallInput<'exercises:read'>): Promise<CallReply<'exercises:read'>>
   startExercise(name: string): Promise<Reply>
@@ -94,12 +100,22 @@ export interface Bridge {
   readTeam(): Promise<CallReply<'team:read'>>
   /** The browser opens for the sign-in. */
   connectTeam(wanted: CallInput<'team:connect'>): Promise<CallReply<'team:connect'>>
+  repairTeam(): Promise<CallReply<'team:repair'>>
   leaveTeam(): Promise<CallReply<'team:leave'>>
   moveRecords(to: 'store' | 'computer'): Promise<CallReply<'team:move'>>
   /** What comes of it is in the next views. */
   actOnUpdate(act: UpdateAct): Promise<Reply>
+  /** What can be removed of what the wizard created. Reads only. */
+  readRemoval(): Promise<CallReply<'removal:read'>>
+  /** Main asks the person where to. */
+  saveRemoval(): Promise<CallReply<'removal:save'>>
+  /** What the open tenant answers, compared with what the wizard expects. */
+  makeFirstContact(): Promise<CallReply<'first-contact:make'>>
+  /** Main asks the person where to. */
+  saveFirstContact(): Promise<CallReply<'first-contact:save'>>
   readAbout(): Promise<CallReply<'about:read'>>
-  copyDiagnostics(): Promise<Reply>
+  readLicenses(): Promise<CallReply<'licenses:read'>>
+  readDiagnostics(): Promise<CallReply<'diagnostics:read'>>
   /** @param profile of the other window */
   openWindow(profile: string): Promise<Reply>
   closeWindow(): Promise<Reply>
@@ -158,6 +174,7 @@ export function createBridge(raw: RawBridge, text: () => Formatter['text'], now:
     loadAhead: (way) => call('tenant:load-ahead', { way }),
     open: (link) => call('links:open', link),
     openMail: (mail) => call('mail:open', mail),
+    checkVaultName: (subscriptionId, name) => call('vault-name:check', { subscriptionId, name }),
     searchPeople: (text) => call('people:search', { text }),
     copy: (text) => call('clipboard:write', { text }),
     writeScript: (script) => call('script:write', script),
@@ -173,9 +190,11 @@ export function createBridge(raw: RawBridge, text: () => Formatter['text'], now:
     changeTemplates: (templates) => call('templates:change', templates),
     saveTemplates: () => call('templates:save', {}),
     openTemplates: () => call('templates:open', {}),
-    saveCalendar: () => call('calendar:save', {}),
+    saveChangeRequest: (asked) => call('change-request:save', asked),
+    saveCalendar: (asked) => call('calendar:save', asked),
     advancePractice: (hours) => call('practice:advance', { hours }),
     startCase: (scenario, at) => call('practice:start', { scenario, at }),
+    openRecording: () => call('recording:open', {}),
     readExercises: (wanted) => call('exercises:read', wanted),
     startExercise: (name) => call('exercises:start', { name }),
     openExercise: () => call('exercises:open', {}),
@@ -197,11 +216,17 @@ export function createBridge(raw: RawBridge, text: () => Formatter['text'], now:
     changeSettings: (change) => call('settings:change', change),
     readTeam: () => call('team:read', {}),
     connectTeam: (wanted) => call('team:connect', wanted),
+    repairTeam: () => call('team:repair', {}),
     leaveTeam: () => call('team:leave', {}),
     moveRecords: (to) => call('team:move', { to }),
     actOnUpdate: (act) => call('updates:act', { act }),
+    readRemoval: () => call('removal:read', {}),
+    saveRemoval: () => call('removal:save', {}),
+    makeFirstContact: () => call('first-contact:make', {}),
+    saveFirstContact: () => call('first-contact:save', {}),
     readAbout: () => call('about:read', {}),
-    copyDiagnostics: () => call('diagnostics:copy', {}),
+    readLicenses: () => call('licenses:read', {}),
+    readDiagnostics: () => call('diagnostics:read', {}),
     openWindow: (profile) => call('window:open', { profile }),
     closeWindow: () => call('window:close', {}),
     report: (mark) => call('marks:report', { mark }),

@@ -16,6 +16,12 @@ export interface Times {
   dateAndTime(at: number): string
   /** @returns the same in a zone of its own, or in the system's where that zone is not known here */
   dateAndTimeIn(at: number, timeZone: string): string
+  /** @returns the same, with the zone, for example "Thu, Dec 3, 2026, 12:42 PM CST" */
+  momentInZone(at: number, timeZone: string): string
+  /** @param day as `2026-11-29` @returns for example "Sun, Nov 29, 2026" */
+  calendarDay(day: string): string
+  /** @param time as `20:00` @returns with the clock of the language, for example "8:00 PM" */
+  clockTime(time: string): string
   /** @param milliseconds a length of time @returns its two largest units, for example "14 hours 2 minutes" */
   duration(milliseconds: number): string
   /** @param milliseconds what is left @returns minutes and seconds, for example "14 min 05 s"; seconds alone in the last minute */
@@ -64,7 +70,10 @@ function createDates(locale: string) {
     short: format({ day: 'numeric', month: 'short' }),
     edition: format({ ...DATE, timeZone: 'UTC' }),
     full: format(full),
-    fullIn: (timeZone: string, at: number) => new Intl.DateTimeFormat(inRegion(), { ...full, timeZone }).format(at),
+    calendarDay: format({ weekday: 'short', ...DATE, timeZone: 'UTC' }),
+    clockTime: format({ timeStyle: 'short', timeZone: 'UTC' }),
+    fullIn: (timeZone: string, at: number, more: Intl.DateTimeFormatOptions = {}) =>
+      new Intl.DateTimeFormat(inRegion(), { ...full, timeZone, ...more }).format(at),
   }
 }
 
@@ -103,6 +112,14 @@ export function createTimes(locale: string, words: Strings['time']): Times {
     }
   }
 
+  function momentInZone(at: number, timeZone: string): string {
+    try {
+      return dates.fullIn(timeZone, at, { timeZoneName: 'short' })
+    } catch {
+      return dates.full(at)
+    }
+  }
+
   function duration(milliseconds: number): string {
     const length = Math.max(0, milliseconds)
     const days = Math.floor(length / DAY)
@@ -131,11 +148,13 @@ export function createTimes(locale: string, words: Strings['time']): Times {
   }
 
   return {
-    ...{ moment, stamp, stampRange, dateAndTimeIn, duration, countdown, relative },
+    ...{ moment, stamp, stampRange, dateAndTimeIn, momentInZone, duration, countdown, relative },
     count: (amount) => amounts().format(amount),
     timeOfDay: dates.clock,
     dateAndTime: dates.full,
     day: dates.date,
+    calendarDay: (day) => dates.calendarDay(Date.parse(`${day}T00:00:00Z`)),
+    clockTime: (time) => dates.clockTime(Date.parse(`1970-01-01T${time}:00Z`)),
     edition: (date) => dates.edition(Date.parse(`${date}T00:00:00Z`)),
   }
 }

@@ -1,6 +1,7 @@
 import type { Formatter } from '../messages/formatter.ts'
 import { brand } from './messages/brand.ts'
 import { calendar } from './messages/calendar.ts'
+import { changeRequest } from './messages/change-request.ts'
 import { connect } from './messages/connect.ts'
 import { coverage } from './messages/coverage.ts'
 import { desktop } from './messages/desktop.ts'
@@ -49,7 +50,7 @@ export const everyWord = {
   },
   ...{ keyMap, keyDates, environments, noted, people, policy, confirmation, plan, schedule, script, signInAgain, customCloud, start },
   practiceCases,
-  ...{ findings, progress, receipts, refused, task, wait, time, whatIf, calendar, brand },
+  ...{ findings, progress, receipts, refused, task, wait, time, whatIf, calendar, changeRequest, brand },
   presenter,
 }
 

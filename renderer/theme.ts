@@ -1,4 +1,5 @@
 import { type Theme, teamsHighContrastTheme, webDarkTheme, webLightTheme } from '@fluentui/react-components'
+import { useMemo } from 'react'
 import { useMediaQuery } from './media-query.ts'
 
 /**
@@ -25,6 +26,9 @@ const fontFamilyBase =
   "'Segoe UI Variable Text', 'Segoe UI', -apple-system, BlinkMacSystemFont, 'Noto Sans', 'Liberation Sans', Arial, sans-serif"
 const fontFamilyMonospace = "'Cascadia Mono', Consolas, 'SF Mono', Menlo, 'Noto Sans Mono', 'Liberation Mono', monospace"
 const fonts = { fontFamilyBase, fontFamilyMonospace }
+
+// Those that Windows, macOS and Linux draw Japanese in. Their Latin letters fit to it, so they come first.
+const fontFamilyJapanese = "'Yu Gothic UI', Meiryo, 'Hiragino Sans', 'Noto Sans CJK JP', 'Noto Sans JP', sans-serif"
 
 export const lightTheme: WizardTheme = {
   ...webLightTheme,
@@ -65,10 +69,14 @@ export const highContrastTheme: WizardTheme = {
   outageStripe: 'transparent',
 }
 
+/** A theme with the fonts of a language. */
+export const themeIn = (theme: WizardTheme, locale: string): WizardTheme =>
+  locale === 'ja' ? { ...theme, fontFamilyBase: fontFamilyJapanese } : theme
+
 /** The theme that the system asks for; changes with it while the window is open. */
-export function useSystemTheme(): WizardTheme {
+export function useSystemTheme(locale: string): WizardTheme {
   const highContrast = useMediaQuery('(forced-colors: active)')
   const dark = useMediaQuery('(prefers-color-scheme: dark)')
-  if (highContrast) return highContrastTheme
-  return dark ? darkTheme : lightTheme
+  const theme = highContrast ? highContrastTheme : dark ? darkTheme : lightTheme
+  return useMemo(() => themeIn(theme, locale), [theme, locale])
 }

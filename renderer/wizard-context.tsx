@@ -1,4 +1,5 @@
 import { createContext, useContext, useEffect, useState } from 'react'
+import type { Command } from '../ipc/channels.ts'
 import type { FoundPerson } from '../ipc/contract.ts'
 import type { WizardEvent } from '../machines/engine/wizard/events.ts'
 import type { CoverageItemId } from '../machines/procedure/coverage/item-ids.ts'
@@ -7,6 +8,9 @@ import type { ScriptLanguage } from '../machines/procedure/script-languages.ts'
 import type { SignInDraft } from '../machines/sign-in/draft.ts'
 import type { WizardView } from '../messages/view.ts'
 import type { Bridge } from './bridge.ts'
+import type { Board } from './frame/running.ts'
+import type { HelpState } from './frame/use-help.ts'
+import type { Doors } from './pages/doors.ts'
 import type { PolicyEdits } from './pickers/policy-draft.ts'
 
 /** What every component may need: the view, and the ways to main. */
@@ -31,15 +35,29 @@ export interface Wizard {
   notify(notice: string | undefined): void
   /** Says a sentence in the one live region. */
   announce(text: string): void
+  /** What the menu opens, over the page. */
+  openOver(command: Command): void
+  /** Opens an environment of the list: its sign-in comes on screen. */
+  openEngagement(id: string): void
+  /** What the list of customers showed last. */
+  readonly board: Board
+  /** The help of the step on screen. */
+  readonly help: HelpState
+  /** The pages before a tenant is open. */
+  readonly doors: Doors
   /** What was typed and not yet handed over: kept while other pages are shown. */
   readonly drafts: Drafts
+  /** A practice case was on screen before the pages outside of a tenant. */
+  readonly practiceEnded: boolean
   /** The page that was on screen last. */
   readonly shown: { page?: string }
 }
 
 export interface Drafts {
+  /** Everything is to be checked once the tenant is open. */
+  checkFirst?: boolean
   /** Answered on the page about what the key covers: what is not among it isn't used. */
-  apps?: ReadonlyMap<CoverageItemId, 'yes' | 'unsure'>
+  apps?: ReadonlyMap<CoverageItemId, 'yes' | 'no' | 'unsure'>
   environmentId?: string
   policy?: { readonly environmentId: string; readonly edits: PolicyEdits }
   /** Chosen by name; the ID is among the edits. */

@@ -3,6 +3,7 @@ import { writable } from './text.ts'
 /**
  * One function for each language. For every value it returns one literal of that language that means
  * exactly this value: nothing in it is expanded, ends the literal, or begins another statement. All refuse what `writable` refuses.
+ * Decision 0031: who can rename an environment can choose text of an administrator's script.
  */
 
 /** A word for bash. Between single quotes nothing but the single quote itself means anything. */

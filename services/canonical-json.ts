@@ -52,11 +52,8 @@ export function damageOf(body: object): Message | undefined {
 }
 
 /** Of an engagement's file as well, which the first page lists. */
-const messages = defineMessages({
-  missing: { id: 'start.damage.missing', defaultMessage: 'Its digest is missing: something other than the wizard changed it.' },
-  differs: {
-    id: 'start.damage.differs',
-    defaultMessage: 'It doesn’t match its digest: something other than the wizard changed it.',
-  },
-  notHashable: { id: 'start.damage.notHashable', defaultMessage: 'It has a value that can’t be hashed.' },
+const messages = defineMessages('start.damage', {
+  missing: 'Its digest is missing: something other than the wizard changed it.',
+  differs: 'It doesn’t match its digest: something other than the wizard changed it.',
+  notHashable: 'It has a value that can’t be hashed.',
 })

@@ -1,12 +1,13 @@
 import type { Cloud } from '../machines/cloud/cloud.ts'
 import type { Clock } from '../machines/engine/clock.ts'
-import type { Tenant } from '../machines/engine/step/ports.ts'
+import type { ListedTenants, Tenant } from '../machines/engine/step/ports.ts'
 import type { Problem } from '../machines/engine/step/problems.ts'
 import type { PolicyChoices } from '../machines/procedure/choices.ts'
+import type { Recording } from '../machines/procedure/first-contact/recording.ts'
 import type { Proposal } from '../machines/procedure/pilot/proposal.ts'
 import type { Services } from '../machines/procedure/services.ts'
 import type { Template } from '../machines/procedure/templates/template.ts'
-import type { SignInProgress, SignInRequest } from '../machines/sign-in/sign-in.ts'
+import type { SignInProgress, SignInRequest, TenantListRequest } from '../machines/sign-in/sign-in.ts'
 
 /** A tenant with a signed-in account: its services, its clock, and what may be shown of it. */
 export interface OpenTenant {
@@ -24,6 +25,8 @@ export interface OpenTenant {
   readonly template?: () => Promise<Template | undefined>
   /** What a pilot's choices propose for an environment of the tenant, as it is now. */
   readonly proposal?: (tenantId: string, environmentId: string) => Promise<Proposal | undefined>
+  /** What answers, where that is a recording: nothing can be written in it. */
+  readonly recorded?: Recording
   /** Only the practice tenant: lets time pass. @param milliseconds of its own time */
   readonly advance?: (milliseconds: number) => void
 }
@@ -32,6 +35,8 @@ export interface OpenTenant {
 export interface Identity {
   /** A refusal is a value, in the person's words; only a defect throws. */
   signIn(request: SignInRequest, report: (progress: SignInProgress) => void, signal: AbortSignal): Promise<SignInOutcome>
+  /** Signs in without a tenant, to list those that the account can reach. The next sign-in to one of them asks no one again where it need not. */
+  listTenants(request: TenantListRequest, report: (progress: SignInProgress) => void, signal: AbortSignal): Promise<ListedTenants>
   signOut(): Promise<void>
   /** Keeps a client secret or a passphrase in memory for the next sign-in alone. */
   holdSecret(secret: string): void

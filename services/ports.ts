@@ -1,5 +1,6 @@
 import { setMaxListeners } from 'node:events'
 import type { Account } from '../machines/engine/account.ts'
+import type { Place } from '../machines/engine/ledger/place.ts'
 import type { Ports } from '../machines/engine/step/ports.ts'
 import type { Problem } from '../machines/engine/step/problems.ts'
 import type { Reading } from '../machines/engine/step/proof.ts'
@@ -27,20 +28,24 @@ export interface OpenPorts extends Ports {
 const reading = () => import('../machines/procedure/reading.ts')
 const checks = async () => (await reading()).load()
 const evidence = () => import('./azure/evidence.ts')
+const once = () => import('./azure/reading-once.ts')
 
 /** Reads a step or an operation in a tenant, judges and plans. Changes nothing. @param now the engagement's time */
 export async function observeIn(
   { tenant, services, cloud, suggested, template, proposal }: OpenTenant,
   now: () => number,
-  ...[stepId, choices, browsed, signal]: Parameters<Ports['observe']>
+  ...[stepId, choices, browsed, signal, reads = new Map()]: Parameters<Ports['observe']>
 ): Promise<Reading> {
   // One reading is a dozen requests at once, each of which listens for the same abort.
   setMaxListeners(0, signal)
-  const [{ observe }, { withEvidence }] = await Promise.all([reading(), evidence()])
+  const [{ observe }, { withEvidence }, { readingOnce }] = await Promise.all([reading(), evidence(), once()])
   const { environmentId } = choices
   const proposed = tenant.practice || environmentId === undefined ? undefined : await proposal?.(services.account.tenantId, environmentId)
   const more = present({ browsed, suggested, template: await template?.(), proposal: proposed })
-  return observe(stepId, { services: withEvidence(services, now), cloud, choices, now, signal, ...more })
+  const [begunAt, asked] = [now(), new Map<string, Place>()]
+  const noting = readingOnce(withEvidence(services, now), reads, (place) => asked.set(place.join('/'), place))
+  const read = await observe(stepId, { services: noting, cloud, choices, now, signal, ...more })
+  return { ...read, begunAt, asked: [...asked.values()] }
 }
 
 /**
@@ -50,7 +55,7 @@ export async function observeIn(
  */
 export function createPorts(
   openPractice: OpenPractice,
-  identity: Pick<Identity, 'signIn' | 'signOut'>,
+  identity: Pick<Identity, 'signIn' | 'listTenants' | 'signOut'>,
   wall: () => number,
   proposing: Pick<OpenTenant, 'template' | 'proposal'> = {},
 ): OpenPorts {
@@ -81,6 +86,7 @@ export function createPorts(
       open = { ...outcome.open, request }
       return { ok: true, tenant: outcome.open.tenant }
     },
+    listTenants: (...asked) => identity.listTenants(...asked),
     signOut: () => identity.signOut(),
     closeTenant() {
       open = undefined

@@ -1,5 +1,4 @@
 import { createKeysHost, type KeysHost } from '../host/customer-managed-keys.ts'
-import type { WizardView } from '../messages/view.ts'
 import { realTimers } from '../practice/clock.ts'
 import { openPractice, type PracticeOptions } from '../practice/open.ts'
 import { seededRandom } from '../practice/random.ts'
@@ -7,17 +6,8 @@ import type { Scenario } from '../practice/scenario.ts'
 import { scenarioByName } from '../practice/scenarios.ts'
 import type { Pace } from '../presenting/staging.ts'
 import { walk } from '../presenting/walk/walk.ts'
-
-/** The moment at which everything that is practised here begins. */
-export const START = Date.parse('2026-11-24T12:00:00Z')
-
-/** Time moves only by what is slept: the same walk each time, without waiting. */
-const timers = {
-  after(_milliseconds: number, wake: () => void) {
-    const turn = setImmediate(wake)
-    return () => clearImmediate(turn)
-  },
-}
+import { type Driver, drive } from './driver.ts'
+import { leapingTime, START } from './leaping-time.ts'
 
 export function caseOf(name: string): Scenario {
   const found = scenarioByName(name)
@@ -26,9 +16,9 @@ export function caseOf(name: string): Scenario {
 }
 
 /** The practice tenant of a scenario, in which time leaps. */
-export const leaping = (scenario: Scenario, more: Pick<PracticeOptions, 'linkDuration'> = {}) =>
+export const leaping = (scenario: Scenario, more: Partial<Pick<PracticeOptions, 'linkDuration' | 'around' | 'wall'>> = {}) =>
   openPractice(scenario, {
-    ...{ wall: () => START, timers, speed: Number.POSITIVE_INFINITY, longest: 0, random: seededRandom(scenario.name) },
+    ...{ ...leapingTime, random: seededRandom(scenario.name) },
     ...more,
   })
 
@@ -47,32 +37,15 @@ export const atPace = (name: string, pace: Pace) =>
 export type Tenant = ReturnType<typeof leaping>
 
 /** The real machine, the real clients and a practice tenant. */
-export interface Practised {
-  readonly host: KeysHost
+export interface Practised extends Driver<KeysHost> {
   readonly tenant: Tenant
-  readonly send: KeysHost['send']
-  readonly until: (met: (view: WizardView) => boolean) => Promise<WizardView>
   /** Accepted changes, each as method and path. */
   readonly writes: () => readonly string[]
 }
 
 export function practised(tenant: Tenant): Practised {
   const host = createKeysHost({ wall: () => START, scenarios: [], openPractice: async () => tenant })
-  return {
-    host,
-    tenant,
-    send: (event) => host.send(event),
-    writes: () => tenant.practice.writes().map(({ method, path }) => `${method} ${path}`),
-    until: (met) =>
-      new Promise((resolve) => {
-        if (met(host.view())) return resolve(host.view())
-        const leave = host.subscribe((view) => {
-          if (!met(view)) return
-          leave()
-          resolve(view)
-        })
-      }),
-  }
+  return { ...drive(host), tenant, writes: () => tenant.practice.writes().map(({ method, path }) => `${method} ${path}`) }
 }
 
 /** Walked to the end of the four steps. @throws where that is not its end */

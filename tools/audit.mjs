@@ -1,5 +1,5 @@
 /**
- * `npm run audit`: fails for known vulnerabilities from *high* on, except those listed here with a reason and a last day. Some registries offer no
+ * `npm run check -- audit`: fails for known vulnerabilities from *high* on, except those listed here with a reason and a last day. Some registries offer no
  * audit; then the check is skipped, and says so.
  */
 import { spawnSync } from 'node:child_process'

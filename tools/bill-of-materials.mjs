@@ -1,4 +1,4 @@
-/** The bill of materials of a package, as CycloneDX 1.6 JSON: Electron, and every npm package that the bundles hold. */
+/** The bill of materials of a package, as CycloneDX 1.6 JSON: every npm package that the bundles hold, and Electron where the package has it. */
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
@@ -31,6 +31,13 @@ const component = (each) => {
   }
 }
 
+/** @param {string} version */
+const electron = (version) => ({
+  ...component({ name: 'electron', version, license: 'MIT' }),
+  type: 'framework',
+  description: 'With Chromium and Node.js inside; their licenses are in LICENSES.chromium.html',
+})
+
 /** @param {string} text @returns {string} a UUID that is the same for the same text, so that the same package is built twice */
 function serialOf(text) {
   const hex = createHash('sha256').update(text).digest('hex')
@@ -38,16 +45,11 @@ function serialOf(text) {
 }
 
 /**
- * @param {{ app: Package, electronVersion: string, packages: readonly Package[] }} of
+ * @param {{ app: Package, electronVersion?: string, packages: readonly Package[] }} of
  * @returns {Record<string, unknown>} without a time, which would make each build another
  */
 export function billOfMaterials({ app, electronVersion, packages }) {
-  const electron = {
-    ...component({ name: 'electron', version: electronVersion, license: 'MIT' }),
-    type: 'framework',
-    description: 'With Chromium and Node.js inside; their licenses are in LICENSES.chromium.html',
-  }
-  const components = [electron, ...packages.map(component)]
+  const components = [...(electronVersion === undefined ? [] : [electron(electronVersion)]), ...packages.map(component)]
   const application = { ...component(app), type: 'application' }
   const content = {
     metadata: { component: application },

@@ -1,5 +1,5 @@
 /**
- * `npm run boundaries [-- --write]`: checks who may import whom, by the rules in .dependency-cruiser.mjs, and that the picture of the rooms
+ * `npm run check -- boundaries [--write]`: checks who may import whom, by the rules in .dependency-cruiser.mjs, and that the picture of the rooms
  * in docs/architecture.md is drawn from today's imports. `--write` draws it anew.
  */
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
@@ -28,7 +28,7 @@ const roomsIn = (root) =>
     .map(({ name }) => name)
 
 const DOCUMENT = 'docs/architecture.md'
-const MARKERS = /** @type {const} */ (['<!-- rooms: written by npm run boundaries -- --write -->\n', '<!-- /rooms -->'])
+const MARKERS = /** @type {const} */ (['<!-- rooms: written by npm run check -- boundaries --write -->\n', '<!-- /rooms -->'])
 
 /**
  * @param {string} [root] absolute; the folder that holds the rooms
@@ -87,7 +87,7 @@ async function main(words) {
   const drawn = withPicture(document, await pictureOf(imports))
   if (values.write) writeFileSync(file, drawn)
   const isFresh = values.write || drawn === document
-  if (!isFresh) console.error(`The picture of the rooms in ${DOCUMENT} is stale: run npm run boundaries -- --write.`)
+  if (!isFresh) console.error(`The picture of the rooms in ${DOCUMENT} is stale: run npm run check -- boundaries --write.`)
   const { totalCruised, totalDependenciesCruised = 0 } = imports.summary
   console.log(`Import boundaries: ${totalCruised} modules, ${totalDependenciesCruised} imports, ${found.length} violations.`)
   return found.length === 0 && isFresh

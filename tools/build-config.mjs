@@ -9,7 +9,7 @@ import { oneByteOutput } from './one-byte-output.mjs'
 import { packagesPlugin } from './packages.mjs'
 
 /** @typedef {import('vite').InlineConfig} InlineConfig */
-/** @typedef {'main' | 'preload' | 'renderer' | 'demo' | 'practice-tenant' | 'catalogue' | 'statechart' | 'cmk-wizard' | 'faults' | 'soak' | 'model' | 'corrupt' | 'ipc' | 'kill' | 'bench'} Target */
+/** @typedef {'main' | 'preload' | 'renderer' | 'demo' | 'practice-tenant' | 'catalogue' | 'facts' | 'statechart' | 'cmk-wizard' | 'faults' | 'soak' | 'model' | 'corrupt' | 'ipc' | 'kill' | 'killed' | 'store' | 'bench'} Target */
 
 /** The rooms that may be part of any program but the window's page. */
 const rooms = ['cli', 'electron', 'host', 'ipc', 'machines', 'practice', 'presenting', 'records', 'scripts', 'services']
@@ -26,6 +26,25 @@ const recipe = [
   'tools/chunks.mjs',
   'package-lock.json',
   'tsconfig.json',
+]
+
+const longTests = [
+  ...rooms,
+  ...[
+    'corrupt',
+    'faults',
+    'ipc',
+    'kill',
+    'long',
+    'model',
+    'oracle',
+    'soak',
+    'store',
+    'records/team',
+    'machines/procedure/actions',
+    'leaping-time.ts',
+  ].map((name) => `test/${name}`),
+  ...recipe,
 ]
 
 /**
@@ -51,6 +70,11 @@ export const targets = {
     output: 'out/catalogue/index.js',
     sources: ['cli/catalog', 'machines', ...recipe],
   },
+  facts: {
+    entry: 'cli/facts/main.ts',
+    output: 'out/facts/index.js',
+    sources: ['cli/facts', 'machines', ...recipe],
+  },
   statechart: {
     entry: 'cli/statechart/main.ts',
     output: 'out/statechart/index.js',
@@ -61,32 +85,14 @@ export const targets = {
     output: 'out/cmk-wizard/index.js',
     sources: [...rooms, ...recipe],
   },
-  faults: {
-    entry: 'test/faults/main.ts',
-    output: 'out/faults/index.js',
-    sources: [...rooms, 'test/faults', 'test/model', 'test/records/team', ...recipe],
-  },
-  corrupt: {
-    entry: 'test/corrupt/main.ts',
-    output: 'out/corrupt/index.js',
-    sources: [...rooms, 'test/corrupt', 'test/model', ...recipe],
-  },
-  ipc: {
-    entry: 'test/ipc/main.ts',
-    output: 'out/ipc/index.js',
-    sources: [...rooms, 'test/corrupt', 'test/ipc', 'test/model', ...recipe],
-  },
-  model: {
-    entry: 'test/model/sequences/main.ts',
-    output: 'out/model/index.js',
-    sources: [...rooms, 'test/model', ...recipe],
-  },
-  kill: {
-    entry: 'test/kill/main.ts',
-    output: 'out/kill/index.js',
-    sources: [...rooms, 'test/faults', 'test/kill', 'test/records/team', ...recipe],
-  },
-  soak: { entry: 'test/soak/main.ts', output: 'out/soak/index.js', sources: [...rooms, 'test/soak', ...recipe] },
+  faults: { entry: 'test/faults/main.ts', output: 'out/faults/index.js', sources: longTests },
+  corrupt: { entry: 'test/corrupt/main.ts', output: 'out/corrupt/index.js', sources: longTests },
+  ipc: { entry: 'test/ipc/main.ts', output: 'out/ipc/index.js', sources: longTests },
+  model: { entry: 'test/model/sequences/main.ts', output: 'out/model/index.js', sources: longTests },
+  kill: { entry: 'test/kill/main.ts', output: 'out/kill/index.js', sources: longTests },
+  killed: { entry: 'test/kill/host.ts', output: 'out/killed/index.cjs', sources: longTests },
+  store: { entry: 'test/store/main.ts', output: 'out/store/index.js', sources: longTests },
+  soak: { entry: 'test/soak/main.ts', output: 'out/soak/index.js', sources: longTests },
   bench: { entry: 'cli/bench/main.ts', output: 'out/bench/index.js', sources: [...rooms, ...recipe] },
 }
 
@@ -113,6 +119,7 @@ const FIRST_IN_PLACE = { inPlace: START }
 /** The licences of everything that is bundled; the package puts these files where people can read them. */
 const license = { fileName: 'third-party-licenses.md' }
 
+// Decision 0002: everything is bundled, so a package holds no node_modules.
 const builtins = builtinModules.flatMap((name) => [name, `node:${name}`])
 
 /**
@@ -161,7 +168,7 @@ function separateFullZod() {
 function nodeConfig(target, outputFolder) {
   const { entry, output } = targets[target]
   const runsInElectron = target === 'main' || target === 'preload'
-  const isPreload = target === 'preload'
+  const isOneScript = target === 'preload' || target === 'killed'
   const isMain = target === 'main'
   const inPlace = isMain ? FIRST_IN_PLACE : {}
   const chunks = isMain ? mainChunks(entry) : undefined
@@ -191,16 +198,15 @@ function nodeConfig(target, outputFolder) {
       // In a terminal a readable stack trace is worth more than size.
       minify: runsInElectron,
       copyPublicDir: false,
-      // The catalogs of messages.
       ssrEmitAssets: isMain,
       license: isMain || target === 'cmk-wizard' ? license : false,
       reportCompressedSize: false,
       rolldownOptions: {
         external: runsInElectron ? ['electron', ...builtins] : builtins,
         output: {
-          // A sandboxed preload is loaded as one CommonJS script: no ES module, no second file.
-          format: isPreload ? 'cjs' : 'es',
-          codeSplitting: chunks?.codeSplitting ?? !isPreload,
+          // A sandboxed preload is loaded as one CommonJS script: no ES module, no second file. Of what is killed, V8's code is kept for one.
+          format: isOneScript ? 'cjs' : 'es',
+          codeSplitting: chunks?.codeSplitting ?? !isOneScript,
           entryFileNames: path.basename(output),
           chunkFileNames: 'chunks/[name]-[hash].js',
         },

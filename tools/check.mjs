@@ -1,29 +1,41 @@
 /**
  * `npm run check`: every static check, all of them even when one fails, and which did at the end. They only read, and most are one thread:
  * one for each core at a time, and each one's output in one piece.
+ *
+ * `npm run check -- NAME [words]`: one of them with words of its own, such as `boundaries --write`. Some are made by name alone: they ask the
+ * registry, or a test makes them as well.
  */
-import { spawn } from 'node:child_process'
+import { spawn, spawnSync } from 'node:child_process'
 import { availableParallelism } from 'node:os'
 import path from 'node:path'
+import { runAsCommand } from './command.mjs'
 import { ensureDependencies } from './dependencies.mjs'
 import { repositoryRoot } from './location.mjs'
 
 const bin = (/** @type {string} */ file) => path.join(repositoryRoot, 'node_modules', file)
 
-/** @type {readonly { name: string, script: string, words: string[] }[]} */
-const checks = [
+const tool = (/** @type {string} */ file) => path.join(import.meta.dirname, file)
+
+// Decision 0003: ESLint refuses TypeScript 7.
+/** @type {readonly { name: string, script: string, words: readonly string[], byNameAlone?: true }[]} */
+export const checks = [
   {
     name: 'lint',
     script: bin('@biomejs/biome/bin/biome'),
     words: ['ci', '--error-on-warnings', ...(process.stdout.isTTY ? [] : ['--colors=off']), '.'],
   },
   { name: 'types', script: bin('@typescript/native/bin/tsc'), words: ['--noEmit'] },
-  { name: 'types against the older Electron', script: path.join(import.meta.dirname, 'electron-33-types.mjs'), words: [] },
-  { name: 'boundaries', script: path.join(import.meta.dirname, 'boundaries.mjs'), words: [] },
-  { name: 'failure catalogue', script: path.join(import.meta.dirname, 'run.mjs'), words: ['catalogue', '--brief'] },
-  { name: 'messages', script: path.join(import.meta.dirname, 'messages.mjs'), words: [] },
-  { name: 'texts', script: path.join(import.meta.dirname, 'texts.mjs'), words: [] },
-  { name: 'dead code', script: bin('knip/bin/knip.js'), words: [] },
+  { name: 'types-older-electron', script: tool('electron-33-types.mjs'), words: [] },
+  { name: 'boundaries', script: tool('boundaries.mjs'), words: [] },
+  { name: 'catalogue', script: tool('run.mjs'), words: ['catalogue', '--brief'] },
+  { name: 'facts', script: tool('run.mjs'), words: ['facts'] },
+  { name: 'messages', script: tool('messages.mjs'), words: [] },
+  { name: 'texts', script: tool('texts.mjs'), words: [] },
+  { name: 'decisions', script: tool('decisions.mjs'), words: [] },
+  { name: 'dead-code', script: bin('knip/bin/knip.js'), words: [] },
+  { name: 'audit', script: tool('audit.mjs'), words: [], byNameAlone: true },
+  { name: 'electronegativity', script: tool('electronegativity.mjs'), words: [], byNameAlone: true },
+  { name: 'statechart', script: tool('run.mjs'), words: ['statechart'], byNameAlone: true },
 ]
 
 /**
@@ -43,19 +55,31 @@ function run(words) {
   })
 }
 
-ensureDependencies()
-const waiting = [...checks]
-/** @type {Set<string>} */
-const failed = new Set()
-await Promise.all(
-  Array.from({ length: Math.min(4, availableParallelism()) }, async () => {
-    for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
-      const { passed, output } = await run([next.script, ...next.words])
-      console.log(`— ${next.name}${output === '' ? '' : `\n${output.trimEnd()}`}`)
-      if (!passed) failed.add(next.name)
-    }
-  }),
-)
-const named = checks.flatMap(({ name }) => (failed.has(name) ? [name] : []))
-console.log(named.length === 0 ? 'All static checks passed.' : `Failed: ${named.join(', ')}.`)
-process.exitCode = named.length === 0 ? 0 : 1
+/** @returns {Promise<readonly string[]>} the names of those that failed */
+async function runAll() {
+  const usual = checks.filter(({ byNameAlone }) => !byNameAlone)
+  const waiting = [...usual]
+  /** @type {Set<string>} */
+  const failed = new Set()
+  await Promise.all(
+    Array.from({ length: Math.min(4, availableParallelism()) }, async () => {
+      for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
+        const { passed, output } = await run([next.script, ...next.words])
+        console.log(`— ${next.name}${output === '' ? '' : `\n${output.trimEnd()}`}`)
+        if (!passed) failed.add(next.name)
+      }
+    }),
+  )
+  return usual.flatMap(({ name }) => (failed.has(name) ? [name] : []))
+}
+
+await runAsCommand(import.meta.url, async ([name, ...words]) => {
+  const one = checks.find((check) => check.name === name)
+  if (name !== undefined && one === undefined)
+    throw new Error(`No check is called ${name}: ${checks.map((check) => check.name).join(', ')}.`)
+  ensureDependencies()
+  if (one) return spawnSync(process.execPath, [one.script, ...one.words, ...words], { cwd: repositoryRoot, stdio: 'inherit' }).status === 0
+  const failed = await runAll()
+  console.log(failed.length === 0 ? 'All static checks passed.' : `Failed: ${failed.join(', ')}.`)
+  return failed.length === 0
+})

@@ -9,6 +9,7 @@
 import path from 'node:path'
 import { repositoryRoot } from './location.mjs'
 
+// Decision 0205: closed groups, because the bundler’s own way makes circles.
 /** @typedef {(id: string) => { readonly importedIds: readonly string[], readonly dynamicallyImportedIds: readonly string[] } | null} ModuleInfo */
 
 /** What is loaded before a tenant is open, by the moment: for the first page, for its first call, and where there are engagements to list. */

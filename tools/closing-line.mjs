@@ -49,7 +49,6 @@ export function readCounts(file, exitCode) {
   return exitCode !== 0 && counts.failed === 0 ? { ...counts, failed: 1 } : counts
 }
 
-/** A Vitest reporter. */
 export default class ClosingLine {
   /**
    * @param {readonly import('vitest/node').TestModule[]} modules

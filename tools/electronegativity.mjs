@@ -1,5 +1,5 @@
 /**
- * `npm run electronegativity`: reads the source of the app with Doyensec's Electronegativity, which knows how Electron apps are misconfigured, and
+ * `npm run check -- electronegativity`: reads the source of the app with Doyensec's Electronegativity, which knows how Electron apps are misconfigured, and
  * fails for each finding that has no answer here, and for each answer that no finding needs. Fetched by npx, since its 400 packages would be
  * a third of ours; where it cannot be fetched the check is skipped, and says so.
  */
@@ -17,7 +17,7 @@ const ROOMS = ['electron', 'ipc', 'renderer', 'host']
 
 const OPTIONS = 'windowOptions sets it by name for each window (test/electron/window/main-window.test.ts)'
 const NEW_WINDOWS = 'every web contents refuses new windows and navigation when it is made (test/electron/window/guards.test.ts)'
-const PRELOAD = 'the preload exposes four frozen functions and no part of Electron (test/e2e/security.e2e.ts)'
+const PRELOAD = 'the preload exposes four frozen functions and no part of Electron (test/e2e/security.journey.ts)'
 
 /**
  * Why a finding is none: by the check and the file it names.
@@ -41,18 +41,26 @@ export const answers = {
     'it serves files of the page alone (test/electron/window/app-protocol.test.ts)',
 }
 
+/** @typedef {{ runs: { results: { ruleId: string, locations: { physicalLocation: { artifactLocation: { uri: string } } }[] }[] }[] }} Sarif */
+
 /**
- * @param {string} csv as Electronegativity writes it
- * @param {string} folder that was read
+ * @param {string} sarif as Electronegativity writes it. It writes CSV by two calls that don't wait for each other, its heading and its rows:
+ *   the one that comes second may overwrite what the first wrote, and then a finding is missing. This it writes by one
  * @returns {readonly string[]} each check and file once
  */
-export function findingsOf(csv, folder) {
-  const lines = csv.split('\n').flatMap((line) => {
-    const [, check, file] = /^([A-Z_]+_CHECK),"[^"]*","[^"]*","([^"]*)"/.exec(line) ?? []
-    return check === undefined || file === undefined ? [] : [`${check} ${file.replace(`${folder}${path.sep}`, '').replaceAll('\\', '/')}`]
-  })
-  return [...new Set(lines)]
+export function findingsOf(sarif) {
+  /** @type {Sarif} */
+  const { runs } = JSON.parse(sarif)
+  const found = runs.flatMap(({ results }) =>
+    results.flatMap(({ ruleId, locations }) =>
+      locations.map(({ physicalLocation: { artifactLocation } }) => `${ruleId} ${fileOf(artifactLocation.uri)}`),
+    ),
+  )
+  return [...new Set(found)]
 }
+
+/** @param {string} uri below the folder that was read; of a finding that is about no file, a folder above all */
+const fileOf = (uri) => (uri === 'file:///' ? 'N/A' : uri.replaceAll('\\', '/'))
 
 /**
  * @param {readonly string[]} findings
@@ -69,16 +77,19 @@ export const problemsOf = (findings, answered) => [
 await runAsCommand(import.meta.url, async () => {
   const folder = mkdtempSync(path.join(tmpdir(), 'electronegativity-'))
   const source = path.join(folder, 'source')
-  const output = path.join(folder, 'findings.csv')
+  const output = path.join(folder, 'findings.sarif')
   try {
     for (const room of ROOMS) cpSync(path.join(repositoryRoot, room), path.join(source, room), { recursive: true })
-    const words = ['--yes', PACKAGE, '-i', source, '-e', ELECTRON, '-v', 'false', '-o', output]
+    const words = ['--yes', PACKAGE, '-i', source, '-e', ELECTRON, '-r', '-o', output]
     const { stderr } = spawnSync('npx', words, { cwd: folder, encoding: 'utf8', shell: process.platform === 'win32' })
     if (!existsSync(output)) {
-      console.log(`Electronegativity skipped: it cannot be fetched or run here. ${stderr.trim().split('\n').at(-1) ?? ''}`)
-      return true
+      const isFetched = !/^npm (?:error|ERR!)/m.test(stderr)
+      const last = stderr.trim().split('\n').at(-1) ?? ''
+      if (isFetched) console.error(`Electronegativity wrote no findings. ${last}`)
+      else console.log(`Electronegativity skipped: it cannot be fetched here. ${last}`)
+      return !isFetched
     }
-    const findings = findingsOf(readFileSync(output, 'utf8'), source)
+    const findings = findingsOf(readFileSync(output, 'utf8'))
     const problems = problemsOf(findings, answers)
     for (const problem of problems) console.error(problem)
     console.log(`Electronegativity: ${findings.length} findings, ${problems.length} problems.`)

@@ -7,6 +7,7 @@ const ON = 0x31
 
 /**
  * Every fuse on the wire, in its order, with the reason for its value.
+ * Decision 0005: read back from the package, because a misspelled fuse stays on in silence.
  * @type {readonly { name: string, on: boolean, because: string }[]}
  */
 export const wantedFuses = [

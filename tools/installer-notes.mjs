@@ -1,5 +1,5 @@
 /**
- * `npm run installer-notes`: what others need to offer the Windows installers of a release, written from the same data as everything else:
+ * `npm run release -- installer-notes`: what others need to offer the Windows installers of a release, written from the same data as everything else:
  * the manifests for winget, and a note for Intune.
  *
  *   --installers FOLDER      with the .exe and the .msi

@@ -4,6 +4,8 @@
  */
 export const INTEGRATION_TESTS = [
   'test/cli/',
+  'test/host/change-request.test.ts',
+  'test/host/recording.test.ts',
   'test/model/',
   'test/practice/plan-against-result.test.ts',
   'test/presenting/exercises.test.ts',
@@ -16,6 +18,7 @@ export const INTEGRATION_TESTS = [
   'test/scripts/azure-cli.test.ts',
   'test/scripts/several.test.ts',
   'test/services/azure/every-call.test.ts',
+  'test/services/first-contact/',
   'test/services/identity/',
   'test/tools/',
 ]

@@ -12,6 +12,9 @@ export const repositoryRoot = path.dirname(import.meta.dirname)
  * @returns {string} absolute path; not necessarily existing
  */
 export function cacheFolder(environment = process.env) {
+  // Named where the home folder is another than the person's: in tests.
+  const named = environment['CMK_WIZARD_CACHE_FOLDER']
+  if (named) return named
   const base = environment['XDG_CACHE_HOME'] || path.join(homedir(), '.cache')
   return path.join(base, 'cmk-enablement-wizard')
 }

@@ -1,8 +1,8 @@
 /**
- * `npm run messages`: verifies the message catalog, names what was reworded since it was translated, and writes the catalog as FormatJS and
+ * `npm run check -- messages`: verifies the message catalog, names what was reworded since it was translated, and writes the catalog as FormatJS and
  * translators take it (`--out FILE`). With `--draft LOCALE` it verifies a draft as if the language were offered.
  *
- * The message catalog: extracted from the sources by FormatJS, compiled, and given to the bundles and the tests as virtual modules.
+ * The message catalog: read from the sources, compiled, and given to the bundles and the tests as virtual modules.
  * `virtual:messages/<side>/<locale>` is the catalog of one language. `virtual:messages/<side>` loads those of every language but English.
  * `virtual:messages/translated` names the languages that have a translation. Nothing is written into the repository, so it cannot be stale.
  */
@@ -14,9 +14,12 @@ import { parse, TYPE } from '@formatjs/icu-messageformat-parser'
 import { printAST } from '@formatjs/icu-messageformat-parser/printer.js'
 import { parseSync } from 'vite'
 import { readOptions, runAsCommand } from './command.mjs'
+import { glossaryProblems, readGlossary } from './glossary.mjs'
+import { wrongParentheses } from './japanese-parentheses.mjs'
 import { loadedFiles } from './loaded-files.mjs'
 import { repositoryRoot } from './location.mjs'
 import { branchProblems } from './message-branches.mjs'
+import { breakingSpaces } from './no-break-spaces.mjs'
 import { inOneByte } from './one-byte-output.mjs'
 import { tooManyWords } from './reading-level.mjs'
 import { isUntranslated } from './same-as-english.mjs'
@@ -32,7 +35,12 @@ const FORMATJS = path.join(repositoryRoot, 'node_modules', '@formatjs', 'cli', '
  */
 const SIDES = /** @type {const} */ ({
   window: () => loadedFiles('renderer/main.tsx'),
-  main: () => ['{machines,services,practice,presenting,records,scripts,host,ipc,cli,electron,messages}/**/*.ts'],
+  main: () =>
+    ['machines', 'services', 'practice', 'presenting', 'records', 'scripts', 'host', 'ipc', 'cli', 'electron', 'messages'].flatMap((room) =>
+      readdirSync(path.join(repositoryRoot, room), { recursive: true, encoding: 'utf8' })
+        .filter((file) => file.endsWith('.ts'))
+        .map((file) => path.posix.join(room, file)),
+    ),
 })
 /** @typedef {keyof typeof SIDES} Side */
 
@@ -47,12 +55,84 @@ export function formatjs(words) {
   return run.stdout
 }
 
+/** @typedef {{ type?: unknown, start?: unknown, end?: unknown, value?: unknown, name?: unknown, callee?: Node, arguments?: readonly Node[], properties?: readonly { key?: Node, value?: Node }[], quasis?: readonly { value: { cooked: string } }[] }} Node */
+/** @typedef {{ id: string, text: string, description?: string, start: number, end: number }} Written */
+
+/** @type {(node: Node | undefined) => string | undefined} */
+const literalIn = (node) =>
+  typeof node?.value === 'string' ? node.value : node?.quasis?.length === 1 ? node.quasis[0]?.value.cooked : undefined
+
+/**
+ * @param {Node} node
+ * @returns {Written | undefined} the message that is written there with an ID of its own
+ */
+function descriptorAt({ type, properties = [], start, end }) {
+  if (type !== 'ObjectExpression') return undefined
+  const of = (/** @type {string} */ name) => literalIn(properties.find(({ key }) => key?.name === name)?.value)
+  const [id, text, description] = [of('id'), of('defaultMessage'), of('description')]
+  if (id === undefined || text === undefined) return undefined
+  return { id, text, ...(description === undefined ? {} : { description }), start: Number(start), end: Number(end) }
+}
+
+/**
+ * @param {string} code of one module
+ * @param {string} file its ending tells the language
+ * @returns {{ messages: readonly Written[], groups: readonly { start: number, end: number }[] }} the messages that it defines, and where it names a
+ *   group whose messages have its name before theirs
+ */
+export function messagesIn(code, file) {
+  /** @type {Written[]} */
+  const messages = []
+  /** @type {{ start: number, end: number }[]} */
+  const groups = []
+  /** @type {(group: string, texts: Node | undefined) => void} */
+  const visitGroup = (group, texts) => {
+    for (const { key, value } of texts?.properties ?? []) {
+      const id = `${group}.${key?.name ?? key?.value}`
+      const text = literalIn(value)
+      const descriptor = value && descriptorAt(value)
+      if (text !== undefined) messages.push({ id, text, start: Number(value?.start), end: Number(value?.end) })
+      else if (descriptor) messages.push(descriptor)
+      else if (value?.type === 'ObjectExpression') visitGroup(id, value)
+      else visit(value)
+    }
+  }
+  /** @type {(node: unknown) => void} */
+  const visit = (node) => {
+    if (typeof node !== 'object' || node === null) return
+    const { callee, arguments: [first, second] = [] } = /** @type {Node} */ (node)
+    const group = callee?.name === 'defineMessages' && second ? literalIn(first) : undefined
+    if (group !== undefined) {
+      groups.push({ start: Number(first?.start), end: Number(second?.start) })
+      return visitGroup(group, second)
+    }
+    const descriptor = descriptorAt(node)
+    if (descriptor === undefined) for (const child of Object.values(node)) visit(child)
+    else messages.push(descriptor)
+  }
+  visit(parseSync(file, code).program)
+  return { messages, groups }
+}
+
+/** @type {(code: string) => boolean} */
+const definesMessages = (code) => code.includes('defineMessages(')
+
 /**
  * @param {readonly Side[]} sides
  * @returns {Record<string, Descriptor>} in English, by ID
+ * @throws where one ID has two texts
  */
 export function extractMessages(sides) {
-  return JSON.parse(formatjs(['extract', ...sides.flatMap((side) => SIDES[side]()), '--throws', '--preserve-whitespace']))
+  /** @type {Map<string, Descriptor>} */
+  const found = new Map()
+  for (const file of new Set(sides.flatMap((side) => SIDES[side]()))) {
+    const code = readFileSync(path.join(repositoryRoot, file), 'utf8')
+    for (const { id, text, description } of definesMessages(code) ? messagesIn(code, file).messages : []) {
+      if ((found.get(id)?.defaultMessage ?? text) !== text) throw new Error(`${id} has two texts: the second is in ${file}.`)
+      found.set(id, { defaultMessage: text, ...(description === undefined ? {} : { description }) })
+    }
+  }
+  return Object.fromEntries(found)
 }
 
 /** Accented and longer, so that a test sees what is not translated and what is cut. */
@@ -136,6 +216,10 @@ const translations = () =>
  */
 const readTranslation = (file) => JSON.parse(readFileSync(path.join(repositoryRoot, 'messages', file), 'utf8'))
 
+/** @param {string} locale */
+const glossaryOf = (locale) =>
+  readGlossary(readFileSync(path.join(repositoryRoot, 'messages', 'translating', `glossary.${locale}.md`), 'utf8'))
+
 /**
  * @param {Readonly<Record<string, unknown>>} english
  * @param {Readonly<Record<string, Readonly<Record<string, string>>>>} translated texts by ID, by locale
@@ -173,14 +257,16 @@ const NAME = /^virtual:messages\/(?:translated|(window|main|start|all)(?:\/([A-Z
  * @returns {import('vite').Plugin}
  */
 export function messagesPlugin({ inPlace, inFiles = false } = {}) {
-  /** @type {Map<string, Record<string, Descriptor>>} extracted once for each build, and not for each language */
+  /** @type {Map<Side, Record<string, Descriptor>>} extracted once for each build, and not for each language */
   const extracted = new Map()
-  /** @type {(...sides: Side[]) => Record<string, Descriptor>} */
-  const english = (...sides) => {
-    const found = extracted.get(sides.join()) ?? extractMessages(sides)
-    extracted.set(sides.join(), found)
+  /** @type {(side: Side) => Record<string, Descriptor>} */
+  const ofSide = (side) => {
+    const found = extracted.get(side) ?? extractMessages([side])
+    extracted.set(side, found)
     return found
   }
+  /** @type {(...sides: Side[]) => Record<string, Descriptor>} */
+  const english = (...sides) => Object.assign({}, ...sides.map(ofSide))
   const translated = () => {
     const others = translations()
     return Object.keys(others).length === 0 ? [] : completeLanguages(english('window', 'main'), others)
@@ -196,7 +282,10 @@ export function messagesPlugin({ inPlace, inFiles = false } = {}) {
       if (side === undefined) return `export default ${JSON.stringify(translated())}`
       if (locale === undefined) {
         const others = [...Object.keys(PSEUDO), ...translated()]
-        return `export default {${others.map((each) => `'${each}': () => import('virtual:messages/${side}/${each}')`).join()}}`
+        // No package has the pseudo-locales: there they are in English.
+        const load = (/** @type {string} */ each) =>
+          `import('virtual:messages/${side}/${each}')${Object.hasOwn(PSEUDO, each) ? '.catch(() => ({ default: {} }))' : ''}`
+        return `export default {${others.map((each) => `'${each}': () => ${load(each)}`).join()}}`
       }
       const catalog = compileCatalog(
         side === 'all' ? english('window', 'main') : side === 'window' ? english('window') : english('main'),
@@ -219,19 +308,6 @@ export default JSON.parse(readFileSync(path.join(import.meta.dirname, '..', '${f
   }
 }
 
-/** @typedef {{ type?: unknown, start?: unknown, end?: unknown, properties?: readonly { key?: { name?: unknown }, value?: { value?: unknown } }[] }} Node */
-
-/**
- * @param {Node} node
- * @returns {{ id: string, text: string } | undefined} the descriptor that is written there as plain literals
- */
-function descriptorAt({ type, properties = [] }) {
-  if (type !== 'ObjectExpression') return undefined
-  const of = (/** @type {string} */ name) => properties.find(({ key }) => key?.name === name)?.value?.value
-  const [id, text] = [of('id'), of('defaultMessage')]
-  return typeof id === 'string' && typeof text === 'string' ? { id, text } : undefined
-}
-
 /** A descriptor in a bundle, as `defineMessages` reads it: the ID, after a brace where the text has values, and the English text if it is kept. */
 const built = /** @type {(id: string, text: string, keepsEnglish: boolean) => string} */ (
   (id, text, keepsEnglish) => {
@@ -248,24 +324,11 @@ const built = /** @type {(id: string, text: string, keepsEnglish: boolean) => st
  * @returns {string} the same with the descriptors of its messages in the short form of a bundle
  */
 export function withBuiltMessages(code, file, inPlace) {
-  /** @type {{ start: number, end: number, kept: string }[]} */
-  const found = []
-  /** @type {(node: unknown) => void} */
-  const visit = (node) => {
-    if (typeof node !== 'object' || node === null) return
-    const descriptor = descriptorAt(node)
-    if (descriptor === undefined) for (const child of Object.values(node)) visit(child)
-    else {
-      const { start, end } = /** @type {Node} */ (node)
-      found.push({
-        start: Number(start),
-        end: Number(end),
-        kept: built(descriptor.id, descriptor.text, inPlace?.test(descriptor.id) ?? false),
-      })
-    }
-  }
-  visit(parseSync(file, code).program)
-  return found
+  const { messages, groups } = messagesIn(code, file)
+  return [
+    ...messages.map(({ id, text, start, end }) => ({ start, end, kept: built(id, text, inPlace?.test(id) ?? false) })),
+    ...groups.map((group) => ({ ...group, kept: '' })),
+  ]
     .toSorted((a, b) => b.start - a.start)
     .reduce((left, { start, end, kept }) => left.slice(0, start) + kept + left.slice(end), code)
 }
@@ -280,7 +343,7 @@ export function buildingMessages({ inPlace } = {}) {
     name: 'build-messages',
     enforce: 'pre',
     transform: (code, id) =>
-      code.includes('defineMessages(') && !id.includes('node_modules')
+      definesMessages(code) && !id.includes('node_modules')
         ? { code: withBuiltMessages(code, id.replace(/\?.*$/, ''), inPlace), map: null }
         : null,
   }
@@ -294,11 +357,12 @@ export const compiledMessages = {
 
 /**
  * English by the length of its paragraphs, and every language against it: by FormatJS no message missing, none that English lacks, and the same values in each; then its branches,
- * and that nothing was left in English.
+ * that nothing was left in English, and that it keeps to its glossary.
  * @param {Readonly<Record<string, Readonly<Record<string, string>>>>} catalogs texts in ICU MessageFormat by ID, by locale
+ * @param {Readonly<Record<string, import('./glossary.mjs').Glossary>>} [glossaries] by locale
  * @throws naming what does not fit
  */
-export function verifyMessages(catalogs) {
+export function verifyMessages(catalogs, glossaries = {}) {
   const folder = mkdtempSync(path.join(tmpdir(), 'messages-'))
   try {
     const files = Object.entries(catalogs).map(([locale, texts]) => {
@@ -314,7 +378,9 @@ export function verifyMessages(catalogs) {
   const long = Object.entries(en).flatMap(([id, text]) => (tooManyWords(text) === undefined ? [] : [`${id}: ${tooManyWords(text)} words`]))
   if (long.length > 0) throw new Error(`Paragraphs are too long to read:\n${long.join('\n')}`)
   const problems = Object.entries(others).flatMap(([locale, texts]) =>
-    Object.entries(texts).flatMap(([id, text]) => problemsOf(en[id] ?? '', text, locale).map((problem) => `${locale} ${id}: ${problem}`)),
+    Object.entries(texts).flatMap(([id, text]) =>
+      problemsOf(en[id] ?? '', text, locale, glossaries[locale]).map((problem) => `${locale} ${id}: ${problem}`),
+    ),
   )
   if (problems.length > 0) throw new Error(`Translations do not fit:\n${problems.join('\n')}`)
 }
@@ -326,12 +392,17 @@ export function verifyMessages(catalogs) {
  */
 export const rewordedSince = (translated, english) => english.filter(([id, text]) => translated[id] !== text).map(([id]) => id)
 
-/** @type {(english: string, text: string, locale: string) => readonly string[]} what does not fit in one message */
-const problemsOf = (english, text, locale) => [
+/** @type {(english: string, text: string, locale: string, glossary?: import('./glossary.mjs').Glossary) => readonly string[]} what does not fit in one message */
+const problemsOf = (english, text, locale, glossary) => [
   ...branchProblems(english, text, locale),
   ...(isUntranslated(english, text, locale)
     ? [`“${english}” is not translated. If it is the same in both, tools/same-as-english.mjs names it`]
     : []),
+  ...breakingSpaces(text, locale).map((found) => `a line could break in “${found}”: French has a no-break space there`),
+  ...wrongParentheses(text, locale).map(
+    (found) => `“${found}”: parentheses are full-width around Japanese, half-width around Latin text alone`,
+  ),
+  ...(glossary === undefined ? [] : glossaryProblems(english, text, glossary)),
 ]
 
 await runAsCommand(import.meta.url, async (words) => {
@@ -344,7 +415,10 @@ await runAsCommand(import.meta.url, async (words) => {
   ])
   const drafted = drafts.map((locale) => [locale, readTranslation(path.join('translating', `${locale}.json`))])
   const others = { ...translations(), ...Object.fromEntries(drafted) }
-  verifyMessages({ en: Object.fromEntries(english), ...Object.fromEntries(pseudo), ...others })
+  verifyMessages(
+    { en: Object.fromEntries(english), ...Object.fromEntries(pseudo), ...others },
+    Object.fromEntries(Object.keys(others).map((locale) => [locale, glossaryOf(locale)])),
+  )
   if (file !== undefined) writeFileSync(file, `${JSON.stringify(catalog, undefined, 2)}\n`)
   const reworded = rewordedSince(readTranslation(path.join('translating', 'en.json')), english)
   if (reworded.length > 0) console.log(`${reworded.length} reworded since they were translated: ${reworded.join(', ')}.`)

@@ -19,6 +19,13 @@ function npmInvocation(words) {
     : { command: 'npm', words: [...words], shell: false }
 }
 
+/** @returns {string} the program of npm that Node.js runs: the one that is running this program, or the one beside its Node.js */
+export function npmProgram() {
+  const running = process.env['npm_execpath']
+  if (running !== undefined && path.basename(running) === 'npm-cli.js') return running
+  return path.join(path.dirname(process.execPath), '..', 'lib', 'node_modules', 'npm', 'bin', 'npm-cli.js')
+}
+
 /**
  * Runs npm to its end. What it prints goes to stderr, and is returned as well where `capture` asks for it.
  * @param {readonly string[]} words

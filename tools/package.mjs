@@ -6,11 +6,12 @@
  *                        cannot be fetched. For CI and for looking at; never for people
  *   --target NAME        only this: `dir`, the unpacked app; `deb` or `rpm`; what electron-builder makes, for example `AppImage` or `nsis`
  *                        (repeatable)
+ *   --cli                only the command line, as one archive of npm
  *
  * Nothing is published.
  */
 import { spawnSync } from 'node:child_process'
-import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { readOptions } from './command.mjs'
@@ -19,7 +20,7 @@ import { allKinds, ensureMaker, isKind, makePackages, whyNotMade } from './linux
 import { isEntryPoint, repositoryRoot } from './location.mjs'
 import { signing } from './signing.mjs'
 
-/** @typedef {{ forTests: boolean, installers: string[] }} Wish */
+/** @typedef {{ forTests: boolean, installers: string[], onlyCommandLine: boolean }} Wish */
 
 /**
  * @param {readonly string[]} installers that were asked for; none stands for all that can be made here
@@ -35,7 +36,7 @@ export function whoMakes(installers, platform = process.platform) {
 
 /**
  * Makes the packages that are made without electron-builder.
- * @param {Wish} wish
+ * @param {Pick<Wish, 'forTests' | 'installers'>} wish
  * @throws naming the tool that is missing, where the package was asked for by name
  */
 function makeLinuxPackages({ forTests, installers }) {
@@ -62,8 +63,11 @@ function makeLinuxPackages({ forTests, installers }) {
  * @returns {Wish}
  */
 export function parseWish(words) {
-  const { values, on } = readOptions(words, { valued: ['target'], switches: ['for-tests'] })
-  return { forTests: on.has('for-tests'), installers: [...(values['target'] ?? [])] }
+  const { values, on } = readOptions(words, { valued: ['target'], switches: ['for-tests', 'cli'] })
+  const wish = { forTests: on.has('for-tests'), installers: [...(values['target'] ?? [])], onlyCommandLine: on.has('cli') }
+  if (wish.onlyCommandLine && wish.installers.length > 0)
+    throw new Error('--cli makes one package, and --target another: ask for them one by one.')
+  return wish
 }
 
 /**
@@ -89,7 +93,7 @@ export function packagedApp(forTests, platform = process.platform, architecture 
 
 /**
  * @param {import('./electron.mjs').Electron} electron
- * @param {Wish} wish
+ * @param {Pick<Wish, 'forTests' | 'installers'>} wish
  */
 function runBuilder(electron, { forTests, installers }) {
   const builder = fileURLToPath(import.meta.resolve('electron-builder/cli.js'))
@@ -124,7 +128,16 @@ async function writeBill(electronVersion) {
   console.log(`${bills.BILL_FILE}: Electron and ${packages.length} packages, each with its license; valid by the schema of CycloneDX 1.6.`)
 }
 
-/** @param {Wish} wish */
+/** @param {boolean} forTests */
+async function packageCommandLine(forTests) {
+  ensureDependencies()
+  const [{ buildTargets }, { packCommandLine }] = await Promise.all([import('./build.mjs'), import('./command-line-package.mjs')])
+  await buildTargets(['cmk-wizard'])
+  const archive = await packCommandLine(path.join(repositoryRoot, packagedApp(forTests).output))
+  console.log(`${path.relative(repositoryRoot, archive)}: ${statSync(archive).size} bytes.`)
+}
+
+/** @param {Pick<Wish, 'forTests' | 'installers'>} wish */
 export async function makePackage(wish) {
   ensureDependencies()
   const [{ buildTargets }, { packagedTargets }, { electronBinary, pinnedVersion }, fuses] = await Promise.all([
@@ -161,7 +174,8 @@ export async function makePackage(wish) {
 
 if (isEntryPoint(import.meta.url)) {
   try {
-    await makePackage(parseWish(process.argv.slice(2)))
+    const wish = parseWish(process.argv.slice(2))
+    await (wish.onlyCommandLine ? packageCommandLine(wish.forTests) : makePackage(wish))
   } catch (reason) {
     console.error(reason instanceof Error ? reason.message : reason)
     process.exitCode = 1

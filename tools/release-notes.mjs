@@ -1,5 +1,5 @@
 /**
- * `npm run release-notes`: the notes of this version as Markdown, for people who decide whether to install it. What is new, and what to know
+ * `npm run release -- notes`: the notes of this version as Markdown, for people who decide whether to install it. What is new, and what to know
  * before, is what the app itself says under What's new: `renderer/messages/whats-new.ts` is the only place where it's written.
  *
  *   --signed SYSTEM      `windows` or `macos`, whose packages are signed (repeatable)
@@ -8,6 +8,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { readOptions, runAsCommand } from './command.mjs'
 import { repositoryRoot } from './location.mjs'
+import { messagesIn } from './messages.mjs'
 
 const SYSTEMS = ['windows', 'macos']
 
@@ -34,10 +35,10 @@ function catalogs() {
  * @throws where a language lacks one of them
  */
 export function notesOf(version) {
-  const source = read('renderer/messages/whats-new.ts')
+  const file = 'renderer/messages/whats-new.ts'
+  const { messages: all } = messagesIn(read(file), file)
   const name = version.replaceAll('.', '')
-  const ids = (/** @type {string} */ group) =>
-    [...source.matchAll(new RegExp(`id: '(window\\.whatsNew\\.${group}\\.\\w+)'`, 'g'))].map(([, id = '']) => id)
+  const ids = (/** @type {string} */ group) => all.map(({ id }) => id).filter((id) => id.startsWith(`window.whatsNew.${group}.`))
   return Object.fromEntries(
     catalogs().map(([language, messages]) => {
       const text = (/** @type {string} */ id) => {

@@ -1,5 +1,5 @@
 /**
- * `npm run demo`, `practice-tenant`, `catalogue`, `statechart`, `cmk-wizard` and `verify-report`: builds the program where it is missing or
+ * `npm run demo`, `practice-tenant`, `catalogue`, `cmk-wizard` and `verify-report`, and `check -- facts` and `check -- statechart`: builds the program where it is missing or
  * stale, then becomes it. Nothing here writes to stdout, which is the program's own.
  */
 import { spawnSync } from 'node:child_process'
@@ -8,7 +8,7 @@ import { pathToFileURL } from 'node:url'
 import { ensureDependencies } from './dependencies.mjs'
 import { repositoryRoot } from './location.mjs'
 
-const programs = /** @type {const} */ (['demo', 'practice-tenant', 'catalogue', 'statechart', 'cmk-wizard'])
+const programs = /** @type {const} */ (['demo', 'practice-tenant', 'catalogue', 'facts', 'statechart', 'cmk-wizard'])
 
 const [, , name, ...words] = process.argv
 const program = programs.find((candidate) => candidate === name)

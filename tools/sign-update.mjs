@@ -1,5 +1,5 @@
 /**
- * `npm run sign-update`: signs what the app reads before it updates itself, for the packages of one version.
+ * `npm run release -- sign-update`: signs what the app reads before it updates itself, for the packages of one version.
  *
  *   --packages FOLDER    with the packages; `CHANNEL.json` is written beside them
  *   --channel NAME       `stable` or `beta`
@@ -45,9 +45,21 @@ const named = (table, name) => table.find(([pattern]) => pattern.test(name))?.[1
 function privateKey(environment) {
   const pem = environment['CMK_WIZARD_UPDATE_KEY']
   if (!pem) throw new Error('CMK_WIZARD_UPDATE_KEY isn’t set. It holds the private key, a PEM of Ed25519.')
-  const key = createPrivateKey(pem)
+  const key = parsedKey(pem)
   if (key.asymmetricKeyType !== 'ed25519') throw new Error('CMK_WIZARD_UPDATE_KEY isn’t a key of Ed25519.')
   return key
+}
+
+/**
+ * @param {string} pem
+ * @throws in words, and not in the library's
+ */
+function parsedKey(pem) {
+  try {
+    return createPrivateKey(pem)
+  } catch {
+    throw new Error('CMK_WIZARD_UPDATE_KEY isn’t a private key in PEM format.')
+  }
 }
 
 /**
@@ -92,19 +104,31 @@ export function packagesIn(folder) {
 }
 
 /**
+ * Packages for tests have another version: 1.0.0~fortests.
+ * @param {string} file
+ * @param {string} version
+ */
+function isOfVersion(file, version) {
+  const [, after] = file.split(new RegExp(`[-_]${version.replaceAll('.', '\\.')}`))
+  return after !== undefined && /^(?:[-_]|\.(?!\d))/.test(after)
+}
+
+/**
  * @param {{ channel: string, version: string, expires: Date, notes?: string | undefined, packages: ReturnType<typeof packagesIn> }} release
  * @returns {string} what is signed
  */
 export const releasePayload = ({ expires, ...release }) => JSON.stringify({ product: PRODUCT, ...release, expires: expires.toISOString() })
 
-/** @param {readonly string[]} words */
-async function main(words) {
+/**
+ * Signs the packages of a folder, or gives the public key.
+ * @param {readonly string[]} words
+ * @param {Readonly<Record<string, string | undefined>>} environment holds the private key
+ * @returns {string} what is printed
+ */
+export function signUpdate(words, environment) {
   const { values, on } = readOptions(words, { valued: ['packages', 'channel', 'days', 'notes'], switches: ['public-key'] })
-  const key = privateKey(process.env)
-  if (on.has('public-key')) {
-    console.log(publicKeyOf(key))
-    return true
-  }
+  const key = privateKey(environment)
+  if (on.has('public-key')) return publicKeyOf(key)
   const [folder, channel, days, notes] = ['packages', 'channel', 'days', 'notes'].map((name) => values[name]?.at(-1))
   if (folder === undefined || channel === undefined || !CHANNELS.includes(channel) || !/^[1-9]\d{0,2}$/.test(days ?? '')) {
     throw new Error('Use --packages FOLDER, --channel stable or beta, and --days NUMBER.')
@@ -113,11 +137,15 @@ async function main(words) {
   const packages = packagesIn(folder)
   if (packages.length === 0) throw new Error(`${folder} holds no package that replaces itself.`)
   const { version } = JSON.parse(readFileSync(path.join(repositoryRoot, 'package.json'), 'utf8'))
+  const others = packages.filter(({ file }) => !isOfVersion(file, version)).map(({ file }) => file)
+  if (others.length > 0) throw new Error(`Only packages of version ${version} for people are signed, and not ${others.join(', ')}.`)
   const expires = new Date(Date.now() + Number(days) * DAY_MS)
   const file = path.join(folder, `${channel}.json`)
   writeFileSync(file, signed(releasePayload({ channel, version, expires, notes, packages }), key))
-  console.log(`${file}: version ${version}, counts until ${expires.toISOString()}.\n${packages.map((each) => `  ${each.file}`).join('\n')}`)
-  return true
+  return `${file}: version ${version}, counts until ${expires.toISOString()}.\n${packages.map((each) => `  ${each.file}`).join('\n')}`
 }
 
-await runAsCommand(import.meta.url, main)
+await runAsCommand(import.meta.url, async (words) => {
+  console.log(signUpdate(words, process.env))
+  return true
+})

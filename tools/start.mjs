@@ -65,6 +65,7 @@ async function openWindow(words) {
   await buildIfStale(appTargets)
   const electron = await electronBinary()
   ensureLibraries(electron.path)
+  // Decision 0007: no silent fallback to a window without the sandbox.
   const obstacle = words.includes('--no-sandbox') ? undefined : whySandboxUnavailable(electron.folder)
   if (obstacle !== undefined) throw new Error(obstacle)
   if (isRoot())

@@ -48,6 +48,27 @@ export function libraryPackages(release = osRelease()) {
 /** A display without a screen; the fonts are there because without any font every text is a row of boxes. */
 export const displayPackages = ['xvfb', 'xauth', 'fonts-liberation']
 
+/** What Electron loads where an app shows a notification, and isn't linked to. */
+export const notificationLibrary = 'libnotify.so.4'
+export const notificationPackages = ['libnotify4']
+
+/**
+ * @param {string} name of the file, with its version
+ * @returns {boolean} whether the loader finds it; elsewhere than on Linux, no
+ */
+export function hasLibrary(name) {
+  if (process.platform !== 'linux') return false
+  return (spawnSync('/sbin/ldconfig', ['-p'], { encoding: 'utf8' }).stdout ?? '').includes(`\t${name} `)
+}
+
+/** Installs what notifications need where that is possible without asking. Elsewhere the tests of what they say are skipped. */
+export function ensureNotifications() {
+  if (process.platform !== 'linux' || hasLibrary(notificationLibrary) || aptInstall(notificationPackages)) return
+  console.error(
+    `${notificationLibrary} is missing and cannot be installed from here, so notifications are not tested. On Debian and Ubuntu an administrator installs it with:\n  sudo ${aptCommand(notificationPackages)}`,
+  )
+}
+
 /** @param {readonly string[]} packages */
 export const aptCommand = (packages) => `apt-get install -y --no-install-recommends ${packages.join(' ')}`
 

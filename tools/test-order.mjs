@@ -39,7 +39,6 @@ export function shuffled(specifications, seed) {
   return keyed.toSorted((a, b) => (a.key < b.key ? -1 : 1)).map(({ each }) => each)
 }
 
-/** A sequencer of Vitest. */
 export default class TestOrder extends BaseSequencer {
   /**
    * @override

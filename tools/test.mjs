@@ -1,24 +1,55 @@
 /**
- * `npm test`: the only command needed to test. Installs what is missing, builds, runs the unit tests, then those of whole walks,
- * processes and files, and then the tests in a real Electron window, and ends with one line: `N passed, N failed`.
+ * `npm test`: installs what is missing, builds, runs the unit tests, then those of whole walks, processes and files, and then the journeys
+ * of people through a real Electron window, and ends with one line: `N passed, N failed`. The tours of every page take longer and are run
+ * apart: `npm run test:tours`.
  *
- *   node tools/test.mjs [--only unit|integration|e2e] [--on-screen] [what Vitest takes: a path, -t NAME, …]
+ *   node tools/test.mjs [--only unit|integration|journeys|tours] [--on-screen] [--fonts liberation|noto|dejavu] [--wider]
+ *     [what Vitest takes: a path, -t NAME, …]
  *
  * On Linux the windows open on displays without a screen, started for the run, even where there is a real one: they
  * would take the keyboard focus from the person, and the person from the tests. There are two, so that two files can run at
- * once without taking it from each other. `--on-screen` shows the windows, one file at a time.
+ * once without taking it from each other. `--on-screen` shows the windows, one file at a time. `--fonts` lets the windows find other fonts
+ * than Liberation, and `--wider` makes all their texts 15 % wider.
  */
 import { availableParallelism } from 'node:os'
 import { parseArgs } from 'node:util'
 import { closingLine } from './closing-line.mjs'
 import { ensureDependencies } from './dependencies.mjs'
 import { isEntryPoint } from './location.mjs'
-import { ensureLibraries } from './system.mjs'
+import { ensureLibraries, ensureNotifications } from './system.mjs'
+import { ensureFonts, fontsNamed, fontsVariable } from './test-fonts.mjs'
 import { runVitest } from './vitest.mjs'
 
-const PROJECTS = /** @type {const} */ (['unit', 'integration', 'e2e'])
+/**
+ * What runs unless one of them or the tours are asked for.
+ * Decision 0004: one runner, also for the windows, and no retries, which hide a race.
+ */
+const USUAL = /** @type {const} */ (['unit', 'integration', 'journeys'])
+const SUITES = /** @type {const} */ ([...USUAL, 'tours'])
+const IN_A_WINDOW = new Set(['journeys', 'tours'])
 
-/** @typedef {{ projects: (typeof PROJECTS[number])[], onScreen: boolean, forVitest: string[] }} Wish */
+/**
+ * @typedef {{
+ *   projects: (typeof SUITES[number])[],
+ *   onScreen: boolean,
+ *   wider: boolean,
+ *   fonts: import('./test-fonts.mjs').FontsName,
+ *   forVitest: string[],
+ * }} Wish
+ */
+
+const OPTIONS = /** @type {const} */ ({
+  'on-screen': { type: 'boolean' },
+  wider: { type: 'boolean' },
+  only: { type: 'string' },
+  fonts: { type: 'string' },
+})
+
+/**
+ * @param {string} name
+ * @returns {name is keyof typeof OPTIONS}
+ */
+const isOwn = (name) => Object.hasOwn(OPTIONS, name)
 
 /**
  * @param {readonly string[]} words
@@ -26,14 +57,15 @@ const PROJECTS = /** @type {const} */ (['unit', 'integration', 'e2e'])
  */
 export function parseWish(words) {
   /** @type {Wish} */
-  const wish = { projects: [...PROJECTS], onScreen: false, forVitest: [...words] }
-  const options = /** @type {const} */ ({ 'on-screen': { type: 'boolean' }, only: { type: 'string' } })
-  const { tokens } = parseArgs({ args: [...words], options, strict: false, tokens: true })
+  const wish = { projects: [...USUAL], onScreen: false, wider: false, fonts: 'liberation', forVitest: [...words] }
+  const { tokens } = parseArgs({ args: [...words], options: OPTIONS, strict: false, tokens: true })
   // From the end on, so that the places of the words before stay as they are.
   for (const token of tokens.toReversed()) {
-    if (token.kind !== 'option' || !Object.hasOwn(options, token.name)) continue
-    wish.forVitest.splice(token.index, token.name === 'only' && !token.inlineValue ? 2 : 1)
+    if (token.kind !== 'option' || !isOwn(token.name)) continue
+    wish.forVitest.splice(token.index, OPTIONS[token.name].type === 'string' && !token.inlineValue ? 2 : 1)
     if (token.name === 'on-screen') wish.onScreen = true
+    else if (token.name === 'wider') wish.wider = true
+    else if (token.name === 'fonts') wish.fonts = fontsNamed(token.value)
     else wish.projects = [only(token.value)]
   }
   return wish
@@ -41,16 +73,16 @@ export function parseWish(words) {
 
 /** @param {string | undefined} value */
 function only(value) {
-  const project = PROJECTS.find((each) => each === value)
-  if (project === undefined) throw new Error(`--only takes unit, integration or e2e, not ${value ?? 'nothing'}.`)
-  return project
+  const suite = SUITES.find((each) => each === value)
+  if (suite === undefined) throw new Error(`--only takes unit, integration, journeys or tours, not ${value ?? 'nothing'}.`)
+  return suite
 }
 
 /**
  * Fetches and builds everything the tests of the window need, so that none of them waits for a download.
- * @param {boolean} onScreen
+ * @param {Pick<Wish, 'onScreen' | 'fonts'>} wish
  */
-async function prepareWindow(onScreen) {
+async function prepareWindow({ onScreen, fonts }) {
   const [{ buildIfStale }, { allTargets }, { ensureChromium }, { electronBinary }, { offScreen }] = await Promise.all([
     import('./build.mjs'),
     import('./build-config.mjs'),
@@ -61,6 +93,8 @@ async function prepareWindow(onScreen) {
   await buildIfStale(allTargets)
   ensureLibraries((await electronBinary()).path)
   await ensureChromium()
+  ensureNotifications()
+  ensureFonts(fonts)
   // Each file has a display to itself while it runs. More than two at once would only wait for each other's processor.
   return offScreen({ onScreen, count: Math.min(2, availableParallelism()) })
 }
@@ -69,17 +103,21 @@ async function prepareWindow(onScreen) {
  * @param {Wish} wish
  * @returns {Promise<import('./closing-line.mjs').Counts>}
  */
-async function prepareAndRun({ projects, onScreen, forVitest }) {
+async function prepareAndRun({ projects, onScreen, wider, fonts, forVitest }) {
   ensureDependencies()
   const withoutWindow = { environment: process.env, stop: () => undefined }
-  const { environment, stop } = projects.includes('e2e') ? await prepareWindow(onScreen) : withoutWindow
+  const { environment, stop } = projects.some((each) => IN_A_WINDOW.has(each)) ? await prepareWindow({ onScreen, fonts }) : withoutWindow
   const stopBySignal = () => {
     stop()
     process.exit(1)
   }
   process.once('SIGINT', stopBySignal).once('SIGTERM', stopBySignal)
   try {
-    return await runVitest([...projects.flatMap((project) => ['--project', `${project}*`]), ...forVitest], environment)
+    return await runVitest([...projects.flatMap((project) => ['--project', `${project}*`]), ...forVitest], {
+      ...environment,
+      ...fontsVariable(fonts),
+      ...(wider ? { CMK_WIZARD_WIDER: '1' } : {}),
+    })
   } finally {
     stop()
   }

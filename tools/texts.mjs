@@ -40,12 +40,11 @@ const ROOMS = [
 ]
 
 /** @typedef {{ readonly file: string, readonly line: number, readonly text: string }} Text */
-/** @typedef {{ readonly file: string, readonly line: number, readonly name: string, readonly id: string }} Definition */
+/** @typedef {{ readonly file: string, readonly line: number, readonly name: string, readonly group: string, readonly id: string }} Definition */
 /** @typedef {{ readonly type: string, readonly start: number, readonly [key: string]: unknown }} Node */
 
 /** Attributes that people read or hear, and those that our own components show. */
 const READ = /^(title|label|alt|heading|lead|hint|note|text|placeholder|aria-(label|description|roledescription|valuetext|placeholder))$/
-/** What only developers read. */
 const FOR_DEVELOPERS = /^(console\.\w+|\w*Error)$/
 
 /**
@@ -113,7 +112,7 @@ export function readTexts(file, source) {
   const texts = []
   /** @type {Definition[]} */
   const definitions = []
-  /** Names that are used somewhere: of properties, in patterns, and in literals that may be keys. @type {Set<string>} */
+  /** Names that are used somewhere: of properties, in patterns, in literals that may be keys, two in a row, and groups as a whole. @type {Set<string>} */
   const used = new Set()
   const { program, errors } = parseSync(file, source)
   if (errors[0] !== undefined) throw new Error(`${file} cannot be read: ${errors[0].message}`)
@@ -128,12 +127,29 @@ export function readTexts(file, source) {
    * @param {boolean} asWhole whether its messages are used together, as the argument of another call
    */
   function define(call, asWhole) {
-    const [argument] = /** @type {readonly Node[]} */ (call['arguments'])
-    for (const property of argument ? childrenOf(argument) : []) {
-      const name = nameOf(property['key'])
-      const id = isNode(property['value']) ? childrenOf(property['value']).find((each) => nameOf(each['key']) === 'id') : undefined
-      if (asWhole) used.add(name)
-      if (id) definitions.push({ file, line: line(property), name, id: literalText(id['value']) ?? '' })
+    const given = /** @type {readonly Node[]} */ (call['arguments'])
+    defineGroup(given.at(-1), given.length > 1 ? literalText(given[0]) : undefined, [], asWhole)
+  }
+
+  /**
+   * @param {Node | undefined} messages
+   * @param {string | undefined} group
+   * @param {readonly string[]} path names of the groups inside of the group
+   * @param {boolean} asWhole
+   */
+  function defineGroup(messages, group, path, asWhole) {
+    for (const property of messages ? childrenOf(messages) : []) {
+      const key = nameOf(property['key'])
+      const id = group && `${group}.${key}`
+      const value = isNode(property['value']) ? property['value'] : undefined
+      const own = value && childrenOf(value).find((each) => nameOf(each['key']) === 'id')
+      if (!own && value?.type === 'ObjectExpression') defineGroup(value, id, [...path, key], asWhole)
+      else {
+        const name = [...path.slice(-1), key].join('.')
+        if (asWhole) used.add(name)
+        const known = own ? literalText(own['value']) : id
+        if (known !== undefined) definitions.push({ file, line: line(property), name, group: `${path.join('.')}.*`, id: known })
+      }
     }
   }
 
@@ -143,7 +159,12 @@ export function readTexts(file, source) {
     if (node.type === 'CallExpression' && nameOf(node['callee']) === 'defineMessages')
       return define(node, parent?.type === 'CallExpression')
     const quiet = inQuiet || (/^(New|Call)Expression$/.test(node.type) && FOR_DEVELOPERS.test(nameOf(node['callee'])))
-    if (node.type === 'MemberExpression') used.add(nameOf(node['property']))
+    if (node.type === 'MemberExpression') {
+      used.add(nameOf(node['property']))
+      used.add(nameOf(node).split('.').slice(-2).join('.'))
+      const [, group] = /^\w*[mM]essages\.(.+)$/.exec(nameOf(node)) ?? []
+      if (group !== undefined && !(parent?.type === 'MemberExpression' && parent['object'] === node)) used.add(`${group}.*`)
+    }
     if (node.type === 'Property') used.add(nameOf(node['key']))
     if (node.type === 'Literal') used.add(String(node['value']))
     if (node.type === 'JSXText' && hasWord(String(node['value']))) found(node, String(node['value']).trim())
@@ -172,7 +193,9 @@ export function judgeTexts(sources, allowed = ALLOWED_TEXTS) {
   const isAllowed = (/** @type {Text} */ found) => allowed.some((each) => allows(each, found))
   return {
     texts: texts.filter((each) => !isAllowed(each)),
-    unused: read.flatMap((each) => each.definitions).filter(({ name }) => !read.some(({ used }) => used.has(name))),
+    unused: read
+      .flatMap((each) => each.definitions)
+      .filter(({ name, group }) => !read.some(({ used }) => used.has(name) || used.has(group))),
     /** Exceptions that nothing needs any more. */
     gone: allowed.filter((each) => !texts.some((found) => allows(each, found))),
   }

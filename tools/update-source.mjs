@@ -15,14 +15,14 @@ export function updateSourceFile(environment) {
   )
   if (key === undefined) {
     if (feed === undefined) return undefined
-    throw new Error('Updates are half set: CMK_WIZARD_UPDATE_PUBLIC_KEY is missing. npm run sign-update -- --public-key prints it.')
+    throw new Error('Updates are half set: CMK_WIZARD_UPDATE_PUBLIC_KEY is missing. npm run release -- sign-update --public-key prints it.')
   }
   if (feed !== undefined && !feed.startsWith('https://')) throw new Error('CMK_WIZARD_UPDATE_FEED must be an https address.')
   if (!['stable', 'beta'].includes(channel)) throw new Error('CMK_WIZARD_UPDATE_CHANNEL must be stable or beta.')
   try {
     createPublicKey({ key: { kty: 'OKP', crv: 'Ed25519', x: Buffer.from(key, 'base64').toString('base64url') }, format: 'jwk' })
   } catch {
-    throw new Error('CMK_WIZARD_UPDATE_PUBLIC_KEY isn’t a public key of Ed25519. npm run sign-update -- --public-key prints it.')
+    throw new Error('CMK_WIZARD_UPDATE_PUBLIC_KEY isn’t a public key of Ed25519. npm run release -- sign-update --public-key prints it.')
   }
   return `${JSON.stringify({ version: 1, keys: [key], ...(feed === undefined ? {} : { feed }), channel })}\n`
 }

@@ -37,7 +37,7 @@ export async function readDirectory(
   const network = createDefaultHttpClient()
   let answeredAt = 0
   let answerMb = 0
-  const services = tenant.connect({
+  const { services } = tenant.open({
     async sendRequest(request) {
       const response = await network.sendRequest(request)
       answeredAt = performance.now()

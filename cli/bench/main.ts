@@ -6,7 +6,7 @@ import { writeManyEnvironments } from './many-environments.ts'
 import { measurePreflight } from './preflight.ts'
 import { measureTransitions } from './transition.ts'
 
-/** The parts of `npm run bench:preflight`, `npm run bench:customers` and `npm run bench:transition` that need the program's own code; the scripts in tools run them. */
+/** The parts of `npm run bench -- preflight`, `npm run bench -- customers` and `npm run bench -- transition` that need the program's own code; the scripts in tools run them. */
 
 const ROUNDS = 7
 

@@ -1,6 +1,6 @@
-import { setMaxListeners } from 'node:events'
-import { STEP_IDS } from '../../machines/procedure/procedure.ts'
-import { observe } from '../../machines/procedure/reading.ts'
+import { readEverything } from '../../machines/engine/wizard/preflight.ts'
+import { CUSTOMER_MANAGED_KEYS, STEP_IDS } from '../../machines/procedure/procedure.ts'
+import { observeIn } from '../../services/ports.ts'
 import { type Asked, criticalPath } from './critical-path.ts'
 import { recordingClient } from './recording-client.ts'
 import { type ServedTenant, signInTo } from './served-tenant.ts'
@@ -12,30 +12,29 @@ export interface Preflight {
   readonly criticalPathMs: number
   readonly ratio: number
   readonly requests: number
-  /** How many of them differ: a script that reads the same asks each once, one after the other. */
-  readonly requestsSequentialScript: number
+  /** How many of them differ: what is read twice is in `requests` alone, and so is what a vault turned away to ask for a sign-in. */
+  readonly distinctRequests: number
 }
 
 const now = (): number => performance.now()
 
-/** Reads everything that every step depends on, all at once, as the wizard does before the first write. */
-async function readAll({ scenario, known, connect }: ServedTenant): Promise<Preflight> {
+/** Reads everything that every step depends on, as the check of all steps does. */
+async function readAll(tenant: ServedTenant): Promise<Preflight> {
   const asked: Asked[] = []
-  const { signal } = new AbortController()
-  // Some dozen requests listen for the one abort.
-  setMaxListeners(0, signal)
-  const services = connect(recordingClient(asked, now))
+  const open = tenant.open(recordingClient(asked, now))
+  const observe: Parameters<typeof readEverything>[1]['observe'] = (...which) => observeIn(open, Date.now, ...which)
   const startedAt = now()
-  const readings = await Promise.all(STEP_IDS.map((step) => observe(step, { services, choices: scenario.choices, now: Date.now, signal })))
+  const { choices } = tenant.scenario
+  const { readings } = await readEverything(CUSTOMER_MANAGED_KEYS, { observe }, choices, STEP_IDS, undefined, new AbortController().signal)
   const wallMs = now() - startedAt
   const refused = asked.filter(({ status }) => status >= 400 && status !== 401)
   const unproved = readings.flatMap(({ plan }) => plan.map(({ kind }) => kind))
   if (refused.length > 0 || unproved.length > 0)
     throw new Error(`The reading was not complete: ${[...refused.map(({ url, status }) => `${status} ${url}`), ...unproved].join(', ')}.`)
-  const criticalPathMs = criticalPath(asked, [known])
+  const criticalPathMs = criticalPath(asked, [tenant.known])
   return {
     ...{ wallMs, criticalPathMs, ratio: wallMs / criticalPathMs, requests: asked.length },
-    requestsSequentialScript: new Set(asked.map(({ method, url }) => `${method} ${url}`)).size,
+    distinctRequests: new Set(asked.map(({ method, url }) => `${method} ${url}`)).size,
   }
 }
 

@@ -1,20 +1,24 @@
 import { readFileSync } from 'node:fs'
-import type { HttpClient } from '@azure/core-rest-pipeline'
-import { ClientSecretCredential } from '@azure/identity'
+import { createDefaultHttpClient, createHttpHeaders, createPipelineRequest, type HttpClient } from '@azure/core-rest-pipeline'
+import { DeviceCodeCredential } from '@azure/identity'
 import * as z from 'zod'
-import type { Services } from '../../machines/procedure/services.ts'
+import type { Clock } from '../../machines/engine/clock.ts'
+import { verbatim } from '../../machines/messages/message.ts'
+import { load } from '../../machines/procedure/reading.ts'
 import { practiceCloud } from '../../practice/cloud-file.ts'
 import { scenarioByName } from '../../practice/scenarios.ts'
 import { loadClients } from '../../services/azure/load-clients.ts'
 import { connectServices } from '../../services/azure/services.ts'
+import { accountOf, claimsOf } from '../../services/identity/account.ts'
 import { tokenSource } from '../../services/identity/tokens.ts'
+import type { OpenTenant } from '../../services/open-tenant.ts'
 
 /** What the practice tenant prints of itself with `--json`. */
 const summary = z.object({
   scenario: z.string(),
   tenantId: z.string(),
   clientId: z.string(),
-  clientSecret: z.string(),
+  signedIn: z.string(),
   addresses: z.record(z.string(), z.string()),
   caFile: z.string(),
 })
@@ -23,50 +27,63 @@ export interface ServedTenant {
   readonly scenario: NonNullable<ReturnType<typeof scenarioByName>>
   /** What is known before anything is asked: addresses, choices, who asks. */
   readonly known: string
-  /** The services through the clients that the wizard uses. @param httpClient who sends the requests */
-  connect(httpClient: HttpClient): Services
+  /** The tenant through the clients that the wizard uses. @param httpClient who sends the requests */
+  open(httpClient: HttpClient): OpenTenant
+}
+
+type Tls = { readonly ca: string }
+
+/** Fills in the page of the identity service that asks for the code, as the person would. */
+async function enterCode(page: string, code: string, person: string, tlsSettings: Tls): Promise<void> {
+  const headers = createHttpHeaders({ 'content-type': 'application/x-www-form-urlencoded' })
+  const body = new URLSearchParams({ code, person, decision: 'accept' }).toString()
+  const request = createPipelineRequest({ url: page, method: 'POST', headers, body })
+  const { status } = await createDefaultHttpClient().sendRequest({ ...request, tlsSettings })
+  if (status !== 200) throw new Error(`The practice tenant does not let ${person} sign in: ${status}.`)
 }
 
 /**
- * Signs in to a practice tenant that another process serves, and asks for a token for each service, as a person who has just
- * signed in has them: the sign-in is not what is measured.
+ * Signs in to a practice tenant that another process serves, as the person of its scenario (Microsoft Graph tells an app nothing there),
+ * and asks for a token for each service, as a person who has just signed in has them: the sign-in is not what is measured.
  * @param file what the practice tenant printed with `--json`
  */
 export async function signInTo(file: string): Promise<ServedTenant> {
   const served = summary.parse(JSON.parse(readFileSync(file, 'utf8')))
-  const { tenantId, clientId, clientSecret } = served
+  const { tenantId, clientId, signedIn } = served
   const scenario = scenarioByName(served.scenario)
   if (!scenario) throw new Error(`The tenant serves a scenario that is not known here: ${served.scenario}.`)
   const addresses = Object.entries(served.addresses).map(([origin, address]) => ({ origin, address }))
   const cloud = practiceCloud(addresses, served.caFile)
   const tlsOptions = { ca: readFileSync(served.caFile, 'utf8') }
+  let entered: Promise<void> | undefined
   const credential = tokenSource(
-    new ClientSecretCredential(tenantId, clientId, clientSecret, {
-      authorityHost: cloud.authority,
-      disableInstanceDiscovery: true,
-      tlsOptions,
+    new DeviceCodeCredential({
+      ...{ tenantId, clientId, authorityHost: cloud.authority, disableInstanceDiscovery: true, tlsOptions },
+      userPromptCallback: ({ verificationUri, userCode }) => {
+        entered = enterCode(verificationUri, userCode, signedIn, tlsOptions)
+      },
     }),
     tenantId,
     [],
   )
   const organizations = addresses.flatMap(({ origin, address }) => (origin.endsWith('.dynamics.com') ? [address] : []))
-  const audiences = [cloud.resourceManagerAudience, cloud.powerPlatform.audience, cloud.keyVault.audience, ...organizations]
-  // As the sign-in service does it: through the same source, and with the clients loaded meanwhile.
-  const loading = loadClients()
-  for (const audience of audiences) await credential.getToken(`${audience}/.default`)
-  await loading
-  const account = {
-    ...{ objectId: clientId, userName: clientId, displayName: 'Service principal', tenantId, tenantName: '' },
-    directoryRoles: [],
-  }
+  const { resourceManagerAudience, powerPlatform, keyVault, graph = [] } = cloud
+  const audiences = [resourceManagerAudience, powerPlatform.audience, keyVault.audience, ...organizations].concat(graph)
+  // As the app signs in: through the same source, and with the clients and the checks loaded meanwhile.
+  const loading = Promise.all([loadClients(), load()])
+  const tokens = []
+  for (const audience of audiences) tokens.push(await credential.getToken(`${audience}/.default`))
+  await Promise.all([loading, entered])
+  const [first, ...others] = tokens.flatMap((given) => claimsOf(given?.token ?? '') ?? [])
+  if (!first) throw new Error('The practice tenant gave no token.')
+  const clock: Clock = { now: Date.now, sleep: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)) }
+  const account = accountOf([first, ...others], undefined, tenantId)
   return {
     scenario,
-    known: JSON.stringify([cloud, scenario.choices, tenantId, clientId]),
-    connect: (httpClient) =>
-      connectServices({
-        ...{ cloud, account, credential, tlsOptions, httpClient },
-        clock: { now: Date.now, sleep: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)) },
-        random: Math.random,
-      }),
+    known: JSON.stringify([cloud, scenario.choices, account]),
+    open: (httpClient) => ({
+      ...{ tenant: { account, cloud: verbatim(cloud.name) }, cloud, clock },
+      services: connectServices({ cloud, account, credential, tlsOptions, httpClient, clock, random: Math.random }),
+    }),
   }
 }

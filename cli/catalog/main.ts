@@ -37,10 +37,9 @@ async function main(): Promise<number> {
   return missing.length === 0 && unknown.length === 0 && current ? 0 : 1
 }
 
-// A reader such as `| head` closes the pipe early. That isn't an error of the catalogue.
+// A reader such as `| head` closes the pipe early. That isn't an error of the catalogue, and changes no exit code.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code !== 'EPIPE') throw error
-  process.exit(0)
 })
 
 try {

@@ -17,6 +17,7 @@ export interface Command {
 export type ReadCommand =
   | { readonly kind: 'run'; readonly command: Command }
   | { readonly kind: 'help'; readonly verb?: Verb }
+  | { readonly kind: 'version' }
   | { readonly kind: 'refused'; readonly why: readonly DisplayText[]; readonly verb?: Verb }
 
 type Token = NonNullable<ReturnType<typeof parseArgs>['tokens']>[number]
@@ -37,12 +38,16 @@ const LIKE_A_SECRET = /^(?:client-?|access-?)?(?:secret|password|passphrase|toke
 export function readCommand(argv: readonly string[]): ReadCommand {
   const [first = '', ...rest] = argv
   if (first === '--help' || first === '-h') return { kind: 'help' }
+  if (first === '--version') return { kind: 'version' }
   const verbs = VERBS.join(', ')
   if (first === '') return { kind: 'refused', why: [messages.noVerb({ verbs })] }
-  if (!isVerb(first))
-    return { kind: 'refused', why: [isPlain(first) ? messages.unknownVerb({ verb: first, verbs }) : messages.noVerb({ verbs })] }
+  if (!isVerb(first)) {
+    const isMisspelled = isPlain(first) && VERBS.some((verb) => isNear(verb, first))
+    return { kind: 'refused', why: [isMisspelled ? messages.unknownVerb({ verb: first, verbs }) : messages.noVerb({ verbs })] }
+  }
+  // Decision 0211: not commander, which repeats the value that it refuses.
   const { tokens } = parseArgs({ args: rest, options: AS_OPTIONS, strict: false, tokens: true })
-  const read = new Reader(first, tokens)
+  const read = new Reader(first, tokens, rest)
   if (read.given.has('help')) return { kind: 'help', verb: first }
   if (first === 'help') return read.why.length > 0 ? refused(read) : helpFor(read.words[0])
   return read.why.length > 0 ? refused(read) : { kind: 'run', command: read.command() }
@@ -52,16 +57,19 @@ const refused = ({ verb, why }: Reader): ReadCommand => ({ kind: 'refused', verb
 const helpFor = (word: string | undefined): ReadCommand => ({ kind: 'help', ...(word !== undefined && isVerb(word) ? { verb: word } : {}) })
 
 /** Looks like a word and not like something that was meant for somewhere else. */
-const isPlain = (word: string): boolean => /^[a-z-]{1,20}$/i.test(word)
+const isPlain = (word: string): boolean => /^[a-z-]{1,20}$/.test(word)
 
 class Reader {
   readonly given = new Map<OptionName, string[]>()
   readonly words: string[] = []
   readonly why: DisplayText[] = []
   readonly verb: Verb
+  readonly #extras = new Set<number>()
+  readonly #args: readonly string[]
 
-  constructor(verb: Verb, tokens: readonly Token[]) {
+  constructor(verb: Verb, tokens: readonly Token[], args: readonly string[]) {
     this.verb = verb
+    this.#args = args
     for (const token of tokens) if (token.kind === 'option') this.#option(token)
     // What follows an option that there is not is no word of its own.
     if (this.why.length > 0) return
@@ -83,16 +91,16 @@ class Reader {
 
   #word(word: string, place: number): void {
     const { words } = GRAMMAR[this.verb]
-    if (!words || this.words.length >= words.most) this.why.push(messages.extraWord({ place, verb: this.verb }))
+    if (!words || this.words.length >= words.most) this.#extra(place)
     else if (words.choices && !words.choices.includes(word))
       this.why.push(messages.oneOf({ option: this.verb, choices: words.choices.join(', ') }))
     else this.words.push(word)
   }
 
-  #option({ name, rawName, value, inlineValue }: Extract<Token, { kind: 'option' }>): void {
+  #option({ name, rawName, value, inlineValue, index }: Extract<Token, { kind: 'option' }>): void {
     const option = isOption(name) && GRAMMAR[this.verb].options.includes(name) ? name : undefined
-    if (option === undefined) return void this.why.push(this.#unknown(rawName))
-    const { takes, choices, repeats } = definitionOf(option)
+    if (option === undefined) return void this.#unknown(rawName, index)
+    const { takes, choices, repeats } = definitionOf(option, this.verb)
     const written = `--${option}`
     const known = this.given.get(option)
     if (takes === undefined) {
@@ -105,14 +113,27 @@ class Reader {
     else this.given.set(option, [...(known ?? []), value])
   }
 
-  #unknown(rawName: string): DisplayText {
+  #unknown(rawName: string, index: number): void {
     const written = rawName.replace(/^-+/, '')
     const near = GRAMMAR[this.verb].options.find((option) => isNear(option, written))
-    if (LIKE_A_SECRET.test(written)) return messages.secret({ variable: SECRET_VARIABLES.secret })
-    const problem = messages.unknownOption({ verb: this.verb, option: rawName })
-    return near ? messages.similar({ problem, option: `--${near}` }) : problem
+    if (LIKE_A_SECRET.test(written)) return void this.why.push(messages.secret({ variable: SECRET_VARIABLES.secret }))
+    const isShown = isOptionName(this.#args[index] ?? '')
+    if (!near && !isShown) return void this.#extra(index + 2)
+    const problem = isShown
+      ? messages.unknownOption({ verb: this.verb, option: rawName })
+      : messages.extraWord({ place: index + 2, verb: this.verb })
+    this.why.push(near ? messages.similar({ problem, option: `--${near}` }) : problem)
+  }
+
+  /** Once, though what was written begins like many short options. */
+  #extra(place: number): void {
+    if (!this.#extras.has(place)) this.why.push(messages.extraWord({ place, verb: this.verb }))
+    this.#extras.add(place)
   }
 }
+
+/** An option of this program or of another one: what else was written could be a secret. */
+const isOptionName = (arg: string): boolean => /^(?:-[a-z]|--[a-z]+(?:-[a-z]+)?)(?:=|$)/.test(arg) && arg.length <= 24
 
 /** One of them begins the other, or two letters differ at most. */
 const isNear = (option: string, written: string): boolean =>

@@ -1,8 +1,11 @@
 import { definitionOf, GRAMMAR, type OptionName, type Shell, VERBS } from './grammar.ts'
 import { PROGRAM } from './help.ts'
 
-/** Words that may follow an option; nothing where any text may. */
-const valuesOf = (name: OptionName): readonly string[] | undefined => definitionOf(name).choices
+/** Words that may follow an option, of any verb that has it; nothing where any text may. */
+function valuesOf(name: OptionName): readonly string[] | undefined {
+  const choices = VERBS.filter((verb) => GRAMMAR[verb].options.includes(name)).flatMap((verb) => definitionOf(name, verb).choices ?? [])
+  return choices.length === 0 ? undefined : [...new Set(choices)]
+}
 
 const isFile = (name: OptionName): boolean => ['FILE', 'FOLDER'].includes(definitionOf(name).takes ?? '')
 
@@ -54,7 +57,7 @@ const fish = (): string =>
     `complete -c ${PROGRAM} -n '__fish_seen_subcommand_from verify' -F`,
     ...VERBS.flatMap((verb) => [
       ...GRAMMAR[verb].options.map((name) => {
-        const choices = valuesOf(name)
+        const { choices } = definitionOf(name, verb)
         const takes = choices
           ? ` -x -a '${choices.join(' ')}'`
           : isFile(name)

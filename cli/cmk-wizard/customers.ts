@@ -1,8 +1,12 @@
+import { isUtf8 } from 'node:buffer'
 import { readFile, stat } from 'node:fs/promises'
 import * as z from 'zod'
 import type { DisplayText } from '../../machines/messages/message.ts'
-import { validateTenant } from '../../machines/sign-in/tenant.ts'
+import { formMessages } from '../../machines/sign-in/form-messages.ts'
+import { validateClientId, validateTenant } from '../../machines/sign-in/tenant.ts'
 import { readCustomerList } from '../../records/customers/customer-list.ts'
+import { withoutSecrets } from '../../services/azure/service-text.ts'
+import { withoutMark } from '../../services/json-text.ts'
 import { lineOf, lineOfError } from '../../services/lines-of-json.ts'
 import { WAYS } from './grammar.ts'
 import { customerMessages as messages } from './messages.ts'
@@ -13,11 +17,15 @@ const CUSTOMERS_VERSION = 1
 /** In bytes: thousands of customers take less. */
 const LARGEST = 5_000_000
 
+/** A token has dots, as a domain has: what looks like one is neither sent nor shown. */
+export const whyNoTenant = (tenant: string): DisplayText | undefined =>
+  validateTenant(tenant) ?? (withoutSecrets(tenant) === tenant ? undefined : formMessages.tenant.neither)
+
 const name = z.string().trim().min(1).max(200)
 
 const signIn = z.strictObject({
   way: z.enum(WAYS).optional(),
-  clientId: name.optional(),
+  clientId: name.refine((id) => validateClientId(id) === undefined).optional(),
   certificate: name.optional(),
   tokenFile: name.optional(),
   /** The name of the environment variable that holds the secret. The secret itself is never here. */
@@ -29,7 +37,7 @@ const signIn = z.strictObject({
 
 const customer = z.strictObject({
   name,
-  tenant: z.string().refine((tenant) => validateTenant(tenant) === undefined),
+  tenant: z.string().refine((tenant) => whyNoTenant(tenant) === undefined),
   cloud: name.optional(),
   groups: z.array(name).optional(),
   /** IDs or names; absent: every environment with a finance and operations app. */
@@ -55,7 +63,7 @@ const refused = (...why: readonly DisplayText[]): ReadCustomers => ({ ok: false,
 
 /** Names each member that is not accepted, with its line and its customer. The values themselves are not repeated. */
 export function parseCustomers(text: string, file: string): ReadCustomers {
-  const json = text.replace(/^\uFEFF/, ' ')
+  const json = withoutMark(text)
   let body: unknown
   try {
     body = JSON.parse(json)
@@ -91,6 +99,7 @@ const windowList = z.looseObject({ schema: z.number(), format: z.undefined().opt
 function fromWindow(text: string, file: string): ReadCustomers {
   const read = readCustomerList(text, file)
   if (!read.ok) return refused(read.why)
+  if (read.customers.length === 0) return refused(messages.none({ file }))
   return {
     ok: true,
     customers: read.customers.map(({ tenantId, name: own, groups }) => ({ name: own ?? tenantId, tenant: tenantId, groups: [...groups] })),
@@ -110,14 +119,19 @@ function problemsOf(
     const own = root === 'customers' && typeof at === 'number' ? named.safeParse(body).data?.customers[at] : undefined
     const customerName = z.looseObject({ name }).safeParse(own).data?.name
     const problem = problemWith(issue, String(path.at(-1)))
+    const shown = path.map((each) => (typeof each === 'number' || isPlain(each) ? String(each) : '…'))
     if (customerName !== undefined && rest.length > 0)
-      return messages.ofCustomer({ file, line, customer: customerName, member: rest.map(String).join('.'), problem })
-    return messages.problem({ file, line, member: path.map(String).join('.') || 'JSON', problem })
+      return messages.ofCustomer({ file, line, customer: customerName, member: shown.slice(2).join('.'), problem })
+    return messages.problem({ file, line, member: shown.join('.') || 'JSON', problem })
   })
 }
 
+/** What else stands as a member's name may be a secret. */
+const isPlain = (member: PropertyKey): boolean => typeof member === 'string' && /^[a-z]{1,30}$/i.test(member)
+
 function problemWith(issue: z.core.$ZodIssue, member: string): DisplayText {
   if (issue.code === 'unrecognized_keys') return LIKE_A_SECRET.test(member) ? messages.secret : messages.unknown
+  if (issue.code === 'too_small' && issue.origin === 'array') return messages.empty
   return issue.code === 'invalid_type' && issue.input === undefined ? messages.missing : messages.invalid
 }
 
@@ -126,7 +140,8 @@ export async function readCustomers(file: string): Promise<ReadCustomers> {
   try {
     const { size } = await stat(file)
     if (size > LARGEST) return refused(messages.tooLarge({ file }))
-    return parseCustomers(await readFile(file, 'utf8'), file)
+    const bytes = await readFile(file)
+    return isUtf8(bytes) ? parseCustomers(bytes.toString('utf8'), file) : refused(messages.notText({ file }))
   } catch (error) {
     return refused(verifyMessages.unreadable({ file, error: error instanceof Error ? error.message : String(error) }))
   }

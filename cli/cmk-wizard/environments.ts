@@ -1,6 +1,7 @@
 import type { Problem } from '../../machines/engine/step/problems.ts'
 import { type DisplayText, verbatim } from '../../machines/messages/message.ts'
 import { present } from '../../machines/present.ts'
+import { sameId } from '../../machines/procedure/ids.ts'
 import { ownerOf } from '../../machines/procedure/owners.ts'
 import { isPicture } from '../../machines/procedure/picture.ts'
 import { validateEnvironmentId } from '../../machines/procedure/steps/policy/names.ts'
@@ -58,7 +59,11 @@ export async function findEnvironments(
       return { problem: { title: messages.noneToCheck, meaning: verbatim(''), remedy: messages.notListedRemedy } }
     return { found: integrated.map(({ id, name, type }) => ({ ok: true, wanted: { id, name, ...present({ type }) } })) }
   }
-  return { found: named.map((each) => findOne(environments, each)) }
+  const found = named.map((each) => findOne(environments, each))
+  // By its name and by its ID, it's one.
+  return {
+    found: found.filter((each, at) => !each.ok || found.findIndex((other) => other.ok && sameId(other.wanted.id, each.wanted.id)) === at),
+  }
 }
 
 function findOne(environments: readonly Listed[], named: string): Found {

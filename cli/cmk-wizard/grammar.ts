@@ -8,7 +8,19 @@ import { languageOption } from '../terminal.ts'
 import { optionMessages as does, verbMessages as verbs } from './grammar-messages.ts'
 
 /** What can be asked for, in the order of the help. */
-export const VERBS = ['environments', 'check', 'plan', 'drift', 'status', 'report', 'verify', 'schema', 'completion', 'help'] as const
+export const VERBS = [
+  'environments',
+  'check',
+  'plan',
+  'drift',
+  'first-contact',
+  'status',
+  'report',
+  'verify',
+  'schema',
+  'completion',
+  'help',
+] as const
 export type Verb = (typeof VERBS)[number]
 
 export const isVerb = (word: string): word is Verb => VERBS.some((verb) => verb === word)
@@ -27,6 +39,7 @@ export const SECRET_VARIABLES = { secret: 'AZURE_CLIENT_SECRET', certificate: 'A
 export const TOKEN_FILE_VARIABLE = 'AZURE_FEDERATED_TOKEN_FILE'
 
 const REPORTS = ['html', 'json'] as const
+const TEST_RESULTS = ['junit'] as const
 
 /** How an option is written and what it does. */
 export interface OptionDefinition {
@@ -50,9 +63,11 @@ export const OPTIONS = {
   'cloud-file': { takes: 'FILE', does: does.cloudFile },
   'ca-file': { takes: 'FILE', does: does.caFile },
   practice: { takes: 'CASE', does: does.practice },
+  recording: { takes: 'FILE', does: does.recording },
   customers: { takes: 'FILE', does: does.customers },
   group: { takes: 'GROUP', does: does.group },
   'at-once': { takes: 'N', does: does.atOnce },
+  timeout: { takes: 'SECONDS', does: does.timeout },
   environment: { takes: 'ENVIRONMENT', repeats: true, does: does.environment },
   all: { does: does.all },
   folder: { takes: 'FOLDER', does: does.folder },
@@ -68,22 +83,30 @@ export const OPTIONS = {
 export type OptionName = keyof typeof OPTIONS
 
 export const isOption = (name: string): name is OptionName => Object.hasOwn(OPTIONS, name)
-export const definitionOf = (name: OptionName): OptionDefinition => OPTIONS[name]
+/** @param verb of which the option is; absent: in general */
+export const definitionOf = (name: OptionName, verb?: Verb): OptionDefinition =>
+  (verb === undefined ? undefined : GRAMMAR[verb].own?.[name]) ?? OPTIONS[name]
 
 const SIGNING_IN = [
   ...(['tenant', 'sign-in', 'client-id', 'certificate', 'secret-variable', 'token-file'] as const),
-  ...(['cloud', 'cloud-file', 'ca-file', 'practice', 'customers', 'group', 'at-once'] as const),
+  ...(['cloud', 'cloud-file', 'ca-file', 'practice', 'recording', 'customers', 'group', 'at-once', 'timeout'] as const),
 ] as const
+const OF_MANY: readonly string[] = ['customers', 'group', 'at-once']
 const ALWAYS = ['json', 'quiet', 'language', 'help'] as const
 
 interface VerbDefinition {
   readonly does: DisplayText
   readonly options: readonly OptionName[]
+  /** Options that mean something of their own here. */
+  readonly own?: Readonly<Partial<Record<OptionName, OptionDefinition>>>
   /** Words beside the options: how they are called. */
   readonly words?: { readonly called: string; readonly choices?: readonly string[]; readonly most: number; readonly least: number }
   /** Each with what it does. */
   readonly examples: readonly (readonly [written: string, does: DisplayText])[]
 }
+
+/** Of verbs that say what is in order and what isn’t. */
+const AS_TESTS = { format: { takes: 'FORMAT', choices: TEST_RESULTS, does: does.junit } } as const
 
 const MANY = Number.POSITIVE_INFINITY
 
@@ -98,7 +121,8 @@ export const GRAMMAR: Readonly<Record<Verb, VerbDefinition>> = {
   },
   check: {
     does: verbs.check,
-    options: ['environment', 'all', ...SIGNING_IN, 'folder', ...ALWAYS],
+    options: ['environment', 'all', ...SIGNING_IN, 'folder', 'format', ...ALWAYS],
+    own: AS_TESTS,
     examples: [
       ['check --tenant contoso.com --sign-in azure-cli --environment "Contoso PROD"', verbs.exampleCheck],
       ['check --customers customers.json --group europe --json', verbs.exampleCustomers],
@@ -106,13 +130,26 @@ export const GRAMMAR: Readonly<Record<Verb, VerbDefinition>> = {
   },
   plan: {
     does: verbs.plan,
-    options: ['environment', 'all', ...SIGNING_IN, 'folder', 'script', ...ALWAYS],
+    options: ['environment', 'all', ...SIGNING_IN, 'folder', 'script', 'out', ...ALWAYS],
     examples: [['plan --practice ready-to-enable --script azure-cli > plan.sh', verbs.examplePlan]],
   },
   drift: {
     does: verbs.drift,
-    options: ['environment', ...SIGNING_IN, 'folder', ...ALWAYS],
+    options: ['environment', ...SIGNING_IN, 'folder', 'format', ...ALWAYS],
+    own: AS_TESTS,
     examples: [['drift --tenant contoso.com --sign-in workload-identity --client-id ID --folder records --json', verbs.exampleDrift]],
+  },
+  'first-contact': {
+    does: verbs.firstContact,
+    options: ['environment', ...SIGNING_IN.filter((option) => !OF_MANY.includes(option)), 'folder', 'out', ...ALWAYS],
+    own: { out: { takes: 'FILE', does: does.outRecording } },
+    examples: [
+      [
+        'first-contact --tenant contoso.com --sign-in azure-cli --environment "Contoso PROD" --out recording.json',
+        verbs.exampleFirstContact,
+      ],
+      ['check --recording recording.json', verbs.exampleRecording],
+    ],
   },
   status: { does: verbs.status, options: ['folder', ...ALWAYS], examples: [['status --json', verbs.exampleStatus]] },
   report: {

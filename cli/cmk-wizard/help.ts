@@ -5,8 +5,8 @@ import { helpMessages as messages } from './messages.ts'
 
 export const PROGRAM = 'cmk-wizard'
 
-const writtenOf = (name: OptionName): string => {
-  const { takes, short } = definitionOf(name)
+const writtenOf = (name: OptionName, verb: Verb): string => {
+  const { takes, short } = definitionOf(name, verb)
   return `--${name}${takes === undefined ? '' : ` ${takes}`}${short === undefined ? '' : `, -${short}`}`
 }
 
@@ -27,13 +27,13 @@ export function help(formatter: Formatter, verb?: Verb): string {
       headed(text(messages.examples), examplesOf(formatter, ['environments', 'check', 'drift'])),
       messages.exitCodes,
       messages.output,
-      messages.more({ command: `${PROGRAM} help check` }),
+      [messages.more({ command: `${PROGRAM} help check` }), messages.version({ command: `${PROGRAM} --version` })].map(text).join('\n'),
     )}\n`
   }
   const { does, options, words } = GRAMMAR[verb]
   const lines = optionLines(
     formatter,
-    options.map((each) => [writtenOf(each), definitionOf(each).does]),
+    options.map((each) => [writtenOf(each, verb), definitionOf(each, verb).does]),
   )
   const examples = examplesOf(formatter, [verb])
   return `${helpText(

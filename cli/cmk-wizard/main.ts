@@ -1,5 +1,8 @@
+import { setMaxListeners } from 'node:events'
+import { createInterface } from 'node:readline/promises'
 import { readManaged } from '../../services/managed/read.ts'
-import { canceled, failed, run } from './run.ts'
+import { TimeIsOver } from './at-once.ts'
+import { cutShort, failed, run } from './run.ts'
 
 /*
  * `cmk-wizard`: checks from a terminal or a pipeline. It only reads.
@@ -10,11 +13,12 @@ const UNREAD = 3
 
 const argv = process.argv.slice(2)
 const interrupting = new AbortController()
+// Each request under way listens to it.
+setMaxListeners(0, interrupting.signal)
 
-// A reader such as `| head` closes the pipe early. That isn't an error, and nothing more is to be done.
+// A reader such as `| head` closes the pipe early. That is no error, and what was found still decides the exit code.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code === 'EPIPE') process.exit(0)
-  void fail(error)
+  if (error.code !== 'EPIPE') void fail(error)
 })
 // Without anyone who reads the progress, the results still count.
 process.stderr.on('error', () => undefined)
@@ -22,6 +26,16 @@ process.stderr.on('error', () => undefined)
 /** Node would end with 1, which says that something was found. */
 async function fail(error: unknown): Promise<void> {
   process.stderr.write(`${await failed(argv, process.env, error)}\n`, () => process.exit(UNREAD))
+}
+
+/** Asks the person at this terminal. */
+async function confirm(question: string): Promise<boolean> {
+  const asking = createInterface({ input: process.stdin, output: process.stderr })
+  try {
+    return (await asking.question(question, { signal: interrupting.signal })).trim().toLowerCase() === 'yes'
+  } finally {
+    asking.close()
+  }
 }
 
 // The first Ctrl+C ends what is under way, the second one everything.
@@ -34,14 +48,17 @@ try {
     err: process.stderr,
     now: Date.now,
     signal: interrupting.signal,
+    ...(process.stdin.isTTY && process.stderr.isTTY ? { confirm } : {}),
+    endIn: (milliseconds) => void setTimeout(() => interrupting.abort(new TimeIsOver()), milliseconds).unref(),
     managed: () => readManaged({ platform: process.platform, systemRoot: process.env['SystemRoot'] }),
   })
 } catch (error) {
   if (!interrupting.signal.aborted) await fail(error)
   else {
-    process.stderr.write(`${await canceled(argv, process.env)}\n`)
-    process.exitCode = INTERRUPTED
+    const isTime = interrupting.signal.reason instanceof TimeIsOver
+    process.stderr.write(`${await cutShort(argv, process.env, isTime ? 'timed-out' : 'canceled')}\n`)
+    process.exitCode = isTime ? UNREAD : INTERRUPTED
   }
 }
 // After an interruption nothing is waited for: what was asked of a service changes nothing.
-if (interrupting.signal.aborted) process.exit()
+if (interrupting.signal.aborted) process.stdout.write('', () => process.exit())

@@ -1,6 +1,6 @@
 import { describeAction } from '../../machines/engine/action.ts'
 import { driftOf } from '../../machines/engine/drift/baseline.ts'
-import { snoozeOf } from '../../machines/engine/drift/review.ts'
+import { countingSnooze } from '../../machines/engine/drift/review.ts'
 import type { Procedure } from '../../machines/engine/procedure.ts'
 import { type Attestation, blocks } from '../../machines/engine/step/finding.ts'
 import { isPlanned, isProved, type Reading } from '../../machines/engine/step/proof.ts'
@@ -113,10 +113,9 @@ export function driftSince(
 ): Omit<ComparedEnvironment, 'id' | 'name' | 'type'> {
   const baseline = record?.end
   if (!baseline) return { state: 'no-baseline', changes: [] }
-  const changes = driftOf(CUSTOMER_MANAGED_KEYS, baseline, readings, attestations).map((change) => ({
-    ...change,
-    until: snoozeOf(baseline, change, now)?.until,
-  }))
+  const all = driftOf(CUSTOMER_MANAGED_KEYS, baseline, readings, attestations)
+  const compared = { procedure: CUSTOMER_MANAGED_KEYS, atEnd: baseline, drift: { at: now, changes: all } }
+  const changes = all.map((change) => ({ ...change, until: countingSnooze(compared, change, now)?.until }))
   const unread = readings.some(({ findings }) => findings.some(isUnread))
   const counts = changes.some(({ turn, until }) => turn !== 'better' && until === undefined)
   return {

@@ -2,7 +2,7 @@ import type { DisplayText } from '../../machines/messages/message.ts'
 import { messages, usageMessages } from './messages.ts'
 import { visible } from './output.ts'
 import { readRecords, recordedOf } from './records.ts'
-import { chosenRecord, formatOf, reportOf, saveReport } from './report.ts'
+import { chosenRecord, formatOf, isOtherFormat, reportOf, saveReport } from './report.ts'
 import { type ExitCode, worst } from './results.ts'
 import type { Outcome, Running } from './running.ts'
 import { problemLines, recordedLines } from './told.ts'
@@ -22,8 +22,9 @@ export async function status(running: Running): Promise<Outcome> {
   const records = all.map((each) => recordedOf(formatter, each))
   const none = formatter.text(messages.noRecords({ folder }))
   if (records.length === 0 && command.has('folder')) {
-    err.write(`${problemLines(running, { title: none, meaning: '', remedy: '' }).join('\n')}\n`)
-    return { result: { verb: 'status', exitCode: 3, folder, records }, lines: [] }
+    const problem = { title: none, meaning: '', remedy: '' }
+    err.write(`${problemLines(running, problem).join('\n')}\n`)
+    return { result: { verb: 'status', exitCode: 3, folder, records, problem }, lines: [] }
   }
   const exitCode: ExitCode = records.some(({ state }) => state === 'closed') ? 3 : records.some(({ state }) => OPEN.includes(state)) ? 1 : 0
   return {
@@ -38,6 +39,7 @@ export async function report(running: Running): Promise<Outcome> {
   const file = command.value('out')
   if (command.has('json') && file === undefined)
     return { refused: [usageMessages.missing({ verb: 'report --json', missing: '--out FILE' })] }
+  if (isOtherFormat(command)) return { refused: [usageMessages.oneOf({ option: '--out', choices: '.html, .json' })] }
   const { folder, all } = await readRecords(command, variables)
   const chosen = chosenRecord(all, command.value('environment'), folder)
   if (!chosen.ok) return notWritten(running, file, chosen.why)

@@ -1,3 +1,4 @@
+import { readdir } from 'node:fs/promises'
 import { homedir } from 'node:os'
 import path from 'node:path'
 import { present } from '../../machines/present.ts'
@@ -5,11 +6,13 @@ import { sameId } from '../../machines/procedure/ids.ts'
 import { LISTED_AS } from '../../machines/procedure/listed-as.ts'
 import type { Formatter } from '../../messages/formatter.ts'
 import type { Engagement } from '../../records/engagement/engagement.ts'
-import { listEngagements } from '../../records/engagement/folder-store.ts'
+import { FILE, isRemoved, JOURNAL, listEngagements } from '../../records/engagement/folder-store.ts'
 import { rowOf } from '../../records/engagement/listing.ts'
-import type { Listed } from '../../records/engagement/store.ts'
+import { engagementId, isEngagementId, type Listed, type Place } from '../../records/engagement/store.ts'
 import { copyFolder, teamConfigFile } from '../../records/team/config.ts'
+import { currentFile, currentLog } from '../../records/team/names.ts'
 import type { Command } from './command.ts'
+import { messages } from './messages.ts'
 import type { Recorded } from './results.ts'
 import type { Variables } from './targets.ts'
 
@@ -31,7 +34,21 @@ export interface Records {
   readonly all: readonly Placed[]
 }
 
-const listIn = async (folder: string): Promise<readonly Placed[]> => (await listEngagements(folder)).map((each) => ({ ...each, folder }))
+/** Of a team's store that was downloaded: under an immutability policy each save is a file of its own. */
+const fileIn = async (folder: string): Promise<string> => currentFile(await filesIn(folder))?.name ?? FILE
+
+/** The log of a record, whose first one may be followed by others for the same reason. */
+export const logIn = async (folder: string): Promise<string> => path.join(folder, currentLog(await filesIn(folder))?.name ?? JOURNAL)
+
+const filesIn = async (folder: string) => (await readdir(folder).catch(() => [])).map((name) => ({ name }))
+
+async function listIn(folder: string): Promise<readonly Placed[]> {
+  const listed = await listEngagements(folder, { fileIn })
+  const known = new Set(listed.map(({ id }) => id))
+  const others = (await filesIn(folder)).flatMap(({ name }) => (isEngagementId(name) && !isRemoved(name) && !known.has(name) ? [name] : []))
+  const logs = await Promise.all(others.map(async (id) => (currentLog(await filesIn(path.join(folder, id))) ? [id] : [])))
+  return [...listed, ...logs.flat().map((id): Listed => ({ id, ok: false, why: messages.noFile }))].map((each) => ({ ...each, folder }))
+}
 
 /**
  * Reads the records: of the folder that is named, else of the app on this computer, with what it has of the team's store. They are never
@@ -48,10 +65,24 @@ export async function readRecords(command: Command, variables: Variables): Promi
 }
 
 /** The record of an environment of a tenant, where there is one that can be read. */
-export const recordOf = (records: readonly Listed[], tenantId: string, environmentId: string): Engagement | undefined =>
+export const recordOf = (records: readonly Listed[], { tenantId, environmentId }: Place): Engagement | undefined =>
   engagementsIn(records).find(
     ({ engagement: { tenant, environment } }) => sameId(tenant.id, tenantId) && sameId(environment.id, environmentId),
   )?.engagement
+
+export type Unreadable = Listed & { readonly ok: false }
+
+const isUnreadable = (each: Listed): each is Unreadable => !each.ok
+
+/** Records of an environment that can’t be read: by the names of their folders. One with another name may be any environment’s. */
+export const unreadableOf = (records: readonly Listed[], place: Place): readonly Unreadable[] =>
+  records.filter(isUnreadable).filter(({ id }) => !isEngagementId(id) || id === engagementId(place))
+
+/** The same of all environments of a tenant. */
+export const unreadableIn = (records: readonly Listed[], tenantId: string): readonly Unreadable[] => {
+  const [tenant] = engagementId({ tenantId, environmentId: tenantId }).split('_')
+  return records.filter(isUnreadable).filter(({ id }) => !isEngagementId(id) || id.startsWith(`${tenant}_`))
+}
 
 export const engagementsIn = <Each extends Listed>(records: readonly Each[]): readonly (Each & { readonly ok: true })[] =>
   records.filter((each): each is Each & { readonly ok: true } => each.ok)
@@ -76,4 +107,10 @@ export function recordedOf({ text }: Formatter, listed: Listed): Recorded {
     ...(listed.ok ? { environment: { id, name: name === '' ? id : name, ...present({ type }) }, savedAt } : {}),
     ...present({ why, checkedAt, baselineAt: listed.ok ? listed.engagement.end?.at : undefined }),
   }
+}
+
+/** Of a practice case and of a recording nothing is kept. */
+export async function recordsFor(command: Command, variables: Variables): Promise<Records> {
+  const isSimulated = command.has('practice') || command.has('recording')
+  return isSimulated && !command.has('folder') ? { folder: '', all: [] } : readRecords(command, variables)
 }

@@ -1,4 +1,4 @@
-import { writeFile } from 'node:fs/promises'
+import { mkdir, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { messages as host } from '../../host/messages.ts'
 import type { DisplayText } from '../../machines/messages/message.ts'
@@ -8,12 +8,11 @@ import type { Formatter } from '../../messages/formatter.ts'
 import { reportFormatter } from '../../messages/report.ts'
 import { version } from '../../package.json'
 import type { Engagement } from '../../records/engagement/engagement.ts'
-import { JOURNAL } from '../../records/engagement/folder-store.ts'
 import { readJournalFile } from '../../records/engagement/journal/journal-file.ts'
 import { reportFile } from '../../records/evidence/report-file.ts'
 import type { Command } from './command.ts'
 import { messages } from './messages.ts'
-import { engagementsIn, type Placed } from './records.ts'
+import { engagementsIn, logIn, type Placed } from './records.ts'
 
 const APP = { name: 'CMK Enablement Wizard', version }
 
@@ -24,11 +23,15 @@ export type Chosen =
 /** Which record is meant. */
 export function chosenRecord(records: readonly Placed[], named: string | undefined, folder: string): Chosen {
   const known = engagementsIn(records)
-  if (known.length === 0) return { ok: false, why: messages.noRecords({ folder }) }
+  if (records.length === 0) return { ok: false, why: messages.noRecords({ folder }) }
+  const unread = records.filter(({ ok }) => !ok).map(({ id }) => id)
   const same = (one: string | undefined): boolean => one?.toLowerCase() === named?.trim().toLowerCase()
   const matching =
     named === undefined ? known : known.filter(({ engagement: { environment } }) => same(environment.id) || same(environment.displayName))
   const [first, second] = matching
+  // Any of them could be the one that is meant.
+  if (unread.length > 0 && (!first || named === undefined))
+    return { ok: false, why: messages.unreadRecords({ folder, records: unread.join(', '), option: '--environment' }) }
   if (!first) return { ok: false, why: messages.noRecord({ folder, name: named ?? '' }) }
   if (second && named === undefined) return { ok: false, why: messages.severalRecords({ option: '--environment' }) }
   if (second && validateEnvironmentId(named ?? '') !== undefined)
@@ -49,7 +52,7 @@ export async function reportOf(
   { locale }: Formatter,
   madeAt: number,
 ): Promise<Written> {
-  const journal = await readJournalFile(path.join(folder, id, JOURNAL))
+  const journal = await readJournalFile(await logIn(path.join(folder, id)))
   if (!journal.ok) return { ok: false, why: messages.brokenLog({ line: journal.brokenAt, why: journal.why }) }
   if (journal.lines.length === 0) return { ok: false, why: messages.noLog }
   const spoken = await reportFormatter(locale)
@@ -59,6 +62,14 @@ export async function reportOf(
 }
 
 const neverPrinted = (): Promise<Uint8Array> => Promise.reject(new Error('Only the window prints.'))
+
+const ENDINGS = ['.html', '.htm', '.json']
+
+/** Whether the file's name promises something that isn't written: a page under another format's ending. */
+export const isOtherFormat = (command: Command): boolean => {
+  const ending = path.extname(command.value('out') ?? '').toLowerCase()
+  return ending !== '' && !command.has('format') && !ENDINGS.includes(ending)
+}
 
 /** Page or data: as asked, else as the file is called, else a page. */
 export const formatOf = (command: Command): 'html' | 'json' => {
@@ -78,5 +89,16 @@ export async function saveReport(file: string, content: string): Promise<Display
     return undefined
   } catch (error) {
     return messages.notSaved({ file, error: error instanceof Error ? error.message : String(error) })
+  }
+}
+
+/** Into a folder, which is made. @returns why they couldn't be saved */
+export async function saveFiles(folder: string, files: Readonly<Record<string, string>>): Promise<DisplayText | undefined> {
+  try {
+    await mkdir(folder, { recursive: true })
+    for (const [name, content] of Object.entries(files)) await writeFile(path.join(folder, name), content)
+    return undefined
+  } catch (error) {
+    return messages.notSaved({ file: folder, error: error instanceof Error ? error.message : String(error) })
   }
 }

@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import type { DeepReadonly } from '../../machines/engine/same-type.ts'
+import { DIFFERENCES } from '../../machines/procedure/first-contact/compare.ts'
 import { OWNERS } from '../../machines/procedure/owners.ts'
 import { STEP_IDS } from '../../machines/procedure/procedure.ts'
 import { SCRIPT_LANGUAGES } from '../../machines/procedure/script-languages.ts'
@@ -49,8 +50,8 @@ const change = z.object({
   reversible: text,
 })
 
-const CHECK_STATES = ['in-order', 'running', 'to-confirm', 'changes-planned', 'action-required', 'not-read'] as const
-const DRIFT_STATES = ['unchanged', 'changed', 'no-baseline', 'not-read'] as const
+const CHECK_STATES = ['in-order', 'running', 'to-confirm', 'changes-planned', 'action-required', 'not-read', 'canceled'] as const
+const DRIFT_STATES = ['unchanged', 'changed', 'no-baseline', 'not-read', 'canceled'] as const
 
 const checked = z.object({
   ...environment.shape,
@@ -101,13 +102,14 @@ const recorded = z.object({
   steps: z.array(z.enum(['verified', 'action-required', 'current', 'open'])),
 })
 
-const EXIT_CODES = z.union([z.literal(0), z.literal(1), z.literal(2), z.literal(3)])
+const EXIT_CODES = z.union([z.literal(0), z.literal(1), z.literal(2), z.literal(3), z.literal(130)])
 
 const document = <Name extends string, Shape extends z.ZodRawShape>(verb: Name, shape: Shape) =>
   z.object({
     format: z.literal('cmk-wizard'),
     version: z.literal(RESULT_VERSION),
     verb: z.literal(verb),
+    wizard: optional(text).describe('Version of the program that wrote it'),
     language: text,
     at: time,
     exitCode: EXIT_CODES,
@@ -121,14 +123,38 @@ const customer = <Environment extends z.ZodType>(each: Environment) =>
     account: optional(text),
     practice: z.boolean().describe('Nothing in it is real'),
     problem: optional(problem),
+    canceled: optional(z.literal(true)).describe('Before its environments were listed'),
     environments: z.array(each),
   })
 
+/** Why some of what was asked has no result. */
+const partial = optional(z.enum(['canceled', 'timed-out']).describe('Stopped before everything was read'))
+
 const documents = {
-  environments: document('environments', { customers: z.array(customer(listed)) }),
-  check: document('check', { customers: z.array(customer(checked)) }),
-  plan: document('plan', { customers: z.array(customer(planned)) }),
-  drift: document('drift', { customers: z.array(customer(compared)) }),
+  environments: document('environments', { customers: z.array(customer(listed)), partial }),
+  check: document('check', { customers: z.array(customer(checked)), partial }),
+  plan: document('plan', { customers: z.array(customer(planned)), partial, problem: optional(problem) }),
+  drift: document('drift', { customers: z.array(customer(compared)), partial }),
+  'first-contact': document('first-contact', {
+    practice: z.boolean().describe('Nothing in it is real'),
+    answers: count.describe('How many were compared'),
+    differences: z.array(
+      z.object({
+        kind: z.enum(DIFFERENCES),
+        operation: text.describe('What was asked'),
+        place: text.describe('Path of the member or name of the header'),
+        seen: text,
+        title: text,
+        meaning: text.describe('For the wizard'),
+      }),
+    ),
+    held: z.array(text).describe('What was asked and answered as expected'),
+    refused: z.array(z.object({ operation: text, status: z.int(), code: text })).describe('Not compared'),
+    settled: z.array(z.object({ entry: text.describe('ID in “What isn’t verified”'), found: text })),
+    recording: optional(z.record(text, z.unknown())).describe('Structure only, as it’s saved'),
+    file: optional(text).describe('Where it was saved'),
+    ...{ problem: optional(problem), partial },
+  }),
   status: document('status', { folder: text, records: z.array(recorded), problem: optional(problem) }),
   report: document('report', { file: text, environment: optional(environment), problem: optional(problem) }),
   verify: document('verify', {
@@ -152,6 +178,7 @@ const anyDocument = z.discriminatedUnion('verb', [
   documents.check,
   documents.plan,
   documents.drift,
+  documents['first-contact'],
   documents.status,
   documents.report,
   documents.verify,
@@ -167,7 +194,7 @@ export const resultSchema = () => ({
 
 export type ExitCode = DeepReadonly<z.infer<typeof EXIT_CODES>>
 /** Of several: the highest. */
-export const worst = (codes: readonly ExitCode[]): ExitCode => ([3, 2, 1] as const).find((code) => codes.includes(code)) ?? 0
+export const worst = (codes: readonly ExitCode[]): ExitCode => ([130, 3, 2, 1] as const).find((code) => codes.includes(code)) ?? 0
 
 export type ResultDocument = DeepReadonly<z.infer<typeof anyDocument>>
 export type ProblemResult = DeepReadonly<z.infer<typeof problem>>
@@ -184,5 +211,6 @@ export interface CustomerResult<Each> {
   readonly account?: string
   readonly practice: boolean
   readonly problem?: ProblemResult
+  readonly canceled?: true
   readonly environments: readonly Each[]
 }

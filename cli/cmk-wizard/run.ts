@@ -2,9 +2,11 @@ import type { DisplayText } from '../../machines/messages/message.ts'
 import { present } from '../../machines/present.ts'
 import type { Formatter } from '../../messages/formatter.ts'
 import { OFFERED } from '../../messages/languages.ts'
+import { version } from '../../package.json'
 import { lazily } from '../../services/azure/lazily.ts'
 import { readStartFiles } from '../../services/identity/start-files.ts'
 import { openTerminal } from '../terminal.ts'
+import type { Cut } from './at-once.ts'
 import { type Command, readCommand } from './command.ts'
 import { completion } from './completion.ts'
 import { customersSchema } from './customers.ts'
@@ -30,6 +32,10 @@ export async function run(argv: readonly string[], surroundings: Surroundings): 
     out.write(help(formatter, read.verb))
     return 0
   }
+  if (read.kind === 'version') {
+    out.write(`${version}\n`)
+    return 0
+  }
   if (read.kind === 'refused') return refuse(formatter, err, read.why, read.verb)
   const { command } = read
   const files = await readStartFiles(present({ cloudFile: command.value('cloud-file'), authoritiesFile: command.value('ca-file') }))
@@ -49,12 +55,21 @@ export async function run(argv: readonly string[], surroundings: Surroundings): 
   const outcome = await verbs(running)
   if ('refused' in outcome) return refuse(formatter, err, outcome.refused, command.verb)
   tell(running, outcome)
+  if ('partial' in outcome.result && outcome.result.partial)
+    err.write(`${formatter.text(messages.partial({ why: CUTS[outcome.result.partial] }))}\n`)
   return outcome.result.exitCode
 }
 
 function tell({ out, command, formatter, now }: Running, { result, lines, raw }: Exclude<Outcome, { refused: unknown }>): void {
   if (command.has('json')) {
-    const frame = { format: 'cmk-wizard', version: RESULT_VERSION, verb: result.verb, language: formatter.locale, at: now() } as const
+    const frame = {
+      format: 'cmk-wizard',
+      version: RESULT_VERSION,
+      verb: result.verb,
+      wizard: version,
+      language: formatter.locale,
+      at: now(),
+    } as const
     out.write(`${safeJson({ ...frame, ...result })}\n`)
   } else out.write(raw ?? (lines.length === 0 ? '' : `${lines.join('\n')}\n`))
 }
@@ -78,6 +93,10 @@ function refuse({ text }: Formatter, err: Stream, why: readonly DisplayText[], v
 export const failed = (argv: readonly string[], variables: Variables, error: unknown): Promise<string> =>
   failureOf(error, async (why) => (await openTerminal(argv, variables)).formatter.text(messages.failed({ error: why })))
 
-/** Said when the person has stopped it. */
-export const canceled = async (argv: readonly string[], variables: Variables): Promise<string> =>
-  (await openTerminal(argv, variables)).formatter.text(messages.canceled)
+const CUTS = { canceled: messages.canceled, 'timed-out': messages.timeIsOver({ option: '--timeout' }) } as const satisfies Readonly<
+  Record<Cut, DisplayText>
+>
+
+/** Said where it was stopped and has no results. */
+export const cutShort = async (argv: readonly string[], variables: Variables, why: Cut): Promise<string> =>
+  (await openTerminal(argv, variables)).formatter.text(CUTS[why])

@@ -1,8 +1,10 @@
+import type { Clock } from '../../machines/engine/clock.ts'
 import type { Managed } from '../../machines/managed/settings.ts'
 import type { DisplayText } from '../../machines/messages/message.ts'
 import type { Formatter } from '../../messages/formatter.ts'
 import type { StartFiles } from '../../services/identity/start-files.ts'
 import type { Command } from './command.ts'
+import type { OpeningOptions } from './opening.ts'
 import type { Paint, Stream } from './output.ts'
 import type { ResultDocument } from './results.ts'
 import type { Variables } from './targets.ts'
@@ -16,8 +18,14 @@ export interface Surroundings {
   readonly err: Stream
   readonly now: () => number
   readonly signal: AbortSignal
+  /** Aborts the signal with `TimeIsOver` when so many milliseconds have passed. */
+  readonly endIn: (milliseconds: number) => void
   /** Reads what an organization sets on this computer: asked only where a tenant is signed in to. */
   readonly managed: () => Promise<Managed | undefined>
+  /** Asks a person, where there is one. */
+  readonly confirm?: (question: string) => Promise<boolean>
+  readonly identity?: NonNullable<OpeningOptions['identity']>
+  readonly clock?: Clock
 }
 
 /** What every verb gets. */
@@ -34,5 +42,5 @@ export type Outcome =
   | { readonly result: ResultOf; readonly lines: readonly string[]; readonly raw?: string }
   | { readonly refused: readonly DisplayText[] }
 
-type WithoutFrame<Of> = Of extends ResultDocument ? Omit<Of, 'format' | 'version' | 'language' | 'at'> : never
+type WithoutFrame<Of> = Of extends ResultDocument ? Omit<Of, 'format' | 'version' | 'wizard' | 'language' | 'at'> : never
 export type ResultOf = WithoutFrame<ResultDocument>

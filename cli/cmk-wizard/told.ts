@@ -41,6 +41,7 @@ const STATES = {
   'changes-planned': ['changesPlanned', 'warn'],
   'action-required': ['actionRequired', 'bad'],
   'not-read': ['notRead', 'bad'],
+  canceled: ['canceled', 'warn'],
   unchanged: ['unchanged', 'good'],
   changed: ['changed', 'bad'],
   'no-baseline': ['noBaseline', 'weak'],
@@ -60,10 +61,11 @@ const titled = ({ paint }: Telling, { id, name, type }: { readonly id: string; r
     ...(id === name || id === '' ? [] : [paint('weak', visible(id))]),
   ].join(' ')
 
-const stateLine = ({ formatter, paint }: Telling, state: (Checked | ComparedEnvironment)['state']): string => {
-  const [word, color] = STATES[state]
-  return paint(color, formatter.text(messages.result({ state: word })))
-}
+type State = (Checked | ComparedEnvironment)['state']
+
+export const stateText = ({ text }: Formatter, state: State): string => text(messages.result({ state: STATES[state][0] }))
+
+const stateLine = ({ formatter, paint }: Telling, state: State): string => paint(STATES[state][1], stateText(formatter, state))
 
 const detailLines = (text: Formatter['text'], details: string | undefined): readonly string[] =>
   details === undefined ? [] : [`${INDENT}${text(toldMessages.words({ words: visible(details) }))}`]
@@ -85,12 +87,13 @@ export function customerLines<Each>(
   result: CustomerResult<Each>,
   linesOf: (each: Each) => readonly string[],
 ): readonly string[] {
-  const { customer, account, practice, problem, environments } = result
+  const { customer, account, practice, problem, canceled, environments } = result
   const { formatter, paint } = telling
   return [
     [paint('strong', visible(customer)), ...(account === undefined ? [] : [paint('weak', visible(account))])].join(' · '),
     ...(practice ? [formatter.text(demo.practice)] : []),
     ...(problem ? problemLines(telling, problem) : []),
+    ...(canceled ? [`  ${paint('warn', '!')} ${formatter.text(messages.canceled)}`] : []),
     ...environments.flatMap((each) => ['', ...linesOf(each)]),
   ]
 }
@@ -166,11 +169,11 @@ function changeLines({ formatter, paint }: Telling, change: ComparedEnvironment[
     return [
       `  ${paint('weak', `· ${name}`)}: ${formatter.text(reportMessages.reviewSnoozed({ until: momentIn(formatter, snoozedUntil) }))}`,
     ]
-  const seen = `${INDENT}${formatter.text(messages.change({ was: visible(was), is: visible(is) }))}`
-  if (turn === 'better') return [`  ${paint('good', '✓')} ${name}`, seen]
+  const seen = [messages.was({ was: visible(was) }), messages.is({ is: visible(is) })].map((each) => `${INDENT}${formatter.text(each)}`)
+  if (turn === 'better') return [`  ${paint('good', '✓')} ${name}`, ...seen]
   return [
     `  ${paint('bad', '✕')} ${name}`,
-    seen,
+    ...seen,
     `${INDENT}${formatter.text(toldMessages.owner({ owner: OWNER_TITLES[owner] }))}`,
     ...(remedy === undefined ? [] : [`${INDENT}${formatter.text(messages.remedy({ remedy: visible(remedy) }))}`]),
   ]
@@ -188,8 +191,35 @@ export const recordedLines =
     ]
   }
 
-/** How many ended how, at the end. */
-export function totalLine({ formatter: { text }, paint }: Telling, codes: readonly ExitCode[]): string {
-  const of = (code: ExitCode): number => codes.filter((each) => each === code).length
-  return paint('strong', text(messages.total({ count: codes.length, inOrder: of(0), findings: of(1), unread: of(3) })))
+/** How many of them ended how. */
+function counted<Ended extends string>(
+  { text }: Formatter,
+  customers: readonly CustomerResult<{ readonly state: Ended }>[],
+  codes: Readonly<Record<Ended, ExitCode>>,
+): string {
+  const states = customers.flatMap(({ environments }) => environments.map(({ state }) => state))
+  const isWithout = (state: Ended): boolean => state === 'no-baseline'
+  const of = (code: ExitCode): number => states.filter((state) => !isWithout(state) && codes[state] === code).length
+  const ended = { count: states.length, inOrder: of(0), findings: of(1), unread: of(3), canceled: of(130) }
+  const closed = customers.filter(({ environments }) => environments.length === 0).length
+  return text(messages.total({ ...ended, without: states.filter(isWithout).length, customers: closed }))
+}
+
+/** How all ended, in one line at the end. */
+export const totalLine = <Ended extends string>(
+  { formatter, paint }: Telling,
+  customers: readonly CustomerResult<{ readonly state: Ended }>[],
+  codes: Readonly<Record<Ended, ExitCode>>,
+): string => paint('strong', counted(formatter, customers, codes))
+
+/** How one customer ended, in one line: what a person reads where there are many. */
+export function summaryLine<Ended extends string>(
+  { formatter }: Telling,
+  result: CustomerResult<{ readonly state: Ended }>,
+  codes: Readonly<Record<Ended, ExitCode>>,
+): string {
+  const { customer, canceled, problem, environments } = result
+  const isListed = environments.length > 0 && !problem
+  const summary = isListed ? counted(formatter, [result], codes) : canceled ? messages.canceled : visible(problem?.title ?? '')
+  return formatter.text(messages.ofCustomer({ customer: visible(customer), summary }))
 }

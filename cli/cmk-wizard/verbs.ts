@@ -1,26 +1,33 @@
 import { refusedByPolicy } from '../../machines/managed/refused.ts'
 import { publicCloud } from '../../machines/managed/settings.ts'
-import type { DisplayText } from '../../machines/messages/message.ts'
+import { type DisplayText, verbatim } from '../../machines/messages/message.ts'
+import { present } from '../../machines/present.ts'
 import { SCRIPT_LANGUAGES, type ScriptLanguage } from '../../machines/procedure/script-languages.ts'
 import type { ScriptFiles } from '../../scripts/script.ts'
 import { ValueRefused } from '../../scripts/text.ts'
 import { writePlan } from '../../scripts/write-plan.ts'
 import { inOneText } from '../demo/script.ts'
+import { problemOf } from './environments.ts'
+import { firstContact } from './first-contact.ts'
 import type { Verb } from './grammar.ts'
+import { checkedCases, comparedCases, junit } from './junit.ts'
 import { listTargets } from './listing.ts'
-import { type ManyOptions, readMany, type Subject } from './many.ts'
-import { customerMessages, usageMessages } from './messages.ts'
-import { cloudOf } from './opening.ts'
+import { type ManyOptions, type ManyRead, nameOf, readMany, type Subject, unreadOf } from './many.ts'
+import { customerMessages, messages, usageMessages } from './messages.ts'
+import { cloudIds, cloudOf } from './opening.ts'
 import { checkedOf, driftSince, environmentOf, planOf, type Read } from './reading.ts'
 import { report, status, verify } from './record-verbs.ts'
-import { type Records, readRecords } from './records.ts'
+import { recordsFor } from './records.ts'
+import { saveFiles } from './report.ts'
 import { type Checked, type ComparedEnvironment, type CustomerResult, type ExitCode, type Planned, worst } from './results.ts'
 import type { Outcome, Running } from './running.ts'
-import { type Target, targetsOf } from './targets.ts'
-import { checkedLines, comparedLines, customerLines, plannedLines, totalLine } from './told.ts'
+import { isSimulated, type Target, targetsOf } from './targets.ts'
+import { checkedLines, comparedLines, customerLines, plannedLines, problemLines, summaryLine, totalLine } from './told.ts'
 
 const MOST_AT_ONCE = 32
 const AT_ONCE = 4
+/** In seconds: a day. */
+const LONGEST_TIMEOUT = 86_400
 
 type Handler = (running: Running) => Promise<Outcome>
 
@@ -29,19 +36,31 @@ const reading =
   (handle: (running: Running, targets: readonly Target[], atOnce: number) => Promise<Outcome>): Handler =>
   async (running) => {
     const { command, variables } = running
-    const asked = command.value('at-once')
-    const atOnce = asked === undefined ? AT_ONCE : Number(asked)
-    if (!Number.isInteger(atOnce) || atOnce < 1 || atOnce > MOST_AT_ONCE)
-      return { refused: [usageMessages.between({ option: '--at-once', least: 1, most: MOST_AT_ONCE })] }
-    const targets = await targetsOf(command, variables)
+    const atOnce = wholeNumber(command.value('at-once') ?? String(AT_ONCE), MOST_AT_ONCE)
+    if (atOnce === undefined) return { refused: [usageMessages.between({ option: '--at-once', least: 1, most: MOST_AT_ONCE })] }
+    if (command.has('json') && command.has('format')) return { refused: [usageMessages.notTogether({ one: '--json', other: '--format' })] }
+    const timeout = command.value('timeout')
+    const seconds = timeout === undefined ? undefined : wholeNumber(timeout, LONGEST_TIMEOUT)
+    if (timeout !== undefined && seconds === undefined)
+      return { refused: [usageMessages.between({ option: '--timeout', least: 1, most: LONGEST_TIMEOUT })] }
+    if (seconds !== undefined) running.endIn(seconds * 1000)
+    const targets = await targetsOf(command, variables, cloudIds(running.files))
     if (!targets.ok) return { refused: targets.why }
     const refused = await refusedTargets(targets.targets, running)
     return refused.length > 0 ? { refused } : handle(running, targets.targets, atOnce)
   }
 
+/** From 1 to the highest that is taken. */
+function wholeNumber(written: string, most: number): number | undefined {
+  const number = Number(written)
+  return Number.isInteger(number) && number >= 1 && number <= most ? number : undefined
+}
+
 /** Why an organization's policy doesn't allow what a command asks for: nothing is read then, also of tenants that it allows. */
 async function refusedTargets(targets: readonly Target[], { managed, files }: Running): Promise<readonly DisplayText[]> {
-  const signingIn = targets.flatMap(({ name, opens }) => ('practice' in opens ? [] : [{ name, request: opens.request }]))
+  const signingIn = targets.flatMap(({ name, opens }) =>
+    'practice' in opens || 'recording' in opens ? [] : [{ name, request: 'unready' in opens ? opens.unready : opens.request }],
+  )
   const policy = signingIn.length === 0 ? undefined : await managed()
   if (policy === undefined) return []
   if ('problem' in policy) return [policy.problem.meaning, policy.problem.remedy]
@@ -58,6 +77,7 @@ const HANDLERS: Readonly<Partial<Record<Verb, Handler>>> = {
   check: reading(check),
   plan: reading(plan),
   drift: reading(drift),
+  'first-contact': reading(firstContact),
   status,
   report,
   verify,
@@ -74,7 +94,14 @@ export async function verbs(running: Running): Promise<Outcome> {
 const worstOf = <Each extends { readonly state: string }>(
   customers: readonly CustomerResult<Each>[],
   codeOf: (each: Each) => ExitCode,
-): ExitCode => worst(customers.flatMap(({ problem, environments }) => [...(problem ? [3 as const] : []), ...environments.map(codeOf)]))
+): ExitCode =>
+  worst(
+    customers.flatMap(({ problem, canceled, environments }) => [
+      ...(problem ? [3 as const] : []),
+      ...(canceled ? [130 as const] : []),
+      ...environments.map(codeOf),
+    ]),
+  )
 
 const CHECK_CODES: Readonly<Record<Checked['state'], ExitCode>> = {
   'in-order': 0,
@@ -83,34 +110,58 @@ const CHECK_CODES: Readonly<Record<Checked['state'], ExitCode>> = {
   'changes-planned': 1,
   'action-required': 1,
   'not-read': 3,
+  canceled: 130,
 }
 /** A plan is in order where nothing but its own changes is left. */
 const PLAN_CODES: Readonly<Record<Checked['state'], ExitCode>> = { ...CHECK_CODES, 'changes-planned': 0 }
-const DRIFT_CODES: Readonly<Record<ComparedEnvironment['state'], ExitCode>> = { unchanged: 0, 'no-baseline': 0, changed: 1, 'not-read': 3 }
+const DRIFT_CODES: Readonly<Record<ComparedEnvironment['state'], ExitCode>> = {
+  unchanged: 0,
+  'no-baseline': 0,
+  changed: 1,
+  'not-read': 3,
+  canceled: 130,
+}
 
 type Making<Each> = Pick<ManyOptions<Each>, 'result' | 'unread'> & { readonly ofRecords?: true }
 
-const NO_RECORDS: Records = { folder: '', all: [] }
-
-async function readThem<Each>(running: Running, targets: readonly Target[], atOnce: number, { ofRecords, ...making }: Making<Each>) {
+async function readThem<Each>(
+  running: Running,
+  targets: readonly Target[],
+  atOnce: number,
+  { ofRecords, ...making }: Making<Each>,
+): Promise<ManyRead<Each>> {
   const { command, variables } = running
-  // Of a practice case nothing is recorded.
-  const isPractice = command.has('practice') && !command.has('folder')
-  const { folder, all: records } = isPractice ? NO_RECORDS : await readRecords(command, variables)
+  const { folder, all: records } = await recordsFor(command, variables)
+  if (command.has('folder') && records.length === 0)
+    return { customers: targets.map((target) => withoutRecords(running, target, folder, making.unread)) }
   return readMany(targets, { ...running, ...making, atOnce, records, ...(ofRecords ? { ofRecords: folder } : {}) })
 }
+
+/** A folder that was named and has none is not the one that was meant: nothing is read by it. */
+const withoutRecords = <Each>(
+  { formatter }: Running,
+  target: Target,
+  folder: string,
+  unread: Making<Each>['unread'],
+): CustomerResult<Each> => ({
+  ...{ customer: nameOf(target), practice: isSimulated(target) },
+  problem: problemOf(formatter, { title: messages.noRecords({ folder }), meaning: verbatim(''), remedy: verbatim('') }),
+  environments: unreadOf(target, {}, unread),
+})
 
 const placeOf = ({ wanted }: Subject, { readings }: Read) => environmentOf(wanted.id, readings, wanted)
 
 async function check(running: Running, targets: readonly Target[], atOnce: number): Promise<Outcome> {
-  const customers = await readThem<Checked>(running, targets, atOnce, {
+  const { command, formatter, now } = running
+  const { customers, partial } = await readThem<Checked>(running, targets, atOnce, {
     result: (subject, read) => ({ ...placeOf(subject, read), ...checkedOf(running.formatter, read) }),
-    unread: (place, problem) => ({ ...place, state: 'not-read', findings: [], changes: [], problem }),
+    unread: (place, why) => ({ ...place, ...why, findings: [], changes: [] }),
   })
   const exitCode = worstOf(customers, ({ state }) => CHECK_CODES[state])
   return {
-    result: { verb: 'check', exitCode, customers },
+    result: { verb: 'check', exitCode, customers, ...present({ partial }) },
     lines: linesOf(running, customers, checkedLines(running), CHECK_CODES),
+    ...(command.has('format') ? { raw: junit(formatter, { customers, ...present({ partial }) }, CHECK_CODES, checkedCases, now()) } : {}),
   }
 }
 
@@ -120,12 +171,14 @@ async function plan(running: Running, targets: readonly Target[], atOnce: number
   const { command, formatter, err } = running
   const asked = command.value('script')
   const language = isScriptLanguage(asked) ? asked : undefined
+  const folder = command.value('out')
+  if (folder !== undefined && !language) return { refused: [usageMessages.missing({ verb: '--out', missing: '--script LANGUAGE' })] }
   const [target, ...others] = targets
   if (language && (others.length > 0 || target?.environments === 'all' || (target?.environments.length ?? 0) > 1))
     return { refused: [usageMessages.missing({ verb: '--script', missing: '--environment ENVIRONMENT' })] }
   let script: ScriptFiles | undefined
   let refused: DisplayText | undefined
-  const customers = await readThem<Planned>(running, targets, atOnce, {
+  const { customers, partial } = await readThem<Planned>(running, targets, atOnce, {
     result: (subject, read) => {
       const planned: Planned = { ...placeOf(subject, read), ...checkedOf(formatter, read) }
       if (!language) return planned
@@ -138,25 +191,31 @@ async function plan(running: Running, targets: readonly Target[], atOnce: number
         return { ...planned, state: 'not-read', problem: { title: formatter.text(error.why), meaning: '', remedy: '' } }
       }
     },
-    unread: (place, problem) => ({ ...place, state: 'not-read', findings: [], changes: [], problem }),
+    unread: (place, why) => ({ ...place, ...why, findings: [], changes: [] }),
   })
   const exitCode = worstOf(customers, ({ state }) => PLAN_CODES[state])
   const lines = linesOf(running, customers, plannedLines(running), PLAN_CODES)
-  const result = { verb: 'plan', exitCode, customers } as const
+  const result = { verb: 'plan', exitCode, customers, ...present({ partial }) } as const
   if (!language || (script === undefined && refused === undefined)) return { result, lines }
   // Only the script is the result; what is to be known of it goes beside.
   if (!command.has('json')) err.write(`${lines.join('\n')}\n`)
-  return { result, lines, raw: script === undefined ? '' : inOneText(script) }
+  if (script === undefined || folder === undefined) return { result, lines, raw: script === undefined ? '' : inOneText(script) }
+  const why = await saveFiles(folder, script)
+  if (why === undefined) return { result, lines, raw: '' }
+  const problem = { title: formatter.text(why), meaning: '', remedy: '' }
+  err.write(`${problemLines(running, problem).join('\n')}\n`)
+  return { result: { ...result, exitCode: 3, problem }, lines, raw: '' }
 }
 
 async function drift(running: Running, targets: readonly Target[], atOnce: number): Promise<Outcome> {
-  const customers = await readThem<ComparedEnvironment>(running, targets, atOnce, {
+  const { command, formatter, now } = running
+  const { customers, partial } = await readThem<ComparedEnvironment>(running, targets, atOnce, {
     ofRecords: true,
     result: (subject, read) => ({
       ...placeOf(subject, read),
       ...driftSince(running.formatter, subject.record, read, subject.open.clock.now()),
     }),
-    unread: (place, problem) => ({ ...place, state: 'not-read', changes: [], problem }),
+    unread: (place, why) => ({ ...place, ...why, changes: [] }),
   })
   // Asked for by name, an environment without a baseline can't be answered. Where none has one, nothing was compared.
   const named = targets.some(({ environments }) => environments !== 'all')
@@ -164,8 +223,9 @@ async function drift(running: Running, targets: readonly Target[], atOnce: numbe
   const codes = named || !isCompared ? { ...DRIFT_CODES, 'no-baseline': 3 as const } : DRIFT_CODES
   const exitCode = worstOf(customers, ({ state }) => codes[state])
   return {
-    result: { verb: 'drift', exitCode, customers },
+    result: { verb: 'drift', exitCode, customers, ...present({ partial }) },
     lines: linesOf(running, customers, comparedLines(running), codes),
+    ...(command.has('format') ? { raw: junit(formatter, { customers, ...present({ partial }) }, codes, comparedCases, now()) } : {}),
   }
 }
 
@@ -175,12 +235,9 @@ function linesOf<State extends string, Each extends { readonly state: State }>(
   lines: (each: Each) => readonly string[],
   codes: Readonly<Record<State, ExitCode>>,
 ): readonly string[] {
-  const all = customers.flatMap(({ environments }) => environments)
   return [
     ...customers.flatMap((each) => [...customerLines(running, each, lines), '']),
-    totalLine(
-      running,
-      all.map(({ state }) => codes[state]),
-    ),
+    ...(customers.length > 1 ? customers.map((each) => summaryLine(running, each, codes)) : []),
+    totalLine(running, customers, codes),
   ]
 }

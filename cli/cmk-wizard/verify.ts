@@ -1,4 +1,5 @@
-import { readFile, stat } from 'node:fs/promises'
+import { isUtf8 } from 'node:buffer'
+import { createReadStream } from 'node:fs'
 import { present } from '../../machines/present.ts'
 import { CUSTOMER_MANAGED_KEYS } from '../../machines/procedure/procedure.ts'
 import type { Formatter } from '../../messages/formatter.ts'
@@ -12,9 +13,10 @@ import { verifyMessages as messages } from './verify-messages.ts'
 /** Checks a report: its format, its digest, and each line of its log. */
 export async function verifyFile({ text }: Formatter, file: string): Promise<Verified> {
   try {
-    const { size } = await stat(file)
-    if (size > LONGEST_REPORT * 2) return { file, state: 'not-valid', why: text(messages.tooLong({ file: visible(file) })) }
-    const checked = await verifyReportFile(CUSTOMER_MANAGED_KEYS, await readFile(file, 'utf8'))
+    const bytes = await readUpTo(LONGEST_REPORT * 2, file)
+    if (!bytes) return { file, state: 'not-valid', why: text(messages.tooLong({ file: visible(file) })) }
+    if (!isLikeReport(bytes)) return { file, state: 'not-valid', why: text(messages.noReport) }
+    const checked = await verifyReportFile(CUSTOMER_MANAGED_KEYS, bytes.toString('utf8'))
     if (!checked.ok) return { file, state: 'not-valid', why: text(checked.why) }
     const { journal, madeAt, madeBy, summary } = checked.report
     const found = summary.opened?.environment
@@ -24,6 +26,21 @@ export async function verifyFile({ text }: Formatter, file: string): Promise<Ver
     return { file, state: 'not-read', why: error instanceof Error ? error.message : String(error) }
   }
 }
+
+/** A device or a pipe tells no size. @returns nothing where there is more */
+async function readUpTo(largest: number, file: string): Promise<Buffer | undefined> {
+  const parts: Buffer[] = []
+  let length = 0
+  for await (const part of createReadStream(file)) {
+    length += part.length
+    if (length > largest) return undefined
+    parts.push(part)
+  }
+  return Buffer.concat(parts)
+}
+
+/** Text that begins like a page or like JSON: of what is neither, it can't be said that it was edited. */
+const isLikeReport = (bytes: Buffer): boolean => isUtf8(bytes) && /^\uFEFF?\s*[<{]/.test(bytes.toString('utf8'))
 
 /** What is said of one, in lines. */
 export function verifiedLines(formatter: Formatter, { file: named, state, why = '', ...found }: Verified): readonly string[] {

@@ -1,4 +1,5 @@
-import { writeFile } from 'node:fs/promises'
+import { access, constants, writeFile } from 'node:fs/promises'
+import path from 'node:path'
 import { parseArgs } from 'node:util'
 import * as z from 'zod'
 import { createKeysHost, type KeysHost } from '../../host/customer-managed-keys.ts'
@@ -13,6 +14,7 @@ import { SCENARIOS, scenarioByName } from '../../practice/scenarios.ts'
 import { type End, type Occurrence, walk } from '../../presenting/walk/walk.ts'
 import { writePlan } from '../../scripts/write-plan.ts'
 import { helpText, optionLines } from '../help.ts'
+import { messages as fileMessages } from '../practice-tenant/messages.ts'
 import { languageOption, openTerminal } from '../terminal.ts'
 import { messages, optionMessages } from './messages.ts'
 import { firstPlan, inOneText } from './script.ts'
@@ -100,6 +102,11 @@ async function main(): Promise<number> {
     console.error(`${formatter.text(messages.noScenario({ name: options.scenario }))}\n\n${USAGE}`)
     return 2
   }
+  const refused = options.report === undefined ? undefined : await whyUnwritable(options.report)
+  if (refused) {
+    console.error(formatter.text(refused))
+    return 2
+  }
   const environments = options.import === undefined ? [] : await imported(options.import)
   if (environments === undefined) return 2
   const tenant = openPractice(scenario.name, {
@@ -111,6 +118,19 @@ async function main(): Promise<number> {
     environments,
   })
   return options.script === undefined ? walked(scenario, tenant, options) : written(scenario, tenant, options.script)
+}
+
+const unwritable = (file: string, error: unknown): Message =>
+  fileMessages.unwritable({ file, error: error instanceof Error ? error.message : String(error) })
+
+/** Before the walk: afterwards its evidence would be lost. */
+async function whyUnwritable(file: string): Promise<Message | undefined> {
+  try {
+    await access(path.dirname(path.resolve(file)), constants.W_OK)
+    return undefined
+  } catch (error) {
+    return unwritable(file, error)
+  }
 }
 
 type PracticeTenant = ReturnType<typeof openPractice>
@@ -141,7 +161,7 @@ async function walked(scenario: Scenario, tenant: PracticeTenant, { json: asJson
       if (!asJson) console.log(inWords(formatter, occurrence))
     },
   })
-  if (report !== undefined) await writeReportTo(host, report)
+  const lost = report === undefined ? undefined : await writeReportTo(host, report)
   await host.stop()
   const kept = keepsPromise(end, scenario.promise)
   const writes = tenant.practice.writes().length
@@ -151,15 +171,22 @@ async function walked(scenario: Scenario, tenant: PracticeTenant, { json: asJson
     console.log(
       `\n${formatter.text(messages.end({ reached: reached(end), promised: promised(scenario.promise), kept: kept ? 'yes' : 'no', writes }))}`,
     )
-  return kept ? 0 : 1
+  if (lost) console.error(formatter.text(lost))
+  return kept && !lost ? 0 : 1
 }
 
-async function writeReportTo(host: KeysHost, file: string): Promise<void> {
+/** @returns why it couldn't be written */
+async function writeReportTo(host: KeysHost, file: string): Promise<Message | undefined> {
   const format = formatOf(file)
   const written = format && (await host.report({ format }, () => Promise.reject(new Error('Only the window prints.'))))
-  if (!written) throw new TypeError(formatter.text(messages.noJournal))
-  await writeFile(file, written.content)
+  if (!written) return messages.noJournal
+  try {
+    await writeFile(file, written.content)
+  } catch (error) {
+    return unwritable(file, error)
+  }
   console.error(formatter.text(messages.report({ file })))
+  return undefined
 }
 
 async function imported(folder: string) {
@@ -174,10 +201,9 @@ async function imported(folder: string) {
   return environments
 }
 
-// A reader such as `| head` closes the pipe early. That isn't an error of the walk.
+// A reader such as `| head` closes the pipe early. That isn't an error of the walk, and changes no exit code.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code !== 'EPIPE') throw error
-  process.exit(0)
 })
 
 try {

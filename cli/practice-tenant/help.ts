@@ -13,6 +13,7 @@ export const help = (formatter: Formatter): string =>
     optionLines(formatter, [
       ['--port N', optionMessages.port],
       ['--scenario NAME', optionMessages.scenario],
+      ['--recording FILE', optionMessages.recording],
       ['--ca-out FILE', optionMessages.caOut],
       ['--cloud-out FILE', optionMessages.cloudOut],
       ['--import DIR', optionMessages.import],

@@ -1,14 +1,20 @@
-import { writeFile } from 'node:fs/promises'
+import { readFile, writeFile } from 'node:fs/promises'
 import path from 'node:path'
+import { CLOUDS } from '../../machines/cloud/cloud.ts'
 import type { Message } from '../../machines/messages/message.ts'
 import { present } from '../../machines/present.ts'
+import type { Recording } from '../../machines/procedure/first-contact/recording.ts'
+import { type FirstContact, firstContactOf } from '../../machines/procedure/first-contact/told.ts'
 import { type PracticeServerArguments, readArguments } from '../../practice/arguments.ts'
 import { createClientCertificate, createLoopbackCertificates } from '../../practice/certificates.ts'
 import { createPracticeClock, realTimers } from '../../practice/clock.ts'
 import { type PracticeCloud, practiceCloud } from '../../practice/cloud-file.ts'
 import { importEnvironments } from '../../practice/import-environments.ts'
 import { AUTOMATION, SUBSCRIPTION } from '../../practice/people.ts'
+import { servedRecording } from '../../practice/recorded.ts'
 import { type PracticeServer, startPracticeServer } from '../../practice/server.ts'
+import { known } from '../../services/first-contact/known.ts'
+import { readRecording } from '../../services/first-contact/read-recording.ts'
 import { openTerminal } from '../terminal.ts'
 import { help } from './help.ts'
 import { messages } from './messages.ts'
@@ -29,7 +35,17 @@ if (reading.kind === 'help') {
   })
 }
 
+async function recordingIn({ recording: file }: PracticeServerArguments): Promise<Recording | undefined> {
+  if (file === undefined) return undefined
+  const recording = await readFile(file, 'utf8').then(readRecording, () => undefined)
+  if (!recording) throw new Error(formatter.text(messages.noRecording))
+  if (recording.cloud !== CLOUDS.commercial.id) throw new Error(formatter.text(messages.otherCloud))
+  return recording
+}
+
 async function serve(asked: PracticeServerArguments): Promise<void> {
+  const recording = await recordingIn(asked)
+  const found = recording && firstContactOf(recording, known)
   const imported = asked.importFrom === undefined ? undefined : await importEnvironments(asked.importFrom)
   for (const { file, why } of imported?.refused ?? []) process.stderr.write(`${formatter.text(messages.notImported({ file, why }))}\n`)
   for (const { file, what } of imported?.notices ?? []) process.stderr.write(`${formatter.text(messages.notice({ file, what }))}\n`)
@@ -47,6 +63,7 @@ async function serve(asked: PracticeServerArguments): Promise<void> {
   const server = await startPracticeServer({
     tenant: {
       ...{ scenario: asked.scenario, clock, random: Math.random, environments: imported?.environments ?? [], pace: asked.speed },
+      ...(recording ? servedRecording(recording, clock.now()) : {}),
       ...{ withoutConsent: asked.withoutConsent, conditionalAccess: asked.conditionalAccess, certificates: clientCertificates },
       faults: asked.faults,
     },
@@ -61,7 +78,7 @@ async function serve(asked: PracticeServerArguments): Promise<void> {
     await server.close()
     throw reason
   }
-  process.stdout.write(asked.json ? `${JSON.stringify(summary(server, asked))}\n` : text(server, asked))
+  process.stdout.write(asked.json ? `${JSON.stringify(summary(server, asked, found))}\n` : text(server, asked, found))
   const stop = (): void => void server.close()
   process.once('SIGINT', stop)
   process.once('SIGTERM', stop)
@@ -101,26 +118,32 @@ function stopWithNpm(stop: () => void): void {
   look.unref()
 }
 
-function summary({ tenant, addresses }: PracticeServer, asked: PracticeServerArguments) {
+function summary({ tenant, addresses }: PracticeServer, asked: PracticeServerArguments, found: FirstContact | undefined) {
+  const { scenario } = tenant
   return {
-    scenario: asked.scenario.name,
+    scenario: scenario.name,
     tenantId: tenant.tenantId,
-    subscriptionId: SUBSCRIPTION.id,
+    subscriptionId: (found && scenario.choices.policy?.subscriptionId) ?? SUBSCRIPTION.id,
     addresses: Object.fromEntries(addresses().map(({ origin, address }) => [origin, address])),
     clientId: AUTOMATION.clientId,
     clientSecret: AUTOMATION.secret,
     people: tenant.inspect().people.map(({ id, userName, objectId, standing }) => ({ id, userName, objectId, standing })),
-    signedIn: asked.scenario.person,
-    environmentId: asked.scenario.environmentId,
+    signedIn: scenario.person,
+    environmentId: scenario.environmentId,
     ...present({ caFile: asked.caOut, cloudFile: asked.cloudOut, clientCertificateFile: asked.clientCertificateOut }),
+    ...present({ differences: found?.differences.map(told) }),
   }
 }
 
-function text(server: PracticeServer, asked: PracticeServerArguments): string {
-  const { scenario, tenantId, people } = summary(server, asked)
+function told({ title, meaning, operation }: FirstContact['differences'][number]): string {
+  return formatter.text(messages.differs({ title, meaning, operation }))
+}
+
+function text(server: PracticeServer, asked: PracticeServerArguments, found: FirstContact | undefined): string {
+  const { scenario, tenantId, subscriptionId, people, differences } = summary(server, asked, found)
   const facts: readonly (readonly [Message, string])[] = [
     [messages.tenant, tenantId],
-    [messages.subscription, `${SUBSCRIPTION.id}  ${SUBSCRIPTION.name}`],
+    [messages.subscription, found ? subscriptionId : `${SUBSCRIPTION.id}  ${SUBSCRIPTION.name}`],
     [messages.client, formatter.text(messages.secret({ id: AUTOMATION.clientId, secret: AUTOMATION.secret }))],
     [messages.people, people.map(({ userName }) => userName).join(', ')],
     ...(asked.caOut === undefined ? [] : [[messages.authority, asked.caOut] as const]),
@@ -129,12 +152,13 @@ function text(server: PracticeServer, asked: PracticeServerArguments): string {
   const rows = facts.map(([name, value]) => [formatter.text(name), value] as const)
   const width = Math.max(...rows.map(([name]) => name.length)) + 2
   return [
-    formatter.text(messages.serving({ scenario, story: asked.scenario.story })),
+    formatter.text(messages.serving({ scenario, story: server.tenant.scenario.story })),
     '',
     ...server.addresses().map(({ origin, address }) => `  ${address}  ${origin}`),
     '',
     ...rows.map(([name, value]) => `  ${name.padEnd(width)}${value}`),
     '',
+    ...(found && differences ? [formatter.text(found.summary), ...differences.map((each) => `  ${each}`), ''] : []),
     formatter.text(messages.furtherVaults),
     '',
   ].join('\n')

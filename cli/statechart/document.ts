@@ -15,6 +15,7 @@ const ports: Ports = {
   sleep: nothing,
   openPractice: nothing,
   signIn: nothing,
+  listTenants: nothing,
   signOut: nothing,
   closeTenant: nothing,
   observe: nothing,
@@ -46,7 +47,7 @@ function section(title: string, about: string, machine: AnyStateMachine): string
 /** `docs/statechart.md`: both machines, drawn from their own definitions. */
 export const statecharts = (): string => `# Statecharts
 
-Both machines of the wizard, drawn from their own definitions by \`npm run statechart\`. Change the machines, not this page.
+Both machines of the wizard, drawn from their own definitions by \`npm run check -- statechart --write\`. Change the machines, not this page.
 
 ${LEGEND}
 

@@ -41,7 +41,10 @@ export interface Desk {
   quit(): void
 }
 
-type Host = Pick<KeysHost, 'view' | 'subscribe' | 'underway' | 'followUnderway' | 'pollNow' | 'scheduled' | 'isWriting' | 'send'>
+/** Of the wizard, what is needed beside its window. No event that starts a change can be sent from here. */
+type Host = Pick<KeysHost, 'view' | 'subscribe' | 'underway' | 'followUnderway' | 'pollNow' | 'scheduled' | 'isWriting'> & {
+  send(event: { readonly type: 'STOP_AFTER_THIS' }): void
+}
 
 const CONTINUES = { title: messages.background.title, body: messages.background.body }
 
@@ -60,6 +63,7 @@ function placeOf({ who, step, others = [] }: WizardView): DisplayText | undefine
 /**
  * Keeps the wizard running when its window is closed during work that a person confirmed, and notifies at its end. Asks before
  * quitting while the answer to a change isn't known yet, or while something is scheduled. Otherwise closing and quitting do what they always do.
+ * Decision 0086: only for what a person confirmed; minimized where no tray is shown.
  * @param mayNotify whether the person wants notifications
  * @returns what is to be called when the app is about to quit
  */

@@ -8,8 +8,8 @@ import type { Lazily } from '../../services/azure/lazily.ts'
 import { picked, saved } from './files.ts'
 import type { CallHandlers } from './registrar.ts'
 
-const messages = defineMessages({
-  files: { id: 'exercise.files', defaultMessage: 'Exercises' },
+const messages = defineMessages('exercise', {
+  files: 'Exercises',
 })
 
 type ExerciseCalls = Pick<CallHandlers, Extract<keyof CallHandlers, `exercises:${string}`>>

@@ -2,10 +2,10 @@ import type { KeysHost } from '../../host/customer-managed-keys.ts'
 import type { TeamDesk } from '../../host/team-desk.ts'
 import { LARGEST_LOGO } from '../../ipc/brand.ts'
 import type { WayIn } from '../../ipc/channels.ts'
-import type { CallReply, Reply } from '../../ipc/contract.ts'
-import { environmentNamed } from '../../machines/engine/wizard/about.ts'
+import type { CallReply, LicenseText, Reply } from '../../ipc/contract.ts'
 import type { CaseStage } from '../../machines/engine/wizard/case-stages.ts'
 import { present } from '../../machines/present.ts'
+import { knownAs } from '../../machines/procedure/mail/mail.ts'
 import type { UpdateAct } from '../../machines/updates/update.ts'
 import { refusalIn } from '../../messages/refusal.ts'
 import type { SettingsChange } from '../../messages/settings.ts'
@@ -41,6 +41,8 @@ export interface Outside {
   readonly team: () => Promise<TeamDesk>
   /** What support needs, without secrets and names. */
   readonly diagnostics: () => Promise<string>
+  /** Word for word, of the app and of what is bundled. */
+  readonly licenses: () => Promise<readonly LicenseText[]>
   /** Whose reports these are. */
   readonly brand: () => Promise<BrandFile>
   /** What names are proposed by. */
@@ -81,6 +83,7 @@ export function createHandlers(
       | 'holdSecret'
       | 'writeScript'
       | 'searchPeople'
+      | 'checkVaultName'
       | 'openEngagement'
       | 'removeEngagement'
       | 'takeOver'
@@ -94,9 +97,15 @@ export function createHandlers(
       | 'checked'
       | 'report'
       | 'reportCopies'
+      | 'changeRequest'
       | 'calendar'
+      | 'removal'
+      | 'removalFile'
+      | 'firstContact'
+      | 'firstContactFile'
       | 'handOver'
       | 'openHandOver'
+      | 'openRecording'
     >
   >,
   outside: Outside,
@@ -112,10 +121,11 @@ export function createHandlers(
     'mail:open': async ({ language, ...wanted }) => {
       const [{ openMail }, { mainFormatter }] = await Promise.all([import('../window/open-mail.ts'), import('../../messages/main.ts')])
       const wizard = await host()
-      const { text } = language === undefined ? wizard : await mainFormatter(language)
-      return refusalIn(wizard, await openMail(wanted, environmentNamed(wizard.view()), text, outside.openExternal))
+      const formatter = language === undefined ? wizard.formatter() : await mainFormatter(language)
+      return refusalIn(wizard, await openMail(wanted, knownAs(wizard.view()), formatter, outside.openExternal))
     },
     'identity:hold-secret': async ({ secret }) => (await host()).holdSecret(secret),
+    'vault-name:check': async (asked) => (await host()).checkVaultName(asked),
     'people:search': async ({ text }) => ({ ok: true, value: await (await host()).searchPeople(text) }),
     'clipboard:write': async ({ text }) => {
       await outside.writeClipboard(text)
@@ -172,9 +182,15 @@ export function createHandlers(
       if (read.copy === 'none') return { ok: false, why: wizard.text(messages.noCopy) }
       return saved(wizard, { name, content: read.content }, outside.askWhereToSave)
     },
-    'calendar:save': async () => {
+    'change-request:save': async (asked) => {
       const wizard = await host()
-      const file = await wizard.calendar()
+      const made = await wizard.changeRequest(asked, outside.print)
+      if (made === undefined) return { ok: false, why: wizard.text(messages.nothingToApprove) }
+      return made.ok ? saved(wizard, made.file, outside.askWhereToSave) : made
+    },
+    'calendar:save': async (asked) => {
+      const wizard = await host()
+      const file = await wizard.calendar(asked)
       if (file === undefined) return { ok: false, why: wizard.text(messages.noDates) }
       return saved(wizard, file, outside.askWhereToSave)
     },
@@ -207,15 +223,38 @@ export function createHandlers(
     },
     'practice:advance': async ({ hours }) => (await host()).advancePractice(hours),
     'practice:start': async ({ scenario, at }) => refusalIn(await host(), await outside.startCase(scenario, at)),
+    'recording:open': async () => {
+      const [{ LARGEST_RECORDING }, { pickedFileMessages }, wizard] = await Promise.all([
+        import('../../services/first-contact/read-recording.ts'),
+        import('../../records/messages.ts'),
+        host(),
+      ])
+      return picked(wizard, outside.askForFile, pickedFileMessages.recordingFiles, LARGEST_RECORDING, ({ text }) =>
+        wizard.openRecording(text),
+      )
+    },
     ...exerciseHandlers(host, outside.exercises, outside),
     'presenter:open': ({ scenario }) => outside.present(scenario),
     'settings:change': (change) => outside.changeSettings(change),
     ...teamHandlers(host, outside.team),
     'updates:act': ({ act }) => outside.actOnUpdate(act),
-    'about:read': async () => ({ ok: true, value: (await import('../about.ts')).aboutApp(process.versions) }),
-    'diagnostics:copy': async () => {
-      await outside.writeClipboard(await outside.diagnostics())
+    'removal:read': async () => (await host()).removal(),
+    'removal:save': async () => {
+      const wizard = await host()
+      const file = wizard.removalFile()
+      if (file === undefined) return { ok: false, why: wizard.text(messages.nothingToRemove) }
+      return saved(wizard, file, outside.askWhereToSave)
     },
+    'first-contact:make': async () => (await host()).firstContact(),
+    'first-contact:save': async () => {
+      const wizard = await host()
+      const file = wizard.firstContactFile()
+      if (file === undefined) return { ok: false, why: wizard.text(messages.nothingCompared) }
+      return saved(wizard, file, outside.askWhereToSave)
+    },
+    'about:read': async () => ({ ok: true, value: (await import('../about.ts')).aboutApp(process.versions) }),
+    'licenses:read': async () => ({ ok: true, value: await outside.licenses() }),
+    'diagnostics:read': async () => ({ ok: true, value: await outside.diagnostics() }),
     'window:open': ({ profile }) => outside.openWindow(profile),
     'window:close': () => outside.closeWindow(),
     'marks:report': ({ mark }) => outside.mark(mark),

@@ -13,8 +13,8 @@ export type CallHandlers = {
 type CallOutcome<Name extends CallName> = CallReply<Name> | ({ ok: true } extends CallReply<Name> ? void : never)
 
 /** The part of Electron's `ipcMain` that is used, so that the rule can be tried without a window. */
-export interface InvokeRegistry {
-  handle(channel: string, listener: (event: IpcMainInvokeEvent, argument: unknown) => unknown): void
+export interface InvokeRegistry<Event = IpcMainInvokeEvent> {
+  handle(channel: string, listener: (event: Event, argument: unknown) => unknown): void
 }
 
 export interface Registration {

@@ -9,7 +9,7 @@ type Texts = { readonly text: (text: DisplayText) => string }
 export function teamHandlers(
   texts: () => Promise<Texts>,
   team: () => Promise<TeamDesk>,
-): Pick<CallHandlers, 'team:read' | 'team:connect' | 'team:leave' | 'team:move'> {
+): Pick<CallHandlers, 'team:read' | 'team:connect' | 'team:repair' | 'team:leave' | 'team:move'> {
   const said = async ({ why, ...shown }: TeamShown) => ({
     ok: true as const,
     value: { ...shown, ...(why === undefined ? {} : { why: (await texts()).text(why) }) },
@@ -18,6 +18,10 @@ export function teamHandlers(
     'team:read': async () => said(await (await team()).read()),
     'team:connect': async ({ address, tenant }) => {
       const answer = await (await team()).connect(address, tenant)
+      return answer.ok ? said(answer.value) : { ok: false, why: (await texts()).text(answer.why) }
+    },
+    'team:repair': async () => {
+      const answer = await (await team()).repair()
       return answer.ok ? said(answer.value) : { ok: false, why: (await texts()).text(answer.why) }
     },
     'team:leave': async () => said(await (await team()).leave()),

@@ -1,4 +1,3 @@
-import type { IpcMainInvokeEvent } from 'electron'
 import { presenterAct } from '../../ipc/presenter.ts'
 import { type BackstageView, PRESENTER_DO, PRESENTER_GET } from '../../ipc/presenter-channels.ts'
 import type { Behind } from '../../presenting/behind.ts'
@@ -7,21 +6,21 @@ import type { InvokeRegistry } from '../ipc/registrar.ts'
 const STRANGER = 'The sender is not the trainer’s own page.'
 const MALFORMED = 'The message doesn’t have the expected format.'
 
-export interface AnsweredBy {
-  readonly registry: InvokeRegistry
-  readonly isTrusted: (event: IpcMainInvokeEvent) => boolean
+export interface AnsweredBy<Event> {
+  readonly registry: InvokeRegistry<Event>
+  readonly isTrusted: (event: Event) => boolean
   readonly presenting: Pick<Behind<BackstageView>, 'view' | 'act'>
   /** Never gets what was sent. */
   readonly log: (line: string) => void
 }
 
 /** Answers the trainer's channels: to its own page alone, and only what parses. A refusal is a value, and is logged by its reason. */
-export function answerPresenter({ registry, isTrusted, presenting, log }: AnsweredBy): void {
+export function answerPresenter<Event>({ registry, isTrusted, presenting, log }: AnsweredBy<Event>): void {
   const refuse = (channel: string, why: string) => {
     log(`Refused ${channel}: ${why}`)
     return { ok: false, why }
   }
-  const isOurs = (event: IpcMainInvokeEvent): boolean => {
+  const isOurs = (event: Event): boolean => {
     try {
       return isTrusted(event)
     } catch {

@@ -26,6 +26,11 @@ export interface PresenterSurroundings {
   readonly classWindow: BrowserWindow
   /** Where the window fits: beside the class's, on another screen where there is one. */
   readonly place: { readonly x: number; readonly y: number; readonly width: number; readonly height: number }
+  /**
+   * Absent: the window gets the focus, because the person asked for it. Where a class begins, the class's window keeps it: a class begins
+   * there, and on one screen the notes would cover what the class is to see.
+   */
+  readonly behind?: boolean
   readonly log: (line: string) => void
 }
 
@@ -70,8 +75,8 @@ export function openUnderTheHood(
 
 /** A window beside the class's, as sandboxed as that, on channels of its own. */
 function openBeside<View extends BackstageView>(
-  shown: Behind<View>,
-  { registry, preload, packaged, prepareSession, classWindow, place, log }: PresenterSurroundings,
+  content: Behind<View>,
+  { registry, preload, packaged, prepareSession, classWindow, place, behind = false, log }: PresenterSurroundings,
 ): BrowserWindow {
   if (!prepared) prepareSession(PARTITION)
   prepared = true
@@ -79,8 +84,8 @@ function openBeside<View extends BackstageView>(
   const window = new BrowserWindow(
     windowOptions({ preload, dark: nativeTheme.shouldUseDarkColors, opening, packaged, partition: PARTITION }),
   )
-  answerPresenter({ registry, isTrusted: (event) => isOwnPage(event, window.webContents), presenting: shown, log })
-  const leave = shown.subscribe((view) => {
+  answerPresenter({ registry, isTrusted: (event) => isOwnPage(event, window.webContents), presenting: content, log })
+  const leave = content.subscribe((view) => {
     if (!window.isDestroyed()) window.webContents.send(PUSH_PRESENTER, view)
   })
   const close = () => {
@@ -89,7 +94,7 @@ function openBeside<View extends BackstageView>(
   const end = () => {
     open = undefined
     leave()
-    shown.end()
+    content.end()
     registry.removeHandler(PRESENTER_GET)
     registry.removeHandler(PRESENTER_DO)
     classWindow.removeListener('closed', close)
@@ -100,6 +105,7 @@ function openBeside<View extends BackstageView>(
   window.once('closed', () => {
     if (open?.window === window) end()
   })
-  showWhenPainted(window, { ...opening, page: `${APP_PAGE}${PRESENTER_MARK}` })
+  const shown = showWhenPainted(window, { ...opening, page: `${APP_PAGE}${PRESENTER_MARK}`, inFront: !behind })
+  if (behind) void shown.then(() => bringToFront(classWindow))
   return window
 }

@@ -5,6 +5,7 @@ import type { CommandLine } from 'electron'
 /**
  * Chromium's switches by which another program could look into the page, press its buttons, or open it up. The fuses stop Node's own debugger
  * alone: these reach Chromium as they are.
+ * Decision 0195: any program of this computer could press Confirm.
  */
 export const REFUSED_SWITCHES = [
   'remote-debugging-port',

@@ -16,7 +16,7 @@ export async function openLink(
   addressOf: (link: string) => string,
   open: (address: string) => Promise<void>,
 ): Promise<{ readonly ok: true } | { readonly ok: false; readonly why: DisplayText }> {
-  const address = 'link' in wanted ? addressOf(wanted.link) : sourceAddress(wanted.source)
+  const address = 'link' in wanted ? addressOf(wanted.link) : sourceAddress(wanted.source, wanted.heading)
   if (!URL.canParse(address)) return refused(messages.link.unusable)
   const url = new URL(address)
   if (url.protocol !== 'https:' || url.username !== '' || url.password !== '') {

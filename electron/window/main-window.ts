@@ -53,6 +53,7 @@ export interface Showable {
   isDestroyed(): boolean
   maximize(): void
   show(): void
+  showInactive(): void
 }
 
 /** A page that is loaded and not painted by then may be waiting for its window. */
@@ -63,21 +64,34 @@ const later = (milliseconds: number, wake: () => void): void => void setTimeout(
 /**
  * Loads the page and shows the window once it is painted. A graphics driver that paints nothing into a hidden window must not keep it hidden
  * for ever: some seconds after the page is loaded it is shown in any case.
+ * @param inFront it gets the focus; unless it opens for a person who is at work in another window
  * @param onReady called at the moment the first page is painted, before the window is shown
  * @param after calls back once after so many milliseconds
+ * @returns resolves when it is shown; never where it is closed before
  */
 export function showWhenPainted(
   window: Showable,
-  { maximized, page = APP_PAGE, onReady }: Pick<Opening, 'maximized'> & { readonly page?: string; readonly onReady?: () => void },
+  {
+    maximized,
+    page = APP_PAGE,
+    inFront = true,
+    onReady,
+  }: Pick<Opening, 'maximized'> & { readonly page?: string; readonly inFront?: boolean; readonly onReady?: () => void },
   after = later,
-): void {
+): Promise<void> {
+  let told = (): void => undefined
+  const showing = new Promise<void>((resolve) => {
+    told = resolve
+  })
   let shown = false
   const show = () => {
     if (shown || window.isDestroyed()) return
     shown = true
     // Not before: maximizing a hidden window shows it.
     if (maximized) window.maximize()
-    window.show()
+    if (inFront) window.show()
+    else window.showInactive()
+    told()
   }
   window.once('ready-to-show', () => {
     onReady?.()
@@ -85,6 +99,7 @@ export function showWhenPainted(
   })
   window.webContents.once('did-finish-load', () => after(LONGEST_UNPAINTED_MS, show))
   window.loadURL(page).catch((error: unknown) => console.error('The page could not be loaded.', error))
+  return showing
 }
 
 /** The part of the window that matters when its page's process has ended. */

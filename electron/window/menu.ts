@@ -34,7 +34,13 @@ export function menuTemplate(surroundings: MenuSurroundings): MenuItemConstructo
   const { menu } = startMessages
   const view: MenuItemConstructorOptions = {
     label: text(menu.view),
-    submenu: [...textSizeItems(surroundings), { role: 'togglefullscreen', label: text(menu.fullScreen) }, ...languageItems(surroundings)],
+    submenu: [
+      { label: text(menu.activity), click: () => command('activity') },
+      separator,
+      ...textSizeItems(surroundings),
+      { role: 'togglefullscreen', label: text(menu.fullScreen) },
+      ...languageItems(surroundings),
+    ],
   }
   const edit: MenuItemConstructorOptions = {
     role: 'editMenu',
@@ -49,6 +55,7 @@ export function menuTemplate(surroundings: MenuSurroundings): MenuItemConstructo
       { role: 'selectAll', label: text(menu.selectAll) },
       separator,
       { label: text(menu.find), accelerator: SHORTCUTS.find, click: () => command('find') },
+      { label: text(menu.search), accelerator: SHORTCUTS.search, click: () => command('search') },
     ],
   }
   const own: MenuItemConstructorOptions =
@@ -69,10 +76,15 @@ export function menuTemplate(surroundings: MenuSurroundings): MenuItemConstructo
     role: 'help',
     label: text(menu.help),
     submenu: [
+      { label: text(menu.documentation), click: () => command('help') },
       { label: text(menu.shortcuts), click: () => command('shortcuts') },
       { label: text(menu.whatsNew), click: () => command('whats-new') },
       { label: text(menu.underTheHood), click: underTheHood },
-      ...(platform === 'darwin' ? [] : [separator, aboutItem(surroundings)]),
+      { label: text(menu.firstContact), click: () => command('first-contact') },
+      separator,
+      { label: text(menu.report), click: () => command('report') },
+      { label: text(menu.licenses), click: () => command('licenses') },
+      ...(platform === 'darwin' ? [] : [aboutItem(surroundings)]),
     ],
   }
   return [own, edit, view, help]

@@ -16,6 +16,7 @@ const ofAnyWindow = (words: readonly string[]): readonly string[] =>
 
 /**
  * How another window is started beside this one, with a profile of its own.
+ * Decision 0164: a process for each customer, not several windows in one.
  * @param running this program: its file, its arguments, and its environment
  * @param profile fits `profileName`
  */

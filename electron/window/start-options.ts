@@ -34,7 +34,11 @@ export interface StartOptions {
   readonly marksFile?: string
 }
 
-export type StartOptionsResult = { readonly ok: true; readonly options: StartOptions } | { readonly ok: false; readonly why: DisplayText }
+export type StartOptionsResult =
+  | { readonly ok: true; readonly options: StartOptions }
+  | { readonly ok: false; readonly why: DisplayText }
+  /** Asked for instead of the window: its version, or how each option is written. */
+  | { readonly ok: false; readonly tell: 'version' | readonly DisplayText[] }
 
 /** The wizard's own switches: the option each sets. */
 const SWITCHES = {
@@ -79,6 +83,8 @@ function readSwitches(argv: readonly string[]): Readonly<Record<string, string>>
  * @param argv all arguments; those that are not the wizard's own are left alone
  */
 export function readStartOptions(argv: readonly string[], environment: Readonly<Record<string, string | undefined>>): StartOptionsResult {
+  if (argv.includes('--help')) return { ok: false, tell: Object.values(SWITCHES).map((option) => startMessages.usage[option]) }
+  if (argv.includes('--version')) return { ok: false, tell: 'version' }
   const marksFile = environment['CMK_WIZARD_MARKS']
   const parsed = options.safeParse({ ...readSwitches(argv), ...(marksFile ? { marksFile } : {}) })
   if (parsed.success) return { ok: true, options: parsed.data }

@@ -129,7 +129,7 @@ export function createUpdates(options: UpdatesOptions): Updates {
     show({ ...view, is: 'installing' })
     const refused = await installer.install()
     if (refused === undefined) return
-    if (refused !== 'not-installed') ready = undefined
+    if (refused === 'hash' || refused === 'incomplete') ready = undefined
     settle(refused)
   }
 

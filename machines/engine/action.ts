@@ -1,6 +1,7 @@
 import type { DisplayText } from '../messages/message.ts'
 import { present } from '../present.ts'
 import type { Refusal } from './answer.ts'
+import { sameId } from './ids.ts'
 import type { ServiceOwners } from './owners.ts'
 import type { CatalogueId, Finding, Owner, Part } from './step/finding.ts'
 import type { Poll } from './step/poll.ts'
@@ -33,8 +34,19 @@ export interface Receipt {
   readonly found?: true
   /** The wish that it fulfilled, by `wishOf`: tells whether a later plan is about the same. Absent in files of older versions. */
   readonly wish?: string
+  /** What the services went on with: the change isn't made before that has succeeded. */
   readonly pending?: Pending
+  /** How that ended. Absent while it runs, and in files of older versions. */
+  readonly ended?: 'succeeded' | 'failed'
 }
+
+/** Whether two receipts are of one write. The newer one may know more of it. */
+export const sameReceipt = (one: Receipt, other: Receipt): boolean =>
+  one.kind === other.kind && one.at === other.at && sameId(one.resourceId, other.resourceId)
+
+/** Whether a receipt is of a change that was made: one that a service only accepted is none, and one that failed there is none. */
+export const isMade = ({ written, pending, ended }: Receipt, running: Pending | undefined): boolean =>
+  written && ended !== 'failed' && (pending === undefined || ended === 'succeeded' || running === undefined)
 
 export type Applied = { readonly ok: true; readonly receipt: Receipt } | { readonly ok: false; readonly refusal: Refusal }
 
@@ -63,8 +75,31 @@ export interface ActionDescription {
   readonly usersCutOff: boolean
   /** Documented or usual duration, in words. */
   readonly takes: DisplayText
-  /** Who must run it, or somebody else who holds the same rights. */
+  /** Who must run it, or someone else who holds the same rights. */
   readonly owner: Owner
+}
+
+/** What follows from a change that takes users offline or leaves what can't be undone: said in the dialog before it starts. */
+export interface Harm {
+  /** What the button says; absent where it is confirmed like any change. */
+  readonly start?: Readonly<Record<'title' | 'now' | 'later', DisplayText>>
+  /** That users are offline, and for how long. */
+  readonly outage?: HarmPart
+  /** What can't be undone. */
+  readonly lasting: readonly HarmPart[]
+  /** How to get back, and what that takes; absent where there is no way. */
+  readonly back?: HarmPart
+}
+
+export interface HarmPart {
+  readonly title: DisplayText
+  readonly text: DisplayText
+}
+
+/** The button's words where one change of a plan has its own; a plan with several such changes is applied as a whole. */
+export function startOf(harms: readonly Pick<Harm, 'start'>[]): Harm['start'] {
+  const [only, ...others] = harms.flatMap(({ start }) => start ?? [])
+  return others.length === 0 ? only : undefined
 }
 
 /** What services call what an action names by an ID or a code: by that, in lower case. */
@@ -84,7 +119,7 @@ export interface FieldChange {
   /** Nothing when the field, or the whole resource, does not exist. */
   readonly before: FieldValue | null
   readonly after: FieldValue | null
-  /** The service chooses the value, so nobody knows it before; `after` then says nothing. */
+  /** The service chooses the value, so no one knows it before; `after` then says nothing. */
   readonly chosenByService?: true
   /** Not every service shows it, or only much later. */
   readonly mayStay?: true
@@ -137,7 +172,6 @@ export interface WaitDefinition<Of = Action, Own extends Pending = Pending, Serv
 
 /** The question to a person before something is done once more that may have been done already. */
 export interface AnotherEachTime extends Pick<Finding, 'id' | 'part' | 'why' | 'remedy' | 'byHand' | 'source'> {
-  /** The service that does it. */
   readonly service: string
 }
 
@@ -166,8 +200,12 @@ export interface ActionDefinition<Of extends Action = Action, Own extends Pendin
   details?(action: Of): readonly string[]
   /** Milliseconds that it can take by the documents, where that is more than minutes. */
   readonly takesUpTo?: number
+  /** Milliseconds to plan for, where it takes more than minutes and no document names a longest time. */
+  readonly planFor?: number
   /** In place of the short words for whether it can be taken back, where they would leave out what stays. */
   readonly undoShort?: DisplayText
+  /** Present where it takes users offline or leaves what can't be undone. */
+  harm?(action: Of): Harm
   /** Whom to ask for a right that is missing. */
   readonly grantsRights: Owner
   /** The first that fits counts. */
@@ -177,7 +215,6 @@ export interface ActionDefinition<Of extends Action = Action, Own extends Pendin
   readonly wait?: WaitDefinition<Of, Own, Services>
 }
 
-/** All actions of a procedure. */
 export interface Actions {
   readonly all: readonly ActionDefinition[]
   /** Who to ask about the services that they write to. */
@@ -269,6 +306,10 @@ export const needsTypedName = (actions: Actions, plan: readonly Action[]): boole
     const { reversible, usersCutOff } = describeAction(actions, action)
     return reversible === 'no' || usersCutOff
   })
+
+/** Whether a plan takes users offline: then it is also said when. */
+export const takesUsersOffline = (actions: Actions, plan: readonly Action[]): boolean =>
+  plan.some((action) => describeAction(actions, action).usersCutOff)
 
 /**
  * Carries out one action: one write, safe to repeat.

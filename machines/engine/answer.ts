@@ -30,7 +30,6 @@ export interface Refusal {
   readonly message: DisplayText | string
   /** `x-ms-correlation-id`, `x-ms-correlation-request-id` or `x-ms-request-id`, whichever the service sent. */
   readonly correlationId?: string
-  /** From `Retry-After`, in seconds. */
   readonly retryAfterSeconds?: number
   /** The service had taken the change before this: what was refused is a reading of it. */
   readonly taken?: true

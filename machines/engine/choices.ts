@@ -15,6 +15,8 @@ export interface Choices {
 export interface HandoffClaims {
   /** Who handed over, by the name of their account. */
   readonly by: string
+  /** Object ID of who asked for the step; absent where it was handed back. */
+  readonly askedBy?: string
   /** When they made the file; milliseconds since 1970-01-01T00:00:00Z, here and below. */
   readonly at: number
   readonly step: StepId

@@ -41,7 +41,6 @@ export interface DecisionDefinition<Of extends Decision = Decision> {
   make(basis: DecisionBasis, decision: Of, now: number): Partial<Omit<DecisionBasis, 'tenant' | 'operations'>>
 }
 
-/** The decisions that are made in a place. */
 export const decisionsIn = (definitions: readonly DecisionDefinition[], place: DecisionPlace): readonly DecisionDefinition[] =>
   definitions.filter((each) =>
     typeof place === 'string' || typeof each.place === 'string' ? each.place === place : each.place.coverage === place.coverage,

@@ -1,7 +1,8 @@
 import type { DisplayText } from '../messages/message.ts'
+import type { Refusal } from './answer.ts'
 import type { Owner } from './step/finding.ts'
 
-/** Somebody who can put a finding right. */
+/** Someone who can put a finding right. */
 export interface OwnerDefinition {
   readonly id: Owner
   /** Says that a step is handed to them. Absent for an owner who takes no step over with the wizard. */
@@ -26,8 +27,6 @@ export interface ServiceWords {
   readonly nothingSentHeld: DisplayText
   readonly nothingSentUnrecorded: DisplayText
   readonly notSeenYetRemedy: DisplayText
-  /** Something was repaired on this computer, and nothing differs there. */
-  readonly nothingChanged: DisplayText
 }
 
 /** Who to ask about the services that a procedure works with, and what is said of them. */
@@ -39,6 +38,15 @@ export interface ServiceOwners {
   /** Who runs the services. */
   readonly services: Owner
   readonly says: ServiceWords
+  /** What a refusal means that the services give for one cause alone; nothing for any other. */
+  readonly known?: (refusal: Refusal) => RefusalReading | undefined
+}
+
+/** What a refusal means for the person and what to do about it. */
+export interface RefusalReading {
+  readonly meaning: DisplayText
+  readonly remedy: DisplayText
+  readonly owner: Owner
 }
 
 /** What a message to an owner says of the procedure itself. */

@@ -16,10 +16,12 @@ import type { Fields } from './stored.ts'
  * thing to decide (`decisions.ts`). The engine never asks which one it is.
  */
 
-/** What the machines and the view know of a step or an operation. What reads and judges it is loaded when a tenant is opened. */
+/**
+ * What the machines and the view know of a step or an operation. What reads and judges it is loaded when a tenant is opened.
+ * Decision 0096: no ID and no word of one procedure in the engine.
+ */
 export interface SequenceOutline<Words extends Guide = Guide> {
   readonly id: SequenceId
-  /** Its words. */
   readonly guide: Words
   /** It takes the environment away, so that a confirmed plan may wait for its maintenance window and begin by itself. */
   readonly mayBeScheduled?: true
@@ -33,6 +35,8 @@ export interface StepOutline extends SequenceOutline {
 export interface OperationOutline extends SequenceOutline<OperationGuide> {
   /** What is kept in mind once it has been opened. @param environment as it was read last */
   readonly opened: (choices: Choices, environment: Reading['environment']) => Choices
+  /** Where it changes what the choices of a step are about: what is chosen once the reading shows that it is done. */
+  readonly follows?: { readonly of: StepId; readonly choices: (choices: Choices, done: Reading) => Choices }
   /** It can be opened as soon as this step is proved, and leads back to it. The others wait for what the steps lead to. */
   readonly opensAfter?: StepId
   /** ID of what it is about, where that is chosen in it: what is confirmed, waited for and done is kept for each apart. */
@@ -140,7 +144,6 @@ export interface ReportWords {
   ruleOf(id: string): SourceId | undefined
 }
 
-/** A documented procedure. */
 export interface Procedure {
   /** In the document's own order. */
   readonly steps: readonly StepOutline[]
@@ -155,7 +158,6 @@ export interface Procedure {
    * How the record keeps what a person decides beside the environment. `chosen` goes to another person with a handoff as well.
    */
   readonly stored: { readonly chosen: Fields; readonly choices: Fields }
-  /** What is chosen beside it. */
   readonly chosen?: ChosenThing
   /** The questions about what it reaches, where it doesn't reach everything. */
   readonly coverage?: CoverageQuestions
@@ -163,7 +165,7 @@ export interface Procedure {
   readonly hasLandscape?: true
   /** What the steps lead to is there, or is known to have been: operations are open then, also where no step can be proved any more. */
   readonly isInPlace: (choices: Choices, environment: Reading['environment']) => boolean
-  /** Keys of findings on which a step may rest on somebody's word and still be handed over as proved. */
+  /** Keys of findings on which a step may rest on someone's word and still be handed over as proved. */
   readonly provableOnWord: readonly string[]
   readonly references: References
   /** Who can put findings right, in the order in which a page lists them. */
@@ -176,12 +178,16 @@ export interface Procedure {
   readonly reportWords: () => Promise<ReportWords>
   /**
    * Names of what checks read, by the check's key. `values` stay as they are unless they are changed: another one is a change, even where
-   * both are in order. Of `statuses` only the status is compared.
+   * both are in order. Of `statuses` only the status is compared. While a check of `urgent` is among the changes for the worse, none of
+   * those can be snoozed.
    */
-  readonly drift: { readonly values: Readonly<Record<string, DisplayText>>; readonly statuses: Readonly<Record<string, DisplayText>> }
+  readonly drift: {
+    readonly values: Readonly<Record<string, DisplayText>>
+    readonly statuses: Readonly<Record<string, DisplayText>>
+    readonly urgent: readonly string[]
+  }
 }
 
-/** The words of a step or an operation. */
 export function guideOf({ steps, operations }: Procedure, id: SequenceId): Guide {
   const found = [...steps, ...operations].find((each) => each.id === id)
   if (!found) throw new Error(`The procedure has no ${id}`)

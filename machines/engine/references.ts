@@ -33,6 +33,10 @@ interface Statement {
 /** What checks and guides name, by its ID. Each throws for an ID that nothing has. */
 export interface References {
   sourceOf(id: SourceId): Source
+  /** The heading under which its document says what a check goes by; nothing where none is known. @param key of the check */
+  headingOf(key: string): string | undefined
+  /** Where documents say what a change is decided by, each with its heading. @param kind of the action */
+  placesOf(kind: string): readonly (readonly [SourceId, string])[]
   /** How the link reads on a button. */
   linkTitle(id: LinkId): DisplayText
   waitOf(id: WaitId): KnownWait

@@ -11,7 +11,10 @@ import {
 
 export type { AnyOf, DisplayText, Message, MessageValue, Verbatim } from './display-text.ts'
 
-/** As FormatJS extracts it: the English text in ICU MessageFormat, beside its key. */
+/**
+ * As FormatJS extracts it: the English text in ICU MessageFormat, beside its key.
+ * Decision 0093: IDs outlive a better wording, because records hold them.
+ */
 export interface MessageDescriptor {
   readonly id: string
   readonly defaultMessage: string
@@ -54,19 +57,43 @@ export const isAnyOf = (value: MessageValue): value is AnyOf => typeof value ===
 
 export const isList = (value: MessageValue): value is readonly (DisplayText | string)[] => Array.isArray(value)
 
+interface Group<Each> {
+  readonly [name: string]: Each | Group<Each>
+}
+
+/** A text whose ID is the name of the group and its own, one with an ID that records know it by, or a group inside of the group. */
+type Given = Group<string | MessageDescriptor>
+
+type Made<Of> = Of extends MessageDescriptor
+  ? MessageOf<Of['defaultMessage']>
+  : Of extends string
+    ? MessageOf<Of>
+    : { readonly [Name in keyof Of]: Made<Of[Name]> }
+
 /**
- * Makes messages from their descriptors. Written as a literal beside the rule that uses them, so that the extractor finds each one.
- * @param descriptors keyed by the name the rule uses
+ * Makes messages. Written as literals beside the rule that uses them, so that `tools/messages.mjs` finds each one.
+ * @param group what the IDs of its messages begin with, before a dot and the name that the rule uses; a build puts whole IDs in its place
+ * @param texts keyed by the name the rule uses
  */
-export function defineMessages<const Descriptors extends Readonly<Record<string, MessageDescriptor>>>(
-  descriptors: Descriptors,
-): { readonly [Name in keyof Descriptors]: MessageOf<Descriptors[Name]['defaultMessage']> } {
-  const given: Readonly<Record<string, MessageDescriptor | BuiltDescriptor>> = descriptors
-  const made = Object.entries(given).map(([name, each]) => {
-    const { id, hasValues, english } = readDescriptor(each)
-    const message: Message = english === undefined ? { messageId: id } : { messageId: id, [ENGLISH]: english }
-    return [name, hasValues ? (values: MessageValues): Message => ({ ...message, values }) : message]
-  })
-  // The mapped type says what each entry is; `Object.fromEntries` cannot.
-  return Object.fromEntries(made) as { readonly [Name in keyof Descriptors]: MessageOf<Descriptors[Name]['defaultMessage']> }
+export function defineMessages<const Texts extends Given>(group: string, texts: Texts): Made<Texts>
+export function defineMessages<const Texts extends Readonly<Record<string, MessageDescriptor>>>(texts: Texts): Made<Texts>
+export function defineMessages(first: string | Given, texts: Given = {}): object {
+  return typeof first === 'string' ? messagesOf(texts, first) : messagesOf(first)
+}
+
+const isGroup = <Each>(given: Each | Group<Each>): given is Group<Each> =>
+  typeof given === 'object' && given !== null && !Array.isArray(given) && !('defaultMessage' in given)
+
+function messagesOf(texts: Group<MessageDescriptor | BuiltDescriptor>, group?: string): object {
+  return Object.fromEntries(
+    Object.entries(texts).map(([name, each]) => {
+      const ownId = group === undefined ? name : `${group}.${name}`
+      if (isGroup(each)) return [name, messagesOf(each, group && ownId)]
+      const { id, hasValues, english } = readDescriptor(
+        group !== undefined && typeof each === 'string' ? { id: ownId, defaultMessage: each } : each,
+      )
+      const message: Message = english === undefined ? { messageId: id } : { messageId: id, [ENGLISH]: english }
+      return [name, hasValues ? (values: MessageValues): Message => ({ ...message, values }) : message]
+    }),
+  )
 }

@@ -1,23 +1,30 @@
 import type { DisplayText } from './display-text.ts'
 import { asText, isAnyOf, isList, isMessage, isVerbatim, type MessageValue } from './message.ts'
 
-/** Whether two texts say the same: the same message with the same values, or the same words from outside. */
-export function sameText(one: DisplayText, other: DisplayText): boolean {
-  if (!isMessage(one) || !isMessage(other)) return isVerbatim(one) && isVerbatim(other) && one.verbatim === other.verbatim
+type SameWords = (one: string, other: string) => boolean
+
+/**
+ * Whether two texts say the same: the same message with the same values, or the same words from outside.
+ * @param sameWords when words from outside are the same; by default letter for letter
+ */
+export function sameText(one: DisplayText, other: DisplayText, sameWords: SameWords = (a, b) => a === b): boolean {
+  if (!isMessage(one) || !isMessage(other)) return isVerbatim(one) && isVerbatim(other) && sameWords(one.verbatim, other.verbatim)
   const [left, right] = [one.values ?? {}, other.values ?? {}]
   const names = Object.keys(left)
   return (
     one.messageId === other.messageId &&
     names.length === Object.keys(right).length &&
-    names.every((name) => sameValue(left[name], right[name]))
+    names.every((name) => sameValue(left[name], right[name], sameWords))
   )
 }
 
-function sameValue(one: MessageValue | undefined, other: MessageValue | undefined): boolean {
+function sameValue(one: MessageValue | undefined, other: MessageValue | undefined, sameWords: SameWords): boolean {
   if (one === undefined || other === undefined) return one === other
   if (typeof one === 'number' || typeof other === 'number') return one === other
   if (isList(one) || isList(other))
-    return isList(one) && isList(other) && one.length === other.length && one.every((each, index) => sameValue(each, other[index]))
-  if (isAnyOf(one) || isAnyOf(other)) return isAnyOf(one) && isAnyOf(other) && sameValue(one.anyOf, other.anyOf)
-  return sameText(asText(one), asText(other))
+    return (
+      isList(one) && isList(other) && one.length === other.length && one.every((each, index) => sameValue(each, other[index], sameWords))
+    )
+  if (isAnyOf(one) || isAnyOf(other)) return isAnyOf(one) && isAnyOf(other) && sameValue(one.anyOf, other.anyOf, sameWords)
+  return sameText(asText(one), asText(other), sameWords)
 }

@@ -12,7 +12,7 @@ export interface Geography {
   readonly policyLocation: string
   /** Word of the older edition, where it changed; a subscription's provider says which one it takes. */
   readonly olderPolicyLocation?: string
-  /** The document’s list does not name this geography’s word: it follows the pattern of the others. */
+  /** No document pairs this geography with the word: it follows the pattern of the others, or from comparing two lists. */
   readonly inferred?: true
   readonly regions: readonly string[]
 }
@@ -53,6 +53,7 @@ export const GEOGRAPHIES: readonly Geography[] = [
     title: 'South America',
     policyLocation: 'brazil',
     olderPolicyLocation: 'southamerica',
+    inferred: true,
     regions: ['brazilsouth', 'brazilsoutheast'],
   },
   { location: 'france', title: 'France', policyLocation: 'france', regions: ['francecentral', 'francesouth'] },
@@ -61,6 +62,7 @@ export const GEOGRAPHIES: readonly Geography[] = [
     title: 'United Arab Emirates',
     policyLocation: 'uae',
     olderPolicyLocation: 'unitedarabemirates',
+    inferred: true,
     regions: ['uaenorth', 'uaecentral'],
   },
   { location: 'germany', title: 'Germany', policyLocation: 'germany', regions: ['germanywestcentral', 'germanynorth'] },

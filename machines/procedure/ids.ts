@@ -1,7 +1,6 @@
-/** Azure compares resource ids without case, and its services return them in changing case. */
-export const sameId = (a: string | undefined, b: string | undefined): boolean => a !== undefined && b !== undefined && trim(a) === trim(b)
+import { idKey, sameId } from '../engine/ids.ts'
 
-const trim = (id: string): string => id.toLowerCase().replace(/\/+$/, '')
+export { sameId }
 
 /** A policy by its two ids: the one Azure gives its place and name, and the one Power Platform gives the policy itself. */
 export interface PolicyIds {
@@ -11,7 +10,7 @@ export interface PolicyIds {
 }
 
 /** The GUID alone says which policy it is; services may spell the location before it in more than one way. */
-const systemGuid = (systemId: string): string | undefined => trim(systemId).split('/').at(-1)
+const systemGuid = (systemId: string): string | undefined => idKey(systemId).split('/').at(-1)
 
 /**
  * Whether two services speak of one policy. `recreated`: of two that had the same place and name one after the other. Azure's id

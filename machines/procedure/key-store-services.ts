@@ -126,7 +126,6 @@ export interface VaultName {
   readonly deleted?: Deleted
 }
 
-/** Where a resource is in Azure. */
 export interface ResourcePlace {
   readonly subscriptionId: string
   readonly resourceGroup: string

@@ -12,6 +12,10 @@ export const MANAGED_HSM = verbatim('Managed HSM')
 /** Where a key vault or a Managed HSM is: among what a person chooses, and in every action on its keys. */
 export type StorePlace = Pick<PolicyChoices, 'subscriptionId' | 'vaultResourceGroup' | 'vaultName' | 'keyStore'>
 
+/** The name of the Managed HSM, where it is one. */
+export const hsmIn = (place: Pick<StorePlace, 'vaultName' | 'keyStore'> | undefined): string | undefined =>
+  place?.keyStore === 'managed-hsm' ? place.vaultName : undefined
+
 /** The same alone, for an action. */
 export const storePlace = ({ subscriptionId, vaultResourceGroup, vaultName, keyStore }: StorePlace): StorePlace => ({
   ...{ subscriptionId, vaultResourceGroup, vaultName },

@@ -11,5 +11,7 @@ export const LINK_IDS = [
   'azure-resource-providers',
   'azure-template',
   'microsoft-365-admin',
+  'key-vault-pricing',
+  'cloud-hosted-security',
 ] as const
 export type LinkId = (typeof LINK_IDS)[number]

@@ -1,6 +1,7 @@
 import type { Message } from '../messages/message.ts'
 import { LINK_IDS, type LinkId } from './link-ids.ts'
 import { messages } from './link-messages.ts'
+import { HEADINGS_OF_CHECKS, PLACES_OF_ACTIONS } from './sections.ts'
 import type { SourceId } from './source-ids.ts'
 import { SOURCES } from './sources.ts'
 
@@ -27,6 +28,8 @@ export const LINK_TITLES: Readonly<Record<LinkId, Message>> = {
   'azure-resource-providers': messages.azureResourceProviders,
   'azure-template': messages.azureTemplate,
   'microsoft-365-admin': messages.microsoft365Admin,
+  'key-vault-pricing': messages.keyVaultPricing,
+  'cloud-hosted-security': messages.cloudHostedSecurity,
 }
 
 /** Ids come from the services as text of any kind. Half a character cannot be escaped, so it is replaced first. */
@@ -74,11 +77,27 @@ export function linkAddress(id: LinkId, context: LinkContext): string {
       return `${portals.azure}/#create/Microsoft.Template`
     case 'microsoft-365-admin':
       return 'https://admin.microsoft.com/'
+    case 'key-vault-pricing':
+      return 'https://azure.microsoft.com/pricing/details/key-vault/'
+    case 'cloud-hosted-security':
+      return 'https://learn.microsoft.com/dynamics365/fin-ops-core/dev-itpro/dev-tools/secure-developer-vm'
   }
 }
 
-/** The address of a document in the register of sources. */
-export const sourceAddress = (id: SourceId): string => SOURCES[id].url
+const HEADINGS: ReadonlySet<string> = new Set([
+  ...Object.values(HEADINGS_OF_CHECKS),
+  ...Object.values(PLACES_OF_ACTIONS).flatMap((places) => places.map(([, heading]) => heading)),
+])
+
+/**
+ * The address of a document in the register of sources.
+ * @param heading of a place in it: a browser scrolls to a text fragment (WICG) where the page has the text, and opens the top where it hasn't
+ */
+export function sourceAddress(id: SourceId, heading = ''): string {
+  const { url } = SOURCES[id]
+  // A hyphen separates the parts of a text fragment.
+  return heading !== '' && HEADINGS.has(heading) ? `${url}#:~:text=${escaped(heading).replaceAll('-', '%2D')}` : url
+}
 
 const isLink = (id: string): id is LinkId => LINK_IDS.some((each) => each === id)
 

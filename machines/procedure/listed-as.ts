@@ -1,7 +1,10 @@
 import type { Pending } from '../engine/action.ts'
 import type { UnderWay } from '../engine/wizard/view.ts'
 import type { Choices } from './choices.ts'
+import { sameId } from './ids.ts'
+import { rotateFrom } from './next-version.ts'
 import { isKeyYours } from './steps/membership/key-in-use.ts'
+import { deletionOf } from './steps/membership/link.ts'
 
 /** By the kind of what is followed; an operation of an environment by its purpose. */
 const UNDER_WAY: Readonly<Record<string, UnderWay>> = {
@@ -17,7 +20,7 @@ const UNDER_WAY: Readonly<Record<string, UnderWay>> = {
 export const LISTED_AS = {
   underWay(pending: Pending, environmentId: string): UnderWay | undefined {
     // Another environment’s wait is no state of this one.
-    if ('environmentId' in pending && pending.environmentId !== environmentId) return undefined
+    if ('environmentId' in pending && !sameId(String(pending.environmentId), environmentId)) return undefined
     const name = 'purpose' in pending && typeof pending.purpose === 'string' ? pending.purpose : pending.kind
     return Object.hasOwn(UNDER_WAY, name) ? UNDER_WAY[name] : undefined
   },
@@ -25,4 +28,7 @@ export const LISTED_AS = {
     'environmentId' in pending && typeof pending.environmentId === 'string' ? pending.environmentId : undefined,
   hasChosen: ({ policy }: Choices): boolean => policy !== undefined,
   isInEffect: isKeyYours,
+  rotateFrom,
+  keyStep: 'policy',
+  deletionOf,
 }

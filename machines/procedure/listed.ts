@@ -1,10 +1,11 @@
+import { sameId } from '../engine/ids.ts'
 import { stepIds } from '../engine/procedure.ts'
 import { recordIn, type WizardContext } from '../engine/wizard/context.ts'
 import { present } from '../present.ts'
 import { isLocked } from './key-map/key-map-view.ts'
 import { thingsOf } from './key-map/shown.ts'
+import { nextVersion } from './next-version.ts'
 import { partnerAccessEnds } from './steps/integration/partner-access.ts'
-import { EXPIRY_IS_NEAR } from './steps/policy/key-expiry.ts'
 
 /** What the list of engagements says of an environment beyond its steps; each absent where it was not read. */
 export function listedOf(context: WizardContext): {
@@ -15,7 +16,7 @@ export function listedOf(context: WizardContext): {
   readonly accessEnds?: number
 } {
   const readings = stepIds(context.procedure).flatMap((step) => recordIn(context, step).reading ?? [])
-  const seen = readings.map(({ things }) => thingsOf(things).environment).find((each) => each?.id === context.choices.environmentId)
+  const seen = readings.map(({ things }) => thingsOf(things).environment).find((each) => sameId(each?.id, context.choices.environmentId))
   const locked = isLocked(context)
   const key = readings.map(({ things }) => thingsOf(things).key).find((each) => each !== undefined && each !== 'absent')
   const renewsAt = readings.map(({ things }) => thingsOf(things).rotation).find((each) => each !== undefined)?.renewsAt
@@ -23,12 +24,6 @@ export function listedOf(context: WizardContext): {
     ...present({ accessEnds: partnerAccessEnds(context) }),
     ...(seen ? { type: seen.type } : {}),
     ...(locked === undefined ? {} : { locked }),
-    ...(key ? { keyExpires: key.expires ?? 'never', rotation: rotationOf(key.expires, renewsAt) } : {}),
+    ...(key ? { keyExpires: key.expires ?? 'never', rotation: nextVersion({ expires: key.expires, renewsAt }) ?? 'never' } : {}),
   }
-}
-
-/** When the vault renews the key, or when a person should. */
-function rotationOf(expires: number | undefined, renewsAt: number | undefined): NonNullable<ReturnType<typeof listedOf>['rotation']> {
-  if (renewsAt !== undefined) return { at: renewsAt, byPolicy: true }
-  return expires === undefined ? 'never' : { at: expires - EXPIRY_IS_NEAR, byPolicy: false }
 }

@@ -22,7 +22,6 @@ export const LOCAL_ROLE_NAMES: Readonly<Record<string, string>> = {
 /** The scope that the portal calls All keys. */
 export const ALL_KEYS = '/keys'
 
-/** The scope of one key. */
 export const keyScope = (name: string): string => `${ALL_KEYS}/${name}`
 
 /** Roles that let an identity read keys and wrap and unwrap with them. */

@@ -14,16 +14,10 @@ export const messages = defineMessages({
 })
 
 /** What a message to the person who can resolve a finding says of the procedure. */
-export const letter = defineMessages({
-  about: { id: 'wizard.ownerMessage.about', defaultMessage: 'Customer-managed keys for {environment} ({id}): {title}' },
-  aboutUnnamed: {
-    id: 'wizard.ownerMessage.aboutUnnamed',
-    defaultMessage: 'Customer-managed keys for our finance and operations environment: {title}',
-  },
-  preparing: { id: 'wizard.ownerMessage.preparing', defaultMessage: 'We’re preparing customer-managed keys for {environment}.' },
-  preparingInTenant: {
-    id: 'wizard.ownerMessage.preparingInTenant',
-    defaultMessage: 'We’re preparing customer-managed keys for {environment} in the tenant {tenant} ({id}).',
-  },
-  anEnvironment: { id: 'wizard.ownerMessage.anEnvironment', defaultMessage: 'a finance and operations environment' },
+export const letter = defineMessages('wizard.ownerMessage', {
+  about: 'Customer-managed keys for {environment} ({id}): {title}',
+  aboutUnnamed: 'Customer-managed keys for our finance and operations environment: {title}',
+  preparing: 'We’re preparing customer-managed keys for {environment}.',
+  preparingInTenant: 'We’re preparing customer-managed keys for {environment} in the tenant {tenant} ({id}).',
+  anEnvironment: 'a finance and operations environment',
 })

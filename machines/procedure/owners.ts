@@ -1,5 +1,6 @@
 import type { OwnerDefinition, ServiceOwners } from '../engine/owners.ts'
 import { messages } from './owner-messages.ts'
+import { unregistered } from './rights/unregistered.ts'
 import { serviceWords } from './service-messages.ts'
 
 /** Who can put a finding right. */
@@ -8,7 +9,7 @@ export const OWNERS = [
   'key-vault-administrator',
   'power-platform-administrator',
   'lifecycle-services-administrator',
-  // For a partner who works in somebody else's tenant: what only an account of that tenant can do.
+  // For a partner who works in someone else's tenant: what only an account of that tenant can do.
   'customer',
   'microsoft',
 ] as const
@@ -41,4 +42,5 @@ export const SERVICE_OWNERS: ServiceOwners = {
   operations: 'power-platform-administrator',
   services: 'microsoft',
   says: serviceWords,
+  known: unregistered,
 }

@@ -5,6 +5,7 @@ import type { DisplayText } from '../messages/message.ts'
 import type { PolicyChoices } from './choices.ts'
 import type { KeyStanding } from './landscape/shown-key.ts'
 import type { WishProtections } from './operations/protect/decisions.ts'
+import type { Deed } from './operations/protect/who-can.ts'
 import type { Person } from './services.ts'
 
 /** What a step shows besides findings: the facts a person picks from or notes down. */
@@ -35,8 +36,12 @@ export type StepPicture =
       readonly rows: readonly PictureRow[]
       /** Who could take the key away today, and where that comes from. */
       readonly holders: readonly HolderRow[]
+      /** What of it anyone can do, as the columns of that list. */
+      readonly deeds: readonly { readonly deed: Deed; readonly title: DisplayText }[]
       /** What the list leaves out. */
       readonly unread: readonly DisplayText[]
+      /** Keys of the findings that are each about one protection. */
+      readonly protections: readonly string[]
       /** Where the audit log could go. */
       readonly workspaces: readonly { readonly id: string; readonly name: string; readonly location: string }[]
       /** The one that was chosen. */
@@ -71,7 +76,7 @@ export interface HolderRow {
   /** Object ID. */
   readonly id: string
   readonly who: DisplayText
-  readonly can: DisplayText
+  readonly can: readonly Deed[]
   readonly from: readonly DisplayText[]
 }
 
@@ -108,7 +113,6 @@ export interface EnvironmentRow {
   readonly workable?: { readonly geography: string; readonly region?: string; readonly domain?: string }
 }
 
-/** A row of a picture. */
 export interface PictureRow extends NotedRow {
   /** For rows that a page leaves out at times. */
   readonly about?: 'key-manager' | 'latest-version'
@@ -122,7 +126,6 @@ export interface StoreRow {
   readonly keyStore?: 'managed-hsm'
 }
 
-/** The form of step 3. */
 export interface PolicyForm {
   /** What is typed into the form is for this environment and for no other. */
   readonly environmentId: string
@@ -138,10 +141,11 @@ export interface PolicyForm {
   readonly vaults: readonly StoreRow[]
   /** Encryption policies of the chosen subscription. */
   readonly policies: readonly { readonly name: string; readonly resourceGroup: string; readonly location: string }[]
-  /** Azure regions of the environment's geography, the environment's own region first. */
+  /** Azure regions of the environment's geography, the environment's own region first; the subscription's where the geography isn't known. */
   readonly regions: readonly string[]
   /** What Azure calls them and those of the vaults, by their codes; a code that is missing has no other name. */
   readonly regionNames: Names
+  /** Empty where nothing tells it. */
   readonly geography: string
   /** The template that new names come from. */
   readonly template?: string

@@ -4,11 +4,15 @@ import type { Beside, OnScreen, Presentation } from '../engine/wizard/presentati
 import type { StepPhase } from '../engine/wizard/view-of-step.ts'
 import { present } from '../present.ts'
 import { calendarIn } from './calendar/calendar.ts'
+import { outageIn } from './calendar/outage.ts'
+import { requestedIn } from './change-request.ts'
 import type { Choices } from './choices.ts'
 import { closingWords } from './closing/closing.ts'
 import { coverageView } from './coverage/view.ts'
+import type { MapElement } from './key-map/elements.ts'
 import { keyDates, keyMapView } from './key-map/key-map-view.ts'
 import type { MapState } from './key-map/state.ts'
+import type { KeyMapView, MapElementView } from './key-map/view.ts'
 import { landscapeView } from './landscape/view.ts'
 import { isPicture, type StepPicture } from './picture.ts'
 import { isOfAnotherTenant, OF_ANOTHER_TENANT } from './rights/home-tenant.ts'
@@ -18,9 +22,29 @@ import { whatIfView } from './what-if/view.ts'
 // What an operation is under way on has not failed.
 const HOLDS: readonly MapState[] = ['verified', 'running']
 
+const isInOrder = (part: MapElementView | undefined): boolean => part?.state === 'verified' || part?.state === 'checked'
+
 /** Where the work is over for now, a person takes its dates along. */
 const isWithDates = ({ operation }: WizardContext, { page }: OnScreen): boolean =>
   page === 'closing' || (page === 'operations' && operation === undefined)
+
+/** What can't wait: a locked environment, and when it is deleted, as the map says it. */
+function emergencyIn(context: WizardContext, keyMap: KeyMapView | undefined): OwnView['beside']['emergency'] {
+  const of = (name: MapElement) => keyMap?.elements.find(({ element }) => element === name)
+  const text = of('app')?.outage
+  const [way] = waysOf(context, ['re-enable'])
+  if (keyMap?.headline !== 'locked' || text === undefined || !way) return undefined
+  return { ...way, text, ...(isInOrder(of('access')) && isInOrder(of('key')) ? { keyIsBack: true } : {}) }
+}
+
+const waysOf = ({ procedure }: WizardContext, operations: readonly string[]) =>
+  procedure.operations.flatMap(({ id, guide: { title } }) => (operations.includes(id) ? [{ operation: id, title }] : []))
+
+/** An environment in another policy than the chosen one, with what leads to the chosen one, and what leads out of any. */
+function otherPolicyIn(context: WizardContext, keyMap: KeyMapView | undefined): OwnView['beside']['otherPolicy'] {
+  if (keyMap?.headline !== 'other-policy') return undefined
+  return { text: keyMap.sentence, ways: waysOf(context, ['change', 'revert']) }
+}
 
 /** The Key Map on every page but the first, the pages of the procedure's own, and what stands on the page of the operations. */
 function beside(context: WizardContext, screen: OnScreen): Beside<OwnView['beside']> {
@@ -31,10 +55,21 @@ function beside(context: WizardContext, screen: OnScreen): Beside<OwnView['besid
   const calendar = isWithDates(context, screen)
     ? calendarIn(context, screen.now).map(({ key, title, at, on }) => ({ key, title, at, on }))
     : undefined
+  const emergency = emergencyIn(context, keyMap)
+  const otherPolicy = otherPolicyIn(context, keyMap)
   const announcement = (coverage ?? landscape)?.announcement
   return {
     shown: {
-      ...present({ keyMap, coverage, landscape, whatIf, calendar, keyDates: screen.page === 'operations' ? keyDates(context) : undefined }),
+      ...present({
+        keyMap,
+        coverage,
+        landscape,
+        whatIf,
+        calendar,
+        emergency,
+        otherPolicy,
+        keyDates: screen.page === 'operations' ? keyDates(context) : undefined,
+      }),
     },
     holds: (stepId) => keyMap?.elements.every(({ step, state }) => step !== stepId || HOLDS.includes(state)) ?? true,
     ...present({ announcement }),
@@ -66,5 +101,7 @@ export const PRESENTATION: Presentation<OwnView> = {
   preflight,
   closing: closingWords,
   calendar: calendarIn,
+  outage: outageIn,
+  requested: requestedIn,
   noteOn: (account) => (isOfAnotherTenant(account) ? OF_ANOTHER_TENANT : undefined),
 }

@@ -1,12 +1,12 @@
 import { defineMessages } from '../messages/message.ts'
 
 /** What the pages around the steps are called, and what is said of all steps together. */
-export const messages = defineMessages({
+export const messages = defineMessages('wizard.sidePage', {
   checkingAll: { id: 'wizard.preflight.reading', defaultMessage: 'Checking everything that the four steps depend on' },
   allVerified: { id: 'wizard.announcement.allProved', defaultMessage: 'All four steps are verified. {title}.' },
   chooseOperation: { id: 'wizard.announcement.operations', defaultMessage: 'Manage your key: choose an operation' },
-  coverage: { id: 'wizard.sidePage.coverage', defaultMessage: 'What the key covers' },
-  landscape: { id: 'wizard.sidePage.landscape', defaultMessage: 'Environments' },
-  operations: { id: 'wizard.sidePage.operations', defaultMessage: 'Manage your key' },
-  operationsClosed: { id: 'wizard.sidePage.operationsClosed', defaultMessage: 'Available when encrypted' },
+  coverage: 'What the key covers',
+  landscape: 'Environments',
+  operations: 'Manage your key',
+  operationsClosed: 'Available when encrypted',
 })

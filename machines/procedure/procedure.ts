@@ -12,7 +12,7 @@ import type { StepDefinition } from './observing.ts'
 import { eachOther } from './operations/add/each.ts'
 import { addGuide } from './operations/add/guide.ts'
 import { changeGuide } from './operations/change/guide.ts'
-import { holdingPolicyKept, policyBeforeKept } from './operations/kept-in-mind.ts'
+import { holdingPolicyKept, policyBeforeKept, policyFollowed } from './operations/kept-in-mind.ts'
 import type { Operation } from './operations/operation.ts'
 import { protectGuide } from './operations/protect/guide.ts'
 import { reEnableGuide } from './operations/re-enable/guide.ts'
@@ -21,6 +21,7 @@ import { rotateGuide } from './operations/rotate/guide.ts'
 import { letter } from './owner-messages.ts'
 import { OWNERS_LISTED } from './owners.ts'
 import { messages as words } from './procedure-messages.ts'
+import { HEADINGS_OF_CHECKS, PLACES_OF_ACTIONS } from './sections.ts'
 import { sourceOf } from './sources.ts'
 import { environmentGuide } from './steps/environment/guide.ts'
 import { integrationGuide } from './steps/integration/guide.ts'
@@ -81,7 +82,7 @@ const OPERATIONS = [
   operation(
     'change',
     changeGuide,
-    { ...CAN_WAIT, opened: policyBeforeKept },
+    { ...CAN_WAIT, opened: policyBeforeKept, follows: { of: 'policy', choices: policyFollowed } },
     async () => (await import('./operations/change/operation.ts')).change,
   ),
   // Go back to the key that Microsoft manages.
@@ -107,13 +108,20 @@ export const CUSTOMER_MANAGED_KEYS: Procedure = {
   isInPlace: ({ heldPolicyId }: Choices, environment) => heldPolicyId !== undefined || environment?.heldBy !== undefined,
   // Where the environment is, whoever administers Power Platform reads themselves: on that alone the key's side may rest.
   provableOnWord: ['policy-location'],
-  references: { sourceOf, linkTitle: (id) => LINK_TITLES[linkOf(id)], waitOf: knownWait, contradictionOf },
+  references: {
+    sourceOf,
+    headingOf: (key) => HEADINGS_OF_CHECKS[key],
+    placesOf: (kind) => PLACES_OF_ACTIONS[kind] ?? [],
+    linkTitle: (id) => LINK_TITLES[linkOf(id)],
+    waitOf: knownWait,
+    contradictionOf,
+  },
   owners: OWNERS_LISTED,
   letter,
   words,
   fileName: 'cmk',
   reportWords: async () => (await import('./report/words.ts')).reportWords,
-  drift: { values: valueNames, statuses: statusNames },
+  drift: { values: valueNames, statuses: statusNames, urgent: ['not-locked'] },
 }
 
 export const STEP_IDS = STEPS.map(({ id }) => id)
@@ -124,7 +132,6 @@ export type OperationId = (typeof OPERATION_IDS)[number]
 
 export type SequenceId = StepId | OperationId
 
-/** The words of a step or an operation. */
 export const guideOf = (id: SequenceId): Guide => lineOf(id).guide
 
 /** Loads what reads and judges a step or an operation. */
@@ -149,12 +156,14 @@ function step<Id extends string>(
   return { id, guide, ...where, load } satisfies Line<Id, Guide>
 }
 
+type OperationHow = Pick<OperationOutline, 'opened' | 'follows' | 'opensAfter' | 'mayBeScheduled' | 'about' | 'each'>
+
 function operation<Id extends string>(
   id: Id,
   guide: OperationGuide,
-  how: Pick<OperationOutline, 'opened' | 'opensAfter' | 'mayBeScheduled' | 'about' | 'each'>,
+  how: OperationHow,
   load: () => Promise<Operation<Id>>,
-): Line<Id, OperationGuide> & Pick<OperationOutline, 'opened' | 'opensAfter' | 'mayBeScheduled' | 'about' | 'each'> {
+): Line<Id, OperationGuide> & OperationHow {
   return {
     id,
     guide,

@@ -26,7 +26,10 @@ const ROLE_NAMES: Readonly<Record<string, string>> = {
 /** The name of a role, as the Azure portal shows it; the ID itself for a role that is not known here. */
 export const roleName = (id: string): string => ROLE_NAMES[id.toLowerCase()] ?? id
 
-/** How long a new role assignment can take until it counts everywhere, in milliseconds. Source: Microsoft's enterprise policy scripts (13 May 2026) say up to 5 minutes. */
+/**
+ * How long a new role assignment can take until it counts everywhere, in milliseconds. Source: Microsoft's enterprise policy scripts (13 May 2026) say up to 5 minutes.
+ * Decision 0027: waited for, not warned of: each try is an outage.
+ */
 export const ACCESS_SPREADS_IN = 5 * MINUTE
 
 /** Roles that let an identity read keys and wrap and unwrap with them. The first is the one Microsoft names; the others give more than is needed. */

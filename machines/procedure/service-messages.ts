@@ -1,7 +1,7 @@
 import { defineMessages } from '../messages/message.ts'
 
 /** What is said of Microsoft's services wherever the engine waits for them, or could not reach them. */
-export const serviceWords = defineMessages({
+export const serviceWords = defineMessages('wizard.step.wait', {
   stillRunning: {
     id: 'wizard.missing.waiting',
     defaultMessage: 'The operation at Microsoft is still running. The step is done when the environment shows it.',
@@ -11,22 +11,12 @@ export const serviceWords = defineMessages({
     defaultMessage: 'Your sign-in has expired. The work continues at Microsoft.',
   },
   waitUntilDone: { id: 'wizard.task.waiting', defaultMessage: 'Wait until Microsoft is done' },
-  nothingChanged: {
-    id: 'wizard.recovery.mended',
-    defaultMessage: 'Nothing has changed at Microsoft. We repaired something on this computer; read about it, then continue.',
-  },
   saysState: { id: 'wizard.step.progress.serviceSays', defaultMessage: 'Microsoft says: {state}' },
-  outOfReach: { id: 'wizard.step.wait.outOfReach', defaultMessage: 'Can’t reach Microsoft from this computer' },
-  outOfReachMeaning: {
-    id: 'wizard.step.wait.outOfReachMeaning',
-    defaultMessage:
-      'The operation continues at Microsoft; only the checks fail. We try again automatically: at least once a minute, and as soon as the network is back.',
-  },
-  signInEndedMeaning: {
-    id: 'wizard.step.wait.signInEndedMeaning',
-    defaultMessage:
-      'The operation continues at Microsoft; only checking it needs a sign-in. Checking continues after you sign in again as the same person.',
-  },
+  outOfReach: 'Can’t reach Microsoft from this computer',
+  outOfReachMeaning:
+    'The operation continues at Microsoft; only the checks fail. We try again automatically: at least once a minute, and as soon as the network is back.',
+  signInEndedMeaning:
+    'The operation continues at Microsoft; only checking it needs a sign-in. Checking continues after you sign in again as the same person.',
   checkFailedMeaning: {
     id: 'wizard.step.wait.lookFailed',
     defaultMessage: 'The operation continues at Microsoft; only this check failed. We check again automatically.',

@@ -2,10 +2,12 @@ import type { Account } from '../engine/account.ts'
 import type { Answer, LifecycleOperation } from '../engine/answer.ts'
 import type { DisplayText } from '../messages/message.ts'
 import type { AlertService } from './alert-services.ts'
+import type { ContentService } from './content-services.ts'
 import type { KeyStoreService } from './key-store-services.ts'
 import type { Tag } from './tags.ts'
 
 export type * from './alert-services.ts'
+export type * from './content-services.ts'
 export type * from './key-store-services.ts'
 
 /**
@@ -108,6 +110,9 @@ export interface Region {
   /** For example `East US`. */
   readonly displayName: string
 }
+
+/** What a subscription is registered for before the wizard creates anything of it. */
+export type ProviderNamespace = 'Microsoft.PowerPlatform' | 'Microsoft.KeyVault'
 
 export interface ResourceProvider {
   readonly namespace: string
@@ -218,6 +223,8 @@ export interface Permission {
 export interface SignedInAccount extends Account {
   /** Role template ids of claim `wids`. */
   readonly directoryRoles: readonly string[]
+  /** A service principal. In Power Platform it needs no directory role: it administers once it is registered as a management application. */
+  readonly isApplication?: true
 }
 
 /** The Power Platform administration API (BAP). Facts: link only by the unscoped route, api-version 2019-10-01. */
@@ -239,14 +246,13 @@ export interface DataverseService {
   readIntegration(instanceUrl: string, signal?: AbortSignal): Promise<Answer<IntegrationDetails>>
 }
 
-export interface AzureService extends KeyStoreService, AlertService {
+export interface AzureService extends KeyStoreService, AlertService, ContentService {
   listSubscriptions(signal?: AbortSignal): Promise<Answer<readonly Subscription[]>>
-  /** The regions that a subscription can use. */
   listRegions(subscriptionId: string, signal?: AbortSignal): Promise<Answer<readonly Region[]>>
   /** Reads `Microsoft.PowerPlatform`. */
-  readProvider(subscriptionId: string, signal?: AbortSignal): Promise<Answer<ResourceProvider>>
+  readProvider(subscriptionId: string, namespace: ProviderNamespace, signal?: AbortSignal): Promise<Answer<ResourceProvider>>
   /** Asks for registration once; the answer is the state at that moment, registration itself takes minutes. */
-  registerProvider(subscriptionId: string, signal?: AbortSignal): Promise<Answer<ResourceProvider>>
+  registerProvider(subscriptionId: string, namespace: ProviderNamespace, signal?: AbortSignal): Promise<Answer<ResourceProvider>>
   readResourceGroup(subscriptionId: string, name: string, signal?: AbortSignal): Promise<Answer<ResourceGroup>>
   createResourceGroup(subscriptionId: string, group: NewResourceGroup, signal?: AbortSignal): Promise<Answer<ResourceGroup>>
   listPolicies(subscriptionId: string, signal?: AbortSignal): Promise<Answer<readonly EnterprisePolicy[]>>

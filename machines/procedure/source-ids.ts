@@ -63,5 +63,7 @@ export const SOURCE_IDS = [
   'report-two-policies',
   'community-module',
   'copy-environment',
+  'resource-names',
+  'resource-tags',
 ] as const
 export type SourceId = (typeof SOURCE_IDS)[number]

@@ -313,9 +313,18 @@ export const SOURCES = {
     url: `${LEARN}/power-platform/admin/copy-environment`,
     edition: '2022-05-26',
   },
+  'resource-names': {
+    title: 'Azure Resource Manager: Naming rules and restrictions for Azure resources',
+    url: `${LEARN}/azure/azure-resource-manager/management/resource-name-rules`,
+    edition: '2020-02-11',
+  },
+  'resource-tags': {
+    title: 'Azure Resource Manager: Use tags to organize your Azure resources and management hierarchy',
+    url: `${LEARN}/azure/azure-resource-manager/management/tag-resources`,
+    edition: '2022-03-15',
+  },
 } as const satisfies Readonly<Record<SourceId, Source>>
 
-/** A document by its ID. */
 export function sourceOf(id: string): Source {
   const all: Readonly<Record<string, Source>> = SOURCES
   const source = all[id]

@@ -1,5 +1,6 @@
 import type { CalendarEvent } from '../engine/calendar.ts'
 import type { ViewWith } from '../engine/wizard/presentation.ts'
+import type { DisplayText } from '../messages/message.ts'
 import type { ClosingWords } from './closing/closing.ts'
 import type { CoverageView } from './coverage/view.ts'
 import type { KeyDates, KeyMapView } from './key-map/view.ts'
@@ -23,6 +24,14 @@ export interface OwnView {
     /** On the page of operations, where a key was read. */
     readonly keyDates?: KeyDates
     readonly landscape?: LandscapeView
+    /** The operation that can't wait, on every page: the environment is deleted without it. */
+    /** `keyIsBack`: it was read, and can be used again. */
+    readonly emergency?: { readonly operation: string; readonly title: DisplayText; readonly text: DisplayText; readonly keyIsBack?: true }
+    /** The environment is in another policy than the one that was chosen, and the operations that change that. */
+    readonly otherPolicy?: {
+      readonly text: DisplayText
+      readonly ways: readonly { readonly operation: string; readonly title: DisplayText }[]
+    }
   }
   readonly step: { readonly picture: StepPicture }
   readonly preflight: {

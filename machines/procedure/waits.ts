@@ -17,76 +17,27 @@ export const KEPT_FOR = KEPT_FOR_DAYS * DAY
 
 /** Durations that are shown where one waits, plans or does something by hand. */
 export const WAITS = {
-  integration: {
-    what: messages.integrationWhat,
-    takes: messages.integrationTakes,
-    sources: ['integration-new-dataverse', 'power-platform-integration-older'],
-  },
-  'system-administrator': {
-    what: messages.systemAdministratorWhat,
-    takes: messages.systemAdministratorTakes,
-    sources: ['power-platform-integration-older'],
-  },
-  'administrator-role': {
-    what: messages.administratorRoleWhat,
-    takes: messages.administratorRoleTakes,
-    sources: ['erp-template'],
-  },
-  'lifecycle-services-user': {
-    what: messages.lifecycleServicesUserWhat,
-    takes: messages.lifecycleServicesUserTakes,
-    sources: ['lifecycle-services-security'],
-  },
-  migration: {
-    what: messages.migrationWhat,
-    takes: messages.migrationTakes,
-    sources: ['lifecycle-services-migration'],
-  },
-  'policy-identity': {
-    what: messages.policyIdentityWhat,
-    takes: messages.policyIdentityTakes,
-    sources: ['terraform-provider'],
-  },
-  'role-assignment': {
-    what: messages.roleAssignmentWhat,
-    takes: messages.roleAssignmentTakes,
-    sources: ['enterprise-policy-scripts'],
-  },
-  encryption: {
-    what: messages.encryptionWhat,
-    takes: messages.encryptionTakes,
-    sources: ['power-platform-keys'],
-  },
-  rotation: {
-    what: messages.rotationWhat,
-    takes: messages.rotationTakes,
-    sources: ['power-platform-keys'],
-  },
-  're-enable': {
-    what: messages.reEnableWhat,
-    takes: messages.reEnableTakes,
-    sources: ['lock-unlock'],
-  },
-  'old-version': {
-    what: messages.oldVersionWhat,
-    takes: messages.oldVersionTakes,
-    sources: ['power-platform-keys'],
-  },
+  integration: { ...messages.integration, sources: ['integration-new-dataverse', 'power-platform-integration-older'] },
+  'system-administrator': { ...messages.systemAdministrator, sources: ['power-platform-integration-older'] },
+  'administrator-role': { ...messages.administratorRole, sources: ['erp-template'] },
+  'lifecycle-services-user': { ...messages.lifecycleServicesUser, sources: ['lifecycle-services-security'] },
+  migration: { ...messages.migration, sources: ['lifecycle-services-migration'] },
+  'policy-identity': { ...messages.policyIdentity, sources: ['terraform-provider'] },
+  'role-assignment': { ...messages.roleAssignment, sources: ['enterprise-policy-scripts'] },
+  encryption: { ...messages.encryption, sources: ['power-platform-keys'] },
+  rotation: { ...messages.rotation, sources: ['power-platform-keys'] },
+  're-enable': { ...messages.reEnable, sources: ['lock-unlock'] },
+  'old-version': { ...messages.oldVersion, sources: ['power-platform-keys'] },
   'earlier-key': {
     what: messages.earlierKeyWhat,
-    takes: messages.oldVersionTakes,
+    takes: messages.oldVersion.takes,
     sources: ['self-managed-key-migration'],
   },
-  'old-key': {
-    what: messages.oldKeyWhat,
-    takes: messages.oldKeyTakes,
-    sources: ['power-platform-keys'],
-  },
+  'old-key': { ...messages.oldKey, sources: ['power-platform-keys'] },
 } as const satisfies Record<string, KnownWait & { readonly sources: readonly SourceId[] }>
 
 export type WaitId = keyof typeof WAITS
 
-/** A documented duration by its ID. */
 export function knownWait(id: string): KnownWait {
   const all: Readonly<Record<string, KnownWait>> = WAITS
   const wait = all[id]

@@ -1,7 +1,7 @@
 import type { ManagedSettings } from '../managed/settings.ts'
 import type { DisplayText } from '../messages/message.ts'
 import { formMessages } from './form-messages.ts'
-import { SIGN_IN_WAYS, type SignInRequest, type SignInWay } from './sign-in.ts'
+import { LISTING_WAYS, SIGN_IN_WAYS, type SignInRequest, type SignInWay, type TenantListRequest } from './sign-in.ts'
 import { validateClientId, validateTenant } from './tenant.ts'
 
 /** What the sign-in page holds: kept as it was typed, whatever the service says to it. No secret is among it. */
@@ -24,6 +24,16 @@ export const asksPerson = (way: SignInWay): boolean => way === 'browser' || way 
 
 /** Ways of an app that has its own proof, without a person. */
 export const isServicePrincipal = (way: SignInWay): boolean => way === 'certificate' || way === 'secret'
+
+/**
+ * What to list the account's tenants with, where none is named yet. Nothing for a way or an app that belongs to one tenant: the
+ * customer's own app registration takes sign-ins of its own tenant alone.
+ */
+export function tenantListOf({ way, app, tenant, cloud }: SignInDraft): TenantListRequest | undefined {
+  const listing = LISTING_WAYS.find((each) => each === way)
+  const belongsToOne = listing === undefined || (asksPerson(listing) && app === 'own')
+  return belongsToOne || tenant.trim() !== '' ? undefined : { way: listing, cloud }
+}
 
 /** Which fields a draft needs; `secret` is the client secret, or the passphrase of a certificate's key. */
 export function fieldsOf({ way, app }: Pick<SignInDraft, 'way' | 'app'>): readonly SignInField[] {
@@ -59,7 +69,7 @@ function validateCertificatePath(typed: string): DisplayText | undefined {
  */
 export function signInProblems(draft: SignInDraft, secret: string): Partial<Record<SignInField, DisplayText>> {
   const rules: Readonly<Record<SignInField, DisplayText | undefined>> = {
-    tenant: validateTenant(draft.tenant),
+    tenant: tenantListOf(draft) ? undefined : validateTenant(draft.tenant),
     clientId: validateClientId(draft.clientId),
     certificatePath: validateCertificatePath(draft.certificatePath),
     secret: draft.way === 'secret' && secret === '' ? formMessages.secret : undefined,
@@ -104,7 +114,8 @@ export function draftOf(
     way: before && ways.includes(before.way) ? before.way : (ways[0] ?? 'browser'),
     tenant: before?.tenant ?? managed.DefaultTenant ?? '',
     cloud: (isOffered ? before?.cloud : undefined) ?? clouds[0]?.id ?? '',
-    app: before && asksPerson(before.way) && before.clientId === undefined ? 'first-party' : 'own',
+    // With nothing set up, the one that needs no setup.
+    app: before?.clientId === undefined ? 'first-party' : 'own',
     clientId: before?.clientId ?? '',
     certificatePath: before?.certificatePath ?? '',
   }

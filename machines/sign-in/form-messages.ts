@@ -2,23 +2,11 @@ import { defineMessages } from '../messages/message.ts'
 
 /** What the window says of the sign-in's form and of the app registration by itself: part of its own catalog as well (`tools/messages.mjs`). */
 export const formMessages = {
-  tenant: defineMessages({
-    missing: {
-      id: 'signIn.tenant.missing',
-      defaultMessage: 'Enter the tenant ID or one of its domains, for example contoso.onmicrosoft.com.',
-    },
-    any: {
-      id: 'signIn.tenant.any',
-      defaultMessage: '“{tenant}” stands for any tenant. Enter the customer’s tenant ID or one of its domains.',
-    },
-    account: {
-      id: 'signIn.tenant.account',
-      defaultMessage: 'This is an account name. Enter the part after the @, or the tenant ID.',
-    },
-    neither: {
-      id: 'signIn.tenant.neither',
-      defaultMessage: 'This isn’t a tenant ID or a domain. Find the ID in the Microsoft Entra admin center under Overview, Tenant ID.',
-    },
+  tenant: defineMessages('signIn.tenant', {
+    missing: 'Enter the tenant ID or one of its domains, for example contoso.onmicrosoft.com.',
+    any: '“{tenant}” stands for any tenant. Enter the customer’s tenant ID or one of its domains.',
+    account: 'This is an account name. Enter the part after the @, or the tenant ID.',
+    neither: 'This isn’t a tenant ID or a domain. Find the ID in the Microsoft Entra admin center under Overview, Tenant ID.',
   }),
   ...defineMessages({
     clientId: {
@@ -28,21 +16,12 @@ export const formMessages = {
     },
     secret: { id: 'signIn.secret.missing', defaultMessage: 'Enter the client secret. We keep it for this sign-in only.' },
   }),
-  certificate: defineMessages({
-    missing: {
-      id: 'signIn.certificate.missing',
-      defaultMessage: 'Enter the PEM file that has the certificate and its private key.',
-    },
-    archive: {
-      id: 'signIn.certificate.archive',
-      defaultMessage: 'Convert a .pfx or .p12 file to PEM first: {command}',
-    },
-    notWhole: {
-      id: 'signIn.certificate.notWhole',
-      defaultMessage: 'Enter the full path of the file, starting at the root or the drive.',
-    },
+  certificate: defineMessages('signIn.certificate', {
+    missing: 'Enter the PEM file that has the certificate and its private key.',
+    archive: 'Convert a .pfx or .p12 file to PEM first: {command}',
+    notWhole: 'Enter the full path of the file, starting at the root or the drive.',
   }),
-  permission: defineMessages({
+  permission: defineMessages('signIn.permission', {
     'resource-manager': {
       id: 'signIn.permission.resourceManager',
       defaultMessage: 'Reads and creates the resource group, key vault, enterprise policy, and role assignments.',
@@ -52,34 +31,16 @@ export const formMessages = {
       id: 'signIn.permission.powerPlatform',
       defaultMessage: 'Reads the environments, makes one a Managed Environment, and adds it to the policy.',
     },
-    dataverse: {
-      id: 'signIn.permission.dataverse',
-      defaultMessage: 'Checks in the environment’s Dataverse organization whether finance and operations is linked.',
-    },
-    directory: {
-      id: 'signIn.permission.directory',
-      defaultMessage: 'Optional: finds people by name. Without it, you enter object IDs.',
-    },
+    dataverse: 'Checks in the environment’s Dataverse organization whether finance and operations is linked.',
+    directory: 'Optional: finds people by name. Without it, you enter object IDs.',
   }),
-  registration: defineMessages({
-    title: { id: 'signIn.registration.title', defaultMessage: 'App registration for the CMK Enablement Wizard' },
-    accounts: {
-      id: 'signIn.registration.accounts',
-      defaultMessage: 'Supported account types: accounts in this organizational directory only.',
-    },
-    platform: {
-      id: 'signIn.registration.platform',
-      defaultMessage: 'Platform: Mobile and desktop applications, with the redirect URI {uri}.',
-    },
-    publicClient: {
-      id: 'signIn.registration.publicClient',
-      defaultMessage: 'Allow public client flows: Yes (required for the device code).',
-    },
-    permissions: {
-      id: 'signIn.registration.permissions',
-      defaultMessage: 'API permissions, all delegated, then “Grant admin consent”:',
-    },
-    permission: { id: 'signIn.registration.permission', defaultMessage: '- {api} ({appId}): {permission}. {why}' },
-    noSecret: { id: 'signIn.registration.noSecret', defaultMessage: 'No client secret or application permission is needed.' },
+  registration: defineMessages('signIn.registration', {
+    title: 'App registration for the CMK Enablement Wizard',
+    accounts: 'Supported account types: accounts in this organizational directory only.',
+    platform: 'Platform: Mobile and desktop applications, with the redirect URI {uri}.',
+    publicClient: 'Allow public client flows: Yes (required for the device code).',
+    permissions: 'API permissions, all delegated, then “Grant admin consent”:',
+    permission: '- {api} ({appId}): {permission}. {why}',
+    noSecret: 'No client secret or application permission is needed.',
   }),
 }

@@ -1,3 +1,4 @@
+import type { Refusal } from '../engine/answer.ts'
 import type { Problem } from '../engine/step/problems.ts'
 import type { DisplayText } from '../messages/message.ts'
 import { TO_PEM } from './draft.ts'
@@ -56,9 +57,9 @@ export const certificateExpired = (file: string, ended: number): Problem =>
 
 type Tool = 'Azure CLI' | 'Azure PowerShell'
 
-const SIGN_IN_COMMAND: Readonly<Record<Tool, (tenant: string) => string>> = {
-  'Azure CLI': (tenant) => `az login --tenant ${tenant}`,
-  'Azure PowerShell': (tenant) => `Connect-AzAccount -Tenant ${tenant}`,
+const SIGN_IN_COMMAND: Readonly<Record<Tool, (tenant: string | undefined) => string>> = {
+  'Azure CLI': (tenant) => (tenant === undefined ? 'az login' : `az login --tenant ${tenant}`),
+  'Azure PowerShell': (tenant) => (tenant === undefined ? 'Connect-AzAccount' : `Connect-AzAccount -Tenant ${tenant}`),
 }
 
 export const toolMissing = (tool: Tool): Problem => {
@@ -66,9 +67,9 @@ export const toolMissing = (tool: Tool): Problem => {
   return yours({ title: title({ tool }), meaning, remedy: remedy({ tool }) })
 }
 
-/** @param tenant as checked by `validateTenant`: it is shown inside a command */
-export const toolSignedOut = (tool: Tool, tenant: string): Problem => {
-  const { title, meaning, remedy } = messages.toolSignedOut
+/** @param tenant as checked by `validateTenant`, since it is shown inside a command; absent where none was named */
+export const toolSignedOut = (tool: Tool, tenant: string | undefined): Problem => {
+  const { title, meaning, remedy } = tenant === undefined ? messages.toolWithoutAccount : messages.toolSignedOut
   return yours({ title: title({ tool }), meaning, remedy: remedy({ command: SIGN_IN_COMMAND[tool](tenant) }) })
 }
 
@@ -78,6 +79,12 @@ export const tenantDiffers = (wanted: string, got: string): Problem =>
 /** @param host of the sign-in service that the tenant belongs to */
 export const tenantInOtherCloud = (host: string): Problem =>
   yours({ ...messages.tenantInOtherCloud, meaning: messages.tenantInOtherCloud.meaning({ host }) })
+
+/** The account was listed no tenant at all. */
+export const noTenants: Problem = yours(messages.noTenants)
+
+/** @param refusal of the list */
+export const tenantsNotListed = (refusal: Refusal): Problem => ({ ...yours(messages.tenantsNotListed), refusal })
 
 export const accountDiffers: Problem = yours(messages.accountDiffers)
 

@@ -2,15 +2,15 @@ import { defineMessages } from '../messages/message.ts'
 
 /** What a refused sign-in means as a whole. */
 export const messages = {
-  ...defineMessages({
-    noAccess: { id: 'signIn.noAccess', defaultMessage: 'Couldn’t access {service}: {title}' },
+  ...defineMessages('signIn', {
+    noAccess: 'Couldn’t access {service}: {title}',
   }),
-  neither: defineMessages({
-    title: { id: 'signIn.neither.title', defaultMessage: 'Couldn’t access Azure or Power Platform' },
-    meaning: { id: 'signIn.neither.meaning', defaultMessage: '{first}. {second}.' },
+  neither: defineMessages('signIn.neither', {
+    title: 'Couldn’t access Azure or Power Platform',
+    meaning: '{first}. {second}.',
   }),
   /** What does not work without a service's token. */
-  without: defineMessages({
+  without: defineMessages('signIn.without', {
     'resource-manager': {
       id: 'signIn.without.resourceManager',
       defaultMessage: 'Without Azure Resource Manager, only someone else can check and do step 3.',
@@ -23,9 +23,6 @@ export const messages = {
       id: 'signIn.without.powerPlatform',
       defaultMessage: 'Without Power Platform, we can’t read environments or add one to the policy.',
     },
-    dataverse: {
-      id: 'signIn.without.dataverse',
-      defaultMessage: 'Without Dataverse, only the admin API shows whether finance and operations is linked.',
-    },
+    dataverse: 'Without Dataverse, only the admin API shows whether finance and operations is linked.',
   }),
 }

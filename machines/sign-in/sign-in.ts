@@ -17,18 +17,31 @@ export interface SignInRequest {
   readonly certificatePath?: string
 }
 
+/** Ways in which the tenants of an account can be listed before one of them is named. An app with its own proof belongs to one tenant. */
+export const LISTING_WAYS = ['browser', 'device-code', 'azure-cli', 'azure-powershell'] as const satisfies readonly SignInWay[]
+
+/** Which tenants the account can reach. No app registration is among it: the customer's own belongs to one tenant, which has to be named. */
+export interface TenantListRequest extends Pick<SignInRequest, 'cloud'> {
+  readonly way: (typeof LISTING_WAYS)[number]
+}
+
+/** A tenant that the account can sign in to, as Azure Resource Manager lists it. */
+export interface ReachableTenant {
+  readonly id: string
+  readonly name?: string
+  readonly domain?: string
+}
+
 /** Ways of a pipeline, which has its own identity: the command line offers them beside the others, the window doesn't. */
 export const PIPELINE_WAYS = ['managed-identity', 'workload-identity'] as const
 export type PipelineWay = (typeof PIPELINE_WAYS)[number]
 
-/** A request by any way. */
 export interface AnySignInRequest extends Omit<SignInRequest, 'way'> {
   readonly way: SignInWay | PipelineWay
   /** Path of the file with the token of the pipeline or cluster; only for the workload identity. */
   readonly tokenFile?: string
 }
 
-/** What a sign-in waits for. */
 export type SignInProgress =
   | { readonly kind: 'browser' }
   | { readonly kind: 'device-code'; readonly userCode: string; readonly verificationUri: string; readonly expiresAt: number }

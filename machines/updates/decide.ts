@@ -40,6 +40,7 @@ function refusalOf(release: Release, channel: Channel, { installed, newestSeen, 
  * Whether to check, to offer a version, to wait, or to refuse. Asked before each of: checking, downloading and installing. Nothing happens
  * during a change, a wait or before a scheduled start; only what was signed, for this channel, newer than what is installed and not older
  * than what was seen is offered.
+ * Decision 0199: our own signature, on every system, also where Authenticode is there.
  */
 export function decide(situation: Situation): Decision {
   const { policy, busy, read, installed, here } = situation

@@ -41,7 +41,7 @@ export type BusyReason = (typeof BUSY_REASONS)[number]
 /** Why an update is refused. */
 export const UPDATE_REFUSALS = [
   ...(['unreachable', 'malformed', 'signature', 'expired', 'channel', 'rolled-back', 'no-package'] as const),
-  ...(['incomplete', 'hash', 'other-window', 'not-installed'] as const),
+  ...(['incomplete', 'hash', 'other-window', 'canceled', 'not-allowed', 'package-refused', 'not-installed'] as const),
 ] as const
 export type UpdateRefusal = (typeof UPDATE_REFUSALS)[number]
 
@@ -56,7 +56,6 @@ export interface UpdateView {
   readonly busy?: BusyReason
   /** What came of the last try. */
   readonly refused?: UpdateRefusal
-  /** The version that is offered. */
   readonly version?: string
   readonly hasNotes?: true
   /** Of its package, in bytes. */

@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { reaches } from '../rights.ts'
 import { type AuthenticatedCall, bodyOf, empty, json, type Practice, type Route, route, ServiceRefusal } from '../service.ts'
-import { type ActionGroupState, type EventSubscriptionState, groupId, same } from '../state.ts'
+import { type ActionGroupState, type EventSubscriptionState, groupId, same, vaultId } from '../state.ts'
 import { groupOf, page, requireExisting, requireRegistered, requireRight, resourceNotFound, subscriptionOf } from './resource-scope.ts'
 
 /** Microsoft.EventGrid: events of a key vault; Microsoft.Insights: who is told of an alert. */
@@ -12,6 +12,8 @@ const GROUPS = 'Microsoft.Insights/actionGroups'
 /** Small, so that a client that forgets the next page is found out. */
 const PAGE = 1
 const LONGEST_SHORT_NAME = 12
+/** How long an event subscription isn't in effect after it was accepted, in milliseconds. */
+const PROVISIONING = 12_000
 
 const eventBody = z.looseObject({
   properties: z.looseObject({
@@ -42,21 +44,23 @@ const scopeOf = ({ vaultId, topic }: EventSubscriptionState): string =>
 
 const topicId = (vaultId: string, topic: string): string => `${vaultId.replace(/\/providers\/.*$/i, '')}/providers/${TOPICS}/${topic}`
 
-const eventJson = (subscription: EventSubscriptionState) => ({
-  id: `${scopeOf(subscription)}/${subscription.name}`,
-  type: EVENTS,
-  name: subscription.name,
-  properties: {
-    topic: subscription.vaultId,
-    provisioningState: 'Succeeded',
-    destination: {
-      endpointType: 'MonitorAlert',
-      properties: { severity: subscription.severity, actionGroups: subscription.actionGroups },
+const eventJson =
+  ({ clock }: Practice) =>
+  (subscription: EventSubscriptionState) => ({
+    id: `${scopeOf(subscription)}/${subscription.name}`,
+    type: EVENTS,
+    name: subscription.name,
+    properties: {
+      topic: subscription.vaultId,
+      provisioningState: subscription.underWay && clock.now() < subscription.underWay.until ? subscription.underWay.as : 'Succeeded',
+      destination: {
+        endpointType: 'MonitorAlert',
+        properties: { severity: subscription.severity, actionGroups: subscription.actionGroups },
+      },
+      filter: { includedEventTypes: subscription.eventTypes },
+      eventDeliverySchema: 'CloudEventSchemaV1_0',
     },
-    filter: { includedEventTypes: subscription.eventTypes },
-    eventDeliverySchema: 'CloudEventSchemaV1_0',
-  },
-})
+  })
 
 const groupJson = ({ id, shortName, enabled, emails }: ActionGroupState) => ({
   id,
@@ -79,11 +83,11 @@ function listEvents(call: AuthenticatedCall, practice: Practice) {
   const scope = requireExisting(call, practice)
   requireRight(call, practice, `${EVENTS}/read`, scope)
   const found = practice.state.eventSubscriptions.filter(({ vaultId, topic }) => same(vaultId, scope) && topic === undefined)
-  return json(200, page(call, found.map(eventJson), PAGE))
+  return json(200, page(call, found.map(eventJson(practice)), PAGE))
 }
 
 function putEvent(call: AuthenticatedCall, practice: Practice) {
-  const { state } = practice
+  const { state, clock } = practice
   const vaultId = requireExisting(call, practice)
   requireRight(call, practice, `${EVENTS}/write`, vaultId)
   registered(practice, vaultId, 'Microsoft.EventGrid')
@@ -93,9 +97,10 @@ function putEvent(call: AuthenticatedCall, practice: Practice) {
   if (unknown !== undefined) throw new ServiceRefusal(400, 'InvalidRequest', `The action group '${unknown}' was not found.`)
   const name = call.part('name')
   const existing = state.eventSubscriptions.find((each) => same(each.vaultId, vaultId) && same(each.name, name))
-  const made: EventSubscriptionState = { vaultId, name, severity, actionGroups, eventTypes: filter.includedEventTypes }
+  const underWay = { as: existing ? 'Updating' : 'Creating', until: clock.now() + PROVISIONING } as const
+  const made: EventSubscriptionState = { vaultId, name, severity, actionGroups, eventTypes: filter.includedEventTypes, underWay }
   put(state.eventSubscriptions, existing, made)
-  return json(201, eventJson(made))
+  return json(201, eventJson(practice)(made))
 }
 
 function removeEvent(call: AuthenticatedCall, practice: Practice) {
@@ -125,18 +130,22 @@ function listTopics(call: AuthenticatedCall, practice: Practice) {
     practice.state.eventSubscriptions.flatMap(({ vaultId, topic }) => (topic === undefined ? [] : [[topicId(vaultId, topic), vaultId]])),
   )
   const value = [...topics].map(([topic, source]) => ({
-    ...{ id: topic, type: TOPICS, name: topic.split('/').at(-1) },
+    ...{ id: topic, type: TOPICS, name: topic.split('/').at(-1), location: locationOf(practice, source) },
     properties: { source, topicType: 'Microsoft.KeyVault.vaults', provisioningState: 'Succeeded' },
   }))
   return json(200, page(call, value, PAGE))
 }
+
+/** A system topic is where what it stands for is. */
+const locationOf = ({ state }: Practice, source: string): string =>
+  state.vaults.find((vault) => same(vaultId(vault), source))?.location ?? 'global'
 
 function listInTopic(call: AuthenticatedCall, practice: Practice) {
   const group = groupId(groupOf(call, practice))
   requireRight(call, practice, `${TOPICS}/eventSubscriptions/read`, group)
   const id = `${group}/providers/${TOPICS}/${call.part('topic')}`
   const found = practice.state.eventSubscriptions.filter(({ vaultId, topic }) => topic !== undefined && same(topicId(vaultId, topic), id))
-  return json(200, page(call, found.map(eventJson), PAGE))
+  return json(200, page(call, found.map(eventJson(practice)), PAGE))
 }
 
 const idIn = (call: AuthenticatedCall, practice: Practice): string =>

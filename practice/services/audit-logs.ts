@@ -2,14 +2,12 @@ import * as z from 'zod'
 import { may } from '../rights.ts'
 import { type AuthenticatedCall, bodyOf, empty, json, type Practice, type Route, route, ServiceRefusal } from '../service.ts'
 import { type DiagnosticSettingState, same } from '../state.ts'
-import { page, requireExisting, requireRight, subscriptionOf } from './resource-scope.ts'
+import { requireExisting, requireRight, subscriptionOf } from './resource-scope.ts'
 
 /** Microsoft.Insights: where logs of a resource are sent; and the Log Analytics workspaces that take them. */
 
 const TYPE = 'Microsoft.Insights/diagnosticSettings'
 const WORKSPACE = 'Microsoft.OperationalInsights/workspaces'
-/** Small, so that a client that forgets the next page is found out. */
-const PAGE = 1
 
 const settingBody = z.looseObject({
   properties: z.looseObject({
@@ -81,7 +79,7 @@ function workspaces(call: AuthenticatedCall, practice: Practice) {
     type: WORKSPACE,
     properties: { provisioningState: 'Succeeded' },
   }))
-  return json(200, page(call, value, PAGE))
+  return json(200, { value })
 }
 
 const SETTINGS = '/*scope/providers/Microsoft.Insights/diagnosticSettings'

@@ -1,5 +1,4 @@
 import * as z from 'zod'
-import { guid } from '../random.ts'
 import { mayAssign, principalTypeOf, ROLES, reaches, roleById, rolesAt, withItsGroups } from '../rights.ts'
 import { type AuthenticatedCall, bodyOf, empty, json, type Practice, type Route, route, ServiceRefusal } from '../service.ts'
 import { type RoleAssignmentState, same, type TenantState, timestamp } from '../state.ts'
@@ -9,6 +8,7 @@ import { authorizationFailed, page, requireExisting, requireRight, requireUnlock
 
 /** Small, so that a client that forgets the next page is found out. */
 const PAGE = 2
+const DEFINITIONS_PAGE = 8
 
 const GUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
 
@@ -20,6 +20,19 @@ const lastSegment = (id: string): string => id.replace(/\/+$/, '').split('/').at
 
 const subscriptionPart = (scope: string): string => /^\/subscriptions\/[^/]+/i.exec(scope)?.[0] ?? ''
 
+/** A role that may assign some roles only says so in a condition, in Azure's own language. */
+function permissionJson({ actions, notActions, dataActions, assigns }: (typeof ROLES)[number]) {
+  const only = (right: string, source: string) =>
+    `((!(ActionMatches{'${right}'})) OR (@${source}[Microsoft.Authorization/roleAssignments:RoleDefinitionId] ForAnyOfAnyValues:GuidEquals{${assigns?.join(', ')}}))`
+  const rights = 'Microsoft.Authorization/roleAssignments'
+  return {
+    ...{ actions, notActions, dataActions, notDataActions: [] },
+    ...(assigns
+      ? { conditionVersion: '2.0', condition: `${only(`${rights}/write`, 'Request')} AND ${only(`${rights}/delete`, 'Resource')}` }
+      : {}),
+  }
+}
+
 function definitionJson(scope: string, role: (typeof ROLES)[number]) {
   return {
     id: `${subscriptionPart(scope)}/providers/Microsoft.Authorization/roleDefinitions/${role.id}`,
@@ -30,7 +43,7 @@ function definitionJson(scope: string, role: (typeof ROLES)[number]) {
       type: 'BuiltInRole',
       description: role.description,
       assignableScopes: ['/'],
-      permissions: [{ actions: role.actions, notActions: role.notActions, dataActions: role.dataActions, notDataActions: [] }],
+      permissions: [permissionJson(role)],
     },
   }
 }
@@ -210,7 +223,14 @@ function listDefinitions(call: AuthenticatedCall, practice: Practice) {
   const filter = call.query.get('$filter')
   const wanted = /roleName\s+eq\s+'([^']*)'/i.exec(filter ?? '')?.[1]
   const found = ROLES.filter(({ roleName }) => wanted === undefined || same(roleName, wanted))
-  return json(200, { value: found.map((role) => definitionJson(scope, role)) })
+  return json(
+    200,
+    page(
+      call,
+      found.map((role) => definitionJson(scope, role)),
+      DEFINITIONS_PAGE,
+    ),
+  )
 }
 
 function readDefinition(call: AuthenticatedCall, practice: Practice) {
@@ -230,14 +250,7 @@ function readDefinition(call: AuthenticatedCall, practice: Practice) {
 function permissions(call: AuthenticatedCall, practice: Practice) {
   const scope = requireExisting(call, practice)
   requireRight(call, practice, 'Microsoft.Authorization/permissions/read', scope)
-  const value = rolesAt(practice.state, call.caller.objectId, scope).map(({ actions, notActions, dataActions }) => ({
-    actions,
-    notActions,
-    dataActions,
-    notDataActions: [],
-    id: guid(practice.random),
-  }))
-  return json(200, { value })
+  return json(200, page(call, rolesAt(practice.state, call.caller.objectId, scope).map(permissionJson), PAGE))
 }
 
 const PROVIDER = '/*scope/providers/Microsoft.Authorization'

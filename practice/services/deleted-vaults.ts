@@ -1,6 +1,6 @@
 import { type AuthenticatedCall, empty, json, type Practice, type Route, route, ServiceRefusal } from '../service.ts'
 import { type DeletedVaultState, same, timestamp, vaultId } from '../state.ts'
-import { requireRight, subscriptionOf } from './resource-scope.ts'
+import { page, RESOURCES_PAGE, requireRight, subscriptionOf } from './resource-scope.ts'
 
 /** Vaults that were deleted and can be recovered. */
 
@@ -48,9 +48,8 @@ const IN_SUBSCRIPTION = '/subscriptions/:subscription/providers/Microsoft.KeyVau
 export const deletedVaultRoutes: readonly Route[] = [
   route('GET', `${IN_SUBSCRIPTION}/deletedVaults`, (call, practice) => {
     const subscription = subscriptionOf(call, practice)
-    return json(200, {
-      value: practice.state.deletedVaults.filter(({ vault }) => same(vault.subscriptionId, subscription.id)).map(deletedJson),
-    })
+    const found = practice.state.deletedVaults.filter(({ vault }) => same(vault.subscriptionId, subscription.id))
+    return json(200, page(call, found.map(deletedJson), RESOURCES_PAGE))
   }),
   route('GET', `${IN_SUBSCRIPTION}/locations/:location/deletedVaults/:name`, (call, practice) => {
     subscriptionOf(call, practice)

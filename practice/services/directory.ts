@@ -41,6 +41,12 @@ const signInRefusal = (problem: SignInProblem): ServiceRefusal =>
     typeof problem === 'object' ? 'Access token validation failure. Invalid audience.' : `Access token is ${problem}.`,
   )
 
+/** What a request asks for of an object, or all of it. Source: "Use the $select query parameter". */
+function selected(call: AuthenticatedCall, object: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
+  const fields = call.query.get('$select')?.split(',')
+  return fields ? Object.fromEntries(Object.entries(object).filter(([name]) => fields.some((field) => same(field, name)))) : object
+}
+
 const userJson = ({ objectId, displayName, userName }: Person) => ({
   '@odata.type': '#microsoft.graph.user',
   id: objectId,
@@ -93,10 +99,10 @@ const notFound = (name: string): ServiceRefusal =>
     `Resource '${name}' does not exist or one of its queried reference-property objects are not present.`,
   )
 
-function user(wanted: string, { state }: Practice) {
+function user(call: AuthenticatedCall, wanted: string, { state }: Practice) {
   const found = usersIn(state).find(({ objectId, userName }) => same(objectId, wanted) || same(userName, wanted))
   if (!found) throw notFound(wanted)
-  return json(200, userJson(found))
+  return json(200, selected(call, userJson(found)))
 }
 
 /** An app has no permission for Graph here. Source: "Get group" and "List group transitive members", permissions. */
@@ -121,7 +127,7 @@ function groupMembers(call: AuthenticatedCall, practice: Practice) {
   const people = [...new Set(membersOf(practice.state, group(call, practice)))]
   const size = Number(call.query.get('$top') ?? 100)
   const next = people.length > size ? { '@odata.nextLink': `${call.url.origin}${call.url.pathname}?$skiptoken=${size}` } : {}
-  return json(200, { ...next, value: people.slice(0, size).map(userJson) })
+  return json(200, { ...next, value: people.slice(0, size).map((each) => selected(call, userJson(each))) })
 }
 
 function filtered(call: AuthenticatedCall, pattern: RegExp): string | undefined {
@@ -173,7 +179,7 @@ function searched(call: AuthenticatedCall, search: string, { state }: Practice) 
       property === 'displayName' ? hasWords(displayName, wanted) : userName.toLowerCase().startsWith(wanted),
     ),
   )
-  return json(200, { value: value.slice(0, Number(call.query.get('$top') ?? 100)).map(userJson) })
+  return json(200, { value: value.slice(0, Number(call.query.get('$top') ?? 100)).map((each) => selected(call, userJson(each))) })
 }
 
 /** Only by words of the display name. An app has no permission for Graph here. Source: "List groups", permissions. */
@@ -184,7 +190,7 @@ function groups(call: AuthenticatedCall, { state }: Practice) {
   const value = state.groups.filter(({ displayName }) =>
     clauses.every(([property, wanted]) => property === 'displayName' && hasWords(displayName, wanted)),
   )
-  return json(200, { value: value.slice(0, Number(call.query.get('$top') ?? 100)).map(groupJson) })
+  return json(200, { value: value.slice(0, Number(call.query.get('$top') ?? 100)).map((each) => selected(call, groupJson(each))) })
 }
 
 function users(call: AuthenticatedCall, practice: Practice) {
@@ -195,14 +201,14 @@ function users(call: AuthenticatedCall, practice: Practice) {
   return json(200, {
     value: usersIn(state)
       .filter(({ userName }) => name === undefined || same(userName, name))
-      .map(userJson),
+      .map((each) => selected(call, userJson(each))),
   })
 }
 
 function servicePrincipals(call: AuthenticatedCall, { state }: Practice) {
   const name = filtered(call, /^\s*(?:servicePrincipalNames\/any\(\s*c:\s*c\s+eq\s+|appId\s+eq\s+)'((?:[^']|'')*)'\s*\)?\s*$/i)
   const found = state.applications.filter(({ clientId }) => name === undefined || same(clientId, name))
-  return json(200, { value: found.map(applicationJson) })
+  return json(200, { value: found.map((each) => selected(call, applicationJson(each))) })
 }
 
 /** Seen here as a partner sees it who is signed in to the customer's tenant. That Microsoft shows it there isn't documented. */
@@ -216,6 +222,8 @@ function partnerRelationships(call: AuthenticatedCall, { state }: Practice) {
       customer: { tenantId: state.tenantId, displayName: state.tenantName },
       accessDetails: { unifiedRoles: roleIds.map((roleDefinitionId) => ({ roleDefinitionId })) },
       status,
+      // Not nullable: the longest one that can be agreed on.
+      duration: 'P730D',
       autoExtendDuration,
       endDateTime: timestamp(endsAt),
     })),
@@ -224,14 +232,14 @@ function partnerRelationships(call: AuthenticatedCall, { state }: Practice) {
 
 const routes: readonly Route[] = [
   route('POST', '/v1.0/directoryObjects/getByIds', byIds),
-  route('GET', '/v1.0/me', (call, practice) => user(call.caller.objectId, practice)),
+  route('GET', '/v1.0/me', (call, practice) => user(call, call.caller.objectId, practice)),
   route('GET', '/v1.0/users', users),
   route('GET', '/v1.0/users/:user', (call, practice) => {
     requirePeople(call)
-    return user(call.part('user'), practice)
+    return user(call, call.part('user'), practice)
   }),
   route('GET', '/v1.0/groups', groups),
-  route('GET', '/v1.0/groups/:group', (call, practice) => json(200, groupJson(group(call, practice)))),
+  route('GET', '/v1.0/groups/:group', (call, practice) => json(200, selected(call, groupJson(group(call, practice))))),
   route('GET', '/v1.0/groups/:group/transitiveMembers/microsoft.graph.user', groupMembers),
   route('GET', '/v1.0/servicePrincipals', servicePrincipals),
   route('GET', '/v1.0/tenantRelationships/delegatedAdminRelationships', partnerRelationships),

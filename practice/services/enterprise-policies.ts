@@ -3,13 +3,21 @@ import { guid } from '../random.ts'
 import { hasAnyRole, may } from '../rights.ts'
 import { type AuthenticatedCall, bodyOf, empty, json, type Practice, type Route, route, ServiceRefusal } from '../service.ts'
 import { groupId, type PolicyState, policyId, same, type TenantState } from '../state.ts'
-import { groupOf, requireRegistered, requireRight, requireUnlocked, resourceNotFound, subscriptionOf } from './resource-scope.ts'
+import {
+  groupOf,
+  page,
+  RESOURCES_PAGE,
+  requireRegistered,
+  requireRight,
+  requireUnlocked,
+  resourceNotFound,
+  subscriptionOf,
+} from './resource-scope.ts'
 import { policyLocationWords } from './subscriptions.ts'
 
 /** Microsoft.PowerPlatform/enterprisePolicies. Source: its public API specification, and the official scripts. */
 
 const TYPE = 'Microsoft.PowerPlatform/enterprisePolicies'
-const VERSIONS = ['2020-10-30', '2020-10-30-preview']
 const KINDS = ['Lockbox', 'PrivateEndpoint', 'Encryption', 'NetworkInjection', 'Identity']
 
 /** How long the directory does not know a new policy's identity, in milliseconds. Source: Microsoft's Terraform example waits 90 seconds. */
@@ -71,17 +79,6 @@ function refuse(status: number, code: string, message: string): ServiceRefusal {
   return new ServiceRefusal(status, code, message, { detail: { target: null, namespace: 'Quartz.EnterprisePolicy' } })
 }
 
-function requireVersion(call: AuthenticatedCall): void {
-  const version = call.query.get('api-version') ?? ''
-  if (!VERSIONS.includes(version)) {
-    throw new ServiceRefusal(
-      400,
-      'NoRegisteredProviderFound',
-      `No registered resource provider found for location '' and API version '${version}' for type 'enterprisePolicies'. The supported api-versions are '${VERSIONS.join(', ')}'.`,
-    )
-  }
-}
-
 function find(call: AuthenticatedCall, practice: Practice): PolicyState | undefined {
   const group = groupOf(call, practice)
   const name = call.part('name')
@@ -117,7 +114,6 @@ function requireUnlinked(state: TenantState, policy: PolicyState, what: 'Update'
 
 function put(call: AuthenticatedCall, practice: Practice) {
   const { state, clock, random } = practice
-  requireVersion(call)
   const subscription = subscriptionOf(call, practice)
   requireRight(call, practice, `${TYPE}/write`, idOf(call))
   requireRegistered(subscription, 'Microsoft.PowerPlatform')
@@ -157,7 +153,6 @@ function put(call: AuthenticatedCall, practice: Practice) {
 }
 
 function patch(call: AuthenticatedCall, practice: Practice) {
-  requireVersion(call)
   subscriptionOf(call, practice)
   requireRight(call, practice, `${TYPE}/write`, idOf(call))
   const policy = existing(call, practice)
@@ -175,14 +170,12 @@ function existing(call: AuthenticatedCall, practice: Practice): PolicyState {
 }
 
 function read(call: AuthenticatedCall, practice: Practice) {
-  requireVersion(call)
   subscriptionOf(call, practice)
   requireRight(call, practice, `${TYPE}/read`, idOf(call))
   return json(200, policyJson(existing(call, practice), practice, READ_SPELLING))
 }
 
 function remove(call: AuthenticatedCall, practice: Practice) {
-  requireVersion(call)
   subscriptionOf(call, practice)
   requireRight(call, practice, `${TYPE}/delete`, idOf(call))
   const policy = find(call, practice)
@@ -195,13 +188,13 @@ function remove(call: AuthenticatedCall, practice: Practice) {
 
 /** Lists hold what the caller may read, as Azure's lists do. */
 function list(call: AuthenticatedCall, practice: Practice, within: string) {
-  requireVersion(call)
   if (!hasAnyRole(practice.state, call.caller.objectId, within)) requireRight(call, practice, `${TYPE}/read`, within)
   const found = practice.state.policies.filter((policy) => {
     const id = policyId(policy)
     return id.toLowerCase().startsWith(`${within.toLowerCase()}/`) && may(practice.state, call.caller.objectId, `${TYPE}/read`, id)
   })
-  return json(200, { value: found.map((policy) => policyJson(policy, practice, READ_SPELLING)) })
+  const value = found.map((policy) => policyJson(policy, practice, READ_SPELLING))
+  return json(200, page(call, value, RESOURCES_PAGE))
 }
 
 const IN_GROUP = '/subscriptions/:subscription/resourceGroups/:group/providers/Microsoft.PowerPlatform/enterprisePolicies'

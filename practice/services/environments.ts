@@ -179,6 +179,8 @@ async function govern(call: AuthenticatedCall, practice: Practice) {
   if (payload.properties.parentEnvironmentGroup?.id)
     throw new ServiceRefusal(409, '', 'The environment belongs to an environment group, which governs it.')
   const now = payload.properties.governanceConfiguration?.protectionLevel ?? 'Basic'
+  if (now === 'Standard' && wanted.protectionLevel === 'Standard' && practice.state.behaviour.refusesManagedAgain)
+    throw new ServiceRefusal(409, '', 'The environment is a Managed Environment already.')
   const type =
     wanted.protectionLevel === 'Basic'
       ? 'DisableGovernanceConfiguration'

@@ -1,11 +1,11 @@
 import * as z from 'zod'
 import { vaultOrigin } from '../addresses.ts'
 import { type AuthenticatedCall, bodyOf, json, type Practice, type Route, route } from '../service.ts'
-import { type KeyState, type KeyVersionState, same, type VaultState, vaultId } from '../state.ts'
+import { type KeyState, type KeyVersionState, type RotationState, same, type VaultState, vaultId } from '../state.ts'
 import { requireNameFree } from './deleted-keys.ts'
 import { keyNotFound, recoveryLevel, seconds } from './key-bundle.ts'
 import { existingVault } from './key-vaults.ts'
-import { requireRight, subscriptionOf } from './resource-scope.ts'
+import { page, RESOURCES_PAGE, requireRight, subscriptionOf } from './resource-scope.ts'
 import { newVersion } from './vault-keys.ts'
 
 /** Keys as resources of Azure: what is in a vault, beside the vault's own network and permission model. */
@@ -29,35 +29,56 @@ interface Held {
   readonly version: KeyVersionState
 }
 
-async function keyJson({ vault, key, version }: Held, { addresses }: Practice, ofVersion = false) {
-  const id = `${vaultId(vault)}/keys/${key.name}`
-  const uri = `${await addresses.served(vaultOrigin(vault.name))}/keys/${key.name}`
-  const { kty, n, curve, operations, enabled, notBefore, expires, createdAt, updatedAt, tags } = version
+/** What a key and each of its versions have in common. Azure Resource Manager writes out the port of a vault's address. */
+async function shownOf({ vault, key, version }: Held, { addresses }: Practice) {
+  const { enabled, notBefore, expires, createdAt, updatedAt } = version
+  const origin = await addresses.served(vaultOrigin(vault.name))
+  const uri = `${new URL(origin).port === '' ? `${origin}:443` : origin}/keys/${key.name}`
   return {
-    id: ofVersion ? `${id}/versions/${version.version}` : id,
-    name: ofVersion ? version.version : key.name,
-    type: ofVersion ? `${TYPE}/versions` : TYPE,
-    location: vault.location,
-    tags,
+    attributes: {
+      enabled,
+      ...(notBefore === undefined ? {} : { nbf: seconds(notBefore) }),
+      ...(expires === undefined ? {} : { exp: seconds(expires) }),
+      created: seconds(createdAt),
+      updated: seconds(updatedAt),
+      recoveryLevel: recoveryLevel(vault),
+      exportable: false,
+    },
+    keyUri: uri,
+    keyUriWithVersion: `${uri}/${version.version}`,
+  }
+}
+
+const idOf = ({ vault, key }: Held): string => `${vaultId(vault)}/keys/${key.name}`
+
+/** Here the actions of a rotation policy are spelled otherwise than in the vault. */
+const rotationJson = ({ lifetimeActions, expiryTime }: RotationState) => ({
+  lifetimeActions: lifetimeActions.map(({ trigger, action }) => ({ trigger, action: { type: action.type.toLowerCase() } })),
+  attributes: { expiryTime },
+})
+
+async function keyJson(held: Held, practice: Practice) {
+  const { vault, key, version } = held
+  const { kty, n, curve, operations, tags } = version
+  return {
+    ...{ id: idOf(held), name: key.name, type: TYPE, location: vault.location, tags },
     properties: {
-      attributes: {
-        enabled,
-        ...(notBefore === undefined ? {} : { nbf: seconds(notBefore) }),
-        ...(expires === undefined ? {} : { exp: seconds(expires) }),
-        created: seconds(createdAt),
-        updated: seconds(updatedAt),
-        recoveryLevel: recoveryLevel(vault),
-        exportable: false,
-      },
+      ...(await shownOf(held, practice)),
       kty,
       keyOps: operations,
       ...(n ? { keySize: Buffer.from(n, 'base64url').length * 8 } : { curveName: curve }),
-      keyUri: uri,
-      keyUriWithVersion: `${uri}/${version.version}`,
-      ...(key.rotation
-        ? { rotationPolicy: { lifetimeActions: key.rotation.lifetimeActions, attributes: { expiryTime: key.rotation.expiryTime } } }
-        : {}),
+      ...(key.rotation ? { rotationPolicy: rotationJson(key.rotation) } : {}),
     },
+  }
+}
+
+/** In the list of versions, nothing is said of the kind and the size of the key. */
+async function versionJson(held: Held, practice: Practice) {
+  const { vault, version } = held
+  return {
+    ...{ id: `${idOf(held)}/versions/${version.version}`, name: version.version, type: `${TYPE}/versions` },
+    ...{ location: vault.location, tags: version.tags },
+    properties: await shownOf(held, practice),
   }
 }
 
@@ -83,7 +104,8 @@ function held(call: AuthenticatedCall, practice: Practice): Held {
 
 async function versions(call: AuthenticatedCall, practice: Practice) {
   const { vault, key } = held(call, practice)
-  return json(200, { value: await Promise.all(key.versions.map((version) => keyJson({ vault, key, version }, practice, true))) })
+  const value = await Promise.all(key.versions.map((version) => versionJson({ vault, key, version }, practice)))
+  return json(200, page(call, value, RESOURCES_PAGE))
 }
 
 /** The first version only: a key that exists is answered as it is. */
@@ -101,10 +123,27 @@ async function put(call: AuthenticatedCall, practice: Practice) {
   return json(200, await keyJson({ vault, key, version }, practice))
 }
 
-const IN_VAULT = '/subscriptions/:subscription/resourceGroups/:group/providers/Microsoft.KeyVault/vaults/:name/keys'
+/** Names of all keys, or of all secrets, by pages. */
+function names(kind: 'keys' | 'secrets') {
+  return (call: AuthenticatedCall, practice: Practice) => {
+    subscriptionOf(call, practice)
+    const vault = existingVault(call, practice)
+    const type = `Microsoft.KeyVault/vaults/${kind}`
+    requireRight(call, practice, `${type}/read`, vaultId(vault))
+    const keys = practice.state.keys.filter((key) => same(key.vault, vault.name)).map(({ name }) => name)
+    const found = kind === 'keys' ? keys : (vault.secrets ?? [])
+    const value = found.map((name) => ({ id: `${vaultId(vault)}/${kind}/${name}`, name, type, location: vault.location, properties: {} }))
+    return json(200, page(call, value, RESOURCES_PAGE))
+  }
+}
+
+const OF_VAULT = '/subscriptions/:subscription/resourceGroups/:group/providers/Microsoft.KeyVault/vaults/:name'
+const IN_VAULT = `${OF_VAULT}/keys`
 
 export const keyResourceRoutes: readonly Route[] = [
   route('GET', `${IN_VAULT}/:key`, async (call, practice) => json(200, await keyJson(held(call, practice), practice))),
   route('GET', `${IN_VAULT}/:key/versions`, versions),
   route('PUT', `${IN_VAULT}/:key`, put),
+  route('GET', IN_VAULT, names('keys')),
+  route('GET', `${OF_VAULT}/secrets`, names('secrets')),
 ]

@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { type AuthenticatedCall, bodyOf, json, type Practice, type Route, route } from '../service.ts'
-import { type KeyState, same } from '../state.ts'
+import { type KeyState, type RotationState, same, type VaultState } from '../state.ts'
 import { keyNotFound } from './key-bundle.ts'
 import { requireAccess } from './vault-door.ts'
 
@@ -20,21 +20,21 @@ const rotationBody = z.looseObject({
   attributes: z.looseObject({ expiryTime: z.string().optional() }).optional(),
 })
 
-/** What a key without a policy of its own answers. */
-const DEFAULT: NonNullable<KeyState['rotation']> = {
-  lifetimeActions: [{ trigger: { timeBeforeExpiry: 'P30D' }, action: { type: 'Notify' } }],
-}
+/** What a key without a policy of its own answers. A Managed HSM notifies no one. */
+const defaultIn = (vault: VaultState): RotationState => ({
+  lifetimeActions: vault.managedHsm ? [] : [{ trigger: { timeBeforeExpiry: 'P30D' }, action: { type: 'Notify' } }],
+})
 
-function keyOf(call: AuthenticatedCall, practice: Practice, action: string): KeyState {
+function keyOf(call: AuthenticatedCall, practice: Practice, action: string): { readonly vault: VaultState; readonly key: KeyState } {
   const vault = requireAccess(call, practice, action)
   const name = call.part('name')
   const key = practice.state.keys.find((entry) => same(entry.vault, vault.name) && same(entry.name, name))
   if (!key) throw keyNotFound(name)
-  return key
+  return { vault, key }
 }
 
-const answer = (call: AuthenticatedCall, key: KeyState) => {
-  const { lifetimeActions, expiryTime } = key.rotation ?? DEFAULT
+const answer = (call: AuthenticatedCall, { vault, key }: ReturnType<typeof keyOf>) => {
+  const { lifetimeActions, expiryTime } = key.rotation ?? defaultIn(vault)
   return json(200, {
     id: `${call.url.origin}/keys/${key.name}/rotationpolicy`,
     lifetimeActions,
@@ -43,10 +43,10 @@ const answer = (call: AuthenticatedCall, key: KeyState) => {
 }
 
 function put(call: AuthenticatedCall, practice: Practice) {
-  const key = keyOf(call, practice, `${ROTATION}/write`)
+  const found = keyOf(call, practice, `${ROTATION}/write`)
   const { lifetimeActions, attributes } = bodyOf(call, rotationBody, 'BadParameter')
-  key.rotation = { lifetimeActions, expiryTime: attributes?.expiryTime }
-  return answer(call, key)
+  found.key.rotation = { lifetimeActions, expiryTime: attributes?.expiryTime }
+  return answer(call, found)
 }
 
 export const rotationRoutes: readonly Route[] = [

@@ -7,7 +7,16 @@ import { type AuthenticatedCall, bodyOf, empty, json, type Practice, type Route,
 import { type AccessPolicy, same, type TenantState, type VaultState, vaultId } from '../state.ts'
 import { deletedVault, deletedVaultRoutes } from './deleted-vaults.ts'
 import { connectionJson } from './private-endpoints.ts'
-import { groupOf, requireRegistered, requireRight, requireUnlocked, resourceNotFound, subscriptionOf } from './resource-scope.ts'
+import {
+  groupOf,
+  page,
+  RESOURCES_PAGE,
+  requireRegistered,
+  requireRight,
+  requireUnlocked,
+  resourceNotFound,
+  subscriptionOf,
+} from './resource-scope.ts'
 
 /** Microsoft.KeyVault, management plane: vaults, their settings, and vaults that were deleted. */
 
@@ -278,7 +287,7 @@ async function list(call: AuthenticatedCall, practice: Practice, group?: string)
       (group === undefined || same(vault.resourceGroup, group)) &&
       may(state, call.caller.objectId, `${TYPE}/read`, vaultId(vault)),
   )
-  return json(200, { value: await Promise.all(found.map((vault) => vaultJson(vault, practice))) })
+  return json(200, page(call, await Promise.all(found.map((vault) => vaultJson(vault, practice))), RESOURCES_PAGE))
 }
 
 async function changeAccessPolicies(call: AuthenticatedCall, practice: Practice) {
@@ -335,7 +344,7 @@ function merged(before: AccessPolicy | undefined, added: AccessPolicy): AccessPo
 }
 
 function checkName(call: AuthenticatedCall, practice: Practice) {
-  subscriptionOf(call, practice)
+  requireRegistered(subscriptionOf(call, practice), 'Microsoft.KeyVault')
   const problem = nameProblem(practice.state, bodyOf(call, nameBody).name)
   return json(200, problem ? { nameAvailable: false, reason: problem.reason, message: problem.message } : { nameAvailable: true })
 }

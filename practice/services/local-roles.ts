@@ -2,6 +2,7 @@ import * as z from 'zod'
 import { LOCAL_ROLE_DEFINITIONS, type LocalRole, mayLocally, reachesLocally } from '../local-rbac.ts'
 import { type AuthenticatedCall, bodyOf, json, type Practice, type Route, route, ServiceRefusal } from '../service.ts'
 import { type LocalRoleState, same, type VaultState } from '../state.ts'
+import { page, RESOURCES_PAGE } from './resource-scope.ts'
 import { enter, userUnauthorized } from './vault-door.ts'
 
 /** A Managed HSM's own roles and who has them. Source: the specification of local RBAC 7.4, and recordings of @azure/keyvault-admin. */
@@ -50,7 +51,7 @@ function list(call: AuthenticatedCall, practice: Practice) {
   const found = practice.state.localRoles.filter(
     (entry) => same(entry.hsm, hsm.name) && (reachesLocally(entry.scope, scope) || reachesLocally(scope, entry.scope)),
   )
-  return json(200, { value: found.map(assignmentJson) })
+  return json(200, page(call, found.map(assignmentJson), RESOURCES_PAGE))
 }
 
 /** A role can be given at everything, at all keys, or at one. */
@@ -85,7 +86,7 @@ function named(call: AuthenticatedCall, { state }: Practice, hsm: VaultState): L
 export const localRoleRoutes: readonly Route[] = [
   route('GET', `${PROVIDER}/roleDefinitions`, (call, practice) => {
     hsmOf(call, practice, 'roleDefinitions/read', '/')
-    return json(200, { value: LOCAL_ROLE_DEFINITIONS.map(definitionJson) })
+    return json(200, page(call, LOCAL_ROLE_DEFINITIONS.map(definitionJson), 4))
   }),
   route('GET', `${PROVIDER}/roleAssignments`, list),
   route('PUT', `${PROVIDER}/roleAssignments/:name`, put),

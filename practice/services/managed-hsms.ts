@@ -3,7 +3,7 @@ import { storeOrigin } from '../addresses.ts'
 import { hasAnyRole, may } from '../rights.ts'
 import { type AuthenticatedCall, json, type Practice, type Route, route } from '../service.ts'
 import { same, type VaultState, vaultId } from '../state.ts'
-import { groupOf, requireRight, resourceNotFound, subscriptionOf } from './resource-scope.ts'
+import { groupOf, page, RESOURCES_PAGE, requireRight, resourceNotFound, subscriptionOf } from './resource-scope.ts'
 
 /** Microsoft.KeyVault, management plane: Managed HSMs. They are made and activated elsewhere, and only read here. */
 
@@ -58,7 +58,7 @@ async function list(call: AuthenticatedCall, practice: Practice, group?: string)
       (group === undefined || same(entry.resourceGroup, group)) &&
       may(state, call.caller.objectId, `${TYPE}/read`, vaultId(entry)),
   )
-  return json(200, { value: await Promise.all(found.map((hsm) => hsmJson(hsm, practice))) })
+  return json(200, page(call, await Promise.all(found.map((hsm) => hsmJson(hsm, practice))), RESOURCES_PAGE))
 }
 
 const IN_SUBSCRIPTION = '/subscriptions/:subscription/providers/Microsoft.KeyVault'

@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { MINUTE } from '../../machines/engine/durations.ts'
+import { present } from '../../machines/present.ts'
 import { governanceText, SKUS_WITHOUT_CUSTOMER_KEY, skuText } from '../environment-payload.ts'
 import { startOperation } from '../operations.ts'
 import { may } from '../rights.ts'
@@ -68,13 +69,14 @@ async function link(call: AuthenticatedCall, practice: Practice) {
   const type = linked ? 'SwapCustomerManagedKey' : 'NewCustomerManagedKey'
   requireFit(environment, policy, type)
   requireIdle(practice, environment)
-  if (linked && !same(current.systemId, policy.systemId))
+  if (linked && !same(current.systemId, policy.systemId) && !practice.state.behaviour.swapsPolicies)
     throw notPerformable(`${type} cannot be performed because the environment is linked to the enterprise policy '${current.systemId}'.`)
+  const from = linked ? current.systemId : undefined
   const operation = startOperation(practice, call.caller, {
     environment: payload.name,
     type,
     typeDisplayName: 'Update Customer Managed Key',
-    purpose: { kind: 'link', systemId: policy.systemId },
+    purpose: { kind: 'link', systemId: policy.systemId, ...present({ from }) },
     duration: linked ? SHORT_DURATION : practice.state.behaviour.linkDuration,
   })
   showOngoing(environment, operation)

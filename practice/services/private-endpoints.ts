@@ -1,6 +1,6 @@
 import { json, type Route, route } from '../service.ts'
 import { type PrivateEndpointState, same, type VaultState, vaultId } from '../state.ts'
-import { requireRight, resourceNotFound, subscriptionOf } from './resource-scope.ts'
+import { page, RESOURCES_PAGE, requireRight, resourceNotFound, subscriptionOf } from './resource-scope.ts'
 
 /** Microsoft.Network: private endpoints of vaults, and the DNS zones they are registered in. */
 
@@ -43,7 +43,7 @@ export const privateEndpointRoutes: readonly Route[] = [
                 properties: { provisioningState: 'Succeeded', privateDnsZoneConfigs: configs },
               },
             ]
-      return json(200, { value: groups })
+      return json(200, page(call, groups, RESOURCES_PAGE))
     },
   ),
 ]

@@ -24,8 +24,16 @@ function resourcesIn(state: TenantState): ListedResource[] {
     id: policyId(policy),
     type: 'Microsoft.PowerPlatform/enterprisePolicies',
   }))
-  return [...vaults, ...policies]
+  const groups = state.actionGroups.map(({ id }) => ({ ...byId(id), type: 'Microsoft.Insights/actionGroups', location: 'Global' }))
+  const workspaces = state.workspaces.map(({ id, location }) => ({
+    ...byId(id),
+    type: 'Microsoft.OperationalInsights/workspaces',
+    location,
+  }))
+  return [...vaults, ...policies, ...groups, ...workspaces]
 }
+
+const byId = (id: string) => ({ id, name: id.split('/').at(-1) ?? '', tags: {} })
 
 const named = ({ name, location, tags }: Omit<ListedResource, 'id' | 'type'>) => ({ name, location, tags })
 

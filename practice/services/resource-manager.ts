@@ -1,8 +1,9 @@
 import { ORIGINS } from '../addresses.ts'
 import { callerOf, type SignInProblem } from '../authentication.ts'
 import { guid } from '../random.ts'
-import { type Call, dispatch, json, type Practice, type Route, type Service, ServiceRefusal } from '../service.ts'
+import { dispatch, json, type Practice, type Route, type Service, ServiceRefusal } from '../service.ts'
 import { alertRoutes } from './alerts.ts'
+import { requireVersion } from './api-versions.ts'
 import { auditLogRoutes } from './audit-logs.ts'
 import { authorizationRoutes } from './authorization.ts'
 import { eligibleRoleRoutes } from './eligible-roles.ts'
@@ -41,7 +42,7 @@ export const resourceManager: Service = {
     if (call.request.method === 'GET' && /^\/metadata\/endpoints\/?$/i.test(call.url.pathname)) return metadataEndpoints(practice)
     const audiences = [...AUDIENCES, await practice.addresses.served(ORIGINS.resourceManager)]
     const caller = callerOf(call, practice, audiences, (problem) => signInRefusal(problem, practice))
-    requireApiVersion(call)
+    requireVersion(call.url.pathname, call.query.get('api-version'))
     const answer = dispatch(routes, { ...call, caller }, practice)
     if (answer) return answer
     throw new ServiceRefusal(404, 'InvalidResourceType', `The resource type could not be found for the path '${call.url.pathname}'.`)
@@ -89,22 +90,5 @@ function signInRefusal(problem: SignInProblem, { state }: Practice): ServiceRefu
       )
     default:
       return refuse('InvalidAuthenticationToken', 'The access token is invalid.')
-  }
-}
-
-function requireApiVersion(call: Call): void {
-  const version = call.query.get('api-version')
-  if (!version)
-    throw new ServiceRefusal(
-      400,
-      'MissingApiVersionParameter',
-      'The api-version query parameter (?api-version=) is required for all requests.',
-    )
-  if (!/^\d{4}-\d{2}-\d{2}(-[a-z]+)?$/i.test(version)) {
-    throw new ServiceRefusal(
-      400,
-      'InvalidApiVersionParameter',
-      `The api-version '${version}' is invalid. The supported versions are dates, such as '2022-09-01'.`,
-    )
   }
 }

@@ -95,6 +95,9 @@ export function requireRegistered(subscription: SubscriptionState, namespace: st
   }
 }
 
+/** How many resources of one kind come on a page. Small, so that a client that forgets the next page is found out. */
+export const RESOURCES_PAGE = 2
+
 /** A page of a list, with the absolute address of the next one. */
 export function page<T>(call: Call, items: readonly T[], size: number): { value: readonly T[]; nextLink?: string } {
   const from = Number(call.query.get('$skipToken') ?? 0)

@@ -2,8 +2,9 @@ import * as z from 'zod'
 import { MINUTE } from '../../machines/engine/durations.ts'
 import { hasAnyRole } from '../rights.ts'
 import { type AuthenticatedCall, bodyOf, empty, json, type Practice, type Route, route, ServiceRefusal } from '../service.ts'
-import { groupId, type ProviderState, type ResourceGroupState, type SubscriptionState, same } from '../state.ts'
-import { groupOf, requireRight, subscriptionOf } from './resource-scope.ts'
+import { groupId, type ProviderState, type ResourceGroupState, type SubscriptionState, same, type TenantState } from '../state.ts'
+import { versionsOf } from './api-versions.ts'
+import { groupOf, page, RESOURCES_PAGE, requireRight, subscriptionOf } from './resource-scope.ts'
 
 /** How long a resource provider takes to register, in milliseconds. */
 const REGISTRATION = MINUTE
@@ -62,15 +63,17 @@ function subscriptionJson(subscription: SubscriptionState, { state }: Practice) 
   }
 }
 
+const newestFirst = (type: string): readonly string[] => versionsOf(`/providers/${type}`)?.toReversed() ?? []
+
 function resourceTypes(namespace: string) {
   const regions = AZURE_REGIONS.map(({ displayName }) => displayName)
   if (same(namespace, 'Microsoft.PowerPlatform')) {
     return [
-      { resourceType: 'operations', locations: [], apiVersions: ['2020-10-30', '2020-10-30-preview'], capabilities: 'None' },
+      { resourceType: 'operations', locations: [], apiVersions: newestFirst('Microsoft.PowerPlatform/operations'), capabilities: 'None' },
       {
         resourceType: 'enterprisePolicies',
         locations: POLICY_LOCATIONS,
-        apiVersions: ['2020-10-30', '2020-10-30-preview'],
+        apiVersions: newestFirst('Microsoft.PowerPlatform/enterprisePolicies'),
         defaultApiVersion: '2020-10-30',
         capabilities: 'SystemAssignedResourceIdentity, SupportsTags, SupportsLocation',
       },
@@ -80,7 +83,7 @@ function resourceTypes(namespace: string) {
     {
       resourceType: 'vaults',
       locations: regions,
-      apiVersions: ['2026-02-01', '2025-05-01', '2024-11-01', '2023-07-01', '2022-07-01'],
+      apiVersions: newestFirst('Microsoft.KeyVault/vaults'),
       capabilities: 'SupportsTags, SupportsLocation',
     },
   ]
@@ -116,26 +119,28 @@ function providerOf(call: AuthenticatedCall, practice: Practice): { subscription
 function listSubscriptions(call: AuthenticatedCall, practice: Practice) {
   const { subscriptions } = practice.state
   const visible = subscriptions.filter(({ id }) => hasAnyRole(practice.state, call.caller.objectId, `/subscriptions/${id}`))
-  return json(200, { value: visible.map((entry) => subscriptionJson(entry, practice)), count: { type: 'Total', value: visible.length } })
+  const value = visible.map((entry) => subscriptionJson(entry, practice))
+  return json(200, { nextLink: '', ...page(call, value, RESOURCES_PAGE) })
 }
 
-function listTenants(_call: AuthenticatedCall, { state }: Practice) {
-  const { tenantId, tenantName, tenantDomain } = state
-  return json(200, {
-    value: [
-      {
-        id: `/tenants/${tenantId}`,
-        tenantId,
-        displayName: tenantName,
-        countryCode: 'US',
-        tenantCategory: 'Home',
-        defaultDomain: tenantDomain,
-        domains: [tenantDomain],
-        tenantType: 'AAD',
-      },
-    ],
-  })
+/** The tenants in which the account is known; an app is known in its own alone. */
+function listTenants({ caller }: AuthenticatedCall, { state, neighbors }: Practice) {
+  const isKnownIn = ({ people }: TenantState) =>
+    people.some(({ userName, standing }) => same(userName, caller.name) && standing !== 'outside')
+  const known = state.behaviour.listsTenants ? [state, ...neighbors().filter(isKnownIn)] : []
+  return json(200, { value: known.map(tenantJson) })
 }
+
+const tenantJson = ({ tenantId, tenantName, tenantDomain }: TenantState) => ({
+  id: `/tenants/${tenantId}`,
+  tenantId,
+  displayName: tenantName,
+  countryCode: 'US',
+  tenantCategory: 'Home',
+  defaultDomain: tenantDomain,
+  domains: [tenantDomain],
+  tenantType: 'AAD',
+})
 
 function readProvider(call: AuthenticatedCall, practice: Practice) {
   const { subscription, provider } = providerOf(call, practice)

@@ -14,10 +14,12 @@ import {
   ServiceRefusal,
 } from '../service.ts'
 import { type KeyState, type KeyVersionState, same, type VaultState } from '../state.ts'
+import { requireKeyVaultVersion } from './api-versions.ts'
 import { deletedKeyRoutes, requireNameFree } from './deleted-keys.ts'
 import { attributesJson, badParameter, bundle, keyNotFound } from './key-bundle.ts'
 import { rotationRoutes } from './key-rotation.ts'
 import { localRoleRoutes } from './local-roles.ts'
+import { page, RESOURCES_PAGE } from './resource-scope.ts'
 import { READ_KEYS, requireAccess, vaultOf } from './vault-door.ts'
 
 /** Key Vault, data plane: the keys of one vault or Managed HSM. Each has a host of its own. */
@@ -56,13 +58,7 @@ export const keyVault: Service = {
     const audience = audienceOf(vaultOf(call, practice))
     const login = await practice.addresses.served(ORIGINS.identity)
     const caller = callerOf(call, practice, [audience], (problem) => signInRefusal(problem, audience, login, practice))
-    const version = call.query.get('api-version') ?? ''
-    if (!/^(7\.\d(-preview(\.\d+)?)?|\d{4}-\d{2}-\d{2}(-preview)?)$/.test(version))
-      throw badParameter(
-        version
-          ? `The specified version (${version}) is not recognized. Consider using the latest supported version (2025-07-01).`
-          : 'api-version must be specified',
-      )
+    requireKeyVaultVersion(call.query.get('api-version'))
     const answer = dispatch(routes, { ...call, caller }, practice)
     if (answer) return answer
     throw new ServiceRefusal(404, 'NotFound', `No resource is found under the path '${call.url.pathname}'.`)
@@ -205,7 +201,7 @@ function listVersions(call: AuthenticatedCall, practice: Practice) {
     attributes: attributesJson(version, vault),
     tags: version.tags,
   }))
-  return json(200, { value, nextLink: null })
+  return json(200, { nextLink: null, ...page(call, value, RESOURCES_PAGE) })
 }
 
 const routes: readonly Route[] = [

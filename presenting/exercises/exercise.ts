@@ -2,6 +2,7 @@ import * as z from 'zod'
 import { CASE_STAGES } from '../../machines/engine/wizard/case-stages.ts'
 import { type DisplayText, defineMessages } from '../../machines/messages/message.ts'
 import { practiceCases } from '../../practice/gallery.ts'
+import { withoutMark } from '../../services/json-text.ts'
 
 /** No file that is read as an exercise is larger, in bytes. */
 export const LARGEST_EXERCISE = 256 * 1024
@@ -47,14 +48,14 @@ export type Exercise = z.infer<typeof exerciseFile>
 
 export type ReadExercise = { readonly ok: true; readonly exercise: Exercise } | { readonly ok: false; readonly why: DisplayText }
 
-const messages = defineMessages({
-  noJson: { id: 'exercise.noJson', defaultMessage: 'This file isn’t an exercise: it isn’t JSON.' },
-  missing: { id: 'exercise.missing', defaultMessage: 'The exercise lacks “{field}”.' },
-  unknownField: { id: 'exercise.unknownField', defaultMessage: 'The exercise has a field that doesn’t exist: “{field}”.' },
-  wrong: { id: 'exercise.wrong', defaultMessage: 'The exercise has a wrong value in “{field}”.' },
-  oneOf: { id: 'exercise.oneOf', defaultMessage: 'In the exercise, “{field}” must be one of: {values}.' },
-  noCase: { id: 'exercise.noCase', defaultMessage: 'In the exercise, “case” names no practice case: “{scenario}”.' },
-  noStage: { id: 'exercise.noStage', defaultMessage: 'The case “{scenario}” can’t be started at “{stage}”, which “startAt” names.' },
+const messages = defineMessages('exercise', {
+  noJson: 'This file isn’t an exercise: it isn’t JSON.',
+  missing: 'The exercise lacks “{field}”.',
+  unknownField: 'The exercise has a field that doesn’t exist: “{field}”.',
+  wrong: 'The exercise has a wrong value in “{field}”.',
+  oneOf: 'In the exercise, “{field}” must be one of: {values}.',
+  noCase: 'In the exercise, “case” names no practice case: “{scenario}”.',
+  noStage: 'The case “{scenario}” can’t be started at “{stage}”, which “startAt” names.',
 })
 
 const fieldOf = (path: readonly PropertyKey[], last?: string): string =>
@@ -88,7 +89,7 @@ function problemIn(issue: z.core.$ZodIssue): DisplayText {
 export function readExercise(text: string): ReadExercise {
   let parsed: unknown
   try {
-    parsed = JSON.parse(text)
+    parsed = JSON.parse(withoutMark(text))
   } catch {
     return { ok: false, why: messages.noJson }
   }

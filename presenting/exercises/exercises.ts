@@ -26,8 +26,8 @@ export interface Exercises {
   sheet(formatter: Formatter): { readonly name: string; readonly content: string }
 }
 
-const messages = defineMessages({
-  unknown: { id: 'exercise.unknown', defaultMessage: 'There’s no such exercise.' },
+const messages = defineMessages('exercise', {
+  unknown: 'There’s no such exercise.',
 })
 
 /** @param ofClass those of a class alone, in its order, in place of all that come with the app */

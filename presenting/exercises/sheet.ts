@@ -4,16 +4,16 @@ import type { Formatter } from '../../messages/formatter.ts'
 import { practiceCases } from '../../practice/gallery.ts'
 import { type Exercise, wordsIn } from './exercise.ts'
 
-const messages = defineMessages({
-  title: { id: 'exercise.sheet.title', defaultMessage: 'Class sheet' },
-  about: { id: 'exercise.sheet.about', defaultMessage: 'Exercises in a practice tenant. Nothing is real.' },
-  number: { id: 'exercise.sheet.number', defaultMessage: 'No.' },
-  exercise: { id: 'exercise.sheet.exercise', defaultMessage: 'Exercise' },
-  goal: { id: 'exercise.sheet.goal', defaultMessage: 'Goal' },
-  case: { id: 'exercise.sheet.case', defaultMessage: 'Practice case' },
-  minutes: { id: 'exercise.sheet.minutes', defaultMessage: 'Minutes' },
-  name: { id: 'exercise.sheet.name', defaultMessage: 'Name' },
-  solved: { id: 'exercise.sheet.solved', defaultMessage: 'Who has solved what' },
+const messages = defineMessages('exercise.sheet', {
+  title: 'Class sheet',
+  about: 'Exercises in a practice tenant. Nothing is real.',
+  number: 'No.',
+  exercise: 'Exercise',
+  goal: 'Goal',
+  case: 'Practice case',
+  minutes: 'Minutes',
+  name: 'Name',
+  solved: 'Who has solved what',
 })
 
 /** A class is rarely larger; a second sheet is printed then. */

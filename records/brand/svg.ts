@@ -122,6 +122,7 @@ function say(writing: Writing, text: string): void {
 const TOKEN =
   /<!--(?!>|->)(?:(?!--)[\s\S])*-->|<\?xml\s[^<>]*\?>|<!DOCTYPE[^<>[\]]*>|<!\[CDATA\[([\s\S]*?)\]\]>|<\/([A-Za-z_][\w:.-]*)\s*>|<([A-Za-z_][\w:.-]*)((?:\s+[A-Za-z_][\w:.-]*\s*=\s*(?:"[^"<]*"|'[^'<]*'))*\s*)(\/?)>|([^<]+)/y
 
+// Decision 0211: not DOMPurify, which needs a DOM.
 /** @returns the picture written anew; nothing where the text is no SVG that can be taken */
 export function cleanSvg(text: string): string | undefined {
   const source = text.replace(/^\ufeff/, '')

@@ -1,4 +1,4 @@
-import ical, { ICalAlarmType, ICalCalendarMethod } from 'ical-generator'
+import ical, { ICalAlarmType, ICalCalendarMethod, ICalEventBusyStatus, ICalEventStatus, ICalEventTransparency } from 'ical-generator'
 import type { CalendarEvent } from '../../machines/engine/calendar.ts'
 import { DAY } from '../../machines/engine/durations.ts'
 import type { Procedure } from '../../machines/engine/procedure.ts'
@@ -24,12 +24,24 @@ export function calendarName({ fileName }: Procedure, environment: string | unde
   return `${isPractice ? 'practice-' : ''}${fileName}-dates-${called}`
 }
 
+/** Of the file of an outage, which goes to users: without internal names. @param start milliseconds since 1970-01-01T00:00:00Z */
+export function outageName(start: number, timeZone: string, isCanceled: boolean, isPractice: boolean): string {
+  const day = new Date(dayOf(start, timeZone)).toISOString().slice(0, 10)
+  return `${isPractice ? 'practice-' : ''}maintenance${isCanceled ? '-canceled' : ''}-${day}`
+}
+
 /** The day that a moment falls on in a time zone, at midnight UTC: that is what a day without a time zone is written from. */
 function dayOf(at: number, timeZone: string): number {
   const parts = new Intl.DateTimeFormat('en-US', { timeZone, year: 'numeric', month: 'numeric', day: 'numeric' }).formatToParts(at)
   const numberOf = (type: string): number => Number(parts.find((part) => part.type === type)?.value)
   return Date.UTC(numberOf('year'), numberOf('month') - 1, numberOf('day'))
 }
+
+/** In seconds, so that a cancellation right after what it cancels counts as newer. Counted from here, the number stays one of 32 bits. */
+const SEQUENCE_FROM = Date.UTC(2020, 0, 1)
+
+/** Who reads a calendar needn't be busy while an outage lasts. */
+const FREE = { transparency: ICalEventTransparency.TRANSPARENT, busystatus: ICalEventBusyStatus.FREE } as const
 
 /**
  * Dates as an iCalendar file (RFC 5545), in the language of the texts. A person who imports it a second time gets the same events with their
@@ -38,16 +50,19 @@ function dayOf(at: number, timeZone: string): number {
 export function calendarFile(events: readonly CalendarEvent[], made: CalendarMade, { text, locale }: Formatter): FileToSave {
   const calendar = ical({
     prodId: { company: made.app, product: `${made.app} ${made.version}`, language: locale.toUpperCase() },
-    method: ICalCalendarMethod.PUBLISH,
+    method: events.some(({ isCanceled }) => isCanceled) ? ICalCalendarMethod.CANCEL : ICalCalendarMethod.PUBLISH,
   })
-  for (const { key, title, text: told, at, on, remindDaysBefore } of events) {
+  for (const { key, title, text: told, at, until, isCanceled, on, remindDaysBefore } of events) {
     const summary = inOneLine(text(title))
     calendar.createEvent({
       id: `${key}@cmk-enablement-wizard`,
-      sequence: Math.floor(made.at / 60_000),
+      sequence: Math.floor((made.at - SEQUENCE_FROM) / 1000),
       stamp: new Date(made.at),
       start: new Date(on === 'moment' ? at : dayOf(at, made.timeZone) + (on === 'day-after' ? DAY : 0)),
       allDay: on !== 'moment',
+      // As instants: every calendar shows them in its own zone, also where clocks change between them.
+      ...(until === undefined ? {} : { end: new Date(until), ...FREE }),
+      ...(isCanceled ? { status: ICalEventStatus.CANCELLED } : {}),
       summary,
       description: inOneLine(text(told)),
       alarms: remindDaysBefore.map((days) => ({ type: ICalAlarmType.display, trigger: (days * DAY) / 1000, description: summary })),

@@ -2,7 +2,7 @@ import type { BoardFormat } from '../../ipc/customer.ts'
 import { present } from '../../machines/present.ts'
 import type { EngagementRow } from '../../messages/view.ts'
 import type { FileToSave } from '../save-file.ts'
-import { csvOf } from './csv.ts'
+import { csvOf, separatorIn } from './csv.ts'
 
 /** Of the files. A change of a column that is there counts one up; a new column doesn't. */
 export const BOARD_VERSION = 1
@@ -50,8 +50,12 @@ export function entryOf(row: EngagementRow): BoardEntry {
   }
 }
 
-/** The rows as a file. @param at when it is made, in milliseconds since 1970-01-01T00:00:00Z */
-export function boardFile(rows: readonly EngagementRow[], format: BoardFormat, at: number): FileToSave {
+/**
+ * The rows as a file.
+ * @param at when it is made, in milliseconds since 1970-01-01T00:00:00Z
+ * @param locale of the window: a spreadsheet opens the CSV in columns. A program reads the JSON
+ */
+export function boardFile(rows: readonly EngagementRow[], format: BoardFormat, at: number, locale = 'en'): FileToSave {
   const entries = rows.map(entryOf)
   const name = `customers-${new Date(at).toISOString().slice(0, 10)}.${format}`
   if (format === 'json')
@@ -59,5 +63,5 @@ export function boardFile(rows: readonly EngagementRow[], format: BoardFormat, a
   const cells = entries.map((entry) =>
     COLUMNS.map((column) => (column === 'groups' ? entry.groups.join('; ') : String(entry[column] ?? ''))),
   )
-  return { name, content: csvOf([COLUMNS, ...cells]) }
+  return { name, content: csvOf([COLUMNS, ...cells], separatorIn(locale)) }
 }

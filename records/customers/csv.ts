@@ -15,6 +15,9 @@ function cell(text: string): string {
   return `"${defused.replaceAll('"', '""')}"`
 }
 
+/** Where a comma is the decimal sign, spreadsheets take only a semicolon between cells. @param locale BCP 47 */
+export const separatorIn = (locale: string): string => (new Intl.NumberFormat(locale).format(0.5).includes(',') ? ';' : ',')
+
 /** UTF-8 with the mark at its start by which Excel knows that it is. */
-export const csvOf = (rows: readonly (readonly string[])[]): string =>
-  `\uFEFF${rows.map((row) => `${row.map(cell).join(',')}\r\n`).join('')}`
+export const csvOf = (rows: readonly (readonly string[])[], separator = ','): string =>
+  `\uFEFF${rows.map((row) => `${row.map(cell).join(separator)}\r\n`).join('')}`

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import { type Customer, customer } from '../../ipc/customer.ts'
 import type { DisplayText } from '../../machines/messages/message.ts'
+import { withoutMark } from '../../services/json-text.ts'
 import { messages } from './messages.ts'
 
 /** Of the file. A change that an older version could not read counts one up. */
@@ -24,7 +25,7 @@ export type ReadCustomers =
 export function readCustomerList(content: string, file: string): ReadCustomers {
   let body: unknown
   try {
-    body = JSON.parse(content)
+    body = JSON.parse(withoutMark(content))
   } catch {
     return { ok: false, why: messages.notJson({ file }) }
   }

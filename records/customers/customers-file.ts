@@ -1,8 +1,9 @@
-import { mkdir, rename } from 'node:fs/promises'
+import { mkdir } from 'node:fs/promises'
 import path from 'node:path'
 import * as z from 'zod/mini'
 import type { Customer } from '../../ipc/customer.ts'
 import type { DisplayText } from '../../machines/messages/message.ts'
+import { moveFile } from '../../services/released-files.ts'
 import { asideOf, readKept, writeDurably } from '../engagement/durable-file.ts'
 import { whose } from '../engagement/engagement.ts'
 import { ANY, schemasFor } from '../engagement/schemas.ts'
@@ -117,7 +118,7 @@ export function customersFile(folder: string, now: () => number): CustomersFile 
     const { customers, damaged } = await readFile()
     await mkdir(folder, { recursive: true })
     // Someone may still repair it: nothing is written over what can't be read.
-    if (damaged) await rename(file, aside())
+    if (damaged) await moveFile(file, aside())
     await writeDurably(file, writeCustomerList(withCustomers(customers, changed)))
   }
 

@@ -1,4 +1,5 @@
 import type { DirectoryEnvironment, ReadDirectory } from '../../machines/engine/directory.ts'
+import { sameId } from '../../machines/engine/ids.ts'
 import type { EngagementRow, EngagementState } from '../../machines/engine/wizard/view.ts'
 import { present } from '../../machines/present.ts'
 import type { Engagement } from '../engagement/engagement.ts'
@@ -44,7 +45,7 @@ function stateOf(at: number, check: Check | undefined): EngagementState {
   return check?.inEffect ? { kind: 'encrypted' } : { kind: 'not-started', listedAt: at }
 }
 
-const isOf = (tenantId: string) => (each: Directory) => each.tenant.id.toLowerCase() === tenantId.toLowerCase()
+const isOf = (tenantId: string) => (each: Directory) => sameId(each.tenant.id, tenantId)
 
 /** A tenant's environments in place of what was kept of the same tenant. What was taken off the list stays off it. */
 export function withDirectory(kept: readonly Directory[], read: Directory): readonly Directory[] {

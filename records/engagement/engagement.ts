@@ -12,7 +12,7 @@ import { attestation, findingSummary, maintenanceWindow, schemasFor, stepId, typ
 import { time } from './stored-schema.ts'
 
 /** Of the engagement file. A change that an older version could not read counts one up, with a migration and a golden file. */
-export const SCHEMA_VERSION = 5
+export const SCHEMA_VERSION = 6
 
 const text = z.string()
 const optional = z.exactOptional
@@ -48,6 +48,8 @@ function make(record: WhoseRecord) {
     schedule: optional(schedule),
     /** Changes whose answer was lost, until a reading shows what came of them. */
     sent: optional(z.array(sentChange)),
+    /** A run that is confirmed was making its changes when this was saved: the first of them leaves no other trace until it's answered. */
+    applying: optional(z.literal(true)),
   }
 
   const step = z.strictObject({
@@ -117,6 +119,8 @@ const MIGRATIONS: Readonly<Record<number, (older: Readonly<Record<string, unknow
   3: (older) => ({ ...older, schema: 4 }),
   // Version 4 left nothing to begin by itself.
   4: (older) => ({ ...older, schema: 5 }),
+  // Version 5 didn’t say that a run was making its changes, how what a receipt began ended, or who asked for a handoff.
+  5: (older) => ({ ...older, schema: 6 }),
 }
 
 const versioned = z.looseObject({ schema: z.int().check(z.positive()) })

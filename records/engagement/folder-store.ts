@@ -1,9 +1,10 @@
-import { copyFile, mkdir, readdir, rename, rm } from 'node:fs/promises'
+import { chmod, copyFile, mkdir, readdir } from 'node:fs/promises'
 import path from 'node:path'
 import type { DisplayText } from '../../machines/messages/message.ts'
 import { present } from '../../machines/present.ts'
+import { moveFile, onceReleased, removeFile } from '../../services/released-files.ts'
 import { diskWords, ownWords } from './disk-words.ts'
-import { asideOf, hasCode, isMissing, readKept, writeDurably } from './durable-file.ts'
+import { asideOf, hasCode, isMissing, REMOVED, readKept, removeUnfinished, setFolderAside, writeDurably } from './durable-file.ts'
 import {
   type Engagement,
   LARGEST_ENGAGEMENT,
@@ -26,6 +27,7 @@ import {
   engagementId,
   isEngagementId,
   type Listed,
+  NoAnswer,
   type OpenEngagement,
   type Opening,
   TakenOver,
@@ -36,14 +38,17 @@ export const FILE = 'engagement.json'
 export const PREVIOUS = 'engagement.previous.json'
 export const JOURNAL = 'journal.jsonl'
 export const LOCK = 'lock.json'
-const REMOVED = 'removed-'
+
+/** Whether a folder keeps what was taken off the list. */
+export const isRemoved = (name: string): boolean => name.startsWith(REMOVED)
 
 /** What must have each write besides the folder, which is then its copy. */
 export interface Upstream extends LineFirst {
   /** After the file is in the folder. */
   saved(content: string): Promise<void>
-  /** What was found there; nothing of it is in the journal yet. */
+  /** What was found there, and whether it is in the journal already. */
   readonly recovered: readonly ContentOf<'recovered'>[]
+  readonly isWritten: boolean
   readonly watch: NonNullable<OpenEngagement['watch']>
 }
 
@@ -79,7 +84,7 @@ export function engagementStore(folder: string, holding: Holding, now: () => num
     journal: (id) => readJournalFile(path.join(at(isEngagementId(id) ? id : 'none'), JOURNAL)),
     breakLock: (place, lockId) => breakLock(path.join(at(engagementId(place)), LOCK), lockId, now()),
     async remove(id) {
-      if (isEngagementId(id)) await rename(at(id), at(`${REMOVED}${now()}-${id}`))
+      if (isEngagementId(id)) await setFolderAside(at(id), now())
     },
     reports: async (id) => (isEngagementId(id) ? reportsIn(at(id)) : []),
     report: async (id, name) => (isEngagementId(id) && isReportName(name) ? reportIn(at(id), name) : undefined),
@@ -92,13 +97,18 @@ const SHOWN_FIRST = 40
 /** A list that is not much longer is read at once. */
 const LONG = 400
 
-/**
- * Every engagement in a folder, as `EngagementStore` lists them.
- * @param partly called once with some of a long list; reading continues when it has resolved
- */
+/** How `listEngagements` lists. */
+export interface Listing {
+  /** Called once with some of a long list; reading continues when it has resolved. */
+  readonly partly?: (some: readonly Listed[]) => Promise<void>
+  /** The file of an engagement's folder where it isn't `FILE`: the copy before is then not its own. */
+  readonly fileIn?: (folder: string) => Promise<string>
+}
+
+/** Every engagement in a folder, as `EngagementStore` lists them. */
 export async function listEngagements(
   folder: string,
-  partly: (some: readonly Listed[]) => Promise<void> = async () => undefined,
+  { partly = async () => undefined, fileIn = async () => FILE }: Listing = {},
 ): Promise<readonly Listed[]> {
   let names: readonly string[]
   try {
@@ -109,8 +119,8 @@ export async function listEngagements(
     return [{ id: path.basename(folder), ok: false, why: fileMessages.unlistable({ error: ownWords(error) }) }]
   }
   const listed = await readInTurn(
-    names.filter((name) => !name.startsWith(REMOVED)),
-    (id) => read(ANY, path.join(folder, id), id),
+    names.filter((name) => !isRemoved(name)),
+    async (id) => read(ANY, path.join(folder, id), id, await fileIn(path.join(folder, id))),
     (some) => partly(lastSavedFirst(some)),
   )
   return lastSavedFirst(listed)
@@ -148,12 +158,12 @@ async function readInTurn(
 }
 
 /** For the list: the file, else the copy before it. Nothing for what is no engagement's folder. */
-async function read(procedure: WhoseRecord, folder: string, id: string): Promise<Listed | undefined> {
+async function read(procedure: WhoseRecord, folder: string, id: string, file = FILE): Promise<Listed | undefined> {
   try {
-    const found = await readIn(procedure, folder, FILE)
+    const found = await readIn(procedure, folder, file)
     if (found?.ok) return { id, ...found }
     if (found?.newer) return { id, ok: false, why: found.why }
-    const previous = await readIn(procedure, folder, PREVIOUS)
+    const previous = file === FILE ? await readIn(procedure, folder, PREVIOUS) : undefined
     if (previous?.ok) return { id, ...previous }
     return found && { id, ok: false, why: fileMessages.closed({ why: found.why }) }
   } catch (error) {
@@ -190,6 +200,7 @@ export async function openIn(folder: string, whose: Whose, procedure: Kept, now:
       throw error
     }
   } catch (error) {
+    if (error instanceof NoAnswer) throw error
     const listed = await read(procedure, folder, path.basename(folder))
     return {
       ok: false,
@@ -201,9 +212,10 @@ export async function openIn(folder: string, whose: Whose, procedure: Kept, now:
 
 async function openFiles(folder: string, whose: Whose, procedure: Kept, now: () => number, lock: Taken): Promise<Opening> {
   const { upstream } = lock
-  const found = await load(procedure, folder, now())
-  if ('refused' in found) return { ok: false, why: found.refused }
-  const engagement = found.engagement ?? newEngagement(whose, now())
+  await removeUnfinished(folder)
+  const saved = await load(procedure, folder, now())
+  if ('refused' in saved) return { ok: false, why: saved.refused }
+  const engagement = saved.engagement ?? newEngagement(whose, now())
   const place = { tenantId: whose.tenant.id, environmentId: whose.environment.id }
   const { journal, recovered, lines, checkRest } = await openJournalFile(
     path.join(folder, JOURNAL),
@@ -212,14 +224,16 @@ async function openFiles(folder: string, whose: Whose, procedure: Kept, now: () 
     place,
     upstream,
   )
-  const all = [...(upstream?.recovered ?? []), ...found.recovered, ...recovered]
-  for (const content of [...all, ...takenOverFrom(lock)]) await journal.append({ kind: 'recovered', content })
+  const there = upstream?.recovered ?? []
+  const found = [...saved.recovered, ...recovered]
+  for (const content of [...(upstream?.isWritten ? [] : there), ...found, ...takenOverFrom(lock)])
+    await journal.append({ kind: 'recovered', content })
   const stillOurs = async (): Promise<void> => {
     const held = await lock.takenOver()
     if (held) throw new TakenOver(held)
   }
   const saving = new Saving(folder, stillOurs, upstream)
-  let latest = found.engagement
+  let latest = saved.engagement
   const save = (wanted: Engagement): Promise<void> => {
     latest = withHead(wanted, journal.last())
     return saving.save(latest)
@@ -228,9 +242,9 @@ async function openFiles(folder: string, whose: Whose, procedure: Kept, now: () 
     ok: true,
     open: {
       engagement,
-      isNew: found.engagement === undefined,
+      isNew: saved.engagement === undefined,
       journal: whileOurs(journal, stillOurs),
-      recovered: all,
+      recovered: [...there, ...found],
       lines,
       checkRest: () => checkRest(stillOurs),
       takenOver: () => lock.takenOver(),
@@ -298,7 +312,7 @@ async function load(procedure: Kept, folder: string, at: number): Promise<Loaded
 
 async function quarantine(file: string, detail: DisplayText, at: number): Promise<ContentOf<'recovered'>> {
   const keptAs = asideOf(file, 'unreadable', at)
-  await rename(file, keptAs)
+  await moveFile(file, keptAs)
   return { what: 'engagement-unreadable', detail, keptAs: path.basename(keptAs) }
 }
 
@@ -341,10 +355,14 @@ class Saving {
     const file = path.join(this.#folder, FILE)
     const previous = path.join(this.#folder, PREVIOUS)
     // Copied and moved into place, so that there is no moment without either.
-    await copyFile(file, `${previous}.unfinished`).then(
-      () => rename(`${previous}.unfinished`, previous),
+    await onceReleased(() => copyFile(file, `${previous}.unfinished`)).then(
+      async () => {
+        // Windows copies the mark as read-only as well, and the next copy couldn't take the place of this one.
+        await chmod(`${previous}.unfinished`, 0o600)
+        await moveFile(`${previous}.unfinished`, previous)
+      },
       async (error: unknown) => {
-        await rm(`${previous}.unfinished`, { force: true })
+        await removeFile(`${previous}.unfinished`)
         if (!isMissing(error)) throw error
       },
     )

@@ -1,6 +1,7 @@
 import type { Pending } from '../../machines/engine/action.ts'
+import { sameId } from '../../machines/engine/ids.ts'
 import type { Finding } from '../../machines/engine/step/finding.ts'
-import type { EngagementDate, EngagementRow, EngagementState, StartView, UnderWay } from '../../machines/engine/wizard/view.ts'
+import type { EngagementDate, EngagementRow, EngagementState, FinishedRun, StartView, UnderWay } from '../../machines/engine/wizard/view.ts'
 import { present } from '../../machines/present.ts'
 import { type Check, withCheck } from '../customers/check.ts'
 import type { KeptCustomers } from '../customers/customers-file.ts'
@@ -18,6 +19,25 @@ export interface ListedAs {
   hasChosen?(choices: Engagement['choices']): boolean
   /** What all steps lead to shows at the services by now. */
   isInEffect(findings: readonly Pick<Finding, 'key' | 'status'>[]): boolean
+  /** From when on a person must rotate a key. @param renewsAt when its policy does */
+  rotateFrom?(key: { readonly expires: number; readonly renewsAt?: number | undefined }): number | undefined
+  /** The step that is verified only where the key can be used. */
+  readonly keyStep?: string
+  /** When an environment that was locked when it was read is deleted. */
+  deletionOf?(lock: {
+    readonly type: string | undefined
+    readonly keyExpires: number | undefined
+    readonly readAt: number
+  }): EngagementRow['deletion']
+}
+
+/** Of a row that says that its environment is locked: when that is deleted. */
+function withDeletion(as: ListedAs, row: EngagementRow): EngagementRow {
+  const { state, environmentType: type, keyExpires, checkedAt: readAt = row.savedAt, dates = [] } = row
+  const deletion = state.kind === 'locked' ? as.deletionOf?.({ type, keyExpires, readAt }) : undefined
+  if (!deletion) return row
+  const { at } = deletion
+  return { ...row, deletion, ...(at === undefined ? {} : { dates: inOrder([...dates, { kind: 'deleted', at }]) }) }
 }
 
 /** Engagements as the start page lists them. @param kept what a person keeps of customers */
@@ -25,13 +45,15 @@ export function boardOf(
   as: ListedAs,
   listed: readonly Listed[],
   { customers, checks = {}, directories = [], problem }: KeptCustomers,
-): Pick<StartView, 'engagements' | 'customersProblem'> {
+): Pick<StartView, 'engagements' | 'finished' | 'customersProblem'> {
   const own = new Map(customers.map((each) => [each.tenantId.toLowerCase(), each]))
   const begun = new Set(listed.map(({ id }) => id))
   const waits = waitsForOthers(as, listed)
   const rows = [
     ...listed.map((each) => rowOf(as, each, checks[each.id])),
-    ...notStarted(directories, begun).map((each) => rowOfNotStarted(each, checks[each.id])),
+    ...notStarted(directories, begun).map((each) =>
+      withDeletion(as, { ...rowOfNotStarted(each, checks[each.id]), ...ofKey(as, checks[each.id]?.keyExpires) }),
+    ),
   ].map((row) => withWait(row, waits.get(placeOf(row))))
   const engagements = rows.map((row) => {
     const kept = own.get(row.tenantId.toLowerCase())
@@ -43,7 +65,7 @@ export function boardOf(
       ...(groups.length > 0 ? { groups } : {}),
     }
   })
-  return { engagements, ...(problem ? { customersProblem: problem } : {}) }
+  return { engagements, ...finishedOf(as, listed, rows), ...(problem ? { customersProblem: problem } : {}) }
 }
 
 const placeOf = ({ tenantId, environmentId }: { readonly tenantId: string; readonly environmentId: string }): string =>
@@ -57,7 +79,7 @@ function waitsForOthers(as: ListedAs, listed: readonly Listed[]): ReadonlyMap<st
       const { tenant, environment, operations } = each.engagement
       return Object.values(operations).flatMap(({ pending }) => {
         const environmentId = pending && as.environmentOf?.(pending)
-        if (pending === undefined || environmentId === undefined || environmentId === environment.id) return []
+        if (pending === undefined || environmentId === undefined || sameId(environmentId, environment.id)) return []
         const kind = as.underWay(pending, environmentId)
         if (kind === undefined) return []
         return [[placeOf({ tenantId: tenant.id, environmentId }), { kind, since: pending.since }]]
@@ -65,6 +87,32 @@ function waitsForOthers(as: ListedAs, listed: readonly Listed[]): ReadonlyMap<st
     }),
   )
 }
+
+/** A list of what is past: no one reads further back than this. */
+const MOST_FINISHED = 20
+
+/** What ran at the services by the receipts, from whichever engagement it was started. */
+function finishedOf(as: ListedAs, listed: readonly Listed[], rows: readonly EngagementRow[]): Pick<StartView, 'finished'> {
+  const ids = new Map(rows.map((row) => [placeOf(row), row.id]))
+  const finished = listed.flatMap((each) => {
+    if (!each.ok) return []
+    const { tenant, environment, steps, operations } = each.engagement
+    const receipts = [...Object.values(steps), ...Object.values(operations)].flatMap((part) => part.receipts)
+    return receipts.flatMap(({ at, pending, ended }): readonly FinishedRun[] => {
+      if (pending === undefined || ended === undefined) return []
+      const environmentId = as.environmentOf?.(pending) ?? environment.id
+      const kind = as.underWay(pending, environmentId)
+      const id = ids.get(placeOf({ tenantId: tenant.id, environmentId })) ?? each.id
+      return kind === undefined ? [] : [{ id, kind, startedAt: at, ...(ended === 'failed' ? { failed: true } : {}) }]
+    })
+  })
+  if (finished.length === 0) return {}
+  return { finished: finished.toSorted((a, b) => b.startedAt - a.startedAt).slice(0, MOST_FINISHED) }
+}
+
+/** Something was written since the step was read last, or may have been, and no operation of it is followed. */
+const isInterrupted = ({ readAt = 0, receipts, sent = [], pending, applying }: EngagementStep): boolean =>
+  pending === undefined && (applying === true || sent.length > 0 || receipts.some(({ written, at }) => written && at > readAt))
 
 /** What a row says where nothing more urgent is known of it. */
 const QUIET: readonly EngagementState['kind'][] = ['not-started', 'open', 'ready', 'linked']
@@ -74,8 +122,11 @@ const withWait = (row: EngagementRow, wait: EngagementState | undefined): Engage
 
 /** An engagement as the start page lists it. */
 export function rowOf(as: ListedAs, listed: Listed, check?: Check): EngagementRow {
-  const { inTeam, held } = listed
-  return { ...ownRow(as, listed, check), ...present({ inTeam, held: held && { user: held.user, host: held.host } }) }
+  const { inTeam, held, note } = listed
+  return {
+    ...withDeletion(as, ownRow(as, listed, check)),
+    ...present({ inTeam, note, held: held && { user: held.user, host: held.host } }),
+  }
 }
 
 function ownRow(as: ListedAs, listed: Listed, check: Check | undefined): EngagementRow {
@@ -97,11 +148,20 @@ function ownRow(as: ListedAs, listed: Listed, check: Check | undefined): Engagem
     account: account.userName,
     savedAt,
     ...checkedAt(engagement),
-    ...present({ keyExpires }),
+    ...ofKey(as, keyExpires, engagement.rotation),
     ...datesOf(engagement),
     steps: stepsOf(engagement),
-    state: stateOf(as, engagement, inEffect),
+    state: stateOf(as, engagement, inEffect, listed.held !== undefined),
     ...(as.hasChosen?.(engagement.choices) ? { hasChosen: true } : {}),
+  }
+}
+
+/** When the key ends, and from when on a person must see to it. */
+function ofKey(as: ListedAs, expires?: number, rotation?: Engagement['rotation']): Pick<EngagementRow, 'keyExpires' | 'rotateFrom'> {
+  if (expires === undefined) return {}
+  return {
+    keyExpires: expires,
+    ...present({ rotateFrom: as.rotateFrom?.({ expires, renewsAt: rotation?.byPolicy ? rotation.at : undefined }) }),
   }
 }
 
@@ -127,8 +187,10 @@ function datesOf({ keyExpires, rotation, accessEnds, end }: Engagement): Pick<En
       answer === 'snoozed' && until !== undefined ? [{ kind: 'comes-back' as const, at: until, what }] : [],
     ),
   ]
-  return dates.length === 0 ? {} : { dates: dates.toSorted((a, b) => a.at - b.at) }
+  return dates.length === 0 ? {} : { dates: inOrder(dates) }
 }
+
+const inOrder = (dates: readonly EngagementDate[]): readonly EngagementDate[] => dates.toSorted((a, b) => a.at - b.at)
 
 type Steps = Engagement['steps']
 
@@ -160,7 +222,12 @@ const isUnderWay = (each: {
 }): each is { readonly kind: UnderWay; readonly since: number } => each.kind !== undefined
 
 /** The worst first: what needs someone, what is under way, what can be continued. */
-function stateOf(as: ListedAs, { environment, steps, operations, locked }: Engagement, inEffect: boolean): EngagementState {
+function stateOf(
+  as: ListedAs,
+  { environment, steps, operations, locked }: Engagement,
+  inEffect: boolean,
+  isHeld: boolean,
+): EngagementState {
   const inOrder = Object.values(steps)
   const asking = inOrder.flatMap(({ asks, pending }, index) => (asks && !pending ? [{ asks, step: index + 1 }] : []))
   const first = (state: 'action-required' | 'confirm' | 'not-checked') => {
@@ -168,7 +235,10 @@ function stateOf(as: ListedAs, { environment, steps, operations, locked }: Engag
     return found && ({ kind: state, step: found.step, count: found.asks.count, why: found.asks.title, owner: found.asks.owner } as const)
   }
   const action = first('action-required')
-  if (locked) return action ? { ...action, kind: 'locked' } : { kind: 'locked' }
+  if (locked) {
+    const ofKey = steps[as.keyStep ?? '']
+    return { ...action, kind: 'locked', ...(ofKey && isVerified(ofKey) ? { keyWorks: true } : {}) }
+  }
   const asked = action ?? first('confirm')
   if (asked) return asked
   const pending = [...inOrder, ...Object.values(operations)].flatMap((each) => each.pending ?? [])
@@ -176,10 +246,13 @@ function stateOf(as: ListedAs, { environment, steps, operations, locked }: Engag
   if (followed) return followed
   const scheduled = [...inOrder, ...Object.values(operations)].find(({ schedule }) => schedule !== undefined)?.schedule
   if (scheduled) return { kind: 'scheduled', at: scheduled.window.from }
+  const interrupted = inOrder.findIndex(isInterrupted)
+  const planned = inOrder[interrupted]?.planned ?? 0
+  if (planned > 0 && !isHeld) return { kind: 'interrupted', step: interrupted + 1, planned }
   const unread = first('not-checked')
   if (unread) return unread
   const open = firstOpen(steps)
   if (open === -1) return { kind: inEffect ? 'encrypted' : 'linked' }
-  const planned = inOrder[open]?.planned ?? 0
-  return planned > 0 ? { kind: 'ready', step: open + 1, planned } : { kind: 'open', step: open + 1 }
+  const left = inOrder[open]?.planned ?? 0
+  return left > 0 ? { kind: 'ready', step: open + 1, planned: left } : { kind: 'open', step: open + 1 }
 }

@@ -1,6 +1,7 @@
-import { open, rename, rm } from 'node:fs/promises'
+import { open } from 'node:fs/promises'
 import * as z from 'zod/mini'
 import type { DeepReadonly } from '../../machines/engine/same-type.ts'
+import { moveFile, onceReleased, removeFile } from '../../services/released-files.ts'
 import { asideOf, hasCode, readKept } from './durable-file.ts'
 
 const holder = z.strictObject({
@@ -73,7 +74,7 @@ export function holderOf({ newId, user, host, processId, startOf }: Holding, now
 async function tryLock(file: string, holding: Holding, now: number): Promise<Lock | Held> {
   const mine = holderOf(holding, now)
   try {
-    const handle = await open(file, 'wx', 0o600)
+    const handle = await onceReleased(() => open(file, 'wx', 0o600))
     try {
       await handle.writeFile(JSON.stringify(mine))
       await handle.sync()
@@ -93,7 +94,7 @@ async function tryLock(file: string, holding: Holding, now: number): Promise<Loc
     },
     async release() {
       const present = await readHolder(file)
-      if (present?.id === mine.id) await rm(file, { force: true })
+      if (present?.id === mine.id) await removeFile(file)
     },
   }
 }
@@ -108,8 +109,8 @@ export async function breakLock(file: string, id: string | undefined, now: numbe
   if (present?.id !== id) return false
   if (!(await isThere(file))) return true
   // A file that isn't a lock of this program is kept.
-  if (present) await rm(file, { force: true })
-  else await rename(file, asideOf(file, 'unreadable', now))
+  if (present) await removeFile(file)
+  else await moveFile(file, asideOf(file, 'unreadable', now))
   return true
 }
 

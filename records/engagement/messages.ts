@@ -1,7 +1,7 @@
 import { defineMessages } from '../../machines/messages/message.ts'
 
 /** What is wrong with a kept file. The first page lists the engagements, so that these are among its messages. */
-export const fileMessages = defineMessages({
+export const fileMessages = defineMessages('start.engagement', {
   notAFile: { id: 'start.kept.notAFile', defaultMessage: 'It isn’t a file.' },
   tooLarge: {
     id: 'start.kept.tooLarge',
@@ -10,50 +10,32 @@ export const fileMessages = defineMessages({
   notText: { id: 'start.kept.notText', defaultMessage: 'It isn’t a text file.' },
   empty: { id: 'start.kept.empty', defaultMessage: 'It’s empty.' },
   notJson: { id: 'start.kept.notJson', defaultMessage: 'It’s cut off or isn’t JSON.' },
-  noVersion: { id: 'start.engagement.noVersion', defaultMessage: 'It doesn’t state its file version.' },
-  newer: {
-    id: 'start.engagement.newer',
-    defaultMessage:
-      'A newer version of the wizard wrote it (file version {version}; this one reads up to {known}). We left it unchanged. Open it with that version or a newer one.',
-  },
-  noMigration: { id: 'start.engagement.noMigration', defaultMessage: 'File version {version} can’t be upgraded to {known}.' },
-  otherAt: {
-    id: 'start.engagement.otherAt',
-    defaultMessage: 'Its content at {place} isn’t valid.',
-  },
-  otherForm: { id: 'start.engagement.otherForm', defaultMessage: 'It isn’t in the format of a file with saved work.' },
-  ofAnother: { id: 'start.engagement.ofAnother', defaultMessage: 'It belongs to another tenant or environment.' },
-  unlistable: { id: 'start.engagement.unlistable', defaultMessage: 'Couldn’t read the saved work on this computer: {error}' },
-  closed: {
-    id: 'start.engagement.closed',
-    defaultMessage:
-      '{why} To continue, sign in and choose its environment. We check everything with the services again, and keep what we can’t read here under another name.',
-  },
+  noVersion: 'It doesn’t state its file version.',
+  newer:
+    'A newer version of the wizard wrote it (file version {version}; this one reads up to {known}). We left it unchanged. Open it with that version or a newer one.',
+  noMigration: 'File version {version} can’t be upgraded to {known}.',
+  otherAt: 'Its content at {place} isn’t valid.',
+  otherForm: 'It isn’t in the format of a file with saved work.',
+  ofAnother: 'It belongs to another tenant or environment.',
+  unlistable: 'Couldn’t read the saved work on this computer: {error}',
+  closed:
+    '{why} To continue, sign in and choose its environment. We check everything with the services again, and keep what we can’t read here under another name.',
 })
 
 /** What was found broken or left behind, and what was done about it. Stored in the journal. */
-export const recoveredMessages = defineMessages({
-  keptAs: { id: 'records.recovered.keptAs', defaultMessage: '{detail} It’s kept as {file}.' },
-  writeInDoubt: {
-    id: 'records.recovered.writeInDoubt',
-    defaultMessage: 'The wizard ended while writing this: {title}. We check with the services whether it was done.',
-  },
-  takenOverFrom: {
-    id: 'records.recovered.takenOverFrom',
-    defaultMessage: 'Taken over from {user} (process {processId} on {host}), whose wizard ended without closing it.',
-  },
-  fileUnreadable: { id: 'records.recovered.fileUnreadable', defaultMessage: 'Couldn’t read the file with your saved work. {why} {copy}' },
-  fileMissing: { id: 'records.recovered.fileMissing', defaultMessage: 'The file with your saved work is missing. {copy}' },
-  copyUnreadable: {
-    id: 'records.recovered.copyUnreadable',
-    defaultMessage: 'Couldn’t read the previous copy of your saved work. {why}',
-  },
-  copyOpened: { id: 'records.recovered.copyOpened', defaultMessage: 'We opened the copy saved before it.' },
-  noCopy: { id: 'records.recovered.noCopy', defaultMessage: 'There’s no earlier copy that we can read.' },
+export const recoveredMessages = defineMessages('records.recovered', {
+  keptAs: '{detail} It’s kept as {file}.',
+  writeInDoubt: 'The wizard ended while writing this: {title}. We check with the services whether it was done.',
+  takenOverFrom: 'Taken over from {user} (process {processId} on {host}), whose wizard ended without closing it.',
+  fileUnreadable: 'Couldn’t read the file with your saved work. {why} {copy}',
+  fileMissing: 'The file with your saved work is missing. {copy}',
+  copyUnreadable: 'Couldn’t read the previous copy of your saved work. {why}',
+  copyOpened: 'We opened the copy saved before it.',
+  noCopy: 'There’s no earlier copy that we can read.',
 })
 
 /** Why the record cannot be kept. */
-export const recordMessages = defineMessages({
+export const recordMessages = defineMessages('records.disk', {
   openElsewhere: { id: 'records.openElsewhere', defaultMessage: 'This environment is open elsewhere.' },
   opening: { id: 'records.opening', defaultMessage: 'This environment is still being opened.' },
   noEnvironment: { id: 'records.noEnvironment', defaultMessage: 'No environment is open.' },
@@ -61,25 +43,10 @@ export const recordMessages = defineMessages({
     id: 'records.folderUnusable',
     defaultMessage: 'Can’t use the folder with your saved work. {why} Then go to the start page and open this environment again.',
   },
-  full: {
-    id: 'records.disk.full',
-    defaultMessage: 'The disk is full. Free up some space; then logging continues automatically. The system says: {error}.',
-  },
-  quota: {
-    id: 'records.disk.quota',
-    defaultMessage:
-      'Your disk quota is used up. Free up some space or have your quota increased; then logging continues automatically. The system says: {error}.',
-  },
-  readOnly: {
-    id: 'records.disk.readOnly',
-    defaultMessage: 'The disk is read-only. Make it writable, or start the wizard with another data folder. The system says: {error}.',
-  },
-  forbidden: {
-    id: 'records.disk.forbidden',
-    defaultMessage: 'This account can’t write there. Give it write permission for that folder. The system says: {error}.',
-  },
-  failing: {
-    id: 'records.disk.failing',
-    defaultMessage: 'The disk is failing. Before you continue, check it and copy that folder to another place. The system says: {error}.',
-  },
+  full: 'The disk is full. Free up some space; then logging continues automatically. The system says: {error}.',
+  quota:
+    'Your disk quota is used up. Free up some space or have your quota increased; then logging continues automatically. The system says: {error}.',
+  readOnly: 'The disk is read-only. Make it writable, or start the wizard with another data folder. The system says: {error}.',
+  forbidden: 'This account can’t write there. Give it write permission for that folder. The system says: {error}.',
+  failing: 'The disk is failing. Before you continue, check it and copy that folder to another place. The system says: {error}.',
 })

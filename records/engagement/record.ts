@@ -11,6 +11,7 @@ import { isSent } from '../../machines/engine/step/problems.ts'
 import type { SentChange } from '../../machines/engine/step/sent.ts'
 import { initialContext, recordIn, type WizardContext, withRecord } from '../../machines/engine/wizard/context.ts'
 import type { Remembered } from '../../machines/engine/wizard/remembered.ts'
+import type { Said } from '../../machines/engine/wizard/said.ts'
 import type { DisplayText } from '../../machines/messages/message.ts'
 import { present } from '../../machines/present.ts'
 import type { SignInRequest } from '../../machines/sign-in/sign-in.ts'
@@ -58,7 +59,11 @@ export interface Beginning {
   readonly early: readonly (readonly [SequenceId, Entry])[]
   /** The record before this one is closed when it resolves. */
   readonly after: Promise<void>
-  readonly found: (environmentId: string, remembered: Remembered) => void
+  readonly found: (environmentId: string, remembered: Remembered, known: readonly Said[]) => void
+  /** As it was read just now, where the context doesn't have it yet. */
+  readonly displayName?: string
+  /** What was said here and kept by an earlier record of the same environment. */
+  readonly known: readonly Said[]
 }
 
 /** The record of one environment while it is open. */
@@ -66,7 +71,9 @@ export class CurrentRecord {
   readonly environmentId: string
   readonly #options: RecordOptions
   readonly #beginning: Beginning
-  readonly #opened: Promise<void>
+  /** Resolves when the disk has said what it remembers, or that it can't. */
+  readonly opened: Promise<void>
+  #known: readonly Said[]
   #journal: Journal | undefined
   #open: OpenEngagement | undefined
   #saved: Engagement | undefined
@@ -91,7 +98,13 @@ export class CurrentRecord {
     this.#beginning = beginning
     this.environmentId = beginning.environmentId
     this.#latest = beginning.context
-    this.#opened = this.#begin().catch((error: unknown) => this.#fail(error))
+    this.#known = beginning.known
+    this.opened = this.#begin().catch((error: unknown) => this.#fail(error))
+  }
+
+  /** What was said here and is on the disk. */
+  get known(): readonly Said[] {
+    return this.#known
   }
 
   get state(): RecordState {
@@ -113,7 +126,7 @@ export class CurrentRecord {
 
   /** Failures are said by `state`, and never end what was being done. */
   async append(entry: Entry): Promise<number | undefined> {
-    await this.#opened
+    await this.opened
     try {
       return (await this.#journal?.append(entry))?.sequence
     } catch (error) {
@@ -135,12 +148,13 @@ export class CurrentRecord {
     step: SequenceId,
     action: Action,
   ): Promise<number | { readonly reason: 'rejected'; readonly code: string; readonly message: DisplayText }> {
-    await this.#opened
+    await this.opened
     const held = this.#state.held ?? (await this.#open?.takenOver())
     if (held) this.#set({ held })
     if (held) return { reason: 'rejected', code: 'EngagementHeld', message: recordMessages.openElsewhere }
-    // What was scheduled is off the disk before anything of it is made: it never begins twice.
-    await this.#save({ ...this.#latest, ...withRecord(this.#latest, step, { ...recordIn(this.#latest, step), schedule: undefined }) })
+    // What was scheduled is off the disk before anything of it is made: it never begins twice. And the list knows of a run without its journal.
+    const begun = { ...recordIn(this.#latest, step), schedule: undefined, phase: 'applying' as const }
+    await this.#save({ ...this.#latest, ...withRecord(this.#latest, step, begun) })
     const key = actionKey(action)
     const attempt = (this.#attempts.get(key) ?? 0) + 1
     this.#attempts.set(key, attempt)
@@ -206,7 +220,7 @@ export class CurrentRecord {
   }
 
   async close(): Promise<void> {
-    await this.#opened
+    await this.opened
     await this.#open?.close().catch((error: unknown) => this.#fail(error))
   }
 
@@ -290,9 +304,11 @@ export class CurrentRecord {
   #whose(): Parameters<typeof newEngagement>[0] {
     const { open, context } = this.#beginning
     const { account } = open.services
-    const displayName = Object.values(context.steps)
-      .map(({ reading }) => reading?.environment?.displayName)
-      .find((name) => name !== undefined)
+    const displayName =
+      this.#beginning.displayName ??
+      Object.values(context.steps)
+        .map(({ reading }) => reading?.environment?.displayName)
+        .find((name) => name !== undefined)
     return {
       appVersion: this.#options.appVersion,
       cloud: { id: open.cloud.id, name: open.cloud.name },
@@ -337,29 +353,33 @@ export class CurrentRecord {
   /** Once for each state of the sequence, until it takes up what was remembered. Nothing is saved before: it would be lost. */
   #offer(): void {
     if (this.#restoring && this.#latest.remembered === this.#restoring) {
-      const { told: before } = this.#restoring.choices
+      const { choices, attestations, end: atEnd } = this.#restoring
       this.#restoring = undefined
-      // A hand-over that was taken over before the disk was asked is news to the journal.
-      const { told: _, ...choices } = this.#latest.choices
-      this.#told = { ...this.#latest, choices: before ? { ...choices, told: before } : choices }
+      // What was said before the disk was asked is news to the journal.
+      this.#told = { ...this.#latest, choices, attestations, atEnd }
       return
     }
     if (!this.#restoring || this.#offeredTo === this.#latest) return
     this.#offeredTo = this.#latest
     const { found, environmentId } = this.#beginning
     const restoring = this.#restoring
-    queueMicrotask(() => found(environmentId, restoring))
+    const known = this.#known
+    queueMicrotask(() => found(environmentId, restoring, known))
   }
 
   async #save(context: WizardContext): Promise<void> {
     if (!this.#open || !this.#saved) return
     const engagement = engagementOf(this.#saved, context, this.#options.listed)
     const text = JSON.stringify(engagement)
-    if (text === this.#lastSaved) return
+    if (text === this.#lastSaved) {
+      this.#known = context.said
+      return
+    }
     this.#saved = engagement
     try {
       await this.#open.save(engagement)
       this.#lastSaved = text
+      this.#known = context.said
       if (this.#state.problem !== this.#lasting.problem) this.#set(this.#lasting)
     } catch (error) {
       this.#fail(error)

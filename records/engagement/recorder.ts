@@ -1,4 +1,5 @@
 import { type Action, type Applied, actionKey, type Pending } from '../../machines/engine/action.ts'
+import { sameId } from '../../machines/engine/ids.ts'
 import { type Procedure, stepWith } from '../../machines/engine/procedure.ts'
 import type { Confirmation } from '../../machines/engine/step/context.ts'
 import type { SequenceId } from '../../machines/engine/step/finding.ts'
@@ -6,8 +7,11 @@ import type { Poll } from '../../machines/engine/step/poll.ts'
 import type { Ports } from '../../machines/engine/step/ports.ts'
 import type { WizardContext } from '../../machines/engine/wizard/context.ts'
 import type { DriftAnswer } from '../../machines/engine/wizard/events.ts'
+import { differencesIn } from '../../machines/engine/wizard/recovery.ts'
 import type { Remembered } from '../../machines/engine/wizard/remembered.ts'
+import type { Said } from '../../machines/engine/wizard/said.ts'
 import type { DisplayText } from '../../machines/messages/message.ts'
+import { present } from '../../machines/present.ts'
 import { withExchanges } from '../../services/azure/trail.ts'
 import { ownWords } from './disk-words.ts'
 import type { Engagement } from './engagement.ts'
@@ -27,7 +31,7 @@ export interface RecorderOptions<Own extends OpenPorts> extends RecordOptions {
   /** The effects as they are without a record of them. */
   readonly ports: Own
   /** Tells the sequence what the disk knows of the environment. */
-  readonly found: (environmentId: string, remembered: Remembered) => void
+  readonly found: (environmentId: string, remembered: Remembered, known: readonly Said[]) => void
 }
 
 /**
@@ -74,6 +78,8 @@ class Recording<Own extends OpenPorts> implements Recorder<Own> {
   /** Readings of an environment before its record was begun. */
   #early: { readonly environmentId: string; readonly readings: (readonly [SequenceId, Entry])[] } | undefined
   #latest: WizardContext | undefined
+  /** What the record before this one kept of what was said here. */
+  #known: { readonly environmentId: string; readonly said: readonly Said[] } | undefined
   readonly ports: Own
 
   constructor(options: RecorderOptions<Own>) {
@@ -81,11 +87,19 @@ class Recording<Own extends OpenPorts> implements Recorder<Own> {
     const { ports, procedure } = options
     this.ports = {
       ...ports,
-      observe: async (stepId, choices, browsed, signal) => {
-        const account = ports.opened()?.services.account
-        const reading = await ports.observe(stepId, choices, browsed, signal)
-        if (account && choices.environmentId !== undefined)
-          await this.#noteReading(choices.environmentId, stepId, readingEntry(procedure, reading, account))
+      observe: async (stepId, choices, ...asked) => {
+        const open = ports.opened()
+        const account = open?.services.account
+        const reading = await ports.observe(stepId, choices, ...asked)
+        const { environmentId } = choices
+        const [, signal] = asked
+        // Of a tenant that was left meanwhile: the record is another one's, even if the environments have one ID, as in practice.
+        const isLeft = signal.aborted && ports.opened() !== open
+        if (!account || environmentId === undefined || isLeft) return reading
+        await this.#noteReading(environmentId, stepId, readingEntry(procedure, reading, account))
+        const { environment } = reading
+        if (environment && sameId(environment.id, environmentId) && !signal.aborted)
+          await this.#opening(environmentId, environment.displayName)
         return reading
       },
       apply: (action, signal) => this.#apply(action, signal),
@@ -96,7 +110,7 @@ class Recording<Own extends OpenPorts> implements Recorder<Own> {
   follow(context: WizardContext): void {
     this.#latest = context
     const environmentId = context.tenant === undefined ? undefined : context.choices.environmentId
-    if (this.#record && this.#record.environmentId !== environmentId) void this.end()
+    if (this.#record && !sameId(this.#record.environmentId, environmentId)) void this.end()
     if (this.#record) this.#record.follow(context)
     else if (environmentId !== undefined && isRead(context, environmentId)) this.#begin(context, environmentId)
   }
@@ -106,7 +120,7 @@ class Recording<Own extends OpenPorts> implements Recorder<Own> {
   }
 
   answered(context: WizardContext, decision: DriftAnswer): void {
-    const { differences = [] } = context
+    const differences = differencesIn(context)
     if (differences.length === 0) return
     void this.#record?.append({ kind: 'drift', content: { differences, decision, ...byOf(context) } })
   }
@@ -124,6 +138,7 @@ class Recording<Own extends OpenPorts> implements Recorder<Own> {
     if (!record?.state.held) return
     await record.breakLock()
     await this.end()
+    this.#known = { environmentId: record.environmentId, said: record.known }
     if (this.#latest) this.follow(this.#latest)
     // Where the disk knows nothing of the environment, nothing else would say that it is held no more.
     this.#options.changed()
@@ -140,26 +155,37 @@ class Recording<Own extends OpenPorts> implements Recorder<Own> {
     return this.#closing
   }
 
-  #begin(context: WizardContext, environmentId: string): void {
+  /** What was read is no one's to act on before the record has said what it remembers of the environment. */
+  async #opening(environmentId: string, displayName: string): Promise<void> {
+    const context = this.#latest
+    if (context?.tenant === undefined || !sameId(context.choices.environmentId, environmentId)) return
+    if (!this.#record) this.#begin(context, environmentId, displayName)
+    await this.#record?.opened
+  }
+
+  #begin(context: WizardContext, environmentId: string, displayName?: string): void {
     const open = this.#options.ports.opened()
     if (!open) return
-    const early = this.#early?.environmentId === environmentId ? this.#early.readings : []
+    const early = this.#early && sameId(this.#early.environmentId, environmentId) ? this.#early.readings : []
     this.#early = undefined
     this.#record = new CurrentRecord(this.#options, {
       environmentId,
       open,
       context,
       early,
+      ...present({ displayName }),
+      known: this.#known && sameId(this.#known.environmentId, environmentId) ? this.#known.said : [],
       after: this.#closing,
       found: this.#options.found,
     })
   }
 
   async #noteReading(environmentId: string, step: SequenceId, entry: Entry): Promise<void> {
-    if (this.#record?.environmentId === environmentId) return this.#record.appendReading(step, entry)
-    if (this.#early?.environmentId !== environmentId) this.#early = { environmentId, readings: [] }
-    this.#early.readings.push([step, entry])
-    if (this.#early.readings.length > MOST_EARLY) this.#early.readings.shift()
+    if (this.#record && sameId(this.#record.environmentId, environmentId)) return this.#record.appendReading(step, entry)
+    const early = this.#early && sameId(this.#early.environmentId, environmentId) ? this.#early : { environmentId, readings: [] }
+    this.#early = early
+    early.readings.push([step, entry])
+    if (early.readings.length > MOST_EARLY) early.readings.shift()
   }
 
   async #apply(action: Action, signal: AbortSignal): Promise<Applied> {
@@ -181,8 +207,10 @@ class Recording<Own extends OpenPorts> implements Recorder<Own> {
 
   async #poll(pending: Pending, signal: AbortSignal): Promise<Poll> {
     const { ports } = this.#options
+    const record = this.#record
     const { outcome, exchanges } = await withExchanges(() => ports.poll(pending, signal), ports.now)
-    await this.#record?.polled(pending, outcome, exchanges)
+    // What was asked for another environment or tenant is not on this record.
+    if (record === this.#record) await record?.polled(pending, outcome, exchanges)
     return outcome
   }
 }
@@ -192,6 +220,6 @@ const refusedHere = (message: DisplayText) => ({ reason: 'rejected' as const, co
 /** True when the environment was read in this tenant: no record is begun for one that doesn't exist. */
 function isRead({ steps, choices: { told } }: WizardContext, environmentId: string): boolean {
   // A key vault administrator may not be able to read it. The sender of the handoff did.
-  if (told?.environment.id === environmentId) return Object.values(steps).some(({ reading }) => reading !== undefined)
-  return Object.values(steps).some(({ reading }) => reading?.environment?.id === environmentId)
+  if (sameId(told?.environment.id, environmentId)) return Object.values(steps).some(({ reading }) => reading !== undefined)
+  return Object.values(steps).some(({ reading }) => sameId(reading?.environment?.id, environmentId))
 }

@@ -94,10 +94,12 @@ const carriedOut = ({
   window,
   schedule,
   sent,
-}: StepRecord): Pick<EngagementStep, 'receipts' | 'pending' | 'window' | 'schedule' | 'sent'> => ({
+  phase,
+}: StepRecord): Pick<EngagementStep, 'receipts' | 'pending' | 'window' | 'schedule' | 'sent' | 'applying'> => ({
   receipts,
   ...present({ pending, window, schedule }),
   ...(sent && sent.length > 0 ? { sent } : {}),
+  ...(phase === 'applying' ? { applying: true } : {}),
 })
 
 /** Those that something was done in, or is: an operation that was only looked at leaves nothing. */
@@ -112,7 +114,7 @@ const operationsOf = (context: WizardContext): Engagement['operations'] =>
 
 function stepOf(step: StepId, saved: Engagement, context: WizardContext): EngagementStep {
   const { reading } = recordIn(context, step)
-  const { pending: _, window: __, schedule: ___, sent: ____, ...before } = saved.steps[step] ?? NEVER_READ
+  const { pending: _, window: __, schedule: ___, sent: ____, applying: _____, ...before } = saved.steps[step] ?? NEVER_READ
   const done = carriedOut(recordIn(context, step))
   if (!reading) return { ...before, ...done }
   const asks = askedOf(reading, context.attestations)

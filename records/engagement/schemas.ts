@@ -78,6 +78,7 @@ export type WhoseRecord = Kept | typeof ANY
 function choicesOf(whose: WhoseRecord) {
   const told = {
     by: text,
+    askedBy: optional(text),
     at: time,
     step: stepId,
     file: text,
@@ -131,6 +132,7 @@ function make(whose: WhoseRecord) {
     found: optional(z.literal(true)),
     wish: optional(text),
     pending: optional(pending),
+    ended: optional(z.enum(['succeeded', 'failed'])),
   })
 
   /** A change whose answer was lost. */

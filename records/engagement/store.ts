@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { DisplayText } from '../../machines/messages/message.ts'
+import { REMOVED } from './durable-file.ts'
 import type { Engagement, newEngagement } from './engagement.ts'
 import type { Line, Verdict } from './journal/chain.ts'
 import type { ContentOf } from './journal/entry.ts'
@@ -45,8 +46,11 @@ export type Opening =
   /** A file of a newer version, or a folder that cannot be written, with what can be read in it all the same. Nothing was touched. */
   | { readonly ok: false; readonly why: DisplayText; readonly found?: Engagement }
 
-/** `held`: who is at work on it now; absent where no one is. `inTeam`: it is in the team's store, and not on this computer alone. */
-export type Listed = { readonly id: string; readonly held?: Holder; readonly inTeam?: true } & (
+/**
+ * `held`: who is at work on it now; absent where no one is. `inTeam`: it is in the team's store, and not on this computer alone. `note`: what of
+ * it is elsewhere than a person would look for it.
+ */
+export type Listed = { readonly id: string; readonly held?: Holder; readonly inTeam?: true; readonly note?: DisplayText } & (
   | { readonly ok: true; readonly engagement: Engagement }
   | { readonly ok: false; readonly why: DisplayText }
 )
@@ -54,10 +58,13 @@ export type Listed = { readonly id: string; readonly held?: Holder; readonly inT
 /**
  * Where engagements are kept. Every implementation passes the same tests: `test/records/engagement/store-contract.ts`.
  * `list` and `journal` need no lock and write nothing, so that boards, reports and the command line can read while others work.
+ * Decision 0156: the team's store is the folder and an upstream.
  */
 export interface EngagementStore {
   /** Every engagement, last saved first; one that cannot be read says why. */
   list(): Promise<readonly Listed[]>
+  /** What the last list doesn't show, and why; nothing where it shows all. */
+  lacks?(): DisplayText | undefined
   /** The journal of one that is listed, checked line by line; an empty one where there is none. */
   journal(id: string): Promise<Verdict>
   /** @param procedure that takes up what is found */
@@ -77,14 +84,16 @@ export interface EngagementStore {
 /** Ids of tenants and environments are words of these letters; anything else is named by its hash. */
 const safe = (id: string): string => {
   const lower = id.toLowerCase()
-  return /^[a-z0-9-]{1,64}$/.test(lower) ? lower : createHash('sha256').update(lower).digest('hex').slice(0, 32)
+  return /^[a-z0-9-]{1,64}$/.test(lower) && !lower.startsWith(REMOVED)
+    ? lower
+    : createHash('sha256').update(lower).digest('hex').slice(0, 32)
 }
 
 /** The same for ids that differ in case alone, and a name that every file system takes. */
 export const engagementId = ({ tenantId, environmentId }: Place): string => `${safe(tenantId)}_${safe(environmentId)}`
 
 /** Whether something foreign can be the name of an engagement. */
-export const isEngagementId = (id: string): boolean => /^[a-z0-9-]{1,64}_[a-z0-9-]{1,64}$/.test(id)
+export const isEngagementId = (id: string): boolean => !id.startsWith(REMOVED) && /^[a-z0-9-]{1,64}_[a-z0-9-]{1,64}$/.test(id)
 
 /** Another run has taken over: this one would now write into the other's file. */
 export class TakenOver extends Error {
@@ -99,5 +108,13 @@ export class NotInStore extends Error {
   override readonly name = 'NotInStore'
   constructor(readonly why: DisplayText) {
     super('not-in-store')
+  }
+}
+
+/** What is beyond the folder refused, or didn't answer. */
+export class NoAnswer extends Error {
+  override readonly name = 'NoAnswer'
+  constructor(override readonly cause: Error) {
+    super('no-answer')
   }
 }

@@ -1,5 +1,6 @@
 import type { Account } from '../../machines/engine/account.ts'
 import { describeAction } from '../../machines/engine/action.ts'
+import { sameId } from '../../machines/engine/ids.ts'
 import { operationIds, type Procedure, stepIds } from '../../machines/engine/procedure.ts'
 import type { Confirmation } from '../../machines/engine/step/context.ts'
 import type { Exchange } from '../../machines/engine/step/evidence.ts'
@@ -76,7 +77,7 @@ function foundSince(before: WizardContext, after: WizardContext): readonly Entry
     const known = recordBefore(before, after, step)?.receipts ?? []
     return recordIn(after, step)
       .receipts.filter(({ found, kind, at, resourceId }) => {
-        const isKnown = known.some((each) => each.found && each.kind === kind && each.at === at && each.resourceId === resourceId)
+        const isKnown = known.some((each) => each.found && each.kind === kind && each.at === at && sameId(each.resourceId, resourceId))
         return found === true && !isKnown
       })
       .map((receipt): Entry => ({ kind: 'found', content: { step, receipt } }))

@@ -1,20 +1,12 @@
 import type { ExecutiveFacts } from '../../machines/engine/procedure.ts'
 import { sameText } from '../../machines/messages/same-text.ts'
 import { present } from '../../machines/present.ts'
-import { escapeHtml } from '../../messages/escape-html.ts'
 import { type About, type Formatted, table } from './html-text.ts'
 import { reportMessages as messages } from './messages.ts'
 import type { Report } from './report.ts'
 import type { Summary } from './summary.ts'
 
 /* The first page: for those who read no further than what is so, and what is to be done until when. */
-
-/** Whose report it is. */
-export function brandOf({ brand }: Report): string {
-  if (!brand || (brand.name === '' && brand.logo === undefined)) return ''
-  const logo = brand.logo === undefined ? '' : `<img src="${escapeHtml(brand.logo)}" alt="">`
-  return `<p class="brand">${logo}<strong>${escapeHtml(brand.name)}</strong></p>`
-}
 
 function factsOf({ steps, attested, acknowledged }: Summary): ExecutiveFacts {
   const last = steps.at(-1)

@@ -4,13 +4,12 @@ import { escapeHtml } from '../../messages/escape-html.ts'
 import type { Formatter } from '../../messages/formatter.ts'
 import { reportEnglish } from '../../messages/report.ts'
 import { embedded } from './embedded.ts'
-import { brandOf, executivePage } from './html-executive.ts'
+import { executivePage } from './html-executive.ts'
 import { others, outlook } from './html-others.ts'
-import { type About, type Formatted, table, utcIn } from './html-text.ts'
+import { type About, documentOf, type Formatted, formattedIn, table } from './html-text.ts'
 import { operation, step } from './html-work.ts'
 import { reportMessages as messages } from './messages.ts'
 import type { Report } from './report.ts'
-import { REPORT_STYLE } from './report-style.ts'
 import type { ToldStep } from './summary.ts'
 
 function head(t: Formatted, { words }: About, { summary, madeAt, madeBy, app, journal, digest }: Report): string {
@@ -32,10 +31,6 @@ function head(t: Formatted, { words }: About, { summary, madeAt, madeBy, app, jo
   const list = facts.map(([term, value]) => `<dt>${t(term)}</dt><dd>${t(value)}</dd>`).join('')
   return `<header><h1>${t(words.heading)}</h1>${practice}<dl>${list}</dl></header>`
 }
-
-/** Pictures only where the report brings one with it. */
-const policyOf = ({ brand }: Report): string =>
-  `default-src 'none'; style-src 'unsafe-inline'${brand?.logo === undefined ? '' : '; img-src data:'}`
 
 function provedCell(t: Formatted, { proved }: ToldStep): string {
   if (!proved) return `<span class="unknown">${t(messages.notProved)}</span>`
@@ -85,13 +80,11 @@ const journalTable = (t: Formatted, { journal: { lines } }: Report): string =>
  * @param formatter the page's language
  */
 export function renderHtml(about: About, report: Report, formatter: Formatter = reportEnglish): string {
-  const t: Formatted = Object.assign((text: DisplayText) => escapeHtml(formatter.text(text)), { utc: utcIn(formatter.locale) })
+  const t = formattedIn(formatter)
   const { steps, operations = [], opened } = report.summary
   const title = t(about.words.pageTitle({ environment: opened?.environment.displayName ?? messages.noEnvironment }))
-  return `<!doctype html>
-<html lang="${escapeHtml(formatter.locale)}"><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="${policyOf(report)}"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${title}</title><style>${REPORT_STYLE}</style></head>
-<body>${brandOf(report)}${executivePage(t, about, report)}${head(t, about, report)}<main>${outcome(t, about, report)}${steps.map((each, index) => step(t, about, each, index)).join('')}${operations.map((each) => operation(t, about, each)).join('')}${outlook(t, about, report)}${others(t, about, report)}${journalTable(t, report)}</main>
+  const body = `${executivePage(t, about, report)}${head(t, about, report)}<main>${outcome(t, about, report)}${steps.map((each, index) => step(t, about, each, index)).join('')}${operations.map((each) => operation(t, about, each)).join('')}${outlook(t, about, report)}${others(t, about, report)}${journalTable(t, report)}</main>
 ${embedded(report)}
-</body></html>
 `
+  return documentOf(formatter.locale, title, report.brand, body)
 }

@@ -1,16 +1,21 @@
 import type { Procedure } from '../../machines/engine/procedure.ts'
 import type { ReportFormat } from '../../machines/engine/report-formats.ts'
+import { present } from '../../machines/present.ts'
 import type { Formatter } from '../../messages/formatter.ts'
 import type { Line } from '../engagement/journal/chain.ts'
 import type { FileToSave } from '../save-file.ts'
 import { renderHtml } from './html.ts'
 import { makeReport, type Report, writeReport } from './report.ts'
 
-/** A name that every file system takes, from what the environment is called, and the day in UTC. */
-function nameOf({ fileName }: Procedure, { summary, madeAt }: Report, format: ReportFormat): string {
-  const environment = (summary.opened?.environment.displayName ?? 'environment').replaceAll(/[^\p{L}\p{N}._-]+/gu, '-').slice(0, 60)
-  const practice = summary.opened?.practice === undefined ? '' : 'practice-'
-  return `${practice}${fileName}-evidence-${environment}-${new Date(madeAt).toISOString().slice(0, 10)}.${format}`
+/** A name that every file system takes, from what the environment is called, and the day in UTC. @param what for example `evidence` */
+export function nameOf(
+  { fileName }: Procedure,
+  what: string,
+  { environment = 'environment', isPractice, at }: { readonly environment?: string; readonly isPractice: boolean; readonly at: number },
+  format: ReportFormat,
+): string {
+  const called = environment.replaceAll(/[^\p{L}\p{N}._-]+/gu, '-').slice(0, 60)
+  return `${isPractice ? 'practice-' : ''}${fileName}-${what}-${called}-${new Date(at).toISOString().slice(0, 10)}.${format}`
 }
 
 /**
@@ -27,7 +32,9 @@ export async function reportFile(
   formatter: Formatter,
 ): Promise<FileToSave> {
   const report = makeReport(procedure, lines, made)
-  const name = nameOf(procedure, report, format)
+  const { opened } = report.summary
+  const of = { isPractice: opened?.practice !== undefined, at: report.madeAt, ...present({ environment: opened?.environment.displayName }) }
+  const name = nameOf(procedure, 'evidence', of, format)
   if (format === 'json') return { name, content: writeReport(report) }
   const page = renderHtml({ procedure, words: await procedure.reportWords() }, report, formatter)
   return { name, content: format === 'html' ? page : await print(page) }

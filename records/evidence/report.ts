@@ -3,6 +3,7 @@ import { type Brand, brand } from '../../ipc/brand.ts'
 import type { Procedure } from '../../machines/engine/procedure.ts'
 import type { DisplayText } from '../../machines/messages/message.ts'
 import { canonicalJson, digestOf } from '../../services/canonical-json.ts'
+import { withoutMark } from '../../services/json-text.ts'
 import { BEFORE_THE_FIRST, type Line, verifyChain } from '../engagement/journal/chain.ts'
 import { checkMessages as messages } from './messages.ts'
 import { type Summary, summarise } from './summary.ts'
@@ -82,9 +83,10 @@ const refused = (why: DisplayText): Checked => ({ ok: false, why })
  * Reads a report that came from anywhere, and checks it: its form, its digest, the chain of its journal, and that its summary
  * is what the journal says. It detects edits without a new digest, but not a report that was rewritten as a whole. The
  * last hash of the journal, kept elsewhere, finds that too.
- * @param text of the file
+ * @param file its text
  */
-export function checkReport(procedure: Procedure, text: string): Checked {
+export function checkReport(procedure: Procedure, file: string): Checked {
+  const text = withoutMark(file)
   if (text.length > LONGEST_REPORT) return refused(messages.tooLong({ size: LONGEST_REPORT / 1024 / 1024 }))
   let value: unknown
   try {

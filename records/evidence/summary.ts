@@ -1,4 +1,5 @@
 import { type Actions, fieldChanges, knowsAction, sameAction, sameWish } from '../../machines/engine/action.ts'
+import { sameId } from '../../machines/engine/ids.ts'
 import { operationIds, type Procedure, stepIds } from '../../machines/engine/procedure.ts'
 import type { Cause, OperationId, SequenceId, StepId } from '../../machines/engine/step/finding.ts'
 import type { MaintenanceWindow } from '../../machines/engine/step/maintenance-window.ts'
@@ -163,7 +164,7 @@ const byAction = (actions: Actions): Sameness => ({
       ? sameWish(actions, one.action, other.action)
       : sameAction(one.action, other.action),
   found: ({ action }, { kind, resourceId }) =>
-    action.kind === kind && knowsAction(actions, action) && fieldChanges(actions, action)[0].resourceId === resourceId,
+    action.kind === kind && knowsAction(actions, action) && sameId(fieldChanges(actions, action)[0].resourceId, resourceId),
 })
 
 /**
@@ -228,8 +229,8 @@ function peopleOf(entries: readonly Recorded[]): readonly Person[] {
   const accounts = entries.flatMap((entry) => (entry.kind === 'opened' || entry.kind === 'reading' ? [entry.content.account] : []))
   const ids = [...new Set(accounts.map(({ objectId }) => objectId))]
   return ids.map((objectId) => {
-    const account = accounts.find((each) => each.objectId === objectId) as Account
-    return { ...account, entries: accounts.filter((each) => each.objectId === objectId).length }
+    const account = accounts.find((each) => sameId(each.objectId, objectId)) as Account
+    return { ...account, entries: accounts.filter((each) => sameId(each.objectId, objectId)).length }
   })
 }
 

@@ -1,6 +1,7 @@
 import type { Procedure } from '../../machines/engine/procedure.ts'
 import type { Formatter } from '../../messages/formatter.ts'
 import { reportFormatter } from '../../messages/report.ts'
+import { withoutMark } from '../../services/json-text.ts'
 import { checkMessages as messages } from './messages.ts'
 import { type Checked, checkReport, LONGEST_REPORT } from './report.ts'
 
@@ -15,9 +16,10 @@ const sameButForSpaces = (one: string, other: string): boolean => one.replaceAll
  */
 export async function verifyReportFile(
   procedure: Procedure,
-  text: string,
+  file: string,
   formatterOf: (locale: string) => Formatter | Promise<Formatter> = reportFormatter,
 ): Promise<Checked> {
+  const text = withoutMark(file)
   if (!text.trimStart().startsWith('<')) return checkReport(procedure, text)
   if (text.length > LONGEST_REPORT * 2) return { ok: false, why: messages.pageTooLong }
   const [{ renderHtml }, { reportInHtml, localeOfHtml }] = await Promise.all([import('./html.ts'), import('./embedded.ts')])

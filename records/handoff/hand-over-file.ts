@@ -6,6 +6,7 @@ import { type Procedure, placeOf, stepIds } from '../../machines/engine/procedur
 import type { DeepReadonly, Same } from '../../machines/engine/same-type.ts'
 import type { DisplayText } from '../../machines/messages/message.ts'
 import { canonicalJson, digestOf } from '../../services/canonical-json.ts'
+import { withoutMark } from '../../services/json-text.ts'
 import { displayText } from '../engagement/display-text-schema.ts'
 import { schemasOf } from '../engagement/stored-schema.ts'
 import type { FileToSave } from '../save-file.ts'
@@ -90,7 +91,10 @@ function nameOf(procedure: Procedure, { environment, step: stepId, purpose, made
   return `${isPractice ? 'practice-' : ''}${procedure.fileName}-${what}-${called}-step-${placeOf(procedure, stepId) ?? 0}-${new Date(madeAt).toISOString().slice(0, 10)}.json`
 }
 
-/** A hand-over as a file: one value, one text, so that no byte of it can differ unseen. */
+/**
+ * A hand-over as a file: one value, one text, so that no byte of it can differ unseen.
+ * Decision 0075: a digest and no signature; nothing in the file is trusted.
+ */
 export function handOverFile(
   procedure: Procedure,
   told: HandOver,
@@ -112,9 +116,10 @@ const refused = (why: DisplayText): CheckedHandOver => ({ ok: false, why })
  * Reads a file that came from anywhere, and checks its form, its digest and its choices. It detects damage and
  * edits without a new digest. It can't tell who wrote the file.
  * @param procedure that is run here
- * @param text of the file
+ * @param file its text
  */
-export function checkHandOver(procedure: Procedure, text: string): CheckedHandOver {
+export function checkHandOver(procedure: Procedure, file: string): CheckedHandOver {
+  const text = withoutMark(file)
   if (text.length > LARGEST_HAND_OVER) return refused(messages.tooLarge)
   let value: unknown
   try {

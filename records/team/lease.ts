@@ -1,6 +1,7 @@
 import { type Blob, type Container, isRefused, LEASE_SECONDS, type Metadata } from '../../services/storage/container.ts'
 import { type Held, type Holder, type Holding, heldBy, holderIn, holderOf, type Lock } from '../engagement/lock.ts'
-import { currentLog, firstLog } from './names.ts'
+import { TakenOver } from '../engagement/store.ts'
+import { firstLog, logInUse } from './names.ts'
 
 /** Metadata is ASCII; names of people are not. */
 const written = (holder: Holder): Metadata => ({ holder: encodeURIComponent(JSON.stringify(holder)) })
@@ -25,6 +26,7 @@ const TRIES = 3
 /**
  * The lock of an environment in the team's store: a lease of its log, so that the service itself refuses each line of anyone else. It ends
  * by itself where it is not renewed.
+ * Decision 0157: a lock beside the log could be lost between a look and a write.
  */
 export class Lease implements Lock {
   readonly #container: Container
@@ -66,12 +68,10 @@ export class Lease implements Lock {
     monotonic: () => number,
   ): Promise<Lease | Held> {
     const mine = holderOf(holding, now)
-    let log = currentLog(blobs)
-    if (!log) {
-      await container.createLog(firstLog(id))
-      log = await container.head(firstLog(id))
-    }
-    for (let tries = 0; log && tries < TRIES; tries++) {
+    let log = await logInUse(container, blobs)
+    for (let tries = 0; tries < TRIES; tries++) {
+      log ??= await begunLog(container, firstLog(id))
+      if (!log) continue
       const began = monotonic()
       try {
         await container.acquire(log.name, mine.id)
@@ -83,12 +83,12 @@ export class Lease implements Lock {
         await lease.#describe(log.name, written(mine))
         return lease
       } catch (error) {
-        if (!isRefused(error, 'leased')) throw error
+        if (!isRefused(error, 'leased', 'missing')) throw error
       }
-      log = (await container.head(log.name)) ?? log
-      const held = heldOf(log, holding)
+      log = await container.head(log.name)
+      const held = log && heldOf(log, holding)
       if (held && held.state !== 'gone') return held
-      if (held) await container.breakLease(log.name, log.etag).catch(onlyIf('changed', 'leased'))
+      if (log && held) await container.breakLease(log.name, log.etag).catch(onlyIf('changed', 'leased'))
     }
     return { state: 'unreadable' }
   }
@@ -120,7 +120,9 @@ export class Lease implements Lock {
   async again(): Promise<Held | undefined> {
     if (this.#lost) return this.#lost
     const log = await this.#container.head(this.#log)
-    const present = log && holderOfBlob(log)
+    // Deleted by hand: no one else has it.
+    if (!log) return undefined
+    const present = holderOfBlob(log)
     // Where a policy keeps the metadata as it is, only the lease itself tells.
     if (present?.id === this.holder.id || (!this.#isDescribed && present === undefined)) {
       const began = this.#monotonic()
@@ -137,10 +139,16 @@ export class Lease implements Lock {
     return this.#lost
   }
 
-  /** Has the lock on a new log from now on. */
-  async moveTo(log: string): Promise<void> {
+  /**
+   * Has the lock on a new log from now on, and on the one before until then, so that no one continues that one meanwhile.
+   * @param fill what the new one begins with
+   */
+  async moveTo(log: string, fill: (lease: string) => Promise<void>): Promise<void> {
     await this.#container.acquire(log, this.holder.id)
     await this.#describe(log, written(this.holder))
+    await fill(this.holder.id)
+    await this.renew()
+    if (this.#lost) throw new TakenOver(this.#lost)
     const before = this.#log
     this.#log = log
     await this.#release(before)
@@ -177,9 +185,15 @@ const onlyIf =
     if (!isRefused(error, ...kinds)) throw error
   }
 
+/** Nothing where it was deleted by hand at once. */
+async function begunLog(container: Container, name: string): Promise<Blob | undefined> {
+  await container.createLog(name)
+  return container.head(name)
+}
+
 /** Takes a lease away because the person asked for it. @param lockId of the holder that was shown */
 export async function breakLeaseOf(container: Container, blobs: readonly Blob[], lockId: string | undefined): Promise<boolean> {
-  let log = currentLog(blobs)
+  let log = await logInUse(container, blobs)
   for (let tries = 0; log && tries < TRIES; tries++) {
     if (holderOfBlob(log)?.id !== lockId) return false
     try {

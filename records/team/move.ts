@@ -1,19 +1,23 @@
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, readFile } from 'node:fs/promises'
 import path from 'node:path'
-import { type Container, isRefused } from '../../services/storage/container.ts'
-import { isMissing, writeDurably } from '../engagement/durable-file.ts'
+import type { Blob, Container } from '../../services/storage/container.ts'
+import { isMissing, setFolderAside, writeDurably } from '../engagement/durable-file.ts'
 import { LARGEST_ENGAGEMENT } from '../engagement/engagement.ts'
 import { FILE, JOURNAL, LOCK, listEngagements } from '../engagement/folder-store.ts'
 import { LARGEST_JOURNAL, verifyJournal } from '../engagement/journal/journal-file.ts'
 import { type Holding, isHeld, takeLock } from '../engagement/lock.ts'
 import { isEngagementId } from '../engagement/store.ts'
+import { newBranch } from './branch.ts'
 import { Lease } from './lease.ts'
-import { currentFile, currentLog, firstFile, firstLog } from './names.ts'
+import { sha256 } from './local-copy.ts'
+import { currentFile, firstFile, firstLog, keptBeside, logInUse } from './names.ts'
+import { putOnce, type TakenOut, type TeamStore, type WhyItStays } from './team-store.ts'
+import { continueCopy } from './upstream.ts'
 
-/** How many environments were moved, and how many stay because they are open, are there already or can't be read. */
+/** How many environments were moved, and why each of the others stays. */
 export interface Moved {
   readonly moved: number
-  readonly left: number
+  readonly stays: Readonly<Partial<Record<WhyItStays, number>>>
 }
 
 export interface Moving {
@@ -24,16 +28,21 @@ export interface Moving {
   readonly now: () => number
 }
 
-/** Of one request, in bytes. */
-const BLOCK = 2 * 1024 * 1024
-
 const monotonic = (): number => performance.now()
 
-async function counted(ids: readonly string[], move: (id: string) => Promise<boolean>): Promise<Moved> {
+async function counted(ids: readonly string[], move: (id: string) => Promise<WhyItStays | undefined>): Promise<Moved> {
   let moved = 0
-  for (const id of ids) if (await move(id)) moved += 1
-  return { moved, left: ids.length - moved }
+  const stays: Partial<Record<WhyItStays, number>> = {}
+  for (const id of ids) {
+    const why = await move(id)
+    if (why === undefined) moved += 1
+    else stays[why] = (stays[why] ?? 0) + 1
+  }
+  return { moved, stays }
 }
+
+/** As they are called in the store. */
+const filesIn = async (own: string, id: string) => (await readdir(own)).map((name) => ({ name: `${id}/${name}` }))
 
 const bytesIn = (file: string): Promise<Buffer | undefined> =>
   readFile(file).catch((error: unknown) => {
@@ -47,73 +56,84 @@ export async function moveIntoStore(moving: Moving): Promise<Moved> {
   return counted(ids, (id) => moveIn(moving, id))
 }
 
-async function moveIn({ container, folder, holding, now }: Moving, id: string): Promise<boolean> {
+async function moveIn({ container, folder, holding, now }: Moving, id: string): Promise<WhyItStays | undefined> {
   const own = path.join(folder, id)
   const lock = await takeLock(path.join(own, LOCK), holding, now())
-  if (isHeld(lock)) return false
+  if (isHeld(lock)) return 'open'
   try {
     const blobs = await container.list(`${id}/`)
-    // The file comes last: where it is there, the environment is in the store.
     const file = await bytesIn(path.join(own, FILE))
-    if (currentFile(blobs) || !file) return false
     const journal = (await bytesIn(path.join(own, JOURNAL))) ?? Buffer.alloc(0)
-    if (!(await verifyJournal(journal)).ok) return false
-    const lease = await Lease.take(container, id, blobs, holding, now(), monotonic)
-    if (isHeld(lease)) return false
-    try {
-      if (lease.log !== firstLog(id) || !(await copied(container, lease, journal))) return false
-      await container.put(firstFile(id), file)
-    } finally {
-      await lease.release()
+    if (!file || !(await verifyJournal(journal)).ok) return 'damaged'
+    // The file comes last: where it is there, the environment is in the store.
+    if (currentFile(blobs) && !(await isAllThere(container, blobs, journal, file))) return 'there'
+    if (!currentFile(blobs)) {
+      const lease = await Lease.take(container, id, blobs, holding, now(), monotonic)
+      if (isHeld(lease)) return 'open'
+      try {
+        if (lease.log !== firstLog(id) || !(await continueCopy(container, lease.log, journal, lease.holder.id))) return 'there'
+        for (const { name } of keptBeside(await filesIn(own, id))) {
+          const bytes = await bytesIn(path.join(folder, name))
+          if (bytes) await putOnce(container, name, bytes)
+        }
+        await container.put(firstFile(id), file, undefined, newBranch(lease.holder.id, sha256(file)))
+      } finally {
+        await lease.release()
+      }
     }
-    await rename(own, path.join(folder, `removed-${now()}-${id}`))
-    return true
+    await setFolderAside(own, now())
+    return undefined
   } finally {
     await lock.release()
   }
 }
 
-/** Continues a copy that was broken off. @returns false where the log there is another */
-async function copied(container: Container, lease: Lease, journal: Buffer): Promise<boolean> {
-  const there = (await container.read(lease.log, 0, LARGEST_JOURNAL))?.bytes ?? Buffer.alloc(0)
-  if (!journal.subarray(0, there.length).equals(there)) return false
-  for (let at = there.length; at < journal.length; at += BLOCK)
-    await container.append(lease.log, journal.subarray(at, at + BLOCK), at, lease.holder.id)
-  const all = await container.read(lease.log, 0, LARGEST_JOURNAL)
-  return all?.bytes.equals(journal) === true
-}
-
-/**
- * Brings each environment of the store onto this computer.
- * @param remove takes it off the store, where the container allows that
- */
-export async function moveOutOfStore(moving: Moving, remove: (id: string) => Promise<void>): Promise<Moved> {
-  const blobs = await moving.container.list('')
-  const ids = [...new Set(blobs.map(({ name }) => name.slice(0, Math.max(0, name.indexOf('/')))))].filter(isEngagementId)
-  return counted(ids, (id) => moveOut(moving, id, remove))
-}
-
-async function moveOut({ container, folder, holding, now }: Moving, id: string, remove: (id: string) => Promise<void>): Promise<boolean> {
-  const own = path.join(folder, id)
-  if (await bytesIn(path.join(own, FILE))) return false
-  const blobs = await container.list(`${id}/`)
-  const [log, file] = [currentLog(blobs), currentFile(blobs)]
-  if (!log || !file) return false
-  const lease = await Lease.take(container, id, blobs, holding, now(), monotonic)
-  if (isHeld(lease)) return false
-  try {
-    const journal = await container.read(log.name, 0, LARGEST_JOURNAL)
-    const content = await container.read(file.name, 0, LARGEST_ENGAGEMENT)
-    if (!journal || !content || !(await verifyJournal(journal.bytes)).ok) return false
-    await mkdir(own, { recursive: true, mode: 0o700 })
-    await writeFile(path.join(own, JOURNAL), journal.bytes, { mode: 0o600 })
-    await writeDurably(path.join(own, FILE), content.bytes.toString('utf8'))
-  } finally {
-    await lease.release()
+/** Whether an earlier move that ended early brought all of it there, and only what is here was left to be put away. */
+async function isAllThere(container: Container, blobs: readonly Blob[], journal: Buffer, file: Buffer): Promise<boolean> {
+  const log = await logInUse(container, blobs)
+  const there = log && (await container.read(log.name, 0, LARGEST_JOURNAL))
+  if (!there?.bytes.subarray(0, journal.length).equals(journal)) return false
+  for (const each of blobs.filter(({ name }) => name.endsWith('.json'))) {
+    const kept = await container.read(each.name, 0, LARGEST_ENGAGEMENT)
+    if (kept?.bytes.equals(file)) return true
   }
-  // A policy keeps blobs from being deleted: then the store has it too.
-  await remove(id).catch((error: unknown) => {
-    if (!isRefused(error, 'immutable')) throw error
-  })
-  return true
+  return false
+}
+
+/** Brings each environment of the store onto this computer, with what waits here. */
+export async function moveOutOfStore(moving: Moving, store: Pick<TeamStore, 'takeOut'>): Promise<Moved> {
+  const { container } = moving
+  const blobs = await container.list('')
+  const ids = [...new Set(blobs.map(({ name }) => name.slice(0, Math.max(0, name.indexOf('/')))))].filter(isEngagementId)
+  const inStore = ids.filter((id) => currentFile(blobs.filter(({ name }) => name.startsWith(`${id}/`))))
+  return counted(inStore, (id) => store.takeOut(id, (taken) => receive(moving, id, taken)))
+}
+
+/** Puts what came out of the store into a folder. */
+async function receive(moving: Moving, id: string, taken: TakenOut): Promise<WhyItStays | undefined> {
+  const { journal, file, beside } = taken
+  const own = path.join(moving.folder, id)
+  if (!file || !(await verifyJournal(journal)).ok) return 'damaged'
+  const stays = await makeRoom(moving, own, journal, file)
+  if (stays) return stays
+  await mkdir(own, { recursive: true, mode: 0o700 })
+  for (const [name, bytes] of beside) await writeDurably(path.join(own, name), bytes)
+  await writeDurably(path.join(own, JOURNAL), journal)
+  await writeDurably(path.join(own, FILE), file)
+  return undefined
+}
+
+/** Keeps a folder from an earlier move, of which all is in the store, under another name. @returns why it can't be */
+async function makeRoom({ holding, now }: Moving, own: string, journal: Buffer, file: Buffer): Promise<WhyItStays | undefined> {
+  if (!(await bytesIn(path.join(own, FILE)))) return undefined
+  const lock = await takeLock(path.join(own, LOCK), holding, now())
+  if (isHeld(lock)) return 'open'
+  try {
+    const [saved, lines] = [await bytesIn(path.join(own, FILE)), (await bytesIn(path.join(own, JOURNAL))) ?? Buffer.alloc(0)]
+    if (!saved?.equals(file) || !journal.subarray(0, lines.length).equals(lines)) return 'there'
+    await setFolderAside(own, now())
+    return undefined
+  } finally {
+    await lock.release()
+  }
 }

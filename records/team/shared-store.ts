@@ -1,11 +1,17 @@
+import { present } from '../../machines/present.ts'
 import { type EngagementStore, engagementId, type Listed } from '../engagement/store.ts'
+import { teamMessages as messages } from './messages.ts'
 
 const savedAt = (each: Listed): number => (each.ok ? each.engagement.savedAt : 0)
 
 /** @param here in the folder of this computer @param there in the team's store */
 export function joinedLists(here: readonly Listed[], there: readonly Listed[]): readonly Listed[] {
   const ids = new Set(there.map(({ id }) => id))
-  const shared = there.map((each) => ({ ...each, inTeam: true as const }))
+  const own = new Set(here.map(({ id }) => id))
+  const shared = there.map((each) => {
+    const note = each.note ?? (own.has(each.id) ? messages.alsoHere : undefined)
+    return { ...each, inTeam: true as const, ...present({ note }) }
+  })
   return [...shared, ...here.filter(({ id }) => !ids.has(id))].sort((a, b) => savedAt(b) - savedAt(a))
 }
 
@@ -21,9 +27,12 @@ export function sharedStore(folder: EngagementStore, team: () => Promise<Engagem
     if (!shared) return folder
     return !(await isIn(folder, id)) || (await isIn(shared, id)) ? shared : folder
   }
+  let lacking: EngagementStore | undefined
   return {
+    lacks: () => lacking?.lacks?.(),
     async list() {
       const shared = await team()
+      lacking = shared
       const [here, there] = await Promise.all([folder.list(), shared?.list() ?? []])
       return joinedLists(here, there)
     },

@@ -1,20 +1,25 @@
-import { mkdir, readdir, rename } from 'node:fs/promises'
+import { mkdir, readdir } from 'node:fs/promises'
 import path from 'node:path'
+import { setTimeout } from 'node:timers/promises'
+import type { DisplayText } from '../../machines/messages/message.ts'
+import { present } from '../../machines/present.ts'
 import { type Blob, type Container, isRefused, type Protection } from '../../services/storage/container.ts'
-import { isMissing, readKept, writeDurably } from '../engagement/durable-file.ts'
+import { isMissing, REMOVED, readKept, setFolderAside } from '../engagement/durable-file.ts'
 import { LARGEST_ENGAGEMENT } from '../engagement/engagement.ts'
-import { FILE, JOURNAL, listEngagements, openIn, type Taken } from '../engagement/folder-store.ts'
+import { JOURNAL, listEngagements, openIn, type Taken } from '../engagement/folder-store.ts'
 import { LARGEST_JOURNAL, readJournalFile, verifyJournal } from '../engagement/journal/journal-file.ts'
 import { type Held, type Holding, isHeld } from '../engagement/lock.ts'
 import { fileMessages } from '../engagement/messages.ts'
 import { isReportName, type KeptReport, keepUnder, keptReports, LARGEST_REPORT, type ReportToKeep } from '../engagement/reports.ts'
-import { type EngagementStore, engagementId, isEngagementId, type Listed, type Opening } from '../engagement/store.ts'
+import { type EngagementStore, engagementId, isEngagementId, type Listed, NoAnswer, type Opening } from '../engagement/store.ts'
+import { branchOf } from './branch.ts'
 import { breakLeaseOf, heldOf, Lease } from './lease.ts'
-import { readCopyState, sha256, syncCopy, writeCopyState } from './local-copy.ts'
-import { markerOf } from './marker.ts'
+import { compareCopy, compareFile, isLogGone, mayWaitIn, readCopyState, sha256, syncCopy, writeCopyState } from './local-copy.ts'
+import { markerOf, repairMarker } from './marker.ts'
 import { teamMessages as messages } from './messages.ts'
-import { currentFile, currentLog } from './names.ts'
+import { currentFile, keptBeside, logInUse, logsInOrder } from './names.ts'
 import { keepPrevious } from './previous-copy.ts'
+import { isRemovedOf, lastRemovalOf, takeOff } from './removal.ts'
 import { TeamUpstream } from './upstream.ts'
 import { teamWords } from './words.ts'
 
@@ -34,16 +39,77 @@ export interface TeamStoreOptions {
   /** Milliseconds that no change of the clock moves. */
   readonly monotonic?: () => number
   /** Calls until it is ended. */
-  readonly every?: (milliseconds: number, work: () => void) => () => void
+  readonly every?: (milliseconds: number, work: () => unknown) => () => void
+  /** Called where a list that was waited for too long has come. */
+  readonly changed?: () => void
+  /** Resolves after a time. */
+  readonly pause?: (milliseconds: number) => Promise<unknown>
+}
+
+/** Why an environment stays where it is. `protected`: it was copied, and a policy keeps it in the store as well. */
+export type WhyItStays = 'open' | 'there' | 'damaged' | 'waiting' | 'protected'
+
+/** What the store has of an environment. */
+export interface TakenOut {
+  readonly journal: Buffer
+  readonly file?: Buffer
+  /** Files that the journal says are kept, by their names. */
+  readonly beside: ReadonlyMap<string, Buffer>
+}
+
+/** @returns why it isn't taken */
+export type Receive = (taken: TakenOut) => Promise<WhyItStays | undefined>
+
+/** It can't be taken off the list now. */
+export class Stays extends Error {
+  override readonly name = 'Stays'
+  constructor(readonly because: WhyItStays) {
+    super(`It stays: ${because}`)
+  }
+}
+
+/**
+ * The blobs of an environment, with its file as only who has the lease now can replace it: an earlier holder that doesn't know yet that it lost
+ * the lease expects the file as it was. A policy that protects the file from being changed protects it from that as well.
+ */
+async function fenced(container: Container, id: string): Promise<readonly Blob[]> {
+  for (;;) {
+    const blobs = await container.list(`${id}/`)
+    const file = currentFile(blobs)
+    if (!file) return blobs
+    try {
+      const etag = await container.describe(file.name, file.metadata, { etag: file.etag })
+      return blobs.map((blob) => (blob === file ? { ...blob, etag } : blob))
+    } catch (error) {
+      if (isRefused(error, 'immutable')) return blobs
+      if (!isRefused(error, 'changed', 'missing')) throw error
+    }
+  }
+}
+
+/** A list while it is brought. */
+interface Reading {
+  readonly held: Map<string, Held>
+  readonly tooLarge: Listed[]
+  readonly notes: Map<string, DisplayText>
+  total: number
+  read: number
+  readonly done: Promise<void>
 }
 
 /** Engagements in a container of the team's own storage account. */
 export interface TeamStore extends EngagementStore {
   /** Looks whether the container can be used, and marks an empty one as a team's store. Rejects with why it can't. */
   connect(): Promise<Protection>
+  /** Looks whether the store can be used, and writes nothing. Rejects with why it can't. */
+  look(): Promise<Protection>
+  /** Makes a container usable again whose mark is gone or another, because the person asked for it. */
+  repair(): Promise<void>
+  /** Takes an environment off the store under its lease, with what waits on this computer. @returns why it stays */
+  takeOut(id: string, receive: Receive): Promise<WhyItStays | undefined>
 }
 
-function everyInterval(milliseconds: number, work: () => void): () => void {
+function everyInterval(milliseconds: number, work: () => unknown): () => void {
   const timer = setInterval(work, milliseconds)
   timer.unref()
   return () => clearInterval(timer)
@@ -56,9 +122,19 @@ export function teamStore(options: TeamStoreOptions): TeamStore {
 class BlobStore implements TeamStore {
   readonly #options: Required<TeamStoreOptions>
   #checked: Promise<void> | undefined
+  #listing: Reading | undefined
+  #nextListing: Reading | undefined
+  #lacks: DisplayText | undefined
+  /** What this run has open: its files here are its own. */
+  readonly #open = new Set<string>()
+  /** Files that are being brought. */
+  readonly #bringing = new Map<string, Promise<void>>()
 
   constructor(options: TeamStoreOptions) {
-    this.#options = { monotonic: () => performance.now(), every: everyInterval, ...options }
+    this.#options = {
+      ...{ monotonic: () => performance.now(), every: everyInterval, changed: () => undefined, pause: pauseFor },
+      ...options,
+    }
   }
 
   async connect(): Promise<Protection> {
@@ -66,6 +142,19 @@ class BlobStore implements TeamStore {
     const protection = await container.protection()
     await markerOf(container, folder, { mayMake: true })
     return protection
+  }
+
+  async look(): Promise<Protection> {
+    const protection = await this.#options.container.protection()
+    this.#checked = undefined
+    await this.#check()
+    return protection
+  }
+
+  async repair(): Promise<void> {
+    const { container, folder, now } = this.#options
+    await repairMarker(container, folder, now())
+    this.#checked = undefined
   }
 
   /** Once for each run: the container at this address may be another by now. */
@@ -79,63 +168,130 @@ class BlobStore implements TeamStore {
   }
 
   async list(): Promise<readonly Listed[]> {
-    const { folder } = this.#options
-    const held = new Map<string, Held>()
-    const tooLarge: Listed[] = []
-    const refused = await inTime(this.#bring(held, tooLarge)).catch((error: unknown) => error)
+    const { folder, pause } = this.#options
+    this.#nextListing ??= this.#read(this.#listing)
+    const reading = this.#nextListing
+    const came = await Promise.race([reading.done.then(() => 'done' as const), pause(LIST_WITHIN).then(() => 'late' as const)]).catch(
+      (error: unknown) => ({ error }),
+    )
+    // A list that comes too late for this one is there for the next.
+    if (came === 'late') void reading.done.then(this.#options.changed, () => undefined)
+    if (typeof came === 'object') console.error('The team store could not be listed:', came.error)
+    this.#lacks = lackOf(came, this.#listing ?? reading)
     const listed = await listEngagements(folder)
-    if (refused !== undefined) console.error('The team store could not be listed:', refused)
-    const here = listed.filter(({ id }) => !tooLarge.some((each) => each.id === id))
-    return [...here, ...tooLarge].map((each) => {
-      const holder = held.get(each.id)
-      return holder?.holder && holder.state !== 'gone' ? { ...each, held: holder.holder } : each
-    })
+    const shown = [...listed.filter(({ id }) => !reading.tooLarge.some((each) => each.id === id)), ...reading.tooLarge]
+    return Promise.all(
+      shown.map(async (each) => {
+        const holder = reading.held.get(each.id)
+        const note = came === 'done' ? reading.notes.get(each.id) : await this.#mayWait(each.id)
+        return { ...each, ...present({ note, held: holder && holder.state !== 'gone' ? holder.holder : undefined }) }
+      }),
+    )
+  }
+
+  lacks(): DisplayText | undefined {
+    return this.#lacks
+  }
+
+  /** One at a time. @param before that is under way: it may have passed by what came to the store since it began */
+  #read(before: Reading | undefined): Reading {
+    const bring = async (): Promise<void> => {
+      await before?.done.catch(() => undefined)
+      this.#listing = reading
+      this.#nextListing = undefined
+      await this.#bring(reading).finally(() => {
+        if (this.#listing === reading) this.#listing = undefined
+      })
+    }
+    const reading: Reading = { held: new Map(), tooLarge: [], notes: new Map(), total: 0, read: 0, done: Promise.resolve().then(bring) }
+    return reading
   }
 
   /** Brings the files that are others than here, and who has which environment. */
-  async #bring(held: Map<string, Held>, tooLarge: Listed[]): Promise<undefined> {
+  async #bring(reading: Reading): Promise<void> {
     const { container, holding } = this.#options
     await this.#check()
     const found = byEnvironment(await container.list(''))
+    reading.total = found.size
     const work = [...found].map(([id, blobs]) => async () => {
-      const log = currentLog(blobs)
-      const holder = log && heldOf(log, holding)
-      if (holder) held.set(id, holder)
+      const holder = logsInOrder(blobs)
+        .map((log) => heldOf(log, holding))
+        .findLast((held) => held !== undefined)
+      if (holder) reading.held.set(id, holder)
       const file = currentFile(blobs)
-      if (file && file.size > LARGEST_ENGAGEMENT) tooLarge.push({ id, ok: false, why: fileMessages.tooLarge({ size: file.size }) })
-      else if (file) await this.#bringFile(id, file)
+      if (file && file.size > LARGEST_ENGAGEMENT) reading.tooLarge.push({ id, ok: false, why: fileMessages.tooLarge({ size: file.size }) })
+      else if (file) await this.#bringFile(id, file, blobs)
+      reading.read += 1
     })
     await Promise.all(Array.from({ length: AT_ONCE }, () => inTurns(work)))
-    await this.#dropOthers(new Set(found.keys()))
-    return undefined
+    await this.#noteWhatWaits(reading.notes, found)
   }
 
-  async #bringFile(id: string, file: Blob): Promise<void> {
+  async #bringFile(id: string, file: Blob, blobs: readonly Blob[]): Promise<void> {
+    const bringing = (this.#bringing.get(id) ?? Promise.resolve()).then(() => this.#bringFileNow(id, file, blobs))
+    const settled = bringing.catch(() => undefined)
+    this.#bringing.set(id, settled)
+    await bringing.finally(() => {
+      if (this.#bringing.get(id) === settled) this.#bringing.delete(id)
+    })
+  }
+
+  async #bringFileNow(id: string, file: Blob, blobs: readonly Blob[]): Promise<void> {
+    // Who has it open here writes what counts.
+    if (this.#open.has(id)) return
     const folder = this.#at(id)
     const known = await readCopyState(folder)
     if (known?.etag === file.etag) return
-    const here = await readKept(path.join(folder, FILE), LARGEST_ENGAGEMENT)
-    // What was saved here and not yet sent is compared when it is opened.
-    if (here?.ok && sha256(here.bytes) !== known?.saved) return
-    const there = await this.#options.container.read(file.name, 0, LARGEST_ENGAGEMENT)
-    if (!there) return
+    const { container, now } = this.#options
+    const compared = await compareFile({ container, folder, now }, blobs, known)
+    // What was saved here and not yet sent, or was lost there since, is for who opens it.
+    if (compared.isUnsaved || compared.state.etag === undefined || this.#open.has(id)) return
     await mkdir(folder, { recursive: true, mode: 0o700 })
-    await writeDurably(path.join(folder, FILE), there.bytes.toString('utf8'))
-    const nothing = { log: '', createdAt: 0, synced: 0, digest: sha256('') }
-    await writeCopyState(folder, { ...(known ?? nothing), saved: sha256(there.bytes), etag: there.etag })
+    await compared.write()
+    const log = logsInOrder(blobs).at(-1)
+    const nothing = { log: log?.name ?? '', createdAt: log?.createdAt ?? 0, synced: 0, digest: sha256('') }
+    await writeCopyState(folder, { ...(known ?? nothing), ...compared.state })
   }
 
-  /** Taken off the list by someone else: kept under another name here as well. */
-  async #dropOthers(there: ReadonlySet<string>): Promise<void> {
-    const { folder, now } = this.#options
-    const names = await readdir(folder).catch((error: unknown) => {
-      if (isMissing(error)) return []
-      throw error
-    })
-    for (const id of names.filter((name) => isEngagementId(name) && !there.has(name))) {
-      const known = await readCopyState(this.#at(id))
-      if (known?.etag !== undefined) await rename(this.#at(id), this.#at(`removed-${now()}-${id}`))
+  /**
+   * Says of each copy what of it isn't in the store. One that was taken off the list with all that is here is kept under another name here as
+   * well; any other stays on the list.
+   */
+  async #noteWhatWaits(notes: Map<string, DisplayText>, found: ReadonlyMap<string, readonly Blob[]>): Promise<void> {
+    const { container, now, folder } = this.#options
+    let removed: Promise<readonly Blob[]> | undefined
+    for (const id of await copiesIn(folder)) {
+      const blobs = found.get(id) ?? []
+      const own = this.#at(id)
+      const there = currentFile(blobs)
+      if (this.#open.has(id) || (there && !(await mayDiffer(own, blobs, there)))) continue
+      const { journal, file } = await compareCopy({ container, folder: own, now }, blobs, await logInUse(container, blobs))
+      if (this.#open.has(id)) continue
+      const lines = journal.count
+      if (there) {
+        if (lines === 0 && file.recovered.length > 0) notes.set(id, messages.otherThere)
+        else if (lines > 0 || file.isUnsaved) notes.set(id, messages.waitsHere({ lines }))
+        continue
+      }
+      if (journal.isOver) {
+        await setFolderAside(own, now())
+        continue
+      }
+      removed ??= container.list(REMOVED)
+      const by = await lastRemovalOf(
+        container,
+        (await removed).filter(({ name }) => isRemovedOf(id, name)),
+      )
+      // Begun without the store, and never in it.
+      const isNew = !file.isGone && blobs.length === 0 && !by
+      notes.set(id, by ? messages.takenOff({ user: by.user, host: by.host, lines }) : isNew ? messages.waitsHere({ lines }) : messages.gone)
     }
+  }
+
+  /** Without the store: what this computer doesn't know to be there. */
+  async #mayWait(id: string): Promise<DisplayText | undefined> {
+    const waits = isEngagementId(id) && !this.#open.has(id) ? await mayWaitIn(this.#at(id)) : undefined
+    return waits && messages.mayWait({ lines: waits.lines })
   }
 
   async journal(id: string) {
@@ -143,7 +299,7 @@ class BlobStore implements TeamStore {
     if (!isEngagementId(id)) return verifyJournal(Buffer.alloc(0))
     try {
       await this.#check()
-      const log = currentLog(await container.list(`${id}/`))
+      const log = await logInUse(container, await container.list(`${id}/`))
       const there = log && (await container.read(log.name, 0, LARGEST_JOURNAL))
       return await verifyJournal(there?.bytes ?? Buffer.alloc(0))
     } catch (error) {
@@ -157,47 +313,60 @@ class BlobStore implements TeamStore {
     const id = engagementId(place)
     try {
       await this.#check()
-      return await openIn(this.#at(id), whose, procedure, now, () => this.#take(id))
+      return await openIn(this.#at(id), whose, procedure, now, () => this.#take(id).catch(asNoAnswer))
     } catch (error) {
+      const cause = error instanceof NoAnswer ? error.cause : error
       const found = (await listEngagements(folder)).find((each) => each.id === id)
-      return { ok: false, why: messages.onlyRead({ why: teamWords(error) }), ...(found?.ok ? { found: found.engagement } : {}) }
+      const why = teamWords(cause)
+      return found?.ok
+        ? { ok: false, why: messages.onlyRead({ why }), found: found.engagement }
+        : { ok: false, why: messages.notBegun({ why }) }
     }
   }
 
-  async #take(id: string): Promise<Taken | Held> {
+  async #take(id: string): Promise<Held | (Taken & { readonly upstream: TeamUpstream; readonly lease: Lease })> {
     const { container, holding, now, monotonic, every } = this.#options
     const folder = this.#at(id)
     const blobs = await container.list(`${id}/`)
     const lease = await Lease.take(container, id, blobs, holding, now(), monotonic)
     if (isHeld(lease)) {
       const file = currentFile(blobs)
-      if (file) await this.#bringFile(id, file)
+      if (file) await this.#bringFile(id, file, blobs)
       return lease
     }
+    const letGo = (): void => void this.#open.delete(id)
+    this.#open.add(id)
     try {
-      const present = await container.list(`${id}/`)
-      const log = currentLog(present)
-      if (!log) throw new Error('The log is not there.')
+      await this.#bringing.get(id)
+      const present = await fenced(container, id)
+      const log = await logInUse(container, present)
+      if (log?.name !== lease.log) {
+        // Another one was begun since it was listed, or this one was deleted by hand.
+        await lease.release()
+        letGo()
+        return await this.#take(id)
+      }
       const synced = await syncCopy({ container, folder, now }, present, log)
-      await keepPrevious(container, id, folder, present, now)
+      if (synced.unsaved === undefined) await keepPrevious(container, id, folder, present, now)
       const file = currentFile(present)
-      const upstream = new TeamUpstream(id, { container, folder, lease, synced, now, ...(file ? { file: file.name } : {}) })
+      const upstream = new TeamUpstream(id, { container, folder, lease, synced, now, ...(file ? { file } : {}) })
       const tick = async (): Promise<void> => {
         await lease.renew().catch(() => undefined)
         if (upstream.isWaiting) await upstream.flush()
       }
-      const end = every(RENEW_EVERY, () => void tick())
+      const end = every(RENEW_EVERY, tick)
       return {
-        ...{ holder: lease.holder, upstream, takenOver: () => lease.takenOver() },
+        ...{ holder: lease.holder, lease, upstream, takenOver: () => lease.takenOver() },
         ...(lease.insteadOf ? { insteadOf: lease.insteadOf } : {}),
         async release() {
           end()
           await upstream.flush()
-          await rememberWhatIsThere(folder, upstream, log)
+          await rememberWhatIsThere(folder, upstream, log).finally(letGo)
           await lease.release()
         },
       }
     } catch (error) {
+      letGo()
       await lease.release()
       throw error
     }
@@ -209,25 +378,52 @@ class BlobStore implements TeamStore {
   }
 
   async remove(id: string): Promise<void> {
-    const { container, holding, now, monotonic, folder } = this.#options
+    const { container, now } = this.#options
     if (!isEngagementId(id)) return
     await this.#check()
-    const blobs = await container.list(`${id}/`)
-    if (blobs.length === 0) return
-    const lease = await Lease.take(container, id, blobs, holding, now(), monotonic)
-    if (isHeld(lease)) throw new Error('It is open elsewhere.')
-    try {
-      for (const { name } of blobs) {
-        const there = await container.read(name, 0, LARGEST_JOURNAL)
-        if (there) await container.put(`removed-${now()}-${name}`, there.bytes)
-      }
-    } finally {
-      await lease.release()
+    const present = await container.list(`${id}/`)
+    if (present.length > 0 || this.#open.has(id)) {
+      const stays = await this.takeOut(id, async () => undefined)
+      if (stays) throw new Stays(stays)
+      return
     }
-    for (const { name } of blobs) await container.remove(name)
-    await rename(this.#at(id), path.join(folder, `removed-${now()}-${id}`)).catch((error: unknown) => {
+    await setFolderAside(this.#at(id), now()).catch((error: unknown) => {
       if (!isMissing(error)) throw error
     })
+  }
+
+  async takeOut(id: string, receive: Receive): Promise<WhyItStays | undefined> {
+    const { container, now, holding } = this.#options
+    // It writes into this folder, whoever has the lease.
+    if (this.#open.has(id)) return 'open'
+    const folder = this.#at(id)
+    await mkdir(folder, { recursive: true, mode: 0o700 })
+    const taken = await this.#take(id)
+    if (isHeld(taken)) return 'open'
+    const { lease, upstream } = taken
+    try {
+      await upstream.flush()
+      if (upstream.isWaiting) return 'waiting'
+      const found = await container.list(`${id}/`)
+      const file = currentFile(found)
+      const journal = await container.read(lease.log, 0, LARGEST_JOURNAL)
+      const content = file && (await container.read(file.name, 0, LARGEST_ENGAGEMENT))
+      const beside = new Map<string, Buffer>()
+      for (const { name } of keptBeside(found)) {
+        const kept = await container.read(name, 0, LARGEST_ENGAGEMENT)
+        if (kept) beside.set(name.slice(id.length + 1), kept.bytes)
+      }
+      const refused = await receive({ journal: journal?.bytes ?? Buffer.alloc(0), beside, ...present({ file: content?.bytes }) })
+      if (refused) return refused
+      const { policy, legalHold } = await container.protection()
+      if (policy || legalHold) return 'protected'
+      const { user, host } = holding
+      await takeOff(container, id, lease, { user, host, at: now() })
+      await setFolderAside(folder, now())
+      return undefined
+    } finally {
+      await taken.release()
+    }
   }
 
   async reports(id: string): Promise<readonly KeptReport[]> {
@@ -256,7 +452,7 @@ class BlobStore implements TeamStore {
 }
 
 /** @returns false where another blob has that name; one that an answer was lost of is there as it was given */
-async function putOnce(container: Container, name: string, content: Buffer): Promise<boolean> {
+export async function putOnce(container: Container, name: string, content: Buffer): Promise<boolean> {
   try {
     await container.put(name, content)
     return true
@@ -269,12 +465,32 @@ async function putOnce(container: Container, name: string, content: Buffer): Pro
 /** How long a list waits for the store: then it shows what is here. In milliseconds. */
 const LIST_WITHIN = 5_000
 
-function inTime(work: Promise<undefined>): Promise<undefined> {
-  let timer: NodeJS.Timeout | undefined
-  const late = new Promise<never>((_resolve, reject) => {
-    timer = setTimeout(() => reject(new Error('The team store did not answer in time.')), LIST_WITHIN)
+const pauseFor = (milliseconds: number): Promise<unknown> => setTimeout(milliseconds, undefined, { ref: false })
+
+function lackOf(came: 'done' | 'late' | { readonly error: unknown }, { read, total }: Reading): DisplayText | undefined {
+  if (came === 'done') return undefined
+  return came === 'late' ? messages.stillReading({ read, total }) : messages.notListed({ why: teamWords(came.error) })
+}
+
+function asNoAnswer(error: unknown): never {
+  if (isRefused(error)) throw new NoAnswer(error)
+  throw error
+}
+
+/** Whether a copy can have what the store hasn't: it waits here, or the log or the record that it was in is gone. */
+async function mayDiffer(copy: string, blobs: readonly Blob[], file: Blob): Promise<boolean> {
+  if (await mayWaitIn(copy)) return true
+  const known = await readCopyState(copy)
+  return known !== undefined && (isLogGone(known, blobs) || branchOf(file) !== known.branch)
+}
+
+/** The environments of which there is a copy. */
+async function copiesIn(folder: string): Promise<readonly string[]> {
+  const names = await readdir(folder).catch((error: unknown) => {
+    if (isMissing(error)) return []
+    throw error
   })
-  return Promise.race([work, late]).finally(() => clearTimeout(timer))
+  return names.filter(isEngagementId)
 }
 
 async function inTurns(work: (() => Promise<void>)[]): Promise<void> {
@@ -293,13 +509,12 @@ function byEnvironment(blobs: readonly Blob[]): ReadonlyMap<string, readonly Blo
 
 /** So that the next opening brings only what is new. */
 async function rememberWhatIsThere(folder: string, upstream: TeamUpstream, first: Blob): Promise<void> {
-  const { log, size, saved, etag } = upstream.known
+  const { log, size, ...file } = upstream.known
   const kept = await readKept(path.join(folder, JOURNAL), LARGEST_JOURNAL)
   // A log that was begun meanwhile is brought whole the next time.
   if (log !== first.name || !kept?.ok || kept.bytes.length < size) return
   await writeCopyState(folder, {
     ...{ log, createdAt: first.createdAt, synced: size, digest: sha256(kept.bytes.subarray(0, size)) },
-    ...(saved === undefined ? {} : { saved }),
-    ...(etag === undefined ? {} : { etag }),
+    ...present(file),
   })
 }

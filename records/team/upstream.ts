@@ -1,15 +1,14 @@
-import { open } from 'node:fs/promises'
 import path from 'node:path'
 import type { DisplayText } from '../../machines/messages/message.ts'
-import { type Container, isRefused } from '../../services/storage/container.ts'
-import { asideOf } from '../engagement/durable-file.ts'
+import { type Blob, type Container, isRefused, type Metadata } from '../../services/storage/container.ts'
 import { LARGEST_ENGAGEMENT } from '../engagement/engagement.ts'
 import { JOURNAL, type Upstream } from '../engagement/folder-store.ts'
 import type { ContentOf } from '../engagement/journal/entry.ts'
 import { LARGEST_JOURNAL } from '../engagement/journal/journal-file.ts'
 import { NotInStore, TakenOver } from '../engagement/store.ts'
+import { newBranch } from './branch.ts'
 import type { Lease } from './lease.ts'
-import { type Synced, sha256 } from './local-copy.ts'
+import { bytesFrom, type Synced, sha256 } from './local-copy.ts'
 import { teamMessages as messages } from './messages.ts'
 import { firstFile, nextFile, nextLog } from './names.ts'
 import { teamWords } from './words.ts'
@@ -28,23 +27,27 @@ export interface UpstreamOptions {
   readonly lease: Lease
   readonly synced: Synced
   /** The blob of the engagement's file, where there is one. */
-  readonly file?: string
+  readonly file?: Blob
   readonly now: () => number
 }
 
 /** Brings each line and each save to the store, or keeps it here until the store takes it. */
 export class TeamUpstream implements Upstream {
   readonly recovered: readonly ContentOf<'recovered'>[]
+  readonly isWritten: boolean
   readonly #options: UpstreamOptions
   #turn: Promise<unknown> = Promise.resolve()
   /** Of the log there, in bytes. */
   #size: number
   #unsent: Buffer
-  /** A log that is to be made when the next line is sent. */
-  #newLog: string | undefined
+  /** A log that is to be begun when the next line is sent: empty, or with all lines of the one before. */
+  #newLog: { readonly name: string; readonly isEmpty: boolean } | undefined
   #file: string
+  readonly #metadata: Metadata
   #etag: string | undefined
   #savedAs: string | undefined
+  /** Digests of what was sent: the answer to one can be lost. */
+  readonly #tried = new Set<string>()
   #content: string | undefined
   #waiting: DisplayText | undefined
   #listener: (why: DisplayText | undefined) => void = () => undefined
@@ -53,16 +56,25 @@ export class TeamUpstream implements Upstream {
     const { synced, file } = options
     this.#options = options
     this.recovered = synced.recovered
+    this.isWritten = synced.isWritten
+    this.#content = synced.unsaved
     this.#size = synced.state.synced
     this.#unsent = synced.unsent
-    this.#file = file ?? firstFile(id)
+    this.#file = file?.name ?? firstFile(id)
+    this.#metadata = file?.metadata ?? newBranch(options.lease.holder.id, synced.from)
     this.#etag = synced.state.etag
     this.#savedAs = synced.state.saved
   }
 
   /** What is in the store by now. */
   get known() {
-    return { log: this.#newLog ? undefined : this.#options.lease.log, size: this.#size, saved: this.#savedAs, etag: this.#etag }
+    return {
+      log: this.#newLog !== undefined ? undefined : this.#options.lease.log,
+      size: this.#size,
+      saved: this.#savedAs,
+      etag: this.#etag,
+      branch: this.#metadata['branch'],
+    }
   }
 
   watch = (listener: (why: DisplayText | undefined) => void): void => {
@@ -117,7 +129,7 @@ export class TeamUpstream implements Upstream {
   }
 
   #wait(error: unknown): DisplayText {
-    const why = error instanceof NotInStore ? error.why : messages.waiting({ why: teamWords(error) })
+    const why = whyItWaits(error)
     if (this.#waiting === undefined) this.#listener(why)
     this.#waiting = why
     return why
@@ -135,37 +147,48 @@ export class TeamUpstream implements Upstream {
     if (at === known) return
     if (at === 0) {
       // The journal was set aside here, and a new one begins.
-      this.#newLog = nextLog(this.#newLog ?? this.#options.lease.log)
+      this.#newLog = { name: nextLog(this.#newLog?.name ?? this.#options.lease.log), isEmpty: true }
       this.#size = 0
       this.#unsent = Buffer.alloc(0)
       return
     }
     if (at < this.#size) throw new Error('The copy of the log on this computer lacks lines. Open this environment again.')
     if (at < known) this.#unsent = this.#unsent.subarray(0, at - this.#size)
-    else this.#unsent = await part(path.join(this.#options.folder, JOURNAL), this.#size, at)
+    else this.#unsent = await bytesFrom(path.join(this.#options.folder, JOURNAL), this.#size, at)
   }
 
   /** Appends what waits. */
   async #send(): Promise<void> {
     const { container, lease } = this.#options
-    if (this.#newLog) {
-      await container.createLog(this.#newLog)
-      await lease.moveTo(this.#newLog)
-      this.#newLog = undefined
-    }
-    for (let tries = 0; this.#unsent.length > 0; ) {
+    for (let tries = 0; this.#newLog || this.#unsent.length > 0; ) {
       const block = this.#unsent.subarray(0, BLOCK)
       try {
-        await container.append(lease.log, block, this.#size, lease.holder.id)
-        this.#sent(block.length)
+        if (this.#newLog) await this.#beginLog(this.#newLog)
+        else {
+          await container.append(lease.log, block, this.#size, lease.holder.id)
+          this.#sent(block.length)
+        }
       } catch (error) {
         tries += 1
-        if (tries > TRIES || !isRefused(error, 'changed', 'leased')) throw error
-        if (isRefused(error, 'leased')) await this.#leasedAgain()
+        if (tries > TRIES || !isRefused(error, 'changed', 'leased', 'full')) throw error
+        if (isRefused(error, 'full')) this.#newLog = { name: nextLog(lease.log), isEmpty: false }
+        else if (isRefused(error, 'leased')) await this.#leasedAgain()
         else this.#sent(await this.#alreadyThere())
       }
     }
     this.#arrived()
+  }
+
+  /** The log before stays. One that is full is continued by a copy of itself, whose lines are few blocks. */
+  async #beginLog({ name, isEmpty }: { readonly name: string; readonly isEmpty: boolean }): Promise<void> {
+    const { container, lease } = this.#options
+    await container.createLog(name)
+    await lease.moveTo(name, async (id) => {
+      if (isEmpty) return
+      const all = await bytesFrom(path.join(this.#options.folder, JOURNAL), 0, this.#size)
+      if (!(await continueCopy(container, name, all, id))) throw new Error('Another log has the name of the next one.')
+    })
+    this.#newLog = undefined
   }
 
   #sent(length: number): void {
@@ -200,14 +223,20 @@ export class TeamUpstream implements Upstream {
   }
 
   async #put(content: string): Promise<void> {
-    const { container, folder, now } = this.#options
+    const { container, lease } = this.#options
+    // The file has no lease of its own.
+    await lease.renew()
+    const held = await lease.takenOver()
+    if (held) throw new TakenOver(held)
     for (let tries = 0; ; tries++) {
       try {
-        this.#etag = await container.put(this.#file, content, this.#etag)
+        this.#tried.add(sha256(content))
+        this.#etag = await container.put(this.#file, content, this.#etag, this.#metadata)
         this.#savedAs = sha256(content)
         return
       } catch (error) {
         if (tries >= TRIES || !isRefused(error, 'changed', 'immutable')) throw error
+        // Decision 0159: where nothing may be written over, the next file has the next number.
         if (isRefused(error, 'immutable')) {
           this.#file = nextFile(this.#file)
           this.#etag = undefined
@@ -215,30 +244,28 @@ export class TeamUpstream implements Upstream {
         }
         await this.#leasedAgain()
         const there = await container.read(this.#file, 0, LARGEST_ENGAGEMENT)
+        const digest = there && sha256(there.bytes)
+        // Another wizard wrote it meanwhile: which one counts is compared when the environment is opened.
+        if (there && there.etag !== this.#etag && !this.#tried.has(digest ?? '')) throw new TakenOver({ state: 'released' })
         this.#etag = there?.etag
-        if (there?.bytes.toString('utf8') === content) {
-          this.#savedAs = sha256(content)
+        if (digest === sha256(content)) {
+          this.#savedAs = digest
           return
         }
-        // The wizard that had the lease before wrote last: what it wrote is kept.
-        if (there)
-          await container
-            .put(
-              `${this.#file.slice(0, this.#file.indexOf('/'))}/${path.basename(asideOf(path.join(folder, 'engagement.json'), 'other', now()))}`,
-              there.bytes,
-            )
-            .catch(() => undefined)
       }
     }
   }
 }
 
-async function part(file: string, from: number, to: number): Promise<Buffer> {
-  const handle = await open(file, 'r')
-  try {
-    const { buffer, bytesRead } = await handle.read(Buffer.alloc(to - from), 0, to - from, from)
-    return buffer.subarray(0, bytesRead)
-  } finally {
-    await handle.close()
-  }
+function whyItWaits(error: unknown): DisplayText {
+  if (error instanceof NotInStore) return error.why
+  return isRefused(error, 'missing') ? messages.logGone : messages.waiting({ why: teamWords(error) })
+}
+
+/** Makes a log that was begun the same as these lines, from where it ends. @returns false where it isn't their beginning */
+export async function continueCopy(container: Container, log: string, lines: Buffer, lease: string): Promise<boolean> {
+  const there = (await container.read(log, 0, LARGEST_JOURNAL))?.bytes ?? Buffer.alloc(0)
+  if (!lines.subarray(0, there.length).equals(there)) return false
+  for (let at = there.length; at < lines.length; at += BLOCK) await container.append(log, lines.subarray(at, at + BLOCK), at, lease)
+  return true
 }

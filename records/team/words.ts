@@ -24,10 +24,17 @@ export function teamWords(error: unknown): DisplayText {
   }
 }
 
+/** `mark`: the container is marked again as the store that this computer knows. `adopt`: the store that is there is used from now on. */
+export type Repair = 'mark' | 'adopt'
+
 /** The container holds something else than the team's store. */
 export class NotThisStore extends Error {
   override readonly name = 'NotThisStore'
-  constructor(readonly why: DisplayText) {
+  /** @param repair what makes it usable again, where that is for the person to decide */
+  constructor(
+    readonly why: DisplayText,
+    readonly repair?: Repair,
+  ) {
     super('not-this-store')
   }
 }

@@ -1,9 +1,11 @@
-import { mkdir, rename } from 'node:fs/promises'
+import { mkdir } from 'node:fs/promises'
 import path from 'node:path'
 import * as z from 'zod/mini'
 import { brokenTagRule, variableWithoutValue } from '../../ipc/template-rules.ts'
 import { type Template, type Templates, templates } from '../../ipc/templates.ts'
 import type { DisplayText } from '../../machines/messages/message.ts'
+import { withoutMark } from '../../services/json-text.ts'
+import { moveFile } from '../../services/released-files.ts'
 import { messages as listMessages } from '../customers/messages.ts'
 import { asideOf, readKept, writeDurably } from '../engagement/durable-file.ts'
 import { templateMessages as messages } from './messages.ts'
@@ -28,7 +30,7 @@ const placeOf = (where: readonly PropertyKey[]): string =>
 export function readTemplates(content: string, file: string): ReadTemplates {
   let body: unknown
   try {
-    body = JSON.parse(content)
+    body = JSON.parse(withoutMark(content))
   } catch {
     return { ok: false, why: messages.noVersion({ file }) }
   }
@@ -93,7 +95,7 @@ export function templatesFile(file: string, now: () => number): TemplatesFile {
     try {
       await mkdir(path.dirname(file), { recursive: true })
       // Someone may still repair it: nothing is written over what can't be read.
-      if ((await stored()).damaged) await rename(file, asideOf(file, 'unreadable', now()))
+      if ((await stored()).damaged) await moveFile(file, asideOf(file, 'unreadable', now()))
       await writeDurably(file, writeTemplates(wanted))
       return { ok: true, value: wanted }
     } catch (error) {

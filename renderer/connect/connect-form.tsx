@@ -1,4 +1,4 @@
-import { type FormEvent, type RefObject, useRef, useState } from 'react'
+import { type FormEvent, useRef, useState } from 'react'
 import {
   asksPerson,
   draftOf,
@@ -10,15 +10,16 @@ import {
   type SignInDraft,
   type SignInField,
   signInProblems,
+  tenantListOf,
 } from '../../machines/sign-in/draft.ts'
 import { FIRST_PARTY_CLIENT_ID } from '../../machines/sign-in/tenant.ts'
 import type { CloudView, StartView } from '../../messages/view.ts'
 import { settingsIn } from '../desktop/managed-settings.tsx'
-import { CHOICES_FORM } from '../frame/footer-actions.ts'
+import { CHOICES_FORM } from '../frame/page-actions.ts'
 import { useFormatter, useWords } from '../language.tsx'
 import { connect } from '../messages/connect.ts'
 import { Callout } from '../primitives/callout.tsx'
-import { Choice } from '../primitives/choice.tsx'
+import { Choice, ShortCheck } from '../primitives/choice.tsx'
 import { type Draft, SelectField, TextField } from '../primitives/fields.tsx'
 import { Group } from '../primitives/group.tsx'
 import { Stack } from '../primitives/layout.tsx'
@@ -41,11 +42,8 @@ interface Form {
   field(name: SignInField, value: string, onChange: (value: string) => void, more?: Pick<Draft, 'hint' | 'wide' | 'secret'>): Draft
 }
 
-/**
- * What a sign-in needs: which tenant and cloud, by which way, and what that way asks for. Everything typed stays, but for a secret.
- * @param checkFirst set by whoever hands the form in, when everything is to be checked before any step
- */
-export function ConnectForm({ start, checkFirst }: { readonly start: StartView; readonly checkFirst: RefObject<boolean> }) {
+/** What a sign-in needs: which tenant and cloud, by which way, and what that way asks for. Everything typed stays, but for a secret. */
+export function ConnectForm({ start }: { readonly start: StartView }) {
   const words = useWords(connect)
   const formatter = useFormatter()
   const { view, drafts, notify, send, ask, bridge } = useWizard()
@@ -54,6 +52,7 @@ export function ConnectForm({ start, checkFirst }: { readonly start: StartView; 
   const [secret, setSecret] = useState('')
   const [left, setLeft] = useState<readonly SignInField[]>([])
   const [pressed, setPressed] = useState(false)
+  const [checkFirst, setCheckFirst] = useState(drafts.checkFirst === true)
   const handing = useRef(false)
   const problems: Partial<Record<SignInField, string>> = formatter.all(signInProblems(draft, secret))
 
@@ -86,8 +85,6 @@ export function ConnectForm({ start, checkFirst }: { readonly start: StartView; 
   }
   const submit = async (event: FormEvent) => {
     event.preventDefault()
-    const first = checkFirst.current
-    checkFirst.current = false
     setPressed(true)
     const wrong = SIGN_IN_FIELDS.filter((name) => problems[name] !== undefined)
     if (wrong[0] !== undefined) {
@@ -102,16 +99,20 @@ export function ConnectForm({ start, checkFirst }: { readonly start: StartView; 
     const handed = !isServicePrincipal(draft.way) || secret === '' || (await ask(bridge.holdSecret(secret)))
     setSecret('')
     handing.current = false
-    if (handed) send({ type: 'SIGN_IN', request: requestOf(draft), ...(first ? { checkFirst: true } : {}) })
+    if (!handed) return
+    const list = tenantListOf(draft)
+    const first = checkFirst ? ({ checkFirst: true } as const) : {}
+    send(list ? { type: 'LIST_TENANTS', request: list, ...first } : { type: 'SIGN_IN', request: requestOf(draft), ...first })
   }
   return (
     <form id={CHOICES_FORM} onSubmit={(event) => void submit(event)} noValidate>
       <Stack gap="wide">
+        {start.engagements?.length === 0 ? <Callout tone="info">{words.notRunYet}</Callout> : null}
         {start.resumes && isSamePlace(draft, start.resumes) ? (
           <Callout tone="info">{words.resumes({ environment: start.resumes.environment, way: draft.way })}</Callout>
         ) : null}
         <Where form={form} clouds={start.clouds} isManaged={managed.AllowedClouds !== undefined} />
-        <Group name={words.way} note={managed.AllowedSignInMethods && <Note>{words.waysManaged}</Note>}>
+        <Group name={words.way} note={<Note>{managed.AllowedSignInMethods ? words.waysManaged : words.wayNote}</Note>}>
           {offeredWays(managed).map((way) => (
             <Choice
               key={way}
@@ -129,6 +130,14 @@ export function ConnectForm({ start, checkFirst }: { readonly start: StartView; 
         </Group>
         {asksPerson(draft.way) ? <App form={form} clouds={start.clouds} /> : null}
         {isServicePrincipal(draft.way) ? <ServicePrincipal form={form} onSecret={setSecret} /> : null}
+        <ShortCheck
+          title={words.checkFirst}
+          checked={checkFirst}
+          onCheck={(checked) => {
+            drafts.checkFirst = checked
+            setCheckFirst(checked)
+          }}
+        />
       </Stack>
     </form>
   )
@@ -150,16 +159,23 @@ function Where({
 }) {
   const words = useWords(connect)
   const chosen = clouds.find(({ id }) => id === draft.cloud)
+  const mayList = tenantListOf({ ...draft, tenant: '' }) !== undefined
+  const hints = [
+    isManaged ? words.cloudsManaged : words.cloudHint,
+    ...(clouds.every(({ verified }) => verified) ? [] : [words.unverifiedMeans]),
+  ]
   return (
     <Stack gap="even">
       <Group boxed name={words.where}>
-        <TextField draft={field('tenant', draft.tenant, (tenant) => edit({ tenant }), { hint: words.tenantHint })} />
+        <TextField
+          draft={field('tenant', draft.tenant, (tenant) => edit({ tenant }), { hint: mayList ? words.tenantOptional : words.tenantHint })}
+        />
         <SelectField
           draft={{
             id: fieldId('cloud'),
             label: words.cloud,
             value: draft.cloud,
-            hint: isManaged ? words.cloudsManaged : words.cloudHint,
+            hint: hints.join(' '),
             onChange: (cloud) => edit({ cloud }),
           }}
           options={clouds.map((cloud) => ({ value: cloud.id, label: cloudLabel(words, cloud) }))}
@@ -185,7 +201,7 @@ function App({ form: { draft, edit, ask, field }, clouds }: { readonly form: For
   return (
     <Stack gap="even">
       <Group name={words.app}>
-        {(['own', 'first-party'] as const).map((app) => (
+        {(['first-party', 'own'] as const).map((app) => (
           <Choice
             key={app}
             group="app"

@@ -1,10 +1,9 @@
 import { Button } from '@fluentui/react-components'
-import { useRef } from 'react'
 import { offeredWays } from '../../machines/sign-in/draft.ts'
 import type { ManagedView, StartView } from '../../messages/view.ts'
 import { ManagedProblem } from '../desktop/managed-settings.tsx'
-import { CHOICES_FORM } from '../frame/footer-actions.ts'
 import { FooterFrame, FooterGap } from '../frame/footer-frame.tsx'
+import { CHOICES_FORM } from '../frame/page-actions.ts'
 import { useWords } from '../language.tsx'
 import { connect } from '../messages/connect.ts'
 import { StartFrame } from '../pages/start-frame.tsx'
@@ -12,13 +11,16 @@ import { Callout } from '../primitives/callout.tsx'
 import { useWizard } from '../wizard-context.tsx'
 import { ConnectForm } from './connect-form.tsx'
 import { SigningIn } from './signing-in.tsx'
+import { TenantChoice } from './tenant-choice.tsx'
 
-/** Signing in to a real tenant: the form, and the wait for what was asked for. */
+/** Signing in to a real tenant: the form, the wait for what was asked for, and the choice among several tenants. */
 export function ConnectPage({ start, onBack }: { readonly start: StartView; readonly onBack: () => void }) {
   const { signIn } = start
   const { managed } = useWizard().view
   if (managed && isRefused(managed, start)) return <NotAllowed managed={managed} onBack={onBack} />
-  return signIn && start.connecting ? <SigningIn signIn={signIn} /> : <Asking start={start} onBack={onBack} />
+  if (signIn && start.connecting) return <SigningIn signIn={signIn} tenants={start.tenants} />
+  if (signIn && start.tenants) return <TenantChoice tenants={start.tenants} request={signIn.request} problem={start.problem} />
+  return <Asking start={start} onBack={onBack} />
 }
 
 /** A policy that can't be read may forbid everything, and one that can may leave nothing to choose. */
@@ -43,25 +45,16 @@ function NotAllowed({ managed, onBack }: { readonly managed: ManagedView; readon
 function Asking({ start, onBack }: { readonly start: StartView; readonly onBack: () => void }) {
   const said = useWords(connect)
   const { notify } = useWizard()
-  const checkFirst = useRef(false)
   // What went wrong in the practice tenant is said on its own page.
   const problem = start.signIn ? start.problem : undefined
   const back = () => {
     notify(undefined)
     onBack()
   }
-  // No submit button: Enter in a field is to press the primary one.
-  const signInAndCheck = () => {
-    const form = document.getElementById(CHOICES_FORM)
-    if (!(form instanceof HTMLFormElement)) return
-    checkFirst.current = true
-    form.requestSubmit()
-  }
   const footer = (
     <FooterFrame margins="page">
       <Button onClick={back}>{said.back}</Button>
       <FooterGap />
-      <Button onClick={signInAndCheck}>{said.checkFirst}</Button>
       <Button type="submit" form={CHOICES_FORM} appearance="primary">
         {said.signIn}
       </Button>
@@ -70,7 +63,7 @@ function Asking({ start, onBack }: { readonly start: StartView; readonly onBack:
   return (
     <StartFrame page="connect" title={said.title} lead={said.lead} problem={problem} footer={footer}>
       {/* Another request, from the list of engagements, fills the form anew. */}
-      <ConnectForm key={JSON.stringify(start.signIn?.request)} start={start} checkFirst={checkFirst} />
+      <ConnectForm key={JSON.stringify(start.signIn?.request)} start={start} />
     </StartFrame>
   )
 }

@@ -27,20 +27,30 @@ export function Registration({
       <Card padded>
         <Stack>
           <Text>{words.intro}</Text>
-          <Heading level={2}>{words.permissions}</Heading>
-          <Permissions />
+          <Heading level={2}>{words.create}</Heading>
+          <Text>{words.createText}</Text>
+          <Block heading={words.commands} text={registrationCommands()} of={words.commandsOf} />
           <Row>
             <CopyButton text={formatter.all(registrationLines()).join('\n')} of={words.textOf} label={words.text} subtle={false} />
           </Row>
-          <Block heading={words.commands} text={registrationCommands()} of={words.commandsOf} />
+          <Disclosure show={words.permissions} hide={words.permissionsHide}>
+            <Permissions />
+          </Disclosure>
+          <Heading level={2}>{words.consent}</Heading>
           {named ? (
-            <Block heading={words.consent} text={adminConsentAddress({ authority }, tenant.trim(), clientId.trim())} of={words.consentOf} />
-          ) : (
             <>
-              <Heading level={2}>{words.consent}</Heading>
-              <Text>{words.consentNeeds}</Text>
+              <Text>{words.consentText}</Text>
+              <Block
+                heading={words.consentAddress}
+                text={adminConsentAddress({ authority }, tenant.trim(), clientId.trim())}
+                of={words.consentOf}
+              />
             </>
+          ) : (
+            <Text>{words.consentNeeds}</Text>
           )}
+          <Heading level={2}>{words.enter}</Heading>
+          <Text>{words.enterText}</Text>
         </Stack>
       </Card>
     </Disclosure>
@@ -67,7 +77,7 @@ function Permissions() {
 }
 
 function Block({ heading, text, of }: { readonly heading: string; readonly text: string; readonly of: string }) {
-  return <CodeBlock title={<Heading level={2}>{heading}</Heading>} actions={<CopyButton text={text} of={of} />} text={text} />
+  return <CodeBlock title={<Name>{heading}</Name>} actions={<CopyButton text={text} of={of} />} text={text} />
 }
 
 /** What an app needs that signs in by itself. */

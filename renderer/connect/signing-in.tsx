@@ -1,7 +1,9 @@
 import { Button } from '@fluentui/react-components'
 import { useEffect, useRef } from 'react'
 import { MINUTE } from '../../machines/engine/durations.ts'
+import { sameId } from '../../machines/engine/ids.ts'
 import type { SignInProgress } from '../../machines/sign-in/sign-in.ts'
+import { nameOfTenant } from '../../machines/sign-in/tenants.ts'
 import type { StartView } from '../../messages/view.ts'
 import { FooterFrame, FooterGap } from '../frame/footer-frame.tsx'
 import { useTimes, useWords } from '../language.tsx'
@@ -16,10 +18,18 @@ import { useNow, useWizard } from '../wizard-context.tsx'
 import styles from './signing-in.module.css'
 
 /** What a sign-in waits for, and the way to call it off. */
-export function SigningIn({ signIn: { request, progress } }: { readonly signIn: NonNullable<StartView['signIn']> }) {
+export function SigningIn({
+  signIn: { request, progress },
+  tenants = [],
+}: {
+  readonly signIn: NonNullable<StartView['signIn']>
+  readonly tenants: StartView['tenants']
+}) {
   const said = useWords(connect)
   const words = useWords(connect.progress)
   const { can, send } = useWizard()
+  const listed = tenants.find(({ id }) => sameId(id, request.tenant))
+  const tenant = listed ? nameOfTenant(listed) : request.tenant
   const footer = (
     <FooterFrame margins="page">
       <FooterGap />
@@ -27,7 +37,12 @@ export function SigningIn({ signIn: { request, progress } }: { readonly signIn: 
     </FooterFrame>
   )
   return (
-    <StartFrame page="signing in" title={words.title({ tenant: request.tenant })} lead={said.ways[request.way].title} footer={footer}>
+    <StartFrame
+      page="signing in"
+      title={request.tenant === '' ? words.titleAny : words.title({ tenant })}
+      lead={said.ways[request.way].title}
+      footer={footer}
+    >
       <Card padded>
         <Progress progress={progress} byTool={request.way === 'azure-cli' || request.way === 'azure-powershell'} />
       </Card>

@@ -1,13 +1,14 @@
-import { type FormEvent, useRef, useState } from 'react'
+import { Button } from '@fluentui/react-components'
+import { type FormEvent, useEffect, useRef, useState } from 'react'
 import { COVERAGE_GROUPS, type CoverageGroup } from '../../machines/procedure/coverage/item.ts'
 import type { CoverageItemId } from '../../machines/procedure/coverage/item-ids.ts'
 import type { CoverageView } from '../../messages/view.ts'
-import { CHOICES_FORM } from '../frame/footer-actions.ts'
+import { CHOICES_FORM } from '../frame/page-actions.ts'
 import { useStrings } from '../language.tsx'
 import { Callout } from '../primitives/callout.tsx'
 import { AnswerHeads, Question } from '../primitives/choice.tsx'
 import { Group } from '../primitives/group.tsx'
-import { Spaced, Stack } from '../primitives/layout.tsx'
+import { Row, Spaced, Stack } from '../primitives/layout.tsx'
 import { type Drafts, useWizard } from '../wizard-context.tsx'
 import styles from './coverage-form.module.css'
 
@@ -16,15 +17,13 @@ const HALF = Math.ceil(COVERAGE_GROUPS.length / 2)
 
 type Use = CoverageView['uses'][number]
 type Answers = NonNullable<Drafts['apps']>
+type Answer = NonNullable<Use['answer']>
 
-const given = (uses: readonly Use[]): Answers =>
-  new Map([
-    ...uses.filter(({ used }) => used).map(({ item }) => [item, 'yes'] as const),
-    ...uses.filter(({ unsure }) => unsure).map(({ item }) => [item, 'unsure'] as const),
-  ])
+const given = (uses: readonly Use[]): Answers => new Map(uses.flatMap(({ item, answer }) => (answer ? [[item, answer] as const] : [])))
 
-const saying = (answers: Answers, wanted: 'yes' | 'unsure'): readonly CoverageItemId[] =>
-  [...answers].flatMap(([item, answer]) => (answer === wanted ? [item] : []))
+/** What is asked now: a part only while the whole is used. */
+const asked = (uses: readonly Use[], answers: Answers): readonly Use[] =>
+  uses.filter(({ within }) => within === undefined || uses.some(({ item }) => item === within && answers.get(item) === 'yes'))
 
 /** What can be used, by group; parts of an app below it, once the app is used. The footer's button hands it in. */
 export function CoverageForm({ uses }: { readonly uses: CoverageView['uses'] }) {
@@ -33,24 +32,33 @@ export function CoverageForm({ uses }: { readonly uses: CoverageView['uses'] }) 
   const [answers, setAnswers] = useState(() => drafts.apps ?? given(uses))
   const [refused, setRefused] = useState(0)
   const form = useRef<HTMLFormElement>(null)
-  const answer = (item: CoverageItemId, said: 'yes' | 'no' | 'unsure') => {
-    const next = new Map(answers)
-    if (said === 'no') next.delete(item)
-    else next.set(item, said)
+  const open = asked(uses, answers).filter(({ item }) => !answers.has(item))
+  const saying = (wanted: Answer) => asked(uses, answers).flatMap(({ item }) => (answers.get(item) === wanted ? [item] : []))
+  const pressedFor = useRef(false)
+  const answer: Answering['onAnswer'] = (items, said) => {
+    pressedFor.current = items.length > 1
+    const next = new Map([...answers, ...items.map((item) => [item, said] as const)])
     drafts.apps = next
     setAnswers(next)
-    if (next.size > 0) setRefused(0)
   }
+  // The button that answered several is gone: the focus goes on to what is left, or to the last answer.
+  useEffect(() => {
+    if (!pressedFor.current || answers.size === 0) return
+    pressedFor.current = false
+    const inputs = form.current?.querySelectorAll('input') ?? []
+    const target = form.current?.querySelector<HTMLElement>('[data-open] input') ?? inputs[inputs.length - 1]
+    target?.focus()
+  }, [answers])
   const submit = (event: FormEvent) => {
     event.preventDefault()
-    if (answers.size === 0) {
+    const [apps, unsure] = [saying('yes'), saying('unsure')]
+    if (open.length > 0 || apps.length + unsure.length === 0) {
       setRefused((times) => times + 1)
-      form.current?.querySelector('input')?.focus()
+      form.current?.querySelector<HTMLElement>(open.length > 0 ? `[data-open] input` : 'input')?.focus()
       return
     }
     delete drafts.apps
-    const unsure = saying(answers, 'unsure')
-    decide({ kind: 'use-apps', apps: saying(answers, 'yes'), ...(unsure.length === 0 ? {} : { unsure }) })
+    decide({ kind: 'use-apps', apps, ...(unsure.length === 0 ? {} : { unsure }) })
   }
   return (
     <form ref={form} id={CHOICES_FORM} onSubmit={submit}>
@@ -58,14 +66,20 @@ export function CoverageForm({ uses }: { readonly uses: CoverageView['uses'] }) 
         <Stack gap="even">
           {refused === 0 ? null : (
             <Callout key={refused} tone="warning" role="alert">
-              {strings.coverage.nothingTicked}
+              {open.length > 0 ? strings.coverage.unanswered({ count: open.length }) : strings.coverage.nothingTicked}
             </Callout>
           )}
           <div className={styles.columns}>
             {[COVERAGE_GROUPS.slice(0, HALF), COVERAGE_GROUPS.slice(HALF)].map((groups) => (
               <Stack key={groups[0]} gap="even">
                 {groups.map((group) => (
-                  <Apps key={group} group={group} uses={uses.filter((use) => use.group === group)} answers={answers} onAnswer={answer} />
+                  <Apps
+                    key={group}
+                    group={group}
+                    uses={asked(uses, answers).filter((use) => use.group === group)}
+                    answers={answers}
+                    onAnswer={answer}
+                  />
                 ))}
               </Stack>
             ))}
@@ -78,23 +92,32 @@ export function CoverageForm({ uses }: { readonly uses: CoverageView['uses'] }) 
 
 interface Answering {
   readonly answers: Answers
-  readonly onAnswer: (item: CoverageItemId, said: 'yes' | 'no' | 'unsure') => void
+  readonly onAnswer: (items: readonly CoverageItemId[], said: Answer) => void
 }
 
 function Apps({ group, uses, ...answering }: { readonly group: CoverageGroup; readonly uses: readonly Use[] } & Answering) {
-  const { groups, answers } = useStrings().coverage
+  const { groups, answers, noneOfThese, noneOfTheRest } = useStrings().coverage
+  const open = uses.filter(({ item }) => !answering.answers.has(item)).map(({ item }) => item)
+  const wholes = uses.filter(({ within }) => within === undefined)
   return (
     <Group name={groups[group]} boxed dense inOneColumn beside={<AnswerHeads words={[answers.yes, answers.no, answers.unsure]} />}>
-      {uses
-        .filter(({ within }) => within === undefined)
-        .map((use) => (
-          <div key={use.item}>
-            <App use={use} {...answering} />
-            {answering.answers.get(use.item) === 'yes'
-              ? uses.filter(({ within }) => within === use.item).map((part) => <App key={part.item} use={part} {...answering} />)
-              : null}
-          </div>
-        ))}
+      {wholes.map((use) => (
+        <div key={use.item}>
+          <App use={use} {...answering} />
+          {uses
+            .filter(({ within }) => within === use.item)
+            .map((part) => (
+              <App key={part.item} use={part} {...answering} />
+            ))}
+        </div>
+      ))}
+      {open.length > 1 ? (
+        <Row>
+          <Button size="small" onClick={() => answering.onAnswer(open, 'no')}>
+            {open.length === uses.length ? noneOfThese : noneOfTheRest}
+          </Button>
+        </Row>
+      ) : null}
     </Group>
   )
 }
@@ -111,8 +134,8 @@ function App({ use: { item, title, hint, within }, answers, onAnswer }: { readon
         ['no', words.no],
         ['unsure', words.unsure],
       ]}
-      given={answers.get(item) ?? 'no'}
-      onAnswer={(said) => onAnswer(item, said)}
+      given={answers.get(item)}
+      onAnswer={(said) => onAnswer([item], said)}
     />
   )
 }

@@ -33,12 +33,19 @@ interface Opening {
 export function CoverageRow({ row, open, onToggle }: Opening) {
   const words = useStrings().coverage
   const id = useId()
-  const { title, covers, disagrees, items } = row
+  const { title, covers, disagrees, items, openGaps } = row
   return (
     <li>
       <div className={styles.line}>
         <h3 className={styles.name}>
-          <button type="button" className={styles.press} aria-expanded={open} aria-controls={open ? id : undefined} onClick={onToggle}>
+          <button
+            type="button"
+            className={styles.press}
+            aria-expanded={open}
+            aria-controls={open ? id : undefined}
+            data-gap={!open && openGaps > 0 ? row.item : undefined}
+            onClick={onToggle}
+          >
             <Chevron open={open} />
             {title}
           </button>

@@ -1,4 +1,3 @@
-import { Button } from '@fluentui/react-components'
 import { useEffect, useState } from 'react'
 import type { About } from '../../ipc/contract.ts'
 import { PRODUCT } from '../../ipc/window-title.ts'
@@ -6,16 +5,16 @@ import { useWords } from '../language.tsx'
 import { desktop } from '../messages/desktop.ts'
 import { Callout } from '../primitives/callout.tsx'
 import { Fact, Facts } from '../primitives/facts.tsx'
-import { Row, Spaced } from '../primitives/layout.tsx'
+import { Row } from '../primitives/layout.tsx'
+import { TextButton } from '../primitives/link-button.tsx'
 import { ModalDialog } from '../primitives/modal-dialog.tsx'
-import { Note } from '../primitives/text.tsx'
 import { useWizard } from '../wizard-context.tsx'
 import styles from './about-dialog.module.css'
 
-/** Versions, licenses, and diagnostics for support. */
+/** Versions and licenses. */
 export function AboutDialog({ onClose }: { readonly onClose: () => void }) {
-  const { about: words } = useWords(desktop)
-  const { bridge } = useWizard()
+  const { about: words, licenses, report } = useWords(desktop)
+  const { bridge, openOver } = useWizard()
   const [about, setAbout] = useState<About>()
   const [problem, setProblem] = useState<string>()
   useEffect(() => {
@@ -32,7 +31,10 @@ export function AboutDialog({ onClose }: { readonly onClose: () => void }) {
           <Fact term="Node.js">{about.node}</Fact>
         </Facts>
       )}
-      <Diagnostics onProblem={setProblem} />
+      <Row gap="wide">
+        <TextButton onClick={() => openOver('licenses')}>{licenses.title}</TextButton>
+        <TextButton onClick={() => openOver('report')}>{report.title}</TextButton>
+      </Row>
       {problem === undefined ? null : (
         <Callout tone="danger" role="alert">
           {problem}
@@ -40,27 +42,6 @@ export function AboutDialog({ onClose }: { readonly onClose: () => void }) {
       )}
       {about === undefined ? null : <Packages packages={about.packages} />}
     </ModalDialog>
-  )
-}
-
-function Diagnostics({ onProblem }: { readonly onProblem: (problem: string | undefined) => void }) {
-  const { about: words } = useWords(desktop)
-  const { bridge } = useWizard()
-  const [copied, setCopied] = useState(false)
-  const copy = async () => {
-    const answer = await bridge.copyDiagnostics()
-    setCopied(answer.ok)
-    onProblem(answer.ok ? undefined : answer.why)
-  }
-  return (
-    <Spaced>
-      <Row>
-        <Button onClick={() => void copy()}>{words.copy}</Button>
-        {/* Not the page's live region: a dialog makes the page behind it silent. */}
-        <span role="status">{copied ? words.copied : ''}</span>
-      </Row>
-      <Note as="p">{words.what}</Note>
-    </Spaced>
   )
 }
 

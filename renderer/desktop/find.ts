@@ -1,5 +1,5 @@
 /*
- * Finds text in what is on screen. Done in the page itself: Chromium's own search counts matches that nobody sees, and would need main for
+ * Finds text in what is on screen. Done in the page itself: Chromium's own search counts matches that no one sees, and would need main for
  * every keystroke.
  */
 

@@ -7,6 +7,7 @@ type Words = Strings['desktop']['shortcuts']
 export const keysOf = (isMac: boolean): readonly (readonly [keyof Words['actions'], string])[] => [
   ['help', 'F1'],
   ['find', SHORTCUTS.find],
+  ['search', SHORTCUTS.search],
   ['next', 'Enter'],
   ['previous', 'Shift+Enter'],
   ['settings', SHORTCUTS.settings],

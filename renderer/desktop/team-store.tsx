@@ -1,15 +1,16 @@
 import { Button } from '@fluentui/react-components'
 import { type ReactNode, useEffect, useId, useState } from 'react'
-import type { TeamView } from '../../ipc/team-contract.ts'
+import type { MovedView, TeamView } from '../../ipc/team-contract.ts'
 import { useWords } from '../language.tsx'
 import { managed } from '../messages/managed.ts'
-import { team } from '../messages/team.ts'
+import { team, teamStays } from '../messages/team.ts'
 import { Callout } from '../primitives/callout.tsx'
 import { Fact, Facts } from '../primitives/facts.tsx'
 import { TextField } from '../primitives/fields.tsx'
 import { Row, Stack } from '../primitives/layout.tsx'
 import { Note, Text } from '../primitives/text.tsx'
 import { useWizard } from '../wizard-context.tsx'
+import type { InWords } from '../words.ts'
 
 type Answer = { readonly ok: true; readonly value: TeamView } | { readonly ok: false; readonly why: string }
 
@@ -19,17 +20,19 @@ const ASKING_AFTER_MS = 500
 /** The store that the team shares: where it is, whether it can be used, and what is moved into it and back. */
 export function TeamStore({ group }: { readonly group: (name: string, children: ReactNode) => ReactNode }) {
   const words = useWords(team)
+  const why = useWords(teamStays)
   const { title } = useWords(managed)
   const reason = useId()
+  const repairing = useId()
   const { bridge } = useWizard()
   const [shown, setShown] = useState<TeamView>()
-  const [said, setSaid] = useState<{ readonly tone: 'success' | 'danger'; readonly text: string }>()
+  const [said, setSaid] = useState<{ readonly tone: 'success' | 'info' | 'warning' | 'danger'; readonly text: string }>()
   const [isBusy, setBusy] = useState(false)
   const isSlow = useIsLater(ASKING_AFTER_MS)
   const show = (answer: Answer, done?: string) => {
     if (answer.ok) setShown(answer.value)
-    const why = answer.ok ? answer.value.why : answer.why
-    if (why !== undefined) setSaid({ tone: 'danger', text: why })
+    const refused = answer.ok ? answer.value.why : answer.why
+    if (refused !== undefined) setSaid({ tone: 'danger', text: refused })
     else setSaid(done === undefined ? undefined : { tone: 'success', text: done })
   }
   const busy = async (work: () => Promise<void>) => {
@@ -54,7 +57,7 @@ export function TeamStore({ group }: { readonly group: (name: string, children: 
       const answer = await bridge.moveRecords(to)
       const after = await bridge.readTeam()
       if (after.ok) setShown(after.value)
-      setSaid(answer.ok ? { tone: 'success', text: words.moved(answer.value) } : { tone: 'danger', text: answer.why })
+      setSaid(answer.ok ? movedSaid(answer.value, words, why) : { tone: 'danger', text: answer.why })
     })
   if (!shown) return isSlow ? group(words.title, <Note as="p">{words.asking}</Note>) : null
   return group(
@@ -80,6 +83,15 @@ export function TeamStore({ group }: { readonly group: (name: string, children: 
                 {words.signIn}
               </Button>
             )}
+            {shown.repair === undefined ? null : (
+              <Button
+                disabledFocusable={isBusy}
+                aria-describedby={repairing}
+                onClick={() => void busy(async () => show(await bridge.repairTeam(), words.works))}
+              >
+                {shown.repair === 'mark' ? words.repair : words.adopt}
+              </Button>
+            )}
             {shown.state === 'ready' && shown.here > 0 ? (
               <Button disabledFocusable={isBusy} onClick={() => void move('store')}>
                 {words.moveIn({ count: shown.here })}
@@ -99,6 +111,11 @@ export function TeamStore({ group }: { readonly group: (name: string, children: 
               {words.leave}
             </Button>
           </Row>
+          {shown.repair === undefined ? null : (
+            <Note as="p" id={repairing}>
+              {shown.repair === 'mark' ? words.repairNote : words.adoptNote}
+            </Note>
+          )}
           {shown.managed ? (
             <Note as="p" id={reason}>
               {title}
@@ -108,6 +125,18 @@ export function TeamStore({ group }: { readonly group: (name: string, children: 
       )}
     </Stack>,
   )
+}
+
+const REASONS = ['open', 'there', 'damaged', 'waiting', 'protected'] as const
+
+/** What moved, and why the rest stays: green only where all of it moved. */
+function movedSaid({ moved, stays }: MovedView, words: InWords<typeof team>, why: InWords<typeof teamStays>) {
+  const left = REASONS.flatMap((reason) => {
+    const count = stays[reason]
+    return count === undefined ? [] : [why[reason]({ count })]
+  })
+  const tone = left.length > 0 ? 'warning' : moved > 0 ? 'success' : 'info'
+  return { tone, text: [words.moved({ moved }), ...left].join(' ') } as const
 }
 
 /** Whether some time has passed since the component is there. */

@@ -6,7 +6,8 @@ import { Heading, Points } from '../primitives/text.tsx'
 
 /** Versions with something to tell, the newest first, each with the names of its lines and of what is open. */
 export const VERSIONS = [
-  { version: '1.0.0', lines: 'of100', open: 'openOf100' },
+  { version: '1.1.0', lines: 'of110', open: 'openOf110' },
+  { version: '1.0.0', lines: 'of100', open: null },
   { version: '0.2.0', lines: 'of020', open: null },
 ] as const
 

@@ -16,17 +16,22 @@ import styles from './footer-frame.module.css'
 export function FooterFrame({
   above,
   margins = 'steps',
+  inPage = false,
   children,
 }: {
   readonly above?: ReactNode
   readonly margins?: 'steps' | 'page' | 'wide'
+  /** The last line of what scrolls. */
+  readonly inPage?: boolean
   readonly children: ReactNode
 }) {
   return (
-    <footer className={classNames(styles.footer, styles[margins])}>
+    <footer className={classNames(styles.footer, styles[margins], inPage && styles.inPage)}>
       <div className={styles.column}>
-        {above === undefined ? null : <div className={styles.message}>{above}</div>}
-        <Notice className={styles.message} />
+        <div className={styles.messages}>
+          {above === undefined ? null : <div className={styles.message}>{above}</div>}
+          <Notice className={styles.message} />
+        </div>
         <div className={styles.row}>{children}</div>
       </div>
     </footer>
@@ -34,7 +39,7 @@ export function FooterFrame({
 }
 
 /** Why the last press did not do what was wanted, until it is dismissed. */
-export function Notice({ className }: { readonly className: string | undefined }) {
+export function Notice({ className }: { readonly className?: string | undefined }) {
   const words = useWords(everyPage)
   const { notice, notify } = useWizard()
   if (notice === undefined) return null

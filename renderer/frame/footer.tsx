@@ -1,24 +1,24 @@
 import { Button } from '@fluentui/react-components'
-import { type MouseEvent, type ReactNode, useState } from 'react'
+import { useState } from 'react'
 import type { StepView } from '../../messages/view.ts'
 import { useStrings } from '../language.tsx'
 import { Callout } from '../primitives/callout.tsx'
-import { Note } from '../primitives/text.tsx'
 import { useWizard } from '../wizard-context.tsx'
-import { CHOICES_FORM, type FooterAction, footerActions } from './footer-actions.ts'
+import { ActionButton } from './action-buttons.tsx'
 import { FooterFrame, FooterGap } from './footer-frame.tsx'
+import { pageActions } from './page-actions.ts'
 
 /** Id of the sentence that says why Continue did not go on; what gets the focus is described by it. */
 export const MISSING_ID = 'missing'
 
 /**
- * Back on the left, the way on at the right, and above both why the last press did not do what was wanted.
- * @param children what else stands beside Back
+ * The last line of a page: back, and the way on. Above it, and in sight wherever the page is scrolled to, why the last press did not do what
+ * was wanted.
  */
-export function Footer({ children }: { readonly children?: ReactNode }) {
+export function Footer() {
   const strings = useStrings()
   const { view } = useWizard()
-  const { primary, secondary, note } = footerActions(view, strings)
+  const { next } = pageActions(view, strings)
   const ofStep = useMissing(view.step)
   const missing = ofStep ?? view.preflight?.missing
   const above = missing ? (
@@ -27,16 +27,10 @@ export function Footer({ children }: { readonly children?: ReactNode }) {
     </Callout>
   ) : undefined
   return (
-    <FooterFrame above={above}>
+    <FooterFrame above={above} inPage>
       <Back />
-      {children}
       <FooterGap />
-      {note === undefined ? null : <Note>{note}</Note>}
-      {secondary.map((action) => (
-        <ActionButton key={action.label} action={action} primary={false} />
-      ))}
-      {/* One element for all its labels: whoever has the focus on it keeps it when the label changes. */}
-      {primary === undefined ? null : <ActionButton action={primary} primary />}
+      {next === undefined ? null : <ActionButton action={next} />}
     </FooterFrame>
   )
 }
@@ -45,7 +39,7 @@ export function Footer({ children }: { readonly children?: ReactNode }) {
 function Back() {
   const strings = useStrings()
   const { view, can, send } = useWizard()
-  // Its ways on fill the row, and the list of steps leads back.
+  // The list of steps leads back.
   if (view.page === 'closing') return null
   const isPart = view.page === 'coverage' || view.page === 'preflight'
   if (isPart ? !can('GO_TO_PAGE') : !can('BACK')) return null
@@ -59,24 +53,4 @@ function useMissing(step: StepView | undefined): StepView['missing'] {
   const [said, setSaid] = useState({ id: missing?.id, working })
   if (missing !== undefined && said.id !== missing.id) setSaid({ id: missing.id, working })
   return said.id === missing?.id && said.working === working ? missing : undefined
-}
-
-function ActionButton({ action, primary }: { readonly action: FooterAction; readonly primary: boolean }) {
-  const { send, ask, bridge } = useWizard()
-  const press = (event: MouseEvent) => {
-    // The second half of a double click would press whatever the button has become by then.
-    if (event.detail > 1) event.preventDefault()
-    else if (action.does === 'send') send(action.event)
-    else if (action.does === 'close') void ask(bridge.closeWindow())
-  }
-  return (
-    <Button
-      appearance={primary ? 'primary' : 'secondary'}
-      type={action.does === 'submit' ? 'submit' : 'button'}
-      form={action.does === 'submit' ? CHOICES_FORM : undefined}
-      onClick={press}
-    >
-      {action.label}
-    </Button>
-  )
 }

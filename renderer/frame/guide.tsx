@@ -14,10 +14,10 @@ import { Source } from './source.tsx'
 
 type TabName = 'why' | 'byHand' | 'script' | 'wait' | 'pitfalls' | 'sources'
 
-function tabsOf(strings: Strings, guide: GuideView, waiting: boolean): readonly (readonly [TabName, string])[] {
+function tabsOf(strings: Strings, guide: GuideView, waiting: boolean, why: string | undefined): readonly (readonly [TabName, string])[] {
   const tabs: readonly (readonly [TabName, string, boolean])[] = [
     ['wait', strings.frame.waitTab, waiting && guide.whileYouWait.length > 0],
-    ['why', strings.frame.whyTab, guide.why.length > 0],
+    ['why', strings.frame.whyTab, guide.why.length > 0 || why !== undefined],
     ['byHand', strings.frame.byHandTab, !waiting && guide.byHand.length > 0],
     ['script', strings.script.tab, !waiting],
     ['pitfalls', strings.frame.pitfallsTab, guide.pitfalls.length > 0],
@@ -35,13 +35,15 @@ export function Guide({ step }: { readonly step: StepView }) {
   const { guide } = step
   const waiting = step.wait !== undefined
   const id = useId()
-  const tabs = tabsOf(strings, guide, waiting)
+  const why = step.task.about?.why
+  const tabs = tabsOf(strings, guide, waiting, why)
   const [wanted, setWanted] = useState<TabName>()
   const chosen = tabs.find(([name]) => name === wanted)?.[0] ?? tabs[0]?.[0]
   if (chosen === undefined) return null
   return (
     <Tabs id={id} label={strings.frame.guide} tabs={tabs} chosen={chosen} onChoose={setWanted}>
       <Stack gap="even">
+        {chosen === 'why' && why !== undefined ? <Text>{why}</Text> : null}
         {chosen === 'why' ? <Passages passages={guide.why} /> : null}
         {chosen === 'wait' ? <Passages passages={guide.whileYouWait} /> : null}
         {chosen === 'byHand' ? <ByHand ways={guide.byHand} /> : null}

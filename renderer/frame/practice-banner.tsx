@@ -1,7 +1,11 @@
+import { useState } from 'react'
 import { useStrings, useTimes } from '../language.tsx'
+import { useLater } from '../later.ts'
 import { Banner } from '../primitives/banner.tsx'
 import { useNow, useWizard } from '../wizard-context.tsx'
 import styles from './practice-banner.module.css'
+
+const fetchDialog = () => import('../desktop/first-contact-dialog.tsx').then(({ FirstContactDialog }) => FirstContactDialog)
 
 /** Lets practice time pass. @returns a function that does it and says so */
 export function useAdvance(): (hours: 1 | 24) => void {
@@ -13,25 +17,31 @@ export function useAdvance(): (hours: 1 | 24) => void {
     })
 }
 
-/** Stands above every page of the practice tenant; nothing scrolls it away. */
+/** Above every page of the practice tenant and of a recording; nothing scrolls it away. */
 export function PracticeBanner() {
   const strings = useStrings()
   const { dateAndTime } = useTimes()
   const { view, send, can } = useWizard()
   const advance = useAdvance()
   const now = useNow()
+  const [isComparing, setComparing] = useState(false)
+  const FirstContactDialog = useLater(isComparing, fetchDialog)
   if (view.practice === undefined) return null
-  const buttons: readonly [string, () => void][] = [
-    [strings.practice.hour, () => advance(1)],
-    [strings.practice.day, () => advance(24)],
-    ...(can('CLOSE_TENANT') ? [[strings.practice.leave, () => send({ type: 'CLOSE_TENANT' })] as [string, () => void]] : []),
-  ]
+  const { recording, ...practice } = strings.practice
+  const isRecording = view.practice.readOnly === true
+  const acts: readonly [string, () => void][] = isRecording
+    ? [[recording.compare, () => setComparing(true)]]
+    : [
+        [practice.hour, () => advance(1)],
+        [practice.day, () => advance(24)],
+      ]
+  const leave = (): void => send({ type: 'CLOSE_TENANT' })
+  const buttons = can('CLOSE_TENANT') ? [...acts, [isRecording ? recording.leave : practice.leave, leave] as const] : acts
+  const time = dateAndTime(now)
   return (
-    <Banner kind="practice" word={strings.practice.word}>
-      <span className={styles.note}>
-        {view.practice.title}. {strings.practice.nothingReal}
-      </span>
-      <span className={styles.clock}>{strings.practice.clock({ time: dateAndTime(now) })}</span>
+    <Banner kind="practice" word={isRecording ? recording.word : practice.word}>
+      <span className={styles.note}>{isRecording ? recording.readOnly : practice.titled({ title: view.practice.title })}</span>
+      <span className={styles.clock}>{isRecording ? recording.clock({ time }) : practice.clock({ time })}</span>
       <span className={styles.buttons}>
         {buttons.map(([label, act]) => (
           <button key={label} type="button" className={styles.button} onClick={act}>
@@ -39,6 +49,7 @@ export function PracticeBanner() {
           </button>
         ))}
       </span>
+      {isComparing && FirstContactDialog ? <FirstContactDialog onClose={() => setComparing(false)} /> : null}
     </Banner>
   )
 }

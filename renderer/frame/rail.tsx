@@ -6,6 +6,7 @@ import { Chevron } from '../primitives/disclosure.tsx'
 import { Row } from '../primitives/layout.tsx'
 import { Note } from '../primitives/text.tsx'
 import { useWizard } from '../wizard-context.tsx'
+import { EmergencyChip } from './emergency.tsx'
 import { useScrollStop } from './overflow.ts'
 import styles from './rail.module.css'
 import { SidePages } from './side-pages.tsx'
@@ -25,6 +26,7 @@ function WideRail() {
     <nav ref={scrolling} tabIndex={tabIndex} className={styles.rail} aria-label={strings.frame.steps}>
       <div className={classNames(styles.parts, styles.whole)}>
         {view.who ? <Where who={view.who} /> : null}
+        <EmergencyChip />
         <Stepper />
         <div className={styles.low}>
           <SidePages />

@@ -1,17 +1,36 @@
 import type { ReactNode } from 'react'
+import { present } from '../../machines/present.ts'
 import type { SourceView } from '../../messages/view.ts'
 import { useStrings, useTimes } from '../language.tsx'
 import { ExternalLink } from '../primitives/link-button.tsx'
 import { Note } from '../primitives/text.tsx'
 
-/** A document with the date of the edition that was read. @param more what else is noted of it */
-export function Source({ source: { id, title, edition: date }, more }: { readonly source: SourceView; readonly more?: ReactNode }) {
+/** A document with the heading of what is meant in it, and the date of the edition that was read. @param more what else is noted of it */
+export function Source({
+  source: { id, title, edition: date, heading },
+  more,
+}: {
+  readonly source: SourceView
+  readonly more?: ReactNode
+}) {
   const strings = useStrings()
   const { edition } = useTimes()
   return (
     <span>
-      <ExternalLink to={{ source: id }}>{title}</ExternalLink>
+      <ExternalLink to={{ source: id, ...present({ heading }) }}>
+        <span lang="en" translate="no">
+          {title}
+        </span>
+      </ExternalLink>
       <Note>
+        {heading === undefined ? null : (
+          <>
+            <span lang="en" translate="no">
+              {heading}
+            </span>
+            {' · '}
+          </>
+        )}
         {date === undefined ? strings.frame.noEdition : strings.frame.edition({ date: edition(date) })}
         {more}
       </Note>

@@ -2,6 +2,18 @@ import { useWords } from '../language.tsx'
 import { engagements } from '../messages/engagements.ts'
 import { Badge } from '../primitives/badge.tsx'
 
+export type TypeWord = (type: string) => string
+
+/** The type of an environment in the window's language, with the service's word beside it where that is another one. */
+export function useTypeWord(): TypeWord {
+  const { production, sandbox } = useWords(engagements)
+  const known: Readonly<Record<string, string>> = { production, sandbox }
+  return (type) => {
+    const word = known[type.toLowerCase()] ?? type
+    return word === type ? type : `${word} (${type})`
+  }
+}
+
 /** Production is filled, because it is the one that hurts; another type is outlined, in the service's word where it is an unusual one. */
 export function TypeBadge({ type }: { readonly type: string | undefined }) {
   const { production, sandbox } = useWords(engagements)

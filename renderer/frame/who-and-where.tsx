@@ -34,10 +34,7 @@ export function WhoInLine({ who }: { readonly who: WhoView }) {
           <BreakableName of={who.account} after="@." />
         </Fact>
       </Facts>
-      <Row>
-        <ToStart />
-        <SignOut />
-      </Row>
+      <SignOut />
     </Row>
   )
 }
@@ -47,7 +44,6 @@ export function Where({ who }: { readonly who: WhoView }) {
   const strings = useStrings()
   return (
     <Stack>
-      <ToStart />
       <Row spread="apart">
         <Name>{who.customer}</Name>
         <CopyButton text={who.tenant} of={strings.frame.tenantId} />
@@ -85,29 +81,11 @@ export function Who({ who }: { readonly who: WhoView }) {
   )
 }
 
-// In practice no one is signed in, and a button of its own in its banner.
-const useLeaving = (): boolean => {
-  const { view, can } = useWizard()
-  return view.practice === undefined && can('SIGN_OUT')
-}
-
-/** Away from a real tenant, with the sign-in kept. */
-function ToStart() {
-  const strings = useStrings()
-  const { can, send } = useWizard()
-  if (!useLeaving() || !can('CLOSE_TENANT')) return null
-  return (
-    <Row>
-      <TextButton onClick={() => send({ type: 'CLOSE_TENANT' })}>{strings.frame.startPage}</TextButton>
-    </Row>
-  )
-}
-
-/** The same, with the sign-in forgotten. */
+/** Away from a real tenant, with the sign-in forgotten. In practice no one is signed in. */
 function SignOut() {
   const strings = useStrings()
-  const { send } = useWizard()
-  if (!useLeaving()) return null
+  const { view, can, send } = useWizard()
+  if (view.practice !== undefined || !can('SIGN_OUT')) return null
   return (
     <Row>
       <TextButton onClick={() => send({ type: 'SIGN_OUT' })}>{strings.frame.signOut}</TextButton>

@@ -13,7 +13,7 @@ import { useNow, useWizard } from '../wizard-context.tsx'
 
 type Outcome = { readonly savedAs: string; readonly sha256: string } | { readonly why: string }
 
-/** Writes a step as a file for somebody else. */
+/** Writes a step as a file for someone else. */
 export function Give({
   handOver: { steps, suggested, chosen, told },
   note,
@@ -68,11 +68,15 @@ export function Give({
         {told ? <Text>{words.backNote({ by: told.by, when: moment(told.at, now), number: told.number })}</Text> : null}
         <Row>
           {told ? (
-            <Button disabledFocusable={saving} onClick={() => void save('hand-back', told.step)}>
+            <Button appearance="primary" disabledFocusable={saving} onClick={() => void save('hand-back', told.step)}>
               {words.back({ by: told.by })}
             </Button>
           ) : null}
-          <Button disabledFocusable={saving} onClick={() => void save('ask', step)}>
+          <Button
+            appearance={told === undefined ? 'primary' : 'secondary'}
+            disabledFocusable={saving}
+            onClick={() => void save('ask', step)}
+          >
             {words.save}
           </Button>
         </Row>

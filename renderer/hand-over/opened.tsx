@@ -1,7 +1,6 @@
 import { ownerOf } from '../../machines/procedure/owners.ts'
 import type { OpenedView } from '../../messages/view.ts'
 import { useStrings, useTimes } from '../language.tsx'
-import { PageLead } from '../pages/page-title.tsx'
 import { NotedRows } from '../pickers/noted-rows.tsx'
 import { Callout } from '../primitives/callout.tsx'
 import { Spaced } from '../primitives/layout.tsx'
@@ -16,11 +15,10 @@ export function Opened({ opened }: { readonly opened: OpenedView }) {
   const words = useStrings().handOver
   const { moment } = useTimes()
   const now = useNow()
-  const { purpose, from, step, note, madeAt, environment, file, sha256, rows, findings, actions, done, proved, confirmed, gaps } = opened
+  const { note, madeAt, environment, file, sha256, rows, findings, actions, done, proved, confirmed, gaps } = opened
   const when = (at: number) => moment(at, now)
   return (
     <>
-      <PageLead>{(purpose === 'ask' ? words.asks : words.tells)({ from, number: step.number, title: step.title })}</PageLead>
       <Spaced>
         <Callout tone="warning">{words.words}</Callout>
       </Spaced>

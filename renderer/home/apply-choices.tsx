@@ -2,6 +2,7 @@ import { Button } from '@fluentui/react-components'
 import { useEffect, useState } from 'react'
 import type { AppliedChoices, ApplyChoices as Wanted } from '../../ipc/pilot.ts'
 import type { EngagementRow } from '../../messages/view.ts'
+import { Notice } from '../frame/footer-frame.tsx'
 import { TypeBadge } from '../frame/type-badge.tsx'
 import { useWords } from '../language.tsx'
 import { pilot as pilotWords } from '../messages/pilot.ts'
@@ -9,10 +10,12 @@ import { Choice } from '../primitives/choice.tsx'
 import { DataCell, DataRow, DataTable } from '../primitives/data-table.tsx'
 import { SelectField } from '../primitives/fields.tsx'
 import { Group } from '../primitives/group.tsx'
-import { Row, Stack } from '../primitives/layout.tsx'
-import { Heading, Note, Text } from '../primitives/text.tsx'
+import { Stack } from '../primitives/layout.tsx'
+import { ModalDialog } from '../primitives/modal-dialog.tsx'
+import { Note, Text } from '../primitives/text.tsx'
 import { useWizard } from '../wizard-context.tsx'
-import styles from './checking.module.css'
+
+const PILOT_FIELD_ID = 'pilot'
 
 const WISHES = ['same', 'own'] as const satisfies readonly Wanted['policy'][]
 
@@ -44,12 +47,26 @@ export function ApplyChoices({
     onClose()
   }
   return (
-    <section className={styles.panel} aria-label={words.heading}>
+    <ModalDialog
+      wide
+      title={words.heading}
+      onClose={onClose}
+      focusOn={() => document.getElementById(PILOT_FIELD_ID)}
+      actions={
+        <>
+          <Button onClick={onClose}>{words.close}</Button>
+          {proposed.length === 0 ? null : (
+            <Button appearance="primary" onClick={() => void save()}>
+              {words.save({ count: proposed.length })}
+            </Button>
+          )}
+        </>
+      }
+    >
       <Stack>
-        <Heading level={2}>{words.heading}</Heading>
         <Text>{words.lead}</Text>
         <SelectField
-          draft={{ id: 'pilot', label: words.from, value: pilot, onChange: setPilot, wide: true }}
+          draft={{ id: PILOT_FIELD_ID, label: words.from, value: pilot, onChange: setPilot, wide: true }}
           options={pilots.map((row) => ({ value: row.id, label: nameOf(row) }))}
         />
         <Group name={words.wish}>
@@ -67,20 +84,9 @@ export function ApplyChoices({
         </Group>
         {protections.length === 0 ? null : <Text>{words.protections({ protections: protections.join(' · ') })}</Text>}
         <Proposals applied={applied} pilot={from?.environment ?? ''} />
-        <Row>
-          <Button
-            appearance="primary"
-            disabledFocusable={proposed.length === 0}
-            onClick={() => (proposed.length === 0 ? undefined : void save())}
-          >
-            {words.save({ count: proposed.length })}
-          </Button>
-          <Button appearance="subtle" onClick={onClose}>
-            {words.close}
-          </Button>
-        </Row>
+        <Notice />
       </Stack>
-    </section>
+    </ModalDialog>
   )
 }
 

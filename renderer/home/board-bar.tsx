@@ -3,9 +3,7 @@ import { useId } from 'react'
 import { useWords } from '../language.tsx'
 import { customers } from '../messages/customers.ts'
 import { engagements } from '../messages/engagements.ts'
-import { classNames } from '../primitives/class-names.ts'
-import { Count } from '../primitives/status.tsx'
-import { Hidden } from '../primitives/text.tsx'
+import { Filters } from '../primitives/filters.tsx'
 import styles from './board-bar.module.css'
 import type { countedGroups, Group } from './rows.ts'
 
@@ -20,8 +18,8 @@ const LABELS = {
   'not-started': 'notStarted',
 } as const satisfies Readonly<Record<Group, string>>
 
-/** By how an environment stands. One is chosen: arrows move between them as between all radio buttons. */
-export function Filters({
+/** By how an environment stands. */
+export function StateFilters({
   all,
   groups,
   chosen,
@@ -33,20 +31,14 @@ export function Filters({
   readonly onChoose: (to: Group | 'all') => void
 }) {
   const words = useWords(engagements)
-  const name = useId()
-  const choices: readonly { readonly group: Group | 'all'; readonly count: number }[] = [{ group: 'all', count: all }, ...groups]
+  const own = groups.map(({ group, count }) => ({ value: group, label: words[LABELS[group]], count, urgent: group === 'action' }))
   return (
-    <fieldset className={styles.filters}>
-      <legend>
-        <Hidden>{words.filter}</Hidden>
-      </legend>
-      {choices.map(({ group, count }) => (
-        <label key={group} className={classNames(styles.filter, group === chosen && styles.chosen)}>
-          <input className={styles.radio} type="radio" name={name} checked={group === chosen} onChange={() => onChoose(group)} />
-          {group === 'all' ? words.all : words[LABELS[group]]} <Count tone={group === 'action' ? 'danger' : 'neutral'} count={count} />
-        </label>
-      ))}
-    </fieldset>
+    <Filters<Group | 'all'>
+      legend={words.filter}
+      choices={[{ value: 'all', label: words.all, count: all }, ...own]}
+      chosen={chosen}
+      onChoose={onChoose}
+    />
   )
 }
 

@@ -6,19 +6,20 @@ import type { EngagementRow } from '../../messages/view.ts'
 import { useTimes, useWords } from '../language.tsx'
 import { customers } from '../messages/customers.ts'
 import { everyPage } from '../messages/every-page.ts'
+import { findings } from '../messages/step.ts'
 import { Card } from '../primitives/card.tsx'
 import { CopyButton } from '../primitives/copy-button.tsx'
 import { Fold } from '../primitives/disclosure.tsx'
-import { Glyph } from '../primitives/glyph.tsx'
 import { Row, Stack } from '../primitives/layout.tsx'
 import { Section } from '../primitives/section.tsx'
-import { Count } from '../primitives/status.tsx'
-import { Heading, List, Name, Note, Text } from '../primitives/text.tsx'
+import { Count, Status } from '../primitives/status.tsx'
+import { List, Name, Note } from '../primitives/text.tsx'
+import { SEVERITY_LOOKS } from '../step/finding-state.ts'
 import { useNow, useWizard } from '../wizard-context.tsx'
 import styles from './checking.module.css'
 import type { CheckingMany } from './use-checking.ts'
 
-/** A check of many environments while it runs, and then what it found: by who can put it right, across customers. */
+/** A check of many environments while it runs, and then what it found across customers. */
 export function Checking({ checking, rows }: { readonly checking: CheckingMany; readonly rows: readonly EngagementRow[] }) {
   const { check } = checking
   if (check === undefined) return null
@@ -67,33 +68,49 @@ function Results({
 }) {
   const words = useWords(customers)
   const { announce } = useWizard()
-  const { ended, total, owners, inOrder, problems } = check
+  const { ended, total, advice, needAction, problems } = check
+  // No one writes to themselves.
+  const messages = check.messages.filter(({ owner }) => owner !== 'you')
   const summary =
-    check.state === 'canceled' ? words.canceledAt({ ended: ended, total }) : words.checkedCount({ count: total - problems.length, inOrder })
+    check.state === 'canceled' ? words.canceledAt({ ended, total }) : words.checkedCount({ count: total - problems.length, needAction })
   // biome-ignore lint/correctness/useExhaustiveDependencies: said once, when the results appear
   useEffect(() => announce(summary), [])
   return (
     <Section heading={words.results} note={summary} action={<Button onClick={onClose}>{words.closeResults}</Button>}>
-      {owners.length === 0 && problems.length === 0 ? null : (
+      {advice.length + messages.length + problems.length === 0 ? null : (
+        // Folded: the list stays in sight, in which each environment says how it stands.
         <Card>
-          {owners.map((each) => (
-            <OwnerGroup key={each.owner} group={each} rows={rows} />
-          ))}
+          {advice.length === 0 ? null : (
+            <Fold label={words.toDo} aside={String(advice.length)}>
+              {advice.map((each, at) => (
+                // biome-ignore lint/suspicious/noArrayIndexKey: the list never changes
+                <OneAdvice key={at} advice={each} rows={rows} />
+              ))}
+            </Fold>
+          )}
+          {messages.length === 0 ? null : (
+            <Fold label={words.messages} aside={String(messages.length)}>
+              {messages.map((message) => (
+                <Message key={`${message.owner} ${message.tenantId}`} message={message} rows={rows} />
+              ))}
+            </Fold>
+          )}
           {problems.length === 0 ? null : (
-            <div className={styles.owner}>
-              <Heading level={3}>{words.notChecked({ count: problems.length })}</Heading>
-              <List>
-                {problems.map(({ customer, environment, title, remedy }, at) => (
-                  // biome-ignore lint/suspicious/noArrayIndexKey: the list never changes
-                  <li key={at}>
-                    <Name>
-                      <bdi>{customer}</bdi>
-                    </Name>{' '}
-                    <bdi>{environment}</bdi>: {title}. <Note>{remedy}</Note>
-                  </li>
-                ))}
-              </List>
-            </div>
+            <Fold label={words.notChecked({ count: problems.length })}>
+              <div className={styles.inside}>
+                <List>
+                  {problems.map(({ customer, environment, title, remedy }, at) => (
+                    // biome-ignore lint/suspicious/noArrayIndexKey: the list never changes
+                    <li key={at}>
+                      <Name>
+                        <bdi>{customer}</bdi>
+                      </Name>{' '}
+                      <bdi>{environment}</bdi>: {title}. <Note>{remedy}</Note>
+                    </li>
+                  ))}
+                </List>
+              </div>
+            </Fold>
           )}
         </Card>
       )}
@@ -101,65 +118,76 @@ function Results({
   )
 }
 
-type Group = CheckedMany['owners'][number]
+type Rows = readonly EngagementRow[]
 
-function OwnerGroup({ group: { owner, people }, rows }: { readonly group: Group; readonly rows: readonly EngagementRow[] }) {
+/** As a person named it, if they did. */
+const nameIn = (rows: Rows, tenantId: string, customer: string): string =>
+  rows.find((row) => row.tenantId === tenantId)?.customer ?? customer
+
+/** One thing to do, and where. */
+function OneAdvice({
+  advice: { severity, owner, remedy, environments },
+  rows,
+}: {
+  readonly advice: CheckedMany['advice'][number]
+  readonly rows: Rows
+}) {
+  const words = useWords(customers)
   const { owners } = useWords(everyPage)
-  const findings = people.flatMap(({ environments }) => environments.flatMap((each) => each.findings)).length
+  const pills = useWords(findings.pills)
+  const label = (
+    <span className={styles.line}>
+      <Status {...SEVERITY_LOOKS[severity]}>{severity === 'settled' ? pills.pass : pills[severity]}</Status> {remedy}
+    </span>
+  )
   return (
-    <div className={styles.owner}>
-      <Row>
-        <Glyph name="person" />
-        <Heading level={3}>{owners[ownerOf(owner)]}</Heading>
-        <Count tone="neutral" count={findings} />
-      </Row>
-      {people.map((person) => (
-        <Person key={person.tenantId} person={person} owner={owners[ownerOf(owner)]} isYou={owner === 'you'} rows={rows} />
-      ))}
+    <div className={styles.advice}>
+      <Fold label={label} aside={words.forHowMany({ owner: owners[ownerOf(owner)], count: environments.length })}>
+        <div className={styles.inside}>
+          <List>
+            {environments.map(({ tenantId, customer, name, title }, at) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: the list never changes
+              <li key={at}>
+                <Name>
+                  <bdi>{nameIn(rows, tenantId, customer)}</bdi>
+                </Name>{' '}
+                <bdi>{name}</bdi>: {title}
+              </li>
+            ))}
+          </List>
+        </div>
+      </Fold>
     </div>
   )
 }
 
 /** What one person of one customer can resolve. The message is made by main, of this customer alone. */
-function Person({
-  person: { tenantId, customer, environments, message },
-  owner,
-  isYou,
+function Message({
+  message: { tenantId, customer, owner, count, message },
   rows,
 }: {
-  readonly person: Group['people'][number]
-  readonly owner: string
-  /** No one writes to themselves. */
-  readonly isYou: boolean
-  readonly rows: readonly EngagementRow[]
+  readonly message: CheckedMany['messages'][number]
+  readonly rows: Rows
 }) {
   const words = useWords(customers)
-  const name = rows.find((row) => row.tenantId === tenantId)?.customer ?? customer
+  const { owners } = useWords(everyPage)
+  const person = owners[ownerOf(owner)]
+  const name = nameIn(rows, tenantId, customer)
   return (
-    <div className={styles.person}>
+    <div className={styles.inside}>
       <Row spread="apart">
-        <Name>
-          <bdi>{name}</bdi>
-        </Name>
-        {isYou ? null : (
-          <CopyButton
-            text={`${message.subject}\n\n${message.body}`}
-            of={words.messageTo({ owner, customer: name })}
-            label={words.copyMessage}
-          />
-        )}
+        <span>
+          <Name>
+            <bdi>{name}</bdi>
+          </Name>{' '}
+          {person} <Count tone="neutral" count={count} />
+        </span>
+        <CopyButton
+          text={`${message.subject}\n\n${message.body}`}
+          of={words.messageTo({ owner: person, customer: name })}
+          label={words.copyMessage}
+        />
       </Row>
-      {environments.map(({ id, name: environment, findings }) => (
-        <Fold key={id} label={<bdi>{environment}</bdi>} aside={String(findings.length)}>
-          <List>
-            {findings.map((finding) => (
-              <li key={finding}>
-                <Text>{finding}</Text>
-              </li>
-            ))}
-          </List>
-        </Fold>
-      ))}
     </div>
   )
 }

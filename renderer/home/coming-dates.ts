@@ -1,17 +1,37 @@
+import { byNeed } from '../../machines/engine/step/severity.ts'
 import type { EngagementRow } from '../../messages/view.ts'
+import { isKeyDue } from './rows.ts'
 
 /** One date of one environment. */
 export type ComingDate = NonNullable<EngagementRow['dates']>[number] & { readonly row: EngagementRow }
 
-/** @param now milliseconds since 1970-01-01T00:00:00Z @returns of all rows the dates that have passed and those to come, each the first first */
+/** The worst kind of date first. */
+const KINDS: readonly ComingDate['kind'][] = ['deleted', 'expires', 'access-ends', 'rotate', 'comes-back', 'renews']
+
+export const isUrgent = ({ kind, at, row }: ComingDate, now: number): boolean =>
+  kind === 'deleted' || (at <= now && kind !== 'renews') || (kind === 'expires' && isKeyDue(row, now))
+
+/**
+ * @param now milliseconds since 1970-01-01T00:00:00Z
+ * @returns of all rows what needs action, the worst first; the other dates that have passed and those to come, each the first first
+ */
 export function comingDates(
   rows: readonly EngagementRow[],
   now: number,
-): { readonly past: readonly ComingDate[]; readonly coming: readonly ComingDate[]; readonly withoutDates: number } {
+): {
+  readonly urgent: readonly ComingDate[]
+  readonly past: readonly ComingDate[]
+  readonly coming: readonly ComingDate[]
+  readonly withoutDates: number
+} {
   const all = rows.flatMap((row) => (row.dates ?? []).map((date) => ({ ...date, row }))).toSorted((a, b) => a.at - b.at)
+  const placed = ({ kind }: ComingDate) => ({ severity: KINDS.indexOf(kind), person: 0, step: 0 })
+  const urgent = all.filter((date) => isUrgent(date, now)).toSorted((a, b) => byNeed(placed(a), placed(b)))
+  const calm = all.filter((date) => !isUrgent(date, now))
   return {
-    past: all.filter(({ at }) => at <= now),
-    coming: all.filter(({ at }) => at > now),
+    urgent,
+    past: calm.filter(({ at }) => at <= now),
+    coming: calm.filter(({ at }) => at > now),
     withoutDates: rows.filter(({ dates = [] }) => dates.length === 0).length,
   }
 }

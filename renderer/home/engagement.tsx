@@ -1,6 +1,5 @@
 import { Button } from '@fluentui/react-components'
 import { memo, type ReactNode, useId, useMemo, useState } from 'react'
-import { DAY } from '../../machines/engine/durations.ts'
 import type { EngagementRow } from '../../messages/view.ts'
 import { TypeBadge } from '../frame/type-badge.tsx'
 import { useTimes, useWords } from '../language.tsx'
@@ -12,6 +11,7 @@ import { CopyButton } from '../primitives/copy-button.tsx'
 import { Fact, Facts } from '../primitives/facts.tsx'
 import { Glyph } from '../primitives/glyph.tsx'
 import { Row } from '../primitives/layout.tsx'
+import { Moment } from '../primitives/moment.tsx'
 import { Mono, Name, Note, Text } from '../primitives/text.tsx'
 import { type Tone, toneClass } from '../primitives/tones.tsx'
 import { useNow, useWizard } from '../wizard-context.tsx'
@@ -19,6 +19,7 @@ import { CustomerForm } from './customer-form.tsx'
 import styles from './engagement.module.css'
 import { GridPart } from './grid-part.tsx'
 import { rowWords } from './row-words.ts'
+import { isKeyDue } from './rows.ts'
 import { SharedBy } from './shared-by.tsx'
 import { Stage } from './stage.tsx'
 import type { VisibleRows } from './visible-rows.ts'
@@ -111,7 +112,7 @@ export const Engagement = memo(function Engagement({
         {said.next === undefined ? null : <span className={styles.line}>{said.next}</span>}
         {said.owner === undefined ? null : <Note>{said.owner}</Note>}
       </Cell>
-      <Cell label={own.keyExpires} className={toneClass(toneOfKey(keyExpires, now))}>
+      <Cell label={own.keyExpires} className={toneClass(toneOfKey(row, now))}>
         {keyExpires === undefined ? null : (
           <>
             <span className={styles.key}>{day(keyExpires)}</span>
@@ -122,7 +123,9 @@ export const Engagement = memo(function Engagement({
       <Cell label={words.checked}>
         {checkedAt === undefined ? null : (
           <>
-            <span className={styles.line}>{moment(checkedAt, now)}</span>
+            <span className={styles.line}>
+              <Moment at={checkedAt} />
+            </span>
             <Note>{relative(checkedAt, now)}</Note>
           </>
         )}
@@ -163,11 +166,8 @@ export const Engagement = memo(function Engagement({
   )
 })
 
-/** As the Key Map does it: a key whose end is near is to be renewed. */
-const KEY_IS_NEAR = 30 * DAY
-
-const toneOfKey = (expires: number | undefined, now: number): Tone =>
-  expires === undefined ? 'neutral' : expires <= now ? 'danger' : expires - now <= KEY_IS_NEAR ? 'warning' : 'neutral'
+const toneOfKey = (row: EngagementRow, now: number): Tone =>
+  row.keyExpires !== undefined && row.keyExpires <= now ? 'danger' : isKeyDue(row, now) ? 'warning' : 'neutral'
 
 /** Its column is named once above all rows, and in each for those who do not see that. */
 function Cell({

@@ -1,5 +1,6 @@
 import { Button } from '@fluentui/react-components'
 import { useCallback, useMemo, useRef, useState } from 'react'
+import { MINUTE } from '../../machines/engine/durations.ts'
 import type { EngagementRow } from '../../messages/view.ts'
 import { useFormatter, useTimes, useWords } from '../language.tsx'
 import { customers } from '../messages/customers.ts'
@@ -15,11 +16,22 @@ import { useNow, useWizard } from '../wizard-context.tsx'
 import { ApplyChoices } from './apply-choices.tsx'
 import { Board } from './board.tsx'
 import { BoardActions } from './board-actions.tsx'
-import { Filters, GroupFilter, Search } from './board-bar.tsx'
+import { GroupFilter, Search, StateFilters } from './board-bar.tsx'
 import { Checking } from './checking.tsx'
 import styles from './engagements.module.css'
 import { PolicyNotice } from './policy-notice.tsx'
-import { countedGroups, filtering, type Group, isWorthFiltering, keysOf, needingSomeone, type Order, ownGroups, sorted } from './rows.ts'
+import {
+  countedGroups,
+  filtering,
+  type Group,
+  isWorthFiltering,
+  keysOf,
+  needingSomeone,
+  type Order,
+  ownGroups,
+  sorted,
+  uncheckedOf,
+} from './rows.ts'
 import { useChecking } from './use-checking.ts'
 
 const NONE: ReadonlySet<string> = new Set()
@@ -30,14 +42,12 @@ const NONE: ReadonlySet<string> = new Set()
  */
 export function Engagements({
   rows,
-  onPractise,
   onConnect,
   onDates,
   onTemplates,
   onResume,
 }: {
   readonly rows: readonly EngagementRow[]
-  readonly onPractise: () => void
   readonly onConnect: () => void
   readonly onDates: () => void
   readonly onTemplates: () => void
@@ -51,12 +61,11 @@ export function Engagements({
   const lead = useLead(rows)
   const checking = useChecking()
   const [applied, setApplied] = useState<readonly string[]>()
-  const problem = view.start?.customersProblem
+  const { customersProblem: problem, lacks } = view.start ?? {}
   const actions = (
     <>
       <Button onClick={onDates}>{useWords(keyDatesOfAll).heading}</Button>
       <Button onClick={onTemplates}>{useWords(templates).heading}</Button>
-      <Button onClick={onPractise}>{start.practise.go}</Button>
       <Button appearance="primary" onClick={onConnect}>
         {start.connect.go}
       </Button>
@@ -67,10 +76,15 @@ export function Engagements({
       <Stack>
         <PolicyNotice />
         {problem === undefined ? null : <Callout tone="warning">{problem}</Callout>}
+        {lacks === undefined ? null : (
+          <Callout tone="warning" role="status">
+            {lacks}
+          </Callout>
+        )}
       </Stack>
       {board.isFiltering ? (
         <div className={styles.bar}>
-          <Filters all={rows.length} groups={board.groups} chosen={board.group} onChoose={(group) => board.filter({ group })} />
+          <StateFilters all={rows.length} groups={board.groups} chosen={board.group} onChoose={(group) => board.filter({ group })} />
         </div>
       ) : null}
       <div className={styles.bar}>
@@ -113,9 +127,11 @@ function useLead(rows: readonly EngagementRow[]): string {
   const own = useWords(customers)
   const { relative } = useTimes()
   const now = useNow()
-  const count = useMemo(() => needingSomeone(rows), [rows])
+  const minute = now - (now % MINUTE)
+  const count = useMemo(() => needingSomeone(rows, minute), [rows, minute])
+  const unchecked = useMemo(() => uncheckedOf(rows), [rows])
   const { expired, next } = useMemo(() => keysOf(rows, now), [rows, now])
-  const lead = own.lead({ count })
+  const lead = own.lead({ count, unchecked })
   const keys =
     expired > 0 ? own.keysExpired({ count: expired }) : next === undefined ? undefined : own.nextKey({ when: relative(next, now) })
   return keys === undefined ? lead : own.leadAndKeys({ lead, keys })
@@ -133,15 +149,18 @@ function useBoard(rows: readonly EngagementRow[]) {
   const [order, setOrder] = useState<Order>({ by: 'status', descending: false })
   const [picked, setPicked] = useState<ReadonlySet<string>>(NONE)
   const compare = useMemo(() => new Intl.Collator(locale, { numeric: true }).compare, [locale])
-  const groups = useMemo(() => countedGroups(rows), [rows])
+  const time = useNow()
+  // Of the list as a whole, a minute is exact enough: it isn't put in order anew with each second.
+  const now = time - (time % MINUTE)
+  const groups = useMemo(() => countedGroups(rows, now), [rows, now])
   const own = useMemo(() => ownGroups(rows, compare), [rows, compare])
-  const inOrder = useMemo(() => sorted(rows, order, compare), [rows, order, compare])
+  const inOrder = useMemo(() => sorted(rows, order, { compare, now }), [rows, order, compare, now])
   // A filter whose last row was removed shows nothing that could be looked for.
   const group = groups.some((each) => each.group === wanted.group) ? wanted.group : 'all'
   const ofGroup = wanted.ofGroup !== undefined && own.includes(wanted.ofGroup) ? wanted.ofGroup : undefined
   const isFiltering = isWorthFiltering(rows)
   const find = useMemo(filtering, [])
-  const shown = find(inOrder, { group, searched: isFiltering ? wanted.searched : '', ofGroup })
+  const shown = find(inOrder, { now, group, searched: isFiltering ? wanted.searched : '', ofGroup })
   // What is out of sight isn't acted on.
   const selected = useMemo(
     () => (picked.size === 0 ? NONE : new Set(shown.flatMap(({ id }) => (picked.has(id) ? [id] : [])))),
@@ -163,7 +182,7 @@ function useBoard(rows: readonly EngagementRow[]) {
     filter(change: Partial<typeof wanted>) {
       const next = { ...wanted, group, ofGroup, ...change }
       want(next)
-      announce(words.shown({ count: find(inOrder, next).length, total: rows.length }))
+      announce(words.shown({ count: find(inOrder, { ...next, now }).length, total: rows.length }))
     },
   }
 }

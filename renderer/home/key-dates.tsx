@@ -17,17 +17,21 @@ import { type StateLook, Status } from '../primitives/status.tsx'
 import { Name, Note } from '../primitives/text.tsx'
 import { useNow, useWizard } from '../wizard-context.tsx'
 import { GroupFilter } from './board-bar.tsx'
-import { type ComingDate, comingDates, monthsOf } from './coming-dates.ts'
+import { type ComingDate, comingDates, isUrgent, monthsOf } from './coming-dates.ts'
 import styles from './engagements.module.css'
 import { ownGroups } from './rows.ts'
 
 const LOOKS: Readonly<Record<ComingDate['kind'], StateLook>> = {
+  deleted: { tone: 'danger', glyph: 'lock' },
   expires: { tone: 'danger', glyph: 'offline' },
   rotate: { tone: 'warning', glyph: 'rotate' },
   renews: { tone: 'success', glyph: 'rotate' },
   'comes-back': { tone: 'neutral', glyph: 'clock' },
   'access-ends': { tone: 'warning', glyph: 'clock' },
 }
+
+/** An end that is far away asks for nothing yet. */
+const LATER: StateLook = { tone: 'neutral', glyph: 'clock' }
 
 /**
  * What comes for the keys of all customers, month by month.
@@ -51,7 +55,7 @@ export function KeyDatesPage({
   const groups = ownGroups(rows, compare)
   const group = wanted !== undefined && groups.includes(wanted) ? wanted : undefined
   const shown = group === undefined ? rows : rows.filter((row) => row.groups?.includes(group))
-  const { past, coming, withoutDates } = comingDates(shown, now)
+  const { urgent, past, coming, withoutDates } = comingDates(shown, now)
   const month = new Intl.DateTimeFormat(locale, { month: 'long', year: 'numeric' })
   return (
     <StartFrame
@@ -71,11 +75,12 @@ export function KeyDatesPage({
           <GroupFilter groups={groups} chosen={group} onChoose={setGroup} />
         </div>
       )}
-      {past.length + coming.length === 0 ? <Callout tone="info">{words.none}</Callout> : null}
-      <Dates heading={words.past} dates={past} onResume={onResume} />
+      {urgent.length + past.length + coming.length === 0 ? <Callout tone="info">{words.none}</Callout> : null}
+      <Dates heading={words.urgent} dates={urgent} onResume={onResume} />
       {monthsOf(coming).map(({ from, dates }) => (
         <Dates key={from} heading={month.format(from)} dates={dates} onResume={onResume} />
       ))}
+      <Dates heading={words.past} dates={past} onResume={onResume} />
       {withoutDates === 0 ? null : (
         <Spaced>
           <Note as="p">{words.withoutDates({ count: withoutDates })}</Note>
@@ -108,7 +113,8 @@ function Dates({
   )
 }
 
-function DateRow({ date: { row, kind, at, what }, onResume }: { readonly date: ComingDate; readonly onResume: () => void }) {
+function DateRow({ date, onResume }: { readonly date: ComingDate; readonly onResume: () => void }) {
+  const { row, kind, at, what } = date
   const words = useWords(keyDatesOfAll)
   const own = useWords(customers)
   const list = useWords(engagements)
@@ -134,7 +140,7 @@ function DateRow({ date: { row, kind, at, what }, onResume }: { readonly date: C
         {row.environment} <TypeBadge type={row.environmentType} />
       </DataCell>
       <DataCell column={words.what}>
-        <Status {...LOOKS[kind]}>{words[kind]}</Status>
+        <Status {...(kind === 'expires' && !isUrgent(date, now) ? LATER : LOOKS[kind])}>{words[kind]}</Status>
         {what === undefined ? null : <Note>{what}</Note>}
       </DataCell>
       <DataCell column={own.actions}>

@@ -3,7 +3,7 @@ import type { EngagementRow } from '../../messages/view.ts'
 import type { GlyphName } from '../primitives/glyphs.ts'
 import type { Tone } from '../primitives/tones.tsx'
 import type { Strings } from '../strings.ts'
-import { dayOfEncryption } from './rows.ts'
+import { dayOfEncryption, expiresSoon } from './rows.ts'
 
 /** What a row says: how it stands and why, what is next and who does it. */
 export interface RowWords {
@@ -17,23 +17,35 @@ export interface RowWords {
 
 /** @param when writes a time */
 export function rowWords(
-  { state }: EngagementRow,
+  row: EngagementRow,
   strings: Pick<Strings, 'engagements' | 'owners'>,
   now: number,
   when: (at: number) => string,
 ): RowWords {
+  const { state, keyExpires } = row
   const { engagements: words, owners } = strings
   const asked = (count: number, why: string) => (count > 1 ? words.whyAndMore({ why, more: count - 1 }) : why)
   const running = (status: string, since: number, why = words.since({ when: when(since) })): RowWords => ({
     ...{ tone: 'brand', glyph: 'running', status, why },
     ...{ next: words.nothing, owner: owners.microsoft },
   })
+  const expiring: RowWords = {
+    ...{ tone: 'danger', glyph: 'clock', status: words.action, why: words.keyExpires({ when: when(keyExpires ?? now) }) },
+    ...{ next: words.rotateKey, owner: owners['key-vault-administrator'] },
+  }
   switch (state.kind) {
     case 'locked': {
-      const looks = { tone: 'danger', glyph: 'lockOpen', status: words.locked, next: words.restore } as const
+      const { days, at } = row.deletion ?? {}
+      // With its key back, it stays locked until a person re-enables it.
+      const [plain, inDays, by] = state.keyWorks
+        ? [words.reEnable, words.reEnableWithin, words.reEnableBy]
+        : [words.restore, words.restoreWithin, words.restoreBy]
+      const within = days === undefined ? plain : inDays({ days })
+      const next = at === undefined ? within : by({ when: when(at) })
+      const looks = { tone: 'danger', glyph: 'lock', status: words.locked, next } as const
       return 'why' in state
         ? { ...looks, why: asked(state.count, state.why), owner: owners[ownerOf(state.owner)] }
-        : { ...looks, why: words.keyLost }
+        : { ...looks, why: state.keyWorks ? words.keyWorks : words.keyLost }
     }
     case 'action-required':
       return {
@@ -52,7 +64,7 @@ export function rowWords(
       }
     case 'encrypting': {
       const day = dayOfEncryption(state.since, now)
-      if (day === undefined) return { ...running(words.encrypting, state.since), next: words.overdue, owner: owners.you }
+      if (day === undefined) return { ...running(words.encrypting, state.since), tone: 'warning', next: words.overdue, owner: owners.you }
       return running(words.encryptingDay({ day }), state.since)
     }
     case 'removing':
@@ -63,12 +75,19 @@ export function rowWords(
     case 'assigning':
       return running(words[state.kind], state.since)
     case 'scheduled':
+      return state.at > now
+        ? {
+            ...{ tone: 'brand', glyph: 'bell', status: words.scheduled, why: words.starts({ when: when(state.at) }) },
+            ...{ next: words.openBefore, owner: owners.you },
+          }
+        : {
+            ...{ tone: 'danger', glyph: 'action', status: words.action, why: words.startPassed },
+            ...{ next: words.decideStart, owner: owners.you },
+          }
+    case 'interrupted':
       return {
-        ...{ tone: 'brand', glyph: 'bell', status: words.scheduled },
-        ...(state.at > now
-          ? { why: words.starts({ when: when(state.at) }), next: words.openBefore }
-          : { why: words.startPassed, next: words.decideStart }),
-        owner: owners.you,
+        ...{ tone: 'danger', glyph: 'action', status: words.interrupted, why: words.interruptedWhy({ count: state.planned }) },
+        ...{ next: words.checkMade({ step: state.step }), owner: owners.you },
       }
     case 'ready':
       return {
@@ -78,8 +97,10 @@ export function rowWords(
     case 'open':
       return { tone: 'brand', glyph: 'right', status: words.ready, next: words.continueWith({ step: state.step }), owner: owners.you }
     case 'linked':
+      if (expiresSoon(row, now)) return expiring
       return { tone: 'brand', glyph: 'lockOutline', status: words.linked, why: words.linkedWhy, next: words.checkStatus, owner: owners.you }
     case 'encrypted':
+      if (expiresSoon(row, now)) return expiring
       return { tone: 'success', glyph: 'lock', status: words.encrypted, next: words.nothing }
     case 'not-started':
       return {

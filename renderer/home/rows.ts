@@ -1,5 +1,10 @@
 import { oncePer } from '../../machines/engine/once-per.ts'
+import { byNeed, type Placed } from '../../machines/engine/step/severity.ts'
+import { OWNERS, ownerOf } from '../../machines/procedure/owners.ts'
 import type { EngagementRow, EngagementState } from '../../messages/view.ts'
+import { plain } from '../plain.ts'
+
+const DAY = 86_400_000
 
 /** What rows are filtered by, the one that needs someone most first. */
 export const GROUPS = ['action', 'confirm', 'running', 'not-checked', 'ready', 'linked', 'encrypted', 'not-started'] as const
@@ -17,6 +22,7 @@ const BY_KIND: Readonly<Record<EngagementState['kind'], Group>> = {
   rotating: 'running',
   registering: 'running',
   assigning: 'running',
+  interrupted: 'action',
   'not-checked': 'not-checked',
   scheduled: 'ready',
   ready: 'ready',
@@ -26,23 +32,43 @@ const BY_KIND: Readonly<Record<EngagementState['kind'], Group>> = {
   'not-started': 'not-started',
 }
 
-export const groupOf = ({ state }: EngagementRow): Group => BY_KIND[state.kind]
+/** Its time has passed: a start that wasn't made, or an encryption that takes longer than documented. */
+const isOverdue = ({ state }: EngagementRow, now: number): boolean =>
+  (state.kind === 'scheduled' && state.at <= now) ||
+  (state.kind === 'encrypting' && state.since <= now && dayOfEncryption(state.since, now) === undefined)
+
+/** A person must rotate the key by now. */
+export const isKeyDue = ({ rotateFrom = Number.POSITIVE_INFINITY }: Pick<EngagementRow, 'rotateFrom'>, now: number): boolean =>
+  rotateFrom <= now
+
+/** The same of an environment that uses its key. */
+export const expiresSoon = (row: EngagementRow, now: number): boolean =>
+  (row.state.kind === 'encrypted' || row.state.kind === 'linked') && isKeyDue(row, now)
+
+export const groupOf = (row: EngagementRow, now: number): Group =>
+  isOverdue(row, now) || expiresSoon(row, now) ? 'action' : BY_KIND[row.state.kind]
 
 /** Locked comes before everything else that needs action. */
-const rank = (row: EngagementRow): number => (row.state.kind === 'locked' ? -1 : GROUPS.indexOf(groupOf(row)))
+const rank = (row: EngagementRow, now: number): number => (row.state.kind === 'locked' ? -1 : GROUPS.indexOf(groupOf(row, now)))
+
+const placed = (row: EngagementRow, now: number): Placed => {
+  const { state } = row
+  // What names no owner is for the reader.
+  const person = OWNERS.indexOf('owner' in state ? ownerOf(state.owner) : 'you')
+  return { severity: rank(row, now), person, step: verifiedSteps(row) }
+}
 
 /** How many rows each filter shows, for those that show any. */
-export function countedGroups(rows: readonly EngagementRow[]): readonly { readonly group: Group; readonly count: number }[] {
-  return GROUPS.map((group) => ({ group, count: rows.filter((row) => groupOf(row) === group).length })).filter(({ count }) => count > 0)
+export function countedGroups(rows: readonly EngagementRow[], now: number): readonly { readonly group: Group; readonly count: number }[] {
+  return GROUPS.map((group) => ({ group, count: rows.filter((row) => groupOf(row, now) === group).length })).filter(
+    ({ count }) => count > 0,
+  )
 }
 
 /** With so many rows a person looks for one instead of seeing it. */
 const MANY = 4
 
 export const isWorthFiltering = (rows: readonly EngagementRow[]): boolean => rows.length >= MANY
-
-/** Without accents and case: nobody types them to find something. */
-const plain = (text: string): string => text.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase()
 
 /** What is searched of a row. Made once for each: the same rows are searched with each key. */
 const searchable = oncePer(({ customer, tenantName = '', groups = [], environment, environmentId, tenantId, id }: EngagementRow): string =>
@@ -51,6 +77,8 @@ const searchable = oncePer(({ customer, tenantName = '', groups = [], environmen
 
 /** What the list shows of all rows. */
 export interface Wanted {
+  /** What has become overdue by then needs someone. */
+  readonly now: number
   readonly group: Group | 'all'
   readonly searched: string
   /** Of the groups that a person put customers in; absent: all. */
@@ -58,11 +86,11 @@ export interface Wanted {
 }
 
 /** Those of a group in whose names or IDs every word is found. */
-export function filtered(rows: readonly EngagementRow[], { group, searched, ofGroup }: Wanted): readonly EngagementRow[] {
+export function filtered(rows: readonly EngagementRow[], { now, group, searched, ofGroup }: Wanted): readonly EngagementRow[] {
   const words = plain(searched).split(/\s+/).filter(Boolean)
   return rows.filter(
     (row) =>
-      (group === 'all' || groupOf(row) === group) &&
+      (group === 'all' || groupOf(row, now) === group) &&
       (ofGroup === undefined || (row.groups ?? []).includes(ofGroup)) &&
       words.every((word) => searchable(row).includes(word)),
   )
@@ -75,7 +103,8 @@ export function filtered(rows: readonly EngagementRow[], { group, searched, ofGr
 export function filtering(): typeof filtered {
   let last: { readonly rows: readonly EngagementRow[]; readonly wanted: Wanted; readonly found: readonly EngagementRow[] } | undefined
   return (rows, wanted) => {
-    const isSame = last?.rows === rows && last.wanted.group === wanted.group && last.wanted.ofGroup === wanted.ofGroup
+    const isSame =
+      last?.rows === rows && last.wanted.now === wanted.now && last.wanted.group === wanted.group && last.wanted.ofGroup === wanted.ofGroup
     if (last && isSame && last.wanted.searched === wanted.searched) return last.found
     const found = filtered(last && isSame && plain(wanted.searched).startsWith(plain(last.wanted.searched)) ? last.found : rows, wanted)
     last = { rows, wanted, found }
@@ -96,11 +125,17 @@ export interface Order {
   readonly descending: boolean
 }
 
+interface Comparing {
+  /** Names, in the order of the language. */
+  readonly compare: (a: string, b: string) => number
+  readonly now: number
+}
+
 /** @returns below zero where the first one comes first; what isn't known comes last */
-const BY: Readonly<Record<Sort, (a: EngagementRow, b: EngagementRow, compare: (a: string, b: string) => number) => number>> = {
-  customer: (a, b, compare) => compare(a.customer, b.customer) || compare(a.environment, b.environment),
+const BY: Readonly<Record<Sort, (a: EngagementRow, b: EngagementRow, how: Comparing) => number>> = {
+  customer: (a, b, { compare }) => compare(a.customer, b.customer) || compare(a.environment, b.environment),
   stage: (a, b) => verifiedSteps(a) - verifiedSteps(b),
-  status: (a, b) => rank(a) - rank(b),
+  status: (a, b, { now }) => byNeed(placed(a, now), placed(b, now)),
   owner: (a, b) => ownerOfRow(a).localeCompare(ownerOfRow(b)),
   key: (a, b) => (a.keyExpires ?? Number.MAX_VALUE) - (b.keyExpires ?? Number.MAX_VALUE),
   checked: (a, b) => (a.checkedAt ?? Number.MAX_VALUE) - (b.checkedAt ?? Number.MAX_VALUE),
@@ -110,14 +145,10 @@ const verifiedSteps = ({ steps }: EngagementRow): number => steps.filter((step) 
 
 const ownerOfRow = ({ state }: EngagementRow): string => ('owner' in state ? state.owner : '\uFFFF')
 
-/** In an order. Among equals the order stays, which is the last saved first. @param compare names, in the order of the language */
-export function sorted(
-  rows: readonly EngagementRow[],
-  { by, descending }: Order,
-  compare: (a: string, b: string) => number,
-): readonly EngagementRow[] {
+/** In an order. Among equals the order stays, which is the last saved first. */
+export function sorted(rows: readonly EngagementRow[], { by, descending }: Order, how: Comparing): readonly EngagementRow[] {
   const sign = descending ? -1 : 1
-  return rows.toSorted((a, b) => sign * BY[by](a, b, compare))
+  return rows.toSorted((a, b) => sign * BY[by](a, b, how))
 }
 
 /** How many keys have expired, and when the next one does. */
@@ -128,10 +159,14 @@ export function keysOf(rows: readonly EngagementRow[], now: number): { readonly 
 }
 
 /** How many environments need someone now. */
-export const needingSomeone = (rows: readonly EngagementRow[]): number =>
-  rows.filter((row) => ['action', 'confirm'].includes(groupOf(row))).length
+export const needingSomeone = (rows: readonly EngagementRow[], now: number): number =>
+  rows.filter((row) => ['action', 'confirm'].includes(groupOf(row, now))).length
 
-const DAY = 86_400_000
+const UNCHECKED: readonly EngagementState['kind'][] = ['not-checked', 'not-started', 'open']
+
+/** Of how many it isn’t known whether they need someone: some of their steps weren’t read. */
+export const uncheckedOf = (rows: readonly EngagementRow[]): number => rows.filter(({ state }) => UNCHECKED.includes(state.kind)).length
+
 /** As documented. */
 const LONGEST_ENCRYPTION_DAYS = 4
 

@@ -3,9 +3,14 @@ import { useWords } from '../language.tsx'
 import { team } from '../messages/team.ts'
 import { Note } from '../primitives/text.tsx'
 
-/** Whether the team shares it, and who is at work on it now. */
-export function SharedBy({ row: { inTeam, held } }: { readonly row: EngagementRow }) {
+/** Whether the team shares it, who is at work on it now, and what of it isn't where the team looks for it. */
+export function SharedBy({ row: { inTeam, held, note } }: { readonly row: EngagementRow }) {
   const words = useWords(team)
-  if (!inTeam && !held) return null
-  return <Note>{held ? words.openBy(held) : words.inStore}</Note>
+  if (!inTeam && !held && note === undefined) return null
+  return (
+    <>
+      {inTeam || held ? <Note>{held ? words.openBy(held) : words.inStore}</Note> : null}
+      {note === undefined ? null : <Note>{note}</Note>}
+    </>
+  )
 }

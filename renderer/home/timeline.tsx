@@ -25,9 +25,15 @@ const SOURCES = [
   ['restart', { source: 'integration-new-dataverse' }],
 ] as const satisfies readonly (readonly [string, OpenLink])[]
 
+/** Where prices and licenses are. */
+const CHARGED = [
+  ['prices', { link: 'key-vault-pricing' }],
+  ['licenses', { source: 'managed-environment-licensing' }],
+] as const satisfies readonly (readonly [string, OpenLink])[]
+
 /**
- * What the whole of it takes: licenses and roles, a person's time, and the time for which users are offline.
- * @param short without the roles and licenses, which stand below it, and without sources
+ * What the whole of it takes: licenses and roles, a person's time, and the time for which users are offline, and what is charged.
+ * @param short without what the start page explains, but with what happens to users, and what can't be taken back
  */
 export function Timeline({ short = false }: { readonly short?: boolean }) {
   const words = useWords(start.expect)
@@ -60,11 +66,19 @@ export function Timeline({ short = false }: { readonly short?: boolean }) {
             </div>
             <div className={styles.told}>
               <strong className={styles.fact}>{words[name].fact}</strong>
-              {short && name === 'before' ? null : <Note as="p">{words[name].text}</Note>}
+              {short && (name === 'before' || name === 'work') ? null : <Note as="p">{words[name].text}</Note>}
             </div>
           </li>
         ))}
       </ol>
+      <p className={styles.sources}>
+        {words.charged}
+        {CHARGED.map(([name, to]) => (
+          <ExternalLink key={name} to={to}>
+            {words[name]}
+          </ExternalLink>
+        ))}
+      </p>
       {short ? null : (
         <p className={styles.sources}>
           {words.sources}

@@ -3,9 +3,11 @@ import type { KeyMapView, MapElementView } from '../../messages/view.ts'
 import { useStrings, useTimes } from '../language.tsx'
 import { useMediaQuery, WITHOUT_CARDS, WITHOUT_HEIGHT } from '../media-query.ts'
 import { classNames } from '../primitives/class-names.ts'
+import { Chevron } from '../primitives/disclosure.tsx'
 import { Glyph } from '../primitives/glyph.tsx'
 import type { GlyphName } from '../primitives/glyphs.ts'
 import { TextButton } from '../primitives/link-button.tsx'
+import { Hidden } from '../primitives/text.tsx'
 import { toneClass } from '../primitives/tones.tsx'
 import type { Strings } from '../strings.ts'
 import { useNow, useWizard } from '../wizard-context.tsx'
@@ -16,30 +18,48 @@ import { LineInList, listClasses, ThingInList } from './list.tsx'
 import { STATE_LOOKS } from './looks.ts'
 import { LineInRow, rowClasses, ThingInRow } from './row.tsx'
 import { useSelection } from './selection.tsx'
+import { useMapSize } from './size.tsx'
 import { WhatIsThis } from './what-is-this.tsx'
 
 const HEADLINE_GLYPHS: Readonly<Record<KeyMapView['headline'], GlyphName>> = {
   nothing: 'lockOutline',
+  'not-checked': 'lockOutline',
   'not-connected': 'lockOutline',
   ready: 'lockOutline',
   encrypting: 'running',
   leaving: 'running',
   encrypted: 'lock',
   linked: 'lockOutline',
+  'other-policy': 'warning',
   connected: 'lockOutline',
-  locked: 'lockOpen',
+  locked: 'lock',
 }
 
-/** What is connected to what, what is missing, and what happens next: four cards, three lines, and one sentence. */
+/** What is connected to what: one line, in sight while the page scrolls, or four cards and three lines where it is the subject. */
 export function KeyMap({ map }: { readonly map: KeyMapView }) {
+  const { isSubject, isFull, turn } = useMapSize()
+  return isFull ? (
+    <FullMap map={map} onClose={isSubject ? undefined : () => turn(false)} />
+  ) : (
+    <OneLine map={map} onOpen={() => turn(true)} />
+  )
+}
+
+/** Four cards, three lines, and one sentence. @param onClose absent where it is the subject */
+function FullMap({ map, onClose }: { readonly map: KeyMapView; readonly onClose: (() => void) | undefined }) {
   const strings = useStrings()
-  const { moment } = useTimes()
-  const now = useNow()
   const band = useRef<HTMLElement>(null)
-  const { headline, sentence, counts, checkedAt, checking } = map
+  const { headline, sentence, counts, checking } = map
+  const form = useForm()
   return (
     <>
-      <section ref={band} className={styles.band} aria-label={strings.keyMap.heading} aria-busy={checking}>
+      <section
+        ref={band}
+        className={styles.band}
+        aria-label={strings.keyMap.heading}
+        aria-busy={checking}
+        data-subject={onClose === undefined || undefined}
+      >
         <div className={styles.summary}>
           <span className={classNames(styles.sentence, styles[headline])}>
             <Glyph name={HEADLINE_GLYPHS[headline]} />
@@ -47,18 +67,61 @@ export function KeyMap({ map }: { readonly map: KeyMapView }) {
           </span>
           {counts === undefined ? null : <span className={styles.quiet}>{counts}</span>}
           <span className={styles.checked}>
-            {checking ? strings.keyMap.checking : checkedAt === undefined ? null : strings.keyMap.checked({ at: moment(checkedAt, now) })}
-            <CheckAgain checking={checking} />
+            <Checked map={map} />
+            {onClose === undefined ? null : (
+              <TextButton expanded label={strings.keyMap.less} onClick={onClose}>
+                <Chevron open />
+              </TextButton>
+            )}
           </span>
         </div>
-        <Elements map={map} />
+        <Elements map={map} form={form} />
       </section>
       <CompactMap map={map} of={band} />
     </>
   )
 }
 
+/** The whole map in 56 pixels. */
+function OneLine({ map, onOpen }: { readonly map: KeyMapView; readonly onOpen: () => void }) {
+  const strings = useStrings()
+  return (
+    <section className={classNames(styles.band, styles.oneLine)} aria-label={strings.keyMap.heading} aria-busy={map.checking}>
+      <Hidden>{map.sentence}</Hidden>
+      <Elements map={map} form="row" />
+      <TextButton expanded={false} label={strings.keyMap.more} onClick={onOpen}>
+        <Chevron open={false} />
+      </TextButton>
+    </section>
+  )
+}
+
 type Form = 'cards' | 'row' | 'list'
+
+/** When what is on screen was read, and the way to read it again. */
+export function Checked({ map: { checkedAt, checking } }: { readonly map: KeyMapView }) {
+  const strings = useStrings()
+  const { moment } = useTimes()
+  const now = useNow()
+  return (
+    <>
+      {checking ? strings.keyMap.checking : checkedAt === undefined ? null : strings.keyMap.checked({ at: moment(checkedAt, now) })}
+      <CheckAgain checking={checking} />
+    </>
+  )
+}
+
+/** Beside the page's title, where the map above it is one line. */
+export function CheckedBeside() {
+  const { view } = useWizard()
+  const { isFull } = useMapSize()
+  if (view.keyMap === undefined || isFull) return null
+  return (
+    <span className={styles.checked}>
+      <Checked map={view.keyMap} />
+    </span>
+  )
+}
 
 /** Where the page reads what the map shows. It keeps its place meanwhile: a focus on it must not fall to nowhere. */
 function CheckAgain({ checking }: { readonly checking: boolean }) {
@@ -79,9 +142,8 @@ function useForm(): Form {
 }
 
 /** One stop for Tab; arrows, Home and End move within it, Enter opens "What is this?". */
-function Elements({ map }: { readonly map: KeyMapView }) {
+function Elements({ map, form }: { readonly map: KeyMapView; readonly form: Form }) {
   const words = useStrings().keyMap
-  const form = useForm()
   const list = useRef<HTMLOListElement>(null)
   const [at, setAt] = useState(0)
   const [open, setOpen] = useState<number>()

@@ -1,43 +1,56 @@
 import type { MapElementView } from '../../messages/view.ts'
 import { Glyph } from '../primitives/glyph.tsx'
-import { STATE_LOOKS } from './looks.ts'
+import { KIND_GLYPHS, STATE_LOOKS } from './looks.ts'
 import styles from './row.module.css'
 import { ThingName } from './thing-name.tsx'
 
 export const rowClasses = { card: styles.thing, line: styles.line } as const
 
-/**
- * A thing where the window is low: its name and one fact, which is that users are offline or how it stands. What isn't there may have no name
- * yet, and says its kind as well.
- */
-export function ThingInRow({ element: { kind, name, outline, outage, state, word, count } }: { readonly element: MapElementView }) {
+/** A thing in one line: its sign, its name, and one fact, which is that users are offline or how it stands. The name is cut, the fact never. */
+export function ThingInRow({
+  element: { element, kind, name, outline, outage, state, word, count },
+}: {
+  readonly element: MapElementView
+}) {
   const { glyph } = STATE_LOOKS[state]
+  const sign = KIND_GLYPHS[element]
   return (
     <>
-      {outline === 'dashed' ? <span className={styles.kind}>{kind}</span> : null}
-      <span className={styles.name}>
-        {/* What is said in place of a name isn't cut. */}
-        <ThingName of={name} lines={outline === 'dashed' ? 4 : 1} />
-      </span>
-      {outage === undefined ? (
-        <span className={styles.state}>
-          <Glyph name={glyph} />
-          <span>
-            {word}
-            {count === undefined ? null : ` ${count}`}
-          </span>
+      <span className={styles.sign}>{sign === undefined ? null : <Glyph name={sign} size={20} />}</span>
+      <span className={styles.words}>
+        {/* What isn't there may have no name yet: then it is called by its kind. */}
+        <span className={styles.name}>
+          <ThingName of={outline === 'dashed' ? kind : name} lines={1} />
         </span>
-      ) : (
-        <span className={styles.offline}>{outage}</span>
-      )}
+        {outage === undefined ? (
+          <span className={styles.state}>
+            <Glyph name={glyph} />
+            <span>
+              {word}
+              {count === undefined ? null : ` ${count}`}
+            </span>
+          </span>
+        ) : (
+          <span className={styles.offline}>{outage}</span>
+        )}
+      </span>
     </>
   )
 }
 
-/** What connects two things where the window is low. */
-export function LineInRow({ element: { element, state }, isDone }: { readonly element: MapElementView; readonly isDone: boolean }) {
+/** What connects two things in one line: its kind above a knob; in trouble, what is wrong with it. */
+export function LineInRow({
+  element: { element, kind, state, word },
+  isDone,
+}: {
+  readonly element: MapElementView
+  readonly isDone: boolean
+}) {
   const { knob } = STATE_LOOKS[state]
   return (
-    <span className={styles.knob}>{knob === undefined ? null : <Glyph name={isDone && element === 'membership' ? 'lock' : knob} />}</span>
+    <>
+      <span className={styles.kind}>{state === 'action-required' ? word : kind}</span>
+      <span className={styles.knob}>{knob === undefined ? null : <Glyph name={isDone && element === 'membership' ? 'lock' : knob} />}</span>
+    </>
   )
 }

@@ -7,7 +7,7 @@ import { Row, Stack } from '../primitives/layout.tsx'
 import { ExternalLink, TextButton } from '../primitives/link-button.tsx'
 import { Status } from '../primitives/status.tsx'
 import { Name, Text } from '../primitives/text.tsx'
-import { findingTitleId } from '../step/finding-card.tsx'
+import { findingTitleId, showFinding } from '../step/finding-id.ts'
 import { PART_LOOKS, STATE_LOOKS } from './looks.ts'
 import styles from './what-is-this.module.css'
 
@@ -108,9 +108,7 @@ function Finding({ finding, title, onGo }: { readonly finding: string; readonly 
     <TextButton
       onClick={() => {
         onGo()
-        const heading = document.getElementById(findingTitleId(finding))
-        heading?.focus()
-        heading?.scrollIntoView({ block: 'center' })
+        showFinding(finding)
       }}
     >
       {title}

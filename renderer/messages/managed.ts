@@ -2,14 +2,14 @@ import { defineMessages } from '../../machines/messages/message.ts'
 
 /** What an organization sets on this computer. */
 export const managed = {
-  ...defineMessages({
-    title: { id: 'window.managed.title', defaultMessage: 'Set by your organization' },
-    by: { id: 'window.managed.by', defaultMessage: 'Only an administrator of this computer can change this, in {source}.' },
-    nothing: { id: 'window.managed.nothing', defaultMessage: 'The policy sets nothing.' },
-    custom: { id: 'window.managed.custom', defaultMessage: 'clouds from a file' },
-    pipeline: { id: 'window.managed.pipeline', defaultMessage: 'managed identities on the command line' },
-    direct: { id: 'window.managed.direct', defaultMessage: 'None' },
-    off: { id: 'window.managed.off', defaultMessage: 'Off' },
+  ...defineMessages('window.managed', {
+    title: 'Set by your organization',
+    by: 'Only an administrator of this computer can change this, in {source}.',
+    nothing: 'The policy sets nothing.',
+    custom: 'clouds from a file',
+    pipeline: 'managed identities on the command line',
+    direct: 'None',
+    off: 'Off',
   }),
   names: defineMessages({
     AllowedClouds: { id: 'window.managed.allowedClouds', defaultMessage: 'Allowed clouds' },

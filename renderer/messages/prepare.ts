@@ -2,23 +2,33 @@ import { defineMessages } from '../../machines/messages/message.ts'
 
 /** Words of the stage before the first step. What each part says comes with the view. */
 export const prepare = {
-  ...defineMessages({
-    eyebrow: { id: 'window.prepare.eyebrow', defaultMessage: 'Before step 1' },
-    title: { id: 'window.prepare.title', defaultMessage: 'Prepare' },
-    lead: {
-      id: 'window.prepare.lead',
-      defaultMessage: 'See what your key covers, what all four steps need, and who does them. Nothing is changed here.',
-    },
+  ...defineMessages('window.prepare', {
+    eyebrow: 'Before step 1',
+    title: 'Prepare',
+    verdict: 'Verdict',
+    notChecked: 'Nothing is checked yet. Check everything, or start on step 1',
+    start: 'Start step 1',
+    ready: 'Everything is ready. Start step 1',
+    mustAct:
+      '{people, plural, =0 {Not everything is answered. You can start on step 1 now} one {# person must act. You can start on step 1 now} other {# people must act. You can start on step 1 now}}',
+    blocked:
+      '{more, plural, =0 {Step {step, number} is blocked: {title}} other {Step {step, number} is blocked: {title}, and {more, number} more}}',
+    whoMustAct: { id: 'window.prepare.whoMustAct', defaultMessage: 'Who must act: {owners}', description: 'A list of roles, or “You”' },
     steps: {
       id: 'window.prepare.steps',
       defaultMessage: '{count, plural, one {Step} other {Steps}} {steps}',
       description: 'A list of numbers, for example “1, 2, and 4”',
     },
+    nothingLeft: {
+      id: 'window.prepare.person.nothingLeft',
+      defaultMessage: 'Nothing left to do',
+      description: 'Of a person, beside the steps that are theirs',
+    },
   }),
-  person: defineMessages({
-    verified: { id: 'window.prepare.person.verified', defaultMessage: 'You' },
+  person: defineMessages('window.prepare.person', {
+    verified: 'You',
     'action-required': { id: 'window.prepare.person.missing', defaultMessage: 'Someone else' },
-    confirm: { id: 'window.prepare.person.confirm', defaultMessage: 'Confirm' },
+    confirm: 'Confirm',
     'not-checked': { id: 'window.prepare.person.notChecked', defaultMessage: 'Not checked' },
   }),
 }

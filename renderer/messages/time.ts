@@ -1,10 +1,10 @@
 import { defineMessages } from '../../machines/messages/message.ts'
 
 /** What Intl does not say by itself. */
-export const time = defineMessages({
-  justNow: { id: 'window.time.justNow', defaultMessage: 'just now' },
-  soon: { id: 'window.time.soon', defaultMessage: 'in less than a minute' },
-  short: { id: 'window.time.short', defaultMessage: 'less than a minute' },
+export const time = defineMessages('window.time', {
+  justNow: 'just now',
+  soon: 'in less than a minute',
+  short: 'less than a minute',
   moment: { id: 'window.time.moment', defaultMessage: '{day}, {time}', description: 'A day, perhaps “today”, and a time of day.' },
   range: { id: 'window.time.range', defaultMessage: '{from} – {to}', description: 'From one time to another.' },
   seconds: { id: 'window.time.seconds', defaultMessage: '{seconds} s', description: 'A countdown in its last minute.' },

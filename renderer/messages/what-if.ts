@@ -4,14 +4,14 @@ import { whatIfStates, whatIfWords } from '../../machines/procedure/what-if/word
 /** Words for what would take the environments offline. */
 export const whatIf = {
   ...whatIfWords,
-  ...defineMessages({
-    read: { id: 'window.whatIf.read', defaultMessage: 'checked {when}' },
-    calm: { id: 'window.whatIf.calm', defaultMessage: 'none has happened, checked {when}' },
-    unread: { id: 'window.whatIf.unread', defaultMessage: 'open an operation to check' },
-    now: { id: 'window.whatIf.now', defaultMessage: 'Happening now' },
+  ...defineMessages('window.whatIf', {
+    read: 'checked {when}',
+    calm: 'none has happened, checked {when}',
+    unread: 'not checked yet',
+    now: 'Happening now',
   }),
   states: {
     ...whatIfStates,
-    ...defineMessages({ unchecked: { id: 'window.whatIf.states.unchecked', defaultMessage: 'Not checked yet' } }),
+    ...defineMessages('window.whatIf.states', { unchecked: 'Not checked yet' }),
   },
 }

@@ -8,20 +8,21 @@ import { Card, CardItem } from '../primitives/card.tsx'
 import { Fold } from '../primitives/disclosure.tsx'
 import { Fact, Facts } from '../primitives/facts.tsx'
 import type { GlyphName } from '../primitives/glyphs.ts'
-import { Row, Spaced } from '../primitives/layout.tsx'
+import { Row, Stack } from '../primitives/layout.tsx'
 import { ExternalLink } from '../primitives/link-button.tsx'
 import { Section } from '../primitives/section.tsx'
 import { Status } from '../primitives/status.tsx'
 import { Heading, Note, Points, Text } from '../primitives/text.tsx'
 import type { Tone } from '../primitives/tones.tsx'
 import { FindingList } from '../step/finding-card.tsx'
-import { FoldedMailDraft } from '../step/mail-draft.tsx'
+import { FoldedMail } from '../step/mail-draft.tsx'
 import { readingNote } from '../step/reading-note.ts'
 import { ReceiptList } from '../step/receipts.tsx'
-import { StatedWindow } from '../step/window-fields.tsx'
+import { StatedWindow } from '../step/stated-window.tsx'
 import { useNow } from '../wizard-context.tsx'
 import { Calendar } from './calendar.tsx'
 import { PageLead, PageTitle } from './page-title.tsx'
+import { SaveCard } from './save-card.tsx'
 
 const STATUS_GLYPHS = { success: 'verified', danger: 'action', warning: 'warning' } as const satisfies Partial<Record<Tone, GlyphName>>
 
@@ -38,25 +39,28 @@ export function ClosingPage({ closing }: { readonly closing: ClosingView }) {
       </Status>
       <PageTitle ref={heading}>{closing.title}</PageTitle>
       <PageLead>{closing.lead}</PageLead>
-      <Section
-        heading={strings.closing.proved}
-        note={closing.checkedAt === undefined ? '' : readingNote(strings, times, closing.checkedAt, closing.checking, now)}
-        busy={closing.checking}
-      >
-        <NotedRows rows={closing.rows} />
-      </Section>
+      <SaveCard />
+      <Calendar />
       {closing.warnings.length === 0 ? null : (
         <Section heading={strings.closing.warnings}>
           <FindingList findings={closing.warnings} />
         </Section>
       )}
-      <Spaced>
-        <FoldedMailDraft to={{ mail: 'over' }} />
-      </Spaced>
-      <Keep keep={closing.keep} />
-      <Calendar />
-      <Spaced>
+      <Section
+        heading={strings.closing.everything}
+        note={closing.checkedAt === undefined ? '' : readingNote(strings, times, closing.checkedAt, closing.checking, now)}
+        busy={closing.checking}
+      >
         <Card>
+          <FoldedMail to={{ mail: 'over' }} />
+          <Fold inset label={strings.closing.proved} aside={closing.rows.length}>
+            <NotedRows rows={closing.rows} />
+          </Fold>
+          {closing.keep.length === 0 ? null : (
+            <Fold inset label={strings.closing.keep} aside={closing.keep.length}>
+              <Keep keep={closing.keep} />
+            </Fold>
+          )}
           <Fold inset label={strings.closing.statuses} aside={strings.closing.statusesNote}>
             <Statuses closing={closing} />
           </Fold>
@@ -72,31 +76,22 @@ export function ClosingPage({ closing }: { readonly closing: ClosingView }) {
             </Fold>
           )}
         </Card>
-      </Spaced>
+      </Section>
     </>
   )
 }
 
-/** What must never be done from now on: what matters most in sentences, the rest a line each. */
-function Keep({ keep: [first, ...others] }: Pick<ClosingView, 'keep'>) {
-  const strings = useStrings()
-  if (first === undefined) return null
+/** What must never be done from now on, and why. */
+function Keep({ keep }: Pick<ClosingView, 'keep'>) {
   return (
-    <Section heading={strings.closing.keep}>
-      <div>
-        <Heading level={3}>{first.heading}</Heading>
-        <Text>{first.text}</Text>
-      </div>
-      {others.length === 0 ? null : (
-        <Card>
-          {others.map(({ heading, text }) => (
-            <Fold inset key={heading} label={heading}>
-              <Text>{text}</Text>
-            </Fold>
-          ))}
-        </Card>
-      )}
-    </Section>
+    <Stack>
+      {keep.map(({ heading, text }) => (
+        <div key={heading}>
+          <Heading level={3}>{heading}</Heading>
+          <Text>{text}</Text>
+        </div>
+      ))}
+    </Stack>
   )
 }
 

@@ -4,13 +4,15 @@ import { CoverageForm } from '../coverage/coverage-form.tsx'
 import { CoverageResult } from '../coverage/coverage-result.tsx'
 import { useHeadingFocus } from '../frame/page-heading.tsx'
 import { useStrings } from '../language.tsx'
-import { PageEyebrow, PageLead, PageTitle } from './page-title.tsx'
+import { ActionCard } from '../step/task-card.tsx'
+import { PageEyebrow, PageTitle } from './page-title.tsx'
 
 /** Which apps are used, and how far the key reaches each of them. */
 export function CoveragePage({ coverage }: { readonly coverage: CoverageView }) {
   const strings = useStrings()
   const heading = useHeadingFocus('coverage')
-  const { answering } = coverage
+  const { answering, openGaps } = coverage
+  const words = strings.coverage
   const before = useRef(answering)
   useEffect(() => {
     // Another half of the page: read from its top.
@@ -21,7 +23,10 @@ export function CoveragePage({ coverage }: { readonly coverage: CoverageView }) 
     <>
       <PageEyebrow>{strings.prepare.title}</PageEyebrow>
       <PageTitle ref={heading}>{strings.coverage.title}</PageTitle>
-      <PageLead>{answering ? strings.coverage.askLead : strings.coverage.resultLead}</PageLead>
+      <ActionCard
+        sentence={answering ? words.ask : openGaps > 0 ? words.openGaps({ open: openGaps }) : words.nothingLeft}
+        text={answering ? words.askLead : words.resultLead}
+      />
       {answering ? <CoverageForm uses={coverage.uses} /> : <CoverageResult coverage={coverage} />}
     </>
   )

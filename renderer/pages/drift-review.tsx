@@ -1,4 +1,4 @@
-import { Button, Field, Input } from '@fluentui/react-components'
+import { Button } from '@fluentui/react-components'
 import { type FormEvent, useId, useState } from 'react'
 import { LONGEST_REASON } from '../../ipc/contract.ts'
 import { DAY } from '../../machines/engine/durations.ts'
@@ -10,8 +10,10 @@ import { TextField } from '../primitives/fields.tsx'
 import { Row, Stack } from '../primitives/layout.tsx'
 import { TextButton } from '../primitives/link-button.tsx'
 import { ModalDialog } from '../primitives/modal-dialog.tsx'
+import { Moment } from '../primitives/moment.tsx'
 import { Name, Note, Text } from '../primitives/text.tsx'
-import { dayField, startOfDayIn } from '../step/local-time.ts'
+import { DayField } from '../step/day-field.tsx'
+import { dayField, daysFrom, localTimeZone, startOfDayIn } from '../step/local-time.ts'
 import { useNow, useWizard } from '../wizard-context.tsx'
 
 type Change = DriftView['changes'][number]
@@ -32,9 +34,11 @@ export function ReviewButtons({ change }: { readonly change: Change }) {
           {words.accept}
         </TextButton>
       ) : null}
-      <TextButton label={words.snoozeOf({ what: change.what })} onClick={() => setAsked('snoozed')}>
-        {words.snooze}
-      </TextButton>
+      {change.maySnooze ? (
+        <TextButton label={words.snoozeOf({ what: change.what })} onClick={() => setAsked('snoozed')}>
+          {words.snooze}
+        </TextButton>
+      ) : null}
       {asked ? <ReviewDialog change={change} answer={asked} onClose={() => setAsked(undefined)} /> : null}
     </Row>
   )
@@ -98,13 +102,13 @@ function ReviewDialog({
             }}
           />
           {isSnooze ? (
-            <Field
-              label={{ children: words.until, htmlFor: `${id}-day` }}
-              validationState={isTried && broken.day !== undefined ? 'error' : 'none'}
-              {...(isTried && broken.day !== undefined ? { validationMessage: broken.day } : {})}
-            >
-              <Input id={`${id}-day`} type="date" value={day} onChange={(_event, { value }) => setDay(value)} />
-            </Field>
+            <DayField
+              draft={{
+                ...{ id: `${id}-day`, label: words.until, value: day, onChange: setDay },
+                broken: isTried ? broken.day : undefined,
+              }}
+              days={daysFrom(localTimeZone(), now + DAY, LONGEST / DAY)}
+            />
           ) : null}
         </Stack>
       </form>
@@ -146,8 +150,6 @@ export function Snoozed({ changes }: { readonly changes: readonly Change[] }) {
 /** Changes that are part of the baseline now. */
 export function Accepted({ accepted }: Pick<DriftView, 'accepted'>) {
   const words = useStrings().drift
-  const { moment } = useTimes()
-  const now = useNow()
   if (accepted.length === 0) return null
   return (
     <Fold label={words.acceptedList({ count: accepted.length })}>
@@ -156,7 +158,9 @@ export function Accepted({ accepted }: Pick<DriftView, 'accepted'>) {
           <DataRow key={`${at} ${what}`} name={what}>
             <DataCell column={words.isNow}>{words.wasIs({ was, is })}</DataCell>
             <DataCell column={words.acceptedBy}>
-              <Name>{moment(at, now)}</Name>
+              <Name>
+                <Moment at={at} />
+              </Name>
               <Note>{words.because({ by, reason })}</Note>
             </DataCell>
           </DataRow>

@@ -1,3 +1,4 @@
+import { present } from '../../machines/present.ts'
 import { ownerOf } from '../../machines/procedure/owners.ts'
 import type { DriftView } from '../../messages/view.ts'
 import { useStrings, useTimes } from '../language.tsx'
@@ -18,14 +19,14 @@ const LOOKS: Readonly<Record<DriftView['changes'][number]['turn'], StateLook>> =
 }
 
 /** What was true at the end against what is true now, and the button that compares them. */
-export function Drift({ drift }: { readonly drift: DriftView | undefined }) {
+export function Drift({ drift, headingId }: { readonly drift: DriftView | undefined; readonly headingId?: string }) {
   const words = useStrings().drift
   const { moment } = useTimes()
   const { can, send } = useWizard()
   const now = useNow()
   if (!drift)
     return (
-      <Section heading={words.heading}>
+      <Section heading={words.heading} {...present({ headingId })}>
         <Text>{words.noEnd}</Text>
       </Section>
     )
@@ -36,6 +37,7 @@ export function Drift({ drift }: { readonly drift: DriftView | undefined }) {
   return (
     <Section
       heading={words.heading}
+      {...present({ headingId })}
       note={reading ? words.reading : comparedAt === undefined ? '' : words.compared({ when: moment(comparedAt, now) })}
       busy={reading}
       action={can('CHECK_AGAIN') ? <TextButton onClick={() => send({ type: 'CHECK_AGAIN' })}>{words.compare}</TextButton> : undefined}

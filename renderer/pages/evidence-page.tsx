@@ -1,21 +1,23 @@
 import { Button } from '@fluentui/react-components'
 import { useCallback, useEffect, useState } from 'react'
 import type { KeptReports } from '../../ipc/contract.ts'
-import { REPORT_FORMATS, type ReportFormat } from '../../machines/engine/report-formats.ts'
+import { REPORT_FORMATS } from '../../machines/engine/report-formats.ts'
 import type { EvidenceView } from '../../messages/view.ts'
 import { useHeadingFocus } from '../frame/page-heading.tsx'
 import { useStrings, useTimes } from '../language.tsx'
 import { NotedRows } from '../pickers/noted-rows.tsx'
-import { useWrittenIn, WrittenInField, writtenIn } from '../pickers/written-in.tsx'
+import { useWrittenIn, WrittenInField } from '../pickers/written-in.tsx'
 import { Callout } from '../primitives/callout.tsx'
 import { Card, CardItem } from '../primitives/card.tsx'
 import { Fact, Facts } from '../primitives/facts.tsx'
 import { Spaced } from '../primitives/layout.tsx'
+import { Moment } from '../primitives/moment.tsx'
 import { Section } from '../primitives/section.tsx'
 import { Note } from '../primitives/text.tsx'
 import { useNow, useWizard } from '../wizard-context.tsx'
 import { PageLead, PageTitle } from './page-title.tsx'
 import { ReportBrand } from './report-brand.tsx'
+import { useSaveReport } from './use-save-report.ts'
 
 /** What the journal holds, and its report as a file. */
 export function EvidencePage({ evidence }: { readonly evidence: EvidenceView }) {
@@ -35,6 +37,7 @@ export function EvidencePage({ evidence }: { readonly evidence: EvidenceView }) 
         </Spaced>
       ) : (
         <>
+          <SaveReport />
           <Section heading={words.journal}>
             <NotedRows
               rows={[
@@ -49,7 +52,6 @@ export function EvidencePage({ evidence }: { readonly evidence: EvidenceView }) 
             <NotedRows rows={rows} />
           </Section>
           <ReportBrand />
-          <SaveReport />
         </>
       )}
     </>
@@ -72,24 +74,8 @@ function SaveReport() {
   const words = useStrings().evidence
   const { bridge, announce } = useWizard()
   const [reports, readReports] = useReportsOfTeam()
-  const [outcome, setOutcome] = useState<{ readonly tone: 'success' | 'warning' | 'danger'; readonly text: string }>()
-  const [saving, setSaving] = useState(false)
   const [language, setLanguage] = useWrittenIn()
-  const save = async (format: ReportFormat) => {
-    if (saving) return
-    setSaving(true)
-    announce(words.saving)
-    const answer = await bridge.saveReport({ format, ...writtenIn(language) })
-    setSaving(false)
-    if (!answer.ok) return setOutcome({ tone: 'danger', text: answer.why })
-    // Called off by the person: nothing to say.
-    const { savedAs: name, isInStore, notInStore: why } = answer.value
-    if (name === undefined) return setOutcome(undefined)
-    const text = why !== undefined ? words.savedNotInStore({ name, why }) : isInStore ? words.savedInStore({ name }) : words.saved({ name })
-    setOutcome({ tone: why === undefined ? 'success' : 'warning', text })
-    announce(text)
-    if (isInStore) await readReports()
-  }
+  const { save, saving, outcome, setOutcome } = useSaveReport(readReports)
   const saveCopy = async (of: string) => {
     const answer = await bridge.saveCopyOfReport(of)
     if (!answer.ok) return setOutcome({ tone: 'danger', text: answer.why })
@@ -106,7 +92,11 @@ function SaveReport() {
           <CardItem
             key={format}
             aside={
-              <Button disabledFocusable={saving} onClick={() => void save(format)}>
+              <Button
+                appearance={format === 'html' ? 'primary' : 'secondary'}
+                disabledFocusable={saving}
+                onClick={() => void save(format, language)}
+              >
                 {words.formats[format].button}
               </Button>
             }
@@ -129,8 +119,6 @@ function SaveReport() {
 /** Those that the team saved, each to be saved here as well. */
 function TeamReports({ reports, onSave }: { readonly reports: KeptReports; readonly onSave: (name: string) => Promise<void> }) {
   const words = useStrings().evidence
-  const { moment } = useTimes()
-  const now = useNow()
   if (reports.length === 0) return null
   return (
     <Section heading={words.byTeam}>
@@ -139,7 +127,7 @@ function TeamReports({ reports, onSave }: { readonly reports: KeptReports; reado
           {reports.map(({ name, at, format }) => (
             <Fact
               key={name}
-              term={moment(at, now)}
+              term={<Moment at={at} />}
               aside={
                 <Button size="small" aria-label={words.saveCopyOf({ name })} onClick={() => void onSave(name)}>
                   {words.saveCopy}

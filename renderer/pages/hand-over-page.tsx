@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { HAND_OVER_TITLE } from '../../machines/engine/wizard/side-page-words.ts'
-import type { HandOverView } from '../../messages/view.ts'
+import type { HandOverView, OpenedView } from '../../messages/view.ts'
 import { useHeadingFocus } from '../frame/page-heading.tsx'
 import { Give } from '../hand-over/give.tsx'
 import { Opened } from '../hand-over/opened.tsx'
@@ -10,6 +10,7 @@ import { Callout } from '../primitives/callout.tsx'
 import { Spaced } from '../primitives/layout.tsx'
 import { Problem } from '../step/problem.tsx'
 import { Skeleton } from '../step/skeleton.tsx'
+import { ActionCard } from '../step/task-card.tsx'
 import type { Strings } from '../strings.ts'
 import { PageLead, PageTitle } from './page-title.tsx'
 
@@ -18,6 +19,9 @@ function titleOf(words: Strings['handOver'], name: string, { reading, opened }: 
   if (!opened) return name
   return opened.purpose === 'ask' ? words.from : words.backFrom
 }
+
+const toldBy = (words: Strings['handOver'], { purpose, from, step: { number, title } }: OpenedView): string =>
+  (purpose === 'ask' ? words.asks : words.tells)({ from, number, title })
 
 /** Two people: a step goes from one to the other as a file. */
 export function HandOverPage({ handOver }: { readonly handOver: HandOverView }) {
@@ -37,7 +41,10 @@ export function HandOverPage({ handOver }: { readonly handOver: HandOverView }) 
       {reading ? (
         <Skeleton />
       ) : opened ? (
-        <Opened opened={opened} />
+        <>
+          <ActionCard sentence={opened.purpose === 'ask' ? words.take : words.takeBack} text={toldBy(words, opened)} />
+          <Opened opened={opened} />
+        </>
       ) : (
         <>
           <PageLead>{words.lead}</PageLead>

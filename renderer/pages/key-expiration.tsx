@@ -1,9 +1,10 @@
 import { DAY } from '../../machines/engine/durations.ts'
 import type { KeyDates } from '../../messages/view.ts'
-import { useStrings, useTimes } from '../language.tsx'
+import { useStrings } from '../language.tsx'
 import { Card } from '../primitives/card.tsx'
 import { classNames } from '../primitives/class-names.ts'
 import { Stack } from '../primitives/layout.tsx'
+import { Moment } from '../primitives/moment.tsx'
 import { fractionOf, NowMark, percent } from '../primitives/now-mark.tsx'
 import { Section } from '../primitives/section.tsx'
 import { Name, Note } from '../primitives/text.tsx'
@@ -15,7 +16,7 @@ import styles from './key-expiration.module.css'
 export function KeyExpiration({ dates }: { readonly dates: KeyDates }) {
   const words = useStrings().keyDates
   const now = useNow()
-  const { vault, key, createdAt, expires, renewFrom = Number.POSITIVE_INFINITY } = dates
+  const { vault, key, createdAt, expires, rotateFrom = Number.POSITIVE_INFINITY } = dates
   const left = expires === undefined ? undefined : expires - now
   return (
     <Section
@@ -25,10 +26,10 @@ export function KeyExpiration({ dates }: { readonly dates: KeyDates }) {
     >
       <Card padded>
         <Stack>
-          {createdAt === undefined || expires === undefined ? null : <Line from={createdAt} to={expires} renewFrom={renewFrom} />}
+          {createdAt === undefined || expires === undefined ? null : <Line from={createdAt} to={expires} rotateFrom={rotateFrom} />}
           <div className={styles.ends}>
             {createdAt === undefined ? <span /> : <End at={createdAt} what={words.created} />}
-            {expires === undefined ? null : <End at={expires} what={words.expires} hurts={now >= renewFrom} />}
+            {expires === undefined ? null : <End at={expires} what={words.expires} hurts={now >= rotateFrom} />}
           </div>
         </Stack>
       </Card>
@@ -36,23 +37,24 @@ export function KeyExpiration({ dates }: { readonly dates: KeyDates }) {
   )
 }
 
-function Line({ from, to, renewFrom }: { readonly from: number; readonly to: number; readonly renewFrom: number }) {
+function Line({ from, to, rotateFrom }: { readonly from: number; readonly to: number; readonly rotateFrom: number }) {
   const words = useStrings().keyDates
   const today = fractionOf(useNow(), from, to)
   return (
     <div className={styles.line} aria-hidden="true">
       <span className={styles.passed} style={{ width: percent(today) }} />
-      <span className={styles.near} style={{ insetInlineStart: percent(fractionOf(renewFrom, from, to)) }} />
+      <span className={styles.near} style={{ insetInlineStart: percent(fractionOf(rotateFrom, from, to)) }} />
       <NowMark at={today}>{words.today}</NowMark>
     </div>
   )
 }
 
 function End({ at, what, hurts = false }: { readonly at: number; readonly what: string; readonly hurts?: boolean }) {
-  const { moment } = useTimes()
   return (
     <div className={classNames(styles.end, hurts && toneClass('danger'), hurts && styles.hurts)}>
-      <Note as="p">{moment(at, useNow())}</Note>
+      <Note as="p">
+        <Moment at={at} />
+      </Note>
       <Name>{what}</Name>
     </div>
   )

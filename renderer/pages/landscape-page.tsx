@@ -43,9 +43,10 @@ export function LandscapePage({ landscape }: { readonly landscape: LandscapeView
   const { moment } = useTimes()
   const now = useNow()
   const heading = useHeadingFocus('landscape')
-  const { reading, checkedAt, problem, rows, unread, moments } = landscape
+  const { reading, checkedAt, oldSince, problem, rows, unread, moments } = landscape
   const strings = useStrings()
   const { can, send } = useWizard()
+  const checked = oldSince === undefined ? strings.keyMap.checked : strings.keyMap.checkedBefore
   const isEmpty = !reading && problem === undefined && rows.length + unread.length === 0
   return (
     <>
@@ -59,7 +60,7 @@ export function LandscapePage({ landscape }: { readonly landscape: LandscapeView
       <Section
         heading={words.list}
         busy={reading}
-        note={checkedAt === undefined || reading ? '' : strings.keyMap.checked({ at: moment(checkedAt, now) })}
+        note={checkedAt === undefined || reading ? '' : checked({ at: moment(checkedAt, now) })}
         action={
           can('CHECK_AGAIN') ? (
             <TextButton onClick={() => send({ type: 'CHECK_AGAIN' })}>{strings.footer.checkAgain}</TextButton>
@@ -88,6 +89,11 @@ function Environments({ rows, unread }: Pick<LandscapeView, 'rows' | 'unread'>) 
                 <Name>{row.name}</Name>
                 <TypeBadge type={row.type} />
               </Row>
+              {row.locked ? (
+                <Status tone="danger" glyph="lock">
+                  {words.locked}
+                </Status>
+              ) : null}
               {row.chosen ? <Note as="p">{words.chosen}</Note> : null}
             </>
           }

@@ -20,6 +20,16 @@ export function PageTitle({
   )
 }
 
+/** The line above the title: where one is, and at its end when the page was read, which leaves a long title the whole width. */
+export function EyebrowRow({ children, beside }: { readonly children: ReactNode; readonly beside: ReactNode }) {
+  return (
+    <div className={styles.row}>
+      {children}
+      <div className={styles.beside}>{beside}</div>
+    </div>
+  )
+}
+
 /** Above it: where one is. Where the rail is one line, that line says it. */
 export function PageEyebrow({ children }: { readonly children: ReactNode }) {
   return <p className={styles.eyebrow}>{children}</p>

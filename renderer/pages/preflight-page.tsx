@@ -1,18 +1,22 @@
+import { Button } from '@fluentui/react-components'
+import { type FormEvent, useState } from 'react'
 import { ownerOf } from '../../machines/procedure/owners.ts'
+import { validateEnvironmentId } from '../../machines/procedure/steps/policy/names.ts'
 import type { PreflightView } from '../../messages/view.ts'
 import { useHeadingFocus } from '../frame/page-heading.tsx'
-import { useStrings, useTimes } from '../language.tsx'
+import { useFormatter, useStrings, useTimes } from '../language.tsx'
 import { EnvironmentPicker } from '../pickers/environment-picker.tsx'
 import { Callout } from '../primitives/callout.tsx'
 import { Card } from '../primitives/card.tsx'
 import { CopyButton } from '../primitives/copy-button.tsx'
 import { Fold } from '../primitives/disclosure.tsx'
-import { Glyph } from '../primitives/glyph.tsx'
-import { Spaced } from '../primitives/layout.tsx'
+import { TextField } from '../primitives/fields.tsx'
+import { Filters } from '../primitives/filters.tsx'
+import { Row, Spaced, Stack } from '../primitives/layout.tsx'
 import { TextButton } from '../primitives/link-button.tsx'
 import { Section } from '../primitives/section.tsx'
-import { Count, Status } from '../primitives/status.tsx'
-import { Heading, Text } from '../primitives/text.tsx'
+import { Status } from '../primitives/status.tsx'
+import { Text } from '../primitives/text.tsx'
 import { FindingCard } from '../step/finding-card.tsx'
 import { findingState } from '../step/finding-state.ts'
 import { Settled } from '../step/findings.tsx'
@@ -21,20 +25,29 @@ import { Problem } from '../step/problem.tsx'
 import { readingNote } from '../step/reading-note.ts'
 import { RefusedAudiences } from '../step/refused-audiences.tsx'
 import { Skeleton } from '../step/skeleton.tsx'
+import { ActionCard } from '../step/task-card.tsx'
 import { useNow, useWizard } from '../wizard-context.tsx'
-import { PageEyebrow, PageLead, PageTitle } from './page-title.tsx'
+import { PageEyebrow, PageTitle } from './page-title.tsx'
 import styles from './preflight-page.module.css'
 
-/** All findings of all four steps, by who can put them right. */
+/** All findings of all four steps: severity before person before step. */
 export function PreflightPage({ preflight }: { readonly preflight: PreflightView }) {
   const strings = useStrings()
   const heading = useHeadingFocus('preflight')
-  const { problem, chosen, environments } = preflight
+  const { problem, chosen, environments, reading, findings } = preflight
+  const words = strings.preflight
+  const sentence = reading
+    ? strings.findings.reading
+    : chosen !== undefined
+      ? words.found({ count: findings.length })
+      : environments.length > 0
+        ? words.choose
+        : words.noneSeen
   return (
     <>
       <PageEyebrow>{strings.prepare.title}</PageEyebrow>
       <PageTitle ref={heading}>{strings.preflight.title}</PageTitle>
-      <PageLead>{strings.preflight.lead}</PageLead>
+      <ActionCard sentence={sentence} text={chosen === undefined ? strings.preflight.lead : undefined} />
       {problem ? (
         <Spaced>
           <Problem problem={problem} />
@@ -42,6 +55,7 @@ export function PreflightPage({ preflight }: { readonly preflight: PreflightView
       ) : null}
       <RefusedAudiences unfolded={false} />
       {chosen === undefined && environments.length > 0 ? <EnvironmentPicker picture={{ kind: 'environments', environments }} /> : null}
+      {chosen === undefined && environments.length === 0 && !reading ? <TypedEnvironment /> : null}
       <Found preflight={preflight} />
       {preflight.plans.length === 0 || preflight.reading ? null : (
         <Section heading={strings.plan.heading} note={preflight.changes}>
@@ -61,8 +75,43 @@ export function PreflightPage({ preflight }: { readonly preflight: PreflightView
   )
 }
 
-/** What was found, by who can resolve it: a line each, which opens to what to do. */
-function Found({ preflight: { reading, checkedAt, groups, settled, chosen, assumed } }: { readonly preflight: PreflightView }) {
+/** The environment by its ID, where the account sees none: the key's side can be checked all the same. */
+function TypedEnvironment() {
+  const strings = useStrings()
+  const { text } = useFormatter()
+  const { can, send } = useWizard()
+  const [typed, setTyped] = useState('')
+  const [pressed, setPressed] = useState(false)
+  const id = typed.trim()
+  const broken = validateEnvironmentId(id)
+  if (!can('CHOOSE_ENVIRONMENT')) return null
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    setPressed(true)
+    if (broken === undefined) send({ type: 'CHOOSE_ENVIRONMENT', environmentId: id })
+  }
+  return (
+    <Spaced>
+      <form onSubmit={submit} noValidate>
+        <Stack>
+          <TextField
+            draft={{
+              ...{ id: 'environment-id', label: strings.preflight.environmentId, value: typed, wide: true, onChange: setTyped },
+              broken: pressed && broken ? text(broken) : undefined,
+            }}
+          />
+          <Row>
+            <Button type="submit">{strings.footer.checkEnvironment}</Button>
+          </Row>
+        </Stack>
+      </form>
+    </Spaced>
+  )
+}
+
+/** What was found: a line each, which opens to what to do. */
+function Found({ preflight }: { readonly preflight: PreflightView }) {
+  const { reading, checkedAt, oldSince, findings, settled, chosen, assumed } = preflight
   const strings = useStrings()
   const times = useTimes()
   const { can, send } = useWizard()
@@ -74,55 +123,68 @@ function Found({ preflight: { reading, checkedAt, groups, settled, chosen, assum
   return (
     <Section
       heading={strings.findings.heading}
-      note={checkedAt === undefined ? strings.findings.reading : readingNote(strings, times, checkedAt, reading, now)}
+      note={
+        checkedAt === undefined
+          ? strings.findings.reading
+          : oldSince !== undefined && !reading
+            ? strings.keyMap.checkedBefore({ at: times.moment(checkedAt, now) })
+            : readingNote(strings, times, checkedAt, reading, now)
+      }
       busy={reading}
       action={again}
     >
       {reading && checkedAt === undefined ? <Skeleton /> : null}
-      {assumed ? <Text>{strings.preflight.assuming(assumed)}</Text> : null}
-      {reading || checkedAt === undefined || (chosen !== undefined && groups.length > 0) ? null : (
+      {reading || checkedAt === undefined || oldSince !== undefined || (chosen !== undefined && findings.length > 0) ? null : (
         <Callout tone={chosen === undefined ? 'info' : 'success'}>
           {chosen === undefined ? strings.preflight.notChosen : strings.preflight.nothing}
         </Callout>
       )}
-      {groups.length === 0 && settled.length === 0 ? null : (
-        <Card>
-          {groups.map((group) => (
-            <Group key={group.owner} group={group} />
-          ))}
-          {settled.length === 0 ? null : <Settled findings={settled} />}
-        </Card>
-      )}
+      {findings.length === 0 && settled.length === 0 ? null : <Lines preflight={preflight} />}
+      {assumed ? <Text>{strings.preflight.assuming(assumed)}</Text> : null}
     </Section>
   )
 }
 
-function Group({ group: { owner, findings, message } }: { readonly group: PreflightView['groups'][number] }) {
+/** Narrowed to one person on demand, whose message names all that they can resolve. */
+function Lines({ preflight: { findings, owners, settled } }: { readonly preflight: PreflightView }) {
   const strings = useStrings()
+  const [wanted, setWanted] = useState('all')
+  // A person who has nothing left to resolve is no filter any more.
+  const of = owners.length === 1 ? owners[0] : owners.find(({ owner }) => owner === wanted)
+  const shown = of === undefined ? findings : findings.filter(({ owner }) => owner === of.owner)
+  const people = owners.map(({ owner, count }) => ({ value: owner, label: strings.owners[ownerOf(owner)], count }))
   return (
-    <div>
-      <div className={styles.owner}>
-        <Glyph name="person" />
-        <Heading level={3}>{strings.owners[ownerOf(owner)]}</Heading>
-        <Count tone="neutral" count={findings.length} />
-        {owner === 'you' ? null : (
-          <span className={styles.message}>
-            <CopyButton
-              text={`${message.subject}\n\n${message.body}`}
-              of={strings.findings.messageOf}
-              label={strings.findings.copyMessage[ownerOf(owner)]}
+    <>
+      {owners.length === 0 ? null : (
+        <div className={styles.people}>
+          {owners.length === 1 ? null : (
+            <Filters
+              legend={strings.preflight.byPerson}
+              choices={[{ value: 'all', label: strings.preflight.everyone, count: findings.length }, ...people]}
+              chosen={of?.owner ?? 'all'}
+              onChoose={setWanted}
             />
-          </span>
-        )}
-      </div>
-      {findings.map((finding) => (
-        <Line key={finding.key} finding={finding} />
-      ))}
-    </div>
+          )}
+          {of === undefined || of.owner === 'you' ? null : (
+            <CopyButton
+              text={`${of.message.subject}\n\n${of.message.body}`}
+              of={strings.findings.messageOf}
+              label={strings.findings.copyMessage[ownerOf(of.owner)]}
+            />
+          )}
+        </div>
+      )}
+      <Card>
+        {shown.map((finding) => (
+          <Line key={finding.key} finding={finding} />
+        ))}
+        {settled.length === 0 ? null : <Settled findings={settled} />}
+      </Card>
+    </>
   )
 }
 
-function Line({ finding }: { readonly finding: PreflightView['groups'][number]['findings'][number] }) {
+function Line({ finding }: { readonly finding: PreflightView['findings'][number] }) {
   const strings = useStrings()
   const { word, tone, glyph } = findingState(finding, strings.findings.pills)
   const label = (
@@ -134,9 +196,9 @@ function Line({ finding }: { readonly finding: PreflightView['groups'][number]['
     </span>
   )
   return (
-    <Fold label={label} aside={strings.preflight.step({ number: finding.step })}>
+    <Fold label={label} aside={strings.preflight.ownerAndStep({ owner: strings.owners[ownerOf(finding.owner)], number: finding.step })}>
       <ul className={styles.finding}>
-        <FindingCard finding={finding} grouped />
+        <FindingCard finding={finding} opened />
       </ul>
     </Fold>
   )

@@ -7,37 +7,56 @@ import { STATE_LOOKS } from '../key-map/looks.ts'
 import { useStrings } from '../language.tsx'
 import { BreakableName } from '../primitives/breakable-name.tsx'
 import { Card } from '../primitives/card.tsx'
-import { classNames } from '../primitives/class-names.ts'
 import { Glyph } from '../primitives/glyph.tsx'
-import { Spaced, Stack } from '../primitives/layout.tsx'
+import { Stack } from '../primitives/layout.tsx'
 import { Count, Status } from '../primitives/status.tsx'
 import { Heading, Name, Note } from '../primitives/text.tsx'
 import { RefusedAudiences } from '../step/refused-audiences.tsx'
+import { ActionCard } from '../step/task-card.tsx'
 import { useWizard } from '../wizard-context.tsx'
 import { LandscapeLink } from './landscape-page.tsx'
-import { PageEyebrow, PageLead, PageTitle } from './page-title.tsx'
+import { PageEyebrow, PageTitle } from './page-title.tsx'
 import styles from './prepare-page.module.css'
 
 /** The stage before the first step: its parts in order, each with its state and where it is done. */
-export function PreparePage({ prepare: { parts } }: { readonly prepare: PrepareView }) {
-  const words = useStrings().prepare
+export function PreparePage({ prepare: { parts, blocked } }: { readonly prepare: PrepareView }) {
+  const strings = useStrings()
+  const words = strings.prepare
   const heading = useHeadingFocus('prepare')
-  const first = parts.find(({ state }) => state !== 'verified')
   return (
     <>
       <PageEyebrow>{words.eyebrow}</PageEyebrow>
       <PageTitle ref={heading}>{words.title}</PageTitle>
-      <PageLead>{words.lead}</PageLead>
+      <ActionCard
+        label={words.verdict}
+        sentence={useVerdict(parts, blocked)}
+        text={
+          blocked === undefined ? undefined : words.whoMustAct({ owners: blocked.owners.map((owner) => strings.owners[ownerOf(owner)]) })
+        }
+      />
       <RefusedAudiences unfolded={false} />
-      <Expected />
       <ol className={styles.parts}>
-        {parts.map((part, index) => (
-          <Part key={part.part} part={part} number={index + 1} first={part === first} />
+        {parts.map((part) => (
+          <Part key={part.part} part={part} isTold={isUnchecked(parts) && part.state === 'not-checked' && part.part !== 'coverage'} />
         ))}
       </ol>
+      <Expected />
       <LandscapeLink />
     </>
   )
+}
+
+const isUnchecked = (parts: PrepareView['parts']): boolean => parts.some(({ part, state }) => part === 'checks' && state === 'not-checked')
+
+/** What blocks step 1, or who must act while it can begin: the count is of people, not of checks. */
+function useVerdict(parts: PrepareView['parts'], blocked: PrepareView['blocked']): string {
+  const words = useStrings().prepare
+  if (blocked) return words.blocked(blocked)
+  const people = parts.flatMap((part) => part.people).filter(({ state }) => state === 'action-required' || state === 'confirm').length
+  const owners = new Set(parts.flatMap((part) => part.owners.map(({ owner }) => owner))).size
+  if (isUnchecked(parts)) return words.notChecked
+  if (parts.every(({ state }) => state === 'verified')) return words.ready
+  return words.mustAct({ people: Math.max(people, owners) })
 }
 
 /** What happens to users, and when; nothing once it has happened. */
@@ -45,45 +64,37 @@ function Expected() {
   const { view } = useWizard()
   if (view.stepper.at(-1)?.state === 'done') return null
   return (
-    <Spaced>
-      <Card>
-        <Timeline short />
-      </Card>
-    </Spaced>
+    <Card>
+      <Timeline short />
+    </Card>
   )
 }
 
-function Part({ part, number, first }: { readonly part: PreparePart; readonly number: number; readonly first: boolean }) {
+/** @param isTold the verdict says that nothing was checked: it isn't said again of each part and person */
+function Part({ part, isTold }: { readonly part: PreparePart; readonly isTold: boolean }) {
   const { can, send } = useWizard()
   const { title, state, says, action } = part
   const { page, step } = action
   const { tone, glyph } = STATE_LOOKS[state]
-  const done = state === 'verified'
   return (
     <Card as="li">
       <div className={styles.head}>
-        <span className={classNames(styles.dot, done && styles.done)} aria-hidden="true">
-          {done ? <Glyph name="check" /> : number}
-        </span>
         <div className={styles.what}>
           <Heading level={2} size="medium">
             {title}
           </Heading>
-          <Status tone={tone} glyph={glyph}>
-            {says}
-          </Status>
+          {isTold ? null : (
+            <Status tone={tone} glyph={glyph}>
+              {says}
+            </Status>
+          )}
         </div>
         {can('GO_TO_PAGE') ? (
-          <Button
-            appearance={first ? 'primary' : 'secondary'}
-            onClick={() => send({ type: 'GO_TO_PAGE', page, ...(step === undefined ? {} : { step }) })}
-          >
-            {action.title}
-          </Button>
+          <Button onClick={() => send({ type: 'GO_TO_PAGE', page, ...(step === undefined ? {} : { step }) })}>{action.title}</Button>
         ) : null}
       </div>
       <Owners owners={part.owners} />
-      <People people={part.people} />
+      <People people={part.people} isTold={isTold} />
     </Card>
   )
 }
@@ -108,7 +119,7 @@ function Owners({ owners }: Pick<PreparePart, 'owners'>) {
 }
 
 /** Who carries out which steps. */
-function People({ people }: Pick<PreparePart, 'people'>) {
+function People({ people, isTold }: Pick<PreparePart, 'people'> & { readonly isTold: boolean }) {
   const strings = useStrings()
   const words = strings.prepare
   if (people.length === 0) return null
@@ -128,9 +139,11 @@ function People({ people }: Pick<PreparePart, 'people'>) {
                     <BreakableName of={who} after="@." />
                   </Note>
                 )}
-                <Status tone={tone} glyph={glyph}>
-                  {words.person[state]}
-                </Status>
+                {isTold && state === 'not-checked' ? null : (
+                  <Status tone={tone} glyph={glyph}>
+                    {state === 'verified' && who === undefined ? words.nothingLeft : words.person[state]}
+                  </Status>
+                )}
               </span>
             </li>
           )

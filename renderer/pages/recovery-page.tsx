@@ -9,9 +9,10 @@ import { Section } from '../primitives/section.tsx'
 import { Heading, Note, Points } from '../primitives/text.tsx'
 import { Problem } from '../step/problem.tsx'
 import { Skeleton } from '../step/skeleton.tsx'
+import { ActionCard } from '../step/task-card.tsx'
 import type { Strings } from '../strings.ts'
 import { useNow, useWizard } from '../wizard-context.tsx'
-import { PageLead, PageTitle } from './page-title.tsx'
+import { PageTitle } from './page-title.tsx'
 
 function titleOf(words: Strings['engagements']['recovery'], { reading, problem, differences }: RecoveryView): string {
   if (reading) return words.reading
@@ -31,7 +32,10 @@ export function RecoveryPage({ recovery }: { readonly recovery: RecoveryView }) 
   return (
     <>
       <PageTitle ref={heading}>{titleOf(words, recovery)}</PageTitle>
-      <PageLead>{words.last({ when: moment(recovery.savedAt, now), account: recovery.account })}</PageLead>
+      <ActionCard
+        sentence={reading ? words.reading : words.decide}
+        text={words.last({ when: moment(recovery.savedAt, now), account: recovery.account })}
+      />
       {can('CHECK_AGAIN') && can('ANSWER_DRIFT') ? (
         <TextButton onClick={() => send({ type: 'CHECK_AGAIN' })}>{footer.checkAgain}</TextButton>
       ) : null}

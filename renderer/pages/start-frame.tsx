@@ -3,9 +3,13 @@ import type { ProblemView } from '../../messages/view.ts'
 import { CustomCloudBanner } from '../frame/custom-cloud-banner.tsx'
 import { Notice } from '../frame/footer-frame.tsx'
 import { useHeadingFocus } from '../frame/page-heading.tsx'
+import { useWords } from '../language.tsx'
+import { start } from '../messages/start.ts'
+import { Callout } from '../primitives/callout.tsx'
 import { classNames } from '../primitives/class-names.ts'
 import { Row, Spaced } from '../primitives/layout.tsx'
 import { Problem } from '../step/problem.tsx'
+import { useWizard } from '../wizard-context.tsx'
 import { PageLead, PageTitle } from './page-title.tsx'
 import styles from './start-frame.module.css'
 
@@ -38,6 +42,8 @@ export function StartFrame({
   readonly children?: ReactNode
 }) {
   const heading = useHeadingFocus(page)
+  const words = useWords(start)
+  const { practiceEnded } = useWizard()
   return (
     <div className={styles.frame}>
       <CustomCloudBanner />
@@ -55,6 +61,13 @@ export function StartFrame({
           {problem ? (
             <Spaced>
               <Problem problem={problem} />
+            </Spaced>
+          ) : null}
+          {practiceEnded ? (
+            <Spaced>
+              <Callout tone="info" role="status">
+                {words.practiceEnded}
+              </Callout>
             </Spaced>
           ) : null}
           {footer === undefined ? <Notice className={styles.notice} /> : null}

@@ -1,22 +1,18 @@
-import { useCallback, useEffect, useState } from 'react'
+import { useEffect } from 'react'
 import type { WayIn } from '../../ipc/channels.ts'
 import type { StartView } from '../../messages/view.ts'
 import { FirstRun } from '../home/first-run.tsx'
 import { useWords } from '../language.tsx'
 import { useLater } from '../later.ts'
 import { start as words } from '../messages/start.ts'
+import type { Door, Doors } from './doors.ts'
 import { StartFrame } from './start-frame.tsx'
-
-type Door = 'home' | 'practise' | 'connect' | 'dates' | 'templates'
 
 const fetchConnectPage = () => import('../connect/connect-page.tsx').then(({ ConnectPage }) => ConnectPage)
 const fetchPracticePage = () => import('../practice/practice-page.tsx').then(({ PracticePage }) => PracticePage)
 const fetchTemplates = () => import('../home/templates-page.tsx').then(({ TemplatesPage }) => TemplatesPage)
 const fetchKeyDates = () => import('../home/key-dates.tsx').then(({ KeyDatesPage }) => KeyDatesPage)
 const fetchEngagements = () => import('../home/engagements.tsx').then(({ Engagements }) => Engagements)
-
-/** Where a person is before they said where they want to be: at what they last began. */
-const doorOf = ({ signIn, problem }: StartView): Door => (signIn ? 'connect' : problem ? 'practise' : 'home')
 
 /**
  * Where everything begins, and what is behind its doors.
@@ -25,21 +21,20 @@ const doorOf = ({ signIn, problem }: StartView): Door => (signIn ? 'connect' : p
  */
 export function StartPage({
   start,
+  doors: { now: door = 'home', go },
   idle,
   onEntered,
 }: {
   readonly start: StartView
+  readonly doors: Doors
   readonly idle: boolean
   readonly onEntered: (way: WayIn) => void
 }) {
-  const [gone, setGone] = useState<Door>()
-  // A sign-in under way is never out of sight.
-  const door = start.signIn && start.connecting ? 'connect' : (gone ?? doorOf(start))
   const ConnectPage = useLater(idle || door === 'connect', fetchConnectPage)
   const PracticePage = useLater(idle || door === 'practise', fetchPracticePage)
   const KeyDatesPage = useLater(door === 'dates', fetchKeyDates)
   const TemplatesPage = useLater(door === 'templates', fetchTemplates)
-  const back = () => setGone('home')
+  const back = () => go('home')
   useEffect(() => {
     if (door !== 'practise' && door !== 'connect') return
     // Not before the page behind the door is painted.
@@ -48,13 +43,11 @@ export function StartPage({
   }, [door, onEntered])
   switch (door) {
     case 'home':
-      return <Home start={start} onGo={setGone} />
+      return <Home start={start} onGo={go} />
     case 'practise':
       return PracticePage === undefined ? null : <PracticePage start={start} onBack={back} />
     case 'dates':
-      return KeyDatesPage === undefined ? null : (
-        <KeyDatesPage rows={start.engagements ?? []} onBack={back} onResume={() => setGone(undefined)} />
-      )
+      return KeyDatesPage === undefined ? null : <KeyDatesPage rows={start.engagements ?? []} onBack={back} onResume={() => go()} />
     case 'templates':
       return TemplatesPage === undefined ? null : <TemplatesPage rows={start.engagements ?? []} onBack={back} />
     case 'connect':
@@ -63,14 +56,21 @@ export function StartPage({
 }
 
 /** What to expect where nothing was worked on with this computer yet, else the work itself. */
-function Home({ start: { engagements }, onGo }: { readonly start: StartView; readonly onGo: (door: Door | undefined) => void }) {
+function Home({ start: { engagements }, onGo }: { readonly start: StartView; readonly onGo: (door?: Door) => void }) {
   const { title, lead } = useWords(words)
   const hasWork = engagements !== undefined && engagements.length > 0
   const Engagements = useLater(hasWork, fetchEngagements)
-  const resume = useCallback(() => onGo(undefined), [onGo])
-  const ways = { onPractise: () => onGo('practise'), onConnect: () => onGo('connect') }
-  if (engagements?.length === 0) return <FirstRun {...ways} />
+  const onConnect = () => onGo('connect')
+  if (engagements?.length === 0) return <FirstRun onPractise={() => onGo('practise')} onConnect={onConnect} />
   // Nothing is known yet of what was worked on: neither of the two, so that none flashes by.
   if (!hasWork || Engagements === undefined) return <StartFrame page="start" title={title} lead={lead} large wide />
-  return <Engagements rows={engagements} {...ways} onDates={() => onGo('dates')} onTemplates={() => onGo('templates')} onResume={resume} />
+  return (
+    <Engagements
+      rows={engagements}
+      onConnect={onConnect}
+      onDates={() => onGo('dates')}
+      onTemplates={() => onGo('templates')}
+      onResume={onGo}
+    />
+  )
 }

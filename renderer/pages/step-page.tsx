@@ -1,8 +1,10 @@
 import { type RefObject, useEffect, useRef } from 'react'
-import type { StepView } from '../../messages/view.ts'
+import { severityOf } from '../../machines/engine/step/severity.ts'
+import type { FindingView, StepView } from '../../messages/view.ts'
 import { MISSING_ID } from '../frame/footer.tsx'
-import { CHOICES_FORM } from '../frame/footer-actions.ts'
+import { CHOICES_FORM, isEnd } from '../frame/page-actions.ts'
 import { useHeadingFocus } from '../frame/page-heading.tsx'
+import { CheckedBeside } from '../key-map/key-map.tsx'
 import { useStrings } from '../language.tsx'
 import { ChosenEnvironment, EnvironmentPicker } from '../pickers/environment-picker.tsx'
 import { ExpiryMail } from '../pickers/expiry-mail.tsx'
@@ -11,26 +13,29 @@ import { FoldedRows, NotedRows } from '../pickers/noted-rows.tsx'
 import { ChosenPolicy, PolicyForm } from '../pickers/policy-form.tsx'
 import { ChosenNextPolicy, PolicyPicker } from '../pickers/policy-picker.tsx'
 import { ProposedProtections } from '../pickers/proposed-protections.tsx'
+import { Protections } from '../pickers/protections.tsx'
 import { AboutTarget, TargetPicker } from '../pickers/target-picker.tsx'
 import { Workspaces } from '../pickers/workspaces.tsx'
 import { Spaced } from '../primitives/layout.tsx'
 import { Section } from '../primitives/section.tsx'
+import { RemoveCreated } from '../removal/remove-created.tsx'
 import { Confirmation } from '../step/confirmation.tsx'
-import { findingTitleId } from '../step/finding-card.tsx'
+import { findingTitleId } from '../step/finding-id.ts'
 import { Findings } from '../step/findings.tsx'
 import { PLAN_HEADING_ID, Plan } from '../step/plan.tsx'
 import { Problem } from '../step/problem.tsx'
 import { PROGRESS_HEADING_ID, Progress, Retry } from '../step/progress.tsx'
 import { Receipts } from '../step/receipts.tsx'
 import { RefusedAudiences } from '../step/refused-audiences.tsx'
-import { Scheduled } from '../step/scheduled.tsx'
+import { Scheduled, ScheduledCard, Unstarted } from '../step/scheduled.tsx'
 import { SignInAgain } from '../step/sign-in-again.tsx'
+import { StatedWindow } from '../step/stated-window.tsx'
 import { TaskCard } from '../step/task-card.tsx'
 import { Waiting, WaitingForDays } from '../step/waiting.tsx'
-import { StatedWindow } from '../step/window-fields.tsx'
 import { useWizard } from '../wizard-context.tsx'
 import { Optional } from './operations-page.tsx'
-import { PageEyebrow, PageTitle } from './page-title.tsx'
+import { EyebrowRow, PageEyebrow, PageTitle } from './page-title.tsx'
+import { SaveCard } from './save-card.tsx'
 
 /** One page for all steps: what it does and why, what was found, what will change, what is happening. */
 export function StepPage({ step }: { readonly step: StepView }) {
@@ -43,12 +48,14 @@ export function StepPage({ step }: { readonly step: StepView }) {
   useFocusOnMissing(step.missing, heading)
   return (
     <>
-      <PageEyebrow>
-        {step.place ? strings.frame.stepOf({ number: step.place.number, of: step.place.of }) : strings.operations.eyebrow}
-      </PageEyebrow>
+      <EyebrowRow beside={<CheckedBeside />}>
+        <PageEyebrow>
+          {step.place ? strings.frame.stepOf({ number: step.place.number, of: step.place.of }) : strings.operations.eyebrow}
+        </PageEyebrow>
+        {step.about === undefined ? null : <AboutTarget name={step.about} />}
+      </EyebrowRow>
       <PageTitle ref={heading}>{step.title}</PageTitle>
-      {step.about === undefined ? null : <AboutTarget name={step.about} />}
-      {waitsForDays ? null : <TaskCard task={step.task} />}
+      <CardOfStep step={step} waitsForDays={waitsForDays} />
       {step.problem ? (
         <Spaced>
           <Problem problem={step.problem} tone={step.phase === 'pausing' ? 'warning' : 'danger'}>
@@ -56,11 +63,19 @@ export function StepPage({ step }: { readonly step: StepView }) {
           </Problem>
         </Spaced>
       ) : null}
+      {step.unstarted === undefined ? null : <Unstarted unstarted={step.unstarted} />}
       {again === undefined ? null : <SignInAgain again={again} />}
       <RefusedAudiences unfolded={step.place?.number === 1} />
       <Body step={step} waitsForDays={waitsForDays} />
     </>
   )
+}
+
+function CardOfStep({ step, waitsForDays }: { readonly step: StepView; readonly waitsForDays: boolean }) {
+  const { view } = useWizard()
+  if (waitsForDays) return null
+  if (isEnd(view)) return <SaveCard />
+  return step.schedule ? <ScheduledCard schedule={step.schedule} /> : <TaskCard task={step.task} />
 }
 
 function Body({ step, waitsForDays }: { readonly step: StepView; readonly waitsForDays: boolean }) {
@@ -71,13 +86,19 @@ function Body({ step, waitsForDays }: { readonly step: StepView; readonly waitsF
   const planned =
     step.plan.length > 0 &&
     (step.phase === 'reviewing' || step.phase === 'confirming' || step.phase === 'scheduled' || step.phase === 'rechecking')
-  const waits = working || step.phase === 'scheduled'
+  const waits = working || step.schedule !== undefined
+  const protections = protectionsIn(step)
   const picture = waits ? null : <Picture step={step} choosing={choosing} />
-  const findings = waits || (choosing && step.findings.length === 0) ? null : <Findings step={step} />
+  const findings = waits || (choosing && step.findings.length === 0) ? null : <Findings step={step} but={protections} />
   // Facts must not hide that something is in the way, and what the map says already comes last.
-  const isInTheWay = !choosing && step.findings.some(({ status, planned: inPlan }) => status === 'fail' && !inPlan)
-  const findingsFirst =
-    ['membership', 'protection'].includes(step.picture.kind) || (step.picture.kind === 'targets' && !choosing) || isInTheWay
+  const isInTheWay = !choosing && step.findings.some((finding) => ['fail', 'attest', 'unknown'].includes(severityOf(finding)))
+  const isMapped =
+    (['environments', 'policies', 'targets'].includes(step.picture.kind) && !choosing) ||
+    (step.picture.kind === 'policy' && !choosing && !planned)
+  const findingsFirst = isMapped || ['membership', 'protection'].includes(step.picture.kind) || isInTheWay
+  const plan = planned ? <Plan step={step} /> : null
+  // What is to be reviewed comes before what asks for nothing.
+  const planFirst = !isInTheWay && step.picture.kind === 'policy'
   return (
     <>
       {step.window && !(step.wait && waitsForDays) ? (
@@ -89,16 +110,35 @@ function Body({ step, waitsForDays }: { readonly step: StepView; readonly waitsF
       {working && !waitsForDays ? <Progress step={step} /> : null}
       {step.wait ? <WaitFor step={step} waitsForDays={waitsForDays} /> : null}
       {step.picture.kind === 'protection' && !waits ? <ProposedProtections picture={step.picture} /> : null}
+      {waits ? null : <Protections findings={protections} />}
+      {planFirst ? plan : null}
       {findingsFirst ? findings : picture}
       {findingsFirst ? picture : findings}
       {step.optional === undefined ? null : (
         <Optional operations={step.optional} note={step.picture.kind === 'policy' ? step.picture.protections : undefined} />
       )}
-      {planned ? <Plan step={step} /> : null}
+      {planFirst ? null : plan}
       {step.confirmation && step.phase === 'confirming' ? <Confirmation step={step} confirmation={step.confirmation} /> : null}
       {/* While it works, each change shows its own receipt. */}
       {working ? null : <Receipts receipts={step.receipts} />}
+      {waits || !mayStopHere(step) ? null : (
+        <Spaced>
+          <RemoveCreated />
+        </Spaced>
+      )}
     </>
+  )
+}
+
+/** Where a person may stop: once step 3 has created something, and before the environment is encrypted. */
+const mayStopHere = ({ picture, place, proved, receipts }: StepView): boolean =>
+  picture.kind === 'policy' ? receipts.length > 0 : place !== undefined && place.number === place.of && !proved
+
+/** What is on, in the plan, or could be; one that stops the plan or couldn't be read is a finding as any other. */
+function protectionsIn({ picture, findings }: StepView): readonly FindingView[] {
+  if (picture.kind !== 'protection') return []
+  return findings.filter(
+    (finding) => picture.protections.includes(finding.key) && ['warning', 'planned', 'settled'].includes(severityOf(finding)),
   )
 }
 

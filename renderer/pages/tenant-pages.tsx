@@ -1,12 +1,14 @@
 import { productionOf } from '../../ipc/window-title.ts'
 import { CustomCloudBanner } from '../frame/custom-cloud-banner.tsx'
+import { EmergencyLine, OtherPolicyLine } from '../frame/emergency.tsx'
 import { Footer } from '../frame/footer.tsx'
-import { HelpDrawer, HelpTab, useHelp } from '../frame/help.tsx'
+import { HelpDrawer } from '../frame/help.tsx'
 import { PracticeBanner } from '../frame/practice-banner.tsx'
 import { Rail } from '../frame/rail.tsx'
 import { RecordNote } from '../frame/record-note.tsx'
 import { KeyMap } from '../key-map/key-map.tsx'
 import { SelectionProvider } from '../key-map/selection.tsx'
+import { MapSizeProvider } from '../key-map/size.tsx'
 import { StringsProvider, useWords } from '../language.tsx'
 import { useMediaQuery, WITHOUT_RAIL } from '../media-query.ts'
 import { ExerciseUnderWay } from '../practice/exercises.tsx'
@@ -36,42 +38,50 @@ export function TenantPages() {
 
 /** Banner, rail, Key Map, page, help and footer. */
 function TenantPage() {
-  const { view } = useWizard()
+  const { view, help } = useWizard()
   const narrow = useMediaQuery(WITHOUT_RAIL)
   const { closing, staging } = view
   const bare = staging?.bare === true
   // A step, or an operation after the link: the same page for both.
   const step = view.page === 'step' || view.page === 'operations' ? view.step : undefined
-  const help = useHelp(step !== undefined)
   return (
-    <div className={classNames(styles.frame, styles.low, productionOf(view) && styles.production, bare && styles.bare)}>
-      <div className={styles.head}>
-        <PracticeBanner />
-        {view.practice ? <ExerciseUnderWay /> : null}
-        <CustomCloudBanner />
-        {bare ? null : <Rail narrow={narrow} />}
-      </div>
+    <div
+      className={classNames(
+        styles.frame,
+        step !== undefined && help.open && styles.helped,
+        styles.low,
+        productionOf(view) && styles.production,
+        bare && styles.bare,
+      )}
+    >
+      <PracticeBanner />
+      {view.practice ? <ExerciseUnderWay /> : null}
+      <CustomCloudBanner />
+      {bare ? null : <Rail narrow={narrow} />}
       <div className={styles.scroll}>
         <SelectionProvider>
-          {view.keyMap === undefined ? null : <KeyMap map={view.keyMap} />}
-          <main className={styles.main}>
-            <RecordNote />
-            {step ? <StepPage key={step.id} step={step} /> : null}
-            {view.page === 'coverage' && view.coverage ? <CoveragePage coverage={view.coverage} /> : null}
-            {view.page === 'prepare' && view.prepare ? <PreparePage prepare={view.prepare} /> : null}
-            {view.page === 'preflight' && view.preflight ? <PreflightPage preflight={view.preflight} /> : null}
-            {view.operations && !step ? <OperationsPage operations={view.operations} /> : null}
-            {view.page === 'hand-over' && view.handOver ? <HandOverPage handOver={view.handOver} /> : null}
-            {view.page === 'recovery' && view.recovery ? <RecoveryPage recovery={view.recovery} /> : null}
-            {view.page === 'landscape' && view.landscape ? <LandscapePage landscape={view.landscape} /> : null}
-            {view.page === 'evidence' && view.evidence ? <EvidencePage evidence={view.evidence} /> : null}
-            {view.page === 'closing' && closing ? <ClosingPage closing={closing} /> : null}
-          </main>
+          <MapSizeProvider>
+            {view.keyMap === undefined ? null : <KeyMap map={view.keyMap} />}
+            <EmergencyLine />
+            <OtherPolicyLine />
+            <main className={styles.main}>
+              <RecordNote />
+              {step ? <StepPage key={step.id} step={step} /> : null}
+              {view.page === 'coverage' && view.coverage ? <CoveragePage coverage={view.coverage} /> : null}
+              {view.page === 'prepare' && view.prepare ? <PreparePage prepare={view.prepare} /> : null}
+              {view.page === 'preflight' && view.preflight ? <PreflightPage preflight={view.preflight} /> : null}
+              {view.operations && !step ? <OperationsPage operations={view.operations} /> : null}
+              {view.page === 'hand-over' && view.handOver ? <HandOverPage handOver={view.handOver} /> : null}
+              {view.page === 'recovery' && view.recovery ? <RecoveryPage recovery={view.recovery} /> : null}
+              {view.page === 'landscape' && view.landscape ? <LandscapePage landscape={view.landscape} /> : null}
+              {view.page === 'evidence' && view.evidence ? <EvidencePage evidence={view.evidence} /> : null}
+              {view.page === 'closing' && closing ? <ClosingPage closing={closing} /> : null}
+            </main>
+            <Footer />
+          </MapSizeProvider>
         </SelectionProvider>
       </div>
-      {step ? <HelpDrawer help={help} step={step} /> : null}
-      {step && !narrow && !bare ? <HelpTab help={help} inFooter={false} /> : null}
-      <Footer>{step && narrow ? <HelpTab help={help} inFooter /> : null}</Footer>
+      {step ? <HelpDrawer step={step} /> : null}
     </div>
   )
 }

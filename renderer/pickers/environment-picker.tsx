@@ -1,6 +1,7 @@
 import { type FormEvent, useState } from 'react'
 import type { EnvironmentRow, StepPicture } from '../../messages/view.ts'
-import { CHOICES_FORM } from '../frame/footer-actions.ts'
+import { CHOICES_FORM } from '../frame/page-actions.ts'
+import { type TypeWord, useTypeWord } from '../frame/type-badge.tsx'
 import { ToHandOver } from '../hand-over/to-hand-over.tsx'
 import { useStrings } from '../language.tsx'
 import { BreakableName } from '../primitives/breakable-name.tsx'
@@ -22,7 +23,7 @@ type Environments = Extract<StepPicture, { kind: 'environments' }>
 // With this many the list is longer than the window is high.
 const SEARCH_FROM = 9
 
-/** Nobody reads further down; a list of thousands, drawn whole, takes seconds for each letter that is typed above it. */
+/** No one reads further down; a list of thousands, drawn whole, takes seconds for each letter that is typed above it. */
 const MOST_DRAWN = 100
 
 const addressOf = (url: string): string => url.replace(/^https:\/\//, '').replace(/\/$/, '')
@@ -35,6 +36,7 @@ const holds = (row: EnvironmentRow, wanted: string): boolean =>
 /** The environments the account can see, one of which gets the key. What is picked counts once the footer's button hands it in. */
 export function EnvironmentPicker({ picture }: { readonly picture: Environments }) {
   const strings = useStrings()
+  const typeWord = useTypeWord()
   const { drafts, send } = useWizard()
   const [picked, setPicked] = useState(drafts.environmentId ?? picture.chosen)
   const [wanted, setWanted] = useState('')
@@ -54,7 +56,8 @@ export function EnvironmentPicker({ picture }: { readonly picture: Environments 
   return (
     <Section
       heading={strings.environments.heading}
-      note={environments.length === 0 ? '' : strings.environments.total({ all: environments.length })}
+      note={environments.length < SEARCH_FROM ? '' : strings.environments.total({ all: environments.length })}
+      untitled={environments.length > 0}
     >
       {picture.problem ? <Problem problem={picture.problem} level={3} /> : null}
       {environments.length === 0 && !picture.problem ? <Callout tone="warning">{strings.environments.empty}</Callout> : null}
@@ -80,7 +83,7 @@ export function EnvironmentPicker({ picture }: { readonly picture: Environments 
                   group="environment"
                   value={row.id}
                   title={row.displayName}
-                  text={factsOf(strings.environments, row)}
+                  text={factsOf(strings.environments, row, typeWord)}
                   chosen={picked === row.id}
                   onChoose={() => pick(row.id)}
                 />
@@ -96,12 +99,16 @@ export function EnvironmentPicker({ picture }: { readonly picture: Environments 
 }
 
 /** The Dataverse address says nothing here: beside the others it would pass for one of finance and operations. */
-const factsOf = (words: Strings['environments'], { sku, location, financeAndOperationsUrl: url }: EnvironmentRow): string =>
-  [sku, location, url === undefined ? words.noFinanceAndOperations : addressOf(url)].join(' · ')
+const factsOf = (
+  words: Strings['environments'],
+  { sku, location, financeAndOperationsUrl: url }: EnvironmentRow,
+  typeWord: TypeWord,
+): string => [typeWord(sku), location, url === undefined ? words.noFinanceAndOperations : addressOf(url)].join(' · ')
 
 /** The environment that was chosen, with the way back to the list. */
 export function ChosenEnvironment({ picture }: { readonly picture: Environments }) {
   const strings = useStrings()
+  const typeWord = useTypeWord()
   const { can, send } = useWizard()
   const row = picture.environments.find(({ id }) => id === picture.chosen)
   if (row === undefined) return null
@@ -112,7 +119,7 @@ export function ChosenEnvironment({ picture }: { readonly picture: Environments 
     <Section heading={strings.environments.chosen} action={change}>
       <Summary
         rows={[
-          { label: strings.frame.environment, value: row.displayName, hint: `${row.sku}, ${row.location}` },
+          { label: strings.frame.environment, value: row.displayName, hint: `${typeWord(row.sku)}, ${row.location}` },
           ...(row.financeAndOperationsUrl === undefined
             ? []
             : [

@@ -1,32 +1,52 @@
 import type { StepPicture } from '../../messages/view.ts'
 import { useStrings } from '../language.tsx'
-import { Card } from '../primitives/card.tsx'
 import { DataCell, DataRow, DataTable } from '../primitives/data-table.tsx'
+import { Glyph } from '../primitives/glyph.tsx'
 import { Section } from '../primitives/section.tsx'
-import { Note } from '../primitives/text.tsx'
+import { Hidden, Name, Note } from '../primitives/text.tsx'
+import styles from './holders.module.css'
 
 type Protection = Extract<StepPicture, { kind: 'protection' }>
 
-/** Who could take the key away today: what they can do, and what lets them. */
-export function Holders({ picture: { holders, unread } }: { readonly picture: Protection }) {
-  const { holders: heading, holder, holderCan, holderFrom } = useStrings().operations
+/** Who could take the key away today, by which roles, and a mark for each thing that one of them can do. */
+export function Holders({ picture: { holders, deeds, unread } }: { readonly picture: Protection }) {
+  const { holders: heading, holder, canDo, cannotDo } = useStrings().operations
   if (holders.length === 0) return null
   return (
     <Section heading={heading}>
-      <Card>
-        <DataTable label={heading} columns={[holder, holderCan, holderFrom]}>
-          {holders.map(({ id, who, can, from }) => (
-            <DataRow key={id} name={who}>
-              <DataCell column={holderCan}>{can}</DataCell>
-              <DataCell column={holderFrom}>
+      <DataTable label={heading} columns={[holder, ...deeds.map(({ title }) => title)]} firstIsWide>
+        {holders.map(({ id, who, can, from }) => (
+          <DataRow
+            key={id}
+            name={
+              <>
+                <Name>{who}</Name>
                 {from.map((line) => (
-                  <div key={line}>{line}</div>
+                  <Note as="p" key={line}>
+                    {line}
+                  </Note>
                 ))}
+              </>
+            }
+          >
+            {deeds.map(({ deed, title }) => (
+              <DataCell key={deed} column={title}>
+                {can.includes(deed) ? (
+                  <span className={styles.can}>
+                    <Glyph name="check" />
+                    <Hidden>{canDo}</Hidden>
+                  </span>
+                ) : (
+                  <span className={styles.not}>
+                    <span aria-hidden="true">–</span>
+                    <Hidden>{cannotDo}</Hidden>
+                  </span>
+                )}
               </DataCell>
-            </DataRow>
-          ))}
-        </DataTable>
-      </Card>
+            ))}
+          </DataRow>
+        ))}
+      </DataTable>
       {unread.map((line) => (
         <Note as="p" key={line}>
           {line}

@@ -1,13 +1,16 @@
 import { type FormEvent, useState } from 'react'
-import type { FoundPerson } from '../../ipc/contract.ts'
+import type { CheckedVaultName, FoundPerson } from '../../ipc/contract.ts'
 import { nameIn } from '../../machines/engine/action.ts'
+import type { PolicyChoices } from '../../machines/procedure/choices.ts'
+import { validateVaultName } from '../../machines/procedure/steps/policy/names.ts'
 import { tagWords } from '../../machines/procedure/tags.ts'
 import type { PolicyForm as PolicyFormView } from '../../messages/view.ts'
-import { CHOICES_FORM, hasNoSubscription } from '../frame/footer-actions.ts'
+import { CHOICES_FORM, hasNoSubscription } from '../frame/page-actions.ts'
 import { ToHandOver } from '../hand-over/to-hand-over.tsx'
 import { useFormatter, useStrings } from '../language.tsx'
 import { useLater } from '../later.ts'
 import { Callout } from '../primitives/callout.tsx'
+import { Fact, Facts } from '../primitives/facts.tsx'
 import { type Draft, SelectField, TextField } from '../primitives/fields.tsx'
 import { Group } from '../primitives/group.tsx'
 import { Stack } from '../primitives/layout.tsx'
@@ -19,7 +22,9 @@ import type { Strings } from '../strings.ts'
 import { useWizard } from '../wizard-context.tsx'
 import { brokenFields, draftOf, existing, keyOrigin, POLICY_FIELDS, type PolicyEdits, type PolicyField, storeKind } from './policy-draft.ts'
 import { KeyFrom, KeySize, PlaceField } from './policy-fields.tsx'
+import styles from './policy-form.module.css'
 import { Summary, type SummaryRow } from './summary.tsx'
+import { useVaultName } from './vault-name.ts'
 
 /** Each field by the name of its label among the words. */
 const LABELS = {
@@ -91,7 +96,7 @@ export function PolicyForm({ form }: { readonly form: PolicyFormView }) {
       </Section>
     )
   return (
-    <Section heading={words.heading} {...noteOn(form, words)}>
+    <Section heading={words.heading} untitled {...noteOn(form, words)}>
       {form.problem ? (
         <>
           <Problem problem={form.problem} level={3} />
@@ -123,11 +128,14 @@ interface FieldsProps {
 function Fields({ form, draft, field, edit }: FieldsProps) {
   const words = useStrings().policy
   const vault = existing(form.vaults, draft.vaultName, storeKind(draft))
+  // What was proposed is checked with the plan.
+  const isTyped = vault === undefined && draft.vaultName !== form.values.vaultName && validateVaultName(draft.vaultName) === undefined
+  const name = useVaultName(draft.subscriptionId, isTyped ? draft.vaultName : undefined)
   const vaultHint = vault?.keyStore
     ? words.hsmExists({ group: vault.resourceGroup })
     : vault
       ? words.vaultExists({ group: vault.resourceGroup })
-      : words.vaultHint
+      : (name?.text ?? words.vaultHint)
   const policy = existing(form.policies, draft.policyName)
   return (
     <>
@@ -142,14 +150,16 @@ function Fields({ form, draft, field, edit }: FieldsProps) {
         />
         <TextField draft={field('resourceGroup', { hint: words.resourceGroupHint })} />
         <SelectField
-          draft={field('region', { hint: words.regionHint({ geography: form.geography }) })}
+          draft={field('region', {
+            hint: form.geography === '' ? words.regionOfUnknownGeographyHint : words.regionHint({ geography: form.geography }),
+          })}
           options={form.regions.map((region) => ({ value: region, label: nameIn(form.regionNames, region) ?? region }))}
           placeholder={words.chooseRegion}
         />
       </Group>
       <Group boxed name={words.vaultAndKey}>
         <PlaceField
-          draft={field('vaultName', { hint: vaultHint })}
+          draft={toldOf(field('vaultName', { hint: vaultHint }), name)}
           places={form.vaults}
           regionNames={form.regionNames}
           chosen={vault}
@@ -158,6 +168,7 @@ function Fields({ form, draft, field, edit }: FieldsProps) {
           nameLabel={words.vaultName}
           fresh={form.fresh.vaultName}
         />
+        {vault === undefined ? <NewVault draft={draft} /> : null}
         <TextField draft={field('keyName', { hint: draft.keyIsImported ? words.keyImportHint : words.keyHint })} />
         {draft.keyStore ? null : <KeyFrom origin={keyOrigin(draft)} onChange={(origin) => edit({ origin })} />}
         {draft.keyIsImported ? null : <KeySize size={draft.keySize} onChange={(keySize) => edit({ keySize })} />}
@@ -185,6 +196,39 @@ function Fields({ form, draft, field, edit }: FieldsProps) {
       ) : null}
       <Administrator form={form} draft={draft} field={field} edit={edit} />
     </>
+  )
+}
+
+/** A name that is taken is said as what is wrong with it. The plan is made all the same: the service decides. */
+const toldOf = (draft: Draft, name: CheckedVaultName | undefined): Draft =>
+  name?.is === 'taken' && draft.broken === undefined ? { ...draft, broken: name.text, hint: undefined } : draft
+
+/** What the wizard creates a key vault with, and why; nothing where a person creates the store. */
+function newVaultRows(
+  words: Strings['policy'],
+  { keyStore, keyIsImported }: Pick<PolicyChoices, 'keyStore' | 'keyIsImported'>,
+): readonly SummaryRow[] {
+  if (keyStore !== undefined || keyIsImported) return []
+  return [
+    { label: words.network, value: words.networkOpen, hint: words.networkWhy },
+    { label: words.sku, value: words.skuStandard, hint: words.skuWhy },
+  ]
+}
+
+function NewVault({ draft }: Pick<FieldsProps, 'draft'>) {
+  const rows = newVaultRows(useStrings().policy, draft)
+  if (rows.length === 0) return null
+  return (
+    <div className={styles.newVault}>
+      <Facts look="narrow">
+        {rows.map(({ label, value, hint }) => (
+          <Fact key={label} term={label}>
+            {value}
+            <Note>{hint}</Note>
+          </Fact>
+        ))}
+      </Facts>
+    </div>
   )
 }
 
@@ -234,6 +278,7 @@ export function ChosenPolicy({ form }: { readonly form: PolicyFormView }) {
   const { can, send } = useWizard()
   const { values } = form
   const subscription = form.subscriptions.find(({ id }) => id === values.subscriptionId)
+  const isNew = existing(form.vaults, values.vaultName, storeKind(values)) === undefined
   const change = can('CHANGE_CHOICES') ? (
     <TextButton onClick={() => send({ type: 'CHANGE_CHOICES' })}>{words.change}</TextButton>
   ) : undefined
@@ -247,6 +292,7 @@ export function ChosenPolicy({ form }: { readonly form: PolicyFormView }) {
             value: values.vaultName,
             hint: `${nameIn(form.regionNames, values.region) ?? values.region}, ${values.vaultResourceGroup}`,
           },
+          ...(isNew ? newVaultRows(words, values) : []),
           { label: words.keyShort, value: values.keyName, ...(values.keyIsImported ? { hint: words.keyImported } : {}) },
           { label: words.policy, value: values.policyName, hint: values.resourceGroup },
           ...(values.tags ? [{ label: words.tags, value: tagWords(values.tags).join(', ') }] : []),

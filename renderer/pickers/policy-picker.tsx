@@ -1,6 +1,6 @@
 import { type FormEvent, useState } from 'react'
 import type { PolicyRow, StepPicture } from '../../messages/view.ts'
-import { CHOICES_FORM } from '../frame/footer-actions.ts'
+import { CHOICES_FORM } from '../frame/page-actions.ts'
 import { useStrings } from '../language.tsx'
 import { Callout } from '../primitives/callout.tsx'
 import { Choice } from '../primitives/choice.tsx'

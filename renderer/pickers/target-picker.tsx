@@ -1,6 +1,6 @@
 import { type FormEvent, useState } from 'react'
 import type { StepPicture } from '../../messages/view.ts'
-import { CHOICES_FORM } from '../frame/footer-actions.ts'
+import { CHOICES_FORM } from '../frame/page-actions.ts'
 import { useStrings } from '../language.tsx'
 import { Callout } from '../primitives/callout.tsx'
 import { Choice } from '../primitives/choice.tsx'
@@ -29,7 +29,7 @@ export function TargetPicker({ picture }: { readonly picture: Targets }) {
     else decide({ kind: 'choose-addition', environmentId: picked })
   }
   return (
-    <Section heading={words.list}>
+    <Section heading={words.list} untitled>
       {problem ? <Problem problem={problem} level={3} /> : null}
       {targets.length === 0 && !problem ? <Callout tone="info">{words.noOthers}</Callout> : null}
       <form id={CHOICES_FORM} onSubmit={submit}>

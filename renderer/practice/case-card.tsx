@@ -17,6 +17,7 @@ const DOTS = [1, 2, 3] as const
 export function CaseCard({
   card: { title, cases },
   first,
+  isSearched,
   opening,
   onStart,
   onPresent,
@@ -24,6 +25,8 @@ export function CaseCard({
   readonly card: Shown
   /** The one to begin with. */
   readonly first: boolean
+  /** What is shown was looked for: nothing is suggested. */
+  readonly isSearched: boolean
   /** Name of the case that is being opened. */
   readonly opening: string | undefined
   readonly onStart: (name: string) => void
@@ -37,6 +40,7 @@ export function CaseCard({
   const { objective, minutes, ending, endsWell } = shown
   return (
     <li className={styles.card}>
+      {first && !isSearched ? <span className={styles.first}>{words.first}</span> : null}
       <Heading level={3} id={titleId}>
         {title}
       </Heading>

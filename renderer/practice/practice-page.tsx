@@ -11,6 +11,7 @@ import { StartFrame } from '../pages/start-frame.tsx'
 import { classNames } from '../primitives/class-names.ts'
 import { SearchField, SelectField } from '../primitives/fields.tsx'
 import { Glyph } from '../primitives/glyph.tsx'
+import { Row } from '../primitives/layout.tsx'
 import { Count, type StateLook } from '../primitives/status.tsx'
 import { Heading, Text } from '../primitives/text.tsx'
 import { toneClass } from '../primitives/tones.tsx'
@@ -38,6 +39,7 @@ export function PracticePage({ start, onBack }: { readonly start: StartView; rea
   const [isStarting, setIsStarting] = useState(false)
   const [asked, setAsked] = useState<string>()
   const startAtId = useId()
+  const recordingsId = useId()
   // What went wrong with a sign-in is said on its own page.
   const problem = start.signIn ? undefined : start.problem
   const isOpening = start.connecting || isStarting
@@ -114,6 +116,7 @@ export function PracticePage({ start, onBack }: { readonly start: StartView; rea
                   key={card.title}
                   card={card}
                   first={group === groups[0]?.group && index === 0}
+                  isSearched={searched !== ''}
                   opening={isOpening ? (asked ?? '') : undefined}
                   onStart={open}
                   onPresent={(name) => void ask(bridge.present(name)).then((done) => done && open(name))}
@@ -124,6 +127,17 @@ export function PracticePage({ start, onBack }: { readonly start: StartView; rea
         ))}
       </div>
       <Exercises disabled={isOpening} onStart={startExercise} />
+      <section className={styles.recordings} aria-labelledby={recordingsId}>
+        <Heading level={2} id={recordingsId}>
+          {words.recording.heading}
+        </Heading>
+        <Row>
+          <Text>{words.recording.lead}</Text>
+          <Button size="small" disabledFocusable={isOpening} onClick={() => void ask(bridge.openRecording())}>
+            {words.recording.open}
+          </Button>
+        </Row>
+      </section>
     </StartFrame>
   )
 }

@@ -36,10 +36,10 @@ function viewStore(bridge: PresenterBridge) {
 
 /** The whole of the trainer's window: a mirror of the last view. */
 export function PresenterPage({ bridge, language }: { readonly bridge: PresenterBridge; readonly language: Language }) {
-  const theme = useSystemTheme()
   const [store] = useState(() => viewStore(bridge))
   const view = useSyncExternalStore(store.subscribe, store.current)
   const { locale } = useSyncExternalStore(language.subscribe, language.current)
+  const theme = useSystemTheme(locale)
   return (
     <FluentProvider theme={theme} dir={directionOf(locale)} className={styles.provider}>
       <LanguageProvider language={language} wanted={view?.language}>

@@ -1,6 +1,7 @@
 import { type ReactNode, useId } from 'react'
 import styles from './choice.module.css'
 import { classNames } from './class-names.ts'
+import { WRONG } from './first-error.ts'
 import { Hidden } from './text.tsx'
 
 /**
@@ -13,6 +14,7 @@ export function Choice({
   title,
   text,
   chosen,
+  wrong = false,
   onChoose,
 }: {
   readonly group: string
@@ -20,6 +22,8 @@ export function Choice({
   readonly title: string
   readonly text: ReactNode
   readonly chosen: boolean
+  /** None of its group is chosen, and one has to be. */
+  readonly wrong?: boolean
   readonly onChoose: () => void
 }) {
   const id = useId()
@@ -32,6 +36,7 @@ export function Choice({
         value={value}
         className={styles.input}
         checked={chosen}
+        {...(wrong ? WRONG : {})}
         aria-labelledby={`${id}-title`}
         aria-describedby={`${id}-text`}
         onChange={onChoose}
@@ -96,7 +101,8 @@ export function Question<Answer extends string>({
   readonly within?: boolean
   /** What each says, beside its words. */
   readonly answers: readonly (readonly [Answer, string])[]
-  readonly given: Answer
+  /** Absent: not answered yet. */
+  readonly given: Answer | undefined
   readonly onAnswer: (answer: Answer) => void
 }) {
   const id = useId()
@@ -105,6 +111,7 @@ export function Question<Answer extends string>({
       role="radiogroup"
       aria-labelledby={`${id}-title`}
       aria-describedby={hint === undefined ? undefined : `${id}-hint`}
+      data-open={given === undefined ? true : undefined}
       className={classNames(styles.question, within && styles.within)}
     >
       <span className={styles.asked}>

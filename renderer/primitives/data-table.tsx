@@ -1,4 +1,5 @@
 import { type ReactNode, useId, useState } from 'react'
+import { classNames } from './class-names.ts'
 import styles from './data-table.module.css'
 import { Opener } from './disclosure.tsx'
 
@@ -11,16 +12,19 @@ import { Opener } from './disclosure.tsx'
 export function DataTable({
   label,
   columns,
+  firstIsWide = false,
   children,
 }: {
   readonly label?: string
   readonly columns: readonly string[]
+  /** The others hold a mark each. */
+  readonly firstIsWide?: boolean
   readonly children: ReactNode
 }) {
   return (
     <div className={styles.room}>
       {/* biome-ignore lint/a11y/noRedundantRoles: said for the table drawn in blocks */}
-      <table role="table" className={styles.table} aria-label={label}>
+      <table role="table" className={classNames(styles.table, firstIsWide && styles.firstIsWide)} aria-label={label}>
         {/* biome-ignore lint/a11y/noRedundantRoles: as above */}
         <thead role="rowgroup" className={styles.heads}>
           {/* biome-ignore lint/a11y/noRedundantRoles: as above */}

@@ -90,8 +90,8 @@ export function SelectField({
   placeholder,
 }: {
   readonly draft: Draft
-  /** `lang`: of a label that is not in the window's. */
-  readonly options: readonly { readonly value: string; readonly label: string; readonly lang?: string }[]
+  /** `lang`: of a label that is not in the window's. `name`: it is the same in every language. */
+  readonly options: readonly { readonly value: string; readonly label: string; readonly lang?: string; readonly name?: true }[]
   /** Shown while nothing of the list is chosen. */
   readonly placeholder?: string
 }) {
@@ -107,8 +107,8 @@ export function SelectField({
         onBlur={() => draft.onLeave?.()}
       >
         {listed ? null : <option value={draft.value}>{draft.value === '' ? placeholder : draft.value}</option>}
-        {options.map(({ value, label, lang }) => (
-          <option key={value} value={value} lang={lang}>
+        {options.map(({ value, label, lang, name }) => (
+          <option key={value} value={value} lang={lang} translate={name ? 'no' : undefined}>
             {label}
           </option>
         ))}

@@ -2,13 +2,17 @@ import { type ReactNode, useId } from 'react'
 import styles from './section.module.css'
 import { Note } from './text.tsx'
 
-/** A part of the page under a heading that focus can be sent to. */
+/**
+ * A part of the page under a heading that focus can be sent to.
+ * @param untitled the card above says the same: the heading is heard, not seen
+ */
 export function Section({
   heading,
   note,
   action,
   headingId,
   busy,
+  untitled = false,
   children,
 }: {
   readonly heading: string
@@ -16,6 +20,7 @@ export function Section({
   readonly action?: ReactNode
   readonly headingId?: string
   readonly busy?: boolean
+  readonly untitled?: boolean
   readonly children: ReactNode
 }) {
   const ownId = useId()
@@ -23,7 +28,7 @@ export function Section({
   return (
     <section className={styles.section} aria-labelledby={id} aria-busy={busy}>
       <div className={styles.head}>
-        <h2 id={id} tabIndex={-1} className={styles.heading}>
+        <h2 id={id} tabIndex={-1} className={untitled ? styles.heard : styles.heading}>
           {heading}
         </h2>
         {note === undefined || note === '' ? null : <Note>{note}</Note>}

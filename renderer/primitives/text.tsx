@@ -25,6 +25,15 @@ export function Note({ as: Tag = 'span', id, busy, children }: Words & { readonl
   )
 }
 
+/** What is wrong with what was entered, where no field says it. */
+export function Wrong({ id, children }: Words) {
+  return (
+    <p id={id} className={styles.wrong} role="alert">
+      {children}
+    </p>
+  )
+}
+
 /** What something is called, where it is no heading. */
 export function Name({ id, children }: Words) {
   return (

@@ -1,49 +1,48 @@
 import { Button, Field, Input } from '@fluentui/react-components'
 import { type FormEvent, useId, useRef, useState } from 'react'
-import { MINUTE } from '../../machines/engine/durations.ts'
 import { type MaintenanceWindow, startProblem, windowProblem } from '../../machines/engine/step/maintenance-window.ts'
 import { environmentNamed } from '../../machines/engine/wizard/about.ts'
-import type { DisplayText } from '../../machines/messages/display-text.ts'
 import { isEntered } from '../../machines/messages/one-line.ts'
 import { present } from '../../machines/present.ts'
 import type { StepView } from '../../messages/view.ts'
 import { EnvironmentBadge } from '../frame/environment-badge.tsx'
 import { Notice } from '../frame/footer-frame.tsx'
-import { useStrings, useTimes } from '../language.tsx'
+import { useFormatter, useStrings } from '../language.tsx'
 import { Callout } from '../primitives/callout.tsx'
 import { Card } from '../primitives/card.tsx'
 import { classNames } from '../primitives/class-names.ts'
+import { useFirstError } from '../primitives/first-error.ts'
 import { Row, Stack } from '../primitives/layout.tsx'
 import { ModalDialog } from '../primitives/modal-dialog.tsx'
-import { Name, Text } from '../primitives/text.tsx'
+import { Name, Note, Text } from '../primitives/text.tsx'
 import { useNow, useWizard } from '../wizard-context.tsx'
+import { ChangeRequest } from './change-request.tsx'
 import styles from './confirmation.module.css'
-import { fromField, localTimeZone, nextEvening, toField } from './local-time.ts'
+import { Harms } from './harms.tsx'
+import { localTimeZone, nextEvening, toMinute, wallTimeIn } from './local-time.ts'
 import { PlannedChanges } from './plan.tsx'
 import { PROGRESS_HEADING_ID } from './progress.tsx'
-import { type StartDraft, StartFields } from './start-fields.tsx'
-import { isWrongStart, type WindowDraft, WindowFields, windowOf } from './window-fields.tsx'
+import { laterIn, StartAndEnd, type StartDraft, StartFields } from './start-fields.tsx'
 
 type Asked = NonNullable<StepView['confirmation']>
 
 /**
- * Over the page, before the first write: once more what changes, and what it costs. The irreversible and the outage ask to type the
- * environment's name.
+ * Over the page, before the first write: what changes, what that does to users and data, when, and the way back. What can't be undone and what
+ * takes users offline ask to type the environment's name.
  */
 export function Confirmation({ step, confirmation }: { readonly step: StepView; readonly confirmation: Asked }) {
   const strings = useStrings()
   const { send } = useWizard()
   const answer = useAnswer(confirmation)
   const formId = useId()
-  const amount = step.plan.length
-  const [only, ...others] = step.plan
+  const cancelId = useId()
   const confirmed = useRef(false)
   const confirm = (event: FormEvent) => {
     event.preventDefault()
     const given = answer.check()
     if (given === undefined) return
     confirmed.current = true
-    send({ type: answer.start.later ? 'SCHEDULE' : 'CONFIRM', ...given })
+    send({ type: answer.start.when === 'later' ? 'SCHEDULE' : 'CONFIRM', ...given })
   }
   const leave = () => {
     confirmed.current = false
@@ -52,39 +51,67 @@ export function Confirmation({ step, confirmation }: { readonly step: StepView; 
   return (
     <ModalDialog
       wide
-      title={
-        only && others.length === 0 ? strings.confirmation.headingOne({ title: only.title }) : strings.confirmation.heading({ amount })
-      }
+      title={useTitle(step, confirmation)}
+      note={strings.confirmation.recheck}
       onClose={leave}
+      focusOn={() => answer.form.current?.querySelector('input') ?? document.getElementById(cancelId)}
       // Once it was confirmed, the button that opened it is another one.
       returnTo={() => document.getElementById(PROGRESS_HEADING_ID) ?? (confirmed.current ? document.querySelector('main h1') : undefined)}
       actions={
         <>
-          <Button onClick={leave}>{strings.confirmation.cancel}</Button>
+          <Button id={cancelId} onClick={leave}>
+            {strings.confirmation.cancel}
+          </Button>
           <span className={classNames(confirmation.usersCutOff && styles.outage)}>
             <Button type="submit" form={formId} appearance="primary">
-              <ApplyLabel amount={amount} answer={answer} />
+              <ApplyLabel amount={step.plan.length} confirmation={confirmation} when={answer.start.when} />
             </Button>
           </span>
         </>
       }
     >
-      <form id={formId} onSubmit={confirm}>
+      <form id={formId} ref={answer.form} onSubmit={confirm} noValidate>
         <Stack gap="even">
-          <Where />
+          <Where step={step} confirmation={confirmation} />
+          <Harms harms={confirmation.harms} />
           <Serious confirmation={confirmation} />
-          <Card>
-            <PlannedChanges step={step} />
-          </Card>
-          <Text>{confirmation.usersCutOff ? strings.confirmation.recheck : strings.confirmation.calm}</Text>
-          {confirmation.usersCutOff ? <WhileItRuns /> : null}
+          {isWholePlan(step, confirmation) ? null : (
+            <Card>
+              <PlannedChanges step={step} />
+            </Card>
+          )}
+          {confirmation.usersCutOff ? <WhileItRuns /> : <Calm step={step} />}
           <Questions confirmation={confirmation} answer={answer} />
+          {confirmation.first ? <FirstChange /> : null}
+          {step.requestable ? (
+            <Card>
+              <ChangeRequest start={answer.later()} />
+            </Card>
+          ) : null}
           <Notice className={styles.notice} />
         </Stack>
       </form>
     </ModalDialog>
   )
 }
+
+/** What is said of the one change says all of it. */
+const isWholePlan = ({ plan }: StepView, { start }: Asked): boolean => plan.length === 1 && start !== undefined
+
+function useTitle({ plan, picture }: StepView, { start }: Asked): string {
+  const words = useStrings().confirmation
+  const [only, ...others] = plan
+  if (start !== undefined) return start.title
+  if (only && others.length === 0) return words.headingOne({ title: only.title })
+  const subscription = picture.kind === 'policy' ? subscriptionOf(picture.form) : undefined
+  const amount = plan.length
+  return subscription === undefined ? words.heading({ amount }) : words.headingIn({ amount, subscription })
+}
+
+type Form = Extract<StepView['picture'], { kind: 'policy' }>['form']
+
+const subscriptionOf = ({ subscriptions, values: { subscriptionId } }: Form): string =>
+  subscriptions.find(({ id }) => id === subscriptionId)?.name ?? subscriptionId
 
 /** That a person needn't wait at the window. In practice nothing outlives it. */
 function WhileItRuns() {
@@ -93,32 +120,74 @@ function WhileItRuns() {
   return view.practice ? null : <Text>{words.whileItRuns}</Text>
 }
 
-/** Says when it starts, where that is later. */
-function ApplyLabel({ amount, answer: { start } }: { readonly amount: number; readonly answer: AnswerDraft }) {
-  const strings = useStrings()
-  const { dateAndTime } = useTimes()
-  const at = fromField(start.at)
-  if (!start.later || !Number.isFinite(at)) return strings.confirmation.apply({ amount })
-  return strings.schedule.set({ at: dateAndTime(at) })
-}
-
-/** Which environment it is, marked where it is the one that people work in. */
-function Where() {
+/** What stays as it is. */
+function Calm({ step }: { readonly step: StepView }) {
+  const words = useStrings().confirmation
   const { view } = useWizard()
   const name = environmentNamed(view)
-  if (name === undefined) return null
   return (
-    <Row>
-      <Name>{name}</Name>
-      {view.step?.about === undefined ? <EnvironmentBadge /> : null}
-    </Row>
+    <Text>
+      <strong>{words.noDowntime}</strong> {step.picture.kind === 'policy' && name !== undefined ? words.unchanged({ name }) : null}
+    </Text>
   )
 }
 
-/** What cannot be taken back, who is cut off, and what was confirmed of the findings. */
-function Serious({ confirmation: { irreversible, usersCutOff, cautions } }: { readonly confirmation: Asked }) {
+function FirstChange() {
   const words = useStrings().confirmation
-  const said = [...(irreversible ? [words.irreversible] : []), ...(usersCutOff ? [words.usersCutOff] : []), ...cautions]
+  return (
+    <Callout tone="info">
+      <strong>{words.first}</strong>
+      <Text>{words.firstText}</Text>
+    </Callout>
+  )
+}
+
+/** Says what it starts, and when. */
+function ApplyLabel({
+  amount,
+  confirmation: { start, starts },
+  when,
+}: {
+  readonly amount: number
+  readonly confirmation: Asked
+  readonly when: StartDraft['when']
+}) {
+  const strings = useStrings()
+  if (start === undefined) return (when === 'later' ? strings.schedule.apply : strings.confirmation.apply)({ amount })
+  if (when === 'later') return start.later
+  return when === 'now' || starts === 'now' ? start.now : start.title
+}
+
+/** What is changed: the environment with the address that users open, or the subscription and the resource group. */
+function Where({ step, confirmation }: { readonly step: StepView; readonly confirmation: Asked }) {
+  const words = useStrings().confirmation
+  const { view } = useWizard()
+  const name = environmentNamed(view)
+  const resources =
+    step.picture.kind === 'policy' ? (
+      <Note as="p">{words.where({ subscription: subscriptionOf(step.picture.form), group: step.picture.form.values.resourceGroup })}</Note>
+    ) : null
+  // In Azure, the environment is named where its name has to be entered.
+  if (name === undefined || (resources !== null && confirmation.typedName === undefined)) return resources
+  const address = view.keyMap?.elements.find(({ element }) => element === 'app')?.address
+  const isChosenOne = step.about === undefined
+  return (
+    <>
+      <Row>
+        <Name>{name}</Name>
+        {isChosenOne ? <EnvironmentBadge /> : null}
+        {isChosenOne && address !== undefined && confirmation.usersCutOff ? <Note>{words.opens({ address })}</Note> : null}
+      </Row>
+      {resources}
+    </>
+  )
+}
+
+/** What can't be undone where no change says so itself, and what was confirmed of the findings. */
+function Serious({ confirmation: { irreversible, harms, cautions } }: { readonly confirmation: Asked }) {
+  const words = useStrings().confirmation
+  const isSaid = harms.some(({ lasting }) => lasting.length > 0)
+  const said = [...(irreversible && !isSaid ? [words.irreversible] : []), ...cautions]
   if (said.length === 0) return null
   return (
     <Callout tone="danger">
@@ -133,25 +202,23 @@ function Serious({ confirmation: { irreversible, usersCutOff, cautions } }: { re
 
 /** What is asked before the button writes, each error at its field. */
 function Questions({
-  confirmation: { typedName, timeNeeded, mayBeScheduled },
+  confirmation: { typedName, timeNeeded: needed, openEnded: isOpenEnded, starts },
   answer,
 }: {
   readonly confirmation: Asked
   readonly answer: AnswerDraft
 }) {
   const words = useStrings().confirmation
+  const now = useNow()
+  const openEnded = isOpenEnded === true
   return (
     <>
-      {timeNeeded === undefined ? null : mayBeScheduled ? (
-        <StartFields
-          draft={answer.start}
-          onChange={answer.setStart}
-          window={answer.stated()}
-          problem={answer.problem}
-          field={answer.from}
-        />
+      {needed === undefined ? null : starts === 'now-or-later' ? (
+        <StartFields draft={answer.start} onChange={answer.setStart} problem={answer.problem} ending={{ needed, openEnded }} />
       ) : (
-        <WindowFields draft={answer.window} onChange={answer.setWindow} needed={timeNeeded} problem={answer.problem} fields={answer} />
+        <Text>
+          <StartAndEnd at={now} timeZone={localTimeZone()} ending={{ needed, openEnded }} />
+        </Text>
       )}
       {typedName === undefined ? null : (
         <Field
@@ -160,13 +227,7 @@ function Questions({
           validationState={answer.mismatch ? 'error' : 'none'}
           {...(answer.mismatch ? { validationMessage: words.mismatch({ name: typedName }) } : {})}
         >
-          <Input
-            input={{ ref: answer.name }}
-            value={answer.typed}
-            autoComplete="off"
-            spellCheck={false}
-            onChange={(_event, { value }) => answer.setTyped(value)}
-          />
+          <Input value={answer.typed} autoComplete="off" spellCheck={false} onChange={(_event, { value }) => answer.setTyped(value)} />
         </Field>
       )}
     </>
@@ -176,51 +237,41 @@ function Questions({
 type AnswerDraft = ReturnType<typeof useAnswer>
 
 /** What was entered, and what is wrong with it once it was handed in. */
-function useAnswer({ typedName, timeNeeded, mayBeScheduled }: Asked) {
+function useAnswer({ typedName, timeNeeded, starts }: Asked) {
+  const strings = useStrings()
+  const { text } = useFormatter()
   const now = useNow()
+  const form = useRef<HTMLFormElement>(null)
   const [typed, setTyped] = useState('')
-  const [mismatch, setMismatch] = useState(false)
-  const [window, setWindow] = useState<WindowDraft>(() => ({ from: toField(now), to: toField(now + (timeNeeded ?? 0) + MINUTE) }))
-  const [start, setStart] = useState<StartDraft>(() => ({ later: false, at: toField(nextEvening(now)) }))
-  const [problem, setProblem] = useState<DisplayText>()
-  const stated = (at = start): MaintenanceWindow | undefined => {
+  const [start, setStart] = useState<StartDraft>(() => ({ timeZone: localTimeZone(), ...wallTimeIn(localTimeZone(), nextEvening(now)) }))
+  const [tries, setTries] = useState(0)
+  useFirstError(form, tries)
+  const chosen = starts === 'now-or-later' ? start.when : 'now'
+  const window = (): MaintenanceWindow | undefined => {
+    if (timeNeeded === undefined || chosen === undefined) return undefined
+    // To the minute, as it is said: never ahead of the clock that judges it.
+    const from = chosen === 'later' ? laterIn(start) : toMinute(now)
+    return { from, to: from + timeNeeded, timeZone: start.timeZone }
+  }
+  const problem = (): string | undefined => {
     if (timeNeeded === undefined) return undefined
-    if (!mayBeScheduled) return windowOf(window)
-    // To the minute, as a field holds it: never ahead of the clock that judges it.
-    const from = at.later ? fromField(at.at) : fromField(toField(now))
-    return { from, to: from + timeNeeded, timeZone: localTimeZone() }
+    const given = window()
+    if (given === undefined) return strings.schedule.notChosen
+    const wrong = chosen === 'later' ? startProblem(given, now) : windowProblem(given, now)
+    return wrong === undefined ? undefined : text(wrong)
   }
-  const wrongWith = (at = start): DisplayText | undefined => {
-    const given = stated(at)
-    return given && (mayBeScheduled && at.later ? startProblem(given, now) : windowProblem(given, now))
-  }
-  const name = useRef<HTMLInputElement>(null)
-  const from = useRef<HTMLInputElement>(null)
-  const to = useRef<HTMLInputElement>(null)
+  const isOther = typedName !== undefined && !isEntered(typed, typedName)
+  const isTried = tries > 0
   return {
-    ...{ typed, mismatch, window, start, problem, name, from, to, stated },
-    setStart(changed: StartDraft) {
-      setStart(changed)
-      if (problem !== undefined) setProblem(wrongWith(changed))
-    },
-    setTyped(value: string) {
-      setTyped(value)
-      if (typedName !== undefined && isEntered(value, typedName)) setMismatch(false)
-    },
-    setWindow(changed: WindowDraft) {
-      setWindow(changed)
-      if (problem !== undefined) setProblem(windowProblem(windowOf(changed), now))
-    },
-    /** Says what is wrong, with the focus on its field. @returns what is handed in where nothing is */
+    ...{ form, typed, setTyped, start, setStart },
+    mismatch: isTried && isOther,
+    problem: isTried ? problem() : undefined,
+    /** The later start as it stands in the fields, where one is chosen. */
+    later: () => (chosen === 'later' ? { from: laterIn(start), timeZone: start.timeZone } : undefined),
+    /** Says what is wrong, with the focus on the first of it. @returns what is handed in where nothing is */
     check() {
-      const given = stated()
-      const wrong = wrongWith()
-      const isOther = typedName !== undefined && !isEntered(typed, typedName)
-      setMismatch(isOther)
-      setProblem(wrong)
-      if (given !== undefined && wrong !== undefined) (mayBeScheduled || isWrongStart(given, now) ? from : to).current?.focus()
-      else if (isOther) name.current?.focus()
-      else return { typedName: typed.trim(), ...present({ window: given }) }
+      if (problem() === undefined && !isOther) return { typedName: typed.trim(), ...present({ window: window() }) }
+      setTries(tries + 1)
       return undefined
     },
   }

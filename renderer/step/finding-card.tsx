@@ -1,10 +1,9 @@
 import { Button } from '@fluentui/react-components'
 import { useId, useState } from 'react'
-import type { WizardEvent } from '../../machines/engine/wizard/events.ts'
-import { present } from '../../machines/present.ts'
 import { ownerOf } from '../../machines/procedure/owners.ts'
 import { PARTNER_RELATIONSHIP } from '../../machines/procedure/steps/integration/partner-relationship.ts'
-import type { FindingView, WizardView } from '../../messages/view.ts'
+import type { FindingView } from '../../messages/view.ts'
+import { Source } from '../frame/source.tsx'
 import { useStrings } from '../language.tsx'
 import { Card } from '../primitives/card.tsx'
 import { CopyButton } from '../primitives/copy-button.tsx'
@@ -14,20 +13,29 @@ import { ExternalLink } from '../primitives/link-button.tsx'
 import { Status } from '../primitives/status.tsx'
 import { Heading, Hidden, Note, Points } from '../primitives/text.tsx'
 import { useWizard } from '../wizard-context.tsx'
+import { answerTo } from './answers.ts'
 import styles from './finding-card.module.css'
+import { findingTitleId } from './finding-id.ts'
 import { findingState } from './finding-state.ts'
+import { eventOf, isAccepted } from './offers.ts'
 import { Owner } from './owner.tsx'
 import { PartnerEnd } from './partner-end.tsx'
 import { ServiceWords } from './service-words.tsx'
 
-/** Id of a finding's title: where Continue sends the focus when the finding is in the way. */
-export const findingTitleId = (key: string): string => `finding-${key}`
-
 /**
  * One finding: what it is, what to do, who can do it, and at most a few buttons. What was found and why it matters is one click away.
  * @param grouped its group says how it stands; it is said once more for people who hear the finding alone
+ * @param opened it stands below the line that was opened to it, which says what it is and how it stands
  */
-export function FindingCard({ finding, grouped = false }: { readonly finding: FindingView; readonly grouped?: boolean }) {
+export function FindingCard({
+  finding,
+  grouped = false,
+  opened = false,
+}: {
+  readonly finding: FindingView
+  readonly grouped?: boolean
+  readonly opened?: boolean
+}) {
   const strings = useStrings()
   const { word, tone, glyph } = findingState(finding, strings.findings.pills)
   const state = (
@@ -37,11 +45,13 @@ export function FindingCard({ finding, grouped = false }: { readonly finding: Fi
   )
   return (
     <li className={styles.finding}>
-      {grouped ? <Hidden>{state}</Hidden> : <span className={styles.whole}>{state}</span>}
+      {opened ? null : grouped ? <Hidden>{state}</Hidden> : <span className={styles.whole}>{state}</span>}
       <div className={styles.what}>
-        <Heading level={3} id={findingTitleId(finding.key)} focus="ring">
-          {finding.title}
-        </Heading>
+        {opened ? null : (
+          <Heading level={3} id={findingTitleId(finding.key)} focus="ring">
+            {finding.title}
+          </Heading>
+        )}
         <Note as="p">{finding.remedy}</Note>
       </div>
       <Owner owner={finding.owner} />
@@ -52,6 +62,9 @@ export function FindingCard({ finding, grouped = false }: { readonly finding: Fi
             <Fact term={strings.findings.seen}>{finding.seen}</Fact>
             {/* What the plan puts right needs no advice; why and how stand in the plan and by hand. */}
             {finding.planned ? null : <Fact term={strings.findings.why}>{finding.why}</Fact>}
+            <Fact term={strings.findings.source}>
+              <Source source={finding.source} />
+            </Fact>
           </Facts>
           {finding.refusal ? <ServiceWords refusal={finding.refusal} /> : null}
         </Details>
@@ -89,7 +102,7 @@ function Actions({ finding }: { readonly finding: FindingView }) {
         {finding.key === PARTNER_RELATIONSHIP && view.decisions.includes('note-partner-end') ? <PartnerEnd /> : null}
         {finding.status === 'unknown' && finding.attestable && !finding.attested && can('ATTEST') ? (
           <Button size="small" onClick={() => send({ type: 'ATTEST', key: finding.key })}>
-            {strings.findings.attest}
+            {answerTo(finding.key, strings.findings)}
           </Button>
         ) : null}
         {finding.owner === 'you' || finding.message === '' ? null : (
@@ -120,14 +133,4 @@ function Actions({ finding }: { readonly finding: FindingView }) {
       ) : null}
     </>
   )
-}
-
-type Offer = NonNullable<FindingView['offer']>
-
-const isAccepted = ({ can, decisions }: WizardView, offer: Offer): boolean =>
-  offer.event === 'DECIDE' ? decisions.includes(offer.decision.kind) : can.includes(offer.event)
-
-function eventOf(offer: Offer): WizardEvent {
-  if (offer.event === 'DECIDE') return { type: offer.event, decision: offer.decision }
-  return { type: offer.event, page: offer.page, ...present({ step: offer.step }) }
 }

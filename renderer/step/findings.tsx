@@ -1,4 +1,5 @@
 import { useEffect } from 'react'
+import { SEVERITIES, type Severity } from '../../machines/engine/step/severity.ts'
 import type { MapElement } from '../../machines/procedure/key-map/elements.ts'
 import type { FindingView, StepView } from '../../messages/view.ts'
 import { findingsOf, useSelection } from '../key-map/selection.tsx'
@@ -14,24 +15,28 @@ import { Status } from '../primitives/status.tsx'
 import { Mono, Name, Note } from '../primitives/text.tsx'
 import { useNow, useWizard } from '../wizard-context.tsx'
 import { FindingCard } from './finding-card.tsx'
-import { FINDING_GROUPS, type FindingGroup, type FindingState, findingState } from './finding-state.ts'
+import { type FindingState, findingState } from './finding-state.ts'
 import styles from './findings.module.css'
 import { readingNote } from './reading-note.ts'
 import { Skeleton } from './skeleton.tsx'
 
 const FINDINGS_HEADING_ID = 'findings-heading'
 
-/** What the plan puts right, and what is settled, asks nothing of anybody. After a failure, what the plan puts right is what to read. */
-const FOLDED: readonly FindingGroup[] = ['planned', 'settled']
+/** What the plan puts right, and what is settled, asks nothing of anyone. After a failure, what the plan puts right is what to read. */
+const FOLDED: readonly Severity[] = ['planned', 'settled']
 
-/** What the checks found: what needs a person first, and each group that asks for nothing in one line. */
-export function Findings({ step }: { readonly step: StepView }) {
+/**
+ * What the checks found: what needs a person first, and each group that asks for nothing in one line.
+ * @param but those that the page shows elsewhere
+ */
+export function Findings({ step, but = [] }: { readonly step: StepView; readonly but?: readonly FindingView[] }) {
   const strings = useStrings()
   const times = useTimes()
   const now = useNow()
   const reading = step.phase === 'reading' || step.phase === 'rechecking'
   const { selected } = useSelection()
-  const states = findingsOf(selected, step.findings).map((finding) => ({ finding, state: findingState(finding, strings.findings.pills) }))
+  const listed = step.findings.filter((finding) => !but.includes(finding))
+  const states = findingsOf(selected, listed).map((finding) => ({ finding, state: findingState(finding, strings.findings.pills) }))
   // Read, but for the choice alone: of what was chosen nothing is known yet.
   const unread = step.checkedAt === undefined || step.findings.length === 0
   const again = unread ? strings.findings.reading : readingNote(strings, times, step.checkedAt ?? now, reading, now)
@@ -42,7 +47,7 @@ export function Findings({ step }: { readonly step: StepView }) {
       <div className={classNames(reading && styles.stale)}>
         {states.length === 0 ? null : (
           <Card>
-            {FINDING_GROUPS.map((group) => {
+            {SEVERITIES.map((group) => {
               const own = states.filter(({ state }) => state.group === group)
               const [first] = own
               if (!first) return null

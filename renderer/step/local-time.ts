@@ -1,3 +1,5 @@
+import { DAY, MINUTE } from '../../machines/engine/durations.ts'
+
 /** The zone in which the person reads and writes times here: the system's own. */
 export const localTimeZone = (): string => Intl.DateTimeFormat().resolvedOptions().timeZone
 
@@ -17,6 +19,53 @@ export const startOfDayIn = (value: string): number => fromField(value === '' ? 
 
 /** The reverse. @returns not a number for a field that is empty or half filled */
 export const fromField = (value: string): number => (value === '' ? Number.NaN : new Date(value).getTime())
+
+/** To the minute, as a person says when something starts. */
+export const toMinute = (at: number): number => Math.floor(at / MINUTE) * MINUTE
+
+/** A day and a time of day as a clock on a wall in a zone shows them, for example 2026-11-29 and 20:00. */
+export interface WallTime {
+  readonly day: string
+  readonly time: string
+}
+
+/** What clocks in a zone show at a moment. */
+export function wallTimeIn(timeZone: string, at: number): WallTime {
+  const parts = new Intl.DateTimeFormat('en', {
+    ...{ timeZone, hourCycle: 'h23', calendar: 'gregory', numberingSystem: 'latn' },
+    ...{ year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit' },
+  }).formatToParts(at)
+  const of = (type: Intl.DateTimeFormatPartTypes) => parts.find((part) => part.type === type)?.value ?? ''
+  return { day: `${of('year')}-${of('month')}-${of('day')}`, time: `${of('hour')}:${of('minute')}` }
+}
+
+const asIfUtc = ({ day, time }: WallTime): number => Date.parse(`${day}T${time}:00Z`)
+
+/**
+ * When clocks in a zone show this. Where the hour is skipped, the moment that it is moved to; where it comes twice, the first.
+ * @returns milliseconds since 1970-01-01T00:00:00Z
+ */
+export function momentIn(timeZone: string, wall: WallTime): number {
+  const wanted = asIfUtc(wall)
+  const offsetAt = (at: number) => asIfUtc(wallTimeIn(timeZone, at)) - toMinute(at)
+  // A day around it has both offsets of a change of clocks.
+  const candidates = [offsetAt(wanted - DAY), offsetAt(wanted + DAY)].map((offset) => wanted - offset)
+  const exact = candidates.filter((at) => asIfUtc(wallTimeIn(timeZone, at)) === wanted)
+  return Math.min(...(exact.length > 0 ? exact : candidates.slice(0, 1)))
+}
+
+/** The days from today on that clocks in a zone show. */
+export function daysFrom(timeZone: string, now: number, count: number): readonly string[] {
+  const today = Date.parse(`${wallTimeIn(timeZone, now).day}T00:00:00Z`)
+  return Array.from({ length: count }, (_, index) => new Date(today + index * DAY).toISOString().slice(0, 10))
+}
+
+const STEP = 15
+/** The times of a day at which a start can be chosen. */
+export const TIMES_OF_DAY: readonly string[] = Array.from(
+  { length: (24 * 60) / STEP },
+  (_, index) => `${two(Math.floor((index * STEP) / 60))}:${two((index * STEP) % 60)}`,
+)
 
 const EVENING = 20
 

@@ -1,41 +1,72 @@
 import { Button } from '@fluentui/react-components'
-import { environmentNamed } from '../../machines/engine/wizard/about.ts'
-import { type MailTo, mailOf } from '../../machines/procedure/mail/mail.ts'
+import { useId, useMemo, useState } from 'react'
+import { present } from '../../machines/present.ts'
+import { knownAs, type MailTo, mailOf, type OutageMail } from '../../machines/procedure/mail/mail.ts'
 import { useFormatterIn, useStrings } from '../language.tsx'
 import { useWrittenIn, WrittenInField, writtenIn } from '../pickers/written-in.tsx'
 import { CopyButton } from '../primitives/copy-button.tsx'
-import { Disclosure } from '../primitives/disclosure.tsx'
+import { Fold } from '../primitives/disclosure.tsx'
 import { Glyph } from '../primitives/glyph.tsx'
 import { Row, Stack } from '../primitives/layout.tsx'
 import { Section } from '../primitives/section.tsx'
+import { useSavedFile } from '../use-saved-file.tsx'
 import { useWizard } from '../wizard-context.tsx'
+import { localTimeZone } from './local-time.ts'
 import styles from './mail-draft.module.css'
+import { TimeZoneField } from './time-zone-field.tsx'
 
 /** What the users are told, ready to be sent by the person. The wizard sends nothing. */
 function Draft({ to }: { readonly to: MailTo }) {
-  const words = useStrings().schedule.mail
+  const { schedule, calendar } = useStrings()
+  const words = schedule.mail
+  const id = useId()
   const [language, setLanguage] = useWrittenIn()
-  const { locale, text } = useFormatterIn(language)
   const { view, ask, bridge } = useWizard()
-  const environment = environmentNamed(view)
-  if (environment === undefined) return null
-  const { subject, body } = mailOf(to, environment)
+  const [timeZone, setTimeZone] = useState((to.mail === 'over' ? undefined : to.timeZone) ?? localTimeZone())
+  const [save, outcome] = useSavedFile()
+  const formatter = useFormatterIn(language)
+  const { locale, text } = useMemo(() => formatter.inZone(timeZone), [formatter, timeZone])
+  const known = knownAs(view)
+  if (known === undefined) return null
+  const mail: MailTo = to.mail === 'over' ? to : { ...to, timeZone }
+  const { subject, body } = mailOf(mail, known)
   return (
     <Stack>
-      <WrittenInField label={words.language} language={language} onChoose={setLanguage} />
+      <Row>
+        <WrittenInField label={words.language} language={language} onChoose={setLanguage} />
+        {to.mail === 'over' ? null : (
+          <TimeZoneField id={`${id}-zone`} label={schedule.timeZone} timeZone={timeZone} onChoose={setTimeZone} />
+        )}
+      </Row>
       <div className={styles.draft} lang={locale}>
         <p className={styles.subject}>{text(subject)}</p>
         <p className={styles.body}>{text(body)}</p>
       </div>
       <Row>
-        <Button size="small" icon={<Glyph name="mail" />} onClick={() => void ask(bridge.openMail({ ...to, ...writtenIn(language) }))}>
+        <Button size="small" icon={<Glyph name="mail" />} onClick={() => void ask(bridge.openMail({ ...mail, ...writtenIn(language) }))}>
           {words.open}
         </Button>
         <CopyButton text={`${text(subject)}\n\n${text(body)}`} of={words.of} label={words.copy} subtle={false} />
+        {mail.mail === 'over' ? null : (
+          <Button
+            size="small"
+            onClick={() => void save(bridge.saveCalendar({ outage: { ...outageOf(mail, timeZone), ...writtenIn(language) } }))}
+          >
+            {mail.mail === 'canceled' ? calendar.saveCanceled : calendar.saveOutage}
+          </Button>
+        )}
       </Row>
+      {outcome}
     </Stack>
   )
 }
+
+/** The same outage as users have it in their calendars. */
+const outageOf = ({ mail, start, end, isPlanned }: OutageMail, timeZone: string) => ({
+  ...{ start, end, timeZone },
+  ...present({ isPlanned }),
+  ...(mail === 'canceled' ? { isCanceled: true as const } : {}),
+})
 
 /** The same on a page. */
 export function MailDraft({ to }: { readonly to: MailTo }) {
@@ -46,12 +77,12 @@ export function MailDraft({ to }: { readonly to: MailTo }) {
   )
 }
 
-/** The same behind a line, where there is little room. */
-export function FoldedMailDraft({ to }: { readonly to: MailTo }) {
-  const { show, hide } = useStrings().schedule.mail
+/** The same behind a line of a card. */
+export function FoldedMail({ to }: { readonly to: MailTo }) {
+  const { heading, canceled } = useStrings().schedule.mail
   return (
-    <Disclosure show={show} hide={hide}>
+    <Fold inset label={to.mail === 'canceled' ? canceled : heading}>
       <Draft to={to} />
-    </Disclosure>
+    </Fold>
   )
 }

@@ -1,11 +1,13 @@
-import { Button, Field, Input } from '@fluentui/react-components'
+import { Button } from '@fluentui/react-components'
 import { type FormEvent, useId, useState } from 'react'
+import { DAY } from '../../machines/engine/durations.ts'
 import { decide } from '../../machines/procedure/decide.ts'
 import { LONGEST_RELATIONSHIP } from '../../machines/procedure/steps/integration/partner-relationship.ts'
 import { useStrings } from '../language.tsx'
 import { ModalDialog } from '../primitives/modal-dialog.tsx'
 import { useNow, useWizard } from '../wizard-context.tsx'
-import { startOfDayIn } from './local-time.ts'
+import { DayField } from './day-field.tsx'
+import { daysFrom, localTimeZone, startOfDayIn } from './local-time.ts'
 
 /** The button, and the dialog, to enter when the partner's access ends. */
 export function PartnerEnd() {
@@ -48,14 +50,13 @@ export function PartnerEnd() {
           }
         >
           <form id={id} onSubmit={submit} noValidate>
-            <Field
-              label={{ children: words.accessEndDay, htmlFor: `${id}-day` }}
-              hint={words.accessEndHint}
-              validationState={isTried && broken ? 'error' : 'none'}
-              {...(isTried && broken ? { validationMessage: broken } : {})}
-            >
-              <Input id={`${id}-day`} type="date" value={day} onChange={(_event, { value }) => setDay(value)} />
-            </Field>
+            <DayField
+              draft={{
+                ...{ id: `${id}-day`, label: words.accessEndDay, hint: words.accessEndHint, value: day, onChange: setDay },
+                broken: isTried ? broken : undefined,
+              }}
+              days={daysFrom(localTimeZone(), now + DAY, LONGEST_RELATIONSHIP / DAY)}
+            />
           </form>
         </ModalDialog>
       ) : null}

@@ -5,6 +5,7 @@ import { present } from '../../machines/present.ts'
 import type { MapElement } from '../../machines/procedure/key-map/elements.ts'
 import { ownerOf } from '../../machines/procedure/owners.ts'
 import type { ActionView, StepPlanView, StepView } from '../../messages/view.ts'
+import { Source } from '../frame/source.tsx'
 import { changesOf, useSelection } from '../key-map/selection.tsx'
 import { useStrings } from '../language.tsx'
 import { BreakableName } from '../primitives/breakable-name.tsx'
@@ -17,7 +18,7 @@ import { TextButton } from '../primitives/link-button.tsx'
 import { Section } from '../primitives/section.tsx'
 import { Count, Status } from '../primitives/status.tsx'
 import { Heading, List, Mono, Name, Note } from '../primitives/text.tsx'
-import { useWizard } from '../wizard-context.tsx'
+import { ChangeRequest } from './change-request.tsx'
 import styles from './plan.module.css'
 import { LanguageField } from './script.tsx'
 import { ScriptFiles, useLanguage, useScript } from './script-files.tsx'
@@ -25,17 +26,15 @@ import { ScriptFiles, useLanguage, useScript } from './script-files.tsx'
 /** Id of the plan's heading: where Continue sends the focus when changes are still to be applied. */
 export const PLAN_HEADING_ID = 'plan-heading'
 
-/** Every change before the first write, and what follows from it later. Folded where it opens for the confirmation. */
-export function Plan({ step }: { readonly step: Pick<StepView, 'plan' | 'planSummary' | 'later' | 'checkedAt' | 'phase'> }) {
+/** Every change before the first write, open: it is what is to be reviewed. What follows from it later is a line that opens. */
+export function Plan({ step }: { readonly step: Pick<StepView, 'plan' | 'planSummary' | 'later' | 'checkedAt' | 'requestable'> }) {
   const strings = useStrings()
-  const { can } = useWizard()
   const { selected } = useSelection()
-  const opensElsewhere = can('REVIEW_PLAN') || step.phase !== 'reviewing'
   if (selected !== undefined && changesOf(selected, step.plan).length === 0) return null
   return (
     <Section heading={strings.plan.heading} headingId={PLAN_HEADING_ID}>
       <Card>
-        <Fold key={String(opensElsewhere)} label={step.planSummary} unfolded={!opensElsewhere}>
+        <Fold label={step.planSummary} unfolded>
           <PlannedChanges step={step} {...present({ only: selected })} />
         </Fold>
         {step.later.map((each) => (
@@ -43,6 +42,7 @@ export function Plan({ step }: { readonly step: Pick<StepView, 'plan' | 'planSum
             <Changes plan={each.plan} of="whole" reading={String(step.checkedAt)} />
           </Fold>
         ))}
+        {step.requestable ? <ChangeRequest /> : null}
       </Card>
     </Section>
   )
@@ -68,8 +68,15 @@ export function StepPlan({ label, planned, reading }: { label: string; planned: 
 /** In their order, under who makes them. */
 function Changes({ plan, of, reading }: Omit<ChangeProps, 'action' | 'number'> & { readonly plan: readonly ActionView[] }) {
   const strings = useStrings()
+  const { change, undo, time } = strings.plan
   return (
     <div>
+      {/* Seen, not heard: each change says it in words that stand alone. */}
+      <div className={styles.columns} aria-hidden="true">
+        <span>{change}</span>
+        <span>{undo}</span>
+        <span>{time}</span>
+      </div>
       {byOwner(plan).map(({ owner, from, actions }) => (
         <div key={from} className={styles.owner}>
           <p className={styles.head}>
@@ -113,30 +120,30 @@ interface ChangeProps {
   readonly reading: string
 }
 
-/** Two lines: what and where, then whether it can be taken back. Everything else opens. */
+/** One row: what and where, whether it can be taken back, and how long it takes. Everything else opens. */
 function Change({ action, number, of, reading }: ChangeProps) {
   const strings = useStrings()
   const [open, setOpen] = useState(false)
   const id = useId()
   return (
     <li className={styles.change} data-number={number}>
-      <div className={styles.what}>
+      <span className={styles.what}>
         <Name>{action.title}</Name>
-        <span className={styles.undo}>
-          {action.usersCutOff ? (
-            <Status tone="danger" glyph="offline">
-              {strings.plan.offline}
-            </Status>
-          ) : null}
-          {action.reversible === 'no' ? (
-            <Status tone="danger" glyph="lock">
-              {strings.plan.undoShort.no}
-            </Status>
-          ) : (
-            <Note>{action.undoShort ?? strings.plan.undoShort[action.reversible]}</Note>
-          )}
-        </span>
-      </div>
+      </span>
+      <span className={styles.undo}>
+        {action.usersCutOff ? (
+          <Status tone="danger" glyph="offline">
+            {strings.plan.offline}
+          </Status>
+        ) : null}
+        {action.reversible === 'no' || action.undoShort !== undefined ? (
+          <Status tone="danger" glyph="lock" long>
+            {action.undoShort ?? strings.plan.undoShort.no}
+          </Status>
+        ) : (
+          <Note>{strings.plan.undoShort[action.reversible]}</Note>
+        )}
+      </span>
       <span className={styles.takes}>
         <Note>{action.takes}</Note>
       </span>
@@ -149,6 +156,17 @@ function Change({ action, number, of, reading }: ChangeProps) {
             <Fact term={strings.plan.before}>{action.before}</Fact>
             <Fact term={strings.plan.after}>{action.after}</Fact>
             <Fact term={strings.plan.undo}>{action.undo}</Fact>
+            {action.sources.length === 0 ? null : (
+              <Fact term={strings.plan.sources}>
+                <List>
+                  {action.sources.map((source) => (
+                    <li key={`${source.id} ${source.heading ?? ''}`}>
+                      <Source source={source} />
+                    </li>
+                  ))}
+                </List>
+              </Fact>
+            )}
           </Facts>
           <Stack>
             <Fields changes={action.changes} />

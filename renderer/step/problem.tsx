@@ -33,14 +33,16 @@ export function Problem({
     </>
   )
   return (
-    <Callout tone={tone}>
-      <Stack gap="tight">
-        <Row spread="apart">
-          <Heading level={level}>{problem.title}</Heading>
-          <Owner owner={problem.owner} />
-        </Row>
-        {fold === undefined ? words : <Disclosure {...fold}>{words}</Disclosure>}
-      </Stack>
-    </Callout>
+    <div data-problem="">
+      <Callout tone={tone}>
+        <Stack gap="tight">
+          <Row spread="apart">
+            <Heading level={level}>{problem.title}</Heading>
+            <Owner owner={problem.owner} />
+          </Row>
+          {fold === undefined ? words : <Disclosure {...fold}>{words}</Disclosure>}
+        </Stack>
+      </Callout>
+    </div>
   )
 }

@@ -20,7 +20,7 @@ const LOOKS: Readonly<Record<ProgressView['state'], StateLook>> = {
 /** Id of the heading that gets the focus when the work begins. */
 export const PROGRESS_HEADING_ID = 'progress-heading'
 
-/** Each change with its state, since when, what it waits for, and its receipt. No percentage: nobody knows one. */
+/** Each change with its state, since when, what it waits for, and its receipt. No percentage: no one knows one. */
 export function Progress({ step }: { readonly step: StepView }) {
   const strings = useStrings()
   const note = noteOf(strings.progress, step)

@@ -1,11 +1,11 @@
 import type { ReceiptView } from '../../messages/view.ts'
-import { useStrings, useTimes } from '../language.tsx'
+import { useStrings } from '../language.tsx'
 import { Card, CardItem } from '../primitives/card.tsx'
 import { CopyButton } from '../primitives/copy-button.tsx'
+import { Moment } from '../primitives/moment.tsx'
 import { Section } from '../primitives/section.tsx'
 import { Status } from '../primitives/status.tsx'
 import { Note } from '../primitives/text.tsx'
-import { useNow } from '../wizard-context.tsx'
 
 /** What was done, under its heading; nothing where nothing was. */
 export function Receipts({ receipts }: { readonly receipts: readonly ReceiptView[] }) {
@@ -21,8 +21,6 @@ export function Receipts({ receipts }: { readonly receipts: readonly ReceiptView
 /** What was done, each by its name; the ID of the resource that now is as it should be can be copied. */
 export function ReceiptList({ receipts }: { readonly receipts: readonly ReceiptView[] }) {
   const strings = useStrings()
-  const { moment } = useTimes()
-  const now = useNow()
   return (
     <Card as="ul">
       {receipts.map((receipt) => (
@@ -30,10 +28,10 @@ export function ReceiptList({ receipts }: { readonly receipts: readonly ReceiptV
           key={`${receipt.at} ${receipt.title} ${receipt.resourceId}`}
           aside={
             <>
-              <Note>{moment(receipt.at, now)}</Note>
-              <Status tone={receipt.written ? 'success' : 'neutral'} glyph="verified">
-                {receipt.found ? strings.receipts.found : receipt.written ? strings.receipts.written : strings.receipts.unchanged}
-              </Status>
+              <Note>
+                <Moment at={receipt.at} />
+              </Note>
+              <Outcome receipt={receipt} />
               <CopyButton text={receipt.resourceId} of={strings.progress.resource} label={strings.receipts.copyId} />
             </>
           }
@@ -42,5 +40,27 @@ export function ReceiptList({ receipts }: { readonly receipts: readonly ReceiptV
         </CardItem>
       ))}
     </Card>
+  )
+}
+
+/** What came of it: what a service only accepted isn't done, and what failed there isn't either. */
+function Outcome({ receipt: { written, found, atService } }: { readonly receipt: ReceiptView }) {
+  const words = useStrings().receipts
+  if (atService === 'failed')
+    return (
+      <Status tone="danger" glyph="action">
+        {words.failed}
+      </Status>
+    )
+  if (atService === 'running')
+    return (
+      <Status tone="brand" glyph="running">
+        {words.started}
+      </Status>
+    )
+  return (
+    <Status tone={written ? 'success' : 'neutral'} glyph="verified">
+      {found ? words.found : written ? words.written : words.unchanged}
+    </Status>
   )
 }

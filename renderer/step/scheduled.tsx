@@ -1,14 +1,85 @@
+import { Button } from '@fluentui/react-components'
+import { useState } from 'react'
 import { MINUTE } from '../../machines/engine/durations.ts'
-import type { ScheduleView } from '../../machines/engine/wizard/view-of-step.ts'
+import type { OutageView, ScheduleView } from '../../machines/engine/wizard/view-of-step.ts'
+import type { MailTo } from '../../machines/procedure/mail/mail.ts'
 import type { Formatted } from '../../messages/formatter.ts'
+import type { StepView } from '../../messages/view.ts'
 import { useStrings, useTimes } from '../language.tsx'
+import { Callout } from '../primitives/callout.tsx'
+import { Card } from '../primitives/card.tsx'
 import { Fact, Facts } from '../primitives/facts.tsx'
-import { Spaced, Stack } from '../primitives/layout.tsx'
+import { Row, Spaced, Stack } from '../primitives/layout.tsx'
 import { Section } from '../primitives/section.tsx'
-import { useNow } from '../wizard-context.tsx'
-import { MailDraft } from './mail-draft.tsx'
+import { useNow, useWizard } from '../wizard-context.tsx'
+import { FoldedMail, MailDraft } from './mail-draft.tsx'
 import styles from './scheduled.module.css'
-import { MayClose } from './waiting.tsx'
+import { ActionCard } from './task-card.tsx'
+
+/** What is to be done before the start: users are told. Nothing here starts anything. */
+export function ScheduledCard({ schedule }: { readonly schedule: Formatted<ScheduleView> }) {
+  const words = useStrings().schedule
+  const { momentInZone } = useTimes()
+  const { ask, bridge } = useWizard()
+  const [told, setTold] = useState(false)
+  const { at, timeZone, end, openEnded } = schedule
+  const write = async () => setTold(await ask(bridge.openMail(mailTo(schedule))))
+  return (
+    <ActionCard
+      label={words.scheduled}
+      sentence={told ? words.nothingLeft : words.tell}
+      text={words.startsAndEnds({
+        start: momentInZone(at, timeZone),
+        end: (openEnded ? words.planUntil : words.end)({ at: momentInZone(end, timeZone) }),
+      })}
+      actions={
+        told ? null : (
+          <Button appearance="primary" onClick={() => void write()}>
+            {words.write}
+          </Button>
+        )
+      }
+    />
+  )
+}
+
+const mailTo = ({ at, end, timeZone, openEnded }: OutageView, mail: 'outage' | 'canceled' = 'outage'): MailTo => ({
+  ...{ mail, start: at, end, timeZone },
+  ...(openEnded ? { isPlanned: true } : {}),
+})
+
+/** What was scheduled doesn't take place: the users may have been told that it does. */
+export function Unstarted({ unstarted }: { readonly unstarted: NonNullable<StepView['unstarted']> }) {
+  const words = useStrings().schedule
+  return (
+    <Spaced>
+      <Stack gap="even">
+        <Callout tone="info">
+          <strong>{unstarted.how === 'canceled' ? words.wasCanceled : words.wasNotStarted}</strong> {words.tellCanceled}
+        </Callout>
+        <Card>
+          <FoldedMail to={mailTo(unstarted, 'canceled')} />
+        </Card>
+      </Stack>
+    </Spaced>
+  )
+}
+
+/** To begin at once, which asks like any start, or not to begin. */
+function StartOrStop() {
+  const words = useStrings().schedule
+  const { can, send } = useWizard()
+  return (
+    <Section heading={words.startOrStop}>
+      <div data-actions>
+        <Row>
+          {can('START_NOW') ? <Button onClick={() => send({ type: 'START_NOW' })}>{words.startNow}</Button> : null}
+          {can('CANCEL_SCHEDULE') ? <Button onClick={() => send({ type: 'CANCEL_SCHEDULE' })}>{words.cancel}</Button> : null}
+        </Row>
+      </div>
+    </Section>
+  )
+}
 
 /** A confirmed change that waits for its time: when it starts, and what happens first. */
 export function Scheduled({ schedule }: { readonly schedule: Formatted<ScheduleView> }) {
@@ -16,7 +87,7 @@ export function Scheduled({ schedule }: { readonly schedule: Formatted<ScheduleV
   const words = strings.schedule
   const { dateAndTimeIn, duration } = useTimes()
   const now = useNow()
-  const { at, timeZone, latestEnd, rereads } = schedule
+  const { at, timeZone, end, openEnded, rereads } = schedule
   const left = at - now
   const inZone = (moment: number) => words.zoneNamed({ at: dateAndTimeIn(moment, timeZone), zone: timeZone })
   return (
@@ -25,7 +96,9 @@ export function Scheduled({ schedule }: { readonly schedule: Formatted<ScheduleV
         <Stack gap="wide">
           <Facts>
             <Fact term={words.starts}>{inZone(at)}</Fact>
-            <Fact term={words.ends}>{words.endsBy({ at: inZone(latestEnd), needed: duration(latestEnd - at) })}</Fact>
+            <Fact term={openEnded ? words.plannedEnd : words.ends}>
+              {openEnded ? words.plannedFor({ at: inZone(end), needed: duration(end - at) }) : inZone(end)}
+            </Fact>
             <Fact term={words.checkedFirst}>
               <ul className={styles.first}>
                 {rereads.map((title) => (
@@ -34,10 +107,11 @@ export function Scheduled({ schedule }: { readonly schedule: Formatted<ScheduleV
               </ul>
             </Fact>
           </Facts>
-          <MayClose mayClose why={words.mayCloseWhy} />
+          <Callout tone="info">{words.stayOn}</Callout>
         </Stack>
       </Section>
-      <MailDraft to={{ mail: 'outage', start: at }} />
+      <StartOrStop />
+      <MailDraft to={mailTo(schedule)} />
     </Spaced>
   )
 }

@@ -1,82 +1,134 @@
-import { Field, Input } from '@fluentui/react-components'
-import { type RefObject, useId } from 'react'
-import type { MaintenanceWindow } from '../../machines/engine/step/maintenance-window.ts'
-import type { DisplayText } from '../../machines/messages/display-text.ts'
-import { useFormatter, useStrings, useTimes } from '../language.tsx'
-import { ShortChoice } from '../primitives/choice.tsx'
-import { Fact, Facts } from '../primitives/facts.tsx'
+import { useId } from 'react'
+import { DAY } from '../../machines/engine/durations.ts'
+import { FURTHEST_START } from '../../machines/engine/step/maintenance-window.ts'
+import { present } from '../../machines/present.ts'
+import { useStrings, useTimes } from '../language.tsx'
+import { Choice } from '../primitives/choice.tsx'
+import { SelectField } from '../primitives/fields.tsx'
 import { Group } from '../primitives/group.tsx'
-import { Stack } from '../primitives/layout.tsx'
-import styles from './confirmation.module.css'
-import { localTimeZone } from './local-time.ts'
-import { FoldedMailDraft } from './mail-draft.tsx'
+import { Note, Wrong } from '../primitives/text.tsx'
+import { useNow } from '../wizard-context.tsx'
+import { DayField } from './day-field.tsx'
+import { daysFrom, momentIn, TIMES_OF_DAY, type WallTime } from './local-time.ts'
+import styles from './start-fields.module.css'
+import { TimeZoneField } from './time-zone-field.tsx'
 
-/** When it starts: at once, or at what is typed, as the field holds it. */
-export interface StartDraft {
-  readonly later: boolean
-  readonly at: string
+/** When it starts. Nothing is chosen before the person does. */
+export interface StartDraft extends WallTime {
+  readonly when?: 'now' | 'later'
+  /** In which the later start is read, and every time beside it. */
+  readonly timeZone: string
 }
 
-/** Now or later, and when it is over by then. @param window what is handed in, so that the page says the same end later */
-export function StartFields({
-  draft,
-  onChange,
-  window,
-  problem,
-  field,
-}: {
+/** When the later start is. */
+export const laterIn = ({ timeZone, day, time }: StartDraft): number => momentIn(timeZone, { day, time })
+
+/** How a plan ends. */
+interface Ending {
+  /** Milliseconds that it can take, or that are to be planned for. */
+  readonly needed: number
+  /** No document names a latest end. */
+  readonly openEnded: boolean
+}
+
+interface Drafted {
   readonly draft: StartDraft
   readonly onChange: (draft: StartDraft) => void
-  readonly window: MaintenanceWindow | undefined
-  readonly problem: DisplayText | undefined
-  /** The field itself, for the focus. */
-  readonly field: RefObject<HTMLInputElement | null>
-}) {
+  /** What is wrong with the start, once it was handed in. */
+  readonly problem: string | undefined
+}
+
+/** Now or later, each with its end; of a later start the day, the time, and the zone. */
+export function StartFields({ draft, onChange, problem, ending }: Drafted & { readonly ending: Ending }) {
   const { schedule: words } = useStrings()
-  const { text } = useFormatter()
+  const { duration } = useTimes()
+  const now = useNow()
   const group = useId()
+  const { when, timeZone } = draft
+  const notChosen = problem !== undefined && when === undefined
+  const after = ending.openEnded ? words.planAfter : words.endAfter
+  return (
+    <div className={styles.start}>
+      <Group name={words.when} note={<Note>{words.times({ zone: timeZone })}</Note>}>
+        <Choice
+          group={group}
+          value="now"
+          title={words.now}
+          text={<StartAndEnd at={now} timeZone={timeZone} ending={ending} />}
+          chosen={when === 'now'}
+          wrong={notChosen}
+          onChoose={() => onChange({ ...draft, when: 'now' })}
+        />
+        <Choice
+          group={group}
+          value="later"
+          title={words.later}
+          text={
+            when === 'later' ? (
+              <StartAndEnd at={laterIn(draft)} timeZone={timeZone} ending={ending} />
+            ) : (
+              <>
+                {words.choose}
+                <br />
+                {after({ needed: duration(ending.needed) })}
+              </>
+            )
+          }
+          chosen={when === 'later'}
+          onChoose={() => onChange({ ...draft, when: 'later' })}
+        />
+      </Group>
+      {notChosen ? <Wrong>{problem}</Wrong> : null}
+      {when === 'later' ? (
+        <>
+          <LaterFields draft={draft} onChange={onChange} problem={problem} />
+          <Note as="p">{words.stayOn}</Note>
+        </>
+      ) : null}
+    </div>
+  )
+}
+
+/** When it starts, and when it is over by then. */
+export function StartAndEnd({ at, timeZone, ending }: { readonly at: number; readonly timeZone: string; readonly ending: Ending }) {
+  const { schedule: words } = useStrings()
+  const { momentInZone } = useTimes()
+  const end = momentInZone(at + ending.needed, timeZone)
   return (
     <>
-      <Group name={words.when}>
-        <Stack>
-          <ShortChoice group={group} title={words.now} chosen={!draft.later} onChoose={() => onChange({ ...draft, later: false })} />
-          <ShortChoice group={group} title={words.later} chosen={draft.later} onChoose={() => onChange({ ...draft, later: true })} />
-          {draft.later ? (
-            <Field
-              className={styles.field}
-              label={words.start}
-              hint={words.zone({ zone: localTimeZone() })}
-              validationState={problem === undefined ? 'none' : 'error'}
-              {...(problem === undefined ? {} : { validationMessage: text(problem) })}
-            >
-              <Input
-                type="datetime-local"
-                input={{ ref: field }}
-                value={draft.at}
-                onChange={(_event, { value }) => onChange({ ...draft, at: value })}
-              />
-            </Field>
-          ) : null}
-        </Stack>
-      </Group>
-      <Expected later={draft.later} window={window} />
+      {momentInZone(at, timeZone)}
+      <br />
+      <strong>{(ending.openEnded ? words.planUntil : words.end)({ at: end })}</strong>
     </>
   )
 }
 
-/** What follows from it: the latest end, and what has to be so until then. */
-function Expected({ later, window }: { readonly later: boolean; readonly window: MaintenanceWindow | undefined }) {
+/** Each from a list in the language's own order: no date can be read as another one. */
+function LaterFields({ draft, onChange, problem }: Drafted) {
   const { schedule: words } = useStrings()
-  const { dateAndTime, duration } = useTimes()
-  if (window === undefined || !Number.isFinite(window.from)) return null
-  const { from, to } = window
+  const { clockTime } = useTimes()
+  const now = useNow()
+  const id = useId()
+  const { day, time, timeZone } = draft
   return (
-    <>
-      <Facts>
-        <Fact term={words.ends}>{words.endsBy({ at: dateAndTime(to), needed: duration(to - from) })}</Fact>
-        <Fact term={words.untilThen}>{later ? words.stayOn : undefined}</Fact>
-      </Facts>
-      <FoldedMailDraft to={{ mail: 'outage', start: from }} />
-    </>
+    <div className={styles.later}>
+      <DayField
+        draft={{
+          ...{ id: `${id}-day`, label: words.day, value: day, onChange: (value) => onChange({ ...draft, day: value }) },
+          ...present({ broken: problem }),
+        }}
+        days={daysFrom(timeZone, now, FURTHEST_START / DAY + 1)}
+      />
+      <SelectField
+        draft={{ id: `${id}-time`, label: words.time, value: time, onChange: (value) => onChange({ ...draft, time: value }) }}
+        options={TIMES_OF_DAY.map((value) => ({ value, label: clockTime(value) }))}
+      />
+      <TimeZoneField
+        id={`${id}-zone`}
+        label={words.timeZone}
+        timeZone={timeZone}
+        onChoose={(value) => onChange({ ...draft, timeZone: value })}
+      />
+    </div>
   )
 }

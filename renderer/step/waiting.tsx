@@ -1,9 +1,10 @@
-import { Button } from '@fluentui/react-components'
 import type { ReactNode } from 'react'
-import { HOUR } from '../../machines/engine/durations.ts'
+import { DAY, HOUR } from '../../machines/engine/durations.ts'
 import type { MaintenanceWindow } from '../../machines/engine/step/maintenance-window.ts'
+import { present } from '../../machines/present.ts'
+import type { MailTo } from '../../machines/procedure/mail/mail.ts'
 import type { GuideView, WaitView } from '../../messages/view.ts'
-import { useAdvance } from '../frame/practice-banner.tsx'
+import { ActionButtons } from '../frame/action-buttons.tsx'
 import { useStrings, useTimes } from '../language.tsx'
 import { Callout } from '../primitives/callout.tsx'
 import { Card } from '../primitives/card.tsx'
@@ -11,17 +12,18 @@ import { classNames } from '../primitives/class-names.ts'
 import { CopyButton } from '../primitives/copy-button.tsx'
 import { Details } from '../primitives/disclosure.tsx'
 import { Fact, Facts } from '../primitives/facts.tsx'
-import { Row, Stack } from '../primitives/layout.tsx'
+import { Stack } from '../primitives/layout.tsx'
+import { Moment } from '../primitives/moment.tsx'
 import { Section } from '../primitives/section.tsx'
 import { type StateLook, Status } from '../primitives/status.tsx'
 import { Hidden, Name, Note, Text } from '../primitives/text.tsx'
 import { toneClass } from '../primitives/tones.tsx'
 import { useNow, useWizard } from '../wizard-context.tsx'
 import { DayBar } from './day-bar.tsx'
-import { MailDraft } from './mail-draft.tsx'
+import { FoldedMail } from './mail-draft.tsx'
 import { Problem } from './problem.tsx'
+import { StatedWindow } from './stated-window.tsx'
 import styles from './waiting.module.css'
-import { StatedWindow } from './window-fields.tsx'
 
 const LOOKS: Readonly<Record<WaitView['stages'][number]['state'], StateLook>> = {
   done: { tone: 'success', glyph: 'verified' },
@@ -63,13 +65,25 @@ export function WaitingForDays({
       </div>
       <div className={styles.beside}>
         <Meanwhile passages={meanwhile} />
-        <Card padded>
-          <MailDraft to={{ mail: 'outage', start: wait.since }} />
+        <Card>
+          <FoldedMail to={outageOf(wait, window)} />
         </Card>
       </div>
     </div>
   )
 }
+
+/** What a person is advised to plan for where no window was stated: as long as an addition can take. */
+const PLAN_FOR = 4 * DAY
+
+const running = (window: MaintenanceWindow | undefined) =>
+  ({ mail: 'outage', isRunning: true, ...present({ timeZone: window?.timeZone }) }) as const
+
+/** What users are told: the latest documented end, or the one that was planned for. */
+const outageOf = ({ since, takesUpTo }: WaitView, window: MaintenanceWindow | undefined): MailTo =>
+  takesUpTo === undefined
+    ? { ...running(window), start: since, end: window?.to ?? since + PLAN_FOR, isPlanned: true }
+    : { ...running(window), start: since, end: since + takesUpTo }
 
 function Running({ wait, window }: { readonly wait: WaitView; readonly window?: MaintenanceWindow | undefined }) {
   const strings = useStrings()
@@ -79,7 +93,9 @@ function Running({ wait, window }: { readonly wait: WaitView; readonly window?: 
       {wait.problem ? <Problem problem={wait.problem} tone="warning" /> : null}
       <Card padded>
         <Stack gap="wide">
+          <WhoMustAct wait={wait} />
           <HowLong wait={wait} />
+          {wait.mayClose ? <ActionButtons /> : null}
           {takesUpTo === undefined ? null : <DayBar since={since} takesUpTo={takesUpTo} />}
           {wait.stages.length === 0 ? null : <Stages stages={wait.stages} />}
           {window === undefined || isToldByBar(window, wait) ? null : <StatedWindow window={window} />}
@@ -95,23 +111,42 @@ function Running({ wait, window }: { readonly wait: WaitView; readonly window?: 
   )
 }
 
+/** Whether the person has to do something, before anything else; a problem, or a sign-in that ended, says so itself. */
+function WhoMustAct({ wait }: { readonly wait: WaitView }) {
+  const { wait: words } = useStrings()
+  const { view } = useWizard()
+  const now = useNow()
+  return wait.problem || view.signInAgain ? null : (
+    <Name>{isLate(wait, now) ? words.youMustAct : wait.takesUpTo === undefined ? words.atWork : words.nothingToDo}</Name>
+  )
+}
+
+const isLate = ({ since, takesUpTo }: WaitView, now: number): boolean => takesUpTo !== undefined && now - since > takesUpTo
+
 /** A window that ends with the latest documented end needs no line of its own. */
 const isToldByBar = ({ to }: MaintenanceWindow, { since, takesUpTo }: WaitView): boolean =>
   takesUpTo !== undefined && Math.abs(to - since - takesUpTo) < HOUR
 
+/** What must not be done stands open; what is of use if it happens is a line. */
 function Meanwhile({ passages }: { readonly passages: GuideView['whileYouWait'] }) {
   const strings = useStrings()
-  if (passages.length === 0) return null
+  const [first, ...others] = passages
+  if (first === undefined) return null
   return (
     <Card padded>
       <Section heading={strings.wait.untilDone}>
-        <Stack as="ul" gap="even">
-          {passages.map(({ heading, text }) => (
-            <li key={heading}>
-              <Name>{heading}</Name>
-              <Text>{text}</Text>
-            </li>
-          ))}
+        <Stack gap="even">
+          <div>
+            <Name>{first.heading}</Name>
+            <Text>{first.text}</Text>
+          </div>
+          <div>
+            {others.map(({ heading, text }) => (
+              <Details key={heading} summary={heading}>
+                <Text>{text}</Text>
+              </Details>
+            ))}
+          </div>
         </Stack>
       </Section>
     </Card>
@@ -145,22 +180,24 @@ function HowLong({ wait }: { readonly wait: WaitView }) {
   const { moment, duration, timeOfDay } = useTimes()
   const now = useNow()
   const { environmentNow, operationId, since, takesUpTo, mayClose } = wait
-  const isLate = takesUpTo !== undefined && now - since > takesUpTo
+  const late = isLate(wait, now)
   return (
     <div className={styles.overview}>
       <div className={styles.howLong}>
         <Note>{strings.wait.runningFor}</Note>
         <span className={styles.duration}>{duration(now - since)}</span>
         {takesUpTo === undefined ? <Note>{strings.wait.since({ at: moment(since, now) })}</Note> : null}
-        {mayClose ? <Text>{isLate ? strings.wait.late : wait.range}</Text> : null}
-        {takesUpTo === undefined || isLate ? null : <Note as="p">{strings.wait.howMuchIsLeft}</Note>}
+        {mayClose ? <Text>{late ? strings.wait.late : wait.range}</Text> : null}
+        {takesUpTo === undefined || late ? null : <Note as="p">{strings.wait.howMuchIsLeft}</Note>}
       </div>
       <Facts look="narrow">
         <Fact term={strings.wait.state}>{wait.stateWord}</Fact>
         <Fact term={strings.wait.environmentNow}>{environmentNow?.users}</Fact>
-        <Fact term={strings.wait.outOfReach}>{wait.outOfReachSince === undefined ? undefined : moment(wait.outOfReachSince, now)}</Fact>
-        <Fact term={strings.wait.lastLook}>{wait.lastPollAt === undefined ? strings.wait.noLook : moment(wait.lastPollAt, now)}</Fact>
-        <Fact term={strings.wait.nextLook}>{wait.nextPollAt === undefined ? undefined : timeOfDay(wait.nextPollAt)}</Fact>
+        <Fact term={strings.wait.outOfReach}>{wait.outOfReachSince === undefined ? undefined : <Moment at={wait.outOfReachSince} />}</Fact>
+        <Fact term={strings.wait.lastLook}>{wait.lastPollAt === undefined ? strings.wait.noLook : <Moment at={wait.lastPollAt} />}</Fact>
+        <Fact term={strings.wait.nextLook}>
+          {wait.nextPollAt === undefined || wait.nextPollAt <= now ? strings.wait.lookingNow : timeOfDay(wait.nextPollAt)}
+        </Fact>
         {operationId === undefined ? null : (
           <Fact term={strings.wait.operation}>
             <CopyButton text={operationId} of={strings.wait.operationOf} />
@@ -171,37 +208,21 @@ function HowLong({ wait }: { readonly wait: WaitView }) {
   )
 }
 
-/** That the window may be closed meanwhile, and why; in practice time is let pass instead. @param why what happens meanwhile */
-export function MayClose({ mayClose, why }: { readonly mayClose: boolean; readonly why?: string }) {
+/** That the window may be closed meanwhile, and why; closing it ends the practice. */
+function MayClose({ mayClose }: { readonly mayClose: boolean }) {
   const strings = useStrings()
   const { view } = useWizard()
-  const advance = useAdvance()
-  if (view.practice === undefined) {
-    return (
-      <Callout tone="info">
-        {mayClose ? (
-          <>
-            <strong>{strings.wait.mayClose}</strong> {why ?? strings.wait.mayCloseWhy}
-          </>
-        ) : (
-          strings.wait.stayOpen
-        )}
-      </Callout>
-    )
-  }
   return (
     <Callout tone="info">
-      <Stack>
-        <span>{strings.wait.practiceEnds}</span>
-        <Row>
-          <Button size="small" onClick={() => advance(1)}>
-            {strings.practice.hour}
-          </Button>
-          <Button size="small" onClick={() => advance(24)}>
-            {strings.practice.day}
-          </Button>
-        </Row>
-      </Stack>
+      {view.practice ? (
+        strings.wait.practiceEnds
+      ) : mayClose ? (
+        <>
+          <strong>{strings.wait.mayClose}</strong> {strings.wait.mayCloseWhy}
+        </>
+      ) : (
+        strings.wait.stayOpen
+      )}
     </Callout>
   )
 }

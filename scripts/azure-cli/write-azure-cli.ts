@@ -6,6 +6,7 @@ import {
 } from '../../machines/procedure/actions/alert-near-expiry/near-expiry.ts'
 import { LOCK_NAME, lockScope } from '../../machines/procedure/actions/create-lock/lock.ts'
 import { actionGroupBody, actionGroupId, emailReceiver } from '../../machines/procedure/actions/mail-alerts/action-group.ts'
+import { namespaceOf } from '../../machines/procedure/actions/register-provider/action.ts'
 import { AUDIT_LOG_NAME } from '../../machines/procedure/actions/send-audit-log/audit-log.ts'
 import { policyId } from '../../machines/procedure/ids.ts'
 import type { StorePlace } from '../../machines/procedure/key-store.ts'
@@ -86,7 +87,7 @@ const tagValues = (tags: readonly Tag[] = []): readonly string[] => tags.map(({ 
 function stepOf(action: Action): Step {
   switch (action.kind) {
     case 'register-provider':
-      return { parts: [provider], thing: 'provider', values: [named(action.subscriptionId)] }
+      return { parts: [provider], thing: 'provider', values: [named(action.subscriptionId), namespaceOf(action)] }
     case 'create-resource-group':
       return {
         parts: [group],

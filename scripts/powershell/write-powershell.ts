@@ -7,6 +7,7 @@ import {
 } from '../../machines/procedure/actions/alert-near-expiry/near-expiry.ts'
 import { LOCK_NAME, lockScope } from '../../machines/procedure/actions/create-lock/lock.ts'
 import { actionGroupBody, actionGroupId } from '../../machines/procedure/actions/mail-alerts/action-group.ts'
+import { namespaceOf } from '../../machines/procedure/actions/register-provider/action.ts'
 import { AUDIT_LOG_NAME } from '../../machines/procedure/actions/send-audit-log/audit-log.ts'
 import { ROTATION_POLICY } from '../../machines/procedure/actions/set-rotation-policy/rotation-policy.ts'
 import { policyId } from '../../machines/procedure/ids.ts'
@@ -81,8 +82,8 @@ const command = (name: string, ...values: readonly string[]): readonly string[] 
 function stepOf(action: Action): Step {
   switch (action.kind) {
     case 'register-provider': {
-      const subscription = encodeURIComponent(action.subscriptionId)
-      return { parts: [provider], isSo: command('Test-Provider', subscription), make: command('Register-Provider', subscription) }
+      const values = [encodeURIComponent(action.subscriptionId), namespaceOf(action)]
+      return { parts: [provider], isSo: command('Test-Provider', ...values), make: command('Register-Provider', ...values) }
     }
     case 'create-resource-group': {
       const id = `/subscriptions/${encodeURIComponent(action.subscriptionId)}/resourceGroups/${encodeURIComponent(action.name)}`

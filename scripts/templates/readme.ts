@@ -1,4 +1,5 @@
 import type { Action } from '../../machines/procedure/action.ts'
+import { namespaceOf } from '../../machines/procedure/actions/register-provider/action.ts'
 import { english } from '../../messages/english.ts'
 import { changeOf, heading } from '../changes.ts'
 import { scriptMessages } from '../messages.ts'
@@ -54,7 +55,7 @@ function byHand(action: Action, language: string): string {
       // As it is quoted: a command is no text to be made plain.
       return english.text(
         messages.beforehand({
-          command: `az provider register --namespace Microsoft.PowerPlatform --wait --subscription ${quoteForBash(action.subscriptionId)}`,
+          command: `az provider register --namespace ${namespaceOf(action)} --wait --subscription ${quoteForBash(action.subscriptionId)}`,
         }),
       )
     case 'turn-on-purge-protection':

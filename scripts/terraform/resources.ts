@@ -6,6 +6,7 @@ import {
 } from '../../machines/procedure/actions/alert-near-expiry/near-expiry.ts'
 import { LOCK_NAME, LOCK_NOTES, lockScope } from '../../machines/procedure/actions/create-lock/lock.ts'
 import { ACTION_GROUP_NAME, ACTION_GROUP_SHORT_NAME, actionGroupId } from '../../machines/procedure/actions/mail-alerts/action-group.ts'
+import { namespaceOf } from '../../machines/procedure/actions/register-provider/action.ts'
 import { AUDIT_LOG_NAME, AUDIT_LOGS } from '../../machines/procedure/actions/send-audit-log/audit-log.ts'
 import { parseResourceId, policyId, vaultId } from '../../machines/procedure/ids.ts'
 import type { StorePlace } from '../../machines/procedure/key-store.ts'
@@ -53,8 +54,8 @@ export function pieceOf(action: Action, suffix: Suffix, before: readonly Block[]
       return azurerm(
         resource(
           'azurerm_resource_provider_registration',
-          `power_platform${suffix}`,
-          [attribute('name', quoted('Microsoft.PowerPlatform')), ...after(before)],
+          `${action.namespace === 'Microsoft.KeyVault' ? 'key_vault' : 'power_platform'}${suffix}`,
+          [attribute('name', quoted(namespaceOf(action))), ...after(before)],
           why,
         ),
       )

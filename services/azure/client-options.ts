@@ -14,6 +14,7 @@ import { DECIDED_HERE } from '../network/proxy-policy.ts'
 import type { Connection } from './connection.ts'
 import { randomGuid } from './guid.ts'
 import { type AllowedHost, hostPolicy } from './hosts.ts'
+import { onlyReadingPolicy } from './reads-only.ts'
 import { watchingPolicy } from './request-watch.ts'
 import { retryPolicy } from './retry.ts'
 import { signingIn } from './sign-in.ts'
@@ -51,6 +52,7 @@ export function clientOptions(connection: Connection, allowed: AllowedHost) {
     ...present({ httpClient: connection.httpClient }),
     additionalPolicies: [
       { policy: hostPolicy(allowed), position: 'perCall' as const },
+      { policy: onlyReadingPolicy, position: 'perCall' as const },
       { policy: identifyingPolicy(connection.random), position: 'perCall' as const },
       // Innermost, and in this order: what is recorded is what came after the last try.
       { policy: recordingPolicy, position: 'perRetry' as const },

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Answer } from '../../machines/engine/answer.ts'
+import { sameId } from '../../machines/engine/ids.ts'
 import type { DirectoryService, GroupMembers, PartnerRelationship, Person } from '../../machines/procedure/services.ts'
 import { answerMessages } from '../answer-messages.ts'
 import { anyCase, text } from './any-case.ts'
@@ -72,7 +73,7 @@ function relationshipOf(sent: z.infer<typeof relationshipSchema>): PartnerRelati
 /** A partner’s own tenant lists those of all its customers. */
 const relationshipsSchema = (tenantId: string) =>
   anyCase({ value: z.array(relationshipSchema) }).transform(({ value }) =>
-    value.filter(({ customer }) => (customer?.tenantId ?? tenantId).toLowerCase() === tenantId.toLowerCase()).map(relationshipOf),
+    value.filter(({ customer }) => sameId(customer?.tenantId ?? tenantId, tenantId)).map(relationshipOf),
   )
 
 /** One clause of `$search`. Only quotes and backslashes mean something within it. Source: "Use the $search query parameter". */

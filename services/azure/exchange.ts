@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
 import type { z } from 'zod'
 import type { Answer, Refusal } from '../../machines/engine/answer.ts'
 import type { Clock } from '../../machines/engine/clock.ts'
@@ -36,6 +37,7 @@ async function answersTo(call: () => Promise<unknown>, clock: Clock, signal: Abo
 /**
  * Runs one call of a client and gives the answer as it came over the wire. What the SDK makes of it is not used: its parsers
  * throw on what they do not expect, and the person needs to see exactly that answer.
+ * Decision 0015: our schemas read the answers: the SDKs' parsers throw away what came.
  * @throws the signal's reason when the caller gave up, and defects of this program
  */
 export async function exchange(call: () => Promise<unknown>, clock: Clock, signal?: AbortSignal): Promise<Answer<Received>> {
@@ -108,8 +110,15 @@ export async function readPages<T>(
   return { ok: true, value: entries }
 }
 
+type SchemaWatcher = (received: Received, schema: z.ZodType) => void
+const schemaWatchers = new AsyncLocalStorage<SchemaWatcher>()
+
+/** Runs work and shows which schema reads each answer: what the wizard relies on is in its schemas, and nowhere else. */
+export const withSchemas = <T>(watch: SchemaWatcher, work: () => Promise<T>): Promise<T> => schemaWatchers.run(watch, work)
+
 /** Reads a successful answer; anything but the documented form is a refusal that shows the answer's beginning. */
 export function readAnswer<T>(received: Received, schema: z.ZodType<T>, clock: Clock): Answer<T> {
+  schemaWatchers.getStore()?.(received, schema)
   const type = received.header('content-type')
   if (received.text.trim() === '') return refused(unreadable(received, answerMessages.nothing, clock))
   if (type && !/json/i.test(type)) return refused(unreadable(received, answerMessages.notJson({ type: excerptOf(type) }), clock))

@@ -4,7 +4,7 @@ import { answerMessages } from '../answer-messages.ts'
 import { ToldError } from '../told-error.ts'
 import { noteRequest } from './trail.ts'
 
-/** Which addresses a client may send a token to. */
+/** Which addresses a client may send a token to. Decision 0017: addresses come from answers, so a wrong one must not get the token. */
 export type AllowedHost = (url: URL) => boolean
 
 /** An address outside the cloud's hosts. Nothing was sent there. */

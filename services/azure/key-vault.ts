@@ -133,6 +133,7 @@ export function connectKeys(connection: Connection): KeyService {
     },
     readDeletedKey: (vaultUri, name, signal) =>
       inVault(vaultUri, (client) => exchangeFor(deletedKeySchema, () => client.getDeletedKey(name), clock, signal)),
+    // Decision 0019: read before each write, never overwrite.
     async createKey(vaultUri, name, { size, inHardware }, signal) {
       // Creating a key under a name that exists makes a second version, and everything that uses the key would move to it.
       const existing = await readKey(vaultUri, name, signal)

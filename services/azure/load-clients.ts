@@ -21,6 +21,7 @@ export async function loadClients(): Promise<void> {
     import('../resource-manager/audit-logs.ts'),
     import('../resource-manager/alerts.ts'),
     import('../resource-manager/holders.ts'),
+    import('../resource-manager/contents.ts'),
     import('@azure/arm-authorization'),
     import('@azure/arm-keyvault'),
     import('@azure/arm-resources'),

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Answer } from '../../machines/engine/answer.ts'
+import { sameId } from '../../machines/engine/ids.ts'
 import type { AzureService, Permission, RoleAssignment, SignedInAccount } from '../../machines/procedure/services.ts'
 import { requestMessages } from '../answer-messages.ts'
 import { roleAssignmentSchema } from '../resource-manager/role-assignments.ts'
@@ -99,16 +100,19 @@ export function connectLocalRoles(connection: Connection, account: SignedInAccou
       // Which filters the service takes isn't told the same way everywhere, so the list is filtered here, as Azure CLI does.
       const all = await list(client, addressOf(base, '', 'roleAssignments'), localRolePageSchema, signal)
       if (!all.ok) return all
-      const value = all.value.filter((each) => each.principalId.toLowerCase() === principalId.toLowerCase() && reaches(each.scope, scope))
+      const value = all.value.filter((each) => sameId(each.principalId, principalId) && reaches(each.scope, scope))
       return { ok: true, value }
     })
   }
 
   async function readLocalPermissions(hsmUri: string, scope: string, signal?: AbortSignal): Promise<Answer<readonly Permission[]>> {
     return within(hsmUri, scope, async (client, base) => {
-      const roles = await listLocalRoles(hsmUri, scope, account.objectId, signal)
+      // Both come in pages: neither waits for the other.
+      const [roles, definitions] = await Promise.all([
+        listLocalRoles(hsmUri, scope, account.objectId, signal),
+        list(client, addressOf(base, '', 'roleDefinitions'), localDefinitionPageSchema, signal),
+      ])
       if (!roles.ok) return roles
-      const definitions = await list(client, addressOf(base, '', 'roleDefinitions'), localDefinitionPageSchema, signal)
       if (!definitions.ok) return definitions
       const held = new Set(roles.value.map(({ roleId }) => roleId))
       return { ok: true, value: definitions.value.flatMap(({ roleId, permissions }) => (held.has(roleId) ? permissions : [])) }

@@ -1,4 +1,5 @@
-import type { HttpClient, PipelineRequest } from '@azure/core-rest-pipeline'
+import { AsyncLocalStorage } from 'node:async_hooks'
+import type { HttpClient, PipelinePolicy, PipelineRequest } from '@azure/core-rest-pipeline'
 import { requestMessages } from '../answer-messages.ts'
 import { ToldError } from '../told-error.ts'
 
@@ -18,10 +19,27 @@ function reads({ method, url }: PipelineRequest): boolean {
   return method === 'POST' && ASKED_BY_POST.some((address) => address.test(new URL(url).pathname))
 }
 
-/** Sends what reads, and nothing else: whatever asks for more, it doesn't leave this computer. */
+/**
+ * Sends what reads, and nothing else: whatever asks for more, it doesn't leave this computer.
+ * Decision 0152: one way out that refuses, not narrower types, which a cast passes.
+ */
 export const readsOnly = (network: HttpClient): HttpClient => ({
   async sendRequest(request) {
     if (!reads(request)) throw new WriteNotSent()
     return network.sendRequest(request)
   },
 })
+
+const onlyReading = new AsyncLocalStorage<true>()
+
+/** Runs work of which nothing leaves this computer but what reads, whoever opened the tenant. */
+export const whileOnlyReading = <T>(work: () => Promise<T>): Promise<T> => onlyReading.run(true, work)
+
+/** Refuses what writes while work runs that only reads. */
+export const onlyReadingPolicy: PipelinePolicy = {
+  name: 'onlyReading',
+  async sendRequest(request, next) {
+    if (onlyReading.getStore() && !reads(request)) throw new WriteNotSent()
+    return next(request)
+  },
+}

@@ -39,7 +39,7 @@ const message = z.union([z.string(), anyCase({ value: z.string() }).transform(({
  * The shapes: Azure Resource Manager and Power Platform `{error: {code, message}}`, Key Vault the same with `innererror.code`,
  * old OData `{error: {message: {value}}}`, Entra `{error: "…", error_description}`, and ASP.NET `{Message}`.
  */
-const errorBody = anyCase({
+export const errorBody = anyCase({
   error: z
     .union([
       z.string(),

@@ -53,7 +53,10 @@ function pauseAfter(
   return asked > (isRead(method) ? LONGEST_PAUSE_SECONDS : LONGEST_UNSEEN_SECONDS) ? undefined : asked + random()
 }
 
-/** The one policy by which any request to any service is repeated. Waits on the clock it is given, never on a timer of its own. */
+/**
+ * The one policy by which any request to any service is repeated. Waits on the clock it is given, never on a timer of its own.
+ * Decision 0016: a write is repeated only where the service says that it wasn't accepted.
+ */
 export function retryPolicy(time: { readonly clock: Clock; readonly random: () => number }): PipelinePolicy {
   return {
     name: 'retry',

@@ -27,6 +27,7 @@ export function connectServices({ account, ...connection }: Connection & { reado
   const holders = lazily(async () => (await import('../resource-manager/holders.ts')).connectHolders(connection))
   const auditLogs = lazily(async () => (await import('../resource-manager/audit-logs.ts')).connectAuditLogs(connection))
   const alerts = lazily(async () => (await import('../resource-manager/alerts.ts')).connectAlerts(connection))
+  const contents = lazily(async () => (await import('../resource-manager/contents.ts')).connectContents(connection))
   return {
     account,
     powerPlatform: {
@@ -90,6 +91,9 @@ export function connectServices({ account, ...connection }: Connection & { reado
       alertNearExpiry: async (...asked) => (await alerts()).alertNearExpiry(...asked),
       readActionGroup: async (...asked) => (await alerts()).readActionGroup(...asked),
       mailAlerts: async (...asked) => (await alerts()).mailAlerts(...asked),
+      listGroupResources: async (...asked) => (await contents()).listGroupResources(...asked),
+      listKeyNames: async (...asked) => (await contents()).listKeyNames(...asked),
+      listSecretNames: async (...asked) => (await contents()).listSecretNames(...asked),
       listLocks: async (...asked) => (await locks()).listLocks(...asked),
       createLock: async (...asked) => (await locks()).createLock(...asked),
       assignRole: async (...asked) => (await roles()).assignRole(...asked),

@@ -73,8 +73,19 @@ export function noteRequest(request: PipelineRequest): void {
   if (trail) trail.asked = nameOf(request)
 }
 
-/** An observer that records evidence: it gets each request made while it is registered. */
-const watchers = new AsyncLocalStorage<(request: PipelineRequest, response: PipelineResponse | undefined) => void>()
+type Watcher = (request: PipelineRequest, response: PipelineResponse | undefined) => void
+
+/** An observer gets each request made while it is registered. */
+const watchers = new AsyncLocalStorage<Watcher>()
+
+/** Runs work and shows each of its requests with what came, to those who watch already as well. */
+export function watched<T>(watch: Watcher, work: () => Promise<T>): Promise<T> {
+  const outer = watchers.getStore()
+  return watchers.run((request, response) => {
+    outer?.(request, response)
+    watch(request, response)
+  }, work)
+}
 
 /**
  * Runs a call and gives back, beside its outcome, every request that was made for it.
@@ -85,7 +96,7 @@ export async function withExchanges<T>(
   now: () => number,
 ): Promise<{ readonly outcome: T; readonly exchanges: readonly Exchange[] }> {
   const exchanges: Exchange[] = []
-  const outcome = await watchers.run((request, response) => exchanges.push(exchangeOf(request, response, now())), call)
+  const outcome = await watched((request, response) => void exchanges.push(exchangeOf(request, response, now())), call)
   return { outcome, exchanges }
 }
 

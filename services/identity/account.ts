@@ -14,6 +14,10 @@ const claims = z.object({
   app_displayname: z.string().optional(),
   appid: z.string().optional(),
   azp: z.string().optional(),
+  /** An optional claim: `app` where no person signed in. */
+  idtyp: z.string().optional(),
+  /** What a person lets the app do: in no token of an app that signed in as itself. */
+  scp: z.string().optional(),
   /** Who authenticated the account: absent, or the tenant’s own issuer, for a user of the tenant. */
   idp: z.string().optional(),
   /** An optional claim: 1 for a guest, 0 for a member of the tenant. */
@@ -52,6 +56,10 @@ function homeOf({ tid, idp, acct }: TokenClaims, homeAccountId: string | undefin
   return home === undefined || home === tid.toLowerCase() || home === PERSONAL_ACCOUNTS ? undefined : home
 }
 
+/** `idtyp` is an optional claim; every token of a person names what the app may do for them, or the person. */
+const isApplication = ({ idtyp, scp, upn, unique_name: unique, preferred_username: preferred }: TokenClaims): true | undefined =>
+  idtyp === 'app' || (idtyp === undefined && [scp, upn, unique, preferred].every((claim) => claim === undefined)) ? true : undefined
+
 /** The first name of which something can be seen, on one line; empty where there is none. */
 const firstSeen = (...names: readonly (string | undefined)[]): string => names.map((name) => nameText(name ?? '')).find(Boolean) ?? ''
 
@@ -76,7 +84,7 @@ export function accountOf(
     userName,
     displayName: firstSeen(first.name, app) || userName,
     tenantId: first.tid,
-    ...present({ homeTenantId }),
+    ...present({ homeTenantId, isApplication: isApplication(first) }),
     // Not the domain of the account: a partner's is another company's than the tenant's.
     tenantName: nameText(tenantName ?? '') || (typed.includes('.') ? typed : first.tid),
     // Which token carries them differs: the role of a tenant's administrator is in all, others only where the service asks for it.

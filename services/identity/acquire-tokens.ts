@@ -22,7 +22,7 @@ import type { AccountRecord } from './remembered.ts'
 import type { TokenCache } from './token-cache.ts'
 import type { AskingWay } from './ways.ts'
 
-type Audience = Exclude<RefusedAudience['audience'], 'dataverse'>
+export type Audience = Exclude<RefusedAudience['audience'], 'dataverse'>
 
 /** Dataverse is not among them: its host is known only when an environment is chosen. The first two carry the procedure. */
 const ORDER: readonly Audience[] = ['resource-manager', 'power-platform', 'key-vault']
@@ -47,6 +47,8 @@ export interface TokenAcquisition {
   readonly secrets: readonly string[]
   /** Only what is remembered: no page is opened, and no one is asked. */
   readonly quiet?: boolean
+  /** Which services are asked; absent: all of them. */
+  readonly audiences?: readonly Audience[]
 }
 
 /** A completed sign-in, with a credential that never prompts again. */
@@ -84,7 +86,7 @@ class Tally {
 
   outcome(credential: TokenCredential, account?: AccountRecord): AcquisitionOutcome {
     const [first, ...others] = this.tokens
-    if (!first) return { ok: false, problem: accountUnknown }
+    if (!first) return { ok: false, problem: this.refused[0]?.problem ?? accountUnknown }
     const refused = this.refused.map(({ audience, problem }) => ({ audience, problem }))
     return { ok: true, credential, tokens: [first, ...others], refused, ...present({ account }) }
   }
@@ -105,7 +107,7 @@ async function claimsFor(
 /** Acquires tokens with a tool's or an app's own credential. There is no person to prompt. */
 export async function acquireTokensWithCredential(credential: TokenCredential, acquisition: TokenAcquisition): Promise<AcquisitionOutcome> {
   const tally = new Tally()
-  for (const audience of ORDER) {
+  for (const audience of acquisition.audiences ?? ORDER) {
     acquisition.report({ kind: 'tokens', audience: AUDIENCE_TITLES[audience] })
     const asked = await claimsFor(credential, audience, acquisition)
     if (asked.ok && asked.value) tally.tokens.push(asked.value)
@@ -163,12 +165,13 @@ export class InteractiveSignIn {
   }
 
   async acquireTokens(): Promise<AcquisitionOutcome> {
-    for (const audience of ORDER) {
+    for (const audience of this.#acquisition.audiences ?? ORDER) {
       const failed = await this.#askFor(audience)
       const problem = failed ?? this.#tally.lost
       if (problem) return { ok: false, problem }
     }
-    return this.#credential ? this.#tally.outcome(this.#credential, this.#account) : { ok: false, problem: accountUnknown }
+    if (this.#credential) return this.#tally.outcome(this.#credential, this.#account)
+    return { ok: false, problem: this.#tally.refused[0]?.problem ?? accountUnknown }
   }
 
   #become(account: AccountRecord): void {

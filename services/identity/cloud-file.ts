@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { CLOUDS, type Cloud, type CloudMember, type CloudNote } from '../../machines/cloud/cloud.ts'
 import { type DisplayText, verbatim } from '../../machines/messages/message.ts'
 import { present } from '../../machines/present.ts'
+import { withoutMark } from '../json-text.ts'
 import { isLoopback } from '../network/proxy.ts'
 import { readAuthorities } from '../network/trusted-authorities.ts'
 import { cloudFileMessages, type MemberProblem, memberMessages, StartFileRefused } from '../start-messages.ts'
@@ -151,7 +152,8 @@ function inWords({ path: where, message, code, ...issue }: z.core.$ZodIssue): Di
 }
 
 /** Node quotes the text it cannot read; what was named by mistake, or by someone else, may be a secret. */
-const withoutExcerpt = (why: string): string => why.replace(/,? (?:\.\.\.)?".*" ?(?:\.\.\.)? is not valid JSON$/s, '')
+const withoutExcerpt = (why: string): string =>
+  why.replace(/,? (?:\.\.\.)?".*" ?(?:\.\.\.)? is not valid JSON$/s, '').replace(/^(Unexpected token) .*$/s, '$1')
 
 /**
  * Reads a cloud from its JSON text.
@@ -164,7 +166,7 @@ export function parseCloudFile(text: string, file: string): { readonly cloud: Cl
   }
   let body: unknown
   try {
-    body = JSON.parse(text)
+    body = JSON.parse(withoutMark(text))
   } catch (error) {
     return refuse(cloudFileMessages.notJson({ error: withoutExcerpt(error instanceof Error ? error.message : String(error)) }))
   }

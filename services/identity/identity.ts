@@ -17,6 +17,11 @@ export function createIdentity(options: IdentityOptions): Identity {
       opened = true
       return (await service()).signIn(request, secret, report, signal)
     },
+    async listTenants(request, report, signal) {
+      held = undefined
+      opened = true
+      return (await service()).listTenants(request, report, signal)
+    },
     async signOut() {
       held = undefined
       if (opened) await (await service()).signOut()

@@ -19,7 +19,10 @@ export interface SafeStorage {
 /** Backends of Linux that keep the key in the open. Source: Electron's documentation of `safeStorage`. */
 const OPEN_BACKENDS = ['basic_text', 'unknown']
 
-/** The operating system's keyring, through Electron. Unprotected storage is never turned on. */
+/**
+ * The operating system's keyring, through Electron. Unprotected storage is never turned on.
+ * Decision 0042: in the keyring or not at all.
+ */
 export function electronKeyring(storage: SafeStorage, platform: NodeJS.Platform): Keyring {
   return {
     isSafe: () =>

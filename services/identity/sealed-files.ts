@@ -1,5 +1,6 @@
-import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
+import { moveFile, onceReleased } from '../released-files.ts'
 
 /** A few small files in one folder. */
 export interface Files {
@@ -27,15 +28,18 @@ export function filesIn(folder: string): Files {
   return {
     list: () => readdir(folder).catch(unless<string[]>('ENOENT', [])),
     // A folder in a file's place can't be opened and is reported as such.
-    read: (name) => readFile(at(name)).catch(unless('EISDIR', NOTHING)).catch(unless('ENOENT', undefined)),
+    read: (name) =>
+      onceReleased(() => readFile(at(name)))
+        .catch(unless('EISDIR', NOTHING))
+        .catch(unless('ENOENT', undefined)),
     async write(name, content) {
       await mkdir(folder, { recursive: true, mode: 0o700 })
       // Written beside and moved into place: a computer that loses power leaves the old file or the new one, never half of it.
       const unfinished = at(`${name}.${process.pid}.unfinished`)
       await writeFile(unfinished, content, { mode: 0o600 })
-      await rename(unfinished, at(name))
+      await moveFile(unfinished, at(name))
     },
-    remove: (name) => rm(at(name), { force: true, recursive: true }),
-    rename: (name, to) => rename(at(name), at(to)),
+    remove: (name) => onceReleased(() => rm(at(name), { force: true, recursive: true })),
+    rename: (name, to) => moveFile(at(name), at(to)),
   }
 }

@@ -1,13 +1,14 @@
 import type { PipelinePolicy } from '@azure/core-rest-pipeline'
 import { CLOUDS, type Cloud } from '../../machines/cloud/cloud.ts'
-import type { Refusal } from '../../machines/engine/answer.ts'
+import { sameId } from '../../machines/engine/ids.ts'
+import type { ListedTenants } from '../../machines/engine/step/ports.ts'
 import { refusedByPolicy } from '../../machines/managed/refused.ts'
 import { publicCloud } from '../../machines/managed/settings.ts'
 import type { DisplayText } from '../../machines/messages/message.ts'
 import { sentences } from '../../machines/messages/sentences.ts'
 import { present } from '../../machines/present.ts'
-import { cancelled, tenantDiffers, toolMissing, toolSignedOut } from '../../machines/sign-in/local-problems.ts'
-import type { AnySignInRequest, SignInProgress } from '../../machines/sign-in/sign-in.ts'
+import { cancelled, tenantDiffers, unknownCloud } from '../../machines/sign-in/local-problems.ts'
+import type { AnySignInRequest, SignInProgress, TenantListRequest } from '../../machines/sign-in/sign-in.ts'
 import { randomGuid } from '../azure/guid.ts'
 import { loadClients } from '../azure/load-clients.ts'
 import { connectServices } from '../azure/services.ts'
@@ -27,23 +28,15 @@ import { hostsOf } from './hosts-shown.ts'
 import type { IdentityOptions } from './identity-options.ts'
 import { messages } from './messages.ts'
 import { signInPipeline } from './pipeline.ts'
+import { listReach, type Reach, reachedIn } from './reach.ts'
 import { type RememberedSignIns, rememberedSignIns, type Whose } from './remembered.ts'
+import { readTenantName } from './tenant-list.ts'
 import { findTenant } from './tenant-lookup.ts'
-import { readTenantName } from './tenant-name.ts'
 import { openTokenCache, type TokenCache } from './token-cache.ts'
 import { type TokenSource, tokenSource } from './tokens.ts'
+import { acquireTokensByTool } from './tool-problems.ts'
 import { wayOutOf } from './way-out.ts'
-import {
-  azureCliWay,
-  azurePowerShellWay,
-  browserWay,
-  certificateWay,
-  deviceCodeWay,
-  managedIdentityWay,
-  secretWay,
-  type WayOptions,
-  workloadIdentityWay,
-} from './ways.ts'
+import { browserWay, certificateWay, deviceCodeWay, managedIdentityWay, secretWay, type WayOptions, workloadIdentityWay } from './ways.ts'
 
 /** One sign-in under way or done, and what has to go when it ends. */
 interface Session {
@@ -61,6 +54,8 @@ export class SignInService {
   /** Kept sign-ins that could not be read at the sign-in under way, by the names they have now. */
   #setAside: string[] = []
   #session: Session = {}
+  /** The tenants listed last, while one of them may be chosen. */
+  #reach: Reach | undefined
 
   constructor(options: IdentityOptions) {
     this.#options = options
@@ -83,12 +78,35 @@ export class SignInService {
     this.#setAside = []
     const session: Session = {}
     this.#session = session
+    const reach = this.#reach
+    // Of one tenant no list is shown to choose from again: only the sign-in that follows at once may use it.
+    if (reach?.tenants.length === 1) this.#reach = undefined
     try {
-      const outcome = await this.#enter(session, request, secret, report, signal)
-      if (!outcome.ok) end(session)
+      const outcome = await this.#enter(session, request, secret, { report, signal, reach })
+      if (outcome.ok) this.#reach = undefined
+      else end(session)
       return outcome
     } catch (error) {
       end(session)
+      if (signal.aborted) return { ok: false, problem: cancelled }
+      throw error
+    }
+  }
+
+  /** Lists the account's tenants. Nothing is opened, and nothing kept for the next start. */
+  async listTenants(request: TenantListRequest, report: (progress: SignInProgress) => void, signal: AbortSignal): Promise<ListedTenants> {
+    this.#close()
+    this.#reach = undefined
+    const { managed, customCloud } = this.#options
+    const refused = refusedByPolicy(managed, { way: request.way, cloud: publicCloud(request.cloud, customCloud?.cloud) })
+    if (refused) return { ok: false, problem: refused }
+    const cloud = this.#clouds.get(request.cloud)
+    if (!cloud) return { ok: false, problem: unknownCloud(request.cloud) }
+    try {
+      const { listed, reach } = await listReach(request, cloud, this.#options, { report, signal })
+      this.#reach = reach
+      return listed
+    } catch (error) {
       if (signal.aborted) return { ok: false, problem: cancelled }
       throw error
     }
@@ -98,12 +116,14 @@ export class SignInService {
   async signOut(): Promise<void> {
     const { forget } = this.#session
     this.#close()
+    this.#reach = undefined
     await forget?.()
   }
 
   /** Ends the sign-in in memory alone: what is kept for the next start stays. */
   close(): void {
     this.#close()
+    this.#reach = undefined
   }
 
   #close(): void {
@@ -115,8 +135,7 @@ export class SignInService {
     session: Session,
     request: AnySignInRequest,
     secret: string | undefined,
-    report: (progress: SignInProgress) => void,
-    signal: AbortSignal,
+    { report, signal, reach }: Pick<TokenAcquisition, 'report' | 'signal'> & { readonly reach: Reach | undefined },
   ): Promise<SignInOutcome> {
     const { managed, customCloud } = this.#options
     const problem = refusedByPolicy(managed, { way: request.way, cloud: publicCloud(request.cloud, customCloud?.cloud) })
@@ -142,9 +161,9 @@ export class SignInService {
       called: `Sign-in (${request.way})`,
       ...present({ quiet: this.#options.quiet }),
     }
-    const acquired = await this.#prove(session, checked.request, { cloud, tenantId, clientId, pipeline }, acquisition)
+    const acquired = await this.#prove(session, checked.request, { cloud, tenantId, clientId, pipeline }, acquisition, reach)
     if (!acquired.ok) return { ok: false, problem: acquired.problem }
-    const stranger = acquired.tokens.find(({ tid }) => tid.toLowerCase() !== tenantId.toLowerCase())
+    const stranger = acquired.tokens.find(({ tid }) => !sameId(tid, tenantId))
     if (stranger) return { ok: false, problem: tenantDiffers(tenantId, stranger.tid) }
     return this.#open(session, checked.request, acquired, { tenantId, secrets, proxy, signal })
   }
@@ -154,18 +173,14 @@ export class SignInService {
     { proof, tenant }: CheckedRequest,
     options: WayOptions,
     acquisition: TokenAcquisition,
+    reach: Reach | undefined,
   ): Promise<AcquisitionOutcome> {
     const { clock, openBrowser, readFile, random, words } = this.#options
     const now = (): number => clock.now()
     switch (proof.way) {
       case 'azure-cli':
-        return byTool('Azure CLI', tenant, await acquireTokensWithCredential(azureCliWay(options.tenantId, now).credential, acquisition))
       case 'azure-powershell':
-        return byTool(
-          'Azure PowerShell',
-          tenant,
-          await acquireTokensWithCredential(azurePowerShellWay(options.tenantId, now).credential, acquisition),
-        )
+        return acquireTokensByTool(proof.way, acquisition, { tenant, tenantId: options.tenantId })
       case 'secret':
         return acquireTokensWithCredential(secretWay(options, proof.secret).credential, acquisition)
       case 'managed-identity':
@@ -183,7 +198,8 @@ export class SignInService {
           tenantId: options.tenantId,
           clientId: options.clientId,
         }
-        const remembered = await this.#remembered.find(whose)
+        // The account that was just chosen comes before one of another day.
+        const remembered = reachedIn(reach, whose) ?? (await this.#remembered.find(whose))
         const cache = openTokenCache(randomGuid(random), remembered?.cache)
         session.cache = cache
         const { report } = acquisition
@@ -257,17 +273,4 @@ const noted = ([first, ...others]: readonly DisplayText[]): { readonly note?: Di
 function end({ cache, source }: Session): void {
   source?.close()
   cache?.forget()
-}
-
-const NOT_FOUND = /could not be found|Unable to execute PowerShell|ENOENT|Az\.Accounts?.*(?:not installed|not loaded)/i
-const SIGNED_OUT = /\baz login\b|Connect-AzAccount/i
-
-/** What a tool says of itself, in better words; what Entra said through it stays as it is. */
-function byTool(tool: 'Azure CLI' | 'Azure PowerShell', tenant: string, outcome: AcquisitionOutcome): AcquisitionOutcome {
-  const refusal: Refusal | undefined = outcome.ok ? undefined : outcome.refusal
-  // The tool's own words: what the wizard says by itself is no word of the tool.
-  if (!refusal || refusal.code !== undefined || typeof refusal.message !== 'string') return outcome
-  if (NOT_FOUND.test(refusal.message)) return { ok: false, problem: { ...toolMissing(tool), refusal } }
-  if (SIGNED_OUT.test(refusal.message)) return { ok: false, problem: { ...toolSignedOut(tool, tenant), refusal } }
-  return outcome
 }

@@ -15,6 +15,6 @@ export const openingBy = <T>(open: OpenBrowser, signIn: () => Promise<T>): Promi
  */
 export default async function open(address: string): Promise<void> {
   const opener = openers.getStore()
-  if (!opener) throw new Error('A sign-in wanted a browser that nobody offered.')
+  if (!opener) throw new Error('A sign-in wanted a browser that no one offered.')
   await opener(address)
 }

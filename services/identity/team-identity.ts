@@ -32,6 +32,7 @@ export type TeamSignInOutcome = { readonly ok: true; readonly signedIn: TeamSign
 
 /**
  * Signs in to the tenant of the team, for its storage account alone. Kept apart from the sign-ins to customers: in files and a cache of its own.
+ * Decision 0158: a customer's token never goes to the store, and the other way round.
  * @param mayAsk whether the browser may open; otherwise only a kept sign-in is used
  */
 export async function signInToTeam(

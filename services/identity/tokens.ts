@@ -1,4 +1,5 @@
 import type { AccessToken, GetTokenOptions, TokenCredential } from '@azure/core-auth'
+import { sameId } from '../../machines/engine/ids.ts'
 import { TokenRefused } from '../azure/sign-in.ts'
 import { type Asked, ask } from './evidence.ts'
 
@@ -34,7 +35,7 @@ export function tokenSource(credential: TokenCredential, tenantId: string, secre
     async getToken(scopes: string | string[], { tenantId: wanted, claims }: GetTokenOptions = {}): Promise<AccessToken | null> {
       if (!open) throw new Error('This sign-in was ended.')
       // A vault names the tenant it trusts. Following it would sign in to a tenant that was not chosen.
-      if (wanted !== undefined && wanted.toLowerCase() !== tenantId.toLowerCase())
+      if (wanted !== undefined && !sameId(wanted, tenantId))
         throw new Error(
           `The service belongs to the tenant ${wanted}, and you are signed in to ${tenantId}. Sign in to that tenant to use it.`,
         )

@@ -14,6 +14,7 @@ import {
 } from '@azure/identity'
 import * as z from 'zod'
 import type { Cloud } from '../../machines/cloud/cloud.ts'
+import { present } from '../../machines/present.ts'
 import type { SignInProgress } from '../../machines/sign-in/sign-in.ts'
 import { authorityHost } from '../azure/hosts.ts'
 import { messageText } from '../azure/service-text.ts'
@@ -44,6 +45,7 @@ export interface AskingWay {
 
 export interface WayOptions {
   readonly cloud: Cloud
+  /** The tenant's ID; `organizations` where the account's tenants are only to be listed. */
   readonly tenantId: string
   readonly clientId: string
   readonly pipeline: SignInPipeline
@@ -170,14 +172,14 @@ async function recordOf(signedIn: Promise<AuthenticationRecord | undefined>): Pr
 /** A tool that has to be started first can take long; a person can call it off before. In milliseconds. */
 const TOOL_WITHIN = 90_000
 
-/** @param now milliseconds since 1970-01-01T00:00:00Z */
-export const azureCliWay = (tenantId: string, now: () => number): OwnProofWay => ({
-  credential: keepingTokens(new AzureCliCredential({ tenantId, processTimeoutInMs: TOOL_WITHIN }), now),
+/** @param tenantId absent: of the tool's own choice  @param now milliseconds since 1970-01-01T00:00:00Z */
+export const azureCliWay = (tenantId: string | undefined, now: () => number): OwnProofWay => ({
+  credential: keepingTokens(new AzureCliCredential({ ...present({ tenantId }), processTimeoutInMs: TOOL_WITHIN }), now),
 })
 
-/** @param now milliseconds since 1970-01-01T00:00:00Z */
-export const azurePowerShellWay = (tenantId: string, now: () => number): OwnProofWay => ({
-  credential: keepingTokens(new AzurePowerShellCredential({ tenantId, processTimeoutInMs: TOOL_WITHIN }), now),
+/** @param tenantId absent: of the tool's own choice  @param now milliseconds since 1970-01-01T00:00:00Z */
+export const azurePowerShellWay = (tenantId: string | undefined, now: () => number): OwnProofWay => ({
+  credential: keepingTokens(new AzurePowerShellCredential({ ...present({ tenantId }), processTimeoutInMs: TOOL_WITHIN }), now),
 })
 
 /** @param pem certificate and private key */

@@ -1,5 +1,5 @@
-import { constants } from 'node:fs'
-import { open } from 'node:fs/promises'
+import { constants, type Stats } from 'node:fs'
+import { open, readlink, realpath, stat } from 'node:fs/promises'
 import path from 'node:path'
 import { managedMessages as messages } from '../../machines/managed/messages.ts'
 import type { Managed, ManagedRefused } from '../../machines/managed/settings.ts'
@@ -15,6 +15,9 @@ const LARGEST_AUTHORITIES = 4 * KB * KB
 
 const ROOT = 0
 const WRITABLE_BY_OTHERS = 0o022
+const STICKY = 0o1000
+/** As many as Linux follows. */
+const MOST_LINKS = 40
 
 const { whole, setting } = messages
 
@@ -26,8 +29,44 @@ type Bytes = { readonly bytes: Buffer } | ManagedRefused
 /** The policy itself, or what a file that it names makes of it. */
 const correcting = (file: string): string => `sudo chown root:root '${file}' && sudo chmod 644 '${file}'`
 
+/** The folders on the way to a file, as it's written and as it is, and on the way to each file that a link leads to. */
+async function foldersTo(file: string): Promise<ReadonlySet<string>> {
+  const folders = new Set<string>()
+  let next: string | undefined = file
+  for (let hop = 0; next !== undefined && hop < MOST_LINKS; hop++) {
+    const own = path.dirname(next)
+    for (const start of [own, await realpath(own)])
+      for (let folder = start; !folders.has(folder); folder = path.dirname(folder)) folders.add(folder)
+    const target: string | undefined = await readlink(next).catch(() => undefined)
+    next = target === undefined ? undefined : path.resolve(own, target)
+  }
+  return folders
+}
+
+/** Who can write to a folder can move away what is in it. In one with the sticky bit, everyone only their own. */
+function wrongFolder(folder: string, { uid, mode }: Stats, owner: number): ManagedRefused | undefined {
+  const corrected = `sudo chown root:root '${folder}' && sudo chmod 755 '${folder}'`
+  if (uid !== owner && uid !== ROOT) return refuse(folder, whole.owner({ source: folder, owner: String(uid) }), corrected)
+  if ((mode & WRITABLE_BY_OTHERS) === 0 || (mode & STICKY) !== 0) return undefined
+  return refuse(folder, whole.writable({ source: folder, mode: (mode & 0o777).toString(8) }), corrected)
+}
+
+/** Where there is no policy, one may have been moved away. @returns nothing where there was none, or only root can have done it */
+export async function readMissing(file: string, { owner = ROOT }: ManagedPlace): Promise<ManagedRefused | undefined> {
+  const folder = path.dirname(file)
+  try {
+    return wrongFolder(folder, await stat(folder), owner)
+  } catch (error) {
+    return error instanceof Error && 'code' in error && error.code === 'ENOENT' ? undefined : unreadable(file, error)
+  }
+}
+
 /** Reads a file that only root can have written: what may be read is what was asked about, since both are asked of the open file. */
 async function ofRoot(file: string, largest: number, { owner = ROOT }: ManagedPlace): Promise<Bytes> {
+  for (const folder of await foldersTo(file)) {
+    const wrong = wrongFolder(folder, await stat(folder), owner)
+    if (wrong) return wrong
+  }
   // A pipe would wait for a writer.
   const handle = await open(file, constants.O_RDONLY | constants.O_NONBLOCK)
   try {

@@ -1,11 +1,12 @@
 import type { Stats } from 'node:fs'
 import { lstat } from 'node:fs/promises'
+import path from 'node:path'
 import type { Managed } from '../../machines/managed/settings.ts'
 import { type ManagedPlace, POLICY_FILE, POLICY_PROFILE } from './places.ts'
 
 /**
- * Reads what an organization sets on this computer. Where nothing is set, as for nearly everyone, it asks once whether there is a file, and
- * on Windows once which keys there are; nothing else is loaded.
+ * Reads what an organization sets on this computer. Where nothing is set, as for nearly everyone, it asks whether there is a file or its
+ * folder, and on Windows once which keys there are; nothing else is loaded.
  * @returns nothing where there is no policy
  */
 export async function readManaged(place: ManagedPlace): Promise<Managed | undefined> {
@@ -16,7 +17,10 @@ export async function readManaged(place: ManagedPlace): Promise<Managed | undefi
     found = await lstat(file)
   } catch (error) {
     if (!(error instanceof Error)) throw error
-    if ('code' in error && error.code === 'ENOENT') return undefined
+    if ('code' in error && error.code === 'ENOENT') {
+      // Where there is no folder, as for nearly everyone, nothing was moved away.
+      return (await lstat(path.dirname(file)).catch(() => undefined)) && (await import('./read-places.ts')).readMissing(file, place)
+    }
     found = error
   }
   const places = await import('./read-places.ts')

@@ -40,7 +40,10 @@ const HOST = /^(?:\*|(?:\*?\.)?[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?(?::\d{1,5})?)$/i
 
 const WHOLE_PATH = /^(?:\/|[a-z]:[\\/]|\\\\)/i
 
-/** One schema for the file, the registry and the profile. `docs/managed-settings.schema.json` is made from it. */
+/**
+ * One schema for the file, the registry and the profile. `docs/managed-settings.schema.json` is made from it.
+ * Decision 0200: the same flat settings on three systems.
+ */
 export const managedSchema = z.strictObject({
   AllowedClouds: z.exactOptional(list(ALLOWED_CLOUDS)),
   AllowedSignInMethods: z.exactOptional(list(ALLOWED_WAYS)),

@@ -1,5 +1,5 @@
 import { Agent } from 'node:https'
-import { createSecureContext } from 'node:tls'
+import { createSecureContext, type SecureContext } from 'node:tls'
 import { type PipelinePolicy, type PipelineRequest, RestError } from '@azure/core-rest-pipeline'
 import { present } from '../../machines/present.ts'
 import { ProxyFailed, type ProxyFor } from './proxy.ts'
@@ -21,13 +21,23 @@ const asUnsent = (error: unknown, request: PipelineRequest): unknown =>
  */
 export const DECIDED_HERE = { host: 'http://localhost', port: 9 } as const
 
+let trusted: { readonly ca: readonly string[]; readonly secureContext: SecureContext } | undefined
+
+/** Kept for the next sign-in, which trusts the same: to read some 150 authorities takes longer than a request. */
+function trusting(ca: readonly string[]): SecureContext {
+  if (trusted?.ca.length !== ca.length || !trusted.ca.every((each, at) => each === ca[at]))
+    trusted = { ca, secureContext: createSecureContext({ ca: [...ca] }) }
+  return trusted.secureContext
+}
+
 /**
  * How a request to an address leaves this computer: straight or through the proxy that is set for it, trusting the given certificate
  * authorities. The one place where this is decided, for the sign-in and for every service.
+ * Decision 0044: not Electron's own network stack, which takes no extra authorities.
  */
 export function wayOut({ proxyFor, ca }: ProxyPolicyOptions): (url: URL) => Promise<Agent | ProxyAgent> {
-  // Once: reading some 150 authorities anew for each connection took a third of a walk's processor time.
-  const trust = present({ secureContext: ca && createSecureContext({ ca: [...ca] }) })
+  // Not for each connection: that took a third of a walk's processor time.
+  const trust = present({ secureContext: ca && trusting(ca) })
   const straight = new Agent({ keepAlive: true, ...trust })
   const proxies = new Map<string, ProxyAgent>()
   const through = (proxy: URL): ProxyAgent => {

@@ -34,7 +34,10 @@ interface Client {
   readonly allowed: AllowedHost
 }
 
-/** The Power Platform administration API. Built lazily by `connectServices`. */
+/**
+ * The Power Platform administration API. Built lazily by `connectServices`.
+ * Decision 0018: which route and version is asked, and why the link's is another.
+ */
 export function connectPowerPlatform(connection: Connection): PowerPlatformService {
   const allowed = powerPlatformHost(connection.cloud)
   const client: Client = { connection, allowed, rest: restClient(connection, connection.cloud.powerPlatform.audience, allowed) }
@@ -72,19 +75,23 @@ function listEnvironments(client: Client, signal?: AbortSignal): Promise<Answer<
   )
 }
 
+const isExpandRefused = ({ status, code }: Refusal): boolean => status === 400 && /expand|query/i.test(code ?? '')
+
 /** A refusal of the route or its version, as opposed to one of the person or the environment. */
-const isRouteRefused = ({ status, code }: Refusal): boolean =>
-  code === 'InvalidApiVersion' ||
-  status === 405 ||
-  (status === 404 && code !== 'EnvironmentNotFound') ||
-  (status === 400 && /expand|query/i.test(code ?? ''))
+const isRouteRefused = (refusal: Refusal): boolean =>
+  refusal.code === 'InvalidApiVersion' ||
+  refusal.status === 405 ||
+  (refusal.status === 404 && refusal.code !== 'EnvironmentNotFound') ||
+  isExpandRefused(refusal)
 
 async function readEnvironment(client: Client, id: string, signal?: AbortSignal): Promise<Answer<Environment>> {
   const { clock } = client.connection
   const read = (url: string) => exchangeFor(environmentSchema, () => client.rest.send({ method: 'GET', url }), clock, signal)
   const answer = await read(addressOf(client, `/scopes/admin/environments/${id}`, { $expand: EXPAND, 'api-version': READ_VERSION }))
   if (answer.ok || !isRouteRefused(answer.refusal)) return answer
-  const unscoped = await read(addressOf(client, `/environments/${id}`, { 'api-version': UNSCOPED_VERSION }))
+  // Without it, an environment that is in a policy may look like one that is in none.
+  const expand: Readonly<Record<string, string>> = isExpandRefused(answer.refusal) ? {} : { $expand: EXPAND }
+  const unscoped = await read(addressOf(client, `/environments/${id}`, { ...expand, 'api-version': UNSCOPED_VERSION }))
   return unscoped.ok ? unscoped : answer
 }
 

@@ -5,15 +5,19 @@ import { NEAR_EXPIRY_EVENT, nearExpiryBody } from '../../machines/procedure/acti
 import { actionGroupBody, emailReceiver, sameEmail } from '../../machines/procedure/actions/mail-alerts/action-group.ts'
 import { parseResourceId, sameId } from '../../machines/procedure/ids.ts'
 import type { ActionGroup, AzureService, NearExpiryAlert } from '../../machines/procedure/services.ts'
+import { requestMessages } from '../answer-messages.ts'
 import { anyCase, text } from '../azure/any-case.ts'
 import { withoutSlashes } from '../azure/assignment-name.ts'
 import { restClient } from '../azure/client-options.ts'
 import type { Connection } from '../azure/connection.ts'
 import { exchangeFor } from '../azure/exchange.ts'
 import { resourceManagerHost } from '../azure/hosts.ts'
+import { withOptional } from '../azure/optional.ts'
 import { refusedHere } from '../azure/refusal.ts'
 import { readList } from '../azure/rest-list.ts'
 import { problemWithScope } from '../azure/scope.ts'
+import { asTaken, isProvisioned, isUnderWay, untilProvisioned } from './provisioning.ts'
+import { orAbsent, orNone } from './unregistered.ts'
 
 const EVENTS_VERSION = '2025-02-15'
 const GROUPS_VERSION = '2023-01-01'
@@ -21,6 +25,7 @@ const GROUPS_VERSION = '2023-01-01'
 const eventSubscriptionSchema = anyCase({
   id: z.string().min(1),
   properties: anyCase({
+    provisioningState: text,
     destination: anyCase({ endpointType: text, properties: anyCase({ actionGroups: z.array(z.string()).nullish() }).nullish() }).nullish(),
     filter: anyCase({
       includedEventTypes: z.array(z.string()).nullish(),
@@ -33,6 +38,12 @@ const eventSubscriptionSchema = anyCase({
 })
 
 type EventSubscription = z.output<typeof eventSubscriptionSchema>
+
+/** Whether it is in effect. Azure accepts one before it is, and keeps one that has failed. */
+const isInEffect = (subscription: EventSubscription): boolean => isProvisioned(asResource(subscription))
+
+const asResource = ({ id, properties: { provisioningState } }: EventSubscription) =>
+  withOptional({ id }, { provisioningState: provisioningState || undefined })
 
 const eventSubscriptionPageSchema = anyCase({ value: z.array(eventSubscriptionSchema), nextLink: text })
 
@@ -80,16 +91,20 @@ function toActionGroup({ id, properties: { enabled, emailReceivers } }: WireGrou
   return { id, emails: enabled === false ? [] : addressesOf(false), unsubscribed: addressesOf(true) }
 }
 
+/** Whether a receiver gets anything is said by Azure alone, for each kind of receiver. */
+function withoutStatus(receivers: unknown): unknown {
+  const read = z.array(z.looseObject({})).safeParse(receivers)
+  return read.success ? read.data.map(({ status: _, ...others }) => others) : receivers
+}
+
 /** A group as it is, with these people among those who get mail. */
 function withEmails({ id: _, type: _type, name: _name, properties, ...others }: WireGroup, emails: readonly string[]) {
   const receivers = properties.emailReceivers ?? []
   const added = emails.filter((email) => !receivers.some(({ emailAddress }) => emailAddress && sameEmail(emailAddress, email)))
-  return { ...others, properties: { ...properties, enabled: true, emailReceivers: [...receivers, ...added.map(emailReceiver)] } }
+  const all = { ...properties, emailReceivers: [...receivers, ...added.map(emailReceiver)] }
+  const written = Object.fromEntries(Object.entries(all).map(([name, value]) => [name, withoutStatus(value)]))
+  return { ...others, properties: { ...written, enabled: true } }
 }
-
-/** Where the subscription isn't registered for events, there is none. */
-const orNone = <T>(answer: Answer<readonly T[]>): Answer<readonly T[]> =>
-  !answer.ok && answer.refusal.code === 'MissingSubscriptionRegistration' ? { ok: true, value: [] } : answer
 
 type Alerts = Pick<AzureService, 'listNearExpiryAlerts' | 'alertNearExpiry' | 'readActionGroup' | 'mailAlerts'>
 
@@ -118,8 +133,32 @@ export function connectAlerts(connection: Connection): Alerts {
     return refused ?? { ok: true, value: lists.flatMap((each) => (each.ok ? each.value : [])) }
   }
 
-  const readGroup = (id: string, signal?: AbortSignal) =>
-    exchangeFor(actionGroupSchema, () => client.send({ method: 'GET', url: addressOf(id, [], GROUPS_VERSION) }), clock, signal)
+  /** Read in the list of the vault's: one that was accepted a moment ago may not be in it yet. */
+  async function untilInEffect(
+    vaultId: string,
+    name: string,
+    first: EventSubscription,
+    signal?: AbortSignal,
+  ): Promise<Answer<NearExpiryAlert>> {
+    const read = async (): Promise<Answer<ReturnType<typeof asResource>> | undefined> => {
+      const all = await listOf(events(vaultId), signal)
+      if (!all.ok) return all
+      const found = all.value.find(({ id }) => sameId(id, first.id))
+      return found && { ok: true, value: asResource(found) }
+    }
+    const says = {
+      failed: (state: string) => requestMessages.alertFailed({ name, state }),
+      beingMade: requestMessages.alertBeingMade({ name }),
+      notShown: requestMessages.alertNotShown({ name }),
+    }
+    const answer = await untilProvisioned(asResource(first), { clock, read, ...says }, signal)
+    return answer.ok ? { ok: true, value: toAlert(first) } : answer
+  }
+
+  const readGroup = async (id: string, signal?: AbortSignal) => {
+    const get = () => client.send({ method: 'GET', url: addressOf(id, [], GROUPS_VERSION) })
+    return orAbsent(await exchangeFor(actionGroupSchema, get, clock, signal))
+  }
 
   return {
     async listNearExpiryAlerts(vaultId, keyName, signal) {
@@ -129,14 +168,23 @@ export function connectAlerts(connection: Connection): Alerts {
       if (!onVault.ok) return onVault
       if (!onTopics.ok) return onTopics
       const others = onTopics.value.filter(({ id }) => !onVault.value.some((each) => sameId(each.id, id)))
-      return { ok: true, value: [...onVault.value, ...others].filter(alertsOf(keyName)).map(toAlert) }
+      return { ok: true, value: [...onVault.value, ...others].filter(isInEffect).filter(alertsOf(keyName)).map(toAlert) }
     },
     async alertNearExpiry({ vaultId, name, actionGroup }, signal) {
       const problem = problemWithScope(vaultId)
       if (problem) return { ok: false, refusal: refusedHere('PUT eventSubscriptions', problem) }
+      const shown = await listOf(events(vaultId), signal)
+      if (!shown.ok) return shown
+      // One that Azure has accepted is waited for, not sent again.
+      const id = `${vaultId}/providers/Microsoft.EventGrid/eventSubscriptions/${name}`
+      const accepted = shown.value.find(
+        (each) =>
+          sameId(each.id, id) && isUnderWay(asResource(each)) && toAlert(each).actionGroups.some((group) => sameId(group, actionGroup)),
+      )
+      if (accepted) return asTaken(await untilInEffect(vaultId, name, accepted, signal))
       const put = () => client.send({ method: 'PUT', url: events(vaultId, name), body: nearExpiryBody(actionGroup) })
       const answer = await exchangeFor(eventSubscriptionSchema, put, clock, signal)
-      return answer.ok ? { ok: true, value: toAlert(answer.value) } : answer
+      return answer.ok ? asTaken(await untilInEffect(vaultId, name, answer.value, signal)) : answer
     },
     async readActionGroup(id, signal) {
       const problem = problemWithScope(id)

@@ -11,6 +11,7 @@ import { withOptional } from '../azure/optional.ts'
 import { refusedHere } from '../azure/refusal.ts'
 import { readList } from '../azure/rest-list.ts'
 import { problemWithScope } from '../azure/scope.ts'
+import { orNone } from './unregistered.ts'
 
 /** The version in use everywhere, though it is called a preview. */
 const SETTINGS_VERSION = '2021-05-01-preview'
@@ -71,7 +72,7 @@ export function connectAuditLogs(connection: Connection): AuditLogService {
     async listDiagnosticSettings(resourceId, signal) {
       const problem = problemWithScope(resourceId)
       if (problem) return { ok: false, refusal: refusedHere('GET diagnosticSettings', problem) }
-      return readList(diagnosticSettingPageSchema, client, settings(resourceId), clock, signal)
+      return orNone(await readList(diagnosticSettingPageSchema, client, settings(resourceId), clock, signal))
     },
     async sendAuditLog({ resourceId, name, workspaceId }, signal) {
       const problem = problemWithScope(resourceId)
@@ -80,9 +81,10 @@ export function connectAuditLogs(connection: Connection): AuditLogService {
       const put = () => client.send({ method: 'PUT', url: settings(resourceId, name), body })
       return exchangeFor(diagnosticSettingSchema, put, clock, signal)
     },
-    listWorkspaces: (subscriptionId, signal) => {
+    async listWorkspaces(subscriptionId, signal) {
       const path = ['providers', 'Microsoft.OperationalInsights', 'workspaces']
-      return readList(workspacePageSchema, client, addressOf(`/subscriptions/${subscriptionId}`, path, WORKSPACES_VERSION), clock, signal)
+      const first = addressOf(`/subscriptions/${subscriptionId}`, path, WORKSPACES_VERSION)
+      return orNone(await readList(workspacePageSchema, client, first, clock, signal))
     },
   }
 }

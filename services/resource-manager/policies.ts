@@ -9,6 +9,7 @@ import { exchangeFor } from '../azure/exchange.ts'
 import { resourceManagerHost } from '../azure/hosts.ts'
 import { withOptional } from '../azure/optional.ts'
 import { readList } from '../azure/rest-list.ts'
+import { orAbsent, orNone } from './unregistered.ts'
 
 /** The version of Microsoft's own scripts and texts; the published specification knows only its preview. */
 const API_VERSION = '2020-10-30'
@@ -64,7 +65,7 @@ const bodyOf = ({ location, vaultId, keyName, tags }: NewPolicy) => ({
   properties: { encryption: { state: 'Enabled', keyVault: { id: vaultId, key: { name: keyName } } } },
 })
 
-/** Enterprise policies, for which no SDK is published. */
+/** Enterprise policies, for which no SDK is published. Decision 0018: a direct PUT, not a deployment, which wraps the errors. */
 export function connectPolicies(connection: Connection): PolicyService {
   const { cloud, clock } = connection
   const client = restClient(connection, cloud.resourceManagerAudience, resourceManagerHost(cloud))
@@ -82,26 +83,22 @@ export function connectPolicies(connection: Connection): PolicyService {
       name,
     )
 
-  function readPolicy(
+  async function readPolicy(
     subscriptionId: string,
     resourceGroup: string,
     name: string,
     signal?: AbortSignal,
   ): Promise<Answer<EnterprisePolicy>> {
     const url = policyAddress(subscriptionId, resourceGroup, name)
-    return exchangeFor(policySchema, () => client.send({ method: 'GET', url }), clock, signal)
+    return orAbsent(await exchangeFor(policySchema, () => client.send({ method: 'GET', url }), clock, signal))
   }
 
   return {
     readPolicy,
-    listPolicies: (subscriptionId, signal) =>
-      readList(
-        policyPageSchema,
-        client,
-        addressOf('subscriptions', subscriptionId, 'providers', 'Microsoft.PowerPlatform', 'enterprisePolicies'),
-        clock,
-        signal,
-      ),
+    async listPolicies(subscriptionId, signal) {
+      const first = addressOf('subscriptions', subscriptionId, 'providers', 'Microsoft.PowerPlatform', 'enterprisePolicies')
+      return orNone(await readList(policyPageSchema, client, first, clock, signal))
+    },
     async createPolicy(policy, signal) {
       // A policy that environments are linked to refuses every change, and its key decides over their data: never overwrite one.
       const existing = await readPolicy(policy.subscriptionId, policy.resourceGroup, policy.name, signal)

@@ -9,6 +9,15 @@ import { keyVaultManagement } from './key-vault-management.ts'
 
 const seconds = z.number().nullish()
 
+const attributes = anyCase({
+  enabled: z.boolean().nullish(),
+  nbf: seconds,
+  exp: seconds,
+  created: seconds,
+  recoveryLevel: text,
+  exportable: z.boolean().nullish(),
+})
+
 const wireKeyResource = anyCase({
   name: z.string().min(1),
   properties: anyCase({
@@ -16,14 +25,7 @@ const wireKeyResource = anyCase({
     keySize: z.number().nullish(),
     keyUri: text,
     keyUriWithVersion: text,
-    attributes: anyCase({
-      enabled: z.boolean().nullish(),
-      nbf: seconds,
-      exp: seconds,
-      created: seconds,
-      recoveryLevel: text,
-      exportable: z.boolean().nullish(),
-    }).nullish(),
+    attributes: attributes.nullish(),
     rotationPolicy: wireRotation.nullish(),
     release_policy: z.unknown().optional(),
   }),
@@ -31,9 +33,12 @@ const wireKeyResource = anyCase({
 
 type Wire = z.output<typeof wireKeyResource>
 
+/** A key has one ID, whoever names it: Azure Resource Manager writes out the port of its address, the vault doesn't. */
+const withoutPort = (keyUri: string): string => keyUri.replace(/^(https:\/\/[^/:]+):443(?=\/)/i, '$1')
+
 function toKeyResource({ name, properties }: Wire): KeyResource {
   const { kty, keySize, keyUri, keyUriWithVersion, attributes, rotationPolicy, release_policy: released } = properties
-  const id = keyUriWithVersion || keyUri || name
+  const id = withoutPort(keyUriWithVersion || keyUri || name)
   return {
     key: withOptional(
       { id, name, type: kty, enabled: attributes?.enabled ?? true },
@@ -55,13 +60,16 @@ function toKeyResource({ name, properties }: Wire): KeyResource {
 /** Reads a key as Azure Resource Manager sends it. */
 export const keyResourceSchema = wireKeyResource.transform(toKeyResource)
 
+/** Azure Resource Manager says nothing of the kind of key in a list of its versions. */
+const wireVersion = anyCase({ name: z.string().min(1), properties: anyCase({ attributes }) })
+
 /** One page of the versions of a key as Azure Resource Manager sends them. */
-export const keyResourceVersionPageSchema = anyCase({ value: z.array(wireKeyResource) }).transform(({ value }) =>
+export const keyResourceVersionPageSchema = anyCase({ value: z.array(wireVersion) }).transform(({ value }) =>
   value.map(
     ({ name, properties: { attributes } }): KeyVersion =>
       withOptional(
-        { version: name, enabled: attributes?.enabled ?? true },
-        { createdAt: milliseconds(attributes?.created), expires: milliseconds(attributes?.exp) },
+        { version: name, enabled: attributes.enabled ?? true },
+        { createdAt: milliseconds(attributes.created), expires: milliseconds(attributes.exp) },
       ),
   ),
 )

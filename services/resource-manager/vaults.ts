@@ -1,6 +1,5 @@
 import type { VaultCreateOrUpdateParameters } from '@azure/arm-keyvault'
 import type { Answer } from '../../machines/engine/answer.ts'
-import { MINUTE } from '../../machines/engine/durations.ts'
 import { VAULT_SETTINGS } from '../../machines/procedure/actions/create-vault/vault-settings.ts'
 import { KEY_PERMISSIONS, missingKeyPermissions } from '../../machines/procedure/key-permissions.ts'
 import type { AzureService, NewVault, Vault, VaultName } from '../../machines/procedure/services.ts'
@@ -9,11 +8,9 @@ import { requestMessages } from '../answer-messages.ts'
 import type { Connection } from '../azure/connection.ts'
 import { exchange, exchangeFor, exchangePages, readAnswer } from '../azure/exchange.ts'
 import { type ClientFor, keyVaultManagement } from './key-vault-management.ts'
+import { asTaken, untilProvisioned } from './provisioning.ts'
+import { orAbsent, orNone } from './unregistered.ts'
 import { deletedVaultPageSchema, managedHsmSchema, vaultNameSchema, vaultPageSchema, vaultSchema } from './vault.ts'
-
-const POLL_EVERY_MS = 5_000
-/** A vault is ready in a minute or two. After this the person is asked to check later. */
-const PROVISIONED_WITHIN_MS = 10 * MINUTE
 
 type VaultService = Pick<
   AzureService,
@@ -39,16 +36,16 @@ export function connectVaults(connection: Connection): VaultService {
   return {
     async listVaults(subscriptionId, signal) {
       const client = await clientFor(subscriptionId)
-      return exchangePages(vaultPageSchema, () => client.vaults.listBySubscription(), connection.clock, signal)
+      return orNone(await exchangePages(vaultPageSchema, () => client.vaults.listBySubscription(), connection.clock, signal))
     },
     async listManagedHsms(subscriptionId, signal) {
       const client = await clientFor(subscriptionId)
-      const hsms = await exchangePages(vaultPageSchema, () => client.managedHsms.listBySubscription(), connection.clock, signal)
+      const hsms = orNone(await exchangePages(vaultPageSchema, () => client.managedHsms.listBySubscription(), connection.clock, signal))
       return hsms.ok ? { ok: true, value: hsms.value.map((hsm) => ({ ...hsm, keyStore: 'managed-hsm' as const })) } : hsms
     },
     async readManagedHsm(subscriptionId, resourceGroup, name, signal) {
       const client = await clientFor(subscriptionId)
-      return exchangeFor(managedHsmSchema, () => client.managedHsms.get(resourceGroup, name), connection.clock, signal)
+      return orAbsent(await exchangeFor(managedHsmSchema, () => client.managedHsms.get(resourceGroup, name), connection.clock, signal))
     },
     readVault: (subscriptionId, resourceGroup, name, signal) =>
       readVault(connection, clientFor, { subscriptionId, resourceGroup, name }, signal),
@@ -63,7 +60,7 @@ export function connectVaults(connection: Connection): VaultService {
 
 async function readVault({ clock }: Connection, clientFor: ClientFor, address: VaultAddress, signal?: AbortSignal): Promise<Answer<Vault>> {
   const client = await clientFor(address.subscriptionId)
-  return exchangeFor(vaultSchema, () => client.vaults.get(address.resourceGroup, address.name), clock, signal)
+  return orAbsent(await exchangeFor(vaultSchema, () => client.vaults.get(address.resourceGroup, address.name), clock, signal))
 }
 
 async function readVaultName(
@@ -98,7 +95,7 @@ async function createVault(connection: Connection, clientFor: ClientFor, vault: 
   const client = await clientFor(vault.subscriptionId)
   // A PUT on a vault that exists would replace its settings and access policies.
   const existing = await readVault(connection, clientFor, vault, signal)
-  if (existing.ok) return untilProvisioned(connection, clientFor, vault, existing.value, signal)
+  if (existing.ok) return untilVaultProvisioned(connection, clientFor, vault, existing.value, signal)
   if (existing.refusal.reason !== 'not-found') return existing
   // Only the poller's first request: it would keep waiting by this computer's clock.
   const put = async () => client.vaults.createOrUpdate(vault.resourceGroup, vault.name, fitForCustomerManagedKeys(vault)).submitted()
@@ -106,59 +103,25 @@ async function createVault(connection: Connection, clientFor: ClientFor, vault: 
   if (!answer.ok) return answer
   const created =
     answer.value.text.trim() === '' ? await readVault(connection, clientFor, vault, signal) : readAnswer(answer.value, vaultSchema, clock)
-  return asTaken(created.ok ? await untilProvisioned(connection, clientFor, vault, created.value, signal) : created)
+  return asTaken(created.ok ? await untilVaultProvisioned(connection, clientFor, vault, created.value, signal) : created)
 }
 
-/** From here on a refusal is one of a reading: the vault itself was accepted. */
-const asTaken = (answer: Answer<Vault>): Answer<Vault> => (answer.ok ? answer : { ...answer, refusal: { ...answer.refusal, taken: true } })
-
-const stateOf = (vault: Vault): string => vault.provisioningState?.toLowerCase() ?? 'succeeded'
-
-async function untilProvisioned(
-  connection: Connection,
-  clientFor: ClientFor,
-  address: VaultAddress,
-  first: Vault,
-  signal?: AbortSignal,
-): Promise<Answer<Vault>> {
-  const { clock } = connection
-  const until = clock.now() + PROVISIONED_WITHIN_MS
-  let vault = first
-  let isShown = true
-  while (stateOf(vault) !== 'succeeded') {
-    const request = `GET ${vault.id}`
-    if (stateOf(vault) === 'failed' || stateOf(vault) === 'canceled') {
-      return {
-        ok: false,
-        refusal: {
-          reason: 'conflict',
-          request,
-          code: vault.provisioningState ?? '',
-          message: requestMessages.vaultFailed({ vault: vault.name, state: vault.provisioningState ?? '' }),
-        },
-      }
-    }
-    if (clock.now() >= until) {
-      return {
-        ok: false,
-        refusal: {
-          // What Azure took and does not show is read before anything is sent again; what it shows is waited for.
-          ...(isShown ? { reason: 'not-ready', retryAfterSeconds: 60 } : { reason: 'unavailable' }),
-          request,
-          code: vault.provisioningState ?? '',
-          message: (isShown ? requestMessages.vaultBeingMade : requestMessages.vaultNotShown)({ vault: vault.name }),
-        },
-      }
-    }
-    await clock.sleep(POLL_EVERY_MS, signal)
-    const read = await readVault(connection, clientFor, address, signal)
-    // A vault made a moment ago may not be on every server yet.
-    isShown = read.ok
-    if (read.ok) vault = read.value
-    else if (read.refusal.reason !== 'not-found') return read
-  }
-  return { ok: true, value: vault }
-}
+/** A vault made a moment ago may not be on every server yet. */
+const untilVaultProvisioned = (connection: Connection, clientFor: ClientFor, address: VaultAddress, first: Vault, signal?: AbortSignal) =>
+  untilProvisioned(
+    first,
+    {
+      clock: connection.clock,
+      read: async () => {
+        const read = await readVault(connection, clientFor, address, signal)
+        return !read.ok && read.refusal.reason === 'not-found' ? undefined : read
+      },
+      failed: (state) => requestMessages.vaultFailed({ vault: first.name, state }),
+      beingMade: requestMessages.vaultBeingMade({ vault: first.name }),
+      notShown: requestMessages.vaultNotShown({ vault: first.name }),
+    },
+    signal,
+  )
 
 async function turnOnPurgeProtection(
   connection: Connection,

@@ -39,11 +39,14 @@ const CHANGED = [
   'TargetConditionNotMet',
   'MaxBlobSizeConditionNotMet',
 ]
+/** A log has as many blocks as the service counts. */
+const FULL = ['BlockCountExceedsLimit']
 
 /** Source of the codes: learn.microsoft.com, Blob service error codes. */
 function kindOf(code: string, status: number | undefined): RefusalKind {
   if (GONE.includes(code)) return 'no-container'
   if (CHANGED.includes(code)) return 'changed'
+  if (FULL.includes(code)) return 'full'
   if (code.startsWith('Lease') || code.includes('Lease')) return 'leased'
   if (code.startsWith('BlobImmutable') || code.includes('LegalHold')) return 'immutable'
   if (status === undefined || status >= 500 || status === 408 || status === 429) return 'unreachable'
@@ -132,13 +135,14 @@ export function blobContainer(options: BlobContainerOptions): Container {
         }
       }),
     read: (name, from, most) => unlessMissing(() => read(client, name, from, most)),
-    put: (name, content, expected) =>
+    put: (name, content, expected, metadata = {}) =>
       asked(async () => {
         const body = bytesOf(content)
         const conditions = expected === undefined ? { ifNoneMatch: '*' } : { ifMatch: quoted(expected) }
-        return plain((await client.getBlockBlobClient(name).upload(body, body.byteLength, { conditions })).etag)
+        return plain((await client.getBlockBlobClient(name).upload(body, body.byteLength, { conditions, metadata: { ...metadata } })).etag)
       }),
-    remove: (name) => asked(async () => void (await client.deleteBlob(name))),
+    remove: (name, leaseId) =>
+      asked(async () => void (await client.deleteBlob(name, leaseId === undefined ? {} : { conditions: { leaseId } }))),
     async createLog(name) {
       try {
         await asked(() => client.getAppendBlobClient(name).create({ conditions: { ifNoneMatch: '*' } }))

@@ -11,6 +11,8 @@ export type RefusalKind =
   /** Someone else has the lease, or ours has ended. */
   | 'leased'
   | 'immutable'
+  /** A log takes no more lines. */
+  | 'full'
   | 'other'
 
 /** A refusal of the container. Its message holds the service's own words. */
@@ -59,9 +61,14 @@ export interface Container {
   head(name: string): Promise<Blob | undefined>
   /** @param from the first byte that is wanted @param most in bytes; a blob that holds more is refused @returns nothing where there is no such blob */
   read(name: string, from: number, most: number): Promise<{ readonly bytes: Buffer; readonly etag: string } | undefined>
-  /** @param expected the etag that it must still have; nothing where it must not be there @returns the new etag */
-  put(name: string, content: string | Uint8Array, expected?: string): Promise<string>
-  remove(name: string): Promise<void>
+  /**
+   * @param expected the etag that it must still have; nothing where it must not be there
+   * @param metadata in place of what it had
+   * @returns the new etag
+   */
+  put(name: string, content: string | Uint8Array, expected?: string, metadata?: Metadata): Promise<string>
+  /** @param lease of the blob, where it has one */
+  remove(name: string, lease?: string): Promise<void>
   /** Makes an empty log. @returns false where it is there already */
   createLog(name: string): Promise<boolean>
   /** @param at where it must begin: as long as the log must be by then */

@@ -1,6 +1,15 @@
+import { createWriteStream } from 'node:fs'
 import type { Agent, IncomingMessage } from 'node:http'
 import type { RequestOptions } from 'node:https'
-import { configureRequestUrl, type DownloadOptions, HttpExecutor } from 'builder-util-runtime'
+import { Transform } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
+import {
+  CancellationError,
+  configureRequestUrl,
+  DigestTransform,
+  type DownloadOptions,
+  ProgressCallbackTransform,
+} from 'builder-util-runtime'
 import type { ReleasePackage, UpdateRefusal } from '../../machines/updates/update.ts'
 import { startRequest } from './transport.ts'
 
@@ -12,44 +21,74 @@ export class DownloadRefused extends Error {
   }
 }
 
+/** A server that says nothing for so long is out of reach. */
+const SILENT_FOR_MS = 60_000
+
 /**
  * The downloads of electron-updater on the app's own way out, in place of Chromium's: the same proxies and certificate authorities as for every
- * other request, no redirects, and never more than was signed.
+ * other request, no redirects, and never more than was signed. Whatever ends a download, its file is closed: Windows removes none that is open.
  */
-export class Downloads extends HttpExecutor<ReturnType<typeof startRequest>> {
+export class Downloads {
   readonly #agent: Agent | undefined
   readonly #size: number
-  #request: ReturnType<typeof startRequest> | undefined
 
   constructor(agent: Agent | undefined, { size }: Pick<ReleasePackage, 'size'>) {
-    super()
     this.#agent = agent
     this.#size = size
   }
 
-  override createRequest(options: RequestOptions, answered: (response: IncomingMessage) => void): ReturnType<typeof startRequest> {
-    const request = startRequest({ ...options, ...(this.#agent ? { agent: this.#agent } : {}) }, (response) => {
-      if (response.statusCode !== 200) return request.destroy(new DownloadRefused('unreachable'))
-      let length = 0
-      response.on('data', (part: Buffer) => {
-        length += part.length
-        if (length > this.#size) response.destroy(new DownloadRefused('hash'))
-      })
-      answered(response)
-    })
-    this.#request = request
-    return request
-  }
-
   /** What electron-updater calls. @returns the destination @throws where not all of it is there as it was signed */
-  download(url: URL, destination: string, options: DownloadOptions): Promise<string> {
-    const wanted: RequestOptions = options.headers ? { headers: options.headers } : {}
+  async download(url: URL, destination: string, { headers, sha512, cancellationToken, onProgress }: DownloadOptions): Promise<string> {
+    const wanted: RequestOptions = { ...(headers ? { headers } : {}), ...(this.#agent ? { agent: this.#agent } : {}) }
     configureRequestUrl(url, wanted)
-    return options.cancellationToken.createPromise((resolve, reject, onCancel) => {
-      const callback = (error: Error | null) => (error === null || error === undefined ? resolve(destination) : reject(error))
-      this.doDownload(wanted, { destination, options, onCancel, callback, responseHandler: null }, 0)
-      onCancel(() => this.#request?.destroy())
+    const canceling = new AbortController()
+    cancellationToken.once('cancel', () => canceling.abort())
+    const { signal } = canceling
+    try {
+      const response = await answerTo({ ...wanted, signal })
+      const progress = onProgress ? [new ProgressCallbackTransform(this.#size, cancellationToken, onProgress)] : []
+      const digest = sha512 ? [new DigestTransform(sha512, 'sha512', 'base64')] : []
+      await toFile([response, upTo(this.#size), ...progress, ...digest], destination, signal)
+    } catch (error) {
+      if (cancellationToken.cancelled) throw new CancellationError()
+      throw error
+    }
+    return destination
+  }
+}
+
+const answerTo = (wanted: RequestOptions): Promise<IncomingMessage> =>
+  new Promise((resolve, reject) => {
+    const request = startRequest(wanted, (response) => {
+      if (response.statusCode === 200) return resolve(response)
+      response.destroy()
+      reject(new DownloadRefused('unreachable'))
     })
+    request.on('error', reject)
+    request.setTimeout(SILENT_FOR_MS, () => request.destroy(new DownloadRefused('unreachable')))
+    request.end()
+  })
+
+/** Lets no more through than was signed. */
+function upTo(size: number): Transform {
+  let length = 0
+  return new Transform({
+    transform(part: Buffer, _encoding, done) {
+      length += part.length
+      if (length > size) done(new DownloadRefused('hash'))
+      else done(null, part)
+    },
+  })
+}
+
+/** Resolves, or rejects, once the file is closed. */
+async function toFile(streams: readonly (IncomingMessage | Transform)[], destination: string, signal: AbortSignal): Promise<void> {
+  const file = createWriteStream(destination)
+  const closed = new Promise<void>((resolve) => file.once('close', resolve))
+  try {
+    await pipeline([...streams, file], { signal })
+  } finally {
+    await closed
   }
 }
 

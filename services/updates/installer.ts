@@ -17,6 +17,7 @@ import {
 import type { ProviderRuntimeOptions } from 'electron-updater/out/providers/Provider'
 import type { PackageKind, Release, ReleasePackage, UpdateRefusal } from '../../machines/updates/update.ts'
 import { Downloads, refusalOf } from './downloads.ts'
+import { elevationOf, installPackage } from './linux-install.ts'
 import type { Transport } from './transport.ts'
 
 /** What electron-updater may do to the app. */
@@ -106,9 +107,12 @@ function updaterFor(kind: PackageKind, { folder, app, log }: InstallerOptions): 
   return updater
 }
 
-/** Installs by electron-updater. Loaded when a person wants a version that is offered, and not before. */
+/**
+ * Downloads by electron-updater and installs by it, but for the packages of Linux: it answers a refusal of dpkg with an installation of
+ * others, and that one's success counts. Loaded when a person wants a version that is offered, and not before.
+ */
 export function createInstaller(options: InstallerOptions): Installer {
-  const { feed, transport, folder, log } = options
+  const { feed, transport, folder, app, log } = options
   let ready: { readonly updater: AppUpdater; readonly file: string; readonly wanted: ReleasePackage } | undefined
   let cancellation: CancellationToken | undefined
 
@@ -150,6 +154,14 @@ export function createInstaller(options: InstallerOptions): Installer {
       if (!(await isAsSigned(file, wanted))) {
         ready = undefined
         return 'hash'
+      }
+      const { kind, sha512 } = wanted
+      if (kind === 'deb' || kind === 'rpm') {
+        const refused = await installPackage({ kind, file, sha512, elevation: elevationOf(process.getuid?.()), log })
+        if (refused !== undefined) return refused
+        app.relaunch()
+        app.quit()
+        return undefined
       }
       let failed = false
       const fail = () => {

@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process'
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { afterAll, beforeAll } from 'vitest'
 import type { Services } from '../../machines/procedure/services.ts'
 import { ORIGINS } from '../../practice/addresses.ts'
 import { createLoopbackCertificates } from '../../practice/certificates.ts'
@@ -13,6 +14,7 @@ import { seededRandom } from '../../practice/random.ts'
 import { scenarioByName } from '../../practice/scenarios.ts'
 import { type PracticeServer, startPracticeServer } from '../../practice/server.ts'
 import { connectServices } from '../../services/azure/services.ts'
+import { repositoryRoot } from '../../tools/location.mjs'
 import { findProgram } from '../../tools/system.mjs'
 
 /** Whether the tests can run at all; without Azure CLI they are skipped. */
@@ -33,10 +35,11 @@ export interface Ran {
 /** Azure CLI with separate settings, signed in to a practice tenant over HTTPS as the service principal. */
 export interface Rehearsal {
   readonly server: PracticeServer
+  /** For the files of the tests, gone when it is closed. */
+  readonly folder: string
   readonly clock: PracticeClock
   /** PEM of the authority to trust. */
   readonly authority: string
-  /** The address of one of the cloud's own origins. */
   addressOf(origin: string): string
   /** Runs any program with Azure CLI's settings, and its own. */
   run(program: string, words: readonly string[], variables?: Readonly<Record<string, string>>): Promise<Ran>
@@ -83,6 +86,7 @@ export async function rehearse(scenarioName: string, more: { readonly linkDurati
   }
   const rehearsal: Rehearsal = {
     server,
+    folder,
     clock,
     authority: certificates.authority,
     addressOf,
@@ -101,6 +105,34 @@ export async function rehearse(scenarioName: string, more: { readonly linkDurati
   }
   await signIn(rehearsal)
   return rehearsal
+}
+
+/** A rehearsal for all tests of a block, closed after the last one. @param prepare is done before the first one */
+export function rehearsing(
+  scenarioName: string,
+  prepare: (rehearsal: Rehearsal) => Promise<void> = async () => undefined,
+  more: Parameters<typeof rehearse>[1] = {},
+): () => Rehearsal {
+  let rehearsal: Rehearsal | undefined
+  beforeAll(async () => {
+    rehearsal = await rehearse(scenarioName, more)
+    await prepare(rehearsal)
+  })
+  afterAll(() => rehearsal?.close())
+  return () => {
+    if (!rehearsal) throw new Error('A rehearsal is there in tests alone.')
+    return rehearsal
+  }
+}
+
+/** Prints a scenario's script as a person would: the program prints it, the shell keeps it. */
+export async function printScript({ run, folder }: Rehearsal, scenario: string): Promise<string> {
+  const demo = path.join(repositoryRoot, 'out', 'demo', 'index.js')
+  const printed = await run(process.execPath, [demo, '--scenario', scenario, '--script', 'azure-cli'])
+  if (printed.status !== 0) throw new Error(printed.stderr)
+  const script = path.join(folder, 'enable.sh')
+  await writeFile(script, printed.stdout)
+  return script
 }
 
 /** Rehearsals wait less: practice time runs ahead. */

@@ -1,8 +1,7 @@
 import { setMaxListeners } from 'node:events'
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { writeFile } from 'node:fs/promises'
 import path from 'node:path'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { isAction } from '../../machines/procedure/action.ts'
 import { LOCKABLE } from '../../machines/procedure/actions/create-lock/lock.ts'
 import { actionGroupBody, actionGroupId } from '../../machines/procedure/actions/mail-alerts/action-group.ts'
@@ -13,7 +12,7 @@ import { practiceCloud } from '../../practice/cloud-file.ts'
 import type { ScenarioName } from '../../practice/scenario-titles.ts'
 import { policyId } from '../../practice/state.ts'
 import { writeScript } from '../../scripts/write-script.ts'
-import { azureCliMissing, type Rehearsal, rehearse, runScript, servicesOf } from './azure-cli.ts'
+import { azureCliMissing, type Rehearsal, rehearse, rehearsing, runScript, servicesOf } from './azure-cli.ts'
 
 const DAY = 86_400_000
 
@@ -44,50 +43,38 @@ describe.skipIf(azureCliMissing).each<[OperationId, ScenarioName]>([
   ['re-enable', 'locked'],
   ['protect', 'already-encrypted'],
 ])('the Azure CLI script of the operation %s', (operation, scenario) => {
-  let rehearsal: Rehearsal
-  let folder: string
   let script: string
   let choices: Choices
-
-  const planned = async () =>
-    (await observe(operation, { services: servicesOf(rehearsal), choices, now: () => rehearsal.clock.now(), signal })).plan
-
-  beforeAll(async () => {
-    rehearsal = await rehearse(scenario)
-    folder = await mkdtemp(path.join(tmpdir(), 'script-'))
-    script = path.join(folder, 'operation.sh')
-    choices = chosen(rehearsal)
-    const cloud = practiceCloud(rehearsal.server.addresses())
-    const { tenantId } = rehearsal.server.tenant.inspect()
-    const files = writeScript('azure-cli', (await planned()).filter(isAction), { cloud, tenantId, writtenAt: rehearsal.clock.now() })
-    await writeFile(script, Object.values(files).join(''))
-  })
-
-  afterAll(async () => {
-    await rehearsal.close()
-    await rm(folder, { recursive: true, force: true })
+  const plannedIn = async (opened: Rehearsal) =>
+    (await observe(operation, { services: servicesOf(opened), choices, now: () => opened.clock.now(), signal })).plan
+  const rehearsal = rehearsing(scenario, async (opened) => {
+    script = path.join(opened.folder, 'operation.sh')
+    choices = chosen(opened)
+    const cloud = practiceCloud(opened.server.addresses())
+    const { tenantId } = opened.server.tenant.inspect()
+    const plan = (await plannedIn(opened)).filter(isAction)
+    await writeFile(script, Object.values(writeScript('azure-cli', plan, { cloud, tenantId, writtenAt: opened.clock.now() })).join(''))
   })
 
   it('is carried out by bash and az, and leaves nothing that the wizard would still plan', async () => {
-    const ran = await runScript(rehearsal, script, '--yes')
+    const ran = await runScript(rehearsal(), script, '--yes')
     expect(ran.status, `${ran.stdout}\n${ran.stderr}`).toBe(0)
-    rehearsal.clock.advance(DAY)
-    expect(await planned()).toEqual([])
+    rehearsal().clock.advance(DAY)
+    expect(await plannedIn(rehearsal())).toEqual([])
   })
 
   it('changes nothing the second time', async () => {
-    const before = rehearsal.server.tenant.writes()
-    const ran = await runScript(rehearsal, script, '--yes')
+    const before = rehearsal().server.tenant.writes()
+    const ran = await runScript(rehearsal(), script, '--yes')
     expect(ran.status, `${ran.stdout}\n${ran.stderr}`).toBe(0)
-    expect(rehearsal.server.tenant.writes()).toEqual(before)
-    expect(rehearsal.defects).toEqual([])
+    expect(rehearsal().server.tenant.writes()).toEqual(before)
+    expect(rehearsal().defects).toEqual([])
   })
 })
 
 describe.skipIf(azureCliMissing)('the Azure CLI script that adds someone to an action group', () => {
   it('keeps everyone who gets its mail, and adds no one twice', async () => {
     const rehearsal = await rehearse('already-encrypted')
-    const folder = await mkdtemp(path.join(tmpdir(), 'script-'))
     try {
       const { inspect } = rehearsal.server.tenant
       const [vault] = inspect().vaults
@@ -103,7 +90,7 @@ describe.skipIf(azureCliMissing)('the Azure CLI script that adds someone to an a
       const { subscriptionId, resourceGroup } = vault
       const plan = [{ kind: 'mail-alerts' as const, subscriptionId, resourceGroup, emails, groupExists: true as const }]
       const context = { cloud: practiceCloud(rehearsal.server.addresses()), tenantId: inspect().tenantId, writtenAt: rehearsal.clock.now() }
-      const script = path.join(folder, 'mail.sh')
+      const script = path.join(rehearsal.folder, 'mail.sh')
       await writeFile(script, Object.values(writeScript('azure-cli', plan, context)).join(''))
       for (const changed of [1, 0]) {
         const ran = await runScript(rehearsal, script, '--yes')
@@ -115,7 +102,6 @@ describe.skipIf(azureCliMissing)('the Azure CLI script that adds someone to an a
       }
     } finally {
       await rehearsal.close()
-      await rm(folder, { recursive: true, force: true })
     }
   })
 })

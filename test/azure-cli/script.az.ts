@@ -1,12 +1,8 @@
 import { setMaxListeners } from 'node:events'
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import path from 'node:path'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { STEP_IDS } from '../../machines/procedure/procedure.ts'
 import { observe } from '../../machines/procedure/reading.ts'
-import { repositoryRoot } from '../../tools/location.mjs'
-import { azureCliMissing, type Rehearsal, rehearse, runScript, servicesOf } from './azure-cli.ts'
+import { azureCliMissing, printScript, rehearsing, runScript, servicesOf } from './azure-cli.ts'
 import { byTheWizard, outcomeOf } from './outcome.ts'
 
 const HOUR = 3_600_000
@@ -20,35 +16,18 @@ const FIRST_OF: Readonly<Record<string, string>> = {
 describe.skipIf(azureCliMissing).each(['ready-to-enable', 'not-managed', 'private-vault', 'managed-hsm', 'earlier-key'])(
   'the Azure CLI script that the wizard writes for %s',
   (scenario) => {
-    let rehearsal: Rehearsal
-    let folder: string
     let script: string
-
-    beforeAll(async () => {
-      rehearsal = await rehearse(scenario)
-      folder = await mkdtemp(path.join(tmpdir(), 'script-'))
-      script = path.join(folder, 'enable.sh')
-      // As a person would: the program prints it, the shell keeps it.
-      const printed = await rehearsal.run(process.execPath, [
-        path.join(repositoryRoot, 'out', 'demo', 'index.js'),
-        ...['--scenario', scenario, '--script', 'azure-cli'],
-      ])
-      expect(printed.status, printed.stderr).toBe(0)
-      await writeFile(script, printed.stdout)
+    const rehearsal = rehearsing(scenario, async (opened) => {
+      script = await printScript(opened, scenario)
     })
 
-    afterAll(async () => {
-      await rehearsal.close()
-      await rm(folder, { recursive: true, force: true })
-    })
-
-    const run = (mode: '--show' | '--yes') => runScript(rehearsal, script, mode)
+    const run = (mode: '--show' | '--yes') => runScript(rehearsal(), script, mode)
 
     it('shows what it would change and changes nothing', async () => {
       const ran = await run('--show')
       expect(ran.status, ran.stderr).toBe(0)
       expect(ran.stdout).toContain(FIRST_OF[scenario] ?? 'to do   Create the key vault kv-contoso-cmk')
-      expect(rehearsal.server.tenant.writes()).toEqual([])
+      expect(rehearsal().server.tenant.writes()).toEqual([])
     })
 
     it('is carried out by bash and az', async () => {
@@ -58,10 +37,10 @@ describe.skipIf(azureCliMissing).each(['ready-to-enable', 'not-managed', 'privat
     })
 
     it('leaves nothing that the wizard would still plan, in none of the steps', async () => {
-      const { server, clock } = rehearsal
+      const { server, clock } = rehearsal()
       const { choices } = server.tenant.scenario
       clock.advance(HOUR)
-      const services = servicesOf(rehearsal)
+      const services = servicesOf(rehearsal())
       const { signal } = new AbortController()
       // A step is a dozen requests at once, each of which listens for the same abort.
       setMaxListeners(0, signal)
@@ -73,16 +52,16 @@ describe.skipIf(azureCliMissing).each(['ready-to-enable', 'not-managed', 'privat
     })
 
     it('leaves the tenant as the wizard’s own hands do', async () => {
-      expect(outcomeOf(rehearsal.server.tenant.inspect())).toEqual(outcomeOf(await byTheWizard(scenario)))
+      expect(outcomeOf(rehearsal().server.tenant.inspect())).toEqual(outcomeOf(await byTheWizard(scenario)))
     })
 
     it('changes nothing the second time', async () => {
-      const before = rehearsal.server.tenant.writes()
+      const before = rehearsal().server.tenant.writes()
       const ran = await run('--yes')
       expect(ran.status, ran.stderr).toBe(0)
       expect(ran.stdout).toContain('No changes are left.')
-      expect(rehearsal.server.tenant.writes()).toEqual(before)
-      expect(rehearsal.defects).toEqual([])
+      expect(rehearsal().server.tenant.writes()).toEqual(before)
+      expect(rehearsal().defects).toEqual([])
     })
   },
 )

@@ -9,29 +9,36 @@ import type { EnvironmentPayload, EnvironmentWish } from '../../practice/environ
 import { PEOPLE, SUBSCRIPTION, type World } from '../../practice/world.ts'
 import {
   amiss,
+  and,
   type Bench,
   benchOf,
   DAY,
   ENVIRONMENT,
-  type Fit,
+  encrypted,
+  environmentOnly,
   findingsOf,
+  inTheEnvironment,
   KEY,
   KEY_PATH,
   MINUTE,
   network,
+  onTheKey,
   POLICY_PATH,
+  ready,
   type Situation,
+  situation,
   VAULT_PATH,
+  walkSituations,
 } from './situation.ts'
 
 /** Preflight, integration, name, adding, verifying and operating: each entry is found in such a tenant, and gone once it is fixed. */
 
 const OTHER = '5d0b7c92-8f14-4e6a-b3a7-61c9e2d05f48'
 
-/** An environment as setup leaves it half done. @param name ids of environments end the same way in each test */
-function halfDone(world: World, wish: Partial<Omit<EnvironmentWish, 'tenantId' | 'createdBy'>>, name = ENVIRONMENT): EnvironmentPayload {
-  return world.environment({
-    name,
+/** An environment as setup leaves it half done. */
+const halfDone = (world: World, wish: Partial<EnvironmentWish>): EnvironmentPayload =>
+  world.environment({
+    name: ENVIRONMENT,
     displayName: 'contoso-half',
     sku: 'Production',
     location: 'unitedstates',
@@ -39,7 +46,6 @@ function halfDone(world: World, wish: Partial<Omit<EnvironmentWish, 'tenantId' |
     protectionLevel: 'Standard',
     ...wish,
   })
-}
 
 const DATAVERSE = {
   organizationId: '1b7e4f02-93ad-4c58-8e60-a2d5c7f91b34',
@@ -49,35 +55,22 @@ const DATAVERSE = {
 }
 
 /** The environment as it should be, beside the one that is not. */
-const theRightOne = (fit: Fit): void => void fit.environment({ name: OTHER })
-
-/** What is broken in the environment itself, and fixed there: no request for it is documented. */
-function inTheEnvironment(
-  row: Pick<Situation, 'id' | 'when' | 'step'>,
-  spoil: (environment: EnvironmentPayload) => void,
-  mend: (environment: EnvironmentPayload) => void,
-  make: (world: World, fit: Fit) => EnvironmentPayload = (_, fit) => {
-    fit.everything()
-    return fit.environment()
-  },
-): Situation {
-  let environment: EnvironmentPayload | undefined
-  return {
-    ...row,
-    build: (world, fit) => {
-      environment = make(world, fit)
-      spoil(environment)
-    },
-    putRight: () => {
-      if (environment) mend(environment)
-    },
+const beside =
+  (wish: Partial<EnvironmentWish>): Situation['build'] =>
+  (world, fit) => {
+    halfDone(world, wish)
+    fit.environment({ name: OTHER })
   }
-}
 
-const link = ({ change, tenant }: Bench, verb: 'link' | 'unlink'): Promise<void> =>
-  change('bap', 'POST', `/environments/${ENVIRONMENT}/enterprisePolicies/Encryption/${verb}?api-version=2019-10-01`, {
-    SystemId: tenant.inspect().policies[0]?.systemId,
-  })
+/** Asks for the link, or for its end, and waits until that is over. */
+const link =
+  (verb: 'link' | 'unlink') =>
+  async ({ change, tenant, clock }: Bench): Promise<void> => {
+    await change('bap', 'POST', `/environments/${ENVIRONMENT}/enterprisePolicies/Encryption/${verb}?api-version=2019-10-01`, {
+      SystemId: tenant.inspect().policies[0]?.systemId,
+    })
+    clock.advance(4 * DAY)
+  }
 
 /** The id of the policy beside it says which policy it is in truth. */
 function nameSystemId({ properties }: EnvironmentPayload, guid: string): void {
@@ -85,132 +78,61 @@ function nameSystemId({ properties }: EnvironmentPayload, guid: string): void {
   if (link?.systemId) link.systemId = link.systemId.replace(/[^/]+$/, guid)
 }
 
-/** @property check its key, where another check of the ID gives a separate finding in the same tenant */
-interface Row extends Situation {
-  readonly check?: string
-}
-
-const situations: readonly Row[] = [
-  inTheEnvironment(
-    { id: 'F-002', when: 'its address is that of a cloud-hosted environment', step: 'integration' },
-    ({ properties }) => {
-      properties.linkedAppMetadata = { ...properties.linkedAppMetadata, url: 'https://contosodevaos.cloudax.dynamics.com/' }
-    },
-    ({ properties }) => {
-      properties.linkedAppMetadata = { ...properties.linkedAppMetadata, url: 'https://contoso.operations.dynamics.com/' }
-    },
-  ),
-  inTheEnvironment(
-    { id: 'F-008', when: 'a key of the earlier kind is on it', step: 'environment' },
-    ({ properties }) => {
-      properties.protectionStatus = { keyManagedBy: 'Customer' }
-    },
-    ({ properties }) => {
-      properties.protectionStatus = { keyManagedBy: 'Microsoft' }
+const situations: readonly Situation[] = [
+  inTheEnvironment('F-002', 'its address is that of a cloud-hosted environment', 'integration', [
+    { linkedAppMetadata: { type: 'Linked', url: 'https://contosodevaos.cloudax.dynamics.com/' } },
+    { linkedAppMetadata: { type: 'Linked', url: 'https://contoso.operations.dynamics.com/' } },
+  ]),
+  inTheEnvironment('F-008', 'a key of the earlier kind is on it', 'environment', [
+    { protectionStatus: { keyManagedBy: 'Customer' } },
+    { protectionStatus: { keyManagedBy: 'Microsoft' } },
+  ]),
+  situation(
+    'F-109',
+    'the key came before the integration',
+    'integration',
+    (world, fit) => world.encrypted(halfDone(world, { dataverse: DATAVERSE }), fit.everything().policy),
+    {
+      putRight: link('unlink'),
     },
   ),
-  {
-    id: 'F-109',
-    when: 'the key came before the integration',
-    step: 'integration',
-    build: (world, fit) => world.encrypted(halfDone(world, { dataverse: DATAVERSE }), fit.everything().policy),
-    putRight: async (bench) => {
-      await link(bench, 'unlink')
-      bench.clock.advance(4 * DAY)
-    },
-  },
-  {
-    id: 'F-108',
-    when: 'a partner by delegated administration is signed in',
-    step: 'integration',
-    build: (_, fit) => {
-      fit.everything()
-      fit.environment()
-    },
+  situation('F-108', 'a partner by delegated administration is signed in', 'integration', ready(), {
     person: 'petra',
     decide: { person: 'ada' },
-  },
-  {
-    id: 'F-118',
-    when: 'the partner’s relationship ends in days',
-    step: 'integration',
-    build: (world, fit) => {
-      fit.everything()
-      fit.environment()
-      world.partnership('Fabrikam services', 5 * DAY, PEOPLE.petra.directoryRoles)
-    },
-    person: 'petra',
-    decide: { person: 'ada' },
-  },
-  {
-    id: 'F-202',
-    when: 'setup has not been run: there is no Dataverse',
-    step: 'integration',
-    build: (world, fit) => {
-      halfDone(world, {})
-      theRightOne(fit)
-    },
-    decide: { environmentId: OTHER },
-  },
-  {
-    id: 'F-202',
-    when: 'there is no organization whose name could be noted',
-    step: 'environment',
-    build: (world, fit) => {
-      halfDone(world, {})
-      theRightOne(fit)
-    },
-    decide: { environmentId: OTHER },
-  },
+  }),
+  situation(
+    'F-118',
+    'the partner’s relationship ends in days',
+    'integration',
+    and(ready(), (world) => world.partnership('Fabrikam services', 5 * DAY, PEOPLE.petra.directoryRoles)),
+    { person: 'petra', decide: { person: 'ada' } },
+  ),
+  situation('F-202', 'setup has not been run: there is no Dataverse', 'integration', beside({}), { decide: { environmentId: OTHER } }),
+  situation('F-202', 'there is no organization whose name could be noted', 'environment', beside({}), { decide: { environmentId: OTHER } }),
   inTheEnvironment(
-    { id: 'F-203', when: 'only Dataverse knows the address, as after an installation', step: 'integration' },
-    ({ properties }) => {
-      properties.linkedAppMetadata = null
-    },
-    ({ properties }) => {
-      properties.linkedAppMetadata = { type: 'Internal', url: 'https://contoso.operations.dynamics.com/' }
-    },
+    'F-203',
+    'only Dataverse knows the address, as after an installation',
+    'integration',
+    [{ linkedAppMetadata: null }, { linkedAppMetadata: { type: 'Internal', url: 'https://contoso.operations.dynamics.com/' } }],
     (_, fit) => fit.environment(),
   ),
-  {
-    id: 'F-204',
-    when: 'Dataverse is there and not integrated',
-    step: 'integration',
-    build: (world, fit) => {
-      halfDone(world, { dataverse: DATAVERSE })
-      theRightOne(fit)
-    },
+  situation('F-204', 'Dataverse is there and not integrated', 'integration', beside({ dataverse: DATAVERSE }), {
     decide: { environmentId: OTHER },
-  },
-  inTheEnvironment(
-    { id: 'F-901', when: 'it is a trial', step: 'environment' },
-    ({ properties }) => {
-      properties.environmentSku = 'Trial'
-    },
-    ({ properties }) => {
-      properties.environmentSku = 'Sandbox'
-    },
-  ),
-  {
-    id: 'F-901',
-    when: 'it is not managed',
-    step: 'membership',
-    build: (_, fit) => {
-      fit.environment({ protectionLevel: 'Basic' })
-      fit.everything()
-    },
+  }),
+  inTheEnvironment('F-901', 'it is a trial', 'environment', [{ environmentSku: 'Trial' }, { environmentSku: 'Sandbox' }]),
+  situation('F-901', 'it is not managed', 'membership', ready({}, { protectionLevel: 'Basic' }), {
     putRight: async ({ change, clock }) => {
       await change('bap', 'POST', `/environments/${ENVIRONMENT}/governanceConfiguration?api-version=2021-04-01`, {
         protectionLevel: 'Standard',
       })
       clock.advance(60 * MINUTE)
     },
-  },
-  {
-    id: 'F-901',
-    when: 'it is in another policy',
-    step: 'membership',
-    build: (world, fit) => {
+  }),
+  situation(
+    'F-901',
+    'it is in another policy',
+    'membership',
+    (world, fit) => {
       const { vault } = fit.everything()
       const other = world.policy(
         { subscriptionId: SUBSCRIPTION.id, name: 'rg-contoso-cmk', location: 'eastus', tags: {} },
@@ -221,72 +143,45 @@ const situations: readonly Row[] = [
       )
       world.encrypted(fit.environment(), other)
     },
-    decide: { choices: { policyName: 'cmk-other' } },
-  },
-  {
-    id: 'F-903',
-    when: 'the first attempt failed',
-    step: 'membership',
-    build: (world, fit) => {
-      world.behave({ failingLinks: 1 })
-      fit.environment()
-      fit.everything()
-    },
-    before: async (bench) => {
-      await link(bench, 'link')
-      bench.clock.advance(3 * DAY)
-    },
-    putRight: async (bench) => {
-      await link(bench, 'link')
-      bench.clock.advance(3 * DAY)
-    },
-  },
-  inTheEnvironment(
-    { id: 'F-906', when: 'it is linked and does not say yet that the key is the customer’s', step: 'membership' },
-    ({ properties }) => {
-      properties.protectionStatus = { keyManagedBy: 'Microsoft' }
-    },
-    ({ properties }) => {
-      properties.protectionStatus = { keyManagedBy: 'Customer' }
-    },
-    (world, fit) => {
-      const environment = fit.environment()
-      world.encrypted(environment, fit.everything().policy)
-      return environment
+    { decide: { choices: { policyName: 'cmk-other' } } },
+  ),
+  situation(
+    'F-903',
+    'the first attempt failed',
+    'membership',
+    and((world) => world.behave({ failingLinks: 1 }), ready()),
+    {
+      before: link('link'),
+      putRight: link('link'),
     },
   ),
-  {
-    id: 'F-907',
-    when: 'the account is no administrator, so the environment does not exist for it',
-    step: 'integration',
-    build: (_, fit) => void fit.environment(),
+  inTheEnvironment(
+    'F-906',
+    'it is linked and does not say yet that the key is the customer’s',
+    'membership',
+    [{ protectionStatus: { keyManagedBy: 'Microsoft' } }, { protectionStatus: { keyManagedBy: 'Customer' } }],
+    onTheKey,
+  ),
+  situation('F-907', 'the account is no administrator, so the environment does not exist for it', 'integration', environmentOnly, {
     person: 'kim',
     decide: { person: 'ada' },
-  },
+  }),
   inTheEnvironment(
-    { id: 'F-913', when: 'it is in an earlier policy of the same name', step: 'membership' },
-    (environment) => nameSystemId(environment, OTHER),
-    (environment) => nameSystemId(environment, environment.properties.enterprisePolicies?.customerManagedKeys?.policyId ?? ''),
-    (world, fit) => {
-      const environment = fit.environment()
-      world.encrypted(environment, fit.everything().policy)
-      return environment
-    },
+    'F-913',
+    'it is in an earlier policy of the same name',
+    'membership',
+    [
+      (environment) => nameSystemId(environment, OTHER),
+      (environment) => nameSystemId(environment, environment.properties.enterprisePolicies?.customerManagedKeys?.policyId ?? ''),
+    ],
+    onTheKey,
   ),
-  {
-    id: 'F-A01',
+  situation('F-A01', 'the key was disabled', 'policy', encrypted, {
     check: 'key-enabled',
-    when: 'the key was disabled',
-    step: 'policy',
-    build: (_, fit) => fit.encrypted(),
     before: ({ change }) => change('keys', 'PATCH', KEY_PATH, { attributes: { enabled: false } }),
     putRight: ({ change }) => change('keys', 'PATCH', KEY_PATH, { attributes: { enabled: true } }),
-  },
-  {
-    id: 'F-A03',
-    when: 'the old version was disabled right after a rotation',
-    step: 'policy',
-    build: (_, fit) => fit.encrypted(),
+  }),
+  situation('F-A03', 'the old version was disabled right after a rotation', 'policy', encrypted, {
     before: async ({ change, tenant }) => {
       const old = tenant.inspect().keys[0]?.versions[0]?.version
       await change('keys', 'POST', `${KEY_PATH}/create`, { kty: 'RSA', key_size: 3072 })
@@ -294,15 +189,11 @@ const situations: readonly Row[] = [
     },
     putRight: ({ change, tenant }) =>
       change('keys', 'PATCH', `${KEY_PATH}/${tenant.inspect().keys[0]?.versions[0]?.version}`, { attributes: { enabled: true } }),
-  },
-  {
-    id: 'F-A07',
-    when: 'the vault was closed without the exception for trusted services',
-    step: 'policy',
-    build: (_, fit) => fit.encrypted(),
+  }),
+  situation('F-A07', 'the vault was closed without the exception for trusted services', 'policy', encrypted, {
     before: ({ change }) => change('arm', 'PATCH', VAULT_PATH, network('Deny', 'None')),
     putRight: ({ change }) => change('arm', 'PATCH', VAULT_PATH, network('Allow', 'AzureServices')),
-  },
+  }),
 ]
 
 /**
@@ -330,15 +221,7 @@ const ELSEWHERE = [
 ]
 
 describe('each entry of the catalogue before the key and after it', () => {
-  it.each(situations.map((situation) => [situation.id, situation.when, situation] as const))('%s: %s', async (id, when, situation) => {
-    const bench = benchOf(`${id} ${when}`, situation.build)
-    const seen = async (decision?: Situation['decide']) =>
-      amiss(await findingsOf(bench, situation.step, situation, decision), id).filter(({ key }) => (situation.check ?? key) === key)
-    await situation.before?.(bench)
-    expect(await seen()).not.toEqual([])
-    await situation.putRight?.(bench)
-    expect(await seen(situation.decide)).toEqual([])
-  })
+  walkSituations(situations)
 
   it('has a row for each that promises to be seen', () => {
     const rows = new Set<string>([...situations.map(({ id }) => id), ...ELSEWHERE])
@@ -350,10 +233,7 @@ describe('each entry of the catalogue before the key and after it', () => {
     ['F-006', 'membership'],
     ['F-201', 'environment'],
   ] as const)('%s is asked of a person, and blocks until it is answered', async (id, step) => {
-    const bench = benchOf(id, (_, fit) => {
-      fit.environment()
-      fit.everything()
-    })
+    const bench = benchOf(id, ready())
     const [question] = amiss(await findingsOf(bench, step, {}), id)
     if (!question) throw new Error('It is not asked.')
     expect(question).toMatchObject({ status: 'unknown', attestable: true })
@@ -362,7 +242,7 @@ describe('each entry of the catalogue before the key and after it', () => {
   })
 
   it('F-007 is seen in a cloud that is not known for certain, and not in the commercial one', async () => {
-    const bench = benchOf('F-007', (_, fit) => void fit.environment())
+    const bench = benchOf('F-007', environmentOnly)
     const seenIn = async (cloud: (typeof CLOUDS)[keyof typeof CLOUDS]) => {
       const reading = await observe('integration', {
         services: bench.as('ada'),
@@ -378,10 +258,7 @@ describe('each entry of the catalogue before the key and after it', () => {
   })
 
   it('F-908: a link that is not found is known as such, and an existing one goes through', async () => {
-    const bench = benchOf('F-908', (_, fit) => {
-      fit.environment()
-      fit.everything()
-    })
+    const bench = benchOf('F-908', ready())
     const { powerPlatform } = bench.as('ada')
     const systemId = bench.tenant.inspect().policies[0]?.systemId ?? ''
     const refused = await powerPlatform.linkEncryptionPolicy(OTHER, systemId)

@@ -7,7 +7,7 @@ import { asMarkdown, asText, closingLine } from '../../machines/procedure/catalo
 const { handled, unknown } = await holdAgainstCode()
 
 /** How many entries each group of the catalogue has; an id never goes away. */
-const GROUPS = { '0': 10, '1': 18, '2': 4, '3': 3, '4': 14, '5': 5, '6': 6, '7': 3, '8': 6, '9': 13, A: 19 } as const
+const GROUPS = { '0': 10, '1': 18, '2': 4, '3': 3, '4': 14, '5': 5, '6': 6, '7': 3, '8': 6, '9': 14, A: 19 } as const
 
 describe('the failure catalogue', () => {
   it('has every entry once, numbered without a gap', () => {

@@ -1,4 +1,5 @@
 import { setMaxListeners } from 'node:events'
+import { expect, it } from 'vitest'
 import { CLOUDS } from '../../machines/cloud/cloud.ts'
 import type { Finding } from '../../machines/engine/step/finding.ts'
 import type { Choices, PolicyChoices } from '../../machines/procedure/choices.ts'
@@ -133,21 +134,108 @@ export interface Decision {
   readonly person?: PersonId
 }
 
-/** One line of a table: the tenant is so, the finding is there, this puts it right, the finding is gone. */
+/** One line of a table: the tenant is so, the finding is there, this fixes it, the finding is gone. */
 export interface Situation {
   readonly id: `F-${string}`
   readonly when: string
   readonly step: StepId
+  /** The check's key, where another check of the ID gives a separate finding in the same tenant. */
+  readonly check?: string
   readonly build: (world: World, fit: Fit) => void
   /** Who looks; Ada if absent. */
   readonly person?: PersonId
   readonly choices?: Partial<PolicyChoices>
   /** What happens before the first reading. */
   readonly before?: (bench: Bench) => Promise<void> | void
-  /** What is changed in the tenant to put it right. */
+  /** What is changed in the tenant to fix it. */
   readonly putRight?: (bench: Bench) => Promise<void> | void
-  /** What is decided differently to put it right. */
+  /** What is decided differently to fix it. */
   readonly decide?: Decision
+}
+
+/** A line that reads like a sentence: the id is found when this is so, in this step of this tenant. */
+export const situation = (
+  id: Situation['id'],
+  when: string,
+  step: StepId,
+  build: Situation['build'],
+  others: Omit<Situation, 'id' | 'when' | 'step' | 'build'> = {},
+): Situation => ({ id, when, step, build, ...others })
+
+/** Everything is there but the link. */
+export const ready =
+  (vault: Partial<VaultState> = {}, environment: Parameters<Fit['environment']>[0] = {}): Situation['build'] =>
+  (_, fit) => {
+    fit.environment(environment)
+    fit.everything(vault)
+  }
+
+export const encrypted: Situation['build'] = (_, fit) => fit.encrypted()
+export const environmentOnly: Situation['build'] = (_, fit) => void fit.environment()
+
+/** Everything is there but the link and the policy's role on the vault. */
+export const withoutRole: Situation['build'] = (_, fit) => {
+  fit.environment()
+  fit.policy()
+}
+
+/** One after the other. */
+export const and =
+  (...builds: readonly Situation['build'][]): Situation['build'] =>
+  (world, fit) => {
+    for (const build of builds) build(world, fit)
+  }
+
+/** A person or group has these roles on the subscription. */
+export const granted =
+  (principalId: string, ...roles: readonly RoleName[]): Situation['build'] =>
+  (world) => {
+    for (const role of roles) world.grant(principalId, role, SUBSCRIPTION_PATH)
+  }
+
+type Change = Partial<EnvironmentPayload['properties']> | ((environment: EnvironmentPayload) => void)
+
+/** What is broken in the environment itself, and fixed there: no request for it is documented. */
+export function inTheEnvironment(
+  id: Situation['id'],
+  when: string,
+  step: StepId,
+  [spoil, mend]: readonly [Change, Change],
+  make: (world: World, fit: Fit) => EnvironmentPayload = (_, fit) => {
+    fit.everything()
+    return fit.environment()
+  },
+): Situation {
+  let environment: EnvironmentPayload | undefined
+  const change = (by: Change): void => {
+    if (!environment) throw new Error('There is no environment yet.')
+    if (typeof by === 'function') by(environment)
+    else Object.assign(environment.properties, by)
+  }
+  const build: Situation['build'] = (world, fit) => {
+    environment = make(world, fit)
+    change(spoil)
+  }
+  return situation(id, when, step, build, { putRight: () => change(mend) })
+}
+
+export function onTheKey(world: World, fit: Fit): EnvironmentPayload {
+  const environment = fit.environment()
+  world.encrypted(environment, fit.everything().policy)
+  return environment
+}
+
+/** Each finding is there in its situation, and gone once it is fixed. */
+export function walkSituations(situations: readonly Situation[]): void {
+  it.each(situations.map((each) => [each.id, each.when, each] as const))('%s: %s', async (id, when, each) => {
+    const bench = benchOf(`${id} ${when}`, each.build)
+    const seen = async (decision?: Decision) =>
+      amiss(await findingsOf(bench, each.step, each, decision), id).filter(({ key }) => (each.check ?? key) === key)
+    await each.before?.(bench)
+    expect(await seen()).not.toEqual([])
+    await each.putRight?.(bench)
+    expect(await seen(each.decide)).toEqual([])
+  })
 }
 
 /** The tenant of a situation. */

@@ -2,7 +2,7 @@ import { finish, giveUp } from '../e2e/launch.ts'
 import { type Round, rounds } from './rounds.ts'
 import { Scales, type Weight } from './weigh.ts'
 
-/** What `npm run bench:clicking` loads: goes round in a window, without the pauses that a person makes, and weighs after each round. */
+/** What `npm run bench -- clicking` loads: goes round in a window, without the pauses that a person makes, and weighs after each round. */
 
 interface Wish {
   readonly round: keyof typeof rounds

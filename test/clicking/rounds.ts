@@ -193,7 +193,7 @@ async function choosePolicy({ frame }: Story, operations: OperationsPage): Promi
 /** What the menu opens over the page; the theme is changed there and back. */
 async function overThePage({ main, page }: Wizard): Promise<void> {
   const words = strings.desktop.settings
-  for (const command of ['settings', 'shortcuts', 'whats-new', 'about'] satisfies readonly Command[]) {
+  for (const command of ['settings', 'shortcuts', 'whats-new', 'first-contact', 'about'] satisfies readonly Command[]) {
     await main.evaluate(({ BrowserWindow }, [channel, asked]) => BrowserWindow.getAllWindows()[0]?.webContents.send(channel, asked), [
       PUSH_COMMAND,
       command,

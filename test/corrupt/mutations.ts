@@ -3,12 +3,8 @@ import type { Random } from '../../practice/random.ts'
 /** What is where the file was: other bytes, a folder, or nothing. */
 export type Mutated = { readonly kind: 'bytes'; readonly bytes: Buffer } | { readonly kind: 'folder' } | { readonly kind: 'gone' }
 
-export interface Mutation {
-  readonly name: string
-  /** Large ones are drawn more seldom. */
-  readonly weight: number
-  readonly of: (file: Buffer, random: Random, others: Others) => Mutated
-}
+/** Large ones are drawn more seldom. */
+type Mutation = readonly [name: string, weight: number, of: (file: Buffer, random: Random, others: Others) => Mutated]
 
 /** Files of the same name that belong elsewhere. */
 export interface Others {
@@ -22,7 +18,6 @@ const below = (random: Random, count: number): number => Math.floor(random() * c
 const bytes = (content: Buffer | string): Mutated => ({ kind: 'bytes', bytes: Buffer.from(content) })
 const pick = <T>(random: Random, list: readonly T[]): T | undefined => list[below(random, list.length)]
 
-/** Puts `more` in at a place. */
 const inserted = (file: Buffer, place: number, more: Buffer | string): Mutated =>
   bytes(Buffer.concat([file.subarray(0, place), Buffer.from(more), file.subarray(place)]))
 
@@ -89,85 +84,45 @@ const memberFirst = (file: Buffer, random: Random, member: string): Mutated => {
 const lastBrace = (file: Buffer): number => Math.max(0, file.lastIndexOf(0x7d))
 
 /** Every way in which a file is found otherwise than it was left. */
-export const MUTATIONS: readonly Mutation[] = [
-  { name: 'truncated', weight: 8, of: (file, random) => bytes(file.subarray(0, below(random, file.length))) },
-  { name: 'truncated at the end of a line', weight: 4, of: (file, random) => bytes(file.subarray(0, lineEnd(file, random))) },
-  { name: 'without its beginning', weight: 2, of: (file, random) => bytes(file.subarray(1 + below(random, file.length - 1))) },
-  { name: 'one bit flipped', weight: 10, of: (file, random) => flipped(file, random, 1) },
-  { name: 'many bits flipped', weight: 4, of: (file, random) => flipped(file, random, 2 + below(random, 200)) },
-  {
-    name: 'another type somewhere',
-    weight: 8,
-    of: (file, random) => changed(file, random, (at, member) => set(at, member, pick(random, OTHER_VALUES))),
-  },
-  {
-    name: 'a member less',
-    weight: 4,
-    of: (file, random) =>
+const MUTATIONS: readonly Mutation[] = [
+  ['truncated', 8, (file, random) => bytes(file.subarray(0, below(random, file.length)))],
+  ['truncated at the end of a line', 4, (file, random) => bytes(file.subarray(0, lineEnd(file, random)))],
+  ['without its beginning', 2, (file, random) => bytes(file.subarray(1 + below(random, file.length - 1)))],
+  ['one bit flipped', 10, (file, random) => flipped(file, random, 1)],
+  ['many bits flipped', 4, (file, random) => flipped(file, random, 2 + below(random, 200))],
+  ['another type somewhere', 8, (file, random) => changed(file, random, (at, member) => set(at, member, pick(random, OTHER_VALUES)))],
+  [
+    'a member less',
+    4,
+    (file, random) =>
       changed(file, random, (at, member) => (Array.isArray(at) ? at.splice(Number(member), 1) : Reflect.deleteProperty(at, member))),
-  },
-  {
-    name: 'a member more',
-    weight: 2,
-    of: (file, random) => changed(file, random, (at) => (Array.isArray(at) ? at.push('more') : set(at, 'more', 'more'))),
-  },
-  { name: 'another version', weight: 4, of: (file, random) => versioned(file, random) },
-  {
-    name: 'a member twice, the other one first',
-    weight: 2,
-    of: (file, random) => memberFirst(file, random, '"schema":0,"savedAt":0,"kind":"another"'),
-  },
-  {
-    name: 'a member twice, the other one last',
-    weight: 2,
-    of: (file) => inserted(file, lastBrace(file), ',"choices":{},"kind":"another","savedAt":1'),
-  },
-  { name: '__proto__ as a member', weight: 3, of: (file, random) => memberFirst(file, random, '"__proto__":{"polluted":true}') },
-  {
-    name: 'constructor and prototype as members',
-    weight: 2,
-    of: (file, random) => memberFirst(file, random, '"constructor":{"prototype":{"polluted":true}}'),
-  },
-  { name: 'of another tenant', weight: 5, of: (_file, _random, { foreign }) => bytes(foreign) },
-  { name: 'empty', weight: 3, of: () => bytes('') },
-  { name: 'white space alone', weight: 1, of: (_file, random) => bytes(' \n'.repeat(1 + below(random, 5))) },
-  { name: 'zeros in its whole length', weight: 3, of: (file) => bytes(Buffer.alloc(file.length)) },
-  {
-    name: 'zeros from somewhere on',
-    weight: 3,
-    of: (file, random) => bytes(Buffer.concat([file.subarray(0, below(random, file.length)), Buffer.alloc(512)])),
-  },
-  {
-    name: 'not UTF-8 at one place',
-    weight: 5,
-    of: (file, random) => inserted(file, below(random, file.length), Buffer.from([0xff, 0xc0, 0x80])),
-  },
-  { name: 'Latin-1', weight: 1, of: (file) => bytes(Buffer.from(`${file.toString('utf8')}é`, 'latin1')) },
-  { name: 'UTF-16', weight: 1, of: (file) => bytes(Buffer.from(`\ufeff${file.toString('utf8')}`, 'utf16le')) },
-  { name: 'with a byte order mark', weight: 2, of: (file) => bytes(Buffer.concat([Buffer.from([0xef, 0xbb, 0xbf]), file])) },
-  { name: 'with Windows line ends', weight: 2, of: (file) => bytes(file.toString('latin1').replaceAll('\n', '\r\n')) },
-  { name: 'twice over', weight: 2, of: (file) => bytes(Buffer.concat([file, file])) },
-  { name: 'a line left out, moved or doubled', weight: 6, of: shuffled },
-  {
-    name: 'random bytes',
-    weight: 2,
-    of: (file, random) => bytes(Buffer.from(Array.from({ length: file.length }, () => below(random, 256)))),
-  },
-  { name: 'nested 100,000 deep', weight: 3, of: (_file, random) => bytes((random() < 0.5 ? '[' : '{"schema":').repeat(100_000)) },
-  {
-    name: 'nested deep inside a member',
-    weight: 2,
-    of: (file, random) => memberFirst(file, random, `"choices":${'['.repeat(20_000)}${']'.repeat(20_000)}`),
-  },
-  { name: 'a folder', weight: 5, of: () => ({ kind: 'folder' }) },
-  { name: 'gone', weight: 4, of: () => ({ kind: 'gone' }) },
-  { name: '50 MB of one letter', weight: 0.4, of: () => bytes(Buffer.alloc(FIFTY_MEGABYTES, 'x')) },
-  { name: '50 MB of brackets', weight: 0.4, of: () => bytes(Buffer.alloc(FIFTY_MEGABYTES, '[')) },
-  {
-    name: '50 MB behind what was there',
-    weight: 0.4,
-    of: (file) => bytes(Buffer.concat([file, Buffer.alloc(FIFTY_MEGABYTES, '{"a":\n')])),
-  },
+  ],
+  ['a member more', 2, (file, random) => changed(file, random, (at) => (Array.isArray(at) ? at.push('more') : set(at, 'more', 'more')))],
+  ['another version', 4, (file, random) => versioned(file, random)],
+  ['a member twice, the other one first', 2, (file, random) => memberFirst(file, random, '"schema":0,"savedAt":0,"kind":"another"')],
+  ['a member twice, the other one last', 2, (file) => inserted(file, lastBrace(file), ',"choices":{},"kind":"another","savedAt":1')],
+  ['__proto__ as a member', 3, (file, random) => memberFirst(file, random, '"__proto__":{"polluted":true}')],
+  ['constructor and prototype as members', 2, (file, random) => memberFirst(file, random, '"constructor":{"prototype":{"polluted":true}}')],
+  ['of another tenant', 5, (_file, _random, { foreign }) => bytes(foreign)],
+  ['empty', 3, () => bytes('')],
+  ['white space alone', 1, (_file, random) => bytes(' \n'.repeat(1 + below(random, 5)))],
+  ['zeros in its whole length', 3, (file) => bytes(Buffer.alloc(file.length))],
+  ['zeros from somewhere on', 3, (file, random) => bytes(Buffer.concat([file.subarray(0, below(random, file.length)), Buffer.alloc(512)]))],
+  ['not UTF-8 at one place', 5, (file, random) => inserted(file, below(random, file.length), Buffer.from([0xff, 0xc0, 0x80]))],
+  ['Latin-1', 1, (file) => bytes(Buffer.from(`${file.toString('utf8')}é`, 'latin1'))],
+  ['UTF-16', 1, (file) => bytes(Buffer.from(`\ufeff${file.toString('utf8')}`, 'utf16le'))],
+  ['with a byte order mark', 2, (file) => bytes(Buffer.concat([Buffer.from([0xef, 0xbb, 0xbf]), file]))],
+  ['with Windows line ends', 2, (file) => bytes(file.toString('latin1').replaceAll('\n', '\r\n'))],
+  ['twice over', 2, (file) => bytes(Buffer.concat([file, file]))],
+  ['a line left out, moved or doubled', 6, shuffled],
+  ['random bytes', 2, (file, random) => bytes(Buffer.from(Array.from({ length: file.length }, () => below(random, 256))))],
+  ['nested 100,000 deep', 3, (_file, random) => bytes((random() < 0.5 ? '[' : '{"schema":').repeat(100_000))],
+  ['nested deep inside a member', 2, (file, random) => memberFirst(file, random, `"choices":${'['.repeat(20_000)}${']'.repeat(20_000)}`)],
+  ['a folder', 5, () => ({ kind: 'folder' })],
+  ['gone', 4, () => ({ kind: 'gone' })],
+  ['50 MB of one letter', 0.4, () => bytes(Buffer.alloc(FIFTY_MEGABYTES, 'x'))],
+  ['50 MB of brackets', 0.4, () => bytes(Buffer.alloc(FIFTY_MEGABYTES, '['))],
+  ['50 MB behind what was there', 0.4, (file) => bytes(Buffer.concat([file, Buffer.alloc(FIFTY_MEGABYTES, '{"a":\n')]))],
 ]
 
 function lineEnd(file: Buffer, random: Random): number {
@@ -194,11 +149,10 @@ function shuffled(file: Buffer, random: Random): Mutated {
 
 /** One of them, by weight. */
 export function anyMutation(random: Random): Mutation {
-  const total = MUTATIONS.reduce((sum, { weight }) => sum + weight, 0)
-  let left = random() * total
+  let left = random() * MUTATIONS.reduce((sum, [, weight]) => sum + weight, 0)
   for (const mutation of MUTATIONS) {
-    left -= mutation.weight
+    left -= mutation[1]
     if (left < 0) return mutation
   }
-  return MUTATIONS[0] as Mutation
+  throw new Error('What is drawn is less than the weight of all.')
 }

@@ -34,13 +34,13 @@ export async function oneCase(fixture: Fixture, folder: string, random: Random):
   const targets = targetsOf(fixture).flatMap((each) => Array.from({ length: each.weight }, () => each))
   const target = targets[Math.floor(random() * targets.length)]
   if (!target) throw new Error('There is nothing to damage.')
-  const mutation = anyMutation(random)
-  const name = `${path.basename(target.file)}: ${mutation.name}`
+  const [mutation, , mutate] = anyMutation(random)
+  const name = `${path.basename(target.file)}: ${mutation}`
   try {
     await cp(fixture.folder, folder, { recursive: true })
     const file = path.join(folder, target.file)
     const before = await readFile(file).catch(() => Buffer.from('{"id":"lock-1","user":"ada","host":"desk-1","processId":1,"since":0}'))
-    const mutated = mutation.of(before, random, { foreign: target.foreign })
+    const mutated = mutate(before, random, { foreign: target.foreign })
     await put(file, mutated)
     const checked = await target.check(folder, mutated, fixture)
     const polluted = 'polluted' in {} ? ['Every object has a member now that came from a file'] : []

@@ -4,6 +4,8 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { _electron, type ElectronApplication, type Page } from '@playwright/test'
 import { onTestFinished } from 'vitest'
+import { APP_PAGE } from '../../electron/window/app-address.ts'
+import { PRESENTER_MARK } from '../../ipc/presenter-channels.ts'
 import { electronBinary } from '../../tools/electron.mjs'
 import { repositoryRoot } from '../../tools/location.mjs'
 import { isRoot } from '../../tools/system.mjs'
@@ -29,9 +31,14 @@ export interface Wizard {
   complaints(): readonly string[]
   /** Declares complaints that a test provokes on purpose. */
   expectComplaints(...patterns: readonly RegExp[]): void
+  /** From now on only what is said from now on counts as a complaint, and nothing is declared as expected. */
+  listenAnew(): void
   /** The exit code, once the process has ended. */
   readonly exitCode: Promise<number | null>
 }
+
+/** Whether all texts are wider than they are by themselves, as `--wider` of the test run asks. */
+const WIDER = process.env['CMK_WIZARD_WIDER'] === undefined ? [] : [path.join(repositoryRoot, 'test', 'e2e', 'wider.cjs')]
 
 // What Chromium and Playwright print by themselves on a machine without a desktop.
 const NOISE = [
@@ -105,7 +112,7 @@ export async function start(
   const main = await MainProcess.listen()
   const app = await _electron.launch({
     executablePath,
-    args: [...[...main.start.required, ...required].flatMap((file) => ['-r', file]), ...argumentsFor(profile, words)],
+    args: [...[...main.start.required, ...WIDER, ...required].flatMap((file) => ['-r', file]), ...argumentsFor(profile, words)],
     env: Object.fromEntries(
       Object.entries({ ...process.env, ...variables, ...main.start.variables }).flatMap(([name, value]) =>
         value === undefined ? [] : [[name, value]],
@@ -123,14 +130,15 @@ export async function start(
   void exitCode.then(() => main.stop())
   const ofPage: string[] = []
   const expected: RegExp[] = []
+  let heard = 0
   try {
     // From the moment there is a page: what it complains about while it loads counts as well.
     app.on('window', (page) => listen(page, ofPage))
     for (const page of app.windows()) listen(page, ofPage)
-    const page = await within(LAUNCH_LIMIT_MS, 'Opening the first window', app.firstWindow())
+    const page = await within(LAUNCH_LIMIT_MS, 'Opening the window', windowOf(app))
     page.setDefaultTimeout(LOOK_LIMIT_MS)
     await page.getByRole('heading', { level: 1 }).waitFor()
-    await within(LAUNCH_LIMIT_MS, 'The focus of the first window', main.evaluate(takeFocus))
+    await within(LAUNCH_LIMIT_MS, 'The focus of the window', main.evaluate(takeFocus))
     return {
       app,
       main,
@@ -139,11 +147,18 @@ export async function start(
       exitCode,
       printed: () => printed,
       complaints: () =>
-        [...ofPage, ...printed.split('\n').filter((line) => !NOISE.some((noise) => noise.test(line)))].filter(
-          (line) => !expected.some((pattern) => pattern.test(line)),
-        ),
+        [
+          ...ofPage,
+          ...printed
+            .slice(heard)
+            .split('\n')
+            .filter((line) => !NOISE.some((noise) => noise.test(line))),
+        ].filter((line) => !expected.some((pattern) => pattern.test(line))),
       expectComplaints: (...patterns) => {
         expected.push(...patterns)
+      },
+      listenAnew() {
+        ;[ofPage.length, expected.length, heard] = [0, 0, printed.length]
       },
     }
   } catch (reason) {
@@ -152,10 +167,23 @@ export async function start(
   }
 }
 
+/** The window of the app itself, by what it shows: the trainer's beside it can be known first. */
+const windowOf = (app: ElectronApplication): Promise<Page> =>
+  new Promise((resolve) => {
+    const look = async (page: Page) => {
+      await page.waitForURL((address) => address.href.startsWith(APP_PAGE), { waitUntil: 'commit' })
+      if (!page.url().endsWith(PRESENTER_MARK)) resolve(page)
+    }
+    // One that is closed meanwhile, or never gets a page, is not the one.
+    const lookAt = (page: Page) => void look(page).catch(() => undefined)
+    app.on('window', lookAt)
+    for (const page of app.windows()) lookAt(page)
+  })
+
 /** Asks until the window has the focus: these displays have no window manager that gives it, and a window asks in vain before it is drawn. */
 export const takeFocus = ({ BrowserWindow }: Parameters<Parameters<MainProcess['evaluate']>[0]>[0]): Promise<void> =>
   new Promise((resolve) => {
-    const [window] = BrowserWindow.getAllWindows()
+    const window = BrowserWindow.getAllWindows().find(({ webContents }) => !webContents.getURL().endsWith('#presenter'))
     if (!window || window.isFocused()) return resolve()
     const asking = setInterval(() => window.focus(), 100)
     window.once('focus', () => {
@@ -177,7 +205,7 @@ async function end(wizard: Wizard): Promise<number | null> {
 }
 
 /** Screenshot and log of a failed test, for finding the reason. */
-async function record(wizard: Wizard, name: string): Promise<string> {
+export async function record(wizard: Wizard, name: string): Promise<string> {
   const folder = path.join(repositoryRoot, 'test-results')
   mkdirSync(folder, { recursive: true })
   const file = path.join(folder, `${name.replaceAll(/[^\w-]+/g, '-').slice(0, 80)}.png`)

@@ -3,17 +3,21 @@
 const promises = require('node:fs/promises')
 const { syncBuiltinESMExports } = require('node:module')
 
-const PLACE = '/etc/cmk-enablement-wizard/policy.json'
-const { lstat, open } = promises
+const FOLDER = '/etc/cmk-enablement-wizard'
+const PLACE = `${FOLDER}/policy.json`
+const { lstat, open, realpath, stat } = promises
 const there = (file) => (file === PLACE ? process.env.CMK_WIZARD_TEST_POLICY : file)
 
+// The folder isn't there: it answers as the one does that it would be in.
+promises.realpath = async (file, ...rest) => (file === FOLDER ? file : realpath(file, ...rest))
+promises.stat = (file, ...rest) => stat(file === FOLDER ? '/etc' : file, ...rest)
 promises.lstat = (file, ...rest) => lstat(there(file), ...rest)
 promises.open = async (file, ...rest) => {
   const handle = await open(there(file), ...rest)
   if (file !== PLACE) return handle
   // As if root owned it: the tests run as any user.
-  const stat = handle.stat.bind(handle)
-  handle.stat = async (...words) => Object.assign(await stat(...words), { uid: 0 })
+  const ofHandle = handle.stat.bind(handle)
+  handle.stat = async (...words) => Object.assign(await ofHandle(...words), { uid: 0 })
   return handle
 }
 syncBuiltinESMExports()

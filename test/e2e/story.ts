@@ -1,5 +1,9 @@
+import { expect as expectValue } from 'vitest'
+import type { CaseStage } from '../../machines/engine/wizard/case-stages.ts'
 import type { ScenarioName } from '../../practice/scenario-titles.ts'
+import { toField } from '../../renderer/step/local-time.ts'
 import { strings } from '../strings.ts'
+import { violations } from './accessibility.ts'
 import { expect } from './expect.ts'
 import { GUIDES } from './guides.ts'
 import type { Wizard } from './launch.ts'
@@ -7,7 +11,19 @@ import { CoveragePage } from './pages/coverage-page.ts'
 import { Frame } from './pages/frame.ts'
 import { StartPage } from './pages/start-page.ts'
 import { StepPage } from './pages/step-page.ts'
-import { said } from './said.ts'
+
+const HOUR = 3_600_000
+/** What the buttons of step 4 and of a removal start. */
+export const ENCRYPTION = 'Start encryption'
+export const REMOVAL = 'Remove the environment from the policy'
+
+const QUARTER = HOUR / 4
+
+/** A start that can be chosen, at most a quarter of an hour earlier: as the lists of days and times hold it. */
+function inLists(at: number): { readonly day: string; readonly time: string } {
+  const [day = '', time = ''] = toField(Math.floor(at / QUARTER) * QUARTER).split('T')
+  return { day, time }
+}
 
 /** The way through a scenario with the mouse, a step at a time: for tests whose subject lies further on. */
 export class Story {
@@ -35,8 +51,21 @@ export class Story {
     await this.frame.expectPractice()
   }
 
+  /** Opens a case at a stage: the pages before it are walked without being shown, as a trainer has it. From the start page or any case. */
+  async openAt(scenario: ScenarioName, at: CaseStage): Promise<void> {
+    expectValue(await this.wizard.page.evaluate((asked) => window.wizard.call('practice:start', asked), { scenario, at })).toEqual({
+      ok: true,
+    })
+    await this.frame.expectPractice()
+  }
+
   async pickEnvironment(): Promise<void> {
     await this.coverage.assess()
+    await this.chooseEnvironment()
+  }
+
+  /** Without a word about the key's coverage: what step 1 finds then has that open. */
+  async chooseEnvironment(): Promise<void> {
     await this.step.environment(this.environment).check()
     await this.frame.press(strings.footer.checkEnvironment)
     await expect(this.step.main.getByRole('region', { name: strings.environments.chosen })).toContainText(this.environment)
@@ -52,7 +81,7 @@ export class Story {
 
   /** To the proved end of step 2 and on. */
   async noteEnvironment(): Promise<void> {
-    await this.step.confirmFinding(said`Is ${this.environment} the right environment?`)
+    await this.step.confirmFinding(`Is ${this.environment} the right environment?`)
     await expect(this.frame.heading).toHaveText(GUIDES.environment.outcome)
     await this.frame.press(strings.footer.next)
     await expect(this.frame.heading).toHaveText(GUIDES.policy.title)
@@ -80,6 +109,15 @@ export class Story {
     await expect(this.step.confirmation).toHaveCount(0)
   }
 
+  /** Starts what takes users offline at once, typing the environment's name. @param what as its button says it */
+  async startNow(what: string): Promise<void> {
+    await this.frame.press(strings.footer.reviewNamed({ start: what }))
+    await this.step.startAt('now').check()
+    await this.step.typedName.fill(this.environment)
+    await this.step.start.click()
+    await expect(this.step.confirmation).toHaveCount(0)
+  }
+
   /** Step 3 in a subscription with nothing in it: everything is created, and on. */
   async createEverything(): Promise<void> {
     await this.checkChoices()
@@ -91,7 +129,7 @@ export class Story {
   /** The plan of step 3 that is on screen, to its proved end. */
   async applyPolicy(changes: number): Promise<void> {
     await this.apply(changes)
-    await expect(this.step.main).toContainText(said`Waiting for the role assignment to take effect`)
+    await expect(this.step.main).toContainText('Waiting for the role assignment to take effect')
     await this.frame.letAnHourPass()
     await expect(this.frame.heading).toHaveText(GUIDES.policy.outcome)
   }
@@ -100,33 +138,43 @@ export class Story {
   async encrypt(): Promise<void> {
     await this.frame.press(strings.footer.next)
     await this.confirmLicences()
-    await this.applyByName(1)
+    await this.startNow(ENCRYPTION)
     await this.waitForTheEnd()
   }
 
   async confirmLicences(): Promise<void> {
-    await this.step.confirmFinding(said`Do the environment’s users have the required licenses?`)
+    await this.step.confirmFinding('Do the environment’s users have the required licenses?')
+  }
+
+  /** Leaves the start of the plan on screen to the wizard. @param hours from now, on the practice clock, which begins at the computer's */
+  async schedule(hours: number, what = ENCRYPTION): Promise<void> {
+    const { frame, step } = this
+    const dialog = step.confirmation
+    await frame.press(strings.footer.reviewNamed({ start: what }))
+    await step.startAt('later').check()
+    const { day, time } = inLists(Date.now() + hours * HOUR)
+    await dialog.getByLabel(strings.schedule.day, { exact: true }).selectOption(day)
+    await dialog.getByLabel(strings.schedule.time, { exact: true }).selectOption(time)
+    expectValue(await violations(frame.page)).toEqual([])
+    await step.typedName.fill(this.environment)
+    await step.start.click()
+    await expect(dialog).toHaveCount(0)
   }
 
   /** Two days on the practice clock take the encryption to its end. */
   async waitForTheEnd(): Promise<void> {
-    await expect(this.frame.heading).toHaveText(said`Microsoft is encrypting the environment`)
+    await expect(this.frame.heading).toHaveText('Microsoft is encrypting the environment')
     await this.frame.letADayPass()
     await expect(this.step.main.getByRole('list', { name: strings.wait.stages })).toContainText(`Run (${strings.wait.stageStates.running})`)
     await this.frame.letADayPass()
     await this.finish()
   }
 
-  /** What a paste would insert now. */
-  clipboard(): Promise<string> {
-    return this.wizard.main.evaluate(async ({ clipboard }) => clipboard.readText())
-  }
-
   /** From the proved step 4 to the closing page. */
   async finish(): Promise<void> {
     await expect(this.frame.heading).toHaveText(GUIDES.membership.outcome)
     await this.frame.press(strings.footer.next)
-    await expect(this.frame.heading).toHaveText(said`The environment is encrypted with your key`)
+    await expect(this.frame.heading).toHaveText('The environment is encrypted with your key')
     await this.frame.expectPractice()
   }
 }

@@ -1,11 +1,11 @@
 import { writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { expect as expectValue } from 'vitest'
-import { PUSH_COMMAND } from '../../ipc/channels.ts'
 import { team } from '../../renderer/messages/team.ts'
 import { inWords } from '../../renderer/words.ts'
 import { english } from '../english.ts'
 import type { Azurite } from '../records/team/azurite.ts'
+import { openOver } from './desk.ts'
 import { expect } from './expect.ts'
 import { createProfile, type Wizard } from './launch.ts'
 import { choose, type PersonAtBrowser } from './sign-in/browser.ts'
@@ -25,14 +25,9 @@ export async function deskOf(cloud: ServedCloud, azurite: Azurite, required: rea
 }
 
 /** The team's store in the settings, as the menu opens them. */
-export async function teamSettings({ main, page }: Wizard) {
-  await main.evaluate(
-    ({ BrowserWindow }, [channel, command]) => {
-      BrowserWindow.getAllWindows()[0]?.webContents.send(channel ?? '', command)
-    },
-    [PUSH_COMMAND, 'settings'],
-  )
-  return page.getByRole('dialog').getByRole('group', { name: teamWords.title })
+export async function teamSettings(wizard: Wizard) {
+  await openOver(wizard, 'settings')
+  return wizard.page.getByRole('dialog').getByRole('group', { name: teamWords.title })
 }
 
 /** Sets the store up, as a colleague does it. @param tenant of the team itself @param before is called with the form on screen */

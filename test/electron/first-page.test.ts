@@ -14,6 +14,7 @@ import { newEngagement } from '../../records/engagement/engagement.ts'
 import { recordMessages } from '../../records/engagement/messages.ts'
 import type { Listed } from '../../records/engagement/store.ts'
 import { english } from '../english.ts'
+import { until } from '../until.ts'
 
 const NOW = Date.parse('2026-11-24T12:00:00Z')
 const { id, name, authority, verified } = CLOUDS.commercial
@@ -54,13 +55,13 @@ it.each([
   ['with them', { listed: [broken] }],
 ])('shows what the machine shows in its first state, %s', async (_when, found: Omit<Begun, 'revision'>) => {
   const { wizard } = firstPage(() => ('listed' in found ? Promise.resolve(found.listed ?? []) : new Promise(() => undefined)))
-  await vi.waitUntil(() => !('listed' in found) || wizard.view().start?.engagements)
+  await until(() => !('listed' in found) || wizard.view().start?.engagements)
   expect({ ...wizard.view(), revision: 0 }).toEqual({ ...machine({ revision: 0, ...found }).view(), revision: 0 })
 })
 
 it('loads no machine for as long as nothing is asked of it', async () => {
   const { wizard, load, pushed } = firstPage(async () => [broken])
-  await vi.waitUntil(() => pushed.length > 0)
+  await until(() => pushed.length > 0)
   expect(load).not.toHaveBeenCalled()
   await wizard.stop()
   expect(load).not.toHaveBeenCalled()
@@ -68,7 +69,7 @@ it('loads no machine for as long as nothing is asked of it', async () => {
 
 it('loads it once, and continues where the first page was', async () => {
   const { wizard, load, pushed } = firstPage(async () => [broken])
-  await vi.waitUntil(() => pushed.length > 0)
+  await until(() => pushed.length > 0)
   const [host] = await Promise.all([wizard.host(), wizard.host()])
   expect(load).toHaveBeenCalledExactlyOnceWith({ revision: 2, listed: [broken] }, 'en')
   expect(await wizard.loaded).toBe(host)
@@ -85,7 +86,7 @@ it('leaves the list to the machine once that is on its way', async () => {
   const host = await wizard.host()
   host.send({ type: 'OPEN_PRACTICE', scenario: 'any' })
   arrive([broken])
-  await vi.waitUntil(() => wizard.view().start?.problem)
+  await until(() => wizard.view().start?.problem)
   expect(pushed.every(({ start }) => start?.engagements === undefined)).toBe(true)
 })
 
@@ -99,7 +100,7 @@ it('tries again when the machine could not be loaded', async () => {
 it('shows an empty list, and says why in the log, where the engagements cannot be listed', async () => {
   const log = vi.spyOn(console, 'error').mockImplementation(() => undefined)
   const { wizard } = firstPage(() => Promise.reject(new Error('The folder cannot be read.')))
-  await vi.waitUntil(() => wizard.view().start?.engagements)
+  await until(() => wizard.view().start?.engagements)
   expect(wizard.view().start?.engagements).toEqual([])
   expect(log).toHaveBeenCalledOnce()
   log.mockRestore()
@@ -109,7 +110,7 @@ const IN_ENGLISH: Settings = { ...DEFAULT_SETTINGS, language: 'en' }
 
 it('shows other settings with the view that is on screen, and asks no machine for that', async () => {
   const { wizard, load, pushed } = firstPage(async () => [broken])
-  await vi.waitUntil(() => pushed.length > 0)
+  await until(() => pushed.length > 0)
   const before = wizard.view()
   const dark: Settings = { ...DEFAULT_SETTINGS, theme: 'dark' }
   await wizard.adopt(dark, 'en')
@@ -123,7 +124,7 @@ describe('another language', () => {
     const page = firstPage(async () => [broken])
     const host = await page.wizard.host()
     host.send({ type: 'OPEN_PRACTICE', scenario: 'any' })
-    await vi.waitUntil(() => page.wizard.view().start?.problem)
+    await until(() => page.wizard.view().start?.problem)
     return page
   }
   const said = ({ view, text }: ReturnType<typeof firstPage>['wizard']) =>
@@ -131,7 +132,7 @@ describe('another language', () => {
 
   it('comes with the next view of the first page, the frame and the choice included, and loads no machine', async () => {
     const { wizard, load, pushed } = firstPage(async () => [broken])
-    await vi.waitUntil(() => pushed.length > 0)
+    await until(() => pushed.length > 0)
     await wizard.adopt(DEFAULT_SETTINGS, 'en-XA')
     expect(pushed.at(-1)).toMatchObject({ revision: 3, language: 'en-XA', settings: DEFAULT_SETTINGS })
     expect(wizard.view()).toEqual(pushed.at(-1))
@@ -149,7 +150,7 @@ describe('another language', () => {
     const steps = { ...engagement.steps, policy: { proved: false, findings: [], planned: 0, receipts: [], asks } }
     const { wizard, load, pushed } = firstPage(async () => [{ id: 'a_b', ok: true, engagement: { ...engagement, steps } }])
     const quoted = () => wizard.view().start?.engagements?.map(({ state }) => ('why' in state ? state.why : undefined))
-    await vi.waitUntil(() => pushed.length > 0)
+    await until(() => pushed.length > 0)
     expect(quoted()).toEqual(['This environment is open elsewhere.'])
     await wizard.adopt(DEFAULT_SETTINGS, 'en-XA')
     expect(quoted()).toEqual([expect.stringMatching(/^\[Ŧĥíş/)])
@@ -205,10 +206,10 @@ it('shows some of a long list while the others are still read, and says so', asy
     await partly([broken])
     return all
   })
-  await vi.waitUntil(() => wizard.view().start?.engagements)
+  await until(() => wizard.view().start?.engagements)
   expect(wizard.view().start).toMatchObject({ listing: true, engagements: [{ id: 'a_b' }] })
   readAll([broken, { ...broken, id: 'c_d' }])
-  await vi.waitUntil(() => wizard.view().start?.engagements?.length === 2)
+  await until(() => wizard.view().start?.engagements?.length === 2)
   expect(wizard.view().start).not.toHaveProperty('listing')
   expect(pushed).toHaveLength(2)
 })
@@ -231,11 +232,11 @@ it('reads the rest of a long list once the window has drawn some of it', async (
     undefined,
     waited,
   )
-  await vi.waitUntil(() => waited.mock.calls.length > 0)
+  await until(() => waited.mock.calls.length > 0)
   expect(wizard.view().start).toMatchObject({ listing: true, engagements: [{ id: 'a_b' }] })
   expect(readsOn).toBe(false)
   drawn()
-  await vi.waitUntil(() => wizard.view().start?.engagements?.length === 2)
+  await until(() => wizard.view().start?.engagements?.length === 2)
 })
 
 it('says that a tenant is opened at once from its first view on, also before the machine opens it', async () => {
@@ -250,12 +251,12 @@ it('says that a tenant is opened at once from its first view on, also before the
   const wizard = openFirstPage({ ...quiet, shownSome: async () => undefined, opensTenant: true })
   const said = [wizard.view().start?.connecting]
   wizard.subscribe(({ start }) => said.push(start?.connecting))
-  await vi.waitUntil(() => wizard.view().start?.engagements)
+  await until(() => wizard.view().start?.engagements)
   wizard.stage(undefined)
   const host = await wizard.host()
   host.send({ type: 'OPEN_PRACTICE', scenario: 'any' })
   expect(said.length).toBeGreaterThan(2)
   expect(new Set(said)).toEqual(new Set([true]))
-  await vi.waitUntil(() => wizard.view().start?.problem)
+  await until(() => wizard.view().start?.problem)
   expect(wizard.view().start?.connecting).toBe(false)
 })

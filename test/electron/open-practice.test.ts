@@ -30,6 +30,6 @@ it('a preparation that the person opens later is not passed', () => {
 
 it('a case that could not be opened is left alone', () => {
   const problem = { title: 't', meaning: 'm', remedy: 'r', owner: 'you' } as const
-  const start = { problem } as unknown as NonNullable<WizardView['start']>
+  const start = { scenarios: [], clouds: [], connecting: false, problem }
   expect(hostShowing({ page: 'start', start }, { page: 'prepare' })).toEqual(['OPEN_PRACTICE'])
 })

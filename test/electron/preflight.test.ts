@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { CLOUDS } from '../../machines/cloud/cloud.ts'
+import type { Reading } from '../../machines/engine/step/proof.ts'
 import { initialContext } from '../../machines/engine/wizard/context.ts'
 import { readEverything } from '../../machines/engine/wizard/preflight.ts'
 import { preflightView } from '../../machines/engine/wizard/preflight-view.ts'
@@ -13,11 +14,12 @@ import { SCENARIOS } from '../../practice/scenarios.ts'
 import { createPorts } from '../../services/ports.ts'
 import { english } from '../english.ts'
 
-const noSignIn = { signIn: () => Promise.reject(new Error('You can’t sign in here.')), signOut: async () => undefined }
+const no = () => Promise.reject(new Error('You can’t sign in here.'))
+const noSignIn = { signIn: no, listTenants: no, signOut: async () => undefined }
 const { signal } = new AbortController()
 
 /** Reads a scenario as a whole before anything is decided, as the page does. */
-async function preflightOf(scenario: string) {
+async function preflightOf(scenario: string, as: (reading: Reading) => Reading = (reading) => reading) {
   const wall = () => Date.UTC(2026, 10, 24)
   const random = seededRandom(scenario)
   const open = openPractice(scenario, { wall, timers: realTimers, speed: Number.POSITIVE_INFINITY, longest: 0, random })
@@ -27,7 +29,10 @@ async function preflightOf(scenario: string) {
   const choices = { environmentId }
   const preflight = await readEverything(CUSTOMER_MANAGED_KEYS, ports, choices, STEP_IDS, undefined, signal)
   expect(open.practice.writes(), 'nothing is written').toEqual([])
-  const context = { ...initialContext(CUSTOMER_MANAGED_KEYS), missingCount: 0, tenant, choices, preflight }
+  const context = {
+    ...{ ...initialContext(CUSTOMER_MANAGED_KEYS), missingCount: 0, tenant, choices },
+    preflight: { ...preflight, readings: preflight.readings.map(as) },
+  }
   const view = preflightView(context, false, addressesIn(context, CLOUDS.commercial.portals))
   return english.all({ ...view, ...PRESENTATION.preflight(context) })
 }
@@ -52,26 +57,43 @@ const IN_THE_WAY: Readonly<Record<string, Readonly<Record<string, readonly strin
   'vault-firewall': { 'key-vault-administrator': ['The firewall of the key vault kv-contoso-cmk blocks Microsoft’s services'] },
   // Only one half of the work can be seen by who has only one half of the rights.
   'vault-half': { 'power-platform-administrator': ['Couldn’t find the environment in the tenant'] },
-  'no-reader': { 'key-vault-administrator': ['The account can’t assign roles on the policy cmk-contoso-prod: Contributor isn’t enough'] },
+  'no-reader': { 'key-vault-administrator': ['The Contributor role can’t assign roles on the policy cmk-contoso-prod'] },
   'partner-by-delegation': { you: ['This object ID is your own account’s, and your account belongs to another tenant'] },
   'policy-recreated': {
     microsoft: ['The environment is in an earlier policy named cmk-contoso-prod, not in the current one'],
   },
   // The missing access is in the plan; that a person then selects a button is not.
-  locked: { 'power-platform-administrator': ['The environment is in the policy but disabled'] },
+  locked: {
+    'power-platform-administrator': [
+      'The environment is locked. Microsoft deletes it 30 days after the lock',
+      'The environment is in the policy but disabled',
+    ],
+  },
   'busy-environment': { 'power-platform-administrator': ['Another operation is running: Backup'] },
 }
 
 describe('everything read before any step', () => {
   it.each(SCENARIOS.map(({ name }) => name))('%s: finds what blocks at once, by who can fix it', async (scenario) => {
-    const { groups } = await preflightOf(scenario)
-    const fails = groups.map(({ owner, findings }) => [owner, findings.filter(({ status }) => status === 'fail').map(({ title }) => title)])
-    expect(Object.fromEntries(fails.filter(([, titles]) => titles?.length))).toEqual(IN_THE_WAY[scenario] ?? {})
+    const { findings } = await preflightOf(scenario)
+    const fails = findings.filter(({ status }) => status === 'fail')
+    const titles = [...new Set(fails.map(({ owner }) => owner))].map((owner) => [
+      owner,
+      fails.filter((each) => each.owner === owner).map(({ title }) => title),
+    ])
+    expect(Object.fromEntries(titles)).toEqual(IN_THE_WAY[scenario] ?? {})
+    expect(findings.slice(0, fails.length)).toEqual(fails)
+  })
+
+  it('stays on the page after a change was made to it, as what was true before it', async () => {
+    const now = await preflightOf('vault-firewall')
+    const before = await preflightOf('vault-firewall', (reading) => ({ ...reading, oldSince: 12 }))
+    expect({ ...before, oldSince: undefined }).toEqual({ ...now, oldSince: undefined })
+    expect([now.oldSince, before.oldSince]).toEqual([undefined, 12])
   })
 
   it('asks what a later step will ask, and says what it took for decided', async () => {
-    const { groups, assumed, changes, plans } = await preflightOf('not-managed')
-    const asked = groups.flatMap(({ findings }) => findings).filter(({ attestable }) => attestable)
+    const { findings, assumed, changes, plans } = await preflightOf('not-managed')
+    const asked = findings.filter(({ attestable }) => attestable)
     expect(asked.map(({ key }) => key)).toContain('licences-in-place')
     expect(assumed).toMatchObject({ vault: 'kv-contoso-prod-cmk', policy: 'cmk-contoso-prod' })
     // Six to create the policy; two for the environment, which step 4 plans only once there is a policy.

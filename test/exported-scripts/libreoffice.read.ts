@@ -1,12 +1,12 @@
 import { spawnSync } from 'node:child_process'
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { readFile, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { describe, expect, it } from 'vitest'
 import type { EngagementRow } from '../../messages/view.ts'
 import { boardFile } from '../../records/customers/board-file.ts'
 import { findProgram } from '../../tools/system.mjs'
+import { testFolder } from '../folder.ts'
 
 const soffice = findProgram('soffice')
 
@@ -66,24 +66,20 @@ describe.skipIf(soffice === undefined)('LibreOffice opens the list of customers'
     ['told to compute formulas', ['--infilter=CSV:44,34,76,1,,0,false,true,false,false,false,-1,true']],
     ['told that semicolons part its cells', ['--infilter=CSV:59,34,76,1,,0,false,true,false,false,false,-1,true']],
   ])('%s: no cell is computed', async (_, words) => {
-    const folder = await mkdtemp(path.join(tmpdir(), 'libreoffice-'))
-    try {
-      // It computes what isn't defused: what follows says something.
-      await writeFile(path.join(folder, 'plain.csv'), '\uFEFF"a"\r\n"=1+1"\r\n')
-      expect(cellsIn(await opened(folder, 'plain.csv', words))).toContainEqual({ isComputed: true, text: '2' })
-      const file = boardFile(
-        NAMES.map(([name], index) => row(name, index)),
-        'csv',
-        AT,
-      )
-      await writeFile(path.join(folder, file.name), file.content)
-      const cells = cellsIn(await opened(folder, file.name, words))
-      expect(cells.filter(({ isComputed }) => isComputed)).toEqual([])
-      if (words.some((word) => word.includes('CSV:59'))) return
-      const texts = new Set(cells.map(({ text }) => text))
-      for (const [, shown] of NAMES) expect(texts, shown).toContain(shown)
-    } finally {
-      await rm(folder, { recursive: true, force: true })
-    }
+    const folder = testFolder()
+    // It computes what isn't defused: what follows says something.
+    await writeFile(path.join(folder, 'plain.csv'), '\uFEFF"a"\r\n"=1+1"\r\n')
+    expect(cellsIn(await opened(folder, 'plain.csv', words))).toContainEqual({ isComputed: true, text: '2' })
+    const file = boardFile(
+      NAMES.map(([name], index) => row(name, index)),
+      'csv',
+      AT,
+    )
+    await writeFile(path.join(folder, file.name), file.content)
+    const cells = cellsIn(await opened(folder, file.name, words))
+    expect(cells.filter(({ isComputed }) => isComputed)).toEqual([])
+    if (words.some((word) => word.includes('CSV:59'))) return
+    const texts = new Set(cells.map(({ text }) => text))
+    for (const [, shown] of NAMES) expect(texts, shown).toContain(shown)
   })
 })

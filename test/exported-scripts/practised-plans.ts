@@ -1,26 +1,14 @@
-import { setMaxListeners } from 'node:events'
 import { firstPlan } from '../../cli/demo/script.ts'
 import { type Action, isAction } from '../../machines/procedure/action.ts'
 import { LOCKABLE } from '../../machines/procedure/actions/create-lock/lock.ts'
 import type { Choices } from '../../machines/procedure/choices.ts'
 import { OPERATION_IDS } from '../../machines/procedure/procedure.ts'
 import { observe } from '../../machines/procedure/reading.ts'
-import { openPractice } from '../../practice/open.ts'
-import { seededRandom } from '../../practice/random.ts'
 import type { Scenario } from '../../practice/scenario.ts'
 import { NAMES } from '../../practice/scenario-parts.ts'
 import { SCENARIOS } from '../../practice/scenarios.ts'
 import { policyId } from '../../practice/state.ts'
-
-const START = Date.parse('2026-11-24T12:00:00Z')
-
-/** Time moves only by what is slept. */
-const timers = {
-  after(_milliseconds: number, wake: () => void) {
-    const turn = setImmediate(wake)
-    return () => clearImmediate(turn)
-  },
-}
+import { type Opened, opened, unending } from '../practice/opened.ts'
 
 export interface NamedPlan {
   /** Where it comes from, to be found again. */
@@ -28,7 +16,7 @@ export interface NamedPlan {
   readonly plan: readonly Action[]
 }
 
-type Practice = Awaited<ReturnType<typeof openPractice>>['practice']
+type Practice = Opened['practice']
 
 /** All that could be wished for in a scenario: every protection, and the other policy where there is one. */
 function chosenIn(practice: Practice, { choices }: Scenario): Choices {
@@ -50,16 +38,8 @@ function chosenIn(practice: Practice, { choices }: Scenario): Choices {
 }
 
 async function plansOf(scenario: Scenario): Promise<readonly NamedPlan[]> {
-  const tenant = openPractice(scenario.name, {
-    wall: () => START,
-    timers,
-    speed: Number.POSITIVE_INFINITY,
-    longest: 0,
-    random: seededRandom(scenario.name),
-  })
-  const { signal } = new AbortController()
-  // One reading is a dozen requests at once, each of which listens for the same abort.
-  setMaxListeners(0, signal)
+  const tenant = opened(scenario.name)
+  const signal = unending()
   const choices = chosenIn(tenant.practice, scenario)
   const ofOperation = async (operation: (typeof OPERATION_IDS)[number]): Promise<NamedPlan> => {
     const { plan } = await observe(operation, { services: tenant.services, choices, now: () => tenant.clock.now(), signal })

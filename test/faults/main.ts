@@ -1,16 +1,13 @@
 import { FAULTS } from '../../practice/faults.ts'
 import { LANDSCAPE_IDS } from '../../practice/landscape.ts'
+import { asked, ownOf, say } from '../long/share.ts'
 import { isOfAdding, isOfProtecting, type Way, wayOf } from './afterwards.ts'
 import { type Call, type Left, undisturbed, walkWith } from './one-case.ts'
 import { isWrite } from './repetitions.ts'
+import { sayCase } from './said.ts'
+import { SAME_FOR_A_READING } from './same-for-a-reading.ts'
 
-/**
- * One share of `npm run test:faults`: every fault at every so-manieth call. A line of JSON for each case goes to stdout.
- *
- *   node out/faults/index.js SHARE OF [TEXT that the call or the fault holds] [STORE]
- */
-
-const [, , share = '0', of = '1', text = '', store = 'memory'] = process.argv
+/** `npm run test:faults`: every call of the journey, of adding another environment and of protecting the key, met by every fault. */
 
 /**
  * Of the second walk only what a Managed HSM answers, of the others only what comes after the four steps: the rest is the same as in the
@@ -25,10 +22,8 @@ const WALKS: readonly (readonly [way: Way, isItsOwn: (path: string, isKnown: boo
 
 const shown = ({ method, path }: Call): string => `${method} ${path.replace(/^\/subscriptions\/[^/]+\//i, '…/')}`
 
-const say = (line: unknown): void => void process.stdout.write(`${JSON.stringify(line)}\n`)
-
 // Its client is large, and only this needs it.
-if (store === 'team') await (await import('./team/share.ts')).meetEachInStore(Number(share), Number(of), text, say)
+if (asked.store === 'team') await (await import('./team/share.ts')).meetEachInStore()
 else await meetEach()
 
 async function meetEach(): Promise<void> {
@@ -39,27 +34,27 @@ async function meetEach(): Promise<void> {
     const own = clean.calls.filter((call) => isItsOwn(call.path, known.has(shown(call))))
     walks.push(...own.map((call) => ({ way, clean, call })))
   }
-
-  say({ calls: walks.length, faults: FAULTS.length })
-  for (const [index, { way, clean, call }] of walks.entries()) {
-    if (index % Number(of) !== Number(share)) continue
-    for (const fault of FAULTS) {
-      const name = `${shown(call)}: ${fault}`
-      if (!name.includes(text)) continue
-      const outcomes = [await walkWith(way, call, fault, true, clean)]
-      // A write comes once in a walk: what comes of a single hitch is another matter than what comes of a lasting one.
-      if (isWrite(call)) outcomes.push(await walkWith(way, call, fault, false, clean))
-      say({
-        name,
-        wrong: outcomes.flatMap(({ failed, met }) => [
-          ...(failed === undefined ? [] : [failed]),
-          ...(met === 0 ? ['The fault never came'] : []),
-        ]),
-        duplicates: outcomes.flatMap(({ duplicates }) => duplicates),
-        unobserved: [...new Set(outcomes.flatMap(({ unobserved }) => unobserved))],
-        lost: outcomes.flatMap(({ lost }) => lost),
-        told: outcomes.flatMap(({ told }) => told.map(({ title }) => title)),
-      })
-    }
+  say({ highest: { calls: walks.length, faults: FAULTS.length } })
+  const cases = walks.flatMap((each) =>
+    FAULTS.filter((fault) => isWrite(each.call) || !SAME_FOR_A_READING.has(fault)).map((fault) => ({
+      ...each,
+      fault,
+      name: `${shown(each.call)}: ${fault}`,
+    })),
+  )
+  for (const { way, call, fault, clean, name } of ownOf(cases)) {
+    const outcomes = [await walkWith(way, call, fault, true, clean)]
+    // A write comes once in a walk: what comes of a single hitch is another matter than what comes of a lasting one.
+    if (isWrite(call)) outcomes.push(await walkWith(way, call, fault, false, clean))
+    sayCase(name, {
+      wrong: outcomes.flatMap(({ failed, met, unobserved }) => [
+        ...failed,
+        ...(met === 0 ? ['The fault never came'] : []),
+        ...unobserved.map((each) => `Sent again with a doubt that no reading answered: ${each}`),
+      ]),
+      duplicates: outcomes.flatMap(({ duplicates }) => duplicates),
+      lost: outcomes.flatMap(({ lost }) => lost),
+      told: outcomes.flatMap(({ told }) => told.map(({ title }) => title)),
+    })
   }
 }

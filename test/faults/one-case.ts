@@ -1,16 +1,19 @@
 import { createKeysHost } from '../../host/customer-managed-keys.ts'
 import { CUSTOMER_MANAGED_KEYS } from '../../machines/procedure/procedure.ts'
+import type { WizardView } from '../../messages/view.ts'
 import type { Fault, FaultRule } from '../../practice/faults.ts'
 import { openPractice } from '../../practice/open.ts'
 import { seededRandom } from '../../practice/random.ts'
 import type { Scenario } from '../../practice/scenario.ts'
 import type { TenantState, WriteRecord } from '../../practice/state.ts'
+import { sitBefore } from '../../presenting/walk/person.ts'
 import { readEntry } from '../../records/engagement/journal/entry.ts'
 import type { Journal } from '../../records/engagement/journal/journal.ts'
 import { english } from '../english.ts'
+import { leapingTime, START } from '../leaping-time.ts'
 import { watchStory } from '../model/one-story.ts'
 import { goingOn, type Way } from './afterwards.ts'
-import { sitBefore, type Told } from './person.ts'
+import { type Told, whoHasItFixed } from './person.ts'
 import { overhear, watchRepetitions } from './repetitions.ts'
 import { shapeOf } from './shape.ts'
 
@@ -20,21 +23,12 @@ export interface Call {
   readonly path: string
 }
 
-export const START = Date.parse('2026-11-24T12:00:00Z')
 /** A link of five minutes has all stages that one of a day has, and less of the same look. In milliseconds. */
 const LINK_DURATION = 5 * 60_000
 
-/** Time moves only by what is slept: the same walk each time, without waiting. */
-export const timers = {
-  after(_milliseconds: number, wake: () => void) {
-    const turn = setImmediate(wake)
-    return () => clearImmediate(turn)
-  },
-}
-
 export interface Outcome {
   /** Nothing, or why this walk is none that a person would call survived. */
-  readonly failed?: string
+  readonly failed: readonly string[]
   /** Accepted twice, and the second time changed something again. */
   readonly duplicates: readonly string[]
   /** Sent again after a failure that leaves a doubt, and no reading of the step came between. */
@@ -53,8 +47,7 @@ export interface Left {
 
 const open = (scenario: Scenario) =>
   openPractice(scenario, {
-    ...{ wall: () => START, timers, speed: Number.POSITIVE_INFINITY, longest: 0 },
-    ...{ random: seededRandom(scenario.name), linkDuration: LINK_DURATION },
+    ...{ ...leapingTime, random: seededRandom(scenario.name), linkDuration: LINK_DURATION },
   })
 
 const FIVE_MINUTES = 5 * 60_000
@@ -70,14 +63,10 @@ export async function undisturbed(way: Way): Promise<Left> {
     calls.set(`${call.method} ${call.path}`, call)
     return answer
   })
-  const end = await sitBefore(
-    host,
-    scenario,
-    (told) => {
-      throw new Error(`Nothing goes wrong, and yet: ${told.title}`)
-    },
-    goingOn(way),
-  )
+  const complain = (told: Told): void => {
+    throw new Error(`Nothing goes wrong, and yet: ${told.title}`)
+  }
+  const end = await sitBefore(host, whoHasItFixed(scenario, complain, goingOn(way)))
   await host.stop()
   if (end.end === 'lost') throw new Error(`Nothing goes wrong, and yet: ${end.why}`)
   return { tenant: summaryOf(tenant.practice.inspect()), calls: [...calls.values()] }
@@ -98,12 +87,13 @@ export async function walkWith(way: Way, call: Call, fault: Fault, lasting: bool
   let journal: Journal | undefined
   const watch = watchRepetitions()
   overhear(tenant.practice, watch.write)
-  host.subscribe(({ step }) => {
+  const story = watchStory({ host, practice: tenant.practice })
+  const onView = (view: WizardView): void => {
     journal = host.engagement()?.journal ?? journal
     // A reading on the page. The recheck before a run's first write does not count: it always comes.
-    if (step?.phase === 'reviewing') watch.observed()
-  })
-  const complaints = watchStory({ host, practice: tenant.practice })
+    if (view.step?.phase === 'reviewing') watch.observed()
+    story.onView(view)
+  }
   const putRight = (each: Told): void => {
     told.push(each)
     // A person doesn't select "Check again" in the same instant: some messages ask to wait five minutes.
@@ -112,13 +102,12 @@ export async function walkWith(way: Way, call: Call, fault: Fault, lasting: bool
     first.callOff()
     faults.set({ ...rule, nth: 2 })
   }
-  const end = await sitBefore(host, scenario, putRight, goingOn(way, putRight))
-  const [wrong] = await complaints()
+  const end = await sitBefore(host, whoHasItFixed(scenario, putRight, goingOn(way, putRight)), onView)
+  const wrong = await story.atItsEnd()
   await host.stop()
   const writes = tenant.practice.writes()
-  const failed = end.end === 'lost' ? end.why : wrong
   return {
-    ...(failed === undefined ? {} : { failed }),
+    failed: end.end === 'lost' ? [end.why] : wrong,
     told,
     met: first.met(),
     duplicates: duplicatesIn(writes),
@@ -156,7 +145,7 @@ export function summaryOf(state: TenantState): string {
       locks: locks.map(({ scope, name }) => `${scope} ${name}`).sort(),
       auditLogs: diagnosticSettings,
       actionGroups: state.actionGroups,
-      alerts: state.eventSubscriptions,
+      alerts: state.eventSubscriptions.map(({ underWay: _, ...alert }) => alert),
       environments: environments.map(({ payload }) => ({
         name: payload.name,
         runtime: payload.properties.states?.runtime?.id,

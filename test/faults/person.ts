@@ -1,11 +1,8 @@
-import type { KeysHost } from '../../host/customer-managed-keys.ts'
 import type { WizardEvent } from '../../machines/engine/wizard/events.ts'
-import { decide } from '../../machines/procedure/decide.ts'
 import { OWNERS } from '../../machines/procedure/owners.ts'
 import type { ProblemView, StepView, WizardView } from '../../messages/view.ts'
 import type { Scenario } from '../../practice/scenario.ts'
-import { assessing } from '../../presenting/walk/assessing.ts'
-import { confirmed } from '../../presenting/walk/walk.ts'
+import { type Answer, answerTo, blocking, type Manner, usual } from '../../presenting/walk/person.ts'
 
 /** What the person read where the wizard did not continue automatically. */
 export type Told = Pick<ProblemView, 'title' | 'meaning' | 'remedy' | 'owner'>
@@ -19,29 +16,25 @@ const MOST_TOLD = 12
 /** The longest wait that Microsoft names is four days; who waits longer was forgotten. In milliseconds of the tenant's time. */
 const LONGEST = 5 * 24 * 3_600_000
 
-/** What a person does on a special page: an event, only waiting, or what they do on any walk. */
-export type OwnWay = (view: WizardView) => WizardEvent | PersonsEnd | 'wait' | undefined
+/** What a person does beside what they do on any walk: asked first, about every view. */
+export type OwnWay = NonNullable<Manner<PersonsEnd>['first']>
 
 /**
- * Sits before the wizard, sees nothing but the view and sends nothing but events. When they read what is wrong they have it fixed, check
- * again and go on.
+ * A person who reads what is wrong, has it fixed, checks again and continues.
  * @param putRight called with each message the person reads
- * @param ownWay asked first; without it the person opens the practice tenant of the scenario and finds nothing that was begun
+ * @param ownWay without it the person opens the practice tenant of the scenario and finds nothing that was begun
  */
-export function sitBefore(
-  host: KeysHost,
-  scenario: Scenario,
-  putRight: (told: Told) => void,
-  ownWay: OwnWay = () => undefined,
-): Promise<PersonsEnd> {
+export function whoHasItFixed(scenario: Scenario, putRight: (told: Told) => void, ownWay?: OwnWay): Manner<PersonsEnd> {
   let answers = 0
   let told = 0
   let began: number | undefined
   let pressedNext = 0
+  const { pages, phases } = usual(scenario)
+  const { environmentId } = scenario
 
   const lost = (why: string): PersonsEnd => ({ end: 'lost', why })
 
-  function hear(all: readonly Told[], then: WizardEvent, where: string): WizardEvent | PersonsEnd {
+  function hear(all: readonly Told[], then: WizardEvent, where: string): Answer<PersonsEnd> {
     told += 1
     if (told > MOST_TOLD) return lost(`Told ${told} times, at last ${all.map(({ title }) => title).join('; ')}`)
     if (all.length === 0) return lost(`Stopped without a word ${where}`)
@@ -51,97 +44,62 @@ export function sitBefore(
     return then
   }
 
-  function respond(view: WizardView): WizardEvent | PersonsEnd | undefined {
+  const manner: Manner<PersonsEnd> = {
+    first: ownWay,
+    pages: {
+      ...pages,
+      start({ start }) {
+        const open = { type: 'OPEN_PRACTICE', scenario: scenario.name } as const
+        if (start?.problem) return hear([start.problem], open, 'on the start page')
+        return start?.connecting ? undefined : open
+      },
+      closing: () => ({ end: 'encrypted' }),
+    },
+    phases: {
+      ...phases,
+      choosing(step) {
+        const { picture } = step
+        const isThere = picture.kind === 'environments' && picture.environments.some(({ id }) => id === environmentId)
+        if (picture.kind !== 'targets' && (isThere || step.id !== 'integration')) return phases.choosing(step) ?? lost('Nothing to choose')
+        const problem = picture.kind === 'environments' || picture.kind === 'targets' ? picture.problem : undefined
+        if (picture.kind === 'targets' && !problem) return lost('Nothing to choose in add')
+        return hear(problem ? [problem] : blockedBy(step), { type: 'CHECK_AGAIN' }, `in the list of ${picture.kind}`)
+      },
+      reviewing(step, view) {
+        const next = phases.reviewing(step, view)
+        if (next?.type === 'NEXT') {
+          pressedNext = step.missing ? pressedNext + 1 : 0
+          return pressedNext > 3 ? lost(`Continue leads nowhere: ${step.missing?.text ?? ''}`) : next
+        }
+        const isPlan = next === undefined || next.type === 'REVIEW_PLAN'
+        if (isPlan && step.problem) return hear([step.problem], next ?? { type: 'CHECK_AGAIN' }, `in ${step.id}`)
+        return next ?? hear(blockedBy(step), { type: 'CHECK_AGAIN' }, `in ${step.id}`)
+      },
+      stopped: ({ problem }) => lost(`A defect: ${problem?.meaning ?? 'without a word'}`),
+      waiting({ wait }) {
+        // A failed check: the wait continues automatically, and says so.
+        if (!wait?.problem) return undefined
+        if (!isNamed(wait.problem)) return lost(`Not named or not actionable: ${JSON.stringify(wait.problem)}`)
+        putRight(wait.problem)
+        return undefined
+      },
+    },
+  }
+
+  /** The same until it takes too long. */
+  function withPatience(view: WizardView): Answer<PersonsEnd> | 'wait' {
     began ??= view.now
     if (view.now - began > LONGEST) return lost(`After five days still ${view.step?.phase ?? view.page}`)
-    const own = ownWay(view)
-    if (own !== undefined) return own === 'wait' ? undefined : own
-    if (view.page === 'closing') return { end: 'encrypted' }
-    if (view.page === 'start') {
-      if (view.start?.problem) return hear([view.start.problem], { type: 'OPEN_PRACTICE', scenario: scenario.name }, 'on the start page')
-      return view.start?.connecting ? undefined : { type: 'OPEN_PRACTICE', scenario: scenario.name }
-    }
-    return assessing(view) ?? (view.step && inStep(view.step, view))
+    if (answers > MOST_ANSWERS) return lost(`No end after ${answers} answers, ${view.step?.id} ${view.step?.phase}`)
+    const next = answerTo(manner, view)
+    if (next) answers += 1
+    return next ?? 'wait'
   }
-
-  function inStep(step: StepView, { can, now }: WizardView): WizardEvent | PersonsEnd | undefined {
-    switch (step.phase) {
-      case 'choosing':
-        return choose(step)
-      case 'reviewing':
-        return review(step, can)
-      case 'confirming':
-        return { type: 'CONFIRM', ...confirmed(step.confirmation, now) }
-      case 'stopped':
-        return lost(`A defect: ${step.problem?.meaning ?? 'without a word'}`)
-      case 'waiting':
-        // A failed check: the wait continues automatically, and says so.
-        if (step.wait?.problem) {
-          if (!isNamed(step.wait.problem)) return lost(`Not named or not actionable: ${JSON.stringify(step.wait.problem)}`)
-          putRight(step.wait.problem)
-        }
-        return undefined
-      default:
-        return undefined
-    }
-  }
-
-  function choose(step: StepView): WizardEvent | PersonsEnd {
-    const { environmentId, choices } = scenario
-    if (step.picture.kind === 'targets') {
-      const { problem } = step.picture
-      return problem ? hear([problem], { type: 'CHECK_AGAIN' }, 'in the list of other environments') : lost('Nothing to choose in add')
-    }
-    if (step.id !== 'integration')
-      return choices.policy ? decide({ kind: 'choose-policy', policy: choices.policy }) : lost('Nothing to choose in step 3')
-    const { picture } = step
-    if (picture.kind === 'environments' && picture.environments.some(({ id }) => id === environmentId))
-      return { type: 'CHOOSE_ENVIRONMENT', environmentId }
-    const problem = picture.kind === 'environments' ? picture.problem : undefined
-    return hear(problem ? [problem] : blocking(step), { type: 'CHECK_AGAIN' }, 'in the list of environments')
-  }
-
-  function review(step: StepView, can: WizardView['can']): WizardEvent | PersonsEnd {
-    const toConfirm = step.findings.find((finding) => finding.attestable && !finding.attested)
-    if (toConfirm) return { type: 'ATTEST', key: toConfirm.key }
-    if (step.proved) {
-      pressedNext = step.missing ? pressedNext + 1 : 0
-      return pressedNext > 3 ? lost(`Continue leads nowhere: ${step.missing?.text ?? ''}`) : { type: 'NEXT' }
-    }
-    if (step.problem) {
-      const heard = hear([step.problem], { type: 'CHECK_AGAIN' }, `in ${step.id}`)
-      return 'type' in heard && can.includes('REVIEW_PLAN') ? { type: 'REVIEW_PLAN' } : heard
-    }
-    if (can.includes('REVIEW_PLAN')) return { type: 'REVIEW_PLAN' }
-    return hear(blocking(step), { type: 'CHECK_AGAIN' }, `in ${step.id}`)
-  }
-
-  return new Promise((resolve) => {
-    let answered = -1
-    const leave = { call: (): void => undefined }
-    const react = (view: WizardView): void => {
-      if (answered === Number.POSITIVE_INFINITY || view.revision <= answered) return
-      answered = view.revision
-      const next = answers > MOST_ANSWERS ? lost(`No end after ${answers} answers, ${view.step?.id} ${view.step?.phase}`) : respond(view)
-      if (next === undefined) return
-      if ('end' in next) {
-        answered = Number.POSITIVE_INFINITY
-        leave.call()
-        resolve(next)
-        return
-      }
-      answers += 1
-      queueMicrotask(() => host.send(next))
-    }
-    leave.call = host.subscribe(react)
-    react(host.view())
-  })
+  return { first: withPatience, pages: {}, phases: {} }
 }
 
-const blocking = ({ findings }: StepView): readonly Told[] =>
-  findings
-    .filter((finding) => finding.status === 'fail' || (finding.status === 'unknown' && !finding.attested))
-    .map(({ title, seen, why, remedy, owner }) => ({ title, meaning: `${seen} ${why}`.trim(), remedy, owner }))
+const blockedBy = (step: StepView): readonly Told[] =>
+  blocking(step).map(({ title, seen, why, remedy, owner }) => ({ title, meaning: `${seen} ${why}`.trim(), remedy, owner }))
 
 /** A stop that says what happened, what it means, how to fix it and who can; and none that blames the wizard itself. */
 const isNamed = ({ title, meaning, remedy, owner }: Told): boolean =>

@@ -15,7 +15,6 @@ const ACCOUNT = { objectId: 'a', userName: 'ada@contoso.example', displayName: '
 const SIGN_IN = { way: 'browser', tenant: 't1', cloud: 'commercial' } as const
 const environment = (id: string) => ({ id, displayName: `name of ${id}`, type: 'Sandbox', geography: 'europe' })
 
-/** A tenant that is open. */
 const opened = (more: Pick<Partial<OpenedTenant['tenant']>, 'practice'> = {}): OpenedTenant => {
   const account = { ...ACCOUNT, tenantId: 't1', tenantName: 'Contoso' }
   return {

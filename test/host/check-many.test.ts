@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { CheckMany, type CheckManyView, type ToCheck } from '../../host/check-many.ts'
+import { SEVERITIES } from '../../machines/engine/step/severity.ts'
 import { listedOf } from '../../machines/procedure/listed.ts'
 import { LISTED_AS } from '../../machines/procedure/listed-as.ts'
 import { CUSTOMER_MANAGED_KEYS, STEP_IDS } from '../../machines/procedure/procedure.ts'
@@ -104,23 +105,29 @@ async function run(items: readonly ToCheck[], signInTo: (tenant: string) => Open
 const planted = (tenant: string): OpenTenant => opened(tenant === ALPHA.tenantId ? ALPHA : BETA)
 
 describe('a check of many environments', () => {
-  it('gives what was found by who can put it right, with one message for each person of each customer', async () => {
+  it('says each advice once with the environments that it is for, the most urgent first, and writes one message to each person of each customer', async () => {
     const { view, signedIn, closed } = await run([toCheck(ALPHA), toCheck(BETA)], planted)
     expect(view).toMatchObject({ state: 'done', total: 2, ended: 2, failed: 0, problems: [] })
     expect(signedIn.toSorted()).toEqual([ALPHA.tenantId, BETA.tenantId])
     expect(closed).toBe(2)
-    expect(view.owners.length).toBeGreaterThan(0)
-    for (const { people } of view.owners) {
-      expect(people.length).toBe(new Set(people.map(({ tenantId }) => tenantId)).size)
-      for (const { environments } of people) expect(environments.flatMap(({ findings }) => findings)).not.toEqual([])
-    }
+    expect(view.advice.length).toBeGreaterThan(0)
+    const places = view.advice.map(({ severity }) => SEVERITIES.indexOf(severity))
+    expect(places).toEqual(places.toSorted((a, b) => a - b))
+    const said = english.all(view).advice.map(({ owner, severity, remedy }) => `${severity} ${owner} ${remedy}`)
+    expect(said).toEqual([...new Set(said)])
+    const tenants = view.advice.map(({ environments }) => environments.map(({ tenantId }) => tenantId))
+    expect(tenants).toContainEqual([ALPHA.tenantId, BETA.tenantId])
+    const people = view.messages.map(({ owner, tenantId }) => `${owner} ${tenantId}`)
+    expect(people).toEqual([...new Set(people)])
+    const found = view.advice.reduce((sum, { environments }) => sum + environments.length, 0)
+    expect(view.messages.reduce((sum, { count }) => sum + count, 0)).toBe(found)
   })
 
   it('names one customer in each message, and never another one', async () => {
     const { view } = await run([toCheck(ALPHA), toCheck(BETA)], planted)
     const spoken = english.all(view)
     const marks = { [ALPHA.tenantId]: [ALPHA.name, ALPHA.account], [BETA.tenantId]: [BETA.name, BETA.account] }
-    const people = spoken.owners.flatMap((each) => each.people)
+    const people = spoken.messages
     expect(new Set(people.map(({ tenantId }) => tenantId)).size).toBe(2)
     for (const { tenantId, ...said } of people) {
       const text = JSON.stringify(said)
@@ -147,8 +154,8 @@ describe('a check of many environments', () => {
     const second = toCheck(ALPHA)
     const { view, signedIn } = await run([toCheck(ALPHA), { ...second, id: 'second' }], planted)
     expect(signedIn).toEqual([ALPHA.tenantId])
-    const [person] = view.owners.flatMap(({ people }) => people)
-    expect(person?.environments.map(({ id }) => id)).toEqual([toCheck(ALPHA).id, 'second'])
+    const [person] = view.messages
+    expect(view.advice[0]?.environments).toHaveLength(2)
     expect(person && english.text(person.message.subject)).toContain('in 2 environments')
   })
 
@@ -162,12 +169,12 @@ describe('a check of many environments', () => {
       [BETA.name, 'The sign-in leads to another tenant'],
     ])
     expect(view).toMatchObject({ ended: 3, failed: 2 })
-    expect(view.owners.flatMap(({ people }) => people.map(({ tenantId }) => tenantId))).toContain(ALPHA.tenantId)
+    expect(view.messages.map(({ tenantId }) => tenantId)).toContain(ALPHA.tenantId)
   })
 
   it('asks no one: where a sign-in is over it says so', async () => {
     const { view } = await run([toCheck(ALPHA)], () => 'refused')
     expect(view.problems).toMatchObject([{ customer: ALPHA.name }])
-    expect(view.inOrder).toBe(0)
+    expect(view.needAction).toBe(0)
   })
 })

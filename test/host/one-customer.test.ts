@@ -3,8 +3,8 @@ import path from 'node:path'
 import { expect, it } from 'vitest'
 import { openMail } from '../../electron/window/open-mail.ts'
 import { REPORT_FORMATS } from '../../machines/engine/report-formats.ts'
-import { environmentNamed } from '../../machines/engine/wizard/about.ts'
 import { verbatim } from '../../machines/messages/message.ts'
+import { knownAs } from '../../machines/procedure/mail/mail.ts'
 import { STEP_IDS } from '../../machines/procedure/procedure.ts'
 import { SCRIPT_LANGUAGES } from '../../machines/procedure/script-languages.ts'
 import { type EngagementStep, newEngagement, writeEngagement } from '../../records/engagement/engagement.ts'
@@ -65,8 +65,8 @@ it('reports, scripts, mails, and files of one customer say nothing of another wh
       written[`the file to ${purpose}`] = `${name}\n${asText(content)}`
       return { ok: true, value: { savedAs: name } }
     })
-  for (const wanted of [{ mail: 'outage', start: 1 }, { mail: 'over' }] as const)
-    await openMail(wanted, environmentNamed(run.host.view()), run.host.text, async (address) => {
+  for (const wanted of [{ mail: 'outage', start: 1, end: 2 }, { mail: 'over' }] as const)
+    await openMail(wanted, knownAs(run.host.view()), run.host.formatter(), async (address) => {
       written[`the mail ${wanted.mail}`] = decodeURIComponent(address)
     })
 

@@ -1,22 +1,24 @@
 import { expect, it, vi } from 'vitest'
-import { createTeamDesk, type TeamDeskOptions } from '../../host/team-desk.ts'
+import { createTeamDesk } from '../../host/team-desk.ts'
+import { verbatim } from '../../machines/messages/message.ts'
+import { engagementStore } from '../../records/engagement/folder-store.ts'
 import { english } from '../english.ts'
+import { testFolder } from '../folder.ts'
+import { run } from '../records/engagement/store-contract.ts'
 
 const STORE = { address: 'https://contosoteam.blob.core.windows.net/wizard', tenant: 'contoso.com' }
 
 /** The desk of a person whose organization has set the store, and who isn't signed in to it. */
 function desk() {
   const write = vi.fn(async () => undefined)
-  const none = { list: async () => [] }
-  const options = {
-    ...{ managed: STORE, userData: '/nowhere', engagements: '/nowhere', now: () => 0, changed: () => undefined },
+  const [engagements, holding] = [testFolder(), run()]
+  const managed = createTeamDesk({
+    ...{ managed: STORE, userData: testFolder(), engagements, holding, now: () => 0, changed: () => undefined },
     file: { read: async () => ({ address: 'https://other.blob.core.windows.net/records', tenant: 'other.com' }), write },
-    folder: none,
-    holding: {},
-    signIn: async () => ({ ok: false, why: { verbatim: 'signed out' } }),
-  }
-  // Only what is asked of it is there.
-  return { desk: createTeamDesk(options as unknown as TeamDeskOptions), write }
+    folder: engagementStore(engagements, holding, () => 0),
+    signIn: async () => ({ ok: false, why: verbatim('signed out') }),
+  })
+  return { desk: managed, write }
 }
 
 it('a store that an organization has set is shown in place of the person’s own', async () => {

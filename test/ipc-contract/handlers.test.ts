@@ -39,9 +39,16 @@ const host = {
   checked: vi.fn(),
   report: vi.fn(),
   reportCopies: { list: vi.fn(), read: vi.fn(), keep: vi.fn() },
+  changeRequest: vi.fn(),
   calendar: vi.fn(),
+  checkVaultName: vi.fn(),
+  removal: vi.fn(),
+  removalFile: vi.fn(),
+  firstContact: vi.fn(),
+  firstContactFile: vi.fn(),
   handOver: vi.fn(),
   openHandOver: vi.fn(),
+  openRecording: vi.fn(),
   addressOf: (link: string) => linkAddress(linkOf(link), { portals: PORTALS }),
 }
 const outside = {
@@ -49,6 +56,7 @@ const outside = {
   writeClipboard: vi.fn(),
   changeSettings: vi.fn(),
   diagnostics: vi.fn(async () => '{}'),
+  licenses: vi.fn(async () => [{ of: 'app' as const, text: 'MIT License' }]),
   closeWindow: vi.fn(),
   openWindow: vi.fn(),
   loadAhead: vi.fn(),
@@ -93,7 +101,7 @@ it('makes the address of a link itself, from the machine’s own context', async
 it('makes the words of a mail itself, for the environment that is open', async () => {
   expect(await handlers['mail:open']({ mail: 'over' })).toEqual({ ok: true })
   expect(outside.openExternal).toHaveBeenCalledExactlyOnceWith(
-    expect.stringMatching(/^mailto:\?subject=contoso-prod%20is%20available%20again&/),
+    expect.stringMatching(/^mailto:\?subject=Finance%20and%20operations%20is%20available%20again&.*contoso-prod/),
   )
 })
 
@@ -134,9 +142,23 @@ it('says what the app is made of, from the lockfile and this process', async () 
   expect(reply.value.packages).toContainEqual({ name: 'react', version: expect.any(String), license: 'MIT' })
 })
 
-it('copies diagnostics that main has made, and nothing that the window sent', async () => {
-  await handlers['diagnostics:copy']({})
-  expect(outside.writeClipboard).toHaveBeenCalledExactlyOnceWith('{}')
+it('saves of first contact only what was compared', async () => {
+  expect(await handlers['first-contact:save']({})).toEqual({ ok: false, why: 'Nothing was compared yet.' })
+  host.firstContactFile.mockReturnValueOnce({ name: 'cmk-wizard-recording.json', content: '{}' })
+  outside.askWhereToSave.mockResolvedValueOnce({ canceled: true })
+  expect(await handlers['first-contact:save']({})).toEqual({ ok: true, value: {} })
+})
+
+it('saves of a removal only the script that was read last', async () => {
+  expect(await handlers['removal:save']({})).toEqual({ ok: false, why: 'Nothing was read that can be removed.' })
+  host.removalFile.mockReturnValueOnce({ name: 'remove-cmk.sh', content: '#!/usr/bin/env bash' })
+  outside.askWhereToSave.mockResolvedValueOnce({ canceled: true })
+  expect(await handlers['removal:save']({})).toEqual({ ok: true, value: {} })
+})
+
+it('gives diagnostics that main has made, and the license texts', async () => {
+  expect(await handlers['diagnostics:read']({})).toEqual({ ok: true, value: '{}' })
+  expect(await handlers['licenses:read']({})).toEqual({ ok: true, value: [{ of: 'app', text: 'MIT License' }] })
 })
 
 it('passes a secret only to the holder for the next sign-in', async () => {
@@ -158,6 +180,21 @@ it('says that there is no journal while no environment is chosen, and asks for n
   host.report.mockResolvedValueOnce(undefined)
   expect(await handlers['report:save']({ format: 'html' })).toEqual({ ok: false, why: expect.stringContaining('No log yet') })
   expect(outside.askWhereToSave).not.toHaveBeenCalled()
+})
+
+it('asks the person where a change request goes, and says where there is no plan to approve, or why its start can’t be planned', async () => {
+  const file = { name: 'cmk-change-request-contoso-prod.html', content: '<!doctype html>' }
+  host.changeRequest.mockResolvedValueOnce({ ok: true, file })
+  outside.askWhereToSave.mockResolvedValueOnce({ canceled: true })
+  expect(await handlers['change-request:save']({ format: 'html' })).toEqual({ ok: true, value: {} })
+  expect(outside.askWhereToSave).toHaveBeenCalledExactlyOnceWith({ defaultPath: 'cmk-change-request-contoso-prod.html' })
+  host.changeRequest.mockResolvedValueOnce(undefined)
+  const refused = { ok: false, why: expect.stringContaining('No plan is on screen') }
+  expect(await handlers['change-request:save']({ format: 'pdf' })).toEqual(refused)
+  const past = { ok: false, why: 'This start time has passed.' }
+  host.changeRequest.mockResolvedValueOnce(past)
+  expect(await handlers['change-request:save']({ format: 'pdf' })).toEqual(past)
+  expect(outside.askWhereToSave).toHaveBeenCalledOnce()
 })
 
 it('says that no dates are known yet, and asks for no place', async () => {

@@ -2,24 +2,17 @@ import { mkdtemp } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
-import { APP_ORIGIN } from '../../electron/window/app-address.ts'
 import { CALL_NAMES, type CallName, GET_VIEW } from '../../ipc/channels.ts'
 import { REPLIES } from '../../ipc/contract.ts'
 import { PRESENTER_DO, PRESENTER_GET } from '../../ipc/presenter-channels.ts'
 import { type Random, seededRandom } from '../../practice/random.ts'
+import { ownDraws, say } from '../long/share.ts'
 import { isView } from '../received-view.ts'
 import { anyAct, fitting, spoilt, strangeEvents, TYPED } from './messages.ts'
 import { type Office, officeIn } from './office.ts'
-import { anySender, OWN, type Sender, TRAINER } from './senders.ts'
+import { anySender, OWN, ownSender, type Sender, TRAINER } from './senders.ts'
 
-/**
- * One share of `npm run test:ipc`: messages on every channel, from the wizard's own page and from strangers, of the agreed form and of
- * any other. Lines of JSON go to stdout.
- *
- *   node out/ipc/index.js SEED RUNS
- */
-
-const [, , seed = '1', runs = '100'] = process.argv
+/** `npm run test:ipc`: messages on every channel, from the wizard's own page and from strangers, of the agreed form and of any other. */
 
 /** What answers with what it keeps: a note for a colleague, and the name on reports. */
 const ANSWERS_WITH_WHAT_IS_KEPT: ReadonlySet<string> = new Set(['hand-over:save', 'brand:read', 'brand:change', 'brand:choose-logo'])
@@ -27,17 +20,17 @@ const ANSWERS_WITH_WHAT_IS_KEPT: ReadonlySet<string> = new Set(['hand-over:save'
 /** How long an answer may take, in milliseconds of a computer that is busy with other tests. */
 const LONGEST = 30_000
 
-const say = (line: unknown): void => void process.stdout.write(`${JSON.stringify(line)}\n`)
-const complain = (told: readonly string[], broken: string): void => say({ complaint: { seed: Number(seed), told, broken: [broken] } })
+const { seed, runs } = ownDraws()
 
-const figures: Record<string, number> = { runs: 0, answered: 0, refusedByType: 0, refusedBySender: 0, unanswered: 0 }
-const count = (figure: string): void => {
-  figures[figure] = (figures[figure] ?? 0) + 1
-}
+/** What is wrong beside the answer to one message. */
+const complain = (name: string, ...wrong: readonly string[]): void => say({ case: { name, wrong, again: againTo(runs) } })
+/** What came before a message counts as well. */
+const againTo = (messages: number): string => `--seed ${seed} --runs ${messages} --shares 1`
+const count = (figure: string): void => say({ figures: { [figure]: 1 } })
 
 // In the app each of these would end the process, or leave it half alive.
 for (const what of ['uncaughtException', 'unhandledRejection'] as const)
-  process.on(what, (error: unknown) => complain([what], error instanceof Error ? (error.stack ?? error.message) : String(error)))
+  process.on(what, (error: unknown) => complain(what, error instanceof Error ? (error.stack ?? error.message) : String(error)))
 
 /** Each window is answered on its own channels alone. */
 const OF_TRAINER = [PRESENTER_GET, PRESENTER_DO] as const
@@ -45,7 +38,7 @@ type TrainersChannel = (typeof OF_TRAINER)[number]
 type Channel = CallName | typeof GET_VIEW | TrainersChannel
 const isTrainers = (channel: Channel): channel is TrainersChannel => OF_TRAINER.some((each) => each === channel)
 
-const own = { sender: OWN, senderFrame: { parent: null, origin: APP_ORIGIN } } as unknown as Sender['event']
+const own = ownSender(OWN).event
 
 async function inTime(asked: () => unknown): Promise<{ readonly value: unknown } | undefined> {
   const abort = new AbortController()
@@ -69,8 +62,8 @@ function wrongWith(channel: Channel, sender: Sender, value: unknown): string | u
   const refused = data.ok ? '' : data.why
   const stranger = `The sender is not the ${isTrainers(channel) ? 'trainer' : 'wizard'}’s own page.`
   if (!sender.isOwn && refused !== stranger) return `A stranger was answered: ${JSON.stringify(data)}`
-  if (refused === 'The message doesn’t have the expected format.') count('refusedByType')
-  else count(sender.isOwn ? 'answered' : 'refusedBySender')
+  if (refused === 'The message doesn’t have the expected format.') count('refused by type')
+  else count(sender.isOwn ? 'answered' : 'refused by sender')
   return JSON.stringify(data).includes(TYPED) && !ANSWERS_WITH_WHAT_IS_KEPT.has(channel)
     ? 'What was typed came back in the answer'
     : undefined
@@ -88,51 +81,47 @@ function argumentFor(channel: Channel, office: Office, events: readonly unknown[
   return channel === PRESENTER_DO ? anyAct(random) : fitting(channel, office.host.view(), events, random)
 }
 
-async function one(office: Office, events: readonly unknown[], random: Random): Promise<void> {
+/** One message. @returns what is wrong with how it was answered */
+async function one(
+  office: Office,
+  events: readonly unknown[],
+  random: Random,
+): Promise<{ readonly name: string; readonly wrong: readonly string[] }> {
   const channels = [...CALL_NAMES, GET_VIEW, ...OF_TRAINER] as const
   const channel = channels[Math.floor(random() * channels.length)] ?? GET_VIEW
   const sender = anySender(random, isTrainers(channel) ? TRAINER : OWN)
   const argument = argumentFor(channel, office, events, random)
   const isSpoilt = random() < 0.6
-  const told = [`${channel} from ${sender.name}, ${isSpoilt ? 'not of the agreed form' : 'of the agreed form'}`]
+  const name = `${channel} from ${sender.name}, ${isSpoilt ? 'not of the agreed form' : 'of the agreed form'}`
   try {
     const answer = await inTime(() => office.call(channel, sender.event, isSpoilt ? spoilt(argument, random) : argument))
-    count('runs')
-    if (answer === undefined) {
-      count('unanswered')
-      complain(told, 'Nothing was answered')
-      return
-    }
+    if (answer === undefined) return { name, wrong: ['Nothing was answered'] }
     const wrong = wrongWith(channel, sender, answer.value)
-    if (wrong !== undefined) complain(told, wrong)
-    else if ((channel === GET_VIEW || channel === PRESENTER_GET) && sender.isOwn) count('answered')
+    if (wrong === undefined && (channel === GET_VIEW || channel === PRESENTER_GET) && sender.isOwn) count('answered')
+    return { name, wrong: wrong === undefined ? [] : [wrong] }
   } catch (error) {
-    count('runs')
-    count('unanswered')
-    complain(told, `It was thrown at the window: ${error instanceof Error ? error.stack : String(error)}`)
+    return { name, wrong: [`It was thrown at the window: ${error instanceof Error ? error.stack : String(error)}`] }
   }
 }
 
-const random = seededRandom(seed)
+const random = seededRandom(String(seed))
 const office = await officeIn(await mkdtemp(path.join(tmpdir(), 'messages-')), random)
-const events = strangeEvents(Number(seed))
+const events = strangeEvents(seed)
+say({ highest: { channels: office.channels.length } })
 try {
-  for (let place = 0; place < Number(runs); place++) {
-    await one(office, events, random)
-    if (place % 100 === 99 || place === Number(runs) - 1) {
-      const answer = await inTime(() => office.call(GET_VIEW, own, undefined))
-      if (answer === undefined || !isView(JSON.parse(JSON.stringify(answer.value)))) {
-        complain([`after ${place + 1} messages`], 'Main does not answer any more')
-        break
-      }
-    }
+  for (let place = 0; place < runs; place++) {
+    say({ case: { ...(await one(office, events, random)), again: againTo(place + 1) } })
+    if (place % 100 !== 99 && place !== runs - 1) continue
+    const answer = await inTime(() => office.call(GET_VIEW, own, undefined))
+    if (answer !== undefined && isView(JSON.parse(JSON.stringify(answer.value)))) continue
+    complain(`after ${place + 1} messages`, 'Main does not answer any more')
+    break
   }
   const leaks = office.log.filter((line) => line.includes(TYPED))
-  if (leaks[0] !== undefined) complain([`${leaks.length} lines of the log`], `What was typed is in the log: ${leaks[0].slice(0, 300)}`)
-  if ('polluted' in {}) complain(['at the end'], 'Every object has a member now that came in a message')
+  if (leaks[0] !== undefined) complain(`${leaks.length} lines of the log`, `What was typed is in the log: ${leaks[0].slice(0, 300)}`)
+  if ('polluted' in {}) complain('at the end', 'Every object has a member now that came in a message')
 } finally {
   await office.close()
 }
-say({ figures, highest: { channels: office.channels.length } })
 // What still sleeps in a practice tenant keeps nothing waiting.
 process.exit(0)

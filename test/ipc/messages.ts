@@ -19,79 +19,80 @@ export const TYPED = 'typed-by-a-person-5e1f'
 
 const pick = <T>(random: Random, list: readonly T[]): T | undefined => list[Math.floor(random() * list.length)]
 
-/** For each channel, an argument that has the agreed form, as far as what is on screen allows. */
+type Making = (random: Random, view: WizardView) => unknown
+
+const nothing: Making = () => ({})
+const oneOf =
+  (member: string, values: readonly unknown[]): Making =>
+  (random) => ({ [member]: pick(random, values) })
+const engagementsIn = ({ start }: WizardView): readonly string[] => (start?.engagements ?? []).map(({ id }) => id)
+const engagement: Making = (random, view) => ({ id: pick(random, [...engagementsIn(view), '__proto__', '../..', 'a_b', TYPED]) })
+
+/** Of a channel, an argument that has the agreed form, as far as what is on screen allows; absent where nothing is sent. */
+const ARGUMENTS: Readonly<Partial<Record<CallName, Making>>> = {
+  'links:open': oneOf('link', LINK_IDS),
+  'mail:open': (random, { now: start }) =>
+    pick(random, [{ mail: 'over' }, { mail: 'outage', start, end: start + 1 }, { mail: 'outage', start: 8.64e15, end: 8.64e15 }]),
+  'identity:hold-secret': () => ({ secret: TYPED }),
+  'clipboard:write': (random) => ({ text: TYPED.repeat(1 + Math.floor(random() * 100)) }),
+  'script:write': (random, view) => script(view, random),
+  'script:save': (random, view) => ({
+    script: script(view, random),
+    file: pick(random, ['enable-cmk.sh', 'README.txt', '../../etc/passwd', '__proto__', '']),
+  }),
+  'engagements:open': engagement,
+  'engagements:remove': engagement,
+  'choices:apply'(random, view) {
+    const ids = [...engagementsIn(view), '__proto__', TYPED]
+    return { pilot: pick(random, ids), ids, policy: pick(random, ['same', 'own']), keep: random() < 0.5 }
+  },
+  'report:save': oneOf('format', REPORT_FORMATS),
+  'hand-over:save': (random) => ({
+    ...{ purpose: pick(random, ['ask', 'hand-back']), step: pick(random, STEP_IDS), note: pick(random, ['', TYPED]) },
+  }),
+  'practice:advance': oneOf('hours', [1, 24]),
+  'practice:start': (random) => ({ scenario: pick(random, ['ready-to-enable', TYPED]), at: pick(random, CASE_STAGES) }),
+  'exercises:start': oneOf('name', ['purge-protection', TYPED]),
+  'settings:change': (random) => ({
+    ...(random() < 0.5 ? { language: pick(random, OFFERED_CHOICES) } : {}),
+    ...(random() < 0.5 ? { theme: pick(random, THEMES) } : {}),
+    ...(random() < 0.5 ? { textSize: pick(random, TEXT_SIZES) } : {}),
+    ...(random() < 0.5 ? { notifications: random() < 0.5 } : {}),
+  }),
+  'tenant:load-ahead': oneOf('way', WAYS_IN),
+  'calendar:save': (random) => {
+    const start = Math.floor(random() * 8.64e15)
+    const outage = { start, end: Math.floor(random() * 8.64e15), timeZone: random() < 0.5 ? 'Europe/Berlin' : 'UTC' }
+    return random() < 0.5 ? {} : { outage }
+  },
+  'change-request:save': (random) => ({
+    format: random() < 0.5 ? 'html' : 'pdf',
+    ...(random() < 0.5 ? { start: { from: random() * 8.64e15, timeZone: random() < 0.5 ? 'Europe/Berlin' : 'UTC' } } : {}),
+  }),
+  'marks:report': oneOf('mark', ['firstPageInteractive', 'firstStepInteractive']),
+  'updates:act': oneOf('act', UPDATE_ACTS),
+  'templates:change': () => ({ list: [] }),
+  'brand:change': (random) => (random() < 0.5 ? { name: 'Fabrikam' } : { logo: 'none' }),
+  'window:open': oneOf('profile', ['contoso', 'fabrikam-2']),
+  'vault-name:check': (random) => ({ subscriptionId: random() < 0.5 ? '../x' : 's', name: random() < 0.5 ? 'kv-contoso' : '../kv' }),
+  'report:copy': oneOf('name', ['report-2026-11-24T09-00-00-000Z.pdf', '../report.pdf']),
+  'exercises:read': (random) => ({ onlyUnderWay: random() < 0.5 }),
+  ...{ 'exercises:open': nothing, 'exercises:sheet': nothing, 'about:read': nothing, 'templates:read': nothing, 'templates:save': nothing },
+  ...{ 'templates:open': nothing, 'brand:read': nothing, 'brand:choose-logo': nothing, 'report:list': nothing },
+  ...{ 'first-contact:make': nothing, 'first-contact:save': nothing, 'recording:open': nothing },
+  ...{ 'removal:read': nothing, 'removal:save': nothing },
+  ...{
+    'licenses:read': nothing,
+    'diagnostics:read': nothing,
+    'engagements:take-over': nothing,
+    'hand-over:open': nothing,
+    'window:close': nothing,
+  },
+}
+
 export function fitting(channel: CallName, view: WizardView, events: readonly unknown[], random: Random): unknown {
-  switch (channel) {
-    case 'wizard:send':
-      return random() < 0.5 ? pick(random, offered(view)) : pick(random, events)
-    case 'links:open':
-      return { link: pick(random, LINK_IDS) }
-    case 'mail:open':
-      return pick(random, [{ mail: 'over' }, { mail: 'outage', start: view.now }, { mail: 'outage', start: 8.64e15 }])
-    case 'identity:hold-secret':
-      return { secret: TYPED }
-    case 'clipboard:write':
-      return { text: TYPED.repeat(1 + Math.floor(random() * 100)) }
-    case 'script:write':
-      return script(view, random)
-    case 'script:save':
-      return { script: script(view, random), file: pick(random, ['enable-cmk.sh', 'README.txt', '../../etc/passwd', '__proto__', '']) }
-    case 'engagements:open':
-    case 'engagements:remove':
-      return { id: pick(random, [...(view.start?.engagements ?? []).map(({ id }) => id), '__proto__', '../..', 'a_b', TYPED]) }
-    case 'choices:apply': {
-      const ids = [...(view.start?.engagements ?? []).map(({ id }) => id), '__proto__', TYPED]
-      return { pilot: pick(random, ids), ids, policy: pick(random, ['same', 'own']), keep: random() < 0.5 }
-    }
-    case 'report:save':
-      return { format: pick(random, REPORT_FORMATS) }
-    case 'hand-over:save':
-      return { purpose: pick(random, ['ask', 'hand-back']), step: pick(random, STEP_IDS), note: pick(random, ['', TYPED]) }
-    case 'practice:advance':
-      return { hours: pick(random, [1, 24]) }
-    case 'practice:start':
-      return { scenario: pick(random, ['ready-to-enable', TYPED]), at: pick(random, CASE_STAGES) }
-    case 'exercises:start':
-      return { name: pick(random, ['purge-protection', TYPED]) }
-    case 'settings:change':
-      return {
-        ...(random() < 0.5 ? { language: pick(random, OFFERED_CHOICES) } : {}),
-        ...(random() < 0.5 ? { theme: pick(random, THEMES) } : {}),
-        ...(random() < 0.5 ? { textSize: pick(random, TEXT_SIZES) } : {}),
-        ...(random() < 0.5 ? { notifications: random() < 0.5 } : {}),
-      }
-    case 'tenant:load-ahead':
-      return { way: pick(random, WAYS_IN) }
-    case 'marks:report':
-      return { mark: pick(random, ['firstPageInteractive', 'firstStepInteractive']) }
-    case 'updates:act':
-      return { act: pick(random, UPDATE_ACTS) }
-    case 'templates:change':
-      return { list: [] }
-    case 'brand:change':
-      return random() < 0.5 ? { name: 'Fabrikam' } : { logo: 'none' as const }
-    case 'window:open':
-      return { profile: pick(random, ['contoso', 'fabrikam-2']) }
-    case 'report:copy':
-      return { name: pick(random, ['report-2026-11-24T09-00-00-000Z.pdf', '../report.pdf']) }
-    case 'exercises:read':
-      return { onlyUnderWay: random() < 0.5 }
-    case 'exercises:open':
-    case 'exercises:sheet':
-    case 'about:read':
-    case 'templates:read':
-    case 'templates:save':
-    case 'templates:open':
-    case 'brand:read':
-    case 'brand:choose-logo':
-    case 'calendar:save':
-    case 'report:list':
-    case 'diagnostics:copy':
-    case 'engagements:take-over':
-    case 'hand-over:open':
-    case 'window:close':
-      return {}
-  }
+  if (channel !== 'wizard:send') return ARGUMENTS[channel]?.(random, view)
+  return random() < 0.5 ? pick(random, offered(view)) : pick(random, events)
 }
 
 /** What the trainer's page asks for. */

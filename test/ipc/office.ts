@@ -82,6 +82,7 @@ export async function officeIn(folder: string, random: Random): Promise<Office> 
       },
       team: () => Promise.reject(new Error('There is no team here.')),
       diagnostics: () => fails('{}'),
+      licenses: () => fails([]),
       changeSettings: () => fails({ ok: true } as const),
       closeWindow: () => undefined,
       openWindow: () => fails({ ok: true } as const),
@@ -134,6 +135,13 @@ function signsInTo(open: () => ReturnType<typeof openPractice> | Promise<ReturnT
       const { tenant, ...tenantOpen } = await open()
       const { practice: _, ...rest } = tenant
       return { ok: true, open: { ...tenantOpen, tenant: rest, request } }
+    },
+    async listTenants(_request, report) {
+      report({ kind: 'browser' })
+      if (random() < 0.1) throw new Error('The door is broken.')
+      const { account } = (await open()).tenant
+      const others = ['Fabrikam', 'Tailspin'].slice(Math.floor(random() * 3))
+      return { ok: true, tenants: [{ id: account.tenantId, name: account.tenantName }, ...others.map((name) => ({ id: name, name }))] }
     },
     signOut: async () => undefined,
     holdSecret: () => undefined,

@@ -52,11 +52,14 @@ export interface Sender {
   readonly event: IpcMainInvokeEvent
 }
 
+// Electron's own type has much that no rule asks for.
+const as = (event: object): IpcMainInvokeEvent => event as IpcMainInvokeEvent
+
+export const ownSender = (own: Contents): Sender => ({ name: 'our own page', isOwn: true, event: as({ sender: own, senderFrame: page }) })
+
 /** Our own page, or one of the strangers. @param own the window that is answered */
 export function anySender(random: Random, own: Contents): Sender {
-  // Electron's own type has much that no rule asks for.
-  const as = (event: object): IpcMainInvokeEvent => event as IpcMainInvokeEvent
-  if (random() < 0.6) return { name: 'our own page', isOwn: true, event: as({ sender: own, senderFrame: page }) }
+  if (random() < 0.6) return ownSender(own)
   const strangers = strangersTo(own)
   const names = Object.keys(strangers)
   const name = names[Math.floor(random() * names.length)] ?? ''

@@ -21,7 +21,7 @@ it('names the customer alone until an environment is chosen', () => {
 it('says on every page that it is practice', () => {
   expect(windowTitle(stepView({}))).toContain('PRACTICE TENANT')
   expect(windowTitle(closingView)).toBe(
-    'contoso-prod, Contoso - The environment is encrypted with your key - PRACTICE TENANT - CMK Enablement Wizard',
+    'contoso-prod, Contoso - The environment is linked to your policy - PRACTICE TENANT - CMK Enablement Wizard',
   )
 })
 

@@ -6,6 +6,7 @@ import * as z from 'zod'
 import { createKeysHost } from '../../host/customer-managed-keys.ts'
 import { CLOUDS } from '../../machines/cloud/cloud.ts'
 import { createPracticeClock, type PracticeClock } from '../../practice/clock.ts'
+import { sitBefore } from '../../presenting/walk/person.ts'
 import { engagementStore } from '../../records/engagement/folder-store.ts'
 import { thisRun } from '../../records/engagement/this-run.ts'
 import { connectServices } from '../../services/azure/services.ts'
@@ -13,11 +14,12 @@ import { keepingTokens } from '../../services/identity/kept-tokens.ts'
 import type { Identity } from '../../services/open-tenant.ts'
 import type { Container } from '../../services/storage/container.ts'
 import { goingOn, wayOf } from '../faults/afterwards.ts'
-import { sitBefore, type Told } from '../faults/person.ts'
+import { type Told, whoHasItFixed } from '../faults/person.ts'
 import { shapeOf } from '../faults/shape.ts'
+import { leapingTime } from '../leaping-time.ts'
 import { Instants, watchFiles } from './instants.ts'
 import { afterAKill } from './person.ts'
-import { asked, leapingTime, MEANT_FOR, type Order, type Said, SIGN_IN, TIME } from './walk.ts'
+import { asked, FAILED, MEANT_FOR, type Order, type Said, SIGN_IN, TIME } from './walk.ts'
 
 /**
  * The process that is killed: the wizard as main holds it, without a window. The tenant and its clock are in another process, and
@@ -82,6 +84,7 @@ function identityAt({ address }: Order, clock: PracticeClock, instants: Instants
       })
       return { ok: true, open: { cloud, clock, services, tenant: { account: signedIn, cloud: cloud.name } } }
     },
+    listTenants: () => Promise.reject(new Error('The tenant is known.')),
     signOut: async () => undefined,
     holdSecret: () => undefined,
   }
@@ -129,7 +132,7 @@ async function walk(asked: Order): Promise<() => Promise<void>> {
   const clock = createPracticeClock(leapingTime)
   clock.advance(asked.now - clock.now())
   const instants = new Instants(asked.instant, (each) => {
-    if (asked.tellPlaces) say({ say: 'place', ...each })
+    if (asked.tellPlaces) say({ say: 'place', ...each, at: clock.now() })
   })
   watchFiles(asked.folder, instants)
   const host = createKeysHost({
@@ -149,18 +152,29 @@ async function walk(asked: Order): Promise<() => Promise<void>> {
   }
   const [onReturn, further] = [afterAKill(host, say), goingOn(way)]
   // It stays where it ended until it is asked to stop, or killed.
-  void sitBefore(host, way.scenario, putRight, (view) => onReturn(view) ?? further(view)).then((end) =>
-    say(end.end === 'lost' ? { say: 'end', why: end.why } : { say: 'end' }),
-  )
+  void sitBefore(
+    host,
+    whoHasItFixed(way.scenario, putRight, (view) => onReturn(view) ?? further(view)),
+  ).then((end) => say({ say: 'end', view: host.view(), ...(end.end === 'lost' ? { why: end.why } : {}) }))
   return () => host.stop()
 }
 
-let close = async (): Promise<void> => undefined
-for await (const line of createInterface({ input: process.stdin })) {
-  const next = asked.parse(JSON.parse(line))
-  if (next === 'stop') {
-    await close()
-    say({ say: 'stopped' })
-  } else close = await walk(next)
+async function walkWhenAsked(): Promise<void> {
+  let close = async (): Promise<void> => undefined
+  for await (const line of createInterface({ input: process.stdin })) {
+    const next = asked.parse(JSON.parse(line))
+    if (next === 'stop') {
+      await close()
+      say({ say: 'stopped' })
+    } else close = await walk(next)
+  }
+  process.exit(0)
 }
-process.exit(0)
+
+process.once('uncaughtException', (error) => {
+  console.error(error)
+  process.exit(FAILED)
+})
+
+// The bundle is a CommonJS script, which awaits nothing at its top.
+void walkWhenAsked()

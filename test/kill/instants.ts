@@ -9,6 +9,8 @@ export const place = z.object({
   name: z.string(),
   /** The first of this name is 1. */
   nth: z.int(),
+  /** The tenant's time, milliseconds since 1970-01-01T00:00:00Z. */
+  at: z.optional(z.number()),
 })
 export type Place = z.infer<typeof place>
 
@@ -25,13 +27,22 @@ export const isWrite = ({ kind, name }: Place): boolean => kind === 'request' &&
 /** A request that the tenant answers, and not a file or the team's store: who answers knows when it is carried out. */
 export const isOfTheTenant = ({ kind, name }: Pick<Place, 'kind' | 'name'>): boolean => kind === 'request' && !name.startsWith('store ')
 
+/** The system keeps what was written when a process ends: a kill before a flush to the disk and one after it leave the same. */
+const isFlush = ({ kind, name }: Place): boolean => kind === 'file' && name.startsWith('sync ')
+
+const isRead = (place: Place): boolean => isOfTheTenant(place) && !isWrite(place)
+
 /**
  * Where a walk is killed: at a request that writes at all three moments, at every other place at one of them, in turn. What is
- * done often, like saving and reading, is so met at each of the three many times over.
+ * done often, like saving and reading, is so met at each of the three many times over. Of requests that only read, at the first one between two
+ * changes or moments of the tenant: whatever was read more by then, a kill leaves the same files and the same tenant.
  */
 export function instantsOf(places: readonly Place[]): readonly Instant[] {
   const met = new Map<string, number>()
-  return places.flatMap((place) => {
+  let readAt: number | 'not' | undefined = 'not'
+  return places.flatMap(({ at, ...place }) => {
+    if (isFlush(place) || (isRead(place) && readAt !== 'not' && readAt === at)) return []
+    readAt = isRead(place) ? at : 'not'
     if (isWrite(place)) return MOMENTS.map((moment) => ({ ...place, moment }))
     const turn = met.get(place.name) ?? met.size
     met.set(place.name, turn + 1)
@@ -98,7 +109,11 @@ const own = { ...files }
 export function watchFiles(folder: string, instants: Instants): void {
   const isOurs = (file: unknown): file is string => typeof file === 'string' && file.startsWith(folder)
   /** A name that is the same in each walk: some are made of the moment, and the folder of an engagement has one name. */
-  const nameOf = (file: string): string => path.basename(file).replace(/-\d{4}-\d\d-\d\dT[\d-]+Z/, '-*')
+  const nameOf = (file: string): string =>
+    path
+      .basename(file)
+      .replace(/-\d{4}-\d\d-\d\dT[\d-]+Z/, '-*')
+      .replace(/\.\d+-\d+\.unfinished$/, '.unfinished')
 
   files.open = async (...asked) => {
     const [file, flags] = asked
@@ -118,7 +133,12 @@ export function watchFiles(folder: string, instants: Instants): void {
       : own.mkdir(file, options)) as Files['mkdir']
   files.copyFile = (from, to, mode) => {
     if (!isOurs(from) || typeof to !== 'string') return own.copyFile(from, to, mode)
-    const half = async (): Promise<void> => own.writeFile(to, halfOf(await own.readFile(from)))
+    // Of a file that isn't there, as before the first save, there is no half: killed it is all the same.
+    const half = (): Promise<void> =>
+      own.readFile(from).then(
+        (content) => own.writeFile(to, halfOf(content)),
+        () => undefined,
+      )
     return instants.at('file', `copy to ${nameOf(to)}`, () => own.copyFile(from, to, mode), half)
   }
   files.writeFile = (file, content, options) => {

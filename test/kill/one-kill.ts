@@ -4,6 +4,8 @@ import * as z from 'zod'
 import { present } from '../../machines/present.ts'
 import type { Scenario } from '../../practice/scenario.ts'
 import { shapeOf } from '../faults/shape.ts'
+import { falsehoods } from '../oracle/claims.ts'
+import { truthOf } from '../oracle/truth.ts'
 import type { Azurite } from '../records/team/azurite.ts'
 import { blobsIn, filesIn } from './folder.ts'
 import { type Instant, isOfTheTenant, place } from './instants.ts'
@@ -113,7 +115,7 @@ export const undisturbed = (surroundings: Surroundings, seed: string, tellPlaces
     const took = performance.now() - began
     await finish(walking)
     if (end?.say !== 'end' || end.why !== undefined) throw new Error(`Nothing was killed, and yet: ${JSON.stringify(end)}`)
-    const places = walking.lines.flatMap((line) => (line.say === 'place' ? [{ kind: line.kind, name: line.name, nth: line.nth }] : []))
+    const places = walking.lines.flatMap((line) => (line.say === 'place' ? [place.parse(line)] : []))
     return { ...leftIn(served.tenant), places, took }
   })
 
@@ -128,7 +130,6 @@ function inTime<Result>(work: Promise<Result>): Promise<Result | undefined> {
   return Promise.race([work, late]).finally(() => clearTimeout(timer))
 }
 
-/** Kills at an instant. */
 export function killedAt(surroundings: Surroundings, clean: Undisturbed, instant: Instant): Promise<Outcome> {
   return killing(surroundings, clean, ({ served, start }) => {
     if (!isOfTheTenant(instant) || instant.moment !== 'during') return start({ instant })
@@ -172,6 +173,9 @@ function killing(surroundings: Surroundings, clean: Undisturbed, kill: (desk: De
     const before = await kept()
     const second = start()
     const ended = await inTime(second.until('end'))
+    const shown = ended?.say === 'end' ? ended.view : undefined
+    const { environmentId } = surroundings.scenario
+    const truth = truthOf(served.tenant.inspect(), environmentId, served.clock.now(), { account: shown?.who?.account })
     const end = (await inTime(finish(second))) === 'stopped' ? ended : undefined
     const after = await kept()
     return {
@@ -183,6 +187,7 @@ function killing(surroundings: Surroundings, clean: Undisturbed, kill: (desk: De
           lines: second.lines,
           killed: first.process.processId,
           end,
+          falsehoods: shown ? falsehoods(shown, [truth]) : [],
           left: leftIn(served.tenant),
           writes: served.tenant.writes(),
         },

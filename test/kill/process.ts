@@ -5,17 +5,21 @@ import { type Asked, type Order, type Said, said } from './walk.ts'
 /** Most of what is collected lives for as long as the process: it is not moved about. And it lives too briefly to earn back optimized code. */
 const FLAGS = ['--max-semi-space-size=64', '--no-opt']
 
+/** Windows has no signals: a process that kills itself ends so, and one with an error ends with `FAILED`. */
+const KILLED_BY_ITSELF = process.platform === 'win32' ? 1 : undefined
+
 /** The wizard in a separate process, which makes one walk after the other. */
 export interface Running {
   /** Begins a walk, after the one before was closed. */
   begin(asked: Order): Walking
   kill(): void
+  /** Lets it end by itself. Resolves with what ended it. */
+  end(): Promise<string>
   /** Resolves when the process is gone, with what ended it. */
   readonly gone: Promise<string>
   readonly processId: number
 }
 
-/** One walk of a process. */
 export interface Walking {
   /** What it said until now. */
   readonly lines: readonly Said[]
@@ -31,7 +35,7 @@ interface Hearing {
   readonly waiting: { readonly say: string; readonly hear: (line: Said | undefined) => void }[]
 }
 
-/** @param file this program's own file, which also holds what is killed */
+/** @param file this program's own file, which also starts what is killed */
 export function run(file: string): Running {
   const child: ChildProcess = spawn(process.execPath, [...FLAGS, file, 'wizard'], { stdio: ['pipe', 'pipe', 'inherit'] })
   const { stdin, stdout, pid } = child
@@ -51,7 +55,7 @@ export function run(file: string): Running {
     child.once('close', (code, signal) => {
       isGone = true
       for (const { hear } of current.waiting) hear(undefined)
-      resolve(signal ?? String(code))
+      resolve(signal ?? (code === KILLED_BY_ITSELF ? 'SIGKILL' : String(code)))
     })
   })
   const running: Running = {
@@ -72,6 +76,10 @@ export function run(file: string): Running {
       }
     },
     kill: () => void child.kill('SIGKILL'),
+    end() {
+      stdin.end()
+      return gone
+    },
     gone,
     processId: pid,
   }

@@ -4,7 +4,8 @@ import { ConnectionDropped } from '../../practice/exchange.ts'
 import { seededRandom } from '../../practice/random.ts'
 import type { Scenario } from '../../practice/scenario.ts'
 import { createPracticeTenant, type PracticeTenant } from '../../practice/tenant.ts'
-import { leapingTime, MEANT_FOR, SIGN_IN, TIME } from './walk.ts'
+import { leapingTime } from '../leaping-time.ts'
+import { MEANT_FOR, SIGN_IN, TIME } from './walk.ts'
 
 /** A link of five minutes has all stages that one of a day has, and less of the same look. In milliseconds. */
 const LINK_DURATION = 5 * 60_000

@@ -5,26 +5,21 @@ import * as z from 'zod'
 import { present } from '../../machines/present.ts'
 import { seededRandom } from '../../practice/random.ts'
 import { isOfAdding, isOfProtecting, wayOf } from '../faults/afterwards.ts'
+import { asked, ownOf, say } from '../long/share.ts'
 import { type Instant, instantsOf, isWrite } from './instants.ts'
 import { killedAfter, killedAt, type Surroundings, type Undisturbed, undisturbed, undisturbedWalk } from './one-kill.ts'
 import type { Outcome } from './survived.ts'
 
 /**
- * The driver of `npm run test:kill`: serves the tenant, starts the wizard, kills it, starts it again and looks at what is left.
- *
- *   node out/kill/index.js undisturbed [STORE]            prints the walk without a kill
- *   node out/kill/index.js SHARE OF SEED RANDOM [TEXT STORE] reads that walk from stdin, and makes one share of the kills; TEXT: only
- *                                                         those whose name holds it. A line of JSON for each goes to stdout.
+ * `npm run test:kill`: serves the tenant, starts the wizard, kills it at every change of a file and every request, and at random times, starts it
+ * again and looks at what is left. First asked for the walks without a kill, which every share then reads from stdin.
  */
 
-const [, program = '', share = '0', of = '1', seed = '1', many = '200', wanted = '', store = 'folder'] = process.argv
-
-const say = (line: unknown): void => void process.stdout.write(`${JSON.stringify(line)}\n`)
+const [, program = ''] = process.argv
 
 // A kill of a process takes nothing from the system's memory, so that no disk need be waited for where there is a folder in memory.
 const memory = '/dev/shm'
-const inTeamStore = store === 'team' || (share === 'undisturbed' && of === 'team')
-const azurite = inTeamStore ? await (await import('../records/team/azurite.ts')).startAzurite() : undefined
+const azurite = asked.store === 'team' ? await (await import('../records/team/azurite.ts')).startAzurite() : undefined
 const temporary = existsSync(memory) ? memory : tmpdir()
 
 /** Of the second and the third walk only where what comes after the four steps is written: the rest is as in the first. */
@@ -39,9 +34,10 @@ const surroundingsOf = (name: string): Surroundings => ({
   ...present({ azurite }),
 })
 
-if (share === 'undisturbed') await tellUndisturbed()
+if (asked.isFirst) await tellUndisturbed()
 else await kill()
-survivor.process?.kill()
+// What the first has compiled is kept for all others as it ends.
+await survivor.process?.end()
 await azurite?.stop()
 
 async function tellUndisturbed(): Promise<void> {
@@ -54,13 +50,13 @@ async function tellUndisturbed(): Promise<void> {
     // What is killed has made a walk before, as the second of these.
     walks.push([name, { ...clean, took: other.took }])
   }
-  say(Object.fromEntries(walks))
+  process.stdout.write(`${JSON.stringify(Object.fromEntries(walks))}\n`)
 }
 
 async function kill(): Promise<void> {
   const walks = z.record(z.string(), undisturbedWalk).parse(JSON.parse(await text(process.stdin)))
-  const random = seededRandom(seed)
-  const kills: (readonly [string, () => Promise<Outcome>])[] = []
+  const random = seededRandom(String(asked.seed))
+  const kills: { readonly name: string; readonly make: () => Promise<Outcome> }[] = []
   let points = 0
   for (const { name, isItsOwn, isAtRandomTimes } of WALKS) {
     const clean = walks[name]
@@ -69,16 +65,25 @@ async function kill(): Promise<void> {
     const instants = instantsOf(clean.places).filter(isItsOwn)
     points += instants.length
     for (const instant of instants)
-      kills.push([`${instant.moment} ${instant.name} (${instant.nth})`, () => killedThere(surroundings, clean, instant)])
-    if (!isAtRandomTimes) continue
-    for (let index = 1; index <= Number(many); index++) {
+      kills.push({ name: `${instant.moment} ${instant.name} (${instant.nth})`, make: () => killedThere(surroundings, clean, instant) })
+    for (let index = 1; isAtRandomTimes && index <= asked.runs; index++) {
       const after = Math.round(random() * clean.took * 10) / 10
-      kills.push([`random ${index} of seed ${seed}, after ${after} ms`, () => killedAfter(surroundings, clean, after)])
+      kills.push({ name: `random ${index} of seed ${asked.seed}, after ${after} ms`, make: () => killedAfter(surroundings, clean, after) })
     }
   }
-  say({ points, random: kills.length - points })
-  for (const [index, [name, make]] of kills.entries())
-    if (index % Number(of) === Number(share) && name.includes(wanted)) say({ name, ...(await make()) })
+  say({ highest: { 'kill points': points, 'at random times': kills.length - points } })
+  for (const { name, make } of ownOf(kills)) {
+    const { killed, duplicates, brokenJournal, wrong, seen } = await make()
+    const all = [
+      ...(killed ? [] : ['No process was killed']),
+      ...wrong,
+      ...duplicates.map((each) => `Written again: ${each}`),
+      ...brokenJournal.map((each) => `Journal: ${each}`),
+    ]
+    const again = `--seed ${asked.seed} --runs ${asked.runs} --only ${JSON.stringify(name)}`
+    const figures = { 'duplicate writes': duplicates.length, 'broken journals': brokenJournal.length > 0 ? 1 : 0 }
+    say({ case: { name, wrong: all, told: seen, again }, figures })
+  }
 
   /** What is saved while a save is under way is saved with the next one, so that a walk now and then has one less: then the one before. */
   async function killedThere(surroundings: Surroundings, clean: Undisturbed, instant: Instant): Promise<Outcome> {

@@ -54,6 +54,7 @@ const good: Aftermath = {
   lines: [{ say: 'recovery', differences: [], recovered: ['Half a line. It’s kept as journal.torn-1.jsonl.'] }, { say: 'end' }],
   killed: 7,
   end: { say: 'end' },
+  falsehoods: [],
   left: clean,
   writes: [written],
 }
@@ -70,6 +71,8 @@ const [first = '', second = ''] = journalOf([started, torn, doubt]).split('\n')
 
 test.each<[what: string, change: Partial<Aftermath>, complaint: string]>([
   ['the walk did not come to its end', { end: { say: 'end', why: 'Told 13 times' } }, 'Told 13 times'],
+  ['the last page says what is not so', { falsehoods: ['map: “Encrypted”'] }, 'Encrypted'],
+  ['a begun change is listed as ready', { lines: [{ say: 'listed', states: ['ready'] }, ...good.lines] }, 'Listed as ready'],
   ['the wizard hangs', { end: undefined }, 'It hangs'],
   ['the tenant is another', { left: { tenant: 'another', writes: [WRITE] } }, 'another instead of as it was'],
   ['something was never written', { left: { ...clean, writes: [] } }, 'Never written'],
@@ -104,15 +107,7 @@ test.each<[what: string, change: Partial<Aftermath>, complaint: string]>([
 })
 
 test('a request that writes is met at all three moments, what is done often at each of them in turn', () => {
-  const place = (kind: Place['kind'], name: string, nth: number): Place => ({ kind, name, nth })
-  const read = (nth: number) => place('request', 'GET /a', nth)
-  const instants = instantsOf([
-    place('request', 'PUT /a', 1),
-    read(1),
-    read(2),
-    read(3),
-    place('request', 'POST /checkNameAvailability', 1),
-  ])
+  const instants = instantsOf([place('request', 'PUT /a'), read(1), read(2), read(3), place('request', 'POST /checkNameAvailability', 4)])
   expect(instants.map(({ name, moment }) => `${moment} ${name}`)).toEqual([
     'before PUT /a',
     'during PUT /a',
@@ -123,3 +118,23 @@ test('a request that writes is met at all three moments, what is done often at e
     'during POST /checkNameAvailability',
   ])
 })
+
+test('what leaves the same files and the same tenant is met once', () => {
+  const file = (name: string): Place => place('file', name)
+  const instants = instantsOf([read(1), read(1), file('write a'), read(1), read(1), read(2), file('sync a'), read(2), file('rename a')])
+  expect(instants.map(({ name, moment }) => `${moment} ${name}`)).toEqual([
+    'before GET /a',
+    'during write a',
+    'during GET /a',
+    'after GET /a',
+    'after rename a',
+  ])
+})
+
+function place(kind: Place['kind'], name: string, at = 1): Place {
+  return { kind, name, nth: at, at }
+}
+
+function read(at: number): Place {
+  return place('request', 'GET /a', at)
+}

@@ -19,6 +19,8 @@ export interface Aftermath {
   /** The killed process's number. */
   readonly killed: number
   readonly end: Said | undefined
+  /** What the last page says that is not so in the tenant. */
+  readonly falsehoods: readonly string[]
   readonly left: Left
   readonly writes: readonly WriteRecord[]
 }
@@ -39,11 +41,11 @@ export interface Outcome {
 export function complaintsAbout(aftermath: Aftermath, clean: Left): Omit<Outcome, 'killed'> {
   const { end, left, lines } = aftermath
   const ended = end?.say === 'end' ? end.why : 'It hangs, or was gone before its end'
-  const wrong = ended === undefined ? [] : [ended]
+  const wrong = [...(ended === undefined ? [] : [ended]), ...complaintsAboutTheList(aftermath)]
   if (left.tenant !== clean.tenant) wrong.push(`The tenant is another: ${firstDifference(left.tenant, clean.tenant)}`)
   const missing = clean.writes.filter((write) => !left.writes.includes(write))
   if (missing.length > 0) wrong.push(`Never written: ${missing.join(', ')}`)
-  wrong.push(...complaintsAboutFiles(aftermath), ...complaintsAboutTheLock(aftermath))
+  wrong.push(...aftermath.falsehoods, ...complaintsAboutFiles(aftermath), ...complaintsAboutTheLock(aftermath))
   for (const line of lines) if (line.say === 'recovery') wrong.push(...line.differences.map((each) => `Told as a difference: ${each}`))
   return {
     finished: wrong.length === 0,
@@ -51,8 +53,17 @@ export function complaintsAbout(aftermath: Aftermath, clean: Left): Omit<Outcome
     duplicates: left.writes.filter((write, index) => left.writes.indexOf(write) !== index || !clean.writes.includes(write)),
     brokenJournal: complaintsAboutTheJournal(aftermath),
     wrong,
-    seen: lines.flatMap((line) => (line.say === 'begun' || line.say === 'place' ? [] : [JSON.stringify(line)])),
+    seen: lines.flatMap((line) => (line.say === 'begun' || line.say === 'place' ? [] : [JSON.stringify({ ...line, view: undefined })])),
   }
+}
+
+/** What was begun, and not read again, is no plan that is ready. */
+function complaintsAboutTheList({ before, lines }: Aftermath): readonly string[] {
+  const journal = linesOf(before).lines
+  const lastOf = (kind: string): number => journal.findLastIndex((line) => line.includes(`"kind":"${kind}"`))
+  const isUnread = lastOf('apply-started') > lastOf('reading')
+  const listed = lines.flatMap((line) => (line.say === 'listed' ? line.states : []))
+  return isUnread && listed.includes('ready') ? ['Listed as ready, with a change on its way'] : []
 }
 
 function complaintsAboutFiles({ before, after }: Aftermath): readonly string[] {

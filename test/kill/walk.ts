@@ -1,4 +1,6 @@
 import * as z from 'zod'
+import type { WizardView } from '../../messages/view.ts'
+import { isView } from '../received-view.ts'
 import { instant } from './instants.ts'
 
 /** What the process to be killed receives for each walk, from the one that serves the tenant. */
@@ -28,7 +30,7 @@ export type Asked = z.infer<typeof asked>
 export const said = z.discriminatedUnion('say', [
   /** The walk begins. */
   z.object({ say: z.literal('begun') }),
-  z.object({ say: z.literal('place'), kind: z.enum(['file', 'request']), name: z.string(), nth: z.int() }),
+  z.object({ say: z.literal('place'), kind: z.enum(['file', 'request']), name: z.string(), nth: z.int(), at: z.number() }),
   z.object({ say: z.literal('listed'), states: z.array(z.string()) }),
   z.object({
     say: z.literal('held'),
@@ -37,27 +39,15 @@ export const said = z.discriminatedUnion('say', [
   }),
   z.object({ say: z.literal('recovery'), differences: z.array(z.string()), recovered: z.array(z.string()) }),
   z.object({ say: z.literal('told'), title: z.string() }),
-  z.object({ say: z.literal('end'), why: z.optional(z.string()) }),
+  /** With what is on screen then. */
+  z.object({ say: z.literal('end'), why: z.optional(z.string()), view: z.optional(z.custom<WizardView>(isView)) }),
   /** Asked to stop: what was open is closed. */
   z.object({ say: z.literal('stopped') }),
 ])
 export type Said = z.infer<typeof said>
 
-/** The moment at which every walk begins. */
-export const START = Date.parse('2026-11-24T12:00:00Z')
-
-/** Time moves only by what is slept: the same walk each time, without waiting. */
-export const leapingTime = {
-  wall: () => START,
-  timers: {
-    after(_milliseconds: number, wake: () => void) {
-      const turn = setImmediate(wake)
-      return () => clearImmediate(turn)
-    },
-  },
-  speed: Number.POSITIVE_INFINITY,
-  longest: 0,
-}
+/** The exit code of an error that nothing has caught: that of Node.js is the one by which Windows ends a process that is killed. */
+export const FAILED = 70
 
 /** A request of the killed process carries what else the tenant must know: the origin that it was meant for, and the time. */
 export const MEANT_FOR = 'practice-origin'

@@ -110,6 +110,7 @@ export const anyPolicyFacts: fc.Arbitrary<PolicyFacts> = fc
     environment: oneOf(ok(environment()), ok(encrypted()), ok(environment({ location: 'europe' })), absent, unseen),
     subscriptions: oneOf(ok([subscription()]), ok([subscription({ state: 'Disabled' })]), unseen),
     provider: oneOf(ok(provider()), ok(provider({ registrationState: 'NotRegistered' })), ok(provider({ policyLocations: [] })), unseen),
+    vaultProvider: oneOf(ok(provider()), ok(provider({ registrationState: 'NotRegistered' })), unseen),
     resourceGroup: oneOf(ok({ name: 'rg-contoso-cmk', location: 'eastus' }), absent, unseen),
     vault: oneOf(ok(vault()), ok(vault({ purgeProtection: false })), ok(vault({ roleBasedAccess: false })), absent, unseen),
     key: oneOf(ok(key()), ok(key({ enabled: false })), absent, unseen),

@@ -1,5 +1,12 @@
 import type { Answer, LifecycleOperation } from '../../machines/engine/answer.ts'
-import type { EnterprisePolicy, Environment, RoleAssignment, Vault, VaultKey } from '../../machines/procedure/services.ts'
+import type {
+  EnterprisePolicy,
+  Environment,
+  ProviderNamespace,
+  RoleAssignment,
+  Vault,
+  VaultKey,
+} from '../../machines/procedure/services.ts'
 import { absent, environment, iso, key, NOW, ok, policy, provider, subscription, vault } from './facts.ts'
 import { type Recording, servicesThat } from './procedure/services.ts'
 
@@ -28,7 +35,8 @@ const accepted = ok({ address: 'https://unitedstates.api.bap.microsoft.com/lifec
 
 /** Services over a world that changes with each write: what was written is what is read next. */
 export function servicesOf(world: World): Recording {
-  const registration = async () => ok(provider({ registrationState: world.registered ? 'Registered' : 'NotRegistered' }))
+  const registration = async (_subscriptionId: string, namespace: ProviderNamespace) =>
+    ok(provider({ namespace, registrationState: namespace === 'Microsoft.KeyVault' || world.registered ? 'Registered' : 'NotRegistered' }))
   return servicesThat({
     listEnvironments: async () => ok([world.environment]),
     readEnvironment: async () => ok(world.environment),
@@ -44,9 +52,9 @@ export function servicesOf(world: World): Recording {
     },
     listSubscriptions: async () => ok([subscription()]),
     readProvider: registration,
-    registerProvider: async () => {
+    registerProvider: async (subscriptionId, namespace) => {
       world.registered = true
-      return registration()
+      return registration(subscriptionId, namespace)
     },
     readResourceGroup: async () => found(world.group),
     createResourceGroup: async (_, { name, location }) => {

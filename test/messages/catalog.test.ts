@@ -178,15 +178,26 @@ describe('the languages that are offered', () => {
 })
 
 describe('the sources of a bundle', () => {
-  const source = `const m = defineMessages({ a: { id: 'x.a', defaultMessage: 'Plain’s' }, b: make('x.b'), c: { id: 'x.c', defaultMessage: 'Of {n}', description: 'd' } })`
+  const source = `const m = defineMessages('x', { a: 'Plain’s', b: make('x.b'), c: { id: 'x.y.c', defaultMessage: 'Of {n}', description: 'd' } })`
 
   it('keep of each message its ID, and whether it has values', () => {
-    expect(withBuiltMessages(source, 'messages.ts')).toBe('const m = defineMessages({ a: "x.a", b: make(\'x.b\'), c: "{x.c" })')
+    expect(withBuiltMessages(source, 'messages.ts')).toBe('const m = defineMessages({ a: "x.a", b: make(\'x.b\'), c: "{x.y.c" })')
+  })
+
+  it('name a group, or not', () => {
+    const each = `defineMessages({ 'a-1': { id: 'x.a', defaultMessage: 'One' } }); defineMessages('x.y', { 'a-1': \`One\` })`
+    expect(withBuiltMessages(each, 'messages.ts')).toBe(`defineMessages({ 'a-1': "x.a" }); defineMessages({ 'a-1': "x.y.a-1" })`)
+    expect(defineMessages('x.y', { 'a-1': 'One' })).toEqual({ 'a-1': { messageId: 'x.y.a-1' } })
+  })
+
+  it('keep a group inside of a group', () => {
+    const nested = "defineMessages('x', { y: { a: 'One', b: '{n} keys', c: { id: 'z.c', defaultMessage: 'Three' } } })"
+    expect(withBuiltMessages(nested, 'messages.ts')).toBe('defineMessages({ y: { a: "x.y.a", b: "{x.y.b", c: "z.c" } })')
   })
 
   it('keep the English text, compiled, where it is in no catalog', () => {
     expect(withBuiltMessages(source, 'messages.ts', /^x\./)).toBe(
-      `const m = defineMessages({ a: ["x.a","Plain’s"], b: make('x.b'), c: ["{x.c","Of {n}"] })`,
+      `const m = defineMessages({ a: ["x.a","Plain’s"], b: make('x.b'), c: ["{x.y.c","Of {n}"] })`,
     )
   })
 
@@ -196,12 +207,15 @@ describe('the sources of a bundle', () => {
     const kept = make({
       a: ['x.a', 'Plain'],
       c: ['{x.c', 'Of {n}'],
+      inside: { b: ['x.inside.b', 'Inside'] },
     }) as {
       a: Message
+      inside: { b: Message }
       c: (values: MessageValues) => Message
     }
     const english = createFormatter('en', {})
     expect([english.text(kept.a), english.text(kept.c({ n: '3' }))]).toEqual(['Plain', 'Of 3'])
+    expect(english.text(kept.inside.b)).toBe('Inside')
     expect(createFormatter('de', { 'x.a': 'Klar' }).text(kept.a)).toBe('Klar')
     expect(JSON.stringify(kept.c({ n: '3' }))).toBe('{"messageId":"x.c","values":{"n":"3"}}')
     expect(make({ a: 'x.a' })).toEqual({ a: { messageId: 'x.a' } })

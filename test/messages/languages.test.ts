@@ -1,6 +1,15 @@
 import translated from 'virtual:messages/translated'
 import { describe, expect, it } from 'vitest'
-import { directionOf, LANGUAGES, type Language, languageFor, languageOf, nameOfLanguage, OFFERED } from '../../messages/languages.ts'
+import {
+  directionOf,
+  LANGUAGES,
+  type Language,
+  languageFor,
+  languageOf,
+  nameOfLanguage,
+  OFFERED,
+  switchAfter,
+} from '../../messages/languages.ts'
 
 describe('the language for what the system prefers', () => {
   it.each([
@@ -36,6 +45,11 @@ describe('the language of a run', () => {
     ['English where nothing fits', { chosen: 'system', system: ['nl'] }, 'en'],
     ['no pseudo-locale by the system', { chosen: 'system', system: ['en-XA', 'de'] }, 'en'],
   ] as const)('is %s', (_, given, language) => expect(languageOf(given, offered)).toBe(language))
+})
+
+it('a choice overrides the switch; only a run for tests is in its pseudo-locale again with the system’s language', () => {
+  expect([switchAfter('de', 'fr'), switchAfter('de', 'system'), switchAfter('en-XA', 'de')]).toEqual([undefined, undefined, undefined])
+  expect(switchAfter('en-XA', 'system')).toBe('en-XA')
 })
 
 describe('a language', () => {

@@ -22,7 +22,12 @@ describe('the catalog of the window’s messages', () => {
 
   it('is not needed at the start: only the words of the start page are loaded with it', () => {
     const words = loadedFiles('renderer/main.tsx', { later: false }).filter((file) => file.startsWith('renderer/messages/'))
-    expect(words.toSorted()).toEqual(['renderer/messages/every-page.ts', 'renderer/messages/start.ts', 'renderer/messages/time.ts'])
+    expect(words.toSorted()).toEqual([
+      'renderer/messages/app-bar.ts',
+      'renderer/messages/every-page.ts',
+      'renderer/messages/start.ts',
+      'renderer/messages/time.ts',
+    ])
   })
 
   it('holds every message that code of the window can say, and no other', () => {

@@ -6,8 +6,13 @@ import { CUSTOMER_MANAGED_KEYS } from '../../machines/procedure/procedure.ts'
 import type { WizardView } from '../../messages/view.ts'
 import type { WriteRecord } from '../../practice/state.ts'
 import type { PracticeTenant } from '../../practice/tenant.ts'
+import type { Line } from '../../records/engagement/journal/chain.ts'
 import type { Journal } from '../../records/engagement/journal/journal.ts'
 import { type Summary, summarise } from '../../records/evidence/summary.ts'
+import { isEnd, type PageAction, pageActions } from '../../renderer/frame/page-actions.ts'
+import { Oracle } from '../oracle/claims.ts'
+import { truthOf } from '../oracle/truth.ts'
+import { strings } from '../strings.ts'
 
 /** One moment of a walk: what the person reads, what is recorded, and what is true. */
 export interface Moment {
@@ -196,6 +201,9 @@ const mapAndFindingsAgree: Rule = ({ view: { keyMap, step } }) => {
     const fails = own.some(({ status }) => status === 'fail')
     const questions = own.some((finding) => asksPerson(finding) && finding.attested === undefined)
     const asks = elements.map(({ state }) => state)
+    // The map says that it was checked before a change; the page, which is read again, keeps its findings until then.
+    const isOld = elements.every(({ about }) => about.facts.some(({ value }) => value.startsWith('Before the change ')))
+    if (isOld && step.phase === 'reading') return []
     return [
       ...(fails && !asks.includes('action-required') ? [`${names} asks for no action, and a finding of ${step.id} fails`] : []),
       ...(questions && !asks.some((state) => state === 'confirm' || state === 'action-required')
@@ -229,14 +237,17 @@ const mapIsAsNewAsThePage: Rule = ({ view: { keyMap, step, closing, preflight } 
     : [`The map was last checked at ${keyMap.checkedAt}, and the page says ${said}`]
 }
 
+/** The page says itself that it was read before a change. */
+const isCurrent = ({ oldSince }: NonNullable<WizardView['preflight']>): boolean => oldSince === undefined
+
 /** The stage before the steps is ticked only where no part of it is open on any page, and it asks for what its page asks for. */
 const prepareIsOneStory: Rule = ({ view: { page, stages, prepare, coverage, preflight, keyMap } }) => {
   if (!stages) return []
   const { asks, state } = stages.prepare
   const open = (prepare?.parts ?? []).filter((part) => part.state !== 'verified')
   const worst = ['action-required', 'confirm', 'not-checked'].find((each) => open.some((part) => part.state === each))
-  const isRead = preflight !== undefined && !preflight.reading && preflight.problem === undefined && preflight.chosen !== undefined
-  const fails = (preflight?.groups ?? []).flatMap(({ findings }) => findings).filter(({ status }) => status === 'fail').length
+  const isRead = preflight?.reading === false && preflight.problem === undefined && preflight.chosen !== undefined && isCurrent(preflight)
+  const fails = (preflight?.findings ?? []).filter(({ status }) => status === 'fail').length
   const counted = asks?.state === 'action-required' ? Number.parseInt(asks.text, 10) : 0
   const asking = (keyMap?.elements ?? []).filter((each) => each.state === 'action-required' || each.state === 'confirm')
   return [
@@ -262,11 +273,12 @@ const countsAreOneStory: Rule = ({ view: { page, stages, stepper, step, coverage
     stepper.find(({ state }) => state === 'now') ?? (stages.manage?.state === 'now' && stages.manage.asks ? stages.manage : stages.prepare)
   const said = stage.asks?.text
   const onRail = toFix > 0 ? numberIn(TO_FIX, said) === toFix : numberIn(TO_FIX, said) === 0 && numberIn(TO_CONFIRM, said) === toConfirm
-  // What runs or is scheduled asks for nothing.
-  const isRead = step?.place !== undefined && step.phase === 'reviewing'
+  // What runs or is scheduled asks for nothing, also where its own page was left, and another one finds it in the way.
+  const runs = keyMap.headline === 'encrypting' || keyMap.headline === 'leaving'
+  const isRead = step?.place !== undefined && step.phase === 'reviewing' && !runs
   const fails = (step?.findings ?? []).filter(({ status, planned }) => status === 'fail' && !planned).length
   const questions = (step?.findings ?? []).filter((finding) => asksPerson(finding) && finding.attested === undefined && !finding.planned)
-  const rows = (preflight?.groups ?? []).flatMap(({ findings }) => findings)
+  const rows = preflight?.findings ?? []
   const asked = rows.filter((finding) => finding.status === 'fail' || asksPerson(finding)).length
   const gaps = coverage?.openGaps ?? 0
   const onCards = (prepare?.parts ?? []).map(({ says }) => [numberIn(TO_FIX, says), numberIn(TO_CONFIRM, says)] as const)
@@ -275,7 +287,7 @@ const countsAreOneStory: Rule = ({ view: { page, stages, stepper, step, coverage
     ...(isRead && (fails !== toFix || questions.length !== toConfirm)
       ? [`The map says “${keyMap.counts}” beside ${fails} findings of ${step.id} that fail and ${questions.length} to confirm`]
       : []),
-    ...(preflight && !preflight.reading && toFix + toConfirm < asked
+    ...(preflight && !preflight.reading && isCurrent(preflight) && toFix + toConfirm < asked
       ? [`The map says “${keyMap.counts}” beside ${asked} findings that ask for something`]
       : []),
     ...(toConfirm < gaps ? [`The map says “${keyMap.counts}” beside ${gaps} gaps`] : []),
@@ -298,6 +310,59 @@ const manageIsOneStory: Rule = ({ view: { page, stages, operations, keyMap } }) 
   ]
 }
 
+/** The wizard is at work for moments, or the page only shows what was read: nothing is asked of a person. */
+const ASKS_NOTHING = ['reading', 'scheduled', 'rechecking', 'applying', 'pausing']
+/** These have a card of their own, whose button isn't one of the page's. */
+const OWN_CARD = ['start', 'closing', 'landscape', 'evidence', 'hand-over']
+
+const isTaken = ({ can, decisions }: WizardView, action: PageAction): boolean => {
+  if (action.does !== 'send' || action.event.type === 'NEXT') return true
+  return action.event.type === 'DECIDE' ? decisions.includes(action.event.decision.kind) : isIn(can, action.event.type)
+}
+
+const isIn = (all: readonly string[], one: string): boolean => all.includes(one)
+
+/** Wherever something is asked of a person, one button does it, and the machine takes what it sends. None starts a change without the question. */
+export const onePrimaryThatDoesSomething = ({ view }: Pick<Moment, 'view'>): readonly string[] => {
+  const { page, step, operations, preflight } = view
+  if (OWN_CARD.includes(page) || (page === 'operations' && operations?.open === undefined) || isEnd(view) || preflight?.reading) return []
+  const { primary, secondary, next } = pageActions(view, strings)
+  // Under the dialog no button can be pressed.
+  const all = step?.phase === 'confirming' ? [] : [primary, ...secondary, next].flatMap((action) => action ?? [])
+  const where = `${page} ${step?.id ?? ''} ${step?.phase ?? ''}`
+  const asks = !ASKS_NOTHING.includes(step?.phase ?? '') && step?.schedule === undefined
+  return [
+    ...(primary === undefined && asks && page !== 'recovery' ? [`No primary button on ${where}`] : []),
+    ...all.flatMap((action) => (isTaken(view, action) ? [] : [`“${action.label}” does nothing on ${where}`])),
+    ...all.flatMap((action) =>
+      action.does === 'send' && STARTS.includes(action.event.type)
+        ? [`“${action.label}” starts a change without the question on ${where}`]
+        : [],
+    ),
+  ]
+}
+
+const STARTS: readonly string[] = ['CONFIRM', 'SCHEDULE']
+
+/** What starts changes is taken only from the dialog, which says the harm, the time and the way back, and asks for the environment's name. */
+export const harmIsAsked = ({ view: { can, step } }: Pick<Moment, 'view'>): readonly string[] => {
+  const starts = STARTS.filter((type) => isIn(can, type))
+  if (starts.length === 0) return []
+  const { confirmation, phase, plan } = step ?? {}
+  if (phase !== 'confirming' || confirmation === undefined)
+    return [`${starts.join(' and ')} is taken on ${step?.id} ${phase}, without a dialog`]
+  const cutsOff = (plan ?? []).some(({ usersCutOff }) => usersCutOff)
+  const lasts = (plan ?? []).some(({ reversible, undoShort }) => reversible === 'no' || undoShort !== undefined)
+  const { harms, typedName, timeNeeded, irreversible } = confirmation
+  return [
+    ...(cutsOff && (typedName ?? '') === '' ? ['An outage is confirmed without the name of the environment'] : []),
+    ...(cutsOff && timeNeeded === undefined ? ['An outage is confirmed without its time'] : []),
+    ...(cutsOff && !harms.some(({ outage }) => outage) ? ['An outage is confirmed without saying so'] : []),
+    ...(cutsOff && !harms.some(({ back, lasting }) => back || lasting.length > 0) ? ['An outage is confirmed without the way back'] : []),
+    ...(lasts && !irreversible && !harms.some(({ lasting }) => lasting.length > 0) ? ['What can’t be undone isn’t said'] : []),
+  ]
+}
+
 /** The page, the evidence and the tenant tell one story. Each rule is independent; none repairs what another one finds. */
 const RULES: readonly Rule[] = [
   headingDeniesTheReading,
@@ -314,20 +379,29 @@ const RULES: readonly Rule[] = [
   prepareIsOneStory,
   countsAreOneStory,
   manageIsOneStory,
+  onePrimaryThatDoesSomething,
+  harmIsAsked,
 ]
 
 export const complaints = (moment: Moment): readonly string[] => RULES.flatMap((rule) => rule(moment))
 
 interface Watched {
-  readonly host: Pick<KeysHost, 'subscribe' | 'view' | 'engagement'>
-  readonly practice: Pick<PracticeTenant, 'writes' | 'scenario'>
+  readonly host: Pick<KeysHost, 'view' | 'engagement'>
+  readonly practice: Pick<PracticeTenant, 'writes' | 'scenario' | 'look'>
 }
 
+/** A walk is about one environment. */
+const THE_WALK = 'the walk'
+
+/** Whether the wizard has heard of a change, or of the end of one, by this line. */
+const isHearing = ({ kind, content }: Line): boolean =>
+  ['applied', 'found', 'interrupted'].includes(kind) || (kind === 'looked' && !/"state":"running"/.test(JSON.stringify(content)))
+
 /**
- * Judges every page of a walk as it is shown, and the evidence at its end. Only for a walk in which no one else writes.
- * @returns to be called once the walk has ended and before the host is stopped: what was wrong, each once
+ * Judges every page of a walk as it is shown, by the other pages and by what is so in the tenant, and the evidence at its end. Only for a walk in which no one else writes.
+ * @returns `onView` for the driver, and what was wrong, each once
  */
-export function watchStory({ host, practice }: Watched): () => Promise<readonly string[]> {
+export function watchStory({ host, practice }: Watched) {
   const already = practice.writes().length
   const accepted = () =>
     practice
@@ -335,7 +409,6 @@ export function watchStory({ host, practice }: Watched): () => Promise<readonly 
       .slice(already)
       .filter(({ changed }) => changed)
   const found = new Set<string>()
-  let journal: Journal | undefined
   /** The run on screen, until what came of it has been read. */
   let run: { readonly id: SequenceId; readonly of: number; readonly earlier: number } | undefined
   const judge = (view: WizardView, more: Pick<Moment, 'evidence'> = {}): void => {
@@ -356,13 +429,31 @@ export function watchStory({ host, practice }: Watched): () => Promise<readonly 
     for (const each of complaints(moment)) found.add(each)
     if (step?.phase === 'reviewing') run = undefined
   }
-  const leave = host.subscribe((view) => {
-    journal = host.engagement()?.journal ?? journal
-    judge(view)
-  })
-  return async () => {
-    leave()
-    judge(host.view(), journal ? { evidence: summarise(CUSTOMER_MANAGED_KEYS, await journal.lines()) } : {})
-    return [...found]
+  let journal: Journal | undefined
+  const oracle = new Oracle()
+  let heard = 0
+  return {
+    onView(view: WizardView): void {
+      const open = host.engagement()?.journal
+      if (open && open !== journal) {
+        open.follow((line) => {
+          if (isHearing(line)) heard += 1
+        })
+        journal = open
+      }
+      judge(view)
+      // What is said before one is chosen is about none.
+      const truth = practice.look((state) =>
+        truthOf(state, open && practice.scenario.environmentId, view.now, { account: view.who?.account }),
+      )
+      for (const each of oracle.judge({ view }, truth, THE_WALK, String(heard))) found.add(each)
+    },
+    /** Before the host is stopped. */
+    async atItsEnd(): Promise<readonly string[]> {
+      const evidence = journal && summarise(CUSTOMER_MANAGED_KEYS, await journal.lines())
+      judge(host.view(), evidence ? { evidence } : {})
+      if (evidence) for (const each of oracle.judgeReport(evidence, THE_WALK, practice.writes())) found.add(each)
+      return [...found]
+    },
   }
 }

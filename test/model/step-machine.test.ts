@@ -78,7 +78,7 @@ const MINUTES = 60_000
 const LOOKS = [1, START, START + 11 * MINUTES, -11 * MINUTES]
 
 const EVENTS: readonly EventObject[] = [
-  ...READINGS.map((output) => done('step.observing', output)),
+  ...READINGS.map((read) => done('step.observing', { reading: read })),
   failed('step.observing'),
   ...READINGS.map((output) => done('step.rechecking', { reading: output, before: [] })),
   done('step.rechecking', { reading: reading({ plan: [register, link] }), before: [], broken: { stepId: 'integration', title: 'gone' } }),
@@ -108,9 +108,13 @@ const SCHEDULING: readonly EventObject[] = [
   { type: 'SCHEDULE', typedName: 'another name', window: LATER } as EventObject,
   { type: 'CANCEL_SCHEDULE' },
   { type: 'START_NOW' },
-  ...LOOKS.map((at) => ({ ...done('step.scheduled', undefined), at })),
+  { type: 'CANCEL' },
+  { type: 'CONFIRM', typedName: 'contoso-prod', window: WINDOW } as EventObject,
+  { type: 'CONFIRM', typedName: 'another name' } as EventObject,
+  ...['step.scheduled', 'step.confirmingNow'].flatMap((state) => LOOKS.map((at) => ({ ...done(state, undefined), at }))),
   ...LOOKS.map((at) => ({ type: 'POLL_NOW', at })),
   failed('step.scheduled'),
+  failed('step.confirmingNow'),
 ]
 
 const input: StepInput = { stepId: 'membership', choices: {}, attestations: [], editing: false }
@@ -181,7 +185,7 @@ describe('the machine of a step', () => {
   it('takes the environment’s name as typed, even where the service keeps spaces around it', () => {
     const machine = createStepMachine(CUSTOMER_MANAGED_KEYS, silentPorts())
     const spaced = reading({ plan: [link], environment: { id: 'id', displayName: ' contoso-prod ' } })
-    const confirming = [done('step.observing', spaced), { type: 'REVIEW_PLAN' }].reduce(
+    const confirming = [done('step.observing', { reading: spaced }), { type: 'REVIEW_PLAN' }].reduce(
       (snapshot, event) => getNextSnapshot(machine, snapshot, event as StepEvent),
       getInitialSnapshot(machine, input),
     )
@@ -200,7 +204,7 @@ describe('the machine of a step', () => {
   it('says in what a plan differs that has gone stale, and writes nothing', () => {
     const machine = createStepMachine(CUSTOMER_MANAGED_KEYS, silentPorts())
     const confirmed = [
-      done('step.observing', reading({ plan: [register, link] })),
+      done('step.observing', { reading: reading({ plan: [register, link] }) }),
       { type: 'REVIEW_PLAN' },
       { type: 'CONFIRM', typedName: 'contoso-prod', window: WINDOW },
       done('step.rechecking', { reading: reading({ plan: [link] }), before: [] }),
@@ -216,7 +220,7 @@ describe('the machine of a step', () => {
     const machine = createStepMachine(CUSTOMER_MANAGED_KEYS, silentPorts())
     const ending = { planned: [register, link], position: 0, cause: { by: 'person' } } as const
     const { context } = [
-      done('step.observing', reading({ plan: [register, link] })),
+      done('step.observing', { reading: reading({ plan: [register, link] }) }),
       { type: 'REVIEW_PLAN' },
       { type: 'CONFIRM', typedName: 'contoso-prod', window: WINDOW },
       done('step.rechecking', { reading: reading({ plan: [link] }), before: [] }),
@@ -230,7 +234,8 @@ describe('the machine of a step', () => {
     for (const snapshot of snapshots) {
       const { schedule: left, reading: seen } = snapshot.context as StepContext
       const isOpen =
-        snapshot.matches('scheduled') || snapshot.matches('rechecking') || (snapshot.matches('observing') && seen === undefined)
+        (['scheduled', 'confirmingNow', 'rechecking'] as const).some((state) => snapshot.matches(state)) ||
+        (snapshot.matches('observing') && seen === undefined)
       if (left) expect(isOpen, JSON.stringify(snapshot.value)).toBe(true)
       if (snapshot.matches('scheduled')) expect(left).toBeDefined()
     }

@@ -2,12 +2,13 @@ import { describe, expect, it } from 'vitest'
 import { type AnyMachineSnapshot, type EventObject, getInitialSnapshot, getNextSnapshot, type SnapshotFrom } from 'xstate'
 import { CLOUDS } from '../../machines/cloud/cloud.ts'
 import type { OpenedHandOver } from '../../machines/engine/handoff/hand-over.ts'
+import { placeOf } from '../../machines/engine/ledger/place.ts'
 import { oncePer } from '../../machines/engine/once-per.ts'
 import type { StepEvent } from '../../machines/engine/step/context.ts'
 import type { Finding } from '../../machines/engine/step/finding.ts'
 import { createStepMachine, type StepMachine } from '../../machines/engine/step/machine.ts'
 import { FACTS_COUNT_FOR, type Reading } from '../../machines/engine/step/proof.ts'
-import { pendingOperation, recordIn, stepIsProved, type WizardContext } from '../../machines/engine/wizard/context.ts'
+import { isToBeCompared, pendingOperation, recordIn, stepIsProved, type WizardContext } from '../../machines/engine/wizard/context.ts'
 import type { WizardEvent } from '../../machines/engine/wizard/events.ts'
 import { couldNotOpen } from '../../machines/engine/wizard/from-main.ts'
 import { createWizardMachine, type WizardSnapshot } from '../../machines/engine/wizard/machine.ts'
@@ -46,7 +47,7 @@ const reading = (part: Partial<Reading>): Reading => ({
 
 const next = (snapshot: SnapshotFrom<StepMachine>, event: unknown) => getNextSnapshot(stepMachine, snapshot, event as StepEvent)
 const initial = getInitialSnapshot(stepMachine, { stepId: 'policy', choices: {}, attestations: [], editing: false })
-const read = (output: Reading) => next(initial, { type: 'xstate.done.actor.0.step.observing', output })
+const read = (seen: Reading) => next(initial, { type: 'xstate.done.actor.0.step.observing', output: { reading: seen } })
 const REGISTER: Action = { kind: 'register-provider', subscriptionId: 's' }
 const planned = reading({ plan: [REGISTER] })
 const applying = next(next(next(read(planned), { type: 'REVIEW_PLAN' }), { type: 'CONFIRM', typedName: '' }), {
@@ -174,6 +175,10 @@ const EVENTS: readonly EventObject[] = [
   { type: 'SIGN_IN_PROGRESS', progress: { kind: 'browser' } } as EventObject,
   { type: 'SIGN_IN_ENDED', signedIn: { ok: true, tenant } } as EventObject,
   { type: 'SIGN_IN_ENDED', signedIn: { ok: false, problem: { title: 't', meaning: 'm', remedy: 'r', owner: 'you' } } } as EventObject,
+  { type: 'LIST_TENANTS', request: { way: 'browser', cloud: 'commercial' } } as EventObject,
+  { type: 'TENANTS_LISTED', listed: { ok: true, tenants: [{ id: ID, name: 'Contoso' }, { id: 'another' }] } } as EventObject,
+  { type: 'TENANTS_LISTED', listed: { ok: true, tenants: [{ id: ID }] } } as EventObject,
+  { type: 'TENANTS_LISTED', listed: { ok: true, tenants: [] } } as EventObject,
   { type: 'xstate.error.actor.0.wizard.connecting', error: new RangeError('There is no such scenario.') } as EventObject,
   ...(['browser', 'secret'] as const).map(
     (way) =>
@@ -281,6 +286,7 @@ function serialize(snapshot: AnyMachineSnapshot): string {
     context.signIn?.progress?.kind,
     context.signIn !== undefined,
     context.resumes !== undefined,
+    context.tenants !== undefined,
     snapshot.matches('recovering') && [
       context.lastStep,
       context.steps.membership?.pending !== undefined,
@@ -347,7 +353,44 @@ const asPartner = cover({
   ],
   serialize: ({ value, context }) => JSON.stringify([value, recordIn(context as WizardContext, 'integration').reading?.findings.length]),
 })
-const walks = [coverage, renewing, scheduled, asPartner]
+
+/** Where a record is read while the person is on a page beside the steps. */
+const answering = cover({
+  machine,
+  events: [
+    ...EVENTS.filter(({ type }) => /^(?:OPEN_PRACTICE|NEXT|BACK|GO_TO_PAGE|GO_TO_STEP|CHOOSE_ENVIRONMENT)$|wizard\.connecting/.test(type)),
+    { type: 'ENGAGEMENT_FOUND', environmentId: ID, remembered: left({}) } as EventObject,
+  ],
+  serialize: ({ value, context }) => {
+    const { choices, remembered, isCompared } = context as WizardContext
+    return JSON.stringify([value, choices.environmentId, isToBeCompared({ remembered, isCompared })])
+  },
+})
+/** Where something that runs beside the end is over, and makes old what the end was read from. */
+const OLD_ONCE_IT_IS_OVER = read(reading({ asked: [placeOf('provider-registration')] }))
+const endsBeside = cover({
+  machine,
+  events: [
+    ...EVENTS.filter(({ type }) => /^(?:OPEN_PRACTICE|NEXT)$|wizard\.connecting/.test(type)),
+    decide({ kind: 'use-apps', apps: ['finance', 'lifecycle-services'] }),
+    { type: 'xstate.snapshot.step', snapshot: OLD_ONCE_IT_IS_OVER } as EventObject,
+    { type: 'GO_TO_PAGE', page: 'operations' } as EventObject,
+    { type: 'OPEN_OPERATION', operation: 'add' } as EventObject,
+    { type: 'xstate.snapshot.step', snapshot: SPOKEN.waiting } as EventObject,
+    { type: 'GO_TO_STEP', step: 'membership' } as EventObject,
+    { type: 'OTHER_SEEN', id: 'add', snapshot: SPOKEN.proved } as EventObject,
+  ],
+  serialize: ({ value, context }) => {
+    const { operation, operations } = context as WizardContext
+    return JSON.stringify([
+      value,
+      operation,
+      operations.add?.pending !== undefined,
+      STEP_IDS.map((step) => stepIsProved(context as WizardContext, step)),
+    ])
+  },
+})
+const walks = [coverage, renewing, scheduled, asPartner, answering, endsBeside]
 
 describe('the machine of the sequence', () => {
   it('can reach every one of its states', () => {

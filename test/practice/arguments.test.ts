@@ -65,6 +65,7 @@ describe('what cannot be done is said', () => {
     [['--ca-out', ''], '--ca-out'],
     [['--import', ''], '--import'],
     [['--cloud-out', ''], '--cloud-out takes a file'],
+    [['--recording', ''], '--recording takes a file'],
     [['--client-certificate-out', ''], '--client-certificate-out takes a file'],
     [['--no-consent', 'everything'], '--no-consent takes one of resource-manager'],
     [['--conditional-access', 'identity'], '--conditional-access takes one of resource-manager'],

@@ -3,15 +3,19 @@ import * as z from 'zod'
 import { PEOPLE } from '../../practice/world.ts'
 import {
   type Answered,
+  assignmentAt,
   GROUP_PATH,
   listOf,
   message,
   NOW,
+  newPolicy,
   POLICY_PATH,
   type Practised,
+  pagesOf,
   policyIn,
   practise,
   refusal,
+  roleFor,
   SUBSCRIPTION_PATH,
   scenarioOf,
   VAULT_PATH,
@@ -26,14 +30,7 @@ const ROLE = {
 const NAME = '11111111-2222-4333-8444-555555555555'
 const OTHER = '99999999-2222-4333-8444-555555555555'
 
-const at = (scope: string, name = NAME): string => `${scope}/providers/Microsoft.Authorization/roleAssignments/${name}`
-const assignment = (role: string, principalId: string, principalType = 'ServicePrincipal') => ({
-  properties: {
-    roleDefinitionId: `${SUBSCRIPTION_PATH}/providers/Microsoft.Authorization/roleDefinitions/${role}`,
-    principalId,
-    principalType,
-  },
-})
+const at = assignmentAt
 const entry = z.looseObject({
   id: z.string(),
   name: z.string(),
@@ -41,22 +38,16 @@ const entry = z.looseObject({
 })
 const scopes = (answer: Answered): string[] => listOf(answer).value.map((item) => entry.parse(item).properties.scope)
 
-/** Follows `nextLink` to the end. */
-async function everyPage({ arm, at: ask }: Practised, path: string): Promise<{ pages: number; roles: string[] }> {
-  const roles: string[] = []
-  let answer = await arm('GET', path)
-  for (let pages = 1; ; pages++) {
-    const { value, nextLink } = listOf(answer)
-    roles.push(...value.map((item) => entry.parse(item).properties.roleDefinitionId.split('/').at(-1) ?? ''))
-    if (!nextLink) return { pages, roles }
-    answer = await ask('GET', nextLink, 'https://management.azure.com/.default')
-  }
+async function everyPage(practised: Practised, path: string): Promise<{ pages: number; roles: string[] }> {
+  const pages = await pagesOf(practised, await practised.arm('GET', path))
+  const roles = pages.flat().map((item) => entry.parse(item).properties.roleDefinitionId.split('/').at(-1) ?? '')
+  return { pages: pages.length, roles }
 }
 
 describe('assigning a role', () => {
   test('answers 201 the first time and 200 for the same again, and is found at once', async () => {
     const { arm } = practise('link-fails')
-    const body = assignment(ROLE.reader, PEOPLE.grace.objectId, 'User')
+    const body = roleFor(PEOPLE.grace.objectId)
     const created = await arm('PUT', at(POLICY_PATH), { body })
     expect(created.status).toBe(201)
     expect(entry.parse(created.body).properties.createdOn).toBe('2026-11-24T09:00:00.0000000Z')
@@ -73,44 +64,36 @@ describe('assigning a role', () => {
 
   test('refuses the same grant under another name, and another grant under the same name', async () => {
     const { arm } = practise('link-fails')
-    const body = assignment(ROLE.reader, PEOPLE.grace.objectId, 'User')
+    const body = roleFor(PEOPLE.grace.objectId)
     await arm('PUT', at(POLICY_PATH), { body })
     const again = await arm('PUT', at(POLICY_PATH, OTHER), { body })
     expect(refusal(again)).toBe('409 RoleAssignmentExists')
     expect(message(again)).toContain(NAME.replaceAll('-', ''))
-    expect(refusal(await arm('PUT', at(POLICY_PATH), { body: assignment(ROLE.owner, PEOPLE.grace.objectId, 'User') }))).toBe(
+    expect(refusal(await arm('PUT', at(POLICY_PATH), { body: roleFor(PEOPLE.grace.objectId, ROLE.owner) }))).toBe(
       '400 RoleAssignmentUpdateNotPermitted',
     )
   })
 
   test.each([
-    ['an unknown role', at(VAULT_PATH), assignment(NAME, PEOPLE.grace.objectId, 'User'), '400 RoleDefinitionDoesNotExist'],
-    ['a principal that is no GUID', at(VAULT_PATH), assignment(ROLE.reader, 'grace', 'User'), '400 InvalidPrincipalId'],
-    ['a principal the directory does not know', at(VAULT_PATH), assignment(ROLE.reader, OTHER), '400 PrincipalNotFound'],
-    ['the wrong kind of principal', at(VAULT_PATH), assignment(ROLE.reader, PEOPLE.grace.objectId), '400 UnmatchedPrincipalType'],
+    ['an unknown role', at(VAULT_PATH), roleFor(PEOPLE.grace.objectId, NAME), '400 RoleDefinitionDoesNotExist'],
+    ['a principal that is no GUID', at(VAULT_PATH), roleFor('grace'), '400 InvalidPrincipalId'],
+    ['a principal the directory does not know', at(VAULT_PATH), roleFor(OTHER, ROLE.reader, 'ServicePrincipal'), '400 PrincipalNotFound'],
     [
-      'a name that is no GUID',
-      at(VAULT_PATH, 'mine'),
-      assignment(ROLE.reader, PEOPLE.grace.objectId, 'User'),
-      '400 InvalidRoleAssignmentId',
+      'the wrong kind of principal',
+      at(VAULT_PATH),
+      roleFor(PEOPLE.grace.objectId, ROLE.reader, 'ServicePrincipal'),
+      '400 UnmatchedPrincipalType',
     ],
-    ['a scope that does not exist', at(`${VAULT_PATH}x`), assignment(ROLE.reader, PEOPLE.grace.objectId, 'User'), '404 ResourceNotFound'],
+    ['a name that is no GUID', at(VAULT_PATH, 'mine'), roleFor(PEOPLE.grace.objectId), '400 InvalidRoleAssignmentId'],
+    ['a scope that does not exist', at(`${VAULT_PATH}x`), roleFor(PEOPLE.grace.objectId), '404 ResourceNotFound'],
   ])('refuses %s', async (_what, path, body, expected) => {
     expect(refusal(await practise('link-fails').arm('PUT', path, { body }))).toBe(expected)
   })
 
   test('does not know the identity of a new policy for 90 seconds, with any principal type', async () => {
     const { arm, clock } = practise('vault-without-purge-protection')
-    const key = { id: VAULT_PATH, key: { name: 'cmk-contoso-prod' } }
-    const policy = await arm('PUT', POLICY_PATH, {
-      body: {
-        location: 'unitedstates',
-        kind: 'Encryption',
-        identity: { type: 'SystemAssigned' },
-        properties: { encryption: { state: 'Enabled', keyVault: key } },
-      },
-    })
-    const body = assignment(ROLE.cryptoServiceEncryptionUser, policyIn(policy).identity.principalId)
+    const policy = await arm('PUT', POLICY_PATH, { body: newPolicy() })
+    const body = roleFor(policyIn(policy).identity.principalId, ROLE.cryptoServiceEncryptionUser, 'ServicePrincipal')
     expect(refusal(await arm('PUT', at(VAULT_PATH), { body }))).toBe('400 PrincipalNotFound')
     clock.advance(89_999)
     expect(refusal(await arm('PUT', at(VAULT_PATH), { body }))).toBe('400 PrincipalNotFound')
@@ -134,14 +117,14 @@ describe('assigning a role', () => {
         world.grant(PEOPLE.kim.objectId, role, GROUP_PATH)
       }),
     )
-    const answer = await arm('PUT', at(VAULT_PATH), { as: 'kim', body: assignment(assigned, PEOPLE.grace.objectId, 'User') })
+    const answer = await arm('PUT', at(VAULT_PATH), { as: 'kim', body: roleFor(PEOPLE.grace.objectId, assigned) })
     expect(answer.status).toBe(status)
     if (status === 403) expect(refusal(answer)).toBe('403 AuthorizationFailed')
   })
 
   test('is taken back by deleting, once', async () => {
     const { arm } = practise('link-fails')
-    await arm('PUT', at(POLICY_PATH), { body: assignment(ROLE.reader, PEOPLE.grace.objectId, 'User') })
+    await arm('PUT', at(POLICY_PATH), { body: roleFor(PEOPLE.grace.objectId) })
     expect((await arm('DELETE', at(POLICY_PATH))).status).toBe(200)
     expect((await arm('DELETE', at(POLICY_PATH))).status).toBe(204)
     expect(refusal(await arm('GET', at(POLICY_PATH)))).toBe('404 RoleAssignmentNotFound')
@@ -218,6 +201,6 @@ test('permissions hold one entry for each role that reaches the scope', async ()
 test('an assignment made now is dated by the practice clock', async () => {
   const { arm, clock, tenant } = practise('link-fails')
   clock.advance(60_000)
-  await arm('PUT', at(POLICY_PATH), { body: assignment(ROLE.reader, PEOPLE.grace.objectId, 'User') })
+  await arm('PUT', at(POLICY_PATH), { body: roleFor(PEOPLE.grace.objectId) })
   expect(tenant.inspect().roleAssignments.at(-1)?.createdAt).toBe(NOW + 60_000)
 })

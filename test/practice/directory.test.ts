@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import * as z from 'zod'
 import { AUTOMATION, PEOPLE } from '../../practice/people.ts'
-import { type Answered, listOf, minutes, POLICY_PATH, policyIn, practise, refusal } from './practise.ts'
+import { type Answered, listOf, minutes, newPolicy, POLICY_PATH, policyIn, practise, refusal } from './practise.ts'
 
 const GRAPH = 'https://graph.microsoft.com'
 const SCOPE = `${GRAPH}/.default`
@@ -23,17 +23,27 @@ describe('the directory', () => {
     })
   })
 
+  test('answers with the fields that are asked for, and no others', async () => {
+    const { at } = practise('ready-to-enable')
+    const asked = async (path: string) =>
+      (await at('GET', `${GRAPH}/v1.0/${path}`, SCOPE, { headers: { consistencylevel: 'eventual' } })).body
+    const { objectId: id, displayName, userName } = PEOPLE.kim
+    expect(await asked(`users/${id}?$select=id,displayName`)).toEqual({ id, displayName })
+    expect(await asked(`users?$search="userPrincipalName:${userName}"&$select=userPrincipalName`)).toEqual({
+      value: [{ userPrincipalName: userName }],
+    })
+    expect(await asked(`users/${id}`)).toMatchObject({ id, displayName, mail: userName })
+  })
+
+  test('says for how long a partner was let in, as every relationship does', async () => {
+    const answer = await practise('partner-by-delegation').at('GET', `${GRAPH}/v1.0/tenantRelationships/delegatedAdminRelationships`, SCOPE)
+    expect(listOf(answer).value).toEqual([expect.objectContaining({ duration: expect.stringMatching(/^P\d+D$/) })])
+  })
+
   test('gets to know the identity of a new policy after a while', async () => {
     const practised = practise('already-encrypted')
     const path = POLICY_PATH.replace(/[^/]+$/, 'another')
-    const made = await practised.arm('PUT', path, {
-      body: {
-        location: 'unitedstates',
-        kind: 'Encryption',
-        identity: { type: 'SystemAssigned' },
-        properties: { encryption: { state: 'Enabled', keyVault: { id: '/subscriptions/x', key: { name: 'k' } } } },
-      },
-    })
+    const made = await practised.arm('PUT', path, { body: newPolicy() })
     const { principalId } = policyIn(made).identity
     expect(ids(await byIds(practised, principalId))).toEqual([])
     practised.clock.advance(minutes(2))

@@ -3,7 +3,19 @@ import * as z from 'zod'
 import { ADMINISTRATOR_ROLES, administersPowerPlatform } from '../../practice/rights.ts'
 import { scenarioByName } from '../../practice/scenarios.ts'
 import { AUTOMATION, PEOPLE, TENANT } from '../../practice/world.ts'
-import { BAP, environmentIn, listOf, message, minutes, operationAddress, operationIn, practise, refusal, scenarioOf } from './practise.ts'
+import {
+  BAP,
+  environmentIn,
+  listOf,
+  message,
+  minutes,
+  newEnvironment,
+  operationAddress,
+  operationIn,
+  practise,
+  refusal,
+  scenarioOf,
+} from './practise.ts'
 
 const ID = scenarioByName('ready-to-enable')?.environmentId ?? ''
 const ADMIN = `/scopes/admin/environments/${ID}`
@@ -70,18 +82,7 @@ describe('who sees environments', () => {
   test('a user of its organization sees an environment without the admin scope, but may change nothing', async () => {
     const { bap: ask } = practise(
       scenarioOf('maker', (world) => {
-        world.environment(
-          {
-            name: ID,
-            displayName: 'shared',
-            sku: 'Sandbox',
-            location: 'unitedstates',
-            azureRegion: 'eastus',
-            protectionLevel: 'Standard',
-            dataverse: { organizationId: 'o', domainName: 'shared', uniqueName: 'u', instanceUrl: 'https://shared.crm.dynamics.com' },
-          },
-          [PEOPLE.kim.objectId],
-        )
+        world.environment(newEnvironment(ID, 'shared'), [PEOPLE.kim.objectId])
       }),
     )
     expect((await ask('GET', MAKER, { as: 'kim' })).status).toBe(200)
@@ -96,28 +97,7 @@ describe('who sees environments', () => {
 
   test('a Dynamics 365 administrator sees an environment with a security group only as a member', async () => {
     const tenant = (users: readonly string[], securityGroupId: string) =>
-      practise(
-        scenarioOf('group', (world) => {
-          world.environment(
-            {
-              name: ID,
-              displayName: 'grouped',
-              sku: 'Sandbox',
-              location: 'unitedstates',
-              azureRegion: 'eastus',
-              protectionLevel: 'Standard',
-              dataverse: {
-                organizationId: 'o',
-                domainName: 'grouped',
-                uniqueName: 'u',
-                instanceUrl: 'https://grouped.crm.dynamics.com',
-                securityGroupId,
-              },
-            },
-            users,
-          )
-        }),
-      )
+      practise(scenarioOf('group', (world) => world.environment(newEnvironment(ID, 'grouped', { securityGroupId }), users)))
     const group = '5b3e9f70-41d2-4c86-a9e5-7d0c1f2b6a38'
     expect(refusal(await tenant([], group).bap('GET', ADMIN, { as: 'carl' }))).toBe('404 EnvironmentNotFound')
     expect((await tenant([], group).bap('GET', '/scopes/admin/environments', { as: 'carl' })).body).toEqual({ value: [] })
@@ -237,6 +217,20 @@ describe('turning on Managed Environments', () => {
     const { bap } = practise('not-managed')
     expect((await bap('POST', GOVERN, { body: '{}', headers: { 'content-type': 'text/plain' } })).status).toBe(415)
     expect((await bap('POST', GOVERN)).status).toBe(202)
+  })
+
+  test.each([
+    [false, 202],
+    [true, 409],
+  ])('for an environment that is managed already, where that is refused %s, is answered %i', async (refusesManagedAgain, status) => {
+    const base = scenarioByName('ready-to-enable')
+    const { bap } = practise(
+      scenarioOf('managed already', (world) => {
+        base?.build(world)
+        world.behave({ refusesManagedAgain })
+      }),
+    )
+    expect((await bap('POST', GOVERN, { body: { protectionLevel: 'Standard' } })).status).toBe(status)
   })
 
   test('is refused while another operation runs', async () => {

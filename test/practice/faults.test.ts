@@ -1,15 +1,13 @@
 import { request as httpsRequest } from 'node:https'
 import { createPipelineRequest } from '@azure/core-rest-pipeline'
-import { afterEach, describe, expect, test } from 'vitest'
-import { createLoopbackCertificates } from '../../practice/certificates.ts'
+import { describe, expect, test } from 'vitest'
 import { createPracticeClock, realTimers } from '../../practice/clock.ts'
 import { createFaults, type Fault, type FaultRule, readFaultRule } from '../../practice/faults.ts'
 import { practiceHttpClient } from '../../practice/http-client.ts'
-import { seededRandom } from '../../practice/random.ts'
-import { scenarioByName } from '../../practice/scenarios.ts'
-import { type PracticeServer, startPracticeServer } from '../../practice/server.ts'
 import { toldBy } from '../../services/told-error.ts'
 import { english } from '../english.ts'
+import { SAME_FOR_A_READING } from '../faults/same-for-a-reading.ts'
+import { certificates, servePractice } from '../services/identity/entering.ts'
 import { BAP, GROUP_PATH, NOW, practise } from './practise.ts'
 
 const GROUP: Pick<FaultRule, 'method' | 'path'> = { method: 'PUT', path: '/subscriptions/*/resourceGroups/*' }
@@ -87,6 +85,23 @@ describe('a fault after the service', () => {
     expect([answer.status, made, writes]).toEqual([status, true, 1])
     const sound = (await makeAnswered('slow-body')).answer
     if (fault !== 'slow-body') expect(answer.raw).not.toEqual(sound.raw)
+  })
+
+  test.each([...SAME_FOR_A_READING])('%s is %s to a reading', async (after, before) => {
+    const read = async (fault: Fault) => {
+      const { bap, tenant } = practise('ready-to-enable')
+      // Every request is counted, those that read as well.
+      const stateOf = () => JSON.stringify(tenant.inspect(), (name, value: unknown) => (name === 'requests' ? 0 : value))
+      const was = stateOf()
+      tenant.faults.set({ method: 'GET', path: `${BAP}/**`, fault })
+      const answer = await bap('GET', '/scopes/admin/environments').then(
+        ({ status, body }) => ({ status, body }),
+        (reason: unknown) => String(reason),
+      )
+      return { answer, was, is: stateOf() }
+    }
+    const { answer, was, is } = await read(after)
+    expect([answer, is]).toEqual([(await read(before)).answer, was])
   })
 
   test('unknown states replace every state in the answer', async () => {
@@ -171,26 +186,10 @@ describe('in process', () => {
 })
 
 describe('over HTTPS', () => {
-  const certificates = createLoopbackCertificates(Date.now())
-  const running: PracticeServer[] = []
-  afterEach(async () => {
-    await Promise.all(running.splice(0).map((server) => server.close()))
-  })
-
   /** Asks once, and gives up where no answer is to come. */
   async function ask(fault: Fault): Promise<string> {
-    const scenario = scenarioByName('ready-to-enable')
-    if (!scenario) throw new Error('The scenario is not there.')
     const clock = createPracticeClock({ wall: Date.now, timers: realTimers, speed: Number.POSITIVE_INFINITY, longest: 0 })
-    const faults = [{ method: 'GET', path: '/subscriptions', fault }]
-    const server = await startPracticeServer({
-      tenant: { scenario, clock, random: seededRandom('faults'), faults },
-      ...{ certificates, port: 0 },
-      onDefect: (reason) => {
-        throw reason
-      },
-    })
-    running.push(server)
+    const { server } = await servePractice({ clock, faults: [{ method: 'GET', path: '/subscriptions', fault }] })
     const arm = server.addresses().find(({ origin }) => origin === 'https://management.azure.com')?.address
     const { token } = server.tenant.tokenFor('ada', 'https://management.azure.com/.default')
     return new Promise((resolve) => {

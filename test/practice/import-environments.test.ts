@@ -1,9 +1,9 @@
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { beforeEach, describe, expect, test } from 'vitest'
 import * as z from 'zod'
 import { importEnvironments, takeIn } from '../../practice/import-environments.ts'
+import { testFolder } from '../folder.ts'
 import { environmentIn, listOf, practise } from './practise.ts'
 
 const ID = '0f5c8e7a-1b2c-4d3e-8f90-a1b2c3d4e5f6'
@@ -87,9 +87,8 @@ describe('files with environments', () => {
 describe('a folder', () => {
   let folder = ''
   beforeEach(() => {
-    folder = mkdtempSync(path.join(tmpdir(), 'environments-'))
+    folder = testFolder()
   })
-  afterEach(() => rmSync(folder, { recursive: true, force: true }))
 
   test('gives the environments of its JSON files in the order of their names, and passes over the others', async () => {
     writeFileSync(path.join(folder, 'b.json'), JSON.stringify(payload('b', 'B')))

@@ -40,6 +40,22 @@ const inEmptyGroup = () =>
   )
 
 describe('creating a vault', () => {
+  test('is refused, like the question for its name, where the provider is not registered, or only registering', async () => {
+    const { arm, clock } = practise('unified-environment')
+    await arm('PUT', GROUP_PATH, { body: { location: 'eastus' } })
+    const asked = { body: { name: 'kv-contoso-cmk', type: 'Microsoft.KeyVault/vaults' } }
+    const both = async () => [
+      refusal(await arm('PUT', VAULT_PATH, { body: wanted() })),
+      refusal(await arm('POST', `${SUBSCRIPTION_PATH}/providers/Microsoft.KeyVault/checkNameAvailability`, asked)),
+    ]
+    const NOT_REGISTERED = '409 MissingSubscriptionRegistration'
+    expect(await both()).toEqual([NOT_REGISTERED, NOT_REGISTERED])
+    await arm('POST', `${SUBSCRIPTION_PATH}/providers/Microsoft.KeyVault/register`)
+    expect(await both()).toEqual([NOT_REGISTERED, NOT_REGISTERED])
+    clock.advance(60_000)
+    expect(propertiesOf(await arm('PUT', VAULT_PATH, { body: wanted() })).provisioningState).toBe('RegisteringDns')
+  })
+
   test('takes some seconds in which its name is registered and nothing answers at its address', async () => {
     const { arm, keys, clock } = inEmptyGroup()
     const created = propertiesOf(await arm('PUT', VAULT_PATH, { body: wanted() }))

@@ -1,6 +1,15 @@
 import type { VaultState } from '../../practice/state.ts'
 import { PEOPLE, type World } from '../../practice/world.ts'
-import { environmentIn, operationIn, type Practised, practise, SUBSCRIPTION_PATH, scenarioOf, VAULT_PATH } from './practise.ts'
+import {
+  environmentIn,
+  newEnvironment,
+  operationIn,
+  type Practised,
+  practise,
+  SUBSCRIPTION_PATH,
+  scenarioOf,
+  VAULT_PATH,
+} from './practise.ts'
 
 export const ID = '3c9e7b14-52d8-4f60-8a1b-d7f0c6e4a259'
 export const LINK = `/environments/${ID}/enterprisePolicies/Encryption/link?api-version=2019-10-01`
@@ -28,16 +37,7 @@ export function ready(wish: Wish = {}): Practised & { systemId: string; principa
       world.key(vault, 'cmk', wish.keySize ?? 2048)
       const policy = world.policy(group, 'cmk-contoso-prod', wish.policyLocation ?? 'unitedstates', vault, 'cmk')
       if (wish.granted ?? true) world.grant(policy.identity.principalId ?? '', 'Key Vault Crypto Service Encryption User', VAULT_PATH)
-      world.environment({
-        name: ID,
-        displayName: 'contoso-prod',
-        sku: 'Production',
-        location: 'unitedstates',
-        azureRegion: 'eastus',
-        protectionLevel: 'Standard',
-        dataverse: { organizationId: 'o', domainName: 'contoso', uniqueName: 'unq', instanceUrl: 'https://contoso.crm.dynamics.com' },
-        ...wish.environment,
-      })
+      world.environment({ ...newEnvironment(ID, 'contoso'), displayName: 'contoso-prod', sku: 'Production', ...wish.environment })
     }),
   )
   const policy = practised.tenant.inspect().policies[0]

@@ -3,7 +3,7 @@ import { LOCAL_ROLES } from '../../machines/procedure/local-roles.ts'
 import { PEOPLE } from '../../practice/people.ts'
 import type { VaultState } from '../../practice/state.ts'
 import { SUBSCRIPTION } from '../../practice/world.ts'
-import { type Ask, GROUP_PATH, practise, refusal, SUBSCRIPTION_PATH, scenarioOf } from './practise.ts'
+import { type Ask, GROUP_PATH, pagesOf, practise, refusal, SUBSCRIPTION_PATH, scenarioOf } from './practise.ts'
 
 const HSM_PATH = `${GROUP_PATH}/providers/Microsoft.KeyVault/managedHSMs/hsm-contoso`
 const ORIGIN = 'https://hsm-contoso.managedhsm.azure.net'
@@ -29,6 +29,15 @@ const give = (roleId: string, principalId: string): Ask => ({
   body: { properties: { roleDefinitionId: `Microsoft.KeyVault/providers/Microsoft.Authorization/roleDefinitions/${roleId}`, principalId } },
 })
 const NAME = '0f7dd37a-fb3c-41f1-849a-a0e9571462ae'
+
+describe('the keys of a Managed HSM', () => {
+  it('notify no one by themselves, as keys of a vault do', async () => {
+    const { hsm } = withHsm()
+    await hsm('PUT', `/keys${ROLES}/roleAssignments/${NAME}`, give(LOCAL_ROLES['crypto-user'], PEOPLE.ada.objectId))
+    expect((await hsm('POST', '/keys/cmk/create', newKey)).status).toBe(200)
+    expect((await hsm('GET', '/keys/cmk/rotationpolicy')).body).toMatchObject({ lifetimeActions: [] })
+  })
+})
 
 describe('a Managed HSM in Resource Manager', () => {
   it('is listed and read as such, and among no vaults', async () => {
@@ -94,12 +103,14 @@ describe('local roles', () => {
   })
 
   it('are listed at, above and below a scope, with the roles there are', async () => {
-    const { hsm } = withHsm()
+    const { hsm, at } = withHsm()
     expect((await hsm('GET', `${ROLES}/roleAssignments`)).body).toMatchObject({
       value: [{ properties: { scope: '/' } }, { properties: { scope: '/keys' } }],
     })
     expect((await hsm('GET', `/keys/cmk${ROLES}/roleAssignments`)).body).toHaveProperty('value.length', 2)
-    expect(JSON.stringify((await hsm('GET', `${ROLES}/roleDefinitions`)).body)).toContain('Managed HSM Crypto Service Encryption User')
+    const definitions = await pagesOf({ at }, await hsm('GET', `${ROLES}/roleDefinitions`), 'https://managedhsm.azure.net/.default')
+    expect(definitions.length).toBeGreaterThan(1)
+    expect(JSON.stringify(definitions)).toContain('Managed HSM Crypto Service Encryption User')
   })
 
   it('can be taken away again', async () => {

@@ -1,7 +1,18 @@
 import { describe, expect, test } from 'vitest'
 import * as z from 'zod'
 import { PEOPLE, type PersonId } from '../../practice/people.ts'
-import { GROUP_PATH, listOf, POLICY_PATH, practise, refusal, SUBSCRIPTION_PATH, VAULT_PATH } from './practise.ts'
+import {
+  assignmentAt,
+  GROUP_PATH,
+  listOf,
+  POLICY_PATH,
+  pagesOf,
+  practise,
+  refusal,
+  roleFor,
+  SUBSCRIPTION_PATH,
+  VAULT_PATH,
+} from './practise.ts'
 
 const PERMISSIONS = 'providers/Microsoft.Authorization/permissions'
 
@@ -9,10 +20,12 @@ const permission = z.looseObject({ actions: z.array(z.string()), notActions: z.a
 
 /** What Azure says a person may do at a scope: the actions of each role, or the refusal. */
 async function mayDo(scenario: string, as: PersonId, scope: string): Promise<string> {
-  const answer = await practise(scenario).arm('GET', `${scope}/${PERMISSIONS}`, { as })
+  const practised = practise(scenario)
+  const answer = await practised.arm('GET', `${scope}/${PERMISSIONS}`, { as })
   if (answer.status !== 200) return refusal(answer)
-  return listOf(answer)
-    .value.map((entry) => permission.parse(entry))
+  return (await pagesOf(practised, answer, undefined, { as }))
+    .flat()
+    .map((entry) => permission.parse(entry))
     .map(
       ({ actions, notActions, dataActions }) =>
         `${actions[0]}${notActions.length > 0 ? ' but' : ''}${dataActions.length > 0 ? ' and data' : ''}`,
@@ -51,28 +64,22 @@ describe('what Azure lets the practice people do', () => {
 
   test('a person who elevated herself may assign access, and still creates nothing', async () => {
     const { arm } = practise('ready-to-enable')
-    const role = `${SUBSCRIPTION_PATH}/providers/Microsoft.Authorization/roleDefinitions/acdd72a7-3385-48ef-bd42-f606fba81ae7`
-    const assignment = `${SUBSCRIPTION_PATH}/providers/Microsoft.Authorization/roleAssignments/4c5fa0de-0000-4000-8000-000000000001`
-    const body = { properties: { roleDefinitionId: role, principalId: PEOPLE.grace.objectId, principalType: 'User' } }
-    expect((await arm('PUT', assignment, { as: 'gloria', body })).status).toBe(201)
+    const body = roleFor(PEOPLE.grace.objectId)
+    expect((await arm('PUT', assignmentAt(SUBSCRIPTION_PATH), { as: 'gloria', body })).status).toBe(201)
     expect(refusal(await arm('PUT', GROUP_PATH, { as: 'gloria', body: { location: 'eastus' } }))).toBe('403 AuthorizationFailed')
   })
 
   test('Contributor creates, and can’t assign access', async () => {
     const { arm } = practise('ready-to-enable')
     expect((await arm('PUT', GROUP_PATH, { as: 'carl', body: { location: 'eastus' } })).status).toBe(201)
-    const role = `${SUBSCRIPTION_PATH}/providers/Microsoft.Authorization/roleDefinitions/acdd72a7-3385-48ef-bd42-f606fba81ae7`
-    const assignment = `${SUBSCRIPTION_PATH}/providers/Microsoft.Authorization/roleAssignments/4c5fa0de-0000-4000-8000-000000000002`
-    const body = { properties: { roleDefinitionId: role, principalId: PEOPLE.grace.objectId, principalType: 'User' } }
-    expect(refusal(await arm('PUT', assignment, { as: 'carl', body }))).toBe('403 AuthorizationFailed')
+    const body = roleFor(PEOPLE.grace.objectId)
+    expect(refusal(await arm('PUT', assignmentAt(SUBSCRIPTION_PATH), { as: 'carl', body }))).toBe('403 AuthorizationFailed')
   })
 
   test('a person with a delegated role has no user object to assign anything to', async () => {
     const { arm } = practise('ready-to-enable')
-    const role = `${SUBSCRIPTION_PATH}/providers/Microsoft.Authorization/roleDefinitions/acdd72a7-3385-48ef-bd42-f606fba81ae7`
-    const assignment = `${SUBSCRIPTION_PATH}/providers/Microsoft.Authorization/roleAssignments/4c5fa0de-0000-4000-8000-000000000003`
-    const body = { properties: { roleDefinitionId: role, principalId: PEOPLE.petra.objectId, principalType: 'User' } }
-    expect(refusal(await arm('PUT', assignment, { body }))).toBe('400 PrincipalNotFound')
+    const body = roleFor(PEOPLE.petra.objectId)
+    expect(refusal(await arm('PUT', assignmentAt(SUBSCRIPTION_PATH), { body }))).toBe('400 PrincipalNotFound')
   })
 })
 

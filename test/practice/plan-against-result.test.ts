@@ -1,4 +1,3 @@
-import { setMaxListeners } from 'node:events'
 import { describe, expect, it } from 'vitest'
 import type { FieldChange } from '../../machines/engine/action.ts'
 import { type Action, actionKey, fieldChanges, isAction } from '../../machines/procedure/action.ts'
@@ -7,32 +6,15 @@ import type { Choices } from '../../machines/procedure/choices.ts'
 import type { OperationId, SequenceId } from '../../machines/procedure/procedure.ts'
 import { observe } from '../../machines/procedure/reading.ts'
 import { KEY_LOSSES } from '../../machines/procedure/steps/policy/key-loss.ts'
-import { openPractice } from '../../practice/open.ts'
-import { seededRandom } from '../../practice/random.ts'
-import type { Scenario } from '../../practice/scenario.ts'
 import type { ScenarioName } from '../../practice/scenario-titles.ts'
 import { SCENARIOS, scenarioByName } from '../../practice/scenarios.ts'
 import { type KeyVersionState, policyId, type RoleAssignmentState, type TenantState } from '../../practice/state.ts'
+import { type Opened, opened, unending } from './opened.ts'
 import { differences, fieldsOf, type TenantDifference } from './tenant-fields.ts'
 
-const START = Date.parse('2026-11-24T12:00:00Z')
 const HOUR = 3_600_000
 
-const timers = {
-  after(_milliseconds: number, wake: () => void) {
-    const turn = setImmediate(wake)
-    return () => clearImmediate(turn)
-  },
-}
-
-type Opened = ReturnType<typeof openPractice>
-
-const opened = ({ name }: Scenario): Opened =>
-  openPractice(name, { wall: () => START, timers, speed: Number.POSITIVE_INFINITY, longest: 0, random: seededRandom(name) })
-
-const { signal } = new AbortController()
-// One reading is a dozen requests at once, each of which listens for the same abort.
-setMaxListeners(0, signal)
+const signal = unending()
 
 const planOf = async (step: SequenceId, { services, clock }: Opened, choices: Choices) =>
   observe(step, { services, choices, now: () => clock.now(), signal })
@@ -99,7 +81,7 @@ const ONE_BY_ONE = { timeout: 30_000 }
 
 describe('what the plan says equals what changes in the tenant, field by field, and nothing else changes', () => {
   it.each(SCENARIOS.map((scenario) => [scenario.name, scenario] as const))('in %s', ONE_BY_ONE, async (_name, scenario) => {
-    const tenant = opened(scenario)
+    const tenant = opened(scenario.name)
     // What runs when the scenario begins has ended: its changes are not the plan's.
     tenant.advance?.(2 * HOUR)
     const choices = { ...scenario.choices, turnOnPurgeProtection: true }
@@ -166,7 +148,7 @@ const ENDS: Readonly<Record<string, readonly string[]>> = {
   locked: ['grant-key-access done'],
   // What no one can give back here is not planned: a new vault, key or policy of its name would only hide it.
   ...Object.fromEntries(KEY_LOSSES.map((loss) => [`lock-${loss}`, loss === 'access-removed' ? ['grant-key-access done'] : []])),
-  'unified-environment': [...FROM_NOTHING, 'link-environment done'],
+  'unified-environment': ['register-provider done', ...FROM_NOTHING, 'link-environment done'],
 }
 
 /** What is chosen in addition to the scenario's suggestions, where an operation asks for a choice. */
@@ -206,7 +188,7 @@ describe('what the plan of an operation after the link says equals what changes'
   ])('in %s', ONE_BY_ONE, async (operation, name, chosen, expected) => {
     const scenario = scenarioByName(name)
     if (!scenario) throw new Error(`No scenario ${name}`)
-    const tenant = opened(scenario)
+    const tenant = opened(scenario.name)
     const { plan } = await planOf(operation, tenant, { ...scenario.choices, ...chosen(tenant) })
     const ends: string[] = []
     for (const action of plan.filter(isAction)) ends.push(`${action.kind} ${await asAnnounced(action, tenant)}`)
@@ -217,7 +199,7 @@ describe('what the plan of an operation after the link says equals what changes'
 it('equals with tags, too, which the new group, key vault, and policy get', ONE_BY_ONE, async () => {
   const scenario = scenarioByName('ready-to-enable')
   if (!scenario) throw new Error('No such scenario')
-  const tenant = opened(scenario)
+  const tenant = opened(scenario.name)
   const tags = [{ name: 'owner', value: 'kim' }]
   const policy = scenario.choices.policy
   if (!policy) throw new Error('No choices')
@@ -250,7 +232,7 @@ describe('the comparison itself', () => {
   ])('sees %s', (_what, change) => {
     const scenario = scenarioByName('link-fails')
     if (!scenario) throw new Error('No such scenario')
-    const state = opened(scenario).practice.inspect()
+    const state = opened(scenario.name).practice.inspect()
     const before = fieldsOf(state)
     expect(differences(before, fieldsOf(structuredClone(state)))).toEqual([])
     change(state)

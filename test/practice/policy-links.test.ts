@@ -1,8 +1,21 @@
 import { describe, expect, test } from 'vitest'
-import * as z from 'zod'
 import { PEOPLE } from '../../practice/world.ts'
 import { BAP_SCOPE, environment, ID, LINK, link, poll, ready } from './linking.ts'
-import { BAP, hours, listOf, message, minutes, operationAddress, refusal, SUBSCRIPTION_PATH, VAULT_PATH } from './practise.ts'
+import {
+  assignmentAt,
+  BAP,
+  hours,
+  listOf,
+  message,
+  minutes,
+  newPolicy,
+  operationAddress,
+  POLICY_PATH,
+  policyIn,
+  refusal,
+  roleFor,
+  VAULT_PATH,
+} from './practise.ts'
 
 describe('adding an environment to a policy is refused', () => {
   const body = { SystemId: 'x' }
@@ -195,20 +208,33 @@ describe('the environment', () => {
     const practised = ready()
     await link(practised)
     practised.clock.advance(hours(27))
-    const other = await practised.arm(
-      'PUT',
-      `${SUBSCRIPTION_PATH}/resourceGroups/rg-contoso-cmk/providers/Microsoft.PowerPlatform/enterprisePolicies/other`,
-      {
-        body: {
-          location: 'unitedstates',
-          kind: 'Encryption',
-          identity: { type: 'SystemAssigned' },
-          properties: { encryption: { keyVault: { id: VAULT_PATH, key: { name: 'cmk' } } } },
-        },
-      },
-    )
-    const { systemId } = z.object({ properties: z.object({ systemId: z.string() }) }).parse(other.body).properties
+    const other = await practised.arm('PUT', POLICY_PATH.replace(/[^/]+$/, 'other'), { body: newPolicy() })
+    const { systemId } = policyIn(other).properties
     expect(refusal(await practised.bap('POST', LINK, { body: { SystemId: systemId } }))).toBe('400 InvalidLifecycleOperationRequest')
+  })
+
+  test.each([
+    ['takes another policy in one call', true, 'Linked'],
+    ['stays in its policy where the other one can’t use its key', false, 'Linked'],
+  ])('%s, where the service swaps policies', async (_, granted, linkStatus) => {
+    const practised = ready({ behaviour: { swapsPolicies: true } })
+    await link(practised)
+    practised.clock.advance(hours(27))
+    const properties = { encryption: { state: 'Enabled', keyVault: { id: VAULT_PATH, key: { name: 'cmk' } } } }
+    const other = policyIn(await practised.arm('PUT', POLICY_PATH.replace(/[^/]+$/, 'other'), { body: newPolicy({ properties }) }))
+    practised.clock.advance(minutes(5))
+    if (granted) {
+      const body = roleFor(other.identity.principalId ?? '', 'e147488a-f6f5-4113-8e2d-b22465e65bf6', 'ServicePrincipal')
+      await practised.arm('PUT', assignmentAt(VAULT_PATH), { body })
+    }
+    practised.clock.advance(hours(1))
+    const accepted = await practised.bap('POST', LINK, { body: { SystemId: other.properties.systemId } })
+    expect(accepted.status).toBe(202)
+    const linked = async () => (await environment(practised)).enterprisePolicies?.customerManagedKeys
+    expect(await linked()).toMatchObject({ systemId: other.properties.systemId, linkStatus: 'Linking' })
+    practised.clock.advance(hours(1))
+    expect((await poll(practised, operationAddress(accepted))).state.id).toBe(granted ? 'Succeeded' : 'Failed')
+    expect(await linked()).toMatchObject({ systemId: granted ? other.properties.systemId : practised.systemId, linkStatus })
   })
 
   test('is removed from its policy by unlinking, and goes back to the Microsoft key', async () => {

@@ -6,6 +6,7 @@ import type { HttpResponse } from '../../practice/exchange.ts'
 import { seededRandom } from '../../practice/random.ts'
 import type { Scenario } from '../../practice/scenario.ts'
 import { scenarioByName } from '../../practice/scenarios.ts'
+import { versionsOf } from '../../practice/services/api-versions.ts'
 import { createPracticeTenant, type PracticeTenant } from '../../practice/tenant.ts'
 import type { PersonId, TenantWish, World } from '../../practice/world.ts'
 import { SUBSCRIPTION } from '../../practice/world.ts'
@@ -89,11 +90,7 @@ export function practise(scenario: Scenario | string, environments: readonly Env
     arm: (method, path, ask) =>
       at(
         method,
-        ORIGINS.resourceManager +
-          withVersion(
-            path,
-            path.includes('enterprisePolicies/') && !path.includes('Microsoft.Authorization') ? '2020-10-30' : '2022-04-01',
-          ),
+        ORIGINS.resourceManager + withVersion(path, versionsOf(path.split('?')[0] ?? '')?.at(-1) ?? '2022-04-01'),
         'https://management.azure.com/.default',
         ask,
       ),
@@ -104,7 +101,6 @@ export function practise(scenario: Scenario | string, environments: readonly Env
   }
 }
 
-/** A scenario made for one test. */
 export function scenarioOf(name: string, build: (world: World) => void): Scenario {
   const title = { messageId: name }
   return { name, title, story: title, person: 'ada', environmentId: 'none', choices: {}, promise: { end: 'encrypted' }, build }
@@ -121,6 +117,18 @@ export const message = ({ body }: Answered): string => errorBody.parse(body).err
 
 const list = z.looseObject({ value: z.array(z.unknown()), nextLink: z.string().nullish() })
 export const listOf = ({ body }: Answered) => list.parse(body)
+
+/** Follows `nextLink` to the end. @param scope of the token */
+export async function pagesOf(
+  { at }: Pick<Practised, 'at'>,
+  first: Answered,
+  scope = 'https://management.azure.com/.default',
+  ask?: Ask,
+): Promise<readonly (readonly unknown[])[]> {
+  const pages = [listOf(first)]
+  for (let next = pages[0]?.nextLink; next; next = pages.at(-1)?.nextLink) pages.push(listOf(await at('GET', next, scope, ask)))
+  return pages.map(({ value }) => value)
+}
 
 /** What these tests look at of an environment. */
 const environment = z.looseObject({
@@ -175,6 +183,34 @@ const policy = z.looseObject({
   properties: z.looseObject({ systemId: z.string(), healthStatus: z.string() }),
 })
 export const policyIn = ({ body }: Answered) => policy.parse(body)
+
+export const READER = 'acdd72a7-3385-48ef-bd42-f606fba81ae7'
+export const assignmentAt = (scope: string, name = '11111111-2222-4333-8444-555555555555'): string =>
+  `${scope}/providers/Microsoft.Authorization/roleAssignments/${name}`
+/** What is sent to assign a role. */
+export const roleFor = (principalId: string, role = READER, principalType = 'User') => ({
+  properties: {
+    roleDefinitionId: `${SUBSCRIPTION_PATH}/providers/Microsoft.Authorization/roleDefinitions/${role}`,
+    principalId,
+    principalType,
+  },
+})
+
+/** What is sent to create an enterprise policy. */
+export const newPolicy = (more: object = {}) => ({
+  ...{ location: 'unitedstates', kind: 'Encryption', identity: { type: 'SystemAssigned' } },
+  properties: { encryption: { state: 'Enabled', keyVault: { id: VAULT_PATH, key: { name: 'cmk-contoso-prod' } } } },
+  ...more,
+})
+
+/** An environment with a Dataverse organization, as a scenario adds it. */
+export const newEnvironment = (name: string, displayName: string, organization: object = {}) => ({
+  ...{ name, displayName, sku: 'Sandbox', location: 'unitedstates', azureRegion: 'eastus', protectionLevel: 'Standard' as const },
+  dataverse: {
+    ...{ organizationId: 'o', domainName: displayName, uniqueName: 'u', instanceUrl: `https://${displayName}.crm.dynamics.com` },
+    ...organization,
+  },
+})
 
 export const minutes = (count: number): number => count * 60_000
 export const hours = (count: number): number => count * 3_600_000

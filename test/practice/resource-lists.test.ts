@@ -10,8 +10,14 @@ const list = async (path: string, as: 'ada' | 'kim' | 'nobody' = 'ada') => {
 }
 
 describe('the list of resources', () => {
-  test('holds vaults and policies, in a subscription as in a group', async () => {
-    for (const scope of [SUBSCRIPTION_PATH, GROUP_PATH]) expect(await list(`${scope}/resources`)).toEqual([VAULT_PATH, POLICY_PATH])
+  test('holds what is in a group, and of a subscription what is in all of them', async () => {
+    const workspace = (name: string) =>
+      `${SUBSCRIPTION_PATH}/resourceGroups/rg-${name}/providers/Microsoft.OperationalInsights/workspaces/${name}`
+    expect(await list(`${GROUP_PATH}/resources`)).toEqual([VAULT_PATH, POLICY_PATH])
+    expect(await list(`${SUBSCRIPTION_PATH}/resources`)).toEqual([
+      ...[VAULT_PATH, POLICY_PATH],
+      ...[workspace('log-contoso-security'), workspace('log-contoso-operations')],
+    ])
   })
 
   test.each([

@@ -78,6 +78,35 @@ describe('signing in to Azure Resource Manager', () => {
     expect(refusal(await at('GET', `${ARM}/subscriptions${query}`, ARM_SCOPE))).toBe(expected)
   })
 
+  test.each([
+    ['/subscriptions', 'InvalidApiVersionParameter'],
+    [GROUP_PATH, 'InvalidApiVersionParameter'],
+    [`${SUBSCRIPTION_PATH}/providers/Microsoft.PowerPlatform`, 'InvalidApiVersionParameter'],
+    [`${SUBSCRIPTION_PATH}/providers/Microsoft.KeyVault/vaults`, 'NoRegisteredProviderFound'],
+    [`${SUBSCRIPTION_PATH}/providers/Microsoft.PowerPlatform/enterprisePolicies`, 'NoRegisteredProviderFound'],
+    [`${SUBSCRIPTION_PATH}/providers/Microsoft.OperationalInsights/workspaces`, 'NoRegisteredProviderFound'],
+    ...['roleAssignments', 'roleDefinitions', 'permissions', 'locks', 'roleEligibilityScheduleInstances'].map((type) => [
+      `${SUBSCRIPTION_PATH}/providers/Microsoft.Authorization/${type}`,
+      'NoRegisteredProviderFound',
+    ]),
+    ...['Microsoft.EventGrid/systemTopics', 'Microsoft.Features/providers/Microsoft.PowerPlatform/features/x'].map((type) => [
+      `${SUBSCRIPTION_PATH}/providers/${type}`,
+      'NoRegisteredProviderFound',
+    ]),
+  ])('refuses at %s a version that is none, and names those that are', async (path, code) => {
+    const answer = await arm('GET', `${path}?api-version=1999-01-01`)
+    expect(refusal(answer)).toBe(`400 ${code}`)
+    expect(message(answer)).toMatch(/'1999-01-01'.*supported (?:api-)?versions are '20\d\d-/)
+  })
+
+  test.each([
+    [`${SUBSCRIPTION_PATH}/resources`, '2015-11-01'],
+    [`${GROUP_PATH}/providers/Microsoft.Authorization/roleAssignments`, '2022-05-01-preview'],
+    [`${SUBSCRIPTION_PATH}/providers/Microsoft.Authorization/locks`, '2016-09-01'],
+  ])('answers Azure CLI at %s in its version %s', async (path, version) => {
+    expect(refusal(await practise('already-encrypted').arm('GET', `${path}?api-version=${version}`))).toBe('200 (no code)')
+  })
+
   test('says that it does not know a path or a method', async () => {
     expect(refusal(await arm('GET', `${SUBSCRIPTION_PATH}/providers/Microsoft.Compute/virtualMachines/x`))).toBe('404 InvalidResourceType')
     expect(refusal(await arm('DELETE', '/subscriptions'))).toBe('405 MethodNotAllowed')

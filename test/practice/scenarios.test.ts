@@ -5,6 +5,7 @@ import { SCENARIOS, scenarioByName } from '../../practice/scenarios.ts'
 import { PEOPLE } from '../../practice/world.ts'
 import { english } from '../english.ts'
 import {
+  assignmentAt,
   environmentIn,
   hours,
   listOf,
@@ -13,6 +14,7 @@ import {
   POLICY_PATH,
   practise,
   refusal,
+  roleFor,
   SUBSCRIPTION_PATH,
   VAULT_PATH,
 } from './practise.ts'
@@ -194,16 +196,7 @@ describe('what each scenario holds', () => {
     const { arm } = await look('no-reader')
     expect(refusal(await arm('GET', POLICY_PATH, { as: 'grace' }))).toBe('403 AuthorizationFailed')
     expect((await arm('GET', POLICY_PATH)).status).toBe(200)
-    const role = {
-      properties: { roleDefinitionId: 'x/acdd72a7-3385-48ef-bd42-f606fba81ae7', principalId: PEOPLE.grace.objectId, principalType: 'User' },
-    }
-    expect(
-      refusal(
-        await arm('PUT', `${POLICY_PATH}/providers/Microsoft.Authorization/roleAssignments/11111111-2222-4333-8444-555555555555`, {
-          body: role,
-        }),
-      ),
-    ).toBe('403 AuthorizationFailed')
+    expect(refusal(await arm('PUT', assignmentAt(POLICY_PATH), { body: roleFor(PEOPLE.grace.objectId) }))).toBe('403 AuthorizationFailed')
   })
 
   test('busy-environment: a backup runs for 40 more minutes, and then no longer', async () => {
@@ -218,37 +211,8 @@ describe('what each scenario holds', () => {
     expect(operationIn(await bap('GET', `/lifecycleOperations/${id}`)).state.id).toBe('Succeeded')
   })
 
-  test('already-encrypted: linked to the policy that is there, with the key managed by the customer', async () => {
-    const { environment, arm } = await look('already-encrypted')
-    expect(environment.protectionStatus?.keyManagedBy).toBe('Customer')
-    const link = environment.enterprisePolicies?.customerManagedKeys
-    expect((await arm('GET', POLICY_PATH)).body).toMatchObject({ properties: { systemId: link?.systemId } })
-  })
-
   test('unified-environment: provisioned in the admin center', async () => {
     const { environment } = await look('unified-environment')
     expect(environment.linkedAppMetadata?.type).toBe('Internal')
-  })
-
-  test('link-fails: the first attempt fails in Run without a reason, the second succeeds', async () => {
-    const { bap, clock, tenant } = await look('link-fails')
-    const { environmentId } = tenant.scenario
-    const systemId = tenant.inspect().policies[0]?.systemId
-    const attempt = async () => {
-      expect(
-        (
-          await bap('POST', `/environments/${environmentId}/enterprisePolicies/Encryption/link?api-version=2019-10-01`, {
-            body: { SystemId: systemId },
-          })
-        ).status,
-      ).toBe(202)
-      clock.advance(hours(27))
-      const [newest] = listOf(await bap('GET', `/lifecycleOperations?$filter=environment eq '${environmentId}'`)).value
-      return newest
-    }
-    const failed = await attempt()
-    expect(failed).toMatchObject({ state: { id: 'Failed' } })
-    expect(failed).not.toHaveProperty('error')
-    expect(await attempt()).toMatchObject({ state: { id: 'Succeeded' } })
   })
 })

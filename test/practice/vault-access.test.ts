@@ -1,7 +1,14 @@
 import { describe, expect, test } from 'vitest'
 import { TENANT } from '../../practice/world.ts'
 import { environment, link, poll, ready, type Wish } from './linking.ts'
-import { hours, NOW, operationAddress, VAULT_PATH } from './practise.ts'
+import { assignmentAt, hours, NOW, operationAddress, roleFor, VAULT_PATH } from './practise.ts'
+
+/** What is left of a link some hours after it was accepted. */
+async function linked(practised: ReturnType<typeof ready>, after: number) {
+  const address = operationAddress(await link(practised))
+  practised.clock.advance(hours(after))
+  return poll(practised, address)
+}
 
 describe('a link that is accepted although the vault says no', () => {
   const denied = { bypass: 'None', defaultAction: 'Deny', ipRules: [], virtualNetworkRules: [] }
@@ -14,9 +21,7 @@ describe('a link that is accepted although the vault says no', () => {
     ['a key of 4096 bits', { keySize: 4096 }, '2048 or 3072'],
   ])('fails in Validate: %s', async (_what, wish, text) => {
     const practised = ready(wish)
-    const address = operationAddress(await link(practised))
-    practised.clock.advance(hours(2))
-    const operation = await poll(practised, address)
+    const operation = await linked(practised, 2)
     expect(operation.state.id).toBe('Failed')
     expect(operation.stages.map(({ id, state }) => `${id} ${state?.id}`)).toEqual(['Validate Failed'])
     expect(operation.error?.message).toContain(text)
@@ -34,9 +39,7 @@ describe('a link that is accepted although the vault says no', () => {
     ['a key of 3072 bits', { keySize: 3072 }],
   ])('succeeds with %s', async (_what, wish) => {
     const practised = ready(wish)
-    const address = operationAddress(await link(practised))
-    practised.clock.advance(hours(27))
-    expect((await poll(practised, address)).state.id).toBe('Succeeded')
+    expect((await linked(practised, 27)).state.id).toBe('Succeeded')
   })
 
   test.each([
@@ -48,26 +51,18 @@ describe('a link that is accepted although the vault says no', () => {
     const practised = ready({ vault: { enableRbacAuthorization: false } })
     const accessPolicies = [{ tenantId: TENANT.id, objectId: practised.principalId, permissions: { keys } }]
     await practised.arm('PUT', `${VAULT_PATH}/accessPolicies/add`, { body: { properties: { accessPolicies } } })
-    const address = operationAddress(await link(practised))
-    practised.clock.advance(hours(27))
-    expect((await poll(practised, address)).state.id).toBe(state)
+    expect((await linked(practised, 27)).state.id).toBe(state)
   })
-
-  const role = (principalId: string) => ({
-    properties: { roleDefinitionId: 'x/e147488a-f6f5-4113-8e2d-b22465e65bf6', principalId, principalType: 'ServicePrincipal' },
-  })
-  const grant = `${VAULT_PATH}/providers/Microsoft.Authorization/roleAssignments/11111111-2222-4333-8444-555555555555`
 
   test.each([
     [44_999, 'Failed'],
     [45_000, 'Succeeded'],
   ])('%i ms after the role was assigned: %s, because a vault knows a role only after a minute', async (pause, state) => {
     const practised = ready({ granted: false })
-    await practised.arm('PUT', grant, { body: role(practised.principalId) })
+    const body = roleFor(practised.principalId, 'e147488a-f6f5-4113-8e2d-b22465e65bf6', 'ServicePrincipal')
+    await practised.arm('PUT', assignmentAt(VAULT_PATH), { body })
     practised.clock.advance(pause)
-    const address = operationAddress(await link(practised))
-    practised.clock.advance(hours(27))
-    expect((await poll(practised, address)).state.id).toBe(state)
+    expect((await linked(practised, 27)).state.id).toBe(state)
   })
 
   test.each([
@@ -77,15 +72,11 @@ describe('a link that is accepted although the vault says no', () => {
   ])('fails with a key that has %j', async (attributes, text) => {
     const practised = ready()
     await practised.keys('PATCH', '/keys/cmk', { body: { attributes } })
-    const address = operationAddress(await link(practised))
-    practised.clock.advance(hours(1))
-    expect((await poll(practised, address)).error?.message).toContain(text)
+    expect((await linked(practised, 1)).error?.message).toContain(text)
   })
 
   test('says nothing of the reason where the scenario keeps it back', async () => {
     const practised = ready({ granted: false, behaviour: { failedOperationsSayWhy: false } })
-    const address = operationAddress(await link(practised))
-    practised.clock.advance(hours(1))
-    expect(await poll(practised, address)).not.toHaveProperty('error')
+    expect(await linked(practised, 1)).not.toHaveProperty('error')
   })
 })

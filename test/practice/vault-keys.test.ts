@@ -3,7 +3,19 @@ import * as z from 'zod'
 import { ConnectionDropped } from '../../practice/exchange.ts'
 import type { VaultState } from '../../practice/state.ts'
 import { PEOPLE, TENANT } from '../../practice/world.ts'
-import { type Answered, GROUP_PATH, listOf, NOW, practise, refusal, SUBSCRIPTION_PATH, scenarioOf, VAULT_PATH } from './practise.ts'
+import {
+  type Answered,
+  assignmentAt,
+  GROUP_PATH,
+  listOf,
+  NOW,
+  practise,
+  refusal,
+  roleFor,
+  SUBSCRIPTION_PATH,
+  scenarioOf,
+  VAULT_PATH,
+} from './practise.ts'
 
 const bundle = z.looseObject({
   key: z.looseObject({ kid: z.string(), kty: z.string(), n: z.string().optional() }),
@@ -45,7 +57,7 @@ describe('the door of a vault', () => {
     expect((await keys('GET', `/keys?api-version=${version}`)).status).toBe(200)
   })
 
-  test.each(['1.0', 'latest'])('refuses version %s', async (version) => {
+  test.each(['1.0', 'latest', '7.9', '1999-01-01'])('refuses version %s', async (version) => {
     expect(refusal(await keys('GET', `/keys?api-version=${version}`))).toBe('400 BadParameter')
   })
 
@@ -176,14 +188,8 @@ describe('who is let in', () => {
         world.key(world.vault(world.group('rg-contoso-cmk', 'eastus'), 'kv-contoso-cmk'), 'cmk', 2048)
       }),
     )
-    const role = { properties: { roleDefinitionId: 'x/21090545-7ca7-4776-b22c-e363652d74d2', principalId: PEOPLE.kim.objectId } }
-    expect(
-      (
-        await arm('PUT', `${VAULT_PATH}/keys/cmk/providers/Microsoft.Authorization/roleAssignments/11111111-2222-4333-8444-555555555555`, {
-          body: role,
-        })
-      ).status,
-    ).toBe(201)
+    const body = roleFor(PEOPLE.kim.objectId, '21090545-7ca7-4776-b22c-e363652d74d2')
+    expect((await arm('PUT', assignmentAt(`${VAULT_PATH}/keys/cmk`), { body })).status).toBe(201)
     clock.advance(59_999)
     expect(inner(await keys('GET', '/keys/cmk', { as: 'kim' }))).toBe('ForbiddenByRbac')
     clock.advance(1)

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest'
 import { createKeysHost } from '../../host/customer-managed-keys.ts'
-import { decide } from '../../machines/procedure/decide.ts'
 import { OFFERED } from '../../messages/languages.ts'
 import type { WizardView } from '../../messages/view.ts'
 import { practiceCases } from '../../practice/gallery.ts'
@@ -8,9 +7,10 @@ import { createBackstage } from '../../presenting/backstage.ts'
 import { readExercise } from '../../presenting/exercises/exercise.ts'
 import { createExercises } from '../../presenting/exercises/exercises.ts'
 import { SHIPPED } from '../../presenting/exercises/shipped.ts'
-import { confirmed } from '../../presenting/walk/walk.ts'
+import { drive } from '../driver.ts'
 import { english } from '../english.ts'
-import { atPace, caseOf, START } from '../practised.ts'
+import { START } from '../leaping-time.ts'
+import { atPace, caseOf } from '../practised.ts'
 
 const WALK_TIMEOUT = { timeout: 60_000 }
 
@@ -27,54 +27,18 @@ function classroom() {
     },
   })
   const exercises = createExercises(backstage)
-  const until = (met: (view: WizardView) => boolean) =>
-    new Promise<WizardView>((resolve) => {
-      if (met(host.view())) return resolve(host.view())
-      const leave = host.subscribe((view) => {
-        if (!met(view)) return
-        leave()
-        resolve(view)
-      })
-    })
-  return { host, exercises, until, underWay: () => exercises.read(host).underWay }
+  return { ...drive(host), exercises, underWay: () => exercises.read(host).underWay }
 }
 
 type Classroom = ReturnType<typeof classroom>
 
 const reviewing = ({ step }: WizardView): boolean => step?.phase === 'reviewing'
 
-/** What is planned is confirmed; what takes days is skipped. */
-async function apply({ host, until }: Classroom): Promise<void> {
-  host.send({ type: 'REVIEW_PLAN' })
-  const { step, now } = await until((view) => view.step?.phase === 'confirming')
-  host.send({ type: 'CONFIRM', ...confirmed(step?.confirmation, now) })
-  await until((view) => view.step?.phase !== 'confirming')
-  await until((view) => {
-    if (view.step?.phase === 'waiting') host.advancePractice(24)
-    return reviewing(view)
-  })
-}
-
-async function choosePolicy({ host, until }: Classroom, name: string): Promise<void> {
+async function choosePolicy(room: Classroom, name: string): Promise<void> {
   const { policy } = caseOf(name).choices
   if (policy === undefined) throw new Error(`${name} has no choices for step 3.`)
-  host.send(decide({ kind: 'choose-policy', policy }))
-  await until(reviewing)
-}
-
-async function attestAll({ host, until }: Classroom): Promise<void> {
-  for (const { key, attestable, attested } of host.view().step?.findings ?? []) {
-    if (!attestable || attested) continue
-    host.send({ type: 'ATTEST', key })
-    await until(reviewing)
-  }
-}
-
-async function openOperation({ host, until }: Classroom, operation: 'change' | 'protect'): Promise<void> {
-  host.send({ type: 'GO_TO_PAGE', page: 'operations' })
-  await until(({ page }) => page === 'operations')
-  host.send({ type: 'OPEN_OPERATION', operation })
-  await until(({ step }) => step?.id === operation && (step.phase === 'reviewing' || step.phase === 'choosing'))
+  room.decide({ kind: 'choose-policy', policy })
+  await room.reviewing()
 }
 
 /** How each exercise that comes with the app is solved, by what its hints say. */
@@ -83,38 +47,38 @@ const SOLUTIONS: Readonly<Record<string, (room: Classroom) => Promise<void>>> = 
     room.host.advancePractice(1)
     room.host.send({ type: 'CHECK_AGAIN' })
     await room.until(({ step }) => step?.phase === 'reading')
-    await room.until(reviewing)
-    await attestAll(room)
+    await room.reviewing()
+    room.attestAll()
   },
-  'without-contributor': (room) => choosePolicy(room, 'reader-only').then(() => attestAll(room)),
+  'without-contributor': (room) => choosePolicy(room, 'reader-only').then(room.attestAll),
   async 'purge-protection'(room) {
     await choosePolicy(room, 'vault-without-purge-protection')
-    room.host.send(decide({ kind: 'turn-on-purge-protection' }))
+    room.decide({ kind: 'turn-on-purge-protection' })
     await room.until((view) => reviewing(view) && view.can.includes('REVIEW_PLAN'))
-    await apply(room)
+    await room.carryOut(24)
     await room.until(({ step }) => step?.proved === true)
   },
   async 'try-again'(room) {
-    await attestAll(room)
-    await apply(room)
+    room.attestAll()
+    await room.carryOut(24)
     expect(room.underWay()?.solved, 'the first try fails').toBe(false)
-    await apply(room)
+    await room.carryOut(24)
   },
   async 'lock-the-vault'(room) {
-    await openOperation(room, 'protect')
-    room.host.send(decide({ kind: 'wish-lock', of: 'vault', wanted: true }))
+    await room.openOperation('protect')
+    room.decide({ kind: 'wish-lock', of: 'vault', wanted: true })
     await room.until((view) => reviewing(view) && view.can.includes('REVIEW_PLAN'))
-    await apply(room)
+    await room.carryOut(24)
   },
   async 'another-key'(room) {
-    await openOperation(room, 'change')
+    await room.openOperation('change')
     const { step } = room.host.view()
     const policies = step?.picture.kind === 'policies' ? step.picture.policies : []
-    room.host.send(decide({ kind: 'choose-next-policy', policyId: policies[0]?.id ?? '' }))
-    await room.until(reviewing)
-    await attestAll(room)
-    await apply(room)
-    if (room.host.view().can.includes('REVIEW_PLAN')) await apply(room)
+    room.decide({ kind: 'choose-next-policy', policyId: policies[0]?.id ?? '' })
+    await room.reviewing()
+    room.attestAll()
+    await room.carryOut(24)
+    if (room.host.view().can.includes('REVIEW_PLAN')) await room.carryOut(24)
   },
 }
 

@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest'
 import { type SessionNotes, SHIPPED_NOTES } from '../../ipc/presenter-channels.ts'
 import { problemMessages } from '../../machines/engine/step/problem-messages.ts'
 import { type Message, verbatim } from '../../machines/messages/message.ts'
+import { messages as linkMessages } from '../../machines/procedure/actions/link-environment/messages.ts'
 import { answered, assess, openGaps } from '../../machines/procedure/coverage/assess.ts'
 import { createFormatter, type Formatter } from '../../messages/formatter.ts'
 import { OFFERED } from '../../messages/languages.ts'
@@ -21,7 +22,10 @@ const TRANSLATED = OFFERED.filter((each) => each !== 'en')
 const NAMES = ['contoso-prod']
 
 /** Labels whose words depend on a value. */
-const COUNTED = [6, 1].flatMap((count) => [footer.review({ changes: count }), confirmation.apply({ amount: count })])
+const COUNTED = [
+  ...[6, 1].flatMap((count) => [footer.review({ changes: count }), confirmation.apply({ amount: count })]),
+  footer.reviewNamed({ start: linkMessages.start }),
+]
 
 /** Labels of which the notes name only what is before the colon. */
 const BEGINNINGS = [problemMessages.notYet({ title: verbatim('') }), presenter.faults['failed-link']]

@@ -147,7 +147,7 @@ describe('the notes', () => {
     const { presenting, pass } = desk
     pass(5)
     presenting.act({ do: 'notes', use: '60-minutes' })
-    await vi.waitFor(() => expect(presenting.view().notes).toEqual({ use: '60-minutes' }))
+    await expect.poll(() => presenting.view().notes).toEqual({ use: '60-minutes' })
     expect(presenting.view()).toMatchObject({ stage: 0, began: NOW + 5 * MINUTE })
     expect(presenting.view().caseToOpen).toBeUndefined()
     for (let stage = 0; stage < 7; stage++) presenting.act({ do: 'go', to: 'next' })
@@ -163,7 +163,7 @@ describe('the notes', () => {
     presenting.act({ do: 'go', to: 'next' })
     speak('de')
     const german = await shippedSession('20-minutes', 'de')
-    await vi.waitFor(() => expect(presenting.view().session).toEqual(german))
+    await expect.poll(() => presenting.view().session).toEqual(german)
     expect(presenting.view()).toMatchObject({ stage: 1, language: 'de' })
   })
 
@@ -172,7 +172,7 @@ describe('the notes', () => {
       open: async () => ({ ok: true, value: { use: 'own', name: 'ours.md', session: own } }),
     })
     presenting.act({ do: 'open-notes' })
-    await vi.waitFor(() => expect(presenting.view().notes).toEqual({ use: 'own', name: 'ours.md' }))
+    await expect.poll(() => presenting.view().notes).toEqual({ use: 'own', name: 'ours.md' })
     expect(presenting.view()).toMatchObject({ session: own, caseToOpen: 'Title of no-reader' })
     speak('fr')
     expect(presenting.view().session).toEqual(own)
@@ -181,10 +181,10 @@ describe('the notes', () => {
   it('that can’t be read leave those in use, and are said until the next try', async () => {
     const { presenting } = await presented({ open: async () => ({ ok: false, why: 'Couldn’t open x.md.' }) })
     presenting.act({ do: 'open-notes' })
-    await vi.waitFor(() => expect(presenting.view().problem).toBe('Couldn’t open x.md.'))
+    await expect.poll(() => presenting.view().problem).toBe('Couldn’t open x.md.')
     expect(presenting.view().notes.use).toBe('20-minutes')
     presenting.act({ do: 'save-notes' })
-    await vi.waitFor(() => expect(presenting.view().problem).toBeUndefined())
+    await expect.poll(() => presenting.view().problem).toBeUndefined()
   })
 })
 

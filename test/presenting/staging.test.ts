@@ -6,7 +6,8 @@ import type { PracticeTenant } from '../../practice/tenant.ts'
 import { createStaging } from '../../presenting/staging.ts'
 import { walk } from '../../presenting/walk/walk.ts'
 import { english } from '../english.ts'
-import { atPace, caseOf, leaping, practised, START } from '../practised.ts'
+import { START } from '../leaping-time.ts'
+import { atPace, caseOf, leaping, practised } from '../practised.ts'
 
 // A walk is a thousand requests in one process: a second alone on a core, several on a busy one.
 const WALK_TIMEOUT = { timeout: 30_000 }

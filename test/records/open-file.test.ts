@@ -1,16 +1,15 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { mkdirSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
-import { expect, it, onTestFinished } from 'vitest'
+import { expect, it } from 'vitest'
 import { openFile } from '../../records/open-file.ts'
 import { english } from '../english.ts'
+import { testFolder } from '../folder.ts'
 
 const filter = { name: 'Handoff', extension: 'json' }
 const picking = (...filePaths: string[]) => openFile(async () => ({ canceled: filePaths.length === 0, filePaths }), filter, 16)
 
 function folder(): string {
-  const made = mkdtempSync(path.join(tmpdir(), 'open-file-'))
-  onTestFinished(() => rmSync(made, { recursive: true, force: true }))
+  const made = testFolder()
   return made
 }
 

@@ -1,15 +1,14 @@
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
-import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import { beforeEach, expect, it, vi } from 'vitest'
 import { saveFile } from '../../records/save-file.ts'
 import { english } from '../english.ts'
+import { testFolder } from '../folder.ts'
 
 let folder: string
 beforeEach(() => {
-  folder = mkdtempSync(path.join(tmpdir(), 'wizard-save-'))
+  folder = testFolder()
 })
-afterEach(() => rmSync(folder, { recursive: true, force: true }))
 
 const choosing = (name: string) => async () => ({ canceled: false, filePath: path.join(folder, name) })
 const SCRIPT = { name: 'enable-cmk.sh', content: '#!/usr/bin/env bash\necho "ü"\n' }

@@ -1,21 +1,21 @@
-import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
 import path from 'node:path'
-import { afterAll, afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { afterAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { DEFAULT_SETTINGS, type Settings } from '../../messages/settings.ts'
 import { settingsStore } from '../../records/settings.ts'
+import { whileNothingIsMoved } from '../failing-rename.ts'
+import { testFolder } from '../folder.ts'
 
 let folder: string
 let file: string
 const log = vi.spyOn(console, 'error').mockImplementation(() => undefined)
 
 beforeEach(async () => {
-  folder = await mkdtemp(path.join(tmpdir(), 'settings-'))
+  folder = testFolder()
   file = path.join(folder, 'profile', 'settings.json')
   log.mockClear()
 })
 afterAll(() => log.mockRestore())
-afterEach(() => rm(folder, { recursive: true, force: true }))
 
 const speaking = (language: Settings['language']): Settings => ({ ...DEFAULT_SETTINGS, language })
 
@@ -79,10 +79,9 @@ describe('settings', () => {
   it('keep their last content where a change cannot be written, and the next change is written', async () => {
     const store = settingsStore(file)
     await store.write(speaking('de'))
-    await mkdir(`${file}.unfinished`)
-    await expect(store.write(speaking('ja'))).rejects.toThrow()
+    await whileNothingIsMoved('EIO', () => expect(store.write(speaking('ja'))).rejects.toThrow('EIO'))
     expect(await store.read()).toEqual(speaking('de'))
-    await rm(`${file}.unfinished`, { recursive: true, force: true })
+    expect(await readdir(path.dirname(file))).toEqual(['settings.json'])
     await store.write(speaking('fr'))
     expect(JSON.parse(await readFile(file, 'utf8'))).toEqual({ version: 1, ...speaking('fr') })
   })

@@ -1,15 +1,16 @@
 // @vitest-environment happy-dom
 import { describe, expect, it } from 'vitest'
-import type { StepPicture, WizardView } from '../../messages/view.ts'
-import { environmentsView, policyFormView, stepView } from './views.ts'
-import { type Shown, show } from './window.tsx'
+import { environmentsView, inStep, policyForm, policyFormView, startView, stepView } from './views.ts'
+import { radios, sent, show } from './window.tsx'
 
-const sent = (page: Shown) => page.calls.filter(({ name }) => name === 'wizard:send').map(({ argument }) => argument)
-const radios = () => [...document.querySelectorAll<HTMLInputElement>('main input[type=radio]')]
-const withPicture = (view: WizardView, picture: StepPicture): WizardView => ({
-  ...view,
-  step: { ...(view.step as NonNullable<WizardView['step']>), picture },
-})
+const OTHER = '11111111-2222-4333-8444-555555555555'
+const { picture: list } = environmentsView.step
+if (list.kind !== 'environments') throw new Error('The walk showed no environments.')
+const [first] = list.environments
+const among = (environments: typeof list.environments, chosen?: string) =>
+  inStep(environmentsView, { picture: { kind: 'environments', environments, ...(chosen ? { chosen } : {}) } })
+const many = (length: number) =>
+  Array.from({ length }, (_, index) => ({ id: `id-${index}`, displayName: `Environment ${index}`, sku: 'Sandbox', location: 'Europe' }))
 
 describe('choosing the environment', () => {
   it('hands in what is picked only when the button is pressed', async () => {
@@ -17,13 +18,20 @@ describe('choosing the environment', () => {
     await page.click(radios()[0] as HTMLElement)
     expect(sent(page)).toEqual([])
     await page.click(page.button('Check this environment'))
-    expect(sent(page)).toEqual([{ type: 'CHOOSE_ENVIRONMENT', environmentId: '1' }])
+    expect(sent(page)).toEqual([{ type: 'CHOOSE_ENVIRONMENT', environmentId: first?.id }])
+  })
+
+  it('names the type in the language of the window, with the service’s word beside it', async () => {
+    const page = await show({ ...among([{ id: 'id-1', displayName: 'contoso', sku: 'Production', location: 'Europe' }]), language: 'de' })
+    expect(page.text()).toContain('Produktion (Production) · Europe')
+    await page.push({ ...among([{ id: 'id-1', displayName: 'contoso', sku: 'Trial', location: 'Europe' }]), revision: 99, language: 'de' })
+    expect(page.text()).toContain('Trial · Europe')
   })
 
   it('shows no Dataverse address where others show the one of finance and operations', async () => {
     await show(environmentsView)
     const main = document.querySelector('main')?.textContent ?? ''
-    expect(main).toContain('contoso-prod.operations.dynamics.com')
+    expect(main).toContain('contoso-production.operations.dynamics.com')
     expect(main).toContain('No finance and operations address')
     expect(main).not.toContain('contoso-expense.crm.dynamics.com')
   })
@@ -32,12 +40,8 @@ describe('choosing the environment', () => {
     const page = await show(environmentsView)
     await page.click(page.button('Check this environment'))
     expect(sent(page)).toEqual([{ type: 'NEXT' }])
-    const step = environmentsView.step as NonNullable<WizardView['step']>
-    await page.push({
-      ...environmentsView,
-      revision: 2,
-      step: { ...step, missing: { id: 1, text: 'Choose the environment first.', target: 'form' } },
-    })
+    const missing = { id: 1, text: 'Choose the environment first.', target: 'form' } as const
+    await page.push(inStep(environmentsView, { missing }, { revision: 2 }))
     expect(document.activeElement).toBe(radios()[0])
   })
 
@@ -46,17 +50,11 @@ describe('choosing the environment', () => {
     await page.click(radios()[1] as HTMLElement)
     await page.push(stepView({}, { revision: 2 }))
     await page.push({ ...environmentsView, revision: 3 })
-    expect(radios().map(({ checked }) => checked)).toEqual([false, true])
+    expect(radios().map(({ checked }) => checked)).toEqual([false, true, false, false])
   })
 
   it('can be searched by name, address and id once there are many', async () => {
-    const environments = Array.from({ length: 12 }, (_, index) => ({
-      id: `id-${index}`,
-      displayName: `Environment ${index}`,
-      sku: 'Sandbox',
-      location: 'Europe',
-    }))
-    const page = await show(withPicture(environmentsView, { kind: 'environments', environments }))
+    const page = await show(among(many(12)))
     const search = document.querySelector<HTMLInputElement>('input[type=search]') as HTMLInputElement
     await page.type(search, 'ID-11')
     expect(radios()).toHaveLength(1)
@@ -66,13 +64,7 @@ describe('choosing the environment', () => {
   })
 
   it('draws a hundred of very many, says how many more there are, and keeps the picked one in sight', async () => {
-    const environments = Array.from({ length: 10_000 }, (_, index) => ({
-      id: `id-${index}`,
-      displayName: `Environment ${index}`,
-      sku: 'Sandbox',
-      location: 'Europe',
-    }))
-    const page = await show(withPicture(environmentsView, { kind: 'environments', environments, chosen: 'id-7000' }))
+    const page = await show(among(many(10_000), 'id-7000'))
     expect(radios()).toHaveLength(101)
     expect(radios().at(-1)?.checked).toBe(true)
     expect(page.text()).toContain('9,899 more environments aren’t shown.')
@@ -87,21 +79,25 @@ describe('choosing the environment', () => {
   })
 
   it('teaches when there is none', async () => {
-    const page = await show(withPicture(environmentsView, { kind: 'environments', environments: [] }))
+    const page = await show(among([]))
     expect(page.text()).toContain('Your account can’t see any environments.')
     await page.click(page.button('Continue'))
     expect(sent(page)).toEqual([{ type: 'NEXT' }])
   })
 
   it('shows the chosen one, and the way back to the list', async () => {
-    const picture = { ...environmentsView.step?.picture, chosen: '1' } as StepPicture
+    const picture = { ...list, chosen: first?.id ?? '' }
     const page = await show(stepView({ picture }, { can: ['CHANGE_CHOICES', 'NEXT'] }))
     expect(radios()).toHaveLength(0)
-    expect(page.text()).toContain('contoso-prod.operations.dynamics.com')
+    expect(page.text()).toContain('contoso-production.operations.dynamics.com')
     await page.click(page.button('Choose another environment'))
     expect(sent(page)).toEqual([{ type: 'CHANGE_CHOICES' }])
   })
 })
+
+const { picture: choosing } = policyFormView.step
+if (choosing.kind !== 'policy') throw new Error('The walk showed no form.')
+const { values, account } = choosing.form
 
 describe('choosing where the key lives', () => {
   it('hands in what is suggested as it stands', async () => {
@@ -163,11 +159,9 @@ describe('choosing where the key lives', () => {
   })
 
   it('offers a Managed HSM beside the vaults, says which is which, and hands in the kind with the name', async () => {
-    const step = policyFormView.step as NonNullable<WizardView['step']>
-    if (step.picture.kind !== 'policy') throw new Error('The view shows no form.')
-    const { form } = step.picture
-    const hsm = { name: 'KV-Contoso-Cmk', resourceGroup: 'rg-hsm', location: 'eastus', keyStore: 'managed-hsm' as const }
-    const page = await show(withPicture(policyFormView, { kind: 'policy', form: { ...form, vaults: [...form.vaults, hsm] } }))
+    const vault = { name: 'KV-Contoso-Cmk', resourceGroup: 'rg-keys', location: 'eastus' }
+    const hsm = { ...vault, resourceGroup: 'rg-hsm', keyStore: 'managed-hsm' as const }
+    const page = await show(policyForm({ vaults: [vault, hsm] }))
     expect(page.text()).toContain('KV-Contoso-Cmk (Managed HSM, East US, rg-hsm)')
     await page.type(page.field('Key vault'), 'managed-hsm/KV-Contoso-Cmk')
     expect(page.text()).toContain('Managed HSM in rg-hsm, used as is.')
@@ -183,34 +177,38 @@ describe('choosing where the key lives', () => {
   it('asks what another subscription holds, keeps the form standing meanwhile, and what was typed', async () => {
     const page = await show(policyFormView)
     await page.type(page.field('Key name'), 'typed-by-me')
-    const other = '11111111-2222-4333-8444-555555555555'
     page.field('Subscription').focus()
-    await page.type(page.field('Subscription'), other)
-    expect(sent(page)).toEqual([{ type: 'DECIDE', decision: { kind: 'browse-subscription', subscriptionId: other } }])
-    const step = policyFormView.step as NonNullable<WizardView['step']>
-    await page.push({ ...policyFormView, revision: 2, step: { ...step, phase: 'reading' } })
+    await page.type(page.field('Subscription'), OTHER)
+    expect(sent(page)).toEqual([{ type: 'DECIDE', decision: { kind: 'browse-subscription', subscriptionId: OTHER } }])
+    await page.push(inStep(policyFormView, { phase: 'reading' }, { revision: 2 }))
     expect(page.field('Key name').value).toBe('typed-by-me')
     expect(document.activeElement).toBe(page.field('Subscription'))
     await page.push({ ...policyFormView, revision: 3 })
-    expect(page.field('Subscription').value).toBe(other)
+    expect(page.field('Subscription').value).toBe(OTHER)
+  })
+
+  it('says with which network and SKU a new vault is created, and why, and nothing of a vault that exists', async () => {
+    const page = await show(policyFormView)
+    expect(page.text()).toContain('Network of the new key vaultOpen to all networksOur choice: ')
+    expect(page.text()).toContain('SKU of the new key vaultStandardOur choice: ')
+    await page.push({ ...policyForm({ values: { ...values, vaultName: 'KV-Contoso-Cmk' } }), revision: 3 })
+    expect(page.text()).not.toContain('Open to all networks')
+    await page.push({ ...policyForm({ values: { ...values, keyIsImported: true } }), revision: 4 })
+    expect(page.text()).not.toContain('Open to all networks')
   })
 
   it('shows regions by name, and by their code where no name is known', async () => {
-    await show(policyFormView)
+    await show(policyForm({ regions: ['eastus', 'westus3'] }))
     const region = [...document.querySelectorAll('select')].find(({ value }) => value === 'eastus')
-    expect([...(region?.options ?? [])].map(({ text, value }) => [text, value])).toEqual([
-      ['East US', 'eastus'],
-      ['westus', 'westus'],
-    ])
+    const offered = [...(region?.options ?? [])].map(({ text, value }) => [text, value])
+    expect(offered).toContainEqual(['East US', 'eastus'])
+    expect(offered).toContainEqual(['westus3', 'westus3'])
     expect(document.body.textContent).toContain('KV-Contoso-Cmk (East US, rg-keys)')
   })
 
   it('lets a name be typed where the account may not list, and checks it as an id', async () => {
-    const picture = policyFormView.step?.picture
-    if (picture?.kind !== 'policy') throw new Error('Not the form.')
     const problem = { title: 'Couldn’t read the list of subscriptions', meaning: 'm', remedy: 'r', owner: 'you' } as const
-    const view = withPicture(policyFormView, { ...picture, form: { ...picture.form, problem, subscriptions: [], vaults: [], regions: [] } })
-    const page = await show({ ...view, can: [...view.can, 'GO_TO_PAGE'] })
+    const page = await show(policyForm({ problem, subscriptions: [], vaults: [], regions: [] }))
     expect(page.text()).toContain('Couldn’t read the list of subscriptions')
     expect(page.button('Hand over step 3')).toBeDefined()
     await page.type(page.field('Subscription'), '12345')
@@ -219,25 +217,19 @@ describe('choosing where the key lives', () => {
   })
 
   it('offers a free name for a new vault where an existing one was suggested', async () => {
-    const { picture } = policyFormView.step as NonNullable<WizardView['step']>
-    if (picture.kind !== 'policy') throw new Error('There is no form.')
-    const { form } = picture
-    const values = { ...form.values, vaultName: 'KV-Contoso-Cmk' }
-    const page = await show(withPicture(policyFormView, { kind: 'policy', form: { ...form, values } }))
+    const page = await show(policyForm({ values: { ...values, vaultName: 'KV-Contoso-Cmk' } }))
     await page.type(page.field('Key vault'), '')
     expect(page.field('Key vault name').value).toBe('kv-contoso-new')
   })
 
   it('forgets what was typed for one environment when another one is chosen', async () => {
-    const { picture } = policyFormView.step as NonNullable<WizardView['step']>
-    if (picture.kind !== 'policy') throw new Error('There is no form.')
     const page = await show(policyFormView)
     await page.type(page.field('Resource group'), 'rg-of-mine')
-    const form = { ...picture.form, environmentId: 'another', values: { ...picture.form.values, resourceGroup: 'rg-another' } }
-    await page.push({ ...withPicture(policyFormView, { kind: 'policy', form }), revision: 2 })
+    const another = policyForm({ environmentId: 'another', values: { ...values, resourceGroup: 'rg-another' } })
+    await page.push({ ...another, revision: 2 })
     expect(page.field('Resource group').value).toBe('rg-another')
     await page.push(stepView({}, { revision: 3 }))
-    await page.push({ ...withPicture(policyFormView, { kind: 'policy', form }), revision: 4 })
+    await page.push({ ...another, revision: 4 })
     expect(page.field('Resource group').value).toBe('rg-another')
   })
 
@@ -247,18 +239,7 @@ describe('choosing where the key lives', () => {
     await page.push(stepView({}, { revision: 2 }))
     await page.push({ ...policyFormView, revision: 3 })
     expect(page.field('Resource group').value).toBe('rg-of-mine')
-    await page.push({
-      revision: 4,
-      now: 0,
-      page: 'start',
-      refusedAudiences: [],
-      start: { scenarios: [], clouds: [], connecting: false },
-      stepper: [],
-      pages: [],
-      announcement: { id: 9, text: '' },
-      can: [],
-      decisions: [],
-    })
+    await page.push({ ...startView, revision: 4 })
     await page.push({ ...policyFormView, revision: 5 })
     expect(page.field('Resource group').value).toBe('rg-contoso-cmk')
   })
@@ -266,15 +247,7 @@ describe('choosing where the key lives', () => {
 
 describe('the form of step 3 for an account of another tenant', () => {
   it('asks for a person of this tenant, and does not offer the own object id', async () => {
-    const { picture } = policyFormView.step as NonNullable<WizardView['step']>
-    if (picture.kind !== 'policy') throw new Error('There is no form.')
-    const { form } = picture
-    const page = await show(
-      withPicture(policyFormView, {
-        kind: 'policy',
-        form: { ...form, values: { ...form.values, administratorObjectId: '' }, account: { ...form.account, elsewhere: true } },
-      }),
-    )
+    const page = await show(policyForm({ values: { ...values, administratorObjectId: '' }, account: { ...account, elsewhere: true } }))
     expect(page.maybeButton('Choose ada@contoso.example')).toBeUndefined()
     expect(page.text()).toContain('Your account belongs to another tenant, so enter the object ID')
     await page.click(page.button('Check these choices'))
@@ -285,10 +258,7 @@ describe('the form of step 3 for an account of another tenant', () => {
 
 describe('where this account alone cannot continue', () => {
   it('has no box to choose a subscription from where there is none, and hands step 3 over', async () => {
-    const { picture } = policyFormView.step as NonNullable<WizardView['step']>
-    if (picture.kind !== 'policy') throw new Error('There is no form.')
-    const view = withPicture(policyFormView, { kind: 'policy', form: { ...picture.form, subscriptions: [] } })
-    const page = await show({ ...view, can: [...view.can, 'GO_TO_PAGE', 'CHECK_AGAIN'] })
+    const page = await show(policyForm({ subscriptions: [] }))
     expect(document.querySelector('main form')).toBeNull()
     expect(page.text()).toContain('Your account can’t see any Azure subscription.')
     expect(page.maybeButton('Check these choices')).toBeUndefined()
@@ -297,8 +267,7 @@ describe('where this account alone cannot continue', () => {
   })
 
   it('leads from an empty list of environments to a hand-over file', async () => {
-    const view = withPicture(environmentsView, { kind: 'environments', environments: [] })
-    const page = await show({ ...view, can: [...view.can, 'GO_TO_PAGE'] })
+    const page = await show(among([]))
     expect(page.text()).toContain('Your account can’t see any environments.')
     await page.click(page.button('Open a handoff file'))
     expect(sent(page)).toEqual([{ type: 'GO_TO_PAGE', page: 'hand-over' }])

@@ -1,12 +1,12 @@
 // @vitest-environment happy-dom
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import type { ManagedSettings } from '../../machines/managed/settings.ts'
+import type { ReachableTenant } from '../../machines/sign-in/sign-in.ts'
 import type { WizardView } from '../../messages/view.ts'
 import { refusal, signInView, startView } from './views.ts'
-import { type Shown, show } from './window.tsx'
+import { copied, type Shown, sent, show } from './window.tsx'
 
 const CLIENT = '11111111-2222-4333-8444-555555555555'
-const events = (page: Shown) => page.calls.filter(({ name }) => name === 'wizard:send').map(({ argument }) => argument)
 
 const choose = (page: Shown, value: string) => {
   const radio = document.querySelector(`input[type=radio][value="${value}"]`)
@@ -27,6 +27,8 @@ afterEach(() => {
   vi.useRealTimers()
 })
 
+const buttons = () => [...document.querySelectorAll('button')].map(({ textContent }) => textContent)
+
 describe('the form', () => {
   it('opens behind the second door, with the focus on its heading and one primary way on', async () => {
     const page = await open()
@@ -34,6 +36,11 @@ describe('the form', () => {
     expect(document.querySelectorAll('button[type=submit]')).toHaveLength(1)
     await page.click(page.button('Back'))
     expect(document.querySelector('h1')?.textContent).toContain('Encrypt finance and operations data')
+  })
+
+  it('says before the first sign-in that the wizard hasn’t been run on a real tenant yet', async () => {
+    const page = await open({ ...startView, start: { ...startView.start, engagements: [] } })
+    expect(page.text()).toContain('The wizard hasn’t been run on a real tenant yet')
   })
 
   it('offers six ways, each with its line, the browser first', async () => {
@@ -47,10 +54,10 @@ describe('the form', () => {
   it('asks only for what the chosen way needs', async () => {
     const page = await open()
     const labels = () => [...document.querySelectorAll('form label:not(:has(input))')].map((label) => label.textContent)
-    expect(labels()).toEqual(['Tenant', 'Cloud', 'Application (client) ID'])
-    await choose(page, 'first-party')
     expect(labels()).toEqual(['Tenant', 'Cloud'])
     expect(page.text()).toContain('04b07795-8ddb-461a-bbee-02f9e1bf7b46')
+    await choose(page, 'own')
+    expect(labels()).toEqual(['Tenant', 'Cloud', 'Application (client) ID'])
     await choose(page, 'azure-cli')
     expect(labels()).toEqual(['Tenant', 'Cloud'])
     await choose(page, 'certificate')
@@ -67,13 +74,14 @@ describe('the form', () => {
 
   it('says in words what is wrong beside each field, and goes to the first', async () => {
     const page = await open()
+    await choose(page, 'own')
     await page.type(page.field('Tenant'), 'common')
     await signIn(page)
     expect(page.text()).toContain('“common” stands for any tenant.')
     expect(page.text()).toContain('This isn’t an app registration ID.')
     expect(document.querySelector('footer [role=alert]')?.textContent).toContain('Correct these 2 fields')
     expect(document.activeElement).toBe(page.field('Tenant'))
-    expect(events(page)).toEqual([])
+    expect(sent(page)).toEqual([])
   })
 
   it('says nothing any more of fields that are gone with another way to sign in', async () => {
@@ -88,30 +96,55 @@ describe('the form', () => {
 
   it('sends what was chosen, and nothing that the way does not need', async () => {
     const page = await open()
+    await choose(page, 'own')
     await page.type(page.field('Tenant'), ' contoso.onmicrosoft.com ')
     await page.type(page.field('Application (client) ID'), CLIENT)
     await page.type(page.field('Cloud'), 'gcc')
     await choose(page, 'device-code')
     await signIn(page)
-    expect(events(page)).toEqual([
+    expect(sent(page)).toEqual([
       { type: 'SIGN_IN', request: { way: 'device-code', tenant: 'contoso.onmicrosoft.com', cloud: 'gcc', clientId: CLIENT } },
     ])
     expect(page.calls.some(({ name }) => name === 'identity:hold-secret')).toBe(false)
   })
 
-  it('opens on the page that checks everything only when that button is pressed, and not by Enter', async () => {
+  it('opens on the page that checks everything only where that is ticked, by its one button', async () => {
     const page = await open()
     await choose(page, 'azure-cli')
-    await page.click(page.button('Sign in and check'))
     await page.type(page.field('Tenant'), 'contoso.onmicrosoft.com')
     await signIn(page)
-    await page.click(page.button('Sign in and check'))
+    await page.click(document.querySelector('input[type=checkbox]') ?? document.body)
+    await signIn(page)
     const request = { way: 'azure-cli', tenant: 'contoso.onmicrosoft.com', cloud: 'commercial' }
-    expect(events(page)).toEqual([
+    expect(sent(page)).toEqual([
       { type: 'SIGN_IN', request },
       { type: 'SIGN_IN', request, checkFirst: true },
     ])
-    expect(document.querySelectorAll('button[type=submit]')).toHaveLength(1)
+    expect(buttons().filter((label) => label?.startsWith('Sign in'))).toEqual(['Sign in'])
+  })
+
+  it('asks for the tenants of the account where none is named, and says so at the field', async () => {
+    const page = await open()
+    expect(page.text()).toContain('Leave it empty to choose one after you sign in.')
+    await page.click(document.querySelector('input[type=checkbox]') ?? document.body)
+    await signIn(page)
+    expect(sent(page)).toEqual([{ type: 'LIST_TENANTS', request: { way: 'browser', cloud: 'commercial' }, checkFirst: true }])
+    await choose(page, 'own')
+    expect(page.text()).not.toContain('Leave it empty')
+    await signIn(page)
+    expect(page.text()).toContain('Enter the tenant ID or one of its domains')
+    expect(sent(page)).toHaveLength(1)
+  })
+
+  it('says in a sentence what unverified means, before such a cloud is chosen', async () => {
+    const page = await open()
+    expect(page.text()).toContain('“Unverified” means that we couldn’t confirm everything about that cloud')
+  })
+
+  it('doesn’t say what unverified means where every cloud is verified', async () => {
+    const verified = startView.start.clouds.filter((cloud) => cloud.verified)
+    const page = await open({ ...startView, start: { ...startView.start, clouds: verified } })
+    expect(page.text()).not.toContain('“Unverified”')
   })
 
   it('says of an unverified cloud what is in doubt, and of a verified one nothing', async () => {
@@ -120,7 +153,7 @@ describe('the form', () => {
     await page.type(page.field('Cloud'), 'gcc')
     expect(page.text()).toContain('This cloud is unverified')
     expect(page.text()).toContain('Nobody has seen its regional hosts.')
-    expect([...document.querySelectorAll('option')].map((option) => option.textContent)).toEqual([
+    expect([...document.querySelectorAll('main option')].map((option) => option.textContent)).toEqual([
       'Microsoft Azure (commercial)',
       'US Government (GCC) (unverified)',
     ])
@@ -152,7 +185,7 @@ describe('a secret', () => {
     const page = await fill()
     page.refuseNext('Not now.')
     await signIn(page)
-    expect(events(page)).toEqual([])
+    expect(sent(page)).toEqual([])
     expect(document.querySelector('footer [role=alert]')?.textContent).toContain('Not now.')
   })
 
@@ -172,7 +205,11 @@ describe('a secret', () => {
 describe('the app registration', () => {
   it('is described with each permission, and copied as text and as commands', async () => {
     const page = await open()
+    await choose(page, 'own')
     await page.click(page.button('How to create the app registration'))
+    const steps = [...document.querySelectorAll('h2')].map(({ textContent }) => textContent)
+    expect(steps).toEqual(['1. Create the app registration', '2. Grant admin consent', '3. Enter its ID'])
+    await page.click(page.button('Delegated permissions by API'))
     for (const api of ['Azure Service Management', 'Azure Key Vault', 'PowerApps Service', 'Dynamics CRM'])
       expect(page.text()).toContain(api)
     await page.click(page.button('Copy as text'))
@@ -184,6 +221,7 @@ describe('the app registration', () => {
 
   it('has an address for admin consent once tenant and id are known, on the chosen cloud’s sign-in service', async () => {
     const page = await open()
+    await choose(page, 'own')
     await page.click(page.button('How to create the app registration'))
     expect(page.maybeButton('Copy the admin consent address')).toBeUndefined()
     await page.type(page.field('Tenant'), 'contoso.onmicrosoft.com')
@@ -196,13 +234,93 @@ describe('the app registration', () => {
   })
 })
 
+describe('the choice among the tenants of an account', () => {
+  const CONTOSO = { id: '6b1f5d2e-0c4a-4f7b-9a3d-8e2c1b7f4a90', name: 'Contoso', domain: 'contoso.example' }
+  const FABRIKAM = { id: '0e7c4b95-3d81-4a26-b5f0-92d8c6a1e734', name: 'Fabrikam', domain: 'fabrikam.example' }
+  const choosing = (tenants: readonly ReachableTenant[] = [CONTOSO, FABRIKAM], more: Partial<typeof startView.start> = {}): WizardView => ({
+    ...startView,
+    start: { ...startView.start, tenants, signIn: { request: { way: 'browser', tenant: '', cloud: 'gcc' } }, ...more },
+    can: ['SIGN_IN', 'LIST_TENANTS', 'OPEN_PRACTICE', 'BACK'],
+  })
+  const many = Array.from({ length: 12 }, (_, index) => ({ id: `${CONTOSO.id.slice(0, -2)}${index + 10}`, name: `Customer ${index}` }))
+
+  it('shows each with name and domain, none chosen, and the focus on the heading', async () => {
+    const page = await show(startView)
+    await page.push({ ...choosing(), revision: 2 })
+    expect(document.activeElement?.textContent).toBe('Choose a tenant')
+    expect(page.text()).toContain('Your account can reach 2 tenants.')
+    for (const { name, domain } of [CONTOSO, FABRIKAM]) for (const word of [name, domain]) expect(page.text()).toContain(word)
+    expect(page.text()).not.toContain(CONTOSO.id)
+    expect(document.querySelectorAll('input[type=radio]:checked')).toHaveLength(0)
+    expect(document.querySelectorAll('button[type=submit]')).toHaveLength(1)
+    expect(page.text()).not.toContain('Search by name')
+  })
+
+  it('opens the chosen one in the same cloud by the same method', async () => {
+    const page = await show(choosing())
+    await choose(page, FABRIKAM.id)
+    await page.click(page.button('Open tenant'))
+    expect(sent(page)).toEqual([{ type: 'SIGN_IN', request: { way: 'browser', tenant: FABRIKAM.id, cloud: 'gcc' } }])
+  })
+
+  it('goes to the choice where none was made', async () => {
+    const page = await show(choosing())
+    await page.click(page.button('Open tenant'))
+    expect(document.querySelector('footer [role=alert]')?.textContent).toContain('Choose a tenant.')
+    expect(document.activeElement?.getAttribute('value')).toBe(CONTOSO.id)
+    expect(sent(page)).toEqual([])
+  })
+
+  it('leads back to the form, where a tenant can be entered', async () => {
+    const page = await show(choosing())
+    expect(page.text()).toContain('Not in the list? Go back and enter the tenant ID')
+    await page.click(page.button('Back'))
+    expect(sent(page)).toEqual([{ type: 'BACK' }])
+  })
+
+  it('keeps the one that was refused, with why', async () => {
+    const page = await show(
+      choosing(undefined, {
+        signIn: { request: { way: 'browser', tenant: FABRIKAM.id, cloud: 'gcc' } },
+        problem: { title: 'Refused', meaning: 'm', remedy: 'r', owner: 'you', refusal },
+      }),
+    )
+    expect(page.text()).toContain('Refused')
+    expect(document.querySelector('input[type=radio]:checked')?.getAttribute('value')).toBe(FABRIKAM.id)
+  })
+
+  it('is searched where there are many, and opens only what is seen', async () => {
+    const page = await show(choosing(many))
+    await choose(page, many[3]?.id ?? '')
+    await page.type(page.field('Search by name, domain, or ID'), 'customer 1')
+    expect(document.querySelectorAll('input[type=radio]')).toHaveLength(3)
+    expect(page.text()).toContain('3 tenants found.')
+    await page.click(page.button('Open tenant'))
+    expect(sent(page)).toEqual([])
+    await page.type(page.field('Search by name, domain, or ID'), 'none of them')
+    expect(page.text()).toContain('No tenant matches.')
+  })
+
+  it('names the tenant that is being opened', async () => {
+    const under = { connecting: true, signIn: { request: { way: 'browser', tenant: FABRIKAM.id, cloud: 'gcc' } } } as const
+    await show({ ...choosing(undefined, under), can: ['CANCEL'] })
+    expect(document.querySelector('h1')?.textContent).toBe('Signing in to Fabrikam')
+  })
+
+  it('names no tenant while they are being listed', async () => {
+    const { tenants: _, ...start } = choosing().start ?? startView.start
+    await show({ ...startView, start: { ...start, connecting: true }, can: ['CANCEL'] })
+    expect(document.querySelector('h1')?.textContent).toBe('Signing in')
+  })
+})
+
 describe('a sign-in under way', () => {
   it('says where to go on, and can be called off', async () => {
     const page = await show(signInView({ kind: 'browser' }))
     expect(document.querySelector('h1')?.textContent).toBe('Signing in to contoso.onmicrosoft.com')
-    expect(page.text()).toContain('Your browser shows the tenant’s sign-in page')
+    expect(page.text()).toContain('Your browser shows the sign-in page')
     await page.click(page.button('Cancel'))
-    expect(events(page)).toEqual([{ type: 'CANCEL' }])
+    expect(sent(page)).toEqual([{ type: 'CANCEL' }])
   })
 
   it('names the service that is being asked', async () => {
@@ -218,10 +336,7 @@ describe('a sign-in under way', () => {
     expect(page.text()).toMatch(/expires in 14 min (?:30|29) s/)
     await page.click(page.button('Copy the code'))
     await page.click(page.button('Copy the address'))
-    expect(page.calls.filter(({ name }) => name === 'clipboard:write').map(({ argument }) => argument)).toEqual([
-      { text: 'ABCD-EFGH' },
-      { text: 'https://microsoft.com/devicelogin' },
-    ])
+    expect(copied(page)).toEqual([{ text: 'ABCD-EFGH' }, { text: 'https://microsoft.com/devicelogin' }])
   })
 
   it('announces the end of the code twice, and not each second', async () => {
@@ -261,11 +376,12 @@ describe('a refused sign-in', () => {
     expect(page.field('Cloud').value).toBe('gcc')
     expect(page.field('Application (client) ID').value).toBe(CLIENT)
     await signIn(page)
-    expect(events(page)).toHaveLength(1)
+    expect(sent(page)).toHaveLength(1)
   })
 
   it('keeps also what the request did not carry', async () => {
     const page = await open()
+    await choose(page, 'own')
     await page.type(page.field('Application (client) ID'), CLIENT)
     await choose(page, 'azure-cli')
     await page.type(page.field('Tenant'), 'contoso.onmicrosoft.com')

@@ -1,11 +1,7 @@
 // @vitest-environment happy-dom
 import { describe, expect, it } from 'vitest'
-import type { WizardView } from '../../messages/view.ts'
-import { coverageFormView, coverageGapsView, coverageRows } from './views.ts'
-import { show } from './window.tsx'
-
-const sent = (page: { readonly calls: readonly { readonly name: string; readonly argument: unknown }[] }) =>
-  page.calls.filter(({ name }) => name === 'wizard:send').map(({ argument }) => argument)
+import { coverageFormView, coverageGapsView, coverageViews } from './views.ts'
+import { sent, show } from './window.tsx'
 
 const answerOf = (title: string, words: string): HTMLInputElement => {
   const question = [...document.querySelectorAll('[role=radiogroup]')].find(
@@ -29,12 +25,41 @@ describe('the form of what is used', () => {
     expect(page.text()).not.toContain('Recommendations')
     await page.click(answerOf('Commerce', 'Yes'))
     await page.click(answerOf('Recommendations', 'Yes'))
+    await page.click(answerOf('Finance', 'No'))
     await page.click(page.button('See coverage'))
     expect(sent(page)).toEqual([{ type: 'DECIDE', decision: { kind: 'use-apps', apps: ['commerce', 'commerce-recommendations'] } }])
   })
 
-  it('says that nothing is ticked instead of doing nothing', async () => {
+  it('answers nothing by itself, and says how much is unanswered with the focus on the first', async () => {
     const page = await show(coverageFormView)
+    expect(document.querySelectorAll('input:checked')).toHaveLength(0)
+    await page.click(answerOf('Commerce', 'Yes'))
+    await page.click(page.button('See coverage'))
+    expect(document.querySelector('[role=alert]')?.textContent).toContain('2 questions aren’t answered yet.')
+    expect(document.activeElement).toBe(answerOf('Finance', 'Yes'))
+    await page.click(answerOf('Finance', 'Yes'))
+    await page.click(page.button('See coverage'))
+    expect(document.querySelector('[role=alert]')?.textContent).toContain('1 question isn’t answered yet.')
+    expect(document.activeElement).toBe(answerOf('Recommendations', 'Yes'))
+    expect(sent(page)).toEqual([])
+  })
+
+  it('takes one press for a group of which nothing else is used', async () => {
+    const page = await show(coverageFormView)
+    await page.click(answerOf('Commerce', 'Yes'))
+    const { coverage } = coverageFormView
+    const uses = coverage.uses.map((use) => ({ ...use, group: 'commerce' as const }))
+    await page.push({ ...coverageFormView, revision: 2, coverage: { ...coverage, uses } })
+    await page.click(page.button('None of the rest'))
+    expect(
+      [answerOf('Commerce', 'Yes'), answerOf('Recommendations', 'No'), answerOf('Finance', 'No')].map(({ checked }) => checked),
+    ).toEqual([true, true, true])
+  })
+
+  it('says that nothing is used instead of doing nothing', async () => {
+    const page = await show(coverageFormView)
+    await page.click(answerOf('Finance', 'No'))
+    await page.click(answerOf('Commerce', 'No'))
     await page.click(page.button('See coverage'))
     expect(document.querySelector('[role=alert]')?.textContent).toContain('Answer “Yes” or “Don’t know” for at least one app.')
     expect(document.activeElement).toBe(answerOf('Finance', 'Yes'))
@@ -51,7 +76,7 @@ describe('the form of what is used', () => {
 
   it('takes “Don’t know” for an answer, apart from what is used', async () => {
     const page = await show(coverageFormView)
-    expect(answerOf('Finance', 'No').checked).toBe(true)
+    await page.click(answerOf('Finance', 'No'))
     await page.click(answerOf('Commerce', 'Don’t know'))
     expect(page.text()).not.toContain('Recommendations')
     await page.click(page.button('See coverage'))
@@ -60,8 +85,7 @@ describe('the form of what is used', () => {
 
   it('shows what was answered before', async () => {
     const { coverage } = coverageFormView
-    if (!coverage) throw new Error('There is no coverage.')
-    const uses = coverage.uses.map((use) => (use.item === 'finance' ? { ...use, unsure: true as const } : { ...use, used: true }))
+    const uses = coverage.uses.map((use) => ({ ...use, answer: use.item === 'finance' ? ('unsure' as const) : ('yes' as const) }))
     await show({ ...coverageFormView, coverage: { ...coverage, uses } })
     expect(
       [answerOf('Finance', 'Don’t know'), answerOf('Commerce', 'Yes'), answerOf('Recommendations', 'Yes')].map(({ checked }) => checked),
@@ -72,8 +96,7 @@ describe('the form of what is used', () => {
 describe('what the documents make of it', () => {
   it('lists what no one knows by itself, with nothing to acknowledge', async () => {
     const { coverage } = coverageGapsView
-    if (!coverage) throw new Error('There is no coverage.')
-    const [connectors] = coverageRows().filter(({ item }) => item === 'connectors')
+    const connectors = coverage.rows.find(({ item }) => item === 'connectors')
     if (!connectors) throw new Error('There is no such row.')
     const unsure = [{ ...connectors, gaps: 0, openGaps: 0, items: connectors.items.map(({ known: _, ...item }) => item) }]
     await show({ ...coverageGapsView, coverage: { ...coverage, rows: [], unsure } })
@@ -110,7 +133,7 @@ describe('what the documents make of it', () => {
     expect(row('Finance').textContent).not.toContain('Contradicts this')
   })
 
-  it('calls what nobody has said unknown, and opens the first gap that is left', async () => {
+  it('calls what no one has said unknown, and opens the first gap that is left', async () => {
     await show(coverageGapsView)
     expect(row('Tax Calculation, set up in Finance').textContent).toContain('Unknown1 to acknowledgeI understand that')
   })
@@ -118,25 +141,20 @@ describe('what the documents make of it', () => {
   it('has each gap acknowledged by itself, and says who did', async () => {
     const page = await show(coverageGapsView)
     await page.click(page.button('Connectors'))
-    expect(row('Connectors').textContent).toContain('Acknowledged by kim@contoso.example')
+    expect(row('Connectors').textContent).toContain('Acknowledged by ada@contoso.example')
     await page.click(page.button('Acknowledge gap'))
     expect(sent(page)).toEqual([{ type: 'DECIDE', decision: { kind: 'acknowledge-gap', item: 'tax-calculation' } }])
   })
 
   it('opens the next gap and sends the focus to it, and after the last one to their heading', async () => {
-    const { coverage } = coverageGapsView
-    if (!coverage) throw new Error('There is no coverage.')
-    const left = (revision: number, openGaps: number, rows: typeof coverage.rows): WizardView => ({
-      ...coverageGapsView,
-      revision,
-      coverage: { ...coverage, openGaps, rows },
-    })
-    const page = await show(left(1, 2, coverageRows()))
+    const [none, one, both] = coverageViews
+    if (!none || !one || !both) throw new Error('The walk acknowledged less.')
+    const page = await show(none)
     page.button('Acknowledge gap').focus()
-    await page.push(left(2, 1, coverageRows('connectors')))
+    await page.push({ ...one, revision: 2 })
     expect(document.activeElement?.textContent).toContain('I understand that')
     expect(row('Tax Calculation, set up in Finance').contains(document.activeElement)).toBe(true)
-    await page.push(left(3, 0, coverageRows('connectors', 'tax-calculation')))
+    await page.push({ ...both, revision: 3 })
     expect(document.activeElement?.textContent).toBe('Gaps')
     expect(row('Tax Calculation, set up in Finance').textContent).toMatch(/UnknownAcknowledged$/)
     expect(page.button('Go to steps')).toBeDefined()

@@ -10,17 +10,17 @@ import { nameOfLanguage, OFFERED } from '../../messages/languages.ts'
 import { DEFAULT_SETTINGS } from '../../messages/settings.ts'
 import { keyNames, keysOf } from '../../renderer/desktop/keys.ts'
 import { VERSIONS } from '../../renderer/desktop/whats-new-dialog.tsx'
-import { strings } from '../strings.ts'
+import { firstContactStrings, strings } from '../strings.ts'
+import { until } from '../until.ts'
 import { highlights } from './highlights.ts'
 import { startView, stepView } from './views.ts'
-import { type Shown, show } from './window.tsx'
+import { DIAGNOSTICS, type Shown, show } from './window.tsx'
 
 beforeEach(highlights)
 
 const view = { ...startView, settings: DEFAULT_SETTINGS }
 const dialog = () => document.querySelector('dialog')
 
-/** The option whose label says this. */
 function option(label: string): HTMLInputElement {
   const found = [...document.querySelectorAll('dialog label')].find(({ textContent }) => textContent === label)?.querySelector('input')
   if (!found) throw new Error(`There is no option "${label}".`)
@@ -112,6 +112,40 @@ describe('the settings', () => {
     expect(page.text()).toContain('Sign in and connect')
   })
 
+  it.each([
+    ['all of it', { moved: 2, stays: {} }, '2 environments moved.', 'success'],
+    [
+      'some of it',
+      { moved: 1, stays: { open: 2, waiting: 1 } },
+      '1 environment moved. 2 stay: they’re open. 1 stays: its last lines',
+      'warning',
+    ],
+    ['nothing of it', { moved: 0, stays: { there: 1 } }, 'No environment moved. 1 stays: another record of it is there.', 'warning'],
+    ['nothing where nothing is', { moved: 0, stays: {} }, 'No environment moved.', 'info'],
+  ] as const)('say what moved between the team store and this computer: %s', async (_name, moved, said, tone) => {
+    const page = await show(view)
+    page.give('team:read', { state: 'ready', here: 1, account: 'contoso', container: 'records', tenant: 'contoso.example' })
+    page.give('team:move', moved)
+    await page.command('settings')
+    await page.click(page.button('Move everything to this computer'))
+    const shown = [...document.querySelectorAll('[role="status"]')].find((each) => each.textContent?.includes('moved.'))
+    expect(shown?.textContent).toContain(said)
+    expect(shown?.className).toContain(tone === 'info' ? 'brand' : tone)
+  })
+
+  it.each([
+    ['mark', 'Repair the team store', 'Nothing is deleted or replaced.'],
+    ['adopt', 'Use this store from now on', 'Writes nothing now.'],
+  ] as const)('offer what makes a team store usable again, and say what it does: %s', async (repair, button, note) => {
+    const page = await show(view)
+    page.give('team:read', { state: 'not-ready', here: 0, account: 'contoso', why: 'It can’t be used.', repair })
+    await page.command('settings')
+    const described = page.button(button).getAttribute('aria-describedby')
+    expect(document.getElementById(described ?? '')?.textContent).toContain(note)
+    await page.click(page.button(button))
+    expect(lastCall(page)).toEqual({ name: 'team:repair', argument: {} })
+  })
+
   it('follow main, and say why a change was not saved', async () => {
     const page = await show(view)
     await page.command('settings')
@@ -133,16 +167,96 @@ describe('About', () => {
       expect(page.text()).toContain(each)
   })
 
-  it('copies diagnostics, and says so or why not', async () => {
+  it('leads to the license texts and to a report', async () => {
     const page = await show(view)
-    await page.command('about')
+    for (const title of ['License texts', 'Report a problem']) {
+      await page.command('about')
+      await page.click([...document.querySelectorAll('dialog button')].find((each) => each.textContent === title) ?? document.body)
+      expect(dialog()?.querySelector('h2')?.textContent).toBe(title)
+    }
+  })
+})
+
+describe('a report of a problem', () => {
+  it('shows all of the diagnostics before they’re copied, and says that they were, or why not', async () => {
+    const page = await show(view)
+    await page.command('report')
+    expect(dialog()?.querySelector('pre')?.textContent).toBe(DIAGNOSTICS)
     page.refuseNext('No clipboard.')
     await page.click(page.button('Copy diagnostics'))
     expect(dialog()?.querySelector('[role="alert"]')?.textContent).toBe('No clipboard.')
     await page.click(page.button('Copy diagnostics'))
-    expect(lastCall(page)).toEqual({ name: 'diagnostics:copy', argument: {} })
+    expect(lastCall(page)).toEqual({ name: 'clipboard:write', argument: { text: DIAGNOSTICS } })
     expect(dialog()?.querySelector('[role="status"]')?.textContent).toBe('Diagnostics copied.')
     expect(dialog()?.querySelector('[role="alert"]')).toBeNull()
+  })
+})
+
+describe('the license texts', () => {
+  it('are shown word for word, of the app and of what is bundled, or why they can’t be', async () => {
+    const page = await show(view)
+    await page.command('licenses')
+    expect([...document.querySelectorAll('dialog pre')].map(({ textContent }) => textContent)).toEqual(['MIT License', '# Licenses'])
+    await page.command('shortcuts')
+    page.refuseNext('The file is missing.')
+    await page.command('licenses')
+    expect(dialog()?.querySelector('[role="alert"]')?.textContent).toBe('The file is missing.')
+  })
+})
+
+describe('the documentation', () => {
+  it('has the guides in the window, the user guide first, and leads to the other help', async () => {
+    const page = await show({ ...view, language: 'de' })
+    await page.command('help')
+    const guide = () => dialog()?.querySelector('[lang=en]')
+    expect(dialog()?.textContent).toContain('Die Handbücher sind auf Englisch.')
+    await until(() => guide()?.textContent?.includes('Choose where to begin'))
+    await page.type(dialog()?.querySelector('select') ?? document.createElement('select'), 'notVerified')
+    await until(() => !guide()?.textContent?.includes('Choose where to begin'))
+    await page.click(page.button('Tastenkombinationen'))
+    expect(dialog()?.querySelector('h2')?.textContent).toBe('Tastenkombinationen')
+  })
+})
+
+describe('first contact', () => {
+  it('shows what was compared and the whole file, which is saved when the person says so', async () => {
+    const page = await show(view)
+    await page.command('first-contact')
+    const { compare, save, saved } = firstContactStrings
+    expect(page.text()).not.toContain(save)
+    await page.click(page.button(compare))
+    expect(dialog()?.querySelector('[role="status"]')?.textContent).toBe('9 answers compared.')
+    expect(dialog()?.querySelector('pre')?.textContent).toBe('{\n}\n')
+    await page.click(page.button(save))
+    expect(lastCall(page)).toEqual({ name: 'first-contact:save', argument: {} })
+    expect(page.text()).toContain(saved({ name: 'cmk-wizard-recording.json' }))
+  })
+
+  it('names each difference, what it means for the wizard, and what the tenant settles', async () => {
+    const page = await show(view)
+    page.give('first-contact:make', {
+      ...{ summary: '3 answers compared.', held: [], refused: ['GET graph /v1.0/users: 403 Forbidden'], file: '{}' },
+      differences: [{ title: 'New member: color', meaning: 'Nothing changes.', operation: 'GET azure /subscriptions' }],
+      settled: [{ entry: 'key-managed-by', found: 'Customer.' }],
+    })
+    await page.command('first-contact')
+    await page.click(page.button(firstContactStrings.compare))
+    for (const each of [
+      'New member: color',
+      'Nothing changes.',
+      'GET azure /subscriptions',
+      'GET graph /v1.0/users: 403 Forbidden',
+      'key-managed-by',
+    ])
+      expect(page.text()).toContain(each)
+  })
+
+  it('says why nothing could be compared', async () => {
+    const page = await show(view)
+    await page.command('first-contact')
+    page.refuseNext('No tenant is open.')
+    await page.click(page.button(firstContactStrings.compare))
+    expect(dialog()?.querySelector('[role="alert"]')?.textContent).toBe('No tenant is open.')
   })
 })
 
@@ -163,9 +277,9 @@ describe('what’s new', () => {
   it('says what to know before relying on it', async () => {
     const page = await show(view)
     await page.command('whats-new')
-    const { before, openOf100 } = strings.desktop.whatsNew
-    for (const each of [before, ...openOf100]) expect(page.text()).toContain(each)
-    expect(openOf100[0]).toContain('hasn’t been run on a real tenant yet')
+    const { before, openOf110 } = strings.desktop.whatsNew
+    for (const each of [before, ...openOf110]) expect(page.text()).toContain(each)
+    expect(openOf110[0]).toContain('hasn’t been run on a real tenant yet')
   })
 })
 

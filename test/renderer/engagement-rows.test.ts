@@ -44,24 +44,52 @@ const STATES = {
 const all = Object.entries(STATES).map(([id, state]) => row(id, state))
 
 const compare = new Intl.Collator('en').compare
-const worstFirst = (rows: readonly EngagementRow[]) => sorted(rows, { by: 'status', descending: false }, compare)
+const worstFirst = (rows: readonly EngagementRow[]) => sorted(rows, { by: 'status', descending: false }, { compare, now: NOW })
+
+describe('a key that is about to expire', () => {
+  const withKey = (days: number, state: EngagementState = STATES.encrypted) =>
+    row('a', state, { keyExpires: NOW + days * DAY, rotateFrom: NOW + (days - 60) * DAY })
+
+  it.each([
+    [18, STATES.encrypted, 'action'],
+    [-1, STATES.linked, 'action'],
+    [60, STATES.encrypted, 'action'],
+    [61, STATES.encrypted, 'encrypted'],
+    // It isn't in use yet.
+    [18, STATES.ready, 'ready'],
+  ] as const)('in %i days with %o is in the group %s', (days, state, group) => expect(groupOf(withKey(days, state), NOW)).toBe(group))
+
+  it('stands before what needs nothing, and says what to do', () => {
+    const rows = [row('b', STATES.encrypted), withKey(18)]
+    const how = { compare: (a: string, b: string) => a.localeCompare(b), now: NOW }
+    expect(sorted(rows, { by: 'status', descending: false }, how).map(({ id }) => id)).toEqual(['a', 'b'])
+    expect(rowWords(withKey(18), strings, NOW, () => 'soon')).toMatchObject({
+      ...{ status: 'Action required', why: 'The key expires soon', next: 'Rotate the key' },
+    })
+  })
+})
 
 describe('the order of the list', () => {
   const rows = [
     row('a', STATES.ready, { customer: 'Żabka', steps: ['verified', 'current'], keyExpires: NOW + DAY, checkedAt: NOW }),
     row('b', STATES.action, { customer: 'Contoso', steps: ['current', 'open'], checkedAt: NOW - DAY }),
-    row('c', STATES.encrypted, { customer: 'Woodgrove', steps: ['verified', 'verified'], keyExpires: NOW - DAY }),
+    row('c', STATES.encrypted, {
+      customer: 'Woodgrove',
+      steps: ['verified', 'verified'],
+      keyExpires: NOW - DAY,
+      rotateFrom: NOW - 61 * DAY,
+    }),
   ]
   it.each<[Sort, string, string]>([
     ['customer', 'bca', 'acb'],
     ['stage', 'bac', 'cab'],
-    ['status', 'bac', 'cab'],
+    ['status', 'cba', 'abc'],
     ['owner', 'bac', 'acb'],
     ['key', 'cab', 'bac'],
     ['checked', 'bac', 'cab'],
   ])('is by %s: %s, the other way around %s', (by, up, down) => {
     const order = (descending: boolean) =>
-      sorted(rows, { by, descending }, compare)
+      sorted(rows, { by, descending }, { compare, now: NOW })
         .map(({ id }) => id)
         .join('')
     expect([order(false), order(true)]).toEqual([up, down])
@@ -75,7 +103,7 @@ describe('customers in groups', () => {
     row('c', STATES.ready),
   ]
   it('are found by a group and by the name of the tenant', () => {
-    const found = (wanted: Partial<Wanted>) => filtered(rows, { group: 'all', searched: '', ...wanted }).map(({ id }) => id)
+    const found = (wanted: Partial<Wanted>) => filtered(rows, { now: NOW, group: 'all', searched: '', ...wanted }).map(({ id }) => id)
     expect(found({ ofGroup: 'Europe' })).toEqual(['a'])
     expect(found({ searched: 'wave' })).toEqual(['a', 'b'])
     expect(found({ searched: 'holding' })).toEqual(['b'])
@@ -114,13 +142,24 @@ describe('rows of the list', () => {
     ])
   })
 
+  it('come by person where they are as urgent, and then by step', () => {
+    const at = (id: string, owner: string, steps: EngagementRow['steps']) => row(id, { ...STATES.action, owner }, { steps })
+    const rows = [
+      at('vault-2', 'key-vault-administrator', ['verified', 'current']),
+      at('vault-1', 'key-vault-administrator', ['current', 'open']),
+      at('yours', 'you', ['verified', 'verified']),
+      row('locked', STATES.locked),
+    ]
+    expect(worstFirst(rows).map(({ id }) => id)).toEqual(['locked', 'yours', 'vault-1', 'vault-2'])
+  })
+
   it('keep their order among equals', () => {
     const same = ['b', 'a', 'c'].map((id) => row(id, STATES.ready))
     expect(worstFirst(same).map(({ id }) => id)).toEqual(['b', 'a', 'c'])
   })
 
   it('are counted by group, and a group without any is not there', () => {
-    expect(countedGroups(all)).toEqual([
+    expect(countedGroups(all, NOW)).toEqual([
       { group: 'action', count: 3 },
       { group: 'confirm', count: 1 },
       { group: 'running', count: 1 },
@@ -130,14 +169,29 @@ describe('rows of the list', () => {
       { group: 'encrypted', count: 1 },
       { group: 'not-started', count: 1 },
     ])
-    expect(countedGroups([row('a', STATES.encrypted)])).toEqual([{ group: 'encrypted', count: 1 }])
-    expect(needingSomeone(all)).toBe(4)
+    expect(countedGroups([row('a', STATES.encrypted)], NOW)).toEqual([{ group: 'encrypted', count: 1 }])
+    expect(needingSomeone(all, NOW)).toBe(4)
+  })
+
+  it.each<[string, EngagementState, EngagementState]>([
+    ['a start that wasn’t made in its time', { kind: 'scheduled', at: NOW }, { kind: 'scheduled', at: NOW + 1 }],
+    [
+      'an encryption that takes longer than documented',
+      { kind: 'encrypting', since: NOW - 5 * DAY },
+      { kind: 'encrypting', since: NOW - DAY },
+    ],
+    ['changes that were interrupted', { kind: 'interrupted', step: 3, planned: 6 }, STATES.ready],
+  ])('need someone, and come first, where there is %s', (_, overdue, inTime) => {
+    const rows = [row('a', inTime), row('b', overdue)]
+    expect(needingSomeone(rows, NOW)).toBe(1)
+    expect(worstFirst(rows).map(({ id }) => id)).toEqual(['b', 'a'])
+    expect(filtered(rows, { now: NOW, group: 'action', searched: '' }).map(({ id }) => id)).toEqual(['b'])
   })
 
   it('are in exactly one group each', () => {
-    const counted = countedGroups(all).reduce((sum, { count }) => sum + count, 0)
+    const counted = countedGroups(all, NOW).reduce((sum, { count }) => sum + count, 0)
     expect(counted).toBe(all.length)
-    for (const each of all) expect(filtered(all, { group: groupOf(each), searched: '' })).toContain(each)
+    for (const each of all) expect(filtered(all, { now: NOW, group: groupOf(each, NOW), searched: '' })).toContain(each)
   })
 
   it.each<[string, readonly string[]]>([
@@ -155,7 +209,7 @@ describe('rows of the list', () => {
       row('a', STATES.ready, { environment: 'contoso-uat' }),
       row('b', STATES.ready, { customer: 'Überwachungstechnik Nord', environment: 'uwn-prod' }),
     ]
-    expect(filtered(rows, { group: 'all', searched }).map(({ id }) => id)).toEqual(found)
+    expect(filtered(rows, { now: NOW, group: 'all', searched }).map(({ id }) => id)).toEqual(found)
   })
 
   it('are found the same way while a person types, whatever they type', () => {
@@ -171,10 +225,10 @@ describe('rows of the list', () => {
       fc.property(fc.array(fc.record({ key, group, ofNord: fc.boolean(), reversed: fc.boolean() })), (steps) => {
         const find = filtering()
         const other = rows.toReversed()
-        let wanted: Wanted = { group: 'all', searched: '' }
+        let wanted: Wanted = { now: NOW, group: 'all', searched: '' }
         for (const step of steps) {
           const searched = step.key === 'back' ? wanted.searched.slice(0, -1) : wanted.searched + step.key
-          wanted = { group: step.group ?? wanted.group, searched, ...(step.ofNord ? { ofGroup: 'Nord' } : {}) }
+          wanted = { now: NOW, group: step.group ?? wanted.group, searched, ...(step.ofNord ? { ofGroup: 'Nord' } : {}) }
           const given = step.reversed ? other : rows
           expect(find(given, wanted)).toEqual(filtered(given, wanted))
           expect(find(given, wanted)).toBe(find(given, { ...wanted }))
@@ -202,17 +256,42 @@ describe('rows of the list', () => {
 })
 
 describe('what a row says', () => {
-  const said = (state: EngagementState) => {
-    const { tone: _, glyph: __, ...words } = rowWords(row('a', state), strings, NOW, (at) => `day ${at / DAY}`)
+  const said = (state: EngagementState, more: Partial<EngagementRow> = {}) => {
+    const { tone: _, glyph: __, ...words } = rowWords(row('a', state, more), strings, NOW, (at) => `day ${at / DAY}`)
     return Object.values(words)
   }
-  it.each<[string, EngagementState, readonly string[]]>([
+  it.each<[string, EngagementState, readonly string[], Partial<EngagementRow>?]>([
     ['not started', STATES.untouched, ['Not started', 'Found in the tenant day 99', 'Open it to start', 'You']],
     ['locked', STATES.locked, ['Locked', 'Restore key access', 'The key can’t be used']],
     [
       'locked, with a finding that says why',
       { ...STATES.action, kind: 'locked' },
       ['Locked', 'Restore key access', 'Purge protection is off', 'Key vault admin'],
+    ],
+    [
+      'locked for an unknown time',
+      STATES.locked,
+      ['Locked', 'Restore key access within 30 days of the lock, or it’s deleted', 'The key can’t be used'],
+      { deletion: { days: 30 } },
+    ],
+    [
+      'locked since a known day',
+      STATES.locked,
+      ['Locked', 'Restore key access by day 120, or it’s deleted', 'The key can’t be used'],
+      { deletion: { days: 30, at: NOW + 20 * DAY } },
+    ],
+    ['locked, with its key back', { kind: 'locked', keyWorks: true }, ['Locked', 'Re-enable the environment', 'The key can be used again']],
+    [
+      'locked, with its key back, until a known day',
+      { ...STATES.action, kind: 'locked', keyWorks: true },
+      ['Locked', 'Re-enable the environment by day 120, or it’s deleted', 'Purge protection is off', 'Key vault admin'],
+      { deletion: { days: 30, at: NOW + 20 * DAY } },
+    ],
+    [
+      'locked, with its key back, for an unknown time',
+      { kind: 'locked', keyWorks: true },
+      ['Locked', 'Re-enable the environment within 30 days of the lock, or it’s deleted', 'The key can be used again'],
+      { deletion: { days: 30 } },
     ],
     ['action', STATES.action, ['Action required', 'Purge protection is off', 'Fix 1 finding in step 3', 'Key vault admin']],
     [
@@ -241,14 +320,19 @@ describe('what a row says', () => {
     [
       'scheduled, and not started',
       { kind: 'scheduled', at: NOW - DAY },
-      ['Scheduled', 'Not started: its time has passed', 'Open it, and choose another time', 'You'],
+      ['Action required', 'Not started: its time has passed', 'Open it, and choose another time', 'You'],
+    ],
+    [
+      'interrupted',
+      { kind: 'interrupted', step: 3, planned: 6 },
+      ['Interrupted', 'The wizard ended while it made 6 changes', 'Open it to check what was made in step 3', 'You'],
     ],
     ['ready', STATES.ready, ['Ready', '6 changes planned', 'Review 6 changes', 'You']],
     ['open', STATES.open, ['Ready', 'Continue with step 2', 'You']],
     ['linked', STATES.linked, ['Linked', 'The environment doesn’t show your key yet', 'Check the encryption status', 'You']],
     ['encrypted', STATES.encrypted, ['Encrypted', 'Nothing to do']],
     ['closed', STATES.closed, ['Can’t be opened', 'It is empty.']],
-  ])('%s', (_, state, words) => {
-    expect(said(state)).toEqual(words)
+  ])('%s', (_, state, words, more) => {
+    expect(said(state, more)).toEqual(words)
   })
 })

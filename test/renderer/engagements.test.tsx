@@ -3,29 +3,11 @@ import { act } from 'react'
 import { describe, expect, it } from 'vitest'
 import type { CheckedMany } from '../../ipc/contract.ts'
 import type { SignInRequest } from '../../machines/sign-in/sign-in.ts'
-import type { EngagementRow, WizardView } from '../../messages/view.ts'
-import { NOW, startView } from './views.ts'
-import { primaryButtons, type Shown, show } from './window.tsx'
+import type { EngagementRow } from '../../messages/view.ts'
+import { homeView, NOW, customer as row, startView } from './views.ts'
+import { copied, primaryButtons, type Shown, show } from './window.tsx'
 
-const row: EngagementRow = {
-  id: 'contoso-1',
-  customer: 'Contoso',
-  environment: 'contoso-prod',
-  environmentId: 'environment-1',
-  tenantId: 'tenant-1',
-  cloud: 'Microsoft Azure (commercial)',
-  account: 'ada@contoso.example',
-  savedAt: NOW - 3_600_000,
-  steps: ['verified', 'verified', 'current', 'open'],
-  state: { kind: 'open', step: 3 },
-}
-
-const start = (more: Partial<NonNullable<WizardView['start']>>): WizardView => ({
-  ...startView,
-  start: { scenarios: [], clouds: startView.start?.clouds ?? [], connecting: false, engagements: [], ...more },
-})
-
-const list = (...engagements: readonly EngagementRow[]) => show(start({ engagements }))
+const list = (...engagements: readonly EngagementRow[]) => show(homeView(engagements))
 const many: readonly EngagementRow[] = [
   { ...row, id: '1', environment: 'encrypted-prod', state: { kind: 'encrypted' } },
   { ...row, id: '2', environment: 'ready-uat', state: { kind: 'ready', step: 3, planned: 6 } },
@@ -56,11 +38,11 @@ describe('the list of engagements', () => {
   })
 
   it('shows neither of the two before it is known whether something was worked on', async () => {
-    const { engagements: _, ...unknown } = start({}).start ?? { scenarios: [], clouds: [], connecting: false }
+    const { engagements: _, ...unknown } = homeView([]).start ?? { scenarios: [], clouds: [], connecting: false }
     const page = await show({ ...startView, start: unknown })
     expect(page.maybeButton('Start practicing')).toBeUndefined()
     expect(rows()).toEqual([])
-    await page.push({ ...start({ engagements: [row] }), revision: 2 })
+    await page.push({ ...homeView([row]), revision: 2 })
     expect(opens()).toEqual(['Open contoso-prod'])
   })
 
@@ -100,7 +82,7 @@ describe('the list of engagements', () => {
     await page.click(page.button('Details of Unnamed environment'))
     expect(page.text()).toContain(row.environmentId)
     await page.click(page.button('Copy Environment ID'))
-    expect(page.calls).toContainEqual({ name: 'clipboard:write', argument: { text: row.environmentId } })
+    expect(copied(page)).toContainEqual({ text: row.environmentId })
     expect(page.text()).toContain('ada@contoso.example')
   })
 
@@ -109,9 +91,18 @@ describe('the list of engagements', () => {
     expect(opens()).toEqual(['Open locked-prod', 'Open running-prod', 'Open ready-uat', 'Open encrypted-prod'])
   })
 
-  it('says how many need someone now', async () => {
+  it('says how many need action', async () => {
     const page = await list(...many)
-    expect(page.text()).toContain('1 environment needs someone now.')
+    expect(page.text()).toContain('1 environment needs action.')
+  })
+
+  it('does not say that no one is needed of what was not checked', async () => {
+    const page = await list(
+      { ...row, id: 'a', state: { kind: 'encrypted' } },
+      { ...row, id: 'b', state: { kind: 'not-checked', step: 3, count: 1, why: 'The policy was not read', owner: 'you' } },
+    )
+    expect(page.text()).toContain('No checked environment needs action. 1 isn’t checked.')
+    expect(page.text()).not.toContain('No environment needs action.')
   })
 
   it('is not filtered where it is short', async () => {
@@ -147,7 +138,7 @@ describe('the list of engagements', () => {
   it('shows all again where the last row of the filter is gone', async () => {
     const page = await list(...many, { ...row, id: '5' })
     await page.click(radio('Running 1'))
-    await page.push({ ...start({ engagements: [...many.filter(({ id }) => id !== '4'), row] }), revision: 2 })
+    await page.push({ ...homeView([...many.filter(({ id }) => id !== '4'), row]), revision: 2 })
     expect(opens()).toHaveLength(4)
   })
 
@@ -265,7 +256,7 @@ describe('the board as a grid', () => {
   it('says when each key expires, and above all which one is next', async () => {
     const page = await list({ ...row, keyExpires: NOW + 23.5 * 86_400_000 })
     expect(page.text()).toContain('The next key expires in 23 days.')
-    await page.push({ ...start({ engagements: [{ ...row, keyExpires: NOW - 86_400_000 }] }), revision: 2 })
+    await page.push({ ...homeView([{ ...row, keyExpires: NOW - 86_400_000 }]), revision: 2 })
     expect(page.text()).toContain('1 key has expired.')
     expect(rows()[0]?.textContent).toContain('Expired')
   })
@@ -297,8 +288,15 @@ describe('customers on the board', () => {
   })
 
   it('say why their names and groups are not shown', async () => {
-    const page = await show(start({ engagements: [row], customersProblem: 'Couldn’t read your customer list.' }))
+    const page = await show(homeView([row], { customersProblem: 'Couldn’t read your customer list.' }))
     expect(page.text()).toContain('Couldn’t read your customer list.')
+  })
+
+  it('say what the list lacks, and what of a row is elsewhere', async () => {
+    const note = '2 lines aren’t in the team store yet.'
+    const page = await show(homeView([{ ...row, inTeam: true, note }], { lacks: 'Couldn’t reach the team store.' }))
+    expect(page.text()).toContain('Couldn’t reach the team store.')
+    expect(page.text()).toContain(note)
   })
 })
 
@@ -312,13 +310,13 @@ describe('an engagement of an app that signs in by itself', () => {
   const resumes = { environmentId: 'e', environment: 'contoso-prod', tenant: request.tenant, cloud: request.cloud }
 
   async function open(): Promise<Shown> {
-    const page = await show(start({ engagements: [row] }))
+    const page = await show(homeView([row]))
     // Something typed before, and left by Back.
     await page.click(page.button('Sign in to a tenant'))
     await page.type(page.field('Tenant'), 'fabrikam.example')
     await page.click(page.button('Back'))
     await page.click(page.button('Open contoso-prod'))
-    await page.push({ ...start({ engagements: [row], signIn: { request }, resumes }), revision: 2 })
+    await page.push({ ...homeView([row], { signIn: { request }, resumes }), revision: 2 })
     return page
   }
 
@@ -342,24 +340,28 @@ describe('an engagement of an app that signs in by itself', () => {
 describe('a check of many environments', () => {
   const running: CheckedMany = {
     state: 'running',
-    ...{ total: 3, ended: 1, failed: 0, running: 2, left: 65_000, owners: [], inOrder: 0, problems: [] },
+    ...{ total: 3, ended: 1, failed: 0, running: 2, left: 65_000, advice: [], messages: [], needAction: 0, problems: [] },
     held: [{ customer: 'Contoso', until: NOW + 60_000 }],
   }
   const done: CheckedMany = {
     ...running,
     state: 'done',
-    ...{ ended: 3, failed: 1, running: 0, left: 0, held: [], inOrder: 1 },
+    ...{ ended: 3, failed: 1, running: 0, left: 0, held: [], needAction: 2 },
     problems: [{ customer: 'Fabrikam', environment: 'fab-uat', title: 'Sign in first', remedy: 'Open it once.' }],
-    owners: [
+    advice: [
       {
-        owner: 'key-vault-administrator',
-        people: [
-          {
-            ...{ tenantId: 'tenant-1', customer: 'Contoso' },
-            environments: [{ id: '1', name: 'contoso-prod', findings: ['Purge protection is off', 'The key expires soon'] }],
-            message: { subject: 'contoso-prod: 2 actions required', body: 'Before we change anything' },
-          },
+        ...{ severity: 'fail', owner: 'key-vault-administrator', remedy: 'Turn on purge protection.' },
+        environments: [
+          { tenantId: 'tenant-1', customer: 'Contoso', name: 'contoso-prod', title: 'Purge protection is off' },
+          { tenantId: 'tenant-2', customer: 'Fabrikam', name: 'fab-prod', title: 'Purge protection is off' },
         ],
+      },
+    ],
+    messages: [
+      { tenantId: 'tenant-1', customer: 'Contoso', owner: 'you', count: 1, message: { subject: 'yours', body: 'yours' } },
+      {
+        ...{ tenantId: 'tenant-1', customer: 'Contoso', owner: 'key-vault-administrator', count: 2 },
+        message: { subject: 'contoso-prod: 2 actions required', body: 'Before we change anything' },
       },
     ],
   }
@@ -392,16 +394,23 @@ describe('a check of many environments', () => {
     expect(page.calls).toContainEqual({ name: 'check:control', argument: { wanted: 'cancel' } })
   })
 
-  it('gives what was found by who can put it right, with a message for each person, and what could not be checked', async () => {
+  it('says how many need action, each advice once, a message for each person but the reader, and what could not be checked', async () => {
     const page = await checking(done)
-    for (const said of [
-      '2 environments checked, 1 in order',
-      'Key vault admin',
-      'Contoso',
-      '1 environment couldn’t be checked',
-      'Sign in first',
-    ])
-      expect(page.text()).toContain(said)
+    expect(page.text()).toContain('2 checked, 2 need action')
+    // The list stays in sight: what was found is a line each until it is opened.
+    expect(page.text()).not.toContain('Turn on purge protection.')
+    const open = async (text: string) => {
+      const line = [...document.querySelectorAll('[aria-expanded=false]')].find(({ textContent }) => textContent?.includes(text))
+      await page.click(line ?? document.body)
+    }
+    await open('What to do')
+    expect(page.text().split('Turn on purge protection.')).toHaveLength(2)
+    expect(page.text()).toContain('Key vault admin · 2 environments')
+    await open('Turn on purge protection.')
+    expect(page.text()).toContain('fab-prod: Purge protection is off')
+    await open('1 environment couldn’t be checked')
+    expect(page.text()).toContain('Sign in first')
+    await open('Messages')
     await page.click(page.button('Copy message'))
     expect(page.calls.at(-1)).toEqual({
       name: 'clipboard:write',

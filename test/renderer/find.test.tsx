@@ -96,14 +96,14 @@ describe('find in page', () => {
     await searching('no such words')
     // Its timer runs outside of what the test does.
     vi.stubGlobal('IS_REACT_ACT_ENVIRONMENT', false)
-    await vi.waitFor(() => expect(document.querySelector('[aria-live]')?.textContent).toContain('No results'))
+    await expect.poll(() => document.querySelector('[aria-live]')?.textContent).toContain('No results')
   })
 
   it('searches again when another view comes', async () => {
     const page = await searching('brand new')
     expect(text('find')).toEqual([])
     await page.push(stepView({ task: { now: 'A brand new text' } }, { revision: 99 }))
-    await act(() => vi.waitFor(() => expect(text('find')).toEqual(['brand new'])))
+    await act(() => expect.poll(() => text('find')).toEqual(['brand new']))
   })
 
   it('leaves no mark behind when it is closed with Escape', async () => {

@@ -3,9 +3,8 @@ import { describe, expect, it } from 'vitest'
 import type { WizardView } from '../../messages/view.ts'
 import { WITHOUT_CARDS, WITHOUT_HEIGHT, WITHOUT_RAIL } from '../../renderer/media-query.ts'
 import { allViews, closingView, keyMapView, preflightView, startView, stepView } from './views.ts'
-import { show } from './window.tsx'
+import { copied, sent, show } from './window.tsx'
 
-/** A page with its help open. */
 async function showHelp(view: WizardView) {
   const page = await show(view)
   await page.click(page.button('Help'))
@@ -41,7 +40,20 @@ describe('the frame around every page', () => {
     await page.click(page.button('Skip 1 hour'))
     await page.click(page.button('Leave practice'))
     expect(page.calls).toContainEqual({ name: 'practice:advance', argument: { hours: 1 } })
-    expect(page.calls).toContainEqual({ name: 'wizard:send', argument: { type: 'CLOSE_TENANT' } })
+    expect(sent(page)).toContainEqual({ type: 'CLOSE_TENANT' })
+  })
+
+  it('says after a practice case that nothing of it is kept, until something else is opened', async () => {
+    const ended = 'The practice case ended. Nothing of it is kept.'
+    const page = await show(closingView)
+    await page.push({ ...startView, revision: 2 })
+    expect(document.querySelector('main [role=status]')?.textContent).toBe(ended)
+    await page.click(page.button('Start practicing'))
+    expect(page.text()).toContain(ended)
+    const { practice: _, ...real } = closingView
+    await page.push({ ...real, revision: 3 })
+    await page.push({ ...startView, revision: 4 })
+    expect(page.text()).not.toContain(ended)
   })
 
   it('says at each place that is open why it cannot be gone to for now', async () => {
@@ -72,7 +84,7 @@ describe('the frame around every page', () => {
     const page = await show(stepView({}))
     expect(page.text()).not.toContain('6b1f5d2e-0c4a-4f7b-9a3d-8e2c1b7f4a90')
     await page.click(page.button('Copy the tenant ID'))
-    expect(page.calls).toContainEqual({ name: 'clipboard:write', argument: { text: '6b1f5d2e-0c4a-4f7b-9a3d-8e2c1b7f4a90' } })
+    expect(copied(page)).toContainEqual({ text: '6b1f5d2e-0c4a-4f7b-9a3d-8e2c1b7f4a90' })
   })
 
   it.each([[[]], [[WITHOUT_CARDS]], [[WITHOUT_HEIGHT, WITHOUT_RAIL]]])(
@@ -98,7 +110,7 @@ describe('a cloud from a file', () => {
   )
 })
 
-describe('somebody who is signed in', () => {
+describe('someone who is signed in', () => {
   const { practice: _, who, ...view } = stepView({}, { can: ['SIGN_OUT', 'NEXT'] })
   if (!who) throw new Error('A step says who is signed in.')
   const real: WizardView = { ...view, who: { ...who, note: 'The sign-in is kept in memory only.' } }
@@ -106,7 +118,7 @@ describe('somebody who is signed in', () => {
   it.each([[[]], [[WITHOUT_CARDS, WITHOUT_RAIL]]])('can sign out on every page, however narrow it is: %j', async (narrow) => {
     const page = await show(real, narrow)
     await page.click(page.button('Sign out'))
-    expect(page.calls).toContainEqual({ name: 'wizard:send', argument: { type: 'SIGN_OUT' } })
+    expect(sent(page)).toContainEqual({ type: 'SIGN_OUT' })
   })
 
   it('is told what is particular about the sign-in, in a narrow window beside the steps', async () => {
@@ -117,7 +129,7 @@ describe('somebody who is signed in', () => {
     expect(page.text()).toContain('kept in memory only')
   })
 
-  it('is not offered to sign out where nobody can, nor in practice', async () => {
+  it('is not offered to sign out where no one can, nor in practice', async () => {
     const page = await show({ ...real, can: ['NEXT'] })
     expect(page.maybeButton('Sign out')).toBeUndefined()
     const practice = await show(stepView({}, { can: ['SIGN_OUT'] }))
@@ -146,7 +158,7 @@ describe('the type of the environment', () => {
     const elements = keyMapView.elements.map((each) => (each.element === 'environment' && badge ? { ...each, badge } : each))
     return stepView({}, { keyMap: { ...keyMapView, elements } })
   }
-  const railText = () => document.querySelector('nav')?.textContent
+  const railText = () => document.querySelector('nav[aria-label=Steps]')?.textContent
 
   it.each([
     ['Production', 'production', true],
@@ -171,9 +183,9 @@ describe('the stepper', () => {
     expect(items.map((item) => item.getAttribute('aria-current'))).toEqual([null, null, null, 'step', null, null])
     expect(items[3]?.textContent).toContain('1 action required')
     expect(items[5]?.textContent).toBe('Manage (not available yet)Available when encrypted')
-    await page.click(page.button('Note the environment name (done)'))
-    expect(page.calls).toContainEqual({ name: 'wizard:send', argument: { type: 'GO_TO_STEP', step: 'environment' } })
-    expect(page.maybeButton('Add the environment to the policy (not available yet)')).toBeUndefined()
+    await page.click(page.button('Note the environment (done)'))
+    expect(sent(page)).toContainEqual({ type: 'GO_TO_STEP', step: 'environment' })
+    expect(page.maybeButton('Add the environment (not available yet)')).toBeUndefined()
   })
 
   it('leads to the stage before the first step, also from one of its parts, and to the one after the last once that is open', async () => {
@@ -184,7 +196,7 @@ describe('the stepper', () => {
     const manage = { id: 'manage', title: 'Manage', state: 'open', page: 'operations', note: '1 change found' } as const
     await page.push({ ...view, revision: 2, stages: { ...stages, manage } })
     await page.click(page.button('Manage (open)'))
-    expect(page.calls.filter(({ name }) => name === 'wizard:send').map(({ argument }) => argument)).toEqual([
+    expect(sent(page)).toEqual([
       { type: 'GO_TO_PAGE', page: 'prepare' },
       { type: 'GO_TO_PAGE', page: 'operations' },
     ])
@@ -192,7 +204,7 @@ describe('the stepper', () => {
 
   it('becomes one line where there is no room, and opens on demand', async () => {
     const page = await show(stepView({}), [WITHOUT_CARDS, WITHOUT_RAIL])
-    expect(document.querySelector('nav')?.textContent).toMatch(/^Contosocontoso-prodStep 3 of 4/)
+    expect(document.querySelector('nav[aria-label=Steps]')?.textContent).toMatch(/^Contosocontoso-prodStep 3 of 4/)
     expect(document.querySelectorAll('nav ol')).toHaveLength(0)
     await page.click(page.button('Step 3 of 4. All steps'))
     expect(document.querySelectorAll('nav ol > li')).toHaveLength(6)
@@ -205,7 +217,7 @@ describe('the guide', () => {
     const chosen = () => document.querySelector('[role=tab][aria-selected=true]')?.textContent
     expect(chosen()).toBe('Why')
     await page.click(page.button('Manual steps'))
-    expect(page.text()).toContain('Create a key vault.')
+    expect(page.text()).toContain('Create a key vault in an Azure region')
     await page.press(page.button('Manual steps'), 'ArrowRight')
     expect(chosen()).toBe('Script')
     expect(document.activeElement?.textContent).toBe('Script')
@@ -214,15 +226,14 @@ describe('the guide', () => {
   it('opens what can go wrong to its words and its document', async () => {
     const page = await showHelp(stepView({}))
     await page.click(page.button('Pitfalls'))
-    expect(document.querySelector('details summary')?.textContent).toBe('Environments stay locked after you recover a key vault')
-    expect(page.text()).toContain('Roles on a vault are lost when it is deleted.')
+    expect(document.querySelector('details summary')?.textContent).toBe('The template editor rejects the text')
+    expect(page.text()).toContain('A deleted vault loses its role assignments')
     await page.click(page.button('Key Vault: Soft-delete overview'))
     expect(page.calls).toContainEqual({ name: 'links:open', argument: { source: 'soft-delete' } })
   })
 
   it('says before the first click by hand what cannot be undone', async () => {
     const { step } = stepView({})
-    if (!step) throw new Error('There is no step.')
     const [way] = step.guide.byHand
     const byHand = [{ ...way, heading: 'Key vault', clicks: ['Create a key vault.'], caution: 'This cannot be undone.' }]
     const page = await showHelp(stepView({ guide: { ...step.guide, byHand } }))
@@ -238,12 +249,12 @@ describe('the guide', () => {
     expect(page.calls).toContainEqual({ name: 'links:open', argument: { source: 'soft-delete' } })
   })
 
-  it('is closed at first, opens by its tab or F1, takes and gives back the focus, and is as it was left on the next page', async () => {
+  it('is closed at first, opens by its button in the bar or F1, takes and gives back the focus, and is as it was left on the next page', async () => {
     const page = await show(stepView({}))
     expect(document.querySelector('aside')).toBeNull()
     await page.press(document.body, 'F1')
     expect(document.activeElement).toBe(document.querySelector('aside'))
-    expect(page.text()).toContain('So that nobody can delete the key for good.')
+    expect(page.text()).toContain('An Azure resource that names a key vault and a key.')
     await page.push(stepView({ id: 'membership', title: 'Add the environment' }, { revision: 2 }))
     expect(document.querySelector('aside')).not.toBeNull()
     expect(document.activeElement?.tagName).toBe('H1')
@@ -264,7 +275,7 @@ describe('when the page changes', () => {
     expect(document.activeElement?.textContent).toBe('Create the enterprise policy')
     expect(document.activeElement?.tagName).toBe('H1')
     await page.push({ ...closingView, revision: 3 })
-    expect(document.activeElement?.textContent).toBe('The environment is encrypted with your key')
+    expect(document.activeElement?.textContent).toBe('The environment is linked to your policy')
   })
 
   it('the focus stays where it is when only facts change', async () => {

@@ -2,7 +2,7 @@
 import { expect, it } from 'vitest'
 import type { LandscapeView, WizardView } from '../../messages/view.ts'
 import { evidenceView, NOW } from './views.ts'
-import { show } from './window.tsx'
+import { sent, show } from './window.tsx'
 
 const HOSTILE = '<img src=x onerror=alert(1)>'
 
@@ -10,7 +10,7 @@ const microsoft = { standing: 'microsoft', words: 'Microsoft-managed key' } as c
 const source = { id: 'power-platform-keys', title: 'Power Platform: keys', edition: '2025-06-09' }
 
 const row = (id: string, more: Partial<LandscapeView['rows'][number]> = {}): LandscapeView['rows'][number] => ({
-  ...{ id, name: id, type: 'Sandbox', location: 'United States', key: microsoft, managed: 'managed', chosen: false },
+  ...{ id, name: id, type: 'Sandbox', location: 'United States', key: microsoft, managed: 'managed', locked: false, chosen: false },
   ...more,
 })
 
@@ -45,6 +45,12 @@ it('lists each environment with its key, and marks the one that the wizard is fo
   expect(rows[1]).toContain(HOSTILE)
 })
 
+it('says which environment is locked', async () => {
+  await show(view(landscape({ rows: [row('contoso-uat', { chosen: true, locked: true }), row('contoso-dev')] })))
+  const rows = [...document.querySelectorAll('tbody tr')].map(({ textContent }) => textContent)
+  expect(rows.map((text) => /Locked/.test(text ?? ''))).toEqual([true, false])
+})
+
 it('says for each moment how many pairs work, and why the others don’t by which document', async () => {
   const page = await show(view(landscape()))
   expect(page.text()).toContain('1 of 1 pair works')
@@ -63,5 +69,5 @@ it('says what could not be read, and that there is nothing to compare', async ()
 it('reads again when it is asked to', async () => {
   const page = await show(view(landscape()))
   await page.click(page.button('Check again'))
-  expect(page.calls).toContainEqual({ name: 'wizard:send', argument: { type: 'CHECK_AGAIN' } })
+  expect(sent(page)).toContainEqual({ type: 'CHECK_AGAIN' })
 })

@@ -1,10 +1,10 @@
 // @vitest-environment happy-dom
 import { describe, expect, it } from 'vitest'
 import { DAY } from '../../machines/engine/durations.ts'
-import type { StepView } from '../../messages/view.ts'
+import type { DriftView, WizardView } from '../../messages/view.ts'
 import { dayField } from '../../renderer/step/local-time.ts'
-import { closingView, drifted, keyMapView, NOW, nextPolicyView, operationsView, refusal, whatIfView } from './views.ts'
-import { show } from './window.tsx'
+import { closingView, driftedView, inStep, keyMapView, nextPolicyView, operationsView, refusal, stepView } from './views.ts'
+import { primaryButtons, radios, sent, show } from './window.tsx'
 
 function dialogButton(name: string): HTMLButtonElement {
   const found = [...document.querySelectorAll<HTMLButtonElement>('dialog button')].find(({ textContent }) => textContent === name)
@@ -12,11 +12,124 @@ function dialogButton(name: string): HTMLButtonElement {
   return found
 }
 
-const { comparedAt: _, ...uncompared } = { ...drifted, changes: [] }
+const { now } = driftedView
+const compared = driftedView.operations.drift
+const worse = compared?.changes.find(({ key }) => key === 'policy key-access')
+const { drift: uncompared } = operationsView.operations
+if (!compared || !worse || !uncompared) throw new Error('The walk compared nothing.')
+
+const { remedy: _remedy, ...acceptable } = worse
+
+/** One change is for the worse, and a person may accept the other one. */
+const drifted: DriftView = {
+  ...compared,
+  changes: [
+    { ...worse, maySnooze: true },
+    { ...acceptable, maySnooze: true, key: 'policy key-enabled', what: 'Current key version', turn: 'other', mayAccept: true },
+  ],
+}
+
+/** The page without what else was read of the key. @param drift what has changed; nothing is recorded without it */
+function operations(drift?: DriftView): WizardView {
+  const { operations: shown, whatIf: _whatIf, keyDates: _keyDates, ...view } = driftedView
+  const { drift: _drift, ...rest } = shown
+  const can = view.can.filter((type) => drift || (type !== 'CHECK_AGAIN' && type !== 'REVIEW_CHANGE'))
+  return { ...view, can, operations: { ...rest, ...(drift ? { drift } : {}) } }
+}
+
+describe('an environment that is locked', () => {
+  it('has its way back first, in red, with when it is deleted and the button, and says it on every page', async () => {
+    const text = 'Offline for users. Deletion 30 days after the lock'
+    const locked = { ...operations(), emergency: { operation: 're-enable', title: 'Re-enable after a lock', text } }
+    const page = await show(locked)
+    const card = document.querySelector('main section')
+    expect(card?.textContent).toMatch(/^EmergencyLocked: .*Deletion 30 days after the lock/)
+    expect(primaryButtons()).toEqual([page.button('Re-enable after a lock').textContent])
+    await page.click(page.button('Re-enable after a lock'))
+    expect(sent(page)).toEqual([{ type: 'OPEN_OPERATION', operation: 're-enable' }])
+    await page.push({ ...stepView({}, { can: ['GO_TO_PAGE', 'NEXT'] }), emergency: locked.emergency, revision: 5 })
+    expect(document.querySelector('[role=status]')?.textContent).toContain(text)
+    expect(document.querySelector('nav[aria-label=Steps]')?.textContent).toContain(text)
+    expect(document.querySelector('[role=status]')?.textContent).toContain('restore the access to the key')
+    await page.push({ ...stepView({}, { can: ['GO_TO_PAGE', 'NEXT'] }), emergency: { ...locked.emergency, keyIsBack: true }, revision: 6 })
+    expect(document.querySelector('[role=status]')?.textContent).toContain('Locked: the key can be used again. Re-enable the environment')
+    await page.click(page.button('Re-enable after a lock'))
+    expect(sent(page).slice(-2)).toEqual([
+      { type: 'GO_TO_PAGE', page: 'operations' },
+      { type: 'OPEN_OPERATION', operation: 're-enable' },
+    ])
+  })
+})
+
+it('snoozes a change only where that can wait', async () => {
+  const buttons = async (maySnooze: boolean) => {
+    const page = await show(operations({ ...compared, changes: [{ ...worse, maySnooze }] }))
+    return page.maybeButton(`Snooze: ${worse.what}`) !== undefined
+  }
+  // That environment is locked.
+  expect([worse.maySnooze, await buttons(true), await buttons(false)]).toEqual([false, true, false])
+})
+
+it('an environment in another policy says so on every page, with both ways out of it', async () => {
+  const { emergency: _emergency, ...step } = stepView({}, { can: ['GO_TO_PAGE', 'NEXT'] })
+  const ways = [
+    { operation: 'change', title: 'Change to another policy' },
+    { operation: 'revert', title: 'Return to the Microsoft-managed key' },
+  ]
+  const page = await show({ ...step, otherPolicy: { text: 'Connected to another policy: ep-legacy', ways } })
+  expect(document.querySelector('[role=status]')?.textContent).toContain('Connected to another policy: ep-legacy')
+  for (const { operation, title } of ways) {
+    await page.click(page.button(title))
+    expect(sent(page).slice(-2)).toEqual([
+      { type: 'GO_TO_PAGE', page: 'operations' },
+      { type: 'OPEN_OPERATION', operation },
+    ])
+  }
+})
+
+describe('a key that expires soon', () => {
+  const { emergency: _, ...calm } = operations()
+  const expires = now + 20 * DAY
+  it.each([
+    ['from the moment on that a person must rotate it', now - DAY, true],
+    ['but not before its rotation policy had its time', now + 10 * DAY, false],
+  ])('comes first %s', async (_what, rotateFrom, isFirst) => {
+    const page = await show({ ...calm, keyDates: { vault: 'v', key: 'k', expires, rotateFrom } })
+    expect(page.text().includes('Rotate it')).toBe(isFirst)
+  })
+})
+
+describe('steps that weren’t checked since the last start', () => {
+  const { emergency: _emergency, ...calm } = operations(uncompared)
+  const list = { ...driftedView.operations, drift: uncompared, unchecked: true as const }
+  const unchecked = { ...calm, operations: list }
+  const first = () => document.querySelector('main section')?.textContent ?? ''
+
+  it('come first, with the button that checks them', async () => {
+    const page = await show(unchecked)
+    expect(first()).toMatch(/Steps 1 to 4 weren’t checked since the last start or change/)
+    await page.click(page.button('Check all steps'))
+    expect(sent(page)).toEqual([{ type: 'CHECK_AGAIN' }])
+    await page.push({ ...unchecked, operations: { ...list, drift: { ...uncompared, reading: true } }, revision: 9 })
+    expect(first()).toContain('Checking everything again')
+    expect(first()).not.toContain('Nothing to do')
+  })
+
+  it('are checked on the page of all checks where nothing can be compared', async () => {
+    const { drift: _drift, ...rest } = list
+    const page = await show({
+      ...unchecked,
+      operations: rest,
+      can: [...unchecked.can.filter((type) => type !== 'CHECK_AGAIN'), 'GO_TO_PAGE'],
+    })
+    await page.click(page.button('Check all steps'))
+    expect(sent(page)).toEqual([{ type: 'GO_TO_PAGE', page: 'preflight' }])
+  })
+})
 
 describe('what has changed since the end', () => {
   it('is a table of what, then, now and who, the worst marked by a word', async () => {
-    await show(operationsView(drifted))
+    await show(operations(drifted))
     const table = document.querySelector('table')
     expect([...(table?.querySelectorAll('thead th') ?? [])].map((head) => head.textContent)).toEqual([
       'What',
@@ -25,36 +138,36 @@ describe('what has changed since the end', () => {
       'Who can resolve it',
     ])
     const rows = [...(table?.querySelectorAll('tbody tr') ?? [])].map((row) => row.textContent)
-    expect(rows[0]).toMatch(/The policy’s access to the key.*Worse.*Key vault admin.*Give the role again\./)
+    expect(rows[0]).toMatch(/The policy’s access to the key.*Worse.*Key vault admin.*Assign Key Vault Crypto Service Encryption User/)
     expect(rows[1]).toMatch(/Current key version.*Changed.*Key vault adminNo action needed\. Check whether/)
   })
 
   it.each([
-    ['that nothing has changed', operationsView({ ...drifted, changes: [] }), 'Nothing has changed'],
-    ['who recorded the end', operationsView(uncompared), 'by ada@contoso.example'],
-    ['that it is being read', operationsView({ ...uncompared, reading: true }), 'Checking everything again'],
+    ['that nothing has changed', operations({ ...drifted, changes: [] }), 'Nothing has changed'],
+    ['who recorded the end', operations(uncompared), 'by ada@contoso.example'],
+    ['that it is being read', operations({ ...uncompared, reading: true }), 'Checking everything again'],
     [
       'why it could not be compared',
-      operationsView({ ...uncompared, problem: { title: 'Not read', meaning: 'm', remedy: 'r', owner: 'you', refusal } }),
+      operations({ ...uncompared, problem: { title: 'Not read', meaning: 'm', remedy: 'r', owner: 'you', refusal } }),
       'Not read',
     ],
-    ['that there is no end to compare with', operationsView(), 'No baseline yet'],
+    ['that there is no end to compare with', operations(), 'No baseline yet'],
   ])('says %s', async (_what, view, words) => {
     const page = await show(view)
     expect(page.text()).toContain(words)
   })
 
   it('compares when it is asked to, also once more, and keeps its button meanwhile', async () => {
-    const page = await show(operationsView(uncompared))
+    const page = await show(operations(uncompared))
     await page.click(page.button('Compare with baseline'))
-    expect(page.calls).toContainEqual({ name: 'wizard:send', argument: { type: 'CHECK_AGAIN' } })
-    await page.push({ ...operationsView({ ...uncompared, reading: true }), revision: 9 })
+    expect(sent(page)).toEqual([{ type: 'CHECK_AGAIN' }])
+    await page.push({ ...operations({ ...uncompared, reading: true }), revision: 9 })
     expect(page.button('Compare with baseline')).toBeDefined()
     expect(page.text()).not.toContain('Nothing has changed')
   })
 
   it('accepts only what is in order, with a reason', async () => {
-    const page = await show(operationsView(drifted))
+    const page = await show(operations(drifted))
     expect(page.maybeButton('Accept as baseline: The policy’s access to the key')).toBeUndefined()
     await page.click(page.button('Accept as baseline: Current key version'))
     const dialog = () => document.querySelector('dialog')
@@ -64,29 +177,29 @@ describe('what has changed since the end', () => {
     await page.click(dialogButton('Accept as baseline'))
     expect(dialog()).toBeNull()
     const wish = { answer: 'accepted', reason: 'CR 4711' }
-    expect(page.calls).toContainEqual({ name: 'wizard:send', argument: { type: 'REVIEW_CHANGE', change: 'policy key-enabled', wish } })
+    expect(sent(page)).toContainEqual({ type: 'REVIEW_CHANGE', change: 'policy key-enabled', wish })
   })
 
   it('snoozes until a day, and no later than a year', async () => {
-    const page = await show(operationsView(drifted))
+    const page = await show(operations(drifted))
     await page.click(page.button('Snooze: The policy’s access to the key'))
     await page.type(page.field('Reason'), 'Change window on Friday')
     await page.type(page.field('Snooze until'), '2031-01-01')
     await page.click(dialogButton('Snooze'))
     expect(document.querySelector('dialog')?.textContent).toContain('one year from now')
-    const day = new Date(NOW + 5 * DAY).setHours(0, 0, 0, 0)
+    const day = new Date(now + 5 * DAY).setHours(0, 0, 0, 0)
     await page.type(page.field('Snooze until'), dayField(day))
     await page.click(dialogButton('Snooze'))
     const wish = { answer: 'snoozed', reason: 'Change window on Friday', until: day }
-    expect(page.calls).toContainEqual({ name: 'wizard:send', argument: { type: 'REVIEW_CHANGE', change: 'policy key-access', wish } })
+    expect(sent(page)).toContainEqual({ type: 'REVIEW_CHANGE', change: 'policy key-access', wish })
   })
 
   it('folds away what is snoozed and what was accepted, with who, why and when it comes back', async () => {
     const [worse, other] = drifted.changes
-    const snoozed = { until: NOW + 5 * DAY, by: 'ada@contoso.example', reason: 'Change window on Friday' }
-    const accepted = { what: 'Key rotation', was: 'off', is: 'on', reason: 'CR 4711', by: 'kim@contoso.example', at: NOW }
+    const snoozed = { until: now + 5 * DAY, by: 'ada@contoso.example', reason: 'Change window on Friday' }
+    const accepted = { what: 'Key rotation', was: 'off', is: 'on', reason: 'CR 4711', by: 'kim@contoso.example', at: now }
     const changes = [...(worse ? [{ ...worse, snoozed }] : []), ...(other ? [other] : [])]
-    const page = await show(operationsView({ ...drifted, changes, accepted: [accepted] }))
+    const page = await show(operations({ ...drifted, changes, accepted: [accepted] }))
     expect(document.querySelectorAll('table')[0]?.textContent).not.toContain('access to the key')
     await page.click(page.button('Snoozed changes (1)'))
     expect(page.text()).toContain('ada@contoso.example: Change window on Friday')
@@ -98,79 +211,79 @@ describe('what has changed since the end', () => {
   })
 
   it('offers nothing to compare where no end is on record', async () => {
-    await show(operationsView())
+    await show(operations())
     expect([...document.querySelectorAll('button')].map(({ textContent }) => textContent)).not.toContain('Compare with baseline')
   })
 })
 
 describe('what would happen if', () => {
-  const rows = () => [...document.querySelectorAll('table[aria-label="What would happen if"] tbody tr')].map((row) => row.textContent)
+  const rows = () =>
+    [...document.querySelectorAll('table[aria-label="What takes the environment offline"] tbody tr')].map((row) => row.textContent)
 
   it('says which environments go offline and until when, and of each cause whether there is a warning and whether it has happened', async () => {
-    const page = await show(whatIfView)
-    expect(page.text()).toContain('contoso-prodDeleted 30 days after it’s locked')
-    expect(rows()[0]).toBe('The key is disabledNoneYesThe key is disabled.')
-    expect(rows().at(-1)).toBe('The policy is deletedNoneNo')
+    const page = await show(driftedView)
+    expect(page.text()).toContain('contoso-prodA production environment is deleted 30 days after it’s locked')
+    expect(rows()[0]).toBe('The policy loses its key accessNoneYesThe policy has no role on the key store that can use keys.')
+    expect(rows().at(-1)).toBe('The key expiresNo expiration dateNo')
   })
 
   it('has what has happened open, and opens the rest by its button', async () => {
-    const page = await show(whatIfView)
-    expect(rows()).toHaveLength(3)
-    expect(rows()[1]).toContain(
-      'Way backEnable the key.Re-enable the environment.ProtectionLimit who can change keys.3 people can change it',
-    )
-    const button = page.button('The policy is deleted')
+    const page = await show(driftedView)
+    expect(rows()).toHaveLength(10)
+    expect(rows()[1]).toMatch(/^Way backIn the Azure portal.*Re-enable environment.*ProtectionPut a CanNotDelete lock on the key store/)
+    const button = page.button('The key is deleted')
     expect(button.getAttribute('aria-expanded')).toBe('false')
     await page.click(button)
     expect(button.getAttribute('aria-expanded')).toBe('true')
-    expect(document.getElementById(button.getAttribute('aria-controls') ?? '')?.textContent).toContain('Ask support.')
+    const inside = document.getElementById(button.getAttribute('aria-controls') ?? '')?.textContent
+    expect(inside).toMatch(/Select the key and recover it\..*ProtectionSoft delete.*Purge protection is on/)
   })
 
   it('shows what both documents say where they disagree', async () => {
-    const page = await show(whatIfView)
+    const page = await show(driftedView)
     await page.click(page.button('The policy is deleted'))
-    expect(rows().at(-1)).toMatch(/It is refused\. .*Scripts.*It locks\. .*Lock and unlock.*The wizard follows: Both\./)
+    const said = rows().find((row) => row?.includes('Documents disagree') || row?.includes('Refused while'))
+    expect(said).toMatch(/Refused while.*scripts.*Locks every environment.*Lock and unlock.*The wizard follows: Both/)
   })
 
   it('is a line until something was read', async () => {
-    const { readAt: _, ...whatIf } = whatIfView.whatIf ?? { environments: [], rows: [] }
+    const { readAt: _, ...whatIf } = driftedView.whatIf ?? { environments: [], rows: [] }
     const unread = whatIf.rows.map((row) => ({ ...row, state: 'unknown' as const }))
-    const page = await show({ ...whatIfView, whatIf: { ...whatIf, rows: unread } })
+    const page = await show({ ...driftedView, whatIf: { ...whatIf, rows: unread } })
     expect(rows()).toEqual([])
-    await page.click(page.button('What would happen if'))
+    await page.click(page.button('What takes the environment offline'))
     expect(rows()).not.toEqual([])
     expect(page.text()).toContain('Not checked yet')
     expect(page.text()).not.toContain('Unknown')
   })
 
   it('is a line while nothing has happened, and says so', async () => {
-    const { environments = [], rows: all = [], readAt = NOW } = whatIfView.whatIf ?? {}
-    const calm = all.filter(({ state }) => state === 'clear')
-    const page = await show({ ...whatIfView, whatIf: { environments, rows: calm, readAt } })
+    const page = await show(operationsView)
     expect(rows()).toEqual([])
     expect(page.text()).toContain('none has happened, checked')
-    await page.click(page.button('What would happen if'))
-    expect(rows()).toHaveLength(1)
+    await page.click(page.button('What takes the environment offline'))
+    expect(rows()).toHaveLength(9)
   })
 
   it('says nothing of it for an environment that is in no policy', async () => {
-    const page = await show(operationsView())
-    expect(page.text()).not.toContain('What would happen if')
+    const page = await show(operations())
+    expect(page.text()).not.toContain('What takes the environment offline')
   })
 })
 
 describe('how long the key lasts', () => {
-  const dates = { vault: 'kv-contoso', key: 'cmk', createdAt: NOW - 10 * DAY }
+  const dates = operationsView.keyDates
+  if (!dates) throw new Error('The walk read no key.')
   const section = () => document.querySelector('h2')?.closest('main')?.textContent ?? ''
 
   it('is not said where no key was read', async () => {
-    await show(operationsView())
+    await show(operations())
     expect(section()).not.toContain('Key expiration')
   })
 
   it('says that there is no expiration date, and when the newest version was created', async () => {
-    await show({ ...operationsView(), keyDates: dates })
-    expect(section()).toMatch(/Key expirationkv-contoso · cmkNo expiration dateNov 14, 2026, .*Newest version created/)
+    await show(operationsView)
+    expect(section()).toMatch(/Key expirationkv-contoso-cmk · cmk-contoso-prodNo expiration dateMay 8, 2026, .*Newest version created/)
     expect(section()).not.toContain('Today')
   })
 
@@ -179,8 +292,8 @@ describe('how long the key lasts', () => {
     ['less than a day', 0.5, /Less than a day left/],
     ['that it has expired', -1, /Expired(?!:)/],
   ])('draws the line to the expiration date, and says %s', async (_what, days, words) => {
-    const expires = NOW + days * DAY
-    await show({ ...operationsView(), keyDates: { ...dates, expires, renewFrom: expires - 30 * DAY } })
+    const expires = now + days * DAY
+    await show({ ...operations(), keyDates: { ...dates, expires, rotateFrom: expires - 60 * DAY } })
     expect(section()).toMatch(words)
     expect(section()).toContain('Expires: users go offline')
     expect(section()).toContain('Today')
@@ -189,11 +302,11 @@ describe('how long the key lasts', () => {
 
 it('the closing page tells what each word of the encryption status means, and where it stands', async () => {
   const page = await show(closingView)
-  expect(page.text()).not.toContain('Open the policy.')
+  expect(page.text()).not.toContain('Under Environments with this policy')
   await page.click(page.button('Statuses in the admin center'))
   const words = [...document.querySelectorAll('main dt')].map((term) => term.textContent)
   expect(words).toEqual(expect.arrayContaining(['Encrypted', 'Failed', 'Warning']))
-  expect(document.querySelector('main')?.textContent).toContain('Open the admin center')
+  expect(document.querySelector('main')?.textContent).toContain('Open the Power Platform admin center')
 })
 
 describe('checking again on the closing page', () => {
@@ -203,7 +316,7 @@ describe('checking again on the closing page', () => {
     button.focus()
     expect(document.activeElement).toBe(button)
     await page.click(button)
-    expect(page.calls).toContainEqual({ name: 'wizard:send', argument: { type: 'CHECK_AGAIN' } })
+    expect(sent(page)).toEqual([{ type: 'CHECK_AGAIN' }])
     const { closing, can } = closingView
     await page.push({
       ...closingView,
@@ -213,50 +326,46 @@ describe('checking again on the closing page', () => {
       can: can.filter((type) => type !== 'CHECK_AGAIN'),
     })
     expect(document.activeElement).toBe(page.button('Check again'))
-    expect(document.querySelector('main section[aria-busy="true"] h2')?.textContent).toBe('What was verified')
+    expect(document.querySelector('main section[aria-busy="true"] h2')?.textContent).toBe('Everything else')
   })
 })
 
 describe('choosing the policy that follows', () => {
-  const sent = (page: Awaited<ReturnType<typeof show>>) =>
-    page.calls.filter(({ name }) => name === 'wizard:send').map(({ argument }) => argument)
-  const radios = () => [...document.querySelectorAll<HTMLInputElement>('main input[type=radio]')]
-  const step = nextPolicyView.step as StepView
-  const policies = step.picture.kind === 'policies' ? step.picture : undefined
+  const { picture } = nextPolicyView.step
+  const [next] = picture.kind === 'policies' ? picture.policies : []
+  if (picture.kind !== 'policies' || !next) throw new Error('The walk found no other policy.')
+  const europe = { ...next, id: '/policies/europe', name: 'cmk-europe', location: 'Europe', keyName: 'cmk-europe', fits: false }
+  const choosing = inStep(nextPolicyView, { picture: { ...picture, policies: [next, europe] } })
 
   it('names each with its geography and key, and says which could not be used', async () => {
-    await show(nextPolicyView)
+    await show(choosing)
     const group = document.querySelector('main fieldset')
     expect(group?.querySelector('legend')?.textContent).toBe('Choose the new policy')
     expect([...(group?.querySelectorAll('label') ?? [])].map(({ textContent }) => textContent)).toEqual([
-      'cmk-contoso-nextunitedstates · Key cmk-contoso-next',
-      'cmk-europeeurope · Key cmk-europe · Not in the environment’s geography',
+      'cmk-contoso-nextUnited States · Key cmk-contoso-next',
+      'cmk-europeEurope · Key cmk-europe · Not in the environment’s geography',
     ])
   })
 
   it('hands in what is picked only when the button is pressed', async () => {
-    const page = await show(nextPolicyView)
+    const page = await show(choosing)
     await page.click(radios()[0] as HTMLElement)
     expect(sent(page)).toEqual([])
     await page.click(page.button('Check this policy'))
-    expect(sent(page)).toEqual([{ type: 'DECIDE', decision: { kind: 'choose-next-policy', policyId: '/policies/next' } }])
+    expect(sent(page)).toEqual([{ type: 'DECIDE', decision: { kind: 'choose-next-policy', policyId: next.id } }])
   })
 
   it('lets the machine say what is missing when nothing is picked, and goes to the list', async () => {
-    const page = await show(nextPolicyView)
+    const page = await show(choosing)
     await page.click(page.button('Check this policy'))
     expect(sent(page)).toEqual([{ type: 'NEXT' }])
-    await page.push({
-      ...nextPolicyView,
-      revision: 2,
-      step: { ...step, missing: { id: 1, text: 'Choose the policy first.', target: 'form' } },
-    })
+    await page.push(inStep(choosing, { missing: { id: 1, text: 'Choose the policy first.', target: 'form' } }, { revision: 2 }))
     expect(document.querySelector('footer')?.textContent).toContain('Choose the policy first.')
     expect(document.activeElement).toBe(radios()[0])
   })
 
   it('says what to do where there is no other policy, and can read again', async () => {
-    const page = await show({ ...nextPolicyView, step: { ...step, picture: { kind: 'policies', policies: [], rows: [] } } })
+    const page = await show(inStep(choosing, { picture: { kind: 'policies', policies: [], rows: [] } }))
     expect(page.text()).toContain('The subscription has no other encryption policy.')
     expect(radios()).toEqual([])
     await page.click(page.button('Check again'))
@@ -264,12 +373,9 @@ describe('choosing the policy that follows', () => {
   })
 
   it('shows both once one is chosen, and the way back to the list', async () => {
-    const rows = [
-      { label: 'Policy now', value: 'cmk-contoso', copyable: false },
-      { label: 'Policy to change to', value: 'cmk-contoso-next', copyable: false },
-    ]
-    const picture = { ...policies, kind: 'policies', policies: policies?.policies ?? [], rows, chosen: '/policies/next' } as const
-    const page = await show({ ...nextPolicyView, step: { ...step, phase: 'reviewing', picture } })
+    const rows = [...picture.rows, { label: 'Policy to change to', value: next.name, copyable: false }]
+    const chosen = { phase: 'reviewing', picture: { ...picture, rows, chosen: next.id } } as const
+    const page = await show(inStep(choosing, chosen, { can: [...choosing.can, 'CHANGE_CHOICES'] }))
     expect(radios()).toEqual([])
     await page.click(page.button('Environment and policy'))
     expect(page.text()).toContain('Policy to change to')

@@ -1,7 +1,6 @@
 // @vitest-environment happy-dom
 import { describe, expect, it } from 'vitest'
-import type { PolicyForm, WizardView } from '../../messages/view.ts'
-import { policyFormView } from './views.ts'
+import { inStep, policyForm, policyFormView } from './views.ts'
 import { type Shown, show } from './window.tsx'
 
 const ADA = { id: 'a1d4c7e2-3b5f-4a86-9c0d-1e2f3a4b5c6d', displayName: 'Ada Marsh', userName: 'ada@contoso.example' }
@@ -9,11 +8,6 @@ const GRACE = { id: 'b2e5d8f3-4c60-4b97-8d1e-2f3a4b5c6d7e', displayName: 'Grace 
 const GRACE_TOO = { ...GRACE, id: 'c3f6e904-5d71-4ca8-9e2f-3a4b5c6d7e8f', userName: 'grace.two@contoso.example' }
 const LABEL = 'Power Platform admin'
 
-const withForm = (over: Partial<PolicyForm>): WizardView => {
-  const step = policyFormView.step as NonNullable<WizardView['step']>
-  if (step.picture.kind !== 'policy') throw new Error('There is no form.')
-  return { ...policyFormView, step: { ...step, picture: { ...step.picture, form: { ...step.picture.form, ...over } } } }
-}
 const searches = ({ calls }: Shown) => calls.filter(({ name }) => name === 'people:search').map(({ argument }) => argument)
 const chosen = ({ calls }: Shown) => calls.findLast(({ name }) => name === 'wizard:send')?.argument
 const options = () => [...document.querySelectorAll<HTMLElement>('[role=option]')]
@@ -91,7 +85,7 @@ describe('choosing a person', () => {
   })
 
   it('shows a name as text, whatever stands in it', async () => {
-    const page = await show(withForm({ administrator: { ...ADA, displayName: '<img src=x onerror=alert(1)>' } }))
+    const page = await show(policyForm({ administrator: { ...ADA, displayName: '<img src=x onerror=alert(1)>' } }))
     expect(page.field(LABEL).value).toBe('<img src=x onerror=alert(1)> (ada@contoso.example)')
     expect(document.querySelector('main img')).toBeNull()
   })
@@ -105,8 +99,7 @@ describe('choosing a person', () => {
   })
 
   it('is shown by name once the choices are made', async () => {
-    const view = withForm({ chosen: true, administrator: GRACE })
-    const page = await show({ ...view, step: { ...(view.step as NonNullable<WizardView['step']>), phase: 'reviewing' } })
+    const page = await show(inStep(policyForm({ chosen: true, administrator: GRACE }), { phase: 'reviewing' }))
     expect(page.text()).toContain('Grace Okafor')
     expect(page.text()).not.toContain(GRACE.id)
   })

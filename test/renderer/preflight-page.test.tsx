@@ -1,9 +1,7 @@
 // @vitest-environment happy-dom
 import { describe, expect, it } from 'vitest'
-import { preflightView } from './views.ts'
-import { type Shown, show } from './window.tsx'
-
-const sent = (page: Shown) => page.calls.filter(({ name }) => name === 'wizard:send').map(({ argument }) => argument)
+import { preflightChoosingView, preflightView } from './views.ts'
+import { copied, sent, show } from './window.tsx'
 
 describe('checking everything first', () => {
   const line = (title: string) =>
@@ -11,29 +9,51 @@ describe('checking everything first', () => {
       textContent?.includes(title),
     ) as Element
 
-  it('lists findings by who can resolve them, a line each with its step, and a message for everybody but the reader', async () => {
-    const page = await show(preflightView)
+  const titles = () =>
+    [...document.querySelectorAll('main section button[aria-expanded]')].flatMap(({ textContent }) => textContent ?? []).slice(0, -1)
+
+  it('lists what blocks first, a line each with who can resolve it and its step', async () => {
+    await show(preflightView)
     expect([...document.querySelectorAll('main h2, main h3')].map(({ textContent }) => textContent)).toEqual([
       'What we found',
-      'You',
-      'Key vault admin',
       'What will change',
     ])
-    expect(line('Purge protection').parentElement?.textContent).toMatch(/^Action required .*Step 3$/)
-    expect(page.maybeButton('Copy message for you')).toBeUndefined()
+    expect(line('Purge protection').parentElement?.textContent).toMatch(/^Action required .*Key vault admin · step 3$/)
+    const words = titles().map((title) => title.split(' ')[0])
+    expect(words.indexOf('Confirm')).toBeGreaterThan(words.lastIndexOf('Action'))
+  })
+
+  it('narrows them to a person, with a message for anyone but the reader', async () => {
+    const page = await show(preflightView)
+    const all = titles().length
+    const choose = (label: string) =>
+      page.click([...document.querySelectorAll('main fieldset label')].find(({ textContent }) => textContent?.startsWith(label)) as Element)
+    await choose('You')
+    expect(titles().length).toBeLessThan(all)
+    expect(line('Purge protection')).toBeUndefined()
+    expect(page.text()).not.toContain('Copy message')
+    await choose('Key vault admin')
+    expect(line('Purge protection')).toBeDefined()
     await page.click(
       [...document.querySelectorAll('main button')].find(({ textContent }) => textContent?.startsWith('Copy message')) as Element,
     )
-    expect(page.calls).toContainEqual({ name: 'clipboard:write', argument: { text: 'For the vault\n\nTurn it on.' } })
+    const { subject, body } = preflightView.preflight.owners[1]?.message ?? {}
+    expect(copied(page)).toEqual([{ text: `${subject}\n\n${body}` }])
+  })
+
+  it('says what a finding is once, also where it is opened', async () => {
+    const page = await show(preflightView)
+    const title = preflightView.preflight.findings.find(({ key }) => key === 'purge-protection')?.title ?? ''
+    await page.click(line('Purge protection'))
+    expect(page.text().split(title)).toHaveLength(2)
   })
 
   it('calls a gap that is to be acknowledged a question, as the counts do', async () => {
     const { preflight } = preflightView
-    const [group, ...others] = preflight.groups
-    const [first] = group?.findings ?? []
-    if (!group || !first) throw new Error('There is a finding')
+    const [first] = preflight.findings
+    if (!first) throw new Error('There is a finding')
     const gap = { ...first, title: 'You have 1 gap to acknowledge', status: 'unknown', attestable: false, toAcknowledge: true } as const
-    await show({ ...preflightView, preflight: { ...preflight, groups: [{ ...group, findings: [gap] }, ...others] } })
+    await show({ ...preflightView, preflight: { ...preflight, findings: [gap] } })
     expect(line('1 gap to acknowledge').textContent).toMatch(/^Confirm /)
   })
 
@@ -47,26 +67,26 @@ describe('checking everything first', () => {
   })
 
   it('asks for the environment where none is chosen, and says so above the footer', async () => {
-    const { chosen: _, ...rest } = preflightView.preflight ?? {
-      reading: false,
-      environments: [],
-      groups: [],
-      settled: [],
-      announcement: '',
-    }
-    const page = await show({
-      ...preflightView,
-      preflight: {
-        ...rest,
-        groups: [],
-        environments: [{ id: '1', displayName: 'contoso-prod', sku: 'Production', location: 'Europe' }],
-        missing: { id: 1, text: 'Choose the environment first.' },
-      },
-    })
+    const missing = { id: 1, text: 'Choose the environment first.' }
+    const page = await show({ ...preflightChoosingView, preflight: { ...preflightChoosingView.preflight, missing } })
     expect(page.text()).toContain('Choose the environment first.')
     await page.click(document.querySelector('input[type=radio]') as HTMLElement)
     await page.click(page.button('Check this environment'))
-    expect(sent(page)).toEqual([{ type: 'CHOOSE_ENVIRONMENT', environmentId: '1' }])
+    expect(sent(page)).toEqual([{ type: 'CHOOSE_ENVIRONMENT', environmentId: preflightChoosingView.preflight.environments[0]?.id }])
+  })
+
+  it('takes an environment by its ID where the account sees none, beside the handoff', async () => {
+    const { preflight, can } = preflightChoosingView
+    const page = await show({ ...preflightChoosingView, can: [...can, 'GO_TO_PAGE'], preflight: { ...preflight, environments: [] } })
+    page.button('Open a handoff')
+    await page.type(page.field('Environment ID'), 'contoso')
+    await page.click(page.button('Check this environment'))
+    expect(sent(page)).toEqual([])
+    expect(page.text()).toContain('An environment ID is a GUID')
+    const environmentId = '11111111-2222-4333-8444-555555555555'
+    await page.type(page.field('Environment ID'), ` ${environmentId} `)
+    await page.click(page.button('Check this environment'))
+    expect(sent(page)).toEqual([{ type: 'CHOOSE_ENVIRONMENT', environmentId }])
   })
 
   it('is a part of the first stage, which it leads back to', async () => {

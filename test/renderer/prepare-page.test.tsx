@@ -1,26 +1,74 @@
 // @vitest-environment happy-dom
 import { describe, expect, it } from 'vitest'
-import { prepareView } from './views.ts'
-import { show } from './window.tsx'
+import { prepareView as walked } from './views.ts'
+import { sent, show } from './window.tsx'
 
+/** As walked to, but for a second person who is needed for step 3. */
+const prepareView: typeof walked = {
+  ...walked,
+  prepare: {
+    ...walked.prepare,
+    parts: walked.prepare.parts.map((part) =>
+      part.part === 'people'
+        ? {
+            ...part,
+            state: 'action-required',
+            action: { title: 'Hand over step 3 to the key vault admin', page: 'hand-over', step: 'policy' },
+            people: part.people.map(({ who, ...person }) =>
+              person.steps.includes(3) ? { ...person, state: 'action-required' } : { ...person, ...(who ? { who } : {}) },
+            ),
+          }
+        : part,
+    ),
+  },
+}
 const parts = () => [...document.querySelectorAll<HTMLElement>('main ol > li:has(h2)')]
 
 describe('the stage before the first step', () => {
-  it('is its parts in order, each with its state in words, and ticked only where nothing is left', async () => {
+  it('is its parts in order, each with its state in words, below one verdict that counts people', async () => {
     await show(prepareView)
     expect(parts().map((part) => part.querySelector('h2')?.textContent)).toEqual([
       'What the key covers',
       'Check everything first',
       'Who does what',
     ])
-    expect(parts().map((part) => part.querySelector('[aria-hidden=true]')?.textContent)).toEqual(['', '2', '3'])
-    expect(parts()[1]?.textContent).toContain('1 to confirm')
+    expect(parts()[1]?.textContent).toContain('1 action required')
+    expect(document.querySelector('main section')?.textContent).toMatch(/^Verdict\d (person|people) must act\. You can start on step 1 now/)
   })
 
-  it('says first what happens to users and when, and that the person chooses when it starts', async () => {
+  it('says once that nothing is checked yet, and not again of each part and person', async () => {
+    const unread = prepareView.prepare.parts.map((part) => ({
+      ...part,
+      state: 'not-checked' as const,
+      says: 'Not checked yet',
+      owners: [],
+      people: part.people.map(({ who: _, ...person }) => ({ ...person, state: 'not-checked' as const })),
+    }))
+    await show({ ...prepareView, prepare: { ...prepareView.prepare, parts: unread.filter(({ part }) => part !== 'coverage') } })
+    expect(document.querySelector('main section')?.textContent).toContain('Nothing is checked yet')
+    expect(document.querySelector('main ol')?.textContent).toContain('Key vault admin')
+    expect(document.querySelector('main ol')?.textContent).not.toContain('Not checked')
+  })
+
+  it('names what blocks step 1, and who must act, in place of a start on it', async () => {
+    const blocked = { step: 1, title: 'The integration isn’t enabled', more: 1, owners: ['lifecycle-services-administrator', 'you'] }
+    await show({ ...prepareView, prepare: { ...prepareView.prepare, blocked } })
+    const verdict = document.querySelector('main section')?.textContent
+    expect(verdict).toMatch(/^VerdictStep 1 is blocked: The integration isn’t enabled, and 1 more/)
+    expect(verdict).toContain('Who must act: Lifecycle Services admin and You')
+    expect(verdict).not.toContain('You can start')
+  })
+
+  it('says who must act first, then what happens to users and when, and that the person chooses when it starts', async () => {
     const page = await show(prepareView)
-    expect(page.text()).toMatch(/steps 1 to 3\. Users stay online\..*Up to 4 days, users offline for part of it.*What the key covers/)
-    expect(page.text()).toMatch(/You choose when it starts\. Plan for all of it; users can be back sooner\./)
+    expect(page.text()).toMatch(/2 people must act\..*What the key covers.*Up to 4 days, users offline for part of it.*/)
+    expect(page.text()).toMatch(/You choose when it starts\. Plan for all of it/)
+  })
+
+  it('says what is charged', async () => {
+    const page = await show(prepareView)
+    expect(page.text()).toContain('Microsoft charges for the paid Azure subscription')
+    page.button('Key Vault prices')
   })
 
   it('says nothing of that once it has happened', async () => {
@@ -41,7 +89,7 @@ describe('the stage before the first step', () => {
     const page = await show(prepareView)
     expect(parts().map((part) => part.querySelectorAll('button').length)).toEqual([1, 1, 1])
     for (const title of ['See coverage', 'See findings', 'Hand over step 3 to the key vault admin']) await page.click(page.button(title))
-    expect(page.calls.filter(({ name }) => name === 'wizard:send').map(({ argument }) => argument)).toEqual([
+    expect(sent(page)).toEqual([
       { type: 'GO_TO_PAGE', page: 'coverage' },
       { type: 'GO_TO_PAGE', page: 'preflight' },
       { type: 'GO_TO_PAGE', page: 'hand-over', step: 'policy' },
@@ -50,14 +98,14 @@ describe('the stage before the first step', () => {
 
   it('names who does which steps, and whom findings are for', async () => {
     await show(prepareView)
-    expect(parts()[1]?.textContent).toContain('You1')
+    expect(parts()[1]?.textContent).toContain('You2')
     expect(parts()[2]?.textContent).toContain('Key vault adminStep 3Someone else')
-    expect(parts()[2]?.textContent).toContain('Power Platform adminSteps 1, 2, and 4ada@contoso.exampleYou')
+    expect(parts()[2]?.textContent).toContain('Power Platform adminSteps 2 and 4ada@contoso.exampleYou')
   })
 
-  it('keeps nobody from the steps', async () => {
+  it('keeps no one from the steps', async () => {
     const page = await show(prepareView)
     await page.click(page.button('Continue'))
-    expect(page.calls).toContainEqual({ name: 'wizard:send', argument: { type: 'NEXT' } })
+    expect(sent(page)).toContainEqual({ type: 'NEXT' })
   })
 })

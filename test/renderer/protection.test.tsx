@@ -1,17 +1,27 @@
 // @vitest-environment happy-dom
 import { describe, expect, it } from 'vitest'
-import type { StepPicture, WizardView } from '../../messages/view.ts'
+import type { FindingView, StepPicture, WizardView } from '../../messages/view.ts'
 import { policyFormView, stepView, warning } from './views.ts'
-import { type Shown, show } from './window.tsx'
-
-const sent = (page: Shown) => page.calls.filter(({ name }) => name === 'wizard:send').map(({ argument }) => argument)
-const radios = () => [...document.querySelectorAll<HTMLElement>('main input[type=radio]')]
+import { radios, sent, show } from './window.tsx'
 
 const WORKSPACE = '/workspaces/log'
 const picture: StepPicture = {
   kind: 'protection',
   rows: [{ label: 'Policy', value: 'cmk-contoso', copyable: false }],
-  holders: [{ id: 'kim', who: 'Kim', can: 'delete the key', from: ['Owner, given on the subscription', 'Access policy of the key vault'] }],
+  holders: [
+    {
+      id: 'kim',
+      who: 'Kim',
+      can: ['delete-key', 'delete-vault'],
+      from: ['Owner, given on the subscription', 'Access policy of the key vault'],
+    },
+    { id: 'carl', who: 'Carl', can: ['delete-vault'], from: ['Contributor, given on the subscription'] },
+  ],
+  deeds: [
+    { deed: 'delete-key', title: 'Delete key' },
+    { deed: 'delete-vault', title: 'Delete key store' },
+  ],
+  protections: ['protect-lock-vault', 'protect-lock-policy', 'protect-lock-group', 'protect-renewed', 'protect-audit-log'],
   unread: ['Not listed: members of groups.'],
   workspaces: [{ id: WORKSPACE, name: 'log-contoso', location: 'eastus' }],
 }
@@ -21,17 +31,62 @@ const view = (over: Partial<WizardView> = {}, shown: StepPicture = picture): Wiz
 })
 
 describe('how the key is protected', () => {
-  it('lists who can take the key away, what each can do and by what, after what was found', async () => {
+  it('shows who can do what as a table of marks, by which roles, after what was found', async () => {
     const page = await show(view())
     const table = document.querySelector('main table')
-    expect(table?.getAttribute('aria-label')).toBe('Who can take the key away today')
+    expect(table?.getAttribute('aria-label')).toBe('Who can do what today')
+    expect([...(table?.querySelectorAll('thead th') ?? [])].map(({ textContent }) => textContent)).toEqual([
+      'Who, by which role',
+      'Delete key',
+      'Delete key store',
+    ])
     expect([...(table?.querySelectorAll('tbody tr > *') ?? [])].map((cell) => cell.textContent)).toEqual([
-      'Kim',
-      'delete the key',
-      'Owner, given on the subscriptionAccess policy of the key vault',
+      'KimOwner, given on the subscriptionAccess policy of the key vault',
+      'Yes',
+      'Yes',
+      'CarlContributor, given on the subscription',
+      '–No',
+      'Yes',
     ])
     expect(page.text()).toContain('Not listed: members of groups.')
-    expect(page.text().indexOf(warning.title)).toBeLessThan(page.text().indexOf('Who can take the key away today'))
+    expect(page.text().indexOf(warning.title)).toBeLessThan(page.text().indexOf('Who can do what today'))
+  })
+
+  it('says of each protection in a line how it stands, once, and puts it into the plan', async () => {
+    const lock = (over: Partial<FindingView>): FindingView => ({ ...warning, ...over })
+    const decision = { kind: 'wish-lock', of: 'policy', wanted: true } as const
+    const groupLock = { kind: 'wish-lock', of: 'group', wanted: true } as const
+    const findings = [
+      lock({ key: 'protect-lock-vault', status: 'pass', title: 'The key vault has a delete lock' }),
+      lock({
+        key: 'protect-lock-policy',
+        title: 'The policy has no delete lock',
+        offer: { event: 'DECIDE', decision, title: 'Add to plan' },
+      }),
+      lock({ key: 'protect-renewed', status: 'fail', planned: true, title: 'The rotation isn’t set' }),
+      // Its absence is in order, and it can be wished all the same.
+      lock({
+        ...{ key: 'protect-lock-group', status: 'pass', title: 'The group has no delete lock' },
+        offer: { event: 'DECIDE', decision: groupLock, title: 'Add to plan' },
+      }),
+      lock({ key: 'protect-audit-log', status: 'unknown', title: 'Couldn’t read the log' }),
+      warning,
+    ]
+    const page = await show({ ...stepView({ id: 'protect', findings, picture }), decisions: ['wish-lock'] })
+    const section = [...document.querySelectorAll('main section')].find((each) => each.querySelector('h2')?.textContent === 'Protections')
+    expect(section?.textContent).toContain('1 of 4 on, 1 in the plan')
+    const lines = [...(section?.querySelectorAll('button[aria-expanded]') ?? [])].map(({ textContent }) => textContent)
+    expect(lines).toEqual([
+      'On The key vault has a delete lock',
+      'Off The policy has no delete lock',
+      'In the plan The rotation isn’t set',
+      'Off The group has no delete lock',
+    ])
+    // What couldn't be read asks for something: it is a finding as any other.
+    expect(page.text()).toContain('Couldn’t read the log')
+    expect(page.text().split('The policy has no delete lock')).toHaveLength(2)
+    await page.click(page.button('Add to plan: The policy has no delete lock'))
+    expect(sent(page)).toEqual([{ type: 'DECIDE', decision }])
   })
 
   it('sends the choice of a workspace at once, and takes it back', async () => {

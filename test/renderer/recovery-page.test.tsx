@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import type { RecordView, RecoveryView, WizardView } from '../../messages/view.ts'
 import { NOW, startView } from './views.ts'
-import { type Shown, show } from './window.tsx'
+import { sent, show } from './window.tsx'
 
 const calm: RecoveryView = { reading: false, savedAt: NOW - 3_600_000, account: 'ada@contoso.example', differences: [], recovered: [] }
 const difference: RecoveryView['differences'][number] = {
@@ -22,14 +22,13 @@ const recovery = (more: Partial<RecoveryView>, can: WizardView['can'] = ['CHECK_
   can,
 })
 const heading = () => document.querySelector('h1')?.textContent
-const sent = (page: Shown) => page.calls.filter(({ name }) => name === 'wizard:send').map(({ argument }) => argument)
 
 describe('the page after a restart', () => {
   it('says that it reads, and shows no difference of the time before', async () => {
     const page = await show(recovery({ reading: true, differences: [difference] }, []))
     expect(heading()).toBe('Checking every step again')
     expect(page.text()).not.toContain('Purge protection')
-    expect(document.querySelectorAll('footer button')).toHaveLength(0)
+    expect(document.querySelectorAll('[data-actions] button')).toHaveLength(0)
   })
 
   it('says of each difference where it is, what was on record and what is now', async () => {
@@ -46,14 +45,14 @@ describe('the page after a restart', () => {
     ['Check again', { type: 'CHECK_AGAIN' }],
   ])('has an answer: %s', async (label, event) => {
     const page = await show(recovery({ differences: [difference] }))
-    expect(document.querySelectorAll('footer button')).toHaveLength(3)
+    expect(document.querySelectorAll('[data-actions] button')).toHaveLength(3)
     await page.click(page.button(label))
     expect(sent(page)).toEqual([event])
   })
 
   it('says what was found broken on this computer though nothing differs', async () => {
     const page = await show(recovery({ recovered: ['The log was cut off in its last line.'] }))
-    expect(heading()).toBe('Your saved work was repaired')
+    expect(heading()).toBe('Something to know before you continue')
     expect(page.text()).toContain('The log was cut off in its last line.')
   })
 
@@ -62,7 +61,7 @@ describe('the page after a restart', () => {
     const page = await show(recovery({ problem }, ['CHECK_AGAIN', 'CLOSE_TENANT']))
     expect(heading()).toBe('Couldn’t check the steps')
     expect(page.text()).toContain('Nothing was read.')
-    expect([...document.querySelectorAll('footer button')].map((button) => button.textContent)).toEqual(['Check again'])
+    expect([...document.querySelectorAll('[data-actions] button')].map((button) => button.textContent)).toEqual(['Check again'])
   })
 })
 

@@ -1,80 +1,109 @@
 // @vitest-environment happy-dom
 import { describe, expect, it } from 'vitest'
-import { localTimeZone, nextEvening, toField } from '../../renderer/step/local-time.ts'
+import { localTimeZone, momentIn, nextEvening } from '../../renderer/step/local-time.ts'
 import { strings } from '../strings.ts'
-import { closingView, confirmingView, NOW, scheduledView, waitingView } from './views.ts'
-import { type Shown, show } from './window.tsx'
+import { closingView, confirmingLinkView, NOW, scheduledView, waitingView } from './views.ts'
+import { sent, show } from './window.tsx'
 
 const HOUR = 3_600_000
 const words = strings.schedule
-const sent = (page: Shown) => page.calls.filter(({ name }) => name === 'wizard:send').map(({ argument }) => argument)
 const found = (selector: string): HTMLElement => {
   const [element, ...others] = document.querySelectorAll<HTMLElement>(selector)
   if (element === undefined || others.length > 0) throw new Error(`Not one ${selector}.`)
   return element
 }
-const later = () => found('input[type=radio]:not(:checked)')
+const startsAt = scheduledView.step.schedule?.at ?? 0
 const submit = () => found('button[type=submit]')
-const asked = {
-  ...confirmingView,
-  step: {
-    ...confirmingView.step,
-    confirmation: {
-      typedName: 'contoso-prod',
-      irreversible: false,
-      usersCutOff: true,
-      cautions: [],
-      timeNeeded: 96 * HOUR,
-      mayBeScheduled: true,
-    },
-  },
-} as const
+const asked = { ...confirmingLinkView, now: NOW }
+const NAME = 'To confirm, enter contoso-prod'
+/** Chooses a start that comes later. @param time of the same day, in the zone of the tests */
+async function chooseLater(page: Awaited<ReturnType<typeof show>>, time: string) {
+  await page.click(page.radio(words.later))
+  await page.type(page.field(words.time), time)
+}
 
 describe('a confirmation that may wait', () => {
-  it('starts now unless the person says otherwise, and says when it ends at the latest', async () => {
+  it('begins with neither start chosen, and says which is missing first', async () => {
     const page = await show(asked)
-    expect(page.text()).toContain('at the latest. This can take up to 4 days.')
+    expect(document.querySelectorAll('input[type=radio]:checked')).toHaveLength(0)
+    expect(submit().textContent).toBe('Start encryption')
+    await page.type(page.field(NAME), 'contoso-prod')
+    await page.click(submit())
+    expect(sent(page)).toEqual([])
+    expect(page.text()).toContain(words.notChosen)
+    await page.click(page.radio(words.now))
+    expect(page.text()).not.toContain(words.notChosen)
+  })
+
+  it('starts now where the person says so, and says when it ends at the latest, with the weekday and the zone', async () => {
+    const page = await show(asked)
+    await page.click(page.radio(words.now))
+    expect(page.text()).toMatch(/Tue, .*Nov.* 12:00 PM UTC/)
+    expect(page.text()).toMatch(/Ends by Sat, .*Nov.* 12:00 PM UTC/)
     expect(page.text()).not.toContain(words.stayOn)
-    await page.type(page.field('To confirm, enter contoso-prod'), 'contoso-prod')
-    await page.click(page.button('Apply 1 change'))
+    await page.type(page.field(NAME), 'contoso-prod')
+    expect(submit().textContent).toBe('Start encryption now')
+    await page.click(submit())
     expect(sent(page)).toMatchObject([{ type: 'CONFIRM', typedName: 'contoso-prod', window: { from: NOW, timeZone: localTimeZone() } }])
   })
 
   it('hands in the same end that it says, to the minute', async () => {
     const page = await show({ ...asked, now: NOW + 40_000 })
-    await page.type(page.field('To confirm, enter contoso-prod'), 'contoso-prod')
-    await page.click(page.button('Apply 1 change'))
+    await page.click(page.radio(words.now))
+    await page.type(page.field(NAME), 'contoso-prod')
+    await page.click(submit())
     expect(sent(page)).toMatchObject([{ type: 'CONFIRM', window: { from: NOW, to: NOW + 96 * HOUR } }])
   })
 
-  it('is scheduled for the time that is entered, and asks for the name all the same', async () => {
+  it('is scheduled for the time that is chosen, and asks for the name all the same', async () => {
     const page = await show(asked)
-    await page.click(later())
+    await chooseLater(page, '22:00')
     expect(page.text()).toContain(words.stayOn)
-    expect(page.text()).toContain(words.zone({ zone: localTimeZone() }))
-    await page.type(page.field(words.start), toField(NOW + 8 * HOUR))
-    const button = submit()
-    expect(button.textContent).toMatch(/^Schedule for /)
-    await page.click(button)
+    expect(submit().textContent).toBe('Schedule encryption')
+    await page.click(submit())
     expect(sent(page)).toEqual([])
-    expect(document.activeElement).toBe(page.field('To confirm, enter contoso-prod'))
-    await page.type(page.field('To confirm, enter contoso-prod'), 'contoso-prod')
-    await page.click(button)
-    expect(sent(page)).toMatchObject([{ type: 'SCHEDULE', typedName: 'contoso-prod', window: { from: NOW + 8 * HOUR } }])
+    expect(document.activeElement).toBe(page.field(NAME))
+    await page.type(page.field(NAME), 'contoso-prod')
+    await page.click(submit())
+    expect(sent(page)).toMatchObject([{ type: 'SCHEDULE', typedName: 'contoso-prod', window: { from: NOW + 10 * HOUR } }])
+  })
+
+  it('is scheduled in the zone that is chosen', async () => {
+    const page = await show(asked)
+    await chooseLater(page, '22:00')
+    await page.type(page.field(words.timeZone), 'Asia/Tokyo')
+    await page.type(page.field(NAME), 'contoso-prod')
+    await page.click(submit())
+    expect(sent(page)).toMatchObject([{ type: 'SCHEDULE', window: { from: NOW + HOUR, timeZone: 'Asia/Tokyo' } }])
   })
 
   it('says at its field what is wrong with the time', async () => {
     const page = await show(asked)
-    await page.click(later())
-    await page.type(page.field('To confirm, enter contoso-prod'), 'contoso-prod')
-    await page.type(page.field(words.start), toField(NOW - HOUR))
+    await chooseLater(page, '11:00')
+    await page.type(page.field(NAME), 'contoso-prod')
     await page.click(submit())
     expect(sent(page)).toEqual([])
     expect(page.text()).toContain('This start time has passed. Enter a later one.')
-    expect(document.activeElement).toBe(page.field(words.start))
-    await page.type(page.field(words.start), toField(NOW + HOUR))
+    expect(document.activeElement).toBe(page.field(words.day))
+    await page.type(page.field(words.time), '13:00')
     expect(page.text()).not.toContain('This start time has passed.')
   })
+
+  it('writes each day with its weekday in the order of the language', async () => {
+    const page = await show({ ...asked, language: 'de' })
+    await page.click(page.radio('Später'))
+    const [first] = [...page.field('Datum').querySelectorAll('option')]
+    expect(first?.textContent).toBe('Di., 24. Nov. 2026')
+  })
+
+  it.each([
+    ['Europe/Berlin', '2026-11-29', '20:00', '2026-11-29T19:00Z'],
+    ['America/Chicago', '2026-11-29', '20:00', '2026-11-30T02:00Z'],
+    ['Asia/Kolkata', '2026-11-29', '00:15', '2026-11-28T18:45Z'],
+    // The hour that comes twice, and the one that is skipped.
+    ['Europe/Berlin', '2026-10-25', '02:30', '2026-10-25T00:30Z'],
+    ['Europe/Berlin', '2027-03-28', '02:30', '2027-03-28T01:30Z'],
+  ])('takes %s %s %s for %s', (zone, day, time, moment) => expect(momentIn(zone, { day, time })).toBe(Date.parse(moment)))
 
   it('suggests this evening, or tomorrow’s once that is near', () => {
     const at = (hour: number) => new Date(2026, 10, 28, hour).getTime()
@@ -85,38 +114,111 @@ describe('a confirmation that may wait', () => {
 
 describe('a start that is scheduled', () => {
   it('shows its time in words and figures, what is checked first, and both buttons', async () => {
-    const page = await show(scheduledView)
+    const page = await show({ ...scheduledView, now: startsAt - 2.5 * HOUR })
     expect(page.text()).toContain('Starts in 2 hours 30 minutes')
     expect(page.text()).toContain('Create the enterprise policy')
     expect(page.text()).toContain('(UTC)')
     await page.click(page.button(words.cancel))
-    await page.click(page.button(words.now))
+    await page.click(page.button(words.startNow))
     expect(sent(page)).toEqual([{ type: 'CANCEL_SCHEDULE' }, { type: 'START_NOW' }])
   })
 })
 
+const since = waitingView.step?.wait?.since ?? 0
+const ADDRESS = 'https://contoso-production.operations.dynamics.com'
+const { at: start = 0, end = 0, timeZone = '' } = scheduledView.step.schedule ?? {}
+const canceledView = {
+  ...confirmingLinkView,
+  step: { ...confirmingLinkView.step, phase: 'reviewing' as const, unstarted: { how: 'canceled' as const, at: start, end, timeZone } },
+}
+const before = { mail: 'outage', start, end, timeZone } as const
+const running = { mail: 'outage', isRunning: true, start: since, end: since + (waitingView.step?.wait?.takesUpTo ?? 0) } as const
+
 describe('the mail to the users', () => {
   it.each([
-    ['before the start', scheduledView, { mail: 'outage', start: NOW + 2.5 * HOUR }, 'contoso-prod is offline for maintenance'],
-    ['while it runs', waitingView, { mail: 'outage', start: waitingView.step?.wait?.since }, 'contoso-prod is offline for maintenance'],
-    ['when it is over', closingView, { mail: 'over' }, 'contoso-prod is available again'],
-  ] as const)('can be copied and opened %s', async (_when, view, mail, subject) => {
+    ['before the start', scheduledView, before, 'Finance and operations will be offline for part of the time from', words.mail.heading],
+    ['while it runs', waitingView, { ...running, timeZone: 'UTC' }, 'Finance and operations is offline for part of', words.mail.heading],
+    ['once it was canceled', canceledView, { ...before, mail: 'canceled' }, 'Canceled: maintenance', words.mail.canceled],
+    ['when it is over', closingView, { mail: 'over' }, 'Finance and operations is available again', words.mail.heading],
+  ] as const)('can be copied and opened %s', async (_when, view, mail, subject, label) => {
     const page = await show(view)
-    // The page about the end has more to say, so that the mail is a line there.
-    const folded = page.maybeButton(words.mail.show)
+    // Where the page has more to say, the mail is a line.
+    const folded = page.maybeButton(label)
     if (folded) await page.click(folded)
     expect(page.text()).toContain(subject)
+    expect(page.text()).toContain(ADDRESS)
     await page.click(page.button(words.mail.open))
     expect(page.calls).toContainEqual({ name: 'mail:open', argument: { ...mail, language: 'en' } })
     await page.click(page.button(words.mail.copy))
     const copied = page.calls.find(({ name }) => name === 'clipboard:write')?.argument
-    expect(copied).toEqual({ text: expect.stringContaining(`${subject}\n\n`) })
+    expect(copied).toEqual({ text: expect.stringMatching(new RegExp(`^${subject}[^]*\n\n[^]*${ADDRESS}`)) })
   })
 
-  it('stands folded in the confirmation', async () => {
+  it('is written, and saved as a calendar entry, in the zone that is chosen', async () => {
+    const page = await show(scheduledView)
+    await page.type(page.field(words.timeZone), 'Asia/Tokyo')
+    expect(page.text()).toContain('GMT+9')
+    await page.click(page.button(strings.calendar.saveOutage))
+    expect(page.calls).toContainEqual({
+      name: 'calendar:save',
+      argument: { outage: { start, end, timeZone: 'Asia/Tokyo', language: 'en' } },
+    })
+  })
+
+  it('says that a schedule is canceled, and saves its cancellation', async () => {
+    const page = await show(canceledView)
+    expect(page.text()).toContain(words.wasCanceled)
+    expect(page.text()).toContain(words.tellCanceled)
+    await page.click(page.button(words.mail.canceled))
+    await page.click(page.button(strings.calendar.saveCanceled))
+    expect(page.calls).toContainEqual({
+      name: 'calendar:save',
+      argument: { outage: { start, end, timeZone, isCanceled: true, language: 'en' } },
+    })
+  })
+})
+
+describe('the button that starts it', () => {
+  it('has beside it that it can start later', async () => {
+    const page = await show({ ...confirmingLinkView, step: { ...confirmingLinkView.step, phase: 'reviewing' } })
+    expect(page.text()).toContain('Now, or at a time you choose')
+  })
+})
+
+describe('a change request', () => {
+  const request = strings.changeRequest.heading
+  const html = strings.evidence.formats.html.button
+  const reviewing = { ...confirmingLinkView, step: { ...confirmingLinkView.step, phase: 'reviewing' as const } }
+
+  it('is saved beside the plan, and starts nothing', async () => {
+    const page = await show(reviewing)
+    await page.click(page.button(request))
+    await page.click(page.button(html))
+    expect(page.calls).toContainEqual({ name: 'change-request:save', argument: { format: 'html', language: 'en' } })
+    expect(page.text()).toContain('Saved as cmk-change-request.html.')
+    expect(sent(page)).toEqual([])
+  })
+
+  it('takes the start that is being chosen in the dialog', async () => {
     const page = await show(asked)
-    expect(page.text()).not.toContain('is offline for maintenance')
-    await page.click(page.button(words.mail.show))
-    expect(page.text()).toContain('contoso-prod is offline for maintenance')
+    await chooseLater(page, '22:00')
+    const dialog = found('dialog')
+    const within = (name: string) => {
+      const button = [...dialog.querySelectorAll('button')].find(({ textContent }) => textContent === name)
+      if (!button) throw new Error(`No ${name}`)
+      return button
+    }
+    await page.click(within(request))
+    await page.click(within(html))
+    expect(page.calls).toContainEqual({
+      name: 'change-request:save',
+      argument: { format: 'html', start: { from: NOW + 10 * HOUR, timeZone: localTimeZone() }, language: 'en' },
+    })
+  })
+
+  it('is not offered for a plan that takes no one offline', async () => {
+    const { requestable: _, ...step } = reviewing.step
+    const page = await show({ ...reviewing, step })
+    expect(page.maybeButton(request)).toBeUndefined()
   })
 })

@@ -1,18 +1,24 @@
 // @vitest-environment happy-dom
 import { describe, expect, it } from 'vitest'
-import { DAY } from '../../machines/engine/durations.ts'
-import type { StepView, WizardView } from '../../messages/view.ts'
+import { DAY, HOUR, MINUTE } from '../../machines/engine/durations.ts'
+import { definitions } from '../../machines/procedure/procedure.ts'
+import type { FindingView, StepView } from '../../messages/view.ts'
+import { ANSWERED, answerTo } from '../../renderer/step/answers.ts'
 import { dayField, startOfDayIn } from '../../renderer/step/local-time.ts'
+import { strings } from '../strings.ts'
 import {
   applyingView,
   change,
   confirmed,
   confirmingView,
+  endedView,
   fail,
-  NOW,
+  inStep,
+  link,
   passed,
   pausingView,
   planned,
+  policyFormView,
   stepView,
   stoppedView,
   toConfirm,
@@ -20,9 +26,8 @@ import {
   waitingView,
   warning,
 } from './views.ts'
-import { type Shown, show } from './window.tsx'
+import { copied, primaryButtons, sent, show } from './window.tsx'
 
-const sent = (page: Shown) => page.calls.filter(({ name }) => name === 'wizard:send').map(({ argument }) => argument)
 const cards = () => [...document.querySelectorAll('main li')].filter((item) => item.querySelector('h3') !== null)
 
 describe('what was found', () => {
@@ -47,6 +52,15 @@ describe('what was found', () => {
     ])
     expect(cards()[0]?.textContent).toContain('Key vault admin')
     expect(cards()[0]?.textContent).toContain('F-401')
+  })
+
+  it('names the document and the heading that it goes by in its details, and opens the document by ID', async () => {
+    const page = await show(stepView({ findings: [fail] }))
+    const { id, title, heading } = fail.source
+    expect(heading).toBe('Create an Azure paid subscription and key vault')
+    expect(cards()[0]?.querySelector('details')?.textContent).toMatch(new RegExp(`Source${title}${heading} · Updated `))
+    await page.click(page.button(title))
+    expect(page.calls).toContainEqual({ name: 'links:open', argument: { source: id, heading } })
   })
 
   it('folds what is settled and what the plan fixes into a line each with their counts, and shows them when asked', async () => {
@@ -84,30 +98,40 @@ describe('what was found', () => {
 
   it('offers to do it, to do it by hand, and to send a message to whoever can', async () => {
     const page = await show(stepView({ findings: [fail] }))
-    await page.click(page.button('Turn on purge protection'))
+    await page.click(page.button('Add to plan'))
     await page.click(page.button('Copy message to the key vault admin'))
     expect(sent(page)).toEqual([{ type: 'DECIDE', decision: { kind: 'turn-on-purge-protection' } }])
-    expect(page.calls).toContainEqual({ name: 'clipboard:write', argument: { text: fail.message } })
+    expect(copied(page)).toContainEqual({ text: fail.message })
     expect(document.querySelector('[role=status]')?.textContent).toBe('Copied the message.')
 
     await page.click(page.button('Manual steps'))
-    expect(cards()[0]?.textContent).toContain('Turn on purge protection.')
-    await page.click(page.button('Open the key vault in the Azure portal'))
+    expect(cards()[0]?.textContent).toContain('Select Enable purge protection and save.')
+    await page.click(page.button('Open the key store in the Azure portal'))
     expect(page.calls).toContainEqual({ name: 'links:open', argument: { link: 'azure-vault' } })
   })
 
   it('offers nothing that the machine does not take now', async () => {
     const page = await show(stepView({ findings: [fail, toConfirm] }, { can: ['NEXT'], decisions: [] }))
-    expect(page.maybeButton('Turn on purge protection')).toBeUndefined()
-    expect(page.maybeButton('I confirm this')).toBeUndefined()
+    expect(page.maybeButton('Add to plan')).toBeUndefined()
+    expect(page.maybeButton(answerTo(toConfirm.key, strings.findings))).toBeUndefined()
     expect(page.maybeButton('Check again')).toBeUndefined()
     expect(page.maybeButton('Back')).toBeUndefined()
   })
 
-  it('lets a person confirm what no service can tell', async () => {
-    const page = await show(stepView({ findings: [toConfirm] }))
-    await page.click(page.button('I confirm this'))
-    expect(sent(page)).toEqual([{ type: 'ATTEST', key: 'licence' }])
+  it.each([
+    ['policy-region', 'Yes, I confirm this'],
+    ['environment-noted', 'Yes, it’s the right one'],
+    ['licences-in-place', 'Yes, they have the licenses'],
+    ['coverage-unsure', 'Continue without knowing'],
+  ])('lets a person answer what no service can tell, in words of the question: %s', async (key, answer) => {
+    const page = await show(stepView({ findings: [{ ...toConfirm, key }] }))
+    await page.click(page.button(answer))
+    expect(sent(page)).toEqual([{ type: 'ATTEST', key }])
+  })
+
+  it('has an answer only to what a check asks', async () => {
+    const asked = (await definitions()).flatMap(({ checks }) => checks.map(({ key }) => key))
+    expect(ANSWERED.filter((key) => !asked.includes(key))).toEqual([])
   })
 
   it('takes the date on which a partner’s access ends, from tomorrow on', async () => {
@@ -116,6 +140,7 @@ describe('what was found', () => {
     await page.click(page.button('Enter end date'))
     await page.click(page.button('Save date'))
     expect(page.text()).toContain('Choose a date from tomorrow to two years from now.')
+    expect(document.querySelectorAll('input[type=date], input[type=datetime-local]')).toHaveLength(0)
     await page.type(page.field('End date'), dayField(Date.now() + 60 * DAY))
     await page.click(page.button('Save date'))
     const endsAt = startOfDayIn(dayField(Date.now() + 60 * DAY))
@@ -157,7 +182,7 @@ describe('Continue', () => {
 
   it('drops the sentence once the work it spoke of is over', async () => {
     const missing = { id: 1, text: 'Making changes.', target: 'page' } as const
-    const page = await show({ ...applyingView, step: { ...applyingView.step, missing } })
+    const page = await show(inStep(applyingView, { missing }))
     expect(page.text()).toContain(missing.text)
     await page.push(stepView({ phase: 'reviewing', missing }, { revision: 2 }))
     expect(page.text()).not.toContain(missing.text)
@@ -172,32 +197,37 @@ describe('Continue', () => {
 
 describe('the plan', () => {
   it('says in two lines what changes and where, and whether it can be undone, under its owner', async () => {
-    const link = {
-      ...change,
-      key: 'link',
-      title: 'Add it',
-      reversible: 'with-an-outage',
-      usersCutOff: true,
-      takes: 'Up to 4 days',
-    } as const
-    const later = { ...link, owner: 'power-platform-administrator' }
-    await show(stepView({ plan: [change, later] }))
+    await show(stepView({ plan: [change, link] }))
     const rows = [...document.querySelectorAll('main ol > li')].map((row) => row.textContent)
     expect(rows).toEqual([
-      'Turn on purge protection for the key vault kv-contoso-cmkCan’t be undoneSeconds',
-      'Add itUsers offlineUndo takes another outageUp to 4 days',
+      'Turn on purge protection for the key vault kv-contoso-cmkPurge protection can’t be turned offSeconds',
+      `${link.title}Users offlineUndo takes another outageUp to 4 days`,
     ])
     const owners = [...document.querySelectorAll('main ol')].map((list) => list.previousElementSibling?.textContent)
     expect(owners).toEqual(['Key vault admin1', 'Power Platform admin1'])
   })
 
-  it('is folded where it opens for the confirmation, and open where something is in the way', async () => {
+  it('is open, also where its button opens the confirmation, and can be folded', async () => {
     const page = await show(stepView({ plan: [change], planSummary: '1 change, no downtime' }, { can: ['REVIEW_PLAN', 'NEXT'] }))
-    expect(page.text()).not.toContain(change.title)
-    await page.click(page.button('1 change, no downtime'))
     expect(page.text()).toContain(change.title)
-    await page.click(page.button('Review 1 change'))
+    await page.click(page.button('1 change, no downtime'))
+    expect(page.text()).not.toContain(change.title)
+    await page.click(page.button('Apply 1 change…'))
     expect(sent(page)).toEqual([{ type: 'REVIEW_PLAN' }])
+  })
+
+  it('of step 3 comes before the choices and what was found, unless that asks for something', async () => {
+    const fixed = { ...warning, status: 'fail', planned: true } as const
+    const { picture } = policyFormView.step ?? {}
+    if (picture?.kind !== 'policy') throw new Error('The view shows no form.')
+    const of = (findings: readonly FindingView[]) => stepView({ id: 'policy', picture, plan: [change], findings })
+    const headings = () => [...document.querySelectorAll('main h2')].map(({ textContent }) => textContent)
+    const page = await show(of([fixed]))
+    expect(headings()).toEqual(['What will change', 'Your choices', 'What we found'])
+    for (const asking of [{ planned: false }, { planned: false, status: 'unknown' }] as const) {
+      await page.push({ ...of([{ ...fixed, ...asking }]), revision: 9 })
+      expect(headings()).toEqual(['What we found', 'Your choices', 'What will change'])
+    }
   })
 
   it('names no ID before its details are open', async () => {
@@ -215,20 +245,20 @@ describe('the plan', () => {
     const details = page.button(`Fields and script of: ${change.title}`)
     expect(details.getAttribute('aria-expanded')).toBe('false')
     await page.click(details)
-    expect(page.text()).toContain('BeforePurge protection offAfterPurge protection onUndoNo. You can’t turn it off again')
+    expect(page.text()).toContain(`Before${change.before}After${change.after}Undo${change.undo}`)
+    expect(page.text()).toMatch(/SourcesKey Vault: Soft-delete overviewPurge protection · Updated /)
     expect(page.text()).toContain('properties.enablePurgeProtection: false → true')
     expect(page.text()).toContain('az keyvault update')
-    expect(page.calls.at(-1)).toEqual({ name: 'script:write', argument: { language: 'azure-cli', of: 'step', action: 'purge' } })
+    expect(page.calls.at(-1)).toEqual({ name: 'script:write', argument: { language: 'azure-cli', of: 'step', action: change.key } })
     await page.click(details)
     expect(page.text()).not.toContain('az keyvault update')
   })
 
   it('shows what the steps after it would change, as far as that can be foreseen', async () => {
-    const link = { ...change, key: 'link', title: 'Add contoso-prod to the policy' }
     const page = await show(stepView({ plan: [change], later: [{ step: 'membership', number: 4, title: 'Add', plan: [link] }] }))
     await page.click(page.button('Then, in step 4'))
-    await page.click(page.button('Fields and script of: Add contoso-prod to the policy'))
-    expect(page.calls.at(-1)).toMatchObject({ argument: { of: 'whole', action: 'link' } })
+    await page.click(page.button(`Fields and script of: ${link.title}`))
+    expect(page.calls.at(-1)).toMatchObject({ argument: { of: 'whole', action: link.key } })
   })
 
   it('that has gone stale names each difference', async () => {
@@ -251,7 +281,16 @@ describe('the plan', () => {
 
 describe('while it works', () => {
   it('shows each change with its state, its start, what it waits for and its receipt', async () => {
-    const page = await show(applyingView)
+    const [done, running] = applyingView.step.progress
+    if (!done || !running) throw new Error('The walk applied less.')
+    const page = await show(
+      inStep(applyingView, {
+        progress: [
+          { ...done, written: false },
+          { ...running, waitsFor: 'Attempt 2 of 10' },
+        ],
+      }),
+    )
     const items = [...document.querySelectorAll('main ol > li')].map((item) => item.textContent)
     expect(items[0]).toMatch(/^Done.*No change needed; nothing was written…\/vaults\/kv-contoso-cmk/)
     expect(items[1]).toMatch(/^Running.*started .*Attempt 2 of 10/)
@@ -267,17 +306,14 @@ describe('while it works', () => {
   })
 
   it('says which try was refused, why, and when the next one is; it can be held back, hurried and stopped', async () => {
-    const page = await show(pausingView)
+    const reason = 'The policy’s new identity isn’t available everywhere yet.'
+    const page = await show(inStep(pausingView, { retry: { attempt: 3, of: 12, reason, nextAt: pausingView.now + 20_000 } }))
     expect(page.text()).toContain('Attempt 3 of 12. Next attempt in 20 s.')
     expect(page.text()).toContain('Attempt 3 of 12: The policy’s new identity isn’t available everywhere yet.')
     for (const label of ['Pause', 'Try again now', 'Stop trying']) await page.click(page.button(label))
     expect(sent(page)).toEqual([{ type: 'PAUSE' }, { type: 'POLL_NOW' }, { type: 'STOP_AFTER_THIS' }])
-    await page.push(
-      stepView(
-        { ...pausingView.step, retry: { attempt: 3, of: 12, reason: 'Not yet.' } },
-        { revision: 9, can: ['POLL_NOW', 'STOP_AFTER_THIS'] },
-      ),
-    )
+    const held = { attempt: 3, of: 12, reason: 'Not yet.' }
+    await page.push(inStep(pausingView, { retry: held }, { revision: 9, can: ['POLL_NOW', 'STOP_AFTER_THIS'] }))
     expect(page.text()).toContain('Paused. Select Try again now to continue.')
     expect(page.text()).toContain('Waiting for you.')
     expect(page.text()).not.toContain('Next attempt')
@@ -323,20 +359,58 @@ describe('a sign-in that has ended', () => {
   })
 })
 
+describe('the last step, once it is verified', () => {
+  const { stepper } = endedView
+
+  it('has what the summary has: the report to save, the key to manage, and the way on', async () => {
+    const page = await show(endedView)
+    expect(primaryButtons()).toEqual(['Save report…'])
+    await page.click(page.button('Manage your key'))
+    await page.click(page.button('Continue'))
+    expect(sent(page)).toEqual([{ type: 'GO_TO_PAGE', page: 'operations' }, { type: 'NEXT' }])
+  })
+
+  it('has nothing of that while another step isn’t verified', async () => {
+    await show({ ...endedView, stepper: stepper.map((each) => (each.id === 'environment' ? { ...each, state: 'open' } : each)) })
+    expect(primaryButtons()).toEqual(['Continue'])
+  })
+})
+
 describe('waiting for days', () => {
+  const { wait } = waitingView.step
+  if (!wait) throw new Error('The walk didn’t wait.')
+  const { since } = wait
+
+  it('says first who must act', async () => {
+    const { takesUpTo = 0 } = wait
+    const page = await show({ ...waitingView, now: since })
+    const first = () => document.querySelector('[class*=columns] [class*=card]')?.textContent ?? ''
+    expect(first()).toMatch(/^You have nothing to do\. Microsoft is at work\./)
+    await page.push({ ...waitingView, revision: 2, now: since + takesUpTo + 1 })
+    expect(first()).toMatch(/^You must act: ask Microsoft support\./)
+    // Where no end is documented, neither is said for as long as it runs.
+    const { takesUpTo: _, ...endless } = wait
+    await page.push({ ...waitingView, revision: 3, now: since + 30 * takesUpTo, step: { ...waitingView.step, wait: endless } })
+    expect(first()).toMatch(/^Microsoft is at work\./)
+    expect(first()).not.toMatch(/nothing to do|You must act/)
+    await page.push({ ...waitingView, revision: 4, now: since, signInAgain: { state: 'needed', way: 'browser' }, can: ['SIGN_IN_AGAIN'] })
+    expect(page.text()).not.toContain('You have nothing to do')
+  })
+
   it('says since when, the stages, the last and next look, and that the window may be closed', async () => {
     const { practice: _, ...real } = waitingView
-    const page = await show(real)
+    const page = await show({ ...real, now: since + 14 * HOUR + 2 * MINUTE })
     expect(document.querySelector('h1')?.textContent).toBe('Microsoft is encrypting the environment')
     expect(page.text()).toContain('14 hours 2 minutes')
     expect(page.text()).toContain('Environment nowOffline for users')
     expect(document.querySelector('main details')?.textContent).toBe('Microsoft’s wordsDisabled · Linking')
-    expect(page.text()).not.toContain('b03e1e6d-73db-4367-90e1-2e378bf7e2fc')
+    expect(page.text()).not.toContain(wait.operationId ?? '')
     expect(page.text()).toContain('You can close this window.')
     expect(page.text()).not.toContain('practice')
     expect([...document.querySelectorAll('main ol > li')].map((stage) => stage.textContent?.replace(/\d.*/, ''))).toEqual([
-      'Validate (done)',
-      expect.stringMatching(/^Run \(running\)since /),
+      expect.stringMatching(/^Validate \(done\)/),
+      expect.stringMatching(/^Prepare \(running\)since /),
+      'Run (not started)',
       'Finalize (not started)',
     ])
     await page.click(page.button('Check now'))
@@ -352,20 +426,20 @@ describe('waiting for days', () => {
     expect(bar?.textContent).toBe('NowDay 1Day 2Day 3Day 4')
     expect(page.text()).toMatch(/Started .*Latest end /)
     expect(page.text()).toContain('Microsoft doesn’t say how much is left.')
-    expect(page.text()).toContain('Until it’s doneWhat not to doDo not change the key.')
+    expect(page.text()).toContain('Until it’s doneWhat not to doDon’t change the key')
     expect(page.text()).not.toContain('Do now')
   })
 
   it('says where to ask when the latest documented end has passed', async () => {
-    const page = await show({ ...waitingView, now: NOW + 4 * DAY })
+    const page = await show({ ...waitingView, now: since + 4 * DAY })
     expect(document.querySelector('main [role=img]')?.getAttribute('aria-label')).toBe('Day 4 of at most 4')
     expect(page.text()).toContain('Ask Microsoft support, and give the operation ID.')
     expect(page.text()).not.toContain('how much is left')
   })
 
   it('draws no bar where Microsoft documents no longest time', async () => {
-    const { takesUpTo: _, ...wait } = waitingView.step.wait ?? {}
-    const page = await show({ ...waitingView, step: { ...waitingView.step, wait } } as WizardView)
+    const { takesUpTo: _, ...open } = wait
+    const page = await show(inStep(waitingView, { wait: open }))
     expect(document.querySelector('main [role=img]')).toBeNull()
     expect(page.text()).toContain('since ')
   })
@@ -374,16 +448,15 @@ describe('waiting for days', () => {
     ['not a maintenance window that ends with it', 0, false],
     ['a maintenance window that ends sooner', DAY, true],
   ])('repeats %s', async (_, sooner, shown) => {
-    const since = waitingView.step.wait?.since ?? 0
     const window = { from: since, to: since + 4 * DAY - sooner, timeZone: 'Europe/Berlin' }
-    const page = await show({ ...waitingView, step: { ...waitingView.step, window } })
+    const page = await show(inStep(waitingView, { window }))
     expect(page.text().includes('Maintenance window')).toBe(shown)
   })
 
-  it('lets time pass in practice, and says honestly that closing ends the practice', async () => {
+  it('lets time pass in practice by the banner alone, and says honestly that closing ends the practice', async () => {
     const page = await show(waitingView)
-    expect(page.text()).toContain('Closing the window ends the practice')
-    const days = [...document.querySelectorAll('main button')].filter((button) => button.textContent === 'Skip 1 day')
+    expect(page.text()).toContain('Closing this window ends the practice')
+    const days = [...document.querySelectorAll('button')].filter((button) => button.textContent === 'Skip 1 day')
     expect(days).toHaveLength(1)
     await page.click(days[0] as HTMLElement)
     expect(page.calls).toContainEqual({ name: 'practice:advance', argument: { hours: 24 } })
@@ -391,19 +464,18 @@ describe('waiting for days', () => {
   })
 
   it('goes on when a look fails, and says so', async () => {
-    const wait = waitingView.step?.wait
     const problem = {
       title: 'The state could not be read',
       meaning: 'The operation goes on at Microsoft.',
       remedy: 'The next look is taken by itself.',
       owner: 'microsoft',
-    }
-    const page = await show({ ...waitingView, step: { ...waitingView.step, wait: { ...wait, problem } } } as WizardView)
+    } as const
+    const page = await show(inStep(waitingView, { wait: { ...wait, problem } }))
     expect(page.text()).toContain('The operation goes on at Microsoft.')
   })
 
   it('counts on from the moment the view arrived', async () => {
-    const page = await show({ ...waitingView, now: NOW + 3 * 3_600_000 })
+    const page = await show({ ...waitingView, now: since + 17 * HOUR + 2 * MINUTE })
     expect(page.text()).toContain('17 hours 2 minutes')
   })
 })

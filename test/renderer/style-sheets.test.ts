@@ -38,3 +38,7 @@ describe.each(sheets)('%s', (sheet) => {
     expect(css).not.toMatch(/#[0-9a-f]{3,8}\b|rgba?\(/i)
   })
 })
+
+it('lets lines of Japanese end between phrases', () => {
+  expect(readFileSync(path.join(folder, 'app.module.css'), 'utf8')).toMatch(/:lang\(ja\) \{\s*word-break: auto-phrase;/)
+})

@@ -2,18 +2,11 @@
 import { describe, expect, it } from 'vitest'
 import '../../renderer/home/templates-page.tsx'
 import { BUILT_IN, type Template } from '../../machines/procedure/templates/template.ts'
-import type { EngagementRow, WizardView } from '../../messages/view.ts'
-import { NOW, startView } from './views.ts'
+import { customer, homeView } from './views.ts'
 import { type Shown, show } from './window.tsx'
 
-const row: EngagementRow = {
-  ...{ id: 'row-1', customer: 'Fabrikam', environment: 'fabrikam-uat', environmentId: 'e', tenantId: 'tenant-1', cloud: 'Azure' },
-  ...{ account: 'ada@contoso.example', savedAt: NOW, steps: ['verified'], state: { kind: 'encrypted' } },
-}
-const view: WizardView = {
-  ...startView,
-  start: { scenarios: [], clouds: startView.start?.clouds ?? [], connecting: false, engagements: [row] },
-}
+const row = { ...customer, id: 'row-1', customer: 'Fabrikam', environment: 'fabrikam-uat' }
+const view = homeView([row])
 const standard: Template = { name: 'Standard', ...BUILT_IN }
 
 async function opened(list: readonly Template[] = [standard], chosen = 'Standard'): Promise<Shown> {

@@ -15,6 +15,7 @@ import '../../renderer/home/engagements.tsx'
 import '../../renderer/practice/practice-page.tsx'
 import '../../renderer/pages/tenant-pages.tsx'
 import '../../renderer/pickers/person-field.tsx'
+import 'virtual:messages/window/de'
 import 'virtual:messages/window/en-XA'
 import 'virtual:messages/window/en-XB'
 
@@ -33,6 +34,7 @@ export interface Shown {
       | 'report:copy'
       | 'report:save'
       | 'team:read'
+      | 'team:move'
       | 'templates:read'
       | 'templates:change'
       | 'brand:choose-logo'
@@ -41,13 +43,18 @@ export interface Shown {
       | 'script:write'
       | 'script:save'
       | 'about:read'
-      | 'people:search',
+      | 'removal:read'
+      | 'first-contact:make'
+      | 'people:search'
+      | 'vault-name:check',
   >(name: Name, value: Extract<CallReply<Name>, { ok: true }>['value'] | Promise<Extract<CallReply<Name>, { ok: true }>['value']>): void
   /** Answers the next call with this instead of "done". */
   refuseNext(why: string): void
   /** The one element of that role and name. Names are compared by their text without spaces around. */
   button(name: string): HTMLButtonElement
   maybeButton(name: string): HTMLButtonElement | undefined
+  /** One of several boxes with explanations, by its title. */
+  radio(name: string): HTMLInputElement
   field(label: string): HTMLInputElement | HTMLSelectElement
   click(element: Element): Promise<void>
   type(element: HTMLInputElement | HTMLSelectElement, value: string): Promise<void>
@@ -80,6 +87,9 @@ const ABOUT: About = {
   packages: [{ name: 'react', version: '19.3.1', license: 'MIT' }],
 }
 
+/** As main makes them. */
+export const DIAGNOSTICS = '{\n  "version": "0.2.0"\n}'
+
 /** What main answers first: a view, or why it gives none. */
 type First = Awaited<ReturnType<RawBridge['getView']>>
 
@@ -94,11 +104,28 @@ function standIn(first: First) {
     ['report:save', {}],
     ['report:list', []],
     ['report:copy', {}],
+    ['change-request:save', { savedAs: 'cmk-change-request.html' }],
     ['calendar:save', {}],
     ...(['templates:read', 'templates:change', 'templates:open'] as const).map((name) => [name, { list: [] }] as const),
     ['templates:save', {}],
     ...(['brand:read', 'brand:change', 'brand:choose-logo'] as const).map((name) => [name, { name: 'Fabrikam' }] as const),
     ['about:read', ABOUT],
+    ['removal:read', { remove: [], stays: [], gone: [] }],
+    ['removal:save', { savedAs: 'remove-cmk.sh' }],
+    ['diagnostics:read', DIAGNOSTICS],
+    [
+      'licenses:read',
+      [
+        { of: 'app', text: 'MIT License' },
+        { of: 'main', text: '# Licenses' },
+      ],
+    ],
+    [
+      'first-contact:make',
+      { summary: '9 answers compared.', differences: [], refused: [], settled: [], held: ['GET azure /subscriptions'], file: '{\n}\n' },
+    ],
+    ['first-contact:save', { savedAs: 'cmk-wizard-recording.json' }],
+    ['vault-name:check', { is: 'free', text: 'The name is available' }],
     ['people:search', { kind: 'people', people: [] }],
     ['hand-over:save', { savedAs: 'cmk-hand-over.json', sha256: 'd'.repeat(64) }],
   ])
@@ -182,6 +209,13 @@ export async function show(view: First, matching: readonly string[] = []): Promi
       if (found instanceof HTMLInputElement || found instanceof HTMLSelectElement) return found
       throw new Error(`There is no field "${label}".`)
     },
+    radio(name) {
+      const found = [...host.querySelectorAll<HTMLInputElement>('input[type=radio]')].find(
+        (each) => document.getElementById(each.getAttribute('aria-labelledby') ?? '')?.textContent === name,
+      )
+      if (!found) throw new Error(`There is no radio button "${name}".`)
+      return found
+    },
     click: (element) => change(() => element.dispatchEvent(new MouseEvent('click', { bubbles: true, cancelable: true, detail: 1 }))),
     type: (element, value) =>
       change(() => {
@@ -195,6 +229,17 @@ export async function show(view: First, matching: readonly string[] = []): Promi
     text: () => host.textContent ?? '',
   }
 }
+
+/** The events that the page has sent to the machine, in order. */
+export const sent = ({ calls }: Shown): readonly unknown[] =>
+  calls.filter(({ name }) => name === 'wizard:send').map(({ argument }) => argument)
+
+/** The boxes to choose one of several things from. */
+export const radios = (): readonly HTMLInputElement[] => [...document.querySelectorAll<HTMLInputElement>('main input[type=radio]')]
+
+/** What copying has put on the clipboard, in order. */
+export const copied = ({ calls }: Shown): readonly unknown[] =>
+  calls.filter(({ name }) => name === 'clipboard:write').map(({ argument }) => argument)
 
 /** The buttons that a page is for, by their color. */
 export const primaryButtons = (): readonly (string | null)[] =>

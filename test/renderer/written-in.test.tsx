@@ -9,7 +9,7 @@ it('saves the report in the language that the person chooses, by its own name', 
   const field = page.field('Language of the report')
   expect([field.value, field.textContent]).toEqual(['en', 'EnglishDeutschFrançaisEspañolPortuguês (Brasil)日本語'])
   await page.type(field, 'de')
-  await page.click(page.button('Save as a page'))
+  await page.click(page.button('Save as HTML'))
   expect(page.calls).toContainEqual({ name: 'report:save', argument: { format: 'html', language: 'de' } })
 })
 

@@ -3,11 +3,6 @@
 set -u
 { printf '%s\0' "$@"; printf '\036\0'; } >>"$FAKE_STATE/calls"
 
-option() {
-  local name="$1" word
-  shift
-  for word in "$@"; do case "$word" in --"$name"=*) printf '%s' "${word#*=}"; return ;; esac; done
-}
 exists() { [[ -e "$FAKE_STATE/$1" && ! -e "$FAKE_STATE/forgets" ]]; }
 absent() { printf 'ERROR: (%s) It was not found.\n' "$1" >&2; exit 3; }
 refuse() { printf 'ERROR: %s({"error":{"code":"%s","message":"Refused."}})\n' "$1" "$2" >&2; exit 1; }
@@ -19,13 +14,15 @@ refusals() {
   if (( left > 0 )); then printf '%s' "$(( left - 1 ))" >"$FAKE_STATE/$1"; refuse "$2" "$3"; fi
 }
 
+# In this process: a script asks dozens of times, and another process for each option would take most of its time.
+url='' query='' body='' own=''
+for word in "$@"; do
+  case "$word" in --url=*) url="${word#*=}" ;; --query=*) query="${word#*=}" ;; --body=*) body="${word#*=}" ;; esac
+done
 # With several environments each has its own state, by its ID.
-of_environment() {
-  if exists each; then printf -- '-%s' "$(grep -oE "environments?(/|%20eq%20')[0-9a-f-]{36}" <<<"$1" | tail -n1 | tail -c37 | head -c36)"; fi
-}
+of_environment=".*environments?(/|%20eq%20')([0-9a-f-]{36})"
+if exists each && [[ "$url" =~ $of_environment ]]; then own="-${BASH_REMATCH[2]}"; fi
 
-url="$(option url "$@")" query="$(option query "$@")" body="$(option body "$@")"
-own="$(of_environment "$url")"
 case "$1 $2" in
   'account show') printf '%s\tFakeCloud\tsomebody@contoso.example\n' "$(<"$FAKE_STATE/tenant")" ;;
   'provider show') if exists provider; then echo Registered; else echo NotRegistered; fi ;;
@@ -62,9 +59,19 @@ case "$1 $2" in
     case "$*" in *--add*) grep -oE '"emailAddress":"[^"]*' <<<"$*" | cut -d'"' -f4 | sed 's/^/mail /' >>"$FAKE_STATE/action-group" ;; esac
     ;;
   'resource create') : >"$FAKE_STATE/policy" ;;
+  'rest --method=delete') rest="${url%%\?*}"; rm -f "$FAKE_STATE/thing${rest//\//_}" ;;
   'rest --method=get')
+    rest="${url%%\?*}"
+    if exists hides-subscription; then absent SubscriptionNotFound; fi
+    if [[ "$query" == id ]]; then exists "thing${rest//\//_}" || absent ResourceNotFound; echo id; exit 0; fi
     refusals busy 'Too Many Requests' TooManyRequests
     case "$url" in
+      # What can be deleted is a file in the folder: its address with the slashes replaced.
+      */keys\?* | */secrets\?* | */resources\?*)
+        list="${url%%\?*}"
+        if exists "list${list//\//_}"; then sed 's/^/name /' "$FAKE_STATE/list${list//\//_}"; fi
+        echo 'next '
+        ;;
       */roleAssignments\?*)
         # One page for each assignment, so that a script that forgets the next page is found out.
         scope="${url%%/providers/Microsoft.Authorization*}" page="${url##*&page=}"

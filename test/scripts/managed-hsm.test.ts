@@ -4,7 +4,7 @@ import { LOCAL_ROLES } from '../../machines/procedure/local-roles.ts'
 import { changeOf } from '../../scripts/changes.ts'
 import { quoteForBash, quoteForPowerShell } from '../../scripts/quoting.ts'
 import { writeScript } from '../../scripts/write-script.ts'
-import { context, HOSTILE, inHsm, NAMES, type Names } from './samples.ts'
+import { allNamed, context, HOSTILE, inHsm, NAMES } from './samples.ts'
 
 const { create, grant, rotate } = inHsm()
 const ROLE = LOCAL_ROLES['crypto-service-encryption-user']
@@ -75,13 +75,11 @@ describe('a Managed HSM in templates', () => {
   })
 })
 
-const namesOf = (name: string): Names => ({ group: name, vaultGroup: name, vault: name, key: 'key', policy: name, environment: name })
-
 describe('hostile names of a Managed HSM', () => {
   const harmless = HOSTILE.filter((name) => !name.includes('\n') && !name.startsWith('@'))
 
   it.each(harmless)('are one quoted word: %s', (name) => {
-    const action = inHsm(namesOf(name)).create
+    const action = inHsm({ ...allNamed(name), key: 'key' }).create
     expect(bash(action)).toContain(` ${quoteForBash(name)} 'key' '3072'`)
     expect(powerShell(action)).toContain(`{ Test-HsmKey ${quoteForPowerShell(name)} 'key' }`)
   })

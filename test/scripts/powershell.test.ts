@@ -5,7 +5,6 @@ import { NEAR_EXPIRY_ALERT_NAME, nearExpiryBody } from '../../machines/procedure
 import { LOCK_NAME } from '../../machines/procedure/actions/create-lock/lock.ts'
 import { actionGroupBody, actionGroupId } from '../../machines/procedure/actions/mail-alerts/action-group.ts'
 import { AUDIT_LOG_NAME } from '../../machines/procedure/actions/send-audit-log/audit-log.ts'
-import { policyId, vaultId } from '../../machines/procedure/ids.ts'
 import { AZURE_ROLES } from '../../machines/procedure/roles.ts'
 import { quoteForPowerShell } from '../../scripts/quoting.ts'
 import { auditLogBody, LOCK_BODY } from '../../scripts/requests.ts'
@@ -15,17 +14,18 @@ import {
   ADMINISTRATOR,
   actions,
   actionsFor,
+  allNamed,
   context,
   ENVIRONMENT,
+  everyPlan,
   HOSTILE,
   NAMES,
+  POLICY,
   SUBSCRIPTION,
   TENANT,
+  VAULT,
   wholeProcedure,
 } from './samples.ts'
-
-const POLICY = policyId(SUBSCRIPTION, NAMES.group, NAMES.policy)
-const VAULT = vaultId(SUBSCRIPTION, NAMES.vaultGroup, NAMES.vault)
 
 const written = (plan: readonly Action[]): string => writeScript('powershell', plan, context)['enable-cmk.ps1'] ?? ''
 
@@ -64,7 +64,10 @@ const MAIL = `${quoteForPowerShell(JSON.stringify(actionGroupBody(EMAILS)))} @($
 
 /** What each action is asked by and made by. */
 const EXPECTED: Readonly<Record<ActionKind, readonly [isSo: string, make: string]>> = {
-  'register-provider': [`Test-Provider '${SUBSCRIPTION}'`, `Register-Provider '${SUBSCRIPTION}'`],
+  'register-provider': [
+    `Test-Provider '${SUBSCRIPTION}' 'Microsoft.PowerPlatform'`,
+    `Register-Provider '${SUBSCRIPTION}' 'Microsoft.PowerPlatform'`,
+  ],
   'create-resource-group': [
     `Test-Resource '/subscriptions/${SUBSCRIPTION}/resourceGroups/rg-cmk' '2021-04-01'`,
     `New-Resource '/subscriptions/${SUBSCRIPTION}/resourceGroups/rg-cmk' '2021-04-01' '{"location":"westeurope","tags":{"cost center":"rg-cmk"}}'`,
@@ -144,8 +147,6 @@ describe('an action as a script for PowerShell', () => {
 })
 
 describe('a script for PowerShell', () => {
-  const everyPlan = [[], wholeProcedure(), ...Object.values(actions).map((action) => [action])]
-
   it('is whole: every string, block and bracket that begins also ends', () => {
     for (const plan of everyPlan) expectBalanced(codeOf(written(plan)))
   })
@@ -171,7 +172,7 @@ describe('a script for PowerShell', () => {
 
   it('is in ASCII, with any names', () => {
     for (const name of HOSTILE) {
-      const names = { group: name, vaultGroup: name, vault: name, key: name, policy: name, environment: name }
+      const names = allNamed(name)
       for (const plan of [wholeProcedure(names), [actionsFor(names)['turn-on-purge-protection']]])
         expect(written(plan)).toMatch(/^[\n\x20-\x7e]*$/)
     }
@@ -182,7 +183,7 @@ describe('a script for PowerShell', () => {
       codeOf(script).replaceAll(/\((?:''|\[char\]0x[0-9a-f]{4})(?: \+ (?:''|\[char\]0x[0-9a-f]{4}))*\)/g, "''")
     const harmless = shape(written(wholeProcedure()))
     for (const name of HOSTILE) {
-      const names = { group: name, vaultGroup: name, vault: name, key: name, policy: name, environment: name }
+      const names = allNamed(name)
       expect(shape(written(wholeProcedure(names)))).toBe(harmless)
     }
   })

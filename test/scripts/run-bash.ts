@@ -2,8 +2,7 @@ import { spawn } from 'node:child_process'
 import { chmod, copyFile, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { policyId } from '../../machines/procedure/ids.ts'
-import { NAMES, PRINCIPAL, SUBSCRIPTION, TENANT } from './samples.ts'
+import { POLICY, PRINCIPAL, TENANT } from './samples.ts'
 
 /** What exists in the test double's cloud, by file name, with the file's text. */
 export type State = Readonly<Record<string, string>>
@@ -57,7 +56,7 @@ export async function fakeCloud(state: State = {}): Promise<FakeCloud> {
         PATH: `${bin}:${process.env['PATH']}`,
         FAKE_STATE: held,
         FAKE_PRINCIPAL: PRINCIPAL,
-        FAKE_POLICY: policyId(SUBSCRIPTION, NAMES.group, NAMES.policy),
+        FAKE_POLICY: POLICY,
         FAKE_NOW: new Date().toISOString(),
         ...environment,
       }

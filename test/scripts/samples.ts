@@ -1,5 +1,7 @@
 import { CLOUDS } from '../../machines/cloud/cloud.ts'
 import type { Action } from '../../machines/procedure/action.ts'
+import { policyId, vaultId } from '../../machines/procedure/ids.ts'
+import { AZURE_ROLES } from '../../machines/procedure/roles.ts'
 import type { ScriptContext } from '../../scripts/script.ts'
 import { actionsFor } from '../machines/procedure/actions/every.ts'
 import { NAMES, type Names, SAMPLE } from '../machines/procedure/actions/sample.ts'
@@ -7,6 +9,9 @@ import { NAMES, type Names, SAMPLE } from '../machines/procedure/actions/sample.
 export { actionsFor, NAMES, type Names }
 
 export const { subscription: SUBSCRIPTION, tenant: TENANT, environment: ENVIRONMENT, administrator: ADMINISTRATOR } = SAMPLE
+export const POLICY = policyId(SUBSCRIPTION, NAMES.group, NAMES.policy)
+export const VAULT = vaultId(SUBSCRIPTION, NAMES.vaultGroup, NAMES.vault)
+export const KEY_ACCESS = AZURE_ROLES['key-vault-crypto-service-encryption-user']
 export const PRINCIPAL = 'cccccccc-0000-4000-8000-000000000001'
 
 export const context: ScriptContext = { cloud: CLOUDS.commercial, tenantId: TENANT, writtenAt: Date.UTC(2026, 10, 24, 12) }
@@ -29,6 +34,18 @@ export const wholeProcedure = (names: Names = NAMES): readonly Action[] => {
   } = actionsFor(names)
   return Object.values(others)
 }
+
+/** No change, all, and each alone. */
+export const everyPlan: readonly (readonly Action[])[] = [[], wholeProcedure(), ...Object.values(actions).map((action) => [action])]
+
+export const allNamed = (name: string): Names => ({
+  group: name,
+  vaultGroup: name,
+  vault: name,
+  key: name,
+  policy: name,
+  environment: name,
+})
 
 /** What is done in a Managed HSM: a key, access to it, and later another version of the key. */
 export function inHsm(names: Names = NAMES) {

@@ -5,7 +5,19 @@ import { policyId, vaultId } from '../../machines/procedure/ids.ts'
 import { AZURE_ROLES } from '../../machines/procedure/roles.ts'
 import { writeScript } from '../../scripts/write-script.ts'
 import { assignmentName } from '../../services/azure/assignment-name.ts'
-import { ADMINISTRATOR, actions, actionsFor, context, HOSTILE, NAMES, SUBSCRIPTION, TENANT, wholeProcedure } from './samples.ts'
+import {
+  ADMINISTRATOR,
+  actions,
+  actionsFor,
+  allNamed,
+  context,
+  everyPlan,
+  HOSTILE,
+  NAMES,
+  SUBSCRIPTION,
+  TENANT,
+  wholeProcedure,
+} from './samples.ts'
 
 const expression = z.string().regex(/^\[[^[].*\]$/)
 
@@ -80,7 +92,6 @@ function arm(plan: readonly Action[]) {
 
 const deploymentsIn = ({ resources }: z.infer<typeof outerTemplate>) => resources.flatMap((each) => ('resourceGroup' in each ? [each] : []))
 
-/** Every expression anywhere in a value. */
 function expressionsIn(value: unknown): readonly string[] {
   if (typeof value === 'string') return value.startsWith('[') ? [value] : []
   return typeof value === 'object' && value !== null ? Object.values(value).flatMap(expressionsIn) : []
@@ -89,17 +100,15 @@ function expressionsIn(value: unknown): readonly string[] {
 const parametersNamedIn = (value: unknown): readonly string[] =>
   expressionsIn(value).flatMap((each) => [...each.matchAll(/parameters\('(\w+)'\)/g)].map(([, name]) => name ?? ''))
 
-const everyPlan = [
-  [],
-  wholeProcedure(),
-  ...Object.values(actions).map((action) => [action]),
+const plans = [
+  ...everyPlan,
   [{ ...actions['grant-key-access'], byAccessPolicy: true as const }],
   [{ ...actions['create-key'], throughAzure: true as const }],
 ]
 
 describe('a plan as an ARM template', () => {
   it('follows the schema, and every parameter it names is declared, given, and of use', () => {
-    for (const plan of everyPlan) {
+    for (const plan of plans) {
       const { template, values } = arm(plan)
       const declared = Object.keys(template.parameters)
       expect(Object.keys(values)).toEqual(declared)
@@ -165,9 +174,7 @@ describe('a plan as an ARM template', () => {
   it('is the same text for hostile names: values are in the parameters file alone', () => {
     const harmless = arm(wholeProcedure()).text
     for (const name of HOSTILE) {
-      const { text, values } = arm(
-        wholeProcedure({ group: name, vaultGroup: name, vault: name, key: name, policy: name, environment: name }),
-      )
+      const { text, values } = arm(wholeProcedure(allNamed(name)))
       expect(text).toBe(harmless)
       expect(values['vaultName']?.value).toBe(name)
     }
@@ -208,7 +215,7 @@ describe('a plan as Bicep', () => {
   const codeOf = (text: string): string => text.replaceAll(/\/\/[^\n]*|'(?:[^'\\]|\\.)*'/g, (found) => (found.startsWith('//') ? '' : "''"))
 
   it('gives every parameter once, declares it once and uses it', () => {
-    for (const plan of everyPlan) {
+    for (const plan of plans) {
       const { 'main.bicep': main = '', 'main.bicepparam': given = '' } = bicep(plan)
       const declared = [...main.matchAll(/^param (\w+) (?:string|int|array|object)$/gm)].map(([, name]) => name ?? '')
       expect([...given.matchAll(/^param (\w+) = /gm)].map(([, name]) => name)).toEqual(declared)
@@ -218,7 +225,7 @@ describe('a plan as Bicep', () => {
   })
 
   it('brings every module it names, and gives each exactly the parameters it declares', () => {
-    for (const plan of everyPlan) {
+    for (const plan of plans) {
       const files = bicep(plan)
       const named = [
         ...(files['main.bicep'] ?? '').matchAll(/^module \w+ '([\w-]+\.bicep)' = \{\n[\s\S]*? {2}params: \{\n([\s\S]*?)\n {2}\}/gm),
@@ -233,7 +240,7 @@ describe('a plan as Bicep', () => {
   })
 
   it('is whole and indented by two spaces for each bracket', () => {
-    for (const plan of everyPlan) {
+    for (const plan of plans) {
       for (const [name, text] of Object.entries(bicep(plan)).filter(([name]) => name.endsWith('.bicep'))) {
         let depth = 0
         for (const line of codeOf(text).split('\n')) {
@@ -252,7 +259,7 @@ describe('a plan as Bicep', () => {
       Object.entries(files).flatMap(([name, text]) => (name.endsWith('.bicep') ? [codeOf(text)] : []))
     const harmless = code(bicep(wholeProcedure()))
     for (const name of HOSTILE) {
-      const files = bicep(wholeProcedure({ group: name, vaultGroup: name, vault: name, key: name, policy: name, environment: name }))
+      const files = bicep(wholeProcedure(allNamed(name)))
       expect(code(files)).toEqual(harmless)
       expect(files['main.bicepparam']?.split('\n')).toHaveLength(bicep(wholeProcedure())['main.bicepparam']?.split('\n').length ?? 0)
     }

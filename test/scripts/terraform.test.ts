@@ -2,24 +2,32 @@ import { describe, expect, it } from 'vitest'
 import { CLOUDS } from '../../machines/cloud/cloud.ts'
 import type { Action, ActionKind } from '../../machines/procedure/action.ts'
 import { LOCK_NAME } from '../../machines/procedure/actions/create-lock/lock.ts'
-import { policyId, vaultId } from '../../machines/procedure/ids.ts'
 import { AZURE_ROLES } from '../../machines/procedure/roles.ts'
 import { changeOf } from '../../scripts/changes.ts'
 import { writeScript } from '../../scripts/write-script.ts'
 import { assignmentName } from '../../services/azure/assignment-name.ts'
 import { NAMESPACE_ID } from '../../services/azure/guid.ts'
-import { ADMINISTRATOR, actions, actionsFor, context, ENVIRONMENT, HOSTILE, NAMES, SUBSCRIPTION, wholeProcedure } from './samples.ts'
-
-const POLICY = policyId(SUBSCRIPTION, NAMES.group, NAMES.policy)
-const VAULT = vaultId(SUBSCRIPTION, NAMES.vaultGroup, NAMES.vault)
-const KEY_ACCESS = AZURE_ROLES['key-vault-crypto-service-encryption-user']
+import {
+  ADMINISTRATOR,
+  actions,
+  actionsFor,
+  allNamed,
+  context,
+  ENVIRONMENT,
+  everyPlan,
+  HOSTILE,
+  KEY_ACCESS,
+  NAMES,
+  POLICY,
+  VAULT,
+  wholeProcedure,
+} from './samples.ts'
 
 const written = (plan: readonly Action[], more = {}): string => writeScript('terraform', plan, { ...context, ...more })['main.tf'] ?? ''
 
 /** Takes strings and comments out: what is left is code. */
 const codeOf = (text: string): string => text.replaceAll(/"(?:[^"\\\n]|\\.)*"|#[^\n]*/g, (found) => (found.startsWith('#') ? '' : '""'))
 
-/** The block with this head, to its end. */
 function blockIn(text: string, head: string): string {
   const start = text.indexOf(`${head} {`)
   expect(start, head).toBeGreaterThan(-1)
@@ -111,8 +119,6 @@ const EXPECTED: Readonly<Partial<Record<ActionKind, readonly [head: string, ...l
     'create = "96h"',
   ],
 }
-
-const everyPlan = [[], wholeProcedure(), ...Object.values(actions).map((action) => [action])]
 
 describe('an action as Terraform', () => {
   for (const action of Object.values(actions)) {
@@ -218,7 +224,7 @@ describe('a plan as Terraform', () => {
   it('has the same code for hostile names: names are nothing but strings', () => {
     const harmless = codeOf(written(wholeProcedure()))
     for (const name of HOSTILE) {
-      const names = { group: name, vaultGroup: name, vault: name, key: name, policy: name, environment: name }
+      const names = allNamed(name)
       const text = written(wholeProcedure(names))
       expect(codeOf(text)).toBe(harmless)
       expect(text).not.toMatch(/^[^#]*"(?:[^"\\\n]|\\.)*[$%]\{/m)

@@ -1,12 +1,13 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import { afterEach, beforeEach, expect, it } from 'vitest'
 import type { Opened, Product } from '../../host/product.ts'
 import { createWizardHost } from '../../host/wizard-host.ts'
 import type { OwnView } from '../../machines/engine/wizard/presentation.ts'
 import { engagementStore } from '../../records/engagement/folder-store.ts'
 import { verifyReportFile } from '../../records/evidence/verify.ts'
+import { until } from '../until.ts'
 import { openPorts } from './ports.ts'
 import { SECOND } from './procedure.ts'
 import { presentation } from './window.ts'
@@ -35,7 +36,16 @@ function open() {
     scenarios: [],
     store: engagementStore(folder, holding, ports.now),
   })
-  const until = (fits: (view: ReturnType<typeof host.view>) => boolean) => vi.waitUntil(() => fits(host.view()))
+  const until = (fits: (view: ReturnType<typeof host.view>) => boolean) =>
+    new Promise<void>((resolve) => {
+      const leave = host.subscribe(look)
+      look(host.view())
+      function look(view: ReturnType<typeof host.view>): void {
+        if (!fits(view)) return
+        leave()
+        resolve()
+      }
+    })
   return { host, until }
 }
 
@@ -46,7 +56,7 @@ async function begun() {
   await run.until(({ step }) => step?.phase === 'choosing')
   run.host.send({ type: 'CHOOSE_ENVIRONMENT', environmentId: 'e1' })
   await run.until(({ step }) => step?.phase === 'reviewing')
-  await vi.waitUntil(() => run.host.engagement()?.engagement)
+  await until(() => run.host.engagement()?.engagement)
   return run
 }
 

@@ -85,7 +85,6 @@ const says: ServiceWords = {
   nothingSentHeld: verbatim('Nothing was sent.'),
   nothingSentUnrecorded: verbatim('Nothing was sent.'),
   notSeenYetRemedy: verbatim('Wait.'),
-  nothingChanged: verbatim('Nothing has changed.'),
 }
 
 export const actions = actionsOf([turnOn], { rights: 'you', operations: 'you', services: 'you', says })
@@ -183,6 +182,8 @@ export const SECOND: Procedure = {
   provableOnWord: [],
   references: {
     sourceOf: () => ({ title: 'Handbook', url: 'https://handbook.example/feature' }),
+    headingOf: () => undefined,
+    placesOf: () => [],
     linkTitle: nothing,
     waitOf: nothing,
     contradictionOf: nothing,
@@ -213,5 +214,5 @@ export const SECOND: Procedure = {
     preparingInTenant: () => verbatim('We turn a feature on.'),
     anEnvironment: verbatim('an environment'),
   },
-  drift: { values: {}, statuses: {} },
+  drift: { values: {}, statuses: {}, urgent: [] },
 }

@@ -1,13 +1,14 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Remembered } from '../../machines/engine/wizard/remembered.ts'
 import { CUSTOMER_MANAGED_KEYS } from '../../machines/procedure/procedure.ts'
 import { engagementStore } from '../../records/engagement/folder-store.ts'
 import { readEntry } from '../../records/engagement/journal/entry.ts'
 import { createRecorder } from '../../records/engagement/recorder.ts'
 import { isOf } from '../../records/engagement/remembering.ts'
+import { until } from '../until.ts'
 import { openPorts, secondPorts } from './ports.ts'
 import { SECOND } from './procedure.ts'
 import { openWindow } from './window.ts'
@@ -45,7 +46,7 @@ describe('the record of a procedure that is not the product’s', () => {
     const first = run()
     await begin(first)
     await first.until(({ step }) => step?.phase === 'reviewing')
-    await vi.waitUntil(() => first.recorder.current()?.engagement)
+    await until(() => first.recorder.current()?.engagement)
     first.send({ type: 'REVIEW_PLAN' })
     await first.until(({ step }) => step?.phase === 'confirming')
     first.send({ type: 'CONFIRM', typedName: '' })

@@ -1,29 +1,36 @@
-import { RestError } from '@azure/core-rest-pipeline'
+import { createDefaultHttpClient, createPipelineRequest, RestError } from '@azure/core-rest-pipeline'
 import { describe, expect, it } from 'vitest'
-import { HostNotAllowed } from '../../services/azure/hosts.ts'
-import { NoAnswerInTime } from '../../services/azure/refusal.ts'
-import { ask } from '../../services/identity/evidence.ts'
+import { ProxyAgent } from '../../services/network/proxy-agent.ts'
 import { toldBy } from '../../services/told-error.ts'
 import { english } from '../english.ts'
 
-describe('what an error of the wizard’s own says to a person', () => {
-  it('is a message, and not what developers read', () => {
-    expect(english.text(toldBy(new NoAnswerInTime(100)) ?? '')).toBe('No answer within 100 seconds.')
+const thrownBy = (run: () => Promise<unknown>): Promise<unknown> =>
+  run().then(
+    () => undefined,
+    (error: unknown) => error,
+  )
+
+describe('what an error of the wizard’s own tells', () => {
+  it('is the same when Microsoft’s client has made another error of it', async () => {
+    // Nothing listens there.
+    const request = createPipelineRequest({ url: 'https://management.azure.com/' })
+    request.agent = new ProxyAgent(new URL('http://127.0.0.1:1'), {})
+    const error = await thrownBy(() => createDefaultHttpClient().sendRequest(request))
+    const told = toldBy(error)
+    expect(error).toBeInstanceOf(RestError)
+    expect(told && english.text(told)).toContain('127.0.0.1:1')
   })
 
-  it('is found where a library has wrapped it', () => {
-    const wrapped = Object.assign(new RestError('unsent'), { cause: new NoAnswerInTime(1) })
-    expect(english.text(toldBy(wrapped) ?? '')).toBe('No answer within 1 second.')
-  })
+  it.each(['{"messageId":"', '{"messageId":1}', '{"messageId":"a","values":{"b":{}}}', '{}', 'a'])(
+    'is nothing of another text: %s',
+    (text) => {
+      expect(toldBy(new RestError(text))).toBeUndefined()
+    },
+  )
 
-  it('is nothing for any other error', () => {
-    expect(toldBy(new RestError('unsent'))).toBeUndefined()
-    expect(toldBy('unsent')).toBeUndefined()
-  })
-
-  it('repeats no secret that fills it', async () => {
-    const asked = await ask(() => Promise.reject(new HostNotAllowed('s3cret.example')), { request: 'Sign-in', secrets: ['s3cret'] })
-    expect(asked).toMatchObject({ ok: false, refusal: { message: { messageId: 'services.answer.foreignHost' } } })
-    expect(JSON.stringify(asked)).not.toContain('s3cret')
+  it('is nothing of a service’s answer', () => {
+    const request = createPipelineRequest({ url: 'https://management.azure.com/' })
+    const response = { request, status: 400, headers: request.headers }
+    expect(toldBy(new RestError('{"messageId":"services.proxy.unreachable"}', { request, response }))).toBeUndefined()
   })
 })

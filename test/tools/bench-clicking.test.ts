@@ -45,6 +45,11 @@ describe('the verdict', () => {
     expect(told.line.endsWith(`; ${end}`)).toBe(true)
   })
 
+  it('has its figures for the trend from a point at each end, and is not complete where a way has none', () => {
+    expect(verdict({ pages: weights([1, 20, 23]) }, WARM_UP, 1)).toMatchObject({ kept: false, complete: true })
+    expect(verdict({ pages: weights(FLAT), cases: weights([1, 20]) }, WARM_UP, 1)).toMatchObject({ complete: false })
+  })
+
   it('tells the clicks that count, both processes, nodes and listeners of each way, and misses if one does', () => {
     const grown = weights([1, 20, 20, 20, 23, 23, 23], (round) => ({ nodes: 300 + round, listeners: 100 - round }))
     expect(verdict({ pages: weights(FLAT), cases: grown }, WARM_UP)).toEqual({
@@ -52,13 +57,16 @@ describe('the verdict', () => {
         'pages: 300 clicks, main +0.00 MB, window +0.00 MB, +0 nodes, +0 listeners; ' +
         'cases: 250 clicks, main +3.00 MB, window +0.00 MB, +3 nodes, -3 listeners; missed: cases: main not within ±2 MB',
       kept: false,
+      complete: true,
     })
   })
 })
 
 describe('the wish', () => {
   it('is an hour on all ways, unless it says otherwise', () => {
-    expect(parseWish([])).toEqual({ clicks: 720, rounds: ['pages', 'cases', 'tenant-pages', 'engagements'], folder: undefined })
+    const all = ['pages', 'cases', 'tenant-pages', 'engagements']
+    expect(parseWish([])).toEqual({ clicks: 720, rounds: all, folder: undefined, isTrend: false })
+    expect(parseWish(['--trend'])).toEqual({ clicks: 100, rounds: all, folder: undefined, isTrend: true })
     expect(parseWish(['--clicks', '60', '--rounds', 'cases'])).toMatchObject({ clicks: 60, rounds: ['cases'] })
   })
 

@@ -1,18 +1,8 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import path from 'node:path'
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { scriptsIn, sizeKb } from '../../tools/bench/loaded-scripts.mjs'
 import { cpuOf, parentOf, processTree } from '../../tools/bench/processes.mjs'
 import { median, parseMarks, percentile } from '../../tools/bench/statistics.mjs'
-
-let out = ''
-beforeEach(() => {
-  out = mkdtempSync(path.join(tmpdir(), 'bundle-'))
-  mkdirSync(path.join(out, 'assets'))
-})
-afterEach(() => rmSync(out, { recursive: true }))
-const write = (name: string, content: string) => writeFileSync(path.join(out, name), content)
+import { testFolder } from '../folder.ts'
 
 test('the median is the middle value, or the mean of the two in the middle', () => {
   expect(median([30, 10, 20])).toBe(20)
@@ -80,7 +70,6 @@ test("scripts from the app's own scheme are found by their path", () => {
 })
 
 test('sizes are added up in KiB', () => {
-  write('index.js', 'x'.repeat(1024))
-  write('assets/a.js', 'x'.repeat(512))
+  const out = testFolder({ 'index.js': 'x'.repeat(1024), 'assets/a.js': 'x'.repeat(512) })
   expect(sizeKb(['index.js', 'assets/a.js'], out)).toBe(1.5)
 })

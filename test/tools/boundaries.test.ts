@@ -1,13 +1,6 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import path from 'node:path'
-import { afterEach, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { pictureOf, readImports, violations, withPicture } from '../../tools/boundaries.mjs'
-
-const folders: string[] = []
-afterEach(() => {
-  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true })
-})
+import { testFolder } from '../folder.ts'
 
 /** What imports are held against: one file in each room, and packages that are looked up like real ones. */
 const HOUSE: Readonly<Record<string, string>> = {
@@ -31,15 +24,7 @@ const HOUSE: Readonly<Record<string, string>> = {
 }
 
 /** A repository in a separate folder, with these files in addition or instead. */
-function houseWith(files: Readonly<Record<string, string>>): string {
-  const root = mkdtempSync(path.join(tmpdir(), 'boundaries-'))
-  folders.push(root)
-  for (const [name, content] of Object.entries({ ...HOUSE, ...files })) {
-    mkdirSync(path.join(root, path.dirname(name)), { recursive: true })
-    writeFileSync(path.join(root, name), content)
-  }
-  return root
-}
+const houseWith = (files: Readonly<Record<string, string>>): string => testFolder({ ...HOUSE, ...files })
 
 const violationsWith = async (files: Readonly<Record<string, string>>) => violations(await readImports(houseWith(files)))
 
@@ -122,7 +107,7 @@ describe('the picture of the rooms', () => {
   })
 
   test('takes the place between its markers, and is the same when it is drawn again', () => {
-    const document = 'Before.\n<!-- rooms: written by npm run boundaries -- --write -->\nold\n<!-- /rooms -->\nAfter.\n'
+    const document = 'Before.\n<!-- rooms: written by npm run check -- boundaries --write -->\nold\n<!-- /rooms -->\nAfter.\n'
     const drawn = withPicture(document, 'new\n')
     expect(drawn).toBe(document.replace('old', 'new'))
     expect(withPicture(drawn, 'new\n')).toBe(drawn)

@@ -3,29 +3,40 @@ import { packagedApp, parseWish as parsePackageWish } from '../../tools/package.
 import { electronOptions, noDisplayMessage } from '../../tools/start.mjs'
 import { parseWish as parseTestWish } from '../../tools/test.mjs'
 
-test('without options everything is tested off screen', () => {
-  expect(parseTestWish([])).toEqual({ projects: ['unit', 'integration', 'e2e'], onScreen: false, forVitest: [] })
+test('without options all but the tours is tested off screen', () => {
+  expect(parseTestWish([])).toEqual({
+    projects: ['unit', 'integration', 'journeys'],
+    onScreen: false,
+    wider: false,
+    fonts: 'liberation',
+    forVitest: [],
+  })
 })
 
 test('one kind can be chosen, shown, and narrowed with what Vitest understands', () => {
-  expect(parseTestWish(['--only', 'e2e', '--on-screen', 'test/e2e/start', '-t', 'keyboard'])).toEqual({
-    projects: ['e2e'],
+  expect(parseTestWish(['--only', 'tours', '--on-screen', '--fonts', 'noto', '--wider', 'test/e2e/every', '-t', 'keyboard'])).toEqual({
+    projects: ['tours'],
     onScreen: true,
-    forVitest: ['test/e2e/start', '-t', 'keyboard'],
+    wider: true,
+    fonts: 'noto',
+    forVitest: ['test/e2e/every', '-t', 'keyboard'],
   })
 })
 
 test('a kind that does not exist is refused', () => {
-  expect(() => parseTestWish(['--only', 'everything'])).toThrow('unit, integration or e2e, not everything')
+  expect(() => parseTestWish(['--only', 'everything'])).toThrow('unit, integration, journeys or tours, not everything')
   expect(() => parseTestWish(['--only'])).toThrow('not nothing')
 })
 
 test('a package is for people unless an option says otherwise', () => {
-  expect(parsePackageWish([])).toEqual({ forTests: false, installers: [] })
+  expect(parsePackageWish([])).toEqual({ forTests: false, installers: [], onlyCommandLine: false })
   expect(parsePackageWish(['--for-tests', '--target', 'deb', '--target', 'AppImage'])).toEqual({
     forTests: true,
     installers: ['deb', 'AppImage'],
+    onlyCommandLine: false,
   })
+  expect(parsePackageWish(['--cli'])).toEqual({ forTests: false, installers: [], onlyCommandLine: true })
+  expect(() => parsePackageWish(['--cli', '--target', 'deb'])).toThrow('one by one')
   expect(() => parsePackageWish(['--for-test'])).toThrow('Unknown option --for-test')
   expect(() => parsePackageWish(['--target'])).toThrow('Unknown option --target')
 })

@@ -1,17 +1,13 @@
-import { mkdirSync, mkdtempSync, renameSync, rmSync, utimesSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { renameSync, utimesSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { beforeEach, expect, test } from 'vitest'
 import { fingerprint, isStampedWith, stamp } from '../../tools/freshness.mjs'
+import { testFolder } from '../folder.ts'
 
 let root = ''
 beforeEach(() => {
-  root = mkdtempSync(path.join(tmpdir(), 'freshness-'))
-  mkdirSync(path.join(root, 'machines', 'step'), { recursive: true })
-  writeFileSync(path.join(root, 'machines', 'step', 'plan.ts'), 'export {}')
-  writeFileSync(path.join(root, 'package-lock.json'), '{}')
+  root = testFolder({ 'machines/step/plan.ts': 'export {}', 'package-lock.json': '{}' })
 })
-afterEach(() => rmSync(root, { recursive: true }))
 
 const sources = ['machines', 'package-lock.json', 'not-there']
 

@@ -34,6 +34,11 @@ test('the printed list says on, off or unknown for each fuse on the wire', () =>
   ])
 })
 
+test('electron-builder.yml leaves the pseudo-locales out, of the app and of the command line', () => {
+  const settings = readFileSync(path.join(repositoryRoot, 'electron-builder.yml'), 'utf8')
+  expect(settings.match(/"!\*\*\/en-X\[AB\]\*"/g)).toHaveLength(2)
+})
+
 test('electron-builder.yml sets what is read back', () => {
   const section = readFileSync(path.join(repositoryRoot, 'electron-builder.yml'), 'utf8').split('electronFuses:')[1] ?? ''
   const settings = [...section.matchAll(/^ {2}(\w+): (true|false)$/gm)].map((match) => [match[1]?.toLowerCase(), match[2] === 'true'])

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto'
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { fetchPackage, runNpm } from '../../tools/npm.mjs'
+import { testFolder } from '../folder.ts'
 
 let folder = ''
 
@@ -27,11 +27,10 @@ const pinned = (content: string) => ({
 })
 
 beforeEach(() => {
-  folder = mkdtempSync(path.join(tmpdir(), 'npm-test-'))
+  folder = testFolder()
 })
 afterEach(() => {
   vi.unstubAllEnvs()
-  rmSync(folder, { recursive: true })
 })
 
 test('an archive with the pinned hash is handed over', () => {

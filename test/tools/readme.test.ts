@@ -3,6 +3,8 @@ import path from 'node:path'
 import { expect, test } from 'vitest'
 import { practiceCases } from '../../practice/gallery.ts'
 import { SCENARIO_TITLES } from '../../practice/scenario-titles.ts'
+import { tools } from '../../tools/by-name.mjs'
+import { checks } from '../../tools/check.mjs'
 import { INTEGRATION_TESTS } from '../../tools/integration-tests.mjs'
 import { repositoryRoot } from '../../tools/location.mjs'
 import { english } from '../english.ts'
@@ -10,7 +12,7 @@ import { english } from '../english.ts'
 const packageJson: { scripts: Record<string, string> } = JSON.parse(readFileSync(path.join(repositoryRoot, 'package.json'), 'utf8'))
 const textOf = (file: string): string => readFileSync(path.join(repositoryRoot, file), 'utf8')
 const GUIDES = ['user-guide', 'partner-guide', 'trainer', 'developer-guide'].map((name) => `docs/${name}.md`)
-const documents = ['README.md', 'docs/adding-things.md', 'docs/architecture.md', ...GUIDES]
+const documents = ['README.md', 'docs/adding-things.md', 'docs/architecture.md', 'docs/performance.md', 'docs/releasing.md', ...GUIDES]
 const npmWords = [
   ...documents
     .map(textOf)
@@ -26,6 +28,16 @@ test('each command that the README or a guide names is one of package.json', () 
   expect(npmWords.map(({ script }) => script).filter((script) => !(script in packageJson.scripts))).toEqual([])
 })
 
+test('each word behind a command that has several is one of them', () => {
+  const several: Readonly<Record<string, readonly string[]>> = {
+    ...Object.fromEntries(Object.entries(tools).map(([script, ofScript]) => [script, Object.keys(ofScript)])),
+    check: checks.map(({ name }) => name),
+  }
+  const named = npmWords.filter(({ script, after }) => script in several && /^\w/.test(after))
+  expect(new Set(named.map(({ script }) => script))).toEqual(new Set(['bench', 'release', 'check']))
+  expect(named.filter(({ script, after }) => !several[script]?.includes(after.split(' ', 1)[0] ?? ''))).toEqual([])
+})
+
 test('each promise that is checked by a part of the tests names tests that are there', () => {
   const files = readdirSync(path.join(repositoryRoot, 'test'), { recursive: true, encoding: 'utf8' }).map((file) =>
     ['test', ...file.split(path.sep)].join('/'),
@@ -34,7 +46,8 @@ test('each promise that is checked by a part of the tests names tests that are t
   const kinds: Readonly<Record<string, (file: string) => boolean>> = {
     'test:unit': (file) => /\.test\.tsx?$/.test(file) && !isIntegration(file),
     'test:integration': (file) => /\.test\.tsx?$/.test(file) && isIntegration(file),
-    'test:e2e': (file) => file.endsWith('.e2e.ts'),
+    'test:journeys': (file) => file.endsWith('.journey.ts'),
+    'test:tours': (file) => file.endsWith('.tour.ts'),
   }
   const empty = npmWords.flatMap(({ script, after }) =>
     after.split(' ').filter((part) => {
@@ -70,8 +83,9 @@ test('each file and heading that a document links to exists', () => {
       .replace(/[^\w\s-]/g, '')
       .trim()
       .replace(/\s/g, '-')
-  const decisions = readdirSync(path.join(repositoryRoot, 'docs/decisions')).map((name) => `docs/decisions/${name}`)
-  const broken = [...documents, 'CHANGELOG.md', ...decisions].flatMap((document) =>
+  const below = readdirSync(path.join(repositoryRoot, 'docs'), { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.md'))
+  const all = ['README.md', 'CHANGELOG.md', 'SECURITY.md', ...below.map((name) => ['docs', ...name.split(path.sep)].join('/'))]
+  const broken = all.flatMap((document) =>
     [...textOf(document).matchAll(/\]\((?!https?:)([^)#\s]*)(?:#([^)\s]+))?\)/g)].flatMap(([link, file = '', anchor]) => {
       const target = file === '' ? document : path.posix.join(path.posix.dirname(document), file)
       if (!existsSync(path.join(repositoryRoot, target))) return [`${document}: ${link}`]

@@ -1,53 +1,36 @@
-import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
-import { afterEach, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { version } from '../../package.json'
 import { publisherKey } from '../../services/updates/envelope.ts'
 import { readRelease } from '../../services/updates/release.ts'
-import { repositoryRoot } from '../../tools/location.mjs'
+import { signUpdate } from '../../tools/sign-update.mjs'
+import { testFolder } from '../folder.ts'
 import { ownKey, ownPublicKey } from '../services/updates/signing.ts'
-
-const folders: string[] = []
-afterEach(() => {
-  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true })
-})
 
 const pem = String(ownKey.export({ type: 'pkcs8', format: 'pem' }))
 
-function sign(words: readonly string[], key: string | undefined) {
-  const { CMK_WIZARD_UPDATE_KEY: _, ...environment } = process.env
-  const run = spawnSync(process.execPath, [path.join(repositoryRoot, 'tools', 'sign-update.mjs'), ...words], {
-    encoding: 'utf8',
-    env: { ...environment, ...(key === undefined ? {} : { CMK_WIZARD_UPDATE_KEY: key }) },
-  })
-  return { ...run, said: `${run.stdout}${run.stderr}` }
-}
+const sign = (words: readonly string[], key: string | undefined) => signUpdate(words, { CMK_WIZARD_UPDATE_KEY: key })
 
 /** With what a release workflow has in it. */
 function releaseFolder(
   files = [
-    'wizard_1.0.0_amd64.deb',
-    'wizard-1.0.0-1.x86_64.rpm',
-    'wizard-1.0.0-setup-x64.exe',
-    'wizard-1.0.0-x64.msi',
-    'wizard-1.0.0-arm64.zip',
-    'wizard-1.0.0-x86_64.AppImage',
+    `wizard_${version}_amd64.deb`,
+    `wizard-${version}-1.x86_64.rpm`,
+    `wizard-${version}-setup-x64.exe`,
+    `wizard-${version}-x64.msi`,
+    `wizard-${version}-arm64.zip`,
+    `wizard-${version}-x86_64.AppImage`,
     'SHA256SUMS',
   ],
 ) {
-  const folder = mkdtempSync(path.join(tmpdir(), 'cmk-wizard-sign-'))
-  folders.push(folder)
-  for (const file of files) writeFileSync(path.join(folder, file), `bytes of ${file}`)
-  return folder
+  return testFolder(Object.fromEntries(files.map((file) => [file, `bytes of ${file}`])))
 }
 
 test('the packages of a version are signed so that the app reads them, each with its kind, its processor, its size and its hash', () => {
   const folder = releaseFolder()
-  const run = sign(['--packages', folder, '--channel', 'beta', '--days', '30', '--notes', 'https://releases.example/'], pem)
-  expect(run.status, run.said).toBe(0)
+  sign(['--packages', folder, '--channel', 'beta', '--days', '30', '--notes', 'https://releases.example/'], pem)
   const read = readRelease(readFileSync(path.join(folder, 'beta.json'), 'utf8'), [publisherKey(ownPublicKey)])
   expect(read).toMatchObject({ ok: true, release: { channel: 'beta', version, notes: 'https://releases.example/' } })
   const packages = read.ok ? read.release.packages : []
@@ -66,8 +49,8 @@ test('the packages of a version are signed so that the app reads them, each with
 
 test('the private key is in nothing that is written or printed', () => {
   const folder = releaseFolder()
-  const run = sign(['--packages', folder, '--channel', 'stable', '--days', '30'], pem)
-  const everything = [run.said, ...readdirSync(folder).map((file) => readFileSync(path.join(folder, file), 'utf8'))].join('\n')
+  const printed = sign(['--packages', folder, '--channel', 'stable', '--days', '30'], pem)
+  const everything = [printed, ...readdirSync(folder).map((file) => readFileSync(path.join(folder, file), 'utf8'))].join('\n')
   const { d = '' } = ownKey.export({ format: 'jwk' })
   for (const form of [
     d,
@@ -80,11 +63,12 @@ test('the private key is in nothing that is written or printed', () => {
 })
 
 test('the public key is printed as a package takes it', () => {
-  expect(sign(['--public-key'], pem).stdout).toBe(`${ownPublicKey}\n`)
+  expect(sign(['--public-key'], pem)).toBe(ownPublicKey)
 })
 
 test.each([
   ['no key', ['--public-key'], undefined, 'CMK_WIZARD_UPDATE_KEY isn’t set'],
+  ['what is no key', ['--public-key'], 'key', 'CMK_WIZARD_UPDATE_KEY isn’t a private key in PEM format.'],
   ['no channel', ['--packages', '.', '--days', '3'], pem, 'Use --packages FOLDER'],
   ['an unknown channel', ['--packages', '.', '--days', '3', '--channel', 'nightly'], pem, 'Use --packages FOLDER'],
   ['no end', ['--packages', '.', '--channel', 'beta', '--days', '0'], pem, 'Use --packages FOLDER'],
@@ -95,14 +79,24 @@ test.each([
     'https address',
   ],
 ])('nothing is signed with %s', (_what, words, key, said) => {
-  const run = sign(words, key)
-  expect(run.status).toBe(1)
-  expect(run.said).toContain(said)
+  expect(() => sign(words, key)).toThrow(said)
 })
 
 test('nothing is signed where there is no package', () => {
   const folder = releaseFolder(['SHA256SUMS'])
-  const run = sign(['--packages', folder, '--channel', 'stable', '--days', '30'], pem)
-  expect(run.status).toBe(1)
+  expect(() => sign(['--packages', folder, '--channel', 'stable', '--days', '30'], pem)).toThrow('holds no package')
   expect(readdirSync(folder)).toEqual(['SHA256SUMS'])
+})
+
+test.each([
+  `cmk-enablement-wizard_${version}~fortests_amd64.deb`,
+  `cmk-enablement-wizard-${version}~fortests-1.x86_64.rpm`,
+  'wizard_0.9.0_amd64.deb',
+  `wizard_${version}.1_amd64.deb`,
+  `wizard-1${version}-x64.zip`,
+  'wizard-x64.zip',
+])('nothing is signed beside a package that isn’t this version’s, for people: %s', (file) => {
+  const folder = releaseFolder([`wizard_${version}_amd64.deb`, file])
+  expect(() => sign(['--packages', folder, '--channel', 'stable', '--days', '30'], pem)).toThrow(file)
+  expect(readdirSync(folder)).not.toContain('stable.json')
 })

@@ -1,25 +1,22 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { expect, onTestFinished, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { keptTogether, shuffled } from '../../tools/test-order.mjs'
+import { testFolder } from '../folder.ts'
 
 const project = (name: string, isolate: boolean, groupOrder = 0) => ({ name, config: { isolate, sequence: { groupOrder } } })
 const ALONE = project('unit', true)
 const SHARED = project('unit', false)
 
 function filesOf(...names: readonly string[]): (name: string) => string {
-  const folder = mkdtempSync(path.join(tmpdir(), 'test-order-'))
-  onTestFinished(() => rmSync(folder, { recursive: true }))
-  const at = (name: string) => path.join(folder, name)
-  for (const name of names) writeFileSync(at(name), name.startsWith('window') ? '// @vitest-environment happy-dom\n' : 'import x\n')
-  return at
+  const textOf = (name: string) => (name.startsWith('window') ? '// @vitest-environment happy-dom\n' : 'import x\n')
+  const folder = testFolder(Object.fromEntries(names.map((name) => [name, textOf(name)])))
+  return (name) => path.join(folder, name)
 }
 
 test('files that can share a worker follow each other, also where another environment took longer than one of them', () => {
   const at = filesOf('window-1', 'node-1', 'alone-1', 'window-2', 'node-2', 'alone-2', 'later')
   const given = [
-    { moduleId: at('later'), project: project('e2e', true, 1) },
+    { moduleId: at('later'), project: project('journeys', true, 1) },
     { moduleId: at('window-1'), project: SHARED },
     { moduleId: at('node-1'), project: SHARED },
     { moduleId: at('alone-1'), project: ALONE },

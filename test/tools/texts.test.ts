@@ -19,6 +19,8 @@ describe('English that is no message', () => {
 
   it.each([
     ['a message', "const m = defineMessages({ a: { id: 'x.a', defaultMessage: 'The key is too small.' } })"],
+    ['a message of a group', "const m = defineMessages('x', { a: 'The key is too small.' })"],
+    ['a message of a group inside of a group', "const m = defineMessages('x', { y: { a: 'The key is too small.' } })"],
     ['words of an error for developers', "throw new TypeError('The window needs a bridge.')"],
     ['a line for the log', "console.error('The window could not be closed:', error)"],
     ['what the page never shows', `const a = <p className="card wide" data-kind="not shown" role={'status'} />`],
@@ -58,6 +60,22 @@ describe('a message that nothing says', () => {
     ['taken out of the group', 'const { small } = m', []],
   ])('is found when it is used %s', (_, use, found) => {
     expect(unused(defined + use)).toEqual(found)
+  })
+
+  it('is found by the name of its group and its own', () => {
+    expect(unused("const m = defineMessages('key', { small: 'Small', large: 'Large' })\nsay(m.large)")).toEqual(['key.small'])
+  })
+
+  it('is found inside of a group by the names of both, though another group has one of its name', () => {
+    const two = "const m = defineMessages('key', { small: { why: 'Weak' }, old: { why: 'Expired' } })\n"
+    expect(unused(`${two}say(m.old.why)`)).toEqual(['key.small.why'])
+  })
+
+  it('is not one of a group inside of a group that is used as a whole', () => {
+    const messages =
+      "const messages = defineMessages('key', { small: { why: 'Weak' }, old: { why: 'Expired', age: { years: 'Years' } } })\n"
+    expect(unused(`${messages}say({ ...messages.small })`)).toEqual(['key.old.why', 'key.old.age.years'])
+    expect(unused(`${messages}say(messages.small.why, messages.old.age)`)).toEqual(['key.old.why'])
   })
 
   it('is not one of a group that is used together', () => {

@@ -1,10 +1,10 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { mkdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { expect, onTestFinished, test, vi } from 'vitest'
 import { parsePublisher, updateSource } from '../../services/updates/source.ts'
 import afterPack from '../../tools/after-pack.mjs'
 import { updateSourceFile } from '../../tools/update-source.mjs'
+import { testFolder } from '../folder.ts'
 import { ownPublicKey } from '../services/updates/signing.ts'
 
 const KEY = { CMK_WIZARD_UPDATE_PUBLIC_KEY: ownPublicKey }
@@ -40,8 +40,7 @@ test.each([
   ['linux', 'resources'],
   ['darwin', 'CMK Enablement Wizard.app/Contents/Resources'],
 ])('it is among the resources of the app (%s)', async (electronPlatformName, resources) => {
-  const appOutDir = mkdtempSync(path.join(tmpdir(), 'after-pack-'))
-  onTestFinished(() => rmSync(appOutDir, { recursive: true }))
+  const appOutDir = testFolder()
   onTestFinished(() => void vi.unstubAllEnvs())
   mkdirSync(path.join(appOutDir, resources), { recursive: true })
   for (const [name, value] of Object.entries({ ...KEY, ...FEED })) vi.stubEnv(name, value)

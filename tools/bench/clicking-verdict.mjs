@@ -21,14 +21,15 @@ const AT_EACH_END = 3
 /**
  * @param {readonly Weight[]} weights one after each round
  * @param {number} warmUp clicks that don't count
+ * @param {number} atEachEnd points
  * @returns {Readonly<Omit<Weight, 'clicks'>> | undefined} from the median of the first points behind the warm-up to that of the last ones;
  *   undefined where there are too few to tell
  */
-export function growth(weights, warmUp) {
+export function growth(weights, warmUp, atEachEnd = AT_EACH_END) {
   const warm = weights.filter(({ clicks }) => clicks >= warmUp)
-  if (warm.length < 2 * AT_EACH_END) return undefined
+  if (warm.length < 2 * atEachEnd) return undefined
   const of = (/** @type {keyof Weight} */ member) =>
-    median(warm.slice(-AT_EACH_END).map((each) => each[member])) - median(warm.slice(0, AT_EACH_END).map((each) => each[member]))
+    median(warm.slice(-atEachEnd).map((each) => each[member])) - median(warm.slice(0, atEachEnd).map((each) => each[member]))
   return { mainMb: of('mainMb'), windowMb: of('windowMb'), nodes: of('nodes'), listeners: of('listeners') }
 }
 
@@ -38,13 +39,14 @@ const signed = (value, /** @type {number} */ digits = 0) => `${value < 0 ? '' : 
 /**
  * @param {Readonly<Record<string, readonly Weight[]>>} measured the weights of each way, by what it's called
  * @param {number} warmUp
- * @returns {{ line: string, kept: boolean }}
+ * @param {number} [atEachEnd] points
+ * @returns {{ line: string, kept: boolean, complete: boolean }} `complete`: each way has its figures
  */
-export function verdict(measured, warmUp) {
+export function verdict(measured, warmUp, atEachEnd) {
   const told = Object.entries(measured).map(([name, weights]) => ({
     name,
     clicks: Math.max(0, (weights.at(-1)?.clicks ?? 0) - warmUp),
-    grown: growth(weights, warmUp),
+    grown: growth(weights, warmUp, atEachEnd),
   }))
   const missed = told.flatMap(({ name, grown }) => {
     if (grown === undefined) return [`${name}: too few rounds to tell`]
@@ -58,5 +60,9 @@ export function verdict(measured, warmUp) {
       : `${name}: ${clicks} clicks, main ${signed(grown.mainMb, 2)} MB, window ${signed(grown.windowMb, 2)} MB, ` +
         `${signed(grown.nodes)} nodes, ${signed(grown.listeners)} listeners`,
   )
-  return { line: `${figures.join('; ')}; ${missed.length === 0 ? 'flat' : `missed: ${missed.join(', ')}`}`, kept: missed.length === 0 }
+  return {
+    line: `${figures.join('; ')}; ${missed.length === 0 ? 'flat' : `missed: ${missed.join(', ')}`}`,
+    kept: missed.length === 0,
+    complete: told.every(({ grown }) => grown !== undefined),
+  }
 }

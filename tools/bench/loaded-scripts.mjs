@@ -69,24 +69,35 @@ export function sizeKb(files, folder) {
 }
 
 /**
- * Opens the app, waits until its start page is idle, and asks.
- * @param {{ executable: string, app: string, environment: Record<string, string>, out: string, settleMs: number }} options
- *   `app` is the folder with the manifest, `out` the folder of all bundles
- * @returns {Promise<{ main: string[], renderer: string[] }>} paths relative to `out/main` and `out/renderer`
+ * @param {{ executable: string, app: string, environment: Record<string, string> }} program `app` is the folder with the manifest
+ * @param {(app: import('@playwright/test').ElectronApplication, page: import('@playwright/test').Page) => Promise<Result>} ask once the start page is there
+ * @returns {Promise<Result>}
+ * @template Result
  */
-export async function loadedAtStart({ executable, app: folder, environment, out, settleMs }) {
+export async function atStartPage({ executable, app: folder, environment }, ask) {
   const profile = mkdtempSync(path.join(tmpdir(), 'bench-profile-'))
   const app = await _electron.launch({ executablePath: executable, args: [`--user-data-dir=${profile}`, folder], env: environment })
   try {
     const page = await app.firstWindow()
     await page.getByRole('heading').first().waitFor({ state: 'visible' })
-    await pause(settleMs)
-    return {
-      main: scriptsIn(await app.evaluate(parsedByMain), path.join(out, 'main')),
-      renderer: scriptsIn(await parsedByPage(page), path.join(out, 'renderer')),
-    }
+    return await ask(app, page)
   } finally {
     await app.close()
     rmSync(profile, { recursive: true, force: true, maxRetries: 10, retryDelay: 50 })
   }
 }
+
+/**
+ * Opens the app, waits until its start page is idle, and asks.
+ * @param {{ executable: string, app: string, environment: Record<string, string>, out: string, settleMs: number }} options
+ *   `app` is the folder with the manifest, `out` the folder of all bundles
+ * @returns {Promise<{ main: string[], renderer: string[] }>} paths relative to `out/main` and `out/renderer`
+ */
+export const loadedAtStart = ({ out, settleMs, ...program }) =>
+  atStartPage(program, async (app, page) => {
+    await pause(settleMs)
+    return {
+      main: scriptsIn(await app.evaluate(parsedByMain), path.join(out, 'main')),
+      renderer: scriptsIn(await parsedByPage(page), path.join(out, 'renderer')),
+    }
+  })

@@ -4,6 +4,7 @@ import { readdirSync } from 'node:fs'
 import path from 'node:path'
 import { repositoryRoot } from '../location.mjs'
 import { findProgram } from '../system.mjs'
+import { runVitest } from '../vitest.mjs'
 import { CannotBeChecked } from './checks.mjs'
 import { runTool } from './deb.mjs'
 import { differences } from './difference.mjs'
@@ -99,7 +100,16 @@ export function packageChecks({ work, first, again }) {
         ),
     },
   ]
+  /** @type {import('./checks.mjs').Check} */
+  const ownInstaller = {
+    name: 'the app installs by dpkg and rpm, asks once, and doesn’t call installed what they refuse',
+    run: async () => {
+      const { passed, failed, skipped } = await runVitest(['--project', 'unit', 'test/services/updates/linux-install.test.ts'])
+      if (failed > 0 || passed === 0) throw new Error('Its tests have failed: see above.')
+      if (skipped > 0) throw new CannotBeChecked('dpkg, rpm or rpmbuild is missing and cannot be installed from here.')
+    },
+  }
   const olderOf = (/** @type {'deb' | 'rpm'} */ kind) =>
     makePackages([kind], { app: first.app, folder: older, forTests: true, version: OLDER })[0] ?? ''
-  return [...onDisk, ...installChecks({ work, packageOf: (kind) => packageOf(first, kind), olderOf })]
+  return [...onDisk, ownInstaller, ...installChecks({ work, packageOf: (kind) => packageOf(first, kind), olderOf })]
 }

@@ -2,6 +2,7 @@ import { type DisplayText, isMessage } from '../../messages/message.ts'
 import { sameText } from '../../messages/same-text.ts'
 import { present } from '../../present.ts'
 import { type Actions, describeAction } from '../action.ts'
+import { sameWords, wordsKey } from '../ids.ts'
 import { isStep, type Procedure, stepIds } from '../procedure.ts'
 import { type Attestation, blocks, type Finding, type Owner, type StepId } from '../step/finding.ts'
 import type { Reading } from '../step/proof.ts'
@@ -57,7 +58,7 @@ export interface Change {
   readonly what?: DisplayText
   readonly was: DisplayText
   readonly is: DisplayText
-  /** `other`: another value, of which nobody can say that it is worse. */
+  /** `other`: another value, of which no one can say that it is worse. */
   readonly turn: 'worse' | 'better' | 'other'
   /** Who can put it right, or knows why it is so. */
   readonly owner: Owner
@@ -160,14 +161,16 @@ function changeOf(
 
 /** What other checks read grows, counts or depends on the day, so that only their status says whether anything is another. */
 const stateOf = (procedure: Procedure, { key, status, seen }: Finding): string =>
-  JSON.stringify(key in procedure.drift.values ? [status, seen] : [status])
+  JSON.stringify(key in procedure.drift.values ? [status, seen] : [status], (_, value) =>
+    typeof value === 'string' ? wordsKey(value) : value,
+  )
 
 const endsSooner = (was: Pick<Finding, 'endsAt'>, is: Pick<Finding, 'endsAt'>): boolean =>
   was.endsAt !== undefined && is.endsAt !== undefined && is.endsAt < was.endsAt
 
 /** An older version kept the sentence alone: beside a message it says nothing of whether the value is another. */
 const reads = (was: DisplayText, is: DisplayText): 'same' | 'other' =>
-  (isMessage(is) && !isMessage(was)) || sameText(was, is) ? 'same' : 'other'
+  (isMessage(is) && !isMessage(was)) || sameText(was, is, sameWords) ? 'same' : 'other'
 
 /** A check that has nothing to judge any more: what it read is gone, or could not be read. */
 function goneOf(procedure: Procedure, { step, key, owner, ...was }: StockFinding, { findings }: Reading): Change {

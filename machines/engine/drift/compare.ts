@@ -15,11 +15,11 @@ export interface Compared<Before extends Kept> {
 
 const BEST_FIRST: readonly FindingStatus[] = ['pass', 'warning', 'unknown', 'fail']
 
-const WORDS = defineMessages({
-  pass: { id: 'drift.finding.pass', defaultMessage: 'Passed: {title}' },
-  warning: { id: 'drift.finding.warning', defaultMessage: 'Warning: {title}' },
-  unknown: { id: 'drift.finding.unknown', defaultMessage: 'Unknown: {title}' },
-  fail: { id: 'drift.finding.fail', defaultMessage: 'Action required: {title}' },
+const WORDS = defineMessages('drift.finding', {
+  pass: 'Passed: {title}',
+  warning: 'Warning: {title}',
+  unknown: 'Unknown: {title}',
+  fail: 'Action required: {title}',
 })
 
 /** A finding in one line, its status first. */

@@ -1,12 +1,15 @@
 import type { DisplayText } from '../../messages/message.ts'
 import { present } from '../../present.ts'
 import { DAY } from '../durations.ts'
+import { sameWords } from '../ids.ts'
 import { guideOf } from '../procedure.ts'
 import type { WizardContext } from '../wizard/context.ts'
 import type { Baseline, Change, Review, ReviewWish } from './baseline.ts'
 
 /** Nothing is out of sight for longer: a year, after which everything is reviewed anyway. */
 export const LONGEST_SNOOZE = 366 * DAY
+
+type Reviewing = Pick<WizardContext, 'procedure' | 'atEnd' | 'drift'>
 
 /** A change in one word, the same as long as it is about the same. */
 export const changeId = ({ step, key }: Pick<Change, 'step' | 'key'>): string => `${step} ${key}`
@@ -17,15 +20,25 @@ export const changeId = ({ step, key }: Pick<Change, 'step' | 'key'>): string =>
  */
 export function snoozeOf({ reviews = [] }: Baseline, change: Change, now: number): Review | undefined {
   const newest = reviews.findLast((review) => changeId(review) === changeId(change))
-  return newest?.answer === 'snoozed' && (newest.until ?? 0) > now && newest.state === change.state ? newest : undefined
+  return newest?.answer === 'snoozed' && (newest.until ?? 0) > now && sameWords(newest.state, change.state) ? newest : undefined
 }
 
+/** The snooze that counts: what can't wait, for example while the environment is locked, isn't out of sight. */
+export const countingSnooze = (context: Reviewing, change: Change, now: number): Review | undefined =>
+  context.atEnd && maySnooze(context, change) ? snoozeOf(context.atEnd, change, now) : undefined
+
 /** What had changed when it was compared last, apart from what is snoozed; nothing where it was not compared. */
-export const openChanges = ({ atEnd, drift }: Pick<WizardContext, 'atEnd' | 'drift'>): readonly Change[] | undefined =>
-  drift?.changes.filter((change) => atEnd === undefined || !snoozeOf(atEnd, change, drift.at))
+export const openChanges = (context: Reviewing): readonly Change[] | undefined =>
+  context.drift?.changes.filter((change) => !countingSnooze(context, change, context.drift?.at ?? 0))
 
 const changeOf = ({ drift }: Pick<WizardContext, 'drift'>, id: string): Change | undefined =>
   drift?.changes.find((change) => changeId(change) === id)
+
+/** Whether it can wait: what may have locked the environment can't, while it is locked. */
+export function maySnooze({ procedure, drift }: Pick<WizardContext, 'procedure' | 'drift'>, change: Change): boolean {
+  const isUrgent = ({ key, turn }: Change) => turn === 'worse' && procedure.drift.urgent.includes(key)
+  return change.turn !== 'worse' || !(drift?.changes ?? []).some(isUrgent)
+}
 
 /** What a change is about, in words. */
 export const subjectOf = ({ procedure }: Pick<WizardContext, 'procedure'>, { what, step }: Change): DisplayText =>
@@ -39,7 +52,7 @@ export function mayReview(context: WizardContext, id: string, wish: ReviewWish, 
     case 'accepted':
       return change.acceptable !== undefined && wish.reason.trim() !== ''
     case 'snoozed':
-      return wish.reason.trim() !== '' && wish.until > now && wish.until <= now + LONGEST_SNOOZE
+      return maySnooze(context, change) && wish.reason.trim() !== '' && wish.until > now && wish.until <= now + LONGEST_SNOOZE
     case 'resumed':
       return snoozeOf(context.atEnd, change, now) !== undefined
   }

@@ -1,4 +1,5 @@
 import type { Choices } from '../choices.ts'
+import { sameId } from '../ids.ts'
 import type { Procedure, StepOutline } from '../procedure.ts'
 import type { Finding } from '../step/finding.ts'
 import type { Reading } from '../step/proof.ts'
@@ -8,7 +9,7 @@ import { messages } from './messages.ts'
 const hides = ({ refusal }: Finding, { isHiddenAsMissing }: Partial<StepOutline>): boolean =>
   refusal?.reason === 'not-found' ? isHiddenAsMissing === true : refusal?.reason === 'forbidden'
 
-/** True for what could not be read here and may be confirmed on somebody else's word: nothing else with a refusal can be confirmed. */
+/** True for what could not be read here and may be confirmed on someone else's word: nothing else with a refusal can be confirmed. */
 export const restsOnWord = ({ attestable, refusal }: Finding): boolean => attestable === true && refusal !== undefined
 
 /**
@@ -19,7 +20,7 @@ export const restsOnWord = ({ attestable, refusal }: Finding): boolean => attest
 export function applyHandoff({ steps, chosen }: Pick<Procedure, 'steps' | 'chosen'>, reading: Reading, choices: Choices): Reading {
   const { told } = choices
   const proved = told?.proved.find(({ step }) => step === reading.stepId)
-  if (!told || !proved || told.environment.id !== choices.environmentId) return reading
+  if (!told || !proved || !sameId(told.environment.id, choices.environmentId)) return reading
   if (chosen?.steps.includes(reading.stepId) && !chosen.isToldOf(told, choices)) return reading
   const step = steps.find(({ id }) => id === reading.stepId)
   const isHidden = (finding: Finding): boolean => (finding.status === 'unknown' || finding.status === 'fail') && hides(finding, step ?? {})

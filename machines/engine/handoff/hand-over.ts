@@ -7,7 +7,7 @@ import { messages } from './messages.ts'
 /** What the file is for: the other person is asked to do a step, or is told that it was done. */
 export type HandOverPurpose = 'ask' | 'hand-back'
 
-/** Something that somebody said; for information, and in nobody else's name. */
+/** Something that someone said; for information, and in no one else's name. */
 export interface Said {
   readonly title: DisplayText
   readonly by: string
@@ -34,7 +34,7 @@ export interface HandOver {
   readonly note?: string
   /** What the services call what is named by ID here, as the sender's account read it. */
   readonly names?: readonly { readonly id: string; readonly name: string }[]
-  /** What the sender's account read as proved, and on nobody's word. */
+  /** What the sender's account read as proved, and on no one's word. */
   readonly proved: HandoffClaims['proved']
   /** What stands in the way of the step, and what is to be changed in it. */
   readonly asked: {

@@ -1,6 +1,6 @@
 import { verbatim } from '../../messages/message.ts'
 import { present } from '../../present.ts'
-import { type ActionDescription, describeAction, type Names } from '../action.ts'
+import { type ActionDescription, describeAction, isMade, type Names } from '../action.ts'
 import { isStep, type Procedure, stepIds } from '../procedure.ts'
 import type { Finding, StepId } from '../step/finding.ts'
 import { blockingFindings } from '../step/proof.ts'
@@ -44,7 +44,7 @@ function environmentOf(environment: HandOver['environment'] | undefined): HandOv
 /**
  * What the sequence knows of a step, for the person who is to do it or who asked for it.
  * @param now milliseconds since 1970-01-01T00:00:00Z
- * @returns nothing while nobody is signed in or no environment is chosen, or for a step that the procedure doesn't have
+ * @returns nothing while no one is signed in or no environment is chosen, or for a step that the procedure doesn't have
  */
 export function handOverOf(
   context: WizardContext,
@@ -89,7 +89,8 @@ export function handOverOf(
         .map(asked),
     },
     done: stepIds(procedure)
-      .flatMap((each) => recordIn(context, each).receipts)
+      .map((each) => recordIn(context, each))
+      .flatMap(({ receipts, pending }) => receipts.filter((receipt) => !receipt.written || isMade(receipt, pending)))
       .map(({ title, resourceId, at, written }) => ({
         title,
         resourceId,

@@ -6,7 +6,7 @@ import { messages } from './messages.ts'
 
 /** True for what another account could do or read: no change of what was found is needed, only another person. */
 const takesAnotherAccount = ({ status, refusal, aboutAccount }: Finding): boolean =>
-  status !== 'pass' && (refusal?.reason === 'forbidden' || aboutAccount === true)
+  status !== 'pass' && (refusal?.reason === 'forbidden' || aboutAccount !== undefined)
 
 /** The way that a finding about the account leaves open: another person does the step. Nothing where there is no such person. */
 export function handingOverOf(

@@ -1,44 +1,53 @@
 import { type DisplayText, defineMessages } from '../../messages/message.ts'
 import { inOneLine } from '../../messages/one-line.ts'
+import { sameText } from '../../messages/same-text.ts'
 import type { Choices } from '../choices.ts'
+import { sameId } from '../ids.ts'
 import type { Procedure } from '../procedure.ts'
 import type { Attestation, LinkId, Owner } from '../step/finding.ts'
 import type { Tenant } from '../step/ports.ts'
+import { byNeed, SEVERITIES, type Severity, severityOf } from '../step/severity.ts'
 import { initialContext, type WizardContext } from '../wizard/context.ts'
 import type { Preflight } from '../wizard/preflight.ts'
 import { preflightView } from '../wizard/preflight-view.ts'
 import type { MessageView, PreflightView } from '../wizard/view-of-side-pages.ts'
 
-/** An environment with what its check found, by who can put it right. */
-export interface Checked {
+/** What the check of an environment found, and who can resolve it. */
+export type FoundIn = Pick<PreflightView, 'findings' | 'owners'>
+
+export interface Checked extends FoundIn {
   readonly tenantId: string
   readonly customer: string
   readonly environmentId: string
   readonly environment: string
-  readonly groups: PreflightView['groups']
 }
 
-/** What one person of one customer can resolve, with one message for all of it. */
+/** One thing to do, and every environment that it is to be done for. */
+export interface Advice {
+  readonly severity: Severity
+  readonly owner: Owner
+  readonly remedy: DisplayText
+  readonly environments: readonly {
+    readonly tenantId: string
+    readonly customer: string
+    readonly name: string
+    readonly title: DisplayText
+  }[]
+}
+
+/** What one person of one customer can resolve, as one message. */
 export interface ForPerson {
   readonly tenantId: string
   readonly customer: string
-  readonly environments: readonly { readonly id: string; readonly name: string; readonly findings: readonly DisplayText[] }[]
+  readonly owner: Owner
+  readonly count: number
   readonly message: MessageView
 }
 
-/** What is found across customers, by who can put it right. */
-export interface ByOwner {
-  readonly owner: Owner
-  readonly people: readonly ForPerson[]
-}
-
-const messages = defineMessages({
-  subject: {
-    id: 'many.message.subject',
-    defaultMessage:
-      '{customer}: {count, plural, one {one action} other {# actions}} required in {environments, plural, one {one environment} other {# environments}}',
-  },
-  next: { id: 'many.message.next', defaultMessage: '{before}{lineBreak}{lineBreak}{rule}{lineBreak}{lineBreak}{next}' },
+const messages = defineMessages('many.message', {
+  subject:
+    '{customer}: {count, plural, one {one action} other {# actions}} required in {environments, plural, one {one environment} other {# environments}}',
+  next: '{before}{lineBreak}{lineBreak}{rule}{lineBreak}{lineBreak}{next}',
 })
 
 /** What is known of an environment when all of its steps were read at once. */
@@ -62,45 +71,75 @@ export function contextOf({ procedure, tenant, choices, attestations, preflight 
 }
 
 /** @param addressOf of the page in a portal behind a link */
-export const foundIn = (read: ReadAtOnce, addressOf: (link: LinkId) => string): PreflightView['groups'] =>
-  preflightView(contextOf(read), false, addressOf).groups
+export function foundIn(read: ReadAtOnce, addressOf: (link: LinkId) => string): FoundIn {
+  const { findings, owners } = preflightView(contextOf(read), false, addressOf)
+  return { findings, owners }
+}
+
+/** As the list says it: something in it blocks, or only a person can settle it. */
+export const needsAction = ({ findings }: FoundIn): boolean => findings.some((finding) => ['fail', 'attest'].includes(severityOf(finding)))
+
+type FoundAt = Checked['findings'][number] & { readonly at: Checked }
+
+/** The same advice for the same person, whichever environments it is for. */
+const isSameAdvice = (a: FoundAt, b: FoundAt): boolean =>
+  a.id === b.id && a.owner === b.owner && severityOf(a) === severityOf(b) && sameText(a.remedy, b.remedy)
+
+/**
+ * What was found across customers, each advice once: severity before person before step.
+ * @param order the owners as a page lists them
+ */
+export function adviceFor(order: readonly Owner[], checked: readonly Checked[]): readonly Advice[] {
+  const groups: FoundAt[][] = []
+  for (const at of checked)
+    for (const finding of at.findings) {
+      const found = { ...finding, at }
+      const same = groups.find(([first]) => first !== undefined && isSameAdvice(first, found))
+      if (same) same.push(found)
+      else groups.push([found])
+    }
+  return groups
+    .flatMap((group) => {
+      const [first] = group
+      return first === undefined ? [] : [{ first, group }]
+    })
+    .map(({ first, group }) => ({
+      place: { severity: SEVERITIES.indexOf(severityOf(first)), person: order.indexOf(first.owner), step: first.step },
+      advice: {
+        ...{ severity: severityOf(first), owner: first.owner, remedy: first.remedy },
+        environments: group.map(({ at, title }) => ({ tenantId: at.tenantId, customer: at.customer, name: at.environment, title })),
+      },
+    }))
+    .toSorted((a, b) => byNeed(a.place, b.place))
+    .map(({ advice }) => advice)
+}
 
 /** Parts a message about one environment from the next. */
 const RULE = '────────'
 
 /**
- * What was found, by who can put it right, and there by customer: a person gets one message, and no message names two customers.
+ * One message for each person of each customer: none names two customers.
  * @param order the owners as a page lists them
  */
-export function byOwner(order: readonly Owner[], checked: readonly Checked[]): readonly ByOwner[] {
-  return order.flatMap((owner) => {
-    const tenants = [...new Set(checked.map(({ tenantId }) => tenantId))]
-    const people = tenants.flatMap((tenantId) => {
-      const own = checked.filter((each) => each.tenantId === tenantId).flatMap((each) => ofOwner(each, owner))
-      return own.length === 0 ? [] : [forPerson(tenantId, own)]
-    })
-    return people.length === 0 ? [] : [{ owner, people }]
-  })
-}
+export const messagesTo = (order: readonly Owner[], checked: readonly Checked[]): readonly ForPerson[] =>
+  order.flatMap((owner) =>
+    [...new Set(checked.map(({ tenantId }) => tenantId))].flatMap((tenantId) => {
+      const own = checked.filter((each) => sameId(each.tenantId, tenantId)).flatMap((each) => ofOwner(each, owner))
+      return own.length === 0 ? [] : [forPerson(tenantId, owner, own)]
+    }),
+  )
 
-type Own = Pick<Checked, 'customer' | 'environmentId' | 'environment'> & Checked['groups'][number]
+type Own = Pick<Checked, 'customer'> & Checked['owners'][number]
 
-const ofOwner = ({ groups, ...of }: Checked, owner: Owner): readonly Own[] =>
-  groups.flatMap((group) => (group.owner === owner ? [{ ...of, ...group }] : []))
+const ofOwner = ({ owners, customer }: Checked, owner: Owner): readonly Own[] =>
+  owners.flatMap((each) => (each.owner === owner ? [{ customer, ...each }] : []))
 
-function forPerson(tenantId: string, own: readonly Own[]): ForPerson {
+function forPerson(tenantId: string, owner: Owner, own: readonly Own[]): ForPerson {
   const [first] = own
   const customer = first?.customer ?? ''
-  const count = own.reduce((sum, { findings }) => sum + findings.length, 0)
+  const count = own.reduce((sum, each) => sum + each.count, 0)
   const bodies = own.map(({ message }) => message.body)
   const body = bodies.reduce((before, next) => messages.next({ before, lineBreak: '\n', rule: RULE, next }))
   const subject = messages.subject({ customer: inOneLine(customer), count, environments: own.length })
-  return {
-    ...{ tenantId, customer },
-    environments: own.map(({ environmentId, environment, findings }) => ({
-      ...{ id: environmentId, name: environment },
-      findings: findings.map(({ title }) => title),
-    })),
-    message: own.length === 1 && first ? first.message : { subject, body },
-  }
+  return { tenantId, customer, owner, count, message: own.length === 1 && first ? first.message : { subject, body } }
 }

@@ -28,8 +28,9 @@ export interface ManyOptions<Item, Result> {
   /**
    * Does the work for one item. What it throws ends this item only.
    * @param gate of its lane: every request is to go through it
+   * @param add takes items that were found by this one: they're begun as the others are
    */
-  readonly run: (item: Item, gate: Gate, signal: AbortSignal) => Promise<Result>
+  readonly run: (item: Item, gate: Gate, signal: AbortSignal, add: (items: readonly Item[]) => void) => Promise<Result>
   readonly clock: Clock
   /** How many items are under way at once. Those of a lane that is held don't count: they wait and ask nothing. */
   readonly most: number
@@ -43,7 +44,7 @@ export interface ManyOptions<Item, Result> {
 
 /** A run over many items, bounded in parallel. */
 export interface Many<Item, Result> {
-  /** In the order of the items. Never rejects. */
+  /** In the order of the items, those that were added last. Never rejects. */
   readonly finished: Promise<readonly Outcome<Item, Result>[]>
   progress(): ManyProgress
   /** Begins no other item; those under way are finished. */
@@ -66,8 +67,9 @@ interface Lane {
 
 class Running<Item, Result> implements Many<Item, Result> {
   readonly #options: ManyOptions<Item, Result>
-  readonly #lanes: Lane[]
-  readonly #outcomes: (Outcome<Item, Result> | undefined)[]
+  readonly #items: Item[] = []
+  readonly #lanes: Lane[] = []
+  readonly #outcomes: (Outcome<Item, Result> | undefined)[] = []
   readonly #abort = new AbortController()
   #state: ManyProgress['state'] = 'running'
   #ended = 0
@@ -82,8 +84,7 @@ class Running<Item, Result> implements Many<Item, Result> {
 
   constructor(options: ManyOptions<Item, Result>) {
     this.#options = options
-    this.#outcomes = options.items.map(() => undefined)
-    this.#lanes = lanesOf(options)
+    this.#add(options.items)
     this.#resumedAt = options.clock.now()
     this.finished = new Promise((resolve) => {
       this.#finish = resolve
@@ -99,7 +100,7 @@ class Running<Item, Result> implements Many<Item, Result> {
     const left = this.#timeLeft(held.map(({ until }) => until))
     return {
       state: this.#state,
-      total: this.#options.items.length,
+      total: this.#items.length,
       ended: this.#ended,
       failed: this.#failed,
       running: this.#lanes.reduce((sum, { running }) => sum + running, 0),
@@ -128,6 +129,25 @@ class Running<Item, Result> implements Many<Item, Result> {
     this.#abort.abort(new Error('Canceled.'))
     for (const { left } of this.#lanes) for (const place of left.splice(0)) this.#end(place, (item) => ({ item, state: 'canceled' }))
     this.#proceed()
+  }
+
+  #add(items: readonly Item[]): void {
+    for (const item of items) {
+      const place = this.#items.push(item) - 1
+      this.#outcomes.push(undefined)
+      if (this.#state === 'canceled') this.#end(place, () => ({ item, state: 'canceled' }))
+      else this.#laneOf(item).left.push(place)
+    }
+  }
+
+  #laneOf(item: Item): Lane {
+    const { laneOf, clock, mostRequests } = this.#options
+    const name = laneOf(item)
+    const known = this.#lanes.find((lane) => lane.name === name)
+    if (known) return known
+    const lane: Lane = { name, gate: createGate(clock, mostRequests), left: [], running: 0 }
+    this.#lanes.push(lane)
+    return lane
   }
 
   #proceed(): void {
@@ -160,12 +180,12 @@ class Running<Item, Result> implements Many<Item, Result> {
   }
 
   async #run(lane: Lane, place: number): Promise<void> {
-    const item = this.#options.items[place]
+    const item = this.#items[place]
     if (item === undefined) return
     lane.running += 1
     let outcome: Outcome<Item, Result>
     try {
-      outcome = { item, state: 'done', result: await this.#options.run(item, lane.gate, this.#abort.signal) }
+      outcome = { item, state: 'done', result: await this.#options.run(item, lane.gate, this.#abort.signal, (found) => this.#add(found)) }
     } catch (error) {
       outcome = this.#abort.signal.aborted ? { item, state: 'canceled' } : { item, state: 'failed', error }
     }
@@ -175,7 +195,7 @@ class Running<Item, Result> implements Many<Item, Result> {
   }
 
   #end(place: number, outcomeOf: (item: Item) => Outcome<Item, Result>): void {
-    const item = this.#options.items[place]
+    const item = this.#items[place]
     if (item === undefined) return
     const outcome = outcomeOf(item)
     this.#outcomes[place] = outcome
@@ -209,15 +229,4 @@ class Running<Item, Result> implements Many<Item, Result> {
   #tell(): void {
     this.#options.changed?.(this.progress())
   }
-}
-
-function lanesOf<Item, Result>({ items, laneOf, clock, mostRequests }: ManyOptions<Item, Result>): Lane[] {
-  const lanes = new Map<string, Lane>()
-  for (const [place, item] of items.entries()) {
-    const name = laneOf(item)
-    const lane = lanes.get(name) ?? { name, gate: createGate(clock, mostRequests), left: [], running: 0 }
-    lane.left.push(place)
-    lanes.set(name, lane)
-  }
-  return [...lanes.values()]
 }

@@ -6,7 +6,7 @@ import type { MaintenanceWindow } from './maintenance-window.ts'
 import type { Poll } from './poll.ts'
 import type { Problem } from './problems.ts'
 import type { Reading } from './proof.ts'
-import type { Schedule, ScheduleEnd } from './scheduled.ts'
+import type { Schedule, ScheduleEnd, Unstarted } from './scheduled.ts'
 import type { SentChange } from './sent.ts'
 
 export interface StepInput {
@@ -22,10 +22,14 @@ export interface StepInput {
   readonly window?: MaintenanceWindow
   /** Confirmed before, to begin by itself. */
   readonly schedule?: Schedule
+  /** Was scheduled before, and did not start. */
+  readonly unstarted?: Unstarted
   /** When what is scheduled was taken up again, in milliseconds since 1970-01-01T00:00:00Z. */
   readonly openedAt?: number
   /** The earlier steps as they were read last. */
   readonly before?: readonly Reading[]
+  /** What was done since the earlier steps were read: they are read with it. */
+  readonly changed?: 'ended'
   /** User name of who is signed in. */
   readonly account?: string
   /** Of earlier runs of this step. */
@@ -36,18 +40,26 @@ export interface StepInput {
   readonly ending?: Ending
   /** True: show the form, though a choice has been made. */
   readonly editing: boolean
+  /** Of a recording: no plan can be applied. */
+  readonly readOnly?: true
 }
 
-export interface StepContext extends Omit<StepInput, 'pending' | 'reading' | 'window' | 'ending' | 'schedule' | 'before'> {
+export interface StepContext
+  extends Omit<StepInput, 'pending' | 'reading' | 'window' | 'ending' | 'schedule' | 'unstarted' | 'before' | 'changed'> {
   readonly reading?: Reading | undefined
   /** The earlier steps as they were read last, at the latest before the first write. */
   readonly before?: readonly Reading[] | undefined
+  /** What this loop has done since it read last: what else rests on that is read with it. */
+  readonly changed?: 'written' | 'ended' | undefined
   readonly problem?: Problem | undefined
   readonly ending?: Ending | undefined
   /** Part of the confirmation, where users are cut off or something cannot be taken back. */
   readonly window?: MaintenanceWindow | undefined
   /** Confirmed, and not begun yet. */
   readonly schedule?: Schedule | undefined
+  readonly unstarted?: Unstarted | undefined
+  /** The person has canceled it, and nothing else since. */
+  readonly isJustCanceled?: true | undefined
   /** How the last one ended. */
   readonly scheduleEnd?: ScheduleEnd | undefined
   /** When the clock was looked at last while something is scheduled. */
@@ -88,7 +100,7 @@ export type StepEvent =
   /** The same, to begin by itself when the window begins. */
   | ({ readonly type: 'SCHEDULE' } & Confirmation)
   | { readonly type: 'CANCEL_SCHEDULE' }
-  /** What is scheduled begins now. */
+  /** Asks whether what is scheduled is to begin now: that is confirmed like any start. */
   | { readonly type: 'START_NOW' }
   | { readonly type: 'CANCEL' }
   /** Finishes the change that runs and starts no other. */

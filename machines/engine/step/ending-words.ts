@@ -55,8 +55,11 @@ const isMadeGood = ({ plan, findings }: Reading): boolean =>
   plan.length === 0 && findings.every(({ status }) => status === 'pass' || status === 'warning')
 
 /** Why it ended, where the reading shows the change. */
-const whyOf = (cause: Extract<EndCause, { by: 'refusal' | 'defect' }>): DisplayText =>
-  cause.by === 'refusal' ? messages.whyRefused({ meaning: cause.problem.meaning }) : messages.whyDefect({ error: cause.message })
+function whyOf(cause: Extract<EndCause, { by: 'refusal' | 'defect' }>): DisplayText {
+  if (cause.by === 'defect') return messages.whyDefect({ error: cause.message })
+  // The reading has answered what the refusal left open.
+  return cause.problem.inDoubt === undefined ? messages.whyRefused({ meaning: cause.problem.meaning }) : messages.whyInDoubt
+}
 
 /** The state word of an operation and what the service says of its end. */
 function howItEnded({ poll: { stateWord: state, operation } }: Extract<EndCause, { by: 'operation' }>): DisplayText {
@@ -103,7 +106,7 @@ export function endingProblem(actions: Actions, ending: Ending, judged: Judged):
     return {
       title: messages.made({ title }),
       meaning: sentences(whyOf(cause), messages.madeMeaning),
-      remedy: nextStep(reading),
+      remedy: reading.plan.length === 0 && reading.underway === undefined ? messages.nothingLeft : nextStep(reading),
       owner: 'you',
       ...more,
     }

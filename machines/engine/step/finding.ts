@@ -1,4 +1,5 @@
 import type { DisplayText } from '../../messages/message.ts'
+import { present } from '../../present.ts'
 import type { Refusal } from '../answer.ts'
 import type { Decision } from '../decision.ts'
 import type { SidePage } from '../wizard/side-pages.ts'
@@ -27,7 +28,6 @@ export type Owner = string
 export type Part = string
 /** An address outside that the window may open. */
 export type LinkId = string
-/** A document. */
 export type SourceId = string
 /** A documented duration. */
 export type WaitId = string
@@ -54,6 +54,8 @@ export interface Observation {
   readonly owner?: Owner
   /** Replaces the check's own clicks, where they name what was read: a scope, a role, a command. */
   readonly byHand?: readonly DisplayText[]
+  /** Replaces the check's own address, where that is done elsewhere. */
+  readonly link?: LinkId
   /** True: a person may confirm what the services cannot tell. Only with status `unknown`. */
   readonly attestable?: boolean
   /** True: a person acknowledges it where its offer leads. Only with status `unknown`. */
@@ -98,8 +100,8 @@ export interface Check<Facts> {
   readonly supersedes?: readonly string[]
   /** While this check fails the step must not be carried out, so its manual steps are not offered either. */
   readonly forbidsStep?: true
-  /** It is about what the account may do or reach: another person can take the step over. */
-  readonly aboutAccount?: true
+  /** It is about what the account may do, or only what it reaches: another person can take the step over. */
+  readonly aboutAccount?: true | 'reaches'
   /** Gives nothing when the facts hold nothing to judge, for example a vault that is yet to be created. */
   judge(facts: Facts, now: number): Observation | undefined
 }
@@ -115,12 +117,12 @@ export interface Finding extends Observation {
   readonly byHand: readonly DisplayText[]
   readonly link?: LinkId
   readonly source: SourceId
-  /** The requests whose answers the check looked at; absent where nobody took note of them. */
+  /** The requests whose answers the check looked at; absent where no one took note of them. */
   readonly evidence?: readonly Exchange[]
   /** Present only on a fail: the step must not be carried out, whatever its guide says. */
   readonly forbidsStep?: true
   /** Another person can take the step over. */
-  readonly aboutAccount?: true
+  readonly aboutAccount?: true | 'reaches'
 }
 
 const ORDER: Readonly<Record<FindingStatus, number>> = { fail: 0, unknown: 1, warning: 2, pass: 3 }
@@ -160,7 +162,7 @@ function findingOf<Facts>(check: Check<Facts>, facts: Facts, now: number): Findi
     owner: observation.owner ?? check.owner,
     remedy: observation.remedy ?? check.remedy,
     ...(check.forbidsStep && observation.status === 'fail' ? { forbidsStep: true as const } : {}),
-    ...(check.aboutAccount ? { aboutAccount: true as const } : {}),
+    ...present({ aboutAccount: check.aboutAccount }),
     ...(evidence.size > 0 ? { evidence: [...evidence] } : {}),
   }
 }
@@ -175,7 +177,10 @@ export interface Attestation {
   readonly title?: DisplayText
 }
 
-/** True when the finding keeps the next step closed: a fail, or an unknown that nobody attested. */
+/**
+ * True when the finding keeps the next step closed: a fail, or an unknown that no one attested.
+ * Decision 0028: what a service refused to say is read again, not confirmed.
+ */
 export function blocks(finding: Finding, attestations: readonly Attestation[]): boolean {
   if (finding.status === 'fail') return true
   return finding.status === 'unknown' && !(finding.attestable && attestations.some((attestation) => attestation.key === finding.key))

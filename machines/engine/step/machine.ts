@@ -1,11 +1,10 @@
 import { present } from '../../present.ts'
 import type { Applied } from '../action.ts'
 import type { Procedure } from '../procedure.ts'
-import { resetRun } from './context.ts'
+import { resetRun, type StepContext } from './context.ts'
 import type { Poll } from './poll.ts'
 import type { Ports } from './ports.ts'
-import type { Reading } from './proof.ts'
-import type { Recheck } from './recheck.ts'
+import type { Observed, Recheck } from './recheck.ts'
 import { nextLook } from './schedule.ts'
 import { actionNow, pendingNow, scheduleNow, stepSetup } from './setup.ts'
 
@@ -13,7 +12,7 @@ import { actionNow, pendingNow, scheduleNow, stepSetup } from './setup.ts'
 interface Ended<Output> {
   readonly event: { readonly output: Output }
 }
-const read = ({ event }: Ended<Reading>) => ({ reading: event.output })
+const read = ({ event }: Ended<Observed>) => event.output
 const readAgain = ({ event }: Ended<Recheck>) => ({ again: event.output })
 const tried = ({ event }: Ended<Applied>) => ({ applied: event.output })
 const polled = ({ event }: Ended<Poll>) => ({ poll: event.output })
@@ -24,16 +23,26 @@ const onDefect = { target: '#step.stopped', actions: { type: 'noteDefect', param
 /**
  * One machine for every step: observe, check, plan, confirm, apply, observe again. No write hides in a bare invoke: each
  * action reads first and is safe to repeat, and each run of the loop ends in an observation, which alone can prove the step.
+ * Decision 0025: one machine, not the loop's states copied into each step.
  */
 export function createStepMachine(procedure: Procedure, ports: Ports) {
   /** Milliseconds from now to a moment; none where it has passed. */
   const until = (moment = 0): number => Math.max(0, moment - ports.now())
   const machine = stepSetup(procedure, ports)
-  const byTheClock = [
-    { guard: 'isTooLate', target: '#step.reviewing', actions: 'giveUpByClock' },
-    { guard: 'isTime', target: '#step.rechecking' },
-    { target: '#step.scheduled', reenter: true },
-  ] as const
+  /** What the clock does with what is scheduled. @param here where the person stays until its time */
+  const byTheClock = (here: 'scheduled' | 'confirmingNow') =>
+    [
+      { guard: 'isTooLate', target: '#step.reviewing', actions: 'giveUpByClock' },
+      { guard: 'isTime', target: '#step.rechecking' },
+      { target: `#step.${here}`, reenter: true },
+    ] as const
+  const untilLooked = (here: 'scheduled' | 'confirmingNow') =>
+    ({
+      src: 'sleep',
+      input: ({ context }: { readonly context: StepContext }) => nextLook(scheduleNow(context), ports.now()),
+      onDone: byTheClock(here),
+      onError: onDefect,
+    }) as const
   return machine.createMachine({
     id: 'step',
     context: ({ input }) => ({ ...input, ...resetRun, actionStartedAt: 0, ...present({ pending: input.pending }) }),
@@ -43,7 +52,7 @@ export function createStepMachine(procedure: Procedure, ports: Ports) {
       observing: {
         invoke: {
           src: 'observe',
-          input: ({ context }) => ({ stepId: context.stepId, choices: context.choices, browsed: context.browsed }),
+          input: ({ context }) => context,
           onDone: [
             { guard: { type: 'isUnderway', params: read }, target: 'waiting', actions: { type: 'follow', params: read } },
             { guard: { type: 'asksForChoice', params: read }, target: 'choosing', actions: { type: 'keepReading', params: read } },
@@ -61,6 +70,7 @@ export function createStepMachine(procedure: Procedure, ports: Ports) {
         },
       },
       reviewing: {
+        exit: 'forgetCanceling',
         on: {
           CHECK_AGAIN: { target: 'observing', actions: ['forgetProblem', 'forgetEnding'] },
           CHANGE_CHOICES: { target: 'choosing', actions: 'edit' },
@@ -78,16 +88,21 @@ export function createStepMachine(procedure: Procedure, ports: Ports) {
       scheduled: {
         entry: 'lookAtClock',
         on: {
-          START_NOW: { target: 'rechecking', actions: 'startNow' },
+          START_NOW: { target: 'confirmingNow' },
           CANCEL_SCHEDULE: { target: 'reviewing', actions: 'cancelSchedule' },
-          POLL_NOW: byTheClock,
+          POLL_NOW: byTheClock('scheduled'),
         },
-        invoke: {
-          src: 'sleep',
-          input: ({ context }) => nextLook(scheduleNow(context), ports.now()),
-          onDone: byTheClock,
-          onError: onDefect,
+        invoke: untilLooked('scheduled'),
+      },
+      // To begin now is confirmed like any other start. What is scheduled still begins at its time, whether the question was answered or not.
+      confirmingNow: {
+        entry: 'lookAtClock',
+        on: {
+          CONFIRM: { guard: 'isConfirmed', target: 'rechecking', actions: 'startNow' },
+          CANCEL: { target: 'scheduled' },
+          CANCEL_SCHEDULE: { target: 'reviewing', actions: 'cancelSchedule' },
         },
+        invoke: untilLooked('confirmingNow'),
       },
       rechecking: {
         // Nothing is written yet: who cancels a scheduled start at the last moment is heard.
@@ -160,6 +175,8 @@ export function createStepMachine(procedure: Procedure, ports: Ports) {
         states: {
           polling: {
             entry: 'setClock',
+            // The check that runs is the one that is asked for: its button stays, and doesn't come and go with each check.
+            on: { POLL_NOW: { actions: 'setClock' } },
             invoke: {
               src: 'poll',
               input: ({ context }) => pendingNow(context),

@@ -4,16 +4,10 @@ import type { Finding } from './finding.ts'
 import type { Reading } from './proof.ts'
 import type { SentChange } from './sent.ts'
 
-const messages = defineMessages({
-  question: { id: 'step.madeUnseen.question', defaultMessage: 'Are you sure that this wasn’t done? {title}' },
-  made: {
-    id: 'step.madeUnseen.made',
-    defaultMessage: '{service} gave it the ID {id} on {at, date, moment}, but this check doesn’t show it.',
-  },
-  asked: {
-    id: 'step.madeUnseen.asked',
-    defaultMessage: 'It was requested on {at, date, moment}. The answer was lost, and this check doesn’t show it.',
-  },
+const messages = defineMessages('step.madeUnseen', {
+  question: 'Are you sure that this wasn’t done? {title}',
+  made: '{service} gave it the ID {id} on {at, date, moment}, but this check doesn’t show it.',
+  asked: 'It was requested on {at, date, moment}. The answer was lost, and this check doesn’t show it.',
 })
 
 /** What a service took shows itself within minutes; after this time it is not late any more, it is gone. */
@@ -22,6 +16,7 @@ export const SHOWS_WITHIN = 60 * 60_000
 /**
  * A reading in which a change that must not be made twice is held back, while it was made, or may have been, and is not to be seen:
  * as something that a person has to confirm.
+ * Decision 0088: another key or version would move everything that uses it.
  * @param receipts of this step, also of earlier runs
  * @param sent changes whose answer was lost
  * @param now milliseconds since 1970-01-01T00:00:00Z

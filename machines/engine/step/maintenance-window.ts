@@ -1,25 +1,17 @@
 import { type DisplayText, defineMessages } from '../../messages/message.ts'
 import type { Action, Actions } from '../action.ts'
 import { DAY, HOUR } from '../durations.ts'
+import { isTimeZone } from './time-zone.ts'
 
-const messages = defineMessages({
-  incomplete: { id: 'step.maintenanceWindow.incomplete', defaultMessage: 'Enter a date and time for the start and the end.' },
-  backwards: { id: 'step.maintenanceWindow.backwards', defaultMessage: 'The window ends before it starts. Enter a later end.' },
-  over: {
-    id: 'step.maintenanceWindow.over',
-    defaultMessage: 'The window has already ended. Enter an end in the future.',
-  },
-  notBegun: {
-    id: 'step.maintenanceWindow.notBegun',
-    defaultMessage:
-      'The window hasn’t started yet, but changes start as soon as you apply them. Apply them later, or enter a window that has started.',
-  },
-  startPassed: { id: 'step.maintenanceWindow.startPassed', defaultMessage: 'This start time has passed. Enter a later one.' },
-  startTooFar: {
-    id: 'step.maintenanceWindow.startTooFar',
-    defaultMessage: 'Enter a start within the next {days, plural, one {# day} other {# days}}.',
-  },
-  unknownZone: { id: 'step.maintenanceWindow.unknownZone', defaultMessage: 'We don’t recognize the time zone {timeZone}.' },
+const messages = defineMessages('step.maintenanceWindow', {
+  incomplete: 'Enter a date and time for the start and the end.',
+  backwards: 'The window ends before it starts. Enter a later end.',
+  over: 'The window has already ended. Enter an end in the future.',
+  notBegun:
+    'The window hasn’t started yet, but changes start as soon as you apply them. Apply them later, or enter a window that has started.',
+  startPassed: 'This start time has passed. Enter a later one.',
+  startTooFar: 'Enter a start within the next {days, plural, one {# day} other {# days}}.',
+  unknownZone: 'We don’t recognize the time zone {timeZone}.',
 })
 
 /** When a person agreed with the users that the environment may be away. */
@@ -34,17 +26,16 @@ export interface MaintenanceWindow {
 /** Everything else takes minutes; an hour leaves room for services that ask to wait. */
 const MINUTES_TAKE_UP_TO = HOUR
 
-/** Milliseconds that a plan can take by the documents. */
+/** Milliseconds to plan for: its changes are made one after the other. */
 export const timeNeeded = (actions: Actions, plan: readonly Action[]): number =>
-  Math.max(MINUTES_TAKE_UP_TO, ...plan.map((action) => actions.definitionOf(action).takesUpTo ?? 0))
+  Math.max(
+    MINUTES_TAKE_UP_TO,
+    plan.map((action) => actions.definitionOf(action)).reduce((sum, { takesUpTo, planFor }) => sum + (takesUpTo ?? planFor ?? 0), 0),
+  )
 
-function isTimeZone(name: string): boolean {
-  try {
-    return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== ''
-  } catch {
-    return false
-  }
-}
+/** Whether no document says when a plan is over at the latest. */
+export const isOpenEnded = (actions: Actions, plan: readonly Action[]): boolean =>
+  plan.some((action) => actions.definitionOf(action).planFor !== undefined)
 
 /** What is wrong with a window whenever it is to begin; nothing when it is one. */
 function shapeProblem({ from, to, timeZone }: MaintenanceWindow): DisplayText | undefined {

@@ -77,8 +77,9 @@ function mayStillShow({ at, refused }: SentChange, { findings }: Reading, now: n
   return !isWhole || !(refused || now - at >= SHOWS_WITHIN)
 }
 
-/** A receipt for what a reading found: the resource was absent before the change was sent, and is there now. */
-function foundReceipt(actions: Actions, { action, at }: SentChange, { names }: Reading): Receipt {
+/** A receipt for what a reading found: the resource was absent before the change was sent, and is there now, or what it started runs. */
+function foundReceipt(actions: Actions, { action, at }: SentChange, { names, underway }: Reading): Receipt {
+  const pending = underway && isSameWork(actions, action, underway) ? underway : undefined
   return {
     kind: action.kind,
     title: describeAction(actions, action, names).title,
@@ -87,6 +88,7 @@ function foundReceipt(actions: Actions, { action, at }: SentChange, { names }: R
     written: true,
     found: true,
     wish: wishOf(actions, action),
+    ...present({ pending }),
   }
 }
 

@@ -1,29 +1,30 @@
 import { type DisplayText, defineMessages, verbatim } from '../../messages/message.ts'
 import { type Action, type Actions, actionKey, describeAction, type FieldValue, fieldChanges, sameAction } from '../action.ts'
+import { sameId } from '../ids.ts'
 
-const messages = defineMessages({
-  added: { id: 'step.planDifference.added', defaultMessage: 'New in the plan: {title}' },
+const messages = defineMessages('step.planDifference', {
+  added: 'New in the plan: {title}',
   inFields: {
     id: 'step.planDifference.inFields',
     defaultMessage: 'Plan changed: {title} ({fields})',
     description: 'The fields are a list of “… instead of …”',
   },
-  inDetails: { id: 'step.planDifference.inDetails', defaultMessage: 'Plan changed: {title} (details)' },
+  inDetails: 'Plan changed: {title} (details)',
   field: {
     id: 'step.planDifference.field',
     defaultMessage: '{field}: {now}, was {before}',
     description: 'Names of a service: “location: westeurope instead of eastus”',
   },
   nothing: { id: 'step.planDifference.nothing', defaultMessage: 'nothing', description: 'In place of a value in “… instead of …”' },
-  gone: { id: 'step.planDifference.gone', defaultMessage: 'No longer in the plan: {title}' },
-  reordered: { id: 'step.planDifference.reordered', defaultMessage: 'The order of the changes is different' },
+  gone: 'No longer in the plan: {title}',
+  reordered: 'The order of the changes is different',
 })
 
 /** What is different between the plan a person read and the one the tenant asks for now. */
 export interface PlanDifference {
   /** Planned now, and not before. */
   readonly added: readonly Action[]
-  /** Planned before, and not any more: somebody did it, or it is not possible now. */
+  /** Planned before, and not any more: someone did it, or it is not possible now. */
   readonly gone: readonly Action[]
   /** The same thing done to the same resource, in another way. */
   readonly different: readonly { readonly before: Action; readonly now: Action }[]
@@ -33,7 +34,7 @@ export interface PlanDifference {
 
 /** The same kind of change to the same resource, whatever its details are. */
 const aboutTheSame = (actions: Actions, a: Action, b: Action): boolean =>
-  a.kind === b.kind && fieldChanges(actions, a)[0].resourceId.toLowerCase() === fieldChanges(actions, b)[0].resourceId.toLowerCase()
+  a.kind === b.kind && sameId(fieldChanges(actions, a)[0].resourceId, fieldChanges(actions, b)[0].resourceId)
 
 /** @param before the plan as it was confirmed @param now the plan as it was read again */
 export function planDifference(actions: Actions, before: readonly Action[], now: readonly Action[]): PlanDifference {

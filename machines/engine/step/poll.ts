@@ -26,6 +26,7 @@ const LONGEST_INTERVAL = 60_000
 /**
  * Milliseconds until the next poll: what the service asks for, never below 5 seconds and never above an hour, stepping
  * back to a minute by itself.
+ * Decision 0087: neither clock alone measures a wait.
  * @param polls how many polls were made
  * @param retryAfterSeconds what the service asks for; a figure that is none counts as not asked
  */
@@ -34,7 +35,7 @@ export function nextPollDelay(polls: number, retryAfterSeconds: number | undefin
   return Math.max(backedOff, serviceWait(retryAfterSeconds))
 }
 
-/** Nobody answered at all: the network, the way or the service is away. What is looked at goes on meanwhile. */
+/** No one answered at all: the network, the way or the service is away. What is looked at goes on meanwhile. */
 export const isOutOfReach = (refusal: Refusal | undefined): boolean => refusal?.reason === 'unavailable' && refusal.status === undefined
 
 /** A look that saw nothing of the operation shows what the one before saw of it: its stages bear their own times. */

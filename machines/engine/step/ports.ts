@@ -1,5 +1,5 @@
 import type { DisplayText } from '../../messages/message.ts'
-import type { RefusedAudience, SignInProgress, SignInRequest } from '../../sign-in/sign-in.ts'
+import type { ReachableTenant, RefusedAudience, SignInProgress, SignInRequest, TenantListRequest } from '../../sign-in/sign-in.ts'
 import type { Account } from '../account.ts'
 import type { Action, Applied, Pending } from '../action.ts'
 import type { Choices } from '../choices.ts'
@@ -25,22 +25,42 @@ export interface Ports {
    * @param report called with what the sign-in waits for
    */
   signIn(request: SignInRequest, report: (progress: SignInProgress) => void, signal: AbortSignal): Promise<SignedIn>
+  /**
+   * Signs in without a tenant, only to list those that the account can reach. None of them is opened by it.
+   * @param report called with what the sign-in waits for
+   */
+  listTenants(request: TenantListRequest, report: (progress: SignInProgress) => void, signal: AbortSignal): Promise<ListedTenants>
   /** Forgets the sign-in: its tokens are removed from memory and from where they rest. */
   signOut(): Promise<void>
   /** Closes what was opened. Nothing at the services is touched. */
   closeTenant(): void
-  observe(id: SequenceId, choices: Choices, browsed: string | undefined, signal: AbortSignal): Promise<Reading>
+  /** @param reads shared by all that is read in one check, whose signal is the same: what several need is read once */
+  observe(id: SequenceId, choices: Choices, browsed: string | undefined, signal: AbortSignal, reads?: Reads): Promise<Reading>
   /** Reads the environments around the chosen one. Called only where the procedure has a landscape. */
   landscape(choices: Choices, signal: AbortSignal): Promise<Carried>
   apply(action: Action, signal: AbortSignal): Promise<Applied>
   poll(pending: Pending, signal: AbortSignal): Promise<Poll>
 }
 
+/** What was read, or is being read, in one check: by what was asked. */
+export type Reads = Map<string, Promise<unknown>>
+
+/** A case of the practice tenant, or a recording that is opened like one. */
+export interface Practice {
+  readonly scenario: string
+  readonly title: DisplayText
+  readonly story: DisplayText
+  /** A recording only answers: nothing in it can be changed, and no time be skipped. */
+  readonly readOnly?: true
+}
+
 /** Who and where, once a tenant is open. */
 export interface Tenant {
   readonly account: Account
   readonly cloud: DisplayText | string
-  readonly practice?: { readonly scenario: string; readonly title: DisplayText; readonly story: DisplayText }
+  readonly practice?: Practice
+  /** What was chosen in it before: of a recording, what it was made with. */
+  readonly chosen?: Choices
   /** A cloud given as a file: its name and hosts stand on every page. */
   readonly customCloud?: { readonly name: string; readonly hosts: readonly string[] }
   /** Services that gave no token at sign-in; the steps that need them will say so too. */
@@ -50,3 +70,7 @@ export interface Tenant {
 }
 
 export type SignedIn = { readonly ok: true; readonly tenant: Tenant } | { readonly ok: false; readonly problem: Problem }
+
+export type ListedTenants =
+  | { readonly ok: true; readonly tenants: readonly ReachableTenant[] }
+  | { readonly ok: false; readonly problem: Problem }

@@ -19,7 +19,7 @@ export interface Problem {
   /** One by one, what it consists of. */
   readonly points?: readonly DisplayText[]
   readonly refusal?: Refusal
-  /** The change of which nobody knows whether it was made: a later reading may answer it. */
+  /** The change of which no one knows whether it was made: a later reading may answer it. */
   readonly inDoubt?: string
 }
 
@@ -31,7 +31,7 @@ function ofTheRecord({ says }: ServiceOwners, code: string | undefined): Pick<Pr
 
 /**
  * True when a change may have been made although its answer says nothing of it: the request left, and what came back is a failure of the
- * way or of the server, or nobody can read it. A reading that failed before the change leaves no doubt: then nothing was sent.
+ * way or of the server, or no one can read it. A reading that failed before the change leaves no doubt: then nothing was sent.
  */
 const isInDoubt = (refusal: Refusal): boolean => isSent(refusal) && refusal.reason !== 'conflict'
 

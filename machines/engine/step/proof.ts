@@ -1,6 +1,7 @@
 import type { DisplayText } from '../../messages/message.ts'
 import type { Action, Names, Pending } from '../action.ts'
 import type { RefusalReason } from '../answer.ts'
+import type { Place } from '../ledger/place.ts'
 import { type Attestation, blocks, type Finding, type SequenceId, type StepId } from './finding.ts'
 
 /*
@@ -18,6 +19,12 @@ export interface Reading {
   readonly stepId: SequenceId
   /** Milliseconds since 1970-01-01T00:00:00Z. */
   readonly readAt: number
+  /** When the first of its requests could leave. */
+  readonly begunAt?: number
+  /** What its requests asked about. */
+  readonly asked?: readonly Place[]
+  /** When a change was made to what it asked about: since then it isn't known to be true. */
+  readonly oldSince?: number
   readonly findings: readonly Finding[]
   readonly plan: readonly Action[]
   /** What the services call what the plan and the choices name by ID. */
@@ -43,6 +50,10 @@ export interface Reading {
     readonly location?: string
     /** ID of what holds it once the steps are through, whatever was chosen here. */
     readonly heldBy?: string
+    /** It was off then, for the loss of what it depends on. */
+    readonly locked?: true
+    /** It was held then, and nothing ran on it. */
+    readonly linked?: true
   }
   /** IDs of what was found, for links into the portals, by the procedure's own names. */
   readonly found: Readonly<Partial<Record<string, string>>>
@@ -64,10 +75,14 @@ export interface ShownChange<Of extends Action = Action> {
   readonly since?: number
 }
 
+/** The reading, unless a change has made it old. */
+export const currentOf = (reading: Reading | undefined): Reading | undefined => (reading?.oldSince === undefined ? reading : undefined)
+
 /** The guard of the sequence: nothing blocks, and nothing is left to write. */
 export function isProved(reading: Reading | undefined, attestations: readonly Attestation[]): boolean {
   return (
     reading !== undefined &&
+    reading.oldSince === undefined &&
     !reading.choiceMissing &&
     reading.underway === undefined &&
     reading.plan.length === 0 &&

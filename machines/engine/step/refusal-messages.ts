@@ -1,10 +1,15 @@
 import { defineMessages } from '../../messages/message.ts'
 
 /** What a refusal says of itself. */
-export const refusalMessages = defineMessages({
-  said: { id: 'step.refusal.said', defaultMessage: '{error} {message}' },
-  answered: { id: 'step.refusal.answered', defaultMessage: '{request} answered {error}: {message}' },
-  answeredOnly: { id: 'step.refusal.answeredOnly', defaultMessage: '{request} answered {message}' },
+export const refusalMessages = defineMessages('step.refusal', {
+  said: '{error} {message}',
+  answered: '{request} answered {error}: {message}',
+  untrusted: {
+    meaning: 'This computer doesn’t trust the certificate that it was shown. Something between it and the service can cause this.',
+    remedy:
+      'Check the computer’s date. If your network inspects traffic, ask who runs it for its certificate authority, and start the wizard with --ca-file. Then check again.',
+  },
+  answeredOnly: '{request} answered {message}',
 })
 
 /** What each reason means for the person. */

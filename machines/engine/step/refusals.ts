@@ -2,18 +2,11 @@ import { asText, type DisplayText, isVerbatim, verbatim } from '../../messages/m
 import { sentences } from '../../messages/sentences.ts'
 import { codeInWords, isSignInCode, readingOfCode } from '../../sign-in/codes.ts'
 import type { Answer, Refusal, RefusalReason } from '../answer.ts'
-import type { ServiceOwners } from '../owners.ts'
+import type { RefusalReading, ServiceOwners } from '../owners.ts'
 import type { Observation, Owner } from './finding.ts'
 import { reasonMeanings, reasonRemedies, refusalMessages } from './refusal-messages.ts'
 
-/** What a refusal means for the person and what to do about it, when the step knows nothing more precise. */
-interface Reading {
-  readonly meaning: DisplayText
-  readonly remedy: DisplayText
-  readonly owner: Owner
-}
-
-const OWNERS: Readonly<Record<RefusalReason, 'you' | Exclude<keyof ServiceOwners, 'says'>>> = {
+const OWNERS: Readonly<Record<RefusalReason, 'you' | Exclude<keyof ServiceOwners, 'says' | 'known'>>> = {
   unauthenticated: 'you',
   forbidden: 'rights',
   'not-found': 'you',
@@ -28,7 +21,7 @@ const OWNERS: Readonly<Record<RefusalReason, 'you' | Exclude<keyof ServiceOwners
 
 /**
  * What is done about a refused write. `wait`: something else has to end first, and it is asked less and less often. `retry`: the same
- * again, when the service says so. `observe`: what came of it is read before anything is decided. `person`: somebody puts it right.
+ * again, when the service says so. `observe`: what came of it is read before anything is decided. `person`: someone puts it right.
  * `give-up`: the same again would be answered the same.
  */
 export type Course = 'wait' | 'retry' | 'observe' | 'person' | 'give-up'
@@ -53,14 +46,21 @@ export const isNotTaken = ({ reason, status, retryAfterSeconds }: Refusal): bool
 /** Sorts a refusal, once and for every write. */
 export const courseOf = (refusal: Refusal): Course => (isNotTaken(refusal) ? 'retry' : COURSES[refusal.reason])
 
+/** No connection, because this computer doesn’t trust what it was shown: by Node's codes for certificates. */
+const isUntrusted = ({ reason, code = '' }: Refusal): boolean =>
+  reason === 'unavailable' && /CERT|SELF_SIGNED|UNABLE_TO_(GET|VERIFY)/.test(code)
+
 /**
  * Puts a refusal into words once, for every page that shows one.
  * @param grantsRights whom to ask for a right that is missing
  */
-export function readingOf(refusal: Refusal, owners: ServiceOwners, grantsRights: Owner = owners.rights): Reading {
+export function readingOf(refusal: Refusal, owners: ServiceOwners, grantsRights: Owner = owners.rights): RefusalReading {
   // A token that was refused: the sign-in service's own code says more than that the sign-in is missing.
   const known = isSignInCode(refusal.code) ? readingOfCode(refusal.code) : undefined
   if (known) return { meaning: codeInWords(known), remedy: known.remedy, owner: known.owner }
+  const certain = owners.known?.(refusal)
+  if (certain) return certain
+  if (isUntrusted(refusal)) return { meaning: refusalMessages.untrusted.meaning, remedy: refusalMessages.untrusted.remedy, owner: 'you' }
   const { reason } = refusal
   const whose = OWNERS[reason]
   const owner = whose === 'you' ? whose : whose === 'rights' ? grantsRights : owners[whose]
@@ -82,7 +82,7 @@ export function inItsOwnWords({ request, status, code, message }: Refusal): Disp
 }
 
 /**
- * The observation for something that could not be read: unknown, which is not a pass and which nobody can attest.
+ * The observation for something that could not be read: unknown, which is not a pass and which no one can attest.
  * @param title what could not be read, as a sentence without its period
  * @param grantsRights whom to ask for a right that is missing
  */

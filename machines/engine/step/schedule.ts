@@ -11,7 +11,10 @@ import { changedSince, type Recheck } from './recheck.ts'
 import { scheduleMessages as messages } from './schedule-messages.ts'
 import type { Schedule } from './scheduled.ts'
 
-/** A start that comes later than this is none: the computer slept, and the window may be another one by now. */
+/**
+ * A start that comes later than this is none: the computer slept, and the window may be another one by now.
+ * Decision 0108: a start that was missed is never made up for.
+ */
 export const START_GRACE = 10 * MINUTE
 
 /** How often the clock is looked at: no sleep of a computer goes unnoticed for longer, and no timer is too long for its system. */
@@ -38,7 +41,7 @@ const clockProblem: Problem = { title: messages.clock, meaning: messages.clockMe
  * @param before the last time the clock was looked at, in milliseconds since 1970-01-01T00:00:00Z like `now`
  */
 export function lateness({ window: { from } }: Schedule, before: number, now: number): Problem | undefined {
-  // By which of the two clocks the person meant the start, nobody knows.
+  // By which of the two clocks the person meant the start, no one knows.
   if (now < before - START_GRACE) return clockProblem
   if (now <= from + START_GRACE) return undefined
   const meaning = messages.missedMeaning({ at: from, minutes: START_GRACE / MINUTE })

@@ -16,10 +16,15 @@ export interface Schedule {
   readonly found: readonly Pick<Finding, 'key' | 'status' | 'title'>[]
 }
 
-/** How a schedule ended. */
 export interface ScheduleEnd {
   /** Milliseconds since 1970-01-01T00:00:00Z. */
   readonly at: number
   readonly end: 'started' | 'started-now' | 'canceled' | 'not-started'
   readonly why?: DisplayText
+}
+
+/** What was scheduled and did not start, until something starts or is scheduled. */
+export interface Unstarted {
+  readonly how: 'canceled' | 'not-started'
+  readonly schedule: Schedule
 }

@@ -2,19 +2,39 @@ import { assign, fromPromise, setup } from 'xstate'
 import type { DisplayText } from '../../messages/message.ts'
 import { isEntered } from '../../messages/one-line.ts'
 import { present } from '../../present.ts'
-import { type Action, type Actions, type Applied, describeAction, needsTypedName, type Pending, type Receipt, samePlan } from '../action.ts'
+import {
+  type Action,
+  type Actions,
+  type Applied,
+  describeAction,
+  needsTypedName,
+  type Pending,
+  type Receipt,
+  samePlan,
+  takesUsersOffline,
+} from '../action.ts'
 import type { Refusal } from '../answer.ts'
 import { mayBeScheduled, type Procedure } from '../procedure.ts'
 import { type Confirmation, resetRun, type StepContext, type StepEvent, type StepInput, typedNameFor } from './context.ts'
 import { endingMessages } from './ending-messages.ts'
 import type { EndCause, Ending } from './ending-words.ts'
-import { type MaintenanceWindow, startProblem, windowProblem } from './maintenance-window.ts'
+import { startProblem, windowProblem } from './maintenance-window.ts'
 import { outcomeOf, sentChange } from './outcome.ts'
 import { isOutOfReach, nextPollDelay, onTheClockNow, type Poll, withWhatIsKnown } from './poll.ts'
 import type { Ports } from './ports.ts'
 import { defect, isSent, type Problem, pauseBeforeRetry, problemWith, withEarlier } from './problems.ts'
 import { blockingFindings, type Reading } from './proof.ts'
-import { changedSince, type Recheck, type Rechecked, recheck, recheckOf } from './recheck.ts'
+import {
+  brokenIn,
+  changedSince,
+  type Observed,
+  type Observing,
+  observed,
+  type Recheck,
+  type Rechecked,
+  recheck,
+  recheckOf,
+} from './recheck.ts'
 import {
   CHECK_FAILED,
   CHOICE_MISSING,
@@ -34,9 +54,6 @@ interface When {
 }
 
 /** What an actor answered, by the name that guards and actions know it by. */
-interface Read {
-  readonly reading: Reading
-}
 interface ReadAgain {
   readonly again: Recheck
 }
@@ -81,10 +98,11 @@ function isNamed(actions: Actions, reading: Reading, { typedName }: Confirmation
   return wanted === undefined || isEntered(typedName, wanted)
 }
 
-/** The name is as it stands on the page, and the window holds now; neither is asked for where everything can be taken back and nobody is cut off. */
+/** The name is as it stands on the page, where one is asked for; and the window holds now, where users go offline. */
 function isConfirmed(actions: Actions, { reading }: StepContext, said: Confirmation, now: number): boolean {
   if (reading === undefined || !needsTypedName(actions, reading.plan)) return true
-  return isNamed(actions, reading, said) && said.window !== undefined && windowProblem(said.window, now) === undefined
+  if (!isNamed(actions, reading, said)) return false
+  return !takesUsersOffline(actions, reading.plan) || (said.window !== undefined && windowProblem(said.window, now) === undefined)
 }
 
 /** The same for a window that is yet to begin, where the procedure lets the plan wait for it. */
@@ -93,8 +111,13 @@ function isConfirmedForLater(procedure: Procedure, { stepId, reading }: StepCont
   return isNamed(procedure.actions, reading, said) && said.window !== undefined && startProblem(said.window, now) === undefined
 }
 
-const canApply = ({ reading, attestations }: StepContext): boolean =>
-  reading !== undefined && reading.plan.length > 0 && blockingFindings(reading, attestations).length === 0
+/** Nothing is offered to be applied while an earlier step is known not to hold. */
+const canApply = (procedure: Procedure, { reading, before = [], attestations, readOnly }: StepContext): boolean =>
+  !readOnly &&
+  reading !== undefined &&
+  reading.plan.length > 0 &&
+  blockingFindings(reading, attestations).length === 0 &&
+  brokenIn(procedure, reading.stepId, before, attestations) === undefined
 
 const endingOf = ({ queue, position, ending }: StepContext, cause: EndCause): Ending | undefined =>
   queue.length > 0 || cause.by === 'operation' ? { planned: queue, position, cause } : ending
@@ -112,11 +135,30 @@ const isAsConfirmed = ({ reading: confirmed, attestations }: StepContext, { brok
   samePlan(reading.plan, confirmed?.plan ?? []) &&
   blockingFindings(reading, attestations).length === 0
 
-/** A window of the same length that begins now. */
-const movedTo = ({ from, to, timeZone }: MaintenanceWindow, now: number): MaintenanceWindow => ({
-  from: now,
-  to: now + (to - from),
-  timeZone,
+/** Receipts once what was followed has ended: the one that started it says so. */
+function withEnd({ earlier = [], receipts, pending: followed }: StepContext, { state }: Poll): Pick<StepContext, 'earlier' | 'receipts'> {
+  const ended = state === 'succeeded' ? 'succeeded' : 'failed'
+  const all = [...earlier, ...receipts]
+  const marked = all.map((receipt): Receipt => {
+    const { pending } = receipt
+    const isIts = pending !== undefined && pending.kind === followed?.kind && pending.since === followed.since
+    return isIts ? { ...receipt, ended } : receipt
+  })
+  return { earlier: marked.slice(0, earlier.length), receipts: marked.slice(earlier.length) }
+}
+
+/** Readings of other steps from before a change say nothing of what it came to. */
+const WRITTEN = { changed: 'written', before: undefined } as const
+const ENDED = { changed: 'ended', before: undefined } as const
+
+/** What was read of an environment before it was away says nothing of how it has come back. */
+const outdated = ({ reading }: StepContext, at: number): Partial<StepContext> =>
+  reading ? { reading: { ...reading, oldSince: at, findings: [] } } : {}
+
+/** What was read beside the step or the operation, where something was. */
+const seen = ({ before }: Pick<Observed, 'before'>): Pick<StepContext, 'changed'> & Partial<Pick<StepContext, 'before'>> => ({
+  changed: undefined,
+  ...present({ before }),
 })
 
 const hasNext = ({ queue, position }: StepContext): boolean => position + 1 < queue.length
@@ -124,11 +166,10 @@ const hasNext = ({ queue, position }: StepContext): boolean => position + 1 < qu
 /** The questions that the loop asks before it moves. */
 const guards = {
   // After a reading.
-  isUnderway: ({ context }: When, { reading }: Read) => context.pending !== undefined || reading.underway !== undefined,
-  asksForChoice: ({ context }: When, { reading }: Read) => reading.choiceMissing || context.editing,
+  isUnderway: ({ context }: When, { reading }: Observed) => context.pending !== undefined || reading.underway !== undefined,
+  asksForChoice: ({ context }: When, { reading }: Observed) => reading.choiceMissing || context.editing,
   hasChosen: ({ context }: When) => context.reading?.choiceMissing === false,
   // Before the first write.
-  canApply: ({ context }: When) => canApply(context),
   isUnderwayAlready: (_: When, { again }: ReadAgain) => again.reading.underway !== undefined,
   // After each write.
   isToBeFollowed: (_: When, { applied }: Tried) => applied.ok && applied.receipt.pending !== undefined,
@@ -153,12 +194,19 @@ export function stepSetup(procedure: Procedure, ports: Ports) {
       ? [...sent, sentChange(actions, action, reading, ports.now(), refusal)]
       : sent
   }
-  const ended = (end: ScheduleEnd['end'], why?: DisplayText): Pick<StepContext, 'schedule' | 'scheduleEnd'> => ({
+  const ended = (
+    { schedule }: StepContext,
+    end: ScheduleEnd['end'],
+    why?: DisplayText,
+  ): Pick<StepContext, 'schedule' | 'scheduleEnd' | 'unstarted'> => ({
     schedule: undefined,
     scheduleEnd: { at: ports.now(), end, ...present({ why }) },
+    // What is to start at once has not begun yet: the last check may say otherwise.
+    unstarted: schedule && { how: end === 'canceled' ? end : 'not-started', schedule },
   })
   /** What was scheduled comes to nothing; nothing where nothing was. */
-  const notStarted = ({ schedule }: StepContext, why: DisplayText): Partial<StepContext> => (schedule ? ended('not-started', why) : {})
+  const notStarted = (context: StepContext, why: DisplayText): Partial<StepContext> =>
+    context.schedule ? ended(context, 'not-started', why) : {}
   /** What a schedule from before a start of the wizard is answered by the first reading. */
   const againstRestored = (
     { schedule, before = [], attestations, account, openedAt }: StepContext,
@@ -181,14 +229,12 @@ export function stepSetup(procedure: Procedure, ports: Ports) {
   /** A defect while a change is made: whether it was made is for a reading to say. */
   const broken = (context: StepContext, error: unknown): Partial<StepContext> => {
     const problem = defect(error)
-    return { problem, sent: withSent(context), ending: endingOf(context, { by: 'defect', message: problem.meaning }) }
+    return { problem, sent: withSent(context), ending: endingOf(context, { by: 'defect', message: problem.meaning }), ...WRITTEN }
   }
   return setup({
     types: { context: {} as StepContext, events: {} as StepEvent, input: {} as StepInput },
     actors: {
-      observe: fromPromise<Reading, Pick<StepInput, 'stepId' | 'choices'> & { browsed: string | undefined }>(({ input, signal }) =>
-        ports.observe(input.stepId, input.choices, input.browsed, signal),
-      ),
+      observe: fromPromise<Observed, Observing>(({ input, signal }) => observed(procedure, ports, input, signal)),
       recheck: fromPromise<Recheck, Rechecked>(({ input, signal }) => recheck(procedure, ports, input, signal)),
       apply: fromPromise<Applied, Action>(({ input, signal }) => ports.apply(input, signal)),
       poll: fromPromise<Poll, Pending>(({ input, signal }) => ports.poll(input, signal)),
@@ -196,10 +242,11 @@ export function stepSetup(procedure: Procedure, ports: Ports) {
     },
     guards: {
       ...guards,
+      canApply: ({ context }: When) => canApply(procedure, context),
       isConfirmed: ({ context, event }: When) => event.type === 'CONFIRM' && isConfirmed(actions, context, event, ports.now()),
       isConfirmedForLater: ({ context, event }: When) =>
         event.type === 'SCHEDULE' && isConfirmedForLater(procedure, context, event, ports.now()),
-      isStillScheduled: ({ context }: When, { reading }: Read) =>
+      isStillScheduled: ({ context }: When, { reading }: Observed) =>
         context.schedule !== undefined && againstRestored(context, judged(context, reading).reading) === undefined,
       isTooLate: ({ context }: When) => isTooLate(context) !== undefined,
       isScheduled: ({ context }: When) => context.schedule !== undefined,
@@ -211,7 +258,10 @@ export function stepSetup(procedure: Procedure, ports: Ports) {
       // What the person says.
       attest: assign(({ context, event }) =>
         event.type === 'ATTEST'
-          ? { attestations: [...context.attestations.filter(({ key }) => key !== event.attestation.key), event.attestation] }
+          ? {
+              attestations: [...context.attestations.filter(({ key }) => key !== event.attestation.key), event.attestation],
+              isJustCanceled: undefined,
+            }
           : {},
       ),
       edit: assign({ editing: true }),
@@ -222,41 +272,48 @@ export function stepSetup(procedure: Procedure, ports: Ports) {
           ? {
               schedule: scheduleOf(context.reading, event.window, ports.now(), context.account),
               scheduleEnd: undefined,
+              unstarted: undefined,
               problem: undefined,
             }
           : {},
       ),
       // How an earlier run ended is said again.
       cancelSchedule: assign(({ context }) => ({
-        ...ended('canceled'),
+        ...ended(context, 'canceled'),
+        isJustCanceled: true as const,
         problem: context.reading && judged(context, context.reading).problem,
       })),
-      startNow: assign(({ context }) => ({ ...ended('started-now'), window: movedTo(scheduleNow(context).window, ports.now()) })),
+      forgetCanceling: assign({ isJustCanceled: undefined }),
+      startNow: assign(({ context, event }) =>
+        event.type === 'CONFIRM' ? { ...ended(context, 'started-now'), window: event.window } : {},
+      ),
       // The clock, while something is scheduled.
       lookAtClock: assign(() => ({ lookedAt: ports.now() })),
       giveUpByClock: assign(({ context }) => {
         const problem = isTooLate(context)
-        return problem ? { ...ended('not-started', problem.title), problem } : {}
+        return problem ? { ...ended(context, 'not-started', problem.title), problem } : {}
       }),
       askToStop: assign({ stopAsked: true }),
       forgetProblem: assign({ problem: undefined }),
       forgetEnding: assign({ ending: undefined }),
       // What was read.
-      keepReading: assign(({ context }, { reading }: Read) => {
+      keepReading: assign(({ context }, { reading, ...read }: Observed) => {
         const problem = againstRestored(context, reading)
-        return problem ? { reading, problem, ...ended('not-started', problem.title) } : { reading }
+        return { ...seen(read), reading, ...(problem ? { problem, ...ended(context, 'not-started', problem.title) } : {}) }
       }),
       // Still scheduled: only what was read is new.
-      keepWaiting: assign(({ context }, { reading }: Read) => judged(context, reading)),
-      judge: assign(({ context }, { reading }: Read) => {
-        const outcome = judged(context, reading)
+      keepWaiting: assign(({ context }, { reading }: Observed) => judged(context, reading)),
+      judge: assign(({ context }, { reading, ...read }: Observed) => {
+        const outcome = { ...seen(read), ...judged(context, reading) }
         const problem = againstRestored(context, outcome.reading)
-        return problem ? { ...outcome, problem, ...ended('not-started', problem.title) } : outcome
+        return problem ? { ...outcome, problem, ...ended(context, 'not-started', problem.title) } : outcome
       }),
       // What ran before is told once this has ended.
-      follow: assign(({ context }, { reading }: Read) => ({
+      follow: assign(({ context }, { reading, ...read }: Observed) => ({
+        ...seen(read),
         ...judged(context, reading),
         ...notStarted(context, RUNNING_ALREADY),
+        unstarted: undefined,
         reading,
         problem: undefined,
         pending: context.pending ?? reading.underway,
@@ -268,7 +325,8 @@ export function stepSetup(procedure: Procedure, ports: Ports) {
         const { sent, receipts } = judged(context, reading)
         return {
           ...resetRun,
-          ...(context.schedule ? { ...ended('started'), window: context.schedule.window } : {}),
+          ...(context.schedule ? { ...ended(context, 'started'), window: context.schedule.window } : {}),
+          unstarted: undefined,
           reading,
           before,
           queue: reading.plan,
@@ -282,6 +340,7 @@ export function stepSetup(procedure: Procedure, ports: Ports) {
         ...resetRun,
         ...judged(context, reading),
         ...notStarted(context, RUNNING_ALREADY),
+        unstarted: undefined,
         reading,
         before,
         problem: undefined,
@@ -299,7 +358,13 @@ export function stepSetup(procedure: Procedure, ports: Ports) {
         retryAt: undefined,
       })),
       keepReceipt: assign(({ context }, { applied }: Tried) =>
-        applied.ok ? { receipts: [...context.receipts, named(procedure.actions, applied.receipt, context)], attempts: 0 } : {},
+        applied.ok
+          ? {
+              receipts: [...context.receipts, named(procedure.actions, applied.receipt, context)],
+              attempts: 0,
+              ...(applied.receipt.written ? WRITTEN : {}),
+            }
+          : {},
       ),
       followChange: assign((_, { applied }: Tried) => ({
         pending: applied.ok ? applied.receipt.pending : undefined,
@@ -322,7 +387,8 @@ export function stepSetup(procedure: Procedure, ports: Ports) {
         if (applied.ok) return {}
         const problem = problemWith(actions, actionNow(context), applied.refusal, context.reading?.names)
         const ending = endingOf(context, { by: 'refusal', problem })
-        return { problem, ending, sent: withSent(context, applied.refusal), attempts: 0 }
+        const sent = withSent(context, applied.refusal)
+        return { problem, ending, sent, attempts: 0, ...(sent.length > (context.sent?.length ?? 0) ? WRITTEN : {}) }
       }),
       holdRetry: assign({ retryAt: undefined }),
       giveUpRetry: assign(({ context }) => ({
@@ -345,7 +411,11 @@ export function stepSetup(procedure: Procedure, ports: Ports) {
         polls: context.polls + 1,
         nextPollAt: ports.now() + nextPollDelay(context.polls, poll.retryAfterSeconds),
       })),
-      keepLastPoll: assign((_, { poll }: Polled) => ({ lastPoll: poll, lastPollAt: ports.now(), pending: undefined })),
+      keepLastPoll: assign(({ context }, { poll }: Polled) => ({
+        ...withEnd(context, poll),
+        ...{ lastPoll: poll, lastPollAt: ports.now(), pending: undefined },
+        ...(actions.waitOf(pendingNow(context)).unsettles ? { ...ENDED, ...outdated(context, ports.now()) } : WRITTEN),
+      })),
       endByOperation: assign(({ context }, { poll }: Polled) => ({
         stopAsked: false,
         ending: endingOf(context, { by: 'operation', title: startedBy(actions, context), poll }),

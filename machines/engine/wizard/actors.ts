@@ -1,13 +1,13 @@
 import { type EventObject, fromCallback, fromPromise } from 'xstate'
-import type { SignInRequest } from '../../sign-in/sign-in.ts'
+import type { SignInRequest, TenantListRequest } from '../../sign-in/sign-in.ts'
 import type { Choices } from '../choices.ts'
 import { type Procedure, stepIds } from '../procedure.ts'
 import type { StepId } from '../step/finding.ts'
 import { createStepMachine } from '../step/machine.ts'
-import type { Ports, Tenant } from '../step/ports.ts'
+import type { Ports, Reads, Tenant } from '../step/ports.ts'
 import type { Carried, Reading } from '../step/proof.ts'
 import type { WizardContext } from './context.ts'
-import { signIn } from './from-main.ts'
+import { listTenants, signIn } from './from-main.ts'
 import { followingWith } from './others.ts'
 import { type Preflight, readEverything } from './preflight.ts'
 
@@ -19,9 +19,11 @@ export const wizardActors = (procedure: Procedure, ports: Ports) => ({
   readEverything: fromPromise<Preflight, Pick<WizardContext, 'choices' | 'preflight'> & { readonly steps: readonly StepId[] }>(
     ({ input, signal }) => readEverything(procedure, ports, input.choices, input.steps, input.preflight, signal),
   ),
-  readAll: fromPromise<readonly Reading[], Choices>(({ input, signal }) =>
-    Promise.all(stepIds(procedure).map((stepId) => ports.observe(stepId, input, undefined, signal))),
-  ),
+  readAll: fromPromise<readonly Reading[], Choices>(({ input, signal }) => {
+    const reads: Reads = new Map()
+    return Promise.all(stepIds(procedure).map((stepId) => ports.observe(stepId, input, undefined, signal, reads)))
+  }),
   readLandscape: fromPromise<Carried, Choices>(({ input, signal }) => ports.landscape(input, signal)),
   signIn: fromCallback<EventObject, SignInRequest, EventObject>(({ input, sendBack }) => signIn(ports, input, sendBack)),
+  listTenants: fromCallback<EventObject, TenantListRequest, EventObject>(({ input, sendBack }) => listTenants(ports, input, sendBack)),
 })

@@ -3,7 +3,7 @@ import { present } from '../../present.ts'
 import { guideOf, stepIds } from '../procedure.ts'
 import type { WizardContext } from './context.ts'
 import { recordIn } from './context.ts'
-import { findingView, receiptView } from './step-view.ts'
+import { findingView, receiptViews } from './step-view.ts'
 import type { ClosingView } from './view.ts'
 import type { FindingView } from './view-of-step.ts'
 
@@ -21,7 +21,9 @@ export function closingView(context: WizardContext, findings: readonly FindingVi
     // The last step shows the end: what the page claims rests on its reading.
     ...present({ checkedAt: last === undefined ? undefined : recordIn(context, last).reading?.readAt }),
     checking,
-    receipts: stepIds(context.procedure).flatMap((stepId) => recordIn(context, stepId).receipts.map(receiptView)),
+    receipts: stepIds(context.procedure)
+      .map((stepId) => recordIn(context, stepId))
+      .flatMap(({ receipts, pending }) => receiptViews(receipts, pending)),
     windows: stepIds(context.procedure).flatMap((stepId) => {
       const { window } = recordIn(context, stepId)
       return window ? [{ title: guideOf(context.procedure, stepId).title, ...window }] : []

@@ -1,24 +1,34 @@
 import type { SnapshotFrom } from 'xstate'
 import { present } from '../../present.ts'
-import type { SignInProgress, SignInRequest } from '../../sign-in/sign-in.ts'
-import type { Receipt } from '../action.ts'
+import type { ReachableTenant, SignInProgress, SignInRequest } from '../../sign-in/sign-in.ts'
 import type { DecisionBasis } from '../decisions.ts'
 import type { Baseline, Change } from '../drift/baseline.ts'
 import type { OpenedHandOver } from '../handoff/hand-over.ts'
+import { sameId } from '../ids.ts'
 import { operationIds, type Procedure, stepIds, stepsBefore } from '../procedure.ts'
-import type { StepInput } from '../step/context.ts'
+import type { StepContext, StepInput } from '../step/context.ts'
 import type { Attestation, OperationId, SequenceId, StepId } from '../step/finding.ts'
 import type { StepMachine } from '../step/machine.ts'
 import type { Problem } from '../step/problems.ts'
-import { type Carried, isProved, type Reading } from '../step/proof.ts'
+import { type Carried, isProved, isStale, type Reading } from '../step/proof.ts'
 import type { Preflight } from './preflight.ts'
-import type { Difference, Remembered } from './remembered.ts'
-import type { SeenOther } from './seen-other.ts'
+import type { Remembered } from './remembered.ts'
+import type { Said } from './said.ts'
 import { SIDE_PAGES, type SidePage } from './side-pages.ts'
-import type { SigningInAgain } from './signing-in-again.ts'
 import type { StepRecord } from './step-record.ts'
 import type { Resumes } from './view.ts'
 import type { StepPhase, StepView } from './view-of-step.ts'
+
+/** A sign-in that is to go on with what is open: under way, with what it waits for, or refused. */
+type SigningInAgain =
+  | { readonly state: 'running'; readonly progress?: SignInProgress }
+  | { readonly state: 'refused'; readonly problem: Problem }
+
+/** What the loop of something beside the screen said last. */
+interface SeenOther {
+  readonly phase: StepPhase
+  readonly context: StepContext
+}
 
 export interface WizardContext extends DecisionBasis {
   readonly procedure: Procedure
@@ -26,13 +36,18 @@ export interface WizardContext extends DecisionBasis {
   readonly running?: SequenceId | undefined
   /** What is followed beside it, because it continues at the services. */
   readonly following: readonly SequenceId[]
-  /** What those loops said last, until their own page is opened: memory only. */
+  /**
+   * What those loops said last, until their own page is opened: memory only. No view of readings: how a look went, and that one failed,
+   * is read of nothing, and what runs can be about another environment than every reading here.
+   */
   readonly others: Readonly<Record<SequenceId, SeenOther>>
   /** The operation after the link that is on screen. */
   readonly operation?: OperationId | undefined
   readonly startProblem?: Problem | undefined
   /** The sign-in under way, or the one that was refused: what was typed stays. */
   readonly signIn?: { readonly request: SignInRequest; readonly progress?: SignInProgress } | undefined
+  /** What the account can reach, while one of it is to be chosen; `signIn` is the request without a tenant then, or for the one that was refused. */
+  readonly tenants?: readonly ReachableTenant[] | undefined
   /** How the open tenant was signed in to; absent in the practice tenant. No secret is among it. */
   readonly signedInBy?: SignInRequest | undefined
   /** The sign-in that is to go on with what is open, under way or refused. */
@@ -55,15 +70,17 @@ export interface WizardContext extends DecisionBasis {
   readonly handOver?: OpenedHandOver | undefined
   /** Why the steps could not be read for it. */
   readonly handOverProblem?: Problem | undefined
-  /** What was on the disk of this engagement when it was opened. */
+  /** What was on the disk of this engagement when it was opened: what people said and did, and what was so then. Nothing of it counts as read. */
   readonly remembered?: Remembered | undefined
+  /** What the person has said of this environment: a record that is read later doesn't have it yet. */
+  readonly said: readonly Said[]
   /** When that was taken up, in milliseconds since 1970-01-01T00:00:00Z. */
   readonly takenUpAt?: number | undefined
-  /** What reads otherwise than it was recorded; answered by the person before the sequence goes on. */
-  readonly differences?: readonly Difference[] | undefined
+  /** The steps were read since that was taken up: what differs is derived from their readings. */
+  readonly isCompared: boolean
   /** Why the steps could not be read again at all. */
   readonly recoveryProblem?: Problem | undefined
-  /** What was true when the closing page was entered: kept for as long as it is the same end. */
+  /** What was true when the closing page was entered: kept for as long as it is the same end. History, with its time: drift is held against it. */
   readonly atEnd?: Baseline | undefined
   /** What was otherwise than at the end when it was compared last. Time in milliseconds since 1970-01-01T00:00:00Z. */
   readonly drift?: { readonly at: number; readonly changes: readonly Change[] } | undefined
@@ -78,6 +95,8 @@ export interface ReadLandscape {
   /** Milliseconds since 1970-01-01T00:00:00Z. */
   readonly readAt: number
   readonly carried: Carried
+  /** When something was changed since. */
+  readonly oldSince?: number
   /** Why the newest reading failed: a defect, because what a service refuses is part of the reading. */
   readonly problem?: Problem
 }
@@ -110,8 +129,9 @@ export const initialContext = (procedure: Procedure) =>
     handOver: undefined,
     handOverProblem: undefined,
     remembered: undefined,
+    said: [],
     takenUpAt: undefined,
-    differences: undefined,
+    isCompared: false,
     recoveryProblem: undefined,
     atEnd: undefined,
     drift: undefined,
@@ -140,16 +160,26 @@ export const pendingOperation = ({ procedure, operations }: WizardContext): Oper
 export const stepIsProved = (context: WizardContext, stepId: StepId): boolean =>
   isProved(recordIn(context, stepId).reading, context.attestations)
 
+/** @param now milliseconds since 1970-01-01T00:00:00Z: a reading counts for some minutes only */
+export function stepIsProvedAt(context: WizardContext, stepId: StepId, now: number): boolean {
+  const { reading } = recordIn(context, stepId)
+  return reading !== undefined && stepIsProved(context, stepId) && !isStale(reading, now)
+}
+
 /** A step opens when every earlier one is proved. What goes on in it at Microsoft can always be looked at: meanwhile the earlier ones may not be readable. */
 export const stepIsOpen = (context: WizardContext, stepId: StepId): boolean =>
   recordIn(context, stepId).pending !== undefined ||
   stepsBefore(context.procedure, stepId).every((earlier) => stepIsProved(context, earlier))
 
+/** The end is reached once every step is proved. */
+export const isReached = (context: WizardContext, place: WizardContext['lastStep']): boolean =>
+  place === 'closing' ? stepIds(context.procedure).every((stepId) => stepIsProved(context, stepId)) : stepIsOpen(context, place)
+
 /** Whether Back, from a page beside the steps, may lead there: no further than the person was, and only to what is open. */
 export function mayReturn(context: WizardContext, place: WizardContext['lastStep']): boolean {
   const order = [...stepIds(context.procedure), 'closing']
   if (order.indexOf(place) > order.indexOf(context.lastStep)) return false
-  return place === 'closing' ? stepIds(context.procedure).every((stepId) => stepIsProved(context, stepId)) : stepIsOpen(context, place)
+  return isReached(context, place)
 }
 
 type StepSnapshot = SnapshotFrom<StepMachine>
@@ -157,7 +187,8 @@ type StepSnapshot = SnapshotFrom<StepMachine>
 /** What the machine of a step is started with. */
 export function stepInput(context: WizardContext, stepId: SequenceId): StepInput {
   const { procedure, choices, attestations, editing, browsed, tenant, takenUpAt } = context
-  const { reading, pending, window, schedule, receipts, sent, ending } = recordIn(context, stepId)
+  const { reading, pending, window, schedule, unstarted, receipts, sent, ending } = recordIn(context, stepId)
+  const before = stepsBefore(procedure, stepId).flatMap((id) => recordIn(context, id).reading ?? [])
   return {
     stepId,
     choices,
@@ -165,11 +196,14 @@ export function stepInput(context: WizardContext, stepId: SequenceId): StepInput
     editing,
     ...present({ browsed }),
     ...(reading ? { reading } : {}),
-    ...present({ pending, window, schedule, account: tenant?.account.userName, openedAt: takenUpAt }),
-    ...(schedule ? { before: stepsBefore(procedure, stepId).flatMap((id) => recordIn(context, id).reading ?? []) } : {}),
+    // What has made them old has ended, and its page was left before they were read again.
+    ...(before.some(({ oldSince }) => oldSince !== undefined) ? { changed: 'ended' as const } : {}),
+    ...present({ pending, window, schedule, unstarted, account: tenant?.account.userName, openedAt: takenUpAt }),
+    ...(schedule ? { before } : {}),
     ...(receipts.length > 0 ? { earlier: receipts } : {}),
     ...(sent ? { sent } : {}),
     ...(ending ? { ending } : {}),
+    ...present({ readOnly: tenant?.practice?.readOnly }),
   }
 }
 
@@ -177,7 +211,7 @@ export function stepInput(context: WizardContext, stepId: SequenceId): StepInput
 export function phaseOf(step: StepSnapshot): StepPhase {
   if (step.matches('observing')) return 'reading'
   if (step.matches('choosing')) return 'choosing'
-  if (step.matches('confirming')) return 'confirming'
+  if (step.matches('confirming') || step.matches('confirmingNow')) return 'confirming'
   if (step.matches('scheduled')) return 'scheduled'
   if (step.matches('rechecking')) return 'rechecking'
   if (step.matches('applying')) return 'applying'
@@ -204,7 +238,7 @@ export function attestedBefore(context: WizardContext, stepId: StepId): readonly
 // What is scheduled begins only while its own page runs.
 const WRITING: readonly StepPhase[] = ['scheduled', 'rechecking', 'applying', 'pausing']
 
-/** What a person confirms, with who and when; nothing while nobody is signed in. @param at milliseconds since 1970-01-01T00:00:00Z */
+/** What a person confirms, with who and when; nothing while no one is signed in. @param at milliseconds since 1970-01-01T00:00:00Z */
 export function attestationOf({ tenant, steps, operations, preflight }: WizardContext, key: string, at: number): Attestation | undefined {
   const readings = [...Object.values(steps), ...Object.values(operations)].map(({ reading }) => reading)
   const findings = [...readings, ...(preflight?.readings ?? [])].flatMap((reading) => reading?.findings ?? [])
@@ -233,63 +267,9 @@ export function stepsToRead(
 
 /** While something is being written, or is about to be, the page stays with it. */
 export const isFree = ({ steps, operations }: Pick<WizardContext, 'steps' | 'operations'>): boolean =>
-  [...Object.values(steps), ...Object.values(operations)].every(({ phase }) => !WRITING.includes(phase))
-
-/**
- * Receipts of a step: what its present run has, on top of earlier runs. A run's receipts are recognised by their time, so
- * that a snapshot seen twice adds nothing.
- */
-function mergeReceipts(before: readonly Receipt[], run: readonly Receipt[]): readonly Receipt[] {
-  return [
-    ...before,
-    ...run.filter(
-      (receipt) => !before.some((each) => each.kind === receipt.kind && each.at === receipt.at && each.resourceId === receipt.resourceId),
-    ),
-  ]
-}
-
-export function recordOf(snapshot: StepSnapshot, before: StepRecord): StepRecord {
-  const { context } = snapshot
-  return {
-    phase: phaseOf(snapshot),
-    reading: context.reading,
-    pending: context.pending,
-    receipts: mergeReceipts(before.receipts, [...(context.earlier ?? []), ...context.receipts]),
-    window: context.window ?? before.window,
-    schedule: context.schedule,
-    scheduleEnd: context.scheduleEnd ?? before.scheduleEnd,
-    sent: context.sent,
-    ending: context.ending,
-  }
-}
-
-/** What is known of the sequence once the machine of a step or an operation has spoken. */
-export function keptRecord(context: WizardContext, id: SequenceId, snapshot: StepSnapshot): Partial<WizardContext> {
-  const before = recordIn(context, id)
-  const record = recordOf(snapshot, before)
-  // “It is being read” is over when it has been read; what has to be fixed stays until the person acts.
-  const over = context.missing?.target === 'page' && record.phase !== before.phase && record.phase !== 'reading'
-  const steps = withFallen(context, snapshot.context.before ?? [])
-  return { ...withRecord({ ...context, steps }, id, record), ...(over ? { missing: undefined } : {}) }
-}
-
-/**
- * The steps after others were read beside them: one that counted as proved and does not hold in a newer reading is what that reading
- * says. None is proved by it: for that its own page reads.
- */
-export function withFallen(
-  { procedure, steps, attestations }: Pick<WizardContext, 'procedure' | 'steps' | 'attestations'>,
-  readings: readonly Reading[],
-) {
-  const fallen = stepIds(procedure).flatMap((id): readonly (readonly [StepId, StepRecord])[] => {
-    const record = steps[id]
-    const reading = record?.reading
-    const newer = readings.find((each) => each.stepId === id)
-    const falls = reading && newer && newer.readAt >= reading.readAt && isProved(reading, attestations) && !isProved(newer, attestations)
-    return record && falls ? [[id, { ...record, reading: newer }]] : []
-  })
-  return fallen.length === 0 ? steps : { ...steps, ...Object.fromEntries(fallen) }
-}
+  [...Object.values(steps), ...Object.values(operations)].every(
+    ({ phase, schedule }) => !WRITING.includes(phase) && !(phase === 'confirming' && schedule !== undefined),
+  )
 
 /**
  * The steps after another choice in one of them: what was read for the choice before proves nothing, from there on. What something
@@ -307,7 +287,7 @@ export function unreadFrom({ procedure, steps }: Pick<WizardContext, 'procedure'
 
 /** Another environment: nothing that was seen or confirmed of the one before may count for this one. */
 export function choosing(context: WizardContext, environmentId: string): Partial<WizardContext> {
-  if (environmentId === context.choices.environmentId) return { editing: false }
+  if (sameId(environmentId, context.choices.environmentId)) return { editing: false }
   const { procedure } = context
   const [first] = stepIds(procedure)
   const { steps, operations } = initialContext(procedure)
@@ -315,31 +295,41 @@ export function choosing(context: WizardContext, environmentId: string): Partial
   return {
     choices: { environmentId, ...procedure.environment.keptForAnother(context.choices) },
     attestations: [],
+    // What was said before any environment was chosen is about the one that is chosen first.
+    said: context.choices.environmentId === undefined ? context.said : [],
     preflight: undefined,
     atEnd: undefined,
     drift: undefined,
     landscape: undefined,
     operations,
+    // What is still followed of the one before would be kept as if it were of this one.
+    others: {},
     steps: first === undefined || !record ? steps : { ...steps, [first]: { ...record, pending: undefined } },
   }
 }
 
-/** The chosen environment as any reading saw it last: after an operation the steps may not have been read again. */
-export function newestEnvironment({
+/** The reading that saw the chosen environment last: after an operation the steps may not have been read again. */
+export function newestOfEnvironment({
   steps,
   operations,
   preflight,
   choices,
-}: Pick<WizardContext, 'steps' | 'operations' | 'preflight' | 'choices'>): Reading['environment'] {
+}: Pick<WizardContext, 'steps' | 'operations' | 'preflight' | 'choices'>): Reading | undefined {
   const records = [...Object.values(steps), ...Object.values(operations)].flatMap(({ reading }) => reading ?? [])
-  // Of two readings of one moment the one that comes later in the sequence is the newer one, and sorting keeps their order.
+  const isOld = ({ oldSince }: Reading): number => Number(oldSince !== undefined)
+  // One that a change has made old comes last. Of two readings of one moment the one that comes later in the sequence is the newer one, and
+  // sorting keeps their order.
   return [...records, ...(preflight?.readings ?? [])]
-    .filter(({ environment }) => environment !== undefined && environment.id === choices.environmentId)
+    .filter(({ environment }) => environment !== undefined && sameId(environment.id, choices.environmentId))
     .reverse()
-    .sort((a, b) => b.readAt - a.readAt)[0]?.environment
+    .sort((a, b) => isOld(a) - isOld(b) || b.readAt - a.readAt)[0]
 }
 
-/** Operations open with what the steps lead to: also where nobody can prove the steps any more. */
+/** The chosen environment as that one saw it. */
+export const newestEnvironment = (context: Parameters<typeof newestOfEnvironment>[0]): Reading['environment'] =>
+  newestOfEnvironment(context)?.environment
+
+/** Operations open with what the steps lead to: also where no one can prove the steps any more. */
 export function operationsAreOpen(context: WizardContext): boolean {
   const { procedure, atEnd, choices } = context
   const last = stepIds(procedure).at(-1)
@@ -376,4 +366,8 @@ export function pagesOf({ coverage, operations, hasLandscape }: Procedure): read
 }
 
 export const pageIsOpen = (context: WizardContext, page: SidePage): boolean =>
-  pagesOf(context.procedure).includes(page) && (page !== 'operations' || operationsAreOpen(context))
+  pagesOf(context.procedure).includes(page) && (page !== 'operations' || (operationsAreOpen(context) && !isToBeCompared(context)))
+
+/** What was remembered is taken up, and the steps were not read since: nothing but the pages of the person's own answers comes before that. */
+export const isToBeCompared = ({ remembered, isCompared }: Pick<WizardContext, 'remembered' | 'isCompared'>): boolean =>
+  remembered !== undefined && !isCompared

@@ -2,7 +2,7 @@ import type { DisplayText } from '../../messages/message.ts'
 import { titled } from '../../messages/sentences.ts'
 import { present } from '../../present.ts'
 import { messages } from '../drift/messages.ts'
-import { changeId, snoozeOf, subjectOf } from '../drift/review.ts'
+import { changeId, countingSnooze, maySnooze, subjectOf } from '../drift/review.ts'
 import type { WizardContext } from './context.ts'
 import { problemView } from './step-view.ts'
 import type { DriftView } from './view-of-side-pages.ts'
@@ -18,12 +18,13 @@ export function driftView(context: WizardContext, reading: boolean, now: number)
     ...(drift ? { comparedAt: drift.at } : {}),
     changes: (drift?.changes ?? []).map((change) => {
       const { step: _step, key: _key, what: _what, state: _state, acceptable, ...shown } = change
-      const { until, reason, by } = snoozeOf(atEnd, change, now) ?? {}
+      const { until, reason, by } = countingSnooze(context, change, now) ?? {}
       return {
         key: changeId(change),
         what: subjectOf(context, change),
         ...shown,
         mayAccept: acceptable !== undefined,
+        maySnooze: maySnooze(context, change),
         ...(until === undefined || by === undefined ? {} : { snoozed: { until, by, reason: reason ?? '' } }),
       }
     }),

@@ -1,4 +1,4 @@
-import type { SignInRequest } from '../../sign-in/sign-in.ts'
+import type { SignInRequest, TenantListRequest } from '../../sign-in/sign-in.ts'
 import type { Decision } from '../decision.ts'
 import type { ReviewWish } from '../drift/baseline.ts'
 import type { StepEvent } from '../step/context.ts'
@@ -14,6 +14,8 @@ export type WizardEvent =
   | { readonly type: 'OPEN_PRACTICE'; readonly scenario: string; readonly checkFirst?: true }
   /** Also once more, after a sign-in that was refused. */
   | { readonly type: 'SIGN_IN'; readonly request: SignInRequest; readonly checkFirst?: true }
+  /** Signs in to choose among the account's tenants. */
+  | { readonly type: 'LIST_TENANTS'; readonly request: TenantListRequest; readonly checkFirst?: true }
   /** As the same person once more, where the sign-in has ended: what is under way goes on. */
   | { readonly type: 'SIGN_IN_AGAIN' }
   | { readonly type: 'CALL_OFF_SIGN_IN' }

@@ -1,43 +1,52 @@
 import { type DisplayText, defineMessages, verbatim } from '../../messages/message.ts'
+import { isMade } from '../action.ts'
 import { guideOf, stepIds } from '../procedure.ts'
 import { stepIsProved, type WizardContext } from './context.ts'
 import type { StepRecord } from './step-record.ts'
+import { receiptViews } from './step-view.ts'
 import type { EvidenceView, JournalState } from './view-of-side-pages.ts'
 import type { NotedRow } from './view-of-step.ts'
 
-const messages = defineMessages({
-  steps: { id: 'wizard.evidence.steps', defaultMessage: 'Steps' },
-  provedNow: { id: 'wizard.evidence.provedNow', defaultMessage: '{proved, number} of {of, number} verified now' },
-  changes: { id: 'wizard.evidence.changes', defaultMessage: 'Changes' },
-  changesMade: {
-    id: 'wizard.evidence.changesMade',
-    defaultMessage:
-      '{made, plural, =0 {No changes made} one {# change made} other {# changes made}}{found, plural, =0 {} other {, # confirmed by a later check}}{open, plural, =0 {} other {, # unknown}}',
-  },
+const messages = defineMessages('wizard.evidence', {
+  steps: 'Steps',
+  provedNow: '{proved, number} of {of, number} verified now',
+  changes: 'Changes',
+  changesMade:
+    '{made, plural, =0 {No changes made} one {# change made} other {# changes made}}{found, plural, =0 {} other {, # confirmed by a later check}}{open, plural, =0 {} other {, # unknown}}',
   notKnown: { id: 'wizard.evidence.notKnown', defaultMessage: '{open, number} unknown', description: 'Of changes' },
-  confirmed: { id: 'wizard.evidence.confirmed', defaultMessage: 'Confirmed by people' },
-  answers: { id: 'wizard.evidence.answers', defaultMessage: '{count, plural, =0 {No answers} one {# answer} other {# answers}}' },
-  schedule: { id: 'wizard.evidence.schedule', defaultMessage: 'Scheduled start {number, number}' },
-  scheduled: {
-    id: 'wizard.evidence.scheduled',
-    defaultMessage:
-      '{step}, {at, date, moment}: {how, select, started {started} early {started early by a person} canceled {canceled} failed {not started} replaced {replaced by another schedule} other {neither started nor canceled}}',
+  started: {
+    id: 'wizard.evidence.changesStarted',
+    defaultMessage: '{count, number} started',
+    description: 'Of changes that a service accepted',
   },
-  signedIn: { id: 'wizard.evidence.signedIn', defaultMessage: 'Signed in' },
-  notSignedIn: { id: 'wizard.evidence.notSignedIn', defaultMessage: 'Not signed in' },
-  journal: {
-    id: 'wizard.evidence.journal',
-    defaultMessage: 'Evidence: {lines, plural, =0 {No lines} one {# line} other {# lines}} in the log',
+  failed: {
+    id: 'wizard.evidence.changesFailed',
+    defaultMessage: '{count, number} failed',
+    description: 'Of changes that a service accepted',
   },
-  noJournal: { id: 'wizard.evidence.noJournal', defaultMessage: 'Evidence: no log yet' },
+  list: { id: 'wizard.evidence.changesList', defaultMessage: '{counts}', description: 'A list, for example: 2 changes made, 1 started' },
+  confirmed: 'Confirmed by people',
+  answers: '{count, plural, =0 {No answers} one {# answer} other {# answers}}',
+  schedule: 'Scheduled start {number, number}',
+  scheduled:
+    '{step}, {at, date, moment}: {how, select, started {started} early {started early by a person} canceled {canceled} failed {not started} replaced {replaced by another schedule} other {neither started nor canceled}}',
+  signedIn: 'Signed in',
+  notSignedIn: 'Not signed in',
+  journal: 'Evidence: {lines, plural, =0 {No lines} one {# line} other {# lines}} in the log',
+  noJournal: 'Evidence: no log yet',
 })
 
-/** How many changes were made, how that is known, and of how many it is not. */
+/** How many changes were made, how that is known, of how many it is not, and what services only accepted or could not finish. */
 function changesIn(records: readonly StepRecord[]): DisplayText {
-  const made = records.flatMap(({ receipts }) => receipts).filter(({ written }) => written)
+  const made = records.flatMap(({ receipts, pending }) => receipts.filter((receipt) => isMade(receipt, pending)))
   const found = made.filter((receipt) => receipt.found).length
   const open = records.flatMap(({ sent = [] }) => sent).length
-  return made.length === 0 && open > 0 ? messages.notKnown({ open }) : messages.changesMade({ made: made.length, found, open })
+  const views = records.flatMap(({ receipts, pending }) => receiptViews(receipts, pending))
+  const [started, failed] = (['running', 'failed'] as const).map((state) => views.filter(({ atService }) => atService === state).length)
+  const others = [...(started ? [messages.started({ count: started })] : []), ...(failed ? [messages.failed({ count: failed })] : [])]
+  const known = made.length === 0 && open > 0 ? messages.notKnown({ open }) : messages.changesMade({ made: made.length, found, open })
+  if (others.length === 0) return known
+  return messages.list({ counts: made.length === 0 && open === 0 ? others : [known, ...others] })
 }
 
 const HOW = { started: 'started', 'started-now': 'early', canceled: 'canceled', 'not-started': 'failed', replaced: 'replaced' } as const

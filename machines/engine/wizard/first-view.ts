@@ -14,21 +14,22 @@ export const firstView = ({
   clouds,
   customCloud,
   engagements,
+  finished,
   customersProblem,
   listing,
 }: Pick<
   Surroundings,
-  'revision' | 'now' | 'scenarios' | 'clouds' | 'customCloud' | 'engagements' | 'customersProblem' | 'listing'
+  'revision' | 'now' | 'scenarios' | 'clouds' | 'customCloud' | 'engagements' | 'finished' | 'customersProblem' | 'listing'
 >): CommonView => ({
   revision,
   now,
   page: 'start',
   ...present({ customCloud }),
   refusedAudiences: [],
-  start: { scenarios, clouds, connecting: false, ...present({ engagements, customersProblem, listing }) },
+  start: { scenarios, clouds, connecting: false, ...present({ engagements, finished, customersProblem, listing }) },
   stepper: [],
   pages: [],
   announcement: { id: 0, text: verbatim('') },
-  can: ['OPEN_PRACTICE', 'SIGN_IN'],
+  can: ['OPEN_PRACTICE', 'SIGN_IN', 'LIST_TENANTS'],
   decisions: [],
 })

@@ -1,6 +1,6 @@
 import { type Procedure, stepIds } from '../procedure.ts'
 import type { StepId } from '../step/finding.ts'
-import type { Reading } from '../step/proof.ts'
+import { currentOf, type Reading } from '../step/proof.ts'
 import type { WizardContext } from './context.ts'
 import type { WizardView } from './view.ts'
 
@@ -29,7 +29,7 @@ export const countsBeside = ({ chosen }: Procedure, stepId: StepId, page: Wizard
   showsAllSteps(page) || !(chosen?.steps ?? []).includes(stepId)
 
 /**
- * What was read last of a step. Of two at the same moment it is the one of the page on screen: its own, or the one about all steps.
+ * What was read last of a step, and what a change has made old only where nothing else is. Of two at the same moment it is the one of the page on screen: its own, or the one about all steps.
  * @param beside of any step
  */
 export function newestOf(
@@ -40,7 +40,8 @@ export function newestOf(
 ): Reading | undefined {
   const ofStep = beside.filter((each) => each.stepId === stepId)
   const readings = [own ?? [], ofStep].flat()
-  return (showsAllSteps(page) ? readings.reverse() : readings).sort((a, b) => b.readAt - a.readAt)[0]
+  const inOrder = showsAllSteps(page) ? readings.reverse() : readings
+  return inOrder.sort((a, b) => Number(a.oldSince !== undefined) - Number(b.oldSince !== undefined) || b.readAt - a.readAt)[0]
 }
 
 /**
@@ -52,6 +53,6 @@ export function newestOfEach({ procedure, steps, preflight }: WizardContext, pag
   return stepIds(procedure).map((id) => {
     const reading = steps[id]?.reading
     const own = reading?.choiceMissing ? undefined : reading
-    return own && !countsBeside(procedure, id, page) ? own : newestOf(id, own, beside, page)
+    return currentOf(own && !countsBeside(procedure, id, page) ? own : newestOf(id, own, beside, page))
   })
 }

@@ -1,29 +1,30 @@
 import { defineMessages, verbatim } from '../../messages/message.ts'
-import type { SignInProgress, SignInRequest } from '../../sign-in/sign-in.ts'
+import { noTenants } from '../../sign-in/local-problems.ts'
+import type { SignInProgress, SignInRequest, TenantListRequest } from '../../sign-in/sign-in.ts'
 import type { OpenedHandOver } from '../handoff/hand-over.ts'
-import type { Ports, SignedIn } from '../step/ports.ts'
+import type { ListedTenants, Ports, SignedIn } from '../step/ports.ts'
 import { defect, type Problem } from '../step/problems.ts'
+import type { WizardContext } from './context.ts'
 import type { Remembered } from './remembered.ts'
+import type { Said } from './said.ts'
 
-const messages = defineMessages({
-  notOpened: { id: 'wizard.practice.notOpened', defaultMessage: 'Couldn’t open the practice tenant' },
-  notOpenedRemedy: {
-    id: 'wizard.practice.notOpenedRemedy',
-    defaultMessage: 'Choose a case from the list and open it again.',
-  },
+const messages = defineMessages('wizard.practice', {
+  notOpened: 'Couldn’t open the practice tenant',
+  notOpenedRemedy: 'Choose a case from the list and open it again.',
 })
 
 /** What a sign-in tells the sequence. These come from main alone: the contract with the window does not know them. */
 export type SignInEvent =
   | { readonly type: 'SIGN_IN_PROGRESS'; readonly progress: SignInProgress }
   | { readonly type: 'SIGN_IN_ENDED'; readonly signedIn: SignedIn }
+  | { readonly type: 'TENANTS_LISTED'; readonly listed: ListedTenants }
 
 /** What the engagements on this computer tell the sequence; from main alone as well. */
 export type EngagementEvent =
   /** An engagement was picked from the list: the sign-in it needs, then its environment. What is never stored is asked for first. */
   | { readonly type: 'RESUME'; readonly request: SignInRequest; readonly environmentId: string; readonly environment: string }
-  /** The chosen environment has been worked on before. */
-  | { readonly type: 'ENGAGEMENT_FOUND'; readonly environmentId: string; readonly remembered: Remembered }
+  /** The chosen environment has been worked on before. `known`: what was said here and is in it already. */
+  | { readonly type: 'ENGAGEMENT_FOUND'; readonly environmentId: string; readonly remembered: Remembered; readonly known?: readonly Said[] }
 
 /** A file that another person made was opened, checked, and is for what is open here. From main alone. */
 export type HandOverEvent = { readonly type: 'HAND_OVER_OPENED'; readonly opened: OpenedHandOver }
@@ -37,6 +38,22 @@ export function signIn(ports: Ports, request: SignInRequest, tell: (event: SignI
     .then((signedIn) => tell({ type: 'SIGN_IN_ENDED', signedIn }))
   return () => abort.abort(new Error('The sign-in was called off.'))
 }
+
+/** Starts listing the account's tenants and tells how it goes; what is returned cancels it. */
+export function listTenants(ports: Ports, request: TenantListRequest, tell: (event: SignInEvent) => void): () => void {
+  const abort = new AbortController()
+  ports
+    .listTenants(request, (progress) => tell({ type: 'SIGN_IN_PROGRESS', progress }), abort.signal)
+    .catch((error: unknown): ListedTenants => ({ ok: false, problem: defect(error) }))
+    .then((listed) => tell({ type: 'TENANTS_LISTED', listed }))
+  return () => abort.abort(new Error('Listing the tenants was canceled.'))
+}
+
+/** The start page after listing: with a choice, or the form with why there is none. */
+export const afterListing = (listed: ListedTenants): Pick<WizardContext, 'tenants' | 'startProblem'> =>
+  listed.ok && listed.tenants.length > 0
+    ? { tenants: listed.tenants }
+    : { tenants: undefined, startProblem: listed.ok ? noTenants : listed.problem }
 
 /** Says that a scenario could not be opened. @param error what was thrown */
 export function couldNotOpen(error: unknown): Problem {

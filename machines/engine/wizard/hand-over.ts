@@ -7,17 +7,15 @@ import type { StepId } from '../step/finding.ts'
 import { blockingFindings } from '../step/proof.ts'
 import { attestedBefore, choosing, recordIn, unreadFrom, type WizardContext } from './context.ts'
 import { expectedOf } from './plans.ts'
+import { saying } from './said.ts'
 import { HAND_OVER_TITLE } from './side-page-words.ts'
 import { problemView } from './step-view.ts'
 import type { HandOverView } from './view-of-side-pages.ts'
 
-const messages = defineMessages({
-  environment: { id: 'wizard.handOver.environment', defaultMessage: 'Environment ID' },
-  reading: { id: 'wizard.handOver.reading', defaultMessage: 'Checking every step with your account' },
-  opened: {
-    id: 'wizard.handOver.opened',
-    defaultMessage: 'A handoff from {from} for step {number, number} is open. Read it, then take it over or discard it.',
-  },
+const messages = defineMessages('wizard.handOver', {
+  environment: 'Environment ID',
+  reading: 'Checking every step with your account',
+  opened: 'A handoff from {from} for step {number, number} is open. Read it, then take it over or discard it.',
 })
 
 /** The sequence with what the opened hand-over asks for: another person's choices, and nothing that counts yet. */
@@ -25,13 +23,14 @@ export function takingOver(context: WizardContext): Partial<WizardContext> {
   if (!context.handOver) return {}
   const { handOver, file, sha256 } = context.handOver
   const { procedure } = context
-  const { from, madeAt, step, environment, proved, note } = handOver
+  const { purpose, from, madeAt, step, environment, proved, note } = handOver
   const base = { ...context, ...choosing(context, environment.id) }
   const { chosen } = procedure
   const { choices, claims, isOther } = chosen?.takenOver(base.choices, handOver) ?? { choices: base.choices, claims: {}, isOther: false }
   const chosenIn = isOther ? chosen?.steps[0] : undefined
   const told: HandoffClaims = {
     by: from.userName,
+    ...(purpose === 'ask' ? { askedBy: from.objectId } : {}),
     at: madeAt,
     step,
     file,
@@ -48,11 +47,12 @@ export function takingOver(context: WizardContext): Partial<WizardContext> {
   return {
     steps: chosenIn === undefined ? base.steps : unreadFrom(base, chosenIn),
     choices: { ...choices, told },
+    ...saying(base, { told, chosen: chosen?.of(choices) ?? {} }),
     // What was confirmed on the word of an earlier file is asked anew.
     attestations: kept.filter(({ key }) => !onWord.some((finding) => finding.key === key)),
     preflight: undefined,
     remembered: undefined,
-    differences: undefined,
+    isCompared: false,
     handOverProblem: undefined,
     lastStep: step,
   }
@@ -60,7 +60,7 @@ export function takingOver(context: WizardContext): Partial<WizardContext> {
 
 const numbered = (procedure: Procedure, step: StepId) => ({ number: placeOf(procedure, step) ?? 0, title: guideOf(procedure, step).title })
 
-/** What can be handed over, and what was handed over by somebody else. */
+/** What can be handed over, and what was handed over by someone else. */
 export function handOverView(context: WizardContext, reading: boolean): HandOverView {
   const { procedure, choices, handOver: opened, handOverProblem, lastStep } = context
   const { told } = choices

@@ -4,7 +4,7 @@ import { besideStep, operationIds, type Procedure, stepIds, unsettlingSteps } fr
 import type { OperationId, SequenceId, StepId } from '../step/finding.ts'
 import type { Ports } from '../step/ports.ts'
 import { initialContext, stepInput, stepsToRead, type WizardContext } from './context.ts'
-import { FOLLOWED, operationOf, wizardSetup } from './setup.ts'
+import { FOLLOWED, operationOf, requestUnderWay, wizardSetup } from './setup.ts'
 import { SIDE_PAGES } from './side-pages.ts'
 
 /** The sequence: one state for each documented step, in the document's own order. It holds no rule of a step, and no client. */
@@ -26,9 +26,9 @@ export function createWizardMachine(procedure: Procedure, ports: Ports) {
     .reverse()
     .map((place) => ({ guard: { type: 'mayReturnTo' as const, params: { place } }, target: `#wizard.${place}` }))
   const fromPrepare = toWhereItWas.map(({ guard, target }) => ({ guard: { ...guard, type: 'mayGoBackTo' as const }, target }))
+  const toCompare = { guard: 'isToBeCompared' as const, target: '#wizard.recovering' }
   /** The step that an operation was opened from. */
   const toStepBeside = toWhereItWas.filter(({ guard }) => besideStep(procedure, guard.params.place).length > 0)
-  /** The last step that is open. */
   const toOpenStep = [...all].reverse().map((step) => ({ guard: { type: 'isOpen' as const, params: { step } }, target: `#wizard.${step}` }))
   const decided = (place: DecisionPlace) => ({ guard: { type: 'mayDecide' as const, params: { place } }, actions: 'decide' as const })
 
@@ -48,7 +48,18 @@ export function createWizardMachine(procedure: Procedure, ports: Ports) {
   })
 
   /** A page beside the steps: it may be left at any time, for the step that was on screen or for any open one. */
-  const beside = machine.createStateConfig({ ...FOLLOWED, on: { ...leaving.on, BACK: toWhereItWas, GO_TO_STEP: toSteps() } })
+  const besideSteps = machine.createStateConfig({ ...FOLLOWED, on: { ...leaving.on, BACK: toWhereItWas, GO_TO_STEP: toSteps() } })
+  /** The same where it can be gone to before what was remembered is compared. */
+  const beside = machine.createStateConfig({
+    ...besideSteps,
+    on: { ...besideSteps.on, BACK: [toCompare, ...toWhereItWas], GO_TO_STEP: [toCompare, ...toSteps()] },
+  })
+
+  /** A page of what a person answers or reads: it stays while a record is taken up, which is compared on the way to the steps. */
+  const staying = machine.createStateConfig({
+    ...beside,
+    on: { ...beside.on, ENGAGEMENT_FOUND: [{ guard: 'isOfThisEnvironmentAtRest', actions: 'takeUp' }, leaving.on.ENGAGEMENT_FOUND] },
+  })
 
   /** The loop of a step or an operation, and what it hears from the person. */
   function loop(idOf: (context: WizardContext) => SequenceId) {
@@ -94,9 +105,9 @@ export function createWizardMachine(procedure: Procedure, ports: Ports) {
         ...run.on,
         CHANGE_CHOICES: { actions: ['clearMissing', 'toStep'] },
         NEXT: [
-          { guard: { type: 'isProvedNow', params: { step: stepId } }, target: next },
+          { guard: { type: 'leadsOn', params: { step: stepId, next } }, target: next },
           // Too old to count: read again, and say so. Nothing moves on by itself.
-          { guard: { type: 'isProved', params: { step: stepId } }, actions: ['sayReadAgain', 'readAgain'] },
+          { guard: { type: 'isProvedLongAgo', params: { step: stepId } }, actions: ['sayReadAgain', 'readAgain'] },
           { actions: { type: 'sayWhatIsMissing', params: { of: stepId } } },
         ],
         GO_TO_STEP: toSteps(stepId),
@@ -130,12 +141,15 @@ export function createWizardMachine(procedure: Procedure, ports: Ports) {
       start: {
         entry: ['beginAnew', 'followOthers'],
         on: {
-          OPEN_PRACTICE: { target: 'connecting', actions: 'openPractice' },
+          OPEN_PRACTICE: { target: 'connecting', actions: ['endListing', 'forgetTenants', 'openPractice'] },
+          LIST_TENANTS: { target: 'listingTenants', actions: 'beginListing' },
+          // From the list of tenants to the form.
+          BACK: { guard: 'choosesTenant', actions: ['endListing', 'forgetTenants'] },
           SIGN_IN: { target: 'signingIn', actions: 'beginSignIn' },
           RESUME: [
             // Its secret is nowhere but with the person: the form is filled in, and asks for it.
-            { guard: 'needsSecret', actions: 'fillInSignIn' },
-            { target: 'signingIn', actions: 'resume' },
+            { guard: 'needsSecret', actions: ['endListing', 'fillInSignIn'] },
+            { target: 'signingIn', actions: ['endListing', 'resume'] },
           ],
         },
       },
@@ -144,16 +158,32 @@ export function createWizardMachine(procedure: Procedure, ports: Ports) {
         invoke: {
           id: 'signIn',
           src: 'signIn',
-          input: ({ event }) => {
-            assertEvent(event, ['SIGN_IN', 'RESUME'])
-            return event.request
-          },
+          input: ({ context }) => requestUnderWay(context),
         },
         on: {
           SIGN_IN_PROGRESS: { actions: 'noteProgress' },
           SIGN_IN_ENDED: [
             { guard: 'isSignedIn', target: 'opened', actions: 'openSignedIn' },
             { target: 'start', actions: ['keepRequest', 'noteRefusal'] },
+          ],
+          CANCEL: { target: 'start', actions: 'keepRequest' },
+        },
+      },
+      listingTenants: {
+        entry: 'forgetStartProblem',
+        invoke: {
+          src: 'listTenants',
+          input: ({ event }) => {
+            assertEvent(event, 'LIST_TENANTS')
+            return event.request
+          },
+        },
+        on: {
+          SIGN_IN_PROGRESS: { actions: 'noteProgress' },
+          TENANTS_LISTED: [
+            // With one there is nothing to ask.
+            { guard: 'isOneTenant', target: 'signingIn', actions: 'takeOnlyTenant' },
+            { target: 'start', actions: ['keepRequest', 'noteTenants'] },
           ],
           CANCEL: { target: 'start', actions: 'keepRequest' },
         },
@@ -177,9 +207,9 @@ export function createWizardMachine(procedure: Procedure, ports: Ports) {
         ],
       },
       ...steps,
-      prepare: { ...beside, on: { ...beside.on, BACK: fromPrepare, NEXT: toOpenStep } },
+      prepare: { ...staying, on: { ...staying.on, BACK: [toCompare, ...fromPrepare], NEXT: [toCompare, ...toOpenStep] } },
       coverage: {
-        ...beside,
+        ...staying,
         initial: 'opening',
         states: {
           opening: { always: [{ guard: 'coverageIsAnswered', target: 'assessed' }, { target: 'answering' }] },
@@ -192,7 +222,7 @@ export function createWizardMachine(procedure: Procedure, ports: Ports) {
           assessed: { on: { CHANGE_CHOICES: { target: 'answering' }, DECIDE: decided({ coverage: 'assessed' }) } },
         },
       },
-      evidence: beside,
+      evidence: staying,
       preflight: {
         ...beside,
         initial: 'reading',
@@ -201,7 +231,7 @@ export function createWizardMachine(procedure: Procedure, ports: Ports) {
           CHECK_AGAIN: { target: '.reading' },
           CHECK_ONE: { target: '.reading' },
           ATTEST: { actions: 'attest' },
-          NEXT: [{ guard: 'hasNoEnvironment', actions: { type: 'sayWhatIsMissing', params: { of: first } } }, ...toOpenStep],
+          NEXT: [{ guard: 'hasNoEnvironment', actions: { type: 'sayWhatIsMissing', params: { of: first } } }, toCompare, ...toOpenStep],
           CHOOSE_ENVIRONMENT: { guard: 'isEnvironmentId', target: '.reading', actions: 'chooseEnvironment' },
         },
         states: {
@@ -264,11 +294,11 @@ export function createWizardMachine(procedure: Procedure, ports: Ports) {
         },
       },
       operations: {
-        ...beside,
+        ...besideSteps,
         initial: 'list',
         exit: ['closeOperation', 'clearMissing', 'stopSigningInAgain', 'forgetSignInAgain'],
         on: {
-          ...beside.on,
+          ...besideSteps.on,
           OPEN_OPERATION: operationIds(procedure).map((id) => ({ ...opened(id), target: '.running', reenter: true })),
         },
         states: {
@@ -363,7 +393,8 @@ export function createWizardMachine(procedure: Procedure, ports: Ports) {
         entry: 'noteEnd',
         initial: 'standing',
         states: {
-          standing: { on: { CHECK_AGAIN: { target: 'checking' } } },
+          // What ran beside it and has ended makes what is shown old: it is read again.
+          standing: { always: { guard: 'isPastItsEnd', target: 'checking' }, on: { CHECK_AGAIN: { target: 'checking' } } },
           // Everything is read again; an end that no longer holds leads to what has changed since.
           checking: {
             entry: 'forgetDriftProblem',

@@ -1,45 +1,27 @@
 import { defineMessages } from '../../messages/message.ts'
-import { guideOf } from '../procedure.ts'
+import { guideOf, stepsBefore } from '../procedure.ts'
 import { asksPerson } from '../step/asks-person.ts'
 import { blocks, type SequenceId } from '../step/finding.ts'
 import { isPlanned, isProved } from '../step/proof.ts'
+import { brokenIn, brokenInWords } from '../step/recheck.ts'
 import { recordIn, type WizardContext } from './context.ts'
 import type { StepView } from './view-of-step.ts'
 
 /** Why a person waits while the wizard is at work. */
-export const underwayMessages = defineMessages({
-  reading: { id: 'wizard.missing.reading', defaultMessage: 'Checking the services. You can continue when that’s done.' },
-  applying: {
-    id: 'wizard.missing.applying',
-    defaultMessage: 'Making changes. You can continue when they’re done and verified.',
-  },
+export const underwayMessages = defineMessages('wizard.missing', {
+  reading: 'Checking the services. You can continue when that’s done.',
+  applying: 'Making changes. You can continue when they’re done and verified.',
 })
 
-const messages = defineMessages({
-  fails: { id: 'wizard.missing.fails', defaultMessage: '“{title}” needs action first.' },
-  toConfirm: { id: 'wizard.missing.toConfirm', defaultMessage: 'Confirm “{title}” first.' },
-  unknown: { id: 'wizard.missing.unknown', defaultMessage: '“{title}” needs to be checked first.' },
-  scheduled: {
-    id: 'wizard.missing.scheduled',
-    defaultMessage: 'The change is scheduled. The step is done when the environment shows it.',
-  },
-  planned: {
-    id: 'wizard.missing.planned',
-    defaultMessage:
-      '{count, plural, one {One change is} other {# changes are}} left. Review and apply them, or make them manually and check again.',
-  },
-  stale: {
-    id: 'wizard.missing.stale',
-    defaultMessage: 'The last check is too old. Checking the services again.',
-  },
-  readAgain: {
-    id: 'wizard.missing.readAgain',
-    defaultMessage: 'The last check is more than 15 minutes old. Checking again; continue when it’s done.',
-  },
-  wasReadAgain: {
-    id: 'wizard.missing.wasReadAgain',
-    defaultMessage: 'The last check was more than 15 minutes old, so we checked again. You can continue.',
-  },
+const messages = defineMessages('wizard.missing', {
+  fails: '“{title}” needs action first.',
+  toConfirm: 'Confirm “{title}” first.',
+  unknown: '“{title}” needs to be checked first.',
+  scheduled: 'The change is scheduled. The step is done when the environment shows it.',
+  planned: '{count, plural, one {One change is} other {# changes are}} left. Review and apply them, or make them manually and check again.',
+  stale: 'The last check is too old. Checking the services again.',
+  readAgain: 'The last check is more than 15 minutes old. Checking again; continue when it’s done.',
+  wasReadAgain: 'The last check was more than 15 minutes old, so we checked again. You can continue.',
 })
 
 /** Why the next step does not open yet, and where the person should look. */
@@ -58,6 +40,9 @@ export function whatIsMissing(context: WizardContext, sequence: SequenceId): Omi
     return { text, findingKey: finding.key, target: 'finding' }
   }
   if (reading.plan.length > 0) return { text: messages.planned({ count: reading.plan.length }), target: 'plan' }
+  const earlier = stepsBefore(context.procedure, sequence).flatMap((id) => recordIn(context, id).reading ?? [])
+  const broken = brokenIn(context.procedure, sequence, earlier, context.attestations)
+  if (broken) return { text: brokenInWords(context.procedure, broken), target: 'page' }
   return { text: messages.stale, target: 'page' }
 }
 
@@ -69,14 +54,13 @@ export const READ_AGAIN = { text: messages.readAgain, target: 'page', rereading:
  * and a press must never seem to do nothing.
  * @param kept what the reading changed
  */
-export function afterReadingAgain(context: WizardContext, kept: Partial<WizardContext>, of: SequenceId): Partial<WizardContext> {
-  if (context.missing?.rereading !== 'underway' || !('missing' in kept) || kept.missing !== undefined) return kept
-  const now = { ...context, ...kept }
-  const { phase, reading } = recordIn(now, of)
+export function afterReadingAgain(context: WizardContext, kept: WizardContext, of: SequenceId): WizardContext {
+  if (context.missing?.rereading !== 'underway' || kept.missing !== undefined) return kept
+  const { phase, reading } = recordIn(kept, of)
   // A defect has a card of its own.
   if (phase === 'stopped') return kept
   const id = context.missingCount + 1
-  const passed = phase === 'reviewing' && isProved(reading, now.attestations)
-  const said = passed ? ({ text: messages.wasReadAgain, target: 'page', rereading: 'passed' } as const) : whatIsMissing(now, of)
+  const passed = phase === 'reviewing' && isProved(reading, kept.attestations)
+  const said = passed ? ({ text: messages.wasReadAgain, target: 'page', rereading: 'passed' } as const) : whatIsMissing(kept, of)
   return { ...kept, missingCount: id, missing: { id, ...said } }
 }

@@ -5,22 +5,22 @@ import type { SequenceId } from '../step/finding.ts'
 import type { WhoView } from './view.ts'
 import type { FindingView, StepView } from './view-of-step.ts'
 
-const messages = defineMessages({
-  environment: { id: 'wizard.notice.environment', defaultMessage: 'The environment' },
-  signIn: { id: 'wizard.notice.signIn', defaultMessage: '{environment}: sign in again' },
-  started: { id: 'wizard.notice.started', defaultMessage: '{environment}: started' },
-  notDone: { id: 'wizard.notice.notDone', defaultMessage: '{environment}: not done' },
-  done: { id: 'wizard.notice.done', defaultMessage: '{environment}: done' },
-  doneWithWarning: { id: 'wizard.notice.doneWithWarning', defaultMessage: '{environment}: done, with a warning' },
-  toPutRight: { id: 'wizard.notice.toPutRight', defaultMessage: '{environment}: action required' },
-  needed: { id: 'wizard.notice.needed', defaultMessage: '{environment}: needs you' },
-  neededBody: { id: 'wizard.notice.neededBody', defaultMessage: 'The rest of the plan is waiting for you.' },
+const messages = defineMessages('wizard.notice', {
+  environment: 'The environment',
+  signIn: '{environment}: sign in again',
+  started: '{environment}: started',
+  notDone: '{environment}: not done',
+  done: '{environment}: done',
+  doneWithWarning: '{environment}: done, with a warning',
+  toPutRight: '{environment}: action required',
+  needed: '{environment}: needs you',
+  neededBody: 'The rest of the plan is waiting for you.',
   problem: { id: 'wizard.notice.problem', defaultMessage: '{title}', description: 'The title of a problem' },
-  withWarning: { id: 'wizard.notice.withWarning', defaultMessage: '{title}. {warning}.' },
+  withWarning: '{title}. {warning}.',
   finding: { id: 'wizard.notice.finding', defaultMessage: '{title}.', description: 'The title of a step or a finding, as a sentence' },
 })
 
-/** What somebody is told who is not looking at the window: two lines, without an id and without a secret. */
+/** What someone is told who is not looking at the window: two lines, without an id and without a secret. */
 export interface Notice {
   readonly kind: 'started' | 'ended' | 'warning' | 'failed' | 'person-needed'
   readonly title: DisplayText

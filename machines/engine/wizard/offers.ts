@@ -1,7 +1,7 @@
 import type { DecisionPlace } from '../decisions.ts'
 import { mayBeScheduled, placeOf } from '../procedure.ts'
 import type { Same } from '../same-type.ts'
-import { hasAccount, mayChoose } from './context.ts'
+import { hasAccount, mayChoose, phaseOf } from './context.ts'
 import { currentStep } from './current-step.ts'
 import { openIn } from './deciding.ts'
 import type { WizardEvent } from './events.ts'
@@ -27,16 +27,22 @@ function maySchedule({ children, context: { procedure } }: WizardSnapshot): bool
   return step?.matches('confirming') === true && stepId !== undefined && mayBeScheduled(procedure, stepId, reading?.plan ?? [])
 }
 
+function isConfirming({ children }: WizardSnapshot): boolean {
+  const step = children.step?.getSnapshot()
+  return step !== undefined && phaseOf(step) === 'confirming'
+}
+
 /** Whether an event that says something is taken now. What it says is judged when it comes: a name by its rule, a confirmation by the plan. */
 const TAKEN: Readonly<Record<Exclude<Offered, Plain>, (snapshot: WizardSnapshot) => boolean>> = {
   OPEN_PRACTICE: (snapshot) => snapshot.matches('start'),
   SIGN_IN: (snapshot) => snapshot.matches('start'),
+  LIST_TENANTS: (snapshot) => snapshot.matches('start'),
   CHOOSE_ENVIRONMENT: mayChooseEnvironment,
   ATTEST: (snapshot) => snapshot.matches('preflight') || (isInLoop(snapshot) && hasAccount(snapshot.context)),
   CHECK_ONE: (snapshot) => snapshot.matches('preflight'),
   REVIEW_CHANGE: (snapshot) => snapshot.matches({ operations: 'list' }) && (snapshot.context.drift?.changes.length ?? 0) > 0,
   ANSWER_DRIFT: (snapshot) => snapshot.matches({ recovering: 'differing' }),
-  CONFIRM: (snapshot) => snapshot.children.step?.getSnapshot().matches('confirming') ?? false,
+  CONFIRM: (snapshot) => isConfirming(snapshot),
   SCHEDULE: maySchedule,
   // These name what is there, which is judged when they come.
   GO_TO_PAGE: mayGoToPage,

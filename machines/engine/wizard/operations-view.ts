@@ -1,14 +1,17 @@
 import { type DisplayText, defineMessages } from '../../messages/message.ts'
 import { present } from '../../present.ts'
+import { isMade } from '../action.ts'
+import { sameId } from '../ids.ts'
 import { besideStep, operationIds } from '../procedure.ts'
 import type { OperationId, StepId } from '../step/finding.ts'
 import { operationIsOpen, operationsAreOpen, recordIn, type WizardContext } from './context.ts'
 import { driftView } from './drift-view.ts'
+import { newestOfEach } from './foreseeing.ts'
 import { recordsOf } from './others.ts'
 import type { OperationsView } from './view-of-side-pages.ts'
 
-const messages = defineMessages({
-  done: { id: 'wizard.operations.done', defaultMessage: 'Done here. Open it to see what to remember.' },
+const messages = defineMessages('wizard.operations', {
+  done: 'Done here. Open it to see what to remember.',
   waits: {
     id: 'wizard.operations.waits',
     defaultMessage: '{environments}: {title}',
@@ -22,9 +25,10 @@ function stateOf(context: WizardContext, id: OperationId): DisplayText | undefin
   const [first, ...more] = records.flatMap(({ pending, reading }) =>
     pending ? [{ title: context.procedure.actions.waitOf(pending).title, environment: reading?.environment }] : [],
   )
-  if (!first) return records.some(({ receipts }) => receipts.some(({ written }) => written)) ? messages.done : undefined
+  if (!first)
+    return records.some(({ receipts, pending }) => receipts.some((receipt) => isMade(receipt, pending))) ? messages.done : undefined
   const environments = [first, ...more].flatMap(({ environment }) =>
-    environment && environment.id !== context.choices.environmentId ? [environment.displayName] : [],
+    environment && !sameId(environment.id, context.choices.environmentId) ? [environment.displayName] : [],
   )
   return environments.length === 0 ? first.title : messages.waits({ environments, title: first.title })
 }
@@ -50,5 +54,6 @@ export function operationsView(context: WizardContext, comparing: boolean, now: 
     ...present({ open: context.operation }),
     list: entriesOf(context, operationIds(context.procedure)),
     ...(drift ? { drift } : {}),
+    ...(newestOfEach(context, 'preflight').every((reading) => reading !== undefined) ? {} : { unchecked: true }),
   }
 }

@@ -3,7 +3,8 @@ import { operationIds, stepIds } from '../procedure.ts'
 import type { StepInput } from '../step/context.ts'
 import type { SequenceId } from '../step/finding.ts'
 import type { StepMachine } from '../step/machine.ts'
-import { phaseOf, recordIn, recordOf, stepInput, type WizardContext, withRecord } from './context.ts'
+import { phaseOf, recordIn, stepInput, type WizardContext } from './context.ts'
+import { heard } from './hearing.ts'
 import { besideOf, operationAbout } from './targets.ts'
 
 /*
@@ -98,10 +99,10 @@ export const followOrder = (context: WizardContext): Follow => ({
 })
 
 /** What a loop beside the screen said is kept where its own page will look for it. */
-export function withOther(context: WizardContext, { id, snapshot }: OtherEvent): Partial<WizardContext> {
+export function withOther(context: WizardContext, { id, snapshot }: OtherEvent, at: number): Partial<WizardContext> {
   if (!context.following.includes(id)) return {}
   return {
-    ...withRecord(context, id, recordOf(snapshot, recordIn(context, id))),
+    ...heard(context, id, snapshot, at),
     others: { ...context.others, [id]: { phase: phaseOf(snapshot), context: snapshot.context } },
   }
 }

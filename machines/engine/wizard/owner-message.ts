@@ -2,10 +2,11 @@ import { type DisplayText, verbatim } from '../../messages/message.ts'
 import { inOneLine } from '../../messages/one-line.ts'
 import type { Procedure } from '../procedure.ts'
 import type { References } from '../references.ts'
-import type { Finding, LinkId } from '../step/finding.ts'
+import type { Finding, LinkId, SourceId } from '../step/finding.ts'
 import { wordsOf } from '../step/refusals.ts'
 import { messages } from './owner-messages.ts'
 import type { MessageView } from './view-of-side-pages.ts'
+import type { SourceView } from './view-of-step.ts'
 
 /** The documents that a message names, and what it says of the procedure. */
 type Telling = Pick<Procedure, 'references' | 'letter'>
@@ -24,7 +25,7 @@ const lines = (first: DisplayText, ...others: readonly DisplayText[]): DisplayTe
 
 /** What, why, how, and where that is written. @param address of the portal page where it is done, where there is one */
 function explained(references: References, finding: ExplainedFinding, address: string | undefined): readonly DisplayText[] {
-  const source = references.sourceOf(finding.source)
+  const source = references.sourceOf(typeof finding.source === 'string' ? finding.source : finding.source.id)
   const { refusal } = finding
   return [
     messages.seen({ seen: finding.seen }),
@@ -48,7 +49,9 @@ function explained(references: References, finding: ExplainedFinding, address: s
   ]
 }
 
-type ExplainedFinding = Pick<Finding, 'id' | 'title' | 'seen' | 'why' | 'remedy' | 'byHand' | 'source' | 'refusal'>
+type ExplainedFinding = Pick<Finding, 'id' | 'title' | 'seen' | 'why' | 'remedy' | 'byHand' | 'refusal'> & {
+  readonly source: SourceId | Pick<SourceView, 'id'>
+}
 
 /**
  * A message ready to send to whoever can put a finding right. It names the environment and holds nothing secret.

@@ -2,7 +2,7 @@ import type { DisplayText } from '../../messages/message.ts'
 import type { Actions } from '../action.ts'
 import { type Attestation, blocks, type Finding, type Part } from '../step/finding.ts'
 import type { Guide } from '../step/guide.ts'
-import { isPlanned, type Reading } from '../step/proof.ts'
+import { currentOf, isPlanned, type Reading } from '../step/proof.ts'
 
 /** How a part of a step stands. */
 export interface PartState {
@@ -17,7 +17,7 @@ const isOf = ({ key }: Finding, check: string): boolean => key === check || key.
 
 /**
  * What a reading says of each part: the worst of its findings, else whether something is planned for it. In order is only what a check of
- * the part itself has read: other checks pass beside what nobody could read, and a person's word is no reading.
+ * the part itself has read: other checks pass beside what no one could read, and a person's word is no reading.
  */
 export function partsOf(
   guide: Guide,
@@ -26,7 +26,7 @@ export function partsOf(
   attestations: readonly Attestation[],
 ): readonly PartState[] {
   return guide.parts.map(({ part, title, proof }) => {
-    if (!reading) return { part, title, state: 'open' as const }
+    if (!reading || !currentOf(reading)) return { part, title, state: 'open' as const }
     const findings = reading.findings.filter((finding) => finding.part === part)
     const planned = reading.plan.some((action) => actions.definitionOf(action).part === part)
     const blocking = findings.filter((finding) => blocks(finding, attestations))

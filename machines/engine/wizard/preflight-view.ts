@@ -4,6 +4,7 @@ import { present } from '../../present.ts'
 import { isStep, type Procedure, placeOf } from '../procedure.ts'
 import type { Finding } from '../step/finding.ts'
 import type { Reading } from '../step/proof.ts'
+import { byNeed, placeOfSeverity, severityOf } from '../step/severity.ts'
 import type { WizardContext } from './context.ts'
 import { foreseeing, newestOf } from './foreseeing.ts'
 import { groupMessage, type Sender } from './owner-message.ts'
@@ -12,7 +13,7 @@ import { findingView, planSummary, problemView, stepPlanView } from './step-view
 import type { PreflightView } from './view-of-side-pages.ts'
 import type { FindingView } from './view-of-step.ts'
 
-const needsSomebody = ({ status, planned, attested }: FindingView): boolean => status !== 'pass' && !planned && attested === undefined
+const needsPerson = (finding: FindingView): boolean => !['planned', 'settled'].includes(severityOf(finding))
 
 /** The last reading of all steps; of a step whose own page has read since, that one. */
 const readingsIn = ({ steps, preflight }: WizardContext): readonly Reading[] =>
@@ -41,16 +42,9 @@ function senderOf(context: WizardContext, addressOf: Sender['addressOf']): Sende
 export const onceEach = <Of extends Pick<Finding, 'id' | 'title'>>(findings: readonly Of[]): readonly Of[] =>
   findings.filter((finding, index) => findings.findIndex(({ id, title }) => id === finding.id && sameText(title, finding.title)) === index)
 
-const messages = defineMessages({
-  chooseFirst: {
-    id: 'wizard.preflight.chooseFirst',
-    defaultMessage: 'Choose the environment so that we can check everything',
-  },
-  read: {
-    id: 'wizard.preflight.read',
-    defaultMessage:
-      'Everything is checked. {count, plural, =0 {No action needed} one {# finding needs attention} other {# findings need attention}}',
-  },
+const messages = defineMessages('wizard.preflight', {
+  chooseFirst: 'Choose the environment so that we can check everything',
+  read: 'Everything is checked. {count, plural, =0 {No action needed} one {# finding needs attention} other {# findings need attention}}',
 })
 
 function announced({ words }: Procedure, reading: boolean, count: number, chosen: boolean): DisplayText {
@@ -59,7 +53,7 @@ function announced({ words }: Procedure, reading: boolean, count: number, chosen
 }
 
 /**
- * What the last reading of all steps says, by who can put it right.
+ * What the last reading of all steps says, and who can resolve it.
  * @param addressOf of the page in a portal behind a link
  */
 export function preflightView(context: WizardContext, reading: boolean, addressOf: Sender['addressOf']): PreflightView {
@@ -70,23 +64,28 @@ export function preflightView(context: WizardContext, reading: boolean, addressO
       step: placeOf(context.procedure, each.stepId) ?? 0,
     })),
   )
-  const open = onceEach(findings.filter(needsSomebody))
+  const owners = context.procedure.owners.map(({ id }) => id)
+  const placed = (finding: (typeof findings)[number]) => ({
+    ...{ severity: placeOfSeverity(finding), person: owners.indexOf(finding.owner), step: finding.step },
+  })
+  const open = onceEach(findings.filter(needsPerson)).toSorted((a, b) => byNeed(placed(a), placed(b)))
   const checkedAt = readings.length === 0 ? undefined : Math.min(...readings.map(({ readAt }) => readAt))
   const chosen = context.choices.environmentId
   const sender = senderOf(context, addressOf)
   return {
     reading,
-    ...present({ checkedAt, chosen }),
+    ...present({ checkedAt, chosen, oldSince: readings.find(({ oldSince }) => oldSince !== undefined)?.oldSince }),
     changes: planSummary(
       context.procedure.actions,
       readings.flatMap(({ plan }) => plan),
     ),
     plans: preflightPlans(context).map((plan) => stepPlanView(context.procedure, plan)),
-    groups: context.procedure.owners.flatMap(({ id: owner }) => {
+    findings: open,
+    owners: owners.flatMap((owner) => {
       const own = open.filter((finding) => finding.owner === owner)
-      return own.length === 0 ? [] : [{ owner, findings: own, message: groupMessage(context.procedure, own, sender) }]
+      return own.length === 0 ? [] : [{ owner, count: own.length, message: groupMessage(context.procedure, own, sender) }]
     }),
-    settled: findings.filter((finding) => !needsSomebody(finding)),
+    settled: findings.filter((finding) => !needsPerson(finding)),
     ...(context.preflightProblem ? { problem: problemView(context.preflightProblem) } : {}),
     ...(context.missing ? { missing: { id: context.missing.id, text: context.missing.text } } : {}),
     announcement: announced(context.procedure, reading, open.length, chosen !== undefined),

@@ -1,7 +1,7 @@
 import type { Choices } from '../choices.ts'
 import { type Procedure, stepIds } from '../procedure.ts'
 import type { StepId } from '../step/finding.ts'
-import type { Ports } from '../step/ports.ts'
+import type { Ports, Reads } from '../step/ports.ts'
 import type { Reading } from '../step/proof.ts'
 
 /** One read of all steps. */
@@ -26,7 +26,9 @@ export async function readEverything(
   before: Preflight | undefined,
   signal: AbortSignal,
 ): Promise<Preflight> {
-  const read = (steps: readonly StepId[], by: Choices) => Promise.all(steps.map((stepId) => ports.observe(stepId, by, undefined, signal)))
+  const reads: Reads = new Map()
+  const read = (steps: readonly StepId[], by: Choices) =>
+    Promise.all(steps.map((stepId) => ports.observe(stepId, by, undefined, signal, reads)))
   const { chosen } = procedure
   const assumed = chosen?.isChosen(choices) ? undefined : before?.assumed
   const first = merged(procedure, before?.readings ?? [], await read(wanted, { ...choices, ...assumed }))

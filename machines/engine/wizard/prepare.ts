@@ -1,8 +1,9 @@
 import { type DisplayText, defineMessages } from '../../messages/message.ts'
 import { titled } from '../../messages/sentences.ts'
+import { present } from '../../present.ts'
 import { handingOverOf } from '../handoff/offer.ts'
 import { placeOf, stepIds } from '../procedure.ts'
-import type { Finding, StepId } from '../step/finding.ts'
+import type { Finding, Owner, StepId } from '../step/finding.ts'
 import { blockingFindings, type Reading } from '../step/proof.ts'
 import type { WizardContext } from './context.ts'
 import { newestOfEach } from './foreseeing.ts'
@@ -12,23 +13,24 @@ import { type AskedCounts, asked, asking, type StepAsks } from './step-asks.ts'
 import type { WizardView } from './view.ts'
 import type { PreparePart, PrepareState, PrepareView } from './view-of-side-pages.ts'
 
-const messages = defineMessages({
-  people: { id: 'wizard.prepare.people', defaultMessage: 'Who does what' },
-  notAnswered: { id: 'wizard.prepare.notAnswered', defaultMessage: 'Not answered yet' },
-  gaps: { id: 'wizard.prepare.gaps', defaultMessage: '{count, plural, one {# gap to acknowledge} other {# gaps to acknowledge}}' },
-  noGaps: { id: 'wizard.prepare.noGaps', defaultMessage: 'Nothing to acknowledge' },
-  notChecked: { id: 'wizard.prepare.notChecked', defaultMessage: 'Not checked yet' },
-  nothing: { id: 'wizard.prepare.nothing', defaultMessage: 'Nothing needs action' },
-  unreadable: { id: 'wizard.prepare.unreadable', defaultMessage: 'Something couldn’t be checked' },
-  covered: { id: 'wizard.prepare.covered', defaultMessage: 'Your account can do every step' },
-  missing: { id: 'wizard.prepare.missing', defaultMessage: 'A second person is needed' },
-  selectApps: { id: 'wizard.prepare.selectApps', defaultMessage: 'Select apps' },
-  acknowledge: { id: 'wizard.prepare.acknowledge', defaultMessage: 'Acknowledge gaps' },
-  seeCoverage: { id: 'wizard.prepare.seeCoverage', defaultMessage: 'See coverage' },
-  check: { id: 'wizard.prepare.check', defaultMessage: 'Check everything' },
-  seeFindings: { id: 'wizard.prepare.seeFindings', defaultMessage: 'See findings' },
-  handOff: { id: 'wizard.prepare.handOff', defaultMessage: 'Hand over a step' },
-  ready: { id: 'wizard.prepare.ready', defaultMessage: 'Everything is prepared' },
+const messages = defineMessages('wizard.prepare', {
+  people: 'Who does what',
+  notAnswered: 'Not answered yet',
+  gaps: '{count, plural, one {# gap to acknowledge} other {# gaps to acknowledge}}',
+  noGaps: 'Nothing to acknowledge',
+  notChecked: 'Not checked yet',
+  nothing: 'Nothing needs action',
+  unreadable: 'Something couldn’t be checked',
+  covered: 'No second person is needed',
+  unproved: 'It isn’t known whether a second person is needed',
+  missing: 'A second person is needed',
+  selectApps: 'Select apps',
+  acknowledge: 'Acknowledge gaps',
+  seeCoverage: 'See coverage',
+  check: 'Check everything',
+  seeFindings: 'See findings',
+  handOff: 'Hand over a step',
+  ready: 'Everything is prepared',
 })
 
 /** A finding that is in the way, and the step that it was found in. */
@@ -108,25 +110,48 @@ function checksPart({ procedure }: WizardContext, { own, allRead }: Judged): Pre
   }
 }
 
-function peoplePart(context: WizardContext, { readings, others }: Judged): readonly PreparePart[] {
-  const { procedure, tenant, choices } = context
+/** What was read of the rights that make the account one of these owners: without a reading it isn't one, and isn't none either. What it is shown gives it no right. */
+function isHeldBy(owner: Owner, readings: Judged['readings']): boolean {
+  const about = readings.flatMap((reading) => reading?.findings.filter((each) => each.aboutAccount && each.owner === owner) ?? [])
+  return about.some(({ aboutAccount }) => aboutAccount === true) && about.every(({ status }) => status === 'pass')
+}
+
+/** Nothing of a step is left for this owner, as far as everything that was read tells. */
+function isSettled(reading: Reading | undefined, owner: Owner, attestations: WizardContext['attestations']): boolean {
+  if (!reading || reading.choiceMissing || reading.underway || reading.plan.length > 0) return false
+  return blockingFindings(reading, attestations).every((each) => each.owner !== owner && each.refusal === undefined)
+}
+
+/** What an owner has to do in these steps, and the account, as far as that is known. */
+function personOf(context: WizardContext, { readings, others }: Judged, owner: Owner, steps: readonly StepId[]): PreparePart['people'] {
+  const { procedure, tenant, choices, attestations } = context
+  const asked = stateOf(findingsOf(others.filter(({ reading }) => steps.includes(reading.stepId))), isRead(context, readings, steps))
+  const own = readings.filter((reading) => reading && steps.includes(reading.stepId))
+  const isHeld = isHeldBy(owner, readings)
+  const state = asked !== 'verified' || isHeld || own.every((reading) => isSettled(reading, owner, attestations)) ? asked : 'not-checked'
+  // A file of one's own, opened again, says nothing of who has a role.
+  const asker = choices.told?.by === tenant?.account.userName ? undefined : choices.told?.by
+  const who = asked !== 'verified' ? asker : isHeld ? tenant?.account.userName : undefined
+  return [{ owner, steps: steps.flatMap((id) => placeOf(procedure, id) ?? []), state, ...(who === undefined ? {} : { who }) }]
+}
+
+function peoplePart(context: WizardContext, judgement: Judged): readonly PreparePart[] {
+  const { procedure } = context
+  const { others, allRead } = judgement
   const people = procedure.owners.flatMap(({ id: owner }): PreparePart['people'] => {
     // No particular person reads this.
     const steps = procedure.steps.filter(({ guide }) => owner !== 'you' && guide.who.includes(owner)).map(({ id }) => id)
-    if (steps.length === 0) return []
-    const state = stateOf(findingsOf(others.filter(({ reading }) => steps.includes(reading.stepId))), isRead(context, readings, steps))
-    const who = state === 'verified' ? tenant?.account.userName : choices.told?.by
-    return [{ owner, steps: steps.flatMap((id) => placeOf(procedure, id) ?? []), state, ...(who === undefined ? {} : { who }) }]
+    return steps.length === 0 ? [] : personOf(context, judgement, owner, steps)
   })
   if (people.length === 0) return []
   const state = ORDER.find((each) => people.some((person) => person.state === each)) ?? 'verified'
+  const unknown = allRead ? messages.unproved : messages.notChecked
   return [
     {
       part: 'people',
       title: messages.people,
       state,
-      says:
-        state === 'verified' ? messages.covered : state === 'not-checked' && others.length === 0 ? messages.notChecked : messages.missing,
+      says: state === 'verified' ? messages.covered : state === 'not-checked' && others.length === 0 ? unknown : messages.missing,
       action: { page: 'hand-over', ...handingOver(context, others) },
       owners: [],
       people,
@@ -171,11 +196,21 @@ export function prepareAsks(context: WizardContext, page: WizardView['page']): S
   return state === 'not-checked' ? { state, text: asked.notChecked } : undefined
 }
 
+function blockedIn({ procedure }: WizardContext, { own, others }: Judged): PrepareView['blocked'] {
+  const [first] = stepIds(procedure)
+  const [action, ...more] = asking(findingsOf([...others, ...own].filter(({ reading }) => reading.stepId === first))).actions
+  const step = first === undefined ? undefined : placeOf(procedure, first)
+  if (!action || step === undefined) return undefined
+  return { step, title: action.title, more: more.length, owners: [...new Set([action, ...more].map(({ owner }) => owner))] }
+}
+
 /** The page of the stage before the first step. */
 export function prepareView(context: WizardContext): PrepareView {
   const asks = prepareAsks(context, 'prepare')
+  const found = judged(context, 'prepare')
   return {
-    parts: partsOf(context, judged(context, 'prepare')),
+    parts: partsOf(context, found),
+    ...present({ blocked: blockedIn(context, found) }),
     announcement: titled(sidePageTitle(context.procedure, 'prepare'), asks?.text ?? messages.ready),
   }
 }

@@ -1,9 +1,10 @@
 import type { DisplayText } from '../../messages/message.ts'
 import type { Account } from '../account.ts'
 import type { Action } from '../action.ts'
-import type { CalendarEvent } from '../calendar.ts'
-import type { StepId } from '../step/finding.ts'
+import type { CalendarEvent, Outage } from '../calendar.ts'
+import type { SequenceId, StepId } from '../step/finding.ts'
 import type { Reading } from '../step/proof.ts'
+import type { Requested } from './change-request.ts'
 import type { WizardContext } from './context.ts'
 import type { ClosingView, WizardView } from './view.ts'
 import type { PreflightView } from './view-of-side-pages.ts'
@@ -65,6 +66,10 @@ export interface Presentation<Own extends OwnView> {
   closing(context: WizardContext, findings: readonly FindingView[]): Own['closing']
   /** The dates to remember, the first one first; absent where a procedure has none. @param now milliseconds since 1970-01-01T00:00:00Z */
   calendar?(context: WizardContext, now: number): readonly CalendarEvent[]
+  /** An outage as its users have it in their calendars; absent where a procedure causes none. */
+  outage?(context: WizardContext, outage: Outage): CalendarEvent | undefined
+  /** What a request for approval says beside the plan of a step or an operation; absent where a procedure takes no users offline. */
+  requested?(context: WizardContext, id: SequenceId): Requested
   /** What the person should know of their account, on every page. */
   noteOn(account: Account): DisplayText | undefined
 }

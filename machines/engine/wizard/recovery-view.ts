@@ -1,29 +1,28 @@
 import { type DisplayText, defineMessages } from '../../messages/message.ts'
 import { titled } from '../../messages/sentences.ts'
-import type { ServiceWords } from '../owners.ts'
 import { guideOf, placeOf } from '../procedure.ts'
 import type { WizardContext } from './context.ts'
+import { differencesIn } from './recovery.ts'
 import { problemView } from './step-view.ts'
 import type { RecoveryView } from './view.ts'
 
-const messages = defineMessages({
-  reading: {
-    id: 'wizard.recovery.reading',
-    defaultMessage: 'Checking the services again, step by step, to see what has changed since your last visit',
+const messages = defineMessages('wizard.recovery', {
+  reading: 'Checking the services again, step by step, to see what has changed since your last visit',
+  found: {
+    id: 'wizard.recovery.mended',
+    defaultMessage: 'Something was found on this computer that you should know. Read about it, then continue.',
   },
-  differing: {
-    id: 'wizard.recovery.differing',
-    defaultMessage: '{count, plural, one {One thing has} other {# things have}} changed since your last visit. Choose how to continue.',
-  },
+  differing: '{count, plural, one {One thing has} other {# things have}} changed since your last visit. Choose how to continue.',
 })
 
 /** What was on record, and what reads otherwise now. */
-export function recoveryView({ procedure, remembered, differences = [], recoveryProblem }: WizardContext, reading: boolean): RecoveryView {
+export function recoveryView(context: WizardContext, reading: boolean): RecoveryView {
+  const { procedure, remembered, recoveryProblem } = context
   return {
     reading,
     savedAt: remembered?.savedAt ?? 0,
     account: remembered?.account ?? '',
-    differences: differences.map(({ step, key, title, was, is }) => ({
+    differences: differencesIn(context).map(({ step, key, title, was, is }) => ({
       key: `${step} ${key}`,
       step: placeOf(procedure, step) ?? 0,
       stepTitle: guideOf(procedure, step).title,
@@ -40,9 +39,9 @@ export function recoveryView({ procedure, remembered, differences = [], recovery
 export const toAnswer = (count: number): DisplayText => messages.differing({ count })
 
 /** One sentence for the live region. */
-export function recoveryAnnouncement(says: ServiceWords, { reading, differences, problem }: RecoveryView): DisplayText {
+export function recoveryAnnouncement({ reading, differences, problem }: RecoveryView): DisplayText {
   if (reading) return messages.reading
   if (problem) return titled(problem.title, problem.remedy)
   const count = differences.length
-  return count === 0 ? says.nothingChanged : toAnswer(count)
+  return count === 0 ? messages.found : toAnswer(count)
 }

@@ -1,9 +1,9 @@
 import { present } from '../../present.ts'
 import type { Actions, Pending } from '../action.ts'
-import type { Choices } from '../choices.ts'
 import { baselineOf, driftOf } from '../drift/baseline.ts'
 import { compare, inWords, leftToMake } from '../drift/compare.ts'
 import { messages } from '../drift/messages.ts'
+import { sameId } from '../ids.ts'
 import type { Procedure } from '../procedure.ts'
 import { isStep, stepIds } from '../procedure.ts'
 import { blocks, type OperationId, type SequenceId, type StepId } from '../step/finding.ts'
@@ -11,6 +11,8 @@ import type { Reading } from '../step/proof.ts'
 import { initialContext, recordIn, type WizardContext } from './context.ts'
 import type { EngagementEvent } from './from-main.ts'
 import type { CarriedOut, Difference, Remembered } from './remembered.ts'
+import type { Said } from './said.ts'
+import { saidAgain } from './said-again.ts'
 import type { StepRecord } from './step-record.ts'
 import { isOperationRecord } from './targets.ts'
 
@@ -21,17 +23,17 @@ export const unsettles = (actions: Actions, pending: Pending | undefined): boole
 /**
  * What is worse now than when it was recorded. A step that was waiting for Microsoft is expected to read otherwise, and one that
  * was never read has nothing to compare.
+ * Decision 0063: everything is read again; no snapshot of a machine is kept.
  */
-export function differencesOf(procedure: Procedure, remembered: Remembered, readings: readonly Reading[]): readonly Difference[] {
+export function differencesIn({ procedure, remembered, isCompared, steps }: WizardContext): readonly Difference[] {
+  if (!remembered || !isCompared) return []
   // While the environment is being encrypted it is off: that it reads otherwise then says nothing.
   const carriedOut = [...Object.values(remembered.steps), ...Object.values(remembered.operations)]
   if (carriedOut.some((each) => unsettles(procedure.actions, each?.pending))) return []
-  return readings.flatMap((reading) => {
-    const { stepId } = reading
-    // An operation after the link has nothing remembered to compare with.
-    if (!isStep(procedure, stepId)) return []
+  return stepIds(procedure).flatMap((stepId) => {
+    const { reading } = steps[stepId] ?? {}
     const before = remembered.steps[stepId]
-    if (!before || before.findings.length === 0 || before.pending || reading.choiceMissing) return []
+    if (!reading || !before || before.findings.length === 0 || before.pending || reading.choiceMissing) return []
     const worse = compare(before.findings, reading.findings)
       .filter(({ is, turn }) => turn === 'worse' || (turn === 'new' && before.proved && blocks(is, remembered.attestations)))
       .map(
@@ -51,14 +53,13 @@ export function differencesOf(procedure: Procedure, remembered: Remembered, read
 
 /** What stays of an engagement picked from the list until its tenant is open, refusals included. */
 export function resuming({ request, environmentId, environment }: Extract<EngagementEvent, { type: 'RESUME' }>) {
-  return { signIn: { request }, resumes: { environmentId, environment, tenant: request.tenant, cloud: request.cloud } }
+  return { signIn: { request }, tenants: undefined, resumes: { environmentId, environment, tenant: request.tenant, cloud: request.cloud } }
 }
 
 /** The sequence as it was left: what was chosen, confirmed and done, and what still runs. Nothing counts as read. */
 export function restored(
   procedure: Procedure,
   remembered: Remembered,
-  taken: Choices = {},
 ): Pick<WizardContext, 'choices' | 'attestations' | 'steps' | 'operations' | 'remembered' | 'lastStep' | 'atEnd'> {
   const record = ({ pending, receipts, window, schedule, sent }: CarriedOut): StepRecord => ({
     phase: pending ? 'waiting' : 'reading',
@@ -73,15 +74,11 @@ export function restored(
   const operations = Object.entries(remembered.operations).flatMap(([id, carriedOut]): readonly (readonly [OperationId, StepRecord])[] =>
     carriedOut && isOperationRecord(procedure, id) ? [[id, record(carriedOut)]] : [],
   )
-  const { attestations, reached, end } = remembered
-  // A hand-over that was taken over just now is newer than what was remembered.
-  const { told } = taken
-  const choices = told ? { ...remembered.choices, told, ...procedure.chosen?.of(taken) } : remembered.choices
-  const place = told?.step ?? reached
+  const { attestations, choices, reached, end } = remembered
   return {
     remembered,
     // A file can name a step that this procedure doesn't have.
-    lastStep: place === 'closing' || isStep(procedure, place) ? place : initialContext(procedure).lastStep,
+    lastStep: reached === 'closing' || isStep(procedure, reached) ? reached : initialContext(procedure).lastStep,
     choices,
     attestations,
     atEnd: end,
@@ -89,6 +86,32 @@ export function restored(
     operations: { ...initialContext(procedure).operations, ...Object.fromEntries(operations) },
   }
 }
+
+/**
+ * What is taken up of a record that was read while the person was answering already, or that another wizard had until now.
+ * @param known what was said here and is in that record
+ */
+export function takenUp(context: WizardContext, remembered: Remembered, known: readonly Said[]): Partial<WizardContext> {
+  const before = restored(context.procedure, remembered)
+  const said = context.said.filter((each) => !known.includes(each))
+  const read = Object.entries(before.steps).map(([id, record]): readonly [StepId, StepRecord] => [
+    id,
+    { ...record, reading: context.steps[id]?.reading },
+  ])
+  const { choices, attestations, operations, atEnd } = saidAgain({ ...context, ...before, steps: Object.fromEntries(read) }, said)
+  const told = said.findLast((each) => 'told' in each)?.told
+  return {
+    ...before,
+    ...{ choices, attestations, operations, atEnd },
+    // The step that was handed over just now comes before the one that was on screen then.
+    ...(told && isStep(context.procedure, told.step) ? { lastStep: told.step } : {}),
+    isCompared: false,
+  }
+}
+
+/** Whether nothing of a record has to be followed at once. */
+export const isAtRest = ({ steps, operations }: Remembered): boolean =>
+  [...Object.values(steps), ...Object.values(operations)].every((each) => !each?.pending && !each?.schedule)
 
 /** Puts readings of all steps where each step's own would stand. What still runs goes on. */
 function withReadings(context: WizardContext, readings: readonly Reading[]): WizardContext['steps'] {
@@ -99,10 +122,10 @@ function withReadings(context: WizardContext, readings: readonly Reading[]): Wiz
   return { ...context.steps, ...Object.fromEntries(read) }
 }
 
-/** The readings of all steps, and beside them what differs from what was remembered. */
-export const compared = (context: WizardContext, readings: readonly Reading[]): Pick<WizardContext, 'steps' | 'differences'> => ({
+/** The readings of all steps, by which what was remembered is compared. */
+export const compared = (context: WizardContext, readings: readonly Reading[]): Pick<WizardContext, 'steps' | 'isCompared'> => ({
   steps: withReadings(context, readings),
-  differences: context.remembered ? differencesOf(context.procedure, context.remembered, readings) : [],
+  isCompared: true,
 })
 
 /**
@@ -119,7 +142,7 @@ export function captureBaseline(
   const writtenSince = stepIds(procedure).some((stepId) =>
     recordIn({ steps, operations: {} }, stepId).receipts.some((receipt) => receipt.written && receipt.at > (atEnd?.at ?? 0)),
   )
-  if (atEnd?.environmentId === environmentId && !writtenSince) return {}
+  if (sameId(atEnd?.environmentId, environmentId) && !writtenSince) return {}
   const readings = stepIds(procedure).flatMap((stepId) => steps[stepId]?.reading ?? [])
   return { atEnd: baselineOf(procedure, readings, environmentId, tenant.account.userName, at), drift: undefined }
 }
@@ -131,5 +154,5 @@ export const drifted = (context: WizardContext, readings: readonly Reading[], at
 })
 
 /** Whether the person has to say how it goes on: something differs, or something was found broken. */
-export const isToBeAnswered = ({ differences, remembered }: WizardContext): boolean =>
-  (differences?.length ?? 0) > 0 || (remembered?.recovered.length ?? 0) > 0
+export const isToBeAnswered = (context: WizardContext): boolean =>
+  differencesIn(context).length > 0 || (context.remembered?.recovered.length ?? 0) > 0

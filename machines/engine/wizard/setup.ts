@@ -1,14 +1,16 @@
 import { assign, forwardTo, type SnapshotFrom, sendTo, setup, spawnChild, stopChild } from 'xstate'
+import { present } from '../../present.ts'
 import { isSamePlace, isServicePrincipal } from '../../sign-in/draft.ts'
 import type { SignInRequest } from '../../sign-in/sign-in.ts'
 import { type DecisionPlace, decisionsIn, isOpen } from '../decisions.ts'
 import { mayReview, reviewed } from '../drift/review.ts'
+import { sameId } from '../ids.ts'
 import { isStep, type Procedure } from '../procedure.ts'
 import type { Attestation, OperationId, SequenceId, StepId } from '../step/finding.ts'
 import type { StepMachine } from '../step/machine.ts'
 import type { Ports, Tenant } from '../step/ports.ts'
 import { defect } from '../step/problems.ts'
-import { type Carried, isStale, type Reading } from '../step/proof.ts'
+import type { Carried, Reading } from '../step/proof.ts'
 import { wizardActors } from './actors.ts'
 import {
   attestationOf,
@@ -17,7 +19,8 @@ import {
   hasAccount,
   initialContext,
   isFree,
-  keptRecord,
+  isReached,
+  isToBeCompared,
   mayChoose,
   mayReturn,
   opening,
@@ -28,17 +31,19 @@ import {
   recordIn,
   stepIsOpen,
   stepIsProved,
+  stepIsProvedAt,
   type WizardContext,
-  withFallen,
 } from './context.ts'
 import { deciding, mayDecide } from './deciding.ts'
 import type { WizardEvent } from './events.ts'
-import { couldNotOpen, type EngagementEvent, type HandOverEvent, type SignInEvent } from './from-main.ts'
+import { afterListing, couldNotOpen, type EngagementEvent, type HandOverEvent, type SignInEvent } from './from-main.ts'
 import { takingOver } from './hand-over.ts'
+import { keptRecord, withFallen } from './hearing.ts'
 import { afterReadingAgain, READ_AGAIN, whatIsMissing } from './missing.ts'
 import { followOrder, followsOthers, notingOthers, type OtherEvent, withOther } from './others.ts'
 import type { Preflight } from './preflight.ts'
-import { captureBaseline, compared, drifted, isToBeAnswered, restored, resuming, unsettles } from './recovery.ts'
+import { captureBaseline, compared, differencesIn, drifted, isAtRest, isToBeAnswered, resuming, takenUp, unsettles } from './recovery.ts'
+import { saying } from './said.ts'
 import type { SidePage } from './side-pages.ts'
 import { maySignInAgain } from './sign-in-again.ts'
 
@@ -59,8 +64,14 @@ export function operationOf({ operation }: WizardContext): OperationId {
 const onScreen = ({ operation, lastStep }: WizardContext): SequenceId => operation ?? lastStep
 
 function requestOf({ signedInBy }: WizardContext): SignInRequest {
-  if (!signedInBy) throw new Error('Nobody signed in here')
+  if (!signedInBy) throw new Error('No one signed in here')
   return signedInBy
+}
+
+/** What is signed in with now. */
+export function requestUnderWay({ signIn }: WizardContext): SignInRequest {
+  if (!signIn) throw new Error('No sign-in was asked for')
+  return signIn.request
 }
 
 /** What was confirmed last stands last. */
@@ -75,6 +86,8 @@ const guards = {
   // On the start page.
   needsSecret: ({ event }: When) => event.type === 'RESUME' && isServicePrincipal(event.request.way),
   isSignedIn: ({ event }: When) => event.type === 'SIGN_IN_ENDED' && event.signedIn.ok,
+  choosesTenant: ({ context }: When) => context.tenants !== undefined,
+  isOneTenant: ({ event }: When) => event.type === 'TENANTS_LISTED' && event.listed.ok && event.listed.tenants.length === 1,
   isToBeCheckedFirst: ({ context }: When) => context.checkFirst,
   isToBePrepared: ({ context: { procedure, choices } }: When) =>
     choices.environmentId === undefined && procedure.coverage?.isAnswered(choices) === false,
@@ -96,14 +109,20 @@ const guards = {
   // One that was opened from a step leads back to it.
   listIsOpen: ({ context }: When) => isFree(context) && operationsAreOpen(context),
   mayReturnTo: ({ context }: When, { place }: { place: WizardContext['lastStep'] }) => isFree(context) && mayReturn(context, place),
+  isPastItsEnd: ({ context }: When) => !isReached(context, 'closing'),
   // Where the tenant opened with the preparation, there is nothing to go back to.
   mayGoBackTo: ({ context }: When, { place }: { place: WizardContext['lastStep'] }) =>
     isFree(context) && mayReturn(context, place) && Object.values(context.steps).some(({ reading }) => reading !== undefined),
   isOfThisEnvironment: ({ context, event }: When) =>
-    event.type === 'ENGAGEMENT_FOUND' && context.choices.environmentId === event.environmentId && isFree(context),
+    event.type === 'ENGAGEMENT_FOUND' && sameId(context.choices.environmentId, event.environmentId) && isFree(context),
+  isOfThisEnvironmentAtRest: ({ context, event }: When) =>
+    event.type === 'ENGAGEMENT_FOUND' &&
+    sameId(context.choices.environmentId, event.environmentId) &&
+    isFree(context) &&
+    isAtRest(event.remembered),
+  isToBeCompared: ({ context }: When) => isToBeCompared(context),
   // Steps.
   isOpen: ({ context }: When, { step }: { step: StepId }) => stepIsOpen(context, step),
-  isProved: ({ context }: When, { step }: { step: StepId }) => stepIsProved(context, step),
   // What is to be decided.
   isEnvironmentId: ({ context, event }: When) =>
     event.type === 'CHOOSE_ENVIRONMENT' && context.procedure.environment.isId(event.environmentId),
@@ -146,10 +165,10 @@ export const wizardSetup = (procedure: Procedure, ports: Ports) =>
     guards: {
       ...guards,
       mayReview: ({ context, event }: When) => event.type === 'REVIEW_CHANGE' && mayReview(context, event.change, event.wish, ports.now()),
-      isProvedNow: ({ context }: When, { step }: { step: StepId }) => {
-        const { reading } = recordIn(context, step)
-        return reading !== undefined && stepIsProved(context, step) && !isStale(reading, ports.now())
-      },
+      leadsOn: ({ context }: When, { step, next }: { step: StepId; next: WizardContext['lastStep'] }) =>
+        stepIsProvedAt(context, step, ports.now()) && isReached(context, next),
+      isProvedLongAgo: ({ context }: When, { step }: { step: StepId }) =>
+        stepIsProved(context, step) && !stepIsProvedAt(context, step, ports.now()),
     },
     actions: {
       // Signing in, and the tenant.
@@ -169,6 +188,22 @@ export const wizardSetup = (procedure: Procedure, ports: Ports) =>
             }
           : {},
       ),
+      beginListing: assign(({ event }) =>
+        event.type === 'LIST_TENANTS'
+          ? {
+              ...{ signIn: { request: { ...event.request, tenant: '' } }, checkFirst: event.checkFirst === true },
+              ...{ tenants: undefined, resumes: undefined, choices: {} },
+            }
+          : {},
+      ),
+      takeOnlyTenant: assign(({ context: { signIn }, event }) => {
+        const [only] = event.type === 'TENANTS_LISTED' && event.listed.ok ? event.listed.tenants : []
+        return only && signIn ? { signIn: { request: { ...signIn.request, tenant: only.id } } } : {}
+      }),
+      noteTenants: assign(({ event }) => (event.type === 'TENANTS_LISTED' ? afterListing(event.listed) : {})),
+      // What would have opened one of them is of no use any more. Where no list is shown, the sign-in is one to keep for the next start.
+      endListing: ({ context: { tenants } }) => void (tenants && ports.signOut()),
+      forgetTenants: assign({ tenants: undefined, startProblem: undefined }),
       fillInSignIn: assign(({ event }) => (event.type === 'RESUME' ? { ...resuming(event), startProblem: undefined } : {})),
       resume: assign(({ event }) =>
         event.type === 'RESUME' ? { ...resuming(event), choices: { environmentId: event.environmentId } } : {},
@@ -183,11 +218,12 @@ export const wizardSetup = (procedure: Procedure, ports: Ports) =>
       })),
       openSignedIn: assign(({ context, event }) => ({
         signIn: undefined,
+        tenants: undefined,
         resumes: undefined,
         tenant: event.type === 'SIGN_IN_ENDED' && event.signedIn.ok ? event.signedIn.tenant : undefined,
         signedInBy: context.signIn?.request,
       })),
-      openTenant: assign((_, { tenant }: { tenant: Tenant }) => ({ tenant })),
+      openTenant: assign((_, { tenant }: { tenant: Tenant }) => ({ tenant, ...present({ choices: tenant.chosen }) })),
       noteNotOpened: assign((_, { error }: { error: unknown }) => ({ startProblem: couldNotOpen(error) })),
       closeTenant: () => ports.closeTenant(),
       signOut: () => void ports.signOut(),
@@ -211,13 +247,14 @@ export const wizardSetup = (procedure: Procedure, ports: Ports) =>
       noteOthers: assign(({ context }) => notingOthers(context)),
       forgetOthers: assign({ following: [], others: {} }),
       followOthers: sendTo('others', ({ context }: When) => followOrder(context)),
-      keepOther: assign(({ context, event }) => (event.type === 'OTHER_SEEN' ? withOther(context, event) : {})),
+      keepOther: assign(({ context, event }) => (event.type === 'OTHER_SEEN' ? withOther(context, event, ports.now()) : {})),
       keepRecord: assign(({ context }, { of, snapshot }: { of: SequenceId; snapshot: SnapshotFrom<StepMachine> }) =>
-        afterReadingAgain(context, keptRecord(context, of, snapshot), of),
+        afterReadingAgain(context, keptRecord(context, of, snapshot, ports.now()), of),
       ),
-      attest: assign(({ context, event }) =>
-        event.type === 'ATTEST' ? attested(context, attestationOf(context, event.key, ports.now())) : {},
-      ),
+      attest: assign(({ context, event }) => {
+        const attestation = event.type === 'ATTEST' ? attestationOf(context, event.key, ports.now()) : undefined
+        return attestation ? { ...attested(context, attestation), ...saying(context, { attestation }) } : {}
+      }),
       attestInStep: sendTo('step', ({ context }: When) => ({ type: 'ATTEST', attestation: newestAttestation(context) })),
       readAgain: sendTo('step', { type: 'CHECK_AGAIN' }),
       goOn: sendTo('step', ({ context }: When) => ({
@@ -238,7 +275,11 @@ export const wizardSetup = (procedure: Procedure, ports: Ports) =>
       chooseEnvironment: assign(({ context, event }) =>
         event.type === 'CHOOSE_ENVIRONMENT' ? choosing(context, event.environmentId) : {},
       ),
-      decide: assign(({ context, event }) => (event.type === 'DECIDE' ? deciding(context, event.decision, ports.now()) : {})),
+      decide: assign(({ context, event }) => {
+        if (event.type !== 'DECIDE') return {}
+        const at = ports.now()
+        return { ...deciding(context, event.decision, at), ...saying(context, { decision: event.decision, at }) }
+      }),
       // Pages beside the steps.
       noteHandingOver: assign(({ event }) => ({
         handingOver: event.type === 'GO_TO_PAGE' && event.step !== undefined && isStep(procedure, event.step) ? event.step : undefined,
@@ -266,19 +307,20 @@ export const wizardSetup = (procedure: Procedure, ports: Ports) =>
       closeOperation: assign({ operation: undefined }),
       // Going on after a pause, and what changed meanwhile.
       takeUp: assign(({ context, event }) =>
-        event.type === 'ENGAGEMENT_FOUND' ? { ...restored(procedure, event.remembered, context.choices), takenUpAt: ports.now() } : {},
+        event.type === 'ENGAGEMENT_FOUND' ? { ...takenUp(context, event.remembered, event.known ?? []), takenUpAt: ports.now() } : {},
       ),
-      forgetDifferences: assign({ recoveryProblem: undefined, differences: undefined }),
+      forgetDifferences: assign({ recoveryProblem: undefined, isCompared: false }),
       noteRecoveryProblem: assign((_, { error }: { error: unknown }) => ({ recoveryProblem: defect(error) })),
       answerDrift: assign(({ context, event }) => {
-        const first = context.differences?.[0]?.step
+        const first = differencesIn(context)[0]?.step
         return event.type === 'ANSWER_DRIFT' && event.answer === 'redo' && first ? { lastStep: first } : {}
       }),
       forgetDriftProblem: assign({ driftProblem: undefined }),
       noteDrift: assign(({ context }, { readings }: { readings: readonly Reading[] }) => drifted(context, readings, ports.now())),
-      review: assign(({ context, event }) =>
-        event.type === 'REVIEW_CHANGE' ? reviewed(context, event.change, event.wish, ports.now()) : {},
-      ),
+      review: assign(({ context, event }) => {
+        const made = event.type === 'REVIEW_CHANGE' ? reviewed(context, event.change, event.wish, ports.now()) : {}
+        return made.atEnd ? { ...made, ...saying(context, { reviewed: made.atEnd }) } : made
+      }),
       noteDriftProblem: assign((_, { error }: { error: unknown }) => ({ driftProblem: defect(error) })),
       noteEnd: assign(({ context }) => ({ lastStep: 'closing' as const, ...captureBaseline(context, ports.now()) })),
     },

@@ -2,12 +2,12 @@ import { type DisplayText, defineMessages } from '../../messages/message.ts'
 import type { Procedure } from '../procedure.ts'
 import type { SidePage } from './side-pages.ts'
 
-const messages = defineMessages({
-  prepare: { id: 'wizard.sidePage.prepare', defaultMessage: 'Prepare' },
-  preflight: { id: 'wizard.sidePage.preflight', defaultMessage: 'Check everything first' },
-  handOver: { id: 'wizard.sidePage.handOver', defaultMessage: 'Hand over' },
+const messages = defineMessages('wizard.sidePage', {
+  prepare: 'Prepare',
+  preflight: 'Check everything first',
+  handOver: 'Hand over',
   manage: { id: 'wizard.stepper.manage', defaultMessage: 'Manage' },
-  evidence: { id: 'wizard.sidePage.evidence', defaultMessage: 'Evidence' },
+  evidence: 'Evidence',
 })
 
 /** The procedure names its own. */

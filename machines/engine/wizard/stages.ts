@@ -2,8 +2,9 @@ import { type DisplayText, defineMessages, verbatim } from '../../messages/messa
 import { present } from '../../present.ts'
 import type { Pending } from '../action.ts'
 import { openChanges } from '../drift/review.ts'
-import { guideOf, operationIds, stepIds } from '../procedure.ts'
+import { guideOf, operationIds, stepIds, stepWith } from '../procedure.ts'
 import type { SequenceId, StepId } from '../step/finding.ts'
+import { currentOf } from '../step/proof.ts'
 import { operationsAreOpen, pageIsOpen, pagesOf, recordIn, stepIsOpen, stepIsProved, type WizardContext } from './context.ts'
 import { recordsOf } from './others.ts'
 import { prepareAsks, prepareCounts } from './prepare.ts'
@@ -12,15 +13,22 @@ import { STAGE_TITLES, sidePageTitle } from './side-page-words.ts'
 import { STAGE_PAGES } from './side-pages.ts'
 import { type AskedCounts, asked, countsOf, type StepAsks, stepAsks } from './step-asks.ts'
 import type { SidePageEntry, StageEntry, StepperEntry, WizardView } from './view.ts'
+import type { StepPhase } from './view-of-step.ts'
 
-const messages = defineMessages({
-  opensWhen: { id: 'wizard.stepper.opensWhen', defaultMessage: 'Complete step {number, number} first' },
+const messages = defineMessages('wizard.stepper', {
+  opensWhen: 'Complete step {number, number} first',
+  old: {
+    id: 'wizard.stepper.old',
+    defaultMessage: 'Not checked since the change {at, date, moment}',
+    description: 'Of a step whose last check is from before a change',
+  },
   next: { id: 'wizard.stepper.next', defaultMessage: 'Next', description: 'Of a step that is open and not read yet' },
-  starts: { id: 'wizard.stepper.starts', defaultMessage: 'Starts {at, date, moment}' },
+  starts: 'Starts {at, date, moment}',
+  writing: 'Making changes',
   runs: { id: 'wizard.stepper.runs', defaultMessage: '{titles}', description: 'What runs at the services, in a list' },
-  verified: { id: 'wizard.stepper.verified', defaultMessage: 'Verified' },
-  unchanged: { id: 'wizard.stepper.unchanged', defaultMessage: 'No changes found' },
-  changed: { id: 'wizard.stepper.changed', defaultMessage: '{count, plural, one {# change found} other {# changes found}}' },
+  verified: 'Verified',
+  unchanged: 'No changes found',
+  changed: '{count, plural, one {# change found} other {# changes found}}',
 })
 
 /** The number of the nearest step before this place that is not proved. */
@@ -29,6 +37,9 @@ const lastUnproved = (context: WizardContext, index: number): number =>
     .slice(0, index)
     .findLastIndex((id) => !stepIsProved(context, id)) + 1
 
+/** What was planned is being made: how much of it is left is on the step's own page. */
+const WRITING: readonly StepPhase[] = ['applying', 'pausing']
+
 /** The documented steps, each with its state and what it asks for. */
 export function stepper(context: WizardContext, now: StepId | undefined, holds: Beside<object>['holds']): readonly StepperEntry[] {
   return stepIds(context.procedure).map((id, index) => {
@@ -36,6 +47,7 @@ export function stepper(context: WizardContext, now: StepId | undefined, holds: 
     const { reading } = recordIn(context, id)
     const starts = startIn(context, id)
     const running = runningIn(context, id)
+    const isWriting = WRITING.includes(recordIn(context, id).phase)
     // Ticked only where what the procedure shows beside it says the same.
     const proved = stepIsProved(context, id) && holds(id)
     const open = stepIsOpen(context, id)
@@ -43,12 +55,17 @@ export function stepper(context: WizardContext, now: StepId | undefined, holds: 
     const state: StepperEntry['state'] = id === now ? 'now' : !open ? 'closed' : proved ? 'done' : 'open'
     const note = running
       ? context.procedure.actions.waitOf(running).title
-      : state === 'closed'
-        ? messages.opensWhen({ number: lastUnproved(context, index) })
-        : proved
-          ? messages.verified
-          : (starts ?? reading?.note ?? messages.next)
-    const asks = running || starts || state === 'closed' ? undefined : stepAsks(reading, context.attestations)
+      : isWriting
+        ? messages.writing
+        : state === 'closed'
+          ? messages.opensWhen({ number: lastUnproved(context, index) })
+          : proved
+            ? messages.verified
+            : (starts ??
+              (reading?.oldSince === undefined ? undefined : messages.old({ at: reading.oldSince })) ??
+              reading?.note ??
+              messages.next)
+    const asks = running || starts || isWriting || state === 'closed' ? undefined : stepAsks(reading, context.attestations)
     return {
       id,
       title: guide.short ?? guide.title,
@@ -85,7 +102,13 @@ function runningIn(context: WizardContext, id: SequenceId): Pending | undefined 
   const { pending, reading } = recordIn(context, id)
   const beside = context.preflight?.readings.find(({ stepId }) => stepId === id)
   const last = beside && beside.readAt > (reading?.readAt ?? 0) ? beside : reading
-  return pending ?? last?.underway
+  return pending ?? ofOperation(context, id) ?? currentOf(last)?.underway
+}
+
+/** What an operation has started that changes what a step is about. */
+function ofOperation({ procedure, operations }: WizardContext, id: SequenceId): Pending | undefined {
+  const running = operationIds(procedure).flatMap((each) => operations[each]?.pending ?? [])
+  return running.find((each) => stepWith(procedure, procedure.actions.startOf(each)) === id)
 }
 
 /** The pages beside the steps that the procedure has. */

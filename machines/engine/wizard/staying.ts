@@ -4,6 +4,7 @@ import { isFree, operationIsOpen, pageIsOpen, pagesOf, stepIsOpen } from './cont
 import { currentStep } from './current-step.ts'
 import type { WizardSnapshot } from './machine.ts'
 import { underwayMessages } from './missing.ts'
+import { differencesIn } from './recovery.ts'
 import { toAnswer } from './recovery-view.ts'
 import { SIDE_PAGES } from './side-pages.ts'
 
@@ -14,7 +15,7 @@ const REASONS: readonly {
 }[] = [
   {
     holds: (snapshot) => snapshot.matches({ recovering: 'differing' }),
-    says: ({ context }) => toAnswer(context.differences?.length ?? 0),
+    says: ({ context }) => toAnswer(differencesIn(context).length),
   },
   { holds: (snapshot) => snapshot.matches({ recovering: 'reading' }), says: () => underwayMessages.reading },
   {

@@ -1,14 +1,14 @@
 import { type DisplayText, defineMessages } from '../../messages/message.ts'
 import { asksPerson } from '../step/asks-person.ts'
 import type { Attestation, Finding } from '../step/finding.ts'
-import { blockingFindings, type Reading } from '../step/proof.ts'
+import { blockingFindings, currentOf, type Reading } from '../step/proof.ts'
 
 /** Counted by whatever says of a step, or of a part of one, what it asks for: in one set of words. */
-export const asked = defineMessages({
-  action: { id: 'wizard.asked.action', defaultMessage: '{count, plural, one {# action required} other {# actions required}}' },
-  confirm: { id: 'wizard.asked.confirm', defaultMessage: '{count, plural, other {# to confirm}}' },
-  planned: { id: 'wizard.asked.planned', defaultMessage: '{count, plural, one {# change planned} other {# changes planned}}' },
-  notChecked: { id: 'wizard.asked.notChecked', defaultMessage: 'Not checked' },
+export const asked = defineMessages('wizard.asked', {
+  action: '{count, plural, one {# action required} other {# actions required}}',
+  confirm: '{count, plural, other {# to confirm}}',
+  planned: '{count, plural, one {# change planned} other {# changes planned}}',
+  notChecked: 'Not checked',
 })
 
 /** What asks for action, and what is to be confirmed, of findings that are in the way. Whatever counts either counts these. */
@@ -25,9 +25,8 @@ export interface AskedCounts {
   readonly confirm: number
 }
 
-/** The counts of one reading of a step. */
 export function countsOf(reading: Reading | undefined, attestations: readonly Attestation[]): AskedCounts {
-  const { actions, confirms } = asking(reading ? blockingFindings(reading, attestations) : [])
+  const { actions, confirms } = asking(currentOf(reading) && reading ? blockingFindings(reading, attestations) : [])
   return { action: actions.length, confirm: confirms.length }
 }
 
@@ -38,7 +37,7 @@ export type Asks =
 
 /** @returns nothing where nothing is to be done */
 export function askedOf(reading: Reading | undefined, attestations: readonly Attestation[]): Asks | undefined {
-  if (!reading) return undefined
+  if (!reading || !currentOf(reading)) return undefined
   const open = blockingFindings(reading, attestations)
   const { actions: failing, confirms: questions } = asking(open)
   const [[action, ...actions], [confirm, ...confirms]] = [failing, questions]

@@ -2,7 +2,7 @@ import type { Pending, Receipt } from '../action.ts'
 import type { Ending } from '../step/ending-words.ts'
 import type { MaintenanceWindow } from '../step/maintenance-window.ts'
 import type { Reading } from '../step/proof.ts'
-import type { Schedule, ScheduleEnd } from '../step/scheduled.ts'
+import type { Schedule, ScheduleEnd, Unstarted } from '../step/scheduled.ts'
 import type { SentChange } from '../step/sent.ts'
 import type { StepPhase } from './view-of-step.ts'
 
@@ -17,6 +17,8 @@ export interface StepRecord {
   readonly window?: MaintenanceWindow | undefined
   /** Confirmed, to begin by itself. */
   readonly schedule?: Schedule | undefined
+  /** Was scheduled, and did not start. Memory only. */
+  readonly unstarted?: Unstarted | undefined
   /** How the last one ended: for the journal. */
   readonly scheduleEnd?: ScheduleEnd | undefined
   /** Changes whose answer was lost. */

@@ -7,21 +7,25 @@ import {
   actionKey,
   describeAction,
   fieldChanges,
+  type Harm,
+  isMade,
   type Names,
-  needsTypedName,
   type Pending,
   type Receipt,
+  startOf,
+  takesUsersOffline,
 } from '../action.ts'
 import type { Refusal } from '../answer.ts'
 import { handingOverOf } from '../handoff/offer.ts'
+import { sameId } from '../ids.ts'
 import { oncePer } from '../once-per.ts'
 import type { ServiceOwners } from '../owners.ts'
-import { guideOf, mayBeScheduled, type Procedure, placeOf, stepsBefore } from '../procedure.ts'
+import { guideOf, type Procedure, placeOf } from '../procedure.ts'
 import type { References } from '../references.ts'
 import { type StepContext, typedNameFor } from '../step/context.ts'
 import type { Attestation, ContradictionId, Finding, LinkId, SequenceId, SourceId } from '../step/finding.ts'
 import type { Guide, Pitfall } from '../step/guide.ts'
-import { timeNeeded } from '../step/maintenance-window.ts'
+import { isOpenEnded, timeNeeded } from '../step/maintenance-window.ts'
 import { isOutOfReach } from '../step/poll.ts'
 import { problemMessages } from '../step/problem-messages.ts'
 import { MOST_ATTEMPTS, type Problem } from '../step/problems.ts'
@@ -29,6 +33,8 @@ import { isPlanned, isProved, type Reading } from '../step/proof.ts'
 import { readingOf } from '../step/refusals.ts'
 import { ownerMessage } from './owner-message.ts'
 import type { StepPlan } from './plans.ts'
+import { isRequestable } from './requestable.ts'
+import { scheduleOf, startsOf } from './schedule-view.ts'
 import { stepMessages as messages } from './step-messages.ts'
 import { taskView } from './task-view.ts'
 import type {
@@ -74,6 +80,8 @@ const viewOfFinding = oncePer(function viewOfFinding(
   const offer = offerOf(procedure, finding, planned, reading)
   return {
     ...rest,
+    // A check that judges several things has one document for all of them.
+    source: sourceView(references, finding.source, references.headingOf(finding.key.split(':', 1)[0] ?? '')),
     planned,
     attestable: attestable === true,
     ...(link ? { link: linkOf(references, link) } : {}),
@@ -85,15 +93,16 @@ const viewOfFinding = oncePer(function viewOfFinding(
 
 const NO_NAMES: Names = {}
 
-export const actionView = (actions: Actions, action: Action, names = NO_NAMES): ActionView => viewOfAction(action, actions, names)
+export const actionView = (procedure: Procedure, action: Action, names = NO_NAMES): ActionView => viewOfAction(action, procedure, names)
 
 const viewOfAction = oncePer(
-  (action: Action, actions: Actions, names: Names): ActionView => ({
+  (action: Action, { actions, references }: Procedure, names: Names): ActionView => ({
     key: actionKey(action),
     kind: action.kind,
     part: actions.definitionOf(action).part,
     ...describeAction(actions, action, names),
     ...present({ undoShort: actions.definitionOf(action).undoShort }),
+    sources: references.placesOf(action.kind).map(([id, heading]) => sourceView(references, id, heading)),
     changes: fieldChanges(actions, action),
   }),
 )
@@ -102,26 +111,31 @@ export const stepPlanView = (procedure: Procedure, { stepId, actions: plan, name
   step: stepId,
   number: placeOf(procedure, stepId) ?? 0,
   title: guideOf(procedure, stepId).title,
-  plan: plan.map((action) => actionView(procedure.actions, action, names)),
+  plan: plan.map((action) => actionView(procedure, action, names)),
 })
 
-export const receiptView = ({ title, resourceId, at, written, found }: Receipt): ReceiptView => ({
-  ...{ title, resourceId, at, written },
-  ...present({ found }),
-})
+/** @param running what is followed for the step that has them */
+export const receiptViews = (receipts: readonly Receipt[], running: Pending | undefined): readonly ReceiptView[] =>
+  receipts.map((receipt) => {
+    const { title, resourceId, at, written, found, ended } = receipt
+    const atService = ended === 'failed' ? 'failed' : written && !isMade(receipt, running) ? 'running' : undefined
+    return { title, resourceId, at, written, ...present({ atService, found }) }
+  })
 
 export function problemView(problem: Problem): ProblemView {
   const { title, meaning, remedy, owner, points, refusal } = problem
   return { title, meaning, remedy, owner, ...(points ? { points } : {}), ...(refusal ? { refusal } : {}) }
 }
 
-/** "8 changes, a few minutes, no downtime": what the person is about to let happen, in one line; empty when nothing is planned. */
+/** "8 changes · No downtime · A few minutes": what the person is about to let happen, in one line; empty when nothing is planned. */
 export function planSummary(actions: Actions, plan: readonly Action[]): DisplayText {
   const count = plan.length
   if (count === 0) return verbatim('')
-  const outages = plan.map((action) => describeAction(actions, action)).filter(({ usersCutOff }) => usersCutOff)
+  const described = plan.map((action) => describeAction(actions, action))
+  const outages = described.filter(({ usersCutOff }) => usersCutOff)
   const [first, ...others] = outages
-  if (first === undefined) return messages.plan.calm({ count })
+  const [only] = described
+  if (first === undefined) return count === 1 && only ? messages.plan.calmOne({ takes: only.takes }) : messages.plan.calm({ count })
   return others.length === 0
     ? messages.plan.outage({ count, takes: first.takes })
     : messages.plan.outages({ count, outages: outages.length })
@@ -130,7 +144,7 @@ export function planSummary(actions: Actions, plan: readonly Action[]): DisplayT
 /** Another environment than the chosen one, once it was read. */
 function aboutOf({ choices, reading }: StepContext): Pick<StepView, 'about'> {
   const environment = reading?.environment
-  return environment === undefined || environment.id === choices.environmentId ? {} : { about: environment.displayName }
+  return environment === undefined || sameId(environment.id, choices.environmentId) ? {} : { about: environment.displayName }
 }
 
 function waitsFor({ owners }: Actions, { lastPoll, attempts }: StepContext, phase: StepPhase): DisplayText | undefined {
@@ -153,14 +167,15 @@ function retryOf({ attempts, problem, retryAt }: StepContext, phase: StepPhase):
   }
 }
 
-function progress(actions: Actions, context: StepContext, phase: StepPhase): readonly ProgressView[] {
+function progress(procedure: Procedure, context: StepContext, phase: StepPhase): readonly ProgressView[] {
+  const { actions } = procedure
   return context.queue.map((action, index): ProgressView => {
     const receipt = context.receipts[index]
     const current = index === context.position
     const waits = current ? waitsFor(actions, context, phase) : undefined
     const running = current && (receipt === undefined || context.pending !== undefined)
     return {
-      ...actionView(actions, action, context.reading?.names),
+      ...actionView(procedure, action, context.reading?.names),
       state: running ? 'running' : receipt ? 'done' : 'waiting',
       ...(running ? { startedAt: context.actionStartedAt } : {}),
       ...(waits ? { waitsFor: waits } : {}),
@@ -234,9 +249,9 @@ function wait(actions: Actions, context: StepContext): WaitView | undefined {
   }
 }
 
-function sourceView(references: References, id: SourceId): SourceView {
+export function sourceView(references: References, id: SourceId, heading?: string): SourceView {
   const { title, edition } = references.sourceOf(id)
-  return { id, title: verbatim(title), ...(edition ? { edition } : {}) }
+  return { id, title: verbatim(title), ...(edition ? { edition } : {}), ...(heading ? { heading: verbatim(heading) } : {}) }
 }
 
 export const sourceViews = (references: References, ids: readonly SourceId[]): readonly SourceView[] =>
@@ -292,18 +307,8 @@ function problemOf(
   return { problem: problemView({ ...problem, title, remedy }) }
 }
 
-function scheduleOf(procedure: Procedure, stepId: SequenceId, { schedule }: StepContext, phase: StepPhase): Pick<StepView, 'schedule'> {
-  if (phase !== 'scheduled' || !schedule) return {}
-  const { window, plan } = schedule
-  return {
-    schedule: {
-      at: window.from,
-      timeZone: window.timeZone,
-      latestEnd: window.from + timeNeeded(procedure.actions, plan),
-      rereads: [...stepsBefore(procedure, stepId), stepId].map((id) => guideOf(procedure, id).title),
-    },
-  }
-}
+const harmsOf = (actions: Actions, plan: readonly Action[]): readonly Harm[] =>
+  plan.flatMap((action) => actions.definitionOf(action).harm?.(action) ?? [])
 
 /** The step on screen, from its machine's context. */
 export function stepView(
@@ -314,6 +319,7 @@ export function stepView(
   earlierReceipts: readonly Receipt[],
   missing: StepView['missing'] | undefined,
   later: readonly StepPlan[] = [],
+  isFirstChange = false,
 ): StepView {
   const { actions, references } = procedure
   const guide = guideOf(procedure, stepId)
@@ -323,7 +329,7 @@ export function stepView(
   const waiting = phase === 'waiting' ? wait(actions, context) : undefined
   const working = phase === 'applying' || phase === 'pausing' || phase === 'waiting'
   const typedName = typedNameFor(actions, reading)
-  const plan = (reading?.plan ?? []).map((action) => actionView(actions, action, reading?.names))
+  const plan = (reading?.plan ?? []).map((action) => actionView(procedure, action, reading?.names))
   return {
     id: stepId,
     ...(number === undefined ? {} : { place: { number, of: procedure.steps.length } }),
@@ -335,6 +341,8 @@ export function stepView(
     ...(reading ? { checkedAt: reading.readAt } : {}),
     findings: (reading?.findings ?? []).map((finding) => findingView(procedure, finding, reading as Reading, attestations)),
     plan,
+    ...(isRequestable(procedure, context, phase) ? { requestable: true as const } : {}),
+    ...present({ starts: startOf(harmsOf(actions, reading?.plan ?? []))?.title }),
     planSummary: planSummary(actions, reading?.plan ?? []),
     ...(phase === 'confirming' || phase === 'rechecking'
       ? {
@@ -342,18 +350,22 @@ export function stepView(
             ...present({ typedName }),
             irreversible: plan.some(({ reversible }) => reversible === 'no'),
             usersCutOff: plan.some((action) => action.usersCutOff),
+            harms: harmsOf(actions, reading?.plan ?? []).map(({ start: _, ...harm }) => harm),
+            ...present({ start: startOf(harmsOf(actions, reading?.plan ?? [])) }),
+            ...(isFirstChange ? { first: true as const } : {}),
             cautions: (reading?.findings ?? []).flatMap(({ atConfirmation }) => atConfirmation ?? []),
-            ...(needsTypedName(actions, reading?.plan ?? []) ? { timeNeeded: timeNeeded(actions, reading?.plan ?? []) } : {}),
-            ...(mayBeScheduled(procedure, stepId, reading?.plan ?? []) ? { mayBeScheduled: true as const } : {}),
+            ...(takesUsersOffline(actions, reading?.plan ?? []) ? { timeNeeded: timeNeeded(actions, reading?.plan ?? []) } : {}),
+            ...(isOpenEnded(actions, reading?.plan ?? []) ? { openEnded: true as const } : {}),
+            ...present({ starts: startsOf(procedure, stepId, context) }),
           },
         }
       : {}),
     ...((working || phase === 'rechecking') && context.window ? { window: context.window } : {}),
-    ...scheduleOf(procedure, stepId, context, phase),
+    ...scheduleOf(procedure, stepId, context, phase, proved),
     later: later.map((plan) => stepPlanView(procedure, plan)),
-    progress: working ? progress(actions, context, phase) : [],
+    progress: working ? progress(procedure, context, phase) : [],
     ...retryOf(context, phase),
-    receipts: earlierReceipts.map(receiptView),
+    receipts: receiptViews(earlierReceipts, context.pending),
     ...present({ wait: waiting }),
     ...problemOf(actions, context, phase),
     ...(missing ? { missing } : {}),

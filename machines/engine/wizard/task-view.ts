@@ -1,9 +1,10 @@
 import type { DisplayText } from '../../messages/message.ts'
-import { guideOf, type Procedure, placeOf } from '../procedure.ts'
+import { guideOf, mayBeScheduled, type Procedure, placeOf } from '../procedure.ts'
 import { asksPerson } from '../step/asks-person.ts'
 import type { StepContext } from '../step/context.ts'
 import type { SequenceId } from '../step/finding.ts'
-import { blockingFindings, type Reading } from '../step/proof.ts'
+import { blockingFindings, currentOf, type Reading } from '../step/proof.ts'
+import { brokenIn } from '../step/recheck.ts'
 import { taskMessages as messages } from './task-messages.ts'
 import type { StepPhase, TaskView } from './view-of-step.ts'
 
@@ -11,10 +12,19 @@ import type { StepPhase, TaskView } from './view-of-step.ts'
 export function taskView(procedure: Procedure, stepId: SequenceId, context: StepContext, phase: StepPhase, proved: boolean): TaskView {
   const { why, happens, who, takes } = guideOf(procedure, stepId)
   const isTheirs = phase === 'reading' || phase === 'choosing' || phase === 'confirming' || (phase === 'reviewing' && !proved)
+  const broken = proved || phase !== 'reviewing' ? undefined : brokenIn(procedure, stepId, context.before ?? [], context.attestations)
+  if (broken) return { now: messages.goBack({ number: placeOf(procedure, broken.stepId) ?? 0, title: broken.title }), goTo: broken.stepId }
   return {
     now: proved ? afterProved(procedure, stepId, context) : now(procedure, stepId, context, phase),
-    ...(isTheirs ? { about: { why, happens, who, takes } } : {}),
+    ...(isTheirs ? { about: { why, happens, who, takes, ...startsIn(procedure, stepId, context, phase) } } : {}),
   }
+}
+
+/** That the button can start it later too: it stands on it only once it was pressed. */
+function startsIn(procedure: Procedure, stepId: SequenceId, { reading, attestations, schedule }: StepContext, phase: StepPhase) {
+  const isAsked = (phase === 'reviewing' || phase === 'confirming') && schedule === undefined
+  const canStart = isAsked && reading !== undefined && blockingFindings(reading, attestations).length === 0
+  return canStart && mayBeScheduled(procedure, stepId, reading.plan) ? { starts: messages.nowOrLater } : {}
 }
 
 function afterProved(procedure: Procedure, stepId: SequenceId, { reading }: StepContext): DisplayText {
@@ -33,11 +43,12 @@ function now(procedure: Procedure, stepId: SequenceId, context: StepContext, pha
   const { reading } = context
   switch (phase) {
     case 'reading':
-      return reading ? inReview(reading, context) : messages.reading
+      return currentOf(reading) && reading ? inReview(reading, context) : messages.reading
     case 'choosing':
       return guideOf(procedure, stepId).what
     case 'reviewing':
     case 'confirming':
+      if (context.schedule) return messages.scheduled
       return reading ? inReview(reading, context) : messages.nothing
     case 'scheduled':
       return messages.scheduled
@@ -58,9 +69,9 @@ function now(procedure: Procedure, stepId: SequenceId, context: StepContext, pha
 function inReview(reading: Reading, { attestations }: StepContext): DisplayText {
   const blocking = blockingFindings(reading, attestations)
   const toResolve = blocking.filter((finding) => !asksPerson(finding))
-  // One finding with a button of its own is named by it; of several none is first.
-  const [only, ...others] = toResolve
-  if (only?.offer && others.length === 0) return only.offer.title
+  // What has to be done about one of them is its own title; of several none is first.
+  const [only, ...others] = blocking
+  if (only && others.length === 0) return only.title
   if (toResolve.length > 0) return messages.resolve({ count: toResolve.length })
   if (blocking.length > 0) return messages.confirm({ count: blocking.length })
   return reading.plan.length > 0 ? messages.review({ count: reading.plan.length }) : nothingLeft(reading)

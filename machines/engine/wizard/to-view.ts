@@ -1,6 +1,7 @@
 import { type DisplayText, verbatim } from '../../messages/message.ts'
 import { sentences, titled } from '../../messages/sentences.ts'
 import { present } from '../../present.ts'
+import { sameId } from '../ids.ts'
 import { guideOf, type Procedure, stepIds } from '../procedure.ts'
 import { asksPerson } from '../step/asks-person.ts'
 import type { LinkId } from '../step/finding.ts'
@@ -14,7 +15,6 @@ import { handOverView } from './hand-over.ts'
 import type { WizardSnapshot } from './machine.ts'
 import { acceptedDecisions, acceptedEvents } from './offers.ts'
 import { besideStepView, operationsView } from './operations-view.ts'
-import { othersView } from './others-view.ts'
 import { plansAfter } from './plans.ts'
 import { preflightView } from './preflight-view.ts'
 import { prepareView } from './prepare.ts'
@@ -25,7 +25,8 @@ import { signInAgainView } from './sign-in-again.ts'
 import { sidePages, stages, stepper } from './stages.ts'
 import { whyStaying } from './staying.ts'
 import { problemView, stepView } from './step-view.ts'
-import type { RecordView, StartView, WhoView, WizardView } from './view.ts'
+import { operationAbout } from './targets.ts'
+import type { OtherView, RecordView, StartView, WhoView, WizardView } from './view.ts'
 import type { JournalState } from './view-of-side-pages.ts'
 import type { StepPhase, StepView } from './view-of-step.ts'
 
@@ -45,11 +46,29 @@ export interface Surroundings {
   /** Some of a long list are there, and the others are still being read. */
   readonly listing?: boolean
   /** Why the names and groups of their customers are not shown. */
+  readonly finished?: NonNullable<StartView['finished']>
   readonly customersProblem?: NonNullable<StartView['customersProblem']>
+  /** What the list of engagements doesn't show, and why. */
+  readonly lacks?: NonNullable<StartView['lacks']>
   readonly record?: RecordView
   /** The journal of the open environment, by its last line. */
   readonly journal?: JournalState
 }
+
+/** What is running, or has ended, beside what is on screen; its page says the rest. */
+const othersView = (context: WizardContext): readonly OtherView[] =>
+  Object.entries(context.others).map(([id, { phase, context: seen }]) => {
+    const { title, proved, findings, problem, wait } = stepView(context.procedure, operationAbout(id).operation, seen, phase, [], undefined)
+    const environment = seen.reading?.environment
+    return {
+      id,
+      title: wait?.title ?? title,
+      phase,
+      proved,
+      ...present({ problem, wait, environment: environment?.displayName, environmentId: environment?.id }),
+      findings: findings.filter(({ status }) => status !== 'pass'),
+    }
+  })
 
 function who(
   { procedure, tenant, steps, choices, preflight }: WizardContext,
@@ -59,7 +78,7 @@ function who(
   const read = [...stepIds(procedure).map((stepId) => steps[stepId]?.reading), ...(preflight?.readings ?? [])]
   const environment = read
     .map((each) => each?.environment)
-    .find((each) => each !== undefined && each.id === choices.environmentId)?.displayName
+    .find((each) => each !== undefined && sameId(each.id, choices.environmentId))?.displayName
   const { account, cloud } = tenant
   const [first, ...others] = [tenant.note, noteOn(account)].filter((each) => each !== undefined)
   return {
@@ -98,7 +117,8 @@ function checked(step: StepView, head: DisplayText): DisplayText {
     ...(toConfirm > 0 ? [announcements.toConfirm({ count: toConfirm })] : []),
     ...(step.plan.length > 0 ? [announcements.planned({ summary: step.planSummary })] : []),
   ]
-  return sentences(announcements.checked({ step: head }), ...(parts.length > 0 ? parts : [announcements.unread]))
+  const first = step.unstarted?.isNews ? announcements.canceled({ step: head }) : announcements.checked({ step: head })
+  return sentences(first, ...(parts.length > 0 ? parts : [announcements.unread]))
 }
 
 function stepAnnouncement(procedure: Procedure, step: StepView): DisplayText {
@@ -130,8 +150,9 @@ function stepAnnouncement(procedure: Procedure, step: StepView): DisplayText {
   }
 }
 
-function startAnnouncement({ signIn, startProblem }: WizardContext, connecting: boolean): DisplayText {
-  if (!connecting) return startProblem ? titled(startProblem.title, startProblem.remedy) : verbatim('')
+function startAnnouncement({ signIn, startProblem, tenants }: WizardContext, connecting: boolean): DisplayText {
+  if (!connecting && startProblem) return titled(startProblem.title, startProblem.remedy)
+  if (!connecting) return tenants ? announcements.chooseTenant({ count: tenants.length }) : verbatim('')
   if (!signIn) return announcements.openingPractice
   switch (signIn.progress?.kind) {
     case 'browser':
@@ -146,20 +167,25 @@ function startAnnouncement({ signIn, startProblem }: WizardContext, connecting: 
 }
 
 function startView(
-  { startProblem, signIn, resumes }: WizardContext,
+  { startProblem, signIn, tenants, resumes }: WizardContext,
   connecting: boolean,
   scenarios: StartView['scenarios'],
   clouds: StartView['clouds'],
-  { engagements, customersProblem }: Pick<Surroundings, 'engagements' | 'customersProblem'>,
+  { engagements, finished, customersProblem, lacks }: Pick<Surroundings, 'engagements' | 'finished' | 'customersProblem' | 'lacks'>,
 ): StartView {
   return {
     scenarios,
     clouds,
     connecting,
-    ...present({ engagements, customersProblem, signIn, resumes }),
+    ...present({ engagements, finished, customersProblem, lacks, signIn, tenants, resumes }),
     ...(startProblem ? { problem: problemView(startProblem) } : {}),
   }
 }
+
+/** Whether nothing of this environment was changed by the wizard yet, and the tenant is a real one. */
+const isFirstChange = ({ tenant, steps, operations }: WizardContext): boolean =>
+  tenant?.practice === undefined &&
+  [...Object.values(steps), ...Object.values(operations)].every((record) => (record?.receipts ?? []).length === 0)
 
 /** States in which all steps are read at once. */
 const READING_ALL = [
@@ -197,10 +223,11 @@ export function toView<Own extends OwnView>(
           recordIn(context, shown).receipts,
           context.missing,
           stepId ? plansAfter(context, stepId) : [],
+          isFirstChange(context),
         )
       : undefined
   const optional = stepId && step?.proved ? besideStepView(context, stepId) : undefined
-  const connecting = snapshot.matches('connecting') || snapshot.matches('signingIn')
+  const connecting = snapshot.matches('connecting') || snapshot.matches('signingIn') || snapshot.matches('listingTenants')
   const practice = context.tenant?.practice
   const known = who(context, presentation.noteOn)
   const staying = whyStaying(snapshot)
@@ -254,9 +281,7 @@ export function toView<Own extends OwnView>(
         page,
         step,
         closed,
-        beside.announcement ??
-          (prepare ?? preflight ?? evidence ?? handOver)?.announcement ??
-          (recovery && recoveryAnnouncement(context.procedure.actions.owners.says, recovery)),
+        beside.announcement ?? (prepare ?? preflight ?? evidence ?? handOver)?.announcement ?? (recovery && recoveryAnnouncement(recovery)),
         driftAnnouncement(operations?.drift),
         startAnnouncement(context, connecting),
       ),

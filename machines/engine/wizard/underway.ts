@@ -9,7 +9,7 @@ import type { StepRecord } from './step-record.ts'
 const goesOn = ({ phase, pending }: StepRecord): boolean =>
   pending !== undefined || phase === 'scheduled' || phase === 'rechecking' || phase === 'applying' || phase === 'pausing'
 
-/** The step or operation that goes on without anybody at the window; nothing where there is none. */
+/** The step or operation that goes on without anyone at the window; nothing where there is none. */
 export const underwayIn = (context: WizardContext): SequenceId | undefined => idsOf(context).find((id) => goesOn(recordIn(context, id)))
 
 /** A change is being made at this moment: what came of it is known when its answer is there, and not before. */

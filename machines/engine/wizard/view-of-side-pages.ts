@@ -55,6 +55,8 @@ export interface OpenedView {
 /** What is to be known and done before the first step, in parts. */
 export interface PrepareView {
   readonly parts: readonly PreparePart[]
+  /** What needs action before the first step can be done: the first of it, how much more there is, and who must act. */
+  readonly blocked?: { readonly step: number; readonly title: DisplayText; readonly more: number; readonly owners: readonly Owner[] }
   readonly announcement: DisplayText
 }
 
@@ -85,18 +87,18 @@ export interface PreparePart {
 export interface PreflightView {
   readonly reading: boolean
   readonly checkedAt?: number
+  /** When a change was made that some of it is from before. */
+  readonly oldSince?: number
   /** The environment, once one is chosen. */
   readonly chosen?: string
   /** What the steps would change, in one line; empty when nothing is planned. */
   readonly changes: DisplayText
   /** The same, change by change. */
   readonly plans: readonly StepPlanView[]
-  /** Only what somebody has to do something about, by who can: the message names all of the group's findings. */
-  readonly groups: readonly {
-    readonly owner: Owner
-    readonly findings: readonly FoundInStep[]
-    readonly message: MessageView
-  }[]
+  /** Only what a person has to do something about: severity before person before step. */
+  readonly findings: readonly FoundInStep[]
+  /** Who can resolve that: the message names all that one of them can. */
+  readonly owners: readonly { readonly owner: Owner; readonly count: number; readonly message: MessageView }[]
   readonly settled: readonly FindingView[]
   readonly problem?: ProblemView
   /** Why Continue did not go on. */
@@ -119,6 +121,8 @@ export interface OperationsView {
   readonly list: readonly OperationEntry[]
   /** Absent: no end of this environment is on record, so that there is nothing to compare with. */
   readonly drift?: DriftView
+  /** Not every step was read since the last start, or since a change. */
+  readonly unchecked?: true
 }
 
 /** What was true at the end against what is true now. */
@@ -133,7 +137,7 @@ export interface DriftView {
     readonly what: DisplayText
     readonly was: DisplayText
     readonly is: DisplayText
-    /** `other`: another value, of which nobody can say that it is worse. */
+    /** `other`: another value, of which no one can say that it is worse. */
     readonly turn: 'worse' | 'better' | 'other'
     /** Who can put it right, or knows why it is so. */
     readonly owner: Owner
@@ -141,6 +145,8 @@ export interface DriftView {
     readonly remedy?: DisplayText
     /** False where it asks for action, or could not be read. */
     readonly mayAccept: boolean
+    /** False for what is worse while the environment is locked. */
+    readonly maySnooze: boolean
     /** Out of sight until then. Milliseconds since 1970-01-01T00:00:00Z. */
     readonly snoozed?: { readonly until: number; readonly by: string; readonly reason: string }
   }[]

@@ -1,8 +1,9 @@
 import type { DisplayText } from '../../messages/message.ts'
-import type { ActionDescription, FieldChange } from '../action.ts'
+import type { ActionDescription, FieldChange, Harm } from '../action.ts'
 import type { Refusal } from '../answer.ts'
 import type { CatalogueId, FindingStatus, LinkId, Offer, OperationId, Owner, Part, SequenceId, SourceId, StepId } from '../step/finding.ts'
 import type { MaintenanceWindow } from '../step/maintenance-window.ts'
+import type { Unstarted } from '../step/scheduled.ts'
 
 export type StepPhase =
   | 'reading'
@@ -31,22 +32,36 @@ export interface StepView {
   readonly checkedAt?: number
   readonly findings: readonly FindingView[]
   readonly plan: readonly ActionView[]
-  /** "8 changes, about 6 minutes, nobody is cut off"; empty when nothing is planned. */
+  /** "8 changes, about 6 minutes, no one is cut off"; empty when nothing is planned. */
   readonly planSummary: DisplayText
+  /** The plan takes users offline: it can be saved for those who approve it. */
+  readonly requestable?: true
+  /** What the button starts, where a change of the plan is started by its own name. */
+  readonly starts?: DisplayText
   /** Present while confirming. */
   readonly confirmation?: {
     readonly typedName?: string
     readonly irreversible: boolean
     readonly usersCutOff: boolean
+    /** What the changes do to users and data for good, one entry a change that says it. */
+    readonly harms: readonly Omit<Harm, 'start'>[]
+    /** What the button says, where one change is started by its own name. */
+    readonly start?: Harm['start']
+    /** The first change of this environment in a real tenant. */
+    readonly first?: true
     /** What was confirmed of the findings and is said once more, as sentences. */
     readonly cautions: readonly DisplayText[]
     /** Present where a maintenance window has to be stated: how long the plan can take by the documents, in milliseconds. */
     readonly timeNeeded?: number
-    /** The start can be left to the wizard, at a later time. */
-    readonly mayBeScheduled?: true
+    /** No document says when it is over at the latest: the time needed is one to plan for. */
+    readonly openEnded?: true
+    /** `now-or-later`: the start can be left to the wizard. `now`: it was, and is to come earlier. */
+    readonly starts?: 'now' | 'now-or-later'
   }
   /** Present while the start is left to the wizard. */
   readonly schedule?: ScheduleView
+  /** Was scheduled and did not start: users may have been told of it. */
+  readonly unstarted?: OutageView & Pick<Unstarted, 'how'> & { readonly isNews?: true }
   /** What was stated at the confirmation, while that plan is carried out. */
   readonly window?: MaintenanceWindow
   /** Plans of the steps after this one, as far as they can be foreseen. */
@@ -88,12 +103,16 @@ export interface OperationEntry {
 export interface TaskView {
   /** In one line. */
   readonly now: DisplayText
+  /** The step where that is done, if it isn't this one. */
+  readonly goTo?: StepId
   /** Absent while there is nothing for them to do. */
   readonly about?: {
     readonly why: DisplayText
     readonly happens: DisplayText
     readonly who: readonly Owner[]
     readonly takes: DisplayText
+    /** When it can start, where that can be chosen. */
+    readonly starts?: DisplayText
   }
 }
 
@@ -121,7 +140,7 @@ export interface FindingView {
   readonly owner: Owner
   readonly byHand: readonly DisplayText[]
   readonly link?: { readonly id: LinkId; readonly title: DisplayText }
-  readonly source: SourceId
+  readonly source: SourceView
   readonly refusal?: Refusal
   /** True when an action in the plan puts it right. */
   readonly planned: boolean
@@ -150,6 +169,8 @@ export interface ActionView extends ActionDescription {
   readonly kind: string
   /** What it changes, in the procedure's own name. */
   readonly part: Part
+  /** Where documents say how long it takes, whom it takes offline, and what leads back. */
+  readonly sources: readonly SourceView[]
   /** The fields that are another afterwards; everything else stays as it is. */
   readonly changes: readonly FieldChange[]
 }
@@ -179,17 +200,24 @@ export interface ReceiptView {
   readonly resourceId: string
   readonly at: number
   readonly written: boolean
+  /** A service accepted it: it is under way there, or failed there. */
+  readonly atService?: 'running' | 'failed'
   /** Its answer was lost; a reading found it. */
   readonly found?: true
 }
 
-/** A confirmed plan that begins by itself. Times in milliseconds since 1970-01-01T00:00:00Z. */
-export interface ScheduleView {
+/** When users are offline. Times in milliseconds since 1970-01-01T00:00:00Z. */
+export interface OutageView {
   readonly at: number
   /** IANA name of the zone in which the person read the time. */
   readonly timeZone: string
-  /** When it ends at the latest, by the documents. */
-  readonly latestEnd: number
+  /** When it ends at the latest, by the documents; with `openEnded`, the end to plan for. */
+  readonly end: number
+  readonly openEnded?: true
+}
+
+/** A confirmed plan that begins by itself. */
+export interface ScheduleView extends OutageView {
   /** What is read again before the first change, in this order. */
   readonly rereads: readonly DisplayText[]
 }
@@ -260,6 +288,8 @@ export interface SourceView {
   readonly id: SourceId
   readonly title: DisplayText
   readonly edition?: string
+  /** The heading under which it is said, as the document has it. */
+  readonly heading?: DisplayText
 }
 
 /** What can go wrong here and no service tells beforehand. */

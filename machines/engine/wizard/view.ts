@@ -1,7 +1,8 @@
 import type { DisplayText } from '../../messages/message.ts'
-import type { SignInProgress, SignInRequest, SignInWay } from '../../sign-in/sign-in.ts'
+import type { ReachableTenant, SignInProgress, SignInRequest, SignInWay } from '../../sign-in/sign-in.ts'
 import type { Decision } from '../decision.ts'
 import type { Owner, SequenceId, StepId } from '../step/finding.ts'
+import type { Practice } from '../step/ports.ts'
 import type { CaseStage } from './case-stages.ts'
 import type { WizardEvent } from './events.ts'
 import type { SidePage } from './side-pages.ts'
@@ -21,7 +22,7 @@ export interface WizardView {
   readonly now: number
   readonly page: 'start' | 'step' | 'closing' | 'recovery' | SidePage
   /** Present exactly while the practice tenant is open: the banner that no page can hide. */
-  readonly practice?: { readonly scenario: string; readonly title: DisplayText; readonly story: DisplayText }
+  readonly practice?: Practice
   /** Present while a cloud given as a file is open, and before anything is open, where it can be chosen: a banner that no page can hide. */
   readonly customCloud?: { readonly name: string; readonly hosts: readonly string[] }
   /** Services that gave no token at sign-in. */
@@ -100,13 +101,19 @@ export interface StartView {
   readonly clouds: readonly CloudView[]
   /** Engagements on this computer, last saved first; absent until they have been looked for. */
   readonly engagements?: readonly EngagementRow[]
+  /** What ran at the services for those of the list, and has ended: the last first, and not all. */
+  readonly finished?: readonly FinishedRun[]
   /** Some of a long list are there, and the others are still being read. */
   readonly listing?: boolean
   /** Why the names and groups of customers are not shown. */
   readonly customersProblem?: DisplayText
+  /** What the list doesn't show, and why. */
+  readonly lacks?: DisplayText
   readonly connecting: boolean
   /** Present while a sign-in is under way, and after one was refused: nothing that was typed is lost. */
   readonly signIn?: { readonly request: SignInRequest; readonly progress?: SignInProgress }
+  /** What the account can reach, while one of it is to be chosen. */
+  readonly tenants?: readonly ReachableTenant[]
   /** Where a sign-in to this tenant leads: an engagement was picked from the list. */
   readonly resumes?: Resumes
   readonly problem?: ProblemView
@@ -134,9 +141,9 @@ export interface CloudView {
   readonly notes: readonly DisplayText[]
 }
 
-/** `expires`: the key. `renews`: by its policy. `rotate`: by a person. `comes-back`: a change that is snoozed. `access-ends`: a partner's, to the tenant. */
+/** `expires`: the key. `deleted`: the environment, while it stays locked. `renews`: by its policy. `rotate`: by a person. `comes-back`: a change that is snoozed. `access-ends`: a partner's, to the tenant. */
 export interface EngagementDate {
-  readonly kind: 'expires' | 'renews' | 'rotate' | 'comes-back' | 'access-ends'
+  readonly kind: 'deleted' | 'expires' | 'renews' | 'rotate' | 'comes-back' | 'access-ends'
   /** Milliseconds since 1970-01-01T00:00:00Z. */
   readonly at: number
   /** What is snoozed. */
@@ -165,6 +172,10 @@ export interface EngagementRow {
   readonly checkedAt?: number
   /** When the key expires, as it was read last. */
   readonly keyExpires?: number
+  /** From when on a person must rotate it. */
+  readonly rotateFrom?: number
+  /** Of a locked environment: how many days after the lock it is deleted, and by when where that is known. */
+  readonly deletion?: { readonly days: number; readonly at?: number }
   /** What comes, the first first; what has passed as well. */
   readonly dates?: readonly EngagementDate[]
   /** In their order. */
@@ -174,6 +185,8 @@ export interface EngagementRow {
   readonly hasChosen?: true
   /** The team shares it. */
   readonly inTeam?: true
+  /** What of it is elsewhere than a person would look for it. */
+  readonly note?: DisplayText
   /** Who is at work on it now, in another wizard. */
   readonly held?: { readonly user: string; readonly host: string }
 }
@@ -181,22 +194,35 @@ export interface EngagementRow {
 /** What runs at the services, as the list of engagements says it. */
 export type UnderWay = 'encrypting' | 'managing' | 'removing' | 'rotating' | 'registering' | 'assigning'
 
+/** What ran at the services and has ended. */
+export interface FinishedRun {
+  /** The row that it was for. */
+  readonly id: string
+  readonly kind: UnderWay
+  readonly startedAt: number
+  readonly failed?: true
+}
+
 /** What matters most of an engagement. Steps count from 1. */
 export type EngagementState =
   | {
       readonly kind: 'locked' | 'action-required' | 'confirm' | 'not-checked'
+      /** Of a locked one: what locked it was read as over. */
+      readonly keyWorks?: true
       readonly step: number
       /** How many findings ask for it, and the first of them. */
       readonly count: number
       readonly why: DisplayText
       readonly owner: Owner
     }
-  /** The key cannot be used, and no finding says why. */
-  | { readonly kind: 'locked' }
+  /** No finding says why. */
+  | { readonly kind: 'locked'; readonly keyWorks?: true }
   /** Under way at the services. */
   | { readonly kind: UnderWay; readonly since: number }
   /** Left to begin by itself, while the wizard runs with it open. */
   | { readonly kind: 'scheduled'; readonly at: number }
+  /** The wizard ended while it made these changes, and no reading shows which of them are made. */
+  | { readonly kind: 'interrupted'; readonly step: number; readonly planned: number }
   | { readonly kind: 'ready'; readonly step: number; readonly planned: number }
   | { readonly kind: 'open'; readonly step: number }
   /** Every step is verified; `linked` while the environment doesn't say yet that its key is the customer's. */
@@ -225,7 +251,7 @@ export interface RecoveryView {
 }
 
 export interface RecordView {
-  /** Somebody else has the engagement: nothing can be written meanwhile. */
+  /** Someone else has the engagement: nothing can be written meanwhile. */
   readonly held?: {
     readonly state: 'here' | 'gone' | 'elsewhere' | 'unreadable' | 'released'
     readonly user?: string

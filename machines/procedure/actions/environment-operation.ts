@@ -7,6 +7,7 @@ import { number, oneOf, optional, record, type StoredAs, text, time } from '../.
 import { verbatim } from '../../messages/message.ts'
 import { present } from '../../present.ts'
 import { sameId } from '../ids.ts'
+import { serviceWord } from '../service-words.ts'
 import type { AcceptedOperation, Environment, Services } from '../services.ts'
 import type { Wait, Written } from './definition.ts'
 import { actionMessages as messages } from './messages.ts'
@@ -69,7 +70,7 @@ export function alreadyRuns({ ongoingOperation }: Environment, resourceId: strin
   return { ok: true, resourceId, written: false, pending: following(operation) }
 }
 
-/** The same request would take an environment from one policy to another, which means two outages: somebody else's doing, so nobody's to overrule. */
+/** The same request would take an environment from one policy to another, which means two outages: someone else's doing, so no one's to overrule. */
 export const putElsewhere = (environmentId: string, other: string): WrittenOperation => ({
   ok: false,
   refusal: {
@@ -92,7 +93,7 @@ export const operationWait = <Action extends { readonly environmentId: string }>
   stored,
   follows: (pending) => pending.kind === 'operation' && 'purpose' in pending && pending.purpose === purpose,
   operationId: ({ operation }) => operation.id,
-  isOf: ({ environmentId }, pending) => environmentId.toLowerCase() === pending.environmentId.toLowerCase(),
+  isOf: ({ environmentId }, pending) => sameId(environmentId, pending.environmentId),
   unsettles: true,
   poll: (pending, services, now, signal) => pollOperation(pending, reached, services, now, signal),
 })
@@ -179,20 +180,20 @@ export function judgePoll(
   const longAtRest = seen !== undefined && seen.ongoingOperation === undefined && now - pending.since > LONGEST_SETTLING
   if (known === undefined) {
     const gone = refusalOf(operation)?.reason === 'not-found'
-    // An operation that nobody may read would be waited for without end, though the environment has long shown what it was for.
+    // An operation that no one may read would be waited for without end, though the environment has long shown what it was for.
     if (shown && (gone || longAtRest)) return { ...base, state: 'succeeded', stateWord: messages.shown }
     if (gone && longAtRest) return { ...base, state: 'failed', stateWord: messages.notKnown }
     return { ...base, state: 'running', stateWord: messages.notRead }
   }
-  if (known.state === 'failed' || known.state === 'canceled') return { ...base, state: 'failed', stateWord: verbatim(known.stateWord) }
+  if (known.state === 'failed' || known.state === 'canceled') return { ...base, state: 'failed', stateWord: serviceWord(known.stateWord) }
   // A word that no document names may never change; where nothing runs any more, the environment decides, and what is read then says what is so.
   if (known.state === 'unknown' && longAtRest)
-    return { ...base, state: shown ? 'succeeded' : 'failed', stateWord: verbatim(known.stateWord) }
-  if (known.state !== 'succeeded') return { ...base, state: 'running', stateWord: verbatim(known.stateWord) }
+    return { ...base, state: shown ? 'succeeded' : 'failed', stateWord: serviceWord(known.stateWord) }
+  if (known.state !== 'succeeded') return { ...base, state: 'running', stateWord: serviceWord(known.stateWord) }
   const ended = known.lastActionAt === undefined ? Number.NaN : Date.parse(known.lastActionAt)
   const settling = Number.isNaN(ended) ? now - pending.since <= LONGEST_SETTLING : now - ended <= LONGEST_SETTLING
   if (!shown && settling) return { ...base, state: 'running', stateWord: messages.notShownYet({ word: known.stateWord }) }
-  return { ...base, state: 'succeeded', stateWord: verbatim(known.stateWord) }
+  return { ...base, state: 'succeeded', stateWord: serviceWord(known.stateWord) }
 }
 
 /** How the record keeps that an environment is put on a policy, or taken off it. */

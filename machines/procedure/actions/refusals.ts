@@ -1,6 +1,9 @@
 import type { KnownRefusal } from '../../engine/action.ts'
 import type { Refusal, RunningOperation } from '../../engine/answer.ts'
+import type { CatalogueId, Owner } from '../../engine/step/finding.ts'
 import type { DisplayText } from '../../messages/message.ts'
+import { UNREGISTERED } from '../refusals.ts'
+import type { ProviderNamespace } from '../services.ts'
 import { isKeyOperation } from '../steps/environment/facts.ts'
 import { ENCRYPTION_TAKES_UP_TO } from '../waits.ts'
 import { actionMessages as messages } from './messages.ts'
@@ -17,15 +20,25 @@ export const hasCode =
   (refusal: Refusal): boolean =>
     codes.some((code) => code.toLowerCase() === refusal.code?.toLowerCase())
 
-export const disallowedByPolicy: KnownRefusal = {
-  id: 'F-404',
-  when: hasCode('RequestDisallowedByPolicy'),
-  says: () => ({
-    meaning: messages.f404Meaning,
-    remedy: messages.f404Remedy,
-    owner: 'key-vault-administrator',
-  }),
-}
+/** @param owner who can resolve it */
+export const known = (
+  id: CatalogueId,
+  when: KnownRefusal['when'],
+  words: { readonly meaning: DisplayText; readonly remedy: DisplayText },
+  owner: Owner = 'key-vault-administrator',
+): KnownRefusal => ({ id, when, says: () => ({ ...words, owner }) })
+
+const disallowedByPolicy = known('F-404', hasCode('RequestDisallowedByPolicy'), {
+  meaning: messages.f404Meaning,
+  remedy: messages.f404Remedy,
+})
+
+/** Azure creates nothing of a kind whose provider the subscription isn't registered for. */
+export const notRegisteredFor = (provider: ProviderNamespace): KnownRefusal => ({
+  id: 'F-301',
+  when: hasCode(UNREGISTERED),
+  says: () => ({ meaning: messages.f301Meaning({ provider }), remedy: messages.f301Remedy, owner: 'key-vault-administrator' }),
+})
 
 export const locked: KnownRefusal = {
   when: hasCode('ScopeLocked'),
@@ -44,8 +57,10 @@ function whatRuns({ type, name, since }: RunningOperation): DisplayText {
   const operation = name ?? type
   const began = since === undefined ? Number.NaN : Date.parse(since)
   const isDated = !Number.isNaN(began)
-  if (!isKeyOperation(type)) return isDated ? messages.runsSince({ operation, began }) : messages.runs({ operation })
-  return isDated ? messages.encryptsSince({ operation, began, until: began + ENCRYPTION_TAKES_UP_TO }) : messages.encrypts({ operation })
+  if (!isKeyOperation(type)) return isDated ? messages.busy.runsSince({ operation, began }) : messages.busy.runs({ operation })
+  return isDated
+    ? messages.busy.encryptsSince({ operation, began, until: began + ENCRYPTION_TAKES_UP_TO })
+    : messages.busy.encrypts({ operation })
 }
 
 /** Another operation runs on the environment. */

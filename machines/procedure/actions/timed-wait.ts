@@ -2,7 +2,7 @@ import type { Poll } from '../../engine/step/poll.ts'
 import type { DisplayText } from '../../messages/message.ts'
 import { actionMessages as messages } from './messages.ts'
 
-/** What nobody can be asked about is waited out. @param stateWord what stands for the state meanwhile */
+/** What no one can be asked about is waited out. @param stateWord what stands for the state meanwhile */
 export function waitedOut({ until }: { readonly until: number }, stateWord: DisplayText, now: number): Poll {
   const left = until - now
   return left <= 0

@@ -1,12 +1,13 @@
 import type { CalendarEvent } from '../../engine/calendar.ts'
 import { DAY } from '../../engine/durations.ts'
+import { sameId } from '../../engine/ids.ts'
 import { newestEnvironment, recordIn, type WizardContext } from '../../engine/wizard/context.ts'
 import type { DisplayText } from '../../messages/message.ts'
 import { present } from '../../present.ts'
 import { newestThings } from '../key-map/key-map-view.ts'
 import { type ShownHold, thingsOf } from '../key-map/shown.ts'
+import { nextVersion } from '../next-version.ts'
 import { partnerAccessEnds } from '../steps/integration/partner-access.ts'
-import { EXPIRY_IS_NEAR } from '../steps/policy/key-expiry.ts'
 import { messages } from './messages.ts'
 
 /** A year: no document asks for a review, and a key is renewed about as often. */
@@ -30,8 +31,7 @@ function ofKey({ environment, key, renewsAt }: CalendarFacts): readonly Calendar
   if (!key) return []
   const named = { key: key.name, environment: environment.name }
   const { expires } = key
-  const rotateBy = renewsAt ?? (expires === undefined ? undefined : expires - EXPIRY_IS_NEAR)
-  const byPolicy = renewsAt !== undefined
+  const next = nextVersion({ expires, renewsAt })
   return [
     ...(expires === undefined
       ? []
@@ -45,16 +45,16 @@ function ofKey({ environment, key, renewsAt }: CalendarFacts): readonly Calendar
             remindDaysBefore: [30, 7],
           },
         ]),
-    ...(rotateBy === undefined
+    ...(next === undefined
       ? []
       : [
           {
             key: `rotation.${environment.id}`,
-            title: byPolicy ? messages.renews(named) : messages.rotate(named),
-            text: byPolicy ? messages.renewsText : messages.rotateText,
-            at: rotateBy,
+            title: next.byPolicy ? messages.renews(named) : messages.rotate(named),
+            text: next.byPolicy ? messages.renewsText : messages.rotateText,
+            at: next.at,
             on: 'day' as const,
-            remindDaysBefore: byPolicy ? [] : [7],
+            remindDaysBefore: next.byPolicy ? [] : [7],
           },
         ]),
   ]
@@ -130,7 +130,7 @@ export function calendarIn(context: WizardContext, now: number): readonly Calend
   // In no policy it does without the key: only what is kept for restores still has a date.
   const isOnKey = environment.heldBy !== undefined
   const holds = [recordIn(context, 'membership'), ...Object.values(context.operations)].flatMap(({ reading }) =>
-    reading?.environment?.id === environment.id ? (thingsOf(reading.things).hold ?? []) : [],
+    reading && sameId(reading.environment?.id, environment.id) ? (thingsOf(reading.things).hold ?? []) : [],
   )
   return calendarOf(
     {

@@ -53,5 +53,7 @@ export const chosenPolicy: ChosenThing = {
 export function wordOnPolicy(choices: Choices): { readonly by: string; readonly at: number } | undefined {
   const { told, environmentId } = choices
   const proved = told?.proved.find(({ step }) => step === 'policy')
-  return told && proved && told.environment.id === environmentId && isToldOf(told, choices) ? { by: told.by, at: proved.at } : undefined
+  return told && proved && sameId(told.environment.id, environmentId) && isToldOf(told, choices)
+    ? { by: told.by, at: proved.at }
+    : undefined
 }

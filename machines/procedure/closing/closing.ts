@@ -4,7 +4,7 @@ import { recordIn, type WizardContext } from '../../engine/wizard/context.ts'
 import { pitfallViews, sourceViews } from '../../engine/wizard/step-view.ts'
 import type { FindingView, NotedRow, PitfallView, SourceView } from '../../engine/wizard/view-of-step.ts'
 import { type DisplayText, verbatim } from '../../messages/message.ts'
-import { titled } from '../../messages/sentences.ts'
+import { sentences, titled } from '../../messages/sentences.ts'
 import type { Choices } from '../choices.ts'
 import { coverageItem } from '../coverage/assess.ts'
 import { MANAGED_HSM } from '../key-store.ts'
@@ -35,7 +35,10 @@ export interface ClosingWords {
 /** The link is the proof; who manages the key is a second sign, which comes later or, by public payloads, not at all. */
 const outcome = (keyIsYours: boolean, inHsm: boolean): Pick<ClosingWords, 'title' | 'lead'> =>
   keyIsYours
-    ? { title: messages.outcome.encrypted, lead: inHsm ? messages.outcome.encryptedLeadHsm : messages.outcome.encryptedLead }
+    ? {
+        title: messages.outcome.encrypted,
+        lead: sentences(inHsm ? messages.outcome.encryptedLeadHsm : messages.outcome.encryptedLead, messages.outcome.onePlatformReports),
+      }
     : { title: messages.outcome.linked, lead: messages.outcome.linkedLead }
 
 /**

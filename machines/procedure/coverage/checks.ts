@@ -17,7 +17,7 @@ const titles = (items: readonly CoverageItemId[]): readonly DisplayText[] => ite
 
 const ASSESS: Offer = { event: 'GO_TO_PAGE', page: 'coverage', title: messages.assess }
 
-/** Open until each gap is acknowledged: a gap that nobody knows of must not be found after the encryption. */
+/** Open until each gap is acknowledged: a gap that no one knows of must not be found after the encryption. */
 function gapsKnown(
   gaps: readonly CoverageItemId[],
   { answers }: CoverageAnswers,
@@ -51,8 +51,7 @@ const GAPS: readonly Gaps[] = [
     key: 'coverage-human-resources',
     id: 'F-003',
     items: ['human-resources-stand-alone'],
-    why: messages.coverageHumanResourcesWhy,
-    remedy: messages.coverageHumanResourcesRemedy,
+    ...messages.coverageHumanResources,
   },
   {
     key: 'coverage-commerce',
@@ -64,15 +63,13 @@ const GAPS: readonly Gaps[] = [
       'commerce-e-commerce-elsewhere',
       'commerce-ratings-elsewhere',
     ],
-    why: messages.coverageCommerceWhy,
-    remedy: messages.coverageCommerceRemedy,
+    ...messages.coverageCommerce,
   },
   {
     key: 'coverage-regulatory-configuration',
     id: 'F-005',
     items: ['finance-rcs', 'tax-calculation', 'tax-calculation-rcs', 'electronic-invoicing', 'electronic-invoicing-rcs'],
-    why: messages.coverageRegulatoryConfigurationWhy,
-    remedy: messages.coverageRegulatoryConfigurationRemedy,
+    ...messages.coverageRegulatoryConfiguration,
   },
 ]
 
@@ -92,22 +89,22 @@ const assessed: Check<CoverageFact> = {
   ...common,
   key: 'coverage-assessed',
   id: 'F-004',
-  why: messages.coverageAssessedWhy,
-  remedy: messages.coverageAssessedRemedy,
+  why: messages.coverageAssessed.why,
+  remedy: messages.coverageAssessed.remedy,
   judge: ({ environment, coverage }) => {
     if (environment === undefined) return undefined
     if (coverage === undefined)
       return {
         status: 'unknown',
-        title: messages.notAssessed,
-        seen: messages.notAssessedSeen,
+        title: messages.coverageAssessed.notAssessed,
+        seen: messages.coverageAssessed.notAssessedSeen,
         offer: ASSESS,
       }
     const others = openGaps(coverage).filter((item) => !OF_ONE_ENTRY.includes(item))
     return (
       (others.length > 0 ? gapsKnown(others, coverage, others) : undefined) ?? {
         status: 'pass',
-        title: messages.assessed,
+        title: messages.coverageAssessed.assessed,
         seen: messages.used({ items: titles(coverage.answers) }),
       }
     )
@@ -123,17 +120,21 @@ const unsure: Check<CoverageFact> = {
   key: UNSURE,
   id: 'F-004',
   owner: 'lifecycle-services-administrator',
-  why: messages.coverageAssessedWhy,
-  remedy: messages.unsureRemedy,
+  why: messages.coverageAssessed.why,
+  remedy: messages.coverageUnsure.remedy,
   judge({ environment, coverage }) {
     const items = coverage?.unsure ?? []
     if (environment === undefined || items.length === 0) return undefined
     const gaps = items.filter((item) => coverageItem(item).known !== undefined)
-    const seen = messages.unsureSeen({ items: titles(items) })
+    const [only, ...others] = titles(items)
+    const seen = messages.coverageUnsure.seen({ items: titles(items) })
     return {
       status: 'unknown',
-      title: messages.unsureTitle({ count: items.length }),
-      seen: gaps.length === 0 ? seen : sentences(seen, messages.unsureGaps({ items: titles(gaps) })),
+      title:
+        only && others.length === 0
+          ? messages.coverageUnsure.isUsed({ app: only })
+          : messages.coverageUnsure.title({ count: items.length }),
+      seen: gaps.length === 0 ? seen : sentences(seen, messages.coverageUnsure.gaps({ items: titles(gaps) })),
       attestable: true,
       offer: ASSESS,
     }

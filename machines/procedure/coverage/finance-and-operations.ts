@@ -32,7 +32,10 @@ const listed = (edition: '2025-06-09' | '2023-08-24'): Statement => ({
   says: messages.inTheList,
 })
 
-const LATE_2023: Forecast = { words: 'expected in late 2023', until: '2023-12-31' }
+/** Both rest on a condition, which the article words differently for add-ins and for Finance. */
+const LATE_2023 = (condition: string): Forecast => ({ words: `expected in late 2023, ${condition}`, until: '2023-12-31' })
+const OF_ADD_INS = LATE_2023('when RCS functionality is added to the finance and operations platform')
+const OF_FINANCE = LATE_2023('when RCS functionality becomes available for finance and operations apps')
 const SOMETIME: Forecast = { words: 'expected sometime in the future' }
 
 const SINCE_RCS_MOVED = messages.sinceRcsMoved
@@ -48,24 +51,24 @@ function addInWithRcs(
   const silent = messages.rcsSilent
   return {
     without: {
-      title: messages.setUpInFinance({ addIn: row }),
+      title: messages.setUpInFinance.title({ addIn: row }),
       group: 'add-ins',
       row,
       covers: 'unknown',
       because: SINCE_RCS_MOVED,
       toDo: ASK_MICROSOFT,
-      known: messages.setUpInFinanceKnown({ addIn: row }),
+      known: messages.setUpInFinance.known({ addIn: row }),
       statements: [article('unknown', silent, terms.without), articleOf2023('unknown', silent)],
     },
     withRcs: {
-      title: messages.withRcs({ addIn: row }),
+      title: messages.withRcs.title({ addIn: row }),
       group: 'add-ins',
       row,
       covers: 'not',
       because: SINCE_RCS_MOVED,
       toDo: MOVE_FROM_RCS,
-      known: messages.withRcsKnown({ addIn: row }),
-      statements: [article('not', limited, terms.withRcs, LATE_2023), articleOf2023('not', limited, LATE_2023)],
+      known: messages.withRcs.known({ addIn: row }),
+      statements: [article('not', limited, terms.withRcs, OF_ADD_INS), articleOf2023('not', limited, OF_ADD_INS)],
     },
   }
 }
@@ -85,12 +88,12 @@ export const ADD_INS = {
   'electronic-invoicing': invoicing.without,
   'electronic-invoicing-rcs': invoicing.withRcs,
   'other-add-ins': {
-    title: messages.otherAddIns,
-    hint: messages.otherAddInsHint,
+    title: messages.otherAddIns.title,
+    hint: messages.otherAddIns.hint,
     group: 'add-ins',
     row: 'All other add-ins',
     covers: 'covered',
-    because: messages.otherAddInsBecause,
+    because: messages.otherAddIns.because,
     statements: [
       article('covered', messages.allOthersSupport, ['All other add-ins support CMK policies']),
       articleOf2023('covered', messages.allOthersSupport),
@@ -117,7 +120,7 @@ function commerceComponent(words: { readonly here: DisplayText; readonly elsewhe
       row: COMMERCE,
       within: 'commerce',
       covers: 'covered',
-      because: messages.hereBecause,
+      because: messages.here.because,
       statements: [article('covered', messages.onlyOtherGeographySays, ELSEWHERE_TERMS), ELSEWHERE_OF_2023],
     },
     elsewhere: {
@@ -134,9 +137,9 @@ function commerceComponent(words: { readonly here: DisplayText; readonly elsewhe
 }
 
 const scaleUnits = commerceComponent({
-  here: messages.scaleUnitsHere,
-  elsewhere: messages.scaleUnitsElsewhere,
-  known: messages.scaleUnitsKnown,
+  here: messages.scaleUnits.here,
+  elsewhere: messages.scaleUnits.elsewhere,
+  known: messages.scaleUnits.known,
 })
 const eCommerce = commerceComponent({
   here: messages.eCommerceHere,
@@ -159,17 +162,17 @@ export const APPS = {
     ],
   },
   'finance-rcs': {
-    title: messages.financeRcs,
+    title: messages.financeRcs.title,
     group: 'finance-and-operations',
     row: 'Dynamics 365 Finance',
     within: 'finance',
     covers: 'not',
     because: SINCE_RCS_MOVED,
     toDo: MOVE_FROM_RCS,
-    known: messages.financeRcsKnown,
+    known: messages.financeRcs.known,
     statements: [
-      article('not', messages.rcsDataSays, ["data that's managed under RCS environments doesn't currently support CMKs"], LATE_2023),
-      articleOf2023('not', messages.rcsDataSays, LATE_2023),
+      article('not', messages.rcsDataSays, ["data that's managed under RCS environments doesn't currently support CMKs"], OF_FINANCE),
+      articleOf2023('not', messages.rcsDataSays, OF_FINANCE),
     ],
   },
   'supply-chain-management': {
@@ -185,12 +188,12 @@ export const APPS = {
     ],
   },
   'demand-planning': {
-    title: messages.demandPlanning,
+    title: messages.demandPlanning.title,
     group: 'finance-and-operations',
     row: 'Demand planning app',
     covers: 'partly',
-    toDo: messages.demandPlanningToDo,
-    known: messages.demandPlanningKnown,
+    toDo: messages.demandPlanning.toDo,
+    known: messages.demandPlanning.known,
     statements: [
       article('partly', messages.notFullySays, ["doesn't fully support CMKs"], SOMETIME),
       articleOf2023('unlisted', messages.noRowSays),
@@ -210,26 +213,26 @@ export const APPS = {
     ],
   },
   'human-resources-stand-alone': {
-    title: messages.humanResourcesStandAlone,
+    title: messages.humanResourcesStandAlone.title,
     group: 'finance-and-operations',
     row: 'Dynamics 365 Human Resources',
     covers: 'not',
-    toDo: messages.humanResourcesStandAloneToDo,
-    known: messages.humanResourcesStandAloneKnown,
+    toDo: messages.humanResourcesStandAlone.toDo,
+    known: messages.humanResourcesStandAlone.known,
     statements: [
       article('not', messages.standAloneSays, ["The Human Resources stand-alone app doesn't support CMKs", 'migration tooling']),
       articleOf2023('not', messages.standAloneNotCovered),
     ],
   },
   'lifecycle-services': {
-    title: messages.lifecycleServices,
-    hint: messages.lifecycleServicesHint,
+    title: messages.lifecycleServices.title,
+    hint: messages.lifecycleServices.hint,
     group: 'finance-and-operations',
     row: 'Microsoft Dynamics Lifecycle Services',
     covers: 'not',
-    because: messages.lifecycleServicesBecause,
-    toDo: messages.lifecycleServicesToDo,
-    known: messages.lifecycleServicesKnown,
+    because: messages.lifecycleServices.because,
+    toDo: messages.lifecycleServices.toDo,
+    known: messages.lifecycleServices.known,
     statements: [
       article(
         'not',
@@ -261,13 +264,13 @@ export const APPS = {
     ],
   },
   'commerce-content-management': {
-    title: messages.commerceContentManagement,
+    title: messages.commerceContentManagement.title,
     group: 'commerce',
     row: COMMERCE,
     within: 'commerce',
     covers: 'not',
     toDo: messages.acceptOrDoNotUse,
-    known: messages.commerceContentManagementKnown,
+    known: messages.commerceContentManagement.known,
     statements: [
       article('not', messages.exceptedSays, ['except the e-commerce content management system (CMS)'], {
         words: 'expected to be enabled in the future',
@@ -276,14 +279,14 @@ export const APPS = {
     ],
   },
   'commerce-recommendations': {
-    title: messages.commerceRecommendations,
+    title: messages.commerceRecommendations.title,
     group: 'commerce',
     row: COMMERCE,
     within: 'commerce',
     covers: 'not',
-    because: messages.commerceRecommendationsBecause,
+    because: messages.commerceRecommendations.because,
     toDo: messages.acceptOrDoNotUse,
-    known: messages.commerceRecommendationsKnown,
+    known: messages.commerceRecommendations.known,
     statements: [
       article('not', messages.exceptedUnpromisedSays, ['(CMS) and recommendations']),
       articleOf2023('not', messages.theyAreExceptedPromised),

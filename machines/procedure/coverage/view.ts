@@ -2,7 +2,9 @@ import type { WizardContext } from '../../engine/wizard/context.ts'
 import type { DisplayText } from '../../messages/message.ts'
 import { present } from '../../present.ts'
 import type { Choices } from '../choices.ts'
-import { ALWAYS_USED, type AssessedItem, assess, assessUnsure, coverageItem, openGaps } from './assess.ts'
+import { newestThings } from '../key-map/key-map-view.ts'
+import type { ShownThings } from '../key-map/shown.ts'
+import { ALWAYS_USED, type AssessedItem, assess, assessUnsure, type CoverageAnswers, coverageItem, openGaps } from './assess.ts'
 import type { Coverage, CoverageGroup } from './item.ts'
 import { COVERAGE_ITEM_IDS, type CoverageItemId } from './item-ids.ts'
 import { messages } from './messages.ts'
@@ -34,9 +36,8 @@ export interface CoverageView {
     readonly group: CoverageGroup
     /** Asked for only while this other item is ticked. */
     readonly within?: string
-    readonly used: boolean
-    /** The person doesn't know. */
-    readonly unsure?: true
+    /** What the person answered, or what the chosen environment answers by itself; absent: it is still to be answered. */
+    readonly answer?: 'yes' | 'no' | 'unsure'
   }[]
   readonly answered?: { readonly by: string; readonly at: number }
   /** An app each, the largest gaps first; empty until it is answered. */
@@ -76,15 +77,27 @@ function announcement(answering: boolean, gaps: number, open: number): DisplayTe
   return open === 0 ? messages.allAcknowledged : messages.gapsWait({ count: open })
 }
 
+function answerIn({ answers, unsure = [] }: CoverageAnswers, item: CoverageItemId): 'yes' | 'no' | 'unsure' {
+  if (answers.includes(item)) return 'yes'
+  return unsure.includes(item) ? 'unsure' : 'no'
+}
+
+/** What an environment uses by being what it is: finance and operations, and what it was created with. */
+function usedBy(app: ShownThings['app']): readonly CoverageItemId[] {
+  if (app === undefined || app === 'absent') return []
+  return app.kind === 'lifecycle-services' || app.kind === 'cloud-hosted' ? ['finance', 'lifecycle-services'] : ['finance']
+}
+
 /**
  * The page about what the key covers: what can be ticked, and what the documents make of what is.
  * @param now milliseconds since 1970-01-01T00:00:00Z
  */
-export function coverageView({ choices }: WizardContext, answering: boolean, now: number): CoverageView {
-  const { coverage }: Choices = choices
+export function coverageView(context: WizardContext, answering: boolean, now: number): CoverageView {
+  const { coverage }: Choices = context.choices
   const rows = rowsOf(coverage ? assess(coverage, now) : [])
   const unsure = coverage ? assessUnsure(coverage, now).map((item) => rowOf(item, [item])) : []
   const open = coverage ? openGaps(coverage).length : 0
+  const known = usedBy(newestThings(context).app)
   return {
     answering,
     uses: COVERAGE_ITEM_IDS.filter((item) => item !== ALWAYS_USED).map((item) => {
@@ -93,9 +106,7 @@ export function coverageView({ choices }: WizardContext, answering: boolean, now
         item,
         title,
         group,
-        ...present({ hint, within }),
-        used: coverage?.answers.includes(item) ?? false,
-        ...(coverage?.unsure?.includes(item) ? { unsure: true as const } : {}),
+        ...present({ hint, within, answer: coverage ? answerIn(coverage, item) : known.includes(item) ? ('yes' as const) : undefined }),
       }
     }),
     ...(coverage ? { answered: { by: coverage.by, at: coverage.at } } : {}),

@@ -12,20 +12,24 @@ import type { MapElementView } from './view.ts'
 export interface CardFacts extends ShownThings {
   readonly chosen?: PolicyChoices
   readonly environmentChosen: boolean
+  /** What another person who handed over calls it. */
+  readonly environmentTold?: string
+  /** The element on the card is confirmed on that person's word, and the account may not read it. */
+  readonly onWord?: boolean
   /** The encryption policy that holds the environment, whatever was chosen here: Azure resource ID. */
   readonly holdingPolicyId?: string
 }
 
-type Card = Pick<MapElementView, 'name' | 'badge' | 'lines'>
+type Card = Pick<MapElementView, 'name' | 'badge' | 'lines' | 'address'>
 
 const STEP_THAT_CREATES = STEP_IDS.indexOf('policy') + 1
 const STEP_THAT_CHOOSES = STEP_IDS.indexOf('integration') + 1
 
 const place = (location: string): DisplayText => verbatim(geographyOf(location)?.title ?? location)
 
-function app({ app: seen, environmentChosen }: CardFacts): Card {
+function app({ app: seen, environmentChosen, onWord }: CardFacts): Card {
   if (seen === 'absent') return { name: cards.notFound, lines: [] }
-  if (!seen) return environmentChosen ? { name: cards.notRead, lines: [] } : notChosen
+  if (!seen) return environmentChosen ? { name: onWord ? cards.notReadHere : cards.notRead, lines: [] } : notChosen
   const kind = {
     'lifecycle-services': cards.lifecycleServices,
     unified: cards.unified,
@@ -37,13 +41,18 @@ function app({ app: seen, environmentChosen }: CardFacts): Card {
   return {
     name: first === undefined ? cards.notRead : verbatim(first),
     lines: [...(others.length > 0 ? [verbatim(others.join('.'))] : []), kind[seen.kind]],
+    ...(first === undefined ? {} : { address: verbatim(host.join('.')) }),
   }
 }
 
 const notChosen: Card = { name: cards.notChosen, lines: [cards.chosenInStep({ number: STEP_THAT_CHOOSES })] }
 
-function environment({ environment: seen, environmentChosen }: CardFacts): Card {
-  if (!seen) return environmentChosen ? { name: cards.notRead, lines: [] } : notChosen
+function environment({ environment: seen, environmentChosen, environmentTold, onWord }: CardFacts): Card {
+  if (!seen) {
+    const unread = onWord ? cards.notReadHere : cards.notRead
+    if (environmentTold !== undefined) return { name: verbatim(environmentTold), lines: [unread] }
+    return environmentChosen ? { name: unread, lines: [] } : notChosen
+  }
   const isProduction = seen.type.toLowerCase() === 'production'
   const word = isProduction ? cards.production : seen.type.toLowerCase() === 'sandbox' ? cards.sandbox : verbatim(seen.type)
   return {

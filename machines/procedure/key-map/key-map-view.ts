@@ -1,15 +1,15 @@
 import { operationIds } from '../../engine/procedure.ts'
 import type { FindingStatus } from '../../engine/step/finding.ts'
-import { isProved, type Reading } from '../../engine/step/proof.ts'
-import { newestEnvironment, recordIn, type WizardContext } from '../../engine/wizard/context.ts'
+import { currentOf, isProved, type Reading } from '../../engine/step/proof.ts'
+import { newestEnvironment, newestOfEnvironment, recordIn, type WizardContext } from '../../engine/wizard/context.ts'
 import { countsBeside, foreseeing, newestOf, showsAllSteps } from '../../engine/wizard/foreseeing.ts'
 import type { OnScreen } from '../../engine/wizard/presentation.ts'
 import { countsOn } from '../../engine/wizard/stages.ts'
 import { present } from '../../present.ts'
-import type { Choices } from '../choices.ts'
-import { sameId } from '../ids.ts'
+import type { Choices, PolicyChoices } from '../choices.ts'
+import { policyId, sameId } from '../ids.ts'
+import { rotateFrom } from '../next-version.ts'
 import { STEP_IDS, type StepId } from '../procedure.ts'
-import { EXPIRY_IS_NEAR } from '../steps/policy/key-expiry.ts'
 import { type MapElement, PROVED_BY } from './elements.ts'
 import { type KeyMapFacts, keyMap, mapHeadline } from './key-map.ts'
 import { type ShownThings, thingsOf } from './shown.ts'
@@ -27,7 +27,8 @@ function readingsOf({ procedure, steps, preflight }: WizardContext, environment:
       stepId === 'membership' &&
       reading?.environment !== undefined &&
       environment !== undefined &&
-      reading.environment.heldBy !== environment.heldBy
+      (reading.environment.heldBy ?? environment.heldBy) !== undefined &&
+      !sameId(reading.environment.heldBy, environment.heldBy)
     return reading && !contradicted ? [[stepId, reading] as const] : []
   })
   return Object.fromEntries(entries)
@@ -43,7 +44,9 @@ const thingsIn = (readings: Readings, { operations, choices }: WizardContext): S
     {},
     ...[
       ...STEP_IDS.flatMap((stepId) => readings[stepId] ?? []),
-      ...Object.values(operations).flatMap(({ reading }) => (reading?.environment?.id === choices.environmentId ? (reading ?? []) : [])),
+      ...Object.values(operations).flatMap(({ reading }) =>
+        sameId(reading?.environment?.id, choices.environmentId) ? (reading ?? []) : [],
+      ),
     ]
       .sort((a, b) => a.readAt - b.readAt)
       .map(({ things }) => thingsOf(things)),
@@ -52,6 +55,24 @@ const thingsIn = (readings: Readings, { operations, choices }: WizardContext): S
 /** What was seen last of the things on the map, on every page after the first check. */
 export const newestThings = (context: WizardContext): ShownThings =>
   thingsIn(readingsOf(context, newestEnvironment(context), 'step'), context)
+
+const policyIdOf = ({ subscriptionId, resourceGroup, policyName }: PolicyChoices): string =>
+  policyId(subscriptionId, resourceGroup, policyName)
+
+/** Of what was seen, the policy that holds the environment and its key, if that is the one that was read. */
+function onlyOf({ policy, vault, key, ...others }: ShownThings, heldBy: string | undefined): ShownThings {
+  return policy !== undefined && policy !== 'absent' && sameId(policy.id, heldBy)
+    ? { ...others, ...present({ policy, vault, key }) }
+    : others
+}
+
+/** The readings that still count. */
+const currentIn = (readings: Readings): Readings =>
+  Object.fromEntries(Object.entries(readings).filter(([, reading]) => reading.oldSince === undefined))
+
+/** The steps whose newest reading a change has made old, with its time. */
+const oldIn = (readings: Readings): Partial<Record<StepId, number>> =>
+  Object.fromEntries(STEP_IDS.flatMap((stepId) => (readings[stepId]?.oldSince === undefined ? [] : [[stepId, readings[stepId].oldSince]])))
 
 const accessIn = (reading: Reading | undefined): FindingStatus | undefined =>
   reading?.findings.find(({ key }) => key === 'key-access')?.status
@@ -90,17 +111,22 @@ function existing(
 
 /** Whether the environment is locked, as the map says it; nothing where neither that nor its key was read. */
 export function isLocked(context: WizardContext): boolean | undefined {
-  const locked = mapHeadline(factsOfMap(context, { page: 'step', checking: false })) === 'locked'
+  const facts = factsOfMap(context, { page: 'step', checking: false })
+  // Asked with each save: nothing locks an environment that is in no policy, whatever the rest of the map says.
+  const locked = facts.states.exists.membership === true && mapHeadline(facts) === 'locked'
   return locked || (recordIn(context, PROVED_BY.access).reading ? false : undefined)
 }
 
 /** The dates of the key on the map, by what the map is drawn from; nothing where no key was read. */
 export function keyDates(context: WizardContext): KeyDates | undefined {
-  const { vault, key } = thingsIn(readingsOf(context, newestEnvironment(context), 'step'), context)
+  const { vault, key, rotation } = newestThings(context)
   if (vault === undefined || vault === 'absent' || key === undefined || key === 'absent') return undefined
   const { name, expires, createdAt } = key
-  const renewFrom = expires === undefined ? undefined : expires - EXPIRY_IS_NEAR
-  return { vault: vault.name, key: name, ...present({ expires, renewFrom, createdAt }) }
+  return {
+    vault: vault.name,
+    key: name,
+    ...present({ expires, rotateFrom: rotateFrom({ expires, renewsAt: rotation?.renewsAt }), createdAt }),
+  }
 }
 
 /** The map is of one environment: what is done to another one is not on it. */
@@ -114,13 +140,23 @@ export const keyMapView = (context: WizardContext, screen: MapOnScreen): KeyMapV
 
 function factsOfMap(context: WizardContext, { page, step, checking, checkedAt, writing }: MapOnScreen): KeyMapFacts {
   const { steps, operations, operation, choices, attestations, lastStep } = context
-  const environment = newestEnvironment(context)
-  const readings = readingsOf(context, environment, page)
-  const things = thingsIn(readings, context)
-  const { policy: chosen }: Choices = { ...(showsAllSteps(page) ? context.preflight?.assumed : undefined), ...choices }
+  const read = newestOfEnvironment(context)
+  const environment = read?.environment
+  const { told } = choices
+  const { policy: wanted }: Choices = { ...(showsAllSteps(page) ? context.preflight?.assumed : undefined), ...choices }
+  const newest = readingsOf(context, environment, page)
+  const seen = thingsIn(newest, context)
+  // The map is of the policy that the environment is in: another one that was chosen is not drawn as the one in use.
+  const inOther = wanted !== undefined && environment?.heldBy !== undefined && !sameId(policyIdOf(wanted), environment.heldBy)
+  const chosen = inOther ? undefined : wanted
+  const things = inOther ? onlyOf(seen, environment.heldBy) : seen
+  const readings = currentIn(newest)
   const shown = operation === undefined ? undefined : recordIn(context, operation).reading
   const pending = [
-    ...STEP_IDS.flatMap((stepId) => steps[stepId]?.pending ?? readings[stepId]?.underway ?? []),
+    // A reading that sees the environment linked shows that its encryption has ended, before its own page has heard of it.
+    ...STEP_IDS.flatMap((stepId) =>
+      stepId === 'membership' && currentOf(read)?.environment?.linked ? [] : (steps[stepId]?.pending ?? readings[stepId]?.underway ?? []),
+    ),
     ...operationIds(context.procedure).flatMap((id) => operations[id]?.pending ?? []),
   ].filter((each) => isOfChosen(each, choices))
   return {
@@ -129,19 +165,25 @@ function factsOfMap(context: WizardContext, { page, step, checking, checkedAt, w
     asked: countsOn(context, page, step),
     states: {
       readings,
+      inOther,
+      oldSince: oldIn(newest),
       beside: besideIn(context, readings),
       attestations,
       until: STEP_IDS.find((stepId) => stepId === (step ?? lastStep)) ?? 'membership',
       operationPlan: (shown?.plan ?? []).filter((action) => isOfChosen(action, choices)),
       pending,
       ...(writing && isOfChosen(writing, choices) ? { writing } : {}),
-      keyLost: things.environment?.locked === true || isKeyLost(readings.policy, environment),
-      exists: existing(things, readings, environment, chosen !== undefined),
+      locked: things.environment?.locked === true,
+      keyLost: isKeyLost(readings.policy, environment),
+      exists: existing(things, readings, currentOf(read)?.environment, chosen !== undefined),
     },
     cards: {
       ...things,
       environmentChosen: choices.environmentId !== undefined,
-      ...present({ chosen }),
+      ...present({
+        chosen,
+        environmentTold: sameId(told?.environment.id, choices.environmentId) ? told?.environment.displayName : undefined,
+      }),
       ...(environment?.heldBy === undefined ? {} : { holdingPolicyId: environment.heldBy }),
     },
   }

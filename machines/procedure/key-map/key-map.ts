@@ -1,4 +1,3 @@
-import { DAY } from '../../engine/durations.ts'
 import { partsOf } from '../../engine/wizard/parts.ts'
 import { type AskedCounts, asked } from '../../engine/wizard/step-asks.ts'
 import { type DisplayText, verbatim } from '../../messages/message.ts'
@@ -9,11 +8,12 @@ import type { LinkId } from '../link-ids.ts'
 import { LINK_TITLES } from '../links.ts'
 import { guideOf, STEP_IDS } from '../procedure.ts'
 import { isKeyYours } from '../steps/membership/key-in-use.ts'
-import { deletedAfterDays } from '../steps/membership/link.ts'
+import { deletionOf } from '../steps/membership/link.ts'
 import { type CardFacts, cardOf, isInHsm } from './cards.ts'
 import { elementOfPart, MAP_ELEMENTS, MAP_LINES, type MapElement, PROVED_BY } from './elements.ts'
-import { answers, cards, counts, kinds, questions, running, sentences, states, facts as words } from './messages.ts'
-import { countedPlan, type ElementState, elementState, isEncrypting, isInPlan, type MapFacts } from './state.ts'
+import { answers, cards, counts, kinds, onWord, questions, running, sentences, states, facts as words } from './messages.ts'
+import { policyNameIn } from './shown.ts'
+import { countedPlan, type ElementState, elementState, isEncrypting, isInPlan, type MapFacts, runningIn } from './state.ts'
 import type { KeyMapView, MapAbout, MapElementView, MapHeadline } from './view.ts'
 
 export interface KeyMapFacts {
@@ -30,15 +30,25 @@ type States = Readonly<Record<MapElement, ElementState>>
 
 const isInOrder = ({ state }: ElementState): boolean => state === 'verified' || state === 'checked'
 
+/** Of an environment that is in a policy, while not everything is verified. */
+function headlineInPolicy(states: States, inOther: boolean): MapHeadline {
+  if (inOther) return 'other-policy'
+  if (states.access.state === 'action-required') return 'locked'
+  // It names a policy of this name that is another one by now: it isn't in this one.
+  return states.membership.state === 'action-required' ? 'not-connected' : 'connected'
+}
+
 /** What the map says as a whole. The lock only closes when all seven are verified and the environment says that the key is yours. */
-function headlineOf(states: States, { states: facts }: KeyMapFacts): MapHeadline {
+function headlineOf(states: States, { states: facts, cards }: KeyMapFacts): MapHeadline {
   const verified = MAP_ELEMENTS.filter((element) => states[element].state === 'verified')
   if (isEncrypting(facts, 'link')) return 'encrypting'
   if (isEncrypting(facts, 'unlink')) return 'leaving'
   // Also with its key back, until a person re-enables the environment.
-  if (facts.exists.membership === true && facts.keyLost) return 'locked'
+  if (facts.exists.membership === true && (facts.locked || facts.keyLost)) return 'locked'
   if (verified.length === MAP_ELEMENTS.length) return isKeyYours(facts.readings.membership?.findings ?? []) ? 'encrypted' : 'linked'
-  if (facts.exists.membership === true) return states.access.state === 'action-required' ? 'locked' : 'connected'
+  // Of an environment that wasn't read it isn't known whether it is in a policy.
+  if (cards.environmentChosen && facts.exists.membership === undefined) return 'not-checked'
+  if (facts.exists.membership === true) return headlineInPolicy(states, facts.inOther === true)
   const isReady = MAP_ELEMENTS.every((element) => element === 'membership' || states[element].state === 'verified')
   if (isReady && states.membership.state !== 'action-required') return 'ready'
   return MAP_LINES.some((line) => isInOrder(states[line])) ? 'not-connected' : 'nothing'
@@ -57,12 +67,20 @@ function countsOf({ action, confirm }: AskedCounts, headline: MapHeadline, facts
   return isUnderWay ? { counts: counts.outage } : {}
 }
 
+/** In order by a person's word alone: no service let the account read it. */
+const isOnlyTold = (element: MapElement, state: ElementState, { exists }: MapFacts): boolean =>
+  state.onWord && isInOrder(state) && exists[element] === undefined
+
 /** A card names what runs: "Running" on it would read as "is up". */
-function wordOf(element: MapElement, { state }: ElementState, headline: MapHeadline): DisplayText {
+function wordOf(element: MapElement, elementState: ElementState, headline: MapHeadline, facts: MapFacts): DisplayText {
+  const { state } = elementState
+  if (isOnlyTold(element, elementState, facts)) return onWord
   if (element === 'membership' && headline === 'encrypted') return running.encrypted
   if (state !== 'running' || MAP_LINES.includes(element)) return states[state]
   if (headline === 'encrypting') return running.encrypting
   if (headline === 'leaving') return running.changingKey
+  if (runningIn(element, facts) === 'written') return facts.exists[element] === true ? running.changing : running.creating
+  // What continues at the services of a key is its rotation, and of a policy the registration that it needs.
   return element === 'key' ? running.rotating : element === 'policy' ? running.registering : running.changing
 }
 
@@ -71,22 +89,20 @@ function outlineOf(element: MapElement, state: ElementState, facts: MapFacts): M
   return isInPlan(element, facts) ? 'ghost' : 'dashed'
 }
 
-/**
- * When a locked environment is deleted. No service shows the day of the lock; a key that expired locked it on that day at the latest, and
- * then the day of the deletion is known.
- */
-function deletionOf({ environment, key }: CardFacts, readAt: number): DisplayText {
-  const days = deletedAfterDays(environment?.type ?? '')
-  const expired = key !== 'absent' && key?.expires !== undefined && key.expires <= readAt ? key.expires : undefined
-  return expired === undefined ? cards.lockedFor({ days }) : cards.lockedUntil({ at: expired + days * DAY })
+function deletionIn({ environment, key }: CardFacts, readAt: number): DisplayText {
+  const { days, at } = deletionOf({ type: environment?.type, keyExpires: key === 'absent' ? undefined : key?.expires, readAt })
+  return at === undefined ? cards.lockedFor({ days }) : cards.lockedUntil({ at })
 }
 
-/** The app is offline for its users while its data is encrypted anew, and when the key cannot be used. */
+/** The app is offline for its users while its data is encrypted anew, for which a limit is documented, or taken off the key, and when the key can't be used. */
 function outageOf(element: MapElement, headline: MapHeadline, facts: KeyMapFacts, readAt: number): Pick<MapElementView, 'outage'> {
   if (element !== 'app') return {}
-  if (headline === 'locked') return { outage: deletionOf(facts.cards, readAt) }
-  const cutsOff = countedPlan(facts.states).some((action) => describeAction(action).usersCutOff)
-  return cutsOff || headline === 'encrypting' || headline === 'leaving' ? { outage: cards.offline } : {}
+  if (headline === 'locked') return { outage: deletionIn(facts.cards, readAt) }
+  if (headline === 'encrypting') return { outage: cards.offline }
+  if (headline === 'leaving') return { outage: cards.offlineUnbounded }
+  const planned = countedPlan(facts.states).filter((action) => describeAction(action).usersCutOff)
+  if (planned.length === 0) return {}
+  return { outage: planned.some(({ kind }) => kind === 'unlink-environment') ? cards.offlineUnboundedPlanned : cards.offlinePlanned }
 }
 
 const LINKS: Readonly<Record<MapElement, LinkId>> = {
@@ -118,8 +134,9 @@ function idsOf(element: MapElement, { app, environment, policy, vault, key, hold
   }
 }
 
-function aboutOf(element: MapElement, state: ElementState, { states: { exists }, cards: facts }: KeyMapFacts): MapAbout {
+function aboutOf(element: MapElement, state: ElementState, { states: { exists, oldSince }, cards: facts }: KeyMapFacts): MapAbout {
   const step = PROVED_BY[element]
+  const old = oldSince?.[step]
   const linkId = element === 'app' && facts.app !== 'absent' && facts.app?.kind === 'unified' ? 'admin-center-environment' : LINKS[element]
   return {
     question: questions[element],
@@ -127,6 +144,7 @@ function aboutOf(element: MapElement, state: ElementState, { states: { exists },
     facts: [
       ...idsOf(element, facts),
       { label: words.provedBy, value: words.step({ number: STEP_IDS.indexOf(step) + 1, title: guideOf(step).title }), id: false },
+      ...(old === undefined ? [] : [{ label: words.lastCheck, value: words.beforeChange({ at: old }), id: false }]),
       ...(state.onWord ? [{ label: words.onWord, value: words.aPerson, id: false }] : []),
     ],
     findings: state.findings.map(({ key, title }) => ({ key, title })),
@@ -146,6 +164,13 @@ function statesOf(facts: KeyMapFacts['states']): States {
   }
 }
 
+function sentenceOf(headline: MapHeadline, states: States, { states: { keyLost }, cards: { holdingPolicyId } }: KeyMapFacts): DisplayText {
+  const isLost = keyLost || [states.access, states.key].some(({ state }) => state === 'action-required')
+  if (headline === 'locked' && !isLost) return sentences.lockedStill
+  if (headline !== 'connected' && headline !== 'other-policy') return sentences[headline]
+  return sentences[headline]({ policy: policyNameIn(holdingPolicyId ?? '') })
+}
+
 /** What the map says as a whole, without the rest of it: it is asked with each save. */
 export const mapHeadline = (facts: KeyMapFacts): MapHeadline => headlineOf(statesOf(facts.states), facts)
 
@@ -159,7 +184,7 @@ export function keyMap(facts: KeyMapFacts): KeyMapView {
   const checkedAt = facts.checkedAt ?? (readAt.length > 0 ? Math.max(...readAt) : undefined)
   return {
     headline,
-    sentence: sentences[headline],
+    sentence: sentenceOf(headline, byElement, facts),
     ...countsOf(facts.asked, headline, mapFacts),
     ...present({ checkedAt }),
     checking,
@@ -170,10 +195,10 @@ export function keyMap(facts: KeyMapFacts): KeyMapView {
         form: MAP_LINES.includes(element) ? 'line' : 'card',
         kind: element === 'key' && isInHsm(cardFacts) ? kinds.keyInHsm : kinds[element],
         state: state.state,
-        word: wordOf(element, state, headline),
+        word: wordOf(element, state, headline, mapFacts),
         ...present({ count: state.count }),
         outline: outlineOf(element, state, mapFacts),
-        ...cardOf(element, cardFacts),
+        ...cardOf(element, { ...cardFacts, onWord: isOnlyTold(element, state, mapFacts) }),
         ...outageOf(element, headline, facts, checkedAt ?? 0),
         step: PROVED_BY[element],
         parts: parts.filter(({ part }) => elementOfPart(part) === element),

@@ -3,7 +3,7 @@ import { present } from '../../present.ts'
 import { parseResourceId } from '../ids.ts'
 import type { EnterprisePolicy, Environment, KeyVersion, Vault, VaultKey } from '../services.ts'
 import { financeAndOperationsKind } from '../steps/integration/facts.ts'
-import { isLocked } from '../steps/membership/link.ts'
+import { seenLocked } from '../steps/membership/link.ts'
 import type { KeyLossReading } from '../steps/policy/key-loss.ts'
 
 /** `absent`: read, and not there. A member that is missing was not read. */
@@ -103,7 +103,7 @@ export function shownEnvironment(environment: Environment | undefined, linkedUrl
     app: shownApp(environment, linkedUrl),
     environment: {
       ...{ id, name: displayName, type: sku, location, hasDataverse: dataverse !== undefined },
-      ...(isLocked(environment) ? { locked: true } : {}),
+      ...seenLocked(environment),
     },
   }
 }

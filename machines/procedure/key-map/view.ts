@@ -8,6 +8,8 @@ import type { MapState } from './state.ts'
 /** What the map says as a whole. */
 export type MapHeadline =
   | 'nothing'
+  /** Whether the environment is in a policy wasn't read. */
+  | 'not-checked'
   | 'not-connected'
   | 'ready'
   | 'encrypting'
@@ -17,6 +19,8 @@ export type MapHeadline =
   /** All seven are verified, and the environment doesn't say it yet. */
   | 'linked'
   | 'connected'
+  /** The environment is in another policy than the chosen one. */
+  | 'other-policy'
   | 'locked'
 
 /** Four cards and three lines: what is connected to what, what is missing, and what happens next. */
@@ -39,8 +43,8 @@ export interface KeyDates {
   readonly key: string
   /** Absent: it has no expiration date. */
   readonly expires?: number
-  /** From when on a check of the key calls for its rotation. */
-  readonly renewFrom?: number
+  /** From when on a person must rotate it. */
+  readonly rotateFrom?: number
   readonly createdAt?: number
 }
 
@@ -59,6 +63,8 @@ export interface MapElementView {
   readonly name?: DisplayText
   readonly badge?: { readonly word: DisplayText; readonly tone: 'production' | 'other' | 'identity' }
   readonly lines: readonly DisplayText[]
+  /** Of the app: what users open. */
+  readonly address?: DisplayText
   /** Users cannot work: said in place of the lines. */
   readonly outage?: DisplayText
   /** The step that proves it. */

@@ -9,6 +9,8 @@ export interface Landscape extends Carried {
   readonly members: readonly Member[]
   /** The policy that holds the chosen environment, else the one that was chosen for it. */
   readonly policyId?: string
+  /** The key of that policy; absent where it can't be told. */
+  readonly policyKeyId?: string
   /** Those that could not be read by themselves: of them nothing but the name is known. */
   readonly unread: readonly { readonly id: string; readonly name: string; readonly refusal: Refusal }[]
   /** Why there is no list at all. */

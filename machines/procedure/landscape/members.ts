@@ -2,14 +2,20 @@ import { geographyOf, locationWord } from '../geography.ts'
 import { type PolicyIds, sameId } from '../ids.ts'
 import type { Environment } from '../services.ts'
 import { isKeyOperation } from '../steps/environment/facts.ts'
-import { holdingPolicy, linkStatusOf, namesPolicy } from '../steps/membership/link.ts'
+import { holdingPolicy, linkStatusOf, namesPolicy, seenLocked } from '../steps/membership/link.ts'
 import { managing } from '../steps/membership/managing.ts'
+
+export interface PolicyKey {
+  /** Its ID in Azure, or its system ID where that is all the service names. */
+  readonly id: string
+  /** Without a version; absent where the policy wasn't read. */
+  readonly keyId?: string | undefined
+}
 
 /** With which key the data of an environment is encrypted, as the admin API tells it. */
 export type KeyState =
   | { readonly kind: 'microsoft' }
-  /** By its ID in Azure, or its system ID where that is all the service names. */
-  | { readonly kind: 'policy'; readonly id: string }
+  | ({ readonly kind: 'policy' } & PolicyKey)
   /** The earlier key of one’s own, without a policy. Which one, no service tells. */
   | { readonly kind: 'self-managed' }
   /** A key is being put on or taken off. */
@@ -26,6 +32,7 @@ export interface Member {
   readonly location: string
   readonly key: KeyState
   readonly managed: 'managed' | 'not-managed' | 'unknown'
+  readonly locked?: true
 }
 
 // A try that ended early may have encrypted a part of the data already.
@@ -57,13 +64,13 @@ export function memberOf(environment: Environment, policy: PolicyIds | undefined
     location,
     key: isThis ? { kind: 'policy', id: policy.id } : key,
     managed: managing(environment),
+    ...seenLocked(environment),
   }
 }
 
-// Source: "Manage your customer-managed encryption key" (9 June 2025) for trial and Teams. Of the default environment nothing is documented.
+// Source: "Manage your customer-managed encryption key" (9 June 2025) for trial and Teams. No document names the default environment; recorded answers of the admin API refuse a key there.
 const NEVER_IN_A_POLICY = ['trial', 'subscriptionbasedtrial', 'teams', 'default']
 
-/** Whether an environment of this type can be in a policy. */
 export const isTypeAllowed = (type: string): boolean => !NEVER_IN_A_POLICY.includes(type.toLowerCase())
 
 /** Where a policy for it has to be. */
@@ -77,8 +84,8 @@ export const isOnPolicy = ({ key }: Pick<Member, 'key'>, policyId: string | unde
   key.kind === 'policy' && sameId(key.id, policyId)
 
 /** The same environment once it is in the policy: then it is Managed as well. */
-export const onPolicy = (member: Member, policyId: string): Member => ({
+export const onPolicy = (member: Member, policy: PolicyKey): Member => ({
   ...member,
-  key: { kind: 'policy', id: policyId },
+  key: { kind: 'policy', ...policy },
   managed: 'managed',
 })

@@ -1,10 +1,10 @@
 import { locationWord } from '../geography.ts'
 import { sameId } from '../ids.ts'
 import type { SourceId } from '../source-ids.ts'
-import { type Member, mayShare, onPolicy } from './members.ts'
+import { type Member, mayShare, onPolicy, type PolicyKey } from './members.ts'
 
 /** Why a copy or a restore from one environment to another doesn't work, or why no one can tell. */
-export type PairReason = 'other-key' | 'managed-differs' | 'other-region' | 'changing' | 'key-unknown' | 'managed-unknown'
+export type PairReason = 'other-key' | 'other-policy' | 'managed-differs' | 'other-region' | 'changing' | 'key-unknown' | 'managed-unknown'
 
 export type Pair =
   | { readonly works: true }
@@ -14,6 +14,7 @@ export type Pair =
 /** The document each reason rests on. */
 export const REASON_SOURCES: Readonly<Record<PairReason, SourceId>> = {
   'other-key': 'power-platform-keys',
+  'other-policy': 'power-platform-keys',
   'managed-differs': 'managed-environment',
   'other-region': 'copy-environment',
   changing: 'terraform-provider',
@@ -21,12 +22,16 @@ export const REASON_SOURCES: Readonly<Record<PairReason, SourceId>> = {
   'managed-unknown': 'managed-environment',
 }
 
-const ONLY_UNKNOWN: readonly PairReason[] = ['changing', 'key-unknown', 'managed-unknown']
+const ONLY_UNKNOWN: readonly PairReason[] = ['changing', 'key-unknown', 'other-policy', 'managed-unknown']
 
 function keyReason({ key: a }: Member, { key: b }: Member): PairReason | undefined {
   if (a.kind === 'changing' || b.kind === 'changing') return 'changing'
   if (a.kind === 'unknown' || b.kind === 'unknown') return 'key-unknown'
-  if (a.kind === 'policy' && b.kind === 'policy') return sameId(a.id, b.id) ? undefined : 'other-key'
+  if (a.kind === 'policy' && b.kind === 'policy') {
+    if (sameId(a.id, b.id)) return undefined
+    if (a.keyId === undefined || b.keyId === undefined) return 'other-policy'
+    return sameId(a.keyId, b.keyId) ? undefined : 'other-key'
+  }
   if (a.kind !== b.kind) return 'other-key'
   return a.kind === 'self-managed' ? 'key-unknown' : undefined
 }
@@ -81,10 +86,10 @@ export type Moment = (typeof MOMENTS)[number]
 /**
  * The environments as they are, once the chosen one is in the policy, and once each that the policy can hold is.
  * @param chosen ID of the environment that the engagement is about
- * @param policyId of the engagement’s policy, which may be yet to be created
+ * @param policy the engagement’s, which may be yet to be created
  */
-export function membersAt(moment: Moment, members: readonly Member[], chosen: string | undefined, policyId: string): readonly Member[] {
+export function membersAt(moment: Moment, members: readonly Member[], chosen: string | undefined, policy: PolicyKey): readonly Member[] {
   const main = members.find(({ id }) => id === chosen)
   if (moment === 'today' || !main) return members
-  return members.map((member) => (member === main || (moment === 'all' && mayShare(member, main)) ? onPolicy(member, policyId) : member))
+  return members.map((member) => (member === main || (moment === 'all' && mayShare(member, main)) ? onPolicy(member, policy) : member))
 }

@@ -1,12 +1,19 @@
-import { refusalOf, valueIn } from '../../engine/step/refusals.ts'
+import { isAbsent, refusalOf, valueIn } from '../../engine/step/refusals.ts'
 import { present } from '../../present.ts'
 import type { Choices } from '../choices.ts'
-import { type PolicyIds, policyId } from '../ids.ts'
-import type { Environment, Services } from '../services.ts'
+import { type PolicyIds, parseResourceId, policyId, sameId } from '../ids.ts'
+import { storeId } from '../key-store.ts'
+import type { AzureService, Environment, PowerPlatformService } from '../services.ts'
 import { isIntegrated } from '../steps/integration/facts.ts'
 import { holdingPolicy } from '../steps/membership/link.ts'
 import type { Landscape } from './landscape.ts'
-import { memberOf } from './members.ts'
+import { type Member, memberOf } from './members.ts'
+
+/** What is asked here: everything else is out of reach. */
+interface Asked {
+  readonly powerPlatform: Pick<PowerPlatformService, 'listEnvironments' | 'readEnvironment'>
+  readonly azure: Pick<AzureService, 'readPolicy'>
+}
 
 /** Of this many at once: the services answer a tenant with hundreds of environments without asking to wait. */
 const AT_ONCE = 8
@@ -17,8 +24,48 @@ export function policyOf({ policy: chosen }: Choices, main: Environment | undefi
   return chosen && { id: policyId(chosen.subscriptionId, chosen.resourceGroup, chosen.policyName) }
 }
 
+const keyOf = (vault: string, keyName: string): string => `${vault}/keys/${keyName}`
+
+/** The key that a policy is to have once it is created. */
+function chosenKey({ policy }: Choices): string | undefined {
+  return policy && keyOf(storeId(policy), policy.keyName)
+}
+
+/** The key of a policy, without a version; nothing where that can't be read. */
+async function keyOfPolicy(
+  { azure }: Asked,
+  { id, isChosen }: { readonly id: string; readonly isChosen: boolean },
+  choices: Choices,
+  signal: AbortSignal,
+): Promise<string | undefined> {
+  const place = parseResourceId(id)
+  if (!place) return undefined
+  const answer = await azure.readPolicy(place.subscriptionId, place.resourceGroup, place.name, signal)
+  if (isChosen && isAbsent(answer)) return chosenKey(choices)
+  const { vaultId: vault, keyName } = valueIn(answer) ?? {}
+  return vault !== undefined && keyName !== undefined ? keyOf(vault, keyName) : undefined
+}
+
+/** Two policies can use one key, so the policies are read where there are several to compare. @returns their keys, by the ID of the policy */
+async function keysOf(
+  services: Asked,
+  members: readonly Member[],
+  chosen: string | undefined,
+  choices: Choices,
+  signal: AbortSignal,
+): Promise<(id: string | undefined) => string | undefined> {
+  const named = [chosen, ...members.map(({ key }) => (key.kind === 'policy' ? key.id : undefined))].filter((id) => id !== undefined)
+  const ids = named.filter((id, index) => named.findIndex((other) => sameId(other, id)) === index)
+  if (ids.length < 2) return () => undefined
+  const keys = await Promise.all(
+    ids.map(async (id) => ({ id, keyId: await keyOfPolicy(services, { id, isChosen: sameId(id, chosen) }, choices, signal) })),
+  )
+  return (id) => keys.find((each) => sameId(each.id, id))?.keyId
+}
+
 /** Reads each integrated environment by itself: the list of them does not say which policy holds one. Changes nothing. */
-export async function readLandscape({ powerPlatform }: Services, choices: Choices, signal: AbortSignal): Promise<Landscape> {
+export async function readLandscape(services: Asked, choices: Choices, signal: AbortSignal): Promise<Landscape> {
+  const { powerPlatform } = services
   const listed = await powerPlatform.listEnvironments(signal)
   const refusal = refusalOf(listed)
   const integrated = (valueIn(listed) ?? []).filter(isIntegrated)
@@ -35,15 +82,17 @@ export async function readLandscape({ powerPlatform }: Services, choices: Choice
   }
   const policy = policyOf(
     choices,
-    read.find(({ id }) => id === choices.environmentId),
+    read.find(({ id }) => sameId(id, choices.environmentId)),
   )
-  const first = (id: string): number => Number(id !== choices.environmentId)
+  const members = read.map((environment) => memberOf(environment, policy))
+  const keyIdOf = await keysOf(services, members, policy?.id, choices, signal)
+  const first = (id: string): number => Number(!sameId(id, choices.environmentId))
   return {
     kind: 'landscape',
-    members: read
-      .map((environment) => memberOf(environment, policy))
+    members: members
+      .map((member) => (member.key.kind === 'policy' ? { ...member, key: { ...member.key, keyId: keyIdOf(member.key.id) } } : member))
       .sort((a, b) => first(a.id) - first(b.id) || a.name.localeCompare(b.name, 'en')),
     unread,
-    ...present({ policyId: policy?.id, refusal }),
+    ...present({ policyId: policy?.id, policyKeyId: keyIdOf(policy?.id), refusal }),
   }
 }

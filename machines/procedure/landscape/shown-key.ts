@@ -20,17 +20,17 @@ const nameOf = (policyId: string): string => parseResourceId(policyId)?.name ?? 
 export function shownKey(key: KeyState, policyId: string = YET_TO_COME): ShownKey {
   switch (key.kind) {
     case 'microsoft':
-      return { standing: 'microsoft', words: messages.microsoft }
+      return { standing: 'microsoft', words: messages.key.microsoft }
     case 'policy': {
-      if (!sameId(key.id, policyId)) return { standing: 'another-policy', words: messages.anotherPolicy({ policy: nameOf(key.id) }) }
-      const words = policyId === YET_TO_COME ? messages.yourPolicy : messages.thisPolicy({ policy: nameOf(policyId) })
+      if (!sameId(key.id, policyId)) return { standing: 'another-policy', words: messages.key.anotherPolicy({ policy: nameOf(key.id) }) }
+      const words = policyId === YET_TO_COME ? messages.key.yourPolicy : messages.key.thisPolicy({ policy: nameOf(policyId) })
       return { standing: 'this-policy', words }
     }
     case 'self-managed':
-      return { standing: 'self-managed', words: messages.selfManaged }
+      return { standing: 'self-managed', words: messages.key.selfManaged }
     case 'changing':
-      return { standing: 'changing', words: messages.changing }
+      return { standing: 'changing', words: messages.key.changing }
     case 'unknown':
-      return { standing: 'unknown', words: messages.unknownKey }
+      return { standing: 'unknown', words: messages.key.unknown }
   }
 }

@@ -1,8 +1,10 @@
+import { sameId } from '../../engine/ids.ts'
 import type { WizardContext } from '../../engine/wizard/context.ts'
 import { problemView, sourceViews } from '../../engine/wizard/step-view.ts'
 import type { ProblemView, SourceView } from '../../engine/wizard/view-of-step.ts'
 import type { DisplayText } from '../../messages/message.ts'
 import { titled } from '../../messages/sentences.ts'
+import { present } from '../../present.ts'
 import { geographyOf } from '../geography.ts'
 import { readingOf } from '../refusals.ts'
 import type { SourceId } from '../source-ids.ts'
@@ -17,6 +19,8 @@ export interface LandscapeView {
   readonly reading: boolean
   /** Milliseconds since 1970-01-01T00:00:00Z. */
   readonly checkedAt?: number
+  /** A change was made since. */
+  readonly oldSince?: number
   /** The chosen one first, then by name. */
   readonly rows: readonly {
     readonly id: string
@@ -26,6 +30,7 @@ export interface LandscapeView {
     readonly location: string
     readonly key: ShownKey
     readonly managed: Member['managed']
+    readonly locked: boolean
     /** The one that the engagement is about. */
     readonly chosen: boolean
   }[]
@@ -61,12 +66,13 @@ interface MomentView {
 }
 
 const REASONS: Readonly<Record<PairReason, DisplayText>> = {
-  'other-key': messages.otherKeyWhy,
-  'managed-differs': messages.managedDiffersWhy,
-  'other-region': messages.otherRegionWhy,
-  changing: messages.changingWhy,
-  'key-unknown': messages.keyUnknownWhy,
-  'managed-unknown': messages.managedUnknownWhy,
+  'other-key': messages.reason.otherKey,
+  'other-policy': messages.reason.otherPolicy,
+  'managed-differs': messages.reason.managedDiffers,
+  'other-region': messages.reason.otherRegion,
+  changing: messages.reason.changing,
+  'key-unknown': messages.reason.keyUnknown,
+  'managed-unknown': messages.reason.managedUnknown,
 }
 
 const geographyTitle = (location: string): string => geographyOf(location)?.title ?? location
@@ -76,11 +82,11 @@ type SourceOf = (id: SourceId) => readonly SourceView[]
 
 function momentView(
   moment: Moment,
-  { members, policyId = YET_TO_COME }: Landscape,
+  { members, policyId = YET_TO_COME, policyKeyId }: Landscape,
   chosen: string | undefined,
   sources: SourceOf,
 ): MomentView {
-  const then = membersAt(moment, members, chosen, policyId)
+  const then = membersAt(moment, members, chosen, { id: policyId, keyId: policyKeyId })
   const groups = [...groupsOf(then)].sort((a, b) => b.length - a.length)
   const isOneRegion = new Set(then.map(({ location }) => geographyTitle(location))).size === 1
   return {
@@ -118,10 +124,10 @@ export function landscapeView({ procedure, choices, landscape: read }: WizardCon
   const sources: SourceOf = (id) => sourceViews(procedure.references, [id])
   return {
     reading,
-    ...(read ? { checkedAt: read.readAt } : {}),
-    rows: members.map(({ id, name, type, location, key, managed }) => ({
-      ...{ id, name, type, location: geographyTitle(location), key: shownKey(key, policyId), managed },
-      chosen: id === choices.environmentId,
+    ...(read ? { checkedAt: read.readAt, ...present({ oldSince: read.oldSince }) } : {}),
+    rows: members.map(({ id, name, type, location, key, managed, locked }) => ({
+      ...{ id, name, type, location: geographyTitle(location), key: shownKey(key, policyId), managed, locked: locked === true },
+      chosen: sameId(id, choices.environmentId),
     })),
     unread: unread.map((each) => ({ id: each.id, name: each.name, problem: unreadable(messages.unreadable, each.refusal) })),
     moments: landscape && members.length > 1 ? MOMENTS.map((moment) => momentView(moment, landscape, choices.environmentId, sources)) : [],

@@ -4,7 +4,7 @@ import type { DisplayText } from '../../messages/message.ts'
 import { present } from '../../present.ts'
 import type { Choices, PolicyChoices } from '../choices.ts'
 import { parseResourceId, policyId, sameId } from '../ids.ts'
-import { readLocalAccess, readStore, storeOf } from '../key-store.ts'
+import { hsmIn, readLocalAccess, readStore, storeOf } from '../key-store.ts'
 import type { Landscape } from '../landscape/landscape.ts'
 import { readKeyIn } from '../reading-keys.ts'
 import type {
@@ -105,7 +105,7 @@ export async function readKeyMaterial({ azure }: Services, id: string, signal: A
 const notAPolicy = (id: string): Refusal => ({
   reason: 'unreadable',
   request: 'GET /environments',
-  message: operationMessages.notAnAzureId({ id }),
+  message: operationMessages.read.notAnAzureId({ id }),
 })
 
 const isChosen = ({ subscriptionId, resourceGroup, policyName }: PolicyChoices, id: string): boolean =>
@@ -130,6 +130,9 @@ export async function observeOperation(services: Services, choices: Choices, sig
   }
 }
 
+/** The name of the Managed HSM that the policy's key is in. */
+export const hsmOf = ({ material }: OperationFacts): string | undefined => hsmIn(storeOf(valueIn(material?.policy)?.vaultId ?? ''))
+
 /** What could not be read of the things that the operation stands on, in the order in which one leads to the other. */
 export function unreadable({
   environment,
@@ -137,11 +140,11 @@ export function unreadable({
 }: OperationFacts): { readonly title: DisplayText; readonly refusal: Refusal } | undefined {
   const policy = valueIn(material?.policy)
   const read: readonly (readonly [DisplayText, Answer<unknown> | undefined])[] = [
-    [messages.environmentUnread, environment],
-    [messages.policyUnread, material?.policy],
-    [messages.vaultUnread, material?.vault],
-    [policy?.keyName === undefined ? messages.keyUnread : messages.namedKeyUnread({ name: policy.keyName }), material?.key],
-    [messages.versionsUnread, material?.versions],
+    [messages.read.environmentUnread, environment],
+    [messages.read.policyUnread, material?.policy],
+    [messages.read.vaultUnread, material?.vault],
+    [policy?.keyName === undefined ? messages.read.keyUnread : messages.read.namedKeyUnread({ name: policy.keyName }), material?.key],
+    [messages.read.versionsUnread, material?.versions],
   ]
   for (const [title, answer] of read) {
     const refusal = refusalOf(answer)

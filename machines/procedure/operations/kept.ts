@@ -37,7 +37,7 @@ export const lackingOf = (material: KeyMaterial): readonly Message[] => [
 /** Which key it is, where that could be read. */
 export function idOrNotRead(key: Answer<VaultKey> | undefined): DisplayText {
   const found = valueIn(key)
-  return found ? verbatim(found.id) : messages.keyNotRead
+  return found ? verbatim(found.id) : messages.read.keyNotRead
 }
 
 /**
@@ -48,8 +48,8 @@ export function idOrNotRead(key: Answer<VaultKey> | undefined): DisplayText {
 export function stillKept(material: KeyMaterial, until: number | undefined, now: number, what: Message): Observation {
   const lacking = lackingOf(material)
   const seen = messages.keyAndVault({
-    key: valueIn(material.key)?.id ?? messages.keyNotRead,
-    vault: valueIn(material.vault)?.id ?? messages.vaultNotRead,
+    key: valueIn(material.key)?.id ?? messages.read.keyNotRead,
+    vault: valueIn(material.vault)?.id ?? messages.read.vaultNotRead,
   })
   if (until !== undefined && now >= until) return { status: 'pass', title: messages.holdEnded({ what, until }), seen }
   if (lacking.length > 0)

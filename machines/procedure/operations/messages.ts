@@ -1,24 +1,22 @@
 import { defineMessages } from '../../messages/message.ts'
 
-/** Texts of every operation. */
-export const operationMessages = defineMessages({
-  notAnAzureId: {
-    id: 'operations.read.notAnAzureId',
-    defaultMessage: 'The environment’s policy ID isn’t an Azure ID: {id}',
+export const operationMessages = defineMessages('operations', {
+  read: {
+    notAnAzureId: 'The environment’s policy ID isn’t an Azure ID: {id}',
+    notGiven: 'not available',
+    none: 'none',
+    keyNotRead: 'The key wasn’t read.',
+    vaultNotRead: 'The key vault wasn’t read.',
+    environmentUnread: 'Couldn’t read the environment',
+    policyUnread: 'Couldn’t read the policy',
+    vaultUnread: 'Couldn’t read the key store',
+    keyUnread: 'Couldn’t read the key',
+    namedKeyUnread: 'Couldn’t read the key {name}',
+    versionsUnread: 'Couldn’t read the key versions',
+    policyStatus: 'Policy {policy}, status {status}.',
   },
-  notGiven: { id: 'operations.read.notGiven', defaultMessage: 'not available' },
-  none: { id: 'operations.read.none', defaultMessage: 'none' },
-  keyNotRead: { id: 'operations.read.keyNotRead', defaultMessage: 'The key wasn’t read.' },
-  vaultNotRead: { id: 'operations.read.vaultNotRead', defaultMessage: 'The key vault wasn’t read.' },
-  environmentUnread: { id: 'operations.read.environmentUnread', defaultMessage: 'Couldn’t read the environment' },
-  policyUnread: { id: 'operations.read.policyUnread', defaultMessage: 'Couldn’t read the policy' },
-  vaultUnread: { id: 'operations.read.vaultUnread', defaultMessage: 'Couldn’t read the key vault' },
-  keyUnread: { id: 'operations.read.keyUnread', defaultMessage: 'Couldn’t read the key' },
-  namedKeyUnread: { id: 'operations.read.namedKeyUnread', defaultMessage: 'Couldn’t read the key {name}' },
-  versionsUnread: { id: 'operations.read.versionsUnread', defaultMessage: 'Couldn’t read the key versions' },
-  policyStatus: { id: 'operations.read.policyStatus', defaultMessage: 'Policy {policy}, status {status}.' },
   policyGone: { id: 'operations.kept.policyGone', defaultMessage: 'the policy is gone' },
-  vaultGone: { id: 'operations.kept.vaultGone', defaultMessage: 'the key vault is gone' },
+  vaultGone: { id: 'operations.kept.vaultGone', defaultMessage: 'the key store is gone' },
   keyGone: { id: 'operations.kept.keyGone', defaultMessage: 'the key is gone' },
   keyDisabled: { id: 'operations.kept.keyDisabled', defaultMessage: 'the key is disabled' },
   noAccess: { id: 'operations.kept.noAccess', defaultMessage: 'the policy’s identity has no access to the key' },
@@ -42,62 +40,34 @@ export const operationMessages = defineMessages({
   rowNewPolicy: { id: 'operations.row.newPolicy', defaultMessage: 'New policy' },
   rowNewKey: { id: 'operations.row.newKey', defaultMessage: 'New key' },
   policiesUnreadable: { id: 'operations.policies.unreadable', defaultMessage: 'Couldn’t read the list of policies' },
-  lockedEnvironmentDeleted: { id: 'operations.guide.lockedEnvironmentDeleted.heading', defaultMessage: 'A locked environment is deleted' },
-  lockedEnvironmentDeletedText: {
-    id: 'operations.guide.lockedEnvironmentDeleted.text',
-    defaultMessage: 'A sandbox is permanently deleted after 7 days, a production environment after 30. Restore the key access before that.',
-  },
-  restoreImpossibleAfterChange: {
-    id: 'operations.guide.restoreImpossibleAfterChange.heading',
-    defaultMessage: 'You can’t restore a backup after changing the key',
-  },
-  restoreImpossibleAfterChangeText: {
-    id: 'operations.guide.restoreImpossibleAfterChange.text',
-    defaultMessage:
-      'Backups need their original key. Keep the old key, its key vault, and its access for 30 days, and give the new policy access to the old key.',
-  },
-  copyRestoreTargetRefused: {
-    id: 'operations.guide.copyRestoreTargetRefused.heading',
-    defaultMessage: 'A copy or restore target is refused',
-  },
-  copyRestoreTargetRefusedText: {
-    id: 'operations.guide.copyRestoreTargetRefused.text',
-    defaultMessage: 'The target has another key or none. Move it to the same key first.',
-  },
-  reEnablingLockedEnvironment: {
-    id: 'operations.guide.reEnablingLockedEnvironment.heading',
-    defaultMessage: 'Re-enabling a locked environment fails',
-  },
-  reEnablingLockedEnvironmentText: {
-    id: 'operations.guide.reEnablingLockedEnvironment.text',
-    defaultMessage:
-      'Restore all access to the key first. Whoever re-enables needs Reader on the policy. Re-enable one environment at a time, up to 5 minutes each.',
-  },
-  changeAnotherKeyMeans: {
-    id: 'operations.guide.changeAnotherKeyMeans.heading',
-    defaultMessage: 'Changing to another key causes two outages',
-  },
-  changeAnotherKeyMeansText: {
-    id: 'operations.guide.changeAnotherKeyMeans.text',
-    defaultMessage:
-      'You remove the environment from one policy and add it to the other. A new version of the same key avoids both outages.',
-  },
-  dataverseCanNeitherDeleted: {
-    id: 'operations.guide.dataverseCanNeitherDeleted.heading',
-    defaultMessage: 'You can’t delete or reset Dataverse',
-  },
-  dataverseCanNeitherDeletedText: {
-    id: 'operations.guide.dataverseCanNeitherDeleted.text',
-    defaultMessage:
-      'It’s linked. Delete the finance and operations environment in Lifecycle Services first. Dataverse stays, and you can delete it afterward.',
-  },
-  linkedEnvironmentChangedAnother: {
-    id: 'operations.guide.linkedEnvironmentChangedAnother.heading',
-    defaultMessage: 'A linked environment changes to another type',
-  },
-  linkedEnvironmentChangedAnotherText: {
-    id: 'operations.guide.linkedEnvironmentChangedAnother.text',
-    defaultMessage:
-      'The admin center allows it, but Lifecycle Services can’t follow. If you change production to sandbox, you can’t change it back without deleting it.',
+  guide: {
+    lockedEnvironmentDeleted: {
+      heading: 'A locked environment is deleted',
+      text: 'A sandbox is permanently deleted after 7 days, a production environment after 30. Restore the key access before that.',
+    },
+    restoreImpossibleAfterChange: {
+      heading: 'You can’t restore a backup after changing the key',
+      text: 'Backups need their original key. Keep the old key, its key store, and its access for 30 days, and give the new policy access to the old key.',
+    },
+    copyRestoreTargetRefused: {
+      heading: 'A copy or restore target is refused',
+      text: 'The target has another key or none. Move it to the same key first. A Support Investigation environment also needs the key before you copy to it.',
+    },
+    reEnablingLockedEnvironment: {
+      heading: 'Re-enabling a locked environment fails',
+      text: 'Restore all access to the key first. To re-enable, you need Reader on the policy. Re-enable one environment at a time, up to 5 minutes each.',
+    },
+    changeAnotherKeyMeans: {
+      heading: 'Changing to another key causes two outages',
+      text: 'You remove the environment from one policy and add it to the other. A new version of the same key avoids both outages.',
+    },
+    dataverseCanNeitherDeleted: {
+      heading: 'You can’t delete or reset Dataverse',
+      text: 'It’s linked. If it’s managed in Lifecycle Services, delete the finance and operations environment there; Dataverse stays, and you can delete it afterward. By Microsoft’s article, a reset deletes the data and its backups, and returns to the Microsoft-managed key.',
+    },
+    linkedEnvironmentChangedAnother: {
+      heading: 'A linked environment changes to another type',
+      text: 'The admin center allows it, but Lifecycle Services can’t follow. If you change production to sandbox, you can’t link the finance and operations environment to another production Dataverse without deletion.',
+    },
   },
 })

@@ -3,6 +3,7 @@ import { valueIn } from '../../engine/step/refusals.ts'
 import { verbatim } from '../../messages/message.ts'
 import { present } from '../../present.ts'
 import { geographyOf } from '../geography.ts'
+import { sameId } from '../ids.ts'
 import {
   type CarriedThings,
   carryingThings,
@@ -15,32 +16,44 @@ import {
 import { MANAGED_HSM } from '../key-store.ts'
 import type { Reading, StepDefinition } from '../observing.ts'
 import type { PictureRow } from '../picture.ts'
-import { holdingPolicy } from '../steps/membership/link.ts'
-import type { OperationFacts } from './facts.ts'
+import { serviceWord, serviceWordOr } from '../service-words.ts'
+import { holdingPolicy, seenLinked, seenLocked } from '../steps/membership/link.ts'
+import type { KeyMaterial, OperationFacts } from './facts.ts'
 import { operationMessages as messages } from './messages.ts'
 import type { Operation } from './operation.ts'
 import { lossesOf } from './re-enable/facts.ts'
-import { row, shown, word } from './rows.ts'
+import { row, word } from './rows.ts'
+
+/** What the environment's data hangs on: after a change of policy that of the new one. Where none holds it, the policy that was read. */
+function materialInUse({ environment, material, next }: OperationFacts): KeyMaterial | undefined {
+  const found = valueIn(environment)
+  const held = found && holdingPolicy(found)
+  if (held === undefined) return material
+  return [material, next?.chosen?.material].find((each) => sameId(valueIn(each?.policy)?.id, held))
+}
 
 /** Names what the operation is about, and until when something has to stay as it is. */
-function rowsOf({ environment, material }: OperationFacts, keepUntil: number | undefined): readonly PictureRow[] {
+function rowsOf(facts: OperationFacts, keepUntil: number | undefined): readonly PictureRow[] {
+  const { environment } = facts
+  const material = materialInUse(facts)
   const found = valueIn(environment)
   const vault = valueIn(material?.vault)
   return [
     ...row(messages.rowEnvironment, found?.displayName),
     ...word(messages.rowRegion, found && verbatim(geographyOf(found.location)?.title ?? found.location)),
     ...row(messages.rowPolicy, valueIn(material?.policy)?.name),
-    ...word(messages.rowLinkStatus, found && shown(found.encryptionPolicy?.linkStatus, messages.inNoPolicy)),
+    ...word(messages.rowLinkStatus, found && serviceWordOr(found.encryptionPolicy?.linkStatus, messages.inNoPolicy)),
     ...row(vault?.managedHsm ? MANAGED_HSM : messages.rowVault, vault?.name),
     ...row(messages.rowKey, valueIn(material?.key)?.name),
     ...row(messages.rowLatestVersion, valueIn(material?.key)?.version).map((each) => ({ ...each, about: 'latest-version' as const })),
-    ...word(messages.rowKeyManagedBy, found?.keyManagedBy === undefined ? undefined : verbatim(found.keyManagedBy)),
+    ...word(messages.rowKeyManagedBy, found?.keyManagedBy === undefined ? undefined : serviceWord(found.keyManagedBy)),
     ...word(messages.rowKeepUntil, keepUntil === undefined ? undefined : messages.keepUntil({ at: keepUntil })),
   ]
 }
 
 function thingsIn(facts: OperationFacts, hold: ShownHold | undefined, now: number): CarriedThings {
-  const { environment, material } = facts
+  const { environment } = facts
+  const material = materialInUse(facts)
   const found = valueIn(environment)
   const held = found && holdingPolicy(found)
   const [policy, vault, key] = [valueIn(material?.policy), valueIn(material?.vault), valueIn(material?.key)]
@@ -63,8 +76,8 @@ export function readOperation(operation: Operation, facts: OperationFacts, now: 
   const rows = rowsOf(facts, keepUntil)
   const environment = valueIn(facts.environment)
   const policyId = environment && holdingPolicy(environment)
-  const vaultId = valueIn(facts.material?.vault)?.id
-  const readPolicyId = valueIn(facts.material?.policy)?.id
+  const inUse = materialInUse(facts)
+  const { id: readPolicyId, keyName } = valueIn(inUse?.policy) ?? {}
   const runs = operation.underway?.(facts, now)
   return {
     stepId: id,
@@ -77,8 +90,18 @@ export function readOperation(operation: Operation, facts: OperationFacts, now: 
     picture: picking ? picking.picture(facts, rows) : { kind: 'membership', rows },
     note: verbatim(''),
     things: thingsIn(facts, keepUntil === undefined ? undefined : { operation: id, until: keepUntil }, now),
-    ...(environment ? { environment: { id: environment.id, displayName: environment.displayName, ...present({ heldBy: policyId }) } } : {}),
-    found: { ...(vaultId ? { vaultId } : {}), ...(readPolicyId ? { policyId: readPolicyId } : {}) },
+    ...(environment
+      ? {
+          environment: {
+            id: environment.id,
+            displayName: environment.displayName,
+            ...present({ heldBy: policyId }),
+            ...seenLocked(environment),
+            ...seenLinked(environment),
+          },
+        }
+      : {}),
+    found: present({ vaultId: valueIn(inUse?.vault)?.id, policyId: readPolicyId, keyName }),
   }
 }
 

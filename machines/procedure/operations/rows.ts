@@ -8,5 +8,3 @@ export const row = (label: DisplayText, value: string | undefined): PictureRow[]
 /** A word that is only read. */
 export const word = (label: Message, value: DisplayText | undefined): PictureRow[] =>
   value === undefined ? [] : [{ label, value, copyable: false }]
-
-export const shown = (value: string | undefined, otherwise: Message): DisplayText => (value === undefined ? otherwise : verbatim(value))

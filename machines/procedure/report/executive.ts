@@ -52,6 +52,7 @@ export function executive({ findings, verifiedAt, doneAt, acknowledged }: Execut
   return {
     ...verdict,
     facts: [
+      ...fact(messages.shownBy, verdict.state === 'pass' ? messages.onePlatform : undefined),
       ...fact(messages.since, doneAt === undefined ? undefined : messages.on({ at: doneAt })),
       ...fact(messages.verified, verifiedAt === undefined ? messages.notYet : messages.on({ at: verifiedAt })),
       ...fact(valueNames['policy-target'], of('policy-target')?.seen),

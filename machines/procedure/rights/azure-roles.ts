@@ -91,5 +91,5 @@ export function rolesThatGive(rights: readonly Right[], roleToGive?: string): re
   )
 }
 
-/** The roles whose holders may give this role to somebody, at the place where they hold theirs and below it. */
+/** The roles whose holders may give this role to someone, at the place where they hold theirs and below it. */
 export const rolesThatMayGive = (roleId: string): readonly AzureRole[] => ASKED_FOR.filter((role) => mayGive(role, roleId))

@@ -1,8 +1,10 @@
 /**
- * Azure CLI commands for bash, one line each, to be given to somebody else. Names and ids come from services and forms: each is
+ * Azure CLI commands for bash, one line each, to be given to someone else. Names and ids come from services and forms: each is
  * quoted whatever it holds, so that nothing in it can end the word, be expanded, or begin another command. The name of a resource
  * group may begin with a hyphen, so it stands behind an equals sign and is not taken for an option.
  */
+
+import type { ProviderNamespace } from '../services.ts'
 
 /** One word for bash. Between single quotes nothing but the single quote itself means anything. */
 export const quoted = (text: string): string => `'${text.replaceAll("'", `'\\''`)}'`
@@ -21,6 +23,8 @@ export function giveRole(given: {
 
 /** Turns on purge protection for a Managed HSM. */
 export const protectHsm = (hsmName: string): string => `az keyvault update-hsm --hsm-name ${quoted(hsmName)} --enable-purge-protection true`
+
+export const recoverHsm = (hsmName: string): string => `az keyvault recover --hsm-name ${quoted(hsmName)}`
 
 /** Lets trusted Microsoft services past a Managed HSM's firewall. */
 export const openHsmToTrusted = (hsmName: string): string => `az keyvault update-hsm --hsm-name ${quoted(hsmName)} --bypass AzureServices`
@@ -51,8 +55,8 @@ export function importKey(vaultName: string, keyName: string, exchangeKey: strin
   ]
 }
 
-export const registerPowerPlatform = (subscriptionId: string): string =>
-  `az provider register --namespace Microsoft.PowerPlatform --subscription ${quoted(subscriptionId)}`
+export const registerWith = (namespace: ProviderNamespace, subscriptionId: string): string =>
+  `az provider register --namespace ${namespace} --subscription ${quoted(subscriptionId)}`
 
 export const createGroup = (subscriptionId: string, name: string, location: string): string =>
   `az group create --name=${quoted(name)} --location ${quoted(location)} --subscription ${quoted(subscriptionId)}`

@@ -49,7 +49,7 @@ const seenAt = ({ rights }: Demand, { place, roles }: Extract<Judged, { known: t
 /**
  * Judges a demand from what was read. A right that is missing is a fail with the role, the place, who can give it and the command
  * that does; what could not be known is a warning, because the service decides in the end.
- * @returns nothing when nobody asked what the account may do
+ * @returns nothing when no one asked what the account may do
  */
 export function judgeDemand(demand: Demand): Observation | undefined {
   const judged = judgeRights(demand.places, demand.rights)

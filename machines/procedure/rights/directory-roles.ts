@@ -1,4 +1,6 @@
+import type { Answer } from '../../engine/answer.ts'
 import type { Observation } from '../../engine/step/finding.ts'
+import { refusalOf, valueIn } from '../../engine/step/refusals.ts'
 import { type DisplayText, verbatim } from '../../messages/message.ts'
 import { sentences } from '../../messages/sentences.ts'
 import type { Environment, SignedInAccount } from '../services.ts'
@@ -6,7 +8,7 @@ import { giveDirectoryRole } from './commands.ts'
 import { directoryMessages as messages, verdictMessages } from './messages.ts'
 
 /** Template ids of the Entra roles that administer Power Platform, the same in every tenant. Source: Microsoft's enterprise policy scripts for the first, its list of built-in roles for the others. */
-const ADMINISTRATORS = [
+export const ADMINISTRATORS = [
   { id: '11648597-926c-4cf3-9c36-bcebb0ba8dcc', name: 'Power Platform Administrator' },
   { id: '44367163-eba1-44c3-98af-f5787879f96a', name: 'Dynamics 365 Administrator' },
   { id: '62e90394-69f5-4237-9190-012177145e10', name: 'Global Administrator' },
@@ -24,6 +26,30 @@ export const administratorRolesOf = ({ directoryRoles }: Pick<SignedInAccount, '
 /** Whether the environment itself says that the account may manage its keys; nothing when it was not asked or does not say. */
 function environmentSays(environment: Environment | undefined): boolean | undefined {
   return environment?.permissions?.some((permission) => permission.toLowerCase() === MANAGES_KEYS.toLowerCase())
+}
+
+/**
+ * Whether the account may put the environment on another key, and what says so. The environment's own permissions decide; a role in the
+ * sign-in counts where it names none. That an application is registered shows in the answer that it gets. No role in the sign-in is no
+ * proof of having none: those through a group, or activated later, aren't in it.
+ */
+export function rightsInPowerPlatform(
+  account: Pick<SignedInAccount, 'directoryRoles' | 'isApplication'>,
+  answer: Answer<Environment> | undefined,
+): { readonly held: 'yes' | 'no' | 'unknown'; readonly seen: DisplayText } {
+  const permission = MANAGES_KEYS
+  const environment = valueIn(answer)
+  const says = environmentSays(environment)
+  if (says) return { held: 'yes', seen: messages.environmentGives({ permission }) }
+  if (says === false) return { held: 'no', seen: messages.environmentDoesNotGive({ permission }) }
+  const roles = administratorRolesOf(account)
+  if (roles.length > 0) return { held: 'yes', seen: messages.inPowerPlatform({ roles }) }
+  if (account.isApplication && environment) return { held: 'yes', seen: messages.registeredApplication }
+  const reason = refusalOf(answer)?.reason
+  const isKept = reason === 'forbidden' || reason === 'not-found'
+  return isKept
+    ? { held: 'no', seen: sentences(messages.notInPowerPlatform, messages.environmentKept) }
+    : { held: 'unknown', seen: sentences(messages.notInPowerPlatform, messages.permissionsNotShown) }
 }
 
 function seenOf(account: SignedInAccount, environment: Environment | undefined): DisplayText {
@@ -54,11 +80,10 @@ export function judgeAdministrator(
   environment: Environment | undefined,
   doing: DisplayText | string,
 ): Observation {
-  const roles = administratorRolesOf(account)
-  const says = environmentSays(environment)
+  const { held } = rightsInPowerPlatform(account, environment && { ok: true, value: environment })
   const seen = seenOf(account, environment)
-  const [role] = roles
-  if (says === false && role !== undefined) {
+  const [role] = administratorRolesOf(account)
+  if (held === 'no' && role !== undefined) {
     return {
       status: 'warning',
       title: messages.keptFromKeys({ role }),
@@ -67,7 +92,7 @@ export function judgeAdministrator(
       byHand: [messages.checkSecurityGroup],
     }
   }
-  if (says || roles.length > 0) return { status: 'pass', title: verdictMessages.may({ doing }), seen }
+  if (held === 'yes') return { status: 'pass', title: verdictMessages.may({ doing }), seen }
   return {
     status: 'warning',
     title: messages.noRole({ doing }),

@@ -70,6 +70,6 @@ export function allowsAll(roles: readonly Permission[], rights: readonly Right[]
 const MANAGES: Right = { plane: 'management', action: 'Microsoft.Resources/deployments/write' }
 export const GIVES_ROLES: Right = { plane: 'management', action: 'Microsoft.Authorization/roleAssignments/write' }
 
-/** True for what Contributor looks like, by whatever name: everything may be made there, and nobody may be given a role. */
+/** True for what Contributor looks like, by whatever name: everything may be made there, and no one may be given a role. */
 export const looksLikeContributor = (roles: readonly Permission[]): boolean =>
   allows(roles, MANAGES) === 'yes' && allows(roles, GIVES_ROLES) === 'no'

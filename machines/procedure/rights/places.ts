@@ -12,7 +12,7 @@ export interface Place {
   readonly name: string
   /** True: it is yet to be created, and will inherit what is given above it. */
   readonly absent: boolean
-  /** What the account may do there, rights from above included; absent when nobody asked. */
+  /** What the account may do there, rights from above included; absent when no one asked. */
   readonly permissions?: Answer<readonly Permission[]>
 }
 

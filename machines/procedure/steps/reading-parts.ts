@@ -3,15 +3,24 @@ import { present } from '../../present.ts'
 import type { Reading } from '../observing.ts'
 import type { PictureRow } from '../picture.ts'
 import type { Environment } from '../services.ts'
-import { holdingPolicy } from './membership/link.ts'
+import { holdingPolicy, seenLinked, seenLocked } from './membership/link.ts'
 
-const messages = defineMessages({ notGiven: { id: 'step.row.notGiven', defaultMessage: 'Not available' } })
+const messages = defineMessages('step.row', { notGiven: 'Not available' })
 
 /** The environment that a reading is about, where it was read. */
 export function named(environment: Environment | undefined): Pick<Reading, 'environment'> {
   if (!environment) return {}
   const { id, displayName, location } = environment
-  return { environment: { id, displayName, location, ...present({ heldBy: holdingPolicy(environment) }) } }
+  return {
+    environment: {
+      id,
+      displayName,
+      location,
+      ...present({ heldBy: holdingPolicy(environment) }),
+      ...seenLocked(environment),
+      ...seenLinked(environment),
+    },
+  }
 }
 
 /** A name or an id: what one takes along. */

@@ -13,7 +13,6 @@ export interface ProtectionDefaults {
   readonly expiryAlert?: true
 }
 
-/** What can be proposed beside locks. */
 export const BESIDE_LOCKS = ['rotation', 'auditLog', 'expiryAlert'] as const
 
 /** What a person chose for one key, without the workspace and the people: nothing where they chose none. */

@@ -1,11 +1,14 @@
+import { sameId } from '../../engine/ids.ts'
 import type { Finding } from '../../engine/step/finding.ts'
 import { newestEnvironment, type WizardContext } from '../../engine/wizard/context.ts'
 import { contradictionView, sourceViews } from '../../engine/wizard/step-view.ts'
 import type { ContradictionView, SourceView } from '../../engine/wizard/view-of-step.ts'
 import { type DisplayText, verbatim } from '../../messages/message.ts'
 import { present } from '../../present.ts'
+import type { Choices } from '../choices.ts'
 import { newestThings } from '../key-map/key-map-view.ts'
 import type { ShownThings } from '../key-map/shown.ts'
+import { hsmIn, storeOf } from '../key-store.ts'
 import { isLandscape } from '../landscape/landscape.ts'
 import { isOnPolicy, type Member } from '../landscape/members.ts'
 import { deletionOf } from '../operations/re-enable/deletion.ts'
@@ -29,17 +32,21 @@ export interface WhatIfRow extends Omit<WhatIf, 'sources' | 'contradiction'> {
 const expiresOf = ({ key }: ShownThings): number | 'never' | undefined =>
   key === undefined || key === 'absent' ? undefined : (key.expires ?? 'never')
 
+/** As it was read, else as it was chosen. */
+const hsmOf = ({ vault }: ShownThings, { policy }: Choices): string | undefined =>
+  hsmIn(vault === undefined || vault === 'absent' ? policy : storeOf(vault.id))
+
 /** Other environments that were seen to be in the same policy. There may be more: only those with finance and operations are read. */
 const alsoOn = ({ landscape }: WizardContext, environment: ReturnType<typeof newestEnvironment>): readonly Member[] =>
   landscape && isLandscape(landscape.carried) && environment?.heldBy !== undefined
-    ? landscape.carried.members.filter((member) => member.id !== environment.id && isOnPolicy(member, environment.heldBy))
+    ? landscape.carried.members.filter((member) => !sameId(member.id, environment.id) && isOnPolicy(member, environment.heldBy))
     : []
 
 /** What was found in the steps and operations of the environment that is open, the newest first. */
 const newestFindings = ({ steps, operations, choices }: WizardContext): readonly Finding[] =>
   [...Object.values(steps), ...Object.values(operations)]
     .flatMap(({ reading }) =>
-      reading?.environment === undefined || reading.environment.id === choices.environmentId ? (reading ?? []) : [],
+      reading?.environment === undefined || sameId(reading.environment.id, choices.environmentId) ? (reading ?? []) : [],
     )
     .sort((a, b) => b.readAt - a.readAt)
     .flatMap(({ findings }) => findings)
@@ -58,12 +65,13 @@ export function whatIfView(context: WizardContext): WhatIfView | undefined {
       { name: messages.otherEnvironments, deadline: deletionOf({ sku: '' }) },
     ],
     ...present({ readAt: losses?.at }),
-    rows: whatIf({ ...present({ losses: losses?.readings, expires: expiresOf(things) }), findings: newestFindings(context) }).map(
-      ({ sources, contradiction, ...row }) => ({
-        ...row,
-        sources: sourceViews(references, sources),
-        ...(contradiction ? { contradiction: contradictionView(references, contradiction) } : {}),
-      }),
-    ),
+    rows: whatIf({
+      ...present({ losses: losses?.readings, expires: expiresOf(things), hsm: hsmOf(things, context.choices) }),
+      findings: newestFindings(context),
+    }).map(({ sources, contradiction, ...row }) => ({
+      ...row,
+      sources: sourceViews(references, sources),
+      ...(contradiction ? { contradiction: contradictionView(references, contradiction) } : {}),
+    })),
   }
 }

@@ -1,7 +1,7 @@
 import type { Finding } from '../../engine/step/finding.ts'
 import type { DisplayText } from '../../messages/message.ts'
 import type { ContradictionId } from '../contradictions.ts'
-import { ACCESS_BY_HAND, BY_HAND } from '../operations/re-enable/way-back.ts'
+import { accessByHand, byHandOf } from '../operations/re-enable/way-back.ts'
 import type { SourceId } from '../source-ids.ts'
 import { KEY_LOSSES, type KeyLoss, type KeyLossReading } from '../steps/policy/key-loss.ts'
 import { messages as keyLossMessages } from '../steps/policy/key-loss-messages.ts'
@@ -13,6 +13,8 @@ export interface WhatIfFacts {
   readonly losses?: readonly KeyLossReading[]
   /** When the key expires: `never` where it was read and has no date, absent where it was not read. */
   readonly expires?: number | 'never'
+  /** Name of the Managed HSM that the key is in. */
+  readonly hsm?: string
   /** What was found, each check's newest. */
   readonly findings?: readonly Pick<Finding, 'key' | 'status' | 'title'>[]
 }
@@ -54,66 +56,67 @@ const KNOWN: Readonly<Record<KeyLoss, Known>> = {
   'access-removed': {
     title: messages.accessRemoved,
     judgedBy: 'protect-lock-vault',
-    protectedBy: messages.protectAccess,
+    protectedBy: messages.protect.access,
     sources: ['lock-unlock', 'resource-locks'],
   },
   'key-disabled': {
     title: messages.keyDisabled,
     judgedBy: 'protect-who-can',
-    protectedBy: messages.protectKey,
+    protectedBy: messages.protect.key,
     sources: ['lock-unlock', 'resource-locks'],
   },
   'key-deleted': {
     title: messages.keyDeleted,
     judgedBy: 'purge-protection',
-    protectedBy: messages.protectKeyDeleted,
+    protectedBy: messages.protect.keyDeleted,
     sources: ['lock-unlock', 'soft-delete', 'resource-locks'],
   },
   'vault-deleted': {
     title: messages.vaultDeleted,
     judgedBy: 'protect-lock-vault',
-    protectedBy: messages.protectVault,
+    protectedBy: messages.protect.vault,
     sources: ['lock-unlock', 'soft-delete', 'resource-locks'],
   },
   'policy-deleted': {
     title: messages.policyDeleted,
     judgedBy: 'protect-lock-policy',
-    protectedBy: messages.protectPolicy,
+    protectedBy: messages.protect.policy,
     sources: ['resource-locks'],
     contradiction: 'policy-deletion',
   },
   'key-version-disabled': {
     title: messages.keyVersionDisabled,
     judgedBy: 'protect-who-can',
-    protectedBy: messages.protectVersion,
+    protectedBy: messages.protect.version,
     sources: ['lock-unlock', 'power-platform-keys'],
   },
   'vault-closed': {
     title: messages.vaultClosed,
     judgedBy: 'vault-reachable',
-    protectedBy: messages.protectNetwork,
+    protectedBy: messages.protect.network,
     sources: ['lock-unlock', 'vault-network'],
+    contradiction: 'vault-network',
   },
   'vault-fenced': {
     title: messages.vaultFenced,
     judgedBy: 'vault-reachable',
-    protectedBy: messages.protectNetwork,
+    protectedBy: messages.protect.network,
     sources: ['lock-unlock', 'vault-network'],
   },
   'key-expired': {
     title: messages.keyExpired,
     judgedBy: 'key-renewed',
-    protectedBy: messages.protectExpiry,
+    protectedBy: messages.protect.expiry,
     sources: ['power-platform-keys'],
   },
 }
 
 /** A deleted policy does not come back, so that nothing can be re-enabled. */
-function wayBack(loss: KeyLoss): readonly DisplayText[] {
-  if (loss === 'policy-deleted') return [BY_HAND[loss]]
-  const key = loss === 'access-removed' ? [] : [BY_HAND[loss]]
-  const access: readonly DisplayText[] = loss === 'access-removed' || loss === 'vault-deleted' ? ACCESS_BY_HAND : []
-  return [...key, ...access, keyLossMessages.reEnable]
+function wayBack(loss: KeyLoss, hsm: string | undefined): readonly DisplayText[] {
+  if (loss === 'policy-deleted') return [byHandOf(loss, hsm)]
+  const key = loss === 'access-removed' ? [] : [byHandOf(loss, hsm)]
+  const access = loss === 'access-removed' || loss === 'vault-deleted' ? accessByHand(hsm) : []
+  return [...key, ...access, keyLossMessages.keyLoss.reEnable]
 }
 
 function noticed(loss: KeyLoss, expires: WhatIfFacts['expires']): DisplayText {
@@ -125,7 +128,7 @@ function noticed(loss: KeyLoss, expires: WhatIfFacts['expires']): DisplayText {
 export const PROTECTION_CHECKS: readonly string[] = [...new Set(Object.values(KNOWN).map(({ judgedBy }) => judgedBy))]
 
 /** Every documented cause of a lock, in the order of the document, with what it would do and whether it has happened. */
-export function whatIf({ losses, expires, findings }: WhatIfFacts): readonly WhatIf[] {
+export function whatIf({ losses, expires, findings, hsm }: WhatIfFacts): readonly WhatIf[] {
   return KEY_LOSSES.map((loss) => {
     const read = losses?.find((each) => each.loss === loss)
     const { judgedBy, ...known } = KNOWN[loss]
@@ -137,7 +140,7 @@ export function whatIf({ losses, expires, findings }: WhatIfFacts): readonly Wha
       noticed: noticed(loss, expires),
       state: read?.state ?? 'unknown',
       ...(read ? { seen: read.seen } : {}),
-      back: wayBack(loss),
+      back: wayBack(loss, hsm),
     }
   })
 }

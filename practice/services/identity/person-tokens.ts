@@ -1,7 +1,7 @@
 import { present } from '../../../machines/present.ts'
 import { hex } from '../../random.ts'
 import { type Call, json, type Practice } from '../../service.ts'
-import { type Person, same, type TenantState } from '../../state.ts'
+import { type Person, type RefreshTokenState, same, type TenantState } from '../../state.ts'
 import { EXPIRES_IN } from '../../tokens.ts'
 import { admissionRefusal, invalidGrant } from './admission.ts'
 import { targetOf } from './audiences.ts'
@@ -11,10 +11,12 @@ export interface PersonGrant {
   readonly clientId: string
   readonly scope: string
   readonly nonce?: string
+  /** The tenant whose sign-in is continued here; the account's own one if absent. */
+  readonly from?: string
 }
 
 /** Everything a signed-in person's app gets: the token, one to renew it with, and who signed in. */
-export async function personTokens(call: Call, practice: Practice, { personId, clientId, scope, nonce }: PersonGrant) {
+export async function personTokens(call: Call, practice: Practice, { personId, clientId, scope, nonce, from }: PersonGrant) {
   const { state, mint, clock, random } = practice
   const person = state.people.find(({ id }) => id === personId)
   if (!person) throw invalidGrant('AADSTS50034: The user account does not exist in the directory.')
@@ -22,7 +24,7 @@ export async function personTokens(call: Call, practice: Practice, { personId, c
   const refusal = admissionRefusal(person, target, clientId, practice)
   if (refusal) throw refusal
   const refreshToken = `practice.${hex(random, 64)}`
-  state.refreshTokens.push({ token: refreshToken, personId, clientId })
+  state.refreshTokens.push({ token: refreshToken, personId, clientId, ...present({ from }) })
   return json(200, {
     token_type: 'Bearer',
     scope,
@@ -36,19 +38,30 @@ export async function personTokens(call: Call, practice: Practice, { personId, c
       now: clock.now(),
       ...present({ nonce }),
     }),
-    client_info: clientInfo(person, state),
+    client_info: clientInfo(person, state, from),
   })
 }
 
 /** Which directory the account is at home in, and its id there: what clients keep accounts apart by. */
-export const clientInfo = ({ objectId, home }: Person, { tenantId }: TenantState): string =>
-  Buffer.from(JSON.stringify({ uid: objectId, utid: home?.tenantId ?? tenantId })).toString('base64url')
+export const clientInfo = ({ objectId, home }: Person, { tenantId }: TenantState, from = tenantId): string =>
+  Buffer.from(JSON.stringify({ uid: objectId, utid: home?.tenantId ?? from })).toString('base64url')
 
-/** A refresh token belongs to one client and stays good; the answer brings a new one besides. */
+/** A refresh token belongs to one person and one client, in every tenant that knows the account, and stays good; the answer brings a new one besides. */
 export async function refresh(call: Call, form: URLSearchParams, practice: Practice) {
-  const known = practice.state.refreshTokens.find(
-    (entry) => entry.token === form.get('refresh_token') && same(entry.clientId, form.get('client_id') ?? ''),
-  )
-  if (!known) throw invalidGrant('AADSTS700082: The refresh token has expired or is not known.')
-  return personTokens(call, practice, { ...known, scope: form.get('scope') ?? '' })
+  const { state, neighbors } = practice
+  const isMeant = (entry: RefreshTokenState) =>
+    entry.token === form.get('refresh_token') && same(entry.clientId, form.get('client_id') ?? '')
+  const scope = form.get('scope') ?? ''
+  const known = state.refreshTokens.find(isMeant)
+  if (known) return personTokens(call, practice, { ...known, scope })
+  const from = neighbors().find(({ refreshTokens }) => refreshTokens.some(isMeant))
+  const entry = from?.refreshTokens.find(isMeant)
+  if (!from || !entry) throw invalidGrant('AADSTS700082: The refresh token has expired or is not known.')
+  const userName = from.people.find(({ id }) => id === entry.personId)?.userName ?? ''
+  const person = state.people.find((each) => same(each.userName, userName))
+  if (!person)
+    throw invalidGrant(
+      `AADSTS50020: User account '${userName}' does not exist in tenant '${state.tenantName}' and cannot access the application '${entry.clientId}' in that tenant. The account needs to be added as an external user in the tenant first.`,
+    )
+  return personTokens(call, practice, { personId: person.id, clientId: entry.clientId, scope, from: entry.from ?? from.tenantId })
 }

@@ -63,9 +63,10 @@ const inTenant =
 
 function openIdConfiguration(call: Call, practice: Practice) {
   const { origin } = call.url
-  const tenant = `${origin}/${practice.state.tenantId}`
+  const named = ANY_TENANT.find((word) => same(word, call.part('tenant')))
+  const tenant = `${origin}/${named ?? practice.state.tenantId}`
   return json(200, {
-    issuer: `${tenant}/v2.0`,
+    issuer: `${named ? `${origin}/{tenantid}` : tenant}/v2.0`,
     authorization_endpoint: `${tenant}/oauth2/v2.0/authorize`,
     token_endpoint: `${tenant}/oauth2/v2.0/token`,
     device_authorization_endpoint: `${tenant}/oauth2/v2.0/devicecode`,

@@ -28,6 +28,7 @@ export const BEFORE_THE_FIRST = '0'.repeat(64)
 
 /**
  * The next line of a journal.
+ * Decision 0061: a chain and no signature: the person has no key.
  * @param before the last line; nothing when the journal is empty
  * @param at as the clock reads, milliseconds since 1970-01-01T00:00:00Z; a clock that went back is noted and reorders nothing
  */

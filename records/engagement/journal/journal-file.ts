@@ -1,9 +1,11 @@
 import { isUtf8 } from 'node:buffer'
-import { type FileHandle, open, rename, stat, writeFile } from 'node:fs/promises'
+import { type FileHandle, open, stat, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { setImmediate as othersFirst, setTimeout as pause } from 'node:timers/promises'
+import { sameId } from '../../../machines/engine/ids.ts'
 import { type DisplayText, isMessage } from '../../../machines/messages/message.ts'
 import { present } from '../../../machines/present.ts'
+import { moveFile, onceReleased } from '../../../services/released-files.ts'
 import { asideOf, isMissing, readKept } from '../durable-file.ts'
 import { ANY } from '../schemas.ts'
 import {
@@ -217,12 +219,12 @@ function isOfAnother(line: Line, place: JournalPlace | undefined): boolean {
   const read = readEntry(ANY, line)
   if (!read.ok || read.entry.kind !== 'opened') return false
   const { tenant, environment } = read.entry.content
-  return tenant.id.toLowerCase() !== place.tenantId.toLowerCase() || environment.id.toLowerCase() !== place.environmentId.toLowerCase()
+  return !sameId(tenant.id, place.tenantId) || !sameId(environment.id, place.environmentId)
 }
 
 async function setAside(file: string, why: DisplayText, at: number): Promise<ContentOf<'recovered'>> {
   const keptAs = asideOf(file, 'broken', at)
-  await rename(file, keptAs)
+  await moveFile(file, keptAs)
   return {
     what: 'journal-broken',
     detail: messages.setAside({ why }),
@@ -244,9 +246,9 @@ async function appendTo(
   start = '',
 ): Promise<{ readonly journal: JournalFile; readonly writer: Writer }> {
   const { file } = own
-  const handle = await open(file, 'a', 0o600)
+  const handle = await openToAppend(file)
   const writer = new Writer(handle, last, start === '' ? size : size - Buffer.byteLength(start), own)
-  await handle.truncate(writer.size)
+  await writer.cutOff()
   if (start !== '') await writer.write(start)
   const journal: JournalFile = {
     append: (entry) => writer.append(entry),
@@ -267,6 +269,8 @@ async function appendTo(
   return { journal, writer }
 }
 
+const openToAppend = (file: string): Promise<FileHandle> => onceReleased(() => open(file, 'a', 0o600))
+
 /** In bytes: some lines, and a few milliseconds of work. */
 const PART = 32 * 1024
 /** Long against a part: what a person does meanwhile comes first. */
@@ -274,6 +278,7 @@ const BETWEEN_PARTS_MS = 15
 
 class Writer {
   #handle: FileHandle
+  readonly #file: string
   readonly #now: () => number
   readonly #first: LineFirst | undefined
   #queue: Promise<unknown> = Promise.resolve()
@@ -282,8 +287,9 @@ class Writer {
   last: Line | undefined
   size: number
 
-  constructor(handle: FileHandle, last: Line | undefined, size: number, { now, first }: Own) {
+  constructor(handle: FileHandle, last: Line | undefined, size: number, { file, now, first }: Own) {
     this.#handle = handle
+    this.#file = file
     this.last = last
     this.size = size
     this.#now = now
@@ -328,7 +334,7 @@ class Writer {
       await mayWrite?.()
       await this.#handle.close()
       const found = await setAside(file, why, this.#now())
-      this.#handle = await open(file, 'a', 0o600)
+      this.#handle = await openToAppend(file)
       this.last = undefined
       this.size = 0
       await this.#append({ kind: 'recovered', content: found })
@@ -362,8 +368,24 @@ class Writer {
       this.size += bytes.length
     } catch (error) {
       // A full disk takes half a line: that half must not precede the next one.
-      await this.#handle.truncate(this.size).catch(() => undefined)
+      await this.cutOff().catch(() => undefined)
       throw error
+    }
+  }
+
+  /**
+   * Removes what is behind the last whole line. Windows lets nothing that was opened to append cut a file off (nodejs/node#3177), so that it's
+   * opened once more: where another run has replaced it since, that run's file stays.
+   */
+  async cutOff(): Promise<void> {
+    const own = await this.#handle.stat({ bigint: true })
+    if (own.size <= this.size) return
+    const again = await onceReleased(() => open(this.#file, 'r+'))
+    try {
+      const { dev, ino } = await again.stat({ bigint: true })
+      if (dev === own.dev && ino === own.ino) await again.truncate(this.size)
+    } finally {
+      await again.close()
     }
   }
 

@@ -32,6 +32,11 @@ describe('a command line', () => {
     expect(readCommand(['help'])).toEqual({ kind: 'help' })
   })
 
+  it('asks for the version where no command is named', () => {
+    expect(readCommand(['--version'])).toEqual({ kind: 'version' })
+    expect(why('check', '--version').join('\n')).toMatch(/^check has no option --version/)
+  })
+
   it.each([
     ['an unknown command', ['chekc'], /There’s no command “chekc”\. The commands are environments, check/],
     ['no command', [], /The command is missing/],

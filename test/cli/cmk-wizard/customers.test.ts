@@ -8,7 +8,7 @@ const CONTOSO = {
   name: 'Contoso',
   tenant: 'contoso.com',
   groups: ['Europe'],
-  signIn: { way: 'secret', clientId: 'id', secretVariable: 'CONTOSO' },
+  signIn: { way: 'secret', clientId: '11111111-2222-4333-8444-555555555555', secretVariable: 'CONTOSO' },
 }
 const file = (...customers: readonly unknown[]): string =>
   JSON.stringify({ format: 'cmk-wizard-customers', version: 1, customers }, undefined, 2)
@@ -52,7 +52,9 @@ describe('a list of customers', () => {
   ])('names %s', (_, text, expected) => expect(why(text)).toEqual(expected))
 
   it('refuses a secret without repeating it', () => {
-    const told = why(file({ ...CONTOSO, signIn: { way: 'secret', clientId: 'id', secret: 'TOP-SECRET' } })).join('\n')
+    const told = why(
+      file({ ...CONTOSO, signIn: { way: 'secret', clientId: '11111111-2222-4333-8444-555555555555', secret: 'TOP-SECRET' } }),
+    ).join('\n')
     expect(told).toContain('Name an environment variable in secretVariable')
     expect(told).not.toContain('TOP-SECRET')
   })

@@ -33,6 +33,11 @@ describe('the launcher of a package', { skip: process.platform === 'win32' }, ()
     expect(missing.stderr).toContain('cmk-wizard needs Node.js 20.19 or newer')
   })
 
+  it('ends with 3 where it is given no place for its results: Node.js would write them nowhere, and end with 0', () => {
+    const closed = spawnSync('/bin/sh', ['-c', '"$0" schema >&-', linked], { encoding: 'utf8', env: { PATH: process.env['PATH'] ?? '' } })
+    expect([closed.status, closed.stderr]).toEqual([3, 'cmk-wizard can’t write its results: standard output is closed.\n'])
+  })
+
   it('has Windows’ line breaks in the file for Windows, when it is checked out', () => {
     expect(readFileSync(path.join(repositoryRoot, '.gitattributes'), 'utf8')).toContain('*.cmd text eol=crlf')
   })

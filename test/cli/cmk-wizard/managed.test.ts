@@ -1,23 +1,12 @@
 import { describe, expect, it, vi } from 'vitest'
-import { run } from '../../../cli/cmk-wizard/run.ts'
 import type { Managed, ManagedSettings } from '../../../machines/managed/settings.ts'
 import { acceptJson } from '../../../services/managed/accept.ts'
+import { command } from './in-process.ts'
 
-/** A command on a computer with a policy, in this process: no test writes where a policy is looked for. */
-async function command(managed: Managed, ...words: readonly string[]) {
-  const written = { out: '', err: '' }
-  const to = (name: keyof typeof written) => ({
-    write: (text: string) => {
-      written[name] += text
-      return true
-    },
-  })
+async function commandUnder(managed: Managed, ...words: readonly string[]) {
   const read = vi.fn(async () => managed)
-  const code = await run(words, {
-    ...{ variables: { LANG: 'en_US.UTF-8', AZURE_CLIENT_SECRET: 'x' }, out: to('out'), err: to('err'), now: () => 0 },
-    ...{ signal: new AbortController().signal, managed: read },
-  })
-  return { code, read, ...written }
+  const ended = await command(words, { variables: { LANG: 'en_US.UTF-8', AZURE_CLIENT_SECRET: 'x' }, managed: read })
+  return { ...ended, read }
 }
 
 const settings = (given: ManagedSettings): Managed => ({ source: '/etc/policy.json', settings: given, authorities: [] })
@@ -35,13 +24,13 @@ describe('a command on a computer with a policy', () => {
     ['another cloud that is named', settings({ AllowedClouds: ['gcc'] }), ['--cloud', 'china'], 'and not china.'],
     ['a policy that can’t be used', acceptRefused('{"Telemetry":1}'), [], '/etc/policy.json, line 1: There’s no setting Telemetry.'],
   ])('is refused with exit code 2 for %s', async (_what, managed, more, told) => {
-    const { code, out, err } = await command(managed, ...TARGET, ...more)
+    const { code, out, err } = await commandUnder(managed, ...TARGET, ...more)
     expect(err).toContain(told)
     expect({ code, out }).toEqual({ code: 2, out: '' })
   })
 
   it('reads a practice case, whatever the policy says, and doesn’t ask for it', async () => {
-    const { code, read } = await command(acceptRefused('{'), 'environments', '--practice', 'ready-to-enable')
+    const { code, read } = await commandUnder(acceptRefused('{'), 'environments', '--practice', 'ready-to-enable')
     expect(code).toBe(0)
     expect(read).not.toHaveBeenCalled()
   })

@@ -17,10 +17,10 @@ import { seededRandom } from '../../../practice/random.ts'
 import { scenarioByName } from '../../../practice/scenarios.ts'
 import { type PracticeServer, type PracticeServerOptions, startPracticeServer } from '../../../practice/server.ts'
 import { repositoryRoot } from '../../../tools/location.mjs'
+import { command } from './in-process.ts'
 
-/** `cmk-wizard` as a separate process, against practice tenants that this one serves over HTTPS. */
+/** `cmk-wizard` against practice tenants that this process serves over HTTPS: by its main function, or as a process of its own. */
 
-// Each command is a process of its own, several at once.
 vi.setConfig({ testTimeout: 30_000 })
 
 const PROGRAM = path.join(repositoryRoot, 'out', 'cmk-wizard', 'index.js')
@@ -30,6 +30,8 @@ await buildIfStale(['cmk-wizard'])`
 
 /** To be called before the first command. Apart from this process: the bundler's memory has no place in it. */
 export function buildProgram(): void {
+  // The bundler is native code, and it's for the system on which the tests for Windows are bundled: tools/test-windows.mjs.
+  if (process.env['CMK_WIZARD_IS_BUILT']) return
   const built = spawnSync(process.execPath, ['--input-type=module', '--eval', BUILD], { encoding: 'utf8' })
   if (built.status !== 0) throw new Error(built.stderr)
 }
@@ -103,8 +105,11 @@ export function start(words: readonly string[], variables: Variables = {}, out: 
   return spawn(process.execPath, [PROGRAM, ...words], { env: surroundings(variables), stdio: ['ignore', out, 'pipe'] })
 }
 
-/** Runs a command to its end. */
-export async function run(words: readonly string[], variables: Variables = {}): Promise<Ended> {
+export const run = (words: readonly string[], variables: Variables = {}): Promise<Ended> =>
+  command(words, { variables: surroundings(variables), now: Date.now })
+
+/** Runs a command to its end in a process of its own: where the operating system, the environment, or the built program is what counts. */
+export async function runApart(words: readonly string[], variables: Variables = {}): Promise<Ended> {
   const child = start(words, variables)
   if (!child.stdout || !child.stderr) throw new Error('It has no pipes.')
   const [out, err, [code]] = await Promise.all([textOf(child.stdout), textOf(child.stderr), once(child, 'close')])

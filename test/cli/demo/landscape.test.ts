@@ -1,52 +1,37 @@
 import { describe, expect, it } from 'vitest'
 import { HOUR } from '../../../machines/engine/durations.ts'
 import { watchForNotice } from '../../../machines/engine/wizard/notice.ts'
-import { decide } from '../../../machines/procedure/decide.ts'
 import { SERVICE_OWNERS } from '../../../machines/procedure/owners.ts'
 import { SCRIPT_LANGUAGES } from '../../../machines/procedure/script-languages.ts'
-import type { WizardView } from '../../../messages/view.ts'
 import { LANDSCAPE_IDS } from '../../../practice/landscape.ts'
-import { confirmed } from '../../../presenting/walk/walk.ts'
-import { caseOf, leaping, type Practised, type Tenant, walkedToItsEnd } from '../../practised.ts'
+import { caseOf, leaping, type Tenant, walkedToItsEnd } from '../../practised.ts'
 
 const WALK_TIMEOUT = { timeout: 20_000 }
 
-function driving({ host, until }: Practised) {
-  const reviewing = (name: string) => until(({ step }) => step?.id === 'add' && step.phase === 'reviewing' && step.about === name)
-  async function choose(environmentId: string, name: string): Promise<WizardView> {
-    host.send(decide({ kind: 'choose-addition' }))
-    await until(({ step }) => step?.id === 'add' && step.phase === 'choosing')
-    host.send(decide({ kind: 'choose-addition', environmentId }))
-    return reviewing(name)
-  }
-  async function attest(name: string): Promise<WizardView> {
-    for (const { key } of host.view().step?.findings.filter(({ attestable, attested }) => attestable && !attested) ?? [])
-      host.send({ type: 'ATTEST', key })
-    return reviewing(name)
-  }
-  async function confirm(): Promise<WizardView> {
-    host.send({ type: 'REVIEW_PLAN' })
-    const confirming = await until(({ step }) => step?.phase === 'confirming')
-    host.send({ type: 'CONFIRM', ...confirmed(confirming.step?.confirmation, confirming.now) })
-    await until(({ step }) => step?.phase === 'waiting')
-    return confirming
-  }
-  /** What takes days is skipped, an hour a look. */
-  const finish = () =>
-    until(({ step }) => {
-      if (step?.phase === 'waiting') host.advancePractice(1)
-      return step?.id === 'add' && step.phase === 'reviewing'
-    })
-  return { choose, attest, confirm, finish }
-}
-
+/** The first environment is encrypted, and another is about to be chosen. */
 async function afterFirst(tenant?: Tenant) {
   const scenario = caseOf('landscape')
   const run = await walkedToItsEnd(scenario, tenant ?? leaping(scenario, { linkDuration: HOUR }))
-  run.send({ type: 'GO_TO_PAGE', page: 'operations' })
-  run.send({ type: 'OPEN_OPERATION', operation: 'add' })
-  await run.until(({ step }) => step?.id === 'add' && step.phase === 'choosing')
-  return { ...run, ...driving(run) }
+  await run.openOperation('add')
+  const reviewing = (name: string) => run.until(({ step }) => step?.id === 'add' && step.phase === 'reviewing' && step.about === name)
+  return {
+    ...run,
+    async choose(environmentId: string, name: string) {
+      run.decide({ kind: 'choose-addition' })
+      await run.until(({ step }) => step?.id === 'add' && step.phase === 'choosing')
+      run.decide({ kind: 'choose-addition', environmentId })
+      return reviewing(name)
+    },
+    attest(name: string) {
+      run.attestAll()
+      return reviewing(name)
+    },
+    async confirm() {
+      const asked = await run.confirm()
+      await run.until(({ step }) => step?.phase === 'waiting')
+      return asked
+    },
+  }
 }
 
 const OTHERS = [
@@ -122,28 +107,28 @@ describe('a landscape of six environments', () => {
   })
 
   it('continues with another while one is being encrypted, and follows the first again once it is chosen again', WALK_TIMEOUT, async () => {
-    const { host, until, choose, attest, confirm, finish, writes } = await afterFirst()
+    const { host, until, decide, choose, attest, confirm, finish, writes } = await afterFirst()
     const before = writes().length
     const [[first, name], [second, other]] = OTHERS
     await choose(first, name)
     await attest(name)
     await confirm()
     await until(({ step }) => step?.wait?.mayClose === true)
-    host.send(decide({ kind: 'choose-addition' }))
+    decide({ kind: 'choose-addition' })
     const board = await until(({ step }) => step?.phase === 'choosing')
     const targets = board.step?.picture.kind === 'targets' ? board.step.picture.targets : []
     expect(targets.find(({ id }) => id === first)?.standing).toBe('changing')
-    host.send(decide({ kind: 'choose-addition', environmentId: second }))
+    decide({ kind: 'choose-addition', environmentId: second })
     await until(({ step }) => step?.phase === 'reviewing' && step.about === other)
     await attest(other)
     await confirm()
     // The first of two changes is waited for: to leave now would leave the second one undone.
     expect(host.view().decisions).not.toContain('choose-addition')
     await until(({ step }) => step?.wait?.mayClose === true)
-    host.send(decide({ kind: 'choose-addition', environmentId: first }))
+    decide({ kind: 'choose-addition', environmentId: first })
     await until(({ step }) => step?.about === name && step.phase === 'waiting')
     expect((await finish()).step).toMatchObject({ about: name, proved: true })
-    host.send(decide({ kind: 'choose-addition', environmentId: second }))
+    decide({ kind: 'choose-addition', environmentId: second })
     await until(({ step }) => step?.about === other && step.phase !== 'reading')
     expect((await finish()).step).toMatchObject({ about: other, proved: true })
     expect(links(writes().slice(before))).toHaveLength(2)
@@ -151,7 +136,7 @@ describe('a landscape of six environments', () => {
   })
 
   it('follows each that is being encrypted, whichever is on screen, and tells the end of each', WALK_TIMEOUT, async () => {
-    const { host, until, choose, attest, confirm, writes } = await afterFirst()
+    const { host, until, decide, choose, attest, confirm, writes } = await afterFirst()
     const told: (readonly [string, string])[] = []
     const watch = watchForNotice(SERVICE_OWNERS.says)
     host.subscribe((view) => told.push(...watch(view).map(({ kind, title }) => [kind, host.text(title)] as const)))
@@ -160,7 +145,7 @@ describe('a landscape of six environments', () => {
     await choose(third, train)
     await attest(train)
     await confirm()
-    host.send(decide({ kind: 'choose-addition' }))
+    decide({ kind: 'choose-addition' })
     const beside = await until(({ others }) => others?.[0]?.wait?.lastPollAt !== undefined)
     expect(beside.others).toMatchObject([{ environment: train, phase: 'waiting', title: 'Microsoft is encrypting the environment' }])
     expect(host.view().operations?.list.find(({ id }) => id === 'add')?.state).toBe(`${train}: Microsoft is encrypting the environment`)

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { KEY_LOSSES, type KeyLoss } from '../../../machines/procedure/steps/policy/key-loss.ts'
 import type { WizardView } from '../../../messages/view.ts'
-import { confirmed } from '../../../presenting/walk/walk.ts'
 import { caseOf, type Practised, walkedToItsEnd } from '../../practised.ts'
 
 const WALK_TIMEOUT = { timeout: 60_000 }
@@ -19,6 +18,11 @@ async function compared({ send, until }: Practised): Promise<WizardView> {
 
 const happening = ({ whatIf }: WizardView) => whatIf?.rows.filter(({ state }) => state === 'lost').map(({ loss }) => loss)
 
+const toldBy = ({ stepper, keyMap }: WizardView) => ({
+  required: stepper.flatMap(({ note }) => (/required/.test(note ?? '') ? [note] : [])),
+  isRed: /^(?:locked|not-connected)$/.test(keyMap?.headline ?? ''),
+})
+
 const changesIn = ({ operations }: WizardView) =>
   operations?.drift?.changes.flatMap(({ key, turn }) => (turn === 'better' ? [] : [key.split(' ')[1]])) ?? []
 
@@ -35,18 +39,6 @@ const FOUND: Readonly<Record<KeyLoss, readonly [check: string, back: 'wizard' | 
   'key-expired': ['key-in-its-dates', 'colleague'],
 }
 
-async function reEnabling({ send, until }: Practised): Promise<WizardView> {
-  send({ type: 'OPEN_OPERATION', operation: 're-enable' })
-  return until((view) => view.step?.id === 're-enable' && view.step.phase === 'reviewing')
-}
-
-async function carriedOut({ send, until }: Practised): Promise<void> {
-  send({ type: 'REVIEW_PLAN' })
-  const view = await until(({ step }) => step?.phase === 'confirming')
-  send({ type: 'CONFIRM', ...confirmed(view.step?.confirmation, view.now) })
-  await until(({ step }) => step?.phase === 'reviewing' && step.plan.length === 0)
-}
-
 describe('a lock, from the baseline to its end', () => {
   it.each(KEY_LOSSES.map((loss) => [loss, ...FOUND[loss]] as const))(
     '%s: %s shows it among the changes, Manage says why, and the way back is %s’s',
@@ -54,7 +46,9 @@ describe('a lock, from the baseline to its end', () => {
     async (loss, check, back) => {
       const run = await atItsEnd(loss)
       const { host, send, until } = run
-      expect(happening(await compared(run))).toEqual([])
+      const before = await compared(run)
+      expect(happening(before)).toEqual([])
+      expect(before.emergency).toBeUndefined()
 
       host.advancePractice(1)
       const later = await compared(run)
@@ -67,12 +61,20 @@ describe('a lock, from the baseline to its end', () => {
       const locked = await compared(run)
       expect(happening(locked)).toContain(loss)
       expect(locked.keyMap?.headline).toMatch(/locked/i)
+      expect(locked.emergency).toMatchObject({ operation: 're-enable', text: expect.stringContaining('Deletion') })
+      expect(locked.emergency?.keyIsBack).toBeUndefined()
 
-      const operation = await reEnabling(run)
+      const operation = await run.openOperation('re-enable')
       const failed = operation.step?.findings.filter(({ status }) => status === 'fail').map(({ id }) => id)
       expect(failed).toContain('F-A01')
       expect(operation.step?.plan.map(({ kind }) => kind)).toEqual(back === 'wizard' ? ['grant-key-access'] : [])
-      if (back === 'wizard') await carriedOut(run)
+      if (back === 'wizard') {
+        const restored = await run.carryOut()
+        expect(restored.step?.plan).toEqual([])
+        // It stays off until a person re-enables it.
+        expect(restored.keyMap?.sentence).toBe('Locked until it’s re-enabled')
+        expect(restored.emergency).toMatchObject({ keyIsBack: true })
+      }
       host.advancePractice(24)
       host.advancePractice(24)
       send({ type: 'CHECK_AGAIN' })
@@ -84,12 +86,15 @@ describe('a lock, from the baseline to its end', () => {
       }
       if (back === 'both') {
         expect(after.step?.plan.map(({ kind }) => kind)).toEqual(['grant-key-access'])
-        await carriedOut(run)
+        expect((await run.carryOut()).step?.plan).toEqual([])
         host.advancePractice(1)
       }
       send({ type: 'CHECK_AGAIN' })
-      await until(({ step }) => step?.proved === true)
+      const enabled = await until(({ step }) => step?.proved === true)
+      // What the steps read while it was locked is no news of it any more.
+      expect(toldBy(enabled)).toEqual({ required: [], isRed: false })
       send({ type: 'BACK' })
+      expect(toldBy(await until(({ page }) => page === 'operations'))).toEqual({ required: [], isRed: false })
       expect(happening(await compared(run))).toEqual([])
       host.stop()
     },

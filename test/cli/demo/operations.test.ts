@@ -1,9 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { decide } from '../../../machines/procedure/decide.ts'
-import { OPERATION_IDS, type OperationId } from '../../../machines/procedure/procedure.ts'
+import { OPERATION_IDS } from '../../../machines/procedure/procedure.ts'
 import type { WizardView } from '../../../messages/view.ts'
 import type { ScenarioName } from '../../../practice/scenario-titles.ts'
-import { confirmed } from '../../../presenting/walk/walk.ts'
 import { english } from '../../english.ts'
 import { GUIDES } from '../../guides.ts'
 import { caseOf, leaping, type Practised, practised } from '../../practised.ts'
@@ -15,18 +13,8 @@ async function opened(wanted: ScenarioName): Promise<Practised> {
   const scenario = caseOf(wanted)
   const run = practised(leaping(scenario))
   run.send({ type: 'OPEN_PRACTICE', scenario: scenario.name })
-  await run.until(({ page }) => page === 'prepare')
-  run.send({ type: 'NEXT' })
-  await run.until((view) => view.step?.phase === 'choosing')
-  run.send({ type: 'CHOOSE_ENVIRONMENT', environmentId: scenario.environmentId })
-  await run.until((view) => view.step?.phase === 'reviewing')
+  await run.walkUntil(scenario, ({ step }) => step?.phase === 'reviewing')
   return run
-}
-
-async function openOperation({ send, until }: Practised, operation: OperationId): Promise<WizardView> {
-  send({ type: 'GO_TO_PAGE', page: 'operations' })
-  send({ type: 'OPEN_OPERATION', operation })
-  return until((view) => view.step?.id === operation && view.step.phase === 'reviewing')
 }
 
 /** What is on screen as a script: each change of the plan, in its order, in the language that has a command for everything. */
@@ -35,18 +23,6 @@ async function expectAsScript({ host }: Practised): Promise<void> {
   const text = written.kind === 'files' ? written.files.map((file) => file.text).join('') : written.kind
   const listed = [...text.matchAll(/^# +\d+\. (.+)$/gm)].map(([, title]) => title)
   expect(listed).toEqual(host.view().step?.plan.map(({ title }) => title))
-}
-
-/** Confirms what is planned and lets it come to its end; what takes days is skipped, an hour a look. */
-async function carriedOut({ host, send, until }: Practised): Promise<WizardView> {
-  send({ type: 'REVIEW_PLAN' })
-  const confirming = await until((view) => view.step?.phase === 'confirming')
-  send({ type: 'CONFIRM', ...confirmed(confirming.step?.confirmation, confirming.now) })
-  await until((view) => view.step?.phase === 'waiting')
-  return until((view) => {
-    if (view.step?.phase === 'waiting') host.advancePractice(1)
-    return view.step?.phase === 'reviewing'
-  })
 }
 
 describe('an operation after the link, through the real machine, the real clients and the practice tenant', () => {
@@ -61,12 +37,12 @@ describe('an operation after the link, through the real machine, the real client
 
   it('rotates: writes one version, as planned, waits a day, and keeps the one before', WALK_TIMEOUT, async () => {
     const tenant = await opened('already-encrypted')
-    const before = await openOperation(tenant, 'rotate')
+    const before = await tenant.openOperation('rotate')
     expect(before.step?.plan.map(({ kind, usersCutOff }) => [kind, usersCutOff])).toEqual([['rotate-key', false]])
     expect(before.step?.findings.filter(({ status }) => status !== 'pass')).toEqual([])
     await expectAsScript(tenant)
     const asked = before.now
-    const after = await carriedOut(tenant)
+    const after = await tenant.carryOut()
     expect(tenant.writes()).toEqual(['POST /keys/cmk-contoso-prod/create'])
     expect(after.now - asked).toBeGreaterThanOrEqual(24 * 3_600_000)
     expect(after.step?.plan).toEqual([])
@@ -81,7 +57,7 @@ describe('an operation after the link, through the real machine, the real client
 
   it('protects: sets the locks that were wished, as planned, and none that was not', WALK_TIMEOUT, async () => {
     const tenant = await opened('already-encrypted')
-    const before = await openOperation(tenant, 'protect')
+    const before = await tenant.openOperation('protect')
     expect(before.step).toMatchObject({ proved: true, plan: [] })
     expect(before.step?.findings.filter(({ status }) => status === 'warning').map(({ key }) => key)).toEqual([
       'protect-lock-vault',
@@ -95,17 +71,15 @@ describe('an operation after the link, through the real machine, the real client
       'Kim Lindqvist (kim@contoso.example)',
     )
     for (const of of ['vault', 'policy'] as const) {
-      tenant.send(decide({ kind: 'wish-lock', of, wanted: true }))
+      tenant.decide({ kind: 'wish-lock', of, wanted: true })
       await tenant.until(
         (view) =>
           view.step?.phase === 'reviewing' && view.step.findings.some(({ key, planned }) => key === `protect-lock-${of}` && planned),
       )
     }
     await expectAsScript(tenant)
-    tenant.send({ type: 'REVIEW_PLAN' })
-    const confirming = await tenant.until((view) => view.step?.phase === 'confirming')
-    tenant.send({ type: 'CONFIRM', ...confirmed(confirming.step?.confirmation, confirming.now) })
-    const after = await tenant.until((view) => view.step?.phase === 'reviewing' && view.step.receipts.length === 2)
+    const after = await tenant.carryOut()
+    expect(after.step?.receipts).toHaveLength(2)
     expect(tenant.writes()).toEqual([
       expect.stringMatching(/^PUT .*\/vaults\/[\w-]+\/.*\/locks\/customer-managed-key$/),
       expect.stringMatching(/^PUT .*\/enterprisePolicies\/[\w-]+\/.*\/locks\/customer-managed-key$/),
@@ -116,9 +90,9 @@ describe('an operation after the link, through the real machine, the real client
 
   it('goes back: removes the environment, as planned, and remembers the policy whose key is to be kept', WALK_TIMEOUT, async () => {
     const tenant = await opened('already-encrypted')
-    const before = await openOperation(tenant, 'revert')
+    const before = await tenant.openOperation('revert')
     expect(before.step?.plan.map(({ kind, usersCutOff }) => [kind, usersCutOff])).toEqual([['unlink-environment', true]])
-    const after = await carriedOut(tenant)
+    const after = await tenant.carryOut()
     expect(tenant.writes()).toEqual([expect.stringMatching(/^POST .*\/enterprisePolicies\/Encryption\/unlink$/)])
     expect(after.step).toMatchObject({ proved: true, title: 'The environment is back on the Microsoft-managed key' })
     expect(after.step?.findings.find(({ key }) => key === 'revert-kept')?.title).toMatch(/^Keep the key, .* until \w{3} \d{1,2}, 20/)
@@ -131,20 +105,18 @@ describe('an operation after the link, through the real machine, the real client
     timeout: 2 * WALK_TIMEOUT.timeout,
   }, async () => {
     const tenant = await opened('another-policy')
-    tenant.send({ type: 'GO_TO_PAGE', page: 'operations' })
-    tenant.send({ type: 'OPEN_OPERATION', operation: 'change' })
-    const choosing = await tenant.until((view) => view.step?.id === 'change' && view.step.phase === 'choosing')
+    const choosing = await tenant.openOperation('change')
     const policies = choosing.step?.picture.kind === 'policies' ? choosing.step.picture.policies : []
     expect(policies).toEqual([expect.objectContaining({ name: 'cmk-contoso-next', fits: true })])
-    tenant.send(decide({ kind: 'choose-next-policy', policyId: policies[0]?.id ?? '' }))
-    const before = await tenant.until((view) => view.step?.id === 'change' && view.step.phase === 'reviewing')
+    tenant.decide({ kind: 'choose-next-policy', policyId: policies[0]?.id ?? '' })
+    const before = await tenant.reviewing('change')
     expect(before.step?.plan.map(({ kind, usersCutOff }) => [kind, usersCutOff])).toEqual([
       ['grant-key-access', false],
       ['unlink-environment', true],
       ['link-environment', true],
     ])
     await expectAsScript(tenant)
-    const after = await carriedOut(tenant)
+    const after = await tenant.carryOut()
     expect(tenant.writes()).toEqual([
       expect.stringMatching(/^PUT .*kv-contoso-cmk\/.*\/roleAssignments\/[\w-]+$/),
       expect.stringMatching(/^POST .*\/enterprisePolicies\/Encryption\/unlink$/),
@@ -155,8 +127,8 @@ describe('an operation after the link, through the real machine, the real client
     expect(toKeep(after)).toMatch(/^Keep the old key, .* until \w{3} \d{1,2}, 20/)
     // What must be kept is not forgotten because the page for reverting was opened.
     tenant.send({ type: 'BACK' })
-    await openOperation(tenant, 'revert')
-    expect(toKeep(await openOperation(tenant, 'change'))).toBe(toKeep(after))
+    await tenant.openOperation('revert')
+    expect(toKeep(await tenant.openOperation('change'))).toBe(toKeep(after))
     tenant.host.stop()
   })
 
@@ -165,10 +137,10 @@ describe('an operation after the link, through the real machine, the real client
     WALK_TIMEOUT,
     async () => {
       const tenant = await opened('locked')
-      const before = await openOperation(tenant, 're-enable')
+      const before = await tenant.openOperation('re-enable')
       expect(before.step?.plan.map(({ kind, usersCutOff }) => [kind, usersCutOff])).toEqual([['grant-key-access', false]])
       expect(before.step?.findings.find(({ key }) => key === 're-enable-on')?.title).toMatch(/^The environment is locked/)
-      const after = await carriedOut(tenant)
+      const after = await tenant.carryOut()
       expect(tenant.writes()).toEqual([expect.stringMatching(/^PUT .*\/roleAssignments\/[\w-]+$/)])
       expect(after.step).toMatchObject({ proved: false, plan: [] })
       expect(after.step?.findings.find(({ status }) => status === 'fail')?.title).toMatch(/you can re-enable it now$/)

@@ -25,10 +25,10 @@ function half(over: Partial<VaultState>): Scenario {
 async function walked(scenario: Scenario) {
   const { name, environmentId, choices } = scenario
   const { host, tenant } = practised(leaping(scenario))
-  const complaints = watchStory({ host, practice: tenant.practice })
+  const { onView, atItsEnd } = watchStory({ host, practice: tenant.practice })
   const seen: Occurrence[] = []
-  const end = await walk(host, { scenario: name, environmentId, choices, tell: (occurrence) => seen.push(occurrence) })
-  expect(await complaints()).toEqual([])
+  const end = await walk(host, { scenario: name, environmentId, choices, tell: (occurrence) => seen.push(occurrence), onView })
+  expect(await atItsEnd()).toEqual([])
   const attestations = host.view().closing?.attestations ?? []
   host.stop()
   const findings = seen.flatMap((each) => (each.kind === 'finding' ? [`${each.status} ${each.id}: ${each.title}`] : []))
@@ -36,6 +36,26 @@ async function walked(scenario: Scenario) {
 }
 
 const shutRules = (bypass: string) => ({ bypass, defaultAction: 'Deny', ipRules: [], virtualNetworkRules: [] })
+
+it('a private vault is confirmed in step 3, and named once more in the question before the link', WALK_TIMEOUT, async () => {
+  const scenario = caseOf('private-vault')
+  const { host } = practised(leaping(scenario))
+  const cautions: string[] = []
+  const { name, environmentId, choices } = scenario
+  const end = await walk(host, {
+    ...{ scenario: name, environmentId, choices, tell: () => undefined },
+    onView: ({ step }) => void (step?.id === 'membership' && cautions.push(...(step.confirmation?.cautions ?? []))),
+  })
+  expect(end).toMatchObject({ end: 'encrypted' })
+  expect(new Set(cautions)).toContainEqual(expect.stringContaining('locks environments'))
+  expect(host.view().closing?.attestations).toContainEqual(
+    expect.objectContaining({
+      title: expect.stringContaining('Public access to the key vault kv-contoso-cmk is off'),
+      by: 'ada@contoso.example',
+    }),
+  )
+  host.stop()
+})
 
 describe('a private vault that is not what it should be', () => {
   it('without the exception for trusted services is refused, before anything is written', WALK_TIMEOUT, async () => {

@@ -15,6 +15,8 @@ export class ConnectPage {
   readonly secret: Locator
   readonly signIn: Locator
   readonly cancel: Locator
+  /** Opens the tenant that was chosen among those of the account. */
+  readonly openTenant: Locator
   /** The code of the device code, and the address to enter it at. */
   readonly code: Locator
   readonly main: Locator
@@ -31,7 +33,13 @@ export class ConnectPage {
     this.secret = field(words.fields.secret)
     this.signIn = page.getByRole('button', { name: words.signIn, exact: true })
     this.cancel = page.getByRole('button', { name: words.progress.cancel, exact: true })
+    this.openTenant = page.getByRole('button', { name: words.tenants.open, exact: true })
     this.code = this.main.locator('strong')
+  }
+
+  /** One of the tenants that the account can reach. */
+  listed(name: string): Locator {
+    return this.page.getByRole('group', { name: words.tenants.group }).getByRole('radio', { name, exact: true })
   }
 
   way(way: SignInWay): Locator {

@@ -5,17 +5,26 @@ import { COVERAGE_ITEM_IDS, type CoverageItemId } from '../../../machines/proced
 import { english } from '../../english.ts'
 import { strings } from '../../strings.ts'
 import { expect } from '../expect.ts'
+import type { Keyboard } from '../keyboard.ts'
+import { either, wholly } from '../patterns.ts'
 import type { Frame } from './frame.ts'
 
 /** The page about what the key covers. */
 export class CoveragePage {
   readonly main: Locator
+  /** Questions without an answer. */
+  readonly unanswered: Locator
+  /** What answers No to all that is left of a group. */
+  readonly none: Locator
 
   constructor(
     page: Page,
     private readonly frame: Frame,
   ) {
     this.main = page.getByRole('main')
+    this.unanswered = this.main.locator('[role=radiogroup][data-open]')
+    const { noneOfThese, noneOfTheRest } = strings.coverage
+    this.none = this.main.getByRole('button', { name: either(wholly(noneOfThese), wholly(noneOfTheRest)) })
   }
 
   async open(): Promise<void> {
@@ -28,9 +37,13 @@ export class CoveragePage {
     return question.getByRole('radio', { name: strings.coverage.answers[answer], exact: true })
   }
 
-  /** Answers in this order, so that an app comes before its parts. */
+  /** Answers in this order, so that an app comes before its parts; everything else isn't used. */
   async use(...items: readonly CoverageItemId[]): Promise<void> {
     for (const item of items) await this.answer(item).check()
+    if (!items.includes('lifecycle-services')) await this.answer('lifecycle-services', 'no').check()
+    while ((await this.none.count()) > 0) await this.none.first().click()
+    const no = this.unanswered.first().getByRole('radio', { name: strings.coverage.answers.no, exact: true })
+    while ((await this.unanswered.count()) > 0) await no.check()
     await this.frame.press(strings.coverage.assess)
     await expect(this.main.getByRole('heading', { level: 2, name: strings.coverage.gaps })).toBeVisible()
   }
@@ -72,5 +85,18 @@ export class CoveragePage {
 
   async toTheSteps(): Promise<void> {
     await this.frame.press(strings.coverage.toSteps)
+  }
+}
+
+/** Answers No to everything that is left, without a mouse. */
+export async function answerNone(keyboard: Keyboard, { unanswered, none }: CoveragePage): Promise<void> {
+  while ((await none.count()) > 0) {
+    await keyboard.tabTo(none.first())
+    await keyboard.press('Enter')
+  }
+  while ((await unanswered.count()) > 0) {
+    const yes = unanswered.first().getByRole('radio').first()
+    if (!(await yes.evaluate((element) => element === document.activeElement))) await keyboard.tabTo(yes)
+    await keyboard.press('ArrowRight')
   }
 }

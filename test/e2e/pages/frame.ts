@@ -5,7 +5,7 @@ import { strings } from '../../strings.ts'
 import { expect } from '../expect.ts'
 import { GUIDES, SIDE_PAGE_TITLES } from '../guides.ts'
 import type { Wizard } from '../launch.ts'
-import { either, wholly } from '../said.ts'
+import { either, wholly } from '../patterns.ts'
 
 /** What surrounds every page: the practice banner, the stepper, the live region, the footer. */
 export class Frame {
@@ -90,9 +90,9 @@ export class Frame {
   /** The drawer with the help of a step, opened if it is not open. */
   async openHelp(): Promise<Locator> {
     const drawer = this.page.getByRole('complementary', { name: strings.frame.guide })
-    const tab = this.page.getByRole('button', { name: strings.frame.guide, exact: true })
-    await expect(drawer.or(tab)).toBeVisible()
-    if ((await drawer.count()) === 0) await tab.click()
+    const button = this.page.getByRole('button', { name: strings.frame.guide, exact: true })
+    await expect(button).toBeVisible()
+    if ((await drawer.count()) === 0) await button.click()
     await expect(drawer).toBeVisible()
     return drawer
   }
@@ -102,8 +102,10 @@ export class Frame {
     if ((await close.count()) > 0) await close.click()
   }
 
+  /** A button of the page: on the card that says what to do, or on the last line. */
   button(name: string): Locator {
-    return this.footer.getByRole('button', { name, exact: true })
+    // Where the card's button is the way on, the last line has none.
+    return this.page.locator('[data-actions], footer').getByRole('button', { name, exact: true })
   }
 
   async press(name: string): Promise<void> {

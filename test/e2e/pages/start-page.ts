@@ -2,10 +2,8 @@ import type { Locator, Page } from '@playwright/test'
 import { practiceCases } from '../../../practice/gallery.ts'
 import type { ScenarioName } from '../../../practice/scenario-titles.ts'
 import { english } from '../../english.ts'
-import { customerStrings, strings } from '../../strings.ts'
-import { either, wholly } from '../said.ts'
-
-const words = strings.start.practise
+import { barStrings, customerStrings, strings } from '../../strings.ts'
+import { either, wholly } from '../patterns.ts'
 
 function caseOf(name: ScenarioName): (typeof practiceCases)[number] {
   const found = practiceCases.find((each) => each.name === name)
@@ -15,13 +13,16 @@ function caseOf(name: ScenarioName): (typeof practiceCases)[number] {
 
 const titleOf = (name: ScenarioName): string => english.text(caseOf(name).title)
 
+/** Above every page. */
+export const appBar = (page: Page): Locator => page.getByRole('navigation', { name: barStrings.name })
+
 /** The first page, its ways to practice and to a tenant, and the list of cases behind one of them. */
 export class StartPage {
   readonly toCases: Locator
   readonly toSignIn: Locator
 
   constructor(private readonly page: Page) {
-    this.toCases = page.getByRole('button', { name: words.go })
+    this.toCases = appBar(page).getByRole('button', { name: barStrings.practice })
     this.toSignIn = page.getByRole('button', { name: strings.start.connect.go })
   }
 

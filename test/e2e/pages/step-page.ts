@@ -3,7 +3,6 @@ import type { Owner } from '../../../machines/engine/step/finding.ts'
 import { ownerOf } from '../../../machines/procedure/owners.ts'
 import { strings } from '../../strings.ts'
 import { expect } from '../expect.ts'
-import { said } from '../said.ts'
 
 /** What a finding's card has to say. */
 export interface FindingWords {
@@ -24,7 +23,7 @@ export class StepPage {
     this.main = page.getByRole('main')
     this.plan = this.main.getByRole('region', { name: strings.plan.heading })
     this.confirmation = page.getByRole('dialog').filter({ has: page.locator('button[type=submit]') })
-    this.typedName = this.confirmation.getByRole('textbox', { name: said`To confirm, enter ` })
+    this.typedName = this.confirmation.getByRole('textbox', { name: 'To confirm, enter ' })
     this.progress = this.main.getByRole('region', { name: strings.progress.heading })
   }
 
@@ -52,12 +51,19 @@ export class StepPage {
     await expect(card).toContainText(strings.owners[ownerOf(owner)])
   }
 
+  /** The button that answers a question; each has its own words. */
+  answer(title: string | RegExp): Locator {
+    const { attest, answers } = strings.findings
+    const words = [attest, ...Object.values(answers)].map((each) => this.page.getByRole('button', { name: each, exact: true }))
+    return this.finding(title).locator(words.reduce((all, each) => all.or(each)))
+  }
+
   async confirmFinding(title: string | RegExp): Promise<void> {
-    await this.finding(title).getByRole('button', { name: strings.findings.attest }).click()
+    await this.answer(title).click()
   }
 
   async checkAgain(): Promise<void> {
-    await this.page.getByRole('region', { name: strings.keyMap.heading }).getByRole('button', { name: strings.keyMap.checkAgain }).click()
+    await this.page.getByRole('button', { name: strings.keyMap.checkAgain, exact: true }).first().click()
   }
 
   async showPasses(): Promise<void> {
@@ -98,12 +104,21 @@ export class StepPage {
     await expect(this.changes()).toHaveCount(count)
   }
 
-  /** A button of the confirmation, for example "Apply 6 changes". */
+  /** The button of the confirmation that applies the plan, for example "Apply 6 changes". */
   confirm(changes: number): Locator {
-    return this.confirmation.getByRole('button', { name: strings.confirmation.apply({ amount: changes }) })
+    return this.confirmation.getByRole('button', { name: strings.confirmation.apply({ amount: changes }), exact: true })
   }
 
-  /** The box with the service's own words. */
+  /** The one that takes users offline, whatever it is called by then: "Start encryption", "Start encryption now", "Schedule encryption". */
+  get start(): Locator {
+    return this.confirmation.locator('button[type=submit]')
+  }
+
+  /** When it starts. */
+  startAt(when: 'now' | 'later'): Locator {
+    return this.confirmation.getByRole('radio', { name: strings.schedule[when], exact: true })
+  }
+
   serviceWords(): Locator {
     return this.main.locator('pre')
   }

@@ -1,21 +1,22 @@
+import type { Browser } from '@playwright/test'
 import { expect as expectValue } from 'vitest'
 import type { RefusedAudience, SignInRequest } from '../../../machines/sign-in/sign-in.ts'
 import type { WizardView } from '../../../messages/view.ts'
 import { ORIGINS } from '../../../practice/addresses.ts'
 import { receivedView } from '../../received-view.ts'
-import { strings } from '../../strings.ts'
+import { barStrings, strings } from '../../strings.ts'
 import { expect } from '../expect.ts'
 import { GUIDES } from '../guides.ts'
 import { createProfile, endedWithTest, launch, type Wizard } from '../launch.ts'
 import { ConnectPage } from '../pages/connect-page.ts'
-import { StartPage } from '../pages/start-page.ts'
+import { appBar, StartPage } from '../pages/start-page.ts'
 import { Story } from '../story.ts'
+import { choose, PersonAtBrowser } from './browser.ts'
 import type { ServedCloud } from './served-cloud.ts'
 
 /** What a person fills in to sign in; the tenant is the served one and the cloud the one given as a file. */
 export type Filled = Partial<Omit<SignInRequest, 'cloud'>> & Pick<SignInRequest, 'way'> & { readonly secret?: string }
 
-/** What a served cloud is called. */
 const CLOUD_NAME = 'Practice tenant on this computer'
 
 /** What the wizard is started with in front of a served cloud. */
@@ -47,6 +48,21 @@ export class Entrance {
     required: readonly string[] = [],
   ): Promise<Entrance> {
     return new Entrance(endedWithTest(await launch(profile, startWords(cloud), variables, required)), cloud)
+  }
+
+  /** A person at a computer of their own, signed in with the browser. @param required files that Electron loads before the app */
+  static async byBrowser(
+    cloud: ServedCloud,
+    browser: Browser,
+    { displayName, userName }: { readonly displayName: string; readonly userName: string },
+    ...required: readonly string[]
+  ): Promise<Entrance> {
+    const entrance = await Entrance.open(cloud, {}, createProfile(), required)
+    const person = await PersonAtBrowser.sitDown(entrance.wizard, browser)
+    await entrance.signIn({ way: 'browser' })
+    await choose(await person.page(), displayName)
+    await entrance.expectInside(userName)
+    return entrance
   }
 
   /** Fills in the form, to which the second door leads, and asks to sign in. */
@@ -132,7 +148,7 @@ export class Entrance {
 
   /** Back to the start page; the sign-in itself is kept where there is a keyring. */
   async closeTenant(): Promise<void> {
-    await this.wizard.page.getByRole('button', { name: strings.frame.startPage }).click()
+    await appBar(this.wizard.page).getByRole('button', { name: barStrings.home }).click()
     await expect(this.story.frame.heading).toHaveText(StartPage.title)
   }
 

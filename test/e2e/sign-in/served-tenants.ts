@@ -1,22 +1,27 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { present } from '../../../machines/present.ts'
 import { createClientCertificate, createLoopbackCertificates } from '../../../practice/certificates.ts'
 import { createPracticeClock, realTimers } from '../../../practice/clock.ts'
 import { practiceCloud } from '../../../practice/cloud-file.ts'
-import { AUTOMATION } from '../../../practice/people.ts'
+import { AUTOMATION, TENANT } from '../../../practice/people.ts'
 import { seededRandom } from '../../../practice/random.ts'
 import type { Scenario } from '../../../practice/scenario.ts'
+import { scenarioByName } from '../../../practice/scenarios.ts'
 import { startPracticeServer } from '../../../practice/server.ts'
 import type { PracticeTenant } from '../../../practice/tenant.ts'
+import { repositoryRoot } from '../../../tools/location.mjs'
+import type { Wizard } from '../launch.ts'
 import type { ServedCloud } from './served-cloud.ts'
 
-/** A company with a tenant in the cloud. */
 export interface Company {
   readonly id: string
   readonly name: string
   readonly domain: string
   readonly scenario: Scenario
+  /** False: no tenant is listed for its accounts. */
+  readonly listsTenants?: boolean
 }
 
 /** One cloud with the tenants of several companies, at this computer. */
@@ -24,12 +29,24 @@ export interface ServedTenants {
   /** The cloud as one of the companies sees it. */
   readonly of: (company: Company) => ServedCloud
   readonly tenant: (company: Company) => PracticeTenant
-  /** From now on the time of one tenant passes so many times faster than ours. */
-  rush(company: Company, times: number): void
+  /** From now on the time of one tenant passes so many times faster than ours: what Microsoft takes minutes for takes an instant. */
+  rush(company: Company, times?: number): void
+  /** Lets time pass at once: in a company's tenant, and for wizards in front of it that were started with the leaping clock. */
+  letPass(company: Company, milliseconds: number, ...wizards: readonly Wizard[]): Promise<void>
   stop(): Promise<void>
 }
 
-const DAY = 24 * 3_600_000
+export const HOUR = 3_600_000
+export const DAY = 24 * HOUR
+/** Longer than any test, however fast time passes. */
+const YEARS = 3_650 * DAY
+
+/** Electron loads it before the app, whose time then can leap. */
+export const LEAPING_CLOCK = path.join(repositoryRoot, 'test', 'e2e', 'sign-in', 'leaping-clock.cjs')
+
+/** The time of the whole main process stands this much ahead of ours. */
+export const standAhead = ({ main }: Wizard, milliseconds: number): Promise<void> =>
+  main.evaluate((_electron, wizardIsAhead) => void Object.assign(globalThis, { wizardIsAhead }), milliseconds)
 
 /** A tenant's clock, of which the pace can be changed. */
 function changingClock() {
@@ -45,7 +62,14 @@ function changingClock() {
   }
 }
 
-/** Serves them from this process, which then can let their time pass faster. */
+/** The company of the practice cases. */
+export function contoso(scenario = 'ready-to-enable'): Company {
+  const found = scenarioByName(scenario)
+  if (!found) throw new Error(`There is no scenario ${scenario}.`)
+  return { ...TENANT, scenario: found }
+}
+
+/** Serves them from this process, which then can let their time pass. */
 export async function serveTenants(first: Company, ...more: readonly Company[]): Promise<ServedTenants> {
   const folder = mkdtempSync(path.join(tmpdir(), 'served-tenants-'))
   const at = (name: string): string => path.join(folder, name)
@@ -59,9 +83,10 @@ export async function serveTenants(first: Company, ...more: readonly Company[]):
     return clock
   }
   const wish = (company: Company) => ({
+    ...present({ listsTenants: company.listsTenants }),
     ...{ company, scenario: company.scenario, clock: clockOf(company).clock, random: seededRandom(company.name) },
     // Who is signed in stays so while days pass.
-    ...{ certificates: [client.certificate], deviceCodeInterval: 0, tokenLifetime: 90 * DAY },
+    ...{ certificates: [client.certificate], deviceCodeInterval: 0, tokenLifetime: YEARS },
   })
   const server = await startPracticeServer({
     ...{ tenant: wish(first), others: more.map(wish), certificates, port: 0, onDefect: (reason) => defects.push(reason) },
@@ -86,7 +111,12 @@ export async function serveTenants(first: Company, ...more: readonly Company[]):
       if (!found) throw new Error('This company has no tenant here.')
       return found
     },
-    rush: (company, times) => clockOf(company).rush(times),
+    rush: (company, times = 20_000) => clockOf(company).rush(times),
+    async letPass(company, milliseconds, ...wizards) {
+      const { clock } = clockOf(company)
+      clock.advance(milliseconds)
+      for (const wizard of wizards) await standAhead(wizard, clock.now() - Date.now())
+    },
     stop: shared.stop,
   }
 }

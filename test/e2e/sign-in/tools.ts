@@ -1,9 +1,7 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { chmodSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
-import { onTestFinished } from 'vitest'
 import { ORIGINS } from '../../../practice/addresses.ts'
 import { findProgram } from '../../../tools/system.mjs'
 import type { ServedCloud } from './served-cloud.ts'
@@ -13,19 +11,15 @@ export const azureCliMissing = findProgram('az') === undefined
 
 type Variables = Readonly<Record<string, string>>
 
-function folderForTest(): string {
-  const folder = mkdtempSync(path.join(tmpdir(), 'tools-'))
-  onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
-  return folder
-}
-
 /**
  * Real Azure CLI, with separate settings, signed in to a served cloud as the service principal.
+ * @param folder for what it keeps
  * @returns the variables under which it is
  */
-export async function signedInAzureCli({ addresses, caFile, clientId, clientSecret, tenantId }: ServedCloud): Promise<Variables> {
+export async function signedInAzureCli(folder: string, cloud: ServedCloud): Promise<Variables> {
+  const { addresses, caFile, clientId, clientSecret, tenantId } = cloud
   const variables = {
-    AZURE_CONFIG_DIR: path.join(folderForTest(), 'settings'),
+    AZURE_CONFIG_DIR: path.join(folder, 'settings'),
     REQUESTS_CA_BUNDLE: caFile,
     NO_PROXY: 'localhost,127.0.0.1',
     no_proxy: 'localhost,127.0.0.1',
@@ -55,10 +49,10 @@ export async function signedInAzureCli({ addresses, caFile, clientId, clientSecr
 /**
  * A substitute for PowerShell with the Az module: it answers the one request it gets, the token for a resource, with a real
  * token of the served cloud. It knows nothing else, so this proves how the wizard asks, and not that PowerShell answers so.
+ * @param folder for the program
  * @returns the variables under which `pwsh` is found
  */
-export function standInForPowerShell({ caFile, cloudFile: _, addresses, clientId, clientSecret, tenantId }: ServedCloud): Variables {
-  const folder = folderForTest()
+export function standInForPowerShell(folder: string, { caFile, addresses, clientId, clientSecret, tenantId }: ServedCloud): Variables {
   const program = path.join(folder, 'pwsh.mjs')
   writeFileSync(
     program,

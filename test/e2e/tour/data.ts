@@ -40,7 +40,6 @@ const ofCoverage = COVERAGE_ITEM_IDS.flatMap((id) => {
   return isVerbatim(title) ? [title.verbatim] : []
 })
 
-/** Microsoft's own names. */
 const ofMicrosoft = [
   ...ofCoverage,
   ...Object.values(CLOUDS).map(({ name }) => name),
@@ -53,26 +52,8 @@ const ofMicrosoft = [
 /** What the product is called, and what services call states and kinds of things, which the wizard shows as it came. */
 const WORDS = [
   'CMK Enablement Wizard',
-  ...[
-    'Production',
-    'Sandbox',
-    'Developer',
-    'Trial',
-    'Default',
-    'Enabled',
-    'Disabled',
-    'Ready',
-    'Linked',
-    'Succeeded',
-    'Running',
-    'Registering',
-    'Linking',
-    'Unlinking',
-    'LinkFailed',
-    'Failed',
-    'Encrypted',
-    'Warning',
-  ],
+  ...['Production', 'Sandbox', 'Developer', 'Trial', 'Default', 'Enabled', 'Disabled', 'Ready', 'Linked', 'Succeeded', 'Running'],
+  ...['Registering', 'Linking', 'Unlinking', 'LinkFailed', 'Failed', 'Encrypted', 'Warning'],
   // The tools that scripts are for, and roles of Entra.
   ...['Azure CLI (bash)', 'Azure PowerShell', 'ARM template', 'Bicep', 'Terraform', 'Power Platform Administrator', 'Global Administrator'],
   // Microsoft's apps, where one is named in a sentence.

@@ -1,20 +1,27 @@
-import { english } from '../../english.ts'
-import { strings } from '../../strings.ts'
 import type { Wizard } from '../launch.ts'
-import { resize, type Size, USUAL } from '../window-size.ts'
+import { resize, type Size, SMALL, USUAL, ZOOMED } from '../window-size.ts'
+import { stringsOf } from './words.ts'
 
-/** What does not fit into a window of some size, or cannot be reached in it; a line each. */
-export async function misfits(wizard: Wizard, size: Size): Promise<string[]> {
+/** In a window as it opens. */
+const LOWEST_START = 400
+
+/** What does not fit into a window of some size, or cannot be reached in it; a line each. @param language of the window */
+export async function misfits(wizard: Wizard, size: Size, language: string): Promise<string[]> {
   const { page } = wizard
+  const { account } = stringsOf(language).frame
   await resize(wizard, size)
   await page.evaluate(scrollToTop)
-  const hasTenant = (await page.getByText(strings.frame.account, { exact: true }).count()) > 0
+  const hasTenant = (await page.getByText(account, { exact: true }).count()) > 0
   const found = [
     ...(await page.evaluate(tooWide)),
-    ...(hasTenant ? await page.evaluate(outOfSight, strings.frame.account) : []),
+    ...(hasTenant ? await page.evaluate(outOfSight, account) : []),
     ...(await page.evaluate(spilled)),
     // Where all texts are longer, more of them scrolls.
-    ...(size === USUAL && english.locale === 'en' ? await page.evaluate(manyScroll) : []),
+    ...(size === USUAL && language === 'en'
+      ? [...(await page.evaluate(manyScroll)), ...(await page.evaluate(lowStart, LOWEST_START))]
+      : []),
+    ...(size === SMALL && language === 'en' ? await page.evaluate(broken) : []),
+    ...(size === ZOOMED ? await page.evaluate(stuck) : []),
     ...(await page.evaluate(outOfReach)),
   ]
   return found.map((what) => `${size.width} × ${size.height} at ${size.zoom * 100} %: ${what}`)
@@ -66,6 +73,25 @@ function spilled(): string[] {
   })
 }
 
+/** Words of the map that continue in the next line without a hyphen. Names are cut with an ellipsis, and heard and pointed at in full. */
+function broken(): string[] {
+  return [...document.querySelectorAll('[data-outline]')].flatMap((thing) => {
+    const texts = document.createTreeWalker(thing, NodeFilter.SHOW_TEXT)
+    const words: string[] = []
+    while (texts.nextNode()) {
+      const { currentNode: node } = texts
+      if (node.parentElement?.closest('[title]')) continue
+      for (const { 0: word, index } of node.textContent?.matchAll(/[^\s-]+/g) ?? []) {
+        const range = document.createRange()
+        range.setStart(node, index)
+        range.setEnd(node, index + word.length)
+        if (new Set([...range.getClientRects()].map(({ top }) => Math.round(top))).size > 1) words.push(`breaks on the map: ${word}`)
+      }
+    }
+    return words
+  })
+}
+
 /** Beside the page one part may scroll: a drawer, or a long text. */
 function manyScroll(): string[] {
   const scrolling = [...document.body.querySelectorAll('*')].filter((element) => {
@@ -73,6 +99,31 @@ function manyScroll(): string[] {
     return (overflowY === 'auto' || overflowY === 'scroll') && element.scrollHeight > element.clientHeight + 1
   })
   return scrolling.length > 2 ? [`${scrolling.length} parts scroll: ${scrolling.map(({ localName }) => localName).join(', ')}`] : []
+}
+
+/**
+ * The first field, finding, problem, or row of facts is in the upper half of the page, whatever comes before it. Manage, waiting and the
+ * end are about the map, which stays whole there. A dialog has the page under it.
+ */
+function lowStart(lowest: number): string[] {
+  if (document.querySelector('dialog[open], [data-subject]')) return []
+  const fields = 'input, select, textarea, table, main > ol > li, section:not(:has([data-actions])) :is(dl, li)'
+  const found = '[id^=finding-], section [aria-expanded], [data-problem], blockquote'
+  const first = document.querySelector(`main :is(${fields}, ${found})`)
+  const top = first?.getBoundingClientRect().top ?? 0
+  return top > lowest ? [`begins at ${Math.round(top)}: <${first?.localName}> ${first?.textContent?.trim().slice(0, 40)}`] : []
+}
+
+/** Where everything is large, nothing keeps its place on screen but the title, and the search that a person opened. */
+function stuck(): string[] {
+  return [...document.body.querySelectorAll('*')]
+    .filter((element) => {
+      const { position } = getComputedStyle(element)
+      const { height } = element.getBoundingClientRect()
+      return (position === 'sticky' || position === 'fixed') && height > 0 && !['h1', 'search'].includes(element.localName)
+    })
+    .filter((element) => element.closest('dialog') === null)
+    .map((element) => `keeps its place: <${element.localName}> ${element.textContent?.trim().slice(0, 60)}`)
 }
 
 /** Who is signed in is visible without scrolling. */
@@ -86,12 +137,10 @@ function outOfSight(term: string): string[] {
 
 /** Every button that leads on can be scrolled into sight and pressed. */
 function outOfReach(): string[] {
-  // A dialog has the only ones, and a page without a footer has its ways on within itself.
-  const ways = document.querySelector('dialog[open]')
-    ? 'dialog[open] button'
-    : document.querySelector('footer')
-      ? 'footer button, main form button[type=submit]'
-      : 'main button'
+  // A dialog and the open help have the only ones, and a page without a footer has its ways on within itself.
+  const over = ['dialog[open]', '#help'].find((each) => document.querySelector(each))
+  const ofPage = document.querySelector('footer') ? '[data-actions] button, footer button, main form button[type=submit]' : 'main button'
+  const ways = over === undefined ? ofPage : `${over} button:not([role=tabpanel] *)`
   const buttons = [...document.querySelectorAll(ways)]
   const hidden = buttons.filter((button) => {
     button.scrollIntoView({ block: 'nearest' })

@@ -2,26 +2,24 @@ import type { ScenarioName } from '../../../practice/scenario-titles.ts'
 import type { Wizard } from '../launch.ts'
 import type { Frame } from '../pages/frame.ts'
 import { Story } from '../story.ts'
-import type { AnyPlace } from './places.ts'
 import { PracticeTime } from './practice-time.ts'
+import type { Arrive } from './tour.ts'
 
 /** What a tour goes round with. */
-export interface Guide<Place extends AnyPlace> {
+export interface Guide {
+  readonly wizard: Wizard
   readonly story: Story
   readonly time: PracticeTime
-  /** To be called with the window standing still. */
-  readonly arrive: (place: Place) => Promise<void>
+  readonly arrive: Arrive
 }
 
-export const guideOf = <Place extends AnyPlace>(wizard: Wizard, arrive: Guide<Place>['arrive']): Guide<Place> => ({
-  story: new Story(wizard),
-  time: new PracticeTime(wizard),
-  arrive,
+export const guideOf = (wizard: Wizard, arrive: Arrive): Guide => ({
+  ...{ wizard, arrive, story: new Story(wizard), time: new PracticeTime(wizard) },
 })
 
-/** Leaves the last practice case and begins another. */
+/** Opens a case at its first step, with nothing assessed. */
 export async function another(story: Story, scenario: ScenarioName): Promise<void> {
-  await story.frame.leavePractice()
+  if (await story.frame.banner.isVisible()) await story.frame.leavePractice()
   await story.practise(scenario)
 }
 

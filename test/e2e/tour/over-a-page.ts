@@ -1,23 +1,32 @@
-import { type Command, PUSH_COMMAND } from '../../../ipc/channels.ts'
+import { openOver } from '../desk.ts'
 import { expect } from '../expect.ts'
 import type { Wizard } from '../launch.ts'
-import type { OverPlace } from './places.ts'
+import type { Arrive } from './tour.ts'
+
+const OVER = { everyLanguage: true, forced: true } as const
 
 /** What the menu opens over the page on screen. Opened by what main asks of the page: in another language the menu has other words. */
-export async function overAPage({ main, page }: Wizard, arrive: (place: OverPlace) => Promise<void>): Promise<void> {
-  const open = (command: Command) =>
-    main.evaluate(({ BrowserWindow }, [channel, asked]) => BrowserWindow.getAllWindows()[0]?.webContents.send(channel, asked), [
-      PUSH_COMMAND,
-      command,
-    ] as const)
-  await open('find')
+export async function overAPage(wizard: Wizard, arrive: Arrive): Promise<void> {
+  const { page } = wizard
+  await openOver(wizard, 'find')
   await expect(page.getByRole('search')).toBeVisible()
-  await arrive('over-find')
+  await arrive('over-find', OVER)
   await page.getByRole('search').getByRole('textbox').press('Escape')
-  for (const command of ['settings', 'shortcuts', 'whats-new', 'about'] as const) {
-    await open(command)
+  for (const command of [
+    'settings',
+    'search',
+    'activity',
+    'shortcuts',
+    'whats-new',
+    'first-contact',
+    'help',
+    'report',
+    'licenses',
+    'about',
+  ] as const) {
+    await openOver(wizard, command)
     await expect(page.getByRole('dialog')).toBeVisible()
-    await arrive(`over-${command}`)
+    await arrive(`over-${command}`, OVER)
     await page.keyboard.press('Escape')
     await expect(page.getByRole('dialog')).toHaveCount(0)
   }

@@ -1,13 +1,13 @@
 import { messages } from '../../../machines/procedure/steps/policy/vault-messages.ts'
+import type { Formatter } from '../../../messages/formatter.ts'
 import type { EngagementRow } from '../../../messages/view.ts'
-import { english } from '../../english.ts'
 
 const ID = '0a2f4b8e-1111-4222-8333-444455556666'
 const DAY = 86_400_000
 
 /** Work in every state that the list knows, as if it had been done with this computer. @param now milliseconds since 1970-01-01T00:00:00Z */
-export function work(now: number): readonly EngagementRow[] {
-  const purge = english.text(messages.purgeProtectionOff)
+export function work(now: number, words: Formatter): readonly EngagementRow[] {
+  const purge = words.text(messages.purgeProtection.purgeProtectionOff)
   const row = (id: string, environment: string, more: Pick<EngagementRow, 'steps' | 'state'> & Partial<EngagementRow>): EngagementRow => ({
     ...{ id, customer: 'Contoso', environment, environmentId: ID, tenantId: ID, environmentType: 'Production' },
     ...{ cloud: 'Microsoft Azure (commercial)', account: 'ada@contoso.example', savedAt: now - DAY, checkedAt: now - DAY },

@@ -1,23 +1,30 @@
-import type { IpcMainInvokeEvent } from 'electron'
 import { describe, expect, it, vi } from 'vitest'
 import { answerPresenter } from '../../../electron/presenter/answer.ts'
 import type { PresenterView } from '../../../ipc/presenter-channels.ts'
 
-const OWN = { own: true } as unknown as IpcMainInvokeEvent
-const STRANGER = { own: false } as unknown as IpcMainInvokeEvent
-const GONE = undefined as unknown as IpcMainInvokeEvent
+interface Asked {
+  readonly own: () => boolean
+}
+
+const OWN: Asked = { own: () => true }
+const STRANGER: Asked = { own: () => false }
+const GONE: Asked = {
+  own() {
+    throw new Error('Render frame was disposed before WebFrameMain could be accessed')
+  },
+}
 
 function answered() {
-  const listeners = new Map<string, (event: IpcMainInvokeEvent, argument: unknown) => unknown>()
+  const listeners = new Map<string, (event: Asked, argument: unknown) => unknown>()
   const log: string[] = []
   const act = vi.fn()
-  answerPresenter({
+  answerPresenter<Asked>({
     registry: { handle: (channel, listener) => listeners.set(channel, listener) },
-    isTrusted: (event) => (event as unknown as { own: boolean }).own,
+    isTrusted: ({ own }) => own(),
     presenting: { view: () => ({ revision: 7 }) as PresenterView, act },
     log: (line) => log.push(line),
   })
-  return { act, log, call: (channel: string, event: IpcMainInvokeEvent, argument?: unknown) => listeners.get(channel)?.(event, argument) }
+  return { act, log, call: (channel: string, event: Asked, argument?: unknown) => listeners.get(channel)?.(event, argument) }
 }
 
 describe('the trainer’s channels', () => {

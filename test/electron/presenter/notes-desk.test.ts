@@ -1,7 +1,7 @@
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { notesDesk } from '../../../electron/presenter/notes-desk.ts'
 import { notesInUseFile } from '../../../records/notes-in-use.ts'
 import { english } from '../../english.ts'
@@ -39,9 +39,9 @@ describe('a trainer’s notes', () => {
     const opened = await desk(await fileWith('ours.md', OWN)).open()
     expect(opened).toMatchObject({ ok: true, value: { use: 'own', name: 'ours.md', session: { title: 'Ours', scenario: 'no-reader' } } })
     await rm(path.join(folder, 'ours.md'))
-    await vi.waitFor(async () => expect(await desk().last('en')).toMatchObject({ use: 'own', name: 'ours.md', session: { title: 'Ours' } }))
+    await expect.poll(() => desk().last('en')).toMatchObject({ use: 'own', name: 'ours.md', session: { title: 'Ours' } })
     await desk().shipped('60-minutes', 'de')
-    await vi.waitFor(async () => expect(await desk().last('de')).toMatchObject({ use: '60-minutes' }))
+    await expect.poll(() => desk().last('de')).toMatchObject({ use: '60-minutes' })
   })
 
   it('are refused by name where the file is broken, and those in use stay', async () => {

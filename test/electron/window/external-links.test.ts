@@ -46,6 +46,12 @@ describe('opening an external address', () => {
     expect(open).not.toHaveBeenCalled()
   })
 
+  it('opens a document at the heading that is named', async () => {
+    const open = opened()
+    expect(await openLink({ source: 'power-platform-keys', heading: 'Create RSA keys' }, addressIn(context), open)).toEqual({ ok: true })
+    expect(open.mock.calls[0]?.[0]).toMatch(/#:~:text=Create%20RSA%20keys$/)
+  })
+
   it('gives the address when no browser could be opened, so that it can be typed', async () => {
     const reply = await openLink({ source: 'soft-delete' }, addressIn(context), () => Promise.reject(new Error('no handler')))
     expect(english.all(reply)).toEqual({ ok: false, why: expect.stringContaining('https://learn.microsoft.com/') })
@@ -57,6 +63,7 @@ describe('opening an external address', () => {
     { source: 'unknown' },
     { url: 'https://evil.example' },
     { link: 'azure-vaults', url: 'https://evil.example' },
+    { source: 'soft-delete', heading: 1 },
     {},
   ])('is asked for by id alone: %j does not parse', (wanted) => {
     expect(CALLS['links:open'].safeParse(wanted).success).toBe(false)

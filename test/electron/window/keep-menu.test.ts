@@ -5,6 +5,7 @@ import { DEFAULT_SETTINGS, type Settings, type SettingsChange } from '../../../m
 import { startFormatter } from '../../../messages/start.ts'
 import type { WizardView } from '../../../messages/view.ts'
 import { startView } from '../../renderer/views.ts'
+import { until } from '../../until.ts'
 
 const initial: WizardView = { ...startView, language: 'en', settings: DEFAULT_SETTINGS }
 const inGerman: Settings = { ...DEFAULT_SETTINGS, language: 'de' }
@@ -59,7 +60,7 @@ it('changes the language, and says why the choice was not saved', async () => {
   const click = radios()[2]?.click as (() => void) | undefined
   click?.()
   expect(changeSettings).toHaveBeenCalledExactlyOnceWith({ language: 'de' })
-  await vi.waitUntil(() => warn.mock.calls.length > 0)
+  await until(() => warn.mock.calls.length > 0)
   expect(warn).toHaveBeenCalledExactlyOnceWith('The disk is full.')
 })
 

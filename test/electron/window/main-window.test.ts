@@ -40,23 +40,23 @@ describe('the options of the window', () => {
 })
 
 describe('the window', () => {
-  function opening(maximized = false) {
+  function opening(maximized = false, inFront = true) {
     const told: string[] = []
     const wakes: (() => void)[] = []
     const listeners = new Map<string, () => void>()
     const once = (event: string, listener: () => void) => listeners.set(event, listener)
-    showWhenPainted(
+    const showing = showWhenPainted(
       {
         ...{ once, webContents: { once }, loadURL: async () => undefined, isDestroyed: () => told.includes('destroyed') },
-        ...{ maximize: () => told.push('maximized'), show: () => told.push('shown') },
+        ...{ maximize: () => told.push('maximized'), show: () => told.push('shown'), showInactive: () => told.push('shown behind') },
       },
-      { maximized, onReady: () => told.push('ready') },
+      { maximized, inFront, onReady: () => told.push('ready') },
       (milliseconds, wake) => {
         told.push(`in ${milliseconds} ms`)
         wakes.push(wake)
       },
     )
-    return { told, say: (event: string) => listeners.get(event)?.(), wake: () => wakes[0]?.() }
+    return { told, showing, say: (event: string) => listeners.get(event)?.(), wake: () => wakes[0]?.() }
   }
 
   it('is shown when its page is painted, and once', () => {
@@ -74,6 +74,13 @@ describe('the window', () => {
     wake()
     say('ready-to-show')
     expect(told).toEqual(['in 5000 ms', 'shown', 'ready'])
+  })
+
+  it('leaves the focus where it is if it opens behind another one, and says when it is there', async () => {
+    const { told, say, showing } = opening(false, false)
+    say('ready-to-show')
+    await showing
+    expect(told).toEqual(['ready', 'shown behind'])
   })
 
   it('is not shown any more once it is closed', () => {

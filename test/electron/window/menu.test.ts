@@ -44,9 +44,26 @@ it('has About and Settings in the menu of the app on macOS, and under File and H
   expect(places('darwin')[0]).toEqual(
     expect.arrayContaining(['About CMK Enablement Wizard', 'New window for another customer…', 'Settings']),
   )
-  expect(places('darwin').at(-1)).toEqual(['Keyboard shortcuts', 'What’s new', 'Under the hood'])
+  expect(places('darwin').at(-1)).toEqual([
+    'Documentation',
+    'Keyboard shortcuts',
+    'What’s new',
+    'Under the hood',
+    'Compare this tenant with what the wizard expects',
+    'Report a problem',
+    'License texts',
+  ])
   expect(places('win32')[0]).toEqual(['New window for another customer…', 'Settings', 'Close', 'Quit'])
-  expect(places('win32').at(-1)).toEqual(['Keyboard shortcuts', 'What’s new', 'Under the hood', 'About CMK Enablement Wizard'])
+  expect(places('win32').at(-1)).toEqual([
+    'Documentation',
+    'Keyboard shortcuts',
+    'What’s new',
+    'Under the hood',
+    'Compare this tenant with what the wizard expects',
+    'Report a problem',
+    'License texts',
+    'About CMK Enablement Wizard',
+  ])
 })
 
 it.each(['linux', 'darwin'] as const)('gives no key to two items on %s', (platform) => {

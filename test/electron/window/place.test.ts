@@ -67,7 +67,7 @@ describe('the place of the window', () => {
     expect(write).toHaveBeenCalledExactlyOnceWith({ bounds: area(200, 100, 900, 700), maximized: true })
   })
 
-  it('keeps nobody from closing the app where it cannot be kept; the log says why', async () => {
+  it('keeps no one from closing the app where it cannot be kept; the log says why', async () => {
     const log = vi.spyOn(console, 'error').mockImplementation(() => undefined)
     const { saved, close } = closing(() => Promise.reject(new Error('The disk is full.')))
     close()

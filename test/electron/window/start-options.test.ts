@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import * as z from 'zod'
 import * as startOptions from '../../../electron/window/start-options.ts'
 import { english } from '../../english.ts'
 
@@ -16,6 +17,14 @@ describe('the command line', () => {
       ok: true,
       options: { practice: 'ready-to-enable', marksFile: 'marks.jsonl' },
     })
+  })
+
+  it('is asked for its version, or for each of its options with how it is written', () => {
+    expect(readStartOptions(['electron', '.', '--version'], {})).toEqual({ ok: false, tell: 'version' })
+    const { tell } = z.object({ tell: z.array(z.string()) }).parse(readStartOptions(['electron', '.', '--help', '--practice'], {}))
+    expect(tell.map((each) => /--[a-z-]+/.exec(each)?.[0])).toEqual([
+      ...['--practice', '--cloud-file', '--ca-file', '--language', '--profile', '--class'],
+    ])
   })
 
   it.each(['--practice', '--practice=', '--practice=Ready To Enable', '--practice=../x', `--practice=${'a'.repeat(65)}`])(

@@ -3,12 +3,13 @@ import path from 'node:path'
 import { createKeysHost, type KeysHost } from '../../../host/customer-managed-keys.ts'
 import { decide } from '../../../machines/procedure/decide.ts'
 import { CUSTOMER_MANAGED_KEYS } from '../../../machines/procedure/procedure.ts'
-import type { StepView } from '../../../messages/view.ts'
+import type { StepView, WizardView } from '../../../messages/view.ts'
 import { openPractice } from '../../../practice/open.ts'
 import { TENANT } from '../../../practice/people.ts'
 import { seededRandom } from '../../../practice/random.ts'
 import type { Scenario } from '../../../practice/scenario.ts'
 import type { PracticeTenant } from '../../../practice/tenant.ts'
+import { sitBefore } from '../../../presenting/walk/person.ts'
 import { type Line, verifyChain } from '../../../records/engagement/journal/chain.ts'
 import type { Journal } from '../../../records/engagement/journal/journal.ts'
 import { engagementId, type Whose } from '../../../records/engagement/store.ts'
@@ -16,9 +17,10 @@ import { thisRun } from '../../../records/engagement/this-run.ts'
 import { type TeamStore, teamStore } from '../../../records/team/team-store.ts'
 import type { Identity } from '../../../services/open-tenant.ts'
 import type { Container } from '../../../services/storage/container.ts'
+import { leapingTime } from '../../leaping-time.ts'
 import type { Azurite } from '../../records/team/azurite.ts'
-import { duplicatesIn, lostIn, START, summaryOf, timers } from '../one-case.ts'
-import { type OwnWay, type PersonsEnd, sitBefore, type Told } from '../person.ts'
+import { duplicatesIn, lostIn, summaryOf } from '../one-case.ts'
+import { type OwnWay, type PersonsEnd, type Told, whoHasItFixed } from '../person.ts'
 import { isWrite, overhear } from '../repetitions.ts'
 import type { StoreCall, StoreRule, Wire } from './wire.ts'
 
@@ -61,8 +63,7 @@ async function openDesk(scenario: Scenario, { azurite, wire, folder: all }: Team
   const name = `faults-${process.pid}-${walks++}`
   await azurite.administer(name, 'create')
   const folder = await mkdtemp(path.join(all, 'desk-'))
-  const time = { wall: () => START, timers, speed: Number.POSITIVE_INFINITY, longest: 0 }
-  const tenant = openPractice(scenario, { ...time, random: seededRandom(scenario.name) })
+  const tenant = openPractice(scenario, { ...leapingTime, random: seededRandom(scenario.name) })
   const renewals: (() => void)[] = []
   const storeAt = (container: Container): TeamStore =>
     teamStore({
@@ -76,6 +77,7 @@ async function openDesk(scenario: Scenario, { azurite, wire, folder: all }: Team
   const { practice: _practised, ...real } = tenant.tenant
   const identity: Identity = {
     signIn: async () => ({ ok: true, open: { ...tenant, tenant: real } }),
+    listTenants: () => Promise.reject(new Error('The tenant is known.')),
     signOut: async () => undefined,
     holdSecret: () => undefined,
   }
@@ -122,16 +124,19 @@ export async function walkInStore(scenario: Scenario, team: Team, rule?: StoreRu
   const [wrong, said, told]: [string[], string[], Told[]] = [[], [], []]
   let journal: Journal | undefined
   watchWrites(tenant.practice, wire, () => journal, wrong)
-  host.subscribe(({ step }) => {
+  const onView = ({ step }: WizardView): void => {
     journal = host.engagement()?.journal ?? journal
     if (step?.phase === 'reviewing') desk.renew()
-  })
+  }
   const putRight = (each: Told): void => {
     told.push(each)
     lift()
     tenant.advance?.(FIVE_MINUTES)
   }
-  const end = await Promise.race([sitBefore(host, scenario, putRight, colleague(host, said, lift, letLeasesEnd)), hanging()])
+  const end = await Promise.race([
+    sitBefore(host, whoHasItFixed(scenario, putRight, colleague(host, said, lift, letLeasesEnd)), onView),
+    hanging(),
+  ])
   if (end.end === 'lost') wrong.push(end.why)
   const kept = (await journal?.lines()) ?? []
   await host.stop()

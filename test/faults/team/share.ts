@@ -2,8 +2,10 @@ import { existsSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { ownOf, say } from '../../long/share.ts'
 import { startAzurite } from '../../records/team/azurite.ts'
 import { AFTERWARDS } from '../afterwards.ts'
+import { sayCase } from '../said.ts'
 import { type Team, walkInStore } from './one-case.ts'
 import { STORE_FAULTS, type StoreCall, type StoreFault, type StoreRule, wireTo } from './wire.ts'
 
@@ -24,11 +26,8 @@ const when = (times: number, fault: StoreFault): Pick<StoreRule, 'times' | 'from
 const isQuiet = (call: StoreCall, fault: StoreFault): boolean =>
   /lease (release|renew)$/.test(call) || fault === 'lease-ended' || (fault === '409-immutable' && /metadata$|engagement/.test(call))
 
-/**
- * One share of `npm run test:faults -- --store team`: each kind of call of the team's store met by each fault.
- * @param say a line of JSON for each case
- */
-export async function meetEachInStore(share: number, of: number, text: string, say: (line: unknown) => void): Promise<void> {
+/** `npm run test:faults -- --store team`: each kind of call of the team's store met by each fault. */
+export async function meetEachInStore(): Promise<void> {
   const azurite = await startAzurite()
   const folder = await mkdtemp(path.join(existsSync(MEMORY) ? MEMORY : tmpdir(), 'faults-'))
   const { error: log } = console
@@ -42,7 +41,7 @@ export async function meetEachInStore(share: number, of: number, text: string, s
   const wire = await wireTo(azurite, letLeasesEnd)
   const team: Team = { azurite, wire, folder, letLeasesEnd }
   try {
-    await meetEach(team, share, of, text, say)
+    await meetEach(team)
   } finally {
     console.error = log
     await wire.close()
@@ -51,21 +50,19 @@ export async function meetEachInStore(share: number, of: number, text: string, s
   }
 }
 
-async function meetEach(team: Team, share: number, of: number, text: string, say: (line: unknown) => void): Promise<void> {
+async function meetEach(team: Team): Promise<void> {
   const scenario = AFTERWARDS
   const clean = await walkInStore(scenario, team)
   const wrong = [...clean.wrong, ...clean.duplicates, ...clean.lost, ...clean.told]
   if (wrong.length > 0) throw new Error(`Nothing goes wrong, and yet: ${wrong.join('; ')}`)
   const calls = [...clean.calls].sort(([one], [other]) => one.localeCompare(other))
-  say({ calls: calls.length, faults: STORE_FAULTS.length })
-  const cases = calls.flatMap(([call, times]) => STORE_FAULTS.map((fault) => ({ call, times, fault })))
-  for (const [index, { call, times, fault }] of cases.entries()) {
-    const name = `${call}: ${fault}`
-    if (index % of !== share || !name.includes(text)) continue
+  say({ highest: { calls: calls.length, faults: STORE_FAULTS.length } })
+  const cases = calls.flatMap(([call, times]) => STORE_FAULTS.map((fault) => ({ call, times, fault, name: `${call}: ${fault}` })))
+  for (const { call, times, fault, name } of ownOf(cases)) {
     const rule: StoreRule = { call, fault, ...when(times, fault) }
-    const { wrong: other, duplicates, lost, told, met } = await walkInStore(scenario, team, rule, clean)
-    const isSaid = told.length > 0 || rule.from === undefined || isQuiet(call, fault)
-    const wrongs = [...other, ...(met === 0 ? ['The fault never came'] : []), ...(isSaid ? [] : ['The page said nothing of it'])]
-    say({ ...{ name, duplicates, lost, told }, unobserved: [], wrong: wrongs })
+    const { wrong: other, met, ...found } = await walkInStore(scenario, team, rule, clean)
+    const isSaid = found.told.length > 0 || rule.from === undefined || isQuiet(call, fault)
+    const wrong = [...other, ...(met === 0 ? ['The fault never came'] : []), ...(isSaid ? [] : ['The page said nothing of it'])]
+    sayCase(name, { ...found, wrong })
   }
 }

@@ -98,7 +98,6 @@ class Meeting {
     }
   }
 
-  /** The fault that this request meets. */
   faultOf(call: StoreCall): StoreFault | undefined {
     const nth = (this.counts.get(call) ?? 0) + 1
     this.counts.set(call, nth)

@@ -134,7 +134,7 @@ describe('updates', () => {
     await updates.act('check')
     hold()
     const downloading = updates.act('download')
-    await vi.waitFor(() => expect(last()).toMatchObject({ is: 'downloading', percent: 50 }))
+    await expect.poll(() => last()).toMatchObject({ is: 'downloading', percent: 50 })
     around.busy = 'writing'
     updates.noticed()
     await downloading
@@ -216,6 +216,8 @@ describe('updates', () => {
 
   it.each<[refused: UpdateRefusal, is: UpdateView['is']]>([
     ['not-installed', 'ready'],
+    ['canceled', 'ready'],
+    ['package-refused', 'ready'],
     ['hash', 'available'],
   ])('that were not installed say why: %s', async (refused, is) => {
     const { server, updates, last, around } = await updating()

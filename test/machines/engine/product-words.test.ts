@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { expect, it } from 'vitest'
+import { messagesIn } from '../../../tools/messages.mjs'
 
 const ENGINE = path.resolve(import.meta.dirname, '../../../machines/engine')
 
@@ -12,7 +13,7 @@ const files = readdirSync(ENGINE, { recursive: true, encoding: 'utf8' }).filter(
 
 /** The default texts of the messages in a file. */
 const textsOf = (file: string): readonly string[] =>
-  [...readFileSync(path.join(ENGINE, file), 'utf8').matchAll(/defaultMessage:\s*'([^'\n]*)'/g)].map(([, text = '']) => text)
+  messagesIn(readFileSync(path.join(ENGINE, file), 'utf8'), file).messages.map(({ text }) => text)
 
 it('says nothing of a product, and counts no steps: that is for the procedure to say', () => {
   const texts = files.flatMap((file) => textsOf(file).map((text) => `${file}: ${text}`))

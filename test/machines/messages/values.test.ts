@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import { defineMessages } from '../../../machines/messages/message.ts'
 
-const messages = defineMessages({
-  plain: { id: 'test.plain', defaultMessage: 'Nothing to fill.' },
-  keys: { id: 'test.keys', defaultMessage: '{count, plural, one {# key of {owner}} other {# keys of {owner}}}, since {at, date, day}' },
+const messages = defineMessages('test', {
+  plain: 'Nothing to fill.',
+  keys: '{count, plural, one {# key of {owner}} other {# keys of {owner}}}, since {at, date, day}',
   state: { id: 'test.state', defaultMessage: '{state, select, on {on} other {off}}' },
+  inside: { plain: 'Nothing to fill here.', count: '{count, number} keys' },
 })
 
 // Each `@ts-expect-error` fails the type check of `npm run check` where the line beneath it compiles.
@@ -39,6 +40,12 @@ describe('a message whose values do not fit does not compile', () => {
   it('when there is nothing to fill', () => {
     // @ts-expect-error a constant takes no values
     expect(() => messages.plain({ count: 1 })).toThrow(TypeError)
+  })
+
+  it('also inside of a group that is inside of a group', () => {
+    // @ts-expect-error `count` is missing
+    expect(messages.inside.count({}).messageId).toBe('test.inside.count')
+    expect(messages.inside.plain).toEqual({ messageId: 'test.inside.plain' })
   })
 
   it('and compiles when they fit', () => {

@@ -3,6 +3,7 @@ import { DAY } from '../../../machines/engine/durations.ts'
 import { actionView, planSummary as planSummaryAsData } from '../../../machines/engine/wizard/step-view.ts'
 import { type Action, type ActionKind, actionKey, describeAction, needsTypedName, samePlan } from '../../../machines/procedure/action.ts'
 import { actions } from '../../../machines/procedure/actions/registry.ts'
+import { CUSTOMER_MANAGED_KEYS } from '../../../machines/procedure/procedure.ts'
 import { english, inEnglish } from '../../english.ts'
 import { ACTIONS } from './actions/every.ts'
 
@@ -52,8 +53,8 @@ describe('the words for an action', () => {
   )
 
   it('say that purge protection stays where a key vault is created', () => {
-    const shortOf = (kind: ActionKind) => english.all(actionView(actions, ACTIONS[kind])).undoShort
-    expect(shortOf('create-vault')).toBe('Can be undone while unused; purge protection is permanent')
+    const shortOf = (kind: ActionKind) => english.all(actionView(CUSTOMER_MANAGED_KEYS, ACTIONS[kind])).undoShort
+    expect(shortOf('create-vault')).toBe('Purge protection can’t be turned off')
     expect(shortOf('create-resource-group')).toBeUndefined()
   })
 
@@ -116,7 +117,7 @@ describe('the words for an action', () => {
 
   it('keep to what the documents say of time', () => {
     expect(described(link).takes).toBe('Up to 4 days')
-    expect(described(ACTIONS['grant-key-access']).takes).toBe('Up to 5 minutes')
+    expect(described(ACTIONS['grant-key-access']).takes).toBe('Up to 5 minutes, by Microsoft’s scripts')
     expect(described(link).undo).toContain('30 days')
   })
 
@@ -140,12 +141,23 @@ describe('typing the environment’s name', () => {
   })
 })
 
+describe('an action that takes users offline or can’t be undone', () => {
+  it.each(all.filter((action) => needsTypedName([action])))('says its harm before it starts: $kind', (action) => {
+    const { usersCutOff } = describeAction(action)
+    const harm = actions.definitionOf(action).harm?.(action)
+    expect(harm?.lasting.length).toBeGreaterThan(0)
+    // An outage is named with the button that starts it and the way back.
+    expect([harm?.outage, harm?.start, harm?.back].map((part) => part !== undefined)).toEqual([usersCutOff, usersCutOff, usersCutOff])
+  })
+})
+
 describe('the summary of a plan', () => {
   it.each([
     [[], ''],
-    [[register], '1 change, a few minutes, no downtime'],
-    [[register, createKey], '2 changes, a few minutes, no downtime'],
-    [[ACTIONS['enable-managed-environment'], link], '2 changes, with downtime (Up to 4 days)'],
-    [[unlink, link], '2 changes, 2 with downtime'],
+    [[register], '1 change · No downtime · A few minutes'],
+    [[ACTIONS['rotate-key']], '1 change · No downtime · Up to 24 hours to take effect'],
+    [[register, createKey], '2 changes · No downtime · A few minutes'],
+    [[ACTIONS['enable-managed-environment'], link], '2 changes · Downtime · Up to 4 days'],
+    [[unlink, link], '2 changes · 2 with downtime'],
   ] as const)('%#', (plan, summary) => expect(planSummary(actions, plan)).toBe(summary))
 })

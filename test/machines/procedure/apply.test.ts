@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest'
-import type { Refusal } from '../../../machines/engine/answer.ts'
 import { type Action, type ActionKind, describeAction, wishOf } from '../../../machines/procedure/action.ts'
 import { ALL_ACTIONS, actions } from '../../../machines/procedure/actions/registry.ts'
 import { apply } from '../../../machines/procedure/apply.ts'
@@ -10,7 +9,6 @@ import {
   key,
   NOW,
   OTHER_POLICY_ID,
-  ok,
   operation,
   policy,
   REASONS,
@@ -20,87 +18,74 @@ import {
   vault,
   without,
 } from '../facts.ts'
-import { type Answers, says } from './actions/case.ts'
 import { ACTIONS, cases } from './actions/every.ts'
-import { type Recording, servicesThat } from './services.ts'
+import { isWrite, type Recording, type Said, servicesThatSay } from './services.ts'
 
-const carriedOut = async (action: Action, recording: Recording) =>
-  apply(action, recording.services, () => NOW, new AbortController().signal)
+const carriedOut = async (action: Action, { services }: Recording) => apply(action, services, () => NOW, new AbortController().signal)
+
+const named = (all: typeof cases) => all.map((each) => [each.kind, each.when, each] as const)
+const writing = cases.filter(({ written }) => written)
+const firstWriting = (kind: ActionKind) => writing.find((each) => each.kind === kind)
 
 describe('carrying out an action', () => {
-  it.each(cases.map((each) => [each.kind, each.when, each] as const))('%s when %s', async (kind, _, each) => {
-    const recording = servicesThat(each.answers)
-    const action: Action = { ...ACTIONS[kind], ...each.of }
-    const applied = await carriedOut(action, recording)
-    expect(applied).toEqual({
+  it.each(named(cases))('%s when %s', async (kind, _, { of, said, written, resourceId, pending }) => {
+    const recording = servicesThatSay(said)
+    const action: Action = { ...ACTIONS[kind], ...of }
+    expect(await carriedOut(action, recording)).toEqual({
       ok: true,
       receipt: {
         kind,
         title: describeAction(action).title,
-        resourceId: each.resourceId,
+        resourceId,
         at: NOW,
-        written: each.writes.length > 0,
+        written: written !== undefined,
         wish: wishOf(action),
-        ...(each.pending ? { pending: each.pending } : {}),
+        ...(pending ? { pending } : {}),
       },
     })
-    expect(recording.writes().map((call) => [call.port, ...call.arguments])).toEqual(each.writes)
-    expect(recording.ports().slice(0, each.reads.length)).toEqual(each.reads)
-    expect(recording.ports()).toHaveLength(each.reads.length + each.writes.length)
+    expect(recording.ports()).toEqual(Object.keys(said))
+    expect(recording.writes().map((call) => call.arguments)).toEqual(written ? [written] : [])
   })
 
-  it('has a case that writes and one that finds nothing to write, for every kind of action', () => {
-    for (const kind of Object.keys(ACTIONS)) {
-      const ofKind = cases.filter((each) => each.kind === kind)
-      expect(
-        ofKind.some((each) => each.writes.length > 0),
-        kind,
-      ).toBe(true)
-      expect(
-        ofKind.some((each) => each.writes.length === 0),
-        kind,
-      ).toBe(true)
-    }
+  it.each(Object.values(ACTIONS))('has a case that writes and one that finds nothing to write: $kind', ({ kind }) => {
+    expect(new Set(cases.filter((each) => each.kind === kind).map(({ written }) => written === undefined))).toEqual(new Set([true, false]))
   })
 
-  it('waits for an identity that the policy does not name yet', async () => {
-    const recording = servicesThat({ readPolicy: says(ok(without(policy(), 'principalId'))), readVault: says(ok(vault())) })
-    expect(await carriedOut(ACTIONS['grant-key-access'], recording)).toMatchObject({
-      ok: false,
-      refusal: { reason: 'not-ready', retryAfterSeconds: 15 },
-    })
+  const inOther = { readEnvironment: encrypted({ encryptionPolicy: { id: OTHER_POLICY_ID, linkStatus: 'Linked' } }) }
+
+  it.each<readonly [string, ActionKind, Said, object]>([
+    [
+      'waits for an identity that the policy does not name yet',
+      'grant-key-access',
+      { readPolicy: without(policy(), 'principalId'), readVault: vault() },
+      { reason: 'not-ready', retryAfterSeconds: 15 },
+    ],
+    [
+      'does not move an environment out of another policy that it was put into meanwhile',
+      'link-environment',
+      inOther,
+      { reason: 'conflict', message: { values: { policy: expect.stringContaining(OTHER_POLICY_ID) } } },
+    ],
+    [
+      'does not take an environment out of another policy than the one that was confirmed',
+      'unlink-environment',
+      inOther,
+      { reason: 'conflict' },
+    ],
+  ])('%s', async (_, kind, said, refusal) => {
+    const recording = servicesThatSay(said)
+    expect(await carriedOut(ACTIONS[kind], recording)).toMatchObject({ ok: false, refusal })
     expect(recording.writes()).toEqual([])
   })
-
-  it('does not move an environment out of another policy that it was put into meanwhile', async () => {
-    const recording = servicesThat({
-      readEnvironment: says(ok(encrypted({ encryptionPolicy: { id: OTHER_POLICY_ID, linkStatus: 'Linked' } }))),
-    })
-    expect(await carriedOut(ACTIONS['link-environment'], recording)).toMatchObject({
-      ok: false,
-      refusal: { reason: 'conflict', message: { values: { policy: expect.stringContaining(OTHER_POLICY_ID) } } },
-    })
-    expect(recording.writes()).toEqual([])
-  })
-})
-
-it('does not take an environment out of another policy than the one that was confirmed', async () => {
-  const recording = servicesThat({
-    readEnvironment: says(ok(encrypted({ encryptionPolicy: { id: OTHER_POLICY_ID, linkStatus: 'Linked' } }))),
-  })
-  expect(await carriedOut(ACTIONS['unlink-environment'], recording)).toMatchObject({ ok: false, refusal: { reason: 'conflict' } })
-  expect(recording.writes()).toEqual([])
 })
 
 describe('a key in a vault whose network keeps this computer out', () => {
   const action = { ...ACTIONS['create-key'], throughAzure: true as const }
   const place = { subscriptionId: action.subscriptionId, resourceGroup: action.vaultResourceGroup, name: action.vaultName }
+  const found = { key: key(), rotation: { rotates: false } }
 
   it('is created through Azure Resource Manager, and no one asks the vault itself', async () => {
-    const recording = servicesThat({
-      readKeyResource: says(absent),
-      createKeyResource: says(ok({ key: key(), rotation: { rotates: false } })),
-    })
+    const recording = servicesThatSay({ readKeyResource: absent, createKeyResource: found })
     expect(await carriedOut(action, recording)).toMatchObject({ ok: true, receipt: { resourceId: key().id, written: true } })
     expect(recording.calls.map(({ port, arguments: given }) => [port, ...given])).toEqual([
       ['readKeyResource', place, action.name],
@@ -109,86 +94,59 @@ describe('a key in a vault whose network keeps this computer out', () => {
   })
 
   it('is left as it is where it exists, and not created where that couldn’t be read', async () => {
-    const present = servicesThat({ readKeyResource: says(ok({ key: key(), rotation: { rotates: false } })) })
+    const present = servicesThatSay({ readKeyResource: found })
     expect(await carriedOut(action, present)).toMatchObject({ ok: true, receipt: { written: false } })
-    const unread = servicesThat({ readKeyResource: says(refused(REFUSALS.unavailable)) })
+    const unread = servicesThatSay({ readKeyResource: refused(REFUSALS.unavailable) })
     expect(await carriedOut(action, unread)).toEqual({ ok: false, refusal: REFUSALS.unavailable })
     expect([...present.writes(), ...unread.writes()]).toEqual([])
   })
 })
 
 describe('a refusal', () => {
-  const writing = cases.filter((each) => each.writes.length > 0)
-
-  it.each(writing.map((each) => [each.kind, each.when, each] as const))(
-    'of the write of %s, when %s, is passed on as it came',
-    async (kind, _, each) => {
-      for (const reason of REASONS) {
-        const [port] = each.writes[0] ?? ['']
-        const unread = says(refused(REFUSALS.unavailable))
-        const recording = servicesThat({ ...each.answers, listOperations: unread, [port]: says(refused(REFUSALS[reason])) })
-        const action: Action = { ...ACTIONS[kind], ...each.of }
-        expect(await carriedOut(action, recording)).toEqual({ ok: false, refusal: REFUSALS[reason] })
-      }
-    },
-  )
+  it.each(named(writing))('of the write of %s, when %s, is passed on as it came', async (kind, _, { of, said }) => {
+    const port = Object.keys(said).find(isWrite) ?? ''
+    for (const reason of REASONS) {
+      const recording = servicesThatSay({ ...said, listOperations: refused(REFUSALS.unavailable), [port]: refused(REFUSALS[reason]) })
+      expect(await carriedOut({ ...ACTIONS[kind], ...of }, recording)).toEqual({ ok: false, refusal: REFUSALS[reason] })
+    }
+  })
 
   it.each([
     ['enable-managed-environment', 'enableManagedEnvironment', environment({ protectionLevel: 'Basic' })],
     ['link-environment', 'linkEncryptionPolicy', environment()],
     ['unlink-environment', 'unlinkEncryptionPolicy', encrypted()],
   ] as const)('of %s because the environment is busy names what runs, where that can be read', async (kind, port, found) => {
-    const busy = says(refused(REFUSALS.busy))
     const backup = runningOperation({ type: 'Backup', typeDisplayName: 'Back up' })
-    const operations = says(ok([operation(), backup]))
-    const recording = servicesThat({ readEnvironment: says(ok(found)), listOperations: operations, [port]: busy })
-    expect(await carriedOut(ACTIONS[kind], recording)).toEqual({
+    const said = { readEnvironment: found, listOperations: [operation(), backup], [port]: refused(REFUSALS.busy) }
+    expect(await carriedOut(ACTIONS[kind], servicesThatSay(said))).toEqual({
       ok: false,
       refusal: { ...REFUSALS.busy, running: { type: 'Backup', name: 'Back up', since: backup.createdAt } },
     })
   })
 
-  /** Reading decides what is written. Where it failed for another reason than absence, a write could replace what exists. */
-  const decisive = {
-    'create-resource-group': 'readResourceGroup',
-    'create-vault': 'readVault',
-    'create-key': 'readKey',
-    'create-policy': 'readPolicy',
-    'enable-managed-environment': 'readEnvironment',
-    'link-environment': 'readEnvironment',
-    'rotate-key': 'readKey',
-    'unlink-environment': 'readEnvironment',
-  } as const satisfies Partial<Record<ActionKind, keyof Answers>>
-  const reasons = REASONS.filter((reason) => reason !== 'not-found')
-
-  it.each(Object.entries(decisive))('of the reading before %s keeps the write from happening', async (kind, port) => {
-    const each = writing.find((candidate) => candidate.kind === kind)
-    for (const reason of reasons) {
-      const recording = servicesThat({ ...each?.answers, [port]: says(refused(REFUSALS[reason])) })
-      const action: Action | undefined = Object.values(ACTIONS).find((candidate) => candidate.kind === kind)
-      expect(action && (await carriedOut(action, recording))).toEqual({ ok: false, refusal: REFUSALS[reason] })
-      expect(recording.writes()).toEqual([])
-    }
-  })
-
+  /** Reading decides what is written. Where it failed, a write could replace what exists; that it doesn't exist is why most are written. */
   it.each([
-    ['create-key', 'readVault'],
-    ['grant-key-access', 'readPolicy'],
-    ['grant-key-access', 'readVault'],
-    ['turn-on-purge-protection', 'readVault'],
-    ['grant-key-access', 'listRoleAssignments'],
-    ['grant-reader', 'listRoleAssignments'],
-    ['register-provider', 'readProvider'],
-  ] as const)('of what %s depends on (%s) is passed on, with any reason', async (kind, port) => {
-    const each = writing.find((candidate) => candidate.kind === kind)
-    const seen: Refusal[] = []
-    for (const reason of REASONS) {
-      const recording = servicesThat({ ...each?.answers, [port]: says(refused(REFUSALS[reason])) })
-      const applied = await carriedOut(ACTIONS[kind], recording)
-      if (!applied.ok) seen.push(applied.refusal)
+    ['create-resource-group', 'readResourceGroup', 'can’t be read'],
+    ['create-vault', 'readVault', 'can’t be read'],
+    ['create-key', 'readKey', 'can’t be read'],
+    ['create-key', 'readVault', 'isn’t there or can’t be read'],
+    ['create-policy', 'readPolicy', 'can’t be read'],
+    ['enable-managed-environment', 'readEnvironment', 'can’t be read'],
+    ['link-environment', 'readEnvironment', 'can’t be read'],
+    ['rotate-key', 'readKey', 'can’t be read'],
+    ['unlink-environment', 'readEnvironment', 'can’t be read'],
+    ['grant-key-access', 'readPolicy', 'isn’t there or can’t be read'],
+    ['grant-key-access', 'readVault', 'isn’t there or can’t be read'],
+    ['grant-key-access', 'listRoleAssignments', 'isn’t there or can’t be read'],
+    ['turn-on-purge-protection', 'readVault', 'isn’t there or can’t be read'],
+    ['grant-reader', 'listRoleAssignments', 'isn’t there or can’t be read'],
+    ['register-provider', 'readProvider', 'isn’t there or can’t be read'],
+  ] as const)('of what %s depends on, %s, keeps the write from happening where it %s', async (kind, port, failing) => {
+    for (const reason of REASONS.filter((each) => each !== 'not-found' || failing.startsWith('isn’t there'))) {
+      const recording = servicesThatSay({ ...firstWriting(kind)?.said, [port]: refused(REFUSALS[reason]) })
+      expect(await carriedOut(ACTIONS[kind], recording)).toEqual({ ok: false, refusal: REFUSALS[reason] })
       expect(recording.writes()).toEqual([])
     }
-    expect(seen).toEqual(REASONS.map((reason) => REFUSALS[reason]))
   })
 })
 

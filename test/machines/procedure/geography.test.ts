@@ -112,7 +112,10 @@ describe('a region', () => {
 describe('a location word that no document names', () => {
   it.each([
     ['europe', [], false],
-    ['southamerica', [], false],
+    ['southamerica', [], true],
+    ['southamerica', ['brazil'], true],
+    ['southamerica', ['South America'], false],
+    ['unitedarabemirates', [], true],
     ['italy', [], true],
     ['italy', ['europe'], true],
     ['Italy', ['Italy'], false],

@@ -9,7 +9,12 @@ import { english } from '../../english.ts'
 import { ENVIRONMENT, POLICY_ID, SUBSCRIPTION, TENANT, VAULT_ID } from '../facts.ts'
 
 const { portals } = CLOUDS.commercial
-const PORTAL_HOSTS = new Set([...Object.values(portals).map((portal) => new URL(portal).host), 'admin.microsoft.com'])
+const PORTAL_HOSTS = new Set([
+  ...Object.values(portals).map((portal) => new URL(portal).host),
+  'admin.microsoft.com',
+  'azure.microsoft.com',
+  'learn.microsoft.com',
+])
 const everything: LinkContext = {
   portals,
   tenantId: TENANT,
@@ -97,6 +102,18 @@ describe('the links', () => {
 })
 
 describe('the register of sources', () => {
+  it.each([
+    ['Create RSA keys', '#:~:text=Create%20RSA%20keys'],
+    ['Soft-delete behavior', '#:~:text=Soft%2Ddelete%20behavior'],
+    ["Rotate the environment's encryption key with a new key version", "#:~:text=Rotate%20the%20environment's%20encryption%20key"],
+    ['', ''],
+    ['A heading that no document has', ''],
+  ])('opens at the heading %j', (heading, fragment) => {
+    const address = sourceAddress('power-platform-keys', heading)
+    expect(address.startsWith(`${SOURCES['power-platform-keys'].url}${fragment}`)).toBe(true)
+    expect(new URL(address).hash === '').toBe(fragment === '')
+  })
+
   const ids = Object.keys(SOURCES) as SourceId[]
 
   it.each(ids)(

@@ -47,7 +47,12 @@ describe('what the list says of a partner’s access', () => {
 describe('what the list says of a rotation', () => {
   it.each<[string, ShownThings, unknown]>([
     ['by its policy', { key: key(NOW + 90 * DAY), rotation: { renewsAt: NOW + DAY } }, { at: NOW + DAY, byPolicy: true }],
-    ['30 days before the key expires, where no policy renews it', { key: key(NOW + 90 * DAY) }, { at: NOW + 60 * DAY, byPolicy: false }],
+    ['60 days before the key expires, where no policy renews it', { key: key(NOW + 90 * DAY) }, { at: NOW + 30 * DAY, byPolicy: false }],
+    [
+      'by a person as well, where its policy comes too late',
+      { key: key(NOW + 90 * DAY), rotation: { renewsAt: NOW + 90 * DAY } },
+      { at: NOW + 30 * DAY, byPolicy: false },
+    ],
     ['never, where the key doesn’t expire', { key: key() }, 'never'],
     ['nothing, where no key was read', {}, undefined],
   ])('is %s', (_, things, rotation) => {

@@ -1,25 +1,38 @@
-import { describe, expect, it } from 'vitest'
-import type { StepPhase } from '../../../machines/engine/wizard/view-of-step.ts'
-import type { StepPicture } from '../../../machines/procedure/picture.ts'
+import { expect, it } from 'vitest'
+import { initialContext } from '../../../machines/engine/wizard/context.ts'
+import type { Choices } from '../../../machines/procedure/choices.ts'
 import { PRESENTATION } from '../../../machines/procedure/presentation.ts'
-import { readIntegration } from '../../../machines/procedure/steps/integration/step.ts'
-import { integrationFacts, NOW } from '../facts.ts'
+import { CUSTOMER_MANAGED_KEYS } from '../../../machines/procedure/procedure.ts'
+import { readPolicy } from '../../../machines/procedure/steps/policy/step.ts'
+import { suggestPolicy } from '../../../machines/procedure/steps/policy/suggestion.ts'
+import { english } from '../../english.ts'
+import { account, ENVIRONMENT, encrypted, NOW, ok, policyChoices, policyFacts } from '../facts.ts'
 
-const reading = readIntegration(integrationFacts(), {}, NOW)
+function besideWith(policyName?: string) {
+  const choices: Choices = {
+    environmentId: ENVIRONMENT,
+    policy: { ...policyChoices(), ...(policyName === undefined ? {} : { policyName }) },
+  }
+  const facts = policyFacts({ environment: ok(encrypted()) })
+  const reading = readPolicy(facts, choices, suggestPolicy(facts, undefined), account, NOW)
+  const context = {
+    ...initialContext(CUSTOMER_MANAGED_KEYS),
+    ...{
+      missingCount: 0,
+      choices,
+      steps: { ...initialContext(CUSTOMER_MANAGED_KEYS).steps, policy: { phase: 'reviewing' as const, receipts: [], reading } },
+    },
+  }
+  return english.all(PRESENTATION.beside(context, { page: 'step', now: NOW, answering: false, checking: false }).shown)
+}
 
-describe('the page of a step', () => {
-  it('carries all environments while one is chosen, and afterwards that one', () => {
-    const row = (id: string) => ({ id, displayName: id, sku: 'Production', location: 'unitedstates' })
-    const picture = { kind: 'environments', environments: ['a', 'b', 'c'].map(row), chosen: 'b' } as const
-    const shown = (phase: StepPhase, of: StepPicture) => PRESENTATION.step({ ...reading, picture: of }, phase).picture
-    expect(shown('choosing', picture)).toEqual(picture)
-    expect(shown('reviewing', picture)).toEqual({ ...picture, environments: [row('b')] })
-    const { chosen: _, ...unchosen } = picture
-    expect(shown('reading', unchosen)).toEqual(unchosen)
+it('an environment in another policy is said by its name, with both ways out of it', () => {
+  expect(besideWith('cmk-next').otherPolicy).toEqual({
+    text: expect.stringMatching(/^Connected to another policy: /),
+    ways: [
+      { operation: 'change', title: 'Change to another policy' },
+      { operation: 'revert', title: expect.stringContaining('Microsoft-managed key') },
+    ],
   })
-
-  it('has no picture before it was read, and none of another procedure', () => {
-    expect(PRESENTATION.step(undefined, 'reading').picture).toEqual({ kind: 'none' })
-    expect(PRESENTATION.step({ ...reading, picture: { kind: 'of another procedure' } }, 'reviewing').picture).toEqual({ kind: 'none' })
-  })
+  expect(besideWith().otherPolicy).toBeUndefined()
 })

@@ -1,8 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { Attestation, Finding } from '../../../machines/engine/step/finding.ts'
+import type { Attestation } from '../../../machines/engine/step/finding.ts'
 import { blockingFindings, FACTS_COUNT_FOR, isPlanned, isProved, isStale, type Reading } from '../../../machines/engine/step/proof.ts'
-import { verbatim } from '../../../machines/messages/message.ts'
 import type { Action } from '../../../machines/procedure/action.ts'
 import { readEnvironment } from '../../../machines/procedure/steps/environment/step.ts'
 import { readIntegration } from '../../../machines/procedure/steps/integration/step.ts'
@@ -32,34 +31,10 @@ import {
   vault,
   without,
 } from '../facts.ts'
+import { finding, reading } from '../readings.ts'
 
 const register: Action = { kind: 'register-provider', subscriptionId: SUBSCRIPTION }
-const finding = (over: Partial<Finding>): Finding => ({
-  key: 'k',
-  id: 'F-401',
-  part: 'vault',
-  status: 'pass',
-  title: verbatim('t'),
-  seen: verbatim('s'),
-  why: verbatim('w'),
-  remedy: verbatim('r'),
-  owner: 'you',
-  byHand: [],
-  source: 'power-platform-keys',
-  ...over,
-})
-const reading = (over: Partial<Reading> = {}): Reading => ({
-  stepId: 'policy',
-  readAt: NOW,
-  findings: [],
-  plan: [],
-  choiceMissing: false,
-  picture: { kind: 'none' },
-  note: verbatim(''),
-  found: {},
-  ...over,
-})
-const bySomebody: readonly Attestation[] = [{ key: 'k', by: 'ada', at: NOW }]
+const byAda: readonly Attestation[] = [{ key: 'k', by: 'ada', at: NOW }]
 const question = finding({ status: 'unknown', attestable: true })
 const plannedFail = finding({ status: 'fail', putRightBy: ['register-provider'] })
 
@@ -70,13 +45,13 @@ describe('whether a reading proves its step', () => {
     ['a choice is missing', reading({ choiceMissing: true }), [], false],
     ['something is planned', reading({ plan: [register] }), [], false],
     ['something runs', reading({ underway: { kind: 'provider-registration', since: 0 } }), [], false],
-    ['there are passes and warnings', reading({ findings: [finding({}), finding({ status: 'warning' })] }), [], true],
+    ['there are passes and warnings', reading({ findings: [finding(), finding({ status: 'warning' })] }), [], true],
     ['there is a fail', reading({ findings: [finding({ status: 'fail' })] }), [], false],
-    ['there is a fail that a person would attest', reading({ findings: [finding({ status: 'fail' })] }), bySomebody, false],
+    ['there is a fail that a person would attest', reading({ findings: [finding({ status: 'fail' })] }), byAda, false],
     ['there is an unknown', reading({ findings: [finding({ status: 'unknown' })] }), [], false],
-    ['there is an unknown that can’t be attested', reading({ findings: [finding({ status: 'unknown' })] }), bySomebody, false],
+    ['there is an unknown that can’t be attested', reading({ findings: [finding({ status: 'unknown' })] }), byAda, false],
     ['there is a question', reading({ findings: [question] }), [], false],
-    ['the question was attested', reading({ findings: [question] }), bySomebody, true],
+    ['the question was attested', reading({ findings: [question] }), byAda, true],
     ['another question was attested', reading({ findings: [question] }), [{ key: 'other', by: 'ada', at: NOW }], false],
   ]
   it.each(table)('when %s', (_, of, attestations, proved) => expect(isProved(of, attestations)).toBe(proved))
@@ -85,9 +60,9 @@ describe('whether a reading proves its step', () => {
 describe('what blocks a plan', () => {
   it('is what blocks and no action of the plan fixes', () => {
     const unplanned = finding({ key: 'other', status: 'fail', putRightBy: ['create-key'] })
-    const of = reading({ plan: [register], findings: [plannedFail, unplanned, question, finding({ status: 'warning' }), finding({})] })
+    const of = reading({ plan: [register], findings: [plannedFail, unplanned, question, finding({ status: 'warning' }), finding()] })
     expect(blockingFindings(of, []).map(({ key }) => key)).toEqual(['other', 'k'])
-    expect(blockingFindings(of, bySomebody)).toEqual([unplanned])
+    expect(blockingFindings(of, byAda)).toEqual([unplanned])
   })
 
   it('is not what an action of the plan fixes', () => {

@@ -1,3 +1,4 @@
+import type { Answer } from '../../../machines/engine/answer.ts'
 import type {
   AzureService,
   DataverseService,
@@ -9,22 +10,28 @@ import { absent, account, ok } from '../facts.ts'
 
 type Ports = PowerPlatformService & DataverseService & AzureService & DirectoryService
 
-/** The account may do everything, unless a test says otherwise: rights have separate tests. */
-const mayDoEverything = async () => ok([{ actions: ['*'], notActions: [], dataActions: ['*'], notDataActions: [] }])
+const nothing = async () => ok([])
+const notThere = async () => absent
 
-/** As in a subscription where nothing was ever deleted. */
-const nameIsFree = async () => ok({ available: true })
-const noVersions = async () => ok([])
-const inNoZone = async () => ok([])
-const doesNotRotate = async () => ok({ rotates: false })
-const nothingDeleted = async () => absent
-/** As where the sign-in may not read the directory. */
-const noNames = async () => absent
-
-const noAlerts = async () => ok([])
-
-/** No subscription here has a Managed HSM, unless a test says otherwise. */
-const noHsms = async () => ok([])
+/** What is answered unless a test says otherwise. */
+const USUALLY: Partial<Ports> = {
+  // Rights have separate tests.
+  readPermissions: async () => ok([{ actions: ['*'], notActions: [], dataActions: ['*'], notDataActions: [] }]),
+  // As in a subscription where nothing was ever deleted, rotated or hidden from a network.
+  readVaultName: async () => ok({ available: true }),
+  readDeletedKey: notThere,
+  readKeyRotation: async () => ok({ rotates: false }),
+  listKeyVersions: nothing,
+  listKeyResourceVersions: nothing,
+  listPrivateDnsZones: nothing,
+  listManagedHsms: nothing,
+  listNearExpiryAlerts: nothing,
+  // As where the sign-in may not read the directory.
+  readPerson: notThere,
+  readGroupName: notThere,
+  listGroupMembers: notThere,
+  listRegions: notThere,
+}
 
 /** What was asked of the services, in order: the port's name and its arguments, without the abort signal. */
 export interface Call {
@@ -32,27 +39,10 @@ export interface Call {
   readonly arguments: readonly unknown[]
 }
 
-const WRITES: readonly (keyof Ports)[] = [
-  'createLock',
-  'sendAuditLog',
-  'mailAlerts',
-  'alertNearExpiry',
-  'setKeyRotation',
-  'registerProvider',
-  'createResourceGroup',
-  'createVault',
-  'turnOnPurgeProtection',
-  'addKeyAccessPolicy',
-  'createKey',
-  'createKeyVersion',
-  'createKeyResource',
-  'createPolicy',
-  'assignRole',
-  'assignLocalRole',
-  'enableManagedEnvironment',
-  'linkEncryptionPolicy',
-  'unlinkEncryptionPolicy',
-]
+/** A port that changes something has one of these words first. */
+const WRITES = /^(?:create|send|mail|alert|set|register|turn|add|assign|enable|link|unlink)[A-Z]/
+
+export const isWrite = (port: string): boolean => WRITES.test(port)
 
 export interface Recording {
   readonly services: Services
@@ -66,86 +56,36 @@ export interface Recording {
 /** Services that answer as configured and keep a record. A port without an answer fails the test that calls it. */
 export function servicesThat(answers: Partial<Ports>): Recording {
   const calls: Call[] = []
+  const known: Readonly<Record<string, unknown>> = { ...USUALLY, ...answers }
   const port =
-    <Arguments extends readonly unknown[], Result>(name: keyof Ports, answer: ((...given: Arguments) => Promise<Result>) | undefined) =>
-    (...given: Arguments): Promise<Result> => {
+    (name: keyof Ports) =>
+    (...given: readonly unknown[]): unknown => {
       calls.push({ port: name, arguments: given.filter((argument) => !(argument instanceof AbortSignal)) })
-      if (!answer) throw new Error(`${name} was not expected to be called`)
+      const answer = known[name]
+      if (typeof answer !== 'function') throw new Error(`${name} was not expected to be called`)
       return answer(...given)
     }
-  const services: Services = {
-    account,
-    powerPlatform: {
-      listEnvironments: port('listEnvironments', answers.listEnvironments),
-      readEnvironment: port('readEnvironment', answers.readEnvironment),
-      enableManagedEnvironment: port('enableManagedEnvironment', answers.enableManagedEnvironment),
-      linkEncryptionPolicy: port('linkEncryptionPolicy', answers.linkEncryptionPolicy),
-      unlinkEncryptionPolicy: port('unlinkEncryptionPolicy', answers.unlinkEncryptionPolicy),
-      readOperation: port('readOperation', answers.readOperation),
-      listOperations: port('listOperations', answers.listOperations),
-    },
-    dataverse: { readIntegration: port('readIntegration', answers.readIntegration) },
-    directory: {
-      searchPeople: port('searchPeople', answers.searchPeople),
-      searchGroups: port('searchGroups', answers.searchGroups),
-      readPerson: port('readPerson', answers.readPerson ?? noNames),
-      readGroupName: port('readGroupName', answers.readGroupName ?? noNames),
-      listGroupMembers: port('listGroupMembers', answers.listGroupMembers ?? noNames),
-      listPartnerRelationships: port('listPartnerRelationships', answers.listPartnerRelationships),
-    },
-    azure: {
-      listSubscriptions: port('listSubscriptions', answers.listSubscriptions),
-      listRegions: port('listRegions', answers.listRegions ?? noNames),
-      readProvider: port('readProvider', answers.readProvider),
-      registerProvider: port('registerProvider', answers.registerProvider),
-      readResourceGroup: port('readResourceGroup', answers.readResourceGroup),
-      createResourceGroup: port('createResourceGroup', answers.createResourceGroup),
-      listVaults: port('listVaults', answers.listVaults),
-      readVault: port('readVault', answers.readVault),
-      listManagedHsms: port('listManagedHsms', answers.listManagedHsms ?? noHsms),
-      readManagedHsm: port('readManagedHsm', answers.readManagedHsm),
-      listLocalRoles: port('listLocalRoles', answers.listLocalRoles),
-      readLocalPermissions: port('readLocalPermissions', answers.readLocalPermissions),
-      assignLocalRole: port('assignLocalRole', answers.assignLocalRole),
-      createVault: port('createVault', answers.createVault),
-      turnOnPurgeProtection: port('turnOnPurgeProtection', answers.turnOnPurgeProtection),
-      addKeyAccessPolicy: port('addKeyAccessPolicy', answers.addKeyAccessPolicy),
-      readVaultName: port('readVaultName', answers.readVaultName ?? nameIsFree),
-      readKey: port('readKey', answers.readKey),
-      createKey: port('createKey', answers.createKey),
-      listKeyVersions: port('listKeyVersions', answers.listKeyVersions ?? noVersions),
-      readKeyRotation: port('readKeyRotation', answers.readKeyRotation ?? doesNotRotate),
-      readKeyResource: port('readKeyResource', answers.readKeyResource),
-      listKeyResourceVersions: port('listKeyResourceVersions', answers.listKeyResourceVersions ?? noVersions),
-      createKeyResource: port('createKeyResource', answers.createKeyResource),
-      listPrivateDnsZones: port('listPrivateDnsZones', answers.listPrivateDnsZones ?? inNoZone),
-      readDeletedKey: port('readDeletedKey', answers.readDeletedKey ?? nothingDeleted),
-      createKeyVersion: port('createKeyVersion', answers.createKeyVersion),
-      listPolicies: port('listPolicies', answers.listPolicies),
-      readPolicy: port('readPolicy', answers.readPolicy),
-      createPolicy: port('createPolicy', answers.createPolicy),
-      listRoleAssignments: port('listRoleAssignments', answers.listRoleAssignments),
-      setKeyRotation: port('setKeyRotation', answers.setKeyRotation),
-      listDiagnosticSettings: port('listDiagnosticSettings', answers.listDiagnosticSettings),
-      sendAuditLog: port('sendAuditLog', answers.sendAuditLog),
-      listWorkspaces: port('listWorkspaces', answers.listWorkspaces),
-      listNearExpiryAlerts: port('listNearExpiryAlerts', answers.listNearExpiryAlerts ?? noAlerts),
-      alertNearExpiry: port('alertNearExpiry', answers.alertNearExpiry),
-      readActionGroup: port('readActionGroup', answers.readActionGroup),
-      mailAlerts: port('mailAlerts', answers.mailAlerts),
-      listLocks: port('listLocks', answers.listLocks),
-      listRoleHolders: port('listRoleHolders', answers.listRoleHolders),
-      listEligibleRoles: port('listEligibleRoles', answers.listEligibleRoles),
-      listRoleDefinitions: port('listRoleDefinitions', answers.listRoleDefinitions),
-      createLock: port('createLock', answers.createLock),
-      assignRole: port('assignRole', answers.assignRole),
-      readPermissions: port('readPermissions', answers.readPermissions ?? mayDoEverything),
-    },
-  }
+  const service = <Service extends object>(): Service => new Proxy({} as Service, { get: (_, name) => port(name as keyof Ports) })
   return {
-    services,
+    services: { account, powerPlatform: service(), dataverse: service(), directory: service(), azure: service() },
     calls,
     ports: () => calls.map((call) => call.port),
-    writes: () => calls.filter((call) => WRITES.includes(call.port)),
+    writes: () => calls.filter((call) => isWrite(call.port)),
   }
 }
+
+type Refused = Extract<Answer<unknown>, { ok: false }>
+
+/** What each port has to say: a value, or a refusal. */
+export type Said = {
+  readonly [Name in keyof Ports]?: Ports[Name] extends (...given: never[]) => Promise<Answer<infer Value>> ? Value | Refused : never
+}
+
+const isRefused = (said: unknown): boolean => typeof said === 'object' && said !== null && 'ok' in said
+
+/** The ports that say the same whenever they are asked. */
+export const saying = (said: Said): Partial<Ports> =>
+  Object.fromEntries(Object.entries(said).map(([port, value]) => [port, async () => (isRefused(value) ? value : ok(value))]))
+
+/** Services that say the same whenever they are asked. */
+export const servicesThatSay = (said: Said): Recording => servicesThat(saying(said))

@@ -1,6 +1,14 @@
 import { describe, expect, it } from 'vitest'
 import { verbatim } from '../../../machines/messages/message.ts'
-import { draftOf, fieldsOf, offeredWays, requestOf, type SignInDraft, signInProblems } from '../../../machines/sign-in/draft.ts'
+import {
+  draftOf,
+  fieldsOf,
+  offeredWays,
+  requestOf,
+  type SignInDraft,
+  signInProblems,
+  tenantListOf,
+} from '../../../machines/sign-in/draft.ts'
 import { SIGN_IN_WAYS } from '../../../machines/sign-in/sign-in.ts'
 import { english } from '../../english.ts'
 
@@ -32,8 +40,9 @@ describe('what a way needs', () => {
     const empty: SignInDraft = { ...full, tenant: '', clientId: '', certificatePath: '' }
     const complained = (way: SignInDraft['way'], app: SignInDraft['app'] = 'own') => Object.keys(signInProblems({ ...empty, way, app }, ''))
     expect(complained('browser')).toEqual(['tenant', 'clientId'])
-    expect(complained('device-code', 'first-party')).toEqual(['tenant'])
-    expect(complained('azure-cli')).toEqual(['tenant'])
+    // Their tenants can be listed.
+    expect(complained('device-code', 'first-party')).toEqual([])
+    expect(complained('azure-cli')).toEqual([])
     // A private key may have no passphrase.
     expect(complained('certificate')).toEqual(['tenant', 'clientId', 'certificatePath'])
     expect(complained('secret')).toEqual(['tenant', 'clientId', 'secret'])
@@ -41,6 +50,25 @@ describe('what a way needs', () => {
 
   it.each(SIGN_IN_WAYS)('is nothing more once everything is filled in: %s', (way) => {
     expect(signInProblems({ ...full, way }, 'secret')).toEqual({})
+  })
+})
+
+describe('a tenant that isn’t named', () => {
+  const unnamed = { ...full, tenant: ' ' }
+  it.each([
+    ['browser', 'first-party', true],
+    ['device-code', 'first-party', true],
+    ['azure-cli', 'own', true],
+    ['azure-powershell', 'own', true],
+    // The customer's own app registration takes sign-ins of its own tenant alone.
+    ['browser', 'own', false],
+    ['device-code', 'own', false],
+    ['certificate', 'first-party', false],
+    ['secret', 'first-party', false],
+  ] as const)('%s with the app registration %s can be chosen after signing in: %s', (way, app, can) => {
+    expect(tenantListOf({ ...unnamed, way, app })).toEqual(can ? { way, cloud: 'commercial' } : undefined)
+    expect('tenant' in signInProblems({ ...unnamed, way, app }, 'secret')).toBe(!can)
+    expect(tenantListOf({ ...full, way, app })).toBeUndefined()
   })
 })
 
@@ -82,12 +110,12 @@ describe('the request', () => {
 })
 
 describe('the form', () => {
-  it('begins with the browser, the first cloud and the customer’s own app registration', () => {
+  it('begins with what needs no setup: the browser, the first cloud and Azure CLI’s app registration', () => {
     expect(draftOf(undefined, [{ id: 'practice' }, { id: 'commercial' }])).toEqual({
       way: 'browser',
       tenant: '',
       cloud: 'practice',
-      app: 'own',
+      app: 'first-party',
       clientId: '',
       certificatePath: '',
     })

@@ -105,6 +105,7 @@ export const HOSTILE = {
   SIGN_IN: named('SIGN_IN', {
     request: fc.record({ way: fc.constantFrom(...SIGN_IN_WAYS), tenant: anyText, cloud: anyText }),
   }),
+  LIST_TENANTS: named('LIST_TENANTS', { request: fc.record({ way: fc.constantFrom(...SIGN_IN_WAYS), cloud: anyText }) }),
   SIGN_OUT: named('SIGN_OUT'),
   CLOSE_TENANT: named('CLOSE_TENANT'),
   CHOOSE_ENVIRONMENT: named('CHOOSE_ENVIRONMENT', { environmentId: anyText }),

@@ -1,6 +1,7 @@
 import { createActor } from 'xstate'
 import { CALLS } from '../../../ipc/contract.ts'
 import { CLOUDS } from '../../../machines/cloud/cloud.ts'
+import { sameId } from '../../../machines/engine/ids.ts'
 import { confirmedBy } from '../../../machines/engine/wizard/confirming.ts'
 import { recordIn } from '../../../machines/engine/wizard/context.ts'
 import type { WizardEvent } from '../../../machines/engine/wizard/events.ts'
@@ -10,16 +11,17 @@ import { actionKey } from '../../../machines/procedure/action.ts'
 import { apply } from '../../../machines/procedure/apply.ts'
 import { addressesIn } from '../../../machines/procedure/link-context.ts'
 import { listedOf } from '../../../machines/procedure/listed.ts'
+import { LISTED_AS } from '../../../machines/procedure/listed-as.ts'
 import { PRESENTATION } from '../../../machines/procedure/presentation.ts'
 import { CUSTOMER_MANAGED_KEYS } from '../../../machines/procedure/procedure.ts'
-import type { WizardView } from '../../../messages/view.ts'
+import type { EngagementRow, WizardView } from '../../../messages/view.ts'
 import { practiceCases } from '../../../practice/gallery.ts'
 import { openPractice } from '../../../practice/open.ts'
 import { seededRandom } from '../../../practice/random.ts'
 import type { WriteRecord } from '../../../practice/state.ts'
-import { type Engagement, newEngagement, readEngagement, writeEngagement } from '../../../records/engagement/engagement.ts'
-import { verifyChain } from '../../../records/engagement/journal/chain.ts'
-import { type Journal, memoryJournal } from '../../../records/engagement/journal/journal.ts'
+import type { Line } from '../../../records/engagement/journal/chain.ts'
+import type { Journal } from '../../../records/engagement/journal/journal.ts'
+import { rowOf } from '../../../records/engagement/listing.ts'
 import { createRecorder } from '../../../records/engagement/recorder.ts'
 import type { EngagementStore } from '../../../records/engagement/store.ts'
 import { summarise } from '../../../records/evidence/summary.ts'
@@ -27,18 +29,14 @@ import { giveHandOver, receiveHandOver } from '../../../records/handoff/exchange
 import { createPorts, type OpenPorts } from '../../../services/ports.ts'
 import { english } from '../../english.ts'
 import { AFTERWARDS, AFTERWARDS_NAME } from '../../faults/afterwards.ts'
+import { leapingTime, START } from '../../leaping-time.ts'
+import { Oracle } from '../../oracle/claims.ts'
+import { truthOf } from '../../oracle/truth.ts'
 import type { Moment } from '../one-story.ts'
 import { type Hand, type How, holding, type PracticeOpen } from './hand.ts'
+import { memoryStore } from './memory-store.ts'
 
-const START = Date.parse('2026-11-24T12:00:00Z')
 const APP = { name: 'the model', version: '0.0.0' }
-const IMMEDIATELY = {
-  after(_milliseconds: number, wake: () => void) {
-    const turn = setImmediate(wake)
-    return () => clearImmediate(turn)
-  },
-}
-
 /** What one start of the wizard holds; the tenant and the disk outlive it. */
 interface Run {
   readonly actor: ReturnType<typeof createActor<ReturnType<typeof createWizardMachine>>>
@@ -52,6 +50,8 @@ interface Scheduled {
   readonly plan: ReadonlySet<string>
   readonly found: ReadonlyMap<string, string>
   begun: boolean
+  /** The page has said that it did not start. */
+  isTold?: true
 }
 
 const LATEST_BEGINNING = 10 * 60_000
@@ -67,13 +67,15 @@ export class Desk {
   readonly #accepted = new Map<Journal | undefined, WriteRecord[]>()
   #byOthers = 0
   #run: Run
+  readonly #oracle = new Oracle()
+  #evidence: { readonly journal: Journal; readonly last: Line | undefined; readonly summary: NonNullable<Moment['evidence']> } | undefined
   #revision = 0
   readonly broken: string[] = []
   /** What was left to begin by itself. */
   #scheduled: Scheduled | undefined
 
   /** @param store where engagements rest; in memory if absent */
-  constructor(scenario: string, store: EngagementStore = memoryStore()) {
+  constructor(scenario: string, store: EngagementStore = memoryStore(() => this.#signedInTo.clock.now())) {
     this.#store = store
     this.#signedInTo = this.#tenant(scenario)
     this.#run = this.#start()
@@ -105,6 +107,43 @@ export class Desk {
     )
   }
 
+  /** What is on screen, on the start page, or in a report, and is not so in the tenant. */
+  async falsehoods(view: WizardView): Promise<readonly string[]> {
+    const { ports, readings } = this.#run.hand
+    const open = this.#opened(ports)
+    if (!open) return []
+    const { steps, operations, choices } = this.snapshot.context
+    const records = [...Object.values(steps), ...Object.values(operations)]
+    const heard = records.map(({ receipts, sent = [], pending }) => [
+      receipts.map(({ kind, at, ended }) => [kind, at, ended]),
+      sent.length,
+      pending?.since,
+    ])
+    const { environmentId } = choices
+    const about = `${[...this.#made.values()].indexOf(open)} ${environmentId}`
+    const scheduled = this.#scheduled
+    // A defect of the wizard ends the schedule with the run, and its page says so.
+    const isTold = /^Not started/.test(view.step?.problem?.title ?? '') || view.step?.phase === 'stopped'
+    if (isTold && scheduled) scheduled.isTold = true
+    const isOverdue = scheduled?.begun === false && scheduled.isTold !== true && ports.now() > scheduled.at + LATEST_BEGINNING
+    const current = [...records.flatMap(({ reading }) => reading ?? []), this.snapshot.children.step?.getSnapshot().context.reading]
+    const isToldGone = current.some((each) => each && readings.get(each)?.isToldGone)
+    const beside = { account: view.who?.account, isOverdue, isToldGone }
+    const truth = open.practice.look((state) => truthOf(state, environmentId, ports.now(), beside))
+    const row = view.practice ? undefined : await this.#rowOf(environmentId)
+    const known = this.#byOthers > 0 ? undefined : JSON.stringify([environmentId, heard])
+    const journal = this.#run.recorder.current()?.journal
+    const said = this.#oracle.judge({ view, row }, truth, about, known)
+    if (!journal) return said
+    return [...said, ...this.#oracle.judgeReport(await this.#evidenceIn(journal), about, open.practice.writes())]
+  }
+
+  /** As the start page lists it. */
+  async #rowOf(environmentId: string | undefined): Promise<EngagementRow | undefined> {
+    const listed = (await this.#store.list()).find((each) => each.ok && sameId(each.engagement.environment.id, environmentId))
+    return listed && english.all(rowOf(LISTED_AS, listed))
+  }
+
   /** What is on screen, recorded and true at this moment. */
   async moment(view: WizardView): Promise<Moment> {
     const journal = this.#run.recorder.current()?.journal
@@ -118,8 +157,16 @@ export class Desk {
       byOthers: this.#byOthers,
       open: records.flatMap(({ sent = [] }) => sent).length,
       ...(step?.ending ? { endedEarly: { of: step.ending.planned.length } } : {}),
-      ...(journal ? { evidence: summarise(CUSTOMER_MANAGED_KEYS, await journal.lines()) } : {}),
+      ...(journal ? { evidence: await this.#evidenceIn(journal) } : {}),
     }
+  }
+
+  /** Most of what happens writes no line. */
+  async #evidenceIn(journal: Journal): Promise<NonNullable<Moment['evidence']>> {
+    const last = journal.last()
+    if (this.#evidence?.journal !== journal || this.#evidence.last !== last)
+      this.#evidence = { journal, last, summary: summarise(CUSTOMER_MANAGED_KEYS, await journal.lines()) }
+    return this.#evidence.summary
   }
 
   /** Sends what the window might: what the contract does not let through never reaches the machine. */
@@ -158,7 +205,6 @@ export class Desk {
         begun: false,
       }
     }
-    if (wasScheduled && event.type === 'START_NOW') this.#scheduled = undefined
     if (wasScheduled && event.type === 'CANCEL_SCHEDULE') {
       this.#scheduled = undefined
       hand.confirmed = new Set()
@@ -186,7 +232,17 @@ export class Desk {
     if (!entry) return 'nothing is held'
     const late = entry.isAbandoned() ? ', which nothing waits for any more' : ''
     await entry.settle(how)
+    this.#see()
     return `${entry.what}${late}: ${how.end === 'fault' ? `${how.fault}, at call ${how.nth}` : how.end}`
+  }
+
+  /** Once other people have made changes, something can begin and end between two looks. */
+  #see(): void {
+    const { ports } = this.#run.hand
+    const open = this.#opened(ports)
+    if (!open || this.#byOthers === 0) return
+    const { environmentId } = this.snapshot.context.choices
+    this.#oracle.sees(open.practice.look((state) => truthOf(state, environmentId, ports.now())))
   }
 
   /** The effects that are waited for, longest first. */
@@ -263,8 +319,7 @@ export class Desk {
 
   #tenant(scenario: string): PracticeOpen {
     const made = openPractice(scenario === AFTERWARDS_NAME ? AFTERWARDS : scenario, {
-      ...{ wall: () => START, timers: IMMEDIATELY, speed: Number.POSITIVE_INFINITY, longest: 0 },
-      ...{ random: seededRandom(scenario), linkDuration: 5 * 60_000 },
+      ...{ ...leapingTime, random: seededRandom(scenario), linkDuration: 5 * 60_000 },
     })
     this.#made.set(made.services, made)
     return made
@@ -277,6 +332,16 @@ export class Desk {
         signIn: async (request) => {
           const { practice: _, ...tenant } = this.#signedInTo.tenant
           return { ok: true, open: { ...this.#signedInTo, tenant, request } }
+        },
+        listTenants: async () => {
+          const { tenantId, tenantName } = this.#signedInTo.tenant.account
+          return {
+            ok: true,
+            tenants: [
+              { id: tenantId, name: tenantName },
+              { id: '0e7c4b95-3d81-4a26-b5f0-92d8c6a1e734', domain: 'fabrikam.example' },
+            ],
+          }
         },
         signOut: async () => undefined,
       },
@@ -310,41 +375,4 @@ export class Desk {
 /** Everything that is on its way in this process has had its turn. */
 export const quiet = async (): Promise<void> => {
   for (let turn = 0; turn < 2; turn++) await new Promise<void>((resolve) => void setImmediate(resolve))
-}
-
-/** A disk in memory: what is read from it was written as text, as on a real one. */
-function memoryStore(): EngagementStore {
-  const places = new Map<string, { text?: string; journal: Journal }>()
-  return {
-    list: async () => [],
-    reports: async () => [],
-    report: async () => undefined,
-    keepReport: async () => undefined,
-    journal: async () => verifyChain([]),
-    async open({ tenantId, environmentId }, whose) {
-      const id = `${tenantId} ${environmentId}`.toLowerCase()
-      const place = places.get(id) ?? { journal: memoryJournal(() => START) }
-      places.set(id, place)
-      const read = place.text === undefined ? undefined : readEngagement(CUSTOMER_MANAGED_KEYS, place.text)
-      if (read && !read.ok) return { ok: false, why: read.why }
-      return {
-        ok: true,
-        open: {
-          engagement: read?.engagement ?? newEngagement(whose, START),
-          isNew: read === undefined,
-          journal: place.journal,
-          recovered: [],
-          lines: await place.journal.lines(),
-          checkRest: async () => undefined,
-          takenOver: async () => undefined,
-          save: async (engagement: Engagement) => {
-            place.text = writeEngagement({ ...engagement, savedAt: START })
-          },
-          close: async () => undefined,
-        },
-      }
-    },
-    breakLock: async () => true,
-    remove: async () => undefined,
-  }
 }

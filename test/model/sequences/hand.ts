@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
 import type { Reading } from '../../../machines/engine/step/proof.ts'
 import { actionKey } from '../../../machines/procedure/action.ts'
 import type { Choices } from '../../../machines/procedure/choices.ts'
@@ -26,7 +27,7 @@ export interface Hand {
   /** What must never be and was. */
   readonly broken: string[]
   /** Every reading that the services gave, and the choices it was asked for. */
-  readonly readings: Map<Reading, { readonly choices: Choices; readonly linked: boolean }>
+  readonly readings: Map<Reading, { readonly choices: Choices; readonly linked: boolean; readonly isToldGone: boolean }>
   /** Called with the changes that the tenant accepted from one write of the wizard, even if the answer was lost. */
   accepted: (writes: readonly WriteRecord[]) => void
   /** Called before each change is begun. */
@@ -47,7 +48,9 @@ export function holding(real: OpenPorts, tenant: () => PracticeOpen | undefined)
   const readings: Hand['readings'] = new Map()
   const writing = new Map<Held, string>()
 
-  function hold<T>(what: string, signal: AbortSignal, run: (signal: AbortSignal) => Promise<T>): Promise<T> {
+  function hold<T>(what: string, signal: AbortSignal, run: (signal: AbortSignal, how: How) => Promise<T>): Promise<T> {
+    // Requests are noted in the context in which the effect was asked for.
+    const inPlace = AsyncLocalStorage.snapshot()
     return new Promise<T>((resolve, reject) => {
       const entry: Held = {
         what,
@@ -59,7 +62,7 @@ export function holding(real: OpenPorts, tenant: () => PracticeOpen | undefined)
             const rule =
               how.end === 'fault' ? tenant()?.practice.faults.set({ method: '*', path: '**', nth: how.nth, fault: how.fault }) : undefined
             // Not the machine's own signal: a request that was sent arrives, even if nothing waits for it.
-            await run(new AbortController().signal).then(resolve, reject)
+            await inPlace(run, new AbortController().signal, how).then(resolve, reject)
             rule?.callOff()
           }
           writing.delete(entry)
@@ -97,10 +100,11 @@ export function holding(real: OpenPorts, tenant: () => PracticeOpen | undefined)
       signIn: (request, report, signal) => hold('sign in', signal, () => real.signIn(request, report, signal)),
       observe(id, choices, browsed, signal) {
         const [open, at] = [real.opened(), tenant()]
-        return hold(`observe ${id}`, signal, async (own) => {
+        return hold(`observe ${id}`, signal, async (own, how) => {
           const ports = await asOf(open)
           const reading = await ports.observe(id, choices, browsed, own)
-          readings.set(reading, { choices, linked: isLinked(at, choices.environmentId) })
+          const isToldGone = how.end === 'fault' && how.fault === '404'
+          readings.set(reading, { choices, linked: isLinked(at, choices.environmentId), isToldGone })
           return reading
         })
       },
@@ -140,7 +144,11 @@ async function asOf(open: OpenTenant | undefined): Promise<OpenPorts> {
   const { clock } = open
   const ports = createPorts(
     async () => open,
-    { signIn: () => Promise.reject(new Error('Signed in already.')), signOut: async () => undefined },
+    {
+      signIn: () => Promise.reject(new Error('Signed in already.')),
+      listTenants: () => Promise.reject(new Error('Signed in already.')),
+      signOut: async () => undefined,
+    },
     () => clock.now(),
   )
   await ports.openPractice('', new AbortController().signal)

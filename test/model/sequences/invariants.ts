@@ -48,11 +48,21 @@ export function brokenNow(view: WizardView, snapshot: WizardSnapshot, hand: Hand
   ]
 }
 
+/** What `JSON.parse(JSON.stringify(…))` gives back as it was, in a quarter of the time. */
+function isPlain(value: unknown): boolean {
+  if (typeof value === 'number') return Number.isFinite(value) && !Object.is(value, -0)
+  if (typeof value !== 'object' || value === null) return value === null || typeof value === 'string' || typeof value === 'boolean'
+  const form: unknown = Object.getPrototypeOf(value)
+  const members: readonly unknown[] = Object.values(value)
+  const isWhole = Array.isArray(value) ? members.length === value.length : Object.getOwnPropertySymbols(value).length === 0
+  return (form === Object.prototype || form === Array.prototype) && isWhole && members.every(isPlain)
+}
+
 function unreadable(view: WizardView): readonly string[] {
   const text = JSON.stringify(view)
   return [
     // What is sent must arrive as it was: plain data, without a member that is there and undefined.
-    ...(isDeepStrictEqual(JSON.parse(text), view) ? [] : ['The view is not plain data']),
+    ...(isPlain(view) ? [] : ['The view is not plain data']),
     ...(/\bundefined\b|\[object |\bNaN\b|Invalid Date/.exec(text) ?? []).map(
       (found) => `The view says “${found}”: ${text.slice(Math.max(0, text.indexOf(found) - 60), text.indexOf(found) + 40)}`,
     ),
@@ -91,7 +101,7 @@ function doneWithoutAFact(view: WizardView, { context }: WizardSnapshot, { readi
       ...(reading.plan.length > 0 ? [`${id} counts as done while something is planned`] : []),
       ...reading.findings.filter((finding) => blocks(finding, attestations)).map(({ key }) => `${id} counts as done in spite of ${key}`),
       ...(id === 'membership' && !given.linked ? ['membership counts as done, and the tenant does not say that it is linked'] : []),
-      ...(view.page === 'closing' && !STEP_IDS.every((each) => stepIsProved(context, each))
+      ...(view.page === 'closing' && view.closing?.checking !== true && !STEP_IDS.every((each) => stepIsProved(context, each))
         ? ['The end is shown before every step is proved']
         : []),
     ]

@@ -3,7 +3,7 @@ import type { WizardEvent } from '../../../machines/engine/wizard/events.ts'
 import { decide } from '../../../machines/procedure/decide.ts'
 import { brokenRules } from '../../../machines/procedure/steps/policy/names.ts'
 import type { FindingView, StepView, WizardView } from '../../../messages/view.ts'
-import { confirmed } from '../../../presenting/walk/walk.ts'
+import { confirmed } from '../../../presenting/walk/person.ts'
 
 type Can = (type: WizardView['can'][number]) => boolean
 type MayDecide = (kind: string) => boolean
@@ -65,7 +65,7 @@ const PLAIN = [
   ...(['STOP_AFTER_THIS', 'POLL_NOW', 'PAUSE', 'SIGN_IN_AGAIN', 'CALL_OFF_SIGN_IN', 'NEXT', 'BACK', 'TAKE_OVER'] as const),
 ]
 
-function atStart({ scenarios, connecting }: NonNullable<WizardView['start']>, can: Can): readonly WizardEvent[] {
+function atStart({ scenarios, connecting, tenants = [] }: NonNullable<WizardView['start']>, can: Can): readonly WizardEvent[] {
   if (connecting) return []
   return [
     ...(can('OPEN_PRACTICE') ? scenarios.map(({ name }): WizardEvent => ({ type: 'OPEN_PRACTICE', scenario: name })) : []),
@@ -73,6 +73,8 @@ function atStart({ scenarios, connecting }: NonNullable<WizardView['start']>, ca
       ? [
           { type: 'SIGN_IN', request: { way: 'browser', tenant: 'contoso.example', cloud: 'commercial' } } as const,
           { type: 'SIGN_IN', request: { way: 'browser', tenant: 'contoso.example', cloud: 'commercial' }, checkFirst: true } as const,
+          { type: 'LIST_TENANTS', request: { way: 'browser', cloud: 'commercial' } } as const,
+          ...tenants.map(({ id }) => ({ type: 'SIGN_IN', request: { way: 'browser', tenant: id, cloud: 'commercial' } }) as const),
         ]
       : []),
   ]
@@ -95,7 +97,7 @@ function inStep({ phase, picture, confirmation }: StepView, now: number, mayDeci
   if (phase === 'confirming')
     return [
       { type: 'CONFIRM', ...confirmed(confirmation, now) },
-      ...(confirmation?.mayBeScheduled
+      ...(confirmation?.starts === 'now-or-later'
         ? WAITS.map((wait): WizardEvent => ({ type: 'SCHEDULE', ...confirmed(confirmation, now + wait * MINUTE) }))
         : []),
     ]
@@ -121,12 +123,12 @@ function inStep({ phase, picture, confirmation }: StepView, now: number, mayDeci
 }
 
 const inPreflight = (
-  { chosen, environments, groups, settled }: NonNullable<WizardView['preflight']>,
+  { chosen, environments, findings, settled }: NonNullable<WizardView['preflight']>,
   can: Can,
   mayDecide: MayDecide,
 ): readonly WizardEvent[] => [
   ...(chosen === undefined ? environments.map(({ id }): WizardEvent => ({ type: 'CHOOSE_ENVIRONMENT', environmentId: id })) : []),
-  ...inFindings([...groups.flatMap(({ findings }) => findings), ...settled], can, mayDecide),
+  ...inFindings([...findings, ...settled], can, mayDecide),
 ]
 
 const inCoverage = ({ answering, uses, rows }: NonNullable<WizardView['coverage']>, mayDecide: MayDecide): readonly WizardEvent[] =>

@@ -1,7 +1,7 @@
 import type { WizardEvent } from '../../../machines/engine/wizard/events.ts'
 import type { Decision } from '../../../machines/procedure/decisions.ts'
 import type { WizardView } from '../../../messages/view.ts'
-import { assessing } from '../../../presenting/walk/assessing.ts'
+import { answerTo, usual } from '../../../presenting/walk/person.ts'
 import { complaints } from '../one-story.ts'
 import type { Command, Later } from './commands.ts'
 import { Desk, quiet } from './desk.ts'
@@ -14,8 +14,6 @@ export interface Walked {
   readonly told: readonly string[]
   /** How many events the machine was sent, settlements among them. */
   readonly events: number
-  /** Pages and phases that were on screen. */
-  readonly reached: ReadonlySet<string>
 }
 
 /** How far the person has come before anything unusual happens. */
@@ -25,7 +23,6 @@ type Ahead = Pick<Extract<Command, { do: 'go-on' }>, 'times' | 'later'>
 export async function walk(scenario: string, signsIn: boolean, ahead: Ahead, commands: readonly Command[]): Promise<Walked> {
   const desk = new Desk(scenario)
   const told: string[] = []
-  const reached = new Set<string>()
   let events = 0
   let broken: readonly string[] = []
   const opening: WizardEvent = signsIn
@@ -42,14 +39,18 @@ export async function walk(scenario: string, signsIn: boolean, ahead: Ahead, com
       events += command?.do === 'go-on' ? command.times : 1
       await quiet()
       view = desk.view()
-      reached.add(`${view.page} ${view.step?.id ?? ''} ${view.step?.phase ?? ''}${view.step?.proved ? ' proved' : ''}`.trim())
-      broken = [...desk.broken, ...brokenNow(view, desk.snapshot, desk.hand), ...complaints(await desk.moment(view))]
+      broken = [
+        ...desk.broken,
+        ...brokenNow(view, desk.snapshot, desk.hand),
+        ...complaints(await desk.moment(view)),
+        ...(await desk.falsehoods(view)),
+      ]
       if (broken.length > 0) break
     }
   } finally {
     await desk.stop()
   }
-  return { broken, told, events, reached }
+  return { broken, told, events }
 }
 
 async function carryOut(desk: Desk, view: WizardView, command: Command): Promise<string> {
@@ -82,15 +83,11 @@ async function carryOut(desk: Desk, view: WizardView, command: Command): Promise
 /** What an event is, for the order below: a decision by its kind. */
 const nameOf = (event: WizardEvent): string => (event.type === 'DECIDE' ? event.decision.kind : event.type)
 
-/** What leads towards the end, in this order; a reading or a change that waits comes before any of it. */
+/** What else leads towards the end, in this order, where what a person usually does is not offered: the first of what is on screen is chosen. */
 const ONWARD: readonly (WizardEvent['type'] | Decision['kind'])[] = [
-  'ATTEST',
   'acknowledge-gap',
-  'use-apps',
   'CHOOSE_ENVIRONMENT',
   'choose-policy',
-  'CONFIRM',
-  'REVIEW_PLAN',
   'turn-on-purge-protection',
   'ANSWER_DRIFT',
   'POLL_NOW',
@@ -114,6 +111,22 @@ function afterwards({ page, step }: WizardView, all: readonly WizardEvent[], tur
   return step.id === 'protect' && step.phase === 'reviewing' ? some(wishes) : undefined
 }
 
+// What is chosen is what is on screen.
+const { pages, phases } = usual({ environmentId: '', choices: {} })
+const { choosing: _, ...phasesAfterChoosing } = phases
+
+function nextOf(view: WizardView, turn: number, schedules: boolean): WizardEvent | undefined {
+  const all = offered(view)
+  const named = (name: string): WizardEvent | undefined => all.find((each) => nameOf(each) === name)
+  const usually = answerTo<never>({ pages, phases: phasesAfterChoosing }, view)
+  return (
+    (schedules ? named('SCHEDULE') : undefined) ??
+    afterwards(view, all, turn) ??
+    (usually && named(nameOf(usually)) ? usually : undefined) ??
+    ONWARD.flatMap((name) => named(name) ?? [])[0]
+  )
+}
+
 /** A person who continues as well as they can, with tenants that answer as they are. @param times how many things happen @param meddled another person makes a change before the first of this plan @param later what may wait for its time is scheduled */
 export async function goOn(desk: Desk, times: number, meddled = false, later: Later = 'no'): Promise<string> {
   const done: string[] = []
@@ -126,14 +139,7 @@ export async function goOn(desk: Desk, times: number, meddled = false, later: La
     const settled = await desk.settleNext()
     if (settled !== undefined) done.push(settled)
     else {
-      const view = desk.view()
-      const all = offered(view)
-      const scheduled = later === 'no' ? undefined : all.find(({ type }) => type === 'SCHEDULE')
-      const event =
-        assessing(view) ??
-        scheduled ??
-        afterwards(view, all, turn) ??
-        ONWARD.flatMap((type) => all.filter((each) => nameOf(each) === type))[0]
+      const event = nextOf(desk.view(), turn, later !== 'no')
       if (!event) break
       done.push(nameOf(event))
       desk.send(event)

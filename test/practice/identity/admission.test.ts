@@ -1,13 +1,10 @@
-import { createHash } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
 import * as z from 'zod'
 import { PEOPLE, TENANT } from '../../../practice/people.ts'
 import type { TenantWish } from '../../../practice/world.ts'
 import { type Practised, practise } from '../practise.ts'
-import { ARM_SCOPE, claimsOf, failure, post, token } from './sign-in.ts'
+import { ARM_SCOPE, authorizePath, claimsOf, failure, post, redeem, token } from './sign-in.ts'
 
-const VERIFIER = 'a-verifier-that-only-the-app-knows-0123456789'
-const REDIRECT = 'http://localhost:53123'
 const SCOPES = {
   'resource-manager': ARM_SCOPE,
   'key-vault': 'https://vault.azure.net/.default',
@@ -20,22 +17,13 @@ const SERVICES = ['resource-manager', 'key-vault', 'power-platform', 'dataverse'
 const opened = (wish: TenantWish = {}) => practise('ready-to-enable', [], wish)
 
 const choose = (practised: Practised, person: string, scope: string, decision = 'accept') =>
-  post(
-    practised,
-    `/${TENANT.id}/oauth2/v2.0/authorize?${new URLSearchParams({
-      ...{ client_id: 'app', response_type: 'code', redirect_uri: REDIRECT, scope, code_challenge_method: 'S256' },
-      code_challenge: createHash('sha256').update(VERIFIER).digest('base64url'),
-    })}`,
-    { person, decision },
-  )
+  post(practised, authorizePath({ scope }), { person, decision })
 
 const granted = z.object({ access_token: z.string(), refresh_token: z.string(), client_info: z.string() })
 
 async function signIn(practised: Practised, person: string, scope: string) {
   const code = new URL((await choose(practised, person, scope)).headers.get('location') ?? '').searchParams.get('code') ?? ''
-  const answer = await token(practised, {
-    ...{ grant_type: 'authorization_code', client_id: 'app', redirect_uri: REDIRECT, code_verifier: VERIFIER, code },
-  })
+  const answer = await redeem(practised, code)
   return granted.parse(answer.body)
 }
 

@@ -1,30 +1,18 @@
-import { createHash, createPublicKey, verify } from 'node:crypto'
+import { createPublicKey, verify } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
 import * as z from 'zod'
 import { PEOPLE, TENANT } from '../../../practice/people.ts'
 import type { TenantWish } from '../../../practice/world.ts'
 import { type Answered, minutes, type Practised, practise } from '../practise.ts'
-import { ARM_SCOPE, claimsOf, failure, LOGIN, post, token } from './sign-in.ts'
-
-const VERIFIER = 'a-verifier-that-only-the-app-knows-0123456789'
-const CHALLENGE = createHash('sha256').update(VERIFIER).digest('base64url')
-const REDIRECT = 'http://localhost:53123'
+import { ARM_SCOPE, authorizePath, claimsOf, failure, LOGIN, post, REDIRECT, redeem } from './sign-in.ts'
 
 const wish = {
-  client_id: 'app',
-  response_type: 'code',
-  redirect_uri: REDIRECT,
-  scope: `openid profile offline_access ${ARM_SCOPE}`,
-  state: 'state of the app',
-  nonce: 'nonce of the app',
-  code_challenge: CHALLENGE,
-  code_challenge_method: 'S256',
+  ...{ scope: `openid profile offline_access ${ARM_SCOPE}`, state: 'state of the app', nonce: 'nonce of the app' },
   prompt: 'select_account',
 }
 
 const opened = (options: TenantWish = {}) => practise('ready-to-enable', [], options)
-const pathFor = (change: Record<string, string>, tenant: string = TENANT.id) =>
-  `/${tenant}/oauth2/v2.0/authorize?${new URLSearchParams({ ...wish, ...change })}`
+const pathFor = (change: Record<string, string>, tenant?: string) => authorizePath({ ...wish, ...change }, tenant)
 const look = ({ at }: Practised, change: Record<string, string> = {}, tenant?: string) =>
   at('GET', LOGIN + pathFor(change, tenant), undefined)
 const choose = (practised: Practised, person: string, change: Record<string, string> = {}, decision = 'accept') =>
@@ -37,12 +25,6 @@ function broughtBack({ status, headers }: Answered): Record<string, string> {
   expect(address.origin).toBe(REDIRECT)
   return Object.fromEntries(address.searchParams)
 }
-
-const redeem = (practised: Practised, code: string, change: Record<string, string> = {}) =>
-  token(practised, {
-    ...{ grant_type: 'authorization_code', client_id: 'app', redirect_uri: REDIRECT, code_verifier: VERIFIER, code },
-    ...change,
-  })
 
 async function codeFor(practised: Practised, person = 'grace'): Promise<string> {
   return broughtBack(await choose(practised, person))['code'] ?? ''

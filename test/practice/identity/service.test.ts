@@ -16,9 +16,14 @@ const tokensIn = ({ body }: Answered) => tokens.parse(body)
 const secret = { grant_type: 'client_credentials', client_id: AUTOMATION.clientId, client_secret: AUTOMATION.secret, scope: ARM_SCOPE }
 
 describe('OpenID metadata', () => {
-  test.each([TENANT.id, TENANT.domain, 'organizations', 'common'])('of %s name the one tenant', async (tenant) => {
+  test.each([TENANT.id, TENANT.domain])('of %s name the one tenant', async (tenant) => {
     const answer = await practise('ready-to-enable').at('GET', `${LOGIN}/${tenant}/v2.0/.well-known/openid-configuration`, undefined)
     expect(answer.body).toMatchObject({ issuer: `${LOGIN}/${TENANT.id}/v2.0`, token_endpoint: `${LOGIN}/${TENANT.id}/oauth2/v2.0/token` })
+  })
+
+  test.each(['organizations', 'common'])('of %s name no tenant, as Entra’s don’t', async (word) => {
+    const answer = await practise('ready-to-enable').at('GET', `${LOGIN}/${word}/v2.0/.well-known/openid-configuration`, undefined)
+    expect(answer.body).toMatchObject({ issuer: `${LOGIN}/{tenantid}/v2.0`, token_endpoint: `${LOGIN}/${word}/oauth2/v2.0/token` })
   })
 
   test('of a tenant that is not there are refused', async () => {

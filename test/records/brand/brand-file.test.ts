@@ -1,17 +1,16 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { brandFile } from '../../../records/brand/brand.ts'
+import { testFolder } from '../../folder.ts'
 
 const SVG = Buffer.from('<svg xmlns="http://www.w3.org/2000/svg" onload="alert(1)"><path d="M0 0"/></svg>')
 
 describe('whose reports these are', () => {
   let folder = ''
   beforeEach(() => {
-    folder = mkdtempSync(path.join(tmpdir(), 'brand-'))
+    folder = testFolder()
   })
-  afterEach(() => rmSync(folder, { recursive: true, force: true }))
   const file = () => path.join(folder, 'brand.json')
 
   it('is no one’s at first', async () => {

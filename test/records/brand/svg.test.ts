@@ -93,7 +93,8 @@ ${inSvg('<defs><linearGradient id="a"><stop offset="0" stop-color="#fff"/></line
   })
 
   it('takes no longer for what is made to take long', () => {
-    const started = performance.now()
+    // Of this process: what else the machine does takes none of it.
+    const started = process.cpuUsage()
     for (const hostile of [
       `<svg ${' a="'.repeat(50_000)}`,
       `<!--${'-'.repeat(200_000)}`,
@@ -101,6 +102,6 @@ ${inSvg('<defs><linearGradient id="a"><stop offset="0" stop-color="#fff"/></line
       '<'.repeat(200_000),
     ])
       cleanSvg(hostile)
-    expect(performance.now() - started).toBeLessThan(2_000)
+    expect(process.cpuUsage(started).user).toBeLessThan(2_000_000)
   })
 })

@@ -2,13 +2,14 @@ import fc from 'fast-check'
 import ICAL from 'ical.js'
 import nodeIcal from 'node-ical'
 import { describe, expect, it } from 'vitest'
-import type { CalendarEvent } from '../../../machines/engine/calendar.ts'
+import type { CalendarEvent, Outage } from '../../../machines/engine/calendar.ts'
 import { verbatim } from '../../../machines/messages/message.ts'
 import { inOneLine } from '../../../machines/messages/one-line.ts'
 import { calendarOf } from '../../../machines/procedure/calendar/calendar.ts'
+import { outageEvent } from '../../../machines/procedure/calendar/outage.ts'
 import { CUSTOMER_MANAGED_KEYS } from '../../../machines/procedure/procedure.ts'
 import { mainFormatter } from '../../../messages/main.ts'
-import { type CalendarMade, calendarFile, calendarName } from '../../../records/calendar/calendar-file.ts'
+import { type CalendarMade, calendarFile, calendarName, outageName } from '../../../records/calendar/calendar-file.ts'
 import { english } from '../../english.ts'
 
 const AT = Date.parse('2026-11-24T12:00:00Z')
@@ -132,6 +133,71 @@ describe('a calendar file', () => {
         expect(byNodeIcal(content).map(({ start }) => start?.getTime())).toEqual([second])
       }),
     )
+  })
+
+  describe('of an outage', () => {
+    // Clocks are set back in Berlin between the two.
+    const [start, end] = [Date.UTC(2026, 9, 23, 18), Date.UTC(2026, 9, 27, 18)]
+    const known = { id: 'e', name: 'contoso-prod', address: 'contoso-production.operations.dynamics.com', isPractice: false }
+    const outage = (part: Partial<Outage> = {}) => outageEvent({ start, end, timeZone: 'Europe/Berlin', ...part }, known)
+    const saved = (part: Partial<Outage> = {}, at = AT) =>
+      String(calendarFile([outage(part)], made({ at }), english.inZone('Europe/Berlin')).content)
+
+    it('lasts from its start to its end, to both parsers', () => {
+      const content = saved()
+      expect(content).toContain('DTSTART:20261023T180000Z')
+      expect(content).toContain('DTEND:20261027T180000Z')
+      expect(byIcalJs(content).map(({ startDate, endDate }) => [startDate, endDate].map((date) => date.toJSDate().getTime()))).toEqual([
+        [start, end],
+      ])
+      expect(byNodeIcal(content).map((read) => [read.start?.getTime(), read.end?.getTime()])).toEqual([[start, end]])
+    })
+
+    it.each([
+      ['Europe/Berlin', 'Oct 23, 2026, 8:00 PM GMT+2 to Oct 27, 2026, 7:00 PM GMT+1'],
+      ['America/Los_Angeles', 'Oct 23, 2026, 11:00 AM PDT to Oct 27, 2026, 11:00 AM PDT'],
+      ['Asia/Tokyo', 'Oct 24, 2026, 3:00 AM GMT+9 to Oct 28, 2026, 3:00 AM GMT+9'],
+    ])('says its times in words in %s, as clocks there show them', (timeZone, said) => {
+      const content = calendarFile([outage({ timeZone })], made(), english.inZone(timeZone)).content
+      const [read] = byIcalJs(String(content))
+      expect(read?.description).toContain(`from ${said} (at the latest; time zone: ${timeZone})`)
+    })
+
+    it('names the address that users open, and no internal name', () => {
+      const content = saved().replaceAll('\r\n ', '')
+      expect(content).toContain('https://contoso-production.operations.dynamics.com')
+      expect(content).not.toMatch(/contoso-prod\b(?!uction)/)
+    })
+
+    it('leaves those who have it free, and reminds them a day before', () => {
+      const [read] = byIcalJs(saved())
+      expect(read?.component.getFirstPropertyValue('transp')).toBe('TRANSPARENT')
+      const triggers = read?.component.getAllSubcomponents('valarm').map((alarm) => String(alarm.getFirstPropertyValue('trigger')))
+      expect(triggers).toEqual(['-P1D'])
+    })
+
+    it('is taken out again by its cancellation: the same UID, a higher sequence, also seconds later', () => {
+      const [before] = byIcalJs(saved())
+      const canceled = saved({ isCanceled: true }, AT + 1000)
+      const [after] = byIcalJs(canceled)
+      expect(canceled).toContain('METHOD:CANCEL')
+      expect(saved()).toContain('METHOD:PUBLISH')
+      expect(after?.component.getFirstPropertyValue('status')).toBe('CANCELLED')
+      expect(after?.uid).toBe(before?.uid)
+      expect(after?.sequence).toBeGreaterThan(before?.sequence ?? Number.NaN)
+      expect(after?.component.getAllSubcomponents('valarm')).toEqual([])
+    })
+
+    it('is newer than a file of an earlier version, which counted minutes', () => {
+      const [read] = byIcalJs(saved())
+      expect(read?.sequence).toBeGreaterThan(Math.floor(AT / 60_000))
+      expect(read?.sequence).toBeLessThan(2 ** 31)
+    })
+
+    it('has a name of its own, without internal names', () => {
+      expect(outageName(start, 'Europe/Berlin', false, false)).toBe('maintenance-2026-10-23')
+      expect(outageName(start, 'Asia/Tokyo', true, true)).toBe('practice-maintenance-canceled-2026-10-24')
+    })
   })
 
   it('has a name that every file system takes, and says when it is practice', () => {

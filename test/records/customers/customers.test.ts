@@ -1,13 +1,14 @@
-import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { readdir, readFile, writeFile } from 'node:fs/promises'
 import path from 'node:path'
-import { describe, expect, it, onTestFinished } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import type { EngagementRow } from '../../../messages/view.ts'
 import { boardFile } from '../../../records/customers/board-file.ts'
 import { csvOf } from '../../../records/customers/csv.ts'
 import { readCustomerList, withCustomers, writeCustomerList } from '../../../records/customers/customer-list.ts'
 import { customersFile } from '../../../records/customers/customers-file.ts'
 import { english } from '../../english.ts'
+import { whileNothingIsMoved } from '../../failing-rename.ts'
+import { testFolder } from '../../folder.ts'
 import { parsedCsv } from './strict-csv.ts'
 
 const AT = Date.parse('2026-11-26T09:00:00Z')
@@ -32,8 +33,7 @@ const HOSTILE = [
 ]
 
 async function folder(): Promise<string> {
-  const made = await mkdtemp(path.join(tmpdir(), 'customers-'))
-  onTestFinished(() => rm(made, { recursive: true, force: true }))
+  const made = testFolder()
   return made
 }
 
@@ -115,10 +115,8 @@ describe('the customer list in the profile', () => {
 
   it('refuses by its code where nothing can be written', async () => {
     const place = await folder()
-    // A folder stands where the unfinished file would.
-    await mkdir(path.join(place, 'customers.json.unfinished'))
-    const outcome = await customersFile(place, () => AT).change([CONTOSO])
-    expect(!outcome.ok && english.text(outcome.why)).toBe('Couldn’t save the customer list (EISDIR).')
+    const outcome = await whileNothingIsMoved('EROFS', () => customersFile(place, () => AT).change([CONTOSO]))
+    expect(!outcome.ok && english.text(outcome.why)).toBe('Couldn’t save the customer list (EROFS).')
   })
 })
 
@@ -160,6 +158,16 @@ describe('the list of environments as a file', () => {
       for (const cell of each) expect(cell).not.toMatch(/^[\s\p{Cf}]*[=+\-@＝＋－＠]/u)
     }
     expect(rows.map(([customer]) => customer?.replace(/^'/, ''))).toEqual(HOSTILE.map((name) => name.replaceAll(/\p{Cc}+/gu, ' ')))
+  })
+
+  it.each([
+    ['en', ','],
+    ['ja', ','],
+    ['de', ';'],
+    ['fr', ';'],
+    ['pt-BR', ';'],
+  ])('separates its cells as a spreadsheet in %s expects', (locale, separator) => {
+    expect(String(boardFile([], 'csv', AT, locale).content)).toContain(`"customer"${separator}"groups"`)
   })
 
   it('is named after its day', () => {

@@ -1,7 +1,6 @@
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { readFile, writeFile } from 'node:fs/promises'
 import path from 'node:path'
-import { describe, expect, it, onTestFinished } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { LISTED_AS } from '../../../machines/procedure/listed-as.ts'
 import type { Check } from '../../../records/customers/check.ts'
 import { customersFile } from '../../../records/customers/customers-file.ts'
@@ -9,6 +8,7 @@ import { type Directory, notStarted, rowOfNotStarted, withDirectory, withoutEnvi
 import { newEngagement } from '../../../records/engagement/engagement.ts'
 import { boardOf } from '../../../records/engagement/listing.ts'
 import { engagementId } from '../../../records/engagement/store.ts'
+import { testFolder } from '../../folder.ts'
 
 const AT = Date.parse('2026-11-26T09:00:00Z')
 const named = (id: string) => ({
@@ -93,8 +93,7 @@ describe('environments that could be worked on', () => {
 
 describe('the environments of tenants in the profile', () => {
   async function opened() {
-    const folder = await mkdtemp(path.join(tmpdir(), 'directories-'))
-    onTestFinished(() => rm(folder, { recursive: true, force: true }))
+    const folder = testFolder()
     return { folder, file: customersFile(folder, () => AT) }
   }
 

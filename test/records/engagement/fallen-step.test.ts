@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { confirmed } from '../../../presenting/walk/walk.ts'
+import { confirmed } from '../../../presenting/walk/person.ts'
 import { type Workplace, workplace } from './working.ts'
 
 const VAULT = 'https://kv-contoso-cmk.vault.azure.net'
@@ -27,7 +27,7 @@ it('a step that no longer holds before the first change loses its tick, and its 
   expect(before.stepper.map(({ state }) => state)).toEqual(['done', 'done', 'done', 'now'])
   await disableKey(place)
   run.host.send({ type: 'CONFIRM', ...confirmed(before.step?.confirmation, before.now) })
-  const after = await run.until(({ step }) => step?.phase === 'reviewing')
+  const after = await run.reviewing()
   expect(after.step?.problem).toMatchObject({
     title: expect.stringMatching(/^Step 3 is no longer verified/),
     owner: 'key-vault-administrator',

@@ -1,9 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { decide } from '../../../machines/procedure/decide.ts'
 import { CUSTOMER_MANAGED_KEYS } from '../../../machines/procedure/procedure.ts'
 import type { WizardView } from '../../../messages/view.ts'
 import { LANDSCAPE_IDS } from '../../../practice/landscape.ts'
-import { confirmed } from '../../../presenting/walk/walk.ts'
 import { readEntry } from '../../../records/engagement/journal/entry.ts'
 import { type Run, type Workplace, workplace } from './working.ts'
 
@@ -21,35 +19,20 @@ async function begun(): Promise<{ readonly place: Workplace; readonly run: Run }
   const run = place.start()
   run.signIn()
   await run.walkUntil(({ page }) => page === 'closing')
-  await open(run)
+  await run.openOperation('add')
   return { place, run }
 }
 
-async function open(run: Run): Promise<void> {
-  run.host.send({ type: 'GO_TO_PAGE', page: 'operations' })
-  run.host.send({ type: 'OPEN_OPERATION', operation: 'add' })
-  await run.until(({ step }) => step?.id === 'add' && step.phase !== 'reading')
-}
-
 async function choose(run: Run, environmentId: string, name: string): Promise<void> {
-  run.host.send(decide({ kind: 'choose-addition', environmentId }))
+  run.decide({ kind: 'choose-addition', environmentId })
   await run.until(({ step }) => step?.about === name && step.phase === 'reviewing')
 }
 
 async function confirm(run: Run): Promise<void> {
-  for (const { key } of run.host.view().step?.findings.filter(({ attestable, attested }) => attestable && !attested) ?? [])
-    run.host.send({ type: 'ATTEST', key })
-  run.host.send({ type: 'REVIEW_PLAN' })
-  const { step, now } = await run.until((view) => view.step?.phase === 'confirming')
-  run.host.send({ type: 'CONFIRM', ...confirmed(step?.confirmation, now) })
+  run.attestAll()
+  await run.confirm()
   await run.until(encrypts)
 }
-
-const finish = (place: Workplace, run: Run): Promise<WizardView> =>
-  run.until(({ step }) => {
-    if (step?.phase === 'waiting') queueMicrotask(() => place.clock.advance(3_600_000))
-    return step?.id === 'add' && step.phase === 'reviewing'
-  })
 
 /** Killed at this moment, and opened again by another process. */
 async function again(place: Workplace, run: Run): Promise<Run> {
@@ -79,7 +62,7 @@ describe('the record of a landscape', { timeout: 120_000 }, () => {
     await choose(run, LANDSCAPE_IDS.test, 'contoso-test')
     // Chosen, and nothing confirmed. Whether the choice was on the disk yet makes no difference.
     const second = await again(place, run)
-    await open(second)
+    await second.openOperation('add')
     await choose(second, LANDSCAPE_IDS.test, 'contoso-test')
     expect(second.host.view().step?.receipts).toEqual([])
     await confirm(second)
@@ -87,22 +70,22 @@ describe('the record of a landscape', { timeout: 120_000 }, () => {
     const third = await again(place, second)
     await third.until(encrypts)
     expect(third.host.view()).toMatchObject({ page: 'operations', step: { about: 'contoso-test' } })
-    expect((await finish(place, third)).step).toMatchObject({ about: 'contoso-test', proved: true })
+    expect((await third.finish()).step).toMatchObject({ about: 'contoso-test', proved: true })
     // Between two environments.
     await choose(third, LANDSCAPE_IDS.production, 'contoso-prod')
     const fourth = await again(place, third)
-    await open(fourth)
+    await fourth.openOperation('add')
     await choose(fourth, LANDSCAPE_IDS.production, 'contoso-prod')
     await confirm(fourth)
     await choose(fourth, LANDSCAPE_IDS.copy, 'contoso-prod-copy')
     // One runs at Microsoft while another is looked at: what was confirmed for each is where it was.
     const fifth = await again(place, fourth)
-    await open(fifth)
+    await fifth.openOperation('add')
     await choose(fifth, LANDSCAPE_IDS.copy, 'contoso-prod-copy')
     expect(fifth.host.view().step).toMatchObject({ about: 'contoso-prod-copy', receipts: [], plan: [{}, {}] })
-    fifth.host.send(decide({ kind: 'choose-addition', environmentId: LANDSCAPE_IDS.production }))
+    fifth.decide({ kind: 'choose-addition', environmentId: LANDSCAPE_IDS.production })
     await fifth.until(({ step }) => step?.about === 'contoso-prod' && step.phase === 'waiting')
-    const { step } = await finish(place, fifth)
+    const { step } = await fifth.finish()
     expect(step).toMatchObject({ about: 'contoso-prod', proved: true })
     expect(step?.receipts.map(({ title }) => title)).toEqual([expect.stringContaining('contoso-prod to the policy')])
     expect(linksOf(place)).toEqual(['uat', 'test', 'production'])

@@ -30,19 +30,11 @@ describe('what the list says of an environment', { timeout: 60_000 }, () => {
     expect(row?.checkedAt).toBeGreaterThan(0)
   })
 
-  it('is how many changes are to be reviewed', async () => {
-    const row = await listedAfter('ready-to-enable', found('policy'))
-    expect(row).toMatchObject({ steps: ['verified', 'verified', 'current', 'open'], state: { kind: 'ready', step: 3 } })
-  })
-
   it('is that it is locked, where its key cannot be used', async () => {
-    const row = await listedAfter('locked', found('policy'))
-    // A planned change would restore the access: the environment is offline all the same.
-    expect(row).toMatchObject({ steps: ['verified', 'verified', 'current', 'open'], state: { kind: 'locked' } })
-  })
-
-  it('is that it is encrypted once every step is verified', async () => {
-    const row = await listedAfter('already-encrypted', ({ page }) => page === 'closing')
-    expect(row).toMatchObject({ steps: ['verified', 'verified', 'verified', 'verified'], state: { kind: 'encrypted' } })
+    const row = await listedAfter('locked', found('environment'))
+    expect(row).toMatchObject({
+      steps: ['verified', 'action-required', 'open', 'open'],
+      state: { kind: 'locked', step: 2, owner: 'power-platform-administrator' },
+    })
   })
 })

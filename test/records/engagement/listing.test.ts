@@ -5,10 +5,11 @@ import { verbatim } from '../../../machines/messages/message.ts'
 import { LISTED_AS } from '../../../machines/procedure/listed-as.ts'
 import { CUSTOMER_MANAGED_KEYS } from '../../../machines/procedure/procedure.ts'
 import { type Engagement, type EngagementStep, newEngagement, readEngagement } from '../../../records/engagement/engagement.ts'
-import { quotesFinding, rowOf } from '../../../records/engagement/listing.ts'
+import { boardOf, quotesFinding, rowOf } from '../../../records/engagement/listing.ts'
 
 const AT = Date.parse('2026-11-24T09:00:00Z')
 const HOUR = 3_600_000
+const DAY = 24 * HOUR
 const WHOSE = {
   appVersion: '0.1.0',
   cloud: { id: 'commercial', name: 'Azure' },
@@ -32,6 +33,12 @@ const LINK = { kind: 'operation', purpose: 'link', environmentId: 'environment-1
 const LINK_OF_ANOTHER = { ...LINK, environmentId: 'environment-2' } as const
 const ROTATION = { kind: 'rotation', since: AT, until: AT + HOUR } as const
 
+const receiptAt = (at: number): EngagementStep['receipts'][number] => ({
+  ...{ kind: 'create-vault', title: verbatim('Create the key vault'), resourceId: '/kv' },
+  ...{ written: true, at },
+})
+const SENT: NonNullable<EngagementStep['sent']>[number] = { action: { kind: 'create-vault' }, at: AT }
+
 type Four = readonly [EngagementStep, EngagementStep, EngagementStep, EngagementStep]
 
 function row(of: Four, more: Partial<Engagement> = {}): EngagementRow {
@@ -49,118 +56,109 @@ const action = asks('action-required', 'Purge protection is off', 2)
 const confirm = asks('confirm', 'Licenses')
 const unread = asks('not-checked', 'The key vault could not be read')
 
+const NONE: Four = [UNREAD, UNREAD, UNREAD, UNREAD]
+const locked: Partial<Engagement> = { locked: true }
+const owner = 'key-vault-administrator'
+const ACTION = { kind: 'action-required', step: 3, count: 2, why: verbatim('Purge protection is off'), owner } as const
+const CONFIRM = { kind: 'confirm', step: 4, count: 1, why: verbatim('Licenses'), owner } as const
+const UNKNOWN = { kind: 'not-checked', step: 3, count: 1, why: verbatim('The key vault could not be read'), owner } as const
+const rotating = { operations: { rotate: { receipts: [], pending: ROTATION } } }
+const adding = { operations: { add: { receipts: [], pending: LINK_OF_ANOTHER } } }
+const spreading = { ...READ, pending: { kind: 'access-spreading', since: AT, until: AT + HOUR } } as const
+
 describe('an engagement on the list', () => {
-  const locked: Partial<Engagement> = { locked: true }
-  it.each<[string, Four, Partial<Engagement>, EngagementRow['state'], EngagementRow['steps']]>([
-    ['that was only begun', [UNREAD, UNREAD, UNREAD, UNREAD], {}, { kind: 'open', step: 1 }, ['current', 'open', 'open', 'open']],
-    ['between two steps', [VERIFIED, VERIFIED, UNREAD, UNREAD], {}, { kind: 'open', step: 3 }, ['verified', 'verified', 'current', 'open']],
+  // The four steps by their first letters: action-required, current, open, verified.
+  it.each<[string, Four, Partial<Engagement>, EngagementRow['state'], string]>([
+    ['that was only begun', NONE, {}, { kind: 'open', step: 1 }, 'cooo'],
+    ['between two steps', [VERIFIED, VERIFIED, UNREAD, UNREAD], {}, { kind: 'open', step: 3 }, 'vvco'],
+    ['with changes to review', [VERIFIED, VERIFIED, { ...READ, planned: 6 }, UNREAD], {}, { kind: 'ready', step: 3, planned: 6 }, 'vvco'],
     [
-      'with changes to review',
-      [VERIFIED, VERIFIED, { ...READ, planned: 6 }, UNREAD],
+      'whose changes were interrupted',
+      [VERIFIED, VERIFIED, { ...READ, planned: 6, receipts: [receiptAt(AT + HOUR + 1)] }, UNREAD],
       {},
-      { kind: 'ready', step: 3, planned: 6 },
-      ['verified', 'verified', 'current', 'open'],
+      { kind: 'interrupted', step: 3, planned: 6 },
+      'vvco',
     ],
     [
-      'that needs action',
-      [VERIFIED, VERIFIED, action, UNREAD],
+      'whose change got no answer',
+      [VERIFIED, VERIFIED, { ...READ, planned: 6, sent: [SENT] }, UNREAD],
       {},
-      { kind: 'action-required', step: 3, count: 2, why: verbatim('Purge protection is off'), owner: 'key-vault-administrator' },
-      ['verified', 'verified', 'action-required', 'open'],
+      { kind: 'interrupted', step: 3, planned: 6 },
+      'vvco',
     ],
     [
-      'that needs a confirmation',
-      [VERIFIED, VERIFIED, VERIFIED, confirm],
+      'whose first change was on its way',
+      [VERIFIED, VERIFIED, { ...READ, planned: 6, applying: true }, UNREAD],
       {},
-      { kind: 'confirm', step: 4, count: 1, why: verbatim('Licenses'), owner: 'key-vault-administrator' },
-      ['verified', 'verified', 'verified', 'current'],
+      { kind: 'interrupted', step: 3, planned: 6 },
+      'vvco',
     ],
     [
-      'that needs action in a later step before a confirmation in an earlier one',
-      [VERIFIED, confirm, action, UNREAD],
+      'that was read after its changes, and has others left',
+      [VERIFIED, VERIFIED, { ...READ, planned: 2, receipts: [receiptAt(AT)] }, UNREAD],
       {},
-      { kind: 'action-required', step: 3, count: 2, why: verbatim('Purge protection is off'), owner: 'key-vault-administrator' },
-      ['verified', 'current', 'action-required', 'open'],
+      { kind: 'ready', step: 3, planned: 2 },
+      'vvco',
     ],
+    ['that needs action', [VERIFIED, VERIFIED, action, UNREAD], {}, ACTION, 'vvao'],
+    ['that needs a confirmation', [VERIFIED, VERIFIED, VERIFIED, confirm], {}, CONFIRM, 'vvvc'],
+    ['that needs action later and a confirmation before', [VERIFIED, confirm, action, UNREAD], {}, ACTION, 'vcao'],
+    ['of which something could not be read', [VERIFIED, VERIFIED, unread, UNREAD], {}, UNKNOWN, 'vvco'],
     [
-      'of which something could not be read',
-      [VERIFIED, VERIFIED, unread, UNREAD],
-      {},
-      { kind: 'not-checked', step: 3, count: 1, why: verbatim('The key vault could not be read'), owner: 'key-vault-administrator' },
-      ['verified', 'verified', 'current', 'open'],
-    ],
-    [
-      'that is being encrypted, whatever its last step found before',
+      'that is being encrypted',
       [VERIFIED, VERIFIED, VERIFIED, { ...action, pending: LINK }],
       {},
       { kind: 'encrypting', since: AT },
-      ['verified', 'verified', 'verified', 'current'],
+      'vvvc',
     ],
+    ['whose key was lost meanwhile', [VERIFIED, VERIFIED, action, { ...READ, pending: LINK }], {}, ACTION, 'vvao'],
     [
-      'whose key was lost while it is being encrypted',
-      [VERIFIED, VERIFIED, action, { ...READ, pending: LINK }],
-      {},
-      { kind: 'action-required', step: 3, count: 2, why: verbatim('Purge protection is off'), owner: 'key-vault-administrator' },
-      ['verified', 'verified', 'action-required', 'open'],
-    ],
-    [
-      'in which a start is scheduled',
+      'with a scheduled start',
       [VERIFIED, VERIFIED, VERIFIED, { ...READ, schedule: SCHEDULE }],
       {},
       { kind: 'scheduled', at: AT + HOUR },
-      ['verified', 'verified', 'verified', 'current'],
+      'vvvc',
     ],
+    ['that waits for a role', [VERIFIED, VERIFIED, spreading, UNREAD], {}, { kind: 'assigning', since: AT }, 'vvco'],
+    ['whose key is being rotated', allVerified, rotating, { kind: 'rotating', since: AT }, 'vvvv'],
+    ['that is done, while another is added to its policy', allVerified, adding, { kind: 'linked' }, 'vvvv'],
+    ['that is linked and does not say yet whose key it has', allVerified, {}, { kind: 'linked' }, 'vvvv'],
+    ['that is encrypted', [VERIFIED, VERIFIED, VERIFIED, ENCRYPTED], {}, { kind: 'encrypted' }, 'vvvv'],
+    ['that is locked', [VERIFIED, VERIFIED, action, VERIFIED], locked, { ...ACTION, kind: 'locked' }, 'vvav'],
+    ['that is locked, with nothing that says why', [VERIFIED, VERIFIED, UNREAD, UNREAD], locked, { kind: 'locked' }, 'vvco'],
     [
-      'that waits for a role assignment',
-      [VERIFIED, VERIFIED, { ...READ, pending: { kind: 'access-spreading', since: AT, until: AT + HOUR } }, UNREAD],
-      {},
-      { kind: 'assigning', since: AT },
-      ['verified', 'verified', 'current', 'open'],
-    ],
-    [
-      'whose key is being rotated',
-      allVerified,
-      { operations: { rotate: { receipts: [], pending: ROTATION } } },
-      { kind: 'rotating', since: AT },
-      ['verified', 'verified', 'verified', 'verified'],
-    ],
-    [
-      'that is done, while another environment is added to its policy',
-      allVerified,
-      { operations: { add: { receipts: [], pending: LINK_OF_ANOTHER } } },
-      { kind: 'linked' },
-      ['verified', 'verified', 'verified', 'verified'],
-    ],
-    [
-      'that is linked and does not say yet whose key it has',
-      allVerified,
-      {},
-      { kind: 'linked' },
-      ['verified', 'verified', 'verified', 'verified'],
-    ],
-    [
-      'that is encrypted',
-      [VERIFIED, VERIFIED, VERIFIED, ENCRYPTED],
-      {},
-      { kind: 'encrypted' },
-      ['verified', 'verified', 'verified', 'verified'],
-    ],
-    [
-      'that is locked',
-      [VERIFIED, VERIFIED, action, VERIFIED],
+      'that is locked, with its key back',
+      [VERIFIED, action, VERIFIED, VERIFIED],
       locked,
-      { kind: 'locked', step: 3, count: 2, why: verbatim('Purge protection is off'), owner: 'key-vault-administrator' },
-      ['verified', 'verified', 'action-required', 'verified'],
-    ],
-    [
-      'that is locked, with nothing that says why',
-      allVerified,
-      locked,
-      { kind: 'locked' },
-      ['verified', 'verified', 'verified', 'verified'],
+      { ...ACTION, step: 2, kind: 'locked', keyWorks: true },
+      'vavv',
     ],
   ])('%s', (_, of, more, state, steps) => {
-    expect(row(of, more)).toMatchObject({ state, steps })
+    const listed = row(of, more)
+    expect(listed.state).toEqual(state)
+    expect(listed.steps.map(([letter]) => letter).join('')).toBe(steps)
+  })
+
+  it.each([
+    ['on a key that had expired when it was read', 'Production', AT - 10 * DAY, { days: 30, at: AT + 20 * DAY }],
+    ['of another type', 'Sandbox', AT - DAY, { days: 7, at: AT + 6 * DAY }],
+    ['for another reason', 'Production', AT + DAY, { days: 30 }],
+  ])('that is locked %s says when it is deleted', (_, type, keyExpires, deletion) => {
+    const environment = { id: 'environment-1', displayName: 'contoso-prod', type }
+    const listed = row(allVerified, { ...locked, environment, keyExpires })
+    expect(listed.deletion).toEqual(deletion)
+    expect(listed.dates?.filter(({ kind }) => kind === 'deleted')).toEqual('at' in deletion ? [{ kind: 'deleted', at: deletion.at }] : [])
+    expect(row(allVerified, { environment, keyExpires }).deletion).toBeUndefined()
+  })
+
+  it('is not called interrupted while a wizard has it open', () => {
+    const step = { ...READ, planned: 6, receipts: [receiptAt(AT + HOUR + 1)] }
+    const engagement = {
+      ...newEngagement(WHOSE, AT),
+      steps: { integration: VERIFIED, environment: VERIFIED, policy: step, membership: UNREAD },
+    }
+    const held = { id: 'h', user: 'grace', host: 'pc', processId: 1, since: AT }
+    expect(rowOf(LISTED_AS, { id: 'one', ok: true, engagement, held }).state.kind).toBe('ready')
   })
 
   it('is known by the names that were read, and says nothing of what was not', () => {
@@ -171,7 +169,7 @@ describe('an engagement on the list', () => {
       environmentId: 'environment-1',
       tenantId: 'tenant-1',
     })
-    const unnamed = row([UNREAD, UNREAD, UNREAD, UNREAD])
+    const unnamed = row(NONE)
     expect(unnamed.environment).toBe('')
     expect(unnamed).not.toHaveProperty('environmentType')
     expect(unnamed).not.toHaveProperty('checkedAt')
@@ -190,6 +188,17 @@ describe('an engagement on the list', () => {
       state: { kind: 'closed', why: verbatim('It’s empty.') },
     })
   })
+})
+
+describe('from when on a person must rotate its key', () => {
+  it.each([
+    ['60 days before it expires', {}, 40],
+    ['the time of its policy, where that is later', { rotation: { at: AT + 70 * DAY, byPolicy: true } }, 70],
+  ])('is %s', (_, more, day) => {
+    expect(row(allVerified, { keyExpires: AT + 100 * DAY, ...more }).rotateFrom).toBe(AT + day * DAY)
+  })
+
+  it('isn’t said of a key that doesn’t expire', () => expect(row(allVerified)).not.toHaveProperty('rotateFrom'))
 })
 
 describe('what comes for an environment', () => {
@@ -261,4 +270,40 @@ it('quotes a finding only where a step asks for something', () => {
   expect(quotesFinding(listed(action))).toBe(true)
   expect(quotesFinding(listed(VERIFIED))).toBe(false)
   expect(quotesFinding({ id: 'a', ok: false, why: verbatim('It’s empty.') })).toBe(false)
+})
+
+describe('what has ended, over all engagements', () => {
+  const ran = (at: number, ended: 'succeeded' | 'failed' | undefined, pending: NonNullable<EngagementStep['pending']> = LINK) => ({
+    ...receiptAt(at),
+    pending,
+    ...(ended ? { ended } : {}),
+  })
+  const listed = (id: string, environmentId: string, receipts: EngagementStep['receipts']) => ({
+    ...{ id, ok: true as const },
+    engagement: {
+      ...newEngagement({ ...WHOSE, environment: { id: environmentId } }, AT),
+      steps: { membership: { ...VERIFIED, receipts } },
+    },
+  })
+  const finished = (...all: readonly ReturnType<typeof listed>[]) => boardOf(LISTED_AS, all, { customers: [] }).finished
+
+  it('is what the services ran, the last first, with how it ended; not what still runs, and no change without an operation', () => {
+    const receipts = [ran(AT, 'succeeded'), ran(AT + DAY, 'failed', ROTATION), ran(AT + 2 * DAY, undefined), receiptAt(AT + 3 * DAY)]
+    expect(finished(listed('one', 'environment-1', receipts))).toEqual([
+      { id: 'one', kind: 'rotating', startedAt: AT + DAY, failed: true },
+      { id: 'one', kind: 'encrypting', startedAt: AT },
+    ])
+  })
+
+  it('is of the environment that it was for, from whichever engagement it was started', () => {
+    const one = listed('one', 'environment-1', [ran(AT, 'succeeded', LINK_OF_ANOTHER)])
+    expect(finished(one, listed('two', 'environment-2', []))).toEqual([{ id: 'two', kind: 'encrypting', startedAt: AT }])
+    expect(finished(one)).toEqual([{ id: 'one', kind: 'encrypting', startedAt: AT }])
+  })
+
+  it('is cut to the last twenty, and absent where nothing has ended', () => {
+    const many = Array.from({ length: 25 }, (_, day) => ran(AT + day * DAY, 'succeeded'))
+    expect(finished(listed('one', 'environment-1', many))).toHaveLength(20)
+    expect(finished(listed('one', 'environment-1', []))).toBeUndefined()
+  })
 })

@@ -1,28 +1,31 @@
-import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { CUSTOMER_MANAGED_KEYS } from '../../../machines/procedure/procedure.ts'
+
+import type { WizardView } from '../../../messages/view.ts'
+
 import { realTimers } from '../../../practice/clock.ts'
 import { TENANT } from '../../../practice/world.ts'
-import { readEngagement } from '../../../records/engagement/engagement.ts'
-import { type Recorded, readEntry } from '../../../records/engagement/journal/entry.ts'
-import { readJournalFile } from '../../../records/engagement/journal/journal-file.ts'
 import { engagementId } from '../../../records/engagement/store.ts'
 import { english } from '../../english.ts'
-import { A_DAY, type Workplace, workplace } from './working.ts'
 
-async function onDisk({ folder }: Workplace) {
-  const [id] = await readdir(folder)
-  const own = path.join(folder, id ?? '')
-  const read = readEngagement(CUSTOMER_MANAGED_KEYS, await readFile(path.join(own, 'engagement.json'), 'utf8'))
-  const verdict = await readJournalFile(path.join(own, 'journal.jsonl'))
-  if (!read.ok || !verdict.ok) throw new Error('Expected an engagement and a journal that hold.')
-  const entries = verdict.lines.map((line): Recorded => {
-    const entry = readEntry(CUSTOMER_MANAGED_KEYS, line)
-    if (!entry.ok) throw new Error(english.text(entry.why))
-    return entry.entry
-  })
-  return { engagement: read.engagement, entries, kinds: entries.map(({ kind }) => kind), files: await readdir(own) }
+import { onDisk } from './on-disk.ts'
+import { A_DAY, type Run, type Workplace, workplace } from './working.ts'
+
+/** A run of the wizard, as far as a view that fits. */
+async function walked(place: Workplace, fits: (view: WizardView) => boolean): Promise<Run> {
+  const run = place.start()
+  run.signIn()
+  await run.walkUntil(fits)
+  return run
+}
+
+/** Opens what is listed on the start page. @returns how it is listed */
+async function openListed({ host, until }: Run) {
+  const { start } = await until(({ start: page }) => page?.engagements !== undefined)
+  const [row] = start?.engagements ?? []
+  await host.openEngagement(row?.id ?? '')
+  return row
 }
 
 describe('an engagement on the practice tenant over HTTPS', { timeout: 60_000 }, () => {
@@ -70,9 +73,7 @@ describe('an engagement on the practice tenant over HTTPS', { timeout: 60_000 },
 
     await place.kill()
     const second = place.start({ processId: 2, isRunning: (id) => id === 2 })
-    const start = await second.until(({ start: page }) => page?.engagements !== undefined)
-    expect(start.start?.engagements).toMatchObject([{ customer: 'Contoso', state: { kind: 'encrypting' } }])
-    await second.host.openEngagement(start.start?.engagements?.[0]?.id ?? '')
+    expect(await openListed(second)).toMatchObject({ customer: 'Contoso', state: { kind: 'encrypting' } })
     // The process that held it is known to be gone: there is no question.
     const { step: found, record } = await second.until(({ step }) => step?.phase === 'waiting')
     // What was stated at the confirmation is still known.
@@ -93,13 +94,10 @@ describe('an engagement on the practice tenant over HTTPS', { timeout: 60_000 },
 
   it('shows what is recorded while another computer may hold it, and writes nothing', async () => {
     const place = await workplace()
-    const first = place.start()
-    first.signIn()
-    await first.walkUntil(({ step }) => step?.phase === 'waiting' && step.wait?.mayClose === true)
+    await walked(place, ({ step }) => step?.phase === 'waiting' && step.wait?.mayClose === true)
     await place.kill()
     const second = place.start({ host: 'desk-2' })
-    const start = await second.until(({ start: page }) => page?.engagements !== undefined)
-    await second.host.openEngagement(start.start?.engagements?.[0]?.id ?? '')
+    await openListed(second)
     const held = await second.until(({ step, record }) => record?.held !== undefined && step?.phase === 'waiting')
     expect(held).toMatchObject({ page: 'step', step: { id: 'membership' }, record: { held: { state: 'elsewhere' } } })
     expect((await onDisk(place)).kinds.filter((kind) => kind === 'opened')).toHaveLength(1)
@@ -139,9 +137,7 @@ describe('an engagement on the practice tenant over HTTPS', { timeout: 60_000 },
 
   it('continues an operation after the link, on its own page, and writes nothing twice', async () => {
     const place = await workplace('already-encrypted')
-    const first = place.start()
-    first.signIn()
-    await first.walkUntil(({ page }) => page === 'closing')
+    const first = await walked(place, ({ page }) => page === 'closing')
     first.host.send({ type: 'GO_TO_PAGE', page: 'operations' })
     first.host.send({ type: 'OPEN_OPERATION', operation: 'rotate' })
     await first.walkUntil(({ step }) => step?.id === 'rotate' && step.phase === 'waiting')
@@ -150,9 +146,7 @@ describe('an engagement on the practice tenant over HTTPS', { timeout: 60_000 },
     expect((await onDisk(place)).engagement.operations.rotate?.pending).toMatchObject({ kind: 'rotation' })
 
     const second = place.start({ processId: 2 })
-    const start = await second.until(({ start: page }) => page?.engagements !== undefined)
-    expect(start.start?.engagements).toMatchObject([{ state: { kind: 'rotating' } }])
-    await second.host.openEngagement(start.start?.engagements?.[0]?.id ?? '')
+    expect(await openListed(second)).toMatchObject({ state: { kind: 'rotating' } })
     const { page, step } = await second.until((view) => view.step?.phase === 'waiting')
     expect([page, step?.id, step?.receipts.length]).toEqual(['operations', 'rotate', 1])
     place.clock.advance(25 * 3_600_000)
@@ -164,17 +158,14 @@ describe('an engagement on the practice tenant over HTTPS', { timeout: 60_000 },
 
   it('compares with the end on a later day, in a run that was not there', async () => {
     const place = await workplace('already-encrypted')
-    const first = place.start()
-    first.signIn()
-    await first.walkUntil(({ page }) => page === 'closing')
+    const first = await walked(place, ({ page }) => page === 'closing')
     await first.host.stop()
     const { engagement } = await onDisk(place)
     expect(engagement.end).toMatchObject({ environmentId: place.environmentId, by: 'ada@contoso.example' })
 
     place.clock.advance(9 * 86_400_000)
     const second = place.start({ processId: 2 })
-    const start = await second.until(({ start: page }) => page?.engagements !== undefined)
-    await second.host.openEngagement(start.start?.engagements?.[0]?.id ?? '')
+    await openListed(second)
     await second.until(({ page }) => page === 'closing')
     second.host.send({ type: 'GO_TO_PAGE', page: 'operations' })
     second.host.send({ type: 'CHECK_AGAIN' })
@@ -186,9 +177,7 @@ describe('an engagement on the practice tenant over HTTPS', { timeout: 60_000 },
 
   it('tells the person what was found broken, also where nothing of the engagement could be read any more', async () => {
     const place = await workplace()
-    const first = place.start()
-    first.signIn()
-    await first.walkUntil(({ step }) => step?.id === 'policy' && step.phase === 'choosing')
+    const first = await walked(place, ({ step }) => step?.id === 'policy' && step.phase === 'choosing')
     await first.host.stop()
     const [id] = await readdir(place.folder)
     const own = path.join(place.folder, id ?? '')
@@ -206,9 +195,7 @@ describe('an engagement on the practice tenant over HTTPS', { timeout: 60_000 },
 
   it('refuses to write while another wizard holds the engagement, and says so', async () => {
     const place = await workplace()
-    const first = place.start()
-    first.signIn()
-    await first.walkUntil(({ step }) => step?.id === 'policy' && step.phase === 'choosing')
+    await walked(place, ({ step }) => step?.id === 'policy' && step.phase === 'choosing')
     const second = place.start({ processId: 2 })
     second.signIn()
     const refused = await second.walkUntil(({ step }) => step?.id === 'policy' && step.problem !== undefined)

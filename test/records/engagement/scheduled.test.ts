@@ -4,8 +4,9 @@ import { describe, expect, it } from 'vitest'
 import { CUSTOMER_MANAGED_KEYS } from '../../../machines/procedure/procedure.ts'
 import type { WizardView } from '../../../messages/view.ts'
 import { realTimers, type Timers } from '../../../practice/clock.ts'
-import { confirmed } from '../../../presenting/walk/walk.ts'
+import { confirmed } from '../../../presenting/walk/person.ts'
 import { readEntry } from '../../../records/engagement/journal/entry.ts'
+import { until } from '../../until.ts'
 import { type Run, type Workplace, workplace } from './working.ts'
 
 const HOUR = 3_600_000
@@ -36,7 +37,7 @@ async function told(run: Run): Promise<readonly (string | undefined)[]> {
 }
 
 /** Walks to step 4, where the start is left to the wizard: two hours from then. */
-async function scheduled(): Promise<{ readonly place: Workplace; readonly run: Run; readonly start: number }> {
+async function scheduled(): Promise<{ readonly place: Workplace; readonly run: Run; readonly file: string; readonly start: number }> {
   const watch = stopwatch()
   const place = await workplace('ready-to-enable', watch)
   const run = place.start()
@@ -46,8 +47,13 @@ async function scheduled(): Promise<{ readonly place: Workplace; readonly run: R
   const start = place.clock.now() + 2 * HOUR
   run.host.send({ type: 'SCHEDULE', ...confirmed(view.step?.confirmation, start) })
   await run.until(isScheduled)
-  await expect.poll(() => told(run)).toEqual(['set'])
-  return { place, run, start }
+  await until(async () => (await told(run)).length > 0)
+  // Only what is on the disk is left by a kill.
+  const [id = ''] = await readdir(place.folder)
+  const file = path.join(place.folder, id, 'engagement.json')
+  await until(async () => (await readFile(file, 'utf8')).includes('"setAt"'))
+  expect(await told(run)).toEqual(['set'])
+  return { place, run, file, start }
 }
 
 async function again(place: Workplace, holding = {}): Promise<Run> {
@@ -80,20 +86,18 @@ describe('a start that is scheduled', { timeout: 60_000 }, () => {
     const second = await again(place, { processId: 2, isRunning: () => false })
     const view = await second.until(({ step }) => step?.problem !== undefined)
     expect(view.step).toMatchObject({ phase: 'reviewing', problem: { title: 'Not started: the wizard was closed at the start time' } })
-    await expect.poll(() => told(second)).toEqual(['set', 'not-started'])
+    await until(async () => (await told(second)).length > 1)
+    expect(await told(second)).toEqual(['set', 'not-started'])
     await second.host.stop()
     const third = await again(place)
-    await third.until(({ step }) => step?.id === 'membership' && step.phase === 'reviewing')
+    await third.reviewing('membership')
     expect(links(place)).toBe(0)
   })
 
   it('that came while the wizard waited for an answer after a restart says so, and not that the wizard was closed', async () => {
-    const { place, run } = await scheduled()
-    const [id = ''] = await readdir(place.folder)
-    const file = path.join(place.folder, id, 'engagement.json')
-    await expect.poll(() => readFile(file, 'utf8')).toContain('"setAt"')
+    const { place, run, file } = await scheduled()
     await run.host.stop()
-    await writeFile(path.join(place.folder, id, 'engagement.previous.json'), await readFile(file))
+    await writeFile(path.join(path.dirname(file), 'engagement.previous.json'), await readFile(file))
     await writeFile(file, '{')
     const second = await again(place)
     await second.until(({ page }) => page === 'recovery')
@@ -116,18 +120,30 @@ describe('a start that is scheduled', { timeout: 60_000 }, () => {
   })
 
   it('that was canceled stays so where only the copy of the file before is left', async () => {
-    const { place, run } = await scheduled()
-    const [id = ''] = await readdir(place.folder)
-    const file = path.join(place.folder, id, 'engagement.json')
-    await expect.poll(() => readFile(file, 'utf8')).toContain('"setAt"')
+    const { place, run, file } = await scheduled()
     const copy = await readFile(file)
     run.host.send({ type: 'CANCEL_SCHEDULE' })
-    await expect.poll(() => told(run)).toEqual(['set', 'canceled'])
+    // On the page, and to those who hear it.
+    const canceled = run.host.view()
+    expect([canceled.step?.unstarted?.how, canceled.announcement.text]).toEqual([
+      'canceled',
+      'Step 4 of 4: the schedule is canceled. Nothing starts. 1 change · Downtime · Up to 4 days.',
+    ])
+    // It's news once: not after another question, and not after another check.
+    run.host.send({ type: 'REVIEW_PLAN' })
+    run.host.send({ type: 'CANCEL' })
+    const checked = 'Step 4 of 4: checked. 1 change · Downtime · Up to 4 days.'
+    expect([run.host.view().step?.phase, run.host.view().announcement.text]).toEqual(['reviewing', checked])
+    run.host.send({ type: 'CHECK_AGAIN' })
+    const reread = await run.until(({ step }) => step?.phase === 'reviewing')
+    expect([reread.step?.unstarted?.how, reread.announcement.text]).toEqual(['canceled', checked])
+    await until(async () => (await told(run)).length > 1)
+    expect(await told(run)).toEqual(['set', 'canceled'])
     run.host.send({ type: 'GO_TO_PAGE', page: 'evidence' })
     const { evidence } = await run.until(({ evidence: shown }) => shown?.rows.some(({ label }) => label === 'Scheduled start 1') === true)
     expect(evidence?.rows.find(({ label }) => label === 'Scheduled start 1')?.value).toMatch(/^Add the environment.*: canceled$/)
     await run.host.stop()
-    await writeFile(path.join(place.folder, id, 'engagement.previous.json'), copy)
+    await writeFile(path.join(path.dirname(file), 'engagement.previous.json'), copy)
     await writeFile(file, '{')
     const second = await again(place)
     await second.until(({ page }) => page === 'recovery')

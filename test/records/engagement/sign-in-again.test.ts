@@ -50,6 +50,7 @@ describe('signing in while something is open', () => {
       () => Promise.reject(new Error('Nothing is practised here.')),
       {
         signIn: async () => ({ ok: true, open: { ...open, tenant: { ...open.tenant, account: account(queue.shift() ?? '') } } }),
+        listTenants: () => Promise.reject(new Error('The tenant is known.')),
         signOut: async () => undefined,
       },
       wall,

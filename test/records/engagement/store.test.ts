@@ -1,35 +1,20 @@
-import { chmod, mkdir, mkdtemp, readdir, readFile, rm, truncate, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { mkdir, readdir, readFile, rm, truncate, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import * as fc from 'fast-check'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { beforeEach, describe, expect, it } from 'vitest'
 import { verbatim } from '../../../machines/messages/message.ts'
 import { CUSTOMER_MANAGED_KEYS } from '../../../machines/procedure/procedure.ts'
-import { type Engagement, newEngagement, readEngagement, SCHEMA_VERSION, writeEngagement } from '../../../records/engagement/engagement.ts'
+import { newEngagement, readEngagement, SCHEMA_VERSION, writeEngagement } from '../../../records/engagement/engagement.ts'
 import { engagementStore } from '../../../records/engagement/folder-store.ts'
 import type { Holding } from '../../../records/engagement/lock.ts'
 import { engagementId, type OpenEngagement } from '../../../records/engagement/store.ts'
 import { english } from '../../english.ts'
-
-const AT = Date.parse('2026-11-24T09:00:00Z')
-const PLACE = { tenantId: '5ac6f30d-1111-4222-8333-444455556666', environmentId: 'Default-5ac6f30d-1111-4222-8333-444455556666' }
-const WHOSE = {
-  reached: 'integration',
-  steps: {},
-  appVersion: '0.1.0',
-  cloud: { id: 'commercial', name: 'Azure' },
-  tenant: { id: PLACE.tenantId, name: 'Contoso' },
-  environment: { id: PLACE.environmentId, displayName: 'Contoso Production' },
-  account: { objectId: 'a', userName: 'ada@contoso.example', displayName: 'Ada' },
-}
+import { testFolder } from '../../folder.ts'
+import { AT, chosen, ID, PLACE, WHOSE } from './store-contract.ts'
 
 let folder: string
 beforeEach(async () => {
-  folder = await mkdtemp(path.join(tmpdir(), 'engagements-'))
-})
-afterEach(async () => {
-  await chmod(folder, 0o700)
-  await rm(folder, { recursive: true })
+  folder = testFolder()
 })
 
 let locks = 0
@@ -41,15 +26,13 @@ const holding = (processId: number, running: readonly number[] = [processId], ho
   newId: () => `lock-${locks++}`,
 })
 const store = (how: Holding = holding(1)) => engagementStore(folder, how, () => AT)
-const own = () => path.join(folder, engagementId(PLACE))
+const own = () => path.join(folder, ID)
 
 async function opened(how?: Holding): Promise<OpenEngagement> {
   const opening = await store(how).open(PLACE, WHOSE, CUSTOMER_MANAGED_KEYS)
   if (!opening.ok) throw new Error(JSON.stringify(opening))
   return opening.open
 }
-
-const chosen = (engagement: Engagement, by: string): Engagement => ({ ...engagement, attestations: [{ key: 'licence', by, at: AT }] })
 
 describe('the engagements on this computer', () => {
   it('come back as they were saved, with the copy before kept', async () => {
@@ -63,13 +46,6 @@ describe('the engagements on this computer', () => {
     await again.close()
     const previous = readEngagement(CUSTOMER_MANAGED_KEYS, await readFile(path.join(own(), 'engagement.previous.json'), 'utf8'))
     expect(previous).toMatchObject({ ok: true, engagement: { attestations: [{ by: 'one' }] } })
-  })
-
-  it('writes the last of many saves that were asked for at once', async () => {
-    const first = await opened()
-    await Promise.all(['a', 'b', 'c', 'd'].map((by) => first.save(chosen(first.engagement, by))))
-    await first.close()
-    expect((await store().list())[0]).toMatchObject({ ok: true, engagement: { attestations: [{ by: 'd' }] } })
   })
 
   it('has one folder for each customer environment, the same for ids in another case, and never a name that leads elsewhere', () => {
@@ -122,12 +98,16 @@ describe('the engagements on this computer', () => {
   })
 })
 
+/** One that was saved twice, so that there is a copy before. */
+async function savedTwice(): Promise<void> {
+  const open = await opened()
+  for (const by of ['one', 'two']) await open.save(chosen(open.engagement, by))
+  await open.close()
+}
+
 describe('an engagement file that cannot be read', () => {
   async function damaged(content: string): Promise<OpenEngagement> {
-    const first = await opened()
-    await first.save(chosen(first.engagement, 'one'))
-    await first.save(chosen(first.engagement, 'two'))
-    await first.close()
+    await savedTwice()
     await writeFile(path.join(own(), 'engagement.json'), content)
     return opened()
   }
@@ -161,10 +141,7 @@ describe('an engagement file that cannot be read', () => {
   })
 
   async function damagedAt(file: string, damage: (content: string) => string): Promise<OpenEngagement> {
-    const first = await opened()
-    await first.save(chosen(first.engagement, 'one'))
-    await first.save(chosen(first.engagement, 'two'))
-    await first.close()
+    await savedTwice()
     await writeFile(path.join(own(), file), damage(await readFile(path.join(own(), file), 'utf8')))
     const again = await opened()
     expect(again.recovered).toMatchObject([{ what: 'engagement-unreadable', keptAs: expect.stringContaining('.unreadable-') }])
@@ -181,10 +158,7 @@ describe('an engagement file that cannot be read', () => {
   it.each(['engagement.json', 'engagement.previous.json', 'journal.jsonl'])(
     'a folder in its place is kept under another name: %s',
     async (file) => {
-      const first = await opened()
-      await first.save(chosen(first.engagement, 'one'))
-      await first.save(chosen(first.engagement, 'two'))
-      await first.close()
+      await savedTwice()
       await rm(path.join(own(), file), { force: true })
       await mkdir(path.join(own(), file))
       expect(await store().list()).toMatchObject([{ ok: true }])
@@ -247,7 +221,7 @@ describe('an engagement file that cannot be read', () => {
   it('of each released version opens', async () => {
     const golden = path.join(import.meta.dirname, 'golden')
     const files = await readdir(golden)
-    expect(files).toEqual(['engagement-1.json', 'engagement-2.json', 'engagement-3.json', 'engagement-4.json', 'engagement-5.json'])
+    expect(files).toEqual(Array.from({ length: SCHEMA_VERSION }, (_, index) => `engagement-${index + 1}.json`))
     for (const file of files)
       expect(readEngagement(CUSTOMER_MANAGED_KEYS, await readFile(path.join(golden, file), 'utf8'))).toMatchObject({ ok: true })
   })
@@ -272,30 +246,6 @@ describe('the lock of an engagement', () => {
     if (opening.ok) await opening.open.close()
     return opening
   }
-
-  it('lets a run that was taken over from write no line and no file more, and says who has it', async () => {
-    const first = await opened(holding(1))
-    await first.save(chosen(first.engagement, 'first'))
-    const elsewhere = holding(2, [2], 'desk-2')
-    expect(await store(elsewhere).breakLock(PLACE, `lock-${locks - 1}`)).toBe(true)
-    const second = await opened(elsewhere)
-    const note = { kind: 'recovered', content: { what: 'lock-broken', detail: verbatim('Taken over.') } } as const
-    await second.journal.append(note)
-
-    const held = { state: 'elsewhere', holder: expect.objectContaining({ host: 'desk-2', processId: 2 }) }
-    expect(await first.takenOver()).toEqual(held)
-    await expect(first.journal.append(note)).rejects.toMatchObject({ name: 'TakenOver', held })
-    await expect(first.save(chosen(first.engagement, 'late'))).rejects.toMatchObject({ name: 'TakenOver', held })
-    await first.close()
-
-    expect(await second.takenOver()).toBeUndefined()
-    await second.journal.append(note)
-    await second.close()
-    const again = await opened()
-    expect(again).toMatchObject({ recovered: [], engagement: { attestations: [{ by: 'first' }] } })
-    expect(await again.journal.lines()).toHaveLength(2)
-    await again.close()
-  })
 
   it('says to a run that was taken over from when the other has let go of it', async () => {
     const first = await opened(holding(1))

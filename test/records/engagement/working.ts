@@ -3,8 +3,6 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { onTestFinished } from 'vitest'
 import { createKeysHost, type KeysHost } from '../../../host/customer-managed-keys.ts'
-import type { WizardEvent } from '../../../machines/engine/wizard/events.ts'
-import { decide } from '../../../machines/procedure/decide.ts'
 import type { Template } from '../../../machines/procedure/templates/template.ts'
 import type { WizardView } from '../../../messages/view.ts'
 import { createPracticeClock, type PracticeClock, realTimers, type Timers } from '../../../practice/clock.ts'
@@ -12,13 +10,12 @@ import type { Scenario } from '../../../practice/scenario.ts'
 import { scenarioByName } from '../../../practice/scenarios.ts'
 import type { PracticeServer } from '../../../practice/server.ts'
 import { type PersonId, TENANT } from '../../../practice/world.ts'
-import { assessing } from '../../../presenting/walk/assessing.ts'
-import { confirmed } from '../../../presenting/walk/walk.ts'
 import { engagementStore } from '../../../records/engagement/folder-store.ts'
 import type { Holding } from '../../../records/engagement/lock.ts'
 import type { EngagementStore } from '../../../records/engagement/store.ts'
 import type { Keyring } from '../../../services/identity/keyring.ts'
 import type { Files } from '../../../services/identity/sealed-files.ts'
+import { type Driver, drive } from '../../driver.ts'
 import { entrance, fakeFiles, fakeKeyring, personChoosing, servePractice } from '../../services/identity/entering.ts'
 
 const AT = Date.parse('2026-11-24T09:00:00Z')
@@ -46,17 +43,13 @@ export interface Workplace {
   start(holding?: Partial<Holding>, person?: PersonId): Run
 }
 
-export interface Run {
-  readonly host: KeysHost
+export interface Run extends Omit<Driver<KeysHost>, 'walkUntil'> {
   readonly cloudId: string
-  /** Resolves with the first view that fits. */
-  until(fits: (view: WizardView) => boolean): Promise<WizardView>
   signIn(): void
   /** Answers each view until one fits, as a person would who wants to get on. */
   walkUntil(fits: (view: WizardView) => boolean): Promise<WizardView>
 }
 
-/** A folder that is there until the test ends. */
 async function folderForTest(): Promise<string> {
   const folder = await mkdtemp(path.join(tmpdir(), 'engagements-'))
   onTestFinished(() => rm(folder, { recursive: true, force: true }))
@@ -104,61 +97,11 @@ export async function workplace(name = 'ready-to-enable', timers: Timers = realT
 }
 
 function running(host: KeysHost, cloudId: string, scenario: Scenario, clock: PracticeClock): Run {
-  const until = (fits: (view: WizardView) => boolean): Promise<WizardView> =>
-    new Promise((resolve) => {
-      const leave = host.subscribe(look)
-      look(host.view())
-      function look(view: WizardView): void {
-        if (!fits(view)) return
-        leave()
-        resolve(view)
-      }
-    })
+  const driver = drive(host, (hours) => clock.advance(hours * HOUR))
   return {
-    host,
+    ...driver,
     cloudId,
-    until,
     signIn: () => host.send({ type: 'SIGN_IN', request: { way: 'browser', tenant: TENANT.id, cloud: cloudId } }),
-    async walkUntil(fits) {
-      let answered = -1
-      let lastLook: number | undefined
-      const leave = host.subscribe(answer)
-      answer(host.view())
-      function answer(view: WizardView): void {
-        if (view.revision === answered || fits(view)) return
-        answered = view.revision
-        // The encryption is a day of identical polls: after each, an hour is skipped.
-        if (view.step?.wait?.mayClose && view.step.wait.lastPollAt !== lastLook) {
-          lastLook = view.step.wait.lastPollAt
-          queueMicrotask(() => clock.advance(HOUR))
-        }
-        const next = assessing(view) ?? nextEvent(view, scenario)
-        if (next) queueMicrotask(() => host.send(next))
-      }
-      const view = await until(fits)
-      leave()
-      return view
-    },
-  }
-}
-
-function nextEvent(
-  { step, can, now }: WizardView,
-  { environmentId, choices }: NonNullable<ReturnType<typeof scenarioByName>>,
-): WizardEvent | undefined {
-  switch (step?.phase) {
-    case 'choosing':
-      if (step.id === 'integration') return { type: 'CHOOSE_ENVIRONMENT', environmentId }
-      return choices.policy ? decide({ kind: 'choose-policy', policy: choices.policy }) : undefined
-    case 'reviewing': {
-      const toConfirm = step.findings.find((finding) => finding.attestable && !finding.attested)
-      if (toConfirm) return { type: 'ATTEST', key: toConfirm.key }
-      if (step.proved) return { type: 'NEXT' }
-      return can.includes('REVIEW_PLAN') ? { type: 'REVIEW_PLAN' } : undefined
-    }
-    case 'confirming':
-      return { type: 'CONFIRM', ...confirmed(step.confirmation, now) }
-    default:
-      return undefined
+    walkUntil: (fits) => driver.walkUntil(scenario, fits),
   }
 }

@@ -2,16 +2,14 @@ import { describe, expect, it } from 'vitest'
 import { verbatim } from '../../../machines/messages/message.ts'
 import { sentences } from '../../../machines/messages/sentences.ts'
 import { CUSTOMER_MANAGED_KEYS } from '../../../machines/procedure/procedure.ts'
-import { reportWords } from '../../../machines/procedure/report/words.ts'
 import { reportFormatter } from '../../../messages/report.ts'
-import type { ContentOf } from '../../../records/engagement/journal/entry.ts'
+import type { ContentOf, Entry } from '../../../records/engagement/journal/entry.ts'
 import { renderHtml } from '../../../records/evidence/html.ts'
-import { checkReport, makeReport, writeReport } from '../../../records/evidence/report.ts'
+import { checkReport, writeReport } from '../../../records/evidence/report.ts'
 import { verifyReportFile } from '../../../records/evidence/verify.ts'
-import { AT, ENTRIES, linesOf } from './journal.ts'
+import { ABOUT, AT, ENTRIES, MADE, reportOf } from './journal.ts'
 
-const ABOUT = { procedure: CUSTOMER_MANAGED_KEYS, words: reportWords }
-const made = { madeAt: AT + 1_000, madeBy: 'petra@fabrikam.example', app: { name: 'CMK Enablement Wizard', version: '0.1.0' } }
+const made = { ...MADE, madeBy: 'petra@fabrikam.example' }
 
 type Finding = ContentOf<'reading'>['findings'][number]
 
@@ -30,8 +28,8 @@ const inOrder = [
 const proved = ['integration', 'environment', 'policy', 'membership'].map(
   (step) => ({ kind: 'proved', content: { step, by: 'petra@fabrikam.example' } }) as const,
 )
-const pageOf = (entries: Parameters<typeof linesOf>[0], brand?: { readonly name: string; readonly logo?: string }) =>
-  renderHtml(ABOUT, makeReport(CUSTOMER_MANAGED_KEYS, linesOf([ENTRIES[0], ...entries]), { ...made, ...(brand ? { brand } : {}) }))
+const pageOf = (entries: readonly Entry[], brand?: { readonly name: string; readonly logo?: string }) =>
+  renderHtml(ABOUT, reportOf([...entries], { ...made, ...(brand ? { brand } : {}) }))
 const summaryOf = (page: string) => /<section class="executive">.*?<\/section>/s.exec(page)?.[0] ?? ''
 
 describe('the first page of a report', () => {
@@ -45,7 +43,7 @@ describe('the first page of a report', () => {
     expect(said).toContain('No gaps were recorded.')
   })
 
-  it.each<[string, Parameters<typeof linesOf>[0], string]>([
+  it.each<[string, readonly Entry[], string]>([
     [
       'where Microsoft doesn’t confirm the key',
       [reading('membership', finding('linked-to-policy', 'pass'))],
@@ -71,7 +69,7 @@ describe('the first page of a report', () => {
       { messageId: 'policy.policyTarget.key', values: { key: 'cmk' } },
     )
     const said = summaryOf(pageOf([reading('policy', finding('policy-target', 'pass', { seen }))]))
-    expect(said).toContain('<dd>Vault: kv-contoso-cmk. Key: cmk.</dd>')
+    expect(said).toContain('<dd>Key store: kv-contoso-cmk. Key: cmk.</dd>')
   })
 
   it('lists the gaps that a person knows of, and leaves out what a person confirmed', () => {
@@ -88,7 +86,7 @@ describe('the first page of a report', () => {
   })
 
   it('is in the customer’s language', async () => {
-    const report = makeReport(CUSTOMER_MANAGED_KEYS, linesOf([ENTRIES[0], ...inOrder, ...proved]), made)
+    const report = reportOf([...inOrder, ...proved], made)
     expect(renderHtml(ABOUT, report, await reportFormatter('de'))).toContain('Mit Ihrem eigenen Schlüssel verschlüsselt')
   })
 })
@@ -107,7 +105,7 @@ describe('the partner on a report', () => {
   })
 
   it('is part of the digest: another name or logo is detected', () => {
-    const report = makeReport(CUSTOMER_MANAGED_KEYS, linesOf([ENTRIES[0]]), { ...made, brand })
+    const report = reportOf([], { ...made, brand })
     expect(checkReport(CUSTOMER_MANAGED_KEYS, writeReport(report))).toMatchObject({ ok: true })
     expect(checkReport(CUSTOMER_MANAGED_KEYS, writeReport({ ...report, brand: { name: 'Else' } }))).toMatchObject({ ok: false })
     const hostile = { name: 'x', logo: 'https://evil.example/x.png' }

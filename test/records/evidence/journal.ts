@@ -1,8 +1,12 @@
 import { verbatim } from '../../../machines/messages/message.ts'
 import type { Action, Pending } from '../../../machines/procedure/action.ts'
+import { CUSTOMER_MANAGED_KEYS } from '../../../machines/procedure/procedure.ts'
+import { reportWords } from '../../../machines/procedure/report/words.ts'
 import { type Line, nextLine } from '../../../records/engagement/journal/chain.ts'
 import type { Entry } from '../../../records/engagement/journal/entry.ts'
+import { makeReport, type Report } from '../../../records/evidence/report.ts'
 
+export const ABOUT = { procedure: CUSTOMER_MANAGED_KEYS, words: reportWords }
 export const AT = Date.parse('2026-11-24T09:00:00Z')
 const ada = { objectId: 'a1d4c7e2-3b5f-4a86-9c0d-1e2f3a4b5c6d', userName: 'ada@contoso.example', displayName: 'Ada Marsh' }
 const grace = { objectId: 'b1d4c7e2-3b5f-4a86-9c0d-1e2f3a4b5c6d', userName: 'grace@contoso.example', displayName: 'Grace Lin' }
@@ -127,13 +131,19 @@ export const ENTRIES = [
   { kind: 'recovered', content: { what: 'write-in-doubt', detail: verbatim('The wizard ended while a change was being written.') } },
 ] as const satisfies readonly Entry[]
 
-/** @param entries in order, ten milliseconds apart */
-export function linesOf(entries: readonly Entry[]): readonly Line[] {
+/** @param entries in order, ten milliseconds apart; a newer version has other kinds */
+export function linesOf(entries: readonly (Entry | { readonly kind: 'foreseen'; readonly content: Line['content'] })[]): readonly Line[] {
   const lines: Line[] = []
   for (const [index, { kind, content }] of entries.entries())
     lines.push(nextLine(lines.at(-1), kind, content as Line['content'], AT + index * 10))
   return lines
 }
+
+export const MADE = { madeAt: AT + 1_000, madeBy: 'ada@contoso.example', app: { name: 'CMK Enablement Wizard', version: '0.1.0' } }
+
+/** A report of an environment that was opened, and of what is on record after that. */
+export const reportOf = (entries: readonly Entry[], made: Parameters<typeof makeReport>[2] = MADE): Report =>
+  makeReport(CUSTOMER_MANAGED_KEYS, linesOf([ENTRIES[0], ...entries]), made)
 
 /** What a hostile service or person might write wherever text is taken. */
 export const HOSTILE = `</script><script>alert(1)</script><img src=x onerror="alert('x')">&"'\u202e`

@@ -1,13 +1,12 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { beforeEach, describe, expect, it } from 'vitest'
 import { CUSTOMER_MANAGED_KEYS } from '../../../machines/procedure/procedure.ts'
 import type { Line } from '../../../records/engagement/journal/chain.ts'
 import type { ContentOf, Entry } from '../../../records/engagement/journal/entry.ts'
 import { type Journal, memoryJournal } from '../../../records/engagement/journal/journal.ts'
 import { type JournalFile, openJournalFile } from '../../../records/engagement/journal/journal-file.ts'
 import { createKnownSchedules } from '../../../records/evidence/known-schedules.ts'
+import { testFolder } from '../../folder.ts'
 import { AT, ENTRIES } from './journal.ts'
 
 const [OPENED, , , BEGUN] = ENTRIES
@@ -112,9 +111,8 @@ describe('the scheduled starts that are known of a journal', () => {
 describe('the scheduled starts that are known of a journal on disk', () => {
   let folder: string
   beforeEach(async () => {
-    folder = await mkdtemp(path.join(tmpdir(), 'schedules-'))
+    folder = testFolder()
   })
-  afterEach(() => rm(folder, { recursive: true }))
   const opened = async (): Promise<JournalFile> => {
     const { journal } = await openJournalFile(path.join(folder, 'journal.jsonl'), () => AT)
     return journal

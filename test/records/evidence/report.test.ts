@@ -7,7 +7,6 @@ import { describe, expect, it, onTestFinished } from 'vitest'
 import { verbatim } from '../../../machines/messages/message.ts'
 import type { Action } from '../../../machines/procedure/action.ts'
 import { CUSTOMER_MANAGED_KEYS } from '../../../machines/procedure/procedure.ts'
-import { reportWords } from '../../../machines/procedure/report/words.ts'
 import { whatIf } from '../../../machines/procedure/what-if/what-if.ts'
 import { createFormatter } from '../../../messages/formatter.ts'
 import { reportFormatter } from '../../../messages/report.ts'
@@ -17,10 +16,8 @@ import { checkReport, makeReport, writeReport } from '../../../records/evidence/
 import { summarise } from '../../../records/evidence/summary.ts'
 import { verifyReportFile } from '../../../records/evidence/verify.ts'
 import { english } from '../../english.ts'
-import { AT, ENTRIES, HOSTILE, linesOf } from './journal.ts'
+import { ABOUT, AT, ENTRIES, HOSTILE, linesOf, MADE as made, reportOf } from './journal.ts'
 
-const ABOUT = { procedure: CUSTOMER_MANAGED_KEYS, words: reportWords }
-const made = { madeAt: AT + 1_000, madeBy: 'ada@contoso.example', app: { name: 'CMK Enablement Wizard', version: '0.1.0' } }
 const lines = linesOf(ENTRIES)
 const report = makeReport(CUSTOMER_MANAGED_KEYS, lines, made)
 const text = writeReport(report)
@@ -70,7 +67,7 @@ describe('what a journal says', () => {
   })
 
   it('counts a line of a newer version as one it cannot read, and reads on', () => {
-    const newer = linesOf([ENTRIES[0], { kind: 'foreseen', content: {} } as unknown as Entry, ENTRIES[1]])
+    const newer = linesOf([ENTRIES[0], { kind: 'foreseen', content: {} }, ENTRIES[1]])
     expect(summarise(CUSTOMER_MANAGED_KEYS, newer)).toMatchObject({ unread: [{ line: 2 }], steps: [{}, {}, { before: { line: 3 } }, {}] })
   })
 })
@@ -124,11 +121,7 @@ describe('what was carried out', () => {
 
   it('keeps the window as times, and says when and where it was stated', () => {
     const window = { from: AT, to: AT + 3_600_000, timeZone: 'Europe/Berlin' }
-    const stated = makeReport(
-      CUSTOMER_MANAGED_KEYS,
-      linesOf([ENTRIES[0], { kind: 'confirmed', content: { step: 'policy', plan: [], maintenanceWindow: window } }]),
-      made,
-    )
+    const stated = reportOf([{ kind: 'confirmed', content: { step: 'policy', plan: [], maintenanceWindow: window } }])
     expect(stated.summary.steps[2]?.confirmations).toEqual([{ at: AT + 10, changes: 0, maintenanceWindow: window }])
     const shown = renderHtml(ABOUT, stated)
     expect(shown).toMatch(/Nov 24, 2026, 9:00:00\sAM UTC to Nov 24, 2026, 10:00:00\sAM UTC, stated in Europe\/Berlin/)
@@ -139,13 +132,13 @@ describe('what was carried out', () => {
 describe('what would happen if, in a report', () => {
   const of = (finding: object) => {
     const content = { ...ENTRIES[7].content, findings: [{ ...ENTRIES[7].content.findings[0], ...finding }] }
-    return makeReport(CUSTOMER_MANAGED_KEYS, linesOf([ENTRIES[0], { kind: 'reading', content }]), made)
+    return reportOf([{ kind: 'reading', content }])
   }
   const onKey = of({ key: 'key-within-reach', title: verbatim('The key can be used'), seen: verbatim('The key is enabled.') })
 
   it('is told once an environment is on its key: each cause, the way back, what protects, and what was found last', async () => {
     const shown = renderHtml(ABOUT, onKey)
-    expect(shown).toContain('<h2>What would happen if</h2>')
+    expect(shown).toContain('<h2>What takes the environment offline</h2>')
     expect(shown).toContain('The key can be used. The key is enabled.')
     for (const { title, back, protectedBy } of whatIf({}))
       for (const told of [title, protectedBy, ...back]) expect(shown).toContain(english.text(told).replaceAll('>', '&gt;'))
@@ -154,14 +147,14 @@ describe('what would happen if, in a report', () => {
   })
 
   it('is left out of a report of an environment that is on no key', () => {
-    expect(page).not.toContain('What would happen if')
+    expect(page).not.toContain('What takes the environment offline')
   })
 })
 
 describe('the language of a report', () => {
   const title = { messageId: 'policy.test.title' }
   const reading = { ...ENTRIES[7].content, findings: [{ ...ENTRIES[7].content.findings[0], title }] }
-  const given = makeReport(CUSTOMER_MANAGED_KEYS, linesOf([ENTRIES[0], { kind: 'reading', content: reading }]), made)
+  const given = reportOf([{ kind: 'reading', content: reading }])
   const german = createFormatter(
     'de',
     { 'policy.test.title': 'Der Schlüssel ist aktiviert', 'records.report.outcome': 'Ergebnis' },
@@ -180,11 +173,7 @@ describe('the language of a report', () => {
 
   it('has its dates as the language writes them, in UTC wherever the page is made and checked', async () => {
     const dated = { messageId: 'environment.startedAt', values: { at: AT } }
-    const stated = makeReport(
-      CUSTOMER_MANAGED_KEYS,
-      linesOf([ENTRIES[0], { kind: 'reading', content: { ...reading, findings: [{ ...ENTRIES[7].content.findings[0], title: dated }] } }]),
-      made,
-    )
+    const stated = reportOf([{ kind: 'reading', content: { ...reading, findings: [{ ...ENTRIES[7].content.findings[0], title: dated }] } }])
     const before = process.env['TZ']
     process.env['TZ'] = 'Asia/Tokyo'
     onTestFinished(() => {
@@ -304,7 +293,7 @@ describe('the schema in the documents', () => {
   it('describes a finding that has an end and several causes', () => {
     const seen = { ...ENTRIES[7].content.findings[0], endsAt: AT, causes: [{ key: 'key-disabled', status: 'fail' as const }] }
     const content = { ...ENTRIES[7].content, findings: [seen] }
-    const written = makeReport(CUSTOMER_MANAGED_KEYS, linesOf([ENTRIES[0], { kind: 'reading', content }]), made)
+    const written = reportOf([{ kind: 'reading', content }])
     expect(JSON.stringify(written.summary)).toContain('key-disabled')
     expect(validate(JSON.parse(JSON.stringify(written))), JSON.stringify(validate.errors)).toBe(true)
   })

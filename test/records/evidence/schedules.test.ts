@@ -4,21 +4,19 @@ import { Ajv2020 } from 'ajv/dist/2020.js'
 import { describe, expect, it } from 'vitest'
 import { verbatim } from '../../../machines/messages/message.ts'
 import { CUSTOMER_MANAGED_KEYS } from '../../../machines/procedure/procedure.ts'
-import { reportWords } from '../../../machines/procedure/report/words.ts'
 import { LANGUAGES } from '../../../messages/languages.ts'
 import { reportFormatter } from '../../../messages/report.ts'
 import type { ContentOf, Entry } from '../../../records/engagement/journal/entry.ts'
 import { renderHtml } from '../../../records/evidence/html.ts'
-import { checkReport, makeReport, type Report, writeReport } from '../../../records/evidence/report.ts'
+import { checkReport, type Report, writeReport } from '../../../records/evidence/report.ts'
 import { verifyReportFile } from '../../../records/evidence/verify.ts'
-import { AT, ENTRIES, linesOf } from './journal.ts'
+import { ABOUT, AT, ENTRIES, reportOf as reportAfterOpening } from './journal.ts'
 
-const ABOUT = { procedure: CUSTOMER_MANAGED_KEYS, words: reportWords }
 const ADA = 'ada@contoso.example'
 const GRACE = 'grace@contoso.example'
 const START = Date.UTC(2026, 10, 28, 22)
 const LATER = START + 24 * 3_600_000
-const [OPENED, , , BEGUN] = ENTRIES
+const [, , , BEGUN] = ENTRIES
 const { action, description } = BEGUN.content
 
 const confirmed = (from: number): Entry => ({
@@ -36,12 +34,7 @@ const ended = (state: ContentOf<'schedule'>['state'], why?: string): Entry => ({
   content: { step: 'policy', state, by: GRACE, ...(why === undefined ? {} : { why: verbatim(why) }) },
 })
 
-const reportOf = (...entries: readonly Entry[]): Report =>
-  makeReport(CUSTOMER_MANAGED_KEYS, linesOf([OPENED, ...entries]), {
-    madeAt: AT + 1_000,
-    madeBy: ADA,
-    app: { name: 'CMK Enablement Wizard', version: '0.3.0' },
-  })
+const reportOf = (...entries: readonly Entry[]): Report => reportAfterOpening(entries)
 const told = (...entries: readonly Entry[]) => reportOf(...entries).summary.steps[2]?.schedules
 const cellsOf = (report: Report, caption: string): readonly string[] => {
   const table =
@@ -115,7 +108,7 @@ describe('the page', () => {
     ])
   })
 
-  it('says why one did not begin, and names nobody for it', () => {
+  it('says why one did not begin, and names no one for it', () => {
     const missed = reportOf(confirmed(START), set(START), ended('not-started', 'Not started: the computer was asleep'))
     expect(cellsOf(missed, 'Confirmed by a person').at(-1)).toBe('Scheduled: Not started')
     expect(cellsOf(missed, 'Scheduled starts').at(-1)).toBe('Not started: the computer was asleep<br>Nov 24, 2026, 9:00:00 AM UTC (line 4)')

@@ -1,12 +1,10 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import path from 'node:path'
-import { expect, it, onTestFinished } from 'vitest'
+import { expect, it } from 'vitest'
 import type { PolicyChoices } from '../../../machines/procedure/choices.ts'
 import { decide } from '../../../machines/procedure/decide.ts'
 import { scenarioByName } from '../../../practice/scenarios.ts'
 import { PEOPLE } from '../../../practice/world.ts'
 import type { FileToSave } from '../../../records/save-file.ts'
+import { testFolder } from '../../folder.ts'
 import { type Run, workplace } from '../engagement/working.ts'
 
 /** Hands a step to another person, and gives the file as they get it. */
@@ -48,8 +46,7 @@ it('leads two people with one side each from the first step to the encrypted env
   const asked = await give(grace, { purpose: 'ask', step: 'policy', note: 'You own the key vault.' })
 
   // Kim owns the key and sees no environment.
-  place.folder = await mkdtemp(path.join(tmpdir(), 'engagements-'))
-  onTestFinished(() => rm(place.folder, { recursive: true, force: true }))
+  place.folder = testFolder()
   const kim = place.start({}, 'kim')
   kim.signIn()
   await kim.until(({ page }) => page === 'prepare')
@@ -70,4 +67,29 @@ it('leads two people with one side each from the first step to the encrypted env
   const end = await grace.walkUntil(({ step }) => step?.id === 'membership' && step.proved)
   expect(end.step?.receipts).not.toEqual([])
   expect(await kinds(grace)).toEqual(expect.arrayContaining(['handed-over', 'received', 'proved']))
+}, 60_000)
+
+it('gives who takes over step 3 the regions of the environment that they may not read, and suggests Reader for who asked', async () => {
+  const place = await workplace()
+  const grace = place.start({}, 'grace')
+  grace.signIn()
+  await grace.walkUntil(({ step }) => step?.id === 'policy' && step.phase === 'choosing')
+  const asked = await give(grace, { purpose: 'ask', step: 'policy', note: '' })
+  place.folder = testFolder()
+  const kim = place.start({}, 'kim')
+  kim.signIn()
+  await kim.until(({ page }) => page === 'prepare')
+  await take(kim, asked)
+  const { step, keyMap } = await kim.walkUntil(({ step: shown }) => shown?.id === 'policy' && shown.phase === 'choosing')
+  expect(step?.picture).toMatchObject({
+    kind: 'policy',
+    form: {
+      geography: 'United States',
+      regions: expect.arrayContaining(['eastus']),
+      values: { administratorObjectId: PEOPLE.grace.objectId },
+    },
+  })
+  const [app, , environment] = keyMap?.elements ?? []
+  expect([app?.name, app?.word]).toEqual(['Not read with this account', 'Confirmed'])
+  expect([environment?.name, environment?.word]).toEqual(['contoso-prod', 'Confirmed'])
 }, 60_000)

@@ -1,11 +1,11 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { writeFile } from 'node:fs/promises'
 import path from 'node:path'
-import { expect, it, onTestFinished } from 'vitest'
+import { expect, it } from 'vitest'
 import type { Proposal } from '../../../ipc/pilot.ts'
 import type { PolicyChoices } from '../../../machines/procedure/choices.ts'
 import { BUILT_IN } from '../../../machines/procedure/templates/template.ts'
 import { proposalsFile } from '../../../records/pilot/proposals-file.ts'
+import { testFolder } from '../../folder.ts'
 
 const proposal: Proposal = { from: 'contoso-uat', at: 7, template: { ...BUILT_IN, name: 'contoso-uat' }, subscriptionId: 's1' }
 const withProtections: Proposal = {
@@ -32,8 +32,7 @@ const whole: Required<Omit<Proposal, 'onlyProtection'>> = {
 }
 
 async function place(): Promise<string> {
-  const folder = await mkdtemp(path.join(tmpdir(), 'proposals-'))
-  onTestFinished(() => rm(folder, { recursive: true, force: true }))
+  const folder = testFolder()
   return path.join(folder, 'profile', 'proposals.json')
 }
 

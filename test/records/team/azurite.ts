@@ -11,19 +11,22 @@ import { createLoopbackCertificates } from '../../../practice/certificates.ts'
 import { blobContainer } from '../../../services/storage/blob-container.ts'
 import type { Container } from '../../../services/storage/container.ts'
 
-/** Loaded into the emulator: its clock runs ahead by as much as it is told, so that no test waits for a lease to end. */
+/** Loaded into the emulator: its clock runs ahead by as much as it is told, or stops there, so that no test waits for a lease to end. */
 const CLOCK = `
 const Real = Date
+const began = Real.now()
 let ahead = 0
+let isStopped = false
+const now = () => (isStopped ? began : Real.now()) + ahead
 globalThis.Date = class extends Real {
   constructor(...given) {
-    if (given.length === 0) super(Real.now() + ahead)
+    if (given.length === 0) super(now())
     else super(...given)
   }
-  static now() { return Real.now() + ahead }
+  static now() { return now() }
 }
 process.on('message', (message) => {
-  ahead = message.ahead
+  ;({ ahead, isStopped } = message)
   process.send({ ahead })
 })
 `
@@ -36,8 +39,8 @@ export interface Azurite {
   readonly authority: string
   /** Makes or deletes a container, as an administrator does. */
   administer(name: string, does: 'create' | 'delete'): Promise<void>
-  /** @param seconds that its clock runs ahead of this computer's */
-  shiftClock(seconds: number): Promise<void>
+  /** @param seconds that its clock runs ahead of this computer's, or with `isStopped` of its first moment, however long the test takes */
+  shiftClock(seconds: number, isStopped?: boolean): Promise<void>
   stop(): Promise<void>
 }
 
@@ -71,16 +74,7 @@ export async function startAzurite(): Promise<Azurite> {
   const program = createRequire(import.meta.url).resolve('azurite/dist/src/blob/main.js')
   const shim = path.join(folder, 'clock.cjs')
   await writeFile(shim, CLOCK)
-  const options = [
-    '--blobHost',
-    '127.0.0.1',
-    '--blobPort',
-    '0',
-    '--inMemoryPersistence',
-    '--disableTelemetry',
-    '--silent',
-    '--skipApiVersionCheck',
-  ]
+  const options = '--blobHost 127.0.0.1 --blobPort 0 --inMemoryPersistence --disableTelemetry --silent --skipApiVersionCheck'.split(' ')
   const secured = ['--oauth', 'basic', '--cert', path.join(folder, 'cert.pem'), '--key', path.join(folder, 'key.pem')]
   const child = spawn(process.execPath, ['--require', shim, program, ...options, ...secured], {
     cwd: folder,
@@ -105,10 +99,10 @@ export async function startAzurite(): Promise<Azurite> {
           .once('error', reject)
           .end()
       }),
-    shiftClock: (seconds) =>
+    shiftClock: (seconds, isStopped = false) =>
       new Promise((resolve) => {
         child.once('message', () => resolve())
-        child.send({ ahead: seconds * 1000 })
+        child.send({ ahead: seconds * 1000, isStopped })
       }),
     async stop() {
       agent.destroy()
@@ -126,8 +120,6 @@ export interface Line {
   container(name: string): Container
   /** From now on the line is down, or up again. */
   down(isDown: boolean): void
-  /** The answer to the next request gets lost: the emulator has carried it out. */
-  loseNextAnswer(): void
   close(): Promise<void>
 }
 
@@ -135,7 +127,6 @@ export interface Line {
 export async function lineTo({ url, authority }: Azurite): Promise<Line> {
   const port = Number(new URL(url).port)
   let isDown = false
-  let losing = false
   const sockets = new Set<Socket>()
   const server = createServer((client) => {
     if (isDown) return void client.destroy()
@@ -144,25 +135,10 @@ export async function lineTo({ url, authority }: Azurite): Promise<Line> {
       sockets.add(socket)
       socket.on('error', () => undefined).on('close', () => sockets.delete(socket))
     }
-    let asked = false
-    client.on('data', (data) => {
-      asked = true
-      end.write(data)
-    })
-    end.on('data', (data) => {
-      if (losing && asked && isSecured.has(client)) {
-        losing = false
-        client.resetAndDestroy()
-        return
-      }
-      if (data.length > 0) isSecured.add(client)
-      asked = false
-      client.write(data)
-    })
+    client.pipe(end).pipe(client)
     client.on('close', () => end.destroy())
     end.on('close', () => client.destroy())
   })
-  const isSecured = new WeakSet<Socket>()
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const address = server.address()
   const agent = new Agent({ ca: authority, keepAlive: true })
@@ -172,9 +148,6 @@ export async function lineTo({ url, authority }: Azurite): Promise<Line> {
     down(wanted) {
       isDown = wanted
       if (wanted) for (const socket of sockets) socket.destroy()
-    },
-    loseNextAnswer() {
-      losing = true
     },
     close: () =>
       new Promise((resolve) => {

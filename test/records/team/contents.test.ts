@@ -1,23 +1,19 @@
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
 import path from 'node:path'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { CUSTOMER_MANAGED_KEYS } from '../../../machines/procedure/procedure.ts'
 import { newEngagement, SCHEMA_VERSION, writeEngagement } from '../../../records/engagement/engagement.ts'
 import { engagementStore } from '../../../records/engagement/folder-store.ts'
-import { nextLine, writeLine } from '../../../records/engagement/journal/chain.ts'
 import { moveIntoStore, moveOutOfStore } from '../../../records/team/move.ts'
 import { type Container, ContainerRefused } from '../../../services/storage/container.ts'
 import { english } from '../../english.ts'
 import { AT, attested, chosen, ID, opened, PLACE, run, WHOSE } from '../engagement/store-contract.ts'
-import { type Azurite, startAzurite } from './azurite.ts'
 import { GRACE, type Team, teamAt } from './desks.ts'
+import { sharedAzurite } from './emulator.ts'
 
-let azurite: Azurite
+const azurite = sharedAzurite()
+
 let team: Team
-beforeAll(async () => {
-  azurite = await startAzurite()
-})
-afterAll(() => azurite.stop())
 beforeEach(async () => {
   team = await teamAt(azurite)
 })
@@ -118,7 +114,7 @@ describe('what someone else put into the container', () => {
   it.each([
     ['of a newer version', '{"version":2,"id":"x"}', 'A newer version of the wizard set up this team store.'],
     ['of another team', '{"version":1,"id":"another"}', 'This isn’t the team store that this computer used at this address.'],
-    ['that is damaged', '{"version":', 'The container has other content and isn’t a team store.'],
+    ['that is damaged', '{"version":', 'The blob team-store.json that marks the container as your team store is missing or damaged.'],
   ])('a store %s is refused by name, and nothing is written', async (_, marker, why) => {
     await workedOn()
     const desk = team.desk()
@@ -158,7 +154,7 @@ describe('a container with an immutability policy', () => {
     ...team.container,
     describe: kept,
     remove: kept,
-    put: (name, content, expected) => (expected === undefined ? team.container.put(name, content) : kept()),
+    put: (name, content, expected, metadata) => (expected === undefined ? team.container.put(name, content, expected, metadata) : kept()),
     protection: async () => ({ policy: true, legalHold: false, versions: false }),
   })
 
@@ -207,14 +203,14 @@ describe('moving', () => {
   it('brings an environment into the store and back, each line as it was', async () => {
     const folder = await folderWith(30)
     const journal = await readFile(path.join(folder, ID, 'journal.jsonl'), 'utf8')
-    expect(await moveIntoStore(moving(folder))).toEqual({ moved: 1, left: 0 })
+    expect(await moveIntoStore(moving(folder))).toEqual({ moved: 1, stays: {} })
     expect(await readdir(folder)).toEqual([`removed-${AT}-${ID}`])
     expect(await text('journal.jsonl')).toBe(journal)
     const open = await team.desk(GRACE).open()
     expect(open).toMatchObject({ isNew: false, recovered: [], engagement: { attestations: [{ by: 'moved' }] } })
     await open.close()
     const { store } = team.desk()
-    expect(await moveOutOfStore(moving(folder), (id) => store.remove(id))).toEqual({ moved: 1, left: 0 })
+    expect(await moveOutOfStore(moving(folder), store)).toEqual({ moved: 1, stays: {} })
     expect(await readFile(path.join(folder, ID, 'journal.jsonl'), 'utf8')).toBe(journal)
     expect(await store.list()).toEqual([])
     expect(await engagementStore(folder, run(), () => AT).list()).toMatchObject([
@@ -227,55 +223,39 @@ describe('moving', () => {
     const failing: Container = { ...team.container, put: () => Promise.reject(new Error('The power is gone.')) }
     await expect(moveIntoStore(moving(folder, failing))).rejects.toThrow('The power is gone.')
     expect(await team.desk().store.list()).toEqual([])
-    expect(await moveIntoStore(moving(folder))).toEqual({ moved: 1, left: 0 })
+    expect(await moveIntoStore(moving(folder))).toEqual({ moved: 1, stays: {} })
     expect((await team.desk().store.journal(ID)).lines).toHaveLength(5)
   })
 
   it('leaves what is open, what the store has already, and what is damaged', async () => {
     const folder = await folderWith(2)
     await workedOn()
-    expect(await moveIntoStore(moving(folder))).toEqual({ moved: 0, left: 1 })
+    expect(await moveIntoStore(moving(folder))).toEqual({ moved: 0, stays: { there: 1 } })
     await team.desk().store.remove(ID)
     const open = await opened(engagementStore(folder, run(GRACE), () => AT))
-    expect(await moveIntoStore(moving(folder))).toEqual({ moved: 0, left: 1 })
+    expect(await moveIntoStore(moving(folder))).toEqual({ moved: 0, stays: { open: 1 } })
     await open.close()
     await writeFile(path.join(folder, ID, 'journal.jsonl'), 'hello\n')
-    expect(await moveIntoStore(moving(folder))).toEqual({ moved: 0, left: 1 })
+    expect(await moveIntoStore(moving(folder))).toEqual({ moved: 0, stays: { damaged: 1 } })
     expect(await readdir(folder)).toEqual([ID])
   })
 })
 
-describe('with many environments', () => {
-  const ENVIRONMENTS = 400
-  const LINES = 1_000
-
-  it('opens the list from what this computer has within 2 seconds', { timeout: 120_000 }, async () => {
+describe('how often the store is asked', () => {
+  it('not at all for the list of what this computer has, whose logs are not read either', async () => {
     const desk = team.desk()
-    await mkdir(desk.folder, { recursive: true })
-    let last: ReturnType<typeof nextLine> | undefined
-    let journal = ''
-    for (let index = 0; index < LINES; index++) {
-      last = nextLine(last, 'attested', { ...attested(`line ${index}`).content }, AT)
-      journal += `${writeLine(last)}\n`
-    }
-    const ids = Array.from({ length: ENVIRONMENTS }, (_, index) => `Environment-${index}`)
-    for (const environmentId of ids) {
-      const own = path.join(desk.folder, `${PLACE.tenantId}_${environmentId.toLowerCase()}`)
-      await mkdir(own)
+    for (const environmentId of ['one', 'two']) {
+      const own = path.join(desk.folder, `${PLACE.tenantId}_${environmentId}`)
+      // A folder in the place of its log: whoever reads the log fails.
+      await mkdir(path.join(own, 'journal.jsonl'), { recursive: true })
       const engagement = newEngagement({ ...WHOSE, environment: { id: environmentId, displayName: environmentId } }, AT)
       await writeFile(path.join(own, 'engagement.json'), writeEngagement(engagement))
-      await writeFile(path.join(own, 'journal.jsonl'), journal)
     }
     await azurite.administer(team.name, 'delete')
-    const began = performance.now()
-    const listed = await desk.store.list()
-    const took = performance.now() - began
-    console.log(`${ENVIRONMENTS} environments with ${LINES} lines each: listed in ${Math.round(took)} ms`)
-    expect(listed).toHaveLength(ENVIRONMENTS)
-    expect(took).toBeLessThan(2_000)
+    expect(await desk.store.list()).toMatchObject([{ ok: true }, { ok: true }])
   })
 
-  it('asks the store once for a line', async () => {
+  it('once for a line', async () => {
     let asked = 0
     const counting = new Proxy(team.container, {
       get(target, name, receiver) {
@@ -296,7 +276,6 @@ describe('with many environments', () => {
     }
     await open.close()
     const p95 = trips.sort((a, b) => a - b)[94]
-    console.log(`Requests for a line, p95: ${p95}`)
     expect(p95).toBeLessThanOrEqual(2)
   })
 })

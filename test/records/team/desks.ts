@@ -29,7 +29,6 @@ export interface Team {
   close(): Promise<void>
 }
 
-/** A team with a store of its own. */
 export async function teamAt(azurite: Azurite): Promise<Team> {
   const name = `team-${process.pid}-${containers++}`
   await azurite.administer(name, 'create')

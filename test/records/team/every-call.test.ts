@@ -1,15 +1,11 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { verifyChain } from '../../../records/engagement/journal/chain.ts'
 import { type Container, ContainerRefused, type RefusalKind } from '../../../services/storage/container.ts'
 import { attested, chosen, ID } from '../engagement/store-contract.ts'
-import { type Azurite, startAzurite } from './azurite.ts'
 import { type Desk, teamAt } from './desks.ts'
+import { sharedAzurite } from './emulator.ts'
 
-let azurite: Azurite
-beforeAll(async () => {
-  azurite = await startAzurite()
-})
-afterAll(() => azurite.stop())
+const azurite = sharedAzurite()
 
 type Fault = (work: () => Promise<unknown>) => Promise<unknown>
 

@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { describeAction } from '../../../machines/engine/action.ts'
 import type { DisplayText } from '../../../machines/messages/message.ts'
 import { CUSTOMER_MANAGED_KEYS } from '../../../machines/procedure/procedure.ts'
@@ -8,16 +8,14 @@ import { NotInStore, type OpenEngagement, TakenOver } from '../../../records/eng
 import { english } from '../../english.ts'
 import { example } from '../../machines/procedure/actions/create-resource-group.ts'
 import { attested, chosen, ID, PLACE, WHOSE } from '../engagement/store-contract.ts'
-import { type Azurite, type Line, lineTo, startAzurite } from './azurite.ts'
+import { type Line, lineTo } from './azurite.ts'
 import { GRACE, type Team, teamAt } from './desks.ts'
+import { sharedAzurite } from './emulator.ts'
 
-let azurite: Azurite
+const azurite = sharedAzurite()
+
 let line: Line
 let team: Team
-beforeAll(async () => {
-  azurite = await startAzurite()
-})
-afterAll(() => azurite.stop())
 beforeEach(async () => {
   team = await teamAt(azurite)
   line = await lineTo(azurite)
@@ -54,42 +52,6 @@ function waits(open: OpenEngagement) {
   })
   return () => (why === undefined ? undefined : english.text(why))
 }
-
-describe('the answer of the team’s store', () => {
-  it('may be lost after each line: the line is there once', async () => {
-    const open = await team.desk({}, line.container(team.name)).open()
-    for (const key of ['one', 'two', 'three']) {
-      line.loseNextAnswer()
-      await open.journal.append(attested(key))
-    }
-    await open.close()
-    expect(await keysIn()).toEqual(['one', 'two', 'three'])
-  })
-
-  it('may be lost after a save: it is no save of someone else', async () => {
-    const open = await team.desk({}, line.container(team.name)).open()
-    await open.save(chosen(open.engagement, 'one'))
-    for (const by of ['two', 'three']) {
-      line.loseNextAnswer()
-      await open.save(chosen(open.engagement, by))
-    }
-    await open.close()
-    expect(await team.desk().store.list()).toMatchObject([{ engagement: { attestations: [{ by: 'three' }] } }])
-    expect((await team.container.list(`${ID}/`)).map(({ name }) => name.slice(ID.length + 1))).toEqual(['engagement.json', 'journal.jsonl'])
-  })
-
-  it('may be lost while it is opened', async () => {
-    const desk = team.desk({}, line.container(team.name))
-    await desk.store.list()
-    line.loseNextAnswer()
-    const open = await desk.open()
-    await open.journal.append(attested('one'))
-    line.loseNextAnswer()
-    await open.close()
-    expect(await keysIn()).toEqual(['one'])
-    await (await team.desk(GRACE).open()).close()
-  })
-})
 
 describe('without the team’s store', () => {
   it('lines wait in their order, nothing is begun at Microsoft, and all of it arrives later', async () => {

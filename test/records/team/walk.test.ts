@@ -1,21 +1,19 @@
 import path from 'node:path'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { verifyChain } from '../../../records/engagement/journal/chain.ts'
 import { thisRun } from '../../../records/engagement/this-run.ts'
 import { teamStore } from '../../../records/team/team-store.ts'
-import { type Container, ContainerRefused } from '../../../services/storage/container.ts'
+import type { Container } from '../../../services/storage/container.ts'
 import { type Workplace, workplace } from '../engagement/working.ts'
-import { type Azurite, type Line, lineTo, startAzurite } from './azurite.ts'
+import { type Line, lineTo } from './azurite.ts'
 import { type Team, teamAt } from './desks.ts'
+import { sharedAzurite } from './emulator.ts'
 
-let azurite: Azurite
+const azurite = sharedAzurite()
+
 let line: Line
 let team: Team
 let place: Workplace
-beforeAll(async () => {
-  azurite = await startAzurite()
-})
-afterAll(() => azurite.stop())
 beforeEach(async () => {
   team = await teamAt(azurite)
   line = await lineTo(azurite)
@@ -66,41 +64,5 @@ describe('a walk whose records are in the team’s store', { timeout: 90_000 }, 
     const lines = await entries()
     const ended = new Set(lines.map(({ content }) => content['started']))
     for (const { kind, sequence } of lines) if (kind === 'apply-started') expect(ended.has(sequence)).toBe(true)
-  })
-
-  it('comes to the same end with every fifth answer of the store lost', async () => {
-    let asked = 0
-    const real = team.container
-    const losing: Container = {
-      ...real,
-      async append(...given) {
-        await real.append(...given)
-        asked += 1
-        if (asked % 5 === 0) throw new ContainerRefused('unreachable', 'The answer was lost.')
-      },
-      async put(...given) {
-        const etag = await real.put(...given)
-        asked += 1
-        if (asked % 5 === 0) throw new ContainerRefused('unreachable', 'The answer was lost.')
-        return etag
-      },
-    }
-    keepIn(losing)
-    const run = place.start()
-    run.signIn()
-    let tries = 0
-    await run.walkUntil(({ page, step }) => {
-      if (step?.phase === 'reviewing' && step.problem !== undefined && tries++ < 20)
-        queueMicrotask(() => run.host.send({ type: 'CHECK_AGAIN' }))
-      return page === 'closing'
-    })
-    await run.host.stop()
-    const lines = await entries()
-    expect(lines.filter(({ kind }) => kind === 'applied').length).toBeGreaterThan(5)
-    const keys = place.server.tenant
-      .writes()
-      .filter((write) => write.changed)
-      .map(({ method, path: at, body }) => `${method} ${at} ${body}`)
-    expect(new Set(keys).size).toBe(keys.length)
   })
 })

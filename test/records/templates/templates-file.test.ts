@@ -1,10 +1,10 @@
-import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { readdirSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { beforeEach, describe, expect, it } from 'vitest'
 import { BUILT_IN, type Template } from '../../../machines/procedure/templates/template.ts'
 import { readTemplates, templatesFile, writeTemplates } from '../../../records/templates/templates-file.ts'
 import { english } from '../../english.ts'
+import { testFolder } from '../../folder.ts'
 
 const template = (name: string, over: Partial<Template> = {}): Template => ({ name, ...BUILT_IN, ...over })
 const why = (content: string) => {
@@ -91,9 +91,8 @@ describe('a file of an earlier version', () => {
 describe('the templates in the profile', () => {
   let folder = ''
   beforeEach(() => {
-    folder = mkdtempSync(path.join(tmpdir(), 'templates-'))
+    folder = testFolder()
   })
-  afterEach(() => rmSync(folder, { recursive: true, force: true }))
   const open = () => templatesFile(path.join(folder, 'templates.json'), () => 0)
 
   it('are none at first, and none is in use', async () => {

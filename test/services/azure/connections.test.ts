@@ -4,7 +4,7 @@ import { afterEach, describe, expect, it } from 'vitest'
 import type { Services } from '../../../machines/procedure/services.ts'
 import { connectServices } from '../../../services/azure/services.ts'
 import { cloudAt, type Loopback, loopback } from './loopback.ts'
-import { account, challenge, credentialFor, ENVIRONMENT, leapingClock, SUBSCRIPTION } from './stand-in.ts'
+import { account, credentialFor, leapingClock } from './stand-in.ts'
 
 const open: Loopback[] = []
 afterEach(async () => {
@@ -33,26 +33,6 @@ const json = (response: ServerResponse, body: unknown, status = 200): void => {
 }
 
 describe('over a real connection', () => {
-  it('every kind of client reaches a server whose certificate it was set to trust', async () => {
-    const { services } = await connected((request, response) => {
-      if (request.url?.startsWith('/keys/') && !request.headers.authorization) {
-        response.writeHead(401, { ...challenge.headers }).end()
-        return
-      }
-      if (request.url?.startsWith('/keys/'))
-        json(response, { key: { kid: 'https://localhost/keys/k/1', kty: 'RSA', n: 'AQAB' }, attributes: { enabled: true } })
-      else json(response, { value: [] })
-    })
-    expect(await services.powerPlatform.listEnvironments()).toEqual({ ok: true, value: [] })
-    expect(await services.azure.listSubscriptions()).toEqual({ ok: true, value: [] })
-    expect(await services.azure.listVaults(SUBSCRIPTION)).toEqual({ ok: true, value: [] })
-    expect(await services.azure.listPolicies(SUBSCRIPTION)).toEqual({ ok: true, value: [] })
-    expect(await services.azure.readKey(open[0]?.origin ?? '', 'k')).toMatchObject({
-      ok: true,
-      value: { name: 'k' },
-    })
-  })
-
   it('an untrusted certificate is refused at once and by name', async () => {
     const { services, slept } = await connected((_, response) => json(response, { value: [] }), false)
     expect(await services.azure.listSubscriptions()).toMatchObject({
@@ -73,19 +53,6 @@ describe('over a real connection', () => {
     })
     expect(await services.azure.listSubscriptions()).toEqual({ ok: true, value: [] })
     expect(requests).toBe(2)
-  })
-
-  it('a link whose connection breaks is not tried again', async () => {
-    let posts = 0
-    const { services } = await connected((request, response) => {
-      if (request.method === 'POST') posts += 1
-      response.destroy()
-    })
-    expect(await services.powerPlatform.linkEncryptionPolicy(ENVIRONMENT, '/s')).toMatchObject({
-      ok: false,
-      refusal: { reason: 'unavailable' },
-    })
-    expect(posts).toBe(1)
   })
 
   it('a compressed answer is read', async () => {

@@ -58,16 +58,6 @@ describe('searching people', () => {
     })
   })
 
-  it('sends nothing where consent is missing: no token, no page, a refusal', async () => {
-    const credential = { getToken: () => Promise.reject(new Error('AADSTS65001: The user or administrator has not consented.')) }
-    const { services, seen } = bench(() => people(), { credential })
-    expect(await services.directory.searchPeople('ada')).toMatchObject({
-      ok: false,
-      refusal: { reason: 'unauthenticated', code: 'AADSTS65001' },
-    })
-    expect(seen).toEqual([])
-  })
-
   it('sends nothing where the cloud names no Microsoft Graph', async () => {
     const { graph: _, ...cloud } = CLOUDS.commercial
     const { services, seen } = bench(() => people(), { cloud })

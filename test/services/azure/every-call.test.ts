@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Services } from '../../../machines/procedure/services.ts'
 import { english } from '../../english.ts'
+import { PORT_CALLS } from './calls.ts'
 import {
   ACCEPTING_CALLS,
   BROKEN,
@@ -9,9 +10,10 @@ import {
   challenge,
   isUnauthenticated,
   isVault,
-  PORT_CALLS,
+  PRINCIPAL,
   type Reply,
   type Seen,
+  SUBSCRIPTION,
   VAULT_ID,
 } from './stand-in.ts'
 
@@ -33,6 +35,7 @@ async function writesOf(name: string, call: (services: Services) => Promise<unkn
   const { services, seen } = bench((request) => {
     if (isVault(request) && isUnauthenticated(request)) return challenge
     if (isWrite(request)) return answer
+    if (name === 'alertNearExpiry') return { status: 200, body: { value: [] } }
     return CHANGES_A_VAULT.has(name) ? VAULT : NOT_FOUND
   })
   await call(services)
@@ -42,7 +45,7 @@ async function writesOf(name: string, call: (services: Services) => Promise<unkn
 }
 
 const CHANGES_A_VAULT: ReadonlySet<string> = new Set(['turnOnPurgeProtection', 'addKeyAccessPolicy'])
-const WRITES = /^(?:create|enable|link|unlink|register|turnOn|add|assign)/
+const WRITES = /^(?:create|enable|link|unlink|register|turnOn|add|assign|set|send|alert|mail)/
 
 const HTML: Reply = {
   status: 200,
@@ -137,11 +140,12 @@ describe.each(PORT_CALLS)('%s', (name, call) => {
 
   it('gives a refusal when no token can be had', async () => {
     const credential = { getToken: () => Promise.reject(new Error('AADSTS50076: You must use multi-factor authentication.')) }
-    const { services } = bench(always({ status: 200, body: {} }), { credential })
+    const { services, seen } = bench(always({ status: 200, body: {} }), { credential })
     expect(await call(services)).toMatchObject({
       ok: false,
       refusal: { reason: 'unauthenticated', code: 'AADSTS50076', message: 'AADSTS50076: You must use multi-factor authentication.' },
     })
+    expect(seen.every(isUnauthenticated)).toBe(true)
   })
 
   it('ends with the reason of the caller that aborted it', async () => {
@@ -174,7 +178,7 @@ describe.each(PORT_CALLS)('%s', (name, call) => {
   it.each(['https://login.proxy.example/', '/elsewhere'])('does not follow a redirect to %s', async (location) => {
     const { services, seen } = bench(always({ status: 302, headers: { location }, body: 'Found' }))
     expect(await call(services)).toMatchObject({ ok: false, refusal: { reason: 'unreadable', status: 302 } })
-    expect(new Set(seen.map(({ url }) => url.href)).size).toBe(1)
+    expect(seen.map(({ url }) => url.href)).not.toContain(new URL(location, seen[0]?.url).href)
   })
 
   it('never throws, with any JSON and any status', async () => {
@@ -187,5 +191,60 @@ describe.each(PORT_CALLS)('%s', (name, call) => {
       }),
       { numRuns: 25 },
     )
+  })
+})
+
+const id = `${VAULT_ID}/providers/x/y`
+const KID = 'https://kv1.vault.azure.net/keys/cmk-key/'
+const access = { principalId: PRINCIPAL, principalType: 'Group', roleDefinitionId: '/x/roleDefinitions/r', scope: VAULT_ID }
+
+/** Calls whose answers come in pages, each with an entry of one. */
+const PAGES: Readonly<Record<string, object>> = {
+  listEnvironments: { name: 'e', location: 'europe', properties: {} },
+  listSubscriptions: { subscriptionId: SUBSCRIPTION },
+  listVaults: { id: VAULT_ID, name: 'kv1', location: 'westeurope', properties: { vaultUri: 'x', tenantId: 't', sku: {} } },
+  listManagedHsms: { id, name: 'hsm1', location: 'westeurope' },
+  listKeyVersions: { kid: `${KID}a`, attributes: { enabled: true } },
+  listKeyResourceVersions: { id, name: 'a', properties: { attributes: { enabled: true }, keyUriWithVersion: `${KID}a` } },
+  listPolicies: { id, name: 'policy', location: 'europe', kind: 'Encryption' },
+  listRoleAssignments: { id, properties: access },
+  readPermissions: { actions: ['*'] },
+  listRoleHolders: { id, properties: access },
+  listEligibleRoles: { id, properties: { ...access, expandedProperties: {} } },
+  listRoleDefinitions: { id, properties: { roleName: 'Owner', permissions: [] } },
+  listDiagnosticSettings: { id, name: 's', properties: {} },
+  listWorkspaces: { id, name: 'log', location: 'eastus' },
+  listGroupResources: { id: VAULT_ID, name: 'kv1', type: 'Microsoft.KeyVault/vaults' },
+  listKeyNames: { id, name: 'cmk-key', properties: {} },
+  listSecretNames: { id, name: 'password', properties: {} },
+  listLocks: { id: `${VAULT_ID}/providers/Microsoft.Authorization/locks/l`, name: 'l', properties: { level: 'CanNotDelete' } },
+  listLocalRoles: { id, properties: { ...access, scope: '/keys' } },
+}
+
+describe.each(PORT_CALLS.filter(([name]) => Object.hasOwn(PAGES, name)))('the pages of %s', (name, call) => {
+  const pages = (second: (asked: URL) => object) =>
+    bench((request) => {
+      if (isVault(request) && isUnauthenticated(request)) return challenge
+      const { url } = request
+      return { status: 200, body: url.searchParams.has('$skiptoken') ? { value: [PAGES[name]] } : { value: [PAGES[name]], ...second(url) } }
+    })
+  const asked = (seen: readonly Seen[]) => seen.filter((request) => !isUnauthenticated(request))
+
+  it('are all read', async () => {
+    const { services } = pages((url) => ({ nextLink: `${url.href}&$skiptoken=2` }))
+    expect(await call(services)).toMatchObject({ ok: true, value: [{}, {}] })
+  })
+
+  it('end before a token is fetched for one on another host', async () => {
+    const { services, seen, scopes } = pages(() => ({ nextLink: 'https://management.azure.com.evil.example/next' }))
+    const refusal = { reason: 'rejected', message: expect.stringContaining('evil.example') }
+    expect(english.all(await call(services))).toMatchObject({ ok: false, refusal })
+    expect([asked(seen).length, scopes.length]).toEqual([1, 1])
+  })
+
+  it('end after a hundred that link in a circle', async () => {
+    const { services, seen } = pages((url) => ({ nextLink: url.href }))
+    expect(await call(services)).toMatchObject({ ok: false, refusal: { reason: 'unreadable' } })
+    expect(asked(seen)).toHaveLength(100)
   })
 })

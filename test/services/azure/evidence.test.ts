@@ -16,7 +16,7 @@ async function readStep(scenarioName: string, step: StepId) {
   const options = { wall: () => NOW, timers: realTimers, speed: Number.POSITIVE_INFINITY, longest: 0, random: seededRandom('evidence') }
   const ports = createPorts(
     async (name) => openPractice(name, options),
-    { signIn: () => Promise.reject(), signOut: async () => undefined },
+    { signIn: () => Promise.reject(), listTenants: () => Promise.reject(), signOut: async () => undefined },
     () => NOW,
   )
   await ports.openPractice(scenarioName, signal())

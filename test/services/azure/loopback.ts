@@ -21,9 +21,11 @@ export interface Loopback {
   close(): Promise<void>
 }
 
+/** Made once: drawing keys takes longer than most requests. */
+const { authority, certificate, key } = createLoopbackCertificates(Date.now())
+
 /** An HTTPS server on loopback, for what only a real connection can show. */
 export async function loopback(listener: RequestListener): Promise<Loopback> {
-  const { authority, certificate, key } = createLoopbackCertificates(Date.now())
   const server = createServer({ cert: certificate, key }, listener)
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const address = server.address()

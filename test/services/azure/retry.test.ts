@@ -4,7 +4,7 @@ import { createGate } from '../../../machines/engine/many/gate.ts'
 import type { Services } from '../../../machines/procedure/services.ts'
 import { throughGate } from '../../../services/azure/through-gate.ts'
 import { english } from '../../english.ts'
-import { BROKEN, bench, challenge, ENVIRONMENT, isUnauthenticated, type Reply, SUBSCRIPTION, VAULT_ID } from './stand-in.ts'
+import { BROKEN, bench, ENVIRONMENT, type Reply, SUBSCRIPTION } from './stand-in.ts'
 
 type Said = Reply | typeof BROKEN
 
@@ -31,12 +31,6 @@ describe('a read that fails in passing', () => {
     const { services, seen } = bench(inTurn({ status, body: { error: { code: 'X', message: 'Y' } } }, FINE))
     expect(await services.azure.listSubscriptions()).toMatchObject({ ok: false })
     expect(seen).toHaveLength(1)
-  })
-
-  it('is repeated when the connection breaks', async () => {
-    const { services, seen } = bench(inTurn(BROKEN, BROKEN, FINE))
-    expect(await services.azure.listSubscriptions()).toEqual({ ok: true, value: [] })
-    expect(seen).toHaveLength(3)
   })
 
   it('is repeated five times at most, waiting longer each time', async () => {
@@ -90,42 +84,6 @@ describe('Retry-After', () => {
   })
 })
 
-describe('a link, which must not be started twice', () => {
-  const link = (...replies: readonly Said[]) => {
-    const { services, seen } = bench(inTurn(...replies))
-    return { seen, answer: services.powerPlatform.linkEncryptionPolicy(ENVIRONMENT, '/regions/europe/x') }
-  }
-
-  it.each([
-    ['the connection breaks', BROKEN],
-    ['the gateway gives up waiting', { status: 504 }],
-    ['the gateway has a bad answer', { status: 502 }],
-    ['the request times out', { status: 408 }],
-    ['the server fails', { status: 500 }],
-    ['the service is out without saying for how long', { status: 503 }],
-  ] as const)('is not repeated when %s', async (_, failure) => {
-    const { seen, answer } = link(failure, accepted)
-    expect(await answer).toMatchObject({ ok: false })
-    expect(seen).toHaveLength(1)
-  })
-
-  it.each([429, 503])('is repeated when the service turned it away with a %i and said when to come back', async (status) => {
-    const { seen, answer } = link({ status, headers: { 'Retry-After': '2' } }, accepted)
-    expect(await answer).toMatchObject({ ok: true, value: { id: 'op1' } })
-    expect(seen).toHaveLength(2)
-  })
-
-  it('is repeated when it was throttled, even without a time to wait', async () => {
-    const { seen, answer } = link({ status: 429 }, accepted)
-    expect(await answer).toMatchObject({ ok: true, value: { id: 'op1' } })
-    expect(seen).toHaveLength(2)
-  })
-
-  it('says "unavailable" when the answer to it was lost', async () => {
-    expect(await link(BROKEN).answer).toMatchObject({ ok: false, refusal: { reason: 'unavailable', code: 'ECONNRESET' } })
-  })
-})
-
 describe('a write that is to wait', () => {
   it.each([['11'], ['Mon, 05 Jan 2026 09:00:11 GMT']])(
     'longer than ten seconds (Retry-After: %s) is handed to the step, which shows it',
@@ -139,35 +97,6 @@ describe('a write that is to wait', () => {
       expect(slept).toEqual([])
     },
   )
-})
-
-describe('other writes', () => {
-  it('does not repeat a PATCH after a broken connection', async () => {
-    const vault = {
-      id: VAULT_ID,
-      name: 'kv1',
-      location: 'westeurope',
-      properties: { sku: { family: 'A', name: 'standard' }, tenantId: 't' },
-    }
-    const { services, seen } = bench(({ method }) => (method === 'GET' ? { status: 200, body: vault } : BROKEN))
-    expect(await services.azure.turnOnPurgeProtection(SUBSCRIPTION, 'rg', 'kv1')).toMatchObject({
-      ok: false,
-      refusal: { reason: 'unavailable' },
-    })
-    expect(seen.map(({ method }) => method)).toEqual(['GET', 'PATCH'])
-  })
-
-  it('does not repeat the making of a key, which would make a second version', async () => {
-    const { services, seen } = bench((request) => {
-      if (isUnauthenticated(request)) return challenge
-      return request.method === 'GET' ? { status: 404, body: { error: { code: 'KeyNotFound', message: 'No key.' } } } : BROKEN
-    })
-    expect(await services.azure.createKey('https://kv1.vault.azure.net', 'cmk-key', { size: 2048, inHardware: false })).toMatchObject({
-      ok: false,
-      refusal: { reason: 'unavailable' },
-    })
-    expect(seen.filter(({ method }) => method === 'POST')).toHaveLength(1)
-  })
 })
 
 describe('waiting', () => {

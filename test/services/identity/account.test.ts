@@ -52,3 +52,15 @@ describe('an account whose name can’t be seen', () => {
     expect(accountOf([{ ...claims, ...part }], undefined, 'contoso.example')).toMatchObject({ displayName, userName })
   })
 })
+
+describe('an account that is an application', () => {
+  it.each<readonly [string, Partial<TokenClaims>, true | undefined]>([
+    ['is told by its token', { appid: 'a', idtyp: 'app' }, true],
+    ['is told by a token that names neither a person nor what one lets it do', { appid: 'a' }, true],
+    ['is none where a person let it act', { appid: 'a', scp: 'user_impersonation' }, undefined],
+    ['is none where the token names a person', { appid: 'a', upn: 'ada@contoso.example' }, undefined],
+    ['is none by the token’s own word', { appid: 'a', idtyp: 'user' }, undefined],
+  ])('%s', (_what, part, isApplication) => {
+    expect(accountOf([{ ...claims, ...part }], undefined, 'contoso.example').isApplication).toBe(isApplication)
+  })
+})

@@ -3,8 +3,9 @@ import { describe, expect, it } from 'vitest'
 import { foundPeople } from '../../../machines/procedure/people/people.ts'
 import type { ServiceName } from '../../../practice/addresses.ts'
 import { PEOPLE, TENANT } from '../../../practice/world.ts'
+import type { OpenBrowser } from '../../../services/identity/system-browser.ts'
 import { english } from '../../english.ts'
-import { browse, entrance, goBack, openOf, personChoosing, problemOf, servePractice } from './entering.ts'
+import { browse, entrance, goBack, inTurn, openOf, personChoosing, practiceEntrance, problemOf, servePractice } from './entering.ts'
 
 const isListening = (port: number): Promise<boolean> =>
   new Promise((resolve) => {
@@ -18,10 +19,17 @@ const isListening = (port: number): Promise<boolean> =>
 
 const backPort = (address: string): number => Number(new URL(new URL(address).searchParams.get('redirect_uri') ?? '').port)
 
+/** Who gives what was missing, and then signs in. */
+const consenting =
+  (person: string, withoutConsent: ServiceName[]): OpenBrowser =>
+  (address) => {
+    withoutConsent.splice(0)
+    return personChoosing(person)(address)
+  }
+
 describe('signing in by the system browser', () => {
   it('opens the tenant for the person who signed in, with a token for each service', async () => {
-    const { cloud } = await servePractice()
-    const { enter, reported, opened } = entrance(cloud)
+    const { cloud, enter, reported, opened } = await practiceEntrance()
     const { tenant, services } = openOf(await enter())
     expect(tenant).toMatchObject({
       account: { userName: 'ada@contoso.example', displayName: 'Ada Marsh', tenantId: TENANT.id, tenantName: 'Contoso' },
@@ -40,8 +48,7 @@ describe('signing in by the system browser', () => {
   })
 
   it('opens the chosen cloud’s own sign-in page for the one tenant, bound to the app by PKCE and to this computer by its way back', async () => {
-    const { cloud } = await servePractice()
-    const { enter, opened } = entrance(cloud)
+    const { cloud, enter, opened } = await practiceEntrance()
     await enter({ tenant: TENANT.domain, clientId: '11111111-2222-4333-8444-555555555555' })
     const address = new URL(opened[0] ?? '')
     expect(address.origin).toBe(cloud.authority)
@@ -65,16 +72,14 @@ describe('signing in by the system browser', () => {
   })
 
   it('finds people by the same sign-in: no page opens for it', async () => {
-    const { cloud } = await servePractice()
-    const { enter, opened } = entrance(cloud)
+    const { enter, opened } = await practiceEntrance()
     const { services } = openOf(await enter())
     expect(await services.directory.searchPeople('ada')).toMatchObject({ ok: true, value: [{ id: PEOPLE.ada.objectId }] })
     expect(opened).toHaveLength(1)
   })
 
   it('opens no page either where no one consented to finding people, and everything else works', async () => {
-    const { cloud } = await servePractice({ withoutConsent: ['directory'] })
-    const { enter, opened } = entrance(cloud)
+    const { enter, opened } = await practiceEntrance({ withoutConsent: ['directory'] })
     const { services, tenant } = openOf(await enter())
     const answer = await services.directory.searchPeople('ada')
     expect(answer).toMatchObject({ ok: false, refusal: { reason: 'unauthenticated', code: 'AADSTS65001' } })
@@ -85,8 +90,7 @@ describe('signing in by the system browser', () => {
   })
 
   it('declined in the browser is said, and the next try works', async () => {
-    const { cloud } = await servePractice()
-    const { enter } = entrance(cloud, { openBrowser: personChoosing('ada', 'decline') })
+    const { cloud, enter } = await practiceEntrance({}, { openBrowser: personChoosing('ada', 'decline') })
     const problem = problemOf(await enter())
     expect(problem).toMatchObject({ title: 'The sign-in was declined in the browser', refusal: { code: 'AADSTS65004' } })
     expect(openOf(await entrance(cloud).enter()).tenant.account.userName).toBe('ada@contoso.example')
@@ -96,8 +100,7 @@ describe('signing in by the system browser', () => {
     ['frank', 'The account isn’t a guest in this tenant', 'AADSTS50020'],
     ['robin', 'The account isn’t a guest in this tenant', 'AADSTS50020'],
   ])('%s, who is outside of the tenant, sees a message', async (person, title, code) => {
-    const { cloud } = await servePractice()
-    const { enter } = entrance(cloud, { openBrowser: personChoosing(person, 'report') })
+    const { enter } = await practiceEntrance({}, { openBrowser: personChoosing(person, 'report') })
     expect(problemOf(await enter())).toMatchObject({ title, refusal: { code } })
   })
 
@@ -149,14 +152,7 @@ describe('a service that wants separate consent', () => {
   it('is asked for in the browser once more, and the account stays the same', async () => {
     const withoutConsent: ServiceName[] = ['key-vault']
     const { cloud } = await servePractice({ withoutConsent })
-    let pages = 0
-    const { enter, opened } = entrance(cloud, {
-      openBrowser: (address) => {
-        pages += 1
-        if (pages === 2) withoutConsent.splice(0)
-        return personChoosing('ada')(address)
-      },
-    })
+    const { enter, opened } = entrance(cloud, { openBrowser: inTurn(personChoosing('ada'), consenting('ada', withoutConsent)) })
     expect(openOf(await enter()).tenant.refusedAudiences).toEqual([])
     expect(opened.map((address) => new URL(address).searchParams.get('scope')?.split(' ')[0])).toEqual([
       `${cloud.resourceManager}/.default`,
@@ -166,12 +162,8 @@ describe('a service that wants separate consent', () => {
 
   it('and is refused it is named, with what to do, and the others are unaffected', async () => {
     const { cloud } = await servePractice({ withoutConsent: ['key-vault'] })
-    let pages = 0
     const { enter } = entrance(cloud, {
-      openBrowser: (address) => {
-        pages += 1
-        return personChoosing('ada', pages === 1 ? 'accept' : 'report')(address)
-      },
+      openBrowser: inTurn(personChoosing('ada', 'accept'), personChoosing('ada', 'report')),
     })
     const { tenant, services } = openOf(await enter())
     expect(tenant.refusedAudiences).toMatchObject([
@@ -191,14 +183,7 @@ describe('a service that wants separate consent', () => {
   it('is not taken from another account than the one that is signed in', async () => {
     const withoutConsent: ServiceName[] = ['key-vault']
     const { cloud } = await servePractice({ withoutConsent })
-    let pages = 0
-    const { enter } = entrance(cloud, {
-      openBrowser: (address) => {
-        pages += 1
-        if (pages === 2) withoutConsent.splice(0)
-        return personChoosing(pages === 1 ? 'ada' : 'grace')(address)
-      },
-    })
+    const { enter } = entrance(cloud, { openBrowser: inTurn(personChoosing('ada'), consenting('grace', withoutConsent)) })
     const { tenant, services } = openOf(await enter())
     expect(tenant.account.displayName).toBe('Ada Marsh')
     expect(tenant.refusedAudiences).toMatchObject([
@@ -240,41 +225,30 @@ describe('a service that wants separate consent', () => {
 
 describe('conditional access', () => {
   it('of one service names it, opens no second page and leaves the others unaffected', async () => {
-    const { cloud } = await servePractice({ conditionalAccess: ['key-vault'] })
-    const { enter, opened } = entrance(cloud)
-    const { tenant } = openOf(await enter())
-    expect(tenant.refusedAudiences).toMatchObject([
-      {
-        audience: 'key-vault',
-        problem: { title: expect.stringContaining('Couldn’t access Azure Key Vault'), refusal: { code: 'AADSTS53003' } },
-      },
+    const { enter, opened } = await practiceEntrance({ conditionalAccess: ['key-vault'] })
+    const title = expect.stringContaining('Couldn’t access Azure Key Vault')
+    expect(openOf(await enter()).tenant.refusedAudiences).toMatchObject([
+      { audience: 'key-vault', problem: { title, refusal: { code: 'AADSTS53003' } } },
     ])
     expect(opened).toHaveLength(1)
   })
 
+  it('of both Azure and Power Platform ends the sign-in', async () => {
+    const { cloud } = await servePractice({ conditionalAccess: ['resource-manager', 'power-platform'] })
+    const problem = problemOf(await entrance(cloud, { openBrowser: personChoosing('ada', 'report') }).enter())
+    expect(problem).toMatchObject({ title: 'Conditional Access blocks this sign-in', refusal: { code: 'AADSTS53003' } })
+  })
+
   it('of Azure alone still lets a Power Platform administrator work', async () => {
     const { cloud } = await servePractice({ conditionalAccess: ['resource-manager'] })
-    let pages = 0
     const { enter } = entrance(cloud, {
-      openBrowser: (address) => {
-        pages += 1
-        return personChoosing('ada', pages === 1 ? 'report' : 'accept')(address)
-      },
+      openBrowser: inTurn(personChoosing('ada', 'report'), personChoosing('ada', 'accept')),
     })
     const { tenant, services } = openOf(await enter())
     expect(tenant.refusedAudiences?.map(({ audience }) => audience)).toEqual(['resource-manager'])
     expect(tenant.account.tenantName).toBe(TENANT.id)
     expect(await services.powerPlatform.listEnvironments()).toMatchObject({ ok: true })
     expect(await services.azure.listSubscriptions()).toMatchObject({ ok: false, refusal: { code: 'AADSTS53003' } })
-  })
-
-  it('of both Azure and Power Platform ends the sign-in', async () => {
-    const { cloud } = await servePractice({ conditionalAccess: ['resource-manager', 'power-platform'] })
-    const { enter } = entrance(cloud, { openBrowser: personChoosing('ada', 'report') })
-    expect(problemOf(await enter())).toMatchObject({
-      title: 'Conditional Access blocks this sign-in',
-      refusal: { code: 'AADSTS53003' },
-    })
   })
 })
 

@@ -1,5 +1,3 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { doubtsOf } from '../../../machines/cloud/cloud.ts'
@@ -8,6 +6,7 @@ import { CloudFileRefused, parseCloudFile, readCloudFile } from '../../../servic
 import { hostsOf } from '../../../services/identity/hosts-shown.ts'
 import { AuthoritiesUnreadable } from '../../../services/network/trusted-authorities.ts'
 import { english } from '../../english.ts'
+import { testFolder } from '../../folder.ts'
 import { certificates, servePractice } from './entering.ts'
 
 const good = {
@@ -143,28 +142,18 @@ describe('a cloud file', () => {
 })
 
 describe('reading a cloud file', () => {
-  const inFolder = async (use: (folder: string) => Promise<void>): Promise<void> => {
-    const folder = await mkdtemp(path.join(tmpdir(), 'cloud-'))
-    try {
-      await use(folder)
-    } finally {
-      await rm(folder, { recursive: true })
-    }
-  }
+  const naming = JSON.stringify({ ...good, ca: 'ca.pem' })
 
-  it('reads the authorities it names from its own folder', () =>
-    inFolder(async (folder) => {
-      await writeFile(path.join(folder, 'ca.pem'), certificates.authority)
-      await writeFile(path.join(folder, 'cloud.json'), JSON.stringify({ ...good, ca: 'ca.pem' }))
-      const { authorities } = await readCloudFile(path.join(folder, 'cloud.json'))
-      expect(authorities.map((pem) => pem.trim())).toEqual([certificates.authority.trim()])
-    }))
+  it('reads the authorities it names from its own folder', async () => {
+    const folder = testFolder({ 'ca.pem': certificates.authority, 'cloud.json': naming })
+    const { authorities } = await readCloudFile(path.join(folder, 'cloud.json'))
+    expect(authorities.map((pem) => pem.trim())).toEqual([certificates.authority.trim()])
+  })
 
-  it('refuses one whose authorities are not there, and one that is not there itself', () =>
-    inFolder(async (folder) => {
-      await writeFile(path.join(folder, 'cloud.json'), JSON.stringify({ ...good, ca: 'ca.pem' }))
-      await expect(readCloudFile(path.join(folder, 'cloud.json'))).rejects.toThrow(AuthoritiesUnreadable)
-      const refused = await readCloudFile(path.join(folder, 'other.json')).catch((error: unknown) => error)
-      expect(refused instanceof CloudFileRefused && english.text(refused.why)).toMatch(/Couldn’t read the cloud file .*other\.json/)
-    }))
+  it('refuses one whose authorities are not there, and one that is not there itself', async () => {
+    const folder = testFolder({ 'cloud.json': naming })
+    await expect(readCloudFile(path.join(folder, 'cloud.json'))).rejects.toThrow(AuthoritiesUnreadable)
+    const refused = await readCloudFile(path.join(folder, 'other.json')).catch((error: unknown) => error)
+    expect(refused instanceof CloudFileRefused && english.text(refused.why)).toMatch(/Couldn’t read the cloud file .*other\.json/)
+  })
 })

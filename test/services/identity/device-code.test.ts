@@ -1,10 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { enterCode, entrance, openOf, problemOf, servePractice } from './entering.ts'
+import { enterCode, entrance, openOf, practiceEntrance, problemOf, servePractice } from './entering.ts'
 
 describe('signing in by a device code', () => {
   it('shows code, address and end, and opens the tenant when the code was entered elsewhere', async () => {
-    const { cloud } = await servePractice()
-    const { enter, codeShown, opened } = entrance(cloud)
+    const { cloud, enter, codeShown, opened } = await practiceEntrance()
     const entering = enter({ way: 'device-code' })
     const code = await codeShown
     expect(code.userCode).toMatch(/^[A-Z]{9}$/)
@@ -18,8 +17,7 @@ describe('signing in by a device code', () => {
   })
 
   it('says so when it was declined', async () => {
-    const { cloud } = await servePractice()
-    const { enter, codeShown } = entrance(cloud)
+    const { enter, codeShown } = await practiceEntrance()
     const entering = enter({ way: 'device-code' })
     const { verificationUri, userCode } = await codeShown
     await enterCode(verificationUri, userCode, 'ada', 'decline')

@@ -4,8 +4,9 @@ import { request } from 'node:https'
 import { onTestFinished } from 'vitest'
 import type { Cloud } from '../../../machines/cloud/cloud.ts'
 import type { Clock } from '../../../machines/engine/clock.ts'
+import type { ListedTenants } from '../../../machines/engine/step/ports.ts'
 import type { Problem } from '../../../machines/engine/step/problems.ts'
-import type { SignInProgress, SignInRequest } from '../../../machines/sign-in/sign-in.ts'
+import type { SignInProgress, SignInRequest, TenantListRequest } from '../../../machines/sign-in/sign-in.ts'
 import type { Formatted } from '../../../messages/formatter.ts'
 import { createLoopbackCertificates } from '../../../practice/certificates.ts'
 import { createPracticeClock, realTimers } from '../../../practice/clock.ts'
@@ -29,12 +30,14 @@ export const certificates = createLoopbackCertificates(Date.now())
 export async function servePractice(
   wish: Partial<PracticeServerOptions['tenant']> = {},
   name = 'ready-to-enable',
+  others: readonly Partial<PracticeServerOptions['tenant']>[] = [],
 ): Promise<{ server: PracticeServer; cloud: Cloud }> {
   const scenario = scenarioByName(name)
   if (!scenario) throw new Error(`There is no scenario ${name}.`)
   const clock = createPracticeClock({ wall: Date.now, timers: realTimers, speed: 1, longest: 0 })
   const server = await startPracticeServer({
     tenant: { scenario, clock, random: seededRandom(name), deviceCodeInterval: 0, ...wish },
+    others: others.map((other) => ({ scenario, clock, random: seededRandom(other.company?.name ?? name), ...other })),
     certificates,
     port: 0,
     onDefect: (reason) => {
@@ -100,7 +103,6 @@ export const personChoosing =
 export const enterCode = (verificationUri: string, code: string, person: string, decision = 'accept'): Promise<Answered> =>
   browse(verificationUri, { code, person, decision })
 
-/** A keyring with its own key. */
 export function fakeKeyring(safe = true): Keyring {
   const key = randomBytes(32)
   return {
@@ -153,12 +155,13 @@ export interface Entrance {
   readonly identity: Identity
   readonly logged: string[]
   readonly reported: SignInProgress[]
-  /** Resolves with the code once it is shown. */
   readonly codeShown: Promise<DeviceCode>
   readonly opened: string[]
   readonly files: ReturnType<typeof fakeFiles>
   /** Signs in to the practice tenant. */
   enter(request?: Partial<SignInRequest>, signal?: AbortSignal): Promise<SignInOutcome>
+  /** Lists the tenants of the account. */
+  list(way?: TenantListRequest['way'], signal?: AbortSignal): Promise<ListedTenants>
 }
 
 /** What signing in to a cloud on this machine needs. */
@@ -211,7 +214,20 @@ export function entrance(cloud: Cloud, options: Partial<IdentityOptions> = {}): 
     files,
     enter: (request, signal = new AbortController().signal) =>
       identity.signIn({ way: 'browser', tenant: TENANT.id, cloud: cloud.id, ...request }, report, signal),
+    list: (way = 'browser', signal = new AbortController().signal) => identity.listTenants({ way, cloud: cloud.id }, report, signal),
   }
+}
+
+/** The practice tenant, and the way in to it. */
+export async function practiceEntrance(wish: Parameters<typeof servePractice>[0] = {}, options: Partial<IdentityOptions> = {}) {
+  const served = await servePractice(wish)
+  return { ...served, ...entrance(served.cloud, options) }
+}
+
+/** Each page that opens is met by the next person, the last one meets all that follow. */
+export const inTurn = (...people: readonly OpenBrowser[]): OpenBrowser => {
+  let pages = 0
+  return async (address) => people[Math.min(pages++, people.length - 1)]?.(address)
 }
 
 export function problemOf(outcome: SignInOutcome): Formatted<Problem> {

@@ -1,10 +1,10 @@
-import { mkdtemp, readdir, rm, stat } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { readdir, stat } from 'node:fs/promises'
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { electronKeyring } from '../../../services/identity/keyring.ts'
 import { filesIn } from '../../../services/identity/sealed-files.ts'
 import { createSystemClock, systemClock } from '../../../services/identity/system-clock.ts'
+import { testFolder } from '../../folder.ts'
 
 const storage = (available: boolean, backend?: string) => ({
   isEncryptionAvailable: () => available,
@@ -36,36 +36,25 @@ describe('the system’s keyring', () => {
 
 describe('the folder of sealed sign-ins', () => {
   it('is made when something is written, for this user alone, and holds no unfinished file', async () => {
-    const above = await mkdtemp(path.join(tmpdir(), 'sealed-'))
-    try {
-      const folder = path.join(above, 'sign-ins')
-      const files = filesIn(folder)
-      expect(await files.list()).toEqual([])
-      expect(await files.read('a')).toBeUndefined()
-      await files.write('a', Buffer.from('one'))
-      await files.write('a', Buffer.from('two'))
-      expect(Buffer.from((await files.read('a')) ?? []).toString()).toBe('two')
-      expect(await readdir(folder)).toEqual(['a'])
-      if (process.platform !== 'win32') {
-        expect((await stat(path.join(folder, 'a'))).mode & 0o777).toBe(0o600)
-        expect((await stat(folder)).mode & 0o777).toBe(0o700)
-      }
-      await files.remove('a')
-      await files.remove('a')
-      expect(await files.list()).toEqual([])
-    } finally {
-      await rm(above, { recursive: true })
+    const folder = path.join(testFolder(), 'sign-ins')
+    const files = filesIn(folder)
+    expect(await files.list()).toEqual([])
+    expect(await files.read('a')).toBeUndefined()
+    await files.write('a', Buffer.from('one'))
+    await files.write('a', Buffer.from('two'))
+    expect(Buffer.from((await files.read('a')) ?? []).toString()).toBe('two')
+    expect(await readdir(folder)).toEqual(['a'])
+    if (process.platform !== 'win32') {
+      expect((await stat(path.join(folder, 'a'))).mode & 0o777).toBe(0o600)
+      expect((await stat(folder)).mode & 0o777).toBe(0o700)
     }
+    await files.remove('a')
+    await files.remove('a')
+    expect(await files.list()).toEqual([])
   })
 
   it('that cannot be read is an error and not an empty folder', async () => {
-    const above = await mkdtemp(path.join(tmpdir(), 'sealed-'))
-    try {
-      await filesIn(above).write('file', Buffer.from(''))
-      await expect(filesIn(path.join(above, 'file')).list()).rejects.toThrow('ENOTDIR')
-    } finally {
-      await rm(above, { recursive: true })
-    }
+    await expect(filesIn(path.join(testFolder({ file: '' }), 'file')).list()).rejects.toThrow('ENOTDIR')
   })
 })
 

@@ -7,20 +7,12 @@ import { loadClients } from '../../../services/azure/load-clients.ts'
 import openBrowser, { openingBy } from '../../../services/identity/system-browser.ts'
 import { tokenCachePlugin } from '../../../services/identity/token-cache.ts'
 import { configFor } from '../../../tools/build-config.mjs'
+import { packagesLoadedWith } from '../../loaded-with.ts'
 import { entrance, servePractice } from './entering.ts'
 
 vi.mock('../../../services/azure/load-clients.ts', { spy: true })
 
 const at = (file: string): string => fileURLToPath(new URL(`../../../${file}`, import.meta.url))
-
-/** The packages that a module loads as soon as it is loaded, by its imports but for those of types, and theirs in turn. */
-function packagesLoadedWith(file: string, seen = new Set<string>()): readonly string[] {
-  if (seen.has(file)) return []
-  seen.add(file)
-  return [...readFileSync(file, 'utf8').matchAll(/^(?:import|export) (?!type\b)[^'"]*?from '([^']+)'/gm)].flatMap(([, what = '']) =>
-    what.startsWith('.') ? packagesLoadedWith(resolve(dirname(file), what), seen) : what.startsWith('node:') ? [] : [what],
-  )
-}
 
 describe('the start of the app', () => {
   it('loads no state machine: that comes with the first call that needs one', () => {
@@ -87,7 +79,7 @@ describe('the browser that the identity library opens', () => {
       () => openBrowser('https://login.example/'),
     )
     expect(opened).toEqual(['https://login.example/'])
-    await expect(openBrowser('https://login.example/')).rejects.toThrow('nobody offered')
+    await expect(openBrowser('https://login.example/')).rejects.toThrow('no one offered')
   })
 })
 

@@ -4,6 +4,7 @@ import { createKeysHost } from '../../../host/customer-managed-keys.ts'
 import type { SignInRequest } from '../../../machines/sign-in/sign-in.ts'
 import type { WizardView } from '../../../messages/view.ts'
 import { createClientCertificate } from '../../../practice/certificates.ts'
+import { until } from '../../until.ts'
 import { leapingClock } from '../azure/stand-in.ts'
 import { entrance, fakeFiles, fakeKeyring } from './entering.ts'
 import {
@@ -146,7 +147,7 @@ describe.runIf(process.platform !== 'win32')('no secret leaves a sign-in', () =>
     if (secret !== undefined) host.holdSecret(secret)
     host.send({ type: 'SIGN_IN', request: { way, tenant: TENANT_ID, cloud: 'fake', ...request } })
     // Read to the end: until the first step has been read, or the refusal is on the start page.
-    await expect.poll(() => isAtRest(views.at(-1)), { timeout: 5000 }).toBe(true)
+    await until(() => isAtRest(views.at(-1)))
     host.send({ type: 'SIGN_OUT' })
     await identity.signOut()
     host.stop()

@@ -2,7 +2,7 @@ import { createPrivateKey, generateKeyPairSync } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import { createClientCertificate } from '../../../practice/certificates.ts'
 import { AUTOMATION } from '../../../practice/world.ts'
-import { entrance, openOf, problemOf, servePractice } from './entering.ts'
+import { entrance, openOf, practiceEntrance, problemOf, servePractice } from './entering.ts'
 
 const { certificate, key } = createClientCertificate(AUTOMATION.displayName, Date.now())
 const old = createClientCertificate('expired', Date.now() - 10 * 365 * 86_400_000)
@@ -108,8 +108,7 @@ describe('a service principal with a certificate', () => {
   })
 
   it('that the app registration does not know is refused by the service', async () => {
-    const { cloud } = await servePractice()
-    const { enter } = entrance(cloud, { readFile: async () => `${certificate}${key}` })
+    const { enter } = await practiceEntrance({}, { readFile: async () => `${certificate}${key}` })
     expect(problemOf(await enter(byCertificate('whole.pem')))).toMatchObject({
       title: 'The certificate isn’t accepted',
       refusal: { code: 'AADSTS700027' },

@@ -1,18 +1,15 @@
-import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { chmodSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { onTestFinished, vi } from 'vitest'
+import { testFolder } from '../../folder.ts'
 
 /**
  * Makes these programs, and no others, the ones that can be started by name, until the test ends.
  * @param programs name and the text of a shell script each
  */
 export function onlyOnPath(programs: Readonly<Record<string, string>>): void {
-  const folder = mkdtempSync(path.join(tmpdir(), 'tools-'))
-  onTestFinished(() => {
-    vi.unstubAllEnvs()
-    rmSync(folder, { recursive: true, force: true })
-  })
+  const folder = testFolder()
+  onTestFinished(() => void vi.unstubAllEnvs())
   for (const [name, script] of Object.entries(programs)) {
     const file = path.join(folder, name)
     writeFileSync(file, `#!/bin/sh\n${script}\n`)

@@ -1,8 +1,8 @@
-import { mkdtempSync, readFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { keepingTokens } from '../../../services/identity/kept-tokens.ts'
+import { testFolder } from '../../folder.ts'
 import { entrance, openOf, problemOf } from './entering.ts'
 import { fakeIdentity, TENANT_ID, tokenFor } from './fake-identity.ts'
 import { onlyOnPath } from './tools-on-path.ts'
@@ -63,7 +63,7 @@ describe.runIf(onUnix)('the account that is signed in to a tool', () => {
     ['azure-cli', 'az', signedInCli],
     ['azure-powershell', 'pwsh', signedInPowerShell],
   ] as const)('%s is started once for each service, however many requests follow', async (way, program, script) => {
-    const starts = path.join(mkdtempSync(path.join(tmpdir(), 'starts-')), 'starts')
+    const starts = path.join(testFolder(), 'starts')
     // How Azure PowerShell’s library looks whether there is one is no question for a token.
     onlyOnPath({ [program]: `[ "$1" = "/?" ] || echo started >> '${starts}'\n${script}` })
     const { services } = openOf(await (await door()).enter({ way, tenant: TENANT_ID }))

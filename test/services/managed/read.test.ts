@@ -1,4 +1,4 @@
-import { chmodSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { chmodSync, chownSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { rootCertificates } from 'node:tls'
@@ -53,6 +53,48 @@ describe('the policy of Linux', () => {
   it('is refused where it belongs to another user than root', async () => {
     const file = written('{}')
     expect(await told({ file, owner: owner + 1 })).toBe(`${file} must belong to root, but belongs to the user with ID ${owner}.`)
+  })
+
+  /** A folder of its own with a policy in it. */
+  const inFolder = (mode: number) => {
+    const place = path.join(folder, `folder-${++files}`)
+    mkdirSync(place)
+    const file = path.join(place, 'policy.json')
+    writeFileSync(file, '{}', { mode: 0o644 })
+    chmodSync(place, mode)
+    return { place, file }
+  }
+
+  it.each([0o775, 0o757, 0o777])('is refused where others can write to its folder, and move it away: %o', async (mode) => {
+    const { place, file } = inFolder(mode)
+    expect(await read({ file })).toMatchObject({
+      meaning: `${place} can be changed by others than root (mode ${mode.toString(8)}).`,
+      remedy: expect.stringContaining(`sudo chown root:root '${place}' && sudo chmod 755 '${place}'`),
+    })
+    rmSync(file)
+    expect(await told({ file })).toBe(`${place} can be changed by others than root (mode ${mode.toString(8)}).`)
+  })
+
+  it('is refused where a link leads to a folder that others can write to', async () => {
+    const { place, file } = inFolder(0o777)
+    const [middle, first] = [path.join(place, 'middle.json'), path.join(folder, `link-${++files}.json`)]
+    symlinkSync(written('{}'), middle)
+    symlinkSync(middle, first)
+    const direct = path.join(folder, `link-${++files}.json`)
+    symlinkSync(file, direct)
+    for (const link of [first, direct]) expect(await told({ file: link })).toContain(`${place} can be changed by others`)
+  })
+
+  it('is taken by a link from one place of root’s to another', async () => {
+    const link = path.join(folder, `link-${++files}.json`)
+    symlinkSync(written('{}'), link)
+    expect(await read({ file: link })).toMatchObject({ settings: {} })
+  })
+
+  it.skipIf(owner !== 0)('is refused in a folder of another user', async () => {
+    const { place, file } = inFolder(0o755)
+    chownSync(place, 1234, 1234)
+    expect(await told({ file })).toBe(`${place} must belong to root, but belongs to the user with ID 1234.`)
   })
 
   it('is refused where it is no file, and never waited for', async () => {

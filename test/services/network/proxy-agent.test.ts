@@ -6,6 +6,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest'
 import { ProxyAgent } from '../../../services/network/proxy-agent.ts'
 import { toldBy } from '../../../services/told-error.ts'
 import { english } from '../../english.ts'
+import { until } from '../../until.ts'
 import { certificates } from '../identity/entering.ts'
 import { proxyServer } from './proxy-server.ts'
 import { NOT_ALLOWED, socksServer } from './socks-server.ts'
@@ -140,7 +141,7 @@ describe('through an HTTP proxy', () => {
     await waiting
     vi.advanceTimersByTime(30_000)
     await closed
-    await vi.waitUntil(() => events.length === 2, { interval: 1 })
+    await until(() => events.length === 2)
     expect(events.toSorted()).toEqual([expect.stringMatching(/Can’t reach the proxy .*\(ETIMEDOUT\)/), 'closed'])
   })
 })

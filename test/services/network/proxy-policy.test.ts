@@ -1,21 +1,21 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { rootCertificates } from 'node:tls'
 import { describe, expect, it, vi } from 'vitest'
+import { createLoopbackCertificates } from '../../../practice/certificates.ts'
 import { AUTOMATION } from '../../../practice/world.ts'
 import { AuthoritiesUnreadable, readAuthorities, withExtraCertificateAuthorities } from '../../../services/network/trusted-authorities.ts'
 import { english } from '../../english.ts'
+import { testFolder } from '../../folder.ts'
 import { leapingClock } from '../azure/stand-in.ts'
 import { certificates, entrance, openOf, personChoosing, problemOf, servePractice } from '../identity/entering.ts'
 import { proxyServer } from './proxy-server.ts'
 
 const through = (address: string) => async () => new URL(address)
 
-async function throughProxy(address: string, trusted = true) {
+async function throughProxy(address: string, authorities: readonly string[] = [certificates.authority]) {
   const { cloud } = await servePractice()
   const door = entrance(cloud, {
-    customCloud: { cloud, authorities: trusted ? [certificates.authority] : [] },
+    customCloud: { cloud, authorities },
     proxyFor: through(address),
     clock: leapingClock(Date.now()),
     openBrowser: personChoosing('ada'),
@@ -44,11 +44,18 @@ describe('behind a proxy', () => {
     expect(proxy.asked.every(({ authorization }) => authorization === expected)).toBe(true)
   })
 
-  it('traffic that it looks into is refused where its authority is not trusted', async () => {
-    const proxy = await proxyServer()
-    const { enter } = await throughProxy(proxy.address, false)
-    expect(problemOf(await enter()).title).toBe('The connection to Microsoft shows a certificate that isn’t trusted')
-  })
+  it.each([
+    ['no other is', []],
+    ['another is', [createLoopbackCertificates(Date.now()).authority]],
+  ])(
+    'traffic that it looks into is refused where its authority is not trusted, and %s, though it was before',
+    async (_what, authorities) => {
+      const proxy = await proxyServer()
+      openOf(await (await throughProxy(proxy.address)).enter())
+      const { enter } = await throughProxy(proxy.address, authorities)
+      expect(problemOf(await enter()).title).toBe('The connection to Microsoft shows a certificate that isn’t trusted')
+    },
+  )
 
   it.each([
     [407, 'The proxy requires its own sign-in', 'PROXY_SIGN_IN'],
@@ -96,22 +103,13 @@ describe('behind a proxy', () => {
 })
 
 describe('a file of certificate authorities', () => {
-  const inFile = async <T>(content: string, read: (file: string) => Promise<T>): Promise<T> => {
-    const folder = await mkdtemp(path.join(tmpdir(), 'authorities-'))
-    try {
-      const file = path.join(folder, 'ca.pem')
-      await writeFile(file, content)
-      return await read(file)
-    } finally {
-      await rm(folder, { recursive: true })
-    }
-  }
+  const readIn = (content: string) => readAuthorities(path.join(testFolder({ 'ca.pem': content }), 'ca.pem'))
 
   const whyOf = (reading: Promise<unknown>): Promise<unknown> =>
     reading.catch((error: unknown) => (error instanceof AuthoritiesUnreadable ? english.text(error.why) : error))
 
   it('adds its certificates to those that come with Node', async () => {
-    const read = await inFile(`some words\n${certificates.authority}\n${certificates.certificate}`, readAuthorities)
+    const read = await readIn(`some words\n${certificates.authority}\n${certificates.certificate}`)
     expect(read).toHaveLength(2)
     expect(withExtraCertificateAuthorities(read)).toEqual([...rootCertificates, ...read])
     expect(withExtraCertificateAuthorities([])).toBeUndefined()
@@ -121,7 +119,7 @@ describe('a file of certificate authorities', () => {
     ['nothing of the kind', 'no certificate', 'has no certificate in PEM format'],
     ['a damaged certificate', '-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----', 'can’t be read'],
   ])('with %s is refused by name', async (_, content, words) => {
-    expect(await whyOf(inFile(content, readAuthorities))).toContain(words)
+    expect(await whyOf(readIn(content))).toContain(words)
   })
 
   it('that does not exist is refused by name', async () => {

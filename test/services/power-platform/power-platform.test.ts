@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest'
-import { english } from '../../english.ts'
 import { bench, ENVIRONMENT, OPERATION_ADDRESS, type Reply, type Seen } from '../azure/stand-in.ts'
 
 const environment = { name: ENVIRONMENT, location: 'europe', properties: { displayName: 'Contoso' } }
@@ -20,14 +19,17 @@ describe('reading an environment', () => {
     expect(scopes).toEqual(['https://service.powerapps.com/.default'])
   })
 
-  it.each<[string, Reply]>([
-    ['the version is not known', { status: 400, body: { error: { code: 'InvalidApiVersion', message: 'No.' } } }],
-    ['the route is not known', notFound('ResourceNotFound')],
-    ['a route answers with nothing', { status: 404 }],
-  ])('turns to the unscoped route when %s', async (_, reply) => {
+  const EXPANDED = '$expand=properties%2FenterprisePolicies%2Cproperties.permissions&'
+
+  it.each<[string, Reply, string]>([
+    ['the version is not known', { status: 400, body: { error: { code: 'InvalidApiVersion', message: 'No.' } } }, EXPANDED],
+    ['the route is not known', notFound('ResourceNotFound'), EXPANDED],
+    ['a route answers with nothing', { status: 404 }, EXPANDED],
+    ['what is to be expanded is refused', { status: 400, body: { error: { code: 'InvalidExpand', message: 'No.' } } }, ''],
+  ])('turns to the unscoped route when %s', async (_, reply, expand) => {
     const { services, seen } = bench(({ url }) => (url.pathname.includes('/scopes/admin/') ? reply : { status: 200, body: environment }))
     expect(await services.powerPlatform.readEnvironment(ENVIRONMENT)).toMatchObject({ ok: true })
-    expect(seen.map(asked)[1]).toBe(`GET ${BAP}/environments/${ENVIRONMENT}?api-version=2016-11-01`)
+    expect(seen.map(asked)[1]).toBe(`GET ${BAP}/environments/${ENVIRONMENT}?${expand}api-version=2016-11-01`)
   })
 
   it.each<[string, Reply]>([
@@ -43,18 +45,6 @@ describe('reading an environment', () => {
     const { services } = bench(({ url }) => notFound(url.pathname.includes('/scopes/admin/') ? 'First' : 'Second'))
     expect(await services.powerPlatform.readEnvironment(ENVIRONMENT)).toMatchObject({ ok: false, refusal: { code: 'First' } })
   })
-
-  it.each(['', ' ', '..', 'a/b', 'a?b', "a'b", '%2e'])('sends nothing for %j, which is no id', async (id) => {
-    const { services, seen } = bench(() => ({ status: 200, body: { value: [] } }))
-    for (const call of [
-      services.powerPlatform.readEnvironment(id),
-      services.powerPlatform.listOperations(id),
-      services.powerPlatform.linkEncryptionPolicy(id, '/s'),
-    ]) {
-      expect(await call).toMatchObject({ ok: false, refusal: { reason: 'rejected' } })
-    }
-    expect(seen).toEqual([])
-  })
 })
 
 describe('listing environments', () => {
@@ -65,25 +55,6 @@ describe('listing environments', () => {
       body: url.searchParams.has('$skiptoken') ? { value: [{ ...environment, name: 'e2' }] } : { value: [environment], nextLink: next },
     }))
     expect(await services.powerPlatform.listEnvironments()).toMatchObject({ ok: true, value: [{ id: ENVIRONMENT }, { id: 'e2' }] })
-  })
-
-  it('asks for no token and sends nothing when the next page is on a foreign host', async () => {
-    const { services, seen, scopes } = bench(() => ({
-      status: 200,
-      body: { value: [], nextLink: 'https://api.bap.microsoft.com.evil.example/x' },
-    }))
-    expect(english.all(await services.powerPlatform.listEnvironments())).toMatchObject({
-      ok: false,
-      refusal: { reason: 'rejected', message: expect.stringContaining('evil.example') },
-    })
-    expect(seen).toHaveLength(1)
-    expect(scopes).toHaveLength(1)
-  })
-
-  it('stops at pages that link in a circle', async () => {
-    const { services, seen } = bench(({ url }) => ({ status: 200, body: { value: [], nextLink: url.href } }))
-    expect(await services.powerPlatform.listEnvironments()).toMatchObject({ ok: false, refusal: { reason: 'unreadable' } })
-    expect(seen).toHaveLength(100)
   })
 })
 
@@ -135,15 +106,6 @@ describe('linking', () => {
     const { answer } = await link({ status: 202, headers: { 'Operation-Location': 'https://evil.example/lifecycleOperations/op1' } })
     expect(answer).toEqual({ ok: true, value: {} })
   })
-
-  it.each<[string, unknown, string]>([
-    ['nothing', '', 'busy'],
-    ['OperationNotStartable', { error: { code: 'OperationNotStartable', message: 'm' } }, 'busy'],
-    ['InsufficientCapacity', { error: { code: 'InsufficientCapacity_StorageDriven', message: 'm' } }, 'rejected'],
-    ['another code', { error: { code: 'AlreadyLinked', message: 'm' } }, 'conflict'],
-  ])('sorts a 409 with %s', async (_, body, reason) => {
-    expect((await link({ status: 409, body })).answer).toMatchObject({ ok: false, refusal: { reason, status: 409 } })
-  })
 })
 
 describe('turning on Managed Environment', () => {
@@ -162,24 +124,6 @@ describe('turning on Managed Environment', () => {
 })
 
 describe('reading an operation', () => {
-  it.each([
-    'http://europe.api.bap.microsoft.com/x',
-    'https://api.bap.microsoft.com.evil.example/x',
-    'https://evilapi.bap.microsoft.com/x',
-    'https://user@api.bap.microsoft.com/x',
-    'https://:pass@api.bap.microsoft.com/x',
-    'https://api.bap.microsoft.com:8443/x',
-    'https://europe.api.bap.microsoft.com@evil.example/x',
-    'file:///etc/passwd',
-    'not an address',
-    '',
-  ])('sends nothing to %j', async (address) => {
-    const { services, seen, scopes } = bench(() => ({ status: 200, body: {} }))
-    expect(await services.powerPlatform.readOperation(address)).toMatchObject({ ok: false, refusal: { reason: 'rejected' } })
-    expect(seen).toEqual([])
-    expect(scopes).toEqual([])
-  })
-
   it('carries the pause the service asked for', async () => {
     const { services } = bench(() => ({
       status: 200,

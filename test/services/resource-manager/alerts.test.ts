@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { actionGroupBody, emailReceiver } from '../../../machines/procedure/actions/mail-alerts/action-group.ts'
+import { english } from '../../english.ts'
 import { bench, SUBSCRIPTION, VAULT_ID } from '../azure/stand-in.ts'
 
 const GROUP = `/subscriptions/${SUBSCRIPTION}/resourceGroups/rg/providers/Microsoft.Insights/actionGroups/customer-managed-key`
@@ -71,11 +72,72 @@ describe('the alerts before a key expires', () => {
     expect(await services.azure.listNearExpiryAlerts(VAULT_ID, 'cmk-key')).toMatchObject({ ok: false, refusal: { reason: 'forbidden' } })
   })
 
+  it.each(['Creating', 'Updating', 'Deleting', 'Canceled', 'Failed', 'AwaitingManualAction'])(
+    'are none where the subscription is not in effect: %s',
+    async (provisioningState) => {
+      const made = subscription({ includedEventTypes: [EVENT] })
+      const { services } = listed([{ ...made, properties: { ...made.properties, provisioningState } }])
+      expect(await services.azure.listNearExpiryAlerts(VAULT_ID, 'cmk-key')).toEqual({ ok: true, value: [] })
+    },
+  )
+
+  /** What Azure answers to the PUT, and then each time that it is asked. */
+  const created = (...states: readonly (string | undefined)[]) => {
+    const made = subscription({ includedEventTypes: [EVENT] })
+    let turn = 0
+    let isAccepted = false
+    return bench(({ method }) => {
+      isAccepted ||= method === 'PUT'
+      if (!isAccepted) return { status: 200, body: { value: [] } }
+      const provisioningState = states[Math.min(turn, states.length - 1)]
+      turn += 1
+      const body = { ...made, properties: { ...made.properties, provisioningState } }
+      if (method === 'PUT') return { status: 201, body }
+      return { status: 200, body: { value: provisioningState === undefined ? [] : [body] } }
+    })
+  }
+  const alert = { vaultId: VAULT_ID, name: 's', actionGroup: GROUP }
+
+  it('are waited for, as long as Azure creates the subscription or doesn’t show it', async () => {
+    const { services, seen, slept } = created('Creating', undefined, 'Creating', 'Succeeded')
+    expect(await services.azure.alertNearExpiry(alert)).toEqual({ ok: true, value: { id: subscription({}).id, actionGroups: [GROUP] } })
+    expect(seen.map(({ method }) => method)).toEqual(['GET', 'PUT', 'GET', 'GET', 'GET'])
+    expect(slept).toEqual([5_000, 5_000, 5_000])
+  })
+
+  it.each([
+    [['Creating', 'Failed'], 'conflict', 'Azure accepted the event subscription s, but its state is Failed.'],
+    [['Creating', 'Canceled'], 'conflict', 'Azure accepted the event subscription s, but its state is Canceled.'],
+    [['AwaitingManualAction'], 'not-ready', 'Azure is still creating the event subscription s.'],
+    [['Creating', undefined], 'unavailable', 'Azure accepted the event subscription s but doesn’t show it.'],
+  ] as const)('end in a refusal where they come to nothing: %j', async (states, reason, message) => {
+    const { services } = created(...states)
+    const answer = english.all(await services.azure.alertNearExpiry(alert))
+    expect(answer).toMatchObject({ ok: false, refusal: { reason, message, taken: true } })
+  })
+
+  it.each([
+    ['Creating', GROUP, ['GET', 'GET']],
+    ['SomethingNew', GROUP.toUpperCase(), ['GET', 'GET']],
+    ['Creating', `${GROUP}-2`, ['GET', 'PUT']],
+    ['Failed', GROUP, ['GET', 'PUT']],
+  ])('are not sent again where Azure has accepted the subscription: %s, for %s', async (provisioningState, group, methods) => {
+    const own = subscription({ includedEventTypes: [EVENT] }, { properties: { actionGroups: [group] } })
+    const { services, seen } = bench(({ method }) => {
+      const body = { ...own, properties: { ...own.properties, provisioningState: seen.length > 1 ? 'Succeeded' : provisioningState } }
+      return method === 'PUT' ? { status: 201, body } : { status: 200, body: { value: [body] } }
+    })
+    expect(await services.azure.alertNearExpiry(alert)).toMatchObject({ ok: true })
+    expect(seen.map(({ method }) => method)).toEqual(methods)
+  })
+
   it('take the event in the schema that an alert needs', async () => {
-    const { services, seen } = bench(() => ({ status: 201, body: subscription(undefined) }))
+    const { services, seen } = bench(({ method }) =>
+      method === 'GET' ? { status: 200, body: { value: [] } } : { status: 201, body: subscription(undefined) },
+    )
     expect(await services.azure.alertNearExpiry({ vaultId: VAULT_ID, name: 's', actionGroup: GROUP })).toMatchObject({ ok: true })
-    expect(seen.map(({ method }) => method)).toEqual(['PUT'])
-    expect(JSON.parse(seen[0]?.body ?? '')).toMatchObject({
+    expect(seen.map(({ method }) => method)).toEqual(['GET', 'PUT'])
+    expect(JSON.parse(seen[1]?.body ?? '')).toMatchObject({
       properties: {
         destination: { endpointType: 'MonitorAlert', properties: { actionGroups: [GROUP] } },
         filter: { includedEventTypes: [EVENT] },
@@ -108,7 +170,7 @@ describe('the people an alert tells', () => {
       groupShortName: 'x',
       enabled: false,
       emailReceivers: [receiver('a@contoso.example')],
-      smsReceivers: [{ name: 's' }],
+      smsReceivers: [{ name: 's', phoneNumber: '1', status: 'Disabled' }],
     }
     const { services, seen } = bench(() => ({ status: 200, body: group(properties) }))
     await services.azure.mailAlerts(GROUP, ['A@contoso.example', 'b@contoso.example'])
@@ -116,7 +178,13 @@ describe('the people an alert tells', () => {
     expect(JSON.parse(seen[1]?.body ?? '')).toEqual({
       location: 'Global',
       tags: { owner: 'kim' },
-      properties: { ...properties, enabled: true, emailReceivers: [receiver('a@contoso.example'), emailReceiver('b@contoso.example')] },
+      // Azure alone says who gets mail.
+      properties: {
+        groupShortName: 'x',
+        enabled: true,
+        emailReceivers: [{ name: 'a@contoso.example', emailAddress: 'a@contoso.example' }, emailReceiver('b@contoso.example')],
+        smsReceivers: [{ name: 's', phoneNumber: '1' }],
+      },
     })
   })
 

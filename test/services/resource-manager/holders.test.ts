@@ -44,13 +44,6 @@ describe('who has a role', () => {
     const { services } = bench(() => ({ status: 400, body: { error } }))
     expect(await services.azure.listEligibleRoles(VAULT_ID)).toMatchObject({ ok: false, refusal: { code: error.code } })
   })
-
-  it('is never asked for at what is no ID of Azure', async () => {
-    const { services, seen } = bench(() => ({ status: 200, body: { value: [] } }))
-    for (const list of ['listRoleHolders', 'listEligibleRoles', 'listRoleDefinitions'] as const)
-      expect(await services.azure[list]('/subscriptions/a?b')).toMatchObject({ ok: false })
-    expect(seen).toEqual([])
-  })
 })
 
 it('reads what each role gives', async () => {

@@ -38,14 +38,4 @@ describe('a lock', () => {
     expect(seen[0]?.url.href).toBe(`https://management.azure.com${lockId(VAULT_ID, 'kept')}?api-version=2020-05-01`)
     expect(JSON.parse(seen[0]?.body ?? '')).toEqual({ properties: { level: 'CanNotDelete', notes: 'Kept.' } })
   })
-
-  it.each(['', 'vaults/kv', '/subscriptions/../x', '/subscriptions/a?b', '/subscriptions/a b'])(
-    'is never asked for at %j',
-    async (scope) => {
-      const { services, seen } = bench(() => ({ status: 200, body: { value: [] } }))
-      expect(await services.azure.listLocks(scope)).toMatchObject({ ok: false })
-      expect(await services.azure.createLock({ scope, name: 'kept', notes: '' })).toMatchObject({ ok: false })
-      expect(seen).toEqual([])
-    },
-  )
 })

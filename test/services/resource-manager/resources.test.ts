@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { english } from '../../english.ts'
 import { bench, type Reply, SUBSCRIPTION } from '../azure/stand-in.ts'
 
 const provider = (registrationState: string, resourceTypes?: unknown): Reply => ({
@@ -18,7 +19,7 @@ describe('the resource provider', () => {
       { resourceType: 'EnterprisePolicies', locations: ['United States', 'Europe', 'UAE'] },
     ]
     const { services, seen } = bench(() => provider('Registered', types))
-    expect(await services.azure.readProvider(SUBSCRIPTION)).toEqual({
+    expect(await services.azure.readProvider(SUBSCRIPTION, 'Microsoft.PowerPlatform')).toEqual({
       ok: true,
       value: { namespace: 'Microsoft.PowerPlatform', registrationState: 'Registered', policyLocations: ['unitedstates', 'europe', 'uae'] },
     })
@@ -27,7 +28,7 @@ describe('the resource provider', () => {
 
   it('may list no types', async () => {
     const { services } = bench(() => provider('Registering'))
-    expect(await services.azure.readProvider(SUBSCRIPTION)).toMatchObject({
+    expect(await services.azure.readProvider(SUBSCRIPTION, 'Microsoft.PowerPlatform')).toMatchObject({
       ok: true,
       value: { registrationState: 'Registering', policyLocations: [] },
     })
@@ -35,7 +36,10 @@ describe('the resource provider', () => {
 
   it('is asked once to register', async () => {
     const { services, seen } = bench(() => provider('Registering'))
-    expect(await services.azure.registerProvider(SUBSCRIPTION)).toMatchObject({ ok: true, value: { registrationState: 'Registering' } })
+    expect(await services.azure.registerProvider(SUBSCRIPTION, 'Microsoft.PowerPlatform')).toMatchObject({
+      ok: true,
+      value: { registrationState: 'Registering' },
+    })
     expect(seen.map(({ method, url }) => `${method} ${url.pathname}`)).toEqual([
       `POST /subscriptions/${SUBSCRIPTION}/providers/Microsoft.PowerPlatform/register`,
     ])
@@ -58,6 +62,27 @@ describe('a resource group', () => {
     expect(await services.azure.createResourceGroup(SUBSCRIPTION, { name: 'rg', location: 'eastus' })).toEqual({
       ok: true,
       value: { name: 'rg', location: 'westeurope' },
+    })
+    expect(seen.map(({ method }) => method)).toEqual(['GET'])
+  })
+})
+
+describe('a resource group that Azure is deleting', () => {
+  const deleting = { ...group, body: { name: 'rg', location: 'westeurope', properties: { provisioningState: 'Deleting' } } }
+
+  it('isn’t there any more', async () => {
+    const { services } = bench(() => deleting)
+    expect(english.all(await services.azure.readResourceGroup(SUBSCRIPTION, 'rg'))).toMatchObject({
+      ok: false,
+      refusal: { reason: 'not-found', message: 'Azure is still deleting the resource group rg.' },
+    })
+  })
+
+  it('is waited for before another of its name is made', async () => {
+    const { services, seen } = bench(() => deleting)
+    expect(await services.azure.createResourceGroup(SUBSCRIPTION, { name: 'rg', location: 'westeurope' })).toMatchObject({
+      ok: false,
+      refusal: { reason: 'not-ready', retryAfterSeconds: 60, code: 'ResourceGroupBeingDeleted' },
     })
     expect(seen.map(({ method }) => method)).toEqual(['GET'])
   })

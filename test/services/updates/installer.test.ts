@@ -1,9 +1,10 @@
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, readlinkSync, rmSync, writeFileSync } from 'node:fs'
+import type { ServerResponse } from 'node:http'
 import path from 'node:path'
-import { describe, expect, it, onTestFinished, vi } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import type { Release, ReleasePackage } from '../../../machines/updates/update.ts'
 import { createInstaller } from '../../../services/updates/installer.ts'
+import { testFolder } from '../../folder.ts'
 import { packageBytes, packageOf, releaseServer } from './release-server.ts'
 
 const release = (wanted: ReleasePackage): Release => ({
@@ -13,13 +14,12 @@ const release = (wanted: ReleasePackage): Release => ({
 
 async function installing(kind: 'deb' | 'rpm' | 'AppImage' = 'deb') {
   const server = await releaseServer()
-  const base = mkdtempSync(path.join(tmpdir(), 'cmk-wizard-updates-'))
-  onTestFinished(() => rmSync(base, { recursive: true, force: true }))
+  const base = testFolder()
   // As the app's own folder has them.
   const folder = path.join(base, 'CMK Enablement Wizard', 'updates')
   const said: string[] = []
   if (kind === 'AppImage') vi.stubEnv('APPIMAGE', path.join(base, 'wizard.AppImage'))
-  const app = { version: '1.0.0', name: 'Wizard', relaunch: () => undefined, quit: () => said.push('quit') }
+  const app = { version: '1.0.0', name: 'Wizard', relaunch: () => said.push('relaunch'), quit: () => said.push('quit') }
   const installer = createInstaller({
     ...{ feed: server.feed, transport: async () => undefined, folder, app },
     log: (line) => said.push(line),
@@ -37,6 +37,24 @@ async function installing(kind: 'deb' | 'rpm' | 'AppImage' = 'deb') {
       ),
   }
 }
+
+/** Programs of the system before its own. @param scripts by their names */
+function withPrograms(scripts: Readonly<Record<string, string>>): void {
+  const programs = testFolder(scripts)
+  for (const name of Object.keys(scripts)) chmodSync(path.join(programs, name), 0o755)
+  vi.stubEnv('PATH', `${programs}${path.delimiter}${process.env['PATH']}`)
+}
+
+/** What this process has open. */
+const openFiles = (): readonly string[] =>
+  readdirSync('/proc/self/fd').flatMap((descriptor) => {
+    try {
+      return [readlinkSync(`/proc/self/fd/${descriptor}`)]
+    } catch {
+      // The one that listed them.
+      return []
+    }
+  })
 
 describe('a package', () => {
   it.each(['deb', 'rpm', 'AppImage'] as const)('is downloaded as it was signed (%s)', async (kind) => {
@@ -86,6 +104,25 @@ describe('a package', () => {
     expect(readFileSync(file).equals(packageBytes)).toBe(true)
   })
 
+  // What is open can't be removed on Windows.
+  it.skipIf(process.platform !== 'linux').each<[what: string, answer: (response: ServerResponse, cancel: () => void) => void]>([
+    ['is longer', (response) => response.end(Buffer.concat([packageBytes, packageBytes]))],
+    ['is another one', (response) => response.end(Buffer.alloc(packageBytes.length))],
+    [
+      'ends in the middle',
+      (response) => {
+        response.writeHead(200, { 'content-length': packageBytes.length })
+        response.write(packageBytes.subarray(0, 1024 * 1024), () => response.destroy())
+      },
+    ],
+    ['is canceled', (response, cancel) => response.write(packageBytes.subarray(0, 1024 * 1024), cancel)],
+  ])('that %s is refused, and its file is closed', async (_what, answer) => {
+    const { server, wanted, download, installer, folder } = await installing()
+    server.answer(wanted.file, (response) => answer(response, () => installer.cancel()))
+    expect(await download()).toBeDefined()
+    expect(openFiles().filter((file) => file.startsWith(folder))).toEqual([])
+  })
+
   it.each([404, 302, 500])('that the server answers with %i is out of reach', async (status) => {
     const { server, wanted, download } = await installing()
     server.answer(wanted.file, (response) => response.writeHead(status, { location: `${server.feed.href}elsewhere` }).end())
@@ -128,6 +165,19 @@ describe('a package', () => {
     await download()
     change(file)
     expect(await installer.install()).toBe('hash')
+    expect(said).not.toContain('quit')
+  })
+
+  it.skipIf(process.platform !== 'linux')('that dpkg refuses is not installed, and nothing else is', async () => {
+    const { server, wanted, download, installer, said } = await installing()
+    server.answer(wanted.file, packageBytes)
+    await download()
+    const asked = path.join(testFolder(), 'asked')
+    const script = (code: number) => `#!/bin/sh\necho "$0" >> '${asked}'\nexit ${code}\n`
+    withPrograms({ dpkg: script(1), 'dpkg-query': script(1), 'apt-get': script(0), pkexec: '#!/bin/sh\nexec "$@"\n' })
+    expect(await installer.install()).toBe('package-refused')
+    expect(readFileSync(asked, 'utf8')).not.toContain('apt-get')
+    expect(said).not.toContain('relaunch')
     expect(said).not.toContain('quit')
   })
 })

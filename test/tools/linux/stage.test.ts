@@ -1,10 +1,10 @@
-import { lstatSync, mkdirSync, mkdtempSync, readFileSync, readlinkSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { lstatSync, readFileSync, readlinkSync } from 'node:fs'
 import path from 'node:path'
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { beforeEach, expect, test } from 'vitest'
 import { readFacts } from '../../../tools/linux/facts.mjs'
 import { checksums, everythingIn, stage } from '../../../tools/linux/stage.mjs'
 import { whoMakes } from '../../../tools/package.mjs'
+import { testFolder } from '../../folder.ts'
 
 const facts = readFacts({ forTests: true, environment: {} })
 const DATE = 1_700_000_000
@@ -12,21 +12,10 @@ let folder = ''
 let app = ''
 
 beforeEach(() => {
-  folder = mkdtempSync(path.join(tmpdir(), 'stage-'))
+  const programs = ['cmk-enablement-wizard', 'resources/cmk-wizard/cmk-wizard', 'resources/cmk-wizard/cmk-wizard.cmd']
+  const files = [...programs, 'chrome-sandbox', 'resources/app.asar'].map((file) => [`app/${file}`, file])
+  folder = testFolder(Object.fromEntries(files))
   app = path.join(folder, 'app')
-  mkdirSync(path.join(app, 'resources/cmk-wizard'), { recursive: true })
-  for (const file of [
-    'cmk-enablement-wizard',
-    'chrome-sandbox',
-    'resources/app.asar',
-    'resources/cmk-wizard/cmk-wizard',
-    'resources/cmk-wizard/cmk-wizard.cmd',
-  ])
-    writeFileSync(path.join(app, file), file, { mode: 0o600 })
-})
-
-afterEach(() => {
-  rmSync(folder, { recursive: true, force: true })
 })
 
 function staged(kind: 'deb' | 'rpm', name = 'root'): string {

@@ -7,7 +7,7 @@ import { actionGroupId } from '../mail-alerts/action-group.ts'
 import { messages as mailMessages } from '../mail-alerts/messages.ts'
 import { notRegistered } from '../mail-alerts/not-registered.ts'
 import { actionMessages } from '../messages.ts'
-import { inAzure, isForbidden } from '../refusals.ts'
+import { inAzure, isForbidden, known } from '../refusals.ts'
 import { done, idOf } from '../writing.ts'
 import { messages } from './messages.ts'
 import { NEAR_EXPIRY_ALERT_NAME } from './near-expiry.ts'
@@ -54,9 +54,5 @@ export const alertNearExpiry: Definition<AlertNearExpiry> = {
     return done(await azure.alertNearExpiry({ vaultId: id, name: NEAR_EXPIRY_ALERT_NAME, actionGroup }, signal), idOf, true)
   },
   grantsRights: 'key-vault-administrator',
-  refusals: inAzure(notRegistered, {
-    id: 'F-A17',
-    when: isForbidden,
-    says: () => ({ meaning: mailMessages.mayNotMeaning, remedy: mailMessages.mayNotRemedy, owner: 'key-vault-administrator' }),
-  }),
+  refusals: inAzure(notRegistered, known('F-A17', isForbidden, { meaning: mailMessages.mayNotMeaning, remedy: mailMessages.mayNotRemedy })),
 }

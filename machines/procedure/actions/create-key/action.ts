@@ -5,7 +5,7 @@ import { anotherVersion } from '../another-version.ts'
 import type { Definition } from '../definition.ts'
 import { chosen, created, keyId } from '../fields.ts'
 import { actionMessages } from '../messages.ts'
-import { inAzure, isForbidden } from '../refusals.ts'
+import { inAzure, isForbidden, known } from '../refusals.ts'
 import { createAbsent, idOf } from '../writing.ts'
 import { messages } from './messages.ts'
 
@@ -68,14 +68,6 @@ export const createKey: Definition<CreateKey> = {
     return createAbsent(present, () => azure.createKey(vaultUri, name, wish, signal), idOf)
   },
   grantsRights: 'key-vault-administrator',
-  refusals: inAzure({
-    id: 'F-402',
-    when: isForbidden,
-    says: () => ({
-      meaning: messages.f402Meaning,
-      remedy: messages.f402Remedy,
-      owner: 'key-vault-administrator',
-    }),
-  }),
+  refusals: inAzure(known('F-402', isForbidden, { meaning: messages.f402Meaning, remedy: messages.f402Remedy })),
   createsAnother: anotherVersion,
 }

@@ -3,7 +3,7 @@ import { verbatim } from '../../../messages/message.ts'
 import type { Definition } from '../definition.ts'
 import { created } from '../fields.ts'
 import { actionMessages } from '../messages.ts'
-import { inAzure, isForbidden } from '../refusals.ts'
+import { inAzure, isForbidden, known } from '../refusals.ts'
 import { done, idOf } from '../writing.ts'
 import { forbidsDeleting, LOCK_NAME, LOCK_NOTES, LOCKED, lockScope } from './lock.ts'
 import { messages } from './messages.ts'
@@ -45,9 +45,5 @@ export const createLock: Definition<CreateLock> = {
     return done(await azure.createLock({ scope, name: LOCK_NAME, notes: LOCK_NOTES }, signal), idOf, true)
   },
   grantsRights: 'key-vault-administrator',
-  refusals: inAzure({
-    id: 'F-A13',
-    when: isForbidden,
-    says: () => ({ meaning: messages.mayNotMeaning, remedy: messages.mayNotRemedy, owner: 'key-vault-administrator' }),
-  }),
+  refusals: inAzure(known('F-A13', isForbidden, { meaning: messages.mayNotMeaning, remedy: messages.mayNotRemedy })),
 }

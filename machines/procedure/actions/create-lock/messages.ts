@@ -1,24 +1,14 @@
 import { defineMessages } from '../../../messages/message.ts'
 
-export const messages = defineMessages({
+export const messages = defineMessages('action.createLock', {
   why: {
     id: 'scripts.reason.createLock',
     defaultMessage: 'Deleting it takes every environment on the key offline. The lock stops everybody, whatever their role.',
   },
-  title: {
-    id: 'action.createLock.title',
-    defaultMessage:
-      'Add a delete lock to the {of, select, vault {key vault} hsm {Managed HSM} policy {policy} other {resource group}} {name}',
-  },
-  before: { id: 'action.createLock.before', defaultMessage: 'Anyone with the role for it can delete it' },
-  after: { id: 'action.createLock.after', defaultMessage: 'No one can delete it, or roles assigned on it, until the lock is removed' },
-  undo: { id: 'action.createLock.undo', defaultMessage: 'Yes, any time: remove the lock in the Azure portal' },
-  mayNotMeaning: {
-    id: 'action.createLock.mayNotMeaning',
-    defaultMessage: 'The account can’t set locks. Contributor isn’t enough.',
-  },
-  mayNotRemedy: {
-    id: 'action.createLock.mayNotRemedy',
-    defaultMessage: 'Ask an Owner or User Access Administrator to set the lock or to give you that right. Then check again.',
-  },
+  title: 'Add a delete lock to the {of, select, vault {key vault} hsm {Managed HSM} policy {policy} other {resource group}} {name}',
+  before: 'Anyone with the role for it can delete it',
+  after: 'No one can delete it, or roles assigned on it, until the lock is removed',
+  undo: 'Yes, any time: remove the lock in the Azure portal',
+  mayNotMeaning: 'The account can’t set locks. Contributor isn’t enough.',
+  mayNotRemedy: 'Ask an Owner or User Access Administrator to set the lock or to give you that right. Then check again.',
 })

@@ -6,7 +6,7 @@ import { storedTags, tagFields, tagWords } from '../../tags.ts'
 import type { Definition } from '../definition.ts'
 import { chosen, created } from '../fields.ts'
 import { actionMessages } from '../messages.ts'
-import { hasCode, inAzure } from '../refusals.ts'
+import { hasCode, inAzure, known, notRegisteredFor } from '../refusals.ts'
 import { createAbsent, idOf } from '../writing.ts'
 import { messages } from './messages.ts'
 
@@ -53,32 +53,13 @@ export const createPolicy: Definition<CreatePolicy> = {
   },
   grantsRights: 'key-vault-administrator',
   refusals: inAzure(
-    {
-      id: 'F-301',
-      when: hasCode('MissingSubscriptionRegistration'),
-      says: () => ({
-        meaning: messages.f301Meaning,
-        remedy: messages.f301Remedy,
-        owner: 'key-vault-administrator',
-      }),
-    },
-    {
-      id: 'F-502',
-      when: hasCode('LocationNotAvailableForResourceType', 'InvalidResourceLocation', 'NoRegisteredProviderFound'),
-      says: () => ({
-        meaning: messages.f502Meaning,
-        remedy: messages.f502Remedy,
-        owner: 'microsoft',
-      }),
-    },
-    {
-      id: 'F-504',
-      when: hasCode('EnterprisePolicyUpdateNotAllowed'),
-      says: () => ({
-        meaning: messages.f504Meaning,
-        remedy: messages.f504Remedy,
-        owner: 'key-vault-administrator',
-      }),
-    },
+    notRegisteredFor('Microsoft.PowerPlatform'),
+    known(
+      'F-502',
+      hasCode('LocationNotAvailableForResourceType', 'InvalidResourceLocation', 'NoRegisteredProviderFound'),
+      { meaning: messages.f502Meaning, remedy: messages.f502Remedy },
+      'microsoft',
+    ),
+    known('F-504', hasCode('EnterprisePolicyUpdateNotAllowed'), { meaning: messages.f504Meaning, remedy: messages.f504Remedy }),
   ),
 }

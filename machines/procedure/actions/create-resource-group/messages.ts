@@ -1,9 +1,9 @@
 import { defineMessages } from '../../../messages/message.ts'
 
-export const messages = defineMessages({
+export const messages = defineMessages('action.createResourceGroup', {
   why: { id: 'scripts.reason.createResourceGroup', defaultMessage: 'The policy needs a resource group.' },
-  title: { id: 'action.createResourceGroup.title', defaultMessage: 'Create the resource group {name}' },
-  after: { id: 'action.createResourceGroup.after', defaultMessage: 'Exists in {location}' },
-  afterTagged: { id: 'action.createResourceGroup.afterTagged', defaultMessage: 'Exists in {location}. Tags: {tags}' },
-  undo: { id: 'action.createResourceGroup.undo', defaultMessage: 'Yes, while it’s empty' },
+  title: 'Create the resource group {name}',
+  after: 'Exists in {location}',
+  afterTagged: 'Exists in {location}. Tags: {tags}',
+  undo: 'Yes, while it’s empty',
 })

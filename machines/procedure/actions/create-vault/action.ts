@@ -6,7 +6,7 @@ import { storedTags, tagFields, tagWords } from '../../tags.ts'
 import type { Definition } from '../definition.ts'
 import { created } from '../fields.ts'
 import { actionMessages } from '../messages.ts'
-import { hasCode, inAzure } from '../refusals.ts'
+import { hasCode, inAzure, known, notRegisteredFor } from '../refusals.ts'
 import { createAbsent, idOf } from '../writing.ts'
 import { messages } from './messages.ts'
 import { VAULT_SETTINGS } from './vault-settings.ts'
@@ -52,26 +52,21 @@ export const createVault: Definition<CreateVault> = {
     const present = await azure.readVault(vault.subscriptionId, vault.resourceGroup, vault.name, signal)
     return createAbsent(present, () => azure.createVault(vault, signal), idOf)
   },
-  undoShort: messages.undoShort,
+  undoShort: actionMessages.purgeProtection,
+  harm: () => ({
+    lasting: [
+      {
+        title: actionMessages.purgeProtection,
+        text: actionMessages.purgeProtectionText({ days: VAULT_SETTINGS.softDeleteRetentionInDays }),
+      },
+    ],
+  }),
   grantsRights: 'key-vault-administrator',
   refusals: [
-    {
-      id: 'F-404',
-      when: hasCode('RequestDisallowedByPolicy'),
-      says: () => ({
-        meaning: messages.f404Meaning,
-        remedy: messages.f404Remedy,
-        owner: 'key-vault-administrator',
-      }),
-    },
-    ...inAzure({
-      id: 'F-406',
-      when: hasCode('VaultAlreadyExists', 'ConflictError'),
-      says: () => ({
-        meaning: messages.f406Meaning,
-        remedy: messages.f406Remedy,
-        owner: 'key-vault-administrator',
-      }),
-    }),
+    notRegisteredFor('Microsoft.KeyVault'),
+    known('F-404', hasCode('RequestDisallowedByPolicy'), { meaning: messages.f404Meaning, remedy: messages.f404Remedy }),
+    ...inAzure(
+      known('F-406', hasCode('VaultAlreadyExists', 'ConflictError'), { meaning: messages.f406Meaning, remedy: messages.f406Remedy }),
+    ),
   ],
 }

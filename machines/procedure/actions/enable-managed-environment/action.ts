@@ -13,7 +13,7 @@ import {
 } from '../environment-operation.ts'
 import { environmentPath, turned } from '../fields.ts'
 import { actionMessages } from '../messages.ts'
-import { busy, isForbidden } from '../refusals.ts'
+import { busy, isForbidden, known } from '../refusals.ts'
 import { messages } from './messages.ts'
 
 const stored = {
@@ -61,15 +61,7 @@ export const enableManagedEnvironment: Definition<EnableManagedEnvironment, Envi
   },
   grantsRights: 'power-platform-administrator',
   refusals: [
-    {
-      id: 'F-801',
-      when: isForbidden,
-      says: () => ({
-        meaning: messages.f801Meaning,
-        remedy: messages.f801Remedy,
-        owner: 'power-platform-administrator',
-      }),
-    },
+    known('F-801', isForbidden, { meaning: messages.f801Meaning, remedy: messages.f801Remedy }, 'power-platform-administrator'),
     busy,
   ],
   wait: operationWait('managed-environment', isReached, {

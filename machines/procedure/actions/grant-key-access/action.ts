@@ -9,7 +9,7 @@ import { WAITS } from '../../waits.ts'
 import type { Definition, Written } from '../definition.ts'
 import { chosen, created } from '../fields.ts'
 import { actionMessages } from '../messages.ts'
-import { inAzure, isForbidden } from '../refusals.ts'
+import { inAzure, isForbidden, known } from '../refusals.ts'
 import { grantRole } from '../roles.ts'
 import { waitedOut } from '../timed-wait.ts'
 import { done, idOf } from '../writing.ts'
@@ -117,24 +117,8 @@ export const grantKeyAccess: Definition<GrantKeyAccess, AccessSpreading> = {
   details: ({ policyName }) => [policyName],
   grantsRights: 'key-vault-administrator',
   refusals: inAzure(
-    {
-      id: 'F-604',
-      when: isForbidden,
-      says: () => ({
-        meaning: messages.f604Meaning,
-        remedy: messages.f604Remedy,
-        owner: 'key-vault-administrator',
-      }),
-    },
-    {
-      id: 'F-602',
-      when: ({ reason }) => reason === 'not-ready',
-      says: () => ({
-        meaning: messages.f602Meaning,
-        remedy: messages.f602Remedy,
-        owner: 'microsoft',
-      }),
-    },
+    known('F-604', isForbidden, { meaning: messages.f604Meaning, remedy: messages.f604Remedy }),
+    known('F-602', ({ reason }) => reason === 'not-ready', { meaning: messages.f602Meaning, remedy: messages.f602Remedy }, 'microsoft'),
   ),
   wait: {
     stored: spreading,

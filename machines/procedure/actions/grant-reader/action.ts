@@ -6,7 +6,7 @@ import { AZURE_ROLES, ROLES_THAT_READ } from '../../roles.ts'
 import type { Definition } from '../definition.ts'
 import { created } from '../fields.ts'
 import { actionMessages } from '../messages.ts'
-import { inAzure, isForbidden } from '../refusals.ts'
+import { inAzure, isForbidden, known } from '../refusals.ts'
 import { grantRole } from '../roles.ts'
 import { messages } from './messages.ts'
 
@@ -53,24 +53,8 @@ export const grantReader: Definition<GrantReader> = {
   details: ({ policyName, principalId }) => [policyName, principalId],
   grantsRights: 'key-vault-administrator',
   refusals: inAzure(
-    {
-      // Key Vault Data Access Administrator gives the roles of vaults, not Reader.
-      id: 'F-604',
-      when: isForbidden,
-      says: () => ({
-        meaning: messages.f604Meaning,
-        remedy: messages.f604Remedy,
-        owner: 'key-vault-administrator',
-      }),
-    },
-    {
-      id: 'F-703',
-      when: ({ reason }) => reason === 'not-ready',
-      says: () => ({
-        meaning: messages.f703Meaning,
-        remedy: messages.f703Remedy,
-        owner: 'you',
-      }),
-    },
+    // Key Vault Data Access Administrator gives the roles of vaults, not Reader.
+    known('F-604', isForbidden, { meaning: messages.f604Meaning, remedy: messages.f604Remedy }),
+    known('F-703', ({ reason }) => reason === 'not-ready', { meaning: messages.f703Meaning, remedy: messages.f703Remedy }, 'you'),
   ),
 }

@@ -17,7 +17,7 @@ import {
 } from '../environment-operation.ts'
 import { chosen, created, environmentPath, LINK, turned } from '../fields.ts'
 import { actionMessages } from '../messages.ts'
-import { busy, isForbidden } from '../refusals.ts'
+import { busy, isForbidden, known } from '../refusals.ts'
 import { messages } from './messages.ts'
 
 const stored = {
@@ -77,28 +77,26 @@ export const linkEnvironment: Definition<LinkEnvironment, EnvironmentOperation> 
     const asked = powerPlatform.linkEncryptionPolicy(environmentId, policySystemId, signal)
     return followed(await namingWhatRuns(asked, environmentId, powerPlatform, signal), resourceId, following)
   },
+  harm: ({ policyName, fromEarlierKey }) => ({
+    start: { title: messages.start, now: messages.startNow, later: messages.startLater },
+    outage: { title: messages.offline, text: messages.offlineText },
+    lasting: [
+      { title: messages.dependent, text: messages.dependentText({ policyName }) },
+      { title: actionMessages.noCancel, text: messages.noCancelText },
+    ],
+    back: { title: messages.back, text: fromEarlierKey ? messages.undoFromEarlierKey : messages.backText },
+  }),
   details: ({ policyName }) => [policyName],
   takesUpTo: ENCRYPTION_TAKES_UP_TO,
   grantsRights: 'power-platform-administrator',
   refusals: [
-    {
-      id: 'F-908',
-      when: ({ reason }) => reason === 'not-found',
-      says: () => ({
-        meaning: messages.f908Meaning,
-        remedy: messages.f908Remedy,
-        owner: 'power-platform-administrator',
-      }),
-    },
-    {
-      id: 'F-701',
-      when: isForbidden,
-      says: () => ({
-        meaning: messages.f701Meaning,
-        remedy: messages.f701Remedy,
-        owner: 'power-platform-administrator',
-      }),
-    },
+    known(
+      'F-908',
+      ({ reason }) => reason === 'not-found',
+      { meaning: messages.f908Meaning, remedy: messages.f908Remedy },
+      'power-platform-administrator',
+    ),
+    known('F-701', isForbidden, { meaning: messages.f701Meaning, remedy: messages.f701Remedy }, 'power-platform-administrator'),
     busy,
   ],
   wait: operationWait('link', isReached, {

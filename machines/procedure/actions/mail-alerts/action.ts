@@ -4,7 +4,7 @@ import { verbatim } from '../../../messages/message.ts'
 import type { Definition } from '../definition.ts'
 import { created } from '../fields.ts'
 import { actionMessages } from '../messages.ts'
-import { inAzure, isForbidden } from '../refusals.ts'
+import { inAzure, isForbidden, known } from '../refusals.ts'
 import { done, idOf } from '../writing.ts'
 import { ACTION_GROUP_NAME, actionGroupId, sameEmail } from './action-group.ts'
 import { messages } from './messages.ts'
@@ -54,9 +54,5 @@ export const mailAlerts: Definition<MailAlerts> = {
   },
   details: ({ emails }) => emails,
   grantsRights: 'key-vault-administrator',
-  refusals: inAzure(notRegistered, {
-    id: 'F-A17',
-    when: isForbidden,
-    says: () => ({ meaning: messages.mayNotMeaning, remedy: messages.mayNotRemedy, owner: 'key-vault-administrator' }),
-  }),
+  refusals: inAzure(notRegistered, known('F-A17', isForbidden, { meaning: messages.mayNotMeaning, remedy: messages.mayNotRemedy })),
 }

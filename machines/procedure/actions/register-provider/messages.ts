@@ -1,22 +1,19 @@
 import { defineMessages } from '../../../messages/message.ts'
 
-export const messages = defineMessages({
+export const messages = defineMessages('action.registerProvider', {
   why: {
     id: 'scripts.reason.registerProvider',
-    defaultMessage: 'A subscription accepts enterprise policies only with this resource provider. Registration takes minutes.',
+    defaultMessage:
+      'A subscription accepts enterprise policies and key vaults only with their resource provider. Registration takes minutes.',
   },
-  title: { id: 'action.registerProvider.title', defaultMessage: 'Register Microsoft.PowerPlatform in the subscription' },
-  before: { id: 'action.registerProvider.before', defaultMessage: 'Not registered' },
-  after: { id: 'action.registerProvider.after', defaultMessage: 'Registered' },
-  undo: { id: 'action.registerProvider.undo', defaultMessage: 'Yes, while no policy exists' },
-  f302Meaning: {
-    id: 'action.registerProvider.f302Meaning',
-    defaultMessage: 'The account has no right to register providers in the subscription.',
-  },
-  f302Remedy: {
-    id: 'action.registerProvider.f302Remedy',
-    defaultMessage: 'Ask an Owner or Contributor of the subscription to register Microsoft.PowerPlatform, then check again.',
-  },
-  waitTitle: { id: 'action.registerProvider.waitTitle', defaultMessage: 'Azure is registering the provider' },
-  registering: { id: 'action.registerProvider.registering', defaultMessage: 'Registering' },
+  title: 'Register Microsoft.PowerPlatform in the subscription',
+  titleOf: 'Register {provider} in the subscription',
+  before: 'Not registered',
+  after: 'Registered',
+  undo: 'Yes, while no policy exists',
+  undoKeyVault: 'Yes, while no key vault exists',
+  f302Meaning: 'The account has no right to register providers in the subscription.',
+  f302Remedy: 'Ask an Owner or Contributor of the subscription to register the resource provider, then check again.',
+  waitTitle: 'Azure is registering the provider',
+  registering: 'Registering',
 })

@@ -18,13 +18,13 @@ const stored = {
   size: oneOf(2048, 3072),
   /** The key is kept in a hardware security module, and its new version is too. */
   inHardware: optional(oneOf(true)),
-  /** The latest version when this was planned: a later one means that somebody has rotated meanwhile. */
+  /** The latest version when this was planned: a later one means that someone has rotated meanwhile. */
   after: text,
 }
 
 export type RotateKey = Stored<'rotate-key', typeof stored>
 
-/** A new version of the key is picked up by the services within a day. Nobody can be asked meanwhile; the day is waited out. */
+/** A new version of the key is picked up by the services within a day. No one can be asked meanwhile; the day is waited out. */
 const rotation = { kind: 'rotation', fields: { since: time, until: time } } as const
 
 export type Rotation = StoredAs<typeof rotation>

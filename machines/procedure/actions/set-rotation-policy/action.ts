@@ -3,7 +3,7 @@ import { verbatim } from '../../../messages/message.ts'
 import type { Definition } from '../definition.ts'
 import { created, keyId } from '../fields.ts'
 import { actionMessages } from '../messages.ts'
-import { inAzure, isForbidden } from '../refusals.ts'
+import { inAzure, isForbidden, known } from '../refusals.ts'
 import { messages } from './messages.ts'
 import { ROTATION_POLICY } from './rotation-policy.ts'
 
@@ -51,9 +51,5 @@ export const setRotationPolicy: Definition<SetRotationPolicy> = {
     return set.ok ? { ok: true, resourceId, written: true } : set
   },
   grantsRights: 'key-vault-administrator',
-  refusals: inAzure({
-    id: 'F-402',
-    when: isForbidden,
-    says: () => ({ meaning: messages.mayNotMeaning, remedy: messages.mayNotRemedy, owner: 'key-vault-administrator' }),
-  }),
+  refusals: inAzure(known('F-402', isForbidden, { meaning: messages.mayNotMeaning, remedy: messages.mayNotRemedy })),
 }

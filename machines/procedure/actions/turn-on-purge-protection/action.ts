@@ -42,6 +42,15 @@ export const turnOnPurgeProtection: Definition<TurnOnPurgeProtection> = {
     if (!present.ok || present.value.purgeProtection) return done(present, idOf, false)
     return done(await azure.turnOnPurgeProtection(subscriptionId, resourceGroup, name, signal), idOf, true)
   },
+  harm: ({ retentionDays: days }) => ({
+    lasting: [
+      {
+        title: actionMessages.purgeProtection,
+        text: days === undefined ? actionMessages.purgeProtectionUnknown : actionMessages.purgeProtectionText({ days }),
+      },
+    ],
+  }),
+  undoShort: actionMessages.purgeProtection,
   grantsRights: 'key-vault-administrator',
   refusals: inAzure(),
 }

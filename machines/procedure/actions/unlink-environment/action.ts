@@ -71,8 +71,18 @@ export const unlinkEnvironment: Definition<UnlinkEnvironment, EnvironmentOperati
     const asked = powerPlatform.unlinkEncryptionPolicy(environmentId, policySystemId, signal)
     return followed(await namingWhatRuns(asked, environmentId, powerPlatform, signal), resourceId, following)
   },
+  harm: ({ policyName }) => ({
+    start: { title: messages.start, now: messages.startNow, later: messages.startLater },
+    outage: { title: messages.offline, text: messages.offlineText },
+    lasting: [
+      { title: actionMessages.noCancel, text: messages.noCancelText },
+      { title: messages.keep, text: messages.keepText({ policyName }) },
+    ],
+    back: { title: messages.back, text: messages.backText },
+  }),
   details: ({ policyName }) => [policyName],
-  takesUpTo: ENCRYPTION_TAKES_UP_TO,
+  // Of a removal no document names a time. An addition writes the same data anew.
+  planFor: ENCRYPTION_TAKES_UP_TO,
   grantsRights: 'power-platform-administrator',
   refusals: [busy],
   wait: operationWait('unlink', isReached, {

@@ -1,4 +1,5 @@
 import type { DecisionDefinition } from '../../../engine/decisions.ts'
+import { sameId } from '../../../engine/ids.ts'
 import { validateEnvironmentId } from '../../steps/policy/names.ts'
 import { eachOther } from './each.ts'
 
@@ -19,7 +20,7 @@ export const chooseAddition: DecisionDefinition<ChooseAddition> = {
     return pending === undefined || ('purpose' in pending && pending.purpose === 'link')
   },
   may: ({ choices }, { environmentId }) =>
-    environmentId === undefined || (environmentId !== choices.environmentId && validateEnvironmentId(environmentId) === undefined),
+    environmentId === undefined || (!sameId(environmentId, choices.environmentId) && validateEnvironmentId(environmentId) === undefined),
   make({ choices }, { environmentId }) {
     const next = environmentId === undefined ? eachOther.none(choices) : eachOther.with(choices, environmentId)
     return { choices: next, editing: false }

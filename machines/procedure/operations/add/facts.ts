@@ -11,7 +11,7 @@ import { type KeyMaterial, type OperationFacts, observeOperation } from '../fact
 /** A vault that could not be read answers for its key. */
 function lifetimeOf({ vault, key, versions, rotation }: KeyMaterial): Pick<MembershipFacts, 'keyLifetime'> {
   const read = key ?? (vault && !vault.ok ? vault : undefined)
-  return read ? { keyLifetime: { key: read, ...present({ keyVersions: versions, keyRotation: rotation }) } } : {}
+  return read ? { keyLifetime: { key: read, ...present({ vault, keyVersions: versions, keyRotation: rotation }) } } : {}
 }
 
 /** The policy is the one of the first environment; everything else is read of the one to add. */

@@ -1,17 +1,17 @@
 import { defineMessages } from '../../../messages/message.ts'
 
-export const messages = defineMessages({
-  title: { id: 'add.guide.title', defaultMessage: 'Add another environment' },
-  outcome: { id: 'add.guide.outcome', defaultMessage: 'The other environment is in your policy too' },
-  what: { id: 'add.guide.what', defaultMessage: 'Add another environment to the same policy' },
-  why: { id: 'add.guide.why', defaultMessage: 'Copy and restore work only between environments on the same key.' },
-  when: { id: 'add.guide.when', defaultMessage: 'Once the first environment works.' },
-  order: { id: 'add.guide.order', defaultMessage: 'In which order?' },
+export const messages = defineMessages('add.guide', {
+  title: 'Add another environment',
+  outcome: 'The other environment is in your policy too',
+  what: 'Add another environment to the same policy',
+  why: 'Copy and restore work only between environments on the same key.',
+  when: 'Once the first environment works.',
+  order: 'In which order?',
   orderText: {
     id: 'add.guide.order.text',
-    defaultMessage: 'Sandboxes first, then production. Each has its own check, confirmation, maintenance window, and wait.',
+    defaultMessage: 'We advise sandboxes first, then production. Each has its own check, confirmation, maintenance window, and wait.',
   },
-  atOnce: { id: 'add.guide.atOnce', defaultMessage: 'Can I add several at once?' },
+  atOnce: 'Can I add several at once?',
   atOnceText: {
     id: 'add.guide.atOnce.text',
     defaultMessage:

@@ -5,6 +5,7 @@ import type { Check } from '../../check.ts'
 import { geographyOf, sameGeography } from '../../geography.ts'
 import { couldNotRead } from '../../refusals.ts'
 import { judgeAdministrator } from '../../rights/directory-roles.ts'
+import { serviceWordOr } from '../../service-words.ts'
 import { idle } from '../../steps/environment/checks.ts'
 import { judgeBeforeLink } from '../../steps/policy/key-expiry.ts'
 import { earlierKeyCheck } from '../earlier-key.ts'
@@ -32,7 +33,7 @@ function readable(facts: OperationFacts): Observation | undefined {
   const refused = unreadable(facts) ?? unreadable({ ...facts, material: next.chosen.material })
   if (refused) return couldNotRead(refused.title, refused.refusal)
   const [old, chosen] = [valueIn(material?.policy), nextPolicy(facts)]
-  return old && chosen && { status: 'pass', title: messages.bothReadable, seen: messages.bothPolicies({ old: old.id, chosen: chosen.id }) }
+  return old && chosen && { status: 'pass', title: messages.bothReadable, seen: messages.readable.read({ old: old.id, chosen: chosen.id }) }
 }
 
 function fits(facts: OperationFacts): Observation | undefined {
@@ -58,7 +59,7 @@ function newKey({ next }: OperationFacts): Observation | undefined {
   const lacking = keyLackingOf(material)
   const seen = idOrNotRead(material.key)
   if (lacking.length > 0) return { status: 'fail', title: messages.newKeyUnusable({ lacking }), seen }
-  return key && { status: 'pass', title: messages.newKeyEnabled({ key: key.name }), seen }
+  return key && { status: 'pass', title: messages.newKey.newKeyEnabled({ key: key.name }), seen }
 }
 
 /** The removal comes first, and no document says how long it takes: the dates are those of an addition that begins now. */
@@ -82,11 +83,12 @@ function access(to: 'new' | 'old') {
     if (!found) return undefined
     const { has, vault, grant } = found
     const seen = verbatim(vault.id)
-    if (has) return { status: 'pass', title: messages.newPolicyMayUse({ vault: vault.name }), seen }
-    if (has === undefined) return { status: 'unknown', attestable: true, title: messages.mayNewPolicyUse({ vault: vault.name }), seen }
+    if (has) return { status: 'pass', title: messages.access.newPolicyMayUse({ vault: vault.name }), seen }
+    if (has === undefined)
+      return { status: 'unknown', attestable: true, title: messages.access.mayNewPolicyUse({ vault: vault.name }), seen }
     return {
       status: 'fail',
-      title: messages.newPolicyMayNot({ vault: vault.name }),
+      title: messages.access.newPolicyMayNot({ vault: vault.name }),
       seen,
       ...(grant ? { putRightBy: [grant.kind] } : {}),
     }
@@ -97,15 +99,15 @@ function done(facts: OperationFacts): Observation | undefined {
   const [environment, policy] = [valueIn(facts.environment), nextPolicy(facts)]
   if (!environment || !policy || changeUnderway(facts, 0)) return undefined
   const { encryptionPolicy: present } = environment
-  const seen = operationMessages.policyStatus({
-    policy: present?.id ?? operationMessages.none,
-    status: present?.linkStatus ?? operationMessages.notGiven,
+  const seen = operationMessages.read.policyStatus({
+    policy: present?.id ?? operationMessages.read.none,
+    status: serviceWordOr(present?.linkStatus, operationMessages.read.notGiven),
   })
-  if (isChanged(facts)) return { status: 'pass', title: messages.environmentSaysLinked({ policy: policy.name }), seen }
+  if (isChanged(facts)) return { status: 'pass', title: messages.done.environmentSaysLinked({ policy: policy.name }), seen }
   const out = planRevert(facts).length === 0
   return {
     status: 'fail',
-    title: out ? messages.environmentNotYet({ policy: policy.name }) : messages.environmentStillOldPolicy,
+    title: out ? messages.done.environmentNotYet({ policy: policy.name }) : messages.done.environmentStillOldPolicy,
     seen,
     putRightBy: [out ? 'link-environment' : 'unlink-environment'],
   }
@@ -131,8 +133,8 @@ export const changeChecks: readonly Check<OperationFacts>[] = [
     id: 'F-907',
     part: 'policy',
     owner: 'key-vault-administrator',
-    why: messages.readableWhy,
-    remedy: messages.readableRemedy,
+    why: messages.readable.why,
+    remedy: messages.readable.remedy,
     link: 'azure-policy',
     source: 'power-platform-keys',
     judge: readable,
@@ -153,8 +155,8 @@ export const changeChecks: readonly Check<OperationFacts>[] = [
     id: 'F-A04',
     part: 'key',
     owner: 'key-vault-administrator',
-    why: messages.newKeyWhy,
-    remedy: messages.newKeyRemedy,
+    why: messages.newKey.why,
+    remedy: messages.newKey.remedy,
     link: 'azure-vault',
     source: 'power-platform-keys',
     judge: newKey,
@@ -164,8 +166,7 @@ export const changeChecks: readonly Check<OperationFacts>[] = [
     id: 'F-407',
     part: 'key',
     owner: 'key-vault-administrator',
-    why: messages.newKeyLastsWhy,
-    remedy: messages.newKeyLastsRemedy,
+    ...messages.newKeyLasts,
     link: 'azure-vault',
     source: 'power-platform-keys',
     judge: newKeyLasts,
@@ -175,8 +176,7 @@ export const changeChecks: readonly Check<OperationFacts>[] = [
     id: 'F-A04',
     part: 'access',
     owner: 'key-vault-administrator',
-    why: messages.newAccessWhy,
-    remedy: messages.newAccessRemedy,
+    ...messages.newAccess,
     link: 'azure-vault',
     source: 'power-platform-keys',
     judge: access('new'),
@@ -186,8 +186,7 @@ export const changeChecks: readonly Check<OperationFacts>[] = [
     id: 'F-A04',
     part: 'access',
     owner: 'key-vault-administrator',
-    why: messages.oldAccessWhy,
-    remedy: messages.oldAccessRemedy,
+    ...messages.oldAccess,
     link: 'azure-vault',
     source: 'power-platform-keys',
     judge: access('old'),
@@ -215,8 +214,7 @@ export const changeChecks: readonly Check<OperationFacts>[] = [
     id: 'F-907',
     part: 'link',
     owner: 'power-platform-administrator',
-    why: messages.mayWhy,
-    remedy: messages.mayRemedy,
+    ...messages.may,
     link: 'admin-center-environment',
     source: 'power-platform-keys',
     judge: (facts) => (isPlanned(facts) ? judgeAdministrator(facts.account, valueIn(facts.environment), 'change the policy') : undefined),
@@ -237,9 +235,9 @@ export const changeChecks: readonly Check<OperationFacts>[] = [
     id: 'F-A08',
     part: 'link',
     owner: 'power-platform-administrator',
-    why: messages.doneWhy,
-    remedy: messages.doneRemedy,
-    byHand: [messages.doneManual1, messages.doneManual2],
+    why: messages.done.why,
+    remedy: messages.done.remedy,
+    byHand: [messages.done.manual1, messages.done.manual2],
     link: 'admin-center',
     source: 'power-platform-keys',
     judge: done,
@@ -249,11 +247,11 @@ export const changeChecks: readonly Check<OperationFacts>[] = [
     id: 'F-A04',
     part: 'key',
     owner: 'key-vault-administrator',
-    why: messages.keptWhy,
-    remedy: messages.keptRemedy,
+    why: messages.kept.why,
+    remedy: messages.kept.remedy,
     link: 'azure-vault',
     source: 'power-platform-keys',
     judge: (facts, now) =>
-      isChanged(facts) && facts.material ? stillKept(facts.material, keptUntil(facts), now, messages.oldKeyVaultAndAccess) : undefined,
+      isChanged(facts) && facts.material ? stillKept(facts.material, keptUntil(facts), now, messages.kept.what) : undefined,
   },
 ]

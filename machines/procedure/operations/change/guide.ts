@@ -3,55 +3,39 @@ import type { OperationGuide } from '../../guide.ts'
 import { messages } from './messages.ts'
 
 export const changeGuide: OperationGuide = {
-  title: messages.guideTitle,
-  outcome: messages.guideOutcome,
-  what: messages.guideWhat,
-  why: messages.guideWhy,
-  happens: messages.guideHappens,
+  title: messages.guide.title,
+  outcome: messages.guide.outcome,
+  what: messages.guide.what,
+  why: messages.guide.why,
+  happens: messages.guide.happens,
   who: ['key-vault-administrator', 'power-platform-administrator'],
   whySections: [
-    {
-      heading: messages.whyTwoOutages,
-      text: messages.whyTwoOutagesText,
-    },
-    {
-      heading: messages.whyDoesNewPolicy,
-      text: messages.whyDoesNewPolicyText,
-    },
-    {
-      heading: messages.whereDoesNewPolicy,
-      text: messages.whereDoesNewPolicyText,
-    },
-    {
-      heading: messages.mayOldKeyDeleted,
-      text: messages.mayOldKeyDeletedText,
-    },
+    messages.guide.whyTwoOutages,
+    messages.guide.whyNotOneCall,
+    messages.guide.whyDoesNewPolicy,
+    messages.guide.whereDoesNewPolicy,
+    messages.guide.mayOldKeyDeleted,
   ],
   byHand: [
     {
-      heading: messages.letNewPolicyUse,
-      clicks: [messages.letNewPolicyUseClick1, messages.letNewPolicyUseClick2],
+      heading: messages.guide.letNewPolicyUse.heading,
+      clicks: [messages.guide.letNewPolicyUse.click1, messages.guide.letNewPolicyUse.click2],
       link: 'azure-vault',
     },
     {
-      heading: messages.changePolicy,
-      clicks: [messages.changePolicyClick1, messages.changePolicyClick2, messages.changePolicyClick3],
+      heading: messages.guide.changePolicy.heading,
+      clicks: [messages.guide.changePolicy.click1, messages.guide.changePolicy.click2, messages.guide.changePolicy.click3],
       link: 'admin-center',
     },
   ],
-  whileYouWait: [
-    {
-      heading: messages.doNot,
-      text: messages.doNotText,
-    },
-  ],
+  whileYouWait: [messages.guide.doNot],
   pitfalls: [],
   contradictions: ['hold-of-the-old-key'],
   waits: ['role-assignment', 'encryption', 'old-key'],
-  sources: ['power-platform-keys', 'self-managed-key-migration', 'lock-unlock', 'terraform-provider'],
+  sources: ['power-platform-keys', 'self-managed-key-migration', 'lock-unlock', 'terraform-provider', 'enterprise-policy-scripts'],
   parts: [],
   choice: CHOOSE_NEXT_POLICY,
-  when: messages.guideWhen,
+  when: messages.guide.when,
   usersCutOff: true,
-  takes: messages.guideTakes,
+  takes: messages.guide.takes,
 }

@@ -13,7 +13,7 @@ import { asMembership, changeUnderway, isChanged, nextPolicy } from './facts.ts'
 /** Lets a policy use the keys of a vault; nothing where the two are in different subscriptions, which one change cannot reach. */
 export function grantOf(policy: EnterprisePolicy, vault: Vault): Action | undefined {
   const [policyPlace, vaultPlace] = [parseResourceId(policy.id), storeOf(vault.id)]
-  if (!policyPlace || !vaultPlace || policyPlace.subscriptionId.toLowerCase() !== vaultPlace.subscriptionId.toLowerCase()) return undefined
+  if (!policyPlace || !vaultPlace || !sameId(policyPlace.subscriptionId, vaultPlace.subscriptionId)) return undefined
   return {
     kind: 'grant-key-access',
     ...storePlace(vaultPlace),

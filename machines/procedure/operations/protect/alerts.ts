@@ -68,7 +68,6 @@ const told = ({ alerts, groups }: AlertsRead): readonly ActionGroup[] =>
     .filter(({ id }) => (valueIn(alerts) ?? []).some(({ actionGroups }) => actionGroups.some((each) => sameId(each, id))))
     .flatMap(({ group }) => valueIn(group) ?? [])
 
-/** Who gets mail from an alert. */
 export const mailedBy = (facts: AlertsRead): readonly string[] => [...new Set(told(facts).flatMap(({ emails }) => emails))]
 
 const isIn = (emails: readonly string[], email: string): boolean => emails.some((each) => sameEmail(each, email))

@@ -34,7 +34,7 @@ const lockFactsOf = ({ protection }: OperationFacts, of: Lockable): LockFacts | 
 function readable({ material }: OperationFacts): Observation | undefined {
   const policy = valueIn(material?.policy)
   const refused = refusalOf(material?.policy) ?? refusalOf(material?.vault)
-  if (refused) return couldNotRead(policy ? operationMessages.vaultUnread : operationMessages.policyUnread, refused)
+  if (refused) return couldNotRead(policy ? operationMessages.read.vaultUnread : operationMessages.read.policyUnread, refused)
   const vault = valueIn(material?.vault)
   return (
     vault &&
@@ -52,27 +52,31 @@ function locked(wished: Lockable) {
     const { of, name, wanted } = found
     const refusal = refusalOf(found.locks)
     if (refusal) {
-      const unread = couldNotRead(messages.locksUnread({ of, name }), refusal)
+      const unread = couldNotRead(messages.lock.unread({ of, name }), refusal)
       return wanted ? unread : { ...unread, status: 'warning' }
     }
     const holding = (valueIn(found.locks) ?? []).filter(forbidsDeleting)
     const [first] = holding
     if (first)
-      return { status: 'pass', title: messages.isLocked({ of, name }), seen: messages.lockFound({ id: first.id, level: first.level }) }
-    const seen = messages.noLock({ scope: lockScope(found) })
+      return {
+        status: 'pass',
+        title: messages.lock.isLocked({ of, name }),
+        seen: messages.lock.found({ id: first.id, level: first.level }),
+      }
+    const seen = messages.lock.none({ scope: lockScope(found) })
     if (!wanted)
       return {
         status: of === 'group' ? 'pass' : 'warning',
-        title: of === 'group' ? messages.groupUnlocked({ name }) : messages.canBeDeleted({ of, name }),
+        title: of === 'group' ? messages.lock.groupUnlocked({ name }) : messages.lock.canBeDeleted({ of, name }),
         seen,
-        offer: { event: 'DECIDE', decision: wish(wished, true), title: messages.offer },
+        offer: { event: 'DECIDE', decision: wish(wished, true), title: messages.lock.offer },
       }
     return {
       status: 'fail',
-      title: messages.lockMissing({ of, name }),
+      title: messages.lock.missing({ of, name }),
       seen,
       putRightBy: ['create-lock'],
-      offer: { event: 'DECIDE', decision: wish(wished, false), title: messages.offerBack },
+      offer: { event: 'DECIDE', decision: wish(wished, false), title: messages.lock.offerBack },
     }
   }
 }
@@ -95,7 +99,7 @@ function mayLock(facts: OperationFacts): Observation | undefined {
       absent: false,
       ...present({ permissions }),
     } as const
-    const doing = messages.settingLock({ of, name })
+    const doing = messages.mayLock.doing({ of, name })
     return (
       judgeDemand({ doing, rights: SETS_LOCKS, places: [place, subscription(subscriptionId)], account: accountNames(facts.account) }) ?? []
     )
@@ -108,14 +112,14 @@ function whoCanTakeIt({ material, protection }: OperationFacts): Observation | u
   const [vault, policy, holders] = [valueIn(material?.vault), valueIn(material?.policy), protection?.holders]
   if (!vault || !holders) return undefined
   const refusal = refusalOf(holders.vault.active) ?? refusalOf(holders.definitions)
-  if (refusal) return { ...couldNotRead(messages.holdersUnread, refusal), status: 'warning' }
-  const all = holdersOf(vault, policy, holders) ?? []
+  if (refusal) return { ...couldNotRead(messages.whoCan.unread, refusal), status: 'warning' }
+  const all = holdersOf(vault, policy, holders, protection?.locks) ?? []
   if (all.length === 0)
-    return { status: 'pass', title: messages.nobodyCan, seen: sentences(messages.noHolder, ...unreadOf(vault, holders, all)) }
+    return { status: 'pass', title: messages.whoCan.nobody, seen: sentences(messages.whoCan.none, ...unreadOf(vault, holders, all)) }
   return {
     status: 'warning',
-    title: messages.holdersCan({ count: all.length }),
-    seen: sentences(messages.holders({ holders: all.map((each) => nameOf(each, holders)) }), ...unreadOf(vault, holders, all)),
+    title: messages.whoCan.some({ count: all.length }),
+    seen: sentences(messages.whoCan.holders({ holders: all.map((each) => nameOf(each, holders)) }), ...unreadOf(vault, holders, all)),
   }
 }
 
@@ -123,31 +127,34 @@ const wishForRotation = (wanted: boolean): WishRotation => ({ kind: 'wish-rotati
 
 /** Renewal is a wish as well. A key that doesn't expire continues without one. */
 function renewed({ material, protection }: OperationFacts): Observation | undefined {
-  const { found, wanted } = protection?.rotation ?? {}
+  const { found, wanted, origin } = protection?.rotation ?? {}
   const name = valueIn(material?.key)?.name
   if (!found || name === undefined) return undefined
   const refusal = refusalOf(found)
   if (refusal) {
-    const unread = couldNotRead(keyMessages.rotationUnread, refusal)
+    const unread = couldNotRead(keyMessages.keyRenewed.rotationUnread, refusal)
     return wanted ? unread : { ...unread, status: 'warning' }
   }
   const policy = valueIn(found)
   if (!policy) return undefined
   const seen = rotationInWords(policy)
-  if (policy.rotates) return { status: 'pass', title: keyMessages.renewsItself, seen }
+  if (policy.rotates) return { status: 'pass', title: keyMessages.keyRenewed.renewsItself, seen }
   if (wanted)
     return {
       status: 'fail',
-      title: messages.rotationMissing({ name }),
+      title: messages.renewed.missing({ name }),
       seen,
       putRightBy: ['set-rotation-policy'],
-      offer: { event: 'DECIDE', decision: wishForRotation(false), title: messages.rotationOfferBack },
+      offer: { event: 'DECIDE', decision: wishForRotation(false), title: messages.renewed.offerBack },
     }
   return {
     status: 'warning',
-    title: messages.notRenewed({ name }),
+    title: messages.renewed.not({ name }),
     seen,
-    ...(material?.shutOut ? {} : { offer: { event: 'DECIDE' as const, decision: wishForRotation(true), title: messages.rotationOffer } }),
+    ...(origin ? { remedy: origin === 'imported' ? messages.renewed.importEachVersion : messages.renewed.ifImported } : {}),
+    ...(material?.shutOut || origin === 'imported'
+      ? {}
+      : { offer: { event: 'DECIDE' as const, decision: wishForRotation(true), title: messages.renewed.offer } }),
   }
 }
 
@@ -158,18 +165,18 @@ export function logged(
 ): Observation {
   const refusal = refusalOf(log.settings)
   if (refusal) {
-    const unread = couldNotRead(messages.auditLogUnread({ name }), refusal)
+    const unread = couldNotRead(messages.auditLog.unread({ name }), refusal)
     return log.wanted === undefined ? { ...unread, status: 'warning' } : unread
   }
   const sent = (valueIn(log.settings) ?? []).filter(({ audits }) => audits)
-  const seen = messages.auditLogSettings({ count: sent.length, settings: sent.map((each) => each.workspaceId ?? each.id) })
+  const seen = messages.auditLog.settings({ count: sent.length, settings: sent.map((each) => each.workspaceId ?? each.id) })
   if (auditLogGoesTo(log) === false)
-    return { status: 'fail', title: messages.auditLogMissing({ name }), seen, putRightBy: ['send-audit-log'] }
-  if (sent.length > 0) return { status: 'pass', title: messages.auditLogSent({ name }), seen }
+    return { status: 'fail', title: messages.auditLog.missing({ name }), seen, putRightBy: ['send-audit-log'] }
+  if (sent.length > 0) return { status: 'pass', title: messages.auditLog.sent({ name }), seen }
   // Without the list there is nothing to choose from, and the page must say why.
   const unlisted = refusalOf(log.workspaces)
-  if (unlisted) return { ...couldNotRead(messages.workspacesUnread, unlisted), status: 'warning' }
-  return { status: 'warning', title: messages.auditLogNowhere({ name }), seen }
+  if (unlisted) return { ...couldNotRead(messages.auditLog.workspacesUnread, unlisted), status: 'warning' }
+  return { status: 'warning', title: messages.auditLog.nowhere({ name }), seen }
 }
 
 /** Where the audit log goes is chosen below the findings. */
@@ -183,13 +190,19 @@ const lockCheck = (of: Lockable): Check<OperationFacts> => ({
   id: 'F-A12',
   part: of === 'policy' ? 'policy' : 'vault',
   owner: 'you',
-  why: of === 'group' ? messages.groupWhy : lockMessages.why,
-  remedy: messages.lockRemedy,
-  byHand: [messages.lockManual1, messages.lockManual2],
+  why: of === 'group' ? messages.lock.groupWhy : lockMessages.why,
+  remedy: messages.lock.remedy,
+  byHand: [messages.lock.manual1, messages.lock.manual2],
   link: of === 'policy' ? 'azure-policy' : 'azure-vault',
   source: 'resource-locks',
   judge: locked(of),
 })
+
+/** The checks that are each about one protection, which is there, planned, or not. */
+export const PROTECTIONS: readonly string[] = [
+  ...['protect-lock-vault', 'protect-lock-policy', 'protect-lock-group'],
+  ...['protect-renewed', 'protect-audit-log', 'protect-near-expiry'],
+]
 
 export const protectChecks: readonly Check<OperationFacts>[] = [
   recreatedCheck('protect'),
@@ -212,7 +225,7 @@ export const protectChecks: readonly Check<OperationFacts>[] = [
     id: 'F-A13',
     part: 'vault',
     owner: 'key-vault-administrator',
-    why: messages.mayLockWhy,
+    why: messages.mayLock.why,
     remedy: lockMessages.mayNotRemedy,
     link: 'azure-vault',
     source: 'resource-locks',
@@ -224,9 +237,9 @@ export const protectChecks: readonly Check<OperationFacts>[] = [
     id: 'F-407',
     part: 'key',
     owner: 'you',
-    why: messages.renewedWhy,
-    remedy: messages.renewedRemedy({ days: OLD_VERSION_LASTS_DAYS, needed: OLD_VERSION_NEEDED_FOR_DAYS }),
-    byHand: [messages.renewedManual1, messages.renewedManual2],
+    why: messages.renewed.why,
+    remedy: messages.renewed.remedy({ days: OLD_VERSION_LASTS_DAYS, needed: OLD_VERSION_NEEDED_FOR_DAYS }),
+    byHand: [messages.renewed.manual1, messages.renewed.manual2],
     link: 'azure-vault',
     source: 'key-rotation',
     judge: renewed,
@@ -237,8 +250,8 @@ export const protectChecks: readonly Check<OperationFacts>[] = [
     part: 'vault',
     owner: 'you',
     why: auditLogMessages.why,
-    remedy: messages.auditLogRemedy,
-    byHand: [messages.auditLogManual1, messages.auditLogManual2],
+    remedy: messages.auditLog.remedy,
+    byHand: [messages.auditLog.manual1, messages.auditLog.manual2],
     link: 'azure-vault',
     source: 'vault-logging',
     judge: audited,
@@ -250,9 +263,9 @@ export const protectChecks: readonly Check<OperationFacts>[] = [
     id: 'F-A14',
     part: 'access',
     owner: 'you',
-    why: messages.whoCanWhy,
-    remedy: messages.whoCanRemedy,
-    byHand: [messages.whoCanManual1, messages.whoCanManual2],
+    why: messages.whoCan.why,
+    remedy: messages.whoCan.remedy,
+    byHand: [messages.whoCan.manual1, messages.whoCan.manual2],
     link: 'azure-vault',
     source: 'lock-unlock',
     judge: whoCanTakeIt,

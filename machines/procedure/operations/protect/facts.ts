@@ -29,14 +29,16 @@ function placesOf(vault: Vault | undefined, policy: EnterprisePolicy | undefined
 async function readRotation(
   { azure }: Services,
   { protection }: Choices,
-  { material }: OperationFacts,
+  { material, keyIsImported }: OperationFacts,
   signal: AbortSignal,
 ): Promise<ProtectionFacts['rotation']> {
   const [vault, policy, key] = [valueIn(material?.vault), valueIn(material?.policy), valueIn(material?.key)]
   if (!vault || !key || vault.managedHsm || policy?.keyVersion !== undefined) return undefined
+  const origin = key.type.toUpperCase() === 'RSA-HSM' ? { origin: keyIsImported ? ('imported' as const) : ('unknown' as const) } : {}
   // What a vault's network keeps from this computer was read beside it, and can't be set from here.
-  if (material?.shutOut) return material.rotation && { found: material.rotation, wanted: false }
-  return { found: await azure.readKeyRotation(vault.vaultUri, key.name, signal), wanted: protection?.rotation === true }
+  if (material?.shutOut) return material.rotation && { found: material.rotation, wanted: false, ...origin }
+  const found = await azure.readKeyRotation(vault.vaultUri, key.name, signal)
+  return { found, wanted: protection?.rotation === true && origin.origin !== 'imported', ...origin }
 }
 
 async function readAuditLog(

@@ -4,17 +4,14 @@ import type { OperationGuide } from '../../guide.ts'
 import { messages } from './messages.ts'
 
 export const protectGuide: OperationGuide = {
-  title: messages.guideTitle,
-  outcome: messages.guideOutcome,
-  what: messages.guideWhat,
-  why: messages.guideWhy,
-  happens: messages.guideHappens,
+  title: messages.guide.title,
+  outcome: messages.guide.outcome,
+  what: messages.guide.what,
+  why: messages.guide.why,
+  happens: messages.guide.happens,
   who: ['key-vault-administrator'],
-  whySections: [
-    { heading: messages.whatLocksDont, text: messages.whatLocksDontText },
-    { heading: messages.lockedRoles, text: messages.lockedRolesText },
-  ],
-  byHand: [{ heading: messages.lockByHand, clicks: [messages.lockManual1, messages.lockManual2], link: 'azure-vault' }],
+  whySections: [messages.guide.whatLocksDont, messages.guide.lockedRoles],
+  byHand: [{ heading: messages.lockByHand, clicks: [messages.lock.manual1, messages.lock.manual2], link: 'azure-vault' }],
   whileYouWait: [],
   pitfalls: [],
   contradictions: [],
@@ -34,7 +31,7 @@ export const protectGuide: OperationGuide = {
   ],
   parts: [],
   choice: CHOOSE_ENVIRONMENT,
-  when: messages.guideWhen,
+  when: messages.guide.when,
   usersCutOff: false,
   takes: actionMessages.seconds,
 }

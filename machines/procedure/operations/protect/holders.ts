@@ -1,4 +1,5 @@
 import type { Answer } from '../../../engine/answer.ts'
+import { sameId } from '../../../engine/ids.ts'
 import { refusalOf, valueIn } from '../../../engine/step/refusals.ts'
 import { type DisplayText, type Message, verbatim } from '../../../messages/message.ts'
 import { present } from '../../../present.ts'
@@ -6,7 +7,7 @@ import { nameOfPerson } from '../../people/name.ts'
 import type { HolderRow } from '../../picture.ts'
 import type { AzureService, EnterprisePolicy, Person, Services, Vault } from '../../services.ts'
 import { messages } from './messages.ts'
-import type { GroupFacts, HolderFacts } from './protection.ts'
+import type { GroupFacts, HolderFacts, LockFacts } from './protection.ts'
 import { DEEDS, type Deed, type Holder, type Holding, whoCan } from './who-can.ts'
 
 /** More people or groups than this, and no one reads the names one by one. */
@@ -57,19 +58,25 @@ function groupsOf({ directory }: Services, holders: readonly Holder[], signal: A
 
 const NONE: Answer<readonly never[]> = { ok: true, value: [] }
 
-/** Everybody who could take the key away; nothing where that could not be read. */
+/** Everybody who could take the key away; nothing where that could not be read. @param locks as they were found; one that wasn't read keeps no one from anything */
 export function holdersOf(
   vault: Vault | undefined,
   policy: EnterprisePolicy | undefined,
   { vault: ofVault, policy: ofPolicy, definitions: read }: Pick<HolderFacts, 'vault' | 'policy' | 'definitions'>,
+  locks: readonly LockFacts[] = [],
 ): readonly Holder[] | undefined {
+  const lockedAt = (wish: LockFacts['wish']) => locks.flatMap((each) => (each.wish === wish ? (valueIn(each.locks) ?? []) : []))
   const [active, definitions] = [valueIn(ofVault.active), valueIn(read)]
   if (!vault || !active || !definitions) return undefined
   return whoCan({
     vault,
     ...(policy ? { policyId: policy.id } : {}),
-    atVault: { active, eligible: valueIn(ofVault.eligible) ?? [] },
-    atPolicy: { active: valueIn(ofPolicy?.active ?? NONE) ?? [], eligible: valueIn(ofPolicy?.eligible ?? NONE) ?? [] },
+    atVault: { active, eligible: valueIn(ofVault.eligible) ?? [], locks: lockedAt('vault') },
+    atPolicy: {
+      locks: lockedAt('policy'),
+      active: valueIn(ofPolicy?.active ?? NONE) ?? [],
+      eligible: valueIn(ofPolicy?.eligible ?? NONE) ?? [],
+    },
     definitions,
   })
 }
@@ -77,25 +84,26 @@ export function holdersOf(
 /** What the list leaves out, because no one could read it. */
 export function unreadOf(vault: Vault, { vault: ofVault, policy, groups }: HolderFacts, holders: readonly Holder[]): readonly Message[] {
   const unread = holders.filter(
-    ({ principalType, principalId }) => principalType === 'group' && groups.find(({ id }) => id === principalId)?.members.ok !== true,
+    ({ principalType, principalId }) => principalType === 'group' && groups.find(({ id }) => sameId(id, principalId))?.members.ok !== true,
   )
   return [
-    messages.keyRolesUnread,
-    ...(unread.length > 0 ? [messages.membersUnread({ groups: unread.length })] : []),
-    ...((refusalOf(ofVault.eligible) ?? refusalOf(policy?.eligible)) ? [messages.eligibleUnread] : []),
-    ...(refusalOf(policy?.active) ? [messages.policyRolesUnread] : []),
-    ...(vault.managedHsm ? [messages.localRolesUnread] : []),
+    messages.whoCan.keyRolesUnread,
+    ...(unread.length > 0 ? [messages.whoCan.membersUnread({ groups: unread.length })] : []),
+    ...((refusalOf(ofVault.eligible) ?? refusalOf(policy?.eligible)) ? [messages.whoCan.eligibleUnread] : []),
+    ...(refusalOf(policy?.active) ? [messages.whoCan.policyRolesUnread] : []),
+    ...(vault.managedHsm ? [messages.whoCan.localRolesUnread] : []),
   ]
 }
 
 const DEED_WORDS: Readonly<Record<Deed, Message>> = {
-  'disable-key': messages.disableKey,
-  'delete-key': messages.deleteKey,
-  'purge-key': messages.purgeKey,
-  'delete-vault': messages.deleteVault,
-  'change-vault': messages.changeVault,
-  'delete-policy': messages.deletePolicy,
-  'change-access': messages.changeAccess,
+  'disable-key': messages.whoCan.disableKey,
+  'delete-key': messages.whoCan.deleteKey,
+  'purge-key': messages.whoCan.purgeKey,
+  'remove-lock': messages.whoCan.removeLock,
+  'delete-vault': messages.whoCan.deleteVault,
+  'change-vault': messages.whoCan.changeVault,
+  'delete-policy': messages.whoCan.deletePolicy,
+  'change-access': messages.whoCan.changeAccess,
 }
 
 /** Who it is: by name where that could be read, and of a group who is in it. */
@@ -103,25 +111,30 @@ export function nameOf(
   { principalId, principalType, name }: Holder,
   { people, groups }: Pick<HolderFacts, 'people' | 'groups'>,
 ): DisplayText {
-  const person = people.find(({ id }) => id.toLowerCase() === principalId)
-  const group = groups.find(({ id }) => id === principalId)
+  const person = people.find(({ id }) => sameId(id, principalId))
+  const group = groups.find(({ id }) => sameId(id, principalId))
   const known = person ? nameOfPerson(person) : (name ?? (group && valueIn(group.name)) ?? principalId)
   const members = group && valueIn(group.members)
-  if (!members) return messages.holder({ type: principalType, name: known })
-  if (members.people.length === 0) return messages.emptyGroup({ name: known })
+  if (!members) return messages.whoCan.holder({ type: principalType, name: known })
+  if (members.people.length === 0) return messages.whoCan.emptyGroup({ name: known })
   const names = members.people.map((each) => verbatim(nameOfPerson(each)))
-  return messages.groupOf({ name: known, members: members.areMore ? [...names, messages.otherMembers] : names })
+  return messages.whoCan.groupOf({ name: known, members: members.areMore ? [...names, messages.whoCan.otherMembers] : names })
 }
 
 const sourceOf = ({ role, place, kind }: Holding): Message =>
-  role === undefined ? messages.byAccessPolicy : messages.byRole({ role, place, kind })
+  role === undefined ? messages.whoCan.byAccessPolicy : messages.whoCan.byRole({ role, place, kind })
+
+const deedsOf = (holders: readonly Holder[]): readonly Deed[] =>
+  DEEDS.filter((deed) => holders.some(({ holdings }) => holdings.some(({ deeds }) => deeds.includes(deed))))
+
+/** What anyone of them can do, in words. */
+export const columnsOf = (holders: readonly Holder[]): readonly { readonly deed: Deed; readonly title: Message }[] =>
+  deedsOf(holders).map((deed) => ({ deed, title: DEED_WORDS[deed] }))
 
 /** A holder in words. */
 export const rowOf = (holder: Holder, facts: Pick<HolderFacts, 'people' | 'groups'>): HolderRow => ({
   id: holder.principalId,
   who: nameOf(holder, facts),
-  can: messages.deeds({
-    deeds: DEEDS.filter((deed) => holder.holdings.some(({ deeds }) => deeds.includes(deed))).map((deed) => DEED_WORDS[deed]),
-  }),
+  can: deedsOf([holder]),
   from: holder.holdings.map(sourceOf),
 })

@@ -5,20 +5,22 @@ import type { PictureRow, StepPicture } from '../../picture.ts'
 import { asShown } from '../as-shown.ts'
 import type { OperationFacts } from '../facts.ts'
 import type { Operation } from '../operation.ts'
-import { protectChecks } from './checks.ts'
+import { PROTECTIONS, protectChecks } from './checks.ts'
 import { observeProtection } from './facts.ts'
 import { protectGuide } from './guide.ts'
-import { holdersOf, rowOf, unreadOf } from './holders.ts'
+import { columnsOf, holdersOf, rowOf, unreadOf } from './holders.ts'
 import { auditLogGoesTo, auditLogOf, isLocked, lockOn, planProtection, rotationOf, shownAlertIn } from './plan.ts'
 import { proposedIn } from './proposed.ts'
 
 function picture({ material, protection }: OperationFacts, rows: readonly PictureRow[]): StepPicture {
   const [vault, policy, holders] = [valueIn(material?.vault), valueIn(material?.policy), protection?.holders]
-  const all = holders && holdersOf(vault, policy, holders)
+  const all = holders && holdersOf(vault, policy, holders, protection?.locks)
   return {
     kind: 'protection',
     rows,
     holders: holders && all ? all.map((each) => rowOf(each, holders)) : [],
+    deeds: columnsOf(all ?? []),
+    protections: PROTECTIONS,
     unread: holders && vault ? unreadOf(vault, holders, all ?? []) : [],
     workspaces: valueIn(protection?.auditLog?.workspaces) ?? [],
     ...present({ workspaceId: protection?.auditLog?.wanted }),

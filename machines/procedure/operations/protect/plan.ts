@@ -20,7 +20,6 @@ export const lockOn = ({ of, subscriptionId, resourceGroup, name }: LockFacts): 
   name,
 })
 
-/** The rotation policy of the key. */
 export function rotationOf({ material }: OperationFacts): Extract<Action, { kind: 'set-rotation-policy' }> | undefined {
   const [vault, key] = [valueIn(material?.vault), valueIn(material?.key)]
   const place = parseResourceId(vault?.id ?? '')

@@ -23,7 +23,9 @@ function openOf(
   material: OperationFacts['material'],
 ): ProtectionDefaults | undefined {
   const { locks, rotation } = facts
-  const rotates = rotation && !rotation.wanted && !material?.shutOut ? valueIn(rotation.found)?.rotates : undefined
+  // Where the versions that Key Vault would make may not come from the customer's own HSM, a person decides.
+  const rotates =
+    rotation && !rotation.wanted && rotation.origin === undefined && !material?.shutOut ? valueIn(rotation.found)?.rotates : undefined
   return orNothing({
     locks: defaults.locks.filter((of) => locks.some((each) => each.wish === of && !each.wanted && isLocked(each) === false)),
     ...(defaults.rotation && rotates === false ? { rotation: true } : {}),
@@ -46,18 +48,18 @@ export function proposedIn(material: OperationFacts['material'], facts: Protecti
   const { auditLog: _, expiryAlert: _alert, ...plain } = open
   const what: readonly DisplayText[] = [
     ...namesOf(plain),
-    ...(workspace ? [messages.proposedAuditLog({ workspace: parseResourceId(workspace.id)?.name ?? workspace.name })] : []),
-    ...(mail ? [messages.proposedMail({ emails: [...mail] })] : []),
+    ...(workspace ? [messages.proposed.auditLog({ workspace: parseResourceId(workspace.id)?.name ?? workspace.name })] : []),
+    ...(mail ? [messages.proposed.mail({ emails: [...mail] })] : []),
   ]
   const carried = { what: isElsewhere ? 'elsewhere' : 'open' }
   return {
-    from: messages.proposedFrom({ by, from }),
+    from: messages.proposed.from({ by, from }),
     what,
     toChoose: [
       ...(open.auditLog && !workspace
-        ? [messages.chooseWorkspace({ ...carried, here: valueIn(facts.auditLog?.workspaces)?.length === 0 ? 'none' : 'some' })]
+        ? [messages.proposed.chooseWorkspace({ ...carried, here: valueIn(facts.auditLog?.workspaces)?.length === 0 ? 'none' : 'some' })]
         : []),
-      ...(open.expiryAlert && !mail ? [messages.enterEmails(carried)] : []),
+      ...(open.expiryAlert && !mail ? [messages.proposed.enterEmails(carried)] : []),
     ],
     ...(what.length > 0 ? { decision: { kind: 'wish-protections', ...plain, ...present({ auditLog: workspace?.id, mail }) } } : {}),
   }

@@ -36,7 +36,12 @@ export interface ProtectionFacts {
   /** The vault, the policy, and the vault's resource group, as far as they were found. */
   readonly locks: readonly LockFacts[]
   /** What renews the key by itself; absent where no rotation policy can help or be read. */
-  readonly rotation?: { readonly found: Answer<KeyRotation>; readonly wanted: boolean }
+  readonly rotation?: {
+    readonly found: Answer<KeyRotation>
+    readonly wanted: boolean
+    /** Of an HSM-protected key: versions that Key Vault makes don't come from the customer's own HSM. */
+    readonly origin?: 'imported' | 'unknown'
+  }
   /** Where the audit log goes, and could go; absent where the key store was not found. */
   readonly auditLog?: AuditLogFacts
   /** Who is told before the key expires; absent where no document names an event for it. */

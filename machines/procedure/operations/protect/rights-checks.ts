@@ -70,32 +70,28 @@ function settingRotation(situation: Situation): Observation | undefined {
   })
 }
 
-const owner = 'key-vault-administrator'
+const right = { aboutAccount: true, owner: 'key-vault-administrator', remedy: messages.remedy } as const
 
 /** What the account may do, looked at before the first write. */
 export const protectRightsChecks: readonly Check<OperationFacts>[] = [
   {
     key: 'protect-may-renew',
+    ...right,
     id: 'F-402',
     part: 'key',
-    owner,
     why: messages.mayRenewWhy,
-    remedy: messages.remedy,
     link: 'azure-vault',
     source: 'key-rotation',
-    aboutAccount: true,
     judge: whenPlanned(['set-rotation-policy'], settingRotation),
   },
   {
     key: 'protect-may-log',
+    ...right,
     id: 'F-A19',
     part: 'vault',
-    owner,
     why: messages.mayLogWhy,
-    remedy: messages.remedy,
     link: 'azure-vault',
     source: 'monitor-permissions',
-    aboutAccount: true,
     judge: whenPlanned(['send-audit-log'], (situation) =>
       demanded(situation, {
         doing: messages.settingLog({ name: situation.vault.name }),
@@ -106,14 +102,12 @@ export const protectRightsChecks: readonly Check<OperationFacts>[] = [
   },
   {
     key: 'protect-may-mail',
+    ...right,
     id: 'F-A17',
     part: 'vault',
-    owner,
     why: messages.mayAlertWhy,
-    remedy: messages.remedy,
     link: 'azure-vault',
     source: 'monitor-permissions',
-    aboutAccount: true,
     judge: whenPlanned(['mail-alerts'], (situation) =>
       demanded(situation, {
         doing: messages.grouping({ name: situation.places.group[0].name }),
@@ -124,14 +118,12 @@ export const protectRightsChecks: readonly Check<OperationFacts>[] = [
   },
   {
     key: 'protect-may-alert',
+    ...right,
     id: 'F-A17',
     part: 'vault',
-    owner,
     why: messages.mayAlertWhy,
-    remedy: messages.remedy,
     link: 'azure-vault',
     source: 'event-grid-rights',
-    aboutAccount: true,
     judge: whenPlanned(['alert-near-expiry'], (situation) =>
       demanded(situation, {
         doing: messages.alerting({ name: situation.vault.name }),

@@ -1,8 +1,8 @@
 import { defineMessages } from '../../../messages/message.ts'
 
 /** Texts about what the account may do before something is set. */
-export const messages = defineMessages({
-  remedy: { id: 'protect.rights.remedy', defaultMessage: 'Ask for the missing right, then check again.' },
+export const messages = defineMessages('protect.rights', {
+  remedy: 'Ask for the missing right, then check again.',
   settingRotation: { id: 'protect.rights.rotation', defaultMessage: 'set rotation policies in the key vault {name}' },
   mayRenewWhy: { id: 'protect.rights.rotationWhy', defaultMessage: 'A rotation policy takes rights on keys. Contributor isn’t enough.' },
   settingLog: { id: 'protect.rights.log', defaultMessage: 'set where the audit log of {name} goes' },

@@ -1,12 +1,22 @@
 import { sameId } from '../../ids.ts'
 import { gives, type Right } from '../../rights/permissions.ts'
-import type { EligibleRole, RoleDefinition, RoleHolder, Vault } from '../../services.ts'
+import type { EligibleRole, Lock, RoleDefinition, RoleHolder, Vault } from '../../services.ts'
 
 /**
  * What takes the key away from the environments. Sources: "Lock and unlock environments through key vault access" (22 May 2025) for what
  * does, Key Vault's guide to roles (4 April 2024) for the rights that it takes.
  */
-export const DEEDS = ['disable-key', 'delete-key', 'purge-key', 'delete-vault', 'change-vault', 'delete-policy', 'change-access'] as const
+export const DEEDS = [
+  'disable-key',
+  'delete-key',
+  'purge-key',
+  // Before what a lock forbids to everyone, whatever their role.
+  'remove-lock',
+  'delete-vault',
+  'change-vault',
+  'delete-policy',
+  'change-access',
+] as const
 export type Deed = (typeof DEEDS)[number]
 
 /** Where a right comes from: a role, or an access policy of the vault. */
@@ -31,6 +41,8 @@ export interface Holder {
 
 /** What was read of the rights on one resource. */
 export interface RolesAt {
+  /** Set on it or above. */
+  readonly locks?: readonly Lock[]
   readonly active: readonly RoleHolder[]
   readonly eligible: readonly EligibleRole[]
 }
@@ -66,6 +78,19 @@ function demandsOf({ managedHsm, roleBasedAccess, purgeProtection }: Vault): Dem
   ]
 }
 
+/** A lock that forbids deleting, or everything but reading. Source: "Lock your resources to protect your infrastructure" (8 March 2024). */
+const LEVELS: Readonly<Record<string, readonly Deed[]>> = {
+  cannotdelete: ['delete-vault', 'delete-policy'],
+  readonly: ['delete-vault', 'delete-policy', 'change-vault', 'change-access'],
+}
+const forbiddenBy = ({ level }: Lock): readonly Deed[] => LEVELS[level.toLowerCase()] ?? []
+
+const REMOVES_LOCKS = manage('Microsoft.Authorization/locks/delete')
+
+/** Whether what is given at a scope holds at a place below it. Management groups are above every subscription. */
+const reaches = (scope: string, place: string): boolean =>
+  !/^\/subscriptions\//i.test(scope) || `${place.toLowerCase()}/`.startsWith(`${scope.toLowerCase().replace(/\/+$/, '')}/`)
+
 const ON_POLICY: Demands = [['delete-policy', [manage('Microsoft.PowerPlatform/enterprisePolicies/delete')]]]
 
 function placeOf(scope: string, resourceId: string): Holding['place'] {
@@ -93,12 +118,22 @@ function foundIn(roles: RolesAt, resourceId: string, demands: Demands, definitio
     ...roles.active,
     ...roles.eligible.map((each) => ({ ...each, eligible: true as const })),
   ]
-  return all.flatMap(({ roleId, principalId, principalType, scope, condition, name, eligible }) => {
+  const locks = (roles.locks ?? []).filter((lock) => forbiddenBy(lock).length > 0)
+  const permissionsOf = (roleId: string) => definitions.find(({ id }) => id === roleId)?.permissions ?? []
+  const removes = ({ roleId, scope }: RoleHolder, lock: Lock): boolean =>
+    reaches(scope, lock.scope) && permissionsOf(roleId).some((each) => gives(each, REMOVES_LOCKS))
+  return all.flatMap((assignment) => {
+    const { roleId, principalId, principalType, scope, condition, name, eligible } = assignment
     const definition = definitions.find(({ id }) => id === roleId)
-    const permissions = definition?.permissions ?? []
-    const deeds = demands
+    const permissions = permissionsOf(roleId)
+    // What a lock forbids is only for those who can remove it, by this role or another of theirs.
+    const kept = locks.filter((lock) => !all.some((each) => sameId(each.principalId, principalId) && removes(each, lock)))
+    const given = demands
       .filter(([, rights]) => rights.some((right) => permissions.some((each) => gives(each, right))))
       .map(([deed]) => deed)
+      .filter((deed) => !kept.some((lock) => forbiddenBy(lock).includes(deed)))
+    const isRemover = given.length > 0 && locks.some((lock) => removes(assignment, lock))
+    const deeds: readonly Deed[] = isRemover ? ['remove-lock', ...given] : given
     if (!definition || deeds.length === 0) return []
     const isConditional = condition !== undefined || permissions.some((each) => each.condition !== undefined)
     const kind = eligible ? 'eligible' : isConditional ? 'conditional' : 'active'
@@ -153,7 +188,7 @@ export function whoCan({ vault, policyId, atVault, atPolicy, definitions }: WhoC
   const ids = [...new Set(found.map(({ principalId }) => principalId.toLowerCase()))]
   return ids
     .map((id): Holder => {
-      const own = found.filter(({ principalId }) => principalId.toLowerCase() === id)
+      const own = found.filter(({ principalId }) => sameId(principalId, id))
       const name = own.find((each) => each.name !== undefined)?.name
       const principalType = own.find((each) => each.principalType !== 'unknown')?.principalType ?? 'unknown'
       return {

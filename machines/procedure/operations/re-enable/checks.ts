@@ -4,24 +4,25 @@ import { type DisplayText, verbatim } from '../../../messages/message.ts'
 import type { Check } from '../../check.ts'
 import { couldNotRead } from '../../refusals.ts'
 import { judgeAdministrator } from '../../rights/directory-roles.ts'
+import { serviceWordOr } from '../../service-words.ts'
 import { isOff } from '../../steps/membership/link.ts'
 import { saidOf } from '../../steps/policy/key-loss.ts'
-import type { OperationFacts } from '../facts.ts'
+import { hsmOf, type OperationFacts } from '../facts.ts'
 import { operationMessages } from '../messages.ts'
 import { recreatedCheck } from '../recreated.ts'
 import { deletionOf } from './deletion.ts'
 import { isLocked, lossesOf } from './facts.ts'
 import { messages } from './messages.ts'
-import { ACCESS_BY_HAND, BY_HAND } from './way-back.ts'
+import { accessByHand, byHandOf } from './way-back.ts'
 
 function readable({ environment, material }: OperationFacts): Observation | undefined {
   const ofEnvironment = refusalOf(environment)
-  if (ofEnvironment) return couldNotRead(operationMessages.environmentUnread, ofEnvironment, 'power-platform-administrator')
+  if (ofEnvironment) return couldNotRead(operationMessages.read.environmentUnread, ofEnvironment, 'power-platform-administrator')
   const ofPolicy = refusalOf(material?.policy)
   // A policy that is gone is a cause of the lock, and is told as one.
-  if (ofPolicy && !isAbsent(material?.policy)) return couldNotRead(operationMessages.policyUnread, ofPolicy)
+  if (ofPolicy && !isAbsent(material?.policy)) return couldNotRead(operationMessages.read.policyUnread, ofPolicy)
   const policy = valueIn(material?.policy)
-  return policy && { status: 'pass', title: messages.accountCanReadPolicy, seen: verbatim(policy.id) }
+  return policy && { status: 'pass', title: messages.readable.accountCanReadPolicy, seen: verbatim(policy.id) }
 }
 
 function access(facts: OperationFacts, now: number): Observation | undefined {
@@ -30,7 +31,7 @@ function access(facts: OperationFacts, now: number): Observation | undefined {
   const { state, seen } = loss
   if (state === 'clear') return { status: 'pass', title: messages.accessGiven, seen }
   if (state === 'unknown') return { status: 'unknown', title: messages.accessUnknown, seen }
-  return { status: 'fail', title: messages.accessMissing, seen, putRightBy: ['grant-key-access'] }
+  return { status: 'fail', title: messages.accessMissing, seen, byHand: accessByHand(hsmOf(facts)), putRightBy: ['grant-key-access'] }
 }
 
 function rest(facts: OperationFacts, now: number): Observation | undefined {
@@ -38,13 +39,13 @@ function rest(facts: OperationFacts, now: number): Observation | undefined {
   if (losses.length === 0) return undefined
   const lost = losses.filter(({ state }) => state === 'lost')
   const unknown = losses.filter(({ state }) => state === 'unknown')
-  const inWords = (readings: typeof losses): DisplayText => saidOf(readings) ?? messages.keyVersionsVaultPolicy
+  const inWords = (readings: typeof losses): DisplayText => saidOf(readings) ?? messages.rest.keyVersionsVaultPolicy
   if (lost.length > 0)
     return {
       status: 'fail',
-      title: messages.keyUnusable({ count: lost.length }),
+      title: messages.key.unusable({ count: lost.length }),
       seen: inWords(lost),
-      byHand: lost.flatMap(({ loss }) => (loss === 'access-removed' ? [] : [BY_HAND[loss]])),
+      byHand: lost.flatMap(({ loss }) => (loss === 'access-removed' ? [] : [byHandOf(loss, hsmOf(facts))])),
     }
   if (unknown.length > 0)
     return {
@@ -54,25 +55,26 @@ function rest(facts: OperationFacts, now: number): Observation | undefined {
       seen: inWords(unknown),
       remedy: messages.checkInPortal,
     }
-  return { status: 'pass', title: messages.keyVersionsVaultPolicy, seen: inWords(losses) }
+  return { status: 'pass', title: messages.rest.keyVersionsVaultPolicy, seen: inWords(losses) }
 }
 
 function switchedOn(facts: OperationFacts, now: number): Observation | undefined {
   const environment = valueIn(facts.environment)
   if (!environment) return undefined
   const { runtimeState, ongoingOperation, displayName } = environment
-  const seen = messages.runtimeAndOperation({
-    runtime: runtimeState ?? operationMessages.notGiven,
-    operation: ongoingOperation?.type ?? operationMessages.none,
+  const seen = messages.on.read({
+    runtime: serviceWordOr(runtimeState, operationMessages.read.notGiven),
+    operation: ongoingOperation?.type ?? operationMessages.read.none,
   })
-  if (runtimeState === undefined) return { status: 'unknown', attestable: true, title: messages.isOpen({ displayName }), seen }
-  if (!isOff(environment)) return { status: 'pass', title: messages.environmentOn, seen }
+  if (runtimeState === undefined)
+    return { status: 'unknown', attestable: true, title: messages.switchedOn.openUsers({ displayName }), seen }
+  if (!isOff(environment)) return { status: 'pass', title: messages.switchedOn.environment, seen }
   if (ongoingOperation)
     return {
       status: 'fail',
       title: messages.offDuringOperation,
       seen,
-      remedy: messages.waitUntilEndedThen,
+      remedy: messages.switchedOn.waitUntilEndedThen,
       byHand: [],
     }
   if (!isLocked(facts))
@@ -80,15 +82,15 @@ function switchedOn(facts: OperationFacts, now: number): Observation | undefined
       status: 'fail',
       title: messages.offWithoutPolicy,
       seen,
-      remedy: messages.notLockedThroughKey,
+      remedy: messages.switchedOn.notLockedThroughKey,
     }
   // While something of the key is missing, re-enabling cannot succeed: this warns of the time, and the cause stands above it as the fail.
   const waits = lossesOf(facts, now).some(({ state }) => state === 'lost')
   return {
     status: waits ? 'warning' : 'fail',
-    title: waits ? messages.environmentLocked({ deletion: deletionOf(environment) }) : messages.canBeReEnabled,
-    seen: messages.stateAndDeletion({ state: seen, deletion: deletionOf(environment) }),
-    ...(waits ? { remedy: messages.restoreAccessKeyFirst } : {}),
+    title: waits ? messages.switchedOn.environmentLocked({ deletion: deletionOf(environment) }) : messages.canBeReEnabled,
+    seen: messages.on.stateAndDeletion({ state: seen, deletion: deletionOf(environment) }),
+    ...(waits ? { remedy: messages.switchedOn.restoreAccessKeyFirst } : {}),
   }
 }
 
@@ -99,8 +101,8 @@ export const reEnableChecks: readonly Check<OperationFacts>[] = [
     id: 'F-A06',
     part: 'policy',
     owner: 'power-platform-administrator',
-    why: messages.readableWhy,
-    remedy: messages.readableRemedy,
+    why: messages.readable.why,
+    remedy: messages.readable.remedy,
     link: 'azure-policy',
     source: 'lock-unlock',
     judge: readable,
@@ -110,8 +112,7 @@ export const reEnableChecks: readonly Check<OperationFacts>[] = [
     id: 'F-A06',
     part: 'link',
     owner: 'power-platform-administrator',
-    why: messages.mayWhy,
-    remedy: messages.mayRemedy,
+    ...messages.may,
     link: 'admin-center-environment',
     source: 'lock-unlock',
     judge: (facts) =>
@@ -122,9 +123,9 @@ export const reEnableChecks: readonly Check<OperationFacts>[] = [
     id: 'F-A01',
     part: 'access',
     owner: 'key-vault-administrator',
-    why: messages.accessWhy,
-    remedy: messages.accessRemedy,
-    byHand: ACCESS_BY_HAND,
+    why: messages.access.why,
+    remedy: messages.access.remedy,
+    byHand: accessByHand(undefined),
     link: 'azure-vault',
     source: 'lock-unlock',
     judge: access,
@@ -134,8 +135,8 @@ export const reEnableChecks: readonly Check<OperationFacts>[] = [
     id: 'F-A01',
     part: 'key',
     owner: 'key-vault-administrator',
-    why: messages.keyWhy,
-    remedy: messages.keyRemedy,
+    why: messages.key.why,
+    remedy: messages.key.remedy,
     link: 'azure-vault',
     source: 'lock-unlock',
     judge: rest,
@@ -145,9 +146,9 @@ export const reEnableChecks: readonly Check<OperationFacts>[] = [
     id: 'F-A02',
     part: 'link',
     owner: 'power-platform-administrator',
-    why: messages.onWhy,
-    remedy: messages.onRemedy,
-    byHand: [messages.onManual1, messages.onManual2],
+    why: messages.on.why,
+    remedy: messages.on.remedy,
+    byHand: [messages.on.manual1, messages.on.manual2],
     link: 'admin-center-environment',
     source: 'lock-unlock',
     judge: switchedOn,

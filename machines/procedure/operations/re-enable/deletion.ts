@@ -6,10 +6,10 @@ import { messages } from './messages.ts'
 export function deletionOf({ sku }: Pick<Environment, 'sku'>): Message {
   switch (sku.toLowerCase()) {
     case 'sandbox':
-      return messages.deletionOfSandbox
+      return messages.deletion.sandbox
     case 'production':
-      return messages.deletionOfProduction
+      return messages.deletion.production
     default:
-      return messages.deletionOfAny
+      return messages.deletion.any
   }
 }

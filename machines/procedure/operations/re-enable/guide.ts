@@ -3,55 +3,38 @@ import type { OperationGuide } from '../../guide.ts'
 import { messages } from './messages.ts'
 
 export const reEnableGuide: OperationGuide = {
-  title: messages.guideTitle,
-  outcome: messages.guideOutcome,
-  what: messages.guideWhat,
-  why: messages.guideWhy,
-  happens: messages.guideHappens,
+  title: messages.guide.title,
+  outcome: messages.guide.outcome,
+  what: messages.guide.what,
+  why: messages.guide.why,
+  happens: messages.guide.happens,
   who: ['key-vault-administrator', 'power-platform-administrator'],
   whySections: [
-    {
-      heading: messages.howMuchTime,
-      text: messages.howMuchTimeText,
-    },
-    {
-      heading: messages.environmentsConcerned,
-      text: messages.environmentsConcernedText,
-    },
-    {
-      heading: messages.whyDoesWizardNot,
-      text: messages.whyDoesWizardNotText,
-    },
-    {
-      heading: messages.doesNotHelp,
-      text: messages.doesNotHelpText,
-    },
+    messages.guide.howMuchTime,
+    messages.guide.environmentsConcerned,
+    messages.guide.whyDoesWizardNot,
+    messages.guide.doesNotHelp,
   ],
   byHand: [
     {
-      heading: messages.bringBackKey,
-      clicks: [messages.bringBackKeyClick1, messages.bringBackKeyClick2, messages.bringBackKeyClick3],
+      heading: messages.guide.bringBackKey.heading,
+      clicks: [messages.guide.bringBackKey.click1, messages.guide.bringBackKey.click2, messages.guide.bringBackKey.click3],
       link: 'azure-vault',
     },
     {
-      heading: messages.reEnableEnvironment,
-      clicks: [messages.reEnableEnvironmentClick1, messages.reEnableEnvironmentClick2],
+      heading: messages.guide.reEnableEnvironment.heading,
+      clicks: [messages.guide.reEnableEnvironment.click1, messages.guide.reEnableEnvironment.click2],
       link: 'admin-center-environment',
     },
   ],
-  whileYouWait: [
-    {
-      heading: messages.doNot,
-      text: messages.doNotText,
-    },
-  ],
+  whileYouWait: [messages.guide.doNot],
   pitfalls: [],
   contradictions: [],
   waits: ['role-assignment', 're-enable'],
   sources: ['lock-unlock', 'power-platform-keys'],
   parts: [],
   choice: CHOOSE_ENVIRONMENT,
-  when: messages.guideWhen,
+  when: messages.guide.when,
   usersCutOff: false,
-  takes: messages.guideTakes,
+  takes: messages.guide.takes,
 }

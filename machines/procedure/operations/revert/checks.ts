@@ -4,6 +4,7 @@ import { verbatim } from '../../../messages/message.ts'
 import type { Check } from '../../check.ts'
 import { couldNotRead } from '../../refusals.ts'
 import { judgeAdministrator } from '../../rights/directory-roles.ts'
+import { serviceWordOr } from '../../service-words.ts'
 import { idle } from '../../steps/environment/checks.ts'
 import { howItEnded } from '../../steps/membership/checks.ts'
 import { earlierKeyCheck } from '../earlier-key.ts'
@@ -19,32 +20,32 @@ function removed(facts: OperationFacts): Observation | undefined {
   const environment = valueIn(facts.environment)
   if (!environment || revertUnderway(facts, 0)) return undefined
   const { encryptionPolicy: present, keyManagedBy } = environment
-  const seen = messages.policyStatusAndManager({
-    policy: present?.id ?? operationMessages.none,
-    status: present?.linkStatus ?? operationMessages.notGiven,
-    manager: keyManagedBy ?? operationMessages.notGiven,
+  const seen = messages.done.read({
+    policy: present?.id ?? operationMessages.read.none,
+    status: serviceWordOr(present?.linkStatus, operationMessages.read.notGiven),
+    manager: serviceWordOr(keyManagedBy, operationMessages.read.notGiven),
   })
-  if (isReverted(facts)) return { status: 'pass', title: messages.environmentNamesNoEncryption, seen }
+  if (isReverted(facts)) return { status: 'pass', title: messages.removed.environmentNamesNoEncryption, seen }
   const newest = newestRevert(facts)
   const failed = newest?.state === 'failed' || newest?.state === 'canceled'
   return {
     status: 'fail',
-    title: failed ? messages.removingEnvironmentDidNot : messages.environmentEncryptedYourKey,
-    seen: failed ? messages.endAndStatus({ end: howItEnded(newest), status: seen }) : seen,
+    title: failed ? messages.removed.removingEnvironmentDidNot : messages.removed.environmentEncryptedYourKey,
+    seen: failed ? messages.done.endAndStatus({ end: howItEnded(newest), status: seen }) : seen,
     putRightBy: ['unlink-environment'],
   }
 }
 
 function readable({ environment, material }: OperationFacts): Observation | undefined {
   const refusal = refusalOf(environment)
-  if (refusal) return couldNotRead(operationMessages.environmentUnread, refusal, 'power-platform-administrator')
+  if (refusal) return couldNotRead(operationMessages.read.environmentUnread, refusal, 'power-platform-administrator')
   const ofPolicy = refusalOf(material?.policy)
-  if (ofPolicy) return couldNotRead(operationMessages.policyUnread, ofPolicy)
+  if (ofPolicy) return couldNotRead(operationMessages.read.policyUnread, ofPolicy)
   const policy = valueIn(material?.policy)
   if (!policy) return undefined
   return policy.systemId
-    ? { status: 'pass', title: messages.accountCanReadEnvironment, seen: verbatim(policy.id) }
-    : { status: 'fail', title: messages.policyNoSystemId({ policy: policy.name }), seen: verbatim(policy.id), owner: 'microsoft' }
+    ? { status: 'pass', title: messages.readable.accountCanReadEnvironment, seen: verbatim(policy.id) }
+    : { status: 'fail', title: messages.readable.policyNoSystemId({ policy: policy.name }), seen: verbatim(policy.id), owner: 'microsoft' }
 }
 
 export const revertChecks: readonly Check<OperationFacts>[] = [
@@ -55,8 +56,8 @@ export const revertChecks: readonly Check<OperationFacts>[] = [
     id: 'F-907',
     part: 'policy',
     owner: 'power-platform-administrator',
-    why: messages.readableWhy,
-    remedy: messages.readableRemedy,
+    why: messages.readable.why,
+    remedy: messages.readable.remedy,
     link: 'admin-center-environment',
     source: 'power-platform-keys',
     judge: readable,
@@ -66,8 +67,7 @@ export const revertChecks: readonly Check<OperationFacts>[] = [
     id: 'F-907',
     part: 'link',
     owner: 'power-platform-administrator',
-    why: messages.mayRemoveWhy,
-    remedy: messages.mayRemoveRemedy,
+    ...messages.mayRemove,
     link: 'admin-center-environment',
     source: 'power-platform-keys',
     judge: (facts) =>
@@ -91,8 +91,8 @@ export const revertChecks: readonly Check<OperationFacts>[] = [
     id: 'F-A01',
     part: 'key',
     owner: 'key-vault-administrator',
-    why: messages.keyUsableWhy,
-    remedy: messages.keyUsableRemedy,
+    why: messages.keyUsable.why,
+    remedy: messages.keyUsable.remedy,
     link: 'azure-vault',
     source: 'lock-unlock',
     judge: ({ material, ...facts }) => {
@@ -100,8 +100,8 @@ export const revertChecks: readonly Check<OperationFacts>[] = [
       const lacking = lackingOf(material)
       const seen = idOrNotRead(material.key)
       return lacking.length === 0
-        ? { status: 'pass', title: messages.nothingReadShutsService, seen }
-        : { status: 'fail', title: messages.serviceCannotUseKey({ lacking }), seen }
+        ? { status: 'pass', title: messages.keyUsable.nothingReadShutsService, seen }
+        : { status: 'fail', title: messages.keyUsable.serviceCannotUseKey({ lacking }), seen }
     },
   },
   {
@@ -109,9 +109,9 @@ export const revertChecks: readonly Check<OperationFacts>[] = [
     id: 'F-A08',
     part: 'link',
     owner: 'power-platform-administrator',
-    why: messages.doneWhy,
-    remedy: messages.doneRemedy,
-    byHand: [messages.removeEnvironmentClick1, messages.doneManual2],
+    why: messages.done.why,
+    remedy: messages.done.remedy,
+    byHand: [messages.guide.removeEnvironment.click1, messages.done.manual2],
     link: 'admin-center',
     source: 'power-platform-keys',
     judge: removed,
@@ -121,11 +121,11 @@ export const revertChecks: readonly Check<OperationFacts>[] = [
     id: 'F-A04',
     part: 'key',
     owner: 'key-vault-administrator',
-    why: messages.keptWhy,
-    remedy: messages.keptRemedy,
+    why: messages.kept.why,
+    remedy: messages.kept.remedy,
     link: 'azure-vault',
     source: 'power-platform-keys',
     judge: (facts, now) =>
-      isReverted(facts) && facts.material ? stillKept(facts.material, keptUntil(facts), now, messages.keyVaultAndAccess) : undefined,
+      isReverted(facts) && facts.material ? stillKept(facts.material, keptUntil(facts), now, messages.kept.what) : undefined,
   },
 ]

@@ -8,7 +8,8 @@ import type { OperationFacts } from '../facts.ts'
 /** The operation that takes an environment out of its policy. The word is inferred from the admin API's lists of allowed operations. */
 const isRevert = ({ type }: LifecycleOperation): boolean => type.toLowerCase() === 'reverttomicrosoftkey'
 
-export const newestRevert = ({ operations }: OperationFacts): LifecycleOperation | undefined => valueIn(operations)?.find(isRevert)
+export const newestRevert = ({ operations }: Pick<OperationFacts, 'operations'>): LifecycleOperation | undefined =>
+  valueIn(operations)?.find(isRevert)
 
 /** True when the environment names no policy that holds it. */
 export function isReverted({ environment }: OperationFacts): boolean {

@@ -3,50 +3,33 @@ import type { OperationGuide } from '../../guide.ts'
 import { messages } from './messages.ts'
 
 export const revertGuide: OperationGuide = {
-  title: messages.guideTitle,
-  outcome: messages.guideOutcome,
-  what: messages.guideWhat,
-  why: messages.guideWhy,
-  happens: messages.guideHappens,
+  title: messages.guide.title,
+  outcome: messages.guide.outcome,
+  what: messages.guide.what,
+  why: messages.guide.why,
+  happens: messages.guide.happens,
   who: ['power-platform-administrator'],
   whySections: [
-    {
-      heading: messages.outage,
-      text: messages.outageText,
-    },
-    {
-      heading: messages.rightWayRenewKey,
-      text: messages.rightWayRenewKeyText,
-    },
-    {
-      heading: messages.mayKeyDeletedAfterwards,
-      text: messages.mayKeyDeletedAfterwardsText,
-    },
-    {
-      heading: messages.ifAddingFailed,
-      text: messages.ifAddingFailedText,
-    },
+    messages.guide.outage,
+    messages.guide.rightWayRenewKey,
+    messages.guide.mayKeyDeletedAfterwards,
+    messages.guide.ifAddingFailed,
   ],
   byHand: [
     {
-      heading: messages.removeEnvironment,
-      clicks: [messages.removeEnvironmentClick1, messages.removeEnvironmentClick2, messages.removeEnvironmentClick3],
+      heading: messages.guide.removeEnvironment.heading,
+      clicks: [messages.guide.removeEnvironment.click1, messages.guide.removeEnvironment.click2, messages.guide.removeEnvironment.click3],
       link: 'admin-center',
     },
   ],
-  whileYouWait: [
-    {
-      heading: messages.doNot,
-      text: messages.doNotText,
-    },
-  ],
+  whileYouWait: [messages.guide.doNot],
   pitfalls: [],
   contradictions: ['hold-of-the-old-key'],
   waits: ['old-key'],
   sources: ['power-platform-keys', 'self-managed-key-migration', 'lock-unlock', 'terraform-provider', 'enterprise-policy-scripts'],
   parts: [],
   choice: CHOOSE_ENVIRONMENT,
-  when: messages.guideWhen,
+  when: messages.guide.when,
   usersCutOff: true,
-  takes: messages.guideTakes,
+  takes: messages.guide.takes,
 }

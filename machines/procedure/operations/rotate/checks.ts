@@ -3,11 +3,13 @@ import { inItsOwnWords, valueIn } from '../../../engine/step/refusals.ts'
 import { type DisplayText, verbatim } from '../../../messages/message.ts'
 import type { Check } from '../../check.ts'
 import { couldNotRead } from '../../refusals.ts'
+import { serviceWordOr } from '../../service-words.ts'
 import type { VaultKey } from '../../services.ts'
+import { messages as ofHsm } from '../../steps/policy/hsm-messages.ts'
 import { importByHand } from '../../steps/policy/import-checks.ts'
 import { messages as importMessages } from '../../steps/policy/import-messages.ts'
 import { PICKED_UP_IN } from '../../waits.ts'
-import { type OperationFacts, unreadable } from '../facts.ts'
+import { hsmOf, type OperationFacts, unreadable } from '../facts.ts'
 import { operationMessages } from '../messages.ts'
 import { recreatedCheck } from '../recreated.ts'
 import { canBeRotated, isInUse, lastRotation, pinnedVersion, seenToBePickedUp } from './facts.ts'
@@ -17,9 +19,9 @@ function inUse(facts: OperationFacts): Observation | undefined {
   const environment = valueIn(facts.environment)
   if (!environment || !valueIn(facts.material?.policy)) return undefined
   const status = environment.encryptionPolicy?.linkStatus
-  const seen = messages.linkAndRuntime({
-    status: status ?? messages.noPolicyNamed,
-    runtime: environment.runtimeState ?? operationMessages.notGiven,
+  const seen = messages.inUse.read({
+    status: serviceWordOr(status, messages.inUse.noPolicyNamed),
+    runtime: serviceWordOr(environment.runtimeState, operationMessages.read.notGiven),
   })
   if (!isInUse(facts)) return { status: 'fail', title: messages.nothingToRotate, seen }
   if (environment.runtimeState?.toLowerCase() === 'disabled')
@@ -27,14 +29,14 @@ function inUse(facts: OperationFacts): Observation | undefined {
       status: 'fail',
       title: messages.switchedOff,
       seen,
-      remedy: messages.findOutWhyFirst,
+      remedy: messages.inUse.findOutWhyFirst,
     }
   return { status: 'pass', title: messages.onKeyAndOpen, seen }
 }
 
 function keyRead({ id, type, size, enabled: isEnabled }: VaultKey): DisplayText {
   const enabled = String(isEnabled)
-  return size === undefined ? messages.keyReadWithoutSize({ id, type, enabled }) : messages.keyRead({ id, type, size, enabled })
+  return size === undefined ? messages.latest.readWithoutSize({ id, type, enabled }) : messages.latest.read({ id, type, size, enabled })
 }
 
 function latest({ material }: OperationFacts): Observation | undefined {
@@ -58,8 +60,8 @@ function withinNetwork(facts: OperationFacts, now: number): Observation | undefi
   const found = valueIn(key)
   if (!found || !isInUse(facts) || lastRotation(facts, now)) return undefined
   return shutOut
-    ? { status: 'fail', title: messages.outsideNetwork, seen: inItsOwnWords(shutOut) }
-    : { status: 'pass', title: messages.insideNetwork, seen: verbatim(found.id) }
+    ? { status: 'fail', title: messages.withinNetwork.outside, seen: inItsOwnWords(shutOut) }
+    : { status: 'pass', title: messages.withinNetwork.inside, seen: verbatim(found.id) }
 }
 
 /**
@@ -70,17 +72,23 @@ function origin(facts: OperationFacts, now: number): Observation | undefined {
   const [vault, key] = [valueIn(facts.material?.vault), valueIn(facts.material?.key)]
   if (!vault || vault.managedHsm || !key || key.type.toUpperCase() !== 'RSA-HSM') return undefined
   if (!isInUse(facts) || lastRotation(facts, now)) return undefined
-  const more = { seen: importMessages.keyThereSeen({ type: key.type }), byHand: importByHand(vault.name, key.name) }
+  const more = { seen: importMessages.key.thereSeen({ type: key.type }), byHand: importByHand(vault.name, key.name) }
   return facts.keyIsImported
-    ? { status: 'fail', title: messages.importNextVersion({ key: key.name }), ...more }
-    : { status: 'unknown', attestable: true, subject: key.name.slice(0, 40), title: messages.wasKeyCreated({ key: key.name }), ...more }
+    ? { status: 'fail', title: messages.origin.importNextVersion({ key: key.name }), ...more }
+    : {
+        status: 'unknown',
+        attestable: true,
+        subject: key.name.slice(0, 40),
+        title: messages.origin.wasKeyCreated({ key: key.name }),
+        ...more,
+      }
 }
 
 function oldVersion(facts: OperationFacts, now: number): Observation | undefined {
   const rotation = lastRotation(facts, now)
   if (!rotation) return undefined
   const { before, keepUntil, at } = rotation
-  const seen = messages.oldVersionRead({ version: before.version, enabled: String(before.enabled), at })
+  const seen = messages.oldVersion.read({ version: before.version, enabled: String(before.enabled), at })
   if (!before.enabled) return { status: 'fail', title: messages.oldDisabled({ keepUntil }), seen }
   if (before.expires !== undefined && before.expires < keepUntil)
     return { status: 'warning', title: messages.oldExpiresEarly({ expires: before.expires }), seen }
@@ -92,7 +100,7 @@ function pickedUp(facts: OperationFacts, now: number): Observation | undefined {
   // While the day runs it is waited for, and there is nothing to judge.
   if (!rotation || !isInUse(facts) || now < rotation.at + PICKED_UP_IN) return undefined
   const { newest, at } = rotation
-  const seen = messages.versionMadeMoreThan({ version: newest.version, at })
+  const seen = messages.pickedUp.versionMadeMoreThan({ version: newest.version, at })
   if (seenToBePickedUp(facts, rotation)) return { status: 'pass', title: messages.historySaysMoved, seen }
   return {
     status: 'unknown',
@@ -110,12 +118,12 @@ export const rotateChecks: readonly Check<OperationFacts>[] = [
     id: 'F-402',
     part: 'key',
     owner: 'key-vault-administrator',
-    why: messages.readableWhy,
-    remedy: messages.readableRemedy,
+    ...messages.readable,
     link: 'azure-vault',
     source: 'vault-roles',
     judge: (facts) => {
       const refused = unreadable(facts)
+      if (refused && hsmOf(facts) !== undefined) return { ...couldNotRead(refused.title, refused.refusal), remedy: ofHsm.hsm.keyRemedy }
       if (refused) return couldNotRead(refused.title, refused.refusal)
       const versions = valueIn(facts.material?.versions)
       const key = valueIn(facts.material?.key)
@@ -130,9 +138,9 @@ export const rotateChecks: readonly Check<OperationFacts>[] = [
     id: 'F-405',
     part: 'key',
     owner: 'key-vault-administrator',
-    why: messages.withinNetworkWhy,
-    remedy: messages.withinNetworkRemedy,
-    byHand: [messages.newVersionClick1, messages.newVersionClick2, messages.newVersionClick3],
+    why: messages.withinNetwork.why,
+    remedy: messages.withinNetwork.remedy,
+    byHand: [messages.guide.newVersion.click1, messages.guide.newVersion.click2, messages.guide.newVersion.click3],
     link: 'azure-vault',
     source: 'vault-network',
     judge: withinNetwork,
@@ -142,8 +150,8 @@ export const rotateChecks: readonly Check<OperationFacts>[] = [
     id: 'F-A01',
     part: 'link',
     owner: 'power-platform-administrator',
-    why: messages.inUseWhy,
-    remedy: messages.inUseRemedy,
+    why: messages.inUse.why,
+    remedy: messages.inUse.remedy,
     link: 'admin-center-environment',
     source: 'power-platform-keys',
     judge: inUse,
@@ -153,8 +161,7 @@ export const rotateChecks: readonly Check<OperationFacts>[] = [
     id: 'F-A08',
     part: 'policy',
     owner: 'key-vault-administrator',
-    why: messages.notPinnedWhy,
-    remedy: messages.notPinnedRemedy,
+    ...messages.notPinned,
     link: 'azure-policy',
     source: 'power-platform-keys',
     judge: (facts) => {
@@ -163,7 +170,7 @@ export const rotateChecks: readonly Check<OperationFacts>[] = [
       const pinned = pinnedVersion(facts)
       return pinned === undefined
         ? { status: 'pass', title: messages.followsNewVersion, seen: verbatim(policy.id) }
-        : { status: 'fail', title: messages.pinned, seen: verbatim(pinned) }
+        : { status: 'warning', title: messages.pinned, seen: verbatim(pinned) }
     },
   },
   {
@@ -171,8 +178,8 @@ export const rotateChecks: readonly Check<OperationFacts>[] = [
     id: 'F-403',
     part: 'key',
     owner: 'key-vault-administrator',
-    why: messages.latestWhy,
-    remedy: messages.latestRemedy,
+    why: messages.latest.why,
+    remedy: messages.latest.remedy,
     link: 'azure-vault',
     source: 'power-platform-keys',
     judge: latest,
@@ -182,8 +189,8 @@ export const rotateChecks: readonly Check<OperationFacts>[] = [
     id: 'F-414',
     part: 'key',
     owner: 'key-vault-administrator',
-    why: messages.originWhy,
-    remedy: messages.originRemedy,
+    why: messages.origin.why,
+    remedy: messages.origin.remedy,
     link: 'azure-vault',
     source: 'hsm-key-import',
     judge: origin,
@@ -193,9 +200,9 @@ export const rotateChecks: readonly Check<OperationFacts>[] = [
     id: 'F-A03',
     part: 'key',
     owner: 'key-vault-administrator',
-    why: messages.oldVersionKeptWhy,
-    remedy: messages.oldVersionKeptRemedy,
-    byHand: [messages.oldVersionKeptManual1, messages.oldVersionKeptManual2],
+    why: messages.oldVersionKept.why,
+    remedy: messages.oldVersionKept.remedy,
+    byHand: [messages.oldVersionKept.manual1, messages.oldVersionKept.manual2],
     link: 'azure-vault',
     source: 'power-platform-keys',
     judge: oldVersion,
@@ -205,9 +212,9 @@ export const rotateChecks: readonly Check<OperationFacts>[] = [
     id: 'F-A03',
     part: 'key',
     owner: 'power-platform-administrator',
-    why: messages.pickedUpWhy,
-    remedy: messages.pickedUpRemedy,
-    byHand: [messages.pickedUpManual1, messages.pickedUpManual2],
+    why: messages.pickedUp.why,
+    remedy: messages.pickedUp.remedy,
+    byHand: [messages.pickedUp.manual1, messages.pickedUp.manual2],
     link: 'admin-center',
     source: 'power-platform-keys',
     judge: pickedUp,

@@ -22,7 +22,7 @@ export function lastRotation(facts: OperationFacts, now: number): Rotation | und
   return { newest, before, at, keepUntil: at + KEPT_FOR }
 }
 
-/** The environment is in the policy and open: only then is a new version of use, and only then can anybody see that it was picked up. */
+/** The environment is in the policy and open: only then is a new version of use, and only then can anyone see that it was picked up. */
 export function isInUse({ environment, material }: OperationFacts): boolean {
   const [found, policy] = [valueIn(environment), valueIn(material?.policy)]
   return found !== undefined && policy !== undefined && isLinkedTo(found, policy)

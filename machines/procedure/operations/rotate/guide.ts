@@ -3,56 +3,38 @@ import type { OperationGuide } from '../../guide.ts'
 import { messages } from './messages.ts'
 
 export const rotateGuide: OperationGuide = {
-  title: messages.guideTitle,
-  outcome: messages.guideOutcome,
-  what: messages.guideWhat,
-  why: messages.guideWhy,
-  happens: messages.guideHappens,
+  title: messages.guide.title,
+  outcome: messages.guide.outcome,
+  what: messages.guide.what,
+  why: messages.guide.why,
+  happens: messages.guide.happens,
   who: ['key-vault-administrator'],
   whySections: [
-    {
-      heading: messages.whyNotAnotherKey,
-      text: messages.whyNotAnotherKeyText,
-    },
-    {
-      heading: messages.howLongDoesTake,
-      text: messages.howLongDoesTakeText,
-    },
-    {
-      heading: messages.howLongOldVersion,
-      text: messages.howLongOldVersionText,
-    },
-    {
-      heading: messages.nextRotation,
-      text: messages.nextRotationText,
-    },
+    messages.guide.whyNotAnotherKey,
+    messages.guide.howLongDoesTake,
+    messages.guide.howLongOldVersion,
+    messages.guide.nextRotation,
   ],
   byHand: [
     {
-      heading: messages.newVersion,
-      clicks: [messages.newVersionClick1, messages.newVersionClick2, messages.newVersionClick3],
+      heading: messages.guide.newVersion.heading,
+      clicks: [messages.guide.newVersion.click1, messages.guide.newVersion.click2, messages.guide.newVersion.click3],
       link: 'azure-vault',
     },
     {
-      heading: messages.rotationItself,
-      clicks: [messages.rotationItselfClick1, messages.rotationItselfClick2],
+      heading: messages.guide.rotationItself.heading,
+      clicks: [messages.guide.rotationItself.click1, messages.guide.rotationItself.click2],
       link: 'azure-vault',
     },
   ],
-  whileYouWait: [
-    {
-      heading: messages.doNot,
-      text: messages.doNotText,
-    },
-    { heading: messages.nobodyCutOff, text: messages.nobodyCutOffText, during: 'rotation' },
-  ],
+  whileYouWait: [messages.guide.doNot, { ...messages.guide.nobodyCutOff, during: 'rotation' }],
   pitfalls: [],
   contradictions: ['hold-of-the-old-key'],
   waits: ['rotation', 'old-version'],
   sources: ['power-platform-keys', 'vault-roles', 'vault-network', 'lock-unlock', 'hsm-key-import'],
   parts: [],
   choice: CHOOSE_ENVIRONMENT,
-  when: messages.guideWhen,
+  when: messages.guide.when,
   usersCutOff: false,
-  takes: messages.guideTakes,
+  takes: messages.guide.takes,
 }

@@ -1,4 +1,5 @@
 import type { LifecycleOperation } from '../../../engine/answer.ts'
+import { HOUR } from '../../../engine/durations.ts'
 import type { Observation } from '../../../engine/step/finding.ts'
 import { refusalOf, valueIn } from '../../../engine/step/refusals.ts'
 import { type DisplayText, verbatim } from '../../../messages/message.ts'
@@ -7,10 +8,13 @@ import type { Check } from '../../check.ts'
 import { hasEarlierKey } from '../../earlier-key.ts'
 import { geographyOf } from '../../geography.ts'
 import { couldNotRead } from '../../refusals.ts'
+import { serviceWord, serviceWordOr } from '../../service-words.ts'
 import type { Environment } from '../../services.ts'
+import { deletedAfterDays, holdingPolicy, isLocked } from '../membership/link.ts'
 import { existingLink } from './existing-link.ts'
 import { type EnvironmentFacts, isKeyOperation, namesDiffer } from './facts.ts'
 import { messages } from './messages.ts'
+import { typeAllowed } from './type-allowed.ts'
 
 const part = 'environment'
 
@@ -52,51 +56,20 @@ function organization(environment: Environment): Observation {
   }
 }
 
-function type(environment: Environment): Observation {
-  const refused = environment.isDefault
-    ? 'Default'
-    : ['trial', 'subscriptionbasedtrial', 'teams', 'default'].includes(environment.sku.toLowerCase())
-      ? environment.sku
-      : undefined
-  if (refused)
-    return {
-      status: 'fail',
-      title: messages.typeRefused({ type: refused }),
-      seen: messages.typeSeen({ type: environment.sku }),
-    }
-  if (['production', 'sandbox'].includes(environment.sku.toLowerCase()))
-    return { status: 'pass', title: messages.typeAllowed({ type: environment.sku }), seen: messages.typeSeen({ type: environment.sku }) }
-  if (environment.sku === '') {
-    return {
-      status: 'warning',
-      title: messages.typeNotGiven,
-      seen: messages.typeNotGivenSeen,
-      remedy: messages.typeNotGivenRemedy,
-    }
-  }
-  return {
-    status: 'warning',
-    title: messages.typeUnknown({ type: environment.sku }),
-    seen: messages.typeUnknownSeen({ type: environment.sku }),
-    remedy: messages.typeUnknownRemedy,
-    owner: 'microsoft',
-  }
-}
-
 function state(facts: EnvironmentFacts): Observation | undefined {
   const environment = valueIn(facts.environment)
   if (!environment) return undefined
   const seen = messages.state({
-    management: environment.managementState ?? messages.notGiven,
-    runtime: environment.runtimeState ?? messages.notGiven,
+    management: serviceWordOr(environment.managementState, messages.notGiven),
+    runtime: serviceWordOr(environment.runtimeState, messages.notGiven),
   })
   if (keyOperationRuns(facts)) return { status: 'pass', title: messages.beingEncrypted, seen }
   if (environment.managementState?.toLowerCase() !== 'ready')
-    return { status: 'fail', title: messages.notReady({ state: environment.managementState ?? messages.noStateGiven }), seen }
+    return { status: 'fail', title: messages.notReady({ state: serviceWordOr(environment.managementState, messages.noStateGiven) }), seen }
   if (environment.runtimeState !== undefined && environment.runtimeState.toLowerCase() !== 'enabled') {
     return {
       status: 'warning',
-      title: messages.readyButRuntime({ runtime: environment.runtimeState }),
+      title: messages.readyButRuntime({ runtime: serviceWord(environment.runtimeState) }),
       seen,
       remedy: messages.readyButRuntimeRemedy,
     }
@@ -104,10 +77,37 @@ function state(facts: EnvironmentFacts): Observation | undefined {
   return { status: 'pass', title: messages.ready, seen }
 }
 
+/** Until then an environment that was added may still be off without being locked: when it comes back isn't documented. */
+const COMES_BACK_WITHIN = HOUR
+
+const endedJustNow = ({ operations }: EnvironmentFacts, now: number): boolean => {
+  const newest = valueIn(operations)?.[0]
+  const at = Date.parse(newest?.lastActionAt ?? newest?.createdAt ?? '')
+  return newest !== undefined && isKeyOperation(newest.type) && now - at < COMES_BACK_WITHIN
+}
+
+/** The worst that an environment in a policy can be in: its users are offline, and it is deleted if no one acts. */
+function locked(facts: EnvironmentFacts, now: number): Observation | undefined {
+  const environment = valueIn(facts.environment)
+  if (!environment || holdingPolicy(environment) === undefined) return undefined
+  const seen = messages.state({
+    management: serviceWordOr(environment.managementState, messages.notGiven),
+    runtime: serviceWordOr(environment.runtimeState, messages.notGiven),
+  })
+  if (!isLocked(environment)) return { status: 'pass', title: messages.notLocked, seen }
+  if (endedJustNow(facts, now)) return undefined
+  return {
+    status: 'fail',
+    title: messages.isLocked({ days: deletedAfterDays(environment.sku) }),
+    seen,
+    offer: { event: 'GO_TO_PAGE', page: 'operations', title: messages.reEnable },
+  }
+}
+
 function selfManaged(environment: Environment): Observation | undefined {
   const { keyManagedBy, encryptionPolicy } = environment
   if (keyManagedBy === undefined || encryptionPolicy) return undefined
-  const seen = messages.keyManagedBy({ manager: keyManagedBy })
+  const seen = messages.keyManagedBy({ manager: serviceWord(keyManagedBy) })
   return hasEarlierKey(environment)
     ? { status: 'warning', title: messages.selfManagedKey, seen }
     : { status: 'pass', title: messages.noKeyYet, seen }
@@ -150,30 +150,45 @@ export function idle(facts: EnvironmentFacts): Observation | undefined {
 
 export const environmentChecks: readonly Check<EnvironmentFacts>[] = [
   {
+    key: 'not-locked',
+    id: 'F-A02',
+    part,
+    supersedes: ['environment-ready'],
+    forbidsStep: true,
+    owner: 'power-platform-administrator',
+    why: messages.notLockedWhy,
+    remedy: messages.notLockedRemedy,
+    link: 'admin-center-environment',
+    source: 'lock-unlock',
+    judge: locked,
+  },
+  {
     key: 'environment-noted',
     id: 'F-201',
     part,
     owner: 'you',
-    why: messages.environmentNotedWhy,
-    remedy: messages.environmentNotedRemedy,
-    byHand: [messages.environmentNotedManual1, messages.environmentNotedManual2, messages.environmentNotedManual3],
+    why: messages.environmentNoted.why,
+    remedy: messages.environmentNoted.remedy,
+    byHand: [messages.environmentNoted.manual1, messages.environmentNoted.manual2, messages.environmentNoted.manual3],
     link: 'admin-center-environment',
     source: 'finance-and-operations-keys',
     judge: ({ environment: answer }) => {
       const refusal = refusalOf(answer)
-      if (refusal) return couldNotRead(messages.environmentUnread, refusal, 'power-platform-administrator')
+      if (refusal) return couldNotRead(messages.environmentNoted.environmentUnread, refusal, 'power-platform-administrator')
       const environment = valueIn(answer)
       if (!environment) return undefined
       const financeAndOperations = environment.financeAndOperations?.url
       const { displayName, id } = environment
       const names =
         financeAndOperations === undefined
-          ? messages.isItSeenWithoutAddress({ displayName, id })
-          : messages.isItSeen({ displayName, id, address: financeAndOperations })
+          ? messages.environmentNoted.isItSeenWithoutAddress({ displayName, id })
+          : messages.environmentNoted.isItSeen({ displayName, id, address: financeAndOperations })
       return {
         status: 'unknown',
         attestable: true,
-        title: namesDiffer(environment) ? messages.isItDifferently({ displayName }) : messages.isIt({ displayName }),
+        title: namesDiffer(environment)
+          ? messages.environmentNoted.isItDifferently({ displayName })
+          : messages.environmentNoted.isIt({ displayName }),
         seen: names,
       }
     },
@@ -197,41 +212,39 @@ export const environmentChecks: readonly Check<EnvironmentFacts>[] = [
     id: 'F-503',
     part,
     owner: 'you',
-    why: messages.regionKnownWhy,
-    remedy: messages.regionKnownRemedy,
+    why: messages.regionKnown.why,
+    remedy: messages.regionKnown.remedy,
     link: 'admin-center-environment',
     source: 'power-platform-keys',
     judge: ({ environment: answer }) => {
       const environment = valueIn(answer)
       if (!environment) return undefined
       const geography = geographyOf(environment.location)
-      const seen = messages.regions({ location: environment.location, azureRegion: environment.azureRegion ?? messages.notGiven })
+      const seen = messages.regionKnown.regions({
+        location: environment.location,
+        azureRegion: environment.azureRegion ?? messages.notGiven,
+      })
       if (!geography)
         return {
           status: 'unknown',
           attestable: true,
-          title: messages.regionUnknown({ location: environment.location }),
+          title: messages.regionKnown.regionUnknown({ location: environment.location }),
           seen,
         }
       return {
         status: 'pass',
-        title: messages.regionKnown({ region: geography.title }),
-        seen: sentences(seen, messages.policysLocation({ policyLocation: geography.policyLocation })),
+        title: messages.regionKnown.regionKnown({ region: geography.title }),
+        seen: sentences(seen, messages.regionKnown.policysLocation({ policyLocation: geography.policyLocation })),
       }
     },
   },
   {
     key: 'type-allowed',
-    id: 'F-901',
     part,
-    owner: 'power-platform-administrator',
-    why: messages.typeAllowedWhy,
-    remedy: messages.typeAllowedRemedy,
-    link: 'admin-center-environment',
-    source: 'power-platform-keys',
+    ...typeAllowed,
     judge: ({ environment }) => {
       const value = valueIn(environment)
-      return value && type(value)
+      return value && typeAllowed.judge(value)
     },
   },
   {
@@ -245,8 +258,7 @@ export const environmentChecks: readonly Check<EnvironmentFacts>[] = [
     id: 'F-008',
     part,
     owner: 'power-platform-administrator',
-    why: messages.noSelfManagedKeyWhy,
-    remedy: messages.noSelfManagedKeyRemedy,
+    ...messages.noSelfManagedKey,
     link: 'admin-center-environment',
     source: 'self-managed-key-migration',
     judge: ({ environment }) => {
@@ -259,8 +271,7 @@ export const environmentChecks: readonly Check<EnvironmentFacts>[] = [
     id: 'F-803',
     part,
     owner: 'power-platform-administrator',
-    why: messages.environmentReadyWhy,
-    remedy: messages.environmentReadyRemedy,
+    ...messages.environmentReady,
     link: 'admin-center-environment',
     source: 'terraform-provider',
     judge: state,

@@ -2,6 +2,7 @@ import type { Observation } from '../../../engine/step/finding.ts'
 import type { Check } from '../../check.ts'
 import type { PolicyChoices } from '../../choices.ts'
 import { parseResourceId, policyId, sameId } from '../../ids.ts'
+import { serviceWordOr } from '../../service-words.ts'
 import type { Environment } from '../../services.ts'
 import { holdingPolicy } from '../membership/link.ts'
 import { messages } from './messages.ts'
@@ -23,12 +24,16 @@ function told(environment: Environment | undefined, chosen: PolicyChoices | unde
   const id = holdingPolicy(environment)
   const { encryptionPolicy: present } = environment
   if (id === undefined)
-    return { status: 'pass', title: messages.inNoPolicy, seen: messages.linkStatus({ status: present?.linkStatus ?? messages.none }) }
+    return {
+      status: 'pass',
+      title: messages.inNoPolicy,
+      seen: messages.linkStatus({ status: serviceWordOr(present?.linkStatus, messages.none) }),
+    }
   if (chosen && sameId(id, policyId(chosen.subscriptionId, chosen.resourceGroup, chosen.policyName))) return undefined
   const place = parseResourceId(id)
   return {
     status: 'warning',
     title: place ? messages.inPolicyOf({ name: place.name, subscriptionId: place.subscriptionId }) : messages.inPolicy,
-    seen: messages.policyAndStatus({ policy: id, status: present?.linkStatus ?? messages.noStatus }),
+    seen: messages.policyAndStatus({ policy: id, status: serviceWordOr(present?.linkStatus, messages.noStatus) }),
   }
 }

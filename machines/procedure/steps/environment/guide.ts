@@ -12,38 +12,25 @@ export const environmentGuide: Guide = {
   happens: messages.happens,
   who: ['power-platform-administrator'],
   takes: messages.takes,
-  whySections: [
-    {
-      heading: messages.whichName,
-      text: messages.whichNameText,
-    },
-    {
-      heading: messages.whyId,
-      text: messages.whyIdText,
-    },
-    {
-      heading: messages.whyNothingElse,
-      text: messages.whyNothingElseText,
-    },
-  ],
+  whySections: [messages.whichName, messages.whyId, messages.whyNothingElse],
   byHand: [
     {
-      heading: messages.managedInLifecycleServices,
+      heading: messages.managedInLifecycleServices.heading,
       clicks: [
-        messages.managedInLifecycleServicesManual1,
-        messages.managedInLifecycleServicesManual2,
-        messages.managedInLifecycleServicesManual3,
+        messages.managedInLifecycleServices.manual1,
+        messages.managedInLifecycleServices.manual2,
+        messages.managedInLifecycleServices.manual3,
       ],
       link: 'lifecycle-services',
     },
     {
-      heading: messages.unifiedEnvironment,
-      clicks: [messages.unifiedEnvironmentManual1, messages.unifiedEnvironmentManual2],
+      heading: messages.unifiedEnvironment.heading,
+      clicks: [messages.unifiedEnvironment.manual1, messages.unifiedEnvironment.manual2],
       link: 'admin-center-environment',
     },
     {
-      heading: messages.migrated,
-      clicks: [messages.migratedManual1, messages.migratedManual2],
+      heading: messages.migrated.heading,
+      clicks: [messages.migrated.manual1, messages.migrated.manual2],
       link: 'admin-center-environment',
     },
   ],
@@ -58,6 +45,7 @@ export const environmentGuide: Guide = {
     'self-managed-key-migration',
     'provisioning-app',
     'lifecycle-services-migration',
+    'lock-unlock',
     'terraform-provider',
   ],
   parts: [],

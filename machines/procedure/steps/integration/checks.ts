@@ -2,9 +2,12 @@ import type { Observation } from '../../../engine/step/finding.ts'
 import { inItsOwnWords, refusalOf, valueIn } from '../../../engine/step/refusals.ts'
 import { type DisplayText, verbatim } from '../../../messages/message.ts'
 import type { Check } from '../../check.ts'
+import { sameId } from '../../ids.ts'
 import { couldNotRead } from '../../refusals.ts'
+import { serviceWord, serviceWordOr } from '../../service-words.ts'
 import type { Environment, IntegrationDetails } from '../../services.ts'
 import { existingLink } from '../environment/existing-link.ts'
+import { typeAllowed } from '../environment/type-allowed.ts'
 import { financeAndOperationsKind, type IntegrationFacts, isCloudHosted } from './facts.ts'
 import { messages } from './messages.ts'
 
@@ -32,7 +35,7 @@ function hostOf(url: string | undefined): string | undefined {
 function agrees(environment: Environment, details: Extract<IntegrationDetails, { linked: true }>): boolean {
   const app = environment.financeAndOperations
   const sameHost = hostOf(app?.url) === undefined || hostOf(app?.url) === hostOf(details.url)
-  const sameApp = app?.id === undefined || details.id === undefined || app.id.toLowerCase() === details.id.toLowerCase()
+  const sameApp = app?.id === undefined || details.id === undefined || sameId(app.id, details.id)
   return sameHost && sameApp
 }
 
@@ -56,14 +59,22 @@ function linked(environment: Environment, details: Extract<IntegrationDetails, {
 }
 
 /** A unified environment has no setup in Lifecycle Services that one could wait for. */
-const unfinished = (environment: Environment): Pick<Observation, 'remedy' | 'owner' | 'byHand'> =>
+const unfinished = (environment: Environment): Pick<Observation, 'remedy' | 'owner' | 'byHand' | 'link'> =>
   financeAndOperationsKind(environment) === 'unified'
     ? {
         remedy: messages.waitForInstallation,
         owner: 'power-platform-administrator',
         byHand: [messages.waitForInstallationManual1, messages.waitForInstallationManual2],
+        link: 'admin-center-environment',
       }
     : { remedy: messages.waitForSetup }
+
+/** Dataverse answers only its own users: the integration itself is in place or not, whichever account asks. */
+const IN_DATAVERSE = {
+  owner: 'power-platform-administrator',
+  byHand: [messages.addAccount1, messages.addAccount2],
+  link: 'admin-center-environment',
+} as const satisfies Partial<Observation>
 
 /** The decision table for what the admin API and Dataverse say together. */
 function financeAndOperationsLinked({ environment: answer, integration }: IntegrationFacts): Observation | undefined {
@@ -112,13 +123,13 @@ function financeAndOperationsLinked({ environment: answer, integration }: Integr
         error: inItsOwnWords(refusal),
       }),
       remedy: messages.addAccountForBothProofs,
-      owner: 'power-platform-administrator',
+      ...IN_DATAVERSE,
       refusal,
     }
   }
   if (!refusal) return undefined
   const unread = couldNotRead(messages.integrationUnread, refusal, 'power-platform-administrator')
-  return mayNotAsk ? { ...unread, remedy: messages.signInOrAddAccount, owner: 'power-platform-administrator' } : unread
+  return mayNotAsk ? { ...unread, remedy: messages.signInOrAddAccount, ...IN_DATAVERSE } : { ...unread, byHand: [] }
 }
 
 /** Judged only where Dataverse itself says that it is integrated: anything else is not a missing address but a missing link. */
@@ -151,7 +162,7 @@ function keyBeforeIntegration({ environment: answer, integration }: IntegrationF
     }
   const seen = messages.policyNamed({
     policy: policy.id ?? policy.systemId ?? messages.withoutId,
-    status: policy.linkStatus ?? messages.noStatus,
+    status: serviceWordOr(policy.linkStatus, messages.noStatus),
   })
   if (isLinked) return { status: 'pass', title: messages.keyAfterIntegration, seen }
   if (unsaid) {
@@ -171,9 +182,9 @@ export const integrationChecks: readonly Check<IntegrationFacts>[] = [
     id: 'F-907',
     part,
     owner: 'power-platform-administrator',
-    why: messages.environmentReadableWhy,
-    remedy: messages.environmentReadableRemedy,
-    byHand: [messages.environmentReadableManual1, messages.environmentReadableManual2],
+    why: messages.environmentReadable.why,
+    remedy: messages.environmentReadable.remedy,
+    byHand: [messages.environmentReadable.manual1, messages.environmentReadable.manual2],
     link: 'admin-center-environments',
     source: 'enterprise-policy-scripts',
     judge: ({ environment }) => {
@@ -181,18 +192,18 @@ export const integrationChecks: readonly Check<IntegrationFacts>[] = [
       if (refusal?.reason === 'not-found') {
         return {
           status: 'fail',
-          title: messages.environmentNotFound,
-          seen: messages.environmentNotFoundSeen({ error: inItsOwnWords(refusal) }),
+          title: messages.environmentReadable.environmentNotFound,
+          seen: messages.environmentReadable.environmentNotFoundSeen({ error: inItsOwnWords(refusal) }),
           refusal,
         }
       }
-      if (refusal) return couldNotRead(messages.environmentUnread, refusal, 'power-platform-administrator')
+      if (refusal) return couldNotRead(messages.environmentReadable.environmentUnread, refusal, 'power-platform-administrator')
       const value = valueIn(environment)
       return (
         value && {
           status: 'pass',
-          title: messages.environmentReadable,
-          seen: messages.readable({ environment: nameOf(value), sku: value.sku, location: value.location }),
+          title: messages.environmentReadable.environmentReadable,
+          seen: messages.environmentReadable.seen({ environment: nameOf(value), sku: serviceWord(value.sku), location: value.location }),
         }
       )
     },
@@ -202,33 +213,38 @@ export const integrationChecks: readonly Check<IntegrationFacts>[] = [
     id: 'F-202',
     part,
     owner: 'lifecycle-services-administrator',
-    why: messages.dataversePresentWhy,
-    remedy: messages.dataversePresentRemedy,
+    why: messages.dataversePresent.why,
+    remedy: messages.dataversePresent.remedy,
     byHand: SETUP_IN_LIFECYCLE_SERVICES,
     link: 'lifecycle-services',
-    source: 'power-platform-integration',
+    source: 'finance-and-operations-keys',
     judge: ({ environment: answer }) => {
       const environment = valueIn(answer)
       if (!environment) return undefined
       if (environment.dataverse)
         return {
           status: 'pass',
-          title: messages.dataversePresent,
-          seen: environment.dataverse.instanceUrl === undefined ? messages.noInstanceAddress : verbatim(environment.dataverse.instanceUrl),
+          title: messages.dataversePresent.dataversePresent,
+          seen:
+            environment.dataverse.instanceUrl === undefined
+              ? messages.dataversePresent.noInstanceAddress
+              : verbatim(environment.dataverse.instanceUrl),
         }
       if (financeAndOperationsKind(environment) !== 'none') {
         return {
           status: 'fail',
-          title: messages.integrationNotEnabled,
-          seen: messages.integrationNotEnabledSeen({ address: environment.financeAndOperations?.url ?? messages.noAddress }),
+          title: messages.dataversePresent.integrationNotEnabled,
+          seen: messages.dataversePresent.integrationNotEnabledSeen({
+            address: environment.financeAndOperations?.url ?? messages.noAddress,
+          }),
         }
       }
       return {
         status: 'fail',
-        title: messages.noDataverse,
-        seen: messages.noDataverseSeen({ environment: nameOf(environment) }),
+        title: messages.dataversePresent.noDataverse,
+        seen: messages.dataversePresent.noDataverseSeen({ environment: nameOf(environment) }),
         owner: 'you',
-        remedy: messages.noDataverseRemedy,
+        remedy: messages.dataversePresent.noDataverseRemedy,
       }
     },
   },
@@ -237,11 +253,10 @@ export const integrationChecks: readonly Check<IntegrationFacts>[] = [
     id: 'F-204',
     part,
     owner: 'lifecycle-services-administrator',
-    why: messages.financeAndOperationsLinkedWhy,
-    remedy: messages.financeAndOperationsLinkedRemedy,
+    ...messages.financeAndOperationsLinked,
     byHand: SETUP_IN_LIFECYCLE_SERVICES,
     link: 'lifecycle-services',
-    source: 'power-platform-integration',
+    source: 'finance-and-operations-keys',
     judge: financeAndOperationsLinked,
   },
   {
@@ -261,9 +276,9 @@ export const integrationChecks: readonly Check<IntegrationFacts>[] = [
     id: 'F-002',
     part,
     owner: 'you',
-    why: messages.notCloudHostedWhy,
-    remedy: messages.notCloudHostedRemedy,
-    link: 'lifecycle-services',
+    why: messages.notCloudHosted.why,
+    remedy: messages.notCloudHosted.remedy,
+    link: 'cloud-hosted-security',
     source: 'finance-and-operations-keys',
     judge: ({ environment: answer, integration }) => {
       const environment = valueIn(answer)
@@ -271,9 +286,27 @@ export const integrationChecks: readonly Check<IntegrationFacts>[] = [
       const details = valueIn(integration)
       const urls = [environment.financeAndOperations?.url, details?.linked ? details.url : undefined].filter((url) => url !== undefined)
       const cloudHosted = urls.find(isCloudHosted)
-      if (cloudHosted) return { status: 'fail', title: messages.cloudHosted, seen: verbatim(cloudHosted) }
+      if (cloudHosted) return { status: 'fail', title: messages.notCloudHosted.cloudHosted, seen: verbatim(cloudHosted) }
       if (financeAndOperationsKind(environment) === 'none' && !details?.linked) return undefined
-      return { status: 'pass', title: messages.notCloudHosted, seen: urls[0] === undefined ? messages.noAddressNamed : verbatim(urls[0]) }
+      return {
+        status: 'pass',
+        title: messages.notCloudHosted.notCloudHosted,
+        seen: urls[0] === undefined ? messages.notCloudHosted.noAddressNamed : verbatim(urls[0]),
+      }
+    },
+  },
+  {
+    key: 'type-can-have-key',
+    part,
+    ...typeAllowed,
+    // Before anything sends a person to an integration that can't be undone.
+    supersedes: ['dataverse-present', 'finance-and-operations-linked', 'no-key-before-integration'],
+    forbidsStep: true,
+    judge: ({ environment: answer }) => {
+      const environment = valueIn(answer)
+      const judged = environment && typeAllowed.judge(environment)
+      // What isn't documented of a type is said where the environment is noted, and keeps no one from choosing it.
+      return judged?.status === 'warning' ? undefined : judged
     },
   },
   {
@@ -283,9 +316,9 @@ export const integrationChecks: readonly Check<IntegrationFacts>[] = [
     supersedes: ['dataverse-present', 'finance-and-operations-linked', 'existing-policy'],
     forbidsStep: true,
     owner: 'power-platform-administrator',
-    why: messages.noKeyBeforeIntegrationWhy,
-    remedy: messages.noKeyBeforeIntegrationRemedy,
-    byHand: [messages.noKeyBeforeIntegrationManual1, messages.noKeyBeforeIntegrationManual2, messages.noKeyBeforeIntegrationManual3],
+    why: messages.noKeyBeforeIntegration.why,
+    remedy: messages.noKeyBeforeIntegration.remedy,
+    byHand: [messages.noKeyBeforeIntegration.manual1, messages.noKeyBeforeIntegration.manual2, messages.noKeyBeforeIntegration.manual3],
     link: 'admin-center',
     source: 'finance-and-operations-keys',
     judge: keyBeforeIntegration,

@@ -18,16 +18,16 @@ export const cloudCheck: Check<CloudFact> = {
   id: 'F-007',
   part: 'integration',
   owner: 'microsoft',
-  why: messages.cloudVerifiedWhy,
-  remedy: messages.cloudVerifiedRemedy,
+  why: messages.cloudVerified.why,
+  remedy: messages.cloudVerified.remedy,
   source: 'power-platform-keys',
   judge: ({ cloud }) => {
     if (cloud === undefined || cloud.verified) return undefined
     const [first, ...others] = doubtsOf(cloud)
     return {
       status: 'unknown',
-      title: messages.cloudUncertain({ cloud: cloud.name }),
-      seen: first === undefined ? messages.unverifiedWithoutReason : sentences(first, ...others),
+      title: messages.cloudVerified.cloudUncertain({ cloud: cloud.name }),
+      seen: first === undefined ? messages.cloudVerified.unverifiedWithoutReason : sentences(first, ...others),
       attestable: true,
     }
   },

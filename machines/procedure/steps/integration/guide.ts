@@ -15,22 +15,10 @@ export const integrationGuide: Guide = {
   who: ['lifecycle-services-administrator'],
   takes: messages.takes,
   whySections: [
-    {
-      heading: messages.whyFirst,
-      text: messages.whyFirstText,
-    },
-    {
-      heading: messages.whyYourself,
-      text: messages.whyYourselfText,
-    },
-    {
-      heading: messages.aboutOrder,
-      text: messages.aboutOrderText,
-    },
-    {
-      heading: messages.featureRegion,
-      text: messages.featureRegionText,
-    },
+    messages.whyFirst,
+    messages.whyYourself,
+    messages.aboutOrder,
+    messages.featureRegion,
     {
       heading: messages.licenses,
       text: sentences(LICENSES_NEEDED, messages.licensesText),
@@ -38,30 +26,30 @@ export const integrationGuide: Guide = {
   ],
   byHand: [
     {
-      heading: messages.managedInLifecycleServices,
-      caution: messages.managedInLifecycleServicesCaution,
+      heading: messages.managedInLifecycleServices.heading,
+      caution: messages.managedInLifecycleServices.caution,
       clicks: [
-        messages.managedInLifecycleServicesManual1,
-        messages.managedInLifecycleServicesManual2,
-        messages.managedInLifecycleServicesManual3,
-        messages.managedInLifecycleServicesManual4,
-        messages.managedInLifecycleServicesManual5,
+        messages.managedInLifecycleServices.manual1,
+        messages.managedInLifecycleServices.manual2,
+        messages.managedInLifecycleServices.manual3,
+        messages.managedInLifecycleServices.manual4,
+        messages.managedInLifecycleServices.manual5,
       ],
       link: 'lifecycle-services',
     },
     {
-      heading: messages.noteUnified,
-      clicks: [messages.noteUnifiedManual1, messages.noteUnifiedManual2, messages.noteUnifiedManual3],
+      heading: messages.noteUnified.heading,
+      clicks: [messages.noteUnified.manual1, messages.noteUnified.manual2, messages.noteUnified.manual3, messages.noteUnified.open],
       link: 'admin-center-environment',
     },
     {
-      heading: messages.migrated,
-      clicks: [messages.migratedManual1, messages.migratedManual2, messages.migratedManual3],
+      heading: messages.migrated.heading,
+      clicks: [messages.migrated.manual1, messages.migrated.manual2, messages.migrated.manual3],
       link: 'admin-center-environment',
     },
     {
-      heading: messages.capacity,
-      clicks: [messages.capacityManual1, messages.capacityManual2],
+      heading: messages.capacity.heading,
+      clicks: [messages.capacity.manual1, messages.capacity.manual2],
       link: 'admin-center-capacity',
     },
   ],

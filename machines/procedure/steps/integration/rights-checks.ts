@@ -3,6 +3,7 @@ import { isAbsent, refusedForAnotherReason, valueIn } from '../../../engine/step
 import type { Check } from '../../check.ts'
 import { judgeAdministrator, judgeSight } from '../../rights/directory-roles.ts'
 import { isOfAnotherTenant } from '../../rights/home-tenant.ts'
+import { isUnregistered } from '../../rights/unregistered.ts'
 import type { Environment } from '../../services.ts'
 import type { IntegrationFacts } from './facts.ts'
 import { messages } from './messages.ts'
@@ -11,7 +12,7 @@ import { partnerChecks } from './partner-checks.ts'
 const sightOf = (answer: Answer<Environment> | undefined): Environment | 'unseen' | undefined =>
   isAbsent(answer) ? 'unseen' : valueIn(answer)
 
-/** What the account needs further on, said at the first step: nobody should find it out in the last one. */
+/** What the account needs further on, said at the first step: no one should find it out in the last one. */
 export const integrationRightsChecks: readonly Check<IntegrationFacts>[] = [
   {
     key: 'account-of-this-tenant',
@@ -19,8 +20,8 @@ export const integrationRightsChecks: readonly Check<IntegrationFacts>[] = [
     id: 'F-108',
     part: 'integration',
     owner: 'customer',
-    why: messages.accountOfThisTenantWhy,
-    remedy: messages.accountOfThisTenantRemedy,
+    why: messages.accountOfThisTenant.why,
+    remedy: messages.accountOfThisTenant.remedy,
     source: 'integration-existing-dataverse',
     judge: ({ account }) => {
       if (!account) return undefined
@@ -28,13 +29,13 @@ export const integrationRightsChecks: readonly Check<IntegrationFacts>[] = [
       return isOfAnotherTenant(account)
         ? {
             status: 'warning',
-            title: messages.accountBelongsAnotherTenant,
-            seen: messages.accountBelongsAnotherTenantSeen({ userName, homeTenantId, tenantName, tenantId }),
+            title: messages.accountOfThisTenant.accountBelongsAnotherTenant,
+            seen: messages.accountOfThisTenant.accountBelongsAnotherTenantSeen({ userName, homeTenantId, tenantName, tenantId }),
           }
         : {
             status: 'pass',
-            title: messages.noOtherTenant,
-            seen: messages.noOtherTenantSeen({ userName, tenantName, tenantId }),
+            title: messages.accountOfThisTenant.noOtherTenant,
+            seen: messages.accountOfThisTenant.noOtherTenantSeen({ userName, tenantName, tenantId }),
           }
     },
   },
@@ -45,21 +46,21 @@ export const integrationRightsChecks: readonly Check<IntegrationFacts>[] = [
     id: 'F-907',
     part: 'integration',
     owner: 'power-platform-administrator',
-    why: messages.powerPlatformAdministratorWhy,
-    remedy: messages.environmentReadableRemedy,
+    why: messages.powerPlatformAdministrator.why,
+    remedy: messages.environmentReadable.remedy,
     link: 'admin-center-environments',
     source: 'power-platform-keys',
     judge: ({ account, environment: answer }) => {
       if (!account || !answer) return undefined
       // A refusal that says nothing of rights leaves nothing to judge; "does not exist" and "may not" do not.
       const refusal = refusedForAnotherReason(answer)
-      if (refusal && refusal.reason !== 'forbidden') return undefined
+      if (refusal && (refusal.reason !== 'forbidden' || isUnregistered(refusal))) return undefined
       const environment = valueIn(answer)
-      // An environment that is linked needs nobody to link it.
+      // An environment that is linked needs no one to link it.
       if (environment?.encryptionPolicy?.linkStatus?.toLowerCase() === 'linked') return undefined
       // A role that ends at a security group is a finding of its own, and says all there is to do.
       if (judgeSight(account, sightOf(answer))?.status === 'warning') return undefined
-      return judgeAdministrator(account, environment, messages.addToPolicy)
+      return judgeAdministrator(account, environment, messages.powerPlatformAdministrator.addToPolicy)
     },
   },
   {
@@ -68,9 +69,9 @@ export const integrationRightsChecks: readonly Check<IntegrationFacts>[] = [
     id: 'F-802',
     part: 'integration',
     owner: 'power-platform-administrator',
-    why: messages.environmentInSightWhy,
-    remedy: messages.environmentInSightRemedy,
-    byHand: [messages.environmentInSightManual1, messages.environmentInSightManual2],
+    why: messages.environmentInSight.why,
+    remedy: messages.environmentInSight.remedy,
+    byHand: [messages.environmentInSight.manual1, messages.environmentInSight.manual2],
     link: 'admin-center-environments',
     source: 'service-administrators',
     judge: ({ account, environments, environment }) => {

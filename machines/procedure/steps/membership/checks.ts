@@ -7,6 +7,7 @@ import { sentences } from '../../../messages/sentences.ts'
 import type { Check } from '../../check.ts'
 import { geographyOf, sameGeography } from '../../geography.ts'
 import { couldNotRead } from '../../refusals.ts'
+import { serviceWordOr } from '../../service-words.ts'
 import { idle } from '../environment/checks.ts'
 import { oldestWrappingRole, spreadsUntil } from '../policy/policy-checks.ts'
 import { lastTry, linkUnderway, type MembershipFacts, newestKeyOperation } from './facts.ts'
@@ -43,7 +44,7 @@ function link(facts: MembershipFacts): Observation | undefined {
   if (!environment || !policy) return undefined
   const present = environment.encryptionPolicy
   const seen = present
-    ? messages.policyAndStatus({ policy: present.id ?? messages.withoutId, status: present.linkStatus ?? messages.notGiven })
+    ? messages.policyAndStatus({ policy: present.id ?? messages.withoutId, status: serviceWordOr(present.linkStatus, messages.notGiven) })
     : messages.noPolicyNamed
   if (isLinkedTo(environment, policy)) return { status: 'pass', title: messages.linked({ policy: policy.name }), seen }
   const newest = newestKeyOperation(facts)
@@ -78,11 +79,11 @@ function link(facts: MembershipFacts): Observation | undefined {
 /** How an operation ended, in the service's own words. */
 export function howItEnded(operation: LifecycleOperation): DisplayText {
   const { id, stateWord: word } = operation
-  if (operation.state === 'succeeded') return messages.ended({ id, word })
+  if (operation.state === 'succeeded') return messages.linkedToPolicy.ended({ id, word })
   const stage = operation.stages.find((candidate) => candidate.stateWord?.toLowerCase() === 'failed')?.name
   const words = [operation.error?.code, operation.error?.message].filter((word) => word !== undefined && word !== '').join(' ')
   return sentences(
-    stage ? messages.endedInStage({ id, word, stage }) : messages.ended({ id, word }),
+    stage ? messages.linkedToPolicy.endedInStage({ id, word, stage }) : messages.linkedToPolicy.ended({ id, word }),
     words ? verbatim(words) : messages.serviceGaveNoReason,
   )
 }
@@ -96,7 +97,7 @@ function running(facts: MembershipFacts, now: number): Observation | undefined {
   const policy = valueIn(facts.policy)
   if (!environment || !policy || !isLinkedTo(environment, policy)) return undefined
   if (environment.ongoingOperation || linkUnderway(facts, now)) return undefined
-  const seen = messages.runtime({ runtime: environment.runtimeState ?? messages.notGiven })
+  const seen = messages.environmentRunning.runtime({ runtime: serviceWordOr(environment.runtimeState, messages.notGiven) })
   return environment.runtimeState?.toLowerCase() === 'disabled'
     ? { status: 'fail', title: messages.switchedOff, seen }
     : { status: 'pass', title: messages.switchedOn, seen }
@@ -106,7 +107,7 @@ function keyInUse(facts: MembershipFacts): Observation | undefined {
   const environment = valueIn(facts.environment)
   const policy = valueIn(facts.policy)
   if (!environment || !policy || !isLinkedTo(environment, policy)) return undefined
-  const seen = messages.keyManagedBy({ manager: environment.keyManagedBy ?? messages.notGiven })
+  const seen = messages.keyManagedBy({ manager: serviceWordOr(environment.keyManagedBy, messages.notGiven) })
   if (environment.keyManagedBy !== undefined && environment.keyManagedBy.toLowerCase() !== 'microsoft')
     return { status: 'pass', title: messages.keyManagedByYou, seen }
   return { status: 'warning', title: messages.keyNotYetManagedByYou, seen }
@@ -117,14 +118,14 @@ function grantedLongEnough({ keyAccess, environment: answer }: MembershipFacts, 
   const oldest = oldestWrappingRole(roles)
   // Without a date there is nothing to compare; whether there is access at all is for step 3 to say.
   if (!oldest || !Number.isFinite(oldest.since) || valueIn(answer)?.encryptionPolicy) return undefined
-  const seen = messages.accessSince({ at: oldest.since })
+  const seen = messages.accessOldEnough.since({ at: oldest.since })
   const until = spreadsUntil(roles, now)
   return until === undefined
     ? { status: 'pass', title: messages.accessLongEnough, seen }
     : {
         status: 'fail',
         title: messages.accessTooNew,
-        seen: sentences(seen, messages.accessCountsBy({ at: until })),
+        seen: sentences(seen, messages.accessOldEnough.countsBy({ at: until })),
       }
 }
 
@@ -134,31 +135,31 @@ export const membershipChecks: readonly Check<MembershipFacts>[] = [
     id: 'F-907',
     part: 'managed',
     owner: 'power-platform-administrator',
-    why: messages.membershipReadableWhy,
-    remedy: messages.membershipReadableRemedy,
+    why: messages.membershipReadable.why,
+    remedy: messages.membershipReadable.remedy,
     link: 'admin-center-environments',
     source: 'power-platform-keys',
     judge: ({ environment, policy }) => {
       const refusal = refusalOf(environment) ?? refusalOf(policy)
       if (refusal) {
         return refusalOf(environment)
-          ? couldNotRead(messages.environmentUnread, refusal, 'power-platform-administrator')
-          : couldNotRead(messages.policyUnread, refusal, 'key-vault-administrator')
+          ? couldNotRead(messages.membershipReadable.environmentUnread, refusal, 'power-platform-administrator')
+          : couldNotRead(messages.membershipReadable.policyUnread, refusal, 'key-vault-administrator')
       }
       const [ofEnvironment, ofPolicy] = [valueIn(environment), valueIn(policy)]
       if (!ofEnvironment || !ofPolicy) return undefined
       if (!ofPolicy.systemId)
         return {
           status: 'fail',
-          title: messages.noSystemId({ policy: ofPolicy.name }),
+          title: messages.membershipReadable.noSystemId({ policy: ofPolicy.name }),
           seen: verbatim(ofPolicy.id),
-          remedy: messages.noSystemIdRemedy,
+          remedy: messages.membershipReadable.noSystemIdRemedy,
           owner: 'microsoft',
         }
       return {
         status: 'pass',
-        title: messages.bothCanBeRead,
-        seen: messages.bothReadable({ environment: ofEnvironment.displayName, policy: ofPolicy.systemId }),
+        title: messages.membershipReadable.bothCanBeRead,
+        seen: messages.membershipReadable.seen({ environment: ofEnvironment.displayName, policy: ofPolicy.systemId }),
       }
     },
   },
@@ -167,27 +168,29 @@ export const membershipChecks: readonly Check<MembershipFacts>[] = [
     id: 'F-901',
     part: 'managed',
     owner: 'power-platform-administrator',
-    why: messages.managedEnvironmentWhy,
-    remedy: messages.managedEnvironmentRemedy,
-    byHand: [messages.managedEnvironmentManual1, messages.managedEnvironmentManual2],
+    why: messages.managedEnvironment.why,
+    remedy: messages.managedEnvironment.remedy,
+    byHand: [messages.managedEnvironment.manual1, messages.managedEnvironment.manual2],
     link: 'admin-center-environment',
     source: 'managed-environment',
     judge: ({ environment }) => {
       const value = valueIn(environment)
       if (!value) return undefined
-      const seen = messages.protectionLevel({ level: value.protectionLevel ?? messages.notGivenMeansUnmanaged })
+      const seen = messages.managedEnvironment.protectionLevel({
+        level: value.protectionLevel ?? messages.managedEnvironment.notGivenMeansUnmanaged,
+      })
       switch (managing(value)) {
         case 'managed':
-          return { status: 'pass', title: messages.managed, seen }
+          return { status: 'pass', title: messages.managedEnvironment.managed, seen }
         case 'not-managed':
-          return { status: 'fail', title: messages.notManaged, seen, putRightBy: ['enable-managed-environment'] }
+          return { status: 'fail', title: messages.managedEnvironment.notManaged, seen, putRightBy: ['enable-managed-environment'] }
         case 'unknown':
           return {
             status: 'unknown',
             attestable: true,
-            title: messages.managedUnknown,
+            title: messages.managedEnvironment.managedUnknown,
             seen,
-            remedy: messages.managedUnknownRemedy,
+            remedy: messages.managedEnvironment.managedUnknownRemedy,
             // Another word later is another question.
             subject: value.protectionLevel ?? '',
           }
@@ -199,9 +202,9 @@ export const membershipChecks: readonly Check<MembershipFacts>[] = [
     id: 'F-006',
     part: 'managed',
     owner: 'you',
-    why: sentences(LICENSES_NEEDED, messages.licencesInPlaceWhy),
-    remedy: messages.licencesInPlaceRemedy,
-    byHand: [messages.licencesInPlaceManual1, messages.licencesInPlaceManual2],
+    why: sentences(LICENSES_NEEDED, messages.licencesInPlace.why),
+    remedy: messages.licencesInPlace.remedy,
+    byHand: [messages.licencesInPlace.manual1, messages.licencesInPlace.manual2],
     link: 'microsoft-365-admin',
     source: 'power-platform-keys',
     judge: ({ environment }) =>
@@ -209,8 +212,8 @@ export const membershipChecks: readonly Check<MembershipFacts>[] = [
         ? {
             status: 'unknown',
             attestable: true,
-            title: messages.haveUsersLicenses,
-            seen: messages.licensesNotRead,
+            title: messages.licencesInPlace.haveUsersLicenses,
+            seen: messages.licencesInPlace.licensesNotRead,
           }
         : undefined,
   },
@@ -219,8 +222,8 @@ export const membershipChecks: readonly Check<MembershipFacts>[] = [
     id: 'F-901',
     part: 'link',
     owner: 'power-platform-administrator',
-    why: messages.notInAnotherPolicyWhy,
-    remedy: messages.notInAnotherPolicyRemedy,
+    why: messages.notInAnotherPolicy.why,
+    remedy: messages.notInAnotherPolicy.remedy,
     link: 'admin-center',
     source: 'power-platform-keys',
     judge: ({ environment, policy }) => {
@@ -228,11 +231,14 @@ export const membershipChecks: readonly Check<MembershipFacts>[] = [
       if (!ofEnvironment || !ofPolicy) return undefined
       const other = otherPolicy(ofEnvironment, ofPolicy)
       return other
-        ? { status: 'fail', title: messages.inAnotherPolicy, seen: verbatim(other) }
+        ? { status: 'fail', title: messages.notInAnotherPolicy.inAnotherPolicy, seen: verbatim(other) }
         : {
             status: 'pass',
-            title: messages.inNoOtherPolicy,
-            seen: ofEnvironment.encryptionPolicy?.id === undefined ? messages.namesNone : verbatim(ofEnvironment.encryptionPolicy.id),
+            title: messages.notInAnotherPolicy.inNoOtherPolicy,
+            seen:
+              ofEnvironment.encryptionPolicy?.id === undefined
+                ? messages.notInAnotherPolicy.namesNone
+                : verbatim(ofEnvironment.encryptionPolicy.id),
           }
     },
   },
@@ -248,8 +254,7 @@ export const membershipChecks: readonly Check<MembershipFacts>[] = [
     id: 'F-901',
     part: 'link',
     owner: 'power-platform-administrator',
-    why: messages.serviceAllowsKeyWhy,
-    remedy: messages.serviceAllowsKeyRemedy,
+    ...messages.serviceAllowsKey,
     link: 'admin-center-environment',
     source: 'terraform-provider',
     judge: serviceAllows,
@@ -259,20 +264,20 @@ export const membershipChecks: readonly Check<MembershipFacts>[] = [
     id: 'F-503',
     part: 'link',
     owner: 'key-vault-administrator',
-    why: messages.membershipRegionWhy,
-    remedy: messages.membershipRegionRemedy,
+    why: messages.membershipRegion.why,
+    remedy: messages.membershipRegion.remedy,
     source: 'power-platform-keys',
     judge: ({ environment, policy }) => {
       const [ofEnvironment, ofPolicy] = [valueIn(environment), valueIn(policy)]
       if (!ofEnvironment || !ofPolicy) return undefined
-      const seen = messages.regions({ ofEnvironment: ofEnvironment.location, ofPolicy: ofPolicy.location })
+      const seen = messages.membershipRegion.regions({ ofEnvironment: ofEnvironment.location, ofPolicy: ofPolicy.location })
       return sameGeography(ofEnvironment.location, ofPolicy.location)
         ? {
             status: 'pass',
-            title: messages.sameRegion({ region: geographyOf(ofEnvironment.location)?.title ?? ofEnvironment.location }),
+            title: messages.membershipRegion.sameRegion({ region: geographyOf(ofEnvironment.location)?.title ?? ofEnvironment.location }),
             seen,
           }
-        : { status: 'fail', title: messages.differentRegions, seen }
+        : { status: 'fail', title: messages.membershipRegion.differentRegions, seen }
     },
   },
   {
@@ -291,8 +296,8 @@ export const membershipChecks: readonly Check<MembershipFacts>[] = [
     id: 'F-603',
     part: 'link',
     owner: 'you',
-    why: messages.accessOldEnoughWhy,
-    remedy: messages.accessOldEnoughRemedy,
+    why: messages.accessOldEnough.why,
+    remedy: messages.accessOldEnough.remedy,
     source: 'enterprise-policy-scripts',
     judge: grantedLongEnough,
   },
@@ -301,9 +306,9 @@ export const membershipChecks: readonly Check<MembershipFacts>[] = [
     id: 'F-903',
     part: 'link',
     owner: 'power-platform-administrator',
-    why: messages.linkedToPolicyWhy,
-    remedy: messages.linkedToPolicyRemedy,
-    byHand: [messages.linkedToPolicyManual1, messages.linkedToPolicyManual2],
+    why: messages.linkedToPolicy.why,
+    remedy: messages.linkedToPolicy.remedy,
+    byHand: [messages.linkedToPolicy.manual1, messages.linkedToPolicy.manual2],
     link: 'admin-center',
     source: 'power-platform-keys',
     judge: link,
@@ -313,8 +318,7 @@ export const membershipChecks: readonly Check<MembershipFacts>[] = [
     id: 'F-906',
     part: 'link',
     owner: 'microsoft',
-    why: messages.keyInUseWhy,
-    remedy: messages.keyInUseRemedy,
+    ...messages.keyInUse,
     link: 'admin-center',
     source: 'power-platform-keys',
     judge: keyInUse,
@@ -324,9 +328,9 @@ export const membershipChecks: readonly Check<MembershipFacts>[] = [
     id: 'F-606',
     part: 'link',
     owner: 'power-platform-administrator',
-    why: messages.environmentRunningWhy,
-    remedy: messages.environmentRunningRemedy,
-    byHand: [messages.environmentRunningManual1, messages.environmentRunningManual2],
+    why: messages.environmentRunning.why,
+    remedy: messages.environmentRunning.remedy,
+    byHand: [messages.environmentRunning.manual1, messages.environmentRunning.manual2],
     link: 'admin-center-environment',
     source: 'lock-unlock',
     judge: running,

@@ -69,7 +69,7 @@ async function readKeyLifetime(
   const vault = await readStore(azure, place, signal)
   if (!vault.ok) return { key: vault }
   const { key, keyVersions, keyRotation } = await readKeyIn(azure, place, vault.value.vaultUri, keyName, signal)
-  return { key, keyVersions, keyRotation }
+  return { vault, key, keyVersions, keyRotation }
 }
 
 /** The newest operation that put, or tried to put, a customer-managed key on the environment. */

@@ -18,50 +18,28 @@ export const membershipGuide: Guide = {
       heading: messages.outage,
       text: messages.outageText,
     },
-    {
-      heading: messages.ifItFails,
-      text: messages.ifItFailsText,
-    },
-    {
-      heading: messages.whatChanges,
-      text: messages.whatChangesText,
-    },
-    {
-      heading: messages.howProved,
-      text: messages.howProvedText,
-    },
+    messages.ifItFails,
+    messages.whatChanges,
+    messages.howProved,
   ],
   byHand: [
     {
-      heading: messages.managedEnvironment,
-      clicks: [messages.managedEnvironmentManual1, messages.managedEnvironmentManual2],
+      heading: messages.managedEnvironment.heading,
+      clicks: [messages.managedEnvironment.manual1, messages.managedEnvironment.manual2],
       link: 'admin-center-environment',
     },
     {
-      heading: messages.addEnvironment,
+      heading: messages.addEnvironment.heading,
       clicks: [
-        messages.addEnvironmentManual1,
-        messages.addEnvironmentManual2,
-        messages.addEnvironmentManual3,
-        messages.addEnvironmentManual4,
+        messages.addEnvironment.manual1,
+        messages.addEnvironment.manual2,
+        messages.addEnvironment.manual3,
+        messages.addEnvironment.manual4,
       ],
       link: 'admin-center',
     },
   ],
-  whileYouWait: [
-    {
-      heading: messages.doNot,
-      text: messages.doNotText,
-    },
-    {
-      heading: messages.ifFailed,
-      text: messages.ifFailedText,
-    },
-    {
-      heading: messages.ifWarning,
-      text: messages.ifWarningText,
-    },
-  ],
+  whileYouWait: [messages.doNot, messages.ifFailed, messages.ifWarning],
   waits: ['encryption', 'rotation', 're-enable', 'old-version', 'earlier-key', 'old-key'],
   pitfalls: membershipPitfalls,
   contradictions: ['failed-status', 'existing-flows', 'roles', 'hold-of-the-old-key'],
@@ -76,7 +54,7 @@ export const membershipGuide: Guide = {
     'terraform-provider',
   ],
   parts: [
-    { part: 'managed', title: messages.managedEnvironment, proof: ['managed-environment'] },
+    { part: 'managed', title: messages.managedEnvironment.heading, proof: ['managed-environment'] },
     { part: 'link', title: messages.partLink, proof: ['linked-to-policy'] },
   ],
   choice: CHOOSE_POLICY,

@@ -1,22 +1,28 @@
 import type { Observation } from '../../../engine/step/finding.ts'
-import { refusalOf } from '../../../engine/step/refusals.ts'
+import { refusalOf, valueIn } from '../../../engine/step/refusals.ts'
+import { titled } from '../../../messages/sentences.ts'
 import type { Check } from '../../check.ts'
 import { couldNotRead, isOutsideNetwork } from '../../refusals.ts'
 import { judgeBeforeLink, KEY_MUST_LAST } from '../policy/key-expiry.ts'
+import { reachability, reachOf } from '../policy/vault-checks.ts'
+import { messages as vaultMessages } from '../policy/vault-messages.ts'
 import type { MembershipFacts } from './facts.ts'
 import { messages } from './messages.ts'
 import { planMembership } from './plan.ts'
 
-/** The expiry is kept from the account or from this computer: somebody else can tell it, and the person confirms that they asked. */
+/** The expiry is kept from the account or from this computer: someone else can tell it, and the person confirms that they asked. */
 function told({ keyTold }: MembershipFacts, unread: Observation, now: number): Observation {
   const until = now + KEY_MUST_LAST
   return {
     ...unread,
     attestable: true,
-    title: messages.isKeyValid({ until }),
-    remedy: messages.askForExpiry({ person: keyTold?.by ?? messages.keyVaultAdministrator, until }),
+    title: messages.keyOutlastsEncryption.isKeyValid({ until }),
+    remedy: messages.keyOutlastsEncryption.askForExpiry({
+      person: keyTold?.by ?? messages.keyOutlastsEncryption.keyVaultAdministrator,
+      until,
+    }),
     owner: 'you',
-    atConfirmation: messages.expiryNotRead({ until }),
+    atConfirmation: messages.keyOutlastsEncryption.expiryNotRead({ until }),
     // Tomorrow the key has to last a day longer, which is another question.
     subject: new Date(now).toISOString().slice(0, 10),
   }
@@ -24,12 +30,23 @@ function told({ keyTold }: MembershipFacts, unread: Observation, now: number): O
 
 function outlasts(facts: MembershipFacts, now: number): Observation | undefined {
   const { keyLifetime, keyTold } = facts
-  if (!keyLifetime || !planMembership(facts).some(({ kind }) => kind === 'link-environment')) return undefined
+  if (!keyLifetime || !isToBeLinked(facts)) return undefined
   const refusal = refusalOf(keyLifetime.key)
   if (!refusal) return judgeBeforeLink(keyLifetime, now)
   const unread = couldNotRead(messages.expiryUnread, refusal)
   // A right that is missing is given, and not confirmed away, unless step 3 rests on the word of who has it.
   return isOutsideNetwork(refusal) || (refusal.reason === 'forbidden' && keyTold) ? told(facts, unread, now) : unread
+}
+
+const isToBeLinked = (facts: MembershipFacts): boolean => planMembership(facts).some(({ kind }) => kind === 'link-environment')
+
+/** What step 3 asked, said once more before the key is used; what else it finds of the network is its own. */
+function closed(facts: MembershipFacts): Observation | undefined {
+  const vault = valueIn(facts.keyLifetime?.vault)
+  if (!vault || !isToBeLinked(facts)) return undefined
+  const said = reachability(vault)
+  if (reachOf(vault) !== 'exception-to-public-access') return said.status === 'pass' ? said : undefined
+  return { ...said, atConfirmation: titled(said.title, said.remedy ?? vaultMessages.vaultReachable.keepException) }
 }
 
 /** Said here as well as in step 3: the link is what cannot wait for a new key. */
@@ -39,11 +56,22 @@ export const keyExpiryChecks: readonly Check<MembershipFacts>[] = [
     id: 'F-407',
     part: 'link',
     owner: 'key-vault-administrator',
-    why: messages.keyOutlastsEncryptionWhy,
-    remedy: messages.keyOutlastsEncryptionRemedy,
-    byHand: [messages.keyOutlastsEncryptionManual1, messages.keyOutlastsEncryptionManual2],
+    why: messages.keyOutlastsEncryption.why,
+    remedy: messages.keyOutlastsEncryption.remedy,
+    byHand: [messages.keyOutlastsEncryption.manual1, messages.keyOutlastsEncryption.manual2],
     link: 'azure-vault',
     source: 'power-platform-keys',
     judge: outlasts,
+  },
+  {
+    key: 'key-store-closed',
+    id: 'F-A07',
+    part: 'link',
+    owner: 'key-vault-administrator',
+    why: vaultMessages.vaultReachable.why,
+    remedy: vaultMessages.vaultReachable.keepException,
+    link: 'azure-vault',
+    source: 'lock-unlock',
+    judge: closed,
   },
 ]

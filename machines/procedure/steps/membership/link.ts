@@ -1,3 +1,4 @@
+import { DAY } from '../../../engine/durations.ts'
 import { comparePolicies, type PolicyIds } from '../../ids.ts'
 import type { Environment, LinkedPolicy } from '../../services.ts'
 
@@ -45,12 +46,33 @@ export const isOff = ({ runtimeState }: Environment): boolean => runtimeState?.t
 export const isLocked = (environment: Environment): boolean =>
   isOff(environment) && holdingPolicy(environment) !== undefined && environment.ongoingOperation === undefined
 
+/** Whether it was locked when it was read. */
+export const seenLocked = (environment: Environment): { readonly locked?: true } => (isLocked(environment) ? { locked: true } : {})
+
+/** Whether it was linked when it was read, and nothing ran on it. */
+export const seenLinked = (environment: Environment): { readonly linked?: true } =>
+  linkStatusOf(environment) === 'linked' && environment.ongoingOperation === undefined ? { linked: true } : {}
+
 /**
  * Days after which a locked environment is deleted. Only of production is a longer time documented than of a sandbox, so anything else
  * counts as one. Source: "Lock and unlock environments through key vault access" (22 May 2025).
  * @param type as the service names it, for example `Production`
  */
 export const deletedAfterDays = (type: string): number => (type.toLowerCase() === 'production' ? 30 : 7)
+
+/**
+ * When a locked environment is deleted. No service shows the day of the lock; a key that expired locked it on that day at the latest, and
+ * then the day of the deletion is known.
+ */
+export function deletionOf(lock: {
+  readonly type?: string | undefined
+  readonly keyExpires?: number | undefined
+  readonly readAt: number
+}): { readonly days: number; readonly at?: number } {
+  const { type = '', keyExpires = Number.POSITIVE_INFINITY, readAt } = lock
+  const days = deletedAfterDays(type)
+  return keyExpires > readAt ? { days } : { days, at: keyExpires + days * DAY }
+}
 
 /** The policy that holds the environment now: linked, being linked or being removed; a link that never came about does not hold it. */
 export const holdingPolicy = (environment: Environment): string | undefined =>

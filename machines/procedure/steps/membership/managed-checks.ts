@@ -13,17 +13,17 @@ export const managedChecks: readonly Check<MembershipFacts>[] = [
     id: 'F-804',
     part: 'managed',
     owner,
-    why: messages.settingsInGroupWhy,
-    remedy: messages.settingsInGroupRemedy,
+    why: messages.settingsInGroup.why,
+    remedy: messages.settingsInGroup.remedy,
     link: 'admin-center-environment',
     source: 'terraform-provider',
     judge: ({ environment }) => {
       const value = valueIn(environment)
       if (!value?.inEnvironmentGroup) return undefined
-      const seen = messages.groupSeen({ level: value.protectionLevel ?? messages.notGiven })
+      const seen = messages.settingsInGroup.groupSeen({ level: value.protectionLevel ?? messages.notGiven })
       return managing(value) === 'managed'
-        ? { status: 'pass', title: messages.groupKeepsManaged, seen }
-        : { status: 'warning', title: messages.groupMayLock, seen }
+        ? { status: 'pass', title: messages.settingsInGroup.groupKeepsManaged, seen }
+        : { status: 'warning', title: messages.settingsInGroup.groupMayLock, seen }
     },
   },
   {
@@ -31,26 +31,26 @@ export const managedChecks: readonly Check<MembershipFacts>[] = [
     id: 'F-806',
     part: 'managed',
     owner: 'you',
-    why: messages.licencesForAppsWhy,
-    remedy: messages.licencesForAppsRemedy,
-    byHand: [messages.licencesForAppsManual1, messages.licencesForAppsManual2],
+    why: messages.licencesForApps.why,
+    remedy: messages.licencesForApps.remedy,
+    byHand: [messages.licencesForApps.manual1, messages.licencesForApps.manual2],
     link: 'microsoft-365-admin',
     source: 'managed-environment-licensing',
     judge: ({ environment }) => {
       const value = valueIn(environment)
       if (!value) return undefined
-      const seen = messages.levelAndLicenses({ level: value.protectionLevel ?? messages.notGiven })
+      const seen = messages.licencesForApps.levelAndLicenses({ level: value.protectionLevel ?? messages.notGiven })
       switch (managing(value)) {
         case 'managed':
-          return { status: 'pass', title: messages.licenseRuleApplies, seen }
+          return { status: 'pass', title: messages.licencesForApps.licenseRuleApplies, seen }
         case 'not-managed':
           return {
             status: 'warning',
-            title: messages.licenseRuleBegins,
+            title: messages.licencesForApps.licenseRuleBegins,
             seen,
           }
         case 'unknown':
-          return { status: 'warning', title: messages.licenseRuleUnknown, seen }
+          return { status: 'warning', title: messages.licencesForApps.licenseRuleUnknown, seen }
       }
     },
   },

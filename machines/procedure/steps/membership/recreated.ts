@@ -32,4 +32,4 @@ function compared(environment: Environment | undefined, policy: EnterprisePolicy
 }
 
 const bothOf = (before: PolicyIds, { systemId }: PolicyIds): DisplayText =>
-  messages.bothSystemIds({ before: before.systemId ?? '', now: systemId ?? '' })
+  messages.policyRecreated.bothSystemIds({ before: before.systemId ?? '', now: systemId ?? '' })

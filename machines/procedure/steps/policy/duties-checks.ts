@@ -2,10 +2,11 @@ import type { Observation } from '../../../engine/step/finding.ts'
 import { isAbsent, valueIn } from '../../../engine/step/refusals.ts'
 import type { DisplayText } from '../../../messages/message.ts'
 import { sentences } from '../../../messages/sentences.ts'
+import { present } from '../../../present.ts'
 import type { Check } from '../../check.ts'
 import { sameId } from '../../ids.ts'
 import { LOCAL_RIGHTS } from '../../local-roles.ts'
-import { administratorRolesOf } from '../../rights/directory-roles.ts'
+import { rightsInPowerPlatform } from '../../rights/directory-roles.ts'
 import { allows, GIVES_ROLES, type Right } from '../../rights/permissions.ts'
 import type { Permission } from '../../services.ts'
 import type { PolicyFacts } from './facts.ts'
@@ -62,15 +63,16 @@ function powersBy(roles: readonly Permission[], facts: PolicyFacts): readonly Di
 
 function separated(facts: PolicyFacts): Observation | undefined {
   const powers = powersOf(facts)
-  if (!facts.choices || !powers || !facts.directoryRoles) return undefined
-  const roles = administratorRolesOf({ directoryRoles: facts.directoryRoles })
-  const { vaultName: vault } = facts.choices
+  const { choices, directoryRoles, isApplication, environment } = facts
+  if (!choices || !powers || !directoryRoles) return undefined
+  const { held, seen: inPowerPlatform } = rightsInPowerPlatform({ directoryRoles, ...present({ isApplication }) }, environment)
+  const { vaultName: vault } = choices
   const seen = sentences(
-    roles.length > 0 ? messages.inPowerPlatform({ roles }) : messages.notInPowerPlatform,
-    powers.length > 0 ? messages.atVault({ vault, powers }) : messages.notAtVault({ vault }),
+    inPowerPlatform,
+    powers.length > 0 ? messages.dutiesSeparated.atVault({ vault, powers }) : messages.dutiesSeparated.notAtVault({ vault }),
   )
-  if (roles.length > 0 && powers.length > 0) return { status: 'warning', title: messages.bothSides, seen }
-  return { status: 'pass', title: messages.oneSide, seen }
+  if (held === 'no' || powers.length === 0) return { status: 'pass', title: messages.dutiesSeparated.oneSide, seen }
+  return { status: 'warning', title: held === 'yes' ? messages.dutiesSeparated.bothSides : messages.dutiesSeparated.maybeBothSides, seen }
 }
 
 /** Microsoft advises two people. One is no mistake of the procedure, so it is said and not forbidden. */
@@ -80,9 +82,9 @@ export const dutiesChecks: readonly Check<PolicyFacts>[] = [
     id: 'F-A01',
     part: 'access',
     owner: 'you',
-    why: messages.dutiesSeparatedWhy,
-    remedy: messages.dutiesSeparatedRemedy,
-    byHand: [messages.dutiesSeparatedManual1, messages.dutiesSeparatedManual2],
+    why: messages.dutiesSeparated.why,
+    remedy: messages.dutiesSeparated.remedy,
+    byHand: [messages.dutiesSeparated.manual1, messages.dutiesSeparated.manual2],
     source: 'power-platform-keys',
     judge: separated,
   },

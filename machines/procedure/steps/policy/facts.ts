@@ -7,6 +7,7 @@ import { answersForKeys, readLocalAccess, readStore, storeId } from '../../key-s
 import { keyScope } from '../../local-roles.ts'
 import type { Proposal } from '../../pilot/proposal.ts'
 import { readKeyIn } from '../../reading-keys.ts'
+import { UNREGISTERED } from '../../refusals.ts'
 import type {
   Deleted,
   EnterprisePolicy,
@@ -45,6 +46,7 @@ export interface PolicyFacts {
   readonly homeTenantId?: string
   /** Role template ids in the account's sign-in. */
   readonly directoryRoles?: readonly string[]
+  readonly isApplication?: true
   readonly environment?: Answer<Environment>
   readonly subscriptions: Answer<readonly Subscription[]>
   /** What Azure calls its regions; only names hang on it. */
@@ -56,6 +58,8 @@ export interface PolicyFacts {
   readonly vault?: Answer<Vault>
   /** Whether the name is free; asked only when there is no such vault. A Managed HSM is never made here. */
   readonly vaultName?: Answer<VaultName>
+  /** Whether a vault can be created in the subscription; asked only when there is no such vault. */
+  readonly vaultProvider?: Answer<ResourceProvider>
   readonly key?: Answer<VaultKey>
   readonly keyVersions?: Answer<readonly KeyVersion[]>
   readonly keyRotation?: Answer<KeyRotation>
@@ -80,6 +84,8 @@ export interface PolicyFacts {
   readonly localPermissions?: Answer<readonly Permission[]>
   /** Where the environment is, on the word of whoever handed over; absent where that is read here. */
   readonly toldLocation?: { readonly location: string; readonly by: string }
+  /** Who asked for this step: the Power Platform administrator who can't do it, and adds the environment in step 4. */
+  readonly askedBy?: string
   /** Locks that the person wished, as they stand. */
   readonly wishedLocks?: readonly WishedLock[]
   /** What else the person wished to protect the key with. */
@@ -142,11 +148,12 @@ export async function observePolicy(
     accountUserName: account.userName,
     tenantId: account.tenantId,
     tenantName: account.tenantName,
-    ...present({ homeTenantId: account.homeTenantId }),
+    ...present({ homeTenantId: account.homeTenantId, isApplication: account.isApplication }),
     directoryRoles: account.directoryRoles,
     subscriptions,
     ...present({ choices: chosen, environment }),
     ...toldLocation(environment, choices),
+    ...askedBy(choices),
     ...ofSubscription,
     ...found,
     ...(ofGroup ?? present({ readers })),
@@ -197,9 +204,13 @@ async function readersOfGroup(
 function toldLocation(environment: Answer<Environment> | undefined, { told, environmentId }: Choices): Pick<PolicyFacts, 'toldLocation'> {
   const location = told?.environment.location
   const reason = refusalOf(environment)?.reason
-  if (!told || location === undefined || told.environment.id !== environmentId) return {}
+  if (!told || location === undefined || !sameId(told.environment.id, environmentId)) return {}
   return reason === 'forbidden' || reason === 'not-found' ? { toldLocation: { location, by: told.by } } : {}
 }
+
+/** Only of this step: who asks for another one is no Power Platform administrator by that. */
+export const askedBy = ({ told, environmentId }: Choices): Pick<PolicyFacts, 'askedBy'> =>
+  told?.askedBy !== undefined && told.step === 'policy' && sameId(told.environment.id, environmentId) ? { askedBy: told.askedBy } : {}
 
 /** The subscription to look into unasked: the one of the policy the environment has, else the only one that can be used. */
 export function obviousSubscription(
@@ -220,7 +231,7 @@ async function observeSubscription(
 ): Promise<Pick<PolicyFacts, 'regions' | 'provider' | 'resourceGroup' | 'vaults' | 'policies'>> {
   const [regions, provider, vaults, hsms, policies, resourceGroup] = await Promise.all([
     azure.listRegions(subscriptionId, signal),
-    azure.readProvider(subscriptionId, signal),
+    azure.readProvider(subscriptionId, 'Microsoft.PowerPlatform', signal),
     azure.listVaults(subscriptionId, signal),
     azure.listManagedHsms(subscriptionId, signal),
     azure.listPolicies(subscriptionId, signal),
@@ -254,7 +265,16 @@ async function observeChosen(
 
 type VaultFacts = Pick<
   PolicyFacts,
-  'vault' | 'vaultName' | 'key' | 'keyVersions' | 'keyRotation' | 'deletedKey' | 'keyShutOut' | 'localPermissions' | 'privateZones'
+  | 'vault'
+  | 'vaultName'
+  | 'vaultProvider'
+  | 'key'
+  | 'keyVersions'
+  | 'keyRotation'
+  | 'deletedKey'
+  | 'keyShutOut'
+  | 'localPermissions'
+  | 'privateZones'
 >
 
 async function observeVault(
@@ -265,7 +285,15 @@ async function observeVault(
 ): Promise<VaultFacts> {
   const { subscriptionId, vaultName, keyName, keyStore } = chosen
   const vault = await reading
-  if (isAbsent(vault) && keyStore === undefined) return { vault, vaultName: await azure.readVaultName(subscriptionId, vaultName, signal) }
+  if (isAbsent(vault) && keyStore === undefined) {
+    const [name, vaultProvider] = await Promise.all([
+      azure.readVaultName(subscriptionId, vaultName, signal),
+      azure.readProvider(subscriptionId, 'Microsoft.KeyVault', signal),
+    ])
+    // Azure may not say whether the name is free before the registration, which the plan then holds.
+    const isUnasked = refusalOf(name)?.code === UNREGISTERED
+    return { vault, vaultProvider, ...(isUnasked ? {} : { vaultName: name }) }
+  }
   const found = valueIn(vault)
   if (!found || !answersForKeys(found)) return { vault }
   const { vaultUri, managedHsm } = found

@@ -16,19 +16,24 @@ function activated({ choices, vault: answer }: PolicyFacts): Observation | undef
   if (isAbsent(answer))
     return {
       status: 'fail',
-      title: messages.notThere({ ...named, group: choices.vaultResourceGroup }),
+      title: messages.hsmActivated.notThere({ ...named, group: choices.vaultResourceGroup }),
       seen: storeSeen(choices),
-      remedy: messages.notThereRemedy,
+      remedy: messages.hsmActivated.notThereRemedy,
     }
   const hsm = valueIn(answer)
   if (!hsm) return undefined
   const state = hsm.managedHsm?.activation
   if (state === undefined)
-    return { status: 'unknown', attestable: true, title: messages.isActivated(named), seen: messages.securityDomainUnknown }
-  const seen = messages.securityDomain({ state })
+    return {
+      status: 'unknown',
+      attestable: true,
+      title: messages.hsmActivated.isActivated(named),
+      seen: messages.hsmActivated.securityDomainUnknown,
+    }
+  const seen = messages.hsmActivated.securityDomain({ state })
   return state.toLowerCase() === 'active'
-    ? { status: 'pass', title: messages.activated(named), seen }
-    : { status: 'fail', title: messages.notActivated(named), seen }
+    ? { status: 'pass', title: messages.hsmActivated.activated(named), seen }
+    : { status: 'fail', title: messages.hsmActivated.notActivated(named), seen }
 }
 
 /** What no document settles is settled by an environment that is on the key already, and by a person before that. */
@@ -36,13 +41,13 @@ function allowed(facts: PolicyFacts): Observation | undefined {
   const { choices, vault } = facts
   const hsm = valueIn(vault)
   if (!choices?.keyStore || !hsm) return undefined
-  if (isInUse(facts)) return { status: 'pass', title: messages.holdsIt, seen: storeSeen(choices) }
+  if (isInUse(facts)) return { status: 'pass', title: messages.hsmAllowed.holdsIt, seen: storeSeen(choices) }
   return {
     status: 'unknown',
     attestable: true,
     subject: hsm.id.toLowerCase(),
-    title: messages.mayItHold,
-    seen: sentences(disagreements.managedHsmSays1, disagreements.managedHsmSays2),
+    title: messages.hsmAllowed.mayItHold,
+    seen: sentences(disagreements.managedHsm.says1, disagreements.managedHsm.says2),
   }
 }
 
@@ -55,9 +60,9 @@ export const hsmChecks: readonly Check<PolicyFacts>[] = [
     id: 'F-411',
     part,
     owner: 'key-vault-administrator',
-    why: messages.activatedWhy,
-    remedy: messages.activatedRemedy,
-    byHand: [messages.activatedManual1, messages.activatedManual2, messages.activatedManual3],
+    why: messages.hsmActivated.why,
+    remedy: messages.hsmActivated.remedy,
+    byHand: [messages.hsmActivated.manual1, messages.hsmActivated.manual2, messages.hsmActivated.manual3],
     source: 'managed-hsm-activation',
     judge: activated,
   },
@@ -66,8 +71,8 @@ export const hsmChecks: readonly Check<PolicyFacts>[] = [
     id: 'F-412',
     part,
     owner: 'you',
-    why: messages.allowedWhy,
-    remedy: messages.allowedRemedy,
+    why: messages.hsmAllowed.why,
+    remedy: messages.hsmAllowed.remedy,
     source: 'power-platform-keys',
     judge: allowed,
   },

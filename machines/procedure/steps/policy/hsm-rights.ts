@@ -14,7 +14,6 @@ interface Demanded {
   /** Completes "The account can …". */
   readonly doing: DisplayText
   readonly actions: readonly string[]
-  /** The role to ask for. */
   readonly role: string
 }
 
@@ -29,20 +28,20 @@ function judged(facts: PolicyFacts, hsm: string, { doing, actions, role }: Deman
   const place = hsm
   const rights = actions.map((action): Right => ({ plane: 'data', action }))
   const open = { status: 'warning', title: verdictMessages.unknown({ doing }), owner: 'you' } as const
-  const remedy = messages.hsmDecides({ role: roleName(role) })
+  const remedy = messages.hsm.decides({ role: roleName(role) })
   const byHand = [
-    messages.openLocalRoles({ role: roleName(role), principal: facts.accountObjectId }),
+    messages.hsm.openLocalRoles({ role: roleName(role), principal: facts.accountObjectId }),
     verbatim(giveLocalRole(hsm, roleName(role), facts.accountObjectId)),
   ]
   if (refusal || !roles)
     return {
       ...open,
-      seen: refusal ? demandMessages.unread({ place, error: inItsOwnWords(refusal) }) : messages.noLocalRole,
+      seen: refusal ? demandMessages.unread({ place, error: inItsOwnWords(refusal) }) : messages.hsm.noLocalRole,
       remedy,
       byHand,
       ...(refusal ? { refusal } : {}),
     }
-  if (allowsAll(roles, rights) !== 'yes') return { ...open, seen: messages.noLocalRole, remedy, byHand }
+  if (allowsAll(roles, rights) !== 'yes') return { ...open, seen: messages.hsm.noLocalRole, remedy, byHand }
   const given = rights.flatMap((right) => {
     const pattern = roles.flatMap((each) => decisionOf(each, right) ?? []).find(({ takenBy }) => takenBy === undefined)?.givenBy
     return pattern === undefined ? [] : [demandMessages.givenBy({ action: right.action, pattern })]

@@ -16,12 +16,12 @@ const EXCHANGE_KEY = 'cmk-exchange'
 export function importByHand(vault: string, key: string): readonly DisplayText[] {
   const [create, download, upload] = importKey(vault, key, EXCHANGE_KEY)
   return [
-    messages.keyManual1,
+    messages.key.manual1,
     verbatim(create),
-    messages.keyManual2,
+    messages.key.manual2,
     verbatim(download),
-    messages.keyManual3,
-    messages.keyManual4,
+    messages.key.manual3,
+    messages.key.manual4,
     verbatim(upload),
   ]
 }
@@ -29,15 +29,16 @@ export function importByHand(vault: string, key: string): readonly DisplayText[]
 function tier({ choices, vault: answer }: PolicyFacts): Observation | undefined {
   if (!choices?.keyIsImported) return undefined
   const { vaultName } = choices
-  if (isAbsent(answer)) return { status: 'fail', title: messages.tierMissing({ vault: vaultName }), seen: verbatim(vaultName) }
+  if (isAbsent(answer)) return { status: 'fail', title: messages.tier.missing({ vault: vaultName }), seen: verbatim(vaultName) }
   const vault = valueIn(answer)
   if (!vault) return undefined
   const named = { vault: vault.name }
-  if (vault.tier === undefined) return { status: 'unknown', attestable: true, title: messages.tierUnknown(named), seen: verbatim(vault.id) }
-  const seen = messages.tierFound({ tier: vault.tier })
+  if (vault.tier === undefined)
+    return { status: 'unknown', attestable: true, title: messages.tier.unknown(named), seen: verbatim(vault.id) }
+  const seen = messages.tier.found({ tier: vault.tier })
   return vault.tier.toLowerCase() === 'premium'
-    ? { status: 'pass', title: messages.tierPremium(named), seen }
-    : { status: 'fail', title: messages.tierOther(named), seen }
+    ? { status: 'pass', title: messages.tier.premium(named), seen }
+    : { status: 'fail', title: messages.tier.other(named), seen }
 }
 
 const word = (isSo: boolean | undefined): 'yes' | 'no' => (isSo ? 'yes' : 'no')
@@ -48,17 +49,22 @@ function imported({ choices, vault, key: answer, policy }: PolicyFacts): Observa
   const named = { key: keyName }
   if (isAbsent(answer)) {
     const before = valueIn(policy)?.name
-    const title = before === undefined ? messages.keyMissing(named) : messages.keyMissingBehind({ ...named, policy: before })
-    return { status: 'fail', title, seen: messages.keyAbsentSeen({ ...named, vault: vaultName }), byHand: importByHand(vaultName, keyName) }
+    const title = before === undefined ? messages.key.missing(named) : messages.key.missingBehind({ ...named, policy: before })
+    return {
+      status: 'fail',
+      title,
+      seen: messages.key.absentSeen({ ...named, vault: vaultName }),
+      byHand: importByHand(vaultName, keyName),
+    }
   }
   const key = valueIn(answer)
   if (!key) return undefined
-  const seen = messages.keyFound({ type: key.type, exportable: word(key.exportable), released: word(key.hasReleasePolicy) })
+  const seen = messages.key.found({ type: key.type, exportable: word(key.exportable), released: word(key.hasReleasePolicy) })
   if (!key.type.toUpperCase().endsWith('-HSM'))
-    return { status: 'fail', title: messages.keyInSoftware(named), seen, remedy: messages.keyInSoftwareRemedy }
+    return { status: 'fail', title: messages.key.inSoftware(named), seen, remedy: messages.key.inSoftwareRemedy }
   if (key.exportable || key.hasReleasePolicy)
-    return { status: 'fail', title: messages.keyExportable(named), seen, remedy: messages.keyExportableRemedy }
-  return { status: 'pass', title: messages.keyThere(named), seen: messages.keyThereSeen({ type: key.type }) }
+    return { status: 'fail', title: messages.key.exportable(named), seen, remedy: messages.key.exportableRemedy }
+  return { status: 'pass', title: messages.key.there(named), seen: messages.key.thereSeen({ type: key.type }) }
 }
 
 /** A key from the customer's own HSM: it has to be in the vault before a policy names it. */
@@ -68,8 +74,8 @@ export const importChecks: readonly Check<PolicyFacts>[] = [
     id: 'F-413',
     part: 'vault',
     owner: 'key-vault-administrator',
-    why: messages.tierWhy,
-    remedy: messages.tierRemedy,
+    why: messages.tier.why,
+    remedy: messages.tier.remedy,
     link: 'azure-vaults',
     source: 'hsm-key-import',
     judge: tier,
@@ -79,8 +85,8 @@ export const importChecks: readonly Check<PolicyFacts>[] = [
     id: 'F-414',
     part: 'key',
     owner: 'key-vault-administrator',
-    why: messages.keyWhy,
-    remedy: messages.keyRemedy,
+    why: messages.key.why,
+    remedy: messages.key.remedy,
     link: 'azure-vault',
     source: 'hsm-key-import',
     judge: imported,

@@ -4,6 +4,7 @@ import { inItsOwnWords, isAbsent, refusalOf, refusedForAnotherReason, valueIn } 
 import { type DisplayText, verbatim } from '../../../messages/message.ts'
 import { sentences } from '../../../messages/sentences.ts'
 import type { Check } from '../../check.ts'
+import { EXPIRES_SOON } from '../../next-version.ts'
 import { couldNotRead, isOutsideNetwork } from '../../refusals.ts'
 import type { KeyRotation, VaultKey } from '../../services.ts'
 import { isInUse, type PolicyFacts } from './facts.ts'
@@ -12,26 +13,32 @@ import { expiryOf, judgeBeforeLink } from './key-expiry.ts'
 import { messages } from './key-messages.ts'
 import { dayOf } from './moments.ts'
 import { messages as privateMessages } from './private-vault-messages.ts'
+import { keyIsKept, usingKeys } from './rights-checks.ts'
 
 const part = 'key'
-/** Long enough to have a rotation approved in a company with monthly change windows. */
-const EXPIRY_NEAR_DAYS = 60
 
 function kind(key: VaultKey): Observation {
   const type = key.type.toUpperCase()
   const { name, size } = key
-  const seen = size === undefined ? messages.foundType({ name, type: key.type }) : messages.foundTypeAndSize({ name, type: key.type, size })
-  if (type !== 'RSA' && type !== 'RSA-HSM') return { status: 'fail', title: messages.typeNotListed({ type: key.type }), seen }
+  const seen =
+    size === undefined
+      ? messages.keyKind.foundType({ name, type: key.type })
+      : messages.keyKind.foundTypeAndSize({ name, type: key.type, size })
+  if (type !== 'RSA' && type !== 'RSA-HSM') return { status: 'fail', title: messages.keyKind.typeNotListed({ type: key.type }), seen }
   if (size !== 2048 && size !== 3072)
-    return { status: 'fail', title: size === undefined ? messages.sizeUnknown : messages.sizeNotListed({ size }), seen }
-  return { status: 'pass', title: messages.kindListed({ type: key.type, size }), seen }
+    return { status: 'fail', title: size === undefined ? messages.keyKind.sizeUnknown : messages.keyKind.sizeNotListed({ size }), seen }
+  return { status: 'pass', title: messages.keyKind.kindListed({ type: key.type, size }), seen }
 }
 
 function datesOf({ name, notBefore, expires }: VaultKey): DisplayText {
   if (notBefore === undefined)
-    return expires === undefined ? messages.foundNoDates({ name }) : messages.foundExpiry({ name, expires: dayOf(expires) })
+    return expires === undefined
+      ? messages.keyInItsDates.foundNoDates({ name })
+      : messages.keyInItsDates.foundExpiry({ name, expires: dayOf(expires) })
   const from = dayOf(notBefore)
-  return expires === undefined ? messages.foundStart({ name, from }) : messages.foundBothDates({ name, from, expires: dayOf(expires) })
+  return expires === undefined
+    ? messages.keyInItsDates.foundStart({ name, from })
+    : messages.keyInItsDates.foundBothDates({ name, from, expires: dayOf(expires) })
 }
 
 function dates(facts: PolicyFacts, now: number): Observation | undefined {
@@ -42,58 +49,65 @@ function dates(facts: PolicyFacts, now: number): Observation | undefined {
   if (key.notBefore !== undefined && key.notBefore > now)
     return {
       status: 'fail',
-      title: messages.notValidYet({ day: dayOf(key.notBefore) }),
+      title: messages.keyInItsDates.notValidYet({ day: dayOf(key.notBefore) }),
       seen,
-      remedy: messages.notValidYetRemedy,
+      remedy: messages.keyInItsDates.notValidYetRemedy,
     }
-  if (expiry.verdict === 'none' || key.expires === undefined) return { status: 'pass', title: messages.noExpiry, seen }
+  if (expiry.verdict === 'none' || key.expires === undefined) return { status: 'pass', title: messages.keyInItsDates.noExpiry, seen }
   const days = Math.floor((key.expires - now) / DAY)
   if (key.expires <= now)
     return {
       status: 'fail',
-      title: messages.expired({ day: dayOf(key.expires) }),
+      title: messages.keyInItsDates.expired({ day: dayOf(key.expires) }),
       seen,
-      remedy: messages.renew,
+      remedy: messages.keyInItsDates.renew,
     }
   // An environment that is on the key already has no encryption to wait for: there the key is rotated.
   const beforeLink = isInUse(facts) ? undefined : judgeBeforeLink(facts, now)
-  if (beforeLink?.status === 'fail') return { ...beforeLink, remedy: messages.renewThenCheck }
+  if (beforeLink?.status === 'fail') return { ...beforeLink, remedy: messages.keyInItsDates.renewThenCheck }
   return {
     status: 'warning',
     title:
-      days < EXPIRY_NEAR_DAYS ? messages.expiresInDays({ day: dayOf(key.expires), days }) : messages.expiresOn({ day: dayOf(key.expires) }),
-    seen: beforeLink?.status === 'unknown' ? sentences(seen, beforeLink.seen, messages.confirmedInStep4) : seen,
+      key.expires - now < EXPIRES_SOON
+        ? messages.keyInItsDates.expiresInDays({ day: dayOf(key.expires), days })
+        : messages.keyInItsDates.expiresOn({ day: dayOf(key.expires) }),
+    seen: beforeLink?.status === 'unknown' ? sentences(seen, beforeLink.seen, messages.keyInItsDates.confirmedInStep4) : seen,
     endsAt: key.expires,
   }
 }
 
 /** Source: rotation and its 28 days from "Manage your customer-managed encryption key", 9 June 2025, which also asks for alerts to both administrators. */
-function rotation({ key: keyAnswer, keyRotation: answer }: PolicyFacts): Observation | undefined {
+function rotation({ choices, key: keyAnswer, keyRotation: answer }: PolicyFacts): Observation | undefined {
   const key = valueIn(keyAnswer)
   if (!key) return undefined
   const refusal = refusalOf(answer)
-  // A key without an expiry goes on whatever its rotation policy says: nobody is asked for a right that nothing needs.
-  if (refusal && key.expires !== undefined) return { ...couldNotRead(messages.rotationUnread, refusal), status: 'warning' }
+  // A key without an expiry goes on whatever its rotation policy says: no one is asked for a right that nothing needs.
+  if (refusal && key.expires !== undefined) return { ...couldNotRead(messages.keyRenewed.rotationUnread, refusal), status: 'warning' }
   const policy = valueIn(answer)
   if (!policy) return undefined
   const seen = rotationOf(policy)
-  if (policy.rotates) return { status: 'pass', title: messages.renewsItself, seen }
-  if (key.expires === undefined) return { status: 'pass', title: messages.neitherExpiresNorRenews, seen }
-  return { status: 'warning', title: messages.notRenewed, seen }
+  if (policy.rotates) return { status: 'pass', title: messages.keyRenewed.renewsItself, seen }
+  if (key.expires === undefined) return { status: 'pass', title: messages.keyRenewed.neitherExpiresNorRenews, seen }
+  return {
+    status: 'warning',
+    title: messages.keyRenewed.notRenewed,
+    seen,
+    ...(choices?.keyIsImported ? { remedy: messages.keyRenewed.importEachVersion } : {}),
+  }
 }
 
 /** A rotation policy in words. */
 export function rotationOf({ rotates, rotateAfter, rotateBeforeExpiry, notifiesBeforeExpiry, newVersionsLast }: KeyRotation): DisplayText {
   return sentences(
     !rotates
-      ? messages.doesNotRotate
+      ? messages.keyRenewed.doesNotRotate
       : rotateAfter
-        ? messages.rotatesAfter({ duration: rotateAfter })
+        ? messages.keyRenewed.rotatesAfter({ duration: rotateAfter })
         : rotateBeforeExpiry
-          ? messages.rotatesBefore({ duration: rotateBeforeExpiry })
-          : messages.rotates,
-    notifiesBeforeExpiry ? messages.notifies({ duration: notifiesBeforeExpiry }) : messages.doesNotNotify,
-    newVersionsLast ? messages.newVersionsLast({ duration: newVersionsLast }) : messages.newVersionsStay,
+          ? messages.keyRenewed.rotatesBefore({ duration: rotateBeforeExpiry })
+          : messages.keyRenewed.rotates,
+    notifiesBeforeExpiry ? messages.keyRenewed.notifies({ duration: notifiesBeforeExpiry }) : messages.keyRenewed.doesNotNotify,
+    newVersionsLast ? messages.keyRenewed.newVersionsLast({ duration: newVersionsLast }) : messages.keyRenewed.newVersionsStay,
   )
 }
 
@@ -102,10 +116,10 @@ function recovery({ key: keyAnswer, vault: vaultAnswer }: PolicyFacts): Observat
   const level = valueIn(keyAnswer)?.recoveryLevel
   // A vault without purge protection is a finding of its own.
   if (level === undefined || !valueIn(vaultAnswer)?.purgeProtection) return undefined
-  const seen = messages.recoveryLevel({ level })
+  const seen = messages.keyRecoverable.recoveryLevel({ level })
   return /purgeable/i.test(level)
-    ? { status: 'warning', title: messages.purgeableDespiteVault, seen }
-    : { status: 'pass', title: messages.recoverable, seen }
+    ? { status: 'warning', title: messages.keyRecoverable.purgeableDespiteVault, seen }
+    : { status: 'pass', title: messages.keyRecoverable.recoverable, seen }
 }
 
 /** What a vault keeps from this computer's network isn't what it keeps from Microsoft's service: that never blocks, and is always said. */
@@ -114,18 +128,24 @@ function withinNetwork(facts: PolicyFacts): Observation | undefined {
   if (!refusal || !isOutsideNetwork(refusal)) return undefined
   const seen = inItsOwnWords(refusal)
   if (valueIn(key))
-    return { status: 'warning', title: privateMessages.throughAzure, seen, remedy: privateMessages.throughAzureRemedy, refusal }
+    return {
+      status: 'warning',
+      title: privateMessages.keyWithinNetwork.throughAzure,
+      seen,
+      remedy: privateMessages.keyWithinNetwork.throughAzureRemedy,
+      refusal,
+    }
   // A key that an environment uses and that is gone has findings of its own, and is never created again.
   if (isAbsent(key) && isInUse(facts)) return undefined
   if (isAbsent(key) && choices)
     return {
       status: 'warning',
-      title: privateMessages.absentThroughAzure({ key: choices.keyName }),
+      title: privateMessages.keyWithinNetwork.absentThroughAzure({ key: choices.keyName }),
       seen,
-      remedy: privateMessages.absentThroughAzureRemedy,
+      remedy: privateMessages.keyWithinNetwork.absentThroughAzureRemedy,
       refusal,
     }
-  return { status: 'unknown', attestable: true, title: messages.notShownToNetwork, seen, refusal }
+  return { status: 'unknown', attestable: true, title: messages.keyWithinNetwork.notShownToNetwork, seen, refusal }
 }
 
 export const keyChecks: readonly Check<PolicyFacts>[] = [
@@ -134,24 +154,26 @@ export const keyChecks: readonly Check<PolicyFacts>[] = [
     id: 'F-402',
     part,
     owner: 'key-vault-administrator',
-    why: messages.keyReadableWhy,
-    remedy: messages.keyReadableRemedy,
+    why: messages.keyReadable.why,
+    remedy: messages.keyReadable.remedy,
     link: 'azure-vault',
     source: 'vault-roles',
-    judge: ({ choices, key }) => {
+    judge: (facts) => {
+      const { choices, key } = facts
       if (!choices) return undefined
       const refusal = refusedForAnotherReason(key)
       if (isOutsideNetwork(refusal)) return undefined
-      if (refusal?.reason === 'forbidden') {
-        return {
-          ...couldNotRead(messages.keyUnread({ key: choices.keyName }), refusal),
-          owner: 'key-vault-administrator',
-          remedy: choices.keyStore ? ofHsm.keyRemedy : messages.keyReadableRemedy,
-        }
+      if (refusal && keyIsKept(facts)) {
+        const unread = couldNotRead(messages.keyReadable.keyUnread({ key: choices.keyName }), refusal)
+        const lacking = usingKeys(facts)
+        // What could be read of the rights names the one that is missing, and who can give it.
+        if (lacking?.status === 'fail')
+          return { ...lacking, status: 'unknown', title: unread.title, seen: sentences(unread.seen, lacking.seen), refusal }
+        return { ...unread, owner: 'key-vault-administrator', remedy: choices.keyStore ? ofHsm.hsm.keyRemedy : messages.keyReadable.remedy }
       }
-      if (refusal) return couldNotRead(messages.keyUnread({ key: choices.keyName }), refusal)
+      if (refusal) return couldNotRead(messages.keyReadable.keyUnread({ key: choices.keyName }), refusal)
       const value = valueIn(key)
-      return value && { status: 'pass', title: messages.keyReadable({ key: value.name }), seen: verbatim(value.id) }
+      return value && { status: 'pass', title: messages.keyReadable.keyReadable({ key: value.name }), seen: verbatim(value.id) }
     },
   },
   {
@@ -159,9 +181,9 @@ export const keyChecks: readonly Check<PolicyFacts>[] = [
     id: 'F-405',
     part,
     owner: 'you',
-    why: messages.keyWithinNetworkWhy,
-    remedy: messages.keyWithinNetworkRemedy,
-    byHand: [messages.keyWithinNetworkManual1, messages.keyWithinNetworkManual2],
+    why: messages.keyWithinNetwork.why,
+    remedy: messages.keyWithinNetwork.remedy,
+    byHand: [messages.keyWithinNetwork.manual1, messages.keyWithinNetwork.manual2],
     link: 'azure-vault',
     source: 'vault-network',
     judge: withinNetwork,
@@ -171,9 +193,9 @@ export const keyChecks: readonly Check<PolicyFacts>[] = [
     id: 'F-403',
     part,
     owner: 'key-vault-administrator',
-    why: messages.keyKindWhy,
-    remedy: messages.keyKindRemedy,
-    byHand: [messages.keyKindManual1, messages.keyKindManual2],
+    why: messages.keyKind.why,
+    remedy: messages.keyKind.remedy,
+    byHand: [messages.keyKind.manual1, messages.keyKind.manual2],
     link: 'azure-vault',
     source: 'power-platform-keys',
     judge: ({ key }) => {
@@ -186,17 +208,17 @@ export const keyChecks: readonly Check<PolicyFacts>[] = [
     id: 'F-A01',
     part,
     owner: 'key-vault-administrator',
-    why: messages.keyEnabledWhy,
-    remedy: messages.keyEnabledRemedy,
-    byHand: [messages.keyEnabledManual1, messages.keyEnabledManual2],
+    why: messages.keyEnabled.why,
+    remedy: messages.keyEnabled.remedy,
+    byHand: [messages.keyEnabled.manual1, messages.keyEnabled.manual2],
     link: 'azure-vault',
     source: 'lock-unlock',
     judge: ({ key }) => {
       const value = valueIn(key)
       if (!value) return undefined
       return value.enabled
-        ? { status: 'pass', title: messages.keyEnabled, seen: verbatim(value.id) }
-        : { status: 'fail', title: messages.keyDisabled, seen: verbatim(value.id) }
+        ? { status: 'pass', title: messages.keyEnabled.keyEnabled, seen: verbatim(value.id) }
+        : { status: 'fail', title: messages.keyEnabled.keyDisabled, seen: verbatim(value.id) }
     },
   },
   {
@@ -204,9 +226,9 @@ export const keyChecks: readonly Check<PolicyFacts>[] = [
     id: 'F-407',
     part,
     owner: 'key-vault-administrator',
-    why: messages.keyInItsDatesWhy,
-    remedy: messages.keyInItsDatesRemedy,
-    byHand: [messages.keyInItsDatesManual1, messages.keyInItsDatesManual2],
+    why: messages.keyInItsDates.why,
+    remedy: messages.keyInItsDates.remedy,
+    byHand: [messages.keyInItsDates.manual1, messages.keyInItsDates.manual2],
     link: 'azure-vault',
     source: 'power-platform-keys',
     judge: dates,
@@ -216,9 +238,9 @@ export const keyChecks: readonly Check<PolicyFacts>[] = [
     id: 'F-407',
     part,
     owner: 'key-vault-administrator',
-    why: messages.keyRenewedWhy,
-    remedy: messages.keyRenewedRemedy,
-    byHand: [messages.keyRenewedManual1, messages.keyRenewedManual2],
+    why: messages.keyRenewed.why,
+    remedy: messages.keyRenewed.remedy,
+    byHand: [messages.keyRenewed.manual1, messages.keyRenewed.manual2],
     link: 'azure-vault',
     source: 'power-platform-keys',
     judge: rotation,
@@ -228,8 +250,8 @@ export const keyChecks: readonly Check<PolicyFacts>[] = [
     id: 'F-401',
     part,
     owner: 'key-vault-administrator',
-    why: messages.keyRecoverableWhy,
-    remedy: messages.keyRecoverableRemedy,
+    why: messages.keyRecoverable.why,
+    remedy: messages.keyRecoverable.remedy,
     link: 'azure-vault',
     source: 'soft-delete',
     judge: recovery,

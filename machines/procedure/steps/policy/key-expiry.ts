@@ -4,7 +4,8 @@ import type { Observation } from '../../../engine/step/finding.ts'
 import { valueIn } from '../../../engine/step/refusals.ts'
 import type { DisplayText } from '../../../messages/message.ts'
 import { sentences } from '../../../messages/sentences.ts'
-import type { KeyRotation, KeyVersion, VaultKey } from '../../services.ts'
+import { rotateFrom } from '../../next-version.ts'
+import type { KeyRotation, KeyVersion, Vault, VaultKey } from '../../services.ts'
 import { ENCRYPTION_TAKES_UP_TO, PICKED_UP_IN } from '../../waits.ts'
 import { messages } from './key-messages.ts'
 import { momentOf } from './moments.ts'
@@ -17,17 +18,16 @@ import { momentOf } from './moments.ts'
 /** The longest documented encryption, and the day that a new version of the key takes to be picked up after it. */
 export const KEY_MUST_LAST = ENCRYPTION_TAKES_UP_TO + PICKED_UP_IN
 
-/** No document names this margin: it leaves time to have a rotation approved and carried out. */
-export const EXPIRY_IS_NEAR = 30 * DAY
-
 /** What tells how long a key lasts. */
 export interface KeyLifetime {
+  /** Where the key is. */
+  readonly vault?: Answer<Vault>
   readonly key?: Answer<VaultKey>
   readonly keyVersions?: Answer<readonly KeyVersion[]>
   readonly keyRotation?: Answer<KeyRotation>
 }
 
-/** `near`: before a month is over. `before-rotation`: before the next rotation by itself can be in use. */
+/** `near`: a person must rotate it. `before-rotation`: before the next rotation by itself can be in use. */
 export type Expiry =
   | { readonly verdict: 'none' }
   | { readonly verdict: 'too-soon' | 'near' | 'before-rotation' | 'far'; readonly expires: number; readonly encryptedBy: number }
@@ -62,15 +62,15 @@ export function expiryOf(lifetime: KeyLifetime, now: number): Expiry | undefined
   if (expires === undefined) return { verdict: 'none' }
   const encryptedBy = now + ENCRYPTION_TAKES_UP_TO
   const rotatesAt = nextRotation(lifetime)
+  const dueFrom = rotateFrom({ expires, renewsAt: rotatesAt }) ?? expires
   const isBeforeRotation = rotatesAt !== undefined && expires < Math.max(rotatesAt, now) + PICKED_UP_IN
-  const verdict =
-    expires < now + KEY_MUST_LAST ? 'too-soon' : expires < now + EXPIRY_IS_NEAR ? 'near' : isBeforeRotation ? 'before-rotation' : 'far'
+  const verdict = expires < now + KEY_MUST_LAST ? 'too-soon' : dueFrom <= now ? 'near' : isBeforeRotation ? 'before-rotation' : 'far'
   return { verdict, expires, encryptedBy }
 }
 
 const whyTooSoon = (verdict: 'too-soon' | 'near' | 'before-rotation'): DisplayText => {
-  if (verdict === 'too-soon') return messages.takesADayMore
-  return verdict === 'before-rotation' ? messages.rotationCanComeLate : messages.goesOfflineUnlessRenewed
+  if (verdict === 'too-soon') return messages.keyExpiry.takesADayMore
+  return verdict === 'before-rotation' ? messages.keyExpiry.rotationCanComeLate : messages.keyExpiry.goesOfflineUnlessRenewed
 }
 
 /** What an expiry means where an environment is about to be added: too soon forbids it, a near one is confirmed first. Another expiry is another question. */
@@ -78,23 +78,24 @@ export function judgeBeforeLink(lifetime: KeyLifetime, now: number): Observation
   const expiry = expiryOf(lifetime, now)
   const name = valueIn(lifetime.key)?.name ?? ''
   if (!expiry) return undefined
-  if (expiry.verdict === 'none') return { status: 'pass', title: messages.doesNotExpire({ name }), seen: messages.foundNoExpiry({ name }) }
+  if (expiry.verdict === 'none')
+    return { status: 'pass', title: messages.keyExpiry.doesNotExpire({ name }), seen: messages.keyExpiry.foundNoExpiry({ name }) }
   const { verdict, expires, encryptedBy } = expiry
   const moments = { expires: momentOf(expires), encryptedBy: momentOf(encryptedBy) }
-  const seen = messages.expiryAndEncryption(moments)
-  if (verdict === 'far') return { status: 'pass', title: messages.outlastsEncryption({ name }), seen }
+  const seen = messages.keyExpiry.expiryAndEncryption(moments)
+  if (verdict === 'far') return { status: 'pass', title: messages.keyExpiry.outlastsEncryption({ name }), seen }
   if (verdict === 'too-soon')
     return {
       status: 'fail',
-      title: messages.tooSoon({ name, ...moments }),
+      title: messages.keyExpiry.tooSoon({ name, ...moments }),
       seen: sentences(seen, whyTooSoon(verdict)),
     }
   return {
     status: 'unknown',
     attestable: true,
-    title: messages.addAllTheSame({ name, expires: moments.expires }),
+    title: messages.keyExpiry.addAllTheSame({ name, expires: moments.expires }),
     seen: sentences(seen, whyTooSoon(verdict)),
-    remedy: messages.agreeOnRenewal,
+    remedy: messages.keyExpiry.agreeOnRenewal,
     owner: 'you',
     atConfirmation: sentences(seen, whyTooSoon(verdict)),
     subject: String(expires),

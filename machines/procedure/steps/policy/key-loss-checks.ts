@@ -15,7 +15,7 @@ import { encryptionPolicyIn, oldestWrappingRole } from './policy-checks.ts'
 
 const owner = 'key-vault-administrator'
 
-const RE_ENABLE = messages.reEnable
+const RE_ENABLE = messages.keyLoss.reEnable
 
 /** What keeps the key from an environment that is on it, all causes in one finding: together they say whether it is offline. */
 function keyWithinReach(facts: PolicyFacts, now: number): Observation | undefined {
@@ -24,11 +24,11 @@ function keyWithinReach(facts: PolicyFacts, now: number): Observation | undefine
   const lost = readings.filter(({ state }) => state === 'lost')
   const unread = readings.filter(({ state }) => state === 'unknown')
   const causes = readings.map(({ loss, state }) => ({ key: loss, status: LOSS_STATUS[state] }))
-  const said = (of: typeof readings): DisplayText => saidOf(of) ?? messages.withinReach
+  const said = (of: typeof readings): DisplayText => saidOf(of) ?? messages.keyWithinReach.withinReach
   if (lost.length > 0) {
     return {
       status: 'fail',
-      title: messages.outOfReach,
+      title: messages.keyWithinReach.outOfReach,
       seen: said(lost),
       causes,
       ...(lost.every(({ loss }) => loss === 'access-removed') ? { putRightBy: ['grant-key-access'] } : {}),
@@ -37,19 +37,21 @@ function keyWithinReach(facts: PolicyFacts, now: number): Observation | undefine
   if (unread.length > 0) {
     return {
       status: 'warning',
-      title: messages.notAllRead,
+      title: messages.keyWithinReach.notAllRead,
       seen: said(unread),
       causes,
-      remedy: messages.notAllReadRemedy,
+      remedy: messages.keyWithinReach.notAllReadRemedy,
     }
   }
-  return { status: 'pass', title: messages.withinReach, seen: said(readings), causes }
+  return { status: 'pass', title: messages.keyWithinReach.withinReach, seen: said(readings), causes }
 }
 
 const deletionOf = ({ deletedAt, heldUntil }: Deleted): DisplayText =>
   sentences(
-    deletedAt === undefined ? messages.deleted : messages.deletedOn({ moment: momentOf(deletedAt) }),
-    heldUntil === undefined ? messages.keptUntilUnknown : messages.keptUntil({ moment: momentOf(heldUntil) }),
+    deletedAt === undefined ? messages.keyAndVaultKept.deleted : messages.keyAndVaultKept.deletedOn({ moment: momentOf(deletedAt) }),
+    heldUntil === undefined
+      ? messages.keyAndVaultKept.keptUntilUnknown
+      : messages.keyAndVaultKept.keptUntil({ moment: momentOf(heldUntil) }),
   )
 
 /** A new vault or key of the same name would hide the loss, not heal it: what was encrypted needs the old one. */
@@ -60,41 +62,43 @@ function whatIsDeleted(facts: PolicyFacts): Observation | undefined {
   if (isAbsent(vault)) {
     return {
       status: 'fail',
-      title: messages.vaultGone({ vault: choices.vaultName }),
-      seen: deletedVault ? deletionOf(deletedVault) : messages.vaultNotAmongDeleted,
+      title: messages.keyAndVaultKept.vaultGone({ vault: choices.vaultName }),
+      seen: deletedVault ? deletionOf(deletedVault) : messages.keyAndVaultKept.vaultNotAmongDeleted,
     }
   }
   if (isAbsent(key)) {
     const deleted = valueIn(deletedKey)
     return {
       status: 'fail',
-      title: messages.keyGone({ key: choices.keyName }),
-      seen: deleted ? deletionOf({ ...present({ heldUntil: deleted.heldUntil }) }) : messages.keyNotAmongDeleted,
-      byHand: [messages.openDeletedKeys, messages.recoverKey, RE_ENABLE],
-      remedy: messages.keyGoneRemedy,
+      title: messages.keyAndVaultKept.keyGone({ key: choices.keyName }),
+      seen: deleted ? deletionOf({ ...present({ heldUntil: deleted.heldUntil }) }) : messages.keyAndVaultKept.keyNotAmongDeleted,
+      byHand: [messages.keyAndVaultKept.openDeletedKeys, messages.keyAndVaultKept.recoverKey, RE_ENABLE],
+      remedy: messages.keyAndVaultKept.keyGoneRemedy,
     }
   }
-  return valueIn(vault) && valueIn(key) ? { status: 'pass', title: messages.inPlace, seen: verbatim(valueIn(key)?.id ?? '') } : undefined
+  return valueIn(vault) && valueIn(key)
+    ? { status: 'pass', title: messages.keyAndVaultKept.inPlace, seen: verbatim(valueIn(key)?.id ?? '') }
+    : undefined
 }
 
 function oldVersions(facts: PolicyFacts, now: number): Observation | undefined {
   if (!isInUse(facts)) return undefined
   const refusal = refusalOf(facts.keyVersions)
   // Reading one key and listing its versions are two rights: without the second the rest still counts.
-  if (refusal) return { ...couldNotRead(messages.versionListUnread, refusal), status: 'warning' }
+  if (refusal) return { ...couldNotRead(messages.oldVersionsKept.versionListUnread, refusal), status: 'warning' }
   const versions = valueIn(facts.keyVersions)
   if (!versions) return undefined
   const early = versionsDisabledTooEarly(versions, now)
-  const seen = messages.versionList({
+  const seen = messages.oldVersionsKept.versionList({
     versions: versions.map(({ version, enabled }) =>
-      enabled ? messages.versionEnabled({ version }) : messages.versionDisabled({ version }),
+      enabled ? messages.oldVersionsKept.versionEnabled({ version }) : messages.oldVersionsKept.versionDisabled({ version }),
     ),
   })
   return early.length === 0
-    ? { status: 'pass', title: messages.neededVersionsEnabled, seen }
+    ? { status: 'pass', title: messages.oldVersionsKept.neededVersionsEnabled, seen }
     : {
         status: 'fail',
-        title: messages.versionDisabledEarly({ days: OLD_VERSION_NEEDED_FOR_DAYS }),
+        title: messages.oldVersionsKept.versionDisabledEarly({ days: OLD_VERSION_NEEDED_FOR_DAYS }),
         seen,
       }
 }
@@ -111,21 +115,27 @@ function switchIsSafe({ policy, vault: answer, keyAccess }: PolicyFacts): Observ
   const byRole = oldestWrappingRole(roles) !== undefined
   const byPolicy = missingKeyPermissions(vault, principalId).length === 0
   const seen = sentences(
-    vault.roleBasedAccess ? messages.goesByRoles({ vault: vault.name }) : messages.goesByAccessPolicies({ vault: vault.name }),
-    byRole ? messages.roleUsesKeys({ identity: principalId }) : messages.noRoleUsesKeys({ identity: principalId }),
-    byPolicy ? messages.accessPolicyUsesKeys : messages.noAccessPolicyUsesKeys,
+    vault.roleBasedAccess
+      ? messages.permissionModelKept.goesByRoles({ vault: vault.name })
+      : messages.permissionModelKept.goesByAccessPolicies({ vault: vault.name }),
+    byRole
+      ? messages.permissionModelKept.roleUsesKeys({ identity: principalId })
+      : messages.permissionModelKept.noRoleUsesKeys({ identity: principalId }),
+    byPolicy ? messages.permissionModelKept.accessPolicyUsesKeys : messages.permissionModelKept.noAccessPolicyUsesKeys,
   )
   if (vault.roleBasedAccess) {
     if (byRole || !byPolicy) return undefined
     return {
       status: 'fail',
-      title: messages.switchedWithoutRole,
+      title: messages.permissionModelKept.switchedWithoutRole,
       seen,
-      remedy: messages.switchedWithoutRoleRemedy,
+      remedy: messages.permissionModelKept.switchedWithoutRoleRemedy,
       putRightBy: ['grant-key-access'],
     }
   }
-  return byRole ? { status: 'pass', title: messages.canBeSwitched, seen } : { status: 'warning', title: messages.switchingTakesKey, seen }
+  return byRole
+    ? { status: 'pass', title: messages.permissionModelKept.canBeSwitched, seen }
+    : { status: 'warning', title: messages.permissionModelKept.switchingTakesKey, seen }
 }
 
 /** What would lock the environment, now or later. Read with step 3, looked at for as long as the key is used. */
@@ -135,9 +145,9 @@ export const keyLossChecks: readonly Check<PolicyFacts>[] = [
     id: 'F-A01',
     part: 'access',
     owner,
-    why: messages.keyWithinReachWhy,
-    remedy: messages.keyWithinReachRemedy,
-    byHand: [messages.keyWithinReachManual1, RE_ENABLE, messages.keyWithinReachManual3],
+    why: messages.keyWithinReach.why,
+    remedy: messages.keyWithinReach.remedy,
+    byHand: [messages.keyWithinReach.manual1, RE_ENABLE, messages.keyWithinReach.manual3],
     link: 'admin-center-environment',
     source: 'lock-unlock',
     judge: keyWithinReach,
@@ -147,9 +157,9 @@ export const keyLossChecks: readonly Check<PolicyFacts>[] = [
     id: 'F-606',
     part: 'access',
     owner,
-    why: messages.keyAndVaultKeptWhy,
-    remedy: messages.keyAndVaultKeptRemedy,
-    byHand: [messages.keyAndVaultKeptManual1, messages.keyAndVaultKeptManual2, RE_ENABLE],
+    why: messages.keyAndVaultKept.why,
+    remedy: messages.keyAndVaultKept.remedy,
+    byHand: [messages.keyAndVaultKept.manual1, messages.keyAndVaultKept.manual2, RE_ENABLE],
     link: 'azure-vaults',
     source: 'soft-delete',
     judge: whatIsDeleted,
@@ -159,9 +169,9 @@ export const keyLossChecks: readonly Check<PolicyFacts>[] = [
     id: 'F-A03',
     part: 'key',
     owner,
-    why: messages.oldVersionsKeptWhy,
-    remedy: messages.oldVersionsKeptRemedy,
-    byHand: [messages.oldVersionsKeptManual1, messages.oldVersionsKeptManual2],
+    why: messages.oldVersionsKept.why,
+    remedy: messages.oldVersionsKept.remedy,
+    byHand: [messages.oldVersionsKept.manual1, messages.oldVersionsKept.manual2],
     link: 'azure-vault',
     source: 'power-platform-keys',
     judge: oldVersions,
@@ -171,9 +181,9 @@ export const keyLossChecks: readonly Check<PolicyFacts>[] = [
     id: 'F-605',
     part: 'access',
     owner,
-    why: messages.permissionModelKeptWhy,
-    remedy: messages.permissionModelKeptRemedy,
-    byHand: [messages.permissionModelKeptManual1, messages.permissionModelKeptManual2],
+    why: messages.permissionModelKept.why,
+    remedy: messages.permissionModelKept.remedy,
+    byHand: [messages.permissionModelKept.manual1, messages.permissionModelKept.manual2],
     link: 'azure-vault',
     source: 'vault-roles',
     judge: switchIsSafe,

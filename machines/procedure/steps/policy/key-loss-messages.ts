@@ -1,234 +1,103 @@
 import { defineMessages } from '../../../messages/message.ts'
 
-export const messages = defineMessages({
-  accessOfOwnPolicyUnread: {
-    id: 'policy.keyLoss.accessOfOwnPolicyUnread',
-    defaultMessage: 'Key vault access of the environment’s own policy: unknown.',
-  },
-  accessUnread: {
-    id: 'policy.keyLoss.accessUnread',
-    defaultMessage: 'Key vault access of the policy: unknown.',
-  },
-  accessPoliciesSuffice: {
-    id: 'policy.keyLoss.accessPoliciesSuffice',
-    defaultMessage: 'The vault’s access policies let the policy use the key.',
-  },
-  rolesUnread: { id: 'policy.keyLoss.rolesUnread', defaultMessage: 'The policy’s roles on the vault: unknown.' },
-  roleSuffices: {
-    id: 'policy.keyLoss.roleSuffices',
-    defaultMessage: 'The policy has a role on the vault that can use keys.',
-  },
-  noRole: {
-    id: 'policy.keyLoss.noRole',
-    defaultMessage: 'The policy has no role on the key store that can use keys.',
-  },
-  keyExists: { id: 'policy.keyLoss.keyExists', defaultMessage: 'The key exists.' },
-  keyUnread: { id: 'policy.keyLoss.keyUnread', defaultMessage: 'It’s unknown whether the key exists.' },
-  keyDeleted: { id: 'policy.keyLoss.keyDeleted', defaultMessage: 'The key is deleted. You can recover it.' },
-  keyDoesNotExist: { id: 'policy.keyLoss.keyDoesNotExist', defaultMessage: 'The key doesn’t exist.' },
-  vaultExists: { id: 'policy.keyLoss.vaultExists', defaultMessage: 'The key vault exists.' },
-  vaultUnread: { id: 'policy.keyLoss.vaultUnread', defaultMessage: 'It’s unknown whether the key vault exists.' },
-  vaultDeleted: {
-    id: 'policy.keyLoss.vaultDeleted',
-    defaultMessage: 'The key vault is deleted. You can recover it.',
-  },
-  vaultAbsent: { id: 'policy.keyLoss.vaultAbsent', defaultMessage: 'The key vault doesn’t exist.' },
-  policyRecreated: {
-    id: 'policy.keyLoss.policyRecreated',
-    defaultMessage: 'The environment’s policy doesn’t exist anymore. Another policy now has its name.',
-  },
-  policyExists: { id: 'policy.keyLoss.policyExists', defaultMessage: 'The policy exists.' },
-  policyDoesNotExist: { id: 'policy.keyLoss.policyDoesNotExist', defaultMessage: 'The policy doesn’t exist.' },
-  policyUnread: {
-    id: 'policy.keyLoss.policyUnread',
-    defaultMessage: 'It’s unknown whether the policy exists.',
-  },
-  versionsUnread: { id: 'policy.keyLoss.versionsUnread', defaultMessage: 'Key versions: unknown.' },
-  versionsEnabled: {
-    id: 'policy.keyLoss.versionsEnabled',
-    defaultMessage: 'All key versions that are still needed are enabled.',
-  },
-  networkUnread: { id: 'policy.keyLoss.networkUnread', defaultMessage: 'The vault’s network rules: unknown.' },
-  networkNotUnderstood: {
-    id: 'policy.keyLoss.networkNotUnderstood',
-    defaultMessage: 'The vault’s network rules: unknown setting.',
-  },
-  keyEnabledUnread: { id: 'policy.keyLoss.keyEnabledUnread', defaultMessage: 'It’s unknown whether the key is enabled.' },
-  keyEnabled: { id: 'policy.keyLoss.keyEnabled', defaultMessage: 'The key is enabled.' },
-  keyDisabled: { id: 'policy.keyLoss.keyDisabled', defaultMessage: 'The key is disabled.' },
-  keyExpiryUnread: { id: 'policy.keyLoss.keyExpiryUnread', defaultMessage: 'The key’s expiration date: unknown.' },
-  keyExpired: { id: 'policy.keyLoss.keyExpired', defaultMessage: 'The key has expired.' },
-  keyNotExpired: { id: 'policy.keyLoss.keyNotExpired', defaultMessage: 'The key hasn’t expired.' },
-  keyWithinReachRemedy: {
-    id: 'policy.keyWithinReach.remedy',
-    defaultMessage:
-      'A locked sandbox is deleted after 7 days, a production environment after 30. Restore the key first, then re-enable each environment in the admin center.',
-  },
-  reEnable: {
-    id: 'policy.keyLoss.reEnable',
-    defaultMessage:
+export const messages = defineMessages('policy', {
+  keyLoss: {
+    accessOfOwnPolicyUnread: 'Key vault access of the environment’s own policy: unknown.',
+    accessUnread: 'Key vault access of the policy: unknown.',
+    accessPoliciesSuffice: 'The vault’s access policies let the policy use the key.',
+    rolesUnread: 'The policy’s roles on the key store: unknown.',
+    roleSuffices: 'The policy has a role on the key store that can use keys.',
+    noRole: 'The policy has no role on the key store that can use keys.',
+    keyExists: 'The key exists.',
+    keyUnread: 'It’s unknown whether the key exists.',
+    keyDeleted: 'The key is deleted. You can recover it.',
+    keyDoesNotExist: 'The key doesn’t exist.',
+    vaultExists: 'The key store exists.',
+    vaultUnread: 'It’s unknown whether the key store exists.',
+    vaultDeleted: 'The key store is deleted. You can recover it.',
+    vaultAbsent: 'The key vault doesn’t exist.',
+    policyRecreated: 'The environment’s policy doesn’t exist anymore. Another policy now has its name.',
+    policyExists: 'The policy exists.',
+    policyDoesNotExist: 'The policy doesn’t exist.',
+    policyUnread: 'It’s unknown whether the policy exists.',
+    versionsUnread: 'Key versions: unknown.',
+    versionsEnabled: 'All key versions that are still needed are enabled.',
+    networkUnread: 'The vault’s network rules: unknown.',
+    networkNotUnderstood: 'The vault’s network rules: unknown setting.',
+    keyEnabledUnread: 'It’s unknown whether the key is enabled.',
+    keyEnabled: 'The key is enabled.',
+    keyDisabled: 'The key is disabled.',
+    keyExpiryUnread: 'The key’s expiration date: unknown.',
+    keyExpired: 'The key has expired.',
+    keyNotExpired: 'The key hasn’t expired.',
+    reEnable:
       'In the Power Platform admin center, go to Manage > Environments > the environment > Re-enable environment. It takes up to 5 minutes.',
+    permissionsMissing: 'The vault’s access policies don’t give the policy {permissions}.',
+    disabledTooEarly: 'Disabled but still needed: {count, plural, one {version} other {versions}} {versions}.',
+    shutByPublicAccess: 'The key vault {vault} blocks Microsoft’s services: public access is off without the exception.',
+    shutByFirewall: 'The firewall of the key vault {vault} blocks Microsoft’s services.',
+    publicAccessClear: 'The public access setting doesn’t block Microsoft’s services.',
+    firewallClear: 'No firewall rule blocks Microsoft’s services.',
   },
-  outOfReach: {
-    id: 'policy.keyWithinReach.outOfReach',
-    defaultMessage: 'The service can’t use the key: environments on it are going offline or already are',
+  keyWithinReach: {
+    remedy:
+      'A locked sandbox is deleted after 7 days, a production environment after 30. Restore the key first, then re-enable each environment in the admin center.',
+    outOfReach: 'The service can’t use the key: environments on it are going offline or already are',
+    notAllRead: 'Couldn’t read everything that can take the environment offline',
+    notAllReadRemedy: 'Ask someone who can read the key store, its keys, and the policy to check again.',
+    withinReach: 'The environment’s key is available',
+    why: 'When the service loses the key, every environment on it goes offline at once, with no warning to the Power Platform admin.',
+    manual1: 'Fix what’s listed here: role, key, key store, policy, or network.',
+    manual3: 'Repeat for every environment on the policy.',
   },
-  notAllRead: {
-    id: 'policy.keyWithinReach.notAllRead',
-    defaultMessage: 'Couldn’t read everything that can take the environment offline',
-  },
-  notAllReadRemedy: {
-    id: 'policy.keyWithinReach.notAllReadRemedy',
-    defaultMessage: 'Ask someone who can read the key store, its keys, and the policy to check again.',
-  },
-  withinReach: {
-    id: 'policy.keyWithinReach.withinReach',
-    defaultMessage: 'The environment’s key is available',
-  },
-  vaultGone: {
-    id: 'policy.keyAndVaultKept.vaultGone',
-    defaultMessage: 'The key vault {vault} is gone, but the environment uses its key',
-  },
-  vaultNotAmongDeleted: {
-    id: 'policy.keyAndVaultKept.vaultNotAmongDeleted',
-    defaultMessage: 'It isn’t among the deleted vaults the account can see.',
-  },
-  keyGone: {
-    id: 'policy.keyAndVaultKept.keyGone',
-    defaultMessage: 'The key {key} is gone, but the environment uses it',
-  },
-  keyNotAmongDeleted: {
-    id: 'policy.keyAndVaultKept.keyNotAmongDeleted',
-    defaultMessage: 'It isn’t among the deleted keys the account can see.',
-  },
-  openDeletedKeys: {
-    id: 'policy.keyAndVaultKept.openDeletedKeys',
-    defaultMessage: 'In the Azure portal, go to the key vault > Keys > Manage deleted keys.',
-  },
-  recoverKey: { id: 'policy.keyAndVaultKept.recoverKey', defaultMessage: 'Select the key, then Recover.' },
-  keyGoneRemedy: {
-    id: 'policy.keyAndVaultKept.keyGoneRemedy',
-    defaultMessage: 'Recover the deleted key. Don’t create another one with its name. Then re-enable each environment.',
-  },
-  inPlace: { id: 'policy.keyAndVaultKept.inPlace', defaultMessage: 'The key store and the key exist' },
-  versionListUnread: { id: 'policy.oldVersionsKept.versionListUnread', defaultMessage: 'Couldn’t read the list of key versions' },
-  neededVersionsEnabled: {
-    id: 'policy.oldVersionsKept.neededVersionsEnabled',
-    defaultMessage: 'All key versions that are still needed are enabled',
-  },
-  versionDisabledEarly: {
-    id: 'policy.oldVersionsKept.versionDisabledEarly',
-    defaultMessage: 'A key version was disabled less than {days, plural, one {# day} other {# days}} after it was replaced',
-  },
-  switchedWithoutRole: {
-    id: 'policy.permissionModelKept.switchedWithoutRole',
-    defaultMessage: 'The key vault uses Azure RBAC now, but the policy has only an access policy, which no longer works',
-  },
-  switchedWithoutRoleRemedy: {
-    id: 'policy.permissionModelKept.switchedWithoutRoleRemedy',
-    defaultMessage: 'Assign Key Vault Crypto Service Encryption User on the key vault to the policy’s identity now, and wait 5 minutes.',
-  },
-  canBeSwitched: {
-    id: 'policy.permissionModelKept.canBeSwitched',
-    defaultMessage: 'You can switch the key vault to Azure RBAC, and the policy keeps its key access',
-  },
-  switchingTakesKey: {
-    id: 'policy.permissionModelKept.switchingTakesKey',
-    defaultMessage: 'If you switch this key vault to Azure RBAC, the policy loses the key at once',
-  },
-  keyWithinReachWhy: {
-    id: 'policy.keyWithinReach.why',
-    defaultMessage:
-      'When the service loses the key, every environment on it goes offline at once, with no warning to the Power Platform admin.',
-  },
-  keyWithinReachManual1: {
-    id: 'policy.keyWithinReach.manual1',
-    defaultMessage: 'Fix what’s listed here: role, key, key store, policy, or network.',
-  },
-  keyWithinReachManual3: { id: 'policy.keyWithinReach.manual3', defaultMessage: 'Repeat for every environment on the policy.' },
-  keyAndVaultKeptWhy: {
-    id: 'policy.keyAndVaultKept.why',
-    defaultMessage:
-      'Only this key can read what it encrypted. A recovered vault gets its keys back, but not its role assignments, so environments stay locked.',
-  },
-  keyAndVaultKeptRemedy: {
-    id: 'policy.keyAndVaultKept.remedy',
-    defaultMessage:
+  keyAndVaultKept: {
+    vaultGone: 'The key vault {vault} is gone, but the environment uses its key',
+    vaultNotAmongDeleted: 'It isn’t among the deleted vaults the account can see.',
+    keyGone: 'The key {key} is gone, but the environment uses it',
+    keyNotAmongDeleted: 'It isn’t among the deleted keys the account can see.',
+    openDeletedKeys: 'In the Azure portal, go to the key store > Keys > Manage deleted keys.',
+    recoverKey: 'Select the key, then Recover.',
+    keyGoneRemedy: 'Recover the deleted key. Don’t create another one with its name. Then re-enable each environment.',
+    inPlace: 'The key store and the key exist',
+    why: 'Only this key can read what it encrypted. A recovered vault gets its keys back, but not its role assignments, so environments stay locked.',
+    remedy:
       'Recover the deleted key vault. Don’t create another one with its name. Assign the policy its role again, then re-enable each environment.',
+    manual1: 'In the Azure portal, go to Key vaults > Manage deleted vaults. Choose the subscription and the vault, then Recover.',
+    manual2: 'Check again here. The wizard plans the policy’s access again.',
+    deleted: 'Deleted.',
+    deletedOn: 'Deleted on {moment}.',
+    keptUntil: 'Kept until {moment}.',
+    keptUntilUnknown: 'Kept until an unknown time.',
   },
-  keyAndVaultKeptManual1: {
-    id: 'policy.keyAndVaultKept.manual1',
-    defaultMessage: 'In the Azure portal, go to Key vaults > Manage deleted vaults. Choose the subscription and the vault, then Recover.',
-  },
-  keyAndVaultKeptManual2: {
-    id: 'policy.keyAndVaultKept.manual2',
-    defaultMessage: 'Check again here. The wizard plans the policy’s access again.',
-  },
-  oldVersionsKeptWhy: {
-    id: 'policy.oldVersionsKept.why',
-    defaultMessage:
-      'A new key version takes effect within 24 hours, and restores need the previous one for 28 days. Disabling it earlier takes environments offline.',
-  },
-  oldVersionsKeptRemedy: {
-    id: 'policy.oldVersionsKept.remedy',
-    defaultMessage:
+  oldVersionsKept: {
+    versionListUnread: 'Couldn’t read the list of key versions',
+    neededVersionsEnabled: 'All key versions that are still needed are enabled',
+    versionDisabledEarly: 'A key version was disabled less than {days, plural, one {# day} other {# days}} after it was replaced',
+    why: 'A new key version takes effect within 24 hours, and restores need the previous one for 28 days. Disabling it earlier can take environments offline.',
+    remedy:
       'Enable the version again, and keep it enabled for 30 days after the newer one was created. Microsoft says 28 days here and 30 elsewhere; 30 is safe.',
+    manual1: 'In the Azure portal, go to the key vault > Keys > the key > the version.',
+    manual2: 'Set Enabled to Yes and save.',
+    versionList: 'Versions: {versions}.',
+    versionEnabled: '{version} enabled',
+    versionDisabled: '{version} disabled',
   },
-  oldVersionsKeptManual1: {
-    id: 'policy.oldVersionsKept.manual1',
-    defaultMessage: 'In the Azure portal, go to the key vault > Keys > the key > the version.',
-  },
-  oldVersionsKeptManual2: { id: 'policy.oldVersionsKept.manual2', defaultMessage: 'Set Enabled to Yes and save.' },
-  permissionModelKeptWhy: {
-    id: 'policy.permissionModelKept.why',
-    defaultMessage:
-      'With Azure RBAC, access policies don’t apply. Switching the key vault without a role assignment takes every environment on the key offline.',
-  },
-  permissionModelKeptRemedy: {
-    id: 'policy.permissionModelKept.remedy',
-    defaultMessage:
+  permissionModelKept: {
+    switchedWithoutRole: 'The key vault uses Azure RBAC now, but the policy has only an access policy, which no longer works',
+    switchedWithoutRoleRemedy:
+      'Assign Key Vault Crypto Service Encryption User on the key vault to the policy’s identity now, and wait 5 minutes.',
+    canBeSwitched: 'You can switch the key vault to Azure RBAC, and the policy keeps its key access',
+    switchingTakesKey: 'If you switch this key vault to Azure RBAC, the policy loses the key at once',
+    why: 'With Azure RBAC, access policies don’t apply. Switching the key vault without a role assignment takes every environment on the key offline.',
+    remedy:
       'Before you switch the key vault, assign Key Vault Crypto Service Encryption User on it to the policy’s identity, and wait 5 minutes.',
+    manual1: 'In the Azure portal, go to the key vault > Access control (IAM) > Add role assignment.',
+    manual2: 'Choose Key Vault Crypto Service Encryption User, then the policy by name. Select Review + assign.',
+    goesByRoles: '{vault} uses Azure RBAC.',
+    goesByAccessPolicies: '{vault} uses access policies.',
+    roleUsesKeys: 'Identity {identity} has a role that can use keys.',
+    noRoleUsesKeys: 'Identity {identity} has no role that can use keys.',
+    accessPolicyUsesKeys: 'An access policy lets it use keys.',
+    noAccessPolicyUsesKeys: 'No access policy lets it use keys.',
   },
-  permissionModelKeptManual1: {
-    id: 'policy.permissionModelKept.manual1',
-    defaultMessage: 'In the Azure portal, go to the key vault > Access control (IAM) > Add role assignment.',
-  },
-  permissionModelKeptManual2: {
-    id: 'policy.permissionModelKept.manual2',
-    defaultMessage: 'Choose Key Vault Crypto Service Encryption User, then the policy by name. Select Review + assign.',
-  },
-  permissionsMissing: {
-    id: 'policy.keyLoss.permissionsMissing',
-    defaultMessage: 'The vault’s access policies don’t give the policy {permissions}.',
-  },
-  disabledTooEarly: {
-    id: 'policy.keyLoss.disabledTooEarly',
-    defaultMessage: 'Disabled but still needed: {count, plural, one {version} other {versions}} {versions}.',
-  },
-  shutByPublicAccess: {
-    id: 'policy.keyLoss.shutByPublicAccess',
-    defaultMessage: 'The key vault {vault} blocks Microsoft’s services: public access is off without the exception.',
-  },
-  shutByFirewall: {
-    id: 'policy.keyLoss.shutByFirewall',
-    defaultMessage: 'The firewall of the key vault {vault} blocks Microsoft’s services.',
-  },
-  publicAccessClear: {
-    id: 'policy.keyLoss.publicAccessClear',
-    defaultMessage: 'The public access setting doesn’t block Microsoft’s services.',
-  },
-  firewallClear: { id: 'policy.keyLoss.firewallClear', defaultMessage: 'No firewall rule blocks Microsoft’s services.' },
-  deleted: { id: 'policy.keyAndVaultKept.deleted', defaultMessage: 'Deleted.' },
-  deletedOn: { id: 'policy.keyAndVaultKept.deletedOn', defaultMessage: 'Deleted on {moment}.' },
-  keptUntil: { id: 'policy.keyAndVaultKept.keptUntil', defaultMessage: 'Kept until {moment}.' },
-  keptUntilUnknown: { id: 'policy.keyAndVaultKept.keptUntilUnknown', defaultMessage: 'Kept until an unknown time.' },
-  versionList: { id: 'policy.oldVersionsKept.versionList', defaultMessage: 'Versions: {versions}.' },
-  versionEnabled: { id: 'policy.oldVersionsKept.versionEnabled', defaultMessage: '{version} enabled' },
-  versionDisabled: { id: 'policy.oldVersionsKept.versionDisabled', defaultMessage: '{version} disabled' },
-  goesByRoles: { id: 'policy.permissionModelKept.goesByRoles', defaultMessage: '{vault} uses Azure RBAC.' },
-  goesByAccessPolicies: { id: 'policy.permissionModelKept.goesByAccessPolicies', defaultMessage: '{vault} uses access policies.' },
-  roleUsesKeys: { id: 'policy.permissionModelKept.roleUsesKeys', defaultMessage: 'Identity {identity} has a role that can use keys.' },
-  noRoleUsesKeys: { id: 'policy.permissionModelKept.noRoleUsesKeys', defaultMessage: 'Identity {identity} has no role that can use keys.' },
-  accessPolicyUsesKeys: { id: 'policy.permissionModelKept.accessPolicyUsesKeys', defaultMessage: 'An access policy lets it use keys.' },
-  noAccessPolicyUsesKeys: { id: 'policy.permissionModelKept.noAccessPolicyUsesKeys', defaultMessage: 'No access policy lets it use keys.' },
 })

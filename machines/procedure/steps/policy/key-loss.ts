@@ -65,18 +65,20 @@ const isRecreated = ({ environment, policy }: KeyLossFacts): boolean => predeces
 
 function access(facts: KeyLossFacts): Outcome {
   const { policy: answer, vault: vaultAnswer, keyAccess } = facts
-  if (isRecreated(facts)) return unknown(messages.accessOfOwnPolicyUnread)
+  if (isRecreated(facts)) return unknown(messages.keyLoss.accessOfOwnPolicyUnread)
   const principalId = encryptionPolicyIn(answer)?.principalId
   const vault = valueIn(vaultAnswer)
-  if (!principalId || !vault) return unknown(messages.accessUnread)
+  if (!principalId || !vault) return unknown(messages.keyLoss.accessUnread)
   if (!vault.roleBasedAccess) {
     const missing = missingKeyPermissions(vault, principalId)
-    return missing.length === 0 ? clear(messages.accessPoliciesSuffice) : lost(messages.permissionsMissing({ permissions: missing }))
+    return missing.length === 0
+      ? clear(messages.keyLoss.accessPoliciesSuffice)
+      : lost(messages.keyLoss.permissionsMissing({ permissions: missing }))
   }
   const roles = valueIn(keyAccess)
-  if (!roles) return unknown(messages.rolesUnread)
-  if (oldestWrappingRole(roles)) return clear(messages.roleSuffices)
-  return mayComeByGroup(facts) ? unknown(sentences(messages.noRole, ofHsm.groupsUnseen)) : lost(messages.noRole)
+  if (!roles) return unknown(messages.keyLoss.rolesUnread)
+  if (oldestWrappingRole(roles)) return clear(messages.keyLoss.roleSuffices)
+  return mayComeByGroup(facts) ? unknown(sentences(messages.keyLoss.noRole, ofHsm.hsm.groupsUnseen)) : lost(messages.keyLoss.noRole)
 }
 
 const ofKey = (answer: KeyLossFacts['key'], notRead: DisplayText, judging: (key: VaultKey) => Outcome): Outcome => {
@@ -85,22 +87,22 @@ const ofKey = (answer: KeyLossFacts['key'], notRead: DisplayText, judging: (key:
 }
 
 function keyThere({ key, deletedKey }: KeyLossFacts): Outcome {
-  if (valueIn(key)) return clear(messages.keyExists)
-  if (!isAbsent(key)) return unknown(messages.keyUnread)
-  return lost(valueIn(deletedKey) ? messages.keyDeleted : messages.keyDoesNotExist)
+  if (valueIn(key)) return clear(messages.keyLoss.keyExists)
+  if (!isAbsent(key)) return unknown(messages.keyLoss.keyUnread)
+  return lost(valueIn(deletedKey) ? messages.keyLoss.keyDeleted : messages.keyLoss.keyDoesNotExist)
 }
 
 function vaultThere({ vault, vaultName }: KeyLossFacts): Outcome {
-  if (valueIn(vault)) return clear(messages.vaultExists)
-  if (!isAbsent(vault)) return unknown(messages.vaultUnread)
-  return lost(valueIn(vaultName)?.deleted ? messages.vaultDeleted : messages.vaultAbsent)
+  if (valueIn(vault)) return clear(messages.keyLoss.vaultExists)
+  if (!isAbsent(vault)) return unknown(messages.keyLoss.vaultUnread)
+  return lost(valueIn(vaultName)?.deleted ? messages.keyLoss.vaultDeleted : messages.keyLoss.vaultAbsent)
 }
 
 function policyThere(facts: KeyLossFacts): Outcome {
   const { policy } = facts
-  if (isRecreated(facts)) return lost(messages.policyRecreated)
-  if (valueIn(policy)) return clear(messages.policyExists)
-  return isAbsent(policy) ? lost(messages.policyDoesNotExist) : unknown(messages.policyUnread)
+  if (isRecreated(facts)) return lost(messages.keyLoss.policyRecreated)
+  if (valueIn(policy)) return clear(messages.keyLoss.policyExists)
+  return isAbsent(policy) ? lost(messages.keyLoss.policyDoesNotExist) : unknown(messages.keyLoss.policyUnread)
 }
 
 /** Versions that are disabled although the one that followed them is younger than the days they are still needed for. */
@@ -114,11 +116,11 @@ export function versionsDisabledTooEarly(versions: readonly KeyVersion[], now: n
 
 function versions({ keyVersions }: KeyLossFacts, now: number): Outcome {
   const all = valueIn(keyVersions)
-  if (!all) return unknown(messages.versionsUnread)
+  if (!all) return unknown(messages.keyLoss.versionsUnread)
   const early = versionsDisabledTooEarly(all, now)
   return early.length === 0
-    ? clear(messages.versionsEnabled)
-    : lost(messages.disabledTooEarly({ count: early.length, versions: early.map(({ version }) => version) }))
+    ? clear(messages.keyLoss.versionsEnabled)
+    : lost(messages.keyLoss.disabledTooEarly({ count: early.length, versions: early.map(({ version }) => version) }))
 }
 
 type Shut = Extract<ReturnType<typeof reachOf>, 'shut-by-public-access' | 'shut-by-firewall'>
@@ -126,12 +128,12 @@ type Shut = Extract<ReturnType<typeof reachOf>, 'shut-by-public-access' | 'shut-
 /** Public access and the network rules are two switches: each says only whether it is the one that shuts Microsoft's services out. */
 function vaultOpen({ vault: answer }: KeyLossFacts, by: Shut, otherwise: DisplayText): Outcome {
   const vault = valueIn(answer)
-  if (!vault) return unknown(messages.networkUnread)
+  if (!vault) return unknown(messages.keyLoss.networkUnread)
   const reach = reachOf(vault)
-  if (reach === 'not-understood') return unknown(messages.networkNotUnderstood)
+  if (reach === 'not-understood') return unknown(messages.keyLoss.networkNotUnderstood)
   if (reach !== by) return clear(otherwise)
   const named = { vault: vault.name }
-  return lost(by === 'shut-by-public-access' ? messages.shutByPublicAccess(named) : messages.shutByFirewall(named))
+  return lost(by === 'shut-by-public-access' ? messages.keyLoss.shutByPublicAccess(named) : messages.keyLoss.shutByFirewall(named))
 }
 
 /**
@@ -141,17 +143,17 @@ function vaultOpen({ vault: answer }: KeyLossFacts, by: Shut, otherwise: Display
 export function keyLosses(facts: KeyLossFacts, now: number): readonly KeyLossReading[] {
   const outcomes: Readonly<Record<KeyLoss, Outcome>> = {
     'access-removed': access(facts),
-    'key-disabled': ofKey(facts.key, messages.keyEnabledUnread, ({ enabled }) =>
-      enabled ? clear(messages.keyEnabled) : lost(messages.keyDisabled),
+    'key-disabled': ofKey(facts.key, messages.keyLoss.keyEnabledUnread, ({ enabled }) =>
+      enabled ? clear(messages.keyLoss.keyEnabled) : lost(messages.keyLoss.keyDisabled),
     ),
     'key-deleted': keyThere(facts),
     'vault-deleted': vaultThere(facts),
     'policy-deleted': policyThere(facts),
     'key-version-disabled': versions(facts, now),
-    'vault-closed': vaultOpen(facts, 'shut-by-public-access', messages.publicAccessClear),
-    'vault-fenced': vaultOpen(facts, 'shut-by-firewall', messages.firewallClear),
-    'key-expired': ofKey(facts.key, messages.keyExpiryUnread, ({ expires }) =>
-      expires !== undefined && expires <= now ? lost(messages.keyExpired) : clear(messages.keyNotExpired),
+    'vault-closed': vaultOpen(facts, 'shut-by-public-access', messages.keyLoss.publicAccessClear),
+    'vault-fenced': vaultOpen(facts, 'shut-by-firewall', messages.keyLoss.firewallClear),
+    'key-expired': ofKey(facts.key, messages.keyLoss.keyExpiryUnread, ({ expires }) =>
+      expires !== undefined && expires <= now ? lost(messages.keyLoss.keyExpired) : clear(messages.keyLoss.keyNotExpired),
     ),
   }
   return KEY_LOSSES.map((loss) => ({ loss, ...outcomes[loss] }))

@@ -24,8 +24,8 @@ export const linkedChecks: readonly Check<PolicyFacts>[] = [
     id: 'F-901',
     part: 'policy',
     owner: 'you',
-    why: messages.besideLinkedWhy,
-    remedy: messages.besideLinkedRemedy,
+    why: messages.besideLinked.why,
+    remedy: messages.besideLinked.remedy,
     link: 'admin-center',
     source: 'power-platform-keys',
     judge({ choices, environment }) {
@@ -37,7 +37,7 @@ export const linkedChecks: readonly Check<PolicyFacts>[] = [
         status: 'unknown',
         attestable: true,
         subject: holding,
-        title: messages.besideLinked({ policy: choices.policyName, holding: parseResourceId(holding)?.name ?? holding }),
+        title: messages.besideLinked.title({ policy: choices.policyName, holding: parseResourceId(holding)?.name ?? holding }),
         seen: verbatim(holding),
       }
     },

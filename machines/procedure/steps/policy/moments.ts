@@ -1,8 +1,8 @@
 import { defineMessages, type Message } from '../../../messages/message.ts'
 
-const messages = defineMessages({
-  day: { id: 'policy.moment.day', defaultMessage: '{at, date, day}' },
-  moment: { id: 'policy.moment.moment', defaultMessage: '{at, date, moment}' },
+const messages = defineMessages('policy.moment', {
+  day: '{at, date, day}',
+  moment: '{at, date, moment}',
   beyond: {
     id: 'policy.moment.beyond',
     defaultMessage: 'a date that calendars can’t show',

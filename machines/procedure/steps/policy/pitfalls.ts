@@ -4,20 +4,20 @@ import { messages } from './guide-messages.ts'
 export const policyPitfalls: readonly Pitfall[] = [
   {
     id: 'F-501',
-    heading: messages.editorHeading,
-    text: messages.editor,
+    heading: messages.pitfalls.editorHeading,
+    text: messages.pitfalls.editor,
     source: 'power-platform-keys',
   },
   {
     id: 'F-605',
-    heading: messages.switchedHeading,
-    text: messages.switched,
+    heading: messages.pitfalls.switchedHeading,
+    text: messages.pitfalls.switched,
     source: 'vault-roles',
   },
   {
     id: 'F-606',
-    heading: messages.recoveredHeading,
-    text: messages.recovered,
+    heading: messages.pitfalls.recoveredHeading,
+    text: messages.pitfalls.recovered,
     source: 'soft-delete',
   },
 ]

@@ -1,3 +1,4 @@
+import type { Answer } from '../../../engine/answer.ts'
 import { judge } from '../../../engine/step/finding.ts'
 import { isAbsent, valueIn } from '../../../engine/step/refusals.ts'
 import { present } from '../../../present.ts'
@@ -6,6 +7,7 @@ import type { Choices, PolicyChoices } from '../../choices.ts'
 import { policyLocationFor } from '../../geography.ts'
 import { storeId, storePlace } from '../../key-store.ts'
 import { ROLES_THAT_READ } from '../../roles.ts'
+import type { ResourceProvider } from '../../services.ts'
 import { predecessorOf } from '../membership/link.ts'
 import { isGroup, isInUse, type PolicyFacts } from './facts.ts'
 import { encryptionPolicyIn, policyChecks } from './policy-checks.ts'
@@ -25,16 +27,18 @@ function planVault(facts: PolicyFacts, chosen: PolicyChoices, turnOnPurgeProtect
   const tags = present({ tags: chosen.tags })
   // What an environment is encrypted with is recovered, never made anew: another key of the same name opens nothing.
   const mayCreate = !isInUse(facts)
+  const hsm = chosen.keyStore === 'managed-hsm'
+  // A Managed HSM is made and activated by its own key holders, and a vault for a key from another HSM by a person, of a tier that takes one.
+  const createsVault = mayCreate && !hsm && !chosen.keyIsImported && isAbsent(facts.vault)
   const actions: Action[] = []
-  const provider = valueIn(facts.provider)
-  if (provider && provider.registrationState.toLowerCase() !== 'registered') actions.push({ kind: 'register-provider', subscriptionId })
+  if (isUnregistered(facts.provider)) actions.push({ kind: 'register-provider', subscriptionId })
+  // A state in a word that isn't known may be any: the vault's creation says whether the registration is missing.
+  if (createsVault && UNREGISTERED.includes(valueIn(facts.vaultProvider)?.registrationState.toLowerCase() ?? ''))
+    actions.push({ kind: 'register-provider', subscriptionId, namespace: 'Microsoft.KeyVault' })
   if (isAbsent(facts.resourceGroup))
     actions.push({ kind: 'create-resource-group', subscriptionId, name: chosen.resourceGroup, location: chosen.region, ...tags })
   const vault = valueIn(facts.vault)
-  // A Managed HSM is made and activated by its own key holders.
-  const hsm = chosen.keyStore === 'managed-hsm'
-  // A vault for a key from another HSM is a person's to make, of a tier that takes one.
-  if (mayCreate && !hsm && !chosen.keyIsImported && isAbsent(facts.vault)) {
+  if (createsVault) {
     actions.push({
       kind: 'create-vault',
       vault: {
@@ -67,13 +71,21 @@ function planVault(facts: PolicyFacts, chosen: PolicyChoices, turnOnPurgeProtect
   return actions
 }
 
+/** All states of Microsoft's definition of the interface but Registered. */
+const UNREGISTERED: readonly string[] = ['notregistered', 'registering', 'unregistering']
+
+function isUnregistered(answer: Answer<ResourceProvider> | undefined): boolean {
+  const provider = valueIn(answer)
+  return provider !== undefined && provider.registrationState.toLowerCase() !== 'registered'
+}
+
 function planPolicyItself(facts: PolicyFacts, chosen: PolicyChoices): readonly Action[] {
   const location = valueIn(facts.environment)?.location ?? facts.toldLocation?.location
   if (location === undefined) return []
   const { subscriptionId, resourceGroup: policyResourceGroup, policyName } = chosen
   const toCreate = isAbsent(facts.policy)
   const policy = encryptionPolicyIn(facts.policy)
-  // Access for a policy that the environment is not in would help nobody.
+  // Access for a policy that the environment is not in would help no one.
   if (toCreate ? isInUse(facts) : !policy || predecessorOf(valueIn(facts.environment), policy)) return []
   // A key from an HSM is in the vault before a policy names it.
   if (toCreate && chosen.keyIsImported && !valueIn(facts.key)) return []

@@ -29,17 +29,17 @@ export function encryptionPolicyIn(answer: Answer<EnterprisePolicy> | undefined)
 /** The environment is kept from the account: its region is another person's word, which a person confirms and a policy elsewhere refutes. */
 function locationTold(refusal: Refusal, told: NonNullable<PolicyFacts['toldLocation']>, policy: EnterprisePolicy | undefined): Observation {
   const { location, by } = told
-  const kept = couldNotRead(messages.environmentUnread, refusal, 'power-platform-administrator')
+  const kept = couldNotRead(messages.policyLocation.environmentUnread, refusal, 'power-platform-administrator')
   if (policy && !sameGeography(location, policy.location))
     return {
       ...kept,
       status: 'fail',
-      title: messages.elsewhereAsTold({ policy: policy.name, policyLocation: policy.location, location, by }),
+      title: messages.policyLocation.elsewhereAsTold({ policy: policy.name, policyLocation: policy.location, location, by }),
     }
   return {
     ...kept,
-    title: messages.toldRegion({ geography: geographyOf(location)?.title ?? location }),
-    remedy: messages.toldRegionRemedy({ by, location }),
+    title: messages.policyLocation.toldRegion({ geography: geographyOf(location)?.title ?? location }),
+    remedy: messages.policyLocation.toldRegionRemedy({ by, location }),
     owner: 'you',
     attestable: true,
   }
@@ -49,21 +49,21 @@ function location({ choices, environment: answer, policy: policyAnswer, provider
   const refusal = refusalOf(answer)
   if (choices && refusal && toldLocation) return locationTold(refusal, toldLocation, encryptionPolicyIn(policyAnswer))
   // Said here because nothing else in this step would: without the environment's region no policy is planned and none is judged.
-  if (choices && refusal) return couldNotRead(messages.environmentUnread, refusal, 'power-platform-administrator')
+  if (choices && refusal) return couldNotRead(messages.policyLocation.environmentUnread, refusal, 'power-platform-administrator')
   const environment = valueIn(answer)
   const policy = encryptionPolicyIn(policyAnswer)
   if (!environment || !policy) return undefined
   const wanted = policyLocationFor(environment.location, valueIn(provider)?.policyLocations ?? [])
-  const seen = messages.bothLocations({ policyLocation: policy.location, location: environment.location, wanted })
+  const seen = messages.policyLocation.bothLocations({ policyLocation: policy.location, location: environment.location, wanted })
   if (sameGeography(environment.location, policy.location))
     return {
       status: 'pass',
-      title: messages.policyIn({ geography: geographyOf(environment.location)?.title ?? environment.location }),
+      title: messages.policyLocation.policyIn({ geography: geographyOf(environment.location)?.title ?? environment.location }),
       seen,
     }
   return {
     status: 'fail',
-    title: messages.elsewhere({ policy: policy.name, policyLocation: policy.location, location: environment.location }),
+    title: messages.policyLocation.elsewhere({ policy: policy.name, policyLocation: policy.location, location: environment.location }),
     seen,
   }
 }
@@ -78,14 +78,18 @@ function locationOffered({ choices, environment: answer, provider: providerAnswe
     return isPolicyLocationInferred(environment.location, offered)
       ? {
           status: 'warning',
-          title: messages.inferred({ wanted }),
-          seen: messages.inferredFound({ location: environment.location }),
-          remedy: messages.inferredRemedy,
+          title: messages.policyLocationOffered.inferred({ wanted }),
+          seen: messages.policyLocationOffered.inferredFound({ location: environment.location }),
+          remedy: messages.policyLocationOffered.inferredRemedy,
         }
       : undefined
-  const seen = (isPolicyLocationInferred(environment.location, offered) ? messages.neededInferred : messages.needed)({ wanted, offered })
-  if (offered.map(locationWord).includes(wanted)) return { status: 'pass', title: messages.offered({ wanted }), seen }
-  return { status: 'fail', title: messages.notOffered({ location: environment.location }), seen }
+  const seen = (
+    isPolicyLocationInferred(environment.location, offered)
+      ? messages.policyLocationOffered.neededInferred
+      : messages.policyLocationOffered.needed
+  )({ wanted, offered })
+  if (offered.map(locationWord).includes(wanted)) return { status: 'pass', title: messages.policyLocationOffered.offered({ wanted }), seen }
+  return { status: 'fail', title: messages.policyLocationOffered.notOffered({ location: environment.location }), seen }
 }
 
 function target({ choices, policy: answer, vault }: PolicyFacts): Observation | undefined {
@@ -93,15 +97,60 @@ function target({ choices, policy: answer, vault }: PolicyFacts): Observation | 
   if (!choices || !policy) return undefined
   const wanted = valueIn(vault)?.id ?? storeId(choices)
   const seen = sentences(
-    policy.vaultId === undefined ? messages.targetNoVault : messages.targetVault({ vault: policy.vaultId }),
-    policy.keyName === undefined ? messages.targetNoKey : messages.targetKey({ key: policy.keyName }),
+    policy.vaultId === undefined ? messages.policyTarget.noVault : messages.policyTarget.vault({ vault: policy.vaultId }),
+    policy.keyName === undefined ? messages.policyTarget.noKey : messages.policyTarget.key({ key: policy.keyName }),
   )
-  if (!sameId(policy.vaultId, wanted)) return { status: 'fail', title: messages.anotherVault({ policy: policy.name }), seen }
+  if (!sameId(policy.vaultId, wanted)) return { status: 'fail', title: messages.policyTarget.anotherVault({ policy: policy.name }), seen }
   if (policy.keyName?.toLowerCase() !== choices.keyName.toLowerCase())
-    return { status: 'fail', title: messages.anotherKey({ policy: policy.name }), seen }
+    return { status: 'fail', title: messages.policyTarget.anotherKey({ policy: policy.name }), seen }
   if (policy.encryptionState !== undefined && policy.encryptionState.toLowerCase() !== 'enabled')
-    return { status: 'fail', title: messages.encryptionState({ policy: policy.name, encryptionState: policy.encryptionState }), seen }
-  return { status: 'pass', title: messages.asChosen, seen }
+    return {
+      status: 'fail',
+      title: messages.policyTarget.encryptionState({ policy: policy.name, encryptionState: policy.encryptionState }),
+      seen,
+    }
+  return { status: 'pass', title: messages.policyTarget.asChosen, seen }
+}
+
+/**
+ * Whether the policy names one version of its key. No document forbids that: Microsoft's scripts let one be named and then check that
+ * version, and its Terraform sample names one. That such a policy doesn't pick up new versions is our conclusion.
+ */
+function pinnedVersion({ choices, policy: answer, keyVersions }: PolicyFacts, now: number): Observation | undefined {
+  const policy = encryptionPolicyIn(answer)
+  if (!policy?.keyName) return undefined
+  const { keyVersion: version, keyName } = policy
+  if (!version)
+    return { status: 'pass', title: messages.policyFollowsRotation.followsVersions, seen: messages.policyFollowsRotation.noVersion }
+  const seen = messages.policyFollowsRotation.version({ version })
+  // The versions that were read are those of the chosen key; that the policy names another key is a finding of its own.
+  const versions = keyName.toLowerCase() === choices?.keyName.toLowerCase() ? valueIn(keyVersions) : undefined
+  if (!versions)
+    return {
+      status: 'unknown',
+      attestable: true,
+      subject: version,
+      title: messages.policyFollowsRotation.fixedVersion,
+      seen: sentences(seen, messages.policyFollowsRotation.versionUnread),
+      remedy: messages.policyFollowsRotation.versionRemedy,
+    }
+  const found = versions.find((each) => each.version === version)
+  if (!found)
+    return {
+      status: 'fail',
+      title: messages.policyFollowsRotation.fixedVersionGone,
+      seen,
+      remedy: messages.policyFollowsRotation.versionRemedy,
+    }
+  const isUsable = found.enabled && (found.expires === undefined || found.expires > now)
+  return isUsable
+    ? { status: 'warning', title: messages.policyFollowsRotation.fixedVersion, seen }
+    : {
+        status: 'fail',
+        title: messages.policyFollowsRotation.fixedVersionUnusable,
+        seen,
+        remedy: messages.policyFollowsRotation.versionRemedy,
+      }
 }
 
 function accessByPolicies(vault: Vault, principalId: string): Observation {
@@ -110,14 +159,14 @@ function accessByPolicies(vault: Vault, principalId: string): Observation {
   const whose = { vault: vault.name, identity: principalId }
   const found =
     has === undefined
-      ? messages.noAccessPolicy(whose)
+      ? messages.keyAccess.noAccessPolicy(whose)
       : has.length === 0
-        ? messages.emptyAccessPolicy(whose)
-        : messages.accessPolicy({ ...whose, permissions: has })
-  const seen = sentences(found, messages.sinceUnknown)
+        ? messages.keyAccess.emptyAccessPolicy(whose)
+        : messages.keyAccess.accessPolicy({ ...whose, permissions: has })
+  const seen = sentences(found, messages.keyAccess.sinceUnknown)
   return missing.length === 0
-    ? { status: 'pass', title: messages.mayUseKeys, seen }
-    : { status: 'fail', title: messages.lacksPermissions({ permissions: missing }), seen, putRightBy: ['grant-key-access'] }
+    ? { status: 'pass', title: messages.keyAccess.mayUseKeys, seen }
+    : { status: 'fail', title: messages.keyAccess.lacksPermissions({ permissions: missing }), seen, putRightBy: ['grant-key-access'] }
 }
 
 /** When an assignment was given, in milliseconds since 1970-01-01T00:00:00Z; without a readable date it counts as long given. */
@@ -159,17 +208,24 @@ export function mayComeByGroup({ environment: answer, vault }: Pick<PolicyFacts,
 }
 
 function localRoleMissing(facts: PolicyFacts, principal: string, seen: DisplayText): Observation {
-  const byHand = [ofHsm.openLocalRoles({ role: roleName(LOCAL_ROLES['crypto-service-encryption-user']), principal })]
+  const byHand = [ofHsm.hsm.openLocalRoles({ role: roleName(LOCAL_ROLES['crypto-service-encryption-user']), principal })]
   if (isInUse(facts) && mayComeByGroup(facts))
     return {
       status: 'unknown',
       attestable: true,
-      title: ofHsm.roleByGroup,
+      title: ofHsm.hsm.roleByGroup,
       seen,
-      remedy: ofHsm.roleByGroupRemedy,
+      remedy: ofHsm.hsm.roleByGroupRemedy,
       byHand,
     }
-  return { status: 'fail', title: messages.mayNotUseKey, seen, remedy: ofHsm.accessRemedy, byHand, putRightBy: ['grant-key-access'] }
+  return {
+    status: 'fail',
+    title: messages.keyAccess.mayNotUseKey,
+    seen,
+    remedy: ofHsm.hsm.accessRemedy,
+    byHand,
+    putRightBy: ['grant-key-access'],
+  }
 }
 
 function access(facts: PolicyFacts, now: number): Observation | undefined {
@@ -179,35 +235,37 @@ function access(facts: PolicyFacts, now: number): Observation | undefined {
   if (!principalId || !vault) return undefined
   if (!vault.roleBasedAccess) return accessByPolicies(vault, principalId)
   const refusal = refusalOf(keyAccess)
-  if (refusal) return couldNotRead(vault.managedHsm ? ofHsm.rolesUnread : messages.rolesUnread, refusal)
+  if (refusal) return couldNotRead(vault.managedHsm ? ofHsm.hsm.rolesUnread : messages.keyAccess.rolesUnread, refusal)
   if (vault.managedHsm && !keyAccess) return undefined
   const grant = oldestWrappingRole(valueIn(keyAccess) ?? [])
   if (!grant) {
-    const seen = messages.noRole({ principalId, vault: vault.name })
+    const seen = messages.keyAccess.noRole({ principalId, vault: vault.name })
     return vault.managedHsm
-      ? localRoleMissing(facts, principalId, sentences(seen, ofHsm.groupsUnseen))
-      : { status: 'fail', title: messages.mayNotUseKey, seen, putRightBy: ['grant-key-access'] }
+      ? localRoleMissing(facts, principalId, sentences(seen, ofHsm.hsm.groupsUnseen))
+      : { status: 'fail', title: messages.keyAccess.mayNotUseKey, seen, putRightBy: ['grant-key-access'] }
   }
-  const since = Number.isFinite(grant.since) ? messages.since({ moment: momentOf(grant.since) }) : messages.roleSinceUnknown
+  const since = Number.isFinite(grant.since)
+    ? messages.keyAccess.since({ moment: momentOf(grant.since) })
+    : messages.keyAccess.roleSinceUnknown
   const seen = sentences(
-    messages.identityRole({ identity: principalId, role: roleName(grant.role.roleId), scope: grant.role.scope }),
+    messages.keyAccess.identityRole({ identity: principalId, role: roleName(grant.role.roleId), scope: grant.role.scope }),
     since,
   )
   if (spreadsUntil([grant.role], now) !== undefined)
     return {
       status: 'warning',
-      title: messages.justGiven,
+      title: messages.keyAccess.justGiven,
       seen,
-      remedy: messages.justGivenRemedy,
+      remedy: messages.keyAccess.justGivenRemedy,
       owner: 'you',
     }
-  return { status: 'pass', title: messages.mayUseKeys, seen }
+  return { status: 'pass', title: messages.keyAccess.mayUseKeys, seen }
 }
 
 function reader({ choices, policy, readers, administrator }: PolicyFacts): Observation | undefined {
   if (!choices || !encryptionPolicyIn(policy)) return undefined
   const refusal = refusalOf(readers)
-  if (refusal) return couldNotRead(messages.readersUnread, refusal)
+  if (refusal) return couldNotRead(messages.readerOnPolicy.readersUnread, refusal)
   // Only what is found is compared later: a name may be there one day and not the next.
   const named = valueIn(administrator)
   const person = named && nameOfPerson(named)
@@ -215,14 +273,14 @@ function reader({ choices, policy, readers, administrator }: PolicyFacts): Obser
   if (!role)
     return {
       status: 'fail',
-      title: person === undefined ? messages.noReader : messages.namedLacksReader({ person }),
-      seen: messages.noReaderFound({ objectId: choices.administratorObjectId }),
+      title: person === undefined ? messages.readerOnPolicy.noReader : messages.readerOnPolicy.namedLacksReader({ person }),
+      seen: messages.readerOnPolicy.noReaderFound({ objectId: choices.administratorObjectId }),
       putRightBy: ['grant-reader'],
     }
   return {
     status: 'pass',
-    title: person === undefined ? messages.readerCanRead : messages.namedCanRead({ person }),
-    seen: messages.readerRole({ objectId: choices.administratorObjectId, role: roleName(role.roleId), scope: role.scope }),
+    title: person === undefined ? messages.readerOnPolicy.readerCanRead : messages.readerOnPolicy.namedCanRead({ person }),
+    seen: messages.readerOnPolicy.role({ objectId: choices.administratorObjectId, role: roleName(role.roleId), scope: role.scope }),
   }
 }
 
@@ -232,16 +290,16 @@ export const policyChecks: readonly Check<PolicyFacts>[] = [
     id: 'F-702',
     part: 'policy',
     owner: 'key-vault-administrator',
-    why: messages.policyReadableWhy,
-    remedy: messages.policyReadableRemedy,
+    why: messages.policyReadable.why,
+    remedy: messages.policyReadable.remedy,
     link: 'azure-policy',
     source: 'power-platform-keys',
     judge: ({ choices, policy }) => {
       if (!choices) return undefined
       const refusal = refusedForAnotherReason(policy)
-      if (refusal) return couldNotRead(messages.policyUnread({ policyName: choices.policyName }), refusal)
+      if (refusal) return couldNotRead(messages.policyReadable.policyUnread({ policyName: choices.policyName }), refusal)
       const value = valueIn(policy)
-      return value && { status: 'pass', title: messages.policyReadable({ policy: value.name }), seen: verbatim(value.id) }
+      return value && { status: 'pass', title: messages.policyReadable.policyReadable({ policy: value.name }), seen: verbatim(value.id) }
     },
   },
   {
@@ -249,16 +307,16 @@ export const policyChecks: readonly Check<PolicyFacts>[] = [
     id: 'F-505',
     part: 'policy',
     owner: 'you',
-    why: messages.policyKindWhy,
-    remedy: messages.policyKindRemedy,
+    why: messages.policyKind.why,
+    remedy: messages.policyKind.remedy,
     link: 'azure-policy',
     source: 'enterprise-policy-scripts',
     judge: ({ policy }) => {
       const value = valueIn(policy)
       if (!value) return undefined
       return value.kind.toLowerCase() === 'encryption'
-        ? { status: 'pass', title: messages.isEncryptionPolicy({ policy: value.name }), seen: verbatim(value.id) }
-        : { status: 'fail', title: messages.isOfOtherKind({ policy: value.name, kind: value.kind }), seen: verbatim(value.id) }
+        ? { status: 'pass', title: messages.policyKind.isEncryptionPolicy({ policy: value.name }), seen: verbatim(value.id) }
+        : { status: 'fail', title: messages.policyKind.isOfOtherKind({ policy: value.name, kind: value.kind }), seen: verbatim(value.id) }
     },
   },
   {
@@ -266,8 +324,8 @@ export const policyChecks: readonly Check<PolicyFacts>[] = [
     id: 'F-602',
     part: 'policy',
     owner: 'key-vault-administrator',
-    why: messages.policyIdentityWhy,
-    remedy: messages.policyIdentityRemedy,
+    why: messages.policyIdentity.why,
+    remedy: messages.policyIdentity.remedy,
     link: 'azure-policy',
     source: 'terraform-provider',
     judge: ({ policy }) => {
@@ -275,12 +333,12 @@ export const policyChecks: readonly Check<PolicyFacts>[] = [
       if (!value) return undefined
       const { identityType: type, principalId } = value
       const seen = sentences(
-        type === undefined ? messages.noIdentityType : messages.identityType({ type }),
-        principalId === undefined ? messages.noIdentityYet : messages.identityId({ objectId: principalId }),
+        type === undefined ? messages.policyIdentity.noType : messages.policyIdentity.type({ type }),
+        principalId === undefined ? messages.noIdentityYet : messages.policyIdentity.objectId({ objectId: principalId }),
       )
       return value.identityType?.toLowerCase() === 'systemassigned' && value.principalId
-        ? { status: 'pass', title: messages.hasIdentity, seen }
-        : { status: 'fail', title: messages.hasNoIdentity, seen }
+        ? { status: 'pass', title: messages.policyIdentity.hasIdentity, seen }
+        : { status: 'fail', title: messages.policyIdentity.hasNoIdentity, seen }
     },
   },
   {
@@ -288,8 +346,8 @@ export const policyChecks: readonly Check<PolicyFacts>[] = [
     id: 'F-502',
     part: 'policy',
     owner: 'microsoft',
-    why: messages.policyLocationOfferedWhy,
-    remedy: messages.policyLocationOfferedRemedy,
+    why: messages.policyLocationOffered.why,
+    remedy: messages.policyLocationOffered.remedy,
     link: 'azure-resource-providers',
     source: 'power-platform-keys',
     judge: locationOffered,
@@ -299,8 +357,8 @@ export const policyChecks: readonly Check<PolicyFacts>[] = [
     id: 'F-503',
     part: 'policy',
     owner: 'key-vault-administrator',
-    why: messages.policyLocationWhy,
-    remedy: messages.policyLocationRemedy,
+    why: messages.policyLocation.why,
+    remedy: messages.policyLocation.remedy,
     link: 'azure-policy',
     source: 'power-platform-keys',
     judge: location,
@@ -310,8 +368,8 @@ export const policyChecks: readonly Check<PolicyFacts>[] = [
     id: 'F-504',
     part: 'policy',
     owner: 'key-vault-administrator',
-    why: messages.policyTargetWhy,
-    remedy: messages.policyTargetRemedy,
+    why: messages.policyTarget.why,
+    remedy: messages.policyTarget.remedy,
     link: 'azure-policy',
     source: 'enterprise-policy-scripts',
     judge: target,
@@ -321,26 +379,20 @@ export const policyChecks: readonly Check<PolicyFacts>[] = [
     id: 'F-A03',
     part: 'policy',
     owner: 'key-vault-administrator',
-    why: messages.policyFollowsRotationWhy,
-    remedy: messages.policyFollowsRotationRemedy,
+    why: messages.policyFollowsRotation.why,
+    remedy: messages.policyFollowsRotation.remedy,
     link: 'azure-policy',
     source: 'power-platform-keys',
-    judge: ({ policy }) => {
-      const value = encryptionPolicyIn(policy)
-      if (!value?.keyName) return undefined
-      return value.keyVersion
-        ? { status: 'fail', title: messages.fixedVersion, seen: messages.version({ version: value.keyVersion }) }
-        : { status: 'pass', title: messages.followsVersions, seen: messages.noVersion }
-    },
+    judge: pinnedVersion,
   },
   {
     key: 'key-access',
     id: 'F-601',
     part: 'access',
     owner: 'key-vault-administrator',
-    why: messages.keyAccessWhy,
-    remedy: messages.keyAccessRemedy,
-    byHand: [messages.keyAccessManual1, messages.keyAccessManual2, messages.keyAccessManual3],
+    why: messages.keyAccess.why,
+    remedy: messages.keyAccess.remedy,
+    byHand: [messages.keyAccess.manual1, messages.keyAccess.manual2, messages.keyAccess.manual3],
     link: 'azure-vault',
     source: 'power-platform-keys',
     judge: access,
@@ -350,9 +402,9 @@ export const policyChecks: readonly Check<PolicyFacts>[] = [
     id: 'F-701',
     part: 'reader',
     owner: 'key-vault-administrator',
-    why: messages.readerOnPolicyWhy,
-    remedy: messages.readerOnPolicyRemedy,
-    byHand: [messages.readerOnPolicyManual1, messages.readerOnPolicyManual2],
+    why: messages.readerOnPolicy.why,
+    remedy: messages.readerOnPolicy.remedy,
+    byHand: [messages.readerOnPolicy.manual1, messages.readerOnPolicy.manual2],
     link: 'azure-policy',
     source: 'power-platform-keys',
     judge: reader,

@@ -3,6 +3,7 @@ import { inItsOwnWords, refusalOf, valueIn } from '../../../engine/step/refusals
 import { verbatim } from '../../../messages/message.ts'
 import { sentences } from '../../../messages/sentences.ts'
 import type { Check } from '../../check.ts'
+import { serviceWord } from '../../service-words.ts'
 import type { Vault } from '../../services.ts'
 import { isApproved, type PolicyFacts } from './facts.ts'
 import { messages } from './private-vault-messages.ts'
@@ -30,12 +31,12 @@ function endpoint(vault: Vault): Observation | undefined {
   // Those of a Managed HSM aren't read.
   if (managedHsm) return undefined
   if (!isClosed(vault) && all.length === 0) return undefined
-  const [first, ...others] = all.map((each) => messages.endpointState({ name: each.name, state: each.state }))
-  const seen = first ? sentences(first, ...others) : messages.endpointsNone
-  if (all.some(isApproved)) return { status: 'pass', title: messages.endpointApproved({ vault: name }), seen }
+  const [first, ...others] = all.map((each) => messages.privateEndpoint.state({ name: each.name, state: serviceWord(each.state) }))
+  const seen = first ? sentences(first, ...others) : messages.privateEndpoint.noneFound
+  if (all.some(isApproved)) return { status: 'pass', title: messages.privateEndpoint.approved({ vault: name }), seen }
   // Who still has a public way in isn't cut off by an endpoint that waits.
   if (!isClosed(vault)) return undefined
-  const title = (all.length === 0 ? messages.endpointNone : messages.endpointPending)({ vault: name })
+  const title = (all.length === 0 ? messages.privateEndpoint.none : messages.privateEndpoint.pending)({ vault: name })
   return { status: 'warning', title, seen }
 }
 
@@ -48,17 +49,17 @@ function zone({ vault: answer, privateZones }: PolicyFacts): Observation | undef
     return {
       status: 'unknown',
       attestable: true,
-      title: messages.zoneQuestion({ zone: wanted }),
+      title: messages.privateZone.question({ zone: wanted }),
       seen: inItsOwnWords(refusal),
-      remedy: messages.zoneQuestionRemedy,
+      remedy: messages.privateZone.questionRemedy,
       owner: 'you',
       refusal,
     }
   const zones = valueIn(privateZones) ?? []
-  const seen = zones.length === 0 ? messages.zonesNone : messages.zonesFound({ zones: zones.map(verbatim) })
+  const seen = zones.length === 0 ? messages.privateZone.noneFound : messages.privateZone.found({ zones: zones.map(verbatim) })
   return zones.some((name) => name.toLowerCase() === wanted)
-    ? { status: 'pass', title: messages.zoneNamed({ zone: wanted }), seen }
-    : { status: 'warning', title: messages.zoneMissing({ zone: wanted }), seen }
+    ? { status: 'pass', title: messages.privateZone.named({ zone: wanted }), seen }
+    : { status: 'warning', title: messages.privateZone.missing({ zone: wanted }), seen }
 }
 
 /** A vault behind a private link: what people need to reach it. What Microsoft's services need is the check of its network. */
@@ -68,9 +69,9 @@ export const privateVaultChecks: readonly Check<PolicyFacts>[] = [
     id: 'F-409',
     part,
     owner: 'key-vault-administrator',
-    why: messages.endpointWhy,
-    remedy: messages.endpointRemedy,
-    byHand: [messages.endpointManual1, messages.endpointManual2],
+    why: messages.privateEndpoint.why,
+    remedy: messages.privateEndpoint.remedy,
+    byHand: [messages.privateEndpoint.manual1, messages.privateEndpoint.manual2],
     link: 'azure-vault',
     source: 'private-link',
     judge: ({ vault }) => {
@@ -83,9 +84,9 @@ export const privateVaultChecks: readonly Check<PolicyFacts>[] = [
     id: 'F-410',
     part,
     owner: 'key-vault-administrator',
-    why: messages.zoneWhy,
-    remedy: messages.zoneRemedy,
-    byHand: [messages.zoneManual1, messages.zoneManual2],
+    why: messages.privateZone.why,
+    remedy: messages.privateZone.remedy,
+    byHand: [messages.privateZone.manual1, messages.privateZone.manual2],
     link: 'azure-vault',
     source: 'private-dns-zones',
     judge: zone,

@@ -32,8 +32,8 @@ export const protectionChecks: readonly Check<PolicyFacts>[] = [
     part: 'vault',
     owner: 'key-vault-administrator',
     why: lockMessages.why,
-    remedy: protectMessages.lockRemedy,
-    byHand: [protectMessages.lockManual1, protectMessages.lockManual2],
+    remedy: protectMessages.lock.remedy,
+    byHand: [protectMessages.lock.manual1, protectMessages.lock.manual2],
     link: 'azure-vault',
     source: 'resource-locks',
     judge({ wishedLocks = [] }) {
@@ -41,20 +41,20 @@ export const protectionChecks: readonly Check<PolicyFacts>[] = [
       if (!first) return undefined
       const unread = wishedLocks.find(({ locks }) => !locks.ok)
       const refusal = refusalOf(unread?.locks)
-      if (unread && refusal) return { ...couldNotRead(protectMessages.locksUnread(unread), refusal), status: 'warning' }
+      if (unread && refusal) return { ...couldNotRead(protectMessages.lock.unread(unread), refusal), status: 'warning' }
       const found = wishedLocks.map((each) => ({ ...each, lock: (valueIn(each.locks) ?? []).find(forbidsDeleting) }))
       const missing = found.find(({ lock }) => lock === undefined)
       if (missing)
         return {
           status: 'warning',
-          title: protectMessages.lockMissing({ of: missing.of, name: missing.name }),
-          seen: protectMessages.noLock({ scope: missing.scope }),
+          title: protectMessages.lock.missing({ of: missing.of, name: missing.name }),
+          seen: protectMessages.lock.none({ scope: missing.scope }),
         }
-      const said = inSentences(found.flatMap(({ lock }) => (lock ? protectMessages.lockFound({ id: lock.id, level: lock.level }) : [])))
+      const said = inSentences(found.flatMap(({ lock }) => (lock ? protectMessages.lock.found({ id: lock.id, level: lock.level }) : [])))
       return {
         status: 'pass',
-        title: protectMessages.isLocked({ of: first.of, name: first.name }),
-        seen: said ?? protectMessages.noLock({ scope: first.scope }),
+        title: protectMessages.lock.isLocked({ of: first.of, name: first.name }),
+        seen: said ?? protectMessages.lock.none({ scope: first.scope }),
       }
     },
   },
@@ -63,9 +63,9 @@ export const protectionChecks: readonly Check<PolicyFacts>[] = [
     id: 'F-407',
     part: 'key',
     owner: 'key-vault-administrator',
-    why: protectMessages.renewedWhy,
-    remedy: protectMessages.renewedRemedy({ days: OLD_VERSION_LASTS_DAYS, needed: OLD_VERSION_NEEDED_FOR_DAYS }),
-    byHand: [protectMessages.renewedManual1, protectMessages.renewedManual2],
+    why: protectMessages.renewed.why,
+    remedy: protectMessages.renewed.remedy({ days: OLD_VERSION_LASTS_DAYS, needed: OLD_VERSION_NEEDED_FOR_DAYS }),
+    byHand: [protectMessages.renewed.manual1, protectMessages.renewed.manual2],
     link: 'azure-vault',
     source: 'key-rotation',
     judge({ wished, key, keyRotation }) {
@@ -73,8 +73,8 @@ export const protectionChecks: readonly Check<PolicyFacts>[] = [
       if (!wished?.rotation || name === undefined || !policy) return undefined
       const seen = rotationOf(policy)
       return policy.rotates
-        ? { status: 'pass', title: keyMessages.renewsItself, seen }
-        : { status: 'warning', title: protectMessages.rotationMissing({ name }), seen }
+        ? { status: 'pass', title: keyMessages.keyRenewed.renewsItself, seen }
+        : { status: 'warning', title: protectMessages.renewed.missing({ name }), seen }
     },
   },
   {
@@ -83,8 +83,8 @@ export const protectionChecks: readonly Check<PolicyFacts>[] = [
     part: 'vault',
     owner: 'key-vault-administrator',
     why: auditLogMessages.why,
-    remedy: protectMessages.auditLogRemedy,
-    byHand: [protectMessages.auditLogManual1, protectMessages.auditLogManual2],
+    remedy: protectMessages.auditLog.remedy,
+    byHand: [protectMessages.auditLog.manual1, protectMessages.auditLog.manual2],
     link: 'azure-vault',
     source: 'vault-logging',
     judge: ({ wished, choices }) => (wished?.auditLog && choices ? stopsNothing(logged(wished.auditLog, choices.vaultName)) : undefined),

@@ -13,5 +13,4 @@ export function regionNames({ regions }: Pick<PolicyFacts, 'regions'>, codes: re
   )
 }
 
-/** The name of one region, or its code. */
 export const regionName = (facts: Pick<PolicyFacts, 'regions'>, code: string): string => nameIn(regionNames(facts, [code]), code) ?? code

@@ -3,6 +3,7 @@ import { isAbsent, refusalOf, valueIn } from '../../../engine/step/refusals.ts'
 import { verbatim } from '../../../messages/message.ts'
 import { sentences } from '../../../messages/sentences.ts'
 import type { Action } from '../../action.ts'
+import { namespaceOf } from '../../actions/register-provider/action.ts'
 import type { Check } from '../../check.ts'
 import type { PolicyChoices } from '../../choices.ts'
 import { policyId, resourceGroupId, sameId } from '../../ids.ts'
@@ -11,7 +12,7 @@ import { storeId } from '../../key-store.ts'
 import { identified } from '../../people/identified.ts'
 import { couldNotRead, isOutsideNetwork } from '../../refusals.ts'
 import { addKeyPermissions, judgeKeyPermissions, SETS_ACCESS_POLICIES } from '../../rights/access-policies.ts'
-import { createGroup, giveRole, registerPowerPlatform } from '../../rights/commands.ts'
+import { createGroup, giveRole, registerWith } from '../../rights/commands.ts'
 import { type Demand, judgeDemand } from '../../rights/demand.ts'
 import { accountNames, isOfAnotherTenant } from '../../rights/home-tenant.ts'
 import { GIVES_ROLES, type Right } from '../../rights/permissions.ts'
@@ -114,7 +115,7 @@ function situationOf(facts: PolicyFacts): Situation | undefined {
 const planned = (facts: PolicyFacts, policy: PolicyChoices): readonly Action[] =>
   planPolicy(facts, { policy, ...(facts.turnOnPurgeProtection ? { turnOnPurgeProtection: true } : {}) })
 
-/** Looks only when an action of this kind is planned: nobody is asked for a right that nothing needs. */
+/** Looks only when an action of this kind is planned: no one is asked for a right that nothing needs. */
 function whenPlanned<Kind extends Action['kind']>(kind: Kind, judging: Judging<Kind>): (facts: PolicyFacts) => Observation | undefined {
   return (facts) => {
     const situation = situationOf(facts)
@@ -129,24 +130,25 @@ const accountOf = (facts: PolicyFacts): Demand['account'] =>
 const demanded = ({ facts }: Situation, demand: Omit<Demand, 'account'>): Observation | undefined =>
   judgeDemand({ ...demand, account: accountOf(facts) })
 
-function usingKeys(facts: PolicyFacts): Observation | undefined {
+/** A key that no one here may read is not planned, because it may exist: the right to read it is what is missing, and the finding about it says so. */
+export const keyIsKept = ({ key }: PolicyFacts): boolean => {
+  const refusal = refusalOf(key)
+  return refusal?.reason === 'forbidden' && !isOutsideNetwork(refusal)
+}
+
+/** What the account may do with the keys that are planned, or with one that was kept from it. */
+export function usingKeys(facts: PolicyFacts): Observation | undefined {
   const situation = situationOf(facts)
   if (!situation) return undefined
   const { chosen, places } = situation
   const creates = planned(facts, chosen).some(isOfKind('create-key'))
-  // A key nobody here may read is not planned, because it may exist: the right to read it is what is missing.
-  const refusal = refusalOf(facts.key)
-  if (!creates && (refusal?.reason !== 'forbidden' || isOutsideNetwork(refusal))) return undefined
+  const isRefused = keyIsKept(facts)
+  if (!creates && !isRefused) return undefined
   if (chosen.keyStore) return usingKeysOfHsm(facts, chosen.vaultName)
   const doing = messages.workWithKeys({ vault: chosen.vaultName })
   if (facts.keyShutOut) return demanded(situation, { doing, rights: MAKES_KEYS_THROUGH_AZURE, places: places.vault })
   const vault = valueIn(facts.vault)
-  const isRefused = refusal?.reason === 'forbidden'
-  if (!vault || vault.roleBasedAccess) {
-    const judged = demanded(situation, { doing, rights: USES_KEYS, places: places.vault })
-    // The vault has decided already, and the finding about the key says so: nothing here may promise that it is still to decide.
-    return isRefused && judged?.status === 'warning' ? undefined : judged
-  }
+  if (!vault || vault.roleBasedAccess) return demanded(situation, { doing, rights: USES_KEYS, places: places.vault })
   const { subscriptionId, vaultResourceGroup: resourceGroup } = chosen
   return judgeKeyPermissions({
     vault,
@@ -202,13 +204,27 @@ const givingReader: Judging<'grant-reader'> = ({ principalId, principalType, pol
 /** Once only Reader is left to give, it is too late to learn that Azure takes the ID for another kind. */
 const kindOfReader: Judging<'grant-reader'> = ({ principalId }, { facts: { readerKindUnread } }) => {
   if (!readerKindUnread) return undefined
-  const { seen, ...unread } = couldNotRead(messages.readerKindUnread, readerKindUnread)
+  const { seen, ...unread } = couldNotRead(messages.readerIsPersonOrGroup.unread, readerKindUnread)
   const isForbidden = readerKindUnread.reason === 'forbidden' || readerKindUnread.reason === 'unauthenticated'
   return {
     ...unread,
-    seen: sentences(messages.noPersonHasId({ objectId: principalId }), seen),
-    ...(isForbidden ? { owner: 'you', remedy: messages.readerKindRemedy } : {}),
+    seen: sentences(messages.readerIsPersonOrGroup.noPersonHasId({ objectId: principalId }), seen),
+    ...(isForbidden ? { owner: 'you', remedy: messages.readerIsPersonOrGroup.remedy } : {}),
   }
+}
+
+/** All that is planned at once: a role of one's own may have the right for one of them only. */
+function registering(facts: PolicyFacts): Observation | undefined {
+  const situation = situationOf(facts)
+  const actions = situation ? planned(facts, situation.chosen).filter(isOfKind('register-provider')) : []
+  if (!situation || actions.length === 0) return undefined
+  const providers = actions.map(namespaceOf)
+  return demanded(situation, {
+    doing: actions.some(({ namespace }) => namespace !== undefined) ? messages.registerProviders({ providers }) : messages.registerProvider,
+    rights: providers.flatMap((provider) => manage(`${provider}/register/action`)),
+    places: situation.places.subscription,
+    instead: verbatim(actions.map((action) => registerWith(namespaceOf(action), action.subscriptionId)).join(' && ')),
+  })
 }
 
 /** Known from the token before anything is written: the service would refuse it after all else is created. */
@@ -219,56 +235,44 @@ const ownIdOfAnotherTenant: Judging<'grant-reader'> = ({ principalId }, { facts,
   if (!sameId(principalId, facts.accountObjectId))
     return {
       status: 'pass',
-      title: messages.readerIsAnotherAccount,
+      title: messages.readerOfThisTenant.readerIsAnotherAccount,
       seen: person,
     }
   const { kind, name: place, id: scope } = nearestOf(places.policy)
   return {
     status: 'fail',
-    title: messages.readerIsPartner,
-    seen: messages.bothTenants({ principalId: person, homeTenantId, tenantId: facts.tenantId }),
+    title: messages.readerOfThisTenant.readerIsPartner,
+    seen: messages.readerOfThisTenant.bothTenants({ principalId: person, homeTenantId, tenantId: facts.tenantId }),
     byHand: [
-      messages.findAdministrator,
-      messages.enterAdministrator,
-      messages.guestGetsReader({ kind, place }),
+      messages.readerOfThisTenant.findAdministrator,
+      messages.readerOfThisTenant.enterAdministrator,
+      messages.readerOfThisTenant.guestGetsReader({ kind, place }),
       verbatim(giveRole({ principalId, role: 'Reader', scope })),
     ],
   }
 }
 
-/** What each check says when its observation has no words of its own: every one that keeps the plan from being applied has. */
-const REMEDY = messages.giveRight
-const owner = 'key-vault-administrator'
+/** Its remedy is what a check says when its observation has none of its own: every one that keeps the plan from being applied has. */
+const right = { aboutAccount: true, owner: 'key-vault-administrator', remedy: messages.mayDo.giveRight } as const
 
 /** What the account may do, looked at before the first write: each refusal here would come in the middle of the plan. */
 export const policyRightsChecks: readonly Check<PolicyFacts>[] = [
   {
     key: 'may-register-provider',
-    aboutAccount: true,
+    ...right,
     id: 'F-302',
     part: 'subscription',
-    owner,
-    why: messages.mayRegisterProviderWhy,
-    remedy: REMEDY,
+    why: messages.mayRegisterProvider.why,
     link: 'azure-resource-providers',
     source: 'power-platform-keys',
-    judge: whenPlanned('register-provider', ({ subscriptionId }, situation) =>
-      demanded(situation, {
-        doing: messages.registerProvider,
-        rights: manage('Microsoft.PowerPlatform/register/action'),
-        places: situation.places.subscription,
-        instead: verbatim(registerPowerPlatform(subscriptionId)),
-      }),
-    ),
+    judge: registering,
   },
   {
     key: 'may-create-resource-group',
-    aboutAccount: true,
+    ...right,
     id: 'F-302',
     part: 'subscription',
-    owner,
-    why: messages.mayCreateResourceGroupWhy,
-    remedy: REMEDY,
+    why: messages.mayCreateResourceGroup.why,
     source: 'power-platform-keys',
     judge: whenPlanned('create-resource-group', ({ subscriptionId, name, location }, situation) =>
       demanded(situation, {
@@ -281,12 +285,10 @@ export const policyRightsChecks: readonly Check<PolicyFacts>[] = [
   },
   {
     key: 'may-create-vault',
-    aboutAccount: true,
+    ...right,
     id: 'F-302',
     part: 'vault',
-    owner,
     why: messages.mayCreateVaultWhy,
-    remedy: REMEDY,
     link: 'azure-vaults',
     source: 'power-platform-keys',
     judge: whenPlanned('create-vault', ({ vault: { name } }, situation) =>
@@ -299,12 +301,10 @@ export const policyRightsChecks: readonly Check<PolicyFacts>[] = [
   },
   {
     key: 'may-change-vault',
-    aboutAccount: true,
+    ...right,
     id: 'F-302',
     part: 'vault',
-    owner,
     why: messages.mayChangeVaultWhy,
-    remedy: REMEDY,
     link: 'azure-vault',
     source: 'power-platform-keys',
     judge: whenPlanned('turn-on-purge-protection', ({ name }, situation) =>
@@ -317,24 +317,20 @@ export const policyRightsChecks: readonly Check<PolicyFacts>[] = [
   },
   {
     key: 'may-use-keys',
-    aboutAccount: true,
+    ...right,
     id: 'F-402',
     part: 'key',
-    owner,
-    why: messages.mayUseKeysWhy,
-    remedy: REMEDY,
+    why: messages.mayUseKeys.why,
     link: 'azure-vault',
     source: 'vault-roles',
-    judge: usingKeys,
+    judge: (facts) => (keyIsKept(facts) ? undefined : usingKeys(facts)),
   },
   {
     key: 'may-create-policy',
-    aboutAccount: true,
+    ...right,
     id: 'F-302',
     part: 'policy',
-    owner,
     why: messages.mayCreatePolicyWhy,
-    remedy: REMEDY,
     link: 'azure-policy',
     source: 'power-platform-keys',
     judge: whenPlanned('create-policy', ({ policy: { name } }, situation) =>
@@ -347,12 +343,10 @@ export const policyRightsChecks: readonly Check<PolicyFacts>[] = [
   },
   {
     key: 'may-give-key-access',
-    aboutAccount: true,
+    ...right,
     id: 'F-604',
     part: 'access',
-    owner,
-    why: messages.mayGiveKeyAccessWhy,
-    remedy: REMEDY,
+    why: messages.mayGiveKeyAccess.why,
     link: 'azure-vault',
     source: 'vault-roles',
     judge: whenPlanned('grant-key-access', givingKeyAccess),
@@ -362,8 +356,8 @@ export const policyRightsChecks: readonly Check<PolicyFacts>[] = [
     id: 'F-703',
     part: 'reader',
     owner: 'you',
-    why: messages.readerOfThisTenantWhy,
-    remedy: messages.readerOfThisTenantRemedy,
+    why: messages.readerOfThisTenant.why,
+    remedy: messages.readerOfThisTenant.remedy,
     // Its way to give Reader takes an object id from the tenant’s list of users, which names no account of a partner.
     source: 'power-platform-keys',
     judge: whenPlanned('grant-reader', ownIdOfAnotherTenant),
@@ -373,19 +367,17 @@ export const policyRightsChecks: readonly Check<PolicyFacts>[] = [
     id: 'F-703',
     part: 'reader',
     owner: 'you',
-    why: messages.readerKindWhy,
-    remedy: messages.readerKindRemedy,
-    source: 'vault-roles',
+    why: messages.readerIsPersonOrGroup.why,
+    remedy: messages.readerIsPersonOrGroup.remedy,
+    source: 'power-platform-keys',
     judge: whenPlanned('grant-reader', kindOfReader),
   },
   {
     key: 'may-give-reader',
-    aboutAccount: true,
+    ...right,
     id: 'F-604',
     part: 'reader',
-    owner,
-    why: messages.mayGiveReaderWhy,
-    remedy: REMEDY,
+    why: messages.mayGiveReader.why,
     link: 'azure-policy',
     source: 'vault-roles',
     judge: whenPlanned('grant-reader', givingReader),

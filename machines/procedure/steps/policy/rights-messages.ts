@@ -1,107 +1,56 @@
 import { defineMessages } from '../../../messages/message.ts'
 
-export const messages = defineMessages({
-  readerIsAnotherAccount: {
-    id: 'policy.readerOfThisTenant.readerIsAnotherAccount',
-    defaultMessage: 'Reader goes to another user, not to your account from another tenant',
-  },
-  readerIsPartner: {
-    id: 'policy.readerOfThisTenant.readerIsPartner',
-    defaultMessage: 'This object ID is your own account’s, and your account belongs to another tenant',
-  },
-  bothTenants: {
-    id: 'policy.readerOfThisTenant.bothTenants',
-    defaultMessage: '{principalId}, of tenant {homeTenantId}. The policy is in tenant {tenantId}.',
-  },
-  findAdministrator: {
-    id: 'policy.readerOfThisTenant.findAdministrator',
-    defaultMessage: 'In this tenant’s Microsoft Entra admin center, go to Users > a Power Platform admin, and copy the object ID.',
-  },
-  enterAdministrator: {
-    id: 'policy.readerOfThisTenant.enterAdministrator',
-    defaultMessage: 'Select Change choices above, and enter it as the Power Platform administrator.',
-  },
-  guestGetsReader: {
-    id: 'policy.readerOfThisTenant.guestGetsReader',
-    defaultMessage:
+export const messages = defineMessages('policy', {
+  readerOfThisTenant: {
+    readerIsAnotherAccount: 'Reader goes to another user, not to your account from another tenant',
+    readerIsPartner: 'This object ID is your own account’s, and your account belongs to another tenant',
+    bothTenants: '{principalId}, of tenant {homeTenantId}. The policy is in tenant {tenantId}.',
+    findAdministrator: 'In this tenant’s Microsoft Entra admin center, go to Users > a Power Platform admin, and copy the object ID.',
+    enterAdministrator: 'Select Change choices above, and enter it as the Power Platform administrator.',
+    guestGetsReader:
       '{kind, select, subscription {If the account is a guest here, ask an Owner of the subscription {place} to assign Reader there to its user object, then check again:} resourceGroup {If the account is a guest here, ask an Owner of the resource group {place} to assign Reader there to its user object, then check again:} vault {If the account is a guest here, ask an Owner of the key vault {place} to assign Reader there to its user object, then check again:} other {If the account is a guest here, ask an Owner of the policy {place} to assign Reader there to its user object, then check again:}}',
+    why: 'A partner account with delegated admin privileges (GDAP) has no user object in this tenant. Assigning it Reader would fail after everything else is created.',
+    remedy: 'Change the choices: enter the object ID of a Power Platform admin of this tenant, who then does step 4.',
   },
-  giveRight: {
-    id: 'policy.mayDo.giveRight',
-    defaultMessage: 'Ask for this permission, then check again. Or hand over this step to the key vault admin.',
+  mayDo: {
+    giveRight: 'Ask for this permission, then check again. Or hand over this step to the key vault admin.',
   },
-  mayRegisterProviderWhy: {
-    id: 'policy.mayRegisterProvider.why',
-    defaultMessage: 'Registering a provider needs a right on the whole subscription. You can’t create the policy before that.',
+  mayRegisterProvider: {
+    why: 'Registering a provider needs a right on the whole subscription. Nothing that belongs to it can be created before that.',
   },
-  mayCreateResourceGroupWhy: {
-    id: 'policy.mayCreateResourceGroup.why',
-    defaultMessage: 'The key vault and the policy go in this resource group, which doesn’t exist yet.',
+  mayCreateResourceGroup: {
+    why: 'The key vault and the policy go in this resource group, which doesn’t exist yet.',
   },
   mayCreateVaultWhy: { id: 'policy.mayCreateVault.why', defaultMessage: 'The plan creates the key vault for the key.' },
   mayChangeVaultWhy: { id: 'policy.mayChangeVault.why', defaultMessage: 'Purge protection is a key vault setting.' },
-  mayUseKeysWhy: {
-    id: 'policy.mayUseKeys.why',
-    defaultMessage: 'Rights on a key vault aren’t rights on its keys. With Azure RBAC, neither Contributor nor Owner can use keys.',
+  mayUseKeys: {
+    why: 'Rights on a key store aren’t rights on its keys. By themselves, neither Contributor nor Owner can use keys.',
   },
   mayCreatePolicyWhy: { id: 'policy.mayCreatePolicy.why', defaultMessage: 'The plan creates the enterprise policy, an Azure resource.' },
-  mayGiveKeyAccessWhy: {
-    id: 'policy.mayGiveKeyAccess.why',
-    defaultMessage:
-      'The policy’s identity needs key store access. Contributor can create the policy but can’t assign roles, so the work would stop halfway.',
+  mayGiveKeyAccess: {
+    why: 'The policy’s identity needs key store access. Contributor can create the policy but can’t assign roles, so the work would stop halfway.',
   },
-  readerOfThisTenantWhy: {
-    id: 'policy.readerOfThisTenant.why',
-    defaultMessage:
-      'A partner account with delegated admin privileges (GDAP) has no user object in this tenant. Assigning it Reader would fail after everything else is created.',
-  },
-  readerOfThisTenantRemedy: {
-    id: 'policy.readerOfThisTenant.remedy',
-    defaultMessage: 'Change the choices: enter the object ID of a Power Platform admin of this tenant, who then does step 4.',
-  },
-  readerKindUnread: {
-    id: 'policy.readerIsPersonOrGroup.unread',
-    defaultMessage: 'Couldn’t tell whether the object ID is a person’s or a group’s',
-  },
-  noPersonHasId: { id: 'policy.readerIsPersonOrGroup.noPersonHasId', defaultMessage: 'No person has object ID {objectId}.' },
-  readerKindWhy: {
-    id: 'policy.readerIsPersonOrGroup.why',
-    defaultMessage: 'Azure refuses Reader for a group that’s taken for a person, after everything else is created.',
-  },
-  readerKindRemedy: {
-    id: 'policy.readerIsPersonOrGroup.remedy',
-    defaultMessage:
+  readerIsPersonOrGroup: {
+    unread: 'Couldn’t tell whether the object ID is a person’s or a group’s',
+    noPersonHasId: 'No person has object ID {objectId}.',
+    why: 'Azure refuses Reader for a group that’s taken for a person, after everything else is created.',
+    remedy:
       'Change the choices: choose a person. Or ask for the Microsoft Graph permission GroupMember.Read.All, sign in again, then check again.',
   },
-  mayGiveReaderWhy: {
-    id: 'policy.mayGiveReader.why',
-    defaultMessage: 'The Power Platform admin needs Reader on the policy. Contributor can’t assign roles, so the work would stop halfway.',
+  mayGiveReader: {
+    why: 'The Power Platform admin needs Reader on the policy. Contributor can’t assign roles, so the work would stop halfway.',
   },
-  bothSides: {
-    id: 'policy.dutiesSeparated.bothSides',
-    defaultMessage: 'This account controls Power Platform and the key',
-  },
-  oneSide: {
-    id: 'policy.dutiesSeparated.oneSide',
-    defaultMessage: 'This account controls only one side: Power Platform or the key',
-  },
-  dutiesSeparatedWhy: {
-    id: 'policy.dutiesSeparated.why',
-    defaultMessage:
-      'An account that can add environments to the policy and remove the key can lock all of them. Microsoft recommends that the key vault admin has no admin center access.',
-  },
-  dutiesSeparatedRemedy: {
-    id: 'policy.dutiesSeparated.remedy',
-    defaultMessage:
+  dutiesSeparated: {
+    bothSides: 'This account controls Power Platform and the key',
+    maybeBothSides: 'This account controls the key, and might control Power Platform',
+    oneSide: 'This account controls only one side: Power Platform or the key',
+    why: 'An account that can add environments to the policy and remove the key can lock all of them. Microsoft recommends that the key vault admin has no admin center access.',
+    remedy:
       'Split the steps between two people: one owns the key store, one administers Power Platform. You can also continue as one person.',
-  },
-  dutiesSeparatedManual1: {
-    id: 'policy.dutiesSeparated.manual1',
-    defaultMessage: 'Ask the key vault admin to do step 3 with an account that has no Power Platform role.',
-  },
-  dutiesSeparatedManual2: {
-    id: 'policy.dutiesSeparated.manual2',
-    defaultMessage: 'Ask the Power Platform admin to do step 4 with an account that has Reader on the policy and no key store rights.',
+    manual1: 'Ask the key vault admin to do step 3 with an account that has no Power Platform role.',
+    manual2: 'Ask the Power Platform admin to do step 4 with an account that has Reader on the policy and no key store rights.',
+    atVault: 'On the key store {vault}: can {powers}.',
+    notAtVault: 'On the key store {vault}: no right that could remove the key.',
   },
   workWithKeys: {
     id: 'policy.doing.workWithKeys',
@@ -126,6 +75,11 @@ export const messages = defineMessages({
   registerProvider: {
     id: 'policy.doing.registerProvider',
     defaultMessage: 'register Microsoft.PowerPlatform in the subscription',
+    description: 'Completes “The account can …”',
+  },
+  registerProviders: {
+    id: 'policy.doing.registerProviders',
+    defaultMessage: 'register {providers} in the subscription',
     description: 'Completes “The account can …”',
   },
   createResourceGroup: {
@@ -177,15 +131,5 @@ export const messages = defineMessages({
     id: 'policy.power.byAccessPolicy',
     defaultMessage: 'change keys through an access policy',
     description: 'In a list that completes “At the vault …: may …”',
-  },
-  inPowerPlatform: { id: 'policy.dutiesSeparated.inPowerPlatform', defaultMessage: 'In Power Platform: {roles}.' },
-  notInPowerPlatform: {
-    id: 'policy.dutiesSeparated.notInPowerPlatform',
-    defaultMessage: 'In Power Platform: no admin role in the sign-in.',
-  },
-  atVault: { id: 'policy.dutiesSeparated.atVault', defaultMessage: 'On the key store {vault}: can {powers}.' },
-  notAtVault: {
-    id: 'policy.dutiesSeparated.notAtVault',
-    defaultMessage: 'On the key store {vault}: no right that could remove the key.',
   },
 })

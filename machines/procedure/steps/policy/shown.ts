@@ -9,6 +9,8 @@ import type { PolicyFacts } from './facts.ts'
 import { readerOf } from './plan.ts'
 import { encryptionPolicyIn, policyChecks } from './policy-checks.ts'
 
+const stateOf = (answer: PolicyFacts['provider']): string => valueIn(answer)?.registrationState.toLowerCase() ?? ''
+
 /**
  * Which changes of step 3 the services show to be made, by what was read and not by what is left out of the plan: a change is
  * also left out because something could not be read.
@@ -17,12 +19,14 @@ export function shownByPolicy(facts: PolicyFacts, chosen: PolicyChoices): readon
   const { subscriptionId, resourceGroup: policyResourceGroup, vaultResourceGroup, vaultName, policyName } = chosen
   const vault = valueIn(facts.vault)
   const policy = encryptionPolicyIn(facts.policy)
-  const provider = valueIn(facts.provider)?.registrationState.toLowerCase()
+  const isAsked = (answer: PolicyFacts['provider']) => ['registered', 'registering'].includes(stateOf(answer))
   const passes = judge(policyChecks, facts, 0).filter(({ status }) => status !== 'fail' && status !== 'unknown')
   const isReader = valueIn(facts.readers)?.some(({ roleId }) => ROLES_THAT_READ.includes(roleId.toLowerCase())) === true
   const { resourceGroup: name, region: location } = chosen
   const shown: readonly (readonly [boolean, Action])[] = [
-    [provider === 'registered' || provider === 'registering', { kind: 'register-provider', subscriptionId }],
+    [isAsked(facts.provider), { kind: 'register-provider', subscriptionId }],
+    // Where the vault is there, its provider isn't asked for.
+    [vault !== undefined || isAsked(facts.vaultProvider), { kind: 'register-provider', subscriptionId, namespace: 'Microsoft.KeyVault' }],
     [facts.resourceGroup?.ok === true, { kind: 'create-resource-group', subscriptionId, name, location }],
     [
       vault !== undefined && !vault.managedHsm,

@@ -19,7 +19,7 @@ import { isOfAnotherTenant } from '../../rights/home-tenant.ts'
 import { named } from '../reading-parts.ts'
 import { foreseeMembership } from '../whole-plan.ts'
 import { policyStepChecks } from './checks.ts'
-import { isInUse, observePolicy, type PolicyFacts } from './facts.ts'
+import { askedBy, isInUse, observePolicy, type PolicyFacts } from './facts.ts'
 import { policyGuide } from './guide.ts'
 import { nextRotation } from './key-expiry.ts'
 import { keyLosses } from './key-loss.ts'
@@ -27,24 +27,28 @@ import { planPolicy } from './plan.ts'
 import { accessUnderway } from './policy-checks.ts'
 import { regionNames } from './region-names.ts'
 import { shownByPolicy } from './shown.ts'
-import { newNames, proposalIn, suggestedReader, suggestPolicy } from './suggestion.ts'
+import { locationOf, newNames, proposalIn, suggestedReader, suggestPolicy } from './suggestion.ts'
 import { messages } from './vault-messages.ts'
 
 function policyForm(facts: PolicyFacts, choices: Choices, suggestion: PolicyChoices, account: PolicyForm['account']): PolicyForm {
-  const environment = valueIn(facts.environment)
-  const geography = environment && geographyOf(environment.location)
-  const regions = [...new Set([environment?.azureRegion, ...(geography?.regions ?? [])].filter((region) => region !== undefined))]
+  const location = locationOf(facts) ?? ''
+  const geography = geographyOf(location)
+  const own = [valueIn(facts.environment)?.azureRegion, ...(geography?.regions ?? [])].filter((region) => region !== undefined)
+  const listed = (valueIn(facts.regions) ?? []).map(({ name }) => name.toLowerCase())
   const place = (id: string) => parseResourceId(id)?.resourceGroup ?? ''
   const { vaultName, policyName } = newNames(facts)
   const vaults = valueIn(facts.vaults) ?? []
   const values = choices.policy ?? suggestion
+  // What the subscription doesn't list can't be used there. Where nothing tells the geography, a person who knows it chooses among all.
+  const usable = own.filter((region) => listed.length === 0 || region === values.region || listed.includes(region.toLowerCase()))
+  const regions = [...new Set(own.length > 0 ? usable : listed)]
   const refusal = refusalOf(facts.subscriptions)
   return {
     environmentId: choices.environmentId ?? '',
     values,
     fresh: { vaultName, policyName },
     chosen: choices.policy !== undefined,
-    ...(refusal ? { problem: { title: messages.subscriptionsUnread, ...readingOf(refusal), refusal } } : {}),
+    ...(refusal ? { problem: { title: messages.subscriptionUsable.subscriptionsUnread, ...readingOf(refusal), refusal } } : {}),
     subscriptions: (valueIn(facts.subscriptions) ?? []).map(({ id, displayName, state }) => ({ id, name: displayName, state })),
     vaults: vaults.map(({ id, name, location, keyStore }) => ({
       ...{ name, location, resourceGroup: place(id) },
@@ -55,7 +59,7 @@ function policyForm(facts: PolicyFacts, choices: Choices, suggestion: PolicyChoi
       .map(({ id, name, location }) => ({ name, location: policyPlace(location), resourceGroup: place(id) })),
     regions,
     regionNames: regionNames(facts, [...regions, values.region, ...vaults.map(({ location }) => location)]),
-    geography: geography?.title ?? environment?.location ?? '',
+    geography: geography?.title ?? location,
     account,
     ...present({ administrator: valueIn(facts.administrator), template: facts.template?.name, from: proposalIn(facts)?.from }),
   }
@@ -151,8 +155,8 @@ export const policy: StepDefinition<'policy'> = {
   async observe({ services, choices, browsed, suggested, template, proposal, now, signal }) {
     const { objectId, displayName, userName } = services.account
     const isElsewhere = isOfAnotherTenant(services.account)
-    const itself = isElsewhere ? undefined : { administratorObjectId: objectId }
-    const reader = suggestedReader(suggested) ?? suggestedReader(proposal) ?? itself
+    const asking = askedBy(choices).askedBy ?? (isElsewhere ? undefined : objectId)
+    const reader = suggestedReader(suggested) ?? suggestedReader(proposal) ?? suggestedReader(present({ administratorObjectId: asking }))
     const facts = {
       ...(await observePolicy(services, choices, browsed, signal, reader, proposal)),
       ...present({ template, proposal }),

@@ -1,46 +1,74 @@
+import type { Observation } from '../../../engine/step/finding.ts'
 import { refusalOf, refusedForAnotherReason, valueIn } from '../../../engine/step/refusals.ts'
 import { verbatim } from '../../../messages/message.ts'
 import type { Check } from '../../check.ts'
+import { geographyOf, regionInGeography } from '../../geography.ts'
 import { sameId } from '../../ids.ts'
 import { couldNotRead } from '../../refusals.ts'
+import { serviceWord } from '../../service-words.ts'
 import type { PolicyFacts } from './facts.ts'
 import { messages } from './vault-messages.ts'
 
 const part = 'subscription'
 
+function groupGeography({ environment, resourceGroup }: PolicyFacts): Observation | undefined {
+  const group = valueIn(resourceGroup)
+  const location = valueIn(environment)?.location
+  const inside = group && location !== undefined ? regionInGeography(location, group.location) : undefined
+  if (!group || location === undefined || inside === undefined) return undefined
+  const named = { group: group.name, title: geographyOf(location)?.title ?? location }
+  return {
+    status: inside ? 'pass' : 'warning',
+    title: (inside ? messages.groupInGeography.inside : messages.groupInGeography.outside)(named),
+    seen: messages.groupInGeography.found({ group: group.location, environment: location }),
+  }
+}
+
 export const subscriptionChecks: readonly Check<PolicyFacts>[] = [
   {
     key: 'subscription-usable',
-    aboutAccount: true,
+    aboutAccount: 'reaches',
     id: 'F-303',
     part,
     owner: 'key-vault-administrator',
-    why: messages.subscriptionUsableWhy,
-    remedy: messages.subscriptionUsableRemedy,
+    why: messages.subscriptionUsable.why,
+    remedy: messages.subscriptionUsable.remedy,
     link: 'azure-resource-providers',
     source: 'enterprise-policy-scripts',
     judge: ({ choices, subscriptions }) => {
       if (!choices) return undefined
       const refusal = refusalOf(subscriptions)
-      if (refusal) return couldNotRead(messages.subscriptionsUnread, refusal)
+      if (refusal) return couldNotRead(messages.subscriptionUsable.subscriptionsUnread, refusal)
       const subscription = valueIn(subscriptions)?.find((candidate) => sameId(candidate.id, choices.subscriptionId))
-      if (!subscription) return { status: 'fail', title: messages.subscriptionNotFound, seen: verbatim(choices.subscriptionId) }
-      const seen = messages.subscriptionFound({ name: subscription.displayName, id: subscription.id, state: subscription.state })
+      if (!subscription)
+        return { status: 'fail', title: messages.subscriptionUsable.subscriptionNotFound, seen: verbatim(choices.subscriptionId) }
+      const seen = messages.subscriptionUsable.found({
+        name: subscription.displayName,
+        id: subscription.id,
+        state: serviceWord(subscription.state),
+      })
       switch (subscription.state.toLowerCase()) {
         case 'enabled':
-          return { status: 'pass', title: messages.subscriptionEnabled({ subscription: subscription.displayName }), seen }
+          return {
+            status: 'pass',
+            title: messages.subscriptionUsable.subscriptionEnabled({ subscription: subscription.displayName }),
+            seen,
+          }
         case 'warned':
         case 'pastdue':
           return {
             status: 'warning',
-            title: messages.subscriptionBillingProblem({ subscription: subscription.displayName }),
+            title: messages.subscriptionUsable.subscriptionBillingProblem({ subscription: subscription.displayName }),
             seen,
-            remedy: messages.subscriptionBillingRemedy,
+            remedy: messages.subscriptionUsable.subscriptionBillingRemedy,
           }
         default:
           return {
             status: 'fail',
-            title: messages.subscriptionCannotUsed({ subscription: subscription.displayName, state: subscription.state }),
+            title: messages.subscriptionUsable.subscriptionCannotUsed({
+              subscription: subscription.displayName,
+              state: serviceWord(subscription.state),
+            }),
             seen,
           }
       }
@@ -51,22 +79,23 @@ export const subscriptionChecks: readonly Check<PolicyFacts>[] = [
     id: 'F-301',
     part,
     owner: 'key-vault-administrator',
-    why: messages.providerRegisteredWhy,
-    remedy: messages.providerRegisteredRemedy,
-    byHand: [messages.providerRegisteredManual1, messages.providerRegisteredManual2, messages.providerRegisteredManual3],
+    why: messages.providerRegistered.why,
+    remedy: messages.providerRegistered.remedy,
+    byHand: [messages.providerRegistered.manual1, messages.providerRegistered.manual2, messages.providerRegistered.manual3],
     link: 'azure-resource-providers',
     source: 'power-platform-keys',
     judge: ({ choices, provider }) => {
       if (!choices) return undefined
       const refusal = refusalOf(provider)
-      if (refusal) return couldNotRead(messages.registrationUnread, refusal)
+      if (refusal) return couldNotRead(messages.providerRegistered.registrationUnread, refusal)
       const value = valueIn(provider)
       if (!value) return undefined
-      const seen = messages.registrationState({ state: value.registrationState })
-      if (value.registrationState.toLowerCase() === 'registered') return { status: 'pass', title: messages.providerRegistered, seen }
+      const seen = messages.providerRegistered.found({ state: serviceWord(value.registrationState) })
+      if (value.registrationState.toLowerCase() === 'registered')
+        return { status: 'pass', title: messages.providerRegistered.providerRegistered, seen }
       return {
         status: 'fail',
-        title: messages.providerNotRegistered,
+        title: messages.providerRegistered.providerNotRegistered,
         seen,
         putRightBy: ['register-provider'],
       }
@@ -77,21 +106,32 @@ export const subscriptionChecks: readonly Check<PolicyFacts>[] = [
     id: 'F-302',
     part,
     owner: 'key-vault-administrator',
-    why: messages.resourceGroupReadableWhy,
-    remedy: messages.resourceGroupReadableRemedy,
+    why: messages.resourceGroupReadable.why,
+    remedy: messages.resourceGroupReadable.remedy,
     source: 'power-platform-keys',
     judge: ({ choices, resourceGroup }) => {
       if (!choices) return undefined
       const refusal = refusedForAnotherReason(resourceGroup)
-      if (refusal) return couldNotRead(messages.resourceGroupUnread({ resourceGroup: choices.resourceGroup }), refusal)
+      if (refusal)
+        return couldNotRead(messages.resourceGroupReadable.resourceGroupUnread({ resourceGroup: choices.resourceGroup }), refusal)
       const group = valueIn(resourceGroup)
       return (
         group && {
           status: 'pass',
-          title: messages.resourceGroupExists({ group: group.name }),
-          seen: messages.groupLocation({ location: group.location }),
+          title: messages.resourceGroupReadable.resourceGroupExists({ group: group.name }),
+          seen: messages.resourceGroupReadable.location({ location: group.location }),
         }
       )
     },
+  },
+  {
+    key: 'resource-group-in-geography',
+    id: 'F-503',
+    part,
+    owner: 'key-vault-administrator',
+    why: messages.vaultInGeography.why,
+    remedy: messages.groupInGeography.remedy,
+    source: 'power-platform-keys',
+    judge: groupGeography,
   },
 ]

@@ -35,7 +35,7 @@ function freeName(wanted: string, taken: readonly string[], longest: number): st
 const encryptionPoliciesOf = (facts: PolicyFacts): readonly EnterprisePolicy[] =>
   (valueIn(facts.policies) ?? []).filter((policy) => policy.kind.toLowerCase() === 'encryption')
 
-const locationOf = ({ environment, toldLocation }: PolicyFacts): string | undefined =>
+export const locationOf = ({ environment, toldLocation }: PolicyFacts): string | undefined =>
   valueIn(environment)?.location ?? toldLocation?.location
 
 /** The only one of a list; nothing where there are none, or several to choose from. */
@@ -121,11 +121,7 @@ export function suggestPolicy(facts: PolicyFacts, browsed: string | undefined): 
   return {
     subscriptionId,
     resourceGroup,
-    region:
-      (template && regionFor(template, environment?.location ?? '')) ??
-      environment?.azureRegion ??
-      geographyOf(environment?.location ?? '')?.regions[0] ??
-      '',
+    region: (template && regionFor(template, location ?? '')) ?? environment?.azureRegion ?? geographyOf(location ?? '')?.regions[0] ?? '',
     vaultName: vault?.vaultName ?? (unread ? '' : fresh.vaultName),
     vaultResourceGroup: vault?.vaultResourceGroup ?? (unread ? '' : resourceGroup),
     ...present({ keyStore: vault?.keyStore }),
@@ -135,6 +131,6 @@ export function suggestPolicy(facts: PolicyFacts, browsed: string | undefined): 
     policyName: linked?.name ?? policy?.name ?? fresh.policyName,
     ...(tags.length > 0 ? { tags } : {}),
     ...present({ keyIsImported: proposal?.keyIsImported }),
-    ...(suggestedReader(proposal) ?? { administratorObjectId: isOfAnotherTenant(facts) ? '' : facts.accountObjectId }),
+    ...(suggestedReader(proposal) ?? { administratorObjectId: facts.askedBy ?? (isOfAnotherTenant(facts) ? '' : facts.accountObjectId) }),
   }
 }

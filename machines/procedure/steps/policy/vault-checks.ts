@@ -1,5 +1,6 @@
+import type { Answer } from '../../../engine/answer.ts'
 import type { Observation } from '../../../engine/step/finding.ts'
-import { isAbsent, refusalOf, refusedForAnotherReason, valueIn } from '../../../engine/step/refusals.ts'
+import { isAbsent, refusedForAnotherReason, valueIn } from '../../../engine/step/refusals.ts'
 import { type DisplayText, verbatim } from '../../../messages/message.ts'
 import { sentences } from '../../../messages/sentences.ts'
 import type { Check } from '../../check.ts'
@@ -42,13 +43,19 @@ export function reachOf(vault: Vault): Reach {
 
 function networkOf(vault: Vault): DisplayText {
   const { publicNetworkAccess: setting, networkRules: rules } = vault
+  const isRestricted = rules !== undefined && rules.defaultAction.toLowerCase() !== 'allow'
+  const unset = isRestricted ? messages.vaultReachable.publicAccessByRules : messages.vaultReachable.publicAccessOpen
   return sentences(
-    setting === undefined ? messages.publicAccessOpen : messages.publicAccess({ setting }),
-    messages.defaultAction({ action: rules?.defaultAction ?? 'Allow' }),
-    rules ? (isTrusting(vault) ? messages.exceptionOn : messages.exceptionOff) : messages.exceptionNone,
-    // How many: which ones is nobody's business here, and another number is a change.
+    setting === undefined ? unset : messages.vaultReachable.publicAccess({ setting }),
+    messages.vaultReachable.defaultAction({ action: rules?.defaultAction ?? 'Allow' }),
+    rules
+      ? isTrusting(vault)
+        ? messages.vaultReachable.exceptionOn
+        : messages.vaultReachable.exceptionOff
+      : messages.vaultReachable.exceptionNone,
+    // How many: which ones is no one's business here, and another number is a change.
     ...(rules && rules.ipRules + rules.virtualNetworkRules > 0
-      ? [messages.rulesCounted({ ip: rules.ipRules, network: rules.virtualNetworkRules })]
+      ? [messages.vaultReachable.rulesCounted({ ip: rules.ipRules, network: rules.virtualNetworkRules })]
       : []),
   )
 }
@@ -62,10 +69,11 @@ const REACH_OF_HSM: Readonly<Record<Reach, string>> = {
   open: 'open',
 }
 
-function reachability(vault: Vault): Observation {
+/** How Microsoft's services reach the vault, for a key that is in use. */
+export function reachability(vault: Vault): Observation {
   const observed = reachabilityOf(vault)
   if (!vault.managedHsm) return observed
-  const title = ofHsm.reach({ hsm: vault.name, reach: REACH_OF_HSM[reachOf(vault)] })
+  const title = ofHsm.hsm.reach({ hsm: vault.name, reach: REACH_OF_HSM[reachOf(vault)] })
   return { ...observed, title, byHand: [verbatim(openHsmToTrusted(vault.name))] }
 }
 
@@ -74,21 +82,27 @@ function reachabilityOf(vault: Vault): Observation {
   const seen = networkOf(vault)
   switch (reachOf(vault)) {
     case 'not-understood':
-      return { status: 'unknown', attestable: true, title: messages.notUnderstood(named), seen, remedy: messages.notUnderstoodRemedy }
+      return {
+        status: 'unknown',
+        attestable: true,
+        title: messages.vaultReachable.notUnderstood(named),
+        seen,
+        remedy: messages.vaultReachable.notUnderstoodRemedy,
+      }
     case 'shut-by-public-access':
-      return { status: 'fail', title: messages.shutOutByPublicAccess(named), seen }
+      return { status: 'fail', title: messages.vaultReachable.shutOutByPublicAccess(named), seen }
     case 'shut-by-firewall':
-      return { status: 'fail', title: messages.shutOutByFirewall(named), seen }
+      return { status: 'fail', title: messages.vaultReachable.shutOutByFirewall(named), seen }
     case 'exception-to-public-access': {
-      const remedy = sentences(messages.keepException, messages.documentsDisagree)
-      return { status: 'warning', title: messages.exceptionDespitePublicAccess(named), seen, remedy }
+      const remedy = sentences(messages.vaultReachable.keepException, messages.vaultReachable.documentsDisagree)
+      return { status: 'warning', title: messages.vaultReachable.exceptionDespitePublicAccess(named), seen, remedy }
     }
     case 'exception-to-firewall': {
-      const remedy = sentences(messages.keepException, messages.listOmitsPowerPlatform)
-      return { status: 'warning', title: messages.exceptionDespiteFirewall(named), seen, remedy }
+      const remedy = sentences(messages.vaultReachable.keepException, messages.vaultReachable.listOmitsPowerPlatform)
+      return { status: 'warning', title: messages.vaultReachable.exceptionDespiteFirewall(named), seen, remedy }
     }
     case 'open':
-      return { status: 'pass', title: messages.reachable(named), seen }
+      return { status: 'pass', title: messages.vaultReachable.reachable(named), seen }
   }
 }
 
@@ -99,61 +113,74 @@ function geography(facts: PolicyFacts): Observation | undefined {
   if (!vault || location === undefined) return undefined
   const title = geographyOf(location)?.title ?? location
   const inside = regionInGeography(location, vault.location)
-  const seen = messages.bothLocations({ vault: vault.location, environment: location })
+  const seen = messages.vaultInGeography.bothLocations({ vault: vault.location, environment: location })
   if (inside === undefined)
     return {
       status: 'unknown',
       attestable: true,
-      title: messages.geographyUnknown({ location: regionName(facts, vault.location), title }),
+      title: messages.vaultInGeography.geographyUnknown({ location: regionName(facts, vault.location), title }),
       seen,
-      remedy: messages.geographyUnknownRemedy,
+      remedy: messages.vaultInGeography.geographyUnknownRemedy,
       owner: 'you',
     }
   const { name: hsm, managedHsm } = vault
   if (inside)
-    return { status: 'pass', title: managedHsm ? ofHsm.inside({ inside: 'yes', hsm, title }) : messages.inGeography({ title }), seen }
+    return {
+      status: 'pass',
+      title: managedHsm ? ofHsm.hsm.geography({ inside: 'yes', hsm, title }) : messages.vaultInGeography.inGeography({ title }),
+      seen,
+    }
   return {
-    status: 'fail',
-    title: managedHsm ? ofHsm.inside({ inside: 'no', hsm, title }) : messages.outsideGeography({ vault: hsm, title }),
+    status: 'unknown',
+    attestable: true,
+    subject: hsm,
+    title: managedHsm
+      ? ofHsm.hsm.geography({ inside: 'no', hsm, title })
+      : messages.vaultInGeography.outsideGeography({ vault: hsm, title }),
     seen,
+    owner: 'you',
   }
 }
 
 function reasonOf({ message, reason }: VaultName): DisplayText {
   if (message !== undefined) return verbatim(message)
-  return reason === undefined ? messages.noReason : messages.reason({ reason })
+  return reason === undefined ? messages.vaultNameFree.noReason : messages.vaultNameFree.reason({ reason })
 }
 
 /** Names are unique in the whole cloud, and a deleted vault keeps its name until its retention time ends. */
-function nameFree(facts: PolicyFacts): Observation | undefined {
-  const { choices, vault, vaultName: answer } = facts
-  // Where an environment is on the key of a vault that is gone, another vault of its name is the last thing wanted.
-  if (!choices || !isAbsent(vault) || isInUse(facts)) return undefined
-  const refusal = refusalOf(answer)
-  if (refusal) {
+/** Whether a new key vault can have a name, as the service says. */
+export function judgeVaultName(vaultName: string, answer: Answer<VaultName>): Observation {
+  if (!answer.ok) {
     return {
-      ...couldNotRead(messages.nameUnread({ vaultName: choices.vaultName }), refusal),
+      ...couldNotRead(messages.vaultNameFree.nameUnread({ vaultName }), answer.refusal),
       status: 'warning',
-      remedy: messages.serviceDecidesName,
+      remedy: messages.vaultNameFree.serviceDecidesName,
     }
   }
-  const name = valueIn(answer)
-  if (!name) return undefined
+  const name = answer.value
   const said = reasonOf(name)
-  if (name.available) return { status: 'pass', title: messages.nameFree({ vaultName: choices.vaultName }), seen: messages.nameAvailable }
+  if (name.available)
+    return { status: 'pass', title: messages.vaultNameFree.nameFree({ vaultName }), seen: messages.vaultNameFree.nameAvailable }
   if (name.deleted) {
     const { heldUntil } = name.deleted
     return {
       status: 'fail',
       title:
         heldUntil === undefined
-          ? messages.heldByDeleted({ vaultName: choices.vaultName })
-          : messages.heldByDeletedUntil({ vaultName: choices.vaultName, moment: momentOf(heldUntil) }),
+          ? messages.vaultNameFree.heldByDeleted({ vaultName })
+          : messages.vaultNameFree.heldByDeletedUntil({ vaultName, moment: momentOf(heldUntil) }),
       seen: said,
-      remedy: messages.heldByDeletedRemedy,
+      remedy: messages.vaultNameFree.heldByDeletedRemedy,
     }
   }
-  return { status: 'fail', title: messages.nameNotUsable({ vaultName: choices.vaultName }), seen: said }
+  return { status: 'fail', title: messages.vaultNameFree.nameNotUsable({ vaultName }), seen: said }
+}
+
+function nameFree(facts: PolicyFacts): Observation | undefined {
+  const { choices, vault, vaultName: answer } = facts
+  // Where an environment is on the key of a vault that is gone, another vault of its name is the last thing wanted.
+  if (!choices || !isAbsent(vault) || isInUse(facts) || !answer) return undefined
+  return judgeVaultName(choices.vaultName, answer)
 }
 
 export const vaultChecks: readonly Check<PolicyFacts>[] = [
@@ -162,26 +189,26 @@ export const vaultChecks: readonly Check<PolicyFacts>[] = [
     id: 'F-405',
     part,
     owner: 'key-vault-administrator',
-    why: messages.vaultReadableWhy,
-    remedy: messages.vaultReadableRemedy,
+    why: messages.vaultReadable.why,
+    remedy: messages.vaultReadable.remedy,
     link: 'azure-vaults',
     source: 'vault-roles',
     judge: ({ choices, vault }) => {
       if (!choices) return undefined
       const refusal = refusedForAnotherReason(vault)
       const { vaultName, keyStore } = choices
-      if (refusal && keyStore) return { ...couldNotRead(ofHsm.unread({ hsm: vaultName }), refusal), remedy: ofHsm.readRemedy }
-      if (refusal) return couldNotRead(messages.vaultUnread({ vaultName }), refusal)
+      if (refusal && keyStore) return { ...couldNotRead(ofHsm.hsm.unread({ hsm: vaultName }), refusal), remedy: ofHsm.hsm.readRemedy }
+      if (refusal) return couldNotRead(messages.vaultReadable.vaultUnread({ vaultName }), refusal)
       const value = valueIn(vault)
       if (value?.managedHsm) {
         const { name: hsm, vaultUri: address, location } = value
-        return { status: 'pass', title: ofHsm.readable({ hsm }), seen: ofHsm.found({ address, location }) }
+        return { status: 'pass', title: ofHsm.hsm.readable({ hsm }), seen: ofHsm.hsm.found({ address, location }) }
       }
       return (
         value && {
           status: 'pass',
-          title: messages.vaultReadable({ vault: value.name }),
-          seen: (value.roleBasedAccess ? messages.foundWithRoles : messages.foundWithAccessPolicies)({
+          title: messages.vaultReadable.vaultReadable({ vault: value.name }),
+          seen: (value.roleBasedAccess ? messages.vaultReadable.foundWithRoles : messages.vaultReadable.foundWithAccessPolicies)({
             address: value.vaultUri,
             location: value.location,
           }),
@@ -194,9 +221,9 @@ export const vaultChecks: readonly Check<PolicyFacts>[] = [
     id: 'F-406',
     part,
     owner: 'you',
-    why: messages.vaultNameFreeWhy,
-    remedy: messages.vaultNameFreeRemedy,
-    byHand: [messages.vaultNameFreeManual1],
+    why: messages.vaultNameFree.why,
+    remedy: messages.vaultNameFree.remedy,
+    byHand: [messages.vaultNameFree.manual1],
     link: 'azure-vaults',
     source: 'soft-delete',
     judge: nameFree,
@@ -206,18 +233,19 @@ export const vaultChecks: readonly Check<PolicyFacts>[] = [
     id: 'F-401',
     part,
     owner: 'key-vault-administrator',
-    why: messages.softDeleteWhy,
-    remedy: messages.softDeleteRemedy,
-    byHand: [messages.softDeleteManual1, messages.softDeleteManual2],
+    why: messages.softDelete.why,
+    remedy: messages.softDelete.remedy,
+    byHand: [messages.softDelete.manual1, messages.softDelete.manual2],
     link: 'azure-vault',
     source: 'power-platform-keys',
     judge: ({ vault }) => {
       const value = valueIn(vault)
       if (!value) return undefined
       const { name, softDeleteRetentionDays: days } = value
-      if (!value.softDelete) return { status: 'fail', title: messages.softDeleteOff, seen: messages.softDeleteFoundOff({ vault: name }) }
-      const seen = days === undefined ? messages.softDeleteFoundOn({ vault: name }) : messages.softDeleteFoundFor({ vault: name, days })
-      return { status: 'pass', title: messages.softDeleteOn, seen }
+      if (!value.softDelete)
+        return { status: 'fail', title: messages.softDelete.softDeleteOff, seen: messages.softDelete.foundOff({ vault: name }) }
+      const seen = days === undefined ? messages.softDelete.foundOn({ vault: name }) : messages.softDelete.foundFor({ vault: name, days })
+      return { status: 'pass', title: messages.softDelete.softDeleteOn, seen }
     },
   },
   {
@@ -225,32 +253,32 @@ export const vaultChecks: readonly Check<PolicyFacts>[] = [
     id: 'F-401',
     part,
     owner: 'key-vault-administrator',
-    why: messages.purgeProtectionWhy,
-    remedy: messages.purgeProtectionRemedy,
-    byHand: [messages.purgeProtectionManual1, messages.purgeProtectionManual2],
+    why: messages.purgeProtection.why,
+    remedy: messages.purgeProtection.remedy,
+    byHand: [messages.purgeProtection.manual1, messages.purgeProtection.manual2],
     link: 'azure-vault',
     source: 'power-platform-keys',
     judge: ({ vault }) => {
       const value = valueIn(vault)
       if (!value) return undefined
-      const seen = (value.purgeProtection ? messages.purgeProtectionFoundOn : messages.purgeProtectionFoundOff)({ vault: value.name })
+      const seen = (value.purgeProtection ? messages.purgeProtection.foundOn : messages.purgeProtection.foundOff)({ vault: value.name })
       if (value.managedHsm && !value.purgeProtection)
         return {
           status: 'fail',
-          title: messages.purgeProtectionOff,
+          title: messages.purgeProtection.purgeProtectionOff,
           seen,
-          remedy: ofHsm.purgeRemedy,
+          remedy: ofHsm.hsm.purgeRemedy,
           byHand: [verbatim(protectHsm(value.name))],
         }
       return value.purgeProtection
-        ? { status: 'pass', title: messages.purgeProtectionOn, seen }
+        ? { status: 'pass', title: messages.purgeProtection.purgeProtectionOn, seen }
         : {
             status: 'fail',
-            title: messages.purgeProtectionOff,
+            title: messages.purgeProtection.purgeProtectionOff,
             seen,
             putRightBy: ['turn-on-purge-protection'],
             // Permanent, so it is never planned unasked.
-            offer: { event: 'DECIDE', decision: { kind: 'turn-on-purge-protection' }, title: messages.purgeProtectionOffer },
+            offer: { event: 'DECIDE', decision: { kind: 'turn-on-purge-protection' }, title: messages.purgeProtection.offer },
           }
     },
   },
@@ -259,21 +287,21 @@ export const vaultChecks: readonly Check<PolicyFacts>[] = [
     id: 'F-408',
     part,
     owner: 'key-vault-administrator',
-    why: messages.retentionLongEnoughWhy,
-    remedy: messages.retentionLongEnoughRemedy,
+    why: messages.retentionLongEnough.why,
+    remedy: messages.retentionLongEnough.remedy,
     link: 'azure-vault',
     source: 'soft-delete',
     judge: ({ vault }) => {
       const value = valueIn(vault)
       if (!value?.softDelete || value.softDeleteRetentionDays === undefined) return undefined
-      const seen = messages.retentionFound({ days: value.softDeleteRetentionDays })
+      const seen = messages.retentionLongEnough.found({ days: value.softDeleteRetentionDays })
       if (value.softDeleteRetentionDays < KEPT_FOR_DAYS)
         return {
           status: 'warning',
-          title: messages.retentionShort({ days: value.softDeleteRetentionDays }),
+          title: messages.retentionLongEnough.retentionShort({ days: value.softDeleteRetentionDays }),
           seen,
         }
-      return { status: 'pass', title: messages.retentionLong({ days: value.softDeleteRetentionDays }), seen }
+      return { status: 'pass', title: messages.retentionLongEnough.retentionLong({ days: value.softDeleteRetentionDays }), seen }
     },
   },
   {
@@ -281,14 +309,22 @@ export const vaultChecks: readonly Check<PolicyFacts>[] = [
     id: 'F-A07',
     part,
     owner: 'key-vault-administrator',
-    why: messages.vaultReachableWhy,
-    remedy: messages.vaultReachableRemedy,
-    byHand: [messages.vaultReachableManual1, messages.vaultReachableManual2],
+    why: messages.vaultReachable.why,
+    remedy: messages.vaultReachable.remedy,
+    byHand: [messages.vaultReachable.manual1, messages.vaultReachable.manual2],
     link: 'azure-vault',
     source: 'lock-unlock',
-    judge: ({ vault }) => {
-      const value = valueIn(vault)
-      return value && reachability(value)
+    judge: (facts) => {
+      const vault = valueIn(facts.vault)
+      if (!vault || isInUse(facts) || reachOf(vault) !== 'exception-to-public-access') return vault && reachability(vault)
+      // Documents disagree on it: a person decides before a key depends on it.
+      return {
+        ...reachability(vault),
+        status: 'unknown',
+        attestable: true,
+        title: messages.vaultReachable.mayStayClosed({ vault: vault.name }),
+        owner: 'you',
+      }
     },
   },
   {
@@ -296,8 +332,8 @@ export const vaultChecks: readonly Check<PolicyFacts>[] = [
     id: 'F-503',
     part,
     owner: 'key-vault-administrator',
-    why: messages.vaultInGeographyWhy,
-    remedy: messages.vaultInGeographyRemedy,
+    why: messages.vaultInGeography.why,
+    remedy: messages.vaultInGeography.remedy,
     link: 'azure-vaults',
     source: 'power-platform-keys',
     judge: geography,

@@ -6,37 +6,26 @@ import { verbatim } from '../../../../machines/messages/message.ts'
 import type { Action } from '../../../../machines/procedure/action.ts'
 import type { StepId } from '../../../../machines/procedure/procedure.ts'
 import { CUSTOMER_MANAGED_KEYS } from '../../../../machines/procedure/procedure.ts'
+import { messages } from '../../../../machines/procedure/steps/membership/messages.ts'
 import { inEnglish } from '../../../english.ts'
+import { finding as anyFinding, reading as anyReading } from '../../readings.ts'
 
 const driftOf = inEnglish(driftOfAsData)
 
 const AT = Date.parse('2026-11-24T12:00:00Z')
 
-const finding = (key: string, part: Partial<Finding> = {}): Finding => ({
-  key,
-  id: 'F-601',
-  part: 'access',
-  status: 'pass',
-  title: verbatim(`${key} holds`),
-  seen: verbatim('value'),
-  why: verbatim('why'),
-  remedy: verbatim('Put it right.'),
-  owner: 'key-vault-administrator',
-  byHand: [],
-  source: 'power-platform-keys',
-  ...part,
-})
+const finding = (key: string, part: Partial<Finding> = {}): Finding =>
+  anyFinding({
+    key,
+    title: verbatim(`${key} holds`),
+    seen: verbatim('value'),
+    remedy: verbatim('Fix it.'),
+    owner: 'key-vault-administrator',
+    ...part,
+  })
 
-const reading = (findings: readonly Finding[], plan: readonly Action[] = [], stepId: StepId = 'policy'): Reading => ({
-  stepId,
-  readAt: AT,
-  findings,
-  plan,
-  choiceMissing: false,
-  picture: { kind: 'none' },
-  note: verbatim(''),
-  found: {},
-})
+const reading = (findings: readonly Finding[], plan: readonly Action[] = [], stepId: StepId = 'policy'): Reading =>
+  anyReading({ stepId, readAt: AT, findings, plan })
 
 const PLAN: readonly Action[] = [{ kind: 'register-provider', subscriptionId: 's' }]
 const refusal = { reason: 'forbidden', request: 'GET /keys/cmk', message: 'No.' } as const
@@ -52,6 +41,32 @@ interface Case {
 
 const CASES: Readonly<Record<string, Case>> = {
   'nothing, where everything reads as it did': { before: [finding('key-access')], now: [finding('key-access')], changes: [] },
+  'nothing, where a service only spells a resource in other letters (WA6)': {
+    before: [
+      finding('key-access', { seen: verbatim('/subscriptions/S/resourceGroups/rg/providers/Microsoft.KeyVault/vaults/kv') }),
+      finding('linked-to-policy', {
+        seen: messages.policyAndStatus({
+          policy: '/subscriptions/s/resourceGroups/rg/providers/Microsoft.PowerPlatform/enterprisePolicies/ep',
+          status: 'Linked',
+        }),
+      }),
+    ],
+    now: [
+      finding('key-access', { seen: verbatim('/subscriptions/s/resourcegroups/rg/providers/microsoft.keyvault/vaults/kv/') }),
+      finding('linked-to-policy', {
+        seen: messages.policyAndStatus({
+          policy: '/subscriptions/s/resourcegroups/rg/providers/Microsoft.Powerplatform/enterprisePolicies/ep',
+          status: 'Linked',
+        }),
+      }),
+    ],
+    changes: [],
+  },
+  'another spelling of what is no resource': {
+    before: [finding('policy-target', { seen: verbatim('cmk') })],
+    now: [finding('policy-target', { seen: verbatim('CMK') })],
+    changes: ['policy-target other: cmk → CMK'],
+  },
   'a finding that has become worse': {
     before: [finding('key-access')],
     now: [finding('key-access', { status: 'fail', title: verbatim('No role') })],
@@ -149,11 +164,11 @@ describe('what has changed since the end', () => {
     expect(drift.map(({ key, turn, was, is }) => `${key} ${turn}: ${was} → ${is}`)).toEqual(changes)
   })
 
-  it('names who can put it right and how; of what is in order only who knows of it', () => {
+  it('names who can fix it and how; of what is in order only who knows of it', () => {
     const then = baseline([finding('key-access'), finding('key-enabled', { seen: verbatim('1') })])
     const now = [reading([finding('key-access', { status: 'fail', owner: 'customer' }), finding('key-enabled', { seen: verbatim('2') })])]
     const [worse, other] = driftOf(CUSTOMER_MANAGED_KEYS, then, now, [])
-    expect(worse).toMatchObject({ what: 'The policy’s access to the key', owner: 'customer', remedy: 'Put it right.' })
+    expect(worse).toMatchObject({ what: 'The policy’s access to the key', owner: 'customer', remedy: 'Fix it.' })
     expect(other).toMatchObject({ what: 'Current key version', owner: 'key-vault-administrator' })
     expect(other).not.toHaveProperty('remedy')
   })

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Baseline, Change, ReviewWish } from '../../../../machines/engine/drift/baseline.ts'
-import { LONGEST_SNOOZE, mayReview, reviewed, snoozeOf } from '../../../../machines/engine/drift/review.ts'
+import { LONGEST_SNOOZE, mayReview, openChanges, reviewed, snoozeOf } from '../../../../machines/engine/drift/review.ts'
 import { DAY } from '../../../../machines/engine/durations.ts'
 import { initialContext, type WizardContext } from '../../../../machines/engine/wizard/context.ts'
 import { verbatim } from '../../../../machines/messages/message.ts'
@@ -55,6 +55,19 @@ describe('a change since the baseline', () => {
     expect(mayReview(context, id, wish, NOW)).toBe(may)
   })
 
+  it('can’t wait while the environment is locked, where it is one for the worse', () => {
+    const locked: Change = { ...broken, step: 'environment', key: 'not-locked', state: 'locked' }
+    const inLock = { ...context, drift: { at: NOW, changes: [locked, broken, wanted] } }
+    const may = (id: string) => mayReview(inLock, id, snoozing(), NOW)
+    expect(['environment not-locked', 'policy key-access', 'policy key-enabled'].map(may)).toEqual([false, false, true])
+    // What was snoozed before the lock is in sight again.
+    const before = { ...inLock, ...reviewed(context, 'policy key-access', snoozing(), NOW), drift: inLock.drift }
+    expect(openChanges({ ...context, atEnd: before.atEnd })).toEqual([wanted])
+    expect(openChanges(before)).toEqual([locked, broken, wanted])
+    const over = { ...inLock, drift: { at: NOW, changes: [{ ...locked, turn: 'better' as const }, broken] } }
+    expect(mayReview(over, 'policy key-access', snoozing(), NOW)).toBe(true)
+  })
+
   it('is reviewed by no one where no account is signed in', () => {
     expect(mayReview({ ...context, tenant: undefined }, 'policy key-enabled', accepting, NOW)).toBe(false)
   })
@@ -79,6 +92,12 @@ describe('a change since the baseline', () => {
     expect(snoozeOf(kept, broken, NOW + 10 * DAY)).toBeUndefined()
     expect(snoozeOf(kept, { ...broken, is: verbatim('No role, in 2 days') }, NOW)).toBeDefined()
     expect(snoozeOf(kept, { ...broken, state: 'gone' }, NOW)).toBeUndefined()
+    const state = (id: string): string => JSON.stringify(['fail', { verbatim: id }])
+    const spelled = {
+      ...kept,
+      reviews: (kept.reviews ?? []).map((review) => ({ ...review, state: state('/subscriptions/S/resourceGroups/rg') })),
+    }
+    expect(snoozeOf(spelled, { ...broken, state: state('/subscriptions/s/resourcegroups/rg') }, NOW)).toBeDefined()
     expect(snoozeOf(kept, wanted, NOW)).toBeUndefined()
     expect(kept.findings).toEqual(baseline.findings)
     expect(mayReview(after, 'policy key-access', { answer: 'resumed' }, NOW)).toBe(true)

@@ -7,6 +7,7 @@ import { verbatim } from '../../../../machines/messages/message.ts'
 import type { Choices, HandoffClaims } from '../../../../machines/procedure/choices.ts'
 import { CUSTOMER_MANAGED_KEYS, type StepId } from '../../../../machines/procedure/procedure.ts'
 import { english } from '../../../english.ts'
+import { finding as anyFinding, reading as anyReading } from '../../readings.ts'
 
 const policy = {
   subscriptionId: 's',
@@ -34,30 +35,12 @@ const told: HandoffClaims = {
 }
 const choices: Choices = { environmentId: 'e', policy, told }
 
-const finding = (status: FindingStatus, reason?: RefusalReason): Finding => ({
-  key: 'vault-readable',
-  id: 'F-401',
-  part: 'vault',
-  owner: 'key-vault-administrator',
-  why: verbatim(''),
-  remedy: verbatim(''),
-  byHand: [],
-  source: 'power-platform-keys',
-  title: verbatim('Couldn’t read the key vault'),
-  seen: verbatim(''),
-  status,
-  ...(reason ? { refusal: { reason, request: 'GET', message: 'no' } } : {}),
-})
-const reading = (stepId: StepId, ...findings: readonly Finding[]): Reading => ({
-  stepId,
-  readAt: 0,
-  findings,
-  plan: [],
-  choiceMissing: false,
-  picture: { kind: 'none' },
-  note: verbatim(''),
-  found: {},
-})
+const finding = (status: FindingStatus, reason?: RefusalReason): Finding =>
+  anyFinding({
+    ...{ key: 'vault-readable', owner: 'key-vault-administrator', title: verbatim('Couldn’t read the key vault'), status },
+    ...(reason ? { refusal: { reason, request: 'GET', message: 'no' } } : {}),
+  })
+const reading = (stepId: StepId, ...findings: readonly Finding[]): Reading => anyReading({ stepId, readAt: 0, findings })
 
 describe('another person’s word on a step', () => {
   it('makes what the account may not read a question to the person, and counts for nothing until they answer', () => {

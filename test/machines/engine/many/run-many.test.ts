@@ -33,6 +33,41 @@ describe('many at once', () => {
     expect(many.progress()).toMatchObject({ state: 'done', total: 5, ended: 5, failed: 0, running: 0, left: 0 })
   })
 
+  it('works on what an item adds before the others have ended, within the same bounds', async () => {
+    const begun: string[] = []
+    let release: () => void = () => undefined
+    const held = new Promise<void>((resolve) => {
+      release = resolve
+    })
+    const many = runMany(
+      options(clock(), [...work('a', 1), ...work('b', 1)], async ({ name, tenant }, _gate, _signal, add) => {
+        begun.push(name)
+        if (name === 'a0') add([{ tenant, name: 'found' }])
+        if (name === 'found') release()
+        if (name === 'b0') await held
+        return `read ${name}`
+      }),
+    )
+    expect((await many.finished).map((each) => each.state === 'done' && each.result)).toEqual(['read a0', 'read b0', 'read found'])
+    expect(begun).toEqual(['a0', 'b0', 'found'])
+    expect(many.progress()).toMatchObject({ total: 3, ended: 3 })
+  })
+
+  it('gives what is added after it was canceled no work, and still ends', async () => {
+    const begun: string[] = []
+    const many: { readonly cancel: () => void; readonly finished: Promise<readonly { readonly state: string }[]> } = runMany(
+      options(clock(), work('a', 1), async ({ name, tenant }, _gate, _signal, add) => {
+        begun.push(name)
+        await Promise.resolve()
+        many.cancel()
+        add([{ tenant, name: 'late' }])
+        return name
+      }),
+    )
+    expect((await many.finished).map(({ state }) => state)).toEqual(['done', 'canceled'])
+    expect(begun).toEqual(['a0'])
+  })
+
   it('ends at once with nothing to do', async () => {
     expect(await runMany(options(clock(), [], async () => '')).finished).toEqual([])
   })

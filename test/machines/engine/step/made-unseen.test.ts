@@ -1,27 +1,23 @@
 import { describe, expect, it } from 'vitest'
 import { holdingBack } from '../../../../machines/engine/step/made-unseen.ts'
 import { notSeenYet as notSeenYetAsData } from '../../../../machines/engine/step/problems.ts'
-import { blockingFindings, type Reading } from '../../../../machines/engine/step/proof.ts'
+import { blockingFindings } from '../../../../machines/engine/step/proof.ts'
 import type { SentChange } from '../../../../machines/engine/step/sent.ts'
-import { verbatim } from '../../../../machines/messages/message.ts'
-import { type Action, type ActionKind, describeAction, type Receipt, wishOf } from '../../../../machines/procedure/action.ts'
+import { type ActionKind, describeAction, type Receipt, wishOf } from '../../../../machines/procedure/action.ts'
 import { actions } from '../../../../machines/procedure/actions/registry.ts'
 import { english, inEnglish } from '../../../english.ts'
 import { MINUTE, NOW } from '../../facts.ts'
 import { ACTIONS } from '../../procedure/actions/every.ts'
+import { reading } from '../../readings.ts'
 
 const notSeenYet = inEnglish(notSeenYetAsData)
-
-const reading = (plan: readonly Action[]): Reading => ({
-  ...{ stepId: 'policy', readAt: NOW, findings: [], plan, choiceMissing: false, picture: { kind: 'none' }, note: verbatim(''), found: {} },
-})
 
 describe('a change that would make another one', () => {
   const receipt = (kind: ActionKind, at = NOW, written = true): Receipt => ({
     ...{ kind, title: describeAction(ACTIONS[kind]).title, resourceId: 'https://kv/keys/cmk/1', at, written, wish: wishOf(ACTIONS[kind]) },
   })
   const lost = (kind: ActionKind, at = NOW): SentChange => ({ action: ACTIONS[kind], at })
-  const planOf = (kind: ActionKind) => reading([ACTIONS[kind]])
+  const planOf = (kind: ActionKind) => reading({ plan: [ACTIONS[kind]] })
 
   it.each(['create-key', 'rotate-key'] as const)('%s is held back until a person confirms that it is not there', (kind) => {
     const held = holdingBack(actions, planOf(kind), [receipt(kind, NOW - MINUTE)], [], NOW)
@@ -57,7 +53,7 @@ describe('a change that would make another one', () => {
   })
 
   it.each([
-    ['it is seen', reading([]), [receipt('create-key')], [lost('create-key')]],
+    ['it is seen', reading(), [receipt('create-key')], [lost('create-key')]],
     ['nothing was written', planOf('create-key'), [receipt('create-key', NOW, false)], []],
     [
       'it was long ago, so that it is gone and not late',

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import {
+  isOpenEnded,
   type MaintenanceWindow,
   timeNeeded,
   windowProblem as windowProblemAsData,
@@ -47,5 +48,14 @@ describe('a maintenance window', () => {
   it('needs the four days of the documents where there is downtime, and an hour elsewhere', () => {
     expect(timeNeeded(actions, [ACTIONS['turn-on-purge-protection']])).toBe(HOUR)
     expect(timeNeeded(actions, [ACTIONS['enable-managed-environment'], ACTIONS['link-environment']])).toBe(4 * DAY)
+  })
+
+  it('knows no latest end of a removal, and plans for one outage after the other (WA3)', () => {
+    const [unlink, link] = [ACTIONS['unlink-environment'], ACTIONS['link-environment']]
+    expect([[link], [unlink], [unlink, link]].map((plan) => [timeNeeded(actions, plan), isOpenEnded(actions, plan)])).toEqual([
+      [4 * DAY, false],
+      [4 * DAY, true],
+      [8 * DAY, true],
+    ])
   })
 })

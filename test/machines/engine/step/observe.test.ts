@@ -6,7 +6,7 @@ import { apply } from '../../../../machines/procedure/apply.ts'
 import type { Choices } from '../../../../machines/procedure/choices.ts'
 import { STEP_IDS, type StepId } from '../../../../machines/procedure/procedure.ts'
 import { observe } from '../../../../machines/procedure/reading.ts'
-import type { Vault, VaultKey } from '../../../../machines/procedure/services.ts'
+import type { Vault, VaultKey, VaultName } from '../../../../machines/procedure/services.ts'
 import {
   ADMINISTRATOR,
   absent,
@@ -175,6 +175,24 @@ describe('reading step 3', () => {
     }
     expect(await asked(ok(key()))).toEqual(['listKeyVersions', 'readKey', 'readKeyRotation'])
     expect(await asked(absent)).toEqual(['listKeyVersions', 'readDeletedKey', 'readKey', 'readKeyRotation'])
+  })
+
+  it('asks whether a vault can be created only where there is no such vault', async () => {
+    const asked = async (answer: Answer<Vault>) => {
+      const recording = servicesThat({ ...chosen, readVault: async () => answer, readKey: async () => ok(key()) })
+      await reading('policy', recording)
+      return recording.calls.filter(({ port }) => port === 'readProvider').map((call) => call.arguments[1])
+    }
+    expect(await asked(ok(vault()))).toEqual(['Microsoft.PowerPlatform'])
+    expect(await asked(absent)).toEqual(['Microsoft.PowerPlatform', 'Microsoft.KeyVault'])
+  })
+
+  it('warns of no name that Azure doesn’t judge before the registration that is planned', async () => {
+    const unjudged = refused({ ...REFUSALS.conflict, code: 'MissingSubscriptionRegistration' })
+    const titles = async (readVaultName: () => Promise<Answer<VaultName>>) =>
+      (await reading('policy', servicesThat({ ...chosen, readVaultName }))).findings.map(({ key: name, status }) => `${name} ${status}`)
+    expect(await titles(async () => refused(REFUSALS.unavailable))).toContain('vault-name-free warning')
+    expect(await titles(async () => unjudged)).not.toContain('vault-name-free warning')
   })
 
   it('asks whether the vault’s name is free only where there is no such vault', async () => {

@@ -12,6 +12,7 @@ import { actions } from '../../../../machines/procedure/actions/registry.ts'
 import { english, inEnglish } from '../../../english.ts'
 import { MINUTE, NOW } from '../../facts.ts'
 import { ACTIONS } from '../../procedure/actions/every.ts'
+import { finding as anyFinding, reading } from '../../readings.ts'
 
 const outcomeOf = inEnglish(outcomeOfAsData)
 
@@ -21,26 +22,7 @@ const LINK = ACTIONS['link-environment']
 const KEY = ACTIONS['create-key']
 const titleOf = (action: Action): string => english.text(describeAction(action).title)
 
-const finding = (part: Partial<Finding>): Finding => ({
-  ...{ key: 'k', id: 'F-903', part: 'link', status: 'fail', owner: 'you', byHand: [] },
-  ...{ title: verbatim('t'), seen: verbatim('s'), why: verbatim('w'), remedy: verbatim('r') },
-  source: 'power-platform-keys',
-  ...part,
-})
-
-const reading = (part: Partial<Reading>): Reading => ({
-  ...{
-    stepId: 'policy',
-    readAt: NOW,
-    findings: [],
-    plan: [],
-    choiceMissing: false,
-    picture: { kind: 'none' },
-    note: verbatim(''),
-    found: {},
-  },
-  ...part,
-})
+const finding = (part: Partial<Finding>): Finding => anyFinding({ id: 'F-903', part: 'link', status: 'fail', ...part })
 
 const receipt = (action: Action, at = NOW): Receipt => ({
   ...{ kind: action.kind, title: describeAction(action).title, resourceId: '/r', at, written: true, wish: wishOf(action) },
@@ -80,7 +62,7 @@ describe('a change whose answer was lost', () => {
     })
   })
 
-  it('is found by what it started, where that runs', () => {
+  it('is found by what it started, where that runs, and not called done while it does', () => {
     const underway = { kind: 'operation', purpose: 'link', environmentId: LINK.environmentId, operation: {}, since: NOW } as const
     const { receipts, problem } = outcomeOf(
       actions,
@@ -88,7 +70,7 @@ describe('a change whose answer was lost', () => {
       reading({ underway }),
       NOW,
     )
-    expect(receipts).toEqual([expect.objectContaining({ kind: 'link-environment', found: true })])
+    expect(receipts).toEqual([expect.objectContaining({ kind: 'link-environment', found: true, pending: underway })])
     expect(problem).toBeUndefined()
   })
 
@@ -164,7 +146,9 @@ describe('a run that ended early', () => {
     )
     expect(problem).toMatchObject({
       title: `Ended early. This change is done: ${titleOf(KEY)}`,
-      meaning: expect.stringContaining('show the change'),
+      // What was open is answered by now.
+      meaning:
+        'The run ended there: the service’s answer left open whether the change was made. We checked again, and the services show the change.',
       remedy: 'The plan below has the remaining 2 changes. Check it, then apply it.',
       points: [
         'Ended at change 4 of 6',
@@ -172,6 +156,13 @@ describe('a run that ended early', () => {
         `Done, confirmed by a check: ${titleOf(KEY)}`,
       ],
     })
+  })
+
+  it('after its last change asks for no other check, where something else is still open', () => {
+    const last = SIX[5] as Action
+    const open = { ...reading({ shows: [{ action: last }] }), findings: [finding({ key: 'licenses', status: 'unknown' })] }
+    const { problem } = outcomeOf(actions, left({ ending: endedAt(last, LOST), sent: [sent(last)] }), open, NOW)
+    expect(problem?.remedy).toBe('Nothing of the plan is left. See whether a finding below needs you.')
   })
 
   it('says no longer that a change was not done, once the services show it', () => {

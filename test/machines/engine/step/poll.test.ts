@@ -59,245 +59,134 @@ const managed: Operation = { ...without(link, 'policyId'), purpose: 'managed-env
 const { signal } = new AbortController()
 
 const linking = environment({ encryptionPolicy: { id: POLICY_ID, linkStatus: 'Linking' }, runtimeState: 'Disabled' })
-const justEnded = (over: Partial<LifecycleOperation> = {}) => operation({ lastActionAt: iso(NOW - MINUTE), ...over })
+const inPolicy = (id: string, linkStatus = 'Linked') => ok(encrypted({ encryptionPolicy: { id, linkStatus } }))
+const notLinked = ok(environment())
+const linked = ok(encrypted())
+const linkedAndBusy = ok(encrypted({ ongoingOperation: { type: 'NewCustomerManagedKey' } }))
+const ended = ok(operation({ lastActionAt: iso(NOW - MINUTE) }))
+const running = ok(runningOperation())
+const parked = ok(operation({ state: 'unknown', stateWord: 'Parked' }))
+const unread = refused(REFUSALS.unavailable)
+const anHourAgo: Operation = { ...link, since: NOW - HOUR - 1 }
 
-interface Row {
-  readonly when: string
-  readonly pending?: Operation
-  readonly environment: Answer<Environment>
-  readonly operation: Answer<LifecycleOperation>
-  readonly gives: Poll['state']
-  readonly word: string
-}
+type Look = readonly [when: string, environment: Answer<Environment>, operation: Answer<LifecycleOperation>, pending?: Operation]
 
-const rows: readonly Row[] = [
-  {
-    when: 'the operation is gone, and the environment is linked to an earlier policy of this name',
-    pending: { ...link, policySystemId: SYSTEM_ID },
-    environment: ok(encrypted({ encryptionPolicy: { id: POLICY_ID, systemId: OTHER_SYSTEM_ID, linkStatus: 'Linked' } })),
-    operation: absent,
-    gives: 'running',
-    word: 'Couldn’t read it',
-  },
-  {
-    when: 'it has not started',
-    environment: ok(linking),
-    operation: ok(runningOperation({ state: 'not-started', stateWord: 'NotStarted' })),
-    gives: 'running',
-    word: 'NotStarted',
-  },
-  { when: 'it runs', environment: ok(linking), operation: ok(runningOperation()), gives: 'running', word: 'Running' },
-  {
-    when: 'it runs, though the environment shows it already',
-    environment: ok(encrypted()),
-    operation: ok(runningOperation()),
-    gives: 'running',
-    word: 'Running',
-  },
-  {
-    when: 'its state is undocumented',
-    environment: ok(linking),
-    operation: ok(operation({ state: 'unknown', stateWord: 'Parked' })),
-    gives: 'running',
-    word: 'Parked',
-  },
-  {
-    when: 'it succeeded before the environment shows it',
-    environment: ok(linking),
-    operation: ok(justEnded()),
-    gives: 'running',
-    word: 'Succeeded; the environment doesn’t show it yet',
-  },
-  {
-    when: 'it succeeded and the environment shows another policy',
-    environment: ok(encrypted({ encryptionPolicy: { id: OTHER_POLICY_ID, linkStatus: 'Linked' } })),
-    operation: ok(justEnded()),
-    gives: 'running',
-    word: 'Succeeded; the environment doesn’t show it yet',
-  },
-  {
-    when: 'it succeeded and the environment cannot be read',
-    environment: refused(REFUSALS.unavailable),
-    operation: ok(justEnded()),
-    gives: 'running',
-    word: 'Succeeded; the environment doesn’t show it yet',
-  },
-  {
-    when: 'it succeeded and the environment shows it',
-    environment: ok(encrypted()),
-    operation: ok(justEnded()),
-    gives: 'succeeded',
-    word: 'Succeeded',
-  },
-  {
-    when: 'it succeeded and the environment shows it in another case',
-    environment: ok(encrypted({ encryptionPolicy: { id: POLICY_ID.toUpperCase(), linkStatus: 'linked' } })),
-    operation: ok(justEnded()),
-    gives: 'succeeded',
-    word: 'Succeeded',
-  },
-  {
-    when: 'it succeeded an hour ago and the environment still does not show it: that is for the checks to say',
-    environment: ok(linking),
-    operation: ok(operation({ lastActionAt: iso(NOW - HOUR - 1) })),
-    gives: 'succeeded',
-    word: 'Succeeded',
-  },
-  {
-    when: 'it succeeded at an unknown time, and was asked for a minute ago',
-    environment: ok(linking),
-    operation: ok(without(operation(), 'lastActionAt')),
-    gives: 'running',
-    word: 'Succeeded; the environment doesn’t show it yet',
-  },
-  {
-    when: 'it succeeded at an unreadable time, and was asked for long ago',
-    pending: { ...link, since: NOW - DAY },
-    environment: ok(linking),
-    operation: ok(operation({ lastActionAt: 'long ago' })),
-    gives: 'succeeded',
-    word: 'Succeeded',
-  },
-  { when: 'it failed', environment: ok(environment()), operation: ok(failedOperation()), gives: 'failed', word: 'Failed' },
-  {
-    when: 'it failed, in any state of the environment',
-    environment: ok(encrypted()),
-    operation: ok(failedOperation()),
-    gives: 'failed',
-    word: 'Failed',
-  },
-  {
-    when: 'it was canceled',
-    environment: ok(environment()),
-    operation: ok(operation({ state: 'canceled', stateWord: 'Cancelled' })),
-    gives: 'failed',
-    word: 'Cancelled',
-  },
-  {
-    when: 'it is unknown and the environment shows it',
-    environment: ok(encrypted()),
-    operation: absent,
-    gives: 'succeeded',
-    word: 'The environment shows it',
-  },
-  {
-    when: 'it is unknown and the environment does not show it yet',
-    environment: ok(environment()),
-    operation: absent,
-    gives: 'running',
-    word: 'Couldn’t read it',
-  },
-  {
-    when: 'it has been unknown for an hour, and the environment does nothing',
-    pending: { ...link, since: NOW - HOUR - 1 },
-    environment: ok(environment()),
-    operation: absent,
-    gives: 'failed',
-    word: 'The service no longer recognizes the operation',
-  },
-  {
-    when: 'it has been unknown for an hour, and the environment is busy',
-    pending: { ...link, since: NOW - HOUR - 1 },
-    environment: ok(environment({ ongoingOperation: {} })),
-    operation: absent,
-    gives: 'running',
-    word: 'Couldn’t read it',
-  },
-  {
-    when: 'it has been unknown for an hour, and the environment cannot be read',
-    pending: { ...link, since: NOW - HOUR - 1 },
-    environment: refused(REFUSALS.throttled),
-    operation: absent,
-    gives: 'running',
-    word: 'Couldn’t read it',
-  },
-  {
-    when: 'it cannot be read a minute after it was asked for, though the environment shows it',
-    environment: ok(encrypted()),
-    operation: refused(REFUSALS.unreadable),
-    gives: 'running',
-    word: 'Couldn’t read it',
-  },
-  {
-    when: 'it has been unreadable for an hour, and the environment shows it and does nothing',
-    pending: { ...link, since: NOW - HOUR - 1 },
-    environment: ok(encrypted()),
-    operation: refused(REFUSALS.forbidden),
-    gives: 'succeeded',
-    word: 'The environment shows it',
-  },
-  {
-    when: 'it has been unreadable for an hour, and the environment shows it and is busy',
-    pending: { ...link, since: NOW - HOUR - 1 },
-    environment: ok(encrypted({ ongoingOperation: { type: 'NewCustomerManagedKey' } })),
-    operation: refused(REFUSALS.forbidden),
-    gives: 'running',
-    word: 'Couldn’t read it',
-  },
-  {
-    when: 'it has been unreadable for days, and the environment does not show it',
-    pending: { ...link, since: NOW - 3 * DAY },
-    environment: ok(linking),
-    operation: refused(REFUSALS.forbidden),
-    gives: 'running',
-    word: 'Couldn’t read it',
-  },
-  {
-    when: 'its state has been undocumented for an hour, and the environment shows it and does nothing',
-    pending: { ...link, since: NOW - HOUR - 1 },
-    environment: ok(encrypted()),
-    operation: ok(operation({ state: 'unknown', stateWord: 'Parked' })),
-    gives: 'succeeded',
-    word: 'Parked',
-  },
-  {
-    when: 'its state has been undocumented for an hour, and the environment is busy',
-    pending: { ...link, since: NOW - HOUR - 1 },
-    environment: ok(encrypted({ ongoingOperation: { type: 'NewCustomerManagedKey' } })),
-    operation: ok(operation({ state: 'unknown', stateWord: 'Parked' })),
-    gives: 'running',
-    word: 'Parked',
-  },
-  {
-    when: 'its state has been undocumented for an hour, and the environment neither shows it nor does anything',
-    pending: { ...link, since: NOW - HOUR - 1 },
-    environment: ok(environment()),
-    operation: ok(operation({ state: 'unknown', stateWord: 'Parked' })),
-    gives: 'failed',
-    word: 'Parked',
-  },
-  {
-    when: 'both cannot be read',
-    environment: refused(REFUSALS.unavailable),
-    operation: refused(REFUSALS.unavailable),
-    gives: 'running',
-    word: 'Couldn’t read it',
-  },
-  {
-    when: 'making it managed succeeded, and it is managed',
-    pending: managed,
-    environment: ok(environment({ protectionLevel: 'STANDARD' })),
-    operation: ok(justEnded()),
-    gives: 'succeeded',
-    word: 'Succeeded',
-  },
-  {
-    when: 'making it managed succeeded, and it is not managed yet',
-    pending: managed,
-    environment: ok(environment({ protectionLevel: 'Basic' })),
-    operation: ok(justEnded()),
-    gives: 'running',
-    word: 'Succeeded; the environment doesn’t show it yet',
-  },
+/** What is seen at one look, by what it says: the state, and its word. */
+const LOOKS: readonly (readonly [Poll['state'], word: string, looks: readonly Look[]])[] = [
+  ['running', 'NotStarted', [['it has not started', ok(linking), ok(runningOperation({ state: 'not-started', stateWord: 'NotStarted' }))]]],
+  [
+    'running',
+    'Running',
+    [
+      ['it runs', ok(linking), running],
+      ['it runs, though the environment shows it already', linked, running],
+    ],
+  ],
+  [
+    'running',
+    'Parked',
+    [
+      ['its state is undocumented', ok(linking), parked],
+      ['its state has been undocumented for an hour, and the environment is busy', linkedAndBusy, parked, anHourAgo],
+    ],
+  ],
+  ['succeeded', 'Parked', [['that has been so for an hour, and the environment shows it and does nothing', linked, parked, anHourAgo]]],
+  [
+    'failed',
+    'Parked',
+    [['that has been so for an hour, and the environment neither shows it nor does anything', notLinked, parked, anHourAgo]],
+  ],
+  [
+    'running',
+    'Succeeded; the environment doesn’t show it yet',
+    [
+      ['it succeeded before the environment shows it', ok(linking), ended],
+      ['it succeeded and the environment shows another policy', inPolicy(OTHER_POLICY_ID), ended],
+      ['it succeeded and the environment cannot be read', unread, ended],
+      ['it succeeded at an unknown time, and was asked for a minute ago', ok(linking), ok(without(operation(), 'lastActionAt'))],
+      ['making it managed succeeded, and it is not managed yet', ok(environment({ protectionLevel: 'Basic' })), ended, managed],
+    ],
+  ],
+  [
+    'succeeded',
+    'Succeeded',
+    [
+      ['it succeeded and the environment shows it', linked, ended],
+      ['it succeeded and the environment shows it in another case', inPolicy(POLICY_ID.toUpperCase(), 'linked'), ended],
+      [
+        'it succeeded an hour ago and the environment still does not show it: that is for the checks to say',
+        ok(linking),
+        ok(operation({ lastActionAt: iso(NOW - HOUR - 1) })),
+      ],
+      [
+        'it succeeded at an unreadable time, and was asked for long ago',
+        ok(linking),
+        ok(operation({ lastActionAt: 'long ago' })),
+        { ...link, since: NOW - DAY },
+      ],
+      ['making it managed succeeded, and it is managed', ok(environment({ protectionLevel: 'STANDARD' })), ended, managed],
+    ],
+  ],
+  [
+    'failed',
+    'Failed',
+    [
+      ['it failed', notLinked, ok(failedOperation())],
+      ['it failed, in any state of the environment', linked, ok(failedOperation())],
+    ],
+  ],
+  ['failed', 'Cancelled', [['it was canceled', notLinked, ok(operation({ state: 'canceled', stateWord: 'Cancelled' }))]]],
+  [
+    'succeeded',
+    'The environment shows it',
+    [
+      ['it is unknown and the environment shows it', linked, absent],
+      ['it has been unreadable for an hour, and the environment shows it and does nothing', linked, refused(REFUSALS.forbidden), anHourAgo],
+    ],
+  ],
+  [
+    'running',
+    'Couldn’t read it',
+    [
+      ['it is unknown and the environment does not show it yet', notLinked, absent],
+      [
+        'the operation is gone, and the environment is linked to an earlier policy of this name',
+        ok(encrypted({ encryptionPolicy: { id: POLICY_ID, systemId: OTHER_SYSTEM_ID, linkStatus: 'Linked' } })),
+        absent,
+        { ...link, policySystemId: SYSTEM_ID },
+      ],
+      ['it has been unknown for an hour, and the environment is busy', ok(environment({ ongoingOperation: {} })), absent, anHourAgo],
+      ['it has been unknown for an hour, and the environment cannot be read', refused(REFUSALS.throttled), absent, anHourAgo],
+      ['it cannot be read a minute after it was asked for, though the environment shows it', linked, refused(REFUSALS.unreadable)],
+      [
+        'it has been unreadable for an hour, and the environment shows it and is busy',
+        linkedAndBusy,
+        refused(REFUSALS.forbidden),
+        anHourAgo,
+      ],
+      [
+        'it has been unreadable for days, and the environment does not show it',
+        ok(linking),
+        refused(REFUSALS.forbidden),
+        { ...link, since: NOW - 3 * DAY },
+      ],
+      ['both cannot be read', unread, unread],
+    ],
+  ],
+  [
+    'failed',
+    'The service no longer recognizes the operation',
+    [['it has been unknown for an hour, and the environment does nothing', notLinked, absent, anHourAgo]],
+  ],
 ]
 
 describe('one look at an operation', () => {
-  it.each(rows.map((row) => [row.when, row] as const))('when %s', (_, row) => {
-    expect(english.all(judgePoll(row.pending ?? link, row.environment, row.operation, NOW))).toMatchObject({
-      state: row.gives,
-      stateWord: row.word,
-    })
-  })
+  it.each(LOOKS.flatMap(([state, stateWord, looks]) => looks.map((look) => [state, stateWord, look[0], look] as const)))(
+    'gives %s, “%s”, when %s',
+    (state, stateWord, _, [, environmentSeen, operationSeen, pending = link]) => {
+      expect(english.all(judgePoll(pending, environmentSeen, operationSeen, NOW))).toMatchObject({ state, stateWord })
+    },
+  )
 
   it('keeps what was seen: the operation, the environment’s own words, the refusal, and how long the service asks to wait', () => {
     const running = runningOperation({ retryAfterSeconds: 10 })
@@ -385,7 +274,7 @@ describe('polling', () => {
     const pending: Pending = { kind: 'provider-registration', subscriptionId: SUBSCRIPTION, since: NOW }
     const { recording, seen } = seenBy({ readProvider: async () => ok(provider({ registrationState })) }, pending)
     expect(english.all(await seen)).toEqual({ state, stateWord: registrationState })
-    expect(recording.calls).toEqual([{ port: 'readProvider', arguments: [SUBSCRIPTION] }])
+    expect(recording.calls).toEqual([{ port: 'readProvider', arguments: [SUBSCRIPTION, 'Microsoft.PowerPlatform'] }])
   })
 
   it('a registration that stays in an unknown state is not waited for without end', async () => {

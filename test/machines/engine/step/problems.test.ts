@@ -24,6 +24,7 @@ import { couldNotRead as couldNotReadAsData, readingOf as readingOfAsData } from
 import { inEnglish } from '../../../english.ts'
 import { absent, HOUR, ok, REASONS, REFUSALS, refused, without } from '../../facts.ts'
 import { ACTIONS } from '../../procedure/actions/every.ts'
+import { finding, reading } from '../../readings.ts'
 
 const problemWith = inEnglish(problemWithAsData)
 const notSeenYet = inEnglish(notSeenYetAsData)
@@ -35,127 +36,42 @@ const couldNotRead = inEnglish(couldNotReadAsData)
 const all: readonly Action[] = Object.values(ACTIONS)
 const coded = (reason: RefusalReason, code: string, status = 409): Refusal => ({ ...REFUSALS[reason], status, code })
 
-interface Row {
-  readonly kind: ActionKind
-  readonly refusal: Refusal
-  readonly id: string
-  readonly owner: Owner
-  /** Part of what it means, or of what to do. */
-  readonly says: string
-}
+/** Part of what it means, or of what to do. */
+type Row = readonly [kind: ActionKind, refusal: Refusal, id: string, owner: Owner, says: string]
+
+const DENIED = coded('forbidden', 'RequestDisallowedByPolicy', 403)
+const AZURE = 'key-vault-administrator'
+const PLATFORM = 'power-platform-administrator'
 
 const rows: readonly Row[] = [
-  {
-    kind: 'grant-key-access',
-    refusal: REFUSALS.forbidden,
-    id: 'F-604',
-    owner: 'key-vault-administrator',
-    says: 'Contributor isn’t enough',
-  },
-  { kind: 'grant-reader', refusal: REFUSALS.forbidden, id: 'F-604', owner: 'key-vault-administrator', says: 'User Access Administrator' },
-  { kind: 'create-key', refusal: REFUSALS.forbidden, id: 'F-402', owner: 'key-vault-administrator', says: 'Key Vault Crypto Officer' },
-  { kind: 'register-provider', refusal: REFUSALS.forbidden, id: 'F-302', owner: 'key-vault-administrator', says: 'Owner or Contributor' },
-  {
-    kind: 'create-vault',
-    refusal: coded('forbidden', 'RequestDisallowedByPolicy', 403),
-    id: 'F-404',
-    owner: 'key-vault-administrator',
-    says: 'exemption',
-  },
-  {
-    kind: 'create-vault',
-    refusal: coded('conflict', 'VaultAlreadyExists'),
-    id: 'F-406',
-    owner: 'key-vault-administrator',
-    says: 'name is taken',
-  },
-  { kind: 'create-vault', refusal: coded('conflict', 'ConflictError'), id: 'F-406', owner: 'key-vault-administrator', says: 'recover' },
-  {
-    kind: 'create-vault',
-    refusal: coded('rejected', 'vaultalreadyexists', 400),
-    id: 'F-406',
-    owner: 'key-vault-administrator',
-    says: 'name is taken',
-  },
-  {
-    kind: 'create-policy',
-    refusal: coded('forbidden', 'RequestDisallowedByPolicy', 403),
-    id: 'F-404',
-    owner: 'key-vault-administrator',
-    says: 'Azure Policy in your company',
-  },
-  {
-    kind: 'grant-reader',
-    refusal: coded('forbidden', 'RequestDisallowedByPolicy', 403),
-    id: 'F-404',
-    owner: 'key-vault-administrator',
-    says: 'exemption',
-  },
-  {
-    kind: 'create-policy',
-    refusal: coded('conflict', 'MissingSubscriptionRegistration'),
-    id: 'F-301',
-    owner: 'key-vault-administrator',
-    says: 'isn’t registered',
-  },
+  ['grant-key-access', REFUSALS.forbidden, 'F-604', AZURE, 'Contributor isn’t enough'],
+  ['grant-reader', REFUSALS.forbidden, 'F-604', AZURE, 'User Access Administrator'],
+  ['create-key', REFUSALS.forbidden, 'F-402', AZURE, 'Key Vault Crypto Officer'],
+  ['register-provider', REFUSALS.forbidden, 'F-302', AZURE, 'Owner or Contributor'],
+  ['create-vault', DENIED, 'F-404', AZURE, 'exemption'],
+  ['create-vault', coded('conflict', 'VaultAlreadyExists'), 'F-406', AZURE, 'name is taken'],
+  ['create-vault', coded('conflict', 'ConflictError'), 'F-406', AZURE, 'recover'],
+  ['create-vault', coded('rejected', 'vaultalreadyexists', 400), 'F-406', AZURE, 'name is taken'],
+  ['create-policy', DENIED, 'F-404', AZURE, 'Azure Policy in your company'],
+  ['grant-reader', DENIED, 'F-404', AZURE, 'exemption'],
+  ['create-policy', coded('conflict', 'MissingSubscriptionRegistration'), 'F-301', AZURE, 'isn’t registered'],
+  ['create-vault', coded('conflict', 'MissingSubscriptionRegistration'), 'F-301', AZURE, 'registered for Microsoft.KeyVault'],
   ...['LocationNotAvailableForResourceType', 'InvalidResourceLocation', 'NoRegisteredProviderFound'].map(
-    (code): Row => ({
-      kind: 'create-policy',
-      refusal: coded('rejected', code, 400),
-      id: 'F-502',
-      owner: 'microsoft',
-      says: 'southamerica',
-    }),
+    (code): Row => ['create-policy', coded('rejected', code, 400), 'F-502', 'microsoft', 'southamerica'],
   ),
-  {
-    kind: 'create-policy',
-    refusal: coded('rejected', 'EnterprisePolicyUpdateNotAllowed', 400),
-    id: 'F-504',
-    owner: 'key-vault-administrator',
-    says: 'environments use it',
-  },
-  { kind: 'grant-reader', refusal: REFUSALS['not-ready'], id: 'F-703', owner: 'you', says: 'guest' },
-  {
-    kind: 'grant-key-access',
-    refusal: REFUSALS['not-ready'],
-    id: 'F-602',
-    owner: 'microsoft',
-    says: 'identity isn’t available everywhere',
-  },
-  {
-    kind: 'enable-managed-environment',
-    refusal: REFUSALS.forbidden,
-    id: 'F-801',
-    owner: 'power-platform-administrator',
-    says: 'Dynamics 365 Administrator',
-  },
-  {
-    kind: 'enable-managed-environment',
-    refusal: REFUSALS.busy,
-    id: 'F-803',
-    owner: 'power-platform-administrator',
-    says: 'Another operation is running',
-  },
-  {
-    kind: 'link-environment',
-    refusal: REFUSALS.busy,
-    id: 'F-803',
-    owner: 'power-platform-administrator',
-    says: 'Another operation is running',
-  },
-  {
-    kind: 'link-environment',
-    refusal: REFUSALS.forbidden,
-    id: 'F-701',
-    owner: 'power-platform-administrator',
-    says: 'Reader on the policy',
-  },
+  ['create-policy', coded('rejected', 'EnterprisePolicyUpdateNotAllowed', 400), 'F-504', AZURE, 'environments use it'],
+  ['grant-reader', REFUSALS['not-ready'], 'F-703', 'you', 'guest'],
+  ['grant-key-access', REFUSALS['not-ready'], 'F-602', 'microsoft', 'identity isn’t available everywhere'],
+  ['enable-managed-environment', REFUSALS.forbidden, 'F-801', PLATFORM, 'Dynamics 365 Administrator'],
+  ['enable-managed-environment', REFUSALS.busy, 'F-803', PLATFORM, 'Another operation is running'],
+  ['link-environment', REFUSALS.busy, 'F-803', PLATFORM, 'Another operation is running'],
+  ['link-environment', REFUSALS.forbidden, 'F-701', PLATFORM, 'Reader on the policy'],
 ]
 
 describe('a refused write', () => {
-  it.each(rows.map((row) => [row.kind, row.refusal.reason, row] as const))(
+  it.each(rows.map((row) => [row[0], row[1].code ?? row[1].reason, row] as const))(
     '%s, %s, is explained precisely',
-    (kind, _, { refusal, id, owner, says }) => {
+    (_kind, _code, [kind, refusal, id, owner, says]) => {
       const problem = problemWith(actions, ACTIONS[kind], refusal)
       expect(problem).toMatchObject({ id, owner, refusal })
       expect(`${problem.meaning} ${problem.remedy}`).toContain(says)
@@ -199,11 +115,7 @@ describe('a refused write', () => {
   })
 
   it('does not call a vault’s name taken for a conflict of another kind', () => {
-    for (const refusal of [
-      REFUSALS.conflict,
-      coded('conflict', 'MissingSubscriptionRegistration'),
-      without(coded('conflict', 'Failed'), 'status'),
-    ])
+    for (const refusal of [REFUSALS.conflict, without(coded('conflict', 'Failed'), 'status')])
       expect(problemWith(actions, ACTIONS['create-vault'], refusal)).not.toHaveProperty('id')
   })
 
@@ -240,9 +152,7 @@ describe('a change that was made and is not seen', () => {
     ...{ kind, title: describeAction(ACTIONS[kind]).title, resourceId: '/keys/cmk', at: 0, written, wish: wishOf(ACTIONS[kind]) },
   })
 
-  const planning = (...plan: readonly Action[]): Reading => ({
-    ...{ stepId: 'policy', readAt: 0, findings: [], plan, choiceMissing: false, picture: { kind: 'none' }, note: verbatim(''), found: {} },
-  })
+  const planning = (...plan: readonly Action[]): Reading => reading({ plan })
 
   it('is shown as one, so that it is not created a second time by accident', () => {
     expect(notSeenYet(actions, [receiptOf('create-key', true)], planning(ACTIONS['create-key']))).toMatchObject({
@@ -251,10 +161,7 @@ describe('a change that was made and is not seen', () => {
     })
   })
 
-  const missing = (kind: ActionKind): Finding => ({
-    ...{ key: 'k', id: 'F-903', part: 'link', status: 'fail', owner: 'you', byHand: [], source: 'power-platform-keys', putRightBy: [kind] },
-    ...{ title: verbatim('t'), seen: verbatim('s'), why: verbatim('w'), remedy: verbatim('r') },
-  })
+  const missing = (kind: ActionKind): Finding => finding({ id: 'F-903', part: 'link', status: 'fail', putRightBy: [kind] })
 
   it.each(['mail-alerts', 'grant-key-access', 'create-lock'] as const)(
     'is shown as one as well beside the finding that asks for it: %s',
@@ -363,6 +270,17 @@ describe('a refusal', () => {
     expect(readingOf(REFUSALS.forbidden, 'power-platform-administrator').owner).toBe('power-platform-administrator')
     for (const reason of REASONS.filter((each) => each !== 'forbidden'))
       expect(readingOf(REFUSALS[reason], 'power-platform-administrator')).toEqual(readingOf(REFUSALS[reason]))
+  })
+
+  it('lays a certificate that this computer doesn’t trust at no service', () => {
+    const codes = ['SELF_SIGNED_CERT_IN_CHAIN', 'CERT_HAS_EXPIRED', 'UNABLE_TO_VERIFY_LEAF_SIGNATURE', 'ERR_TLS_CERT_ALTNAME_INVALID']
+    for (const code of codes) {
+      const reading = readingOf({ reason: 'unavailable', request: 'GET /things', message: 'x', code })
+      expect(reading.owner).toBe('you')
+      expect(reading.meaning).toContain('doesn’t trust the certificate')
+      expect(reading.remedy).toContain('--ca-file')
+    }
+    expect(readingOf({ reason: 'unavailable', request: 'GET /things', message: 'x', code: 'ECONNRESET' }).owner).toBe('microsoft')
   })
 
   it('says absence only when the service says "not found"', () => {

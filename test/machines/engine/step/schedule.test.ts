@@ -10,39 +10,20 @@ import { CUSTOMER_MANAGED_KEYS } from '../../../../machines/procedure/procedure.
 import { english } from '../../../english.ts'
 import { silentPorts } from '../../../model/ports.ts'
 import { ACTIONS } from '../../procedure/actions/every.ts'
+import { finding as anyFinding, reading as anyReading } from '../../readings.ts'
 
 const MINUTE = 60_000
 const HOUR = 60 * MINUTE
 const NOON = Date.UTC(2026, 10, 28, 12, 0)
 const START = NOON + 2 * HOUR
 const WINDOW = { from: START, to: START + 96 * HOUR, timeZone: 'Europe/Berlin' }
+const NOW = { from: NOON, to: NOON + 96 * HOUR, timeZone: 'Europe/Berlin' }
 const LINK: Action = ACTIONS['link-environment']
-const finding = {
-  key: 'linked-to-policy',
-  id: 'F-901',
-  part: 'link',
-  status: 'pass',
-  title: verbatim('The vault has no firewall'),
-  seen: verbatim(''),
-  why: verbatim(''),
-  remedy: verbatim(''),
-  owner: 'you',
-  byHand: [],
-  source: 'power-platform-keys',
-} as const satisfies Reading['findings'][number]
+const finding = anyFinding({ key: 'linked-to-policy', id: 'F-901', part: 'link', title: verbatim('The vault has no firewall') })
 
-const reading = (part: Partial<Reading> = {}): Reading => ({
-  stepId: 'membership',
-  readAt: NOON,
-  findings: [finding],
-  plan: [LINK],
-  choiceMissing: false,
-  picture: { kind: 'none' },
-  note: verbatim(''),
-  environment: { id: 'id', displayName: 'contoso-prod' },
-  found: {},
-  ...part,
-})
+const environment = { id: 'id', displayName: 'contoso-prod' }
+const reading = (part: Partial<Reading> = {}): Reading =>
+  anyReading({ stepId: 'membership', readAt: NOON, findings: [finding], plan: [LINK], environment, ...part })
 const proved = (stepId: string): Reading => reading({ stepId, findings: [], plan: [] })
 
 /** The machine of step 4 on a clock that the test sets, over services that answer as the test says. */
@@ -89,7 +70,7 @@ function situation(input: Partial<StepInput> = {}, step = reading()) {
       while (state.now < moment) await at(Math.min(state.now + MINUTE, moment))
     },
     send: (event: StepEvent) => actor.send(event),
-    is: (phase: 'reviewing' | 'scheduled' | 'rechecking' | 'applying' | 'waiting' | 'confirming' | 'choosing') =>
+    is: (phase: 'reviewing' | 'scheduled' | 'confirmingNow' | 'rechecking' | 'applying' | 'waiting' | 'confirming' | 'choosing') =>
       actor.getSnapshot().matches(phase),
     context: () => actor.getSnapshot().context,
     said: () => english.all(actor.getSnapshot().context.problem)?.title,
@@ -102,6 +83,8 @@ function situation(input: Partial<StepInput> = {}, step = reading()) {
     stop: () => actor.stop(),
   }
 }
+
+type Situation = ReturnType<typeof situation>
 
 describe('a start that is scheduled', () => {
   it('begins at its time and not before, after everything was read again', async () => {
@@ -129,19 +112,58 @@ describe('a start that is scheduled', () => {
     expect(is('confirming')).toBe(true)
   })
 
-  it('is not taken for a step that takes nobody offline', async () => {
+  it('is not taken for a step that takes no one offline', async () => {
     const { scheduled, is } = situation({ stepId: 'policy' })
     await scheduled()
     expect(is('scheduled')).toBe(false)
   })
 
-  it('begins at once when the person says so, after everything was read again', async () => {
-    const { scheduled, send, quiet, state, context } = situation()
-    await scheduled()
-    send({ type: 'START_NOW' })
-    await quiet()
-    expect(state.writes).toBe(1)
-    expect(context()).toMatchObject({ scheduleEnd: { end: 'started-now' }, window: { from: NOON, to: NOON + 96 * HOUR } })
+  describe('and is to begin at once', () => {
+    it('asks for the same confirmation as any start, and begins once everything was read again', async () => {
+      const { scheduled, send, quiet, state, is, context } = situation()
+      await scheduled()
+      send({ type: 'START_NOW' })
+      await quiet()
+      expect([state.writes, is('confirmingNow')]).toEqual([0, true])
+      for (const said of [{ typedName: 'contoso' }, { typedName: 'contoso', window: NOW }, { typedName: 'contoso-prod', window: WINDOW }])
+        send({ type: 'CONFIRM', ...said })
+      await quiet()
+      expect([state.writes, is('confirmingNow')]).toEqual([0, true])
+      send({ type: 'CONFIRM', typedName: 'contoso-prod', window: NOW })
+      await quiet()
+      expect(state.writes).toBe(1)
+      expect(context()).toMatchObject({ schedule: undefined, scheduleEnd: { end: 'started-now' }, window: NOW })
+    })
+
+    it('waits on where the person leaves the question', async () => {
+      const { scheduled, send, until, state, is } = situation()
+      await scheduled()
+      send({ type: 'START_NOW' })
+      send({ type: 'CANCEL' })
+      await until(START - MINUTE)
+      expect([state.writes, is('scheduled')]).toEqual([0, true])
+      await until(START)
+      expect(state.writes).toBe(1)
+    })
+
+    it('begins at its time though the question is left open', async () => {
+      const { scheduled, send, until, state, is, context } = situation()
+      await scheduled()
+      send({ type: 'START_NOW' })
+      await until(START - MINUTE)
+      expect([state.writes, is('confirmingNow')]).toEqual([0, true])
+      await until(START)
+      expect(state.writes).toBe(1)
+      expect(context()).toMatchObject({ scheduleEnd: { at: START, end: 'started' }, window: WINDOW })
+    })
+
+    it('does not begin where the computer slept over its time with the question open', async () => {
+      const { scheduled, send, at, state, is, context } = situation()
+      await scheduled()
+      send({ type: 'START_NOW' })
+      await at(START + HOUR)
+      expect([state.writes, is('reviewing'), context().scheduleEnd?.end]).toEqual([0, true, 'not-started'])
+    })
   })
 
   it('keeps whose confirmation it is', async () => {
@@ -157,6 +179,90 @@ describe('a start that is scheduled', () => {
     await until(START + HOUR)
     expect([state.writes, is('reviewing'), said()]).toEqual([0, true, undefined])
     expect(context().scheduleEnd).toEqual({ at: NOON, end: 'canceled' })
+  })
+
+  it.each([
+    ['canceled', ({ send }: Situation) => send({ type: 'CANCEL_SCHEDULE' })],
+    ['not-started', ({ at }: Situation) => at(START + HOUR)],
+  ] as const)('keeps what was scheduled once it was %s: users may have been told of it', async (how, end) => {
+    const now = situation()
+    await now.scheduled()
+    expect(now.context().unstarted).toBeUndefined()
+    await end(now)
+    await now.quiet()
+    expect(now.context().unstarted).toMatchObject({ how, schedule: { window: WINDOW } })
+  })
+
+  const OTHER = reading({ findings: [{ ...finding, status: 'fail' }] })
+  const atOnce = ({ send }: Situation) => send({ type: 'CONFIRM', typedName: 'contoso-prod', window: NOW })
+
+  describe.each([
+    [
+      'canceled, and is started anew',
+      'canceled',
+      ({ send }: Situation) => {
+        send({ type: 'CANCEL_SCHEDULE' })
+        send({ type: 'REVIEW_PLAN' })
+      },
+    ],
+    ['to start now', 'not-started', ({ send }: Situation) => send({ type: 'START_NOW' })],
+  ] as const)('that was %s', (_what, how, ask) => {
+    it('is forgotten once a change begins', async () => {
+      const now = situation()
+      await now.scheduled()
+      ask(now)
+      atOnce(now)
+      await now.quiet()
+      expect([now.is('applying'), now.state.writes, now.context().unstarted]).toEqual([true, 1, undefined])
+    })
+
+    it('is forgotten once a change of another person is followed instead', async () => {
+      const now = situation()
+      await now.scheduled()
+      ask(now)
+      now.state.step = reading({ underway: { kind: 'environment-operation', since: NOON } })
+      atOnce(now)
+      await now.quiet()
+      expect([now.is('waiting'), now.context().unstarted]).toEqual([true, undefined])
+    })
+
+    it('can still be taken back where the last check differs and nothing begins', async () => {
+      const now = situation()
+      await now.scheduled()
+      ask(now)
+      now.state.step = OTHER
+      atOnce(now)
+      await now.quiet()
+      expect([now.is('reviewing'), now.state.writes]).toEqual([true, 0])
+      expect(now.context().unstarted).toMatchObject({ how, schedule: { window: WINDOW } })
+    })
+  })
+
+  it('is forgotten once another start is scheduled, or something runs', async () => {
+    const now = situation()
+    await now.scheduled()
+    now.send({ type: 'CANCEL_SCHEDULE' })
+    await now.scheduled()
+    expect(now.context().unstarted).toBeUndefined()
+    now.send({ type: 'CANCEL_SCHEDULE' })
+    now.state.step = reading({ underway: { kind: 'environment-operation', since: NOON } })
+    now.send({ type: 'CHECK_AGAIN' })
+    await now.quiet()
+    expect([now.is('waiting'), now.context().unstarted]).toEqual([true, undefined])
+  })
+
+  it.each([
+    ['the plan is looked at', { type: 'REVIEW_PLAN' }],
+    ['everything is checked again', { type: 'CHECK_AGAIN' }],
+    ['something is confirmed', { type: 'ATTEST', attestation: { key: 'licenses', by: 'ada@contoso.com', at: NOON } }],
+  ] as const)('is news as canceled until %s', async (_what, event) => {
+    const now = situation()
+    await now.scheduled()
+    now.send({ type: 'CANCEL_SCHEDULE' })
+    expect(now.context().isJustCanceled).toBe(true)
+    now.send(event)
+    await now.quiet()
+    expect(now.context()).toMatchObject({ isJustCanceled: undefined, unstarted: { how: 'canceled' } })
   })
 
   it('says again how an earlier run ended once it was canceled', async () => {

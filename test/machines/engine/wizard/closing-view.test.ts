@@ -1,32 +1,18 @@
 import { expect, it } from 'vitest'
-import type { Finding } from '../../../../machines/engine/step/finding.ts'
-import type { Reading } from '../../../../machines/engine/step/proof.ts'
 import { closingView } from '../../../../machines/engine/wizard/closing-view.ts'
 import { attestationOf, attested, initialContext, type WizardContext } from '../../../../machines/engine/wizard/context.ts'
 import { verbatim } from '../../../../machines/messages/message.ts'
 import { CUSTOMER_MANAGED_KEYS, STEP_IDS } from '../../../../machines/procedure/procedure.ts'
 import { changes } from '../../../../records/engagement/telling.ts'
 import { account, DAY, NOW } from '../../facts.ts'
+import { context, finding, reading } from '../../readings.ts'
 
-const reading = (stepId: string, readAt: number): Reading => ({
-  stepId,
-  readAt,
-  findings: [],
-  plan: [],
-  choiceMissing: false,
-  picture: { kind: 'none' },
-  note: verbatim(''),
-  found: {},
-})
-
-const ended = (readAt: (id: string) => number): WizardContext => ({
-  ...initialContext(CUSTOMER_MANAGED_KEYS),
-  missingCount: 0,
-  steps: {
-    ...initialContext(CUSTOMER_MANAGED_KEYS).steps,
-    ...Object.fromEntries(STEP_IDS.map((id) => [id, { phase: 'reviewing', receipts: [], reading: reading(id, readAt(id)) }])),
-  },
-})
+const ended = (readAt: (id: string) => number): WizardContext =>
+  context({
+    steps: Object.fromEntries(
+      STEP_IDS.map((stepId) => [stepId, { phase: 'reviewing', receipts: [], reading: reading({ stepId, readAt: readAt(stepId) }) }]),
+    ),
+  })
 
 it('says on the closing page when the last step was read, which shows the end, whenever the others were', () => {
   const waited = ended((id) => (id === 'membership' ? NOW + 2 * DAY : NOW))
@@ -36,32 +22,19 @@ it('says on the closing page when the last step was read, which shows the end, w
 })
 
 it('says nothing of a time where nothing was read', () => {
-  expect(closingView({ ...initialContext(CUSTOMER_MANAGED_KEYS), missingCount: 0 }, [], false).checkedAt).toBeUndefined()
+  expect(closingView(context(), [], false).checkedAt).toBeUndefined()
 })
 
 it('says what was confirmed in an operation by its title, with its environment, also once another one is chosen', () => {
   const key = 'add-licences-in-place:second'
   const title = verbatim('contoso-test: Does everybody have a license?')
-  const finding: Finding = {
-    key,
-    id: 'F-402',
-    part: 'link',
-    owner: 'you',
-    status: 'unknown',
-    attestable: true,
-    title,
-    seen: verbatim(''),
-    why: verbatim(''),
-    remedy: verbatim(''),
-    byHand: [],
-    source: 'power-platform-keys',
-  }
+  const asked = finding({ key, status: 'unknown', attestable: true, title })
   const before: WizardContext = {
     ...ended(() => NOW),
     tenant: { account, cloud: verbatim('Cloud') },
     operations: {
       ...initialContext(CUSTOMER_MANAGED_KEYS).operations,
-      add: { phase: 'reviewing', receipts: [], reading: { ...reading('add', NOW), findings: [finding] } },
+      add: { phase: 'reviewing', receipts: [], reading: reading({ stepId: 'add', findings: [asked] }) },
     },
   }
   const confirmed = { ...before, ...attested(before, attestationOf(before, key, NOW)) }

@@ -42,7 +42,7 @@ describe('the parts of a step', () => {
       partsOf(guideOf(CUSTOMER_MANAGED_KEYS, 'policy'), CUSTOMER_MANAGED_KEYS.actions, undefined, []).map(({ title }) =>
         english.text(title),
       ),
-    ).toEqual(['Subscription', 'Key vault', 'Key', 'Policy', 'Access to the key vault', 'Reader for the admin'])
+    ).toEqual(['Subscription', 'Key store', 'Key', 'Policy', 'Access to the key', 'Reader for the admin'])
     expect(
       partsOf(guideOf(CUSTOMER_MANAGED_KEYS, 'membership'), CUSTOMER_MANAGED_KEYS.actions, undefined, []).map(({ part }) => part),
     ).toEqual(['managed', 'link'])

@@ -2,45 +2,26 @@ import { describe, expect, it } from 'vitest'
 import type { Reading } from '../../../../machines/engine/step/proof.ts'
 import type { WizardContext } from '../../../../machines/engine/wizard/context.ts'
 import { plansAfter, wholePlanOf } from '../../../../machines/engine/wizard/plans.ts'
-import { verbatim } from '../../../../machines/messages/message.ts'
 import type { Action } from '../../../../machines/procedure/action.ts'
 import type { StepId } from '../../../../machines/procedure/procedure.ts'
-import { CUSTOMER_MANAGED_KEYS } from '../../../../machines/procedure/procedure.ts'
+import { reading, context as wizard } from '../../readings.ts'
 
 const register: Action = { kind: 'register-provider', subscriptionId: 's' }
 const manage: Action = { kind: 'enable-managed-environment', environmentId: 'e', environmentName: 'contoso-prod' }
 
-const read = (stepId: StepId, plan: readonly Action[], foreseen?: readonly Action[]): Reading => ({
-  stepId,
-  readAt: 0,
-  findings: [],
-  plan,
-  ...(foreseen ? { foreseen: { membership: { plan: foreseen } } } : {}),
-  choiceMissing: false,
-  picture: { kind: 'none' },
-  note: verbatim(''),
-  found: {},
-})
+const read = (stepId: StepId, plan: readonly Action[], foreseen?: readonly Action[]): Reading =>
+  reading({ stepId, readAt: 0, plan, ...(foreseen ? { foreseen: { membership: { plan: foreseen } } } : {}) })
 
 const unread = { phase: 'reading', receipts: [] } as const
-const context = (policy?: Reading, membership?: Reading): WizardContext => ({
-  procedure: CUSTOMER_MANAGED_KEYS,
-  choices: {},
-  editing: false,
-  attestations: [],
-  missingCount: 0,
-  checkFirst: false,
-  following: [],
-  others: {},
-  lastStep: 'policy',
-  operations: { rotate: unread, 're-enable': unread, change: unread, revert: unread },
-  steps: {
-    integration: unread,
-    environment: unread,
-    policy: { ...unread, ...(policy ? { reading: policy } : {}) },
-    membership: { ...unread, ...(membership ? { reading: membership } : {}) },
-  },
-})
+const context = (policy?: Reading, membership?: Reading): WizardContext =>
+  wizard({
+    steps: {
+      integration: unread,
+      environment: unread,
+      policy: { ...unread, ...(policy ? { reading: policy } : {}) },
+      membership: { ...unread, ...(membership ? { reading: membership } : {}) },
+    },
+  })
 
 describe('the whole plan', () => {
   it.each([

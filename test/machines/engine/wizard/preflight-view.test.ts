@@ -2,43 +2,22 @@ import { describe, expect, it } from 'vitest'
 import { CLOUDS } from '../../../../machines/cloud/cloud.ts'
 import type { Finding } from '../../../../machines/engine/step/finding.ts'
 import type { Reading } from '../../../../machines/engine/step/proof.ts'
-import { initialContext, type WizardContext } from '../../../../machines/engine/wizard/context.ts'
+import type { WizardContext } from '../../../../machines/engine/wizard/context.ts'
 import { preflightView } from '../../../../machines/engine/wizard/preflight-view.ts'
 import { verbatim } from '../../../../machines/messages/message.ts'
 import type { Action } from '../../../../machines/procedure/action.ts'
 import { addressesIn } from '../../../../machines/procedure/link-context.ts'
-import { CUSTOMER_MANAGED_KEYS } from '../../../../machines/procedure/procedure.ts'
 import { english } from '../../../english.ts'
+import { finding as anyFinding, reading as anyReading, context as wizard } from '../../readings.ts'
 
-const finding = (key: string, part: Partial<Finding>): Finding => ({
-  key,
-  id: 'F-401',
-  part: 'vault',
-  status: 'fail',
-  title: verbatim(`About ${key}`),
-  seen: verbatim('seen'),
-  why: verbatim('why'),
-  remedy: verbatim('remedy'),
-  owner: 'you',
-  byHand: [],
-  source: 'power-platform-keys',
-  ...part,
-})
+const finding = (key: string, part: Partial<Finding> = {}): Finding =>
+  anyFinding({ key, status: 'fail', title: verbatim(`About ${key}`), ...part })
 
-const reading = (stepId: Reading['stepId'], readAt: number, findings: readonly Finding[], part: Partial<Reading> = {}): Reading => ({
-  stepId,
-  readAt,
-  findings,
-  plan: [],
-  choiceMissing: false,
-  picture: { kind: 'none' },
-  note: verbatim(''),
-  found: {},
-  ...part,
-})
+const reading = (stepId: Reading['stepId'], readAt: number, findings: readonly Finding[], part: Partial<Reading> = {}): Reading =>
+  anyReading({ stepId, readAt, findings, ...part })
 
 const register: Action = { kind: 'register-provider', subscriptionId: 's' }
-const empty: WizardContext = { ...initialContext(CUSTOMER_MANAGED_KEYS), missingCount: 0 }
+const empty = wizard()
 
 const read: WizardContext = {
   ...empty,
@@ -64,11 +43,26 @@ const viewOf = (context: WizardContext, isReading: boolean) =>
   preflightView(context, isReading, addressesIn(context, CLOUDS.commercial.portals))
 
 describe('the preflight', () => {
-  it('groups actions by who can do them, with the reader’s own first', () => {
-    expect(viewOf(read, false).groups.map(({ owner, findings }) => [owner, findings.map(({ key }) => key)])).toEqual([
-      ['you', ['role']],
-      ['key-vault-administrator', ['purge']],
-      ['microsoft', ['licence']],
+  it('lists what blocks before warnings, then the reader’s own before that of others, then by step', () => {
+    const first = finding('first', { owner: 'key-vault-administrator' })
+    const context = {
+      ...read,
+      preflight: { readings: [...(read.preflight?.readings ?? []), reading('environment', 1_500, [first])] },
+    }
+    expect(viewOf(read, false).findings.map(({ key }) => key)).toEqual(['role', 'purge', 'licence'])
+    expect(viewOf(context, false).findings.map(({ key, step }) => [key, step])).toEqual([
+      ['role', 4],
+      ['first', 2],
+      ['purge', 3],
+      ['licence', 1],
+    ])
+  })
+
+  it('counts what each person can resolve, the reader first', () => {
+    expect(viewOf(read, false).owners.map(({ owner, count }) => [owner, count])).toEqual([
+      ['you', 1],
+      ['key-vault-administrator', 1],
+      ['microsoft', 1],
     ])
   })
 
@@ -82,7 +76,7 @@ describe('the preflight', () => {
   })
 
   it('puts all findings of one person into one message', () => {
-    const message = english.all(viewOf(read, false)).groups[1]?.message
+    const message = english.all(viewOf(read, false)).owners[1]?.message
     expect(message?.subject).toContain('one action required')
     expect(message?.body).toContain('1. About purge')
     expect(message?.body).not.toContain('About role')
@@ -93,9 +87,7 @@ describe('the preflight', () => {
     const beside = reading('membership', 3_000, [finding('unreadable', { status: 'unknown' })])
     const keysOf = (own: Reading) => {
       const steps = { membership: { phase: 'waiting', receipts: [], reading: own } } as const
-      return viewOf({ ...empty, preflight: { readings: [beside] }, steps }, false).groups.flatMap(({ findings }) =>
-        findings.map(({ key }) => key),
-      )
+      return viewOf({ ...empty, preflight: { readings: [beside] }, steps }, false).findings.map(({ key }) => key)
     }
     const linked = finding('linked', {})
 

@@ -3,7 +3,8 @@ import type { Finding } from '../../../../machines/engine/step/finding.ts'
 import type { Reading } from '../../../../machines/engine/step/proof.ts'
 import { initialContext, type WizardContext } from '../../../../machines/engine/wizard/context.ts'
 import { prepareAsks, prepareView } from '../../../../machines/engine/wizard/prepare.ts'
-import { stages } from '../../../../machines/engine/wizard/stages.ts'
+import { stages, stepper } from '../../../../machines/engine/wizard/stages.ts'
+import type { StepRecord } from '../../../../machines/engine/wizard/step-record.ts'
 import { verbatim } from '../../../../machines/messages/message.ts'
 import type { Choices } from '../../../../machines/procedure/choices.ts'
 import type { CoverageItemId } from '../../../../machines/procedure/coverage/item-ids.ts'
@@ -11,37 +12,19 @@ import { keyMapView } from '../../../../machines/procedure/key-map/key-map-view.
 import { CUSTOMER_MANAGED_KEYS, STEP_IDS, type StepId } from '../../../../machines/procedure/procedure.ts'
 import type { WizardView } from '../../../../messages/view.ts'
 import { english } from '../../../english.ts'
+import { REFUSALS } from '../../facts.ts'
+import { finding as anyFinding, reading, context as wizard } from '../../readings.ts'
 
-const finding = (key: string, more: Partial<Finding> = {}): Finding => ({
-  key,
-  id: 'F-401',
-  part: 'vault',
-  owner: 'you',
-  status: 'fail',
-  title: verbatim(key),
-  seen: verbatim('Seen.'),
-  why: verbatim('Why.'),
-  remedy: verbatim('Remedy.'),
-  byHand: [],
-  source: 'power-platform-keys',
-  ...more,
-})
+const finding = (key: string, more: Partial<Finding> = {}): Finding => anyFinding({ key, status: 'fail', title: verbatim(key), ...more })
 const noRight = finding('no-right', { owner: 'key-vault-administrator', aboutAccount: true })
+const mayAdd = finding('may-add', { status: 'pass', owner: 'power-platform-administrator', aboutAccount: true })
+const mayWrite = finding('may-write', { status: 'pass', owner: 'key-vault-administrator', aboutAccount: true })
 const gap = finding('gap', { status: 'unknown', offer: { event: 'GO_TO_PAGE', page: 'coverage', title: verbatim('Assess') } })
 const question = finding('question', { status: 'unknown', attestable: true })
 const purge = finding('purge', { owner: 'key-vault-administrator', putRightBy: ['turn-on-purge-protection'] })
 
-const read = (stepId: string, findings: readonly Finding[] = [], more: Partial<Reading> = {}): Reading => ({
-  stepId,
-  readAt: 1,
-  findings,
-  plan: [],
-  choiceMissing: false,
-  picture: { kind: 'none' },
-  note: verbatim(''),
-  found: {},
-  ...more,
-})
+const read = (stepId: string, findings: readonly Finding[] = [], more: Partial<Reading> = {}): Reading =>
+  reading({ stepId, readAt: 1, findings, ...more })
 
 /** Coverage is answered. */
 const using = (...apps: readonly CoverageItemId[]): Choices => ({
@@ -67,7 +50,7 @@ function prepared(found: Partial<Record<StepId, readonly Finding[]>>, choices: C
   }
 }
 
-const nothingKnown: WizardContext = { ...initialContext(CUSTOMER_MANAGED_KEYS), missingCount: 0 }
+const nothingKnown = wizard()
 const countsOnMap = (context: WizardContext, page: WizardView['page'], step?: StepId) => {
   const { counts } = keyMapView(context, { page, step, checking: false })
   return counts && english.text(counts)
@@ -85,31 +68,31 @@ describe('the stage before the first step', () => {
     [
       'everything is in order',
       prepared({}),
-      ['verified: Nothing to acknowledge', 'verified: Nothing needs action', 'verified: Your account can do every step'],
+      ['verified: Nothing to acknowledge', 'verified: Nothing needs action', 'verified: No second person is needed'],
       undefined,
     ],
     [
       'a gap is open, which counts by its answers and not by an older reading',
       prepared({ integration: [gap] }, using('finance', 'tax-calculation')),
-      ['confirm: 1 gap to acknowledge', 'verified: Nothing needs action', 'verified: Your account can do every step'],
+      ['confirm: 1 gap to acknowledge', 'verified: Nothing needs action', 'verified: No second person is needed'],
       '1 to confirm',
     ],
     [
       'an answer of coverage is open, whatever an older reading says of it',
       prepared({ integration: [openAnswers] }, notKnowing),
-      ['confirm: 1 to confirm', 'verified: Nothing needs action', 'verified: Your account can do every step'],
+      ['confirm: 1 to confirm', 'verified: Nothing needs action', 'verified: No second person is needed'],
       '1 to confirm',
     ],
     [
       'an answer of coverage is open beside a gap',
       prepared({}, { ...notKnowing, coverage: { ...notKnowing.coverage, answers: ['finance', 'tax-calculation'] } }),
-      ['confirm: 2 to confirm', 'verified: Nothing needs action', 'verified: Your account can do every step'],
+      ['confirm: 2 to confirm', 'verified: Nothing needs action', 'verified: No second person is needed'],
       '2 to confirm',
     ],
     [
       'a person continues with an open answer of coverage',
       { ...prepared({ integration: [openAnswers] }, notKnowing), attestations: [{ key: openAnswers.key, by: 'ada', at: 0 }] },
-      ['verified: Nothing to acknowledge', 'verified: Nothing needs action', 'verified: Your account can do every step'],
+      ['verified: Nothing to acknowledge', 'verified: Nothing needs action', 'verified: No second person is needed'],
       undefined,
     ],
     [
@@ -121,7 +104,7 @@ describe('the stage before the first step', () => {
     [
       'a question is open in two steps, which is one question',
       prepared({ environment: [question], membership: [question] }),
-      ['verified: Nothing to acknowledge', 'confirm: 1 to confirm', 'verified: Your account can do every step'],
+      ['verified: Nothing to acknowledge', 'confirm: 1 to confirm', 'verified: No second person is needed'],
       '1 to confirm',
     ],
   ])('says by its parts how it stands where %s', (_when, context, parts, asks) => {
@@ -147,7 +130,7 @@ describe('the stage before the first step', () => {
 
   it('takes what a plan fixes as prepared', () => {
     const vault = { subscriptionId: 's', resourceGroup: 'g', vaultName: 'v' }
-    const planned = read('policy', [purge], { plan: [{ kind: 'turn-on-purge-protection', ...vault }] })
+    const planned = read('policy', [purge, mayWrite], { plan: [{ kind: 'turn-on-purge-protection', ...vault }] })
     const context = prepared({})
     expect(
       prepareAsks({ ...context, preflight: { readings: [...STEP_IDS.slice(0, 2), 'membership'].map((id) => read(id)) } }, 'step'),
@@ -193,11 +176,11 @@ describe('the stage before the first step', () => {
   })
 
   it('names whose account does which steps, and leads to handing over the one that it cannot do', () => {
-    const people = prepareView(prepared({ policy: [noRight] })).parts[2]
+    const people = prepareView(prepared({ integration: [mayAdd], policy: [noRight] })).parts[2]
     expect(people?.people).toEqual([
       { owner: 'key-vault-administrator', steps: [3], state: 'action-required' },
       { owner: 'power-platform-administrator', steps: [2, 4], state: 'verified', who: 'ada@contoso.example' },
-      { owner: 'lifecycle-services-administrator', steps: [1], state: 'verified', who: 'ada@contoso.example' },
+      { owner: 'lifecycle-services-administrator', steps: [1], state: 'verified' },
     ])
     expect(english.all(people?.action ?? {})).toEqual({
       page: 'hand-over',
@@ -205,6 +188,94 @@ describe('the stage before the first step', () => {
       title: 'Hand over step 3 to the key vault admin',
     })
   })
+})
+
+describe('the list of steps', () => {
+  it('says of a step whose changes are being made that they are, and counts none of them as planned', () => {
+    const toMake = { kind: 'register-provider', subscriptionId: 's' } as const
+    const inPhase = (phase: StepRecord['phase']) => {
+      const steps = { ...prepared({}).steps, policy: { phase, receipts: [], reading: read('policy', [], { plan: [toMake], readAt: 2 }) } }
+      const found = stepper({ ...prepared({}), steps }, 'policy', () => true).find(({ id }) => id === 'policy')
+      return english.all({ note: found?.note ?? '', asks: found?.asks?.text ?? '' })
+    }
+    expect(inPhase('reviewing').asks).toBe('1 change planned')
+    expect(inPhase('applying')).toEqual({ note: 'Making changes', asks: '' })
+  })
+})
+
+describe('who can do what is left', () => {
+  const LCS = 'lifecycle-services-administrator'
+  const toLink = { kind: 'register-provider', subscriptionId: 's' } as const
+  /** Everything is read, and both of the steps that write have a plan. */
+  const planning = (found: Partial<Record<StepId, readonly Finding[]>>): WizardContext => ({
+    ...prepared({}),
+    preflight: {
+      readings: STEP_IDS.map((id) => read(id, found[id], { plan: id === 'policy' || id === 'membership' ? [toLink] : [] })),
+    },
+  })
+  const peopleIn = (context: WizardContext) =>
+    (prepareView(context).parts[2]?.people ?? []).map(({ owner, state, who }) => `${owner}: ${state}${who === undefined ? '' : ` ${who}`}`)
+
+  it('is this account where its rights were read', () => {
+    expect(peopleIn(planning({ integration: [mayAdd], policy: [mayWrite] }))).toEqual([
+      'key-vault-administrator: verified ada@contoso.example',
+      'power-platform-administrator: verified ada@contoso.example',
+      'lifecycle-services-administrator: verified',
+    ])
+  })
+
+  it.each<readonly [string, Partial<Record<StepId, readonly Finding[]>>]>([
+    ['nothing was read about its rights', { integration: [mayAdd] }],
+    [
+      'it is only shown what it would have to change',
+      { integration: [mayAdd], policy: [{ ...mayWrite, key: 'is-shown', aboutAccount: 'reaches' }] },
+    ],
+    [
+      'the service didn’t tell one of them',
+      { integration: [mayAdd], policy: [mayWrite, { ...mayWrite, key: 'may-read', status: 'warning' }] },
+    ],
+  ])('is not known where %s', (_when, found) => {
+    const context = planning(found)
+    expect(peopleIn(context)[0]).toBe('key-vault-administrator: not-checked')
+    expect(partsIn(context)[2]).toBe('not-checked: It isn’t known whether a second person is needed')
+  })
+
+  it.each<readonly [string, Finding]>([
+    ['it is asked for something', finding('not-integrated', { owner: LCS })],
+    ['whether it is asked for something couldn’t be read', finding('unread', { status: 'unknown', refusal: REFUSALS.forbidden })],
+  ])('is never this account for a portal that nothing was read from: %s', (_when, found) => {
+    expect(peopleIn(prepared({ integration: [found] }))[2]).toBe(`${LCS}: not-checked`)
+  })
+})
+
+describe('who handed a step over', () => {
+  it.each([
+    ['kim@contoso.example', 'kim@contoso.example'],
+    // The file of the account itself, opened again.
+    ['ada@contoso.example', undefined],
+  ])('is shown where it is another person: %s', (by, who) => {
+    const told = { by, at: 1, step: 'policy', environment: { id: 'e' }, proved: [], file: 'f', sha256: 'd' } as const
+    const people = prepareView(prepared({ policy: [noRight] }, { ...answered, told })).parts[2]?.people ?? []
+    expect(people.find(({ owner }) => owner === 'key-vault-administrator')?.who).toBe(who)
+  })
+})
+
+describe('what blocks the first step', () => {
+  const blockedIn = (context: WizardContext) => english.all(prepareView(context)).blocked
+  const missing = finding('not-integrated', { owner: 'lifecycle-services-administrator' })
+
+  it('is what needs action in it, with everyone who must act, each once', () => {
+    const context = prepared({ integration: [missing, question, finding('no-dataverse', { owner: 'you' }), finding('no-app')] })
+    expect(blockedIn(context)).toEqual({
+      ...{ step: 1, title: 'not-integrated', more: 2, owners: ['lifecycle-services-administrator', 'you'] },
+    })
+  })
+
+  it.each([
+    ['nothing was read', nothingKnown],
+    ['what needs action is in another step', prepared({ policy: [purge] })],
+    ['it asks to confirm something, which is done there', prepared({ integration: [question] })],
+  ])('is nothing where %s', (_when, context) => expect(blockedIn(context)).toBeUndefined())
 })
 
 describe('the stage after the last step', () => {

@@ -31,7 +31,7 @@ describe('what is taken up of an engagement', () => {
 describe('while no account is known', () => {
   const context: WizardContext = { ...initialContext(CUSTOMER_MANAGED_KEYS), missingCount: 0, choices: { environmentId: 'e' } }
 
-  it('nothing is confirmed and no end is kept: both are somebody’s', () => {
+  it('nothing is confirmed and no end is kept: both are a person’s', () => {
     expect(attested(context, attestationOf(context, 'licenses', 1))).toEqual({})
     expect(captureBaseline(context, 1)).toEqual({})
   })

@@ -100,6 +100,11 @@ describe('a finding on the page', () => {
     expect(viewOf(of, 'type-allowed', [{ key: 'type-allowed', by: 'ada', at: NOW }])).not.toHaveProperty('attested')
   })
 
+  it('names the heading of its document', () => {
+    const { source } = viewOf(policyReading(policyFacts()), 'key-kind')
+    expect(source).toMatchObject({ id: 'power-platform-keys', edition: '2025-06-09', heading: 'Create RSA keys' })
+  })
+
   it('carries its link with a title, its message, and nothing of the machine’s own', () => {
     const view = viewOf(policyReading(untouchedPolicyFacts()), 'provider-registered')
     expect(view).toMatchObject({
@@ -123,9 +128,9 @@ describe('what is asked of a person', () => {
   it.each<[string, StepPhase, Partial<StepContext>]>([
     ['Wait while we check', 'reading', {}],
     ['Choose where to keep your key', 'choosing', {}],
-    ['Turn on purge protection', 'reviewing', { reading: policyReading(withoutPurgeProtection) }],
-    ['Resolve the finding that needs action', 'reviewing', { reading: notLinked }],
-    ['Answer the question below', 'reviewing', { reading: unconfirmed }],
+    ['Purge protection is off', 'reviewing', { reading: policyReading(withoutPurgeProtection) }],
+    ['The link to finance and operations isn’t complete', 'reviewing', { reading: notLinked }],
+    ['Is contoso-prod the right environment?', 'reviewing', { reading: unconfirmed }],
     ['Review the 7 changes, then apply them', 'reviewing', { reading: policyReading(untouchedPolicyFacts()) }],
     ['Review the 7 changes, then apply them', 'confirming', { reading: policyReading(untouchedPolicyFacts()) }],
     ['Continue with step 4', 'reviewing', { reading: policyReading(policyFacts()) }],
@@ -146,6 +151,15 @@ describe('what is asked of a person', () => {
 })
 
 describe('a step on the page', () => {
+  it('says that nothing starts of what was scheduled only while there is something left to do', () => {
+    const schedule = { setAt: NOW - DAY, window: { from: NOW + DAY, to: NOW + 5 * DAY, timeZone: 'UTC' }, plan: [], found: [] }
+    const unstarted = { how: 'canceled', schedule } as const
+    expect(drawn('reviewing', { reading: policyReading(withoutPurgeProtection), unstarted }).unstarted).toMatchObject({ how: 'canceled' })
+    // A colleague has made the change elsewhere.
+    const done = drawn('reviewing', { reading: policyReading(policyFacts()), unstarted })
+    expect([done.proved, done.unstarted]).toEqual([true, undefined])
+  })
+
   it('has the document’s title until it is proved, then its outcome', () => {
     const proved = stepView(CUSTOMER_MANAGED_KEYS, 'policy', context({ reading: policyReading(policyFacts()) }), 'reviewing', [], undefined)
     expect(proved).toMatchObject({ proved: true, title: english.text(GUIDES.policy.outcome), place: { number: 3, of: 4 }, checkedAt: NOW })
@@ -182,6 +196,8 @@ describe('a step on the page', () => {
       typedName: 'contoso-prod',
       irreversible: false,
       usersCutOff: true,
+      start: { title: 'Start encryption', now: 'Start encryption now', later: 'Schedule encryption' },
+      harms: [expect.objectContaining({ outage: expect.anything(), back: expect.anything() })],
       cautions: [],
       timeNeeded: 4 * 24 * 3_600_000,
     })
@@ -194,14 +210,15 @@ describe('a step on the page', () => {
       typedName: 'contoso-prod',
       irreversible: true,
       usersCutOff: false,
+      harms: [{ lasting: [expect.objectContaining({ title: 'Purge protection can’t be turned off' })] }],
       cautions: [],
-      timeNeeded: 3_600_000,
     })
     const both = readMembership(membershipFacts({ environment: ok(environment({ protectionLevel: 'Basic' })) }), NOW)
     expect(drawn('confirming', { reading: both }).confirmation).toMatchObject({ usersCutOff: true })
     expect(drawn('confirming', { reading: policyReading(untouchedPolicyFacts()) }).confirmation).toEqual({
       irreversible: false,
       usersCutOff: false,
+      harms: [expect.objectContaining({ lasting: [expect.anything()] })],
       cautions: [],
     })
     expect(drawn('reviewing', { reading: link })).not.toHaveProperty('confirmation')

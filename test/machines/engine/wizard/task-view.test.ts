@@ -1,14 +1,16 @@
 import { expect, it } from 'vitest'
-import type { Finding, FindingStatus } from '../../../../machines/engine/step/finding.ts'
+import { resetRun } from '../../../../machines/engine/step/context.ts'
+import type { FindingStatus } from '../../../../machines/engine/step/finding.ts'
 import { taskView } from '../../../../machines/engine/wizard/task-view.ts'
 import { CUSTOMER_MANAGED_KEYS } from '../../../../machines/procedure/procedure.ts'
 import { english } from '../../../english.ts'
-
-const finding = (status: FindingStatus, index: number) => ({ key: `check-${index}`, status }) as Finding
+import { finding, reading } from '../../readings.ts'
 
 const said = (proved: boolean, ...of: readonly FindingStatus[]): string => {
-  const reading = { findings: of.map(finding), plan: [], choiceMissing: false }
-  const context = { attestations: [], reading } as unknown as Parameters<typeof taskView>[2]
+  const context = {
+    ...{ ...resetRun, stepId: 'protect', choices: {}, attestations: [], editing: false, actionStartedAt: 0 },
+    reading: reading({ findings: of.map((status, index) => finding({ key: `check-${index}`, status })) }),
+  }
   return english.text(taskView(CUSTOMER_MANAGED_KEYS, 'protect', context, 'reviewing', proved).now)
 }
 

@@ -1,28 +1,33 @@
-import type { AzureService, PowerPlatformService } from '../../../../machines/procedure/services.ts'
 import { ENVIRONMENT, NOW, POLICY_ID, SUBSCRIPTION, SYSTEM_ID } from '../../facts.ts'
+import type { Said } from '../services.ts'
 
 export const GROUP = 'rg-contoso-cmk'
 export const groupId = `/subscriptions/${SUBSCRIPTION}/resourceGroups/${GROUP}`
 export const linkId = `/environments/${ENVIRONMENT}/enterprisePolicies/Encryption`
 
-export type Answers = Partial<AzureService & PowerPlatformService>
-
-export const says =
-  <T>(answer: T) =>
-  async () =>
-    answer
-
-/** An action in one situation: what the services answer, what is read, what is written with which arguments, what is waited for. */
-export interface Case {
-  readonly when: string
-  /** Where the example is another than the plain one. */
-  readonly of?: object
-  readonly answers: Answers
-  readonly reads: readonly string[]
-  readonly writes: readonly (readonly [string, ...unknown[]])[]
-  readonly resourceId: string
+/** What is waited for after it, and where the example is another than the plain one. */
+interface Else {
   readonly pending?: object
+  readonly of?: object
 }
+
+/** An action in one situation: what the services say, in the order in which they are asked, and what comes of it. */
+export interface Case extends Else {
+  readonly when: string
+  readonly said: Said
+  /** With which arguments the one port of them that writes is called, if it is. */
+  readonly written?: readonly unknown[]
+  readonly resourceId: string
+}
+
+/** The action writes, with these arguments. */
+export const writes = (when: string, said: Said, written: readonly unknown[], resourceId: string, others: Else = {}): Case => ({
+  ...{ when, said, written, resourceId },
+  ...others,
+})
+
+/** The action finds that nothing is left to write. */
+export const leaves = (when: string, said: Said, resourceId: string, others: Else = {}): Case => ({ when, said, resourceId, ...others })
 
 export const accepted = {
   address: 'https://unitedstates.api.bap.microsoft.com/lifecycleOperations/7a9c',

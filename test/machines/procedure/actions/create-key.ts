@@ -1,47 +1,28 @@
 import type { CreateKey } from '../../../../machines/procedure/actions/create-key/action.ts'
-import { absent, hsm, key, ok, SUBSCRIPTION, vault } from '../../facts.ts'
-import { type Case, GROUP, says } from './case.ts'
-import { type Names, ofVault, SAMPLE } from './sample.ts'
+import { absent, hsm, key, vault } from '../../facts.ts'
+import { type Case, leaves, writes } from './case.ts'
+import { ofVault, type Things } from './sample.ts'
 
-export const example: CreateKey = {
+export const sample = (names: Things): CreateKey => ({
   kind: 'create-key',
-  subscriptionId: SUBSCRIPTION,
-  vaultResourceGroup: GROUP,
-  vaultName: 'kv-contoso-cmk',
-  name: 'cmk-contoso',
-  size: 3072,
-}
-
-/** The same with names as an administrator chooses them. */
-export const sample = (names: Names): CreateKey => ({
-  kind: 'create-key',
-  subscriptionId: SAMPLE.subscription,
   ...ofVault(names),
   name: names.key,
   size: 3072,
 })
 
 export const cases: readonly Case[] = [
-  {
-    when: 'it does not exist: in the vault at the address the vault gives',
-    answers: { readVault: says(ok(vault({ vaultUri: 'https://elsewhere.example/' }))), readKey: says(absent), createKey: says(ok(key())) },
-    reads: ['readVault', 'readKey'],
-    writes: [['createKey', 'https://elsewhere.example/', 'cmk-contoso', { size: 3072, inHardware: false }]],
-    resourceId: key().id,
-  },
-  {
-    when: 'it is for a Managed HSM: in hardware, at the address of the HSM',
-    of: { vaultName: 'hsm-contoso', keyStore: 'managed-hsm' },
-    answers: { readManagedHsm: says(ok(hsm())), readKey: says(absent), createKey: says(ok(key())) },
-    reads: ['readManagedHsm', 'readKey'],
-    writes: [['createKey', hsm().vaultUri, 'cmk-contoso', { size: 3072, inHardware: true }]],
-    resourceId: key().id,
-  },
-  {
-    when: 'it exists: a second version would move everything to it',
-    answers: { readVault: says(ok(vault())), readKey: says(ok(key({ size: 2048 }))) },
-    reads: ['readVault', 'readKey'],
-    writes: [],
-    resourceId: key().id,
-  },
+  writes(
+    'it does not exist: in the vault at the address the vault gives',
+    { readVault: vault({ vaultUri: 'https://elsewhere.example/' }), readKey: absent, createKey: key() },
+    ['https://elsewhere.example/', 'cmk-contoso', { size: 3072, inHardware: false }],
+    key().id,
+  ),
+  writes(
+    'it is for a Managed HSM: in hardware, at the address of the HSM',
+    { readManagedHsm: hsm(), readKey: absent, createKey: key() },
+    [hsm().vaultUri, 'cmk-contoso', { size: 3072, inHardware: true }],
+    key().id,
+    { of: { vaultName: 'hsm-contoso', keyStore: 'managed-hsm' } },
+  ),
+  leaves('it exists: a second version would move everything to it', { readVault: vault(), readKey: key({ size: 2048 }) }, key().id),
 ]

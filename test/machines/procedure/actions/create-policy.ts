@@ -1,8 +1,8 @@
 import type { CreatePolicy } from '../../../../machines/procedure/actions/create-policy/action.ts'
 import { vaultId } from '../../../../machines/procedure/ids.ts'
-import { absent, ok, POLICY_ID, policy, SUBSCRIPTION, VAULT_ID } from '../../facts.ts'
-import { type Case, GROUP, says } from './case.ts'
-import { type Names, SAMPLE } from './sample.ts'
+import { absent, POLICY_ID, policy, SUBSCRIPTION, VAULT_ID } from '../../facts.ts'
+import { type Case, GROUP, leaves, writes } from './case.ts'
+import { SAMPLE, type Things } from './sample.ts'
 
 export const example: CreatePolicy = {
   kind: 'create-policy',
@@ -17,7 +17,7 @@ export const example: CreatePolicy = {
 }
 
 /** The same with names as an administrator chooses them. */
-export const sample = (names: Names): CreatePolicy => ({
+export const sample = (names: Things): CreatePolicy => ({
   kind: 'create-policy',
   policy: {
     subscriptionId: SAMPLE.subscription,
@@ -31,18 +31,6 @@ export const sample = (names: Names): CreatePolicy => ({
 })
 
 export const cases: readonly Case[] = [
-  {
-    when: 'it does not exist',
-    answers: { readPolicy: says(absent), createPolicy: says(ok(policy())) },
-    reads: ['readPolicy'],
-    writes: [['createPolicy', example.policy]],
-    resourceId: POLICY_ID,
-  },
-  {
-    when: 'it exists: a second writing would point it elsewhere',
-    answers: { readPolicy: says(ok(policy({ keyName: 'other' }))) },
-    reads: ['readPolicy'],
-    writes: [],
-    resourceId: POLICY_ID,
-  },
+  writes('it does not exist', { readPolicy: absent, createPolicy: policy() }, [example.policy], POLICY_ID),
+  leaves('it exists: a second writing would point it elsewhere', { readPolicy: policy({ keyName: 'other' }) }, POLICY_ID),
 ]

@@ -1,12 +1,12 @@
 import type { CreateResourceGroup } from '../../../../machines/procedure/actions/create-resource-group/action.ts'
-import { absent, ok, SUBSCRIPTION } from '../../facts.ts'
-import { type Case, GROUP, groupId, says } from './case.ts'
-import { type Names, SAMPLE } from './sample.ts'
+import { absent, SUBSCRIPTION } from '../../facts.ts'
+import { type Case, GROUP, groupId, leaves, writes } from './case.ts'
+import { SAMPLE, type Things } from './sample.ts'
 
 export const example: CreateResourceGroup = { kind: 'create-resource-group', subscriptionId: SUBSCRIPTION, name: GROUP, location: 'eastus' }
 
 /** The same with names as an administrator chooses them. */
-export const sample = (names: Names): CreateResourceGroup => ({
+export const sample = (names: Things): CreateResourceGroup => ({
   kind: 'create-resource-group',
   subscriptionId: SAMPLE.subscription,
   name: names.group,
@@ -15,18 +15,11 @@ export const sample = (names: Names): CreateResourceGroup => ({
 })
 
 export const cases: readonly Case[] = [
-  {
-    when: 'it does not exist',
-    answers: { readResourceGroup: says(absent), createResourceGroup: says(ok({ name: GROUP, location: 'eastus' })) },
-    reads: ['readResourceGroup'],
-    writes: [['createResourceGroup', SUBSCRIPTION, { name: GROUP, location: 'eastus' }]],
-    resourceId: groupId,
-  },
-  {
-    when: 'it exists, be it elsewhere',
-    answers: { readResourceGroup: says(ok({ name: GROUP, location: 'westus' })) },
-    reads: ['readResourceGroup'],
-    writes: [],
-    resourceId: groupId,
-  },
+  writes(
+    'it does not exist',
+    { readResourceGroup: absent, createResourceGroup: { name: GROUP, location: 'eastus' } },
+    [SUBSCRIPTION, { name: GROUP, location: 'eastus' }],
+    groupId,
+  ),
+  leaves('it exists, be it elsewhere', { readResourceGroup: { name: GROUP, location: 'westus' } }, groupId),
 ]

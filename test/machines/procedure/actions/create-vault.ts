@@ -1,7 +1,7 @@
 import type { CreateVault } from '../../../../machines/procedure/actions/create-vault/action.ts'
-import { absent, ok, SUBSCRIPTION, TENANT, VAULT_ID, vault } from '../../facts.ts'
-import { type Case, GROUP, says } from './case.ts'
-import { type Names, SAMPLE } from './sample.ts'
+import { absent, SUBSCRIPTION, TENANT, VAULT_ID, vault } from '../../facts.ts'
+import { type Case, GROUP, leaves, writes } from './case.ts'
+import { SAMPLE, type Things } from './sample.ts'
 
 export const example: CreateVault = {
   kind: 'create-vault',
@@ -9,7 +9,7 @@ export const example: CreateVault = {
 }
 
 /** The same with names as an administrator chooses them. */
-export const sample = (names: Names): CreateVault => ({
+export const sample = (names: Things): CreateVault => ({
   kind: 'create-vault',
   vault: {
     subscriptionId: SAMPLE.subscription,
@@ -25,18 +25,6 @@ export const sample = (names: Names): CreateVault => ({
 })
 
 export const cases: readonly Case[] = [
-  {
-    when: 'it does not exist',
-    answers: { readVault: says(absent), createVault: says(ok(vault())) },
-    reads: ['readVault'],
-    writes: [['createVault', example.vault]],
-    resourceId: VAULT_ID,
-  },
-  {
-    when: 'it exists: whether it is right is for the checks to say',
-    answers: { readVault: says(ok(vault({ purgeProtection: false }))) },
-    reads: ['readVault'],
-    writes: [],
-    resourceId: VAULT_ID,
-  },
+  writes('it does not exist', { readVault: absent, createVault: vault() }, [example.vault], VAULT_ID),
+  leaves('it exists: whether it is right is for the checks to say', { readVault: vault({ purgeProtection: false }) }, VAULT_ID),
 ]

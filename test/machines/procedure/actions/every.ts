@@ -2,13 +2,14 @@
 import type { Action, ActionKind } from '../../../../machines/procedure/action.ts'
 import { ALL_ACTIONS } from '../../../../machines/procedure/actions/registry.ts'
 import type { Case } from './case.ts'
-import { NAMES, type Names } from './sample.ts'
+import { CONTOSO, NAMES, type Names, sampleOf, type Things } from './sample.ts'
 
 /** What the file of an action's kind beside this one holds. */
 interface Known {
-  /** About the things of `facts.ts`. */
-  readonly example: Action
-  readonly sample: (names: Names) => Action
+  /** About the things of `facts.ts`, where that is more than a sample with their names. */
+  readonly example?: Action
+  /** One with these names. */
+  readonly sample: (things: Things) => Action
   readonly cases: readonly Case[]
 }
 
@@ -31,10 +32,10 @@ function ofEachKind(made: (known: Known) => Action): OfEachKind {
 }
 
 /** One action of each kind, all about the things of `facts.ts`. */
-export const ACTIONS = ofEachKind(({ example }) => example)
+export const ACTIONS = ofEachKind(({ example, sample }) => example ?? sample(CONTOSO))
 
 /** One of each kind with names as an administrator chooses them. */
-export const actionsFor = (names: Names = NAMES): OfEachKind => ofEachKind(({ sample }) => sample(names))
+export const actionsFor = (names: Names = NAMES): OfEachKind => ofEachKind(({ sample }) => sample(sampleOf(names)))
 
 /** The situations that each kind of action is carried out in. */
 export const cases = Object.values(ACTIONS).flatMap(({ kind }) => knownOf(kind).cases.map((each) => ({ kind, ...each })))

@@ -1,7 +1,7 @@
 import type { MailAlerts } from '../../../../machines/procedure/actions/mail-alerts/action.ts'
-import { ACTION_GROUP_ID, absent, actionGroup, ok, SUBSCRIPTION } from '../../facts.ts'
-import { type Case, GROUP, says } from './case.ts'
-import { type Names, SAMPLE } from './sample.ts'
+import { ACTION_GROUP_ID, absent, actionGroup, SUBSCRIPTION } from '../../facts.ts'
+import { type Case, GROUP, leaves, writes } from './case.ts'
+import { SAMPLE, type Things } from './sample.ts'
 
 const ADA = 'ada@contoso.example'
 const KIM = 'kim@contoso.example'
@@ -9,7 +9,7 @@ const KIM = 'kim@contoso.example'
 export const example: MailAlerts = { kind: 'mail-alerts', subscriptionId: SUBSCRIPTION, resourceGroup: GROUP, emails: [ADA, KIM] }
 
 /** The same with names as an administrator chooses them. */
-export const sample = ({ vaultGroup, environment }: Names): MailAlerts => ({
+export const sample = ({ vaultGroup, environment }: Things): MailAlerts => ({
   kind: 'mail-alerts',
   subscriptionId: SAMPLE.subscription,
   resourceGroup: vaultGroup,
@@ -17,25 +17,12 @@ export const sample = ({ vaultGroup, environment }: Names): MailAlerts => ({
 })
 
 export const cases: readonly Case[] = [
-  {
-    when: 'there is no such group',
-    answers: { readActionGroup: async () => absent, mailAlerts: says(ok(actionGroup())) },
-    reads: ['readActionGroup'],
-    writes: [['mailAlerts', ACTION_GROUP_ID, [ADA, KIM]]],
-    resourceId: ACTION_GROUP_ID,
-  },
-  {
-    when: 'one of them gets its mail already',
-    answers: { readActionGroup: says(ok(actionGroup({ emails: ['Ada@Contoso.example'] }))), mailAlerts: says(ok(actionGroup())) },
-    reads: ['readActionGroup'],
-    writes: [['mailAlerts', ACTION_GROUP_ID, [KIM]]],
-    resourceId: ACTION_GROUP_ID,
-  },
-  {
-    when: 'all of them get its mail',
-    answers: { readActionGroup: says(ok(actionGroup())) },
-    reads: ['readActionGroup'],
-    writes: [],
-    resourceId: ACTION_GROUP_ID,
-  },
+  writes('there is no such group', { readActionGroup: absent, mailAlerts: actionGroup() }, [ACTION_GROUP_ID, [ADA, KIM]], ACTION_GROUP_ID),
+  writes(
+    'one of them gets its mail already',
+    { readActionGroup: actionGroup({ emails: ['Ada@Contoso.example'] }), mailAlerts: actionGroup() },
+    [ACTION_GROUP_ID, [KIM]],
+    ACTION_GROUP_ID,
+  ),
+  leaves('all of them get its mail', { readActionGroup: actionGroup() }, ACTION_GROUP_ID),
 ]

@@ -1,47 +1,42 @@
 import type { RegisterProvider } from '../../../../machines/procedure/actions/register-provider/action.ts'
-import { NOW, ok, provider, SUBSCRIPTION } from '../../facts.ts'
-import { type Case, says } from './case.ts'
-import { SAMPLE } from './sample.ts'
+import { NOW, provider, SUBSCRIPTION } from '../../facts.ts'
+import { type Case, leaves, writes } from './case.ts'
+import type { Things } from './sample.ts'
 
 const providerId = `/subscriptions/${SUBSCRIPTION}/providers/Microsoft.PowerPlatform`
+const keyVaultProviderId = `/subscriptions/${SUBSCRIPTION}/providers/Microsoft.KeyVault`
 
-export const example: RegisterProvider = { kind: 'register-provider', subscriptionId: SUBSCRIPTION }
-
-/** The same with names as an administrator chooses them. */
-export const sample = (): RegisterProvider => ({ kind: 'register-provider', subscriptionId: SAMPLE.subscription })
+export const sample = ({ subscription }: Things): RegisterProvider => ({ kind: 'register-provider', subscriptionId: subscription })
 
 export const cases: readonly Case[] = [
-  {
-    when: 'it is not registered: asks, and follows the registration',
-    answers: {
-      readProvider: says(ok(provider({ registrationState: 'NotRegistered' }))),
-      registerProvider: says(ok(provider({ registrationState: 'Registering' }))),
+  writes(
+    'it is not registered: asks, and follows the registration',
+    { readProvider: provider({ registrationState: 'NotRegistered' }), registerProvider: provider({ registrationState: 'Registering' }) },
+    [SUBSCRIPTION, 'Microsoft.PowerPlatform'],
+    providerId,
+    { pending: { kind: 'provider-registration', subscriptionId: SUBSCRIPTION, since: NOW } },
+  ),
+  writes(
+    'the registration is done at once',
+    { readProvider: provider({ registrationState: 'NotRegistered' }), registerProvider: provider() },
+    [SUBSCRIPTION, 'Microsoft.PowerPlatform'],
+    providerId,
+  ),
+  leaves(
+    'the registration was asked for already, by a run that was killed',
+    { readProvider: provider({ registrationState: 'Registering' }) },
+    providerId,
+    { pending: { kind: 'provider-registration', subscriptionId: SUBSCRIPTION, since: NOW } },
+  ),
+  writes(
+    'a vault is to be created where there was none: registers the provider of key vaults, and follows that',
+    { readProvider: provider({ registrationState: 'NotRegistered' }), registerProvider: provider({ registrationState: 'Registering' }) },
+    [SUBSCRIPTION, 'Microsoft.KeyVault'],
+    keyVaultProviderId,
+    {
+      of: { namespace: 'Microsoft.KeyVault' },
+      pending: { kind: 'provider-registration', subscriptionId: SUBSCRIPTION, namespace: 'Microsoft.KeyVault', since: NOW },
     },
-    reads: ['readProvider'],
-    writes: [['registerProvider', SUBSCRIPTION]],
-    resourceId: providerId,
-    pending: { kind: 'provider-registration', subscriptionId: SUBSCRIPTION, since: NOW },
-  },
-  {
-    when: 'the registration is done at once',
-    answers: { readProvider: says(ok(provider({ registrationState: 'NotRegistered' }))), registerProvider: says(ok(provider())) },
-    reads: ['readProvider'],
-    writes: [['registerProvider', SUBSCRIPTION]],
-    resourceId: providerId,
-  },
-  {
-    when: 'the registration was asked for already, by a run that was killed',
-    answers: { readProvider: says(ok(provider({ registrationState: 'Registering' }))) },
-    reads: ['readProvider'],
-    writes: [],
-    resourceId: providerId,
-    pending: { kind: 'provider-registration', subscriptionId: SUBSCRIPTION, since: NOW },
-  },
-  {
-    when: 'it is registered by now',
-    answers: { readProvider: says(ok(provider({ registrationState: 'registered' }))) },
-    reads: ['readProvider'],
-    writes: [],
-    resourceId: providerId,
-  },
+  ),
+  leaves('it is registered by now', { readProvider: provider({ registrationState: 'registered' }) }, providerId),
 ]

@@ -1,3 +1,5 @@
+import { ADMINISTRATOR, ENVIRONMENT, SUBSCRIPTION } from '../../facts.ts'
+
 /** Where everything of a sample lives. */
 export const SAMPLE = {
   subscription: '11111111-2222-4333-8444-555555555555',
@@ -16,6 +18,13 @@ export interface Names {
   readonly environment: string
 }
 
+/** The names, and where everything lives. */
+export interface Things extends Names {
+  readonly subscription: string
+  readonly environmentId: string
+  readonly administrator: string
+}
+
 export const NAMES: Names = {
   group: 'rg-cmk',
   vaultGroup: 'rg-vaults',
@@ -25,10 +34,34 @@ export const NAMES: Names = {
   environment: 'Contoso production',
 }
 
-export const ofPolicy = ({ group, policy }: Names) => ({
-  subscriptionId: SAMPLE.subscription,
+export const sampleOf = (names: Names): Things => ({
+  ...names,
+  subscription: SAMPLE.subscription,
+  environmentId: SAMPLE.environment,
+  administrator: SAMPLE.administrator,
+})
+
+/** The things of `facts.ts`. */
+export const CONTOSO: Things = {
+  group: 'rg-contoso-cmk',
+  vaultGroup: 'rg-contoso-cmk',
+  vault: 'kv-contoso-cmk',
+  key: 'cmk-contoso',
+  policy: 'cmk-contoso',
+  environment: 'contoso-prod',
+  subscription: SUBSCRIPTION,
+  environmentId: ENVIRONMENT,
+  administrator: ADMINISTRATOR,
+}
+
+export const ofPolicy = ({ subscription, group, policy }: Things) => ({
+  subscriptionId: subscription,
   policyResourceGroup: group,
   policyName: policy,
 })
 
-export const ofVault = ({ vaultGroup, vault }: Names) => ({ vaultResourceGroup: vaultGroup, vaultName: vault })
+export const ofVault = ({ subscription, vaultGroup, vault }: Things) => ({
+  subscriptionId: subscription,
+  vaultResourceGroup: vaultGroup,
+  vaultName: vault,
+})

@@ -1,7 +1,7 @@
 import type { TurnOnPurgeProtection } from '../../../../machines/procedure/actions/turn-on-purge-protection/action.ts'
-import { ok, SUBSCRIPTION, VAULT_ID, vault } from '../../facts.ts'
-import { type Case, GROUP, says } from './case.ts'
-import { type Names, SAMPLE } from './sample.ts'
+import { SUBSCRIPTION, VAULT_ID, vault } from '../../facts.ts'
+import { type Case, GROUP, leaves, writes } from './case.ts'
+import { SAMPLE, type Things } from './sample.ts'
 
 export const example: TurnOnPurgeProtection = {
   kind: 'turn-on-purge-protection',
@@ -11,7 +11,7 @@ export const example: TurnOnPurgeProtection = {
 }
 
 /** The same with names as an administrator chooses them. */
-export const sample = (names: Names): TurnOnPurgeProtection => ({
+export const sample = (names: Things): TurnOnPurgeProtection => ({
   kind: 'turn-on-purge-protection',
   subscriptionId: SAMPLE.subscription,
   resourceGroup: names.vaultGroup,
@@ -20,18 +20,11 @@ export const sample = (names: Names): TurnOnPurgeProtection => ({
 })
 
 export const cases: readonly Case[] = [
-  {
-    when: 'it is off',
-    answers: { readVault: says(ok(vault({ purgeProtection: false }))), turnOnPurgeProtection: says(ok(vault())) },
-    reads: ['readVault'],
-    writes: [['turnOnPurgeProtection', SUBSCRIPTION, GROUP, 'kv-contoso-cmk']],
-    resourceId: VAULT_ID,
-  },
-  {
-    when: 'it is on by now',
-    answers: { readVault: says(ok(vault())) },
-    reads: ['readVault'],
-    writes: [],
-    resourceId: VAULT_ID,
-  },
+  writes(
+    'it is off',
+    { readVault: vault({ purgeProtection: false }), turnOnPurgeProtection: vault() },
+    [SUBSCRIPTION, GROUP, 'kv-contoso-cmk'],
+    VAULT_ID,
+  ),
+  leaves('it is on by now', { readVault: vault() }, VAULT_ID),
 ]

@@ -1,8 +1,8 @@
 import type { UnlinkEnvironment } from '../../../../machines/procedure/actions/unlink-environment/action.ts'
 import { policyId } from '../../../../machines/procedure/ids.ts'
-import { ENVIRONMENT, encrypted, environment, ok, POLICY_ID, SYSTEM_ID } from '../../facts.ts'
-import { accepted, type Case, followed, linkId, says } from './case.ts'
-import { type Names, SAMPLE } from './sample.ts'
+import { ENVIRONMENT, encrypted, environment, POLICY_ID, SYSTEM_ID } from '../../facts.ts'
+import { accepted, type Case, followed, leaves, linkId, writes } from './case.ts'
+import { SAMPLE, type Things } from './sample.ts'
 
 const removing = (over: object) => environment({ encryptionPolicy: { id: POLICY_ID, linkStatus: 'Unlinking' }, ...over })
 
@@ -16,7 +16,7 @@ export const example: UnlinkEnvironment = {
 }
 
 /** The same with names as an administrator chooses them. */
-export const sample = (names: Names): UnlinkEnvironment => ({
+export const sample = (names: Things): UnlinkEnvironment => ({
   kind: 'unlink-environment',
   environmentId: SAMPLE.environment,
   environmentName: names.environment,
@@ -26,35 +26,21 @@ export const sample = (names: Names): UnlinkEnvironment => ({
 })
 
 export const cases: readonly Case[] = [
-  {
-    when: 'it is in the policy: asks by the system id, and follows the operation',
-    answers: { readEnvironment: says(ok(encrypted())), unlinkEncryptionPolicy: says(ok(accepted)) },
-    reads: ['readEnvironment'],
-    writes: [['unlinkEncryptionPolicy', ENVIRONMENT, SYSTEM_ID]],
-    resourceId: linkId,
-    pending: followed('unlink'),
-  },
-  {
-    when: 'it is in no policy by now',
-    answers: { readEnvironment: says(ok(environment())) },
-    reads: ['readEnvironment'],
-    writes: [],
-    resourceId: linkId,
-  },
-  {
-    when: 'another person is removing it at this moment: follows that',
-    answers: { readEnvironment: says(ok(removing({ ongoingOperation: { id: 'op', type: 'RevertToMicrosoftKey' } }))) },
-    reads: ['readEnvironment'],
-    writes: [],
-    resourceId: linkId,
-    pending: followed('unlink', { id: 'op' }),
-  },
-  {
-    when: 'it says Unlinking and names no operation: follows what the history will name',
-    answers: { readEnvironment: says(ok(removing({}))) },
-    reads: ['readEnvironment'],
-    writes: [],
-    resourceId: linkId,
+  writes(
+    'it is in the policy: asks by the system id, and follows the operation',
+    { readEnvironment: encrypted(), unlinkEncryptionPolicy: accepted },
+    [ENVIRONMENT, SYSTEM_ID],
+    linkId,
+    { pending: followed('unlink') },
+  ),
+  leaves('it is in no policy by now', { readEnvironment: environment() }, linkId),
+  leaves(
+    'another person is removing it at this moment: follows that',
+    { readEnvironment: removing({ ongoingOperation: { id: 'op', type: 'RevertToMicrosoftKey' } }) },
+    linkId,
+    { pending: followed('unlink', { id: 'op' }) },
+  ),
+  leaves('it says Unlinking and names no operation: follows what the history will name', { readEnvironment: removing({}) }, linkId, {
     pending: followed('unlink', {}),
-  },
+  }),
 ]

@@ -15,9 +15,9 @@ const told = (given: CalendarFacts, now = NOW) =>
   calendarOf(given, now).map(({ title, at, on }) => [english.text(title), (at - NOW) / DAY, on])
 
 describe('the dates of an engagement', () => {
-  it('are the rotation 30 days before the expiration, the moment of that, and a review a year after the end', () => {
+  it('are the rotation 60 days before the expiration, the moment of that, and a review a year after the end', () => {
     expect(told(facts())).toEqual([
-      ['Rotate key cmk-contoso (contoso-prod)', 170, 'day'],
+      ['Rotate key cmk-contoso (contoso-prod)', 140, 'day'],
       ['Key cmk-contoso expires (contoso-prod)', 200, 'moment'],
       ['Review the customer-managed key (contoso-prod)', 364, 'day'],
     ])
@@ -25,6 +25,10 @@ describe('the dates of an engagement', () => {
 
   it('go by the rotation policy where there is one', () => {
     expect(told(facts({ renewsAt: NOW + 100 * DAY }))[0]).toEqual(['Key cmk-contoso rotates by its policy (contoso-prod)', 100, 'day'])
+  })
+
+  it('leave the rotation to a person where the policy comes too late', () => {
+    expect(told(facts({ renewsAt: NOW + 200 * DAY }))[0]).toEqual(['Rotate key cmk-contoso (contoso-prod)', 140, 'day'])
   })
 
   it('name no expiration and no rotation of a key without a date that nothing renews', () => {

@@ -9,44 +9,20 @@ import { closingWords } from '../../../../machines/procedure/closing/closing.ts'
 import { CUSTOMER_MANAGED_KEYS } from '../../../../machines/procedure/procedure.ts'
 import { inEnglish } from '../../../english.ts'
 import { policyChoices } from '../../facts.ts'
+import { finding as anyFinding, reading, context as wizard } from '../../readings.ts'
 
 const wordsOf = inEnglish((context: WizardContext) => closingWords(context, findingsOfAll(context)))
 
-const finding = (key: string, status: FindingStatus, title: string): Finding => ({
-  key,
-  id: 'F-407',
-  part: 'key',
-  status,
-  title: verbatim(title),
-  seen: verbatim('seen'),
-  why: verbatim('why'),
-  remedy: verbatim('remedy'),
-  owner: 'key-vault-administrator',
-  byHand: [],
-  source: 'power-platform-keys',
-})
+const finding = (key: string, status: FindingStatus, title: string): Finding =>
+  anyFinding({ key, id: 'F-407', part: 'key', status, title: verbatim(title), owner: 'key-vault-administrator' })
 
-const ended = (findings: readonly Finding[]): WizardContext => ({
-  ...initialContext(CUSTOMER_MANAGED_KEYS),
-  missingCount: 0,
-  steps: {
-    ...initialContext(CUSTOMER_MANAGED_KEYS).steps,
-    policy: {
-      phase: 'reviewing',
-      receipts: [],
-      reading: {
-        stepId: 'policy',
-        readAt: 0,
-        findings,
-        plan: [],
-        choiceMissing: false,
-        picture: { kind: 'none' },
-        note: verbatim(''),
-        found: {},
-      },
+const ended = (findings: readonly Finding[]): WizardContext =>
+  wizard({
+    steps: {
+      ...initialContext(CUSTOMER_MANAGED_KEYS).steps,
+      policy: { phase: 'reviewing', receipts: [], reading: reading({ readAt: 0, findings }) },
     },
-  },
-})
+  })
 
 describe('what was verified', () => {
   const rowsAt = (policyAt: number, membershipAt: number) => {

@@ -108,7 +108,10 @@ describe('the coverage tables', () => {
   it('call a forecast stale from the day after the time it names', () => {
     expect(of('finance-rcs', Date.parse('2023-12-31T12:00:00Z')).newest.forecastIs).toBe('open')
     expect(of('finance-rcs', Date.parse('2024-01-01T12:00:00Z')).newest.forecastIs).toBe('stale')
-    expect(of('tax-calculation-rcs').newest).toMatchObject({ forecast: { words: 'expected in late 2023' }, forecastIs: 'stale' })
+    expect(of('tax-calculation-rcs').newest).toMatchObject({
+      forecast: { words: 'expected in late 2023, when RCS functionality is added to the finance and operations platform' },
+      forecastIs: 'stale',
+    })
     expect(of('lifecycle-services').newest.forecastIs).toBe('undated')
     expect(of('commerce-recommendations').newest.forecastIs).toBeUndefined()
   })

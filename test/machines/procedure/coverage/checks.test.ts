@@ -6,7 +6,7 @@ import { type CoverageFact, coverageChecks } from '../../../../machines/procedur
 import { COVERAGE_ITEM_IDS, type CoverageItemId } from '../../../../machines/procedure/coverage/item-ids.ts'
 import { english } from '../../../english.ts'
 import { environment, NOW } from '../../facts.ts'
-import { type Row, walkRows } from '../../rows.ts'
+import { type Rows, row, walkRows } from '../../rows.ts'
 
 const facts = (answers?: readonly CoverageItemId[], acknowledged: readonly CoverageItemId[] = []): CoverageFact => {
   const coverage: CoverageAnswers | undefined = answers && {
@@ -18,53 +18,34 @@ const facts = (answers?: readonly CoverageItemId[], acknowledged: readonly Cover
   return { environment: environment(), ...(coverage ? { coverage } : {}) }
 }
 
-const gaps = (check: string, first: CoverageItemId, second: CoverageItemId): readonly Row<CoverageFact>[] => [
-  { check, when: 'nothing of it is used', facts: facts(['finance']), gives: 'nothing' },
-  {
-    check,
-    when: 'it is used',
-    facts: facts([first]),
-    gives: 'unknown',
-    title: 'a gap to acknowledge',
-    seen: [english.text(coverageItem(first).title)],
-  },
-  {
-    check,
-    when: 'it is used and acknowledged',
-    facts: facts([first], [first]),
-    gives: 'pass',
-    seen: [english.text(coverageItem(first).title)],
-  },
-  ...(first === second
-    ? []
-    : ([
-        {
-          check,
-          when: 'one of two is acknowledged',
-          facts: facts([first, second], [first]),
-          gives: 'unknown',
-          title: 'a gap to acknowledge',
-        },
-      ] as const)),
-]
+const gaps = (check: string, first: CoverageItemId, second?: CoverageItemId): Rows<CoverageFact> => {
+  const seen = english.text(coverageItem(first).title)
+  const title = 'a gap to acknowledge'
+  return {
+    [check]: [
+      row.nothing('nothing of it is used', facts(['finance'])),
+      row.unknown('it is used', facts([first]), { title, seen }),
+      row.pass('it is used and acknowledged', facts([first], [first]), { seen }),
+      ...(second ? [row.unknown('one of two is acknowledged', facts([first, second], [first]), { title })] : []),
+    ],
+  }
+}
 
-const rows: readonly Row<CoverageFact>[] = [
-  { check: 'coverage-assessed', when: 'no environment is chosen', facts: {}, gives: 'nothing' },
-  { check: 'coverage-assessed', when: 'nothing is answered', facts: facts(), gives: 'unknown', title: 'isn’t assessed yet' },
-  { check: 'coverage-assessed', when: 'all that is used is covered', facts: facts(['finance']), gives: 'pass', seen: ['Finance'] },
-  {
-    check: 'coverage-assessed',
-    when: 'gaps wait that no other entry is about',
-    facts: facts(['connectors', 'demand-planning']),
-    gives: 'unknown',
-    title: 'You have 2 gaps to acknowledge',
-    seen: ['Connectors', 'Demand planning'],
-  },
-  { check: 'coverage-assessed', when: 'they are acknowledged', facts: facts(['connectors'], ['connectors']), gives: 'pass' },
-  ...gaps('coverage-human-resources', 'human-resources-stand-alone', 'human-resources-stand-alone'),
+const rows: Rows<CoverageFact> = {
+  'coverage-assessed': [
+    row.nothing('no environment is chosen', {}),
+    row.unknown('nothing is answered', facts(), { title: 'isn’t assessed yet' }),
+    row.pass('all that is used is covered', facts(['finance']), { seen: 'Finance' }),
+    row.unknown('gaps wait that no other entry is about', facts(['connectors', 'demand-planning']), {
+      title: 'You have 2 gaps to acknowledge',
+      seen: ['Connectors', 'Demand planning'],
+    }),
+    row.pass('they are acknowledged', facts(['connectors'], ['connectors'])),
+  ],
+  ...gaps('coverage-human-resources', 'human-resources-stand-alone'),
   ...gaps('coverage-commerce', 'commerce-recommendations', 'commerce-ratings-elsewhere'),
   ...gaps('coverage-regulatory-configuration', 'tax-calculation', 'finance-rcs'),
-]
+}
 
 const unsure = (...items: readonly CoverageItemId[]): CoverageFact => {
   const { environment: of, coverage } = facts(['finance'])
@@ -72,21 +53,21 @@ const unsure = (...items: readonly CoverageItemId[]): CoverageFact => {
   return { environment: of, coverage: { ...coverage, unsure: items } }
 }
 
-const ofUnsure: readonly Row<CoverageFact>[] = [
-  { check: 'coverage-unsure', when: 'everything is known', facts: facts(['finance']), gives: 'nothing' },
-  { check: 'coverage-unsure', when: 'nothing is answered', facts: facts(), gives: 'nothing' },
-  {
-    check: 'coverage-unsure',
-    when: 'nobody knows of a gap and of something that is covered',
-    facts: unsure('demand-planning', 'supply-chain-management'),
-    gives: 'unknown',
-    title: 'It isn’t known whether 2 apps are used',
-    seen: ['Demand planning', 'If used, not fully covered: Demand planning app.'],
-    with: { attestable: true, owner: 'lifecycle-services-administrator', offer: expect.objectContaining({ page: 'coverage' }) },
-  },
-]
+const ofUnsure: Rows<CoverageFact> = {
+  'coverage-unsure': [
+    row.nothing('everything is known', facts(['finance'])),
+    row.nothing('nothing is answered', facts()),
+    row.unknown('no one knows of a gap and of something that is covered', unsure('demand-planning', 'supply-chain-management'), {
+      title: 'Are 2 apps used?',
+      seen: ['Demand planning', 'If used, not fully covered: Demand planning app.'],
+      attestable: true,
+      owner: 'lifecycle-services-administrator',
+      offer: expect.objectContaining({ page: 'coverage' }),
+    }),
+  ],
+}
 
-describe('the checks of what the key covers', () => walkRows(coverageChecks, [...rows, ...ofUnsure]))
+describe('the checks of what the key covers', () => walkRows(coverageChecks, rows, ofUnsure))
 
 it('lets a person go on without knowing, and asks no one to acknowledge what may not be used', () => {
   const open = judge(coverageChecks, unsure('demand-planning', 'tax-calculation'), NOW).filter((finding) => blocks(finding, []))

@@ -1,10 +1,13 @@
 import { describe, expect, it } from 'vitest'
+import type { Reading } from '../../../../machines/engine/step/proof.ts'
 import { choosing, initialContext, type WizardContext } from '../../../../machines/engine/wizard/context.ts'
+import { verbatim } from '../../../../machines/messages/message.ts'
 import type { Choices } from '../../../../machines/procedure/choices.ts'
 import type { CoverageAnswers } from '../../../../machines/procedure/coverage/assess.ts'
 import { acknowledgeGap, useApps } from '../../../../machines/procedure/coverage/decisions.ts'
 import type { CoverageItemId } from '../../../../machines/procedure/coverage/item-ids.ts'
-import { coverageView } from '../../../../machines/procedure/coverage/view.ts'
+import { type CoverageView, coverageView } from '../../../../machines/procedure/coverage/view.ts'
+import { carryingThings } from '../../../../machines/procedure/key-map/shown.ts'
 import { CUSTOMER_MANAGED_KEYS } from '../../../../machines/procedure/procedure.ts'
 import { english } from '../../../english.ts'
 
@@ -21,6 +24,12 @@ const mayAcknowledge = (context: WizardContext, item: CoverageItemId) => acknowl
 const mayUse = (apps: readonly CoverageItemId[]) => useApps.may(empty, { kind: 'use-apps', apps })
 const empty: WizardContext = { ...initialContext(CUSTOMER_MANAGED_KEYS), missingCount: 0, tenant }
 const using: WizardContext = { ...empty, ...usingApps(empty, ['lifecycle-services', 'finance'], NOW) }
+const answered = ({ uses }: CoverageView, wanted: 'yes' | 'no' | 'unsure') =>
+  uses.filter(({ answer }) => answer === wanted).map(({ item }) => item)
+const READING: Reading = {
+  ...{ stepId: 'integration', readAt: NOW, findings: [], plan: [], choiceMissing: false, found: {} },
+  ...{ picture: { kind: 'none' }, note: verbatim('') },
+}
 const answers = ({ choices }: { readonly choices: Choices }): CoverageAnswers | undefined => choices.coverage
 
 describe('what is answered and acknowledged of the key’s reach', () => {
@@ -62,7 +71,7 @@ describe('what is answered and acknowledged of the key’s reach', () => {
     expect(after.attestations?.map(({ key }) => key)).toEqual(['other'])
     const view = coverageView({ ...empty, ...after }, false, NOW)
     expect(view.unsure?.map(({ gaps }) => gaps)).toEqual([0, 0, 0])
-    expect(view.uses.filter((use) => use.unsure).map(({ used }) => used)).toEqual([false, false, false])
+    expect(answered(view, 'unsure')).toEqual(['finance-rcs', 'commerce-recommendations', 'tax-calculation'])
   })
 
   it('is about the environment that is chosen first, and about no other', () => {
@@ -74,17 +83,24 @@ describe('what is answered and acknowledged of the key’s reach', () => {
 })
 
 describe('the page about what the key covers', () => {
-  it('lists what can be ticked, with what was, and no judgement before the answer', () => {
+  it('lists what can be answered, with no answer of its own and no judgement before the answer', () => {
     const view = coverageView(empty, true, NOW)
-    expect(view.uses.some(({ used }) => used)).toBe(false)
+    expect(view.uses.filter(({ answer }) => answer !== undefined)).toEqual([])
     expect(view.uses.map(({ item }) => item)).not.toContain('dataverse')
     expect(view.rows).toEqual([])
     expect(english.text(view.announcement)).toBe('Select everything you use in the environment')
-    expect(
-      coverageView(using, true, NOW)
-        .uses.filter(({ used }) => used)
-        .map(({ item }) => item),
-    ).toEqual(['finance', 'lifecycle-services'])
+    expect(answered(coverageView(using, true, NOW), 'yes')).toEqual(['finance', 'lifecycle-services'])
+  })
+
+  it.each([
+    ['lifecycle-services', ['finance', 'lifecycle-services']],
+    ['cloud-hosted', ['finance', 'lifecycle-services']],
+    ['unified', ['finance']],
+  ] as const)('knows what an environment of the kind %s uses, and answers nothing else', (kind, known) => {
+    const reading = { ...READING, things: carryingThings({ app: { kind } }) }
+    const context = { ...empty, steps: { ...empty.steps, integration: { phase: 'reviewing', receipts: [], reading } } } as const
+    expect(answered(coverageView(context, true, NOW), 'yes')).toEqual(known)
+    expect(answered(coverageView(context, true, NOW), 'no')).toEqual([])
   })
 
   it.each([

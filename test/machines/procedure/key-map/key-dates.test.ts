@@ -32,13 +32,19 @@ const version = (createdAt: number, name = key().version ?? '') => ({ version: n
 it('the newest version tells when it expires and when it was created', () => {
   const expires = NOW + 300 * DAY
   const dates = datesIn({ key: ok(key({ expires })), keyVersions: ok([version(NOW - 900 * DAY, 'older'), version(NOW - DAY)]) })
-  expect(dates).toMatchObject({ key: key().name, expires, renewFrom: expires - 30 * DAY, createdAt: NOW - DAY })
+  expect(dates).toMatchObject({ key: key().name, expires, rotateFrom: expires - 60 * DAY, createdAt: NOW - DAY })
+})
+
+it('a key that its policy renews calls for no rotation before the policy’s time has passed', () => {
+  const expires = NOW + 20 * DAY
+  const keyRotation = ok({ rotates: true, rotateBeforeExpiry: 'P10D' })
+  expect(datesIn({ key: ok(key({ expires })), keyRotation })).toMatchObject({ rotateFrom: expires - 10 * DAY })
 })
 
 it('a key without an expiration date calls for no rotation', () => {
   const dates = datesIn({ key: ok(key()), keyVersions: ok([version(NOW - DAY)]) })
   expect(dates).not.toHaveProperty('expires')
-  expect(dates).not.toHaveProperty('renewFrom')
+  expect(dates).not.toHaveProperty('rotateFrom')
 })
 
 it('no date is made up where the versions or the key could not be read', () => {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import type { Action } from '../../../../machines/engine/action.ts'
 import type { Attestation } from '../../../../machines/engine/step/finding.ts'
 import { isProved, type Reading } from '../../../../machines/engine/step/proof.ts'
 import { initialContext, type WizardContext } from '../../../../machines/engine/wizard/context.ts'
@@ -20,6 +21,7 @@ import { suggestPolicy } from '../../../../machines/procedure/steps/policy/sugge
 import { english } from '../../../english.ts'
 import {
   account,
+  DAY,
   ENVIRONMENT,
   encrypted,
   encryptedFacts,
@@ -39,6 +41,7 @@ import {
   runningOperation,
   untouchedPolicyFacts,
   vault,
+  without,
 } from '../../facts.ts'
 import { material, operationFacts } from '../operations/facts.ts'
 
@@ -79,6 +82,7 @@ interface Situation {
 function mapOf(
   { readings = {}, step, attestations = confirmed(readings), pending = {}, choices: chosen = choices, context = {} }: Situation,
   page: 'step' | 'preflight' = 'step',
+  writing?: Action,
 ): KeyMapView {
   const record = (id: (typeof STEP_IDS)[number]): StepRecord => ({
     phase: 'reviewing',
@@ -102,7 +106,7 @@ function mapOf(
       lastStep: step ?? 'integration',
       ...context,
     },
-    { page, step, checking: false },
+    { page, step, checking: false, ...(writing ? { writing } : {}) },
   )
 }
 
@@ -153,7 +157,7 @@ describe('the Key Map', () => {
     ['a step that was read and proves it', { readings: { integration: integration() } }, 'integration', 'verified'],
     ['the app that step 1 saw', { readings: { integration: integration() } }, 'app', 'verified'],
     ['an environment that step 2 has not noted', { readings: { integration: integration() } }, 'environment', 'not-checked'],
-    ['an environment that nobody confirmed', { readings: { environment: noted() }, attestations: [] }, 'environment', 'confirm', 1],
+    ['an environment that no one confirmed', { readings: { environment: noted() }, attestations: [] }, 'environment', 'confirm', 1],
     ['an environment that a person confirmed', { readings: { environment: noted() } }, 'environment', 'verified'],
     [
       'an environment without the app',
@@ -168,6 +172,12 @@ describe('the Key Map', () => {
       'integration',
       'action-required',
       1,
+    ],
+    [
+      'the app of an environment that isn’t integrated with it',
+      { readings: { integration: integration({ environment: ok(without(environment(), 'dataverse')) }) } },
+      'app',
+      'checked',
     ],
     ['a policy that step 3 creates', { readings: { policy: policy(untouchedPolicyFacts()) }, step: 'policy' }, 'policy', 'planned'],
     [
@@ -219,7 +229,7 @@ describe('the Key Map', () => {
       'missing',
     ],
     [
-      'licenses that nobody confirmed',
+      'licenses that no one confirmed',
       { readings: { membership: membership() }, step: 'membership', attestations: [] },
       'membership',
       'confirm',
@@ -256,6 +266,12 @@ describe('the Key Map', () => {
       'running',
     ],
     ['a link that is there', { readings: all, step: 'membership' }, 'membership', 'verified'],
+    [
+      'a link that a reading proves, before its own page has heard of the end',
+      { readings: all, step: 'membership', pending: { membership: operation('link') } },
+      'membership',
+      'verified',
+    ],
   ]
   for (const [what, situation, element, state, count] of cases)
     it(`shows ${what} as ${state}`, () => {
@@ -300,6 +316,14 @@ describe('the Key Map', () => {
     }
   })
 
+  it('keeps the lock closed where a later reading only spells the policy in other letters (WB14)', () => {
+    const last = all.membership
+    if (!last?.environment?.heldBy) throw new Error('The last step names no policy.')
+    const environment = { ...last.environment, heldBy: last.environment.heldBy.toUpperCase() }
+    expect(environment.heldBy).toContain('/SUBSCRIPTIONS/')
+    expect(mapOf({ readings: { ...all, membership: { ...last, environment } }, step: 'membership' }).headline).toBe('encrypted')
+  })
+
   it('calls what was only read beside the steps checked, and closes no lock for it', () => {
     const beside = { preflight: { readings: Object.values(all), assumed: {} } }
     const attestations = confirmed(all)
@@ -329,6 +353,17 @@ describe('the Key Map', () => {
     expect(mapOf({ readings: locked, step: 'policy' }).headline).toBe('locked')
     const chosenOnly = { ...locked.policy, found: { ...locked.policy.found, policyId: `${locked.policy.found.policyId}-2` } }
     expect(mapOf({ readings: { ...locked, policy: chosenOnly }, step: 'policy' }).headline).toBe('connected')
+  })
+
+  it('says of a key that it can’t be used only where it was read so', () => {
+    const off = ok({ ...encrypted(), runtimeState: 'Disabled' })
+    const sentence = (readings: NonNullable<Parameters<typeof mapOf>[0]['readings']>) => english.text(mapOf({ readings }).sentence)
+    const seen = integration({ environment: off })
+    const lost = policy(policyFacts({ environment: off, keyAccess: ok([]) }))
+    expect(sentence({ integration: seen, policy: lost })).toBe('Locked: the key can’t be used')
+    // Its key is back, and it stays off until a person re-enables it; or of the key nothing is known yet.
+    expect(sentence({ integration: seen, policy: policy(policyFacts({ environment: off })) })).toBe('Locked until it’s re-enabled')
+    expect(sentence({ integration: seen })).toBe('Locked until it’s re-enabled')
   })
 
   it('says until when a locked environment is there, and never longer than the documents say', () => {
@@ -367,16 +402,43 @@ describe('the Key Map', () => {
     expect(['app', 'policy', 'key'].map((each) => elementIn(map, each as MapElement).outline)).toEqual(['solid', 'solid', 'solid'])
   })
 
-  it('says that users are offline where the plan of step 4 adds the environment, and while that runs', () => {
+  it('says that an outage is planned where the plan of step 4 adds the environment, and that users are offline while it runs', () => {
     const before = { ...all, integration: integration(), environment: noted(), policy: policy(), membership: membership() }
     expect(elementIn(mapOf({ readings: before, step: 'policy' }), 'app').outage).toBeUndefined()
     expect(english.text(elementIn(mapOf({ readings: before, step: 'membership' }), 'app').outage ?? '')).toBe(
-      'Offline for part of up to 4 days',
+      'Planned: offline for part of up to 4 days',
     )
     const running = mapOf({ readings: before, step: 'membership', pending: { membership: operation('link') } })
+    expect(english.text(elementIn(running, 'app').outage ?? '')).toBe('Offline for part of up to 4 days')
+    const leaving = mapOf({ readings: before, step: 'membership', pending: { membership: operation('unlink') } })
+    expect(english.text(elementIn(leaving, 'app').outage ?? '')).toBe('Offline for part of the time; Microsoft states no limit')
     expect(
       ['app', 'environment'].map((element) => english.text(running.elements.find((each) => each.element === element)?.word ?? '')),
     ).toEqual(['Encrypting', 'Encrypting'])
+  })
+
+  it('says the day on which a key expires: a month could be over in three days', () => {
+    const readings = { policy: policy(policyFacts({ key: ok(key({ expires: NOW + 3 * DAY })) })) }
+    expect(english.all(elementIn(mapOf({ readings, step: 'policy' }), 'key').lines).at(-1)).toBe('RSA 3072 · until Nov 27, 2026')
+  })
+
+  it('names what is made of a key, a key vault, or a policy', () => {
+    const readings = { policy: policy(untouchedPolicyFacts()) }
+    const policyPlan = policy(untouchedPolicyFacts()).plan
+    const wordOn = (element: MapElement, kind: string) => {
+      const writing = policyPlan.find((each) => each.kind === kind)
+      if (!writing) throw new Error(`${kind} isn’t planned`)
+      return english.text(elementIn(mapOf({ readings, step: 'policy' }, 'step', writing), element).word)
+    }
+    expect(wordOn('key', 'create-vault')).toBe('Creating')
+    expect(wordOn('key', 'create-key')).toBe('Creating')
+    expect(wordOn('policy', 'create-policy')).toBe('Creating')
+    const registering = { kind: 'provider-registration', subscriptionId: 's', since: NOW } as const
+    expect(english.text(elementIn(mapOf({ readings: { policy: policy() }, pending: { policy: registering } }), 'policy').word)).toBe(
+      'Registering',
+    )
+    const rotating = { kind: 'rotation', since: NOW, until: NOW + HOUR } as const
+    expect(english.text(elementIn(mapOf({ readings: all, pending: { policy: rotating } }), 'key').word)).toBe('Rotating')
   })
 
   it('counts what needs a person, and what is planned up to the step on screen', () => {
@@ -413,7 +475,7 @@ describe('the Key Map', () => {
       [name, badge?.word, ...lines].flatMap((each) => (each === undefined ? [] : english.text(each))),
     )
     expect(said).toEqual([
-      ['contoso-prod', 'operations.dynamics.com', 'Linked in Lifecycle Services'],
+      ['contoso-prod', 'operations.dynamics.com', 'Managed in Lifecycle Services'],
       ['contoso-prod', 'Production', 'United States'],
       ['cmk-contoso', 'Managed identity', 'United States'],
       ['kv-contoso-cmk', 'cmk-contoso', 'RSA 3072 · no expiration date'],

@@ -3,7 +3,11 @@ import type { Member } from '../../../../machines/procedure/landscape/members.ts
 import { groupsOf, membersAt, type Pair, pairOf, REASON_SOURCES, reasonsBetween } from '../../../../machines/procedure/landscape/pairs.ts'
 import { SOURCE_IDS } from '../../../../machines/procedure/source-ids.ts'
 
-const policy = (name: string): Member['key'] => ({ kind: 'policy', id: `/subscriptions/s/resourceGroups/g/providers/p/e/${name}` })
+const policy = (name: string, keyId?: string): Member['key'] => ({
+  kind: 'policy',
+  id: `/subscriptions/s/resourceGroups/g/providers/p/e/${name}`,
+  ...(keyId === undefined ? {} : { keyId }),
+})
 
 const member = (wish: Partial<Member> = {}): Member => ({
   id: 'e1',
@@ -30,7 +34,19 @@ const ROWS: readonly { readonly when: string; readonly a?: Partial<Member>; read
     b: { key: { kind: 'policy', id: '/SUBSCRIPTIONS/s/resourceGroups/g/providers/p/e/ONE' } },
     gives: works,
   },
-  { when: 'they are in different policies', a: { key: policy('one') }, b: { key: policy('other') }, gives: no('other-key') },
+  {
+    when: 'they are in different policies, of which one wasn’t read',
+    a: { key: policy('one', 'v/keys/k') },
+    b: { key: policy('other') },
+    gives: unknown('other-policy'),
+  },
+  { when: 'two policies use one key', a: { key: policy('one', 'v/keys/k') }, b: { key: policy('other', 'V/Keys/K') }, gives: works },
+  {
+    when: 'two policies use different keys',
+    a: { key: policy('one', 'v/keys/k') },
+    b: { key: policy('other', 'v/keys/l') },
+    gives: no('other-key'),
+  },
   { when: 'only one is in a policy', a: { key: policy('one') }, gives: no('other-key') },
   { when: 'only one is on the earlier self-managed key', a: { key: { kind: 'self-managed' } }, gives: no('other-key') },
   {
@@ -41,7 +57,7 @@ const ROWS: readonly { readonly when: string; readonly a?: Partial<Member>; read
   },
   { when: 'the key of one is unknown', a: { key: { kind: 'unknown' } }, gives: unknown('key-unknown') },
   { when: 'the key of one is being changed', b: { key: { kind: 'changing' } }, gives: unknown('changing') },
-  { when: 'nobody knows whether one is Managed', a: { managed: 'unknown' }, gives: unknown('managed-unknown') },
+  { when: 'no one knows whether one is Managed', a: { managed: 'unknown' }, gives: unknown('managed-unknown') },
   { when: 'they are in different regions', b: { location: 'europe' }, gives: no('other-region') },
   {
     when: 'everything differs: each reason is told',
@@ -87,6 +103,11 @@ describe('the groups of a landscape', () => {
     ])
   })
 
+  it('hold environments of two policies that use one key', () => {
+    const all = [...many(2, { name: 'a', key: policy('one', 'k') }), ...many(2, { name: 'b', key: policy('two', 'k') })]
+    expect(groupsOf(all)).toEqual([all])
+  })
+
   it('leave an environment alone of which nothing is known', () => {
     expect(groupsOf(many(2, { key: { kind: 'unknown' } })).map((group) => group.length)).toEqual([1, 1])
   })
@@ -101,7 +122,7 @@ describe('the landscape later', () => {
     member({ id: 'dev', key: policy('other') }),
   ]
   const on = (moment: 'today' | 'after' | 'all', chosen: string | undefined = 'uat') =>
-    membersAt(moment, all, chosen, 'one').flatMap(({ id, key, managed }) =>
+    membersAt(moment, all, chosen, { id: 'one' }).flatMap(({ id, key, managed }) =>
       key.kind === 'policy' && key.id === 'one' && managed === 'managed' ? [id] : [],
     )
 
@@ -115,6 +136,6 @@ describe('the landscape later', () => {
   })
 
   it('stays as it is while no environment is chosen', () => {
-    expect(membersAt('all', all, undefined, 'one')).toEqual(all)
+    expect(membersAt('all', all, undefined, { id: 'one' })).toEqual(all)
   })
 })

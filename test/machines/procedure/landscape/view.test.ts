@@ -57,6 +57,11 @@ describe('the landscape of the practice tenant', () => {
     ])
   })
 
+  it('says which environment is locked', async () => {
+    const { landscape } = await landscapeOf('locked')
+    expect(landscape.rows.filter(({ locked }) => locked).map(({ name }) => name)).toEqual(['contoso-prod'])
+  })
+
   it('compares nothing where there is only one environment', async () => {
     const { landscape } = await landscapeOf('ready-to-enable')
     expect(landscape.rows).toHaveLength(1)

@@ -28,7 +28,7 @@ import {
   runningOperation,
   vault,
 } from '../../facts.ts'
-import { type Row, walkRows } from '../../rows.ts'
+import { type Rows, row, walkRows } from '../../rows.ts'
 import { material, operationFacts } from './facts.ts'
 
 /** As a person reads it. */
@@ -61,91 +61,84 @@ const administrator = { ...account, directoryRoles: ['11648597-926c-4cf3-9c36-bc
 
 const inEarlier = ok(encrypted({ encryptionPolicy: { id: POLICY_ID, systemId: OTHER_SYSTEM_ID, linkStatus: 'Linked' } }))
 
-const rows: readonly Row<OperationFacts>[] = [
-  { check: 'change-earlier-key-kept', when: 'the environment never had one', facts: inOld(), gives: 'nothing' },
-  {
-    check: 'change-earlier-key-kept',
-    when: 'it had one, and nothing says until when',
-    facts: { ...inOld(), environment: ok(encrypted({ keyManagedBy: 'CustomerViaMicrosoft' })), operations: ok([]) },
-    gives: 'warning',
-  },
-  {
-    check: 'change-earlier-key-kept',
-    when: 'it had one until yesterday',
-    facts: { ...inOld(), environment: ok(encrypted({ keyManagedBy: 'CustomerViaMicrosoft' })), operations: ok([operation()]) },
-    gives: 'pass',
-  },
-  { check: 'change-policy-not-recreated', when: 'it is the one that the environment names', facts: inOld(), gives: 'pass' },
-  {
-    check: 'change-policy-not-recreated',
-    when: 'it was created again under its name',
-    facts: { ...inOld(), environment: inEarlier },
-    gives: 'fail',
-  },
-  { check: 'change-rotate-instead', when: 'a rotation would do', facts: inOld(), gives: 'warning', title: 'rotate it' },
-  { check: 'change-rotate-instead', when: 'the old policy names a version', facts: pinned, gives: 'pass' },
-  { check: 'change-readable', when: 'both can be read', facts: inOld(), gives: 'pass' },
-  { check: 'change-readable', when: 'the new vault cannot', facts: inOld({ vault: refused(REFUSALS.forbidden) }), gives: 'unknown' },
-  { check: 'change-fits', when: 'it is in the same geography', facts: inOld(), gives: 'pass' },
-  { check: 'change-fits', when: 'it is in another', facts: inOld({ policy: ok({ ...next, location: 'europe' }) }), gives: 'fail' },
-  { check: 'change-fits', when: 'it is of another kind', facts: inOld({ policy: ok({ ...next, kind: 'Identity' }) }), gives: 'fail' },
-  { check: 'change-new-key', when: 'it is enabled', facts: inOld(), gives: 'pass' },
-  { check: 'change-new-key', when: 'it is disabled', facts: inOld({ key: ok(key({ enabled: false })) }), gives: 'fail' },
-  { check: 'change-new-key', when: 'it is gone', facts: inOld({ key: absent }), gives: 'fail', title: 'gone' },
-  { check: 'change-new-key-lasts', when: 'it does not expire', facts: inOld(), gives: 'pass' },
-  {
-    check: 'change-new-key-lasts',
-    when: 'it expires in 3 days',
-    facts: inOld({ key: ok(key({ expires: NOW + 3 * DAY })) }),
-    gives: 'fail',
-    title: `too soon: encryption can take until ${moment(NOW + 4 * DAY)}`,
-    with: { id: 'F-407' },
-  },
-  {
-    check: 'change-new-key-lasts',
-    when: 'it expires in 20 days',
-    facts: inOld({ key: ok(key({ expires: NOW + 20 * DAY })) }),
-    gives: 'unknown',
-    title: moment(NOW + 20 * DAY),
-    with: { attestable: true },
-  },
-  { check: 'change-new-key-lasts', when: 'the change is made', facts: inNew, gives: 'nothing' },
-  { check: 'change-new-access', when: 'it has its role', facts: inOld(), gives: 'pass' },
-  {
-    check: 'change-new-access',
-    when: 'it has none',
-    facts: inOld({ access: ok([]) }),
-    gives: 'fail',
-    with: { putRightBy: ['grant-key-access'] },
-  },
-  { check: 'change-old-access', when: 'it may use the old key', facts: inOld(), gives: 'pass' },
-  {
-    check: 'change-old-access',
-    when: 'it may not',
-    facts: inOld({}, ok([])),
-    gives: 'fail',
-    with: { putRightBy: ['grant-key-access'] },
-  },
-  { check: 'change-old-access', when: 'both use one vault', facts: inOld({ vault: ok(vault()) }), gives: 'nothing' },
-  { check: 'change-old-key-usable', when: 'it is in order', facts: inOld(), gives: 'pass' },
-  {
-    check: 'change-old-key-usable',
-    when: 'it is disabled',
-    facts: { ...inOld(), material: material({ key: ok(key({ enabled: false })) }) },
-    gives: 'fail',
-  },
-  { check: 'change-may', when: 'the account administers Power Platform', facts: { ...inOld(), account: administrator }, gives: 'pass' },
-  { check: 'change-may', when: 'it is done', facts: inNew, gives: 'nothing' },
-  { check: 'change-idle', when: 'nothing runs', facts: inOld(), gives: 'pass' },
-  { check: 'change-idle', when: 'it is done', facts: inNew, gives: 'nothing' },
-  { check: 'change-done', when: 'nothing has begun', facts: inOld(), gives: 'fail', title: 'still in the old' },
-  { check: 'change-done', when: 'the first outage is over', facts: between, gives: 'fail', title: 'isn’t in cmk-fabrikam yet' },
-  { check: 'change-done', when: 'the first outage runs', facts: leaving, gives: 'nothing' },
-  { check: 'change-done', when: 'it is in the new one', facts: inNew, gives: 'pass' },
-  { check: 'change-kept', when: 'it is in the old one', facts: inOld(), gives: 'nothing' },
-  { check: 'change-kept', when: 'all is there a day later', facts: inNew, gives: 'pass', title: 'until Dec 23, 2026' },
-  { check: 'change-kept', when: 'the old key is gone', facts: { ...inNew, material: material({ key: absent }) }, gives: 'fail' },
-]
+const rows: Rows<OperationFacts> = {
+  'change-earlier-key-kept': [
+    row.nothing('the environment never had one', inOld()),
+    row.warning('it had one, and nothing says until when', {
+      ...inOld(),
+      environment: ok(encrypted({ keyManagedBy: 'CustomerViaMicrosoft' })),
+      operations: ok([]),
+    }),
+    row.pass('it had one until yesterday', {
+      ...inOld(),
+      environment: ok(encrypted({ keyManagedBy: 'CustomerViaMicrosoft' })),
+      operations: ok([operation()]),
+    }),
+  ],
+  'change-policy-not-recreated': [
+    row.pass('it is the one that the environment names', inOld()),
+    row.fail('it was created again under its name', { ...inOld(), environment: inEarlier }),
+  ],
+  'change-rotate-instead': [
+    row.warning('a rotation would do', inOld(), { title: 'rotate it' }),
+    row.pass('the old policy names a version', pinned),
+  ],
+  'change-readable': [
+    row.pass('both can be read', inOld()),
+    row.unknown('the new vault cannot', inOld({ vault: refused(REFUSALS.forbidden) })),
+  ],
+  'change-fits': [
+    row.pass('it is in the same geography', inOld()),
+    row.fail('it is in another', inOld({ policy: ok({ ...next, location: 'europe' }) })),
+    row.fail('it is of another kind', inOld({ policy: ok({ ...next, kind: 'Identity' }) })),
+  ],
+  'change-new-key': [
+    row.pass('it is enabled', inOld()),
+    row.fail('it is disabled', inOld({ key: ok(key({ enabled: false })) })),
+    row.fail('it is gone', inOld({ key: absent }), { title: 'gone' }),
+  ],
+  'change-new-key-lasts': [
+    row.pass('it does not expire', inOld()),
+    row.fail('it expires in 3 days', inOld({ key: ok(key({ expires: NOW + 3 * DAY })) }), {
+      title: `too soon: encryption can take until ${moment(NOW + 4 * DAY)}`,
+      id: 'F-407',
+    }),
+    row.unknown('it expires in 20 days', inOld({ key: ok(key({ expires: NOW + 20 * DAY })) }), {
+      title: moment(NOW + 20 * DAY),
+      attestable: true,
+    }),
+    row.nothing('the change is made', inNew),
+  ],
+  'change-new-access': [
+    row.pass('it has its role', inOld()),
+    row.fail('it has none', inOld({ access: ok([]) }), { putRightBy: ['grant-key-access'] }),
+  ],
+  'change-old-access': [
+    row.pass('it may use the old key', inOld()),
+    row.fail('it may not', inOld({}, ok([])), { putRightBy: ['grant-key-access'] }),
+    row.nothing('both use one vault', inOld({ vault: ok(vault()) })),
+  ],
+  'change-old-key-usable': [
+    row.pass('it is in order', inOld()),
+    row.fail('it is disabled', { ...inOld(), material: material({ key: ok(key({ enabled: false })) }) }),
+  ],
+  'change-may': [
+    row.pass('the account administers Power Platform', { ...inOld(), account: administrator }),
+    row.nothing('it is done', inNew),
+  ],
+  'change-idle': [row.pass('nothing runs', inOld()), row.nothing('it is done', inNew)],
+  'change-done': [
+    row.fail('nothing has begun', inOld(), { title: 'still in the old' }),
+    row.fail('the first outage is over', between, { title: 'isn’t in cmk-fabrikam yet' }),
+    row.nothing('the first outage runs', leaving),
+    row.pass('it is in the new one', inNew),
+  ],
+  'change-kept': [
+    row.nothing('it is in the old one', inOld()),
+    row.pass('all is there a day later', inNew, { title: 'until Dec 23, 2026' }),
+    row.fail('the old key is gone', { ...inNew, material: material({ key: absent }) }),
+  ],
+}
 
 describe('the checks of a change of policy', () => walkRows(changeChecks, rows))
 

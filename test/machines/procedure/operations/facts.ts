@@ -1,6 +1,7 @@
 import type { KeyMaterial, OperationFacts } from '../../../../machines/procedure/operations/facts.ts'
 import type { KeyVersion } from '../../../../machines/procedure/services.ts'
 import { account, assignment, DAY, encrypted, key, NOW, ok, operation, policy, vault } from '../../facts.ts'
+import type { Said } from '../services.ts'
 
 export const version = (over: Partial<KeyVersion> = {}): KeyVersion => ({
   version: key().version ?? '',
@@ -17,6 +18,16 @@ export const material = (over: Partial<KeyMaterial> = {}): KeyMaterial => ({
   access: ok([assignment()]),
   ...over,
 })
+
+/** What the services say of an environment that is on its key, to an account that may read everything. */
+export const linkedServices: Said = {
+  readEnvironment: encrypted(),
+  listOperations: [operation()],
+  readPolicy: policy(),
+  readVault: vault(),
+  readKey: key(),
+  listRoleAssignments: [assignment()],
+}
 
 /** An environment that has been on its key for some time, with everything in order. */
 export const operationFacts = (over: Partial<OperationFacts> = {}): OperationFacts => ({

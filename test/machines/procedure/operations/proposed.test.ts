@@ -118,6 +118,11 @@ describe('protections that are proposed', () => {
       'Delete lock on the key store',
     ],
     ['a rotation policy where the key renews itself', { rotation: { found: ok({ rotates: true }), wanted: false } }, 'Rotation policy'],
+    [
+      'a rotation policy for a key that may come from the customer’s HSM',
+      { rotation: { found: ok({ rotates: false }), wanted: false, origin: 'unknown' } },
+      'Rotation policy',
+    ],
     ['a rotation policy that is wished', { rotation: { found: ok({ rotates: false }), wanted: true } }, 'Rotation policy'],
     ['an audit log that is kept', { auditLog: { settings: ok([diagnosticSetting()]), workspaces: ok([]) } }, 'Audit log'],
     ['an audit log that is wished', { auditLog: { settings: ok([]), workspaces: ok([]), wanted: WORKSPACE_ID } }, 'Audit log'],

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { isProved } from '../../../../machines/engine/step/proof.ts'
+import { present } from '../../../../machines/present.ts'
 import { LOCKABLE, type Lockable } from '../../../../machines/procedure/actions/create-lock/lock.ts'
 import type { Choices } from '../../../../machines/procedure/choices.ts'
 import type { OperationFacts } from '../../../../machines/procedure/operations/facts.ts'
@@ -24,7 +25,6 @@ import {
   ADMINISTRATOR,
   absent,
   actionGroup,
-  assignment,
   diagnosticSetting,
   ENVIRONMENT,
   encrypted,
@@ -34,7 +34,6 @@ import {
   nearExpiryAlert,
   OTHER_SYSTEM_ID,
   ok,
-  operation,
   POLICY_ID,
   policy,
   policyChoices,
@@ -45,9 +44,9 @@ import {
   vault,
   WORKSPACE_ID,
 } from '../../facts.ts'
-import { findingOf, type Row, walkRows } from '../../rows.ts'
-import { servicesThat } from '../services.ts'
-import { material, operationFacts } from './facts.ts'
+import { findingOf, type Rows, row, walkRows } from '../../rows.ts'
+import { type Recording, type Said, saying, servicesThat, servicesThatSay } from '../services.ts'
+import { linkedServices, material, operationFacts } from './facts.ts'
 
 const GROUP = 'rg-contoso-cmk'
 const NAMES: Readonly<Record<Lockable, string>> = { vault: 'kv-contoso-cmk', policy: 'cmk-contoso', group: GROUP }
@@ -72,90 +71,44 @@ const withLock = (of: Lockable, over: Partial<LockFacts> = {}, facts: Partial<Op
 const wanted = (of: Lockable, permissions: readonly Permission[] = [OWNER]) => withLock(of, { wanted: true, permissions: ok(permissions) })
 const locked = (of: Lockable) => withLock(of, { wanted: true, permissions: ok([OWNER]), locks: ok([lock()]) })
 
-const rowsOf = (of: Lockable): readonly Row<OperationFacts>[] => {
-  const check = `protect-lock-${of}`
-  return [
-    { check, when: 'it was not found', facts: operationFacts({ protection: { locks: [] } }), gives: 'nothing' },
-    { check, when: 'a lock holds there', facts: locked(of), gives: 'pass', seen: [lock().id] },
-    {
-      check,
-      when: 'no lock holds there and none is wished',
-      facts: withLock(of),
-      gives: of === 'group' ? 'pass' : 'warning',
-      with: { offer: { event: 'DECIDE', decision: { kind: 'wish-lock', of, wanted: true }, title: 'Plan a lock' } as never },
-    },
-    {
-      check,
-      when: 'a lock is wished and not there',
-      facts: wanted(of),
-      gives: 'fail',
-      with: { putRightBy: ['create-lock'] },
-    },
-    {
-      check,
-      when: 'a lock of another kind stands there',
-      facts: withLock(of, { wanted: true, locks: ok([lock({ level: 'NotSpecified' })]) }),
-      gives: 'fail',
-    },
-    {
-      check,
-      when: 'a wished lock could not be read',
-      facts: withLock(of, { wanted: true, locks: refused(REFUSALS.forbidden) }),
-      gives: 'unknown',
-    },
-    {
-      check,
-      when: 'nobody asked for a lock, and none could be read',
-      facts: withLock(of, { locks: refused(REFUSALS.forbidden) }),
-      gives: 'warning',
-    },
-  ]
-}
-
-const rows: readonly Row<OperationFacts>[] = [
-  { check: 'protect-policy-not-recreated', when: 'it is the one that the environment names', facts: operationFacts(), gives: 'pass' },
-  {
-    check: 'protect-policy-not-recreated',
-    when: 'it was created again under its name',
-    facts: operationFacts({
-      environment: ok(encrypted({ encryptionPolicy: { id: POLICY_ID, systemId: OTHER_SYSTEM_ID, linkStatus: 'Linked' } })),
+const lockRows = (of: Lockable): Rows<OperationFacts> => ({
+  [`protect-lock-${of}`]: [
+    row.nothing('it was not found', operationFacts({ protection: { locks: [] } })),
+    row.pass('a lock holds there', locked(of), { seen: lock().id }),
+    row[of === 'group' ? 'pass' : 'warning']('no lock holds there and none is wished', withLock(of), {
+      offer: { event: 'DECIDE', decision: { kind: 'wish-lock', of, wanted: true }, title: 'Add to plan' } as never,
     }),
-    gives: 'fail',
-  },
-  { check: 'protect-readable', when: 'both can be read', facts: operationFacts(), gives: 'pass', seen: [POLICY_ID, VAULT_ID] },
-  { check: 'protect-readable', when: 'nothing was asked', facts: { account: operationFacts().account }, gives: 'nothing' },
-  {
-    check: 'protect-readable',
-    when: 'the vault is gone',
-    facts: operationFacts({ material: material({ vault: absent }) }),
-    gives: 'unknown',
-    title: 'key vault',
-  },
-  {
-    check: 'protect-readable',
-    when: 'the policy is gone',
-    facts: operationFacts({ material: { policy: absent } }),
-    gives: 'unknown',
-    title: 'policy',
-  },
-  ...LOCKABLE.flatMap(rowsOf),
-  { check: 'protect-may-lock', when: 'no lock is planned', facts: withLock('vault'), gives: 'nothing' },
-  { check: 'protect-may-lock', when: 'the account is an owner', facts: wanted('vault'), gives: 'pass' },
-  {
-    check: 'protect-may-lock',
-    when: 'the account is a contributor',
-    facts: wanted('policy', [CONTRIBUTOR]),
-    gives: 'fail',
-    title: 'the policy cmk-contoso',
-  },
-  { check: 'protect-may-lock', when: 'the lock is there already', facts: locked('vault'), gives: 'nothing' },
-  {
-    check: 'protect-may-lock',
-    when: 'it could not be asked',
-    facts: withLock('group', { wanted: true, permissions: refused(REFUSALS.unavailable) }),
-    gives: 'warning',
-  },
-]
+    row.fail('a lock is wished and not there', wanted(of), { putRightBy: ['create-lock'] }),
+    row.fail('a lock of another kind is there', withLock(of, { wanted: true, locks: ok([lock({ level: 'NotSpecified' })]) })),
+    row.unknown('a wished lock could not be read', withLock(of, { wanted: true, locks: refused(REFUSALS.forbidden) })),
+    row.warning('no one asked for a lock, and none could be read', withLock(of, { locks: refused(REFUSALS.forbidden) })),
+  ],
+})
+
+const rows: Rows<OperationFacts> = {
+  'protect-policy-not-recreated': [
+    row.pass('it is the one that the environment names', operationFacts()),
+    row.fail(
+      'it was created again under its name',
+      operationFacts({
+        environment: ok(encrypted({ encryptionPolicy: { id: POLICY_ID, systemId: OTHER_SYSTEM_ID, linkStatus: 'Linked' } })),
+      }),
+    ),
+  ],
+  'protect-readable': [
+    row.pass('both can be read', operationFacts(), { seen: [POLICY_ID, VAULT_ID] }),
+    row.nothing('nothing was asked', { account: operationFacts().account }),
+    row.unknown('the vault is gone', operationFacts({ material: material({ vault: absent }) }), { title: 'key store' }),
+    row.unknown('the policy is gone', operationFacts({ material: { policy: absent } }), { title: 'policy' }),
+  ],
+  'protect-may-lock': [
+    row.nothing('no lock is planned', withLock('vault')),
+    row.pass('the account is an owner', wanted('vault')),
+    row.fail('the account is a contributor', wanted('policy', [CONTRIBUTOR]), { title: 'the policy cmk-contoso' }),
+    row.nothing('the lock is there already', locked('vault')),
+    row.warning('it could not be asked', withLock('group', { wanted: true, permissions: refused(REFUSALS.unavailable) })),
+  ],
+}
 
 const OWNERS: HolderFacts = {
   vault: { active: ok([{ roleId: 'owner', principalId: ADMINISTRATOR, principalType: 'User', scope: VAULT_ID }]), eligible: ok([]) },
@@ -176,32 +129,18 @@ const renewal = (found: NonNullable<ProtectionFacts['rotation']>['found'], isWan
   operationFacts({ protection: { locks: [], rotation: { found, wanted: isWanted } } })
 const notRenewed = ok({ rotates: false, notifiesBeforeExpiry: 'P30D' })
 
-const renewalRows: readonly Row<OperationFacts>[] = [
-  { check: 'protect-renewed', when: 'no rotation policy can help', facts: operationFacts(), gives: 'nothing' },
-  {
-    check: 'protect-renewed',
-    when: 'it is renewed',
-    facts: renewal(ok({ rotates: true, rotateAfter: 'P90D' })),
-    gives: 'pass',
-    seen: ['P90D'],
-  },
-  {
-    check: 'protect-renewed',
-    when: 'it is not renewed and no one asked for it',
-    facts: renewal(notRenewed),
-    gives: 'warning',
-    with: { offer: { event: 'DECIDE', decision: { kind: 'wish-rotation', wanted: true }, title: 'Plan a rotation policy' } as never },
-  },
-  {
-    check: 'protect-renewed',
-    when: 'it is wished and not there',
-    facts: renewal(notRenewed, true),
-    gives: 'fail',
-    with: { putRightBy: ['set-rotation-policy'] },
-  },
-  { check: 'protect-renewed', when: 'it is wished and can’t be read', facts: renewal(refused(REFUSALS.forbidden), true), gives: 'unknown' },
-  { check: 'protect-renewed', when: 'it can’t be read', facts: renewal(refused(REFUSALS.forbidden)), gives: 'warning' },
-]
+const renewalRows: Rows<OperationFacts> = {
+  'protect-renewed': [
+    row.nothing('no rotation policy can help', operationFacts()),
+    row.pass('it is renewed', renewal(ok({ rotates: true, rotateAfter: 'P90D' })), { seen: 'P90D' }),
+    row.warning('it is not renewed and no one asked for it', renewal(notRenewed), {
+      offer: { event: 'DECIDE', decision: { kind: 'wish-rotation', wanted: true }, title: 'Add to plan' } as never,
+    }),
+    row.fail('it is wished and not there', renewal(notRenewed, true), { putRightBy: ['set-rotation-policy'] }),
+    row.unknown('it is wished and can’t be read', renewal(refused(REFUSALS.forbidden), true)),
+    row.warning('it can’t be read', renewal(refused(REFUSALS.forbidden))),
+  ],
+}
 
 const logged = (over: Partial<AuditLogFacts> = {}): OperationFacts =>
   operationFacts({
@@ -212,44 +151,22 @@ const logged = (over: Partial<AuditLogFacts> = {}): OperationFacts =>
   })
 const elsewhere = diagnosticSetting({ workspaceId: `${WORKSPACE_ID}-2` })
 
-const auditRows: readonly Row<OperationFacts>[] = [
-  { check: 'protect-audit-log', when: 'nothing was read', facts: operationFacts(), gives: 'nothing' },
-  {
-    check: 'protect-audit-log',
-    when: 'it goes nowhere, and no workspace can be listed',
-    facts: logged({ workspaces: refused(REFUSALS.forbidden) }),
-    gives: 'warning',
-    with: { title: 'Couldn’t list the workspaces that could keep the audit log' },
-  },
-  { check: 'protect-audit-log', when: 'it goes nowhere', facts: logged(), gives: 'warning' },
-  {
-    check: 'protect-audit-log',
-    when: 'it goes somewhere',
-    facts: logged({ settings: ok([elsewhere]) }),
-    gives: 'pass',
-    seen: [`${WORKSPACE_ID}-2`],
-  },
-  {
-    check: 'protect-audit-log',
-    when: 'it goes elsewhere than to the chosen workspace',
-    facts: logged({ settings: ok([elsewhere]), wanted: WORKSPACE_ID }),
-    gives: 'fail',
-    with: { putRightBy: ['send-audit-log'] },
-  },
-  {
-    check: 'protect-audit-log',
-    when: 'it goes to the chosen workspace',
-    facts: logged({ settings: ok([diagnosticSetting()]), wanted: WORKSPACE_ID.toUpperCase() }),
-    gives: 'pass',
-  },
-  { check: 'protect-audit-log', when: 'it can’t be read', facts: logged({ settings: refused(REFUSALS.forbidden) }), gives: 'warning' },
-  {
-    check: 'protect-audit-log',
-    when: 'a workspace is chosen and it can’t be read',
-    facts: logged({ settings: refused(REFUSALS.forbidden), wanted: WORKSPACE_ID }),
-    gives: 'unknown',
-  },
-]
+const auditRows: Rows<OperationFacts> = {
+  'protect-audit-log': [
+    row.nothing('nothing was read', operationFacts()),
+    row.warning('it goes nowhere, and no workspace can be listed', logged({ workspaces: refused(REFUSALS.forbidden) }), {
+      title: 'Couldn’t list the workspaces that could keep the audit log',
+    }),
+    row.warning('it goes nowhere', logged()),
+    row.pass('it goes somewhere', logged({ settings: ok([elsewhere]) }), { seen: `${WORKSPACE_ID}-2` }),
+    row.fail('it goes elsewhere than to the chosen workspace', logged({ settings: ok([elsewhere]), wanted: WORKSPACE_ID }), {
+      putRightBy: ['send-audit-log'],
+    }),
+    row.pass('it goes to the chosen workspace', logged({ settings: ok([diagnosticSetting()]), wanted: WORKSPACE_ID.toUpperCase() })),
+    row.warning('it can’t be read', logged({ settings: refused(REFUSALS.forbidden) })),
+    row.unknown('a workspace is chosen and it can’t be read', logged({ settings: refused(REFUSALS.forbidden), wanted: WORKSPACE_ID })),
+  ],
+}
 
 const ADA = 'ada@contoso.example'
 const KIM = 'kim@contoso.example'
@@ -268,56 +185,40 @@ const tellsNoOne = { alerts: ok([]), groups: [{ id: ACTION_GROUP_ID, group: abse
 const unread = refused(REFUSALS.forbidden)
 const asHsm = { material: material({ vault: ok(vault({ managedHsm: { activation: 'Active' } })) }) }
 
-const alertRows: readonly Row<OperationFacts>[] = [
-  { check: 'protect-near-expiry', when: 'nothing was read', facts: operationFacts(), gives: 'nothing' },
-  { check: 'protect-near-expiry', when: 'an alert sends mail', facts: alertedBy(), gives: 'pass', seen: [ADA, KIM] },
-  { check: 'protect-near-expiry', when: 'there is no alert', facts: alertedBy(tellsNoOne), gives: 'warning', seen: ['KeyNearExpiry'] },
-  {
-    check: 'protect-near-expiry',
-    when: 'an alert tells a group that is turned off',
-    facts: alertedBy({ groups: [{ id: ACTION_GROUP_ID, group: ok(actionGroup({ emails: [] })) }] }),
-    gives: 'warning',
-    seen: ['send no mail'],
-  },
-  {
-    check: 'protect-near-expiry',
-    when: 'mail is wished and there is no alert',
-    facts: alertedBy({ ...tellsNoOne, wanted: [ADA, KIM] }),
-    gives: 'fail',
-    with: { putRightBy: ['mail-alerts', 'alert-near-expiry'] },
-  },
-  {
-    check: 'protect-near-expiry',
-    when: 'one of those who were chosen gets no mail',
-    facts: alertedBy({ wanted: [ADA.toUpperCase(), 'lee@contoso.example'] }),
-    gives: 'fail',
-    seen: ['No mail goes to lee@contoso.example.'],
-  },
-  {
-    check: 'protect-near-expiry',
-    when: 'one of them asked for no mail',
-    facts: alertedBy({
-      wanted: [ADA, KIM],
-      groups: [{ id: ACTION_GROUP_ID, group: ok(actionGroup({ emails: [ADA], unsubscribed: [KIM] })) }],
+const alertRows: Rows<OperationFacts> = {
+  'protect-near-expiry': [
+    row.nothing('nothing was read', operationFacts()),
+    row.pass('an alert sends mail', alertedBy(), { seen: [ADA, KIM] }),
+    row.warning('there is no alert', alertedBy(tellsNoOne), { seen: 'KeyNearExpiry' }),
+    row.warning(
+      'an alert tells a group that is turned off',
+      alertedBy({ groups: [{ id: ACTION_GROUP_ID, group: ok(actionGroup({ emails: [] })) }] }),
+      { seen: 'send no mail' },
+    ),
+    row.fail('mail is wished and there is no alert', alertedBy({ ...tellsNoOne, wanted: [ADA, KIM] }), {
+      putRightBy: ['mail-alerts', 'alert-near-expiry'],
     }),
-    gives: 'warning',
-    title: KIM,
-  },
-  { check: 'protect-near-expiry', when: 'it can’t be read', facts: alertedBy({ alerts: refused(REFUSALS.forbidden) }), gives: 'warning' },
-  {
-    check: 'protect-near-expiry',
-    when: 'mail is wished and the people an alert tells can’t be read',
-    facts: alertedBy({ wanted: [ADA], groups: [{ id: ACTION_GROUP_ID, group: refused(REFUSALS.forbidden) }] }),
-    gives: 'unknown',
-  },
-  {
-    check: 'protect-near-expiry',
-    when: 'the key is in a Managed HSM, of which no document names the event',
-    facts: operationFacts(asHsm),
-    gives: 'warning',
-    seen: ['not for a Managed HSM'],
-  },
-]
+    row.fail('one of those who were chosen gets no mail', alertedBy({ wanted: [ADA.toUpperCase(), 'lee@contoso.example'] }), {
+      seen: 'No mail goes to lee@contoso.example.',
+    }),
+    row.warning(
+      'one of them asked for no mail',
+      alertedBy({
+        wanted: [ADA, KIM],
+        groups: [{ id: ACTION_GROUP_ID, group: ok(actionGroup({ emails: [ADA], unsubscribed: [KIM] })) }],
+      }),
+      { title: KIM },
+    ),
+    row.warning('it can’t be read', alertedBy({ alerts: refused(REFUSALS.forbidden) })),
+    row.unknown(
+      'mail is wished and the people an alert tells can’t be read',
+      alertedBy({ wanted: [ADA], groups: [{ id: ACTION_GROUP_ID, group: refused(REFUSALS.forbidden) }] }),
+    ),
+    row.warning('the key is in a Managed HSM, of which no document names the event', operationFacts(asHsm), {
+      seen: 'not for a Managed HSM',
+    }),
+  ],
+}
 
 const permitted = (facts: OperationFacts, roles: readonly Permission[] | 'not-read'): OperationFacts => {
   const read = roles === 'not-read' ? refused(REFUSALS.unavailable) : ok(roles)
@@ -327,13 +228,14 @@ const READER = role({ actions: ['*/read'] })
 const CRYPTO_OFFICER = role({ dataActions: ['Microsoft.KeyVault/vaults/keyrotationpolicies/*'] })
 
 /** A right that is asked for only while something that takes it is planned. */
-const rightRows = (check: string, planned: OperationFacts, given: readonly Permission[], lacking: readonly Permission[]) =>
-  [
-    { check, when: 'nothing of it is planned', facts: permitted(alertedBy(), lacking), gives: 'nothing' },
-    { check, when: 'the account has the right', facts: permitted(planned, given), gives: 'pass' },
-    { check, when: 'the account lacks it', facts: permitted(planned, lacking), gives: 'fail' },
-    { check, when: 'it could not be asked', facts: permitted(planned, 'not-read'), gives: 'warning' },
-  ] satisfies readonly Row<OperationFacts>[]
+const rightRows = (check: string, planned: OperationFacts, given: Permission, lacking: Permission): Rows<OperationFacts> => ({
+  [check]: [
+    row.nothing('nothing of it is planned', permitted(alertedBy(), [lacking])),
+    row.pass('the account has the right', permitted(planned, [given])),
+    row.fail('the account lacks it', permitted(planned, [lacking])),
+    row.warning('it could not be asked', permitted(planned, 'not-read')),
+  ],
+})
 
 const mailPlanned = alertedBy({ ...tellsNoOne, wanted: [ADA] })
 const renewalPlanned = renewal(notRenewed, true)
@@ -341,83 +243,60 @@ const logPlanned = logged({ wanted: WORKSPACE_ID })
 const ownPolicy = (keyPermissions: readonly string[]) =>
   ok(vault({ roleBasedAccess: false, accessPolicies: [{ objectId: operationFacts().account.objectId, keyPermissions }] }))
 
-const protectRightRows: readonly Row<OperationFacts>[] = [
-  ...rightRows('protect-may-mail', mailPlanned, [CONTRIBUTOR], [READER]),
-  ...rightRows('protect-may-alert', mailPlanned, [CONTRIBUTOR], [READER]),
-  ...rightRows('protect-may-log', logPlanned, [CONTRIBUTOR], [READER]),
-  ...rightRows('protect-may-renew', renewalPlanned, [CRYPTO_OFFICER], [CONTRIBUTOR]),
-  {
-    check: 'protect-may-renew',
-    when: 'an access policy of the vault gives it',
-    facts: permitted({ ...renewalPlanned, material: material({ vault: ownPolicy(['GetRotationPolicy', 'SetRotationPolicy']) }) }, [READER]),
-    gives: 'pass',
-  },
-  {
-    check: 'protect-may-renew',
-    when: 'the access policies of the vault don’t give it',
-    facts: permitted({ ...renewalPlanned, material: material({ vault: ownPolicy(['get']) }) }, [READER]),
-    gives: 'fail',
-    title: 'setrotationpolicy',
-  },
-]
+const protectRightRows: Rows<OperationFacts> = {
+  'protect-may-renew': [
+    row.pass(
+      'an access policy of the vault gives it',
+      permitted({ ...renewalPlanned, material: material({ vault: ownPolicy(['GetRotationPolicy', 'SetRotationPolicy']) }) }, [READER]),
+    ),
+    row.fail(
+      'the access policies of the vault don’t give it',
+      permitted({ ...renewalPlanned, material: material({ vault: ownPolicy(['get']) }) }, [READER]),
+      { title: 'setrotationpolicy' },
+    ),
+  ],
+}
 
-const whoRows: readonly Row<OperationFacts>[] = [
-  { check: 'protect-who-can', when: 'nothing was read', facts: operationFacts(), gives: 'nothing' },
-  {
-    check: 'protect-who-can',
-    when: 'an owner is there',
-    facts: heldBy({}),
-    gives: 'warning',
-    title: 'Able to take the key away today: 1 person, group, or app',
-    seen: ['Kim (kim@contoso.example)'],
-  },
-  {
-    check: 'protect-who-can',
-    when: 'a group holds it, and its members can be read',
-    facts: heldBy(byGroup(ok({ people: [KIM_KEPT], areMore: false }))),
-    gives: 'warning',
-    seen: ['Group Key owners: Kim (kim@contoso.example). Not listed: roles on a single key.'],
-  },
-  {
-    check: 'protect-who-can',
-    when: 'a large group holds it',
-    facts: heldBy(byGroup(ok({ people: [KIM_KEPT], areMore: true }))),
-    gives: 'warning',
-    seen: ['Group Key owners: Kim (kim@contoso.example) and others.'],
-  },
-  {
-    check: 'protect-who-can',
-    when: 'an empty group holds it',
-    facts: heldBy(byGroup(ok({ people: [], areMore: false }))),
-    gives: 'warning',
-    seen: ['Group Key owners, with no one in it.'],
-  },
-  {
-    check: 'protect-who-can',
-    when: 'a group holds it, and the directory can’t be read',
-    facts: heldBy(byGroup(refused(REFUSALS.forbidden), refused(REFUSALS.forbidden))),
-    gives: 'warning',
-    seen: [`Group ${GROUP_ID}.`, 'Couldn’t read who is in the group.'],
-  },
-  { check: 'protect-who-can', when: 'nobody is there', facts: heldBy({ vault: { active: ok([]), eligible: ok([]) } }), gives: 'pass' },
-  {
-    check: 'protect-who-can',
-    when: 'eligible roles can’t be read',
-    facts: heldBy({ vault: { ...OWNERS.vault, eligible: refused(REFUSALS.forbidden) } }),
-    gives: 'warning',
-    seen: ['Privileged Identity Management'],
-  },
-  {
-    check: 'protect-who-can',
-    when: 'roles can’t be read',
-    facts: heldBy({ vault: { active: refused(REFUSALS.forbidden), eligible: ok([]) } }),
-    gives: 'warning',
-    title: 'Couldn’t read who can take the key away',
-  },
-]
+const whoRows: Rows<OperationFacts> = {
+  'protect-who-can': [
+    row.nothing('nothing was read', operationFacts()),
+    row.warning('an owner is there', heldBy({}), {
+      title: 'Accounts that can delete or disable the key, or cut off access to it: 1',
+      seen: 'Kim (kim@contoso.example)',
+    }),
+    row.warning('a group holds it, and its members can be read', heldBy(byGroup(ok({ people: [KIM_KEPT], areMore: false }))), {
+      seen: 'Group Key owners: Kim (kim@contoso.example). Not listed: roles on a single key.',
+    }),
+    row.warning('a large group holds it', heldBy(byGroup(ok({ people: [KIM_KEPT], areMore: true }))), {
+      seen: 'Group Key owners: Kim (kim@contoso.example) and others.',
+    }),
+    row.warning('an empty group holds it', heldBy(byGroup(ok({ people: [], areMore: false }))), {
+      seen: 'Group Key owners, with no one in it.',
+    }),
+    row.warning(
+      'a group holds it, and the directory can’t be read',
+      heldBy(byGroup(refused(REFUSALS.forbidden), refused(REFUSALS.forbidden))),
+      { seen: [`Group ${GROUP_ID}.`, 'Couldn’t read who is in the group.'] },
+    ),
+    row.pass('no one is there', heldBy({ vault: { active: ok([]), eligible: ok([]) } })),
+    row.warning('eligible roles can’t be read', heldBy({ vault: { ...OWNERS.vault, eligible: refused(REFUSALS.forbidden) } }), {
+      seen: 'Privileged Identity Management',
+    }),
+    row.warning('roles can’t be read', heldBy({ vault: { active: refused(REFUSALS.forbidden), eligible: ok([]) } }), {
+      title: 'Couldn’t read who can take the key away',
+    }),
+  ],
+}
 
 describe('the checks of protecting the key', () =>
-  walkRows(protectChecks, [...rows, ...renewalRows, ...auditRows, ...alertRows, ...protectRightRows, ...whoRows]))
+  walkRows(
+    protectChecks,
+    ...[rows, renewalRows, auditRows, alertRows, protectRightRows, whoRows, ...LOCKABLE.map(lockRows)],
+    rightRows('protect-may-mail', mailPlanned, CONTRIBUTOR, READER),
+    rightRows('protect-may-alert', mailPlanned, CONTRIBUTOR, READER),
+    rightRows('protect-may-log', logPlanned, CONTRIBUTOR, READER),
+    rightRows('protect-may-renew', renewalPlanned, CRYPTO_OFFICER, CONTRIBUTOR),
+  ))
 
 describe('the plan of protecting the key', () => {
   it('is what was wished and is not there, in order', () => {
@@ -495,14 +374,12 @@ describe('the plan of protecting the key', () => {
   })
 })
 
-const read = ok([])
-const readsRoles = {
-  listRoleHolders: async () => read,
-  listEligibleRoles: async () => read,
-  listRoleDefinitions: async () => read,
-  listDiagnosticSettings: async () => read,
-  listWorkspaces: async () => read,
+const protectedBy: Said = {
+  ...linkedServices,
+  ...{ listLocks: [], listRoleHolders: [], listEligibleRoles: [], listRoleDefinitions: [], listDiagnosticSettings: [], listWorkspaces: [] },
 }
+const observed = (recording: Recording, protection?: Choices['protection']) =>
+  observeProtection(recording.services, { environmentId: ENVIRONMENT, ...present({ protection }) }, new AbortController().signal)
 
 describe('the reading of protecting the key', () => {
   it('lists who can take the key away, by name where it could be read, with what each can do and by which role', () => {
@@ -513,9 +390,14 @@ describe('the reading of protecting the key', () => {
         {
           id: ADMINISTRATOR,
           who: 'Kim (kim@contoso.example)',
-          can: 'delete the key store, change the key store’s network, and change who has access',
+          can: ['delete-vault', 'change-vault', 'change-access'],
           from: ['Owner, given on the resource itself'],
         },
+      ],
+      deeds: [
+        { deed: 'delete-vault', title: 'Delete key store' },
+        { deed: 'change-vault', title: 'Change network' },
+        { deed: 'change-access', title: 'Change access' },
       ],
       unread: ['Not listed: roles on a single key.'],
     })
@@ -552,18 +434,8 @@ describe('the reading of protecting the key', () => {
   })
 
   it('asks for locks on the vault, the policy and the resource group, and for rights only where a lock is wished', async () => {
-    const recording = servicesThat({
-      readEnvironment: async () => ok(encrypted()),
-      listOperations: async () => ok([operation()]),
-      readPolicy: async () => ok(policy()),
-      readVault: async () => ok(vault()),
-      readKey: async () => ok(key()),
-      listRoleAssignments: async () => ok([assignment()]),
-      listLocks: async () => ok([]),
-      ...readsRoles,
-    })
-    const choices: Choices = { environmentId: ENVIRONMENT, protection: { locks: ['policy'] } }
-    const facts = await observeProtection(recording.services, choices, new AbortController().signal)
+    const recording = servicesThatSay(protectedBy)
+    const facts = await observed(recording, { locks: ['policy'] })
     const asked = (port: string) => recording.calls.filter((call) => call.port === port).map((call) => call.arguments[0])
     expect(asked('listLocks')).toEqual([VAULT_ID, POLICY_ID, VAULT_ID.slice(0, VAULT_ID.indexOf('/providers/'))])
     expect(asked('readPermissions')).toEqual([POLICY_ID])
@@ -580,18 +452,12 @@ it('leaves nothing unheard where a reading is called off', async () => {
   const unheard: unknown[] = []
   const hear = (reason: unknown): void => void unheard.push(reason)
   process.on('unhandledRejection', hear)
-  const { services } = servicesThat({
-    readEnvironment: async () => ok(encrypted()),
-    listOperations: async () => ok([operation()]),
-    readPolicy: async () => ok(policy()),
-    readVault: async () => ok(vault()),
-    readKey: async () => ok(key()),
-    listRoleAssignments: async () => ok([assignment()]),
-    ...readsRoles,
+  const recording = servicesThat({
+    ...saying(protectedBy),
     listLocks: () => Promise.reject(calledOff),
     listDiagnosticSettings: () => Promise.reject(calledOff),
   })
-  await expect(observeProtection(services, { environmentId: ENVIRONMENT }, new AbortController().signal)).rejects.toBe(calledOff)
+  await expect(observed(recording)).rejects.toBe(calledOff)
   await new Promise((resolve) => setImmediate(resolve))
   process.off('unhandledRejection', hear)
   expect(unheard).toEqual([])
@@ -599,35 +465,20 @@ it('leaves nothing unheard where a reading is called off', async () => {
 
 it('locks a Managed HSM where the key is kept in one', async () => {
   const id = VAULT_ID.replace('/vaults/', '/managedHSMs/')
-  const recording = servicesThat({
-    readEnvironment: async () => ok(encrypted()),
-    listOperations: async () => ok([operation()]),
-    readPolicy: async () => ok(policy({ vaultId: id })),
-    readManagedHsm: async () => ok(vault({ id, managedHsm: { activation: 'Active' } })),
-    readKey: async () => ok(key()),
-    listLocalRoles: async () => ok([]),
-    listLocks: async () => ok([]),
-    ...readsRoles,
+  const recording = servicesThatSay({
+    ...protectedBy,
+    readPolicy: policy({ vaultId: id }),
+    readManagedHsm: vault({ id, managedHsm: { activation: 'Active' } }),
+    listLocalRoles: [],
   })
-  const choices: Choices = { environmentId: ENVIRONMENT, protection: { locks: ['vault'] } }
-  const [planned] = planProtection(await observeProtection(recording.services, choices, new AbortController().signal))
+  const [planned] = planProtection(await observed(recording, { locks: ['vault'] }))
   expect(planned).toEqual({ kind: 'create-lock', of: 'hsm', subscriptionId: SUBSCRIPTION, resourceGroup: GROUP, name: 'kv-contoso-cmk' })
   expect(recording.calls.find(({ port }) => port === 'listLocks')?.arguments[0]).toBe(id)
 })
 
 it('leaves a policy with a fixed key version alone: it follows no renewal', async () => {
-  const recording = servicesThat({
-    readEnvironment: async () => ok(encrypted()),
-    listOperations: async () => ok([operation()]),
-    readPolicy: async () => ok(policy({ keyVersion: 'a1' })),
-    readVault: async () => ok(vault()),
-    readKey: async () => ok(key()),
-    listRoleAssignments: async () => ok([assignment()]),
-    listLocks: async () => ok([]),
-    ...readsRoles,
-  })
-  const choices: Choices = { environmentId: ENVIRONMENT, protection: { locks: [], rotation: true } }
-  const facts = await observeProtection(recording.services, choices, new AbortController().signal)
+  const pinned = servicesThatSay({ ...protectedBy, readPolicy: policy({ keyVersion: 'a1' }) })
+  const facts = await observed(pinned, { locks: [], rotation: true })
   expect(facts.protection).not.toHaveProperty('rotation')
 })
 
@@ -636,7 +487,7 @@ it('suggests the addresses of both administrators, and none that isn’t one', a
   const choices: Choices = { policy: policyChoices({ administratorObjectId }) }
   const suggested = (userName: string) =>
     suggestedEmails(
-      servicesThat({ readPerson: async () => ok({ id: administratorObjectId, displayName: 'Kim', userName }) }).services,
+      servicesThatSay({ readPerson: { id: administratorObjectId, displayName: 'Kim', userName } }).services,
       choices,
       new AbortController().signal,
     )
@@ -645,7 +496,7 @@ it('suggests the addresses of both administrators, and none that isn’t one', a
 })
 
 it('asks for no person where Reader goes to a group', async () => {
-  const { services, ports } = servicesThat({ readPerson: async () => refused(REFUSALS['not-found']) })
+  const { services, ports } = servicesThatSay({ readPerson: refused(REFUSALS['not-found']) })
   const choices: Choices = { policy: policyChoices({ administratorObjectId: 'g1', administratorIsGroup: true }) }
   expect(await suggestedEmails(services, choices, new AbortController().signal)).toEqual([operationFacts().account.userName])
   expect(ports()).not.toContain('readPerson')
@@ -702,6 +553,34 @@ describe('the wish for a lock', () => {
 it('says what has no lock in words that fit what it is', () => {
   expect(findingOf(protectChecks, 'protect-lock-policy', withLock('policy'))?.title).toBe('The policy cmk-contoso has no delete lock')
   expect(findingOf(protectChecks, 'protect-lock-vault', wanted('vault'))?.title).toBe('The lock on the key vault kv-contoso-cmk isn’t set')
+})
+
+const from = (origin: 'imported' | 'unknown'): OperationFacts =>
+  operationFacts({ protection: { locks: [], rotation: { found: notRenewed, wanted: false, origin } } })
+
+it('offers no rotation policy for a key from the customer’s HSM: Key Vault’s versions don’t come from there', () => {
+  const finding = findingOf(protectChecks, 'protect-renewed', from('imported'))
+  expect(finding).toMatchObject({ status: 'warning', remedy: expect.stringContaining('Import each version') })
+  expect(finding).not.toHaveProperty('offer')
+})
+
+it('asks where an HSM-protected key comes from before a rotation policy is planned for it', () => {
+  const finding = findingOf(protectChecks, 'protect-renewed', from('unknown'))
+  expect(finding).toMatchObject({ status: 'warning', remedy: expect.stringContaining('comes from your HSM') })
+})
+
+it.each([
+  ['unknown where it was not said', {}, { origin: 'unknown', wanted: true }],
+  [
+    'the customer’s HSM where a person said so, and then nothing is planned',
+    { keyIsImported: true },
+    { origin: 'imported', wanted: false },
+  ],
+] as const)('reads the origin of an HSM-protected key as %s', async (_, said, expected) => {
+  const recording = servicesThatSay({ ...protectedBy, readKey: key({ type: 'RSA-HSM' }) })
+  const choices: Choices = { environmentId: ENVIRONMENT, policy: policyChoices(said), protection: { locks: [], rotation: true } }
+  const { protection } = await observeProtection(recording.services, choices, new AbortController().signal)
+  expect(protection?.rotation).toMatchObject(expected)
 })
 
 it('offers no rotation policy for a key whose vault keeps this computer’s network out', () => {

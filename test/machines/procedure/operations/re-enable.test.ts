@@ -20,7 +20,7 @@ import {
   refused,
   vault,
 } from '../../facts.ts'
-import { type Row, walkRows } from '../../rows.ts'
+import { type Rows, row, walkRows } from '../../rows.ts'
 import { material, operationFacts } from './facts.ts'
 
 const off = ok(encrypted({ runtimeState: 'Disabled' }))
@@ -31,99 +31,63 @@ const disabledKey = { key: ok(key({ enabled: false })) }
 
 const inEarlier = ok(encrypted({ encryptionPolicy: { id: POLICY_ID, systemId: OTHER_SYSTEM_ID, linkStatus: 'Linked' } }))
 
-const rows: readonly Row<OperationFacts>[] = [
-  { check: 're-enable-policy-not-recreated', when: 'it is the one that the environment names', facts: locked(), gives: 'pass' },
-  {
-    check: 're-enable-policy-not-recreated',
-    when: 'it was created again under its name',
-    facts: operationFacts({ environment: inEarlier }),
-    gives: 'fail',
-  },
-  { check: 're-enable-readable', when: 'the policy can be read', facts: locked(), gives: 'pass' },
-  { check: 're-enable-readable', when: 'the environment cannot', facts: operationFacts({ environment: absent }), gives: 'unknown' },
-  { check: 're-enable-readable', when: 'the policy cannot', facts: locked({ policy: refused(REFUSALS.forbidden) }), gives: 'unknown' },
-  { check: 're-enable-readable', when: 'the policy is gone, which is a cause', facts: locked({ policy: absent }), gives: 'nothing' },
-  {
-    check: 're-enable-may',
-    when: 'the account administers Power Platform',
-    facts: { ...locked(), account: { ...account, directoryRoles: ['11648597-926c-4cf3-9c36-bcebb0ba8dcc'] } },
-    gives: 'pass',
-  },
-  { check: 're-enable-may', when: 'nothing is locked', facts: operationFacts(), gives: 'nothing' },
-  { check: 're-enable-access', when: 'the policy has its role', facts: locked(), gives: 'pass' },
-  { check: 're-enable-access', when: 'it has none', facts: noAccess, gives: 'fail', with: { putRightBy: ['grant-key-access'] } },
-  {
-    check: 're-enable-access',
-    when: 'the roles may not be read',
-    facts: locked({ access: refused(REFUSALS.forbidden) }),
-    gives: 'unknown',
-  },
-  { check: 're-enable-access', when: 'the vault is gone', facts: locked({ vault: absent }), gives: 'nothing' },
-  { check: 're-enable-key', when: 'everything is in order', facts: locked(), gives: 'pass' },
-  { check: 're-enable-key', when: 'the key is disabled', facts: locked(disabledKey), gives: 'fail', seen: ['The key is disabled.'] },
-  {
-    check: 're-enable-key',
-    when: 'the key is deleted and can be recovered',
-    facts: locked({ key: absent, deletedKey: ok({}) }),
-    gives: 'fail',
-    seen: ['You can recover it'],
-    with: { byHand: [expect.stringContaining('Manage deleted keys')] },
-  },
-  {
-    check: 're-enable-key',
-    when: 'the vault is gone',
-    facts: locked({ vault: absent }),
-    gives: 'fail',
-    seen: ['The key vault doesn’t exist.'],
-  },
-  {
-    check: 're-enable-key',
-    when: 'the policy is gone',
-    facts: locked({ policy: absent }),
-    gives: 'fail',
-    seen: ['The policy doesn’t exist.'],
-  },
-  { check: 're-enable-key', when: 'the key has expired', facts: locked({ key: ok(key({ expires: NOW - 1 })) }), gives: 'fail' },
-  {
-    check: 're-enable-key',
-    when: 'the versions may not be listed',
-    facts: locked({ versions: refused(REFUSALS.forbidden) }),
-    gives: 'unknown',
-    with: { attestable: true },
-  },
-  {
-    check: 're-enable-on',
-    when: 'it is off and its key cannot be used',
-    facts: noAccess,
-    gives: 'warning',
-    title: 'production environment is deleted 30 days',
-  },
-  {
-    check: 're-enable-on',
-    when: 'a sandbox is locked',
-    facts: { ...noAccess, environment: ok(encrypted({ runtimeState: 'Disabled', sku: 'Sandbox' })) },
-    gives: 'warning',
-    title: 'sandbox is deleted 7 days',
-  },
-  { check: 're-enable-on', when: 'the key is back and it is still off', facts: locked(), gives: 'fail', title: 'you can re-enable it now' },
-  {
-    check: 're-enable-on',
-    when: 'an operation runs on it',
-    facts: operationFacts({
-      environment: ok(encrypted({ runtimeState: 'Disabled', ongoingOperation: { type: 'NewCustomerManagedKey' } })),
+const rows: Rows<OperationFacts> = {
+  're-enable-policy-not-recreated': [
+    row.pass('it is the one that the environment names', locked()),
+    row.fail('it was created again under its name', operationFacts({ environment: inEarlier })),
+  ],
+  're-enable-readable': [
+    row.pass('the policy can be read', locked()),
+    row.unknown('the environment cannot', operationFacts({ environment: absent })),
+    row.unknown('the policy cannot', locked({ policy: refused(REFUSALS.forbidden) })),
+    row.nothing('the policy is gone, which is a cause', locked({ policy: absent })),
+  ],
+  're-enable-may': [
+    row.pass('the account administers Power Platform', {
+      ...locked(),
+      account: { ...account, directoryRoles: ['11648597-926c-4cf3-9c36-bcebb0ba8dcc'] },
     }),
-    gives: 'fail',
-    title: 'while an operation runs',
-  },
-  {
-    check: 're-enable-on',
-    when: 'it is off in no policy',
-    facts: operationFacts({ environment: ok(environment({ runtimeState: 'Disabled' })) }),
-    gives: 'fail',
-    title: 'it isn’t in a policy',
-  },
-  { check: 're-enable-on', when: 'it is on', facts: operationFacts(), gives: 'pass' },
-]
+    row.nothing('nothing is locked', operationFacts()),
+  ],
+  're-enable-access': [
+    row.pass('the policy has its role', locked()),
+    row.fail('it has none', noAccess, { putRightBy: ['grant-key-access'] }),
+    row.unknown('the roles may not be read', locked({ access: refused(REFUSALS.forbidden) })),
+    row.nothing('the vault is gone', locked({ vault: absent })),
+  ],
+  're-enable-key': [
+    row.pass('everything is in order', locked()),
+    row.fail('the key is disabled', locked(disabledKey), { seen: 'The key is disabled.' }),
+    row.fail('the key is deleted and can be recovered', locked({ key: absent, deletedKey: ok({}) }), {
+      seen: 'You can recover it',
+      byHand: [expect.stringContaining('Manage deleted keys')],
+    }),
+    row.fail('the vault is gone', locked({ vault: absent }), { seen: 'The key vault doesn’t exist.' }),
+    row.fail('the policy is gone', locked({ policy: absent }), { seen: 'The policy doesn’t exist.' }),
+    row.fail('the key has expired', locked({ key: ok(key({ expires: NOW - 1 })) })),
+    row.unknown('the versions may not be listed', locked({ versions: refused(REFUSALS.forbidden) }), { attestable: true }),
+  ],
+  're-enable-on': [
+    row.warning('it is off and its key cannot be used', noAccess, { title: 'production environment is deleted 30 days' }),
+    row.warning(
+      'a sandbox is locked',
+      { ...noAccess, environment: ok(encrypted({ runtimeState: 'Disabled', sku: 'Sandbox' })) },
+      { title: 'sandbox is deleted 7 days' },
+    ),
+    row.fail('the key is back and it is still off', locked(), { title: 'you can re-enable it now' }),
+    row.fail(
+      'an operation runs on it',
+      operationFacts({
+        environment: ok(encrypted({ runtimeState: 'Disabled', ongoingOperation: { type: 'NewCustomerManagedKey' } })),
+      }),
+      { title: 'while an operation runs' },
+    ),
+    row.fail('it is off in no policy', operationFacts({ environment: ok(environment({ runtimeState: 'Disabled' })) }), {
+      title: 'it isn’t in a policy',
+    }),
+    row.pass('it is on', operationFacts()),
+  ],
+}
 
 describe('the checks of re-enabling', () => walkRows(reEnableChecks, rows))
 

@@ -28,7 +28,7 @@ import {
   vault,
   without,
 } from '../../facts.ts'
-import { type Row, walkRows } from '../../rows.ts'
+import { type Rows, row, walkRows } from '../../rows.ts'
 import { material, operationFacts } from './facts.ts'
 
 const REVERT = 'RevertToMicrosoftKey'
@@ -47,97 +47,61 @@ const failed = operationFacts({ operations: ok([operation({ id: 'r', type: REVER
 
 const inEarlier = ok(encrypted({ encryptionPolicy: { id: POLICY_ID, systemId: OTHER_SYSTEM_ID, linkStatus: 'Linked' } }))
 
-const rows: readonly Row<OperationFacts>[] = [
-  { check: 'revert-earlier-key-kept', when: 'the environment never had one', facts: operationFacts(), gives: 'nothing' },
-  {
-    check: 'revert-earlier-key-kept',
-    when: 'it had one until yesterday',
-    facts: operationFacts({ environment: ok(encrypted({ keyManagedBy: 'CustomerViaMicrosoft' })) }),
-    gives: 'pass',
-    title: 'at least until',
-  },
-  { check: 'revert-policy-not-recreated', when: 'it is the one that the environment names', facts: operationFacts(), gives: 'pass' },
-  {
-    check: 'revert-policy-not-recreated',
-    when: 'it was created again under its name',
-    facts: operationFacts({ environment: inEarlier }),
-    gives: 'fail',
-  },
-  { check: 'revert-readable', when: 'both can be read', facts: operationFacts(), gives: 'pass' },
-  { check: 'revert-readable', when: 'the environment cannot', facts: operationFacts({ environment: absent }), gives: 'unknown' },
-  { check: 'revert-readable', when: 'the policy cannot', facts: withMaterial({ policy: refused(REFUSALS.forbidden) }), gives: 'unknown' },
-  {
-    check: 'revert-readable',
-    when: 'the policy has no system id',
-    facts: withMaterial({ policy: ok(without(policy(), 'systemId')) }),
-    gives: 'fail',
-  },
-  {
-    check: 'revert-may-remove',
-    when: 'the account administers Power Platform',
-    facts: operationFacts({ account: { ...account, directoryRoles: ['11648597-926c-4cf3-9c36-bcebb0ba8dcc'] } }),
-    gives: 'pass',
-  },
-  {
-    check: 'revert-may-remove',
-    when: 'no role that does is in the sign-in',
-    facts: operationFacts({ account: { ...account, directoryRoles: [] } }),
-    gives: 'warning',
-  },
-  { check: 'revert-may-remove', when: 'there is nothing to remove', facts: reverted(1), gives: 'nothing' },
-  { check: 'revert-idle', when: 'nothing runs', facts: operationFacts(), gives: 'pass' },
-  {
-    check: 'revert-idle',
-    when: 'a backup runs',
-    facts: operationFacts({ environment: ok(encrypted({ ongoingOperation: { id: 'b', type: 'Backup' } })) }),
-    gives: 'fail',
-  },
-  { check: 'revert-idle', when: 'the removal itself runs', facts: removing, gives: 'nothing' },
-  { check: 'revert-key-usable', when: 'the key is in order', facts: operationFacts(), gives: 'pass' },
-  {
-    check: 'revert-key-usable',
-    when: 'the key is disabled',
-    facts: withMaterial({ key: ok(key({ enabled: false })) }),
-    gives: 'fail',
-    title: 'disabled',
-  },
-  { check: 'revert-key-usable', when: 'the access is gone', facts: withMaterial({ access: ok([]) }), gives: 'fail', title: 'no access' },
-  {
-    check: 'revert-key-usable',
-    when: 'the access policies give none',
-    facts: withMaterial({ vault: ok(vault({ roleBasedAccess: false })) }),
-    gives: 'fail',
-    title: 'no access',
-  },
-  { check: 'revert-key-usable', when: 'it is on the Microsoft key', facts: reverted(1), gives: 'nothing' },
-  {
-    check: 'revert-done',
-    when: 'the environment is in the policy',
-    facts: operationFacts(),
-    gives: 'fail',
-    with: { putRightBy: ['unlink-environment'] },
-  },
-  { check: 'revert-done', when: 'the last try failed', facts: failed, gives: 'fail', title: 'didn’t finish', seen: ['Failed'] },
-  { check: 'revert-done', when: 'it runs', facts: removing, gives: 'nothing' },
-  { check: 'revert-done', when: 'the environment names no policy', facts: reverted(1), gives: 'pass' },
-  { check: 'revert-kept', when: 'the environment is in the policy', facts: operationFacts(), gives: 'nothing' },
-  { check: 'revert-kept', when: 'all is there a day later', facts: reverted(1), gives: 'pass', title: 'until Dec 23, 2026' },
-  {
-    check: 'revert-kept',
-    when: 'the key is gone a day later',
-    facts: reverted(1, { key: absent }),
-    gives: 'fail',
-    title: 'the key is gone',
-  },
-  { check: 'revert-kept', when: 'the access is gone on day 29', facts: reverted(29, { access: ok([]) }), gives: 'fail' },
-  { check: 'revert-kept', when: 'the access is gone on day 30', facts: reverted(30, { access: ok([]) }), gives: 'pass', title: 'ended' },
-  {
-    check: 'revert-kept',
-    when: 'no service tells from when to count',
-    facts: operationFacts({ environment: ok(environment()), operations: refused(REFUSALS.forbidden) }),
-    gives: 'warning',
-  },
-]
+const rows: Rows<OperationFacts> = {
+  'revert-earlier-key-kept': [
+    row.nothing('the environment never had one', operationFacts()),
+    row.pass('it had one until yesterday', operationFacts({ environment: ok(encrypted({ keyManagedBy: 'CustomerViaMicrosoft' })) }), {
+      title: 'at least until',
+    }),
+  ],
+  'revert-policy-not-recreated': [
+    row.pass('it is the one that the environment names', operationFacts()),
+    row.fail('it was created again under its name', operationFacts({ environment: inEarlier })),
+  ],
+  'revert-readable': [
+    row.pass('both can be read', operationFacts()),
+    row.unknown('the environment cannot', operationFacts({ environment: absent })),
+    row.unknown('the policy cannot', withMaterial({ policy: refused(REFUSALS.forbidden) })),
+    row.fail('the policy has no system id', withMaterial({ policy: ok(without(policy(), 'systemId')) })),
+  ],
+  'revert-may-remove': [
+    row.pass(
+      'the account administers Power Platform',
+      operationFacts({ account: { ...account, directoryRoles: ['11648597-926c-4cf3-9c36-bcebb0ba8dcc'] } }),
+    ),
+    row.warning('no role that does is in the sign-in', operationFacts({ account: { ...account, directoryRoles: [] } })),
+    row.nothing('there is nothing to remove', reverted(1)),
+  ],
+  'revert-idle': [
+    row.pass('nothing runs', operationFacts()),
+    row.fail('a backup runs', operationFacts({ environment: ok(encrypted({ ongoingOperation: { id: 'b', type: 'Backup' } })) })),
+    row.nothing('the removal itself runs', removing),
+  ],
+  'revert-key-usable': [
+    row.pass('the key is in order', operationFacts()),
+    row.fail('the key is disabled', withMaterial({ key: ok(key({ enabled: false })) }), { title: 'disabled' }),
+    row.fail('the access is gone', withMaterial({ access: ok([]) }), { title: 'no access' }),
+    row.fail('the access policies give none', withMaterial({ vault: ok(vault({ roleBasedAccess: false })) }), { title: 'no access' }),
+    row.nothing('it is on the Microsoft key', reverted(1)),
+  ],
+  'revert-done': [
+    row.fail('the environment is in the policy', operationFacts(), { putRightBy: ['unlink-environment'] }),
+    row.fail('the last try failed', failed, { title: 'didn’t finish', seen: 'Failed' }),
+    row.nothing('it runs', removing),
+    row.pass('the environment names no policy', reverted(1)),
+  ],
+  'revert-kept': [
+    row.nothing('the environment is in the policy', operationFacts()),
+    row.pass('all is there a day later', reverted(1), { title: 'until Dec 23, 2026' }),
+    row.fail('the key is gone a day later', reverted(1, { key: absent }), { title: 'the key is gone' }),
+    row.fail('the access is gone on day 29', reverted(29, { access: ok([]) })),
+    row.pass('the access is gone on day 30', reverted(30, { access: ok([]) }), { title: 'ended' }),
+    row.warning(
+      'no service tells from when to count',
+      operationFacts({ environment: ok(environment()), operations: refused(REFUSALS.forbidden) }),
+    ),
+  ],
+}
 
 describe('the checks of the way back', () => walkRows(revertChecks, rows))
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { type Holder, type RolesAt, type WhoCanFacts, whoCan } from '../../../../machines/procedure/operations/protect/who-can.ts'
-import type { Permission, RoleDefinition, RoleHolder } from '../../../../machines/procedure/services.ts'
+import type { Lock, Permission, RoleDefinition, RoleHolder } from '../../../../machines/procedure/services.ts'
 import { ADMINISTRATOR, IDENTITY, POLICY_ID, SUBSCRIPTION, VAULT_ID, vault } from '../../facts.ts'
 
 const PEOPLE = { kim: ADMINISTRATOR, carl: 'f629bc37-80a4-4fdb-a152-6d7e8f90a1b2', group: '0a1b2c3d-0000-4000-8000-000000000001' }
@@ -19,6 +19,7 @@ const definitions = [
   role('owner', permission({ actions: ['*'] })),
   role('contributor', permission({ actions: ['*'], notActions: ['Microsoft.Authorization/*/Write', 'Microsoft.Authorization/*/Delete'] })),
   role('reader', permission({ actions: ['*/read'] })),
+  role('locks', permission({ actions: ['Microsoft.Authorization/locks/*'] })),
   role('officer', permission({ dataActions: ['Microsoft.KeyVault/vaults/keys/*'] })),
   role('user', permission({ dataActions: ['Microsoft.KeyVault/vaults/keys/read', 'Microsoft.KeyVault/vaults/keys/wrap/action'] })),
   role('updates', permission({ dataActions: ['Microsoft.KeyVault/vaults/keys/update/action'], condition: '@Request' })),
@@ -65,6 +66,47 @@ describe('who can take the key away', () => {
     const at = active(given({ roleId: 'officer', scope: VAULT_ID }))
     expect(whoCan(facts({ vault: vault({ purgeProtection: false }), atVault: at }))[0]?.holdings[0]?.deeds).toContain('purge-key')
     expect(whoCan(facts({ atVault: at }))[0]?.holdings[0]?.deeds).not.toContain('purge-key')
+  })
+
+  describe('under a lock', () => {
+    const lock = (level: string, scope = VAULT_ID): Lock => ({ id: `${scope}/l`, name: 'l', scope, level })
+    const deedsOf = (locks: readonly Lock[], ...roles: readonly RoleHolder[]) =>
+      whoCan(facts({ atVault: { ...active(...roles), locks } })).flatMap(({ holdings }) => holdings.flatMap(({ deeds }) => deeds))
+
+    it.each<[string, readonly Lock[], RoleHolder, readonly string[]]>([
+      ['no lock is set', [], given({ roleId: 'contributor' }), ['delete-vault', 'change-vault']],
+      ['it forbids deleting', [lock('CanNotDelete')], given({ roleId: 'contributor' }), ['change-vault']],
+      ['it is set above', [lock('CanNotDelete', GROUP_SCOPE)], given({ roleId: 'contributor' }), ['change-vault']],
+      ['it allows only reading', [lock('ReadOnly')], given({ roleId: 'contributor' }), []],
+      ['no document knows its level', [lock('Other')], given({ roleId: 'contributor' }), ['delete-vault', 'change-vault']],
+      [
+        'the account can remove it first',
+        [lock('CanNotDelete', GROUP_SCOPE)],
+        given(),
+        ['remove-lock', 'delete-vault', 'change-vault', 'change-access'],
+      ],
+      [
+        'the role doesn’t reach up to it',
+        [lock('CanNotDelete', GROUP_SCOPE)],
+        given({ scope: VAULT_ID }),
+        ['change-vault', 'change-access'],
+      ],
+      [
+        'a management group’s role removes it',
+        [lock('ReadOnly', SUBSCRIPTION_SCOPE)],
+        given({ scope: '/providers/Microsoft.Management/managementGroups/root' }),
+        ['remove-lock', 'delete-vault', 'change-vault', 'change-access'],
+      ],
+    ])('a role lets its holder do what is left where %s', (_, locks, assignment, deeds) => {
+      expect(deedsOf(locks, assignment)).toEqual(deeds)
+    })
+
+    it('two roles of one holder work together, and those of two holders don’t', () => {
+      const locks = [lock('CanNotDelete')]
+      const contributor = given({ roleId: 'contributor' })
+      expect(deedsOf(locks, contributor, given({ roleId: 'locks' }))).toContain('delete-vault')
+      expect(deedsOf(locks, contributor, given({ roleId: 'locks', principalId: PEOPLE.carl }))).toEqual(['change-vault'])
+    })
   })
 
   it('says one thing once, where vault and policy tell of the same role', () => {

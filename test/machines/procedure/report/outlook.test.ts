@@ -31,7 +31,7 @@ describe('what would take the environments offline, in the report', () => {
     expect(told).toMatchObject({
       'The key is disabled': ['Yes'],
       'The key is deleted': ['No'],
-      'Public access to the key vault is turned off': ['Unknown'],
+      'Public access to the key store is turned off without the exception for trusted services': ['Unknown'],
       'The key expires': ['Unknown'],
     })
   })

@@ -9,7 +9,7 @@ import {
   giveDirectoryRole,
   giveRole,
   quoted,
-  registerPowerPlatform,
+  registerWith,
   setKeyPermissions,
 } from '../../../../machines/procedure/rights/commands.ts'
 
@@ -54,7 +54,7 @@ withBash('a command, read by bash', () => {
       ...['keyvault', 'set-policy', '--name', text, `--resource-group=${text}`, '--subscription', text],
       ...['--object-id', text, '--key-permissions', 'get', text],
     ])
-    expect(words(registerPowerPlatform(text))).toEqual([
+    expect(words(registerWith('Microsoft.PowerPlatform', text))).toEqual([
       ...['provider', 'register', '--namespace', 'Microsoft.PowerPlatform', '--subscription', text],
     ])
     expect(words(createGroup(text, text, text))).toEqual(['group', 'create', `--name=${text}`, '--location', text, '--subscription', text])

@@ -54,12 +54,12 @@ describe('a demand', () => {
     const observation = judged(givingRoles(places(may(CONTRIBUTOR, READER))))
     expect(observation).toMatchObject({
       status: 'fail',
-      title: 'The account can’t assign roles on the key vault kv-contoso-cmk: Contributor isn’t enough',
+      title: 'The Contributor role can’t assign roles on the key vault kv-contoso-cmk',
       owner: 'key-vault-administrator',
       seen: `At ${VAULT_ID}: None of the account’s 2 roles allow Microsoft.Authorization/roleAssignments/write. A role that allows * excludes it with Microsoft.Authorization/*/Write.`,
     })
     expect(observation?.remedy).toContain(
-      'Ask someone who is User Access Administrator, Role Based Access Control Administrator, or Owner on the key vault kv-contoso-cmk to assign Key Vault Data Access Administrator there to the account',
+      'Ask for Key Vault Data Access Administrator on the key vault kv-contoso-cmk. User Access Administrator, Role Based Access Control Administrator, or Owner can assign it',
     )
     expect(observation?.byHand).toContain(
       `az role assignment create --assignee-object-id '${ADMINISTRATOR}' --role 'Key Vault Data Access Administrator' --scope '${VAULT_ID}'`,

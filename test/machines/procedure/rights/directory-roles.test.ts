@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { verbatim } from '../../../../machines/messages/message.ts'
-import { administratorRolesOf, judgeAdministrator } from '../../../../machines/procedure/rights/directory-roles.ts'
+import { administratorRolesOf, judgeAdministrator, rightsInPowerPlatform } from '../../../../machines/procedure/rights/directory-roles.ts'
 import { english } from '../../../english.ts'
-import { ADMINISTRATOR, account, environment } from '../../facts.ts'
+import { ADMINISTRATOR, absent, account, environment, ok, REFUSALS, refused } from '../../facts.ts'
 
 const POWER_PLATFORM = '11648597-926c-4cf3-9c36-bcebb0ba8dcc'
 const DYNAMICS = '44367163-eba1-44c3-98af-f5787879f96a'
@@ -52,5 +52,24 @@ describe('the roles in the sign-in', () => {
 
   it('are judged without an environment too', () => {
     expect(judgeAdministrator({ ...account, directoryRoles: [GLOBAL] }, undefined, verbatim('do it')).status).toBe('pass')
+  })
+})
+
+describe('what the account may do in Power Platform', () => {
+  const GIVES = ['ReadEnvironment', 'ManageProtectionKeys']
+  const shown = (permissions?: readonly string[]) => ok(environment(permissions ? { permissions } : {}))
+
+  it.each([
+    ['yes', 'a role in the sign-in', [POWER_PLATFORM], undefined, shown()],
+    ['yes', 'the environment’s permission alone', [], undefined, shown(GIVES)],
+    ['no', 'the environment’s permissions, over a role in the sign-in', [DYNAMICS], undefined, shown(['ReadEnvironment'])],
+    ['yes', 'an answer that only a registered application gets', [], true, shown()],
+    ['no', 'an application that isn’t registered', [], true, refused(REFUSALS.forbidden)],
+    ['no', 'an environment that the account isn’t shown', [], undefined, absent],
+    ['unknown', 'a service that doesn’t answer', [], undefined, refused(REFUSALS.unavailable)],
+    ['unknown', 'an environment that names no permissions', [USER_ADMINISTRATOR], undefined, shown()],
+    ['unknown', 'no environment', [], undefined, undefined],
+  ] as const)('is %s by %s', (held, _by, directoryRoles, isApplication, answer) => {
+    expect(rightsInPowerPlatform({ directoryRoles, ...(isApplication ? { isApplication } : {}) }, answer).held).toBe(held)
   })
 })

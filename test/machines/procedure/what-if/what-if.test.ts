@@ -39,8 +39,8 @@ describe('what would happen if', () => {
     expect(english.all(rowOf('key-deleted').back).join(' ')).not.toContain('Key Vault Crypto Service Encryption User')
   })
 
-  it('shows for a deleted policy that two documents disagree', () => {
-    expect(KEY_LOSSES.filter((loss) => rowOf(loss).contradiction !== undefined)).toEqual(['policy-deleted'])
+  it('shows for a deleted policy and a closed vault that two documents disagree', () => {
+    expect(KEY_LOSSES.filter((loss) => rowOf(loss).contradiction !== undefined)).toEqual(['policy-deleted', 'vault-closed'])
   })
 
   it.each([

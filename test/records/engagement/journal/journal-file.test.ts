@@ -1,12 +1,13 @@
-import { appendFile, mkdtemp, readdir, readFile, rm, truncate, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { appendFile, readdir, readFile, truncate, writeFile } from 'node:fs/promises'
 import path from 'node:path'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { beforeEach, describe, expect, it, onTestFinished } from 'vitest'
 import { verbatim } from '../../../../machines/messages/message.ts'
 import { type Line, nextLine, writeLine } from '../../../../records/engagement/journal/chain.ts'
 import type { Entry } from '../../../../records/engagement/journal/entry.ts'
 import { type Head, openJournalFile, readJournalFile } from '../../../../records/engagement/journal/journal-file.ts'
+import { refuseAsWindows } from '../../../as-strict-as-windows.ts'
 import { english } from '../../../english.ts'
+import { testFolder } from '../../../folder.ts'
 
 const AT = Date.parse('2026-11-24T09:00:00Z')
 const now = () => AT
@@ -14,10 +15,9 @@ const now = () => AT
 let folder: string
 let file: string
 beforeEach(async () => {
-  folder = await mkdtemp(path.join(tmpdir(), 'journal-'))
+  folder = testFolder()
   file = path.join(folder, 'journal.jsonl')
 })
-afterEach(() => rm(folder, { recursive: true }))
 
 const attested = (key: string): Entry => ({ kind: 'attested', content: { key, title: verbatim(key), by: 'ada@contoso.example' } })
 
@@ -83,6 +83,16 @@ describe('a journal on disk', () => {
     expect(kept).toContain('"b"')
   })
 
+  it('continues, and loses nothing, on a system that cuts off no file that was opened to append', async () => {
+    onTestFinished(refuseAsWindows())
+    await run(['a', 'b'])
+    await truncate(file, (await readFile(file)).length - 10)
+    const { lines, recovered } = await run(['c'])
+    expect(keysOf(lines)).toEqual(['a', 'c'])
+    expect(recovered).toMatchObject([{ what: 'journal-torn' }])
+    expect((await readJournalFile(file)).ok).toBe(true)
+  })
+
   it('counts a last line that lacks nothing but its line break', async () => {
     await run(['a', 'b'])
     await truncate(file, (await readFile(file)).length - 1)
@@ -91,22 +101,30 @@ describe('a journal on disk', () => {
     expect(recovered).toEqual([])
   })
 
-  it('sets a journal whose chain is broken aside whole, and begins a new one', async () => {
-    await run(['a', 'b', 'c'])
-    const edited = (await readFile(file, 'utf8')).replace('"b"', '"B"')
-    await writeFile(file, edited)
+  const edited = (text: string) => Buffer.from(text.replace('"b"', '"B"'))
+  const withNoText = (text: string) => {
+    const at = text.indexOf('\ufffd')
+    return Buffer.concat([Buffer.from(text.slice(0, at)), Buffer.from([0xff]), Buffer.from(text.slice(at + 1))])
+  }
+  it.each<[string, readonly string[], (text: string) => Buffer, string]>([
+    ['whose chain is broken', ['a', 'b', 'c'], edited, 'Line 2'],
+    ['with something behind its last line', ['a'], (text) => Buffer.from(`${text}hello\n`), 'Line 2'],
+    ['with bytes that are no text, where a line holds the sign for them', ['a \ufffd'], withNoText, 'aren’t text'],
+    [
+      'with a line that is longer than any, without parsing it',
+      [],
+      () => Buffer.from(`${'['.repeat(6_000_000)}\n`),
+      'longer than any log line',
+    ],
+  ])('%s is set aside whole, and a new one begins', async (_, keys, damage, told) => {
+    await run(keys)
+    const damaged = damage(await readFile(file, 'utf8'))
+    await writeFile(file, damaged)
     const { lines, recovered } = await run(['d'])
     expect(keysOf(lines)).toEqual(['d'])
-    expect(english.all(recovered)).toMatchObject([{ what: 'journal-broken', detail: expect.stringContaining('Line 2') }])
-    expect(await readFile(path.join(folder, recovered[0]?.keptAs ?? ''), 'utf8')).toBe(edited)
+    expect(english.all(recovered)).toMatchObject([{ what: 'journal-broken', detail: expect.stringContaining(told) }])
+    expect((await readFile(path.join(folder, recovered[0]?.keptAs ?? ''))).equals(damaged)).toBe(true)
     expect(await readdir(folder)).toHaveLength(2)
-  })
-
-  it('does not write onto what was put behind the last line', async () => {
-    await run(['a'])
-    await appendFile(file, 'hello\n')
-    const { recovered } = await run(['b'])
-    expect(english.all(recovered)).toMatchObject([{ what: 'journal-broken', detail: expect.stringContaining('Line 2') }])
   })
 
   it('detects that lines are missing at the end, by the line that was last when the engagement was saved', async () => {
@@ -134,15 +152,6 @@ describe('a journal on disk', () => {
     expect(await readFile(path.join(folder, recovered[0]?.keptAs ?? ''))).toEqual(torn)
   })
 
-  it('takes bytes that are no text for none, also where a line holds the sign that stands in for them', async () => {
-    await run(['a \ufffd'])
-    const whole = await readFile(file)
-    const at = whole.indexOf(Buffer.from('\ufffd'))
-    await writeFile(file, Buffer.concat([whole.subarray(0, at), Buffer.from([0xff]), whole.subarray(at + 3)]))
-    const { recovered } = await run(['b'])
-    expect(english.all(recovered)).toMatchObject([{ what: 'journal-broken', detail: expect.stringContaining('aren’t text') }])
-  })
-
   it.each([
     ['of another environment', { tenantId: 't', environmentId: 'other' }],
     ['to another tenant', { tenantId: 'other', environmentId: 'e' }],
@@ -160,13 +169,6 @@ describe('a journal on disk', () => {
       { what: 'journal-broken', detail: expect.stringContaining('another tenant or environment') },
     ])
     await other.journal.close()
-  })
-
-  it('does not parse a line that is longer than any', async () => {
-    await writeFile(file, `${'['.repeat(6_000_000)}\n`)
-    expect(english.all((await run([])).recovered)).toMatchObject([
-      { what: 'journal-broken', detail: expect.stringContaining('longer than any log line') },
-    ])
   })
 })
 
@@ -187,6 +189,11 @@ describe('a long journal', () => {
   }
 
   const edit = async (from: string, to: string) => writeFile(file, (await readFile(file, 'utf8')).replace(from, to))
+  const editedAt7 = async () => {
+    const head = await written()
+    await edit('"k7"', '"K7"')
+    return head
+  }
 
   it('is gone on with by its end, and the rest is checked when there is time', async () => {
     const { journal, recovered, lines, checkRest } = await openJournalFile(file, now, await written())
@@ -201,8 +208,7 @@ describe('a long journal', () => {
   })
 
   it('that is broken further up is set aside with what was added meanwhile, and a new one continues', async () => {
-    const head = await written()
-    await edit('"k7"', '"K7"')
+    const head = await editedAt7()
     const { journal, recovered, checkRest } = await openJournalFile(file, now, head)
     expect(recovered).toEqual([])
     await journal.append(attested('meanwhile'))
@@ -238,8 +244,7 @@ describe('a long journal', () => {
   })
 
   it('that is broken stays as it is where nothing may be written any more', async () => {
-    const head = await written()
-    await edit('"k7"', '"K7"')
+    const head = await editedAt7()
     const { journal, checkRest } = await openJournalFile(file, now, head)
     await expect(checkRest(() => Promise.reject(new Error('taken over')))).rejects.toThrow('taken over')
     expect(await readdir(folder)).toHaveLength(1)
@@ -247,8 +252,7 @@ describe('a long journal', () => {
   })
 
   it('that is closed before it is checked stays as it is, for the next run to check', async () => {
-    const head = await written()
-    await edit('"k7"', '"K7"')
+    const head = await editedAt7()
     const { journal, checkRest } = await openJournalFile(file, now, head)
     const checked = checkRest()
     await journal.close()

@@ -44,7 +44,7 @@ describe('the same clients against the practice tenant over HTTPS', () => {
     const environment = given(await powerPlatform.readEnvironment(ENVIRONMENT))
     const [, , integration] = await Promise.all([
       azure.listSubscriptions().then(given),
-      azure.readProvider(S).then(given),
+      azure.readProvider(S, 'Microsoft.PowerPlatform').then(given),
       dataverse.readIntegration(environment.dataverse?.instanceUrl ?? '').then(given),
     ])
     expect(integration).toMatchObject({ linked: true })

@@ -22,7 +22,6 @@ export const POLICY = 'cmk-contoso-prod'
 export const VAULT_ID = `/subscriptions/${SUBSCRIPTION.id}/resourceGroups/${GROUP}/providers/Microsoft.KeyVault/vaults/${VAULT}`
 export const POLICY_ID = `/subscriptions/${SUBSCRIPTION.id}/resourceGroups/${GROUP}/providers/Microsoft.PowerPlatform/enterprisePolicies/${POLICY}`
 export const ENCRYPTION_USER = 'e147488a-f6f5-4113-8e2d-b22465e65bf6'
-export const READER = 'acdd72a7-3385-48ef-bd42-f606fba81ae7'
 
 export interface Practice {
   readonly tenant: PracticeTenant

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { judge } from '../../../../../machines/engine/step/finding.ts'
 import type { Environment } from '../../../../../machines/procedure/services.ts'
 import { environmentChecks, operationInTheWay } from '../../../../../machines/procedure/steps/environment/checks.ts'
 import {
@@ -14,6 +15,10 @@ import {
   environment,
   environmentFacts,
   failedOperation,
+  HOUR,
+  iso,
+  MINUTE,
+  NOW,
   ok,
   operation,
   POLICY_ID,
@@ -23,299 +28,175 @@ import {
   runningOperation,
   without,
 } from '../../../facts.ts'
-import { type Row, walkRefusedReads, walkRows } from '../../../rows.ts'
+import { type Rows, row, walkRefusedReads, walkRows } from '../../../rows.ts'
 
 const of = (over: Partial<Environment>): EnvironmentFacts => environmentFacts({ environment: ok(environment(over)) })
 const nothingChosen: EnvironmentFacts = {}
 const unread = environmentFacts({ environment: absent })
 const linking = (linkStatus: string): Partial<Environment> => ({ encryptionPolicy: { id: POLICY_ID, linkStatus } })
 
-const notedRows: readonly Row<EnvironmentFacts>[] = [
-  {
-    check: 'environment-noted',
-    when: 'it is not confirmed: no service can know which one is meant',
-    facts: environmentFacts(),
-    gives: 'unknown',
-    title: 'Is contoso-prod the right environment?',
-    seen: [environment().id, 'https://contoso-prod.operations.dynamics.com/'],
-    with: { attestable: true },
-  },
-  {
-    check: 'environment-noted',
-    when: 'the finance and operations name is another one',
-    facts: of({ financeAndOperations: { type: 'Linked', url: 'https://fabrikam.operations.dynamics.com/' } }),
-    gives: 'unknown',
-    title: 'finance and operations name differs',
-    with: { attestable: true },
-  },
-  {
-    check: 'environment-noted',
-    when: 'the finance and operations address is missing, as it can be on a unified environment',
-    facts: environmentFacts({ environment: ok(without(environment(), 'financeAndOperations')) }),
-    gives: 'unknown',
-    seen: ['no address available'],
-  },
-  { check: 'environment-noted', when: 'none is chosen', facts: nothingChosen, gives: 'nothing' },
-
-  {
-    check: 'organization-named',
-    when: 'it has a name and an address',
-    facts: environmentFacts(),
-    gives: 'pass',
-    title: 'Contoso',
-    seen: ['unq0f8b6d4c'],
-  },
-  {
-    check: 'organization-named',
-    when: 'only the unique name is known',
-    facts: of({ dataverse: { uniqueName: 'unq0f8b', instanceUrl: 'https://contoso-prod.crm.dynamics.com' } }),
-    gives: 'pass',
-    title: 'unq0f8b',
-  },
-  {
-    check: 'organization-named',
-    when: 'there is no Dataverse',
-    facts: environmentFacts({ environment: ok(without(environment(), 'dataverse')) }),
-    gives: 'fail',
-  },
-  {
-    check: 'organization-named',
-    when: 'the name is not there yet',
-    facts: of({ dataverse: { instanceUrl: 'https://x.crm.dynamics.com' } }),
-    gives: 'fail',
-    title: 'yet',
-  },
-  {
-    check: 'organization-named',
-    when: 'the address is not there yet',
-    facts: of({ dataverse: { friendlyName: 'Contoso' } }),
-    gives: 'fail',
-    title: 'yet',
-  },
-  { check: 'organization-named', when: 'the environment cannot be read', facts: unread, gives: 'nothing' },
-
-  { check: 'region-known', when: 'it is in the list', facts: environmentFacts(), gives: 'pass', title: 'United States' },
-  {
-    check: 'region-known',
-    when: 'it is in the list in another case',
-    facts: of({ location: 'UnitedKingdom' }),
-    gives: 'pass',
-    seen: ['location: uk'],
-  },
-  {
-    check: 'region-known',
-    when: 'no list names it',
-    facts: of({ location: 'atlantis' }),
-    gives: 'unknown',
-    title: 'atlantis',
-    with: { attestable: true },
-  },
-  { check: 'region-known', when: 'the environment cannot be read', facts: unread, gives: 'nothing' },
-]
-
-const typeRows: readonly Row<EnvironmentFacts>[] = [
-  ...['Production', 'Sandbox', 'sandbox'].map((sku) => ({ sku, gives: 'pass' as const })),
-  ...['Trial', 'SubscriptionBasedTrial', 'Teams', 'teams', 'Default'].map((sku) => ({ sku, gives: 'fail' as const })),
-  ...['Developer', 'Platform', ''].map((sku) => ({ sku, gives: 'warning' as const })),
-].map(({ sku, gives }) => ({
-  check: 'type-allowed',
-  when: `the type is “${sku}”`,
-  facts: of({ sku }),
-  gives,
-  seen: [`Type: ${sku || 'none'}.`],
-}))
-
-const stateRows: readonly Row<EnvironmentFacts>[] = [
-  {
-    check: 'type-allowed',
-    when: 'it is the tenant’s default environment, with any type',
-    facts: of({ isDefault: true }),
-    gives: 'fail',
-    title: 'Default',
-  },
-  { check: 'type-allowed', when: 'the environment cannot be read', facts: unread, gives: 'nothing' },
-
-  {
-    check: 'existing-policy-noted',
-    when: 'it is in a policy, and none is chosen yet',
-    facts: of(linking('Linked')),
-    gives: 'warning',
-    title: 'in policy cmk-contoso of subscription',
-    seen: [POLICY_ID],
-  },
-  {
-    check: 'existing-policy-noted',
-    when: 'it is in the policy that was chosen',
-    facts: { ...of(linking('Linked')), chosenPolicy: policyChoices() },
-    gives: 'nothing',
-  },
-  { check: 'existing-policy-noted', when: 'it is in none', facts: environmentFacts(), gives: 'pass' },
-  { check: 'no-self-managed-key', when: 'the key is Microsoft’s', facts: of({ keyManagedBy: 'microsoft' }), gives: 'pass' },
-  ...['Customer', 'CustomerViaMicrosoft'].map((keyManagedBy) => ({
-    check: 'no-self-managed-key',
-    when: `the key is managed by ${keyManagedBy} and there is no policy`,
-    facts: of({ keyManagedBy }),
-    gives: 'warning' as const,
-    seen: [`Key managed by: ${keyManagedBy}.`],
-  })),
-  {
-    check: 'no-self-managed-key',
-    when: 'the key came with a policy',
-    facts: of({ keyManagedBy: 'Customer', ...linking('Linked') }),
-    gives: 'nothing',
-  },
-  {
-    check: 'no-self-managed-key',
-    when: 'it is unknown whose key it is',
-    facts: environmentFacts({ environment: ok(without(environment(), 'keyManagedBy')) }),
-    gives: 'nothing',
-  },
-  { check: 'no-self-managed-key', when: 'the environment cannot be read', facts: unread, gives: 'nothing' },
-
-  { check: 'environment-ready', when: 'it is ready and enabled', facts: environmentFacts(), gives: 'pass' },
-  {
-    check: 'environment-ready',
-    when: 'the words are in another case',
-    facts: of({ managementState: 'READY', runtimeState: 'enabled' }),
-    gives: 'pass',
-  },
-  {
-    check: 'environment-ready',
-    when: 'its runtime is not named',
-    facts: environmentFacts({ environment: ok(without(environment(), 'runtimeState')) }),
-    gives: 'pass',
-  },
-  {
-    check: 'environment-ready',
-    when: 'it is ready in administration mode',
-    facts: of({ runtimeState: 'AdminMode' }),
-    gives: 'warning',
-    title: 'AdminMode',
-  },
-  { check: 'environment-ready', when: 'it is ready and disabled', facts: of({ runtimeState: 'Disabled' }), gives: 'warning' },
-  { check: 'environment-ready', when: 'it is being prepared', facts: of({ managementState: 'Running' }), gives: 'fail', title: 'Running' },
-  {
-    check: 'environment-ready',
-    when: 'its state is undocumented',
-    facts: of({ managementState: 'Thawing' }),
-    gives: 'fail',
-    title: 'Thawing',
-  },
-  {
-    check: 'environment-ready',
-    when: 'its state is not named',
-    facts: environmentFacts({ environment: ok(without(environment(), 'managementState')) }),
-    gives: 'fail',
-    title: 'no state available',
-  },
-  {
-    check: 'environment-ready',
-    when: 'it is being encrypted',
-    facts: of({ ...linking('Linking'), managementState: 'Running', runtimeState: 'Disabled' }),
-    gives: 'pass',
-    title: 'step 4',
-  },
-  {
-    check: 'environment-ready',
-    when: 'it is being encrypted, in another case',
-    facts: of({ ...linking('linking'), managementState: 'Running' }),
-    gives: 'pass',
-    title: 'step 4',
-  },
-  { check: 'environment-ready', when: 'the environment cannot be read', facts: unread, gives: 'nothing' },
-]
-
-const idleRows: readonly Row<EnvironmentFacts>[] = [
-  {
-    check: 'no-other-operation',
-    when: 'none runs',
-    facts: environmentFacts({ operations: ok([operation(), failedOperation({ type: 'Backup' })]) }),
-    gives: 'pass',
-    seen: ['no current operation'],
-  },
-  {
-    check: 'no-other-operation',
-    when: 'one of the list runs',
-    facts: environmentFacts({ operations: ok([runningOperation({ type: 'Backup', typeDisplayName: 'Back up' })]) }),
-    gives: 'fail',
-    title: 'Back up',
-    seen: ['Nov 24, 2026, 11:00 AM UTC'],
-  },
-  {
-    check: 'no-other-operation',
-    when: 'one of the list has not started',
-    facts: environmentFacts({ operations: ok([without(runningOperation({ type: 'Copy', state: 'not-started' }), 'typeDisplayName')]) }),
-    gives: 'fail',
-    title: 'Copy',
-  },
-  {
-    check: 'no-other-operation',
-    when: 'the environment is going back to the Microsoft key',
-    facts: environmentFacts({ operations: ok([runningOperation({ type: 'RevertToMicrosoftKey' })]) }),
-    gives: 'fail',
-  },
-  {
-    check: 'no-other-operation',
-    when: 'the environment names one that the list does not',
-    facts: of({ ongoingOperation: { type: 'Reset' } }),
-    gives: 'fail',
-    title: 'Reset',
-  },
-  {
-    check: 'no-other-operation',
-    when: 'the environment names one without its kind',
-    facts: of({ ongoingOperation: {} }),
-    gives: 'fail',
-    title: 'unknown type',
-  },
-  {
-    check: 'no-other-operation',
-    when: 'it is the encryption itself',
-    facts: environmentFacts({
-      environment: ok(environment({ ongoingOperation: { type: 'NewCustomerManagedKey' } })),
-      operations: ok([runningOperation()]),
+const notedRows: Rows<EnvironmentFacts> = {
+  'environment-noted': [
+    row.unknown('it is not confirmed: no service can know which one is meant', environmentFacts(), {
+      title: 'Is contoso-prod the right environment?',
+      seen: [environment().id, 'https://contoso-prod.operations.dynamics.com/'],
+      attestable: true,
     }),
-    gives: 'pass',
-    title: 'Only the encryption',
-    seen: ['NewCustomerManagedKey'],
-  },
-  {
-    check: 'no-other-operation',
-    when: 'the environment says Linking and names an operation without its kind',
-    facts: of({ ...linking('linking'), ongoingOperation: {} }),
-    gives: 'pass',
-    title: 'Only the encryption',
-  },
-  {
-    check: 'no-other-operation',
-    when: 'the list cannot be read and the environment names none',
-    facts: environmentFacts({ operations: refused(REFUSALS.forbidden) }),
-    gives: 'warning',
-    seen: [REFUSALS.forbidden.message],
-    with: { refusal: REFUSALS.forbidden },
-  },
-  {
-    check: 'no-other-operation',
-    when: 'the list cannot be read and the environment names one',
-    facts: environmentFacts({
-      environment: ok(environment({ ongoingOperation: { type: 'Backup' } })),
-      operations: refused(REFUSALS.throttled),
-    }),
-    gives: 'fail',
-  },
-  { check: 'no-other-operation', when: 'the environment cannot be read', facts: unread, gives: 'nothing' },
-]
+    row.unknown(
+      'the finance and operations name is another one',
+      of({ financeAndOperations: { type: 'Linked', url: 'https://fabrikam.operations.dynamics.com/' } }),
+      { title: 'finance and operations name differs', attestable: true },
+    ),
+    row.unknown(
+      'the finance and operations address is missing, as it can be on a unified environment',
+      environmentFacts({ environment: ok(without(environment(), 'financeAndOperations')) }),
+      { seen: 'no address available' },
+    ),
+    row.nothing('none is chosen', nothingChosen),
+  ],
+  'organization-named': [
+    row.pass('it has a name and an address', environmentFacts(), { title: 'Contoso', seen: 'unq0f8b6d4c' }),
+    row.pass(
+      'only the unique name is known',
+      of({ dataverse: { uniqueName: 'unq0f8b', instanceUrl: 'https://contoso-prod.crm.dynamics.com' } }),
+      { title: 'unq0f8b' },
+    ),
+    row.fail('there is no Dataverse', environmentFacts({ environment: ok(without(environment(), 'dataverse')) })),
+    row.fail('the name is not there yet', of({ dataverse: { instanceUrl: 'https://x.crm.dynamics.com' } }), { title: 'yet' }),
+    row.fail('the address is not there yet', of({ dataverse: { friendlyName: 'Contoso' } }), { title: 'yet' }),
+    row.nothing('the environment cannot be read', unread),
+  ],
+  'region-known': [
+    row.pass('it is in the list', environmentFacts(), { title: 'United States' }),
+    row.pass('it is in the list in another case', of({ location: 'UnitedKingdom' }), { seen: 'location: uk' }),
+    row.unknown('no list names it', of({ location: 'atlantis' }), { title: 'atlantis', attestable: true }),
+    row.nothing('the environment cannot be read', unread),
+  ],
+}
 
-describe('the checks of step 2', () => walkRows(environmentChecks, [...notedRows, ...typeRows, ...stateRows, ...idleRows]))
+const typeRows: Rows<EnvironmentFacts> = {
+  'type-allowed': [
+    ...['Production', 'Sandbox', 'sandbox'].map((sku) => ({ sku, gives: 'pass' as const })),
+    ...['Trial', 'SubscriptionBasedTrial', 'Teams', 'teams', 'Default'].map((sku) => ({ sku, gives: 'fail' as const })),
+    ...['Developer', 'Platform', ''].map((sku) => ({ sku, gives: 'warning' as const })),
+  ].map(({ sku, gives }) => row[gives](`the type is “${sku}”`, of({ sku }), { seen: `Type: ${sku || 'none'}.` })),
+}
+
+const stateRows: Rows<EnvironmentFacts> = {
+  'type-allowed': [
+    row.fail('it is the tenant’s default environment, with any type', of({ isDefault: true }), { title: 'Default' }),
+    row.nothing('the environment cannot be read', unread),
+  ],
+  'existing-policy-noted': [
+    row.warning('it is in a policy, and none is chosen yet', of(linking('Linked')), {
+      title: 'in policy cmk-contoso of subscription',
+      seen: POLICY_ID,
+    }),
+    row.nothing('it is in the policy that was chosen', { ...of(linking('Linked')), chosenPolicy: policyChoices() }),
+    row.pass('it is in none', environmentFacts()),
+  ],
+  'no-self-managed-key': [
+    row.pass('the key is Microsoft’s', of({ keyManagedBy: 'microsoft' })),
+    ...['Customer', 'CustomerViaMicrosoft'].map((keyManagedBy) =>
+      row.warning(`the key is managed by ${keyManagedBy} and there is no policy`, of({ keyManagedBy }), {
+        seen: `Key managed by: ${keyManagedBy}.`,
+      }),
+    ),
+    row.nothing('the key came with a policy', of({ keyManagedBy: 'Customer', ...linking('Linked') })),
+    row.nothing('it is unknown whose key it is', environmentFacts({ environment: ok(without(environment(), 'keyManagedBy')) })),
+    row.nothing('the environment cannot be read', unread),
+  ],
+  'not-locked': [
+    row.fail('it is a production environment, off in a policy, and nothing runs', of({ ...linking('Linked'), runtimeState: 'Disabled' }), {
+      title: 'deletes it 30 days after the lock',
+      id: 'F-A02',
+      offer: { event: 'GO_TO_PAGE', page: 'operations', title: 'Re-enable the environment' },
+    }),
+    row.fail('it is a sandbox', of({ ...linking('Linked'), runtimeState: 'Disabled', sku: 'Sandbox' }), { title: '7 days' }),
+    row.pass('it is on', of(linking('Linked'))),
+    row.pass('an operation keeps it off', of({ ...linking('Linked'), runtimeState: 'Disabled', ongoingOperation: { type: 'Backup' } })),
+    row.nothing('it was added a few minutes ago and isn’t back yet: step 4 says to wait', {
+      ...of({ ...linking('Linked'), runtimeState: 'Disabled' }),
+      operations: ok([operation({ lastActionAt: iso(NOW - 10 * MINUTE) })]),
+    }),
+    row.fail('it was added long ago', {
+      ...of({ ...linking('Linked'), runtimeState: 'Disabled' }),
+      operations: ok([operation({ lastActionAt: iso(NOW - 2 * HOUR) })]),
+    }),
+    row.nothing('it is off and in no policy', of({ runtimeState: 'Disabled' })),
+    row.nothing('the environment cannot be read', unread),
+  ],
+  'environment-ready': [
+    row.pass('it is ready and enabled', environmentFacts()),
+    row.pass('the words are in another case', of({ managementState: 'READY', runtimeState: 'enabled' })),
+    row.pass('its runtime is not named', environmentFacts({ environment: ok(without(environment(), 'runtimeState')) })),
+    row.warning('it is ready in administration mode', of({ runtimeState: 'AdminMode' }), { title: 'AdminMode' }),
+    row.warning('it is ready and disabled', of({ runtimeState: 'Disabled' })),
+    row.fail('it is being prepared', of({ managementState: 'Running' }), { title: 'Running' }),
+    row.fail('its state is undocumented', of({ managementState: 'Thawing' }), { title: 'Thawing' }),
+    row.fail('its state is not named', environmentFacts({ environment: ok(without(environment(), 'managementState')) }), {
+      title: 'no state available',
+    }),
+    row.pass('it is being encrypted', of({ ...linking('Linking'), managementState: 'Running', runtimeState: 'Disabled' }), {
+      title: 'step 4',
+    }),
+    row.pass('it is being encrypted, in another case', of({ ...linking('linking'), managementState: 'Running' }), { title: 'step 4' }),
+    row.nothing('the environment cannot be read', unread),
+  ],
+}
+
+const idleRows: Rows<EnvironmentFacts> = {
+  'no-other-operation': [
+    row.pass('none runs', environmentFacts({ operations: ok([operation(), failedOperation({ type: 'Backup' })]) }), {
+      seen: 'no current operation',
+    }),
+    row.fail(
+      'one of the list runs',
+      environmentFacts({ operations: ok([runningOperation({ type: 'Backup', typeDisplayName: 'Back up' })]) }),
+      { title: 'Back up', seen: 'Nov 24, 2026, 11:00 AM UTC' },
+    ),
+    row.fail(
+      'one of the list has not started',
+      environmentFacts({ operations: ok([without(runningOperation({ type: 'Copy', state: 'not-started' }), 'typeDisplayName')]) }),
+      { title: 'Copy' },
+    ),
+    row.fail(
+      'the environment is going back to the Microsoft key',
+      environmentFacts({ operations: ok([runningOperation({ type: 'RevertToMicrosoftKey' })]) }),
+    ),
+    row.fail('the environment names one that the list does not', of({ ongoingOperation: { type: 'Reset' } }), { title: 'Reset' }),
+    row.fail('the environment names one without its kind', of({ ongoingOperation: {} }), { title: 'unknown type' }),
+    row.pass(
+      'it is the encryption itself',
+      environmentFacts({
+        environment: ok(environment({ ongoingOperation: { type: 'NewCustomerManagedKey' } })),
+        operations: ok([runningOperation()]),
+      }),
+      { title: 'Only the encryption', seen: 'NewCustomerManagedKey' },
+    ),
+    row.pass('the environment says Linking and names an operation without its kind', of({ ...linking('linking'), ongoingOperation: {} }), {
+      title: 'Only the encryption',
+    }),
+    row.warning('the list cannot be read and the environment names none', environmentFacts({ operations: refused(REFUSALS.forbidden) }), {
+      seen: REFUSALS.forbidden.message,
+      refusal: REFUSALS.forbidden,
+    }),
+    row.fail(
+      'the list cannot be read and the environment names one',
+      environmentFacts({
+        environment: ok(environment({ ongoingOperation: { type: 'Backup' } })),
+        operations: refused(REFUSALS.throttled),
+      }),
+    ),
+    row.nothing('the environment cannot be read', unread),
+  ],
+}
+
+describe('the checks of step 2', () => walkRows(environmentChecks, notedRows, typeRows, stateRows, idleRows))
 
 describe('what step 2 reads', () =>
   walkRefusedReads(environmentChecks, [
-    {
-      what: 'the environment',
-      check: 'environment-noted',
-      facts: (answer) => environmentFacts({ environment: answer }),
-      forbidden: 'power-platform-administrator',
-    },
+    ['the environment', 'environment-noted', 'power-platform-administrator', (answer) => environmentFacts({ environment: answer })],
   ]))
 
 describe('the name that people take for the environment’s', () => {
@@ -368,4 +249,11 @@ describe('the blocking operation', () => {
     }
     for (const type of ['RevertToMicrosoftKey', 'Backup', '', undefined]) expect(isKeyOperation(type)).toBe(false)
   })
+})
+
+it('says of a locked environment first that it is, as an error, and nothing else of its state', () => {
+  const facts = of({ ...linking('Linked'), runtimeState: 'Disabled' })
+  const [first, ...others] = judge(environmentChecks, facts, NOW)
+  expect([first?.key, first?.status]).toEqual(['not-locked', 'fail'])
+  expect(others.map(({ key }) => key)).not.toContain('environment-ready')
 })

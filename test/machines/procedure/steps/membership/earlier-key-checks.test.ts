@@ -8,7 +8,7 @@ import { planMembership } from '../../../../../machines/procedure/steps/membersh
 import { shownByMembership } from '../../../../../machines/procedure/steps/membership/shown.ts'
 import { english } from '../../../../english.ts'
 import { absent, DAY, encrypted, encryptedFacts, environment, iso, membershipFacts, NOW, ok, operation } from '../../../facts.ts'
-import { type Row, walkRows } from '../../../rows.ts'
+import { findingOf, type Rows, row, walkRows } from '../../../rows.ts'
 
 const before = membershipFacts({ environment: ok(environment({ keyManagedBy: 'Customer' })) })
 const after = (days: number): MembershipFacts =>
@@ -17,47 +17,36 @@ const after = (days: number): MembershipFacts =>
     operations: ok([operation({ createdAt: iso(NOW - (days + 1) * DAY), lastActionAt: iso(NOW - days * DAY) })]),
   })
 
-const rows: readonly Row<MembershipFacts>[] = [
-  {
-    check: 'from-earlier-key',
-    when: 'its key is the customer’s, and no policy brought it',
-    facts: before,
-    gives: 'warning',
-    seen: ['Customer'],
-  },
-  { check: 'from-earlier-key', when: 'its key is Microsoft’s', facts: membershipFacts(), gives: 'nothing' },
-  { check: 'from-earlier-key', when: 'it is in a policy', facts: encryptedFacts(), gives: 'nothing' },
-  { check: 'from-earlier-key', when: 'it couldn’t be read', facts: membershipFacts({ environment: absent }), gives: 'nothing' },
-
-  { check: 'earlier-key-kept', when: 'the change ended yesterday', facts: after(1), gives: 'pass', title: 'at least until' },
-  { check: 'earlier-key-kept', when: 'it ended 28 days ago', facts: after(28), gives: 'pass', title: 'ended on' },
-  {
-    check: 'earlier-key-kept',
-    when: 'the services name no operation that ended',
-    facts: { ...after(1), operations: ok([]) },
-    gives: 'warning',
-    title: 'at least 28 days',
-  },
-  { check: 'earlier-key-kept', when: 'the environment never had it', facts: encryptedFacts(), gives: 'nothing' },
-  { check: 'earlier-key-kept', when: 'it still has it', facts: before, gives: 'nothing' },
-]
+const kept: Rows<MembershipFacts> = {
+  'earlier-key-kept': [
+    row.pass('the change ended yesterday', after(1), { title: 'at least until' }),
+    row.pass('it ended 28 days ago', after(28), { title: 'ended on' }),
+    row.warning('the services name no operation that ended', { ...after(1), operations: ok([]) }, { title: 'at least 28 days' }),
+    row.nothing('the environment never had it', encryptedFacts()),
+    row.nothing('it still has it', before),
+  ],
+}
 
 // What moves is a warning and never a pass: a person with another key has nothing to be told.
-describe('what is said of the earlier self-managed key', () =>
+const moves = [
+  row.warning('its key is the customer’s, and no policy brought it', before, { seen: 'Customer' }),
+  row.nothing('its key is Microsoft’s', membershipFacts()),
+  row.nothing('it is in a policy', encryptedFacts()),
+  row.nothing('it couldn’t be read', membershipFacts({ environment: absent })),
+]
+
+describe('what is said of the earlier self-managed key', () => {
   walkRows(
     earlierKeyChecks.filter(({ key }) => key !== 'from-earlier-key'),
-    rows.filter(({ check }) => check !== 'from-earlier-key'),
-  ))
-
-describe('from-earlier-key', () => {
-  it.each(rows.filter(({ check }) => check === 'from-earlier-key').map((row) => [row.gives, row.when, row] as const))(
-    'gives %s when %s',
-    (gives, _when, { check, facts }) => {
-      const judged = earlierKeyChecks.find(({ key }) => key === check)?.judge(facts, NOW)
-      expect(judged?.status ?? 'nothing').toBe(gives)
-      if (judged) expect(english.text(judged.atConfirmation ?? '')).toContain('28 days')
-    },
+    kept,
   )
+
+  it.each(moves.map((each) => [each.gives, each.when, each] as const))('gives %s when %s', (gives, _when, { facts, says }) => {
+    const finding = findingOf(earlierKeyChecks, 'from-earlier-key', facts)
+    expect(finding?.status ?? 'nothing').toBe(gives)
+    if (finding)
+      expect(finding).toMatchObject({ seen: expect.stringContaining(`${says.seen}`), atConfirmation: expect.stringContaining('28 days') })
+  })
 })
 
 describe('the hold of the earlier key', () => {

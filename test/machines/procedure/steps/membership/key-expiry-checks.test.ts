@@ -1,14 +1,28 @@
 import { describe, expect, it } from 'vitest'
 import { blockingFindings } from '../../../../../machines/engine/step/proof.ts'
-import type { KeyRotation, VaultKey } from '../../../../../machines/procedure/services.ts'
+import type { KeyRotation, Vault, VaultKey } from '../../../../../machines/procedure/services.ts'
 import type { MembershipFacts } from '../../../../../machines/procedure/steps/membership/facts.ts'
 import { keyExpiryChecks } from '../../../../../machines/procedure/steps/membership/key-expiry-checks.ts'
 import { readMembership } from '../../../../../machines/procedure/steps/membership/step.ts'
 import { KEY_MUST_LAST } from '../../../../../machines/procedure/steps/policy/key-expiry.ts'
 import { momentOf } from '../../../../../machines/procedure/steps/policy/moments.ts'
 import { english } from '../../../../english.ts'
-import { absent, DAY, encryptedFacts, HOUR, key, membershipFacts, NOW, ok, REFUSALS, refused } from '../../../facts.ts'
-import { findingOf, type Row, walkRefusedReads, walkRows } from '../../../rows.ts'
+import {
+  absent,
+  DAY,
+  encrypted,
+  encryptedFacts,
+  HOUR,
+  key,
+  membershipFacts,
+  NOW,
+  ok,
+  operation,
+  REFUSALS,
+  refused,
+  vault,
+} from '../../../facts.ts'
+import { findingOf, type Rows, row, walkRefusedReads, walkRows } from '../../../rows.ts'
 
 /** As a person reads it. */
 const moment = (at: number): string => english.text(momentOf(at))
@@ -27,84 +41,77 @@ const rotating = (left: number, rotation: Omit<KeyRotation, 'rotates'>, age = 0)
 const outside = refused({ ...REFUSALS.forbidden, code: 'ForbiddenByFirewall' })
 const keyTold = { by: 'kim@contoso.example', at: NOW - DAY }
 
+const closed = vault({
+  publicNetworkAccess: 'Disabled',
+  networkRules: { bypass: 'AzureServices', defaultAction: 'Deny', ipRules: 0, virtualNetworkRules: 0 },
+})
+const keptIn = (store: Vault, over: Partial<MembershipFacts> = {}): MembershipFacts =>
+  membershipFacts({ keyLifetime: { vault: ok(store), key: ok(key()) }, ...over })
+
 const confirmable = { attestable: true, owner: 'you' as const }
-const rows: readonly Row<MembershipFacts>[] = [
-  { check, when: 'it has no expiry date', facts: membershipFacts(), gives: 'pass' },
-  {
-    check,
-    when: 'it expires in 3 days',
-    facts: expiring(3 * DAY),
-    gives: 'fail',
-    title: `too soon: encryption can take until ${moment(NOW + 4 * DAY)}`,
-    seen: [moment(NOW + 3 * DAY)],
-  },
-  { check, when: 'it expired', facts: expiring(-DAY), gives: 'fail' },
-  {
-    check,
-    when: 'it expires a moment before the four days and the day after them are over',
-    facts: expiring(KEY_MUST_LAST - 1),
-    gives: 'fail',
-  },
-  { check, when: 'it expires when they are over', facts: expiring(KEY_MUST_LAST), gives: 'unknown', with: confirmable },
-  {
-    check,
-    when: 'it expires in 20 days',
-    facts: expiring(20 * DAY),
-    gives: 'unknown',
-    seen: [moment(NOW + 20 * DAY), moment(NOW + 4 * DAY)],
-    with: { ...confirmable, key: `${check}:${NOW + 20 * DAY}` },
-  },
-  { check, when: 'it expires in 30 days', facts: expiring(30 * DAY), gives: 'pass' },
-  { check, when: 'it expires beyond every calendar', facts: expiring(9e18), gives: 'pass' },
-
-  { check, when: 'it is renewed 30 days before it expires', facts: rotating(90 * DAY, { rotateBeforeExpiry: 'P30D' }), gives: 'pass' },
-  {
-    check,
-    when: 'it is renewed on the day it expires, which leaves no time to pick the new version up',
-    facts: rotating(90 * DAY, { rotateBeforeExpiry: 'P0D' }),
-    gives: 'unknown',
-    seen: ['rotation might be too late'],
-    with: confirmable,
-  },
-  {
-    check,
-    when: 'it is renewed by its age, after it expires',
-    facts: rotating(90 * DAY, { rotateAfter: 'P1Y' }, 30 * DAY),
-    gives: 'unknown',
-  },
-  { check, when: 'it is renewed by its age, in time', facts: rotating(90 * DAY, { rotateAfter: 'P3M' }, 30 * DAY), gives: 'pass' },
-  { check, when: 'it is renewed a day before it expires', facts: rotating(90 * DAY, { rotateBeforeExpiry: 'P1D' }), gives: 'pass' },
-  { check, when: 'it is renewed at an unreadable time', facts: rotating(90 * DAY, { rotateAfter: 'now and then' }), gives: 'pass' },
-
-  {
-    check,
-    when: 'the vault shows it to other networks only: a person there can say',
-    facts: membershipFacts({ keyLifetime: { key: outside } }),
-    gives: 'unknown',
-    title: 'until Nov 29, 2026, 12:00 PM UTC',
-    with: { ...confirmable, key: `${check}:2026-11-24`, refusal: english.all(outside.refusal) },
-  },
-  {
-    check,
-    when: 'the account may not read it, and who may has handed step 3 over',
-    facts: membershipFacts({ keyLifetime: { key: refused(REFUSALS.forbidden) }, keyTold }),
-    gives: 'unknown',
-    with: { ...confirmable, remedy: expect.stringContaining('kim@contoso.example') },
-  },
-  { check, when: 'the environment has been added', facts: encryptedFacts(), gives: 'nothing' },
-  { check, when: 'the policy cannot be read', facts: membershipFacts({ policy: absent }), gives: 'nothing' },
-]
+const rows: Rows<MembershipFacts> = {
+  'key-store-closed': [
+    row.pass('it is open', keptIn(vault())),
+    row.warning('its public access is off but for Microsoft: said once more before the link', keptIn(closed), {
+      atConfirmation: expect.stringMatching(/^Public access to .* is off.*Keep that exception .*locks environments/),
+    }),
+    row.nothing('it is shut, which step 3 says', keptIn(vault({ publicNetworkAccess: 'Disabled' }))),
+    row.nothing('the environment is linked already', keptIn(closed, { environment: ok(encrypted()), operations: ok([operation()]) })),
+  ],
+  [check]: [
+    row.pass('it has no expiry date', membershipFacts()),
+    row.fail('it expires in 3 days', expiring(3 * DAY), {
+      title: `too soon: encryption can take until ${moment(NOW + 4 * DAY)}`,
+      seen: moment(NOW + 3 * DAY),
+    }),
+    row.fail('it expired', expiring(-DAY)),
+    row.fail('it expires a moment before the four days and the day after them are over', expiring(KEY_MUST_LAST - 1)),
+    row.unknown('it expires when they are over', expiring(KEY_MUST_LAST), confirmable),
+    row.unknown('it expires in 20 days', expiring(20 * DAY), {
+      seen: [moment(NOW + 20 * DAY), moment(NOW + 4 * DAY)],
+      ...confirmable,
+      key: `${check}:${NOW + 20 * DAY}`,
+    }),
+    row.unknown('it expires in 60 days', expiring(60 * DAY), confirmable),
+    row.pass('it expires in more than 60 days', expiring(60 * DAY + 1)),
+    row.pass('it expires in 20 days, and its policy renews it in 10', rotating(20 * DAY, { rotateBeforeExpiry: 'P10D' })),
+    row.unknown(
+      'it expires in 20 days, and its policy should have renewed it',
+      rotating(20 * DAY, { rotateBeforeExpiry: 'P30D' }),
+      confirmable,
+    ),
+    row.pass('it expires beyond every calendar', expiring(9e18)),
+    row.pass('it is renewed 30 days before it expires', rotating(90 * DAY, { rotateBeforeExpiry: 'P30D' })),
+    row.unknown(
+      'it is renewed on the day it expires, which leaves no time to pick the new version up',
+      rotating(90 * DAY, { rotateBeforeExpiry: 'P0D' }),
+      { seen: 'rotation might be too late', ...confirmable },
+    ),
+    row.unknown('it is renewed by its age, after it expires', rotating(90 * DAY, { rotateAfter: 'P1Y' }, 30 * DAY)),
+    row.pass('it is renewed by its age, in time', rotating(90 * DAY, { rotateAfter: 'P3M' }, 30 * DAY)),
+    row.pass('it is renewed a day before it expires', rotating(90 * DAY, { rotateBeforeExpiry: 'P1D' })),
+    row.pass('it is renewed at an unreadable time', rotating(90 * DAY, { rotateAfter: 'now and then' })),
+    row.unknown('the vault shows it to other networks only: a person there can say', membershipFacts({ keyLifetime: { key: outside } }), {
+      title: 'until Nov 29, 2026, 12:00 PM UTC',
+      ...confirmable,
+      key: `${check}:2026-11-24`,
+      refusal: english.all(outside.refusal),
+    }),
+    row.unknown(
+      'the account may not read it, and who may has handed step 3 over',
+      membershipFacts({ keyLifetime: { key: refused(REFUSALS.forbidden) }, keyTold }),
+      { ...confirmable, remedy: expect.stringContaining('kim@contoso.example') },
+    ),
+    row.nothing('the environment has been added', encryptedFacts()),
+    row.nothing('the policy cannot be read', membershipFacts({ policy: absent })),
+  ],
+}
 
 describe('whether the key outlasts the encryption', () => walkRows(keyExpiryChecks, rows))
 
 describe('what is read of the key before the link', () =>
   walkRefusedReads(keyExpiryChecks, [
-    {
-      what: 'the key',
-      check,
-      facts: (answer) => membershipFacts({ keyLifetime: { key: answer } }),
-      forbidden: 'key-vault-administrator',
-    },
+    ['the key', check, 'key-vault-administrator', (answer) => membershipFacts({ keyLifetime: { key: answer } })],
   ]))
 
 it('keeps the environment from being added with a key that expires in 3 days, even if that is confirmed', () => {

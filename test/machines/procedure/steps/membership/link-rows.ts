@@ -15,7 +15,7 @@ import {
   runningOperation,
   without,
 } from '../../../facts.ts'
-import type { Row } from '../../../rows.ts'
+import { type Rows, row } from '../../../rows.ts'
 
 const unread = membershipFacts({ environment: absent })
 const of = (over: Partial<Environment>): MembershipFacts => membershipFacts({ environment: ok(environment(over)) })
@@ -27,166 +27,79 @@ const revert = (over: Partial<LifecycleOperation> = {}): LifecycleOperation => o
 const again = { putRightBy: ['link-environment'] }
 
 /** What the environment and its operations say of the link, and what the checks make of it. */
-export const linkRows: readonly Row<MembershipFacts>[] = [
-  { check: 'linked-to-policy', when: 'the environment says so', facts: encryptedFacts(), gives: 'pass', seen: [POLICY_ID, 'Linked'] },
-  {
-    check: 'linked-to-policy',
-    when: 'the environment says so in another case',
-    facts: withOperations(inPolicy('LINKED', POLICY_ID.toUpperCase()), operation()),
-    gives: 'pass',
-  },
-  {
-    check: 'linked-to-policy',
-    when: 'the environment says so after an earlier try that failed',
-    facts: encryptedFacts({ operations: ok([failedOperation()]) }),
-    gives: 'pass',
-  },
-  { check: 'linked-to-policy', when: 'it has not been added yet', facts: membershipFacts(), gives: 'nothing' },
-  {
-    check: 'linked-to-policy',
-    when: 'it is being added',
-    facts: withOperations(inPolicy('Linking'), runningOperation()),
-    gives: 'nothing',
-  },
-  {
-    check: 'linked-to-policy',
-    when: 'it is in another policy',
-    facts: withOperations(inPolicy('Linked', OTHER_POLICY_ID), operation()),
-    gives: 'nothing',
-  },
-  {
-    check: 'linked-to-policy',
-    when: 'it is in another policy, and an operation failed before that',
-    facts: withOperations(inPolicy('Linked', OTHER_POLICY_ID), failedOperation()),
-    gives: 'nothing',
-  },
-  {
-    check: 'linked-to-policy',
-    when: 'the operation failed in a stage, with the service’s reason',
-    facts: withOperations(
-      inPolicy('LinkFailed'),
-      failedOperation({
-        error: { code: 'KeyVaultAccessDenied', message: 'The key could not be unwrapped.' },
-        stages: [
-          { name: 'Validate', stateWord: 'Succeeded' },
-          { name: 'Run', stateWord: 'Failed' },
-        ],
-      }),
+export const linkRows: Rows<MembershipFacts> = {
+  'linked-to-policy': [
+    row.pass('the environment says so', encryptedFacts(), { seen: [POLICY_ID, 'Linked'] }),
+    row.pass('the environment says so in another case', withOperations(inPolicy('LINKED', POLICY_ID.toUpperCase()), operation())),
+    row.pass('the environment says so after an earlier try that failed', encryptedFacts({ operations: ok([failedOperation()]) })),
+    row.nothing('it has not been added yet', membershipFacts()),
+    row.nothing('it is being added', withOperations(inPolicy('Linking'), runningOperation())),
+    row.nothing('it is in another policy', withOperations(inPolicy('Linked', OTHER_POLICY_ID), operation())),
+    row.nothing(
+      'it is in another policy, and an operation failed before that',
+      withOperations(inPolicy('Linked', OTHER_POLICY_ID), failedOperation()),
     ),
-    gives: 'fail',
-    title: 'didn’t finish',
-    seen: [operation().id, 'Failed', 'stage Run', 'KeyVaultAccessDenied', 'The key could not be unwrapped.', 'LinkFailed'],
-    with: again,
-  },
-  {
-    check: 'linked-to-policy',
-    when: 'the operation failed and the service gave no reason',
-    facts: withOperations({}, failedOperation()),
-    gives: 'fail',
-    seen: ['gave no reason'],
-    with: again,
-  },
-  {
-    check: 'linked-to-policy',
-    when: 'the operation was canceled',
-    facts: withOperations({}, operation({ state: 'canceled', stateWord: 'Cancelled' })),
-    gives: 'fail',
-    seen: ['Cancelled'],
-    with: again,
-  },
-  {
-    check: 'linked-to-policy',
-    when: 'the environment says LinkFailed and no operation is listed',
-    facts: of(inPolicy('linkfailed')),
-    gives: 'fail',
-    with: again,
-  },
-  {
-    check: 'linked-to-policy',
-    when: 'the environment says Failed though the operation ended well',
-    facts: withOperations(inPolicy('Failed'), operation()),
-    gives: 'fail',
-    with: again,
-  },
-  {
-    check: 'linked-to-policy',
-    when: 'the operation succeeded and the environment does not say so',
-    facts: withOperations({}, operation()),
-    gives: 'fail',
-    title: 'doesn’t show the link',
-    seen: [operation().id],
-    with: { owner: 'microsoft' },
-  },
-  {
-    check: 'linked-to-policy',
-    when: 'the operation succeeded and the environment says NotLinked',
-    facts: withOperations(inPolicy('NotLinked'), operation()),
-    gives: 'fail',
-    title: 'doesn’t show the link',
-  },
-  {
-    check: 'linked-to-policy',
-    when: 'it is being removed from this policy',
-    facts: withOperations(inPolicy('Unlinking'), operation()),
-    gives: 'fail',
-    title: 'being removed',
-  },
-  {
-    check: 'linked-to-policy',
-    when: 'it went back to the Microsoft key after an old success',
-    facts: withOperations({}, revert(), operation()),
-    gives: 'nothing',
-  },
-  {
-    check: 'linked-to-policy',
-    when: 'it went back to the Microsoft key after an old failure',
-    facts: withOperations({}, revert(), failedOperation()),
-    gives: 'nothing',
-  },
-  {
-    check: 'linked-to-policy',
-    when: 'it was added again after it went back',
-    facts: withOperations({}, operation(), revert()),
-    gives: 'fail',
-    title: 'doesn’t show the link',
-  },
-  {
-    check: 'linked-to-policy',
-    when: 'the operation’s state is undocumented',
-    facts: withOperations({}, operation({ state: 'unknown', stateWord: 'Parked' })),
-    gives: 'nothing',
-  },
-  { check: 'linked-to-policy', when: 'the environment cannot be read', facts: unread, gives: 'nothing' },
-
-  { check: 'key-in-use', when: 'the environment says Customer', facts: encryptedFacts(), gives: 'pass', seen: ['Customer'] },
-  {
-    check: 'key-in-use',
-    when: 'the environment’s word is undocumented',
-    facts: encryptedFacts({ environment: ok(encrypted({ keyManagedBy: 'CustomerViaMicrosoft' })) }),
-    gives: 'pass',
-    seen: ['CustomerViaMicrosoft'],
-  },
-  {
-    check: 'key-in-use',
-    when: 'it is linked and says Microsoft, as the service writes it',
-    facts: encryptedFacts({ environment: ok(encrypted({ keyManagedBy: 'Microsoft' })) }),
-    gives: 'warning',
-    seen: ['Microsoft'],
-  },
-  { check: 'key-in-use', when: 'the policy cannot be read', facts: encryptedFacts({ policy: absent }), gives: 'nothing' },
-  { check: 'linked-to-policy', when: 'the policy cannot be read', facts: encryptedFacts({ policy: absent }), gives: 'nothing' },
-  {
-    check: 'key-in-use',
-    when: 'it is linked and still says Microsoft',
-    facts: encryptedFacts({ environment: ok(encrypted({ keyManagedBy: 'microsoft' })) }),
-    gives: 'warning',
-  },
-  {
-    check: 'key-in-use',
-    when: 'it is linked and says nothing',
-    facts: encryptedFacts({ environment: ok(without(encrypted(), 'keyManagedBy')) }),
-    gives: 'warning',
-    seen: ['not available'],
-  },
-  { check: 'key-in-use', when: 'it is not linked', facts: membershipFacts(), gives: 'nothing' },
-]
+    row.fail(
+      'the operation failed in a stage, with the service’s reason',
+      withOperations(
+        inPolicy('LinkFailed'),
+        failedOperation({
+          error: { code: 'KeyVaultAccessDenied', message: 'The key could not be unwrapped.' },
+          stages: [
+            { name: 'Validate', stateWord: 'Succeeded' },
+            { name: 'Run', stateWord: 'Failed' },
+          ],
+        }),
+      ),
+      {
+        title: 'didn’t finish',
+        seen: [operation().id, 'Failed', 'stage Run', 'KeyVaultAccessDenied', 'The key could not be unwrapped.', 'LinkFailed'],
+        ...again,
+      },
+    ),
+    row.fail('the operation failed and the service gave no reason', withOperations({}, failedOperation()), {
+      seen: 'gave no reason',
+      ...again,
+    }),
+    row.fail('the operation was canceled', withOperations({}, operation({ state: 'canceled', stateWord: 'Cancelled' })), {
+      seen: 'Cancelled',
+      ...again,
+    }),
+    row.fail('the environment says LinkFailed and no operation is listed', of(inPolicy('linkfailed')), again),
+    row.fail('the environment says Failed though the operation ended well', withOperations(inPolicy('Failed'), operation()), again),
+    row.fail('the operation succeeded and the environment does not say so', withOperations({}, operation()), {
+      title: 'doesn’t show the link',
+      seen: operation().id,
+      owner: 'microsoft',
+    }),
+    row.fail('the operation succeeded and the environment says NotLinked', withOperations(inPolicy('NotLinked'), operation()), {
+      title: 'doesn’t show the link',
+    }),
+    row.fail('it is being removed from this policy', withOperations(inPolicy('Unlinking'), operation()), { title: 'being removed' }),
+    row.nothing('it went back to the Microsoft key after an old success', withOperations({}, revert(), operation())),
+    row.nothing('it went back to the Microsoft key after an old failure', withOperations({}, revert(), failedOperation())),
+    row.fail('it was added again after it went back', withOperations({}, operation(), revert()), { title: 'doesn’t show the link' }),
+    row.nothing('the operation’s state is undocumented', withOperations({}, operation({ state: 'unknown', stateWord: 'Parked' }))),
+    row.nothing('the environment cannot be read', unread),
+    row.nothing('the policy cannot be read', encryptedFacts({ policy: absent })),
+  ],
+  'key-in-use': [
+    row.pass('the environment says Customer', encryptedFacts(), { seen: 'Customer' }),
+    row.pass(
+      'the environment’s word is undocumented',
+      encryptedFacts({ environment: ok(encrypted({ keyManagedBy: 'CustomerViaMicrosoft' })) }),
+      { seen: 'CustomerViaMicrosoft' },
+    ),
+    row.warning(
+      'it is linked and says Microsoft, as the service writes it',
+      encryptedFacts({ environment: ok(encrypted({ keyManagedBy: 'Microsoft' })) }),
+      { seen: 'Microsoft' },
+    ),
+    row.nothing('the policy cannot be read', encryptedFacts({ policy: absent })),
+    row.warning('it is linked and still says Microsoft', encryptedFacts({ environment: ok(encrypted({ keyManagedBy: 'microsoft' })) })),
+    row.warning('it is linked and says nothing', encryptedFacts({ environment: ok(without(encrypted(), 'keyManagedBy')) }), {
+      seen: 'not available',
+    }),
+    row.nothing('it is not linked', membershipFacts()),
+  ],
+}

@@ -2,8 +2,8 @@ import { describe } from 'vitest'
 import type { Permission } from '../../../../../machines/procedure/services.ts'
 import { dutiesChecks } from '../../../../../machines/procedure/steps/policy/duties-checks.ts'
 import type { PolicyFacts } from '../../../../../machines/procedure/steps/policy/facts.ts'
-import { ADMINISTRATOR, absent, ok, policyFacts, REFUSALS, refused, vault, without } from '../../../facts.ts'
-import { type Row, walkRows } from '../../../rows.ts'
+import { ADMINISTRATOR, absent, environment, ok, policyFacts, REFUSALS, refused, vault, without } from '../../../facts.ts'
+import { type Rows, row, walkRows } from '../../../rows.ts'
 
 const check = 'duties-separated'
 const POWER_PLATFORM = '11648597-926c-4cf3-9c36-bcebb0ba8dcc'
@@ -33,78 +33,81 @@ const unseen = {
   policy: refused(REFUSALS['not-found']),
 }
 
-const rows: readonly Row<PolicyFacts>[] = [
-  {
-    check,
-    when: 'a Power Platform administrator owns the vault too',
-    facts: holding([OWNER], [POWER_PLATFORM]),
-    gives: 'warning',
-    seen: ['Power Platform Administrator', 'assign and remove roles', 'delete the key vault'],
-    with: { id: 'F-A01', owner: 'you' },
-  },
-  {
-    check,
-    when: 'a Power Platform administrator may change keys in a vault with roles',
-    facts: holding([CRYPTO_OFFICER], [POWER_PLATFORM]),
-    gives: 'warning',
-    seen: ['disable keys', 'delete keys'],
-  },
-  {
-    check,
-    when: 'a Power Platform administrator may change keys only by roles that do not count in a vault with access policies',
-    facts: holding([CRYPTO_OFFICER], [POWER_PLATFORM], byAccessPolicy(['get'])),
-    gives: 'pass',
-  },
-  ...(['all', 'Delete', 'update'] as const).map((permission) => ({
-    check,
-    when: `a Power Platform administrator has the key permission ${permission} in a vault with access policies`,
-    facts: holding([READER], [POWER_PLATFORM], byAccessPolicy(['get', permission])),
-    gives: 'warning' as const,
-    seen: ['access policy'],
-  })),
-  {
-    check,
-    when: 'the access policies speak of others',
-    facts: holding([READER], [POWER_PLATFORM], byAccessPolicy(['all'], '00000000-0000-4000-8000-000000000000')),
-    gives: 'pass',
-  },
-  { check, when: 'a Power Platform administrator only reads the vault', facts: holding([READER], [POWER_PLATFORM]), gives: 'pass' },
-  {
-    check,
-    when: 'the owner of the vault administers other things than Power Platform',
-    facts: holding([OWNER], [USER_ADMINISTRATOR]),
-    gives: 'pass',
-    seen: ['no admin role'],
-  },
-  {
-    check,
-    when: 'the vault’s own rights could not be read, but its group’s could',
-    facts: holding([OWNER], [POWER_PLATFORM], {
-      permissions: { subscription: ok([]), resourceGroup: ok([OWNER]), vault: refused(REFUSALS['not-found']), policy: ok([]) },
+const GIVEN: Partial<PolicyFacts> = { environment: ok(environment({ permissions: ['ManageProtectionKeys'] })) }
+const NOT_GIVEN: Partial<PolicyFacts> = { environment: ok(environment({ permissions: ['ReadEnvironment'] })) }
+
+const rows: Rows<PolicyFacts> = {
+  [check]: [
+    row.warning('a Power Platform administrator owns the vault too', holding([OWNER], [POWER_PLATFORM]), {
+      seen: ['Power Platform Administrator', 'assign and remove roles', 'delete the key vault'],
+      id: 'F-A01',
+      owner: 'you',
     }),
-    gives: 'warning',
-  },
-  {
-    check,
-    when: 'neither vault nor group exists yet, and the subscription’s rights will be inherited',
-    facts: holding([], [POWER_PLATFORM], { vault: absent, permissions: { ...unseen, subscription: ok([OWNER]) } }),
-    gives: 'warning',
-  },
-  {
-    check,
-    when: 'neither vault nor group exists yet, and the subscription gives nothing of it',
-    facts: holding([], [POWER_PLATFORM], { vault: absent, permissions: { ...unseen, subscription: ok([READER]) } }),
-    gives: 'pass',
-  },
-  {
-    check,
-    when: 'the vault exists and its rights could not be read: they may be given there alone',
-    facts: holding([], [POWER_PLATFORM], { permissions: { ...unseen, subscription: ok([READER]) } }),
-    gives: 'nothing',
-  },
-  { check, when: 'nothing of rights was read', facts: policyFacts({ directoryRoles: [POWER_PLATFORM] }), gives: 'nothing' },
-  { check, when: 'nothing is chosen', facts: without(holding([OWNER], [POWER_PLATFORM]), 'choices'), gives: 'nothing' },
-  { check, when: 'it is unknown which roles are in the sign-in', facts: without(holding([OWNER], []), 'directoryRoles'), gives: 'nothing' },
-]
+    row.warning('a Power Platform administrator may change keys in a vault with roles', holding([CRYPTO_OFFICER], [POWER_PLATFORM]), {
+      seen: ['disable keys', 'delete keys'],
+    }),
+    row.pass(
+      'a Power Platform administrator may change keys only by roles that do not count in a vault with access policies',
+      holding([CRYPTO_OFFICER], [POWER_PLATFORM], byAccessPolicy(['get'])),
+    ),
+    ...(['all', 'Delete', 'update'] as const).map((permission) =>
+      row.warning(
+        `a Power Platform administrator has the key permission ${permission} in a vault with access policies`,
+        holding([READER], [POWER_PLATFORM], byAccessPolicy(['get', permission])),
+        { seen: 'access policy' },
+      ),
+    ),
+    row.pass(
+      'the access policies speak of others',
+      holding([READER], [POWER_PLATFORM], byAccessPolicy(['all'], '00000000-0000-4000-8000-000000000000')),
+    ),
+    row.pass('a Power Platform administrator only reads the vault', holding([READER], [POWER_PLATFORM])),
+    row.warning('the owner of the vault has no role in the sign-in, but the permission on the environment', holding([OWNER], [], GIVEN), {
+      title: 'controls Power Platform and the key',
+      seen: ['permission ManageProtectionKeys', 'delete the key vault'],
+    }),
+    row.warning(
+      'the owner of the vault is a registered management application, which needs no role',
+      holding([OWNER], [], { isApplication: true }),
+      { title: 'controls Power Platform and the key', seen: 'registered as a management application' },
+    ),
+    row.warning(
+      'the owner of the vault administers other things, and the environment names no permissions',
+      holding([OWNER], [USER_ADMINISTRATOR]),
+      {
+        title: 'might control Power Platform',
+        seen: ['no admin role', 'can come from a group'],
+      },
+    ),
+    row.pass('the owner of the vault has no permission on the environment', holding([OWNER], [USER_ADMINISTRATOR], NOT_GIVEN), {
+      seen: 'doesn’t give the account the permission',
+    }),
+    row.pass('the owner of the vault is not shown the environment', holding([OWNER], [], { environment: absent }), {
+      seen: ['no admin role', 'can’t read the environment'],
+    }),
+    row.pass('an account with no right on the vault might have a role through a group', holding([READER], [])),
+    row.warning(
+      'the vault’s own rights could not be read, but its group’s could',
+      holding([OWNER], [POWER_PLATFORM], {
+        permissions: { subscription: ok([]), resourceGroup: ok([OWNER]), vault: refused(REFUSALS['not-found']), policy: ok([]) },
+      }),
+    ),
+    row.warning(
+      'neither vault nor group exists yet, and the subscription’s rights will be inherited',
+      holding([], [POWER_PLATFORM], { vault: absent, permissions: { ...unseen, subscription: ok([OWNER]) } }),
+    ),
+    row.pass(
+      'neither vault nor group exists yet, and the subscription gives nothing of it',
+      holding([], [POWER_PLATFORM], { vault: absent, permissions: { ...unseen, subscription: ok([READER]) } }),
+    ),
+    row.nothing(
+      'the vault exists and its rights could not be read: they may be given there alone',
+      holding([], [POWER_PLATFORM], { permissions: { ...unseen, subscription: ok([READER]) } }),
+    ),
+    row.nothing('nothing of rights was read', policyFacts({ directoryRoles: [POWER_PLATFORM] })),
+    row.nothing('nothing is chosen', without(holding([OWNER], [POWER_PLATFORM]), 'choices')),
+    row.nothing('it is unknown which roles are in the sign-in', without(holding([OWNER], []), 'directoryRoles')),
+  ],
+}
 
 describe('the separation of duties', () => walkRows(dutiesChecks, rows))

@@ -21,7 +21,7 @@ import {
   refused,
   without,
 } from '../../../facts.ts'
-import { findingOf, type Row, walkRows } from '../../../rows.ts'
+import { findingOf, type Rows, row, walkRows } from '../../../rows.ts'
 
 const choices = policyChoices({ vaultName: 'hsm-contoso', keyStore: 'managed-hsm' })
 const localRole = assignment({ roleId: LOCAL_ROLES['crypto-service-encryption-user'], scope: '/keys' })
@@ -45,32 +45,25 @@ const facts = (over: Partial<PolicyFacts> = {}): PolicyFacts => ({
 const EXCEPTION = { defaultAction: 'Deny', bypass: 'AzureServices', ipRules: 0, virtualNetworkRules: 0 }
 const of = (over: Partial<Vault>): PolicyFacts => facts({ vault: ok(hsm(over)) })
 
-const rows: readonly Row<PolicyFacts>[] = [
-  { check: 'hsm-activated', when: 'its security domain was downloaded', facts: facts(), gives: 'pass', seen: ['Active'] },
-  {
-    check: 'hsm-activated',
-    when: 'nobody has activated it',
-    facts: of({ managedHsm: { activation: 'NotActivated' } }),
-    gives: 'fail',
-    title: 'isn’t activated',
-  },
-  { check: 'hsm-activated', when: 'activating it failed', facts: of({ managedHsm: { activation: 'Failed' } }), gives: 'fail' },
-  { check: 'hsm-activated', when: 'Azure doesn’t say', facts: of({ managedHsm: {} }), gives: 'unknown', with: { attestable: true } },
-  { check: 'hsm-activated', when: 'it isn’t there', facts: facts({ vault: absent }), gives: 'fail', title: 'There’s no Managed HSM' },
-  { check: 'hsm-activated', when: 'it can’t be read', facts: facts({ vault: refused(REFUSALS.forbidden) }), gives: 'nothing' },
-  { check: 'hsm-activated', when: 'the key is in a vault', facts: policyFacts(), gives: 'nothing' },
-
-  {
-    check: 'hsm-allowed',
-    when: 'no environment is on the key yet: the documents disagree',
-    facts: facts(),
-    gives: 'unknown',
-    with: { attestable: true },
-    seen: ['finance and operations article', 'Power Platform article'],
-  },
-  { check: 'hsm-allowed', when: 'the environment is on the key', facts: facts({ environment: ok(encrypted()) }), gives: 'pass' },
-  { check: 'hsm-allowed', when: 'the key is in a vault', facts: policyFacts(), gives: 'nothing' },
-]
+const rows: Rows<PolicyFacts> = {
+  'hsm-activated': [
+    row.pass('its security domain was downloaded', facts(), { seen: 'Active' }),
+    row.fail('no one has activated it', of({ managedHsm: { activation: 'NotActivated' } }), { title: 'isn’t activated' }),
+    row.fail('activating it failed', of({ managedHsm: { activation: 'Failed' } })),
+    row.unknown('Azure doesn’t say', of({ managedHsm: {} }), { attestable: true }),
+    row.fail('it isn’t there', facts({ vault: absent }), { title: 'There’s no Managed HSM' }),
+    row.nothing('it can’t be read', facts({ vault: refused(REFUSALS.forbidden) })),
+    row.nothing('the key is in a vault', policyFacts()),
+  ],
+  'hsm-allowed': [
+    row.unknown('no environment is on the key yet: the documents disagree', facts(), {
+      seen: ['finance and operations article', 'Power Platform article'],
+      attestable: true,
+    }),
+    row.pass('the environment is on the key', facts({ environment: ok(encrypted()) })),
+    row.nothing('the key is in a vault', policyFacts()),
+  ],
+}
 
 describe('the checks of a Managed HSM', () => walkRows(hsmChecks, rows))
 

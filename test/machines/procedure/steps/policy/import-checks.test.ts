@@ -5,83 +5,35 @@ import type { PolicyFacts } from '../../../../../machines/procedure/steps/policy
 import { importChecks } from '../../../../../machines/procedure/steps/policy/import-checks.ts'
 import { planPolicy } from '../../../../../machines/procedure/steps/policy/plan.ts'
 import { absent, key, ok, policyChoices, policyFacts, REFUSALS, refused, untouchedPolicyFacts, vault } from '../../../facts.ts'
-import { findingOf, type Row, walkRows } from '../../../rows.ts'
+import { findingOf, type Rows, row, walkRows } from '../../../rows.ts'
 
 const choices: PolicyChoices = policyChoices({ keyIsImported: true })
 const importing = (over: Partial<PolicyFacts> = {}): PolicyFacts =>
   policyFacts({ choices, policy: absent, vault: ok(vault({ tier: 'premium' })), ...over })
 const with_ = (over: Partial<VaultKey>): PolicyFacts => importing({ key: ok(key({ type: 'RSA-HSM', ...over })) })
 
-const rows: readonly Row<PolicyFacts>[] = [
-  { check: 'import-vault-tier', when: 'the vault is Premium', facts: importing(), gives: 'pass', seen: ['premium'] },
-  {
-    check: 'import-vault-tier',
-    when: 'its tier is told in capitals',
-    facts: importing({ vault: ok(vault({ tier: 'Premium' })) }),
-    gives: 'pass',
-  },
-  {
-    check: 'import-vault-tier',
-    when: 'the vault is Standard',
-    facts: importing({ vault: ok(vault({ tier: 'standard' })) }),
-    gives: 'fail',
-  },
-  {
-    check: 'import-vault-tier',
-    when: 'there is no such vault',
-    facts: importing({ vault: absent }),
-    gives: 'fail',
-    title: 'doesn’t exist yet',
-  },
-  {
-    check: 'import-vault-tier',
-    when: 'no tier is given',
-    facts: importing({ vault: ok(vault()) }),
-    gives: 'unknown',
-    with: { attestable: true },
-  },
-  {
-    check: 'import-vault-tier',
-    when: 'the vault couldn’t be read',
-    facts: importing({ vault: refused(REFUSALS.forbidden) }),
-    gives: 'nothing',
-  },
-  { check: 'import-vault-tier', when: 'the wizard creates the key', facts: policyFacts(), gives: 'nothing' },
-
-  { check: 'key-imported', when: 'it is HSM-protected', facts: with_({}), gives: 'pass', seen: ['RSA-HSM', 'imported or created there'] },
-  {
-    check: 'key-imported',
-    when: 'it is protected by software',
-    facts: with_({ type: 'RSA' }),
-    gives: 'fail',
-    title: 'isn’t protected by an HSM',
-  },
-  { check: 'key-imported', when: 'it is exportable', facts: with_({ exportable: true }), gives: 'fail', seen: ['Exportable: yes'] },
-  {
-    check: 'key-imported',
-    when: 'it has a release policy',
-    facts: with_({ hasReleasePolicy: true }),
-    gives: 'fail',
-    seen: ['Release policy: yes'],
-  },
-  {
-    check: 'key-imported',
-    when: 'it isn’t there yet',
-    facts: importing({ key: absent }),
-    gives: 'fail',
-    title: 'before the policy is created',
-  },
-  {
-    check: 'key-imported',
-    when: 'the policy was created first',
-    facts: policyFacts({ choices, key: absent }),
-    gives: 'fail',
-    title: 'was created before its key',
-  },
-  { check: 'key-imported', when: 'it couldn’t be read', facts: importing({ key: refused(REFUSALS.forbidden) }), gives: 'nothing' },
-  { check: 'key-imported', when: 'there is no vault for it yet', facts: importing({ vault: absent }), gives: 'nothing' },
-  { check: 'key-imported', when: 'the wizard creates the key', facts: policyFacts({ key: absent }), gives: 'nothing' },
-]
+const rows: Rows<PolicyFacts> = {
+  'import-vault-tier': [
+    row.pass('the vault is Premium', importing(), { seen: 'premium' }),
+    row.pass('its tier is told in capitals', importing({ vault: ok(vault({ tier: 'Premium' })) })),
+    row.fail('the vault is Standard', importing({ vault: ok(vault({ tier: 'standard' })) })),
+    row.fail('there is no such vault', importing({ vault: absent }), { title: 'doesn’t exist yet' }),
+    row.unknown('no tier is given', importing({ vault: ok(vault()) }), { attestable: true }),
+    row.nothing('the vault couldn’t be read', importing({ vault: refused(REFUSALS.forbidden) })),
+    row.nothing('the wizard creates the key', policyFacts()),
+  ],
+  'key-imported': [
+    row.pass('it is HSM-protected', with_({}), { seen: ['RSA-HSM', 'imported or created there'] }),
+    row.fail('it is protected by software', with_({ type: 'RSA' }), { title: 'isn’t protected by an HSM' }),
+    row.fail('it is exportable', with_({ exportable: true }), { seen: 'Exportable: yes' }),
+    row.fail('it has a release policy', with_({ hasReleasePolicy: true }), { seen: 'Release policy: yes' }),
+    row.fail('it isn’t there yet', importing({ key: absent }), { title: 'before the policy is created' }),
+    row.fail('the policy was created first', policyFacts({ choices, key: absent }), { title: 'was created before its key' }),
+    row.nothing('it couldn’t be read', importing({ key: refused(REFUSALS.forbidden) })),
+    row.nothing('there is no vault for it yet', importing({ vault: absent })),
+    row.nothing('the wizard creates the key', policyFacts({ key: absent })),
+  ],
+}
 
 describe('the checks of a key from an HSM', () => walkRows(importChecks, rows))
 

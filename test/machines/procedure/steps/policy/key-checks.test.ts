@@ -5,8 +5,8 @@ import { keyChecks } from '../../../../../machines/procedure/steps/policy/key-ch
 import { KEY_MUST_LAST } from '../../../../../machines/procedure/steps/policy/key-expiry.ts'
 import { dayOf, momentOf } from '../../../../../machines/procedure/steps/policy/moments.ts'
 import { english } from '../../../../english.ts'
-import { absent, DAY, encrypted, key, NOW, ok, policyFacts, REFUSALS, refused, vault, without } from '../../../facts.ts'
-import { findingOf, type Row, walkRefusedReads, walkRows } from '../../../rows.ts'
+import { absent, DAY, encrypted, key, NOW, ok, policyChoices, policyFacts, REFUSALS, refused, vault, without } from '../../../facts.ts'
+import { findingOf, type Rows, row, walkRefusedReads, walkRows } from '../../../rows.ts'
 
 /** As a person reads it. */
 const OUTSIDE = { ...REFUSALS.forbidden, code: 'ForbiddenByConnection' }
@@ -19,251 +19,167 @@ const rotating = (rotation: KeyRotation, over: Partial<VaultKey> = {}): PolicyFa
 const yetToBeCreated = policyFacts({ key: absent })
 const nothingChosen: PolicyFacts = without(policyFacts(), 'choices', 'key')
 
-const kindRows: readonly Row<PolicyFacts>[] = (
-  [
-    ['RSA', 2048, 'pass'],
-    ['RSA', 3072, 'pass'],
-    ['RSA-HSM', 2048, 'pass'],
-    ['RSA-HSM', 3072, 'pass'],
-    ['rsa-hsm', 3072, 'pass'],
-    ['RSA', 4096, 'fail'],
-    ['RSA-HSM', 4096, 'fail'],
-    ['RSA', 1024, 'fail'],
-    ['RSA', undefined, 'fail'],
-    ['EC', undefined, 'fail'],
-    ['EC-HSM', undefined, 'fail'],
-    ['oct-HSM', 256, 'fail'],
-  ] as const
-).map(([type, size, gives]) => ({
-  check: 'key-kind',
-  when: `it is ${type} of ${size ?? 'an unknown size'}`,
-  facts: policyFacts({ key: ok(size === undefined ? { ...without(key(), 'size'), type } : key({ type, size })) }),
-  gives,
-  seen: [type],
-}))
-
-const rows: readonly Row<PolicyFacts>[] = [
-  { check: 'key-readable', when: 'it can be read', facts: policyFacts(), gives: 'pass', seen: [key().id] },
-  {
-    check: 'key-readable',
-    when: 'the account has no access to keys, which Contributor does not give',
-    facts: policyFacts({ key: refused(REFUSALS.forbidden) }),
-    gives: 'unknown',
-    with: { owner: 'key-vault-administrator', remedy: expect.stringContaining('Key Vault Crypto Officer') },
-  },
-  { check: 'key-readable', when: 'it is yet to be created', facts: yetToBeCreated, gives: 'nothing' },
-  { check: 'key-readable', when: 'nothing is chosen', facts: nothingChosen, gives: 'nothing' },
-
-  { check: 'key-kind', when: 'the key is yet to be created', facts: yetToBeCreated, gives: 'nothing' },
-
-  { check: 'key-enabled', when: 'it is enabled', facts: policyFacts(), gives: 'pass' },
-  { check: 'key-enabled', when: 'it is disabled', facts: of({ enabled: false }), gives: 'fail' },
-  { check: 'key-enabled', when: 'the key is yet to be created', facts: yetToBeCreated, gives: 'nothing' },
-
-  {
-    check: 'key-in-its-dates',
-    when: 'it has no dates',
-    facts: policyFacts(),
-    gives: 'pass',
-    seen: ['no activation date', 'no expiration date'],
-  },
-  {
-    check: 'key-in-its-dates',
-    when: 'it has been active since yesterday',
-    facts: of({ notBefore: NOW - DAY }),
-    gives: 'pass',
-    seen: [day(NOW - DAY)],
-  },
-  { check: 'key-in-its-dates', when: 'it becomes active this moment', facts: of({ notBefore: NOW }), gives: 'pass' },
-  {
-    check: 'key-in-its-dates',
-    when: 'it becomes active tomorrow',
-    facts: of({ notBefore: NOW + DAY }),
-    gives: 'fail',
-    title: day(NOW + DAY),
-  },
-  {
-    check: 'key-in-its-dates',
-    when: 'it expired yesterday',
-    facts: of({ expires: NOW - DAY }),
-    gives: 'fail',
-    title: `expired on ${day(NOW - DAY)}`,
-  },
-  { check: 'key-in-its-dates', when: 'it expires this moment', facts: of({ expires: NOW }), gives: 'fail' },
-  ...[3 * DAY, KEY_MUST_LAST - 1].map((left) => ({
-    check: 'key-in-its-dates',
-    when: `it expires in ${left} ms, before an encryption that begins now can have ended and been renewed`,
-    facts: of({ expires: NOW + left }),
-    gives: 'fail' as const,
-    title: `too soon: encryption can take until ${moment(NOW + 4 * DAY)}`,
-    with: { id: 'F-407' as const },
-  })),
-  {
-    check: 'key-in-its-dates',
-    when: 'it expires as an encryption that begins now has ended for a day',
-    facts: of({ expires: NOW + KEY_MUST_LAST }),
-    gives: 'warning',
-    seen: ['Step 4 asks you to confirm it'],
-  },
-  {
-    check: 'key-in-its-dates',
-    when: 'it expires in 20 days',
-    facts: of({ expires: NOW + 20 * DAY }),
-    gives: 'warning',
-    title: 'in 20 days',
-    seen: [moment(NOW + 20 * DAY), `can take until ${moment(NOW + 4 * DAY)}`],
-  },
-  {
-    check: 'key-in-its-dates',
-    when: 'it expires in 3 days, and the environment is on it already: nothing is to be encrypted any more',
-    facts: policyFacts({ environment: ok(encrypted()), key: ok(key({ expires: NOW + 3 * DAY })) }),
-    gives: 'warning',
-    title: 'in 3 days',
-  },
-  {
-    check: 'key-in-its-dates',
-    when: 'it expires in 59 days',
-    facts: of({ expires: NOW + 59 * DAY }),
-    gives: 'warning',
-    title: 'in 59 days',
-  },
-  {
-    check: 'key-in-its-dates',
-    when: 'it expires in a year',
-    facts: of({ expires: NOW + 365 * DAY }),
-    gives: 'warning',
-    title: `expires on ${day(NOW + 365 * DAY)}`,
-  },
-  {
-    check: 'key-in-its-dates',
-    when: 'it expires beyond every calendar',
-    facts: of({ expires: 9e18 }),
-    gives: 'warning',
-    title: 'calendars can’t show',
-  },
-  { check: 'key-in-its-dates', when: 'the key is yet to be created', facts: yetToBeCreated, gives: 'nothing' },
-
-  ...['ForbiddenByFirewall', 'ForbiddenByConnection', 'forbiddenbyfirewall'].map((code) => ({
-    check: 'key-within-network',
-    when: `the vault turns the computer away with ${code}`,
-    facts: policyFacts({ key: refused({ ...REFUSALS.forbidden, code }) }),
-    gives: 'unknown' as const,
-    seen: [REFUSALS.forbidden.message],
-    with: { id: 'F-405' as const, owner: 'you' as const, attestable: true },
-  })),
-  {
-    check: 'key-within-network',
-    when: 'Azure Resource Manager shows the key all the same',
-    facts: policyFacts({ keyShutOut: OUTSIDE }),
-    gives: 'warning',
-    title: 'read through Azure Resource Manager',
-    seen: ['ForbiddenByConnection'],
-  },
-  {
-    check: 'key-within-network',
-    when: 'Azure Resource Manager shows that there is none yet',
-    facts: policyFacts({ key: absent, keyShutOut: OUTSIDE }),
-    gives: 'warning',
-    title: 'no key cmk-contoso',
-  },
-  {
-    check: 'key-within-network',
-    when: 'the key that an environment uses is gone, which other findings say',
-    facts: policyFacts({ environment: ok(encrypted()), key: absent, keyShutOut: OUTSIDE }),
-    gives: 'nothing',
-  },
-  { check: 'key-within-network', when: 'a right is missing', facts: policyFacts({ key: refused(REFUSALS.forbidden) }), gives: 'nothing' },
-  { check: 'key-within-network', when: 'the key could be read', facts: policyFacts(), gives: 'nothing' },
-  {
-    check: 'key-readable',
-    when: 'it is the network that blocks, which no role opens',
-    facts: policyFacts({ key: refused({ ...REFUSALS.forbidden, code: 'ForbiddenByFirewall' }) }),
-    gives: 'nothing',
-  },
-
-  {
-    check: 'key-renewed',
-    when: 'Key Vault rotates it before it expires',
-    facts: rotating(
-      { rotates: true, rotateBeforeExpiry: 'P30D', notifiesBeforeExpiry: 'P30D', newVersionsLast: 'P1Y' },
-      { expires: NOW + 90 * DAY },
-    ),
-    gives: 'pass',
-    seen: ['P30D before expiration', 'New versions are valid for P1Y'],
-  },
-  {
-    check: 'key-renewed',
-    when: 'Key Vault rotates it by its age',
-    facts: rotating({ rotates: true, rotateAfter: 'P18M' }),
-    gives: 'pass',
-    seen: ['P18M after a version is created', 'No near-expiry event', 'don’t expire'],
-  },
-  {
-    check: 'key-renewed',
-    when: 'it expires, and only an event is raised before that',
-    facts: rotating({ rotates: false, notifiesBeforeExpiry: 'P30D' }, { expires: NOW + 90 * DAY }),
-    gives: 'warning',
-    seen: ['No rotation', 'Near-expiry event P30D before'],
-    with: { id: 'F-407' },
-  },
-  {
-    check: 'key-renewed',
-    when: 'it neither expires nor rotates',
-    facts: rotating({ rotates: false }),
-    gives: 'pass',
-    title: 'no expiration date',
-  },
-  {
-    check: 'key-renewed',
-    when: 'it expires, and the rotation policy may not be read',
-    facts: policyFacts({ key: ok(key({ expires: NOW + DAY })), keyRotation: refused(REFUSALS.forbidden) }),
-    gives: 'warning',
-    seen: [REFUSALS.forbidden.message],
-  },
-  {
-    check: 'key-renewed',
-    when: 'it does not expire, and the rotation policy may not be read: nothing hangs on it',
-    facts: policyFacts({ keyRotation: refused(REFUSALS.forbidden) }),
-    gives: 'nothing',
-  },
-  { check: 'key-renewed', when: 'the key is yet to be created', facts: yetToBeCreated, gives: 'nothing' },
-
-  ...(
+const kindRows: Rows<PolicyFacts> = {
+  'key-kind': (
     [
-      ['Recoverable', 'pass'],
-      ['CustomizedRecoverable', 'pass'],
-      ['Recoverable+ProtectedSubscription', 'pass'],
-      ['Recoverable+Purgeable', 'warning'],
-      ['CustomizedRecoverable+Purgeable', 'warning'],
-      ['Purgeable', 'warning'],
+      ['RSA', 2048, 'pass'],
+      ['RSA', 3072, 'pass'],
+      ['RSA-HSM', 2048, 'pass'],
+      ['RSA-HSM', 3072, 'pass'],
+      ['rsa-hsm', 3072, 'pass'],
+      ['RSA', 4096, 'fail'],
+      ['RSA-HSM', 4096, 'fail'],
+      ['RSA', 1024, 'fail'],
+      ['RSA', undefined, 'fail'],
+      ['EC', undefined, 'fail'],
+      ['EC-HSM', undefined, 'fail'],
+      ['oct-HSM', 256, 'fail'],
     ] as const
-  ).map(([recoveryLevel, gives]) => ({
-    check: 'key-recoverable',
-    when: `its recovery level is ${recoveryLevel} and the vault says purge protection is on`,
-    facts: of({ recoveryLevel }),
-    gives,
-    seen: [recoveryLevel],
-  })),
-  {
-    check: 'key-recoverable',
-    when: 'the vault itself says that purge protection is off, which is a separate finding',
-    facts: policyFacts({ vault: ok(vault({ purgeProtection: false })), key: ok(key({ recoveryLevel: 'Recoverable+Purgeable' })) }),
-    gives: 'nothing',
-  },
-  { check: 'key-recoverable', when: 'it names no level', facts: policyFacts(), gives: 'nothing' },
-]
+  ).map(([type, size, gives]) =>
+    row[gives](
+      `it is ${type} of ${size ?? 'an unknown size'}`,
+      policyFacts({ key: ok(size === undefined ? { ...without(key(), 'size'), type } : key({ type, size })) }),
+      { seen: type },
+    ),
+  ),
+}
 
-describe('the checks of the key', () => walkRows(keyChecks, [...rows, ...kindRows]))
+const rows: Rows<PolicyFacts> = {
+  'key-readable': [
+    row.pass('it can be read', policyFacts(), { seen: key().id }),
+    row.unknown('the account has no access to keys, which Contributor does not give', policyFacts({ key: refused(REFUSALS.forbidden) }), {
+      owner: 'key-vault-administrator',
+      remedy: expect.stringContaining('Key Vault Crypto Officer'),
+    }),
+    row.nothing('it is yet to be created', yetToBeCreated),
+    row.nothing('nothing is chosen', nothingChosen),
+    row.nothing(
+      'it is the network that blocks, which no role opens',
+      policyFacts({ key: refused({ ...REFUSALS.forbidden, code: 'ForbiddenByFirewall' }) }),
+    ),
+  ],
+  'key-kind': [row.nothing('the key is yet to be created', yetToBeCreated)],
+  'key-enabled': [
+    row.pass('it is enabled', policyFacts()),
+    row.fail('it is disabled', of({ enabled: false })),
+    row.nothing('the key is yet to be created', yetToBeCreated),
+  ],
+  'key-in-its-dates': [
+    row.pass('it has no dates', policyFacts(), { seen: ['no activation date', 'no expiration date'] }),
+    row.pass('it has been active since yesterday', of({ notBefore: NOW - DAY }), { seen: day(NOW - DAY) }),
+    row.pass('it becomes active this moment', of({ notBefore: NOW })),
+    row.fail('it becomes active tomorrow', of({ notBefore: NOW + DAY }), { title: day(NOW + DAY) }),
+    row.fail('it expired yesterday', of({ expires: NOW - DAY }), { title: `expired on ${day(NOW - DAY)}` }),
+    row.fail('it expires this moment', of({ expires: NOW }), { title: 'expired on' }),
+    ...[3 * DAY, KEY_MUST_LAST - 1].map((left) =>
+      row.fail(
+        `it expires in ${left} ms, before an encryption that begins now can have ended and been renewed`,
+        of({ expires: NOW + left }),
+        { title: `too soon: encryption can take until ${moment(NOW + 4 * DAY)}`, id: 'F-407' },
+      ),
+    ),
+    row.warning('it expires as an encryption that begins now has ended for a day', of({ expires: NOW + KEY_MUST_LAST }), {
+      seen: 'Step 4 asks you to confirm it',
+    }),
+    row.warning('it expires in 20 days', of({ expires: NOW + 20 * DAY }), {
+      title: 'in 20 days',
+      seen: [moment(NOW + 20 * DAY), `can take until ${moment(NOW + 4 * DAY)}`],
+    }),
+    row.warning(
+      'it expires in 3 days, and the environment is on it already: nothing is to be encrypted any more',
+      policyFacts({ environment: ok(encrypted()), key: ok(key({ expires: NOW + 3 * DAY })) }),
+      { title: 'in 3 days' },
+    ),
+    row.warning('it expires in 59 days', of({ expires: NOW + 59 * DAY }), { title: 'in 59 days' }),
+    row.warning('it expires in a year', of({ expires: NOW + 365 * DAY }), { title: `expires on ${day(NOW + 365 * DAY)}` }),
+    row.warning('it expires beyond every calendar', of({ expires: 9e18 }), { title: 'calendars can’t show' }),
+    row.nothing('the key is yet to be created', yetToBeCreated),
+  ],
+  'key-within-network': [
+    ...['ForbiddenByFirewall', 'ForbiddenByConnection', 'forbiddenbyfirewall'].map((code) =>
+      row.unknown(`the vault turns the computer away with ${code}`, policyFacts({ key: refused({ ...REFUSALS.forbidden, code }) }), {
+        seen: REFUSALS.forbidden.message,
+        id: 'F-405',
+        owner: 'you',
+        attestable: true,
+      }),
+    ),
+    row.warning('Azure Resource Manager shows the key all the same', policyFacts({ keyShutOut: OUTSIDE }), {
+      title: 'read through Azure Resource Manager',
+      seen: 'ForbiddenByConnection',
+    }),
+    row.warning('Azure Resource Manager shows that there is none yet', policyFacts({ key: absent, keyShutOut: OUTSIDE }), {
+      title: 'no key cmk-contoso',
+    }),
+    row.nothing(
+      'the key that an environment uses is gone, which other findings say',
+      policyFacts({ environment: ok(encrypted()), key: absent, keyShutOut: OUTSIDE }),
+    ),
+    row.nothing('a right is missing', policyFacts({ key: refused(REFUSALS.forbidden) })),
+    row.nothing('the key could be read', policyFacts()),
+  ],
+  'key-renewed': [
+    row.warning(
+      'it comes from the customer’s HSM, whose versions Key Vault can’t make',
+      { ...rotating({ rotates: false }, { expires: NOW + 90 * DAY }), choices: policyChoices({ keyIsImported: true }) },
+      { remedy: expect.stringContaining('Import the next version') },
+    ),
+    row.pass(
+      'Key Vault rotates it before it expires',
+      rotating(
+        { rotates: true, rotateBeforeExpiry: 'P30D', notifiesBeforeExpiry: 'P30D', newVersionsLast: 'P1Y' },
+        { expires: NOW + 90 * DAY },
+      ),
+      { seen: ['P30D before expiration', 'New versions are valid for P1Y'] },
+    ),
+    row.pass('Key Vault rotates it by its age', rotating({ rotates: true, rotateAfter: 'P18M' }), {
+      seen: ['P18M after a version is created', 'No near-expiry event', 'don’t expire'],
+    }),
+    row.warning(
+      'it expires, and only an event is raised before that',
+      rotating({ rotates: false, notifiesBeforeExpiry: 'P30D' }, { expires: NOW + 90 * DAY }),
+      { seen: ['No rotation', 'Near-expiry event P30D before'], id: 'F-407' },
+    ),
+    row.pass('it neither expires nor rotates', rotating({ rotates: false }), { title: 'no expiration date' }),
+    row.warning(
+      'it expires, and the rotation policy may not be read',
+      policyFacts({ key: ok(key({ expires: NOW + DAY })), keyRotation: refused(REFUSALS.forbidden) }),
+      { seen: REFUSALS.forbidden.message },
+    ),
+    row.nothing(
+      'it does not expire, and the rotation policy may not be read: nothing hangs on it',
+      policyFacts({ keyRotation: refused(REFUSALS.forbidden) }),
+    ),
+    row.nothing('the key is yet to be created', yetToBeCreated),
+  ],
+  'key-recoverable': [
+    ...(
+      [
+        ['Recoverable', 'pass'],
+        ['CustomizedRecoverable', 'pass'],
+        ['Recoverable+ProtectedSubscription', 'pass'],
+        ['Recoverable+Purgeable', 'warning'],
+        ['CustomizedRecoverable+Purgeable', 'warning'],
+        ['Purgeable', 'warning'],
+      ] as const
+    ).map(([recoveryLevel, gives]) =>
+      row[gives](`its recovery level is ${recoveryLevel} and the vault says purge protection is on`, of({ recoveryLevel }), {
+        seen: recoveryLevel,
+      }),
+    ),
+    row.nothing(
+      'the vault itself says that purge protection is off, which is a separate finding',
+      policyFacts({ vault: ok(vault({ purgeProtection: false })), key: ok(key({ recoveryLevel: 'Recoverable+Purgeable' })) }),
+    ),
+    row.nothing('it names no level', policyFacts()),
+  ],
+}
+
+describe('the checks of the key', () => walkRows(keyChecks, rows, kindRows))
 
 describe('what is read of the key', () =>
   walkRefusedReads(keyChecks, [
-    {
-      what: 'the key',
-      check: 'key-readable',
-      facts: (answer) => policyFacts({ key: answer }),
-      except: ['not-found'],
-      forbidden: 'key-vault-administrator',
-    },
+    ['the key', 'key-readable', 'key-vault-administrator', (answer) => policyFacts({ key: answer }), ['not-found']],
   ]))
 
 it('does not count the days of a distant expiry, but always names its date', () => {

@@ -26,7 +26,7 @@ import {
   vault,
   without,
 } from '../../../facts.ts'
-import { findingOf, type Row, walkRows } from '../../../rows.ts'
+import { findingOf, type Rows, row, walkRows } from '../../../rows.ts'
 
 /** As a person reads it. */
 const moment = (at: number): string => english.text(momentOf(at))
@@ -145,133 +145,74 @@ const switched = (roleBasedAccess: boolean, byRole: boolean, byPolicy: boolean):
     keyAccess: ok(byRole ? [assignment()] : []),
   })
 
-const rows: readonly Row<PolicyFacts>[] = [
-  {
-    check: 'key-within-reach',
-    when: 'everything is in order',
-    facts: inUse(),
-    gives: 'pass',
-    seen: ['The key is enabled.', 'The policy exists.'],
-  },
-  ...KEY_LOSSES.flatMap((loss) =>
-    LOST[loss].map(([when, facts, says]) => ({
-      check: 'key-within-reach',
-      when,
-      facts,
-      gives: 'fail' as const,
-      title: 'can’t use the key',
-      seen: [says],
-      with: { id: 'F-A01' as const, remedy: expect.stringContaining('after 30') },
-    })),
-  ),
-  ...KEY_LOSSES.flatMap((loss) =>
-    LOST[loss].map(([when, facts]) => ({
-      check: 'key-within-reach',
-      when: `it is not in use and ${when}`,
-      facts: notInUse(facts),
-      gives: 'nothing' as const,
-    })),
-  ),
-  {
-    check: 'key-within-reach',
-    when: 'the vault lets in trusted services only',
-    facts: vaultLike(TRUSTED),
-    gives: 'pass',
-  },
-  {
-    check: 'key-within-reach',
-    when: 'the versions may not be listed',
-    facts: inUse({ keyVersions: refused(REFUSALS.forbidden) }),
-    gives: 'warning',
-    seen: ['Key versions: unknown.'],
-  },
-
-  { check: 'key-and-vault-kept', when: 'both are there', facts: inUse(), gives: 'pass', seen: [key().id] },
-  {
-    check: 'key-and-vault-kept',
-    when: 'the vault is deleted',
-    facts: gone({ vaultName: ok({ available: false, deleted: { deletedAt: NOW - DAY, heldUntil: NOW + 89 * DAY } }) }),
-    gives: 'fail',
-    seen: [moment(NOW - DAY), moment(NOW + 89 * DAY)],
-    with: { id: 'F-606', remedy: expect.stringContaining('role again') },
-  },
-  {
-    check: 'key-and-vault-kept',
-    when: 'the vault is deleted, since when and how long is unknown',
-    facts: gone({ vaultName: ok({ available: false, deleted: {} }) }),
-    gives: 'fail',
-    seen: ['Deleted. Kept until an unknown time'],
-  },
-  { check: 'key-and-vault-kept', when: 'the vault is nowhere', facts: gone(), gives: 'fail', seen: ['isn’t among the deleted vaults'] },
-  {
-    check: 'key-and-vault-kept',
-    when: 'the key is deleted',
-    facts: keyGone({ deletedKey: ok({ deletedAt: NOW - DAY, heldUntil: NOW + 89 * DAY }) }),
-    gives: 'fail',
-    seen: [moment(NOW + 89 * DAY)],
-    with: { remedy: expect.stringContaining('Don’t create another one') },
-  },
-  {
-    check: 'key-and-vault-kept',
-    when: 'the key is deleted, for how long is unknown',
-    facts: keyGone({ deletedKey: ok({}) }),
-    gives: 'fail',
-  },
-  { check: 'key-and-vault-kept', when: 'the key is nowhere', facts: keyGone(), gives: 'fail', seen: ['isn’t among the deleted keys'] },
-  { check: 'key-and-vault-kept', when: 'the key is not in use', facts: notInUse(gone()), gives: 'nothing' },
-  { check: 'key-and-vault-kept', when: 'the key could not be read', facts: inUse({ key: refused(REFUSALS.forbidden) }), gives: 'nothing' },
-
-  { check: 'old-versions-kept', when: 'all are enabled', facts: inUse(), gives: 'pass', seen: ['one enabled'] },
-  {
-    check: 'old-versions-kept',
-    when: 'one was disabled too early',
-    facts: inUse({ keyVersions: ok([version('new', 3), version('old', 90, false)]) }),
-    gives: 'fail',
-    seen: ['old disabled'],
-    with: { id: 'F-A03' },
-  },
-  {
-    check: 'old-versions-kept',
-    when: 'one was disabled long after it was replaced',
-    facts: inUse({ keyVersions: ok([version('new', 40), version('old', 90, false)]) }),
-    gives: 'pass',
-  },
-  {
-    check: 'old-versions-kept',
-    when: 'the versions may not be listed',
-    facts: inUse({ keyVersions: refused(REFUSALS.forbidden) }),
-    gives: 'warning',
-    seen: [REFUSALS.forbidden.message],
-  },
-  { check: 'old-versions-kept', when: 'they were not asked for', facts: without(inUse(), 'keyVersions'), gives: 'nothing' },
-  { check: 'old-versions-kept', when: 'the key is not in use', facts: notInUse(inUse()), gives: 'nothing' },
-
-  ...(
-    [
-      [true, true, false, 'nothing'],
-      [true, true, true, 'nothing'],
-      [true, false, false, 'nothing'],
-      [true, false, true, 'fail'],
-      [false, true, true, 'pass'],
-      [false, true, false, 'pass'],
-      [false, false, true, 'warning'],
-      [false, false, false, 'warning'],
-    ] as const
-  ).map(([roles, byRole, byPolicy, gives]) => ({
-    check: 'permission-model-kept',
-    when: `it goes by ${roles ? 'roles' : 'access policies'}, and the policy has ${byRole ? 'a' : 'no'} role and ${byPolicy ? 'an' : 'no'} access policy`,
-    facts: switched(roles, byRole, byPolicy),
-    gives,
-    ...(gives === 'fail' ? { with: { id: 'F-605' as const, putRightBy: ['grant-key-access'] } } : {}),
-  })),
-  {
-    check: 'permission-model-kept',
-    when: 'the roles could not be read',
-    facts: policyFacts({ keyAccess: refused(REFUSALS.forbidden) }),
-    gives: 'nothing',
-  },
-  { check: 'permission-model-kept', when: 'there is no vault', facts: policyFacts({ vault: absent }), gives: 'nothing' },
-]
+const rows: Rows<PolicyFacts> = {
+  'key-within-reach': [
+    row.pass('everything is in order', inUse(), { seen: ['The key is enabled.', 'The policy exists.'] }),
+    ...Object.values(LOST)
+      .flat()
+      .flatMap(([when, facts, seen]) => [
+        row.fail(when, facts, { title: 'can’t use the key', seen, id: 'F-A01', remedy: expect.stringContaining('after 30') }),
+        row.nothing(`it is not in use and ${when}`, notInUse(facts)),
+      ]),
+    row.pass('the vault lets in trusted services only', vaultLike(TRUSTED)),
+    row.warning('the versions may not be listed', inUse({ keyVersions: refused(REFUSALS.forbidden) }), { seen: 'Key versions: unknown.' }),
+  ],
+  'key-and-vault-kept': [
+    row.pass('both are there', inUse(), { seen: key().id }),
+    row.fail(
+      'the vault is deleted',
+      gone({ vaultName: ok({ available: false, deleted: { deletedAt: NOW - DAY, heldUntil: NOW + 89 * DAY } }) }),
+      { seen: [moment(NOW - DAY), moment(NOW + 89 * DAY)], id: 'F-606', remedy: expect.stringContaining('role again') },
+    ),
+    row.fail('the vault is deleted, since when and how long is unknown', gone({ vaultName: ok({ available: false, deleted: {} }) }), {
+      seen: 'Deleted. Kept until an unknown time',
+    }),
+    row.fail('the vault is nowhere', gone(), { seen: 'isn’t among the deleted vaults' }),
+    row.fail('the key is deleted', keyGone({ deletedKey: ok({ deletedAt: NOW - DAY, heldUntil: NOW + 89 * DAY }) }), {
+      seen: moment(NOW + 89 * DAY),
+      remedy: expect.stringContaining('Don’t create another one'),
+    }),
+    row.fail('the key is deleted, for how long is unknown', keyGone({ deletedKey: ok({}) })),
+    row.fail('the key is nowhere', keyGone(), { seen: 'isn’t among the deleted keys' }),
+    row.nothing('the key is not in use', notInUse(gone())),
+    row.nothing('the key could not be read', inUse({ key: refused(REFUSALS.forbidden) })),
+  ],
+  'old-versions-kept': [
+    row.pass('all are enabled', inUse(), { seen: 'one enabled' }),
+    row.fail('one was disabled too early', inUse({ keyVersions: ok([version('new', 3), version('old', 90, false)]) }), {
+      seen: 'old disabled',
+      id: 'F-A03',
+    }),
+    row.pass('one was disabled long after it was replaced', inUse({ keyVersions: ok([version('new', 40), version('old', 90, false)]) })),
+    row.warning('the versions may not be listed', inUse({ keyVersions: refused(REFUSALS.forbidden) }), {
+      seen: REFUSALS.forbidden.message,
+    }),
+    row.nothing('they were not asked for', without(inUse(), 'keyVersions')),
+    row.nothing('the key is not in use', notInUse(inUse())),
+  ],
+  'permission-model-kept': [
+    ...(
+      [
+        [true, true, false, 'nothing'],
+        [true, true, true, 'nothing'],
+        [true, false, false, 'nothing'],
+        [true, false, true, 'fail'],
+        [false, true, true, 'pass'],
+        [false, true, false, 'pass'],
+        [false, false, true, 'warning'],
+        [false, false, false, 'warning'],
+      ] as const
+    ).map(([roles, byRole, byPolicy, gives]) =>
+      row[gives](
+        `it goes by ${roles ? 'roles' : 'access policies'}, and the policy has ${byRole ? 'a' : 'no'} role and ${byPolicy ? 'an' : 'no'} access policy`,
+        switched(roles, byRole, byPolicy),
+        gives === 'fail' ? { id: 'F-605', putRightBy: ['grant-key-access'] } : {},
+      ),
+    ),
+    row.nothing('the roles could not be read', policyFacts({ keyAccess: refused(REFUSALS.forbidden) })),
+    row.nothing('there is no vault', policyFacts({ vault: absent })),
+  ],
+}
 
 describe('the checks of what would lock the environment', () => walkRows(keyLossChecks, rows))
 

@@ -16,33 +16,29 @@ import {
   policyFacts,
   SYSTEM_ID,
 } from '../../../facts.ts'
-import { type Row, walkRows } from '../../../rows.ts'
+import { type Rows, row, walkRows } from '../../../rows.ts'
 
 const inEarlier = ok(encrypted({ encryptionPolicy: { id: POLICY_ID, systemId: OTHER_SYSTEM_ID, linkStatus: 'Linked' } }))
 const inOther = ok(encrypted({ encryptionPolicy: { id: OTHER_POLICY_ID, systemId: OTHER_SYSTEM_ID, linkStatus: 'Linked' } }))
 const recreated = policyFacts({ environment: inEarlier, keyAccess: ok([]) })
 
-const rows: readonly Row<PolicyFacts>[] = [
-  { check: 'policy-as-linked', when: 'the environment is in it', facts: policyFacts({ environment: ok(encrypted()) }), gives: 'pass' },
-  { check: 'policy-as-linked', when: 'it was created again', facts: recreated, gives: 'fail', seen: [OTHER_SYSTEM_ID, SYSTEM_ID] },
-  { check: 'policy-as-linked', when: 'the environment is in none', facts: policyFacts(), gives: 'nothing' },
-  {
-    check: 'policy-beside-linked',
-    when: 'the environment is in another one',
-    facts: policyFacts({ environment: inOther }),
-    gives: 'unknown',
-    seen: [OTHER_POLICY_ID],
-    with: { attestable: true, key: `policy-beside-linked:${OTHER_POLICY_ID}` },
-  },
-  { check: 'policy-beside-linked', when: 'it was created again', facts: recreated, gives: 'nothing' },
-  {
-    check: 'policy-beside-linked',
-    when: 'the environment is in it',
-    facts: policyFacts({ environment: ok(encrypted()) }),
-    gives: 'nothing',
-  },
-  { check: 'policy-beside-linked', when: 'the environment is in none', facts: policyFacts(), gives: 'nothing' },
-]
+const rows: Rows<PolicyFacts> = {
+  'policy-as-linked': [
+    row.pass('the environment is in it', policyFacts({ environment: ok(encrypted()) })),
+    row.fail('it was created again', recreated, { seen: [OTHER_SYSTEM_ID, SYSTEM_ID] }),
+    row.nothing('the environment is in none', policyFacts()),
+  ],
+  'policy-beside-linked': [
+    row.unknown('the environment is in another one', policyFacts({ environment: inOther }), {
+      seen: OTHER_POLICY_ID,
+      attestable: true,
+      key: `policy-beside-linked:${OTHER_POLICY_ID}`,
+    }),
+    row.nothing('it was created again', recreated),
+    row.nothing('the environment is in it', policyFacts({ environment: ok(encrypted()) })),
+    row.nothing('the environment is in none', policyFacts()),
+  ],
+}
 
 describe('the chosen policy and the one of the environment', () => walkRows(linkedChecks, rows))
 

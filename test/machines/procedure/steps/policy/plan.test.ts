@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { judge } from '../../../../../machines/engine/step/finding.ts'
 import { isPlanned } from '../../../../../machines/engine/step/proof.ts'
 import { isAbsent } from '../../../../../machines/engine/step/refusals.ts'
-import type { ActionKind } from '../../../../../machines/procedure/action.ts'
+import type { Action, ActionKind } from '../../../../../machines/procedure/action.ts'
 import { AZURE_ROLES } from '../../../../../machines/procedure/roles.ts'
 import { policyStepChecks } from '../../../../../machines/procedure/steps/policy/checks.ts'
 import { isInUse, type PolicyFacts } from '../../../../../machines/procedure/steps/policy/facts.ts'
@@ -131,6 +131,29 @@ describe('the plan of step 3', () => {
     ])
   })
 
+  describe('where the subscription isn’t registered for key vaults', () => {
+    const vaultProvider = ok(provider({ namespace: 'Microsoft.KeyVault', registrationState: 'NotRegistered' }))
+    const registersKeyVault = { kind: 'register-provider', subscriptionId: SUBSCRIPTION, namespace: 'Microsoft.KeyVault' }
+
+    it('registers it before the vault, beside the other provider', () => {
+      const plan = planPolicy(untouchedPolicyFacts({ vaultProvider }), choices)
+      expect(plan.slice(0, 2)).toEqual([{ kind: 'register-provider', subscriptionId: SUBSCRIPTION }, registersKeyVault])
+      expect(plan.map(({ kind }) => kind).slice(1)).toEqual(EVERYTHING)
+      expect(planPolicy(untouchedPolicyFacts({ vaultProvider, provider: ok(provider()) }), choices)[0]).toEqual(registersKeyVault)
+    })
+
+    it('registers nothing that is registered, that could not be read, is in an unknown state, or that no vault is created for', () => {
+      for (const answer of [ok(provider()), refused(REFUSALS.forbidden), ok(provider({ registrationState: 'SomethingNew' }))])
+        expect(kinds(untouchedPolicyFacts({ vaultProvider: answer }))).toEqual(EVERYTHING)
+      expect(kinds(policyFacts({ vaultProvider, policy: absent, readers: ok([]) }))).not.toContain('register-provider')
+      expect(kinds(untouchedPolicyFacts({ vaultProvider, environment: ok(encrypted()) }))).not.toContain('create-vault')
+      const imported = { policy: policyChoices({ keyIsImported: true }) }
+      expect(planPolicy(untouchedPolicyFacts({ vaultProvider, provider: ok(provider()) }), imported).map(({ kind }) => kind)).toEqual([
+        'create-resource-group',
+      ])
+    })
+  })
+
   it('turns on purge protection only when asked, only on a vault that lacks it, and before anything uses the vault', () => {
     const off = ok(vault({ purgeProtection: false }))
     expect(kinds(policyFacts({ vault: off }))).toEqual([])
@@ -215,8 +238,15 @@ const EXISTS: Readonly<Partial<Record<ActionKind, (facts: PolicyFacts) => boolea
   'grant-reader': ({ readers }) => readers?.ok === true && readers.value.length > 0,
 }
 
+const namespaceIn = (action: Action) => (action.kind === 'register-provider' ? action.namespace : undefined)
+const exists = (action: Action, facts: PolicyFacts): boolean =>
+  namespaceIn(action) === 'Microsoft.KeyVault'
+    ? facts.vaultProvider?.ok === true && facts.vaultProvider.value.registrationState === 'Registered'
+    : (EXISTS[action.kind]?.(facts) ?? false)
+
 const AFTER: readonly (readonly [ActionKind, ActionKind])[] = [
   ['register-provider', 'create-policy'],
+  ['register-provider', 'create-vault'],
   ['create-resource-group', 'create-vault'],
   ['create-resource-group', 'create-policy'],
   ['create-vault', 'create-key'],
@@ -230,9 +260,10 @@ describe('for any combination of what is there, the plan of step 3', () => {
   it('holds no action for a thing that exists, none twice, and each after what it hangs on', () => {
     fc.assert(
       fc.property(anyPolicyFacts, fc.boolean(), (facts, asked) => {
-        const plan = kinds(facts, asked)
-        expect(new Set(plan).size).toBe(plan.length)
-        for (const kind of plan) expect(EXISTS[kind]?.(facts) ?? false, kind).toBe(false)
+        const actions = planPolicy(facts, { ...choices, turnOnPurgeProtection: asked })
+        const plan = actions.map(({ kind }) => kind)
+        expect(new Set(actions.map((action) => JSON.stringify([action.kind, namespaceIn(action)]))).size).toBe(plan.length)
+        for (const action of actions) expect(exists(action, facts), action.kind).toBe(false)
         for (const [first, then] of AFTER) {
           if (plan.includes(first) && plan.includes(then))
             expect(plan.indexOf(first), `${first} before ${then}`).toBeLessThan(plan.indexOf(then))

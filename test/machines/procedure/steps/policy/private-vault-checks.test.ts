@@ -3,7 +3,7 @@ import type { PrivateEndpointConnection, Vault } from '../../../../../machines/p
 import type { PolicyFacts } from '../../../../../machines/procedure/steps/policy/facts.ts'
 import { privateVaultChecks, privateZoneOf } from '../../../../../machines/procedure/steps/policy/private-vault-checks.ts'
 import { absent, ok, policyFacts, REASONS, REFUSALS, refused, vault } from '../../../facts.ts'
-import { findingOf, type Row, walkRows } from '../../../rows.ts'
+import { findingOf, type Rows, row, walkRows } from '../../../rows.ts'
 
 const ZONE = 'privatelink.vaultcore.azure.net'
 
@@ -17,55 +17,53 @@ const closed = (states: readonly string[], over: Partial<Vault> = {}): Vault =>
     ...over,
   })
 
-const endpointRows: readonly Row<PolicyFacts>[] = (
-  [
-    ['one is approved', closed(['Approved']), 'pass', ['pe-approved: Approved.']],
-    ['one of several is approved', closed(['Rejected', 'approved']), 'pass', ['pe-rejected: Rejected.']],
-    ['it waits for approval', closed(['Pending']), 'warning', ['pe-pending: Pending.']],
-    ['it was rejected', closed(['Rejected']), 'warning', ['Rejected']],
-    ['it was disconnected', closed(['Disconnected']), 'warning', ['Disconnected']],
-    ['its state is no documented word', closed(['SecuredByPerimeter']), 'warning', ['SecuredByPerimeter']],
-    ['the closed vault has none', closed([]), 'warning', ['No private endpoint connections.']],
-    ['the vault is open and has none', vault(), 'nothing', []],
-    ['the vault is open and one waits', vault({ privateEndpoints: [endpoint('Pending')] }), 'nothing', []],
-    ['the vault is open and one leads to it', vault({ privateEndpoints: [endpoint('Approved')] }), 'pass', []],
-  ] as const
-).map(([when, value, gives, seen]) => ({
-  check: 'private-endpoint-approved',
-  when,
-  facts: policyFacts({ vault: ok(value) }),
-  gives,
-  seen,
-}))
+const endpointRows: Rows<PolicyFacts> = {
+  'private-endpoint-approved': (
+    [
+      ['one is approved', closed(['Approved']), 'pass', ['pe-approved: Approved.']],
+      ['one of several is approved', closed(['Rejected', 'approved']), 'pass', ['pe-rejected: Rejected.']],
+      ['it waits for approval', closed(['Pending']), 'warning', ['pe-pending: Pending.']],
+      ['it was rejected', closed(['Rejected']), 'warning', ['Rejected']],
+      ['it was disconnected', closed(['Disconnected']), 'warning', ['Disconnected']],
+      ['its state is no documented word', closed(['SecuredByPerimeter']), 'warning', ['SecuredByPerimeter']],
+      ['the closed vault has none', closed([]), 'warning', ['No private endpoint connections.']],
+      ['the vault is open and has none', vault(), 'nothing', []],
+      ['the vault is open and one waits', vault({ privateEndpoints: [endpoint('Pending')] }), 'nothing', []],
+      ['the vault is open and one leads to it', vault({ privateEndpoints: [endpoint('Approved')] }), 'pass', []],
+    ] as const
+  ).map(([when, value, gives, seen]) => row[gives](when, policyFacts({ vault: ok(value) }), { seen })),
+}
 
 const inZones = (zones: readonly string[], over: Partial<Vault> = {}): PolicyFacts =>
   policyFacts({ vault: ok(closed(['Approved'], over)), privateZones: ok(zones) })
 
-const zoneRows: readonly Row<PolicyFacts>[] = (
-  [
-    ['it has the zone of the commercial cloud', inZones([ZONE]), 'pass', [ZONE]],
-    ['it has the zone in capitals, among others', inZones(['privatelink.blob.core.windows.net', ZONE.toUpperCase()]), 'pass', []],
-    ['it is in no zone', inZones([]), 'warning', ['No private DNS zones.']],
-    ['it has another zone', inZones(['privatelink.database.windows.net']), 'warning', ['privatelink.database.windows.net']],
+const zoneRows: Rows<PolicyFacts> = {
+  'private-dns-zone': (
     [
-      'it has the commercial zone in the government cloud',
-      inZones([ZONE], { vaultUri: 'https://kv.vault.usgovcloudapi.net/' }),
-      'warning',
-      [ZONE],
-    ],
-    [
-      'it has the government zone in the government cloud',
-      inZones(['privatelink.vaultcore.usgovcloudapi.net'], { vaultUri: 'https://kv.vault.usgovcloudapi.net/' }),
-      'pass',
-      [],
-    ],
-    ['no endpoint leads to the vault', policyFacts({ vault: ok(closed(['Pending'])) }), 'nothing', []],
-    ['the vault is open', policyFacts({ privateZones: ok([]) }), 'nothing', []],
-    ['the vault is yet to be created', policyFacts({ vault: absent }), 'nothing', []],
-  ] as const
-).map(([when, facts, gives, seen]) => ({ check: 'private-dns-zone', when, facts, gives, seen }))
+      ['it has the zone of the commercial cloud', inZones([ZONE]), 'pass', [ZONE]],
+      ['it has the zone in capitals, among others', inZones(['privatelink.blob.core.windows.net', ZONE.toUpperCase()]), 'pass', []],
+      ['it is in no zone', inZones([]), 'warning', ['No private DNS zones.']],
+      ['it has another zone', inZones(['privatelink.database.windows.net']), 'warning', ['privatelink.database.windows.net']],
+      [
+        'it has the commercial zone in the government cloud',
+        inZones([ZONE], { vaultUri: 'https://kv.vault.usgovcloudapi.net/' }),
+        'warning',
+        [ZONE],
+      ],
+      [
+        'it has the government zone in the government cloud',
+        inZones(['privatelink.vaultcore.usgovcloudapi.net'], { vaultUri: 'https://kv.vault.usgovcloudapi.net/' }),
+        'pass',
+        [],
+      ],
+      ['no endpoint leads to the vault', policyFacts({ vault: ok(closed(['Pending'])) }), 'nothing', []],
+      ['the vault is open', policyFacts({ privateZones: ok([]) }), 'nothing', []],
+      ['the vault is yet to be created', policyFacts({ vault: absent }), 'nothing', []],
+    ] as const
+  ).map(([when, facts, gives, seen]) => row[gives](when, facts, { seen })),
+}
 
-describe('the checks of a private vault', () => walkRows(privateVaultChecks, [...endpointRows, ...zoneRows]))
+describe('the checks of a private vault', () => walkRows(privateVaultChecks, endpointRows, zoneRows))
 
 describe('a DNS zone that the account may not read', () => {
   it.each(REASONS)('as %s is a question for a person, with the service’s error unchanged: it blocks no one for good', (reason) => {

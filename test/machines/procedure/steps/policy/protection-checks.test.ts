@@ -23,7 +23,7 @@ import {
   VAULT_ID,
   WORKSPACE_ID,
 } from '../../../facts.ts'
-import { type Row, walkRows } from '../../../rows.ts'
+import { type Rows, row, walkRows } from '../../../rows.ts'
 import { servicesThat } from '../../services.ts'
 
 const wished = (over: Partial<WishedLock> = {}): WishedLock => ({
@@ -48,46 +48,38 @@ const mailed = (over: Partial<NonNullable<WishedProtection['alert']>> = {}) =>
   })
 
 /** What is wished and isn't so is a warning, no matter who took it away: it stops nothing here. */
-const wishedRows: readonly Row<PolicyFacts>[] = [
-  { check: 'protection-rotation', when: 'no renewal was wished', facts: doing({}), gives: 'nothing' },
-  {
-    check: 'protection-rotation',
-    when: 'the key is renewed',
-    facts: doing({ rotation: true }, { keyRotation: ok({ rotates: true, rotateAfter: 'P18M' }) }),
-    gives: 'pass',
-  },
-  {
-    check: 'protection-rotation',
-    when: 'the rotation policy is gone',
-    facts: doing({ rotation: true }, { keyRotation: ok({ rotates: false }) }),
-    gives: 'warning',
-    title: 'rotation policy',
-  },
-  { check: 'protection-audit-log', when: 'no audit log was wished', facts: doing({}), gives: 'nothing' },
-  { check: 'protection-audit-log', when: 'it goes to the workspace', facts: logged(ok([diagnosticSetting()])), gives: 'pass' },
-  { check: 'protection-audit-log', when: 'it goes nowhere any more', facts: logged(ok([])), gives: 'warning' },
-  { check: 'protection-audit-log', when: 'it can’t be read', facts: logged(refused(REFUSALS.forbidden)), gives: 'warning' },
-  { check: 'protection-near-expiry', when: 'no mail was wished', facts: doing({}), gives: 'nothing' },
-  { check: 'protection-near-expiry', when: 'the mail is sent', facts: mailed(), gives: 'pass' },
-  { check: 'protection-near-expiry', when: 'the alert is gone', facts: mailed({ alerts: ok([]) }), gives: 'warning' },
-  { check: 'protection-near-expiry', when: 'it can’t be read', facts: mailed({ alerts: refused(REFUSALS.forbidden) }), gives: 'warning' },
-]
+const wishedRows: Rows<PolicyFacts> = {
+  'protection-rotation': [
+    row.nothing('no renewal was wished', doing({})),
+    row.pass('the key is renewed', doing({ rotation: true }, { keyRotation: ok({ rotates: true, rotateAfter: 'P18M' }) })),
+    row.warning('the rotation policy is gone', doing({ rotation: true }, { keyRotation: ok({ rotates: false }) }), {
+      title: 'rotation policy',
+    }),
+  ],
+  'protection-audit-log': [
+    row.nothing('no audit log was wished', doing({})),
+    row.pass('it goes to the workspace', logged(ok([diagnosticSetting()]))),
+    row.warning('it goes nowhere any more', logged(ok([]))),
+    row.warning('it can’t be read', logged(refused(REFUSALS.forbidden))),
+  ],
+  'protection-near-expiry': [
+    row.nothing('no mail was wished', doing({})),
+    row.pass('the mail is sent', mailed()),
+    row.warning('the alert is gone', mailed({ alerts: ok([]) })),
+    row.warning('it can’t be read', mailed({ alerts: refused(REFUSALS.forbidden) })),
+  ],
+}
 
-const rows: readonly Row<PolicyFacts>[] = [
-  { check, when: 'no lock was ever wished', facts: policyFacts(), gives: 'nothing' },
-  { check, when: 'every wished lock is there', facts: of(wished(), onPolicy(ok([lock()]))), gives: 'pass', seen: [lock().id] },
-  { check, when: 'one of them is gone', facts: of(wished(), onPolicy(ok([]))), gives: 'warning', title: 'the policy cmk-contoso' },
-  {
-    check,
-    when: 'one of them can’t be read',
-    facts: of(wished(), onPolicy(refused(REFUSALS.forbidden))),
-    gives: 'warning',
-    title: 'Couldn’t read',
-  },
-  ...wishedRows,
-]
+const rows: Rows<PolicyFacts> = {
+  [check]: [
+    row.nothing('no lock was ever wished', policyFacts()),
+    row.pass('every wished lock is there', of(wished(), onPolicy(ok([lock()]))), { seen: lock().id }),
+    row.warning('one of them is gone', of(wished(), onPolicy(ok([]))), { title: 'the policy cmk-contoso' }),
+    row.warning('one of them can’t be read', of(wished(), onPolicy(refused(REFUSALS.forbidden))), { title: 'Couldn’t read' }),
+  ],
+}
 
-describe('the check of what protects the key', () => walkRows(protectionChecks, rows))
+describe('the check of what protects the key', () => walkRows(protectionChecks, rows, wishedRows))
 
 it('asks for the locks that were wished, and for no others', async () => {
   const recording = servicesThat({ listLocks: async () => ok([]) })

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { judge } from '../../../../../machines/engine/step/finding.ts'
 import { AZURE_ROLES } from '../../../../../machines/procedure/roles.ts'
 import type { Permission } from '../../../../../machines/procedure/services.ts'
+import { policyStepChecks } from '../../../../../machines/procedure/steps/policy/checks.ts'
 import type { PolicyFacts, PolicyPermissions } from '../../../../../machines/procedure/steps/policy/facts.ts'
 import { policyRightsChecks } from '../../../../../machines/procedure/steps/policy/rights-checks.ts'
 import { english } from '../../../../english.ts'
@@ -26,7 +27,7 @@ import {
   vault,
   without,
 } from '../../../facts.ts'
-import { findingOf, type Row, walkRows } from '../../../rows.ts'
+import { findingOf, type Rows, row, walkRows } from '../../../rows.ts'
 import { ACCESS_ADMINISTRATOR, CONDITION, CONTRIBUTOR, CRYPTO_OFFICER, OWNER, READER } from '../../rights/roles.ts'
 
 /** The same roles everywhere: given on the subscription. */
@@ -62,158 +63,87 @@ const COMMAND = /^az /
 const commandsOf = (check: string, facts: PolicyFacts) =>
   findingOf(policyRightsChecks, check, facts)?.byHand.filter((line) => COMMAND.test(english.text(line)))
 
-const BECAUSE_CONTRIBUTOR = ': Contributor isn’t enough'
+const CONTRIBUTOR_CANT = 'The Contributor role can’t '
 
 /** One check for each kind of change: with enough, with too little, unreadable, and with nothing to do. */
-const simple = (
-  check: string,
-  facts: PolicyFacts,
-  enough: Permission,
-  tooLittle: Permission,
-  needed: string,
-): readonly Row<PolicyFacts>[] => [
-  { check, when: 'the account has the right', facts: may(facts, enough), gives: 'pass', seen: [needed] },
-  {
-    check,
-    when: 'it has not',
-    facts: may(facts, tooLittle),
-    gives: 'fail',
-    seen: [needed],
-    with: { owner: 'key-vault-administrator' },
-  },
-  { check, when: 'what it may do could not be read', facts: unreadable(facts), gives: 'warning', title: 'unknown whether' },
-  { check, when: 'everything is there already', facts: may(policyFacts(), READER), gives: 'nothing' },
-  { check, when: 'its rights were not requested', facts, gives: 'nothing' },
-  { check, when: 'nothing is chosen', facts: without(may(facts, READER), 'choices'), gives: 'nothing' },
-]
+const ofRight = (check: string, facts: PolicyFacts, enough: Permission, tooLittle: Permission, seen: string): Rows<PolicyFacts> => ({
+  [check]: [
+    row.pass('the account has the right', may(facts, enough), { seen }),
+    row.fail('it has not', may(facts, tooLittle), { seen, owner: 'key-vault-administrator' }),
+    row.warning('what it may do could not be read', unreadable(facts), { title: 'unknown whether' }),
+    row.nothing('everything is there already', may(policyFacts(), READER)),
+    row.nothing('its rights were not requested', facts),
+    row.nothing('nothing is chosen', without(may(facts, READER), 'choices')),
+  ],
+})
 
-const rows: readonly Row<PolicyFacts>[] = [
-  {
-    check: 'reader-of-this-tenant',
-    when: 'Reader is for the own object id of an account of another tenant',
-    facts: ofPartner(true),
-    gives: 'fail',
-    seen: [ADMINISTRATOR, '0e7c4b95'],
-    with: { id: 'F-703', owner: 'you' },
-  },
-  { check: 'reader-of-this-tenant', when: 'a partner names another person', facts: ofPartner(false), gives: 'pass' },
-  { check: 'reader-of-this-tenant', when: 'the account belongs to this tenant', facts: may(noReader, OWNER), gives: 'nothing' },
-  {
-    check: 'reader-is-person-or-group',
-    when: 'no person has the ID, and groups may not be read',
-    facts: { ...may(noReader, OWNER), readerKindUnread: REFUSALS.forbidden },
-    gives: 'unknown',
-    seen: [ADMINISTRATOR],
-    with: { id: 'F-703', owner: 'you' },
-  },
-  {
-    check: 'reader-is-person-or-group',
-    when: 'no person has the ID, and the directory gave no answer about groups',
-    facts: { ...may(untouched, OWNER), readerKindUnread: REFUSALS.unavailable },
-    gives: 'unknown',
-    seen: [ADMINISTRATOR],
-  },
-  { check: 'reader-is-person-or-group', when: 'it is known', facts: may(noReader, OWNER), gives: 'nothing' },
-  {
-    check: 'reader-is-person-or-group',
-    when: 'Reader is given already',
-    facts: { ...may(policyFacts(), OWNER), readerKindUnread: REFUSALS.forbidden },
-    gives: 'nothing',
-  },
-  ...simple('may-register-provider', untouched, CONTRIBUTOR, READER, 'Microsoft.PowerPlatform/register/action'),
-  ...simple('may-create-resource-group', untouched, CONTRIBUTOR, READER, 'Microsoft.Resources/subscriptions/resourceGroups/write'),
-  ...simple('may-create-vault', untouched, CONTRIBUTOR, READER, 'Microsoft.KeyVault/vaults/write'),
-  ...simple('may-change-vault', noPurge, CONTRIBUTOR, READER, 'Microsoft.KeyVault/vaults/write'),
-  ...simple('may-use-keys', untouched, CRYPTO_OFFICER, CONTRIBUTOR, 'Microsoft.KeyVault/vaults/keys/create/action'),
-  ...simple('may-create-policy', untouched, CONTRIBUTOR, READER, 'Microsoft.PowerPlatform/enterprisePolicies/write'),
-  ...simple('may-give-key-access', untouched, OWNER, CONTRIBUTOR, 'Microsoft.Authorization/roleAssignments/write'),
-  ...simple('may-give-reader', untouched, ACCESS_ADMINISTRATOR, CONTRIBUTOR, 'Microsoft.Authorization/roleAssignments/write'),
+const rows: Rows<PolicyFacts> = {
+  'reader-of-this-tenant': [
+    row.fail('Reader is for the own object id of an account of another tenant', ofPartner(true), {
+      seen: [ADMINISTRATOR, '0e7c4b95'],
+      id: 'F-703',
+      owner: 'you',
+    }),
+    row.pass('a partner names another person', ofPartner(false)),
+    row.nothing('the account belongs to this tenant', may(noReader, OWNER)),
+  ],
+  'reader-is-person-or-group': [
+    row.unknown(
+      'no person has the ID, and groups may not be read',
+      { ...may(noReader, OWNER), readerKindUnread: REFUSALS.forbidden },
+      { seen: ADMINISTRATOR, id: 'F-703', owner: 'you' },
+    ),
+    row.unknown(
+      'no person has the ID, and the directory gave no answer about groups',
+      { ...may(untouched, OWNER), readerKindUnread: REFUSALS.unavailable },
+      { seen: ADMINISTRATOR },
+    ),
+    row.nothing('it is known', may(noReader, OWNER)),
+    row.nothing('Reader is given already', { ...may(policyFacts(), OWNER), readerKindUnread: REFUSALS.forbidden }),
+  ],
+  'may-change-vault': [row.nothing('purge protection was not requested', may(without(noPurge, 'turnOnPurgeProtection'), READER))],
+  'may-use-keys': [
+    row.fail('Contributor has to create one', may(noKey, CONTRIBUTOR), {
+      title: `${CONTRIBUTOR_CANT}read and create keys in the key vault kv-contoso-cmk`,
+      id: 'F-402',
+    }),
+    row.fail('Owner has to: hers to let herself in', may(noKey, OWNER), { owner: 'you' }),
+    row.nothing('the key may not even be read', may(policyFacts({ key: refused(REFUSALS.forbidden) }), CONTRIBUTOR)),
+    row.nothing('the key could not be read for another reason', may(policyFacts({ key: refused(REFUSALS.unavailable) }), READER)),
+    row.pass('the vault’s access policies let it', may(noKeyInOldVault('Get', 'Create'), READER)),
+    row.fail('they do not', may(noKeyInOldVault('get'), READER), { title: 'create', id: 'F-402' }),
+    row.fail('a data role is held where only access policies count', may(noKeyInOldVault(), CRYPTO_OFFICER)),
+  ],
+  'may-give-key-access': [
+    row.fail('Contributor has to', may(noAccess, CONTRIBUTOR), { title: CONTRIBUTOR_CANT, id: 'F-604' }),
+    row.pass('Contributor sets an access policy', may(noAccessInOldVault, CONTRIBUTOR)),
+    row.fail('Reader has to set an access policy', may(noAccessInOldVault, READER), { id: 'F-604' }),
+    row.warning('the right is under a condition', may(noAccess, CONTRIBUTOR, { ...ACCESS_ADMINISTRATOR, condition: CONDITION }), {
+      seen: CONDITION,
+    }),
+  ],
+  'may-give-reader': [
+    row.fail('Contributor has to', may(noReader, CONTRIBUTOR), {
+      title: `${CONTRIBUTOR_CANT}assign roles on the policy cmk-contoso`,
+      id: 'F-604',
+    }),
+    row.nothing('the reader is there already', may(noAccess, CONTRIBUTOR)),
+  ],
+}
 
-  {
-    check: 'may-change-vault',
-    when: 'purge protection was not requested',
-    facts: may(without(noPurge, 'turnOnPurgeProtection'), READER),
-    gives: 'nothing',
-  },
-
-  {
-    check: 'may-use-keys',
-    when: 'Contributor has to create one',
-    facts: may(noKey, CONTRIBUTOR),
-    gives: 'fail',
-    title: `The account can’t read and create keys in the key vault kv-contoso-cmk${BECAUSE_CONTRIBUTOR}`,
-    with: { id: 'F-402' },
-  },
-  { check: 'may-use-keys', when: 'Owner has to: hers to let herself in', facts: may(noKey, OWNER), gives: 'fail', with: { owner: 'you' } },
-  {
-    check: 'may-use-keys',
-    when: 'the key may not even be read',
-    facts: may(policyFacts({ key: refused(REFUSALS.forbidden) }), CONTRIBUTOR),
-    gives: 'fail',
-    with: { id: 'F-402' },
-  },
-  {
-    check: 'may-use-keys',
-    when: 'the key could not be read for another reason',
-    facts: may(policyFacts({ key: refused(REFUSALS.unavailable) }), READER),
-    gives: 'nothing',
-  },
-  {
-    check: 'may-use-keys',
-    when: 'the vault’s access policies let it',
-    facts: may(noKeyInOldVault('Get', 'Create'), READER),
-    gives: 'pass',
-  },
-  {
-    check: 'may-use-keys',
-    when: 'they do not',
-    facts: may(noKeyInOldVault('get'), READER),
-    gives: 'fail',
-    title: 'create',
-    with: { id: 'F-402' },
-  },
-  {
-    check: 'may-use-keys',
-    when: 'a data role is held where only access policies count',
-    facts: may(noKeyInOldVault(), CRYPTO_OFFICER),
-    gives: 'fail',
-  },
-
-  {
-    check: 'may-give-key-access',
-    when: 'Contributor has to',
-    facts: may(noAccess, CONTRIBUTOR),
-    gives: 'fail',
-    title: BECAUSE_CONTRIBUTOR,
-    with: { id: 'F-604' },
-  },
-  { check: 'may-give-key-access', when: 'Contributor sets an access policy', facts: may(noAccessInOldVault, CONTRIBUTOR), gives: 'pass' },
-  {
-    check: 'may-give-key-access',
-    when: 'Reader has to set an access policy',
-    facts: may(noAccessInOldVault, READER),
-    gives: 'fail',
-    with: { id: 'F-604' },
-  },
-  {
-    check: 'may-give-key-access',
-    when: 'the right is under a condition',
-    facts: may(noAccess, CONTRIBUTOR, { ...ACCESS_ADMINISTRATOR, condition: CONDITION }),
-    gives: 'warning',
-    seen: [CONDITION],
-  },
-  {
-    check: 'may-give-reader',
-    when: 'Contributor has to',
-    facts: may(noReader, CONTRIBUTOR),
-    gives: 'fail',
-    title: `The account can’t assign roles on the policy cmk-contoso${BECAUSE_CONTRIBUTOR}`,
-    with: { id: 'F-604' },
-  },
-  { check: 'may-give-reader', when: 'the reader is there already', facts: may(noAccess, CONTRIBUTOR), gives: 'nothing' },
-]
-
-describe('the rights of step 3', () => walkRows(policyRightsChecks, rows))
+describe('the rights of step 3', () =>
+  walkRows(
+    policyRightsChecks,
+    rows,
+    ofRight('may-register-provider', untouched, CONTRIBUTOR, READER, 'Microsoft.PowerPlatform/register/action'),
+    ofRight('may-create-resource-group', untouched, CONTRIBUTOR, READER, 'Microsoft.Resources/subscriptions/resourceGroups/write'),
+    ofRight('may-create-vault', untouched, CONTRIBUTOR, READER, 'Microsoft.KeyVault/vaults/write'),
+    ofRight('may-change-vault', noPurge, CONTRIBUTOR, READER, 'Microsoft.KeyVault/vaults/write'),
+    ofRight('may-use-keys', untouched, CRYPTO_OFFICER, CONTRIBUTOR, 'Microsoft.KeyVault/vaults/keys/create/action'),
+    ofRight('may-create-policy', untouched, CONTRIBUTOR, READER, 'Microsoft.PowerPlatform/enterprisePolicies/write'),
+    ofRight('may-give-key-access', untouched, OWNER, CONTRIBUTOR, 'Microsoft.Authorization/roleAssignments/write'),
+    ofRight('may-give-reader', untouched, ACCESS_ADMINISTRATOR, CONTRIBUTOR, 'Microsoft.Authorization/roleAssignments/write'),
+  ))
 
 describe('what is asked for', () => {
   const failing = (facts: PolicyFacts) =>
@@ -243,6 +173,24 @@ describe('what is asked for', () => {
       expect(findings.map(({ status }) => status)).toEqual(findings.map(() => 'warning'))
       expect(findings).toHaveLength(7)
     }
+  })
+
+  it('is one for each provider that is registered', () => {
+    const vaultProvider = ok(provider({ registrationState: 'NotRegistered' }))
+    const both = untouchedPolicyFacts({ vaultProvider })
+    const onlyPowerPlatform: Permission = {
+      actions: ['Microsoft.PowerPlatform/register/action'],
+      notActions: [],
+      dataActions: [],
+      notDataActions: [],
+    }
+    const judged = (facts: PolicyFacts) => findingOf(policyRightsChecks, 'may-register-provider', facts)
+    expect(judged(may(both, CONTRIBUTOR))?.status).toBe('pass')
+    expect(judged(may(both, onlyPowerPlatform))).toMatchObject({ status: 'fail' })
+    expect(judged(may(untouched, onlyPowerPlatform))?.status).toBe('pass')
+    expect(commandsOf('may-register-provider', may(both, READER))?.[1]).toBe(
+      `az provider register --namespace Microsoft.PowerPlatform --subscription '${SUBSCRIPTION}' && az provider register --namespace Microsoft.KeyVault --subscription '${SUBSCRIPTION}'`,
+    )
   })
 
   it('is not asked for while the environment is unknown, since nothing is planned for it', () => {
@@ -311,9 +259,23 @@ describe('a vault with access policies', () => {
   const turnedAway = { key: refused({ ...REFUSALS.forbidden, code: 'ForbiddenByPolicy' }) }
 
   it('that has turned the account away is not said to be still to decide', () => {
-    const finding = findingOf(policyRightsChecks, 'may-use-keys', classic('7c1d0b52-0000-4000-8000-000000000001', turnedAway))
-    expect(finding).toMatchObject({ status: 'fail' })
+    const finding = findingOf(policyStepChecks, 'key-readable', classic('7c1d0b52-0000-4000-8000-000000000001', turnedAway))
+    expect(finding).toMatchObject({ status: 'unknown' })
     expect(`${finding?.remedy} ${finding?.seen}`).not.toMatch(/You can continue|group/)
+  })
+
+  it('lacks one thing where the key may not be read: one finding, one owner, one set of permissions', () => {
+    const facts = classic(IDENTITY, turnedAway)
+    const about = judge(policyStepChecks, facts, NOW).filter(({ key }) => key === 'key-readable' || key === 'may-use-keys')
+    expect(english.all(about)).toEqual([
+      expect.objectContaining({
+        key: 'key-readable',
+        owner: 'key-vault-administrator',
+        byHand: expect.arrayContaining([expect.stringContaining('Select the key permissions create and get')]),
+      }),
+    ])
+    const itself = judge(policyStepChecks, may(facts, OWNER), NOW).find(({ key }) => key === 'key-readable')
+    expect(itself).toMatchObject({ owner: 'you' })
   })
 
   it('does not take the policy’s own identity for a group the account is in', () => {

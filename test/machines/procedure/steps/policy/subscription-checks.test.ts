@@ -14,80 +14,64 @@ import { policyRightsChecks } from '../../../../../machines/procedure/steps/poli
 import { subscriptionChecks } from '../../../../../machines/procedure/steps/policy/subscription-checks.ts'
 import { vaultChecks } from '../../../../../machines/procedure/steps/policy/vault-checks.ts'
 import { absent, ok, policyChoices, policyFacts, provider, SUBSCRIPTION, subscription, without } from '../../../facts.ts'
-import { type Row, walkRefusedReads, walkRows } from '../../../rows.ts'
+import { type Rows, row, walkRefusedReads, walkRows } from '../../../rows.ts'
 
 const nothingChosen: PolicyFacts = without(policyFacts(), 'choices')
 const inState = (state: string): PolicyFacts => policyFacts({ subscriptions: ok([subscription({ state })]) })
 const registered = (registrationState: string): PolicyFacts => policyFacts({ provider: ok(provider({ registrationState })) })
 
-const rows: readonly Row<PolicyFacts>[] = [
-  { check: 'subscription-usable', when: 'it is enabled', facts: inState('Enabled'), gives: 'pass', title: 'Contoso production' },
-  { check: 'subscription-usable', when: 'it is enabled, in another case', facts: inState('ENABLED'), gives: 'pass' },
-  {
-    check: 'subscription-usable',
-    when: 'its id is typed in another case',
-    facts: policyFacts({ choices: policyChoices({ subscriptionId: SUBSCRIPTION.toUpperCase() }) }),
-    gives: 'pass',
-  },
-  { check: 'subscription-usable', when: 'it is warned', facts: inState('Warned'), gives: 'warning', title: 'billing' },
-  { check: 'subscription-usable', when: 'it is past due', facts: inState('PastDue'), gives: 'warning', title: 'billing' },
-  { check: 'subscription-usable', when: 'it is disabled', facts: inState('Disabled'), gives: 'fail', title: 'Disabled' },
-  {
-    check: 'subscription-usable',
-    when: 'its state is undocumented',
-    facts: inState('Dormant'),
-    gives: 'fail',
-    title: 'Dormant',
-  },
-  {
-    check: 'subscription-usable',
-    when: 'the account does not see it',
-    facts: policyFacts({ subscriptions: ok([]) }),
-    gives: 'fail',
-    seen: [SUBSCRIPTION],
-  },
-  { check: 'subscription-usable', when: 'nothing is chosen', facts: nothingChosen, gives: 'nothing' },
+const groupIn = (location: string): PolicyFacts => policyFacts({ resourceGroup: ok({ name: 'rg-contoso-cmk', location }) })
 
-  { check: 'provider-registered', when: 'it is registered', facts: registered('registered'), gives: 'pass' },
-  ...['NotRegistered', 'Registering', 'Unregistering', 'Dormant'].map((state) => ({
-    check: 'provider-registered',
-    when: `its state is ${state}`,
-    facts: registered(state),
-    gives: 'fail' as const,
-    seen: [state],
-    with: { putRightBy: ['register-provider'] },
-  })),
-  { check: 'provider-registered', when: 'it has not been read', facts: without(policyFacts(), 'provider'), gives: 'nothing' },
-  { check: 'provider-registered', when: 'nothing is chosen', facts: nothingChosen, gives: 'nothing' },
-
-  { check: 'resource-group-readable', when: 'it exists', facts: policyFacts(), gives: 'pass', title: 'rg-contoso-cmk', seen: ['eastus'] },
-  { check: 'resource-group-readable', when: 'it is yet to be created', facts: policyFacts({ resourceGroup: absent }), gives: 'nothing' },
-  { check: 'resource-group-readable', when: 'nothing is chosen', facts: nothingChosen, gives: 'nothing' },
-]
+const rows: Rows<PolicyFacts> = {
+  'subscription-usable': [
+    row.pass('it is enabled', inState('Enabled'), { title: 'Contoso production' }),
+    row.pass('it is enabled, in another case', inState('ENABLED')),
+    row.pass('its id is typed in another case', policyFacts({ choices: policyChoices({ subscriptionId: SUBSCRIPTION.toUpperCase() }) })),
+    row.warning('it is warned', inState('Warned'), { title: 'billing' }),
+    row.warning('it is past due', inState('PastDue'), { title: 'billing' }),
+    row.fail('it is disabled', inState('Disabled'), { title: 'Disabled' }),
+    row.fail('its state is undocumented', inState('Dormant'), { title: 'Dormant' }),
+    row.fail('the account does not see it', policyFacts({ subscriptions: ok([]) }), { seen: SUBSCRIPTION }),
+    row.nothing('nothing is chosen', nothingChosen),
+  ],
+  'provider-registered': [
+    row.pass('it is registered', registered('registered')),
+    ...['NotRegistered', 'Registering', 'Unregistering', 'Dormant'].map((state) =>
+      row.fail(`its state is ${state}`, registered(state), { seen: state, putRightBy: ['register-provider'] }),
+    ),
+    row.nothing('it has not been read', without(policyFacts(), 'provider')),
+    row.nothing('nothing is chosen', nothingChosen),
+  ],
+  'resource-group-readable': [
+    row.pass('it exists', policyFacts(), { title: 'rg-contoso-cmk', seen: 'eastus' }),
+    row.nothing('it is yet to be created', policyFacts({ resourceGroup: absent })),
+    row.nothing('nothing is chosen', nothingChosen),
+  ],
+  'resource-group-in-geography': [
+    row.pass('it is in the environment’s geography', policyFacts(), { title: 'rg-contoso-cmk is in United States' }),
+    row.warning('it is in another geography', groupIn('westeurope'), {
+      title: 'outside United States',
+      seen: ['westeurope', 'unitedstates'],
+    }),
+    row.nothing('its region is unknown', groupIn('moonbase1')),
+    row.nothing('it is yet to be created', policyFacts({ resourceGroup: absent })),
+    row.nothing('the environment could not be read', policyFacts({ environment: absent })),
+  ],
+}
 
 describe('the checks of the subscription', () => walkRows(subscriptionChecks, rows))
 
 describe('what is read of the subscription', () =>
   walkRefusedReads(subscriptionChecks, [
-    {
-      what: 'the list of subscriptions',
-      check: 'subscription-usable',
-      facts: (answer) => policyFacts({ subscriptions: answer }),
-      forbidden: 'key-vault-administrator',
-    },
-    {
-      what: 'the registration',
-      check: 'provider-registered',
-      facts: (answer) => policyFacts({ provider: answer }),
-      forbidden: 'key-vault-administrator',
-    },
-    {
-      what: 'the resource group',
-      check: 'resource-group-readable',
-      facts: (answer) => policyFacts({ resourceGroup: answer }),
-      except: ['not-found'],
-      forbidden: 'key-vault-administrator',
-    },
+    ['the list of subscriptions', 'subscription-usable', 'key-vault-administrator', (answer) => policyFacts({ subscriptions: answer })],
+    ['the registration', 'provider-registered', 'key-vault-administrator', (answer) => policyFacts({ provider: answer })],
+    [
+      'the resource group',
+      'resource-group-readable',
+      'key-vault-administrator',
+      (answer) => policyFacts({ resourceGroup: answer }),
+      ['not-found'],
+    ],
   ]))
 
 it('judges step 3 with the checks of what it makes, of what the account may do, and of what would lock the environment, and no others', () => {

@@ -5,7 +5,7 @@ import { momentOf } from '../../../../../machines/procedure/steps/policy/moments
 import { vaultChecks } from '../../../../../machines/procedure/steps/policy/vault-checks.ts'
 import { english } from '../../../../english.ts'
 import { absent, DAY, encrypted, environment, NOW, ok, policyFacts, REFUSALS, refused, vault, without } from '../../../facts.ts'
-import { type Row, walkRefusedReads, walkRows } from '../../../rows.ts'
+import { type Rows, row, walkRefusedReads, walkRows } from '../../../rows.ts'
 
 /** As a person reads it. */
 const moment = (at: number): string => english.text(momentOf(at))
@@ -14,186 +14,123 @@ const of = (over: Partial<Vault>): PolicyFacts => policyFacts({ vault: ok(vault(
 const yetToBeCreated = policyFacts({ vault: absent })
 const nothingChosen: PolicyFacts = without(policyFacts(), 'choices', 'vault')
 
-const protectionRows: readonly Row<PolicyFacts>[] = [
-  { check: 'vault-readable', when: 'it uses Azure roles', facts: policyFacts(), gives: 'pass', seen: ['eastus', 'Azure RBAC'] },
-  {
-    check: 'vault-readable',
-    when: 'it uses access policies',
-    facts: of({ roleBasedAccess: false }),
-    gives: 'pass',
-    seen: ['access policies'],
-  },
-  { check: 'vault-readable', when: 'it is yet to be created', facts: yetToBeCreated, gives: 'nothing' },
-  { check: 'vault-readable', when: 'nothing is chosen', facts: nothingChosen, gives: 'nothing' },
-
-  { check: 'soft-delete', when: 'it is on', facts: policyFacts(), gives: 'pass', seen: ['90 days'] },
-  { check: 'soft-delete', when: 'it is off', facts: of({ softDelete: false }), gives: 'fail' },
-  { check: 'soft-delete', when: 'the vault is yet to be created', facts: yetToBeCreated, gives: 'nothing' },
-
-  { check: 'purge-protection', when: 'it is on', facts: policyFacts(), gives: 'pass' },
-  {
-    check: 'purge-protection',
-    when: 'it is off',
-    facts: of({ purgeProtection: false }),
-    gives: 'fail',
-    with: { putRightBy: ['turn-on-purge-protection'] },
-  },
-  { check: 'purge-protection', when: 'the vault is yet to be created', facts: yetToBeCreated, gives: 'nothing' },
-
-  { check: 'retention-long-enough', when: 'it is 90 days', facts: policyFacts(), gives: 'pass' },
-  {
-    check: 'retention-long-enough',
-    when: 'it is 30 days, the longer of the two documented figures',
-    facts: of({ softDeleteRetentionDays: 30 }),
-    gives: 'pass',
-  },
-  { check: 'retention-long-enough', when: 'it is 29 days', facts: of({ softDeleteRetentionDays: 29 }), gives: 'warning', title: '29 days' },
-  { check: 'retention-long-enough', when: 'it is 7 days', facts: of({ softDeleteRetentionDays: 7 }), gives: 'warning' },
-  {
-    check: 'retention-long-enough',
-    when: 'no figure is given',
-    facts: policyFacts({ vault: ok(without(vault(), 'softDeleteRetentionDays')) }),
-    gives: 'nothing',
-  },
-  { check: 'retention-long-enough', when: 'soft delete is off', facts: of({ softDelete: false }), gives: 'nothing' },
-]
+const protectionRows: Rows<PolicyFacts> = {
+  'vault-readable': [
+    row.pass('it uses Azure roles', policyFacts(), { seen: ['eastus', 'Azure RBAC'] }),
+    row.pass('it uses access policies', of({ roleBasedAccess: false }), { seen: 'access policies' }),
+    row.nothing('it is yet to be created', yetToBeCreated),
+    row.nothing('nothing is chosen', nothingChosen),
+  ],
+  'soft-delete': [
+    row.pass('it is on', policyFacts(), { seen: '90 days' }),
+    row.fail('it is off', of({ softDelete: false })),
+    row.nothing('the vault is yet to be created', yetToBeCreated),
+  ],
+  'purge-protection': [
+    row.pass('it is on', policyFacts()),
+    row.fail('it is off', of({ purgeProtection: false }), { putRightBy: ['turn-on-purge-protection'] }),
+    row.nothing('the vault is yet to be created', yetToBeCreated),
+  ],
+  'retention-long-enough': [
+    row.pass('it is 90 days', policyFacts()),
+    row.pass('it is 30 days, the longer of the two documented figures', of({ softDeleteRetentionDays: 30 })),
+    row.warning('it is 29 days', of({ softDeleteRetentionDays: 29 }), { title: '29 days' }),
+    row.warning('it is 7 days', of({ softDeleteRetentionDays: 7 })),
+    row.nothing('no figure is given', policyFacts({ vault: ok(without(vault(), 'softDeleteRetentionDays')) })),
+    row.nothing('soft delete is off', of({ softDelete: false })),
+  ],
+}
 
 const rules = (defaultAction: string, bypass?: string): Pick<Vault, 'networkRules'> => ({
   networkRules: { defaultAction, ipRules: 1, virtualNetworkRules: 0, ...(bypass === undefined ? {} : { bypass }) },
 })
 
-const networkRows: readonly Row<PolicyFacts>[] = (
-  [
-    ['no rules are set', {}, 'pass'],
-    ['public access is said to be on and no rules are set', { publicNetworkAccess: 'Enabled' }, 'pass'],
-    ['everything is allowed', rules('Allow', 'AzureServices'), 'pass'],
-    ['everything is allowed, without the exception', rules('Allow', 'None'), 'pass'],
-    ['the firewall denies, with the exception: people outside see no key', rules('Deny', 'AzureServices'), 'warning'],
-    ['the firewall denies, with the exception among others', rules('deny', 'azureservices, Logging'), 'warning'],
-    ['the firewall denies without the exception', rules('Deny', 'None'), 'fail'],
-    ['the firewall denies and names no exception', rules('Deny'), 'fail'],
-    ['public access is off and no rules are set', { publicNetworkAccess: 'Disabled' }, 'fail'],
-    ['public access is off without the exception', { publicNetworkAccess: 'disabled', ...rules('Deny', 'None') }, 'fail'],
+const networkRows: Rows<PolicyFacts> = {
+  'vault-reachable': (
     [
-      'public access is off with the exception, as with a private link',
-      { publicNetworkAccess: 'Disabled', ...rules('Deny', 'AzureServices') },
-      'warning',
-    ],
-    ['public access is an undocumented word', { publicNetworkAccess: 'SecuredByPerimeter', ...rules('Deny', 'AzureServices') }, 'unknown'],
-    ['the default action is an undocumented word', rules('Audit', 'AzureServices'), 'unknown'],
-  ] as const
-).map(([when, over, gives]) => ({
-  check: 'vault-reachable',
-  when,
-  facts: of(over),
-  gives,
-  ...(gives === 'unknown' ? { with: { attestable: true } } : {}),
-}))
+      ['no rules are set', {}, 'pass'],
+      ['public access is said to be on and no rules are set', { publicNetworkAccess: 'Enabled' }, 'pass'],
+      ['everything is allowed', rules('Allow', 'AzureServices'), 'pass'],
+      ['everything is allowed, without the exception', rules('Allow', 'None'), 'pass'],
+      ['the firewall denies, with the exception: people outside see no key', rules('Deny', 'AzureServices'), 'warning'],
+      ['the firewall denies, with the exception among others', rules('deny', 'azureservices, Logging'), 'warning'],
+      ['the firewall denies without the exception', rules('Deny', 'None'), 'fail'],
+      ['the firewall denies and names no exception', rules('Deny'), 'fail'],
+      ['public access is off and no rules are set', { publicNetworkAccess: 'Disabled' }, 'fail'],
+      ['public access is off without the exception', { publicNetworkAccess: 'disabled', ...rules('Deny', 'None') }, 'fail'],
+      [
+        'public access is off with the exception, as with a private link',
+        { publicNetworkAccess: 'Disabled', ...rules('Deny', 'AzureServices') },
+        'unknown',
+      ],
+      [
+        'public access is an undocumented word',
+        { publicNetworkAccess: 'SecuredByPerimeter', ...rules('Deny', 'AzureServices') },
+        'unknown',
+      ],
+      ['the default action is an undocumented word', rules('Audit', 'AzureServices'), 'unknown'],
+    ] as const
+  ).map(([when, over, gives]) => row[gives](when, of(over), { ...(gives === 'unknown' ? { attestable: true } : {}) })),
+}
 
-const placeRows: readonly Row<PolicyFacts>[] = [
-  { check: 'vault-reachable', when: 'the vault is yet to be created', facts: yetToBeCreated, gives: 'nothing' },
-
-  {
-    check: 'vault-in-geography',
-    when: 'it is in the environment’s own region',
-    facts: policyFacts(),
-    gives: 'pass',
-    title: 'United States',
-  },
-  {
-    check: 'vault-in-geography',
-    when: 'it is in another region of the geography, by its display name',
-    facts: of({ location: 'West US 2' }),
-    gives: 'pass',
-  },
-  {
-    check: 'vault-in-geography',
-    when: 'it is in a region of another geography',
-    facts: of({ location: 'westeurope' }),
-    gives: 'fail',
-    seen: ['westeurope', 'unitedstates'],
-  },
-  {
-    check: 'vault-in-geography',
-    when: 'the region is unknown',
-    facts: of({ location: 'moonbase1' }),
-    gives: 'unknown',
-    title: 'moonbase1',
-    with: { attestable: true },
-  },
-  {
-    check: 'vault-in-geography',
-    when: 'the environment’s geography is unknown',
-    facts: policyFacts({ environment: ok(environment({ location: 'atlantis' })) }),
-    gives: 'unknown',
-    title: 'atlantis',
-    with: { attestable: true },
-  },
-  { check: 'vault-in-geography', when: 'the vault is yet to be created', facts: yetToBeCreated, gives: 'nothing' },
-  { check: 'vault-in-geography', when: 'the environment could not be read', facts: policyFacts({ environment: absent }), gives: 'nothing' },
-]
+const placeRows: Rows<PolicyFacts> = {
+  'vault-reachable': [
+    row.nothing('the vault is yet to be created', yetToBeCreated),
+    row.warning('an environment has its key there already, and public access is off', {
+      ...of({ publicNetworkAccess: 'Disabled', ...rules('Deny', 'AzureServices') }),
+      environment: ok(encrypted()),
+    }),
+  ],
+  'vault-in-geography': [
+    row.pass('it is in the environment’s own region', policyFacts(), { title: 'United States' }),
+    row.pass('it is in another region of the geography, by its display name', of({ location: 'West US 2' })),
+    row.unknown('it is in a region of another geography: no document forbids it', of({ location: 'westeurope' }), {
+      seen: ['westeurope', 'unitedstates'],
+      attestable: true,
+    }),
+    row.unknown('the region is unknown', of({ location: 'moonbase1' }), { title: 'moonbase1', attestable: true }),
+    row.unknown('the environment’s geography is unknown', policyFacts({ environment: ok(environment({ location: 'atlantis' })) }), {
+      title: 'atlantis',
+      attestable: true,
+    }),
+    row.nothing('the vault is yet to be created', yetToBeCreated),
+    row.nothing('the environment could not be read', policyFacts({ environment: absent })),
+  ],
+}
 
 const named = (name: VaultName): PolicyFacts => policyFacts({ vault: absent, vaultName: ok(name) })
 const taken = { available: false, reason: 'AlreadyExists', message: 'The vault name is already in use.' }
 
-const nameRows: readonly Row<PolicyFacts>[] = [
-  { check: 'vault-name-free', when: 'it is free', facts: named({ available: true }), gives: 'pass', title: 'kv-contoso-cmk is available' },
-  {
-    check: 'vault-name-free',
-    when: 'a vault elsewhere has it',
-    facts: named(taken),
-    gives: 'fail',
-    seen: [taken.message],
-    with: { id: 'F-406' },
-  },
-  {
-    check: 'vault-name-free',
-    when: 'a deleted vault of the subscription holds it',
-    facts: named({ ...taken, deleted: { deletedAt: NOW - DAY, heldUntil: NOW + 89 * DAY } }),
-    gives: 'fail',
-    title: `until ${moment(NOW + 89 * DAY)}`,
-    with: { remedy: expect.stringContaining('recover the deleted vault') },
-  },
-  {
-    check: 'vault-name-free',
-    when: 'a deleted vault holds it for an unknown time',
-    facts: named({ ...taken, deleted: {} }),
-    gives: 'fail',
-    title: 'A deleted vault',
-  },
-  {
-    check: 'vault-name-free',
-    when: 'the service does not like it and says no more than a reason',
-    facts: named({ available: false, reason: 'AccountNameInvalid' }),
-    gives: 'fail',
-    seen: ['AccountNameInvalid'],
-  },
-  {
-    check: 'vault-name-free',
-    when: 'the account may not ask: the vault can still be tried',
-    facts: policyFacts({ vault: absent, vaultName: refused(REFUSALS.forbidden) }),
-    gives: 'warning',
-    seen: [REFUSALS.forbidden.message],
-  },
-  { check: 'vault-name-free', when: 'the vault exists', facts: policyFacts({ vaultName: ok(taken) }), gives: 'nothing' },
-  {
-    check: 'vault-name-free',
-    when: 'an environment is on the key of the vault that is gone: no other of its name is wanted',
-    facts: { ...named(taken), environment: ok(encrypted()) },
-    gives: 'nothing',
-  },
-  { check: 'vault-name-free', when: 'it was not requested', facts: yetToBeCreated, gives: 'nothing' },
-]
+const nameRows: Rows<PolicyFacts> = {
+  'vault-name-free': [
+    row.pass('it is free', named({ available: true }), { title: 'kv-contoso-cmk is available' }),
+    row.fail('a vault elsewhere has it', named(taken), { seen: taken.message, id: 'F-406' }),
+    row.fail(
+      'a deleted vault of the subscription holds it',
+      named({ ...taken, deleted: { deletedAt: NOW - DAY, heldUntil: NOW + 89 * DAY } }),
+      { title: `until ${moment(NOW + 89 * DAY)}`, remedy: expect.stringContaining('recover the deleted vault') },
+    ),
+    row.fail('a deleted vault holds it for an unknown time', named({ ...taken, deleted: {} }), { title: 'A deleted vault' }),
+    row.fail('the service does not like it and says no more than a reason', named({ available: false, reason: 'AccountNameInvalid' }), {
+      seen: 'AccountNameInvalid',
+    }),
+    row.warning(
+      'the account may not ask: the vault can still be tried',
+      policyFacts({ vault: absent, vaultName: refused(REFUSALS.forbidden) }),
+      { seen: REFUSALS.forbidden.message },
+    ),
+    row.nothing('the vault exists', policyFacts({ vaultName: ok(taken) })),
+    row.nothing('an environment is on the key of the vault that is gone: no other of its name is wanted', {
+      ...named(taken),
+      environment: ok(encrypted()),
+    }),
+    row.nothing('it was not requested', yetToBeCreated),
+  ],
+}
 
-describe('the checks of the vault', () => walkRows(vaultChecks, [...protectionRows, ...networkRows, ...placeRows, ...nameRows]))
+describe('the checks of the vault', () => walkRows(vaultChecks, protectionRows, networkRows, placeRows, nameRows))
 
 describe('what is read of the vault', () =>
   walkRefusedReads(vaultChecks, [
-    {
-      what: 'the vault',
-      check: 'vault-readable',
-      facts: (answer) => policyFacts({ vault: answer }),
-      except: ['not-found'],
-      forbidden: 'key-vault-administrator',
-    },
+    ['the vault', 'vault-readable', 'key-vault-administrator', (answer) => policyFacts({ vault: answer }), ['not-found']],
   ]))

@@ -1,0 +1,29 @@
+import { asksPerson } from './asks-person.ts'
+import type { Finding } from './finding.ts'
+
+/** How much a finding asks for, the most first: what blocks, what only a person can settle, what couldn't be read, and what asks for nothing. */
+export const SEVERITIES = ['fail', 'attest', 'unknown', 'warning', 'planned', 'settled'] as const
+export type Severity = (typeof SEVERITIES)[number]
+
+type Judged = Pick<Finding, 'status' | 'attestable' | 'toAcknowledge'> & { readonly planned: boolean; readonly attested?: object }
+
+export function severityOf(finding: Judged): Severity {
+  const { status, planned, attested } = finding
+  if (status === 'pass') return 'settled'
+  if (planned) return 'planned'
+  if (status !== 'unknown') return status
+  if (attested) return 'settled'
+  return asksPerson(finding) ? 'attest' : 'unknown'
+}
+
+/** What a list is put in order by: places, counted from the one that comes first. */
+export interface Placed {
+  readonly severity: number
+  readonly person: number
+  readonly step: number
+}
+
+/** The order of every list of what asks for something: severity before person before step. Among equals the order stays. */
+export const byNeed = (a: Placed, b: Placed): number => a.severity - b.severity || a.person - b.person || a.step - b.step
+
+export const placeOfSeverity = (finding: Judged): number => SEVERITIES.indexOf(severityOf(finding))

@@ -1,0 +1,166 @@
+import type { SnapshotFrom } from 'xstate'
+import { knowsAction, type Receipt, sameReceipt } from '../action.ts'
+import { endedIn, newerOf, overtaken, touched, writtenIn } from '../ledger/ledger.ts'
+import { isStep, type Procedure, stepIds, stepsBefore, stepWith } from '../procedure.ts'
+import type { SequenceId, StepId } from '../step/finding.ts'
+import type { StepMachine } from '../step/machine.ts'
+import { isProved, type Reading } from '../step/proof.ts'
+import { followed } from '../step/recheck.ts'
+import { phaseOf, recordIn, type WizardContext, withRecord } from './context.ts'
+import type { StepRecord } from './step-record.ts'
+
+/* What is known of the sequence once the machine of a step or an operation has spoken. */
+
+type StepSnapshot = SnapshotFrom<StepMachine>
+
+/**
+ * Receipts of a step: what its present run has, on top of earlier runs. A run's receipts are recognised by their time, so
+ * that a snapshot seen twice adds nothing.
+ */
+function mergeReceipts(before: readonly Receipt[], run: readonly Receipt[]): readonly Receipt[] {
+  // The run knows more of one than was kept: how what it started has ended.
+  return [
+    ...before.map((receipt) => run.find((each) => sameReceipt(each, receipt)) ?? receipt),
+    ...run.filter((receipt) => !before.some((each) => sameReceipt(each, receipt))),
+  ]
+}
+
+export function recordOf(snapshot: StepSnapshot, before: StepRecord): StepRecord {
+  const { context } = snapshot
+  return {
+    phase: phaseOf(snapshot),
+    reading: context.reading,
+    pending: context.pending,
+    receipts: mergeReceipts(before.receipts, [...(context.earlier ?? []), ...context.receipts]),
+    window: context.window ?? before.window,
+    schedule: context.schedule,
+    unstarted: context.unstarted,
+    scheduleEnd: context.scheduleEnd ?? before.scheduleEnd,
+    sent: context.sent,
+    ending: context.ending,
+  }
+}
+
+/**
+ * What is known of the sequence once the machine of a step or an operation has spoken: what it changed has made other readings old.
+ * @param at milliseconds since 1970-01-01T00:00:00Z
+ */
+export function heard(context: WizardContext, id: SequenceId, snapshot: StepSnapshot, at: number): WizardContext {
+  const before = recordIn(context, id)
+  const record = recordOf(snapshot, before)
+  const touched = withOvertaken(withTouched(context, id, before, record, at), id, before, record)
+  const steps = withRead(touched, snapshot.context.before ?? [])
+  return {
+    ...touched,
+    steps,
+    ...withRecord({ ...touched, steps }, id, record),
+    ...(record.reading === before.reading ? {} : following(context, id, record)),
+  }
+}
+
+/** What was confirmed, apart from what was confirmed of this step: that is about something else now. */
+function attestedBeside(context: WizardContext, stepId: StepId): WizardContext['attestations'] {
+  const findings = recordIn(context, stepId).reading?.findings ?? []
+  return context.attestations.filter((attestation) => !findings.some(({ key }) => key === attestation.key))
+}
+
+/** What is chosen once an operation is done that changes what the choices are about; nothing where they stay. */
+function following(
+  context: WizardContext,
+  id: SequenceId,
+  { reading }: StepRecord,
+): Partial<Pick<WizardContext, 'choices' | 'attestations'>> {
+  const { procedure, choices } = context
+  const now = followed(procedure, id, choices, reading)
+  const follows = procedure.operations.find((each) => each.id === id)?.follows
+  return now === choices || !follows ? {} : { choices: now, attestations: attestedBeside(context, follows.of) }
+}
+
+/**
+ * The readings that a loop has made old. While something runs, the steps before its own are left: they were read right before it began, and
+ * say nothing of what it changes.
+ */
+function withTouched(context: WizardContext, id: SequenceId, before: StepRecord, now: StepRecord, at: number): WizardContext {
+  const { procedure } = context
+  const [written, ended] = [writtenIn(procedure.actions, before, now), endedIn(before, now)]
+  if (written.length + ended.length === 0) return context
+  const own = stepOfChanges(procedure, id, now)
+  const after = (reading: Reading): Reading => {
+    const isEarlier = own !== undefined && stepsBefore(procedure, own).includes(reading.stepId)
+    return touched(reading, isEarlier ? ended : [...written, ...ended], at)
+  }
+  return {
+    ...withReadings(context, id, after),
+    // What was compared before says nothing of what it is now.
+    drift: undefined,
+    ...(context.landscape ? { landscape: { ...context.landscape, oldSince: context.landscape.oldSince ?? at } } : {}),
+  }
+}
+
+/** A lock, or its end, is seen by one reading: what was read before says nothing of the environment as it is now. */
+function withOvertaken(context: WizardContext, id: SequenceId, before: StepRecord, { reading }: StepRecord): WizardContext {
+  return reading === undefined || reading === before.reading ? context : withReadings(context, id, (each) => overtaken(each, reading))
+}
+
+/** All readings but the loop's own, as they count then. */
+function withReadings(context: WizardContext, id: SequenceId, after: (reading: Reading) => Reading): WizardContext {
+  const { preflight } = context
+  const marked = (records: WizardContext['steps']): WizardContext['steps'] =>
+    Object.fromEntries(
+      Object.entries(records).map(([each, record]) => [
+        each,
+        each === id || !record.reading ? record : { ...record, reading: after(record.reading) },
+      ]),
+    )
+  return {
+    ...context,
+    steps: marked(context.steps),
+    operations: marked(context.operations),
+    preflight: preflight && { ...preflight, readings: preflight.readings.map(after) },
+  }
+}
+
+/** The step whose parts a loop changes: its own, or of an operation the one that its last change belongs to. */
+function stepOfChanges(procedure: Procedure, id: SequenceId, { receipts }: StepRecord): StepId | undefined {
+  if (isStep(procedure, id)) return id
+  const kind = receipts.at(-1)?.kind
+  return kind === undefined || !knowsAction(procedure.actions, { kind })
+    ? undefined
+    : stepWith(procedure, procedure.actions.definitionOf({ kind }))
+}
+
+/** The steps once they were read beside something else. One that wasn't read by itself yet is proved by its own page alone. */
+function withRead({ steps }: WizardContext, readings: readonly Reading[]): WizardContext['steps'] {
+  const read = readings.flatMap((reading): readonly (readonly [StepId, StepRecord])[] => {
+    const record = steps[reading.stepId]
+    if (!record?.reading || record.reading.choiceMissing) return []
+    return [[reading.stepId, { ...record, reading: newerOf(record.reading, reading) }]]
+  })
+  return read.length === 0 ? steps : { ...steps, ...Object.fromEntries(read) }
+}
+
+/** What is kept once the loop on screen has spoken. */
+export function keptRecord(context: WizardContext, id: SequenceId, snapshot: StepSnapshot, at: number): WizardContext {
+  const now = heard(context, id, snapshot, at)
+  const [was, is] = [recordIn(context, id).phase, recordIn(now, id).phase]
+  // “It is being read” is over when it has been read; what has to be fixed stays until the person acts.
+  return context.missing?.target === 'page' && is !== was && is !== 'reading' ? { ...now, missing: undefined } : now
+}
+
+/**
+ * The steps after others were read beside them: one that counted as proved and does not hold in a newer reading is what that reading
+ * says. None is proved by it: for that its own page reads.
+ */
+export function withFallen(
+  { procedure, steps, attestations }: Pick<WizardContext, 'procedure' | 'steps' | 'attestations'>,
+  readings: readonly Reading[],
+) {
+  const fallen = stepIds(procedure).flatMap((id): readonly (readonly [StepId, StepRecord])[] => {
+    const record = steps[id]
+    const reading = record?.reading
+    const newer = readings.find((each) => each.stepId === id)
+    const falls = reading && newer && newer.readAt >= reading.readAt && isProved(reading, attestations) && !isProved(newer, attestations)
+    return record && falls ? [[id, { ...record, reading: newer }]] : []
+  })
+  return fallen.length === 0 ? steps : { ...steps, ...Object.fromEntries(fallen) }
+}

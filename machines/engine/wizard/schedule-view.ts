@@ -1,0 +1,44 @@
+import { guideOf, mayBeScheduled, type Procedure, stepsBefore } from '../procedure.ts'
+import type { StepContext } from '../step/context.ts'
+import type { SequenceId } from '../step/finding.ts'
+import { isOpenEnded, timeNeeded } from '../step/maintenance-window.ts'
+import type { Schedule } from '../step/scheduled.ts'
+import type { OutageView, StepPhase, StepView } from './view-of-step.ts'
+
+const outageOf = ({ actions }: Procedure, { window, plan }: Schedule): OutageView => ({
+  at: window.from,
+  timeZone: window.timeZone,
+  end: window.from + timeNeeded(actions, plan),
+  ...(isOpenEnded(actions, plan) ? { openEnded: true as const } : {}),
+})
+
+/** What is scheduled; or was, did not start, and is still to be done. */
+export function scheduleOf(
+  procedure: Procedure,
+  stepId: SequenceId,
+  { schedule, unstarted, isJustCanceled }: StepContext,
+  phase: StepPhase,
+  proved: boolean,
+): Pick<StepView, 'schedule' | 'unstarted'> {
+  if (phase === 'reviewing' && unstarted && !proved) {
+    const { how } = unstarted
+    return { unstarted: { ...outageOf(procedure, unstarted.schedule), how, ...(isJustCanceled ? { isNews: true as const } : {}) } }
+  }
+  if ((phase !== 'scheduled' && phase !== 'confirming') || !schedule) return {}
+  return {
+    schedule: {
+      ...outageOf(procedure, schedule),
+      rereads: [...stepsBefore(procedure, stepId), stepId].map((id) => guideOf(procedure, id).title),
+    },
+  }
+}
+
+/** When what is confirmed may start; nothing where the window it starts in is stated. */
+export function startsOf(
+  procedure: Procedure,
+  stepId: SequenceId,
+  { schedule, reading }: StepContext,
+): NonNullable<StepView['confirmation']>['starts'] {
+  if (!mayBeScheduled(procedure, stepId, reading?.plan ?? [])) return undefined
+  return schedule ? 'now' : 'now-or-later'
+}

@@ -1,0 +1,43 @@
+import type { CalendarEvent, Outage } from '../../engine/calendar.ts'
+import { sameId } from '../../engine/ids.ts'
+import { newestEnvironment, recordIn, type WizardContext } from '../../engine/wizard/context.ts'
+import { newestThings } from '../key-map/key-map-view.ts'
+import { type KnownAs, whereOf } from '../mail/mail.ts'
+import { messages } from './messages.ts'
+
+/**
+ * The outage of an environment as its users have it in their calendars: without internal names. Its key stays, so that a new time moves it,
+ * and a cancellation takes it out.
+ */
+export function outageEvent(
+  { start, end, isPlanned, timeZone, isCanceled }: Outage,
+  { id, isPractice, ...known }: KnownAs & { readonly id: string; readonly isPractice: boolean },
+): CalendarEvent {
+  const where = whereOf(known)
+  const title = isCanceled ? messages.outageCanceled : messages.outage
+  return {
+    key: `outage.${id}`,
+    title: isPractice ? messages.practice({ title }) : title,
+    text: isCanceled
+      ? messages.outageCanceledText({ where })
+      : messages.outageText({ where, start, end, timeZone, isPlanned: isPlanned ? 'yes' : 'no' }),
+    ...{ at: start, until: end, on: 'moment' },
+    ...(isCanceled ? { isCanceled } : {}),
+    remindDaysBefore: isCanceled ? [] : [1],
+  }
+}
+
+/** The outage of the environment that the page is about; nothing where none is known. */
+export function outageIn(context: WizardContext, outage: Outage): CalendarEvent | undefined {
+  const { operation, tenant, choices } = context
+  const environment =
+    (operation === undefined ? undefined : recordIn(context, operation).reading?.environment) ?? newestEnvironment(context)
+  if (environment === undefined) return undefined
+  const { app } = newestThings(context)
+  const url = sameId(environment.id, choices.environmentId) && app !== 'absent' ? app?.url : undefined
+  const address = url !== undefined && URL.canParse(url) ? new URL(url).hostname : undefined
+  return outageEvent(outage, {
+    ...{ id: environment.id, name: environment.displayName, isPractice: tenant?.practice !== undefined },
+    ...(address === undefined ? {} : { address }),
+  })
+}

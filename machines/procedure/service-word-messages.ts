@@ -1,0 +1,25 @@
+import { defineMessages } from '../messages/message.ts'
+
+export const messages = defineMessages('serviceWord', {
+  linked: 'Linked',
+  linking: 'Linking',
+  unlinking: 'Unlinking',
+  ready: 'Ready',
+  enabled: 'Enabled',
+  disabled: 'Disabled',
+  customer: 'Customer',
+  production: 'Production',
+  sandbox: 'Sandbox',
+  trial: 'Trial',
+  developer: 'Developer',
+  default: 'Default',
+  running: 'Running',
+  succeeded: 'Succeeded',
+  failed: 'Failed',
+  registered: 'Registered',
+  registering: 'Registering',
+  notRegistered: 'NotRegistered',
+  approved: 'Approved',
+  pending: 'Pending',
+  rejected: 'Rejected',
+})

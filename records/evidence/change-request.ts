@@ -1,0 +1,148 @@
+import { DAY } from '../../machines/engine/durations.ts'
+import type { Procedure } from '../../machines/engine/procedure.ts'
+import type { PageFormat } from '../../machines/engine/report-formats.ts'
+import type { ChangeRequest, RequestedStep } from '../../machines/engine/wizard/change-request.ts'
+import { type DisplayText, verbatim } from '../../machines/messages/message.ts'
+import type { Formatter } from '../../messages/formatter.ts'
+import type { FileToSave } from '../save-file.ts'
+import { changeRequestMessages as messages } from './change-request-messages.ts'
+import { documentOf, type Formatted, formattedIn, table } from './html-text.ts'
+import { reportMessages } from './messages.ts'
+import type { Report } from './report.ts'
+import { nameOf } from './report-file.ts'
+
+type Made = Pick<Report, 'madeAt' | 'madeBy' | 'app' | 'brand'>
+
+/** Lines for those who approve it, by hand. */
+const SIGNATURES = [messages.requestedBy, messages.approvedBy, messages.approvedBy]
+
+/** Wide enough to write on. */
+const LINE = '<span style="display:inline-block;width:100%;height:28px"></span>'
+
+const facts = (list: readonly (readonly [string, string])[]): string =>
+  `<dl>${list.map(([term, value]) => `<dt>${term}</dt><dd>${value}</dd>`).join('')}</dl>`
+
+/** From when to when, in the zone that was chosen and in UTC: who approves it may be elsewhere. */
+function plannedTime(t: Formatted, { time, needed, isOpenEnded }: ChangeRequest, formatter: Formatter): string {
+  const days = Math.ceil(needed / DAY)
+  if (!time) return `${t(messages.timeOpen)} ${t(isOpenEnded ? messages.needsAtLeast({ days }) : messages.needsUpTo({ days }))}`
+  const { start, end, timeZone } = time
+  const said = formatter.inZone(timeZone).text(messages.fromTo({ start, end, timeZone }))
+  return `${t(verbatim(said))}<br>${t(messages.fromTo({ start, end, timeZone: 'UTC' }))}<br>${t(isOpenEnded ? messages.openEnd : messages.latestEnd)}`
+}
+
+/** What it touches: each with the time at which it was read. */
+const touched = (t: Formatted, request: ChangeRequest): string =>
+  table(
+    t,
+    messages.touched,
+    [[messages.what, 20], messages.value, [messages.readAt, 22]],
+    request.touched.map(({ label, value, id, readAt }) => [
+      t(label),
+      id === undefined ? t(value) : t(reportMessages.nameAndId({ name: value, id })),
+      t.utc(readAt),
+    ]),
+  )
+
+const changes = (t: Formatted, { changes: list, owners }: ChangeRequest): string =>
+  table(
+    t,
+    reportMessages.changes,
+    [
+      [reportMessages.number, 8],
+      [reportMessages.change, 20],
+      reportMessages.before,
+      reportMessages.after,
+      reportMessages.undo,
+      [messages.takes, 11],
+      [messages.who, 12],
+    ],
+    list.map(({ title, before, after, undo, takes, owner }, index) => [
+      String(index + 1),
+      `<strong>${t(title)}</strong>`,
+      ...[before, after, undo, takes, owners[owner] ?? verbatim(owner)].map(t),
+    ]),
+  )
+
+/** The outage first, then what can't be undone, then the way back. */
+function harm(t: Formatted, { harms }: ChangeRequest): string {
+  const row = (kind: DisplayText) => (part: { readonly title: DisplayText; readonly text: DisplayText }) => [
+    t(kind),
+    `<strong>${t(part.title)}</strong><br>${t(part.text)}`,
+  ]
+  const rows = [
+    ...harms.flatMap(({ outage }) => outage ?? []).map(row(messages.outage)),
+    ...harms.flatMap(({ lasting }) => lasting).map(row(messages.lasting)),
+    ...harms.flatMap(({ back }) => back ?? []).map(row(messages.back)),
+  ]
+  // Two changes can say the same.
+  const once = rows.filter((each, index) => rows.findIndex((other) => other.join() === each.join()) === index)
+  return table(t, messages.harm, [[messages.kind, 20], messages.what], once)
+}
+
+const STATUS = {
+  pass: reportMessages.pass,
+  warning: reportMessages.warning,
+  fail: reportMessages.fail,
+  unknown: reportMessages.unknown,
+} as const
+
+function resultOf(t: Formatted, { status, planned, confirmed }: RequestedStep['findings'][number]): string {
+  if (planned && status !== 'pass') return t(messages.resolved)
+  const said = `<span class="${status}">${t(STATUS[status])}</span>`
+  return confirmed ? `${said}<br>${t(messages.confirmed({ by: confirmed.by, at: t.utc(confirmed.at) }))}` : said
+}
+
+const checks = (t: Formatted, { steps, old }: ChangeRequest): string =>
+  `${table(
+    t,
+    messages.checks,
+    [[messages.step, 20], messages.check, [messages.result, 20], [messages.readAt, 22]],
+    steps.flatMap(({ title, readAt, findings }) =>
+      findings.map((finding) => [
+        t(title),
+        `<strong>${t(finding.title)}</strong><br>${t(finding.seen)}`,
+        resultOf(t, finding),
+        t.utc(readAt),
+      ]),
+    ),
+  )}${old.map((title) => `<p>${t(messages.old({ title }))}</p>`).join('')}`
+
+/** The request as one page, from what was read and what is planned. */
+export function renderChangeRequest(request: ChangeRequest, { madeAt, madeBy, app, brand }: Made, formatter: Formatter): string {
+  const t = formattedIn(formatter)
+  const { environment, tenant, practice, title } = request
+  const named = (name: string, id: string): string => t(reportMessages.nameAndId({ name, id }))
+  const note = practice === undefined ? '' : `<p class="practice">${t(messages.practice({ scenario: practice }))}</p>`
+  const head = facts([
+    [t(messages.status), `<strong>${t(messages.notStarted)}</strong> ${t(messages.noProof)}`],
+    [t(messages.change), t(title)],
+    [t(reportMessages.environment), named(environment.displayName, environment.id)],
+    [t(reportMessages.tenant), named(tenant.name, tenant.id)],
+    [t(messages.time), plannedTime(t, request, formatter)],
+    [t(reportMessages.made), t(reportMessages.madeBy({ at: t.utc(madeAt), by: madeBy, app: app.name, version: app.version }))],
+  ])
+  const signatures = table(
+    t,
+    messages.approval,
+    [[messages.role, 20], reportMessages.name, [messages.date, 20], messages.signature],
+    SIGNATURES.map((role) => [t(role), LINE, LINE, LINE]),
+  )
+  const body = `<header><h1>${t(messages.heading)}</h1>${note}${head}</header><main>${harm(t, request)}${touched(t, request)}${changes(t, request)}${signatures}${checks(t, request)}</main>
+`
+  return documentOf(formatter.locale, t(messages.pageTitle({ environment: environment.displayName })), brand, body)
+}
+
+/** The request as a file. @param print makes a PDF of a page */
+export async function changeRequestFile(
+  procedure: Procedure,
+  format: PageFormat,
+  request: ChangeRequest,
+  made: Made,
+  print: (html: string) => Promise<Uint8Array>,
+  formatter: Formatter,
+): Promise<FileToSave> {
+  const of = { environment: request.environment.displayName, isPractice: request.practice !== undefined, at: made.madeAt }
+  const page = renderChangeRequest(request, made, formatter)
+  return { name: nameOf(procedure, 'change-request', of, format), content: format === 'html' ? page : await print(page) }
+}

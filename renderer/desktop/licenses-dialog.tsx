@@ -1,0 +1,34 @@
+import { useEffect, useState } from 'react'
+import { useWords } from '../language.tsx'
+import { desktop } from '../messages/desktop.ts'
+import { Callout } from '../primitives/callout.tsx'
+import { CodeBlock } from '../primitives/code-block.tsx'
+import { ModalDialog } from '../primitives/modal-dialog.tsx'
+import { Heading } from '../primitives/text.tsx'
+import { useWizard } from '../wizard-context.tsx'
+import styles from './licenses-dialog.module.css'
+
+/** The license of the app, and those of all that is bundled, word for word. */
+export function LicensesDialog({ onClose }: { readonly onClose: () => void }) {
+  const { licenses: words } = useWords(desktop)
+  const { bridge } = useWizard()
+  const [read, setRead] = useState<readonly { readonly of: 'app' | 'main' | 'window'; readonly text: string }[]>([])
+  const [why, setWhy] = useState<string>()
+  useEffect(() => {
+    void bridge.readLicenses().then((answer) => (answer.ok ? setRead(answer.value) : setWhy(answer.why)))
+  }, [bridge])
+  return (
+    <ModalDialog wide title={words.title} onClose={onClose}>
+      {why === undefined ? null : (
+        <Callout tone="danger" role="alert">
+          {why}
+        </Callout>
+      )}
+      <div className={styles.texts}>
+        {read.map(({ of, text }) => (
+          <CodeBlock key={of} title={<Heading level={3}>{words.of[of]}</Heading>} actions={null} text={text} label={words.of[of]} />
+        ))}
+      </div>
+    </ModalDialog>
+  )
+}

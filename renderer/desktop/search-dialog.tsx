@@ -1,0 +1,89 @@
+import { Input } from '@fluentui/react-components'
+import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react'
+import { useWords } from '../language.tsx'
+import { desktop } from '../messages/desktop.ts'
+import { classNames } from '../primitives/class-names.ts'
+import { ModalDialog } from '../primitives/modal-dialog.tsx'
+import { Note } from '../primitives/text.tsx'
+import { useOffers } from './offers.ts'
+import { found } from './search.ts'
+import styles from './search-dialog.module.css'
+
+/** With more than these a person types on; thousands of customers may match. */
+const MOST = 40
+
+/** Another page has taken the focus already: it stays there. */
+const headingOfNewPage = () => document.querySelector<HTMLElement>('main h1:focus')
+
+/** Finds what can be done now by the words of its name, and does it. */
+export function SearchDialog({ onClose }: { readonly onClose: () => void }) {
+  const { search: words } = useWords(desktop)
+  const offers = useOffers()
+  const [typed, setTyped] = useState('')
+  const [at, setAt] = useState(0)
+  const input = useRef<HTMLInputElement>(null)
+  const id = useId()
+  const all = found(offers, typed)
+  const shown = all.slice(0, MOST)
+  // What is offered may have become less meanwhile.
+  const chosen = Math.min(at, shown.length - 1)
+  useEffect(() => document.getElementById(`${id}-${chosen}`)?.scrollIntoView?.({ block: 'nearest' }), [id, chosen])
+  const run = (index: number) => {
+    const offer = shown[index]
+    if (offer === undefined) return
+    onClose()
+    offer.run()
+  }
+  const press = (event: KeyboardEvent) => {
+    const by = { ArrowDown: 1, ArrowUp: -1 }[event.key]
+    if (event.key === 'Enter') run(chosen)
+    else if (by !== undefined && shown.length > 0) setAt((chosen + by + shown.length) % shown.length)
+    else return
+    event.preventDefault()
+  }
+  return (
+    <ModalDialog title={words.title} focusOn={() => input.current} returnTo={headingOfNewPage} onClose={onClose}>
+      <Input
+        className={styles.field}
+        input={{
+          ref: input,
+          role: 'combobox',
+          'aria-label': words.title,
+          'aria-expanded': shown.length > 0,
+          'aria-controls': `${id}-list`,
+          'aria-autocomplete': 'list',
+          ...(shown.length > 0 ? { 'aria-activedescendant': `${id}-${chosen}` } : {}),
+        }}
+        value={typed}
+        autoComplete="off"
+        spellCheck={false}
+        onChange={(_event, { value }) => {
+          setTyped(value)
+          setAt(0)
+        }}
+        onKeyDown={press}
+      />
+      <div id={`${id}-list`} role="listbox" aria-label={words.title} className={styles.list}>
+        {shown.map((offer, index) => (
+          // The focus stays in the field, whose keys choose.
+          // biome-ignore lint/a11y/useKeyWithClickEvents: see above
+          <div
+            key={offer.id}
+            id={`${id}-${index}`}
+            role="option"
+            tabIndex={-1}
+            aria-selected={index === chosen}
+            className={classNames(styles.offer, index === chosen && styles.chosen)}
+            onClick={() => run(index)}
+          >
+            {offer.title}
+            {offer.by === undefined ? null : <Note>{offer.by}</Note>}
+          </div>
+        ))}
+      </div>
+      <p className={styles.count} role="status">
+        {all.length > shown.length ? words.more({ count: all.length - shown.length }) : words.found({ count: shown.length })}
+      </p>
+    </ModalDialog>
+  )
+}

@@ -1,0 +1,50 @@
+import { Button } from '@fluentui/react-components'
+import type { MouseEvent } from 'react'
+import { useStrings } from '../language.tsx'
+import { bringIntoSight } from '../step/finding-id.ts'
+import { useWizard } from '../wizard-context.tsx'
+import styles from './action-buttons.module.css'
+import { CHOICES_FORM, type PageAction, pageActions } from './page-actions.ts'
+
+/** What the page is for, as buttons: on the card that says what to do. */
+export function ActionButtons() {
+  const strings = useStrings()
+  const { view } = useWizard()
+  const { primary, secondary } = pageActions(view, strings)
+  if (primary === undefined && secondary.length === 0) return null
+  return (
+    <div className={styles.buttons} data-actions>
+      {secondary.map((action) => (
+        <ActionButton key={action.label} action={action} />
+      ))}
+      {/* One element for all its labels: whoever has the focus on it keeps it when the label changes. */}
+      {primary === undefined ? null : <ActionButton action={primary} primary />}
+    </div>
+  )
+}
+
+export function ActionButton({ action, primary = false }: { readonly action: PageAction; readonly primary?: boolean }) {
+  const { send, ask, bridge, announce } = useWizard()
+  const { findings, copy } = useStrings()
+  const act = async () => {
+    if (action.does === 'send') send(action.event)
+    else if (action.does === 'close') void ask(bridge.closeWindow())
+    else if (action.does === 'show') bringIntoSight(action.target)
+    else if (action.does === 'copy' && (await ask(bridge.copy(action.text)))) announce(copy.announced({ of: findings.messageOf }))
+  }
+  const press = (event: MouseEvent) => {
+    // The second half of a double click would press whatever the button has become by then.
+    if (event.detail > 1) event.preventDefault()
+    else void act()
+  }
+  return (
+    <Button
+      appearance={primary ? 'primary' : 'secondary'}
+      type={action.does === 'submit' ? 'submit' : 'button'}
+      form={action.does === 'submit' ? CHOICES_FORM : undefined}
+      onClick={press}
+    >
+      {action.label}
+    </Button>
+  )
+}

@@ -1,0 +1,69 @@
+import { Button } from '@fluentui/react-components'
+import { useStrings } from '../language.tsx'
+import { classNames } from '../primitives/class-names.ts'
+import { Glyph } from '../primitives/glyph.tsx'
+import { useWizard } from '../wizard-context.tsx'
+import styles from './emergency.module.css'
+
+/** On every page but those that are about it: what can't wait, until when, and the operation that ends it. */
+export function EmergencyLine() {
+  const words = useStrings().operations
+  const { emergency, page, operations } = useWizard().view
+  if (emergency === undefined) return null
+  if (page === 'operations' && (operations?.open ?? emergency.operation) === emergency.operation) return null
+  return (
+    <div className={classNames(styles.line, styles.danger)} role="status">
+      <Glyph name="lock" size={20} />
+      <span className={styles.said}>
+        <strong>{emergency.keyIsBack ? words.lockedKeyIsBack : words.locked}</strong> {emergency.text}
+      </span>
+      <OperationButton way={emergency} />
+    </div>
+  )
+}
+
+/** The same of an environment in another policy than the chosen one, with both ways out of that. */
+export function OtherPolicyLine() {
+  const { otherPolicy, emergency, page } = useWizard().view
+  if (otherPolicy === undefined || emergency !== undefined || page === 'operations') return null
+  return (
+    <div className={classNames(styles.line, styles.warning)} role="status">
+      <Glyph name="action" size={20} />
+      <strong className={styles.said}>{otherPolicy.text}</strong>
+      {otherPolicy.ways.map((way) => (
+        <OperationButton key={way.operation} way={way} />
+      ))}
+    </div>
+  )
+}
+
+function OperationButton({ way: { operation, title } }: { readonly way: { readonly operation: string; readonly title: string } }) {
+  const { can, send } = useWizard()
+  if (!can('GO_TO_PAGE')) return null
+  const open = () => {
+    // An operation is opened from the page of all operations.
+    send({ type: 'GO_TO_PAGE', page: 'operations' })
+    send({ type: 'OPEN_OPERATION', operation })
+  }
+  return (
+    <Button size="small" onClick={open}>
+      {title}
+    </Button>
+  )
+}
+
+/** The same in the rail, wherever the page is scrolled to. */
+export function EmergencyChip() {
+  const { view } = useWizard()
+  const { emergency, keyMap } = view
+  if (emergency === undefined) return null
+  return (
+    <p className={styles.chip}>
+      <Glyph name="lock" size={20} />
+      <span>
+        <strong>{keyMap?.sentence}</strong>
+        <span className={styles.until}>{emergency.text}</span>
+      </span>
+    </p>
+  )
+}

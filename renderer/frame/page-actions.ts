@@ -1,0 +1,236 @@
+import type { WizardEvent } from '../../machines/engine/wizard/events.ts'
+import { present } from '../../machines/present.ts'
+import { ownerOf } from '../../machines/procedure/owners.ts'
+import type { CoverageView, FindingView, PolicyForm, StepView, WizardView } from '../../messages/view.ts'
+import { ANSWERED, answerTo } from '../step/answers.ts'
+import { findingTitleId } from '../step/finding-id.ts'
+import { eventOf, isAccepted } from '../step/offers.ts'
+import type { Strings } from '../strings.ts'
+
+/** What a button of a page does: send an event, hand in the form, bring a part of the page into sight (by its selector), copy a message, or close the window. */
+export type PageAction =
+  | { readonly label: string; readonly does: 'send'; readonly event: WizardEvent }
+  | { readonly label: string; readonly does: 'submit' }
+  | { readonly label: string; readonly does: 'show'; readonly target: string }
+  | { readonly label: string; readonly does: 'copy'; readonly text: string }
+  | { readonly label: string; readonly does: 'close' }
+
+export interface PageActions {
+  /** At most one, on the card that says what to do: it does that. Absent where there is nothing to do. */
+  readonly primary?: PageAction
+  /** Beside it. */
+  readonly secondary: readonly PageAction[]
+  /** The way on, on the last line of the page. Absent where the primary one is the way on, or where there is none. */
+  readonly next?: PageAction
+}
+
+/** Id of the form on a page where something is chosen; the footer's button hands it in. */
+export const CHOICES_FORM = 'choices'
+
+export const send = (label: string, event: WizardEvent): PageAction => ({ label, does: 'send', event })
+
+/** What the buttons are made of: the words, and whether the machine accepts an event now. */
+interface Footing {
+  readonly view: WizardView
+  readonly strings: Strings
+  readonly practice: boolean
+  readonly can: (type: WizardView['can'][number]) => boolean
+}
+
+// `NEXT` is always answered: pressed too early, the view says what is missing.
+const next = ({ strings }: Footing) => send(strings.footer.next, { type: 'NEXT' })
+const checkAgain = ({ strings }: Footing) => send(strings.footer.checkAgain, { type: 'CHECK_AGAIN' })
+const close = ({ strings }: Footing): PageAction => ({ label: strings.footer.close, does: 'close' })
+
+/**
+ * Nothing can be chosen where no subscription is shown to the account. Where they may not be listed, an id can be typed; what was
+ * chosen, or handed over, stays in the form.
+ */
+export const hasNoSubscription = ({ chosen, problem, subscriptions }: PolicyForm): boolean =>
+  !chosen && problem === undefined && subscriptions.length === 0
+
+/** The form on the page, or what leads to something to choose from. */
+function choosing(step: StepView, footing: Footing): PageActions {
+  const { strings, can } = footing
+  const { picture } = step
+  const submit = (label: string): PageActions => ({
+    primary: { label, does: 'submit' },
+    secondary: [],
+    next: { label: strings.footer.next, does: 'submit' },
+  })
+  // Nothing to choose from: it is made elsewhere first, or by someone else.
+  const elsewhere: PageActions = {
+    ...(can('CHECK_AGAIN') ? { primary: checkAgain(footing) } : {}),
+    secondary: [],
+    next: next(footing),
+  }
+  switch (picture.kind) {
+    case 'environments':
+      return picture.environments.length > 0 ? submit(strings.footer.checkEnvironment) : elsewhere
+    case 'targets':
+      return picture.targets.length > 0 ? submit(strings.footer.checkEnvironment) : elsewhere
+    case 'policies':
+      return picture.policies.length > 0 ? submit(strings.footer.checkPolicy) : elsewhere
+    case 'policy':
+      return hasNoSubscription(picture.form) ? elsewhere : submit(strings.footer.checkChoices)
+    default:
+      return elsewhere
+  }
+}
+
+/** What opens the dialog before the first change. */
+const reviewOf = ({ starts, plan }: StepView, { footer }: Strings): string =>
+  starts === undefined ? footer.review({ changes: plan.length }) : footer.reviewNamed({ start: starts })
+
+/** Findings in the way, worst first. */
+const inTheWay = ({ findings }: StepView): readonly FindingView[] =>
+  findings.filter(({ status, planned }) => status === 'fail' && !planned).concat(findings.filter(isOpenQuestion))
+
+const isOpenQuestion = ({ status, attested, planned }: FindingView): boolean => status === 'unknown' && attested === undefined && !planned
+
+const findingAt = (key: string): string => `[id="${findingTitleId(key)}"]`
+
+/**
+ * What helps with a finding: the button that does it here, the message to who can, or what to do.
+ * @param alone the card says its title: a question whose answer says everything is given right there, any other one beside what was found
+ */
+function remedyOf(finding: FindingView, alone: boolean, { strings, view, can }: Footing): PageAction {
+  const { offer, owner, message, key } = finding
+  if (offer && isAccepted(view, offer)) return send(offer.title, eventOf(offer))
+  if (isOpenQuestion(finding) && finding.attestable)
+    return alone && ANSWERED.includes(key) && can('ATTEST')
+      ? send(answerTo(key, strings.findings), { type: 'ATTEST', key })
+      : { label: strings.task.answer, does: 'show', target: findingAt(key) }
+  if (owner !== 'you' && message !== '') return { label: strings.findings.copyMessage[ownerOf(owner)], does: 'copy', text: message }
+  return { label: strings.task.show, does: 'show', target: findingAt(key) }
+}
+
+/** The last step with every one verified: its card has what the summary has, and the summary is the way on. */
+export const isEnd = ({ page, step, stepper }: Pick<WizardView, 'page' | 'step' | 'stepper'>): boolean =>
+  page === 'step' &&
+  step?.phase === 'reviewing' &&
+  step.proved === true &&
+  step.schedule === undefined &&
+  step.place?.number === step.place?.of &&
+  stepper.every(({ state }) => state === 'done' || state === 'now')
+
+function reviewing(step: StepView, footing: Footing): PageActions {
+  const { strings, can, view } = footing
+  if (isEnd(view)) return { secondary: [], next: next(footing) }
+  const { goTo } = step.task
+  if (goTo !== undefined && can('GO_TO_STEP'))
+    return { primary: send(strings.task.goBack, { type: 'GO_TO_STEP', step: goTo }), secondary: [], next: next(footing) }
+  // While it is confirmed, the button stays under the dialog, which gives the focus back to it.
+  if ((can('REVIEW_PLAN') || step.phase === 'confirming') && step.plan.length > 0)
+    return { primary: send(reviewOf(step, strings), { type: 'REVIEW_PLAN' }), secondary: [], next: next(footing) }
+  const [first, ...others] = inTheWay(step)
+  if (first) return { primary: remedyOf(first, others.length === 0, footing), secondary: [], next: next(footing) }
+  if (view.page !== 'operations') return { primary: next(footing), secondary: [] }
+  return can('BACK') ? { primary: send(strings.operations.title, { type: 'BACK' }), secondary: [] } : { secondary: [] }
+}
+
+function stepActions(step: StepView, footing: Footing): PageActions {
+  const { strings, can } = footing
+  const offered = (...[type, label]: readonly [WizardView['can'][number] & ('CANCEL_SCHEDULE' | 'STOP_AFTER_THIS' | 'PAUSE'), string]) =>
+    can(type) ? [send(label, { type })] : []
+  switch (step.phase) {
+    case 'choosing':
+      return choosing(step, footing)
+    // The wizard works for moments: nothing is to be done meanwhile.
+    case 'reading':
+      return { secondary: [], next: next(footing) }
+    case 'scheduled':
+      return { secondary: [], next: next(footing) }
+    case 'rechecking':
+      return { secondary: offered('CANCEL_SCHEDULE', strings.schedule.cancel), next: next(footing) }
+    case 'applying':
+      return { secondary: offered('STOP_AFTER_THIS', strings.footer.stopAfterThis), next: next(footing) }
+    case 'pausing':
+      return {
+        ...(can('POLL_NOW') ? { primary: send(strings.footer.tryNow, { type: 'POLL_NOW' }) } : {}),
+        secondary: [...offered('PAUSE', strings.footer.pause), ...offered('STOP_AFTER_THIS', strings.footer.stopTrying)],
+        next: next(footing),
+      }
+    case 'waiting': {
+      const look = can('POLL_NOW') ? [send(strings.footer.lookNow, { type: 'POLL_NOW' })] : []
+      // Closed, the window would end the practice: there nothing continues without it.
+      if (step.wait?.mayClose && !footing.practice) return { primary: close(footing), secondary: look }
+      return { ...present({ primary: look[0] }), secondary: [], ...(step.wait?.mayClose ? {} : { next: next(footing) }) }
+    }
+    case 'stopped':
+      return { ...(can('CHECK_AGAIN') ? { primary: checkAgain(footing) } : {}), secondary: [], next: next(footing) }
+    default:
+      return step.schedule ? { secondary: [], next: next(footing) } : reviewing(step, footing)
+  }
+}
+
+function coverageActions({ answering, openGaps }: CoverageView, footing: Footing): PageActions {
+  const { strings, can } = footing
+  if (answering) {
+    return {
+      primary: { label: strings.coverage.assess, does: 'submit' },
+      secondary: can('CANCEL') ? [send(strings.coverage.keep, { type: 'CANCEL' })] : [],
+    }
+  }
+  if (openGaps > 0) return { primary: { label: strings.coverage.firstGap, does: 'show', target: '[data-gap]' }, secondary: [] }
+  return can('BACK') ? { primary: send(strings.coverage.toSteps, { type: 'BACK' }), secondary: [] } : { secondary: [] }
+}
+
+/** Before the first check that check, and then the first step: what is left of the preparation is said beside it. */
+function prepareActions(prepare: WizardView['prepare'], footing: Footing): PageActions {
+  const { strings, can } = footing
+  const checks = prepare?.parts.find(({ part }) => part === 'checks')
+  if (checks?.state === 'not-checked' && can('GO_TO_PAGE')) {
+    const { title, page, step } = checks.action
+    return { primary: send(title, { type: 'GO_TO_PAGE', page, ...present({ step }) }), secondary: [], next: next(footing) }
+  }
+  return { primary: send(strings.prepare.start, { type: 'NEXT' }), secondary: [], next: next(footing) }
+}
+
+function recoveryActions(footing: Footing): PageActions {
+  const { strings, can } = footing
+  const words = strings.engagements.recovery
+  if (!can('ANSWER_DRIFT')) return { ...(can('CHECK_AGAIN') ? { primary: checkAgain(footing) } : {}), secondary: [] }
+  // To check again stands on the page: three answers are enough for one row.
+  return {
+    primary: send(words.goOn, { type: 'ANSWER_DRIFT', answer: 'keep' }),
+    secondary: [send(words.stop, { type: 'ANSWER_DRIFT', answer: 'stop' }), send(words.redo, { type: 'ANSWER_DRIFT', answer: 'redo' })],
+  }
+}
+
+function preflightActions(preflight: WizardView['preflight'], footing: Footing): PageActions {
+  const { strings, can } = footing
+  if (preflight?.chosen !== undefined || preflight?.reading) return { primary: next(footing), secondary: [] }
+  if ((preflight?.environments ?? []).length > 0)
+    return { primary: { label: strings.footer.checkEnvironment, does: 'submit' }, secondary: [], next: next(footing) }
+  // None is shown to the account: another person gives it in a file.
+  return can('GO_TO_PAGE')
+    ? { primary: send(strings.handOver.open, { type: 'GO_TO_PAGE', page: 'hand-over' }), secondary: [], next: next(footing) }
+    : { primary: next(footing), secondary: [] }
+}
+
+function handOverActions(footing: Footing): PageActions {
+  const { strings, can } = footing
+  if (!can('TAKE_OVER')) return { secondary: [] }
+  return {
+    primary: send(strings.handOver.takeOver, { type: 'TAKE_OVER' }),
+    secondary: [send(strings.handOver.putAside, { type: 'CANCEL' })],
+  }
+}
+
+/** The buttons of what is on screen. */
+export function pageActions(view: WizardView, strings: Strings): PageActions {
+  const can = (type: WizardView['can'][number]): boolean => view.can.includes(type)
+  const footing = { strings, can, view, practice: view.practice !== undefined }
+  if (view.page === 'coverage' && view.coverage) return coverageActions(view.coverage, footing)
+  if (view.page === 'preflight') return preflightActions(view.preflight, footing)
+  if (view.page === 'prepare') return prepareActions(view.prepare, footing)
+  if (view.page === 'hand-over') return handOverActions(footing)
+  if (view.page === 'recovery') return recoveryActions(footing)
+  if (view.step === undefined) return { secondary: [] }
+  const actions = stepActions(view.step, footing)
+  // An operation has no next one: its page is left by Back.
+  if (view.page !== 'operations' || actions.next?.does !== 'send') return actions
+  const { next: _, ...others } = actions
+  return others
+}

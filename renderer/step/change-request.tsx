@@ -1,0 +1,38 @@
+import { Button } from '@fluentui/react-components'
+import { PAGE_FORMATS } from '../../machines/engine/report-formats.ts'
+import { present } from '../../machines/present.ts'
+import { useStrings } from '../language.tsx'
+import { useWrittenIn, WrittenInField, writtenIn } from '../pickers/written-in.tsx'
+import { Fold } from '../primitives/disclosure.tsx'
+import { Row, Stack } from '../primitives/layout.tsx'
+import { Note } from '../primitives/text.tsx'
+import { useSavedFile } from '../use-saved-file.tsx'
+import { useWizard } from '../wizard-context.tsx'
+
+/** The plan as a page for those who approve it, behind a line of a card. @param start the one that is being chosen */
+export function ChangeRequest({ start }: { readonly start?: { readonly from: number; readonly timeZone: string } | undefined }) {
+  const { changeRequest: words, evidence } = useStrings()
+  const { bridge } = useWizard()
+  const [language, setLanguage] = useWrittenIn()
+  const [save, outcome] = useSavedFile()
+  return (
+    <Fold inset label={words.heading}>
+      <Stack>
+        <Note as="p">{words.what}</Note>
+        <WrittenInField label={words.language} language={language} onChoose={setLanguage} />
+        <Row>
+          {PAGE_FORMATS.map((format) => (
+            <Button
+              key={format}
+              size="small"
+              onClick={() => void save(bridge.saveChangeRequest({ format, ...present({ start }), ...writtenIn(language) }))}
+            >
+              {evidence.formats[format].button}
+            </Button>
+          ))}
+        </Row>
+        {outcome}
+      </Stack>
+    </Fold>
+  )
+}

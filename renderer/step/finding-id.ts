@@ -1,0 +1,12 @@
+/** Id of a finding's title: where the focus is sent when the finding is in the way. */
+export const findingTitleId = (key: string): string => `finding-${key}`
+
+/** Brings a part of the page into sight, with the focus on it. @param selector of what can have the focus */
+export function bringIntoSight(selector: string): void {
+  const found = document.querySelector<HTMLElement>(selector)
+  found?.focus()
+  found?.scrollIntoView({ block: 'center' })
+}
+
+/** The same for a finding. */
+export const showFinding = (key: string): void => bringIntoSight(`[id="${findingTitleId(key)}"]`)

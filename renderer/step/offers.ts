@@ -1,0 +1,15 @@
+import type { WizardEvent } from '../../machines/engine/wizard/events.ts'
+import { present } from '../../machines/present.ts'
+import type { FindingView, WizardView } from '../../messages/view.ts'
+
+type Offer = NonNullable<FindingView['offer']>
+
+/** Whether the machine takes what a finding's button does. */
+export const isAccepted = ({ can, decisions }: WizardView, offer: Offer): boolean =>
+  offer.event === 'DECIDE' ? decisions.includes(offer.decision.kind) : can.includes(offer.event)
+
+/** What a finding's button does. */
+export function eventOf(offer: Offer): WizardEvent {
+  if (offer.event === 'DECIDE') return { type: offer.event, decision: offer.decision }
+  return { type: offer.event, page: offer.page, ...present({ step: offer.step }) }
+}

@@ -1,0 +1,21 @@
+import { SelectField } from '../primitives/fields.tsx'
+
+/** Chooses the zone in which times are read. */
+export function TimeZoneField({
+  id,
+  label,
+  timeZone,
+  onChoose,
+}: {
+  readonly id: string
+  readonly label: string
+  readonly timeZone: string
+  readonly onChoose: (timeZone: string) => void
+}) {
+  return (
+    <SelectField
+      draft={{ id, label, value: timeZone, onChange: onChoose }}
+      options={Intl.supportedValuesOf('timeZone').map((value) => ({ value, label: value.replaceAll('_', ' '), name: true as const }))}
+    />
+  )
+}

@@ -1,0 +1,122 @@
+import { spawn } from 'node:child_process'
+import { expect as expectValue, it, onTestFinished } from 'vitest'
+import { electronBinary } from '../../tools/electron.mjs'
+import { strings } from '../strings.ts'
+import { presented } from './class.ts'
+import { expect } from './expect.ts'
+import { argumentsFor, createProfile, launch, openWizard, removeProfile, within } from './launch.ts'
+import { Entrance, startWords } from './sign-in/entrance.ts'
+import { serveCloud } from './sign-in/served-cloud.ts'
+import { Story } from './story.ts'
+
+const ENDS_WITHIN_MS = 15_000
+
+/** Starts the app without looking into it. @returns exit code and what it printed */
+async function startAgain(profile: string, words: readonly string[] = []): Promise<{ code: number | null; printed: string }> {
+  const { path } = await electronBinary()
+  const child = spawn(path, argumentsFor(profile, words), { stdio: ['ignore', 'ignore', 'pipe'] })
+  onTestFinished(() => {
+    child.kill('SIGKILL')
+  })
+  let printed = ''
+  child.stderr.on('data', (chunk: Buffer) => {
+    printed += chunk
+  })
+  const code = await within(
+    ENDS_WITHIN_MS,
+    'The end of the second start',
+    new Promise<number | null>((resolve) => child.once('exit', resolve)),
+  )
+  return { code, printed }
+}
+
+it('ends the practice with its window, also while Microsoft works: the app ends with code 0', async () => {
+  const wizard = await openWizard()
+  const story = new Story(wizard)
+  await story.openAt('link-fails', 'waiting')
+  await expect(story.step.main).toContainText(strings.wait.practiceEnds)
+  const closed = wizard.page.waitForEvent('close')
+  // The page goes away under the call.
+  await wizard.page
+    .evaluate(() => window.wizard.call('window:close', {}))
+    .catch((reason: unknown) => {
+      if (!wizard.page.isClosed()) throw reason
+    })
+  await closed
+  expectValue(await within(ENDS_WITHIN_MS, 'The end of the wizard', wizard.exitCode)).toBe(0)
+})
+
+it('is open once: a second start brings the first window to the front and ends', async () => {
+  const wizard = await openWizard()
+  const isVisible = () => wizard.main.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().map((window) => window.isVisible()))
+  await wizard.main.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.hide())
+  expectValue(await isVisible()).toEqual([false])
+  const { code, printed } = await startAgain(wizard.profile)
+  expectValue(printed).toContain('The wizard is already open.')
+  expectValue(code).toBe(0)
+  await expect.poll(isVisible).toEqual([true])
+})
+
+it('says which scenarios there are, with code 2, when it is started with one that does not exist', async () => {
+  const profile = createProfile()
+  onTestFinished(() => removeProfile(profile))
+  const { code, printed } = await startAgain(profile, ['--practice=no-such-scenario'])
+  expectValue(printed).toMatch(/There’s no scenario “no-such-scenario”\. The scenarios are: ready-to-enable, /)
+  expectValue(code).toBe(2)
+})
+
+it('quitting while a change is being made asks once, and does what is answered', async () => {
+  // The answer to this one change takes half a minute.
+  const cloud = await serveCloud('--speed', '10', '--fault', 'PUT /subscriptions/*/resourcegroups/* slow-body')
+  onTestFinished(() => cloud.stop())
+  const profile = createProfile()
+  const wizard = await launch(profile, startWords(cloud))
+  // Taken now: once the app has ended, it can no longer be asked for its process.
+  const child = wizard.app.process()
+  try {
+    const { story } = await Entrance.at(wizard, cloud).enteredBySecret()
+    await wizard.main.evaluate(({ dialog }) => {
+      dialog.showMessageBox = async (...given: readonly unknown[]) => {
+        console.error(`asked: ${Reflect.get(Object(given.at(-1)), 'message')}`)
+        return { response: 1, checkboxChecked: false }
+      }
+    })
+    await story.enableIntegration()
+    await story.noteEnvironment()
+    await story.checkChoices()
+    await story.apply(6)
+    await expect(story.step.main.getByRole('listitem').filter({ hasText: 'Create the resource group' })).toContainText(
+      strings.progress.states.running,
+      { timeout: 20_000 },
+    )
+    await wizard.main.evaluate(({ app }) => app.quit()).catch(() => undefined)
+    expectValue(await within(10_000, 'The end of the process', wizard.exitCode)).toBe(0)
+    // The app is gone; what it was asked before is in its output.
+    expectValue(wizard.printed().match(/^asked: .*$/gm)).toEqual(['asked: A change is in progress'])
+  } finally {
+    child.kill('SIGKILL')
+    await removeProfile(profile)
+  }
+})
+
+it.each([
+  ['the start page', []],
+  ['a tenant', ['--practice=ready-to-enable']],
+])('the app ends with its window, on %s', async (_where, words) => {
+  const { app, page, profile, exitCode } = await launch(createProfile(), words)
+  // Taken now: once the app has ended, it can no longer be asked for its process.
+  const child = app.process()
+  try {
+    await page.close()
+    expectValue(await within(10_000, 'The end of the process', exitCode)).toBe(0)
+  } finally {
+    child.kill('SIGKILL')
+    await removeProfile(profile)
+  }
+})
+
+it('the app ends with the class’s window, whatever its trainer has open', async () => {
+  const { wizard } = await presented(await openWizard())
+  await wizard.page.close()
+  expectValue(await within(15_000, 'The end of the wizard', wizard.exitCode)).toBe(0)
+})

@@ -1,0 +1,17 @@
+import { readFileSync } from 'node:fs'
+import path from 'node:path'
+
+/** What a module loads as soon as it is loaded, and what that loads in turn: files and packages, but nothing that is only a type. */
+export function loadedWith(file: string, seen = new Set<string>()): ReadonlySet<string> {
+  if (seen.has(file)) return seen
+  seen.add(file)
+  for (const [, from] of readFileSync(file, 'utf8').matchAll(/^(?:import|export) (?!type\b)[^'"]*?from '([^']+)'/gms)) {
+    if (from?.startsWith('.')) loadedWith(path.resolve(path.dirname(file), from), seen)
+    else if (from) seen.add(from)
+  }
+  return seen
+}
+
+/** The packages among them that don't come with Node. */
+export const packagesLoadedWith = (file: string): readonly string[] =>
+  [...loadedWith(file)].filter((each) => !path.isAbsolute(each) && !each.startsWith('node:'))

@@ -1,0 +1,30 @@
+import { expect, it } from 'vitest'
+import { resetRun } from '../../../../machines/engine/step/context.ts'
+import { choosing, initialContext, type WizardContext } from '../../../../machines/engine/wizard/context.ts'
+import { notingOthers } from '../../../../machines/engine/wizard/others.ts'
+import { CUSTOMER_MANAGED_KEYS } from '../../../../machines/procedure/procedure.ts'
+
+it('what was followed of one environment is let go of with another choice, also while it is being read once more', () => {
+  const initial = initialContext(CUSTOMER_MANAGED_KEYS)
+  const chosen: WizardContext = {
+    ...initial,
+    missingCount: 0,
+    choices: { environmentId: 'one' },
+    following: ['membership'],
+    others: {
+      membership: {
+        phase: 'reading',
+        context: {
+          ...resetRun,
+          stepId: 'membership',
+          choices: { environmentId: 'one' },
+          attestations: [],
+          editing: false,
+          actionStartedAt: 0,
+        },
+      },
+    },
+  }
+  expect(notingOthers(chosen).following).toEqual(['membership'])
+  expect(notingOthers({ ...chosen, ...choosing(chosen, 'another') })).toEqual({ following: [], others: {} })
+})

@@ -1,0 +1,75 @@
+import { describe, expect, it } from 'vitest'
+import type { FindingView, WizardView } from '../../messages/view.ts'
+import { pageActions } from '../../renderer/frame/page-actions.ts'
+import { findingTitleId } from '../../renderer/step/finding-id.ts'
+import { strings } from '../strings.ts'
+import { allViews, change, prepareView, stepView, toConfirm, warning } from './views.ts'
+
+const labels = (name: string) => {
+  const view = allViews[name]
+  if (!view) throw new Error(`There is no view "${name}".`)
+  const { primary, secondary } = pageActions(view, strings)
+  return { primary: primary?.label, secondary: secondary.map(({ label }) => label) }
+}
+
+describe('the buttons of a page', () => {
+  it.each([
+    ['reading', undefined, []],
+    ['environments', 'Check this environment', []],
+    ['policyForm', 'Check these choices', []],
+    ['found', 'Add to plan', []],
+    ['confirming', 'Apply 1 change…', []],
+    ['confirmingLink', 'Start encryption…', []],
+    ['applying', undefined, ['Stop after this change']],
+    ['waiting', 'Check now', []],
+    ['stopped', 'Check again', []],
+    ['prepare', 'Start step 1', []],
+    ['coverageForm', 'See coverage', []],
+    ['coverageGaps', 'Show the gap', []],
+  ])('on %s: %s', (name, primary, secondary) => {
+    expect(labels(name)).toEqual({ primary, secondary })
+  })
+
+  it('review the plan only when the machine takes that', () => {
+    const view = stepView({ plan: [change, { ...change, key: 'other' }] })
+    expect(pageActions({ ...view, can: ['NEXT'] }, strings).primary?.label).toBe('Continue')
+    expect(pageActions({ ...view, can: ['NEXT', 'REVIEW_PLAN'] }, strings).primary?.label).toBe('Apply 2 changes…')
+  })
+
+  it('answer the one question that the card asks, and lead to the first of several', () => {
+    const primaryOf = (findings: readonly FindingView[], can: WizardView['can']) =>
+      pageActions(stepView({ findings }, { can }), strings).primary
+    const answer = { label: 'Yes, they have the licenses', does: 'send', event: { type: 'ATTEST', key: toConfirm.key } }
+    const lead = { label: 'Go to the question', does: 'show', target: `[id="${findingTitleId(toConfirm.key)}"]` }
+    expect(primaryOf([toConfirm, warning], ['NEXT', 'ATTEST'])).toEqual(answer)
+    expect(primaryOf([toConfirm, { ...toConfirm, key: 'other' }], ['NEXT', 'ATTEST'])).toEqual(lead)
+    expect(primaryOf([toConfirm], ['NEXT'])).toEqual(lead)
+    // Its answer would be “Yes, I confirm this”: what was found has to be read first.
+    const other = { ...lead, target: `[id="${findingTitleId('other')}"]` }
+    expect(primaryOf([{ ...toConfirm, key: 'other' }], ['NEXT', 'ATTEST'])).toEqual(other)
+  })
+
+  it('check everything first, and then lead to the first step', () => {
+    const { prepare, ...view } = prepareView
+    const stands = (state: 'not-checked' | 'verified') => (prepare?.parts ?? []).map((part) => ({ ...part, state }))
+    const primaryOf = (state: 'not-checked' | 'verified') =>
+      pageActions({ ...view, prepare: { announcement: '', parts: stands(state) } }, strings).primary
+    expect(primaryOf('not-checked')).toMatchObject({ event: { type: 'GO_TO_PAGE', page: 'preflight' } })
+    expect(primaryOf('verified')).toMatchObject({ label: 'Start step 1', event: { type: 'NEXT' } })
+  })
+
+  it('close the window over a wait of days, but not in practice, which that would end', () => {
+    const { practice, ...waiting } = allViews['waiting'] ?? stepView({})
+    expect(practice).toBeDefined()
+    const { primary, secondary } = pageActions(waiting, strings)
+    expect([primary?.label, ...secondary.map(({ label }) => label)]).toEqual(['Close window', 'Check now'])
+  })
+
+  it('look at a short operation instead of offering to close', () => {
+    const wait = allViews['waiting']?.step?.wait
+    if (!wait) throw new Error('There is no wait.')
+    expect(
+      pageActions(stepView({ phase: 'waiting', wait: { ...wait, mayClose: false } }, { can: ['POLL_NOW'] }), strings).primary?.label,
+    ).toBe('Check now')
+  })
+})

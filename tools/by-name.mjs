@@ -1,0 +1,27 @@
+/** `npm run bench -- NAME` and `npm run release -- NAME`: becomes the tool of that name. What each does, and takes, is at the head of its file. */
+import path from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { isEntryPoint } from './location.mjs'
+
+export const tools = {
+  bench: {
+    startup: 'bench-startup.mjs',
+    clicking: 'bench-clicking.mjs',
+    customers: 'bench-customers.mjs',
+    preflight: 'bench-preflight.mjs',
+    transition: 'bench-transition.mjs',
+  },
+  release: { notes: 'release-notes.mjs', 'installer-notes': 'installer-notes.mjs', 'sign-update': 'sign-update.mjs' },
+}
+
+if (isEntryPoint(import.meta.url)) {
+  const [, , script = '', name = '', ...words] = process.argv
+  const [, ofScript = {}] = Object.entries(tools).find(([each]) => each === script) ?? []
+  const [, file] = Object.entries(ofScript).find(([each]) => each === name) ?? []
+  if (file === undefined) {
+    console.error(`Usage: npm run ${script} -- ${Object.keys(ofScript).join('|')} [its options]`)
+    process.exit(2)
+  }
+  process.argv = [process.execPath, path.join(import.meta.dirname, file), ...words]
+  await import(pathToFileURL(path.join(import.meta.dirname, file)).href)
+}

@@ -1,0 +1,46 @@
+/** Which of the tests run on Windows: those whose subject meets the operating system, and those that are only for Windows. */
+import { readdirSync } from 'node:fs'
+import path from 'node:path'
+import { repositoryRoot } from '../location.mjs'
+
+/** Folders and files; the longest first, so that no process is left with one of them at the end. */
+const PLACES = [
+  'test/cli/demo/scenarios.test.ts',
+  'test/records/engagement/',
+  'test/cli/cmk-wizard/',
+  'test/windows/',
+  ...['byte-order-mark', 'names-for-windows', 'open-file', 'save-file', 'settings', 'temporary-profile', 'window-place'].map(
+    (name) => `test/records/${name}.test.ts`,
+  ),
+  'test/records/calendar/',
+  'test/records/customers/',
+  'test/records/handoff/hand-over-file.test.ts',
+  'test/records/templates/',
+  ...['cloud-file', 'keeping', 'remembered', 'tools'].map((name) => `test/services/identity/${name}.test.ts`),
+  'test/services/managed/',
+  'test/services/updates/installer.test.ts',
+]
+
+/** Their subject is another system, how Vite parses, or time: these walk over HTTPS for long. */
+const NOT_FOR_WINDOWS = [
+  ...['answers-kept', 'fallen-step', 'landscape', 'listed-work', 'scheduled', 'sign-in-again'].map(
+    (name) => `test/records/engagement/${name}.test.ts`,
+  ),
+  'test/services/managed/read.test.ts',
+  'test/services/managed/templates.test.ts',
+]
+
+/** Change what all on this Windows share. */
+export const ALONE = ['test/windows/registry.win.ts']
+
+/** @returns {readonly string[]} relative to the repository, in the order in which they begin */
+export const windowsTests = () =>
+  PLACES.flatMap((place) =>
+    place.endsWith('/')
+      ? readdirSync(path.join(repositoryRoot, place), { recursive: true, encoding: 'utf8' })
+          .filter((name) => /\.(?:test|win)\.ts$/.test(name))
+          .toSorted()
+          .map((name) => place + name.split(path.sep).join('/'))
+          .filter((file) => !NOT_FOR_WINDOWS.includes(file))
+      : [place],
+  )
