@@ -105,9 +105,9 @@ function runningIn(context: WizardContext, id: SequenceId): Pending | undefined 
   return pending ?? ofOperation(context, id) ?? currentOf(last)?.underway
 }
 
-/** What an operation has started that changes what a step is about. */
+/** What an operation has started that changes what a step is about. An operation about another environment says nothing of a step's. */
 function ofOperation({ procedure, operations }: WizardContext, id: SequenceId): Pending | undefined {
-  const running = operationIds(procedure).flatMap((each) => operations[each]?.pending ?? [])
+  const running = procedure.operations.flatMap((each) => (each.about ? [] : (operations[each.id]?.pending ?? [])))
   return running.find((each) => stepWith(procedure, procedure.actions.startOf(each)) === id)
 }
 

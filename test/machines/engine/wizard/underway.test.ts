@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import { initialContext, pageIsOpen, stepIsOpen, type WizardContext } from '../../../../machines/engine/wizard/context.ts'
+import { stepper } from '../../../../machines/engine/wizard/stages.ts'
 import type { StepRecord } from '../../../../machines/engine/wizard/step-record.ts'
 import { isWriting, scheduledStart, underwayIn, wayToUnderway } from '../../../../machines/engine/wizard/underway.ts'
 import type { Pending } from '../../../../machines/procedure/action.ts'
 import { CUSTOMER_MANAGED_KEYS } from '../../../../machines/procedure/procedure.ts'
+import { english } from '../../../english.ts'
 
 const pending: Pending = { kind: 'operation', purpose: 'link', environmentId: 'e', operation: {}, since: 0 }
 const record = (phase: StepRecord['phase'], more: Partial<StepRecord> = {}): StepRecord => ({ phase, receipts: [], ...more })
@@ -54,5 +56,14 @@ describe('what is in progress', () => {
       { type: 'OPEN_OPERATION', operation: 'rotate' },
     ])
     expect(wayToUnderway(withOperation(record('waiting', { pending }), { operation: 'rotate' }))).toEqual([])
+  })
+
+  it.each([
+    ['of an operation on the chosen environment', 're-enable', true],
+    ['of one that is about another environment', 'add', false],
+  ] as const)('is told beside its step, %s: %s', (_name, operation, told) => {
+    const operations = { ...initialContext(CUSTOMER_MANAGED_KEYS).operations, [operation]: record('waiting', { pending }) }
+    const entry = stepper(context({ operations }), undefined, () => true).find(({ id }) => id === 'membership')
+    expect(english.all({ note: entry?.note }).note).toMatch(told ? /encrypting/ : /^(?!.*encrypting)/)
   })
 })
