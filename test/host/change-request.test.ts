@@ -4,7 +4,6 @@ import { CUSTOMER_MANAGED_KEYS } from '../../machines/procedure/procedure.ts'
 import { checkReport } from '../../records/evidence/report.ts'
 import { caseOf, leaping, practised, walkedToItsEnd } from '../practised.ts'
 
-const LONG = { timeout: 60_000 }
 const TODAY = Date.UTC(2026, 9, 20, 12)
 /** Clocks are set back in Berlin between it and its end. */
 const FROM = Date.UTC(2026, 9, 23, 18)
@@ -35,7 +34,7 @@ const textOf = (page: string): string =>
     .replaceAll(/<[^>]+>/g, ' ')
     .replaceAll(/\s+/g, ' ')
 
-it('says what is changed, when, the harm, the way back, what was checked, and who approves it', LONG, async () => {
+it('says what is changed, when, the harm, the way back, what was checked, and who approves it', async () => {
   const run = await beforeTheLink()
   const before = run.writes()
   const { name, page } = (await requestOf(run, 'html', 'Europe/Berlin')) ?? { name: '', page: '' }
@@ -72,7 +71,7 @@ it('says what is changed, when, the harm, the way back, what was checked, and wh
   run.host.stop()
 })
 
-it('plans no start that could not be scheduled, and says why', LONG, async () => {
+it('plans no start that could not be scheduled, and says why', async () => {
   const run = await beforeTheLink()
   const { now } = run.host.view()
   await expect(requestOf(run, 'html', 'Europe/Berlin', now - 3_600_000)).rejects.toThrow('This start time has passed. Enter a later one.')
@@ -81,7 +80,7 @@ it('plans no start that could not be scheduled, and says why', LONG, async () =>
   run.host.stop()
 })
 
-it('takes the time of a scheduled start, and is none once the change runs', LONG, async () => {
+it('takes the time of a scheduled start, and is none once the change runs', async () => {
   const run = await beforeTheLink()
   const asked = run.until(({ step }) => step?.confirmation !== undefined)
   run.send({ type: 'REVIEW_PLAN' })
@@ -101,7 +100,7 @@ it('takes the time of a scheduled start, and is none once the change runs', LONG
   run.host.stop()
 })
 
-it('names no latest end for a removal, which no document does', LONG, async () => {
+it('names no latest end for a removal, which no document does', async () => {
   const run = await walkedToItsEnd(caseOf('ready-to-enable'))
   const opened = run.until(({ step }) => step?.id === 'revert' && step.phase === 'reviewing')
   const manage = run.until(({ page }) => page === 'operations')
@@ -119,7 +118,7 @@ it('names no latest end for a removal, which no document does', LONG, async () =
   run.host.stop()
 })
 
-it('is none for a plan that takes no one offline', LONG, async () => {
+it('is none for a plan that takes no one offline', async () => {
   const scenario = caseOf('ready-to-enable')
   const run = practised(leaping(scenario))
   run.send({ type: 'OPEN_PRACTICE', scenario: scenario.name })

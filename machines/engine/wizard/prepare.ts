@@ -2,6 +2,7 @@ import { type DisplayText, defineMessages } from '../../messages/message.ts'
 import { titled } from '../../messages/sentences.ts'
 import { present } from '../../present.ts'
 import { handingOverOf } from '../handoff/offer.ts'
+import { sameId } from '../ids.ts'
 import { placeOf, stepIds } from '../procedure.ts'
 import type { Finding, Owner, StepId } from '../step/finding.ts'
 import { blockingFindings, type Reading } from '../step/proof.ts'
@@ -130,7 +131,7 @@ function personOf(context: WizardContext, { readings, others }: Judged, owner: O
   const isHeld = isHeldBy(owner, readings)
   const state = asked !== 'verified' || isHeld || own.every((reading) => isSettled(reading, owner, attestations)) ? asked : 'not-checked'
   // A file of one's own, opened again, says nothing of who has a role.
-  const asker = choices.told?.by === tenant?.account.userName ? undefined : choices.told?.by
+  const asker = sameId(choices.told?.by, tenant?.account.userName) ? undefined : choices.told?.by
   const who = asked !== 'verified' ? asker : isHeld ? tenant?.account.userName : undefined
   return [{ owner, steps: steps.flatMap((id) => placeOf(procedure, id) ?? []), state, ...(who === undefined ? {} : { who }) }]
 }

@@ -253,6 +253,7 @@ describe('who handed a step over', () => {
     ['kim@contoso.example', 'kim@contoso.example'],
     // The file of the account itself, opened again.
     ['ada@contoso.example', undefined],
+    ['Ada@Contoso.example', undefined],
   ])('is shown where it is another person: %s', (by, who) => {
     const told = { by, at: 1, step: 'policy', environment: { id: 'e' }, proved: [], file: 'f', sha256: 'd' } as const
     const people = prepareView(prepared({ policy: [noRight] }, { ...answered, told })).parts[2]?.people ?? []
