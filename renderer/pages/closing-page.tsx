@@ -1,3 +1,4 @@
+import { ownerOf } from '../../machines/procedure/owners.ts'
 import type { ClosingView } from '../../messages/view.ts'
 import { Sources } from '../frame/guide.tsx'
 import { useHeadingFocus } from '../frame/page-heading.tsx'
@@ -14,7 +15,7 @@ import { Section } from '../primitives/section.tsx'
 import { Status } from '../primitives/status.tsx'
 import { Heading, Note, Points, Text } from '../primitives/text.tsx'
 import type { Tone } from '../primitives/tones.tsx'
-import { FindingList } from '../step/finding-card.tsx'
+import { FindingLine } from '../step/finding-line.tsx'
 import { FoldedMail } from '../step/mail-draft.tsx'
 import { readingNote } from '../step/reading-note.ts'
 import { ReceiptList } from '../step/receipts.tsx'
@@ -38,22 +39,23 @@ export function ClosingPage({ closing }: { readonly closing: ClosingView }) {
         {strings.closing.done}
       </Status>
       <PageTitle ref={heading}>{closing.title}</PageTitle>
-      <PageLead>{closing.lead}</PageLead>
+      {closing.lead === undefined ? null : <PageLead>{closing.lead}</PageLead>}
       <SaveCard />
-      <Calendar />
       {closing.warnings.length === 0 ? null : (
         <Section heading={strings.closing.warnings}>
-          <FindingList findings={closing.warnings} />
+          <Card>
+            {closing.warnings.map((finding) => (
+              <FindingLine key={finding.key} finding={finding} aside={strings.owners[ownerOf(finding.owner)]} titled />
+            ))}
+          </Card>
         </Section>
       )}
-      <Section
-        heading={strings.closing.everything}
-        note={closing.checkedAt === undefined ? '' : readingNote(strings, times, closing.checkedAt, closing.checking, now)}
-        busy={closing.checking}
-      >
+      <Calendar />
+      <Section heading={strings.closing.everything} busy={closing.checking}>
         <Card>
           <FoldedMail to={{ mail: 'over' }} />
           <Fold inset label={strings.closing.proved} aside={closing.rows.length}>
+            {closing.checkedAt === undefined ? null : <Note>{readingNote(strings, times, closing.checkedAt, closing.checking, now)}</Note>}
             <NotedRows rows={closing.rows} />
           </Fold>
           {closing.keep.length === 0 ? null : (
@@ -61,7 +63,7 @@ export function ClosingPage({ closing }: { readonly closing: ClosingView }) {
               <Keep keep={closing.keep} />
             </Fold>
           )}
-          <Fold inset label={strings.closing.statuses} aside={strings.closing.statusesNote}>
+          <Fold inset label={strings.closing.statuses}>
             <Statuses closing={closing} />
           </Fold>
           <Done closing={closing} />
@@ -97,8 +99,10 @@ function Keep({ keep }: Pick<ClosingView, 'keep'>) {
 
 /** What each word of the status in the admin center means, and where it stands. */
 function Statuses({ closing: { statuses, statusesAt } }: { readonly closing: ClosingView }) {
+  const strings = useStrings()
   return (
     <>
+      <Note as="p">{strings.closing.statusesNote}</Note>
       <Facts>
         {statuses.map(({ word, tone, text }) => (
           <Fact

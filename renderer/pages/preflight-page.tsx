@@ -9,16 +9,13 @@ import { EnvironmentPicker } from '../pickers/environment-picker.tsx'
 import { Callout } from '../primitives/callout.tsx'
 import { Card } from '../primitives/card.tsx'
 import { CopyButton } from '../primitives/copy-button.tsx'
-import { Fold } from '../primitives/disclosure.tsx'
 import { TextField } from '../primitives/fields.tsx'
 import { Filters } from '../primitives/filters.tsx'
 import { Row, Spaced, Stack } from '../primitives/layout.tsx'
 import { TextButton } from '../primitives/link-button.tsx'
 import { Section } from '../primitives/section.tsx'
-import { Status } from '../primitives/status.tsx'
 import { Text } from '../primitives/text.tsx'
-import { FindingCard } from '../step/finding-card.tsx'
-import { findingState } from '../step/finding-state.ts'
+import { FindingLine } from '../step/finding-line.tsx'
 import { Settled } from '../step/findings.tsx'
 import { StepPlan } from '../step/plan.tsx'
 import { Problem } from '../step/problem.tsx'
@@ -176,30 +173,14 @@ function Lines({ preflight: { findings, owners, settled } }: { readonly prefligh
       )}
       <Card>
         {shown.map((finding) => (
-          <Line key={finding.key} finding={finding} />
+          <FindingLine
+            key={finding.key}
+            finding={finding}
+            aside={strings.preflight.ownerAndStep({ owner: strings.owners[ownerOf(finding.owner)], number: finding.step })}
+          />
         ))}
         {settled.length === 0 ? null : <Settled findings={settled} />}
       </Card>
     </>
-  )
-}
-
-function Line({ finding }: { readonly finding: PreflightView['findings'][number] }) {
-  const strings = useStrings()
-  const { word, tone, glyph } = findingState(finding, strings.findings.pills)
-  const label = (
-    <span className={styles.line}>
-      <Status tone={tone} glyph={glyph}>
-        {word}
-      </Status>{' '}
-      {finding.title}
-    </span>
-  )
-  return (
-    <Fold label={label} aside={strings.preflight.ownerAndStep({ owner: strings.owners[ownerOf(finding.owner)], number: finding.step })}>
-      <ul className={styles.finding}>
-        <FindingCard finding={finding} opened />
-      </ul>
-    </Fold>
   )
 }

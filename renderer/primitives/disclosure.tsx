@@ -2,7 +2,7 @@ import { type ReactNode, useId, useState } from 'react'
 import styles from './disclosure.module.css'
 import { Glyph } from './glyph.tsx'
 import { TextButton } from './link-button.tsx'
-import { Mono, Note } from './text.tsx'
+import { Heading, Mono, Note } from './text.tsx'
 
 /** Beside the words of a button that shows and hides something. */
 export function Chevron({ open }: { readonly open: boolean }) {
@@ -64,29 +64,41 @@ export function Opener({
 /**
  * A line of a card with a chevron before it, which opens to what stands below it.
  * @param aside what it says beside its label
+ * @param titleId its label is a heading with this ID, which focus can be sent to
  * @param inset below the label, and not as wide as the card
  */
 export function Fold({
   label,
   aside,
+  titleId,
   unfolded = false,
   inset = false,
   children,
 }: {
   readonly label: ReactNode
   readonly aside?: ReactNode
+  readonly titleId?: string
   readonly unfolded?: boolean
   readonly inset?: boolean
   readonly children: ReactNode
 }) {
   const [open, setOpen] = useState(unfolded)
   const id = useId()
+  const opener = (
+    <Opener open={open} controls={id} onClick={() => setOpen(!open)}>
+      {label}
+    </Opener>
+  )
   return (
     <div>
       <div className={styles.fold}>
-        <Opener open={open} controls={id} onClick={() => setOpen(!open)}>
-          {label}
-        </Opener>
+        {titleId === undefined ? (
+          opener
+        ) : (
+          <Heading level={3} id={titleId} focus="ring">
+            {opener}
+          </Heading>
+        )}
         {aside === undefined ? null : <Note>{aside}</Note>}
       </div>
       {open ? (

@@ -5,7 +5,6 @@ import { PARTNER_RELATIONSHIP } from '../../machines/procedure/steps/integration
 import type { FindingView } from '../../messages/view.ts'
 import { Source } from '../frame/source.tsx'
 import { useStrings } from '../language.tsx'
-import { Card } from '../primitives/card.tsx'
 import { CopyButton } from '../primitives/copy-button.tsx'
 import { Details } from '../primitives/disclosure.tsx'
 import { Fact, Facts } from '../primitives/facts.tsx'
@@ -70,17 +69,6 @@ export function FindingCard({
         </Details>
       </div>
     </li>
-  )
-}
-
-/** Findings in a box of their own, each with how it stands. */
-export function FindingList({ findings }: { readonly findings: readonly FindingView[] }) {
-  return (
-    <Card as="ul">
-      {findings.map((finding) => (
-        <FindingCard key={finding.key} finding={finding} />
-      ))}
-    </Card>
   )
 }
 

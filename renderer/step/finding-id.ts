@@ -4,6 +4,8 @@ export const findingTitleId = (key: string): string => `finding-${key}`
 /** Brings a part of the page into sight, with the focus on it. @param selector of what can have the focus */
 export function bringIntoSight(selector: string): void {
   const found = document.querySelector<HTMLElement>(selector)
+  // Of a line that opens to more, all of it.
+  found?.querySelector<HTMLElement>(':scope > [aria-expanded="false"]')?.click()
   found?.focus()
   found?.scrollIntoView({ block: 'center' })
 }

@@ -1,7 +1,9 @@
 // @vitest-environment happy-dom
+import { act } from 'react'
 import { describe, expect, it } from 'vitest'
 import { DAY } from '../../machines/engine/durations.ts'
 import type { DriftView, WizardView } from '../../messages/view.ts'
+import { showFinding } from '../../renderer/step/finding-id.ts'
 import { dayField } from '../../renderer/step/local-time.ts'
 import { closingView, driftedView, inStep, keyMapView, nextPolicyView, operationsView, refusal, stepView } from './views.ts'
 import { primaryButtons, radios, sent, show } from './window.tsx'
@@ -307,6 +309,20 @@ it('the closing page tells what each word of the encryption status means, and wh
   const words = [...document.querySelectorAll('main dt')].map((term) => term.textContent)
   expect(words).toEqual(expect.arrayContaining(['Encrypted', 'Failed', 'Warning']))
   expect(document.querySelector('main')?.textContent).toContain('Open the Power Platform admin center')
+})
+
+it('the closing page says each warning in a line with its owner, which the map opens to what to do', async () => {
+  const page = await show(closingView)
+  const lines = () => [...document.querySelectorAll<HTMLElement>('main h3')].map(({ textContent }) => textContent)
+  expect(lines()).toEqual(closingView.closing.warnings.map(({ title }) => `Warning ${title}`))
+  const last = closingView.closing.warnings.find(({ key }) => key === 'key-in-use')
+  if (last === undefined) throw new Error('The walk ends with a warning.')
+  expect(page.text()).not.toContain(last.remedy)
+  await act(async () => showFinding('key-in-use'))
+  expect(page.text()).toContain(last.remedy)
+  expect(document.activeElement?.textContent).toBe(`Warning ${last.title}`)
+  await act(async () => showFinding('key-in-use'))
+  expect(page.text()).toContain(last.remedy)
 })
 
 describe('checking again on the closing page', () => {

@@ -35,7 +35,6 @@ export const windowAndPracticeFacts: Facts = {
       'Environment database operations': ['window.landscape.only', 'window.pilot.sameText', 'wizard.closing.keep.copiesText'],
       'Review the encryption status from Enterprise policies': [
         'window.closing.statusesNote',
-        'wizard.closing.linkedLead',
         'wizard.closing.status.encrypted',
         'wizard.closing.status.failed',
         'wizard.closing.status.lookAtStatus',

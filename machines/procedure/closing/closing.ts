@@ -16,7 +16,8 @@ import { closingMessages as messages } from './messages.ts'
 /** What the last page says of customer-managed keys. */
 export interface ClosingWords {
   readonly title: DisplayText
-  readonly lead: DisplayText
+  /** Absent where a warning says the same. */
+  readonly lead?: DisplayText
   /** What was verified. */
   readonly rows: readonly NotedRow[]
   /** Gaps of the key’s reach that a person says they know of. */
@@ -37,9 +38,9 @@ const outcome = (keyIsYours: boolean, inHsm: boolean): Pick<ClosingWords, 'title
   keyIsYours
     ? {
         title: messages.outcome.encrypted,
-        lead: sentences(inHsm ? messages.outcome.encryptedLeadHsm : messages.outcome.encryptedLead, messages.outcome.onePlatformReports),
+        lead: sentences(messages.outcome.onePlatformReports, inHsm ? messages.outcome.encryptedLeadHsm : messages.outcome.encryptedLead),
       }
-    : { title: messages.outcome.linked, lead: messages.outcome.linkedLead }
+    : { title: messages.outcome.linked }
 
 /**
  * What the admin center's encryption status says, word by word. Source: "Manage your customer-managed encryption key" (9 June

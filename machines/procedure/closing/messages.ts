@@ -4,15 +4,11 @@ import { defineMessages } from '../../messages/message.ts'
 export const closingMessages = {
   outcome: defineMessages('wizard.closing', {
     encrypted: 'The environment is encrypted with your key',
-    encryptedLead:
-      'The environment is linked to the policy, and you manage its key. Never delete the key or its key vault: without them, the data is lost.',
+    encryptedLead: 'Never delete the key or its key vault: without them, the data is lost.',
     onePlatformReports:
       'Power Platform reports this. No service shows separately that finance and operations’ SQL databases and storage accounts are on your key.',
-    encryptedLeadHsm:
-      'The environment is linked to the policy, and you manage its key. Never delete the key or its Managed HSM: without them, the data is lost.',
+    encryptedLeadHsm: 'Never delete the key or its Managed HSM: without them, the data is lost.',
     linked: 'The environment is linked to your policy',
-    linkedLead:
-      'The environment doesn’t say yet that you manage its key. Check its encryption status in the admin center, or check again later.',
   }),
   status: defineMessages('wizard.closing.status', {
     encrypted:
