@@ -30,6 +30,11 @@ export const codeMessages = {
       'Personal Microsoft accounts (such as outlook.com, hotmail.com, or live.com) can’t manage a tenant, or the app registration doesn’t allow this type of account.',
     remedy: 'Sign in with a work or school account of the tenant.',
   }),
+  singleTenant: defineMessages('signIn.code.singleTenant', {
+    title: 'The app registration is for one tenant',
+    meaning: 'It isn’t configured as multitenant, so it can’t be used to sign in without a tenant.',
+    remedy: 'Enter the tenant, then sign in again.',
+  }),
   accountBlocked: defineMessages('signIn.code.accountBlocked', {
     title: 'The account can’t sign in',
     meaning: 'The account is disabled or locked, or its password is wrong or has expired.',

@@ -54,8 +54,14 @@ const ENTRIES: readonly Entry[] = [
     reach: 'sign-in',
   },
   {
-    codes: [500200, 500208, 9002331, 9002332, 9001023, 50194],
+    codes: [500200, 500208, 9002331, 9002332, 9001023],
     ...codeMessages.personalAccount,
+    owner: 'you',
+    reach: 'sign-in',
+  },
+  {
+    codes: [50194],
+    ...codeMessages.singleTenant,
     owner: 'you',
     reach: 'sign-in',
   },

@@ -28,6 +28,7 @@ describe('the codes of the sign-in service', () => {
     ['50020', 'guest'],
     ['50034', 'doesn’t have this account'],
     ['500200', 'personal account'],
+    ['50194', 'for one tenant'],
     ['7000222', 'expired'],
     ['7000215', 'wrong'],
     ['65001', 'Consent is missing'],
