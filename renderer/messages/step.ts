@@ -110,7 +110,7 @@ export const receipts = defineMessages('window.receipts', {
 
 export const wait = {
   ...defineMessages('window.wait', {
-    nothingToDo: 'You have nothing to do. Microsoft is at work.',
+    nothingToDo: 'You have nothing to do.',
     // No end is documented.
     atWork: 'Microsoft is at work.',
     youMustAct: 'You must act: ask Microsoft support.',
@@ -137,8 +137,8 @@ export const wait = {
     from: 'since {at}',
     mayClose: 'You can close this window.',
     mayCloseWhy:
-      'The work continues at Microsoft, and the wizard keeps checking in the background. We’ll notify you when it’s done or if you’re needed. If you quit the wizard, checking stops until you open it again.',
-    practiceEnds: 'Closing this window ends the practice. With a real environment, you can close it: we notify you when it’s done.',
+      'Microsoft continues without it, and we’ll notify you when it’s done or you’re needed. If you quit the wizard, checking stops until you open it again.',
+    practiceEnds: 'Closing this window ends the practice. With a real environment, you can close it.',
     stayOpen: 'This takes minutes. You can close the window: we’ll notify you when it’s done.',
   }),
   stageStates: defineMessages('window.wait.stageStates', {

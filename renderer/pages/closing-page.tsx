@@ -18,7 +18,7 @@ import type { Tone } from '../primitives/tones.tsx'
 import { FindingLine } from '../step/finding-line.tsx'
 import { FoldedMail } from '../step/mail-draft.tsx'
 import { readingNote } from '../step/reading-note.ts'
-import { ReceiptList } from '../step/receipts.tsx'
+import { FoldedReceipts } from '../step/receipts.tsx'
 import { StatedWindow } from '../step/stated-window.tsx'
 import { useNow } from '../wizard-context.tsx'
 import { Calendar } from './calendar.tsx'
@@ -168,11 +168,7 @@ function Done({ closing: { attestations, acknowledged, windows, receipts } }: { 
           </Card>
         </Fold>
       )}
-      {receipts.length === 0 ? null : (
-        <Fold inset label={strings.receipts.heading} aside={receipts.length}>
-          <ReceiptList receipts={receipts} />
-        </Fold>
-      )}
+      <FoldedReceipts receipts={receipts} />
     </>
   )
 }

@@ -145,11 +145,7 @@ function protectionsIn({ picture, findings }: StepView): readonly FindingView[] 
 function WaitFor({ step, waitsForDays }: { readonly step: StepView; readonly waitsForDays: boolean }) {
   if (step.wait === undefined) return null
   if (waitsForDays)
-    return (
-      <WaitingForDays wait={step.wait} window={step.window} meanwhile={step.guide.whileYouWait}>
-        <Receipts receipts={step.receipts} />
-      </WaitingForDays>
-    )
+    return <WaitingForDays wait={step.wait} window={step.window} meanwhile={step.guide.whileYouWait} receipts={step.receipts} />
   return (
     <Section heading={step.wait.title} note={step.wait.range}>
       <Waiting wait={step.wait} />

@@ -2,6 +2,7 @@ import type { ReceiptView } from '../../messages/view.ts'
 import { useStrings } from '../language.tsx'
 import { Card, CardItem } from '../primitives/card.tsx'
 import { CopyButton } from '../primitives/copy-button.tsx'
+import { Fold } from '../primitives/disclosure.tsx'
 import { Moment } from '../primitives/moment.tsx'
 import { Section } from '../primitives/section.tsx'
 import { Status } from '../primitives/status.tsx'
@@ -18,8 +19,19 @@ export function Receipts({ receipts }: { readonly receipts: readonly ReceiptView
   )
 }
 
+/** The same behind a line of a card. */
+export function FoldedReceipts({ receipts }: { readonly receipts: readonly ReceiptView[] }) {
+  const strings = useStrings()
+  if (receipts.length === 0) return null
+  return (
+    <Fold inset label={strings.receipts.heading} aside={receipts.length}>
+      <ReceiptList receipts={receipts} />
+    </Fold>
+  )
+}
+
 /** What was done, each by its name; the ID of the resource that now is as it should be can be copied. */
-export function ReceiptList({ receipts }: { readonly receipts: readonly ReceiptView[] }) {
+function ReceiptList({ receipts }: { readonly receipts: readonly ReceiptView[] }) {
   const strings = useStrings()
   return (
     <Card as="ul">

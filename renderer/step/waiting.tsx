@@ -1,9 +1,8 @@
-import type { ReactNode } from 'react'
 import { DAY, HOUR } from '../../machines/engine/durations.ts'
 import type { MaintenanceWindow } from '../../machines/engine/step/maintenance-window.ts'
 import { present } from '../../machines/present.ts'
 import type { MailTo } from '../../machines/procedure/mail/mail.ts'
-import type { GuideView, WaitView } from '../../messages/view.ts'
+import type { GuideView, ReceiptView, WaitView } from '../../messages/view.ts'
 import { ActionButtons } from '../frame/action-buttons.tsx'
 import { useStrings, useTimes } from '../language.tsx'
 import { Callout } from '../primitives/callout.tsx'
@@ -12,7 +11,7 @@ import { classNames } from '../primitives/class-names.ts'
 import { CopyButton } from '../primitives/copy-button.tsx'
 import { Details } from '../primitives/disclosure.tsx'
 import { Fact, Facts } from '../primitives/facts.tsx'
-import { Stack } from '../primitives/layout.tsx'
+import { Row, Stack } from '../primitives/layout.tsx'
 import { Moment } from '../primitives/moment.tsx'
 import { Section } from '../primitives/section.tsx'
 import { type StateLook, Status } from '../primitives/status.tsx'
@@ -22,6 +21,7 @@ import { useNow, useWizard } from '../wizard-context.tsx'
 import { DayBar } from './day-bar.tsx'
 import { FoldedMail } from './mail-draft.tsx'
 import { Problem } from './problem.tsx'
+import { FoldedReceipts } from './receipts.tsx'
 import { StatedWindow } from './stated-window.tsx'
 import styles from './waiting.module.css'
 
@@ -44,25 +44,29 @@ export function Waiting({ wait }: { readonly wait: WaitView }) {
 /**
  * The same for days, with what may not be done and what the users are told.
  * @param meanwhile of the guide
- * @param children what was done before
+ * @param receipts what was done before
  */
 export function WaitingForDays({
   wait,
   window,
   meanwhile,
-  children,
+  receipts,
 }: {
   readonly wait: WaitView
   readonly window: MaintenanceWindow | undefined
   readonly meanwhile: GuideView['whileYouWait']
-  readonly children: ReactNode
+  readonly receipts: readonly ReceiptView[]
 }) {
   return (
     <div className={styles.columns}>
-      <div>
+      <Stack gap="wide">
         <Running wait={wait} window={window} />
-        {children}
-      </div>
+        {receipts.length === 0 ? null : (
+          <Card>
+            <FoldedReceipts receipts={receipts} />
+          </Card>
+        )}
+      </Stack>
       <div className={styles.beside}>
         <Meanwhile passages={meanwhile} />
         <Card>
@@ -86,7 +90,6 @@ const outageOf = ({ since, takesUpTo }: WaitView, window: MaintenanceWindow | un
     : { ...running(window), start: since, end: since + takesUpTo }
 
 function Running({ wait, window }: { readonly wait: WaitView; readonly window?: MaintenanceWindow | undefined }) {
-  const strings = useStrings()
   const { since, takesUpTo } = wait
   return (
     <Stack gap="wide">
@@ -99,11 +102,7 @@ function Running({ wait, window }: { readonly wait: WaitView; readonly window?: 
           {takesUpTo === undefined ? null : <DayBar since={since} takesUpTo={takesUpTo} />}
           {wait.stages.length === 0 ? null : <Stages stages={wait.stages} />}
           {window === undefined || isToldByBar(window, wait) ? null : <StatedWindow window={window} />}
-          {wait.environmentNow?.ownWords.length ? (
-            <Details summary={strings.wait.ownWords} look="link">
-              <Note>{wait.environmentNow.ownWords.join(' · ')}</Note>
-            </Details>
-          ) : null}
+          <OwnWords wait={wait} />
         </Stack>
       </Card>
       <MayClose mayClose={wait.mayClose} />
@@ -136,10 +135,7 @@ function Meanwhile({ passages }: { readonly passages: GuideView['whileYouWait'] 
     <Card padded>
       <Section heading={strings.wait.untilDone}>
         <Stack gap="even">
-          <div>
-            <Name>{first.heading}</Name>
-            <Text>{first.text}</Text>
-          </div>
+          <Text>{first.text}</Text>
           <div>
             {others.map(({ heading, text }) => (
               <Details key={heading} summary={heading}>
@@ -174,6 +170,26 @@ function Stages({ stages }: { readonly stages: WaitView['stages'] }) {
   )
 }
 
+/** How the services call it, and the ID that support asks for: in sight once support is to be asked. */
+function OwnWords({ wait }: { readonly wait: WaitView }) {
+  const strings = useStrings()
+  const now = useNow()
+  const words = wait.environmentNow?.ownWords ?? []
+  const operationId = isLate(wait, now) ? undefined : wait.operationId
+  if (words.length === 0 && operationId === undefined) return null
+  return (
+    <Details summary={strings.wait.ownWords} look="link">
+      {words.length === 0 ? null : <Note>{words.join(' · ')}</Note>}
+      {operationId === undefined ? null : (
+        <Row gap="tight">
+          <Note>{strings.wait.operation}</Note>
+          <CopyButton text={operationId} of={strings.wait.operationOf} />
+        </Row>
+      )}
+    </Details>
+  )
+}
+
 /** How long it has been running, and what the last look saw; the services' own words open. */
 function HowLong({ wait }: { readonly wait: WaitView }) {
   const strings = useStrings()
@@ -198,11 +214,11 @@ function HowLong({ wait }: { readonly wait: WaitView }) {
         <Fact term={strings.wait.nextLook}>
           {wait.nextPollAt === undefined || wait.nextPollAt <= now ? strings.wait.lookingNow : timeOfDay(wait.nextPollAt)}
         </Fact>
-        {operationId === undefined ? null : (
+        {late && operationId !== undefined ? (
           <Fact term={strings.wait.operation}>
             <CopyButton text={operationId} of={strings.wait.operationOf} />
           </Fact>
-        )}
+        ) : null}
       </Facts>
     </div>
   )

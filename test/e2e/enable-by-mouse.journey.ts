@@ -135,7 +135,7 @@ async function addEnvironment({ frame, step }: Story): Promise<void> {
 async function waitForDays({ frame, step }: Story): Promise<void> {
   await frame.expectNewPage('Microsoft is encrypting the environment')
   await frame.expectPractice()
-  await expect(step.main).toContainText('up to four days')
+  await expect(step.main).toContainText('Up to four days')
   await expect(step.main).toContainText(strings.wait.practiceEnds)
   await expect(frame.button(strings.footer.lookNow)).toBeVisible()
   await expect(frame.button(strings.footer.close)).toHaveCount(0)

@@ -28,5 +28,5 @@ export const messages = defineMessages('action.linkEnvironment', {
     'The account can’t add the environment. You need Power Platform Administrator or Dynamics 365 Administrator, and Reader on the policy.',
   f701Remedy: 'Ask for what’s missing; the error details below might name it. Sign in again, then check again.',
   waitTitle: 'Microsoft is encrypting the environment',
-  waitRange: 'This can take up to four days. The environment is disabled for part of that time and comes back automatically.',
+  waitRange: 'Up to four days. The environment is disabled for part of that time and comes back automatically.',
 })
