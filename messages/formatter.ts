@@ -12,7 +12,7 @@ import {
   type Verbatim,
 } from '../machines/messages/message.ts'
 import { present } from '../machines/present.ts'
-import { DATE, TIME } from './dates.ts'
+import { DATE, dateWriter, TIME } from './dates.ts'
 
 /** Messages of one language, compiled: text with names in braces for its values as it is, everything else as its syntax tree. */
 export type MessageCatalog = Readonly<Record<string, string | readonly MessageFormatElement[]>>
@@ -86,10 +86,10 @@ const LATEST = 8.64e15
 
 /** Shows what is no moment as it was given: a number of a service, or of a damaged file, must not break a page. */
 function dateFormat(...given: ConstructorParameters<typeof Intl.DateTimeFormat>): Intl.DateTimeFormat {
-  const dates = new Intl.DateTimeFormat(...given)
-  const shown = dates.format
+  const shown = dateWriter(...given)
   const format = (at: unknown): string => (typeof at === 'number' && Math.abs(at) <= LATEST ? shown(at) : String(at))
-  return Object.defineProperty(dates, 'format', { value: format })
+  // FormatJS does nothing else with it.
+  return { format } as Intl.DateTimeFormat
 }
 
 /** Every language that is offered writes a whole number below it as digits alone. */

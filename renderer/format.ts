@@ -1,5 +1,5 @@
 import { DAY, HOUR, MINUTE } from '../machines/engine/durations.ts'
-import { DATE, TIME } from '../messages/dates.ts'
+import { DATE, dateWriter, TIME } from '../messages/dates.ts'
 import type { Strings } from './strings.ts'
 
 /** Times as people read them. All times are milliseconds since 1970-01-01T00:00:00Z; dates are in the system's time zone. */
@@ -60,8 +60,8 @@ function lazily<Made>(make: () => Made): () => Made {
 function createDates(locale: string) {
   const inRegion = lazily(() => regional(locale))
   const format = (options: Intl.DateTimeFormatOptions): ((at: number) => string) => {
-    const made = lazily(() => new Intl.DateTimeFormat(inRegion(), options))
-    return (at) => made().format(at)
+    const made = lazily(() => dateWriter(inRegion(), options))
+    return (at) => made()(at)
   }
   const full = { weekday: 'short', ...DATE, ...TIME } as const
   return {
@@ -73,7 +73,7 @@ function createDates(locale: string) {
     calendarDay: format({ weekday: 'short', ...DATE, timeZone: 'UTC' }),
     clockTime: format({ timeStyle: 'short', timeZone: 'UTC' }),
     fullIn: (timeZone: string, at: number, more: Intl.DateTimeFormatOptions = {}) =>
-      new Intl.DateTimeFormat(inRegion(), { ...full, timeZone, ...more }).format(at),
+      dateWriter(inRegion(), { ...full, timeZone, ...more })(at),
   }
 }
 

@@ -1,7 +1,7 @@
 import { messages as drift } from '../../machines/engine/drift/messages.ts'
 import type { Message } from '../../machines/messages/message.ts'
 import { OWNER_TITLES } from '../../machines/procedure/owner-titles.ts'
-import { DATE, TIME } from '../../messages/dates.ts'
+import { DATE, dateWriter, TIME } from '../../messages/dates.ts'
 import type { Formatter } from '../../messages/formatter.ts'
 import { reportMessages } from '../../records/evidence/messages.ts'
 import { messages as demo, toldMessages } from '../demo/messages.ts'
@@ -52,7 +52,7 @@ const INDENT = '    '
 const camel = (kind: string): string => kind.replaceAll(/-(.)/g, (_, letter: string) => letter.toUpperCase())
 
 export const momentIn = ({ locale }: Formatter, at: number): string =>
-  new Intl.DateTimeFormat(locale, { ...DATE, ...TIME, timeZone: 'UTC', timeZoneName: 'short' }).format(at)
+  dateWriter(locale, { ...DATE, ...TIME, timeZone: 'UTC', timeZoneName: 'short' })(at)
 
 const titled = ({ paint }: Telling, { id, name, type }: { readonly id: string; readonly name: string; readonly type?: string }): string =>
   [

@@ -1,6 +1,6 @@
 import { OWNER_TITLES } from '../../machines/procedure/owner-titles.ts'
 import { ownerOf } from '../../machines/procedure/owners.ts'
-import { DATE, TIME } from '../../messages/dates.ts'
+import { DATE, dateWriter, TIME } from '../../messages/dates.ts'
 import type { Formatter } from '../../messages/formatter.ts'
 import type { Occurrence } from '../../presenting/walk/walk.ts'
 import { reportMessages } from '../../records/evidence/messages.ts'
@@ -17,7 +17,7 @@ const STATUS = {
 } as const
 
 /** In UTC, which the message names. */
-const timeIn = (locale: string, at: number): string => new Intl.DateTimeFormat(locale, { ...DATE, ...TIME, timeZone: 'UTC' }).format(at)
+const timeIn = (locale: string, at: number): string => dateWriter(locale, { ...DATE, ...TIME, timeZone: 'UTC' })(at)
 
 /** One occurrence as lines for a terminal. The sign is never alone: a word is beside it. */
 export function inWords({ text, locale }: Formatter, occurrence: Occurrence): string {

@@ -1,7 +1,7 @@
 import type { Brand } from '../../ipc/brand.ts'
 import type { Procedure, ReportWords } from '../../machines/engine/procedure.ts'
 import type { DisplayText } from '../../machines/messages/message.ts'
-import { DATE, TIME } from '../../messages/dates.ts'
+import { DATE, dateWriter, TIME } from '../../messages/dates.ts'
 import { escapeHtml } from '../../messages/escape-html.ts'
 import type { Formatter } from '../../messages/formatter.ts'
 import { REPORT_STYLE } from './report-style.ts'
@@ -9,10 +9,7 @@ import { REPORT_STYLE } from './report-style.ts'
 const TO_THE_SECOND = { ...DATE, ...TIME, second: '2-digit', timeZone: 'UTC', timeZoneName: 'short' } as const
 
 /** @returns writes a moment as the language does: to the second and in UTC, so that two readers in two places read the same */
-export function utcIn(locale: string): (at: number) => string {
-  const dates = new Intl.DateTimeFormat(locale, TO_THE_SECOND)
-  return (at) => dates.format(at)
-}
+export const utcIn = (locale: string): ((at: number) => string) => dateWriter(locale, TO_THE_SECOND)
 
 /** A text in the report's language, escaped for the page. */
 export interface Formatted {
