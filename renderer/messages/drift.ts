@@ -4,7 +4,13 @@ import { defineMessages } from '../../machines/messages/message.ts'
 export const drift = {
   ...defineMessages('window.drift', {
     heading: 'Changes since the baseline',
-    noEnd: 'No baseline yet. It’s saved on the closing page, once all four steps are verified.',
+    none: 'no baseline yet',
+    noEnd: 'It’s saved on the closing page, once all four steps are verified.',
+    saved: {
+      id: 'window.drift.saved',
+      defaultMessage: 'saved {when}',
+      description: 'Of the baseline, beside “Changes since the baseline”',
+    },
     end: 'Baseline saved {when} by {by}. Comparing changes nothing.',
     compare: 'Compare with baseline',
     compared: 'compared {when}',

@@ -5,7 +5,7 @@ export const landscape = {
   ...defineMessages('window.landscape', {
     title: 'Environments',
     lead: 'Every environment of your tenant with finance and operations. Nothing is changed here.',
-    link: 'Which environments can be copied and restored',
+    link: 'Copy and restore between environments',
     list: 'Environments and their keys',
     none: 'No environment with finance and operations was found.',
     name: 'Environment',

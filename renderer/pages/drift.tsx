@@ -1,9 +1,9 @@
-import { present } from '../../machines/present.ts'
 import { ownerOf } from '../../machines/procedure/owners.ts'
 import type { DriftView } from '../../messages/view.ts'
 import { useStrings, useTimes } from '../language.tsx'
 import { Callout } from '../primitives/callout.tsx'
 import { DataCell, DataRow, DataTable } from '../primitives/data-table.tsx'
+import { Fold } from '../primitives/disclosure.tsx'
 import { TextButton } from '../primitives/link-button.tsx'
 import { Section } from '../primitives/section.tsx'
 import { type StateLook, Status } from '../primitives/status.tsx'
@@ -19,36 +19,63 @@ const LOOKS: Readonly<Record<DriftView['changes'][number]['turn'], StateLook>> =
 }
 
 /** What was true at the end against what is true now, and the button that compares them. */
-export function Drift({ drift, headingId }: { readonly drift: DriftView | undefined; readonly headingId?: string }) {
+export function Drift({ drift, headingId }: { readonly drift: DriftView; readonly headingId: string }) {
+  const words = useStrings().drift
+  return (
+    <Section heading={words.heading} headingId={headingId} note={useNote(drift)} busy={drift.reading} action={<Compare />}>
+      <Compared drift={drift} />
+    </Section>
+  )
+}
+
+/** The same, folded while nothing has changed. */
+export function DriftFold({ drift }: { readonly drift: DriftView | undefined }) {
+  const words = useStrings().drift
+  return (
+    <Fold as="section" inset label={words.heading} aside={useNote(drift)}>
+      {drift === undefined ? <Text>{words.noEnd}</Text> : <Compared drift={drift} />}
+      <span>
+        <Compare />
+      </span>
+    </Fold>
+  )
+}
+
+/** When it was compared last, else what it is compared with. */
+function useNote(drift: DriftView | undefined): string {
   const words = useStrings().drift
   const { moment } = useTimes()
-  const { can, send } = useWizard()
   const now = useNow()
-  if (!drift)
-    return (
-      <Section heading={words.heading} {...present({ headingId })}>
-        <Text>{words.noEnd}</Text>
-      </Section>
-    )
+  if (drift === undefined) return words.none
+  if (drift.reading) return words.reading
+  const { comparedAt, endAt } = drift
+  return comparedAt === undefined ? words.saved({ when: moment(endAt, now) }) : words.compared({ when: moment(comparedAt, now) })
+}
+
+function Compare() {
+  const { compare } = useStrings().drift
+  const { can, send } = useWizard()
+  if (!can('CHECK_AGAIN')) return null
+  return <TextButton onClick={() => send({ type: 'CHECK_AGAIN' })}>{compare}</TextButton>
+}
+
+function Compared({ drift }: { readonly drift: DriftView }) {
+  const words = useStrings().drift
+  const { moment } = useTimes()
+  const now = useNow()
   const { endAt, endBy, reading, comparedAt, problem } = drift
   const changes = drift.changes.filter(({ snoozed }) => snoozed === undefined)
   const snoozed = drift.changes.filter((change) => change.snoozed !== undefined)
   const known = comparedAt !== undefined && !reading && problem === undefined
   return (
-    <Section
-      heading={words.heading}
-      {...present({ headingId })}
-      note={reading ? words.reading : comparedAt === undefined ? '' : words.compared({ when: moment(comparedAt, now) })}
-      busy={reading}
-      action={can('CHECK_AGAIN') ? <TextButton onClick={() => send({ type: 'CHECK_AGAIN' })}>{words.compare}</TextButton> : undefined}
-    >
+    <>
       <Text>{words.end({ when: moment(endAt, now), by: endBy })}</Text>
       {problem && !reading ? <Problem problem={problem} level={3} /> : null}
       {known && changes.length === 0 ? <Callout tone="success">{snoozed.length === 0 ? words.nothing : words.nothingElse}</Callout> : null}
       {known && changes.length > 0 ? <Changes changes={changes} /> : null}
       {known ? <Snoozed changes={snoozed} /> : null}
       <Accepted accepted={drift.accepted} />
-    </Section>
+    </>
   )
 }
 

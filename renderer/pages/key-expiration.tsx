@@ -3,6 +3,7 @@ import type { KeyDates } from '../../messages/view.ts'
 import { useStrings } from '../language.tsx'
 import { Card } from '../primitives/card.tsx'
 import { classNames } from '../primitives/class-names.ts'
+import { Fold } from '../primitives/disclosure.tsx'
 import { Stack } from '../primitives/layout.tsx'
 import { Moment } from '../primitives/moment.tsx'
 import { fractionOf, NowMark, percent } from '../primitives/now-mark.tsx'
@@ -12,24 +13,32 @@ import { toneClass } from '../primitives/tones.tsx'
 import { useNow } from '../wizard-context.tsx'
 import styles from './key-expiration.module.css'
 
-/** When the key expires and when its newest version was created, on a line with today. */
+/** When the key expires and when its newest version was created, on a line with today; folded where it doesn't expire. */
 export function KeyExpiration({ dates }: { readonly dates: KeyDates }) {
   const words = useStrings().keyDates
   const now = useNow()
   const { vault, key, createdAt, expires, rotateFrom = Number.POSITIVE_INFINITY } = dates
-  const left = expires === undefined ? undefined : expires - now
+  const names = `${vault} · ${key}`
+  if (expires === undefined)
+    return (
+      <Fold as="section" inset label={words.heading} aside={words.none}>
+        <Name>{names}</Name>
+        {createdAt === undefined ? null : <End at={createdAt} what={words.created} />}
+      </Fold>
+    )
+  const left = expires - now
   return (
     <Section
       heading={words.heading}
-      note={`${vault} · ${key}`}
-      action={<Name>{left === undefined ? words.none : left <= 0 ? words.expired : words.left({ days: Math.floor(left / DAY) })}</Name>}
+      note={names}
+      action={<Name>{left <= 0 ? words.expired : words.left({ days: Math.floor(left / DAY) })}</Name>}
     >
       <Card padded>
         <Stack>
-          {createdAt === undefined || expires === undefined ? null : <Line from={createdAt} to={expires} rotateFrom={rotateFrom} />}
+          {createdAt === undefined ? null : <Line from={createdAt} to={expires} rotateFrom={rotateFrom} />}
           <div className={styles.ends}>
             {createdAt === undefined ? <span /> : <End at={createdAt} what={words.created} />}
-            {expires === undefined ? null : <End at={expires} what={words.expires} hurts={now >= rotateFrom} />}
+            <End at={expires} what={words.expires} hurts={now >= rotateFrom} />
           </div>
         </Stack>
       </Card>

@@ -15,12 +15,12 @@ import { bringIntoSight } from '../step/finding-id.ts'
 import { ActionCard } from '../step/task-card.tsx'
 import { useNow, useWizard } from '../wizard-context.tsx'
 import { Calendar } from './calendar.tsx'
-import { Drift } from './drift.tsx'
+import { Drift, DriftFold } from './drift.tsx'
 import { KeyExpiration } from './key-expiration.tsx'
 import { LandscapeLink } from './landscape-page.tsx'
 import styles from './operations-page.module.css'
 import { PageTitle } from './page-title.tsx'
-import { WhatIf } from './what-if.tsx'
+import { isCalm, WhatIf } from './what-if.tsx'
 
 type Operation = OperationsView['list'][number]
 
@@ -42,7 +42,7 @@ interface First {
   readonly tone?: 'danger'
   readonly sentence: string
   readonly text?: string
-  readonly action?: { readonly label: string; readonly go: () => void }
+  readonly action?: { readonly label: string; readonly go: () => void; readonly operation?: string }
 }
 
 /** What applies first: a lock, a key that is about to expire, what changed since the baseline, steps to check, a key without protection. */
@@ -51,17 +51,20 @@ function useFirst({ list, drift, unchecked }: OperationsView): First {
   const { view, send, can } = useWizard()
   const { day } = useTimes()
   const now = useNow()
-  const open = (id: string) => () => send({ type: 'OPEN_OPERATION', operation: id })
-  const titleOf = (id: string) => list.find((each) => each.id === id)?.title ?? words.title
+  const opening = (operation: string) => ({
+    label: list.find(({ id }) => id === operation)?.title ?? words.title,
+    go: () => send({ type: 'OPEN_OPERATION', operation }),
+    operation,
+  })
   const { emergency, keyDates } = view
   if (emergency)
     return {
       ...{ label: words.emergency, tone: 'danger', text: emergency.text },
       sentence: emergency.keyIsBack ? words.lockedKeyIsBack : words.locked,
-      action: { label: titleOf(emergency.operation), go: open(emergency.operation) },
+      action: opening(emergency.operation),
     }
   if (keyDates?.expires !== undefined && keyDates.rotateFrom !== undefined && keyDates.rotateFrom <= now)
-    return { sentence: words.expires({ at: day(keyDates.expires) }), action: { label: titleOf('rotate'), go: open('rotate') } }
+    return { sentence: words.expires({ at: day(keyDates.expires) }), action: opening('rotate') }
   const changes = drift?.changes.filter(({ snoozed, turn }) => snoozed === undefined && turn !== 'better').length ?? 0
   if (changes > 0)
     return { sentence: words.changed({ changes }), action: { label: words.showChanges, go: () => bringIntoSight(`#${DRIFT_HEADING_ID}`) } }
@@ -71,21 +74,25 @@ function useFirst({ list, drift, unchecked }: OperationsView): First {
     return { sentence, action: { label: words.checkAll, go: check } }
   }
   if (list.some(({ id, state }) => id === 'protect' && state === undefined))
-    return { sentence: words.protect, text: words.protectText, action: { label: titleOf('protect'), go: open('protect') } }
+    return { sentence: words.protect, text: words.protectText, action: opening('protect') }
   return { sentence: words.nothing }
 }
 
-/** What applies first, what takes the environment offline, the dates, and every operation that isn't needed now in a line. */
+/** What applies first, each further operation in a line, and what was read of the key, folded while nothing of it has happened. */
 export function OperationsPage({ operations }: { readonly operations: OperationsView }) {
   const strings = useStrings()
   const { view } = useWizard()
   const heading = useHeadingFocus('operations')
   const { action, ...first } = useFirst(operations)
+  const { drift } = operations
+  const { emergency, whatIf, keyDates } = view
+  const hasChanged = drift && (emergency || drift.changes.length > 0 || (drift.problem && !drift.reading))
+  const hasHappened = whatIf && !isCalm(whatIf)
   return (
     <>
       <PageTitle ref={heading}>{strings.operations.title}</PageTitle>
       <ActionCard
-        {...{ label: strings.operations.first, ...first }}
+        {...{ label: null, ...first }}
         actions={
           action === undefined ? null : (
             <Button appearance="primary" onClick={action.go}>
@@ -94,24 +101,18 @@ export function OperationsPage({ operations }: { readonly operations: Operations
           )
         }
       />
-      {view.emergency || (operations.drift?.changes.length ?? 0) > 0 ? (
-        <Drift drift={operations.drift} headingId={DRIFT_HEADING_ID} />
-      ) : null}
-      <WhatIf />
-      {view.keyDates === undefined ? null : <KeyExpiration dates={view.keyDates} />}
-      <Calendar />
-      <Section heading={strings.operations.choose}>
-        <Card as="ul">
-          {operations.list
-            .filter(({ id, state }) => id !== 're-enable' || state !== undefined || view.emergency !== undefined)
-            .map((operation) => (
-              <OperationLine key={operation.id} operation={operation} />
-            ))}
+      {hasChanged ? <Drift drift={drift} headingId={DRIFT_HEADING_ID} /> : null}
+      {hasHappened ? <WhatIf whatIf={whatIf} /> : null}
+      {keyDates?.expires === undefined ? null : <KeyExpiration dates={keyDates} />}
+      <Operations list={operations.list} except={action?.operation} />
+      <Spaced>
+        <Card>
+          {whatIf && !hasHappened ? <WhatIf whatIf={whatIf} /> : null}
+          {keyDates && keyDates.expires === undefined ? <KeyExpiration dates={keyDates} /> : null}
+          <Calendar folded />
+          {hasChanged ? null : <DriftFold drift={drift} />}
         </Card>
-      </Section>
-      {view.emergency || (operations.drift?.changes.length ?? 0) > 0 ? null : (
-        <Drift drift={operations.drift} headingId={DRIFT_HEADING_ID} />
-      )}
+      </Spaced>
       <LandscapeLink />
       <Spaced>
         <RemoveCreated />
@@ -120,9 +121,24 @@ export function OperationsPage({ operations }: { readonly operations: Operations
   )
 }
 
-/** An operation in one line: what it is, when to use it, whether users stay online, and how long it takes. */
-function OperationLine({ operation: { id, title, when, usersCutOff, takes, state } }: { readonly operation: Operation }) {
-  const strings = useStrings()
+/** @param except what applies first has its button above */
+function Operations({ list, except }: Pick<OperationsView, 'list'> & { readonly except: string | undefined }) {
+  const { choose } = useStrings().operations
+  return (
+    <Section heading={choose}>
+      <Card as="ul">
+        {list
+          .filter(({ id, state }) => id !== except && (id !== 're-enable' || state !== undefined))
+          .map((operation) => (
+            <OperationLine key={operation.id} operation={operation} />
+          ))}
+      </Card>
+    </Section>
+  )
+}
+
+/** An operation in one line: what it is, whether users stay online, and how long it takes. */
+function OperationLine({ operation: { id, title, usersCutOff, takes, state } }: { readonly operation: Operation }) {
   const { send } = useWizard()
   return (
     <CardItem
@@ -131,19 +147,23 @@ function OperationLine({ operation: { id, title, when, usersCutOff, takes, state
           <Glyph name={SIGNS[id] ?? 'tools'} size={20} />
         </span>
       }
-      aside={
-        <>
-          <Status tone={usersCutOff ? 'warning' : 'success'} glyph={usersCutOff ? 'offline' : 'verified'}>
-            {usersCutOff ? strings.operations.cutOff : strings.operations.calm}
-          </Status>
-          <Note>{takes}</Note>
-        </>
-      }
+      aside={<Downtime usersCutOff={usersCutOff} takes={takes} />}
     >
       <TextButton onClick={() => send({ type: 'OPEN_OPERATION', operation: id })}>{title}</TextButton>
-      <Note>{when}</Note>
       {state === undefined ? null : <Name>{state}</Name>}
     </CardItem>
+  )
+}
+
+function Downtime({ usersCutOff, takes }: Pick<Operation, 'usersCutOff' | 'takes'>) {
+  const { calm, cutOff } = useStrings().operations
+  return (
+    <>
+      <Status tone={usersCutOff ? 'warning' : 'success'} glyph={usersCutOff ? 'offline' : 'verified'}>
+        {usersCutOff ? cutOff : calm}
+      </Status>
+      <Note>{takes}</Note>
+    </>
   )
 }
 
@@ -172,7 +192,6 @@ function Entry({
   readonly operation: Operation
   readonly note?: string | undefined
 }) {
-  const strings = useStrings()
   const { send } = useWizard()
   return (
     <Card as="li" padded target>
@@ -187,12 +206,9 @@ function Entry({
             </TextButton>
           </Heading>
         </div>
-        <Text>{when}</Text>
+        {when === undefined ? null : <Text>{when}</Text>}
         <Row>
-          <Status tone={usersCutOff ? 'warning' : 'success'} glyph={usersCutOff ? 'offline' : 'verified'}>
-            {usersCutOff ? strings.operations.cutOff : strings.operations.calm}
-          </Status>
-          <Note>{takes}</Note>
+          <Downtime usersCutOff={usersCutOff} takes={takes} />
         </Row>
         {state === undefined ? null : <Name>{state}</Name>}
         {/* What was opened and carried out says itself what it is. */}

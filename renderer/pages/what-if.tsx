@@ -1,15 +1,14 @@
 import type { WhatIfView } from '../../messages/view.ts'
 import { Source } from '../frame/source.tsx'
 import { useStrings, useTimes } from '../language.tsx'
-import { Card } from '../primitives/card.tsx'
 import { DataCell, DataTable, FoldingRow } from '../primitives/data-table.tsx'
 import { Fold } from '../primitives/disclosure.tsx'
 import { Fact, Facts } from '../primitives/facts.tsx'
-import { Spaced, Stack } from '../primitives/layout.tsx'
+import { Stack } from '../primitives/layout.tsx'
 import { Section } from '../primitives/section.tsx'
 import { type StateLook, Status } from '../primitives/status.tsx'
 import { Points, Text } from '../primitives/text.tsx'
-import { useNow, useWizard } from '../wizard-context.tsx'
+import { useNow } from '../wizard-context.tsx'
 
 type Row = WhatIfView['rows'][number]
 
@@ -26,25 +25,25 @@ const PROTECTED: Readonly<Record<NonNullable<Row['protection']>['status'], State
   unknown: { tone: 'neutral', glyph: 'unknown' },
 }
 
+/** While nothing has happened, it is there for those who look for it. */
+export const isCalm = ({ readAt, rows }: WhatIfView): boolean => readAt === undefined || rows.every(({ state }) => state === 'clear')
+
 /** What would take the environments on the policy offline, cause by cause: whether it has happened, the way back, and what protects. */
-export function WhatIf() {
+export function WhatIf({ whatIf }: { readonly whatIf: WhatIfView }) {
   const words = useStrings().whatIf
   const { moment } = useTimes()
-  const { view } = useWizard()
   const now = useNow()
-  const { whatIf } = view
-  if (!whatIf) return null
-  const { readAt, rows } = whatIf
-  // While nothing has happened, it is there for those who look for it.
-  if (readAt === undefined || rows.every(({ state }) => state === 'clear'))
+  const { readAt } = whatIf
+  if (readAt === undefined || isCalm(whatIf))
     return (
-      <Spaced>
-        <Card>
-          <Fold inset label={words.heading} aside={readAt === undefined ? words.unread : words.calm({ when: moment(readAt, now) })}>
-            <Losses whatIf={whatIf} />
-          </Fold>
-        </Card>
-      </Spaced>
+      <Fold
+        as="section"
+        inset
+        label={words.heading}
+        aside={readAt === undefined ? words.unread : words.calm({ when: moment(readAt, now) })}
+      >
+        <Losses whatIf={whatIf} />
+      </Fold>
     )
   return (
     <Section heading={words.heading} note={words.read({ when: moment(readAt, now) })}>

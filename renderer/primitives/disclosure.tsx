@@ -63,11 +63,13 @@ export function Opener({
 
 /**
  * A line of a card with a chevron before it, which opens to what stands below it.
+ * @param as a section is a part of the page, and its label the heading
  * @param aside what it says beside its label
  * @param titleId its label is a heading with this ID, which focus can be sent to
  * @param inset below the label, and not as wide as the card
  */
 export function Fold({
+  as: Tag = 'div',
   label,
   aside,
   titleId,
@@ -75,6 +77,7 @@ export function Fold({
   inset = false,
   children,
 }: {
+  readonly as?: 'div' | 'section'
   readonly label: ReactNode
   readonly aside?: ReactNode
   readonly titleId?: string
@@ -84,15 +87,20 @@ export function Fold({
 }) {
   const [open, setOpen] = useState(unfolded)
   const id = useId()
+  const labelId = useId()
   const opener = (
     <Opener open={open} controls={id} onClick={() => setOpen(!open)}>
       {label}
     </Opener>
   )
   return (
-    <div>
+    <Tag aria-labelledby={Tag === 'section' ? labelId : undefined}>
       <div className={styles.fold}>
-        {titleId === undefined ? (
+        {Tag === 'section' ? (
+          <h2 id={labelId} className={styles.heading}>
+            {opener}
+          </h2>
+        ) : titleId === undefined ? (
           opener
         ) : (
           <Heading level={3} id={titleId} focus="ring">
@@ -106,7 +114,7 @@ export function Fold({
           {children}
         </div>
       ) : null}
-    </div>
+    </Tag>
   )
 }
 

@@ -23,7 +23,7 @@ export function TaskCard({ task: { now, about } }: { readonly task: StepView['ta
 
 /**
  * The card of every page: what to do, and the page's one primary button.
- * @param label above the sentence, in place of "Do now"
+ * @param label above the sentence, in place of "Do now"; null where the sentence needs none
  * @param text a sentence more
  * @param actions in place of the page's own
  * @param children what it is about
@@ -36,7 +36,7 @@ export function ActionCard({
   actions,
   children,
 }: {
-  readonly label?: string
+  readonly label?: string | null
   readonly sentence: ReactNode
   readonly text?: ReactNode
   readonly tone?: 'danger'
@@ -49,10 +49,14 @@ export function ActionCard({
     <section className={styles.card} data-tone={tone} aria-labelledby={id}>
       <div className={styles.now}>
         <div className={styles.said}>
-          <span id={id} className={styles.label}>
-            {label ?? strings.task.now}
-          </span>
-          <p className={styles.sentence}>{sentence}</p>
+          {label === null ? null : (
+            <span id={id} className={styles.label}>
+              {label ?? strings.task.now}
+            </span>
+          )}
+          <p id={label === null ? id : undefined} className={styles.sentence}>
+            {sentence}
+          </p>
           {text === undefined ? null : <p className={styles.text}>{text}</p>}
         </div>
         {actions === undefined ? <ActionButtons /> : <div data-actions>{actions}</div>}

@@ -21,8 +21,9 @@ it('tells of a key that is to expire: by what changed, by the dates for a calend
 
   await frame.letAnHourPass()
   await operations.open()
-  await operations.compare.click()
+  await operations.compareWithEnd()
   await expect(operations.drift.getByRole('row', { name: 'Key dates' })).toBeVisible()
+  await dates.getByRole('button', { name: strings.calendar.heading }).click()
   await expect(dates).toContainText('Practice: Key cmk-contoso-prod expires (contoso-prod)')
   const { drift } = strings
   await operations.drift.getByRole('button', { name: drift.snoozeOf({ what: 'Key dates' }) }).click()
@@ -51,7 +52,7 @@ it('tells of a key that is to expire: by what changed, by the dates for a calend
   await expect(cause).toContainText('Known:')
   await expect(cause).toContainText(strings.whatIf.states.clear)
   await frame.letAnHourPass()
-  await operations.compare.click()
+  await operations.compareWithEnd()
   await expect(cause).toContainText(strings.whatIf.states.lost)
   await expect(main).toContainText('Clear the expiration date and save.')
 })

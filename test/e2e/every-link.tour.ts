@@ -115,7 +115,7 @@ async function drift({ story: { frame }, arrive }: Guide): Promise<void> {
   const operations = new OperationsPage(frame)
   await frame.letAnHourPass()
   await operations.open()
-  await operations.compare.click()
+  await operations.compareWithEnd()
   await expect(operations.drift.getByRole('row')).toHaveCount(2)
   await arrive('operations-drift')
 }

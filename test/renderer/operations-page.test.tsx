@@ -39,6 +39,12 @@ function operations(drift?: DriftView): WizardView {
   return { ...view, can, operations: { ...rest, ...(drift ? { drift } : {}) } }
 }
 
+/** The same, with nothing that can't wait. */
+function calm(drift?: DriftView): WizardView {
+  const { emergency: _emergency, ...view } = operations(drift)
+  return view
+}
+
 describe('an environment that is locked', () => {
   it('has its way back first, in red, with when it is deleted and the button, and says it on every page', async () => {
     const text = 'Offline for users. Deletion 30 days after the lock'
@@ -90,21 +96,19 @@ it('an environment in another policy says so on every page, with both ways out o
 })
 
 describe('a key that expires soon', () => {
-  const { emergency: _, ...calm } = operations()
   const expires = now + 20 * DAY
   it.each([
     ['from the moment on that a person must rotate it', now - DAY, true],
     ['but not before its rotation policy had its time', now + 10 * DAY, false],
   ])('comes first %s', async (_what, rotateFrom, isFirst) => {
-    const page = await show({ ...calm, keyDates: { vault: 'v', key: 'k', expires, rotateFrom } })
+    const page = await show({ ...calm(), keyDates: { vault: 'v', key: 'k', expires, rotateFrom } })
     expect(page.text().includes('Rotate it')).toBe(isFirst)
   })
 })
 
 describe('steps that weren’t checked since the last start', () => {
-  const { emergency: _emergency, ...calm } = operations(uncompared)
   const list = { ...driftedView.operations, drift: uncompared, unchecked: true as const }
-  const unchecked = { ...calm, operations: list }
+  const unchecked = { ...calm(uncompared), operations: list }
   const first = () => document.querySelector('main section')?.textContent ?? ''
 
   it('come first, with the button that checks them', async () => {
@@ -145,25 +149,36 @@ describe('what has changed since the end', () => {
   })
 
   it.each([
-    ['that nothing has changed', operations({ ...drifted, changes: [] }), 'Nothing has changed'],
-    ['who recorded the end', operations(uncompared), 'by ada@contoso.example'],
     ['that it is being read', operations({ ...uncompared, reading: true }), 'Checking everything again'],
     [
       'why it could not be compared',
       operations({ ...uncompared, problem: { title: 'Not read', meaning: 'm', remedy: 'r', owner: 'you', refusal } }),
       'Not read',
     ],
-    ['that there is no end to compare with', operations(), 'No baseline yet'],
+    ['that there is no end to compare with', operations(), 'no baseline yet'],
+    ['when the end was recorded', operations(uncompared), 'Changes since the baselinesaved today'],
   ])('says %s', async (_what, view, words) => {
     const page = await show(view)
     expect(page.text()).toContain(words)
   })
 
+  it.each([
+    ['that nothing has changed', calm({ ...drifted, changes: [] }), 'Nothing has changed'],
+    ['who recorded the end', calm(uncompared), 'by ada@contoso.example'],
+    ['when an end is recorded', calm(), 'once all four steps are verified'],
+  ])('says %s once it is opened', async (_what, view, words) => {
+    const page = await show(view)
+    expect(page.text()).not.toContain(words)
+    await page.click(page.button('Changes since the baseline'))
+    expect(page.text()).toContain(words)
+  })
+
   it('compares when it is asked to, also once more, and keeps its button meanwhile', async () => {
-    const page = await show(operations(uncompared))
+    const page = await show(calm(uncompared))
+    await page.click(page.button('Changes since the baseline'))
     await page.click(page.button('Compare with baseline'))
     expect(sent(page)).toEqual([{ type: 'CHECK_AGAIN' }])
-    await page.push({ ...operations({ ...uncompared, reading: true }), revision: 9 })
+    await page.push({ ...calm({ ...uncompared, reading: true }), revision: 9 })
     expect(page.button('Compare with baseline')).toBeDefined()
     expect(page.text()).not.toContain('Nothing has changed')
   })
@@ -213,7 +228,8 @@ describe('what has changed since the end', () => {
   })
 
   it('offers nothing to compare where no end is on record', async () => {
-    await show(operations())
+    const page = await show(calm())
+    await page.click(page.button('Changes since the baseline'))
     expect([...document.querySelectorAll('button')].map(({ textContent }) => textContent)).not.toContain('Compare with baseline')
   })
 })
@@ -284,8 +300,10 @@ describe('how long the key lasts', () => {
   })
 
   it('says that there is no expiration date, and when the newest version was created', async () => {
-    await show(operationsView)
-    expect(section()).toMatch(/Key expirationkv-contoso-cmk · cmk-contoso-prodNo expiration dateMay 8, 2026, .*Newest version created/)
+    const page = await show(operationsView)
+    expect(section()).toContain('Key expirationno expiration date')
+    await page.click(page.button('Key expiration'))
+    expect(section()).toMatch(/kv-contoso-cmk · cmk-contoso-prodMay 8, 2026, .*Newest version created/)
     expect(section()).not.toContain('Today')
   })
 
@@ -299,6 +317,57 @@ describe('how long the key lasts', () => {
     expect(section()).toMatch(words)
     expect(section()).toContain('Expires: users go offline')
     expect(section()).toContain('Today')
+  })
+})
+
+describe('the operations', () => {
+  const lines = () => [...document.querySelectorAll('main li')].map(({ textContent }) => textContent)
+
+  it('are lines of what each is and whether users go offline, without the one that applies first', async () => {
+    const page = await show(operationsView)
+    expect(primaryButtons()).toEqual(['Protect the key'])
+    expect(lines()).toEqual([
+      'Rotate the keyNo downtimeUp to 24 hours',
+      'Add another environmentDowntimeUp to 4 days',
+      'Change to another policyDowntimeTwo outages, the second up to four days',
+      'Return to the Microsoft-managed keyDowntimeNot documented; plan at least 4 days',
+    ])
+    await page.click(page.button('Rotate the key'))
+    expect(sent(page)).toEqual([{ type: 'OPEN_OPERATION', operation: 'rotate' }])
+  })
+
+  it('and what is folded below them are parts of the page, each under a heading', async () => {
+    await show(operationsView)
+    const headings = [...document.querySelectorAll('main section[aria-labelledby] > div > h2')]
+    expect(headings.map(({ textContent }) => textContent)).toEqual([
+      'Operations',
+      'What takes the environment offline',
+      'Key expiration',
+      'Dates to remember',
+      'Changes since the baseline',
+    ])
+    for (const button of document.querySelectorAll('main h2 button')) expect(button.getAttribute('aria-expanded')).toBe('false')
+  })
+})
+
+describe('the dates to remember', () => {
+  it('are folded to the first of them, and saved for a calendar', async () => {
+    const page = await show(operationsView)
+    expect(page.text()).toContain('Dates to rememberNov 24, 2027')
+    await page.click(page.button('Dates to remember'))
+    expect(page.text()).toContain('Review the customer-managed key')
+    await page.click(page.button('Save calendar file'))
+    expect(page.calls).toContainEqual({ name: 'calendar:save', argument: {} })
+    expect(page.text()).not.toContain('Import it again')
+  })
+
+  it('say once they are saved how they are updated', async () => {
+    const page = await show(operationsView)
+    page.give('calendar:save', { savedAs: 'cmk-dates.ics' })
+    await page.click(page.button('Dates to remember'))
+    await page.click(page.button('Save calendar file'))
+    expect(page.text()).toContain('cmk-dates.ics')
+    expect(page.text()).toContain('Import it again later to update the dates.')
   })
 })
 

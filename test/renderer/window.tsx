@@ -44,6 +44,7 @@ export interface Shown {
       | 'script:save'
       | 'about:read'
       | 'removal:read'
+      | 'calendar:save'
       | 'first-contact:make'
       | 'people:search'
       | 'vault-name:check',

@@ -57,6 +57,6 @@ export interface Guide {
 
 /** Beside the guide of an operation: when to choose it, and what it means. */
 export interface OperationGuide extends Guide {
-  readonly when: DisplayText
+  readonly when?: DisplayText
   readonly usersCutOff: boolean
 }

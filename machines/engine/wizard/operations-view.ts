@@ -37,8 +37,8 @@ const entriesOf = (context: WizardContext, ids: readonly OperationId[]): Operati
   context.procedure.operations
     .filter(({ id }) => ids.includes(id) && operationIsOpen(context, id))
     .map(({ id, guide: { title, when, usersCutOff, takes } }) => ({
-      ...{ id, title, when, usersCutOff, takes },
-      ...present({ state: stateOf(context, id) }),
+      ...{ id, title, usersCutOff, takes },
+      ...present({ when, state: stateOf(context, id) }),
     }))
 
 /** What can be done right after a step, on the way to the next one; nothing where nothing can. */
@@ -47,7 +47,7 @@ export function besideStepView(context: WizardContext, step: StepId): Operations
   return entries.length > 0 ? entries : undefined
 }
 
-/** The list of operations, each with when to use it, and what has changed since the end. @param comparing while everything is read again */
+/** The list of operations, and what has changed since the end. @param comparing while everything is read again */
 export function operationsView(context: WizardContext, comparing: boolean, now: number): OperationsView {
   const drift = driftView(context, comparing, now)
   return {

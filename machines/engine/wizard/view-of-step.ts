@@ -88,11 +88,12 @@ export interface StepView {
   readonly guide: GuideView
 }
 
-/** An operation to open, with when to use it. */
+/** An operation to open. */
 export interface OperationEntry {
   readonly id: OperationId
   readonly title: DisplayText
-  readonly when: DisplayText
+  /** What it is for, where it is offered after a step. */
+  readonly when?: DisplayText
   readonly usersCutOff: boolean
   readonly takes: DisplayText
   /** What runs at Microsoft for it now, or what was done here. */

@@ -12,7 +12,7 @@ export class OperationsPage {
   /** The way there, which is a button only once the environment is on a key. */
   readonly entry: Locator
   readonly list: Locator
-  /** What has changed since the end, and the button that compares. */
+  /** What has changed since the end, and the button that compares: folded while nothing has. */
   readonly drift: Locator
   readonly compare: Locator
   /** What would take the environments offline. */
@@ -32,12 +32,20 @@ export class OperationsPage {
     await expect(this.causes).toBeVisible()
   }
 
+  async compareWithEnd(): Promise<void> {
+    const folded = this.drift.getByRole('button', { name: strings.drift.heading, expanded: false })
+    await expect(this.compare.or(folded)).toBeVisible()
+    if (await folded.isVisible()) await folded.click()
+    await this.compare.click()
+  }
+
   async open(): Promise<void> {
     await this.entry.click()
   }
 
+  /** By its line, or by the card's button where it applies first. */
   async choose(operation: OperationId): Promise<void> {
-    await this.list.getByRole('button', { name: GUIDES[operation].title }).click()
+    await this.frame.page.getByRole('main').getByRole('button', { name: GUIDES[operation].title, exact: true }).click()
   }
 
   /** One of the policies that the environment can be changed to. */

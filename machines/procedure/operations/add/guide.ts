@@ -19,6 +19,5 @@ export const addGuide: OperationGuide = {
   sources: [...membershipGuide.sources, 'power-platform-integration', 'provisioning-app'],
   parts: [],
   choice: CHOOSE_ENVIRONMENT,
-  when: messages.when,
   usersCutOff: true,
 }

@@ -5,7 +5,6 @@ export const messages = defineMessages('add.guide', {
   outcome: 'The other environment is in your policy too',
   what: 'Add another environment to the same policy',
   why: 'Copy and restore work only between environments on the same key.',
-  when: 'Once the first environment works.',
   order: 'In which order?',
   orderText: {
     id: 'add.guide.order.text',

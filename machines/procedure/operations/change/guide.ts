@@ -35,7 +35,6 @@ export const changeGuide: OperationGuide = {
   sources: ['power-platform-keys', 'self-managed-key-migration', 'lock-unlock', 'terraform-provider', 'enterprise-policy-scripts'],
   parts: [],
   choice: CHOOSE_NEXT_POLICY,
-  when: messages.guide.when,
   usersCutOff: true,
   takes: messages.guide.takes,
 }

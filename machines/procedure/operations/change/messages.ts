@@ -43,7 +43,6 @@ export const messages = defineMessages('change', {
       heading: 'What not to do',
       text: 'Don’t change either key, its key store, firewall, or access. Don’t start another operation on this environment.',
     },
-    when: 'For another key. Rotate instead if you can.',
     takes: 'Two outages, the second up to four days',
   },
   rotateInstead: {

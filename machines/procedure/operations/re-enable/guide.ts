@@ -34,7 +34,6 @@ export const reEnableGuide: OperationGuide = {
   sources: ['lock-unlock', 'power-platform-keys'],
   parts: [],
   choice: CHOOSE_ENVIRONMENT,
-  when: messages.guide.when,
   usersCutOff: false,
   takes: messages.guide.takes,
 }

@@ -40,7 +40,6 @@ export const messages = defineMessages('reEnable', {
       heading: 'What not to do',
       text: 'Don’t remove the environment from its policy, and don’t delete the policy. Our conclusion: without the key, neither can succeed.',
     },
-    when: 'After the environment lost access to the key. Act within days.',
     takes: 'Up to 5 minutes after access is restored',
   },
   readable: {

@@ -29,7 +29,6 @@ export const revertGuide: OperationGuide = {
   sources: ['power-platform-keys', 'self-managed-key-migration', 'lock-unlock', 'terraform-provider', 'enterprise-policy-scripts'],
   parts: [],
   choice: CHOOSE_ENVIRONMENT,
-  when: messages.guide.when,
   usersCutOff: true,
   takes: messages.guide.takes,
 }

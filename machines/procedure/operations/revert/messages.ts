@@ -35,7 +35,6 @@ export const messages = defineMessages('revert', {
       heading: 'What not to do',
       text: 'Don’t change the key, the key store, its firewall, or its access. Don’t start another operation on this environment.',
     },
-    when: 'Only to stop using your own key.',
     takes: 'Not documented; plan at least 4 days',
   },
   removed: {

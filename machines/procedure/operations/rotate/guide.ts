@@ -34,7 +34,6 @@ export const rotateGuide: OperationGuide = {
   sources: ['power-platform-keys', 'vault-roles', 'vault-network', 'lock-unlock', 'hsm-key-import'],
   parts: [],
   choice: CHOOSE_ENVIRONMENT,
-  when: messages.guide.when,
   usersCutOff: false,
   takes: messages.guide.takes,
 }

@@ -42,7 +42,6 @@ export const messages = defineMessages('rotate', {
       heading: 'No downtime',
       text: 'The environment stays available. You don’t need to do anything in the admin center.',
     },
-    when: 'The usual way to renew the key.',
     takes: 'Up to 24 hours',
   },
   nothingToRotate: {
