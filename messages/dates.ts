@@ -13,7 +13,5 @@ const FIRST_IN_FRENCH = /(?<!\d)1(?=\s(?:janv|févr|mars|avr|mai|juin|juil|août
  */
 export function dateWriter(...given: ConstructorParameters<typeof Intl.DateTimeFormat>): (at: number) => string {
   const dates = new Intl.DateTimeFormat(...given)
-  return /^fr\b/.test(dates.resolvedOptions().locale)
-    ? (at) => dates.format(at).replace(FIRST_IN_FRENCH, '1er')
-    : (at) => dates.format(at)
+  return /^fr\b/.test(dates.resolvedOptions().locale) ? (at) => dates.format(at).replace(FIRST_IN_FRENCH, '1er') : (at) => dates.format(at)
 }
