@@ -3,6 +3,7 @@ import type { OpenLink } from '../../ipc/contract.ts'
 import { useWords } from '../language.tsx'
 import { start } from '../messages/start.ts'
 import { classNames } from '../primitives/class-names.ts'
+import { Fold } from '../primitives/disclosure.tsx'
 import { Glyph } from '../primitives/glyph.tsx'
 import type { GlyphName } from '../primitives/glyphs.ts'
 import { ExternalLink } from '../primitives/link-button.tsx'
@@ -31,11 +32,8 @@ const CHARGED = [
   ['licenses', { source: 'managed-environment-licensing' }],
 ] as const satisfies readonly (readonly [string, OpenLink])[]
 
-/**
- * What the whole of it takes: licenses and roles, a person's time, and the time for which users are offline, and what is charged.
- * @param short without what the start page explains, but with what happens to users, and what can't be taken back
- */
-export function Timeline({ short = false }: { readonly short?: boolean }) {
+/** What the whole of it takes: licenses and roles, a person's time, and the time for which users are offline, and what is charged. */
+export function Timeline() {
   const words = useWords(start.expect)
   const headingId = useId()
   return (
@@ -46,6 +44,28 @@ export function Timeline({ short = false }: { readonly short?: boolean }) {
         </Heading>
         <Note>{words.notToScale}</Note>
       </div>
+      <Phases />
+    </section>
+  )
+}
+
+/** The same, in a line of a card that says its essence and opens. */
+export function FoldedTimeline() {
+  const { folded, notToScale, work, wait } = useWords(start.expect)
+  return (
+    <Fold as="section" label={folded} aside={[work.fact, wait.fact].join(' · ')}>
+      <div className={styles.section}>
+        <Note as="p">{notToScale}</Note>
+        <Phases />
+      </div>
+    </Fold>
+  )
+}
+
+function Phases() {
+  const words = useWords(start.expect)
+  return (
+    <>
       <ol className={styles.track}>
         {PHASES.map(([name, glyph]) => (
           <li key={name} className={classNames(styles.phase, styles[name])}>
@@ -66,7 +86,7 @@ export function Timeline({ short = false }: { readonly short?: boolean }) {
             </div>
             <div className={styles.told}>
               <strong className={styles.fact}>{words[name].fact}</strong>
-              {short && (name === 'before' || name === 'work') ? null : <Note as="p">{words[name].text}</Note>}
+              <Note as="p">{words[name].text}</Note>
             </div>
           </li>
         ))}
@@ -79,16 +99,14 @@ export function Timeline({ short = false }: { readonly short?: boolean }) {
           </ExternalLink>
         ))}
       </p>
-      {short ? null : (
-        <p className={styles.sources}>
-          {words.sources}
-          {SOURCES.map(([name, to]) => (
-            <ExternalLink key={name} to={to}>
-              {words[name]}
-            </ExternalLink>
-          ))}
-        </p>
-      )}
-    </section>
+      <p className={styles.sources}>
+        {words.sources}
+        {SOURCES.map(([name, to]) => (
+          <ExternalLink key={name} to={to}>
+            {words[name]}
+          </ExternalLink>
+        ))}
+      </p>
+    </>
   )
 }

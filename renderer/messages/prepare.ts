@@ -5,12 +5,11 @@ export const prepare = {
   ...defineMessages('window.prepare', {
     eyebrow: 'Before step 1',
     title: 'Prepare',
-    verdict: 'Verdict',
     notChecked: 'Nothing is checked yet. Check everything, or start on step 1',
     start: 'Start step 1',
-    ready: 'Everything is ready. Start step 1',
+    ready: 'Everything is ready',
     mustAct:
-      '{people, plural, =0 {Not everything is answered. You can start on step 1 now} one {# person must act. You can start on step 1 now} other {# people must act. You can start on step 1 now}}',
+      '{people, plural, =0 {Not everything is answered. You can start now} one {# person must act. You can start now} other {# people must act. You can start now}}',
     blocked:
       '{more, plural, =0 {Step {step, number} is blocked: {title}} other {Step {step, number} is blocked: {title}, and {more, number} more}}',
     whoMustAct: { id: 'window.prepare.whoMustAct', defaultMessage: 'Who must act: {owners}', description: 'A list of roles, or “You”' },
@@ -21,7 +20,7 @@ export const prepare = {
     },
     nothingLeft: {
       id: 'window.prepare.person.nothingLeft',
-      defaultMessage: 'Nothing left to do',
+      defaultMessage: 'Done',
       description: 'Of a person, beside the steps that are theirs',
     },
   }),

@@ -12,6 +12,7 @@ export const start = {
   expect: {
     ...defineMessages('window.start.expect', {
       heading: 'What to expect',
+      folded: 'Time, downtime, and costs',
       notToScale: 'Not to scale',
       day: 'Day {day}',
       sources: 'From Microsoft’s articles:',

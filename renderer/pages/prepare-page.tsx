@@ -2,7 +2,7 @@ import { Button } from '@fluentui/react-components'
 import { ownerOf } from '../../machines/procedure/owners.ts'
 import type { PreparePart, PrepareView } from '../../messages/view.ts'
 import { useHeadingFocus } from '../frame/page-heading.tsx'
-import { Timeline } from '../home/timeline.tsx'
+import { FoldedTimeline } from '../home/timeline.tsx'
 import { STATE_LOOKS } from '../key-map/looks.ts'
 import { useStrings } from '../language.tsx'
 import { BreakableName } from '../primitives/breakable-name.tsx'
@@ -28,7 +28,7 @@ export function PreparePage({ prepare: { parts, blocked } }: { readonly prepare:
       <PageEyebrow>{words.eyebrow}</PageEyebrow>
       <PageTitle ref={heading}>{words.title}</PageTitle>
       <ActionCard
-        label={words.verdict}
+        label={null}
         sentence={useVerdict(parts, blocked)}
         text={
           blocked === undefined ? undefined : words.whoMustAct({ owners: blocked.owners.map((owner) => strings.owners[ownerOf(owner)]) })
@@ -59,13 +59,13 @@ function useVerdict(parts: PrepareView['parts'], blocked: PrepareView['blocked']
   return words.mustAct({ people: Math.max(people, owners) })
 }
 
-/** What happens to users, and when; nothing once it has happened. */
+/** What happens to users, when, and what is charged; nothing once it has happened. */
 function Expected() {
   const { view } = useWizard()
   if (view.stepper.at(-1)?.state === 'done') return null
   return (
     <Card>
-      <Timeline short />
+      <FoldedTimeline />
     </Card>
   )
 }

@@ -33,7 +33,7 @@ describe('the stage before the first step', () => {
       'Who does what',
     ])
     expect(parts()[1]?.textContent).toContain('1 action required')
-    expect(document.querySelector('main section')?.textContent).toMatch(/^Verdict\d (person|people) must act\. You can start on step 1 now/)
+    expect(document.querySelector('main section')?.textContent).toMatch(/^\d (person|people) must act\. You can start now/)
   })
 
   it('says once that nothing is checked yet, and not again of each part and person', async () => {
@@ -54,7 +54,7 @@ describe('the stage before the first step', () => {
     const blocked = { step: 1, title: 'The integration isn’t enabled', more: 1, owners: ['lifecycle-services-administrator', 'you'] }
     await show({ ...prepareView, prepare: { ...prepareView.prepare, blocked } })
     const verdict = document.querySelector('main section')?.textContent
-    expect(verdict).toMatch(/^VerdictStep 1 is blocked: The integration isn’t enabled, and 1 more/)
+    expect(verdict).toMatch(/^Step 1 is blocked: The integration isn’t enabled, and 1 more/)
     expect(verdict).toContain('Who must act: Lifecycle Services admin and You')
     expect(verdict).not.toContain('You can start')
   })
@@ -62,11 +62,14 @@ describe('the stage before the first step', () => {
   it('says who must act first, then what happens to users and when, and that the person chooses when it starts', async () => {
     const page = await show(prepareView)
     expect(page.text()).toMatch(/2 people must act\..*What the key covers.*Up to 4 days, users offline for part of it.*/)
+    await page.click(page.button('Time, downtime, and costs'))
+    expect(page.text()).toMatch(/If the integration is missing, it adds up to 90 minutes and a short downtime/)
     expect(page.text()).toMatch(/You choose when it starts\. Plan for all of it/)
   })
 
   it('says what is charged', async () => {
     const page = await show(prepareView)
+    await page.click(page.button('Time, downtime, and costs'))
     expect(page.text()).toContain('Microsoft charges for the paid Azure subscription')
     page.button('Key Vault prices')
   })
