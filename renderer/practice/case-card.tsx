@@ -13,69 +13,69 @@ import type { CaseCard as Shown } from './cases.ts'
 
 const DOTS = [1, 2, 3] as const
 
-/** A case to practice: what it teaches, how long it takes, how hard it is, and where it ends. */
-export function CaseCard({
-  card: { title, cases },
-  first,
-  isSearched,
-  opening,
-  onStart,
-  onPresent,
-}: {
-  readonly card: Shown
-  /** The one to begin with. */
-  readonly first: boolean
-  /** What is shown was looked for: nothing is suggested. */
-  readonly isSearched: boolean
+/** What becomes of a case whose button is pressed. */
+export interface Opening {
   /** Name of the case that is being opened. */
   readonly opening: string | undefined
   readonly onStart: (name: string) => void
   /** With the trainer's window beside it. */
   readonly onPresent: (name: string) => void
-}) {
+}
+
+/**
+ * A case to practice: what it teaches, how long it takes, how hard it is, and where it ends.
+ * @param look suggested as the one to begin with, one of a list, or the first of a list
+ */
+export function CaseCard({
+  card: { title, cases },
+  look,
+  opening,
+  onStart,
+  onPresent,
+}: Opening & { readonly card: Shown; readonly look: 'suggested' | 'first' | 'one' }) {
   const words = useWords(practiceCases)
   const titleId = useId()
   const [picked, setPicked] = useState(cases[0].name)
   const shown = cases.find(({ name }) => name === picked) ?? cases[0]
   const { objective, minutes, ending, endsWell } = shown
+  const isSuggested = look === 'suggested'
+  const Tag = isSuggested ? 'section' : 'li'
+  const named = cases.length === 1 ? title : shown.title
+  const button = { size: isSuggested ? 'medium' : 'small', disabledFocusable: opening !== undefined } as const
   return (
-    <li className={styles.card}>
-      {first && !isSearched ? <span className={styles.first}>{words.first}</span> : null}
-      <Heading level={3} id={titleId}>
-        {title}
-      </Heading>
-      <Text>{objective}</Text>
-      <Cause cases={cases} picked={shown.name} onPick={setPicked} />
-      <div className={styles.facts}>
-        <span className={styles.fact}>
-          <Glyph name="clock" />
-          <Note>{words.minutes({ minutes })}</Note>
-        </span>
-        <Level level={shown.level} />
+    <Tag className={classNames(styles.card, isSuggested && styles.suggested)} aria-labelledby={isSuggested ? titleId : undefined}>
+      <div className={styles.said}>
+        {isSuggested ? <span className={styles.first}>{words.first}</span> : null}
+        <Heading level={isSuggested ? 2 : 3} size={isSuggested ? 'medium' : 'small'} id={titleId}>
+          {title}
+        </Heading>
+        <Text>{objective}</Text>
+        <Cause cases={cases} picked={shown.name} onPick={setPicked} />
+        <div className={styles.facts}>
+          <span className={styles.fact}>
+            <Glyph name="clock" />
+            <Note>{words.minutes({ minutes })}</Note>
+          </span>
+          <Level level={shown.level} />
+        </div>
+        <Status tone={endsWell ? 'success' : 'neutral'} glyph={endsWell ? 'lock' : 'stop'} long>
+          {ending}
+        </Status>
       </div>
-      <Status tone={endsWell ? 'success' : 'neutral'} glyph={endsWell ? 'lock' : 'stop'} long>
-        {ending}
-      </Status>
       <div className={styles.actions}>
         <Button
-          size="small"
-          appearance={first ? 'primary' : 'secondary'}
-          aria-label={words.startOf({ title: cases.length === 1 ? title : shown.title })}
-          disabledFocusable={opening !== undefined}
+          {...button}
+          appearance={look === 'one' ? 'secondary' : 'primary'}
+          aria-label={words.startOf({ title: named })}
           onClick={() => onStart(shown.name)}
         >
           {opening === shown.name ? words.opening : words.start}
         </Button>
-        <Button
-          size="small"
-          aria-label={words.presentOf({ title: cases.length === 1 ? title : shown.title })}
-          disabledFocusable={opening !== undefined}
-          onClick={() => onPresent(shown.name)}
-        >
+        <Button {...button} aria-label={words.presentOf({ title: named })} onClick={() => onPresent(shown.name)}>
           {words.present}
         </Button>
       </div>
-    </li>
+    </Tag>
   )
 }
 

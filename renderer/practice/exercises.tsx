@@ -1,9 +1,10 @@
 import { Button } from '@fluentui/react-components'
-import { useEffect, useId, useState } from 'react'
+import { useEffect, useState } from 'react'
 import type { ExercisesView } from '../../ipc/exercises.ts'
 import { useWords } from '../language.tsx'
 import { exercises as exerciseWords } from '../messages/exercises.ts'
 import { Card } from '../primitives/card.tsx'
+import { Fold } from '../primitives/disclosure.tsx'
 import { Row, Stack } from '../primitives/layout.tsx'
 import { Status } from '../primitives/status.tsx'
 import { Heading, Note, Text } from '../primitives/text.tsx'
@@ -39,13 +40,9 @@ export function Exercises({ disabled, onStart }: { readonly disabled: boolean; r
   const words = useWords(exerciseWords)
   const { bridge, ask } = useWizard()
   const [read, readAgain] = useExercises(false)
-  const id = useId()
   if (read === undefined) return null
   return (
-    <section aria-labelledby={id} className={styles.section}>
-      <Heading level={2} id={id}>
-        {words.heading}
-      </Heading>
+    <Fold as="section" inset label={words.heading} aside={read.exercises.length}>
       <Row>
         <Text>{words.lead}</Text>
         <Button size="small" onClick={() => void ask(bridge.openExercise()).then(readAgain)}>
@@ -85,7 +82,7 @@ export function Exercises({ disabled, onStart }: { readonly disabled: boolean; r
           </Card>
         ))}
       </ul>
-    </section>
+    </Fold>
   )
 }
 

@@ -8,16 +8,18 @@ import { footer as footerWords } from '../messages/frame.ts'
 import { practiceCases } from '../messages/practice-cases.ts'
 import { start as startWords } from '../messages/start.ts'
 import { StartFrame } from '../pages/start-frame.tsx'
+import { Card } from '../primitives/card.tsx'
 import { classNames } from '../primitives/class-names.ts'
+import { Fold } from '../primitives/disclosure.tsx'
 import { SearchField, SelectField } from '../primitives/fields.tsx'
 import { Glyph } from '../primitives/glyph.tsx'
 import { Row } from '../primitives/layout.tsx'
-import { Count, type StateLook } from '../primitives/status.tsx'
-import { Heading, Text } from '../primitives/text.tsx'
+import type { StateLook } from '../primitives/status.tsx'
+import { Text } from '../primitives/text.tsx'
 import { toneClass } from '../primitives/tones.tsx'
 import { useWizard } from '../wizard-context.tsx'
-import { CaseCard } from './case-card.tsx'
-import { CASE_GROUPS, type CaseGroup, cardsByGroup } from './cases.ts'
+import { CaseCard, type Opening } from './case-card.tsx'
+import { CASE_GROUPS, type CaseGroup, cardsByGroup, type CaseCard as Shown } from './cases.ts'
 import { Exercises } from './exercises.tsx'
 import styles from './practice-page.module.css'
 
@@ -28,7 +30,7 @@ const LOOKS: Readonly<Record<CaseGroup, StateLook>> = {
   later: { tone: 'brand', glyph: 'clock' },
 }
 
-/** The gallery of cases that can be practiced, by how they go. */
+/** The case to begin with, then all others by how they go: folded until one is looked for. */
 export function PracticePage({ start, onBack }: { readonly start: StartView; readonly onBack: () => void }) {
   const { back } = useWords(footerWords)
   const { send, announce, ask, bridge } = useWizard()
@@ -39,16 +41,15 @@ export function PracticePage({ start, onBack }: { readonly start: StartView; rea
   const [isStarting, setIsStarting] = useState(false)
   const [asked, setAsked] = useState<string>()
   const startAtId = useId()
-  const recordingsId = useId()
   // What went wrong with a sign-in is said on its own page.
   const problem = start.signIn ? undefined : start.problem
   const isOpening = start.connecting || isStarting
-  const cases = start.scenarios.filter(({ stages }) => stages.includes(stage))
-  const cards = cardsByGroup(cases, searched)
-  const groups = CASE_GROUPS.flatMap((group) => {
-    const ofGroup = cards.get(group)
-    return ofGroup ? [{ group, cards: ofGroup }] : []
-  })
+  const isSearched = searched !== ''
+  const cards = cardsByGroup(
+    start.scenarios.filter(({ stages }) => stages.includes(stage)),
+    searched,
+  )
+  const [first] = CASE_GROUPS.flatMap((group) => cards.get(group) ?? [])
   const open = (scenario: string) => {
     if (isOpening) return
     setAsked(scenario)
@@ -58,6 +59,11 @@ export function PracticePage({ start, onBack }: { readonly start: StartView; rea
     }
     setIsStarting(true)
     void ask(bridge.startCase(scenario, stage)).then(() => setIsStarting(false))
+  }
+  const opening: Opening = {
+    opening: isOpening ? (asked ?? '') : undefined,
+    onStart: open,
+    onPresent: (name) => void ask(bridge.present(name)).then((done) => done && open(name)),
   }
   const startExercise = (name: string) => {
     if (isOpening) return
@@ -97,47 +103,72 @@ export function PracticePage({ start, onBack }: { readonly start: StartView; rea
           options={CASE_STAGES.map((value) => ({ value, label: words.stages[value] }))}
         />
       </div>
-      {groups.length === 0 ? <Text>{words.none}</Text> : null}
-      <div className={styles.groups}>
-        {groups.map(({ group, cards: ofGroup }) => (
-          <section key={group} className={styles.group} aria-labelledby={`case-group-${group}`}>
-            <Heading level={2} id={`case-group-${group}`}>
-              <span className={styles.name}>
-                <span className={classNames(styles.sign, toneClass(LOOKS[group].tone))}>
-                  <Glyph name={LOOKS[group].glyph} />
-                </span>
-                {words.groups[group]}
-                <Count tone="neutral" count={ofGroup.length} />
-              </span>
-            </Heading>
-            <ul className={styles.cards}>
-              {ofGroup.map((card, index) => (
-                <CaseCard
-                  key={card.title}
-                  card={card}
-                  first={group === groups[0]?.group && index === 0}
-                  isSearched={searched !== ''}
-                  opening={isOpening ? (asked ?? '') : undefined}
-                  onStart={open}
-                  onPresent={(name) => void ask(bridge.present(name)).then((done) => done && open(name))}
-                />
-              ))}
-            </ul>
-          </section>
+      {first ? null : <Text>{words.none}</Text>}
+      {first && !isSearched ? <CaseCard card={first} look="suggested" {...opening} /> : null}
+      <Card>
+        {CASE_GROUPS.map((group) => (
+          <Group
+            key={`${group} ${isSearched}`}
+            {...{ group, unfolded: isSearched, opening }}
+            cards={(cards.get(group) ?? []).filter((card) => isSearched || card !== first)}
+            first={isSearched ? first : undefined}
+          />
         ))}
-      </div>
-      <Exercises disabled={isOpening} onStart={startExercise} />
-      <section className={styles.recordings} aria-labelledby={recordingsId}>
-        <Heading level={2} id={recordingsId}>
-          {words.recording.heading}
-        </Heading>
-        <Row>
-          <Text>{words.recording.lead}</Text>
-          <Button size="small" disabledFocusable={isOpening} onClick={() => void ask(bridge.openRecording())}>
-            {words.recording.open}
-          </Button>
-        </Row>
-      </section>
+        <Exercises disabled={isOpening} onStart={startExercise} />
+        <Recordings disabled={isOpening} />
+      </Card>
     </StartFrame>
+  )
+}
+
+/** The cases that go alike; nothing where there is none. @param first the one whose button is the page's */
+function Group({
+  group,
+  cards,
+  first,
+  unfolded,
+  opening,
+}: {
+  readonly group: CaseGroup
+  readonly cards: readonly Shown[]
+  readonly first: Shown | undefined
+  readonly unfolded: boolean
+  readonly opening: Opening
+}) {
+  const { groups } = useWords(practiceCases)
+  const { tone, glyph } = LOOKS[group]
+  if (cards.length === 0) return null
+  const label = (
+    <span className={styles.name}>
+      <span className={classNames(styles.sign, toneClass(tone))}>
+        <Glyph name={glyph} />
+      </span>
+      {groups[group]}
+    </span>
+  )
+  return (
+    <Fold as="section" inset label={label} aside={cards.length} unfolded={unfolded}>
+      <ul className={styles.cards}>
+        {cards.map((card) => (
+          <CaseCard key={card.title} card={card} look={card === first ? 'first' : 'one'} {...opening} />
+        ))}
+      </ul>
+    </Fold>
+  )
+}
+
+/** What a comparison of a tenant saved, opened as a case. */
+function Recordings({ disabled }: { readonly disabled: boolean }) {
+  const { recording: words } = useWords(practiceCases)
+  const { ask, bridge } = useWizard()
+  return (
+    <Fold as="section" inset label={words.heading}>
+      <Row>
+        <Text>{words.lead}</Text>
+        <Button size="small" disabledFocusable={disabled} onClick={() => void ask(bridge.openRecording())}>
+          {words.open}
+        </Button>
+      </Row>
+    </Fold>
   )
 }

@@ -10,6 +10,7 @@ it('an exercise says its goal, gives a hint, and is solved when the services say
   const { page } = wizard
   const { start, step, frame } = new Story(wizard)
   await start.toCases.click()
+  await start.unfold(words.heading)
   await page.getByRole('button', { name: words.startOf({ title: 'The backup comes first' }) }).click()
 
   const exercise = page.getByRole('region', { name: words.underWay({ title: 'The backup comes first' }) })

@@ -70,6 +70,7 @@ it('opens a recording read-only, with the findings and the differences that the 
   const { start, frame, step } = new Story(wizard)
   await start.toCases.click()
   await picking(wizard, file)
+  await start.unfold(strings.practiceCases.recording.heading)
   await wizard.page.getByRole('button', { name: strings.practiceCases.recording.open }).click()
   await expect(frame.heading).toHaveText(strings.preflight.title)
   await expect(frame.banner).toContainText(strings.practice.recording.word)

@@ -67,6 +67,7 @@ it('opens the case whose button is pressed, and goes back to the doors', async (
   await page.click(page.button('Back'))
   expect(document.activeElement?.textContent).toBe('Encrypt finance and operations data with your own key')
   await page.click(page.button('Start practicing'))
+  await page.click(page.button('Something breaks'))
   await page.click(page.button('Start: Throttled services'))
   expect(sent(page)).toContainEqual({ type: 'OPEN_PRACTICE', scenario: 'throttled' })
 })
@@ -94,29 +95,48 @@ const search = () => {
 
 const headings = (level: 2 | 3) => [...document.querySelectorAll(`h${level}`)].map(({ textContent }) => textContent)
 
-it('says with which case to start, unless one is looked for', async () => {
+it('has the case to start with first and the others folded, unless one is looked for', async () => {
   const page = await show(startView)
   await page.click(page.button('Start practicing'))
-  const suggested = () => [...document.querySelectorAll('li')].filter(({ textContent }) => textContent?.startsWith('Start here'))
-  expect(suggested().map((card) => card.querySelector('h3')?.textContent)).toEqual(['Ready to enable'])
+  const suggested = () => document.querySelector('main section')?.textContent
+  expect(suggested()).toMatch(/^Start hereReady to enable.*15 minEasy.*StartPresent$/)
+  expect(headings(2)).toEqual(['Ready to enable', 'Something breaks', 'Later', 'Recordings'])
+  expect(headings(3)).toEqual([])
+  expect(primaryButtons()).toEqual(['Start'])
   await page.type(search(), 'throttled')
-  expect(suggested()).toEqual([])
+  expect(headings(2)).toEqual(['Something breaks', 'Recordings'])
+  expect(headings(3)).toEqual(['Throttled services'])
+  expect(page.text()).not.toContain('Start here')
+  expect(primaryButtons()).toEqual(['Start'])
+  await page.type(search(), '')
+  expect(suggested()).toContain('Start here')
+  expect(headings(3)).toEqual([])
 })
 
 it('shows the cases by how they go, with what each teaches, how long and hard it is, and where it ends', async () => {
   const page = await show(startView)
   await page.click(page.button('Start practicing'))
-  expect(headings(2)).toEqual(['It works1', 'Something breaks1', 'Later1', 'Recordings'])
-  expect(headings(3)).toEqual(['Ready to enable', 'Throttled services', 'Locked an hour later'])
+  expect(page.text()).toContain('Something breaks1Later1')
+  for (const group of ['Something breaks', 'Later']) await page.click(page.button(group))
+  expect(headings(3)).toEqual(['Throttled services', 'Locked an hour later'])
   expect([...document.querySelectorAll('li')].map(({ textContent }) => textContent)).toContainEqual(
     expect.stringMatching(/^Throttled servicesSee the app slow down and recover\.15 minEasy.*StartPresent$/),
   )
   expect(primaryButtons()).toEqual(['Start'])
 })
 
+it('opens a recording', async () => {
+  const page = await show(startView)
+  await page.click(page.button('Start practicing'))
+  await page.click(page.button('Recordings'))
+  await page.click(page.button('Open a recording…'))
+  expect(page.calls.map(({ name }) => name)).toContain('recording:open')
+})
+
 it('asks for the cause where cases share a card', async () => {
   const page = await show(startView)
   await page.click(page.button('Start practicing'))
+  await page.click(page.button('Later'))
   await page.type(page.field('Cause'), 'lock-key-deleted')
   await page.click(page.button('Start: In an hour: The key is deleted'))
   expect(sent(page)).toContainEqual({ type: 'OPEN_PRACTICE', scenario: 'lock-key-deleted' })

@@ -13,6 +13,9 @@ function caseOf(name: ScenarioName): (typeof practiceCases)[number] {
 
 const titleOf = (name: ScenarioName): string => english.text(caseOf(name).title)
 
+/** The case to begin with stands above the folded ones. */
+const FIRST: ScenarioName = 'ready-to-enable'
+
 /** Above every page. */
 export const appBar = (page: Page): Locator => page.getByRole('navigation', { name: barStrings.name })
 
@@ -48,9 +51,15 @@ export class StartPage {
     return this.page.getByRole('button', { name: strings.engagements.detailsOf({ environment }) })
   }
 
+  /** Unfolds the cases that go alike, or what else is folded there. */
+  unfold(title: string): Promise<void> {
+    return this.page.getByRole('button', { name: title, exact: true, expanded: false }).click()
+  }
+
   async practise(name: ScenarioName): Promise<void> {
     await this.toCases.click()
-    const { family } = caseOf(name)
+    const { family, group } = caseOf(name)
+    if (name !== FIRST) await this.unfold(strings.practiceCases.groups[group])
     // Of several cases on one card, the cause says which one.
     if (family) await this.page.getByRole('combobox', { name: strings.practiceCases.cause }).selectOption(english.text(family.choice))
     await this.startOf(name).click()
