@@ -103,9 +103,13 @@ export function Checked({ map: { checkedAt, checking } }: { readonly map: KeyMap
   const strings = useStrings()
   const { moment } = useTimes()
   const now = useNow()
+  const { step } = useWizard().view
+  // Of what is still to be chosen, nothing was checked.
+  const isOpen = step?.phase === 'choosing' && step.picture.kind === 'environments'
+  const at = isOpen ? undefined : checkedAt
   return (
     <>
-      {checking ? strings.keyMap.checking : checkedAt === undefined ? null : strings.keyMap.checked({ at: moment(checkedAt, now) })}
+      {checking ? strings.keyMap.checking : at === undefined ? null : strings.keyMap.checked({ at: moment(at, now) })}
       <CheckAgain checking={checking} />
     </>
   )

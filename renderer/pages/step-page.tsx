@@ -89,7 +89,11 @@ function Body({ step, waitsForDays }: { readonly step: StepView; readonly waitsF
   const waits = working || step.schedule !== undefined
   const protections = protectionsIn(step)
   const picture = waits ? null : <Picture step={step} choosing={choosing} />
-  const findings = waits || (choosing && step.findings.length === 0) ? null : <Findings step={step} but={protections} />
+  // Beside what is to be chosen, nothing that asks for nothing.
+  const findings =
+    waits || (choosing && step.findings.every((finding) => severityOf(finding) === 'settled')) ? null : (
+      <Findings step={step} but={protections} />
+    )
   // Facts must not hide that something is in the way, and what the map says already comes last.
   const isInTheWay = !choosing && step.findings.some((finding) => ['fail', 'attest', 'unknown'].includes(severityOf(finding)))
   const isMapped =

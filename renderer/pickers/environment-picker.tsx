@@ -1,4 +1,4 @@
-import { type FormEvent, useState } from 'react'
+import { type FormEvent, useId, useState } from 'react'
 import type { EnvironmentRow, StepPicture } from '../../messages/view.ts'
 import { CHOICES_FORM } from '../frame/page-actions.ts'
 import { type TypeWord, useTypeWord } from '../frame/type-badge.tsx'
@@ -40,6 +40,7 @@ export function EnvironmentPicker({ picture }: { readonly picture: Environments 
   const { drafts, send } = useWizard()
   const [picked, setPicked] = useState(drafts.environmentId ?? picture.chosen)
   const [wanted, setWanted] = useState('')
+  const headingId = useId()
   const { environments } = picture
   const shown = environments.filter((row) => holds(row, wanted))
   // What is picked stays in sight while it fits the search.
@@ -55,7 +56,8 @@ export function EnvironmentPicker({ picture }: { readonly picture: Environments 
   }
   return (
     <Section
-      heading={strings.environments.heading}
+      heading={environments.length === 0 ? strings.environments.heading : strings.environments.legend}
+      headingId={headingId}
       note={environments.length < SEARCH_FROM ? '' : strings.environments.total({ all: environments.length })}
       untitled={environments.length > 0}
     >
@@ -76,7 +78,7 @@ export function EnvironmentPicker({ picture }: { readonly picture: Environments 
             </Row>
           ) : null}
           {environments.length === 0 ? null : (
-            <Group name={strings.environments.legend} inOneColumn>
+            <Group labelledBy={headingId} inOneColumn>
               {drawn.map((row) => (
                 <Choice
                   key={row.id}

@@ -4,6 +4,7 @@ import styles from './group.module.css'
 
 /**
  * Fields or choices that belong together, under a name.
+ * @param labelledBy ID of the heading above that names them, in place of a name
  * @param boxed in a box of its own
  * @param dense short lines close to each other
  * @param inOneColumn one below the other
@@ -12,6 +13,7 @@ import styles from './group.module.css'
  */
 export function Group({
   name,
+  labelledBy,
   boxed = false,
   dense = false,
   inOneColumn = false,
@@ -19,7 +21,8 @@ export function Group({
   note,
   children,
 }: {
-  readonly name: string
+  readonly name?: string
+  readonly labelledBy?: string
   readonly boxed?: boolean
   readonly dense?: boolean
   readonly inOneColumn?: boolean
@@ -28,8 +31,11 @@ export function Group({
   readonly children: ReactNode
 }) {
   return (
-    <fieldset className={classNames(styles.group, boxed && styles.boxed, beside !== undefined && styles.shared)}>
-      <legend className={styles.legend}>{name}</legend>
+    <fieldset
+      aria-labelledby={labelledBy}
+      className={classNames(styles.group, boxed && styles.boxed, beside !== undefined && styles.shared)}
+    >
+      {name === undefined ? null : <legend className={styles.legend}>{name}</legend>}
       {beside === undefined ? null : <div className={styles.beside}>{beside}</div>}
       {note === undefined ? null : <div className={styles.note}>{note}</div>}
       <div className={classNames(styles.grid, dense && styles.dense, inOneColumn && styles.column)}>{children}</div>

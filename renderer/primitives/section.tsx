@@ -1,6 +1,6 @@
 import { type ReactNode, useId } from 'react'
 import styles from './section.module.css'
-import { Note } from './text.tsx'
+import { Hidden, Note } from './text.tsx'
 
 /**
  * A part of the page under a heading that focus can be sent to.
@@ -29,7 +29,7 @@ export function Section({
     <section className={styles.section} aria-labelledby={id} aria-busy={busy}>
       <div className={styles.head}>
         <h2 id={id} tabIndex={-1} className={untitled ? styles.heard : styles.heading}>
-          {heading}
+          {untitled ? <Hidden>{heading}</Hidden> : heading}
         </h2>
         {note === undefined || note === '' ? null : <Note>{note}</Note>}
         {action === undefined ? null : <span className={styles.action}>{action}</span>}

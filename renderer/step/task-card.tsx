@@ -3,18 +3,28 @@ import { ownerOf } from '../../machines/procedure/owners.ts'
 import type { StepView } from '../../messages/view.ts'
 import { ActionButtons } from '../frame/action-buttons.tsx'
 import { useStrings } from '../language.tsx'
+import { Glyph } from '../primitives/glyph.tsx'
+import type { GlyphName } from '../primitives/glyphs.ts'
+import { Hidden } from '../primitives/text.tsx'
 import styles from './task-card.module.css'
 
 /** What is asked of a person now, with the button that does it, what happens then, who does it, and how long it takes. Why is in the help. */
 export function TaskCard({ task: { now, about } }: { readonly task: StepView['task'] }) {
   const strings = useStrings()
+  const { happens, who, takes, starts } = about ?? {}
   return (
-    <ActionCard sentence={now} text={about?.happens}>
-      {about === undefined ? null : (
+    <ActionCard sentence={now} text={happens}>
+      {who === undefined ? null : (
         <dl className={styles.about}>
-          <About term={strings.task.who}>{about.who.map((owner) => strings.owners[ownerOf(owner)]).join(' · ')}</About>
-          <About term={strings.task.takes}>{about.takes}</About>
-          {about.starts === undefined ? null : <About term={strings.schedule.starts}>{about.starts}</About>}
+          <About term={strings.task.who} sign="person">
+            {who.map((owner) => strings.owners[ownerOf(owner)]).join(' · ')}
+          </About>
+          {takes === undefined ? null : (
+            <About term={strings.task.takes} sign="clock">
+              {takes}
+            </About>
+          )}
+          {starts === undefined ? null : <About term={strings.schedule.starts}>{starts}</About>}
         </dl>
       )}
     </ActionCard>
@@ -66,10 +76,20 @@ export function ActionCard({
   )
 }
 
-function About({ term, children }: { readonly term: string; readonly children: ReactNode }) {
+/** @param sign in place of the term, which is heard then */
+function About({ term, sign, children }: { readonly term: string; readonly sign?: GlyphName; readonly children: ReactNode }) {
   return (
     <div className={styles.part}>
-      <dt className={styles.term}>{term}</dt>
+      <dt className={styles.term}>
+        {sign === undefined ? (
+          term
+        ) : (
+          <>
+            <Glyph name={sign} />
+            <Hidden>{term}</Hidden>
+          </>
+        )}
+      </dt>
       <dd className={styles.value}>{children}</dd>
     </div>
   )

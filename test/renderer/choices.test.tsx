@@ -21,6 +21,17 @@ describe('choosing the environment', () => {
     expect(sent(page)).toEqual([{ type: 'CHOOSE_ENVIRONMENT', environmentId: first?.id }])
   })
 
+  it('says once what to choose, which names the list too, and nothing of what asks for nothing', async () => {
+    await show(environmentsView)
+    const main = document.querySelector('main')
+    const group = document.querySelector('main fieldset')
+    const name = document.getElementById(group?.getAttribute('aria-labelledby') ?? '')
+    expect([name?.tagName, name?.textContent]).toEqual(['H2', 'Choose the environment to encrypt'])
+    expect(group?.querySelector('legend')).toBeNull()
+    expect([...(main?.querySelectorAll('h2') ?? [])]).toEqual([name])
+    expect(main?.textContent).not.toContain('Last checked')
+  })
+
   it('names the type in the language of the window, with the service’s word beside it', async () => {
     const page = await show({ ...among([{ id: 'id-1', displayName: 'contoso', sku: 'Production', location: 'Europe' }]), language: 'de' })
     expect(page.text()).toContain('Produktion (Production) · Europe')

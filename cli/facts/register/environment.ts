@@ -63,7 +63,6 @@ export const environmentFacts: Facts = {
     'environment.environmentReady.why',
     'environment.existingPolicyWhy',
     'environment.guide.migrated.manual2',
-    'environment.guide.takes',
     'environment.guide.why',
     'environment.guide.whyId.text',
     'environment.guide.whyNothingElse.text',

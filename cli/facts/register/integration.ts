@@ -196,7 +196,6 @@ export const integrationFacts: Facts = {
     'integration.guide.aboutOrder.text',
     'integration.guide.featureRegion.text',
     'integration.guide.noteUnified.open',
-    'integration.guide.takes',
     'integration.guide.whyYourself.text',
     'integration.keyAndLinkUnknownRemedy',
     'integration.noKeyBeforeIntegration.remedy',

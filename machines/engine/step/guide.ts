@@ -32,7 +32,8 @@ export interface Guide {
   /** What comes of it, and whether users notice. */
   readonly happens: DisplayText
   readonly who: readonly Owner[]
-  readonly takes: DisplayText
+  /** Absent where it is only read and confirmed. */
+  readonly takes?: DisplayText
   readonly whySections: readonly { readonly heading: DisplayText; readonly text: DisplayText }[]
   readonly byHand: readonly {
     readonly heading: DisplayText
@@ -59,4 +60,5 @@ export interface Guide {
 export interface OperationGuide extends Guide {
   readonly when?: DisplayText
   readonly usersCutOff: boolean
+  readonly takes: DisplayText
 }

@@ -1,4 +1,5 @@
 import type { DisplayText } from '../../messages/message.ts'
+import { present } from '../../present.ts'
 import { guideOf, mayBeScheduled, type Procedure, placeOf } from '../procedure.ts'
 import { asksPerson } from '../step/asks-person.ts'
 import type { StepContext } from '../step/context.ts'
@@ -12,11 +13,14 @@ import type { StepPhase, TaskView } from './view-of-step.ts'
 export function taskView(procedure: Procedure, stepId: SequenceId, context: StepContext, phase: StepPhase, proved: boolean): TaskView {
   const { why, happens, who, takes } = guideOf(procedure, stepId)
   const isTheirs = phase === 'reading' || phase === 'choosing' || phase === 'confirming' || (phase === 'reviewing' && !proved)
+  const isNext = phase !== 'reviewing' || (context.reading?.plan.length ?? 0) > 0
   const broken = proved || phase !== 'reviewing' ? undefined : brokenIn(procedure, stepId, context.before ?? [], context.attestations)
   if (broken) return { now: messages.goBack({ number: placeOf(procedure, broken.stepId) ?? 0, title: broken.title }), goTo: broken.stepId }
   return {
     now: proved ? afterProved(procedure, stepId, context) : now(procedure, stepId, context, phase),
-    ...(isTheirs ? { about: { why, happens, who, takes, ...startsIn(procedure, stepId, context, phase) } } : {}),
+    ...(isTheirs
+      ? { about: { why, ...(isNext ? { happens, who, ...present({ takes }), ...startsIn(procedure, stepId, context, phase) } : {}) } }
+      : {}),
   }
 }
 

@@ -109,9 +109,10 @@ export interface TaskView {
   /** Absent while there is nothing for them to do. */
   readonly about?: {
     readonly why: DisplayText
-    readonly happens: DisplayText
-    readonly who: readonly Owner[]
-    readonly takes: DisplayText
+    /** Absent, as who does it, while something is in the way: that has an owner of its own. */
+    readonly happens?: DisplayText
+    readonly who?: readonly Owner[]
+    readonly takes?: DisplayText
     /** When it can start, where that can be chosen. */
     readonly starts?: DisplayText
   }

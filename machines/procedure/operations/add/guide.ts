@@ -1,6 +1,7 @@
 import { CHOOSE_ENVIRONMENT } from '../../choosing.ts'
 import type { OperationGuide } from '../../guide.ts'
 import { membershipGuide } from '../../steps/membership/guide.ts'
+import { WAITS } from '../../waits.ts'
 import { messages } from './messages.ts'
 
 /** What is the same as in step 4 is said in its words. */
@@ -20,4 +21,5 @@ export const addGuide: OperationGuide = {
   parts: [],
   choice: CHOOSE_ENVIRONMENT,
   usersCutOff: true,
+  takes: WAITS.encryption.takes,
 }

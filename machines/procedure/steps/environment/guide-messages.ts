@@ -7,7 +7,6 @@ export const messages = defineMessages('environment.guide', {
   what: 'Note the environment that gets your key',
   why: 'Finance and operations can have another name. Only the ID never changes.',
   happens: 'We only check that it’s ready.',
-  takes: 'About a minute',
   whichName: {
     heading: 'Which name is the right one?',
     text: 'The name under Power Platform environment information. It’s also the Dataverse organization’s name. The finance and operations environment can have another name; its address tells you which environment it belongs to.',

@@ -11,7 +11,6 @@ export const environmentGuide: Guide = {
   why: messages.why,
   happens: messages.happens,
   who: ['power-platform-administrator'],
-  takes: messages.takes,
   whySections: [messages.whichName, messages.whyId, messages.whyNothingElse],
   byHand: [
     {

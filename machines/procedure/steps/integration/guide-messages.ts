@@ -4,10 +4,9 @@ export const messages = defineMessages('integration.guide', {
   short: 'Enable the integration',
   title: 'Enable the Power Platform integration',
   outcome: 'The Power Platform integration is enabled',
-  what: 'Choose the environment that gets your key',
+  what: 'Choose the environment to encrypt',
   why: 'Your key reaches finance and operations only through Power Platform.',
-  happens: 'We only check. You set up a missing link yourself.',
-  takes: 'A minute if the link is there',
+  happens: 'We only check.',
   whyFirst: {
     heading: 'Why is this step first?',
     text: 'The key goes on a Power Platform environment. It covers finance and operations, including SQL databases and storage accounts, only when they’re linked.',

@@ -13,7 +13,6 @@ export const integrationGuide: Guide = {
   why: messages.why,
   happens: messages.happens,
   who: ['lifecycle-services-administrator'],
-  takes: messages.takes,
   whySections: [
     messages.whyFirst,
     messages.whyYourself,

@@ -43,6 +43,7 @@ import {
   vault,
 } from '../../facts.ts'
 import { ACTIONS } from '../../procedure/actions/every.ts'
+import { finding as anyFinding } from '../../readings.ts'
 
 const stepView = inEnglish(stepViewAsData)
 const findingView = inEnglish(findingViewAsData)
@@ -145,6 +146,10 @@ describe('what is asked of a person', () => {
   it('is explained as long as there is something for them to do', () => {
     const { why, happens, who, takes } = english.all(GUIDES.policy)
     expect(asked('choosing', {}).about).toEqual({ why, happens, who, takes })
+    expect(asked('reviewing', { reading: policyReading(untouchedPolicyFacts()) }).about).toEqual({ why, happens, who, takes })
+    // Something is in the way of a plan.
+    const inTheWay = { ...policyReading(untouchedPolicyFacts()), plan: [], findings: [anyFinding({ status: 'fail' })] }
+    expect(asked('reviewing', { reading: inTheWay }).about).toEqual({ why })
     expect(asked('reviewing', { reading: policyReading(policyFacts()) })).not.toHaveProperty('about')
     expect(asked('applying', {})).not.toHaveProperty('about')
   })
