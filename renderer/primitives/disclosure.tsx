@@ -39,20 +39,29 @@ export function Disclosure({
   )
 }
 
-/** The button of what opens to more: a chevron and a label. @param controls the ID of what it shows */
+/** The button of what opens to more: a chevron and a label. @param controls the ID of what it shows @param holds IDs in it */
 export function Opener({
   open,
   controls,
+  holds,
   onClick,
   children,
 }: {
   readonly open: boolean
   readonly controls: string
+  readonly holds?: readonly string[] | undefined
   readonly onClick: () => void
   readonly children: ReactNode
 }) {
   return (
-    <button type="button" className={styles.opener} aria-expanded={open} aria-controls={open ? controls : undefined} onClick={onClick}>
+    <button
+      type="button"
+      className={styles.opener}
+      aria-expanded={open}
+      aria-controls={open ? controls : undefined}
+      data-holds={open ? undefined : holds?.join(' ')}
+      onClick={onClick}
+    >
       <span className={styles.chevron}>
         <Glyph name={open ? 'down' : 'right'} />
       </span>
@@ -66,6 +75,7 @@ export function Opener({
  * @param as a section is a part of the page, and its label the heading
  * @param aside what it says beside its label
  * @param titleId its label is a heading with this ID, which focus can be sent to
+ * @param holds IDs of what it opens to, for what leads there
  * @param inset below the label, and not as wide as the card
  */
 export function Fold({
@@ -73,6 +83,7 @@ export function Fold({
   label,
   aside,
   titleId,
+  holds,
   unfolded = false,
   inset = false,
   children,
@@ -81,6 +92,7 @@ export function Fold({
   readonly label: ReactNode
   readonly aside?: ReactNode
   readonly titleId?: string
+  readonly holds?: readonly string[]
   readonly unfolded?: boolean
   readonly inset?: boolean
   readonly children: ReactNode
@@ -89,7 +101,7 @@ export function Fold({
   const id = useId()
   const labelId = useId()
   const opener = (
-    <Opener open={open} controls={id} onClick={() => setOpen(!open)}>
+    <Opener open={open} controls={id} holds={holds} onClick={() => setOpen(!open)}>
       {label}
     </Opener>
   )

@@ -15,6 +15,7 @@ import { Status } from '../primitives/status.tsx'
 import { Mono, Name, Note } from '../primitives/text.tsx'
 import { useNow, useWizard } from '../wizard-context.tsx'
 import { FindingCard } from './finding-card.tsx'
+import { findingTitleId } from './finding-id.ts'
 import { type FindingState, findingState } from './finding-state.ts'
 import styles from './findings.module.css'
 import { readingNote } from './reading-note.ts'
@@ -106,7 +107,7 @@ function Group({
     </Status>
   )
   return (
-    <Fold label={head} unfolded={unfolded}>
+    <Fold label={head} unfolded={unfolded} holds={findings.map(({ key }) => findingTitleId(key))}>
       <ul className={styles.list}>
         {findings.map((finding) => (
           <FindingCard key={finding.key} finding={finding} grouped />

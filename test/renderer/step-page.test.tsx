@@ -129,6 +129,16 @@ describe('what was found', () => {
     expect(sent(page)).toEqual([{ type: 'ATTEST', key }])
   })
 
+  it('unfolds the group of what the card leads to, where a person folded it', async () => {
+    const page = await show(stepView({ findings: [{ ...fail, message: '' }, toConfirm] }, { can: ['NEXT'], decisions: [] }))
+    const title = () => document.querySelector(`[id="finding-${fail.key}"]`)
+    await page.click(page.button('Action required1'))
+    expect(title()).toBeNull()
+    await page.click(page.button('Show what to do'))
+    expect(title()?.textContent).toBe(fail.title)
+    expect(document.activeElement).toBe(title())
+  })
+
   it('has an answer only to what a check asks', async () => {
     const asked = (await definitions()).flatMap(({ checks }) => checks.map(({ key }) => key))
     expect(ANSWERED.filter((key) => !asked.includes(key))).toEqual([])
