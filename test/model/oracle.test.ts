@@ -145,4 +145,14 @@ describe('the oracle', () => {
     const { view, truth } = lie()
     expect(falsehoods(view, [truth])).not.toEqual([])
   })
+
+  it('lets the map keep what was known of a removal while that is read again beside the page', () => {
+    const { view, truth } = reverted.running
+    const isOver = { ...truth, running: undefined, ended: [{ what: 'unlink', how: 'succeeded', at: view.now - 1 }] } as const
+    const { step: _, ...page } = { ...headed(view, 'leaving'), stepper: [] }
+    const beside = { id: 'revert', title: '', phase: 'reading', proved: false, findings: [] } as const
+    const checkedAt = (at: number): WizardView => ({ ...page, ...(page.keyMap && { keyMap: { ...page.keyMap, checkedAt: at } }) })
+    expect(falsehoods({ ...checkedAt(view.now), others: [beside] }, [isOver]).join()).not.toContain('map: “')
+    expect(falsehoods(checkedAt(view.now), [isOver]).join()).toContain('map: “')
+  })
 })

@@ -15,8 +15,8 @@ const lookOf = ({ lastPollAt, since, problem }: Pick<NonNullable<StepView['wait'
 
 /** When something that runs was looked at last, on the page or beside it. */
 function lookedAt({ step, others = [], keyMap }: WizardView): number {
-  // While a step is read again the map keeps what was known.
-  if (step?.phase === 'reading') return 0
+  // While a step is read again, on the page or beside it, the map keeps what was known.
+  if ([step, ...others].some((each) => each?.phase === 'reading')) return 0
   const waits = [step?.wait, ...others.map(({ wait }) => wait)].filter((wait) => wait !== undefined)
   const looks = waits.map(lookOf)
   return looks.length > 0 ? Math.max(...looks) : (keyMap?.checkedAt ?? 0)
