@@ -42,8 +42,10 @@ describe('class mode', () => {
     await expect(trainer?.getByRole('heading', { name: 'Der Rahmen' }) ?? wizard.page.locator('none')).toBeVisible()
     expect(await wizard.page.evaluate(() => devicePixelRatio)).toBeCloseTo(1.25)
     // Large text in a long language: what to expect stays within its card.
-    const expectations = wizard.page.getByRole('region', { name: 'Was Sie erwartet' })
-    await expect(expectations).toBeVisible()
+    const title = 'Dauer, Ausfallzeit und Kosten'
+    const expectations = wizard.page.getByRole('region', { name: title })
+    await expectations.getByRole('button', { name: title }).click()
+    await expect(expectations.getByRole('list')).toBeVisible()
     expect(await expectations.evaluate(sticksOut)).toEqual([])
     await picture(wizard, 'class-mode')
     const folder = await profileOf(wizard)

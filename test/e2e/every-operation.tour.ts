@@ -6,6 +6,7 @@ import type { Wizard } from './launch.ts'
 import { OperationsPage } from './pages/operations-page.ts'
 import { REMOVAL, Story } from './story.ts'
 import { type Arrive, tour } from './tour/tour.ts'
+import { unfoldAll } from './unfold.ts'
 
 interface Guide {
   readonly story: Story
@@ -64,9 +65,9 @@ async function protect({ story, operations, arrive }: Guide): Promise<void> {
   await frame.expectNewPage(strings.operations.title)
 }
 
-/** One cause open, with what two documents say. */
-async function whatIf({ operations, arrive }: Guide): Promise<void> {
-  await operations.showCauses()
+/** Everything that is folded, and one cause open, with what two documents say. */
+async function whatIf({ story, operations, arrive }: Guide): Promise<void> {
+  await unfoldAll(story.frame.page)
   await operations.causes.getByRole('button', { name: 'The policy is deleted' }).click()
   await expect(operations.causes).toContainText(
     'No document says how to bring back a deleted policy. Open a Microsoft support request at once.',

@@ -6,6 +6,7 @@ import { type Guide, guideOf } from './tour/guide.ts'
 import { showInstead } from './tour/shown.ts'
 import { BEFORE_A_TENANT, ONLY_MAIN, tour } from './tour/tour.ts'
 import { work } from './tour/work.ts'
+import { unfoldAll } from './unfold.ts'
 
 tour('the start page and what is behind its doors', async (wizard, arrive) => {
   const guide = guideOf(wizard, arrive)
@@ -15,6 +16,8 @@ tour('the start page and what is behind its doors', async (wizard, arrive) => {
   await story.start.toCases.click()
   await story.frame.expectNewPage(strings.start.practise.title)
   await arrive('start-cases', { around: BEFORE_A_TENANT, everyLanguage: true })
+  await unfoldAll(wizard.page)
+  await arrive('start-cases-unfolded', { around: BEFORE_A_TENANT })
   await story.frame.press(strings.footer.back)
   await connectPage(guide)
 })
@@ -97,6 +100,7 @@ async function preflight({ story, arrive }: Guide): Promise<void> {
   await expect(step.main.getByRole('button', { name: strings.preflight.checkAll })).toBeVisible()
   await arrive('preflight-found', { everyLanguage: true })
   await frame.openPrepare()
+  await unfoldAll(frame.page)
   await arrive('prepare-found')
   await frame.steps.getByRole('button', { name: SIDE_PAGE_TITLES.evidence }).click()
   await arrive('evidence-none')
