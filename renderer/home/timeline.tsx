@@ -55,7 +55,9 @@ export function FoldedTimeline() {
   return (
     <Fold as="section" label={folded} aside={[work.fact, wait.fact].join(' · ')}>
       <div className={styles.section}>
-        <Note as="p">{notToScale}</Note>
+        <div className={styles.top}>
+          <Note>{notToScale}</Note>
+        </div>
         <Phases />
       </div>
     </Fold>
