@@ -9,6 +9,7 @@ import { operationsAreOpen, pageIsOpen, pagesOf, recordIn, stepIsOpen, stepIsPro
 import { recordsOf } from './others.ts'
 import { prepareAsks, prepareCounts } from './prepare.ts'
 import type { Beside } from './presentation.ts'
+import { unsettles } from './recovery.ts'
 import { STAGE_TITLES, sidePageTitle } from './side-page-words.ts'
 import { STAGE_PAGES } from './side-pages.ts'
 import { type AskedCounts, asked, countsOf, type StepAsks, stepAsks } from './step-asks.ts'
@@ -105,10 +106,13 @@ function runningIn(context: WizardContext, id: SequenceId): Pending | undefined 
   return pending ?? ofOperation(context, id) ?? currentOf(last)?.underway
 }
 
-/** What an operation has started that changes what a step is about. An operation about another environment says nothing of a step's. */
+/**
+ * What an operation has started that changes what a step is about. An operation about another environment says nothing of a step's, and
+ * what leaves the step's own readings true (a key's new version) is no reason for it to ask nothing.
+ */
 function ofOperation({ procedure, operations }: WizardContext, id: SequenceId): Pending | undefined {
   const running = procedure.operations.flatMap((each) => (each.about ? [] : (operations[each.id]?.pending ?? [])))
-  return running.find((each) => stepWith(procedure, procedure.actions.startOf(each)) === id)
+  return running.find((each) => unsettles(procedure.actions, each) && stepWith(procedure, procedure.actions.startOf(each)) === id)
 }
 
 /** The pages beside the steps that the procedure has. */

@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import { initialContext, pageIsOpen, stepIsOpen, type WizardContext } from '../../../../machines/engine/wizard/context.ts'
-import { stepper } from '../../../../machines/engine/wizard/stages.ts'
+import { countsOn, stepper } from '../../../../machines/engine/wizard/stages.ts'
 import type { StepRecord } from '../../../../machines/engine/wizard/step-record.ts'
 import { isWriting, scheduledStart, underwayIn, wayToUnderway } from '../../../../machines/engine/wizard/underway.ts'
 import type { Pending } from '../../../../machines/procedure/action.ts'
 import { CUSTOMER_MANAGED_KEYS } from '../../../../machines/procedure/procedure.ts'
 import { english } from '../../../english.ts'
+import { finding, reading } from '../../readings.ts'
 
 const pending: Pending = { kind: 'operation', purpose: 'link', environmentId: 'e', operation: {}, since: 0 }
 const record = (phase: StepRecord['phase'], more: Partial<StepRecord> = {}): StepRecord => ({ phase, receipts: [], ...more })
@@ -65,5 +66,13 @@ describe('what is in progress', () => {
     const operations = { ...initialContext(CUSTOMER_MANAGED_KEYS).operations, [operation]: record('waiting', { pending }) }
     const entry = stepper(context({ operations }), undefined, () => true).find(({ id }) => id === 'membership')
     expect(english.all({ note: entry?.note }).note).toMatch(told ? /encrypting/ : /^(?!.*encrypting)/)
+  })
+
+  it('is no reason to ask nothing where what was read of the step stays true: a new version of the key', () => {
+    const { steps, operations } = initialContext(CUSTOMER_MANAGED_KEYS)
+    const policy = record('reviewing', { reading: reading({ stepId: 'policy', findings: [finding({ status: 'fail' })] }) })
+    const rotate = record('waiting', { pending: { kind: 'rotation', since: 0, until: 9 } })
+    const given = context({ steps: { ...steps, policy }, operations: { ...operations, rotate } })
+    expect(countsOn(given, 'step', 'policy')).toEqual({ action: 1, confirm: 0 })
   })
 })
