@@ -15,10 +15,13 @@ export function caseOf(name: string): Scenario {
   return found
 }
 
+/** A link of three hours has all stages that one of a day has, and less of the same look. In milliseconds. */
+const LINK_DURATION = 3 * 3_600_000
+
 /** The practice tenant of a scenario, in which time leaps. */
 export const leaping = (scenario: Scenario, more: Partial<Pick<PracticeOptions, 'linkDuration' | 'around' | 'wall'>> = {}) =>
   openPractice(scenario, {
-    ...{ ...leapingTime, random: seededRandom(scenario.name) },
+    ...{ ...leapingTime, random: seededRandom(scenario.name), linkDuration: LINK_DURATION },
     ...more,
   })
 

@@ -12,6 +12,9 @@ import { atPace, caseOf, leaping, practised } from '../practised.ts'
 // A walk is a thousand requests in one process: a second alone on a core, several on a busy one.
 const WALK_TIMEOUT = { timeout: 30_000 }
 
+/** How long a link takes there, in milliseconds. */
+const AS_IN_THE_APP = 26 * 3_600_000
+
 const USUAL = { speed: 1, longest: 600_000 }
 
 /** A window in which time is as slow as in the app, or slower. */
@@ -39,7 +42,7 @@ const kept = (tenant: PracticeTenant | undefined): unknown => {
 
 it('is what a walk leaves at the stage: the page, and all that the practice tenant holds', WALK_TIMEOUT, async () => {
   const { start, host, tenant, staging } = desk()
-  const walked = practised(leaping(caseOf('ready-to-enable')))
+  const walked = practised(leaping(caseOf('ready-to-enable'), { linkDuration: AS_IN_THE_APP }))
   const { name: scenario, environmentId, choices } = caseOf('ready-to-enable')
   await walk(walked.host, { scenario, environmentId, choices, stopAt: 'step-4', tell: () => undefined })
   expect(await start('ready-to-enable', 'step-4')).toEqual({ ok: true })
