@@ -26,13 +26,7 @@ const INTEGRATION = INTEGRATION_TESTS.map((place) => (place.endsWith('/') ? `${p
  * Files whose tests need a worker to themselves: they replace modules, or are set up by an import. No other file sees what the others change,
  * and one worker takes file after file of them: loading the same modules anew for each took most of the time.
  */
-const ALONE = [
-  'test/cli/cmk-wizard/{launcher,partial,process,records}.test.ts',
-  'test/cli/demo/report-file.test.ts',
-  'test/cli/terminal.test.ts',
-  'test/services/identity/loading.test.ts',
-  'test/tools/{command-line-package,examples}.test.ts',
-]
+const ALONE = ['test/cli/demo/report-file.test.ts', 'test/cli/terminal.test.ts', 'test/services/identity/loading.test.ts']
 
 /** Tests of the window and what is around it: they draw views that a walk through practice cases has shown, once for all of them. */
 const WITH_VIEWS = ['test/{renderer,electron,ipc,ipc-contract}/**/*.test.{ts,tsx}', 'test/machines/engine/wizard/notice.test.ts']

@@ -9,7 +9,7 @@ import type { Scenario } from '../../practice/scenario.ts'
 import { PRODUCTION_ID } from '../../practice/scenario-parts.ts'
 import { scenarioByName } from '../../practice/scenarios.ts'
 import { verifyReportFile } from '../../records/evidence/verify.ts'
-import { buildProgram, resultIn, runApart, SECRET } from '../cli/cmk-wizard/program.ts'
+import { buildProgram, endsWithTheFile, resultIn, runApart, SECRET } from '../cli/cmk-wizard/program.ts'
 import { type Azurite, startAzurite } from '../records/team/azurite.ts'
 import { strings, customerStrings as words } from '../strings.ts'
 import { clipboardOf, picking, withKeyring } from './desk.ts'
@@ -22,6 +22,8 @@ import { Entrance } from './sign-in/entrance.ts'
 import { type Company, DAY, LEAPING_CLOCK, type ServedTenants, serveTenants } from './sign-in/served-tenants.ts'
 import { ENCRYPTION, Story } from './story.ts'
 import { connectTeam, deskOf, teamWords } from './team-desk.ts'
+
+endsWithTheFile()
 
 /** A case with the environment of another name and type. */
 function as(name: string, displayName: string, sku: 'Production' | 'Sandbox'): Scenario {

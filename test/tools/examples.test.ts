@@ -8,8 +8,10 @@ import { AUTOMATION } from '../../practice/people.ts'
 import { packCommandLine } from '../../tools/command-line-package.mjs'
 import { standInForAzureCli } from '../cli/cmk-wizard/azure-cli.ts'
 import { CASE, keptCase } from '../cli/cmk-wizard/kept-record.ts'
-import { buildProgram, resultIn, type Served, serve } from '../cli/cmk-wizard/program.ts'
+import { buildProgram, endsWithTheFile, resultIn, type Served, serve } from '../cli/cmk-wizard/program.ts'
 import { stepsOf, walk } from './pipeline-walk.ts'
+
+endsWithTheFile()
 
 /*
  * The examples of pipelines, walked step by step on a machine that has Node.js, bash and the package of the command line, and no checkout of the

@@ -3,7 +3,9 @@ import { cpSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { repositoryRoot } from '../../tools/location.mjs'
-import { inFolder } from '../cli/cmk-wizard/program.ts'
+import { endsWithTheFile, inFolder } from '../cli/cmk-wizard/program.ts'
+
+endsWithTheFile()
 
 const folder = inFolder('CMK Wizard für 太郎')
 const launcher = path.join(folder, 'cmk-wizard.cmd')

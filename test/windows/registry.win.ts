@@ -3,7 +3,9 @@ import path from 'node:path'
 import { afterEach, describe, expect, it } from 'vitest'
 import { POLICY_KEY } from '../../services/managed/places.ts'
 import { readManaged } from '../../services/managed/read.ts'
-import { runApart, SECRET } from '../cli/cmk-wizard/program.ts'
+import { endsWithTheFile, runApart, SECRET } from '../cli/cmk-wizard/program.ts'
+
+endsWithTheFile()
 
 const { SystemRoot = '' } = process.env
 const read = () => readManaged({ platform: 'win32', systemRoot: SystemRoot })

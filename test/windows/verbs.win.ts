@@ -2,7 +2,9 @@ import { beforeAll, describe, expect, it, vi } from 'vitest'
 import { VERBS, type Verb } from '../../cli/cmk-wizard/grammar.ts'
 import { AUTOMATION } from '../../practice/people.ts'
 import { keepRecord, readCase } from '../cli/cmk-wizard/kept-record.ts'
-import { inFolder, runApart, SECRET, type Served, serve, written } from '../cli/cmk-wizard/program.ts'
+import { endsWithTheFile, inFolder, runApart, SECRET, type Served, serve, written } from '../cli/cmk-wizard/program.ts'
+
+endsWithTheFile()
 
 /** Each verb by the built program, in a process of its own: what each answers is the subject of test/cli/cmk-wizard. */
 

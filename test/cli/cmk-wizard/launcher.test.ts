@@ -3,7 +3,9 @@ import { cpSync, readFileSync, symlinkSync } from 'node:fs'
 import path from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { repositoryRoot } from '../../../tools/location.mjs'
-import { buildProgram, inFolder } from './program.ts'
+import { buildProgram, endsWithTheFile, inFolder } from './program.ts'
+
+endsWithTheFile()
 
 const launcher = inFolder('package/cmk-wizard')
 const linked = inFolder('linked')

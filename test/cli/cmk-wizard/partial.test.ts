@@ -9,7 +9,9 @@ import { testFolder } from '../../folder.ts'
 import { command } from './in-process.ts'
 import { CASE } from './kept-record.ts'
 import { leapingClock, openCase, practiceIdentity } from './practice-identity.ts'
-import { buildProgram, type Ended, resultIn, SECRET, type Served, serve, start } from './program.ts'
+import { buildProgram, type Ended, endsWithTheFile, resultIn, SECRET, type Served, serve, start } from './program.ts'
+
+endsWithTheFile()
 
 /*
  * What a command gives that was stopped, or whose time was over, before everything was read.

@@ -12,6 +12,7 @@ import {
   buildProgram,
   clientCertificate,
   type Ended,
+  endsWithTheFile,
   resultIn,
   run,
   runApart,
@@ -21,6 +22,8 @@ import {
   start,
   written,
 } from './program.ts'
+
+endsWithTheFile()
 
 /** Nothing can press Ctrl+C for another process on Windows: Node.js ends it instead. */
 const isWindows = process.platform === 'win32'

@@ -1,13 +1,14 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
+import { randomUUID } from 'node:crypto'
 import { once } from 'node:events'
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { text as textOf } from 'node:stream/consumers'
 import { pathToFileURL } from 'node:url'
 import type { AnySchema } from 'ajv'
 import { Ajv2020 } from 'ajv/dist/2020.js'
-import { afterAll, expect, vi } from 'vitest'
+import { afterAll, beforeAll, expect } from 'vitest'
 import type { ResultDocument } from '../../../cli/cmk-wizard/results.ts'
 import { createClientCertificate, createLoopbackCertificates } from '../../../practice/certificates.ts'
 import { createPracticeClock, realTimers } from '../../../practice/clock.ts'
@@ -20,8 +21,6 @@ import { repositoryRoot } from '../../../tools/location.mjs'
 import { command } from './in-process.ts'
 
 /** `cmk-wizard` against practice tenants that this process serves over HTTPS: by its main function, or as a process of its own. */
-
-vi.setConfig({ testTimeout: 30_000 })
 
 const PROGRAM = path.join(repositoryRoot, 'out', 'cmk-wizard', 'index.js')
 
@@ -36,12 +35,19 @@ export function buildProgram(): void {
   if (built.status !== 0) throw new Error(built.stderr)
 }
 
-export const folder = mkdtempSync(path.join(tmpdir(), 'cmk-wizard-'))
-const servers: PracticeServer[] = []
-afterAll(async () => {
-  await Promise.all(servers.map((server) => server.close()))
-  rmSync(folder, { recursive: true, force: true })
-})
+/** Of this process. */
+const folder = path.join(tmpdir(), `cmk-wizard-${process.pid}-${randomUUID()}`)
+let servers: PracticeServer[] = []
+
+/** To be called at the top of each file of tests, which may share this module with the next one: what it serves and writes ends with it. */
+export function endsWithTheFile(): void {
+  beforeAll(() => void mkdirSync(folder, { recursive: true, mode: 0o700 }))
+  afterAll(async () => {
+    await Promise.all(servers.map((server) => server.close()))
+    servers = []
+    rmSync(folder, { recursive: true, force: true })
+  })
+}
 
 export const inFolder = (name: string): string => path.join(folder, name)
 

@@ -12,7 +12,9 @@ import { copyFolder, teamConfigFile } from '../../../records/team/config.ts'
 import { readStartFiles } from '../../../services/identity/start-files.ts'
 import { english } from '../../english.ts'
 import { keepRecord, openRecordIn, storeIn } from './kept-record.ts'
-import { type Ended, inFolder, resultIn, run, SECRET, type Served, serve } from './program.ts'
+import { type Ended, endsWithTheFile, inFolder, resultIn, run, SECRET, type Served, serve } from './program.ts'
+
+endsWithTheFile()
 
 const NAME = 'already-encrypted'
 const records = inFolder('records')

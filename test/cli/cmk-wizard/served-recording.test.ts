@@ -3,7 +3,9 @@ import { servedRecording } from '../../../practice/recorded.ts'
 import { makeFirstContact } from '../../../services/first-contact/contact.ts'
 import { writtenRecording } from '../../../services/first-contact/read-recording.ts'
 import { caseOf, leaping } from '../../practised.ts'
-import { resultIn, run, SECRET, serve, written } from './program.ts'
+import { endsWithTheFile, resultIn, run, SECRET, serve, written } from './program.ts'
+
+endsWithTheFile()
 
 /** What is found of the key and of the link: the rest depends on whether an app or a person signs in. */
 const checked = async (words: readonly string[]) => {
