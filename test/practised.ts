@@ -15,8 +15,8 @@ export function caseOf(name: string): Scenario {
   return found
 }
 
-/** A link of three hours has all stages that one of a day has, and less of the same look. In milliseconds. */
-const LINK_DURATION = 3 * 3_600_000
+/** A link of an hour has all stages that one of a day has, and less of the same look. In milliseconds. */
+const LINK_DURATION = 3_600_000
 
 /** The practice tenant of a scenario, in which time leaps. */
 export const leaping = (scenario: Scenario, more: Partial<Pick<PracticeOptions, 'linkDuration' | 'around' | 'wall'>> = {}) =>

@@ -23,7 +23,7 @@ type Command = typeof anyCommand extends fc.Arbitrary<infer Of> ? Of : never
 /** The first environment is encrypted; then commands come in any order. @returns what was confirmed, and what was written, by environment */
 async function run(commands: readonly Command[]) {
   const scenario = caseOf('landscape')
-  const { host, tenant, until } = await walkedToItsEnd(scenario, leaping(scenario, { linkDuration: HOUR }))
+  const { host, tenant, until } = await walkedToItsEnd(scenario, leaping(scenario, { linkDuration: HOUR / 6 }))
   const settled = () => until(({ step, page }) => page !== 'operations' || step === undefined || SETTLED.includes(step.phase))
   const open = async () => {
     host.send({ type: 'GO_TO_PAGE', page: 'operations' })

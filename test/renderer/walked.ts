@@ -14,7 +14,7 @@ type Met = (view: WizardView) => boolean
 function recorded(name: ScenarioName) {
   const scenario = caseOf(name)
   const { environmentId, choices } = scenario
-  const { host, until, send } = practised(leaping(scenario, { linkDuration: HOUR }))
+  const { host, until, send } = practised(leaping(scenario))
   const views = [host.view()]
   host.subscribe((view) => void views.push(view))
   return {

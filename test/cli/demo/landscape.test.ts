@@ -11,7 +11,7 @@ const WALK_TIMEOUT = { timeout: 20_000 }
 /** The first environment is encrypted, and another is about to be chosen. */
 async function afterFirst(tenant?: Tenant) {
   const scenario = caseOf('landscape')
-  const run = await walkedToItsEnd(scenario, tenant ?? leaping(scenario, { linkDuration: HOUR }))
+  const run = await walkedToItsEnd(scenario, tenant ?? leaping(scenario, { linkDuration: HOUR / 6 }))
   await run.openOperation('add')
   const reviewing = (name: string) => run.until(({ step }) => step?.id === 'add' && step.phase === 'reviewing' && step.about === name)
   return {

@@ -22,8 +22,8 @@ const KEY_VAULT_DATA_ACCESS_ADMINISTRATOR = '8b54135c-b56d-4d72-a534-26097cfdc8d
 const WALK_TIMEOUT = { timeout: 30_000 }
 
 const FIRST_SET_UP = 'ready-to-enable'
-/** A link of three hours has all stages that one of a day has, and less of the same look. The first set-up takes its day. In milliseconds. */
-const LINK_DURATION = 3 * 3_600_000
+/** A link of an hour has all stages that one of a day has, and less of the same look. The first set-up takes its day. In milliseconds. */
+const LINK_DURATION = 3_600_000
 
 function opened(scenario: Scenario, more: Pick<PracticeOptions, 'linkDuration'> = {}) {
   return openPractice(scenario.name, {

@@ -21,8 +21,8 @@ import { entrance, fakeFiles, fakeKeyring, personChoosing, servePractice } from 
 const AT = Date.parse('2026-11-24T09:00:00Z')
 const HOUR = 3_600_000
 
-/** A link of three hours has all stages that one of a day has, and less of the same look. In milliseconds. */
-const LINK_DURATION = 3 * HOUR
+/** A link of an hour has all stages that one of a day has, and less of the same look. In milliseconds. */
+const LINK_DURATION = HOUR
 /** As long as it takes in practice. */
 export const A_DAY = 26 * HOUR
 
