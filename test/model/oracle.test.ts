@@ -146,6 +146,14 @@ describe('the oracle', () => {
     expect(falsehoods(view, [truth])).not.toEqual([])
   })
 
+  it('believes in a lock on the vault of the policy that held the environment until it was returned', () => {
+    const { view, truth } = reverted.after
+    const [vault = ''] = truth.policies.map(({ vaultId }) => vaultId)
+    const shown = inStep(view, { findings: [{ key: 'protect-lock-vault', status: 'pass' } as StepView['findings'][number]] })
+    expect(falsehoods(shown, [{ ...truth, locked: [vault] }])).toEqual([])
+    expect(falsehoods(shown, [{ ...truth, locked: [] }])).not.toEqual([])
+  })
+
   it('lets the map keep what was known of a removal while that is read again beside the page', () => {
     const { view, truth } = reverted.running
     const isOver = { ...truth, running: undefined, ended: [{ what: 'unlink', how: 'succeeded', at: view.now - 1 }] } as const

@@ -25,8 +25,10 @@ export const runs =
   ({ running, ended }) =>
     running === what || ended.some((each) => each.what === what && each.at >= at)
 
-/** A lock that is set on something, or above it. @param of undefined: it isn't known of what */
+/**
+ * A lock that is set on something, or above it. Once nothing holds the environment, it's of a policy that did.
+ */
 export const isLockedIn =
   (of: 'vault' | 'policy'): Claim['holds'] =>
-  ({ held, locked }) =>
-    locked.some((scope) => (of === 'vault' ? held?.vaultId : held?.id)?.startsWith(scope))
+  ({ held, policies, locked }) =>
+    (held ? [held] : policies).some((policy) => locked.some((scope) => (of === 'vault' ? policy.vaultId : policy.id).startsWith(scope)))

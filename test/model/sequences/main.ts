@@ -6,6 +6,9 @@ import { walk } from './walk.ts'
 
 /** `npm run test:model`: random sequences over the real machine and the practice tenant. `--only` takes the path of a counterexample. */
 
+/** How long a shorter sequence is looked for that fails alike, in milliseconds: the others of this run have ended by then. */
+const LOOKS_FOR = 60_000
+
 const { seed, runs: numRuns } = ownDraws()
 type Drawn = typeof anySequence extends fc.Arbitrary<infer Value> ? Value : never
 
@@ -15,13 +18,14 @@ if (asked.only === undefined) await drawMany()
 else if (numRuns > 0) await makeAgain(drawnAt(anySequence, seed, asked.only), asked.only)
 
 async function drawMany(): Promise<void> {
-  let isShrinking = false
+  let failedAt: number | undefined
   const details = await fc.check(
     fc.asyncProperty(anySequence, async (drawn) => {
+      if (failedAt !== undefined && performance.now() - failedAt > LOOKS_FOR) return
       const { events, broken } = await walked(drawn)
-      isShrinking ||= broken.length > 0
+      if (broken.length > 0) failedAt ??= performance.now()
       if (broken.length > 0) throw new Error(broken[0])
-      if (!isShrinking) say({ case: { name: drawn[0], wrong: [] }, figures: { events } })
+      if (failedAt === undefined) say({ case: { name: drawn[0], wrong: [] }, figures: { events } })
     }),
     { seed, numRuns },
   )
