@@ -66,6 +66,8 @@ export class Desk {
   /** What the tenant accepted, by the journal in which it has to be. */
   readonly #accepted = new Map<Journal | undefined, WriteRecord[]>()
   #byOthers = 0
+  /** No report of what was done here tells of them. */
+  readonly #othersWrites = new Set<WriteRecord>()
   #run: Run
   readonly #oracle = new Oracle()
   #evidence: { readonly journal: Journal; readonly last: Line | undefined; readonly summary: NonNullable<Moment['evidence']> } | undefined
@@ -135,7 +137,8 @@ export class Desk {
     const journal = this.#run.recorder.current()?.journal
     const said = this.#oracle.judge({ view, row }, truth, about, known)
     if (!journal) return said
-    return [...said, ...this.#oracle.judgeReport(await this.#evidenceIn(journal), about, open.practice.writes())]
+    const own = open.practice.writes().filter((write) => !this.#othersWrites.has(write))
+    return [...said, ...this.#oracle.judgeReport(await this.#evidenceIn(journal), about, own)]
   }
 
   /** As the start page lists it. */
@@ -254,12 +257,14 @@ export class Desk {
   /** Another person makes one of the changes that are planned here. */
   async meddle(pick: number): Promise<string> {
     const { ports } = this.#run.hand
-    const open = ports.opened()
+    const open = this.#opened(ports)
     const plan = this.snapshot.children.step?.getSnapshot().context.reading?.plan ?? []
     const action = plan[pick % plan.length]
     if (!open || !action) return 'no other person does anything'
     this.#byOthers += 1
+    const before = open.practice.writes().length
     const made = await apply(action, open.services, () => open.clock.now(), new AbortController().signal)
+    for (const write of open.practice.writes().slice(before)) this.#othersWrites.add(write)
     return `another person: ${action.kind}, ${made.ok ? 'done' : made.refusal.reason}`
   }
 
