@@ -2,6 +2,7 @@ import { isUtf8 } from 'node:buffer'
 import * as z from 'zod/mini'
 import { type Brand, type BrandChange, brand } from '../../ipc/brand.ts'
 import type { DisplayText } from '../../machines/messages/message.ts'
+import { inTurnFor } from '../in-turn.ts'
 import { profileFile } from '../profile-file.ts'
 import { brandMessages as messages } from './messages.ts'
 import { cleanPng } from './png.ts'
@@ -46,15 +47,18 @@ export function brandFile(file: string): BrandFile {
       return { ok: false, why: messages.notSaved({ error: error instanceof Error ? error.message : String(error) }) }
     }
   }
+  // A name is still on its way to the file when the person goes on to choose a logo, or to save a report.
+  const inTurn = inTurnFor(file)
   return {
-    read: () => stored.read(),
-    async change(change) {
-      const { logo, name } = await stored.read()
-      return write('name' in change ? { name: change.name, ...(logo === undefined ? {} : { logo }) } : { name })
-    },
+    read: () => inTurn(() => stored.read()),
+    change: (change) =>
+      inTurn(async () => {
+        const { logo, name } = await stored.read()
+        return write('name' in change ? { name: change.name, ...(logo === undefined ? {} : { logo }) } : { name })
+      }),
     async takeLogo(bytes) {
       const taken = logoFrom(bytes)
-      return taken.ok ? write({ name: (await stored.read()).name, logo: taken.logo }) : taken
+      return taken.ok ? inTurn(async () => write({ name: (await stored.read()).name, logo: taken.logo })) : taken
     },
   }
 }

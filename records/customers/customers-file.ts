@@ -8,6 +8,7 @@ import { asideOf, readKept, writeDurably } from '../engagement/durable-file.ts'
 import { whose } from '../engagement/engagement.ts'
 import { ANY, schemasFor } from '../engagement/schemas.ts'
 import { time } from '../engagement/stored-schema.ts'
+import { inTurnFor } from '../in-turn.ts'
 import type { Check } from './check.ts'
 import { LARGEST_CUSTOMER_LIST, readCustomerList, withCustomers, writeCustomerList } from './customer-list.ts'
 import { type Directory, withDirectory, withoutEnvironment } from './directory.ts'
@@ -96,7 +97,7 @@ export function customersFile(folder: string, now: () => number): CustomersFile 
   const file = path.join(folder, 'customers.json')
   const checksAt = path.join(folder, 'checks.json')
   const directoriesAt = path.join(folder, 'directories.json')
-  let last: Promise<unknown> = Promise.resolve()
+  const inTurn = inTurnFor(folder)
   /** The name under which a file that can't be read is kept. */
   const aside = () => asideOf(file, 'unreadable', now())
 
@@ -130,13 +131,6 @@ export function customersFile(folder: string, now: () => number): CustomersFile 
   async function changeDirectories(change: (kept: readonly Directory[]) => readonly Directory[]) {
     await mkdir(folder, { recursive: true })
     await writeDurably(directoriesAt, `${JSON.stringify({ version: 1, directories: change(await readDirectories()) })}\n`)
-  }
-
-  /** One after the other, also after one that failed. */
-  function inTurn<Done>(work: () => Promise<Done>): Promise<Done> {
-    const written = last.then(work)
-    last = written.catch(() => undefined)
-    return written
   }
 
   return {

@@ -3,6 +3,7 @@ import path from 'node:path'
 import * as z from 'zod/mini'
 import { type Proposal, proposal } from '../../ipc/pilot.ts'
 import { readKept, writeDurably } from '../engagement/durable-file.ts'
+import { inTurnFor } from '../in-turn.ts'
 
 const proposalsOf = z.strictObject({ version: z.literal(1), proposals: z.record(z.string(), proposal) })
 
@@ -20,7 +21,7 @@ export interface ProposalsFile {
 
 /** @param file in the app's profile. One that can't be read counts as empty: a proposal is made anew from its pilot. */
 export function proposalsFile(file: string): ProposalsFile {
-  let last: Promise<unknown> = Promise.resolve()
+  const inTurn = inTurnFor(file)
 
   async function read(): Promise<Proposals> {
     try {
@@ -39,10 +40,6 @@ export function proposalsFile(file: string): ProposalsFile {
 
   return {
     of: async (id) => (await read())[id],
-    keep(proposals) {
-      const written = last.then(() => write(proposals))
-      last = written.catch(() => undefined)
-      return written
-    },
+    keep: (proposals) => inTurn(() => write(proposals)),
   }
 }

@@ -6,6 +6,7 @@ import { JOURNAL, type Upstream } from '../engagement/folder-store.ts'
 import type { ContentOf } from '../engagement/journal/entry.ts'
 import { LARGEST_JOURNAL } from '../engagement/journal/journal-file.ts'
 import { NotInStore, TakenOver } from '../engagement/store.ts'
+import { inTurn } from '../in-turn.ts'
 import { newBranch } from './branch.ts'
 import type { Lease } from './lease.ts'
 import { bytesFrom, type Synced, sha256 } from './local-copy.ts'
@@ -36,7 +37,7 @@ export class TeamUpstream implements Upstream {
   readonly recovered: readonly ContentOf<'recovered'>[]
   readonly isWritten: boolean
   readonly #options: UpstreamOptions
-  #turn: Promise<unknown> = Promise.resolve()
+  readonly #inTurn = inTurn()
   /** Of the log there, in bytes. */
   #size: number
   #unsent: Buffer
@@ -120,12 +121,6 @@ export class TeamUpstream implements Upstream {
 
   get isWaiting(): boolean {
     return this.#unsent.length > 0 || this.#content !== undefined || this.#waiting !== undefined
-  }
-
-  #inTurn<Given>(work: () => Promise<Given>): Promise<Given> {
-    const done = this.#turn.then(work)
-    this.#turn = done.catch(() => undefined)
-    return done
   }
 
   #wait(error: unknown): DisplayText {

@@ -8,6 +8,7 @@ import { withoutMark } from '../../services/json-text.ts'
 import { moveFile } from '../../services/released-files.ts'
 import { messages as listMessages } from '../customers/messages.ts'
 import { asideOf, readKept, writeDurably } from '../engagement/durable-file.ts'
+import { inTurnFor } from '../in-turn.ts'
 import { templateMessages as messages } from './messages.ts'
 
 /** Of the file. A change that an older version could not read counts one up. */
@@ -76,7 +77,7 @@ const NONE: Templates = { list: [] }
 
 /** @param now milliseconds since 1970-01-01T00:00:00Z */
 export function templatesFile(file: string, now: () => number): TemplatesFile {
-  let last: Promise<unknown> = Promise.resolve()
+  const inTurn = inTurnFor(file)
 
   async function stored(): Promise<{ readonly templates: Templates; readonly damaged: boolean }> {
     try {
@@ -103,24 +104,21 @@ export function templatesFile(file: string, now: () => number): TemplatesFile {
     }
   }
 
-  const change = (wanted: Templates): Promise<Changed> => {
-    const written = last.then(() => write(wanted))
-    last = written
-    return written
-  }
   const read = async () => (await stored()).templates
 
   return {
     read,
-    change,
+    change: (wanted) => inTurn(() => write(wanted)),
     async take(content, from) {
       const taken = readTemplates(content, from)
       if (!taken.ok) return taken
-      const { list, chosen } = await read()
-      const others = list.filter(({ name }) => !taken.templates.list.some((each) => each.name.toLowerCase() === name.toLowerCase()))
-      const all = [...others, ...taken.templates.list]
-      const kept = chosen !== undefined && all.some(({ name }) => name === chosen) ? chosen : taken.templates.chosen
-      return change({ list: all, ...(kept === undefined ? {} : { chosen: kept }) })
+      return inTurn(async () => {
+        const { list, chosen } = await read()
+        const others = list.filter(({ name }) => !taken.templates.list.some((each) => each.name.toLowerCase() === name.toLowerCase()))
+        const all = [...others, ...taken.templates.list]
+        const kept = chosen !== undefined && all.some(({ name }) => name === chosen) ? chosen : taken.templates.chosen
+        return write({ list: all, ...(kept === undefined ? {} : { chosen: kept }) })
+      })
     },
     async chosen() {
       const { list, chosen } = await read()

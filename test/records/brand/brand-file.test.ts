@@ -35,6 +35,17 @@ describe('whose reports these are', () => {
     expect(await brand.change({ logo: 'none' })).toEqual({ ok: true, value: { name: 'Fabrikam' } })
   })
 
+  it('keeps a name that is on its way to the file when a logo is chosen, whoever opened the file', async () => {
+    await Promise.all([brandFile(file()).change({ name: 'Fabrikam' }), brandFile(file()).takeLogo(SVG)])
+    expect(await brandFile(file()).read()).toMatchObject({ name: 'Fabrikam', logo: expect.stringContaining('data:') })
+  })
+
+  it('is read with a name that is still on its way to the file', async () => {
+    const changed = brandFile(file()).change({ name: 'Fabrikam' })
+    expect(await brandFile(file()).read()).toEqual({ name: 'Fabrikam' })
+    await changed
+  })
+
   it('keeps what it has where a file is no logo, and says so', async () => {
     const brand = brandFile(file())
     await brand.change({ name: 'Fabrikam' })
