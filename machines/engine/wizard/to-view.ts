@@ -2,9 +2,12 @@ import { type DisplayText, verbatim } from '../../messages/message.ts'
 import { sentences, titled } from '../../messages/sentences.ts'
 import { present } from '../../present.ts'
 import { sameId } from '../ids.ts'
+import { newerOf } from '../ledger/ledger.ts'
 import { guideOf, type Procedure, stepIds } from '../procedure.ts'
 import { asksPerson } from '../step/asks-person.ts'
+import type { StepContext } from '../step/context.ts'
 import type { LinkId } from '../step/finding.ts'
+import type { Reading } from '../step/proof.ts'
 import { announcements } from './announcement-messages.ts'
 import { closingView, findingsOfAll } from './closing-view.ts'
 import { phaseOf, recordIn, type WizardContext } from './context.ts'
@@ -182,6 +185,16 @@ function startView(
   }
 }
 
+/** A step that is read again shows what was read of it last until then: by its own page, or since then with all steps. */
+export function withReadBeside<Own extends Pick<StepContext, 'stepId' | 'choices' | 'reading'>>(
+  step: Own,
+  readings: readonly Reading[] = [],
+): Own {
+  const beside = readings.find(({ stepId }) => stepId === step.stepId)
+  if (!step.reading || !beside || beside.choiceMissing || !sameId(beside.environment?.id, step.choices.environmentId)) return step
+  return { ...step, reading: newerOf(step.reading, beside) }
+}
+
 /** Whether nothing of this environment was changed by the wizard yet, and the tenant is a real one. */
 const isFirstChange = ({ tenant, steps, operations }: WizardContext): boolean =>
   tenant?.practice === undefined &&
@@ -218,7 +231,7 @@ export function toView<Own extends OwnView>(
       ? stepView(
           context.procedure,
           shown,
-          child.context,
+          phase === 'reading' ? withReadBeside(child.context, context.preflight?.readings) : child.context,
           phase,
           recordIn(context, shown).receipts,
           context.missing,
