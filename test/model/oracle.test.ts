@@ -151,6 +151,8 @@ describe('the oracle', () => {
     const [vault = ''] = truth.policies.map(({ vaultId }) => vaultId)
     const shown = inStep(view, { findings: [{ key: 'protect-lock-vault', status: 'pass' } as StepView['findings'][number]] })
     expect(falsehoods(shown, [{ ...truth, locked: [vault] }])).toEqual([])
+    const deleted = { name: '', id: '', vaultId: '', vault: '', key: '', mayEnter: false, works: false }
+    expect(falsehoods(shown, [{ ...truth, held: deleted, locked: [vault] }]).join()).not.toContain('a lock on the vault')
     expect(falsehoods(shown, [{ ...truth, locked: [] }])).not.toEqual([])
   })
 

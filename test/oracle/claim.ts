@@ -26,9 +26,12 @@ export const runs =
     running === what || ended.some((each) => each.what === what && each.at >= at)
 
 /**
- * A lock that is set on something, or above it. Once nothing holds the environment, it's of a policy that did.
+ * A lock that is set on something, or above it. Where nothing holds the environment any more, or a policy that was deleted and made anew, it's
+ * of a policy that there is.
  */
 export const isLockedIn =
   (of: 'vault' | 'policy'): Claim['holds'] =>
   ({ held, policies, locked }) =>
-    (held ? [held] : policies).some((policy) => locked.some((scope) => (of === 'vault' ? policy.vaultId : policy.id).startsWith(scope)))
+    (held && held.vaultId !== '' ? [held] : policies).some((policy) =>
+      locked.some((scope) => (of === 'vault' ? policy.vaultId : policy.id).startsWith(scope)),
+    )
