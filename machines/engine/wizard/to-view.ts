@@ -191,7 +191,14 @@ export function withReadBeside<Own extends Pick<StepContext, 'stepId' | 'choices
   readings: readonly Reading[] = [],
 ): Own {
   const beside = readings.find(({ stepId }) => stepId === step.stepId)
-  if (!step.reading || !beside || beside.choiceMissing || !sameId(beside.environment?.id, step.choices.environmentId)) return step
+  if (
+    !step.reading ||
+    step.reading.choiceMissing ||
+    !beside ||
+    beside.choiceMissing ||
+    !sameId(beside.environment?.id, step.choices.environmentId)
+  )
+    return step
   return { ...step, reading: newerOf(step.reading, beside) }
 }
 

@@ -14,6 +14,7 @@ describe('a step that is read again', () => {
     ['its own where no other one is of this step', at(1), [at(2, { stepId: 'policy' })], 1],
     ['its own where the other one is of another environment', at(1), [at(2, { environment: { ...ENVIRONMENT, id: 'E2' } })], 1],
     ['its own where a choice was missing', at(1), [at(2, { choiceMissing: true })], 1],
+    ['its own where it lacked a choice, which the other one made for itself', at(1, { choiceMissing: true }), [at(2)], 1],
     ['nothing before it was ever read', undefined, [at(2)], undefined],
   ] as const)('shows %s', (_, own, others, shown) => {
     expect(withReadBeside(step(own), others).reading?.readAt).toBe(shown)
