@@ -45,7 +45,6 @@ export const proxyMessages = defineMessages('services.proxy', {
 export const requestMessages = defineMessages('services.request', {
   readsOnly: 'Only reading is allowed here. The request wasn’t sent.',
   noEnvironment: '“{id}” isn’t an environment ID.',
-  noScope: '“{id}” isn’t the ID of a subscription, resource group, or resource.',
   noPrincipal: '“{id}” isn’t the object ID of a user, group, or identity.',
   noResource: '“{id}” isn’t a resource ID.',
   vaultFailed: 'Azure created the key vault {vault}, but its state is {state}.',

@@ -5,7 +5,6 @@ import {
   createPipelineRequest,
   type HttpClient,
   type HttpMethods,
-  type Pipeline,
   type PipelinePolicy,
 } from '@azure/core-rest-pipeline'
 import { present } from '../../machines/present.ts'
@@ -45,7 +44,7 @@ function pipelineOptions({ tlsOptions, proxy }: Connection) {
   }
 }
 
-/** Options for an official SDK client. @param allowed the hosts it may talk to */
+/** Options for Key Vault's own client, and for ours. @param allowed the hosts it may talk to */
 export function clientOptions(connection: Connection, allowed: AllowedHost) {
   return {
     ...pipelineOptions(connection),
@@ -63,15 +62,6 @@ export function clientOptions(connection: Connection, allowed: AllowedHost) {
   }
 }
 
-/**
- * Lets a client of Azure Resource Manager refuse a foreign host before it fetches a token: those clients put their sign-in ahead
- * of the policies they are given.
- */
-export function refuseForeignHostsFirst(pipeline: Pipeline, allowed: AllowedHost): void {
-  pipeline.removePolicy({ name: hostPolicy(allowed).name })
-  pipeline.addPolicy(hostPolicy(allowed), { phase: 'Serialize' })
-}
-
 export interface RestRequest {
   readonly method: HttpMethods
   readonly url: string
@@ -83,7 +73,7 @@ export interface RestClient {
   send(request: RestRequest): Promise<void>
 }
 
-/** A client for the services that have no SDK. The answer is on the trail of the call (`exchange`). @param audience without trailing slash */
+/** A client of one service. The answer is on the trail of the call (`exchange`). @param audience without trailing slash */
 export function restClient(connection: Connection, audience: string, allowed: AllowedHost): RestClient {
   const pipeline = createPipelineFromOptions(pipelineOptions(connection))
   const { additionalPolicies } = clientOptions(connection, allowed)

@@ -90,7 +90,7 @@ export async function exchangePages<T>(
 }
 
 /**
- * Follows `nextLink` for a service that has no SDK.
+ * Follows `nextLink`.
  * @param read asks for one page, by its address
  */
 export async function readPages<T>(

@@ -6,9 +6,9 @@ import { exchangeFor, readPages } from './exchange.ts'
 import { withOptional } from './optional.ts'
 
 /** One page of a list, in the form that Azure and Power Platform share. */
-type Page<T> = z.ZodType<{ readonly value: readonly T[]; readonly nextLink?: string | null | undefined }>
+export type Page<T> = z.ZodType<{ readonly value: readonly T[]; readonly nextLink?: string | null | undefined }>
 
-/** A whole list of a service that has no SDK. @param first address of its first page */
+/** A whole list. @param first address of its first page */
 export const readList = <T>(
   page: Page<T>,
   client: RestClient,

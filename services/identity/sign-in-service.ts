@@ -11,7 +11,6 @@ import { cancelled, tenantDiffers, unknownCloud } from '../../machines/sign-in/l
 import type { AnySignInRequest, SignInProgress, TenantListRequest } from '../../machines/sign-in/sign-in.ts'
 import { randomGuid } from '../azure/guid.ts'
 import { loadClients } from '../azure/load-clients.ts'
-import { connectServices } from '../azure/services.ts'
 import { proxyPolicy } from '../network/proxy-policy.ts'
 import type { SignInOutcome } from '../open-tenant.ts'
 import { accountOf } from './account.ts'
@@ -245,6 +244,7 @@ export class SignInService {
     const tenantName = readable ? await readTenantName(connection, tenantId, signal) : undefined
     signal.throwIfAborted()
     const account = accountOf(tokens, tenantName, tenant, record?.homeAccountId)
+    const { connectServices } = await import('../azure/services.ts')
     const personal = proof.way === 'browser' || proof.way === 'device-code'
     return {
       ok: true,

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Answer } from '../../machines/engine/answer.ts'
+import type { Clock } from '../../machines/engine/clock.ts'
 import { isAbsent } from '../../machines/engine/step/refusals.ts'
 import { NEAR_EXPIRY_EVENT, nearExpiryBody } from '../../machines/procedure/actions/alert-near-expiry/near-expiry.ts'
 import { actionGroupBody, emailReceiver, sameEmail } from '../../machines/procedure/actions/mail-alerts/action-group.ts'
@@ -7,15 +8,8 @@ import { parseResourceId, sameId } from '../../machines/procedure/ids.ts'
 import type { ActionGroup, AzureService, NearExpiryAlert } from '../../machines/procedure/services.ts'
 import { requestMessages } from '../answer-messages.ts'
 import { anyCase, text } from '../azure/any-case.ts'
-import { withoutSlashes } from '../azure/assignment-name.ts'
-import { restClient } from '../azure/client-options.ts'
-import type { Connection } from '../azure/connection.ts'
-import { exchangeFor } from '../azure/exchange.ts'
-import { resourceManagerHost } from '../azure/hosts.ts'
 import { withOptional } from '../azure/optional.ts'
-import { refusedHere } from '../azure/refusal.ts'
-import { readList } from '../azure/rest-list.ts'
-import { problemWithScope } from '../azure/scope.ts'
+import { type Asked, inSubscription, on, pageOf, type ResourceManager } from '../azure/resource-manager.ts'
 import { asTaken, isProvisioned, isUnderWay, untilProvisioned } from './provisioning.ts'
 import { orAbsent, orNone } from './unregistered.ts'
 
@@ -45,12 +39,9 @@ const isInEffect = (subscription: EventSubscription): boolean => isProvisioned(a
 const asResource = ({ id, properties: { provisioningState } }: EventSubscription) =>
   withOptional({ id }, { provisioningState: provisioningState || undefined })
 
-const eventSubscriptionPageSchema = anyCase({ value: z.array(eventSubscriptionSchema), nextLink: text })
+const eventSubscriptionPageSchema = pageOf(eventSubscriptionSchema)
 
-const systemTopicPageSchema = anyCase({
-  value: z.array(anyCase({ id: z.string().min(1), properties: anyCase({ source: text }) })),
-  nextLink: text,
-})
+const systemTopicPageSchema = pageOf(anyCase({ id: z.string().min(1), properties: anyCase({ source: text }) }))
 
 const toAlert = ({ id, properties: { destination } }: EventSubscription): NearExpiryAlert => ({
   id,
@@ -109,26 +100,23 @@ function withEmails({ id: _, type: _type, name: _name, properties, ...others }: 
 type Alerts = Pick<AzureService, 'listNearExpiryAlerts' | 'alertNearExpiry' | 'readActionGroup' | 'mailAlerts'>
 
 /** Alerts of a key vault's events, and the people they tell. */
-export function connectAlerts(connection: Connection): Alerts {
-  const { cloud, clock } = connection
-  const client = restClient(connection, cloud.resourceManagerAudience, resourceManagerHost(cloud))
-  const addressOf = (scope: string, rest: readonly string[], version: string) => {
-    const path = [...withoutSlashes(scope).split('/'), ...rest].map(encodeURIComponent).join('/')
-    return `${cloud.resourceManager}/${path}?api-version=${version}`
-  }
-  const events = (scope: string, ...name: readonly string[]) =>
-    addressOf(scope, ['providers', 'Microsoft.EventGrid', 'eventSubscriptions', ...name], EVENTS_VERSION)
-  const listOf = async (first: string, signal?: AbortSignal) =>
-    orNone(await readList(eventSubscriptionPageSchema, client, first, clock, signal))
+export function alertsIn(arm: ResourceManager, clock: Clock): Alerts {
+  const events = (scope: string, ...name: readonly string[]): Asked => ({
+    ...on(scope, 'Microsoft.EventGrid/eventSubscriptions', ...name),
+    version: EVENTS_VERSION,
+  })
+  const listOf = async (asked: Asked, signal?: AbortSignal) => orNone(await arm.list(eventSubscriptionPageSchema, asked, signal))
 
   /** Subscriptions that were made in a system topic, as the Azure portal makes them. */
   async function inSystemTopics(vaultId: string, signal?: AbortSignal): Promise<Answer<readonly EventSubscription[]>> {
     const subscriptionId = parseResourceId(vaultId)?.subscriptionId ?? ''
-    const first = addressOf(`/subscriptions/${subscriptionId}`, ['providers', 'Microsoft.EventGrid', 'systemTopics'], EVENTS_VERSION)
-    const topics = orNone(await readList(systemTopicPageSchema, client, first, clock, signal))
+    const path = inSubscription(subscriptionId, 'Microsoft.EventGrid/systemTopics')
+    const topics = orNone(await arm.list(systemTopicPageSchema, { path, version: EVENTS_VERSION }, signal))
     if (!topics.ok) return topics
     const own = topics.value.filter(({ properties: { source } }) => sameId(source ?? undefined, vaultId))
-    const lists = await Promise.all(own.map(({ id }) => listOf(addressOf(id, ['eventSubscriptions'], EVENTS_VERSION), signal)))
+    const lists = await Promise.all(
+      own.map(({ id }) => listOf({ scope: id, path: ['eventSubscriptions'], version: EVENTS_VERSION }, signal)),
+    )
     const refused = lists.find((each) => !each.ok)
     return refused ?? { ok: true, value: lists.flatMap((each) => (each.ok ? each.value : [])) }
   }
@@ -155,15 +143,11 @@ export function connectAlerts(connection: Connection): Alerts {
     return answer.ok ? { ok: true, value: toAlert(first) } : answer
   }
 
-  const readGroup = async (id: string, signal?: AbortSignal) => {
-    const get = () => client.send({ method: 'GET', url: addressOf(id, [], GROUPS_VERSION) })
-    return orAbsent(await exchangeFor(actionGroupSchema, get, clock, signal))
-  }
+  const readGroup = async (id: string, signal?: AbortSignal) =>
+    orAbsent(await arm.get(actionGroupSchema, { scope: id, path: [], version: GROUPS_VERSION }, signal))
 
   return {
     async listNearExpiryAlerts(vaultId, keyName, signal) {
-      const problem = problemWithScope(vaultId)
-      if (problem) return { ok: false, refusal: refusedHere('GET eventSubscriptions', problem) }
       const [onVault, onTopics] = await Promise.all([listOf(events(vaultId), signal), inSystemTopics(vaultId, signal)])
       if (!onVault.ok) return onVault
       if (!onTopics.ok) return onTopics
@@ -171,8 +155,6 @@ export function connectAlerts(connection: Connection): Alerts {
       return { ok: true, value: [...onVault.value, ...others].filter(isInEffect).filter(alertsOf(keyName)).map(toAlert) }
     },
     async alertNearExpiry({ vaultId, name, actionGroup }, signal) {
-      const problem = problemWithScope(vaultId)
-      if (problem) return { ok: false, refusal: refusedHere('PUT eventSubscriptions', problem) }
       const shown = await listOf(events(vaultId), signal)
       if (!shown.ok) return shown
       // One that Azure has accepted is waited for, not sent again.
@@ -182,24 +164,18 @@ export function connectAlerts(connection: Connection): Alerts {
           sameId(each.id, id) && isUnderWay(asResource(each)) && toAlert(each).actionGroups.some((group) => sameId(group, actionGroup)),
       )
       if (accepted) return asTaken(await untilInEffect(vaultId, name, accepted, signal))
-      const put = () => client.send({ method: 'PUT', url: events(vaultId, name), body: nearExpiryBody(actionGroup) })
-      const answer = await exchangeFor(eventSubscriptionSchema, put, clock, signal)
+      const answer = await arm.put(eventSubscriptionSchema, events(vaultId, name), nearExpiryBody(actionGroup), signal)
       return answer.ok ? asTaken(await untilInEffect(vaultId, name, answer.value, signal)) : answer
     },
     async readActionGroup(id, signal) {
-      const problem = problemWithScope(id)
-      if (problem) return { ok: false, refusal: refusedHere('GET actionGroups', problem) }
       const answer = await readGroup(id, signal)
       return answer.ok ? { ok: true, value: toActionGroup(answer.value) } : answer
     },
     async mailAlerts(id, emails, signal) {
-      const problem = problemWithScope(id)
-      if (problem) return { ok: false, refusal: refusedHere('PUT actionGroups', problem) }
       const present = await readGroup(id, signal)
       if (!present.ok && !isAbsent(present)) return present
       const body = present.ok ? withEmails(present.value, emails) : actionGroupBody(emails)
-      const put = () => client.send({ method: 'PUT', url: addressOf(id, [], GROUPS_VERSION), body })
-      const answer = await exchangeFor(actionGroupSchema, put, clock, signal)
+      const answer = await arm.put(actionGroupSchema, { scope: id, path: [], version: GROUPS_VERSION }, body, signal)
       return answer.ok ? { ok: true, value: toActionGroup(answer.value) } : answer
     },
   }

@@ -1,37 +1,24 @@
 import { z } from 'zod'
 import type { ContentService } from '../../machines/procedure/content-services.ts'
 import { anyCase } from '../azure/any-case.ts'
-import type { Connection } from '../azure/connection.ts'
-import { exchangePages } from '../azure/exchange.ts'
-import { keyVaultManagement } from './key-vault-management.ts'
-import { resourceManagement } from './resource-management.ts'
+import { inGroup, pageOf, type ResourceManager } from '../azure/resource-manager.ts'
+import { RESOURCES_VERSION } from './resources.ts'
+import { KEY_VAULT_VERSION, VAULTS } from './vault.ts'
 
 /** One page of what a resource group holds. */
-export const resourcePageSchema = anyCase({
-  value: z.array(anyCase({ id: z.string().min(1), name: z.string().min(1), type: z.string().min(1) })),
-}).transform(({ value }) => value.map(({ id, name, type }) => ({ id, name, type })))
+export const resourcePageSchema = pageOf(anyCase({ id: z.string().min(1), name: z.string().min(1), type: z.string().min(1) }))
 
 /** One page of keys or secrets, of which nothing but the name is read. */
-export const namePageSchema = anyCase({ value: z.array(anyCase({ name: z.string().min(1) })) }).transform(({ value }) =>
-  value.map(({ name }) => name),
-)
+export const namePageSchema = pageOf(anyCase({ name: z.string().min(1) }).transform(({ name }) => name))
 
-/** What is in a resource group and in a key vault. The SDKs are loaded with the first call. */
-export function connectContents(connection: Connection): ContentService {
-  const { clock } = connection
-  const [resourcesOf, vaultsOf] = [resourceManagement(connection), keyVaultManagement(connection)]
-  return {
-    async listGroupResources(subscriptionId, resourceGroup, signal) {
-      const { resources } = await resourcesOf(subscriptionId)
-      return exchangePages(resourcePageSchema, () => resources.listByResourceGroup(resourceGroup), clock, signal)
-    },
-    async listKeyNames({ subscriptionId, resourceGroup, name }, signal) {
-      const { keys } = await vaultsOf(subscriptionId)
-      return exchangePages(namePageSchema, () => keys.list(resourceGroup, name), clock, signal)
-    },
-    async listSecretNames({ subscriptionId, resourceGroup, name }, signal) {
-      const { secrets } = await vaultsOf(subscriptionId)
-      return exchangePages(namePageSchema, () => secrets.list(resourceGroup, name), clock, signal)
-    },
-  }
-}
+/** What is in a resource group and in a key vault. */
+export const contentsIn = (arm: ResourceManager): ContentService => ({
+  listGroupResources: (subscriptionId, resourceGroup, signal) => {
+    const path = ['subscriptions', subscriptionId, 'resourceGroups', resourceGroup, 'resources']
+    return arm.list(resourcePageSchema, { path, version: RESOURCES_VERSION }, signal)
+  },
+  listKeyNames: ({ subscriptionId, resourceGroup, name }, signal) =>
+    arm.list(namePageSchema, { path: inGroup(subscriptionId, resourceGroup, VAULTS, name, 'keys'), version: KEY_VAULT_VERSION }, signal),
+  listSecretNames: ({ subscriptionId, resourceGroup, name }, signal) =>
+    arm.list(namePageSchema, { path: inGroup(subscriptionId, resourceGroup, VAULTS, name, 'secrets'), version: KEY_VAULT_VERSION }, signal),
+})

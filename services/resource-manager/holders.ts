@@ -1,17 +1,10 @@
 import { z } from 'zod'
-import type { Answer } from '../../machines/engine/answer.ts'
 import type { AzureService, EligibleRole, RoleDefinition, RoleHolder } from '../../machines/procedure/services.ts'
 import { anyCase, text } from '../azure/any-case.ts'
-import { withoutSlashes } from '../azure/assignment-name.ts'
-import { restClient } from '../azure/client-options.ts'
-import type { Connection } from '../azure/connection.ts'
-import { resourceManagerHost } from '../azure/hosts.ts'
 import { withOptional } from '../azure/optional.ts'
-import { refusedHere } from '../azure/refusal.ts'
-import { readList } from '../azure/rest-list.ts'
-import { problemWithScope } from '../azure/scope.ts'
+import { on, pageOf, type ResourceManager } from '../azure/resource-manager.ts'
 import { nameText } from '../azure/service-text.ts'
-import { permissionSchema } from './permissions.ts'
+import { permissionSchema, ROLES_VERSION } from './permissions.ts'
 
 /** The role's id is the last part of its path: what comes before it changes with the scope. */
 const roleOf = (path: string): string => (path.replace(/\/+$/, '').split('/').at(-1) ?? '').toLowerCase()
@@ -33,70 +26,46 @@ const toHolder = ({ roleDefinitionId, principalId, principalType, scope, conditi
   )
 
 /** One page of who has a role. */
-export const holderPageSchema = anyCase({
-  value: z.array(anyCase({ properties: anyCase(wireHolder) }).transform(({ properties }) => toHolder(properties))),
-  nextLink: text,
-})
+export const holderPageSchema = pageOf(anyCase({ properties: anyCase(wireHolder) }).transform(({ properties }) => toHolder(properties)))
 
 /** One page of who can activate a role with Privileged Identity Management. */
-export const eligiblePageSchema = anyCase({
-  value: z.array(
-    anyCase({
-      properties: anyCase({
-        ...wireHolder,
-        expandedProperties: anyCase({ principal: anyCase({ displayName: text }).nullish() }).nullish(),
-      }),
-    }).transform(
-      ({ properties: { expandedProperties, ...properties } }): EligibleRole =>
-        withOptional(toHolder(properties), { name: nameText(expandedProperties?.principal?.displayName ?? '') || undefined }),
-    ),
+export const eligiblePageSchema = pageOf(
+  anyCase({
+    properties: anyCase({
+      ...wireHolder,
+      expandedProperties: anyCase({ principal: anyCase({ displayName: text }).nullish() }).nullish(),
+    }),
+  }).transform(
+    ({ properties: { expandedProperties, ...properties } }): EligibleRole =>
+      withOptional(toHolder(properties), { name: nameText(expandedProperties?.principal?.displayName ?? '') || undefined }),
   ),
-  nextLink: text,
-})
+)
 
 /** One page of what roles give. */
-export const definitionPageSchema = anyCase({
-  value: z.array(
-    anyCase({
-      id: z.string().min(1),
-      properties: anyCase({ roleName: text, permissions: z.array(permissionSchema).nullish() }),
-    }).transform(
-      ({ id, properties: { roleName, permissions } }): RoleDefinition => ({
-        id: roleOf(id),
-        name: nameText(roleName ?? '') || roleOf(id),
-        permissions: permissions ?? [],
-      }),
-    ),
+export const definitionPageSchema = pageOf(
+  anyCase({
+    id: z.string().min(1),
+    properties: anyCase({ roleName: text, permissions: z.array(permissionSchema).nullish() }),
+  }).transform(
+    ({ id, properties: { roleName, permissions } }): RoleDefinition => ({
+      id: roleOf(id),
+      name: nameText(roleName ?? '') || roleOf(id),
+      permissions: permissions ?? [],
+    }),
   ),
-  nextLink: text,
-})
+)
 
 type HolderService = Pick<AzureService, 'listRoleHolders' | 'listEligibleRoles' | 'listRoleDefinitions'>
 
-/** Who has which role, for whomever: read over the REST client, because the SDK's own reading leaves conditions out. */
-export function connectHolders(connection: Connection): HolderService {
-  const { cloud, clock } = connection
-  const client = restClient(connection, cloud.resourceManagerAudience, resourceManagerHost(cloud))
-  const addressOf = (scope: string, type: string, version: string, query: string): string => {
-    const path = [...withoutSlashes(scope).split('/'), 'providers', 'Microsoft.Authorization', type].map(encodeURIComponent).join('/')
-    return `${cloud.resourceManager}/${path}?api-version=${version}${query}`
-  }
-  const AT_OR_ABOVE = `&$filter=${encodeURIComponent('atScope()')}`
+const AT_OR_ABOVE = 'atScope()'
+const of = (scope: string, type: string) => on(scope, `Microsoft.Authorization/${type}`)
 
-  function list<T>(
-    page: Parameters<typeof readList<T>>[0],
-    [scope, type, version, query]: readonly [string, string, string, string],
-    signal: AbortSignal | undefined,
-  ): Promise<Answer<readonly T[]>> {
-    const problem = problemWithScope(scope)
-    if (problem) return Promise.resolve({ ok: false, refusal: refusedHere(`GET ${type}`, problem) })
-    return readList(page, client, addressOf(scope, type, version, query), clock, signal)
-  }
-
-  return {
-    listRoleHolders: (scope, signal) => list(holderPageSchema, [scope, 'roleAssignments', '2022-04-01', AT_OR_ABOVE], signal),
-    listEligibleRoles: (scope, signal) =>
-      list(eligiblePageSchema, [scope, 'roleEligibilityScheduleInstances', '2020-10-01', AT_OR_ABOVE], signal),
-    listRoleDefinitions: (scope, signal) => list(definitionPageSchema, [scope, 'roleDefinitions', '2022-04-01', ''], signal),
-  }
-}
+/** Who has which role, whoever it is. */
+export const holdersIn = (arm: ResourceManager): HolderService => ({
+  listRoleHolders: (scope, signal) =>
+    arm.list(holderPageSchema, { ...of(scope, 'roleAssignments'), version: ROLES_VERSION, filter: AT_OR_ABOVE }, signal),
+  listEligibleRoles: (scope, signal) =>
+    arm.list(eligiblePageSchema, { ...of(scope, 'roleEligibilityScheduleInstances'), version: '2020-10-01', filter: AT_OR_ABOVE }, signal),
+  listRoleDefinitions: (scope, signal) =>
+    arm.list(definitionPageSchema, { ...of(scope, 'roleDefinitions'), version: ROLES_VERSION }, signal),
+})

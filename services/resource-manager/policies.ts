@@ -3,12 +3,8 @@ import type { Answer } from '../../machines/engine/answer.ts'
 import type { AzureService, EnterprisePolicy, NewPolicy } from '../../machines/procedure/services.ts'
 import { tagsObject } from '../../machines/procedure/tags.ts'
 import { anyCase, text } from '../azure/any-case.ts'
-import { restClient } from '../azure/client-options.ts'
-import type { Connection } from '../azure/connection.ts'
-import { exchangeFor } from '../azure/exchange.ts'
-import { resourceManagerHost } from '../azure/hosts.ts'
 import { withOptional } from '../azure/optional.ts'
-import { readList } from '../azure/rest-list.ts'
+import { inGroup, inSubscription, pageOf, type ResourceManager } from '../azure/resource-manager.ts'
 import { orAbsent, orNone } from './unregistered.ts'
 
 /** The version of Microsoft's own scripts and texts; the published specification knows only its preview. */
@@ -53,7 +49,7 @@ function toPolicy({ id, name, location, kind, identity, properties }: Wire): Ent
 export const policySchema = wirePolicy.transform(toPolicy)
 
 /** One page of enterprise policies. */
-export const policyPageSchema = anyCase({ value: z.array(policySchema), nextLink: text })
+export const policyPageSchema = pageOf(policySchema)
 
 type PolicyService = Pick<AzureService, 'listPolicies' | 'readPolicy' | 'createPolicy'>
 
@@ -65,23 +61,14 @@ const bodyOf = ({ location, vaultId, keyName, tags }: NewPolicy) => ({
   properties: { encryption: { state: 'Enabled', keyVault: { id: vaultId, key: { name: keyName } } } },
 })
 
-/** Enterprise policies, for which no SDK is published. Decision 0018: a direct PUT, not a deployment, which wraps the errors. */
-export function connectPolicies(connection: Connection): PolicyService {
-  const { cloud, clock } = connection
-  const client = restClient(connection, cloud.resourceManagerAudience, resourceManagerHost(cloud))
-  const addressOf = (...path: readonly string[]) =>
-    `${cloud.resourceManager}/${path.map(encodeURIComponent).join('/')}?api-version=${API_VERSION}`
-  const policyAddress = (subscriptionId: string, resourceGroup: string, name: string) =>
-    addressOf(
-      'subscriptions',
-      subscriptionId,
-      'resourceGroups',
-      resourceGroup,
-      'providers',
-      'Microsoft.PowerPlatform',
-      'enterprisePolicies',
-      name,
-    )
+const POLICIES = 'Microsoft.PowerPlatform/enterprisePolicies'
+
+/** Enterprise policies. Decision 0018: a direct PUT, not a deployment, which wraps the errors. */
+export function policiesIn(arm: ResourceManager): PolicyService {
+  const one = (subscriptionId: string, resourceGroup: string, name: string) => ({
+    path: inGroup(subscriptionId, resourceGroup, POLICIES, name),
+    version: API_VERSION,
+  })
 
   async function readPolicy(
     subscriptionId: string,
@@ -89,22 +76,20 @@ export function connectPolicies(connection: Connection): PolicyService {
     name: string,
     signal?: AbortSignal,
   ): Promise<Answer<EnterprisePolicy>> {
-    const url = policyAddress(subscriptionId, resourceGroup, name)
-    return orAbsent(await exchangeFor(policySchema, () => client.send({ method: 'GET', url }), clock, signal))
+    return orAbsent(await arm.get(policySchema, one(subscriptionId, resourceGroup, name), signal))
   }
 
   return {
     readPolicy,
     async listPolicies(subscriptionId, signal) {
-      const first = addressOf('subscriptions', subscriptionId, 'providers', 'Microsoft.PowerPlatform', 'enterprisePolicies')
-      return orNone(await readList(policyPageSchema, client, first, clock, signal))
+      return orNone(await arm.list(policyPageSchema, { path: inSubscription(subscriptionId, POLICIES), version: API_VERSION }, signal))
     },
     async createPolicy(policy, signal) {
+      const { subscriptionId, resourceGroup, name } = policy
       // A policy that environments are linked to refuses every change, and its key decides over their data: never overwrite one.
-      const existing = await readPolicy(policy.subscriptionId, policy.resourceGroup, policy.name, signal)
+      const existing = await readPolicy(subscriptionId, resourceGroup, name, signal)
       if (existing.ok || existing.refusal.reason !== 'not-found') return existing
-      const url = policyAddress(policy.subscriptionId, policy.resourceGroup, policy.name)
-      return exchangeFor(policySchema, () => client.send({ method: 'PUT', url, body: bodyOf(policy) }), clock, signal)
+      return arm.put(policySchema, one(subscriptionId, resourceGroup, name), bodyOf(policy), signal)
     },
   }
 }

@@ -5,10 +5,11 @@ import type { AzureService, ResourceGroup } from '../../machines/procedure/servi
 import { tagsObject } from '../../machines/procedure/tags.ts'
 import { requestMessages } from '../answer-messages.ts'
 import { anyCase, text } from '../azure/any-case.ts'
-import type { Connection } from '../azure/connection.ts'
-import { exchangeFor } from '../azure/exchange.ts'
 import { withOptional } from '../azure/optional.ts'
-import { resourceManagement } from './resource-management.ts'
+import type { ResourceManager } from '../azure/resource-manager.ts'
+
+/** Of resource groups, what they hold, and providers. */
+export const RESOURCES_VERSION = '2025-04-01'
 
 const POLICY_TYPE = 'enterprisepolicies'
 /** The code with which Azure refuses what is created in such a group. */
@@ -42,15 +43,17 @@ export const resourceGroupSchema = anyCase({
 
 type ResourceService = Pick<AzureService, 'readProvider' | 'registerProvider' | 'readResourceGroup' | 'createResourceGroup'>
 
-/** The resource provider and resource groups. The SDK is loaded with the first call. */
-export function connectResources(connection: Connection): ResourceService {
-  const { clock } = connection
-  const clientFor = resourceManagement(connection)
+/** The resource provider and resource groups. */
+export function resourcesIn(arm: ResourceManager): ResourceService {
+  const of = (subscriptionId: string, ...rest: readonly string[]) => ({
+    path: ['subscriptions', subscriptionId, ...rest],
+    version: RESOURCES_VERSION,
+  })
+  const group = (subscriptionId: string, name: string) => of(subscriptionId, 'resourcegroups', name)
 
   /** Nothing can be created in a group that is being deleted: it counts as one that isn't there. */
   async function readResourceGroup(subscriptionId: string, name: string, signal?: AbortSignal): Promise<Answer<ResourceGroup>> {
-    const client = await clientFor(subscriptionId)
-    const read = await exchangeFor(resourceGroupSchema, () => client.resourceGroups.get(name), clock, signal)
+    const read = await arm.get(resourceGroupSchema, group(subscriptionId, name), signal)
     if (!read.ok || !read.value.isBeingDeleted) return read
     const asked = { request: `GET /subscriptions/${subscriptionId}/resourcegroups/${name}`, code: BEING_DELETED }
     return { ok: false, refusal: { ...asked, reason: 'not-found', message: requestMessages.groupBeingDeleted({ name }) } }
@@ -58,14 +61,9 @@ export function connectResources(connection: Connection): ResourceService {
 
   return {
     readResourceGroup,
-    async readProvider(subscriptionId, namespace, signal) {
-      const client = await clientFor(subscriptionId)
-      return exchangeFor(providerSchema, () => client.providers.get(namespace), clock, signal)
-    },
-    async registerProvider(subscriptionId, namespace, signal) {
-      const client = await clientFor(subscriptionId)
-      return exchangeFor(providerSchema, () => client.providers.register(namespace), clock, signal)
-    },
+    readProvider: (subscriptionId, namespace, signal) => arm.get(providerSchema, of(subscriptionId, 'providers', namespace), signal),
+    registerProvider: (subscriptionId, namespace, signal) =>
+      arm.post(providerSchema, of(subscriptionId, 'providers', namespace, 'register'), undefined, signal),
     async createResourceGroup(subscriptionId, { name, location, tags }, signal) {
       // A PUT on a group that exists would replace its tags, and is refused when the location differs.
       const existing = await readResourceGroup(subscriptionId, name, signal)
@@ -73,9 +71,8 @@ export function connectResources(connection: Connection): ResourceService {
       // Azure refuses the group until the one of its name is gone.
       if (existing.refusal.code === BEING_DELETED)
         return { ok: false, refusal: { ...existing.refusal, reason: 'not-ready', retryAfterSeconds: 60 } }
-      const client = await clientFor(subscriptionId)
       const wanted = tags ? { location, tags: tagsObject(tags) } : { location }
-      return exchangeFor(resourceGroupSchema, () => client.resourceGroups.createOrUpdate(name, wanted), clock, signal)
+      return arm.put(resourceGroupSchema, group(subscriptionId, name), wanted, signal)
     },
   }
 }

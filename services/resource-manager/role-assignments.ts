@@ -5,15 +5,11 @@ import type { AzureService, NewRoleAssignment, RoleAssignment } from '../../mach
 import { requestMessages } from '../answer-messages.ts'
 import { anyCase, text } from '../azure/any-case.ts'
 import { assignmentName, withoutSlashes } from '../azure/assignment-name.ts'
-import { clientOptions, refuseForeignHostsFirst } from '../azure/client-options.ts'
-import type { Connection } from '../azure/connection.ts'
-import { exchangeFor, exchangePages } from '../azure/exchange.ts'
-import { resourceManagerHost } from '../azure/hosts.ts'
-import { lazily } from '../azure/lazily.ts'
 import { withOptional } from '../azure/optional.ts'
 import { refusedHere } from '../azure/refusal.ts'
+import { on, pageOf, type ResourceManager } from '../azure/resource-manager.ts'
 import { problemWithScope } from '../azure/scope.ts'
-import { signingIn } from '../azure/sign-in.ts'
+import { ROLES_VERSION } from './permissions.ts'
 
 const wireAssignment = anyCase({
   id: z.string().min(1),
@@ -35,7 +31,7 @@ export const roleAssignmentSchema = wireAssignment.transform(
 const lastSegment = (path: string): string => path.replace(/\/+$/, '').split('/').at(-1) ?? ''
 
 /** One page of role assignments. */
-export const roleAssignmentPageSchema = anyCase({ value: z.array(roleAssignmentSchema) }).transform(({ value }) => value)
+export const roleAssignmentPageSchema = pageOf(roleAssignmentSchema)
 
 const GUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
 
@@ -49,22 +45,10 @@ function reaches(assigned: string, scope: string): boolean {
 
 type RoleService = Pick<AzureService, 'listRoleAssignments' | 'assignRole'>
 
-/** Role assignments. The SDK is loaded with the first call. */
-export function connectRoleAssignments(connection: Connection): RoleService {
-  const { cloud, clock } = connection
-  const client = lazily(async () => {
-    const { AuthorizationManagementClient } = await import('@azure/arm-authorization')
-    const allowed = resourceManagerHost(cloud)
-    // The subscription it wants is used by none of the calls made here: their scope says it.
-    const made = new AuthorizationManagementClient(signingIn(connection.credential), '', {
-      ...clientOptions(connection, allowed),
-      endpoint: cloud.resourceManager,
-      credentialScopes: `${cloud.resourceManagerAudience}/.default`,
-    })
-    refuseForeignHostsFirst(made.pipeline, allowed)
-    return made
-  })
+const ASSIGNMENTS = 'Microsoft.Authorization/roleAssignments'
 
+/** Role assignments. */
+export function roleAssignmentsIn(arm: ResourceManager): RoleService {
   async function listRoleAssignments(
     scope: string,
     principalId: string,
@@ -73,11 +57,9 @@ export function connectRoleAssignments(connection: Connection): RoleService {
   ): Promise<Answer<readonly RoleAssignment[]>> {
     const problem = problemWith(scope, principalId)
     if (problem) return { ok: false, refusal: refusedHere('GET roleAssignments', problem) }
-    const { roleAssignments } = await client()
     // `assignedTo` also follows the groups the principal is in; `principalId eq` would miss what came to it through them. It takes no group.
     const filter = isGroup ? `principalId eq '${principalId}'` : `atScope() and assignedTo('${principalId}')`
-    const list = () => roleAssignments.listForScope(withoutSlashes(scope), { filter })
-    const all = await exchangePages(roleAssignmentPageSchema, list, clock, signal)
+    const all = await arm.list(roleAssignmentPageSchema, { ...on(scope, ASSIGNMENTS), version: ROLES_VERSION, filter }, signal)
     return all.ok ? { ok: true, value: all.value.filter((assignment) => reaches(assignment.scope, scope)) } : all
   }
 
@@ -85,11 +67,10 @@ export function connectRoleAssignments(connection: Connection): RoleService {
     const { scope, principalId, principalType, subscriptionId, roleId } = assignment
     const problem = problemWith(scope, principalId)
     if (problem) return { ok: false, refusal: refusedHere('PUT roleAssignments', problem) }
-    const { roleAssignments } = await client()
     const name = assignmentName(scope, principalId, roleId)
     const roleDefinitionId = `/subscriptions/${subscriptionId}/providers/Microsoft.Authorization/roleDefinitions/${roleId}`
-    const create = () => roleAssignments.create(withoutSlashes(scope), name, { roleDefinitionId, principalId, principalType })
-    const answer = await exchangeFor(roleAssignmentSchema, create, clock, signal)
+    const body = { properties: { roleDefinitionId, principalId, principalType } }
+    const answer = await arm.put(roleAssignmentSchema, { ...on(scope, ASSIGNMENTS, name), version: ROLES_VERSION }, body, signal)
     if (answer.ok || answer.refusal.code !== 'RoleAssignmentExists') return answer
     const all = await listRoleAssignments(scope, principalId, signal, principalType === 'Group')
     if (!all.ok) return all

@@ -1,57 +1,31 @@
 import { z } from 'zod'
 import type { AzureService } from '../../machines/procedure/services.ts'
 import { anyCase, text } from '../azure/any-case.ts'
-import { clientOptions, refuseForeignHostsFirst } from '../azure/client-options.ts'
-import type { Connection } from '../azure/connection.ts'
-import { exchangePages } from '../azure/exchange.ts'
-import { resourceManagerHost } from '../azure/hosts.ts'
-import { lazily } from '../azure/lazily.ts'
 import { withOptional } from '../azure/optional.ts'
+import { pageOf, type ResourceManager } from '../azure/resource-manager.ts'
 import { nameText } from '../azure/service-text.ts'
-import { signingIn } from '../azure/sign-in.ts'
+
+const VERSION = '2022-12-01'
 
 /** One page of the subscriptions an account can see. */
-export const subscriptionPageSchema = anyCase({
-  value: z.array(
-    anyCase({ subscriptionId: z.string().min(1), displayName: text, state: text, tenantId: text }).transform(
-      ({ subscriptionId, displayName, state, tenantId }) =>
-        withOptional({ id: subscriptionId, displayName: displayName || subscriptionId, state: state ?? '' }, { tenantId }),
-    ),
+export const subscriptionPageSchema = pageOf(
+  anyCase({ subscriptionId: z.string().min(1), displayName: text, state: text, tenantId: text }).transform(
+    ({ subscriptionId, displayName, state, tenantId }) =>
+      withOptional({ id: subscriptionId, displayName: displayName || subscriptionId, state: state ?? '' }, { tenantId }),
   ),
-}).transform(({ value }) => value)
+)
 
 /** The regions of a subscription. Source: Azure Resource Manager's "Subscriptions - List Locations", 2022-12-01. */
-export const regionPageSchema = anyCase({
-  value: z.array(
-    anyCase({ name: z.string().min(1), displayName: text }).transform(({ name, displayName }) => ({
-      name,
-      displayName: nameText(displayName ?? '') || name,
-    })),
-  ),
-}).transform(({ value }) => value)
+export const regionPageSchema = pageOf(
+  anyCase({ name: z.string().min(1), displayName: text }).transform(({ name, displayName }) => ({
+    name,
+    displayName: nameText(displayName ?? '') || name,
+  })),
+)
 
-/** Subscriptions. The SDK is loaded with the first call. */
-export function connectSubscriptions(connection: Connection): Pick<AzureService, 'listSubscriptions' | 'listRegions'> {
-  const { cloud, clock } = connection
-  const client = lazily(async () => {
-    const { SubscriptionClient } = await import('@azure/arm-resources-subscriptions')
-    const allowed = resourceManagerHost(cloud)
-    const made = new SubscriptionClient(signingIn(connection.credential), {
-      ...clientOptions(connection, allowed),
-      endpoint: cloud.resourceManager,
-      credentialScopes: `${cloud.resourceManagerAudience}/.default`,
-    })
-    refuseForeignHostsFirst(made.pipeline, allowed)
-    return made
-  })
-  return {
-    async listSubscriptions(signal) {
-      const { subscriptions } = await client()
-      return exchangePages(subscriptionPageSchema, () => subscriptions.list(), clock, signal)
-    },
-    async listRegions(subscriptionId, signal) {
-      const { subscriptions } = await client()
-      return exchangePages(regionPageSchema, () => subscriptions.listLocations(subscriptionId), clock, signal)
-    },
-  }
-}
+/** Subscriptions. */
+export const subscriptionsIn = (arm: ResourceManager): Pick<AzureService, 'listSubscriptions' | 'listRegions'> => ({
+  listSubscriptions: (signal) => arm.list(subscriptionPageSchema, { path: ['subscriptions'], version: VERSION }, signal),
+  listRegions: (subscriptionId, signal) =>
+    arm.list(regionPageSchema, { path: ['subscriptions', subscriptionId, 'locations'], version: VERSION }, signal),
+})

@@ -1,11 +1,10 @@
 import { z } from 'zod'
 import type { AzureService, KeyResource, KeyVersion } from '../../machines/procedure/services.ts'
 import { anyCase, text } from '../azure/any-case.ts'
-import type { Connection } from '../azure/connection.ts'
-import { exchangeFor, exchangePages } from '../azure/exchange.ts'
 import { milliseconds, rotationOf, wireRotation } from '../azure/key-wire.ts'
 import { withOptional } from '../azure/optional.ts'
-import { keyVaultManagement } from './key-vault-management.ts'
+import { inGroup, pageOf, type ResourceManager } from '../azure/resource-manager.ts'
+import { KEY_VAULT_VERSION, VAULTS } from './vault.ts'
 
 const seconds = z.number().nullish()
 
@@ -64,8 +63,8 @@ export const keyResourceSchema = wireKeyResource.transform(toKeyResource)
 const wireVersion = anyCase({ name: z.string().min(1), properties: anyCase({ attributes }) })
 
 /** One page of the versions of a key as Azure Resource Manager sends them. */
-export const keyResourceVersionPageSchema = anyCase({ value: z.array(wireVersion) }).transform(({ value }) =>
-  value.map(
+export const keyResourceVersionPageSchema = pageOf(
+  wireVersion.transform(
     ({ name, properties: { attributes } }): KeyVersion =>
       withOptional(
         { version: name, enabled: attributes.enabled ?? true },
@@ -76,25 +75,19 @@ export const keyResourceVersionPageSchema = anyCase({ value: z.array(wireVersion
 
 type KeyResourceService = Pick<AzureService, 'readKeyResource' | 'listKeyResourceVersions' | 'createKeyResource'>
 
-/** Keys as Azure resources: read and created beside the vault's own network rules. The SDK is loaded with the first call. */
-export function connectKeyResources(connection: Connection): KeyResourceService {
-  const { clock } = connection
-  const clientFor = keyVaultManagement(connection)
-
+/** Keys as Azure resources: read and created beside the vault's own network rules. */
+export function keyResourcesIn(arm: ResourceManager): KeyResourceService {
+  const of = (vault: Parameters<KeyResourceService['readKeyResource']>[0], ...rest: readonly string[]) => ({
+    path: inGroup(vault.subscriptionId, vault.resourceGroup, VAULTS, vault.name, 'keys', ...rest),
+    version: KEY_VAULT_VERSION,
+  })
   return {
-    async readKeyResource({ subscriptionId, resourceGroup, name: vault }, name, signal) {
-      const { keys } = await clientFor(subscriptionId)
-      return exchangeFor(keyResourceSchema, () => keys.get(resourceGroup, vault, name), clock, signal)
-    },
-    async listKeyResourceVersions({ subscriptionId, resourceGroup, name: vault }, name, signal) {
-      const { keys } = await clientFor(subscriptionId)
-      return exchangePages(keyResourceVersionPageSchema, () => keys.listVersions(resourceGroup, vault, name), clock, signal)
-    },
+    readKeyResource: (vault, name, signal) => arm.get(keyResourceSchema, of(vault, name), signal),
+    listKeyResourceVersions: (vault, name, signal) => arm.list(keyResourceVersionPageSchema, of(vault, name, 'versions'), signal),
     // The service itself makes no second version of a key that exists, and changes nothing of it.
-    async createKeyResource({ subscriptionId, resourceGroup, name: vault }, name, size, signal) {
-      const { keys } = await clientFor(subscriptionId)
+    createKeyResource: (vault, name, size, signal) => {
       const wanted = { properties: { kty: 'RSA', keySize: size, attributes: { enabled: true } } }
-      return exchangeFor(keyResourceSchema, () => keys.createIfNotExist(resourceGroup, vault, name, wanted), clock, signal)
+      return arm.put(keyResourceSchema, of(vault, name), wanted, signal)
     },
   }
 }

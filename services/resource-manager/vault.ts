@@ -2,6 +2,11 @@ import { z } from 'zod'
 import type { PrivateEndpointConnection, Vault, VaultName } from '../../machines/procedure/services.ts'
 import { anyCase, text } from '../azure/any-case.ts'
 import { withOptional } from '../azure/optional.ts'
+import { pageOf } from '../azure/resource-manager.ts'
+
+/** Of Key Vault's resources. */
+export const KEY_VAULT_VERSION = '2026-02-01'
+export const VAULTS = 'Microsoft.KeyVault/vaults'
 
 const rules = z.array(z.unknown()).nullish()
 
@@ -126,15 +131,13 @@ export const managedHsmSchema = wireManagedHsm.transform(
 export const vaultSchema = wireVault.transform(toVault)
 
 /** One page of a list of vaults, as far as choosing one needs it. */
-export const vaultPageSchema = anyCase({
-  value: z.array(
-    anyCase({ id: z.string().min(1), name: z.string().min(1), location: text }).transform(({ id, name, location }) => ({
-      id,
-      name,
-      location: location ?? '',
-    })),
-  ),
-}).transform(({ value }) => value)
+export const vaultPageSchema = pageOf(
+  anyCase({ id: z.string().min(1), name: z.string().min(1), location: text }).transform(({ id, name, location }) => ({
+    id,
+    name,
+    location: location ?? '',
+  })),
+)
 
 /** Whether a name is free. */
 export const vaultNameSchema = anyCase({ nameAvailable: z.boolean(), reason: text, message: text }).transform(
@@ -148,13 +151,11 @@ function moment(written: string | null | undefined): number | undefined {
 }
 
 /** One page of the vaults of a subscription that are deleted and can be recovered. */
-export const deletedVaultPageSchema = anyCase({
-  value: z.array(
-    anyCase({ name: z.string().min(1), properties: anyCase({ deletionDate: text, scheduledPurgeDate: text }).nullish() }).transform(
-      ({ name, properties }) => ({
-        name,
-        deleted: withOptional({}, { deletedAt: moment(properties?.deletionDate), heldUntil: moment(properties?.scheduledPurgeDate) }),
-      }),
-    ),
+export const deletedVaultPageSchema = pageOf(
+  anyCase({ name: z.string().min(1), properties: anyCase({ deletionDate: text, scheduledPurgeDate: text }).nullish() }).transform(
+    ({ name, properties }) => ({
+      name,
+      deleted: withOptional({}, { deletedAt: moment(properties?.deletionDate), heldUntil: moment(properties?.scheduledPurgeDate) }),
+    }),
   ),
-}).transform(({ value }) => value)
+)

@@ -34,11 +34,7 @@ const HSM = 'https://hsm1.managedhsm.azure.net'
 type Asked = (services: Services, place: string) => Promise<Answer<unknown>>
 
 const CALLS: readonly (readonly [call: string, places: readonly string[], asked: Asked])[] = [
-  [
-    'readPermissions',
-    [...SCOPES, `${VAULT_ID}/keys/k`, '/providers/Microsoft.Management/managementGroups/mg'],
-    (s, at) => s.azure.readPermissions(at),
-  ],
+  ['readPermissions', SCOPES, (s, at) => s.azure.readPermissions(at)],
   ['listRoleAssignments', SCOPES, (s, at) => s.azure.listRoleAssignments(at, PRINCIPAL)],
   ['listRoleAssignments of a principal', ["x' or '1' eq '1", ''], (s, id) => s.azure.listRoleAssignments(VAULT_ID, id)],
   ['assignRole', SCOPES, (s, scope) => s.azure.assignRole({ ...ROLE, scope })],

@@ -1,0 +1,87 @@
+import { z } from 'zod'
+import type { Answer } from '../../machines/engine/answer.ts'
+import { anyCase, text } from './any-case.ts'
+import { withoutSlashes } from './assignment-name.ts'
+import { restClient } from './client-options.ts'
+import type { Connection } from './connection.ts'
+import { exchange, exchangeFor } from './exchange.ts'
+import { resourceManagerHost } from './hosts.ts'
+import { refusedHere } from './refusal.ts'
+import { type Page, readList } from './rest-list.ts'
+import { problemWithScope } from './scope.ts'
+import type { Received } from './trail.ts'
+
+/** What a call of Azure Resource Manager is about. */
+export interface Asked {
+  /** ID of a resource, a group, or a subscription, as an answer or a person gave it; nothing for the tenant. */
+  readonly scope?: string
+  /** What follows it, part by part. */
+  readonly path: readonly string[]
+  /** Of the API. */
+  readonly version: string
+  readonly filter?: string
+}
+
+/** One page of a list, as Azure Resource Manager sends it. */
+export const pageOf = <T>(entry: z.ZodType<T>) => anyCase({ value: z.array(entry), nextLink: text })
+
+/** Resources of a type in a group, or one of them. @param type with its provider, for example `Microsoft.KeyVault/vaults` */
+export const inGroup = (subscriptionId: string, resourceGroup: string, type: string, ...rest: readonly string[]): readonly string[] => [
+  ...['subscriptions', subscriptionId, 'resourceGroups', resourceGroup, 'providers', ...type.split('/')],
+  ...rest,
+]
+
+/** What a provider has in a whole subscription. */
+export const inSubscription = (subscriptionId: string, type: string): readonly string[] => [
+  ...['subscriptions', subscriptionId, 'providers', ...type.split('/')],
+]
+
+/** What a provider has on anything. */
+export const on = (scope: string, type: string, ...rest: readonly string[]): Pick<Asked, 'scope' | 'path'> => ({
+  scope,
+  path: ['providers', ...type.split('/'), ...rest],
+})
+
+/**
+ * Azure Resource Manager over Microsoft's own pipeline: each call by its path and version, whose answer a schema of ours reads.
+ * Nothing is sent where the scope is no ID.
+ * Decision 0217: no management SDK, whose answers were thrown away.
+ */
+export function resourceManager(connection: Connection) {
+  const { cloud, clock } = connection
+  const client = restClient(connection, cloud.resourceManagerAudience, resourceManagerHost(cloud))
+
+  function addressOf({ scope = '', path, version, filter }: Asked): string {
+    const parts = [...withoutSlashes(scope).split('/'), ...path].filter((part) => part !== '')
+    const query = filter === undefined ? '' : `&$filter=${encodeURIComponent(filter)}`
+    return `${cloud.resourceManager}/${parts.map(encodeURIComponent).join('/')}?api-version=${version}${query}`
+  }
+
+  /** Runs a call unless its scope would lead elsewhere. */
+  async function at<T>(method: string, asked: Asked, call: (url: string) => Promise<Answer<T>>): Promise<Answer<T>> {
+    const problem = asked.scope === undefined ? undefined : problemWithScope(asked.scope)
+    return problem ? { ok: false, refusal: refusedHere(`${method} ${asked.path[2] ?? 'resource'}`, problem) } : call(addressOf(asked))
+  }
+
+  const send = (method: 'PUT' | 'PATCH' | 'POST', asked: Asked, body: unknown, signal?: AbortSignal): Promise<Answer<Received>> =>
+    at(method, asked, (url) => exchange(() => client.send({ method, url, body }), clock, signal))
+
+  const sendFor =
+    (method: 'PUT' | 'PATCH' | 'POST') =>
+    <T>(schema: z.ZodType<T>, asked: Asked, body: unknown, signal?: AbortSignal): Promise<Answer<T>> =>
+      at(method, asked, (url) => exchangeFor(schema, () => client.send({ method, url, body }), clock, signal))
+
+  return {
+    get: <T>(schema: z.ZodType<T>, asked: Asked, signal?: AbortSignal): Promise<Answer<T>> =>
+      at('GET', asked, (url) => exchangeFor(schema, () => client.send({ method: 'GET', url }), clock, signal)),
+    list: <T>(page: Page<T>, asked: Asked, signal?: AbortSignal): Promise<Answer<readonly T[]>> =>
+      at('GET', asked, (url) => readList(page, client, url, clock, signal)),
+    put: sendFor('PUT'),
+    patch: sendFor('PATCH'),
+    post: sendFor('POST'),
+    /** The answer as it came, for a service that may give none. */
+    send,
+  }
+}
+
+export type ResourceManager = ReturnType<typeof resourceManager>
