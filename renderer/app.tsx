@@ -22,21 +22,20 @@ import { Callout } from './primitives/callout.tsx'
 import { useSystemTheme } from './theme.ts'
 import { type Drafts, type Wizard, WizardProvider } from './wizard-context.tsx'
 
-// The first page stays light: what only an open tenant needs is fetched when a person may open one next, or it opens already.
+// Keeps the first page light: tenant pages load when a person may open a tenant next, or when one opens directly.
 const fetchTenantPages = () => import('./pages/tenant-pages.tsx').then(({ TenantPages }) => TenantPages)
 
-// What the menu opens, and what a trainer turns on: on no page before a person asks for it.
+// Loaded when the person first asks for it.
 const fetchSpotlight = () => import('./frame/spotlight.tsx').then(({ Spotlight }) => Spotlight)
 const fetchUpdateRow = () => import('./desktop/updates.tsx').then(({ UpdateRow }) => UpdateRow)
 const fetchDesktop = () => import('./desktop/desktop.tsx').then(({ Desktop }) => Desktop)
 
-/** The whole window: a mirror of the last view. */
 export function App({ bridge, language }: { readonly bridge: Bridge; readonly language: Language }) {
   const arrival = useSyncExternalStore(bridge.subscribe, bridge.current)
   const { locale } = useSyncExternalStore(language.subscribe, language.current)
   const theme = useSystemTheme(locale)
   return (
-    // Fluent's own styles come later in the document than ours, so what differs from them stands on an element of our own.
+    // Fluent's styles come later in the document than ours, so our overrides need an element of their own.
     <FluentProvider theme={theme} dir={directionOf(locale)} className={styles.provider}>
       <div className={styles.root}>
         <LanguageProvider language={language} wanted={arrival.view && (arrival.view.language ?? 'en')}>
@@ -57,7 +56,6 @@ function Unreadable({ why }: { readonly why: string }) {
   )
 }
 
-/** From the end of a practice case until something is opened: nothing else says that it isn't kept. */
 function usePracticeEnded({ page, practice }: WizardView): boolean {
   const isStart = page === 'start'
   const [seen, setSeen] = useState({ isStart, isPractice: false, ended: false })
@@ -74,7 +72,7 @@ function Pages({ view, arrival, bridge }: { readonly view: WizardView; readonly 
   const drafts = useRef<Drafts>({})
   const shown = useRef<Wizard['shown']>({})
   const isStart = view.page === 'start'
-  // A tenant that was named at the start: the start page isn't drawn to be gone in the next moment.
+  // Skips the start page when the command line names a tenant.
   const opensAtOnce = useRef(view.start?.connecting === true && view.start.signIn === undefined)
   if (view.start?.connecting !== true) opensAtOnce.current = false
   const [idle, setIdle] = useState(false)
@@ -84,7 +82,7 @@ function Pages({ view, arrival, bridge }: { readonly view: WizardView; readonly 
   const isLit = view.staging?.spotlight === true
   const Spotlight = useLater(isLit, fetchSpotlight)
   const [entered, setEntered] = useState(false)
-  // On the list of environments, one is opened by a single press.
+  // In the list of environments, a single press opens one.
   const maySoonOpen = entered || (idle && (view.start?.engagements ?? []).length > 0)
   const TenantPages = useLater(maySoonOpen || !isStart || view.start?.connecting === true, fetchTenantPages)
   const enter = useCallback(
@@ -104,7 +102,6 @@ function Pages({ view, arrival, bridge }: { readonly view: WizardView; readonly 
   const practiceEnded = usePracticeEnded(view)
   const board = useRef<Board>({})
   if (view.start?.engagements) board.current = view.start
-  // A step, or an operation after the link: the same page for both.
   const help = useHelp((view.page === 'step' || view.page === 'operations') && view.step !== undefined)
   const wizard = useMemo((): Wizard => {
     return {
@@ -123,7 +120,7 @@ function Pages({ view, arrival, bridge }: { readonly view: WizardView; readonly 
       help,
       openOver,
       openEngagement(id) {
-        // What was typed for another sign-in must not be in this one's form.
+        // Drafts of another sign-in must not appear in this form.
         delete drafts.current.signIn
         delete drafts.current.checkFirst
         void ask(bridge.openEngagement(id)).then((opened) => opened && doors.go())
@@ -135,7 +132,7 @@ function Pages({ view, arrival, bridge }: { readonly view: WizardView; readonly 
     }
   }, [view, arrival.at, bridge, ask, announce, notice, doors, help, openOver, practiceEnded])
 
-  // What refused it said so in the language before; pressed again, it says so in this one.
+  // An error shown in the previous language; a retry shows it in the new one.
   // biome-ignore lint/correctness/useExhaustiveDependencies: whenever the language is another one
   useEffect(() => setNotice(undefined), [view.language])
   useEffect(() => {
@@ -143,12 +140,11 @@ function Pages({ view, arrival, bridge }: { readonly view: WizardView; readonly 
   }, [view, formatter])
   useEffect(() => {
     if (!isStart) {
-      // The next sign-in may be another customer's.
       delete drafts.current.signIn
       delete drafts.current.checkFirst
       return
     }
-    // Another tenant begins with empty forms.
+    // Forms start empty for another tenant.
     delete drafts.current.environmentId
     delete drafts.current.apps
     delete drafts.current.policy

@@ -19,127 +19,96 @@ import { everyPage } from './messages/every-page.ts'
 
 type Refused = Extract<Reply, { ok: false }>
 
-/** Main as the window knows it: calls that answer with a reply, never with a throw, and the last view. */
+/** The main process as the window sees it: calls that resolve to a reply and never throw, and the last view. */
 export interface Bridge {
   send(event: WizardEvent): Promise<Reply>
-  /** A tenant may be opened in this way next. */
+  /** Loads code ahead, because a tenant may be opened this way next. */
   loadAhead(way: WayIn): Promise<Reply>
   open(link: OpenLink): Promise<Reply>
-  /** A draft to the users, in the person's mail app. */
   openMail(mail: CallInput<'mail:open'>): Promise<Reply>
-  /** People of the tenant's directory. */
-  /** Whether a new key vault can have a name, as Azure says. */
   checkVaultName(subscriptionId: string, name: string): Promise<CallReply<'vault-name:check'>>
   searchPeople(text: string): Promise<CallReply<'people:search'>>
   copy(text: string): Promise<Reply>
-  /** The plan as a script. */
   writeScript(script: ScriptRequest): Promise<CallReply<'script:write'>>
-  /** Main asks the person where to. @param file the name of one of the script's files */
+  /** @param file the name of one of the script's files */
   saveScript(script: ScriptRequest, file: string): Promise<CallReply<'script:save'>>
-  /** Hands a client secret or a passphrase to main for the next sign-in alone. */
   holdSecret(secret: string): Promise<Reply>
   saveReport(request: ReportRequest): Promise<CallReply<'report:save'>>
-  /** The copies of reports in the team's store. */
   listReports(): Promise<CallReply<'report:list'>>
   saveCopyOfReport(name: string): Promise<CallReply<'report:copy'>>
-  /** The plan on screen for those who approve it. Main asks the person where to. */
+  /** Saves the plan on screen for its approvers. */
   saveChangeRequest(asked: CallInput<'change-request:save'>): Promise<CallReply<'change-request:save'>>
-  /** The dates as a calendar file, or an outage alone. Main asks the person where to. */
   saveCalendar(asked: CallInput<'calendar:save'>): Promise<CallReply<'calendar:save'>>
-  /** Whose name and logo stand on reports. */
   readBrand(): Promise<CallReply<'brand:read'>>
   changeBrand(change: CallInput<'brand:change'>): Promise<CallReply<'brand:change'>>
-  /** Main asks the person for a picture. */
   chooseLogo(): Promise<CallReply<'brand:choose-logo'>>
-  /** What names are proposed by. */
   readTemplates(): Promise<CallReply<'templates:read'>>
   changeTemplates(templates: CallInput<'templates:change'>): Promise<CallReply<'templates:change'>>
   saveTemplates(): Promise<CallReply<'templates:save'>>
   openTemplates(): Promise<CallReply<'templates:open'>>
-  /** @param hours of the practice tenant's time */
+  /** @param hours in the practice tenant's time */
   advancePractice(hours: 1 | 24): Promise<Reply>
-  /** Opens a practice case at a stage. @returns why it isn't there */
+  /** @returns why it can't be opened */
   startCase(scenario: string, at: CaseStage): Promise<Reply>
-  /** Main asks the person for a file. @returns why it’s no recording */
+  /** @returns why the file isn't a recording */
   openRecording(): Promise<Reply>
-  /** The exercises, and what of the one under way holds now. */
   readExercises(wanted: CallInput<'exercises:read'>): Promise<CallReply<'exercises:read'>>
   startExercise(name: string): Promise<Reply>
-  /** Main asks the person for a file. @returns why it’s no exercise */
+  /** @returns why the file isn't an exercise */
   openExercise(): Promise<Reply>
-  /** Main asks the person where to. */
   saveClassSheet(): Promise<CallReply<'exercises:sheet'>>
-  /** Opens the trainer's window for a practice case. */
   present(scenario: string): Promise<Reply>
-  /** @param id as the view gives it */
   openEngagement(id: string): Promise<Reply>
   removeEngagement(id: string): Promise<Reply>
   takeOver(): Promise<Reply>
-  /** Keeps the name and the groups of a customer. */
   changeCustomer(customer: CallInput<'customers:change'>): Promise<Reply>
-  /** Main asks the person where to. */
   saveCustomers(): Promise<CallReply<'customers:save'>>
-  /** Main asks the person for a file; what it says comes with the next view. */
   openCustomers(): Promise<Reply>
-  /** Checks environments of the list: reads only. */
   checkMany(ids: readonly string[]): Promise<Reply>
   controlCheck(wanted: CallInput<'check:control'>['wanted']): Promise<Reply>
-  /** How far it is, and what it found. */
   readCheck(): Promise<CallReply<'check:read'>>
-  /** Proposes one environment's choices for others; keeps the proposals where it is asked to. */
+  /** Proposes one environment's choices for others, and saves the proposals if requested. */
   applyChoices(wanted: CallInput<'choices:apply'>): Promise<CallReply<'choices:apply'>>
-  /** Rows of the list as a file. Main asks the person where to. */
   saveBoard(request: CallInput<'board:save'>): Promise<CallReply<'board:save'>>
-  /** Main asks the person where to. */
   handOver(wanted: CallInput<'hand-over:save'>): Promise<CallReply<'hand-over:save'>>
-  /** Main asks the person for a file; what it says comes with the next view. */
   openHandOver(): Promise<Reply>
-  /** For now and for every later start; the next view shows it. @returns why it could not be saved */
+  /** Saves a change for this session and later ones. @returns why it couldn't be saved */
   changeSettings(change: SettingsChange): Promise<Reply>
-  /** The team's store, tested now. */
   readTeam(): Promise<CallReply<'team:read'>>
-  /** The browser opens for the sign-in. */
   connectTeam(wanted: CallInput<'team:connect'>): Promise<CallReply<'team:connect'>>
   repairTeam(): Promise<CallReply<'team:repair'>>
   leaveTeam(): Promise<CallReply<'team:leave'>>
   moveRecords(to: 'store' | 'computer'): Promise<CallReply<'team:move'>>
-  /** What comes of it is in the next views. */
   actOnUpdate(act: UpdateAct): Promise<Reply>
-  /** What can be removed of what the wizard created. Reads only. */
   readRemoval(): Promise<CallReply<'removal:read'>>
-  /** Main asks the person where to. */
   saveRemoval(): Promise<CallReply<'removal:save'>>
-  /** What the open tenant answers, compared with what the wizard expects. */
   makeFirstContact(): Promise<CallReply<'first-contact:make'>>
-  /** Main asks the person where to. */
   saveFirstContact(): Promise<CallReply<'first-contact:save'>>
   readAbout(): Promise<CallReply<'about:read'>>
   readLicenses(): Promise<CallReply<'licenses:read'>>
   readDiagnostics(): Promise<CallReply<'diagnostics:read'>>
-  /** @param profile of the other window */
   openWindow(profile: string): Promise<Reply>
   closeWindow(): Promise<Reply>
   report(mark: 'firstPageInteractive' | 'firstStepInteractive'): Promise<Reply>
-  /** The last view that arrived. */
   current(): Arrival
   subscribe(listener: () => void): () => void
-  /** Calls back when the menu asks for something to be shown. @returns ends that */
+  /** Calls back for each command from the menu. @returns unsubscribe */
   onCommand(listener: (command: Command) => void): () => void
 }
 
-/** A view with the moment it arrived, so that the engagement's clock can be read between two views. */
+/** A view with its arrival time, so that the engagement's clock can be computed between two views. */
 export interface Arrival {
   readonly view?: WizardView
-  /** `performance.now()` at arrival. */
   readonly at: number
-  /** Why main gave no view; the last one stays. */
+  /** Why the main process sent no view; the last one stays. */
   readonly refused?: string
 }
 
 /**
- * Derives the window's side from the contract: every reply is parsed; a view is main's own, typed from the same source.
- * @param text formats what the bridge itself has to say, in the language of now
- * @param now milliseconds on a clock that only runs forward
+ * Builds the window's side from the contract. Every reply is parsed; views come from the same source and are only
+ * typed.
+ * @param text formats the bridge's own messages in the current language
+ * @param now milliseconds on a monotonic clock
  */
 export function createBridge(raw: RawBridge, text: () => Formatter['text'], now: () => number = () => performance.now()): Bridge {
   const listeners = new Set<() => void>()
@@ -153,7 +122,7 @@ export function createBridge(raw: RawBridge, text: () => Formatter['text'], now:
     if (current.view === undefined || view.revision >= current.view.revision) arrive({ view, at: now() })
   }
   const refuse = (why: string): void => arrive({ ...current, refused: why })
-  // Subscribed before the first view is asked for: nothing that changes in between is missed.
+  // Subscribes before asking for the first view, so that no change is missed.
   raw.onView(receive)
   raw.getView().then(
     (answer) => ('ok' in answer ? refuse(answer.why) : receive(answer)),

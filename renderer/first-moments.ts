@@ -2,7 +2,6 @@ import { useEffect, useRef } from 'react'
 import type { WizardView } from '../messages/view.ts'
 import type { Bridge } from './bridge.ts'
 
-/** Reports when the first page, and when the first step, could be used: drawn, and no longer only reading. */
 export function useFirstMoments(view: WizardView, bridge: Bridge): void {
   const reported = useRef({ page: false, step: false })
   const stepUsable = view.step !== undefined && view.step.phase !== 'reading'
@@ -15,7 +14,7 @@ export function useFirstMoments(view: WizardView, bridge: Bridge): void {
       }
       if (!stepUsable || reported.current.step) return
       if (document.querySelector('main h1') === null) {
-        // The step's page is a script of its own, and may arrive some frames after the view that asks for it.
+        // The step's page is a separate chunk, which may load some frames after the view.
         frame = requestAnimationFrame(look)
         return
       }

@@ -2,35 +2,35 @@ import { DAY, HOUR, MINUTE } from '../machines/engine/durations.ts'
 import { DATE, dateWriter, TIME } from '../messages/dates.ts'
 import type { Strings } from './strings.ts'
 
-/** Times as people read them. All times are milliseconds since 1970-01-01T00:00:00Z; dates are in the system's time zone. */
+/** Formats times: milliseconds since 1970-01-01T00:00:00Z, in the system's time zone. */
 export interface Times {
   /** @returns for example "today, 12:04" or "3 Nov 2026, 12:04" */
   moment(at: number, now: number): string
-  /** @param text a service's time stamp, ISO 8601 @returns the time of day, with the date when that is not today's; the text itself when it is no time */
+  /** @param text a service's time stamp, ISO 8601 @returns the time of day, with the date unless it is today; other text unchanged */
   stamp(text: string, now: number): string
-  /** From one stamp of a service to another; the day is said once when both are of it. @returns for example "22:12 – 23:41" */
+  /** Names the day once if both are on the same. @returns for example "22:12 – 23:41" */
   stampRange(from: string, to: string, now: number): string
-  /** @returns only the time of day, for example "12:04" */
+  /** @returns for example "12:04" */
   timeOfDay(at: number): string
-  /** @returns date and time of the practice clock, for example "Tue, 24 Nov 2026, 15:10" */
+  /** @returns practice date and time, for example "Tue, 24 Nov 2026, 15:10" */
   dateAndTime(at: number): string
-  /** @returns the same in a zone of its own, or in the system's where that zone is not known here */
+  /** @returns the same in another zone, or in the system's if that zone is unknown */
   dateAndTimeIn(at: number, timeZone: string): string
-  /** @returns the same, with the zone, for example "Thu, Dec 3, 2026, 12:42 PM CST" */
+  /** @returns with the zone, for example "Thu, Dec 3, 2026, 12:42 PM CST" */
   momentInZone(at: number, timeZone: string): string
   /** @param day as `2026-11-29` @returns for example "Sun, Nov 29, 2026" */
   calendarDay(day: string): string
-  /** @param time as `20:00` @returns with the clock of the language, for example "8:00 PM" */
+  /** @param time as `20:00` @returns in the language's clock, for example "8:00 PM" */
   clockTime(time: string): string
-  /** @param milliseconds a length of time @returns its two largest units, for example "14 hours 2 minutes" */
+  /** @returns the two largest units, for example "14 hours 2 minutes" */
   duration(milliseconds: number): string
-  /** @param milliseconds what is left @returns minutes and seconds, for example "14 min 05 s"; seconds alone in the last minute */
+  /** @returns minutes and seconds, for example "14 min 05 s"; only seconds in the last minute */
   countdown(milliseconds: number): string
   /** @returns for example "2 minutes ago", "in 1 hour" or "just now" */
   relative(at: number, now: number): string
-  /** @param edition ISO 8601 date as printed in a document @returns for example "13 Mar 2026" */
+  /** @param edition ISO 8601 date of a document @returns for example "13 Mar 2026" */
   edition(date: string): string
-  /** @returns a day where the person is, for example "13 Mar 2026" */
+  /** @returns the local day, for example "13 Mar 2026" */
   day(at: number): string
   /** @returns for example "1,024" */
   count(amount: number): string
@@ -38,16 +38,16 @@ export interface Times {
 
 const startOfDay = (at: number): number => new Date(at).setHours(0, 0, 0, 0)
 
-/** Half a day of slack: a day with a clock change is not 24 hours long. */
+/** Half a day of tolerance: a day with a clock change isn't 24 hours long. */
 const daysFrom = (now: number, at: number): number => Math.floor((startOfDay(at) - startOfDay(now) + DAY / 2) / DAY)
 
-/** A person who set British dates keeps them while the window speaks English. */
+/** Keeps a regional date format, for example British, in an English window. */
 function regional(locale: string): string {
   const system = new Intl.DateTimeFormat().resolvedOptions().locale
   return new Intl.Locale(system).language === new Intl.Locale(locale).language ? system : locale
 }
 
-/** Made when first used: each brings tables of the language with it, and the first page shows no times. */
+/** Lazy: each formatter loads language tables, and the first page shows no times. */
 function lazily<Made>(make: () => Made): () => Made {
   let made: Made | undefined
   return () => {
@@ -56,7 +56,6 @@ function lazily<Made>(make: () => Made): () => Made {
   }
 }
 
-/** Writes dates in one language. */
 function createDates(locale: string) {
   const inRegion = lazily(() => regional(locale))
   const format = (options: Intl.DateTimeFormatOptions): ((at: number) => string) => {
@@ -77,7 +76,7 @@ function createDates(locale: string) {
   }
 }
 
-/** @param words what Intl does not say by itself, in the same language */
+/** @param words what Intl lacks, in the same language */
 export function createTimes(locale: string, words: Strings['time']): Times {
   const dates = createDates(locale)
   const near = lazily(() => new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }))

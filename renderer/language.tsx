@@ -7,16 +7,15 @@ import { time } from './messages/time.ts'
 import type { Strings } from './strings.ts'
 import { type InWords, inWords } from './words.ts'
 
-/** The language of the window, which may change while it is open. */
+/** The window's language, which may change while it is open. */
 export interface Language {
   current(): Formatter
-  /** Calls back after each change. */
+  /** @returns unsubscribe */
   subscribe(listener: () => void): () => void
-  /** Changes the language once its messages are loaded; the last choice wins. */
+  /** Loads the messages first; the last choice wins. */
   choose(locale: string): Promise<void>
 }
 
-/** @returns English, until another language is chosen */
 export function createLanguage(): Language {
   const listeners = new Set<() => void>()
   let formatter = windowEnglish
@@ -40,7 +39,6 @@ export function createLanguage(): Language {
 
 interface Spoken {
   readonly formatter: Formatter
-  /** The messages of a tree as text. */
   readonly words: <Tree extends object>(tree: Tree) => InWords<Tree>
   readonly times: Times
 }
@@ -48,8 +46,8 @@ interface Spoken {
 const LanguageContext = createContext<Spoken | undefined>(undefined)
 
 /**
- * Gives the words of the language to everything inside.
- * @param wanted the language that main speaks: nothing is drawn before the first one is there
+ * Provides the language to the tree.
+ * @param wanted the main process's language; nothing is drawn before it is loaded
  */
 export function LanguageProvider({
   language,
@@ -74,7 +72,7 @@ export function LanguageProvider({
   }, [language, wanted])
   const isThere = wanted === undefined || wanted === formatter.locale
   const [drawn, setDrawn] = useState(isThere)
-  // Once drawn it stays: what was typed is kept while another language is fetched.
+  // Stays mounted while another language loads, so that drafts are kept.
   if (isThere && !drawn) setDrawn(true)
   return drawn ? <LanguageContext.Provider value={spoken}>{children}</LanguageContext.Provider> : null
 }
@@ -85,29 +83,28 @@ function useSpoken(): Spoken {
   return spoken
 }
 
-/** Each tree once: rows of a long list say the same words. */
 function wordsIn(formatter: Formatter): Spoken['words'] {
   const said = new WeakMap<object, unknown>()
   return <Tree extends object>(tree: Tree) => {
     const known = said.get(tree) ?? inWords(tree, formatter)
     said.set(tree, known)
-    // Of a tree comes only what was made of it.
+    // The result matches the tree.
     return known as InWords<Tree>
   }
 }
 
 /**
- * Words in the window's language, for what is on screen before a tenant is open or beside its pages.
- * @param tree messages that the caller imports: they come with its part of the bundle, and no others do
+ * Messages in the window's language, for pages outside a tenant.
+ * @param tree messages that the caller imports, so that only its chunk contains them
  */
 export const useWords = <Tree extends object>(tree: Tree): InWords<Tree> => useSpoken().words(tree)
 
 const StringsContext = createContext<Strings | undefined>(undefined)
 
-/** Around the pages of a tenant. */
+/** For the pages of a tenant. */
 export const StringsProvider = StringsContext.Provider
 
-/** Every word of the pages of a tenant, in the window's language. */
+/** Messages of a tenant's pages in the window's language. */
 export function useStrings(): Strings {
   const strings = useContext(StringsContext)
   if (strings === undefined)
@@ -115,10 +112,10 @@ export function useStrings(): Strings {
   return strings
 }
 
-/** Formats what a rule of the form says: such a rule runs in the window, without main. */
+/** Formats form validation messages, which the window creates without the main process. */
 export const useFormatter = (): Formatter => useSpoken().formatter
 
-/** Formats what another person reads. Until its messages are loaded it's the window's. @param locale of that person */
+/** Formats text for another person. Falls back to the window's language until loaded. @param locale of that person */
 export function useFormatterIn(locale: string): Formatter {
   const own = useFormatter()
   const [other, setOther] = useState<Formatter>()
@@ -134,5 +131,5 @@ export function useFormatterIn(locale: string): Formatter {
   return other?.locale === locale ? other : own
 }
 
-/** Dates and lengths of time as the window’s language writes them. */
+/** Dates and durations in the window's language. */
 export const useTimes = (): Times => useSpoken().times

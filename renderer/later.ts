@@ -1,17 +1,17 @@
 import { useEffect, useRef, useState } from 'react'
 
 /**
- * Fetches what the page on screen does not need yet.
- * @param fetch always the same function. It’s called while the page is rendered, so that what it fetches is on its way while that is drawn;
- *   asked again, it gives what it has fetched
- * @returns what was fetched, once it has arrived. Not `lazy`: React holds what was suspended back for 300 ms.
+ * Loads what the page on screen doesn't need yet.
+ * @param fetch a stable function, called during render so that loading starts early; returns the loaded value at once
+ * when called again
+ * @returns the loaded value. Not `lazy`, because React delays suspended content by 300 ms.
  */
 export function useLater<Fetched>(wanted: boolean, fetch: () => Promise<Fetched>): Fetched | undefined {
   const [fetched, setFetched] = useState<{ readonly it: Fetched }>()
   const fetching = useRef<Promise<Fetched>>(undefined)
   if (wanted)
     fetching.current ??= fetch().catch((error: unknown) => {
-      // Wanted again, it’s fetched again.
+      // Allows another attempt.
       fetching.current = undefined
       throw error
     })

@@ -9,14 +9,14 @@ import { createLanguage } from './language.tsx'
 
 declare global {
   interface Window {
-    /** Put there by the preload script, in the class's or the person's window. */
+    /** From the preload script, in the main window. */
     readonly wizard: RawBridge
-    /** Put there in its place, in the trainer's window. */
+    /** From the preload script, in the trainer's window. */
     readonly presenter?: PresenterBridge
   }
 }
 
-// Griffel writes its styles into style elements; the content security policy lets only those with this load's nonce in.
+// Griffel writes style elements; the content security policy allows only those with this load's nonce.
 const nonce = document.querySelector<HTMLMetaElement>('meta[property="csp-nonce"]')?.nonce ?? ''
 const root = document.getElementById('root')
 const { presenter } = window

@@ -1,2 +1,2 @@
-/** Without accents and case: few people type them to find something. */
+/** Without accents and case, for searches. */
 export const plain = (text: string): string => text.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase()

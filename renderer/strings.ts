@@ -28,7 +28,6 @@ import { time } from './messages/time.ts'
 import { whatIf } from './messages/what-if.ts'
 import { type InWords, inWords } from './words.ts'
 
-/** Everything the window says by itself once a tenant is open. What a step says comes with the view. */
 export const everyWord = {
   ...everyPage,
   ...{
@@ -54,8 +53,6 @@ export const everyWord = {
   presenter,
 }
 
-/** Every word the window says by itself, in one language. */
 export type Strings = InWords<typeof everyWord>
 
-/** @returns the words in the formatter's language */
 export const stringsIn = (formatter: Formatter): Strings => inWords(everyWord, formatter)

@@ -3,8 +3,8 @@ import { useMemo } from 'react'
 import { useMediaQuery } from './media-query.ts'
 
 /**
- * Colors that Fluent has no token for. What only the practice tenant or only a custom cloud uses is never mistaken for the usual. In style
- * sheets each is a variable of its name.
+ * Colors without a Fluent token. Practice and custom clouds have their own, so that they aren't mistaken for
+ * production. Each is a CSS variable of its name.
  */
 interface OwnColors {
   readonly practiceBand: string
@@ -12,22 +12,22 @@ interface OwnColors {
   readonly practiceText: string
   readonly customCloudBand: string
   readonly customCloudText: string
-  /** Of the badge of a production environment, the one that hurts. */
+  /** Badge of a production environment. */
   readonly production: string
   readonly onProduction: string
-  /** Hatches what is offline for its users. */
+  /** Hatching of parts that are offline for users. */
   readonly outageStripe: string
 }
 
 export type WizardTheme = Theme & OwnColors
 
-// Fluent's own list ends in whatever the system calls sans-serif, which on Linux is often far wider than Segoe UI.
+// Fluent's list ends in the system's sans-serif, which on Linux is often much wider than Segoe UI.
 const fontFamilyBase =
   "'Segoe UI Variable Text', 'Segoe UI', -apple-system, BlinkMacSystemFont, 'Noto Sans', 'Liberation Sans', Arial, sans-serif"
 const fontFamilyMonospace = "'Cascadia Mono', Consolas, 'SF Mono', Menlo, 'Noto Sans Mono', 'Liberation Mono', monospace"
 const fonts = { fontFamilyBase, fontFamilyMonospace }
 
-// Those that Windows, macOS and Linux draw Japanese in. Their Latin letters fit to it, so they come first.
+// Japanese fonts of Windows, macOS and Linux. First, because their Latin letters match.
 const fontFamilyJapanese = "'Yu Gothic UI', Meiryo, 'Hiragino Sans', 'Noto Sans CJK JP', 'Noto Sans JP', sans-serif"
 
 export const lightTheme: WizardTheme = {
@@ -69,11 +69,10 @@ export const highContrastTheme: WizardTheme = {
   outageStripe: 'transparent',
 }
 
-/** A theme with the fonts of a language. */
 export const themeIn = (theme: WizardTheme, locale: string): WizardTheme =>
   locale === 'ja' ? { ...theme, fontFamilyBase: fontFamilyJapanese } : theme
 
-/** The theme that the system asks for; changes with it while the window is open. */
+/** Follows the system's theme while the window is open. */
 export function useSystemTheme(locale: string): WizardTheme {
   const highContrast = useMediaQuery('(forced-colors: active)')
   const dark = useMediaQuery('(prefers-color-scheme: dark)')

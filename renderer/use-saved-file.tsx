@@ -7,9 +7,9 @@ import { useWizard } from './wizard-context.tsx'
 type Answer = { readonly ok: true; readonly value: { readonly savedAs?: string } } | { readonly ok: false; readonly why: string }
 
 /**
- * Tells what came of a file that main asks the person where to save.
- * @param next what to do with it, said once it's saved
- * @returns what does so, and what is shown of it
+ * Shows the outcome of saving a file.
+ * @param next what to do with the saved file
+ * @returns the save function, and the outcome to render
  */
 export function useSavedFile(next?: string): readonly [save: (asked: Promise<Answer>) => Promise<void>, outcome: ReactNode] {
   const words = useStrings().evidence
@@ -18,7 +18,7 @@ export function useSavedFile(next?: string): readonly [save: (asked: Promise<Ans
   const save = async (asked: Promise<Answer>) => {
     const answer = await asked
     if (!answer.ok) return setOutcome({ tone: 'danger', text: answer.why })
-    // The person chose no place: nothing to say.
+    // The person cancelled: no message.
     if (answer.value.savedAs === undefined) return setOutcome(undefined)
     const text = words.saved({ name: answer.value.savedAs })
     setOutcome({ tone: 'success', text })

@@ -13,62 +13,55 @@ import type { HelpState } from './frame/use-help.ts'
 import type { Doors } from './pages/doors.ts'
 import type { PolicyEdits } from './pickers/policy-draft.ts'
 
-/** What every component may need: the view, and the ways to main. */
+/** Shared state of all components, and the calls to the main process. */
 export interface Wizard {
   readonly view: WizardView
   readonly bridge: Bridge
-  /** `performance.now()` when the view arrived. */
+  /** `performance.now()` at the view's arrival. */
   readonly arrivedAt: number
-  /** Sends an event; a refusal is shown above the footer. */
   send(event: WizardEvent): void
-  /** Whether the machine accepts such an event now. */
+  /** Whether the machine accepts the event now. */
   can(type: WizardView['can'][number]): boolean
-  /** Hands in what the person decided. */
+  /** Submits a decision. */
   decide(decision: Decision): void
-  /** Whether the machine accepts such a decision now. */
+  /** Whether the machine accepts the decision now. */
   mayDecide(kind: Decision['kind']): boolean
-  /** Runs a call that may be refused, and shows the refusal. @returns whether it was done */
   ask(call: Promise<{ readonly ok: true } | { readonly ok: false; readonly why: string }>): Promise<boolean>
-  /** Why the last call was not done, until it is dismissed or another call succeeds. */
+  /** Why the last call failed, until dismissed or another call succeeds. */
   readonly notice?: string
-  /** Shows a sentence above the footer, or takes it away. */
   notify(notice: string | undefined): void
-  /** Says a sentence in the one live region. */
+  /** Announces a sentence in the live region. */
   announce(text: string): void
-  /** What the menu opens, over the page. */
+  /** Opens a menu dialog over the page. */
   openOver(command: Command): void
-  /** Opens an environment of the list: its sign-in comes on screen. */
   openEngagement(id: string): void
-  /** What the list of customers showed last. */
   readonly board: Board
-  /** The help of the step on screen. */
   readonly help: HelpState
-  /** The pages before a tenant is open. */
   readonly doors: Doors
-  /** What was typed and not yet handed over: kept while other pages are shown. */
+  /** Unsubmitted input, kept across pages. */
   readonly drafts: Drafts
-  /** A practice case was on screen before the pages outside of a tenant. */
+  /** A practice case was open before the current page. */
   readonly practiceEnded: boolean
-  /** The page that was on screen last. */
+  /** The previous page. */
   readonly shown: { page?: string }
 }
 
 export interface Drafts {
-  /** Everything is to be checked once the tenant is open. */
+  /** Check everything once the tenant is open. */
   checkFirst?: boolean
-  /** Answered on the page about what the key covers: what is not among it isn't used. */
+  /** Answers of the coverage page; an absent app isn't used. */
   apps?: ReadonlyMap<CoverageItemId, 'yes' | 'no' | 'unsure'>
   environmentId?: string
   policy?: { readonly environmentId: string; readonly edits: PolicyEdits }
-  /** Chosen by name; the ID is among the edits. */
+  /** Chosen by name; the ID is in the edits. */
   person?: FoundPerson
-  /** Scripts are read in this language, whichever tenant is open. */
+  /** Shared by all tenants. */
   language?: ScriptLanguage
-  /** Of the sign-in page; a secret is never among it. */
+  /** Never contains a secret. */
   signIn?: SignInDraft
-  /** A check of many environments was begun here: it may still run, or have results. Asking main loads all of it. */
+  /** A batch check was started here. Otherwise nothing is asked, because asking makes the main process load its code. */
   checkingMany?: boolean
-  /** Another subscription is being read for the form of step 3, which stays on screen meanwhile. */
+  /** Another subscription is being read for the form of step 3, which stays on screen. */
   browsing?: boolean
 }
 
@@ -81,12 +74,12 @@ export function useWizard(): Wizard {
   return wizard
 }
 
-// Times on screen are exact to the minute, so looking four times a minute is enough.
+// Four times a minute is enough for times shown to the minute.
 const TICK_MS = 15_000
 
 /**
- * The engagement's time: the view's own, carried on by as much as has passed since it arrived.
- * @param tick how often it is looked at, in milliseconds
+ * The engagement's time: the view's plus the time since its arrival.
+ * @param tick update interval in milliseconds
  * @returns milliseconds since 1970-01-01T00:00:00Z
  */
 export function useNow(tick = TICK_MS): number {

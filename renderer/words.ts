@@ -1,10 +1,10 @@
 import { isMessage, type Message, type MessageValue, verbatim } from '../machines/messages/message.ts'
 import type { Formatter } from '../messages/formatter.ts'
 
-/** What stands in a place of a message: text of the view, or text that is formatted already. */
+/** A message value: text of the view, or formatted text. */
 type ValueIn<Value> = [Value] extends [number] ? number : [Value] extends [string] ? string : string | number | readonly string[]
 
-/** The same tree with every message as text, and what needs values as a function to text. */
+/** The tree with each message as text, or as a function if it has values. */
 export type InWords<T> = T extends Message
   ? string
   : T extends (values: infer Values) => Message
@@ -16,7 +16,7 @@ export type InWords<T> = T extends Message
 const messageValue = (value: string | number | readonly string[]): MessageValue =>
   typeof value === 'number' ? value : typeof value === 'string' ? verbatim(value) : value.map(verbatim)
 
-/** @returns the messages of a tree in the formatter's language */
+/** @returns the tree's messages in the formatter's language */
 export function inWords<Tree>(tree: Tree, { text }: Formatter): InWords<Tree> {
   function said(node: unknown): unknown {
     if (typeof node === 'function')
@@ -26,6 +26,6 @@ export function inWords<Tree>(tree: Tree, { text }: Formatter): InWords<Tree> {
     if (Array.isArray(node)) return node.map(said)
     return Object.fromEntries(Object.entries(node as object).map(([name, each]) => [name, said(each)]))
   }
-  // The mapped type follows `said` case by case; the compiler cannot see that through `unknown`.
+  // The mapped type mirrors `said`, which the compiler can't follow through `unknown`.
   return said(tree) as InWords<Tree>
 }

@@ -37,12 +37,11 @@ interface Form {
   readonly draft: SignInDraft
   readonly secret: string
   edit(change: Partial<SignInDraft>): void
-  /** Changes which fields there are. */
   ask(change: Partial<SignInDraft>): void
   field(name: SignInField, value: string, onChange: (value: string) => void, more?: Pick<Draft, 'hint' | 'wide' | 'secret'>): Draft
 }
 
-/** What a sign-in needs: which tenant and cloud, by which way, and what that way asks for. Everything typed stays, but for a secret. */
+/** Sign-in form. Keeps everything typed, except a secret. */
 export function ConnectForm({ start }: { readonly start: StartView }) {
   const words = useWords(connect)
   const formatter = useFormatter()
@@ -62,7 +61,7 @@ export function ConnectForm({ start }: { readonly start: StartView }) {
     setDraft(next)
   }
   const askAnew = (change: Partial<SignInDraft>) => {
-    // What was said named fields that may be gone, and those that come are not filled in yet.
+    // The fields of the last error may be gone, and new ones aren't filled in yet.
     notify(undefined)
     setPressed(false)
     edit(change)
@@ -78,7 +77,7 @@ export function ConnectForm({ start }: { readonly start: StartView }) {
       value,
       broken: pressed || left.includes(name) ? problems[name] : undefined,
       onChange,
-      // A field that was only passed on the way is not complained about.
+      // Passing through a field is no error.
       onLeave: () => (value === '' ? undefined : setLeft([...left, name])),
       ...more,
     }),
@@ -95,7 +94,7 @@ export function ConnectForm({ start }: { readonly start: StartView }) {
     if (handing.current) return
     handing.current = true
     notify(undefined)
-    // The secret goes to main alone and is gone from the page before anything else happens.
+    // Sends the secret to the main process and clears it from the page first.
     const handed = !isServicePrincipal(draft.way) || secret === '' || (await ask(bridge.holdSecret(secret)))
     setSecret('')
     handing.current = false
@@ -194,7 +193,7 @@ function Where({
   )
 }
 
-/** Whose app registration asks: the customer's own, with what it needs, or Azure CLI's. */
+/** The app registration that signs in: the customer's own, or Azure CLI's. */
 function App({ form: { draft, edit, ask, field }, clouds }: { readonly form: Form; readonly clouds: readonly CloudView[] }) {
   const words = useWords(connect)
   const authority = clouds.find(({ id }) => id === draft.cloud)?.authority ?? ''
@@ -225,7 +224,6 @@ function App({ form: { draft, edit, ask, field }, clouds }: { readonly form: For
   )
 }
 
-/** An app with a proof of its own. */
 function ServicePrincipal({ form, onSecret }: { readonly form: Form; readonly onSecret: (secret: string) => void }) {
   const words = useWords(connect)
   const { draft, secret, edit, field } = form

@@ -13,7 +13,7 @@ import { ConnectForm } from './connect-form.tsx'
 import { SigningIn } from './signing-in.tsx'
 import { TenantChoice } from './tenant-choice.tsx'
 
-/** Signing in to a real tenant: the form, the wait for what was asked for, and the choice among several tenants. */
+/** Sign-in to a real tenant: the form, the progress, and the choice among several tenants. */
 export function ConnectPage({ start, onBack }: { readonly start: StartView; readonly onBack: () => void }) {
   const { signIn } = start
   const { managed } = useWizard().view
@@ -23,7 +23,7 @@ export function ConnectPage({ start, onBack }: { readonly start: StartView; read
   return <Asking start={start} onBack={onBack} />
 }
 
-/** A policy that can't be read may forbid everything, and one that can may leave nothing to choose. */
+/** An unreadable policy may forbid everything; a readable one may leave no choice. */
 const isRefused = (managed: ManagedView, { clouds }: StartView): boolean =>
   'problem' in managed || clouds.length === 0 || offeredWays(managed.settings).length === 0
 
@@ -45,7 +45,7 @@ function NotAllowed({ managed, onBack }: { readonly managed: ManagedView; readon
 function Asking({ start, onBack }: { readonly start: StartView; readonly onBack: () => void }) {
   const said = useWords(connect)
   const { notify } = useWizard()
-  // What went wrong in the practice tenant is said on its own page.
+  // The practice page shows its own errors.
   const problem = start.signIn ? start.problem : undefined
   const back = () => {
     notify(undefined)
@@ -62,7 +62,7 @@ function Asking({ start, onBack }: { readonly start: StartView; readonly onBack:
   )
   return (
     <StartFrame page="connect" title={said.title} lead={said.lead} problem={problem} footer={footer}>
-      {/* Another request, from the list of engagements, fills the form anew. */}
+      {/* Resets the form for another request from the list. */}
       <ConnectForm key={JSON.stringify(start.signIn?.request)} start={start} />
     </StartFrame>
   )

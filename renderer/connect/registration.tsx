@@ -9,7 +9,6 @@ import { Disclosure } from '../primitives/disclosure.tsx'
 import { Row, Stack } from '../primitives/layout.tsx'
 import { Heading, Mono, Name, Note, Points, Text } from '../primitives/text.tsx'
 
-/** What the customer's own app registration needs, ready to paste, and where an administrator consents to it. */
 export function Registration({
   authority,
   tenant,
@@ -80,7 +79,6 @@ function Block({ heading, text, of }: { readonly heading: string; readonly text:
   return <CodeBlock title={<Name>{heading}</Name>} actions={<CopyButton text={text} of={of} />} text={text} />
 }
 
-/** What an app needs that signs in by itself. */
 export function ServicePrincipalNeeds() {
   const said = useWords(connect)
   const { show, hide, points } = said.principal

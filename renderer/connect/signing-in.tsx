@@ -17,7 +17,6 @@ import { Name, Text } from '../primitives/text.tsx'
 import { useNow, useWizard } from '../wizard-context.tsx'
 import styles from './signing-in.module.css'
 
-/** What a sign-in waits for, and the way to call it off. */
 export function SigningIn({
   signIn: { request, progress },
   tenants = [],
@@ -50,7 +49,6 @@ export function SigningIn({
   )
 }
 
-/** What the sign-in waits for at this moment. */
 export function Progress({ progress, byTool }: { readonly progress: SignInProgress | undefined; readonly byTool: boolean }) {
   const words = useWords(connect.progress)
   switch (progress?.kind) {
@@ -97,7 +95,7 @@ function DeviceCode({ progress }: { readonly progress: Extract<SignInProgress, {
   )
 }
 
-/** How long the code can be used: seen each second, or four times a minute where little should move; said twice, near the end and at it. */
+/** Shown every second, or four times a minute with reduced motion; announced twice, near the end and at it. */
 function Countdown({ until }: { readonly until: number }) {
   const words = useWords(connect.progress)
   const { countdown } = useTimes()

@@ -16,14 +16,13 @@ import { Stack } from '../primitives/layout.tsx'
 import { Note } from '../primitives/text.tsx'
 import { useWizard } from '../wizard-context.tsx'
 
-/** The tenants that the account can reach: one is chosen, and opened with a sign-in to it. */
+/** Lists the tenants that the account can reach. Opening one signs in to it. */
 export function TenantChoice({
   tenants,
   request: { way, cloud, tenant },
   problem,
 }: {
   readonly tenants: readonly ReachableTenant[]
-  /** What listed them, or what was refused last. */
   readonly request: SignInRequest
   readonly problem: ProblemView | undefined
 }) {
@@ -35,7 +34,7 @@ export function TenantChoice({
   const [tries, setTries] = useState(0)
   const form = useRef<HTMLFormElement>(null)
   const shown = matchingTenants(tenants, typed)
-  // What isn't seen isn't opened.
+  // Only a visible tenant can be opened.
   const chosen = picked !== undefined && isOffered(shown, picked) ? picked : undefined
   useFirstError(form, tries)
   const search = (next: string) => {

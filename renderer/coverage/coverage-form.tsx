@@ -12,7 +12,6 @@ import { Row, Spaced, Stack } from '../primitives/layout.tsx'
 import { type Drafts, useWizard } from '../wizard-context.tsx'
 import styles from './coverage-form.module.css'
 
-/** So many groups stand in the first of two columns. What is asked next never moves a group to the other one. */
 const HALF = Math.ceil(COVERAGE_GROUPS.length / 2)
 
 type Use = CoverageView['uses'][number]
@@ -21,11 +20,10 @@ type Answer = NonNullable<Use['answer']>
 
 const given = (uses: readonly Use[]): Answers => new Map(uses.flatMap(({ item, answer }) => (answer ? [[item, answer] as const] : [])))
 
-/** What is asked now: a part only while the whole is used. */
+/** Parts of an app are asked about only once the app is used. */
 const asked = (uses: readonly Use[], answers: Answers): readonly Use[] =>
   uses.filter(({ within }) => within === undefined || uses.some(({ item }) => item === within && answers.get(item) === 'yes'))
 
-/** What can be used, by group; parts of an app below it, once the app is used. The footer's button hands it in. */
 export function CoverageForm({ uses }: { readonly uses: CoverageView['uses'] }) {
   const strings = useStrings()
   const { decide, drafts } = useWizard()
@@ -41,7 +39,7 @@ export function CoverageForm({ uses }: { readonly uses: CoverageView['uses'] }) 
     drafts.apps = next
     setAnswers(next)
   }
-  // The button that answered several is gone: the focus goes on to what is left, or to the last answer.
+  // The "answer all" button is gone: move the focus to the next question, or to the last answer.
   useEffect(() => {
     if (!pressedFor.current || answers.size === 0) return
     pressedFor.current = false

@@ -10,7 +10,6 @@ import { Section } from '../primitives/section.tsx'
 import { useNow, useWizard } from '../wizard-context.tsx'
 import { CoverageRow } from './coverage-row.tsx'
 
-/** One row an app, gaps first. The first gap that is left is open, so that it can be acknowledged at once. */
 export function CoverageResult({ coverage }: { readonly coverage: CoverageView }) {
   const words = useStrings().coverage
   const { moment } = useTimes()
@@ -60,8 +59,8 @@ export function CoverageResult({ coverage }: { readonly coverage: CoverageView }
 const one = (item: CoverageItemId | undefined): readonly CoverageItemId[] => (item === undefined ? [] : [item])
 
 /**
- * Which rows are open. Once a gap is acknowledged its button is gone: on to the next gap, whose row opens while a row without any left
- * closes, or, after the last, to the heading of the gaps.
+ * Open rows. When a gap is acknowledged, its button disappears: the focus moves to the next gap and its row opens, or
+ * after the last one to the heading.
  */
 function useOpenRows(rows: CoverageView['rows'], openGaps: number) {
   const next = rows.find((row) => row.openGaps > 0)?.item

@@ -29,7 +29,7 @@ interface Opening {
   readonly onToggle: () => void
 }
 
-/** An app in one line: its name, how far the key reaches it, and what is left to acknowledge. What the documents say opens below it. */
+/** One app: name, coverage, open gaps. Opens to the documents' statements. */
 export function CoverageRow({ row, open, onToggle }: Opening) {
   const words = useStrings().coverage
   const id = useId()
@@ -73,7 +73,7 @@ export function CoverageRow({ row, open, onToggle }: Opening) {
   )
 }
 
-/** How many of its gaps are left; nothing where it has none. */
+/** Number of open gaps, if any. */
 function Left({ row: { gaps, openGaps } }: { readonly row: AssessedRow }) {
   const words = useStrings().coverage
   if (gaps === 0) return null
@@ -85,10 +85,7 @@ function Left({ row: { gaps, openGaps } }: { readonly row: AssessedRow }) {
   )
 }
 
-/**
- * A gap says what it is and what to do; what the documents say is one click away.
- * @param alone the row's own line says what it is and how it stands
- */
+/** @param alone the row already shows the item's name and coverage */
 function Item({ item, alone }: { readonly item: AssessedItem; readonly alone: boolean }) {
   const strings = useStrings()
   const words = strings.coverage
@@ -128,7 +125,7 @@ function Documents({ item }: { readonly item: AssessedItem }) {
   )
 }
 
-/** What one edition says, in short and in its own terms, and which edition that is. */
+/** The statement of one edition of a document. */
 function Said({ statement }: { readonly statement: AssessedStatement }) {
   const strings = useStrings()
   const words = useStrings().coverage
@@ -153,7 +150,7 @@ function Older({ statements }: { readonly statements: readonly AssessedStatement
   if (statements.length === 0) return null
   const label = words.older({ amount: statements.length })
   return (
-    // What disagrees is not to be looked for.
+    // Contradictions are shown unfolded.
     <Disclosure show={label} hide={label} unfolded={contradicted}>
       <div className={styles.older}>
         <Stack as="ul">
@@ -176,7 +173,7 @@ function Older({ statements }: { readonly statements: readonly AssessedStatement
   )
 }
 
-/** A gap, in the words that acknowledge it. The focus is sent here: the button alone would not say what it acknowledges. */
+/** A gap with its acknowledge button. The focus moves here, because the button alone doesn't name the gap. */
 function Known({ item: { item, known, acknowledged } }: { readonly item: AssessedItem }) {
   const words = useStrings().coverage
   const { moment } = useTimes()

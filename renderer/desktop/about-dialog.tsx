@@ -11,7 +11,6 @@ import { ModalDialog } from '../primitives/modal-dialog.tsx'
 import { useWizard } from '../wizard-context.tsx'
 import styles from './about-dialog.module.css'
 
-/** Versions and licenses. */
 export function AboutDialog({ onClose }: { readonly onClose: () => void }) {
   const { about: words, licenses, report } = useWords(desktop)
   const { bridge, openOver } = useWizard()

@@ -14,7 +14,6 @@ import { Heading, Name, Note, Text } from '../primitives/text.tsx'
 import { useNow, useWizard } from '../wizard-context.tsx'
 import styles from './activity-dialog.module.css'
 
-/** What runs and what has ended, over all customers: from the same records as their list. */
 export function ActivityDialog({ onClose }: { readonly onClose: () => void }) {
   const words = useWords(activity)
   const { view, board } = useWizard()
@@ -77,7 +76,7 @@ function RunningRow({ row, onOpen }: { readonly row: EngagementRow; readonly onO
       environment={row.environment}
       type={row.environmentType}
       action={
-        // Out of an open tenant, the list of customers leads to the others.
+        // In an open tenant, the list of customers leads to the others.
         view.page === 'start' && doors.free ? (
           <Button size="small" aria-label={words.openOf({ environment: row.environment || words.unnamed })} onClick={open}>
             {words.openIt}

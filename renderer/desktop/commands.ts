@@ -2,10 +2,9 @@ import { useCallback, useEffect, useState } from 'react'
 import type { Command } from '../../ipc/channels.ts'
 import type { Bridge } from '../bridge.ts'
 
-/** What the menu or the page asked for last, until it is closed. */
 export interface Asked {
   readonly command: Command
-  /** Another one each time: asked for once more, it gets the focus again. */
+  /** A new number for each request, so that a repeated one gets the focus again. */
   readonly id: number
 }
 
@@ -15,7 +14,7 @@ export interface Commands {
   readonly close: () => void
 }
 
-/** One at a time: what is asked for takes the place of what is open. */
+/** Opens one dialog at a time; a new request replaces the open one. */
 export function useCommand(bridge: Bridge): Commands {
   const [asked, setAsked] = useState<Asked>()
   const ask = useCallback((command: Command) => setAsked((before) => ({ command, id: (before?.id ?? 0) + 1 })), [])

@@ -12,7 +12,6 @@ import { SettingsDialog } from './settings-dialog.tsx'
 import { ShortcutsDialog } from './shortcuts-dialog.tsx'
 import { WhatsNewDialog } from './whats-new-dialog.tsx'
 
-/** What the menu and the bar open over any page. Fetched when it is asked for first. */
 export function Desktop({ asked, onClose }: { readonly asked: Asked; readonly onClose: () => void }) {
   switch (asked.command) {
     case 'settings':

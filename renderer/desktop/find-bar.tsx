@@ -10,17 +10,17 @@ import styles from './find-bar.module.css'
 
 const ALL = 'find'
 const CURRENT = 'find-current'
-/** A person who types is told what was found once they pause. */
+/** Announces the result after a pause in typing. */
 const PAUSE_MS = 400
 
 interface Found {
   readonly count: number
-  /** From 0 on. */
+  /** Zero-based. */
   readonly current: number
 }
 const NOTHING: Found = { count: 0, current: 0 }
 
-/** Marks all places, one of them more than the others. */
+/** Highlights all matches, and the current one more strongly. */
 function mark(ranges: readonly Range[], current: number): void {
   CSS.highlights.set(ALL, new Highlight(...ranges))
   const now = ranges[current]
@@ -34,7 +34,7 @@ function unmark(): void {
   CSS.highlights.delete(CURRENT)
 }
 
-/** Searches again whenever the page changes: folded details may have been opened, or another view has come. */
+/** Searches again when the page changes: a section may open, or a new view arrive. */
 function useFound(query: string) {
   const ranges = useRef<readonly Range[]>([])
   const [found, setFound] = useState(NOTHING)
@@ -76,10 +76,6 @@ function useFound(query: string) {
   return { found, move }
 }
 
-/**
- * Finds text in the page on screen.
- * @param asked another number each time the person asks for it
- */
 export function FindBar({ asked, onClose }: { readonly asked: number; readonly onClose: () => void }) {
   const { find: words } = useWords(desktop)
   const { announce } = useWizard()

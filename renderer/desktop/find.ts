@@ -1,28 +1,25 @@
-/*
- * Finds text in what is on screen. Done in the page itself: Chromium's own search counts matches that no one sees, and would need main for
- * every keystroke.
- */
+/* Finds text on screen. Done in the page, because Chromium's search counts invisible matches and needs the main process for every key. */
 
-/** Texts that are read as one: pieces of a word may stand in several nodes. */
+/** Text read as one piece, though split over several nodes. */
 interface Run {
   readonly block: Element | null
   text: string
   readonly pieces: { readonly node: Text; readonly start: number }[]
 }
 
-/** What is no text of the page: choices of a closed list, announcements, and the search itself. */
+/** Not page text: closed lists, announcements, and the search itself. */
 const NOT_READ = 'script, style, select, textarea, dialog, search, [aria-live], [role="status"], [role="alert"]:empty'
 
 const SAME: Readonly<Record<string, string>> = { '\u00a0': ' ', '\n': ' ', '\t': ' ', '’': "'", '‘': "'", '“': '"', '”': '"' }
 
-/** The same text without what a person would not type, of the same length: places in it are places in the original. */
+/** Folds accents and case and keeps the length, so that offsets match the original. */
 export const folded = (text: string): string =>
   Array.from(text, (letter) => {
     const lower = (SAME[letter] ?? letter).toLowerCase()
     return lower.length === letter.length ? lower : letter
   }).join('')
 
-/** @returns where each occurrence begins; they don't overlap */
+/** @returns the start of each non-overlapping match */
 export function occurrences(text: string, query: string): readonly number[] {
   const [searched, wanted] = [folded(text), folded(query)]
   const found: number[] = []
@@ -34,7 +31,7 @@ export function occurrences(text: string, query: string): readonly number[] {
 function isShown(element: Element): boolean {
   if (element.matches(NOT_READ)) return false
   const { display, clipPath } = getComputedStyle(element)
-  // What only screen readers get is clipped away. What has no box of its own counts as not visible, but what is in it may be.
+  // Screen-reader-only text is clipped. An element without a box is invisible, but its children may be visible.
   if (clipPath === 'inset(50%)') return false
   return display === 'contents' || element.checkVisibility({ visibilityProperty: true, contentVisibilityAuto: true })
 }
@@ -78,6 +75,6 @@ function rangeIn({ pieces }: Run, from: number, to: number): Range {
   return range
 }
 
-/** @returns every place below the root where the query can be read, from top to bottom */
+/** @returns all matches under the root, from top to bottom */
 export const findIn = (root: Element, query: string): readonly Range[] =>
   query.trim() === '' ? [] : runsIn(root).flatMap((run) => occurrences(run.text, query).map((at) => rangeIn(run, at, at + query.length)))

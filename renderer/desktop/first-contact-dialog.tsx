@@ -11,7 +11,7 @@ import { ModalDialog } from '../primitives/modal-dialog.tsx'
 import { Heading, List, Mono, Note, Points, Text } from '../primitives/text.tsx'
 import { useWizard } from '../wizard-context.tsx'
 
-/** What the open tenant answers beside what the wizard expects, and the file of it, which a person reads before it's saved. */
+/** Compares the tenant's answers with the expected ones, and saves them as a file that the person reads first. */
 export function FirstContactDialog({ onClose }: { readonly onClose: () => void }) {
   const words = useWords(firstContact)
   const { bridge, view } = useWizard()
@@ -32,7 +32,7 @@ export function FirstContactDialog({ onClose }: { readonly onClose: () => void }
     if (!answer.ok) setSaid({ tone: 'danger', text: answer.why })
     else if (answer.value.savedAs !== undefined) setSaid({ tone: 'success', text: words.saved({ name: answer.value.savedAs }) })
   }
-  // What was recorded stays as it is: there is nothing to ask for.
+  // Runs once: a recorded result doesn't change.
   // biome-ignore lint/correctness/useExhaustiveDependencies: once, when it opens
   useEffect(() => {
     if (isRecording) void compare()

@@ -10,7 +10,7 @@ import { useWizard } from '../wizard-context.tsx'
 import styles from './help-dialog.module.css'
 import { type Block, blocksOf, piecesOf } from './markdown.ts'
 
-/** The guides are part of the app: the window has no network. Each is read when it is asked for. */
+/** Bundled, because the window has no network. Loaded on demand. */
 const GUIDES = {
   user: () => import('../../docs/user-guide.md?raw'),
   partner: () => import('../../docs/partner-guide.md?raw'),
@@ -22,7 +22,6 @@ const GUIDES = {
 type Guide = keyof typeof GUIDES
 const NAMES = ['user', 'partner', 'trainer', 'commandLine', 'managedSettings', 'notVerified'] as const satisfies readonly Guide[]
 
-/** What can be read about the wizard, and where else help is. */
 export function HelpDialog({ onClose }: { readonly onClose: () => void }) {
   const { help: words, shortcuts, whatsNew, report, licenses } = useWords(desktop)
   const { locale } = useFormatter()

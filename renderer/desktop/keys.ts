@@ -3,7 +3,7 @@ import type { Strings } from '../strings.ts'
 
 type Words = Strings['desktop']['shortcuts']
 
-/** Keys as Electron writes them, for each action that has some. Those that the page answers to itself are written the same way. */
+/** Keys in Electron's accelerator syntax, for each action that has some. */
 export const keysOf = (isMac: boolean): readonly (readonly [keyof Words['actions'], string])[] => [
   ['help', 'F1'],
   ['find', SHORTCUTS.find],
@@ -24,7 +24,7 @@ export const keysOf = (isMac: boolean): readonly (readonly [keyof Words['actions
   ['quit', SHORTCUTS.quit],
 ]
 
-/** @returns the keys to press together, each as it is called on this system's keyboard */
+/** @returns the keys to press together, as labeled on this system's keyboard */
 export function keyNames(accelerator: string, isMac: boolean, names: Words['names']): readonly string[] {
   const called: Readonly<Record<string, string>> = {
     ...names,

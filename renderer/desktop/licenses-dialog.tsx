@@ -8,7 +8,6 @@ import { Heading } from '../primitives/text.tsx'
 import { useWizard } from '../wizard-context.tsx'
 import styles from './licenses-dialog.module.css'
 
-/** The license of the app, and those of all that is bundled, word for word. */
 export function LicensesDialog({ onClose }: { readonly onClose: () => void }) {
   const { licenses: words } = useWords(desktop)
   const { bridge } = useWizard()

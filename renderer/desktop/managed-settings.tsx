@@ -9,11 +9,11 @@ import { Fact, Facts } from '../primitives/facts.tsx'
 import { Stack } from '../primitives/layout.tsx'
 import { Heading, Note, Text } from '../primitives/text.tsx'
 
-/** What an organization sets; nothing where it sets nothing, or where that can't be read. */
+/** Empty when nothing is set or the policy can't be read. */
 export const settingsIn = (managed: ManagedView | undefined): ManagedSettings =>
   managed !== undefined && 'settings' in managed ? managed.settings : {}
 
-/** What an organization sets on this computer, to read: nothing of it can be changed here. */
+/** The organization's settings, read-only. */
 export function ManagedSettingsShown({ managed }: { readonly managed: ManagedView }) {
   const words = useWords(managedWords)
   const told = useValues(managed)
@@ -37,7 +37,7 @@ export function ManagedSettingsShown({ managed }: { readonly managed: ManagedVie
   )
 }
 
-/** Each value as a person reads it. */
+/** Each value in words. */
 function useValues(managed: ManagedView): (setting: ManagedSetting) => string | undefined {
   const words = useWords(managedWords)
   const { ways } = useWords(connect)
@@ -67,7 +67,7 @@ function useValues(managed: ManagedView): (setting: ManagedSetting) => string | 
   }
 }
 
-/** Why an organization's policy can't be used, and who can correct it. */
+/** Why an organization's policy can't be used, and who can fix it. */
 export function ManagedProblem({
   problem: { title, meaning, remedy },
   level,

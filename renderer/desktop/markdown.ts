@@ -1,4 +1,4 @@
-/** A part of a guide, in the few forms that our guides use. */
+/** A block of a guide, in the Markdown subset that our guides use. */
 export type Block =
   | { readonly kind: 'heading'; readonly level: 3 | 4; readonly text: string }
   | { readonly kind: 'paragraph'; readonly text: string }
@@ -7,7 +7,7 @@ export type Block =
   | { readonly kind: 'code'; readonly text: string }
 
 const ITEM = /^(?:[-*]|(\d+)\.) /
-/** What ends a paragraph or an item that goes over several lines. */
+/** Ends a paragraph or a list item. */
 const BEGINS = /^(#|```|\||<!--|(?:[-*]|\d+\.) |\s*$)/
 
 const cells = (line: string): readonly string[] =>
@@ -16,7 +16,7 @@ const cells = (line: string): readonly string[] =>
     .split(/(?<!\\)\|/)
     .map((cell) => cell.trim().replaceAll('\\|', '|'))
 
-/** Reads a guide. Its title is left out: the dialog has one. */
+/** Parses a guide without its title, which the dialog shows. */
 export function blocksOf(guide: string): readonly Block[] {
   const lines = guide.replace(/<!--[\s\S]*?-->/g, '').split('\n')
   const blocks: Block[] = []
@@ -57,7 +57,7 @@ export function blocksOf(guide: string): readonly Block[] {
   return blocks
 }
 
-/** A piece of a line: as it is, bold, or what a person types. Of a link and of emphasis the words stay. */
+/** Inline text: plain, bold, or code. Links and emphasis keep only their words. */
 export interface Piece {
   readonly as: 'text' | 'strong' | 'code'
   readonly text: string

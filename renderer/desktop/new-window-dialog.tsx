@@ -10,7 +10,6 @@ import { ModalDialog } from '../primitives/modal-dialog.tsx'
 import { Text } from '../primitives/text.tsx'
 import { useWizard } from '../wizard-context.tsx'
 
-/** Asks for the name of another window, which shares nothing with this one, and opens it. */
 export function NewWindowDialog({ onClose }: { readonly onClose: () => void }) {
   const { newWindow: words, close } = useWords(desktop)
   const { bridge } = useWizard()

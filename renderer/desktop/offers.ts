@@ -15,20 +15,18 @@ import { templates } from '../messages/templates.ts'
 import type { Door } from '../pages/doors.ts'
 import { useWizard } from '../wizard-context.tsx'
 
-/** What can be done now. */
 export interface Offer {
   readonly id: string
-  /** What it's found by. */
   readonly title: string
-  /** Other words for it, as a list. */
+  /** Synonyms for the search. */
   readonly also?: string
   run(): void
 }
 
-/** Events that show a page, or read. What changes a tenant is confirmed on its own page: no search starts it. */
+/** Only navigation and reads: changes are confirmed on their own page and can't start from the search. */
 type Showing = Extract<WizardEvent, { readonly type: 'GO_TO_PAGE' | 'GO_TO_STEP' | 'CHECK_AGAIN' }>
 
-/** Pages of the open tenant or before one is open, the customers, and what the menu opens; nothing that wouldn't act. */
+/** Pages, customers and menu commands that work right now. */
 export function useOffers(): readonly Offer[] {
   const { view, send } = useWizard()
   const also: Readonly<Partial<Record<string, string>>> = useWords(desktop).search.also
@@ -37,7 +35,6 @@ export function useOffers(): readonly Offer[] {
   return all.map((offer) => ({ ...offer, ...present({ also: also[offer.id] }) }))
 }
 
-/** Those of the open tenant. @param checkAgain its title */
 export function pageOffers(
   { can, stepper, pages }: Pick<WizardView, 'can' | 'stepper' | 'pages'>,
   checkAgain: string,
@@ -64,7 +61,7 @@ function useDoorOffers(): readonly Offer[] {
     ...{ home: bar.home, practise: bar.practice, connect: words.connect.go },
     ...{ dates: dates.heading, templates: own.heading },
   }
-  // Before anything was worked on there are no dates, and nothing to propose for.
+  // Dates and proposals need earlier work.
   const hasWork = (view.start?.engagements ?? []).length > 0
   const open: readonly Door[] = [
     'home',
@@ -77,7 +74,6 @@ function useDoorOffers(): readonly Offer[] {
     : []
 }
 
-/** Opened as from their list: with their own sign-in. */
 function useCustomerOffers(): readonly Offer[] {
   const { search: words } = useWords(desktop)
   const { view, doors, openEngagement } = useWizard()
@@ -95,7 +91,7 @@ function useCustomerOffers(): readonly Offer[] {
   )
 }
 
-/** The same list that the menu has, by the titles of what opens. */
+/** The menu's commands, by the titles of their dialogs. */
 function useCommandOffers(): readonly Offer[] {
   const words = useWords(desktop)
   const { openOver } = useWizard()

@@ -9,7 +9,6 @@ import { ModalDialog } from '../primitives/modal-dialog.tsx'
 import { Heading, Note, Text } from '../primitives/text.tsx'
 import { useWizard } from '../wizard-context.tsx'
 
-/** What a report needs. All of the diagnostics is shown before it's copied, and the wizard sends nothing. */
 export function ReportDialog({ onClose }: { readonly onClose: () => void }) {
   const { report: words, about } = useWords(desktop)
   const { bridge } = useWizard()
@@ -39,7 +38,7 @@ export function ReportDialog({ onClose }: { readonly onClose: () => void }) {
               <Button appearance="primary" onClick={() => void copy(diagnostics)}>
                 {about.copy}
               </Button>
-              {/* Not the page's live region: a dialog makes the page behind it silent. */}
+              {/* A modal dialog silences the page's live region. */}
               <span role="status">{copied ? about.copied : ''}</span>
             </Row>
             <CodeBlock

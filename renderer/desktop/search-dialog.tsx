@@ -9,13 +9,12 @@ import { useOffers } from './offers.ts'
 import { found } from './search.ts'
 import styles from './search-dialog.module.css'
 
-/** With more than these a person types on; thousands of customers may match. */
+/** Thousands of customers may match; beyond this, the person types more. */
 const MOST = 40
 
-/** Another page has taken the focus already: it stays there. */
+/** Keep the focus if another page took it already. */
 const headingOfNewPage = () => document.querySelector<HTMLElement>('main h1:focus')
 
-/** Finds what can be done now by the words of its name, and does it. */
 export function SearchDialog({ onClose }: { readonly onClose: () => void }) {
   const { search: words } = useWords(desktop)
   const offers = useOffers()
@@ -25,7 +24,7 @@ export function SearchDialog({ onClose }: { readonly onClose: () => void }) {
   const id = useId()
   const all = found(offers, typed)
   const shown = all.slice(0, MOST)
-  // What is offered may have become less meanwhile.
+  // The list may have become shorter.
   const chosen = Math.min(at, shown.length - 1)
   useEffect(() => document.getElementById(`${id}-${chosen}`)?.scrollIntoView?.({ block: 'nearest' }), [id, chosen])
   const run = (index: number) => {
@@ -65,7 +64,7 @@ export function SearchDialog({ onClose }: { readonly onClose: () => void }) {
       />
       <div id={`${id}-list`} role="listbox" aria-label={words.title} className={styles.list}>
         {shown.map((offer, index) => (
-          // The focus stays in the field, whose keys choose.
+          // The focus stays in the field, which handles the keys.
           // biome-ignore lint/a11y/useKeyWithClickEvents: see above
           <div
             key={offer.id}

@@ -2,19 +2,16 @@ import { plain } from '../plain.ts'
 
 interface Findable {
   readonly title: string
-  /** Other words it's found by, as a list. */
+  /** Synonyms for the search. */
   readonly also?: string
 }
 
-/** An offer, and those of its other words that it was found by. */
+/** A match, with the synonyms that matched. */
 export type Found<Offer> = Offer & { readonly by?: string }
 
 const listed = (also = ''): readonly string[] => also.split(/[,、，] */u).filter(Boolean)
 
-/**
- * Those in whose title every typed word is found: first those with a word that begins with the first one. Then those that are found by
- * one of their other words.
- */
+/** Offers whose title contains every typed word, those starting with the first word first; then matches by synonym. */
 export function found<Offer extends Findable>(offers: readonly Offer[], typed: string): readonly Found<Offer>[] {
   const words = plain(typed).split(/\s+/).filter(Boolean)
   const [first = ''] = words

@@ -11,7 +11,6 @@ import styles from './settings-dialog.module.css'
 import { TeamStore } from './team-store.tsx'
 import { Updates } from './updates.tsx'
 
-/** What a person sets once, in six groups. A change applies at once, and main keeps it. */
 export function SettingsDialog({ onClose }: { readonly onClose: () => void }) {
   const { settings: words } = useWords(desktop)
   const managedWords = useWords(managed)
@@ -83,7 +82,7 @@ export function SettingsDialog({ onClose }: { readonly onClose: () => void }) {
   )
 }
 
-/** Each language by its own name, so that a person finds it in a language they cannot read. */
+/** Each language by its own name, so that a person can find theirs. */
 function LanguageGroup({ settings, change }: { readonly settings: Settings; readonly change: (changed: SettingsChange) => void }) {
   const { settings: words } = useWords(desktop)
   return (
@@ -94,7 +93,7 @@ function LanguageGroup({ settings, change }: { readonly settings: Settings; read
           { value: 'system' as const, label: words.system },
           ...OFFERED.map((language) => ({ value: language, label: nameOfLanguage(language), language })),
         ]}
-        // A language that is no longer offered counts as the system's.
+        // A language that is no longer offered falls back to the system's.
         chosen={OFFERED.some((each) => each === settings.language) ? settings.language : 'system'}
         onChoose={(language) => change({ language })}
       />

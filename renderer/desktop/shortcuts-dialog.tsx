@@ -4,7 +4,6 @@ import { ModalDialog } from '../primitives/modal-dialog.tsx'
 import { keyNames, keysOf } from './keys.ts'
 import styles from './shortcuts-dialog.module.css'
 
-/** Every key that the wizard answers to, besides what each app has. */
 export function ShortcutsDialog({ onClose }: { readonly onClose: () => void }) {
   const { shortcuts: words } = useWords(desktop)
   const isMac = navigator.userAgent.includes('Macintosh')

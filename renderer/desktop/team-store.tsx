@@ -14,10 +14,9 @@ import type { InWords } from '../words.ts'
 
 type Answer = { readonly ok: true; readonly value: TeamView } | { readonly ok: false; readonly why: string }
 
-/** A store that answers sooner is not said to be asked: most people have none, and nothing flashes by. */
+/** Shows no progress for a faster answer: most people have no store, and nothing should flash. */
 const ASKING_AFTER_MS = 500
 
-/** The store that the team shares: where it is, whether it can be used, and what is moved into it and back. */
 export function TeamStore({ group }: { readonly group: (name: string, children: ReactNode) => ReactNode }) {
   const words = useWords(team)
   const why = useWords(teamStays)
@@ -129,7 +128,7 @@ export function TeamStore({ group }: { readonly group: (name: string, children: 
 
 const REASONS = ['open', 'there', 'damaged', 'waiting', 'protected'] as const
 
-/** What moved, and why the rest stays: green only where all of it moved. */
+/** Shown as success only if everything moved. */
 function movedSaid({ moved, stays }: MovedView, words: InWords<typeof team>, why: InWords<typeof teamStays>) {
   const left = REASONS.flatMap((reason) => {
     const count = stays[reason]
@@ -139,7 +138,7 @@ function movedSaid({ moved, stays }: MovedView, words: InWords<typeof team>, why
   return { tone, text: [words.moved({ moved }), ...left].join(' ') } as const
 }
 
-/** Whether some time has passed since the component is there. */
+/** Whether some time has passed since the component mounted. */
 function useIsLater(milliseconds: number): boolean {
   const [isLater, setLater] = useState(false)
   useEffect(() => {

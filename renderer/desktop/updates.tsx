@@ -16,7 +16,6 @@ type Acting = (act: UpdateAct) => void
 
 const inMegabytes = (size = 0): number => Math.max(1, Math.round(size / 1_000_000))
 
-/** How updates are, and what there is to do about them. */
 export function Updates({ group }: { readonly group: (name: string, children: ReactNode) => ReactNode }) {
   const words = useWords(updates)
   const { view, bridge, ask } = useWizard()
@@ -45,7 +44,6 @@ export function Updates({ group }: { readonly group: (name: string, children: Re
   )
 }
 
-/** How it is, in a sentence. */
 function Standing({ update: { is, version = '', size, percent = 0, checkedAt, refused } }: { readonly update: UpdateView }) {
   const words = useWords(updates)
   switch (is) {
@@ -63,7 +61,6 @@ function Standing({ update: { is, version = '', size, percent = 0, checkedAt, re
   }
 }
 
-/** The one thing to do next. */
 function NextStep({ update: { is, version = '', busy }, act }: { readonly update: UpdateView; readonly act: Acting }) {
   const words = useWords(updates)
   const [asked, setAsked] = useState(false)
@@ -127,7 +124,7 @@ function AskToInstall({
   )
 }
 
-/** One quiet row above the list of environments, from when a version is there. */
+/** Appears above the list of environments once an update is available. */
 export function UpdateRow() {
   const words = useWords(updates)
   const { view, bridge, ask } = useWizard()

@@ -4,14 +4,14 @@ import { Stack } from '../primitives/layout.tsx'
 import { ModalDialog } from '../primitives/modal-dialog.tsx'
 import { Heading, Points } from '../primitives/text.tsx'
 
-/** Versions with something to tell, the newest first, each with the names of its lines and of what is open. */
+/** Newest first, with the message IDs of its lines. */
 export const VERSIONS = [
   { version: '1.1.0', lines: 'of110', open: 'openOf110' },
   { version: '1.0.0', lines: 'of100', open: null },
   { version: '0.2.0', lines: 'of020', open: null },
 ] as const
 
-/** What a user notices of each version. The changelog has the rest. */
+/** Changes that users notice; the changelog has the rest. */
 export function WhatsNewDialog({ onClose }: { readonly onClose: () => void }) {
   const { whatsNew: words } = useWords(desktop)
   return (

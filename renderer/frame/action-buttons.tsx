@@ -6,7 +6,6 @@ import { useWizard } from '../wizard-context.tsx'
 import styles from './action-buttons.module.css'
 import { CHOICES_FORM, type PageAction, pageActions } from './page-actions.ts'
 
-/** What the page is for, as buttons: on the card that says what to do. */
 export function ActionButtons() {
   const strings = useStrings()
   const { view } = useWizard()
@@ -17,7 +16,7 @@ export function ActionButtons() {
       {secondary.map((action) => (
         <ActionButton key={action.label} action={action} />
       ))}
-      {/* One element for all its labels: whoever has the focus on it keeps it when the label changes. */}
+      {/* One element for all labels, so that it keeps the focus when the label changes. */}
       {primary === undefined ? null : <ActionButton action={primary} primary />}
     </div>
   )
@@ -33,7 +32,7 @@ export function ActionButton({ action, primary = false }: { readonly action: Pag
     else if (action.does === 'copy' && (await ask(bridge.copy(action.text)))) announce(copy.announced({ of: findings.messageOf }))
   }
   const press = (event: MouseEvent) => {
-    // The second half of a double click would press whatever the button has become by then.
+    // The second half of a double click would press the button's next action.
     if (event.detail > 1) event.preventDefault()
     else void act()
   }

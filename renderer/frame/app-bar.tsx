@@ -10,7 +10,7 @@ import styles from './app-bar.module.css'
 import { ownRuns, runningRows } from './running.ts'
 import { HELP_DRAWER } from './use-help.ts'
 
-/** Above every page: the places that are always there, the search for commands, and what belongs to the app and not to a page. */
+/** Global navigation, search and app commands. */
 export function AppBar() {
   const words = useWords(appBar)
   const { openOver } = useWizard()
@@ -37,7 +37,6 @@ export function AppBar() {
   )
 }
 
-/** A place to go to: no button where the person is, and none that does nothing. */
 function Place({ door, glyph, children }: { readonly door: 'home' | 'practise'; readonly glyph: GlyphName; readonly children: string }) {
   const words = useWords(appBar)
   const {
@@ -87,7 +86,7 @@ function SearchButton() {
   )
 }
 
-/** The help of the step on screen; elsewhere what can be read about the wizard. */
+/** Help for the step on screen, otherwise the help dialog. */
 function HelpButton() {
   const words = useWords(appBar)
   const {
@@ -110,7 +109,6 @@ function HelpButton() {
   )
 }
 
-/** How many run or are scheduled, over all customers. */
 function ActivityButton() {
   const words = useWords(appBar)
   const { view, board, openOver } = useWizard()
@@ -128,7 +126,7 @@ function ActivityButton() {
   )
 }
 
-/** The browser's own list, over the name of the language. Each is in its own language, so that a person finds it in one they cannot read. */
+/** A native select under the language's name. Each language is named in itself, so that a person can find theirs. */
 function LanguageChoiceInBar() {
   const words = useWords(appBar)
   const { view, ask, bridge } = useWizard()
@@ -143,7 +141,7 @@ function LanguageChoiceInBar() {
       <select
         className={styles.choice}
         aria-label={words.language}
-        // A language that is no longer offered counts as the system's.
+        // A language that is no longer offered falls back to the system's.
         value={OFFERED.some((each) => each === chosen) ? chosen : 'system'}
         onChange={({ target }) =>
           void ask(bridge.changeSettings({ language: OFFERED_CHOICES.find((each) => each === target.value) ?? 'system' }))

@@ -4,7 +4,7 @@ import { Banner } from '../primitives/banner.tsx'
 import { Name } from '../primitives/text.tsx'
 import { useWizard } from '../wizard-context.tsx'
 
-/** Stands above every page while a cloud from a file is open or can be chosen: where requests and tokens go to is seen at all times. */
+/** Always visible while a custom cloud is open or can be chosen, because it decides where tokens go. */
 export function CustomCloudBanner() {
   const words = useWords(customCloudWords)
   const { customCloud } = useWizard().view

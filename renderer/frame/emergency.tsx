@@ -5,7 +5,7 @@ import { Glyph } from '../primitives/glyph.tsx'
 import { useWizard } from '../wizard-context.tsx'
 import styles from './emergency.module.css'
 
-/** On every page but those that are about it: what can't wait, until when, and the operation that ends it. */
+/** On other pages: the emergency, its deadline, and the operation that ends it. */
 export function EmergencyLine() {
   const words = useStrings().operations
   const { emergency, page, operations } = useWizard().view
@@ -22,7 +22,7 @@ export function EmergencyLine() {
   )
 }
 
-/** The same of an environment in another policy than the chosen one, with both ways out of that. */
+/** The emergency is in another policy than the chosen one. */
 export function OtherPolicyLine() {
   const { otherPolicy, emergency, page } = useWizard().view
   if (otherPolicy === undefined || emergency !== undefined || page === 'operations') return null
@@ -41,7 +41,7 @@ function OperationButton({ way: { operation, title } }: { readonly way: { readon
   const { can, send } = useWizard()
   if (!can('GO_TO_PAGE')) return null
   const open = () => {
-    // An operation is opened from the page of all operations.
+    // An operation opens from the operations page.
     send({ type: 'GO_TO_PAGE', page: 'operations' })
     send({ type: 'OPEN_OPERATION', operation })
   }
@@ -52,7 +52,7 @@ function OperationButton({ way: { operation, title } }: { readonly way: { readon
   )
 }
 
-/** The same in the rail, wherever the page is scrolled to. */
+/** The emergency in the rail, always in sight. */
 export function EmergencyChip() {
   const { view } = useWizard()
   const { emergency, keyMap } = view

@@ -1,7 +1,7 @@
 import { Badge } from '../primitives/badge.tsx'
 import { useWizard } from '../wizard-context.tsx'
 
-/** Of which type the environment is, as the map says it: the one that people work in is filled. Nothing until it was read. */
+/** Environment type as on the Key Map; production is filled. */
 export function EnvironmentBadge() {
   const { view } = useWizard()
   const badge = view.keyMap?.elements.find(({ element }) => element === 'environment')?.badge

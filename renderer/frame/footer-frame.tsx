@@ -8,11 +8,6 @@ import { Row } from '../primitives/layout.tsx'
 import { useWizard } from '../wizard-context.tsx'
 import styles from './footer-frame.module.css'
 
-/**
- * The lower edge of a page: why the last press did not do what was wanted, and the buttons.
- * @param above what else stands over the buttons
- * @param margins those of the page above
- */
 export function FooterFrame({
   above,
   margins = 'steps',
@@ -21,7 +16,6 @@ export function FooterFrame({
 }: {
   readonly above?: ReactNode
   readonly margins?: 'steps' | 'page' | 'wide'
-  /** The last line of what scrolls. */
   readonly inPage?: boolean
   readonly children: ReactNode
 }) {
@@ -38,7 +32,6 @@ export function FooterFrame({
   )
 }
 
-/** Why the last press did not do what was wanted, until it is dismissed. */
 export function Notice({ className }: { readonly className?: string | undefined }) {
   const words = useWords(everyPage)
   const { notice, notify } = useWizard()
@@ -57,7 +50,7 @@ export function Notice({ className }: { readonly className?: string | undefined 
   )
 }
 
-/** The room between what leads back and what leads on. */
+/** Flexible space. */
 export function FooterGap() {
   return <span className={styles.gap} />
 }

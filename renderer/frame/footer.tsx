@@ -8,13 +8,9 @@ import { ActionButton } from './action-buttons.tsx'
 import { FooterFrame, FooterGap } from './footer-frame.tsx'
 import { pageActions } from './page-actions.ts'
 
-/** Id of the sentence that says why Continue did not go on; what gets the focus is described by it. */
 export const MISSING_ID = 'missing'
 
-/**
- * The last line of a page: back, and the way on. Above it, and in sight wherever the page is scrolled to, why the last press did not do what
- * was wanted.
- */
+/** Navigation at the page's bottom. Notices above it stay in sight. */
 export function Footer() {
   const strings = useStrings()
   const { view } = useWizard()
@@ -35,18 +31,16 @@ export function Footer() {
   )
 }
 
-/** One step back; from a part of the preparation to all of its parts. */
 function Back() {
   const strings = useStrings()
   const { view, can, send } = useWizard()
-  // The list of steps leads back.
+  // The stepper leads back.
   if (view.page === 'closing') return null
   const isPart = view.page === 'coverage' || view.page === 'preflight'
   if (isPart ? !can('GO_TO_PAGE') : !can('BACK')) return null
   return <Button onClick={() => send(isPart ? { type: 'GO_TO_PAGE', page: 'prepare' } : { type: 'BACK' })}>{strings.footer.back}</Button>
 }
 
-/** Why Continue did not go on, for as long as that can still be so: once the work it spoke of is over, the sentence is too. */
 function useMissing(step: StepView | undefined): StepView['missing'] {
   const missing = step?.missing
   const working = step?.phase === 'rechecking' || step?.phase === 'applying' || step?.phase === 'pausing' || step?.phase === 'waiting'

@@ -26,10 +26,6 @@ function tabsOf(strings: Strings, guide: GuideView, waiting: boolean, why: strin
   return tabs.flatMap(([name, title, shown]) => (shown ? [[name, title] as const] : []))
 }
 
-/**
- * Why, by hand, as a script, while you wait, what can go wrong, and from which documents. While Microsoft works, what not to do
- * meanwhile comes first, and there is nothing to do by hand or by script.
- */
 export function Guide({ step }: { readonly step: StepView }) {
   const strings = useStrings()
   const { guide } = step
@@ -81,7 +77,6 @@ function ByHand({ ways }: { readonly ways: GuideView['byHand'] }) {
   ))
 }
 
-/** Documents with the date of the edition that was read. */
 export function Sources({ sources }: { readonly sources: GuideView['sources'] }) {
   const strings = useStrings()
   return (

@@ -8,7 +8,6 @@ import { Guide } from './guide.tsx'
 import styles from './help.module.css'
 import { HELP_DRAWER } from './use-help.ts'
 
-/** Why, manual steps, script, what can go wrong, and documents. */
 export function HelpDrawer({ step }: { readonly step: StepView }) {
   const strings = useStrings()
   const {

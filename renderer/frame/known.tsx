@@ -6,7 +6,7 @@ import { Stack } from '../primitives/layout.tsx'
 import { Heading, Name } from '../primitives/text.tsx'
 import { Source } from './source.tsx'
 
-/** How long things take that one waits for, each with the document that says so. */
+/** Documented durations, each with its document. */
 export function Waits({ waits }: { readonly waits: GuideView['waits'] }) {
   const strings = useStrings()
   if (waits.length === 0) return null
@@ -27,7 +27,7 @@ export function Waits({ waits }: { readonly waits: GuideView['waits'] }) {
   )
 }
 
-/** Matters on which documents disagree: opened, the newest first, the older below it, and what holds here. */
+/** Topics on which documents disagree: the newer statement, the older one, and what applies here. */
 export function Contradictions({ contradictions }: { readonly contradictions: GuideView['contradictions'] }) {
   const strings = useStrings()
   if (contradictions.length === 0) return null

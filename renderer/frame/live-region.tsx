@@ -2,15 +2,11 @@ import { useCallback, useEffect, useRef, useState } from 'react'
 import type { WizardView } from '../../messages/view.ts'
 import { Hidden } from '../primitives/text.tsx'
 
-/** The one polite live region of the window. */
 export function LiveRegion({ text }: { readonly text: string }) {
   return <Hidden live>{text}</Hidden>
 }
 
-/**
- * What the live region says: each announcement of the view once, the Key Map's sentence once it is another one, and what the window itself
- * has done (copied a text).
- */
+/** Announcements: each of the view's once, the Key Map's sentence when it changes, and the window's own (for example, copied). */
 export function useAnnouncements({ announcement, keyMap }: WizardView): {
   readonly said: string
   readonly announce: (text: string) => void
@@ -20,12 +16,12 @@ export function useAnnouncements({ announcement, keyMap }: WizardView): {
   const lastSentence = useRef<string>(undefined)
   const sentence = keyMap?.sentence
   const announce = useCallback((text: string) => {
-    // The same words twice are not read twice unless something differs: a trailing space does, and is not heard.
+    // A trailing space makes a repeated announcement be read again; it isn't heard.
     setSaid((before) => (before === text ? `${text}\u00a0` : text))
   }, [])
   useEffect(() => {
     const isNew = lastId.current !== announcement.id
-    // The first one stands on the page that was just opened.
+    // The first sentence belongs to the page that just opened.
     const isAnother = sentence !== undefined && lastSentence.current !== undefined && lastSentence.current !== sentence
     lastId.current = announcement.id
     lastSentence.current = sentence

@@ -1,9 +1,8 @@
 import { type RefObject, useEffect, useRef, useState } from 'react'
 
 /**
- * Whether an element has more in it than it shows. What scrolls has to be reached by keyboard even while nothing in it can be
- * pressed, and what does not scroll must not be a stop on the way.
- * @returns a ref for the element, and the tab index it needs now
+ * A scrolling area must be reachable by keyboard, and one that fits must not be a tab stop.
+ * @returns a ref for the element, and its tab index
  */
 export function useScrollStop<Scrolling extends HTMLElement>(): readonly [RefObject<Scrolling | null>, 0 | undefined] {
   const scrolling = useRef<Scrolling>(null)

@@ -7,7 +7,6 @@ import { findingTitleId } from '../step/finding-id.ts'
 import { eventOf, isAccepted } from '../step/offers.ts'
 import type { Strings } from '../strings.ts'
 
-/** What a button of a page does: send an event, hand in the form, bring a part of the page into sight (by its selector), copy a message, or close the window. */
 export type PageAction =
   | { readonly label: string; readonly does: 'send'; readonly event: WizardEvent }
   | { readonly label: string; readonly does: 'submit' }
@@ -16,20 +15,17 @@ export type PageAction =
   | { readonly label: string; readonly does: 'close' }
 
 export interface PageActions {
-  /** At most one, on the card that says what to do: it does that. Absent where there is nothing to do. */
   readonly primary?: PageAction
-  /** Beside it. */
   readonly secondary: readonly PageAction[]
-  /** The way on, on the last line of the page. Absent where the primary one is the way on, or where there is none. */
   readonly next?: PageAction
 }
 
-/** Id of the form on a page where something is chosen; the footer's button hands it in. */
+/** ID of the form that the footer's button submits. */
 export const CHOICES_FORM = 'choices'
 
 export const send = (label: string, event: WizardEvent): PageAction => ({ label, does: 'send', event })
 
-/** What the buttons are made of: the words, and whether the machine accepts an event now. */
+/** Strings, and whether the machine accepts an event now. */
 interface Footing {
   readonly view: WizardView
   readonly strings: Strings
@@ -37,19 +33,19 @@ interface Footing {
   readonly can: (type: WizardView['can'][number]) => boolean
 }
 
-// `NEXT` is always answered: pressed too early, the view says what is missing.
+// `NEXT` always gets an answer: too early, the view says what is missing.
 const next = ({ strings }: Footing) => send(strings.footer.next, { type: 'NEXT' })
 const checkAgain = ({ strings }: Footing) => send(strings.footer.checkAgain, { type: 'CHECK_AGAIN' })
 const close = ({ strings }: Footing): PageAction => ({ label: strings.footer.close, does: 'close' })
 
 /**
- * Nothing can be chosen where no subscription is shown to the account. Where they may not be listed, an id can be typed; what was
- * chosen, or handed over, stays in the form.
+ * No subscription is visible to the account. If subscriptions can't be listed, an ID can be typed; an earlier choice or
+ * a handoff stays.
  */
 export const hasNoSubscription = ({ chosen, problem, subscriptions }: PolicyForm): boolean =>
   !chosen && problem === undefined && subscriptions.length === 0
 
-/** The form on the page, or what leads to something to choose from. */
+/** Submits the form, or offers what to create first. */
 function choosing(step: StepView, footing: Footing): PageActions {
   const { strings, can } = footing
   const { picture } = step
@@ -58,7 +54,6 @@ function choosing(step: StepView, footing: Footing): PageActions {
     secondary: [],
     next: { label: strings.footer.next, does: 'submit' },
   })
-  // Nothing to choose from: it is made elsewhere first, or by someone else.
   const elsewhere: PageActions = {
     ...(can('CHECK_AGAIN') ? { primary: checkAgain(footing) } : {}),
     secondary: [],
@@ -78,11 +73,9 @@ function choosing(step: StepView, footing: Footing): PageActions {
   }
 }
 
-/** What opens the dialog before the first change. */
 const reviewOf = ({ starts, plan }: StepView, { footer }: Strings): string =>
   starts === undefined ? footer.review({ changes: plan.length }) : footer.reviewNamed({ start: starts })
 
-/** Findings in the way, worst first. */
 const inTheWay = ({ findings }: StepView): readonly FindingView[] =>
   findings.filter(({ status, planned }) => status === 'fail' && !planned).concat(findings.filter(isOpenQuestion))
 
@@ -91,8 +84,8 @@ const isOpenQuestion = ({ status, attested, planned }: FindingView): boolean => 
 const findingAt = (key: string): string => `[id="${findingTitleId(key)}"]`
 
 /**
- * What helps with a finding: the button that does it here, the message to who can, or what to do.
- * @param alone the card says its title: a question whose answer says everything is given right there, any other one beside what was found
+ * Remedy of a finding: the button that performs it, the message to its owner, or the instructions.
+ * @param alone the card shows the title; a question whose answer says everything is answered right there
  */
 function remedyOf(finding: FindingView, alone: boolean, { strings, view, can }: Footing): PageAction {
   const { offer, owner, message, key } = finding
@@ -105,7 +98,7 @@ function remedyOf(finding: FindingView, alone: boolean, { strings, view, can }: 
   return { label: strings.task.show, does: 'show', target: findingAt(key) }
 }
 
-/** The last step with every one verified: its card has what the summary has, and the summary is the way on. */
+/** The last step with everything verified, where the card replaces the summary. */
 export const isEnd = ({ page, step, stepper }: Pick<WizardView, 'page' | 'step' | 'stepper'>): boolean =>
   page === 'step' &&
   step?.phase === 'reviewing' &&
@@ -120,7 +113,7 @@ function reviewing(step: StepView, footing: Footing): PageActions {
   const { goTo } = step.task
   if (goTo !== undefined && can('GO_TO_STEP'))
     return { primary: send(strings.task.goBack, { type: 'GO_TO_STEP', step: goTo }), secondary: [], next: next(footing) }
-  // While it is confirmed, the button stays under the dialog, which gives the focus back to it.
+  // Kept under the open dialog, which returns the focus to it.
   if ((can('REVIEW_PLAN') || step.phase === 'confirming') && step.plan.length > 0)
     return { primary: send(reviewOf(step, strings), { type: 'REVIEW_PLAN' }), secondary: [], next: next(footing) }
   const [first, ...others] = inTheWay(step)
@@ -136,7 +129,7 @@ function stepActions(step: StepView, footing: Footing): PageActions {
   switch (step.phase) {
     case 'choosing':
       return choosing(step, footing)
-    // The wizard works for moments: nothing is to be done meanwhile.
+    // Short work without an action.
     case 'reading':
       return { secondary: [], next: next(footing) }
     case 'scheduled':
@@ -153,7 +146,7 @@ function stepActions(step: StepView, footing: Footing): PageActions {
       }
     case 'waiting': {
       const look = can('POLL_NOW') ? [send(strings.footer.lookNow, { type: 'POLL_NOW' })] : []
-      // Closed, the window would end the practice: there nothing continues without it.
+      // In practice, closing the window ends the wait.
       if (step.wait?.mayClose && !footing.practice) return { primary: close(footing), secondary: look }
       return { ...present({ primary: look[0] }), secondary: [], ...(step.wait?.mayClose ? {} : { next: next(footing) }) }
     }
@@ -176,7 +169,7 @@ function coverageActions({ answering, openGaps }: CoverageView, footing: Footing
   return can('BACK') ? { primary: send(strings.coverage.toSteps, { type: 'BACK' }), secondary: [] } : { secondary: [] }
 }
 
-/** Before the first check that check, and then the first step: what is left of the preparation is said beside it. */
+/** First the check, then the first step. */
 function prepareActions(prepare: WizardView['prepare'], footing: Footing): PageActions {
   const { strings, can } = footing
   const checks = prepare?.parts.find(({ part }) => part === 'checks')
@@ -191,7 +184,7 @@ function recoveryActions(footing: Footing): PageActions {
   const { strings, can } = footing
   const words = strings.engagements.recovery
   if (!can('ANSWER_DRIFT')) return { ...(can('CHECK_AGAIN') ? { primary: checkAgain(footing) } : {}), secondary: [] }
-  // To check again stands on the page: three answers are enough for one row.
+  // "Check again" is on the page: three buttons fit a row.
   return {
     primary: send(words.goOn, { type: 'ANSWER_DRIFT', answer: 'keep' }),
     secondary: [send(words.stop, { type: 'ANSWER_DRIFT', answer: 'stop' }), send(words.redo, { type: 'ANSWER_DRIFT', answer: 'redo' })],
@@ -203,7 +196,7 @@ function preflightActions(preflight: WizardView['preflight'], footing: Footing):
   if (preflight?.chosen !== undefined || preflight?.reading) return { primary: next(footing), secondary: [] }
   if ((preflight?.environments ?? []).length > 0)
     return { primary: { label: strings.footer.checkEnvironment, does: 'submit' }, secondary: [], next: next(footing) }
-  // None is shown to the account: another person gives it in a file.
+  // No environment is visible to the account: another person provides it in a file.
   return can('GO_TO_PAGE')
     ? { primary: send(strings.handOver.open, { type: 'GO_TO_PAGE', page: 'hand-over' }), secondary: [], next: next(footing) }
     : { primary: next(footing), secondary: [] }
@@ -218,7 +211,6 @@ function handOverActions(footing: Footing): PageActions {
   }
 }
 
-/** The buttons of what is on screen. */
 export function pageActions(view: WizardView, strings: Strings): PageActions {
   const can = (type: WizardView['can'][number]): boolean => view.can.includes(type)
   const footing = { strings, can, view, practice: view.practice !== undefined }
@@ -229,7 +221,7 @@ export function pageActions(view: WizardView, strings: Strings): PageActions {
   if (view.page === 'recovery') return recoveryActions(footing)
   if (view.step === undefined) return { secondary: [] }
   const actions = stepActions(view.step, footing)
-  // An operation has no next one: its page is left by Back.
+  // An operation page has no next page; Back leaves it.
   if (view.page !== 'operations' || actions.next?.does !== 'send') return actions
   const { next: _, ...others } = actions
   return others

@@ -2,14 +2,13 @@ import { type RefObject, useEffect, useLayoutEffect, useRef } from 'react'
 import { useWizard } from '../wizard-context.tsx'
 
 /**
- * Sends the focus to the heading when another page is on screen, so that a screen reader begins at its top. The first page
- * after the start leaves the focus where the system put it.
- * @param page names the page; another name is another page
+ * Focuses the heading of a new page, so that a screen reader starts at its top; not on the first page after the start.
+ * @param page the page's name; a change moves the focus
  */
 export function useHeadingFocus(page: string): RefObject<HTMLHeadingElement | null> {
   const { shown } = useWizard()
   const heading = useRef<HTMLHeadingElement>(null)
-  // Removed with the focus on it, when the same page is drawn anew: the next one takes the focus over.
+  // A redraw removed the heading while it had the focus: the new one takes it.
   useLayoutEffect(() => {
     const own = heading.current
     return () => {
@@ -19,7 +18,7 @@ export function useHeadingFocus(page: string): RefObject<HTMLHeadingElement | nu
   useEffect(() => {
     if (shown.page !== undefined && shown.page !== page) {
       heading.current?.focus({ preventScroll: true })
-      // What scrolls is the page with the map above it; in a low window everything as a whole.
+      // Scrolls the page, or in a low window the whole document.
       for (let scrolled = heading.current?.closest('main') ?? null; scrolled; scrolled = scrolled.parentElement)
         scrolled.scrollTo?.({ top: 0 })
     }

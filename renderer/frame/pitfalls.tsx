@@ -4,7 +4,6 @@ import { Stack } from '../primitives/layout.tsx'
 import { Text } from '../primitives/text.tsx'
 import { Source } from './source.tsx'
 
-/** What can go wrong and no service tells: one line each, its words and its document when it is opened. */
 export function Pitfalls({ pitfalls }: { readonly pitfalls: readonly PitfallView[] }) {
   return (
     <Stack as="ul" gap="tight">

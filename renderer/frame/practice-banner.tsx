@@ -7,7 +7,7 @@ import styles from './practice-banner.module.css'
 
 const fetchDialog = () => import('../desktop/first-contact-dialog.tsx').then(({ FirstContactDialog }) => FirstContactDialog)
 
-/** Lets practice time pass. @returns a function that does it and says so */
+/** @returns advances practice time and announces it */
 export function useAdvance(): (hours: 1 | 24) => void {
   const strings = useStrings()
   const { ask, bridge, announce } = useWizard()
@@ -17,7 +17,7 @@ export function useAdvance(): (hours: 1 | 24) => void {
     })
 }
 
-/** Above every page of the practice tenant and of a recording; nothing scrolls it away. */
+/** Always visible above pages of the practice tenant and of a recording. */
 export function PracticeBanner() {
   const strings = useStrings()
   const { dateAndTime } = useTimes()

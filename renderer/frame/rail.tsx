@@ -13,7 +13,6 @@ import { SidePages } from './side-pages.tsx'
 import { Stepper } from './stepper.tsx'
 import { Where, WhereInShort, Who, WhoInLine } from './who-and-where.tsx'
 
-/** Where, how far, and who: beside the page, or above it in one line where there is no room beside it. */
 export function Rail({ narrow }: { readonly narrow: boolean }) {
   return narrow ? <NarrowRail /> : <WideRail />
 }

@@ -6,7 +6,7 @@ import { Row, Spaced, Stack } from '../primitives/layout.tsx'
 import type { Strings } from '../strings.ts'
 import { useNow, useWizard } from '../wizard-context.tsx'
 
-/** Says that nothing can be put on record here, and why; stands above every page for as long as that is so. */
+/** Shown above every page while the record can't be written. */
 export function RecordNote() {
   const words = useStrings().engagements.record
   const { moment } = useTimes()

@@ -1,9 +1,8 @@
 import type { EngagementRow, StartView, WizardView } from '../../messages/view.ts'
 
-/** What the list of customers knew last: while a tenant is open, nothing of the others is changed by this window. */
+/** The last known customer list; this window changes no others while a tenant is open. */
 export type Board = Pick<StartView, 'engagements' | 'finished'>
 
-/** What runs, or is scheduled, in the open tenant. */
 export interface OwnRun {
   readonly id: string
   readonly title: string
@@ -19,7 +18,7 @@ export const ownRuns = ({ step, others = [] }: Pick<WizardView, 'step' | 'others
 
 const startOf = ({ state }: EngagementRow): number => ('since' in state ? state.since : 'at' in state ? state.at : 0)
 
-/** Rows where something runs at the services or is scheduled, the first begun first, without the environment that is open. */
+/** Running or scheduled work, first begun first, without the open environment. */
 export const runningRows = ({ engagements = [] }: Board, who: WizardView['who']): readonly EngagementRow[] =>
   engagements
     .filter(({ state }) => 'since' in state || state.kind === 'scheduled')

@@ -7,7 +7,6 @@ import styles from './side-pages.module.css'
 
 const SIGNS = { 'hand-over': 'send', landscape: 'environment', evidence: 'evidence' } as const
 
-/** Pages that belong to no stage, and are about all of them. */
 export function SidePages() {
   const strings = useStrings()
   const { view, can, send } = useWizard()

@@ -5,7 +5,7 @@ import { useStrings, useTimes } from '../language.tsx'
 import { ExternalLink } from '../primitives/link-button.tsx'
 import { Note } from '../primitives/text.tsx'
 
-/** A document with the heading of what is meant in it, and the date of the edition that was read. @param more what else is noted of it */
+/** A document with its section and edition date. @param more an extra note */
 export function Source({
   source: { id, title, edition: date, heading },
   more,

@@ -1,12 +1,12 @@
-/** What is read as one thing. */
+/** Elements that can be lit as one. */
 const PARTS = 'dialog, fieldset, form, section, article, nav, header, footer, li, tr, [role="group"], [role="region"]'
 
-/** What fills more of the window than this lights nothing up. */
+/** Share of the window; larger elements aren't lit. */
 const LARGEST = 0.5
 
 /**
- * What the light falls on: the part that the pointed element belongs to, or as much around it as is not most of the window.
- * @param areaOf of an element on screen, as a share of the window's
+ * The part around the pointed element, or the largest ancestor below `LARGEST`.
+ * @param areaOf share of the window that an element covers
  */
 export function spotOf(pointed: Element, areaOf: (element: Element) => number): Element {
   let spot = pointed

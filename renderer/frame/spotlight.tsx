@@ -2,7 +2,7 @@ import { useEffect, useRef } from 'react'
 import { spotOf } from './spot.ts'
 import styles from './spotlight.module.css'
 
-/** Room between what is lit and the dark, in pixels. */
+/** Margin around the lit part, in pixels. */
 const MARGIN = 6
 
 const areaOf = (element: Element): number => {
@@ -10,7 +10,7 @@ const areaOf = (element: Element): number => {
   return (width * height) / (innerWidth * innerHeight)
 }
 
-/** Dims the window but for what the pointer or the focus is on. It takes no press and no focus: the page works as ever. */
+/** Dims the window except under the pointer or the focus. Takes no input. */
 export function Spotlight() {
   const light = useRef<HTMLDivElement>(null)
   useEffect(() => {
@@ -20,7 +20,7 @@ export function Spotlight() {
   return <div ref={light} className={styles.light} popover="manual" aria-hidden="true" />
 }
 
-/** @returns ends it */
+/** @returns stops it */
 function shine(light: HTMLElement): () => void {
   let spot: Element | undefined
   let above: Element | null = null
@@ -31,13 +31,13 @@ function shine(light: HTMLElement): () => void {
     if (!(target instanceof Element)) return
     spot = spotOf(target, areaOf)
     const dialog = target.closest('dialog')
-    // A dialog that was opened later lies above the light until that is shown anew.
+    // A dialog opened later covers the light until it is shown again.
     if (dialog !== above) light.hidePopover()
     above = dialog
     light.showPopover()
   }
 
-  // Each frame: what is lit may scroll, grow, or be drawn anew, and no event tells of all that.
+  // Every frame, because scrolling and redraws have no common event.
   function follow(): void {
     frame = requestAnimationFrame(follow)
     if (spot?.isConnected !== true) spot = undefined

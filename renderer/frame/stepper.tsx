@@ -12,7 +12,7 @@ import styles from './stepper.module.css'
 
 const SIGNS = { prepare: 'list', manage: 'tools' } as const
 
-/** The stages in their order: a list, not tabs, because a step opens only when the one before it is proved. */
+/** A list, not tabs, because a step opens only when the previous one is verified. */
 export function Stepper() {
   const {
     view: { stages, stepper },
@@ -47,7 +47,6 @@ export function Stepper() {
   )
 }
 
-/** @param onGo absent where nothing leads to it now */
 function Stage({
   entry,
   sign,
@@ -77,7 +76,7 @@ function Stage({
           {name}
         </TextButton>
       ) : (
-        // Where it is closed, the note says when it opens.
+        // If closed, the note says when it opens.
         <Place now={isNow} why={isNow || state === 'closed' ? undefined : view.staying}>
           {name}
         </Place>
@@ -87,7 +86,6 @@ function Stage({
   )
 }
 
-/** What the stage asks for, as the map shows it; else its state. */
 function Asks({ entry: { asks, note } }: { readonly entry: StageEntry | StepperEntry }) {
   if (asks) {
     const { tone, glyph } = STATE_LOOKS[asks.state]

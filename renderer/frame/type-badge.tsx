@@ -4,7 +4,7 @@ import { Badge } from '../primitives/badge.tsx'
 
 export type TypeWord = (type: string) => string
 
-/** The type of an environment in the window's language, with the service's word beside it where that is another one. */
+/** The type in the window's language, followed by the service's word if it differs. */
 export function useTypeWord(): TypeWord {
   const { production, sandbox } = useWords(engagements)
   const known: Readonly<Record<string, string>> = { production, sandbox }
@@ -14,7 +14,7 @@ export function useTypeWord(): TypeWord {
   }
 }
 
-/** Production is filled, because it is the one that hurts; another type is outlined, in the service's word where it is an unusual one. */
+/** Production is filled; others are outlined. */
 export function TypeBadge({ type }: { readonly type: string | undefined }) {
   const { production, sandbox } = useWords(engagements)
   if (type === undefined) return null

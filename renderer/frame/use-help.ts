@@ -1,26 +1,24 @@
 import { type RefObject, useEffect, useRef, useState } from 'react'
 
 const REMEMBERED = 'help-is-open'
-/** Its ID. */
 export const HELP_DRAWER = 'help'
 
-/** The drawer with the help of a step, and the button in the bar that opens it. */
+/** Help drawer of a step and its button in the bar. */
 export interface HelpState {
-  /** The page has such help. */
   readonly available: boolean
   readonly open: boolean
-  /** Opens or closes it, as a person does: the focus follows. */
+  /** Opens or closes it for the person and moves the focus. */
   turn(open: boolean): void
   readonly button: RefObject<HTMLButtonElement | null>
   readonly drawer: RefObject<HTMLElement | null>
 }
 
-/** Closed at first, then as it was left. F1 opens and closes it wherever there is help. */
+/** Closed at first, then as left. F1 toggles it where help exists. */
 export function useHelp(available: boolean): HelpState {
   const [open, setOpen] = useState(() => localStorage.getItem(REMEMBERED) === 'yes')
   const button = useRef<HTMLButtonElement>(null)
   const drawer = useRef<HTMLElement>(null)
-  // A drawer that is open when a page comes on leaves the focus where it is.
+  // A drawer that was open when the page appeared doesn't take the focus.
   const byPerson = useRef(false)
   const turn = (wanted: boolean) => {
     localStorage.setItem(REMEMBERED, wanted ? 'yes' : 'no')

@@ -9,7 +9,7 @@ import { Hidden, Name, Note } from '../primitives/text.tsx'
 import { useWizard } from '../wizard-context.tsx'
 import { EnvironmentBadge } from './environment-badge.tsx'
 
-/** Customer and environment, where there is little room: on every page, so that the wrong one is noticed. */
+/** Customer and environment on narrow windows, visible on every page to prevent mix-ups. */
 export function WhereInShort({ who }: { readonly who: WhoView }) {
   const strings = useStrings()
   return (
@@ -39,7 +39,6 @@ export function WhoInLine({ who }: { readonly who: WhoView }) {
   )
 }
 
-/** Customer, environment and cloud, above the stages. The tenant is its name; its ID is copied. */
 export function Where({ who }: { readonly who: WhoView }) {
   const strings = useStrings()
   return (
@@ -65,7 +64,6 @@ export function Where({ who }: { readonly who: WhoView }) {
   )
 }
 
-/** The account, below the stages. */
 export function Who({ who }: { readonly who: WhoView }) {
   const strings = useStrings()
   return (
@@ -81,7 +79,7 @@ export function Who({ who }: { readonly who: WhoView }) {
   )
 }
 
-/** Away from a real tenant, with the sign-in forgotten. In practice no one is signed in. */
+/** Also forgets the sign-in. Absent in practice. */
 function SignOut() {
   const strings = useStrings()
   const { view, can, send } = useWizard()

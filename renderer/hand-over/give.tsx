@@ -13,7 +13,7 @@ import { useNow, useWizard } from '../wizard-context.tsx'
 
 type Outcome = { readonly savedAs: string; readonly sha256: string } | { readonly why: string }
 
-/** Writes a step as a file for someone else. */
+/** Saves a step as a file for another person. */
 export function Give({
   handOver: { steps, suggested, chosen, told },
   note,
@@ -46,7 +46,7 @@ export function Give({
     setSaving(false)
     if (!answer.ok) return setOutcome({ why: answer.why })
     const { savedAs, sha256 } = answer.value
-    // Called off by the person: nothing to say.
+    // The person cancelled: no message.
     if (savedAs === undefined) return setOutcome(undefined)
     setOutcome({ savedAs, sha256 })
     announce(words.saved({ name: savedAs }))

@@ -9,7 +9,7 @@ import { List, Note, Points, Quote } from '../primitives/text.tsx'
 import { Receipts } from '../step/receipts.tsx'
 import { useNow } from '../wizard-context.tsx'
 
-/** What a file says, before anything of it is taken: text and nothing else, whatever stands in it. */
+/** Content of a file before anything is accepted, shown as plain text only. */
 export function Opened({ opened }: { readonly opened: OpenedView }) {
   const strings = useStrings()
   const words = useStrings().handOver

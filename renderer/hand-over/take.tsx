@@ -7,7 +7,6 @@ import { Section } from '../primitives/section.tsx'
 import { Text } from '../primitives/text.tsx'
 import { useWizard } from '../wizard-context.tsx'
 
-/** Opens another person's file; what it says comes with the next view. */
 export function Take() {
   const words = useStrings().handOver
   const { bridge, announce } = useWizard()

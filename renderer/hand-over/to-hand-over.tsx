@@ -5,8 +5,8 @@ import { Row } from '../primitives/layout.tsx'
 import { useWizard } from '../wizard-context.tsx'
 
 /**
- * Leads to the page for two people, where this account alone cannot continue.
- * @param step the one to hand over; absent where a file is to be opened
+ * Link to the handoff page.
+ * @param step the one to hand over; absent to open a file
  */
 export function ToHandOver({ label, step }: { readonly label: string; readonly step?: StepId }) {
   const { can, send } = useWizard()

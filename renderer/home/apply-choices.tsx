@@ -21,7 +21,7 @@ const WISHES = ['same', 'own'] as const satisfies readonly Wanted['policy'][]
 
 const nameOf = ({ customer, environment }: EngagementRow): string => `${environment}, ${customer}`
 
-/** The choices of one environment, proposed for others: what each would get, before anything of it is kept. */
+/** Proposes one environment's choices for others: a preview before anything is saved. */
 export function ApplyChoices({
   rows,
   ids,
@@ -90,14 +90,13 @@ export function ApplyChoices({
   )
 }
 
-/** One of the same tenant as what was selected, where there is one: the choices fit there best. */
+/** Prefers a pilot of the same tenant, whose choices fit best. */
 function pilotFor(pilots: readonly EngagementRow[], rows: readonly EngagementRow[], ids: readonly string[]): string {
   const tenants = new Set(rows.flatMap(({ id, tenantId }) => (ids.includes(id) ? tenantId : [])))
   const free = pilots.filter(({ id }) => !ids.includes(id))
   return (free.find(({ tenantId }) => tenants.has(tenantId)) ?? free[0] ?? pilots[0])?.id ?? ''
 }
 
-/** What each would get, worked out by main. */
 function useApplied(pilot: string, ids: readonly string[], policy: Wanted['policy']): AppliedChoices {
   const { bridge, notify } = useWizard()
   const [applied, setApplied] = useState<AppliedChoices>({ protections: [], rows: [] })

@@ -9,7 +9,7 @@ import { Row, Stack } from '../primitives/layout.tsx'
 import { Note } from '../primitives/text.tsx'
 import { useWizard } from '../wizard-context.tsx'
 
-/** What is done with the rows that are selected, or with all that are shown where none is. */
+/** Acts on the selected rows, or on all visible ones. */
 export function BoardActions({
   shown,
   selected,
@@ -19,7 +19,6 @@ export function BoardActions({
   readonly shown: readonly EngagementRow[]
   readonly selected: ReadonlySet<string>
   readonly onCheck: (ids: readonly string[]) => void
-  /** Absent where no environment has choices that others could get. */
   readonly onApply?: ((ids: readonly string[]) => void) | undefined
 }) {
   const words = useWords(customers)

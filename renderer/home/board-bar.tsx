@@ -18,7 +18,6 @@ const LABELS = {
   'not-started': 'notStarted',
 } as const satisfies Readonly<Record<Group, string>>
 
-/** By how an environment stands. */
 export function StateFilters({
   all,
   groups,
@@ -42,7 +41,6 @@ export function StateFilters({
   )
 }
 
-/** By name or ID. */
 export function Search({ text, onSearch }: { readonly text: string; readonly onSearch: (text: string) => void }) {
   const { search } = useWords(engagements)
   const id = useId()
@@ -62,7 +60,7 @@ export function Search({ text, onSearch }: { readonly text: string; readonly onS
   )
 }
 
-/** By a group that a person put customers in. */
+/** Filters by the person's own groups. */
 export function GroupFilter({
   groups,
   chosen,
@@ -74,7 +72,7 @@ export function GroupFilter({
 }) {
   const words = useWords(customers)
   const id = useId()
-  // By its place: a group may have any name.
+  // By index, because a group may have any name.
   const place = chosen === undefined ? '' : String(groups.indexOf(chosen))
   return (
     <div className={styles.search}>

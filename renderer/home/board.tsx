@@ -13,13 +13,9 @@ import { GridPart } from './grid-part.tsx'
 import { type Order, SORTS, type Sort } from './rows.ts'
 import { useVisibleRows } from './visible-rows.ts'
 
-/** The controls of a row that the arrow keys move over. */
 const CONTROLS = '[data-control]'
 
-/**
- * A grid of environments with one Tab stop: the arrow keys move over its rows and the controls in them. Of a long list only what is in sight is
- * drawn; how many rows there are is said all the same.
- */
+/** A grid with one tab stop: arrow keys move over rows and their controls. Only visible rows are drawn; the row count is complete. */
 export function Board({
   rows,
   order,
@@ -79,7 +75,7 @@ export function Board({
   )
 }
 
-/** In their order on screen; those without a sort say it in the column before. */
+/** Columns in order on screen; those without a sort share the previous column's header. */
 const COLUMNS = ['select', 'customer', 'stage', 'status', 'owner', 'key', 'checked', 'actions'] as const
 
 function Heads({
@@ -141,7 +137,7 @@ function Heads({
   )
 }
 
-/** The focus moves to a row that may not be drawn yet: it follows once it is. */
+/** Moves the focus to a row that may not be drawn yet. */
 function useMovingFocus(
   body: { readonly current: HTMLElement | null },
   ids: readonly string[],

@@ -19,7 +19,6 @@ import { useNow, useWizard } from '../wizard-context.tsx'
 import styles from './checking.module.css'
 import type { CheckingMany } from './use-checking.ts'
 
-/** A check of many environments while it runs, and then what it found across customers. */
 export function Checking({ checking, rows }: { readonly checking: CheckingMany; readonly rows: readonly EngagementRow[] }) {
   const { check } = checking
   if (check === undefined) return null
@@ -69,7 +68,7 @@ function Results({
   const words = useWords(customers)
   const { announce } = useWizard()
   const { ended, total, advice, needAction, problems } = check
-  // No one writes to themselves.
+  // No message to the reader.
   const messages = check.messages.filter(({ owner }) => owner !== 'you')
   const summary =
     check.state === 'canceled' ? words.canceledAt({ ended, total }) : words.checkedCount({ count: total - problems.length, needAction })
@@ -78,7 +77,7 @@ function Results({
   return (
     <Section heading={words.results} note={summary} action={<Button onClick={onClose}>{words.closeResults}</Button>}>
       {advice.length + messages.length + problems.length === 0 ? null : (
-        // Folded: the list stays in sight, in which each environment says how it stands.
+        // Folded, so that the list stays in sight.
         <Card>
           {advice.length === 0 ? null : (
             <Fold label={words.toDo} aside={String(advice.length)}>
@@ -120,11 +119,10 @@ function Results({
 
 type Rows = readonly EngagementRow[]
 
-/** As a person named it, if they did. */
+/** The person's own name for the customer, if any. */
 const nameIn = (rows: Rows, tenantId: string, customer: string): string =>
   rows.find((row) => row.tenantId === tenantId)?.customer ?? customer
 
-/** One thing to do, and where. */
 function OneAdvice({
   advice: { severity, owner, remedy, environments },
   rows,
@@ -161,7 +159,7 @@ function OneAdvice({
   )
 }
 
-/** What one person of one customer can resolve. The message is made by main, of this customer alone. */
+/** Tasks of one person at one customer; the main process writes the message for this customer alone. */
 function Message({
   message: { tenantId, customer, owner, count, message },
   rows,

@@ -2,10 +2,9 @@ import { byNeed } from '../../machines/engine/step/severity.ts'
 import type { EngagementRow } from '../../messages/view.ts'
 import { isKeyDue } from './rows.ts'
 
-/** One date of one environment. */
 export type ComingDate = NonNullable<EngagementRow['dates']>[number] & { readonly row: EngagementRow }
 
-/** The worst kind of date first. */
+/** Worst first. */
 const KINDS: readonly ComingDate['kind'][] = ['deleted', 'expires', 'access-ends', 'rotate', 'comes-back', 'renews']
 
 export const isUrgent = ({ kind, at, row }: ComingDate, now: number): boolean =>
@@ -13,7 +12,7 @@ export const isUrgent = ({ kind, at, row }: ComingDate, now: number): boolean =>
 
 /**
  * @param now milliseconds since 1970-01-01T00:00:00Z
- * @returns of all rows what needs action, the worst first; the other dates that have passed and those to come, each the first first
+ * @returns dates that need action, worst first; other past and future dates, earliest first
  */
 export function comingDates(
   rows: readonly EngagementRow[],
@@ -38,7 +37,6 @@ export function comingDates(
 
 const monthOf = (at: number): number => new Date(new Date(at).getFullYear(), new Date(at).getMonth(), 1).getTime()
 
-/** @param dates in their order @returns the same by the month that they are in here, each with its beginning */
 export function monthsOf(dates: readonly ComingDate[]): readonly { readonly from: number; readonly dates: readonly ComingDate[] }[] {
   const months = [...new Set(dates.map(({ at }) => monthOf(at)))]
   return months.map((from) => ({ from, dates: dates.filter(({ at }) => monthOf(at) === from) }))

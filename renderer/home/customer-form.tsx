@@ -8,7 +8,7 @@ import { Row } from '../primitives/layout.tsx'
 import { useWizard } from '../wizard-context.tsx'
 import styles from './customer-form.module.css'
 
-/** The name and the groups that a person gives to a customer: of all of its environments. */
+/** The person's name and groups for a customer, shared by all of its environments. */
 export function CustomerForm({ row }: { readonly row: EngagementRow }) {
   const words = useWords(customers)
   const { ask, bridge } = useWizard()

@@ -24,7 +24,7 @@ import { SharedBy } from './shared-by.tsx'
 import { Stage } from './stage.tsx'
 import type { VisibleRows } from './visible-rows.ts'
 
-/** One environment: who and where, how far it is, how it stands and why, and what is next. Names first; its IDs open with its details. */
+/** An environment's row: customer, stage, status, next step. IDs are in its details. */
 export const Engagement = memo(function Engagement({
   row,
   at,
@@ -36,9 +36,7 @@ export const Engagement = memo(function Engagement({
   onResume,
 }: {
   readonly row: EngagementRow
-  /** Which row of the grid it is, counted from 1. */
   readonly at: number
-  /** Its controls are those that Tab leads to. */
   readonly isActive: boolean
   readonly isSelected: boolean
   readonly measure: VisibleRows['measure']
@@ -63,7 +61,7 @@ export const Engagement = memo(function Engagement({
   const tab = isActive ? 0 : -1
   const open = async () => {
     if (isBusy) return
-    // What was typed for another sign-in must not stand in this one's form.
+    // Drafts of another sign-in must not appear in this form.
     delete drafts.signIn
     if (await ask(bridge.openEngagement(id))) onResume()
   }
@@ -169,7 +167,7 @@ export const Engagement = memo(function Engagement({
 const toneOfKey = (row: EngagementRow, now: number): Tone =>
   row.keyExpires !== undefined && row.keyExpires <= now ? 'danger' : isKeyDue(row, now) ? 'warning' : 'neutral'
 
-/** Its column is named once above all rows, and in each for those who do not see that. */
+/** Header shown once above all rows, and repeated in each cell for screen readers. */
 function Cell({
   label,
   className,
@@ -181,7 +179,7 @@ function Cell({
 }) {
   return (
     <GridPart role="gridcell" className={classNames(styles.cell, className)}>
-      {/* Heard from the head of the column, and seen where there is no room for columns. */}
+      {/* Heard with the column header; shown where there are no columns. */}
       {label !== undefined && children ? (
         <span className={styles.label} aria-hidden="true">
           {label}
@@ -192,7 +190,7 @@ function Cell({
   )
 }
 
-/** What tells the environment apart from all others, and the way off the list. */
+/** IDs, and removal from the list. */
 function Details({ row, name }: { readonly row: EngagementRow; readonly name: string }) {
   const words = useWords(engagements)
   const own = useWords(customers)

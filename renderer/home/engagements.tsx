@@ -37,8 +37,8 @@ import { useChecking } from './use-checking.ts'
 const NONE: ReadonlySet<string> = new Set()
 
 /**
- * Customer environments that were worked on with this computer, the one that needs someone most first.
- * @param onResume one is being opened: its sign-in comes on screen
+ * Customer environments known on this computer, most urgent first.
+ * @param onResume an environment is being opened: its sign-in appears
  */
 export function Engagements({
   rows,
@@ -122,7 +122,7 @@ export function Engagements({
   )
 }
 
-/** How many need someone, and which key is next to expire. */
+/** Number of environments that need action, and the next expiration. */
 function useLead(rows: readonly EngagementRow[]): string {
   const own = useWords(customers)
   const { relative } = useTimes()
@@ -137,7 +137,7 @@ function useLead(rows: readonly EngagementRow[]): string {
   return keys === undefined ? lead : own.leadAndKeys({ lead, keys })
 }
 
-/** What is shown of the rows, in which order, and what is selected of it. */
+/** Filter, order and selection of the rows. */
 function useBoard(rows: readonly EngagementRow[]) {
   const words = useWords(engagements)
   const { locale } = useFormatter()
@@ -150,25 +150,25 @@ function useBoard(rows: readonly EngagementRow[]) {
   const [picked, setPicked] = useState<ReadonlySet<string>>(NONE)
   const compare = useMemo(() => new Intl.Collator(locale, { numeric: true }).compare, [locale])
   const time = useNow()
-  // Of the list as a whole, a minute is exact enough: it isn't put in order anew with each second.
+  // Rounded to the minute, so that the list isn't sorted every second.
   const now = time - (time % MINUTE)
   const groups = useMemo(() => countedGroups(rows, now), [rows, now])
   const own = useMemo(() => ownGroups(rows, compare), [rows, compare])
   const inOrder = useMemo(() => sorted(rows, order, { compare, now }), [rows, order, compare, now])
-  // A filter whose last row was removed shows nothing that could be looked for.
+  // Falls back when a filter's last row is gone.
   const group = groups.some((each) => each.group === wanted.group) ? wanted.group : 'all'
   const ofGroup = wanted.ofGroup !== undefined && own.includes(wanted.ofGroup) ? wanted.ofGroup : undefined
   const isFiltering = isWorthFiltering(rows)
   const find = useMemo(filtering, [])
   const shown = find(inOrder, { now, group, searched: isFiltering ? wanted.searched : '', ofGroup })
-  // What is out of sight isn't acted on.
+  // Hidden rows aren't acted on.
   const selected = useMemo(
     () => (picked.size === 0 ? NONE : new Set(shown.flatMap(({ id }) => (picked.has(id) ? [id] : [])))),
     [shown, picked],
   )
   const current = useRef(selected)
   current.current = selected
-  // Always the same function: no row is drawn again for another one.
+  // Stable, so that a selection redraws no other row.
   const select = useCallback((ids: readonly string[], on: boolean) => {
     const next = new Set(current.current)
     for (const id of ids) {

@@ -13,7 +13,6 @@ import { Parts } from './parts.tsx'
 import { PolicyNotice } from './policy-notice.tsx'
 import { Timeline } from './timeline.tsx'
 
-/** The page before anything was worked on: what will happen and what gets connected, then where to begin. */
 export function FirstRun({ onPractise, onConnect }: { readonly onPractise: () => void; readonly onConnect: () => void }) {
   const { title, lead, begin, practise, connect } = useWords(start)
   return (

@@ -1,17 +1,16 @@
 import type { KeyboardEvent } from 'react'
 
-/** Where the focus goes in a grid whose rows hold a few controls each. */
+/** Focus movement in a grid whose rows hold several controls. */
 export interface Move {
-  /** By how many rows; the ends of the grid are as far as it goes. */
+  /** Number of rows; clamped at the ends. */
   readonly rows: number
-  /** By how many controls within the row. */
   readonly controls: number
 }
 
 const PAGE = 10
 const ALL = Number.MAX_SAFE_INTEGER
 
-/** What a key does: up and down over the rows, sideways over the controls of one. Nothing for keys that are not the grid's. */
+/** Up and down for rows, sideways for controls; undefined for other keys. */
 export function moveOf({ key, ctrlKey, metaKey, altKey, shiftKey }: KeyboardEvent, isRightToLeft: boolean): Move | undefined {
   if (altKey || metaKey || shiftKey) return undefined
   const forward = isRightToLeft ? 'ArrowLeft' : 'ArrowRight'
@@ -38,5 +37,4 @@ export function moveOf({ key, ctrlKey, metaKey, altKey, shiftKey }: KeyboardEven
   }
 }
 
-/** A place within bounds. */
 export const within = (place: number, count: number): number => Math.max(0, Math.min(count - 1, place))

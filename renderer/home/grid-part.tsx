@@ -1,9 +1,6 @@
 import type { ComponentProps } from 'react'
 
-/**
- * A part of a grid that is drawn in blocks: rows out of sight are not there, and with little room each row is a card. The parts of a table could be
- * neither. None takes the focus itself, the controls in the rows do.
- */
+/** Grid roles by hand, because virtual rows and cards on narrow windows rule out a table. Only the controls take the focus. */
 export function GridPart({
   role,
   ...rest

@@ -30,13 +30,9 @@ const LOOKS: Readonly<Record<ComingDate['kind'], StateLook>> = {
   'access-ends': { tone: 'warning', glyph: 'clock' },
 }
 
-/** An end that is far away asks for nothing yet. */
+/** A distant expiration needs no action. */
 const LATER: StateLook = { tone: 'neutral', glyph: 'clock' }
 
-/**
- * What comes for the keys of all customers, month by month.
- * @param onResume one is being opened: its sign-in comes on screen
- */
 export function KeyDatesPage({
   rows,
   onBack,
@@ -122,7 +118,7 @@ function DateRow({ date, onResume }: { readonly date: ComingDate; readonly onRes
   const { ask, bridge, drafts } = useWizard()
   const now = useNow()
   const open = async () => {
-    // What was typed for another sign-in must not stand in this one's form.
+    // Drafts of another sign-in must not appear in this form.
     delete drafts.signIn
     if (await ask(bridge.openEngagement(row.id))) onResume()
   }

@@ -8,10 +8,8 @@ import { Heading, Hidden } from '../primitives/text.tsx'
 import { toneClass } from '../primitives/tones.tsx'
 import styles from './parts.module.css'
 
-/** Four things and the three lines between them, in the order of the Key Map. */
 const ORDER = ['app', 'integration', 'environment', 'membership', 'policy', 'access', 'key'] as const
 
-/** The Key Map before anything was checked: what gets connected to what. */
 export function Parts() {
   const words = useWords(start.map)
   const headingId = useId()

@@ -3,7 +3,7 @@ import { Stack } from '../primitives/layout.tsx'
 import { Name, Text } from '../primitives/text.tsx'
 import { useWizard } from '../wizard-context.tsx'
 
-/** That an organization's policy can't be used, before a door leads to it. What is wrong with it is on the sign-in page. */
+/** Points to an unusable organization policy early; the sign-in page has the details. */
 export function PolicyNotice() {
   const { managed } = useWizard().view
   if (managed === undefined || !('problem' in managed)) return null

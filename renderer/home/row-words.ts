@@ -5,7 +5,6 @@ import type { Tone } from '../primitives/tones.tsx'
 import type { Strings } from '../strings.ts'
 import { dayOfEncryption, expiresSoon } from './rows.ts'
 
-/** What a row says: how it stands and why, what is next and who does it. */
 export interface RowWords {
   readonly tone: Tone
   readonly glyph: GlyphName
@@ -15,7 +14,7 @@ export interface RowWords {
   readonly owner?: string
 }
 
-/** @param when writes a time */
+/** @param when formats a time */
 export function rowWords(
   row: EngagementRow,
   strings: Pick<Strings, 'engagements' | 'owners'>,
@@ -36,7 +35,7 @@ export function rowWords(
   switch (state.kind) {
     case 'locked': {
       const { days, at } = row.deletion ?? {}
-      // With its key back, it stays locked until a person re-enables it.
+      // After its key works again, it stays locked until re-enabled.
       const [plain, inDays, by] = state.keyWorks
         ? [words.reEnable, words.reEnableWithin, words.reEnableBy]
         : [words.restore, words.restoreWithin, words.restoreBy]

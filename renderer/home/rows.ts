@@ -6,14 +6,14 @@ import { plain } from '../plain.ts'
 
 const DAY = 86_400_000
 
-/** What rows are filtered by, the one that needs someone most first. */
+/** Filters, most urgent first. */
 export const GROUPS = ['action', 'confirm', 'running', 'not-checked', 'ready', 'linked', 'encrypted', 'not-started'] as const
 export type Group = (typeof GROUPS)[number]
 
 const BY_KIND: Readonly<Record<EngagementState['kind'], Group>> = {
   locked: 'action',
   'action-required': 'action',
-  // Someone has to do something about the file.
+  // The file needs attention.
   closed: 'action',
   confirm: 'confirm',
   encrypting: 'running',
@@ -32,60 +32,58 @@ const BY_KIND: Readonly<Record<EngagementState['kind'], Group>> = {
   'not-started': 'not-started',
 }
 
-/** Its time has passed: a start that wasn't made, or an encryption that takes longer than documented. */
+/** A missed start, or an encryption that takes longer than documented. */
 const isOverdue = ({ state }: EngagementRow, now: number): boolean =>
   (state.kind === 'scheduled' && state.at <= now) ||
   (state.kind === 'encrypting' && state.since <= now && dayOfEncryption(state.since, now) === undefined)
 
-/** A person must rotate the key by now. */
+/** The key is due for rotation. */
 export const isKeyDue = ({ rotateFrom = Number.POSITIVE_INFINITY }: Pick<EngagementRow, 'rotateFrom'>, now: number): boolean =>
   rotateFrom <= now
 
-/** The same of an environment that uses its key. */
+/** An environment in use whose key expires soon. */
 export const expiresSoon = (row: EngagementRow, now: number): boolean =>
   (row.state.kind === 'encrypted' || row.state.kind === 'linked') && isKeyDue(row, now)
 
 export const groupOf = (row: EngagementRow, now: number): Group =>
   isOverdue(row, now) || expiresSoon(row, now) ? 'action' : BY_KIND[row.state.kind]
 
-/** Locked comes before everything else that needs action. */
+/** Locked comes before everything else. */
 const rank = (row: EngagementRow, now: number): number => (row.state.kind === 'locked' ? -1 : GROUPS.indexOf(groupOf(row, now)))
 
 const placed = (row: EngagementRow, now: number): Placed => {
   const { state } = row
-  // What names no owner is for the reader.
+  // No owner means the reader.
   const person = OWNERS.indexOf('owner' in state ? ownerOf(state.owner) : 'you')
   return { severity: rank(row, now), person, step: verifiedSteps(row) }
 }
 
-/** How many rows each filter shows, for those that show any. */
 export function countedGroups(rows: readonly EngagementRow[], now: number): readonly { readonly group: Group; readonly count: number }[] {
   return GROUPS.map((group) => ({ group, count: rows.filter((row) => groupOf(row, now) === group).length })).filter(
     ({ count }) => count > 0,
   )
 }
 
-/** With so many rows a person looks for one instead of seeing it. */
+/** Shows the search from this many rows. */
 const MANY = 4
 
 export const isWorthFiltering = (rows: readonly EngagementRow[]): boolean => rows.length >= MANY
 
-/** What is searched of a row. Made once for each: the same rows are searched with each key. */
 const searchable = oncePer(({ customer, tenantName = '', groups = [], environment, environmentId, tenantId, id }: EngagementRow): string =>
   plain([customer, tenantName, ...groups, environment, environmentId, tenantId, id].join(' ')),
 )
 
-/** What the list shows of all rows. */
+/** Filter of the list. */
 export interface Wanted {
-  /** What has become overdue by then needs someone. */
+  /** Reference time for overdue rows. */
   readonly now: number
   readonly group: Group | 'all'
   readonly searched: string
-  /** Of the groups that a person put customers in; absent: all. */
+  /** The person's own group; absent: all. */
   readonly ofGroup?: string | undefined
 }
 
-/** Those of a group in whose names or IDs every word is found. */
+/** Rows of a group whose names or IDs contain every word. */
 export function filtered(rows: readonly EngagementRow[], { now, group, searched, ofGroup }: Wanted): readonly EngagementRow[] {
   const words = plain(searched).split(/\s+/).filter(Boolean)
   return rows.filter(
@@ -96,10 +94,7 @@ export function filtered(rows: readonly EngagementRow[], { now, group, searched,
   )
 }
 
-/**
- * As `filtered`, for a person who types: the same question is answered once, and a longer text is looked for only where the shorter one was
- * found.
- */
+/** As `filtered`, for typing: caches the last result and searches a longer text only within the shorter one's matches. */
 export function filtering(): typeof filtered {
   let last: { readonly rows: readonly EngagementRow[]; readonly wanted: Wanted; readonly found: readonly EngagementRow[] } | undefined
   return (rows, wanted) => {
@@ -112,11 +107,11 @@ export function filtering(): typeof filtered {
   }
 }
 
-/** Every group that a person put a customer in, by name. @param compare in the order of the language */
+/** The person's groups by name. @param compare in the language's order */
 export const ownGroups = (rows: readonly EngagementRow[], compare: (a: string, b: string) => number): readonly string[] =>
   [...new Set(rows.flatMap(({ groups = [] }) => groups))].sort(compare)
 
-/** What the list is ordered by. `status`: the worst first. */
+/** Sort keys. `status`: worst first. */
 export const SORTS = ['customer', 'stage', 'status', 'owner', 'key', 'checked'] as const
 export type Sort = (typeof SORTS)[number]
 
@@ -126,12 +121,12 @@ export interface Order {
 }
 
 interface Comparing {
-  /** Names, in the order of the language. */
+  /** Compares names in the language's order. */
   readonly compare: (a: string, b: string) => number
   readonly now: number
 }
 
-/** @returns below zero where the first one comes first; what isn't known comes last */
+/** @returns negative if the first comes first; unknown values come last */
 const BY: Readonly<Record<Sort, (a: EngagementRow, b: EngagementRow, how: Comparing) => number>> = {
   customer: (a, b, { compare }) => compare(a.customer, b.customer) || compare(a.environment, b.environment),
   stage: (a, b) => verifiedSteps(a) - verifiedSteps(b),
@@ -145,32 +140,30 @@ const verifiedSteps = ({ steps }: EngagementRow): number => steps.filter((step) 
 
 const ownerOfRow = ({ state }: EngagementRow): string => ('owner' in state ? state.owner : '\uFFFF')
 
-/** In an order. Among equals the order stays, which is the last saved first. */
 export function sorted(rows: readonly EngagementRow[], { by, descending }: Order, how: Comparing): readonly EngagementRow[] {
   const sign = descending ? -1 : 1
   return rows.toSorted((a, b) => sign * BY[by](a, b, how))
 }
 
-/** How many keys have expired, and when the next one does. */
+/** Number of expired keys, and the next expiration. */
 export function keysOf(rows: readonly EngagementRow[], now: number): { readonly expired: number; readonly next?: number } {
   const ends = rows.flatMap(({ keyExpires }) => keyExpires ?? [])
   const next = Math.min(...ends.filter((at) => at > now))
   return { expired: ends.filter((at) => at <= now).length, ...(Number.isFinite(next) ? { next } : {}) }
 }
 
-/** How many environments need someone now. */
 export const needingSomeone = (rows: readonly EngagementRow[], now: number): number =>
   rows.filter((row) => ['action', 'confirm'].includes(groupOf(row, now))).length
 
 const UNCHECKED: readonly EngagementState['kind'][] = ['not-checked', 'not-started', 'open']
 
-/** Of how many it isn’t known whether they need someone: some of their steps weren’t read. */
+/** Number of environments with unread steps, for which it isn't known whether they need action. */
 export const uncheckedOf = (rows: readonly EngagementRow[]): number => rows.filter(({ state }) => UNCHECKED.includes(state.kind)).length
 
-/** As documented. */
+/** Documented maximum. */
 const LONGEST_ENCRYPTION_DAYS = 4
 
-/** The day of an encryption, counted from 1; nothing once it takes longer than documented, or where a clock was put back. */
+/** Day of an encryption, from 1; undefined beyond the documented time or after the clock was set back. */
 export function dayOfEncryption(since: number, now: number): number | undefined {
   const day = Math.floor((now - since) / DAY) + 1
   return day >= 1 && day <= LONGEST_ENCRYPTION_DAYS ? day : undefined

@@ -3,7 +3,7 @@ import { useWords } from '../language.tsx'
 import { team } from '../messages/team.ts'
 import { Note } from '../primitives/text.tsx'
 
-/** Whether the team shares it, who is at work on it now, and what of it isn't where the team looks for it. */
+/** Whether the team shares it, who works on it now, and what is missing in the team's store. */
 export function SharedBy({ row: { inTeam, held, note } }: { readonly row: EngagementRow }) {
   const words = useWords(team)
   if (!inTeam && !held && note === undefined) return null

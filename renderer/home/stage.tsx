@@ -11,7 +11,7 @@ const LOOKS = { verified: 'verified', 'action-required': 'action', current: 'cur
   Record<Steps[number], string>
 >
 
-/** How far it is: a dot for each step, whose shape says how it stands, and in words which step is next. */
+/** A dot per step, told apart by shape, and the next step in words. */
 export function Stage({ steps }: { readonly steps: Steps }) {
   const words = useWords(engagements)
   const at = steps.findIndex((step) => step !== 'verified')
@@ -20,7 +20,7 @@ export function Stage({ steps }: { readonly steps: Steps }) {
     <>
       <span className={styles.dots} role="img" aria-label={words.stages({ stages })}>
         {steps.map((step, index) => (
-          // Their order is what they are.
+          // Fixed order.
           // biome-ignore lint/suspicious/noArrayIndexKey: the steps never change their places
           <span key={index} className={classNames(styles.dot, styles[LOOKS[step]])} />
         ))}

@@ -20,7 +20,7 @@ const SAMPLE: About = {
   ...{ region: 'eastus', geography: 'unitedstates' },
 }
 
-/** The region isn't known before an environment is opened: the sample's stands for it. */
+/** The region is unknown before an environment opens: the sample's is used. */
 const aboutRow = ({ tenantId, customer, environment, environmentType = 'Production' }: EngagementRow): About => ({
   ...SAMPLE,
   ...{ tenantId, customer, environment, type: environmentType },
@@ -40,7 +40,6 @@ interface FormProps {
   readonly onDelete: () => void
 }
 
-/** A template's rules, each name checked by the service's own rule as it is typed. */
 export function TemplateForm({ template, others, rows, onSave, onDelete }: FormProps) {
   const words = useWords(templateWords)
   const [draft, setDraft] = useState(template)

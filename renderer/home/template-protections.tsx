@@ -8,7 +8,7 @@ import { ShortCheck } from '../primitives/choice.tsx'
 import { Group } from '../primitives/group.tsx'
 import { Note } from '../primitives/text.tsx'
 
-/** What a template proposes to keep the key from being lost. Workspace and people are each customer's own: none is kept here. */
+/** Protections in a template. Workspace and people differ per customer and aren't saved. */
 export function Protections({
   template: { protection, ...template },
   onChange,

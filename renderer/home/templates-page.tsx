@@ -15,7 +15,7 @@ import { useWizard } from '../wizard-context.tsx'
 import { TemplateForm } from './template-form.tsx'
 import styles from './templates-page.module.css'
 
-/** What step 3 proposes names by: the template in use, and its rules. @param rows whose customers can have values of their own */
+/** Templates for names in step 3. @param rows customers that can have their own values */
 export function TemplatesPage({ rows, onBack }: { readonly rows: readonly EngagementRow[]; readonly onBack: () => void }) {
   const words = useWords(templateWords)
   const { back } = useWords(footer)

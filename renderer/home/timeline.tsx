@@ -19,20 +19,18 @@ const PHASES = [
 
 const DAYS = [1, 2, 3, 4]
 
-/** Where each of the facts is from. */
 const SOURCES = [
   ['encryption', { source: 'power-platform-keys' }],
   ['setup', { source: 'power-platform-integration-older' }],
   ['restart', { source: 'integration-new-dataverse' }],
 ] as const satisfies readonly (readonly [string, OpenLink])[]
 
-/** Where prices and licenses are. */
 const CHARGED = [
   ['prices', { link: 'key-vault-pricing' }],
   ['licenses', { source: 'managed-environment-licensing' }],
 ] as const satisfies readonly (readonly [string, OpenLink])[]
 
-/** What the whole of it takes: licenses and roles, a person's time, and the time for which users are offline, and what is charged. */
+/** Licenses, roles, effort, downtime and charges. */
 export function Timeline() {
   const words = useWords(start.expect)
   const headingId = useId()
@@ -49,7 +47,6 @@ export function Timeline() {
   )
 }
 
-/** The same, in a line of a card that says its essence and opens. */
 export function FoldedTimeline() {
   const { folded, notToScale, work, wait } = useWords(start.expect)
   return (

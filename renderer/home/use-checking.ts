@@ -2,7 +2,7 @@ import { useCallback, useEffect, useState } from 'react'
 import type { CheckedMany } from '../../ipc/contract.ts'
 import { useWizard } from '../wizard-context.tsx'
 
-/** How often a check that is under way is asked for. In milliseconds. */
+/** Poll interval in milliseconds. */
 const EVERY = 500
 
 export interface CheckingMany {
@@ -13,7 +13,6 @@ export interface CheckingMany {
 
 const isUnderWay = (check: CheckedMany | undefined): boolean => check?.state === 'running' || check?.state === 'paused'
 
-/** A check of many environments: main does it, whatever page is on screen. */
 export function useChecking(): CheckingMany {
   const { bridge, ask, drafts } = useWizard()
   const [check, setCheck] = useState<CheckedMany>()
@@ -22,7 +21,7 @@ export function useChecking(): CheckingMany {
     const answer = await bridge.readCheck()
     if (answer.ok) setCheck(answer.value.check)
   }, [bridge])
-  // One may be under way from before: the person was on another page.
+  // A check may already run, started from another visit.
   useEffect(() => {
     if (drafts.checkingMany) void look()
   }, [look, drafts])

@@ -1,26 +1,26 @@
 import { type RefObject, useCallback, useEffect, useLayoutEffect, useMemo, useReducer, useRef } from 'react'
 
-/** How many rows are drawn beyond those in sight, on either side. */
+/** Rows drawn beyond the visible ones, on each side. */
 const BEYOND = 4
-/** Before any row was measured, in pixels. */
+/** Height of an unmeasured row, in pixels. */
 const ASSUMED = 64
-/** Where the document has no layout, as in a test. */
+/** For documents without layout, as in tests. */
 const AT_LEAST = 12
 
-/** Rows to be drawn, and the room of those that are not. */
+/** A row, or a gap in place of rows. */
 export type Drawn = { readonly at: number } | { readonly gap: number; readonly before: number }
 
 export interface VisibleRows {
   readonly drawn: readonly Drawn[]
-  /** To be given to each drawn row, which is measured by it. */
+  /** Ref callback that measures each drawn row. */
   readonly measure: (id: string) => (element: HTMLElement | null) => (() => void) | undefined
 }
 
 /**
- * Which rows of a long list are drawn: those in sight, those near, and the one that has the focus. Rows may be of any height: each is measured
- * while it is drawn, and the others are taken to be as high as those on average.
- * @param list what holds the rows, whichever element around it scrolls
- * @param pinned stays drawn wherever the list is scrolled to
+ * Draws the visible rows, their neighbors, and the focused one. Rows of any height: each is measured while drawn; the
+ * others count as the average.
+ * @param list the element that holds the rows; any ancestor may scroll
+ * @param pinned stays drawn at any scroll position
  */
 export function useVisibleRows(list: RefObject<HTMLElement | null>, ids: readonly string[], pinned: number): VisibleRows {
   const heights = useRef(new Map<string, number>())
@@ -34,7 +34,7 @@ export function useVisibleRows(list: RefObject<HTMLElement | null>, ids: readonl
 
   const look = useCallback(() => {
     const found = list.current && inSight(list.current, current.current)
-    // Drawn already, and not far too much: what is drawn may itself move what is in sight, which must come to rest.
+    // Skips small changes: drawing shifts what is visible, and must settle.
     const { from, to } = range.current
     if (!found || (from <= found.from && found.to <= to && to - from <= found.to - found.from + AT_LEAST)) return
     range.current = { from: Math.max(0, found.from - BEYOND), to: Math.max(found.to + BEYOND, found.from + AT_LEAST) }
@@ -42,7 +42,7 @@ export function useVisibleRows(list: RefObject<HTMLElement | null>, ids: readonl
   }, [list])
 
   useLayoutEffect(() => {
-    // Whatever scrolls: the page, or in a low window everything as a whole.
+    // The page scrolls, or in a low window the whole document.
     document.addEventListener('scroll', look, { capture: true, passive: true })
     window.addEventListener('resize', look)
     return () => {
@@ -50,10 +50,10 @@ export function useVisibleRows(list: RefObject<HTMLElement | null>, ids: readonl
       window.removeEventListener('resize', look)
     }
   }, [look])
-  // Other rows, or rows in another order: at once, so that no wrong ones flash by.
+  // Redraws at once when the rows or their order change, so that no wrong rows flash.
   // biome-ignore lint/correctness/useExhaustiveDependencies: as said
   useLayoutEffect(look, [look, ids])
-  // After every other drawing: a measured row or the page around it may have moved what is in sight.
+  // After every render: a measured row or the page may have shifted what is visible.
   useEffect(() => {
     const request = requestAnimationFrame(look)
     return () => cancelAnimationFrame(request)
@@ -88,7 +88,7 @@ export function useVisibleRows(list: RefObject<HTMLElement | null>, ids: readonl
   return { drawn: drawnIn(range.current, ids.length, pinned, tops), measure }
 }
 
-/** Where each row begins, and at its end where the last one ends. */
+/** Offset of each row, and at the end the total height. */
 function topsOf(ids: readonly string[], heights: ReadonlyMap<string, number>): Float64Array {
   let sum = 0
   for (const height of heights.values()) sum += height
@@ -98,7 +98,6 @@ function topsOf(ids: readonly string[], heights: ReadonlyMap<string, number>): F
   return tops
 }
 
-/** The first row that ends below a place. */
 function rowAt(tops: Float64Array, place: number): number {
   let [low, high] = [0, tops.length - 1]
   while (low < high) {
@@ -115,7 +114,6 @@ function inSight(list: HTMLElement, tops: Float64Array): { readonly from: number
   return { from: Math.min(rowAt(tops, -top), last), to: Math.min(rowAt(tops, window.innerHeight - top) + 1, last) }
 }
 
-/** Rows in their order, with the room between them. */
 export function drawnIn(
   { from, to }: { readonly from: number; readonly to: number },
   count: number,

@@ -9,7 +9,7 @@ import { ThingName } from './thing-name.tsx'
 
 export const cardClasses = { card: styles.card, line: styles.line } as const
 
-/** A thing: its kind, its name, what tells it apart, and how it stands. */
+/** A card: kind, name, details, state. */
 export function Card({ element: { element, kind, name, badge, lines, outage, state, word, count } }: { readonly element: MapElementView }) {
   const { tone, glyph } = STATE_LOOKS[state]
   const kindGlyph = KIND_GLYPHS[element]
@@ -29,7 +29,7 @@ export function Card({ element: { element, kind, name, badge, lines, outage, sta
               {badge === undefined ? null : <span className={classNames(styles.badge, styles[badge.tone])}>{badge.word}</span>}
               {lines.map((line) => (
                 <span key={line} className={styles.fact}>
-                  {/* A host name breaks after its dots and never inside a word. */}
+                  {/* A host name breaks only after its dots. */}
                   <BreakableName of={line} after="." />
                 </span>
               ))}
@@ -49,7 +49,7 @@ export function Card({ element: { element, kind, name, badge, lines, outage, sta
   )
 }
 
-/** What connects two things: its kind, a knob, and how it stands. */
+/** A line between two cards: kind, knob, state. */
 export function Line({
   element: { element, kind, state, word, count },
   isDone,

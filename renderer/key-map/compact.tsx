@@ -7,9 +7,8 @@ import { STATE_LOOKS } from './looks.ts'
 import { LineInRow, rowClasses, ThingInRow } from './row.tsx'
 
 /**
- * The map in one row over the page, once the map itself has scrolled out of sight. It takes no room, so nothing jumps, and it is there for
- * the eye alone: what is heard and pressed is the map.
- * @param of what has to be out of sight
+ * The map in one row once the map itself has scrolled away. Takes no room and is hidden from screen readers.
+ * @param of the element that must be out of sight
  */
 export function CompactMap({ map, of }: { readonly map: KeyMapView; readonly of: RefObject<HTMLElement | null> }) {
   const hidden = useIsOutOfSight(of)

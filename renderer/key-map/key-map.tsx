@@ -35,7 +35,6 @@ const HEADLINE_GLYPHS: Readonly<Record<KeyMapView['headline'], GlyphName>> = {
   locked: 'lock',
 }
 
-/** What is connected to what: one line, in sight while the page scrolls, or four cards and three lines where it is the subject. */
 export function KeyMap({ map }: { readonly map: KeyMapView }) {
   const { isSubject, isFull, turn } = useMapSize()
   return isFull ? (
@@ -45,7 +44,6 @@ export function KeyMap({ map }: { readonly map: KeyMapView }) {
   )
 }
 
-/** Four cards, three lines, and one sentence. @param onClose absent where it is the subject */
 function FullMap({ map, onClose }: { readonly map: KeyMapView; readonly onClose: (() => void) | undefined }) {
   const strings = useStrings()
   const band = useRef<HTMLElement>(null)
@@ -82,7 +80,7 @@ function FullMap({ map, onClose }: { readonly map: KeyMapView; readonly onClose:
   )
 }
 
-/** The whole map in 56 pixels. */
+/** The map in one line, 56 pixels high. */
 function OneLine({ map, onOpen }: { readonly map: KeyMapView; readonly onOpen: () => void }) {
   const strings = useStrings()
   return (
@@ -98,13 +96,13 @@ function OneLine({ map, onOpen }: { readonly map: KeyMapView; readonly onOpen: (
 
 type Form = 'cards' | 'row' | 'list'
 
-/** When what is on screen was read, and the way to read it again. */
+/** When the page was read, with a button to read it again. */
 export function Checked({ map: { checkedAt, checking } }: { readonly map: KeyMapView }) {
   const strings = useStrings()
   const { moment } = useTimes()
   const now = useNow()
   const { step } = useWizard().view
-  // Of what is still to be chosen, nothing was checked.
+  // Nothing was checked before the choice.
   const isOpen = step?.phase === 'choosing' && step.picture.kind === 'environments'
   const at = isOpen ? undefined : checkedAt
   return (
@@ -115,7 +113,7 @@ export function Checked({ map: { checkedAt, checking } }: { readonly map: KeyMap
   )
 }
 
-/** Beside the page's title, where the map above it is one line. */
+/** Beside the title when the map is one line. */
 export function CheckedBeside() {
   const { view } = useWizard()
   const { isFull } = useMapSize()
@@ -127,7 +125,6 @@ export function CheckedBeside() {
   )
 }
 
-/** Where the page reads what the map shows. It keeps its place meanwhile: a focus on it must not fall to nowhere. */
 function CheckAgain({ checking }: { readonly checking: boolean }) {
   const strings = useStrings()
   const { view, can, send } = useWizard()
@@ -138,14 +135,14 @@ function CheckAgain({ checking }: { readonly checking: boolean }) {
   )
 }
 
-/** Cards where there is room for them, one row where the window is low, a list where it is narrow. */
+/** Cards by default; one row in a low window; a list in a narrow one. */
 function useForm(): Form {
   const low = useMediaQuery(WITHOUT_HEIGHT)
   const narrow = useMediaQuery(WITHOUT_CARDS)
   return low ? 'row' : narrow ? 'list' : 'cards'
 }
 
-/** One stop for Tab; arrows, Home and End move within it, Enter opens "What is this?". */
+/** One tab stop; arrows, Home and End move within it, Enter opens "What is this?". */
 function Elements({ map, form }: { readonly map: KeyMapView; readonly form: Form }) {
   const words = useStrings().keyMap
   const list = useRef<HTMLOListElement>(null)
@@ -200,7 +197,6 @@ function Elements({ map, form }: { readonly map: KeyMapView; readonly form: Form
   )
 }
 
-/** What a part looks like in each form of the map; what it says and does is the same. */
 function Content({ form, element, isDone }: { readonly form: Form; readonly element: MapElementView; readonly isDone: boolean }) {
   const isCard = element.form === 'card'
   if (form === 'list') return isCard ? <ThingInList element={element} /> : <LineInList element={element} />
@@ -214,7 +210,7 @@ const classOf = (form: Form, element: MapElementView['form']): string | undefine
 const focusElement = (list: HTMLElement | null, index: number): void =>
   list?.querySelectorAll<HTMLElement>(':scope > li > button')[index]?.focus()
 
-/** "Membership, action required, 1". */
+/** For example "Membership, action required, 1". */
 function spoken(words: Strings['keyMap'], { kind, name, word, count = 0, outage }: MapElementView): string {
   const element = name === undefined ? words.line({ kind, state: word, count }) : words.card({ kind, name, state: word, count })
   return outage === undefined ? element : words.outage({ element, outage })

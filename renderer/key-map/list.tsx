@@ -16,7 +16,7 @@ function State({ element: { state, word, count } }: { readonly element: MapEleme
   )
 }
 
-/** A thing where the window is narrow: its sign, its name over its kind, and how it stands. */
+/** A card in a narrow window. */
 export function ThingInList({ element }: { readonly element: MapElementView }) {
   const { element: id, kind, name, outage } = element
   const glyph = KIND_GLYPHS[id]
@@ -34,7 +34,7 @@ export function ThingInList({ element }: { readonly element: MapElementView }) {
   )
 }
 
-/** What connects two things where the window is narrow. */
+/** A line in a narrow window. */
 export function LineInList({ element }: { readonly element: MapElementView }) {
   return (
     <>

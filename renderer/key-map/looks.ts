@@ -2,7 +2,6 @@ import type { MapElementView } from '../../messages/view.ts'
 import type { GlyphName } from '../primitives/glyphs.ts'
 import type { Tone } from '../primitives/tones.tsx'
 
-/** How a state looks: one sign and one tone for each, on cards, lines, findings, and steps. */
 export const STATE_LOOKS: Readonly<
   Record<MapElementView['state'], { readonly tone: Tone; readonly glyph: GlyphName; readonly knob?: GlyphName }>
 > = {
@@ -16,7 +15,6 @@ export const STATE_LOOKS: Readonly<
   verified: { tone: 'success', glyph: 'verified', knob: 'check' },
 }
 
-/** The same for what a part consists of. */
 export const PART_LOOKS: Readonly<Record<MapElementView['parts'][number]['state'], { readonly tone: Tone; readonly glyph: GlyphName }>> = {
   pass: STATE_LOOKS.verified,
   confirmed: { tone: 'success', glyph: 'person' },

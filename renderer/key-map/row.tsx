@@ -6,7 +6,7 @@ import { ThingName } from './thing-name.tsx'
 
 export const rowClasses = { card: styles.thing, line: styles.line } as const
 
-/** A thing in one line: its sign, its name, and one fact, which is that users are offline or how it stands. The name is cut, the fact never. */
+/** A card in one line: sign, name, and state (or that users are offline). Only the name is truncated. */
 export function ThingInRow({
   element: { element, kind, name, outline, outage, state, word, count },
 }: {
@@ -18,7 +18,7 @@ export function ThingInRow({
     <>
       <span className={styles.sign}>{sign === undefined ? null : <Glyph name={sign} size={20} />}</span>
       <span className={styles.words}>
-        {/* What isn't there may have no name yet: then it is called by its kind. */}
+        {/* A missing resource may have no name: its kind replaces it. */}
         <span className={styles.name}>
           <ThingName of={outline === 'dashed' ? kind : name} lines={1} />
         </span>
@@ -38,7 +38,7 @@ export function ThingInRow({
   )
 }
 
-/** What connects two things in one line: its kind above a knob; in trouble, what is wrong with it. */
+/** A line between two cards in one row: kind and knob, or the problem. */
 export function LineInRow({
   element: { element, kind, state, word },
   isDone,

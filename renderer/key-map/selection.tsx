@@ -4,24 +4,23 @@ import type { ActionView, FindingView } from '../../messages/view.ts'
 import { useWizard } from '../wizard-context.tsx'
 
 interface Selection {
-  /** The part of the map to which the page is filtered. */
   readonly selected?: MapElement
   select(part: MapElement | undefined): void
 }
 
 const SelectionContext = createContext<Selection>({ select: () => undefined })
 
-/** Of a list of findings those that are about one part of the map; all of them without one. */
+/** Findings about a part of the map; all without one. */
 export const findingsOf = (part: MapElement | undefined, findings: readonly FindingView[]): readonly FindingView[] =>
   part === undefined ? findings : findings.filter((finding) => elementOf(finding) === part)
 
-/** The same of the changes of a plan. */
+/** Changes to a part of the map; all without one. */
 export const changesOf = (part: MapElement | undefined, plan: readonly ActionView[]): readonly ActionView[] =>
   part === undefined ? plan : plan.filter((action) => elementOfPart(action.part) === part)
 
 /**
- * Which part of the map the findings and the plan are filtered to. It lasts as long as the step is on screen and has findings about it; what Continue
- * says to be missing is never hidden by it.
+ * Part of the map that filters findings and plan, for as long as the step has findings about it. Never hides what
+ * Continue reports missing.
  */
 export function SelectionProvider({ children }: { readonly children: ReactNode }) {
   const { view } = useWizard()

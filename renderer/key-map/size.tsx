@@ -4,12 +4,11 @@ import { useWizard } from '../wizard-context.tsx'
 
 const REMEMBERED = 'map-is-full'
 
-/** How much room the map takes. */
 interface MapSize {
-  /** It is what the page is about: while Microsoft works for days, at the end, and where the key is managed. */
+  /** The page is about the map: long waits, the end, key management. */
   readonly isSubject: boolean
   readonly isFull: boolean
-  /** On the other pages, as the person left it. */
+  /** On other pages, as last set. */
   turn(full: boolean): void
 }
 

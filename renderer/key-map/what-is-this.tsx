@@ -11,7 +11,6 @@ import { findingTitleId, showFinding } from '../step/finding-id.ts'
 import { PART_LOOKS, STATE_LOOKS } from './looks.ts'
 import styles from './what-is-this.module.css'
 
-/** What a part of the map is, where it comes from, its ID, its portal, and what was found of it. */
 export function WhatIsThis({ element, onClose }: { readonly element: MapElementView; readonly onClose: () => void }) {
   const strings = useStrings()
   const { about, name, state, word, count } = element
@@ -88,7 +87,7 @@ function Parts({ parts }: { readonly parts: MapElementView['parts'] }) {
   ))
 }
 
-/** An ID in one line: the whole of it is copied, and shown when it is pointed at. */
+/** A truncated ID: copied and shown in a tooltip in full. */
 function Id({ label, value }: { readonly label: string; readonly value: string }) {
   return (
     <span className={styles.id}>
@@ -100,7 +99,7 @@ function Id({ label, value }: { readonly label: string; readonly value: string }
   )
 }
 
-/** Leads to the finding where it is on the page. */
+/** Link to the finding on the page. */
 function Finding({ finding, title, onGo }: { readonly finding: string; readonly title: string; readonly onGo: () => void }) {
   const onPage = document.getElementById(findingTitleId(finding)) !== null
   if (!onPage) return title

@@ -1,6 +1,5 @@
 import { defineMessages } from '../../machines/messages/message.ts'
 
-/** Words for what runs and what has ended, over all customers. */
 export const activity = {
   ...defineMessages('window.activity', {
     title: 'Activity',

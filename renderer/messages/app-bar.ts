@@ -1,6 +1,5 @@
 import { defineMessages } from '../../machines/messages/message.ts'
 
-/** Words of the bar above every page. */
 export const appBar = defineMessages('window.bar', {
   name: 'App bar',
   home: 'Home',

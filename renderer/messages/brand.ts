@@ -1,6 +1,5 @@
 import { defineMessages } from '../../machines/messages/message.ts'
 
-/** Words for whose name and logo stand on the report. */
 export const brand = defineMessages('window.brand', {
   heading: 'Your organization on the report',
   lead: 'For partners. Kept on this computer for every later report.',

@@ -1,6 +1,5 @@
 import { defineMessages } from '../../machines/messages/message.ts'
 
-/** Words for the dates and their file. */
 export const calendar = defineMessages('window.calendar', {
   heading: 'Dates to remember',
   save: 'Save calendar file',

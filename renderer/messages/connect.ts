@@ -1,6 +1,5 @@
 import { defineMessages } from '../../machines/messages/message.ts'
 
-/** The words of the sign-in page and of the wait for a sign-in. */
 export const connect = {
   ...defineMessages('window.connect', {
     title: 'Connect a tenant',

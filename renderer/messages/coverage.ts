@@ -1,6 +1,6 @@
 import { defineMessages } from '../../machines/messages/message.ts'
 
-/** Words of the page about what the key covers. What the documents say comes with the view. */
+/** Statements of documents come with the view. */
 export const coverage = {
   ...defineMessages('window.coverage', {
     title: 'What the key covers',

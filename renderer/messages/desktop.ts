@@ -1,7 +1,6 @@
 import { defineMessages } from '../../machines/messages/message.ts'
 import { whatsNew } from './whats-new.ts'
 
-/** What belongs to the app and not to a page. */
 export const desktop = {
   ...defineMessages('window.desktop', {
     close: 'Close',
@@ -122,7 +121,7 @@ export const desktop = {
       more: '{count, plural, one {# more. Type more of a name.} other {# more. Type more of a name.}}',
       openOf: 'Open {environment}, {customer}',
     }),
-    /** Other words that people type for what opens, by its ID. They name what is there, so each leads to where it's done or explained. */
+    /** Search synonyms by command ID. Each names a topic, which leads to where it is done or explained. */
     also: defineMessages('window.search.also', {
       home: 'customers',
       prepare: 'cost, price, offline, downtime, licenses, roles',

@@ -1,6 +1,5 @@
 import { defineMessages } from '../../machines/messages/message.ts'
 
-/** Words for what has changed since the end. */
 export const drift = {
   ...defineMessages('window.drift', {
     heading: 'Changes since the baseline',

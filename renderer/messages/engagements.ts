@@ -1,6 +1,5 @@
 import { defineMessages } from '../../machines/messages/message.ts'
 
-/** Words for environments that were worked on before, and for their record on this computer. */
 export const engagements = {
   ...defineMessages('window.engagements', {
     environment: 'Environment',

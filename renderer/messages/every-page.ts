@@ -1,7 +1,6 @@
 import { defineMessages } from '../../machines/messages/message.ts'
 import { OWNER_TITLES } from '../../machines/procedure/owner-titles.ts'
 
-/** Words of many pages. */
 export const everyPage = {
   ...defineMessages('window', {
     opensInBrowser: 'Opens in your browser',

@@ -1,6 +1,5 @@
 import { defineMessages } from '../../machines/messages/message.ts'
 
-/** Exercises of a class: on the practice page, and while one is under way. */
 export const exercises = defineMessages('window.exercises', {
   heading: 'Exercises',
   lead: 'Each has a goal and three hints. It’s solved when the services say so.',

@@ -3,7 +3,6 @@ import { messages } from '../../machines/procedure/first-contact/messages.ts'
 
 const { differs, refused, settles, settlesWhat } = messages
 
-/** Of first contact in the window. */
 export const firstContact = {
   ...{ differs, refused, settles, settlesWhat },
   ...defineMessages('window.firstContact', {

@@ -77,7 +77,7 @@ export const footer = defineMessages('window.footer', {
   checkEnvironment: 'Check this environment',
   checkPolicy: 'Check this policy',
   checkChoices: 'Check these choices',
-  /** The dots say that a dialog opens, and nothing happens yet. */
+  /** The ellipsis says that a dialog opens first. */
   review: 'Apply {changes, plural, one {# change} other {# changes}}…',
   reviewNamed: '{start}…',
   lookNow: 'Check now',

@@ -1,6 +1,5 @@
 import { defineMessages } from '../../machines/messages/message.ts'
 
-/** Words for two people who work on one environment. */
 export const handOver = defineMessages('window.handOver', {
   lead: 'Hand over a step as a file. It says what’s known, what’s requested, and why, without secrets. The recipient checks everything again with their own account.',
   duties:

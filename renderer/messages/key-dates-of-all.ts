@@ -1,6 +1,5 @@
 import { defineMessages } from '../../machines/messages/message.ts'
 
-/** Words for what comes for the keys of all customers. */
 export const keyDatesOfAll = defineMessages('window.keyDatesOfAll', {
   heading: 'Key dates',
   lead: 'Expirations, rotations, and ends of partner access of all customers, as they were last checked.',

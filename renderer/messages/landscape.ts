@@ -1,6 +1,5 @@
 import { defineMessages } from '../../machines/messages/message.ts'
 
-/** Words of the page about the environments around the chosen one. */
 export const landscape = {
   ...defineMessages('window.landscape', {
     title: 'Environments',

@@ -1,6 +1,5 @@
 import { defineMessages } from '../../machines/messages/message.ts'
 
-/** What an organization sets on this computer. */
 export const managed = {
   ...defineMessages('window.managed', {
     title: 'Set by your organization',

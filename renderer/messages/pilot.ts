@@ -1,6 +1,5 @@
 import { defineMessages } from '../../machines/messages/message.ts'
 
-/** Words for proposing one environment's choices for others. */
 export const pilot = defineMessages('window.pilot', {
   heading: 'Apply choices',
   hint: 'Select environments first',

@@ -1,6 +1,5 @@
 import { defineMessages } from '../../machines/messages/message.ts'
 
-/** Words of what will change. */
 export const plan = {
   ...defineMessages('window.plan', {
     heading: 'What will change',
@@ -30,12 +29,11 @@ export const plan = {
   }),
 }
 
-/** Words of the confirmation before the first write. */
 export const confirmation = {
   ...defineMessages('window.confirmation', {
     heading: 'Apply {amount, plural, one {# change} other {# changes}}?',
     headingIn: 'Apply {amount, plural, one {# change} other {# changes}} in {subscription}?',
-    /** A single change is named, as its own title. */
+    /** A single change is named by its title. */
     headingOne: '{title}?',
     recheck: 'We check everything again first and stop if anything changed.',
     whileItRuns: 'You can close the window while it runs. We’ll notify you when it’s done.',

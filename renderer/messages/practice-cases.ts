@@ -1,6 +1,5 @@
 import { defineMessages } from '../../machines/messages/message.ts'
 
-/** The gallery of cases to practice. */
 export const practiceCases = {
   ...defineMessages('window.cases', {
     search: 'Search cases',

@@ -1,6 +1,6 @@
 import { defineMessages } from '../../machines/messages/message.ts'
 
-/** Words of the stage before the first step. What each part says comes with the view. */
+/** Stage before the first step. Descriptions of its parts come with the view. */
 export const prepare = {
   ...defineMessages('window.prepare', {
     eyebrow: 'Before step 1',

@@ -1,6 +1,5 @@
 import { defineMessages } from '../../machines/messages/message.ts'
 
-/** The trainer's window. */
 export const presenter = {
   ...defineMessages('window.presenter', {
     title: 'Presenter view. {case}.',

@@ -1,6 +1,5 @@
 import { defineMessages } from '../../machines/messages/message.ts'
 
-/** Of removing what was created. */
 export const removal = defineMessages('window.removal', {
   open: 'Remove what was created…',
   title: 'Remove what was created',

@@ -1,6 +1,5 @@
 import { defineMessages } from '../../machines/messages/message.ts'
 
-/** When a confirmed change starts. */
 export const schedule = {
   ...defineMessages('window.schedule', {
     when: 'When to start',

@@ -1,6 +1,5 @@
 import { defineMessages } from '../../machines/messages/message.ts'
 
-/** Words around a plan that is written out as a script. */
 export const script = {
   ...defineMessages('window.script', {
     tab: 'Script',

@@ -1,6 +1,5 @@
 import { defineMessages } from '../../machines/messages/message.ts'
 
-/** Words where the sign-in has ended and something is open. */
 export const signInAgain = defineMessages('window.signInAgain', {
   heading: 'Sign-in',
   why: 'Sign in again as the same person to continue. Open work isn’t lost.',

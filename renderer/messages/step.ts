@@ -7,7 +7,6 @@ export const refused = defineMessages('window.refused', {
   hide: 'Hide what to do',
 })
 
-/** Words around what is asked of a person. */
 export const task = defineMessages('window.task', {
   now: 'Do now',
   who: 'Who',
@@ -46,7 +45,7 @@ export const findings = {
     messageOf: 'the message',
     confirmedBy: 'Confirmed by {by}, {at}',
   }),
-  /** By who gets it. */
+  /** By recipient. */
   copyMessage: defineMessages('window.findings.copyMessage', {
     you: 'Copy message to you',
     'key-vault-administrator': {

@@ -1,6 +1,5 @@
 import { defineMessages } from '../../machines/messages/message.ts'
 
-/** Words of the team's store. */
 export const team = defineMessages('window.team', {
   title: 'Team store',
   lead: 'Share your work with your team in a container of your own storage account. No sign-in, secret, or key is stored there.',
@@ -36,7 +35,7 @@ export const team = defineMessages('window.team', {
   openBy: 'Open: {user} on {host}',
 })
 
-/** Why some environments stay where they are when the others move. */
+/** Why some environments stay behind when the others move. */
 export const teamStays = defineMessages('window.team.stays', {
   open: '{count, plural, one {# stays: it’s open.} other {# stay: they’re open.}}',
   there: '{count, plural, one {# stays: another record of it is there.} other {# stay: other records of them are there.}}',

@@ -1,6 +1,5 @@
 import { defineMessages } from '../../machines/messages/message.ts'
 
-/** Words for what names are proposed by. */
 export const templates = defineMessages('window.templates', {
   heading: 'Templates',
   lead: 'Step 3 proposes names, tags, key size, and region by the template that you choose here. Protect the key proposes its protections.',

@@ -1,6 +1,6 @@
 import { defineMessages } from '../../machines/messages/message.ts'
 
-/** What Intl does not say by itself. */
+/** Supplements Intl. */
 export const time = defineMessages('window.time', {
   justNow: 'just now',
   soon: 'in less than a minute',

@@ -1,6 +1,5 @@
 import { defineMessages } from '../../machines/messages/message.ts'
 
-/** What is said about updates. */
 export const updates = {
   ...defineMessages('window.updates', {
     title: 'Updates',

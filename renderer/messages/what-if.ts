@@ -1,7 +1,6 @@
 import { defineMessages } from '../../machines/messages/message.ts'
 import { whatIfStates, whatIfWords } from '../../machines/procedure/what-if/words.ts'
 
-/** Words for what would take the environments offline. */
 export const whatIf = {
   ...whatIfWords,
   ...defineMessages('window.whatIf', {

@@ -1,8 +1,8 @@
 import { defineMessages } from '../../machines/messages/message.ts'
 
 /**
- * What a user notices of each version. The release notes, the metadata for software centers, and winget's manifests take it from here
- * (`tools/release-notes.mjs`).
+ * Changes that users notice in each version. The release notes, the software center metadata and the winget manifests
+ * use them too (`tools/release-notes.mjs`).
  */
 export const whatsNew = {
   ...defineMessages('window.whatsNew', {

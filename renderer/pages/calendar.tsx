@@ -7,15 +7,15 @@ import { Section } from '../primitives/section.tsx'
 import { useSavedFile } from '../use-saved-file.tsx'
 import { useWizard } from '../wizard-context.tsx'
 
-/** By the calendar and not by hours: a day with a clock change is not 24 hours long. */
+/** By the calendar: a day with a clock change isn't 24 hours long. */
 function nextDay(at: number): number {
   const date = new Date(at)
   return date.setDate(date.getDate() + 1)
 }
 
 /**
- * The dates of the engagement, and the button that saves them for a calendar; nothing while none is known.
- * @param folded a line of a card, with the first of them
+ * Dates of the engagement, saved as a calendar file; nothing without dates.
+ * @param folded one line of a card, with the first dates
  */
 export function Calendar({ folded = false }: { readonly folded?: boolean }) {
   const { calendar: words } = useStrings()

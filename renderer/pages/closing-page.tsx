@@ -27,7 +27,6 @@ import { SaveCard } from './save-card.tsx'
 
 const STATUS_GLYPHS = { success: 'verified', danger: 'action', warning: 'warning' } as const satisfies Partial<Record<Tone, GlyphName>>
 
-/** The end: the outcome, what proves it, and what must not be done from now on. What was done, and by which documents, is folded. */
 export function ClosingPage({ closing }: { readonly closing: ClosingView }) {
   const strings = useStrings()
   const times = useTimes()
@@ -83,7 +82,6 @@ export function ClosingPage({ closing }: { readonly closing: ClosingView }) {
   )
 }
 
-/** What must never be done from now on, and why. */
 function Keep({ keep }: Pick<ClosingView, 'keep'>) {
   return (
     <Stack>
@@ -97,7 +95,7 @@ function Keep({ keep }: Pick<ClosingView, 'keep'>) {
   )
 }
 
-/** What each word of the status in the admin center means, and where it stands. */
+/** Meaning of each status in the admin center. */
 function Statuses({ closing: { statuses, statusesAt } }: { readonly closing: ClosingView }) {
   const strings = useStrings()
   return (
@@ -125,7 +123,7 @@ function Statuses({ closing: { statuses, statusesAt } }: { readonly closing: Clo
   )
 }
 
-/** What people confirmed and acknowledged, when it was to happen, and what was written. */
+/** Confirmations, acknowledgments, maintenance windows and receipts. */
 function Done({ closing: { attestations, acknowledged, windows, receipts } }: { readonly closing: ClosingView }) {
   const strings = useStrings()
   const { moment } = useTimes()

@@ -7,7 +7,6 @@ import { useStrings } from '../language.tsx'
 import { ActionCard } from '../step/task-card.tsx'
 import { PageEyebrow, PageTitle } from './page-title.tsx'
 
-/** Which apps are used, and how far the key reaches each of them. */
 export function CoveragePage({ coverage }: { readonly coverage: CoverageView }) {
   const strings = useStrings()
   const heading = useHeadingFocus('coverage')
@@ -15,7 +14,7 @@ export function CoveragePage({ coverage }: { readonly coverage: CoverageView }) 
   const words = strings.coverage
   const before = useRef(answering)
   useEffect(() => {
-    // Another half of the page: read from its top.
+    // Other content on the same page: back to the top.
     if (before.current !== answering) heading.current?.focus()
     before.current = answering
   }, [answering, heading])

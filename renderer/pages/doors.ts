@@ -2,22 +2,21 @@ import { useCallback, useEffect, useMemo, useState } from 'react'
 import type { StartView, WizardView } from '../../messages/view.ts'
 import type { Bridge } from '../bridge.ts'
 
-/** A page before a tenant is open. */
 export type Door = 'home' | 'practise' | 'connect' | 'dates' | 'templates'
 
 export interface Doors {
-  /** The one on screen; absent while a tenant is open. */
+  /** Absent while a tenant is open. */
   readonly now: Door | undefined
-  /** Whether another one can be gone to: no sign-in is under way, and nothing is being changed. */
+  /** Whether another page can be opened: no sign-in and no change is running. */
   readonly free: boolean
-  /** Also out of an open tenant, which is closed. Without a door: where the view says that the person is. */
+  /** Also closes an open tenant. Without a door: the page that the view implies. */
   go(door?: Door): void
 }
 
-/** Where a person is before they said where they want to be: at what they last began. */
+/** Default page: that of the last attempt. */
 const doorOf = ({ signIn, problem }: StartView): Door => (signIn ? 'connect' : problem ? 'practise' : 'home')
 
-/** Which page before a tenant is on screen, and the ways to the others. */
+/** Current page outside a tenant, and navigation between them. */
 export function useDoors(view: WizardView, bridge: Bridge, ask: (call: ReturnType<Bridge['send']>) => Promise<boolean>): Doors {
   const { start, page } = view
   const [gone, setGone] = useState<Door>()
@@ -35,7 +34,7 @@ export function useDoors(view: WizardView, bridge: Bridge, ask: (call: ReturnTyp
     },
     [isStart, ask, bridge],
   )
-  // A sign-in under way is never out of sight.
+  // A running sign-in is always shown.
   const door = start && (start.signIn && start.connecting ? 'connect' : (gone ?? doorOf(start)))
   const now = isStart ? door : undefined
   const free = isStart ? start?.connecting !== true : view.can.includes('CLOSE_TENANT')

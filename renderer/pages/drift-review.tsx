@@ -21,7 +21,7 @@ type Change = DriftView['changes'][number]
 const SNOOZED_FOR = 30 * DAY
 const LONGEST = 365 * DAY
 
-/** What a person can say of a change: that it is wanted, or that it is looked at later. */
+/** Accepts a change, or snoozes it. */
 export function ReviewButtons({ change }: { readonly change: Change }) {
   const words = useStrings().drift
   const { can } = useWizard()
@@ -116,7 +116,6 @@ function ReviewDialog({
   )
 }
 
-/** Changes that are out of sight until their date. */
 export function Snoozed({ changes }: { readonly changes: readonly Change[] }) {
   const words = useStrings().drift
   const { day } = useTimes()
@@ -147,7 +146,6 @@ export function Snoozed({ changes }: { readonly changes: readonly Change[] }) {
   )
 }
 
-/** Changes that are part of the baseline now. */
 export function Accepted({ accepted }: Pick<DriftView, 'accepted'>) {
   const words = useStrings().drift
   if (accepted.length === 0) return null

@@ -18,7 +18,7 @@ const LOOKS: Readonly<Record<DriftView['changes'][number]['turn'], StateLook>> =
   other: { tone: 'neutral', glyph: 'arrow' },
 }
 
-/** What was true at the end against what is true now, and the button that compares them. */
+/** Compares the baseline with the current state. */
 export function Drift({ drift, headingId }: { readonly drift: DriftView; readonly headingId: string }) {
   const words = useStrings().drift
   return (
@@ -28,7 +28,6 @@ export function Drift({ drift, headingId }: { readonly drift: DriftView; readonl
   )
 }
 
-/** The same, folded while nothing has changed. */
 export function DriftFold({ drift }: { readonly drift: DriftView | undefined }) {
   const words = useStrings().drift
   return (
@@ -41,7 +40,7 @@ export function DriftFold({ drift }: { readonly drift: DriftView | undefined }) 
   )
 }
 
-/** When it was compared last, else what it is compared with. */
+/** Last comparison, or the baseline's date. */
 function useNote(drift: DriftView | undefined): string {
   const words = useStrings().drift
   const { moment } = useTimes()

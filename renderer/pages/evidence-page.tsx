@@ -19,7 +19,6 @@ import { PageLead, PageTitle } from './page-title.tsx'
 import { ReportBrand } from './report-brand.tsx'
 import { useSaveReport } from './use-save-report.ts'
 
-/** What the journal holds, and its report as a file. */
 export function EvidencePage({ evidence }: { readonly evidence: EvidenceView }) {
   const words = useStrings().evidence
   const { moment, count } = useTimes()
@@ -58,7 +57,7 @@ export function EvidencePage({ evidence }: { readonly evidence: EvidenceView }) 
   )
 }
 
-/** The copies in the team's store, as they are when the page comes on screen and after each save. */
+/** Copies in the team's store, reloaded when the page appears and after each save. */
 function useReportsOfTeam() {
   const { bridge } = useWizard()
   const [reports, setReports] = useState<KeptReports>([])
@@ -116,7 +115,7 @@ function SaveReport() {
   )
 }
 
-/** Those that the team saved, each to be saved here as well. */
+/** Reports saved by the team. */
 function TeamReports({ reports, onSave }: { readonly reports: KeptReports; readonly onSave: (name: string) => Promise<void> }) {
   const words = useStrings().evidence
   if (reports.length === 0) return null

@@ -23,7 +23,6 @@ function titleOf(words: Strings['handOver'], name: string, { reading, opened }: 
 const toldBy = (words: Strings['handOver'], { purpose, from, step: { number, title } }: OpenedView): string =>
   (purpose === 'ask' ? words.asks : words.tells)({ from, number, title })
 
-/** Two people: a step goes from one to the other as a file. */
 export function HandOverPage({ handOver }: { readonly handOver: HandOverView }) {
   const words = useStrings().handOver
   const { text } = useFormatter()

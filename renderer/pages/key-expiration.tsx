@@ -13,7 +13,7 @@ import { toneClass } from '../primitives/tones.tsx'
 import { useNow } from '../wizard-context.tsx'
 import styles from './key-expiration.module.css'
 
-/** When the key expires and when its newest version was created, on a line with today; folded where it doesn't expire. */
+/** Expiration and creation of the newest version, on a timeline; folded without expiration. */
 export function KeyExpiration({ dates }: { readonly dates: KeyDates }) {
   const words = useStrings().keyDates
   const now = useNow()

@@ -37,7 +37,7 @@ const MANAGED_LOOKS: Readonly<Record<Environment['managed'], StateLook>> = {
   unknown: { tone: 'neutral', glyph: 'unknown' },
 }
 
-/** Every environment with finance and operations, and which of them can be copied and restored to each other. */
+/** Environments with finance and operations, grouped by which can be copied and restored to each other. */
 export function LandscapePage({ landscape }: { readonly landscape: LandscapeView }) {
   const words = useStrings().landscape
   const { moment } = useTimes()
@@ -125,7 +125,7 @@ function Environments({ rows, unread }: Pick<LandscapeView, 'rows' | 'unread'>) 
   )
 }
 
-/** Groups instead of all pairs: they are read at a glance with two environments and with thirty. */
+/** Groups rather than pairs, so that thirty environments stay readable. */
 function Moments({ moments }: Pick<LandscapeView, 'moments'>) {
   const words = useStrings().landscape
   const [chosen, setChosen] = useState<MomentView['moment']>('today')
@@ -194,7 +194,7 @@ function Moment({ moment: { working, pairs, groups, apart } }: { readonly moment
   )
 }
 
-/** The way to this page from a page that is about more than it. */
+/** Link to the landscape page. */
 export function LandscapeLink() {
   const words = useStrings().landscape
   const { view, can, send } = useWizard()

@@ -24,7 +24,7 @@ import { isCalm, WhatIf } from './what-if.tsx'
 
 type Operation = OperationsView['list'][number]
 
-// An operation without a sign of its own is still one of these.
+// Operations without their own sign share a default.
 const SIGNS: Readonly<Partial<Record<string, GlyphName>>> = {
   rotate: 'rotate',
   protect: 'policy',
@@ -36,7 +36,6 @@ const SIGNS: Readonly<Partial<Record<string, GlyphName>>> = {
 
 const DRIFT_HEADING_ID = 'drift-heading'
 
-/** What the card says, and what its button opens. */
 interface First {
   readonly label?: string
   readonly tone?: 'danger'
@@ -45,7 +44,7 @@ interface First {
   readonly action?: { readonly label: string; readonly go: () => void; readonly operation?: string }
 }
 
-/** What applies first: a lock, a key that is about to expire, what changed since the baseline, steps to check, a key without protection. */
+/** By urgency: lock, expiring key, drift, unchecked steps, unprotected key. */
 function useFirst({ list, drift, unchecked }: OperationsView): First {
   const { operations: words, drift: ofDrift } = useStrings()
   const { view, send, can } = useWizard()
@@ -78,7 +77,7 @@ function useFirst({ list, drift, unchecked }: OperationsView): First {
   return { sentence: words.nothing }
 }
 
-/** What applies first, each further operation in a line, and what was read of the key, folded while nothing of it has happened. */
+/** The most urgent operation, the others in a line each, and the key's facts, folded unless something happened. */
 export function OperationsPage({ operations }: { readonly operations: OperationsView }) {
   const strings = useStrings()
   const { view } = useWizard()
@@ -121,7 +120,7 @@ export function OperationsPage({ operations }: { readonly operations: Operations
   )
 }
 
-/** @param except what applies first has its button above */
+/** @param except shown above with its own button */
 function Operations({ list, except }: Pick<OperationsView, 'list'> & { readonly except: string | undefined }) {
   const { choose } = useStrings().operations
   return (
@@ -137,7 +136,7 @@ function Operations({ list, except }: Pick<OperationsView, 'list'> & { readonly 
   )
 }
 
-/** An operation in one line: what it is, whether users stay online, and how long it takes. */
+/** An operation in one line: title, downtime, duration. */
 function OperationLine({ operation: { id, title, usersCutOff, takes, state } }: { readonly operation: Operation }) {
   const { send } = useWizard()
   return (
@@ -168,8 +167,8 @@ function Downtime({ usersCutOff, takes }: Pick<Operation, 'usersCutOff' | 'takes
 }
 
 /**
- * What can be done on the way to the next step, and later as well.
- * @param note what is proposed for the key's protection
+ * Operations that are possible before the next step, and later.
+ * @param note proposed protections
  */
 export function Optional({ operations, note }: { readonly operations: OperationsView['list']; readonly note?: string | undefined }) {
   const { optional, optionalNote } = useStrings().operations
@@ -184,7 +183,7 @@ export function Optional({ operations, note }: { readonly operations: Operations
   )
 }
 
-/** One of them: whether users stay online stands first, before it is opened. */
+/** States first whether users stay online. */
 function Entry({
   operation: { id, title, when, usersCutOff, takes, state },
   note,
@@ -211,7 +210,7 @@ function Entry({
           <Downtime usersCutOff={usersCutOff} takes={takes} />
         </Row>
         {state === undefined ? null : <Name>{state}</Name>}
-        {/* What was opened and carried out says itself what it is. */}
+        {/* An applied operation shows its own result. */}
         {note === undefined || state !== undefined ? null : <Name>{note}</Name>}
       </Stack>
     </Card>

@@ -3,7 +3,7 @@ import { classNames } from '../primitives/class-names.ts'
 import { Text } from '../primitives/text.tsx'
 import styles from './page-title.module.css'
 
-/** The main heading of a page: focus is sent to it when the page comes on screen. */
+/** The page's main heading, focused when the page appears. */
 export function PageTitle({
   ref,
   large = false,
@@ -20,7 +20,7 @@ export function PageTitle({
   )
 }
 
-/** The line above the title: where one is, and at its end when the page was read, which leaves a long title the whole width. */
+/** Line above the title: location, and at its end the time of the check. */
 export function EyebrowRow({ children, beside }: { readonly children: ReactNode; readonly beside: ReactNode }) {
   return (
     <div className={styles.row}>
@@ -30,12 +30,12 @@ export function EyebrowRow({ children, beside }: { readonly children: ReactNode;
   )
 }
 
-/** Above it: where one is. Where the rail is one line, that line says it. */
+/** Location; the one-line rail replaces it. */
 export function PageEyebrow({ children }: { readonly children: ReactNode }) {
   return <p className={styles.eyebrow}>{children}</p>
 }
 
-/** The sentence below it: what the page is for. */
+/** Purpose of the page. */
 export function PageLead({ children }: { readonly children: ReactNode }) {
   return <Text>{children}</Text>
 }

@@ -27,7 +27,7 @@ import { useNow, useWizard } from '../wizard-context.tsx'
 import { PageEyebrow, PageTitle } from './page-title.tsx'
 import styles from './preflight-page.module.css'
 
-/** All findings of all four steps: severity before person before step. */
+/** Findings of all four steps, sorted by severity, person, step. */
 export function PreflightPage({ preflight }: { readonly preflight: PreflightView }) {
   const strings = useStrings()
   const heading = useHeadingFocus('preflight')
@@ -72,7 +72,7 @@ export function PreflightPage({ preflight }: { readonly preflight: PreflightView
   )
 }
 
-/** The environment by its ID, where the account sees none: the key's side can be checked all the same. */
+/** Environment by ID, if the account sees none: the key's side can still be checked. */
 function TypedEnvironment() {
   const strings = useStrings()
   const { text } = useFormatter()
@@ -106,7 +106,7 @@ function TypedEnvironment() {
   )
 }
 
-/** What was found: a line each, which opens to what to do. */
+/** Findings, a line each. */
 function Found({ preflight }: { readonly preflight: PreflightView }) {
   const { reading, checkedAt, oldSince, findings, settled, chosen, assumed } = preflight
   const strings = useStrings()
@@ -142,11 +142,10 @@ function Found({ preflight }: { readonly preflight: PreflightView }) {
   )
 }
 
-/** Narrowed to one person on demand, whose message names all that they can resolve. */
 function Lines({ preflight: { findings, owners, settled } }: { readonly preflight: PreflightView }) {
   const strings = useStrings()
   const [wanted, setWanted] = useState('all')
-  // A person who has nothing left to resolve is no filter any more.
+  // The filter ends when the person has no findings left.
   const of = owners.length === 1 ? owners[0] : owners.find(({ owner }) => owner === wanted)
   const shown = of === undefined ? findings : findings.filter(({ owner }) => owner === of.owner)
   const people = owners.map(({ owner, count }) => ({ value: owner, label: strings.owners[ownerOf(owner)], count }))

@@ -18,7 +18,6 @@ import { LandscapeLink } from './landscape-page.tsx'
 import { PageEyebrow, PageTitle } from './page-title.tsx'
 import styles from './prepare-page.module.css'
 
-/** The stage before the first step: its parts in order, each with its state and where it is done. */
 export function PreparePage({ prepare: { parts, blocked } }: { readonly prepare: PrepareView }) {
   const strings = useStrings()
   const words = strings.prepare
@@ -48,7 +47,7 @@ export function PreparePage({ prepare: { parts, blocked } }: { readonly prepare:
 
 const isUnchecked = (parts: PrepareView['parts']): boolean => parts.some(({ part, state }) => part === 'checks' && state === 'not-checked')
 
-/** What blocks step 1, or who must act while it can begin: the count is of people, not of checks. */
+/** What blocks step 1, or who must act first: counts people, not checks. */
 function useVerdict(parts: PrepareView['parts'], blocked: PrepareView['blocked']): string {
   const words = useStrings().prepare
   if (blocked) return words.blocked(blocked)
@@ -59,7 +58,7 @@ function useVerdict(parts: PrepareView['parts'], blocked: PrepareView['blocked']
   return words.mustAct({ people: Math.max(people, owners) })
 }
 
-/** What happens to users, when, and what is charged; nothing once it has happened. */
+/** Downtime, timing and charges, before they happen. */
 function Expected() {
   const { view } = useWizard()
   if (view.stepper.at(-1)?.state === 'done') return null
@@ -70,7 +69,7 @@ function Expected() {
   )
 }
 
-/** @param isTold the verdict says that nothing was checked: it isn't said again of each part and person */
+/** @param isTold the verdict already says that nothing was checked */
 function Part({ part, isTold }: { readonly part: PreparePart; readonly isTold: boolean }) {
   const { can, send } = useWizard()
   const { title, state, says, action } = part
@@ -99,7 +98,6 @@ function Part({ part, isTold }: { readonly part: PreparePart; readonly isTold: b
   )
 }
 
-/** Who the findings are for. */
 function Owners({ owners }: Pick<PreparePart, 'owners'>) {
   const strings = useStrings()
   if (owners.length === 0) return null

@@ -20,7 +20,7 @@ function titleOf(words: Strings['engagements']['recovery'], { reading, problem, 
   return differences.length > 0 ? words.differs : words.same
 }
 
-/** Start is recovery: every step is read again, and what differs from the record is said before anything goes on. */
+/** On restart, every step is read again and differences from the record are shown. */
 export function RecoveryPage({ recovery }: { readonly recovery: RecoveryView }) {
   const { footer, engagements } = useStrings()
   const words = engagements.recovery

@@ -11,7 +11,6 @@ import { Note } from '../primitives/text.tsx'
 import { useWizard } from '../wizard-context.tsx'
 import styles from './report-brand.module.css'
 
-/** Whose name and logo stand on the report. Kept for every later report. */
 export function ReportBrand() {
   const words = useStrings().brand
   const { announce, bridge } = useWizard()

@@ -5,7 +5,7 @@ import { ActionCard } from '../step/task-card.tsx'
 import { useWizard } from '../wizard-context.tsx'
 import { useSaveReport } from './use-save-report.ts'
 
-/** What is left to do once every step is verified: the report, then the key. */
+/** Tasks after verification: the report, then the key. */
 export function SaveCard() {
   const { closing: words, operations, footer } = useStrings()
   const { view, can, send } = useWizard()

@@ -14,11 +14,11 @@ import { PageLead, PageTitle } from './page-title.tsx'
 import styles from './start-frame.module.css'
 
 /**
- * The frame of every page before a tenant is open: a banner where there is one, the page, and its buttons at the lower edge.
- * @param page its name; another name is another page, whose heading gets the focus
- * @param wide as wide as the window has room for, where the page is more than text and fields
- * @param actions what leads on from here, beside the title
- * @param problem why what was tried last did not come about
+ * Frame of pages outside a tenant: banner, page, buttons at the bottom.
+ * @param page its name; a change moves the focus to the heading
+ * @param wide uses the full width, for more than text and fields
+ * @param actions buttons beside the title
+ * @param problem why the last attempt failed
  */
 export function StartFrame({
   page,

@@ -15,9 +15,9 @@ const fetchKeyDates = () => import('../home/key-dates.tsx').then(({ KeyDatesPage
 const fetchEngagements = () => import('../home/engagements.tsx').then(({ Engagements }) => Engagements)
 
 /**
- * Where everything begins, and what is behind its doors.
- * @param idle whether what is not on screen yet may be fetched
- * @param onEntered called behind a door: a tenant may be opened next
+ * Start page and the pages that it leads to.
+ * @param idle whether more code may be loaded
+ * @param onEntered called when a tenant may be opened next
  */
 export function StartPage({
   start,
@@ -37,7 +37,6 @@ export function StartPage({
   const back = () => go('home')
   useEffect(() => {
     if (door !== 'practise' && door !== 'connect') return
-    // Not before the page behind the door is painted.
     const request = requestIdleCallback(() => onEntered(door === 'practise' ? 'practice' : 'sign-in'))
     return () => cancelIdleCallback(request)
   }, [door, onEntered])
@@ -55,14 +54,13 @@ export function StartPage({
   }
 }
 
-/** What to expect where nothing was worked on with this computer yet, else the work itself. */
 function Home({ start: { engagements }, onGo }: { readonly start: StartView; readonly onGo: (door?: Door) => void }) {
   const { title, lead } = useWords(words)
   const hasWork = engagements !== undefined && engagements.length > 0
   const Engagements = useLater(hasWork, fetchEngagements)
   const onConnect = () => onGo('connect')
   if (engagements?.length === 0) return <FirstRun onPractise={() => onGo('practise')} onConnect={onConnect} />
-  // Nothing is known yet of what was worked on: neither of the two, so that none flashes by.
+  // The list isn't loaded yet: draw neither, so that nothing flashes.
   if (!hasWork || Engagements === undefined) return <StartFrame page="start" title={title} lead={lead} large wide />
   return (
     <Engagements

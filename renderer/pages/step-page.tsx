@@ -37,7 +37,6 @@ import { Optional } from './operations-page.tsx'
 import { EyebrowRow, PageEyebrow, PageTitle } from './page-title.tsx'
 import { SaveCard } from './save-card.tsx'
 
-/** One page for all steps: what it does and why, what was found, what will change, what is happening. */
 export function StepPage({ step }: { readonly step: StepView }) {
   const strings = useStrings()
   const { view } = useWizard()
@@ -81,7 +80,7 @@ function CardOfStep({ step, waitsForDays }: { readonly step: StepView; readonly 
 function Body({ step, waitsForDays }: { readonly step: StepView; readonly waitsForDays: boolean }) {
   const working = step.progress.length > 0
   const { drafts } = useWizard()
-  // The form of step 3 keeps its place and its focus while what another subscription holds is read.
+  // The form of step 3 keeps its place and its focus while another subscription is read.
   const choosing = step.phase === 'choosing' || (step.phase === 'reading' && step.picture.kind === 'policy' && drafts.browsing === true)
   const planned =
     step.plan.length > 0 &&
@@ -89,19 +88,18 @@ function Body({ step, waitsForDays }: { readonly step: StepView; readonly waitsF
   const waits = working || step.schedule !== undefined
   const protections = protectionsIn(step)
   const picture = waits ? null : <Picture step={step} choosing={choosing} />
-  // Beside what is to be chosen, nothing that asks for nothing.
+  // Beside a choice, hide findings that need no action.
   const findings =
     waits || (choosing && step.findings.every((finding) => severityOf(finding) === 'settled')) ? null : (
       <Findings step={step} but={protections} />
     )
-  // Facts must not hide that something is in the way, and what the map says already comes last.
   const isInTheWay = !choosing && step.findings.some((finding) => ['fail', 'attest', 'unknown'].includes(severityOf(finding)))
   const isMapped =
     (['environments', 'policies', 'targets'].includes(step.picture.kind) && !choosing) ||
     (step.picture.kind === 'policy' && !choosing && !planned)
   const findingsFirst = isMapped || ['membership', 'protection'].includes(step.picture.kind) || isInTheWay
   const plan = planned ? <Plan step={step} /> : null
-  // What is to be reviewed comes before what asks for nothing.
+  // A plan to review comes before findings that need no action.
   const planFirst = !isInTheWay && step.picture.kind === 'policy'
   return (
     <>
@@ -123,7 +121,7 @@ function Body({ step, waitsForDays }: { readonly step: StepView; readonly waitsF
       )}
       {planFirst ? null : plan}
       {step.confirmation && step.phase === 'confirming' ? <Confirmation step={step} confirmation={step.confirmation} /> : null}
-      {/* While it works, each change shows its own receipt. */}
+      {/* During the work, each change shows its receipt. */}
       {working ? null : <Receipts receipts={step.receipts} />}
       {waits || !mayStopHere(step) ? null : (
         <Spaced>
@@ -134,11 +132,11 @@ function Body({ step, waitsForDays }: { readonly step: StepView; readonly waitsF
   )
 }
 
-/** Where a person may stop: once step 3 has created something, and before the environment is encrypted. */
+/** From the first resource of step 3 until the environment is encrypted. */
 const mayStopHere = ({ picture, place, proved, receipts }: StepView): boolean =>
   picture.kind === 'policy' ? receipts.length > 0 : place !== undefined && place.number === place.of && !proved
 
-/** What is on, in the plan, or could be; one that stops the plan or couldn't be read is a finding as any other. */
+/** Protections that are on, planned or possible; a blocking or unread one is an ordinary finding. */
 function protectionsIn({ picture, findings }: StepView): readonly FindingView[] {
   if (picture.kind !== 'protection') return []
   return findings.filter(
@@ -182,7 +180,7 @@ function Picture({ step, choosing }: { readonly step: StepView; readonly choosin
     case 'membership':
       if (picture.kind === 'targets' && choosing) return <TargetPicker picture={picture} />
       if (picture.rows.length === 0) return null
-      // What must be kept from now on is not to be looked for.
+      // Lasting obligations must be easy to find.
       if (step.place === undefined && step.proved)
         return (
           <Section heading={strings.noted.membershipHeading}>
@@ -206,7 +204,7 @@ function Picture({ step, choosing }: { readonly step: StepView; readonly choosin
   }
 }
 
-/** When the button that had the focus is gone with its phase, the focus goes to what takes its place, never to nowhere. */
+/** When a phase removes the focused button, the focus moves to its replacement. */
 function useFocusAfterPhase(phase: StepView['phase'], heading: RefObject<HTMLHeadingElement | null>): void {
   const before = useRef(phase)
   useEffect(() => {
@@ -218,10 +216,10 @@ function useFocusAfterPhase(phase: StepView['phase'], heading: RefObject<HTMLHea
   }, [phase, heading])
 }
 
-/** Pressed too early, Continue says what is missing and moves the focus there, each time. */
+/** When pressed too early, Continue moves the focus to what is missing, each time. */
 function useFocusOnMissing(missing: StepView['missing'], heading: RefObject<HTMLHeadingElement | null>): void {
   useEffect(() => {
-    // Read again and nothing is missing: the focus stays where it is, close to Continue.
+    // Reread with nothing missing: the focus stays near Continue.
     if (missing === undefined || missing.rereading === 'passed') return
     const target = missingTarget(missing) ?? heading.current
     if (target === null) return

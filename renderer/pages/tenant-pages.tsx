@@ -27,7 +27,6 @@ import { RecoveryPage } from './recovery-page.tsx'
 import { StepPage } from './step-page.tsx'
 import styles from './tenant-pages.module.css'
 
-/** Everything once a tenant is open, with its words. */
 export function TenantPages() {
   return (
     <StringsProvider value={useWords(everyWord)}>
@@ -36,13 +35,12 @@ export function TenantPages() {
   )
 }
 
-/** Banner, rail, Key Map, page, help and footer. */
 function TenantPage() {
   const { view, help } = useWizard()
   const narrow = useMediaQuery(WITHOUT_RAIL)
   const { closing, staging } = view
   const bare = staging?.bare === true
-  // A step, or an operation after the link: the same page for both.
+  // An operation after the link uses the step page.
   const step = view.page === 'step' || view.page === 'operations' ? view.step : undefined
   return (
     <div

@@ -4,13 +4,12 @@ import { useStrings } from '../language.tsx'
 import { writtenIn } from '../pickers/written-in.tsx'
 import { useWizard } from '../wizard-context.tsx'
 
-/** What came of a save, in words. */
 export interface SaveOutcome {
   readonly tone: 'success' | 'warning' | 'danger'
   readonly text: string
 }
 
-/** Saves the report where the person says, and tells what came of it. @param onStored a copy is in the team's store */
+/** Saves the report and returns the outcome. @param onStored a copy is in the team's store */
 export function useSaveReport(onStored?: () => Promise<void>) {
   const words = useStrings().evidence
   const { bridge, announce } = useWizard()
@@ -23,7 +22,7 @@ export function useSaveReport(onStored?: () => Promise<void>) {
     const answer = await bridge.saveReport({ format, ...writtenIn(language) })
     setSaving(false)
     if (!answer.ok) return setOutcome({ tone: 'danger', text: answer.why })
-    // Called off by the person: nothing to say.
+    // The person cancelled: no message.
     const { savedAs: name, isInStore, notInStore: why } = answer.value
     if (name === undefined) return setOutcome(undefined)
     const text = why !== undefined ? words.savedNotInStore({ name, why }) : isInStore ? words.savedInStore({ name }) : words.saved({ name })

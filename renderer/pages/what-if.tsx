@@ -25,10 +25,10 @@ const PROTECTED: Readonly<Record<NonNullable<Row['protection']>['status'], State
   unknown: { tone: 'neutral', glyph: 'unknown' },
 }
 
-/** While nothing has happened, it is there for those who look for it. */
+/** Nothing has happened: keep it folded. */
 export const isCalm = ({ readAt, rows }: WhatIfView): boolean => readAt === undefined || rows.every(({ state }) => state === 'clear')
 
-/** What would take the environments on the policy offline, cause by cause: whether it has happened, the way back, and what protects. */
+/** Causes of an outage for all environments on the policy: whether each happened, how to recover, how to prevent it. */
 export function WhatIf({ whatIf }: { readonly whatIf: WhatIfView }) {
   const words = useStrings().whatIf
   const { moment } = useTimes()
@@ -73,7 +73,6 @@ function Losses({ whatIf: { environments, rows, readAt } }: { readonly whatIf: W
   )
 }
 
-/** One of them. What has happened stands open, also when it happened meanwhile. */
 function Cause({ row, checked }: { readonly row: Row; readonly checked: boolean }) {
   const words = useStrings().whatIf
   const { title, noticed, state, seen } = row

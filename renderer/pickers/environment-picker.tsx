@@ -20,10 +20,10 @@ import { Summary } from './summary.tsx'
 
 type Environments = Extract<StepPicture, { kind: 'environments' }>
 
-// With this many the list is longer than the window is high.
+// The list becomes longer than the window.
 const SEARCH_FROM = 9
 
-/** No one reads further down; a list of thousands, drawn whole, takes seconds for each letter that is typed above it. */
+/** Limit, because drawing thousands of rows takes seconds for each typed letter. */
 const MOST_DRAWN = 100
 
 const addressOf = (url: string): string => url.replace(/^https:\/\//, '').replace(/\/$/, '')
@@ -33,7 +33,7 @@ const holds = (row: EnvironmentRow, wanted: string): boolean =>
     text.toLowerCase().includes(wanted.trim().toLowerCase()),
   )
 
-/** The environments the account can see, one of which gets the key. What is picked counts once the footer's button hands it in. */
+/** Environments that the account can see. The choice counts when the footer's button submits it. */
 export function EnvironmentPicker({ picture }: { readonly picture: Environments }) {
   const strings = useStrings()
   const typeWord = useTypeWord()
@@ -43,7 +43,7 @@ export function EnvironmentPicker({ picture }: { readonly picture: Environments 
   const headingId = useId()
   const { environments } = picture
   const shown = environments.filter((row) => holds(row, wanted))
-  // What is picked stays in sight while it fits the search.
+  // Keeps the selected row visible while it matches the search.
   const drawn = shown.filter((row, index) => index < MOST_DRAWN || row.id === picked)
   const pick = (id: string) => {
     drafts.environmentId = id
@@ -51,7 +51,7 @@ export function EnvironmentPicker({ picture }: { readonly picture: Environments 
   }
   const submit = (event: FormEvent) => {
     event.preventDefault()
-    // Without a choice the machine says what is missing.
+    // Without a choice, the machine says what is missing.
     send(picked === undefined ? { type: 'NEXT' } : { type: 'CHOOSE_ENVIRONMENT', environmentId: picked })
   }
   return (
@@ -100,14 +100,13 @@ export function EnvironmentPicker({ picture }: { readonly picture: Environments 
   )
 }
 
-/** The Dataverse address says nothing here: beside the others it would pass for one of finance and operations. */
+/** Leaves out the Dataverse address, which looks like a finance and operations address. */
 const factsOf = (
   words: Strings['environments'],
   { sku, location, financeAndOperationsUrl: url }: EnvironmentRow,
   typeWord: TypeWord,
 ): string => [typeWord(sku), location, url === undefined ? words.noFinanceAndOperations : addressOf(url)].join(' · ')
 
-/** The environment that was chosen, with the way back to the list. */
 export function ChosenEnvironment({ picture }: { readonly picture: Environments }) {
   const strings = useStrings()
   const typeWord = useTypeWord()

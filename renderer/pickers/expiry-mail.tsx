@@ -12,7 +12,6 @@ type Protection = Extract<StepPicture, { kind: 'protection' }>
 
 const addressesIn = (text: string): readonly string[] => text.split(/[\s,;]+/).filter((part) => part !== '')
 
-/** Who gets mail before the key expires. It is a wish, which is only planned. */
 export function ExpiryMail({ picture: { mail } }: { readonly picture: Protection }) {
   const words = useStrings().operations
   const { decide, view } = useWizard()

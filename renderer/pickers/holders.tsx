@@ -8,7 +8,7 @@ import styles from './holders.module.css'
 
 type Protection = Extract<StepPicture, { kind: 'protection' }>
 
-/** Who could take the key away today, by which roles, and a mark for each thing that one of them can do. */
+/** People who could remove the key today, their roles, and a mark for each possible action. */
 export function Holders({ picture: { holders, deeds, unread } }: { readonly picture: Protection }) {
   const { holders: heading, holder, canDo, cannotDo } = useStrings().operations
   if (holders.length === 0) return null

@@ -7,14 +7,14 @@ import { Fold } from '../primitives/disclosure.tsx'
 import { Fact, Facts } from '../primitives/facts.tsx'
 import { Mono, Note } from '../primitives/text.tsx'
 
-// Resource ids, which are read character by character.
+// Resource IDs, read character by character.
 const LONG = 60
 
 interface Rows {
   readonly rows: readonly NotedRow[]
 }
 
-/** Facts to be noted down, each with its copy button where it is worth one. What is of use at times opens below the others. */
+/** Facts with copy buttons. Rarely needed ones are folded. */
 export function NotedRows({ rows }: Rows) {
   const strings = useStrings()
   const minor = rows.filter((row) => row.minor)
@@ -30,7 +30,7 @@ export function NotedRows({ rows }: Rows) {
   )
 }
 
-/** The same in one line that opens, where the page says the most of it elsewhere. */
+/** Rows folded into one line. */
 export function FoldedRows({ label, aside, rows }: Rows & { readonly label: string; readonly aside?: ReactNode }) {
   return (
     <Card>

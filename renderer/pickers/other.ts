@@ -13,7 +13,7 @@ function lookOf({ phase, proved, problem, findings }: OtherView): StateLook {
   return proved && !fails ? { tone: 'success', glyph: 'key' } : { tone: 'warning', glyph: 'warning' }
 }
 
-/** What runs for an environment that is not on screen, or how it has ended; nothing where nothing is known of it. */
+/** Running or finished work of an environment that isn't on screen, if known. */
 export function useOthers(): (environmentId: string) => Other | undefined {
   const { view } = useWizard()
   return (environmentId) => {

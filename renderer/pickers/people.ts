@@ -3,23 +3,20 @@ import { type FoundPerson, LONGEST_SEARCH } from '../../ipc/contract.ts'
 import { isGuid } from '../../machines/procedure/steps/policy/names.ts'
 import { useWizard } from '../wizard-context.tsx'
 
-/** What the directory said last. */
 export interface Found {
-  /** What was searched for; empty while nothing was. */
   readonly of: string
   readonly people: readonly FoundPerson[]
-  /** Why people can't be searched. */
   readonly why?: string
 }
 
 const NOTHING: Found = { of: '', people: [] }
 
-/** One letter begins too many names, and an ID needs no search. */
+/** A single letter matches too many names, and an ID needs no search. */
 const isWorthAsking = (text: string): boolean => text.length >= 2 && text.length <= LONGEST_SEARCH && !isGuid(text)
 
 /**
- * Searches people one question at a time: what is typed meanwhile is asked next, and only the last of it.
- * @param onFound tells what was found for what was asked
+ * Searches people one query at a time; only the last of those typed meanwhile is sent.
+ * @param onFound receives the result of a query
  */
 export function usePeople(onFound: (found: Found) => void): { readonly found: Found; readonly search: (text: string) => void } {
   const { bridge } = useWizard()

@@ -14,9 +14,9 @@ import { type Found, usePeople } from './people.ts'
 import styles from './person-field.module.css'
 
 /**
- * Chooses a person by name. An object ID is taken as it is typed: nothing waits for the directory, which not everybody may read.
- * @param draft its value is an object ID, or what is typed so far
- * @param person whose ID it is, where that is known
+ * Chooses a person by name. Accepts an object ID as typed, because not everyone may read the directory.
+ * @param draft its value is an object ID, or the text so far
+ * @param person owner of the ID, if known
  */
 export function PersonField({
   draft,
@@ -36,7 +36,7 @@ export function PersonField({
   }
   const told = ({ of, people, why }: Found) => {
     if (of === '') return
-    // A user name that was pasted names one person.
+    // A pasted user name matches one person.
     const meant = people.find(({ userName }) => userName.toLowerCase() === of.toLowerCase())
     if (meant) return pick(meant)
     announce(why ?? (people.length === 0 ? words.nobody({ wanted: of }) : words.found({ count: people.length })))
@@ -57,7 +57,7 @@ export function PersonField({
           id={draft.id}
           freeform
           inlinePopup
-          // It opens when there is someone to choose; a button of its own would have a name in English alone.
+          // Opens when there are matches; Fluent's expand button has an English name only.
           expandIcon={null}
           className={styles.box}
           autoComplete="off"

@@ -4,18 +4,18 @@ import type { PolicyChoices } from '../../machines/procedure/choices.ts'
 import { brokenRules } from '../../machines/procedure/steps/policy/names.ts'
 import type { PolicyForm } from '../../messages/view.ts'
 
-/** What the person typed, over what stands in the form from main: a new suggestion never overwrites a typed value. */
+/** The person's edits, on top of the form's values: a new suggestion never overwrites an edit. */
 export type PolicyEdits = Partial<PolicyChoices> & {
-  /** What was picked from the list; a name that is typed is a key vault's. */
+  /** Kind of the selected store; a typed name means a key vault. */
   readonly store?: StoreKind
   readonly origin?: KeyOrigin
-  /** New resources get none of the template's tags. */
+  /** Creates resources without the template's tags. */
   readonly untagged?: true
-  /** Object ID of a group that was picked to get Reader. */
+  /** Object ID of the group selected for the Reader role. */
   readonly groupId?: string
 }
 
-/** Whether the wizard creates the key where there is none, or a person imports it from their own HSM. */
+/** Created by the wizard if missing, or imported from the customer's HSM. */
 export type KeyOrigin = 'created' | 'imported'
 
 export const keyOrigin = ({ keyIsImported }: Pick<PolicyChoices, 'keyIsImported'>): KeyOrigin => (keyIsImported ? 'imported' : 'created')
@@ -28,12 +28,12 @@ export const storeKind = ({ keyStore }: Pick<PolicyChoices, 'keyStore'>): StoreK
 
 const sameName = (a: string, b: string): boolean => a.toLowerCase() === b.toLowerCase()
 
-/** Azure compares names case-blind. @returns the key vault, Managed HSM or policy of that name, if the subscription has it */
+/** Azure compares names case-insensitively. @returns the subscription's vault, Managed HSM or policy of that name */
 export function existing(places: readonly Place[], name: string, kind: StoreKind = 'vault'): Place | undefined {
   return places.find((place) => sameName(place.name, name.trim()) && storeKind(place) === kind)
 }
 
-/** Object IDs that are known to be those of groups. */
+/** Object IDs known to be groups. */
 const groupIds = (
   { values, administrator }: Pick<PolicyForm, 'values' | 'administrator'>,
   picked: string | undefined,
@@ -43,10 +43,7 @@ const groupIds = (
   ...(administrator?.isGroup ? [administrator.id] : []),
 ]
 
-/**
- * The choices as they would be handed in: typed values first, without spaces around them, and the group of an existing vault or
- * policy instead of the one in the field.
- */
+/** Choices as they would be submitted: edits first, trimmed, and an existing vault's or policy's group instead of the field's. */
 export function draftOf(form: Pick<PolicyForm, 'values' | 'vaults' | 'policies' | 'administrator'>, edits: PolicyEdits): PolicyChoices {
   const { store, origin = keyOrigin(form.values), untagged, groupId, ...typed } = edits
   const { keyStore, keyIsImported: _, tags, administratorIsGroup: _group, ...merged } = { ...form.values, ...typed }
@@ -62,7 +59,7 @@ export function draftOf(form: Pick<PolicyForm, 'values' | 'vaults' | 'policies' 
     vaultName,
     resourceGroup,
     vaultResourceGroup: existing(form.vaults, vaultName, kind)?.resourceGroup ?? resourceGroup,
-    // A key in a Managed HSM is one of an HSM already.
+    // A Managed HSM's key is already HSM-protected.
     ...(kind === 'managed-hsm' ? { keyStore: kind } : origin === 'imported' ? { keyIsImported: true as const } : {}),
     subscriptionId: merged.subscriptionId.trim(),
     keyName: merged.keyName.trim(),
@@ -71,7 +68,7 @@ export function draftOf(form: Pick<PolicyForm, 'values' | 'vaults' | 'policies' 
   }
 }
 
-/** Fields a person fills in, in the order of the page. */
+/** Fields in page order. */
 export const POLICY_FIELDS = [
   'subscriptionId',
   'resourceGroup',
@@ -83,7 +80,7 @@ export const POLICY_FIELDS = [
 ] as const
 export type PolicyField = (typeof POLICY_FIELDS)[number]
 
-/** The rule each field breaks, by field. */
+/** The broken rule of each field. */
 export function brokenFields(draft: PolicyChoices): Partial<Record<PolicyField, Message>> {
   const broken = brokenRules(draft)
   return Object.fromEntries(POLICY_FIELDS.flatMap((field) => (broken[field] === undefined ? [] : [[field, broken[field]]])))

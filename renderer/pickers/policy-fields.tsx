@@ -11,7 +11,7 @@ import { Note } from '../primitives/text.tsx'
 import type { Strings } from '../strings.ts'
 import type { KeyOrigin, Place } from './policy-draft.ts'
 
-/** A key vault and a Managed HSM can have one name. No name has a slash. */
+/** A key vault and a Managed HSM can share a name; no name contains a slash. */
 const optionOf = ({ name, keyStore }: { readonly name: string; readonly keyStore?: Place['keyStore'] | undefined }): string =>
   keyStore ? `${keyStore}/${name}` : name
 
@@ -25,7 +25,6 @@ const placeWords = (
   }: Pick<Place, 'name' | 'location'> & { readonly keyStore: Place['keyStore'] | undefined; readonly group: string },
 ): string => (keyStore ? hsmPlace({ name, location, group }) : `${name} (${location}, ${group})`)
 
-/** A vault, Managed HSM or policy: one that exists, from the list, or one by name, which may be new. */
 export function PlaceField({
   draft,
   places,
@@ -38,14 +37,12 @@ export function PlaceField({
 }: {
   readonly draft: Draft
   readonly places: PolicyForm['vaults']
-  /** What the places' regions are called, by their codes. */
   readonly regionNames?: PolicyForm['regionNames']
-  /** The one in the list that the draft names. */
   readonly chosen: Place | undefined
   readonly onPick: (place: Place) => void
   readonly byName: string
   readonly nameLabel: string
-  /** The name that is offered when a new one is wanted. */
+  /** Suggested name for a new resource. */
   readonly fresh: string
 }) {
   const strings = useStrings()
@@ -75,7 +72,6 @@ export function PlaceField({
   )
 }
 
-/** Where the key comes from. */
 export function KeyFrom({ origin, onChange }: { readonly origin: KeyOrigin; readonly onChange: (origin: KeyOrigin) => void }) {
   const words = useStrings().policy
   return (
@@ -95,7 +91,7 @@ export function KeyFrom({ origin, onChange }: { readonly origin: KeyOrigin; read
   )
 }
 
-/** Size of an RSA key in bits: the two that the service takes. */
+/** RSA key size in bits; the service accepts these two. */
 export function KeySize({ size, onChange }: { readonly size: 2048 | 3072; readonly onChange: (size: 2048 | 3072) => void }) {
   const strings = useStrings()
   return (

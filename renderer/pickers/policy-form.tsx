@@ -26,7 +26,6 @@ import styles from './policy-form.module.css'
 import { Summary, type SummaryRow } from './summary.tsx'
 import { useVaultName } from './vault-name.ts'
 
-/** Each field by the name of its label among the words. */
 const LABELS = {
   subscriptionId: 'subscription',
   resourceGroup: 'resourceGroup',
@@ -39,7 +38,7 @@ const LABELS = {
 
 const fieldId = (field: PolicyField): string => `policy-${field}`
 
-/** Where the key and the policy live: names of what exists, or of what is to be created, each checked by the service's own rule as it is typed. */
+/** Names of the key's and the policy's resources, existing or new, each validated by the service's rule while typing. */
 export function PolicyForm({ form }: { readonly form: PolicyFormView }) {
   const words = useStrings().policy
   const { decide, drafts, notify } = useWizard()
@@ -61,7 +60,7 @@ export function PolicyForm({ form }: { readonly form: PolicyFormView }) {
     id: fieldId(name),
     label: words[LABELS[name]],
     value: edits[name] ?? form.values[name],
-    // A name that is being typed is no ID yet.
+    // An incomplete name isn't an ID.
     broken: pressed || left.includes(name) || (edits[name] !== undefined && name !== 'administratorObjectId') ? broken[name] : undefined,
     onChange: (value) => {
       edit(name === 'vaultName' ? { vaultName: value, store: 'vault' } : { [name]: value })
@@ -112,7 +111,7 @@ export function PolicyForm({ form }: { readonly form: PolicyFormView }) {
   )
 }
 
-/** Where what is proposed comes from. */
+/** Where the suggestions come from. */
 function noteOn({ from, template }: PolicyFormView, words: Strings['policy']): { readonly note?: string } {
   if (from !== undefined) return { note: words.fromPilot({ pilot: from }) }
   return template === undefined ? {} : { note: words.fromTemplate({ template }) }
@@ -128,7 +127,7 @@ interface FieldsProps {
 function Fields({ form, draft, field, edit }: FieldsProps) {
   const words = useStrings().policy
   const vault = existing(form.vaults, draft.vaultName, storeKind(draft))
-  // What was proposed is checked with the plan.
+  // Suggested names are checked with the plan.
   const isTyped = vault === undefined && draft.vaultName !== form.values.vaultName && validateVaultName(draft.vaultName) === undefined
   const name = useVaultName(draft.subscriptionId, isTyped ? draft.vaultName : undefined)
   const vaultHint = vault?.keyStore
@@ -199,11 +198,10 @@ function Fields({ form, draft, field, edit }: FieldsProps) {
   )
 }
 
-/** A name that is taken is said as what is wrong with it. The plan is made all the same: the service decides. */
+/** Shows a taken name as an error. The plan is still made, because the service decides. */
 const toldOf = (draft: Draft, name: CheckedVaultName | undefined): Draft =>
   name?.is === 'taken' && draft.broken === undefined ? { ...draft, broken: name.text, hint: undefined } : draft
 
-/** What the wizard creates a key vault with, and why; nothing where a person creates the store. */
 function newVaultRows(
   words: Strings['policy'],
   { keyStore, keyIsImported }: Pick<PolicyChoices, 'keyStore' | 'keyIsImported'>,
@@ -232,10 +230,9 @@ function NewVault({ draft }: Pick<FieldsProps, 'draft'>) {
   )
 }
 
-// Its list is a third of what all pages load, and only this form has one.
+// Separate chunk: its combobox is a third of what all pages load, and only this form has one.
 const fetchPersonField = () => import('./person-field.tsx').then(({ PersonField }) => PersonField)
 
-/** Who adds the environment in step 4. */
 function Administrator({ form, draft, field, edit }: FieldsProps) {
   const words = useStrings().policy
   const { drafts } = useWizard()
@@ -272,7 +269,7 @@ function Administrator({ form, draft, field, edit }: FieldsProps) {
 const named = ({ displayName, userName }: FoundPerson): Pick<SummaryRow, 'value' | 'hint'> =>
   userName === '' || userName === displayName ? { value: displayName } : { value: displayName, hint: userName }
 
-/** The choices that are being checked or worked with, and the way back to the form. */
+/** The choices in use, with a way back to the form. */
 export function ChosenPolicy({ form }: { readonly form: PolicyFormView }) {
   const words = useStrings().policy
   const { can, send } = useWizard()

@@ -15,7 +15,6 @@ import { FoldedRows } from './noted-rows.tsx'
 
 type Policies = Extract<StepPicture, { kind: 'policies' }>
 
-/** The policies an environment can be changed to. What is picked counts once the footer's button hands it in. */
 export function PolicyPicker({ picture }: { readonly picture: Policies }) {
   const strings = useStrings()
   const { decide, send } = useWizard()
@@ -23,7 +22,7 @@ export function PolicyPicker({ picture }: { readonly picture: Policies }) {
   const { policies, problem } = picture
   const submit = (event: FormEvent) => {
     event.preventDefault()
-    // Without a choice the machine says what is missing.
+    // Without a choice, the machine says what is missing.
     if (picked === undefined) send({ type: 'NEXT' })
     else decide({ kind: 'choose-next-policy', policyId: picked })
   }
@@ -55,7 +54,7 @@ export function PolicyPicker({ picture }: { readonly picture: Policies }) {
 const factsOf = (words: Strings['operations'], { location, keyName, fits }: PolicyRow): string =>
   [location, ...(keyName === undefined ? [] : [words.usesKey({ name: keyName })]), ...(fits ? [] : [words.elsewhere])].join(' · ')
 
-/** Both policies, with the way back to the list. */
+/** Both policies, with a way back to the list. */
 export function ChosenNextPolicy({ picture }: { readonly picture: Policies }) {
   const strings = useStrings()
   const { can, send } = useWizard()

@@ -8,7 +8,7 @@ import { useWizard } from '../wizard-context.tsx'
 
 type Protection = Extract<StepPicture, { kind: 'protection' }>
 
-/** What a template or a pilot proposes. The button makes wishes of it, which are only planned. */
+/** Protections that a template or pilot proposes. The button only adds them to the plan. */
 export function ProposedProtections({ picture: { proposed } }: { readonly picture: Protection }) {
   const { planProposed } = useStrings().operations
   const { decide, view } = useWizard()

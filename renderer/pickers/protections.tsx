@@ -19,14 +19,14 @@ const LOOKS: Readonly<Record<Standing, StateLook>> = {
   off: { tone: 'neutral', glyph: 'missing' },
 }
 
-/** What can be wished isn't there, also where its absence is in order. */
+/** A protection that can be requested is missing, even where that is fine. */
 function standingOf({ status, planned, offer }: FindingView): Standing {
   if (planned && status !== 'pass') return 'inPlan'
   const isOffered = offer?.event === 'DECIDE' && 'wanted' in offer.decision && offer.decision.wanted === true
   return status === 'pass' && !isOffered ? 'on' : 'off'
 }
 
-/** What guards the key: a line each, which says how it stands, puts it into the plan, and opens to why and how. */
+/** Protections of the key, a line each: state, a button to plan it, details. */
 export function Protections({ findings }: { readonly findings: readonly FindingView[] }) {
   const words = useStrings().operations
   if (findings.length === 0) return null

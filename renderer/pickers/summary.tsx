@@ -8,7 +8,6 @@ export interface SummaryRow {
   readonly hint?: string
 }
 
-/** What was chosen, in little room: what was found about it is the news. */
 export function Summary({ rows }: { readonly rows: readonly SummaryRow[] }) {
   return (
     <Facts look="tiles">

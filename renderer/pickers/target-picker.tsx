@@ -15,7 +15,7 @@ import { useOthers } from './other.ts'
 
 type Targets = Extract<StepPicture, { kind: 'targets' }>
 
-/** The other environments, with the key of each. What is picked counts once the footer's button hands it in. */
+/** Other environments with their keys. The choice counts when the footer's button submits it. */
 export function TargetPicker({ picture }: { readonly picture: Targets }) {
   const words = useStrings().landscape
   const { decide, send } = useWizard()
@@ -24,7 +24,6 @@ export function TargetPicker({ picture }: { readonly picture: Targets }) {
   const otherOf = useOthers()
   const submit = (event: FormEvent) => {
     event.preventDefault()
-    // Without a choice the machine says what is missing.
     if (picked === undefined) send({ type: 'NEXT' })
     else decide({ kind: 'choose-addition', environmentId: picked })
   }
@@ -53,7 +52,7 @@ export function TargetPicker({ picture }: { readonly picture: Targets }) {
   )
 }
 
-/** The one that was picked, with the way to another: also while it is being encrypted. */
+/** The selected environment, with a way to change it, even during encryption. */
 export function AboutTarget({ name }: { readonly name: string }) {
   const words = useStrings().landscape
   const { view, decide } = useWizard()

@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react'
 import type { CheckedVaultName } from '../../ipc/contract.ts'
 import { useWizard } from '../wizard-context.tsx'
 
-/** So long nothing is typed before Azure is asked, in milliseconds. */
+/** Pause in typing before Azure is asked, in milliseconds. */
 export const PAUSE_BEFORE_ASKING = 600
 
 interface Checked extends CheckedVaultName {
@@ -10,8 +10,8 @@ interface Checked extends CheckedVaultName {
 }
 
 /**
- * What Azure says of a name for a new key vault, once typing has paused. An answer that is late for what is typed now is dropped.
- * @param name absent: nothing is to be asked
+ * Azure's answer about a new key vault's name, after a pause in typing. Drops outdated answers.
+ * @param name absent: nothing to ask
  */
 export function useVaultName(subscriptionId: string, name: string | undefined): CheckedVaultName | undefined {
   const { bridge, announce } = useWizard()

@@ -7,7 +7,7 @@ import { useWizard } from '../wizard-context.tsx'
 
 type Protection = Extract<StepPicture, { kind: 'protection' }>
 
-/** The workspaces that the audit log could go to. A choice is a wish, which counts at once and is only planned. */
+/** Possible workspaces for the audit log. A choice counts at once, but is only planned. */
 export function Workspaces({ picture: { workspaces, workspaceId } }: { readonly picture: Protection }) {
   const { workspaces: heading, workspace, noWorkspace, noWorkspaceText } = useStrings().operations
   const { decide, view } = useWizard()

@@ -3,20 +3,19 @@ import { type Language, nameOfLanguage, OFFERED } from '../../messages/languages
 import { useFormatter } from '../language.tsx'
 import { SelectField } from '../primitives/fields.tsx'
 
-/** The language of a text for another person: the window's until a person chooses one. */
 export function useWrittenIn(): readonly [language: string, choose: (language: string) => void] {
   const { locale } = useFormatter()
   const [chosen, setChosen] = useState<Language>()
   return [chosen ?? locale, (wanted) => setChosen(OFFERED.find((each) => each === wanted))]
 }
 
-/** What a request says of it: nothing for a language that only tests speak. */
+/** Undefined for a test-only language. */
 export function writtenIn(language: string): { readonly language?: Language } {
   const offered = OFFERED.find((each) => each === language)
   return offered === undefined ? {} : { language: offered }
 }
 
-/** Chooses it, each language by its own name. Nothing where there is no choice. */
+/** Language choice, each by its own name; nothing if there is only one. */
 export function WrittenInField({
   label,
   language,

@@ -13,18 +13,15 @@ import type { CaseCard as Shown } from './cases.ts'
 
 const DOTS = [1, 2, 3] as const
 
-/** What becomes of a case whose button is pressed. */
 export interface Opening {
-  /** Name of the case that is being opened. */
   readonly opening: string | undefined
   readonly onStart: (name: string) => void
-  /** With the trainer's window beside it. */
   readonly onPresent: (name: string) => void
 }
 
 /**
- * A case to practice: what it teaches, how long it takes, how hard it is, and where it ends.
- * @param look suggested as the one to begin with, one of a list, or the first of a list
+ * A practice case: topic, duration, difficulty, outcome.
+ * @param look the suggested one, one of a list, or the first of a list
  */
 export function CaseCard({
   card: { title, cases },
@@ -79,7 +76,6 @@ export function CaseCard({
   )
 }
 
-/** Which of the cases on the card. */
 function Cause({
   cases,
   picked,
@@ -96,7 +92,7 @@ function Cause({
   return <SelectField draft={{ id, label: cause, value: picked, onChange: onPick }} options={options} />
 }
 
-/** How hard it is, in dots and a word. */
+/** Difficulty in dots and a word. */
 function Level({ level }: Pick<PracticeCase, 'level'>) {
   const { levels } = useWords(practiceCases)
   return (

@@ -1,16 +1,15 @@
 import type { PracticeCase } from '../../messages/view.ts'
 
-/** The columns of the gallery, in their order. */
 export const CASE_GROUPS = ['works', 'missing', 'breaks', 'later'] as const satisfies readonly PracticeCase['group'][]
 export type CaseGroup = (typeof CASE_GROUPS)[number]
 
-/** One card: a case, or several that are told apart by one choice. */
+/** A case, or several variants of one. */
 export interface CaseCard {
   readonly title: string
   readonly cases: readonly [PracticeCase, ...PracticeCase[]]
 }
 
-/** Without accents and case: no one types them to find something. */
+/** Without accents and case, for searches. */
 const plain = (text: string): string => text.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase()
 
 const isFound = ({ title, objective, story, family }: PracticeCase, words: readonly string[]): boolean => {
@@ -19,8 +18,8 @@ const isFound = ({ title, objective, story, family }: PracticeCase, words: reado
 }
 
 /**
- * @param searched words that all have to be found
- * @returns the cards of each group, cases of one family on one card
+ * @param searched words that must all match
+ * @returns the cards of each group; a family of cases shares a card
  */
 export function cardsByGroup(cases: readonly PracticeCase[], searched: string): ReadonlyMap<CaseGroup, readonly CaseCard[]> {
   const words = plain(searched).split(/\s+/).filter(Boolean)

@@ -12,8 +12,8 @@ import { useWizard } from '../wizard-context.tsx'
 import styles from './exercises.module.css'
 
 /**
- * What main says of the exercises, read again when the view changes.
- * @param onlyUnderWay the one that is under way: where none was ever begun, main loads nothing to say so
+ * The exercises, reread when the view changes.
+ * @param onlyUnderWay only the current one: without any, the main process loads nothing
  */
 function useExercises(onlyUnderWay: boolean): readonly [ExercisesView | undefined, () => void] {
   const { bridge, view } = useWizard()
@@ -32,10 +32,10 @@ function useExercises(onlyUnderWay: boolean): readonly [ExercisesView | undefine
   return [read, () => ask((count) => count + 1)]
 }
 
-/** A trainer's own exercise can be in another language than the window, also in one of the other direction. */
+/** A trainer's exercise may have its own language and direction. */
 const langOf = ({ lang }: { readonly lang: string }) => ({ lang, dir: 'auto' }) as const
 
-/** The exercises to start with, on the practice page. */
+/** Exercises to start from the practice page. */
 export function Exercises({ disabled, onStart }: { readonly disabled: boolean; readonly onStart: (name: string) => void }) {
   const words = useWords(exerciseWords)
   const { bridge, ask } = useWizard()
@@ -86,7 +86,7 @@ export function Exercises({ disabled, onStart }: { readonly disabled: boolean; r
   )
 }
 
-/** Goal, hints and tick of the exercise that is under way; above every page of its case. */
+/** Goal, hints and progress of the current exercise, above every page of its case. */
 export function ExerciseUnderWay() {
   const words = useWords(exerciseWords)
   const [read] = useExercises(true)

@@ -30,7 +30,7 @@ const LOOKS: Readonly<Record<CaseGroup, StateLook>> = {
   later: { tone: 'brand', glyph: 'clock' },
 }
 
-/** The case to begin with, then all others by how they go: folded until one is looked for. */
+/** The suggested case, then the others in folded groups. */
 export function PracticePage({ start, onBack }: { readonly start: StartView; readonly onBack: () => void }) {
   const { back } = useWords(footerWords)
   const { send, announce, ask, bridge } = useWizard()
@@ -41,7 +41,7 @@ export function PracticePage({ start, onBack }: { readonly start: StartView; rea
   const [isStarting, setIsStarting] = useState(false)
   const [asked, setAsked] = useState<string>()
   const startAtId = useId()
-  // What went wrong with a sign-in is said on its own page.
+  // The sign-in page shows its own errors.
   const problem = start.signIn ? undefined : start.problem
   const isOpening = start.connecting || isStarting
   const isSearched = searched !== ''
@@ -121,7 +121,7 @@ export function PracticePage({ start, onBack }: { readonly start: StartView; rea
   )
 }
 
-/** The cases that go alike; nothing where there is none. @param first the one whose button is the page's */
+/** A group of cases; nothing if empty. @param first the one whose button is the page's */
 function Group({
   group,
   cards,
@@ -157,7 +157,7 @@ function Group({
   )
 }
 
-/** What a comparison of a tenant saved, opened as a case. */
+/** Opens a saved tenant comparison as a case. */
 function Recordings({ disabled }: { readonly disabled: boolean }) {
   const { recording: words } = useWords(practiceCases)
   const { ask, bridge } = useWizard()

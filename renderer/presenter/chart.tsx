@@ -6,10 +6,9 @@ import { Glyph } from '../primitives/glyph.tsx'
 import { Heading, Mono } from '../primitives/text.tsx'
 import styles from './chart.module.css'
 
-/** What every step goes through, in this order: the names of the states are the machine's, as in docs/statechart.md. */
+/** Phases of every step in order, named as the machine's states in docs/statechart.md. */
 const PHASES = ['observing', 'choosing', 'reviewing', 'confirming', 'rechecking', 'applying', 'waiting'] as const
 
-/** Where the two machines are, drawn, and said below. */
 export function Chart({ view: { chart, stages } }: { readonly view: BackstageView }) {
   const words = useWords(presenter)
   const [phase] = chart.step ?? []
@@ -46,7 +45,7 @@ export function Chart({ view: { chart, stages } }: { readonly view: BackstageVie
         <li>
           <Mono>{words.state({ path: [...chart.wizard, ...(chart.step ?? [])].join(' › ') })}</Mono>
         </li>
-        {/* The first state was come to from none. */}
+        {/* The first state has no predecessor. */}
         {chart.last && chart.last.from !== '' ? (
           <li>
             <Mono>{words.lastMove({ event: chart.last.event, from: chart.last.from, to: chart.last.to })}</Mono>

@@ -8,7 +8,7 @@ import type { Act } from './act.ts'
 import styles from './notes.module.css'
 import { timerText } from './pace.ts'
 
-/** What the trainer says, shows, asks, and does in this stage. */
+/** The trainer's notes for this stage. */
 export function Notes({ view, now, act }: { readonly view: PresenterView; readonly now: number; readonly act: Act }) {
   const { session, stage, stageBegan, shown, caseToOpen } = view
   const words = useWords(presenter)
@@ -49,7 +49,7 @@ export function Notes({ view, now, act }: { readonly view: PresenterView; readon
 
 const isShipped = (value: string): value is ShippedNotes => SHIPPED_NOTES.some((each) => each === value)
 
-/** Which notes these are, and others. */
+/** Source of the notes, with a button to load others. */
 function Source({ view: { notes }, act }: { readonly view: PresenterView; readonly act: Act }) {
   const words = useWords(presenter)
   const choose = (value: string) => {
@@ -71,7 +71,6 @@ function Source({ view: { notes }, act }: { readonly view: PresenterView; readon
   )
 }
 
-/** What comes after it. */
 export function NextStage({ view: { session, stage } }: { readonly view: PresenterView }) {
   const words = useWords(presenter)
   const next = session.stages[stage + 1]

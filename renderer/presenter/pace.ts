@@ -3,14 +3,14 @@ import type { SessionNotes } from '../../ipc/presenter-channels.ts'
 const MINUTE = 60_000
 
 export interface Pace {
-  /** What should have passed by now, in milliseconds: the stages before this one, and of this one no more than its own time. */
+  /** Planned milliseconds: the earlier stages and up to this one's duration. */
   readonly planned: number
-  /** Whole minutes behind, or before, the plan; 0 while within this stage's own time. */
+  /** Whole minutes behind or (negative) ahead of the plan; 0 within this stage's own time. */
   readonly behind: number
 }
 
 /**
- * Held against the plan of the notes. A stage that takes less than its time is no news before it ends.
+ * Compares the session with the notes' plan. A stage that is shorter than planned counts only once it ends.
  * @param elapsed milliseconds since the session began
  * @param inStage milliseconds since this stage began
  */

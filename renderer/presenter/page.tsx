@@ -11,7 +11,6 @@ import { UnderTheHood } from './under-the-hood.tsx'
 
 type Shown = PresenterView | BackstageView
 
-/** The last view that main gave. */
 function viewStore(bridge: PresenterBridge) {
   const listeners = new Set<() => void>()
   let current: Shown | undefined
@@ -21,7 +20,7 @@ function viewStore(bridge: PresenterBridge) {
     for (const listener of listeners) listener()
   }
   bridge.onView(receive)
-  // A refusal is no view; main logs why.
+  // A refusal is no view; the main process logs it.
   void bridge.getView().then((view) => {
     if ('revision' in view) receive(view)
   })
@@ -34,7 +33,6 @@ function viewStore(bridge: PresenterBridge) {
   }
 }
 
-/** The whole of the trainer's window: a mirror of the last view. */
 export function PresenterPage({ bridge, language }: { readonly bridge: PresenterBridge; readonly language: Language }) {
   const [store] = useState(() => viewStore(bridge))
   const view = useSyncExternalStore(store.subscribe, store.current)
@@ -49,7 +47,7 @@ export function PresenterPage({ bridge, language }: { readonly bridge: Presenter
   )
 }
 
-/** A session, or without one only what the app is doing. */
+/** A session, or only the app's activity. */
 function Page({ view, act }: { readonly view: Shown; readonly act: Act }) {
   return 'session' in view ? <Presenter view={view} act={act} /> : <UnderTheHood view={view} act={act} />
 }

@@ -16,7 +16,7 @@ import { Progress } from './progress.tsx'
 import { Requests } from './requests.tsx'
 import { Stage } from './stage.tsx'
 
-/** The time on this computer when the view was made, running on from there. */
+/** The view's time on this computer, kept running. */
 function useRunning(view: PresenterView): number {
   const arrived = useRef({ view, at: performance.now() })
   if (arrived.current.view !== view) arrived.current = { view, at: performance.now() }
@@ -28,7 +28,7 @@ function useRunning(view: PresenterView): number {
   return view.now + performance.now() - arrived.current.at
 }
 
-/** N and P lead through the stages, also while no button has the focus. */
+/** N and P switch stages, even without a focused button. */
 function useStageKeys(act: Act): void {
   useEffect(() => {
     const onKey = ({ key, target, ctrlKey, altKey, metaKey }: KeyboardEvent) => {
@@ -41,7 +41,7 @@ function useStageKeys(act: Act): void {
   }, [act])
 }
 
-/** What the trainer sees and the class does not: notes, pace, and what the app is doing. */
+/** For the trainer only: notes, pace, and the app's activity. */
 export function Presenter({ view, act }: { readonly view: PresenterView; readonly act: Act }) {
   const words = useWords(presenter)
   const practice = useWords(practiceWords)
@@ -103,7 +103,6 @@ function Controls({ view, act }: { readonly view: PresenterView; readonly act: A
   )
 }
 
-/** Another stage of the case, at once. Why it isn't there is beside it. */
 function Jump({ view: { jumps, isJumping, jumpRefused }, act }: { readonly view: PresenterView; readonly act: Act }) {
   const words = useWords(presenter)
   const { stages } = useWords(practiceCases)
@@ -128,7 +127,7 @@ function Jump({ view: { jumps, isJumping, jumpRefused }, act }: { readonly view:
 
 const isFault = (value: string): value is StagedFault => STAGED_FAULTS.some((fault) => fault === value)
 
-/** One is chosen and happens at once; what lasts until it's ended can be ended. */
+/** Injects a fault at once; a lasting one can be ended. */
 function Faults({ current, act }: { readonly current: readonly StagedFault[]; readonly act: Act }) {
   const words = useWords(presenter)
   const begin = (value: string) => {

@@ -7,7 +7,6 @@ import { Status } from '../primitives/status.tsx'
 import { paceOf, timerText } from './pace.ts'
 import styles from './progress.module.css'
 
-/** The stages of the session, and the pace against the plan. */
 export function Progress({ view: { session, stage, began, stageBegan }, now }: { readonly view: PresenterView; readonly now: number }) {
   const words = useWords(presenter)
   const elapsed = now - began

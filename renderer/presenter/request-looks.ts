@@ -1,12 +1,12 @@
 const GUID = /[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}/gi
 
-/** A path without the IDs that no one reads aloud: each is one sign. */
+/** Replaces each GUID with an ellipsis. */
 export const shortPath = (path: string): string => path.replaceAll(GUID, '…')
 
-/** The parts of a path, each with the slash before it: where it may be broken into lines. */
+/** Path segments with their slashes, for line breaks. */
 export const partsOf = (path: string): readonly string[] => path.split(/(?=\/)/)
 
-/** How an answer looks. Absent: none came. */
+/** Style of an answer; undefined without one. */
 export function lookOf(status: number | undefined): 'good' | 'missing' | 'wait' | 'bad' {
   if (status === undefined) return 'bad'
   if (status < 400) return 'good'

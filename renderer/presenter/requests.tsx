@@ -15,7 +15,7 @@ const LOOKS: Readonly<Record<ReturnType<typeof lookOf>, StateLook>> = {
   bad: { tone: 'danger', glyph: 'action' },
 }
 
-/** The requests of the app, the newest one last, as they happen. Pausing stops the list, not the app. */
+/** Requests of the app as they happen, newest last. Pausing stops only the list. */
 export function Requests({
   requests,
   act,
@@ -82,7 +82,7 @@ function Line({ request: { at, method, path, status, took } }: { readonly reques
         <strong>{method}</strong>
       </td>
       <td className={styles.path} title={path}>
-        {/* Left to right in every language, and broken where its parts end. */}
+        {/* Left to right in every language, with breaks between segments. */}
         <bdi dir="ltr">
           {partsOf(shortPath(path)).map((part, index) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: two parts may read alike, and none is ever moved

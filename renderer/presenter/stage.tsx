@@ -12,7 +12,7 @@ import styles from './stage.module.css'
 
 const isMac = navigator.userAgent.includes('Macintosh')
 
-/** What the trainer does to the class's window, each with its key. */
+/** Controls of the main window, with their keys. */
 export function Stage({ view: { staging, textSize }, act }: { readonly view: PresenterView; readonly act: Act }) {
   const words = useWords(presenter)
   const { percent } = useWords(desktop).settings
@@ -60,7 +60,7 @@ export function Stage({ view: { staging, textSize }, act }: { readonly view: Pre
   )
 }
 
-/** Those without a button in this card. */
+/** Keys without a button in this card. */
 function Keys() {
   const words = useWords(presenter)
   const { shortcuts } = useWords(desktop)
@@ -88,7 +88,7 @@ function Keys() {
   )
 }
 
-/** As it's called on this keyboard. @param of as Electron writes it */
+/** A key as labeled on this keyboard. @param of in Electron's accelerator syntax */
 function Key({ of }: { readonly of: string }) {
   const { names } = useWords(desktop).shortcuts
   return <kbd className={styles.key}>{keyNames(of, isMac, names).join('+')}</kbd>

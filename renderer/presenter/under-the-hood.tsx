@@ -8,7 +8,7 @@ import { Chart } from './chart.tsx'
 import { Requests } from './requests.tsx'
 import styles from './under-the-hood.module.css'
 
-/** What the app is doing, for support: to look at, in a real tenant too. */
+/** The app's activity for support, also in a real tenant. */
 export function UnderTheHood({ view, act }: { readonly view: BackstageView; readonly act: Act }) {
   const words = useWords(presenter)
   useEffect(() => {

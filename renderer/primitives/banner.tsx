@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import styles from './banner.module.css'
 import { classNames } from './class-names.ts'
 
-/** Stands above every page and is not scrolled away: that what is open is not the usual. @param word says it in a word */
+/** Stays above every page while something unusual is open. @param word names it */
 export function Banner({
   kind,
   word,

@@ -1,11 +1,10 @@
 import styles from './breakable-name.module.css'
 
-/** The places after the separators that a name is made of. */
+/** Positions after a name's separators. */
 const AFTER = { '/': /(?<=\/)/, '.': /(?<=\.)/, '@.': /(?<=[@.])/ } as const
 
 /**
- * A name in parts, which breaks after each separator before it breaks within a part. From left to right in any language: the parts of a
- * host name don't change places.
+ * A name that breaks after its separators first. Always left to right, so that host names keep their order.
  * @param after the separators
  */
 export function BreakableName({ of, after }: { readonly of: string; readonly after: keyof typeof AFTER }) {

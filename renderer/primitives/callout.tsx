@@ -9,7 +9,6 @@ type CalloutTone = 'info' | Extract<Tone, 'warning' | 'danger' | 'success'>
 
 const GLYPHS: Readonly<Record<CalloutTone, GlyphName>> = { info: 'info', warning: 'warning', danger: 'action', success: 'verified' }
 
-/** A box that stands out from the text, in one of four tones. @param role alert or status where it is said as soon as it is there */
 export function Callout({
   tone,
   id,

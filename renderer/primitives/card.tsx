@@ -4,9 +4,9 @@ import { classNames } from './class-names.ts'
 import { type Tone, toneClass } from './tones.tsx'
 
 /**
- * What belongs together on the page, in a box of its own. Without padding its parts are divided by lines.
- * @param tone marks the edge at which it is read first, beside a word that says the same
- * @param target pressing any part of it presses the button inside
+ * A box for related content. Without padding, lines divide its parts.
+ * @param tone colors the edge, in addition to words
+ * @param target makes the whole card press its button
  */
 export function Card({
   as: Tag = 'div',
@@ -38,7 +38,6 @@ export function Card({
   )
 }
 
-/** One of the items of a card that is a list. @param lead stands before it, @param aside beside it, @param below under both */
 export function CardItem({
   lead,
   aside,

@@ -5,8 +5,8 @@ import { WRONG } from './first-error.ts'
 import { Hidden } from './text.tsx'
 
 /**
- * One of several, as a radio button with a line of explanation.
- * @param group name of the radio buttons that belong together
+ * A radio button with an explanation.
+ * @param group name shared by the group's radio buttons
  */
 export function Choice({
   group,
@@ -22,7 +22,7 @@ export function Choice({
   readonly title: string
   readonly text: ReactNode
   readonly chosen: boolean
-  /** None of its group is chosen, and one has to be. */
+  /** A required choice is missing. */
   readonly wrong?: boolean
   readonly onChoose: () => void
 }) {
@@ -53,7 +53,6 @@ export function Choice({
   )
 }
 
-/** One of a few short ones, beside the others. */
 export function ShortChoice({ group, title, chosen, onChoose }: { group: string; title: string; chosen: boolean; onChoose: () => void }) {
   return (
     <label className={styles.choice}>
@@ -63,7 +62,7 @@ export function ShortChoice({ group, title, chosen, onChoose }: { group: string;
   )
 }
 
-/** One that holds or doesn't, beside others. */
+/** A short checkbox. */
 export function ShortCheck({ title, checked, onCheck }: { title: string; checked: boolean; onCheck: (checked: boolean) => void }) {
   const id = useId()
   return (
@@ -74,7 +73,6 @@ export function ShortCheck({ title, checked, onCheck }: { title: string; checked
   )
 }
 
-/** What the answers of the questions below are called, seen once for all of them: who hears a question hears each. */
 export function AnswerHeads({ words }: { readonly words: readonly string[] }) {
   return (
     <span className={styles.answers} aria-hidden="true">
@@ -87,7 +85,7 @@ export function AnswerHeads({ words }: { readonly words: readonly string[] }) {
   )
 }
 
-/** A question with a few short answers at its end, below their heads. @param within it is about a part of what stands above it */
+/** A question with short answers at its end. @param within about a part of the previous item */
 export function Question<Answer extends string>({
   title,
   hint,
@@ -99,9 +97,9 @@ export function Question<Answer extends string>({
   readonly title: string
   readonly hint?: string | undefined
   readonly within?: boolean
-  /** What each says, beside its words. */
+  /** Values with their labels. */
   readonly answers: readonly (readonly [Answer, string])[]
-  /** Absent: not answered yet. */
+  /** Absent: unanswered. */
   readonly given: Answer | undefined
   readonly onAnswer: (answer: Answer) => void
 }) {

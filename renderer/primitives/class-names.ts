@@ -1,3 +1,3 @@
-/** Joins the class names that hold; the order in the style sheet decides which one wins. */
+/** Joins the truthy class names; the style sheet's order decides precedence. */
 export const classNames = (...names: readonly (string | false | undefined)[]): string =>
   names.filter((name) => name !== undefined && name !== false).join(' ')

@@ -4,8 +4,8 @@ import styles from './code-block.module.css'
 import { Row } from './layout.tsx'
 
 /**
- * A text as it is, shown and never interpreted, under what it is and what can be done with it.
- * @param label names a text that may be long: it scrolls, and takes the focus for that
+ * A verbatim text with a heading and actions.
+ * @param label names a long text, which scrolls and takes the focus
  */
 export function CodeBlock({
   title,
@@ -29,7 +29,7 @@ export function CodeBlock({
           {text}
         </pre>
       ) : (
-        // Reachable by keyboard, so that it can be scrolled and selected without a mouse.
+        // Focusable, so that it can be scrolled and selected by keyboard.
         // biome-ignore lint/a11y/useSemanticElements: a fieldset is for fields
         // biome-ignore lint/a11y/noNoninteractiveTabindex: a part that scrolls has to take the focus
         <pre className={classNames(styles.text, styles.scrolls)} translate="no" role="group" aria-label={label} tabIndex={0}>

@@ -9,8 +9,8 @@ import { Glyph } from './glyph.tsx'
 const SHOWN_MS = 2_000
 
 /**
- * Copies a text, and says so on itself and in the live region.
- * @param of what is copied, for people who hear the button without seeing what stands beside it
+ * Copies a text and announces it.
+ * @param of what is copied, for screen readers
  */
 export function CopyButton({
   text,
@@ -22,7 +22,7 @@ export function CopyButton({
   readonly text: string
   readonly of: string
   readonly label?: string
-  /** The first words of the label, where what stands beside the button says the rest. */
+  /** Visible start of the label. */
   readonly short?: string
   readonly subtle?: boolean
 }) {

@@ -3,12 +3,9 @@ import { classNames } from './class-names.ts'
 import styles from './data-table.module.css'
 import { Opener } from './disclosure.tsx'
 
-/*
- * Where there is no room the cells stand below each other, each under the name of its column. Another `display` takes the role of a table
- * and of its parts away, so they are said.
- */
+/* On narrow windows the cells stack, each with its column's name. Changing `display` removes table semantics, so roles are explicit. */
 
-/** Rows of the same facts. */
+/** Table with one header row. */
 export function DataTable({
   label,
   columns,
@@ -17,7 +14,7 @@ export function DataTable({
 }: {
   readonly label?: string
   readonly columns: readonly string[]
-  /** The others hold a mark each. */
+  /** The other columns hold a mark each. */
   readonly firstIsWide?: boolean
   readonly children: ReactNode
 }) {
@@ -46,7 +43,6 @@ export function DataTable({
   )
 }
 
-/** One row. @param name what it is about */
 export function DataRow({ name, children }: { readonly name: ReactNode; readonly children: ReactNode }) {
   return (
     // biome-ignore lint/a11y/noRedundantRoles: as above
@@ -61,9 +57,9 @@ export function DataRow({ name, children }: { readonly name: ReactNode; readonly
 }
 
 /**
- * A row that opens to more below it, as wide as the table.
- * @param label what it is about; its button opens the row
- * @param columns how many the table has
+ * A row with a full-width detail row.
+ * @param label text of the button
+ * @param columns number of columns
  */
 export function FoldingRow({
   label,
@@ -106,7 +102,6 @@ export function FoldingRow({
   )
 }
 
-/** One fact of a row. @param column the name of its column */
 export function DataCell({ column, children }: { column: string; children: ReactNode }) {
   return (
     // biome-ignore lint/a11y/noRedundantRoles: as above

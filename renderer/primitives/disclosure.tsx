@@ -4,12 +4,11 @@ import { Glyph } from './glyph.tsx'
 import { TextButton } from './link-button.tsx'
 import { Heading, Mono, Note } from './text.tsx'
 
-/** Beside the words of a button that shows and hides something. */
 export function Chevron({ open }: { readonly open: boolean }) {
   return <Glyph name={open ? 'up' : 'down'} />
 }
 
-/** A button that shows and hides what stands below it. @param unfolded whether it is shown at first */
+/** A button that shows and hides content. @param unfolded initially open */
 export function Disclosure({
   show,
   hide,
@@ -39,7 +38,7 @@ export function Disclosure({
   )
 }
 
-/** The button of what opens to more: a chevron and a label. @param controls the ID of what it shows @param holds IDs in it */
+/** Button with a chevron. @param controls ID of the content @param holds IDs inside the content */
 export function Opener({
   open,
   controls,
@@ -71,12 +70,11 @@ export function Opener({
 }
 
 /**
- * A line of a card with a chevron before it, which opens to what stands below it.
- * @param as a section is a part of the page, and its label the heading
- * @param aside what it says beside its label
- * @param titleId its label is a heading with this ID, which focus can be sent to
- * @param holds IDs of what it opens to, for what leads there
- * @param inset below the label, and not as wide as the card
+ * A card line that unfolds.
+ * @param as `section`: a part of the page whose label is its heading
+ * @param titleId ID of the label as a focusable heading
+ * @param holds IDs inside, for links to them
+ * @param inset content aligned with the label
  */
 export function Fold({
   as: Tag = 'div',
@@ -131,8 +129,8 @@ export function Fold({
 }
 
 /**
- * A line that opens to more words: one of a list, or as a link.
- * @param id of what it is about, beside the line
+ * A line with details.
+ * @param id ID of what it describes
  */
 export function Details({
   summary,

@@ -3,16 +3,16 @@ import type { ReactNode } from 'react'
 import { present } from '../../machines/present.ts'
 import styles from './fields.module.css'
 
-/** What a field needs to know of itself. */
+/** State of a field. */
 export interface Draft {
   readonly id: string
   readonly label: string
   readonly value: string
-  /** The rule that the value breaks, once it is to be shown. */
+  /** The broken rule, once it is to be shown. */
   readonly broken?: string | undefined
   readonly hint?: string | undefined
   readonly wide?: boolean
-  /** What is typed is not shown. */
+  /** Hides the typed text. */
   readonly secret?: boolean
   onChange(value: string): void
   onLeave?(): void
@@ -32,7 +32,6 @@ function Frame({ draft, children }: { readonly draft: Draft; readonly children: 
   )
 }
 
-/** A name or id that is typed. */
 export function TextField({ draft }: { readonly draft: Draft }) {
   return (
     <Frame draft={draft}>
@@ -49,7 +48,7 @@ export function TextField({ draft }: { readonly draft: Draft }) {
   )
 }
 
-/** Words of several lines. @param most how many characters it takes */
+/** Multiline text. @param most maximum number of characters */
 export function WordsField({ draft, most }: { readonly draft: Draft; readonly most: number }) {
   return (
     <Frame draft={draft}>
@@ -64,7 +63,7 @@ export function WordsField({ draft, most }: { readonly draft: Draft; readonly mo
   )
 }
 
-/** What a list is narrowed down by. */
+/** Filters a list. */
 export function SearchField({
   label,
   placeholder,
@@ -83,16 +82,16 @@ export function SearchField({
   )
 }
 
-/** One of a list; typed instead where the list is empty, since an account may not be allowed to list what it may use. */
+/** A select, or a text field if the list is empty: an account may not be allowed to list what it may use. */
 export function SelectField({
   draft,
   options,
   placeholder,
 }: {
   readonly draft: Draft
-  /** `lang`: of a label that is not in the window's. `name`: it is the same in every language. */
+  /** `lang`: the label's, if not the window's. `name`: not translated. */
   readonly options: readonly { readonly value: string; readonly label: string; readonly lang?: string; readonly name?: true }[]
-  /** Shown while nothing of the list is chosen. */
+  /** Shown without a choice. */
   readonly placeholder?: string
 }) {
   if (options.length === 0) return <TextField draft={draft} />

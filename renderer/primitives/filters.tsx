@@ -8,11 +8,10 @@ export interface FilterChoice<Value> {
   readonly value: Value
   readonly label: string
   readonly count: number
-  /** Its count asks for action. */
   readonly urgent?: boolean
 }
 
-/** What a list is narrowed to, with how many rows each choice shows. One is chosen: arrows move between them as between all radio buttons. */
+/** Filters of a list with row counts, as radio buttons. */
 export function Filters<Value extends string>({
   legend,
   choices,

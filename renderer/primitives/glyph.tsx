@@ -1,6 +1,6 @@
 import { GLYPHS, type GlyphName } from './glyphs.ts'
 
-/** Always beside a word that says the same, so hidden from screen readers. @param size in CSS pixels */
+/** Decorative, because a word always accompanies it. @param size in CSS pixels */
 export function Glyph({ name, size = 16 }: { readonly name: GlyphName; readonly size?: number }) {
   return (
     <svg width={size} height={size} viewBox="0 0 20 20" fill="currentColor" aria-hidden="true" focusable="false">

@@ -1,7 +1,4 @@
-/*
- * Signs of 20 × 20, filled. Each stands beside a word that says the same. From Fluent UI System Icons, Copyright (c) Microsoft Corporation,
- * MIT License.
- */
+/* Filled icons, 20 × 20, from Fluent UI System Icons, Copyright (c) Microsoft Corporation, MIT License. */
 export const GLYPHS = {
   app: 'M4.44 2a1.5 1.5 0 0 0-1.5 1.4l-.87 13a1.5 1.5 0 0 0 1.5 1.6h2.86a1.5 1.5 0 0 0 1.5-1.6l-.87-13A1.5 1.5 0 0 0 5.56 2zm-.5 1.47a.5.5 0 0 1 .5-.47h1.12c.27 0 .49.2.5.47l.87 13a.5.5 0 0 1-.5.53H3.57a.5.5 0 0 1-.5-.53zM16.5 18H8.43q.34-.45.45-1H10v-4a1 1 0 0 1 1-1h4a1 1 0 0 1 1 1v4h.5a.5.5 0 0 0 .5-.5V6.62l-4.17 3.75A.5.5 0 0 1 12 10V6.62L8.49 9.78 8.4 8.51l3.76-3.38a.5.5 0 0 1 .84.37v3.38l4.16-3.75a.5.5 0 0 1 .84.37v11c0 .83-.67 1.5-1.5 1.5M11 17h4v-4h-4z',
   environment:

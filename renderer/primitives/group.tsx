@@ -2,15 +2,6 @@ import type { ReactNode } from 'react'
 import { classNames } from './class-names.ts'
 import styles from './group.module.css'
 
-/**
- * Fields or choices that belong together, under a name.
- * @param labelledBy ID of the heading above that names them, in place of a name
- * @param boxed in a box of its own
- * @param dense short lines close to each other
- * @param inOneColumn one below the other
- * @param beside what stands at the end of the line with the name
- * @param note what is said of all of them, below the name
- */
 export function Group({
   name,
   labelledBy,

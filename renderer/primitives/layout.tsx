@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import { classNames } from './class-names.ts'
 import styles from './layout.module.css'
 
-/** Room between two things: 2, 8, 12 or 20 pixels. */
+/** 2, 8, 12 or 20 pixels. */
 export type Gap = 'tight' | 'close' | 'even' | 'wide'
 
 interface LayoutProps {
@@ -10,7 +10,6 @@ interface LayoutProps {
   readonly children: ReactNode
 }
 
-/** One below the other. A list is drawn without its bullets. */
 export function Stack({
   as: Tag = 'div',
   gap = 'close',
@@ -31,7 +30,7 @@ export function Stack({
   )
 }
 
-/** One beside the other, in further lines where there is no room. */
+/** Wraps. */
 export function Row({
   as: Tag = 'div',
   gap = 'close',
@@ -39,18 +38,17 @@ export function Row({
   children,
 }: LayoutProps & {
   readonly as?: 'div' | 'span'
-  /** From the start, to both ends, or to the end. */
+  /** Alignment: start, both ends, end. */
   readonly spread?: 'start' | 'apart' | 'end'
 }) {
   return <Tag className={classNames(styles.row, styles[gap], styles[spread])}>{children}</Tag>
 }
 
-/** Side by side in columns as wide as each other, as many as there is room for. */
+/** Equal columns, as many as fit. */
 export function Tiles({ children }: { readonly children: ReactNode }) {
   return <div className={styles.tiles}>{children}</div>
 }
 
-/** Apart from what stands above and below it. */
 export function Spaced({ children }: { readonly children: ReactNode }) {
   return <div className={styles.spaced}>{children}</div>
 }

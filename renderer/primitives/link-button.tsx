@@ -7,7 +7,6 @@ import { classNames } from './class-names.ts'
 import { Glyph } from './glyph.tsx'
 import styles from './link-button.module.css'
 
-/** Looks like a link and stays on the page. */
 export function TextButton({
   children,
   onClick,
@@ -20,9 +19,9 @@ export function TextButton({
   readonly onClick: () => void
   readonly expanded?: boolean
   readonly controls?: string
-  /** Where the words on it say too little for people who hear it alone. Begins with them. */
+  /** Accessible name, if the visible text says too little; starts with that text. */
   readonly label?: string
-  /** Small beside something, plain in a list of places to go to, or as the name of a card, all of which it covers. */
+  /** `card`: names a card, and covers all of it. */
   readonly look?: 'small' | 'plain' | 'card'
 }) {
   return (
@@ -40,8 +39,8 @@ export function TextButton({
 }
 
 /**
- * A place in a list of places to go to that nothing leads to now: one is there, or it is closed.
- * @param why said where nothing else on the page says why
+ * A navigation entry that can't be opened now: the current one or a closed one.
+ * @param why shown if nothing else explains it
  */
 export function Place({ now, why, children }: { readonly now: boolean; readonly why?: string | undefined; readonly children: ReactNode }) {
   return (
@@ -51,7 +50,7 @@ export function Place({ now, why, children }: { readonly now: boolean; readonly 
   )
 }
 
-/** Opens one of the fixed addresses in the person's browser: by id, the page knows no address. */
+/** Opens a fixed address by ID in the browser; the page knows no URLs. */
 export function ExternalLink({ to, children }: { readonly to: OpenLink; readonly children: ReactNode }) {
   const words = useWords(everyPage)
   const { ask, bridge } = useWizard()

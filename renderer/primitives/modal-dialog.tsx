@@ -8,12 +8,12 @@ import styles from './modal-dialog.module.css'
 import { useReturnFocus } from './return-focus.ts'
 
 /**
- * Over the page, which waits: the browser keeps the focus inside, and Escape closes it.
- * @param actions its buttons, which stay in sight while the rest is scrolled; without them it is closed at its head
- * @param note beside its buttons
- * @param focusOn what gets the focus first; absent: the title
- * @param wide for what is a page of its own
- * @param returnTo what gets the focus afterwards, instead of what had it before
+ * Modal: the browser traps the focus, and Escape closes it.
+ * @param actions buttons, always visible; without them it closes from its header
+ * @param note beside the buttons
+ * @param focusOn first focus; default: the title
+ * @param wide for page-like content
+ * @param returnTo focus after closing, instead of the previous element
  */
 export function ModalDialog({
   title,
@@ -52,7 +52,7 @@ export function ModalDialog({
       aria-labelledby={id}
       className={classNames(styles.dialog, wide && styles.wide)}
       onCancel={(event) => {
-        // It is gone when its owner says so: a refused answer must not leave the page without it.
+        // The owner closes it: a refused answer must keep it open.
         event.preventDefault()
         onClose()
       }}

@@ -1,10 +1,10 @@
 import { classNames } from './class-names.ts'
 import styles from './now-mark.module.css'
 
-/** Beside an end of the line, the word stays within it. */
+/** Keeps the label within the line near its ends. */
 const NEAR_AN_END = 0.12
 
-/** A mark across a line of time, with its word above. @param at from 0, the start, to 1, the end */
+/** A labeled mark on a timeline. @param at from 0, the start, to 1, the end */
 export function NowMark({ at, children }: { readonly at: number; readonly children: string }) {
   return (
     <span className={styles.mark} style={{ insetInlineStart: percent(at) }}>
@@ -13,8 +13,8 @@ export function NowMark({ at, children }: { readonly at: number; readonly childr
   )
 }
 
-/** Where a moment is between two others, from 0 to 1; before and after them it is at their ends. */
+/** Position between two times, clamped to 0–1. */
 export const fractionOf = (moment: number, from: number, to: number): number => Math.min(1, Math.max(0, (moment - from) / (to - from)))
 
-/** For a style: a place or a length along the line. */
+/** For a style. */
 export const percent = (fraction: number): string => `${100 * fraction}%`

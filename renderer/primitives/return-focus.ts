@@ -1,8 +1,8 @@
 import { useLayoutEffect, useRef } from 'react'
 
 /**
- * Gives the focus back when what opened is closed: to what had it before, or to the page's heading where that is gone.
- * @param elsewhere where it goes instead, asked once what opened is gone
+ * Returns the focus after closing: to the previous element, or to the page's heading.
+ * @param elsewhere another target, evaluated after closing
  */
 export function useReturnFocus(elsewhere?: () => HTMLElement | null | undefined): void {
   const asked = useRef(elsewhere)
@@ -10,7 +10,7 @@ export function useReturnFocus(elsewhere?: () => HTMLElement | null | undefined)
   useLayoutEffect(() => {
     const before = document.activeElement
     return () => {
-      // Once what closes is gone: a dialog would take the focus back with it.
+      // After the close: a dialog would take the focus back.
       queueMicrotask(() => {
         const last = before instanceof HTMLElement && before.isConnected && before !== document.body ? before : undefined
         const target = asked.current?.() ?? last ?? document.querySelector<HTMLElement>('main h1')

@@ -3,8 +3,8 @@ import styles from './section.module.css'
 import { Hidden, Note } from './text.tsx'
 
 /**
- * A part of the page under a heading that focus can be sent to.
- * @param untitled the card above says the same: the heading is heard, not seen
+ * A part of the page with a focusable heading.
+ * @param untitled hides the heading visually, because the card above repeats it
  */
 export function Section({
   heading,

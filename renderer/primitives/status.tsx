@@ -5,13 +5,12 @@ import type { GlyphName } from './glyphs.ts'
 import styles from './status.module.css'
 import { type Tone, toneClass } from './tones.tsx'
 
-/** How a state looks. */
 export interface StateLook {
   readonly tone: Tone
   readonly glyph: GlyphName
 }
 
-/** How something stands: a sign, a word, and how often. Never a color alone. */
+/** Icon, word and count: never color alone. */
 export function Status({
   tone,
   glyph,
@@ -21,9 +20,8 @@ export function Status({
   children,
 }: StateLook & {
   readonly count?: number | undefined
-  /** In the size of running text, for the heading of a group. */
   readonly large?: boolean
-  /** A sentence rather than a word: in several lines where there is no room. */
+  /** A sentence that may wrap. */
   readonly long?: boolean
   readonly children: ReactNode
 }) {
@@ -38,7 +36,6 @@ export function Status({
   )
 }
 
-/** How many: filled where action is needed. */
 export function Count({ tone, count }: { readonly tone: Tone; readonly count: number }) {
   return (
     <span className={classNames(styles.count, toneClass(tone), (tone === 'danger' || tone === 'warning') && styles[tone])}>{count}</span>

@@ -2,10 +2,7 @@ import type { KeyboardEvent, ReactNode } from 'react'
 import { classNames } from './class-names.ts'
 import styles from './tabs.module.css'
 
-/**
- * Tabs as the ARIA pattern asks: one tab stop, arrows, Home and End move and choose. Fluent's own bring a focus engine with
- * them that nothing else here needs.
- */
+/** Tabs after the ARIA pattern: one tab stop, with arrows, Home and End. Fluent's tabs need a focus engine that nothing else here uses. */
 export function Tabs<Name extends string>({
   id,
   label,

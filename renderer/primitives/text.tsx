@@ -7,7 +7,6 @@ interface Words {
   readonly children: ReactNode
 }
 
-/** A paragraph of running text. */
 export function Text({ id, children }: Words) {
   return (
     <p id={id} className={styles.text}>
@@ -16,7 +15,7 @@ export function Text({ id, children }: Words) {
   )
 }
 
-/** Small and gray: what is said beside or below something else. */
+/** Secondary text. */
 export function Note({ as: Tag = 'span', id, busy, children }: Words & { readonly as?: 'span' | 'p'; readonly busy?: boolean }) {
   return (
     <Tag id={id} className={styles.note} aria-busy={busy}>
@@ -25,7 +24,6 @@ export function Note({ as: Tag = 'span', id, busy, children }: Words & { readonl
   )
 }
 
-/** What is wrong with what was entered, where no field says it. */
 export function Wrong({ id, children }: Words) {
   return (
     <p id={id} className={styles.wrong} role="alert">
@@ -34,7 +32,6 @@ export function Wrong({ id, children }: Words) {
   )
 }
 
-/** What something is called, where it is no heading. */
 export function Name({ id, children }: Words) {
   return (
     <span id={id} className={styles.name}>
@@ -43,7 +40,7 @@ export function Name({ id, children }: Words) {
   )
 }
 
-/** IDs and file names, which are read character by character. @param title the whole of it where it is shown in short */
+/** For IDs and file names. @param title the full text of a shortened one */
 export function Mono({ title, children }: { readonly title?: string | undefined; readonly children: ReactNode }) {
   return (
     <span className={styles.mono} title={title} translate="no">
@@ -52,7 +49,7 @@ export function Mono({ title, children }: { readonly title?: string | undefined;
   )
 }
 
-/** Heard, not seen. @param live said as soon as it changes */
+/** Screen readers only. @param live announced on change */
 export function Hidden({ live = false, children }: { readonly live?: boolean; readonly children: ReactNode }) {
   if (live)
     return (
@@ -65,7 +62,7 @@ export function Hidden({ live = false, children }: { readonly live?: boolean; re
 
 /**
  * A heading below the page's title.
- * @param focus the focus can be sent to it; the ring shows which one is meant where there are several
+ * @param focus focusable, with a focus ring
  */
 export function Heading({
   level,
@@ -82,7 +79,6 @@ export function Heading({
   )
 }
 
-/** A list with bullets or numbers. */
 export function List({ ordered = false, id, children }: Words & { readonly ordered?: boolean }) {
   const Tag = ordered ? 'ol' : 'ul'
   return (
@@ -92,7 +88,6 @@ export function List({ ordered = false, id, children }: Words & { readonly order
   )
 }
 
-/** A list of sentences. */
 export function Points({ ordered = false, items }: { readonly ordered?: boolean; readonly items: readonly string[] }) {
   return (
     <List ordered={ordered}>
@@ -104,7 +99,7 @@ export function Points({ ordered = false, items }: { readonly ordered?: boolean;
   )
 }
 
-/** Another person's words, as they wrote them. */
+/** Quoted text from another person. */
 export function Quote({ children }: { readonly children: string }) {
   return <blockquote className={styles.quote}>{children}</blockquote>
 }

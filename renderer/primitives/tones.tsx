@@ -1,7 +1,7 @@
 import styles from './tones.module.css'
 
-/** What a state means for the person: nothing is said by its color alone, a sign and a word stand beside it. */
+/** Meaning of a state. Never color alone: a sign and a word accompany it. */
 export type Tone = 'danger' | 'warning' | 'success' | 'brand' | 'neutral'
 
-/** Class that sets the colors of a tone for everything inside. */
+/** Sets a tone's colors for its descendants. */
 export const toneClass = (tone: Tone): string | undefined => styles[tone]

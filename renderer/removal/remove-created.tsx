@@ -13,7 +13,6 @@ import { ModalDialog } from '../primitives/modal-dialog.tsx'
 import { Heading, List, Mono, Name, Note, Points, Text } from '../primitives/text.tsx'
 import { useWizard } from '../wizard-context.tsx'
 
-/** Leads to the list of what can be removed. */
 export function RemoveCreated() {
   const words = useWords(removal)
   const [isOpen, setOpen] = useState(false)
@@ -25,7 +24,7 @@ export function RemoveCreated() {
   )
 }
 
-/** What the wizard created, what of it can be removed and in which order, and what stays and why. It is read when it is opened. */
+/** Created resources: removable ones in order, and why others stay. Read on opening. */
 function RemovalDialog({ onClose }: { readonly onClose: () => void }) {
   const words = useWords(removal)
   const { bridge } = useWizard()

@@ -2,7 +2,7 @@ import type { Strings } from '../strings.ts'
 
 type Words = Strings['findings']
 
-/** What a person answers a question with; one that isn't named is only confirmed. */
+/** Answers by finding; others are only confirmed. */
 const ANSWERS: Readonly<Partial<Record<string, keyof Words['answers']>>> = {
   'environment-noted': 'environment',
   'licences-in-place': 'licenses',
@@ -13,7 +13,6 @@ const ANSWERS: Readonly<Partial<Record<string, keyof Words['answers']>>> = {
 
 export const ANSWERED = Object.keys(ANSWERS)
 
-/** @param key of the finding that asks */
 export function answerTo(key: string, words: Words): string {
   const answer = ANSWERS[key]
   return answer === undefined ? words.attest : words.answers[answer]

@@ -9,7 +9,7 @@ import { Note } from '../primitives/text.tsx'
 import { useSavedFile } from '../use-saved-file.tsx'
 import { useWizard } from '../wizard-context.tsx'
 
-/** The plan as a page for those who approve it, behind a line of a card. @param start the one that is being chosen */
+/** The plan for approvers, folded. @param start the one being chosen */
 export function ChangeRequest({ start }: { readonly start?: { readonly from: number; readonly timeZone: string } | undefined }) {
   const { changeRequest: words, evidence } = useStrings()
   const { bridge } = useWizard()

@@ -27,8 +27,8 @@ import { laterIn, StartAndEnd, type StartDraft, StartFields } from './start-fiel
 type Asked = NonNullable<StepView['confirmation']>
 
 /**
- * Over the page, before the first write: what changes, what that does to users and data, when, and the way back. What can't be undone and what
- * takes users offline ask to type the environment's name.
+ * Confirms before the first write: changes, impact, timing, rollback. Irreversible changes and downtime require typing
+ * the environment's name.
  */
 export function Confirmation({ step, confirmation }: { readonly step: StepView; readonly confirmation: Asked }) {
   const strings = useStrings()
@@ -55,7 +55,7 @@ export function Confirmation({ step, confirmation }: { readonly step: StepView; 
       note={strings.confirmation.recheck}
       onClose={leave}
       focusOn={() => answer.form.current?.querySelector('input') ?? document.getElementById(cancelId)}
-      // Once it was confirmed, the button that opened it is another one.
+      // The button that opened it was replaced.
       returnTo={() => document.getElementById(PROGRESS_HEADING_ID) ?? (confirmed.current ? document.querySelector('main h1') : undefined)}
       actions={
         <>
@@ -95,7 +95,7 @@ export function Confirmation({ step, confirmation }: { readonly step: StepView; 
   )
 }
 
-/** What is said of the one change says all of it. */
+/** The impact of a single change is the plan's. */
 const isWholePlan = ({ plan }: StepView, { start }: Asked): boolean => plan.length === 1 && start !== undefined
 
 function useTitle({ plan, picture }: StepView, { start }: Asked): string {
@@ -113,14 +113,12 @@ type Form = Extract<StepView['picture'], { kind: 'policy' }>['form']
 const subscriptionOf = ({ subscriptions, values: { subscriptionId } }: Form): string =>
   subscriptions.find(({ id }) => id === subscriptionId)?.name ?? subscriptionId
 
-/** That a person needn't wait at the window. In practice nothing outlives it. */
 function WhileItRuns() {
   const words = useStrings().confirmation
   const { view } = useWizard()
   return view.practice ? null : <Text>{words.whileItRuns}</Text>
 }
 
-/** What stays as it is. */
 function Calm({ step }: { readonly step: StepView }) {
   const words = useStrings().confirmation
   const { view } = useWizard()
@@ -142,7 +140,7 @@ function FirstChange() {
   )
 }
 
-/** Says what it starts, and when. */
+/** States what starts, and when. */
 function ApplyLabel({
   amount,
   confirmation: { start, starts },
@@ -158,7 +156,7 @@ function ApplyLabel({
   return when === 'now' || starts === 'now' ? start.now : start.title
 }
 
-/** What is changed: the environment with the address that users open, or the subscription and the resource group. */
+/** The environment with its address, or the subscription and resource group. */
 function Where({ step, confirmation }: { readonly step: StepView; readonly confirmation: Asked }) {
   const words = useStrings().confirmation
   const { view } = useWizard()
@@ -167,7 +165,7 @@ function Where({ step, confirmation }: { readonly step: StepView; readonly confi
     step.picture.kind === 'policy' ? (
       <Note as="p">{words.where({ subscription: subscriptionOf(step.picture.form), group: step.picture.form.values.resourceGroup })}</Note>
     ) : null
-  // In Azure, the environment is named where its name has to be entered.
+  // An Azure change names the environment only if it must be typed.
   if (name === undefined || (resources !== null && confirmation.typedName === undefined)) return resources
   const address = view.keyMap?.elements.find(({ element }) => element === 'app')?.address
   const isChosenOne = step.about === undefined
@@ -183,7 +181,6 @@ function Where({ step, confirmation }: { readonly step: StepView; readonly confi
   )
 }
 
-/** What can't be undone where no change says so itself, and what was confirmed of the findings. */
 function Serious({ confirmation: { irreversible, harms, cautions } }: { readonly confirmation: Asked }) {
   const words = useStrings().confirmation
   const isSaid = harms.some(({ lasting }) => lasting.length > 0)
@@ -200,7 +197,7 @@ function Serious({ confirmation: { irreversible, harms, cautions } }: { readonly
   )
 }
 
-/** What is asked before the button writes, each error at its field. */
+/** Questions before the write, each with its own error. */
 function Questions({
   confirmation: { typedName, timeNeeded: needed, openEnded: isOpenEnded, starts },
   answer,
@@ -236,7 +233,6 @@ function Questions({
 
 type AnswerDraft = ReturnType<typeof useAnswer>
 
-/** What was entered, and what is wrong with it once it was handed in. */
 function useAnswer({ typedName, timeNeeded, starts }: Asked) {
   const strings = useStrings()
   const { text } = useFormatter()
@@ -249,7 +245,7 @@ function useAnswer({ typedName, timeNeeded, starts }: Asked) {
   const chosen = starts === 'now-or-later' ? start.when : 'now'
   const window = (): MaintenanceWindow | undefined => {
     if (timeNeeded === undefined || chosen === undefined) return undefined
-    // To the minute, as it is said: never ahead of the clock that judges it.
+    // Rounded to the shown minute, so that it is never ahead of the machine's clock.
     const from = chosen === 'later' ? laterIn(start) : toMinute(now)
     return { from, to: from + timeNeeded, timeZone: start.timeZone }
   }
@@ -266,9 +262,9 @@ function useAnswer({ typedName, timeNeeded, starts }: Asked) {
     ...{ form, typed, setTyped, start, setStart },
     mismatch: isTried && isOther,
     problem: isTried ? problem() : undefined,
-    /** The later start as it stands in the fields, where one is chosen. */
+    /** The later start, if chosen. */
     later: () => (chosen === 'later' ? { from: laterIn(start), timeZone: start.timeZone } : undefined),
-    /** Says what is wrong, with the focus on the first of it. @returns what is handed in where nothing is */
+    /** Shows errors and focuses the first. @returns the answer if valid */
     check() {
       if (problem() === undefined && !isOther) return { typedName: typed.trim(), ...present({ window: window() }) }
       setTries(tries + 1)

@@ -5,7 +5,6 @@ import { Note } from '../primitives/text.tsx'
 import { useNow } from '../wizard-context.tsx'
 import styles from './day-bar.module.css'
 
-/** Where now is between the start and the latest documented end, day by day. @param takesUpTo milliseconds */
 export function DayBar({ since, takesUpTo }: { readonly since: number; readonly takesUpTo: number }) {
   const words = useStrings()
   const { dateAndTime } = useTimes()

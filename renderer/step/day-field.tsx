@@ -1,15 +1,8 @@
 import { useTimes } from '../language.tsx'
 import { type Draft, SelectField } from '../primitives/fields.tsx'
 
-/** A day from a list in the language's own order: none can be read as another one, as in the browser's own field. */
-export function DayField({
-  draft,
-  days,
-}: {
-  readonly draft: Draft
-  /** Those that can be chosen, as `2026-11-29`. */
-  readonly days: readonly string[]
-}) {
+/** A list of days in the language's format, unlike the browser's date field, so that no date is misread. */
+export function DayField({ draft, days }: { readonly draft: Draft; readonly days: readonly string[] }) {
   const { calendarDay } = useTimes()
   return <SelectField draft={draft} placeholder="" options={days.map((value) => ({ value, label: calendarDay(value) }))} />
 }

@@ -22,9 +22,9 @@ import { PartnerEnd } from './partner-end.tsx'
 import { ServiceWords } from './service-words.tsx'
 
 /**
- * One finding: what it is, what to do, who can do it, and at most a few buttons. What was found and why it matters is one click away.
- * @param grouped its group says how it stands; it is said once more for people who hear the finding alone
- * @param opened it stands below the line that was opened to it, which says what it is and how it stands
+ * A finding: what it is, what to do, who, and a few buttons. Evidence and reasons are folded.
+ * @param grouped the group's heading shows the state; repeated for screen readers
+ * @param opened the line above shows title and state
  */
 export function FindingCard({
   finding,
@@ -59,7 +59,7 @@ export function FindingCard({
         <Details look="link" summary={strings.findings.details} id={finding.id}>
           <Facts look="narrow">
             <Fact term={strings.findings.seen}>{finding.seen}</Fact>
-            {/* What the plan puts right needs no advice; why and how stand in the plan and by hand. */}
+            {/* A planned finding needs no advice; the plan and the manual steps explain it. */}
             {finding.planned ? null : <Fact term={strings.findings.why}>{finding.why}</Fact>}
             <Fact term={strings.findings.source}>
               <Source source={finding.source} />

@@ -1,24 +1,23 @@
 import { flushSync } from 'react-dom'
 
-/** Id of a finding's title: where the focus is sent when the finding is in the way. */
+/** ID of a blocking finding's title, for the focus. */
 export const findingTitleId = (key: string): string => `finding-${key}`
 
-/** Opens the line that holds this, where a person closed it. */
+/** Unfolds a closed line that contains the element. */
 function unfold(selector: string): void {
   const closed = [...document.querySelectorAll<HTMLElement>('[data-holds]')]
   const holder = closed.find(({ dataset }) => dataset['holds']?.split(' ').some((id) => selector === `[id="${id}"]`))
   if (holder !== undefined) flushSync(() => holder.click())
 }
 
-/** Brings a part of the page into sight, with the focus on it. @param selector of what can have the focus */
+/** Scrolls to an element and focuses it. @param selector of a focusable element */
 export function bringIntoSight(selector: string): void {
   unfold(selector)
   const found = document.querySelector<HTMLElement>(selector)
-  // Of a line that opens to more, all of it.
+  // Unfolds the line itself too.
   found?.querySelector<HTMLElement>(':scope > [aria-expanded="false"]')?.click()
   found?.focus()
   found?.scrollIntoView({ block: 'center' })
 }
 
-/** The same for a finding. */
 export const showFinding = (key: string): void => bringIntoSight(`[id="${findingTitleId(key)}"]`)

@@ -8,11 +8,6 @@ import { findingTitleId } from './finding-id.ts'
 import styles from './finding-line.module.css'
 import { findingState } from './finding-state.ts'
 
-/**
- * A finding as a line of a card, which opens to what to do.
- * @param aside who can do it
- * @param titled it is a heading, which is led to
- */
 export function FindingLine({
   finding,
   aside,

@@ -3,7 +3,6 @@ import type { FindingView } from '../../messages/view.ts'
 import type { StateLook } from '../primitives/status.tsx'
 import type { Strings } from '../strings.ts'
 
-/** How a finding stands, in a word with a sign and a tone. */
 export interface FindingState extends StateLook {
   readonly word: string
   readonly group: Severity

@@ -23,12 +23,12 @@ import { Skeleton } from './skeleton.tsx'
 
 const FINDINGS_HEADING_ID = 'findings-heading'
 
-/** What the plan puts right, and what is settled, asks nothing of anyone. After a failure, what the plan puts right is what to read. */
+/** Folded, because they need no action. After a failure, planned findings open. */
 const FOLDED: readonly Severity[] = ['planned', 'settled']
 
 /**
- * What the checks found: what needs a person first, and each group that asks for nothing in one line.
- * @param but those that the page shows elsewhere
+ * Findings: those that need action first; the others grouped into a line each.
+ * @param but shown elsewhere on the page
  */
 export function Findings({ step, but = [] }: { readonly step: StepView; readonly but?: readonly FindingView[] }) {
   const strings = useStrings()
@@ -38,7 +38,7 @@ export function Findings({ step, but = [] }: { readonly step: StepView; readonly
   const { selected } = useSelection()
   const listed = step.findings.filter((finding) => !but.includes(finding))
   const states = findingsOf(selected, listed).map((finding) => ({ finding, state: findingState(finding, strings.findings.pills) }))
-  // Read, but for the choice alone: of what was chosen nothing is known yet.
+  // Only the choice was read so far.
   const unread = step.checkedAt === undefined || step.findings.length === 0
   const again = unread ? strings.findings.reading : readingNote(strings, times, step.checkedAt ?? now, reading, now)
   return (
@@ -70,7 +70,7 @@ export function Findings({ step, but = [] }: { readonly step: StepView; readonly
   )
 }
 
-/** Which part of the map the findings are filtered to, and the way back to all of them. */
+/** The active map filter, with a button to clear it. */
 function Showing({ part }: { readonly part: MapElement }) {
   const words = useStrings().keyMap
   const { view, announce } = useWizard()
@@ -80,7 +80,7 @@ function Showing({ part }: { readonly part: MapElement }) {
   useEffect(() => announce(showing), [announce, showing])
   const showAll = () => {
     select(undefined)
-    // The button is gone with the filter.
+    // The button disappears with the filter.
     document.getElementById(FINDINGS_HEADING_ID)?.focus()
   }
   return (
@@ -91,7 +91,7 @@ function Showing({ part }: { readonly part: MapElement }) {
   )
 }
 
-/** Findings that stand alike, under how they stand and how many there are. */
+/** Findings in the same state, with their count. */
 function Group({
   state,
   findings,
@@ -117,7 +117,6 @@ function Group({
   )
 }
 
-/** What is settled, folded into one line. */
 export function Settled({ findings }: { readonly findings: readonly FindingView[] }) {
   const strings = useStrings()
   const { moment } = useTimes()

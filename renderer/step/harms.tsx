@@ -7,7 +7,7 @@ import styles from './harms.module.css'
 
 type Harm = NonNullable<StepView['confirmation']>['harms'][number]
 
-/** What the changes do to users and data: the outage first, then what can't be undone, then the way back. */
+/** Impact on users and data: downtime, then irreversible changes, then rollback. */
 export function Harms({ harms }: { readonly harms: readonly Harm[] }) {
   const outages = once(harms.flatMap(({ outage }) => outage ?? []))
   const lasting = once(harms.flatMap((each) => each.lasting))
@@ -40,6 +40,6 @@ export function Harms({ harms }: { readonly harms: readonly Harm[] }) {
   )
 }
 
-/** Two changes can say the same. */
+/** Two changes can have the same impact. */
 const once = (parts: Harm['lasting']): Harm['lasting'] =>
   parts.filter((part, index) => parts.findIndex(({ title, text }) => title === part.title && text === part.text) === index)

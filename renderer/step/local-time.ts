@@ -1,35 +1,34 @@
 import { DAY, MINUTE } from '../../machines/engine/durations.ts'
 
-/** The zone in which the person reads and writes times here: the system's own. */
+/** The system's time zone. */
 export const localTimeZone = (): string => Intl.DateTimeFormat().resolvedOptions().timeZone
 
 const two = (part: number): string => String(part).padStart(2, '0')
 
-/** @param at milliseconds since 1970-01-01T00:00:00Z @returns as a field of type `datetime-local` holds it, to the minute */
+/** @param at milliseconds since 1970-01-01T00:00:00Z @returns a `datetime-local` value, to the minute */
 export function toField(at: number): string {
   const date = new Date(at)
   return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}T${two(date.getHours())}:${two(date.getMinutes())}`
 }
 
-/** @returns as a field of type `date` holds it */
 export const dayField = (at: number): string => toField(at).slice(0, 10)
 
-/** The reverse: when the day begins here. @returns not a number for a field that is empty */
+/** @returns the local start of the day; NaN for an empty field */
 export const startOfDayIn = (value: string): number => fromField(value === '' ? '' : `${value}T00:00`)
 
-/** The reverse. @returns not a number for a field that is empty or half filled */
+/** @returns NaN for an empty or incomplete field */
 export const fromField = (value: string): number => (value === '' ? Number.NaN : new Date(value).getTime())
 
-/** To the minute, as a person says when something starts. */
+/** Rounds down to the minute. */
 export const toMinute = (at: number): number => Math.floor(at / MINUTE) * MINUTE
 
-/** A day and a time of day as a clock on a wall in a zone shows them, for example 2026-11-29 and 20:00. */
+/** Local day and time, for example 2026-11-29 and 20:00. */
 export interface WallTime {
   readonly day: string
   readonly time: string
 }
 
-/** What clocks in a zone show at a moment. */
+/** Local time in a zone. */
 export function wallTimeIn(timeZone: string, at: number): WallTime {
   const parts = new Intl.DateTimeFormat('en', {
     ...{ timeZone, hourCycle: 'h23', calendar: 'gregory', numberingSystem: 'latn' },
@@ -42,26 +41,26 @@ export function wallTimeIn(timeZone: string, at: number): WallTime {
 const asIfUtc = ({ day, time }: WallTime): number => Date.parse(`${day}T${time}:00Z`)
 
 /**
- * When clocks in a zone show this. Where the hour is skipped, the moment that it is moved to; where it comes twice, the first.
+ * Moment of a local time. A skipped hour moves to the next valid moment; a repeated one is the first.
  * @returns milliseconds since 1970-01-01T00:00:00Z
  */
 export function momentIn(timeZone: string, wall: WallTime): number {
   const wanted = asIfUtc(wall)
   const offsetAt = (at: number) => asIfUtc(wallTimeIn(timeZone, at)) - toMinute(at)
-  // A day around it has both offsets of a change of clocks.
+  // A day on either side covers both offsets of a clock change.
   const candidates = [offsetAt(wanted - DAY), offsetAt(wanted + DAY)].map((offset) => wanted - offset)
   const exact = candidates.filter((at) => asIfUtc(wallTimeIn(timeZone, at)) === wanted)
   return Math.min(...(exact.length > 0 ? exact : candidates.slice(0, 1)))
 }
 
-/** The days from today on that clocks in a zone show. */
+/** Days from today in a zone. */
 export function daysFrom(timeZone: string, now: number, count: number): readonly string[] {
   const today = Date.parse(`${wallTimeIn(timeZone, now).day}T00:00:00Z`)
   return Array.from({ length: count }, (_, index) => new Date(today + index * DAY).toISOString().slice(0, 10))
 }
 
 const STEP = 15
-/** The times of a day at which a start can be chosen. */
+/** Start times to choose from. */
 export const TIMES_OF_DAY: readonly string[] = Array.from(
   { length: (24 * 60) / STEP },
   (_, index) => `${two(Math.floor((index * STEP) / 60))}:${two((index * STEP) % 60)}`,
@@ -69,7 +68,7 @@ export const TIMES_OF_DAY: readonly string[] = Array.from(
 
 const EVENING = 20
 
-/** When people have gone home: this evening, or tomorrow's once that is less than an hour away. */
+/** After working hours: this evening, or tomorrow's if that is less than an hour away. */
 export function nextEvening(now: number): number {
   const evening = new Date(now).setHours(EVENING, 0, 0, 0)
   if (evening - now >= 3_600_000) return evening

@@ -15,7 +15,6 @@ import { localTimeZone } from './local-time.ts'
 import styles from './mail-draft.module.css'
 import { TimeZoneField } from './time-zone-field.tsx'
 
-/** What the users are told, ready to be sent by the person. The wizard sends nothing. */
 function Draft({ to }: { readonly to: MailTo }) {
   const { schedule, calendar } = useStrings()
   const words = schedule.mail
@@ -61,14 +60,13 @@ function Draft({ to }: { readonly to: MailTo }) {
   )
 }
 
-/** The same outage as users have it in their calendars. */
+/** The outage as a calendar entry. */
 const outageOf = ({ mail, start, end, isPlanned }: OutageMail, timeZone: string) => ({
   ...{ start, end, timeZone },
   ...present({ isPlanned }),
   ...(mail === 'canceled' ? { isCanceled: true as const } : {}),
 })
 
-/** The same on a page. */
 export function MailDraft({ to }: { readonly to: MailTo }) {
   return (
     <Section heading={useStrings().schedule.mail.heading}>
@@ -77,7 +75,6 @@ export function MailDraft({ to }: { readonly to: MailTo }) {
   )
 }
 
-/** The same behind a line of a card. */
 export function FoldedMail({ to }: { readonly to: MailTo }) {
   const { heading, canceled } = useStrings().schedule.mail
   return (

@@ -4,11 +4,11 @@ import type { FindingView, WizardView } from '../../messages/view.ts'
 
 type Offer = NonNullable<FindingView['offer']>
 
-/** Whether the machine takes what a finding's button does. */
+/** Whether the machine accepts the event of a finding's button. */
 export const isAccepted = ({ can, decisions }: WizardView, offer: Offer): boolean =>
   offer.event === 'DECIDE' ? decisions.includes(offer.decision.kind) : can.includes(offer.event)
 
-/** What a finding's button does. */
+/** Event of a finding's button. */
 export function eventOf(offer: Offer): WizardEvent {
   if (offer.event === 'DECIDE') return { type: offer.event, decision: offer.decision }
   return { type: offer.event, page: offer.page, ...present({ step: offer.step }) }

@@ -6,7 +6,6 @@ import { Glyph } from '../primitives/glyph.tsx'
 import { Row } from '../primitives/layout.tsx'
 import { Note } from '../primitives/text.tsx'
 
-/** Who can do it. */
 export function Owner({ owner }: { readonly owner: FindingView['owner'] }) {
   const owners = useWords(everyPage.owners)
   return (

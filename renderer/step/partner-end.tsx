@@ -9,7 +9,7 @@ import { useNow, useWizard } from '../wizard-context.tsx'
 import { DayField } from './day-field.tsx'
 import { daysFrom, localTimeZone, startOfDayIn } from './local-time.ts'
 
-/** The button, and the dialog, to enter when the partner's access ends. */
+/** Button and dialog for the end date of the partner's access. */
 export function PartnerEnd() {
   const words = useStrings().findings
   const { send } = useWizard()

@@ -23,10 +23,10 @@ import styles from './plan.module.css'
 import { LanguageField } from './script.tsx'
 import { ScriptFiles, useLanguage, useScript } from './script-files.tsx'
 
-/** Id of the plan's heading: where Continue sends the focus when changes are still to be applied. */
+/** ID of the plan's heading: Continue focuses it while changes are pending. */
 export const PLAN_HEADING_ID = 'plan-heading'
 
-/** Every change before the first write, open: it is what is to be reviewed. What follows from it later is a line that opens. */
+/** All changes for review before the first write; later impact is folded. */
 export function Plan({ step }: { readonly step: Pick<StepView, 'plan' | 'planSummary' | 'later' | 'checkedAt' | 'requestable'> }) {
   const strings = useStrings()
   const { selected } = useSelection()
@@ -49,14 +49,14 @@ export function Plan({ step }: { readonly step: Pick<StepView, 'plan' | 'planSum
 }
 
 /**
- * The changes alone, where what they are about is said around them.
+ * Only the changes; the caller adds the context.
  * @param only those of one part of the map
  */
 export function PlannedChanges({ step, only }: { readonly step: Pick<StepView, 'plan' | 'checkedAt'>; readonly only?: MapElement }) {
   return <Changes plan={changesOf(only, step.plan)} of="step" reading={String(step.checkedAt)} />
 }
 
-/** What another step than the one on screen would write, as far as it is known: a line that opens to it. */
+/** Changes of another step, as far as known, folded. */
 export function StepPlan({ label, planned, reading }: { label: string; planned: StepPlanView; reading: string }) {
   return (
     <Fold label={label}>
@@ -65,13 +65,13 @@ export function StepPlan({ label, planned, reading }: { label: string; planned: 
   )
 }
 
-/** In their order, under who makes them. */
+/** Changes in order, grouped by owner. */
 function Changes({ plan, of, reading }: Omit<ChangeProps, 'action' | 'number'> & { readonly plan: readonly ActionView[] }) {
   const strings = useStrings()
   const { change, undo, time } = strings.plan
   return (
     <div>
-      {/* Seen, not heard: each change says it in words that stand alone. */}
+      {/* For sighted users; each change repeats it in words. */}
       <div className={styles.columns} aria-hidden="true">
         <span>{change}</span>
         <span>{undo}</span>
@@ -97,12 +97,11 @@ function Changes({ plan, of, reading }: Omit<ChangeProps, 'action' | 'number'> &
 
 interface OwnersPart {
   readonly owner: ActionView['owner']
-  /** Place of its first change in the whole plan. */
   readonly from: number
   readonly actions: ActionView[]
 }
 
-/** An owner stands twice where another one's changes come in between: the order is that of the work. */
+/** Owners can repeat, because the order is that of the work. */
 function byOwner(plan: readonly ActionView[]): readonly OwnersPart[] {
   const parts: OwnersPart[] = []
   for (const [from, action] of plan.entries()) {
@@ -120,7 +119,7 @@ interface ChangeProps {
   readonly reading: string
 }
 
-/** One row: what and where, whether it can be taken back, and how long it takes. Everything else opens. */
+/** A change: what, where, reversibility, duration. The rest unfolds. */
 function Change({ action, number, of, reading }: ChangeProps) {
   const strings = useStrings()
   const [open, setOpen] = useState(false)
@@ -178,13 +177,13 @@ function Change({ action, number, of, reading }: ChangeProps) {
   )
 }
 
-/** As the service writes it, in no language. */
+/** The service's literal, untranslated. */
 function FieldValue({ of: value }: { readonly of: FieldChange['before'] }) {
   const strings = useStrings()
   return value === null ? strings.plan.absent : <span translate="no">{String(value)}</span>
 }
 
-/** What is another afterwards, in the service's own names, by resource. */
+/** Changed fields in the service's names, by resource. */
 function Fields({ changes }: { readonly changes: readonly FieldChange[] }) {
   const strings = useStrings()
   const resources = [...new Set(changes.map(({ resourceId }) => resourceId))]

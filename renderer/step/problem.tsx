@@ -7,7 +7,7 @@ import { Heading, Points, Text } from '../primitives/text.tsx'
 import { Owner } from './owner.tsx'
 import { ServiceWords } from './service-words.tsx'
 
-/** What went wrong: what happened, what it means, what to do and who, then the service's own words. */
+/** An error: what happened, impact, remedy, owner, then the service's text. */
 export function Problem({
   problem,
   tone = 'danger',
@@ -18,9 +18,9 @@ export function Problem({
   readonly problem: ProblemView
   readonly tone?: 'danger' | 'warning'
   readonly level?: 2 | 3
-  /** All but the first line can be folded away, by a button with these words. */
+  /** Labels of the button that folds everything after the first line. */
   readonly fold?: { readonly show: string; readonly hide: string; readonly unfolded: boolean }
-  /** What goes on about it, before the service’s own words. */
+  /** Shown before the service's text. */
   readonly children?: ReactNode
 }) {
   const words = (

@@ -17,10 +17,9 @@ const LOOKS: Readonly<Record<ProgressView['state'], StateLook>> = {
   refused: { tone: 'danger', glyph: 'action' },
 }
 
-/** Id of the heading that gets the focus when the work begins. */
+/** ID of the heading that gets the focus when the work begins. */
 export const PROGRESS_HEADING_ID = 'progress-heading'
 
-/** Each change with its state, since when, what it waits for, and its receipt. No percentage: no one knows one. */
 export function Progress({ step }: { readonly step: StepView }) {
   const strings = useStrings()
   const note = noteOf(strings.progress, step)
@@ -41,7 +40,7 @@ function noteOf(words: Strings['progress'], { phase, retry }: StepView): string 
   return retry?.nextAt === undefined ? words.paused : words.pausing
 }
 
-/** Which try was refused, and how long it is until the next one. */
+/** Refused attempt and time until the next. */
 export function Retry({ retry: { attempt, of, nextAt } }: { readonly retry: RetryView }) {
   const strings = useStrings()
   const { countdown } = useTimes()
@@ -75,7 +74,7 @@ function Item({ item, retry }: { readonly item: ProgressView; readonly retry?: R
   )
 }
 
-// The last type and name of a resource id, for example "vaults/kv-contoso-cmk".
+// Last type and name of a resource ID, for example "vaults/kv-contoso-cmk".
 const tail = (id: string): string =>
   `…/${id
     .split('/')
@@ -83,7 +82,6 @@ const tail = (id: string): string =>
     .slice(-2)
     .join('/')}`
 
-/** What a resource is called, with a button that copies its whole id. */
 function ReceiptId({ id }: { readonly id: string }) {
   const strings = useStrings()
   return (

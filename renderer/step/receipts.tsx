@@ -8,7 +8,7 @@ import { Section } from '../primitives/section.tsx'
 import { Status } from '../primitives/status.tsx'
 import { Note } from '../primitives/text.tsx'
 
-/** What was done, under its heading; nothing where nothing was. */
+/** Finished work; nothing if empty. */
 export function Receipts({ receipts }: { readonly receipts: readonly ReceiptView[] }) {
   const strings = useStrings()
   if (receipts.length === 0) return null
@@ -19,7 +19,6 @@ export function Receipts({ receipts }: { readonly receipts: readonly ReceiptView
   )
 }
 
-/** The same behind a line of a card. */
 export function FoldedReceipts({ receipts }: { readonly receipts: readonly ReceiptView[] }) {
   const strings = useStrings()
   if (receipts.length === 0) return null
@@ -30,7 +29,7 @@ export function FoldedReceipts({ receipts }: { readonly receipts: readonly Recei
   )
 }
 
-/** What was done, each by its name; the ID of the resource that now is as it should be can be copied. */
+/** Finished work by name, with resource IDs to copy. */
 function ReceiptList({ receipts }: { readonly receipts: readonly ReceiptView[] }) {
   const strings = useStrings()
   return (
@@ -55,7 +54,7 @@ function ReceiptList({ receipts }: { readonly receipts: readonly ReceiptView[] }
   )
 }
 
-/** What came of it: what a service only accepted isn't done, and what failed there isn't either. */
+/** Outcome: work that a service only accepted, or that failed there, isn't done. */
 function Outcome({ receipt: { written, found, atService } }: { readonly receipt: ReceiptView }) {
   const words = useStrings().receipts
   if (atService === 'failed')

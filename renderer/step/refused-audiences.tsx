@@ -5,8 +5,8 @@ import { useWizard } from '../wizard-context.tsx'
 import { Problem } from './problem.tsx'
 
 /**
- * Services that gave no access at sign-in, each by name. What to do is unfolded where it is met first and a press away afterwards,
- * so that the page below stays in sight.
+ * Services that refused access at sign-in. The remedy is unfolded at the first encounter and folded later, so that the
+ * page stays in sight.
  */
 export function RefusedAudiences({ unfolded }: { readonly unfolded: boolean }) {
   const { heading, note, show, hide } = useStrings().refused

@@ -16,7 +16,7 @@ import { FoldedMail, MailDraft } from './mail-draft.tsx'
 import styles from './scheduled.module.css'
 import { ActionCard } from './task-card.tsx'
 
-/** What is to be done before the start: users are told. Nothing here starts anything. */
+/** Tasks before the start: users are told. Starts nothing. */
 export function ScheduledCard({ schedule }: { readonly schedule: Formatted<ScheduleView> }) {
   const words = useStrings().schedule
   const { momentInZone } = useTimes()
@@ -48,7 +48,6 @@ const mailTo = ({ at, end, timeZone, openEnded }: OutageView, mail: 'outage' | '
   ...(openEnded ? { isPlanned: true } : {}),
 })
 
-/** What was scheduled doesn't take place: the users may have been told that it does. */
 export function Unstarted({ unstarted }: { readonly unstarted: NonNullable<StepView['unstarted']> }) {
   const words = useStrings().schedule
   return (
@@ -65,7 +64,6 @@ export function Unstarted({ unstarted }: { readonly unstarted: NonNullable<StepV
   )
 }
 
-/** To begin at once, which asks like any start, or not to begin. */
 function StartOrStop() {
   const words = useStrings().schedule
   const { can, send } = useWizard()
@@ -81,7 +79,7 @@ function StartOrStop() {
   )
 }
 
-/** A confirmed change that waits for its time: when it starts, and what happens first. */
+/** A scheduled change: its start, and the tasks before it. */
 export function Scheduled({ schedule }: { readonly schedule: Formatted<ScheduleView> }) {
   const strings = useStrings()
   const words = strings.schedule

@@ -12,8 +12,8 @@ import { Mono, Note } from '../primitives/text.tsx'
 import { useWizard } from '../wizard-context.tsx'
 
 /**
- * The script of a plan, or of one action of it, as main writes it.
- * @param reading changes whenever the plan may be another: the script is then written anew
+ * The script of a plan or of one action.
+ * @param reading changes when the plan may have changed: the script is then rewritten
  */
 export function useScript({ language, of, action }: ScriptRequest, reading: string): Written | undefined {
   const { bridge } = useWizard()
@@ -31,7 +31,7 @@ export function useScript({ language, of, action }: ScriptRequest, reading: stri
   return written
 }
 
-/** Which language the person reads scripts in: kept while other pages are shown. */
+/** Script language, kept across pages. */
 export function useLanguage(): [ScriptLanguage, (language: ScriptLanguage) => void] {
   const { drafts } = useWizard()
   const [language, setLanguage] = useState<ScriptLanguage>(drafts.language ?? 'azure-cli')
@@ -47,11 +47,11 @@ export function useLanguage(): [ScriptLanguage, (language: ScriptLanguage) => vo
 interface ScriptFilesProps {
   readonly script: ScriptRequest
   readonly written: Written | undefined
-  /** What is said where no change is planned. */
+  /** Shown without planned changes. */
   readonly nothing?: string
 }
 
-/** A script as it is: each file with its name, to be read, copied and saved. */
+/** Script files to read, copy and save. */
 export function ScriptFiles({ script, written, nothing }: ScriptFilesProps) {
   const strings = useStrings()
   if (written === undefined)

@@ -10,7 +10,7 @@ import { Text } from '../primitives/text.tsx'
 import { useWizard } from '../wizard-context.tsx'
 import { ScriptFiles, useLanguage, useScript } from './script-files.tsx'
 
-/** The same changes as a script: in which language, of this step or of all, and that it does not matter who runs it. */
+/** The changes as a script, of this step or of all. */
 export function Script({ step }: { readonly step: Pick<StepView, 'id' | 'place' | 'phase' | 'picture' | 'plan' | 'checkedAt'> }) {
   const strings = useStrings()
   const { can, send } = useWizard()
@@ -49,7 +49,6 @@ export function Script({ step }: { readonly step: Pick<StepView, 'id' | 'place' 
   )
 }
 
-/** In which language scripts are written. */
 export function LanguageField({
   language,
   onChoose,

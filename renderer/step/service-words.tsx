@@ -6,7 +6,7 @@ import { CopyButton } from '../primitives/copy-button.tsx'
 import { Note } from '../primitives/text.tsx'
 import type { Strings } from '../strings.ts'
 
-/** A refusal as the text that is shown and copied: code, status, message, request and correlation id, each verbatim. */
+/** Text of a refusal to show and copy: code, status, message, request and correlation ID, verbatim. */
 export function refusalText(refusal: RefusalView, words: Strings['service']): string {
   const status = refusal.status === undefined ? [] : [String(refusal.status)]
   const code = refusal.code === undefined ? [] : [refusal.code]
@@ -20,7 +20,6 @@ export function refusalText(refusal: RefusalView, words: Strings['service']): st
     .join('\n')
 }
 
-/** The service's own words in a box that can be copied. */
 export function ServiceWords({ refusal }: { readonly refusal: RefusalView }) {
   const words = useWords(everyPage.service)
   const text = refusalText(refusal, words)

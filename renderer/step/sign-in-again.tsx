@@ -10,7 +10,7 @@ import { Problem } from './problem.tsx'
 
 const fetchProgress = () => import('../connect/signing-in.tsx')
 
-/** The sign-in has ended: the way to renew it from where one is, and what it waits for meanwhile. */
+/** The sign-in ended: renews it in place. */
 export function SignInAgain({ again }: { readonly again: SignInAgainView }) {
   const strings = useStrings()
   const { can, send } = useWizard()

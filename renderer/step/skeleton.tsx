@@ -1,6 +1,6 @@
 import styles from './skeleton.module.css'
 
-/** The shape of what is being read, so that nothing jumps when it arrives. It stands still: nothing here knows how long it takes. */
+/** Placeholder that prevents layout shifts. Not animated, because the duration is unknown. */
 export function Skeleton() {
   return (
     <div className={styles.bones} aria-hidden="true">

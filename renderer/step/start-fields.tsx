@@ -13,19 +13,17 @@ import { daysFrom, momentIn, TIMES_OF_DAY, type WallTime } from './local-time.ts
 import styles from './start-fields.module.css'
 import { TimeZoneField } from './time-zone-field.tsx'
 
-/** When it starts. Nothing is chosen before the person does. */
 export interface StartDraft extends WallTime {
   readonly when?: 'now' | 'later'
-  /** In which the later start is read, and every time beside it. */
+  /** Zone of the later start and of all times beside it. */
   readonly timeZone: string
 }
 
-/** When the later start is. */
 export const laterIn = ({ timeZone, day, time }: StartDraft): number => momentIn(timeZone, { day, time })
 
-/** How a plan ends. */
+/** End of a plan. */
 interface Ending {
-  /** Milliseconds that it can take, or that are to be planned for. */
+  /** Milliseconds it can take, or to plan for. */
   readonly needed: number
   /** No document names a latest end. */
   readonly openEnded: boolean
@@ -34,11 +32,11 @@ interface Ending {
 interface Drafted {
   readonly draft: StartDraft
   readonly onChange: (draft: StartDraft) => void
-  /** What is wrong with the start, once it was handed in. */
+  /** Error of the submitted start. */
   readonly problem: string | undefined
 }
 
-/** Now or later, each with its end; of a later start the day, the time, and the zone. */
+/** Now or later, each with its end; a later start has day, time and zone. */
 export function StartFields({ draft, onChange, problem, ending }: Drafted & { readonly ending: Ending }) {
   const { schedule: words } = useStrings()
   const { duration } = useTimes()
@@ -89,7 +87,7 @@ export function StartFields({ draft, onChange, problem, ending }: Drafted & { re
   )
 }
 
-/** When it starts, and when it is over by then. */
+/** Start, and latest end. */
 export function StartAndEnd({ at, timeZone, ending }: { readonly at: number; readonly timeZone: string; readonly ending: Ending }) {
   const { schedule: words } = useStrings()
   const { momentInZone } = useTimes()
@@ -103,7 +101,7 @@ export function StartAndEnd({ at, timeZone, ending }: { readonly at: number; rea
   )
 }
 
-/** Each from a list in the language's own order: no date can be read as another one. */
+/** Lists in the language's format, so that no date is misread. */
 function LaterFields({ draft, onChange, problem }: Drafted) {
   const { schedule: words } = useStrings()
   const { clockTime } = useTimes()

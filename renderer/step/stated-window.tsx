@@ -2,7 +2,6 @@ import type { MaintenanceWindow } from '../../machines/engine/step/maintenance-w
 import { useStrings, useTimes } from '../language.tsx'
 import { Text } from '../primitives/text.tsx'
 
-/** A window that was stated, in the zone it was stated in. */
 export function StatedWindow({ window }: { readonly window: MaintenanceWindow }) {
   const strings = useStrings()
   const { dateAndTimeIn } = useTimes()

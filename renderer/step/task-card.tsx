@@ -8,7 +8,7 @@ import type { GlyphName } from '../primitives/glyphs.ts'
 import { Hidden } from '../primitives/text.tsx'
 import styles from './task-card.module.css'
 
-/** What is asked of a person now, with the button that does it, what happens then, who does it, and how long it takes. Why is in the help. */
+/** The person's task: its button, what happens next, owner and duration. Reasons are in the help. */
 export function TaskCard({ task: { now, about } }: { readonly task: StepView['task'] }) {
   const strings = useStrings()
   const { happens, who, takes, starts } = about ?? {}
@@ -32,11 +32,10 @@ export function TaskCard({ task: { now, about } }: { readonly task: StepView['ta
 }
 
 /**
- * The card of every page: what to do, and the page's one primary button.
- * @param label above the sentence, in place of "Do now"; null where the sentence needs none
- * @param text a sentence more
- * @param actions in place of the page's own
- * @param children what it is about
+ * The main card of a page, with its one primary button.
+ * @param label replaces "Do now"; null: none
+ * @param text an additional sentence
+ * @param actions replace the page's own
  */
 export function ActionCard({
   label,
@@ -76,7 +75,7 @@ export function ActionCard({
   )
 }
 
-/** @param sign in place of the term, which is heard then */
+/** @param sign replaces the term visually */
 function About({ term, sign, children }: { readonly term: string; readonly sign?: GlyphName; readonly children: ReactNode }) {
   return (
     <div className={styles.part}>

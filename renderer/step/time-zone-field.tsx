@@ -1,6 +1,5 @@
 import { SelectField } from '../primitives/fields.tsx'
 
-/** Chooses the zone in which times are read. */
 export function TimeZoneField({
   id,
   label,

@@ -32,7 +32,7 @@ const LOOKS: Readonly<Record<WaitView['stages'][number]['state'], StateLook>> = 
   open: { tone: 'neutral', glyph: 'missing' },
 }
 
-/** Work that goes on at Microsoft: where it stands, since when, and when it is looked at next. Nothing turns, nothing counts percents. */
+/** Work at Microsoft: state, start, next check. No spinner, no percentage. */
 export function Waiting({ wait }: { readonly wait: WaitView }) {
   return (
     <div className={styles.columns}>
@@ -42,9 +42,9 @@ export function Waiting({ wait }: { readonly wait: WaitView }) {
 }
 
 /**
- * The same for days, with what may not be done and what the users are told.
- * @param meanwhile of the guide
- * @param receipts what was done before
+ * A wait of days, with restrictions and the message to users.
+ * @param meanwhile from the guide
+ * @param receipts earlier work
  */
 export function WaitingForDays({
   wait,
@@ -77,13 +77,13 @@ export function WaitingForDays({
   )
 }
 
-/** What a person is advised to plan for where no window was stated: as long as an addition can take. */
+/** Advised window if none was stated: the longest documented addition. */
 const PLAN_FOR = 4 * DAY
 
 const running = (window: MaintenanceWindow | undefined) =>
   ({ mail: 'outage', isRunning: true, ...present({ timeZone: window?.timeZone }) }) as const
 
-/** What users are told: the latest documented end, or the one that was planned for. */
+/** Outage for users: the latest documented end, or the planned one. */
 const outageOf = ({ since, takesUpTo }: WaitView, window: MaintenanceWindow | undefined): MailTo =>
   takesUpTo === undefined
     ? { ...running(window), start: since, end: window?.to ?? since + PLAN_FOR, isPlanned: true }
@@ -110,7 +110,7 @@ function Running({ wait, window }: { readonly wait: WaitView; readonly window?: 
   )
 }
 
-/** Whether the person has to do something, before anything else; a problem, or a sign-in that ended, says so itself. */
+/** Whether the person must act; a problem or ended sign-in says so itself. */
 function WhoMustAct({ wait }: { readonly wait: WaitView }) {
   const { wait: words } = useStrings()
   const { view } = useWizard()
@@ -122,11 +122,11 @@ function WhoMustAct({ wait }: { readonly wait: WaitView }) {
 
 const isLate = ({ since, takesUpTo }: WaitView, now: number): boolean => takesUpTo !== undefined && now - since > takesUpTo
 
-/** A window that ends with the latest documented end needs no line of its own. */
+/** A window that ends with the latest documented end needs no extra line. */
 const isToldByBar = ({ to }: MaintenanceWindow, { since, takesUpTo }: WaitView): boolean =>
   takesUpTo !== undefined && Math.abs(to - since - takesUpTo) < HOUR
 
-/** What must not be done stands open; what is of use if it happens is a line. */
+/** Restrictions stay open; advice for incidents is folded. */
 function Meanwhile({ passages }: { readonly passages: GuideView['whileYouWait'] }) {
   const strings = useStrings()
   const [first, ...others] = passages
@@ -170,7 +170,6 @@ function Stages({ stages }: { readonly stages: WaitView['stages'] }) {
   )
 }
 
-/** How the services call it, and the ID that support asks for: in sight once support is to be asked. */
 function OwnWords({ wait }: { readonly wait: WaitView }) {
   const strings = useStrings()
   const now = useNow()
@@ -190,7 +189,7 @@ function OwnWords({ wait }: { readonly wait: WaitView }) {
   )
 }
 
-/** How long it has been running, and what the last look saw; the services' own words open. */
+/** Duration so far and the last check's result; the service's status is folded. */
 function HowLong({ wait }: { readonly wait: WaitView }) {
   const strings = useStrings()
   const { moment, duration, timeOfDay } = useTimes()
@@ -224,7 +223,7 @@ function HowLong({ wait }: { readonly wait: WaitView }) {
   )
 }
 
-/** That the window may be closed meanwhile, and why; closing it ends the practice. */
+/** That the window may be closed; in practice, closing ends the wait. */
 function MayClose({ mayClose }: { readonly mayClose: boolean }) {
   const strings = useStrings()
   const { view } = useWizard()
