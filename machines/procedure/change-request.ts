@@ -15,13 +15,13 @@ const messages = defineMessages('records.changeRequest', {
   subscription: 'Subscription',
 })
 
-/** What the page of the step or operation names of what it changes. */
+/** Resources on the page of a step or operation. */
 function rowsIn({ picture, readAt }: Reading): readonly TouchedThing[] {
   const rows: readonly PictureRow[] = isPicture(picture) && 'rows' in picture ? picture.rows : []
   return rows.map(({ label, value, id }) => ({ label, value, readAt, ...(id === undefined ? {} : { id }) }))
 }
 
-/** The subscription of the policy, by its name where step 3 listed it. */
+/** Subscription of the policy, by name if step 3 listed it. */
 function subscriptionOf({ found, readAt }: Reading, policy: Reading | undefined): readonly TouchedThing[] {
   const { subscriptionId: id } = (found.policyId === undefined ? undefined : parseResourceId(found.policyId)) ?? {}
   if (id === undefined) return []
@@ -30,7 +30,7 @@ function subscriptionOf({ found, readAt }: Reading, policy: Reading | undefined)
   return [{ label: messages.subscription, value: verbatim(name), id: verbatim(id), readAt }]
 }
 
-/** The key that step 4 puts to use: step 3 read it. */
+/** Key that step 4 uses, read in step 3. */
 function keyIn({ things, readAt }: Reading): readonly TouchedThing[] {
   const { vault, key }: ShownThings = thingsOf(things)
   const isHsm = vault !== undefined && vault !== 'absent' && parseResourceId(vault.id)?.type.toLowerCase().endsWith('/managedhsms')
@@ -43,7 +43,7 @@ function keyIn({ things, readAt }: Reading): readonly TouchedThing[] {
   )
 }
 
-/** The environment, its policy, and its key, each as the reading saw it that is about it and still counts. */
+/** The environment, its policy and its key, each from the latest valid reading. */
 function touchedIn(context: WizardContext, id: SequenceId): readonly TouchedThing[] {
   const { reading } = recordIn(context, id)
   if (!reading) return []
@@ -59,7 +59,7 @@ function touchedIn(context: WizardContext, id: SequenceId): readonly TouchedThin
   ]
 }
 
-/** What a request says beside the plan. */
+/** Context of a change request beside the plan. */
 export const requestedIn = (context: WizardContext, id: SequenceId): Requested => ({
   touched: touchedIn(context, id),
   owners: OWNER_TITLES,

@@ -10,21 +10,21 @@ import { storedTags } from './tags.ts'
 /** What the person decides in this procedure. */
 export interface Choices extends engine.Choices {
   readonly policy?: PolicyChoices
-  /** The person asked for purge protection on an existing vault: permanent, so it is never planned unasked. */
+  /** Purge protection was requested for an existing vault: permanent, so never planned unasked. */
   readonly turnOnPurgeProtection?: boolean
-  /** Which apps are used, and which gaps of the key's reach were acknowledged; absent until it is answered. */
+  /** Used apps and acknowledged gaps; absent until answered. */
   readonly coverage?: CoverageAnswers
-  /** The policy that held the environment when an operation was opened: what is kept after going back is read through it. */
+  /** Policy of the environment when an operation was opened: its retention is read through it after going back. */
   readonly heldPolicyId?: string
-  /** The policy that held it when a change was opened: what is kept after the change, whatever is opened meanwhile. */
+  /** Policy before a change: its retention applies afterwards, whatever operation is opened. */
   readonly changedFromPolicyId?: string
-  /** The policy that the environment is to be changed to: Azure resource id. */
+  /** Target policy of a change: Azure resource ID. */
   readonly nextPolicyId?: string
   /** What is to keep the key from being lost. */
   readonly protection?: Protection
-  /** When the partner's access to this tenant ends, as a person entered it. Milliseconds since 1970-01-01T00:00:00Z. */
+  /** End of the partner's access, as entered. Milliseconds since 1970-01-01T00:00:00Z. */
   readonly partnerEndsAt?: number
-  /** The other environment that is added to the policy, or was last. */
+  /** Additional environment, current or last. */
   readonly additionId?: string
   readonly told?: HandoffClaims
 }
@@ -32,7 +32,7 @@ export interface Choices extends engine.Choices {
 /** What a person wants the key to be protected by. */
 export type Protection = Values<typeof protection>
 
-/** What was taken over from another person: their word, which never stands against what is read here. */
+/** Claims of another person: they never override a reading. */
 export interface HandoffClaims extends engine.HandoffClaims {
   /** What their word on step 3 is about. */
   readonly policy?: PolicyChoices
@@ -43,47 +43,43 @@ export interface HandOver extends handoff.HandOver {
   readonly policy?: PolicyChoices
 }
 
-/** Where the key and the policy live: names of things that exist, or that are to be created. */
 export type PolicyChoices = Values<typeof policy>
 
 const policy = {
   subscriptionId: text,
-  /** Of the policy, and of everything that is created. */
+  /** For the policy and new resources. */
   resourceGroup: text,
   /** Azure region for a new group and a new vault. */
   region: text,
   vaultName: text,
-  /** Absent for a key vault. A Managed HSM is never created here, so it exists. */
+  /** Absent for a key vault. A Managed HSM is never created here. */
   keyStore: optional(oneOf('managed-hsm')),
-  /** Where an existing vault lives, when not in `resourceGroup`. */
+  /** Group of an existing vault, if it isn't `resourceGroup`. */
   vaultResourceGroup: text,
   keyName: text,
   keySize: oneOf(2048, 3072),
-  /** A key from the customer's own HSM, which a person imports; absent: the wizard creates one where there is none. */
+  /** A person imports the key from the customer's HSM; absent: the wizard creates a missing key. */
   keyIsImported: optional(oneOf(true)),
   policyName: text,
-  /** Of what the wizard creates. */
   tags: storedTags,
-  /** Object id in Entra of the Power Platform administrator who adds the environment in step 4. */
+  /** Object ID of the Power Platform administrator of step 4, in Entra. */
   administratorObjectId: text,
-  /** Reader goes to a group. Absent: to a person, or to a group that only the directory knows for one. */
+  /** Reader is assigned to a group. Absent: to a person, or to a group that only the directory knows as one. */
   administratorIsGroup: optional(oneOf(true)),
 }
 
 const protection = {
-  /** What is to be locked against being deleted. */
   locks: list(oneOf(...LOCKABLE)),
   /** The key is to be renewed by itself. */
   rotation: optional(oneOf(true)),
   /** Azure resource ID of the workspace that the audit log is to go to. */
   auditLog: optional(text),
-  /** Who gets mail before the key expires. */
   mail: optional(list(text)),
 }
 
 const item = oneOf(...COVERAGE_ITEM_IDS)
 
-/** How the record keeps it. */
+/** Stored form of the choices. */
 export const stored = {
   chosen: { policy: optional(record(policy)) },
   choices: {
@@ -106,7 +102,7 @@ export const stored = {
   },
 }
 
-/** Does not compile when what is chosen and what is kept of it differ. */
+/** Compile-time check: chosen and stored values match. */
 const storedIsChosen: Same<
   Values<typeof stored.chosen & typeof stored.choices>,
   Pick<Choices, Exclude<keyof Choices, 'environmentId' | 'told'>>

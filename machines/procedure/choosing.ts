@@ -9,7 +9,7 @@ const messages = defineMessages({
   nextPolicyAnnounced: { id: 'choice.nextPolicy.announced', defaultMessage: 'choose the new policy' },
 })
 
-/* What is to be chosen before a step or an operation can be judged. */
+/* Choices required before a step or an operation can be judged. */
 
 export const CHOOSE_ENVIRONMENT = { first: messages.environmentFirst, announced: messages.environmentAnnounced }
 export const CHOOSE_POLICY = { first: messages.policyFirst, announced: messages.policyAnnounced }

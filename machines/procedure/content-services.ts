@@ -12,8 +12,8 @@ export interface ListedResource {
 /** The part of the Azure port that is about what a resource group and a key vault hold, whatever its kind. */
 export interface ContentService {
   listGroupResources(subscriptionId: string, resourceGroup: string, signal?: AbortSignal): Promise<Answer<readonly ListedResource[]>>
-  /** Names of all keys in a key vault, those of its certificates included. The vault's network doesn't shut this out. */
+  /** All key names, including those of certificates. Not affected by the vault's network. */
   listKeyNames(vault: ResourcePlace, signal?: AbortSignal): Promise<Answer<readonly string[]>>
-  /** Names of all secrets in it, those of its certificates included; never what is in one. */
+  /** All secret names, including those of certificates; never a value. */
   listSecretNames(vault: ResourcePlace, signal?: AbortSignal): Promise<Answer<readonly string[]>>
 }

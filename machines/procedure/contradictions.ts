@@ -7,11 +7,11 @@ interface Words {
   readonly topic: DisplayText
   readonly says1: DisplayText
   readonly says2: DisplayText
-  /** Absent where the newer document counts. */
+  /** Absent: the newer document counts. */
   readonly goesBy?: DisplayText
 }
 
-/** @param first the document that says the first of the two */
+/** @param first the document of the first statement */
 const contradiction = (
   { topic, says1, says2, goesBy = messages.numberOfPolicies.goesBy }: Words,
   first: SourceId,
@@ -25,7 +25,7 @@ const contradiction = (
   goesBy,
 })
 
-/** Shown in the guide of the step where they matter: whoever has read the other edition has to know which one holds. */
+/** Shown in the guide of the affected step, because readers of the other edition must know which one applies. */
 export const CONTRADICTIONS = {
   'key-size': contradiction(messages.keySize, 'power-platform-keys', 'power-platform-keys-older'),
   'vault-network': contradiction(messages.vaultNetwork, 'power-platform-keys', 'power-platform-keys-older'),

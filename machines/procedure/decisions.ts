@@ -24,7 +24,6 @@ import {
   turnOnPurgeProtection,
 } from './steps/policy/decisions.ts'
 
-/** Everything that a person decides in this procedure, beside the environment. */
 export type Decision =
   | ChoosePolicy
   | BrowseSubscription
@@ -40,7 +39,6 @@ export type Decision =
   | AcknowledgeGap
   | NotePartnerEnd
 
-/** One object for each, found by its kind. */
 const DECISIONS: { readonly [Kind in Decision['kind']]: DecisionDefinition<Extract<Decision, { kind: Kind }>> } = {
   'choose-policy': choosePolicy,
   'browse-subscription': browseSubscription,

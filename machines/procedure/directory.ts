@@ -5,7 +5,7 @@ import { recordIn, type WizardContext } from '../engine/wizard/context.ts'
 import { present } from '../present.ts'
 import { isPicture } from './picture.ts'
 
-/** What step 1 read of the tenant's environments last; nothing where it wasn't read, or was refused: an earlier list still stands then. */
+/** Environments from step 1's last reading; undefined if unread or refused, because an earlier list then stays. */
 export function directoryIn(context: WizardContext): ReadDirectory | undefined {
   const { reading } = recordIn(context, 'integration')
   return reading && directoryOf(reading)

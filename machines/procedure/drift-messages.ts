@@ -1,8 +1,8 @@
 import { defineMessages } from '../messages/message.ts'
 
 /**
- * What each of these checks reads is a value that stays as it is unless it is changed: another one is a change, even
- * where both are in order. What other checks read grows, counts or depends on the day, so that only their status is compared.
+ * Values of these checks change only by intervention: a difference is drift even if both are fine. Other checks' values
+ * grow, count or depend on the day, so only their status is compared.
  */
 export const valueNames = defineMessages({
   'provider-registered': { id: 'drift.value.providerRegistered', defaultMessage: 'Resource provider in the subscription' },
@@ -31,7 +31,7 @@ export const valueNames = defineMessages({
   'environment-running': { id: 'drift.value.environmentRunning', defaultMessage: 'Environment state' },
 })
 
-/** Names of what is not a value and is told by its status alone. */
+/** Names of findings compared by status alone. */
 export const statusNames = defineMessages({
   'key-within-reach': { id: 'drift.status.keyWithinReach', defaultMessage: 'Access to the key' },
   'key-and-vault-kept': { id: 'drift.status.keyAndVaultKept', defaultMessage: 'Key store and key' },

@@ -2,25 +2,23 @@ import type { LifecycleOperation } from '../engine/answer.ts'
 import { DAY } from '../engine/durations.ts'
 import type { Environment } from './services.ts'
 
-/*
- * The earlier self-managed key (BYOK) of Dataverse. Its key is in a key vault of Microsoft's, so no one here can delete it.
- * Source: "Migrate bring-your-own-key environments to customer-managed key" (22 May 2023).
- */
+/* The earlier self-managed key (BYOK) of Dataverse is in Microsoft's key vault, so customers can't delete it.
+   Source: "Migrate bring-your-own-key environments to customer-managed key" (22 May 2023). */
 
-/** How long Microsoft keeps the earlier key at least, so that a backup from before can be restored, in milliseconds. */
+/** Minimum retention at Microsoft for restoring older backups, in milliseconds. */
 export const EARLIER_KEY_KEPT_FOR = 28 * DAY
 
-/** A key that is not Microsoft's, without a policy that would bring it, can only be of the earlier kind. */
+/** A key that is neither Microsoft's nor from a policy must be of the earlier kind. */
 export const hasEarlierKey = ({ keyManagedBy, encryptionPolicy }: Environment): boolean =>
   keyManagedBy !== undefined && keyManagedBy.toLowerCase() !== 'microsoft' && encryptionPolicy === undefined
 
-/** What the document says an environment that came from the earlier key shows. */
+/** Documented sign of an environment migrated from the earlier key. */
 export const cameFromEarlierKey = ({ keyManagedBy }: Environment): boolean => keyManagedBy?.toLowerCase() === 'customerviamicrosoft'
 
 /**
- * Until when Microsoft keeps the earlier key at least, by the end of the operation that replaced it.
+ * End of Microsoft's minimum retention, counted from the operation that replaced the key.
  * @param operations of the environment, newest first
- * @returns milliseconds since 1970-01-01T00:00:00Z; nothing where the services name no such end
+ * @returns milliseconds since 1970-01-01T00:00:00Z; undefined if no end is known
  */
 export function earlierKeyKeptUntil(operations: readonly LifecycleOperation[]): number | undefined {
   const replaced = operations.findLast(({ type, state }) => type.toLowerCase() === 'newcustomermanagedkey' && state === 'succeeded')

@@ -1,8 +1,8 @@
 /**
- * Power Platform geographies, the location word an enterprise policy wants for each, and the Azure regions within.
- * Sources: location words from "Manage your customer-managed encryption key" (9 June 2025; older words from its edition of
- * 24 August 2023), geographies from the admin API's list of locations, Azure regions from that list and from Azure's own
- * list of regions. Azure adds regions: one that is missing here is unknown, not wrong.
+ * Power Platform geographies, with the location word of an enterprise policy and the Azure regions of each.
+ * Sources: location words from "Manage your customer-managed encryption key" (9 June 2025; older words from its edition
+ * of 24 August 2023), geographies from the admin API's list of locations, Azure regions from that list and Azure's own.
+ * Azure adds regions: a missing one is unknown, not wrong.
  */
 export interface Geography {
   /** `location` of an environment in the admin API. */
@@ -10,9 +10,9 @@ export interface Geography {
   readonly title: string
   /** Location word of an enterprise policy, per the newest edition. */
   readonly policyLocation: string
-  /** Word of the older edition, where it changed; a subscription's provider says which one it takes. */
+  /** Word of the older edition, if it changed; a subscription's provider tells which one it accepts. */
   readonly olderPolicyLocation?: string
-  /** No document pairs this geography with the word: it follows the pattern of the others, or from comparing two lists. */
+  /** Undocumented: inferred from the pattern, or from comparing two lists. */
   readonly inferred?: true
   readonly regions: readonly string[]
 }
@@ -75,12 +75,11 @@ export const GEOGRAPHIES: readonly Geography[] = [
   { location: 'italy', title: 'Italy', policyLocation: 'italy', inferred: true, regions: ['italynorth'] },
 ]
 
-/** Same word for "East US", "eastus" and "EastUS": providers answer with display names. */
 export const locationWord = (name: string): string => name.toLowerCase().replaceAll(/\s+/g, '')
 
 /**
- * What Azure calls the regions above: "List of Azure regions" (21 March 2025). The two of Jio India aren't in that edition: their names are as
- * Azure's own list of locations answered in 2023.
+ * Display names of the regions above: "List of Azure regions" (21 March 2025). Jio India's regions are missing there;
+ * their names are from Azure's list of locations in 2023.
  */
 const REGION_TITLES: readonly string[] = [
   ...['East US', 'East US 2', 'Central US', 'North Central US', 'South Central US', 'West Central US', 'West US', 'West US 2', 'West US 3'],
@@ -93,7 +92,6 @@ const REGION_TITLES: readonly string[] = [
   ...['Sweden Central', 'Sweden South', 'Italy North'],
 ]
 
-/** What a region is called where no subscription can be asked; a code that isn't known stays one. */
 export function regionTitle(code: string): string {
   const word = locationWord(code)
   return REGION_TITLES.find((title) => locationWord(title) === word) ?? code
@@ -104,14 +102,14 @@ export function geographyOf(location: string): Geography | undefined {
   return GEOGRAPHIES.find((geography) => geography.location === locationWord(location))
 }
 
-/** What the place of an enterprise policy is called; its own word where no geography is known to use it. */
+/** Display name of a policy's location, or the word itself if unknown. */
 export function policyPlace(location: string): string {
   const word = locationWord(location)
   const called = ({ policyLocation, olderPolicyLocation }: Geography) => policyLocation === word || olderPolicyLocation === word
   return GEOGRAPHIES.find(called)?.title ?? location
 }
 
-/** Every word that stands for the environment's geography in a policy: the newest edition's, the older one's, the environment's own. */
+/** Location words for an environment's geography: the newest edition's, the older one's, the environment's own. */
 function policyWords(environmentLocation: string): readonly [string, ...string[]] {
   const own = locationWord(environmentLocation)
   const geography = geographyOf(environmentLocation)
@@ -121,8 +119,7 @@ function policyWords(environmentLocation: string): readonly [string, ...string[]
 }
 
 /**
- * The location word to write into a new policy for an environment.
- * Words changed between editions and differ between lists, so the subscription's own list decides where it names another one.
+ * Location word of a new policy. Editions and lists differ, so the subscription's own list decides.
  * @param offered locations of the `enterprisePolicies` resource type in the subscription; may be empty
  */
 export function policyLocationFor(environmentLocation: string, offered: readonly string[]): string {
@@ -131,10 +128,7 @@ export function policyLocationFor(environmentLocation: string, offered: readonly
   return words.find((word) => listed.includes(word)) ?? words[0]
 }
 
-/**
- * True when no document pairs the environment's geography with a location word, so that the word is a guess by pattern.
- * What the subscription offers proves a word; without it the guess has to be shown as one.
- */
+/** Whether the location word is only inferred and not confirmed by the subscription's list. An inferred word must be shown as one. */
 export function isPolicyLocationInferred(environmentLocation: string, offered: readonly string[]): boolean {
   const geography = geographyOf(environmentLocation)
   if (geography && !geography.inferred) return false
@@ -142,12 +136,12 @@ export function isPolicyLocationInferred(environmentLocation: string, offered: r
   return word !== locationWord(environmentLocation) || !offered.map(locationWord).includes(word)
 }
 
-/** True when a policy in this location can hold an environment of that location: case-blind, either edition's word. */
+/** Whether a policy in this location can hold the environment: case-insensitive, either edition's word. */
 export function sameGeography(environmentLocation: string, policyLocation: string): boolean {
   return policyWords(environmentLocation).includes(locationWord(policyLocation))
 }
 
-/** Whether an Azure region lies in the environment's geography; nothing when one of the two is not in the table. */
+/** Whether an Azure region is in the environment's geography; undefined if either is unknown. */
 export function regionInGeography(environmentLocation: string, region: string): boolean | undefined {
   const geography = geographyOf(environmentLocation)
   const word = locationWord(region)

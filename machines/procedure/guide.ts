@@ -6,7 +6,7 @@ import type { LinkId } from './link-ids.ts'
 import type { SourceId } from './source-ids.ts'
 import type { WaitId } from './waits.ts'
 
-/* The words of a step as the engine takes them, with names of this procedure's parts, links, documents and durations alone. */
+/* The engine's types, restricted to this procedure's parts, links, documents and durations. */
 
 export interface Pitfall extends engine.Pitfall {
   readonly source: SourceId

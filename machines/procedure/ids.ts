@@ -2,19 +2,18 @@ import { idKey, sameId } from '../engine/ids.ts'
 
 export { sameId }
 
-/** A policy by its two ids: the one Azure gives its place and name, and the one Power Platform gives the policy itself. */
 export interface PolicyIds {
   readonly id?: string | undefined
   /** `/regions/<location>/providers/Microsoft.PowerPlatform/enterprisePolicies/<guid>` */
   readonly systemId?: string | undefined
 }
 
-/** The GUID alone says which policy it is; services may spell the location before it in more than one way. */
+/** Only the GUID identifies the policy; services spell its location differently. */
 const systemGuid = (systemId: string): string | undefined => idKey(systemId).split('/').at(-1)
 
 /**
- * Whether two services speak of one policy. `recreated`: of two that had the same place and name one after the other. Azure's id
- * is then the same, the system id is not. Where one of them gives no system id, Azure's id decides.
+ * Compares policies of two services. `recreated`: same place and name, one after the other, so that Azure's ID is the
+ * same and the system ID isn't. Without both system IDs, Azure's ID decides.
  */
 export function comparePolicies(a: PolicyIds, b: PolicyIds): 'same' | 'recreated' | 'other' {
   const { systemId: ofA } = a
@@ -35,7 +34,6 @@ export const managedHsmId = (subscriptionId: string, resourceGroup: string, name
 export const policyId = (subscriptionId: string, resourceGroup: string, name: string): string =>
   `/subscriptions/${subscriptionId}/resourceGroups/${resourceGroup}/providers/Microsoft.PowerPlatform/enterprisePolicies/${name}`
 
-/** The parts of an Azure resource id; nothing when it is not one of a resource in a resource group. */
 export function parseResourceId(id: string): { subscriptionId: string; resourceGroup: string; type: string; name: string } | undefined {
   const match = /^\/subscriptions\/([^/]+)\/resourceGroups\/([^/]+)\/providers\/([^/]+\/[^/]+)\/([^/]+)\/?$/i.exec(id)
   const [, subscriptionId, resourceGroup, type, name] = match ?? []

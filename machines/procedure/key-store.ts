@@ -6,17 +6,15 @@ import { managedHsmId, parseResourceId, vaultId } from './ids.ts'
 import { keyScope } from './local-roles.ts'
 import type { AzureService, RoleAssignment, Vault } from './services.ts'
 
-/** The product's name, which is the same in every language. */
 export const MANAGED_HSM = verbatim('Managed HSM')
 
-/** Where a key vault or a Managed HSM is: among what a person chooses, and in every action on its keys. */
+/** Location of a key store. */
 export type StorePlace = Pick<PolicyChoices, 'subscriptionId' | 'vaultResourceGroup' | 'vaultName' | 'keyStore'>
 
-/** The name of the Managed HSM, where it is one. */
+/** Name of the Managed HSM, if it is one. */
 export const hsmIn = (place: Pick<StorePlace, 'vaultName' | 'keyStore'> | undefined): string | undefined =>
   place?.keyStore === 'managed-hsm' ? place.vaultName : undefined
 
-/** The same alone, for an action. */
 export const storePlace = ({ subscriptionId, vaultResourceGroup, vaultName, keyStore }: StorePlace): StorePlace => ({
   ...{ subscriptionId, vaultResourceGroup, vaultName },
   ...present({ keyStore }),
@@ -26,7 +24,7 @@ export const storePlace = ({ subscriptionId, vaultResourceGroup, vaultName, keyS
 export const storeId = ({ subscriptionId, vaultResourceGroup, vaultName, keyStore }: StorePlace): string =>
   (keyStore === 'managed-hsm' ? managedHsmId : vaultId)(subscriptionId, vaultResourceGroup, vaultName)
 
-/** Where the key vault or Managed HSM of an Azure resource ID is; nothing for what is no such ID. */
+/** Undefined for other IDs. */
 export function storeOf(id: string): StorePlace | undefined {
   const found = parseResourceId(id)
   if (!found) return undefined
@@ -43,11 +41,11 @@ export const readStore = (azure: AzureService, place: StorePlace, signal: AbortS
     signal,
   )
 
-/** Until a Managed HSM is activated, it answers nothing about keys and roles. */
+/** A Managed HSM answers about keys and roles only after activation. */
 export const answersForKeys = ({ managedHsm }: Vault): boolean =>
   managedHsm?.activation === undefined || managedHsm.activation.toLowerCase() === 'active'
 
-/** The local roles that reach a principal at a key of a Managed HSM; nothing where none could be asked for. */
+/** Local roles of a principal at a Managed HSM's key; undefined if they can't be asked for. */
 export async function readLocalAccess(
   azure: AzureService,
   hsm: Vault | undefined,

@@ -6,7 +6,7 @@ import { type LinkContext, linkAddress, linkOf } from './links.ts'
 
 type Linking = Pick<WizardContext, 'steps' | 'choices' | 'tenant'> & Partial<Pick<WizardContext, 'operations' | 'operation'>>
 
-/** Takes the ids from what was read and chosen, so that a page can name a link but not where it leads. */
+/** Takes IDs from readings and choices: a page names a link, never its target. */
 export function linkContextOf(context: Linking, portals: LinkContext['portals']): LinkContext {
   const { environmentId, policy }: Choices = context.choices
   const shown = context.operation === undefined ? undefined : context.operations?.[context.operation]
@@ -21,7 +21,6 @@ export function linkContextOf(context: Linking, portals: LinkContext['portals'])
   }
 }
 
-/** Completes the address behind a link's ID. */
 export const addressesIn =
   (context: Linking, portals: LinkContext['portals']) =>
   (id: string): string =>

@@ -1,4 +1,3 @@
-/** Everything outside that the window may open. The window names an id; the address is made here and nowhere else. */
 export const LINK_IDS = [
   'lifecycle-services',
   'admin-center-environments',

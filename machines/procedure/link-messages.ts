@@ -1,6 +1,5 @@
 import { defineMessages } from '../messages/message.ts'
 
-/** How each link reads on its button. */
 export const messages = defineMessages('link', {
   lifecycleServices: 'Open Lifecycle Services',
   adminCenterEnvironments: 'Open environments in the admin center',

@@ -5,7 +5,7 @@ import { HEADINGS_OF_CHECKS, PLACES_OF_ACTIONS } from './sections.ts'
 import type { SourceId } from './source-ids.ts'
 import { SOURCES } from './sources.ts'
 
-/** What an address may be completed with; every value is escaped, and the address is opened without it when it is missing. */
+/** Values for link addresses: escaped, and optional. */
 export interface LinkContext {
   readonly portals: { readonly azure: string; readonly powerPlatformAdminCenter: string; readonly lifecycleServices: string }
   readonly tenantId?: string
@@ -15,7 +15,6 @@ export interface LinkContext {
   readonly policyId?: string
 }
 
-/** How the link reads on a button. */
 export const LINK_TITLES: Readonly<Record<LinkId, Message>> = {
   'lifecycle-services': messages.lifecycleServices,
   'admin-center-environments': messages.adminCenterEnvironments,
@@ -32,13 +31,13 @@ export const LINK_TITLES: Readonly<Record<LinkId, Message>> = {
   'cloud-hosted-security': messages.cloudHostedSecurity,
 }
 
-/** Ids come from the services as text of any kind. Half a character cannot be escaped, so it is replaced first. */
+/** Service IDs may contain anything. Lone surrogates can't be escaped, so they are replaced first. */
 const escaped = (text: string): string => encodeURIComponent(text.replaceAll(/\p{Surrogate}/gu, '\ufffd'))
 
 const resource = (context: LinkContext, id: string, blade: string): string =>
   `${context.portals.azure}/#@${escaped(context.tenantId ?? '')}/resource${id.split('/').map(escaped).join('/')}/${blade}`
 
-// Escaping does not help against `..`, which a browser resolves: what does not look like an id is left out.
+// Escaping doesn't prevent `..`, which a browser resolves: values that don't look like IDs are dropped.
 const environmentPage = ({ portals, environmentId }: LinkContext): string =>
   environmentId && /^[a-z0-9-]+$/i.test(environmentId)
     ? `${portals.powerPlatformAdminCenter}/manage/environments/environment/${environmentId}/hub`
@@ -47,8 +46,9 @@ const environmentPage = ({ portals, environmentId }: LinkContext): string =>
 const BROWSE = '#view/HubsExtension/BrowseResource/resourceType'
 
 /**
- * The https address behind a link id.
- * Sources: portal hosts and paths as collected from Microsoft's texts and community code; where no address is confirmed the portal's front page is opened and the page says which path to follow.
+ * https address of a link.
+ * Sources: portal hosts and paths from Microsoft's texts and community code; without a confirmed address the portal's
+ * front page opens and the page gives the path.
  */
 export function linkAddress(id: LinkId, context: LinkContext): string {
   const { portals } = context
@@ -90,18 +90,17 @@ const HEADINGS: ReadonlySet<string> = new Set([
 ])
 
 /**
- * The address of a document in the register of sources.
- * @param heading of a place in it: a browser scrolls to a text fragment (WICG) where the page has the text, and opens the top where it hasn't
+ * Address of a document.
+ * @param heading of a section: a text fragment (WICG), which browsers ignore if the page lacks the text
  */
 export function sourceAddress(id: SourceId, heading = ''): string {
   const { url } = SOURCES[id]
-  // A hyphen separates the parts of a text fragment.
+  // Hyphens separate the parts of a text fragment.
   return heading !== '' && HEADINGS.has(heading) ? `${url}#:~:text=${escaped(heading).replaceAll('-', '%2D')}` : url
 }
 
 const isLink = (id: string): id is LinkId => LINK_IDS.some((each) => each === id)
 
-/** A link by the ID that a check or a guide names. */
 export function linkOf(id: string): LinkId {
   if (!isLink(id)) throw new Error(`No link is called ${id}`)
   return id

@@ -6,7 +6,6 @@ import { rotateFrom } from './next-version.ts'
 import { isKeyYours } from './steps/membership/key-in-use.ts'
 import { deletionOf } from './steps/membership/link.ts'
 
-/** By the kind of what is followed; an operation of an environment by its purpose. */
 const UNDER_WAY: Readonly<Record<string, UnderWay>> = {
   link: 'encrypting',
   unlink: 'removing',
@@ -16,10 +15,9 @@ const UNDER_WAY: Readonly<Record<string, UnderWay>> = {
   'access-spreading': 'assigning',
 }
 
-/** What the list of engagements says of this procedure. It imports no action: the first page does without them. */
+/** Shared with the list of engagements. Imports no action, because the first page loads without them. */
 export const LISTED_AS = {
   underWay(pending: Pending, environmentId: string): UnderWay | undefined {
-    // Another environment’s wait is no state of this one.
     if ('environmentId' in pending && !sameId(String(pending.environmentId), environmentId)) return undefined
     const name = 'purpose' in pending && typeof pending.purpose === 'string' ? pending.purpose : pending.kind
     return Object.hasOwn(UNDER_WAY, name) ? UNDER_WAY[name] : undefined

@@ -7,7 +7,6 @@ import { thingsOf } from './key-map/shown.ts'
 import { nextVersion } from './next-version.ts'
 import { partnerAccessEnds } from './steps/integration/partner-access.ts'
 
-/** What the list of engagements says of an environment beyond its steps; each absent where it was not read. */
 export function listedOf(context: WizardContext): {
   readonly type?: string
   readonly locked?: boolean

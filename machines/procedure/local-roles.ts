@@ -1,5 +1,5 @@
 /**
- * IDs of the roles that every Managed HSM has of its own, and that only its own assignments give.
+ * IDs of the Managed HSM's built-in local roles.
  * Source: "Local RBAC built-in roles for Managed HSM", 25 January 2024.
  */
 export const LOCAL_ROLES = {
@@ -10,7 +10,6 @@ export const LOCAL_ROLES = {
   'crypto-service-encryption-user': '33413926-3206-4cdd-b39a-83574fe37a17',
 } as const
 
-/** Names of these roles, as the portal and Azure CLI show them. */
 export const LOCAL_ROLE_NAMES: Readonly<Record<string, string>> = {
   [LOCAL_ROLES.administrator]: 'Managed HSM Administrator',
   [LOCAL_ROLES['policy-administrator']]: 'Managed HSM Policy Administrator',
@@ -19,15 +18,15 @@ export const LOCAL_ROLE_NAMES: Readonly<Record<string, string>> = {
   [LOCAL_ROLES['crypto-service-encryption-user']]: 'Managed HSM Crypto Service Encryption User',
 }
 
-/** The scope that the portal calls All keys. */
+/** The portal calls this scope All keys. */
 export const ALL_KEYS = '/keys'
 
 export const keyScope = (name: string): string => `${ALL_KEYS}/${name}`
 
-/** Roles that let an identity read keys and wrap and unwrap with them. */
+/** Roles that can read keys, and wrap and unwrap with them. */
 export const LOCAL_ROLES_THAT_WRAP: readonly string[] = [LOCAL_ROLES['crypto-service-encryption-user'], LOCAL_ROLES['crypto-user']]
 
-/** What working with keys, and giving others a role, takes in a Managed HSM. */
+/** Local permissions for working with keys and assigning roles. */
 export const LOCAL_RIGHTS = {
   readKeys: 'Microsoft.KeyVault/managedHsm/keys/read/action',
   createKeys: 'Microsoft.KeyVault/managedHsm/keys/create',

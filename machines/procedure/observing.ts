@@ -10,25 +10,24 @@ import type { Proposal } from './pilot/proposal.ts'
 import type { Services } from './services.ts'
 import type { Template } from './templates/template.ts'
 
-/** What one step is read and judged with. */
+/** Input of a reading. */
 export interface Observing {
   readonly services: Services
-  /** The cloud the services are in; absent where it is known to be the commercial one. */
+  /** Absent: known to be the commercial cloud. */
   readonly cloud?: Cloud
   readonly choices: Choices
-  /** A subscription looked into before the form of step 3 is decided. */
+  /** Subscription to preview in the form of step 3. */
   readonly browsed?: string
-  /** Overrides parts of what the form of step 3 suggests. */
   readonly suggested?: Partial<PolicyChoices>
-  /** What names are proposed by; absent: the built-in ones. */
+  /** Template for names; absent: the built-in one. */
   readonly template?: Template
-  /** What a pilot's choices propose for the environment. */
+  /** A pilot's proposal for the environment. */
   readonly proposal?: Proposal
   readonly now: () => number
   readonly signal: AbortSignal
 }
 
-/** What a step or an operation of this procedure reads: with its own picture, and with what the Key Map shows of it. */
+/** A reading with this procedure's picture and map data. */
 export interface Reading extends engine.Reading {
   readonly picture: StepPicture
   readonly things?: CarriedThings

@@ -1,6 +1,5 @@
 import { defineMessages } from '../messages/message.ts'
 
-/** Who a step is handed to. */
 export const messages = defineMessages({
   toKeyVaultAdministrator: {
     id: 'handoff.handStepTo.keyVaultAdministrator',
@@ -13,7 +12,7 @@ export const messages = defineMessages({
   toCustomer: { id: 'handoff.handStepTo.customer', defaultMessage: 'Hand over step {number, number} to a user in this tenant' },
 })
 
-/** What a message to the person who can resolve a finding says of the procedure. */
+/** Message to the person who can resolve a finding. */
 export const letter = defineMessages('wizard.ownerMessage', {
   about: 'Customer-managed keys for {environment} ({id}): {title}',
   aboutUnnamed: 'Customer-managed keys for our finance and operations environment: {title}',

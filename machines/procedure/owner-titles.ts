@@ -1,6 +1,5 @@
 import { defineMessages } from '../messages/message.ts'
 
-/** Who can put a finding right, as a page and the terminal call them. */
 export const OWNER_TITLES = defineMessages('window.owners', {
   you: 'You',
   'key-vault-administrator': { id: 'window.owners.keyVaultAdministrator', defaultMessage: 'Key vault admin' },

@@ -8,7 +8,7 @@ import type { WishProtections } from './operations/protect/decisions.ts'
 import type { Deed } from './operations/protect/who-can.ts'
 import type { Person } from './services.ts'
 
-/** What a step shows besides findings: the facts a person picks from or notes down. */
+/** Facts to choose from or to note, beside the findings. */
 export type StepPicture =
   | {
       readonly kind: 'environments'
@@ -20,7 +20,7 @@ export type StepPicture =
   | {
       readonly kind: 'policy'
       readonly form: PolicyForm
-      /** That a template or a pilot proposes protections for the key, and which one. */
+      /** A proposal of protections and its source. */
       readonly protections?: DisplayText
     }
   | { readonly kind: 'membership'; readonly rows: readonly PictureRow[] }
@@ -34,21 +34,17 @@ export type StepPicture =
   | {
       readonly kind: 'protection'
       readonly rows: readonly PictureRow[]
-      /** Who could take the key away today, and where that comes from. */
       readonly holders: readonly HolderRow[]
-      /** What of it anyone can do, as the columns of that list. */
+      /** Columns of that list. */
       readonly deeds: readonly { readonly deed: Deed; readonly title: DisplayText }[]
-      /** What the list leaves out. */
       readonly unread: readonly DisplayText[]
-      /** Keys of the findings that are each about one protection. */
+      /** Keys of findings about one protection each. */
       readonly protections: readonly string[]
-      /** Where the audit log could go. */
       readonly workspaces: readonly { readonly id: string; readonly name: string; readonly location: string }[]
-      /** The one that was chosen. */
       readonly workspaceId?: string
-      /** What a template or a pilot proposes and isn't there, wished or left to choose. */
+      /** Proposals that are neither present, requested nor left to choose. */
       readonly proposed?: ProposedProtections
-      /** Who gets mail before the key expires; absent where there is no such alert. */
+      /** Recipients of the expiration mail; absent without such an alert. */
       readonly mail?: { readonly suggested: readonly string[]; readonly emails?: readonly string[] }
     }
   | {
@@ -60,39 +56,37 @@ export type StepPicture =
     }
   | { readonly kind: 'none' }
 
-/** Protections that are proposed. None is a wish before the person says so. */
+/** Counts only once a person accepts it. */
 export interface ProposedProtections {
-  /** By which template, or after which pilot. */
+  /** Source template or pilot. */
   readonly from: DisplayText
   readonly what: readonly DisplayText[]
-  /** What belongs to this tenant and is chosen on the page. */
+  /** Tenant-specific choices. */
   readonly toChoose: readonly DisplayText[]
-  /** Wishes all of `what`; absent where that is nothing. */
+  /** Requests all of `what`; absent if empty. */
   readonly decision?: WishProtections
 }
 
-/** Someone who could take the key away. */
+/** Someone who could remove the key. */
 export interface HolderRow {
-  /** Object ID. */
   readonly id: string
   readonly who: DisplayText
   readonly can: readonly Deed[]
   readonly from: readonly DisplayText[]
 }
 
-/** Another environment that could be added to the policy. What was not read is not there. */
+/** A candidate for the policy. Unread values are absent. */
 export interface TargetRow {
   readonly id: string
   readonly name: string
-  /** As the service names it, for example `Sandbox`. */
   readonly type?: string
   readonly location?: string
   readonly standing?: KeyStanding
-  /** With which key it is encrypted. */
+  /** Its key. */
   readonly key?: DisplayText
 }
 
-/** An encryption policy that the environment could be changed to. */
+/** A possible target policy. */
 export interface PolicyRow {
   readonly id: string
   readonly name: string
@@ -109,12 +103,12 @@ export interface EnvironmentRow {
   readonly location: string
   readonly url?: string
   readonly financeAndOperationsUrl?: string
-  /** Where it is and what it is called, in the service's words; absent where this procedure can't be carried out for it. */
+  /** Place and name in the service's words; absent if the procedure doesn't apply. */
   readonly workable?: { readonly geography: string; readonly region?: string; readonly domain?: string }
 }
 
 export interface PictureRow extends NotedRow {
-  /** For rows that a page leaves out at times. */
+  /** For rows that a page sometimes omits. */
   readonly about?: 'key-manager' | 'latest-version'
 }
 
@@ -127,33 +121,29 @@ export interface StoreRow {
 }
 
 export interface PolicyForm {
-  /** What is typed into the form is for this environment and for no other. */
   readonly environmentId: string
-  /** Names that are free in the subscription, for a new vault and a new policy. */
   readonly fresh: Pick<PolicyChoices, 'vaultName' | 'policyName'>
-  /** What stands in the form: the person's choices, else the suggestion. */
+  /** The person's choices, otherwise suggestions. */
   readonly values: PolicyChoices
   readonly chosen: boolean
-  /** Why there are no subscriptions to choose from, where the service refused to list them. */
+  /** Why subscriptions can't be listed. */
   readonly problem?: ProblemView
   readonly subscriptions: readonly { readonly id: string; readonly name: string; readonly state: string }[]
-  /** Key vaults and Managed HSMs of the chosen subscription. */
   readonly vaults: readonly StoreRow[]
-  /** Encryption policies of the chosen subscription. */
   readonly policies: readonly { readonly name: string; readonly resourceGroup: string; readonly location: string }[]
-  /** Azure regions of the environment's geography, the environment's own region first; the subscription's where the geography isn't known. */
+  /** Regions of the environment's geography, its own first; the subscription's if the geography is unknown. */
   readonly regions: readonly string[]
-  /** What Azure calls them and those of the vaults, by their codes; a code that is missing has no other name. */
+  /** Display names by region code; a missing one has none. */
   readonly regionNames: Names
-  /** Empty where nothing tells it. */
+  /** Empty if unknown. */
   readonly geography: string
-  /** The template that new names come from. */
+  /** Template of the new names. */
   readonly template?: string
-  /** The environment whose choices are proposed. */
+  /** Pilot of the proposal. */
   readonly from?: string
-  /** Whose object id is suggested for Reader. `elsewhere`: the account belongs to another tenant, and nothing can be given to its id. */
+  /** Suggested for Reader. `elsewhere`: the account belongs to another tenant and can't get a role here. */
   readonly account: { readonly objectId: string; readonly displayName: string; readonly userName: string; readonly elsewhere?: true }
-  /** Who gets Reader by the values, where their name could be read. */
+  /** The Reader in the values, if the name was readable. */
   readonly administrator?: Person
 }
 
@@ -168,5 +158,5 @@ const KINDS: Readonly<Record<StepPicture['kind'], true>> = {
   none: true,
 }
 
-/** A picture of this procedure, by its kind: whatever a reading shows was put there by this procedure's own steps. */
+/** Narrows to this procedure's pictures. */
 export const isPicture = (carried: Carried): carried is StepPicture => Object.hasOwn(KINDS, carried.kind)

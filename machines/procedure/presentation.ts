@@ -19,16 +19,16 @@ import { isOfAnotherTenant, OF_ANOTHER_TENANT } from './rights/home-tenant.ts'
 import type { OwnView } from './view.ts'
 import { whatIfView } from './what-if/view.ts'
 
-// What an operation is under way on has not failed.
+// An element with a running operation has not failed.
 const HOLDS: readonly MapState[] = ['verified', 'running']
 
 const isInOrder = (part: MapElementView | undefined): boolean => part?.state === 'verified' || part?.state === 'checked'
 
-/** Where the work is over for now, a person takes its dates along. */
+/** Pages from which dates can be saved. */
 const isWithDates = ({ operation }: WizardContext, { page }: OnScreen): boolean =>
   page === 'closing' || (page === 'operations' && operation === undefined)
 
-/** What can't wait: a locked environment, and when it is deleted, as the map says it. */
+/** Emergency: a locked environment with its deletion date. */
 function emergencyIn(context: WizardContext, keyMap: KeyMapView | undefined): OwnView['beside']['emergency'] {
   const of = (name: MapElement) => keyMap?.elements.find(({ element }) => element === name)
   const text = of('app')?.outage
@@ -40,13 +40,13 @@ function emergencyIn(context: WizardContext, keyMap: KeyMapView | undefined): Ow
 const waysOf = ({ procedure }: WizardContext, operations: readonly string[]) =>
   procedure.operations.flatMap(({ id, guide: { title } }) => (operations.includes(id) ? [{ operation: id, title }] : []))
 
-/** An environment in another policy than the chosen one, with what leads to the chosen one, and what leads out of any. */
+/** The environment is in another policy than the chosen one: the ways out. */
 function otherPolicyIn(context: WizardContext, keyMap: KeyMapView | undefined): OwnView['beside']['otherPolicy'] {
   if (keyMap?.headline !== 'other-policy') return undefined
   return { text: keyMap.sentence, ways: waysOf(context, ['change', 'revert']) }
 }
 
-/** The Key Map on every page but the first, the pages of the procedure's own, and what stands on the page of the operations. */
+/** Key Map (except on the first page), own pages, and additions to the operations page. */
 function beside(context: WizardContext, screen: OnScreen): Beside<OwnView['beside']> {
   const keyMap = screen.page === 'start' ? undefined : keyMapView(context, screen)
   const coverage = screen.page === 'coverage' ? coverageView(context, screen.answering, screen.now) : undefined
@@ -76,7 +76,7 @@ function beside(context: WizardContext, screen: OnScreen): Beside<OwnView['besid
   }
 }
 
-/** Of thousands of environments only the chosen one, once it is chosen: the view is sent whole after each change. */
+/** Only the chosen one of thousands of environments, because the whole view is sent after each change. */
 function pictureOf(reading: Reading | undefined, phase: StepPhase): StepPicture {
   if (!reading || !isPicture(reading.picture)) return { kind: 'none' }
   const { picture } = reading
@@ -94,7 +94,7 @@ function preflight({ choices, preflight: read }: WizardContext): OwnView['prefli
   }
 }
 
-/** What customer-managed keys show beside what every procedure shows. */
+/** This procedure's additions to the view. */
 export const PRESENTATION: Presentation<OwnView> = {
   beside,
   step: (reading, phase) => ({ picture: pictureOf(reading, phase) }),

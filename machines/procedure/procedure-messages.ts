@@ -1,6 +1,5 @@
 import { defineMessages } from '../messages/message.ts'
 
-/** What the pages around the steps are called, and what is said of all steps together. */
 export const messages = defineMessages('wizard.sidePage', {
   checkingAll: { id: 'wizard.preflight.reading', defaultMessage: 'Checking everything that the four steps depend on' },
   allVerified: { id: 'wizard.announcement.allProved', defaultMessage: 'All four steps are verified. {title}.' },

@@ -30,16 +30,14 @@ import { policyGuide } from './steps/policy/guide.ts'
 import { validateEnvironmentId } from './steps/policy/names.ts'
 import { knownWait } from './waits.ts'
 
-/*
- * Customer-managed keys for Dynamics 365 finance and operations apps, in the order of Microsoft's article "Enable customer-managed keys".
- * This page is the only list of the steps and operations. The words of each are here at once; what reads and judges it is loaded when a
- * tenant is opened.
- */
+/* Customer-managed keys for Dynamics 365 finance and operations apps, in the order of Microsoft's article "Enable
+   customer-managed keys".
+   The only list of steps and operations. Texts are bundled; readings and judgments load when a tenant is opened. */
 
-// Power Platform gives “not found” for what it keeps from the account as well; Azure gives it for what is not there.
+// Power Platform answers "not found" also for what the account may not see; Azure only for what doesn't exist.
 const IN_POWER_PLATFORM = { isHiddenAsMissing: true } as const
 const IN_AZURE = {} as const
-// Users are offline meanwhile: it may wait for the maintenance window.
+// Causes downtime, so it can wait for the maintenance window.
 const CAN_WAIT = { mayBeScheduled: true } as const
 
 const STEPS = [
@@ -53,7 +51,10 @@ const STEPS = [
   step('membership', membershipGuide, CAN_WAIT, async () => (await import('./steps/membership/step.ts')).membership),
 ]
 
-/** After the link: what causes no downtime comes first, the way out last. Source: "Manage your customer-managed encryption key" (9 June 2025). */
+/**
+ * Operations after the link: those without downtime first, the way out last. Source: "Manage your customer-managed
+ * encryption key" (9 June 2025).
+ */
 const OPERATIONS = [
   // Create a new version of the key. No downtime.
   operation('rotate', rotateGuide, { opened: holdingPolicyKept }, async () => (await import('./operations/rotate/operation.ts')).rotate),
@@ -94,7 +95,7 @@ const OPERATIONS = [
   ),
 ]
 
-/** As the machines and the view take it. */
+/** Registration for the machines and the view. */
 export const CUSTOMER_MANAGED_KEYS: Procedure = {
   steps: STEPS,
   operations: OPERATIONS,
@@ -106,7 +107,7 @@ export const CUSTOMER_MANAGED_KEYS: Procedure = {
   coverage: { isAnswered, openGaps: openGapsIn, openQuestions, acknowledged },
   hasLandscape: true,
   isInPlace: ({ heldPolicyId }: Choices, environment) => heldPolicyId !== undefined || environment?.heldBy !== undefined,
-  // Where the environment is, whoever administers Power Platform reads themselves: on that alone the key's side may rest.
+  // Only the environment's region may be taken from a handoff; the Power Platform admin reads it again in step 4.
   provableOnWord: ['policy-location'],
   references: {
     sourceOf,
@@ -134,10 +135,9 @@ export type SequenceId = StepId | OperationId
 
 export const guideOf = (id: SequenceId): Guide => lineOf(id).guide
 
-/** Loads what reads and judges a step or an operation. */
+/** Loads the code of a step or an operation. */
 export const definitionOf = (id: string): Promise<StepDefinition<string>> => lineOf(id).load()
 
-/** Loads what reads and judges all steps and operations, in their order. */
 export const definitions = (): Promise<readonly StepDefinition<string>[]> =>
   Promise.all([...STEPS, ...OPERATIONS].map(({ load }) => load()))
 

@@ -5,22 +5,21 @@ import type { StorePlace } from './key-store.ts'
 import { isOutsideNetwork } from './refusals.ts'
 import type { AzureService, Deleted, KeyRotation, KeyVersion, VaultKey } from './services.ts'
 
-/** What is known of a key, and by which way. */
+/** A key reading, through the vault or Azure Resource Manager. */
 export interface KeyReading {
-  /** The latest version. */
   readonly key: Answer<VaultKey>
-  /** In no order. */
+  /** Unordered. */
   readonly keyVersions: Answer<readonly KeyVersion[]>
   readonly keyRotation: Answer<KeyRotation>
-  /** Asked only when there is no such key, and only of a vault that lets this computer in. */
+  /** Read only if the key is missing, and only from a vault that this computer can reach. */
   readonly deletedKey?: Answer<Deleted>
-  /** The vault's network keeps this computer out: what is said of the key is from Azure Resource Manager, or it is not known. */
+  /** The vault's network blocks this computer: the key was read through Azure Resource Manager, or is unknown. */
   readonly shutOut?: Refusal
 }
 
 /**
- * Reads a key in its vault and, where the vault's network keeps this computer out, through Azure Resource Manager: a firewall
- * decides only over what is inside the vault.
+ * Reads a key in its vault, or through Azure Resource Manager if the vault's firewall, which protects only the vault's
+ * contents, blocks this computer.
  * Source: "Virtual network service endpoints for Azure Key Vault" (30 January 2024).
  */
 export async function readKeyIn(
@@ -55,7 +54,7 @@ export async function readKeyIn(
       ...shutOut,
     }
   }
-  // Only where Resource Manager may not be asked either does the vault's own word stand.
+  // The vault's refusal counts only if Resource Manager refuses too.
   return isAbsent(resource) && !resource.ok
     ? { key: resource, keyVersions: versions, keyRotation, ...shutOut }
     : { key, keyVersions, keyRotation, ...shutOut }

@@ -1,7 +1,7 @@
 import { MINUTE } from '../engine/durations.ts'
 import { LOCAL_ROLE_NAMES } from './local-roles.ts'
 
-/** Ids of built-in roles, the same in every tenant. Source: Microsoft's list of Azure built-in roles, seen in many public files. */
+/** IDs of built-in roles, the same in every tenant. Source: Microsoft's list of Azure built-in roles, seen in many public files. */
 export const AZURE_ROLES = {
   'key-vault-crypto-service-encryption-user': 'e147488a-f6f5-4113-8e2d-b22465e65bf6',
   reader: 'acdd72a7-3385-48ef-bd42-f606fba81ae7',
@@ -23,16 +23,17 @@ const ROLE_NAMES: Readonly<Record<string, string>> = {
   [AZURE_ROLES['key-vault-administrator']]: 'Key Vault Administrator',
 }
 
-/** The name of a role, as the Azure portal shows it; the ID itself for a role that is not known here. */
+/** The portal's role name, or the ID if unknown. */
 export const roleName = (id: string): string => ROLE_NAMES[id.toLowerCase()] ?? id
 
 /**
- * How long a new role assignment can take until it counts everywhere, in milliseconds. Source: Microsoft's enterprise policy scripts (13 May 2026) say up to 5 minutes.
- * Decision 0027: waited for, not warned of: each try is an outage.
+ * Maximum time for a role assignment to take effect, in milliseconds. Source: Microsoft's enterprise policy scripts (13
+ * May 2026) say up to 5 minutes.
+ * Decision 0027: waited for, not warned of, because each attempt causes an outage.
  */
 export const ACCESS_SPREADS_IN = 5 * MINUTE
 
-/** Roles that let an identity read keys and wrap and unwrap with them. The first is the one Microsoft names; the others give more than is needed. */
+/** Roles that can read keys, wrap and unwrap. Microsoft names the first; the others grant more than needed. */
 export const ROLES_THAT_WRAP: readonly string[] = [
   AZURE_ROLES['key-vault-crypto-service-encryption-user'],
   AZURE_ROLES['key-vault-crypto-user'],
@@ -40,5 +41,5 @@ export const ROLES_THAT_WRAP: readonly string[] = [
   AZURE_ROLES['key-vault-administrator'],
 ]
 
-/** Roles that let a person read the policy. */
+/** Roles that can read the policy. */
 export const ROLES_THAT_READ: readonly string[] = [AZURE_ROLES.reader, AZURE_ROLES.contributor, AZURE_ROLES.owner]

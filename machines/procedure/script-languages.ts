@@ -1,9 +1,9 @@
-/** The languages a plan can be written in. `arm` and `bicep` hold what Azure Resource Manager can do, and say in words what it cannot. */
+/** Script languages for a plan. `arm` and `bicep` contain what Azure Resource Manager can do, and describe the rest in words. */
 export const SCRIPT_LANGUAGES = ['azure-cli', 'powershell', 'arm', 'bicep', 'terraform'] as const
 
 export type ScriptLanguage = (typeof SCRIPT_LANGUAGES)[number]
 
-/** How each language is called on a page. */
+/** Not translated. */
 export const LANGUAGE_TITLES: Readonly<Record<ScriptLanguage, string>> = {
   'azure-cli': 'Azure CLI (bash)',
   powershell: 'Azure PowerShell',

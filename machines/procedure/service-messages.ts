@@ -1,6 +1,6 @@
 import { defineMessages } from '../messages/message.ts'
 
-/** What is said of Microsoft's services wherever the engine waits for them, or could not reach them. */
+/** Texts about waiting for Microsoft's services. */
 export const serviceWords = defineMessages('wizard.step.wait', {
   stillRunning: {
     id: 'wizard.missing.waiting',

@@ -1,7 +1,7 @@
 import { type Message, type Verbatim, verbatim } from '../messages/message.ts'
 import { messages } from './service-word-messages.ts'
 
-/** By the word as a service writes it. One word of two services has one translation, so none is here that they mean differently. */
+/** By the service's word. Words that services use differently are left out. */
 const KNOWN: Readonly<Record<string, Message>> = {
   Linked: messages.linked,
   Linking: messages.linking,
@@ -26,9 +26,9 @@ const KNOWN: Readonly<Record<string, Message>> = {
   Rejected: messages.rejected,
 }
 
-/** A state as a service names it: in the reader's language with the service's word beside it, or that word alone where it isn't known. */
+/** A service's state, translated with the original word, or the word alone if unknown. */
 export const serviceWord = (word: string): Message | Verbatim => (Object.hasOwn(KNOWN, word) ? KNOWN[word] : undefined) ?? verbatim(word)
 
-/** The same, and `otherwise` where the service named none. */
+/** As `serviceWord`, with a fallback. */
 export const serviceWordOr = (word: string | undefined, otherwise: Message): Message | Verbatim =>
   word === undefined ? otherwise : serviceWord(word)

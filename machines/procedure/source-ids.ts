@@ -1,4 +1,3 @@
-/** Every document in the register of sources. Apart from the register, so that what only checks an id does not carry its texts. */
 export const SOURCE_IDS = [
   'finance-and-operations-keys',
   'power-platform-integration',

@@ -6,16 +6,17 @@ const MOST = 50
 const LONGEST_NAME = 512
 const LONGEST_VALUE = 256
 
-/** Azure CLI splits a tag at the first `=`, and takes what begins with `-` for an option and with `@` for a file. */
+/** Azure CLI splits a tag at the first `=`, and takes a leading `-` for an option and `@` for a file. */
 const NOT_IN_A_COMMAND = /=|^[-@]/
 const FORBIDDEN = /[<>%&\\?/\p{Cc}]/u
 const RESERVED = /^(microsoft|azure|windows)/i
 
 /**
- * The first of Azure's rules that a tag's name breaks, or nothing.
- * Sources: "Use tags to organize your Azure resources and management hierarchy", limitations (names of at most 512 characters without
- * `<`, `>`, `%`, `&`, `\`, `?`, `/`, without regard to case); "Tags - Create or Update" of the REST reference (reserved beginnings).
- * That scripts can hand it over is a rule of the wizard's own.
+ * First rule of Azure's that a tag name breaks.
+ * Sources: "Use tags to organize your Azure resources and management hierarchy", limitations (at most 512 characters
+ * without `<`, `>`, `%`, `&`, `\`, `?`, `/`, case-insensitive); "Tags - Create or Update" of the REST reference
+ * (reserved prefixes).
+ * That scripts can pass it on is the wizard's own rule.
  */
 export function validateTagName(name: string): Message | undefined {
   if (name.trim() === '') return messages.nameMissing
@@ -24,16 +25,13 @@ export function validateTagName(name: string): Message | undefined {
   return RESERVED.test(name) ? messages.nameReserved : undefined
 }
 
-/** The same for its value, which may be empty. Source: the same page (at most 256 characters). */
+/** The value may be empty. Source: the same page (at most 256 characters). */
 export function validateTagValue(value: string): Message | undefined {
   if (value.length > LONGEST_VALUE) return messages.valueLength({ count: value.length })
   return /\p{Cc}/u.test(value) ? messages.valueCharacters : undefined
 }
 
-/**
- * The first rule that a resource's tags break, or nothing.
- * Source: the same page (at most 50 tags; names are compared without case).
- */
+/** Source: the same page (at most 50 tags; names are case-insensitive). */
 export function validateTags(tags: readonly Tag[]): Message | undefined {
   if (tags.length > MOST) return messages.tooMany({ count: tags.length })
   const names = new Set<string>()

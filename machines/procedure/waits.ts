@@ -5,17 +5,16 @@ import { messages } from './wait-messages.ts'
 
 /** The longest documented encryption, in milliseconds: `encryption` below. */
 export const ENCRYPTION_TAKES_UP_TO = 4 * DAY
-/** How long the services can take to pick up a new version of a key, in milliseconds: `rotation` below. */
+/** Longest time to pick up a new key version, in milliseconds: `rotation` below. */
 export const PICKED_UP_IN = DAY
 /**
- * For how many days an old key, its vault and its access are kept, and an old version of a key.
- * Source: "Manage your customer-managed encryption key" (9 June 2025), which says 30 for the one and 28 for the other: the longer one is safe.
+ * Retention of an old key, its vault and access, and of an old version, in days.
+ * Source: "Manage your customer-managed encryption key" (9 June 2025), which says 30 for the one and 28 for the other:
+ * the longer one is safe.
  */
 export const KEPT_FOR_DAYS = 30
-/** The same in milliseconds. */
 export const KEPT_FOR = KEPT_FOR_DAYS * DAY
 
-/** Durations that are shown where one waits, plans or does something by hand. */
 export const WAITS = {
   integration: { ...messages.integration, sources: ['integration-new-dataverse', 'power-platform-integration-older'] },
   'system-administrator': { ...messages.systemAdministrator, sources: ['power-platform-integration-older'] },

@@ -1,7 +1,7 @@
 import type { AnotherEachTime } from '../../engine/action.ts'
 import { actionMessages as messages } from './messages.ts'
 
-/** A key that is created once more gets another version, and everything that uses the key moves to it. */
+/** Creating a key again adds a version, and everything that uses the key moves to it. */
 export const anotherVersion: AnotherEachTime = {
   id: 'F-405',
   part: 'key',

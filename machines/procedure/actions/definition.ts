@@ -3,10 +3,10 @@ import type { DisplayText } from '../../messages/message.ts'
 import type { Services } from '../services.ts'
 import type { SourceId } from '../source-ids.ts'
 
-/** One write of this procedure. `Own`: what it starts at a service, where it starts something. */
+/** One write of this procedure. `Own`: the operation that it starts, if any. */
 export interface Definition<Action extends { readonly kind: string }, Own extends AnyPending = never>
   extends ActionDefinition<Action, Own, Services> {
-  /** Why it is needed, and where that is written: scripts say it. */
+  /** Reason and source, for scripts. */
   readonly why: { readonly text: DisplayText; readonly source: SourceId }
 }
 

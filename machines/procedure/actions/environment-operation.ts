@@ -12,37 +12,34 @@ import type { AcceptedOperation, Environment, Services } from '../services.ts'
 import type { Wait, Written } from './definition.ts'
 import { actionMessages as messages } from './messages.ts'
 
-/*
- * Writes that Power Platform accepts and then carries out by itself for minutes or days.
- */
+/* Writes that Power Platform accepts and completes itself, in minutes or days. */
 
 const stored = {
   kind: 'operation',
   fields: {
     purpose: oneOf('managed-environment', 'link', 'unlink'),
     environmentId: text,
-    /** For a link: the policy that the environment must name in the end; for an unlink: the one that it must not name any more. */
+    /** For a link: the policy that the environment must name afterwards; for an unlink: the one that it must no longer name. */
     policyId: optional(text),
-    /** Its system id as well: another policy can have taken its name meanwhile. */
+    /** The system ID too, because another policy can take the name. */
     policySystemId: optional(text),
     operation: record({ address: optional(text), id: optional(text), retryAfterSeconds: optional(number) }),
     since: time,
   },
 } as const
 
-/** An operation of an environment at Power Platform. */
+/** A Power Platform operation on an environment. */
 export type EnvironmentOperation = StoredAs<typeof stored>
 
 type Following = (operation: AcceptedOperation) => EnvironmentOperation
 
-/** What is followed once the operation is known. */
 export const followingOf =
   (started: Omit<EnvironmentOperation, 'kind' | 'operation'>): Following =>
   (operation) => ({ kind: 'operation', ...started, operation })
 
 type WrittenOperation = Written<EnvironmentOperation>
 
-/** Adds to a refusal for being busy what runs on the environment, where its list of operations says so. */
+/** Adds the running operation to a "busy" refusal, if the list of operations names it. */
 export async function namingWhatRuns<T>(
   asked: Promise<Answer<T>>,
   environmentId: string,
@@ -70,7 +67,6 @@ export function alreadyRuns({ ongoingOperation }: Environment, resourceId: strin
   return { ok: true, resourceId, written: false, pending: following(operation) }
 }
 
-/** The same request would take an environment from one policy to another, which means two outages: someone else's doing, so no one's to overrule. */
 export const putElsewhere = (environmentId: string, other: string): WrittenOperation => ({
   ok: false,
   refusal: {
@@ -80,10 +76,10 @@ export const putElsewhere = (environmentId: string, other: string): WrittenOpera
   },
 })
 
-/** Whether the environment itself shows what the operation was for. */
+/** Whether the environment shows the operation's result. */
 export type Reached = (environment: Environment, pending: EnvironmentOperation) => boolean
 
-/** How an operation of an environment is followed. */
+/** Polling of an environment operation. */
 export const operationWait = <Action extends { readonly environmentId: string }>(
   purpose: EnvironmentOperation['purpose'],
   reached: Reached,
@@ -98,7 +94,7 @@ export const operationWait = <Action extends { readonly environmentId: string }>
   poll: (pending, services, now, signal) => pollOperation(pending, reached, services, now, signal),
 })
 
-/** Clocks of services and of this computer differ: an operation that is older than its request by more than this is not the one it started. */
+/** Tolerance for clock differences: an operation that is older than the request by more than this is another one. */
 const CLOCK_DIFFERENCE = 5 * MINUTE
 
 async function pollOperation(
@@ -113,13 +109,13 @@ async function pollOperation(
     services.powerPlatform.readEnvironment(pending.environmentId, signal),
     address === undefined ? findOperation(pending, services, signal) : services.powerPlatform.readOperation(address, signal),
   ])
-  // 404 while polling is ambiguous: what the environment says decides, and its list of operations may still know the operation.
+  // 404 while polling is ambiguous: the environment decides, and its list of operations may still have the operation.
   const known =
     refusalOf(operation)?.reason === 'not-found' && address !== undefined ? await findOperation(pending, services, signal) : operation
   return judgePoll(pending, environment, known, now, reached)
 }
 
-/** Finds the operation in the environment's own list: by its id, or as the newest that the request can have started. */
+/** Finds the operation in the environment's list by ID, or takes the newest that the request can have started. */
 async function findOperation(
   { environmentId, operation: { id }, since }: EnvironmentOperation,
   services: Services,
@@ -141,7 +137,7 @@ async function findOperation(
       }
 }
 
-/** The runtime's words that say what they mean for people. */
+/** Runtime states with a known meaning. */
 const RUNTIMES = ['enabled', 'disabled', 'adminmode']
 
 function shownBy({ runtimeState: runtime, encryptionPolicy }: Environment): Pick<Poll, 'environmentState' | 'environmentNow'> {
@@ -156,8 +152,8 @@ function shownBy({ runtimeState: runtime, encryptionPolicy }: Environment): Pick
 }
 
 /**
- * Decides from what was read whether the wait is over. Success needs both: the operation ended well, and the environment
- * itself shows it. Where the operation is no longer known, or has not been readable for long, the environment's word is enough.
+ * Whether the wait is over. Success needs both a successful operation and the environment's own state. If the operation
+ * is unknown or long unreadable, the environment's state suffices.
  */
 export function judgePoll(
   pending: EnvironmentOperation,
@@ -170,7 +166,7 @@ export function judgePoll(
   const known = valueIn(operation)
   const refusal = refusalOf(operation) ?? refusalOf(environment)
   const shown = seen !== undefined && reached(seen, pending)
-  // Also what a look was turned away with: the next one keeps to it.
+  // Also from the refusal of the last poll.
   const retryAfterSeconds = refusal?.retryAfterSeconds ?? known?.retryAfterSeconds
   const base = {
     ...present({ operation: known }),
@@ -180,13 +176,13 @@ export function judgePoll(
   const longAtRest = seen !== undefined && seen.ongoingOperation === undefined && now - pending.since > LONGEST_SETTLING
   if (known === undefined) {
     const gone = refusalOf(operation)?.reason === 'not-found'
-    // An operation that no one may read would be waited for without end, though the environment has long shown what it was for.
+    // Without this, an unreadable operation would be awaited forever, although the environment shows the result.
     if (shown && (gone || longAtRest)) return { ...base, state: 'succeeded', stateWord: messages.shown }
     if (gone && longAtRest) return { ...base, state: 'failed', stateWord: messages.notKnown }
     return { ...base, state: 'running', stateWord: messages.notRead }
   }
   if (known.state === 'failed' || known.state === 'canceled') return { ...base, state: 'failed', stateWord: serviceWord(known.stateWord) }
-  // A word that no document names may never change; where nothing runs any more, the environment decides, and what is read then says what is so.
+  // An undocumented state may never change: once nothing runs, the environment decides.
   if (known.state === 'unknown' && longAtRest)
     return { ...base, state: shown ? 'succeeded' : 'failed', stateWord: serviceWord(known.stateWord) }
   if (known.state !== 'succeeded') return { ...base, state: 'running', stateWord: serviceWord(known.stateWord) }
@@ -196,7 +192,7 @@ export function judgePoll(
   return { ...base, state: 'succeeded', stateWord: serviceWord(known.stateWord) }
 }
 
-/** How the record keeps that an environment is put on a policy, or taken off it. */
+/** How records store linking and unlinking. */
 export const membership = {
   environmentId: text,
   environmentName: text,
@@ -205,7 +201,7 @@ export const membership = {
   policySystemId: text,
 }
 
-/** What both say alike: they take the environment offline, and it takes one more outage to take them back. */
+/** Common to both: downtime, and again to undo it. */
 export const describeMembership = (
   request: 'link' | 'unlink',
   own: Pick<ActionDescription, 'title' | 'before' | 'after' | 'undo' | 'takes'>,

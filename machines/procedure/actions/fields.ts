@@ -3,7 +3,7 @@ import { type StorePlace, storeId } from '../key-store.ts'
 
 type Changes = readonly [FieldChange, ...FieldChange[]]
 
-/** Fields of a resource that does not exist yet. */
+/** Fields of a new resource. */
 export function created(
   resourceId: string,
   [field, after]: readonly [string, FieldValue],
@@ -28,11 +28,8 @@ export const turned = (resourceId: string, field: string, before: FieldValue, af
   after,
 })
 
-/** Where a key is, as Azure Resource Manager would name it. */
 export const keyId = (place: StorePlace, name: string): string => `${storeId(place)}/keys/${name}`
 
-/** The environment's path below the admin API. */
 export const environmentPath = (environmentId: string): string => `/environments/${environmentId}`
 
-/** Where an environment names its encryption policy. */
 export const LINK = 'properties.enterprisePolicies.customerManagedKeys'

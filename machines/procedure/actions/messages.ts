@@ -1,6 +1,5 @@
 import { defineMessages } from '../../messages/message.ts'
 
-/** Texts of more than one action. */
 export const actionMessages = defineMessages('action', {
   f301Meaning: 'The subscription isn’t registered for {provider}, or the registration isn’t in effect everywhere yet.',
   f301Remedy: 'Check again to add the registration to the plan. If it already says Registered, wait a few minutes and apply the rest.',

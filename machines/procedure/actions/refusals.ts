@@ -8,10 +8,8 @@ import { isKeyOperation } from '../steps/environment/facts.ts'
 import { ENCRYPTION_TAKES_UP_TO } from '../waits.ts'
 import { actionMessages as messages } from './messages.ts'
 
-/*
- * What is known about refusals of more than one write; the others stand with their action. Source: the failure catalogue, from Key Vault's
- * guide to roles and the services' documents.
- */
+/* Refusals common to several writes; others are with their action. Source: the failure catalogue, from Key Vault's
+   guide to roles and the services' documents. */
 
 export const isForbidden = (refusal: Refusal): boolean => refusal.reason === 'forbidden'
 
@@ -33,7 +31,7 @@ const disallowedByPolicy = known('F-404', hasCode('RequestDisallowedByPolicy'), 
   remedy: messages.f404Remedy,
 })
 
-/** Azure creates nothing of a kind whose provider the subscription isn't registered for. */
+/** Azure refuses to create resources of an unregistered provider. */
 export const notRegisteredFor = (provider: ProviderNamespace): KnownRefusal => ({
   id: 'F-301',
   when: hasCode(UNREGISTERED),
@@ -49,10 +47,10 @@ export const locked: KnownRefusal = {
   }),
 }
 
-/** What Azure can refuse: the company's own policy first, which answers 403 as well, and no role helps against it. */
+/** Known refusals of Azure. The company's own policy comes first: it answers 403 too, and no role helps. */
 export const inAzure = (...own: readonly KnownRefusal[]): readonly KnownRefusal[] => [disallowedByPolicy, ...own, locked]
 
-/** Which operation keeps the environment busy, and when it ends as far as a document says so. */
+/** The running operation, with its documented duration. */
 function whatRuns({ type, name, since }: RunningOperation): DisplayText {
   const operation = name ?? type
   const began = since === undefined ? Number.NaN : Date.parse(since)

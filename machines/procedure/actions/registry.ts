@@ -19,7 +19,7 @@ import { setRotationPolicy } from './set-rotation-policy/action.ts'
 import { turnOnPurgeProtection } from './turn-on-purge-protection/action.ts'
 import { unlinkEnvironment } from './unlink-environment/action.ts'
 
-/** Every write the wizard can do by itself. Each is safe to repeat. Integration is not here: it is a button in another portal. */
+/** All writes of the wizard, each safe to repeat. Integration is absent: it is a button in another portal. */
 const DEFINITIONS = [
   registerProvider,
   createResourceGroup,
@@ -46,17 +46,16 @@ export type Action = Defined extends infer Each ? (Each extends Definition<infer
 
 export type ActionKind = Action['kind']
 
-/** Something the services go on with after a write was accepted, to be looked at until it ends. */
+/** An accepted operation that a service completes itself, to be polled. */
 export type Pending = Defined extends infer Each ? (Each extends Definition<infer _, infer Own> ? Own : never) : never
 
 export const ALL_ACTIONS: readonly ActionDefinition[] = DEFINITIONS
 
 export const actions = actionsOf(ALL_ACTIONS, SERVICE_OWNERS)
 
-/** An action of this procedure, by its kind: whatever is planned here was planned by this procedure's own steps. */
+/** Narrows an action by its kind. */
 export const isAction = (action: AnyAction): action is Action => knowsAction(actions, action)
 
-/** Why an action is needed, and where that is written. */
 export function whyOf(kind: ActionKind): Defined['why'] {
   const found = DEFINITIONS.find((each) => each.kind === kind)
   if (!found) throw new Error(`No action is of the kind ${kind}`)

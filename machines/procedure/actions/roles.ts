@@ -2,7 +2,7 @@ import type { NewRoleAssignment, Services } from '../services.ts'
 import type { Written } from './definition.ts'
 import { done, idOf } from './writing.ts'
 
-/** Assigns a role unless one that is enough is assigned already. @param enough IDs of roles, in lower case */
+/** Assigns a role unless a sufficient one is assigned. @param enough IDs of roles, in lower case */
 export async function grantRole(
   azure: Services['azure'],
   wanted: NewRoleAssignment,

@@ -2,7 +2,7 @@ import type { Poll } from '../../engine/step/poll.ts'
 import type { DisplayText } from '../../messages/message.ts'
 import { actionMessages as messages } from './messages.ts'
 
-/** What no one can be asked about is waited out. @param stateWord what stands for the state meanwhile */
+/** Waits a fixed time that no service can report on. @param stateWord status shown meanwhile */
 export function waitedOut({ until }: { readonly until: number }, stateWord: DisplayText, now: number): Poll {
   const left = until - now
   return left <= 0

@@ -6,8 +6,8 @@ export const done = <T>(answer: Answer<T>, resourceId: (value: T) => string, wri
   answer.ok ? { ok: true, resourceId: resourceId(answer.value), written } : answer
 
 /**
- * Writes what is absent. What exists is left as it is, and what could not be read is not written: in Azure a second writing
- * replaces, and a key written twice has two versions.
+ * Creates only what is absent. Existing and unreadable resources are left alone: in Azure a second write replaces, and
+ * a key written twice has two versions.
  */
 export async function createAbsent<T>(
   present: Answer<T>,

@@ -10,19 +10,18 @@ import { nextVersion } from '../next-version.ts'
 import { partnerAccessEnds } from '../steps/integration/partner-access.ts'
 import { messages } from './messages.ts'
 
-/** A year: no document asks for a review, and a key is renewed about as often. */
+/** A year: no document asks for a review, and keys are renewed about as often. */
 const REVIEW_AFTER = 365 * DAY
 
-/** What the dates of an engagement are known from. Times in milliseconds since 1970-01-01T00:00:00Z. */
+/** Sources of the engagement's dates, in milliseconds since 1970-01-01T00:00:00Z. */
 export interface CalendarFacts {
   readonly environment: { readonly id: string; readonly name: string }
   readonly key?: { readonly name: string; readonly expires?: number }
-  /** When the vault renews the key by itself; absent where it does not, or where that is not known. */
+  /** Automatic renewal, if any is known. */
   readonly renewsAt?: number
   readonly holds: readonly ShownHold[]
-  /** When all steps were verified. */
   readonly endedAt?: number
-  /** When the partner's access to the tenant ends. */
+  /** End of the partner's access to the tenant. */
   readonly accessEnds?: number
   readonly practice: boolean
 }
@@ -82,7 +81,7 @@ const ofHold = ({ operation, until }: ShownHold, { id, name }: CalendarFacts['en
   }
 }
 
-/** Every date of an engagement that is still to come, the first one first. @param now milliseconds since 1970-01-01T00:00:00Z */
+/** Upcoming dates in order. @param now milliseconds since 1970-01-01T00:00:00Z */
 export function calendarOf(facts: CalendarFacts, now: number): readonly CalendarEvent[] {
   const { environment, holds, endedAt, accessEnds, practice } = facts
   const titled = (title: DisplayText): DisplayText => (practice ? messages.practice({ title }) : title)
@@ -122,12 +121,12 @@ export function calendarOf(facts: CalendarFacts, now: number): readonly Calendar
     .map((event) => ({ ...event, title: titled(event.title) }))
 }
 
-/** The dates of the environment that is open. @param now milliseconds since 1970-01-01T00:00:00Z */
+/** Dates of the open environment. @param now milliseconds since 1970-01-01T00:00:00Z */
 export function calendarIn(context: WizardContext, now: number): readonly CalendarEvent[] {
   const environment = newestEnvironment(context)
   if (!environment) return []
   const { key, rotation } = newestThings(context)
-  // In no policy it does without the key: only what is kept for restores still has a date.
+  // Outside a policy only the retention for restores has a date.
   const isOnKey = environment.heldBy !== undefined
   const holds = [recordIn(context, 'membership'), ...Object.values(context.operations)].flatMap(({ reading }) =>
     reading && sameId(reading.environment?.id, environment.id) ? (thingsOf(reading.things).hold ?? []) : [],

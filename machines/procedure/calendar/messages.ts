@@ -1,6 +1,5 @@
 import { defineMessages } from '../../messages/message.ts'
 
-/** What stands in the calendar file. */
 export const messages = defineMessages('calendar', {
   keyExpires: 'Key {key} expires ({environment})',
   keyExpiresText:

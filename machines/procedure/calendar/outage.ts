@@ -5,10 +5,7 @@ import { newestThings } from '../key-map/key-map-view.ts'
 import { type KnownAs, whereOf } from '../mail/mail.ts'
 import { messages } from './messages.ts'
 
-/**
- * The outage of an environment as its users have it in their calendars: without internal names. Its key stays, so that a new time moves it,
- * and a cancellation takes it out.
- */
+/** The outage for users' calendars, without internal names. A stable key lets a new time move it and a cancellation remove it. */
 export function outageEvent(
   { start, end, isPlanned, timeZone, isCanceled }: Outage,
   { id, isPractice, ...known }: KnownAs & { readonly id: string; readonly isPractice: boolean },
@@ -27,7 +24,7 @@ export function outageEvent(
   }
 }
 
-/** The outage of the environment that the page is about; nothing where none is known. */
+/** Outage of the current environment, if known. */
 export function outageIn(context: WizardContext, outage: Outage): CalendarEvent | undefined {
   const { operation, tenant, choices } = context
   const environment =

@@ -2,7 +2,7 @@ import type { CatalogueId } from '../../engine/step/finding.ts'
 import type { CoverageItemId } from '../coverage/item-ids.ts'
 import type { SourceId } from '../source-ids.ts'
 
-/** Where on the way it goes wrong, in the order of the way. */
+/** Stages of the procedure, in order. */
 export const CATALOGUE_STEPS = {
   preflight: 'Before the first step',
   integration: 'Integration',
@@ -16,10 +16,9 @@ export const CATALOGUE_STEPS = {
 export type CatalogueStep = keyof typeof CATALOGUE_STEPS
 
 /**
- * One way in which enabling the key goes wrong. `by` says how the person learns of it, and is a promise that the code is held
- * to: `check`, a check of this id exists; `refusal`, a service’s refusal of a write is known by this id; `coverage`, the
- * assessment of what is covered tells; `guidance`, a passage of this id is shown; `not-observable`, none of these, for the
- * reason given.
+ * A way in which enabling the key fails. `by` promises how the person learns of it, and tests hold the code to it:
+ * `check`, a check of this ID exists; `refusal`, a refusal of a write is known by this ID; `coverage`, the coverage
+ * assessment tells; `guidance`, a passage of this ID is shown; `not-observable`, none of these, for the given reason.
  */
 export type CatalogueEntry = {
   readonly id: CatalogueId
@@ -32,7 +31,7 @@ export type CatalogueEntry = {
   | { readonly by: 'not-observable'; readonly reason: string }
 )
 
-/** The failure catalogue. An id is never given a second meaning; a new entry comes with what sees or tells it. */
+/** The failure catalogue. An ID never changes its meaning; a new entry needs code that detects or explains it. */
 export const CATALOGUE: readonly CatalogueEntry[] = [
   {
     id: 'F-001',

@@ -8,14 +8,13 @@ import { definitions, guideOf, STEP_IDS } from '../procedure.ts'
 import { sourceOf } from '../sources.ts'
 import { CATALOGUE, type CatalogueEntry } from './entries.ts'
 
-/** Something in the code that names an entry. */
+/** A mention of an entry in the code. */
 interface Naming {
   readonly id: CatalogueId
   readonly by: CatalogueEntry['by']
   readonly where: string
 }
 
-/** Ids that a refused write is known by, and of which writes. */
 function refusals(): readonly Naming[] {
   const kindsOf = new Map<KnownRefusal, string[]>()
   for (const { kind, refusals } of ALL_ACTIONS)
@@ -44,13 +43,13 @@ async function namings(): Promise<readonly Naming[]> {
   ]
 }
 
-/** An entry with everything in the code that names it. */
+/** An entry with all mentions. */
 export interface Handled {
   readonly entry: CatalogueEntry
   readonly source: Source
   /** For example `check purge-protection`; the promised kind first. */
   readonly how: readonly string[]
-  /** True when nothing in the code keeps the entry's promise. */
+  /** True when nothing in the code keeps the promise. */
   readonly missing: boolean
 }
 
@@ -65,7 +64,7 @@ function handled(entry: CatalogueEntry, all: readonly Naming[]): Handled {
     : { entry, source, how, missing: first.length === 0 }
 }
 
-/** The catalogue held against the code. `unknown`: ids that the code names and the catalogue does not have. */
+/** Compares the catalogue with the code. `unknown`: IDs that only the code has. */
 export async function holdAgainstCode(): Promise<{ readonly handled: readonly Handled[]; readonly unknown: readonly string[] }> {
   const all = await namings()
   const known = new Set<string>(CATALOGUE.map(({ id }) => id))

@@ -3,14 +3,14 @@ import type { Handled } from './handling.ts'
 
 const KINDS: Readonly<Record<CatalogueEntry['by'], 'check' | 'guidance' | 'not observable'>> = {
   check: 'check',
-  // The wizard meets these by itself as well: a write that is refused, an answer about what is used.
+  // The wizard detects these by itself, too.
   refusal: 'check',
   coverage: 'check',
   guidance: 'guidance',
   'not-observable': 'not observable',
 }
 
-/** Check, guidance or not observable: the three ways in which an entry may be handled. */
+/** Groups the five promises into three kinds. */
 export const kindOf = ({ by }: CatalogueEntry): string => KINDS[by]
 
 const counted = (entries: readonly Handled[], kind: string): number => entries.filter(({ entry }) => kindOf(entry) === kind).length
@@ -33,7 +33,6 @@ const cellsOf = ({ entry, source, how, missing }: Handled): readonly string[] =>
   source.edition ?? 'no date',
 ]
 
-/** The table for a terminal: columns of equal width, the closing line last. */
 export function asText(handled: readonly Handled[]): string {
   const rows = [HEAD, ...handled.map(cellsOf)]
   const widths = HEAD.map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)))
@@ -46,7 +45,6 @@ export function asText(handled: readonly Handled[]): string {
   return `${[...lines, '', closingLine(handled)].join('\n')}\n`
 }
 
-/** The same as a Markdown document. */
 export function asMarkdown(handled: readonly Handled[]): string {
   const steps = Object.entries(CATALOGUE_STEPS).map(([step, title]) => {
     const rows = handled

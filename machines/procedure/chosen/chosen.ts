@@ -8,12 +8,11 @@ import { messages } from './messages.ts'
 
 const policyOf = ({ policy }: Choices): Choices => (policy ? { policy } : {})
 
-/** Another policy was chosen since: what was said of the one before says nothing of it. */
+/** Claims apply only to the policy that they were made about. */
 export const isToldOf = (told: HandoffClaims, { policy }: Choices): boolean =>
   policy !== undefined &&
   (Object.keys({ ...policy, ...told.policy }) as (keyof PolicyChoices)[]).every((name) => policy[name] === told.policy?.[name])
 
-/** Where the key and the policy live: chosen in step 3, used in step 4. */
 export const chosenPolicy: ChosenThing = {
   steps: ['policy', 'membership'],
   of: policyOf,
@@ -22,7 +21,7 @@ export const chosenPolicy: ChosenThing = {
     const reading = readings.find(({ stepId }) => stepId === 'policy')
     if (!reading || !isPicture(reading.picture) || reading.picture.kind !== 'policy' || !reading.choiceMissing) return undefined
     const { values: wished, account } = reading.picture.form
-    // Read for the account's own id where no other is known: what is wrong with that id is a finding.
+    // Read for the account's own ID if no other is known: a wrong ID is a finding.
     const policy = wished.administratorObjectId === '' ? { ...wished, administratorObjectId: account.objectId } : wished
     return Object.keys(brokenRules(policy)).length === 0 ? policyOf({ policy }) : undefined
   },
@@ -49,7 +48,7 @@ export const chosenPolicy: ChosenThing = {
   },
 }
 
-/** Who handed over step 3 as proved, for the environment and the policy that are chosen here, and when they read it. */
+/** Who handed over a verified step 3 for the chosen environment and policy, and when they read it. */
 export function wordOnPolicy(choices: Choices): { readonly by: string; readonly at: number } | undefined {
   const { told, environmentId } = choices
   const proved = told?.proved.find(({ step }) => step === 'policy')

@@ -1,6 +1,5 @@
 import { defineMessages } from '../../messages/message.ts'
 
-/** Names of what a person chooses in step 3, for who opens a hand-over. */
 export const messages = defineMessages('wizard.handOver', {
   vault: 'Key vault',
   key: 'Key',

@@ -13,27 +13,25 @@ import { isPicture } from '../picture.ts'
 import { isKeyYours } from '../steps/membership/key-in-use.ts'
 import { closingMessages as messages } from './messages.ts'
 
-/** What the last page says of customer-managed keys. */
 export interface ClosingWords {
   readonly title: DisplayText
   /** Absent where a warning says the same. */
   readonly lead?: DisplayText
-  /** What was verified. */
   readonly rows: readonly NotedRow[]
-  /** Gaps of the key’s reach that a person says they know of. */
+  /** Acknowledged gaps of the coverage. */
   readonly acknowledged: readonly { readonly title: DisplayText; readonly known: DisplayText; readonly by: string; readonly at: number }[]
-  /** What the admin center's encryption status can say, and what each word means. No service tells it to the wizard. */
+  /** Meanings of the admin center's encryption status, which no service reports. */
   readonly statuses: readonly { readonly word: DisplayText; readonly tone: 'success' | 'danger' | 'warning'; readonly text: DisplayText }[]
   readonly statusesAt: { readonly clicks: readonly DisplayText[]; readonly link: { readonly id: LinkId; readonly title: DisplayText } }
-  /** What must never be done from now on. */
+  /** Permanent restrictions. */
   readonly keep: readonly { readonly heading: DisplayText; readonly text: DisplayText }[]
   readonly pitfalls: readonly PitfallView[]
   readonly sources: readonly SourceView[]
-  /** Instead of all warnings, where one of them is from before the change. */
+  /** Replaces all warnings where one is outdated by the change. */
   readonly warnings?: readonly FindingView[]
 }
 
-/** The link is the proof; who manages the key is a second sign, which comes later or, by public payloads, not at all. */
+/** The link is the proof. The key manager is a second sign: it changes later or, by public payloads, never. */
 const outcome = (keyIsYours: boolean, inHsm: boolean): Pick<ClosingWords, 'title' | 'lead'> =>
   keyIsYours
     ? {
@@ -43,8 +41,8 @@ const outcome = (keyIsYours: boolean, inHsm: boolean): Pick<ClosingWords, 'title
     : { title: messages.outcome.linked }
 
 /**
- * What the admin center's encryption status says, word by word. Source: "Manage your customer-managed encryption key" (9 June
- * 2025); the edition of 2023 sent people to support for Failed, this one has the addition run again first.
+ * Source: "Manage your customer-managed encryption key" (9 June 2025). The edition of 2023 sent people to support for
+ * Failed; this one repeats the addition.
  */
 const STATUSES: ClosingWords['statuses'] = [
   { word: verbatim('Encrypted'), tone: 'success', text: messages.status.encrypted },
@@ -56,7 +54,7 @@ const STATUSES_AT: Omit<ClosingWords['statusesAt'], 'link'> = {
   clicks: [messages.status.openPolicy, messages.status.lookAtStatus],
 }
 
-/** The key's dates and its renewal, as read; what to do where nothing renews a key that ends. */
+/** The key's dates and renewal, or the task of renewing it. */
 function datesOfKey(findings: readonly FindingView[]): ClosingWords['keep'] {
   const told = findings.filter(({ key }) => key === 'key-in-its-dates' || key === 'key-renewed')
   if (told.length === 0) return []
@@ -72,25 +70,24 @@ function datesOfKey(findings: readonly FindingView[]): ClosingWords['keep'] {
   ]
 }
 
-/** What step 2 said of the earlier self-managed key was read before it was replaced. */
+/** Drops step 2's outdated finding about the replaced self-managed key. */
 const warningsNow = (findings: readonly FindingView[]): Pick<ClosingWords, 'warnings'> =>
   findings.some(({ key }) => key === 'earlier-key-kept')
     ? { warnings: findings.filter(({ key, status }) => status === 'warning' && key !== 'no-self-managed-key') }
     : {}
 
-/** Until when the earlier self-managed key is there for restores, where there was one. */
+/** Retention of an earlier self-managed key for restores. */
 const earlierKey = (findings: readonly FindingView[]): ClosingWords['keep'] =>
   findings
     .filter(({ key }) => key === 'earlier-key-kept')
     .map(({ title, remedy }) => ({ heading: messages.keep.earlierKey, text: titled(title, remedy) }))
 
-/** When a row was checked, where that is longer ago than the page says of the others. */
 const ownTime = (at: number | undefined, end: number | undefined): Pick<NotedRow, 'hint'> =>
   at === undefined || end === undefined || end - at < MINUTE ? {} : { hint: messages.rows.checked({ at }) }
 
 /**
- * The end: what was verified, and what must never be done from now on.
- * @param findings of all steps, as they were read last
+ * Summary of the verified state and permanent restrictions.
+ * @param findings of all steps, latest readings
  */
 export function closingWords(context: WizardContext, findings: readonly FindingView[]): ClosingWords {
   const end = recordIn(context, 'membership').reading
@@ -105,7 +102,7 @@ export function closingWords(context: WizardContext, findings: readonly FindingV
   return {
     ...outcome(keyIsYours, inHsm),
     ...warningsNow(findings),
-    // What is not proved does not stand among what was proved; it is said below, as a warning.
+    // Unverified rows are left out; a warning covers them.
     rows: [
       ...noted.filter(({ about }) => keyIsYours || about !== 'key-manager'),
       ...[row(inHsm ? MANAGED_HSM : messages.rows.vault, policy?.vaultName), row(messages.rows.key, policy?.keyName)].map((each) => ({

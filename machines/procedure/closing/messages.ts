@@ -1,6 +1,5 @@
 import { defineMessages } from '../../messages/message.ts'
 
-/** What the last page says by itself. */
 export const closingMessages = {
   outcome: defineMessages('wizard.closing', {
     encrypted: 'The environment is encrypted with your key',

@@ -8,18 +8,16 @@ import type { Coverage, CoverageItem, Statement } from './item.ts'
 import { COVERAGE_ITEM_IDS, type CoverageItemId } from './item-ids.ts'
 import { FLOWS, SERVICES } from './power-platform.ts'
 
-/** Every item that can be ticked, by its id. */
 const COVERAGE_ITEMS = { ...APPS, ...ADD_INS, ...FLOWS, ...SERVICES } as const
-/** Does not compile when the tables and the list of their ids differ. */
+/** Compile-time check: the tables match their list of IDs. */
 const idsAreTheTables: Same<keyof typeof COVERAGE_ITEMS, CoverageItemId> = true
 void idsAreTheTables
 
 export const coverageItem = (id: CoverageItemId): CoverageItem => COVERAGE_ITEMS[id]
 
-/** Never asked for: step 1 gives every environment a Dataverse database. */
+/** Never asked: step 1 gives every environment a Dataverse database. */
 export const ALWAYS_USED: CoverageItemId = 'dataverse'
 
-/** A gap that a person says they know of. */
 export interface Acknowledgement {
   readonly item: CoverageItemId
   readonly by: string
@@ -27,11 +25,10 @@ export interface Acknowledgement {
   readonly at: number
 }
 
-/** What the person answered, and which gaps they acknowledged. Absent as a whole until it is answered: part of the evidence. */
+/** Coverage answers and acknowledged gaps; absent until answered. Part of the evidence. */
 export interface CoverageAnswers {
-  /** What is used. */
   readonly answers: readonly CoverageItemId[]
-  /** Of which they don't know whether it is used. */
+  /** Use is unknown. */
   readonly unsure?: readonly CoverageItemId[]
   readonly by: string
   /** Milliseconds since 1970-01-01T00:00:00Z. */
@@ -41,20 +38,20 @@ export interface CoverageAnswers {
 
 export interface AssessedStatement extends Statement {
   readonly title: DisplayText
-  /** True where it says otherwise than the newest edition of all. */
+  /** Contradicts the newest edition. */
   readonly disagrees: boolean
-  /** How its forecast stands at the time of the assessment. */
+  /** State of its forecast at the assessment. */
   readonly forecastIs?: 'stale' | 'open' | 'undated'
 }
 
-/** What the documents make of one thing that is used. */
+/** Assessment of one item. */
 export interface AssessedItem {
   readonly item: CoverageItemId
   readonly title: DisplayText
   readonly covers: Coverage
   readonly because?: DisplayText
   readonly toDo?: DisplayText
-  /** Present exactly for a gap: what acknowledging it means. */
+  /** Only for a gap: meaning of the acknowledgment. */
   readonly known?: DisplayText
   readonly newest: AssessedStatement
   /** Older editions and other documents, newest first. */
@@ -62,14 +59,14 @@ export interface AssessedItem {
   readonly acknowledged?: Omit<Acknowledgement, 'item'>
 }
 
-/** In the table’s order, once each, and a part only where the whole is used. @param used what is used; the same where it is asked for that */
+/** Table order, no duplicates, parts only with their whole. @param used the used items that wholes are looked up in */
 export const normalise = (apps: readonly CoverageItemId[], used = apps): readonly CoverageItemId[] =>
   COVERAGE_ITEM_IDS.filter((id) => {
     const { within } = coverageItem(id)
     return id !== ALWAYS_USED && apps.includes(id) && (within === undefined || used.some((each) => each === within))
   })
 
-/** What is left open: an app that is used is not among it. */
+/** Unknown items without those known to be used. */
 export const normaliseUnsure = (unsure: readonly CoverageItemId[], apps: readonly CoverageItemId[]): readonly CoverageItemId[] =>
   normalise(
     unsure.filter((id) => !apps.includes(id)),
@@ -78,12 +75,12 @@ export const normaliseUnsure = (unsure: readonly CoverageItemId[], apps: readonl
 
 const isGap = (id: CoverageItemId): boolean => coverageItem(id).covers !== 'covered'
 
-/** What is used and not covered as a whole, and has not been acknowledged. */
+/** Used items that are not fully covered and not acknowledged. */
 export const openGaps = ({ answers, acknowledged }: CoverageAnswers): readonly CoverageItemId[] =>
   answers.filter((id) => isGap(id) && !acknowledged.some(({ item }) => item === id))
 
 /**
- * Other answers, by whoever gives them now. What was acknowledged of an app that is no longer used is gone; the rest stays.
+ * New answers. Drops acknowledgments of unused apps.
  * @param at milliseconds since 1970-01-01T00:00:00Z
  */
 export function answered(
@@ -109,7 +106,7 @@ function forecastState({ forecast }: Statement, now: number): AssessedStatement[
   return Date.parse(`${forecast.until}T23:59:59Z`) < now ? 'stale' : 'open'
 }
 
-/** A document that once listed an item and no longer does says otherwise; one that never did says nothing. */
+/** A document contradicts only if it once listed the item and no longer does. */
 function disagrees(statement: Statement, [newest, ...older]: CoverageItem['statements']): boolean {
   if (statement.covers !== 'unlisted') return newest.covers !== 'unlisted' && statement.covers !== newest.covers
   return older.some((each) => each.source === statement.source && each.edition < statement.edition && each.covers !== 'unlisted')
@@ -143,13 +140,13 @@ function assessItem(item: CoverageItemId, acknowledged: readonly Acknowledgement
 const WORST_FIRST: readonly Coverage[] = ['not', 'partly', 'unknown', 'covered']
 
 /**
- * What the documents make of what is used: the largest gaps first.
- * @param now milliseconds since 1970-01-01T00:00:00Z, against which forecasts are held
+ * Assessment of used items, largest gaps first.
+ * @param now milliseconds since 1970-01-01T00:00:00Z, compared with forecasts
  */
 export const assess = ({ answers, acknowledged }: CoverageAnswers, now: number): readonly AssessedItem[] =>
   assessed([...answers, ALWAYS_USED], acknowledged, now)
 
-/** The same for what may be used. There is nothing to acknowledge yet. */
+/** Assessment of possibly used items, without acknowledgments. */
 export const assessUnsure = ({ unsure = [] }: CoverageAnswers, now: number): readonly AssessedItem[] =>
   assessed(unsure, [], now).map(({ known: _, ...item }) => item)
 

@@ -6,9 +6,8 @@ import { type CoverageAnswers, coverageItem, openGaps } from './assess.ts'
 import type { CoverageItemId } from './item-ids.ts'
 import { messages } from './messages.ts'
 
-/** What was answered of the key’s reach, beside the environment it is about. */
+/** Coverage answers and environment. */
 export interface CoverageFact {
-  /** Absent until an environment is chosen: then nothing is asked. */
   readonly environment?: unknown
   readonly coverage?: CoverageAnswers
 }
@@ -17,7 +16,7 @@ const titles = (items: readonly CoverageItemId[]): readonly DisplayText[] => ite
 
 const ASSESS: Offer = { event: 'GO_TO_PAGE', page: 'coverage', title: messages.assess }
 
-/** Open until each gap is acknowledged: a gap that no one knows of must not be found after the encryption. */
+/** Open until each gap is acknowledged, so that no gap is discovered after the encryption. */
 function gapsKnown(
   gaps: readonly CoverageItemId[],
   { answers }: CoverageAnswers,
@@ -84,7 +83,7 @@ const gapCheck = ({ items, ...words }: Gaps): Check<CoverageFact> => ({
 
 const OF_ONE_ENTRY = GAPS.flatMap(({ items }) => items)
 
-/** No entry of the catalogue is about the assessment itself; F-004 is the one that says: record the gap as accepted, or stop. */
+/** No catalogue entry covers the assessment itself; F-004 is the closest: record the gap as accepted, or stop. */
 const assessed: Check<CoverageFact> = {
   ...common,
   key: 'coverage-assessed',
@@ -111,10 +110,10 @@ const assessed: Check<CoverageFact> = {
   },
 }
 
-/** The key of what no one knows yet. */
+/** Finding key of unknown use. */
 export const UNSURE = 'coverage-unsure'
 
-/** No one knows yet whether these are used. A person who does is asked; until then one can continue and say so. */
+/** Unknown use: someone who knows is asked; until then a person can continue and say so. */
 const unsure: Check<CoverageFact> = {
   ...common,
   key: UNSURE,
@@ -141,5 +140,5 @@ const unsure: Check<CoverageFact> = {
   },
 }
 
-/** They stand in step 1, so that nothing is written before the person knows what the key will not reach. */
+/** Part of step 1, so that gaps are known before anything is written. */
 export const coverageChecks: readonly Check<CoverageFact>[] = [assessed, ...GAPS.map(gapCheck), unsure]

@@ -8,15 +8,14 @@ import { answered, type CoverageAnswers, coverageItem, normalise, normaliseUnsur
 import { coverageChecks, UNSURE } from './checks.ts'
 import type { CoverageItemId } from './item-ids.ts'
 
-/** Which apps, parts of apps and add-ins are used: what the key covers is assessed from it. */
 export interface UseApps {
   readonly kind: 'use-apps'
   readonly apps: readonly CoverageItemId[]
-  /** Of which the person doesn't know whether it is used. */
+  /** Use is unknown to the person. */
   readonly unsure?: readonly CoverageItemId[]
 }
 
-/** The person knows that this is not covered. */
+/** Acknowledges a coverage gap. */
 export interface AcknowledgeGap {
   readonly kind: 'acknowledge-gap'
   readonly item: CoverageItemId
@@ -24,14 +23,13 @@ export interface AcknowledgeGap {
 
 const answersIn = ({ coverage }: Choices): CoverageAnswers | undefined => coverage
 
-/** True once the person has said what is used. */
+/** Whether coverage was answered. */
 export const isAnswered = (choices: Choices): boolean => answersIn(choices) !== undefined
 
-/** What was assessed before any environment was chosen is about the one that is chosen first, and about no other. */
+/** An assessment made before any choice applies to the first chosen environment only. */
 export const assessedBefore = ({ environmentId, coverage }: Choices): Choices =>
   environmentId === undefined && coverage ? { coverage } : {}
 
-/** The gaps that a person said they know of. */
 export const acknowledged = (choices: Choices): readonly AcknowledgedGap[] =>
   (answersIn(choices)?.acknowledged ?? []).map(({ item, by, at }) => {
     const { title, known } = coverageItem(item)
@@ -40,7 +38,7 @@ export const acknowledged = (choices: Choices): readonly AcknowledgedGap[] =>
 
 const ofCoverage = ({ key }: Finding): boolean => coverageChecks.some((check) => check.key === key)
 
-/** The same reading, judged by other answers: no service has to be asked again for what only the person knows. */
+/** Judges the same reading with new answers; no service has to be asked. */
 const rejudged = (reading: Reading, coverage: CoverageAnswers, now: number): Reading => ({
   ...reading,
   findings: [
@@ -49,7 +47,7 @@ const rejudged = (reading: Reading, coverage: CoverageAnswers, now: number): Rea
   ],
 })
 
-/** Other answers count at once: a step that was open by the old ones may not be any more. */
+/** New answers apply at once and can close an open step. */
 function withCoverage({ choices: before, steps }: DecisionBasis, coverage: CoverageAnswers, now: number) {
   const { integration } = steps
   const reading = integration?.reading
@@ -63,12 +61,12 @@ function withCoverage({ choices: before, steps }: DecisionBasis, coverage: Cover
 export const useApps: DecisionDefinition<UseApps> = {
   kind: 'use-apps',
   place: { coverage: 'answering' },
-  // Something is always used: an answer without any is not one.
+  // An answer without any app is invalid.
   may: (_, { apps, unsure = [] }) => normalise(apps).length + normaliseUnsure(unsure, apps).length > 0,
   make(basis, said, now) {
     if (!basis.tenant) return {}
     const coverage = answered(answersIn(basis.choices), said, basis.tenant.account.userName, now)
-    // What was confirmed of other answers is asked anew.
+    // Confirmations for other answers expire.
     return { ...withCoverage(basis, coverage, now), attestations: basis.attestations.filter(({ key }) => key !== UNSURE) }
   },
 }
@@ -78,10 +76,9 @@ const gapsIn = (choices: Choices): readonly CoverageItemId[] => {
   return answers ? openGaps(answers) : []
 }
 
-/** How many gaps aren’t acknowledged yet. */
 export const openGapsIn = (choices: Choices): number => gapsIn(choices).length
 
-/** Answers that are open are one question: a person may go on without knowing. */
+/** All unknown items form one question, which can be confirmed. */
 export const openQuestions = (choices: Choices, attestations: readonly Attestation[]): number =>
   (answersIn(choices)?.unsure ?? []).length > 0 && !attestations.some(({ key }) => key === UNSURE) ? 1 : 0
 

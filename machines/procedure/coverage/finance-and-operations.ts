@@ -3,10 +3,8 @@ import { present } from '../../present.ts'
 import type { CoverageItem, Forecast, Statement } from './item.ts'
 import { messages } from './item-messages.ts'
 
-/*
- * The two tables of the finance and operations article, row by row, in its edition of 13 March 2026 and in that of 1 February
- * 2023. Where the Power Platform page names the same app, what it says stands beside it: the two are separate authorities.
- */
+/* The two tables of the finance and operations article, row by row, in its editions of 13 March 2026 and 1 February
+   2023. Statements of the Power Platform page are added: the two are separate authorities. */
 
 const article = (covers: Statement['covers'], says: DisplayText, terms: readonly string[], forecast?: Forecast): Statement => ({
   source: 'finance-and-operations-keys',
@@ -32,7 +30,7 @@ const listed = (edition: '2025-06-09' | '2023-08-24'): Statement => ({
   says: messages.inTheList,
 })
 
-/** Both rest on a condition, which the article words differently for add-ins and for Finance. */
+/** Both depend on a condition, worded differently for add-ins and for Finance. */
 const LATE_2023 = (condition: string): Forecast => ({ words: `expected in late 2023, ${condition}`, until: '2023-12-31' })
 const OF_ADD_INS = LATE_2023('when RCS functionality is added to the finance and operations platform')
 const OF_FINANCE = LATE_2023('when RCS functionality becomes available for finance and operations apps')
@@ -42,7 +40,7 @@ const SINCE_RCS_MOVED = messages.sinceRcsMoved
 const MOVE_FROM_RCS = messages.moveFromRcs
 const ASK_MICROSOFT = messages.askMicrosoft
 
-/** An add-in that the article limits when it uses the stand-alone Regulatory Configuration Service, and is silent on otherwise. */
+/** The article limits this add-in with the stand-alone Regulatory Configuration Service, and says nothing otherwise. */
 function addInWithRcs(
   row: string,
   terms: { readonly withRcs: readonly string[]; readonly without: readonly string[] },
@@ -108,7 +106,7 @@ const ELSEWHERE_TERMS = [
 ]
 const ELSEWHERE_OF_2023 = articleOf2023('unlisted', messages.nothingOnOtherGeography)
 
-/** A component of Commerce that the key reaches only in the environment’s own geography. */
+/** A Commerce component covered only in the environment's own geography. */
 function commerceComponent(words: { readonly here: DisplayText; readonly elsewhere: DisplayText; readonly known: DisplayText }): {
   readonly here: CoverageItem
   readonly elsewhere: CoverageItem

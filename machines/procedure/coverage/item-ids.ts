@@ -1,6 +1,6 @@
 /**
- * Everything that can be ticked, in the order of the documents' tables. Apart from the tables, so that what only checks an id, like
- * the contract with the window, does not carry their texts.
+ * All IDs in document order. Separate from the tables, so that validating an ID, as the window's contract does, doesn't
+ * load their texts.
  */
 export const COVERAGE_ITEM_IDS = [
   'finance',

@@ -1,32 +1,29 @@
 import type { DisplayText } from '../../messages/message.ts'
 import type { SourceId } from '../source-ids.ts'
 
-/** How far a customer-managed key reaches, as a document says it. */
+/** Coverage by a customer-managed key, per document. */
 export type Coverage = 'covered' | 'partly' | 'not' | 'unknown'
 
-/** Something a document promises for later. */
 export interface Forecast {
-  /** The document’s own words. */
   readonly words: string
-  /** Last day of the time it names, ISO 8601; absent where it names none. */
+  /** Last day of the named time, ISO 8601; absent if none is named. */
   readonly until?: string
 }
 
-/** What one edition of one document says of an item. */
+/** Statement of one edition about an item. */
 export interface Statement {
   readonly source: SourceId
-  /** Date printed in that edition, ISO 8601. */
+  /** Printed date, ISO 8601. */
   readonly edition: string
-  /** `unlisted`: that edition does not name the item. */
+  /** `unlisted`: not in that edition. */
   readonly covers: Coverage | 'unlisted'
-  /** In short, in our words. */
+  /** Our summary. */
   readonly says: DisplayText
-  /** The document’s own terms, verbatim, where its text is at hand. */
+  /** Verbatim terms, if the text is available. */
   readonly terms?: readonly string[]
   readonly forecast?: Forecast
 }
 
-/** Headings under which the person ticks what is used. */
 export const COVERAGE_GROUPS = [
   'finance-and-operations',
   'commerce',
@@ -37,21 +34,21 @@ export const COVERAGE_GROUPS = [
 ] as const
 export type CoverageGroup = (typeof COVERAGE_GROUPS)[number]
 
-/** One thing that is used or not: an app, a part of one, or a way of setting it up that makes a difference. */
+/** An app, a part of one, or a setup that makes a difference. */
 export interface CoverageItem {
   readonly title: DisplayText
   readonly hint?: DisplayText
   readonly group: CoverageGroup
-  /** Row of the tables in the finance and operations article. */
+  /** Row in the finance and operations article. */
   readonly row?: string
-  /** Asked for only where this other item is used. */
+  /** Asked only if this item is used. */
   readonly within?: string
   readonly covers: Coverage
-  /** Why it is so, where that is more than what the newest edition says. */
+  /** Explanation beyond the newest edition's. */
   readonly because?: DisplayText
   readonly toDo?: DisplayText
-  /** What the person knows who acknowledges it; present exactly where it is not covered as a whole. */
+  /** Meaning of acknowledging it; present exactly if it isn't fully covered. */
   readonly known?: DisplayText
-  /** What the documents say, newest edition first. */
+  /** Newest edition first. */
   readonly statements: readonly [Statement, ...Statement[]]
 }

@@ -2,10 +2,8 @@ import { type DisplayText, verbatim } from '../../messages/message.ts'
 import type { CoverageItem, Statement } from './item.ts'
 import { messages } from './item-messages.ts'
 
-/*
- * What the Power Platform page says of services in the same environment (9 June 2025, and 24 August 2023), and what Power
- * Automate’s own page says of flows (21 May 2025, and 6 August 2024).
- */
+/* Statements of the Power Platform page (9 June 2025, and 24 August 2023), and of Power Automate's page about flows (21
+   May 2025, and 6 August 2024). */
 
 const page = (covers: Statement['covers'], says: DisplayText): Statement => ({
   source: 'power-platform-keys',
@@ -32,7 +30,7 @@ const service = (title: DisplayText, group: CoverageItem['group'] = 'dynamics-36
   statements: [page('covered', LISTED), pageOf2023('covered', LISTED)],
 })
 
-/** Something that the newer edition names as staying on the Microsoft-managed key. */
+/** Stays on the Microsoft-managed key according to the newer edition. */
 const staysBehind = (title: DisplayText, known: DisplayText, toDo: DisplayText): CoverageItem => ({
   title,
   group: 'power-platform',
@@ -43,7 +41,7 @@ const staysBehind = (title: DisplayText, known: DisplayText, toDo: DisplayText):
 })
 
 export const SERVICES = {
-  /** Always there: step 1 gives every environment one. */
+  /** Always present: step 1 gives every environment one. */
   dataverse: {
     title: verbatim('Dataverse'),
     group: 'power-platform',
@@ -119,7 +117,7 @@ const OF_2024: Statement = {
   says: messages.flowsOf2024Says,
 }
 
-/** Flows that stay behind when the policy is applied. */
+/** Flows that keep the Microsoft-managed key. */
 const flows = (title: DisplayText, known: DisplayText, toDo: DisplayText): CoverageItem => ({
   title,
   group: 'power-automate',

@@ -9,40 +9,39 @@ import type { Coverage, CoverageGroup } from './item.ts'
 import { COVERAGE_ITEM_IDS, type CoverageItemId } from './item-ids.ts'
 import { messages } from './messages.ts'
 
-/** An app or add-in that is used, with the parts of it that are. */
 export interface CoverageRow {
   readonly item: CoverageItemId
   readonly title: DisplayText
-  /** Of all its parts together: covered in part where one is and another isn't. */
+  /** Of all parts: partly covered if they differ. */
   readonly covers: Coverage
-  /** How many of its gaps aren’t acknowledged yet. */
+  /** Number of gaps that aren't acknowledged. */
   readonly openGaps: number
   readonly gaps: number
-  /** Whether the documents contradict each other about any of it. */
+  /** Whether documents contradict each other. */
   readonly disagrees: boolean
-  /** Itself and its parts, gaps first. */
+  /** The app and its parts, gaps first. */
   readonly items: readonly AssessedItem[]
 }
 
-/** What is used in the environment, and how far the key reaches it. */
+/** Coverage page. */
 export interface CoverageView {
-  /** True while the person ticks what is used. */
+  /** True while the form is shown. */
   readonly answering: boolean
-  /** In the order of the form. */
+  /** In form order. */
   readonly uses: readonly {
     readonly item: CoverageItemId
     readonly title: DisplayText
     readonly hint?: DisplayText
     readonly group: CoverageGroup
-    /** Asked for only while this other item is ticked. */
+    /** Asked only while this item is selected. */
     readonly within?: string
-    /** What the person answered, or what the chosen environment answers by itself; absent: it is still to be answered. */
+    /** Given answer, or the environment's own; absent: unanswered. */
     readonly answer?: 'yes' | 'no' | 'unsure'
   }[]
   readonly answered?: { readonly by: string; readonly at: number }
-  /** An app each, the largest gaps first; empty until it is answered. */
+  /** Per app, largest gaps first; empty until answered. */
   readonly rows: readonly CoverageRow[]
-  /** The same for what no one knows yet. */
+  /** Rows of unknown use. */
   readonly unsure?: readonly CoverageRow[]
   readonly openGaps: number
   readonly announcement: DisplayText
@@ -61,7 +60,7 @@ function rowOf({ item, title, covers }: AssessedItem, items: readonly AssessedIt
   }
 }
 
-/** One row an app: its parts stand with it, at the place of the largest gap among them. */
+/** One row per app with its parts, at the place of its largest gap. */
 export function rowsOf(items: readonly AssessedItem[]): readonly CoverageRow[] {
   const wholeOf = ({ item }: AssessedItem): string => coverageItem(item).within ?? item
   return [...new Set(items.map(wholeOf))].flatMap((whole) => {
@@ -82,16 +81,13 @@ function answerIn({ answers, unsure = [] }: CoverageAnswers, item: CoverageItemI
   return unsure.includes(item) ? 'unsure' : 'no'
 }
 
-/** What an environment uses by being what it is: finance and operations, and what it was created with. */
+/** Apps implied by the environment: finance and operations, and those it was created with. */
 function usedBy(app: ShownThings['app']): readonly CoverageItemId[] {
   if (app === undefined || app === 'absent') return []
   return app.kind === 'lifecycle-services' || app.kind === 'cloud-hosted' ? ['finance', 'lifecycle-services'] : ['finance']
 }
 
-/**
- * The page about what the key covers: what can be ticked, and what the documents make of what is.
- * @param now milliseconds since 1970-01-01T00:00:00Z
- */
+/** @param now milliseconds since 1970-01-01T00:00:00Z */
 export function coverageView(context: WizardContext, answering: boolean, now: number): CoverageView {
   const { coverage }: Choices = context.choices
   const rows = rowsOf(coverage ? assess(coverage, now) : [])

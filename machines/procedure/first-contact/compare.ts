@@ -3,11 +3,11 @@ import { operationOf } from './operations.ts'
 import { isArray, isObject, type Json, type Recorded, type Recording } from './recording.ts'
 import { isDictionary, isWordList, listOf } from './words.ts'
 
-/** In what an answer is otherwise than what is known. */
+/** Kinds of difference. */
 export const DIFFERENCES = ['member', 'missing', 'kind', 'word', 'status', 'header', 'page', 'form'] as const
 export type DifferenceKind = (typeof DIFFERENCES)[number]
 
-/** What it means for the wizard: what it can't go on with comes first. */
+/** Impact on the wizard, most severe first. */
 export const CONSEQUENCES = [
   'unreadable',
   'first-page',
@@ -23,11 +23,10 @@ export type Consequence = (typeof CONSEQUENCES)[number]
 
 export interface Difference {
   readonly kind: DifferenceKind
-  /** What was asked. */
   readonly operation: string
-  /** Path of the member or name of the header; empty for the answer as a whole. */
+  /** Path of the member or name of the header; empty for the whole answer. */
   readonly place: string
-  /** The word, the status, the kind, or the form that came. */
+  /** Word, status, kind, or form received. */
   readonly seen: string
   readonly consequence: Consequence
 }
@@ -39,16 +38,16 @@ export interface RefusedRequest {
 }
 
 export interface Comparison {
-  /** How many answers were compared. */
+  /** Number of compared answers. */
   readonly answers: number
-  /** What was asked and answered as known. */
+  /** Operations answered as expected. */
   readonly held: readonly string[]
   readonly differences: readonly Difference[]
-  /** Refused: nothing is known of what would have come. */
+  /** Refused: the answer is unknown. */
   readonly refused: readonly RefusedRequest[]
 }
 
-/** Compares what was recorded with what is known of the services. */
+/** Compares a recording with the known answers. */
 export function compare({ answers }: Recording, known: Known): Comparison {
   const differences = new Map<string, Difference>()
   const refused = new Map<string, RefusedRequest>()
@@ -68,7 +67,7 @@ export function compare({ answers }: Recording, known: Known): Comparison {
   return { answers: answers.length, held, differences: all, refused: [...refused.values()] }
 }
 
-/** Key Vault asks for a token in this way, with each client. */
+/** Key Vault's token challenge, once per client. */
 const isChallenge = ({ status, signedIn }: Recorded): boolean => status === 401 && !signedIn
 
 function codeOf(body: Json | undefined): string {
@@ -78,7 +77,7 @@ function codeOf(body: Json | undefined): string {
   return typeof code === 'string' ? code : ''
 }
 
-/** Refusals that the wizard has rules for, whatever was asked. */
+/** Refusals with rules for any operation. */
 const RULED: readonly number[] = [401, 403, 404, 408, 409, 410, 412, 429, 500, 502, 503, 504]
 
 function differencesOf(answer: Recorded, operation: string, known: Known): readonly Difference[] {
@@ -108,14 +107,14 @@ function headerDifferences({ headers }: Recorded, at: string, known: Known, foun
 const isList = (at: string, known: Known): boolean => memberAt(known, at, 'value')?.kinds.includes('array') ?? false
 
 function bodyDifferences({ body, form = 'empty' }: Recorded, at: string, known: Known, found: Found): readonly Difference[] {
-  // A refusal may come without a word.
+  // A refusal may have no body.
   if (body === undefined) return at === REFUSED ? [] : [found('form', '', form, 'unreadable')]
   if (isList(at, known) && (isArray(body) || !isObject(body) || !Object.keys(body).some((name) => name.toLowerCase() === 'value')))
     return [found('page', 'value', '', 'unreadable')]
   return jsonDifferences(body, '', at, known, found)
 }
 
-/** How services call what leads to the next page. */
+/** Names of paging members. */
 const LEADS_ON = /next|continu|skip/i
 
 function jsonDifferences(json: Json, path: string, at: string, known: Known, found: Found): readonly Difference[] {
@@ -124,7 +123,6 @@ function jsonDifferences(json: Json, path: string, at: string, known: Known, fou
   if (!isObject(json) || isDictionary(path) || isWordList(path)) return []
   const names = Object.keys(json)
   const there = new Set(names.filter((name) => json[name] !== null).map((name) => joined(path, name).toLowerCase()))
-  // What a refusal says differs from one to the next.
   const expected = at === REFUSED ? [] : membersOf(known, at, path)
   const missing = expected.filter(([place, { always, read }]) => always && read && !there.has(place.toLowerCase()))
   return [

@@ -1,34 +1,28 @@
-/** What is known of a member of an answer. */
+/** Schema of an answer member. */
 export interface KnownMember {
-  /** `string`, `number`, `boolean`, `object`, `array`. */
   readonly kinds: readonly string[]
-  /** In every answer of the practice tenant whose place for it is there. */
+  /** Present in every practice answer that has its parent. */
   readonly always: boolean
-  /** The wizard's schemas read it. */
+  /** Read by the wizard's schemas. */
   readonly read: boolean
-  /** Without it, the wizard can't read the answer. */
+  /** Required by the wizard's schemas. */
   readonly required: boolean
 }
 
 interface KnownOperation {
   readonly statuses: readonly number[]
-  /** Those of the headers that the wizard reads which come with each answer. */
   readonly headers: readonly string[]
-  /** Kinds and flags of each member, by its path. */
+  /** Kinds and flags by member path. */
   readonly members: Readonly<Record<string, string>>
 }
 
-/**
- * What the wizard knows of the services' answers: as the practice tenant gives them, with what the schemas read of them. It's written from
- * both, never by hand.
- */
+/** Known answers: those of the practice tenant, with the members that schemas read. Generated, never edited by hand. */
 export interface Known {
   readonly operations: Readonly<Record<string, KnownOperation>>
-  /** By the name of their list. */
   readonly words: Readonly<Record<string, readonly string[]>>
 }
 
-/** Under which the answers of all services are known that refuse something. */
+/** Common name for refusals of all services. */
 export const REFUSED = 'refused'
 
 const read = new WeakMap<Known, ReadonlyMap<string, ReadonlyMap<string, readonly [path: string, member: KnownMember]>>>()
@@ -55,11 +49,10 @@ function memberOf(written: string): KnownMember {
   return { kinds, always: always === true, read: read === true, required: required === true }
 }
 
-/** @param path in any case, as the wizard reads it */
+/** @param path in any case */
 export const memberAt = (known: Known, operation: string, path: string): KnownMember | undefined =>
   membersIn(known, operation)?.get(path.toLowerCase())?.[1]
 
-/** The members of an object. @param path of the object, empty for the whole answer */
 export function membersOf(known: Known, operation: string, path: string): readonly (readonly [path: string, member: KnownMember])[] {
   const start = path === '' ? '' : `${path.toLowerCase()}.`
   return [...(membersIn(known, operation) ?? [])].flatMap(([lower, entry]) =>

@@ -1,6 +1,5 @@
 import { defineMessages } from '../../messages/message.ts'
 
-/** In what an answer differs. */
 export const differenceMessages = defineMessages('firstContact', {
   member: 'New member: {place}',
   missing: 'Missing member: {place}',
@@ -14,7 +13,6 @@ export const differenceMessages = defineMessages('firstContact', {
   notJson: 'The answer isn’t JSON',
 })
 
-/** What a difference means for the wizard. */
 export const consequenceMessages = defineMessages('firstContact', {
   unread: 'The wizard doesn’t read it. Nothing changes.',
   absent: 'The wizard reads it, and takes it as not set. A check that needs it doesn’t pass.',
@@ -27,7 +25,6 @@ export const consequenceMessages = defineMessages('firstContact', {
   noSupportId: 'The wizard may have no ID by which Microsoft’s support finds the request.',
 })
 
-/** What a tenant says of what isn't verified. */
 export const settledMessages = defineMessages('firstContact.settled', {
   defaultRefused: 'The Default environment doesn’t allow {operation}.',
   defaultAllowed: 'The Default environment allows {operation}.',
@@ -48,7 +45,6 @@ export const settledMessages = defineMessages('firstContact.settled', {
   otherCloud: 'Signing in and listing environments works in {cloud}.',
 })
 
-/** Of the comparison as a whole. */
 export const messages = defineMessages('firstContact', {
   summary:
     '{answers, plural, one {# answer} other {# answers}} compared. {differences, plural, =0 {Nothing differs from what the wizard expects.} one {# difference} other {# differences}}',

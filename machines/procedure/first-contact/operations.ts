@@ -19,9 +19,9 @@ export function serviceOf(url: string): string {
 
 const PSEUDONYM = /^(?:name-\d+|(?:Default-)?00000000-0000-4000-8000-[0-9a-f]{12}|0{16}[0-9a-f]{16})$/i
 
-/** What was asked, whoever and whatever it was asked of: `GET azure /subscriptions/{}/locations`. @param url with pseudonyms */
+/** Operation without IDs, for example `GET azure /subscriptions/{}/locations`. @param url with pseudonyms */
 export function operationOf(method: string, url: string): string {
-  // The reading for people without an administrator's view has the same answer.
+  // The reading without admin rights has the same answer.
   const path = decodeURIComponent(new URL(url).pathname)
     .replaceAll(/\/{2,}/g, '/')
     .replace(/\/$/, '')
@@ -31,7 +31,7 @@ export function operationOf(method: string, url: string): string {
     .split('/')
     .map((segment, index, all) => (PSEUDONYM.test(segment) || all[index - 1] === 'locations' ? '{}' : segment))
   const last = segments.lastIndexOf('providers')
-  // Locks, roles and the like are asked for in the same way at each scope.
+  // Locks, roles and similar extensions have the same path at every scope.
   const isExtension = last > 0 && (segments.indexOf('providers') < last || segments[last + 1] === 'microsoft.authorization')
   return `${method} ${serviceOf(url)} ${isExtension ? `{}/${segments.slice(last).join('/')}` : segments.join('/')}`
 }

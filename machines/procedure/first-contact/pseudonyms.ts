@@ -7,11 +7,9 @@ import { isRegion } from './words.ts'
 
 const GUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
 const MOMENT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|[+-]\d\d:\d\d)?$/
-/** As Key Vault names a version of a key. */
 const VERSION = /^[0-9a-f]{32}$/i
 const NAMESPACE = /^Microsoft\.[a-z.]{1,60}$/i
 
-/** IDs that are the same in every tenant. */
 const EVERYWHERE: ReadonlySet<string> = new Set([
   '00000000-0000-0000-0000-000000000000',
   ...Object.values(AZURE_ROLES),
@@ -19,7 +17,6 @@ const EVERYWHERE: ReadonlySet<string> = new Set([
   ...[...ASKED_FOR, ...ADMINISTRATORS].map(({ id }) => id),
 ])
 
-/** Parts of an address after which a name or an ID comes. */
 const BEFORE_A_NAME: ReadonlySet<string> = new Set([
   ...['subscriptions', 'resourcegroups', 'vaults', 'managedhsms', 'keys', 'deletedkeys', 'deletedvaults', 'locations', 'regions'],
   ...['environments', 'lifecycleoperations', 'operations', 'enterprisepolicies', 'roledefinitions', 'roleassignments', 'locks'],
@@ -28,7 +25,7 @@ const BEFORE_A_NAME: ReadonlySet<string> = new Set([
   ...['privateendpointconnections', 'users', 'groups', 'tenants', 'versions'],
 ])
 
-/** Other parts of an address that are Microsoft's. */
+/** Fixed path segments of Microsoft's. */
 const PARTS: ReadonlySet<string> = new Set([
   ...['providers', 'permissions', 'rotationpolicy', 'checknameavailability', 'versions', 'scopes', 'admin', 'api', 'data', 'v9.2', 'v1.0'],
   ...['retrievefinanceandoperationsintegrationdetails', 'transitivemembers', 'microsoft.graph.user', 'tenantrelationships'],
@@ -52,7 +49,7 @@ const SUFFIXES: readonly string[] = [
   ),
 ].toSorted((one, other) => other.length - one.length)
 
-/** Labels of hosts that Microsoft gives. */
+/** Host labels assigned by Microsoft. */
 const LABEL = /^(?:crm\d*|api|operations|sandbox|axcloud|test|eu|uk|us|au|ca|in|jp|fr|de|ae|ch|no|kr|za)$/
 
 interface Address {
@@ -75,15 +72,14 @@ function decoded(text: string): string {
   }
 }
 
-/** Queries whose values are the client's own words. */
+/** Queries with the client's own values. */
 const OWN_QUERIES: ReadonlySet<string> = new Set(['api-version', '$select', '$top', '$expand', '$count', 'maxresults'])
 
-/** Gives every string of a tenant another one that has the same form: always the same one, and none that tells of the first. */
+/** Replaces each of a tenant's strings by a stable one of the same form that reveals nothing. */
 export class Pseudonyms {
   readonly #given = new Map<string, string>()
   readonly #shift: number
 
-  /** @param shift what is added to a moment, in milliseconds */
   constructor(shift: number) {
     this.#shift = shift
   }
@@ -114,7 +110,6 @@ export class Pseudonyms {
     return at + this.#shift
   }
 
-  /** The public part of a key: as long, and another one. */
   modulus(text: string): string {
     return text === '' ? '' : `w${'A'.repeat(text.length - 1)}`
   }
@@ -124,7 +119,6 @@ export class Pseudonyms {
     return Number.isNaN(at) ? this.name(text) : new Date(this.time(at)).toISOString()
   }
 
-  /** Text whose member says nothing of what it is: told by its form, and a name where it has none. */
   text(text: string): string {
     if (text === '') return ''
     if (GUID.test(text)) return this.id(text)
@@ -141,7 +135,6 @@ export class Pseudonyms {
     return this.#part(text)
   }
 
-  /** One name in an address. */
   #part(text: string): string {
     if (GUID.test(text)) return this.id(text)
     if (VERSION.test(text)) return this.#version(text)
@@ -149,7 +142,6 @@ export class Pseudonyms {
     return environment !== undefined && GUID.test(environment) ? `Default-${this.id(environment)}` : this.name(text)
   }
 
-  /** A resource's ID, or the path of an address. */
   path(path: string): string {
     const segments = path.split('/')
     return segments.map((segment, index) => (this.#isWord(segments, index) ? segment : this.#part(decoded(segment)))).join('/')
@@ -161,7 +153,7 @@ export class Pseudonyms {
     if (segment === '') return true
     if (before === 'locations' || before === 'regions') return isRegion(segment)
     if (before === 'providers') return NAMESPACE.test(segment)
-    // After `/keys/vaults` no name comes: that key is called so.
+    // After `/keys/vaults` the segment is fixed, not a name.
     if (BEFORE_A_NAME.has(before) && this.#isWord(segments, index - 1)) return isKept(before, lower)
     return PARTS.has(lower) || BEFORE_A_NAME.has(lower)
   }
@@ -197,17 +189,17 @@ export class Pseudonyms {
     return `${/^[$a-z-]{1,30}$/i.test(name) ? name : this.name(name)}=${encodeURIComponent(this.text(value))}`
   }
 
-  /** What stands between the quotes of a condition. */
+  /** String literals of an OData filter. */
   filter(text: string): string {
     return text.replaceAll(/'([^']*)'/g, (_, quoted: string) => `'${this.text(quoted)}'`)
   }
 
-  /** A header that names addresses, as that of a vault’s sign-in challenge does. */
+  /** A header with addresses, such as a vault's sign-in challenge. */
   quoted(text: string): string {
     return text.replaceAll(/"([^"]*)"/g, (_, quoted: string) => `"${this.text(quoted)}"`)
   }
 }
 
-/** Names that Microsoft gives, and what follows the scope of all keys. */
+/** Fixed names, and what follows the scope of all keys. */
 const isKept = (before: string, name: string): boolean =>
   before === 'privatednszones' ? PARTS.has(name) : before === 'keys' && name === 'providers'

@@ -4,14 +4,12 @@ import { settledMessages as messages } from './messages.ts'
 import { operationOf } from './operations.ts'
 import { isArray, isObject, type Json, type Recording } from './recording.ts'
 
-/** An entry of docs/not-verified.md, and what this tenant says of it. */
 export interface Settled {
-  /** As the document calls it. */
+  /** Title in the document. */
   readonly entry: string
   readonly found: DisplayText
 }
 
-/** What is at the path of a member; every element where lists are on the way. */
 function at(json: Json | undefined, path: string): readonly Json[] {
   const [name = '', ...rest] = path.split('.')
   if (isArray(json)) return json.flatMap((each) => at(each, path))
@@ -27,7 +25,6 @@ const textAt = (json: Json, path: string): string | undefined => at(json, path).
 
 const unique = (words: readonly string[]): readonly string[] => [...new Set(words)].toSorted()
 
-/** What a tenant says of entries that only a tenant settles. */
 export function settledBy(recording: Recording): readonly Settled[] {
   const of = (end: string): readonly Json[] =>
     recording.answers.flatMap(({ method, url, status, body }) =>
@@ -78,7 +75,7 @@ function ofLinks(environments: readonly Json[], vaults: readonly Json[]): readon
   ]
 }
 
-/** Only one environment and one key store say which belong together. */
+/** Only with a single environment and key store is it clear which belong together. */
 function ofPlaces(linked: readonly Json[], vaults: readonly Json[]): readonly Settled[] {
   const [places, regions] = [
     unique(linked.flatMap((each) => textAt(each, 'location') ?? [])),
@@ -98,7 +95,7 @@ function ofNetworks(linked: readonly Json[], vaults: readonly Json[]): readonly 
   return [{ entry: 'private-endpoint', found: isPrivate ? messages.closedWithEndpoint : messages.closedWithoutEndpoint }]
 }
 
-/** What Power Platform calls the operations on an environment’s key. */
+/** Power Platform's operations on an environment's key. */
 const ON_KEYS = /CustomerManagedKey|MicrosoftKey/i
 
 function ofOperations(operations: readonly Json[]): readonly Settled[] {

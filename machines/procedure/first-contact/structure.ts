@@ -7,7 +7,7 @@ import { Pseudonyms } from './pseudonyms.ts'
 import { type Heard, isArray, isObject, type Json, RECORDED_AT, type Recorded, type Recording } from './recording.ts'
 import { isDictionary, isRegion, isWordList, isWordMember, listOf, looksLikeWord, plainPath } from './words.ts'
 
-/** The headers that the wizard reads. */
+/** Headers read by the wizard. */
 export const HEADERS: readonly string[] = [
   ...[
     'content-type',
@@ -20,7 +20,7 @@ export const HEADERS: readonly string[] = [
   ],
 ]
 
-/** Moments that services write in seconds. */
+/** Times in seconds. */
 export const SECONDS: readonly string[] = ['exp', 'nbf', 'created', 'updated', 'deleteddate', 'scheduledpurgedate']
 
 export interface ToRecord {
@@ -30,12 +30,12 @@ export interface ToRecord {
   readonly practice?: true | undefined
   readonly account: SignedInAccount
   readonly choices: Choices
-  /** When it was heard, in milliseconds since 1970-01-01T00:00:00Z. */
+  /** Milliseconds since 1970-01-01T00:00:00Z. */
   readonly at: number
   readonly heard: readonly Heard[]
 }
 
-/** Takes the structure of what was heard: no string of the tenant is left in it. */
+/** Extracts the structure, without any string of the tenant. */
 export function recordingOf({ wizard, cloud, practice, account, choices, at, heard }: ToRecord, known: Known): Recording {
   const pseudonyms = new Pseudonyms(RECORDED_AT - at)
   const asked = heard.map((each) => ({ ...each, url: pseudonyms.url(each.url), json: parsed(each.text) }))
@@ -59,7 +59,7 @@ export function recordingOf({ wizard, cloud, practice, account, choices, at, hea
 interface Taking {
   readonly pseudonyms: Pseudonyms
   readonly known: Known
-  /** Strings of the tenant, in lower case. */
+  /** The tenant's strings, in lower case. */
   readonly owned: ReadonlySet<string>
 }
 
@@ -82,7 +82,7 @@ const joined = (path: string, name: string): string => (path === '' ? name : `${
 const wordAt = (operation: string, path: string): boolean =>
   isWordMember(path) || (plainPath(path) === 'value.name' && operation.endsWith('/locations'))
 
-/** What only the tenant can have said. */
+/** Collects strings that only the tenant can have produced. */
 function collect(json: Json, path: string, operation: string, known: Known, into: Set<string>): void {
   if (typeof json === 'string' && !wordAt(operation, path)) into.add(json.toLowerCase())
   if (isArray(json)) for (const each of json) collect(each, `${path}[]`, operation, known, into)
@@ -93,7 +93,6 @@ function collect(json: Json, path: string, operation: string, known: Known, into
   }
 }
 
-/** Of a member that isn't known, only what kind it is. */
 function blank(json: Json): Json {
   if (isArray(json)) return []
   if (isObject(json)) return {}
@@ -128,23 +127,23 @@ function keptText(text: string, path: string, operation: string, taking: Taking)
   const name = plainPath(path).split('.').at(-1) ?? ''
   if (text === '') return text
   if (name === 'n') return pseudonyms.modulus(text)
-  // A sentence that the wizard goes by stays; the rest of what a service says in sentences may name anything.
+  // Keeps the sentence that the wizard relies on; other messages may contain anything.
   if (name === 'message') return NOT_INTEGRATED.exec(text)?.[0] ?? pseudonyms.name(text)
   if (wordAt(operation, path)) return wordOr(text, path, taking)
   return pseudonyms.text(text)
 }
 
-/** How Dataverse says that an environment has no finance and operations. */
+/** Dataverse's message for an environment without finance and operations. */
 const NOT_INTEGRATED = /integrated with finance and operations/i
 
-/** A word of Microsoft's, also one that isn't known: unless the tenant says the same elsewhere. */
+/** Keeps words of Microsoft's, even unknown ones, unless the tenant uses them elsewhere. */
 function wordOr(text: string, path: string, { pseudonyms, known, owned }: Taking): string {
   const list = listOf(path)
   if (isRegion(text) || (list !== undefined && known.words[list]?.some((word) => word.toLowerCase() === text.toLowerCase()))) return text
   return looksLikeWord(path, text) && !owned.has(text.toLowerCase()) ? text : pseudonyms.text(text)
 }
 
-/** The name of a member that isn't known, where it is one as programs give. */
+/** Keeps an unknown member's name only if it looks like an identifier. */
 const memberName = (name: string, { pseudonyms, owned }: Taking): string =>
   /^@?[a-z_$][\w.@$-]{0,59}$/i.test(name) && !/\d{4}|[0-9a-f]{8}/i.test(name) && !owned.has(name.toLowerCase())
     ? name
@@ -196,7 +195,7 @@ function choicesOf({ environmentId, policy }: Choices, pseudonyms: Pseudonyms): 
   }
 }
 
-/** The same answer to the same request is kept once. */
+/** Drops repeated answers to the same request. */
 function withoutRepeats(answers: readonly Recorded[]): readonly Recorded[] {
   const last = new Map<string, string>()
   return answers.filter((answer) => {

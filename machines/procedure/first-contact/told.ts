@@ -10,7 +10,6 @@ export interface ToldDifference extends Difference {
   readonly meaning: DisplayText
 }
 
-/** What first contact found, for people. */
 export interface FirstContact extends Omit<Comparison, 'differences'> {
   readonly summary: DisplayText
   readonly differences: readonly ToldDifference[]

@@ -1,11 +1,9 @@
 import { GEOGRAPHIES } from '../geography.ts'
 
-/*
- * Which members of the services’ answers hold a word of Microsoft’s. Whatever else is text is taken for the tenant’s own and replaced.
- * A member is named by the end of its path.
- */
+/* Answer members that hold Microsoft's words. All other text belongs to the tenant and is replaced.
+   Members are matched by the end of their path. */
 
-/** Words that the wizard goes by, beside those that the practice tenant sends. */
+/** Words that code depends on, beside those of the practice tenant. */
 const GOES_BY: Readonly<Record<string, readonly string[]>> = {
   'states.management.id': ['Ready', 'NotReady'],
   'states.runtime.id': ['Enabled', 'Disabled'],
@@ -76,7 +74,7 @@ const GOES_BY: Readonly<Record<string, readonly string[]>> = {
   ],
 }
 
-/** Words whose list no code goes by: kept, and never a difference. Versions, durations and names of operations are among them. */
+/** Words that no code depends on, such as versions, durations and operations: kept, never a difference. */
 const KEPT: readonly string[] = [
   ...['type', '@odata.type', 'authorizationsource', 'error.detailurltype', 'error.innererror.code', 'key.key_ops', 'keyops', 'key.e'],
   ...['location', 'locations', 'azureregion', 'namespace', 'resourcetype', 'apiversions', 'defaultapiversion', 'registrationpolicy'],
@@ -87,10 +85,9 @@ const KEPT: readonly string[] = [
   ...['timeaftercreate', 'timebeforeexpiry', 'expirytime', 'retentionperiod', 'duration', 'autoextendduration', 'typedisplayname'],
 ]
 
-/** Members whose names are given by a person. */
+/** Objects whose keys a person chose. */
 const DICTIONARIES: readonly string[] = ['tags', 'userassignedidentities']
 
-/** Members whose names are words, of which no list is known. */
 const WORD_LISTS: readonly string[] = ['properties.permissions']
 
 const REGIONS: ReadonlySet<string> = new Set(
@@ -104,7 +101,6 @@ const REGIONS: ReadonlySet<string> = new Set(
 
 export const isRegion = (text: string): boolean => REGIONS.has(text.toLowerCase())
 
-/** A path as the lists above have it. */
 export const plainPath = (path: string): string => path.replaceAll('[]', '').toLowerCase()
 
 const endIn = (path: string, ends: readonly string[]): string | undefined => {
@@ -112,24 +108,20 @@ const endIn = (path: string, ends: readonly string[]): string | undefined => {
   return ends.filter((end) => plain === end || plain.endsWith(`.${end}`)).toSorted((one, other) => other.length - one.length)[0]
 }
 
-/** Lists of which each word is known. */
 export const WORD_LISTS_GONE_BY = Object.keys(GOES_BY)
 
-/** The list of words that a member’s value is from, by the end of its path. */
 export const listOf = (path: string): string | undefined => endIn(path, WORD_LISTS_GONE_BY)
 
-/** Whether a member’s value is a word at all. */
 export const isWordMember = (path: string): boolean => listOf(path) !== undefined || endIn(path, KEPT) !== undefined
 
-/** Lists of members have names of their own. */
+/** Array elements are matched separately. */
 const isObjectAt = (path: string, ends: readonly string[]): boolean => !path.endsWith('[]') && endIn(path, ends) !== undefined
 
 export const isDictionary = (path: string): boolean => isObjectAt(path, DICTIONARIES)
 export const isWordList = (path: string): boolean => isObjectAt(path, WORD_LISTS)
 
-/** The words of a list that the code goes by. */
 export const wordsIn = (list: string): readonly string[] => GOES_BY[list] ?? []
 
-/** Names of places are the only words with spaces in them. */
+/** Only names of places contain spaces. */
 export const looksLikeWord = (path: string, text: string): boolean =>
   (endIn(path, ['locations', 'typedisplayname']) === undefined ? /^[#*\w][\w.*/+#-]{0,99}$/ : /^[A-Z][\w ()-]{0,59}$/i).test(text)

@@ -8,15 +8,15 @@ import { cards } from './messages.ts'
 import { policyNameIn, type ShownKey, type ShownThings } from './shown.ts'
 import type { MapElementView } from './view.ts'
 
-/** What the cards are drawn from: what was read, and the names that were chosen for what does not exist yet. */
+/** Readings, and chosen names of missing resources. */
 export interface CardFacts extends ShownThings {
   readonly chosen?: PolicyChoices
   readonly environmentChosen: boolean
-  /** What another person who handed over calls it. */
+  /** Name in the handoff. */
   readonly environmentTold?: string
-  /** The element on the card is confirmed on that person's word, and the account may not read it. */
+  /** Confirmed by a handoff; the account can't read it. */
   readonly onWord?: boolean
-  /** The encryption policy that holds the environment, whatever was chosen here: Azure resource ID. */
+  /** Policy that holds the environment, whatever was chosen: Azure resource ID. */
   readonly holdingPolicyId?: string
 }
 
@@ -74,12 +74,12 @@ function policy({ policy: seen, chosen, holdingPolicyId }: CardFacts): Card {
   return { name: cards.notCreated, lines: [cards.createdInStep({ number: STEP_THAT_CREATES })] }
 }
 
-/** Whether the key is in a Managed HSM: as it was read, else as it was chosen. */
+/** As read, otherwise as chosen. */
 export const isInHsm = ({ vault, chosen }: CardFacts): boolean =>
   (vault !== undefined && vault !== 'absent' ? storeOf(vault.id) : chosen)?.keyStore === 'managed-hsm'
 
 function keyLine({ type, size, expires }: ShownKey): DisplayText {
-  // A key size is a name, not a quantity: "RSA 3072", never "RSA 3,072".
+  // A key size is part of a name: "RSA 3072", never "RSA 3,072".
   const named = verbatim(size === undefined ? type : `${type} ${size}`)
   return expires === undefined ? cards.keyWithoutEnd({ type: named }) : cards.keyUntil({ type: named, expires })
 }
@@ -96,5 +96,4 @@ function key({ vault, key: seen, chosen }: CardFacts): Card {
 
 const CARDS: Partial<Readonly<Record<MapElement, (facts: CardFacts) => Card>>> = { app, environment, policy, key }
 
-/** What stands on a card; nothing on a line. */
 export const cardOf = (element: MapElement, facts: CardFacts): Card => CARDS[element]?.(facts) ?? { lines: [] }

@@ -2,14 +2,14 @@ import type { Finding } from '../../engine/step/finding.ts'
 import type { Part } from '../check.ts'
 import type { StepId } from '../procedure.ts'
 
-/** Four things and the three lines between them, in the order in which the Key Map shows them. */
+/** Cards and lines in map order. */
 export const MAP_ELEMENTS = ['app', 'integration', 'environment', 'membership', 'policy', 'access', 'key'] as const
 export type MapElement = (typeof MAP_ELEMENTS)[number]
 
-/** The lines; everything else is a card. */
+/** Lines; the others are cards. */
 export const MAP_LINES: readonly MapElement[] = ['integration', 'membership', 'access']
 
-/** The step that proves it: nothing is verified before that step was read. */
+/** The step that verifies it; nothing is verified before that step was read. */
 export const PROVED_BY: Readonly<Record<MapElement, StepId>> = {
   app: 'integration',
   integration: 'integration',
@@ -28,20 +28,18 @@ const BY_PART: Readonly<Record<Part, MapElement>> = {
   key: 'key',
   policy: 'policy',
   access: 'access',
-  // Who adds the environment needs to read the policy: without it there is no membership.
   reader: 'membership',
   managed: 'membership',
   link: 'membership',
 }
 
-/** Entries of the failure catalogue that are about the app itself and not about how it is linked. */
+/** Catalogue entries about the app itself, not its link. */
 const ABOUT_THE_APP: readonly string[] = ['F-002', 'F-003']
 
 const ELEMENTS: ReadonlyMap<string, MapElement> = new Map(Object.entries(BY_PART))
 
-/** The engine passes parts on as text; one that this procedure does not know is nowhere on the map. */
+/** Undefined for an unknown part. */
 export const elementOfPart = (part: string): MapElement | undefined => ELEMENTS.get(part)
 
-/** Where on the map a finding counts. */
 export const elementOf = ({ id, part }: Pick<Finding, 'id' | 'part'>): MapElement | undefined =>
   ABOUT_THE_APP.includes(id) ? 'app' : elementOfPart(part)

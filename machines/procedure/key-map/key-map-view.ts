@@ -17,12 +17,12 @@ import type { KeyDates, KeyMapView } from './view.ts'
 
 type Readings = KeyMapFacts['states']['readings']
 
-/** The newest reading of each step that counts on the page. */
+/** Latest reading of each step that counts on the page. */
 function readingsOf({ procedure, steps, preflight }: WizardContext, environment: Reading['environment'], page: OnScreen['page']): Readings {
   const beside = foreseeing(preflight?.readings ?? [])
   const entries = STEP_IDS.flatMap((stepId) => {
     const reading = newestOf(stepId, steps[stepId]?.reading, countsBeside(procedure, stepId, page) ? beside : [], page)
-    // It says that the environment is in a policy, and one that is newer says otherwise.
+    // It shows the environment in a policy, and a newer reading contradicts it.
     const contradicted =
       stepId === 'membership' &&
       reading?.environment !== undefined &&
@@ -34,11 +34,11 @@ function readingsOf({ procedure, steps, preflight }: WizardContext, environment:
   return Object.fromEntries(entries)
 }
 
-/** Steps that are not proved by their own page, and were read beside it: what is in order there is not done. */
+/** Steps read beside others, before their own page verified them. */
 const besideIn = ({ steps, attestations }: WizardContext, readings: Readings): readonly StepId[] =>
   STEP_IDS.filter((stepId) => readings[stepId] !== steps[stepId]?.reading && !isProved(steps[stepId]?.reading, attestations))
 
-/** What the steps and the operations saw, the newest last. */
+/** Things seen in steps and operations, newest last. */
 const thingsIn = (readings: Readings, { operations, choices }: WizardContext): ShownThings =>
   Object.assign(
     {},
@@ -52,32 +52,30 @@ const thingsIn = (readings: Readings, { operations, choices }: WizardContext): S
       .map(({ things }) => thingsOf(things)),
   )
 
-/** What was seen last of the things on the map, on every page after the first check. */
 export const newestThings = (context: WizardContext): ShownThings =>
   thingsIn(readingsOf(context, newestEnvironment(context), 'step'), context)
 
 const policyIdOf = ({ subscriptionId, resourceGroup, policyName }: PolicyChoices): string =>
   policyId(subscriptionId, resourceGroup, policyName)
 
-/** Of what was seen, the policy that holds the environment and its key, if that is the one that was read. */
+/** The policy that holds the environment and its key, if they were read. */
 function onlyOf({ policy, vault, key, ...others }: ShownThings, heldBy: string | undefined): ShownThings {
   return policy !== undefined && policy !== 'absent' && sameId(policy.id, heldBy)
     ? { ...others, ...present({ policy, vault, key }) }
     : others
 }
 
-/** The readings that still count. */
 const currentIn = (readings: Readings): Readings =>
   Object.fromEntries(Object.entries(readings).filter(([, reading]) => reading.oldSince === undefined))
 
-/** The steps whose newest reading a change has made old, with its time. */
+/** Steps whose latest reading a change made outdated, with the time of the change. */
 const oldIn = (readings: Readings): Partial<Record<StepId, number>> =>
   Object.fromEntries(STEP_IDS.flatMap((stepId) => (readings[stepId]?.oldSince === undefined ? [] : [[stepId, readings[stepId].oldSince]])))
 
 const accessIn = (reading: Reading | undefined): FindingStatus | undefined =>
   reading?.findings.find(({ key }) => key === 'key-access')?.status
 
-/** Of the policy that holds the environment: one that was only chosen locks nothing. */
+/** Only the policy that holds the environment can lock it. */
 function isKeyLost(policy: Reading | undefined, environment: Reading['environment']): boolean {
   const [holds, read] = [environment?.heldBy, policy?.found.policyId]
   return holds !== undefined && read !== undefined && sameId(holds, read) && accessIn(policy) === 'fail'
@@ -93,7 +91,7 @@ function existing(
   const is = (seen: object | 'absent' | undefined) => (seen === undefined ? undefined : seen !== 'absent')
   const access = accessIn(readings.policy)
   const held = environment === undefined ? undefined : environment.heldBy !== undefined
-  // With no names chosen, and the environment in no policy, there is nothing that could be theirs.
+  // Without chosen names or a policy, none of these exist.
   const unnamed = isChosen || held !== false ? undefined : false
   const given: Readonly<Record<FindingStatus, boolean | undefined>> = { pass: true, warning: true, fail: false, unknown: undefined }
   const known: Partial<Record<MapElement, boolean | undefined>> = {
@@ -109,15 +107,15 @@ function existing(
   return Object.fromEntries(told)
 }
 
-/** Whether the environment is locked, as the map says it; nothing where neither that nor its key was read. */
+/** Whether the map shows the environment as locked; undefined if neither it nor its key was read. */
 export function isLocked(context: WizardContext): boolean | undefined {
   const facts = factsOfMap(context, { page: 'step', checking: false })
-  // Asked with each save: nothing locks an environment that is in no policy, whatever the rest of the map says.
+  // Runs with each save: an environment outside a policy can't be locked.
   const locked = facts.states.exists.membership === true && mapHeadline(facts) === 'locked'
   return locked || (recordIn(context, PROVED_BY.access).reading ? false : undefined)
 }
 
-/** The dates of the key on the map, by what the map is drawn from; nothing where no key was read. */
+/** The map's key dates; undefined if no key was read. */
 export function keyDates(context: WizardContext): KeyDates | undefined {
   const { vault, key, rotation } = newestThings(context)
   if (vault === undefined || vault === 'absent' || key === undefined || key === 'absent') return undefined
@@ -129,13 +127,12 @@ export function keyDates(context: WizardContext): KeyDates | undefined {
   }
 }
 
-/** The map is of one environment: what is done to another one is not on it. */
+/** The map covers one environment: changes to another aren't on it. */
 const isOfChosen = (done: object, { environmentId }: Choices): boolean =>
   !('environmentId' in done) || environmentId === undefined || sameId(String(done.environmentId), environmentId)
 
 type MapOnScreen = Omit<OnScreen, 'now' | 'answering'>
 
-/** The Key Map of the tenant that is open. */
 export const keyMapView = (context: WizardContext, screen: MapOnScreen): KeyMapView => keyMap(factsOfMap(context, screen))
 
 function factsOfMap(context: WizardContext, { page, step, checking, checkedAt, writing }: MapOnScreen): KeyMapFacts {
@@ -146,14 +143,14 @@ function factsOfMap(context: WizardContext, { page, step, checking, checkedAt, w
   const { policy: wanted }: Choices = { ...(showsAllSteps(page) ? context.preflight?.assumed : undefined), ...choices }
   const newest = readingsOf(context, environment, page)
   const seen = thingsIn(newest, context)
-  // The map is of the policy that the environment is in: another one that was chosen is not drawn as the one in use.
+  // The map shows the policy that the environment is in, not a different chosen one.
   const inOther = wanted !== undefined && environment?.heldBy !== undefined && !sameId(policyIdOf(wanted), environment.heldBy)
   const chosen = inOther ? undefined : wanted
   const things = inOther ? onlyOf(seen, environment.heldBy) : seen
   const readings = currentIn(newest)
   const shown = operation === undefined ? undefined : recordIn(context, operation).reading
   const pending = [
-    // A reading that sees the environment linked shows that its encryption has ended, before its own page has heard of it.
+    // A reading with a finished link ends the encryption before its own page is read.
     ...STEP_IDS.flatMap((stepId) =>
       stepId === 'membership' && currentOf(read)?.environment?.linked ? [] : (steps[stepId]?.pending ?? readings[stepId]?.underway ?? []),
     ),

@@ -20,9 +20,8 @@ export interface KeyMapFacts {
   readonly states: MapFacts
   readonly cards: CardFacts
   readonly checking: boolean
-  /** What the stage on screen asks for: the list of steps and the page say the same. */
   readonly asked: AskedCounts
-  /** When the page beside the map says that it was last checked, in epoch milliseconds; absent where the page says nothing of it. */
+  /** Last check as shown beside the map, in epoch milliseconds; absent if the page shows none. */
   readonly checkedAt?: number | undefined
 }
 
@@ -30,23 +29,23 @@ type States = Readonly<Record<MapElement, ElementState>>
 
 const isInOrder = ({ state }: ElementState): boolean => state === 'verified' || state === 'checked'
 
-/** Of an environment that is in a policy, while not everything is verified. */
+/** Headline for an environment in a policy while not everything is verified. */
 function headlineInPolicy(states: States, inOther: boolean): MapHeadline {
   if (inOther) return 'other-policy'
   if (states.access.state === 'action-required') return 'locked'
-  // It names a policy of this name that is another one by now: it isn't in this one.
+  // The environment's policy was replaced by another of the same name.
   return states.membership.state === 'action-required' ? 'not-connected' : 'connected'
 }
 
-/** What the map says as a whole. The lock only closes when all seven are verified and the environment says that the key is yours. */
+/** The map's summary. The lock closes only when all seven are verified and the environment reports the customer's key. */
 function headlineOf(states: States, { states: facts, cards }: KeyMapFacts): MapHeadline {
   const verified = MAP_ELEMENTS.filter((element) => states[element].state === 'verified')
   if (isEncrypting(facts, 'link')) return 'encrypting'
   if (isEncrypting(facts, 'unlink')) return 'leaving'
-  // Also with its key back, until a person re-enables the environment.
+  // Even with its key back, until a person re-enables it.
   if (facts.exists.membership === true && (facts.locked || facts.keyLost)) return 'locked'
   if (verified.length === MAP_ELEMENTS.length) return isKeyYours(facts.readings.membership?.findings ?? []) ? 'encrypted' : 'linked'
-  // Of an environment that wasn't read it isn't known whether it is in a policy.
+  // Unread: its policy is unknown.
   if (cards.environmentChosen && facts.exists.membership === undefined) return 'not-checked'
   if (facts.exists.membership === true) return headlineInPolicy(states, facts.inOther === true)
   const isReady = MAP_ELEMENTS.every((element) => element === 'membership' || states[element].state === 'verified')
@@ -55,7 +54,7 @@ function headlineOf(states: States, { states: facts, cards }: KeyMapFacts): MapH
 }
 
 function countsOf({ action, confirm }: AskedCounts, headline: MapHeadline, facts: MapFacts): Pick<KeyMapView, 'counts'> {
-  // What is under way is planned no more.
+  // Running work is no longer planned.
   const isUnderWay = headline === 'encrypting' || headline === 'leaving'
   const planned = isUnderWay ? 0 : countedPlan(facts).length
   const told: readonly DisplayText[] = [
@@ -67,11 +66,11 @@ function countsOf({ action, confirm }: AskedCounts, headline: MapHeadline, facts
   return isUnderWay ? { counts: counts.outage } : {}
 }
 
-/** In order by a person's word alone: no service let the account read it. */
+/** Confirmed by a person only, because no service let the account read it. */
 const isOnlyTold = (element: MapElement, state: ElementState, { exists }: MapFacts): boolean =>
   state.onWord && isInOrder(state) && exists[element] === undefined
 
-/** A card names what runs: "Running" on it would read as "is up". */
+/** Cards name the running work: "Running" would read as "is up". */
 function wordOf(element: MapElement, elementState: ElementState, headline: MapHeadline, facts: MapFacts): DisplayText {
   const { state } = elementState
   if (isOnlyTold(element, elementState, facts)) return onWord
@@ -80,7 +79,7 @@ function wordOf(element: MapElement, elementState: ElementState, headline: MapHe
   if (headline === 'encrypting') return running.encrypting
   if (headline === 'leaving') return running.changingKey
   if (runningIn(element, facts) === 'written') return facts.exists[element] === true ? running.changing : running.creating
-  // What continues at the services of a key is its rotation, and of a policy the registration that it needs.
+  // A key's running work is its rotation, a policy's the provider registration.
   return element === 'key' ? running.rotating : element === 'policy' ? running.registering : running.changing
 }
 
@@ -94,7 +93,7 @@ function deletionIn({ environment, key }: CardFacts, readAt: number): DisplayTex
   return at === undefined ? cards.lockedFor({ days }) : cards.lockedUntil({ at })
 }
 
-/** The app is offline for its users while its data is encrypted anew, for which a limit is documented, or taken off the key, and when the key can't be used. */
+/** Users are offline during encryption (with a documented limit), during removal, and while the key can't be used. */
 function outageOf(element: MapElement, headline: MapHeadline, facts: KeyMapFacts, readAt: number): Pick<MapElementView, 'outage'> {
   if (element !== 'app') return {}
   if (headline === 'locked') return { outage: deletionIn(facts.cards, readAt) }
@@ -171,10 +170,9 @@ function sentenceOf(headline: MapHeadline, states: States, { states: { keyLost }
   return sentences[headline]({ policy: policyNameIn(holdingPolicyId ?? '') })
 }
 
-/** What the map says as a whole, without the rest of it: it is asked with each save. */
 export const mapHeadline = (facts: KeyMapFacts): MapHeadline => headlineOf(statesOf(facts.states), facts)
 
-/** The whole map, from the readings of this session. Pure: the list of steps and the findings follow from the same. */
+/** The map from this session's readings. Pure. */
 export function keyMap(facts: KeyMapFacts): KeyMapView {
   const { states: mapFacts, cards: cardFacts, checking } = facts
   const byElement = statesOf(mapFacts)

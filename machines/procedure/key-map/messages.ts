@@ -29,7 +29,7 @@ export const states = {
   'not-checked': asked.notChecked,
 }
 
-/** What runs, where "Running" would read as "is up". */
+/** Replaces "Running", which would read as "is up". */
 export const running = defineMessages('keyMap.running', {
   encrypting: 'Encrypting',
   changingKey: 'Changing key',
@@ -44,7 +44,6 @@ export const running = defineMessages('keyMap.running', {
   },
 })
 
-/** In order by a person's word, because the services didn't let the account read it. */
 export const { onWord } = defineMessages('keyMap', { onWord: 'Confirmed' })
 
 export const sentences = defineMessages('keyMap.sentence', {
@@ -59,7 +58,7 @@ export const sentences = defineMessages('keyMap.sentence', {
   connected: { id: 'keyMap.sentence.inPolicy', defaultMessage: 'Linked to {policy}, but not everything is verified' },
   'other-policy': { id: 'keyMap.sentence.otherPolicy', defaultMessage: 'Connected to another policy: {policy}' },
   locked: 'Locked: the key can’t be used',
-  // Of its key nothing is known, or it can be used again.
+  // The key's state is unknown, or it works again.
   lockedStill: 'Locked until it’s re-enabled',
 })
 

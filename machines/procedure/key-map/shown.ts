@@ -6,10 +6,10 @@ import { financeAndOperationsKind } from '../steps/integration/facts.ts'
 import { seenLocked } from '../steps/membership/link.ts'
 import type { KeyLossReading } from '../steps/policy/key-loss.ts'
 
-/** `absent`: read, and not there. A member that is missing was not read. */
+/** `absent`: read, and missing. A member that is missing was not read. */
 type Seen<Thing> = Thing | 'absent'
 
-/** What a reading saw of the things on the Key Map: names and kinds only, for its cards. Times in milliseconds since 1970-01-01T00:00:00Z. */
+/** Names and kinds read for the map's cards. Times in milliseconds since 1970-01-01T00:00:00Z. */
 export interface ShownThings {
   readonly app?: Seen<ShownApp>
   readonly environment?: ShownEnvironment
@@ -18,11 +18,10 @@ export interface ShownThings {
   readonly key?: Seen<ShownKey>
   readonly losses?: ShownLosses
   readonly rotation?: ShownRotation
-  /** Of the operation that was read. */
   readonly hold?: ShownHold
 }
 
-/** The same as a reading carries it. */
+/** As carried by a reading. */
 export interface CarriedThings extends ShownThings {
   readonly kind: 'key-map'
 }
@@ -31,26 +30,25 @@ export const carryingThings = (things: ShownThings): CarriedThings => ({ kind: '
 
 const isOfTheMap = (carried: Carried): carried is CarriedThings => carried.kind === 'key-map'
 
-/** What a reading saw of the things on the map; empty where it saw none. */
+/** Empty without things. */
 export function thingsOf(carried: Carried | undefined): ShownThings {
   if (!carried || !isOfTheMap(carried)) return {}
   const { kind: _, ...things } = carried
   return things
 }
 
-/** Everything that takes the key from the environment, as it was read at a moment. */
 export interface ShownLosses {
   readonly at: number
   readonly readings: readonly KeyLossReading[]
 }
 
-/** How the key is renewed, as the vault says. */
+/** Renewal per the vault. */
 export interface ShownRotation {
-  /** When by itself; absent where it does not, or where the moment is not known. */
+  /** Automatic renewal, if known. */
   readonly renewsAt?: number
 }
 
-/** What has to be kept after an operation. */
+/** Retention after an operation. */
 export interface ShownHold {
   /** `earlier-key`: Microsoft keeps the self-managed key that the environment had before. */
   readonly operation: string
@@ -65,11 +63,10 @@ export interface ShownApp {
 export interface ShownEnvironment {
   readonly id: string
   readonly name: string
-  /** As the service names it, for example `Production`. */
+  /** In the service's words, for example `Production`. */
   readonly type: string
   readonly location: string
   readonly hasDataverse: boolean
-  /** Switched off because the policy that holds it lost its key. */
   readonly locked?: true
 }
 
@@ -91,11 +88,10 @@ export interface ShownKey {
   readonly type: string
   readonly size?: number
   readonly expires?: number
-  /** When its newest version was created. */
+  /** Creation of its newest version. */
   readonly createdAt?: number
 }
 
-/** @param linkedUrl the finance and operations address that Dataverse names, where it was asked */
 export function shownEnvironment(environment: Environment | undefined, linkedUrl?: string): Pick<ShownThings, 'app' | 'environment'> {
   if (!environment) return {}
   const { id, displayName, sku, location, dataverse } = environment
@@ -124,11 +120,11 @@ export const shownPolicy = ({ id, name, location, principalId }: EnterprisePolic
 
 export const shownVault = ({ id, name }: Pick<Vault, 'id' | 'name'>): ShownVault => ({ id, name })
 
-/** @param versions of it, where they were listed: the key itself doesn't tell when it was created */
+/** @param versions if listed: the key itself doesn't contain its creation date */
 export const shownKey = ({ id, name, version, type, size, expires }: VaultKey, versions: readonly KeyVersion[] = []): ShownKey => ({
   ...{ id, name, type },
   ...present({ size, expires, createdAt: versions.find((each) => each.version === version)?.createdAt }),
 })
 
-/** The name in a policy's resource ID: what an environment tells of a policy that was not read. */
+/** Policy name from its resource ID, if the policy was not read. */
 export const policyNameIn = (id: string): string => parseResourceId(id)?.name ?? id

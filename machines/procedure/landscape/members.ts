@@ -6,36 +6,33 @@ import { holdingPolicy, linkStatusOf, namesPolicy, seenLocked } from '../steps/m
 import { managing } from '../steps/membership/managing.ts'
 
 export interface PolicyKey {
-  /** Its ID in Azure, or its system ID where that is all the service names. */
   readonly id: string
-  /** Without a version; absent where the policy wasn't read. */
+  /** Without a version; absent if the policy was not read. */
   readonly keyId?: string | undefined
 }
 
-/** With which key the data of an environment is encrypted, as the admin API tells it. */
+/** Key of an environment per the admin API. */
 export type KeyState =
   | { readonly kind: 'microsoft' }
   | ({ readonly kind: 'policy' } & PolicyKey)
-  /** The earlier key of one’s own, without a policy. Which one, no service tells. */
+  /** The earlier self-managed key; services don't name it. */
   | { readonly kind: 'self-managed' }
-  /** A key is being put on or taken off. */
+  /** Key change in progress. */
   | { readonly kind: 'changing' }
   | { readonly kind: 'unknown' }
 
-/** One environment of the landscape, as far as copy and restore depend on it. */
 export interface Member {
   readonly id: string
   readonly name: string
-  /** As the service names it, for example `Sandbox`. */
   readonly type: string
-  /** Power Platform geography, as the service names it. */
+  /** Power Platform geography in the service's words. */
   readonly location: string
   readonly key: KeyState
   readonly managed: 'managed' | 'not-managed' | 'unknown'
   readonly locked?: true
 }
 
-// A try that ended early may have encrypted a part of the data already.
+// A failed attempt may have encrypted a part of the data.
 const HALF_WAY = ['linkfailed', 'failed']
 const MOVING = ['linking', 'unlinking']
 
@@ -52,7 +49,7 @@ function keyOf(environment: Environment): KeyState {
   return { kind: manager === 'microsoft' ? 'microsoft' : 'self-managed' }
 }
 
-/** @param policy the one of this engagement: an environment that names it by its other ID is in the same */
+/** @param policy the engagement's; matched by either ID */
 export function memberOf(environment: Environment, policy: PolicyIds | undefined): Member {
   const { id, displayName, sku, location } = environment
   const key = keyOf(environment)
@@ -73,17 +70,16 @@ const NEVER_IN_A_POLICY = ['trial', 'subscriptionbasedtrial', 'teams', 'default'
 
 export const isTypeAllowed = (type: string): boolean => !NEVER_IN_A_POLICY.includes(type.toLowerCase())
 
-/** Where a policy for it has to be. */
+/** Required location of its policy. */
 const policyPlaceOf = ({ location }: Pick<Member, 'location'>): string => geographyOf(location)?.policyLocation ?? locationWord(location)
 
-/** Whether one policy can hold both: by their type and their geography. */
 export const mayShare = (member: Pick<Member, 'type' | 'location'>, other: Pick<Member, 'location'>): boolean =>
   isTypeAllowed(member.type) && policyPlaceOf(member) === policyPlaceOf(other)
 
 export const isOnPolicy = ({ key }: Pick<Member, 'key'>, policyId: string | undefined): boolean =>
   key.kind === 'policy' && sameId(key.id, policyId)
 
-/** The same environment once it is in the policy: then it is Managed as well. */
+/** The environment once it is in the policy, and therefore Managed. */
 export const onPolicy = (member: Member, policy: PolicyKey): Member => ({
   ...member,
   key: { kind: 'policy', ...policy },

@@ -3,12 +3,12 @@ import { sameId } from '../ids.ts'
 import type { SourceId } from '../source-ids.ts'
 import { type Member, mayShare, onPolicy, type PolicyKey } from './members.ts'
 
-/** Why a copy or a restore from one environment to another doesn't work, or why no one can tell. */
+/** Why a copy or restore fails, or can't be predicted. */
 export type PairReason = 'other-key' | 'other-policy' | 'managed-differs' | 'other-region' | 'changing' | 'key-unknown' | 'managed-unknown'
 
 export type Pair =
   | { readonly works: true }
-  /** `unknown`: nothing is known to forbid it, and something was not read. */
+  /** `unknown`: nothing known forbids it, but something was not read. */
   | { readonly works: false | 'unknown'; readonly reasons: readonly [PairReason, ...PairReason[]] }
 
 /** The document each reason rests on. */
@@ -41,10 +41,7 @@ function managedReason({ managed: a }: Member, { managed: b }: Member): PairReas
   return a === b ? undefined : 'managed-differs'
 }
 
-/**
- * Whether one of two environments can be copied onto the other, or a backup of one restored to the other: as far as keys, Managed
- * Environments and regions decide it, which is the same in both directions.
- */
+/** Whether copy and restore work between two environments, as far as keys, Managed Environments and regions decide. Symmetric. */
 export function pairOf(a: Member, b: Member): Pair {
   const region = locationWord(a.location) === locationWord(b.location) ? undefined : 'other-region'
   const reasons = [keyReason(a, b), managedReason(a, b), region] as const
@@ -54,7 +51,7 @@ export function pairOf(a: Member, b: Member): Pair {
   return { works: forbidden ? false : 'unknown', reasons: [first, ...more] }
 }
 
-/** Environments any two of which work together; one that no one can tell anything of stands alone. */
+/** Environments that all work together; an unpredictable one is alone. */
 export type Group = readonly [Member, ...Member[]]
 
 export function groupsOf(members: readonly Member[]): readonly Group[] {
@@ -67,7 +64,7 @@ export function groupsOf(members: readonly Member[]): readonly Group[] {
   return groups
 }
 
-/** Why environments of different groups don't work together, each reason once, with how many pairs it keeps apart. */
+/** Reasons between groups, each with its number of pairs. */
 export function reasonsBetween(groups: readonly Group[]): readonly { readonly reason: PairReason; readonly pairs: number }[] {
   const counts = new Map<PairReason, number>()
   groups.forEach((group, index) => {
@@ -84,9 +81,9 @@ export const MOMENTS = ['today', 'after', 'all'] as const
 export type Moment = (typeof MOMENTS)[number]
 
 /**
- * The environments as they are, once the chosen one is in the policy, and once each that the policy can hold is.
- * @param chosen ID of the environment that the engagement is about
- * @param policy the engagement’s, which may be yet to be created
+ * Environments now, with the chosen one in the policy, and with all that fit it.
+ * @param chosen ID of the engagement's environment
+ * @param policy the engagement's, possibly not created yet
  */
 export function membersAt(moment: Moment, members: readonly Member[], chosen: string | undefined, policy: PolicyKey): readonly Member[] {
   const main = members.find(({ id }) => id === chosen)

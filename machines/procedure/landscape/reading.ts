@@ -9,16 +9,14 @@ import { holdingPolicy } from '../steps/membership/link.ts'
 import type { Landscape } from './landscape.ts'
 import { type Member, memberOf } from './members.ts'
 
-/** What is asked here: everything else is out of reach. */
 interface Asked {
   readonly powerPlatform: Pick<PowerPlatformService, 'listEnvironments' | 'readEnvironment'>
   readonly azure: Pick<AzureService, 'readPolicy'>
 }
 
-/** Of this many at once: the services answer a tenant with hundreds of environments without asking to wait. */
 const AT_ONCE = 8
 
-/** The policy that the engagement is about. */
+/** Policy of the engagement. */
 export function policyOf({ policy: chosen }: Choices, main: Environment | undefined): PolicyIds | undefined {
   if (main && holdingPolicy(main) !== undefined) return main.encryptionPolicy
   return chosen && { id: policyId(chosen.subscriptionId, chosen.resourceGroup, chosen.policyName) }
@@ -26,12 +24,12 @@ export function policyOf({ policy: chosen }: Choices, main: Environment | undefi
 
 const keyOf = (vault: string, keyName: string): string => `${vault}/keys/${keyName}`
 
-/** The key that a policy is to have once it is created. */
+/** Planned key of a new policy. */
 function chosenKey({ policy }: Choices): string | undefined {
   return policy && keyOf(storeId(policy), policy.keyName)
 }
 
-/** The key of a policy, without a version; nothing where that can't be read. */
+/** Key of a policy, without a version; undefined if unreadable. */
 async function keyOfPolicy(
   { azure }: Asked,
   { id, isChosen }: { readonly id: string; readonly isChosen: boolean },
@@ -46,7 +44,6 @@ async function keyOfPolicy(
   return vault !== undefined && keyName !== undefined ? keyOf(vault, keyName) : undefined
 }
 
-/** Two policies can use one key, so the policies are read where there are several to compare. @returns their keys, by the ID of the policy */
 async function keysOf(
   services: Asked,
   members: readonly Member[],
@@ -63,7 +60,7 @@ async function keysOf(
   return (id) => keys.find((each) => sameId(each.id, id))?.keyId
 }
 
-/** Reads each integrated environment by itself: the list of them does not say which policy holds one. Changes nothing. */
+/** Reads each integrated environment individually, because the list doesn't name policies. Changes nothing. */
 export async function readLandscape(services: Asked, choices: Choices, signal: AbortSignal): Promise<Landscape> {
   const { powerPlatform } = services
   const listed = await powerPlatform.listEnvironments(signal)

@@ -3,7 +3,7 @@ import { parseResourceId, sameId } from '../ids.ts'
 import type { KeyState } from './members.ts'
 import { messages } from './messages.ts'
 
-/** How the key of an environment stands to the engagement’s policy. */
+/** Relation of an environment's key to the engagement's policy. */
 export type KeyStanding = Exclude<KeyState['kind'], 'policy'> | 'this-policy' | 'another-policy'
 
 export interface ShownKey {
@@ -11,12 +11,12 @@ export interface ShownKey {
   readonly words: DisplayText
 }
 
-/** Stands for a policy that is yet to be chosen. */
+/** Placeholder for a policy that isn't chosen yet. */
 export const YET_TO_COME = 'policy'
 
 const nameOf = (policyId: string): string => parseResourceId(policyId)?.name ?? policyId
 
-/** @param policyId of the engagement’s policy */
+/** @param policyId of the engagement's policy */
 export function shownKey(key: KeyState, policyId: string = YET_TO_COME): ShownKey {
   switch (key.kind) {
     case 'microsoft':

@@ -14,49 +14,41 @@ import { messages } from './messages.ts'
 import { type Group, groupsOf, MOMENTS, type Moment, membersAt, type PairReason, REASON_SOURCES, reasonsBetween } from './pairs.ts'
 import { type ShownKey, shownKey, YET_TO_COME } from './shown-key.ts'
 
-/** The environments of the tenant that are integrated, and which of them can be copied and restored to each other. */
 export interface LandscapeView {
   readonly reading: boolean
   /** Milliseconds since 1970-01-01T00:00:00Z. */
   readonly checkedAt?: number
-  /** A change was made since. */
+  /** Outdated by a change. */
   readonly oldSince?: number
-  /** The chosen one first, then by name. */
   readonly rows: readonly {
     readonly id: string
     readonly name: string
-    /** As the service names it, for example `Sandbox`. */
     readonly type: string
     readonly location: string
     readonly key: ShownKey
     readonly managed: Member['managed']
     readonly locked: boolean
-    /** The one that the engagement is about. */
     readonly chosen: boolean
   }[]
-  /** Could not be read by themselves. */
   readonly unread: readonly { readonly id: string; readonly name: string; readonly problem: ProblemView }[]
-  /** Nothing where there are no two environments to compare. */
+  /** Empty with fewer than two environments. */
   readonly moments: readonly MomentView[]
   readonly problem?: ProblemView
   readonly announcement: DisplayText
 }
 
-/** Which environments work together at one moment. */
 interface MomentView {
   readonly moment: Moment
-  /** Of all pairs, how many work. */
   readonly working: number
   readonly pairs: number
-  /** Largest first: any two of one group work together, and no two of different ones. */
+  /** Largest first. Environments work together only within a group. */
   readonly groups: readonly {
     readonly environments: readonly { readonly id: string; readonly name: string }[]
     readonly key: ShownKey
     readonly managed: Member['managed']
-    /** Where the environments are in more than one region. */
     readonly location?: string
   }[]
-  /** What keeps the groups apart, with the document that says so. */
+  /** Obstacles between groups, with their documents. */
   readonly apart: readonly {
     readonly reason: PairReason
     readonly says: DisplayText
@@ -116,7 +108,6 @@ function announcementOf(landscape: Landscape | undefined, reading: boolean, prob
   return problem ? titled(problem.title, problem.remedy) : messages.read({ count: landscape.members.length + landscape.unread.length })
 }
 
-/** The page of the landscape. @param reading while the services are read */
 export function landscapeView({ procedure, choices, landscape: read }: WizardContext, reading: boolean): LandscapeView {
   const landscape = read && isLandscape(read.carried) ? read.carried : undefined
   const { members = [], unread = [], policyId = YET_TO_COME, refusal } = landscape ?? {}

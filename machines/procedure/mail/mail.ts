@@ -36,7 +36,7 @@ const messages = defineMessages({
   },
 })
 
-/** A mail to the users: which one, and what it says beside the environment. Times in milliseconds since 1970-01-01T00:00:00Z. */
+/** Times in milliseconds since 1970-01-01T00:00:00Z. */
 export type MailTo = OutageMail | { readonly mail: 'over' }
 
 export interface OutageMail extends Pick<Outage, 'start' | 'end' | 'isPlanned'> {
@@ -46,28 +46,23 @@ export interface OutageMail extends Pick<Outage, 'start' | 'end' | 'isPlanned'> 
   readonly timeZone?: string
 }
 
-/** A draft that a person sends. Nothing of it is secret. */
 export interface Mail {
   readonly subject: DisplayText
   readonly body: DisplayText
 }
 
-/** What users know an environment by. */
 export interface KnownAs {
-  /** The host of the address that they open, as it was read. */
   readonly address?: string
-  /** Of the environment: the name that its admins know. */
   readonly name: string
 }
 
-/** The parts of a view that say it, once it is formatted. */
 interface Shown {
   readonly step?: { readonly about?: string }
   readonly who?: { readonly environment?: string }
   readonly keyMap?: { readonly elements: readonly { readonly element: string; readonly address?: string }[] }
 }
 
-/** What users know the environment by that the page is about; nothing while there is none. The address is that of the chosen one. */
+/** How users know the current environment; undefined without one. The address is the chosen one's. */
 export function knownAs(view: Shown): KnownAs | undefined {
   const name = environmentNamed(view)
   if (name === undefined) return undefined
@@ -75,7 +70,7 @@ export function knownAs(view: Shown): KnownAs | undefined {
   return { name, ...(address === undefined ? {} : { address }) }
 }
 
-/** The address, which is no internal name; the environment's own name only where no address was read. */
+/** The address, which isn't an internal name; the environment's name only as a fallback. */
 export const whereOf = ({ address, name }: KnownAs): string => (address === undefined ? inOneLine(name) : `https://${inOneLine(address)}`)
 
 export function mailOf(wanted: MailTo, known: KnownAs): Mail {

@@ -4,7 +4,6 @@ import type { Check } from '../check.ts'
 import { earlierKeyKept } from '../steps/membership/earlier-key-checks.ts'
 import type { OperationFacts } from './facts.ts'
 
-/** Until when a backup from the time of the earlier self-managed key can be restored: said where a policy is left. */
 export const earlierKeyCheck = (operation: OperationId): Check<OperationFacts> => ({
   key: `${operation}-earlier-key-kept`,
   part: 'link',

@@ -25,64 +25,62 @@ import { holdingPolicy } from '../steps/membership/link.ts'
 import { operationMessages as messages, operationMessages } from './messages.ts'
 import type { ProtectionFacts } from './protect/protection.ts'
 
-/** What an environment's data hangs on, found from the policy alone: nothing has to be chosen again for an operation after the link. */
+/** What the data depends on, found from the policy alone: an operation after the link needs no new choices. */
 export interface KeyMaterial {
   readonly policy: Answer<EnterprisePolicy>
   readonly vault?: Answer<Vault>
-  /** The latest version. */
   readonly key?: Answer<VaultKey>
-  /** Asked only when there is no such key. */
+  /** Read only if the key is missing. */
   readonly deletedKey?: Answer<Deleted>
-  /** In no order. */
+  /** Unordered. */
   readonly versions?: Answer<readonly KeyVersion[]>
   readonly rotation?: Answer<KeyRotation>
-  /** The vault's network keeps this computer out. */
+  /** The vault's network blocks this computer. */
   readonly shutOut?: Refusal
-  /** Roles that reach the policy's identity at the vault. */
+  /** Roles of the policy's identity at the vault. */
   readonly access?: Answer<readonly RoleAssignment[]>
 }
 
-/** What a change of policy reads besides. */
+/** Additional readings for a change of policy. */
 export interface NextPolicy {
-  /** The policy that is left: named by the environment, or kept in mind. */
+  /** Policy to leave: named by the environment, or remembered. */
   readonly oldId: string
-  /** Of the old policy's subscription: the ones to choose from. */
+  /** Candidates in the old policy's subscription. */
   readonly policies: Answer<readonly EnterprisePolicy[]>
-  /** What the chosen one stands on, and the roles of its identity at the old vault. */
+  /** The chosen policy's material, and its identity's roles at the old vault. */
   readonly chosen?: {
     readonly material: KeyMaterial
     readonly accessToOld?: Answer<readonly RoleAssignment[]>
   }
 }
 
-/** What adding another environment reads beside the policy of the first one. */
+/** Additional readings for another environment. */
 export interface Addition {
-  /** ID of the environment whose policy it is; read where another one is chosen. */
+  /** ID of the policy's own environment; read if another one is chosen. */
   readonly first?: string
-  /** All to choose from, while none is chosen. */
+  /** Candidates, until one is chosen. */
   readonly landscape?: Landscape
-  /** The same by their names alone. */
+  /** Candidates by name only. */
   readonly listed?: Answer<readonly Environment[]>
-  /** What steps 1 and 4 would read of the chosen one. */
   readonly target?: { readonly integration: IntegrationFacts; readonly membership: MembershipFacts }
 }
 
-/** What every operation after the link reads. */
+/** Common readings of the operations. */
 export interface OperationFacts {
   readonly account: SignedInAccount
   readonly environment?: Answer<Environment>
   /** Newest first. */
   readonly operations?: Answer<readonly LifecycleOperation[]>
   readonly material?: KeyMaterial
-  /** A person said in step 3 that the key comes from the customer's own HSM. */
+  /** Step 3: the key comes from the customer's HSM. */
   readonly keyIsImported?: true
   readonly next?: NextPolicy
   readonly protection?: ProtectionFacts
-  /** Of the operation that adds another environment: then what is read of an environment is read of that one. */
+  /** For adding an environment: environment readings then concern that one. */
   readonly addition?: Addition
 }
 
-/** Reads a policy, the vault and key it names, and who may use them. @param id Azure resource id of the policy, in any case */
+/** Reads a policy, its vault and key, and their access. @param id Azure resource ID of the policy, in any case */
 export async function readKeyMaterial({ azure }: Services, id: string, signal: AbortSignal): Promise<KeyMaterial> {
   const place = parseResourceId(id)
   if (!place) return { policy: { ok: false, refusal: notAPolicy(id) } }
@@ -130,10 +128,9 @@ export async function observeOperation(services: Services, choices: Choices, sig
   }
 }
 
-/** The name of the Managed HSM that the policy's key is in. */
 export const hsmOf = ({ material }: OperationFacts): string | undefined => hsmIn(storeOf(valueIn(material?.policy)?.vaultId ?? ''))
 
-/** What could not be read of the things that the operation stands on, in the order in which one leads to the other. */
+/** Unreadable dependencies, in order of dependence. */
 export function unreadable({
   environment,
   material,

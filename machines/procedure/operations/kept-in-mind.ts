@@ -5,7 +5,7 @@ import type { Choices } from '../choices.ts'
 import { parseResourceId, policyId, sameId } from '../ids.ts'
 import { storeOf } from '../key-store.ts'
 
-/** Keeps the policy in mind that holds the environment now: once it is out of it, no service names it any more. */
+/** Remembers the current policy: after leaving, no service names it. */
 export const holdingPolicyKept: OperationOutline['opened'] = (choices, environment) => {
   const now = environment?.heldBy
   if (now === undefined) return choices
@@ -13,7 +13,7 @@ export const holdingPolicyKept: OperationOutline['opened'] = (choices, environme
   return kept
 }
 
-/** A change that is made keeps the policy before it, which is not forgotten because another operation is looked at. */
+/** A change keeps remembering the previous policy, even if another operation is viewed. */
 export const policyBeforeKept: OperationOutline['opened'] = (choices, environment) => {
   const now = environment?.heldBy
   const { nextPolicyId, changedFromPolicyId }: Choices = choices
@@ -22,14 +22,14 @@ export const policyBeforeKept: OperationOutline['opened'] = (choices, environmen
   return kept
 }
 
-/** Once the environment is in the policy that it was changed to, that one and its key are what the steps are about. */
+/** After a change, the steps follow the new policy and its key. */
 export function policyFollowed(choices: Choices, { environment, found }: Reading): Choices {
   const { policy, nextPolicyId } = choices
   const [place, store] = [parseResourceId(found.policyId ?? ''), storeOf(found.vaultId ?? '')]
   const isThere = sameId(environment?.heldBy, nextPolicyId) && sameId(found.policyId, nextPolicyId)
   if (!policy || !place || !store || found.keyName === undefined || !isThere) return choices
   if (sameId(policyId(policy.subscriptionId, policy.resourceGroup, policy.policyName), nextPolicyId)) return choices
-  // Whether a person brought the key before says nothing of this one.
+  // The answer about an imported key doesn't apply to the new one.
   const { keyStore: _, keyIsImported: __, ...kept } = policy
   return {
     ...choices,

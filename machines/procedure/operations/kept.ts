@@ -8,7 +8,7 @@ import { oldestWrappingRole } from '../steps/policy/policy-checks.ts'
 import type { KeyMaterial } from './facts.ts'
 import { operationMessages as messages } from './messages.ts'
 
-/** Whether the policy's identity may use the key; nothing when that was not read. */
+/** Whether the policy's identity can use the key; undefined if unread. */
 export function hasAccess({ policy, vault, access }: KeyMaterial): boolean | undefined {
   const [principal, found] = [valueIn(policy)?.principalId, valueIn(vault)]
   if (principal === undefined || !found) return undefined
@@ -17,7 +17,7 @@ export function hasAccess({ policy, vault, access }: KeyMaterial): boolean | und
   return roles && oldestWrappingRole(roles) !== undefined
 }
 
-/** What of the policy, the vault and the key is gone or disabled, in words; the access apart. */
+/** Missing or disabled policy, vault or key, without access. */
 export function keyLackingOf(material: KeyMaterial): readonly Message[] {
   const key = valueIn(material.key)
   return [
@@ -28,22 +28,21 @@ export function keyLackingOf(material: KeyMaterial): readonly Message[] {
   ]
 }
 
-/** What of the key and its surroundings is gone or shut, in words; empty when all of it is there. */
 export const lackingOf = (material: KeyMaterial): readonly Message[] => [
   ...keyLackingOf(material),
   ...(hasAccess(material) === false ? [messages.noAccess] : []),
 ]
 
-/** Which key it is, where that could be read. */
+/** The key's ID, if readable. */
 export function idOrNotRead(key: Answer<VaultKey> | undefined): DisplayText {
   const found = valueIn(key)
   return found ? verbatim(found.id) : messages.read.keyNotRead
 }
 
 /**
- * Whether what the environment was encrypted with is still all there, for as long as a restore can need it.
- * @param until when that ends, milliseconds since 1970-01-01T00:00:00Z; absent when the services give no date to count from
- * @param what is kept, in the middle of a sentence
+ * Whether everything that a restore may need is still present.
+ * @param until end of retention, milliseconds since 1970-01-01T00:00:00Z; absent if the services give no start date
+ * @param what what is retained, in the middle of a sentence
  */
 export function stillKept(material: KeyMaterial, until: number | undefined, now: number, what: Message): Observation {
   const lacking = lackingOf(material)

@@ -24,7 +24,7 @@ import type { Operation } from './operation.ts'
 import { lossesOf } from './re-enable/facts.ts'
 import { row, word } from './rows.ts'
 
-/** What the environment's data hangs on: after a change of policy that of the new one. Where none holds it, the policy that was read. */
+/** Material in use: the new policy's after a change, otherwise the policy's that was read. */
 function materialInUse({ environment, material, next }: OperationFacts): KeyMaterial | undefined {
   const found = valueIn(environment)
   const held = found && holdingPolicy(found)
@@ -32,7 +32,7 @@ function materialInUse({ environment, material, next }: OperationFacts): KeyMate
   return [material, next?.chosen?.material].find((each) => sameId(valueIn(each?.policy)?.id, held))
 }
 
-/** Names what the operation is about, and until when something has to stay as it is. */
+/** Subject of the operation and its retention. */
 function rowsOf(facts: OperationFacts, keepUntil: number | undefined): readonly PictureRow[] {
   const { environment } = facts
   const material = materialInUse(facts)
@@ -69,7 +69,7 @@ function thingsIn(facts: OperationFacts, hold: ShownHold | undefined, now: numbe
   })
 }
 
-/** Judges and plans one operation from what was read. @param now milliseconds since 1970-01-01T00:00:00Z */
+/** @param now milliseconds since 1970-01-01T00:00:00Z */
 export function readOperation(operation: Operation, facts: OperationFacts, now: number): Reading {
   const { id, checks, plan, picking } = operation
   const keepUntil = operation.keepUntil?.(facts, now)
@@ -105,7 +105,7 @@ export function readOperation(operation: Operation, facts: OperationFacts, now: 
   }
 }
 
-/** The operation as a part of the procedure. */
+/** Adapts an operation to the procedure. */
 export const asSequence = <Id extends string>(operation: Operation<Id>): StepDefinition<Id> => ({
   id: operation.id,
   guide: operation.guide,

@@ -4,7 +4,7 @@ import type { Check } from '../check.ts'
 import { recreatedPolicy } from '../steps/membership/recreated.ts'
 import type { OperationFacts } from './facts.ts'
 
-/** Every operation stands on the policy that the environment is in, which is found by its place and name. */
+/** Every operation depends on the environment's policy, found by place and name. */
 export const recreatedCheck = (operation: OperationId): Check<OperationFacts> => ({
   key: `${operation}-policy-not-recreated`,
   part: 'policy',

@@ -3,6 +3,5 @@ import type { Person } from '../services.ts'
 import { messages } from './messages.ts'
 import { nameOfPerson } from './name.ts'
 
-/** Who an object ID belongs to, as far as that could be read. */
 export const identified = (id: string, person: Person | undefined): DisplayText =>
   person ? messages.identified({ name: nameOfPerson(person), id }) : messages.unnamed({ id })

@@ -3,13 +3,10 @@ import type { DisplayText } from '../../messages/message.ts'
 import type { DirectoryService, Person } from '../services.ts'
 import { messages } from './messages.ts'
 
-/**
- * The least that reading names takes: delegated, and for an app that signs in by itself. Source: Microsoft Graph v1.0, "List users" and
- * "Get a user".
- */
+/** Least permission for reading names: delegated, and for apps. Source: Microsoft Graph v1.0, "List users" and "Get a user". */
 const PEOPLE_PERMISSIONS = { person: 'User.ReadBasic.All', app: 'User.Read.All' } as const
 
-/** Who was found, or why no one can be. `lasting`: asking again comes to the same. */
+/** Found people, or the obstacle. `lasting`: retrying won't help. */
 export type FoundPeople =
   | { readonly kind: 'people'; readonly people: readonly Person[] }
   | { readonly kind: 'not-readable'; readonly why: DisplayText; readonly lasting: boolean }
@@ -29,9 +26,9 @@ function whyNot({ reason }: Refusal, asking: Asking): Omit<Extract<FoundPeople, 
 }
 
 /**
- * What a search came to. A person can always enter an object ID instead.
- * @param asking who is signed in
- * @param groups those that were found as well: reading them takes more, and where it isn't allowed people are still found
+ * Search result; an object ID can always be entered instead.
+ * @param asking the signed-in account
+ * @param groups optional: reading them needs more rights
  */
 export const foundPeople = (
   answer: Answer<readonly Person[]>,
@@ -43,8 +40,8 @@ export const foundPeople = (
     : { kind: 'not-readable', ...whyNot(answer.refusal, asking) }
 
 /**
- * Searches people and groups by name. People are shown without groups where those fail or take longer.
- * @param asking who is signed in @param late when groups are no longer waited for
+ * Searches people and groups by name. Shows people alone if groups fail or take too long.
+ * @param asking the signed-in account @param late aborts the wait for groups
  */
 export async function searchPeople(directory: DirectoryService, text: string, asking: Asking, late: AbortSignal): Promise<FoundPeople> {
   const groupsInTime = directory.searchGroups(text, late).catch((error: unknown) => {

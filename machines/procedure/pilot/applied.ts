@@ -9,30 +9,29 @@ import { messages } from './messages.ts'
 import { type Pilot, type Place, type Proposal, proposalFor, sharedBy } from './proposal.ts'
 import type { PolicyWish } from './wishes.ts'
 
-/** An environment that the pilot's choices may be proposed for. */
+/** A target for the pilot's choices. */
 export interface Target extends Place {
   readonly id: string
-  /** Its own choices were made: they stay. */
+  /** Keeps its own choices. */
   readonly hasChosen: boolean
-  /** How its key is protected, as far as a person chose it: that stays, too. */
+  /** Keeps its own protections. */
   readonly protection?: Protection
 }
 
-/** The names and the region that an environment would get. */
+/** Resulting names and region. */
 export type Worked = Pick<PolicyChoices, 'resourceGroup' | 'region' | 'vaultName' | 'keyName' | 'policyName'>
 
-/** What comes of a pilot's choices for one environment. */
 export interface Applied {
   readonly id: string
-  /** Absent where nothing is proposed: `notes` say why. */
+  /** Absent: see `notes`. */
   readonly proposed?: {
     readonly proposal: Proposal
-    /** Absent where only protections are proposed. */
+    /** Absent: only protections are proposed. */
     readonly values?: Worked
-    /** It gets the pilot's own key and policy. */
+    /** Uses the pilot's key and policy. */
     readonly isShared: boolean
   }
-  /** What is otherwise than at the pilot, and what the person has to look at. */
+  /** Differences from the pilot, and points to review. */
   readonly notes: readonly Message[]
 }
 
@@ -61,7 +60,7 @@ function workedOut(proposal: Proposal, target: Place): { readonly values: Worked
   }
 }
 
-/** What the pilot has and another tenant doesn't get: the person sees here, and nowhere at the other tenant, what is left behind. */
+/** Pilot values that another tenant doesn't get: shown here, never at the other tenant. */
 function notCarried({ policy, protection }: Pilot, { template }: Proposal): readonly Message[] {
   const { auditLog, mail = [] } = protection ?? {}
   const tags = (policy.tags ?? []).filter(({ name }) => !template.tags?.some((each) => each.name === name))
@@ -73,7 +72,7 @@ function notCarried({ policy, protection }: Pilot, { template }: Proposal): read
   return values.length > 0 ? [messages.notCarried({ values })] : []
 }
 
-/** For an environment with choices of its own, which stay: how its key is protected, where it isn't chosen yet. */
+/** For an environment with its own choices: proposes protections only. */
 function protectionsOnly(pilot: Pilot, { id, protection }: Target, proposal: Proposal): Applied {
   if (defaultsOf(protection) || !proposal.template.protection) return { id, notes: [messages.hasChosen] }
   const { shared: _, administratorObjectId: _administrator, administratorIsGroup: _group, keyIsImported: _imported, ...rest } = proposal
@@ -99,7 +98,7 @@ function notesOn(pilot: Pilot, { about }: Target, proposal: Proposal, isShared: 
 }
 
 /**
- * What comes of a pilot's choices for each of several environments. Nothing is written, and none of it is a choice yet.
+ * Result of a pilot's choices for several environments. Writes and chooses nothing.
  * @param template in use @param at milliseconds since 1970-01-01T00:00:00Z
  */
 export function apply(
@@ -117,7 +116,7 @@ export function apply(
   })
   const newVault = ({ proposed }: Applied) => (proposed?.isShared ? undefined : proposed?.values?.vaultName.toLowerCase())
   const names = all.flatMap((each) => newVault(each) ?? [])
-  // The name of a key vault is unique in all of Azure.
+  // Key vault names are unique in all of Azure.
   const isTwice = (name: string | undefined): boolean =>
     name !== undefined &&
     (names.filter((each) => each === name).length > 1 || (!pilot.policy.keyStore && pilot.policy.vaultName.toLowerCase() === name))

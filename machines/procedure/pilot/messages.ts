@@ -1,6 +1,5 @@
 import { defineMessages } from '../../messages/message.ts'
 
-/** What is to be said of a pilot's choices at another environment. */
 export const messages = defineMessages('pilot', {
   hasChosen: 'Has its own choices, which stay',
   otherTenant: 'Another tenant: choose its subscription and admin there',

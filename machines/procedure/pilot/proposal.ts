@@ -6,49 +6,43 @@ import { defaultsOf } from '../templates/protections.ts'
 import { type About, BUILT_IN, expand, NAMED, type Named, type Template, wordOf } from '../templates/template.ts'
 import type { PolicyWish } from './wishes.ts'
 
-/** An environment, as far as it is known before it is opened. What isn't known is empty. */
+/** An environment before it is opened; unknown values are empty. */
 export interface Place {
   readonly about: About
-  /** ID of its cloud: two of them share nothing. */
+  /** Cloud ID; clouds share nothing. */
   readonly cloud: string
 }
 
-/** The environment whose choices are proposed for others. */
+/** The environment that others follow. */
 export interface Pilot extends Place {
-  /** Its name, for the person. */
   readonly name: string
   readonly policy: PolicyChoices
-  /** How its key is protected, as far as a person chose it. */
+  /** Its protections, if chosen. */
   readonly protection?: Protection
 }
 
-/** What step 3 of another environment proposes, and the protection of its key. It is no choice: a person still makes it there. */
+/** Proposal for step 3 and protections of another environment. A person still decides there. */
 export interface Proposal {
-  /** Name of the pilot. */
   readonly from: string
   /** Milliseconds since 1970-01-01T00:00:00Z. */
   readonly at: number
-  /** By which names, size, tags, region and protections are worked out once the environment is read. */
+  /** Produces names, size, tags, region and protections once the environment is read. */
   readonly template: Template
   readonly keyIsImported?: true
-  /** The environment has choices of its own, which stay: only how its key is protected is proposed. */
   readonly onlyProtection?: true
-  /** In the pilot's tenant alone, like everything below. */
+  /** Like everything below: only within the pilot's tenant. */
   readonly subscriptionId?: string
   readonly administratorObjectId?: string
-  /** That is a group: it goes nowhere without the ID. */
   readonly administratorIsGroup?: true
-  /** Azure resource ID of the workspace that keeps the audit log. */
   readonly auditLog?: string
-  /** Who gets mail before the key expires. */
   readonly mail?: readonly string[]
-  /** The pilot's key and policy, for an environment that the policy can hold. */
+  /** The pilot's key and policy, if the policy can hold the environment. */
   readonly shared?: { readonly policy: PolicyChoices; readonly geography: string }
 }
 
 const sameTenant = (a: Place, b: Place): boolean => sameId(a.about.tenantId, b.about.tenantId) && a.cloud === b.cloud
 
-/** Shorter, a word stands in a name by chance. */
+/** Shorter words occur in names by chance. */
 const SHORTEST_PART = 5
 
 const WORDS = ['environment', 'customer', 'region'] as const
@@ -60,7 +54,7 @@ interface Part {
   readonly where: RegExp
 }
 
-/** The longest part of a word that stands in a name by itself. */
+/** Longest part of a word that occurs in a name separately. */
 function partIn(name: string, variable: Part['variable'], about: About): Part | undefined {
   const word = wordOf(about[variable])
   for (let length = word.length; length >= Math.min(SHORTEST_PART, word.length) && length > 0; length -= 1) {
@@ -71,7 +65,7 @@ function partIn(name: string, variable: Part['variable'], about: About): Part | 
   return undefined
 }
 
-/** What a name is made of, as a pattern: the words of its environment as variables, the longest first. A word may stand cut in it. */
+/** A name as a pattern, with the environment's words (possibly truncated) as variables, longest first. */
 export function patternOf(name: string, about: About): string {
   let pattern = name
   const left = new Set<Part['variable']>(WORDS)
@@ -86,33 +80,32 @@ export function patternOf(name: string, about: About): string {
 
 const saysWhose = (pattern: string): boolean => /\{(environment|customer)\b/.test(pattern)
 
-/** The template's own pattern where it made the name; else what the name is made of, as long as no other customer gets a name of this one. */
+/** The template's pattern if it made the name; otherwise the derived one, unless another customer would get a name of this customer's. */
 function patternFor(what: Named, pilot: Pilot, base: Omit<Template, 'name'>, isHere: boolean): string {
   const own = base.names[what]
   const expanded = expand(base, own, pilot.about)
   if (expanded.ok && expanded.name.toLowerCase() === pilot.policy[what].toLowerCase()) return own
-  // A Managed HSM is of one customer, and of a fixed name.
+  // A Managed HSM belongs to one customer and has a fixed name.
   if (what === 'vaultName' && pilot.policy.keyStore) return own
   const made = patternOf(pilot.policy[what], pilot.about)
   return isHere || saysWhose(made) ? made : own
 }
 
-/** The pilot's region is a rule only where it isn't the environment's own: each has its own otherwise. */
+/** The pilot's region becomes a rule only if it differs from its environment's. */
 function regionsOf({ about, policy }: Pilot, base: Omit<Template, 'name'>): Template['regions'] {
   if (about.geography === '') return base.regions
   const others = base.regions.filter(({ geography }) => !sameId(geography, about.geography))
   return sameId(about.region, policy.region) ? others : [...others, { geography: about.geography, region: policy.region }]
 }
 
-/** Who is to get Reader, with whether that is a group. */
 const administratorIn = ({ administratorObjectId, administratorIsGroup }: PolicyChoices) => ({
   administratorObjectId,
   ...present({ administratorIsGroup }),
 })
 
 /**
- * What is proposed for another environment after a pilot's choices.
- * @param template in use, by which the pilot may have been named @param at milliseconds since 1970-01-01T00:00:00Z
+ * Proposal for another environment.
+ * @param template in use, which may have named the pilot's resources @param at milliseconds since 1970-01-01T00:00:00Z
  */
 export function proposalFor(pilot: Pilot, target: Place, wish: PolicyWish, template: Template | undefined, at: number): Proposal {
   const base = template ?? BUILT_IN
@@ -143,7 +136,7 @@ export function proposalFor(pilot: Pilot, target: Place, wish: PolicyWish, templ
   }
 }
 
-/** The pilot's key and policy, where its policy can hold an environment of this type and geography. */
+/** The pilot's key and policy, if the policy can hold this type and geography. */
 export function sharedBy({ shared }: Proposal, type: string, geography: string): PolicyChoices | undefined {
   if (!shared || geography === '') return undefined
   return mayShare({ type, location: geography }, { location: shared.geography }) ? shared.policy : undefined

@@ -9,10 +9,8 @@ import { entryOf, lastOf } from './entries.ts'
 import { messages } from './messages.ts'
 import type { Created, Removal, RemovalEntry, RemovalFacts } from './removal.ts'
 
-/*
- * What can be removed without harm. What couldn't be read counts as used: a thing is listed for removal only where every question about it
- * was answered, and each answer was that nothing hangs on it.
- */
+/* Decides what can be removed safely. Unreadable counts as used: removal requires an answer to every question, each one
+   that nothing depends on the resource. */
 
 interface Judged {
   readonly entry: RemovalEntry
@@ -30,7 +28,7 @@ const ofKind = (created: readonly Created[], ...kinds: readonly string[]): reado
 /** Whether a resource is this one or below it. */
 const isWithin = (id: string, scope: string): boolean => `${id}/`.toLowerCase().startsWith(`${scope}/`.toLowerCase())
 
-/** A key by its own name and its vault's; nothing where its ID is none of a vault. */
+/** A key's name and vault; undefined for other IDs. */
 function keyPlace({ resourceId }: Created): { readonly vault: string; readonly key: string } | undefined {
   const [, vault, key] = /^https:\/\/([^./]+)\.[^/]+\/keys\/([^/]+)/i.exec(resourceId) ?? []
   return vault !== undefined && key !== undefined ? { vault, key } : undefined
@@ -43,14 +41,14 @@ function judged(entry: RemovalEntry, answer: Answer<unknown> | undefined, reason
   return { entry: { ...entry, reasons: all }, as: all.length === 0 ? 'remove' : 'stays' }
 }
 
-/** Backups that need the key, of the environment that was chosen. */
+/** Backups of the chosen environment that need the key. */
 function backupReasons({ backups }: RemovalFacts, now: number): readonly DisplayText[] {
   if (backups === undefined) return []
   if (backups.until === undefined) return [messages.backupsUndated]
   return backups.until > now ? [messages.backups({ until: backups.until })] : []
 }
 
-/** A lock that the record doesn't name is another person's wish, and so is one of the wizard's that protects what others have as well. */
+/** A lock outside the record belongs to another person; a wizard's lock may also protect other resources. */
 function lockReasons({ created }: RemovalFacts, id: string, locks: Answer<readonly Lock[]>): readonly DisplayText[] {
   if (!locks.ok) return [messages.unread]
   const scopes = [id, ...ofKind(created, 'create-resource-group').map(({ resourceId }) => resourceId)]
@@ -69,7 +67,7 @@ function policies(facts: RemovalFacts, now: number): readonly Judged[] {
   const { environments, seesAll } = facts
   return facts.policies.map(({ id, policy, locks }) => {
     const ids = { id, systemId: valueIn(policy)?.systemId }
-    // Also where the link failed: a try that ended early may have encrypted a part of the data.
+    // Includes failed links, which may have encrypted a part of the data.
     const within = (valueIn(environments) ?? []).filter(
       ({ encryptionPolicy }) => encryptionPolicy !== undefined && comparePolicies(encryptionPolicy, ids) !== 'other',
     )
@@ -84,7 +82,7 @@ function policies(facts: RemovalFacts, now: number): readonly Judged[] {
   })
 }
 
-/** Policies that would lose their key: all around but those that go before it. */
+/** Remaining policies that would lose their key. */
 function policyReasons(
   { policiesAround }: RemovalFacts,
   isNaming: (policy: EnterprisePolicy) => boolean,
@@ -120,7 +118,7 @@ function vaults(facts: RemovalFacts, removed: readonly string[], now: number): r
   })
 }
 
-/** A key goes with its vault; it has a line of its own only where the vault isn't removed. */
+/** A key is listed only if its vault stays. */
 function keys(facts: RemovalFacts, removed: readonly string[], vaultsToRemove: readonly string[], now: number): readonly Judged[] {
   const goneVaults = facts.vaults.filter(({ vault }) => isAbsent(vault)).map(({ id }) => lastOf(id))
   const without = [...vaultsToRemove.map(lastOf), ...goneVaults]
@@ -154,7 +152,7 @@ function groups(facts: RemovalFacts, removed: readonly string[]): readonly Judge
   })
 }
 
-/** What was set on something goes before it, and stays with it. @param going what is removed */
+/** Settings are removed before their resource, or stay with it. @param going what is removed */
 function settings(
   facts: RemovalFacts,
   kinds: readonly string[],
@@ -168,7 +166,7 @@ function settings(
   })
 }
 
-/** An action group that was there before may tell others: only one in a resource group of the wizard's own is surely its own. */
+/** An existing action group may have other users: only one in the wizard's own resource group is certainly its own. */
 function actionGroups(facts: RemovalFacts, vaultsToRemove: readonly string[]): readonly Judged[] {
   return ofKind(facts.created, 'mail-alerts').map(({ kind, resourceId: id }) => {
     const ownGroup = ofKind(facts.created, 'create-resource-group').find(({ resourceId }) => isWithin(id, resourceId))
@@ -177,7 +175,7 @@ function actionGroups(facts: RemovalFacts, vaultsToRemove: readonly string[]): r
   })
 }
 
-/** What can't be taken back, or isn't the wizard's to take back. */
+/** Irreversible changes, and those that belong to others. */
 const LASTING: Readonly<Record<string, DisplayText>> = {
   'register-provider': messages.registrationStays,
   'turn-on-purge-protection': messages.purgeProtectionStays,
@@ -189,7 +187,7 @@ const lasting = ({ created }: RemovalFacts): readonly Judged[] =>
     judged(entryOf({ kind, id }), undefined, [LASTING[kind] ?? messages.unread]),
   )
 
-/** What step 3 uses and the wizard found there. */
+/** Resources of step 3 that existed before. */
 function notCreated({ created, chosen }: RemovalFacts): readonly Judged[] {
   const found = [
     ...(chosen.policy === undefined ? [] : [['create-policy', chosen.policy] as const]),
@@ -208,7 +206,7 @@ function notCreated({ created, chosen }: RemovalFacts): readonly Judged[] {
 const idsIn = (all: readonly Judged[], as: Judged['as']): readonly string[] =>
   all.filter((each) => each.as === as).map(({ entry }) => entry.id)
 
-/** The plan, from what was read. @param now milliseconds since 1970-01-01T00:00:00Z */
+/** @param now milliseconds since 1970-01-01T00:00:00Z */
 export function removalOf(facts: RemovalFacts, now: number): Removal {
   const ofPolicies = policies(facts, now)
   const policiesToRemove = idsIn(ofPolicies, 'remove')
@@ -218,11 +216,12 @@ export function removalOf(facts: RemovalFacts, now: number): Removal {
   const ofGroups = groups(facts, [...policiesToRemove, ...vaultsToRemove, ...idsIn(ofActionGroups, 'remove')])
   const going = [...policiesToRemove, ...vaultsToRemove, ...idsIn(ofGroups, 'remove')]
   const gone = [...idsIn(ofPolicies, 'gone'), ...idsIn(ofVaults, 'gone'), ...idsIn(ofGroups, 'gone')]
-  // A lock on a resource group keeps what is in it as well.
+  // A lock on a resource group also protects its contents.
   const locksIn = (id: string) => going.some((each) => isWithin(each, id.replace(/\/providers\/Microsoft\.Authorization\/.*$/i, '')))
   const hasNoPolicy = ofPolicies.length > 0 && ofPolicies.every(({ as }) => as !== 'stays')
   const all = [
-    // A lock keeps everything below it, and a role on the policy can't be found by the policy's place once that is gone.
+    // Locks first, because they protect what is below; roles next, because they can't be found after the policy is
+    // gone.
     ...settings(facts, ['create-lock'], { going, gone }, locksIn),
     ...settings(facts, ['grant-reader'], { going, gone }),
     ...ofPolicies,

@@ -2,17 +2,15 @@ import { verbatim } from '../../messages/message.ts'
 import { messages } from './messages.ts'
 import type { RemovalEntry } from './removal.ts'
 
-/** The last name in an ID. */
 export const lastOf = (id: string): string => id.split('/').filter(Boolean).at(-1) ?? id
 
-/** The name of the resource that something was set on. */
 const ownerOf = (id: string): string =>
   lastOf(id.split(/\/(?:providers\/Microsoft\.(?:Authorization|EventGrid|Insights)|accessPolicies)\//i)[0] ?? id)
 
 interface Thing {
   readonly kind: string
   readonly id: string
-  /** Of a vault: for how many days it is kept after it was deleted, and until when that is from now on. */
+  /** For a vault: retention after deletion, in days and as a date. */
   readonly until?: { readonly days: number; readonly at: number }
 }
 
@@ -22,7 +20,6 @@ const SOFT_DELETE = { id: 'soft-delete', heading: 'Soft-delete behavior' } as co
 const LOCKED = { id: 'lock-unlock', heading: '' } as const
 const LOCKS = { id: 'resource-locks', heading: '' } as const
 
-/** What is said of one thing. By the kind of the change that made it. */
 function wordsOf({ kind, id, until }: Thing): Words {
   const name = lastOf(id)
   const of = ownerOf(id)

@@ -9,7 +9,7 @@ import type { EnterprisePolicy, Environment, Services } from '../services.ts'
 import { KEPT_FOR } from '../waits.ts'
 import type { Created, RemovalFacts } from './removal.ts'
 
-/** Of this many at once: the services answer a tenant with hundreds of environments without asking to wait. */
+/** Parallel reads: the services accept this for hundreds of environments without throttling. */
 const AT_ONCE = 8
 
 const idsOf = (created: readonly Created[], kind: string): readonly string[] =>
@@ -25,7 +25,7 @@ async function readEnvironments({ powerPlatform }: Services, signal: AbortSignal
   for (let next = 0; next < listed.value.length; next += AT_ONCE) {
     const answers = await Promise.all(listed.value.slice(next, next + AT_ONCE).map(({ id }) => powerPlatform.readEnvironment(id, signal)))
     for (const answer of answers) {
-      // One that can't be read may be the one that is in the policy.
+      // An unreadable one may be in the policy.
       if (!answer.ok) return answer
       read.push(answer.value)
     }
@@ -33,7 +33,7 @@ async function readEnvironments({ powerPlatform }: Services, signal: AbortSignal
   return { ok: true, value: read }
 }
 
-/** The policies of all subscriptions: a key can be named from any of them. */
+/** Policies of all subscriptions, because any can use the key. */
 async function readPolicies({ azure }: Services, signal: AbortSignal): Promise<RemovalFacts['policiesAround']> {
   const subscriptions = await azure.listSubscriptions(signal)
   if (!subscriptions.ok) return subscriptions
@@ -46,7 +46,7 @@ async function readPolicies({ azure }: Services, signal: AbortSignal): Promise<R
   return { ok: true, value: policies }
 }
 
-/** Backups of an environment that left its policy need the key for a time, and no service says which environments have left one. */
+/** Backups of environments that left the policy need the key for a time, and no service lists those environments. */
 async function readBackups(
   { powerPlatform }: Services,
   { environmentId }: Choices,
@@ -63,7 +63,7 @@ async function readBackups(
 
 const NOT_AN_ID: Answer<never> = { ok: false, refusal: { reason: 'unreadable', request: 'GET', message: '' } }
 
-/** Reads what the record names, and what hangs on it. Changes nothing. */
+/** Reads the recorded resources and their dependents. Changes nothing. */
 export async function readRemoval(
   services: Services,
   choices: Choices,

@@ -1,6 +1,5 @@
 import { defineMessages } from '../../messages/message.ts'
 
-/** The page of a report for those who read no further. */
 export const executiveMessages = defineMessages('records.executive', {
   encrypted: 'Encrypted with your own key',
   shownBy: 'Shown by',

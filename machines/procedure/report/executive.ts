@@ -5,7 +5,7 @@ import { type DisplayText, isList, isMessage, type Message, type MessageValue } 
 import { valueNames } from '../drift-messages.ts'
 import { executiveMessages as messages } from './executive-messages.ts'
 
-/** A year, as among the dates to remember. */
+/** A year, as in the calendar. */
 const REVIEW_AFTER = 365 * DAY
 
 const FIRST: readonly FindingStatus[] = ['fail', 'unknown', 'warning']
@@ -25,7 +25,7 @@ const nameIn = (value: MessageValue): MessageValue => {
   return isMessage(value) ? withNames(value) : value
 }
 
-/** The same with names in place of resource IDs, which say nothing to those who read no further. */
+/** Replaces resource IDs by names. */
 function withNames(text: Message): Message
 function withNames(text: DisplayText): DisplayText
 function withNames(text: DisplayText): DisplayText {
@@ -36,7 +36,7 @@ function withNames(text: DisplayText): DisplayText {
 
 const named = <Item extends DisplayText | string>(item: Item): Item | DisplayText => (typeof item === 'string' ? item : withNames(item))
 
-/** What is encrypted, since when, by which key, what is not, and what is to be done until when. */
+/** Executive summary: encryption, key, gaps, upcoming tasks. */
 export function executive({ findings, verifiedAt, doneAt, acknowledged }: ExecutiveFacts): Executive {
   const of = (key: string) => findings.find((finding) => finding.key === key)
   const fact = (term: DisplayText, value: DisplayText | undefined) => (value === undefined ? [] : [{ term, value: withNames(value) }])

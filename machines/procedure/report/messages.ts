@@ -1,6 +1,5 @@
 import { defineMessages } from '../../messages/message.ts'
 
-/** What only a report says of this procedure. */
 export const messages = defineMessages('records.report', {
   pageTitle: 'Customer-managed key: evidence for {environment}',
   heading: 'Customer-managed key: evidence',

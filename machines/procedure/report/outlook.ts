@@ -8,7 +8,7 @@ import { whatIf } from '../what-if/what-if.ts'
 import { whatIfStates, whatIfWords as words } from '../what-if/words.ts'
 import { messages } from './messages.ts'
 
-/** The finding that is made of every cause together, once the environment is on the key. */
+/** Summary finding of all causes, once the environment uses the key. */
 const OF_EVERY_CAUSE = 'key-within-reach'
 
 const HAPPENED: Readonly<Record<FindingStatus, DisplayText>> = {
@@ -22,9 +22,8 @@ const happened = (causes: readonly Cause[], loss: string): DisplayText =>
   HAPPENED[causes.find(({ key }) => key === loss)?.status ?? 'unknown']
 
 /**
- * What would take the environments offline, for the report of one that is on its key: what was found last, then cause by cause, with whether
- * it had happened, what protects, and how that was found last. Records of earlier versions hold the finding of all causes alone, and tell
- * none apart.
+ * Causes of a lock, for the report on an environment that uses its key: state, protection, and the protection's last
+ * finding. Older records have only the summary finding.
  */
 export function outlook(findings: Parameters<ReportTable['of']>[0]): ReturnType<ReportTable['of']> {
   const found = findings.find(({ key }) => key === OF_EVERY_CAUSE)

@@ -5,7 +5,7 @@ import { executive } from './executive.ts'
 import { messages } from './messages.ts'
 import { outlook } from './outlook.ts'
 
-/** What a report says of this procedure, and by which document each entry of the failure catalogue is judged. */
+/** Report texts, and the document behind each catalogue entry. */
 export const reportWords: ReportWords = {
   ...messages,
   executive,

@@ -10,19 +10,19 @@ import { accessPolicyMessages as messages, verdictMessages } from './messages.ts
 import type { Right } from './permissions.ts'
 import { judgeRights, type Places } from './places.ts'
 
-/** Key permissions are set with the vault, not with a role of their own. */
+/** Key permissions are set by writing the vault; no separate right exists. */
 export const SETS_ACCESS_POLICIES: readonly Right[] = [{ plane: 'management', action: 'Microsoft.KeyVault/vaults/accessPolicies/write' }]
 
 const held = (vault: Vault, isMeant: (objectId: string) => boolean): readonly string[] =>
   vault.accessPolicies.filter(({ objectId }) => isMeant(objectId)).flatMap(({ keyPermissions }) => keyPermissions)
 
-/** Which of these key permissions are not among those given. Azure takes their names in any case, and `all` for every one. */
+/** Missing key permissions. Azure takes names in any case, and `all` for every one. */
 function lacking(given: readonly string[], needed: readonly string[]): readonly string[] {
   const has = new Set(given.map((permission) => permission.toLowerCase()))
   return has.has('all') ? [] : needed.filter((permission) => !has.has(permission.toLowerCase()))
 }
 
-/** The command that adds key permissions for a principal to those it has. */
+/** Command that adds key permissions to a principal's existing ones. */
 export function addKeyPermissions(
   vault: Vault,
   where: { readonly subscriptionId: string; readonly resourceGroup: string },
@@ -34,7 +34,7 @@ export function addKeyPermissions(
 }
 
 /**
- * Judges key permissions of the account in a vault that uses access policies.
+ * Judges the account's key permissions in a vault with access policies.
  * @param demand `doing` completes "The account can …"; `places` begins with the vault
  */
 export function judgeKeyPermissions(demand: {
@@ -45,9 +45,9 @@ export function judgeKeyPermissions(demand: {
   readonly needed: readonly string[]
   readonly doing: DisplayText
   readonly places: Places
-  /** Object ids known to be no group: the identities of policies. */
+  /** Object IDs known not to be groups: the policies' identities. */
   readonly identities?: readonly string[]
-  /** The vault has turned the account away already: what others have does not help it. */
+  /** The vault already refused the account: group permissions can't help. */
   readonly isRefused?: boolean
 }): Observation {
   const { vault, account, needed, doing, identities = [], isRefused = false } = demand

@@ -2,13 +2,11 @@ import { AZURE_ROLES } from '../roles.ts'
 import type { Permission } from '../services.ts'
 import { GIVES_ROLES, gives, type Right } from './permissions.ts'
 
-/** A built-in role of Azure's, as far as this procedure needs it. */
 export interface AzureRole {
   readonly id: string
-  /** As Azure CLI and the portal take it. */
   readonly name: string
   readonly permission: Permission
-  /** A role that may give only these roles: its condition in Azure says so, its patterns do not. */
+  /** Its Azure condition limits it to assigning these roles; its patterns don't show that. */
   readonly givesOnly?: readonly string[]
 }
 
@@ -39,9 +37,9 @@ const keyVaultDataRoles: readonly AzureRole[] = [
 ]
 
 /**
- * The roles to ask for, those that give less before those that give more.
- * Sources: Key Vault's guide to roles (4 April 2024) for who may create keys and give roles on a vault; the patterns are those of
- * Microsoft's list of built-in roles, cut down to what a key vault and an enterprise policy need.
+ * Roles to request, least privilege first.
+ * Sources: Key Vault's guide to roles (4 April 2024) for who may create keys and assign roles on a vault; the patterns
+ * are from Microsoft's list of built-in roles, reduced to what a key vault and an enterprise policy need.
  */
 export const ASKED_FOR: readonly AzureRole[] = [
   ...keyVaultDataRoles,
@@ -64,7 +62,7 @@ export const ASKED_FOR: readonly AzureRole[] = [
       notActions: ['Microsoft.Authorization/*/Delete', 'Microsoft.Authorization/*/Write', 'Microsoft.Authorization/elevateAccess/Action'],
     }),
   },
-  // Role Based Access Control Administrator gives less than this one, but only this one is named by the documents.
+  // Role Based Access Control Administrator has fewer rights, but the documents name only this one.
   {
     id: '18d7d88d-d35e-4fb5-a5c3-7773c20a72d9',
     name: 'User Access Administrator',
@@ -82,8 +80,8 @@ const mayGive = ({ permission: rights, givesOnly }: AzureRole, roleId: string): 
   gives(rights, GIVES_ROLES) && (givesOnly === undefined || givesOnly.includes(roleId))
 
 /**
- * The roles that give every one of these rights.
- * @param roleToGive where the right is to give one certain role, its id: not every role that gives roles may give that one
+ * Roles with all of these rights.
+ * @param roleToGive ID of the role to assign: not every role can assign every other
  */
 export function rolesThatGive(rights: readonly Right[], roleToGive?: string): readonly AzureRole[] {
   return ASKED_FOR.filter(
@@ -91,5 +89,5 @@ export function rolesThatGive(rights: readonly Right[], roleToGive?: string): re
   )
 }
 
-/** The roles whose holders may give this role to someone, at the place where they hold theirs and below it. */
+/** Roles that can assign this role, in their scope and below. */
 export const rolesThatMayGive = (roleId: string): readonly AzureRole[] => ASKED_FOR.filter((role) => mayGive(role, roleId))

@@ -1,19 +1,19 @@
 /**
- * Azure CLI commands for bash, one line each, to be given to someone else. Names and ids come from services and forms: each is
- * quoted whatever it holds, so that nothing in it can end the word, be expanded, or begin another command. The name of a resource
- * group may begin with a hyphen, so it stands behind an equals sign and is not taken for an option.
+ * Azure CLI commands for bash, one line each, for another person. All names and IDs are quoted, so that none can end
+ * the word, expand, or start another command. A resource group's name may begin with a hyphen, so it follows an equals
+ * sign and can't be taken for an option.
  */
 
 import type { ProviderNamespace } from '../services.ts'
 
-/** One word for bash. Between single quotes nothing but the single quote itself means anything. */
+/** Within single quotes, bash treats only the single quote specially. */
 export const quoted = (text: string): string => `'${text.replaceAll("'", `'\\''`)}'`
 
-/** @param principalType where it is known; Azure CLI looks it up in the directory otherwise */
+/** @param principalType if known; otherwise Azure CLI looks it up */
 export function giveRole(given: {
   readonly principalId: string
   readonly principalType?: 'User' | 'Group' | 'ServicePrincipal'
-  /** Name or id. */
+  /** Name or ID. */
   readonly role: string
   readonly scope: string
 }): string {
@@ -21,19 +21,17 @@ export function giveRole(given: {
   return `az role assignment create --assignee-object-id ${quoted(given.principalId)}${type} --role ${quoted(given.role)} --scope ${quoted(given.scope)}`
 }
 
-/** Turns on purge protection for a Managed HSM. */
 export const protectHsm = (hsmName: string): string => `az keyvault update-hsm --hsm-name ${quoted(hsmName)} --enable-purge-protection true`
 
 export const recoverHsm = (hsmName: string): string => `az keyvault recover --hsm-name ${quoted(hsmName)}`
 
-/** Lets trusted Microsoft services past a Managed HSM's firewall. */
 export const openHsmToTrusted = (hsmName: string): string => `az keyvault update-hsm --hsm-name ${quoted(hsmName)} --bypass AzureServices`
 
-/** A role of a Managed HSM's own, at all its keys. @param role its name */
+/** Assigns a Managed HSM's local role for all keys. @param role its name */
 export const giveLocalRole = (hsmName: string, role: string, principalId: string): string =>
   `az keyvault role assignment create --hsm-name ${quoted(hsmName)} --role ${quoted(role)} --assignee-object-id ${quoted(principalId)} --scope /keys`
 
-/** @param permissions all key permissions the principal is to have afterwards: the command replaces those it had */
+/** @param permissions the complete resulting permissions: the command replaces existing ones */
 export function setKeyPermissions(given: {
   readonly subscriptionId: string
   readonly resourceGroup: string
@@ -45,7 +43,7 @@ export function setKeyPermissions(given: {
   return `az keyvault set-policy ${vault} --object-id ${quoted(given.principalId)} --key-permissions ${given.permissions.map(quoted).join(' ')}`
 }
 
-/** What brings a key from an HSM into a vault, in order; between the second and the third, the vendor's own tool makes the file. */
+/** Steps to import an HSM key; between the second and the third, the vendor's tool creates the file. */
 export function importKey(vaultName: string, keyName: string, exchangeKey: string): readonly [string, string, string] {
   const vault = `--vault-name ${quoted(vaultName)}`
   return [
@@ -61,10 +59,7 @@ export const registerWith = (namespace: ProviderNamespace, subscriptionId: strin
 export const createGroup = (subscriptionId: string, name: string, location: string): string =>
   `az group create --name=${quoted(name)} --location ${quoted(location)} --subscription ${quoted(subscriptionId)}`
 
-/**
- * Gives a role of Entra's in the whole directory. Azure CLI has no command of its own for that, but knows where the cloud's
- * directory service is.
- */
+/** Assigns an Entra role for the whole directory. Azure CLI has no command for it, but knows the cloud's directory endpoint. */
 export function giveDirectoryRole(principalId: string, roleTemplateId: string): string {
   const body = JSON.stringify({ principalId, roleDefinitionId: roleTemplateId, directoryScopeId: '/' })
   return `graph=$(az cloud show --query endpoints.microsoftGraphResourceId --output tsv); az rest --method post --url "\${graph%/}/v1.0/roleManagement/directory/roleAssignments" --body ${quoted(body)}`

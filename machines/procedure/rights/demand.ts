@@ -9,28 +9,27 @@ import { demandMessages as messages, verdictMessages } from './messages.ts'
 import { allows, decisionOf, GIVES_ROLES, gives, looksLikeContributor, type Right } from './permissions.ts'
 import { type Judged, judgeRights, type Place, type Places } from './places.ts'
 
-/** The signed-in account: by its object ID for commands, by its user name for people. */
+/** The account's object ID for commands, and user name for people. */
 export interface AccountNames {
   readonly objectId: string
   readonly userName: string
-  /** A partner's account: it has no user object in the tenant that could get a role. */
+  /** A partner's account: without a user object in the tenant, it can't get a role. */
   readonly elsewhere?: true
 }
 
-/** What a planned write needs of the signed-in account. */
+/** Rights that a planned write needs. */
 export interface Demand {
   /** Completes "The account can …", for example "create keys in the key vault kv-contoso-cmk". */
   readonly doing: DisplayText
   readonly rights: readonly Right[]
   readonly places: Places
-  /** Where the right is to give one certain role: its id. */
+  /** ID of the role to assign. */
   readonly roleToGive?: string
   readonly account: AccountNames
-  /** The write itself as a command, for someone who has the right already. */
+  /** The write as a command, for someone with the right. */
   readonly instead?: DisplayText
 }
 
-/** What the roles say of one right, by the patterns that decide. */
 function said(roles: readonly Permission[], right: Right): readonly DisplayText[] {
   const { action } = right
   const decisions = roles.flatMap((role) => decisionOf(role, right) ?? [])
@@ -47,9 +46,9 @@ const seenAt = ({ rights }: Demand, { place, roles }: Extract<Judged, { known: t
   sentences(messages.atPlace({ place: place.id }), ...rights.flatMap((right) => said(roles, right)))
 
 /**
- * Judges a demand from what was read. A right that is missing is a fail with the role, the place, who can give it and the command
- * that does; what could not be known is a warning, because the service decides in the end.
- * @returns nothing when no one asked what the account may do
+ * Judges a demand. A missing right is a failure with the role, the place, who can assign it and the command; an unknown
+ * one is a warning, because the service decides.
+ * @returns undefined if the permissions were not read
  */
 export function judgeDemand(demand: Demand): Observation | undefined {
   const judged = judgeRights(demand.places, demand.rights)
@@ -87,7 +86,7 @@ export function judgeDemand(demand: Demand): Observation | undefined {
 const conditionsOf = (roles: readonly Permission[], rights: readonly Right[]): readonly string[] =>
   roles.filter((role) => rights.some((right) => gives(role, right))).flatMap(({ condition }) => condition ?? [])
 
-/** A role given to a partner's object ID is refused for good: someone else does it, or the partner's group has the role. */
+/** A partner's object ID can never get a role: another person acts, or the partner's group gets the role. */
 const forPartner = ({ doing, instead }: Pick<Demand, 'doing' | 'instead'>, role: string, seen: DisplayText): Observation => ({
   status: 'fail',
   title: verdictMessages.mayNot({ doing }),
@@ -126,6 +125,6 @@ function missing(demand: Demand, { place, roles }: Extract<Judged, { known: true
   }
 }
 
-/** A role cannot be given at a place that does not exist yet. */
+/** A role can't be assigned at a place that doesn't exist yet. */
 const inherits = (target: Place, place: Place): readonly DisplayText[] =>
   target.id === place.id ? [] : [messages.inherits({ kind: target.kind, place: target.name })]

@@ -7,7 +7,10 @@ import type { Environment, SignedInAccount } from '../services.ts'
 import { giveDirectoryRole } from './commands.ts'
 import { directoryMessages as messages, verdictMessages } from './messages.ts'
 
-/** Template ids of the Entra roles that administer Power Platform, the same in every tenant. Source: Microsoft's enterprise policy scripts for the first, its list of built-in roles for the others. */
+/**
+ * Template IDs of Entra roles that administer Power Platform, the same in every tenant. Sources: Microsoft's enterprise
+ * policy scripts for the first, its list of built-in roles for the others.
+ */
 export const ADMINISTRATORS = [
   { id: '11648597-926c-4cf3-9c36-bcebb0ba8dcc', name: 'Power Platform Administrator' },
   { id: '44367163-eba1-44c3-98af-f5787879f96a', name: 'Dynamics 365 Administrator' },
@@ -16,22 +19,22 @@ export const ADMINISTRATORS = [
 
 const [POWER_PLATFORM, DYNAMICS] = ADMINISTRATORS
 
-/** What the admin API calls the right to put an environment on another key. */
+/** The admin API's right to change an environment's key. */
 const MANAGES_KEYS = 'ManageProtectionKeys'
 
-/** Names of the roles in the sign-in that administer Power Platform. */
+/** Power Platform admin roles in the sign-in. */
 export const administratorRolesOf = ({ directoryRoles }: Pick<SignedInAccount, 'directoryRoles'>): readonly string[] =>
   ADMINISTRATORS.filter(({ id }) => directoryRoles.some((role) => role.toLowerCase() === id)).map(({ name }) => name)
 
-/** Whether the environment itself says that the account may manage its keys; nothing when it was not asked or does not say. */
+/** Whether the environment lists the right to manage its keys; undefined if unread or not listed. */
 function environmentSays(environment: Environment | undefined): boolean | undefined {
   return environment?.permissions?.some((permission) => permission.toLowerCase() === MANAGES_KEYS.toLowerCase())
 }
 
 /**
- * Whether the account may put the environment on another key, and what says so. The environment's own permissions decide; a role in the
- * sign-in counts where it names none. That an application is registered shows in the answer that it gets. No role in the sign-in is no
- * proof of having none: those through a group, or activated later, aren't in it.
+ * Whether the account may change the environment's key, and the evidence. The environment's permissions decide, then
+ * roles in the sign-in. An application's registration shows in its answers. A role's absence from the sign-in proves
+ * nothing: roles through groups or later activation aren't in it.
  */
 export function rightsInPowerPlatform(
   account: Pick<SignedInAccount, 'directoryRoles' | 'isApplication'>,
@@ -62,7 +65,7 @@ function seenOf(account: SignedInAccount, environment: Environment | undefined):
   return sentences(named, says ? messages.environmentGives({ permission }) : messages.environmentDoesNotGive({ permission }))
 }
 
-/** How the role is given. Source for who may give it: general knowledge of Entra's roles, not looked up in a document. */
+/** Assignment of the role. Source for who may assign it: general knowledge of Entra's roles, not looked up in a document. */
 const giving = ({ objectId, userName }: SignedInAccount): readonly DisplayText[] => [
   messages.activate({ role: POWER_PLATFORM.name }),
   messages.assign({ role: POWER_PLATFORM.name, user: userName }),
@@ -71,8 +74,8 @@ const giving = ({ objectId, userName }: SignedInAccount): readonly DisplayText[]
 ]
 
 /**
- * Judges whether the account administers Power Platform, from the roles named in its sign-in and from what the environment gives it.
- * Never a fail: roles that come through a group or were activated later are not in the sign-in, and the service decides.
+ * Judges whether the account administers Power Platform. Never a failure: roles through groups or later activation
+ * aren't in the sign-in, and the service decides.
  * @param doing completes "The account can …"
  */
 export function judgeAdministrator(
@@ -103,9 +106,9 @@ export function judgeAdministrator(
 }
 
 /**
- * Judges whether a Dynamics 365 administrator sees the environment: that role reaches only environments whose security group the
- * account is in. Nothing for accounts with another role that administers Power Platform, or with none.
- * @param environment what could be read of it; `unseen` when none of the tenant's, or not the chosen one, is shown to the account
+ * Judges whether a Dynamics 365 administrator sees the environment: the role covers only environments whose security
+ * group includes the account. Undefined for other roles.
+ * @param environment as read; `unseen` if none, or not the chosen one, is visible
  */
 export function judgeSight(account: SignedInAccount, environment: Environment | 'unseen' | undefined): Observation | undefined {
   const roles = administratorRolesOf(account)

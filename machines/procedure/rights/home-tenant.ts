@@ -6,16 +6,16 @@ import { accountMessages } from './messages.ts'
 type Homed = Pick<SignedInAccount, 'tenantId' | 'homeTenantId'>
 
 /**
- * True for a person of another tenant than the one signed in to: a partner who is there by delegated administration (GDAP) has
- * no user object there, so that nothing can be given to the object id in the token. A guest has one, and few tokens say so.
+ * Whether the account is from another tenant: a partner with delegated administration (GDAP) has no user object, so its
+ * object ID can't get a role. A guest has one, but few tokens show that.
  */
 export const isOfAnotherTenant = ({ tenantId, homeTenantId }: Homed): boolean =>
   homeTenantId !== undefined && !sameId(homeTenantId, tenantId)
 
-/** Said beside the account on every page. */
+/** Shown beside the account. */
 export const OF_ANOTHER_TENANT = accountMessages.ofAnotherTenant
 
-/** The account as a demand names it. */
+/** The account's names for a demand. */
 export const accountNames = (account: Homed & Pick<SignedInAccount, 'objectId' | 'userName'>): AccountNames => ({
   objectId: account.objectId,
   userName: account.userName,

@@ -1,6 +1,5 @@
 import { defineMessages } from '../../messages/message.ts'
 
-/** What an account may do, from any source. */
 export const verdictMessages = defineMessages('rights.verdict', {
   may: 'The account can {doing}',
   mayNot: 'The account can’t {doing}',

@@ -1,19 +1,16 @@
 import type { Permission } from '../services.ts'
 
-/** Something that can be allowed: to do something to a resource, or to what is inside it. */
+/** A right to act on a resource, or on its contents. */
 export interface Right {
   readonly plane: 'management' | 'data'
   /** For example `Microsoft.KeyVault/vaults/write`. */
   readonly action: string
 }
 
-/** `under-condition`: some role gives it, but only under a condition, which is in a language that only the service evaluates. */
+/** `under-condition`: a role grants it under a condition that only the service evaluates. */
 export type Verdict = 'yes' | 'under-condition' | 'no'
 
-/**
- * Whether a pattern of Azure's covers an action. `*` stands for any text, slashes included, anywhere and as often as it likes; letter
- * case does not count.
- */
+/** Whether an Azure pattern covers an action. `*` stands for any text including slashes, any number of times; case-insensitive. */
 export function covers(pattern: string, action: string): boolean {
   const [first = '', ...rest] = pattern.toLowerCase().split('*')
   const text = action.toLowerCase()
@@ -26,17 +23,17 @@ export function covers(pattern: string, action: string): boolean {
     if (at === -1) return false
     from = at + part.length
   }
-  // What is left for the last part must not begin before the others end.
+  // The last part must not overlap the earlier ones.
   return text.length - last.length >= from && text.endsWith(last)
 }
 
-/** The pattern by which a role gives a right, and the one by which the same role takes it away again. */
+/** The pattern that grants a right, and the one in the same role that excludes it. */
 export interface Decision {
   readonly givenBy: string
   readonly takenBy?: string
 }
 
-/** What one role says of a right; nothing when it does not speak of it. */
+/** A role's statement about a right; undefined if none. */
 export function decisionOf(role: Permission, { plane, action }: Right): Decision | undefined {
   const [given, taken] = plane === 'management' ? [role.actions, role.notActions] : [role.dataActions, role.notDataActions]
   const isCovering = (pattern: string) => covers(pattern, action)
@@ -46,13 +43,12 @@ export function decisionOf(role: Permission, { plane, action }: Right): Decision
   return takenBy === undefined ? { givenBy } : { givenBy, takenBy }
 }
 
-/** True when this one role gives the right. What a role takes away it takes away from itself only: another role may still give it. */
+/** Whether this role grants the right. An exclusion applies only within its own role. */
 export function gives(role: Permission, right: Right): boolean {
   const decision = decisionOf(role, right)
   return decision !== undefined && decision.takenBy === undefined
 }
 
-/** Whether roles together give a right. */
 export function allows(roles: readonly Permission[], right: Right): Verdict {
   const giving = roles.filter((role) => gives(role, right))
   if (giving.some(({ condition }) => condition === undefined)) return 'yes'
@@ -61,7 +57,7 @@ export function allows(roles: readonly Permission[], right: Right): Verdict {
 
 const WORST: readonly Verdict[] = ['no', 'under-condition', 'yes']
 
-/** Whether roles together give every one of these rights: the worst of the single verdicts. */
+/** The worst verdict over these rights. */
 export function allowsAll(roles: readonly Permission[], rights: readonly Right[]): Verdict {
   const verdicts = rights.map((right) => allows(roles, right))
   return WORST.find((verdict) => verdicts.includes(verdict)) ?? 'yes'
@@ -70,6 +66,6 @@ export function allowsAll(roles: readonly Permission[], rights: readonly Right[]
 const MANAGES: Right = { plane: 'management', action: 'Microsoft.Resources/deployments/write' }
 export const GIVES_ROLES: Right = { plane: 'management', action: 'Microsoft.Authorization/roleAssignments/write' }
 
-/** True for what Contributor looks like, by whatever name: everything may be made there, and no one may be given a role. */
+/** Looks like Contributor under any name: can create everything, but assign no role. */
 export const looksLikeContributor = (roles: readonly Permission[]): boolean =>
   allows(roles, MANAGES) === 'yes' && allows(roles, GIVES_ROLES) === 'no'

@@ -4,33 +4,31 @@ import { present } from '../../present.ts'
 import type { Permission } from '../services.ts'
 import { allowsAll, type Right, type Verdict } from './permissions.ts'
 
-/** Somewhere in Azure where a role can be given. What is given there reaches everything below. */
+/** A scope for role assignments, inherited below. */
 export interface Place {
-  /** Azure resource id. */
   readonly id: string
   readonly kind: 'subscription' | 'resourceGroup' | 'vault' | 'policy'
   readonly name: string
-  /** True: it is yet to be created, and will inherit what is given above it. */
+  /** Not created yet; will inherit assignments from above. */
   readonly absent: boolean
-  /** What the account may do there, rights from above included; absent when no one asked. */
+  /** Permissions there, including inherited ones; absent if unread. */
   readonly permissions?: Answer<readonly Permission[]>
 }
 
-/** From the place itself upwards: a vault, its resource group, its subscription. */
+/** From the resource upwards: vault, resource group, subscription. */
 export type Places = readonly [Place, ...Place[]]
 
 export type Judged =
   | { readonly known: true; readonly verdict: Verdict; readonly place: Place; readonly roles: readonly Permission[] }
   | { readonly known: false; readonly place: Place; readonly refusal?: Refusal }
 
-/** The place itself, or the nearest above it that exists: a role can be given only there. */
+/** The nearest existing scope, because a role needs one. */
 export const nearestOf = (places: Places): Place => places.find(({ absent }) => !absent) ?? places[0]
 
 /**
- * Whether the account has every one of these rights at a place.
- *
- * What the place itself says is the whole answer. Where it could not be asked, a yes from above holds, because rights are
- * inherited; a no from above says nothing, because a right may be given at the place alone.
+ * Whether the account has all of these rights at a place. The place's own answer is complete. If unreadable, a yes from
+ * above holds, because rights are inherited; a no from above proves nothing, because a right may be assigned at the
+ * place itself.
  */
 export function judgeRights(places: Places, rights: readonly Right[]): Judged {
   const nearest = nearestOf(places)

@@ -9,7 +9,10 @@ const messages = defineMessages('rights.unregistered', {
   manual: 'As a Power Platform admin, run this in PowerShell, with the module Microsoft.PowerApps.Administration.PowerShell:',
 })
 
-/** How the admin API refuses an app that isn't registered as a management application. Source: Terraform's provider for Power Platform (21 August 2026). */
+/**
+ * The admin API's refusal of an app that isn't a registered management application. Source: Terraform's provider for
+ * Power Platform (21 August 2026).
+ */
 const UNREGISTERED = /does not have permission to access the path/i
 const APPLICATION = /for application '?([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})/i
 
@@ -18,13 +21,12 @@ const textOf = ({ message }: Refusal): string => (typeof message === 'string' ? 
 export const isUnregistered = (refusal: Refusal | undefined): refusal is Refusal =>
   refusal?.reason === 'forbidden' && UNREGISTERED.test(textOf(refusal))
 
-/** @returns for the app that the refusal names, where it names one */
 const commandFor = (refusal: Refusal): string =>
   `New-PowerAppManagementApp -ApplicationId ${APPLICATION.exec(textOf(refusal))?.[1] ?? 'ID'}`
 
 export const clicksFor = (refusal: Refusal): readonly DisplayText[] => [messages.manual, verbatim(commandFor(refusal))]
 
-/** What such a refusal means; nothing for any other. */
+/** Undefined for other refusals. */
 export const unregistered = (refusal: Refusal): RefusalReading | undefined =>
   isUnregistered(refusal)
     ? { meaning: messages.meaning, remedy: messages.remedy({ command: commandFor(refusal) }), owner: 'power-platform-administrator' }

@@ -7,7 +7,6 @@ import { holdingPolicy, seenLinked, seenLocked } from './membership/link.ts'
 
 const messages = defineMessages('step.row', { notGiven: 'Not available' })
 
-/** The environment that a reading is about, where it was read. */
 export function named(environment: Environment | undefined): Pick<Reading, 'environment'> {
   if (!environment) return {}
   const { id, displayName, location } = environment
@@ -23,20 +22,18 @@ export function named(environment: Environment | undefined): Pick<Reading, 'envi
   }
 }
 
-/** A name or an id: what one takes along. */
 export const noted = (label: DisplayText, value: string | undefined): PictureRow => ({
   label,
   value: value === undefined ? messages.notGiven : verbatim(value),
   copyable: value !== undefined,
 })
 
-/** A name, with the ID that is copied in its place. */
+/** A name with the ID to copy. */
 export const identified = (label: DisplayText, { name, id }: { readonly name: string; readonly id: string }): PictureRow => ({
   ...noted(label, name),
   id: verbatim(id),
 })
 
-/** A word that is only read: a button to copy it would be noise. */
 export const word = (label: DisplayText, value: DisplayText | undefined): PictureRow => ({
   label,
   value: value ?? messages.notGiven,

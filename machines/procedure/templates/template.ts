@@ -5,37 +5,35 @@ import type { Tag } from '../tags.ts'
 import { messages } from './messages.ts'
 import type { ProtectionDefaults } from './protections.ts'
 
-/** What a template names, each by the service's own rule. */
+/** Names in a template, each with the service's rule. */
 export const NAMED = ['resourceGroup', 'vaultName', 'keyName', 'policyName'] as const
 export type Named = (typeof NAMED)[number]
 
-/** What a pattern can say without anyone giving it a value. */
+/** Variables with built-in values. */
 export const VARIABLES = ['customer', 'environment', 'type', 'region', 'geography'] as const
 
-/** A value of a variable: for one customer, or for all that have none of their own. */
+/** A variable's value, for one customer or as the default. */
 export interface TemplateValue {
-  /** Absent: for all customers. */
+  /** Absent: default. */
   readonly tenantId?: string
   readonly variable: string
   readonly value: string
 }
 
-/** What step 3 and the protection of the key propose for an environment that has nothing yet. */
+/** Proposals for step 3 and protections of a new environment. */
 export interface Template {
   readonly name: string
-  /** For example `kv-{customer:8}-{environment}`. */
   readonly names: Readonly<Record<Named, string>>
   readonly keySize: 2048 | 3072
-  /** Of what the wizard creates; a value is a pattern. */
+  /** For created resources; values are patterns. */
   readonly tags?: readonly Tag[]
-  /** What keeps the key from being lost: proposed where the key is protected. */
   readonly protection?: ProtectionDefaults
-  /** Instead of the environment's own region, by geography. */
+  /** Overrides the environment's own region, by geography. */
   readonly regions: readonly { readonly geography: string; readonly region: string }[]
   readonly values: readonly TemplateValue[]
 }
 
-/** The names that are proposed where there is no template. */
+/** Names without a template. */
 export const BUILT_IN: Omit<Template, 'name'> = {
   names: {
     resourceGroup: 'rg-{environment}-cmk',
@@ -48,18 +46,17 @@ export const BUILT_IN: Omit<Template, 'name'> = {
   values: [],
 }
 
-/** What is known of an environment that names are made for. */
 export interface About {
   readonly tenantId: string
   readonly customer: string
   readonly environment: string
-  /** As the service names it, for example `Production`. */
+  /** In the service's words, for example `Production`. */
   readonly type: string
   readonly region: string
   readonly geography: string
 }
 
-/** A word that each of the services takes in a name: lower-case letters, digits and single hyphens. Letters lose their accents. */
+/** A word valid in all services' names: lower-case letters, digits and single hyphens. Strips accents. */
 export const wordOf = (text: string): string =>
   text
     .normalize('NFKD')
@@ -72,7 +69,7 @@ const PART = /\{([a-z][a-z0-9]*)(?::(\d{1,2}))?\}/gi
 
 const sameWord = (one: string, other: string): boolean => one.toLowerCase() === other.toLowerCase()
 
-/** A customer's own value first, then the one for all, then what is known of the environment. */
+/** The customer's value, then the default, then the environment's. */
 function valueFor({ values }: Pick<Template, 'values'>, variable: string, about: About): string | undefined {
   const given = values.filter((each) => each.value !== '' && sameWord(each.variable, variable))
   const own = given.find(({ tenantId }) => tenantId !== undefined && sameWord(tenantId, about.tenantId))
@@ -84,7 +81,7 @@ function valueFor({ values }: Pick<Template, 'values'>, variable: string, about:
 
 export type Expanded = { readonly ok: true; readonly name: string } | { readonly ok: false; readonly why: Message }
 
-/** The name that a pattern gives; each value as a word, cut where the pattern says how long it may be. */
+/** Expands a pattern: each value as a word, truncated to the pattern's length. */
 export function expand(template: Pick<Template, 'values'>, pattern: string, about: About): Expanded {
   let unknown: string | undefined
   const name = pattern.replaceAll(PART, (_part, variable: string, longest: string | undefined) => {
@@ -104,7 +101,6 @@ const RULES: Readonly<Record<Named, NameRule>> = {
   policyName: validatePolicyName,
 }
 
-/** The name for an environment, held against the service's own rule. */
 export function named(template: Template, what: Named, about: About): Expanded {
   const expanded = expand(template, template.names[what], about)
   if (!expanded.ok) return expanded
@@ -112,7 +108,6 @@ export function named(template: Template, what: Named, about: About): Expanded {
   return broken ? { ok: false, why: broken } : expanded
 }
 
-/** A tag's value for an environment, held against Azure's rules. */
 export function tagged(template: Template, { name, value }: Tag, about: About): Expanded {
   const expanded = expand(template, value, about)
   if (!expanded.ok) return expanded
@@ -120,7 +115,7 @@ export function tagged(template: Template, { name, value }: Tag, about: About): 
   return broken ? { ok: false, why: broken } : expanded
 }
 
-/** The tags for an environment. One whose variable has no value for the customer is left out: an empty one would be taken for an answer. */
+/** Omits a tag whose variable has no value: an empty one would look like an answer. */
 export function tagsFor(template: Template, about: About): readonly Tag[] {
   return (template.tags ?? []).flatMap((tag) => {
     const given = tagged(template, tag, about)
@@ -128,11 +123,9 @@ export function tagsFor(template: Template, about: About): readonly Tag[] {
   })
 }
 
-/** The region for a geography; nothing where the template leaves it to the environment. */
 export const regionFor = ({ regions }: Template, geography: string): string | undefined =>
   regions.find((each) => sameWord(each.geography, geography))?.region
 
-/** The first variable in a template's patterns that has no value for anyone. */
 export function unknownVariable({ names, values, tags = [] }: Template): string | undefined {
   const known = [...VARIABLES, ...values.filter(({ value }) => value !== '').map(({ variable }) => variable)]
   const patterns = [...NAMED.map((what) => names[what]), ...tags.map(({ value }) => value)]

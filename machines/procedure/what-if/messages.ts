@@ -1,6 +1,5 @@
 import { defineMessages } from '../../messages/message.ts'
 
-/** What would happen if: each cause of a lock in a few words, and what protects against it. */
 export const messages = defineMessages('whatIf', {
   accessRemoved: 'The policy loses its key access',
   keyDisabled: 'The key is disabled',

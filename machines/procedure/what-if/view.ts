@@ -15,11 +15,11 @@ import { deletionOf } from '../operations/re-enable/deletion.ts'
 import { messages } from './messages.ts'
 import { type WhatIf, whatIf } from './what-if.ts'
 
-/** What would take the environments on the policy offline, and whether any of it has happened. */
+/** Causes of an outage on the policy, and whether any happened. */
 export interface WhatIfView {
-  /** Which ones go offline, each with when it is deleted unless the key comes back. */
+  /** Affected environments, each with its deletion date if the key doesn't return. */
   readonly environments: readonly { readonly name: DisplayText; readonly deadline: DisplayText }[]
-  /** When the causes were read last, in milliseconds since 1970-01-01T00:00:00Z; absent where they were not. */
+  /** Last reading, in milliseconds since 1970-01-01T00:00:00Z; absent if unread. */
   readonly readAt?: number
   readonly rows: readonly WhatIfRow[]
 }
@@ -32,17 +32,15 @@ export interface WhatIfRow extends Omit<WhatIf, 'sources' | 'contradiction'> {
 const expiresOf = ({ key }: ShownThings): number | 'never' | undefined =>
   key === undefined || key === 'absent' ? undefined : (key.expires ?? 'never')
 
-/** As it was read, else as it was chosen. */
 const hsmOf = ({ vault }: ShownThings, { policy }: Choices): string | undefined =>
   hsmIn(vault === undefined || vault === 'absent' ? policy : storeOf(vault.id))
 
-/** Other environments that were seen to be in the same policy. There may be more: only those with finance and operations are read. */
+/** Other environments seen in the policy. Possibly incomplete: only those with finance and operations are read. */
 const alsoOn = ({ landscape }: WizardContext, environment: ReturnType<typeof newestEnvironment>): readonly Member[] =>
   landscape && isLandscape(landscape.carried) && environment?.heldBy !== undefined
     ? landscape.carried.members.filter((member) => !sameId(member.id, environment.id) && isOnPolicy(member, environment.heldBy))
     : []
 
-/** What was found in the steps and operations of the environment that is open, the newest first. */
 const newestFindings = ({ steps, operations, choices }: WizardContext): readonly Finding[] =>
   [...Object.values(steps), ...Object.values(operations)]
     .flatMap(({ reading }) =>
@@ -51,7 +49,7 @@ const newestFindings = ({ steps, operations, choices }: WizardContext): readonly
     .sort((a, b) => b.readAt - a.readAt)
     .flatMap(({ findings }) => findings)
 
-/** Nothing for an environment that is in no policy: no key of yours can lock it. */
+/** Undefined outside a policy: no customer key can lock the environment. */
 export function whatIfView(context: WizardContext): WhatIfView | undefined {
   const environment = newestEnvironment(context)
   if (environment && environment.heldBy === undefined) return undefined

@@ -7,35 +7,32 @@ import { KEY_LOSSES, type KeyLoss, type KeyLossReading } from '../steps/policy/k
 import { messages as keyLossMessages } from '../steps/policy/key-loss-messages.ts'
 import { messages } from './messages.ts'
 
-/** What is known of the key when it is asked what would happen. Times in milliseconds since 1970-01-01T00:00:00Z. */
+/** Times in milliseconds since 1970-01-01T00:00:00Z. */
 export interface WhatIfFacts {
-  /** Each cause as it was read last; absent where nothing was read. */
+  /** Absent if unread. */
   readonly losses?: readonly KeyLossReading[]
-  /** When the key expires: `never` where it was read and has no date, absent where it was not read. */
+  /** `never`: read and without expiration; absent: unread. */
   readonly expires?: number | 'never'
-  /** Name of the Managed HSM that the key is in. */
   readonly hsm?: string
-  /** What was found, each check's newest. */
+  /** Newest finding of each check. */
   readonly findings?: readonly Pick<Finding, 'key' | 'status' | 'title'>[]
 }
 
-/** A finding, as far as it tells whether a protection is there. */
 export type Judged = Pick<Finding, 'status' | 'title'>
 
-/** One cause of a lock: what it would do, and how it stands. */
+/** A cause of a lock: effect and state. */
 export interface WhatIf {
   readonly loss: KeyLoss
   readonly title: DisplayText
-  /** When anyone would learn of it. */
+  /** When it would be noticed. */
   readonly noticed: DisplayText
   /** `lost`: it has happened. */
   readonly state: KeyLossReading['state']
-  /** What was read of it. */
   readonly seen?: DisplayText
-  /** What brings the key back, in order, and then the environment. */
+  /** Steps to restore the key, then the environment. */
   readonly back: readonly DisplayText[]
   readonly protectedBy: DisplayText
-  /** The finding that says whether that protection is there, as it was read last. */
+  /** Last finding about its protection. */
   readonly protection?: Judged
   readonly sources: readonly SourceId[]
   /** Documents disagree on whether it can happen. */
@@ -44,14 +41,14 @@ export interface WhatIf {
 
 interface Known {
   readonly title: DisplayText
-  /** The check that looks at what protects, by its key. */
+  /** Key of the check that judges the protection. */
   readonly judgedBy: string
   readonly protectedBy: DisplayText
   readonly sources: readonly SourceId[]
   readonly contradiction?: ContradictionId
 }
 
-/** That each of these locks the environments is from "Lock and unlock environments through key vault access" (22 May 2025). */
+/** Source of every cause: "Lock and unlock environments through key vault access" (22 May 2025). */
 const KNOWN: Readonly<Record<KeyLoss, Known>> = {
   'access-removed': {
     title: messages.accessRemoved,
@@ -111,7 +108,7 @@ const KNOWN: Readonly<Record<KeyLoss, Known>> = {
   },
 }
 
-/** A deleted policy does not come back, so that nothing can be re-enabled. */
+/** A deleted policy can't be restored, so there is nothing to re-enable. */
 function wayBack(loss: KeyLoss, hsm: string | undefined): readonly DisplayText[] {
   if (loss === 'policy-deleted') return [byHandOf(loss, hsm)]
   const key = loss === 'access-removed' ? [] : [byHandOf(loss, hsm)]
@@ -124,10 +121,9 @@ function noticed(loss: KeyLoss, expires: WhatIfFacts['expires']): DisplayText {
   return expires === 'never' ? messages.noDate : messages.onDate({ at: expires })
 }
 
-/** The checks that look at what protects, by their keys. */
 export const PROTECTION_CHECKS: readonly string[] = [...new Set(Object.values(KNOWN).map(({ judgedBy }) => judgedBy))]
 
-/** Every documented cause of a lock, in the order of the document, with what it would do and whether it has happened. */
+/** Documented causes in document order, with effect and state. */
 export function whatIf({ losses, expires, findings, hsm }: WhatIfFacts): readonly WhatIf[] {
   return KEY_LOSSES.map((loss) => {
     const read = losses?.find((each) => each.loss === loss)

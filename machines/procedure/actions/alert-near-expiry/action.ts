@@ -16,7 +16,6 @@ const stored = {
   subscriptionId: text,
   vaultResourceGroup: text,
   vaultName: text,
-  /** Of the key. */
   name: text,
 }
 
@@ -43,7 +42,7 @@ export const alertNearExpiry: Definition<AlertNearExpiry> = {
       `eventSubscriptions.${NEAR_EXPIRY_ALERT_NAME}`,
       actionGroupId(subscriptionId, vaultResourceGroup),
     ]),
-  /** An alert of another name that goes to the same group does the same: nothing is written then. */
+  /** Skips the write if another alert already notifies the group. */
   async apply({ subscriptionId, vaultResourceGroup, vaultName, name }, { azure }, _now, signal) {
     const id = vaultId(subscriptionId, vaultResourceGroup, vaultName)
     const actionGroup = actionGroupId(subscriptionId, vaultResourceGroup)

@@ -1,16 +1,17 @@
-/** The wizard's own event subscription is found by it again, and so is the one that a script has made. */
+/** Fixed name, so that the wizard and scripts find the event subscription again. */
 export const NEAR_EXPIRY_ALERT_NAME = 'customer-managed-key-near-expiry'
 
 /** Source: "Azure Key Vault as Event Grid source" (11 February 2021): raised 30 days before the current version of a key expires. */
 export const NEAR_EXPIRY_EVENT = 'Microsoft.KeyVault.KeyNearExpiry'
 
-/** For those who get the mail: English, as everything that is kept in Azure. */
+/** English, as everything stored in Azure. */
 export const NEAR_EXPIRY_DESCRIPTION =
   'A key is about to expire. Environments that are encrypted with it go offline for all users when it does.'
 
 /**
- * Turns the event into an alert. Source: "Handle Azure Key Vault system events using Azure Monitor alerts" (25 April 2024), which takes
- * events in the cloud schema only, and Microsoft's definition of the interface, version 2025-02-15.
+ * Event subscription that raises an alert. Source: "Handle Azure Key Vault system events using Azure Monitor alerts"
+ * (25 April 2024), which requires the cloud event schema, and Microsoft's definition of the interface, version
+ * 2025-02-15.
  */
 export const nearExpiryBody = (actionGroup: string) => ({
   properties: {

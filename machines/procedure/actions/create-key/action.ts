@@ -16,7 +16,6 @@ const stored = {
   keyStore: optional(oneOf('managed-hsm')),
   name: text,
   size: oneOf(2048, 3072),
-  /** The vault's network keeps this computer out. */
   throughAzure: optional(oneOf(true)),
 }
 

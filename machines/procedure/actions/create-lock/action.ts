@@ -12,7 +12,6 @@ const stored = {
   of: oneOf(...LOCKED),
   subscriptionId: text,
   resourceGroup: text,
-  /** Of what is locked. */
   name: text,
 }
 
@@ -35,7 +34,7 @@ export const createLock: Definition<CreateLock> = {
     owner: 'key-vault-administrator',
   }),
   fields: (action) => created(lockScope(action), [`locks.${LOCK_NAME}`, 'CanNotDelete']),
-  /** A lock of another name, or one above, does the same: nothing is written then. */
+  /** Skips the write if another lock, here or above, already protects it. */
   async apply(action, { azure }, _now, signal) {
     const scope = lockScope(action)
     const present = await azure.listLocks(scope, signal)

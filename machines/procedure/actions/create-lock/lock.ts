@@ -1,18 +1,17 @@
 import { managedHsmId, policyId, resourceGroupId, vaultId } from '../../ids.ts'
 import type { Lock } from '../../services.ts'
 
-/** What a person can wish to be locked against being deleted. `vault`: wherever the key is kept. */
+/** Lockable resources. `vault`: any key store. */
 export const LOCKABLE = ['vault', 'policy', 'group'] as const
 export type Lockable = (typeof LOCKABLE)[number]
 
-/** What a lock is set on. */
 export const LOCKED = ['vault', 'hsm', 'policy', 'group'] as const
 export type LockedKind = (typeof LOCKED)[number]
 
-/** The wizard's own lock is found by it again, and so is the lock that a script has set. */
+/** Fixed name, so that the wizard and scripts find the lock again. */
 export const LOCK_NAME = 'customer-managed-key'
 
-/** For an administrator who meets the lock in the portal: English, as everything that is kept in Azure. */
+/** English, as everything stored in Azure. */
 export const LOCK_NOTES = 'Environments are encrypted with a key here. If it is deleted, they go offline for all users.'
 
 interface Locked {
@@ -22,7 +21,6 @@ interface Locked {
   readonly name: string
 }
 
-/** The ID of what is locked. */
 export function lockScope({ of, subscriptionId, resourceGroup, name }: Locked): string {
   switch (of) {
     case 'vault':
@@ -36,5 +34,5 @@ export function lockScope({ of, subscriptionId, resourceGroup, name }: Locked): 
   }
 }
 
-/** A read-only lock forbids deleting as well. */
+/** A read-only lock also prevents deletion. */
 export const forbidsDeleting = ({ level }: Lock): boolean => ['cannotdelete', 'readonly'].includes(level.toLowerCase())

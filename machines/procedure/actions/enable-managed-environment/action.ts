@@ -23,10 +23,9 @@ const stored = {
 
 export type EnableManagedEnvironment = Stored<'enable-managed-environment', typeof stored>
 
-/** The operation that makes an environment a Managed Environment, by the name the admin API gives it. */
+/** The admin API's name for the operation that creates a Managed Environment. */
 const isManaging = (type: string | undefined): boolean => type?.toLowerCase() === 'enablegovernanceconfiguration'
 
-/** The environment shows what the operation was for. */
 export const isReached: Reached = ({ protectionLevel }) => protectionLevel?.toLowerCase() === 'standard'
 
 export const enableManagedEnvironment: Definition<EnableManagedEnvironment, EnvironmentOperation> = {

@@ -28,12 +28,12 @@ const stored = {
 
 export type GrantKeyAccess = Stored<'grant-key-access', typeof stored>
 
-/** A role that was just given counts everywhere only after some minutes. Nothing can be asked meanwhile; the time is waited out. */
+/** A new role takes some minutes to take effect. No service can tell, so the time is waited out. */
 const spreading = { kind: 'access-spreading', fields: { since: time, until: time } } as const
 
 export type AccessSpreading = StoredAs<typeof spreading>
 
-/** The Managed HSM's own role, unless one that is enough was given already. */
+/** Assigns the Managed HSM's own role, unless a sufficient one exists. */
 async function grantLocally(azure: Services['azure'], { vaultUri }: Vault, principalId: string, signal: AbortSignal): Promise<Written> {
   const present = await azure.listLocalRoles(vaultUri, ALL_KEYS, principalId, signal)
   if (!present.ok) return present
@@ -107,7 +107,7 @@ export const grantKeyAccess: Definition<GrantKeyAccess, AccessSpreading> = {
     if (action.byAccessPolicy) return created(id, ['properties.accessPolicies.permissions.keys', KEY_PERMISSIONS.toSorted().join(', ')])
     return [chosen(id, `roleAssignments.${roleIn(action.keyStore)}`)]
   },
-  /** A role that was just given is waited out, so that the next step does not run into it hours later. */
+  /** Waits for the new role to take effect, so that the next step doesn't fail. */
   async apply(action, { azure }, now, signal) {
     const outcome = await grant(action, azure, signal)
     return outcome.ok && outcome.written
@@ -123,7 +123,7 @@ export const grantKeyAccess: Definition<GrantKeyAccess, AccessSpreading> = {
   wait: {
     stored: spreading,
     follows: (pending) => pending.kind === 'access-spreading',
-    // It names no vault, so it says of no action that it was the one.
+    // Names no vault, so it can't be matched to an action.
     isOf: () => false,
     title: messages.waitTitle,
     range: messages.waitRange,

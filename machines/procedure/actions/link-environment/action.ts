@@ -32,7 +32,6 @@ const FROM_EARLIER_KEY = ['Customer', 'CustomerViaMicrosoft'] as const
 
 export type LinkEnvironment = Stored<'link-environment', typeof stored>
 
-/** The environment shows what the operation was for. */
 export const isReached: Reached = (environment, { policyId: id, policySystemId: systemId }) => isLinkedTo(environment, { id, systemId })
 
 export const linkEnvironment: Definition<LinkEnvironment, EnvironmentOperation> = {
@@ -55,7 +54,7 @@ export const linkEnvironment: Definition<LinkEnvironment, EnvironmentOperation> 
       ...created(id, [`${LINK}.id`, policyId], { [`${LINK}.systemId`]: policySystemId, [`${LINK}.linkStatus`]: 'Linked' }),
       chosen(id, `${LINK}.policyId`),
       chosen(id, `${LINK}.location`),
-      // By public answers of the admin API it stays "Microsoft" in some tenants.
+      // According to public payloads of the admin API, it stays "Microsoft" in some tenants.
       {
         ...turned(id, 'properties.protectionStatus.keyManagedBy', before, after),
         mayStay: true,

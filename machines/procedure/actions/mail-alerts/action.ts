@@ -13,9 +13,8 @@ import { notRegistered } from './not-registered.ts'
 const stored = {
   subscriptionId: text,
   resourceGroup: text,
-  /** Those who get no mail yet. */
   emails: list(text),
-  /** The group tells others already, or did: a template would replace all of it. */
+  /** The group has other recipients: a template would replace them. */
   groupExists: optional(oneOf(true)),
 }
 
@@ -42,7 +41,7 @@ export const mailAlerts: Definition<MailAlerts> = {
     const id = actionGroupId(subscriptionId, resourceGroup)
     return created(id, [field(first), first], Object.fromEntries(others.map((email) => [field(email), email])))
   },
-  /** People who get mail already keep getting it, and so does everything else that the group does. */
+  /** Keeps the group's other recipients and actions. */
   async apply({ subscriptionId, resourceGroup, emails }, { azure }, _now, signal) {
     const id = actionGroupId(subscriptionId, resourceGroup)
     const present = await azure.readActionGroup(id, signal)

@@ -12,7 +12,7 @@ import { inAzure, isForbidden, known } from '../refusals.ts'
 import { done } from '../writing.ts'
 import { messages } from './messages.ts'
 
-/** Absent: Microsoft.PowerPlatform, which was once the only one. */
+/** Absent in older records: Microsoft.PowerPlatform. */
 const namespaced = { namespace: optional(oneOf('Microsoft.KeyVault')) }
 
 const stored = {
@@ -45,7 +45,7 @@ async function apply(
   const pending: ProviderRegistration = { kind: 'provider-registration', subscriptionId, ...present({ namespace }), since: now }
   const read = await azure.readProvider(subscriptionId, namespaceOf(action), signal)
   if (!read.ok || isRegistered(read.value)) return done(read, () => resourceId, false)
-  // Asked for already, by a run that ended before it was told so, or by another person: it is waited for, not asked for again.
+  // Already requested by an interrupted run or another person: wait, don't repeat.
   if (read.value.registrationState.toLowerCase() === 'registering') return { ok: true, resourceId, written: false, pending }
   const asked = await azure.registerProvider(subscriptionId, namespaceOf(action), signal)
   if (!asked.ok) return asked
@@ -85,7 +85,7 @@ export const registerProvider: Definition<RegisterProvider, ProviderRegistration
       if (!answer.ok) return { state: 'running', stateWord: messages.registering, refusal: answer.refusal }
       const { registrationState } = answer.value
       if (isRegistered(answer.value)) return { state: 'succeeded', stateWord: serviceWord(registrationState) }
-      // A word that never changes would be waited for without end; what is read then says what is so.
+      // An unknown state would be waited for forever; the next read tells the truth.
       return { state: now - pending.since > LONGEST_SETTLING ? 'failed' : 'running', stateWord: serviceWord(registrationState) }
     },
   },

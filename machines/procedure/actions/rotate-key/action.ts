@@ -18,13 +18,13 @@ const stored = {
   size: oneOf(2048, 3072),
   /** The key is kept in a hardware security module, and its new version is too. */
   inHardware: optional(oneOf(true)),
-  /** The latest version when this was planned: a later one means that someone has rotated meanwhile. */
+  /** The latest version when planned: a later one means that the key was rotated meanwhile. */
   after: text,
 }
 
 export type RotateKey = Stored<'rotate-key', typeof stored>
 
-/** A new version of the key is picked up by the services within a day. No one can be asked meanwhile; the day is waited out. */
+/** Services pick up a new version within a day. No service can tell, so the day is waited out. */
 const rotation = { kind: 'rotation', fields: { since: time, until: time } } as const
 
 export type Rotation = StoredAs<typeof rotation>
@@ -54,7 +54,7 @@ export const rotateKey: Definition<RotateKey, Rotation> = {
       chosenByService: true,
     },
   ],
-  /** Adds a version to the key, unless one came after the version that was planned for: repeated, it writes nothing more. */
+  /** Adds a version unless the key has a newer one than planned: safe to repeat. */
   async apply(action, { azure }, now, signal) {
     const { name, size, inHardware, after } = action
     const vault = await readStore(azure, action, signal)

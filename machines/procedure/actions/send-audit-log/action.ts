@@ -15,7 +15,6 @@ const stored = {
   vaultResourceGroup: text,
   vaultName: text,
   keyStore: optional(oneOf('managed-hsm')),
-  /** Azure resource ID of the Log Analytics workspace. */
   workspaceId: text,
 }
 

@@ -11,7 +11,6 @@ const stored = {
   subscriptionId: text,
   vaultResourceGroup: text,
   vaultName: text,
-  /** Of the key. */
   name: text,
 }
 
@@ -38,7 +37,7 @@ export const setRotationPolicy: Definition<SetRotationPolicy> = {
       'rotationPolicy.notifyBefore': ROTATION_POLICY.notifyBefore,
       'rotationPolicy.newVersionsLast': ROTATION_POLICY.newVersionsLast,
     }),
-  /** A policy that renews the key is never replaced: someone has chosen its times. */
+  /** Never replaces a policy that renews the key. */
   async apply({ subscriptionId, vaultResourceGroup, vaultName, name }, { azure }, _now, signal) {
     const vault = await azure.readVault(subscriptionId, vaultResourceGroup, vaultName, signal)
     if (!vault.ok) return vault

@@ -12,7 +12,6 @@ const stored = {
   subscriptionId: text,
   resourceGroup: text,
   name: text,
-  /** How long deleted things stay, in days: fixed when the vault was made. */
   retentionDays: optional(number),
 }
 

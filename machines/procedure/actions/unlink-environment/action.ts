@@ -22,13 +22,12 @@ import { messages } from './messages.ts'
 
 export type UnlinkEnvironment = Stored<'unlink-environment', typeof membership>
 
-/** What a system id says of its policy: `/regions/<location>/providers/Microsoft.PowerPlatform/enterprisePolicies/<guid>`. */
+/** Parses a system ID: `/regions/<location>/providers/Microsoft.PowerPlatform/enterprisePolicies/<guid>`. */
 function named(systemId: string): Readonly<Record<string, string>> {
   const [, location, guid] = /^\/regions\/([^/]+)\/.*\/([^/]+)$/i.exec(systemId) ?? []
   return location === undefined || guid === undefined ? {} : { [`${LINK}.policyId`]: guid, [`${LINK}.location`]: location }
 }
 
-/** The environment shows what the operation was for. */
 export const isReached: Reached = (environment, { policyId: id, policySystemId: systemId }) =>
   !namesPolicy(environment, { id, systemId }) || environment.encryptionPolicy?.linkStatus?.toLowerCase() === 'notlinked'
 
@@ -56,7 +55,7 @@ export const unlinkEnvironment: Definition<UnlinkEnvironment, EnvironmentOperati
       { ...turned(resourceId, 'properties.protectionStatus.keyManagedBy', 'Customer', 'Microsoft'), mayStay: true },
     ]
   },
-  /** Removes an environment from its policy, unless it is out of it, or on its way out, already. */
+  /** Skips the write if the environment has left the policy or is leaving it. */
   async apply({ environmentId, policyId, policySystemId }, { powerPlatform }, now, signal) {
     const read = await powerPlatform.readEnvironment(environmentId, signal)
     if (!read.ok) return read
@@ -81,7 +80,7 @@ export const unlinkEnvironment: Definition<UnlinkEnvironment, EnvironmentOperati
     back: { title: messages.back, text: messages.backText },
   }),
   details: ({ policyName }) => [policyName],
-  // Of a removal no document names a time. An addition writes the same data anew.
+  // No document gives the duration of a removal. An addition rewrites the same data.
   planFor: ENCRYPTION_TAKES_UP_TO,
   grantsRights: 'power-platform-administrator',
   refusals: [busy],

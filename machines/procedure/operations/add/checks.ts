@@ -9,7 +9,7 @@ import { messages } from './messages.ts'
 
 const keyOf = (key: string): string => `add-${key}`
 
-/** A person’s word is on one environment: another one is another question, and the question names it. */
+/** Names the environment: confirmations for another one are separate. */
 function named({ title, subject, ...observation }: Observation, { environment }: OperationFacts): Observation {
   const found = valueIn(environment)
   if (!found || observation.attestable !== true) return { title, ...observation, ...(subject === undefined ? {} : { subject }) }
@@ -20,7 +20,7 @@ function named({ title, subject, ...observation }: Observation, { environment }:
   }
 }
 
-/** The checks of a step, judged by what was read of the environment to add. */
+/** Applies a step's checks to the additional environment. */
 const ofStep = <Facts>(
   checks: readonly Check<Facts>[],
   factsOf: (target: NonNullable<NonNullable<OperationFacts['addition']>['target']>) => Facts,
@@ -36,7 +36,7 @@ const ofStep = <Facts>(
     },
   }))
 
-// What they find is found by the checks of step 4 as well, or is asked of the first environment alone.
+// Step 4 has these checks too, or they concern only the first environment.
 const ASKED_ELSEWHERE = ['environment-noted', 'existing-policy', 'existing-policy-noted', 'no-other-operation', 'region-known']
 
 const own = <Facts>(checks: readonly Check<Facts>[]): readonly Check<Facts>[] => checks.filter(({ key }) => !ASKED_ELSEWHERE.includes(key))

@@ -3,7 +3,7 @@ import { sameId } from '../../../engine/ids.ts'
 import { validateEnvironmentId } from '../../steps/policy/names.ts'
 import { eachOther } from './each.ts'
 
-/** The other environment to add. Without one, the list is read again to choose from. */
+/** The environment to add. Without one, the list is read again. */
 export interface ChooseAddition {
   readonly kind: 'choose-addition'
   readonly environmentId?: string
@@ -12,9 +12,9 @@ export interface ChooseAddition {
 export const chooseAddition: DecisionDefinition<ChooseAddition> = {
   kind: 'choose-addition',
   place: 'add',
-  // Where it is being encrypted, that continues at Microsoft, and is followed once it is chosen again.
+  // A running encryption continues at Microsoft and is followed when chosen again.
   whileWaiting: true,
-  // Before the link, a change is waited for that the next one follows.
+  // Before the link, a running change blocks the next one.
   isOpen: ({ operations }) => {
     const pending = operations.add?.pending
     return pending === undefined || ('purpose' in pending && pending.purpose === 'link')

@@ -4,7 +4,6 @@ import { isPicture, type TargetRow } from '../../picture.ts'
 
 const isProduction = ({ type }: TargetRow): boolean => type?.toLowerCase() === 'production'
 
-/** Every other environment, production last. */
 export const eachOther: NonNullable<OperationOutline['each']> = {
   none: (choices) => {
     const { additionId: _, ...others }: Choices = choices

@@ -8,13 +8,13 @@ import { isIntegrated } from '../../steps/integration/facts.ts'
 import { linkUnderway, type MembershipFacts } from '../../steps/membership/facts.ts'
 import { type KeyMaterial, type OperationFacts, observeOperation } from '../facts.ts'
 
-/** A vault that could not be read answers for its key. */
+/** For an unreadable vault, the vault's refusal stands for the key. */
 function lifetimeOf({ vault, key, versions, rotation }: KeyMaterial): Pick<MembershipFacts, 'keyLifetime'> {
   const read = key ?? (vault && !vault.ok ? vault : undefined)
   return read ? { keyLifetime: { key: read, ...present({ vault, keyVersions: versions, keyRotation: rotation }) } } : {}
 }
 
-/** The policy is the one of the first environment; everything else is read of the one to add. */
+/** Uses the first environment's policy; everything else is read for the additional one. */
 export async function observeAddition(services: Services, choices: Choices, signal: AbortSignal): Promise<OperationFacts> {
   const { account, powerPlatform, dataverse } = services
   const { additionId } = choices
@@ -51,11 +51,10 @@ export async function observeAddition(services: Services, choices: Choices, sign
   }
 }
 
-/** The environments to choose from, by their names; nothing of them but that. The one whose policy it is isn't another one. */
+/** Candidates by name, without the policy's own environment. */
 export const othersIn = ({ addition }: OperationFacts): readonly Environment[] =>
   (valueIn(addition?.listed) ?? []).filter((each) => isIntegrated(each) && each.id !== addition?.first)
 
-/** What step 4 would read of the chosen one. */
 export const membershipOf = ({ addition }: OperationFacts): MembershipFacts => addition?.target?.membership ?? {}
 
 export const additionUnderway = (facts: OperationFacts, now: number): Pending | undefined => linkUnderway(membershipOf(facts), now)

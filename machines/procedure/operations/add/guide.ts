@@ -4,7 +4,7 @@ import { membershipGuide } from '../../steps/membership/guide.ts'
 import { WAITS } from '../../waits.ts'
 import { messages } from './messages.ts'
 
-/** What is the same as in step 4 is said in its words. */
+/** Reuses step 4's texts. */
 export const addGuide: OperationGuide = {
   ...membershipGuide,
   title: messages.title,

@@ -18,9 +18,9 @@ import { messages } from './messages.ts'
 
 const placeOf = (location: string): string => geographyOf(location)?.title ?? location
 
-/** Those that are not on the key yet come first. */
+/** Candidates that aren't on the key yet come first. */
 function targetsOf(facts: OperationFacts): readonly TargetRow[] {
-  // By the choice and not by a reading: one that was refused must not offer the environment whose policy it is.
+  // By the choice, not a reading: a refused reading must not offer the policy's own environment.
   const { landscape, first } = facts.addition ?? {}
   if (!landscape)
     return othersIn(facts).map(({ id, displayName, sku, location }) => ({
@@ -58,7 +58,7 @@ function picture(facts: OperationFacts, rows: readonly PictureRow[]): StepPictur
   }
 }
 
-/** Add another environment to the policy of the first one: what step 4 does, for an environment of its own. */
+/** Adds another environment to the policy: step 4 for another environment. */
 export const add: Operation<'add'> = {
   id: 'add',
   guide: addGuide,

@@ -62,7 +62,7 @@ function newKey({ next }: OperationFacts): Observation | undefined {
   return key && { status: 'pass', title: messages.newKey.newKeyEnabled({ key: key.name }), seen }
 }
 
-/** The removal comes first, and no document says how long it takes: the dates are those of an addition that begins now. */
+/** The removal comes first and has no documented duration: dates assume an addition that begins now. */
 function newKeyLasts(facts: OperationFacts, now: number): Observation | undefined {
   const chosen = facts.next?.chosen
   if (!chosen || !planChange(facts).some(({ kind }) => kind === 'link-environment')) return undefined

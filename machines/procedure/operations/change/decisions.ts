@@ -2,10 +2,9 @@ import type { DecisionDefinition } from '../../../engine/decisions.ts'
 import type { Choices } from '../../choices.ts'
 import { parseResourceId } from '../../ids.ts'
 
-/** The policy to change to, of an environment that is in another one. */
+/** Target policy for an environment that is in another. */
 export interface ChooseNextPolicy {
   readonly kind: 'choose-next-policy'
-  /** Azure resource id. */
   readonly policyId: string
 }
 
@@ -15,7 +14,6 @@ export const chooseNextPolicy: DecisionDefinition<ChooseNextPolicy> = {
   may: (_, { policyId }) => parseResourceId(policyId) !== undefined,
   make({ choices, attestations }, { policyId }) {
     const next: Choices = { ...choices, nextPolicyId: policyId }
-    // What was confirmed of the one before says nothing of it.
     return { choices: next, attestations: attestations.filter(({ key }) => !key.startsWith('change-')) }
   },
 }

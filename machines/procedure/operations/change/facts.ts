@@ -10,10 +10,7 @@ import { holdingPolicy, isLinkedTo } from '../../steps/membership/link.ts'
 import { type NextPolicy, type OperationFacts, observeOperation, readKeyMaterial } from '../facts.ts'
 import { revertUnderway } from '../revert/facts.ts'
 
-/**
- * Reads the policy that is left and the one that follows it. Between the two outages no service names the old one: it is the
- * policy kept in mind since before the first.
- */
+/** Reads the old and the new policy. Between the two outages no service names the old one, so its ID is remembered from before. */
 export async function observeChange(services: Services, choices: Choices, signal: AbortSignal): Promise<OperationFacts> {
   const facts = await observeOperation(services, choices, signal)
   const environment = valueIn(facts.environment)
@@ -24,7 +21,7 @@ export async function observeChange(services: Services, choices: Choices, signal
   if (!place || oldId === undefined) return facts
   const policies = await services.azure.listPolicies(place.subscriptionId, signal)
   const material = sameId(oldId, valueIn(facts.material?.policy)?.id) ? facts.material : await readKeyMaterial(services, oldId, signal)
-  // The policy the environment is in already is no other policy.
+  // The environment's current policy is no target.
   const chosen =
     chosenId === undefined || sameId(chosenId, oldId) ? undefined : await readNext(services, chosenId, material?.policy, signal)
   return { ...facts, ...present({ material }), next: { oldId, policies, ...present({ chosen }) } }
@@ -44,22 +41,20 @@ async function readNext(
   return { material, ...present({ accessToOld }) }
 }
 
-/** The policy that was chosen to follow. */
 export const nextPolicy = ({ next }: OperationFacts): EnterprisePolicy | undefined => valueIn(next?.chosen?.material.policy)
 
-/** True when the environment says that it is in the policy that was chosen. */
+/** Whether the environment is in the chosen policy. */
 export function isChanged(facts: OperationFacts): boolean {
   const [environment, policy] = [valueIn(facts.environment), nextPolicy(facts)]
   return environment !== undefined && policy !== undefined && isLinkedTo(environment, policy)
 }
 
-/** What step 4 would read of the policy that follows. */
 export const asMembership = ({ environment, operations, next }: OperationFacts) => ({
   ...present({ environment, operations }),
   ...(next?.chosen ? { policy: next.chosen.material.policy } : {}),
 })
 
-/** The first or the second outage, where it runs already. @param now the time it is followed from where the service names none */
+/** The running outage, first or second. @param now start to assume if no service names one */
 export function changeUnderway(facts: OperationFacts, now: number): Pending | undefined {
   const environment = valueIn(facts.environment)
   const holding = environment && holdingPolicy(environment)

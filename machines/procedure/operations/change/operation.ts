@@ -18,7 +18,7 @@ import { asMembership, changeUnderway, isChanged, nextPolicy, observeChange } fr
 import { changeGuide } from './guide.ts'
 import { accessOfNext, grantOf, planChange } from './plan.ts'
 
-/** The policies to change to: all of the subscription but the one that is left, those that fit first. */
+/** Target policies in the subscription, fitting ones first. */
 function policiesOf({ environment: answer, next }: OperationFacts): readonly PolicyRow[] {
   const environment = valueIn(answer)
   return (valueIn(next?.policies) ?? [])
@@ -54,7 +54,6 @@ function accessOfBoth(facts: OperationFacts): readonly ShownChange[] {
   return policy ? accessOfNext(facts).flatMap(({ vault, has }) => (has === true ? asShown(grantOf(policy, vault)) : [])) : []
 }
 
-/** Change to another policy and its key, with two outages. */
 export const change: Operation<'change'> = {
   id: 'change',
   guide: changeGuide,

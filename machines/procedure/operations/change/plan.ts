@@ -10,7 +10,7 @@ import { hasAccess } from '../kept.ts'
 import { planRevert } from '../revert/plan.ts'
 import { asMembership, changeUnderway, isChanged, nextPolicy } from './facts.ts'
 
-/** Lets a policy use the keys of a vault; nothing where the two are in different subscriptions, which one change cannot reach. */
+/** Access of a policy to a vault; undefined across subscriptions, which one change can't cover. */
 export function grantOf(policy: EnterprisePolicy, vault: Vault): Action | undefined {
   const [policyPlace, vaultPlace] = [parseResourceId(policy.id), storeOf(vault.id)]
   if (!policyPlace || !vaultPlace || !sameId(policyPlace.subscriptionId, vaultPlace.subscriptionId)) return undefined
@@ -23,16 +23,16 @@ export function grantOf(policy: EnterprisePolicy, vault: Vault): Action | undefi
   }
 }
 
-/** Whether the policy that follows may use the key of a vault, and the change that lets it. */
+/** Access of the new policy to a vault, with the change that grants it. */
 export interface AccessOfNext {
   readonly to: 'new' | 'old'
   readonly vault: Vault
-  /** Nothing where it was not read. */
+  /** Undefined if unread. */
   readonly has: boolean | undefined
   readonly grant?: Action
 }
 
-/** The new vault first; the old one too, unless both policies use one vault. */
+/** The new vault first; then the old one, if it differs. */
 export function accessOfNext({ next, material }: OperationFacts): readonly AccessOfNext[] {
   const chosen = next?.chosen
   const policy = valueIn(chosen?.material.policy)
@@ -53,10 +53,7 @@ export function accessOfNext({ next, material }: OperationFacts): readonly Acces
   ]
 }
 
-/**
- * Access first, then out of the old policy, then into the new one. Between the outages only the second is left. What runs
- * already is not asked for again.
- */
+/** Access first, then leaving, then joining. Between the outages only joining is left. Running changes aren't repeated. */
 export function planChange(facts: OperationFacts): readonly Action[] {
   const environment = valueIn(facts.environment)
   const policy = nextPolicy(facts)

@@ -9,7 +9,6 @@ import type { OperationFacts } from '../facts.ts'
 import { messages } from './alert-messages.ts'
 import { type AlertsRead, mailedBy, unmailedOf, unreadIn, unsubscribedOf } from './alerts.ts'
 
-/** Who is told before a key in the vault expires. What isn't wished stops nothing. */
 export function alerted(facts: AlertsRead, { name }: Pick<Vault, 'name'>): Observation {
   const refusal = unreadIn(facts)
   if (refusal) {

@@ -7,28 +7,24 @@ import type { Choices } from '../../choices.ts'
 import { parseResourceId, sameId } from '../../ids.ts'
 import type { ActionGroup, AzureService, NearExpiryAlert, Services, Vault } from '../../services.ts'
 
-/** Who is told before the key expires, as it stands. */
 export interface AlertsRead {
   readonly alerts: Answer<readonly NearExpiryAlert[]>
-  /** Those that the alerts tell, and the wizard's own where mail is wished. */
+  /** Groups that the alerts notify, and the wizard's own if mail is requested. */
   readonly groups: readonly { readonly id: string; readonly group: Answer<ActionGroup> }[]
-  /** Addresses that a person chose. */
   readonly wanted?: readonly string[]
 }
 
-/** The same, with the people to tell. */
+/** With recipient suggestions. */
 export interface AlertFacts extends AlertsRead {
-  /** Addresses of the administrators, as far as they are known. */
   readonly suggested: readonly string[]
 }
 
-/** The wizard's own action group, beside the key vault. */
 export function ownGroupOf(vault: Pick<Vault, 'id'>): string | undefined {
   const place = parseResourceId(vault.id)
   return place && actionGroupId(place.subscriptionId, place.resourceGroup)
 }
 
-/** Reads the alerts of a key vault, and the people they tell. A Managed HSM raises no such event by any document. */
+/** Reads a key vault's alerts and recipients. No document describes this event for a Managed HSM. */
 export async function readAlerts(
   azure: AzureService,
   vault: Pick<Vault, 'id'>,
@@ -44,7 +40,7 @@ export async function readAlerts(
   return { alerts, groups, ...present({ wanted }) }
 }
 
-/** Addresses to begin with: of who is signed in, and of the Power Platform administrator. A name that isn't an address is left out. */
+/** Suggested recipients: the account and the Power Platform administrator, if their names are addresses. */
 export async function suggestedEmails(
   { account, directory }: Services,
   { policy }: Choices,
@@ -58,11 +54,10 @@ export async function suggestedEmails(
     .filter((email, index, all) => all.findIndex((each) => sameEmail(each, email)) === index)
 }
 
-/** What could not be read of it; a group that is gone tells no one, which is known. */
+/** Unreadable parts; a missing group notifies no one, which is a known state. */
 export const unreadIn = ({ alerts, groups }: AlertsRead) =>
   refusalOf(alerts) ?? groups.flatMap(({ group }) => (isAbsent(group) ? [] : (refusalOf(group) ?? [])))[0]
 
-/** Those that an alert tells. */
 const told = ({ alerts, groups }: AlertsRead): readonly ActionGroup[] =>
   groups
     .filter(({ id }) => (valueIn(alerts) ?? []).some(({ actionGroups }) => actionGroups.some((each) => sameId(each, id))))
@@ -72,20 +67,19 @@ export const mailedBy = (facts: AlertsRead): readonly string[] => [...new Set(to
 
 const isIn = (emails: readonly string[], email: string): boolean => emails.some((each) => sameEmail(each, email))
 
-/** Who was chosen and asked for no mail: no one else can change that. */
+/** Chosen recipients who unsubscribed; only they can change that. */
 export const unsubscribedOf = (facts: AlertsRead): readonly string[] => {
   const [mailed, asked] = [mailedBy(facts), told(facts).flatMap(({ unsubscribed }) => unsubscribed)]
   return (facts.wanted ?? []).filter((email) => isIn(asked, email) && !isIn(mailed, email))
 }
 
-/** Who was chosen and gets no mail; nothing where no one was chosen, or that could not be read. */
+/** Chosen people without mail; undefined if none were chosen or it is unreadable. */
 export function unmailedOf(facts: AlertsRead): readonly string[] | undefined {
   if (facts.wanted === undefined || unreadIn(facts)) return undefined
   const without = [...mailedBy(facts), ...unsubscribedOf(facts)]
   return facts.wanted.filter((email) => !isIn(without, email))
 }
 
-/** The alert, to the wizard's own action group. */
 export function alertOn(vault: Vault, keyName: string): Extract<Action, { kind: 'alert-near-expiry' }> | undefined {
   const place = parseResourceId(vault.id)
   if (!place) return undefined
@@ -93,7 +87,6 @@ export function alertOn(vault: Vault, keyName: string): Extract<Action, { kind: 
   return { kind: 'alert-near-expiry', subscriptionId, vaultResourceGroup: resourceGroup, vaultName: name, name: keyName }
 }
 
-/** Mail of the wizard's own action group. */
 export function mailTo(vault: Vault, emails: readonly string[], groupExists = false): Extract<Action, { kind: 'mail-alerts' }> | undefined {
   const place = parseResourceId(vault.id)
   if (!place || emails.length === 0) return undefined
@@ -104,11 +97,10 @@ export function mailTo(vault: Vault, emails: readonly string[], groupExists = fa
 const ownIn = ({ groups }: AlertsRead, vault: Vault): ActionGroup | undefined =>
   valueIn(groups.find(({ id }) => sameId(id, ownGroupOf(vault)))?.group)
 
-/** True when an alert tells the wizard's own action group. */
 const tellsOwn = ({ alerts }: AlertsRead, vault: Vault): boolean =>
   (valueIn(alerts) ?? []).some(({ actionGroups }) => actionGroups.some((each) => sameId(each, ownGroupOf(vault))))
 
-/** Who is to be added, then the alert that tells them: what is there already is not planned. */
+/** Recipients first, then the alert; existing parts are skipped. */
 export function plannedAlert(facts: AlertsRead, vault: Vault, keyName: string): readonly Action[] {
   const unmailed = unmailedOf(facts)
   if (unmailed === undefined || unmailed.length === 0 || ownGroupOf(vault) === undefined) return []
@@ -122,7 +114,7 @@ export function plannedAlert(facts: AlertsRead, vault: Vault, keyName: string): 
   return [...(added ? [added] : []), ...(alert ? [alert] : [])]
 }
 
-/** The changes that a reading shows to be made, each by itself: a run can end between the two. */
+/** Completed changes, individually, because a run can end between them. */
 export function shownAlert(facts: AlertsRead, vault: Vault, keyName: string): readonly Action[] {
   if (facts.wanted === undefined) return []
   const { emails = [], unsubscribed = [] } = ownIn(facts, vault) ?? {}

@@ -44,7 +44,7 @@ function readable({ material }: OperationFacts): Observation | undefined {
 
 const wish = (of: Lockable, wanted: boolean): WishLock => ({ kind: 'wish-lock', of, wanted })
 
-/** A lock is a wish: without one, its absence is said and stops nothing. */
+/** Optional: a missing lock is reported and blocks nothing. */
 function locked(wished: Lockable) {
   return (facts: OperationFacts): Observation | undefined => {
     const found = lockFactsOf(facts, wished)
@@ -81,7 +81,7 @@ function locked(wished: Lockable) {
   }
 }
 
-/** The rights for the locks that are planned: the first that is missing. */
+/** First missing right for planned locks. */
 function mayLock(facts: OperationFacts): Observation | undefined {
   const subscription = (subscriptionId: string) => ({
     id: `/subscriptions/${subscriptionId}`,
@@ -107,7 +107,7 @@ function mayLock(facts: OperationFacts): Observation | undefined {
   return judged.find(({ status }) => status === 'fail') ?? judged.find(({ status }) => status !== 'pass') ?? judged[0]
 }
 
-/** A list to look at: no one but the company knows who should be on it. */
+/** For review: only the company knows who should be listed. */
 function whoCanTakeIt({ material, protection }: OperationFacts): Observation | undefined {
   const [vault, policy, holders] = [valueIn(material?.vault), valueIn(material?.policy), protection?.holders]
   if (!vault || !holders) return undefined
@@ -125,7 +125,6 @@ function whoCanTakeIt({ material, protection }: OperationFacts): Observation | u
 
 const wishForRotation = (wanted: boolean): WishRotation => ({ kind: 'wish-rotation', wanted })
 
-/** Renewal is a wish as well. A key that doesn't expire continues without one. */
 function renewed({ material, protection }: OperationFacts): Observation | undefined {
   const { found, wanted, origin } = protection?.rotation ?? {}
   const name = valueIn(material?.key)?.name
@@ -158,7 +157,6 @@ function renewed({ material, protection }: OperationFacts): Observation | undefi
   }
 }
 
-/** Where the audit log goes. What isn't wished stops nothing. */
 export function logged(
   log: Pick<AuditLogFacts, 'settings' | 'wanted'> & Partial<Pick<AuditLogFacts, 'workspaces'>>,
   name: string,
@@ -173,13 +171,13 @@ export function logged(
   if (auditLogGoesTo(log) === false)
     return { status: 'fail', title: messages.auditLog.missing({ name }), seen, putRightBy: ['send-audit-log'] }
   if (sent.length > 0) return { status: 'pass', title: messages.auditLog.sent({ name }), seen }
-  // Without the list there is nothing to choose from, and the page must say why.
+  // Explains an empty list of workspaces.
   const unlisted = refusalOf(log.workspaces)
   if (unlisted) return { ...couldNotRead(messages.auditLog.workspacesUnread, unlisted), status: 'warning' }
   return { status: 'warning', title: messages.auditLog.nowhere({ name }), seen }
 }
 
-/** Where the audit log goes is chosen below the findings. */
+/** The destination is chosen below the findings. */
 function audited({ material, protection }: OperationFacts): Observation | undefined {
   const [log, vault] = [protection?.auditLog, valueIn(material?.vault)]
   return log && vault && logged(log, vault.name)
@@ -198,7 +196,7 @@ const lockCheck = (of: Lockable): Check<OperationFacts> => ({
   judge: locked(of),
 })
 
-/** The checks that are each about one protection, which is there, planned, or not. */
+/** Checks of one protection each. */
 export const PROTECTIONS: readonly string[] = [
   ...['protect-lock-vault', 'protect-lock-policy', 'protect-lock-group'],
   ...['protect-renewed', 'protect-audit-log', 'protect-near-expiry'],

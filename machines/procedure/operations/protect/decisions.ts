@@ -8,14 +8,14 @@ import { parseResourceId } from '../../ids.ts'
 const isWorkspace = (id: string): boolean => parseResourceId(id)?.type.toLowerCase() === 'microsoft.operationalinsights/workspaces'
 const mayMail = (emails: readonly string[]): boolean => emails.length > 0 && emails.length <= MOST_EMAILS && emails.every(isEmail)
 
-/** A lock is set on wish only, and the wish can be taken back. */
+/** Adds or withdraws a requested lock. */
 export interface WishLock {
   readonly kind: 'wish-lock'
   readonly of: Lockable
   readonly wanted: boolean
 }
 
-/** The same for a rotation policy. */
+/** Adds or withdraws a requested rotation policy. */
 export interface WishRotation {
   readonly kind: 'wish-rotation'
   readonly wanted: boolean
@@ -34,7 +34,7 @@ export const wishRotation: DecisionDefinition<WishRotation> = {
   },
 }
 
-/** Where the audit log is to go; absent: nowhere that the wizard sends it. */
+/** Workspace for the audit log; absent: none. */
 export interface WishAuditLog {
   readonly kind: 'wish-audit-log'
   readonly workspaceId?: string
@@ -52,7 +52,6 @@ export const wishAuditLog: DecisionDefinition<WishAuditLog> = {
   },
 }
 
-/** Who gets mail before the key expires; absent: no one by the wizard. */
 export interface WishMail {
   readonly kind: 'wish-mail'
   readonly emails?: readonly string[]
@@ -71,7 +70,7 @@ export const wishMail: DecisionDefinition<WishMail> = {
   },
 }
 
-/** All that was proposed at once. It adds to what is wished, and takes nothing back. */
+/** Adds all proposed protections and removes none. */
 export interface WishProtections {
   readonly kind: 'wish-protections'
   readonly locks: readonly Lockable[]

@@ -25,7 +25,7 @@ function placesOf(vault: Vault | undefined, policy: EnterprisePolicy | undefined
   ]
 }
 
-/** Of a key vault alone: no document says that a Managed HSM raises the event. A policy with a fixed version follows no renewal. */
+/** Key vaults only: no document describes the event for a Managed HSM. A policy with a pinned version ignores renewals. */
 async function readRotation(
   { azure }: Services,
   { protection }: Choices,
@@ -35,7 +35,7 @@ async function readRotation(
   const [vault, policy, key] = [valueIn(material?.vault), valueIn(material?.policy), valueIn(material?.key)]
   if (!vault || !key || vault.managedHsm || policy?.keyVersion !== undefined) return undefined
   const origin = key.type.toUpperCase() === 'RSA-HSM' ? { origin: keyIsImported ? ('imported' as const) : ('unknown' as const) } : {}
-  // What a vault's network keeps from this computer was read beside it, and can't be set from here.
+  // Behind a closed network the rotation was read another way and can't be set from here.
   if (material?.shutOut) return material.rotation && { found: material.rotation, wanted: false, ...origin }
   const found = await azure.readKeyRotation(vault.vaultUri, key.name, signal)
   return { found, wanted: protection?.rotation === true && origin.origin !== 'imported', ...origin }
@@ -56,7 +56,7 @@ async function readAuditLog(
   return { settings, workspaces, ...present({ wanted: protection?.auditLog }) }
 }
 
-/** The alerts of a key vault. A Managed HSM raises no such event by any document. */
+/** No document describes this event for a Managed HSM. */
 async function readAlert(
   services: Services,
   choices: Choices,
@@ -72,7 +72,7 @@ async function readAlert(
   return { ...found, suggested }
 }
 
-/** No right is asked for where nothing that needs one is wished. */
+/** Reads permissions only if something that needs them is requested. */
 async function readPermissions(
   { azure }: Services,
   { protection }: Choices,
@@ -89,7 +89,7 @@ async function readPermissions(
   return { vault: ofVault, group: ofGroup }
 }
 
-/** Reads what the environment's data hangs on, and what protects it. @param proposing what else could protect it */
+/** Reads dependencies and protections. @param proposing possible further protections */
 export async function observeProtection(
   services: Services,
   choices: Choices,
@@ -107,7 +107,7 @@ export async function observeProtection(
     ])
     return { ...place, locks: found, wanted, ...present({ permissions }) }
   }
-  // Waited for together: a reading that is called off ends all of them, and none of them unheard.
+  // Awaited together, so that a cancelled reading ends all of them and no rejection is unhandled.
   const [locks, rotation, auditLog, alert, permissions, holders] = await Promise.all([
     Promise.all(placesOf(vault, policy).map(lockAt)),
     readRotation(services, choices, facts, signal),

@@ -10,7 +10,7 @@ import { messages } from './messages.ts'
 import type { GroupFacts, HolderFacts, LockFacts } from './protection.ts'
 import { DEEDS, type Deed, type Holder, type Holding, whoCan } from './who-can.ts'
 
-/** More people or groups than this, and no one reads the names one by one. */
+/** With more names, no one reads them individually. */
 const MOST_NAMES = 25
 
 type RolesRead = HolderFacts['vault']
@@ -58,7 +58,7 @@ function groupsOf({ directory }: Services, holders: readonly Holder[], signal: A
 
 const NONE: Answer<readonly never[]> = { ok: true, value: [] }
 
-/** Everybody who could take the key away; nothing where that could not be read. @param locks as they were found; one that wasn't read keeps no one from anything */
+/** People who could remove the key; undefined if unreadable. @param locks as found; an unread lock protects nothing */
 export function holdersOf(
   vault: Vault | undefined,
   policy: EnterprisePolicy | undefined,
@@ -81,7 +81,7 @@ export function holdersOf(
   })
 }
 
-/** What the list leaves out, because no one could read it. */
+/** Omissions of the list. */
 export function unreadOf(vault: Vault, { vault: ofVault, policy, groups }: HolderFacts, holders: readonly Holder[]): readonly Message[] {
   const unread = holders.filter(
     ({ principalType, principalId }) => principalType === 'group' && groups.find(({ id }) => sameId(id, principalId))?.members.ok !== true,
@@ -106,7 +106,7 @@ const DEED_WORDS: Readonly<Record<Deed, Message>> = {
   'change-access': messages.whoCan.changeAccess,
 }
 
-/** Who it is: by name where that could be read, and of a group who is in it. */
+/** A person's name if readable, with the members of a group. */
 export function nameOf(
   { principalId, principalType, name }: Holder,
   { people, groups }: Pick<HolderFacts, 'people' | 'groups'>,
@@ -127,11 +127,9 @@ const sourceOf = ({ role, place, kind }: Holding): Message =>
 const deedsOf = (holders: readonly Holder[]): readonly Deed[] =>
   DEEDS.filter((deed) => holders.some(({ holdings }) => holdings.some(({ deeds }) => deeds.includes(deed))))
 
-/** What anyone of them can do, in words. */
 export const columnsOf = (holders: readonly Holder[]): readonly { readonly deed: Deed; readonly title: Message }[] =>
   deedsOf(holders).map((deed) => ({ deed, title: DEED_WORDS[deed] }))
 
-/** A holder in words. */
 export const rowOf = (holder: Holder, facts: Pick<HolderFacts, 'people' | 'groups'>): HolderRow => ({
   id: holder.principalId,
   who: nameOf(holder, facts),

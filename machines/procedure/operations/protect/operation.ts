@@ -36,7 +36,6 @@ const shows = (facts: OperationFacts): readonly ShownChange[] => [
   ...shownAlertIn(facts).flatMap(asShown),
 ]
 
-/** Protect the key: what keeps it from being lost, each on wish. */
 export const protect: Operation<'protect'> = {
   id: 'protect',
   guide: protectGuide,

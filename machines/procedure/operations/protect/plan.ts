@@ -7,7 +7,7 @@ import type { OperationFacts } from '../facts.ts'
 import { plannedAlert, shownAlert } from './alerts.ts'
 import type { AuditLogFacts, LockFacts } from './protection.ts'
 
-/** Whether it can be deleted; nothing when the locks could not be read. */
+/** Whether it can't be deleted; undefined if the locks were unreadable. */
 export function isLocked({ locks }: LockFacts): boolean | undefined {
   return valueIn(locks)?.some(forbidsDeleting)
 }
@@ -34,13 +34,12 @@ function plannedRotation(facts: OperationFacts): readonly Action[] {
   return wanted && policy && valueIn(found)?.rotates === false ? [policy] : []
 }
 
-/** Whether the audit log goes where it is wished; nothing when that could not be read, or nothing is wished. */
+/** Whether the audit log goes to the requested workspace; undefined if unreadable or not requested. */
 export function auditLogGoesTo({ settings, wanted }: Pick<AuditLogFacts, 'settings' | 'wanted'>): boolean | undefined {
   if (wanted === undefined) return undefined
   return valueIn(settings)?.some(({ audits, workspaceId }) => audits && sameId(workspaceId, wanted))
 }
 
-/** The audit log to where it is wished. */
 export function auditLogOf({ material, protection }: OperationFacts): Extract<Action, { kind: 'send-audit-log' }> | undefined {
   const place = storeOf(valueIn(material?.vault)?.id ?? '')
   const workspaceId = protection?.auditLog?.wanted
@@ -53,16 +52,15 @@ function plannedAuditLog(facts: OperationFacts): readonly Action[] {
   return log && action && auditLogGoesTo(log) === false ? [action] : []
 }
 
-/** What there is of the alert, by what says it. */
+/** Applies a function to the alert's facts, if complete. */
 function ofAlert({ material, protection }: OperationFacts, say: typeof plannedAlert): readonly Action[] {
   const [alert, vault, keyName] = [protection?.alert, valueIn(material?.vault), valueIn(material?.policy)?.keyName]
   return alert && vault && keyName !== undefined ? say(alert, vault, keyName) : []
 }
 
-/** The changes of the alert that a reading shows to be made. */
 export const shownAlertIn = (facts: OperationFacts): readonly Action[] => ofAlert(facts, shownAlert)
 
-/** What was asked for and isn't there yet. */
+/** Requested protections that are missing. */
 export const planProtection = (facts: OperationFacts): readonly Action[] => [
   ...(facts.protection?.locks ?? []).filter((each) => each.wanted && isLocked(each) === false).map(lockOn),
   ...plannedRotation(facts),

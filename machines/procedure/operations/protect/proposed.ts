@@ -16,14 +16,14 @@ const isAuditLogOpen = ({ auditLog }: ProtectionFacts): boolean =>
 const isAlertOpen = ({ alert }: ProtectionFacts): boolean =>
   alert !== undefined && alert.wanted === undefined && !unreadIn(alert) && mailedBy(alert).length === 0
 
-/** What of it is neither there nor wished, and can be set from here. */
+/** Proposals that are neither present nor requested, and possible here. */
 function openOf(
   { protection: defaults }: ProposedFacts,
   facts: ProtectionFacts,
   material: OperationFacts['material'],
 ): ProtectionDefaults | undefined {
   const { locks, rotation } = facts
-  // Where the versions that Key Vault would make may not come from the customer's own HSM, a person decides.
+  // If Key Vault's own versions may not come from the customer's HSM, a person decides.
   const rotates =
     rotation && !rotation.wanted && rotation.origin === undefined && !material?.shutOut ? valueIn(rotation.found)?.rotates : undefined
   return orNothing({
@@ -35,8 +35,8 @@ function openOf(
 }
 
 /**
- * The protections that are proposed here: what can be planned at once, and what has to be chosen on the page first, because it belongs
- * to this tenant. A pilot's workspace counts only where it was listed here.
+ * Protections proposed here: those that can be planned at once, and those that need a choice because they belong to
+ * this tenant. A pilot's workspace counts only if it was listed here.
  */
 export function proposedIn(material: OperationFacts['material'], facts: ProtectionFacts | undefined): ProposedProtections | undefined {
   const { proposed } = facts ?? {}

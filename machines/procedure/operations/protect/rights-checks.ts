@@ -14,13 +14,13 @@ import { messages } from './rights-messages.ts'
 
 const manage = (action: string): readonly Right[] => [{ plane: 'management', action }]
 
-/** What a rotation policy takes. Source: "Configure key auto-rotation in Azure Key Vault" (24 November 2021). */
+/** Permissions for a rotation policy. Source: "Configure key auto-rotation in Azure Key Vault" (24 November 2021). */
 const SETS_ROTATION: readonly Right[] = ['read', 'write'].map((what) => ({
   plane: 'data',
   action: `Microsoft.KeyVault/vaults/keyrotationpolicies/${what}`,
 }))
 
-/** The same in a vault with access policies. */
+/** Equivalents in access policies. */
 const ROTATION_PERMISSIONS = ['getrotationpolicy', 'setrotationpolicy']
 
 interface Situation {
@@ -45,7 +45,7 @@ function situationOf(facts: OperationFacts): Situation | undefined {
   return { facts, vault, places: { vault: [own, group], group: [group] } }
 }
 
-/** Looks only when one of these is planned: no one is asked for a right that nothing needs. */
+/** Checks a right only if something planned needs it. */
 const whenPlanned =
   (kinds: readonly Action['kind'][], judge: (situation: Situation) => Observation | undefined) =>
   (facts: OperationFacts): Observation | undefined => {
@@ -72,7 +72,7 @@ function settingRotation(situation: Situation): Observation | undefined {
 
 const right = { aboutAccount: true, owner: 'key-vault-administrator', remedy: messages.remedy } as const
 
-/** What the account may do, looked at before the first write. */
+/** Permissions, checked before the first write. */
 export const protectRightsChecks: readonly Check<OperationFacts>[] = [
   {
     key: 'protect-may-renew',

@@ -1,6 +1,5 @@
 import { defineMessages } from '../../../messages/message.ts'
 
-/** Texts about what the account may do before something is set. */
 export const messages = defineMessages('protect.rights', {
   remedy: 'Ask for the missing right, then check again.',
   settingRotation: { id: 'protect.rights.rotation', defaultMessage: 'set rotation policies in the key vault {name}' },

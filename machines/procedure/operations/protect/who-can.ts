@@ -3,14 +3,14 @@ import { gives, type Right } from '../../rights/permissions.ts'
 import type { EligibleRole, Lock, RoleDefinition, RoleHolder, Vault } from '../../services.ts'
 
 /**
- * What takes the key away from the environments. Sources: "Lock and unlock environments through key vault access" (22 May 2025) for what
- * does, Key Vault's guide to roles (4 April 2024) for the rights that it takes.
+ * Actions that remove the key from the environments. Sources: "Lock and unlock environments through key vault access"
+ * (22 May 2025) for the actions, Key Vault's guide to roles (4 April 2024) for the permissions.
  */
 export const DEEDS = [
   'disable-key',
   'delete-key',
   'purge-key',
-  // Before what a lock forbids to everyone, whatever their role.
+  // First, because a lock blocks the others for every role.
   'remove-lock',
   'delete-vault',
   'change-vault',
@@ -19,29 +19,27 @@ export const DEEDS = [
 ] as const
 export type Deed = (typeof DEEDS)[number]
 
-/** Where a right comes from: a role, or an access policy of the vault. */
+/** Source of a right: a role, or an access policy. */
 export interface Holding {
   readonly deeds: readonly Deed[]
-  /** Name of the role; absent for an access policy. */
+  /** Absent for an access policy. */
   readonly role?: string
-  /** Where the role was given: on the vault or policy itself, or above. */
+  /** Scope of the assignment: the resource itself, or above. */
   readonly place: 'own' | 'group' | 'subscription' | 'above'
-  /** `eligible`: only after the role is activated. `conditional`: under a condition, which only the service evaluates. */
+  /** `eligible`: must be activated first. `conditional`: only the service evaluates the condition. */
   readonly kind: 'active' | 'eligible' | 'conditional'
 }
 
-/** Someone who could take the key away today. */
+/** Someone who could remove the key today. */
 export interface Holder {
   readonly principalId: string
   readonly principalType: 'person' | 'group' | 'app' | 'unknown'
-  /** As Privileged Identity Management names them. */
+  /** Per Privileged Identity Management. */
   readonly name?: string
   readonly holdings: readonly Holding[]
 }
 
-/** What was read of the rights on one resource. */
 export interface RolesAt {
-  /** Set on it or above. */
   readonly locks?: readonly Lock[]
   readonly active: readonly RoleHolder[]
   readonly eligible: readonly EligibleRole[]
@@ -66,7 +64,7 @@ const KEY_DEEDS: Demands = [
   ['purge-key', [use('purge/action')]],
 ]
 
-/** Any one of its rights is enough for a deed. A key cannot be purged while purge protection is on, whatever the rights. */
+/** Any one right suffices for an action. Purge protection prevents purging, whatever the rights. */
 function demandsOf({ managedHsm, roleBasedAccess, purgeProtection }: Vault): Demands {
   const type = managedHsm ? 'managedHSMs' : 'vaults'
   const access = ['roleAssignments/write', 'roleAssignments/delete'].map((each) => manage(`Microsoft.Authorization/${each}`))
@@ -78,7 +76,7 @@ function demandsOf({ managedHsm, roleBasedAccess, purgeProtection }: Vault): Dem
   ]
 }
 
-/** A lock that forbids deleting, or everything but reading. Source: "Lock your resources to protect your infrastructure" (8 March 2024). */
+/** Source: "Lock your resources to protect your infrastructure" (8 March 2024). */
 const LEVELS: Readonly<Record<string, readonly Deed[]>> = {
   cannotdelete: ['delete-vault', 'delete-policy'],
   readonly: ['delete-vault', 'delete-policy', 'change-vault', 'change-access'],
@@ -87,7 +85,7 @@ const forbiddenBy = ({ level }: Lock): readonly Deed[] => LEVELS[level.toLowerCa
 
 const REMOVES_LOCKS = manage('Microsoft.Authorization/locks/delete')
 
-/** Whether what is given at a scope holds at a place below it. Management groups are above every subscription. */
+/** Whether a scope includes a place. Management groups are above every subscription. */
 const reaches = (scope: string, place: string): boolean =>
   !/^\/subscriptions\//i.test(scope) || `${place.toLowerCase()}/`.startsWith(`${scope.toLowerCase().replace(/\/+$/, '')}/`)
 
@@ -112,7 +110,7 @@ interface Found extends Omit<Holder, 'holdings'> {
   readonly holding: Holding
 }
 
-/** What one assignment lets someone do. A role whose definition is not among those read gives nothing that could be told. */
+/** Actions that an assignment allows; none if the role's definition was not read. */
 function foundIn(roles: RolesAt, resourceId: string, demands: Demands, definitions: readonly RoleDefinition[]): readonly Found[] {
   const all: readonly (EligibleRole & { readonly eligible?: true })[] = [
     ...roles.active,
@@ -126,7 +124,7 @@ function foundIn(roles: RolesAt, resourceId: string, demands: Demands, definitio
     const { roleId, principalId, principalType, scope, condition, name, eligible } = assignment
     const definition = definitions.find(({ id }) => id === roleId)
     const permissions = permissionsOf(roleId)
-    // What a lock forbids is only for those who can remove it, by this role or another of theirs.
+    // Locked actions require the right to remove the lock, by this role or another.
     const kept = locks.filter((lock) => !all.some((each) => sameId(each.principalId, principalId) && removes(each, lock)))
     const given = demands
       .filter(([, rights]) => rights.some((right) => permissions.some((each) => gives(each, right))))
@@ -152,7 +150,7 @@ const BY_PERMISSION: readonly (readonly [Deed, string])[] = [
   ['purge-key', 'purge'],
 ]
 
-/** In a vault with access policies these decide over keys, and roles do not. */
+/** Access policies decide over keys here; roles don't. */
 function byAccessPolicies({ managedHsm, roleBasedAccess, accessPolicies, purgeProtection }: Vault): readonly Found[] {
   if (roleBasedAccess || managedHsm) return []
   return accessPolicies.flatMap(({ objectId, keyPermissions }) => {
@@ -167,7 +165,7 @@ function byAccessPolicies({ managedHsm, roleBasedAccess, accessPolicies, purgePr
 
 const ORDER: readonly Holder['principalType'][] = ['person', 'group', 'app', 'unknown']
 
-/** The same role at the same place, which two resources tell of, is one. */
+/** Merges the same role at the same place, reported for two resources. */
 function together(holdings: readonly Holding[]): readonly Holding[] {
   const merged = new Map<string, Holding>()
   for (const each of holdings) {
@@ -178,7 +176,7 @@ function together(holdings: readonly Holding[]): readonly Holding[] {
   return [...merged.values()]
 }
 
-/** Everybody who could take the key away today: what each could do, and where that comes from. People first, then groups, then apps. */
+/** People who could remove the key today, with their actions and roles. People first, then groups, then apps. */
 export function whoCan({ vault, policyId, atVault, atPolicy, definitions }: WhoCanFacts): readonly Holder[] {
   const found = [
     ...foundIn(atVault, vault.id, demandsOf(vault), definitions),

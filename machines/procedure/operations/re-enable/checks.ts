@@ -19,7 +19,7 @@ function readable({ environment, material }: OperationFacts): Observation | unde
   const ofEnvironment = refusalOf(environment)
   if (ofEnvironment) return couldNotRead(operationMessages.read.environmentUnread, ofEnvironment, 'power-platform-administrator')
   const ofPolicy = refusalOf(material?.policy)
-  // A policy that is gone is a cause of the lock, and is told as one.
+  // A missing policy is itself a cause of the lock.
   if (ofPolicy && !isAbsent(material?.policy)) return couldNotRead(operationMessages.read.policyUnread, ofPolicy)
   const policy = valueIn(material?.policy)
   return policy && { status: 'pass', title: messages.readable.accountCanReadPolicy, seen: verbatim(policy.id) }
@@ -84,7 +84,7 @@ function switchedOn(facts: OperationFacts, now: number): Observation | undefined
       seen,
       remedy: messages.switchedOn.notLockedThroughKey,
     }
-  // While something of the key is missing, re-enabling cannot succeed: this warns of the time, and the cause stands above it as the fail.
+  // While the key is incomplete, re-enabling can't succeed: a warning here, because the cause is the failure.
   const waits = lossesOf(facts, now).some(({ state }) => state === 'lost')
   return {
     status: waits ? 'warning' : 'fail',

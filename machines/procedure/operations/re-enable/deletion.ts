@@ -2,7 +2,7 @@ import type { Message } from '../../../messages/message.ts'
 import type { Environment } from '../../services.ts'
 import { messages } from './messages.ts'
 
-/** When a locked environment is deleted. Source: "Lock and unlock environments through key vault access" (22 May 2025). */
+/** Source: "Lock and unlock environments through key vault access" (22 May 2025). */
 export function deletionOf({ sku }: Pick<Environment, 'sku'>): Message {
   switch (sku.toLowerCase()) {
     case 'sandbox':

@@ -4,7 +4,7 @@ import { isLocked as isEnvironmentLocked } from '../../steps/membership/link.ts'
 import { type KeyLossReading, keyLosses } from '../../steps/policy/key-loss.ts'
 import type { OperationFacts } from '../facts.ts'
 
-/** Everything that takes the environment offline, each as it stands; nothing where no policy is known. */
+/** All causes of a lock; undefined without a known policy. */
 export function lossesOf({ environment, material }: OperationFacts, now: number): readonly KeyLossReading[] {
   if (!material) return []
   const { policy, vault, key, deletedKey, versions, access } = material

@@ -14,7 +14,6 @@ function shows({ material }: OperationFacts): readonly ShownChange[] {
   return policy && vault && material && hasAccess(material) === true ? asShown(grantOf(policy, vault)) : []
 }
 
-/** Bring an environment back that was locked for want of its key. */
 export const reEnable: Operation<'re-enable'> = {
   id: 're-enable',
   guide: reEnableGuide,

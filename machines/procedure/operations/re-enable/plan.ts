@@ -5,10 +5,7 @@ import { grantOf } from '../change/plan.ts'
 import type { OperationFacts } from '../facts.ts'
 import { hasAccess } from '../kept.ts'
 
-/**
- * Gives the policy its access back, which is all of a lock that the wizard can undo: a key or a vault is brought back, and an
- * environment re-enabled, by hand.
- */
+/** Restores the policy's access, the only part of a lock that the wizard can undo. Recovering a key or vault and re-enabling are manual. */
 export function planReEnabling({ environment, material }: OperationFacts): readonly Action[] {
   const [policy, vault] = [valueIn(material?.policy), valueIn(material?.vault)]
   if (predecessorOf(valueIn(environment), policy)) return []

@@ -17,7 +17,7 @@ const BY_HAND: Readonly<Record<ByHand, DisplayText>> = {
   'key-expired': messages.loss.keyExpired,
 }
 
-/** What has no page in the portal for a Managed HSM. */
+/** Has no portal page for a Managed HSM. */
 const IN_HSM: Readonly<Partial<Record<ByHand, (hsm: string) => string>>> = {
   'vault-deleted': recoverHsm,
   'vault-closed': openHsmToTrusted,
@@ -25,14 +25,14 @@ const IN_HSM: Readonly<Partial<Record<ByHand, (hsm: string) => string>>> = {
 }
 
 /**
- * What is done by hand about each cause of a lock but the access, which the wizard gives back.
- * @param hsm name of the Managed HSM, where the key is in one
+ * Manual steps for each cause of a lock except access.
+ * @param hsm name of the Managed HSM, if the key is in one
  */
 export function byHandOf(loss: ByHand, hsm: string | undefined): DisplayText {
   const command = hsm === undefined ? undefined : IN_HSM[loss]?.(hsm)
   return command === undefined ? BY_HAND[loss] : verbatim(command)
 }
 
-/** The access by hand: also after a vault was recovered, which comes back without its role assignments. */
+/** Manual access steps. A recovered vault needs them too, because it lost its role assignments. */
 export const accessByHand = (hsm: string | undefined): readonly DisplayText[] =>
   hsm === undefined ? [messages.access.manual1, messages.access.manual2] : [ofHsm.hsm.accessRemedy]

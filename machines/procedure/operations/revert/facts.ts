@@ -5,13 +5,13 @@ import { holdingPolicy } from '../../steps/membership/link.ts'
 import { KEPT_FOR } from '../../waits.ts'
 import type { OperationFacts } from '../facts.ts'
 
-/** The operation that takes an environment out of its policy. The word is inferred from the admin API's lists of allowed operations. */
+/** Type of a removal, inferred from the admin API's lists of allowed operations. */
 const isRevert = ({ type }: LifecycleOperation): boolean => type.toLowerCase() === 'reverttomicrosoftkey'
 
 export const newestRevert = ({ operations }: Pick<OperationFacts, 'operations'>): LifecycleOperation | undefined =>
   valueIn(operations)?.find(isRevert)
 
-/** True when the environment names no policy that holds it. */
+/** Whether no policy holds the environment. */
 export function isReverted({ environment }: OperationFacts): boolean {
   const found = valueIn(environment)
   return found !== undefined && holdingPolicy(found) === undefined
@@ -19,7 +19,7 @@ export function isReverted({ environment }: OperationFacts): boolean {
 
 const runs = ({ state }: LifecycleOperation): boolean => state === 'running' || state === 'not-started'
 
-/** A removal that runs already: followed, not repeated. @param now the time it is followed from where the service names none */
+/** A running removal: followed, not repeated. @param now start to assume if no service names one */
 export function revertUnderway(facts: OperationFacts, now: number): Pending | undefined {
   const environment = valueIn(facts.environment)
   const policyId = environment && holdingPolicy(environment)
@@ -41,7 +41,7 @@ export function revertUnderway(facts: OperationFacts, now: number): Pending | un
   }
 }
 
-/** Until when what it was encrypted with is kept, counted from the end of the removal; nothing when no service gives that date. */
+/** End of retention, counted from the end of the removal; undefined if no service gives that date. */
 export function keptUntil(facts: OperationFacts): number | undefined {
   const newest = newestRevert(facts)
   const at = Date.parse(newest?.state === 'succeeded' ? (newest.lastActionAt ?? newest.createdAt ?? '') : '')

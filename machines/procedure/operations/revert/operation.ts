@@ -6,7 +6,6 @@ import { revertGuide } from './guide.ts'
 import { planRevert } from './plan.ts'
 import { removalShown } from './shown.ts'
 
-/** Go back to the Microsoft-managed key. */
 export const revert: Operation<'revert'> = {
   id: 'revert',
   guide: revertGuide,

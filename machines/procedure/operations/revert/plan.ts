@@ -4,7 +4,7 @@ import { isLinkedTo } from '../../steps/membership/link.ts'
 import type { OperationFacts } from '../facts.ts'
 import { revertUnderway } from './facts.ts'
 
-/** Removes the environment from the policy that holds it. A removal that runs already is not asked for again. */
+/** Removes the environment from its policy, unless a removal already runs. */
 export function planRevert(facts: OperationFacts): readonly Action[] {
   const environment = valueIn(facts.environment)
   const policy = valueIn(facts.material?.policy)

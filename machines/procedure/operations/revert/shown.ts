@@ -4,7 +4,7 @@ import type { Action } from '../../action.ts'
 import type { OperationFacts } from '../facts.ts'
 import { newestRevert } from './facts.ts'
 
-/** A removal that was begun, however it ended, told by the time at which the service began it. */
+/** A started removal, whatever its outcome, identified by the service's start time. */
 export function removalShown(facts: OperationFacts): readonly ShownChange<Action>[] {
   const [environment, policy] = [valueIn(facts.environment), valueIn(facts.material?.policy)]
   const since = Date.parse(newestRevert(facts)?.createdAt ?? '')

@@ -54,7 +54,7 @@ function latest({ material }: OperationFacts): Observation | undefined {
   return { status: 'pass', title: messages.latestEnabled({ type: key.type, size: key.size }), seen }
 }
 
-/** While a rotation is due: one that was made elsewhere is seen through Azure Resource Manager. */
+/** While a rotation is due: one made elsewhere shows in Azure Resource Manager. */
 function withinNetwork(facts: OperationFacts, now: number): Observation | undefined {
   const { key, shutOut } = facts.material ?? {}
   const found = valueIn(key)
@@ -65,7 +65,7 @@ function withinNetwork(facts: OperationFacts, now: number): Observation | undefi
 }
 
 /**
- * A new version that Key Vault makes of an imported key no longer comes from the customer's HSM. While a rotation is due.
+ * New versions that Key Vault makes of an imported key don't come from the customer's HSM. While a rotation is due.
  * Source: "Import HSM-protected keys to Key Vault (BYOK)" (29 May 2020).
  */
 function origin(facts: OperationFacts, now: number): Observation | undefined {
@@ -97,7 +97,7 @@ function oldVersion(facts: OperationFacts, now: number): Observation | undefined
 
 function pickedUp(facts: OperationFacts, now: number): Observation | undefined {
   const rotation = lastRotation(facts, now)
-  // While the day runs it is waited for, and there is nothing to judge.
+  // Nothing to judge during the day of waiting.
   if (!rotation || !isInUse(facts) || now < rotation.at + PICKED_UP_IN) return undefined
   const { newest, at } = rotation
   const seen = messages.pickedUp.versionMadeMoreThan({ version: newest.version, at })

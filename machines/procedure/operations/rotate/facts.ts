@@ -5,16 +5,15 @@ import { isLinkedTo } from '../../steps/membership/link.ts'
 import { KEPT_FOR, PICKED_UP_IN } from '../../waits.ts'
 import type { OperationFacts } from '../facts.ts'
 
-/** A rotation whose old version must still be kept. */
+/** A rotation whose old version is still needed. */
 export interface Rotation {
   readonly newest: KeyVersion
   readonly before: KeyVersion
-  /** When the new version was made, milliseconds since 1970-01-01T00:00:00Z. */
   readonly at: number
   readonly keepUntil: number
 }
 
-/** The last rotation, by the vault's own dates, for as long as the version before it is to be kept. */
+/** Last rotation by the vault's dates, while its previous version is still needed. */
 export function lastRotation(facts: OperationFacts, now: number): Rotation | undefined {
   const [newest, before] = [...(valueIn(facts.material?.versions) ?? [])].sort((a, b) => (b.createdAt ?? 0) - (a.createdAt ?? 0))
   const at = newest?.createdAt
@@ -22,26 +21,26 @@ export function lastRotation(facts: OperationFacts, now: number): Rotation | und
   return { newest, before, at, keepUntil: at + KEPT_FOR }
 }
 
-/** The environment is in the policy and open: only then is a new version of use, and only then can anyone see that it was picked up. */
+/** The environment is in the policy and available: otherwise a new version is useless and can't be verified. */
 export function isInUse({ environment, material }: OperationFacts): boolean {
   const [found, policy] = [valueIn(environment), valueIn(material?.policy)]
   return found !== undefined && policy !== undefined && isLinkedTo(found, policy)
 }
 
-/** A policy that names one version of the key stays with it. */
+/** A policy with a pinned version never picks up others. */
 export const pinnedVersion = ({ material }: OperationFacts): string | undefined => valueIn(material?.policy)?.keyVersion
 
 export const canBeRotated = (key: VaultKey): key is VaultKey & { readonly size: 2048 | 3072 } =>
   ['RSA', 'RSA-HSM'].includes(key.type.toUpperCase()) && (key.size === 2048 || key.size === 3072)
 
-/** The day in which the services go over to the new version. */
+/** The day in which services pick up the new version. */
 export function rotationUnderway(facts: OperationFacts, now: number): Pending | undefined {
   const rotation = lastRotation(facts, now)
   if (!rotation || !isInUse(facts) || pinnedVersion(facts) !== undefined || now >= rotation.at + PICKED_UP_IN) return undefined
   return { kind: 'rotation', since: rotation.at, until: rotation.at + PICKED_UP_IN }
 }
 
-/** An operation in the environment's history that put it on the new version, where the service tells. */
+/** The environment's operation that picked up the new version, if the service lists it. */
 export const seenToBePickedUp = ({ operations }: OperationFacts, { at }: Rotation): boolean =>
   (valueIn(operations) ?? []).some(
     ({ type, state, createdAt }) =>

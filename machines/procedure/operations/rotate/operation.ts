@@ -9,7 +9,7 @@ import { lastRotation, rotationUnderway } from './facts.ts'
 import { rotateGuide } from './guide.ts'
 import { planRotation } from './plan.ts'
 
-/** A new version is made from the one before it. */
+/** The previous version identifies the rotation. */
 function shows(facts: OperationFacts, now: number): readonly ShownChange[] {
   const [vault, key, last] = [valueIn(facts.material?.vault), valueIn(facts.material?.key), lastRotation(facts, now)]
   const place = vault && parseResourceId(vault.id)
@@ -20,7 +20,7 @@ function shows(facts: OperationFacts, now: number): readonly ShownChange[] {
   })
 }
 
-/** Rotate the key: a new version, picked up without an outage. */
+/** Rotates the key without downtime. */
 export const rotate: Operation<'rotate'> = {
   id: 'rotate',
   guide: rotateGuide,

@@ -5,7 +5,7 @@ import type { OperationFacts } from '../facts.ts'
 import { canBeRotated, isInUse, lastRotation } from './facts.ts'
 
 /**
- * One new version of the key, unless the last one is younger than its hold: then that rotation is the one that is followed.
+ * Plans one version, unless the last one is still within its retention: then that rotation is followed.
  * @param now milliseconds since 1970-01-01T00:00:00Z
  */
 export function planRotation(facts: OperationFacts, now: number): readonly Action[] {
@@ -14,9 +14,9 @@ export function planRotation(facts: OperationFacts, now: number): readonly Actio
   const place = vault && storeOf(vault.id)
   if (!place || !key?.version || !canBeRotated(key) || !valueIn(facts.material?.versions)) return []
   if (!isInUse(facts) || lastRotation(facts, now)) return []
-  // Only the customer's HSM has what the next version is made of.
+  // Only the customer's HSM can create the next version.
   if (facts.keyIsImported) return []
-  // Azure Resource Manager makes the first version of a key only: a second one takes a way into the vault's network.
+  // Azure Resource Manager creates only a key's first version; another needs network access to the vault.
   if (facts.material?.shutOut) return []
   return [
     {

@@ -22,7 +22,6 @@ const isRunning = (operation: LifecycleOperation): boolean => operation.state ==
 
 const isLinking = (environment: Environment | undefined): boolean => environment?.encryptionPolicy?.linkStatus?.toLowerCase() === 'linking'
 
-/** The operation that keeps the environment busy, from either of the two places that tell; the key operation itself does not count. */
 export function operationInTheWay(facts: EnvironmentFacts): { readonly type: DisplayText; readonly since?: string } | undefined {
   const ongoing = valueIn(facts.environment)?.ongoingOperation
   const listed = valueIn(facts.operations)?.find((operation) => isRunning(operation) && !isKeyOperation(operation.type))
@@ -77,7 +76,7 @@ function state(facts: EnvironmentFacts): Observation | undefined {
   return { status: 'pass', title: messages.ready, seen }
 }
 
-/** Until then an environment that was added may still be off without being locked: when it comes back isn't documented. */
+/** Before that, an added environment may be off without being locked: when it comes back isn't documented. */
 const COMES_BACK_WITHIN = HOUR
 
 const endedJustNow = ({ operations }: EnvironmentFacts, now: number): boolean => {
@@ -86,7 +85,7 @@ const endedJustNow = ({ operations }: EnvironmentFacts, now: number): boolean =>
   return newest !== undefined && isKeyOperation(newest.type) && now - at < COMES_BACK_WITHIN
 }
 
-/** The worst that an environment in a policy can be in: its users are offline, and it is deleted if no one acts. */
+/** The worst state of an environment in a policy: users are offline, and it is deleted if no one acts. */
 function locked(facts: EnvironmentFacts, now: number): Observation | undefined {
   const environment = valueIn(facts.environment)
   if (!environment || holdingPolicy(environment) === undefined) return undefined
@@ -113,13 +112,13 @@ function selfManaged(environment: Environment): Observation | undefined {
     : { status: 'pass', title: messages.noKeyYet, seen }
 }
 
-/** @param since ISO 8601, as the service sent it */
+/** @param since ISO 8601, as sent */
 function startedAt(since: string): DisplayText {
   const at = Date.parse(since)
   return Number.isNaN(at) ? messages.startedAtWord({ since }) : messages.startedAt({ at })
 }
 
-/** Whether nothing else keeps the environment busy. */
+/** Whether no other operation is running. */
 export function idle(facts: EnvironmentFacts): Observation | undefined {
   const environment = valueIn(facts.environment)
   if (!environment) return undefined

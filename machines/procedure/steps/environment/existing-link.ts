@@ -7,7 +7,7 @@ import type { Environment } from '../../services.ts'
 import { holdingPolicy } from '../membership/link.ts'
 import { messages } from './messages.ts'
 
-/** Words for an environment that is in an encryption policy already, for the steps before a policy is chosen. */
+/** Texts for an environment that is already in a policy, before one is chosen. */
 export const existingLink = {
   id: 'F-901',
   owner: 'you',
@@ -18,7 +18,7 @@ export const existingLink = {
   judge: told,
 } as const satisfies Omit<Check<never>, 'key' | 'part' | 'judge'> & { readonly judge: typeof told }
 
-/** @param chosen in step 3: where that is the policy of the environment, there is nothing to tell */
+/** @param chosen in step 3; the environment's own policy needs no message */
 function told(environment: Environment | undefined, chosen: PolicyChoices | undefined): Observation | undefined {
   if (!environment) return undefined
   const id = holdingPolicy(environment)

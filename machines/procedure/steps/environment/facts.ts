@@ -3,12 +3,11 @@ import { present } from '../../../present.ts'
 import type { Choices, PolicyChoices } from '../../choices.ts'
 import type { Environment, Services } from '../../services.ts'
 
-/** What step 2 reads. */
 export interface EnvironmentFacts {
   readonly environment?: Answer<Environment>
   /** Newest first; absent until an environment is chosen. */
   readonly operations?: Answer<readonly LifecycleOperation[]>
-  /** What was chosen in step 3, if anything. */
+  /** Choices of step 3, if any. */
   readonly chosenPolicy?: PolicyChoices
 }
 
@@ -21,13 +20,13 @@ export async function observeEnvironment(services: Services, choices: Choices, s
   return { environment, operations, ...present({ chosenPolicy: choices.policy }) }
 }
 
-/** First label of a host name: what people take for the name of a finance and operations environment. */
+/** First label of the host, usually taken for the environment's name. */
 export function firstLabel(url: string | undefined): string | undefined {
   if (url === undefined || !URL.canParse(url)) return undefined
   return new URL(url).hostname.split('.')[0]?.toLowerCase()
 }
 
-/** True when the name in the finance and operations address is another than the Dataverse organization's. */
+/** Whether the finance and operations address has another name than the Dataverse organization. */
 export function namesDiffer(environment: Environment): boolean {
   const financeAndOperations = firstLabel(environment.financeAndOperations?.url)
   if (financeAndOperations === undefined) return false
@@ -35,10 +34,13 @@ export function namesDiffer(environment: Environment): boolean {
   return !known.some((name) => name !== undefined && bare(name) === bare(financeAndOperations))
 }
 
-/** An address takes neither spaces nor capitals: “Contoso Sandbox” and contoso-sandbox are one name. */
+/** Addresses lack spaces and capitals: “Contoso Sandbox” and contoso-sandbox are the same name. */
 const bare = (name: string): string => name.toLowerCase().replaceAll(/[\s_-]+/g, '')
 
-/** Names of the operation that puts an environment on a customer-managed key. Source: the admin API's lists of allowed operations; the exact word for a first link is inferred. */
+/**
+ * Operations that set a customer-managed key. Source: the admin API's lists of allowed operations; the word for a first
+ * link is inferred.
+ */
 const KEY_OPERATIONS = ['newcustomermanagedkey', 'rotatecustomermanagedkey', 'swapcustomermanagedkey']
 
 export const isKeyOperation = (type: string | undefined): boolean => type !== undefined && KEY_OPERATIONS.includes(type.toLowerCase())

@@ -45,7 +45,6 @@ export function readEnvironment(facts: EnvironmentFacts, now: number): Reading {
   }
 }
 
-/** Step 2: note the environment's name and ID. Nothing is written. */
 export const environment: StepDefinition<'environment'> = {
   id: 'environment',
   guide: environmentGuide,

@@ -5,10 +5,10 @@ import { serviceWord } from '../../service-words.ts'
 import type { Environment } from '../../services.ts'
 import { messages } from './messages.ts'
 
-/** The type by which an environment can never have a key; nothing where it can, or where no document says. */
+/** A type that can never have a key; undefined if allowed or undocumented. */
 const refusedType = ({ isDefault, sku }: Environment): string | undefined => (isDefault ? 'Default' : isTypeAllowed(sku) ? undefined : sku)
 
-/** Words for the type of an environment: for the step that chooses one, and for the one that notes it. */
+/** Shared by the step that chooses an environment and the one that notes it. */
 export const typeAllowed = {
   id: 'F-901',
   owner: 'power-platform-administrator',

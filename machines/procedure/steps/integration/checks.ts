@@ -23,10 +23,10 @@ const SETUP_IN_LIFECYCLE_SERVICES: readonly DisplayText[] = [
   messages.setUp5,
 ]
 
-/** Nothing tells which of the two ways an environment without the app was meant for. */
+/** It is unknown which of the two ways the environment was meant for. */
 const EITHER_WAY: readonly DisplayText[] = [...SETUP_IN_LIFECYCLE_SERVICES, messages.withoutProject]
 
-/** The host part of a URL, for comparing what two services say; nothing when it is no URL. */
+/** Host of a URL, for comparison; undefined for other text. */
 function hostOf(url: string | undefined): string | undefined {
   if (url === undefined || !URL.canParse(url)) return undefined
   return new URL(url).host.toLowerCase()
@@ -58,7 +58,7 @@ function linked(environment: Environment, details: Extract<IntegrationDetails, {
   }
 }
 
-/** A unified environment has no setup in Lifecycle Services that one could wait for. */
+/** A unified environment has no setup in Lifecycle Services to wait for. */
 const unfinished = (environment: Environment): Pick<Observation, 'remedy' | 'owner' | 'byHand' | 'link'> =>
   financeAndOperationsKind(environment) === 'unified'
     ? {
@@ -69,14 +69,14 @@ const unfinished = (environment: Environment): Pick<Observation, 'remedy' | 'own
       }
     : { remedy: messages.waitForSetup }
 
-/** Dataverse answers only its own users: the integration itself is in place or not, whichever account asks. */
+/** Dataverse answers only its own users, but the integration is the same for every account. */
 const IN_DATAVERSE = {
   owner: 'power-platform-administrator',
   byHand: [messages.addAccount1, messages.addAccount2],
   link: 'admin-center-environment',
 } as const satisfies Partial<Observation>
 
-/** The decision table for what the admin API and Dataverse say together. */
+/** Decision table of the admin API's and Dataverse's answers. */
 function financeAndOperationsLinked({ environment: answer, integration }: IntegrationFacts): Observation | undefined {
   const environment = valueIn(answer)
   if (!environment?.dataverse) return undefined
@@ -132,7 +132,7 @@ function financeAndOperationsLinked({ environment: answer, integration }: Integr
   return mayNotAsk ? { ...unread, remedy: messages.signInOrAddAccount, ...IN_DATAVERSE } : { ...unread, byHand: [] }
 }
 
-/** Judged only where Dataverse itself says that it is integrated: anything else is not a missing address but a missing link. */
+/** Only if Dataverse reports the integration; otherwise the link is missing, not the address. */
 function addressShown({ environment: answer, integration }: IntegrationFacts): Observation | undefined {
   const environment = valueIn(answer)
   const details = valueIn(integration)
@@ -299,13 +299,13 @@ export const integrationChecks: readonly Check<IntegrationFacts>[] = [
     key: 'type-can-have-key',
     part,
     ...typeAllowed,
-    // Before anything sends a person to an integration that can't be undone.
+    // Shown before advice to start an integration that can't be undone.
     supersedes: ['dataverse-present', 'finance-and-operations-linked', 'no-key-before-integration'],
     forbidsStep: true,
     judge: ({ environment: answer }) => {
       const environment = valueIn(answer)
       const judged = environment && typeAllowed.judge(environment)
-      // What isn't documented of a type is said where the environment is noted, and keeps no one from choosing it.
+      // Undocumented types are reported in step 2 and don't block the choice.
       return judged?.status === 'warning' ? undefined : judged
     },
   },

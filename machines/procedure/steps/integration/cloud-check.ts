@@ -3,15 +3,15 @@ import { sentences } from '../../../messages/sentences.ts'
 import type { Check } from '../../check.ts'
 import { messages } from './messages.ts'
 
-/** The cloud that is worked in, as far as it is judged. */
+/** Cloud to judge. */
 export interface CloudFact {
-  /** Absent in tests and walks that are about one known cloud. */
+  /** Absent in tests with one known cloud. */
   readonly cloud?: Cloud
 }
 
 /**
- * Stands in step 1, so that nothing can be written before a person has looked at it. A verified cloud leaves nothing to judge.
- * Source: the failure catalogue; Microsoft's texts name no other cloud than the commercial one.
+ * In step 1, so that it comes before any write. A verified cloud needs no check.
+ * Source: the failure catalogue; Microsoft's texts name only the commercial cloud.
  */
 export const cloudCheck: Check<CloudFact> = {
   key: 'cloud-verified',

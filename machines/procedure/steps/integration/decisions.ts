@@ -2,7 +2,7 @@ import type { DecisionDefinition } from '../../../engine/decisions.ts'
 import type { Choices } from '../../choices.ts'
 import { PARTNER_RELATIONSHIP } from './partner-relationship.ts'
 
-/** When the partner's access to the customer's tenant ends, on a person's word: Microsoft Graph doesn't show it to every sign-in. */
+/** End of the partner's access, as entered: Microsoft Graph doesn't show it to every sign-in. */
 export interface NotePartnerEnd {
   readonly kind: 'note-partner-end'
   /** Milliseconds since 1970-01-01T00:00:00Z. */

@@ -7,27 +7,26 @@ import { isOfAnotherTenant } from '../../rights/home-tenant.ts'
 import type { Environment, IntegrationDetails, PartnerRelationship, Services, SignedInAccount } from '../../services.ts'
 import type { CloudFact } from './cloud-check.ts'
 
-/** What step 1 reads. Nothing is changed by reading it. */
 export interface IntegrationFacts extends CloudFact, Pick<CoverageFact, 'coverage'> {
   readonly environments: Answer<readonly Environment[]>
   /** Absent until an environment is chosen. */
   readonly environment?: Answer<Environment>
-  /** Absent when there is no Dataverse to ask. */
+  /** Absent without Dataverse. */
   readonly integration?: Answer<IntegrationDetails>
-  /** Who is signed in, and with which roles in the directory. */
+  /** The account with its directory roles. */
   readonly account?: SignedInAccount
-  /** Asked only for an account of another tenant. */
+  /** Read only for an account of another tenant. */
   readonly partnerRelationships?: Answer<readonly PartnerRelationship[]>
-  /** When the relationship ends, as a person entered it. */
+  /** End as entered. */
   readonly partnerEndsAt?: number
-  /** What was chosen in step 3, if anything. */
+  /** Choices of step 3, if any. */
   readonly chosenPolicy?: PolicyChoices
 }
 
 export async function observeIntegration(services: Services, choices: Choices, signal: AbortSignal): Promise<IntegrationFacts> {
   const { account, directory, powerPlatform } = services
   const { environmentId, coverage, policy, partnerEndsAt } = choices
-  // Together, so that none is left alone with its failure when another's ends the reading.
+  // Awaited together, so that no rejection is unhandled when another ends the reading.
   const [environments, partnerRelationships, chosen] = await Promise.all([
     powerPlatform.listEnvironments(signal),
     isOfAnotherTenant(account) ? directory.listPartnerRelationships(account.tenantId, signal) : undefined,
@@ -47,13 +46,13 @@ async function observeChosen(
   return instanceUrl === undefined ? { environment } : { environment, integration: await dataverse.readIntegration(instanceUrl, signal) }
 }
 
-/** How finance and operations reached the environment, as far as the admin API tells. */
+/** Kind of finance and operations app, per the admin API. */
 export type FinanceAndOperationsKind = 'lifecycle-services' | 'unified' | 'cloud-hosted' | 'none'
 
-/** True for the address of a cloud-hosted environment. Source: the host names that d365bap.tools (30 July 2026) tells them by. */
+/** Source: host names in d365bap.tools (30 July 2026). */
 export const isCloudHosted = (url: string): boolean => /cloudax|axcloud/i.test(url)
 
-/** Reads `linkedAppMetadata`. Source: d365bap.tools (30 July 2026) for the words `Linked` and `Internal`. */
+/** From `linkedAppMetadata`. Source: d365bap.tools (30 July 2026) for the words `Linked` and `Internal`. */
 export function financeAndOperationsKind(environment: Environment): FinanceAndOperationsKind {
   const app = environment.financeAndOperations
   if (!app?.type) return 'none'
@@ -61,6 +60,6 @@ export function financeAndOperationsKind(environment: Environment): FinanceAndOp
   return app.type.toLowerCase() === 'internal' ? 'unified' : 'lifecycle-services'
 }
 
-/** Its admin API entry names a finance and operations app that Microsoft hosts. */
+/** Names a finance and operations app hosted by Microsoft. */
 export const isIntegrated = (environment: Environment): boolean =>
   ['lifecycle-services', 'unified'].includes(financeAndOperationsKind(environment))

@@ -11,17 +11,17 @@ import type { IntegrationFacts } from './facts.ts'
 import { messages } from './partner-messages.ts'
 import { PARTNER_RELATIONSHIP } from './partner-relationship.ts'
 
-/** The least that reading relationships takes. Source: Microsoft Graph v1.0, "List delegatedAdminRelationships". */
+/** Least permission for relationships. Source: Microsoft Graph v1.0, "List delegatedAdminRelationships". */
 const PERMISSION = 'DelegatedAdminRelationship.Read.All'
 
-/** No document names this margin: it leaves time for the customer to approve another relationship. */
+/** Undocumented margin: leaves time to approve another relationship. */
 const END_IS_NEAR = 30 * DAY
 
 const rolesOf = ({ roleIds }: PartnerRelationship): readonly string[] => administratorRolesOf({ directoryRoles: roleIds })
 
 const endOf = ({ endsAt, isExtended }: PartnerRelationship): number => (isExtended ? Infinity : (endsAt ?? 0))
 
-/** The relationship that carries the work: of those with a role that administers Power Platform the one that lasts longest. */
+/** The longest relationship with a Power Platform admin role. */
 const carrying = (relationships: readonly PartnerRelationship[]): PartnerRelationship | undefined =>
   relationships
     .filter(({ status }) => status.toLowerCase() === 'active')
@@ -45,7 +45,7 @@ function judged(relationship: PartnerRelationship, now: number): Observation {
   return { status: 'pass', title: messages.lasts, ...seen }
 }
 
-/** What is known of a partner's access to the customer's tenant, and asked of a person where Microsoft Graph doesn't show it. */
+/** The partner's access; a person is asked if Microsoft Graph doesn't show it. */
 export const partnerChecks: readonly Check<IntegrationFacts>[] = [
   {
     key: PARTNER_RELATIONSHIP,

@@ -1,7 +1,7 @@
 import type { Pitfall } from '../../guide.ts'
 import { messages } from './pitfall-messages.ts'
 
-/** What goes wrong before and while integration is set up. Setup runs in Lifecycle Services, which no service of this wizard sees into. */
+/** Setup runs in Lifecycle Services, which the wizard can't read. */
 export const integrationPitfalls: readonly Pitfall[] = [
   { id: 'F-001', ...messages.featureMissingRegion, source: 'finance-and-operations-keys' },
   { id: 'F-003', ...messages.humanResourcesStandsAlone, source: 'finance-and-operations-keys' },

@@ -12,7 +12,7 @@ import { partnerChecks } from './partner-checks.ts'
 const sightOf = (answer: Answer<Environment> | undefined): Environment | 'unseen' | undefined =>
   isAbsent(answer) ? 'unseen' : valueIn(answer)
 
-/** What the account needs further on, said at the first step: no one should find it out in the last one. */
+/** Rights for later steps, checked in step 1 so that no one learns of them last. */
 export const integrationRightsChecks: readonly Check<IntegrationFacts>[] = [
   {
     key: 'account-of-this-tenant',
@@ -52,13 +52,13 @@ export const integrationRightsChecks: readonly Check<IntegrationFacts>[] = [
     source: 'power-platform-keys',
     judge: ({ account, environment: answer }) => {
       if (!account || !answer) return undefined
-      // A refusal that says nothing of rights leaves nothing to judge; "does not exist" and "may not" do not.
+      // A refusal unrelated to rights leaves nothing to judge.
       const refusal = refusedForAnotherReason(answer)
       if (refusal && (refusal.reason !== 'forbidden' || isUnregistered(refusal))) return undefined
       const environment = valueIn(answer)
-      // An environment that is linked needs no one to link it.
+      // Already linked: no right is needed.
       if (environment?.encryptionPolicy?.linkStatus?.toLowerCase() === 'linked') return undefined
-      // A role that ends at a security group is a finding of its own, and says all there is to do.
+      // A role limited by a security group has its own, sufficient finding.
       if (judgeSight(account, sightOf(answer))?.status === 'warning') return undefined
       return judgeAdministrator(account, environment, messages.powerPlatformAdministrator.addToPolicy)
     },

@@ -20,7 +20,7 @@ import { integrationRightsChecks } from './rights-checks.ts'
 
 const checks = [...integrationChecks, cloudCheck, ...coverageChecks, ...integrationRightsChecks]
 
-/** Microsoft hosts its finance and operations app, and its type can be in a policy. */
+/** Hosted by Microsoft and of a type that can be in a policy. */
 const workableOf = (environment: Environment): Pick<EnvironmentRow, 'workable'> =>
   isIntegrated(environment) && isTypeAllowed(environment.sku)
     ? {
@@ -81,7 +81,6 @@ export function readIntegration(facts: IntegrationFacts, choices: Choices, now: 
   }
 }
 
-/** Step 1: link the environment to finance and operations apps. The wizard writes nothing here: it is a button in another portal. */
 export const integration: StepDefinition<'integration'> = {
   id: 'integration',
   guide: integrationGuide,

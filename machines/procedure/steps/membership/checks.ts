@@ -37,7 +37,7 @@ function serviceAllows({ environment: answer }: MembershipFacts): Observation | 
   }
 }
 
-/** What the environment and its newest key operation say of the link. Nothing while it simply has not been added yet. */
+/** State of the link; undefined before the first attempt. */
 function link(facts: MembershipFacts): Observation | undefined {
   const environment = valueIn(facts.environment)
   const policy = valueIn(facts.policy)
@@ -76,7 +76,7 @@ function link(facts: MembershipFacts): Observation | undefined {
   }
 }
 
-/** How an operation ended, in the service's own words. */
+/** Outcome in the service's words. */
 export function howItEnded(operation: LifecycleOperation): DisplayText {
   const { id, stateWord: word } = operation
   if (operation.state === 'succeeded') return messages.linkedToPolicy.ended({ id, word })
@@ -89,8 +89,8 @@ export function howItEnded(operation: LifecycleOperation): DisplayText {
 }
 
 /**
- * An environment on a key runs, unless an operation switches it off or the key was out of reach. It does not come back by
- * itself when the key does. When the runtime comes back after a link is not documented, so a person looks again first.
+ * Not running: an operation switched it off, or the key was out of reach, from which it doesn't return by itself. When
+ * it returns after a link isn't documented, so a person checks first.
  */
 function running(facts: MembershipFacts, now: number): Observation | undefined {
   const environment = valueIn(facts.environment)
@@ -116,7 +116,7 @@ function keyInUse(facts: MembershipFacts): Observation | undefined {
 function grantedLongEnough({ keyAccess, environment: answer }: MembershipFacts, now: number): Observation | undefined {
   const roles = valueIn(keyAccess) ?? []
   const oldest = oldestWrappingRole(roles)
-  // Without a date there is nothing to compare; whether there is access at all is for step 3 to say.
+  // Needs a date; access itself is step 3's concern.
   if (!oldest || !Number.isFinite(oldest.since) || valueIn(answer)?.encryptionPolicy) return undefined
   const seen = messages.accessOldEnough.since({ at: oldest.since })
   const until = spreadsUntil(roles, now)
@@ -191,7 +191,7 @@ export const membershipChecks: readonly Check<MembershipFacts>[] = [
             title: messages.managedEnvironment.managedUnknown,
             seen,
             remedy: messages.managedEnvironment.managedUnknownRemedy,
-            // Another word later is another question.
+            // A different state is a separate question.
             subject: value.protectionLevel ?? '',
           }
       }

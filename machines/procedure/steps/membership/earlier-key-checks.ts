@@ -10,7 +10,7 @@ import { messages as membershipMessages } from './messages.ts'
 
 const seenOf = ({ keyManagedBy: manager = '' }: Environment) => membershipMessages.keyManagedBy({ manager })
 
-/** What every page says of the days in which a restore can need the earlier key. Of one that never had it, it says nothing. */
+/** Texts about retention for restores; unused without an earlier key. */
 export const earlierKeyKept: Pick<Check<never>, 'id' | 'owner' | 'why' | 'remedy' | 'source'> & {
   judge(environment: Environment | undefined, operations: readonly LifecycleOperation[] | undefined, now: number): Observation | undefined
 } = {
@@ -28,7 +28,7 @@ export const earlierKeyKept: Pick<Check<never>, 'id' | 'owner' | 'why' | 'remedy
   },
 }
 
-/** For an environment that had the earlier self-managed key: what differs before it is added, and what is kept after. */
+/** For an environment with the earlier self-managed key: differences and retention. */
 export const earlierKeyChecks: readonly Check<MembershipFacts>[] = [
   {
     key: 'from-earlier-key',

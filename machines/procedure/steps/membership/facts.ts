@@ -13,19 +13,17 @@ import { isLinkedTo, linkStatusOf, namesPolicy, otherPolicy } from './link.ts'
 
 const FAILED = ['linkfailed', 'failed']
 
-/** What step 4 reads. */
 export interface MembershipFacts {
   readonly choices?: PolicyChoices
   readonly environment?: Answer<Environment>
   readonly policy?: Answer<EnterprisePolicy>
   readonly operations?: Answer<readonly LifecycleOperation[]>
-  /** Assignments that reach the policy's identity at the vault: how long it has had them. */
+  /** Assignments of the policy's identity at the vault, with their age. */
   readonly keyAccess?: Answer<readonly RoleAssignment[]>
-  /** How long the policy's key lasts. A vault that could not be read answers for its key. */
+  /** Lifetime of the policy's key; an unreadable vault's refusal stands for it. */
   readonly keyLifetime?: KeyLifetime
-  /** Whose word step 3 rests on, where the account may not read the key itself. */
+  /** Source of a handed-over step 3, if the account can't read the key. */
   readonly keyTold?: { readonly by: string; readonly at: number }
-  /** Who is signed in, and with which roles in the directory. */
   readonly account?: SignedInAccount
 }
 
@@ -43,7 +41,7 @@ export async function observeMembership(
   ])
   const { principalId, vaultId: keptIn, keyName } = valueIn(policy) ?? {}
   const [keyAccess, keyLifetime] = await Promise.all([
-    // A Managed HSM doesn't say since when its roles hold.
+    // A Managed HSM doesn't tell the age of its assignments.
     principalId === undefined || chosen.keyStore ? undefined : azure.listRoleAssignments(storeId(chosen), principalId, signal),
     keptIn === undefined || keyName === undefined ? undefined : readKeyLifetime(azure, keptIn, keyName, signal),
   ])
@@ -72,12 +70,12 @@ async function readKeyLifetime(
   return { vault, key, keyVersions, keyRotation }
 }
 
-/** The newest operation that put, or tried to put, a customer-managed key on the environment. */
+/** Newest operation that set, or tried to set, a customer-managed key. */
 export function newestKeyOperation(facts: MembershipFacts): LifecycleOperation | undefined {
   return valueIn(facts.operations)?.find((operation) => isKeyOperation(operation.type))
 }
 
-/** True when the environment went back to the Microsoft key after its last key operation: how that one ended then says nothing of today. */
+/** Whether the environment returned to Microsoft's key afterwards, so that the operation's outcome no longer matters. */
 function revertedSince(facts: MembershipFacts): boolean {
   const newest = valueIn(facts.operations)?.find(
     (operation) => isKeyOperation(operation.type) || operation.type.toLowerCase() === 'reverttomicrosoftkey',
@@ -86,9 +84,8 @@ function revertedSince(facts: MembershipFacts): boolean {
 }
 
 /**
- * What stands between an environment that is not linked and adding it: how the last try ended, or that it is being removed.
- * The finding and the plan both ask here, so that they cannot disagree. For an environment that is linked, or in another
- * policy, it says nothing.
+ * Obstacle to adding an unlinked environment: a failed attempt, or a running removal.
+ * Shared by finding and plan, so that they agree. Undefined for an environment that is linked, or in another policy.
  */
 export function lastTry(facts: MembershipFacts): 'failed' | 'succeeded-unseen' | 'being-removed' | undefined {
   const environment = valueIn(facts.environment)
@@ -103,10 +100,7 @@ export function lastTry(facts: MembershipFacts): 'failed' | 'succeeded-unseen' |
   return newest?.state === 'succeeded' && !ofAnother ? 'succeeded-unseen' : undefined
 }
 
-/**
- * A link operation that runs already: started by another administrator, or before this wizard was opened. It is followed,
- * not repeated.
- */
+/** A running link, from another administrator or an earlier session: followed, not repeated. */
 export function linkUnderway(facts: MembershipFacts, now: number): Pending | undefined {
   const environment = valueIn(facts.environment)
   const policy = valueIn(facts.policy)

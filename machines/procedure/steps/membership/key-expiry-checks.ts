@@ -10,7 +10,7 @@ import type { MembershipFacts } from './facts.ts'
 import { messages } from './messages.ts'
 import { planMembership } from './plan.ts'
 
-/** The expiry is kept from the account or from this computer: someone else can tell it, and the person confirms that they asked. */
+/** The account or this computer can't read the expiration: the person confirms that they asked someone. */
 function told({ keyTold }: MembershipFacts, unread: Observation, now: number): Observation {
   const until = now + KEY_MUST_LAST
   return {
@@ -23,7 +23,7 @@ function told({ keyTold }: MembershipFacts, unread: Observation, now: number): O
     }),
     owner: 'you',
     atConfirmation: messages.keyOutlastsEncryption.expiryNotRead({ until }),
-    // Tomorrow the key has to last a day longer, which is another question.
+    // Tomorrow the key must last a day longer: a separate question.
     subject: new Date(now).toISOString().slice(0, 10),
   }
 }
@@ -34,13 +34,13 @@ function outlasts(facts: MembershipFacts, now: number): Observation | undefined 
   const refusal = refusalOf(keyLifetime.key)
   if (!refusal) return judgeBeforeLink(keyLifetime, now)
   const unread = couldNotRead(messages.expiryUnread, refusal)
-  // A right that is missing is given, and not confirmed away, unless step 3 rests on the word of who has it.
+  // A missing right is granted, not confirmed away, unless step 3 rests on a handoff.
   return isOutsideNetwork(refusal) || (refusal.reason === 'forbidden' && keyTold) ? told(facts, unread, now) : unread
 }
 
 const isToBeLinked = (facts: MembershipFacts): boolean => planMembership(facts).some(({ kind }) => kind === 'link-environment')
 
-/** What step 3 asked, said once more before the key is used; what else it finds of the network is its own. */
+/** Repeats step 3's question before the key is used; other network findings stay there. */
 function closed(facts: MembershipFacts): Observation | undefined {
   const vault = valueIn(facts.keyLifetime?.vault)
   if (!vault || !isToBeLinked(facts)) return undefined
@@ -49,7 +49,7 @@ function closed(facts: MembershipFacts): Observation | undefined {
   return { ...said, atConfirmation: titled(said.title, said.remedy ?? vaultMessages.vaultReachable.keepException) }
 }
 
-/** Said here as well as in step 3: the link is what cannot wait for a new key. */
+/** Repeated from step 3, because the link can't wait for a new key. */
 export const keyExpiryChecks: readonly Check<MembershipFacts>[] = [
   {
     key: 'key-outlasts-encryption',

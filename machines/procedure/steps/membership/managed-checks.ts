@@ -6,7 +6,7 @@ import { messages } from './messages.ts'
 
 const owner = 'power-platform-administrator'
 
-/** What becoming a Managed Environment brings along: said before it is done. */
+/** Consequences of a Managed Environment, shown before the change. */
 export const managedChecks: readonly Check<MembershipFacts>[] = [
   {
     key: 'settings-in-group',

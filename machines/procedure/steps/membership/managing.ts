@@ -1,6 +1,6 @@
 import type { Environment } from '../../services.ts'
 
-/** Whether it is a Managed Environment. A word that is neither of the two that are known says nothing either way. */
+/** Whether it is a Managed Environment; undefined for unknown words. */
 export function managing({ protectionLevel }: Environment): 'managed' | 'not-managed' | 'unknown' {
   switch (protectionLevel?.toLowerCase()) {
     case 'standard':

@@ -5,7 +5,7 @@ import { lastTry, linkUnderway, type MembershipFacts } from './facts.ts'
 import { isLinkedTo, otherPolicy } from './link.ts'
 import { managing } from './managing.ts'
 
-/** What is still to be written in step 4. A link that runs already, or that is waiting to be seen, is not asked for again. */
+/** Remaining writes of step 4. A link that runs or waits to be confirmed isn't repeated. */
 export function planMembership(facts: MembershipFacts): readonly Action[] {
   const environment = valueIn(facts.environment)
   const policy = valueIn(facts.policy)

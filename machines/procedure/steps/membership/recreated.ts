@@ -6,7 +6,6 @@ import type { EnterprisePolicy, Environment } from '../../services.ts'
 import { namesPolicy, predecessorOf } from './link.ts'
 import { messages } from './messages.ts'
 
-/** The words for a policy that took the name of the one that holds the environment, wherever the two are compared. */
 export const recreatedPolicy = {
   id: 'F-913',
   owner: 'microsoft',

@@ -19,7 +19,7 @@ const whenPlanned =
     return judgeAdministrator(facts.account, valueIn(facts.environment), doing)
   }
 
-/** Whether the account may do what step 4 plans. One missing role is said once: where both changes are planned, at the first. */
+/** Rights for step 4. A missing role is reported once: with two planned changes, at the first. */
 export const membershipRightsChecks: readonly Check<MembershipFacts>[] = [
   {
     key: 'may-enable-managed-environment',

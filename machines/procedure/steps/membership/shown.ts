@@ -5,7 +5,7 @@ import { linkUnderway, type MembershipFacts, newestKeyOperation } from './facts.
 import { isLinkedTo } from './link.ts'
 import { managing } from './managing.ts'
 
-/** Which changes of step 4 the services show to be made: also a link whose operation failed, because the change itself was taken. */
+/** Changes that the services confirm, including a failed link, because it was accepted. */
 export function shownByMembership(facts: MembershipFacts): readonly ShownChange<Action>[] {
   const environment = valueIn(facts.environment)
   const policy = valueIn(facts.policy)
@@ -18,10 +18,10 @@ export function shownByMembership(facts: MembershipFacts): readonly ShownChange<
     ...({ kind: 'link-environment', environmentId, environmentName } as const),
     ...{ policyId: policy.id, policyName: policy.name, policySystemId: policy.systemId ?? '' },
   }
-  // Once it is added, the environment doesn't say for certain which key it had before.
+  // Once added, the environment doesn't reliably show its former key.
   const added = [action, { ...action, fromEarlierKey: true as const }]
   if (isLinkedTo(environment, policy) || linkUnderway(facts, 0)) return [...managed, ...added.map((each) => ({ action: each }))]
-  // One that ended otherwise is told by the time at which the service began it: an older one is not the one that was sent.
+  // A failed operation is matched by its start: an older one belongs to another request.
   const since = Date.parse(newestKeyOperation(facts)?.createdAt ?? '')
   return Number.isNaN(since) ? managed : [...managed, ...added.map((each) => ({ action: each, since }))]
 }

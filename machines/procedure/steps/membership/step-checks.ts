@@ -6,7 +6,7 @@ import { keyExpiryChecks } from './key-expiry-checks.ts'
 import { managedChecks } from './managed-checks.ts'
 import { membershipRightsChecks } from './rights-checks.ts'
 
-/** Everything that step 4 is judged with. Beside the step: what is loaded by its name can't be imported by others as well. */
+/** Checks of step 4, in a separate file because the lazily loaded step can't be imported. */
 export const membershipStepChecks: readonly Check<MembershipFacts>[] = [
   ...membershipChecks,
   ...earlierKeyChecks,

@@ -16,13 +16,13 @@ import { planMembership } from './plan.ts'
 import { shownByMembership } from './shown.ts'
 import { membershipStepChecks } from './step-checks.ts'
 
-/** For the dates to remember: Microsoft's own hold, which no one here can end early. */
+/** For the calendar: Microsoft's retention, which customers can't shorten. */
 function holdOfEarlierKey(environment: Environment | undefined, operations: readonly LifecycleOperation[] = []): ShownHold | undefined {
   const until = environment && cameFromEarlierKey(environment) ? earlierKeyKeptUntil(operations) : undefined
   return until === undefined ? undefined : { operation: 'earlier-key', until }
 }
 
-/** @param linked the link’s status, in the service’s own word */
+/** @param status of the link, in the service's words */
 const noteOf = (status: string, policy: string): DisplayText =>
   /^link(ed|ing)$/i.test(status) ? messages.noteLinked({ status, policy }) : messages.noteStatus({ status, policy })
 
@@ -66,7 +66,6 @@ export function readMembership(facts: MembershipFacts, now: number): Reading {
   }
 }
 
-/** Step 4: add the environment to the policy. */
 export const membership: StepDefinition<'membership'> = {
   id: 'membership',
   guide: membershipGuide,

@@ -13,7 +13,6 @@ import { policyRightsChecks } from './rights-checks.ts'
 import { subscriptionChecks } from './subscription-checks.ts'
 import { vaultChecks } from './vault-checks.ts'
 
-/** Every check of step 3, in the order of the work. */
 export const policyStepChecks: readonly Check<PolicyFacts>[] = [
   ...subscriptionChecks,
   ...vaultChecks,

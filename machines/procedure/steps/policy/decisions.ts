@@ -3,13 +3,12 @@ import type { Choices, PolicyChoices } from '../../choices.ts'
 import { validateTags } from '../../tag-rules.ts'
 import { brokenRules, validateSubscriptionId } from './names.ts'
 
-/** Where the key and the policy live. */
 export interface ChoosePolicy {
   readonly kind: 'choose-policy'
   readonly policy: PolicyChoices
 }
 
-/** Another place for key and policy: what was wished of the one before ends with it, everything else stays. */
+/** Requested protections end with their key store; everything else stays. */
 function withPolicy(choices: Choices, policy: PolicyChoices): Choices {
   const { turnOnPurgeProtection: _, nextPolicyId: __, changedFromPolicyId: ___, protection: ____, ...kept } = choices
   return { ...kept, policy }
@@ -23,7 +22,7 @@ export const choosePolicy: DecisionDefinition<ChoosePolicy> = {
   make: ({ choices }, { policy }) => ({ choices: withPolicy(choices, policy) }),
 }
 
-/** Shows what the chosen subscription holds, before the rest of the form is decided. */
+/** Previews a subscription in the form. */
 export interface BrowseSubscription {
   readonly kind: 'browse-subscription'
   readonly subscriptionId: string
@@ -36,7 +35,7 @@ export const browseSubscription: DecisionDefinition<BrowseSubscription> = {
   make: (_, { subscriptionId }) => ({ editing: true, browsed: subscriptionId }),
 }
 
-/** For an existing vault: permanent, so it is never planned unasked. */
+/** For an existing vault: permanent, so never planned unasked. */
 export interface TurnOnPurgeProtection {
   readonly kind: 'turn-on-purge-protection'
 }

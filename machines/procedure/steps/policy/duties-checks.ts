@@ -13,7 +13,7 @@ import type { PolicyFacts } from './facts.ts'
 import { messages as ofHsm } from './hsm-messages.ts'
 import { messages } from './rights-messages.ts'
 
-/** What lets an account take the key from the environments on it, in the words of a sentence. */
+/** Rights that can remove the key from environments, as sentence parts. */
 const POWERS: readonly { readonly right: Right; readonly says: DisplayText }[] = [
   { right: GIVES_ROLES, says: messages.powerGiveRoles },
   { right: { plane: 'management', action: 'Microsoft.KeyVault/vaults/write' }, says: messages.powerChangeVault },
@@ -24,7 +24,7 @@ const POWERS: readonly { readonly right: Right; readonly says: DisplayText }[] =
 
 const KEY_PERMISSIONS = ['all', 'update', 'delete']
 
-/** What of it the account has at the vault, or where the vault will be; nothing when that could not be read. */
+/** Such rights at the vault or its future place; undefined if unread. */
 function powersOf(facts: PolicyFacts): readonly DisplayText[] | undefined {
   const { permissions, vault } = facts
   if (!permissions) return undefined
@@ -32,11 +32,11 @@ function powersOf(facts: PolicyFacts): readonly DisplayText[] | undefined {
   if (there) return powersBy(there, facts)
   const above = valueIn(permissions.vaultResourceGroup ?? permissions.resourceGroup) ?? valueIn(permissions.subscription)
   const inherited = above && powersBy(above, facts)
-  // What is given above reaches the vault; what is not given above may be given at the vault itself, unless there is none yet.
+  // Rights from above reach the vault; others may be assigned at the vault itself, if it exists.
   return inherited && (inherited.length > 0 || isAbsent(vault)) ? inherited : undefined
 }
 
-/** The resource belongs to Azure's roles, its keys to its own. */
+/** Azure roles control the resource, local roles its keys. */
 function powersInHsm(roles: readonly Permission[], local: readonly Permission[]): readonly DisplayText[] {
   const can = (plane: Right['plane'], action: string) => allows(plane === 'data' ? local : roles, { plane, action }) !== 'no'
   const powers: readonly (readonly [boolean, DisplayText])[] = [
@@ -75,7 +75,7 @@ function separated(facts: PolicyFacts): Observation | undefined {
   return { status: 'warning', title: held === 'yes' ? messages.dutiesSeparated.bothSides : messages.dutiesSeparated.maybeBothSides, seen }
 }
 
-/** Microsoft advises two people. One is no mistake of the procedure, so it is said and not forbidden. */
+/** Microsoft recommends two people. One is allowed, so this is a note. */
 export const dutiesChecks: readonly Check<PolicyFacts>[] = [
   {
     key: 'duties-separated',

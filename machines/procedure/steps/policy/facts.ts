@@ -31,87 +31,83 @@ import type {
 import type { Template } from '../../templates/template.ts'
 import { readWished, readWishedLocks, type WishedLock, type WishedProtection } from './wished.ts'
 
-/** What step 3 reads. Members are absent when there is nothing to ask yet: no choice made, or what they hang on does not exist. */
+/** Readings of step 3; absent without a choice or if their resource is missing. */
 export interface PolicyFacts {
   readonly choices?: PolicyChoices
   readonly accountObjectId: string
   readonly accountUserName: string
   readonly tenantId: string
   readonly tenantName?: string
-  /** What names are proposed by; absent: the built-in ones. */
   readonly template?: Template
-  /** What a pilot's choices propose here. */
+  /** A pilot's proposal. */
   readonly proposal?: Proposal
-  /** The tenant that the account belongs to, where it is another one. */
+  /** The account's own tenant, if different. */
   readonly homeTenantId?: string
-  /** Role template ids in the account's sign-in. */
+  /** Role template IDs in the sign-in. */
   readonly directoryRoles?: readonly string[]
   readonly isApplication?: true
   readonly environment?: Answer<Environment>
   readonly subscriptions: Answer<readonly Subscription[]>
-  /** What Azure calls its regions; only names hang on it. */
+  /** Only for display names. */
   readonly regions?: Answer<readonly Region[]>
   readonly provider?: Answer<ResourceProvider>
   readonly resourceGroup?: Answer<ResourceGroup>
   readonly vaults?: Answer<readonly ListedVault[]>
   readonly policies?: Answer<readonly EnterprisePolicy[]>
   readonly vault?: Answer<Vault>
-  /** Whether the name is free; asked only when there is no such vault. A Managed HSM is never made here. */
+  /** Read only if the vault is missing. A Managed HSM is never created here. */
   readonly vaultName?: Answer<VaultName>
-  /** Whether a vault can be created in the subscription; asked only when there is no such vault. */
+  /** Read only if the vault is missing: whether the subscription can create one. */
   readonly vaultProvider?: Answer<ResourceProvider>
   readonly key?: Answer<VaultKey>
   readonly keyVersions?: Answer<readonly KeyVersion[]>
   readonly keyRotation?: Answer<KeyRotation>
-  /** Asked only when there is no such key. */
+  /** Read only if the key is missing. */
   readonly deletedKey?: Answer<Deleted>
-  /** The vault's network keeps this computer out: what is said of the key is from Azure Resource Manager, or it is not known. */
+  /** The vault's network blocks this computer: the key was read through Azure Resource Manager, or is unknown. */
   readonly keyShutOut?: Refusal
-  /** Names of the private DNS zones of its private endpoints; absent where no endpoint leads to the vault. */
+  /** Absent: no private endpoint. */
   readonly privateZones?: Answer<readonly string[]>
   readonly policy?: Answer<EnterprisePolicy>
-  /** Assignments that reach the policy's identity at the vault, or at the key of a Managed HSM. */
+  /** Assignments of the policy's identity at the vault, or at a Managed HSM's key. */
   readonly keyAccess?: Answer<readonly RoleAssignment[]>
-  /** Assignments that reach the Power Platform administrator at the policy. */
+  /** Assignments of the Power Platform administrator at the policy. */
   readonly readers?: Answer<readonly RoleAssignment[]>
-  /** Who is to get Reader, by name; not every sign-in may read the directory, and nothing depends on it. */
+  /** The Reader's name; optional, because not every sign-in may read the directory. */
   readonly administrator?: Answer<Person>
-  /** No person has the ID that is to get Reader, and whether a group has it could not be read. */
+  /** The Reader's ID isn't a person's, and groups were unreadable. */
   readonly readerKindUnread?: Refusal
-  /** What the account may do at the places of this step; absent until they are chosen. */
+  /** Permissions at this step's places; absent until chosen. */
   readonly permissions?: PolicyPermissions
-  /** What the account may do with the key of a Managed HSM, by local roles given to itself. */
   readonly localPermissions?: Answer<readonly Permission[]>
-  /** Where the environment is, on the word of whoever handed over; absent where that is read here. */
+  /** The environment's location from a handoff; absent if read here. */
   readonly toldLocation?: { readonly location: string; readonly by: string }
-  /** Who asked for this step: the Power Platform administrator who can't do it, and adds the environment in step 4. */
+  /** Requester of this step: the Power Platform administrator, who adds the environment in step 4. */
   readonly askedBy?: string
-  /** Locks that the person wished, as they stand. */
+  /** Requested locks. */
   readonly wishedLocks?: readonly WishedLock[]
-  /** What else the person wished to protect the key with. */
+  /** Other requested protections. */
   readonly wished?: WishedProtection
-  /** The person asked for purge protection on the vault. */
   readonly turnOnPurgeProtection?: true
 }
 
-/** Who is to get Reader on the policy. */
 export type Reader = Pick<PolicyChoices, 'administratorObjectId' | 'administratorIsGroup'>
 
-/** What the account may do, place by place, rights from above included. A place that does not exist answers so, or with what it will inherit. */
+/** Permissions per place, including inherited ones. A missing place answers so, or with what it will inherit. */
 export interface PolicyPermissions {
   readonly subscription: Answer<readonly Permission[]>
   readonly resourceGroup: Answer<readonly Permission[]>
-  /** Absent where the vault lives in the policy's own resource group. */
+  /** Absent: the vault is in the policy's resource group. */
   readonly vaultResourceGroup?: Answer<readonly Permission[]>
   readonly vault: Answer<readonly Permission[]>
   readonly policy: Answer<readonly Permission[]>
 }
 
 /**
- * Reads everything of step 3 in parallel where nothing hangs on anything.
- * @param browsed a subscription the person looks into before deciding the rest of the form
- * @param suggested who is suggested for Reader while no one is chosen
- * @param proposal what a pilot's choices propose
+ * Reads everything of step 3, in parallel where independent.
+ * @param browsed subscription to preview in the form
+ * @param suggested Reader until one is chosen
+ * @param proposal of a pilot
  */
 export async function observePolicy(
   services: Services,
@@ -141,7 +137,7 @@ export async function observePolicy(
     chosen && choices.protection && readWished(azure, chosen, choices.protection, signal),
   ])
   const { readers, ...found }: Partial<PolicyFacts> = ofChosen ?? {}
-  // Where a group's can't be read, what was given to a person of that ID says nothing.
+  // If a group's assignments are unreadable, those of a person with this ID prove nothing.
   const ofGroup = await readersOfGroup(services, chosen, ofChosen, ofReader.administrator, signal)
   return {
     accountObjectId: account.objectId,
@@ -163,7 +159,7 @@ export async function observePolicy(
   }
 }
 
-/** The account's own name is in its sign-in; anyone else's in the directory. */
+/** The account's name is in its sign-in; others are in the directory. */
 async function observeAdministrator(
   { account, directory }: Services,
   reader: Reader | undefined,
@@ -181,13 +177,13 @@ async function observeAdministrator(
   return { administrator: group, ...(person ? { readerKindUnread: group.refusal } : {}) }
 }
 
-/** Whether Reader goes to a group: as it was chosen, else by the directory. Where that can't be read, it is taken for a person. */
+/** Whether the Reader is a group: as chosen, otherwise per the directory, otherwise no. */
 export const isGroup = (administrator: PolicyFacts['administrator'], chosen: PolicyChoices): boolean => {
   const found = valueIn(administrator)
   return chosen.administratorIsGroup === true || (found?.isGroup === true && sameId(found.id, chosen.administratorObjectId))
 }
 
-/** Who may read the policy, once it is known that they were asked of as a person and are a group. */
+/** Readers of the policy, read again once the Reader is known to be a group. */
 async function readersOfGroup(
   { azure }: Services,
   chosen: PolicyChoices | undefined,
@@ -200,7 +196,7 @@ async function readersOfGroup(
   return observeReaders(azure, chosen, policy, signal, true)
 }
 
-/** Who holds the key only may not read the environment. What was handed over stands in for it, where it is kept from the account. */
+/** Replaces the environment for a key holder who can't read it. */
 function toldLocation(environment: Answer<Environment> | undefined, { told, environmentId }: Choices): Pick<PolicyFacts, 'toldLocation'> {
   const location = told?.environment.location
   const reason = refusalOf(environment)?.reason
@@ -208,11 +204,11 @@ function toldLocation(environment: Answer<Environment> | undefined, { told, envi
   return reason === 'forbidden' || reason === 'not-found' ? { toldLocation: { location, by: told.by } } : {}
 }
 
-/** Only of this step: who asks for another one is no Power Platform administrator by that. */
+/** A request for another step doesn't make its sender the Power Platform administrator. */
 export const askedBy = ({ told, environmentId }: Choices): Pick<PolicyFacts, 'askedBy'> =>
   told?.askedBy !== undefined && told.step === 'policy' && sameId(told.environment.id, environmentId) ? { askedBy: told.askedBy } : {}
 
-/** The subscription to look into unasked: the one of the policy the environment has, else the only one that can be used. */
+/** Subscription of the environment's policy, otherwise the only usable one. */
 export function obviousSubscription(
   environment: Answer<Environment> | undefined,
   subscriptions: Answer<readonly Subscription[]>,
@@ -240,12 +236,11 @@ async function observeSubscription(
   return { regions, provider, vaults: listedTogether(vaults, hsms), policies, ...present({ resourceGroup }) }
 }
 
-/** Few subscriptions have a Managed HSM: where those can't be listed, there are still the vaults to choose from. */
 function listedTogether(vaults: Answer<readonly ListedVault[]>, hsms: Answer<readonly ListedVault[]>): Answer<readonly ListedVault[]> {
   return vaults.ok && hsms.ok && hsms.value.length > 0 ? { ...vaults, value: [...vaults.value, ...hsms.value] } : vaults
 }
 
-/** Vault and policy at once, and what hangs on either as soon as that one is known. */
+/** Reads vault and policy in parallel, and their dependents as soon as possible. */
 async function observeChosen(
   services: Services,
   chosen: PolicyChoices,
@@ -290,7 +285,7 @@ async function observeVault(
       azure.readVaultName(subscriptionId, vaultName, signal),
       azure.readProvider(subscriptionId, 'Microsoft.KeyVault', signal),
     ])
-    // Azure may not say whether the name is free before the registration, which the plan then holds.
+    // Azure may not check the name before the registration, which the plan then contains.
     const isUnasked = refusalOf(name)?.code === UNREGISTERED
     return { vault, vaultProvider, ...(isUnasked ? {} : { vaultName: name }) }
   }
@@ -305,7 +300,7 @@ async function observeVault(
   return { vault, ...ofKey, ...present({ keyShutOut, localPermissions, privateZones }) }
 }
 
-/** Of the endpoints that lead to the vault; no one is asked about one that waits or was turned away. */
+/** Zones of approved endpoints only. */
 async function observePrivateZones(
   azure: Services['azure'],
   { privateEndpoints = [] }: Vault,
@@ -326,7 +321,7 @@ async function observePrivateZones(
 
 export const isApproved = ({ state }: PrivateEndpointConnection): boolean => state.toLowerCase() === 'approved'
 
-/** Also of a vault that goes by access policies: the roles say what would be left if it were switched. */
+/** Also with access policies: the roles show what would remain after a switch. */
 async function observeKeyAccess(
   { azure }: Services,
   chosen: PolicyChoices,
@@ -341,7 +336,7 @@ async function observeKeyAccess(
     : azure.listRoleAssignments(storeId(chosen), principalId, signal)
 }
 
-/** All at once and of nothing else's answer: what the account may do is known no later than the rest. */
+/** Permissions in parallel, independent of other answers. */
 async function observePermissions({ azure }: Services, chosen: PolicyChoices, signal: AbortSignal): Promise<PolicyPermissions> {
   const at = (scope: string) => azure.readPermissions(scope, signal)
   const { subscriptionId } = chosen
@@ -375,7 +370,7 @@ async function observeReaders(
   const id = toPolicyId(subscriptionId, chosen.resourceGroup, chosen.policyName)
   if (policy.ok) return { policy, readers: await azure.listRoleAssignments(id, administratorObjectId, signal, ofGroup) }
   if (!isAbsent(policy)) return { policy }
-  // A policy that is yet to be created inherits what is given on its subscription and group; what is given elsewhere below is not its own.
+  // A new policy inherits assignments from its subscription and group, not from their other resources.
   const given = await azure.listRoleAssignments(`/subscriptions/${subscriptionId}`, administratorObjectId, signal, ofGroup)
   return given.ok ? { policy, readers: { ...given, value: given.value.filter(({ scope }) => reaches(scope, id)) } } : { policy }
 }
@@ -383,7 +378,7 @@ async function observeReaders(
 const reaches = (scope: string, resourceId: string): boolean =>
   `${resourceId.toLowerCase()}/`.startsWith(`${scope.toLowerCase().replace(/\/+$/, '')}/`)
 
-/** Whether the environment is on the key of the policy chosen here, or on its way there or back. */
+/** Whether the environment uses the chosen policy's key, or is on its way there or back. */
 export function isInUse({ choices, environment: answer }: PolicyFacts): boolean {
   const link = valueIn(answer)?.encryptionPolicy
   if (!choices || !link) return false

@@ -36,7 +36,7 @@ function activated({ choices, vault: answer }: PolicyFacts): Observation | undef
     : { status: 'fail', title: messages.hsmActivated.notActivated(named), seen }
 }
 
-/** What no document settles is settled by an environment that is on the key already, and by a person before that. */
+/** Undocumented: settled by an environment that already uses the key, before that by a person. */
 function allowed(facts: PolicyFacts): Observation | undefined {
   const { choices, vault } = facts
   const hsm = valueIn(vault)
@@ -53,7 +53,7 @@ function allowed(facts: PolicyFacts): Observation | undefined {
 
 const storeSeen = (choices: NonNullable<PolicyFacts['choices']>): DisplayText => verbatim(storeId(choices))
 
-/** What only a Managed HSM has. Everything else is looked at by the checks of a vault. */
+/** Checks specific to a Managed HSM; the vault's checks cover the rest. */
 export const hsmChecks: readonly Check<PolicyFacts>[] = [
   {
     key: 'hsm-activated',

@@ -17,10 +17,7 @@ interface Demanded {
   readonly role: string
 }
 
-/**
- * What the account may do in a Managed HSM, by its local roles. Those through a group aren't listed, so what is missing is never sure
- * until the HSM refuses.
- */
+/** Permissions in a Managed HSM by local roles. Roles through groups aren't listed, so only a refusal proves that one is missing. */
 function judged(facts: PolicyFacts, hsm: string, { doing, actions, role }: Demanded): Observation | undefined {
   const refusal = refusalOf(facts.localPermissions)
   const roles = valueIn(facts.localPermissions)

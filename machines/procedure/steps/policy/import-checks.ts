@@ -6,11 +6,11 @@ import { importKey } from '../../rights/commands.ts'
 import type { PolicyFacts } from './facts.ts'
 import { messages } from './import-messages.ts'
 
-/** Of the key that only carries others in. */
+/** The key that transfers other keys. */
 const EXCHANGE_KEY = 'cmk-exchange'
 
 /**
- * How a person imports a key, or the next version of one that is there: an import under its name adds a version.
+ * Manual import of a key, or of its next version: importing under an existing name adds a version.
  * Source: "Import HSM-protected keys to Key Vault (BYOK)" (29 May 2020).
  */
 export function importByHand(vault: string, key: string): readonly DisplayText[] {
@@ -67,7 +67,7 @@ function imported({ choices, vault, key: answer, policy }: PolicyFacts): Observa
   return { status: 'pass', title: messages.key.there(named), seen: messages.key.thereSeen({ type: key.type }) }
 }
 
-/** A key from the customer's own HSM: it has to be in the vault before a policy names it. */
+/** A key from the customer's HSM must be in the vault before a policy names it. */
 export const importChecks: readonly Check<PolicyFacts>[] = [
   {
     key: 'import-vault-tier',

@@ -62,7 +62,7 @@ function dates(facts: PolicyFacts, now: number): Observation | undefined {
       seen,
       remedy: messages.keyInItsDates.renew,
     }
-  // An environment that is on the key already has no encryption to wait for: there the key is rotated.
+  // An environment that uses the key needs a rotation, not a longer lifetime.
   const beforeLink = isInUse(facts) ? undefined : judgeBeforeLink(facts, now)
   if (beforeLink?.status === 'fail') return { ...beforeLink, remedy: messages.keyInItsDates.renewThenCheck }
   return {
@@ -76,12 +76,15 @@ function dates(facts: PolicyFacts, now: number): Observation | undefined {
   }
 }
 
-/** Source: rotation and its 28 days from "Manage your customer-managed encryption key", 9 June 2025, which also asks for alerts to both administrators. */
+/**
+ * Source: rotation and its 28 days from "Manage your customer-managed encryption key", 9 June 2025, which also
+ * recommends alerts to both administrators.
+ */
 function rotation({ choices, key: keyAnswer, keyRotation: answer }: PolicyFacts): Observation | undefined {
   const key = valueIn(keyAnswer)
   if (!key) return undefined
   const refusal = refusalOf(answer)
-  // A key without an expiry goes on whatever its rotation policy says: no one is asked for a right that nothing needs.
+  // A key without expiration needs no rotation policy, so no right is requested.
   if (refusal && key.expires !== undefined) return { ...couldNotRead(messages.keyRenewed.rotationUnread, refusal), status: 'warning' }
   const policy = valueIn(answer)
   if (!policy) return undefined
@@ -96,7 +99,6 @@ function rotation({ choices, key: keyAnswer, keyRotation: answer }: PolicyFacts)
   }
 }
 
-/** A rotation policy in words. */
 export function rotationOf({ rotates, rotateAfter, rotateBeforeExpiry, notifiesBeforeExpiry, newVersionsLast }: KeyRotation): DisplayText {
   return sentences(
     !rotates
@@ -111,10 +113,10 @@ export function rotationOf({ rotates, rotateAfter, rotateBeforeExpiry, notifiesB
   )
 }
 
-/** The recovery level is the key's own word on purge protection, and independent of the vault's. */
+/** The recovery level is the key's own sign of purge protection, independent of the vault's. */
 function recovery({ key: keyAnswer, vault: vaultAnswer }: PolicyFacts): Observation | undefined {
   const level = valueIn(keyAnswer)?.recoveryLevel
-  // A vault without purge protection is a finding of its own.
+  // A vault without purge protection has its own finding.
   if (level === undefined || !valueIn(vaultAnswer)?.purgeProtection) return undefined
   const seen = messages.keyRecoverable.recoveryLevel({ level })
   return /purgeable/i.test(level)
@@ -122,7 +124,7 @@ function recovery({ key: keyAnswer, vault: vaultAnswer }: PolicyFacts): Observat
     : { status: 'pass', title: messages.keyRecoverable.recoverable, seen }
 }
 
-/** What a vault keeps from this computer's network isn't what it keeps from Microsoft's service: that never blocks, and is always said. */
+/** Blocking this computer doesn't mean blocking Microsoft's service: a note that never blocks. */
 function withinNetwork(facts: PolicyFacts): Observation | undefined {
   const { choices, key, keyShutOut: refusal = refusalOf(facts.key) } = facts
   if (!refusal || !isOutsideNetwork(refusal)) return undefined
@@ -135,7 +137,7 @@ function withinNetwork(facts: PolicyFacts): Observation | undefined {
       remedy: privateMessages.keyWithinNetwork.throughAzureRemedy,
       refusal,
     }
-  // A key that an environment uses and that is gone has findings of its own, and is never created again.
+  // A missing key in use has its own findings and is never created again.
   if (isAbsent(key) && isInUse(facts)) return undefined
   if (isAbsent(key) && choices)
     return {
@@ -166,7 +168,7 @@ export const keyChecks: readonly Check<PolicyFacts>[] = [
       if (refusal && keyIsKept(facts)) {
         const unread = couldNotRead(messages.keyReadable.keyUnread({ key: choices.keyName }), refusal)
         const lacking = usingKeys(facts)
-        // What could be read of the rights names the one that is missing, and who can give it.
+        // Readable roles name the missing right and who can assign it.
         if (lacking?.status === 'fail')
           return { ...lacking, status: 'unknown', title: unread.title, seen: sentences(unread.seen, lacking.seen), refusal }
         return { ...unread, owner: 'key-vault-administrator', remedy: choices.keyStore ? ofHsm.hsm.keyRemedy : messages.keyReadable.remedy }

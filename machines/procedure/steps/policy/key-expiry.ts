@@ -10,29 +10,27 @@ import { ENCRYPTION_TAKES_UP_TO, PICKED_UP_IN } from '../../waits.ts'
 import { messages } from './key-messages.ts'
 import { momentOf } from './moments.ts'
 
-/*
- * Whether a key outlasts an encryption that begins now. "Manage your customer-managed encryption key" (9 June 2025): an
- * encryption takes up to four days, and all environments on a key go down when it expires.
- */
+/* Whether a key outlasts an encryption that begins now. "Manage your customer-managed encryption key" (9 June 2025): an
+   encryption takes up to four days, and an expired key stops all of its environments. */
 
-/** The longest documented encryption, and the day that a new version of the key takes to be picked up after it. */
+/** The longest documented encryption, and a day to pick up a new version. */
 export const KEY_MUST_LAST = ENCRYPTION_TAKES_UP_TO + PICKED_UP_IN
 
-/** What tells how long a key lasts. */
+/** Sources of a key's lifetime. */
 export interface KeyLifetime {
-  /** Where the key is. */
+  /** Location of the key. */
   readonly vault?: Answer<Vault>
   readonly key?: Answer<VaultKey>
   readonly keyVersions?: Answer<readonly KeyVersion[]>
   readonly keyRotation?: Answer<KeyRotation>
 }
 
-/** `near`: a person must rotate it. `before-rotation`: before the next rotation by itself can be in use. */
+/** `near`: needs a manual rotation. `before-rotation`: earlier than the next automatic rotation takes effect. */
 export type Expiry =
   | { readonly verdict: 'none' }
   | { readonly verdict: 'too-soon' | 'near' | 'before-rotation' | 'far'; readonly expires: number; readonly encryptedBy: number }
 
-/** A duration of the rotation policy added to a moment, or taken from it: `P90D`, `P18M`, `P1Y`. Nothing for other words. */
+/** Adds or subtracts a rotation policy's duration: `P90D`, `P18M`, `P1Y`. Undefined for other text. */
 function shifted(moment: number, duration: string | undefined, sign: 1 | -1): number | undefined {
   const parts = /^P(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?$/i.exec(duration ?? '')?.slice(1)
   if (!parts || parts.every((part) => part === undefined)) return undefined
@@ -43,7 +41,7 @@ function shifted(moment: number, duration: string | undefined, sign: 1 | -1): nu
   return Number.isNaN(shiftedTo) ? undefined : shiftedTo
 }
 
-/** When the vault renews the key by itself; nothing where it does not, or where the moment is not known. */
+/** Next automatic renewal; undefined if none or unknown. */
 export function nextRotation({ key: keyAnswer, keyVersions, keyRotation }: KeyLifetime): number | undefined {
   const [key, rotation] = [valueIn(keyAnswer), valueIn(keyRotation)]
   if (!key || !rotation?.rotates) return undefined
@@ -54,7 +52,7 @@ export function nextRotation({ key: keyAnswer, keyVersions, keyRotation }: KeyLi
   return key.expires === undefined ? undefined : shifted(key.expires, rotation.rotateBeforeExpiry, -1)
 }
 
-/** @param now milliseconds since 1970-01-01T00:00:00Z, the moment at which the encryption would begin */
+/** @param now start of the encryption, milliseconds since 1970-01-01T00:00:00Z */
 export function expiryOf(lifetime: KeyLifetime, now: number): Expiry | undefined {
   const key = valueIn(lifetime.key)
   if (!key) return undefined
@@ -73,7 +71,10 @@ const whyTooSoon = (verdict: 'too-soon' | 'near' | 'before-rotation'): DisplayTe
   return verdict === 'before-rotation' ? messages.keyExpiry.rotationCanComeLate : messages.keyExpiry.goesOfflineUnlessRenewed
 }
 
-/** What an expiry means where an environment is about to be added: too soon forbids it, a near one is confirmed first. Another expiry is another question. */
+/**
+ * Expiration before adding an environment: too soon blocks it, near needs a confirmation. A different expiration is a
+ * separate question.
+ */
 export function judgeBeforeLink(lifetime: KeyLifetime, now: number): Observation | undefined {
   const expiry = expiryOf(lifetime, now)
   const name = valueIn(lifetime.key)?.name ?? ''

@@ -17,7 +17,7 @@ const owner = 'key-vault-administrator'
 
 const RE_ENABLE = messages.keyLoss.reEnable
 
-/** What keeps the key from an environment that is on it, all causes in one finding: together they say whether it is offline. */
+/** All causes in one finding, because together they decide whether the environment is offline. */
 function keyWithinReach(facts: PolicyFacts, now: number): Observation | undefined {
   if (!isInUse(facts)) return undefined
   const readings = keyLosses(facts, now)
@@ -54,7 +54,7 @@ const deletionOf = ({ deletedAt, heldUntil }: Deleted): DisplayText =>
       : messages.keyAndVaultKept.keptUntil({ moment: momentOf(heldUntil) }),
   )
 
-/** A new vault or key of the same name would hide the loss, not heal it: what was encrypted needs the old one. */
+/** A new vault or key of the same name would hide the loss: the data needs the old one. */
 function whatIsDeleted(facts: PolicyFacts): Observation | undefined {
   const { choices, vault, vaultName, key, deletedKey } = facts
   if (!choices || !isInUse(facts)) return undefined
@@ -84,7 +84,7 @@ function whatIsDeleted(facts: PolicyFacts): Observation | undefined {
 function oldVersions(facts: PolicyFacts, now: number): Observation | undefined {
   if (!isInUse(facts)) return undefined
   const refusal = refusalOf(facts.keyVersions)
-  // Reading one key and listing its versions are two rights: without the second the rest still counts.
+  // Listing versions needs a separate right; without it the rest still counts.
   if (refusal) return { ...couldNotRead(messages.oldVersionsKept.versionListUnread, refusal), status: 'warning' }
   const versions = valueIn(facts.keyVersions)
   if (!versions) return undefined
@@ -104,7 +104,7 @@ function oldVersions(facts: PolicyFacts, now: number): Observation | undefined {
 }
 
 /**
- * A vault goes by roles or by access policies, never by both. Whoever switches it takes away what the other one gave.
+ * A vault uses roles or access policies, never both: switching removes the other's access.
  * Source: Key Vault's guide to Azure role-based access control, 4 April 2024.
  */
 function switchIsSafe({ policy, vault: answer, keyAccess }: PolicyFacts): Observation | undefined {
@@ -138,7 +138,7 @@ function switchIsSafe({ policy, vault: answer, keyAccess }: PolicyFacts): Observ
     : { status: 'warning', title: messages.permissionModelKept.switchingTakesKey, seen }
 }
 
-/** What would lock the environment, now or later. Read with step 3, looked at for as long as the key is used. */
+/** Current and future causes of a lock, checked in step 3 and for as long as the key is used. */
 export const keyLossChecks: readonly Check<PolicyFacts>[] = [
   {
     key: 'key-within-reach',

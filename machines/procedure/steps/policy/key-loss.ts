@@ -13,19 +13,18 @@ import { messages } from './key-loss-messages.ts'
 import { encryptionPolicyIn, mayComeByGroup, oldestWrappingRole } from './policy-checks.ts'
 import { reachOf } from './vault-checks.ts'
 
-/** What the causes are read from; the same for step 3 and for an operation after the link. */
 export type KeyLossFacts = Pick<
   PolicyFacts,
   'environment' | 'policy' | 'vault' | 'vaultName' | 'key' | 'deletedKey' | 'keyVersions' | 'keyAccess'
 >
 
-/** How long the version before the newest one has to stay enabled. Source: "Manage your customer-managed encryption key", 9 June 2025. */
+/** Days for which the previous version must stay enabled. Source: "Manage your customer-managed encryption key", 9 June 2025. */
 export const OLD_VERSION_NEEDED_FOR_DAYS = 28
 
 /**
- * What takes every environment on a key offline, in the order of the document that lists it.
- * Source: "Lock and unlock environments through key vault access", 22 May 2025; that an expired key does the same is from
- * "Manage your customer-managed encryption key", 9 June 2025.
+ * Causes that take every environment on a key offline, in document order.
+ * Source: "Lock and unlock environments through key vault access", 22 May 2025; the expired key is from "Manage your
+ * customer-managed encryption key", 9 June 2025.
  */
 export const KEY_LOSSES = [
   'access-removed',
@@ -40,15 +39,14 @@ export const KEY_LOSSES = [
 ] as const
 export type KeyLoss = (typeof KEY_LOSSES)[number]
 
-/** One of these causes as it stands. `unknown`: it could not be read, or hangs on something that could not. */
+/** State of a cause. `unknown`: it, or something it depends on, could not be read. */
 export interface KeyLossReading {
   readonly loss: KeyLoss
   readonly state: 'clear' | 'lost' | 'unknown'
-  /** What was read, as a sentence. */
   readonly seen: DisplayText
 }
 
-/** The same as a finding says it. */
+/** As a finding's status. */
 export const LOSS_STATUS = { clear: 'pass', lost: 'fail', unknown: 'unknown' } as const satisfies Record<
   KeyLossReading['state'],
   FindingStatus
@@ -60,7 +58,7 @@ const clear = (seen: DisplayText): Outcome => ({ state: 'clear', seen })
 const lost = (seen: DisplayText): Outcome => ({ state: 'lost', seen })
 const unknown = (seen: DisplayText): Outcome => ({ state: 'unknown', seen })
 
-/** True when another policy has the place and name of the one that the environment is in: what it may do says nothing of that one. */
+/** Whether another policy replaced the environment's at the same place and name: its access proves nothing. */
 const isRecreated = ({ environment, policy }: KeyLossFacts): boolean => predecessorOf(valueIn(environment), valueIn(policy)) !== undefined
 
 function access(facts: KeyLossFacts): Outcome {
@@ -105,7 +103,7 @@ function policyThere(facts: KeyLossFacts): Outcome {
   return isAbsent(policy) ? lost(messages.keyLoss.policyDoesNotExist) : unknown(messages.keyLoss.policyUnread)
 }
 
-/** Versions that are disabled although the one that followed them is younger than the days they are still needed for. */
+/** Versions that were disabled while still needed after their successor's creation. */
 export function versionsDisabledTooEarly(versions: readonly KeyVersion[], now: number): readonly KeyVersion[] {
   const inOrder = versions.filter(({ createdAt }) => createdAt !== undefined).sort((a, b) => (a.createdAt ?? 0) - (b.createdAt ?? 0))
   return inOrder.filter((version, index) => {
@@ -125,7 +123,7 @@ function versions({ keyVersions }: KeyLossFacts, now: number): Outcome {
 
 type Shut = Extract<ReturnType<typeof reachOf>, 'shut-by-public-access' | 'shut-by-firewall'>
 
-/** Public access and the network rules are two switches: each says only whether it is the one that shuts Microsoft's services out. */
+/** Public access and network rules are separate switches: each reports only its own block. */
 function vaultOpen({ vault: answer }: KeyLossFacts, by: Shut, otherwise: DisplayText): Outcome {
   const vault = valueIn(answer)
   if (!vault) return unknown(messages.keyLoss.networkUnread)
@@ -137,7 +135,7 @@ function vaultOpen({ vault: answer }: KeyLossFacts, by: Shut, otherwise: Display
 }
 
 /**
- * Everything that takes the environment offline, each as it stands. For the findings of step 3, and for comparing two days.
+ * State of each cause of an outage, for step 3's findings and for drift.
  * @param now milliseconds since 1970-01-01T00:00:00Z
  */
 export function keyLosses(facts: KeyLossFacts, now: number): readonly KeyLossReading[] {
@@ -159,7 +157,6 @@ export function keyLosses(facts: KeyLossFacts, now: number): readonly KeyLossRea
   return KEY_LOSSES.map((loss) => ({ loss, ...outcomes[loss] }))
 }
 
-/** What was read of several causes, in sentences: what two of them rest on is said once. */
 export function saidOf(readings: readonly KeyLossReading[]): DisplayText | undefined {
   const [first, ...others] = readings
     .map(({ seen }) => seen)

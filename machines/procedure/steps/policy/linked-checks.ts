@@ -8,13 +8,13 @@ import type { PolicyFacts } from './facts.ts'
 import { encryptionPolicyIn } from './policy-checks.ts'
 import { messages } from './policy-messages.ts'
 
-/** The chosen policy held against the one that the environment is in. */
+/** Compares the chosen policy with the environment's. */
 export const linkedChecks: readonly Check<PolicyFacts>[] = [
   {
     key: 'policy-as-linked',
     part: 'policy',
     ...recreatedPolicy,
-    // Its remedy is to restore what is missing, which a policy is not.
+    // A missing policy can't be restored as that remedy says.
     supersedes: ['key-within-reach'],
     judge: ({ choices, environment, policy }) =>
       choices ? recreatedPolicy.judge(valueIn(environment), encryptionPolicyIn(policy)) : undefined,

@@ -10,11 +10,10 @@ const messages = defineMessages('policy.moment', {
   },
 })
 
-/** The latest moment that a date can stand for. A key can hold a later one. */
 const LATEST = 8.64e15
 
-/** A day as it reads in a sentence. @param at milliseconds since 1970-01-01T00:00:00Z, as a service sent it */
+/** @param at milliseconds since 1970-01-01T00:00:00Z; a key can hold a date beyond JavaScript's range */
 export const dayOf = (at: number): Message => (Math.abs(at) <= LATEST ? messages.day({ at }) : messages.beyond)
 
-/** A day and time as it reads in a sentence. @param at milliseconds since 1970-01-01T00:00:00Z, as a service sent it */
+/** @param at milliseconds since 1970-01-01T00:00:00Z, as sent */
 export const momentOf = (at: number): Message => (Math.abs(at) <= LATEST ? messages.moment({ at }) : messages.beyond)

@@ -1,6 +1,6 @@
 import { defineMessages } from '../../../messages/message.ts'
 
-/** Said beside the fields of the form, so the window holds them too. */
+/** Also part of the window's form. */
 export const messages = defineMessages('policy.name', {
   vaultMissing: 'Enter a key vault name.',
   vaultLength: 'A key vault name has 3 to 24 characters. This one has {count}.',

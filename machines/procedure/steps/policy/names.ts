@@ -2,9 +2,8 @@ import type { Message } from '../../../messages/message.ts'
 import { messages } from './name-messages.ts'
 
 /**
- * The services' own rules for names and ids. Each function takes what is in the field and gives the rule that is broken,
- * as a message for the person, or nothing when the name will do.
- * Sources: Azure's naming rules for resources (key vault 3 to 24, resource group 1 to 90, key 1 to 127); ids are GUIDs.
+ * Naming rules of the services: each returns the broken rule as a message, or undefined.
+ * Sources: Azure's naming rules for resources (key vault 3 to 24, resource group 1 to 90, key 1 to 127); IDs are GUIDs.
  */
 export type NameRule = (value: string) => Message | undefined
 
@@ -12,7 +11,7 @@ const EXAMPLE = '1f0e2d3c-4b5a-4678-9abc-def012345678'
 
 const GUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i
 
-/** A GUID in its usual form with hyphens, any case. */
+/** Hyphenated, any case. */
 export const isGuid = (value: string): boolean => GUID.test(value)
 
 export const validateVaultName: NameRule = (value) => {
@@ -35,13 +34,13 @@ export const validateKeyName: NameRule = (value) => {
 export const validateResourceGroupName: NameRule = (value) => {
   if (value === '') return messages.groupMissing
   if (value.length > 90) return messages.groupLength({ count: value.length })
-  // Digits of any script, but not fractions or Roman numerals: Azure goes by what .NET calls a letter or digit.
+  // Digits of any script, but not fractions or Roman numerals, as in .NET's letter-or-digit.
   if (!/^[\p{L}\p{Nd}_().-]+$/u.test(value)) return messages.groupCharacters
   if (value.endsWith('.')) return messages.groupEnd
   return undefined
 }
 
-// No source states a rule of its own for enterprise policies: these are the characters every Azure resource name may have.
+// Undocumented for enterprise policies: the characters allowed in all Azure resource names.
 export const validatePolicyName: NameRule = (value) => {
   if (value === '') return messages.policyMissing
   if (value.length > 64) return messages.policyLength({ count: value.length })
@@ -72,7 +71,7 @@ export const validateRegion: NameRule = (value) => {
   return /^[a-z0-9]{3,40}$/.test(value) ? undefined : messages.regionForm
 }
 
-/** The first rule that a whole form breaks, by field; empty when all will do. */
+/** First broken rule per field. */
 export function brokenRules(policy: {
   subscriptionId: string
   resourceGroup: string

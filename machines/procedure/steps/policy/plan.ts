@@ -12,10 +12,7 @@ import { predecessorOf } from '../membership/link.ts'
 import { isGroup, isInUse, type PolicyFacts } from './facts.ts'
 import { encryptionPolicyIn, policyChecks } from './policy-checks.ts'
 
-/**
- * Everything that is still to be written in step 3, in the order it has to be written: what hangs on something comes after it.
- * What exists is used as it is and never changed, except where the person asked for it (purge protection).
- */
+/** Remaining writes of step 3 in order of dependence. Existing resources stay as they are, except for requested purge protection. */
 export function planPolicy(facts: PolicyFacts, choices: Choices): readonly Action[] {
   const chosen = choices.policy
   if (!chosen) return []
@@ -25,14 +22,15 @@ export function planPolicy(facts: PolicyFacts, choices: Choices): readonly Actio
 function planVault(facts: PolicyFacts, chosen: PolicyChoices, turnOnPurgeProtection: boolean): readonly Action[] {
   const { subscriptionId } = chosen
   const tags = present({ tags: chosen.tags })
-  // What an environment is encrypted with is recovered, never made anew: another key of the same name opens nothing.
+  // A key in use is recovered, never created again: a new one decrypts nothing.
   const mayCreate = !isInUse(facts)
   const hsm = chosen.keyStore === 'managed-hsm'
-  // A Managed HSM is made and activated by its own key holders, and a vault for a key from another HSM by a person, of a tier that takes one.
+  // A Managed HSM is created by its key holders, and a vault for an imported key by a person, in a tier that accepts
+  // one.
   const createsVault = mayCreate && !hsm && !chosen.keyIsImported && isAbsent(facts.vault)
   const actions: Action[] = []
   if (isUnregistered(facts.provider)) actions.push({ kind: 'register-provider', subscriptionId })
-  // A state in a word that isn't known may be any: the vault's creation says whether the registration is missing.
+  // An unknown state may be any: creating the vault shows whether the registration is missing.
   if (createsVault && UNREGISTERED.includes(valueIn(facts.vaultProvider)?.registrationState.toLowerCase() ?? ''))
     actions.push({ kind: 'register-provider', subscriptionId, namespace: 'Microsoft.KeyVault' })
   if (isAbsent(facts.resourceGroup))
@@ -71,7 +69,7 @@ function planVault(facts: PolicyFacts, chosen: PolicyChoices, turnOnPurgeProtect
   return actions
 }
 
-/** All states of Microsoft's definition of the interface but Registered. */
+/** All states except Registered in Microsoft's definition of the interface. */
 const UNREGISTERED: readonly string[] = ['notregistered', 'registering', 'unregistering']
 
 function isUnregistered(answer: Answer<ResourceProvider> | undefined): boolean {
@@ -85,9 +83,9 @@ function planPolicyItself(facts: PolicyFacts, chosen: PolicyChoices): readonly A
   const { subscriptionId, resourceGroup: policyResourceGroup, policyName } = chosen
   const toCreate = isAbsent(facts.policy)
   const policy = encryptionPolicyIn(facts.policy)
-  // Access for a policy that the environment is not in would help no one.
+  // Access for a policy that doesn't hold the environment would be useless.
   if (toCreate ? isInUse(facts) : !policy || predecessorOf(valueIn(facts.environment), policy)) return []
-  // A key from an HSM is in the vault before a policy names it.
+  // An imported key must be in the vault before a policy names it.
   if (toCreate && chosen.keyIsImported && !valueIn(facts.key)) return []
   const actions: Action[] = []
   if (toCreate) {
@@ -117,13 +115,13 @@ function planPolicyItself(facts: PolicyFacts, chosen: PolicyChoices): readonly A
   return actions
 }
 
-/** Who is to read the policy. Azure refuses a role for a group that is called a user. */
+/** Azure refuses a role for a group that is declared as a user. */
 export const readerOf = ({ administrator }: PolicyFacts, chosen: PolicyChoices) => ({
   principalId: chosen.administratorObjectId,
   ...(isGroup(administrator, chosen) ? { principalType: 'Group' as const } : {}),
 })
 
-// The check decides what is lacking, so that the finding and the plan cannot disagree. Its dates do not matter here.
+// Shared with the check, so that finding and plan agree. Its dates don't matter here.
 const lacksKeyAccess = (facts: PolicyFacts): boolean =>
   judge(
     policyChecks.filter((check) => check.key === 'key-access'),

@@ -20,13 +20,13 @@ import { messages as ofHsm } from './hsm-messages.ts'
 import { momentOf } from './moments.ts'
 import { messages } from './policy-messages.ts'
 
-/** The policy, when it is one for encryption. Of a policy of another kind only that is said: nothing else about it matters. */
+/** The policy if its kind is encryption. For another kind, only the kind is reported. */
 export function encryptionPolicyIn(answer: Answer<EnterprisePolicy> | undefined): EnterprisePolicy | undefined {
   const policy = valueIn(answer)
   return policy?.kind.toLowerCase() === 'encryption' ? policy : undefined
 }
 
-/** The environment is kept from the account: its region is another person's word, which a person confirms and a policy elsewhere refutes. */
+/** The environment is unreadable: its region comes from a handoff, which a person confirms and a policy elsewhere refutes. */
 function locationTold(refusal: Refusal, told: NonNullable<PolicyFacts['toldLocation']>, policy: EnterprisePolicy | undefined): Observation {
   const { location, by } = told
   const kept = couldNotRead(messages.policyLocation.environmentUnread, refusal, 'power-platform-administrator')
@@ -48,7 +48,7 @@ function locationTold(refusal: Refusal, told: NonNullable<PolicyFacts['toldLocat
 function location({ choices, environment: answer, policy: policyAnswer, provider, toldLocation }: PolicyFacts): Observation | undefined {
   const refusal = refusalOf(answer)
   if (choices && refusal && toldLocation) return locationTold(refusal, toldLocation, encryptionPolicyIn(policyAnswer))
-  // Said here because nothing else in this step would: without the environment's region no policy is planned and none is judged.
+  // Reported here, because without the region no policy is planned or judged.
   if (choices && refusal) return couldNotRead(messages.policyLocation.environmentUnread, refusal, 'power-platform-administrator')
   const environment = valueIn(answer)
   const policy = encryptionPolicyIn(policyAnswer)
@@ -113,8 +113,8 @@ function target({ choices, policy: answer, vault }: PolicyFacts): Observation | 
 }
 
 /**
- * Whether the policy names one version of its key. No document forbids that: Microsoft's scripts let one be named and then check that
- * version, and its Terraform sample names one. That such a policy doesn't pick up new versions is our conclusion.
+ * Whether the policy pins a key version. Not forbidden: Microsoft's scripts allow it and check it, and its Terraform
+ * sample does it. That such a policy ignores new versions is our conclusion.
  */
 function pinnedVersion({ choices, policy: answer, keyVersions }: PolicyFacts, now: number): Observation | undefined {
   const policy = encryptionPolicyIn(answer)
@@ -123,7 +123,7 @@ function pinnedVersion({ choices, policy: answer, keyVersions }: PolicyFacts, no
   if (!version)
     return { status: 'pass', title: messages.policyFollowsRotation.followsVersions, seen: messages.policyFollowsRotation.noVersion }
   const seen = messages.policyFollowsRotation.version({ version })
-  // The versions that were read are those of the chosen key; that the policy names another key is a finding of its own.
+  // The versions are the chosen key's; a policy with another key has its own finding.
   const versions = keyName.toLowerCase() === choices?.keyName.toLowerCase() ? valueIn(keyVersions) : undefined
   if (!versions)
     return {
@@ -169,13 +169,13 @@ function accessByPolicies(vault: Vault, principalId: string): Observation {
     : { status: 'fail', title: messages.keyAccess.lacksPermissions({ permissions: missing }), seen, putRightBy: ['grant-key-access'] }
 }
 
-/** When an assignment was given, in milliseconds since 1970-01-01T00:00:00Z; without a readable date it counts as long given. */
+/** Time of an assignment, in milliseconds since 1970-01-01T00:00:00Z; long ago without a readable date. */
 const givenAt = ({ createdAt }: RoleAssignment): number => {
   const at = createdAt === undefined ? Number.NaN : Date.parse(createdAt)
   return Number.isNaN(at) ? Number.NEGATIVE_INFINITY : at
 }
 
-/** The role that has let an identity wrap and unwrap for the longest; nothing when none does. */
+/** The longest-standing role with wrap and unwrap; undefined if none. */
 export function oldestWrappingRole(
   assignments: readonly RoleAssignment[],
 ): { readonly role: RoleAssignment; readonly since: number } | undefined {
@@ -185,22 +185,22 @@ export function oldestWrappingRole(
 }
 
 /**
- * Until when a role that was just given may not count everywhere; nothing once it does, or where the service does not say since when.
- * @param now milliseconds since 1970-01-01T00:00:00Z, as is the answer
+ * Until when a new role may not have taken effect; undefined afterwards or without a date.
+ * @param now milliseconds since 1970-01-01T00:00:00Z, as is the result
  */
 export function spreadsUntil(assignments: readonly RoleAssignment[], now: number): number | undefined {
   const since = oldestWrappingRole(assignments)?.since
-  // A date far ahead is another clock's: it would be waited for without end.
+  // A date far ahead is from a wrong clock and would be waited for forever.
   return since !== undefined && Math.abs(now - since) < ACCESS_SPREADS_IN ? since + ACCESS_SPREADS_IN : undefined
 }
 
-/** A role that was just given is waited out, whoever gave it, before the environment is added. */
+/** Waits for a new role, from anyone, before the environment is added. */
 export function accessUnderway({ vault, keyAccess }: PolicyFacts, now: number): Pending | undefined {
   const until = valueIn(vault)?.roleBasedAccess ? spreadsUntil(valueIn(keyAccess) ?? [], now) : undefined
   return until === undefined ? undefined : { kind: 'access-spreading', since: until - ACCESS_SPREADS_IN, until }
 }
 
-/** An environment that runs on the key of a Managed HSM: its policy's role may come through a group, which no list of local roles shows. */
+/** The environment uses a Managed HSM's key: the policy's role may come through a group, which local roles don't show. */
 export function mayComeByGroup({ environment: answer, vault }: Pick<PolicyFacts, 'environment' | 'vault'>): boolean {
   const environment = valueIn(answer)
   if (!environment || !valueIn(vault)?.managedHsm) return false
@@ -266,7 +266,7 @@ function reader({ choices, policy, readers, administrator }: PolicyFacts): Obser
   if (!choices || !encryptionPolicyIn(policy)) return undefined
   const refusal = refusalOf(readers)
   if (refusal) return couldNotRead(messages.readerOnPolicy.readersUnread, refusal)
-  // Only what is found is compared later: a name may be there one day and not the next.
+  // Compares only the ID: names may be unreadable at times.
   const named = valueIn(administrator)
   const person = named && nameOfPerson(named)
   const role = valueIn(readers)?.find((assignment) => ROLES_THAT_READ.includes(assignment.roleId.toLowerCase()))

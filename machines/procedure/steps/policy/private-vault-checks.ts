@@ -12,7 +12,7 @@ const part = 'vault'
 
 const isClosed = ({ publicNetworkAccess }: Vault): boolean => publicNetworkAccess?.toLowerCase() === 'disabled'
 
-/** Source: "Azure Private Endpoint private DNS zone values" (15 November 2023), by the address of the vaults of each cloud. */
+/** Source: "Azure Private Endpoint private DNS zone values" (15 November 2023), by the vault domain of each cloud. */
 const ZONES: Readonly<Record<string, string>> = {
   'vault.azure.net': 'privatelink.vaultcore.azure.net',
   'vault.usgovcloudapi.net': 'privatelink.vaultcore.usgovcloudapi.net',
@@ -20,7 +20,7 @@ const ZONES: Readonly<Record<string, string>> = {
 }
 const COMMERCIAL_ZONE = 'privatelink.vaultcore.azure.net'
 
-/** The private DNS zone that leads to a vault's private endpoint. */
+/** Private DNS zone of a vault's private endpoints. */
 export function privateZoneOf(vaultUri: string): string {
   const host = URL.canParse(vaultUri) ? new URL(vaultUri).hostname : ''
   return ZONES[host.split('.').slice(1).join('.')] ?? COMMERCIAL_ZONE
@@ -28,13 +28,13 @@ export function privateZoneOf(vaultUri: string): string {
 
 function endpoint(vault: Vault): Observation | undefined {
   const { privateEndpoints: all = [], name, managedHsm } = vault
-  // Those of a Managed HSM aren't read.
+  // A Managed HSM's zones aren't read.
   if (managedHsm) return undefined
   if (!isClosed(vault) && all.length === 0) return undefined
   const [first, ...others] = all.map((each) => messages.privateEndpoint.state({ name: each.name, state: serviceWord(each.state) }))
   const seen = first ? sentences(first, ...others) : messages.privateEndpoint.noneFound
   if (all.some(isApproved)) return { status: 'pass', title: messages.privateEndpoint.approved({ vault: name }), seen }
-  // Who still has a public way in isn't cut off by an endpoint that waits.
+  // With public access, a pending endpoint blocks no one.
   if (!isClosed(vault)) return undefined
   const title = (all.length === 0 ? messages.privateEndpoint.none : messages.privateEndpoint.pending)({ vault: name })
   return { status: 'warning', title, seen }
@@ -62,7 +62,7 @@ function zone({ vault: answer, privateZones }: PolicyFacts): Observation | undef
     : { status: 'warning', title: messages.privateZone.missing({ zone: wanted }), seen }
 }
 
-/** A vault behind a private link: what people need to reach it. What Microsoft's services need is the check of its network. */
+/** A private vault: access for people. The network check covers Microsoft's services. */
 export const privateVaultChecks: readonly Check<PolicyFacts>[] = [
   {
     key: 'private-endpoint-approved',

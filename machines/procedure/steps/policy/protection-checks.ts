@@ -19,12 +19,12 @@ import { messages as keyMessages } from './key-messages.ts'
 
 const inSentences = ([first, ...others]: readonly DisplayText[]): DisplayText | undefined => first && sentences(first, ...others)
 
-/** Set or not, the step continues: it is planned on the page of protecting the key. */
+/** Optional protections never block; they are planned on their own page. */
 function stopsNothing({ putRightBy: _, ...observation }: Observation): Observation {
   return observation.status === 'pass' ? observation : { ...observation, status: 'warning' }
 }
 
-/** What was wished to protect the key and is gone: it stops nothing, and a comparison with the end tells it. */
+/** Requested protections that are gone: never blocking, but reported as drift. */
 export const protectionChecks: readonly Check<PolicyFacts>[] = [
   {
     key: 'protection-locks',

@@ -2,7 +2,7 @@ import { type Names, nameIn } from '../../../engine/action.ts'
 import { valueIn } from '../../../engine/step/refusals.ts'
 import type { PolicyFacts } from './facts.ts'
 
-/** What Azure calls these regions, by their codes; one that it doesn't list stays a code. */
+/** Azure's region names by code; unlisted ones stay codes. */
 export function regionNames({ regions }: Pick<PolicyFacts, 'regions'>, codes: readonly string[]): Names {
   const wanted = new Set(codes.map((code) => code.toLowerCase()))
   return Object.fromEntries(

@@ -31,13 +31,12 @@ const USES_KEYS: readonly Right[] = ['create/action', 'read'].map((what) => ({
   action: `Microsoft.KeyVault/vaults/keys/${what}`,
 }))
 
-/** What the same takes beside the vault's network, where its permission model isn't asked. */
+/** The same outside the vault's network, regardless of its permission model. */
 const MAKES_KEYS_THROUGH_AZURE = ['write', 'read'].flatMap((what) => manage(`Microsoft.KeyVault/vaults/keys/${what}`))
 
-/** What the same takes in a vault with access policies. */
+/** Equivalents in access policies. */
 const KEY_PERMISSIONS = ['create', 'get']
 
-/** The places of step 3, each with what is above it. */
 interface PolicyPlaces {
   readonly subscription: Places
   readonly resourceGroup: Places
@@ -93,7 +92,6 @@ function placesOf(facts: PolicyFacts, chosen: PolicyChoices, permissions: Policy
   }
 }
 
-/** What a planned action is judged with. */
 interface Situation {
   readonly facts: PolicyFacts
   readonly chosen: PolicyChoices
@@ -115,7 +113,6 @@ function situationOf(facts: PolicyFacts): Situation | undefined {
 const planned = (facts: PolicyFacts, policy: PolicyChoices): readonly Action[] =>
   planPolicy(facts, { policy, ...(facts.turnOnPurgeProtection ? { turnOnPurgeProtection: true } : {}) })
 
-/** Looks only when an action of this kind is planned: no one is asked for a right that nothing needs. */
 function whenPlanned<Kind extends Action['kind']>(kind: Kind, judging: Judging<Kind>): (facts: PolicyFacts) => Observation | undefined {
   return (facts) => {
     const situation = situationOf(facts)
@@ -130,13 +127,13 @@ const accountOf = (facts: PolicyFacts): Demand['account'] =>
 const demanded = ({ facts }: Situation, demand: Omit<Demand, 'account'>): Observation | undefined =>
   judgeDemand({ ...demand, account: accountOf(facts) })
 
-/** A key that no one here may read is not planned, because it may exist: the right to read it is what is missing, and the finding about it says so. */
+/** An unreadable key isn't planned, because it may exist: the finding asks for the right to read it. */
 export const keyIsKept = ({ key }: PolicyFacts): boolean => {
   const refusal = refusalOf(key)
   return refusal?.reason === 'forbidden' && !isOutsideNetwork(refusal)
 }
 
-/** What the account may do with the keys that are planned, or with one that was kept from it. */
+/** Permissions for planned or unreadable keys. */
 export function usingKeys(facts: PolicyFacts): Observation | undefined {
   const situation = situationOf(facts)
   if (!situation) return undefined
@@ -201,7 +198,7 @@ const givingReader: Judging<'grant-reader'> = ({ principalId, principalType, pol
   })
 }
 
-/** Once only Reader is left to give, it is too late to learn that Azure takes the ID for another kind. */
+/** Checked early: only the last change would reveal that Azure takes the ID for another kind. */
 const kindOfReader: Judging<'grant-reader'> = ({ principalId }, { facts: { readerKindUnread } }) => {
   if (!readerKindUnread) return undefined
   const { seen, ...unread } = couldNotRead(messages.readerIsPersonOrGroup.unread, readerKindUnread)
@@ -213,7 +210,7 @@ const kindOfReader: Judging<'grant-reader'> = ({ principalId }, { facts: { reade
   }
 }
 
-/** All that is planned at once: a role of one's own may have the right for one of them only. */
+/** All providers at once: a custom role may allow only one of them. */
 function registering(facts: PolicyFacts): Observation | undefined {
   const situation = situationOf(facts)
   const actions = situation ? planned(facts, situation.chosen).filter(isOfKind('register-provider')) : []
@@ -227,7 +224,7 @@ function registering(facts: PolicyFacts): Observation | undefined {
   })
 }
 
-/** Known from the token before anything is written: the service would refuse it after all else is created. */
+/** Known from the token before any write: the service would refuse it after creating everything else. */
 const ownIdOfAnotherTenant: Judging<'grant-reader'> = ({ principalId }, { facts, places }) => {
   const { homeTenantId } = facts
   if (homeTenantId === undefined || !isOfAnotherTenant(facts)) return undefined
@@ -252,10 +249,9 @@ const ownIdOfAnotherTenant: Judging<'grant-reader'> = ({ principalId }, { facts,
   }
 }
 
-/** Its remedy is what a check says when its observation has none of its own: every one that keeps the plan from being applied has. */
+/** Default remedy of observations without their own, as every blocking one has. */
 const right = { aboutAccount: true, owner: 'key-vault-administrator', remedy: messages.mayDo.giveRight } as const
 
-/** What the account may do, looked at before the first write: each refusal here would come in the middle of the plan. */
 export const policyRightsChecks: readonly Check<PolicyFacts>[] = [
   {
     key: 'may-register-provider',
@@ -358,7 +354,7 @@ export const policyRightsChecks: readonly Check<PolicyFacts>[] = [
     owner: 'you',
     why: messages.readerOfThisTenant.why,
     remedy: messages.readerOfThisTenant.remedy,
-    // Its way to give Reader takes an object id from the tenant’s list of users, which names no account of a partner.
+    // Its way to assign Reader uses the tenant's user list, which lacks partner accounts.
     source: 'power-platform-keys',
     judge: whenPlanned('grant-reader', ownIdOfAnotherTenant),
   },

@@ -12,8 +12,8 @@ import { encryptionPolicyIn, policyChecks } from './policy-checks.ts'
 const stateOf = (answer: PolicyFacts['provider']): string => valueIn(answer)?.registrationState.toLowerCase() ?? ''
 
 /**
- * Which changes of step 3 the services show to be made, by what was read and not by what is left out of the plan: a change is
- * also left out because something could not be read.
+ * Changes that the services confirm. Based on readings, because a change may be missing from the plan only because
+ * something was unreadable.
  */
 export function shownByPolicy(facts: PolicyFacts, chosen: PolicyChoices): readonly ShownChange[] {
   const { subscriptionId, resourceGroup: policyResourceGroup, vaultResourceGroup, vaultName, policyName } = chosen
@@ -25,7 +25,7 @@ export function shownByPolicy(facts: PolicyFacts, chosen: PolicyChoices): readon
   const { resourceGroup: name, region: location } = chosen
   const shown: readonly (readonly [boolean, Action])[] = [
     [isAsked(facts.provider), { kind: 'register-provider', subscriptionId }],
-    // Where the vault is there, its provider isn't asked for.
+    // The provider isn't read if the vault exists.
     [vault !== undefined || isAsked(facts.vaultProvider), { kind: 'register-provider', subscriptionId, namespace: 'Microsoft.KeyVault' }],
     [facts.resourceGroup?.ok === true, { kind: 'create-resource-group', subscriptionId, name, location }],
     [

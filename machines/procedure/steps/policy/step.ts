@@ -39,7 +39,7 @@ function policyForm(facts: PolicyFacts, choices: Choices, suggestion: PolicyChoi
   const { vaultName, policyName } = newNames(facts)
   const vaults = valueIn(facts.vaults) ?? []
   const values = choices.policy ?? suggestion
-  // What the subscription doesn't list can't be used there. Where nothing tells the geography, a person who knows it chooses among all.
+  // Unlisted regions are unusable. Without a known geography, the person chooses among all.
   const usable = own.filter((region) => listed.length === 0 || region === values.region || listed.includes(region.toLowerCase()))
   const regions = [...new Set(own.length > 0 ? usable : listed)]
   const refusal = refusalOf(facts.subscriptions)
@@ -65,7 +65,7 @@ function policyForm(facts: PolicyFacts, choices: Choices, suggestion: PolicyChoi
   }
 }
 
-/** What the services call what this step names by ID or code. */
+/** Display names for this step's IDs and codes. */
 function namesIn(facts: PolicyFacts, { subscriptionId, region }: Pick<PolicyChoices, 'subscriptionId' | 'region'>): Names {
   const { subscriptions, administrator } = facts
   const subscription = valueIn(subscriptions)?.find(({ id }) => sameId(id, subscriptionId))
@@ -77,7 +77,7 @@ function namesIn(facts: PolicyFacts, { subscriptionId, region }: Pick<PolicyChoi
   }
 }
 
-/** The names on the Key Map; what could not be read is left out. */
+/** Names for the Key Map; unread values are absent. */
 function shownThings(facts: PolicyFacts, now: number): ShownThings {
   const { environment, policy, vault, key, keyVersions } = facts
   const seen = <Thing, Shown>(answer: Answer<Thing> | undefined, show: (thing: Thing) => Shown): Shown | 'absent' | undefined => {
@@ -108,7 +108,7 @@ export function readPolicy(
   const policyId = valueIn(facts.policy)?.id
   const subscriptionId = choices.policy?.subscriptionId ?? suggestion.subscriptionId
   const [findings, plan] = [judge(policyStepChecks, facts, now), planPolicy(facts, choices)]
-  // What is still to be changed or mended is shown first: the wait hides nothing that a person has to do.
+  // Remaining work is shown first: a wait must not hide it.
   const isFree = plan.length === 0 && !isInUse(facts) && !findings.some(({ status }) => status === 'fail')
   const underway = isFree ? accessUnderway(facts, now) : undefined
   const proposed = proposedBy(facts)
@@ -134,7 +134,7 @@ export function readPolicy(
   }
 }
 
-/** While there is no policy, step 4 can't read it. */
+/** Step 4 can't read a missing policy. */
 const UNTIL_THE_POLICY_EXISTS: Foreseen['settles'] = [{ key: 'membership-readable', reason: 'not-found' }]
 
 const foreseenOfMembership = (facts: PolicyFacts, choices: Choices, plan: readonly Action[]): Foreseen => ({
@@ -142,12 +142,11 @@ const foreseenOfMembership = (facts: PolicyFacts, choices: Choices, plan: readon
   ...(plan.some(({ kind }) => kind === 'create-policy') ? { settles: UNTIL_THE_POLICY_EXISTS } : {}),
 })
 
-/** A reader that is suggested takes the place of a group. */
+/** A suggested Reader replaces a group. */
 function withSuggested({ administratorIsGroup, ...others }: PolicyChoices, suggested: Partial<PolicyChoices> | undefined): PolicyChoices {
   return { ...others, ...present({ administratorIsGroup: suggestedReader(suggested) ? undefined : administratorIsGroup }), ...suggested }
 }
 
-/** Step 3: create the key vault, the key and the policy, and let the policy use the key. */
 export const policy: StepDefinition<'policy'> = {
   id: 'policy',
   guide: policyGuide,

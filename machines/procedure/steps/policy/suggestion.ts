@@ -10,7 +10,7 @@ import type { EnterprisePolicy, Environment } from '../../services.ts'
 import { type About, expand, type Named, regionFor, type Template, tagsFor } from '../../templates/template.ts'
 import { obviousSubscription, type PolicyFacts, type Reader } from './facts.ts'
 
-/** A word that all four services take in a name: letters, digits and single hyphens, at most 16 characters. */
+/** A word valid in all four services' names: letters, digits and single hyphens, at most 16 characters. */
 function stem(environment: Environment | undefined): string {
   const from = environment?.dataverse?.domainName ?? environment?.displayName ?? 'environment'
   const word = from
@@ -22,7 +22,7 @@ function stem(environment: Environment | undefined): string {
   return /^[a-z]/.test(word) ? word : `e-${word}`.slice(0, 16).replace(/-+$/, '')
 }
 
-/** A name that none of these has, in any case: the wanted one, or one with a number behind it. @param longest that the service takes */
+/** An unused name in any case, with a number if needed. @param longest the service's limit */
 function freeName(wanted: string, taken: readonly string[], longest: number): string {
   const names = new Set(taken.map((name) => name.toLowerCase()))
   for (let number = 1; ; number += 1) {
@@ -38,10 +38,9 @@ const encryptionPoliciesOf = (facts: PolicyFacts): readonly EnterprisePolicy[] =
 export const locationOf = ({ environment, toldLocation }: PolicyFacts): string | undefined =>
   valueIn(environment)?.location ?? toldLocation?.location
 
-/** The only one of a list; nothing where there are none, or several to choose from. */
 const only = <T>(all: readonly T[]): T | undefined => (all.length === 1 ? all[0] : undefined)
 
-/** What a template's variables stand for here. */
+/** Values of a template's variables. */
 function aboutOf({ environment: answer, tenantId, tenantName }: PolicyFacts): About {
   const environment = valueIn(answer)
   const { displayName = '', location = '', sku = '', azureRegion } = environment ?? {}
@@ -51,11 +50,11 @@ function aboutOf({ environment: answer, tenantId, tenantName }: PolicyFacts): Ab
   }
 }
 
-/** What a pilot proposes; nothing where the environment is in a policy already: that is decided. */
+/** A pilot's proposal; undefined if the environment is already in a policy. */
 export const proposalIn = ({ proposal, environment }: PolicyFacts): Proposal | undefined =>
   valueIn(environment)?.encryptionPolicy?.id === undefined && !proposal?.onlyProtection ? proposal : undefined
 
-/** Who is suggested to get Reader, with whether that is a group: one says nothing without the other. */
+/** Suggested Reader, with its kind: neither is useful alone. */
 export const suggestedReader = (from: Partial<Reader> | undefined): Reader | undefined =>
   from?.administratorObjectId === undefined
     ? undefined
@@ -63,7 +62,7 @@ export const suggestedReader = (from: Partial<Reader> | undefined): Reader | und
 
 const templateIn = (facts: PolicyFacts): Template | undefined => proposalIn(facts)?.template ?? facts.template
 
-/** Names for what is to be created, made from the environment's own, that nothing in the subscription has. */
+/** Unused names for new resources, derived from the environment's. */
 export function newNames(facts: PolicyFacts): Pick<PolicyChoices, 'vaultName' | 'keyName' | 'policyName' | 'resourceGroup'> {
   const template = templateIn(facts)
   const word = stem(valueIn(facts.environment))
@@ -89,10 +88,7 @@ export function newNames(facts: PolicyFacts): Pick<PolicyChoices, 'vaultName' | 
   }
 }
 
-/**
- * What the form holds before the person decides: the policy the environment already has, else the only one that fits its
- * geography, else the only vault in it, else new names made from the environment's own.
- */
+/** Initial form: the environment's policy, otherwise the only policy in its geography, otherwise its only vault, otherwise new names. */
 export function suggestPolicy(facts: PolicyFacts, browsed: string | undefined): PolicyChoices {
   const [template, proposal] = [templateIn(facts), proposalIn(facts)]
   const environment = valueIn(facts.environment)
@@ -107,13 +103,13 @@ export function suggestPolicy(facts: PolicyFacts, browsed: string | undefined): 
   const policies = encryptionPoliciesOf(facts)
   const fitting = policies.filter((policy) => location === undefined || sameGeography(location, policy.location))
   const policy = policies.find((candidate) => sameId(candidate.id, linkedId)) ?? (linked || proposal ? undefined : only(fitting))
-  // A region that the table does not know is for the person to judge.
-  // A Managed HSM is chosen by a person: documents disagree on whether it may hold the key.
+  // The person judges unknown regions.
+  // A person chooses a Managed HSM: documents disagree on whether it may hold the key.
   const vaults = (valueIn(facts.vaults) ?? []).filter(
     (each) => !each.keyStore && (location === undefined || regionInGeography(location, each.location) !== false),
   )
   const vault = storeOf(policy?.vaultId ?? (linked || proposal ? '' : (only(vaults)?.id ?? '')))
-  // Which vault and key a policy uses is known from the policy alone: where it cannot be read, the person names them.
+  // Only the policy names its vault and key: if unreadable, the person names them.
   const unread = linked !== undefined && policy === undefined
   const tags = template ? tagsFor(template, aboutOf(facts)) : []
   const policyPlace = parseResourceId(policy?.id ?? '')
@@ -126,7 +122,7 @@ export function suggestPolicy(facts: PolicyFacts, browsed: string | undefined): 
     vaultResourceGroup: vault?.vaultResourceGroup ?? (unread ? '' : resourceGroup),
     ...present({ keyStore: vault?.keyStore }),
     keyName: policy?.keyName ?? (unread ? '' : fresh.keyName),
-    // The stronger of the two sizes that the newer edition lists; the older one lists 2048 only.
+    // The larger of the newer edition's two sizes; the older one lists 2048 only.
     keySize: template?.keySize ?? 3072,
     policyName: linked?.name ?? policy?.name ?? fresh.policyName,
     ...(tags.length > 0 ? { tags } : {}),

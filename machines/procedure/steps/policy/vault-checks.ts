@@ -17,7 +17,7 @@ import { messages } from './vault-messages.ts'
 
 const part = 'vault'
 
-/** How a vault's network treats Microsoft's services; `exception` stands for the one for trusted services. */
+/** Access of Microsoft's services; `exception`: through the one for trusted services. */
 export type Reach =
   | 'not-understood'
   | 'shut-by-public-access'
@@ -30,7 +30,8 @@ const isTrusting = ({ networkRules }: Vault): boolean => networkRules?.bypass?.t
 
 /**
  * Whether Microsoft's services can reach the vault.
- * Source: "Manage your customer-managed encryption key" allows private link with the exception for trusted services; "Lock and unlock" lists a vault that shuts Microsoft out among what takes environments offline.
+ * Source: "Manage your customer-managed encryption key" allows private link with the exception for trusted services;
+ * "Lock and unlock" lists a vault that blocks Microsoft among the causes of an outage.
  */
 export function reachOf(vault: Vault): Reach {
   const access = vault.publicNetworkAccess?.toLowerCase() ?? 'enabled'
@@ -53,7 +54,7 @@ function networkOf(vault: Vault): DisplayText {
         ? messages.vaultReachable.exceptionOn
         : messages.vaultReachable.exceptionOff
       : messages.vaultReachable.exceptionNone,
-    // How many: which ones is no one's business here, and another number is a change.
+    // Only their number: the rules are private, and a different number is drift.
     ...(rules && rules.ipRules + rules.virtualNetworkRules > 0
       ? [messages.vaultReachable.rulesCounted({ ip: rules.ipRules, network: rules.virtualNetworkRules })]
       : []),
@@ -69,7 +70,6 @@ const REACH_OF_HSM: Readonly<Record<Reach, string>> = {
   open: 'open',
 }
 
-/** How Microsoft's services reach the vault, for a key that is in use. */
 export function reachability(vault: Vault): Observation {
   const observed = reachabilityOf(vault)
   if (!vault.managedHsm) return observed
@@ -147,8 +147,7 @@ function reasonOf({ message, reason }: VaultName): DisplayText {
   return reason === undefined ? messages.vaultNameFree.noReason : messages.vaultNameFree.reason({ reason })
 }
 
-/** Names are unique in the whole cloud, and a deleted vault keeps its name until its retention time ends. */
-/** Whether a new key vault can have a name, as the service says. */
+/** Names are unique in the whole cloud, and a deleted vault keeps its name until its retention ends. */
 export function judgeVaultName(vaultName: string, answer: Answer<VaultName>): Observation {
   if (!answer.ok) {
     return {
@@ -178,7 +177,7 @@ export function judgeVaultName(vaultName: string, answer: Answer<VaultName>): Ob
 
 function nameFree(facts: PolicyFacts): Observation | undefined {
   const { choices, vault, vaultName: answer } = facts
-  // Where an environment is on the key of a vault that is gone, another vault of its name is the last thing wanted.
+  // For a missing vault in use, a new one of the same name would be wrong.
   if (!choices || !isAbsent(vault) || isInUse(facts) || !answer) return undefined
   return judgeVaultName(choices.vaultName, answer)
 }
@@ -277,7 +276,7 @@ export const vaultChecks: readonly Check<PolicyFacts>[] = [
             title: messages.purgeProtection.purgeProtectionOff,
             seen,
             putRightBy: ['turn-on-purge-protection'],
-            // Permanent, so it is never planned unasked.
+            // Permanent, so never planned unasked.
             offer: { event: 'DECIDE', decision: { kind: 'turn-on-purge-protection' }, title: messages.purgeProtection.offer },
           }
     },
@@ -317,7 +316,7 @@ export const vaultChecks: readonly Check<PolicyFacts>[] = [
     judge: (facts) => {
       const vault = valueIn(facts.vault)
       if (!vault || isInUse(facts) || reachOf(vault) !== 'exception-to-public-access') return vault && reachability(vault)
-      // Documents disagree on it: a person decides before a key depends on it.
+      // Documents disagree: a person decides before a key depends on it.
       return {
         ...reachability(vault),
         status: 'unknown',

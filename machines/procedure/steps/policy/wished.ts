@@ -6,7 +6,6 @@ import { storeId } from '../../key-store.ts'
 import { type AlertsRead, readAlerts } from '../../operations/protect/alerts.ts'
 import type { AzureService, DiagnosticSetting, Lock } from '../../services.ts'
 
-/** A lock that a person wished, as it stands. */
 export interface WishedLock {
   readonly of: LockedKind
   readonly name: string
@@ -14,7 +13,7 @@ export interface WishedLock {
   readonly locks: Answer<readonly Lock[]>
 }
 
-/** Reads the locks that were wished, and no others: without a wish no right is asked for. */
+/** Reads only requested locks: others need no right. */
 export function readWishedLocks(
   azure: AzureService,
   { subscriptionId, resourceGroup, vaultResourceGroup, vaultName, keyStore, policyName }: PolicyChoices,
@@ -35,14 +34,13 @@ export function readWishedLocks(
   )
 }
 
-/** What else a person wished to protect the key with, as it stands. */
+/** Other requested protections. */
 export interface WishedProtection {
   readonly rotation?: true
   readonly auditLog?: { readonly settings: Answer<readonly DiagnosticSetting[]>; readonly wanted: string }
   readonly alert?: AlertsRead
 }
 
-/** Reads what was wished, and nothing else. A rotation policy is read with the key. */
 export async function readWished(
   azure: AzureService,
   chosen: PolicyChoices,
