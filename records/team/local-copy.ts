@@ -14,7 +14,7 @@ import { LARGEST_JOURNAL } from '../engagement/journal/journal-file.ts'
 import { branchOf, isOfAnotherBranch } from './branch.ts'
 import { teamMessages as messages } from './messages.ts'
 import { currentFile } from './names.ts'
-import { isRemovedOf } from './removal.ts'
+import { isRemovedOf, recordsIn } from './removal.ts'
 
 /** What of a folder is known to be as the store has it. What differs was written here, and waits. */
 const state = z.strictObject({
@@ -181,13 +181,13 @@ async function compareJournal(
   const isSame = isKnown && before.log === log?.name && before.createdAt === log.createdAt
   const there = await readLog(sides.container, log, isSame ? synced : NONE)
   const compared = { ...{ here, whole, there }, count: 0, mine: NONE, isOver: false, recovered: [] }
-  // The store had the file as it is here, and has none.
+  // A removal kept the file, and the store has none.
   const mayBeOver = file.isGone && !file.isUnsaved && there.length === 0
   if (startsWith(there, whole) && !mayBeOver) return compared
   if ((isSame || synced.length > 0) && startsWith(there, synced) && !mayBeOver)
     return continued(compared, whole.subarray(synced.length), there.subarray(synced.length))
   const isInLog = isKnown && !isLogGone(before, blobs)
-  const isRemoved = isKnown && !isInLog && (await isRemovedWith(sides, synced))
+  const isRemoved = isKnown && !isInLog && (await isRemovedWith(sides, await removedOf(sides), synced))
   const isKept = isInLog || isRemoved
   if (whole.length === synced.length && ((isRemoved && !file.isUnsaved) || (isKept && there.length > 0)))
     return { ...compared, isOver: !file.isUnsaved, aside: { why: 'other', bytes: here } }
@@ -227,10 +227,11 @@ async function readLog(container: Container, log: Blob | undefined, known: Buffe
   return (await container.read(log.name, 0, LARGEST_JOURNAL))?.bytes ?? NONE
 }
 
+const removedOf = async (sides: Sides): Promise<readonly Blob[]> =>
+  (await sides.container.list(REMOVED)).filter(({ name }) => isRemovedOf(idOf(sides), name))
+
 /** Whether these first lines of a log are kept under the name that a removal gave it. */
-async function isRemovedWith(sides: Sides, synced: Buffer): Promise<boolean> {
-  const { container } = sides
-  const removed = (await container.list(REMOVED)).filter(({ name }) => isRemovedOf(idOf(sides), name))
+async function isRemovedWith({ container }: Sides, removed: readonly Blob[], synced: Buffer): Promise<boolean> {
   for (const { name, size } of removed) {
     if (!name.endsWith('.jsonl') || size < synced.length) continue
     const kept = await container.read(name, 0, LARGEST_JOURNAL)
@@ -239,11 +240,22 @@ async function isRemovedWith(sides: Sides, synced: Buffer): Promise<boolean> {
   return false
 }
 
-/** Whether a save is kept under the name that a removal gave it. */
-async function isRemovedFile(sides: Sides, here: Buffer): Promise<boolean> {
-  const removed = (await sides.container.list(REMOVED)).filter(({ name, size }) => isRemovedOf(idOf(sides), name) && size === here.length)
-  for (const { name } of removed) if ((await sides.container.read(name, 0, LARGEST_ENGAGEMENT))?.bytes.equals(here)) return true
+/** Whether a removal kept the file as it is here, or a record that continues what is known to have been in the store. */
+async function isRemovedFile({ container }: Sides, removed: readonly Blob[], here: Buffer, before: CopyState): Promise<boolean> {
+  const digest = sha256(here)
+  if (digest === before.saved && recordsIn(removed).some((each) => isOfAnotherBranch(each, before.branch, digest) === false)) return true
+  for (const { name, size } of removed)
+    if (size === here.length && (await container.read(name, 0, LARGEST_ENGAGEMENT))?.bytes.equals(here)) return true
   return false
+}
+
+/** The same where the store has no record. A removal that doesn't tell the branch of its record is known by its log, if that has a line. */
+async function isTakenOff(sides: Sides, here: Buffer, before: CopyState): Promise<boolean> {
+  const removed = await removedOf(sides)
+  if (await isRemovedFile(sides, removed, here, before)) return true
+  if (before.synced === 0 || recordsIn(removed).every((each) => branchOf(each) !== undefined)) return false
+  const synced = await bytesFrom(path.join(sides.folder, JOURNAL), 0, before.synced)
+  return sha256(synced) === before.digest && (await isRemovedWith(sides, removed, synced))
 }
 
 /** Whether the first of some lines names the last of those before. */
@@ -373,7 +385,7 @@ export interface ComparedFile {
   readonly unsaved?: string
   /** Where none is there: the digest of the save that the next one continues. */
   readonly from?: string
-  /** What was saved here isn't in the store, or is in a file beside it. */
+  /** What was saved here isn't in the store, also not where a removal keeps it, or is in a file beside the one in use. */
   readonly isUnsaved: boolean
   /** The store had it, and hasn't. */
   readonly isGone: boolean
@@ -400,6 +412,7 @@ export async function compareFile(sides: Sides, blobs: readonly Blob[], before: 
   if (here)
     return {
       ...{ ...compared, isGone: wasThere, unsaved: here.toString('utf8'), from: sha256(here) },
+      isUnsaved: isUnsaved || (wasThere && !(await isTakenOff(sides, here, before))),
       recovered: wasThere ? [{ what: 'engagement-unreadable', detail: messages.fileAddedAgain }] : [],
     }
   // The file was deleted, and this computer never had it: who opens the folder takes the copy before it.
@@ -456,7 +469,7 @@ async function isOnlyHere(
   const isOfAnother = before && isOfAnotherBranch(blob, before.branch, sha256(here))
   // Without a word of the branch: deleted by hand with its log, and begun anew since.
   const isLost = isOfAnother ?? (before !== undefined && isLogGone(before, blobs))
-  if (isLost && (await isRemovedFile(sides, here))) return false
+  if (before && isLost && (await isRemovedFile(sides, await removedOf(sides), here, before))) return false
   return isOfAnother || ((isUnsaved || isLost) && !(await isPrevious(sides.container, blobs, here)))
 }
 

@@ -186,6 +186,85 @@ describe('a save whose record was deleted by hand, and then another one put ther
   })
 })
 
+describe('a save whose record was deleted by hand, and another one taken off the list since', () => {
+  const allOf = (ending: string): void => {
+    for (const name of office.service.contents().keys())
+      if (name.startsWith(`${ID}/`) && name.endsWith(ending)) office.service.deleteByHand(name)
+  }
+
+  it.each([
+    ['without a line in any log', [], '', 'Your last save isn’t in it.'],
+    ['while its log stayed', ['one'], '.json', '1 line of this computer isn’t in it.'],
+  ] as const)('stays on the list of its computer: %s', async (_, keys, deleted, note) => {
+    const [ada, grace] = [office.computer('ada'), office.computer('grace')]
+    const hers = await worked(ada, ...keys)
+    await hers.save(chosen(hers.engagement, 'lost'))
+    await hers.close()
+    allOf(deleted)
+    const other = await grace.open()
+    await other.save(chosen(other.engagement, 'other'))
+    await other.close()
+    const { container, own, now, store, holding } = grace.again()
+    expect(await moveOutOfStore({ container, folder: own, now, holding }, store)).toMatchObject({ moved: 1 })
+    for (const each of [ada.again(), ada.again()])
+      expect(english.all(await each.shared.list())).toMatchObject([
+        { engagement: { attestations: [{ by: 'lost' }] }, note: expect.stringContaining(note) },
+      ])
+    const again = await ada.again().open()
+    expect(again).toMatchObject({ isNew: false, engagement: { attestations: [{ by: 'lost' }] } })
+    await again.close()
+    expect(await office.computer('third').shared.list()).toMatchObject([{ engagement: { attestations: [{ by: 'lost' }] } }])
+  })
+
+  it.each([
+    ['', [], true],
+    ['by a version that said nothing of its branch', ['one'], false],
+  ] as const)('leaves the list where another save continued it before it was taken off %s', async (_, keys, tellsBranch) => {
+    const [ada, grace] = [office.computer('ada'), office.computer('grace')]
+    await (await worked(ada, ...keys)).close()
+    await (await worked(grace, 'two')).close()
+    await grace.again().shared.remove(ID)
+    const removed = [...office.service.contents()].filter(([name]) => name.startsWith('removed-'))
+    if (!tellsBranch) for (const [name, bytes] of removed) office.service.putByHand(name, bytes)
+    expect(removed).not.toEqual([])
+    expect(await ada.again().shared.list()).toEqual([])
+  })
+
+  it('is kept beside the record that was begun anew where it never was in the one that was taken off', async () => {
+    const [ada, grace] = [office.computer('ada'), office.computer('grace')]
+    const hers = await worked(ada, 'one')
+    ada.down(true)
+    await hers.save(chosen(hers.engagement, 'offline'))
+    await hers.close()
+    office.letPass(100)
+    await (await worked(grace, 'two')).close()
+    await grace.again().shared.remove(ID)
+    await (await worked(grace.again(), 'anew')).close()
+    ada.down(false)
+    const again = await ada.again().open()
+    expect(again.recovered).toMatchObject([{ what: 'engagement-unreadable' }])
+    const [{ keptAs } = {}] = again.recovered
+    expect(await readFile(path.join(ada.copies, ID, String(keptAs)), 'utf8')).toContain('"offline"')
+    await again.close()
+  })
+
+  it('stays on the list where the log in use is another than the one it knows, which is kept', async () => {
+    const ada = office.computer('ada')
+    await (await worked(ada, 'lost')).close()
+    const elsewhere = await openOffice()
+    await (await worked(elsewhere.computer('grace'), 'other')).close()
+    office.service.putByHand(`${ID}/journal.2.jsonl`, elsewhere.service.contents().get(LOG) ?? '')
+    await elsewhere.close()
+    allOf('.json')
+    expect(english.all(await ada.again().shared.list())).toMatchObject([
+      { engagement: { attestations: [{ by: 'lost' }] }, note: expect.stringContaining('isn’t in the team store any more') },
+    ])
+    const again = await ada.again().open()
+    expect(again).toMatchObject({ isNew: false, engagement: { attestations: [{ by: 'lost' }] } })
+    await again.close()
+  })
+})
+
 describe('a log that takes no more lines', () => {
   it('is continued by a log that begins with a copy of it', async () => {
     office.service.blocks = 5
