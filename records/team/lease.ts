@@ -34,6 +34,8 @@ export class Lease implements Lock {
   readonly #monotonic: () => number
   readonly insteadOf?: Holder
   #log: string
+  /** When the log was begun: another one can have its name by now. */
+  #createdAt: number | undefined
   /** Until when it holds for certain, however this computer's clock is set. */
   #until = 0
   #lost: Held | undefined
@@ -41,7 +43,7 @@ export class Lease implements Lock {
 
   private constructor(
     container: Container,
-    log: string,
+    log: Blob,
     holding: Holding,
     readonly holder: Holder,
     monotonic: () => number,
@@ -49,7 +51,8 @@ export class Lease implements Lock {
   ) {
     if (before) this.insteadOf = before
     this.#container = container
-    this.#log = log
+    this.#log = log.name
+    this.#createdAt = log.createdAt
     this.#holding = holding
     this.#monotonic = monotonic
   }
@@ -78,7 +81,7 @@ export class Lease implements Lock {
         // As it is under the lease: what was listed can be older.
         const found = (await container.head(log.name)) ?? log
         const before = holderOfBlob(found)
-        const lease = new Lease(container, log.name, holding, mine, monotonic, before)
+        const lease = new Lease(container, found, holding, mine, monotonic, before)
         lease.#until = began + LEASE_SECONDS * 1000
         await lease.#describe(log.name, written(mine))
         return lease
@@ -123,8 +126,9 @@ export class Lease implements Lock {
     // Deleted by hand: no one else has it.
     if (!log) return undefined
     const present = holderOfBlob(log)
+    const isSame = log.createdAt === this.#createdAt
     // Where a policy keeps the metadata as it is, only the lease itself tells.
-    if (present?.id === this.holder.id || (!this.#isDescribed && present === undefined)) {
+    if (present?.id === this.holder.id || (!this.#isDescribed && present === undefined && isSame)) {
       const began = this.#monotonic()
       const taken = await this.#container.acquire(this.#log, this.holder.id).then(
         () => true,
@@ -151,6 +155,7 @@ export class Lease implements Lock {
     if (this.#lost) throw new TakenOver(this.#lost)
     const before = this.#log
     this.#log = log
+    this.#createdAt = (await this.#container.head(log))?.createdAt
     await this.#release(before)
   }
 

@@ -11,7 +11,7 @@ import { newBranch } from './branch.ts'
 import type { Lease } from './lease.ts'
 import { bytesFrom, type Synced, sha256 } from './local-copy.ts'
 import { teamMessages as messages } from './messages.ts'
-import { firstFile, nextFile, nextLog } from './names.ts'
+import { currentFile, firstFile, nextFile, nextLog } from './names.ts'
 import { teamWords } from './words.ts'
 
 /** What begins a change at Microsoft: it is in the store before, under a valid lease. */
@@ -227,8 +227,7 @@ export class TeamUpstream implements Upstream {
       try {
         this.#tried.add(sha256(content))
         this.#etag = await container.put(this.#file, content, this.#etag, this.#metadata)
-        this.#savedAs = sha256(content)
-        return
+        break
       } catch (error) {
         if (tries >= TRIES || !isRefused(error, 'changed', 'immutable')) throw error
         // Decision 0159: where nothing may be written over, the next file has the next number.
@@ -243,12 +242,17 @@ export class TeamUpstream implements Upstream {
         // Another wizard wrote it meanwhile: which one counts is compared when the environment is opened.
         if (there && there.etag !== this.#etag && !this.#tried.has(digest ?? '')) throw new TakenOver({ state: 'released' })
         this.#etag = there?.etag
-        if (digest === sha256(content)) {
-          this.#savedAs = digest
-          return
-        }
+        if (digest === sha256(content)) break
       }
     }
+    await this.#mustBeInUse()
+    this.#savedAs = sha256(content)
+  }
+
+  /** Decision 0159: under a policy, who had the lease meanwhile saved under the next number, and the file before can be written over later. */
+  async #mustBeInUse(): Promise<void> {
+    const blobs = await this.#options.container.list(this.#file.slice(0, this.#file.indexOf('/') + 1))
+    if ((currentFile(blobs)?.name ?? this.#file) !== this.#file) throw new TakenOver({ state: 'released' })
   }
 }
 
