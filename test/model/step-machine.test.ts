@@ -98,6 +98,7 @@ const EVENTS: readonly EventObject[] = [
   { type: 'CONFIRM', typedName: 'contoso-prod', window: WINDOW } as EventObject,
   { type: 'CONFIRM', typedName: 'another name' } as EventObject,
   { type: 'ATTEST', attestation: { key: 'k', by: 'ada', at: 0 } } as EventObject,
+  { type: 'READ_BESIDE', reading: reading({ readAt: 1, plan: [register] }) } as EventObject,
 ]
 
 /** What happens while something is scheduled, walked apart: together with all else it would multiply the walk. */

@@ -109,6 +109,12 @@ export type StepEvent =
   /** Holds the next try of a refused change back until the person says when. */
   | { readonly type: 'PAUSE' }
 
+/** From the sequence: the step as it was read last, by whichever loop. */
+export interface ReadBeside {
+  readonly type: 'READ_BESIDE'
+  readonly reading: Reading | undefined
+}
+
 /** A run that has not begun: nothing is queued, tried or waited for. */
 export const resetRun = {
   queue: [],

@@ -75,6 +75,7 @@ export function createStepMachine(procedure: Procedure, ports: Ports) {
           CHECK_AGAIN: { target: 'observing', actions: ['forgetProblem', 'forgetEnding'] },
           CHANGE_CHOICES: { target: 'choosing', actions: 'edit' },
           REVIEW_PLAN: { guard: 'canApply', target: 'confirming' },
+          READ_BESIDE: { guard: 'isOther', actions: 'takeReading' },
         },
       },
       confirming: {

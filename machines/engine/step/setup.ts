@@ -15,7 +15,7 @@ import {
 } from '../action.ts'
 import type { Refusal } from '../answer.ts'
 import { mayBeScheduled, type Procedure } from '../procedure.ts'
-import { type Confirmation, resetRun, type StepContext, type StepEvent, type StepInput, typedNameFor } from './context.ts'
+import { type Confirmation, type ReadBeside, resetRun, type StepContext, type StepEvent, type StepInput, typedNameFor } from './context.ts'
 import { endingMessages } from './ending-messages.ts'
 import type { EndCause, Ending } from './ending-words.ts'
 import { startProblem, windowProblem } from './maintenance-window.ts'
@@ -50,7 +50,7 @@ import type { SentChange } from './sent.ts'
 
 interface When {
   readonly context: StepContext
-  readonly event: StepEvent
+  readonly event: StepEvent | ReadBeside
 }
 
 /** What an actor answered, by the name that guards and actions know it by. */
@@ -168,6 +168,7 @@ const guards = {
   // After a reading.
   isUnderway: ({ context }: When, { reading }: Observed) => context.pending !== undefined || reading.underway !== undefined,
   asksForChoice: ({ context }: When, { reading }: Observed) => reading.choiceMissing || context.editing,
+  isOther: ({ context, event }: When) => event.type === 'READ_BESIDE' && event.reading !== context.reading,
   hasChosen: ({ context }: When) => context.reading?.choiceMissing === false,
   // Before the first write.
   isUnderwayAlready: (_: When, { again }: ReadAgain) => again.reading.underway !== undefined,
@@ -232,7 +233,7 @@ export function stepSetup(procedure: Procedure, ports: Ports) {
     return { problem, sent: withSent(context), ending: endingOf(context, { by: 'defect', message: problem.meaning }), ...WRITTEN }
   }
   return setup({
-    types: { context: {} as StepContext, events: {} as StepEvent, input: {} as StepInput },
+    types: { context: {} as StepContext, events: {} as When['event'], input: {} as StepInput },
     actors: {
       observe: fromPromise<Observed, Observing>(({ input, signal }) => observed(procedure, ports, input, signal)),
       recheck: fromPromise<Recheck, Rechecked>(({ input, signal }) => recheck(procedure, ports, input, signal)),
@@ -320,6 +321,11 @@ export function stepSetup(procedure: Procedure, ports: Ports) {
         queue: [],
         position: 0,
       })),
+      takeReading: assign(({ context, event }) => {
+        if (event.type !== 'READ_BESIDE' || !event.reading) return {}
+        const { problem = context.problem, ...outcome } = judged(context, event.reading)
+        return { ...outcome, problem }
+      }),
       // What was read again before the first write.
       beginRun: assign(({ context }, { again: { reading, before } }: ReadAgain) => {
         const { sent, receipts } = judged(context, reading)

@@ -58,7 +58,7 @@ export interface WizardContext extends DecisionBasis {
   readonly missingCount: number
   /** Where Back leads from a page beside the steps. */
   readonly lastStep: StepId | 'closing'
-  /** The last read of all four steps at once: memory only, and no step is proved by it. */
+  /** The last read of all four steps at once: memory only. It proves no step that its own page has not read. */
   readonly preflight?: Preflight | undefined
   /** The tenant was opened to be checked as a whole before any step. */
   readonly checkFirst: boolean

@@ -1,10 +1,11 @@
 import type { SnapshotFrom } from 'xstate'
 import { knowsAction, type Receipt, sameReceipt } from '../action.ts'
 import { endedIn, newerOf, overtaken, touched, writtenIn } from '../ledger/ledger.ts'
-import { isStep, type Procedure, stepIds, stepsBefore, stepWith } from '../procedure.ts'
+import { isStep, type Procedure, stepsBefore, stepWith } from '../procedure.ts'
 import type { SequenceId, StepId } from '../step/finding.ts'
 import type { StepMachine } from '../step/machine.ts'
-import { isProved, type Reading } from '../step/proof.ts'
+import { outcomeOf } from '../step/outcome.ts'
+import type { Reading } from '../step/proof.ts'
 import { followed } from '../step/recheck.ts'
 import { phaseOf, recordIn, type WizardContext, withRecord } from './context.ts'
 import type { StepRecord } from './step-record.ts'
@@ -25,11 +26,15 @@ function mergeReceipts(before: readonly Receipt[], run: readonly Receipt[]): rea
   ]
 }
 
+/** Of the loop's own reading and the one on record: what was read beside it since stays, and that a change has made the same one old. */
+const kept = (own: Reading | undefined, before: Reading | undefined): Reading | undefined =>
+  own && before && (before.readAt > own.readAt || (before.oldSince !== undefined && before.findings === own.findings)) ? before : own
+
 export function recordOf(snapshot: StepSnapshot, before: StepRecord): StepRecord {
   const { context } = snapshot
   return {
     phase: phaseOf(snapshot),
-    reading: context.reading,
+    reading: kept(context.reading, before.reading),
     pending: context.pending,
     receipts: mergeReceipts(before.receipts, [...(context.earlier ?? []), ...context.receipts]),
     window: context.window ?? before.window,
@@ -49,7 +54,7 @@ export function heard(context: WizardContext, id: SequenceId, snapshot: StepSnap
   const before = recordIn(context, id)
   const record = recordOf(snapshot, before)
   const touched = withOvertaken(withTouched(context, id, before, record, at), id, before, record)
-  const steps = withRead(touched, snapshot.context.before ?? [])
+  const steps = withRead(touched, snapshot.context.before ?? [], at)
   return {
     ...touched,
     steps,
@@ -129,12 +134,24 @@ function stepOfChanges(procedure: Procedure, id: SequenceId, { receipts }: StepR
     : stepWith(procedure, procedure.actions.definitionOf({ kind }))
 }
 
-/** The steps once they were read beside something else. One that wasn't read by itself yet is proved by its own page alone. */
-function withRead({ steps }: WizardContext, readings: readonly Reading[]): WizardContext['steps'] {
+/**
+ * The steps once they were read beside something else: the newest reading of a step is the one that every page shows. One that wasn't read
+ * by itself yet is proved by its own page alone, and the step on screen is left while it reads, asks, or writes.
+ * @param at milliseconds since 1970-01-01T00:00:00Z
+ */
+export function withRead(
+  { procedure, steps, running }: Pick<WizardContext, 'procedure' | 'steps' | 'running'>,
+  readings: readonly Reading[],
+  at: number,
+): WizardContext['steps'] {
   const read = readings.flatMap((reading): readonly (readonly [StepId, StepRecord])[] => {
     const record = steps[reading.stepId]
-    if (!record?.reading || record.reading.choiceMissing) return []
-    return [[reading.stepId, { ...record, reading: newerOf(record.reading, reading) }]]
+    if (!record?.reading || record.reading.choiceMissing || reading.choiceMissing) return []
+    if (reading.stepId === running && record.phase !== 'reviewing') return []
+    const newest = newerOf(record.reading, reading)
+    if (newest === record.reading) return []
+    const { sent = [], receipts } = record
+    return [[reading.stepId, { ...record, reading: outcomeOf(procedure.actions, { sent, receipts, earlier: [] }, newest, at).reading }]]
   })
   return read.length === 0 ? steps : { ...steps, ...Object.fromEntries(read) }
 }
@@ -145,22 +162,4 @@ export function keptRecord(context: WizardContext, id: SequenceId, snapshot: Ste
   const [was, is] = [recordIn(context, id).phase, recordIn(now, id).phase]
   // “It is being read” is over when it has been read; what has to be fixed stays until the person acts.
   return context.missing?.target === 'page' && is !== was && is !== 'reading' ? { ...now, missing: undefined } : now
-}
-
-/**
- * The steps after others were read beside them: one that counted as proved and does not hold in a newer reading is what that reading
- * says. None is proved by it: for that its own page reads.
- */
-export function withFallen(
-  { procedure, steps, attestations }: Pick<WizardContext, 'procedure' | 'steps' | 'attestations'>,
-  readings: readonly Reading[],
-) {
-  const fallen = stepIds(procedure).flatMap((id): readonly (readonly [StepId, StepRecord])[] => {
-    const record = steps[id]
-    const reading = record?.reading
-    const newer = readings.find((each) => each.stepId === id)
-    const falls = reading && newer && newer.readAt >= reading.readAt && isProved(reading, attestations) && !isProved(newer, attestations)
-    return record && falls ? [[id, { ...record, reading: newer }]] : []
-  })
-  return fallen.length === 0 ? steps : { ...steps, ...Object.fromEntries(fallen) }
 }

@@ -135,7 +135,7 @@ export function createWizardMachine(procedure: Procedure, ports: Ports) {
     id: 'wizard',
     context: { ...initialContext(procedure), missingCount: 0 },
     invoke: { id: 'others', src: 'followOthers' },
-    on: { OTHER_SEEN: { actions: 'keepOther' } },
+    on: { OTHER_SEEN: [{ guard: 'isLoopOnScreen', actions: ['keepOther', 'handReading'] }, { actions: 'keepOther' }] },
     initial: 'start',
     states: {
       start: {

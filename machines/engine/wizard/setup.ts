@@ -38,7 +38,7 @@ import { deciding, mayDecide } from './deciding.ts'
 import type { WizardEvent } from './events.ts'
 import { afterListing, couldNotOpen, type EngagementEvent, type HandOverEvent, type SignInEvent } from './from-main.ts'
 import { takingOver } from './hand-over.ts'
-import { keptRecord, withFallen } from './hearing.ts'
+import { keptRecord, withRead } from './hearing.ts'
 import { afterReadingAgain, READ_AGAIN, whatIsMissing } from './missing.ts'
 import { followOrder, followsOthers, notingOthers, type OtherEvent, withOther } from './others.ts'
 import type { Preflight } from './preflight.ts'
@@ -134,6 +134,7 @@ const guards = {
   coverageIsAnswered: ({ context }: When) => context.procedure.coverage?.isAnswered(context.choices) === true,
   hasHandOver: ({ context }: When) => context.handOver !== undefined,
   // What runs beside the screen.
+  isLoopOnScreen: ({ context }: When) => context.running !== undefined,
   othersChanged: ({ context }: When) => !followsOthers(context),
   // Operations.
   hasEnd: ({ context }: When) => context.atEnd !== undefined,
@@ -251,6 +252,8 @@ export const wizardSetup = (procedure: Procedure, ports: Ports) =>
       keepRecord: assign(({ context }, { of, snapshot }: { of: SequenceId; snapshot: SnapshotFrom<StepMachine> }) =>
         afterReadingAgain(context, keptRecord(context, of, snapshot, ports.now()), of),
       ),
+      // It is to the loop on screen to say what the page shows and goes by.
+      handReading: sendTo('step', ({ context }: When) => ({ type: 'READ_BESIDE', reading: recordIn(context, onScreen(context)).reading })),
       attest: assign(({ context, event }) => {
         const attestation = event.type === 'ATTEST' ? attestationOf(context, event.key, ports.now()) : undefined
         return attestation ? { ...attested(context, attestation), ...saying(context, { attestation }) } : {}
@@ -295,7 +298,7 @@ export const wizardSetup = (procedure: Procedure, ports: Ports) =>
       forgetPreflightProblem: assign({ preflightProblem: undefined }),
       notePreflight: assign(({ context }, { preflight }: { preflight: Preflight }) => ({
         preflight,
-        steps: withFallen(context, preflight.readings),
+        steps: withRead(context, preflight.readings, ports.now()),
       })),
       notePreflightProblem: assign((_, { error }: { error: unknown }) => ({ preflightProblem: defect(error) })),
       noteLandscape: assign((_, { carried }: { carried: Carried }) => ({ landscape: { readAt: ports.now(), carried } })),

@@ -2,12 +2,9 @@ import { type DisplayText, verbatim } from '../../messages/message.ts'
 import { sentences, titled } from '../../messages/sentences.ts'
 import { present } from '../../present.ts'
 import { sameId } from '../ids.ts'
-import { newerOf } from '../ledger/ledger.ts'
 import { guideOf, type Procedure, stepIds } from '../procedure.ts'
 import { asksPerson } from '../step/asks-person.ts'
-import type { StepContext } from '../step/context.ts'
 import type { LinkId } from '../step/finding.ts'
-import type { Reading } from '../step/proof.ts'
 import { announcements } from './announcement-messages.ts'
 import { closingView, findingsOfAll } from './closing-view.ts'
 import { phaseOf, recordIn, type WizardContext } from './context.ts'
@@ -185,23 +182,6 @@ function startView(
   }
 }
 
-/** A step that is read again shows what was read of it last until then: by its own page, or since then with all steps. */
-export function withReadBeside<Own extends Pick<StepContext, 'stepId' | 'choices' | 'reading'>>(
-  step: Own,
-  readings: readonly Reading[] = [],
-): Own {
-  const beside = readings.find(({ stepId }) => stepId === step.stepId)
-  if (
-    !step.reading ||
-    step.reading.choiceMissing ||
-    !beside ||
-    beside.choiceMissing ||
-    !sameId(beside.environment?.id, step.choices.environmentId)
-  )
-    return step
-  return { ...step, reading: newerOf(step.reading, beside) }
-}
-
 /** Whether nothing of this environment was changed by the wizard yet, and the tenant is a real one. */
 const isFirstChange = ({ tenant, steps, operations }: WizardContext): boolean =>
   tenant?.practice === undefined &&
@@ -238,7 +218,7 @@ export function toView<Own extends OwnView>(
       ? stepView(
           context.procedure,
           shown,
-          phase === 'reading' ? withReadBeside(child.context, context.preflight?.readings) : child.context,
+          { ...child.context, reading: recordIn(context, shown).reading },
           phase,
           recordIn(context, shown).receipts,
           context.missing,
@@ -288,7 +268,9 @@ export function toView<Own extends OwnView>(
     stepper: page === 'start' ? [] : stepper(context, stepId, beside.holds),
     ...(page === 'start' ? {} : { stages: stages(context, page) }),
     ...(Object.keys(context.others).length > 0 ? { others: othersView(context) } : {}),
-    ...(step && child && phase ? { step: { ...step, ...present({ optional }), ...presentation.step(child.context.reading, phase) } } : {}),
+    ...(step && shown && phase
+      ? { step: { ...step, ...present({ optional }), ...presentation.step(recordIn(context, shown).reading, phase) } }
+      : {}),
     pages: page === 'start' ? [] : sidePages(context, page),
     ...present({ prepare }),
     ...(preflight ? { preflight: { ...preflight, ...presentation.preflight(context) } } : {}),
