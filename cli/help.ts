@@ -4,7 +4,7 @@ import type { Formatter } from '../messages/formatter.ts'
 /** Columns of a terminal. */
 const WIDTH = 120
 
-/** Longer names stand on a line of their own. */
+/** Longer names get their own line. */
 const LONGEST_BESIDE = 16
 
 function wrapped(text: string, width: number): readonly string[] {
@@ -17,7 +17,6 @@ function wrapped(text: string, width: number): readonly string[] {
   return lines
 }
 
-/** Options of a command in two columns: how each is written, and what it does. */
 export function optionLines({ text }: Formatter, options: readonly (readonly [written: string, does: DisplayText])[]): string {
   const indent = LONGEST_BESIDE + 3
   return options
@@ -30,5 +29,5 @@ export function optionLines({ text }: Formatter, options: readonly (readonly [wr
     .join('\n')
 }
 
-/** Parts of a help text, with a line between them. A plain string is a command or made of lines already. */
+/** Help text in paragraphs. A plain string is a command or formatted already. */
 export const helpText = ({ text }: Formatter, ...parts: readonly (DisplayText | string)[]): string => parts.map(text).join('\n\n')

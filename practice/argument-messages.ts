@@ -1,6 +1,5 @@
 import { defineMessages } from '../machines/messages/message.ts'
 
-/** Why the practice tenant cannot be served as the command line asks for it. */
 export const messages = defineMessages('practiceTenant', {
   noScenario: 'There’s no scenario ‘{name}’. The scenarios are {scenarios}.',
   wholeNumber: '{option} takes a whole number',

@@ -11,30 +11,28 @@ import { SCENARIOS, scenarioByName } from './scenarios.ts'
 export interface PracticeServerArguments {
   readonly port: number
   readonly scenario: Scenario
-  /** Where the certificate authority is written, for tools to trust. */
   readonly caOut?: string
-  /** What `first-contact` saved, served in place of a scenario. */
+  /** A file of `first-contact`, served instead of a scenario. */
   readonly recording?: string
-  /** Folder with environments in the admin API's own JSON. */
+  /** Folder with environments as JSON of the admin API. */
   readonly importFrom?: string
-  /** Where the description of the served cloud is written, for the wizard's `--cloud-file`. */
+  /** Output file for the wizard's `--cloud-file`. */
   readonly cloudOut?: string
-  /** Where a certificate with its key is written, by which the service principal can sign in. */
   readonly clientCertificateOut?: string
-  /** Services without consent for the app. */
+  /** Services without the app's consent. */
   readonly withoutConsent: readonly ServiceName[]
-  /** Services that conditional access keeps people from. */
+  /** Services blocked by Conditional Access. */
   readonly conditionalAccess: readonly ServiceName[]
-  /** Milliseconds that every answer is held back. */
+  /** Delay of every answer in milliseconds. */
   readonly latency: number
-  /** How many times faster than real time the tenant lives. */
+  /** Speed of time relative to real time. */
   readonly speed: number
-  /** What goes wrong, from the beginning. */
+  /** Initial faults. */
   readonly faults: readonly FaultRule[]
   readonly json: boolean
 }
 
-/** What the command line asked for: to serve, to show help, or something that cannot be done. */
+/** Parsed command line: serve, help, or an error. */
 export type Reading =
   | { readonly kind: 'serve'; readonly with: PracticeServerArguments }
   | { readonly kind: 'help' }
@@ -57,10 +55,9 @@ const options = {
   help: { type: 'boolean', default: false, short: 'h' },
 } as const
 
-/** The services that tokens are for. */
 const SERVICES = ['resource-manager', 'key-vault', 'power-platform', 'dataverse'] as const
 
-/** What is wrong with the value of an option, by the key that its schema gives. */
+/** Message for an invalid option value, by the schema's error key. */
 const PROBLEMS: Readonly<Record<string, (option: string, given: string) => Message>> = {
   wholeNumber: (option) => messages.wholeNumber({ option }),
   number: (option) => messages.number({ option }),
@@ -102,7 +99,6 @@ const values = z.object({
   import: z.string().min(1, 'folder').optional(),
 })
 
-/** @param words of the command line, after the program's name */
 export function readArguments(words: readonly string[]): Reading {
   let given: ReturnType<typeof parse>
   try {

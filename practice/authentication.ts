@@ -5,9 +5,9 @@ import { type Claims, sameAudience, type TokenProblem } from './tokens.ts'
 export type SignInProblem = TokenProblem | 'missing' | { readonly audience: string }
 
 /**
- * The account behind the bearer token of a call.
- * @param audiences the only ones this service accepts
- * @param refuse says no in the service's own words
+ * Account of a call's bearer token.
+ * @param audiences accepted by this service
+ * @param refuse error in the service's format
  */
 export function callerOf(
   call: Call,
@@ -31,7 +31,7 @@ function caller(claims: Claims, { state }: Practice): Caller {
     displayName: claims.name ?? application?.displayName ?? claims.appid,
     kind: claims.idtyp === 'app' ? 'ServicePrincipal' : 'User',
     clientId: claims.appid,
-    // A registered management application administers Power Platform, and no claim of its token says so.
+    // A registered management application administers Power Platform without a claim in its token.
     directoryRoles: application?.managesPowerPlatform ? [...claims.wids, ADMINISTRATOR_ROLES.powerPlatform] : claims.wids,
   }
 }

@@ -2,23 +2,22 @@ import { createHash, generateKeyPairSync, type KeyObject, randomBytes, sign } fr
 import { DAY } from '../machines/engine/durations.ts'
 import { bitString, boolean, contextual, integer, nothing, objectId, octetString, sequence, setOf, tagged, utcTime, utf8 } from './der.ts'
 
-/** A certificate authority made for one run, and a certificate for this machine's own names signed by it. Keys stay in memory. */
+/** A certificate authority for one run and a certificate for this machine's names. Keys stay in memory. */
 export interface LoopbackCertificates {
-  /** PEM; what a client has to trust. */
+  /** PEM; clients must trust it. */
   readonly authority: string
-  /** PEM. */
   readonly certificate: string
   /** PEM, PKCS #8. */
   readonly key: string
 }
 
-/** How a key signs: ECDSA or RSA, each with SHA-256. */
+/** ECDSA or RSA, each with SHA-256. */
 const algorithmOf = (signer: KeyObject): Buffer =>
   signer.asymmetricKeyType === 'rsa' ? sequence(objectId('1.2.840.113549.1.1.11'), nothing) : sequence(objectId('1.2.840.10045.4.3.2'))
 
 const commonName = (name: string): Buffer => sequence(setOf(sequence(objectId('2.5.4.3'), utf8(name))))
 
-/** SHA-1 of the public key, as RFC 5280 suggests for naming keys; nothing is proved by it. */
+/** SHA-1 of the public key as key identifier (RFC 5280); not a security measure. */
 const keyName = (key: KeyObject): Buffer => createHash('sha1').update(publicBytes(key)).digest()
 
 const publicBytes = (key: KeyObject): Buffer => key.export({ type: 'spki', format: 'der' })
@@ -36,7 +35,7 @@ interface Wish {
   readonly extensions: readonly Buffer[]
 }
 
-/** A certificate of version 3 (RFC 5280), as PEM. */
+/** Version 3 certificate (RFC 5280) as PEM. */
 function certificate({ subject, issuer, publicKey, signer, from, until, extensions }: Wish): string {
   const serial = randomBytes(16)
   const algorithm = algorithmOf(signer)
@@ -56,8 +55,8 @@ function certificate({ subject, issuer, publicKey, signer, from, until, extensio
 }
 
 /**
- * Makes both for `localhost`, `127.0.0.1` and `::1`.
- * @param now milliseconds since 1970-01-01T00:00:00Z, of real time: clients compare with their own clock
+ * For `localhost`, `127.0.0.1` and `::1`.
+ * @param now milliseconds since 1970-01-01T00:00:00Z, in real time, because clients compare with their clock
  */
 export function createLoopbackCertificates(now: number): LoopbackCertificates {
   const authority = generateKeyPairSync('ec', { namedCurve: 'P-256' })
@@ -73,7 +72,6 @@ export function createLoopbackCertificates(now: number): LoopbackCertificates {
     ...times,
     extensions: [
       extension('2.5.29.19', true, sequence(boolean(true), integer(Buffer.from([0])))),
-      // keyCertSign and cRLSign.
       extension('2.5.29.15', true, bitString(Buffer.from([0b0000_0110]), 1)),
       extension('2.5.29.14', false, octetString(keyName(authority.publicKey))),
       issuerKey,
@@ -92,9 +90,7 @@ export function createLoopbackCertificates(now: number): LoopbackCertificates {
     ...times,
     extensions: [
       extension('2.5.29.19', true, sequence()),
-      // digitalSignature.
       extension('2.5.29.15', true, bitString(Buffer.from([0b1000_0000]), 7)),
-      // serverAuth.
       extension('2.5.29.37', false, sequence(objectId('1.3.6.1.5.5.7.3.1'))),
       extension('2.5.29.17', false, names),
       extension('2.5.29.14', false, octetString(keyName(leaf.publicKey))),
@@ -104,17 +100,17 @@ export function createLoopbackCertificates(now: number): LoopbackCertificates {
   return { authority: authorityPem, certificate: leafPem, key: leaf.privateKey.export({ type: 'pkcs8', format: 'pem' }).toString() }
 }
 
-/** What a service principal signs in with instead of a secret. */
+/** Certificate for a service principal's sign-in. */
 export interface ClientCertificate {
-  /** PEM; to be registered on the application. */
+  /** PEM; for the app registration. */
   readonly certificate: string
   /** PEM, PKCS #8. */
   readonly key: string
 }
 
 /**
- * Makes a certificate that vouches for itself, as administrators upload them to an app registration. RSA, as Entra takes no other.
- * @param now milliseconds since 1970-01-01T00:00:00Z, of real time
+ * Self-signed, as administrators upload them. RSA, the only type that Entra accepts.
+ * @param now milliseconds since 1970-01-01T00:00:00Z, in real time
  */
 export function createClientCertificate(subject: string, now: number): ClientCertificate {
   const pair = generateKeyPairSync('rsa', { modulusLength: 2048 })
@@ -127,9 +123,7 @@ export function createClientCertificate(subject: string, now: number): ClientCer
     until: now + 30 * DAY,
     extensions: [
       extension('2.5.29.19', true, sequence()),
-      // digitalSignature.
       extension('2.5.29.15', true, bitString(Buffer.from([0b1000_0000]), 7)),
-      // clientAuth.
       extension('2.5.29.37', false, sequence(objectId('1.3.6.1.5.5.7.3.2'))),
     ],
   })

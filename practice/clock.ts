@@ -1,28 +1,27 @@
 import type { Clock } from '../machines/engine/clock.ts'
 
-/** Real timers, passed in so that tests decide when they fire. */
+/** Real timers, replaceable in tests. */
 export interface Timers {
-  /** Calls `wake` once after so many real milliseconds; zero means as soon as other work had its turn. Gives a function that calls it off. */
+  /** Calls `wake` once after real milliseconds; zero: after other pending work. @returns cancels it */
   after(milliseconds: number, wake: () => void): () => void
 }
 
 export interface PracticeClock extends Clock {
   /**
-   * Lets time pass at once. Sleepers whose time comes are woken in the order in which it comes.
-   * @param milliseconds of practice time; negative is refused, time does not run backwards
+   * Advances time at once and wakes due sleepers in order.
+   * @param milliseconds of practice time; must not be negative
    */
   advance(milliseconds: number): void
-  /** How many are asleep on this clock. */
   readonly sleepers: number
 }
 
 export interface PracticeClockOptions {
-  /** Real time in milliseconds since 1970-01-01T00:00:00Z. The practice clock runs with it and is ahead of it by what was slept and advanced. */
+  /** Real time in milliseconds since 1970-01-01T00:00:00Z. The practice clock is ahead of it by all sleeping and advancing. */
   readonly wall: () => number
   readonly timers: Timers
-  /** How many milliseconds of sleep pass in one real millisecond: 1 sleeps as long as asked, Infinity only lets other work go first. */
+  /** Sleep milliseconds per real one: 1 is real time, Infinity only yields to other work. */
   readonly speed: number
-  /** The longest real wait for one sleep, in milliseconds, however long it is on the practice clock. */
+  /** Longest real wait for one sleep, in milliseconds. */
   readonly longest: number
 }
 
@@ -42,7 +41,7 @@ interface Sleeper {
   wake(): void
 }
 
-/** Sleepers in the order in which they are due; those due at one moment in the order in which they fell asleep. */
+/** Ordered by due time, then by start. */
 class Sleepers {
   readonly #queue: Sleeper[] = []
 
@@ -65,10 +64,7 @@ class Sleepers {
   }
 }
 
-/**
- * A clock on which four days pass during a class. Sleepers wake in the order in which they are due: there is one timer, for
- * the sleeper that is due first, and time leaps to exactly that moment when it fires.
- */
+/** A clock on which days pass in minutes. A single timer waits for the first due sleeper; time jumps exactly to it. */
 export function createPracticeClock(options: PracticeClockOptions): PracticeClock {
   return new LeapingClock(options)
 }
@@ -133,7 +129,7 @@ class LeapingClock implements PracticeClock {
     sleeper.wake()
   }
 
-  /** Sets the one timer anew; to be called whenever another sleeper may have become the first. */
+  /** Call after any change of the first sleeper. */
   #setTimer(): void {
     this.#callOff?.()
     this.#callOff = undefined

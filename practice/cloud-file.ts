@@ -2,9 +2,9 @@ import { CLOUDS, type Cloud, type CloudNote } from '../machines/cloud/cloud.ts'
 import { present } from '../machines/present.ts'
 import { MANAGED_HSM_AUDIENCE, ORIGINS } from './addresses.ts'
 
-/** The practice tenant as a cloud of its own, in the form in which a custom cloud is given to the wizard. */
+/** The practice tenant as a custom cloud for the wizard. */
 export interface PracticeCloud extends Cloud {
-  /** Path of the certificate authority that the services' certificates come from. */
+  /** Path of the authority that signed the services' certificates. */
   readonly ca?: string
 }
 
@@ -12,11 +12,11 @@ const served: CloudNote = { confidence: 'source-code', source: 'the practice ten
 const portal: CloudNote = { confidence: 'source-code', source: 'the practice tenant has no portals; these are the commercial cloud’s' }
 
 /**
- * Describes the addresses at which a practice tenant is served. Its vaults and organizations have ports instead of host names, so
- * the suffixes say no more than that they are on this machine.
- * @param addresses as the server lists them
- * @param ca path of the certificate authority, where it was written
- * @throws when Resource Manager is not among the addresses
+ * Describes a served practice tenant. Vaults and organizations have ports instead of host names, so the suffixes only
+ * say "this machine".
+ * @param addresses from the server
+ * @param ca path of the certificate authority, if written
+ * @throws if Resource Manager is not among the addresses
  */
 export function practiceCloud(addresses: readonly { readonly origin: string; readonly address: string }[], ca?: string): PracticeCloud {
   const at = (origin: string): string => {

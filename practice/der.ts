@@ -1,6 +1,6 @@
-/** The few forms of DER (X.690) that a certificate is made of. */
+/** The subset of DER (X.690) for certificates. */
 
-/** A value under a tag. Decision 0211: not @peculiar/x509 with its eleven packages. */
+/** A tagged value. Decision 0211: not @peculiar/x509 with its eleven packages. */
 export function tagged(tag: number, ...parts: readonly Buffer[]): Buffer {
   const content = Buffer.concat(parts)
   return Buffer.concat([Buffer.from([tag]), length(content.length), content])
@@ -16,23 +16,21 @@ function length(bytes: number): Buffer {
 export const sequence = (...parts: readonly Buffer[]): Buffer => tagged(0x30, ...parts)
 export const setOf = (...parts: readonly Buffer[]): Buffer => tagged(0x31, ...parts)
 export const boolean = (value: boolean): Buffer => tagged(0x01, Buffer.from([value ? 0xff : 0]))
-/** The value that says nothing. */
+/** NULL. */
 export const nothing: Buffer = tagged(0x05)
 export const octetString = (bytes: Buffer): Buffer => tagged(0x04, bytes)
 export const utf8 = (text: string): Buffer => tagged(0x0c, Buffer.from(text, 'utf8'))
-/** An explicitly tagged member, `[number]`. */
+/** Explicitly tagged member, `[number]`. */
 export const contextual = (number: number, value: Buffer): Buffer => tagged(0xa0 | number, value)
-/** @param unused how many bits at the end do not count */
 export const bitString = (bytes: Buffer, unused = 0): Buffer => tagged(0x03, Buffer.from([unused]), bytes)
 
-/** A whole number that is not negative, from its bytes. */
+/** Non-negative integer. */
 export function integer(bytes: Buffer): Buffer {
   const first = bytes.findIndex((byte) => byte !== 0)
   const digits = first === -1 ? Buffer.from([0]) : bytes.subarray(first)
   return tagged(0x02, (digits[0] ?? 0) >= 0x80 ? Buffer.concat([Buffer.from([0]), digits]) : digits)
 }
 
-/** @param dotted for example `2.5.29.19` */
 export function objectId(dotted: string): Buffer {
   const [first = 0, second = 0, ...rest] = dotted.split('.').map(Number)
   return tagged(0x06, Buffer.from([first * 40 + second, ...rest.flatMap(septets)]))
@@ -44,6 +42,6 @@ function septets(value: number): number[] {
   return digits
 }
 
-/** Two digits for the year: certificates use this form until 2049. @param at milliseconds since 1970-01-01T00:00:00Z */
+/** UTCTime with a two-digit year, as certificates use until 2049. @param at milliseconds since 1970-01-01T00:00:00Z */
 export const utcTime = (at: number): Buffer =>
   tagged(0x17, Buffer.from(`${new Date(at).toISOString().slice(2, 19).replaceAll(/[-T:]/g, '')}Z`))

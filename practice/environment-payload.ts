@@ -1,8 +1,8 @@
 import * as z from 'zod'
 
 /**
- * An environment as the admin API (BAP, api-version 2023-06-01) sends it. Only members that the tenant acts on are named;
- * all others pass through as they came, so that an imported payload is served again exactly as it was.
+ * An environment of the admin API (BAP, api-version 2023-06-01). Declares only members that the tenant uses; others
+ * pass through, so that an imported payload is served unchanged.
  */
 
 const httpsAddress = z.string().refine((text) => URL.canParse(text) && new URL(text).protocol === 'https:', 'must be an https address')
@@ -50,7 +50,7 @@ export const environmentPayload = z.looseObject({
   id: z.string(),
   type: z.string().optional(),
   location: z.string().min(1),
-  // The name is a segment of addresses: a GUID, or Default- and the tenant's id.
+  // Part of addresses: a GUID, or Default- and the tenant's ID.
   name: z.string().regex(/^[\w-]{1,100}$/, 'must be an id of letters, digits and hyphens'),
   properties: environmentProperties,
 })
@@ -72,10 +72,9 @@ export interface EnvironmentWish {
     readonly domainName: string
     readonly uniqueName: string
     readonly instanceUrl: string
-    /** Absent: open to every licensed user. */
+    /** Absent: open to all licensed users. */
     readonly securityGroupId?: string
   }
-  /** Absent: no finance and operations app. */
   readonly financeAndOperations?: { readonly id: string; readonly type: string; readonly url: string }
   readonly createdBy: { readonly id: string; readonly displayName: string; readonly userPrincipalName: string }
 }
@@ -83,12 +82,12 @@ export interface EnvironmentWish {
 const governanceText = (operation: string): string =>
   `${operation} cannot be performed on Power Platform environment because of the governance configuration.`
 
-/** The text with which the service refuses an operation for the environment's type. */
+/** The service's refusal for an environment's type. */
 export const skuText = (operation: string, sku: string): string => `${operation} cannot be performed on environment of type ${sku}.`
 
 export { governanceText }
 
-/** Environment types that cannot hold a customer-managed key: Trial and Teams by the documentation, Default by the service's own list. */
+/** Types without customer-managed keys: Trial and Teams by the documentation, Default by the service's own list. */
 export const SKUS_WITHOUT_CUSTOMER_KEY: readonly string[] = ['Trial', 'Teams', 'Default']
 
 const ALLOWED = [
@@ -112,7 +111,7 @@ const ALLOWED = [
   'Disable',
 ] as const
 
-/** What the service says may be done with an environment now. Basic environments often say nothing of `NewCustomerManagedKey`: unknown, not refused. */
+/** Operations the service disallows now. Basic environments often omit `NewCustomerManagedKey`: unknown, not refused. */
 export function enforcement(
   sku: string,
   protectionLevel: string,
@@ -164,7 +163,7 @@ function dataverseMetadata(
   }
 }
 
-/** A whole payload for a practice environment, with the members that the real service sends. */
+/** A complete payload as the real service sends it. */
 export function createEnvironmentPayload(wish: EnvironmentWish): EnvironmentPayload {
   const isDefault = wish.sku === 'Default'
   return {

@@ -1,34 +1,31 @@
 /**
- * The seam of the practice tenant: one HTTP request and its answer, as plain values. The same handlers answer in process
- * (behind the Azure SDK pipeline's `HttpClient`) and over HTTPS on loopback (for other tools).
+ * The practice tenant's interface: an HTTP request and its answer as plain values. The same handlers answer in process
+ * (behind the Azure SDK's `HttpClient`) and over HTTPS on loopback.
  */
 export interface HttpRequest {
-  /** Upper case. */
   readonly method: string
-  /** Absolute https URL. */
   readonly url: string
-  /** Names in lower case. */
   readonly headers: Readonly<Record<string, string>>
   readonly body: string
 }
 
 export interface HttpResponse {
   readonly status: number
-  /** Names in the case the service would send them: clients must compare without case. */
+  /** In the service's case: clients must compare case-insensitively. */
   readonly headers: Readonly<Record<string, string>>
   readonly body: string
-  /** The connection breaks in the middle of the body. */
+  /** The connection breaks within the body. */
   readonly cut?: true
-  /** The body takes so many milliseconds to arrive. */
+  /** Duration of the body in milliseconds. */
   readonly slow?: number
 }
 
-/** No answer ever comes, and the connection stays open until the client gives up. */
+/** No answer: the connection stays open until the client gives up. */
 export class NeverAnswered extends Error {
   override readonly name = 'NeverAnswered'
 }
 
-/** The connection broke instead of an answer: the in-process client turns it into a network error, the server drops the socket. */
+/** The connection breaks: a network error in process, a dropped socket on the server. */
 export class ConnectionDropped extends Error {
   override readonly name = 'ConnectionDropped'
 }

@@ -4,8 +4,8 @@ import { ConnectionDropped, type HttpResponse, NeverAnswered } from './exchange.
 import { type Call, type Practice, type Service, ServiceRefusal } from './service.ts'
 
 /**
- * What can go wrong with one call. `before`: the service never took it; `after`: the service carried it out, and the answer is lost
- * or spoilt. Of those that name neither, everything up to `redirect-elsewhere` replaces the service, except `409-already-so` and `500-after`.
+ * Faults of a call. `before`: the service never got it; `after`: the service executed it and the answer is lost or
+ * damaged. Others up to `redirect-elsewhere` replace the service, except `409-already-so` and `500-after`.
  */
 export const FAULTS = [
   '401-expired',
@@ -14,9 +14,9 @@ export const FAULTS = [
   '403',
   '404',
   '409-busy',
-  /** Carried out, and answered as though an earlier attempt had been: which is what a client sees whose first answer was lost. */
+  /** Executed, and answered as a repetition, as a client sees whose first answer was lost. */
   '409-already-so',
-  /** Carried out, and answered as though it had not been. */
+  /** Executed, but answered as a failure. */
   '500-after',
   '412',
   '429-seconds',
@@ -26,41 +26,38 @@ export const FAULTS = [
   '503',
   'unknown-code',
   'redirect-elsewhere',
-  /** The service's clock is an hour ahead, in `Date` and in the moment it names for coming back. */
+  /** The service's clock is an hour ahead, in `Date` and `Retry-After`. */
   'clock-skew',
   'time-out-before',
   'time-out-after',
   'reset-before',
   'reset-after',
   'slow-body',
-  /** The connection breaks in the middle of the answer. */
   'cut-body',
-  /** The answer ends well and is half a document. */
+  /** Half a document without a transport error. */
   'malformed-json',
   'empty-body',
-  /** Every state in the answer is a word that no document names. */
+  /** Every state in the answer is an undocumented word. */
   'unknown-state',
   'wrong-content-type',
 ] as const
 
 export type Fault = (typeof FAULTS)[number]
 
-/** Which calls a fault meets. */
 export interface FaultRule {
-  /** `*` is any. */
   readonly method: string
-  /** A path, compared without case and without query: `*` matches what is between two slashes, `**` anything. */
+  /** Case-insensitive path without query: `*` matches one segment, `**` anything. */
   readonly path: string
-  /** Only the first, second, … call that fits, counted from when the rule was set; every one if absent. */
+  /** Only the nth matching call, counted from setting the rule; absent: all. */
   readonly nth?: number
   readonly fault: Fault
 }
 
-/** The rules in force. */
+/** Rules in effect. */
 export interface Faults {
-  /** @returns calls the rule off, and says how many calls it has met */
+  /** @returns removes the rule, and counts its calls */
   set(rule: FaultRule): { readonly callOff: () => void; readonly met: () => number }
-  /** The fault that meets this call: of the rule set first. Every rule that fits counts the call. */
+  /** Fault for this call: the earliest rule wins; every matching rule counts the call. */
   meeting(method: string, path: string): Fault | undefined
 }
 
@@ -97,7 +94,7 @@ export function createFaults(rules: readonly FaultRule[] = []): Faults {
   return faults
 }
 
-/** Reads `METHOD PATH-PATTERN [nth] FAULT`, as it is given on the command line. @returns nothing when it is something else */
+/** Parses `METHOD PATH-PATTERN [nth] FAULT`. */
 export function readFaultRule(text: string): FaultRule | undefined {
   const [method = '', path = '', ...rest] = text.trim().split(/\s+/)
   const [nth, name] = rest.length === 2 ? [Number(rest[0]), rest[1]] : [undefined, rest[0]]
@@ -107,14 +104,13 @@ export function readFaultRule(text: string): FaultRule | undefined {
   return Number.isInteger(nth) && nth > 0 ? { method, path, nth, fault } : undefined
 }
 
-/** Seconds in `Retry-After`. */
 const WAIT = 5
-/** How long a slow answer takes, in milliseconds: much, and less than any client gives up after. */
+/** Duration of a slow answer in milliseconds: shorter than any client's time-out. */
 const SLOW = 30_000
 
 const PAGE = '<!DOCTYPE html><html><head><title>502 Bad Gateway</title></head><body><h1>502 Bad Gateway</h1></body></html>'
 
-/** The answer in place of the service's own, which doesn't get the call. Undefined where it does. */
+/** Replaces the service's answer; undefined if the service gets the call. */
 export async function insteadOf(fault: Fault, service: Service, { origin }: Call, practice: Practice): Promise<HttpResponse | undefined> {
   const refuse = (status: number, code: string, message: string, headers: Record<string, string> = {}): HttpResponse =>
     service.refuse(new ServiceRefusal(status, code, message, { headers }), practice)
@@ -189,7 +185,7 @@ async function challengeFor(fault: Fault, { name }: Service, origin: string, { a
     : `Bearer authorization_uri="${authority}", error="invalid_token"`
 }
 
-/** What becomes of the answer on its way, after the service has done what was asked. */
+/** Changes an answer after the service executed the call. */
 export function onItsWay(fault: Fault, service: Service, response: HttpResponse, call: Call, practice: Practice): HttpResponse {
   switch (fault) {
     case '409-already-so':
@@ -218,10 +214,7 @@ export function onItsWay(fault: Fault, service: Service, response: HttpResponse,
   }
 }
 
-/**
- * A service says “it already is so” only of what is so: an environment that becomes Managed is Managed then, and not minutes later, and an
- * event subscription is in effect.
- */
+/** “Already so” must be true: completes the environment's change or the event subscription at once. */
 function settleAtOnce({ state, clock }: Practice): void {
   const now = clock.now()
   for (const [index, { underWay: _, ...settled }] of state.eventSubscriptions.entries()) state.eventSubscriptions[index] = settled
@@ -238,7 +231,7 @@ function settleAtOnce({ state, clock }: Practice): void {
 
 const alreadySo = ({ url }: Call): string => (/\/roleAssignments\//i.test(url.pathname) ? 'RoleAssignmentExists' : 'Conflict')
 
-/** Members that say in what state something is, in the answers of all services: a word, or an object whose `id` is the word. */
+/** Members with a state in any service's answers: a word, or an object whose `id` is the word. */
 const STATES = /(?:state|status|protectionLevel|keyManagedBy|recoveryLevel)$|^(?:management|runtime)$/i
 
 function inUnknownState(value: unknown, saysState = false): unknown {

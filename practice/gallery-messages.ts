@@ -1,6 +1,5 @@
 import { defineMessages } from '../machines/messages/message.ts'
 
-/** What each practice case teaches, and where it ends. */
 export const objectives = defineMessages({
   'ready-to-enable': { id: 'scenario.readyToEnable.objective', defaultMessage: 'See the whole path from nothing to encrypted.' },
   'not-managed': {
@@ -48,7 +47,6 @@ export const objectives = defineMessages({
   lockedLater: { id: 'scenario.lockedLater.objective', defaultMessage: 'Find the cause, and follow the way back.' },
 })
 
-/** Where a case ends. */
 export const endings = defineMessages('scenario.ending', {
   encrypted: 'Ends encrypted',
   encryptedOnceFixed: 'Ends encrypted, after a fix',
@@ -60,7 +58,6 @@ export const endings = defineMessages('scenario.ending', {
   stops: 'Stops at step {step, number}',
 })
 
-/** The cases of one card. */
 export const families = defineMessages({
   lockedLater: { id: 'scenario.lockedLater.family', defaultMessage: 'Locked an hour later' },
 })

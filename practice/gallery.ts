@@ -5,7 +5,6 @@ import { messages as whatIf } from '../machines/procedure/what-if/messages.ts'
 import { endings, families, objectives } from './gallery-messages.ts'
 import { SCENARIO_TITLES, type ScenarioName } from './scenario-titles.ts'
 
-/** How the gallery of practice cases shows one: its place, what it teaches, and where it ends. */
 type Shown = Pick<PracticeCase, 'group' | 'minutes' | 'level' | 'endsWell' | 'stages'> & {
   readonly objective: Message
   readonly ending: Message
@@ -16,7 +15,7 @@ type Place = readonly [PracticeCase['group'], number, PracticeCase['level']]
 
 const upTo = (last: CaseStage): readonly CaseStage[] => CASE_STAGES.slice(0, CASE_STAGES.indexOf(last) + 1)
 
-/** Of what is encrypted already there is no wait. */
+/** Already encrypted: no wait. */
 const WITHOUT_WAIT = CASE_STAGES.filter((stage) => stage !== 'waiting')
 
 const wellAs =
@@ -25,7 +24,7 @@ const wellAs =
 
 const encrypted = wellAs(endings.encrypted, CASE_STAGES)
 
-/** @param last where it stops before the fix */
+/** @param last stage before the fix */
 const encryptedOnceFixed = (last: CaseStage, ...shown: Parameters<typeof encrypted>): Shown =>
   wellAs(endings.encryptedOnceFixed, upTo(last))(...shown)
 
@@ -36,13 +35,13 @@ const stops = (step: 1 | 2 | 3 | 4, objective: Message, [group, minutes, level]:
   stages: upTo(`step-${step}`),
 })
 
-/** One of the cases that lock an environment later: they share a card, which asks for the cause. */
+/** A case that locks an environment later: all share a card with a choice of causes. */
 const lockedLater = (cause: Message): Shown => ({
   ...wellAs(endings.onAgain, WITHOUT_WAIT)(objectives.lockedLater, ['later', 15, 3]),
   family: { title: families.lockedLater, choice: cause },
 })
 
-/** The gallery, easier cases first in each group. Minutes are what a trainer should plan for, not measured. */
+/** Easier cases first in each group. Minutes are planned, not measured. */
 const GALLERY: Readonly<Record<ScenarioName, Shown>> = {
   'ready-to-enable': encrypted(objectives['ready-to-enable'], ['works', 15, 1]),
   'not-managed': encrypted(objectives['not-managed'], ['works', 15, 1]),
@@ -82,7 +81,7 @@ const GALLERY: Readonly<Record<ScenarioName, Shown>> = {
   'lock-key-disabled': lockedLater(whatIf.keyDisabled),
   'lock-key-deleted': lockedLater(whatIf.keyDeleted),
   'lock-vault-deleted': lockedLater(whatIf.vaultDeleted),
-  // Deleted for good: no way back is documented.
+  // Permanently deleted: no recovery is documented.
   'lock-policy-deleted': { ...lockedLater(whatIf.policyDeleted), ending: endings.staysLocked, endsWell: false },
   'lock-key-version-disabled': lockedLater(whatIf.keyVersionDisabled),
   'lock-vault-closed': lockedLater(whatIf.vaultClosed),
@@ -92,7 +91,7 @@ const GALLERY: Readonly<Record<ScenarioName, Shown>> = {
 
 const isScenario = (name: string): name is ScenarioName => Object.hasOwn(SCENARIO_TITLES, name)
 
-/** The cases of the practice page, in its order. */
+/** Cases in page order. */
 export const practiceCases: readonly PracticeCase[] = Object.entries(GALLERY).flatMap(([name, shown]) =>
   isScenario(name) ? [{ name, ...shown, ...SCENARIO_TITLES[name] }] : [],
 )

@@ -5,24 +5,24 @@ import { ANSWER_WITHIN_SECONDS } from '../services/azure/retry.ts'
 import { ConnectionDropped, type HttpRequest, NeverAnswered } from './exchange.ts'
 import type { PracticeTenant } from './tenant.ts'
 
-/** The practice tenant behind the Azure SDK pipeline: the same clients as for a real tenant, without a socket. */
+/** HTTP client for the Azure SDKs, answered by the practice tenant without a socket. */
 export function practiceHttpClient(tenant: Pick<PracticeTenant, 'handle' | 'clock'>): HttpClient {
   return {
     async sendRequest(request: PipelineRequest): Promise<PipelineResponse> {
       throwIfAborted(request)
-      // Like a network, this lets other work run first. Otherwise an abort between two requests would go unnoticed.
+      // Yields as a network would: otherwise an abort between two requests would go unnoticed.
       await new Promise((resolve) => setImmediate(resolve))
       throwIfAborted(request)
       try {
         const { status, headers, body, cut, slow = 0 } = await tenant.handle(toRequest(request))
         await tenant.clock.sleep(slow)
-        // In the words of Microsoft's own client over a socket.
+        // The message of Microsoft's client over a socket.
         if (cut) throw new RestError('Error reading response as text: aborted', { code: RestError.PARSE_ERROR, request })
         return { request, status, headers: createHttpHeaders({ ...headers }), bodyAsText: body }
       } catch (reason) {
         if (reason instanceof ConnectionDropped) throw new RestError(reason.message, { code: 'ECONNRESET', request })
         if (reason instanceof NeverAnswered) {
-          // The time limit of a real network, on the practice clock, so no real time passes.
+          // A network's time limit, on the practice clock.
           await tenant.clock.sleep(ANSWER_WITHIN_SECONDS * 1000, request.abortSignal as AbortSignal | undefined)
           throw new NoAnswerInTime(ANSWER_WITHIN_SECONDS)
         }
@@ -51,9 +51,9 @@ function toText(body: PipelineRequest['body']): string {
 }
 
 /**
- * Signs in as one of the practice people.
- * The token is to be asked for anew before each request (`expiresOnTimestamp` is past): the practice clock may leap beyond a
- * token's end between two requests, which the pipeline, looking at the wall clock, would not notice.
+ * Signs in as a practice person.
+ * `expiresOnTimestamp` is in the past, so that each request asks for a token: the practice clock may jump past its end,
+ * which the pipeline's wall clock wouldn't notice.
  */
 export function practiceCredential(tenant: PracticeTenant, personId: string): TokenCredential {
   return {

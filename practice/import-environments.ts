@@ -4,26 +4,25 @@ import * as z from 'zod'
 import { type EnvironmentPayload, environmentPayload } from './environment-payload.ts'
 import { guid, seededRandom } from './random.ts'
 
-/** A file of the folder: its content, or why it has none. */
 export type FoundFile = { readonly file: string; readonly text: string } | { readonly file: string; readonly refused: string }
 
 export interface Imported {
   readonly environments: readonly EnvironmentPayload[]
-  /** Files, or environments in them, that were not taken in, and why. */
+  /** Files or environments that were rejected, with reasons. */
   readonly refused: readonly { readonly file: string; readonly why: string }[]
   /** What was taken in otherwise than it was given. */
   readonly notices: readonly { readonly file: string; readonly what: string }[]
 }
 
-/** The largest file that is read, in bytes: a list of some thousand environments. */
+/** In bytes: some thousand environments. */
 const LARGEST = 32 * 1024 * 1024
 
-/** Levels of nesting; the service's own payloads have about ten. */
+/** Nesting limit; the service's payloads have about ten levels. */
 const DEEPEST = 64
 
 /**
- * Reads the environments of a folder: every `*.json` in it, in the order of their names.
- * @throws Error when the folder itself cannot be read, in words for the person
+ * Reads every `*.json` of a folder in order of name.
+ * @throws Error with a message for the person if the folder is unreadable
  */
 export async function importEnvironments(folder: string): Promise<Imported> {
   return takeIn(await filesOf(folder))
@@ -59,10 +58,9 @@ const operationBody = z.looseObject({ state: z.looseObject({ id: z.string() }), 
 const listBody = z.looseObject({ value: z.array(z.unknown()) })
 const typed = z.looseObject({ type: z.string() })
 
-/** Who has an id already. */
 type Taken = Map<string, { readonly file: string; readonly displayName: string }>
 
-/** Sorts what files hold into environments and refusals. The first to name an id keeps it. */
+/** Validates environments; the first with an ID keeps it. */
 export function takeIn(files: readonly FoundFile[]): Imported {
   const environments: EnvironmentPayload[] = []
   const refused: { file: string; why: string }[] = []
@@ -90,9 +88,8 @@ export function takeIn(files: readonly FoundFile[]): Imported {
 }
 
 /**
- * Whether one value is taken in as an environment.
- * The same id under another display name is taken for a masked one and gets an id of its own; under the same display name it
- * is the same environment, read twice.
+ * Validates one environment.
+ * A repeated ID with another display name was masked and gets a new ID; with the same name it is a duplicate.
  */
 function judge(candidate: unknown, place: string, taken: Taken): { payload: EnvironmentPayload; notice?: string } | { why: string } {
   if (depthOf(candidate) > DEEPEST) return { why: `is nested more than ${DEEPEST} levels deep` }
@@ -111,7 +108,7 @@ function judge(candidate: unknown, place: string, taken: Taken): { payload: Envi
   }
 }
 
-/** Levels of lists and objects in a value; without recursion, which absurd depth would break. */
+/** Iterative, because extreme depth would overflow the stack. */
 function depthOf(value: unknown): number {
   let depth = 0
   let level: unknown[] = [value]
@@ -123,7 +120,7 @@ function depthOf(value: unknown): number {
   return depth
 }
 
-/** What of a file could be environments; a text says why nothing can. */
+/** Candidate environments of a file, or why there are none. */
 function candidatesOf(text: string): unknown[] | string {
   let content: unknown
   try {
@@ -148,7 +145,7 @@ const problems = (error: z.ZodError): string =>
     .map(({ path: where, message }) => `${where.join('.') || 'the whole'}: ${message}`)
     .join('; ')
 
-/** The same environment under an id of its own; which, depends only on where it was found. */
+/** A new ID derived from where it was found. */
 function renamed(payload: EnvironmentPayload, place: string): EnvironmentPayload {
   const name = guid(seededRandom(place))
   return { ...payload, name, id: `/providers/Microsoft.BusinessAppPlatform/scopes/admin/environments/${name}` }

@@ -1,10 +1,8 @@
 import type { EnvironmentWish } from './environment-payload.ts'
 import type { World } from './world.ts'
 
-/*
- * A tenant with more than one finance and operations environment: a sandbox that goes first, production, two other sandboxes, a
- * copy of production, and one that is in another policy already.
- */
+/* A tenant with several finance and operations environments: a first sandbox, production, two other sandboxes, a copy
+   of production, and one in another policy. */
 
 type Wish = Omit<EnvironmentWish, 'tenantId' | 'createdBy'>
 
@@ -42,7 +40,7 @@ function wish(
   }
 }
 
-/** The one in another policy comes last. */
+/** The last is in another policy. */
 export const LANDSCAPE: readonly Wish[] = [
   wish(LANDSCAPE_IDS.uat, 'contoso-uat', '21c7e0b4-8d95-4f3a-a6b2-7e9f1c5d0843', { sku: 'Sandbox', protectionLevel: 'Standard' }),
   wish(LANDSCAPE_IDS.production, 'contoso-prod', 'e7a05c3d-9f12-4b68-83d4-6c1e0f7a2b95', {
@@ -55,7 +53,7 @@ export const LANDSCAPE: readonly Wish[] = [
   wish(LANDSCAPE_IDS.dev, 'contoso-dev', '0a5d7c3e-f496-4b18-a2c9-8e1b6d4f7035', { sku: 'Sandbox', protectionLevel: 'Standard' }),
 ]
 
-/** @param put puts the last of them in a policy of its own @returns them all, the sandbox that goes first at the head */
+/** @param put assigns the last one's policy @returns all, the first sandbox first */
 export function landscape(
   world: World,
   put: (world: World, environment: ReturnType<World['environment']>) => void,

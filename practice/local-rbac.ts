@@ -2,7 +2,6 @@ import { LOCAL_ROLE_NAMES, LOCAL_ROLES } from '../machines/procedure/local-roles
 import { matches, withItsGroups } from './rights.ts'
 import { same, type TenantState, type VaultState } from './state.ts'
 
-/** A role that every Managed HSM has of its own. */
 export interface LocalRole {
   readonly id: string
   readonly roleName: string
@@ -19,7 +18,7 @@ const READS_ROLES = local('roleAssignments/read/action', 'roleDefinitions/read/a
 
 const role = (id: string, dataActions: readonly string[]): LocalRole => ({ id, roleName: LOCAL_ROLE_NAMES[id] ?? id, dataActions })
 
-/** Source: what a Managed HSM answered in the test recordings of @azure/keyvault-admin, and Microsoft's table of permitted operations. */
+/** Source: a Managed HSM's answers in the test recordings of @azure/keyvault-admin, and Microsoft's table of permitted operations. */
 export const LOCAL_ROLE_DEFINITIONS: readonly LocalRole[] = [
   role(LOCAL_ROLES.administrator, [
     ...MANAGES_ROLES,
@@ -40,11 +39,11 @@ export const LOCAL_ROLE_DEFINITIONS: readonly LocalRole[] = [
   role(LOCAL_ROLES['crypto-service-encryption-user'], local('keys/read/action', 'keys/wrap/action', 'keys/unwrap/action')),
 ]
 
-/** Scopes are `/`, `/keys` and `/keys/<name>`; what is given at one reaches everything below. */
+/** Scopes are `/`, `/keys` and `/keys/<name>`; inherited below. */
 export const reachesLocally = (scope: string, target: string): boolean =>
   `${target.toLowerCase().replace(/\/+$/, '')}/`.startsWith(`${scope.toLowerCase().replace(/\/+$/, '')}/`)
 
-/** Whether a principal may do something in a Managed HSM, by its own roles alone: Azure's roles don't count there. */
+/** Local roles only: Azure's roles don't count in a Managed HSM. */
 export function mayLocally(state: TenantState, hsm: VaultState, principalId: string, action: string, scope: string): boolean {
   const principals = withItsGroups(state, principalId)
   return state.localRoles
@@ -58,7 +57,7 @@ export function mayLocally(state: TenantState, hsm: VaultState, principalId: str
     .some(({ dataActions }) => dataActions.some((pattern) => matches(pattern, action)))
 }
 
-/** What a Managed HSM calls what is done with a vault's keys. Its rotation policy has no right of its own. */
+/** A Managed HSM's names of key actions. Rotation policies have no separate right. */
 const LOCAL_ACTIONS: Readonly<Record<string, string>> = {
   'keys/read': 'keys/read/action',
   'keys/create/action': 'keys/create',

@@ -2,11 +2,9 @@ import { DAY, HOUR } from '../machines/engine/durations.ts'
 import type { KeyLoss } from '../machines/procedure/steps/policy/key-loss.ts'
 import { type KeyState, type MishapState, same, type TenantState, type VaultState, vaultId } from './state.ts'
 
-/*
- * What a colleague does to a key in a practice case, and takes back a day later: no one can open a portal in a practice tenant.
- */
+/* Actions of a colleague on a key, undone a day later, because a practice tenant has no portal. */
 
-/** A key that is to expire gets its date first: the change can be seen before anything is locked. */
+/** The expiration date is set first, so that it can be seen before the lock. */
 const EXPIRES_AFTER = HOUR
 
 interface Place {
@@ -71,7 +69,7 @@ function removeRoles({ state, mishap }: Place): void {
   state.roleAssignments.splice(0, state.roleAssignments.length, ...kept)
 }
 
-/** With a vault go its role assignments: a recovered vault comes back without them. */
+/** A recovered vault lacks its role assignments. */
 function deleteVault(place: Place): void {
   const { state, at } = place
   removeRoles(place)
@@ -123,13 +121,12 @@ const CHANGES: Readonly<Record<KeyLoss, { readonly happen: (place: Place) => voi
   },
 }
 
-/** When something of it happens next; nothing once all of it has. */
 const nextOf = ({ stage, at, undoneAt }: MishapState): number | undefined =>
   stage === 'to-come' ? at : stage === 'happened' ? undoneAt : undefined
 
 /**
- * Brings what colleagues do up to a moment, each at its own time.
- * @param after what follows from each change, at the moment it was made
+ * Applies colleagues' actions up to a moment.
+ * @param after called after each change, with its time
  */
 export function settleMishaps(state: TenantState, now: number, after: (at: number) => void): void {
   for (const mishap of state.mishaps) {
@@ -147,6 +144,6 @@ export function settleMishaps(state: TenantState, now: number, after: (at: numbe
   }
 }
 
-/** Whether this environment goes off with its key: only where a case is about that. */
+/** Whether losing the key switches this environment off. */
 export const isWatched = (state: TenantState, environment: string): boolean =>
   state.mishaps.some((mishap) => mishap.environment === environment && mishap.stage === 'happened')

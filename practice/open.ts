@@ -15,25 +15,21 @@ import { messages } from './scenario-messages.ts'
 import { SCENARIOS, scenarioByName } from './scenarios.ts'
 import { createPracticeTenant, type PracticeTenant } from './tenant.ts'
 
-/** A person may skip a day while a request is on its way: its token must still be good when the request arrives. */
+/** The person may skip a day during a request, whose token must stay valid. */
 const LONGER_THAN_ANY_LEAP = 3_650 * DAY
 
 export interface PracticeOptions extends PracticeClockOptions {
-  /** Sees each try of each request. */
+  /** Observes each attempt of a request. */
   readonly watch?: RequestWatch
   readonly random: Random
-  /** Environments in the admin API's own JSON that the tenant holds besides the scenario's. */
+  /** Additional environments as JSON of the admin API. */
   readonly environments?: readonly EnvironmentPayload[]
-  /** Around what answers the services' clients. */
+  /** Wraps the network. */
   readonly around?: (network: HttpClient) => HttpClient
-  /** How long a first link takes where the scenario does not say, in milliseconds. */
+  /** Duration of a first link in milliseconds, if the scenario has none. */
   readonly linkDuration?: number
 }
 
-/**
- * Opens a scenario as a tenant to work in: the real clients, answered in process by the practice tenant.
- * @throws RangeError with the known names when there is no such scenario
- */
 export function openPractice(wanted: string | Scenario, options: PracticeOptions): OpenTenant & { readonly practice: PracticeTenant } {
   const scenario = typeof wanted === 'string' ? scenarioByName(wanted) : wanted
   if (!scenario)
@@ -64,7 +60,6 @@ export function openPractice(wanted: string | Scenario, options: PracticeOptions
     cloud: CLOUDS.commercial,
     advance: (milliseconds) => clock.advance(milliseconds),
     practice,
-    // A partner is to find the field empty, as in a real tenant.
     ...(choices.policy && !isOfAnotherTenant(account)
       ? { suggested: { administratorObjectId: choices.policy.administratorObjectId } }
       : {}),

@@ -1,17 +1,15 @@
 import { createHash, createPublicKey, generateKeyPairSync, type KeyObject, sign } from 'node:crypto'
 
-/** The key that identity tokens are signed with, so that a client which verifies them, as OpenID Connect asks, can. */
+/** Key that signs identity tokens, so that OpenID Connect clients can verify them. */
 export interface OpenIdKey {
   readonly id: string
-  /** RS256 over a token's header and payload, base64url. */
   sign(text: string): string
-  /** As the key set that the metadata name holds it. */
   readonly published: Readonly<Record<string, unknown>>
 }
 
 let made: OpenIdKey | undefined
 
-/** One for as long as the program runs, made when it is first needed: making one takes a tenth of a second. */
+/** One per process, lazily, because generating one takes a tenth of a second. */
 export function openIdKey(): OpenIdKey {
   made ??= fromKey(generateKeyPairSync('rsa', { modulusLength: 2048 }).privateKey)
   return made

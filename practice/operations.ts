@@ -3,12 +3,10 @@ import { guid } from './random.ts'
 import type { Caller, Practice } from './service.ts'
 import { type OperationState, type StageName, type TenantState, timestamp } from './state.ts'
 
-/** Lifecycle operations: what the admin API continues by itself after a 202. */
-
-/** An accepted operation is `NotStarted` for so long, in milliseconds. */
+/** Time in `NotStarted`, in milliseconds. */
 const WAITING = 15_000
 
-/** How the time of an operation is shared out; Run takes what the others leave. */
+/** Shares of an operation's duration; Run takes the rest. */
 const SHARES: readonly { name: StageName; share: number }[] = [
   { name: 'Validate', share: 0.02 },
   { name: 'Prepare', share: 0.08 },
@@ -16,13 +14,13 @@ const SHARES: readonly { name: StageName; share: number }[] = [
   { name: 'Finalize', share: 0.04 },
 ]
 
-/** How long Power Platform takes to make an environment a Managed Environment, in milliseconds. */
+/** Duration of the change to a Managed Environment, in milliseconds. */
 export const GOVERNANCE_DURATION = 2 * MINUTE
 
 /**
- * The stages of an operation, end to end.
- * @param acceptedAt moment of the 202
- * @param duration from then to the end, in milliseconds
+ * Consecutive stages of an operation.
+ * @param acceptedAt time of the 202
+ * @param duration from then on, in milliseconds
  */
 export function stagesFrom(acceptedAt: number, duration: number): OperationState['stages'] {
   const running = Math.max(0, duration - WAITING)
@@ -56,7 +54,7 @@ export function startOperation(
   return operation
 }
 
-/** When an operation ends: at its failure, or with its last stage. */
+/** At its failure, or after its last stage. */
 export const endOf = (operation: OperationState): number => operation.fails?.at ?? operation.stages.at(-1)?.endsAt ?? operation.createdAt
 
 export function stateOf(operation: OperationState, now: number): 'NotStarted' | 'Running' | 'Succeeded' | 'Failed' {
@@ -65,11 +63,10 @@ export function stateOf(operation: OperationState, now: number): 'NotStarted' | 
   return operation.fails ? 'Failed' : 'Succeeded'
 }
 
-/** The operation under way in an environment; there is at most one. */
 export const ongoing = (state: TenantState, environment: string): OperationState | undefined =>
   state.operations.find((operation) => operation.environment === environment && !operation.settled)
 
-/** A stage that has not begun has neither state nor times; one after a failure never comes. */
+/** A stage that hasn't begun has no state or times; after a failure none begins. */
 function stagesJson(operation: OperationState, now: number) {
   const failing = operation.fails
   const last = failing ? operation.stages.findIndex(({ name }) => name === failing.stage) : operation.stages.length
@@ -87,7 +84,6 @@ function stagesJson(operation: OperationState, now: number) {
 
 const PREFIX = '/providers/Microsoft.BusinessAppPlatform'
 
-/** An operation as polling returns it. */
 export function operationJson(operation: OperationState, { state, clock }: Practice) {
   const now = clock.now()
   const word = stateOf(operation, now)

@@ -1,13 +1,9 @@
-/* What protects a key, and who could take it away: as the practice tenant keeps it. */
-
-/** A role that a person can activate. */
 export interface EligibleRoleState {
   readonly scope: string
   readonly roleId: string
   readonly principalId: string
 }
 
-/** A Log Analytics workspace. */
 export interface WorkspaceState {
   readonly id: string
   readonly name: string
@@ -21,21 +17,19 @@ export interface DiagnosticSettingState {
   readonly logs: readonly { readonly category: string; readonly enabled: boolean }[]
 }
 
-/** What happens with an event of a key vault: it becomes an alert. */
+/** Turns a key vault's event into an alert. */
 export interface EventSubscriptionState {
   readonly vaultId: string
-  /** The system topic that it was made in, where it was made in one. */
+  /** System topic, if any. */
   readonly topic?: string
   readonly name: string
   readonly severity: string
-  /** IDs. */
   readonly actionGroups: readonly string[]
   readonly eventTypes: readonly string[]
-  /** What Azure is doing with it, and until when: it accepts a subscription before it is in effect. Absent long afterwards. */
+  /** Azure's pending change, and its end: a subscription is accepted before it takes effect. Absent long afterwards. */
   readonly underWay?: { readonly as: 'Creating' | 'Updating'; readonly until: number }
 }
 
-/** Who is told of an alert. */
 export interface ActionGroupState {
   readonly id: string
   readonly shortName: string
@@ -44,7 +38,7 @@ export interface ActionGroupState {
 }
 
 export interface LockState {
-  /** What it was set on; everything below is locked with it. */
+  /** Scope, including everything below. */
   readonly scope: string
   readonly name: string
   readonly level: string

@@ -1,8 +1,8 @@
-/** A source of chance: a number from 0 up to, not including, 1. Passed in, so that a test's tenant answers the same each time. */
+/** Random number in [0, 1). Passed in for reproducible tests. */
 export type Random = () => number
 
 /**
- * The same numbers for the same seed (mulberry32). Not for secrets.
+ * Deterministic per seed (mulberry32). Not for secrets.
  * @param seed any text, for example a scenario's name
  */
 export function seededRandom(seed: string): Random {
@@ -18,21 +18,21 @@ export function seededRandom(seed: string): Random {
 
 const DIGITS = '0123456789abcdef'
 
-/** In a loop: every answer carries IDs. */
+/** A loop for speed: every answer carries IDs. */
 export function hex(random: Random, digits: number): string {
   let drawn = ''
   for (let place = 0; place < digits; place++) drawn += DIGITS.charAt(Math.floor(random() * DIGITS.length))
   return drawn
 }
 
-/** A random GUID (version 4), lower case. */
+/** Version 4, lower case. */
 export function guid(random: Random): string {
   const digits = hex(random, 32)
   const variant = (8 + Math.floor(random() * 4)).toString(16)
   return `${digits.slice(0, 8)}-${digits.slice(8, 12)}-4${digits.slice(13, 16)}-${variant}${digits.slice(17, 20)}-${digits.slice(20)}`
 }
 
-/** Base64url of random bytes whose highest bit is set, as in a modulus of exactly that many bytes. */
+/** Base64url; the highest bit is set, as in a modulus of exactly that size. */
 export function modulus(random: Random, bytes: number): string {
   const values = Uint8Array.from({ length: bytes }, () => Math.floor(random() * 256))
   values[0] = (values[0] ?? 0) | 0x80

@@ -15,7 +15,7 @@ import { messages } from './scenario-messages.ts'
 import { json } from './service.ts'
 import type { Person } from './state.ts'
 
-/** Answers as a recorded tenant did: the same request gets what was recorded, in its order, and then the last of it again. */
+/** Replays a recording: per request the recorded answers in order, then the last one again. */
 export function recordedAnswers({ answers }: Recording): (request: HttpRequest) => HttpResponse {
   const all = new Map<string, Recorded[]>()
   for (const each of answers) {
@@ -30,7 +30,7 @@ export function recordedAnswers({ answers }: Recording): (request: HttpRequest) 
   }
 }
 
-/** As a moment of now is written: each is as far from now as it was from the moment of the recording. */
+/** Shifts times to now. */
 function moved(json: Json, by: number, name = ''): Json {
   if (isArray(json)) return json.map((each) => moved(each, by, name))
   if (isObject(json)) return Object.fromEntries(Object.entries(json).map(([each, value]) => [each, moved(value, by, each.toLowerCase())]))
@@ -39,7 +39,7 @@ function moved(json: Json, by: number, name = ''): Json {
   return new Date(Date.parse(json) + by).toISOString()
 }
 
-/** What a tenant is made of that is served from a recording: who signs in to it, and its answers as of now. Nothing in it can be changed. */
+/** A tenant served from a recording, read-only. */
 export function servedRecording(recording: Recording, now: number) {
   const { account, answers, choices } = recording
   const { objectId, userName, displayName, directoryRoles, tenantId, tenantName, homeTenantId } = account
@@ -71,7 +71,7 @@ const READ_ONLY = json(405, { error: { code: 'ReadOnly', message: 'This is a rec
 
 const NOT_RECORDED = json(404, { error: { code: 'NotRecorded', message: 'The recording has no answer to this request.' } })
 
-/** The one request in whatever way a client writes it. */
+/** Normalizes a request. */
 function keyOf(method: string, url: string, signedIn: boolean): string {
   const { host, pathname, searchParams } = new URL(url)
   const path = decodeURIComponent(pathname)
@@ -91,13 +91,12 @@ const responseOf = ({ status, headers, body, form = 'empty' }: Recorded): HttpRe
 interface RecordedOptions {
   readonly timers: Timers
   readonly random: () => number
-  /** Milliseconds since it was opened, where time passes in it as it does outside. Absent: none passes, and waiting takes none. */
+  /** Real milliseconds since opening. Absent: time stands still and waiting takes none. */
   readonly elapsed?: () => number
-  /** Sees each try of each request. */
   readonly watch?: RequestWatch
 }
 
-/** Begins at the moment of the recording. */
+/** Starts at the time of the recording. */
 function clockAt(at: number, { timers, elapsed }: RecordedOptions): Clock & ReturnType<typeof createPracticeClock> {
   return createPracticeClock(
     elapsed
@@ -106,7 +105,7 @@ function clockAt(at: number, { timers, elapsed }: RecordedOptions): Clock & Retu
   )
 }
 
-/** Opens a recording as a tenant to look at: the real clients, answered by what was recorded. Nothing is written in it. */
+/** Opens a recording read-only, through the real clients. */
 export function openRecorded(recording: Recording, options: RecordedOptions): OpenTenant {
   const { account, choices } = recording
   const clock = clockAt(recording.at, options)

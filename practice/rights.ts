@@ -1,7 +1,7 @@
 import { MINUTE } from '../machines/engine/durations.ts'
 import { type RoleAssignmentState, same, type TenantState, type VaultState, vaultId } from './state.ts'
 
-/** A built-in role of Azure: what it allows on resources (actions) and inside them (data actions). */
+/** Azure built-in role: actions on resources, and data actions on their contents. */
 export interface RoleDefinition {
   readonly id: string
   readonly roleName: string
@@ -9,7 +9,7 @@ export interface RoleDefinition {
   readonly actions: readonly string[]
   readonly notActions: readonly string[]
   readonly dataActions: readonly string[]
-  /** Roles this role may assign; absent: all, as far as its actions allow assigning at all. */
+  /** Assignable roles; absent: all, if its actions allow assigning. */
   readonly assigns?: readonly string[]
 }
 
@@ -48,7 +48,7 @@ const role = (
   ...rights,
 })
 
-/** Source: Azure built-in roles, IDs from public code; the actions that matter to a key vault and an enterprise policy. */
+/** Source: Azure built-in roles, IDs from public code; reduced to what a key vault and an enterprise policy need. */
 export const ROLES: readonly RoleDefinition[] = [
   role('8e3af657-a8ff-443c-a75c-2fe8c4bcb635', 'Owner', 'Manages everything, access included.', { actions: ['*'] }),
   role('b24988ac-6180-42a0-ab88-20f7382dd24c', 'Contributor', 'Manages everything, but gives nobody access.', {
@@ -142,7 +142,7 @@ export const ROLES: readonly RoleDefinition[] = [
   }),
 ]
 
-/** How long a vault keeps using the role assignments it knew. Up to five minutes by the documentation; a minute here. */
+/** Delay of role assignments at a vault: a minute here, up to five by the documentation. */
 export const VAULT_PROPAGATION = MINUTE
 
 export function matches(pattern: string, action: string): boolean {
@@ -153,7 +153,6 @@ export function matches(pattern: string, action: string): boolean {
   return new RegExp(`^${parts.join('.*')}$`).test(action.toLowerCase())
 }
 
-/** True when a right at `scope` reaches `target`: the same resource, or one within it. */
 export function reaches(scope: string, target: string): boolean {
   const outer = scope.toLowerCase().replace(/\/+$/, '')
   const inner = target.toLowerCase().replace(/\/+$/, '')
@@ -162,34 +161,33 @@ export function reaches(scope: string, target: string): boolean {
 
 export const roleById = (id: string): RoleDefinition | undefined => ROLES.find((entry) => same(entry.id, id))
 
-/** What a principal is, as role assignments have it. */
 export function principalTypeOf({ people, groups }: TenantState, principalId: string): 'User' | 'Group' | 'ServicePrincipal' {
   const has = (objects: readonly { readonly objectId: string }[]) => objects.some(({ objectId }) => same(objectId, principalId))
   if (has(people)) return 'User'
   return has(groups) ? 'Group' : 'ServicePrincipal'
 }
 
-/** A principal with the groups of the directory that it is in. A partner's account is in none: the directory has no object for it. */
+/** A principal with its groups. A partner's account has none, because the directory has no object for it. */
 export const withItsGroups = ({ groups }: TenantState, principalId: string): readonly string[] => [
   principalId,
   ...groups.filter(({ members }) => members.some((member) => same(member, principalId))).map(({ objectId }) => objectId),
 ]
 
-/** What reaches a principal: given to it, to a group that it is in, or to the partner's group that it is in. */
+/** Assignments of a principal, its groups, or its partner group. */
 function assignmentsOf(state: TenantState, principalId: string): RoleAssignmentState[] {
   const partnerGroup = state.people.find(({ objectId }) => same(objectId, principalId))?.partnerGroup
   const principals = [...withItsGroups(state, principalId), ...(partnerGroup === undefined ? [] : [partnerGroup])]
   return state.roleAssignments.filter((assignment) => principals.some((each) => same(assignment.principalId, each)))
 }
 
-/** The roles that reach a principal at a scope, inherited ones included. */
+/** Includes inherited roles. */
 export function rolesAt(state: TenantState, principalId: string, scope: string): RoleDefinition[] {
   return assignmentsOf(state, principalId)
     .filter((assignment) => reaches(assignment.scope, scope))
     .flatMap((assignment) => roleById(assignment.roleId) ?? [])
 }
 
-/** Whether a principal may do something to a resource, for example `Microsoft.KeyVault/vaults/write`. */
+/** @param action for example `Microsoft.KeyVault/vaults/write` */
 export function may(state: TenantState, principalId: string, action: string, scope: string): boolean {
   return rolesAt(state, principalId, scope).some(
     ({ actions, notActions }) =>
@@ -197,12 +195,12 @@ export function may(state: TenantState, principalId: string, action: string, sco
   )
 }
 
-/** Whether a principal has any role in or below a scope: such a one sees the subscription at all. */
+/** Whether a principal has any role in or below a scope, which makes the subscription visible. */
 export function hasAnyRole(state: TenantState, principalId: string, scope: string): boolean {
   return assignmentsOf(state, principalId).some((assignment) => reaches(scope, assignment.scope) || reaches(assignment.scope, scope))
 }
 
-/** Whether a principal may assign or take away a role at a scope. */
+/** Whether a principal may assign or remove a role at a scope. */
 export function mayAssign(state: TenantState, principalId: string, roleId: string, scope: string, action: 'write' | 'delete'): boolean {
   const needed = `Microsoft.Authorization/roleAssignments/${action}`
   return rolesAt(state, principalId, scope).some(
@@ -226,13 +224,13 @@ const PERMISSION_OF_ACTION: Readonly<Record<string, string>> = {
   'Microsoft.KeyVault/vaults/keyrotationpolicies/write': 'setrotationpolicy',
 }
 
-/** The access-policy permission that corresponds to a data action; listing keys is its own permission there. */
+/** Access-policy permission for a data action; listing keys is separate. */
 export const permissionFor = (action: string, listing = false): string => (listing ? 'list' : (PERMISSION_OF_ACTION[action] ?? action))
 
 /**
- * Whether a principal may do something inside a vault, by the vault's own permission model.
- * @param at moment of the request: younger role assignments have not reached the vault yet
- * @param resource id of the key, or of the vault
+ * Whether a principal may act within a vault, by its permission model.
+ * @param at time of the request: newer assignments don't count yet
+ * @param resource ID of the key or vault
  */
 export function mayInVault(
   state: TenantState,
@@ -255,7 +253,7 @@ export function mayInVault(
     .some(({ dataActions }) => dataActions.some((pattern) => matches(pattern, action)))
 }
 
-/** Entra roles that administer Power Platform: Power Platform, Dynamics 365 and Global Administrator. */
+/** Power Platform, Dynamics 365 and Global Administrator. */
 export const ADMINISTRATOR_ROLES = {
   powerPlatform: '11648597-926c-4cf3-9c36-bcebb0ba8dcc',
   dynamics365: '44367163-eba1-44c3-98af-f5787879f96a',

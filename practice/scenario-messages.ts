@@ -1,6 +1,5 @@
 import { defineMessages } from '../machines/messages/message.ts'
 
-/** Texts of the practice scenarios. */
 export const messages = defineMessages('practice', {
   cloud: { id: 'practice.cloud', defaultMessage: 'Practice (simulated)', description: 'In place of the name of a cloud' },
   recording: 'Recorded tenant',

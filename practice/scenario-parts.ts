@@ -4,11 +4,9 @@ import type { Scenario } from './scenario.ts'
 import { type PolicyState, type ResourceGroupState, type VaultState, vaultId } from './state.ts'
 import { AUTOMATION, PEOPLE, SUBSCRIPTION, TENANT, type World } from './world.ts'
 
-/** What the scenarios are put together from: one environment with its bystanders, and what Azure has for its key. */
-
 export const PRODUCTION_ID = '3c9e7b14-52d8-4f60-8a1b-d7f0c6e4a259'
 
-/** Of the security team: no account of this practice tenant holds a role in it. */
+/** Of the security team; no practice account has a role in it. */
 const SECURITY_SUBSCRIPTION = '6f0d2b9c-41a7-4e83-b5d6-92c8e7a1f354'
 
 export const SUBSCRIPTION_SCOPE = `/subscriptions/${SUBSCRIPTION.id}`
@@ -53,7 +51,7 @@ export const PRODUCTION: Omit<EnvironmentWish, 'tenantId' | 'createdBy'> = {
   },
 }
 
-/** Other environments in the tenant, so that there is something to choose from, and other people who hold something in Azure. */
+/** Other environments and people, for choice. */
 export function bystanders(world: World): void {
   world.grant(PEOPLE.gloria.objectId, 'User Access Administrator', '/')
   world.grant(PEOPLE.carl.objectId, 'Contributor', SUBSCRIPTION_SCOPE)
@@ -85,18 +83,17 @@ export function bystanders(world: World): void {
   })
 }
 
-/** Ada runs the subscription. Owner alone opens no vault: her two data roles do. */
+/** Ada runs the subscription. Owner doesn't open vaults; her two data roles do. */
 export function adaOwns(world: World): void {
   for (const role of ['Owner', 'Key Vault Administrator', 'Key Vault Crypto Officer'])
     world.grant(PEOPLE.ada.objectId, role, SUBSCRIPTION_SCOPE)
 }
 
-/** Kim is the key vault administrator: of the whole subscription while there is nothing in it, later of the group with the vault. */
+/** Kim administers key vaults: for the empty subscription, later for the vault's group. */
 export function kimOwns(world: World): void {
   for (const role of ['Owner', 'Key Vault Crypto Officer']) world.grant(PEOPLE.kim.objectId, role, SUBSCRIPTION_SCOPE)
 }
 
-/** The environment to be encrypted among its bystanders. */
 export function beside(world: World, wish: Partial<Omit<EnvironmentWish, 'tenantId' | 'createdBy'>> = {}): EnvironmentPayload {
   adaOwns(world)
   const environment = world.environment({ ...PRODUCTION, ...wish })
@@ -104,7 +101,6 @@ export function beside(world: World, wish: Partial<Omit<EnvironmentWish, 'tenant
   return environment
 }
 
-/** The environment to be encrypted, in a subscription with nothing in it. */
 export function ready(...wished: Parameters<typeof beside>): EnvironmentPayload {
   kimOwns(wished[0])
   return beside(...wished)
@@ -123,7 +119,7 @@ export function vaultWithKey(
   return { group, vault }
 }
 
-/** A vault that lets in Microsoft's services and one network, without a key yet. */
+/** A vault for Microsoft's services and one network, without a key. */
 export function privateVault(world: World): void {
   world.registerPowerPlatform()
   const group = world.group(NAMES.group, REGION)
@@ -140,7 +136,7 @@ export function privateVault(world: World): void {
   })
 }
 
-/** Vault, key, policy and the policy's access to the vault, as an administrator would have left them. */
+/** Vault, key, policy and access, as an administrator leaves them. */
 export function policyInPlace(world: World, location: string = LOCATION, expires?: number): PolicyState {
   const { group, vault } = vaultWithKey(world, {}, expires)
   const policy = world.policy(group, NAMES.policy, location, vault, NAMES.key)
@@ -152,7 +148,6 @@ export function mayUse(world: World, policy: PolicyState, vault: VaultState): vo
   world.grant(policy.identity.principalId ?? '', 'Key Vault Crypto Service Encryption User', vaultId(vault))
 }
 
-/** A second policy beside the one in use, with a vault and a key of its own. It may not use the old key yet. */
 export function secondPolicy(world: World): PolicyState {
   const [group, name] = [world.group('rg-contoso-cmk-next', REGION), 'cmk-contoso-next']
   const vault = world.vault(group, 'kv-contoso-cmk-next')
@@ -162,21 +157,19 @@ export function secondPolicy(world: World): PolicyState {
   return policy
 }
 
-/** Ada holds nothing herself: all that she may do in Azure came to her through a group. */
 export function adaByGroup(world: World): void {
   const { objectId, displayName } = GROUPS.keyAdministrators
   world.securityGroup(objectId, displayName, [PEOPLE.ada.objectId, PEOPLE.kim.objectId])
   for (const role of ['Owner', 'Key Vault Crypto Officer']) world.grant(objectId, role, SUBSCRIPTION_SCOPE)
 }
 
-/** A vault whose firewall lets in no one, Microsoft's services included. */
+/** A vault that blocks everyone, including Microsoft's services. */
 export function firewalledVault(world: World): void {
   vaultWithKey(world, {
     networkAcls: { bypass: 'None', defaultAction: 'Deny', ipRules: [{ value: '203.0.113.0/24' }], virtualNetworkRules: [] },
   })
 }
 
-/** In a policy of the security team, in a subscription of theirs. */
 export function outOfReach(world: World, environment: EnvironmentPayload): void {
   world.subscription(SECURITY_SUBSCRIPTION, 'Contoso Security')
   const group = world.group('rg-security-keys', REGION, SECURITY_SUBSCRIPTION)
@@ -194,7 +187,7 @@ export const HSM_CHOICES: Scenario['choices'] = {
   ...(CHOICES.policy ? { policy: { ...CHOICES.policy, vaultName: HSM, keyStore: 'managed-hsm' as const } } : {}),
 }
 
-/** A Managed HSM whose administrators have let Ada work with its keys and give its roles, and the program that runs scripts as well. */
+/** A Managed HSM on which Ada and the automation have local roles. */
 export function withHsm(world: World, wish: Partial<VaultState> = {}): void {
   world.registerPowerPlatform()
   const hsm = world.managedHsm(world.group(NAMES.group, REGION), HSM, wish)

@@ -4,10 +4,7 @@ import { messages } from './scenario-messages.ts'
 
 const inAnHour = (what: Message): Message => messages.inAnHour({ what })
 
-/**
- * What the start page says of each scenario, in the order in which a class would take them. Apart from the scenarios
- * themselves, so that the window opens without loading the practice tenant.
- */
+/** Start page texts in course order. Separate from the scenarios, so that the window doesn't load the practice tenant. */
 export const SCENARIO_TITLES = {
   'ready-to-enable': {
     title: messages.readyToEnableTitle,

@@ -29,10 +29,10 @@ import {
 import { SCENARIO_TITLES, type ScenarioName } from './scenario-titles.ts'
 import { PEOPLE } from './world.ts'
 
-/** A year and a month: the colleague with the HSM is on time for a rotation. */
+/** A year and a month: the colleague with the HSM is in time for a rotation. */
 const NEXT_VERSION_AFTER = 395 * DAY
 
-/** The situations that can be practised, in the order in which a class would take them. */
+/** Scenarios in course order. */
 
 const adaCase = { person: PEOPLE.ada.id, environmentId: PRODUCTION_ID, choices: CHOICES } as const
 
@@ -361,7 +361,7 @@ export const SCENARIOS: readonly Scenario[] = [
   },
 ]
 
-/** Encrypted and in order, until a colleague does the one thing that locks the environment. */
+/** Encrypted, until a colleague's action locks the environment. */
 function lockLater(loss: KeyLoss): Scenario {
   return {
     ...adaCase,
@@ -370,7 +370,7 @@ function lockLater(loss: KeyLoss): Scenario {
     build: (world) => {
       const environment = beside(world)
       const { group, vault } = vaultWithKey(world)
-      // The version before the newest one is still needed.
+      // The previous version is still needed.
       if (loss === 'key-version-disabled') world.rotated(vault, NAMES.key, 10 * DAY)
       const policy = world.policy(group, NAMES.policy, LOCATION, vault, NAMES.key)
       mayUse(world, policy, vault)
@@ -380,10 +380,9 @@ function lockLater(loss: KeyLoss): Scenario {
   }
 }
 
-/** Name, title and story of a scenario, from the list that the start page shows. */
+/** Name, title and story from the start page's list. */
 function told(name: ScenarioName): Pick<Scenario, 'name' | 'title' | 'story'> {
   return { name, ...SCENARIO_TITLES[name] }
 }
 
-/** A scenario by its name; nothing when there is none of that name. */
 export const scenarioByName = (name: string): Scenario | undefined => SCENARIOS.find((scenario) => scenario.name === name)

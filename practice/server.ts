@@ -10,32 +10,32 @@ import { createPracticeTenant, type PracticeTenant, type PracticeTenantOptions }
 
 export interface PracticeServerOptions {
   readonly tenant: Omit<PracticeTenantOptions, 'addresses'>
-  /** More tenants of the same cloud, each of another company. Where an address is shared, the path or the token says which one is meant. */
+  /** More tenants of the cloud, other companies. At shared addresses the path or the token decides. */
   readonly others?: readonly Omit<PracticeTenantOptions, 'addresses'>[]
   readonly certificates: LoopbackCertificates
-  /** Of Resource Manager, identity and Power Platform together; the others take the next free ones. Zero: any that are free. */
+  /** Port of Resource Manager, identity and Power Platform; the others take the next free ones. Zero: any. */
   readonly port: number
-  /** Milliseconds that every answer is held back, as though the services were far away; none if absent. */
+  /** Delay of every answer in milliseconds; default none. */
   readonly latency?: number
-  /** Called for a defect of the practice tenant itself, never for a service's refusal. */
+  /** Only for defects of the practice tenant. */
   readonly onDefect: (reason: unknown) => void
 }
 
 export interface PracticeServer {
   readonly tenant: PracticeTenant
   readonly others: readonly PracticeTenant[]
-  /** Where the services of the cloud answer: the cloud's own origin, and the address on this machine. */
+  /** The cloud's origins with their local addresses. */
   addresses(): readonly { readonly origin: string; readonly address: string }[]
-  /** Ends open connections too. */
+  /** Also closes open connections. */
   close(): Promise<void>
 }
 
-/** Loopback only: the tenant is for this machine. */
+/** Loopback only. */
 const HOST = '127.0.0.1'
 
 const LARGEST_BODY = 1024 * 1024
 
-/** How many ports after the first are tried before giving up. */
+/** Ports to try. */
 const PORTS_TRIED = 500
 
 const FIRST_PORT_STANDS_FOR = [ORIGINS.resourceManager, ORIGINS.identity, ORIGINS.powerPlatform]
@@ -43,8 +43,8 @@ const FIRST_PORT_STANDS_FOR = [ORIGINS.resourceManager, ORIGINS.identity, ORIGIN
 const SHARED: ReadonlySet<string> = new Set(Object.values(ORIGINS))
 
 /**
- * Serves a practice tenant over HTTPS on this machine. Each vault, each Dataverse organization and each geography's host has
- * a port of its own, opened when its address is first needed: a vault cannot live under a path.
+ * Serves over HTTPS on this machine. Each vault, Dataverse organization and geography host gets a port when first
+ * needed, because a vault can't live under a path.
  */
 export async function startPracticeServer(options: PracticeServerOptions): Promise<PracticeServer> {
   const isShared = ({ headers }: IncomingMessage): boolean =>
@@ -62,7 +62,7 @@ export async function startPracticeServer(options: PracticeServerOptions): Promi
   await table.open()
   const tables = [table]
   const others = (options.others ?? []).map((wish) => {
-    // Vaults and organizations may have the names that the first tenant's have.
+    // Vaults and organizations of several tenants may share names.
     const own = tableOf(() => other, 0)
     tables.push(own)
     const other: PracticeTenant = createPracticeTenant({ ...wish, addresses: sharing(table, own), neighbors: () => but(other)() })
@@ -77,7 +77,7 @@ export async function startPracticeServer(options: PracticeServerOptions): Promi
   }
 }
 
-/** What all tenants of the cloud share is at the first one's addresses. */
+/** Shared services use the first tenant's addresses. */
 const sharing = (shared: Addresses, own: Addresses): Addresses => ({
   served: (origin) => (SHARED.has(origin) ? shared : own).served(origin),
   behind: (origin) => [...shared.behind(origin), ...own.behind(origin)],
@@ -85,7 +85,7 @@ const sharing = (shared: Addresses, own: Addresses): Addresses => ({
 
 const named = z.object({ tid: z.string() })
 
-/** The tenant that a request names: in the path of the identity service, else in its token. */
+/** Tenant of a request: from the identity service's path, otherwise from its token. */
 function namedBy({ url = '', headers }: IncomingMessage, tenants: readonly PracticeTenant[]): PracticeTenant | undefined {
   const [, first = ''] = url.split(/[/?]/)
   const inPath = tenants.find(({ tenantId, tenantDomain }) => same(tenantId, first) || same(tenantDomain, first))
@@ -96,12 +96,12 @@ function namedBy({ url = '', headers }: IncomingMessage, tenants: readonly Pract
     const claims = named.safeParse(JSON.parse(Buffer.from(payload, 'base64url').toString('utf8')))
     return tenants.find(({ tenantId }) => same(tenantId, claims.data?.tid ?? ''))
   } catch {
-    // Whoever answers says that it is no token.
+    // The service reports the invalid token.
     return undefined
   }
 }
 
-/** The addresses a scenario's resources have from the start. */
+/** Initial addresses of a scenario's resources. */
 function originsOf(tenant: PracticeTenant): string[] {
   const { environments, vaults, organizations } = tenant.inspect()
   return [
@@ -140,7 +140,7 @@ function createAddressTable(start: (wanted: number) => Promise<Listening>, first
     for (const origin of origins) known.set(origin, port)
     return port
   }
-  // One after the other, so that ports are given in the order in which they were asked for.
+  // Sequential, so that ports are assigned in order.
   let queue: Promise<unknown> = Promise.resolve()
   function portFor(origins: readonly string[]): Promise<number> {
     const taking = queue.then(() => take(origins))
@@ -154,7 +154,7 @@ function createAddressTable(start: (wanted: number) => Promise<Listening>, first
       await portFor(FIRST_PORT_STANDS_FOR)
     },
     async served(origin) {
-      // An organization's API host is the organization's host under another name.
+      // An organization's API host is an alias.
       const canonical = origin.toLowerCase().replace('.api.crm', '.crm')
       if (!serviceAt(canonical)) return origin
       return addressOf(await (ports.get(canonical) ?? portFor([canonical])))
@@ -176,7 +176,7 @@ function createAddressTable(start: (wanted: number) => Promise<Listening>, first
   }
 }
 
-/** Listens on a port, or on the next free one after it. The first port is the person's own choice, so it is not replaced. */
+/** Listens on a port or the next free one. The first port is the person's choice and isn't replaced. */
 async function listen(
   options: PracticeServerOptions,
   wanted: number,
@@ -209,7 +209,7 @@ async function respond(
 ): Promise<void> {
   try {
     if (latency > 0) await new Promise((resolve) => setTimeout(resolve, latency))
-    // A page elsewhere whose name was made to point at this machine would come with its own name.
+    // Rejects DNS rebinding: another site's page would send its own host.
     const host = request.headers.host ?? ''
     if (!/^(localhost|127\.0\.0\.1|\[::1\]):\d+$/i.test(host))
       return send(response, plain(421, `This is a practice tenant for this machine; it does not answer for '${host}'.`))
@@ -243,7 +243,7 @@ function send(response: ServerResponse, { status, headers, body, cut }: HttpResp
   response.end(body)
 }
 
-/** The head at once, then a tenth at a time. */
+/** Headers at once, then a tenth at a time. */
 async function sendSlowly(response: ServerResponse, { status, headers, body, slow = 0 }: HttpResponse, clock: Clock): Promise<void> {
   const bytes = Buffer.from(body)
   const tenth = Math.max(1, Math.ceil(bytes.length / 10))
@@ -255,7 +255,7 @@ async function sendSlowly(response: ServerResponse, { status, headers, body, slo
   response.end()
 }
 
-/** Promises the whole body, sends the half of it and hangs up. */
+/** Announces the full length, sends half and closes. */
 function sendHalf(response: ServerResponse, { status, headers, body }: HttpResponse): void {
   const bytes = Buffer.from(body || ' ')
   response.writeHead(status, { ...headers, 'Content-Length': bytes.length + 1 })

@@ -6,23 +6,21 @@ import type { Random } from './random.ts'
 import type { TenantState } from './state.ts'
 import type { TokenMint } from './tokens.ts'
 
-/** What every handler is given: the tenant's state and the effects it may use. */
 export interface Practice {
   readonly state: TenantState
   readonly clock: Clock
   readonly random: Random
   readonly addresses: Addresses
   readonly mint: TokenMint
-  /** Practice milliseconds for each real one while there are no sleepers. Time limits for people are stretched by it. */
+  /** Practice milliseconds per real one without sleepers. Stretches people's time limits. */
   readonly pace: number
-  /** The other tenants of the same cloud, as their services know them. */
+  /** Other tenants of the cloud. */
   readonly neighbors: () => readonly TenantState[]
 }
 
-/** Who calls, as the token says. */
 export interface Caller {
   readonly objectId: string
-  /** User principal name of a person, client id of an application. */
+  /** A person's user principal name, or an application's client ID. */
   readonly name: string
   readonly displayName: string
   readonly kind: 'User' | 'ServicePrincipal'
@@ -33,12 +31,12 @@ export interface Caller {
 /** One request on its way to its handler. */
 export interface Call {
   readonly request: HttpRequest
-  /** The address as it was called, with doubled slashes collapsed. */
+  /** As called, with doubled slashes collapsed. */
   readonly url: URL
-  /** The cloud's own origin of the service called, for example `https://kv1.vault.azure.net`. */
+  /** The cloud's origin, for example `https://kv1.vault.azure.net`. */
   readonly origin: string
   readonly query: URLSearchParams
-  /** Parts of the path that the route names, decoded. */
+  /** Decoded path parameter. */
   readonly part: (name: string) => string
 }
 
@@ -46,13 +44,13 @@ export interface AuthenticatedCall extends Call {
   readonly caller: Caller
 }
 
-/** A refusal in the words of the service; thrown by handlers, turned into the service's own envelope where it is caught. */
+/** A refusal; handlers throw it, and the service formats it. */
 export class ServiceRefusal extends Error {
   override readonly name = 'ServiceRefusal'
   readonly status: number
   readonly code: string
   readonly headers: Readonly<Record<string, string>>
-  /** Members beside code and message, for example `innererror`. */
+  /** Additional members, for example `innererror`. */
   readonly detail: Readonly<Record<string, unknown>>
 
   constructor(
@@ -79,7 +77,7 @@ export interface Route<C extends Call = AuthenticatedCall> {
 }
 
 /**
- * A route by method and path. `:name` is one segment, `*name` as many as there are (none too); paths are compared without case.
+ * `:name` is one segment, `*name` any number; case-insensitive.
  * @param template for example `/subscriptions/:subscription/resourceGroups/:group`
  */
 export function route<C extends Call = AuthenticatedCall>(method: string, template: string, handle: Handler<C>): Route<C> {
@@ -92,17 +90,17 @@ export function route<C extends Call = AuthenticatedCall>(method: string, templa
   return { method, pattern: new RegExp(`^${source}/?$`, 'i'), names, handle }
 }
 
-/** A service: its routes, whom it lets in, and how it says no. */
+/** A service: routes, authentication, errors. */
 export interface Service {
   readonly name: ServiceName
   handle(call: Call, practice: Practice): HttpResponse | Promise<HttpResponse>
   /** A refusal in this service's envelope. */
   refuse(refusal: ServiceRefusal, practice: Practice): HttpResponse
-  /** Headers that this service puts on every answer: correlation ids, fresh each time. */
+  /** Headers of every answer: fresh correlation IDs. */
   headers(call: Call, practice: Practice): Record<string, string>
 }
 
-/** Finds the route of a call and runs it. Undefined when no route has this path; a known path with another method is refused. */
+/** Runs a call's route. Undefined for an unknown path; a known path with another method is refused. */
 export function dispatch<C extends Call>(
   routes: readonly Route<C>[],
   call: C,
@@ -150,8 +148,8 @@ export const empty = (status: number, headers: Record<string, string> = {}): Htt
 })
 
 /**
- * The body of a request, read strictly: another content type is 415, anything but JSON of the expected shape is 400.
- * @param code how this service calls a body it cannot read
+ * Strict body: another content type is 415, malformed JSON 400.
+ * @param code the service's error code
  */
 export function bodyOf<T>(call: Call, shape: z.ZodType<T>, code = 'InvalidRequestContent'): T {
   requireJson(call)

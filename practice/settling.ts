@@ -5,17 +5,16 @@ import { endOf } from './operations.ts'
 import { type EnvironmentState, type OperationState, type PolicyState, policyId, same, type TenantState, timestamp } from './state.ts'
 import { lacksAnOldVersion, vaultProblem } from './vault-access.ts'
 
-/** The environment says `Linked` only some minutes after the operation says `Succeeded`. */
-/** How long an environment still says that it is being linked once the operation has ended. */
+/** `Linked` appears some minutes after `Succeeded`, the key manager later still. */
 export const LINKED_AFTER = 4 * MINUTE
 
-/** And says who manages the key later still. */
+/** Then the key manager. */
 const KEY_MANAGED_AFTER = 11 * MINUTE
 
-/** The colleague at the admin center's button, and the minutes that the document says it takes. */
+/** The colleague re-enables it; the documented minutes follow. */
 const RE_ENABLED_AFTER = 10 * MINUTE
 
-/** Brings the state up to a moment: whatever ended by then has ended. */
+/** Applies everything that ended by a moment. */
 export function settle(state: TenantState, now: number): void {
   for (const { providers } of state.subscriptions) {
     for (const provider of providers) {
@@ -37,7 +36,7 @@ function settleImports({ imports, keys, vaults }: TenantState, now: number): voi
   for (const due of imports.filter(({ at }) => at <= now)) {
     imports.splice(imports.indexOf(due), 1)
     const there = keys.find(({ vault, name }) => same(vault, due.key.vault) && same(name, due.key.name))
-    // An import under the name of a key adds a version.
+    // Importing an existing name adds a version.
     if (there) there.versions.push(...due.key.versions)
     else if (vaults.some(({ name }) => same(name, due.key.vault))) keys.push(due.key)
   }
@@ -59,7 +58,7 @@ function settleOperation(state: TenantState, operation: OperationState, now: num
 export const policyBySystemId = (state: TenantState, systemId: string): PolicyState | undefined =>
   state.policies.find((policy) => same(policy.systemId, systemId))
 
-/** At the start of Validate the service goes to the vault with the policy's identity. */
+/** In Validate, the service uses the vault with the policy's identity. */
 function decideLink(state: TenantState, operation: OperationState, systemId: string, at: number): void {
   const say = <T extends object>(error: T): { error: T } | Record<string, never> =>
     state.behaviour.failedOperationsSayWhy ? { error } : {}
@@ -113,8 +112,8 @@ function carryOut(state: TenantState, { payload, later }: EnvironmentState, oper
 }
 
 /**
- * A link refused by the vault leaves nothing behind but the policy that there was; one that broke off in Run leaves the policy named, as failed.
- * What the real service leaves is not known.
+ * After the vault's refusal the former policy stays; after a failure in Run the policy is named as failed. The real
+ * service's behavior is unknown.
  */
 function linkFailed(state: TenantState, payload: EnvironmentState['payload'], { fails, purpose }: OperationState): void {
   const policies = payload.properties.enterprisePolicies
@@ -143,7 +142,7 @@ function settleEnvironment(state: TenantState, environment: EnvironmentState, no
     if (change === 're-enabled') setRuntime(payload, 'Enabled')
     if (change === 'key-managed-by-customer' && state.behaviour.keyManagedByFlips) {
       const { protectionStatus } = payload.properties
-      // By the document, an environment that had the earlier self-managed key is told apart from then on.
+      // By the document, an environment with an earlier self-managed key is marked from then on.
       const keyManagedBy = /^customer/i.test(protectionStatus?.keyManagedBy ?? '') ? 'CustomerViaMicrosoft' : 'Customer'
       payload.properties.protectionStatus = { ...protectionStatus, keyManagedBy }
     }
@@ -172,7 +171,7 @@ export function refreshEnforcement(payload: EnvironmentState['payload']): void {
   )
 }
 
-/** What an environment says of a policy. The id comes in the spelling Power Platform keeps, not in the one Azure was asked with. */
+/** Policy as named by an environment, with Power Platform's spelling of the ID. */
 export function linkOf(policy: PolicyState, linkStatus: string) {
   return {
     policyId: policy.systemId.split('/').at(-1) ?? '',

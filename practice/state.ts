@@ -13,14 +13,12 @@ import type {
 export type * from './protection-state.ts'
 
 /**
- * Everything the practice tenant knows, as plain data: it can be copied, compared and written down. Moments are
- * milliseconds since 1970-01-01T00:00:00Z on the practice clock. What is under way is stored with the moments at which it
- * ends; `settle` (settling.ts) brings the state up to a moment.
+ * Complete state of the practice tenant, as plain data. Times are milliseconds since 1970-01-01T00:00:00Z on the
+ * practice clock. Running work is stored with its end; `settle` (settling.ts) applies it.
  */
 export interface TenantState {
   readonly tenantId: string
   readonly tenantName: string
-  /** The domain that the tenant can be named by instead of its id. */
   readonly tenantDomain: string
   readonly behaviour: Behaviour
   readonly people: Person[]
@@ -46,7 +44,7 @@ export interface TenantState {
   readonly environments: EnvironmentState[]
   readonly organizations: OrganizationState[]
   readonly operations: OperationState[]
-  /** What colleagues will do to the key, and take back. */
+  /** Future actions of colleagues, and their undoing. */
   readonly mishaps: MishapState[]
   readonly deviceCodes: DeviceCodeState[]
   readonly authorizationCodes: AuthorizationCodeState[]
@@ -55,38 +53,39 @@ export interface TenantState {
   readonly counters: { requests: number; accepted: number; linksToFail: number }
 }
 
-/** What the sources leave open, or services do differently from day to day; each scenario chooses. */
+/** Behavior that sources leave open, or that varies. */
 export interface Behaviour {
-  /** The environment names its enterprise policies only when the request expands them. */
+  /** Policies are sent only if expanded. */
   readonly policiesOnlyWhenExpanded: boolean
-  /** `protectionStatus.keyManagedBy` becomes `Customer` some time after the link; otherwise it says `Microsoft` for ever. */
+  /** `protectionStatus.keyManagedBy` becomes `Customer` after the link; otherwise it stays `Microsoft`. */
   readonly keyManagedByFlips: boolean
-  /** A failed operation carries an `error` member. */
+  /** A failed operation has an `error` member. */
   readonly failedOperationsSayWhy: boolean
-  /** Headers of a 202: one of the three known forms, or each in turn. */
   readonly acceptedHeaders: 'both' | 'operation-location' | 'location' | 'in-turn'
-  /** How long a first link takes, in milliseconds. */
   readonly linkDuration: number
-  /** How many of the first links fail in stage Run. */
+  /** Number of first links that fail in Run. */
   readonly failingLinks: number
-  /** Every few calls are answered 429 or 503. */
+  /** Some calls get 429 or 503. */
   readonly throttles: boolean
-  /** Seconds between two questions for a device code's token, as the identity service asks for. */
+  /** Polling interval for device codes, in seconds. */
   readonly deviceCodeInterval: number
   /**
-   * An environment on one policy can be linked to another in one call, as Microsoft's `SwapCustomerManagedKeyForEnvironment.ps1` does; otherwise
-   * it has to be removed from the first one before, as the documents say.
+   * A link may replace another policy in one call, as Microsoft's `SwapCustomerManagedKeyForEnvironment.ps1` does;
+   * otherwise it must be removed first, as documented.
    */
   readonly swapsPolicies: boolean
-  /** Making an environment managed that is so already is refused with 409, as Microsoft's Terraform provider expects; otherwise it is an update. */
+  /**
+   * Repeating the change to a Managed Environment is refused with 409, as Microsoft's Terraform provider expects;
+   * otherwise it is an update.
+   */
   readonly refusesManagedAgain: boolean
-  /** The company's Azure Policy denies key vaults that are open to the internet. */
+  /** The company's Azure Policy denies vaults open to the internet. */
   readonly deniesOpenVaults: boolean
-  /** Services without consent for the app: people get no token for them (`AADSTS65001`), but for the others. */
+  /** Services without the app's consent (`AADSTS65001`). */
   readonly withoutConsent: readonly ServiceName[]
-  /** Services that a conditional access policy keeps people from (`AADSTS53003`). */
+  /** Services blocked by Conditional Access (`AADSTS53003`). */
   readonly conditionalAccess: readonly ServiceName[]
-  /** False: Resource Manager lists no tenant for any account. */
+  /** False: Resource Manager lists no tenants. */
   readonly listsTenants: boolean
 }
 
@@ -95,28 +94,25 @@ export interface Person {
   readonly objectId: string
   readonly userName: string
   readonly displayName: string
-  /** Role template ids, as in claim `wids`. */
   readonly directoryRoles: readonly string[]
   /**
-   * `member`: a user object in this directory. `delegated`: of a partner's directory, here by a role that was delegated to the
-   * partner (GDAP) and without a user object. `outside`: an account that this tenant does not know at all.
+   * `member`: has a user object. `delegated`: a partner's account with a delegated role (GDAP), without a user object.
+   * `outside`: unknown to this tenant.
    */
   readonly standing: 'member' | 'delegated' | 'outside'
-  /** Object id of the partner’s group whose roles in Azure reach the person: without a user object a role can't be assigned directly. */
+  /** Partner's group with Azure roles: without a user object none can be assigned directly. */
   readonly partnerGroup?: string
-  /** The directory that knows the account, where that is another than this one. */
+  /** Home tenant, if different. */
   readonly home?: { readonly tenantId: string; readonly identityProvider: string }
 }
 
-/** A security group of the directory. */
 export interface GroupState {
   readonly objectId: string
   readonly displayName: string
-  /** Object ids. */
+  /** Object IDs. */
   readonly members: readonly string[]
 }
 
-/** What the customer approved for a partner. */
 export interface PartnerRelationshipState {
   readonly id: string
   readonly name: string
@@ -126,18 +122,17 @@ export interface PartnerRelationshipState {
   readonly autoExtendDuration: string
 }
 
-/** A service principal that signs in with a secret or a certificate. */
 export interface Application {
   readonly clientId: string
   readonly objectId: string
   readonly displayName: string
   readonly secret: string
-  /** Secrets that were good once: the identity service remembers them, and says so. */
+  /** The identity service recognizes them as expired. */
   readonly expiredSecrets: readonly string[]
-  /** PEM. Assertions signed with the key of one of them are accepted. */
+  /** PEM. Accepted for assertions. */
   readonly certificates: readonly string[]
   readonly directoryRoles: readonly string[]
-  /** Registered as a management application of Power Platform; others are refused there. */
+  /** Registered as a management application. */
   managesPowerPlatform: boolean
 }
 
@@ -151,7 +146,6 @@ export interface SubscriptionState {
 export interface ProviderState {
   readonly namespace: string
   registrationState: 'NotRegistered' | 'Registering' | 'Registered'
-  /** When `Registering` ends. */
   registeredAt?: number
 }
 
@@ -168,7 +162,7 @@ export interface AccessPolicy {
   permissions: { keys?: string[]; secrets?: string[]; certificates?: string[]; storage?: string[] }
 }
 
-/** A key vault or a Managed HSM. No two of either kind have one name here: keys name their holder by it. */
+/** A key vault or Managed HSM. Names are unique across both, because keys refer to them. */
 export interface VaultState {
   readonly subscriptionId: string
   readonly resourceGroup: string
@@ -186,19 +180,18 @@ export interface VaultState {
   publicNetworkAccess?: string
   privateEndpoints?: PrivateEndpointState[]
   provisioningState: 'RegisteringDns' | 'Succeeded'
-  /** When `RegisteringDns` ends. */
   readyAt: number
-  /** Names of secrets in it that belong to no certificate. Absent: none. */
+  /** Secrets without certificates. Absent: none. */
   secrets?: readonly string[]
   /** Present for a Managed HSM. */
   managedHsm?: { activation: 'Active' | 'NotActivated' }
 }
 
 export interface PrivateEndpointState {
-  /** Azure resource id. */
+  /** Azure resource ID. */
   readonly id: string
   readonly status: 'Approved' | 'Pending' | 'Rejected' | 'Disconnected'
-  /** Names of the private DNS zones it is registered in. */
+  /** Private DNS zones. */
   readonly zones: readonly string[]
 }
 
@@ -212,7 +205,7 @@ export interface KeyState {
   readonly vault: string
   readonly name: string
   readonly versions: KeyVersionState[]
-  /** As it was set; absent: what every key without one answers. */
+  /** Absent: the default policy. */
   rotation?: RotationState
 }
 
@@ -224,7 +217,7 @@ export interface RotationState {
   readonly expiryTime?: string | undefined
 }
 
-/** A key that a colleague imports at a moment: no one has an HSM in a practice tenant. */
+/** A key that a colleague imports later, because a practice tenant has no HSM. */
 export interface ImportState {
   readonly key: KeyState
   readonly at: number
@@ -261,14 +254,13 @@ export interface PolicyState {
   tags: Record<string, string>
   identity: { type: string; principalId?: string }
   properties: Record<string, unknown>
-  /** From when the directory knows the policy's identity: role assignments before it answer `PrincipalNotFound`. */
+  /** Before this, role assignments get `PrincipalNotFound`. */
   readonly principalKnownAt: number
 }
 
 export interface RoleAssignmentState {
   readonly name: string
   readonly scope: string
-  /** Last segment of the role definition's id, lower case. */
   readonly roleId: string
   readonly principalId: string
   readonly principalType: string
@@ -276,7 +268,7 @@ export interface RoleAssignmentState {
   readonly createdBy: string
 }
 
-/** A role of a Managed HSM's own, as someone has it. */
+/** A Managed HSM's local assignment. */
 export interface LocalRoleState {
   readonly hsm: string
   readonly name: string
@@ -288,22 +280,20 @@ export interface LocalRoleState {
 
 export interface EnvironmentState {
   readonly payload: EnvironmentPayload
-  /** Changes that the service makes later by itself, after an operation has ended. */
+  /** Delayed changes after an operation. */
   readonly later: { readonly at: number; readonly change: 'linked' | 'key-managed-by-customer' | 're-enabled' }[]
-  /** Switched off because its key was lost, until the key can be used and a colleague has re-enabled it. */
+  /** Off because its key was lost, until the key works and a colleague re-enabled it. */
   locked?: true
 }
 
-/** A Dataverse organization. */
 export interface OrganizationState {
   readonly environment: string
   /** For example `https://contoso.crm.dynamics.com`. */
   readonly origin: string
-  /** Object ids of those who exist as users in it. */
   readonly users: string[]
-  /** Whether it is integrated with the finance and operations app that the environment names. */
+  /** Integrated with the environment's finance and operations app. */
   readonly integrated: boolean
-  /** Address of that app: Dataverse knows it even where the admin API does not show it. */
+  /** The app's address, which Dataverse knows even if the admin API doesn't. */
   readonly integratedWith?: string
 }
 
@@ -315,9 +305,9 @@ export interface OperationState {
   readonly type: string
   readonly typeDisplayName: string
   readonly createdAt: number
-  /** The stages, one after the other; the first begins when the operation leaves `NotStarted`. */
+  /** Consecutive stages; the first starts after `NotStarted`. */
   readonly stages: readonly { readonly name: StageName; readonly beginsAt: number; readonly endsAt: number }[]
-  /** Where it will fail, once that is decided. */
+  /** Set when a failure is decided. */
   fails?: { readonly stage: StageName; readonly at: number; readonly error?: { readonly code: string; readonly message: string } }
   readonly requestedBy: { readonly id: string; readonly displayName: string; readonly type: 'User' | 'ServicePrincipal' }
   readonly purpose: /** `from`: the system ID of the policy that the environment is moved from. */
@@ -325,13 +315,12 @@ export interface OperationState {
     | { readonly kind: 'unlink' }
     | { readonly kind: 'governance'; readonly protectionLevel: string }
     | { readonly kind: 'other' }
-  /** Whether the vault was asked already, at the start of Validate. */
+  /** Vault access was checked, at the start of Validate. */
   vaultAsked: boolean
-  /** Set once its end has been carried into the environment. */
   settled: boolean
 }
 
-/** What a colleague does to a key, and how far it has come. Moments in milliseconds since 1970-01-01T00:00:00Z. */
+/** A colleague's action on a key. Times in milliseconds since 1970-01-01T00:00:00Z. */
 export interface MishapState {
   readonly loss: KeyLoss
   readonly vault: string
@@ -339,7 +328,7 @@ export interface MishapState {
   readonly policy: string
   readonly environment: string
   readonly at: number
-  /** When a colleague has followed the way back; absent where the wizard can, or no one can. */
+  /** When a colleague undoes it; absent if the wizard or no one can. */
   readonly undoneAt?: number
   stage: 'to-come' | 'happened' | 'undone'
 }
@@ -353,7 +342,7 @@ export interface DeviceCodeState {
   decision: 'pending' | 'declined' | { readonly personId: string }
 }
 
-/** What a signed-in browser was sent back with: good once, for the app that asked. */
+/** Redeemable once, by its app. */
 export interface AuthorizationCodeState {
   readonly code: string
   readonly clientId: string
@@ -371,11 +360,10 @@ export interface RefreshTokenState {
   readonly token: string
   readonly personId: string
   readonly clientId: string
-  /** The tenant whose sign-in it continues, where that is another one. */
+  /** Tenant of the continued sign-in, if different. */
   readonly from?: string
 }
 
-/** One change that a service accepted. */
 export interface WriteRecord {
   readonly at: number
   readonly method: string
@@ -386,11 +374,10 @@ export interface WriteRecord {
   /** Object id of the caller. */
   readonly by: string
   readonly status: number
-  /** False where all was so already: the same request once more. */
+  /** False: a repetition without effect. */
   readonly changed: boolean
 }
 
-/** Case-blind equality, as the services compare names and ids. */
 export const same = (a: string | undefined, b: string | undefined): boolean =>
   a !== undefined && b !== undefined && a.toLowerCase() === b.toLowerCase()
 
@@ -400,12 +387,12 @@ export const groupId = (group: { subscriptionId: string; name: string }): string
 export const vaultId = (vault: { subscriptionId: string; resourceGroup: string; name: string; managedHsm?: unknown }): string =>
   `/subscriptions/${vault.subscriptionId}/resourceGroups/${vault.resourceGroup}/providers/Microsoft.KeyVault/${vault.managedHsm ? 'managedHSMs' : 'vaults'}/${vault.name}`
 
-/** The resource provider spells its own namespace in two ways. @param spelling as in this answer */
+/** The provider spells its namespace in two ways. @param spelling as in this answer */
 export const policyId = (
   policy: { subscriptionId: string; resourceGroup: string; name: string },
   spelling = 'Microsoft.PowerPlatform',
 ): string =>
   `/subscriptions/${policy.subscriptionId}/resourceGroups/${policy.resourceGroup}/providers/${spelling}/enterprisePolicies/${policy.name}`
 
-/** As the services write moments: UTC with seven decimals. */
+/** Services' format: UTC with seven decimals. */
 export const timestamp = (milliseconds: number): string => new Date(milliseconds).toISOString().replace('Z', '0000Z')

@@ -24,19 +24,18 @@ export interface PracticeTenantOptions extends TenantWish {
   readonly scenario: Scenario
   readonly clock: Clock
   readonly random: Random
-  /** Where the services answer; the commercial cloud's own addresses when absent. */
   readonly addresses?: Addresses
-  /** Environments in the admin API's own JSON that the tenant holds besides the scenario's. */
+  /** Additional environments as JSON of the admin API. */
   readonly environments?: readonly EnvironmentPayload[]
-  /** Answers in place of all services but the one that people sign in to. @param request at the cloud's own address */
+  /** Replaces all services except identity. @param request at the cloud's own address */
   readonly answers?: (request: HttpRequest) => HttpResponse
-  /** How many times faster than real time the clock runs while there are no sleepers; 1 if absent. Tokens and device codes keep their real life. */
+  /** Speed of the clock without sleepers; default 1. Tokens and device codes keep their real lifetime. */
   readonly pace?: number
-  /** How long an access token lives, in milliseconds on the practice clock; an hour of real time if absent. */
+  /** In practice milliseconds; default: an hour of real time. */
   readonly tokenLifetime?: number
-  /** The other tenants of the same cloud: an account may be known in several. None if absent. */
+  /** Other tenants of the cloud, for accounts in several. */
   readonly neighbors?: () => readonly PracticeTenant[]
-  /** What goes wrong from the beginning; nothing if absent. */
+  /** Initial faults. */
   readonly faults?: readonly FaultRule[]
 }
 
@@ -45,27 +44,24 @@ export interface PracticeTenant {
   readonly tenantId: string
   readonly tenantDomain: string
   readonly clock: Clock
-  /** Faults: rules can be set and removed at any time. */
+  /** Rules can be changed at any time. */
   readonly faults: Faults
-  /**
-   * Answers one request. Rejects with `ConnectionDropped` where a real network would break or find no host, and with
-   * `NeverAnswered` where nothing would ever come.
-   */
+  /** Answers a request. Rejects with `ConnectionDropped` for network failures and `NeverAnswered` for hangs. */
   handle(request: HttpRequest): Promise<HttpResponse>
   /**
-   * A token as the identity service would give it to a person who signed in.
+   * A token as after signing in.
    * @param scope for example `https://management.azure.com/.default`
-   * @returns the token and when it ends, in milliseconds since 1970-01-01T00:00:00Z on the practice clock
+   * @returns token and end, in milliseconds since 1970-01-01T00:00:00Z on the practice clock
    */
   tokenFor(personId: string, scope: string): { readonly token: string; readonly expiresOnTimestamp: number }
   account(personId: string): SignedInAccount
-  /** A copy of all the tenant knows, brought up to the present. */
+  /** Copy of the current state. */
   inspect(): TenantState
-  /** The same without a copy, for what looks at it often. @param read keeps and changes nothing of it */
+  /** Current state without a copy, for frequent reads. @param read must not keep or change it */
   look<Seen>(read: (state: TenantState) => Seen): Seen
-  /** The changes that the services accepted since the tenant began. */
+  /** Accepted changes since the start. */
   writes(): readonly WriteRecord[]
-  /** The next environment that is added to a policy fails after its hours, as in the case of that name. */
+  /** The next link fails after hours, as in the scenario of that name. */
   failNextLink(): { readonly callOff: () => void; readonly met: () => number }
 }
 
@@ -78,7 +74,6 @@ const SERVICES: Readonly<Record<ServiceName, Service>> = {
   directory,
 }
 
-/** A tenant to practise on: the services behind the wizard's calls, at the level of HTTP requests, holding one scenario. */
 export function createPracticeTenant(options: PracticeTenantOptions): PracticeTenant {
   const {
     scenario,
@@ -147,7 +142,7 @@ export function createPracticeTenant(options: PracticeTenantOptions): PracticeTe
       settle(state, clock.now())
       return read(state)
     },
-    // Each of them is written once.
+    // Entries are immutable.
     writes: () => [...state.writes],
     failNextLink() {
       state.counters.linksToFail += 1
@@ -192,7 +187,6 @@ async function answer(
   }
 }
 
-/** Whatever leads to a service of the cloud leads to where that is served. */
 async function atServedAddresses(response: HttpResponse, addresses: Addresses): Promise<HttpResponse> {
   const headers = JSON.stringify(response.headers)
   const named = new Set([...`${response.body} ${headers}`.matchAll(/https:\/\/[\w.-]+/g)].map(([origin]) => origin))
@@ -219,7 +213,7 @@ async function handled(service: Service, call: Call, practice: Practice): Promis
   }
 }
 
-/** Where several services share an address, the path says which one is meant. */
+/** At a shared address the path decides. */
 function serviceFor(url: URL, { addresses }: Practice): { origin: string; service: Service } {
   const here = addresses.behind(url.origin).flatMap((origin) => {
     const name = serviceAt(origin)
@@ -236,15 +230,15 @@ function serviceFor(url: URL, { addresses }: Practice): { origin: string; servic
   return { origin: found.origin, service: SERVICES[found.name] }
 }
 
-/** Asking whether a name is free changes nothing, though it is a POST. */
+/** The name check is a POST without changes. */
 const changesSomething = ({ request, url }: Call, { name }: Service): boolean =>
   !(['identity', 'directory'].includes(name) || ['GET', 'HEAD', 'OPTIONS'].includes(request.method)) &&
   !/\/checkNameAvailability$/i.test(url.pathname)
 
-/** All that the tenant holds, to compare: not how often it was asked. */
+/** State without counters, for comparison. */
 const all = ({ writes: _, counters: __, ...state }: TenantState): string => JSON.stringify(state)
 
-/** Keeps what was accepted. */
+/** Records an accepted change. */
 function record({ request, url, origin }: Call, practice: Practice, response: HttpResponse, before: string): void {
   const { state, clock, mint } = practice
   if (response.status < 200 || response.status > 299) return

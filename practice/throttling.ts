@@ -1,16 +1,16 @@
 import type { HttpResponse } from './exchange.ts'
 import { type Call, type Practice, type Service, ServiceRefusal } from './service.ts'
 
-/** Every so many calls one is turned away; the next one of the same client gets through. */
+/** Every nth call is refused; the client's next one succeeds. */
 const EVERY = 4
 
 /** Seconds in `Retry-After`, in either form. */
 const WAIT = 2
 
 /**
- * Whether a call is throttled, as busy services do: by 429 with seconds, by 429 with a date, by 503, in turn. A write always gets a
- * `Retry-After`: without one a client must not repeat it, and the outcome of a walk would depend on the order of its requests. The
- * date counts on the practice clock, which the `Date` header gives.
+ * Throttles like busy services: 429 with seconds, 429 with a date, 503, alternating. Writes always get a `Retry-After`:
+ * without it a client must not repeat them, and outcomes would depend on the order of requests. The date is in practice
+ * time, as is the `Date` header.
  */
 export function turnedAway(practice: Practice, service: Service, call: Call): HttpResponse | undefined {
   const { state, clock } = practice

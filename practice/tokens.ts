@@ -6,7 +6,7 @@ import { openIdKey } from './openid-key.ts'
 import { guid, hex, type Random } from './random.ts'
 import type { Application, Person } from './state.ts'
 
-/** What a token of the practice tenant says, as claims of Entra's access tokens (version 1.0). */
+/** Claims as in Entra's access tokens (version 1.0). */
 const claims = z.object({
   aud: z.string(),
   iss: z.string(),
@@ -25,22 +25,22 @@ const claims = z.object({
 
 export type Claims = z.infer<typeof claims>
 
-/** Client id of Azure CLI, which `@azure/identity` uses too when none is named. */
+/** Azure CLI's client ID, also the default of `@azure/identity`. */
 export const DEFAULT_CLIENT = '04b07795-8ddb-461a-bbee-02f9e1bf7b46'
 
-/** An hour and five minutes: Entra draws between 60 and 90 minutes. */
+/** Entra draws between 60 and 90 minutes. */
 export const TOKEN_LIFETIME = 65 * MINUTE
 
-/** A token's lifetime as clients get it, in seconds of real time. */
+/** In seconds of real time. */
 export const EXPIRES_IN = TOKEN_LIFETIME / 1000
 
 export type TokenProblem = 'malformed' | 'forged' | 'expired' | 'not-yet-valid' | 'other-tenant'
 
 export interface TokenMint {
-  /** @param audience what the token is for, for example `https://vault.azure.net` */
+  /** @param audience for example `https://vault.azure.net` */
   forPerson(person: Person, audience: string, now: number, clientId?: string): string
   forApplication(application: Application, audience: string, now: number): string
-  /** An identity token for a signed-in person, as OpenID Connect clients want beside the access token. */
+  /** Identity token for OpenID Connect clients. */
   identity(person: Person, token: { clientId: string; issuer: string; now: number; nonce?: string }): string
   read(token: string, now: number): Claims | TokenProblem
 }
@@ -49,14 +49,13 @@ const encode = (value: unknown): string => Buffer.from(JSON.stringify(value)).to
 
 const HEADER = encode({ typ: 'JWT', alg: 'HS256', kid: 'practice' })
 
-/** So many tokens are known by what they say: a client sends the same one for an hour, or a new one with each request. */
 const KNOWN = 32
 
 /** Unix seconds. */
 const seconds = (milliseconds: number): number => Math.floor(milliseconds / 1000)
 
 /**
- * Makes and reads the tokens of one tenant, signed with a secret that is drawn anew for each tenant.
+ * Creates and reads a tenant's tokens, signed with a random secret.
  * @param lifetime milliseconds of practice time
  */
 export function createTokenMint(tenantId: string, random: Random, lifetime: number): TokenMint {
@@ -77,7 +76,7 @@ export function createTokenMint(tenantId: string, random: Random, lifetime: numb
   ): string => {
     const said = { aud: audience, iss: issuer, ...times(now), tid: tenantId, uti: guid(random), ver: '1.0', ...holder }
     const token = sign(said)
-    // As it was signed, whatever becomes of the roles of the person.
+    // As signed, independent of later role changes.
     remember(token, { ...said, wids: [...said.wids] })
     return token
   }
@@ -132,21 +131,18 @@ export function createTokenMint(tenantId: string, random: Random, lifetime: numb
   }
 }
 
-/** Why what this tenant signed does not count now; nothing where it does. */
+/** Why a signed token is invalid now; undefined if valid. */
 function problemOf({ tid, exp, nbf }: Claims, tenantId: string, now: number): TokenProblem | undefined {
   if (tid !== tenantId) return 'other-tenant'
   if (exp * 1000 <= now) return 'expired'
   return nbf * 1000 > now ? 'not-yet-valid' : undefined
 }
 
-/**
- * The audience that a scope asks for.
- * @param scope as in a token request, for example `openid https://service.powerapps.com//.default`
- */
+/** @param scope as in a token request, for example `openid https://service.powerapps.com//.default` */
 export function audienceOf(scope: string): string | undefined {
   const resource = scope.split(/\s+/).find((word) => /^(https?:\/\/|api:\/\/|[0-9a-f-]{36}\/)/i.test(word))
   return resource?.replace(/\/[^/]*$/, '')
 }
 
-/** Audiences compare without case and without a closing slash: services accept both spellings. */
+/** Case-insensitive and without a trailing slash, as services accept. */
 export const sameAudience = (a: string, b: string): boolean => a.toLowerCase().replace(/\/+$/, '') === b.toLowerCase().replace(/\/+$/, '')

@@ -5,8 +5,8 @@ import { policyProperties } from './services/enterprise-policies.ts'
 import { type PolicyState, same, type TenantState, vaultId } from './state.ts'
 
 /**
- * Why a policy cannot encrypt with its key at a moment, in the service's words; nothing when it can. Which codes the real
- * service uses when an encryption fails is not public: these are assumptions, so a client must not depend on their spelling.
+ * Why a policy can't encrypt with its key, in the service's words; undefined if it can. The real error codes aren't
+ * public: clients must not depend on these.
  */
 export function vaultProblem(state: TenantState, policy: PolicyState, at: number): { code: string; message: string } | undefined {
   const wanted = policyProperties.safeParse(policy.properties).data?.encryption?.keyVault
@@ -64,7 +64,7 @@ function keyProblem(
   return undefined
 }
 
-/** Whether a version was disabled that the key's environments still need: the one after it is younger than 28 days. */
+/** Whether a still needed version is disabled: its successor is younger than 28 days. */
 export function lacksAnOldVersion(state: TenantState, policy: PolicyState, at: number): boolean {
   const wanted = policyProperties.safeParse(policy.properties).data?.encryption?.keyVault
   const vault = state.vaults.find((entry) => same(vaultId(entry), wanted?.id))

@@ -43,75 +43,70 @@ const BEHAVIOUR: Behaviour = {
   listsTenants: true,
 }
 
-/** What the starter of a tenant may choose besides the scenario. */
+/** Options besides the scenario. */
 export interface TenantWish
   extends Partial<Pick<Behaviour, 'deviceCodeInterval' | 'withoutConsent' | 'conditionalAccess' | 'listsTenants' | 'linkDuration'>> {
-  /** Certificates of the service principal, PEM; it may sign in with the key of each. */
+  /** PEM certificates of the service principal. */
   readonly certificates?: readonly string[]
-  /** Whose directory it is; Contoso's if absent. Accounts and resources are the same in each. */
+  /** Default Contoso. Accounts and resources are the same for each. */
   readonly company?: { readonly id: string; readonly name: string; readonly domain: string }
-  /** Who can sign in; Contoso's people if absent. */
+  /** Default: Contoso's people. */
   readonly people?: readonly Person[]
-  /** Object ID of the service principal, where that is another one. */
+  /** Object ID of the service principal, if different. */
   readonly automation?: string
 }
 
-/** What scenarios are built with: names things the way an administrator would, and fills in the rest. */
 export interface World {
-  /** The moment at which the tenant begins, in milliseconds since 1970-01-01T00:00:00Z. */
+  /** Start, in milliseconds since 1970-01-01T00:00:00Z. */
   readonly now: number
   behave(behaviour: Partial<Behaviour>): void
   /** @param role its name in Azure, for example `Owner` */
   grant(principalId: string, role: string, scope: string): void
-  /** A role that a person has only once it is activated. */
   eligible(principalId: string, role: string, scope: string): void
-  /** Instead of the relationship with the partner (GDAP) that there is. @param lasts milliseconds from now @param roles template IDs */
+  /** Replaces the partner relationship (GDAP). @param lasts milliseconds from now @param roles template IDs */
   partnership(name: string, lasts: number, roles: readonly string[]): void
-  /** A Log Analytics workspace. */
   workspace(group: ResourceGroupState, name: string): void
-  /** An alert before a key expires, in a system topic of the vault, as the Azure portal makes it. */
+  /** As the portal creates it: in a system topic of the vault. */
   alertInTopic(vault: VaultState, topic: string): void
-  /** A security group of the directory. @param members object ids */
   securityGroup(objectId: string, displayName: string, members: readonly string[]): void
   registerPowerPlatform(): void
-  /** No vault was ever created in the subscriptions. */
+  /** The subscriptions never had a vault. */
   unregisterKeyVault(): void
-  /** @param subscriptionId another one than the tenant's own, where the person may have no rights in it */
+  /** @param subscriptionId another subscription, possibly without the person's rights */
   group(name: string, location: string, subscriptionId?: string): ResourceGroupState
-  /** Another subscription of the same tenant, with the same resource providers. */
   subscription(id: string, name: string): void
   vault(group: ResourceGroupState, name: string, wish?: Partial<VaultState>): VaultState
-  /** An activated Managed HSM. @param wish as for a vault */
+  /** Activated. @param wish as for a vault */
   managedHsm(group: ResourceGroupState, name: string, wish?: Partial<VaultState>): VaultState
-  /** @param role one of a Managed HSM's own @param scope `/`, `/keys` or `/keys/<name>` */
+  /** @param role a local role @param scope `/`, `/keys` or `/keys/<name>` */
   grantLocally(hsm: VaultState, principalId: string, role: keyof typeof LOCAL_ROLES, scope?: string): void
-  /** An enabled RSA key in one version. @param size in bits @param expires when it expires; never, where absent */
+  /** Enabled, one version. @param size in bits @param expires absent: never */
   key(vault: VaultState, name: string, size: number, expires?: number): void
-  /** A colleague imports an HSM-protected key some time after the tenant begins. @param after in milliseconds */
+  /** A colleague imports an HSM-protected key. @param after milliseconds from the start */
   imports(vault: VaultState, name: string, size: number, after: number): void
   policy(group: ResourceGroupState, name: string, location: string, vault: VaultState, key: string): PolicyState
-  /** @param users object ids of those who exist in its Dataverse organization; administrators if absent */
+  /** @param users object IDs in its Dataverse organization; default: administrators */
   environment(wish: Omit<EnvironmentWish, 'tenantId' | 'createdBy'>, users?: readonly string[]): EnvironmentPayload
-  /** As though the environment had been added to the policy long ago. */
+  /** Linked long ago. */
   encrypted(environment: EnvironmentPayload, policy: PolicyState): void
-  /** As if the policy was deleted and created again under its name: another system id, another identity, the rest the same. */
+  /** Policy deleted and recreated: new system ID and identity. */
   recreated(policy: PolicyState): PolicyState
-  /** As though its key had been lost after it was encrypted: off, until the key is back and a colleague has re-enabled it. */
+  /** Locked, until the key works and a colleague re-enabled it. */
   locked(environment: EnvironmentPayload): void
-  /** What a colleague does to the key an hour after the tenant is opened: the environment is locked then. */
+  /** A colleague's action, an hour after opening, that locks the environment. */
   mishap(mishap: Pick<MishapState, 'loss' | 'vault' | 'key' | 'policy' | 'environment'>): void
-  /** Another version of a key. @param age milliseconds since it was made */
+  /** @param age milliseconds since its creation */
   rotated(vault: VaultState, name: string, age: number): void
-  /** An operation that began before the tenant did. @param since and @param left in milliseconds */
+  /** A running operation. @param since and @param left in milliseconds */
   busy(environment: EnvironmentPayload, type: string, since: number, left: number): void
 }
 
 const MISHAP_AFTER = HOUR
 
-/** Later than a day after it can be found, so that skipping a day at once shows it too. */
+/** More than a day after it can be noticed, so that skipping a day shows it first. */
 const UNDONE_AFTER = 26 * HOUR
 
-/** The wizard gives the access back; a policy that is gone stays gone. */
+/** The wizard restores access; a deleted policy can't be restored. */
 const STAYS: readonly KeyLoss[] = ['access-removed', 'policy-deleted']
 
 function emptyState(now: number, random: Random, wish: TenantWish): TenantState & { behaviour: Behaviour } {
@@ -184,7 +179,7 @@ function roleIdOf(name: string): string {
   return role.id
 }
 
-/** Everything a tenant of this scenario holds when it begins. */
+/** Initial state of a scenario. */
 export function buildState(scenario: { build(world: World): void }, now: number, random: Random, wish: TenantWish = {}): TenantState {
   const state = emptyState(now, random, wish)
   scenario.build(worldOf(state, now, random))
@@ -290,7 +285,7 @@ function worldOf(state: TenantState & { behaviour: Behaviour }, now: number, ran
   }
 }
 
-/** As an administrator who knows what customer-managed keys need would make it, but for what is wished otherwise. */
+/** Configured for customer-managed keys, except as requested. */
 function addVault(
   state: TenantState,
   group: ResourceGroupState,
@@ -372,7 +367,6 @@ function addEnvironment(
   return payload
 }
 
-/** The organization behind an environment's Dataverse address, with its administrators as users. */
 function addOrganization(state: TenantState, { name, properties }: EnvironmentPayload, users?: readonly string[]): void {
   const url = properties.linkedEnvironmentMetadata?.instanceUrl
   if (!url || !URL.canParse(url)) return
@@ -387,7 +381,7 @@ function addOrganization(state: TenantState, { name, properties }: EnvironmentPa
   })
 }
 
-/** Takes in an environment that was read elsewhere; its payload stays as it is and replaces one of the same ID. */
+/** Keeps the payload unchanged and replaces one with the same ID. */
 export function addImported(state: TenantState, payload: EnvironmentPayload): void {
   const copy = structuredClone(payload)
   const place = state.environments.findIndex((entry) => same(entry.payload.name, copy.name))

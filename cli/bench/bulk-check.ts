@@ -15,26 +15,25 @@ import { throughGate } from '../../services/azure/through-gate.ts'
 import type { OpenTenant } from '../../services/open-tenant.ts'
 import { observeIn } from '../../services/ports.ts'
 
-/** How a bulk check compares with what the limits allow. All times are of the simulated clock: the computer's own work doesn't count. */
+/** Bulk check compared with its limits. Times in simulated time, without the computer's own work. */
 export interface BulkCheck {
   readonly environments: number
   readonly tenants: number
   readonly requests: number
-  /** Refused by 429, and asked again. */
+  /** Requests refused with 429 and repeated. */
   readonly refused: number
   readonly tookMs: number
-  /** What the slowest tenant's limit allows for its requests, and what the bounds of the check allow for all of them. */
+  /** Minimum time by the slowest tenant's limit, and by the check's own bounds. */
   readonly allowedMs: number
   readonly ratio: number
 }
 
 const LATENCY_MS = 100
-/** A bucket of each tenant, as Azure Resource Manager's: so many requests at once, and so many more a second. */
+/** Token bucket per tenant, as Azure Resource Manager's: burst size and refill rate. */
 const BUCKET = { size: 250, perSecond: 25 }
-/** As busy services ask for at least. */
 const RETRY_AFTER_SECONDS = 1
 
-/** Answers after a while, and refuses what is more than the bucket holds. */
+/** Answers with latency, and refuses requests beyond the bucket. */
 function limited(client: HttpClient, clock: Clock, counted: { requests: number; refused: number }): HttpClient {
   let tokens: number = BUCKET.size
   let filledAt = clock.now()
@@ -57,7 +56,6 @@ function limited(client: HttpClient, clock: Clock, counted: { requests: number; 
   }
 }
 
-/** A tenant of its own, with its own limits, on the clock of all. */
 function tenantOf(place: number, clock: PracticeClock, counted: { requests: number; refused: number }): OpenTenant {
   const scenario = scenarioByName('already-encrypted')
   if (!scenario) throw new Error('There is no such scenario.')
@@ -72,7 +70,6 @@ function tenantOf(place: number, clock: PracticeClock, counted: { requests: numb
   return { ...open, clock, services }
 }
 
-/** Checks environments of some tenants as the list of customers does. */
 export async function measureBulkCheck(environments: number, tenants: number): Promise<BulkCheck> {
   const clock = createPracticeClock({ wall: () => 1_790_000_000_000, timers: realTimers, speed: Number.POSITIVE_INFINITY, longest: 0 })
   const counts = Array.from({ length: tenants }, () => ({ requests: 0, refused: 0 }))

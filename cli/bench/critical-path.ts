@@ -1,4 +1,4 @@
-/** One request with the times it was sent and answered. Times in milliseconds on one clock. */
+/** A request with its times, in milliseconds of one clock. */
 export interface Asked {
   readonly method: string
   readonly url: string
@@ -11,23 +11,20 @@ export interface Asked {
 
 const GUID = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/gi
 
-/** The parts of an address that may come from an earlier answer: its host, and the IDs in it. */
 function wordsOf(url: string): readonly string[] {
   const { host } = new URL(url)
   return [host, ...(decodeURIComponent(url).match(GUID) ?? [])].map((word) => word.toLowerCase())
 }
 
 /**
- * How long the longest chain of dependent requests took: what no program could have made shorter by asking more at once.
- *
- * Which request had to wait for which is worked out from marks and answers alone. A request could only begin after another one
- * when that one had ended before. It had to, when it is the next page that the other's answer names; when it is the same
- * request once more after that was turned away (a vault asks for a sign-in first, a busy service for a pause); or when its
- * address holds a host or an id that was not known at the start and is in the other's answer: the first such answer counts.
- * Requests that merely were sent one after the other do not depend on one another, so needless waiting shows as a longer wall
- * time, and not as a longer chain.
- * @param known texts that hold what was known before the first request: choices, addresses of the cloud
- * @returns milliseconds; 0 when nothing was asked
+ * Duration of the longest chain of dependent requests: the lower bound for any program.
+ * Dependencies are derived from times and answers. A request can depend only on one that ended before it began. It does
+ * if it is the next page named by the other's answer; if it repeats a refused request (a vault's challenge, a busy
+ * service's pause); or if its address contains a host or ID that was unknown at the start and is in the other's answer
+ * (the first such answer counts).
+ * Sequence alone is no dependency, so needless waiting increases the wall time, not the chain.
+ * @param known texts known before the first request: choices, addresses of the cloud
+ * @returns milliseconds; 0 without requests
  */
 export function criticalPath(asked: readonly Asked[], known: readonly string[]): number {
   const inOrder = [...asked].sort((a, b) => a.startedAt - b.startedAt)
@@ -41,7 +38,7 @@ export function criticalPath(asked: readonly Asked[], known: readonly string[]):
   return Math.max(0, ...chains.values())
 }
 
-/** The earlier requests without whose answers this one could not have been made. */
+/** Requests that this one depends on. */
 function needs(request: Asked, known: string, earlier: readonly Asked[]): readonly Asked[] {
   const again = earlier.filter((other) => other.method === request.method && other.url === request.url && isTurnedAway(other)).slice(-1)
   const page = earlier.filter(({ answer }) => answer.includes(request.url)).slice(0, 1)

@@ -4,16 +4,14 @@ import { observe } from '../../machines/procedure/reading.ts'
 import type { EnvironmentRow } from '../../messages/view.ts'
 import { signInTo } from './served-tenant.ts'
 
-/** What reading a large directory takes in the main process. */
 export interface DirectoryReading {
   readonly environments: number
-  /** Size of the answer, in 10⁶ bytes. */
+  /** In 10⁶ bytes. */
   readonly answerMb: number
-  /** From the end of the answer until the rows for the window are there. */
+  /** From the end of the answer to the rows for the window. */
   readonly mappedMs: number
-  /** What stays in memory afterwards, more than before, in 10⁶ bytes. */
   readonly keptMb: number
-  /** The largest part in memory meanwhile that could not be given back yet, more than before, in 10⁶ bytes. */
+  /** Peak memory above the start, in 10⁶ bytes. */
   readonly highestMb: number
 }
 
@@ -25,8 +23,8 @@ const used = (): number => {
 }
 
 /**
- * Reads the list of environments as step 1 does before one is chosen.
- * @param file what the practice tenant printed with `--json`
+ * Reads the list of environments as step 1 does without a choice.
+ * @param file output of the practice tenant's `--json`
  * @param collect runs a garbage collection (`--expose-gc`)
  */
 export async function readDirectory(
@@ -57,7 +55,7 @@ export async function readDirectory(
   clearInterval(watch)
   highest = Math.max(highest, used())
   if (!isPicture(picture) || picture.kind !== 'environments') throw new Error('Step 1 shows something else than environments.')
-  // A connection that is kept open keeps the call that opened it, and so its answer, for some seconds more.
+  // A kept-alive connection holds its first call's answer for some seconds.
   await new Promise((resolve) => setTimeout(resolve, CONNECTIONS_KEPT_MS))
   collect()
   const { environments: rows } = picture

@@ -6,7 +6,7 @@ import { writeManyEnvironments } from './many-environments.ts'
 import { measurePreflight } from './preflight.ts'
 import { measureTransitions } from './transition.ts'
 
-/** The parts of `npm run bench -- preflight`, `npm run bench -- customers` and `npm run bench -- transition` that need the program's own code; the scripts in tools run them. */
+/** Entry point of `npm run bench -- preflight`, `customers` and `transition`, started by the scripts in tools. */
 
 const ROUNDS = 7
 

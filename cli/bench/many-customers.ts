@@ -23,7 +23,6 @@ const TYPES = ['Production', 'Sandbox', 'Sandbox', 'Trial'] as const
 
 const name = (of: number): string => `${NAMES[of % NAMES.length]} ${of}`
 
-/** How far an environment is, over and over: from never read to encrypted. */
 function stepsOf(at: number, readAt: number): Engagement['steps'] {
   const verified: EngagementStep = { readAt, proved: true, findings: [], planned: 0, receipts: [] }
   const encrypted = {
@@ -50,10 +49,6 @@ function stepsOf(at: number, readAt: number): Engagement['steps'] {
   return Object.fromEntries(STEP_IDS.map((id, place) => [id, four[place] ?? NEVER_READ]))
 }
 
-/**
- * Writes a profile with engagements in every state, and a customer list with groups.
- * @param profile the app's folder of a user
- */
 export function writeManyCustomers(profile: string, environments: number, customers: number): void {
   const random = seededRandom('many customers')
   const now = Date.now()

@@ -17,10 +17,7 @@ const TEAMS = ['finance', 'supply', 'retail', 'projects', 'payroll', 'assets', '
 /** Environments in one file; the practice tenant takes files up to 32 MB. */
 const IN_ONE_FILE = 2_500
 
-/**
- * A large directory's environments, as the admin API lists them. The organizations have addresses without a server: opening a
- * port for each is not what is measured.
- */
+/** A large directory as the admin API lists it. The organizations' addresses have no servers, because opening ports isn't measured. */
 export function manyEnvironments(count: number): readonly EnvironmentPayload[] {
   const random = seededRandom('many environments')
   const { objectId, displayName, userName } = PEOPLE.grace
@@ -44,8 +41,8 @@ export function manyEnvironments(count: number): readonly EnvironmentPayload[] {
 }
 
 /**
- * Writes them for the practice tenant's `--import`.
- * @param folder that exists
+ * Writes files for the practice tenant's `--import`.
+ * @param folder existing
  */
 export function writeManyEnvironments(folder: string, count: number): void {
   const payloads = manyEnvironments(count)

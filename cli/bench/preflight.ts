@@ -5,20 +5,18 @@ import { type Asked, criticalPath } from './critical-path.ts'
 import { recordingClient } from './recording-client.ts'
 import { type ServedTenant, signInTo } from './served-tenant.ts'
 
-/** What one full reading of all four steps took. */
 export interface Preflight {
-  /** From the first request to the last judgement. */
   readonly wallMs: number
   readonly criticalPathMs: number
   readonly ratio: number
   readonly requests: number
-  /** How many of them differ: what is read twice is in `requests` alone, and so is what a vault turned away to ask for a sign-in. */
+  /** Distinct requests, without repeated reads and challenges. */
   readonly distinctRequests: number
 }
 
 const now = (): number => performance.now()
 
-/** Reads everything that every step depends on, as the check of all steps does. */
+/** Reads all steps, as the check of all steps does. */
 async function readAll(tenant: ServedTenant): Promise<Preflight> {
   const asked: Asked[] = []
   const open = tenant.open(recordingClient(asked, now))
@@ -39,8 +37,8 @@ async function readAll(tenant: ServedTenant): Promise<Preflight> {
 }
 
 /**
- * Measures the first reading, in which every client is loaded and every connection is made, and several more.
- * @param file what the practice tenant printed with `--json`
+ * Measures the first reading, with loading and connecting, and several more.
+ * @param file output of the practice tenant's `--json`
  */
 export async function measurePreflight(
   file: string,

@@ -1,7 +1,7 @@
 import { createDefaultHttpClient, type HttpClient } from '@azure/core-rest-pipeline'
 import type { Asked } from './critical-path.ts'
 
-/** The network as every client uses it, with a mark when each request leaves and when its answer has come. */
+/** HTTP client that records when requests start and end. */
 export function recordingClient(asked: Asked[], now: () => number): HttpClient {
   const network = createDefaultHttpClient()
   return {

@@ -13,7 +13,6 @@ import { accountOf, claimsOf } from '../../services/identity/account.ts'
 import { tokenSource } from '../../services/identity/tokens.ts'
 import type { OpenTenant } from '../../services/open-tenant.ts'
 
-/** What the practice tenant prints of itself with `--json`. */
 const summary = z.object({
   scenario: z.string(),
   tenantId: z.string(),
@@ -25,15 +24,15 @@ const summary = z.object({
 
 export interface ServedTenant {
   readonly scenario: NonNullable<ReturnType<typeof scenarioByName>>
-  /** What is known before anything is asked: addresses, choices, who asks. */
+  /** Text known before the first request: addresses, choices, account. */
   readonly known: string
-  /** The tenant through the clients that the wizard uses. @param httpClient who sends the requests */
+  /** Opens the tenant with the wizard's clients. */
   open(httpClient: HttpClient): OpenTenant
 }
 
 type Tls = { readonly ca: string }
 
-/** Fills in the page of the identity service that asks for the code, as the person would. */
+/** Enters a device code on the identity service's page. */
 async function enterCode(page: string, code: string, person: string, tlsSettings: Tls): Promise<void> {
   const headers = createHttpHeaders({ 'content-type': 'application/x-www-form-urlencoded' })
   const body = new URLSearchParams({ code, person, decision: 'accept' }).toString()
@@ -43,9 +42,9 @@ async function enterCode(page: string, code: string, person: string, tlsSettings
 }
 
 /**
- * Signs in to a practice tenant that another process serves, as the person of its scenario (Microsoft Graph tells an app nothing there),
- * and asks for a token for each service, as a person who has just signed in has them: the sign-in is not what is measured.
- * @param file what the practice tenant printed with `--json`
+ * Signs in to a practice tenant in another process as its scenario's person (Microsoft Graph answers no app there), and
+ * gets all tokens, because signing in isn't measured.
+ * @param file output of the practice tenant's `--json`
  */
 export async function signInTo(file: string): Promise<ServedTenant> {
   const served = summary.parse(JSON.parse(readFileSync(file, 'utf8')))
@@ -69,7 +68,7 @@ export async function signInTo(file: string): Promise<ServedTenant> {
   const organizations = addresses.flatMap(({ origin, address }) => (origin.endsWith('.dynamics.com') ? [address] : []))
   const { resourceManagerAudience, powerPlatform, keyVault, graph = [] } = cloud
   const audiences = [resourceManagerAudience, powerPlatform.audience, keyVault.audience, ...organizations].concat(graph)
-  // As the app signs in: through the same source, and with the clients and the checks loaded meanwhile.
+  // Loads clients and checks during the sign-in, as the app does.
   const loading = Promise.all([loadClients(), load()])
   const tokens = []
   for (const audience of audiences) tokens.push(await credential.getToken(`${audience}/.default`))

@@ -27,34 +27,32 @@ import type { OpenTenant } from '../../services/open-tenant.ts'
 import { manyEnvironments } from './many-environments.ts'
 
 interface Opened {
-  /** From making the machine until the engagement is on the list. */
+  /** From creating the machine to the engagement on the list. */
   readonly listedMs: number
-  /** From opening the engagement's folder until the sequence has taken up what was in it. */
+  /** From opening the engagement's folder to the restored sequence. */
   readonly openedMs: number
 }
 
-/** How long the person waits for the wizard's own work, in milliseconds. */
+/** Duration of the wizard's own work, in milliseconds. */
 export interface Transitions {
   readonly lines: number
   readonly journalMb: number
   readonly environments: number
-  /** Of this engagement, and of one with a single line in its journal. */
+  /** For this engagement, and for one with a single journal line. */
   readonly openings: { readonly large: readonly Opened[]; readonly small: readonly Opened[] }
-  /** Each event: until the new view is drawn and serialized as it is for the window. */
+  /** Per event: until the new view is serialized for the window. */
   readonly pushedMs: readonly number[]
-  /** What was sent, in the same order. */
   readonly events: readonly string[]
-  /** The same events: until what they put on record is on the disk as well, and nothing of it waits. */
+  /** Per event: until its records are on disk. */
   readonly savedMs: readonly number[]
-  /** What this process took of the processors until then, in milliseconds: on a machine that others use as well, it says more than the time. */
+  /** CPU time until then, in milliseconds: on a shared machine more reliable than the time. */
   readonly savedCpuMs: readonly number[]
-  /** Appending a line and replacing a file of the same sizes on the same disk, with nothing around it. */
+  /** Baseline: appending and replacing files of the same sizes. */
   readonly diskMs: readonly number[]
 }
 
 const NAME = 'ready-to-enable'
 
-/** Each answered at once, so that what is measured is the wizard's own. */
 const immediately: PracticeClockOptions = {
   wall: Date.now,
   timers: {
@@ -67,7 +65,7 @@ const immediately: PracticeClockOptions = {
   longest: 0,
 }
 
-/** As far away as a near data centre, so that the services' own work in this process does not fall into the time that is measured. */
+/** As far away as a nearby data center, so that the services' work in this process isn't measured. */
 const LATENCY_MS = 30
 
 const fromAfar = (client: HttpClient): HttpClient => ({
@@ -77,7 +75,7 @@ const fromAfar = (client: HttpClient): HttpClient => ({
   },
 })
 
-/** The practice tenant as a real one, so that the record reaches the disk. */
+/** A practice tenant that counts as real, so that records are written. */
 function realTenant(environments: number): OpenTenant {
   const scenario = scenarioByName(NAME)
   if (!scenario) throw new Error(`There is no scenario ${NAME}.`)
@@ -92,7 +90,7 @@ function realTenant(environments: number): OpenTenant {
   return { ...open, services, tenant: { account: tenant.account, cloud: 'Public cloud' } }
 }
 
-/** A store that tells when something is being written, and how long opening took. */
+/** Observes a store's writes and opening time. */
 function observed(store: EngagementStore) {
   const writing = new Set<Promise<unknown>>()
   let openedAt = 0
@@ -103,9 +101,9 @@ function observed(store: EngagementStore) {
   }
   return {
     openedAt: () => openedAt,
-    /** Resolves when what is being written at this moment is written. */
+    /** Resolves when the current writes end. */
     current: (): Promise<unknown> => Promise.all([...writing]),
-    /** Resolves when nothing is being written any more. */
+    /** Resolves when no write is left. */
     async settled(): Promise<void> {
       while (writing.size > 0) await Promise.all(writing)
     },
@@ -144,7 +142,6 @@ const until = (host: KeysHost, fits: (view: WizardView) => boolean): Promise<Wiz
 const isAtRest = ({ page, step, preflight, recovery }: WizardView): boolean =>
   page !== 'start' && step?.phase !== 'reading' && preflight?.reading !== true && recovery?.reading !== true
 
-/** One engagement from nothing to encrypted, on the disk: what the large one is made of. */
 async function walkOnce(folder: string, tenant: OpenTenant): Promise<void> {
   const scenario = scenarioByName(NAME)
   if (!scenario) throw new Error(`There is no scenario ${NAME}.`)
@@ -157,7 +154,7 @@ async function walkOnce(folder: string, tenant: OpenTenant): Promise<void> {
 const hostOn = (store: EngagementStore, tenant: OpenTenant): KeysHost =>
   createKeysHost({ store, wall: Date.now, scenarios: [], openPractice: async () => tenant })
 
-/** Writes the same engagement with a journal of so many lines: its own, over and over, in one chain that holds. */
+/** Repeats the engagement's own journal to the wanted length, in a valid chain. */
 async function enlarge(folder: string, count: number): Promise<number> {
   const [id = ''] = await readdir(folder)
   const journal = path.join(folder, id, 'journal.jsonl')
@@ -166,7 +163,7 @@ async function enlarge(folder: string, count: number): Promise<number> {
   const written: string[] = []
   let last: Line | undefined
   for (let place = 0; place < count; place++) {
-    // The end is the walk's own: a write without its outcome would be something to recover from.
+    // Ends as the walk did: a write without an outcome would start a recovery.
     const index = (lines.length + ((place - count) % lines.length)) % lines.length
     const { kind, content, at } = lines[index] as Line
     const started = typeof content['started'] === 'number' ? { started: content['started'] + place - index } : {}
@@ -181,7 +178,6 @@ async function enlarge(folder: string, count: number): Promise<number> {
   return text.length / 1e6
 }
 
-/** Begins anew on what is on the disk and takes the engagement up. */
 async function begin(folder: string, tenant: OpenTenant) {
   const watched = observed(engagementStore(folder, { ...thisRun(), isRunning: () => false }, Date.now))
   const startedAt = performance.now()
@@ -210,7 +206,7 @@ const EVENTS = (round: number): readonly WizardEvent[] => [
   { type: 'GO_TO_PAGE', page: 'hand-over' },
   { type: 'GO_TO_PAGE', page: 'operations' },
   { type: 'GO_TO_STEP', step: 'integration' },
-  // The picker: every environment is a row of the view.
+  // The picker shows every environment.
   { type: 'CHANGE_CHOICES' },
   { type: 'CANCEL' },
   { type: 'GO_TO_STEP', step: 'environment' },
@@ -225,8 +221,8 @@ const EVENTS = (round: number): readonly WizardEvent[] => [
 ]
 
 /**
- * Walks through the pages of an engagement on the disk, and times each event.
- * @param rounds of all events
+ * Walks through an engagement's pages and times each event.
+ * @param rounds repetitions of all events
  */
 async function transitions({ host, watched }: Awaited<ReturnType<typeof begin>>, rounds: number) {
   const pushedMs: number[] = []
@@ -243,7 +239,7 @@ async function transitions({ host, watched }: Awaited<ReturnType<typeof begin>>,
       const pushed = performance.now() - sentAt
       leave()
       if (host.view().revision === revision) throw new Error(`${JSON.stringify(event)} changed nothing on ${host.view().page}.`)
-      // What the event put on record has begun to be written when the microtasks it queued have run.
+      // The event's writes start after its microtasks.
       await new Promise(process.nextTick)
       for (let turn = 0; turn < 10; turn++) await undefined
       await watched.current()
@@ -258,7 +254,7 @@ async function transitions({ host, watched }: Awaited<ReturnType<typeof begin>>,
   return { pushedMs, savedMs, savedCpuMs, events }
 }
 
-/** What the disk takes for a line of the journal and for the engagement's file, in the way and of the size they are written. */
+/** Disk time of a journal line and an engagement file, written the same way. */
 async function diskOnly(folder: string, rounds: number): Promise<readonly number[]> {
   const [id = ''] = await readdir(folder)
   const content = await readFile(path.join(folder, id, 'engagement.json'), 'utf8')
@@ -276,10 +272,10 @@ async function diskOnly(folder: string, rounds: number): Promise<readonly number
 }
 
 /**
- * Measures the wizard's own part of the wait, in a folder that is removed afterwards.
- * @param lines of the engagement's journal
- * @param environments that the tenant has besides its own
- * @param rounds of all events, and of each opening
+ * Measures the wizard's own part of the wait, in a temporary folder.
+ * @param lines journal length
+ * @param environments additional environments
+ * @param rounds repetitions of events and openings
  */
 export async function measureTransitions(lines: number, environments: number, rounds: number): Promise<Transitions> {
   const root = await mkdtemp(path.join(tmpdir(), 'bench-transition-'))
@@ -292,7 +288,7 @@ export async function measureTransitions(lines: number, environments: number, ro
     await enlarge(small, 1)
     const journalMb = await enlarge(folder, lines)
     const openings = { large: [] as Opened[], small: [] as Opened[] }
-    // By turns, so that a slow moment of the machine meets both.
+    // Alternating, so that slow moments affect both.
     for (let round = 0; round < rounds; round++)
       for (const [size, place] of [
         ['small', small],

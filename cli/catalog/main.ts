@@ -37,7 +37,7 @@ async function main(): Promise<number> {
   return missing.length === 0 && unknown.length === 0 && current ? 0 : 1
 }
 
-// A reader such as `| head` closes the pipe early. That isn't an error of the catalogue, and changes no exit code.
+// A reader such as `| head` closes the pipe early: no error, no different exit code.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code !== 'EPIPE') throw error
 })

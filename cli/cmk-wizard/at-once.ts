@@ -3,39 +3,38 @@ import { runMany } from '../../machines/engine/many/run-many.ts'
 import { throughGate } from '../../services/azure/through-gate.ts'
 import { systemClock } from '../../services/identity/system-clock.ts'
 
-/** Requests of one tenant on their way at once: two readings' worth. */
+/** Parallel requests per tenant: two readings' worth. */
 const MOST_REQUESTS = 24
 
-/** The reason of a signal by which the time for the whole command is over. */
+/** Abort reason for the command's time limit. */
 export class TimeIsOver extends Error {}
 
 export interface AtOnce {
-  /** How many items are under way at once. */
+  /** Maximum parallel items. */
   readonly atOnce: number
   readonly signal: AbortSignal
   /** Absent: the system's. */
   readonly clock?: Clock
 }
 
-/** Why the rest has no result: the person stopped the command, or its time is over. */
+/** Why the rest has no result. */
 export type Cut = 'canceled' | 'timed-out'
 
-/** Why an item has no result of its own. */
 export type NoResult = { readonly state: 'failed'; readonly error: unknown } | { readonly state: Cut }
 
 export interface Results<Result> {
-  /** In the order of the items, those that were added last. */
+  /** In the order of the items, added ones last. */
   readonly results: readonly Result[]
-  /** Something has no result because of it. */
+  /** Set if items are without a result. */
   readonly partial?: Cut
 }
 
 /**
- * Does work for each item, a few at a time, fairly among tenants and as fast as each tenant's services allow. A failure ends its item only;
- * what was cut short keeps the results that were there, and waits for no service.
+ * Runs items in parallel, fairly among tenants and within each tenant's limits. A failure ends only its item; an abort
+ * keeps existing results and doesn't wait for services.
  * @param laneOf the tenant
- * @param run may add items that it finds: work on them begins before every other item has ended
- * @param without what an item gives that has failed or was cut short
+ * @param run may add items, which start before all others have ended
+ * @param without result of a failed or aborted item
  */
 export async function forEach<Item, Result>(
   items: readonly Item[],
@@ -50,7 +49,7 @@ export async function forEach<Item, Result>(
     async run(item, gate, _canceled, add) {
       signal.throwIfAborted()
       const result = await Promise.race([throughGate(gate, () => run(item, add)), aborted])
-      // A reading that was cut short is none.
+      // An aborted reading is no result.
       signal.throwIfAborted()
       return result
     },
@@ -68,7 +67,7 @@ export async function forEach<Item, Result>(
   return { results, ...(outcomes.some(({ state }) => state === 'canceled') ? { partial: cut } : {}) }
 }
 
-/** Rejects when the signal is aborted: some services hear of no cancellation. */
+/** Rejects on abort, because some services can't be cancelled. */
 function whenAborted(signal: AbortSignal): Promise<never> {
   const aborted = new Promise<never>((_resolve, reject) => {
     if (signal.aborted) reject(signal.reason)

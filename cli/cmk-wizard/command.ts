@@ -3,14 +3,11 @@ import type { DisplayText } from '../../machines/messages/message.ts'
 import { definitionOf, GRAMMAR, isOption, isVerb, OPTIONS, type OptionName, SECRET_VARIABLES, VERBS, type Verb } from './grammar.ts'
 import { usageMessages as messages } from './messages.ts'
 
-/** What the command line asks for. */
 export interface Command {
   readonly verb: Verb
-  /** The value of an option; the first one of an option that repeats. */
   value(option: OptionName): string | undefined
   values(option: OptionName): readonly string[]
   has(option: OptionName): boolean
-  /** What stands beside the options. */
   readonly words: readonly string[]
 }
 
@@ -31,10 +28,10 @@ const AS_OPTIONS = Object.fromEntries(
     }),
 )
 
-/** Ways in which people try to hand over a secret. */
+/** Option names that suggest a secret. */
 const LIKE_A_SECRET = /^(?:client-?|access-?)?(?:secret|password|passphrase|token)$/i
 
-/** @param argv without the program's own name and without `--language` */
+/** @param argv without the program's name and `--language` */
 export function readCommand(argv: readonly string[]): ReadCommand {
   const [first = '', ...rest] = argv
   if (first === '--help' || first === '-h') return { kind: 'help' }
@@ -56,7 +53,7 @@ export function readCommand(argv: readonly string[]): ReadCommand {
 const refused = ({ verb, why }: Reader): ReadCommand => ({ kind: 'refused', verb, why })
 const helpFor = (word: string | undefined): ReadCommand => ({ kind: 'help', ...(word !== undefined && isVerb(word) ? { verb: word } : {}) })
 
-/** Looks like a word and not like something that was meant for somewhere else. */
+/** A plausible word, not a misplaced value. */
 const isPlain = (word: string): boolean => /^[a-z-]{1,20}$/.test(word)
 
 class Reader {
@@ -71,7 +68,7 @@ class Reader {
     this.verb = verb
     this.#args = args
     for (const token of tokens) if (token.kind === 'option') this.#option(token)
-    // What follows an option that there is not is no word of its own.
+    // After an unknown option a word may be its value.
     if (this.why.length > 0) return
     for (const token of tokens) if (token.kind === 'positional') this.#word(token.value, token.index + 2)
     const { words } = GRAMMAR[verb]
@@ -125,21 +122,19 @@ class Reader {
     this.why.push(near ? messages.similar({ problem, option: `--${near}` }) : problem)
   }
 
-  /** Once, though what was written begins like many short options. */
   #extra(place: number): void {
     if (!this.#extras.has(place)) this.why.push(messages.extraWord({ place, verb: this.verb }))
     this.#extras.add(place)
   }
 }
 
-/** An option of this program or of another one: what else was written could be a secret. */
+/** An option name without a value, which could be a secret. */
 const isOptionName = (arg: string): boolean => /^(?:-[a-z]|--[a-z]+(?:-[a-z]+)?)(?:=|$)/.test(arg) && arg.length <= 24
 
-/** One of them begins the other, or two letters differ at most. */
+/** One is a prefix of the other, or at most two letters differ. */
 const isNear = (option: string, written: string): boolean =>
   written.length >= 3 && (option.startsWith(written) || written.startsWith(option) || distance(option, written) <= 2)
 
-/** How many letters are to be put in, taken out or replaced. */
 function distance(one: string, other: string): number {
   let before = Array.from({ length: other.length + 1 }, (_, at) => at)
   for (const [row, letter] of [...one].entries()) {

@@ -1,7 +1,7 @@
 import { definitionOf, GRAMMAR, type OptionName, type Shell, VERBS } from './grammar.ts'
 import { PROGRAM } from './help.ts'
 
-/** Words that may follow an option, of any verb that has it; nothing where any text may. */
+/** Values of an option in any verb; undefined if free text. */
 function valuesOf(name: OptionName): readonly string[] | undefined {
   const choices = VERBS.filter((verb) => GRAMMAR[verb].options.includes(name)).flatMap((verb) => definitionOf(name, verb).choices ?? [])
   return choices.length === 0 ? undefined : [...new Set(choices)]
@@ -94,5 +94,4 @@ ${VERBS.map((verb) => `    '${verb}' = @(${quoted(wordsOf(verb).split(' '))})`).
 
 const SCRIPTS: Readonly<Record<Shell, () => string>> = { bash, zsh, fish, powershell }
 
-/** A script for a shell, which completes verbs, options and their values. */
 export const completion = (shell: Shell): string => SCRIPTS[shell]()

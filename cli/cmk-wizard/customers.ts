@@ -14,10 +14,10 @@ import { verifyMessages } from './verify-messages.ts'
 
 const CUSTOMERS_VERSION = 1
 
-/** In bytes: thousands of customers take less. */
+/** In bytes; enough for thousands of customers. */
 const LARGEST = 5_000_000
 
-/** A token has dots, as a domain has: what looks like one is neither sent nor shown. */
+/** A token contains dots like a domain: suspicious text is neither sent nor shown. */
 export const whyNoTenant = (tenant: string): DisplayText | undefined =>
   validateTenant(tenant) ?? (withoutSecrets(tenant) === tenant ? undefined : formMessages.tenant.neither)
 
@@ -28,7 +28,7 @@ const signIn = z.strictObject({
   clientId: name.refine((id) => validateClientId(id) === undefined).optional(),
   certificate: name.optional(),
   tokenFile: name.optional(),
-  /** The name of the environment variable that holds the secret. The secret itself is never here. */
+  /** Environment variable with the secret, which is never in the file. */
   secretVariable: z
     .string()
     .regex(/^[A-Za-z_][A-Za-z0-9_]{0,99}$/)
@@ -61,7 +61,7 @@ const LIKE_A_SECRET = /^(?:client)?secret$|password|passphrase|^token$/i
 
 const refused = (...why: readonly DisplayText[]): ReadCustomers => ({ ok: false, why })
 
-/** Names each member that is not accepted, with its line and its customer. The values themselves are not repeated. */
+/** Reports invalid members by line and customer, without their values. */
 export function parseCustomers(text: string, file: string): ReadCustomers {
   const json = withoutMark(text)
   let body: unknown
@@ -92,10 +92,10 @@ export function parseCustomers(text: string, file: string): ReadCustomers {
   return twice.length > 0 ? refused(...twice) : { ok: true, customers }
 }
 
-/** The list of customers that the window exports says `schema` instead. */
+/** The window's export has `schema` instead. */
 const windowList = z.looseObject({ schema: z.number(), format: z.undefined().optional() })
 
-/** How to sign in is then said on the command line. */
+/** The command line then says how to sign in. */
 function fromWindow(text: string, file: string): ReadCustomers {
   const read = readCustomerList(text, file)
   if (!read.ok) return refused(read.why)
@@ -126,7 +126,7 @@ function problemsOf(
   })
 }
 
-/** What else stands as a member's name may be a secret. */
+/** Other member names may be secrets. */
 const isPlain = (member: PropertyKey): boolean => typeof member === 'string' && /^[a-z]{1,30}$/i.test(member)
 
 function problemWith(issue: z.core.$ZodIssue, member: string): DisplayText {
@@ -135,7 +135,6 @@ function problemWith(issue: z.core.$ZodIssue, member: string): DisplayText {
   return issue.code === 'invalid_type' && issue.input === undefined ? messages.missing : messages.invalid
 }
 
-/** Reads a list of customers. It holds no secret. */
 export async function readCustomers(file: string): Promise<ReadCustomers> {
   try {
     const { size } = await stat(file)
@@ -147,7 +146,7 @@ export async function readCustomers(file: string): Promise<ReadCustomers> {
   }
 }
 
-/** The schema of the file, as it is published. */
+/** Published schema of the file. */
 export const customersSchema = () => ({
   $schema: 'https://json-schema.org/draft/2020-12/schema',
   $id: `cmk-wizard-customers-${CUSTOMERS_VERSION}`,
@@ -155,6 +154,6 @@ export const customersSchema = () => ({
   ...z.toJSONSchema(customersFile, { io: 'input' }),
 })
 
-/** @returns those in a group, which is compared without regard to case */
+/** @returns customers of a group, compared case-insensitively */
 export const inGroup = (customers: readonly Customer[], group: string | undefined): readonly Customer[] =>
   group === undefined ? customers : customers.filter(({ groups = [] }) => groups.some((each) => each.toLowerCase() === group.toLowerCase()))

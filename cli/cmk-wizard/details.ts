@@ -3,7 +3,7 @@ import type { DisplayText } from '../../machines/messages/message.ts'
 import type { Formatter } from '../../messages/formatter.ts'
 import { messages } from '../../presenting/walk/messages.ts'
 
-/** What a service said, with the ID by which its support finds the request. */
+/** A service's answer with its correlation ID for support. */
 export function detailsOf({ text }: Formatter, { status, code, message, correlationId: id }: Refusal): string {
   const answer = [status, code, text(message)].filter((word) => word !== undefined).join(' ')
   const details: DisplayText = id === undefined ? messages.correlationMissing({ answer }) : messages.correlation({ answer, id })

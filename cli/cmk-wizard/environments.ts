@@ -18,7 +18,6 @@ export type Directory = { readonly ok: true; readonly environments: readonly Lis
 
 const nothingRead: Told = { title: messages.notListed, meaning: verbatim(''), remedy: messages.notListedRemedy }
 
-/** The environments that the account sees, as step 1 lists them. */
 export async function directoryOf(open: OpenTenant, signal: AbortSignal): Promise<Directory> {
   const { picture } = await observeIn(open, () => open.clock.now(), 'integration', {}, undefined, signal)
   if (!isPicture(picture) || picture.kind !== 'environments') return { ok: false, problem: nothingRead }
@@ -42,7 +41,7 @@ export type Found =
   | { readonly ok: true; readonly wanted: Wanted }
   | { readonly ok: false; readonly named: string; readonly why: DisplayText }
 
-/** Which environments are meant: IDs as they are, names by the list. @throws never: what isn't found says so */
+/** Resolves IDs and names. @throws never: missing ones are reported */
 export async function findEnvironments(
   open: OpenTenant,
   named: readonly string[] | 'all',
@@ -60,7 +59,6 @@ export async function findEnvironments(
     return { found: integrated.map(({ id, name, type }) => ({ ok: true, wanted: { id, name, ...present({ type }) } })) }
   }
   const found = named.map((each) => findOne(environments, each))
-  // By its name and by its ID, it's one.
   return {
     found: found.filter((each, at) => !each.ok || found.findIndex((other) => other.ok && sameId(other.wanted.id, each.wanted.id)) === at),
   }
@@ -78,7 +76,6 @@ function findOne(environments: readonly Listed[], named: string): Found {
   return { ok: false, named, why }
 }
 
-/** A problem as a result. */
 export function problemOf(formatter: Formatter, { title, meaning, remedy, owner, refusal }: Told): ProblemResult {
   const { text } = formatter
   return {

@@ -3,7 +3,7 @@ import { withoutSecrets } from '../../services/azure/service-text.ts'
 import { PROGRAM } from './help.ts'
 import { visible } from './output.ts'
 
-/** As Node names errors of the operating system: `ENOSPC`. Its own, `ERR_INVALID_ARG_TYPE`, are defects of a program. */
+/** Node's system error codes, such as `ENOSPC`. Its own, such as `ERR_INVALID_ARG_TYPE`, are defects. */
 const OF_SYSTEM = /^E[A-Z0-9]+$/
 
 const isOfSystem = (error: unknown): boolean =>
@@ -19,9 +19,9 @@ function stackOf(error: unknown): readonly string[] {
 }
 
 /**
- * Why a command didn't finish: one line for an error of the operating system, and where it was thrown for any other, which is a defect.
- * @param error what was thrown
- * @param say the line in the language of the output; where that can't be said either, the error stands alone
+ * Why a command failed: one line for system errors, with a stack for defects.
+ * @param error the thrown value
+ * @param say formats the line; if that fails too, the error stands alone
  */
 export async function failureOf(error: unknown, say: (why: string) => Promise<string>): Promise<string> {
   const why = messageOf(error)

@@ -22,7 +22,7 @@ import { problemLines } from './told.ts'
 
 type Came = { readonly recording: Recording } | { readonly problem?: ProblemResult; readonly canceled?: true }
 
-/** Compares what one tenant answers with what is known, and saves the structure of the answers when a person agrees. */
+/** Compares a tenant's answers with the known ones, and saves their structure if a person agrees. */
 export async function firstContact(running: Running, targets: readonly Target[], atOnce: number): Promise<Outcome> {
   const { command, formatter, confirm } = running
   const file = command.value('out')
@@ -70,7 +70,7 @@ async function meet(target: Target, running: Running): Promise<Came> {
   if (command.has('folder') && records.all.length === 0) return problem(told(messages.noRecords({ folder: records.folder })))
   const opened = await openTarget(target, running)
   if (!opened.ok) return problem(opened.problem)
-  // What was recorded is compared as it is, not read again.
+  // A recording is compared as is.
   if (opened.open.recorded) return { recording: opened.open.recorded }
   progress(formatter.text(messages.comparing))
   const decided = await decide(target, opened, records.all, signal)
@@ -107,7 +107,6 @@ function resultOf({ formatter: { text } }: Running, { answers, differences, held
   }
 }
 
-/** What was found, and the whole file where it is to be saved. */
 function linesOf(
   { command, formatter: { text }, paint }: Running,
   { summary, differences, held, refused, settled }: FirstContact,
@@ -138,7 +137,7 @@ function linesOf(
   ]
 }
 
-/** Shown before it's saved, and only then. */
+/** Shows the file before saving it. */
 async function save(
   { command, formatter, out, err, progress }: Running,
   file: string,

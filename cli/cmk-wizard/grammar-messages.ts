@@ -1,6 +1,5 @@
 import { defineMessages } from '../../machines/messages/message.ts'
 
-/** What each verb does, and what its examples show. */
 export const verbMessages = defineMessages('cmkWizard.verb', {
   environments: 'Lists the environments of a tenant.',
   check: 'Checks all four steps for an environment and says what needs action, and who resolves it.',
@@ -27,7 +26,6 @@ export const verbMessages = defineMessages('cmkWizard.verb', {
   exampleCompletion: { id: 'cmkWizard.example.completion', defaultMessage: 'For Bash:' },
 })
 
-/** What each option does. */
 export const optionMessages = defineMessages('cmkWizard.option', {
   tenant: 'the tenant: its ID or a domain',
   signIn: 'how to sign in: {ways}',

@@ -25,7 +25,7 @@ export type Verb = (typeof VERBS)[number]
 
 export const isVerb = (word: string): word is Verb => VERBS.some((verb) => verb === word)
 
-/** A command opens no browser. */
+/** Commands can't open a browser. */
 export const WAYS = [...SIGN_IN_WAYS.filter((way) => way !== 'browser'), ...PIPELINE_WAYS]
 export type Way = Exclude<(typeof WAYS)[number], 'browser'>
 
@@ -34,18 +34,15 @@ export const isWay = (word: string): word is Way => WAYS.some((way) => way === w
 export const SHELLS = ['bash', 'zsh', 'fish', 'powershell'] as const
 export type Shell = (typeof SHELLS)[number]
 
-/** The environment variable that holds the secret or the passphrase, where no other one is named. */
+/** Default variables of secret and passphrase. */
 export const SECRET_VARIABLES = { secret: 'AZURE_CLIENT_SECRET', certificate: 'AZURE_CLIENT_CERTIFICATE_PASSWORD' } as const
 export const TOKEN_FILE_VARIABLE = 'AZURE_FEDERATED_TOKEN_FILE'
 
 const REPORTS = ['html', 'json'] as const
 const TEST_RESULTS = ['junit'] as const
 
-/** How an option is written and what it does. */
 export interface OptionDefinition {
-  /** What follows it; absent for one that stands alone. */
   readonly takes?: string
-  /** The only values it takes. */
   readonly choices?: readonly string[]
   readonly repeats?: true
   readonly short?: string
@@ -83,7 +80,7 @@ export const OPTIONS = {
 export type OptionName = keyof typeof OPTIONS
 
 export const isOption = (name: string): name is OptionName => Object.hasOwn(OPTIONS, name)
-/** @param verb of which the option is; absent: in general */
+/** @param verb with its own definitions; absent: general */
 export const definitionOf = (name: OptionName, verb?: Verb): OptionDefinition =>
   (verb === undefined ? undefined : GRAMMAR[verb].own?.[name]) ?? OPTIONS[name]
 
@@ -97,15 +94,13 @@ const ALWAYS = ['json', 'quiet', 'language', 'help'] as const
 interface VerbDefinition {
   readonly does: DisplayText
   readonly options: readonly OptionName[]
-  /** Options that mean something of their own here. */
+  /** Verb-specific definitions. */
   readonly own?: Readonly<Partial<Record<OptionName, OptionDefinition>>>
-  /** Words beside the options: how they are called. */
   readonly words?: { readonly called: string; readonly choices?: readonly string[]; readonly most: number; readonly least: number }
-  /** Each with what it does. */
   readonly examples: readonly (readonly [written: string, does: DisplayText])[]
 }
 
-/** Of verbs that say what is in order and what isn’t. */
+/** For verbs with pass-or-fail results. */
 const AS_TESTS = { format: { takes: 'FORMAT', choices: TEST_RESULTS, does: does.junit } } as const
 
 const MANY = Number.POSITIVE_INFINITY

@@ -10,7 +10,6 @@ const writtenOf = (name: OptionName, verb: Verb): string => {
   return `--${name}${takes === undefined ? '' : ` ${takes}`}${short === undefined ? '' : `, -${short}`}`
 }
 
-/** What `--help` prints, of the program or of one verb. */
 export function help(formatter: Formatter, verb?: Verb): string {
   const { text } = formatter
   const headed = (heading: string, body: string): string => `${heading}\n${body}`

@@ -8,18 +8,15 @@ import { visible } from './output.ts'
 import type { Checked, ComparedEnvironment, CustomerResult, ExitCode, ProblemResult } from './results.ts'
 import { momentIn, stateText } from './told.ts'
 
-/*
- * Results as JUnit’s XML, which pipelines show as tests. There’s no one standard: this keeps the stricter schema, Ant’s, and Jenkins’ as well.
- * Something fails or has an error in it exactly where the exit code isn’t 0.
- */
+/* JUnit XML for pipelines. There is no single standard: this satisfies Ant's stricter schema and Jenkins'.
+   It contains a failure or an error exactly if the exit code isn't 0. */
 
-/** One line of a pipeline’s list. */
 interface Case {
-  /** How cases are grouped. */
+  /** Group of cases. */
   readonly kind: string
-  /** The same in each run and language, by which a pipeline follows it: titles change with what was found. */
+  /** Stable across runs and languages; titles depend on the result. */
   readonly name: string
-  /** Absent: it passed. */
+  /** Absent: passed. */
   readonly outcome?: Outcome
 }
 
@@ -48,7 +45,6 @@ interface Read {
   readonly problem?: ProblemResult
 }
 
-/** @param at when the document is written */
 export function junit<State extends string, Each extends Read & { readonly state: State }>(
   formatter: Formatter,
   { customers, partial }: ManyRead<Each>,
@@ -96,7 +92,7 @@ function stateCase(formatter: Formatter, { name, state, problem }: Read, code: E
   }
 }
 
-/** What is planned or confirmed isn't open any more; what is seen while an operation runs, or beside a problem, is shown as skipped. */
+/** Planned and confirmed findings are closed; what is seen during an operation, or with a problem, is skipped. */
 export function checkedCases({ text }: Formatter, { findings }: Checked, isOpen: boolean): readonly Case[] {
   return findings.map(({ step, key, status, planned, confirmed, id, title, found, remedy, owner, details }): Case => {
     const named = { kind: step, name: key }
@@ -151,11 +147,11 @@ function written({ name, customer, at, properties, cases }: Suite, place: number
   )
 }
 
-/** What is skipped has no attributes in Ant's schema. */
+/** Ant's schema allows no attributes on skipped. */
 const writtenOutcome = ({ is, type, message, lines = [] }: Outcome): string =>
   is === 'skipped' ? element(is, {}, [message, ...lines].map(escaped)) : element(is, { type, message }, lines.map(escaped))
 
-/** A name can't be empty. */
+/** Names must not be empty. */
 const named = (name: string): string => (name.trim() === '' ? '?' : name)
 
 function element(name: string, attributes: Readonly<Record<string, string | number>>, content: readonly string[] = []): string {
@@ -165,7 +161,7 @@ function element(name: string, attributes: Readonly<Record<string, string | numb
 
 const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
 
-/** One line, without what commands a terminal, and without the two characters that XML 1.0 allows nowhere. */
+/** One line without terminal control characters and the two characters that XML 1.0 forbids. */
 const escaped = (text: string): string =>
   visible(text)
     .replaceAll(/[\ufffe\uffff]/g, (character) => `\\u{${character.charCodeAt(0).toString(16)}}`)

@@ -8,7 +8,6 @@ import type { Outcome, Running } from './running.ts'
 import { isSimulated, type Target } from './targets.ts'
 import { customerLines, listedLines } from './told.ts'
 
-/** The environments of each tenant. */
 export async function listTargets(running: Running, targets: readonly Target[], atOnce: number): Promise<Outcome> {
   const { formatter } = running
   const { results: customers, partial } = await forEach(

@@ -4,31 +4,27 @@ import { readManaged } from '../../services/managed/read.ts'
 import { TimeIsOver } from './at-once.ts'
 import { cutShort, failed, run } from './run.ts'
 
-/*
- * `cmk-wizard`: checks from a terminal or a pipeline. It only reads.
- */
+/* `cmk-wizard`: checks from a terminal or pipeline. Read-only. */
 
 const INTERRUPTED = 130
 const UNREAD = 3
 
 const argv = process.argv.slice(2)
 const interrupting = new AbortController()
-// Each request under way listens to it.
+// Every running request listens.
 setMaxListeners(0, interrupting.signal)
 
-// A reader such as `| head` closes the pipe early. That is no error, and what was found still decides the exit code.
+// A reader such as `| head` closes the pipe early: no error, the result decides the exit code.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code !== 'EPIPE') void fail(error)
 })
-// Without anyone who reads the progress, the results still count.
 process.stderr.on('error', () => undefined)
 
-/** Node would end with 1, which says that something was found. */
+/** Node's exit code 1 would mean a finding. */
 async function fail(error: unknown): Promise<void> {
   process.stderr.write(`${await failed(argv, process.env, error)}\n`, () => process.exit(UNREAD))
 }
 
-/** Asks the person at this terminal. */
 async function confirm(question: string): Promise<boolean> {
   const asking = createInterface({ input: process.stdin, output: process.stderr })
   try {
@@ -38,7 +34,7 @@ async function confirm(question: string): Promise<boolean> {
   }
 }
 
-// The first Ctrl+C ends what is under way, the second one everything.
+// The first Ctrl+C ends the work, the second the process.
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => interrupting.abort(new Error(signal)))
 
 try {
@@ -60,5 +56,5 @@ try {
     process.exitCode = isTime ? UNREAD : INTERRUPTED
   }
 }
-// After an interruption nothing is waited for: what was asked of a service changes nothing.
+// After an interruption nothing is awaited: reads change nothing.
 if (interrupting.signal.aborted) process.stdout.write('', () => process.exit())

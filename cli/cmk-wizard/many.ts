@@ -16,22 +16,21 @@ import { engagementsIn, recordOf, type Unreadable, unreadableIn, unreadableOf } 
 import type { CustomerResult, ProblemResult } from './results.ts'
 import { isSimulated, type Target } from './targets.ts'
 
-/** An environment in its tenant, with what the records know of it. */
 export interface Subject {
   readonly wanted: Wanted
   readonly open: OpenTenant
   readonly record?: Engagement
-  /** What was decided: in the record, else in the practice case. */
+  /** Choices in the record, otherwise in the practice case. */
   readonly choices: Choices
 }
 
 export interface ManyOptions<Each> extends OpeningOptions, AtOnce {
   readonly records: readonly ListedRecord[]
-  /** Only environments with a record, which is in this folder: without one there is nothing to compare with. */
+  /** Folder of the records: reads only recorded environments. */
   readonly ofRecords?: string
-  /** What is made of one environment. */
+  /** Builds an environment's result. */
   readonly result: (subject: Subject, read: Read) => Each
-  /** What is said of one that couldn't be read, or was canceled. */
+  /** Builds the result of an unread or canceled environment. */
   readonly unread: (place: { readonly id: string; readonly name: string; readonly type?: string }, why: Unread) => Each
 }
 
@@ -45,7 +44,7 @@ interface Planned<Each> {
   readonly found: readonly Found[]
 }
 
-/** A customer to open, or one of its environments to read. */
+/** A customer to open, or an environment to read. */
 type Work =
   | { readonly target: Target; readonly at: number }
   | { readonly each: Found; readonly opened?: Opened; readonly at: number; readonly tenantId: string }
@@ -58,9 +57,9 @@ export interface ManyRead<Each> {
 }
 
 /**
- * Reads the environments of all targets, a few at a time: those of one while another is still being opened. One that fails says so in its own
- * result and stops no other. Each environment that was named has a result, whatever became of it; a customer whose environments couldn't be
- * listed has a problem or is canceled.
+ * Reads all targets' environments in parallel, while other targets are still being opened. Failures stay in their own
+ * result. Every named environment has a result; a customer whose environments couldn't be listed has a problem or is
+ * canceled.
  */
 export async function readMany<Each>(targets: readonly Target[], options: ManyOptions<Each>): Promise<ManyRead<Each>> {
   const { formatter } = options
@@ -111,7 +110,7 @@ async function readFound<Each>(
   return readOne(each.wanted, opened, options)
 }
 
-/** Each environment that was named of a customer that couldn't be opened: the customer's problem is theirs. */
+/** Named environments of an unopened customer have the customer's problem. */
 export function unreadOf<Each>(
   target: Target | undefined,
   { canceled }: { readonly canceled?: true },
@@ -121,7 +120,7 @@ export function unreadOf<Each>(
   return target.environments.map((named) => unread({ id: '', name: named }, { state: canceled ? 'canceled' : 'not-read' }))
 }
 
-/** A customer, or an environment, that failed or was cut short. */
+/** A customer or environment that failed or was aborted. */
 export const customerWithout = (formatter: Formatter, why: NoResult): Pick<CustomerResult<never>, 'canceled' | 'problem'> =>
   why.state === 'canceled' ? { canceled: true } : { problem: problemOf(formatter, why.state === 'failed' ? defect(why.error) : timedOut) }
 
@@ -150,10 +149,9 @@ const placeOf = (found: Found) => {
   return { id, name, ...present({ type }) }
 }
 
-/** What a target is called before it is open. */
 export const nameOf = ({ name, opens }: Target): string => name ?? tenantOf(opens)
 
-/** Targets in one lane share the limits of their services. */
+/** Targets in a lane share service limits. */
 export const laneOf = ({ opens }: Target): string => tenantOf(opens).toLowerCase()
 
 const tenantOf = (opens: Target['opens']): string =>
@@ -163,7 +161,7 @@ const tenantOf = (opens: Target['opens']): string =>
       ? opens.recording.account.tenantId
       : ('unready' in opens ? opens.unready : opens.request).tenant
 
-/** Signs in, and looks up which environments are meant. */
+/** Signs in and resolves the environments. */
 async function openAndFind<Each>(target: Target, options: ManyOptions<Each>): Promise<Planned<Each>> {
   const { formatter, signal, records, ofRecords } = options
   const practice = isSimulated(target)
@@ -182,7 +180,7 @@ async function openAndFind<Each>(target: Target, options: ManyOptions<Each>): Pr
   return { customer, opened, found: found.found }
 }
 
-/** Every environment of a tenant that the records know. */
+/** Recorded environments of a tenant. */
 const recordedIn = (records: readonly ListedRecord[], tenantId: string): readonly Found[] => [
   ...engagementsIn(records)
     .filter(({ engagement }) => sameId(engagement.tenant.id, tenantId))
@@ -205,7 +203,7 @@ type Decided =
   | { readonly ok: true; readonly choices: Choices; readonly record?: Engagement }
   | { readonly ok: false; readonly problem: Told }
 
-/** What was decided of an environment: in the records, in a practice case, or where it was recorded. */
+/** Choices for an environment: recorded, of the practice case, or of the recording. */
 export function decidedFor({ id }: Wanted, { open, scenario }: Opened, records: readonly ListedRecord[]): Decided {
   const place = { tenantId: open.tenant.account.tenantId, environmentId: id }
   const record = recordOf(records, place)

@@ -1,6 +1,5 @@
 import { defineMessages } from '../../machines/messages/message.ts'
 
-/** Of the help. */
 export const helpMessages = defineMessages('cmkWizard.help', {
   purpose: 'Checks customer-managed keys from a terminal or a pipeline. It only reads and never changes a tenant.',
   commands: 'Commands',
@@ -13,7 +12,7 @@ export const helpMessages = defineMessages('cmkWizard.help', {
   version: 'The version: {command}',
 })
 
-/** What is wrong with a command. A value is never repeated: it could be a secret. */
+/** Never contains a value, which could be a secret. */
 export const usageMessages = defineMessages('cmkWizard.usage', {
   noVerb: 'The command is missing. The commands are {verbs}.',
   unknownVerb: 'There’s no command “{verb}”. The commands are {verbs}.',
@@ -36,7 +35,6 @@ export const usageMessages = defineMessages('cmkWizard.usage', {
   seeHelp: 'Options and examples: {command}',
 })
 
-/** What is wrong with the file of customers. */
 export const customerMessages = defineMessages('cmkWizard.customers', {
   tooLarge: '{file} is too large for a list of customers.',
   notJson: '{file}, line {line}: this isn’t valid JSON.',
@@ -55,7 +53,6 @@ export const customerMessages = defineMessages('cmkWizard.customers', {
   noGroup: 'No customer is in the group that {option} names.',
 })
 
-/** What it says while it works, and of what it found. */
 export const messages = defineMessages('cmkWizard', {
   signingIn: 'Signing in to {tenant}…',
   deviceCode: 'To sign in to {tenant}, open {address} and enter the code {code}.',

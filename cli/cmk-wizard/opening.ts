@@ -30,13 +30,12 @@ export interface OpeningOptions {
   readonly formatter: Formatter
   readonly progress: (line: string) => void
   readonly signal: AbortSignal
-  /** What an organization sets on this computer; absent: nothing. */
+  /** Organization's policy on this computer; absent: none. */
   readonly managed?: () => Promise<Managed | undefined>
-  /** Signs in; absent: as a command does. */
+  /** Signs in; default: as a command. */
   readonly identity?: (...given: Parameters<typeof createCommandLineIdentity>) => Pick<SignInService, 'signIn'>
 }
 
-/** Opens a tenant to read in. Whatever is asked of its services goes through `readsOnly`: there is no other way out. */
 export async function openTarget({ opens, name: customer }: Target, options: OpeningOptions): Promise<Opening> {
   if ('practice' in opens) return openCase(opens.practice)
   if ('recording' in opens) return openRecording(opens.recording)
@@ -60,7 +59,7 @@ export async function openTarget({ opens, name: customer }: Target, options: Ope
 
 const told = (title: DisplayText): Told => ({ title, meaning: verbatim(''), remedy: verbatim('') })
 
-/** Said without the path, which may be what was meant for another option, such as a secret. */
+/** Without the path, which may be a misplaced secret. */
 async function unreadFile({ certificatePath, tokenFile }: SigningIn['request']): Promise<DisplayText | undefined> {
   for (const [option, file] of [['--certificate', certificatePath] as const, ['--token-file', tokenFile] as const])
     try {
@@ -72,13 +71,13 @@ async function unreadFile({ certificatePath, tokenFile }: SigningIn['request']):
   return undefined
 }
 
-/** Clouds that can be named. */
+/** Known cloud IDs. */
 export const cloudIds = ({ customCloud }: StartFiles): readonly string[] => [
   ...Object.values(CLOUDS).map(({ id }) => id),
   ...(customCloud ? [customCloud.cloud.id] : []),
 ]
 
-/** The cloud that is meant, where none is named. */
+/** The named cloud, or the default. */
 export const cloudOf = ({ cloud }: SigningIn['request'], { customCloud }: StartFiles): string =>
   cloud || (customCloud?.cloud.id ?? CLOUDS.commercial.id)
 

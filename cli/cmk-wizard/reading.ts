@@ -19,13 +19,13 @@ import { observeIn } from '../../services/ports.ts'
 import { detailsOf } from './details.ts'
 import type { Checked, ComparedEnvironment, Finding } from './results.ts'
 
-/** An environment as it is now: what the wizard's page of all steps is made of. */
+/** An environment's current state, as on the page of all steps. */
 export interface Read {
   readonly readings: readonly Reading[]
   readonly attestations: readonly Attestation[]
 }
 
-/** Reads all four steps, by what was decided in the record and what people confirmed there. Changes nothing. */
+/** Reads all steps, with the record's choices and confirmations. Changes nothing. */
 export async function readAll(open: OpenTenant, choices: Choices, record: Engagement | undefined, signal: AbortSignal): Promise<Read> {
   const now = (): number => open.clock.now()
   const observe: Parameters<typeof readEverything>[1]['observe'] = (...asked) => observeIn(open, now, ...asked)
@@ -33,7 +33,7 @@ export async function readAll(open: OpenTenant, choices: Choices, record: Engage
   return { readings, attestations: record?.attestations ?? [] }
 }
 
-/** A service gave no answer, or none that can be read. An account that may not read is a finding: someone can give it the right. */
+/** No usable answer. A missing right is a finding instead, because someone can grant it. */
 const UNREAD: readonly string[] = ['unavailable', 'unreadable', 'throttled', 'unauthenticated']
 
 const isUnread = ({ refusal, status }: Reading['findings'][number]): boolean =>
@@ -41,13 +41,12 @@ const isUnread = ({ refusal, status }: Reading['findings'][number]): boolean =>
 
 export const checkedAt = (readings: readonly Reading[]): number => Math.min(...readings.map(({ readAt }) => readAt))
 
-/** What the services call it, and its type. */
+/** Name and type per the services. */
 export function environmentOf(id: string, readings: readonly Reading[], known: { readonly name?: string; readonly type?: string } = {}) {
   const name = readings.find(({ environment }) => environment !== undefined)?.environment?.displayName
   return { id, name: name ?? known.name ?? id, ...present({ type: known.type }) }
 }
 
-/** What the steps say, as a result. */
 export function checkedOf(formatter: Formatter, { readings, attestations }: Read): Omit<Checked, 'id' | 'name' | 'type'> {
   const foreseen = foreseeing(readings)
   const all = foreseen.flatMap((reading) => reading.findings.map((finding) => ({ finding, reading })))
@@ -97,12 +96,11 @@ function changesOf({ text }: Formatter, readings: readonly Reading[]): Checked['
   )
 }
 
-/** Everything that would be written, in its order. */
+/** All planned writes in order. */
 export const planOf = ({ readings }: Read) => foreseeing(readings).flatMap(({ plan }) => plan.filter(isAction))
 
 /**
- * What is otherwise than when the baseline was taken, apart from what a person has accepted. What couldn't be read now says nothing of it, and
- * what is snoozed doesn't count.
+ * Differences from the baseline, except accepted and snoozed ones. Unreadable values don't count.
  * @param now milliseconds since 1970-01-01T00:00:00Z
  */
 export function driftSince(

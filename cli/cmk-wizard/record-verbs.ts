@@ -8,14 +8,11 @@ import type { Outcome, Running } from './running.ts'
 import { problemLines, recordedLines } from './told.ts'
 import { verifiedLines, verifyFile } from './verify.ts'
 
-/*
- * Verbs that read what the wizard recorded on this computer. They sign in nowhere.
- */
+/* Verbs for this computer's records; they don't sign in. */
 
-/** The states in which someone has something to do. */
+/** States that need action. */
 const OPEN: readonly string[] = ['locked', 'action-required', 'confirm', 'not-checked', 'closed']
 
-/** Each environment in the records, as it was when the wizard last saved it. A folder that was named and has none is not in order, which a list can't tell. */
 export async function status(running: Running): Promise<Outcome> {
   const { command, variables, formatter, err } = running
   const { folder, all } = await readRecords(command, variables)
@@ -33,7 +30,6 @@ export async function status(running: Running): Promise<Outcome> {
   }
 }
 
-/** The evidence of one environment, in the language of the output. */
 export async function report(running: Running): Promise<Outcome> {
   const { command, variables, formatter, now, progress } = running
   const file = command.value('out')
@@ -63,7 +59,6 @@ function notWritten(running: Running, file: string | undefined, why: DisplayText
 
 const VERIFY_CODES = { valid: 0, 'not-valid': 1, 'not-read': 3 } as const
 
-/** Whether each report is as the wizard wrote it. */
 export async function verify({ command, formatter, err }: Running): Promise<Outcome> {
   const files = await Promise.all(command.words.map((file) => verifyFile(formatter, file)))
   const exitCode = worst(files.map(({ state }) => VERIFY_CODES[state]))

@@ -16,7 +16,7 @@ import { messages } from './messages.ts'
 import type { Recorded } from './results.ts'
 import type { Variables } from './targets.ts'
 
-/** As the app names its folder on each system. */
+/** Name of the app's folder. */
 const APP = 'CMK Enablement Wizard'
 
 function appData(variables: Variables, platform: NodeJS.Platform): string {
@@ -25,19 +25,18 @@ function appData(variables: Variables, platform: NodeJS.Platform): string {
   return variables['XDG_CONFIG_HOME'] || path.join(variables['HOME'] ?? homedir(), '.config')
 }
 
-/** A record, and the folder that it is in. */
 export type Placed = Listed & { readonly folder: string }
 
 export interface Records {
-  /** Where they were looked for. */
+  /** Searched folder. */
   readonly folder: string
   readonly all: readonly Placed[]
 }
 
-/** Of a team's store that was downloaded: under an immutability policy each save is a file of its own. */
+/** For a downloaded team store, in which an immutability policy makes each save a separate file. */
 const fileIn = async (folder: string): Promise<string> => currentFile(await filesIn(folder))?.name ?? FILE
 
-/** The log of a record, whose first one may be followed by others for the same reason. */
+/** The current log, for the same reason. */
 export const logIn = async (folder: string): Promise<string> => path.join(folder, currentLog(await filesIn(folder))?.name ?? JOURNAL)
 
 const filesIn = async (folder: string) => (await readdir(folder).catch(() => [])).map((name) => ({ name }))
@@ -51,8 +50,8 @@ async function listIn(folder: string): Promise<readonly Placed[]> {
 }
 
 /**
- * Reads the records: of the folder that is named, else of the app on this computer, with what it has of the team's store. They are never
- * written here, and a wizard that has one open doesn't notice.
+ * Reads the records of the named folder, otherwise of the app on this computer and its copy of the team's store. Never
+ * writes, and doesn't disturb an open wizard.
  */
 export async function readRecords(command: Command, variables: Variables): Promise<Records> {
   const named = command.value('folder')
@@ -64,7 +63,7 @@ export async function readRecords(command: Command, variables: Variables): Promi
   return { folder, all: [...shared, ...own.filter(({ id }) => !shared.some((each) => each.id === id))] }
 }
 
-/** The record of an environment of a tenant, where there is one that can be read. */
+/** Readable record of an environment. */
 export const recordOf = (records: readonly Listed[], { tenantId, environmentId }: Place): Engagement | undefined =>
   engagementsIn(records).find(
     ({ engagement: { tenant, environment } }) => sameId(tenant.id, tenantId) && sameId(environment.id, environmentId),
@@ -74,11 +73,11 @@ export type Unreadable = Listed & { readonly ok: false }
 
 const isUnreadable = (each: Listed): each is Unreadable => !each.ok
 
-/** Records of an environment that can’t be read: by the names of their folders. One with another name may be any environment’s. */
+/** Unreadable records of an environment, by folder name. Other names may be of any environment. */
 export const unreadableOf = (records: readonly Listed[], place: Place): readonly Unreadable[] =>
   records.filter(isUnreadable).filter(({ id }) => !isEngagementId(id) || id === engagementId(place))
 
-/** The same of all environments of a tenant. */
+/** Unreadable records of a tenant. */
 export const unreadableIn = (records: readonly Listed[], tenantId: string): readonly Unreadable[] => {
   const [tenant] = engagementId({ tenantId, environmentId: tenantId }).split('_')
   return records.filter(isUnreadable).filter(({ id }) => !isEngagementId(id) || id.startsWith(`${tenant}_`))
@@ -87,7 +86,6 @@ export const unreadableIn = (records: readonly Listed[], tenantId: string): read
 export const engagementsIn = <Each extends Listed>(records: readonly Each[]): readonly (Each & { readonly ok: true })[] =>
   records.filter((each): each is Each & { readonly ok: true } => each.ok)
 
-/** One record as `status` says it. */
 export function recordedOf({ text }: Formatter, listed: Listed): Recorded {
   const {
     customer,
@@ -109,7 +107,7 @@ export function recordedOf({ text }: Formatter, listed: Listed): Recorded {
   }
 }
 
-/** Of a practice case and of a recording nothing is kept. */
+/** Practice and recordings have no records. */
 export async function recordsFor(command: Command, variables: Variables): Promise<Records> {
   const isSimulated = command.has('practice') || command.has('recording')
   return isSimulated && !command.has('folder') ? { folder: '', all: [] } : readRecords(command, variables)

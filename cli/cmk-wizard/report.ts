@@ -20,7 +20,6 @@ export type Chosen =
   | { readonly ok: true; readonly id: string; readonly folder: string; readonly engagement: Engagement }
   | { readonly ok: false; readonly why: DisplayText }
 
-/** Which record is meant. */
 export function chosenRecord(records: readonly Placed[], named: string | undefined, folder: string): Chosen {
   const known = engagementsIn(records)
   if (records.length === 0) return { ok: false, why: messages.noRecords({ folder }) }
@@ -29,7 +28,7 @@ export function chosenRecord(records: readonly Placed[], named: string | undefin
   const matching =
     named === undefined ? known : known.filter(({ engagement: { environment } }) => same(environment.id) || same(environment.displayName))
   const [first, second] = matching
-  // Any of them could be the one that is meant.
+  // An unreadable one may be the one meant.
   if (unread.length > 0 && (!first || named === undefined))
     return { ok: false, why: messages.unreadRecords({ folder, records: unread.join(', '), option: '--environment' }) }
   if (!first) return { ok: false, why: messages.noRecord({ folder, name: named ?? '' }) }
@@ -44,7 +43,6 @@ export function chosenRecord(records: readonly Placed[], named: string | undefin
 
 export type Written = { readonly ok: true; readonly content: string } | { readonly ok: false; readonly why: DisplayText }
 
-/** The report of a record, from its log as it is on the disk. */
 export async function reportOf(
   folder: string,
   id: string,
@@ -65,13 +63,13 @@ const neverPrinted = (): Promise<Uint8Array> => Promise.reject(new Error('Only t
 
 const ENDINGS = ['.html', '.htm', '.json']
 
-/** Whether the file's name promises something that isn't written: a page under another format's ending. */
+/** Whether the file's extension contradicts the format. */
 export const isOtherFormat = (command: Command): boolean => {
   const ending = path.extname(command.value('out') ?? '').toLowerCase()
   return ending !== '' && !command.has('format') && !ENDINGS.includes(ending)
 }
 
-/** Page or data: as asked, else as the file is called, else a page. */
+/** As requested, otherwise by extension, otherwise a page. */
 export const formatOf = (command: Command): 'html' | 'json' => {
   const asked =
     command.value('format') ??
@@ -82,7 +80,7 @@ export const formatOf = (command: Command): 'html' | 'json' => {
   return asked === 'json' ? 'json' : 'html'
 }
 
-/** @returns why it couldn't be saved */
+/** @returns the error, if any */
 export async function saveReport(file: string, content: string): Promise<DisplayText | undefined> {
   try {
     await writeFile(file, content)
@@ -92,7 +90,7 @@ export async function saveReport(file: string, content: string): Promise<Display
   }
 }
 
-/** Into a folder, which is made. @returns why they couldn't be saved */
+/** Creates the folder. @returns the error, if any */
 export async function saveFiles(folder: string, files: Readonly<Record<string, string>>): Promise<DisplayText | undefined> {
   try {
     await mkdir(folder, { recursive: true })

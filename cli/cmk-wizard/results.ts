@@ -5,10 +5,7 @@ import { OWNERS } from '../../machines/procedure/owners.ts'
 import { STEP_IDS } from '../../machines/procedure/procedure.ts'
 import { SCRIPT_LANGUAGES } from '../../machines/procedure/script-languages.ts'
 
-/*
- * What `--json` prints. A program that reads it goes by IDs, keys and states; titles are in the language of the output and for people. New
- * members may come within a version.
- */
+/* Output of `--json`. Programs use IDs, keys and states; titles are for people, in the output's language. A version may gain members. */
 
 export const RESULT_VERSION = 1
 
@@ -127,7 +124,7 @@ const customer = <Environment extends z.ZodType>(each: Environment) =>
     environments: z.array(each),
   })
 
-/** Why some of what was asked has no result. */
+/** Why results are missing. */
 const partial = optional(z.enum(['canceled', 'timed-out']).describe('Stopped before everything was read'))
 
 const documents = {
@@ -184,7 +181,6 @@ const anyDocument = z.discriminatedUnion('verb', [
   documents.verify,
 ])
 
-/** The schema that is published. */
 export const resultSchema = () => ({
   $schema: 'https://json-schema.org/draft/2020-12/schema',
   $id: `cmk-wizard-result-${RESULT_VERSION}`,
@@ -193,7 +189,7 @@ export const resultSchema = () => ({
 })
 
 export type ExitCode = DeepReadonly<z.infer<typeof EXIT_CODES>>
-/** Of several: the highest. */
+/** The highest of several. */
 export const worst = (codes: readonly ExitCode[]): ExitCode => ([130, 3, 2, 1] as const).find((code) => codes.includes(code)) ?? 0
 
 export type ResultDocument = DeepReadonly<z.infer<typeof anyDocument>>

@@ -19,10 +19,7 @@ import { type ExitCode, RESULT_VERSION, resultSchema } from './results.ts'
 import type { Outcome, Running, Surroundings } from './running.ts'
 import type { Variables } from './targets.ts'
 
-/**
- * Runs one command.
- * @param argv without the program's own name
- */
+/** @param argv without the program's name */
 export async function run(argv: readonly string[], surroundings: Surroundings): Promise<ExitCode> {
   const { formatter, words, isOther } = await openTerminal(argv, surroundings.variables)
   const { out, err } = surroundings
@@ -74,7 +71,6 @@ function tell({ out, command, formatter, now }: Running, { result, lines, raw }:
   } else out.write(raw ?? (lines.length === 0 ? '' : `${lines.join('\n')}\n`))
 }
 
-/** What needs nothing but the command itself. */
 function printedAlone({ verb, words }: Command): string | undefined {
   if (verb === 'schema') return `${JSON.stringify(words[0] === 'customers' ? customersSchema() : resultSchema(), undefined, 2)}\n`
   const shell = words[0]
@@ -89,7 +85,7 @@ function refuse({ text }: Formatter, err: Stream, why: readonly DisplayText[], v
   return 2
 }
 
-/** Said when it can't continue, or can't write its results. @param error what was thrown */
+/** Reports a fatal error. @param error the thrown value */
 export const failed = (argv: readonly string[], variables: Variables, error: unknown): Promise<string> =>
   failureOf(error, async (why) => (await openTerminal(argv, variables)).formatter.text(messages.failed({ error: why })))
 
@@ -97,6 +93,5 @@ const CUTS = { canceled: messages.canceled, 'timed-out': messages.timeIsOver({ o
   Record<Cut, DisplayText>
 >
 
-/** Said where it was stopped and has no results. */
 export const cutShort = async (argv: readonly string[], variables: Variables, why: Cut): Promise<string> =>
   (await openTerminal(argv, variables)).formatter.text(CUTS[why])

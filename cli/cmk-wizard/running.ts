@@ -9,26 +9,22 @@ import type { Paint, Stream } from './output.ts'
 import type { ResultDocument } from './results.ts'
 import type { Variables } from './targets.ts'
 
-/** Where a command runs. */
 export interface Surroundings {
   readonly variables: Variables
-  /** Results. */
   readonly out: Stream
-  /** Progress, and what is wrong. */
   readonly err: Stream
   readonly now: () => number
   readonly signal: AbortSignal
-  /** Aborts the signal with `TimeIsOver` when so many milliseconds have passed. */
+  /** Aborts the signal with `TimeIsOver` after milliseconds. */
   readonly endIn: (milliseconds: number) => void
-  /** Reads what an organization sets on this computer: asked only where a tenant is signed in to. */
+  /** Organization's policy; read only for a sign-in. */
   readonly managed: () => Promise<Managed | undefined>
-  /** Asks a person, where there is one. */
+  /** Asks a person, if interactive. */
   readonly confirm?: (question: string) => Promise<boolean>
   readonly identity?: NonNullable<OpeningOptions['identity']>
   readonly clock?: Clock
 }
 
-/** What every verb gets. */
 export interface Running extends Surroundings {
   readonly command: Command
   readonly formatter: Formatter
@@ -37,7 +33,6 @@ export interface Running extends Surroundings {
   readonly progress: (line: string) => void
 }
 
-/** What a verb gives back: a result, or why the command isn't valid. */
 export type Outcome =
   | { readonly result: ResultOf; readonly lines: readonly string[]; readonly raw?: string }
   | { readonly refused: readonly DisplayText[] }

@@ -14,22 +14,21 @@ import { customerMessages, usageMessages as messages } from './messages.ts'
 
 export type Variables = Readonly<Record<string, string | undefined>>
 
-/** A tenant to read, and what in it. */
 export interface Target {
-  /** As the list of customers calls it. */
+  /** Name in the list of customers. */
   readonly name?: string
   readonly opens:
     | { readonly practice: Scenario }
     | { readonly recording: Recording }
     | SigningIn
     | { readonly unready: SigningIn['request']; readonly why: DisplayText }
-  /** IDs or names; `all`: every environment with a finance and operations app. */
+  /** IDs or names; `all`: every environment with finance and operations. */
   readonly environments: readonly string[] | 'all'
 }
 
 export interface SigningIn {
   readonly request: AnySignInRequest
-  /** From the environment variable. It goes to the sign-in and nowhere else. */
+  /** From the environment variable; used only for the sign-in. */
   readonly secret?: string
 }
 
@@ -41,10 +40,9 @@ const refuse = (...why: readonly DisplayText[]): Targets => ({ ok: false, why })
 
 const written = (option: OptionName): string => `--${option} ${definitionOf(option).takes ?? ''}`.trim()
 
-/** Options that say where to sign in, which a practice case or a list of customers says by itself. */
+/** Options that exclude each other, because a practice case or a list of customers includes the sign-in. */
 const EXCLUSIVE = ['practice', 'recording', 'customers', 'tenant'] as const
 
-/** Which tenants a command is about. @param clouds by their IDs */
 export async function targetsOf(command: Command, variables: Variables, clouds: readonly string[]): Promise<Targets> {
   const [one, other] = EXCLUSIVE.filter((option) => command.has(option))
   if (one && other) return refuse(messages.notTogether({ one: `--${one}`, other: `--${other}` }))
@@ -65,7 +63,7 @@ export async function targetsOf(command: Command, variables: Variables, clouds: 
   return 'why' in opens ? refuse(opens.why) : { ok: true, targets: [{ opens, environments }] }
 }
 
-/** Values that no sign-in would take, without the values. */
+/** Invalid sign-in values, without repeating them. */
 function whyNotValid(command: Command, clouds: readonly string[]): readonly DisplayText[] {
   const [tenant, clientId, cloud] = [command.value('tenant'), command.value('client-id'), command.value('cloud')]
   const wrongTenant = tenant === undefined ? undefined : whyNoTenant(tenant)
@@ -106,7 +104,7 @@ async function recordingTarget(file: string, command: Command): Promise<Targets>
 const chosenOf = (command: Command): Target['environments'] | undefined =>
   command.has('environment') ? once(command.values('environment')) : command.has('all') ? 'all' : undefined
 
-/** Drift goes by the records where nothing is named: they say which environments have a baseline. */
+/** Drift defaults to the records, which know the environments with a baseline. */
 function wantedOf(command: Command): Target['environments'] | undefined {
   return chosenOf(command) ?? (['drift', 'environments', 'first-contact'].includes(command.verb) ? 'all' : undefined)
 }
@@ -148,7 +146,7 @@ type Signing =
   | Exclude<Target['opens'], { readonly practice: Scenario } | { readonly recording: Recording }>
   | { readonly invalid: true; readonly why: DisplayText }
 
-/** What a list says goes before what the command says for all. */
+/** The list takes precedence over the command. */
 function signingInOf(
   { tenant, cloud, signIn = {} }: Pick<Customer, 'tenant' | 'cloud' | 'signIn'>,
   command: Command,
@@ -164,18 +162,18 @@ function signingInOf(
   const named = signIn.secretVariable ?? command.value('secret-variable')
   const variable = named ?? (way === 'secret' || way === 'certificate' ? SECRET_VARIABLES[way] : undefined)
   const secret = variable === undefined ? undefined : setIn(variables, variable)
-  // A certificate's key may have no passphrase.
+  // A certificate may have no passphrase.
   if (secret !== undefined || variable === undefined || (way === 'certificate' && named === undefined))
     return { request, ...present({ secret }) }
   const namedBy = signIn.secretVariable === undefined ? '--secret-variable' : 'signIn.secretVariable'
-  // A name that was given could be the secret itself.
+  // A given name may be the secret itself.
   const why = named === undefined ? messages.variableNotSet({ variable }) : messages.namedVariableNotSet({ option: namedBy })
   return { unready: request, why }
 }
 
-/** Of a variable that is set, and not of what every object has. */
+/** Own properties only, not those of every object. */
 const setIn = (variables: Variables, name: string): string | undefined =>
   (Object.hasOwn(variables, name) ? variables[name] : undefined) || undefined
 
-/** Nothing of it is asked of a real service. */
+/** Asks no real service. */
 export const isSimulated = ({ opens }: Target): boolean => 'practice' in opens || 'recording' in opens

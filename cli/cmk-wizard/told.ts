@@ -19,7 +19,6 @@ import type {
   Recorded,
 } from './results.ts'
 
-/** Writes results as lines for people. A sign never stands alone: a word is beside it. */
 export interface Telling {
   readonly formatter: Formatter
   readonly paint: Paint
@@ -70,7 +69,6 @@ const stateLine = ({ formatter, paint }: Telling, state: State): string => paint
 const detailLines = (text: Formatter['text'], details: string | undefined): readonly string[] =>
   details === undefined ? [] : [`${INDENT}${text(toldMessages.words({ words: visible(details) }))}`]
 
-/** What is wrong with something as a whole. */
 export const problemLines = (
   { formatter: { text }, paint }: Telling,
   { title, meaning, remedy, details }: ProblemResult,
@@ -81,7 +79,6 @@ export const problemLines = (
   ...detailLines(text, details),
 ]
 
-/** A customer's heading, then each of its environments. */
 export function customerLines<Each>(
   telling: Telling,
   result: CustomerResult<Each>,
@@ -191,7 +188,7 @@ export const recordedLines =
     ]
   }
 
-/** How many of them ended how. */
+/** Counts per outcome. */
 function counted<Ended extends string>(
   { text }: Formatter,
   customers: readonly CustomerResult<{ readonly state: Ended }>[],
@@ -205,14 +202,13 @@ function counted<Ended extends string>(
   return text(messages.total({ ...ended, without: states.filter(isWithout).length, customers: closed }))
 }
 
-/** How all ended, in one line at the end. */
 export const totalLine = <Ended extends string>(
   { formatter, paint }: Telling,
   customers: readonly CustomerResult<{ readonly state: Ended }>[],
   codes: Readonly<Record<Ended, ExitCode>>,
 ): string => paint('strong', counted(formatter, customers, codes))
 
-/** How one customer ended, in one line: what a person reads where there are many. */
+/** One line per customer, for long lists. */
 export function summaryLine<Ended extends string>(
   { formatter }: Telling,
   result: CustomerResult<{ readonly state: Ended }>,

@@ -26,12 +26,11 @@ import { checkedLines, comparedLines, customerLines, plannedLines, problemLines,
 
 const MOST_AT_ONCE = 32
 const AT_ONCE = 4
-/** In seconds: a day. */
+/** A day in seconds. */
 const LONGEST_TIMEOUT = 86_400
 
 type Handler = (running: Running) => Promise<Outcome>
 
-/** Verbs that read tenants. */
 const reading =
   (handle: (running: Running, targets: readonly Target[], atOnce: number) => Promise<Outcome>): Handler =>
   async (running) => {
@@ -50,13 +49,13 @@ const reading =
     return refused.length > 0 ? { refused } : handle(running, targets.targets, atOnce)
   }
 
-/** From 1 to the highest that is taken. */
+/** From 1 to the maximum. */
 function wholeNumber(written: string, most: number): number | undefined {
   const number = Number(written)
   return Number.isInteger(number) && number >= 1 && number <= most ? number : undefined
 }
 
-/** Why an organization's policy doesn't allow what a command asks for: nothing is read then, also of tenants that it allows. */
+/** Why an organization's policy refuses a command: then nothing is read, not even permitted tenants. */
 async function refusedTargets(targets: readonly Target[], { managed, files }: Running): Promise<readonly DisplayText[]> {
   const signingIn = targets.flatMap(({ name, opens }) =>
     'practice' in opens || 'recording' in opens ? [] : [{ name, request: 'unready' in opens ? opens.unready : opens.request }],
@@ -83,14 +82,13 @@ const HANDLERS: Readonly<Partial<Record<Verb, Handler>>> = {
   verify,
 }
 
-/** Does what a command asks for. */
 export async function verbs(running: Running): Promise<Outcome> {
   const handle = HANDLERS[running.command.verb]
   if (!handle) throw new Error(`No handler for ${running.command.verb}.`)
   return handle(running)
 }
 
-/** The exit code of all: what couldn't be opened counts as not read. */
+/** Exit code of all results; unopened ones count as unread. */
 const worstOf = <Each extends { readonly state: string }>(
   customers: readonly CustomerResult<Each>[],
   codeOf: (each: Each) => ExitCode,
@@ -112,7 +110,7 @@ const CHECK_CODES: Readonly<Record<Checked['state'], ExitCode>> = {
   'not-read': 3,
   canceled: 130,
 }
-/** A plan is in order where nothing but its own changes is left. */
+/** A plan is fine if only its own changes are left. */
 const PLAN_CODES: Readonly<Record<Checked['state'], ExitCode>> = { ...CHECK_CODES, 'changes-planned': 0 }
 const DRIFT_CODES: Readonly<Record<ComparedEnvironment['state'], ExitCode>> = {
   unchanged: 0,
@@ -137,7 +135,7 @@ async function readThem<Each>(
   return readMany(targets, { ...running, ...making, atOnce, records, ...(ofRecords ? { ofRecords: folder } : {}) })
 }
 
-/** A folder that was named and has none is not the one that was meant: nothing is read by it. */
+/** A named folder without records is probably the wrong one: nothing is read. */
 const withoutRecords = <Each>(
   { formatter }: Running,
   target: Target,
@@ -197,7 +195,7 @@ async function plan(running: Running, targets: readonly Target[], atOnce: number
   const lines = linesOf(running, customers, plannedLines(running), PLAN_CODES)
   const result = { verb: 'plan', exitCode, customers, ...present({ partial }) } as const
   if (!language || (script === undefined && refused === undefined)) return { result, lines }
-  // Only the script is the result; what is to be known of it goes beside.
+  // Only the script goes to the output; notes go to the error stream.
   if (!command.has('json')) err.write(`${lines.join('\n')}\n`)
   if (script === undefined || folder === undefined) return { result, lines, raw: script === undefined ? '' : inOneText(script) }
   const why = await saveFiles(folder, script)
@@ -217,7 +215,7 @@ async function drift(running: Running, targets: readonly Target[], atOnce: numbe
     }),
     unread: (place, why) => ({ ...place, ...why, changes: [] }),
   })
-  // Asked for by name, an environment without a baseline can't be answered. Where none has one, nothing was compared.
+  // A named environment without a baseline is an error. If none has one, nothing was compared.
   const named = targets.some(({ environments }) => environments !== 'all')
   const isCompared = customers.some(({ environments }) => environments.some(({ state }) => state !== 'no-baseline'))
   const codes = named || !isCompared ? { ...DRIFT_CODES, 'no-baseline': 3 as const } : DRIFT_CODES

@@ -1,6 +1,5 @@
 import { defineMessages } from '../../machines/messages/message.ts'
 
-/** What the check of a report prints. */
 export const verifyMessages = defineMessages('verifyReport', {
   tooLong: '{file} is too long for a report of the wizard.',
   noReport: 'It isn’t a report of the wizard.',

@@ -10,7 +10,6 @@ import { visible } from './output.ts'
 import type { Verified } from './results.ts'
 import { verifyMessages as messages } from './verify-messages.ts'
 
-/** Checks a report: its format, its digest, and each line of its log. */
 export async function verifyFile({ text }: Formatter, file: string): Promise<Verified> {
   try {
     const bytes = await readUpTo(LONGEST_REPORT * 2, file)
@@ -27,7 +26,7 @@ export async function verifyFile({ text }: Formatter, file: string): Promise<Ver
   }
 }
 
-/** A device or a pipe tells no size. @returns nothing where there is more */
+/** Limited read, because a device or pipe has no size. @returns undefined if larger */
 async function readUpTo(largest: number, file: string): Promise<Buffer | undefined> {
   const parts: Buffer[] = []
   let length = 0
@@ -39,10 +38,9 @@ async function readUpTo(largest: number, file: string): Promise<Buffer | undefin
   return Buffer.concat(parts)
 }
 
-/** Text that begins like a page or like JSON: of what is neither, it can't be said that it was edited. */
+/** Text that starts like a page or JSON: anything else can't be called edited. */
 const isLikeReport = (bytes: Buffer): boolean => isUtf8(bytes) && /^\uFEFF?\s*[<{]/.test(bytes.toString('utf8'))
 
-/** What is said of one, in lines. */
 export function verifiedLines(formatter: Formatter, { file: named, state, why = '', ...found }: Verified): readonly string[] {
   const { text, locale } = formatter
   const file = visible(named)

@@ -76,7 +76,7 @@ function readArguments(argv: readonly string[]): Options {
   return read.data
 }
 
-/** True when the walk ended as the scenario says it does. */
+/** Whether the walk ended as the scenario promises. */
 function keepsPromise(end: End, promise: Scenario['promise']): boolean {
   if (promise.end === 'encrypted') return end.end === 'encrypted'
   return end.end === 'refused' && end.step === promise.step && end.findings.includes(promise.finding)
@@ -123,7 +123,7 @@ async function main(): Promise<number> {
 const unwritable = (file: string, error: unknown): Message =>
   fileMessages.unwritable({ file, error: error instanceof Error ? error.message : String(error) })
 
-/** Before the walk: afterwards its evidence would be lost. */
+/** Checked before the walk: afterwards its evidence would be lost. */
 async function whyUnwritable(file: string): Promise<Message | undefined> {
   try {
     await access(path.dirname(path.resolve(file)), constants.W_OK)
@@ -138,7 +138,6 @@ type PracticeTenant = ReturnType<typeof openPractice>
 const introduction = ({ title, story }: Scenario): string =>
   [messages.practice, messages.scenario({ title, story })].map(formatter.text).join('\n')
 
-/** Writes the plan out instead of carrying it out. */
 async function written(scenario: Scenario, tenant: PracticeTenant, language: ScriptLanguage): Promise<number> {
   const plan = await firstPlan(tenant, scenario.choices)
   console.error(`${introduction(scenario)}\n${formatter.text(messages.changes({ count: plan.length }))}`)
@@ -175,7 +174,7 @@ async function walked(scenario: Scenario, tenant: PracticeTenant, { json: asJson
   return kept && !lost ? 0 : 1
 }
 
-/** @returns why it couldn't be written */
+/** @returns the error, if any */
 async function writeReportTo(host: KeysHost, file: string): Promise<Message | undefined> {
   const format = formatOf(file)
   const written = format && (await host.report({ format }, () => Promise.reject(new Error('Only the window prints.'))))
@@ -201,7 +200,7 @@ async function imported(folder: string) {
   return environments
 }
 
-// A reader such as `| head` closes the pipe early. That isn't an error of the walk, and changes no exit code.
+// A reader such as `| head` closes the pipe early: no error, no different exit code.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code !== 'EPIPE') throw error
 })

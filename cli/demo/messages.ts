@@ -1,6 +1,5 @@
 import { defineMessages } from '../../machines/messages/message.ts'
 
-/** What the walk says of itself, in the terminal. */
 export const messages = defineMessages('demo', {
   purpose: 'Runs one scenario of the practice tenant to its end, without a window.',
   exitCodes: 'Exit code 0: the scenario ended as expected. 1: it did not. 2: the command could not be understood.',
@@ -24,7 +23,6 @@ export const messages = defineMessages('demo', {
   imported: 'Imported from {folder}: {names}.',
 })
 
-/** What each option of the walk does. */
 export const optionMessages = defineMessages('demo.option', {
   scenario: 'one of: {scenarios}',
   json: 'prints one JSON document at the end instead of lines',
@@ -34,7 +32,6 @@ export const optionMessages = defineMessages('demo.option', {
   import: 'adds the environments of a folder (the admin API’s own JSON) to the tenant',
 })
 
-/** What a walk met, one line or a few for each. */
 export const toldMessages = defineMessages('demo.told', {
   step: 'Step {number, number} of 4: {title} ({at} UTC)',
   statusConfirmed: 'Confirmed',

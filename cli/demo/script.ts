@@ -7,10 +7,10 @@ import { wholePlan } from '../../machines/procedure/steps/whole-plan.ts'
 import type { ScriptFiles } from '../../scripts/script.ts'
 import type { OpenTenant } from '../../services/open-tenant.ts'
 
-/** All that the wizard would do in a tenant as it is now. Nothing is changed. */
+/** The wizard's complete plan for a tenant. Changes nothing. */
 export async function firstPlan({ services }: OpenTenant, choices: Choices): Promise<readonly Action[]> {
   const { signal } = new AbortController()
-  // One reading is a dozen requests at once, each of which listens for the same abort.
+  // A reading makes a dozen parallel requests, which all listen.
   setMaxListeners(0, signal)
   const [policy, membership] = await Promise.all([
     observePolicy(services, choices, undefined, signal),
@@ -19,7 +19,6 @@ export async function firstPlan({ services }: OpenTenant, choices: Choices): Pro
   return wholePlan(policy, membership, choices)
 }
 
-/** One file as it is; several one after the other, each under its name. */
 export function inOneText(files: ScriptFiles): string {
   const [only, ...others] = Object.values(files)
   if (only !== undefined && others.length === 0) return only

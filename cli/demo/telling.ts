@@ -16,10 +16,9 @@ const STATUS = {
   confirmed: messages.statusConfirmed,
 } as const
 
-/** In UTC, which the message names. */
+/** UTC, as the message says. */
 const timeIn = (locale: string, at: number): string => dateWriter(locale, { ...DATE, ...TIME, timeZone: 'UTC' })(at)
 
-/** One occurrence as lines for a terminal. The sign is never alone: a word is beside it. */
 export function inWords({ text, locale }: Formatter, occurrence: Occurrence): string {
   const time = (at: number) => timeIn(locale, at)
   switch (occurrence.kind) {

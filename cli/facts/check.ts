@@ -1,27 +1,25 @@
 import type { CodedSource } from './coded-sources.ts'
 import type { Facts } from './register/register.ts'
 
-/** Texts of messages by their IDs, in ICU MessageFormat. */
 export type Texts = Readonly<Record<string, string>>
 
-/** Short texts that state a fact without a full stop: how long something takes, what a document says, what a person knows. */
+/** Statements without a period: durations, document summaries, acknowledgments. */
 const ALWAYS_A_STATEMENT = /(?:\.t|T)akes$|(?:\.k|K)nown$|(?:\.s|S)ays\d?$/
 
 /**
- * Whether a message needs an entry. A text without a full stop is a label, a heading, a button, or what was read of this tenant: it says
- * nothing of the services in general, but for those that are a statement by what they are for.
+ * Whether a message needs an entry. Text without a period is a label, heading, button, or tenant value and makes no
+ * general statement, except for the kinds above.
  */
 const isStatement = (id: string, text: string): boolean => /[.!][”"]?(?:\s|\}|$)/u.test(text) || ALWAYS_A_STATEMENT.test(id)
 
 const isOf = (families: readonly string[], id: string): boolean => families.some((family) => id.startsWith(`${family}.`))
 
-/** Which messages state facts, and which only speak of the wizard: how their IDs begin. */
+/** Message families by ID prefix: with facts, or about the wizard only. */
 export interface Families {
   readonly factual: readonly string[]
   readonly aboutTheWizard: readonly string[]
 }
 
-/** The messages that rest on each document, in any of its sections. */
 export function byDocument(register: readonly Facts[]): ReadonlyMap<string, ReadonlySet<string>> {
   const found = new Map<string, Set<string>>()
   for (const { documents } of register)
@@ -31,9 +29,9 @@ export function byDocument(register: readonly Facts[]): ReadonlyMap<string, Read
 }
 
 /**
- * What is wrong with the register.
- * @param english the catalog of messages
- * @param coded documents that checks, guides and tables name beside a message themselves
+ * Errors in the register.
+ * @param english message catalog
+ * @param coded documents that code names beside a message
  */
 export function problems(
   register: readonly Facts[],

@@ -6,12 +6,12 @@ import { operatingPitfalls } from '../../machines/procedure/operations/operating
 import { definitions, guideOf, STEP_IDS } from '../../machines/procedure/procedure.ts'
 import { WAITS } from '../../machines/procedure/waits.ts'
 
-/** A document that the code itself shows beside messages. */
+/** A document named in code beside messages. */
 export interface CodedSource {
-  /** At least one of them rests on it: what a finding says is why it matters and how to resolve it, with one document. */
+  /** At least one depends on it: a finding's reason and remedy share one document. */
   readonly ids: readonly string[]
   readonly document: string
-  /** What shows it, for example `check purge-protection`. */
+  /** For example `check purge-protection`. */
   readonly where: string
 }
 
@@ -21,11 +21,11 @@ const coded = (texts: readonly DisplayText[], document: string, where: string): 
   where,
 })
 
-/** An edition that isn't the newest is a document of its own in the register. */
+/** Older editions are separate documents in the register. */
 const ofEdition = (document: string, edition: string): string =>
   /^(?:power-platform-keys|power-automate-keys)$/.test(document) && edition < '2025' ? `${document}-older` : document
 
-/** Every document that the window shows as a source: the register must know it, too. */
+/** Documents shown as sources, which the register must contain. */
 export async function codedSources(): Promise<readonly CodedSource[]> {
   const checks = (await definitions()).flatMap((each) => each.checks)
   const pitfalls = [...STEP_IDS.flatMap((step) => guideOf(step).pitfalls), ...operatingPitfalls]

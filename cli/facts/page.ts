@@ -3,7 +3,6 @@ import { SOURCES } from '../../machines/procedure/sources.ts'
 import { byDocument, type Texts } from './check.ts'
 import type { Facts } from './register/register.ts'
 
-/** What is between the brace at `open` and the one that closes it. */
 function inBraces(text: string, open: number): string {
   let depth = 0
   for (let at = open; at < text.length; at++) {
@@ -13,7 +12,7 @@ function inBraces(text: string, open: number): string {
   throw new Error(`A brace isn’t closed: ${text}`)
 }
 
-/** A message as one line: names stand for its values, and of a plural or a choice the general form. */
+/** A message as one line: placeholders for values, general forms for plurals and choices. */
 export function asLine(text: string): string {
   const open = text.indexOf('{')
   if (open === -1) return text
@@ -26,7 +25,7 @@ export function asLine(text: string): string {
 
 const inMarkdown = (text: string): string => text.replaceAll(/[\\*_[\]<>`|]/g, String.raw`\$&`).replaceAll('\n', ' ')
 
-/** `Create enterprise policy` is `#create-enterprise-policy`, as Microsoft's pages make it. */
+/** `Create enterprise policy` becomes `#create-enterprise-policy`, as on Microsoft's pages. */
 const anchorOf = (heading: string): string =>
   heading
     .toLowerCase()
@@ -39,7 +38,6 @@ const items = (ids: readonly string[], english: Texts): string =>
     .map((id) => `- ${inMarkdown(asLine(english[id] ?? ''))} \`${id}\``)
     .join('\n')
 
-/** Everything that rests on one document, section by section. */
 function sectionsOf(document: string, register: readonly Facts[]): ReadonlyMap<string, readonly string[]> {
   const found = new Map<string, readonly string[]>()
   for (const { documents } of register) {
@@ -59,7 +57,7 @@ function chapter({ title, url, edition }: Source, sections: ReadonlyMap<string, 
   return [`## ${title}`, `${edition === undefined ? 'No date' : `Edition of ${edition}`}: <${url}>`, ...parts].join('\n\n')
 }
 
-/** `612 facts from 58 documents, 140 conclusions of our own`. */
+/** For example `612 facts from 58 documents, 140 conclusions of our own`. */
 export function closingLine(register: readonly Facts[]): string {
   const documents = byDocument(register)
   const facts = new Set([...documents.values()].flatMap((ids) => [...ids]))
@@ -67,7 +65,7 @@ export function closingLine(register: readonly Facts[]): string {
   return `${facts.size} facts from ${documents.size} documents, ${conclusions.size} conclusions of our own`
 }
 
-/** The register as a page: a new edition of a document is worked through from top to bottom. */
+/** The register as a page, ordered for reviewing a new edition from top to bottom. */
 export function asMarkdown(register: readonly Facts[], english: Texts): string {
   const known = byDocument(register)
   return `${[

@@ -11,7 +11,7 @@ import { removalFacts } from './register/removal.ts'
 import { rightsAndScriptsFacts } from './register/rights-and-scripts.ts'
 import { windowAndPracticeFacts } from './register/window-and-practice.ts'
 
-/** What every statement about Microsoft's services rests on. */
+/** Sources of all statements about Microsoft's services. */
 export const REGISTER: readonly Facts[] = [
   integrationFacts,
   environmentFacts,
@@ -26,7 +26,6 @@ export const REGISTER: readonly Facts[] = [
   windowAndPracticeFacts,
 ]
 
-/** Families of messages that state what Microsoft's services do, need or refuse: how their IDs begin. */
 export const FACTUAL = [
   'action',
   'add',
@@ -71,7 +70,7 @@ export const FACTUAL = [
   'records.executive',
 ] as const
 
-/** The other families, each with the reason why its sentences need no source. What of them does state a fact may still be in the register. */
+/** Families without sources, with the reason. Single factual statements may still be in the register. */
 export const ABOUT_THE_WIZARD: Readonly<Record<string, string>> = {
   choice: 'What to choose first.',
   cmkWizard: 'What the command line takes, does and answers.',

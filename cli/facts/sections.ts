@@ -1,7 +1,7 @@
 import type { CodedSource } from './coded-sources.ts'
 import type { Facts } from './register/register.ts'
 
-/** What of a change a person decides by: how long it takes, whom it takes offline, and the way back. */
+/** Parts of a change's description that a person decides by: duration, downtime, rollback. */
 const DECIDES = /\.(?:undo|takes|waitRange|after|why|offline|dependent|lasting|keep|back|noCancel)(?:[A-Z]\w*)?$/
 
 interface Place {
@@ -17,7 +17,7 @@ const placesIn = (register: readonly Facts[]): readonly Place[] =>
     ),
   )
 
-/** The heading under which a check's own document says one of its sentences. */
+/** Heading of a check's source. */
 function headingsOfChecks(places: readonly Place[], coded: readonly CodedSource[]): readonly (readonly [string, string])[] {
   return coded.flatMap(({ ids, document, where }) => {
     const key = /^check (.+)$/.exec(where)?.[1]
@@ -29,7 +29,7 @@ function headingsOfChecks(places: readonly Place[], coded: readonly CodedSource[
 
 const camel = (kind: string): string => kind.replaceAll(/-(\w)/g, (_, letter: string) => letter.toUpperCase())
 
-/** Where the documents say what a person decides a change by, in the register's order. */
+/** Sections about a change, in register order. */
 function placesOfAction(places: readonly Place[], kind: string): readonly (readonly [string, string])[] {
   const isOf = (id: string) => id.startsWith(`action.${camel(kind)}.`) && DECIDES.test(id)
   const isReason = (id: string) => id === `scripts.reason.${camel(kind)}`
@@ -40,7 +40,7 @@ function placesOfAction(places: readonly Place[], kind: string): readonly (reado
 const quoted = (text: string): string => (text.includes("'") ? JSON.stringify(text) : `'${text}'`)
 const keyOf = (name: string): string => (/^[a-z]+$/.test(name) ? name : quoted(name))
 
-/** The part of the register that the window shows, as the file that the rules read it from. */
+/** The part of the register that the rules read, as a module. */
 export function asModule(register: readonly Facts[], coded: readonly CodedSource[], kinds: readonly string[]): string {
   const places = placesIn(register)
   const headings = new Map(headingsOfChecks(places, coded))

@@ -5,7 +5,6 @@ import { helpText, optionLines } from '../help.ts'
 import { languageOption } from '../terminal.ts'
 import { messages, optionMessages } from './messages.ts'
 
-/** What `--help` prints. */
 export const help = (formatter: Formatter): string =>
   `${helpText(
     formatter,

@@ -19,7 +19,7 @@ import { openTerminal } from '../terminal.ts'
 import { help } from './help.ts'
 import { messages } from './messages.ts'
 
-/** `npm run practice-tenant`: the practice tenant over HTTPS on this machine, until it is stopped. */
+/** `npm run practice-tenant`: serves the practice tenant over HTTPS on this machine. */
 
 const { formatter, words } = await openTerminal(process.argv.slice(2), process.env)
 const reading = readArguments(words)
@@ -85,7 +85,7 @@ async function serve(asked: PracticeServerArguments): Promise<void> {
   stopWithNpm(stop)
 }
 
-/** The cloud as the wizard takes it: it may be started from another folder, so the path of the authority is absolute. */
+/** Absolute path of the authority, because the wizard may start in another folder. */
 function servedCloud(server: PracticeServer, { caOut }: PracticeServerArguments): PracticeCloud {
   return practiceCloud(server.addresses(), caOut === undefined ? undefined : path.resolve(caOut))
 }
@@ -106,7 +106,7 @@ async function write(file: string, content: string, mode = 0o644): Promise<void>
   }
 }
 
-/** npm does not hand a SIGTERM on to what it runs, which would then keep the port: so it stops when its parent is gone. */
+/** npm doesn't forward SIGTERM to its child, which would keep the port: exits when the parent is gone. */
 function stopWithNpm(stop: () => void): void {
   if (process.env['npm_lifecycle_event'] === undefined) return
   const parent = process.ppid
@@ -164,7 +164,7 @@ function text(server: PracticeServer, asked: PracticeServerArguments, found: Fir
   ].join('\n')
 }
 
-/** What went wrong at the start, and what the person can do about it. */
+/** Explains a start error and its remedy. */
 function explain(reason: unknown, { port }: PracticeServerArguments): string {
   const code = reason instanceof Error && 'code' in reason ? reason.code : undefined
   const error = reason instanceof Error ? reason.message : String(reason)

@@ -1,6 +1,5 @@
 import { defineMessages } from '../../machines/messages/message.ts'
 
-/** What the command that serves the practice tenant prints. */
 export const messages = defineMessages('practiceTenant', {
   purpose: 'Serves the practice tenant over HTTPS on this computer.',
   faults: 'Faults:',
@@ -25,7 +24,6 @@ export const messages = defineMessages('practiceTenant', {
   cloudFile: 'Cloud file',
 })
 
-/** What each option of the command does. */
 export const optionMessages = defineMessages('practiceTenant.option', {
   port: 'the port of Resource Manager, identity, and Power Platform; other services use the ports after it (9443; 0: any)',
   scenario: 'what the tenant holds (ready-to-enable)',

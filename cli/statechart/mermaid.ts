@@ -1,15 +1,13 @@
 import type { AnyStateMachine, AnyStateNode, AnyTransitionDefinition } from 'xstate'
 
-/*
- * A machine as XState holds it, as a Mermaid `stateDiagram-v2`. Mermaid draws no arrow between a state and what is inside or around it, and
- * none between states inside two others, so each arrow is drawn between the two states that stand side by side, and its label names the rest.
- */
+/* An XState machine as a Mermaid `stateDiagram-v2`. Mermaid draws no arrows between a state and its ancestors or across
+   two parents, so arrows connect siblings and labels name the rest. */
 
-/** To how many places one event leads from one state, and from how many states to the same, before a table says it better than arrows. */
+/** More targets or sources than this are shown in a table instead of arrows. */
 const MOST_PLACES = 2
 const MOST_SOURCES = 3
 
-/** Moves that would cover the picture with arrows: one event, where it is taken, where it leads, under which conditions. */
+/** Transitions for the table: event, sources, targets, conditions. */
 export interface Move {
   readonly event: string
   readonly from: readonly string[]
@@ -24,20 +22,20 @@ export interface Picture {
 
 interface Arrow {
   readonly event: string
-  /** Comes from what the state itself has started, not from outside. */
+  /** From the state's own actors, not from outside. */
   readonly isOutcome: boolean
   readonly guard: string | undefined
   readonly source: AnyStateNode
   readonly target: AnyStateNode
 }
 
-/** What a guard is called; nothing for none, and for one without a name. */
+/** Undefined for unnamed guards. */
 function nameOfGuard(guard: unknown): string | undefined {
   if (typeof guard === 'string') return guard
   return typeof guard === 'object' && guard !== null && 'type' in guard && typeof guard.type === 'string' ? guard.type : undefined
 }
 
-/** An event as a reader knows it: XState's own events name the actor or the delay that they come from. */
+/** XState's own events are shown as their actor or delay. */
 function nameOfEvent({ eventType, source }: AnyTransitionDefinition): string {
   const [, kind, id] = /^xstate\.(done\.actor|error\.actor|done\.state|snapshot|after)\.(.*)$/.exec(eventType) ?? []
   if (kind === undefined || id === undefined) return eventType === '' ? 'at once' : eventType
@@ -50,11 +48,11 @@ const ancestors = (node: AnyStateNode): readonly AnyStateNode[] => (node.parent 
 const childrenOf = (node: AnyStateNode): readonly AnyStateNode[] => Object.values(node.states)
 const below = (node: AnyStateNode): readonly AnyStateNode[] => childrenOf(node).flatMap((child) => [child, ...below(child)])
 
-/** Mermaid takes neither dots nor hyphens in an ID. */
+/** Mermaid IDs allow no dots or hyphens. */
 const idOf = ({ path }: AnyStateNode): string => path.join('_').replaceAll(/\W/g, '_')
 const nameOf = ({ path }: AnyStateNode): string => path.join('.')
 
-/** Every change of state. What only changes what is remembered has no target, and isn't drawn. */
+/** Transitions with a target. */
 function arrowsOf(machine: AnyStateMachine): readonly Arrow[] {
   return below(machine.root).flatMap((node) =>
     [...node.transitions.values(), node.always ?? []].flat().flatMap((transition) =>
@@ -71,7 +69,7 @@ function arrowsOf(machine: AnyStateMachine): readonly Arrow[] {
 
 const distinct = <Each>(all: readonly Each[]): readonly Each[] => [...new Set(all)]
 
-/** Arrows for the table instead of the picture. An outcome is always in the picture: it is the course of the machine itself. */
+/** Shown in the table. Outcomes are always drawn, because they are the machine's own course. */
 function isMove(arrow: Arrow, arrows: readonly Arrow[]): boolean {
   if (arrow.isOutcome) return false
   const same = arrows.filter(({ event }) => event === arrow.event)
@@ -101,7 +99,7 @@ interface Line {
   readonly label: string
 }
 
-/** An arrow between states that stand side by side. One into the state that it starts from is drawn from each state inside it. */
+/** An arrow between siblings. One into its own source is drawn from each child. */
 function linesOf({ event, guard, source, target }: Arrow): readonly Line[] {
   const [from, to] = [ancestors(source), ancestors(target)]
   const depth = from.findIndex((node, index) => node !== to[index])
@@ -120,7 +118,7 @@ function linesOf({ event, guard, source, target }: Arrow): readonly Line[] {
   return childrenOf(outside).map((child) => ({ scope: outside, from: child, to: inner, label: `${event}${condition}` }))
 }
 
-/** One arrow for each two states, with everything that leads along it. */
+/** Merges arrows between the same states. */
 function drawn(lines: readonly Line[], scope: AnyStateNode): readonly string[] {
   const arrows = new Map<string, readonly string[]>()
   for (const line of lines.filter((each) => each.scope === scope)) {
@@ -146,7 +144,7 @@ function scopeLines(scope: AnyStateNode, lines: readonly Line[]): readonly strin
   ]
 }
 
-/** @returns the states of a machine with the arrows between them, and the moves that a table says better */
+/** @returns states with arrows, and the moves for a table */
 export function pictureOf(machine: AnyStateMachine): Picture {
   const arrows = arrowsOf(machine)
   const moves = arrows.filter((arrow) => isMove(arrow, arrows))

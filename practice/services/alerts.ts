@@ -4,15 +4,14 @@ import { type AuthenticatedCall, bodyOf, empty, json, type Practice, type Route,
 import { type ActionGroupState, type EventSubscriptionState, groupId, same, vaultId } from '../state.ts'
 import { groupOf, page, requireExisting, requireRegistered, requireRight, resourceNotFound, subscriptionOf } from './resource-scope.ts'
 
-/** Microsoft.EventGrid: events of a key vault; Microsoft.Insights: who is told of an alert. */
+/** Microsoft.EventGrid: events of a key vault; Microsoft.Insights: notifications. */
 
 const EVENTS = 'Microsoft.EventGrid/eventSubscriptions'
 const TOPICS = 'Microsoft.EventGrid/systemTopics'
 const GROUPS = 'Microsoft.Insights/actionGroups'
-/** Small, so that a client that forgets the next page is found out. */
 const PAGE = 1
 const LONGEST_SHORT_NAME = 12
-/** How long an event subscription isn't in effect after it was accepted, in milliseconds. */
+/** Time until an event subscription takes effect, in milliseconds. */
 const PROVISIONING = 12_000
 
 const eventBody = z.looseObject({
@@ -22,7 +21,7 @@ const eventBody = z.looseObject({
       properties: z.looseObject({ severity: z.enum(['Sev0', 'Sev1', 'Sev2', 'Sev3', 'Sev4']), actionGroups: z.array(z.string()) }),
     }),
     filter: z.looseObject({ includedEventTypes: z.array(z.string()) }),
-    // The only one that an alert takes.
+    // The only schema for alerts.
     eventDeliverySchema: z.literal('CloudEventSchemaV1_0'),
   }),
 })
@@ -38,7 +37,7 @@ const groupBody = z.looseObject({
   }),
 })
 
-/** An event subscription belongs to the vault, or to a system topic that stands for it. */
+/** Belongs to the vault, or to its system topic. */
 const scopeOf = ({ vaultId, topic }: EventSubscriptionState): string =>
   topic === undefined ? `${vaultId}/providers/${EVENTS}` : `${topicId(vaultId, topic)}/eventSubscriptions`
 
@@ -122,7 +121,6 @@ function registered({ state }: Practice, id: string, namespace: string): void {
   if (subscription) requireRegistered(subscription, namespace)
 }
 
-/** System topics that the portal has made: one for each vault at most. */
 function listTopics(call: AuthenticatedCall, practice: Practice) {
   const { id } = subscriptionOf(call, practice)
   requireRight(call, practice, `${TOPICS}/read`, `/subscriptions/${id}`)
@@ -136,7 +134,6 @@ function listTopics(call: AuthenticatedCall, practice: Practice) {
   return json(200, page(call, value, PAGE))
 }
 
-/** A system topic is where what it stands for is. */
 const locationOf = ({ state }: Practice, source: string): string =>
   state.vaults.find((vault) => same(vaultId(vault), source))?.location ?? 'global'
 

@@ -1,12 +1,10 @@
 import { ServiceRefusal } from '../service.ts'
 import { same } from '../state.ts'
 
-/*
- * Which versions the services answer. Source: Microsoft's SDKs for JavaScript and Python and Azure CLI 2.74, and for what they don't have,
- * the versions that Microsoft's scripts and the wizard use. There may be more; a version that is none is refused, so that it is found out.
- */
+/* API versions of the services. Source: Microsoft's SDKs for JavaScript and Python and Azure CLI 2.74, otherwise the
+   versions of Microsoft's scripts and the wizard. There may be more; unknown ones are refused, so that they are
+   noticed. */
 
-/** Subscriptions, tenants, resource groups, resource providers, and lists of resources. */
 const OWN = [
   ...[
     '2015-11-01',
@@ -26,7 +24,7 @@ const OWN = [
 
 const ROLES = ['2015-07-01', '2018-01-01-preview', '2022-04-01', '2022-05-01-preview']
 
-/** By resource provider, or by one of its types where they differ. In lower case. */
+/** By resource provider, or by type where they differ. In lower case. */
 const VERSIONS: Readonly<Record<string, readonly string[]>> = {
   'microsoft.authorization/locks': ['2015-01-01', '2016-09-01', '2020-05-01'],
   'microsoft.authorization/permissions': ROLES,
@@ -48,9 +46,9 @@ const VERSIONS: Readonly<Record<string, readonly string[]>> = {
 
 const KEY_VAULT_DATA = ['7.0', '7.1', '7.2', '7.3', '7.4', '7.5', '7.6-preview.2', '7.6', '2025-07-01']
 
-/** The provider and the type that an address of Azure Resource Manager is about; nothing where it is about none. */
+/** Provider and type of an address; undefined if none. */
 function typeOf(path: string): { readonly namespace: string; readonly type: string } | undefined {
-  // Features are under the provider that they belong to.
+  // Features belong to their provider.
   if (/\/providers\/Microsoft\.Features\//i.test(path)) return { namespace: 'Microsoft.Features', type: 'features' }
   const [namespace, type] =
     path
@@ -61,7 +59,7 @@ function typeOf(path: string): { readonly namespace: string; readonly type: stri
   return namespace && type && !same(type, 'register') ? { namespace, type } : undefined
 }
 
-/** The versions in which Azure Resource Manager answers an address, oldest first; nothing for a type that isn't known here. */
+/** Versions for an address, oldest first; undefined for an unknown type. */
 export function versionsOf(path: string): readonly string[] | undefined {
   const about = typeOf(path)
   if (about === undefined) return OWN
@@ -69,7 +67,7 @@ export function versionsOf(path: string): readonly string[] | undefined {
   return VERSIONS[`${namespace}/${about.type.toLowerCase()}`] ?? VERSIONS[namespace]
 }
 
-/** Refuses a version in which Azure Resource Manager doesn't answer an address. */
+/** Refuses an unsupported API version. */
 export function requireVersion(path: string, version: string | null): void {
   if (!version)
     throw new ServiceRefusal(
@@ -94,7 +92,7 @@ export function requireVersion(path: string, version: string | null): void {
       )
 }
 
-/** Refuses a version in which no vault and no Managed HSM answers. */
+/** Refuses an API version that no vault supports. */
 export function requireKeyVaultVersion(version: string | null): void {
   if (version && KEY_VAULT_DATA.includes(version)) return
   throw new ServiceRefusal(

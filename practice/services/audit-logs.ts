@@ -4,7 +4,7 @@ import { type AuthenticatedCall, bodyOf, empty, json, type Practice, type Route,
 import { type DiagnosticSettingState, same } from '../state.ts'
 import { requireExisting, requireRight, subscriptionOf } from './resource-scope.ts'
 
-/** Microsoft.Insights: where logs of a resource are sent; and the Log Analytics workspaces that take them. */
+/** Microsoft.Insights diagnostic settings, and Log Analytics workspaces. */
 
 const TYPE = 'Microsoft.Insights/diagnosticSettings'
 const WORKSPACE = 'Microsoft.OperationalInsights/workspaces'

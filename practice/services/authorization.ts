@@ -4,8 +4,6 @@ import { type AuthenticatedCall, bodyOf, empty, json, type Practice, type Route,
 import { type RoleAssignmentState, same, type TenantState, timestamp } from '../state.ts'
 import { authorizationFailed, page, requireExisting, requireRight, requireUnlocked } from './resource-scope.ts'
 
-/** Microsoft.Authorization: role assignments, role definitions, and what the caller may do. */
-
 /** Small, so that a client that forgets the next page is found out. */
 const PAGE = 2
 const DEFINITIONS_PAGE = 8
@@ -20,7 +18,7 @@ const lastSegment = (id: string): string => id.replace(/\/+$/, '').split('/').at
 
 const subscriptionPart = (scope: string): string => /^\/subscriptions\/[^/]+/i.exec(scope)?.[0] ?? ''
 
-/** A role that may assign some roles only says so in a condition, in Azure's own language. */
+/** Limits on assignable roles appear only in a condition, in Azure's language. */
 function permissionJson({ actions, notActions, dataActions, assigns }: (typeof ROLES)[number]) {
   const only = (right: string, source: string) =>
     `((!(ActionMatches{'${right}'})) OR (@${source}[Microsoft.Authorization/roleAssignments:RoleDefinitionId] ForAnyOfAnyValues:GuidEquals{${assigns?.join(', ')}}))`
@@ -71,10 +69,7 @@ function assignmentJson(assignment: RoleAssignmentState) {
   }
 }
 
-/**
- * Whether the directory knows an object already. A new policy's identity takes a while to get there; an account with a
- * delegated role is never in it.
- */
+/** Whether the directory knows an object. A new policy's identity appears late, a delegated account never. */
 function inDirectory(state: TenantState, principalId: string, now: number): boolean {
   return (
     state.people.some(({ objectId, standing }) => standing === 'member' && same(objectId, principalId)) ||
@@ -93,7 +88,7 @@ function principalNotFound(state: TenantState, principalId: string): ServiceRefu
 
 const refuse = (code: string, message: string): ServiceRefusal => new ServiceRefusal(400, code, message)
 
-/** The assignment a request asks for, if the caller may make it. */
+/** The requested assignment, if permitted. */
 function wantedAssignment(call: AuthenticatedCall, practice: Practice): RoleAssignmentState {
   const { state, clock } = practice
   const scope = requireExisting(call, practice)
@@ -151,7 +146,7 @@ function putAssignment(call: AuthenticatedCall, practice: Practice) {
   return json(201, assignmentJson(wanted))
 }
 
-/** The parts of `$filter` that the service knows, joined by `and`. */
+/** Supported clauses of `$filter`, joined by `and`. */
 function filterOf(text: string | null): { principalId?: string; withGroups: boolean; atScope: boolean } {
   if (!text) return { withGroups: false, atScope: false }
   let atScope = false
@@ -173,7 +168,7 @@ function filterOf(text: string | null): { principalId?: string; withGroups: bool
   return principalId === undefined ? { withGroups, atScope } : { principalId, withGroups, atScope }
 }
 
-/** Assignments at, above and below the scope; `atScope()` leaves those below out. */
+/** At, above and below the scope; `atScope()` excludes those below. */
 function listAssignments(call: AuthenticatedCall, practice: Practice) {
   const { state } = practice
   const scope = requireExisting(call, practice)
@@ -246,7 +241,6 @@ function readDefinition(call: AuthenticatedCall, practice: Practice) {
   return json(200, definitionJson(scope, role))
 }
 
-/** What the caller may do at a scope: one entry for each role that reaches it. */
 function permissions(call: AuthenticatedCall, practice: Practice) {
   const scope = requireExisting(call, practice)
   requireRight(call, practice, 'Microsoft.Authorization/permissions/read', scope)

@@ -15,7 +15,7 @@ import {
 } from '../service.ts'
 import { type OrganizationState, same } from '../state.ts'
 
-/** Dataverse: one host for each organization, and the one function that says whether it is integrated. */
+/** Dataverse: a host per organization, with the integration function. */
 
 export const dataverse: Service = {
   name: 'dataverse',

@@ -4,12 +4,12 @@ import { type DeletedKeyState, type KeyState, same, type TenantState, type Vault
 import { bundle, keyNotFound, seconds } from './key-bundle.ts'
 import { READ_DELETED, requireAccess } from './vault-door.ts'
 
-/** Keys that were deleted: kept for the vault's retention time, and their names with them. */
+/** Kept with their names for the vault's retention. */
 
 const deletedIn = (state: TenantState, vault: VaultState, name: string): DeletedKeyState | undefined =>
   state.deletedKeys.find(({ key }) => same(key.vault, vault.name) && same(key.name, name))
 
-/** A deleted key keeps its name: a new one of that name is refused until it is purged or recovered. */
+/** A name stays taken until the deleted key is purged or recovered. */
 export function requireNameFree(state: TenantState, vault: VaultState, name: string): void {
   if (!deletedIn(state, vault, name)) return
   throw new ServiceRefusal(

@@ -2,8 +2,6 @@ import { type AuthenticatedCall, empty, json, type Practice, type Route, route, 
 import { type DeletedVaultState, same, timestamp, vaultId } from '../state.ts'
 import { page, RESOURCES_PAGE, requireRight, subscriptionOf } from './resource-scope.ts'
 
-/** Vaults that were deleted and can be recovered. */
-
 function deletedJson({ vault, deletedAt, scheduledPurgeAt }: DeletedVaultState) {
   return {
     id: `/subscriptions/${vault.subscriptionId}/providers/Microsoft.KeyVault/locations/${vault.location}/deletedVaults/${vault.name}`,
@@ -20,7 +18,6 @@ function deletedJson({ vault, deletedAt, scheduledPurgeAt }: DeletedVaultState) 
   }
 }
 
-/** The deleted vault that a path or a request names. */
 export function deletedVault(call: AuthenticatedCall, practice: Practice): DeletedVaultState {
   const name = call.part('name')
   const found = practice.state.deletedVaults.find(({ vault }) => same(vault.name, name))

@@ -15,10 +15,7 @@ import {
 } from '../service.ts'
 import { type Application, type GroupState, type Person, same, type TenantState, timestamp } from '../state.ts'
 
-/**
- * Microsoft Graph, as far as the wizard and Azure CLI need it to put names to ids: looking up people and service principals. The
- * identities of enterprise policies are service principals too.
- */
+/** Microsoft Graph, as far as the wizard and Azure CLI resolve IDs: people and service principals, including the policies' identities. */
 
 export const directory: Service = {
   name: 'directory',
@@ -41,7 +38,7 @@ const signInRefusal = (problem: SignInProblem): ServiceRefusal =>
     typeof problem === 'object' ? 'Access token validation failure. Invalid audience.' : `Access token is ${problem}.`,
   )
 
-/** What a request asks for of an object, or all of it. Source: "Use the $select query parameter". */
+/** Source: "Use the $select query parameter". */
 function selected(call: AuthenticatedCall, object: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
   const fields = call.query.get('$select')?.split(',')
   return fields ? Object.fromEntries(Object.entries(object).filter(([name]) => fields.some((field) => same(field, name)))) : object
@@ -71,10 +68,10 @@ const groupJson = ({ objectId, displayName }: GroupState) => ({
   securityEnabled: true,
 })
 
-/** User objects are those of members. An account with a delegated role has none. */
+/** Members only: a delegated account has no user object. */
 const usersIn = (state: TenantState): Person[] => state.people.filter(({ standing }) => standing === 'member')
 
-/** A policy's identity is known to the directory only some time after the policy was made. */
+/** A policy's identity appears some time after the policy. */
 function objectsIn({ state, clock }: Practice): { readonly id: string }[] {
   const identities = state.policies.flatMap(({ name, identity, principalKnownAt }) =>
     identity.principalId && principalKnownAt <= clock.now()
@@ -105,7 +102,7 @@ function user(call: AuthenticatedCall, wanted: string, { state }: Practice) {
   return json(200, selected(call, userJson(found)))
 }
 
-/** An app has no permission for Graph here. Source: "Get group" and "List group transitive members", permissions. */
+/** Apps have no Graph permission here. Source: "Get group" and "List group transitive members", permissions. */
 function group(call: AuthenticatedCall, { state }: Practice): GroupState {
   requirePeople(call)
   const wanted = call.part('group')
@@ -114,7 +111,6 @@ function group(call: AuthenticatedCall, { state }: Practice): GroupState {
   return found
 }
 
-/** The people in a group, also by way of groups in it. */
 function membersOf({ groups, ...state }: TenantState, { members }: GroupState, seen: readonly string[] = []): Person[] {
   const inner = groups.filter(({ objectId }) => !seen.includes(objectId) && members.some((each) => same(each, objectId)))
   return [
@@ -139,13 +135,13 @@ function filtered(call: AuthenticatedCall, pattern: RegExp): string | undefined 
   return value.replaceAll("''", "'")
 }
 
-/** An app has no permission for Graph here, which reading people needs. Source: "List users", permissions. */
+/** Apps have no Graph permission here. Source: "List users", permissions. */
 function requirePeople({ caller }: AuthenticatedCall): void {
   if (caller.kind === 'ServicePrincipal')
     throw new ServiceRefusal(403, 'Authorization_RequestDenied', 'Insufficient privileges to complete the operation.')
 }
 
-/** Clauses of `$search`, all joined by `OR`: the property and what is wanted of it. */
+/** Clauses of `$search`, joined by `OR`: property and text. */
 function clausesOf(search: string): readonly (readonly [property: string, wanted: string])[] {
   const clauses = Array.from(search.matchAll(/"(displayName|userPrincipalName):((?:[^"\\]|\\["\\])+)"/g))
   if (clauses.length === 0 || clauses.map(([clause]) => clause).join(' OR ') !== search)
@@ -155,7 +151,7 @@ function clausesOf(search: string): readonly (readonly [property: string, wanted
 
 const wordsOf = (text: string): readonly string[] => text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []
 
-/** Each word that is wanted begins a word of the name, in any order. */
+/** Each searched word starts a word of the name, in any order. */
 function hasWords(name: string, wanted: string): boolean {
   const [words, all] = [wordsOf(name), wordsOf(wanted)]
   return all.length > 0 && all.every((each) => words.some((word) => word.startsWith(each)))
@@ -182,7 +178,7 @@ function searched(call: AuthenticatedCall, search: string, { state }: Practice) 
   return json(200, { value: value.slice(0, Number(call.query.get('$top') ?? 100)).map((each) => selected(call, userJson(each))) })
 }
 
-/** Only by words of the display name. An app has no permission for Graph here. Source: "List groups", permissions. */
+/** By words of the display name only. Apps have no Graph permission here. Source: "List groups", permissions. */
 function groups(call: AuthenticatedCall, { state }: Practice) {
   requirePeople(call)
   requireEventual(call)
@@ -211,7 +207,7 @@ function servicePrincipals(call: AuthenticatedCall, { state }: Practice) {
   return json(200, { value: found.map((each) => selected(call, applicationJson(each))) })
 }
 
-/** Seen here as a partner sees it who is signed in to the customer's tenant. That Microsoft shows it there isn't documented. */
+/** As a partner signed in to the customer's tenant sees it. Undocumented there. */
 function partnerRelationships(call: AuthenticatedCall, { state }: Practice) {
   requirePeople(call)
   return json(200, {
@@ -222,7 +218,7 @@ function partnerRelationships(call: AuthenticatedCall, { state }: Practice) {
       customer: { tenantId: state.tenantId, displayName: state.tenantName },
       accessDetails: { unifiedRoles: roleIds.map((roleDefinitionId) => ({ roleDefinitionId })) },
       status,
-      // Not nullable: the longest one that can be agreed on.
+      // Not nullable: the longest possible duration.
       duration: 'P730D',
       autoExtendDuration,
       endDateTime: timestamp(endsAt),

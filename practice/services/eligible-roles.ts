@@ -3,7 +3,7 @@ import { type AuthenticatedCall, json, type Practice, type Route, route, Service
 import { same } from '../state.ts'
 import { page, requireExisting, requireRight } from './resource-scope.ts'
 
-/** Privileged Identity Management for Azure's roles: who can activate one. They are made elsewhere, and only read here. */
+/** Privileged Identity Management for Azure roles: eligible assignments, read-only. */
 
 const TYPE = 'Microsoft.Authorization/roleEligibilityScheduleInstances'
 /** Small, so that a client that forgets the next page is found out. */

@@ -15,12 +15,11 @@ import {
 } from './resource-scope.ts'
 import { policyLocationWords } from './subscriptions.ts'
 
-/** Microsoft.PowerPlatform/enterprisePolicies. Source: its public API specification, and the official scripts. */
+/** Source: its public API specification, and the official scripts. */
 
 const TYPE = 'Microsoft.PowerPlatform/enterprisePolicies'
 const KINDS = ['Lockbox', 'PrivateEndpoint', 'Encryption', 'NetworkInjection', 'Identity']
 
-/** How long the directory does not know a new policy's identity, in milliseconds. Source: Microsoft's Terraform example waits 90 seconds. */
 const REPLICATION = 90_000
 
 const encryption = z.looseObject({
@@ -28,7 +27,7 @@ const encryption = z.looseObject({
   keyVault: z.looseObject({ id: z.string(), key: z.looseObject({ name: z.string(), version: z.string().nullish() }) }).nullish(),
 })
 
-/** What of a policy's properties the tenant itself reads. */
+/** Properties that the tenant reads. */
 export const policyProperties = z.looseObject({ encryption: encryption.nullish() })
 
 const putBody = z.looseObject({
@@ -44,7 +43,6 @@ const patchBody = z.looseObject({
   properties: policyProperties.optional(),
 })
 
-/** Environments that a policy holds: linked, or being linked. */
 export function environmentsOf(state: TenantState, policy: PolicyState): number {
   return state.environments.filter(({ payload }) => {
     const link = payload.properties.enterprisePolicies?.customerManagedKeys
@@ -55,7 +53,7 @@ export function environmentsOf(state: TenantState, policy: PolicyState): number 
   }).length
 }
 
-/** The provider writes its own namespace in two ways: as specified when a policy is made, otherwise with a small p. */
+/** The provider spells its namespace in two ways: as specified for a new policy, otherwise with a small p. */
 function policyJson(policy: PolicyState, { state }: Practice, spelling: string) {
   const identity =
     policy.identity.type === 'SystemAssigned'
@@ -87,7 +85,7 @@ function find(call: AuthenticatedCall, practice: Practice): PolicyState | undefi
   )
 }
 
-/** The id a path names, whether or not the policy exists: rights are asked first. */
+/** The ID, whether or not the policy exists: rights are checked first. */
 const idOf = (call: AuthenticatedCall): string =>
   policyId({ subscriptionId: call.part('subscription'), resourceGroup: call.part('group'), name: call.part('name') })
 
@@ -186,7 +184,7 @@ function remove(call: AuthenticatedCall, practice: Practice) {
   return empty(200)
 }
 
-/** Lists hold what the caller may read, as Azure's lists do. */
+/** Only readable policies, as Azure's lists. */
 function list(call: AuthenticatedCall, practice: Practice, within: string) {
   if (!hasAnyRole(practice.state, call.caller.objectId, within)) requireRight(call, practice, `${TYPE}/read`, within)
   const found = practice.state.policies.filter((policy) => {

@@ -7,18 +7,18 @@ import { ADMINISTRATOR_ROLES, administersPowerPlatform } from '../rights.ts'
 import { type AuthenticatedCall, bodyOf, empty, json, type Practice, type Route, route, ServiceRefusal } from '../service.ts'
 import { type EnvironmentState, type OperationState, same } from '../state.ts'
 
-/** Environments of the admin API: lists, single reads, and Managed Environments. */
+/** Environments of the admin API: lists, reads, Managed Environments. */
 
 const PREFIX = '/providers/Microsoft.BusinessAppPlatform'
 
 const governanceBody = z.looseObject({ protectionLevel: z.enum(['Standard', 'Basic']), settings: z.unknown().optional() })
 
-/** How an environment says that it has no security group, where it says anything. */
+/** Value for "no security group". */
 const NO_GROUP = '00000000-0000-0000-0000-000000000000'
 
 /**
- * Whether the caller may see an environment: administrators all, others those in whose Dataverse organization they exist. The
- * Dynamics 365 administrator's role ends at an environment's security group, whose members are the organization's users.
+ * Administrators see all environments, others those with their Dataverse user. A Dynamics 365 administrator is limited
+ * to the environment's security group.
  */
 function sees(call: AuthenticatedCall, { state }: Practice, environment: EnvironmentState): boolean {
   const { directoryRoles } = call.caller
@@ -34,7 +34,7 @@ export function environmentNotFound(id: string): ServiceRefusal {
   return new ServiceRefusal(404, 'EnvironmentNotFound', `The environment '${id}' could not be found in the tenant.`)
 }
 
-/** The environment a path names, if the caller may read it; otherwise the answer is "not found". */
+/** The environment if readable, otherwise "not found". */
 export function environmentOf(call: AuthenticatedCall, practice: Practice): EnvironmentState {
   const id = call.part('environment')
   const environment = practice.state.environments.find(({ payload }) => same(payload.name, id))
@@ -42,7 +42,7 @@ export function environmentOf(call: AuthenticatedCall, practice: Practice): Envi
   return environment
 }
 
-/** Names in `$expand`, however a client spells the path to them. */
+/** Names in `$expand`, without their path. */
 function expanded(call: AuthenticatedCall): (name: string) => boolean {
   const names = (call.query.get('$expand') ?? '').split(',').map((name) =>
     name
@@ -62,7 +62,7 @@ const PERMISSIONS = [
   'ManageDatabaseUsers',
 ]
 
-/** A payload as this request gets it: only what is expanded, and with the addresses under which the services answer here. */
+/** A payload with expanded members and local addresses. */
 async function render(
   call: AuthenticatedCall,
   practice: Practice,
@@ -70,7 +70,7 @@ async function render(
   scope: 'admin' | 'maker',
 ): Promise<EnvironmentPayload> {
   const { state, addresses } = practice
-  // Copied only where it differs: a tenant may have thousands.
+  // Copied only if different: a tenant may have thousands.
   const properties = { ...payload.properties }
   const copy = { ...payload, properties }
   const expands = expanded(call)
@@ -88,7 +88,7 @@ async function render(
   return copy
 }
 
-/** A copy in which the origins of these addresses are replaced by those that are served, and nothing else of them. */
+/** A copy with local origins in these addresses. */
 async function served<Holder extends object>(
   holder: Holder,
   members: readonly string[],
@@ -117,7 +117,7 @@ async function read(call: AuthenticatedCall, practice: Practice, scope: 'admin' 
   return json(200, await render(call, practice, environment, scope))
 }
 
-/** Only administrators change environments; the refusal names the missing permission. */
+/** Only administrators change environments; the error names the permission. */
 export function requirePermission(call: AuthenticatedCall, permission: string): void {
   if (administersPowerPlatform(call.caller.directoryRoles)) return
   throw new ServiceRefusal(
@@ -127,7 +127,7 @@ export function requirePermission(call: AuthenticatedCall, permission: string): 
   )
 }
 
-/** One lifecycle operation at a time. */
+/** Only one operation at a time. */
 export function requireIdle({ state }: Practice, { payload }: EnvironmentState): void {
   if (ongoing(state, payload.name)) {
     throw new ServiceRefusal(
@@ -142,14 +142,14 @@ export function notPerformable(message: string): ServiceRefusal {
   return new ServiceRefusal(400, 'InvalidLifecycleOperationRequest', message)
 }
 
-/** What the environment shows while an operation runs. */
+/** Shows a running operation. */
 export function showOngoing({ payload }: EnvironmentState, operation: OperationState): void {
   payload.properties.ongoingOperation = { id: operation.id, type: { id: operation.type }, links: {} }
 }
 
 /**
- * The 202 of an accepted operation. Which header names the operation, and in which case, differs between the sources, so
- * each variant comes in its turn. Polling goes to the geography's own host.
+ * The 202. Sources differ on the header with the operation and its case, so the variants alternate. Polling uses the
+ * geography's own host.
  */
 export async function accepted(
   { state, addresses }: Practice,

@@ -1,8 +1,6 @@
 import { type Call, ServiceRefusal } from '../service.ts'
 import type { KeyState, KeyVersionState, VaultState } from '../state.ts'
 
-/** Keys as Key Vault sends them, and the refusals that go with them. */
-
 export const badParameter = (message: string): ServiceRefusal => new ServiceRefusal(400, 'BadParameter', message)
 
 export const keyNotFound = (name: string): ServiceRefusal =>
@@ -15,7 +13,7 @@ export const keyNotFound = (name: string): ServiceRefusal =>
 /** Unix seconds. */
 export const seconds = (milliseconds: number): number => Math.floor(milliseconds / 1000)
 
-/** The recovery level is an independent proof of purge protection. */
+/** Independent proof of purge protection. */
 export function recoveryLevel(vault: VaultState): string {
   const custom = vault.softDeleteRetentionInDays < 90 ? 'Customized' : ''
   return vault.enablePurgeProtection ? `${custom}Recoverable` : `${custom}Recoverable+Purgeable`

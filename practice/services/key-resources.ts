@@ -8,7 +8,7 @@ import { existingVault } from './key-vaults.ts'
 import { page, RESOURCES_PAGE, requireRight, subscriptionOf } from './resource-scope.ts'
 import { newVersion } from './vault-keys.ts'
 
-/** Keys as resources of Azure: what is in a vault, beside the vault's own network and permission model. */
+/** Keys as Azure resources, independent of the vault's network and permission model. */
 
 const TYPE = 'Microsoft.KeyVault/vaults/keys'
 
@@ -29,7 +29,7 @@ interface Held {
   readonly version: KeyVersionState
 }
 
-/** What a key and each of its versions have in common. Azure Resource Manager writes out the port of a vault's address. */
+/** Shared by keys and versions. Azure Resource Manager includes the port in a vault's address. */
 async function shownOf({ vault, key, version }: Held, { addresses }: Practice) {
   const { enabled, notBefore, expires, createdAt, updatedAt } = version
   const origin = await addresses.served(vaultOrigin(vault.name))
@@ -51,7 +51,7 @@ async function shownOf({ vault, key, version }: Held, { addresses }: Practice) {
 
 const idOf = ({ vault, key }: Held): string => `${vaultId(vault)}/keys/${key.name}`
 
-/** Here the actions of a rotation policy are spelled otherwise than in the vault. */
+/** Action names differ from those in the vault. */
 const rotationJson = ({ lifetimeActions, expiryTime }: RotationState) => ({
   lifetimeActions: lifetimeActions.map(({ trigger, action }) => ({ trigger, action: { type: action.type.toLowerCase() } })),
   attributes: { expiryTime },
@@ -72,7 +72,7 @@ async function keyJson(held: Held, practice: Practice) {
   }
 }
 
-/** In the list of versions, nothing is said of the kind and the size of the key. */
+/** Lists of versions omit type and size. */
 async function versionJson(held: Held, practice: Practice) {
   const { vault, version } = held
   return {
@@ -82,7 +82,6 @@ async function versionJson(held: Held, practice: Practice) {
   }
 }
 
-/** The vault a path names, for one who may do this to its keys as resources. */
 function vaultOf(call: AuthenticatedCall, practice: Practice, action: string): VaultState {
   subscriptionOf(call, practice)
   const vault = existingVault(call, practice)
@@ -108,7 +107,7 @@ async function versions(call: AuthenticatedCall, practice: Practice) {
   return json(200, page(call, value, RESOURCES_PAGE))
 }
 
-/** The first version only: a key that exists is answered as it is. */
+/** Creates only the first version; returns an existing key. */
 async function put(call: AuthenticatedCall, practice: Practice) {
   const vault = vaultOf(call, practice, `${TYPE}/write`)
   const name = call.part('key')
@@ -123,7 +122,6 @@ async function put(call: AuthenticatedCall, practice: Practice) {
   return json(200, await keyJson({ vault, key, version }, practice))
 }
 
-/** Names of all keys, or of all secrets, by pages. */
 function names(kind: 'keys' | 'secrets') {
   return (call: AuthenticatedCall, practice: Practice) => {
     subscriptionOf(call, practice)

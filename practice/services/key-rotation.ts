@@ -4,7 +4,7 @@ import { type KeyState, type RotationState, same, type VaultState } from '../sta
 import { keyNotFound } from './key-bundle.ts'
 import { requireAccess } from './vault-door.ts'
 
-/** What Key Vault does with a key by itself. The rotation policy is stored and returned; it never creates a version here. */
+/** Rotation policies are stored and returned; they never create versions here. */
 
 const ROTATION = 'Microsoft.KeyVault/vaults/keyrotationpolicies'
 
@@ -20,7 +20,7 @@ const rotationBody = z.looseObject({
   attributes: z.looseObject({ expiryTime: z.string().optional() }).optional(),
 })
 
-/** What a key without a policy of its own answers. A Managed HSM notifies no one. */
+/** Default policy of a key. A Managed HSM notifies no one. */
 const defaultIn = (vault: VaultState): RotationState => ({
   lifetimeActions: vault.managedHsm ? [] : [{ trigger: { timeBeforeExpiry: 'P30D' }, action: { type: 'Notify' } }],
 })

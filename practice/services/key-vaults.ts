@@ -18,11 +18,11 @@ import {
   subscriptionOf,
 } from './resource-scope.ts'
 
-/** Microsoft.KeyVault, management plane: vaults, their settings, and vaults that were deleted. */
+/** Microsoft.KeyVault management plane: vaults and deleted vaults. */
 
 const TYPE = 'Microsoft.KeyVault/vaults'
 
-/** How long the name of a new vault is being registered, in milliseconds. */
+/** Time in `RegisteringDns`, in milliseconds. */
 const REGISTERING_DNS = 5_000
 
 const accessPolicy = z.looseObject({
@@ -79,7 +79,7 @@ async function vaultJson(vault: VaultState, { addresses }: Practice) {
       enableSoftDelete: vault.enableSoftDelete,
       softDeleteRetentionInDays: vault.softDeleteRetentionInDays,
       enableRbacAuthorization: vault.enableRbacAuthorization,
-      // On the wire purge protection is true or absent, never false.
+      // Purge protection is sent as true or not at all.
       ...(vault.enablePurgeProtection ? { enablePurgeProtection: true } : {}),
       vaultUri: `${await addresses.served(vaultOrigin(vault.name))}/`,
       provisioningState: vault.provisioningState,
@@ -111,7 +111,7 @@ const idOf = (call: AuthenticatedCall): string =>
 
 const badRequest = (message: string): ServiceRefusal => new ServiceRefusal(400, 'BadRequest', message)
 
-/** Why a name cannot be given to a new vault; names are unique in the whole cloud, deleted vaults keep theirs. */
+/** Names are unique in the whole cloud, and deleted vaults keep theirs. */
 function nameProblem(state: TenantState, name: string): { code: string; reason: string; message: string } | undefined {
   if (!/^[a-z](?!.*--)[a-z0-9-]{1,22}[a-z0-9]$/i.test(name)) {
     const message = `The vault name '${name}' is invalid. A vault's name must be between 3-24 alphanumeric characters. The name must begin with a letter, end with a letter or digit, and not contain consecutive hyphens.`
@@ -131,7 +131,7 @@ function nameProblem(state: TenantState, name: string): { code: string; reason: 
   return undefined
 }
 
-/** Settings that cannot be taken back are refused before anything is changed. */
+/** Rejects irreversible settings first. */
 function requireLawful(wanted: Settings, current: VaultState | undefined): void {
   if (wanted.enablePurgeProtection === false) {
     throw badRequest(
@@ -159,7 +159,7 @@ const cleanPolicies = (policies: NonNullable<Settings['accessPolicies']>): Acces
     },
   }))
 
-/** A company's own Azure Policy speaks before the resource provider does. */
+/** Azure Policy applies before the resource provider. */
 function requireAllowed({ state }: Practice, name: string, wanted: Settings): void {
   const closed = same(wanted.publicNetworkAccess ?? '', 'Disabled') || same(wanted.networkAcls?.defaultAction, 'Deny')
   if (!state.behaviour.deniesOpenVaults || closed) return
@@ -258,7 +258,7 @@ async function read(call: AuthenticatedCall, practice: Practice) {
   return json(200, await vaultJson(existingVault(call, practice), practice))
 }
 
-/** A deleted vault keeps its name and its keys, but loses its role assignments. */
+/** Keeps name and keys, loses role assignments. */
 function remove(call: AuthenticatedCall, practice: Practice) {
   const { state, clock } = practice
   subscriptionOf(call, practice)
@@ -326,7 +326,7 @@ async function changeAccessPolicies(call: AuthenticatedCall, practice: Practice)
   })
 }
 
-/** Adding to a principal's policy keeps what it had. */
+/** Adds to the principal's permissions. */
 function merged(before: AccessPolicy | undefined, added: AccessPolicy): AccessPolicy {
   if (!before) return added
   const union = (a: string[] = [], b: string[] = []) => [...a, ...b.filter((word) => !a.some((had) => same(had, word)))]

@@ -5,7 +5,7 @@ import { type LocalRoleState, same, type VaultState } from '../state.ts'
 import { page, RESOURCES_PAGE } from './resource-scope.ts'
 import { enter, userUnauthorized } from './vault-door.ts'
 
-/** A Managed HSM's own roles and who has them. Source: the specification of local RBAC 7.4, and recordings of @azure/keyvault-admin. */
+/** A Managed HSM's local roles. Source: the specification of local RBAC 7.4, and recordings of @azure/keyvault-admin. */
 
 const GUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
 const PROVIDER = '/*scope/providers/Microsoft.Authorization'
@@ -54,7 +54,7 @@ function list(call: AuthenticatedCall, practice: Practice) {
   return json(200, page(call, found.map(assignmentJson), RESOURCES_PAGE))
 }
 
-/** A role can be given at everything, at all keys, or at one. */
+/** Scopes: everything, all keys, or one. */
 function put(call: AuthenticatedCall, practice: Practice) {
   const { state } = practice
   const scope = scopeOf(call)

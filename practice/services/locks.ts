@@ -4,7 +4,7 @@ import { type AuthenticatedCall, bodyOf, empty, json, type Practice, type Route,
 import { type LockState, same } from '../state.ts'
 import { page, requireExisting, requireRight } from './resource-scope.ts'
 
-/** Microsoft.Authorization/locks: management locks. A lock holds for everybody, at its scope and below, and on the management plane only. */
+/** Microsoft.Authorization/locks: apply to everyone, at and below their scope, on the management plane only. */
 
 const TYPE = 'Microsoft.Authorization/locks'
 /** Small, so that a client that forgets the next page is found out. */
@@ -23,7 +23,7 @@ const lockJson = (lock: LockState) => ({
   properties: { level: lock.level, ...(lock.notes === undefined ? {} : { notes: lock.notes }) },
 })
 
-/** Locks at, above and below a scope; `atScope()` leaves those below out. */
+/** At, above and below the scope; `atScope()` excludes those below. */
 function list(call: AuthenticatedCall, practice: Practice) {
   const scope = requireExisting(call, practice)
   requireRight(call, practice, `${TYPE}/read`, scope)

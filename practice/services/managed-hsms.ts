@@ -5,7 +5,7 @@ import { type AuthenticatedCall, json, type Practice, type Route, route } from '
 import { same, type VaultState, vaultId } from '../state.ts'
 import { groupOf, page, RESOURCES_PAGE, requireRight, resourceNotFound, subscriptionOf } from './resource-scope.ts'
 
-/** Microsoft.KeyVault, management plane: Managed HSMs. They are made and activated elsewhere, and only read here. */
+/** Microsoft.KeyVault management plane: Managed HSMs, read-only. */
 
 const TYPE = 'Microsoft.KeyVault/managedHSMs'
 

@@ -1,10 +1,6 @@
 import { ORIGINS } from '../addresses.ts'
 import { json, type Practice } from '../service.ts'
 
-/**
- * What Azure CLI and Azure PowerShell read when a cloud is registered by its Resource Manager address.
- * Answered without a sign-in, like the real one.
- */
 export async function metadataEndpoints({ addresses }: Practice) {
   const login = await addresses.served(ORIGINS.identity)
   const resourceManager = await addresses.served(ORIGINS.resourceManager)

@@ -10,12 +10,12 @@ import { type EnvironmentState, type PolicyState, policyId, same } from '../stat
 import { accepted, environmentOf, notPerformable, requireIdle, requirePermission, showOngoing } from './environments.ts'
 
 /**
- * Adding an environment to an enterprise policy, and removing it. The route exists only without `scopes/admin`, and there is
- * nothing to read at it. In which order the real service refuses, and with which codes for an unknown policy, a missing
- * Reader and a wrong region, is not public: these are assumptions, so a client must not depend on their spelling.
+ * Adding an environment to an enterprise policy, and removing it. The route exists only without `scopes/admin` and
+ * can't be read. The real service's order of checks, and its codes for an unknown policy, a missing Reader and a wrong
+ * region, aren't public: clients must not depend on these assumptions.
  */
 
-/** Removing, and adding again what is there already, take less than the first time. */
+/** Removing and repeating an addition are faster than the first. */
 const SHORT_DURATION = 20 * MINUTE
 
 const linkBody = z.union([
@@ -23,7 +23,7 @@ const linkBody = z.union([
   z.looseObject({ systemId: z.string() }).transform(({ systemId }) => systemId),
 ])
 
-/** Environment locations whose policies have another location word. */
+/** Environment locations with a different policy location. */
 const POLICY_LOCATIONS: Readonly<Record<string, string>> = {
   unitedkingdom: 'uk',
   southamerica: 'brazil',

@@ -18,11 +18,11 @@ import { same } from '../state.ts'
 import { environmentRoutes } from './environments.ts'
 import { policyLinkRoutes } from './policy-links.ts'
 
-/** The Power Platform administration API (BAP). The same handlers answer on the global host and on the geographies' own. */
+/** Power Platform admin API (BAP), on the global and the geographies' hosts. */
 
 const AUDIENCE = 'https://service.powerapps.com'
 
-/** Versions that public sources use; any other is refused by name. */
+/** Versions in public sources; others are refused. */
 const VERSIONS = [
   '2016-11-01',
   '2018-01-01',
@@ -56,7 +56,7 @@ export const powerPlatform: Service = {
     throw new ServiceRefusal(404, 'NotFound', `No HTTP resource was found that matches the request URI '${call.url.href}'.`)
   },
   refuse: (refusal) => {
-    // Some refusals of this service have no body at all.
+    // Some refusals have no body.
     if (refusal.code === '') return { status: refusal.status, headers: refusal.headers, body: '' }
     return json(
       refusal.status,
@@ -83,7 +83,7 @@ function signInRefusal(problem: SignInProblem): ServiceRefusal {
   })
 }
 
-/** A service principal administers nothing until it is registered as a management application. */
+/** A service principal needs registration as a management application. */
 function requireRegisteredApplication(call: AuthenticatedCall, { state }: Practice): void {
   if (call.caller.kind !== 'ServicePrincipal') return
   if (state.applications.some((application) => same(application.objectId, call.caller.objectId) && application.managesPowerPlatform)) return
@@ -118,7 +118,6 @@ function listOperations(call: AuthenticatedCall, practice: Practice) {
   return json(200, { value: found.map((operation) => operationJson(operation, practice)) })
 }
 
-/** Registers a service principal as a management application, reads it, or takes that back. */
 function adminApplication(call: AuthenticatedCall, { state }: Practice) {
   const id = call.part('client')
   if (!administersPowerPlatform(call.caller.directoryRoles))

@@ -2,11 +2,10 @@ import { json, type Route, route } from '../service.ts'
 import { type PrivateEndpointState, same, type VaultState, vaultId } from '../state.ts'
 import { page, RESOURCES_PAGE, requireRight, resourceNotFound, subscriptionOf } from './resource-scope.ts'
 
-/** Microsoft.Network: private endpoints of vaults, and the DNS zones they are registered in. */
+/** Microsoft.Network: private endpoints of vaults, and their DNS zones. */
 
 const TYPE = 'Microsoft.Network/privateEndpoints'
 
-/** How a vault shows one of its private endpoints. */
 export function connectionJson(vault: VaultState, { id, status }: PrivateEndpointState) {
   const state = { status, description: status === 'Pending' ? 'Please approve' : '', actionsRequired: 'None' }
   return {

@@ -3,8 +3,6 @@ import { type AuthenticatedCall, json, type Practice, type Route, route, Service
 import { groupId, policyId, same, type TenantState, vaultId } from '../state.ts'
 import { groupOf, page, requireRight, subscriptionOf } from './resource-scope.ts'
 
-/** Lists of resources whatever their type: Azure CLI finds a vault by its name alone this way. */
-
 interface ListedResource {
   readonly id: string
   readonly name: string
@@ -37,7 +35,7 @@ const byId = (id: string) => ({ id, name: id.split('/').at(-1) ?? '', tags: {} }
 
 const named = ({ name, location, tags }: Omit<ListedResource, 'id' | 'type'>) => ({ name, location, tags })
 
-/** Terms of `$filter` that are known here, joined by `and`. */
+/** Supported clauses of `$filter`, joined by `and`. */
 function filterOf(text: string | null): (resource: ListedResource) => boolean {
   if (!text) return () => true
   const terms = text.split(/\s+and\s+/i).map((term) => {

@@ -17,8 +17,6 @@ import { privateEndpointRoutes } from './private-endpoints.ts'
 import { resourceListRoutes } from './resource-lists.ts'
 import { subscriptionRoutes } from './subscriptions.ts'
 
-/** Azure Resource Manager: subscriptions, providers, groups, access, vaults and enterprise policies. */
-
 const AUDIENCES = [ORIGINS.resourceManager, 'https://management.core.windows.net']
 
 const routes: readonly Route[] = [

@@ -2,9 +2,9 @@ import { hasAnyRole, may, reaches } from '../rights.ts'
 import { type AuthenticatedCall, type Call, type Practice, ServiceRefusal } from '../service.ts'
 import { groupId, policyId, type ResourceGroupState, type SubscriptionState, same, type TenantState, vaultId } from '../state.ts'
 
-/** What every part of Azure Resource Manager asks of a call: who may, and does the scope exist. */
+/** Common checks of Azure Resource Manager: rights and existence. */
 
-/** Refuses, in Azure's words, a caller who may not do this. */
+/** Requires a right, with Azure's error. */
 export function requireRight(call: AuthenticatedCall, practice: Practice, action: string, scope: string): void {
   if (!may(practice.state, call.caller.objectId, action, scope)) throw authorizationFailed(call, action, scope)
 }
@@ -18,7 +18,7 @@ export function authorizationFailed(call: AuthenticatedCall, action: string, sco
   )
 }
 
-/** Whether a scope names something that exists: a subscription, a group, a vault, a key in it, or a policy. */
+/** Whether a subscription, group, vault, key or policy exists. */
 function exists(state: TenantState, scope: string): boolean {
   const named = (id: string) => same(id, scope)
   return (
@@ -30,7 +30,7 @@ function exists(state: TenantState, scope: string): boolean {
   )
 }
 
-/** The scope that the path of an extension resource names. */
+/** Scope of an extension resource. */
 export function requireExisting(call: AuthenticatedCall, { state }: Practice): string {
   const scope = call.part('scope')
   if (!exists(state, scope))
@@ -42,7 +42,7 @@ export function requireExisting(call: AuthenticatedCall, { state }: Practice): s
   return scope
 }
 
-/** Refuses to delete what is locked, or what holds something locked. */
+/** Refuses deletion at or above a lock. */
 export function requireUnlocked({ state }: Practice, scope: string): void {
   const found = state.locks.filter((lock) => reaches(lock.scope, scope) || reaches(scope, lock.scope))
   if (found.length === 0) return
@@ -53,7 +53,7 @@ export function requireUnlocked({ state }: Practice, scope: string): void {
   )
 }
 
-/** The subscription a path names. A caller without a role in it is refused. */
+/** Refuses callers without a role in the subscription. */
 export function subscriptionOf(call: AuthenticatedCall, { state }: Practice): SubscriptionState {
   const id = call.part('subscription')
   if (!/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(id)) {
@@ -66,7 +66,6 @@ export function subscriptionOf(call: AuthenticatedCall, { state }: Practice): Su
   return subscription
 }
 
-/** The resource group a path names, in its subscription. */
 export function groupOf(call: AuthenticatedCall, practice: Practice): ResourceGroupState {
   const subscription = subscriptionOf(call, practice)
   const name = call.part('group')
@@ -83,7 +82,7 @@ export function resourceNotFound(type: string, name: string, group: string): Ser
   )
 }
 
-/** Refuses a write to a type whose provider is not registered in the subscription. */
+/** Refuses writes to an unregistered provider. */
 export function requireRegistered(subscription: SubscriptionState, namespace: string): void {
   const provider = subscription.providers.find((entry) => same(entry.namespace, namespace))
   if (provider?.registrationState !== 'Registered') {
@@ -98,7 +97,7 @@ export function requireRegistered(subscription: SubscriptionState, namespace: st
 /** How many resources of one kind come on a page. Small, so that a client that forgets the next page is found out. */
 export const RESOURCES_PAGE = 2
 
-/** A page of a list, with the absolute address of the next one. */
+/** @returns a page with the absolute address of the next */
 export function page<T>(call: Call, items: readonly T[], size: number): { value: readonly T[]; nextLink?: string } {
   const from = Number(call.query.get('$skipToken') ?? 0)
   if (!Number.isInteger(from) || from < 0)

@@ -6,10 +6,10 @@ import { groupId, type ProviderState, type ResourceGroupState, type Subscription
 import { versionsOf } from './api-versions.ts'
 import { groupOf, page, RESOURCES_PAGE, requireRight, subscriptionOf } from './resource-scope.ts'
 
-/** How long a resource provider takes to register, in milliseconds. */
+/** Duration of a provider registration, in milliseconds. */
 const REGISTRATION = MINUTE
 
-/** Locations of an enterprise policy, as the provider shows them. Source: documentation of June 2025, and the module for Italy. */
+/** Source: documentation of June 2025, and the module for Italy. */
 const POLICY_LOCATIONS = [
   'United States',
   'South Africa',
@@ -45,7 +45,7 @@ export const AZURE_REGIONS: readonly { name: string; displayName: string }[] = [
 
 const locationWord = (location: string): string => location.toLowerCase().replaceAll(' ', '')
 
-/** The location words the policy provider takes. */
+/** Policy locations as words. */
 export const policyLocationWords = POLICY_LOCATIONS.map(locationWord)
 
 const groupBody = z.looseObject({ location: z.string().min(1), tags: z.record(z.string(), z.string()).optional() })
@@ -123,7 +123,7 @@ function listSubscriptions(call: AuthenticatedCall, practice: Practice) {
   return json(200, { nextLink: '', ...page(call, value, RESOURCES_PAGE) })
 }
 
-/** The tenants in which the account is known; an app is known in its own alone. */
+/** The account's tenants; an app has only its own. */
 function listTenants({ caller }: AuthenticatedCall, { state, neighbors }: Practice) {
   const isKnownIn = ({ people }: TenantState) =>
     people.some(({ userName, standing }) => same(userName, caller.name) && standing !== 'outside')
@@ -238,7 +238,7 @@ function listLocations(call: AuthenticatedCall, practice: Practice) {
   })
 }
 
-/** The preview feature that Microsoft's scripts still register; whether the service needs it is not known, so nothing here depends on it. */
+/** The preview feature that Microsoft's scripts register; it is unknown whether the service needs it, so nothing here does. */
 function feature(call: AuthenticatedCall, practice: Practice) {
   const { subscription, provider } = providerOf(call, practice)
   const name = call.part('feature')

@@ -5,13 +5,11 @@ import { mayInVault, permissionFor } from '../rights.ts'
 import { type AuthenticatedCall, type Call, type Practice, ServiceRefusal } from '../service.ts'
 import { same, type VaultState, vaultId } from '../state.ts'
 
-/** Who gets into a vault: where it can be reached, its firewall, its permission model. */
-
 export const READ_KEYS = 'Microsoft.KeyVault/vaults/keys/read'
-/** In a vault the same right as reading keys; a Managed HSM has another one for it. */
+/** Same right as reading keys in a vault; separate in a Managed HSM. */
 export const READ_DELETED = 'Microsoft.KeyVault/vaults/deletedkeys/read'
 
-/** A vault that does not exist, or whose name is not registered yet, has no address that could be reached. */
+/** A missing vault, or one whose name isn't registered yet, has no address. */
 export function vaultOf(call: Call, { state }: Practice): VaultState {
   const vault = state.vaults.find((entry) => storeOrigin(entry) === call.origin)
   if (vault?.provisioningState !== 'Succeeded') throw new ConnectionDropped(`getaddrinfo ENOTFOUND ${new URL(call.origin).hostname}`)
@@ -21,14 +19,14 @@ export function vaultOf(call: Call, { state }: Practice): VaultState {
 const forbidden = (inner: string, message: string): ServiceRefusal =>
   new ServiceRefusal(403, 'Forbidden', message, { detail: { innererror: { code: inner } } })
 
-/** How a Managed HSM says that no role of its own allows it. */
+/** A Managed HSM's refusal without a local role. */
 export const userUnauthorized = (): ServiceRefusal =>
   new ServiceRefusal(403, 'Forbidden', 'User unauthorized: no role assignment of this Managed HSM allows the action at this scope.')
 
 const whoIs = ({ caller }: AuthenticatedCall, { state }: Practice): string =>
   `appid=${caller.clientId};oid=${caller.objectId};iss=https://sts.windows.net/${state.tenantId}/`
 
-/** The firewall comes first; a Managed HSM answers nothing until it is activated. How it says so isn't documented. */
+/** Firewall first; a Managed HSM needs activation. Its error is undocumented. */
 export function enter(call: AuthenticatedCall, practice: Practice): VaultState {
   const vault = vaultOf(call, practice)
   const who = whoIs(call, practice)
@@ -53,7 +51,7 @@ export function enter(call: AuthenticatedCall, practice: Practice): VaultState {
   return vault
 }
 
-/** Who got in, by the vault's own permission model. */
+/** By the vault's permission model. */
 export function requireAccess(call: AuthenticatedCall, practice: Practice, wanted: string, listing = false): VaultState {
   const vault = enter(call, practice)
   const { caller } = call

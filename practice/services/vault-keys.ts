@@ -22,7 +22,7 @@ import { localRoleRoutes } from './local-roles.ts'
 import { page, RESOURCES_PAGE } from './resource-scope.ts'
 import { READ_KEYS, requireAccess, vaultOf } from './vault-door.ts'
 
-/** Key Vault, data plane: the keys of one vault or Managed HSM. Each has a host of its own. */
+/** Key Vault data plane: keys of a vault or Managed HSM, each with its host. */
 
 const audienceOf = ({ managedHsm }: VaultState): string => (managedHsm ? MANAGED_HSM_AUDIENCE : 'https://vault.azure.net')
 
@@ -38,7 +38,7 @@ const createBody = z.looseObject({
 })
 
 const importBody = z.looseObject({
-  // `key_hsm`: the key as the HSM vendor's tool wrapped it for the vault's exchange key.
+  // `key_hsm`: wrapped by the HSM vendor's tool for the exchange key.
   key: z.looseObject({ kty: z.string(), key_hsm: z.string().nullish(), n: z.string().nullish(), key_ops: z.array(z.string()).nullish() }),
   attributes: attributes.nullish(),
   tags: z.record(z.string(), z.string()).nullish(),
@@ -121,7 +121,7 @@ export function newVersion(body: z.infer<typeof createBody>, vault: VaultState, 
   }
 }
 
-/** Creating a key that exists makes a new version of it. */
+/** Creating an existing key adds a version. */
 function create(call: AuthenticatedCall, practice: Practice) {
   const { state } = practice
   const vault = requireAccess(call, practice, 'Microsoft.KeyVault/vaults/keys/create/action')
@@ -139,7 +139,7 @@ function create(call: AuthenticatedCall, practice: Practice) {
   return json(200, bundle(call, vault, key, version))
 }
 
-/** The wrapped key isn't unwrapped: an import of it is a key of 3072 bits. */
+/** Not unwrapped: every import is a key of 3072 bits. */
 function importKey(call: AuthenticatedCall, practice: Practice) {
   const { state } = practice
   const vault = requireAccess(call, practice, 'Microsoft.KeyVault/vaults/keys/import/action')

@@ -2,10 +2,7 @@ import { type Practice, ServiceRefusal } from '../../service.ts'
 import type { Person } from '../../state.ts'
 import type { Target } from './audiences.ts'
 
-/**
- * Why a person gets no token for a service here, in the identity service's words; nothing when they get one. The same reasons hold
- * in the browser, at the token endpoint and at each renewal.
- */
+/** Why a person gets no token for a service, undefined if none. The same in the browser, at the token endpoint and at renewal. */
 export function admissionRefusal(person: Person, target: Target, clientId: string, { state }: Practice): ServiceRefusal | undefined {
   if (person.standing === 'outside') {
     return invalidGrant(
@@ -28,6 +25,6 @@ export function admissionRefusal(person: Person, target: Target, clientId: strin
   return undefined
 }
 
-/** @param suberror tells clients whether asking the person can help */
+/** @param suberror tells clients whether interaction can help */
 export const invalidGrant = (message: string, suberror?: string): ServiceRefusal =>
   new ServiceRefusal(400, 'invalid_grant', message, suberror === undefined ? {} : { detail: { suberror } })

@@ -5,7 +5,7 @@ import { type Application, same } from '../../state.ts'
 import { EXPIRES_IN } from '../../tokens.ts'
 import { targetOf } from './audiences.ts'
 
-/** Tokens for service principals: they prove who they are by a secret, or by an assertion signed with their certificate's key. */
+/** Tokens for service principals, by secret or certificate assertion. */
 
 const ASSERTION_TYPE = 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer'
 
@@ -27,7 +27,7 @@ export async function clientCredentials(call: Call, form: URLSearchParams, pract
   return json(200, { token_type: 'Bearer', expires_in: EXPIRES_IN, ext_expires_in: EXPIRES_IN, access_token: access })
 }
 
-/** Id and secret come in the form, or as user and password of a Basic header. */
+/** From the form, or Basic authentication. */
 function clientOf(call: Call, form: URLSearchParams): { id: string; secret: string } {
   const basic = /^Basic\s+(\S+)$/i.exec(call.request.headers['authorization'] ?? '')?.[1]
   if (!basic) return { id: form.get('client_id') ?? '', secret: form.get('client_secret') ?? '' }
@@ -61,8 +61,8 @@ const part = <T>(text: string, shape: z.ZodType<T>): T => {
 }
 
 /**
- * Checks a client assertion (RFC 7523): which certificate, the signature, whom it speaks for, and to whom. Its times are not judged:
- * the client has them from its own clock, and practice time runs ahead of that.
+ * Validates a client assertion (RFC 7523): certificate, signature, subject, audience. Not its times, because practice
+ * time runs ahead of the client's clock.
  */
 function requireAssertion({ certificates, clientId }: Application, assertion: string, call: Call, { state }: Practice): void {
   const [header = '', payload = '', signature = ''] = assertion.split('.')
@@ -87,5 +87,5 @@ function requireAssertion({ certificates, clientId }: Application, assertion: st
     throw invalidClient(`AADSTS700023: Client assertion audience claim '${claims.aud}' does not match the realm issuer.`)
 }
 
-/** @param fingerprint hexadecimal with colons, as Node writes it @returns base64url, as tokens name it */
+/** @param fingerprint hexadecimal with colons, as in Node @returns base64url, as in tokens */
 const thumbprint = (fingerprint: string): string => Buffer.from(fingerprint.replaceAll(':', ''), 'hex').toString('base64url')

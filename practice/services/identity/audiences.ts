@@ -2,13 +2,13 @@ import { MANAGED_HSM_AUDIENCE, ORIGINS, type ServiceName } from '../../addresses
 import { type Practice, ServiceRefusal } from '../../service.ts'
 import { audienceOf, sameAudience } from '../../tokens.ts'
 
-/** What a token is for: the audience as it was asked for, and the service behind it, where the practice tenant has one. */
+/** A requested audience, and its practice service, if any. */
 export interface Target {
   readonly audience: string
   readonly service?: ServiceName
 }
 
-/** Audiences that the directory knows besides the organizations' own addresses. */
+/** Known audiences besides organizations. */
 const AUDIENCES: readonly Target[] = [
   { audience: ORIGINS.resourceManager, service: 'resource-manager' },
   { audience: 'https://management.core.windows.net', service: 'resource-manager' },
@@ -18,17 +18,17 @@ const AUDIENCES: readonly Target[] = [
   { audience: ORIGINS.directory, service: 'directory' },
   { audience: 'https://api.powerplatform.com' },
   { audience: 'https://service.flow.microsoft.com' },
-  // Of the team's store, which is no part of the practice tenant.
+  // For the team's store, outside the practice tenant.
   { audience: 'https://storage.azure.com' },
 ]
 
-/** Words that ask for nothing of a service: a token for the directory comes with them. */
+/** OpenID scopes without a resource. */
 const OPEN_ID_WORDS = ['openid', 'profile', 'email', 'offline_access']
 
 /**
- * What a scope asks for, if the directory knows it.
+ * Resource of a scope.
  * @param scope as in a token request
- * @throws ServiceRefusal AADSTS500011 when there is no such resource
+ * @throws ServiceRefusal AADSTS500011 for an unknown resource
  */
 export async function targetOf(scope: string, { state, addresses }: Practice): Promise<Target> {
   const words = scope.split(/\s+/).filter((word) => word !== '')

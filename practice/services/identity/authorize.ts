@@ -11,12 +11,9 @@ import { drawIds, withIds } from './ids.ts'
 import { asText, page, picker } from './pages.ts'
 import { clientInfo, personTokens } from './person-tokens.ts'
 
-/**
- * Signing in with the system's browser: the authorization code flow of OAuth 2.0 with PKCE, for apps on this machine. An answer
- * goes back to loopback addresses only, and an app without PKCE is refused, which is stricter than the real service.
- */
+/** Authorization code flow with PKCE for local apps. Stricter than the real service: loopback redirects only, PKCE required. */
 
-/** How long a code can be redeemed, in milliseconds of real time. */
+/** Lifetime of a code, in milliseconds of real time. */
 const CODE_LIFETIME = 10 * MINUTE
 
 interface Wish {
@@ -33,7 +30,6 @@ interface Wish {
 
 const invalidRequest = (message: string): ServiceRefusal => new ServiceRefusal(400, 'invalid_request', message)
 
-/** Loopback addresses of apps on this machine, without a path. */
 function isLoopback(address: string): boolean {
   if (!URL.canParse(address)) return false
   const { protocol, hostname, pathname, search, hash, username, password } = new URL(address)
@@ -45,7 +41,6 @@ function isLoopback(address: string): boolean {
   )
 }
 
-/** What an app asks for. Without a valid redirect address, the page tells the person instead. */
 function wishOf(call: Call): Wish {
   const asked = (name: string): string => call.query.get(name) ?? ''
   if (!asked('client_id')) throw invalidRequest("AADSTS900144: The request must contain the following parameter: 'client_id'.")
@@ -68,7 +63,6 @@ function wishOf(call: Call): Wish {
 
 const declined = new ServiceRefusal(400, 'access_denied', 'AADSTS65004: User declined to sign in.')
 
-/** What is wrong with a request that can be answered to its sender. */
 async function problemWith(call: Call, wish: Wish, practice: Practice): Promise<ServiceRefusal | undefined> {
   const type = call.query.get('response_type') ?? ''
   if (type !== 'code')
@@ -86,7 +80,7 @@ async function problemWith(call: Call, wish: Wish, practice: Practice): Promise<
   return undefined
 }
 
-/** The page on which a person chooses who signs in; it is shown each time, as `prompt=select_account` asks. */
+/** Account picker; always shown, as `prompt=select_account` requires. */
 export async function authorizePage(call: Call, practice: Practice): Promise<HttpResponse> {
   const wish = wishOf(call)
   const problem = await problemWith(call, wish, practice)
@@ -118,7 +112,7 @@ const here = (call: Call): string => asText(`${call.url.pathname}${call.url.sear
 
 const originOf = ({ redirectUri }: Wish): string => new URL(redirectUri).origin
 
-/** The real page stops here and leaves the app waiting; this one can tell it. */
+/** The real page leaves the app waiting; this one can notify it. */
 function refusedPage(call: Call, wish: Wish, person: Person, { message }: ServiceRefusal): HttpResponse {
   return page(
     403,
@@ -145,7 +139,7 @@ const refusalAnswer = ({ code, message, detail }: ServiceRefusal, practice: Prac
   ...(typeof detail['suberror'] === 'string' ? { suberror: detail['suberror'] } : {}),
 })
 
-/** Sends the browser back to the app: by its address, or by a form with a button, which needs no script. */
+/** Returns to the app by redirect, or by a form without script. */
 function toApp({ redirectUri, state, responseMode, ...wish }: Wish, answer: Readonly<Record<string, string>>): HttpResponse {
   const members = { ...answer, ...present({ state }) }
   if (responseMode === 'query') {
@@ -162,7 +156,7 @@ function toApp({ redirectUri, state, responseMode, ...wish }: Wish, answer: Read
   )
 }
 
-/** Gives tokens for a code, once, to the app that asked for it and can prove so. */
+/** Redeems a code once, for its app with PKCE. */
 export async function redeemCode(call: Call, form: URLSearchParams, practice: Practice) {
   const { state, clock } = practice
   const entry = state.authorizationCodes.find(({ code }) => code === form.get('code'))

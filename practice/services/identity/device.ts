@@ -8,12 +8,12 @@ import { targetOf } from './audiences.ts'
 import { asText, page, picker } from './pages.ts'
 import { personTokens } from './person-tokens.ts'
 
-/** Signing in with a device code: the app shows it, a person enters it on a page, and the app polls until then. */
+/** Device code flow: the app shows a code, a person enters it, the app polls. */
 
-/** How long a device code can be entered, in milliseconds of real time. */
+/** Lifetime of a device code, in milliseconds of real time. */
 const LIFETIME = 15 * MINUTE
 
-/** Nine letters that are not mistaken for one another. */
+/** Nine unambiguous letters. */
 function userCode(random: Random): string {
   const letters = 'BCDFGHJKLMNPQRSTVWXZ'
   return Array.from({ length: 9 }, () => letters[Math.floor(random() * letters.length)]).join('')
@@ -99,7 +99,7 @@ export async function answerDevicePage(call: Call, practice: Practice): Promise<
   return page(200, 'Signed in', `<p>${asText(person.displayName)} is signed in. You may close this page and go back to the app.</p>`)
 }
 
-/** The real page stops here and leaves the app waiting until the code expires; this one can tell it. */
+/** The real page leaves the app waiting until the code expires; this one can notify it. */
 function refusedPage({ userCode: code }: DeviceCodeState, personId: string, { message }: ServiceRefusal): HttpResponse {
   const hidden = (name: string, value: string) => `<input type="hidden" name="${name}" value="${asText(value)}">`
   return page(

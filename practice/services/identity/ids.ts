@@ -2,7 +2,7 @@ import { guid } from '../../random.ts'
 import type { Practice } from '../../service.ts'
 import { timestamp } from '../../state.ts'
 
-/** By what an administrator finds a refused sign-in in the logs. */
+/** IDs for the sign-in logs. */
 export interface SignInIds {
   readonly traceId: string
   readonly correlationId: string
@@ -15,6 +15,6 @@ export const drawIds = ({ random, clock }: Pick<Practice, 'random' | 'clock'>): 
   at: timestamp(clock.now()),
 })
 
-/** The real service writes its ids into the text too, which is all that some clients pass on, and all that a browser brings back. */
+/** The real service repeats its IDs in the message, which is all that some clients and browsers pass on. */
 export const withIds = (message: string, { traceId, correlationId, at }: SignInIds): string =>
   `${message} Trace ID: ${traceId} Correlation ID: ${correlationId} Timestamp: ${at}`

@@ -1,9 +1,9 @@
 import type { HttpResponse } from '../../exchange.ts'
 import type { Person } from '../../state.ts'
 
-/** The pages people see while they sign in: plain HTML without a script, so that they work in any browser. */
+/** Sign-in pages: plain HTML without scripts. */
 
-/** Text that stays text, between tags and in quoted attributes. */
+/** Escapes HTML text and quoted attributes. */
 export const asText = (text: string): string => text.replaceAll(/[&<>"']/g, (character) => `&#${character.codePointAt(0)};`)
 
 const STYLE =
@@ -12,9 +12,8 @@ const STYLE =
   'input[type=radio]{margin-right:.5rem}'
 
 /**
- * A page under this title.
- * @param body HTML in which everything that came from outside went through `asText`
- * @param formsTo origins besides this one that a form may lead to; browsers hold redirects to it too
+ * @param body HTML with external text escaped by `asText`
+ * @param formsTo other origins that forms may lead to; browsers apply it to redirects too
  */
 export function page(status: number, title: string, body: string, formsTo: readonly string[] = []): HttpResponse {
   return {
@@ -29,7 +28,7 @@ export function page(status: number, title: string, body: string, formsTo: reado
   }
 }
 
-/** The practice people to choose from. @param chosen user name of the one that is marked; the first if there is none such */
+/** @param chosen user name of the selected person; default the first */
 export function picker(people: readonly Person[], chosen?: string): string {
   const marked = people.find(({ userName }) => userName.toLowerCase() === chosen?.toLowerCase()) ?? people[0]
   const choices = people.map(

@@ -11,11 +11,11 @@ export interface PersonGrant {
   readonly clientId: string
   readonly scope: string
   readonly nonce?: string
-  /** The tenant whose sign-in is continued here; the account's own one if absent. */
+  /** Tenant of the continued sign-in; default: the account's own. */
   readonly from?: string
 }
 
-/** Everything a signed-in person's app gets: the token, one to renew it with, and who signed in. */
+/** An app's tokens: access, refresh and identity. */
 export async function personTokens(call: Call, practice: Practice, { personId, clientId, scope, nonce, from }: PersonGrant) {
   const { state, mint, clock, random } = practice
   const person = state.people.find(({ id }) => id === personId)
@@ -42,11 +42,10 @@ export async function personTokens(call: Call, practice: Practice, { personId, c
   })
 }
 
-/** Which directory the account is at home in, and its id there: what clients keep accounts apart by. */
+/** Home tenant and ID, by which clients distinguish accounts. */
 export const clientInfo = ({ objectId, home }: Person, { tenantId }: TenantState, from = tenantId): string =>
   Buffer.from(JSON.stringify({ uid: objectId, utid: home?.tenantId ?? from })).toString('base64url')
 
-/** A refresh token belongs to one person and one client, in every tenant that knows the account, and stays good; the answer brings a new one besides. */
 export async function refresh(call: Call, form: URLSearchParams, practice: Practice) {
   const { state, neighbors } = practice
   const isMeant = (entry: RefreshTokenState) =>

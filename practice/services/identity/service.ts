@@ -20,7 +20,7 @@ import { drawIds, withIds } from './ids.ts'
 import { asText, page } from './pages.ts'
 import { refresh } from './person-tokens.ts'
 
-/** The identity service: metadata, and tokens by browser, device code, client secret, certificate and refresh token. */
+/** Metadata, and tokens by browser, device code, client secret, certificate and refresh token. */
 export const identity: Service = {
   name: 'identity',
   handle(call, practice) {
@@ -44,10 +44,10 @@ export const identity: Service = {
   headers: (_call, { random }) => ({ 'x-ms-request-id': guid(random), 'Cache-Control': 'no-store, no-cache', Pragma: 'no-cache' }),
 }
 
-/** The words that mean any tenant. */
+/** Aliases of any tenant. */
 const ANY_TENANT = ['common', 'organizations']
 
-/** Lets a handler run only for the tenant that is here, named by its id, its domain or a word that means any. */
+/** Requires this tenant: by ID, domain or alias. */
 const inTenant =
   (handle: Handler<Call>): Handler<Call> =>
   (call, practice) => {
@@ -114,7 +114,6 @@ async function token(call: Call, practice: Practice) {
   }
 }
 
-/** In a browser a refusal is a page, not JSON. */
 const asPage =
   (handle: Handler<Call>): Handler<Call> =>
   async (call, practice) => {
