@@ -8,9 +8,7 @@ import type { WizardView } from '../messages/view.ts'
 import styles from './app.module.css'
 import type { Arrival, Bridge } from './bridge.ts'
 import { useCommand } from './desktop/commands.ts'
-import { useFirstMoments } from './first-moments.ts'
 import { AppBar } from './frame/app-bar.tsx'
-import { LiveRegion, useAnnouncements } from './frame/live-region.tsx'
 import type { Board } from './frame/running.ts'
 import { useHelp } from './frame/use-help.ts'
 import { type Language, LanguageProvider, useFormatter, useWords } from './language.tsx'
@@ -19,6 +17,7 @@ import { everyPage } from './messages/every-page.ts'
 import { useDoors } from './pages/doors.ts'
 import { StartPage } from './pages/start-page.tsx'
 import { Callout } from './primitives/callout.tsx'
+import { Hidden } from './primitives/text.tsx'
 import { useSystemTheme } from './theme.ts'
 import { type Drafts, type Wizard, WizardProvider } from './wizard-context.tsx'
 
@@ -29,6 +28,30 @@ const fetchTenantPages = () => import('./pages/tenant-pages.tsx').then(({ Tenant
 const fetchSpotlight = () => import('./frame/spotlight.tsx').then(({ Spotlight }) => Spotlight)
 const fetchUpdateRow = () => import('./desktop/updates.tsx').then(({ UpdateRow }) => UpdateRow)
 const fetchDesktop = () => import('./desktop/desktop.tsx').then(({ Desktop }) => Desktop)
+
+function useFirstMoments(view: WizardView, bridge: Bridge): void {
+  const reported = useRef({ page: false, step: false })
+  const stepUsable = view.step !== undefined && view.step.phase !== 'reading'
+  useEffect(() => {
+    let frame = 0
+    const look = () => {
+      if (!reported.current.page) {
+        reported.current.page = true
+        void bridge.report('firstPageInteractive')
+      }
+      if (!stepUsable || reported.current.step) return
+      if (document.querySelector('main h1') === null) {
+        // The step's page is a separate chunk, which may load some frames after the view.
+        frame = requestAnimationFrame(look)
+        return
+      }
+      reported.current.step = true
+      void bridge.report('firstStepInteractive')
+    }
+    frame = requestAnimationFrame(look)
+    return () => cancelAnimationFrame(frame)
+  })
+}
 
 export function App({ bridge, language }: { readonly bridge: Bridge; readonly language: Language }) {
   const arrival = useSyncExternalStore(bridge.subscribe, bridge.current)
@@ -63,6 +86,34 @@ function usePracticeEnded({ page, practice }: WizardView): boolean {
   if (seen.isStart !== isStart || seen.isPractice !== isPractice)
     setSeen({ isStart, isPractice, ended: isStart && (seen.ended || (!seen.isStart && seen.isPractice)) })
   return isStart && seen.ended
+}
+
+function LiveRegion({ text }: { readonly text: string }) {
+  return <Hidden live>{text}</Hidden>
+}
+
+/** Announcements: each of the view's once, the Key Map's sentence when it changes, and the window's own (for example, copied). */
+function useAnnouncements({ announcement, keyMap }: WizardView): {
+  readonly said: string
+  readonly announce: (text: string) => void
+} {
+  const [said, setSaid] = useState('')
+  const lastId = useRef<number>(undefined)
+  const lastSentence = useRef<string>(undefined)
+  const sentence = keyMap?.sentence
+  const announce = useCallback((text: string) => {
+    // A trailing space makes a repeated announcement be read again; it isn't heard.
+    setSaid((before) => (before === text ? `${text}\u00a0` : text))
+  }, [])
+  useEffect(() => {
+    const isNew = lastId.current !== announcement.id
+    // The first sentence belongs to the page that just opened.
+    const isAnother = sentence !== undefined && lastSentence.current !== undefined && lastSentence.current !== sentence
+    lastId.current = announcement.id
+    lastSentence.current = sentence
+    if (isNew || isAnother) announce([...(isNew ? [announcement.text] : []), ...(isAnother ? [sentence] : [])].join('\n'))
+  }, [announcement, sentence, announce])
+  return { said, announce }
 }
 
 function Pages({ view, arrival, bridge }: { readonly view: WizardView; readonly arrival: Arrival; readonly bridge: Bridge }) {

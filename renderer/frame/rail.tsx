@@ -3,13 +3,14 @@ import { useId, useState } from 'react'
 import { useStrings } from '../language.tsx'
 import { classNames } from '../primitives/class-names.ts'
 import { Chevron } from '../primitives/disclosure.tsx'
-import { Row } from '../primitives/layout.tsx'
+import { Glyph } from '../primitives/glyph.tsx'
+import { Row, Stack } from '../primitives/layout.tsx'
+import { Place, TextButton } from '../primitives/link-button.tsx'
 import { Note } from '../primitives/text.tsx'
 import { useWizard } from '../wizard-context.tsx'
 import { EmergencyChip } from './emergency.tsx'
 import { useScrollStop } from './overflow.ts'
 import styles from './rail.module.css'
-import { SidePages } from './side-pages.tsx'
 import { Stepper } from './stepper.tsx'
 import { Where, WhereInShort, Who, WhoInLine } from './who-and-where.tsx'
 
@@ -33,6 +34,36 @@ function WideRail() {
         </div>
       </div>
     </nav>
+  )
+}
+
+const SIGNS = { 'hand-over': 'send', landscape: 'environment', evidence: 'evidence' } as const
+
+function SidePages() {
+  const strings = useStrings()
+  const { view, can, send } = useWizard()
+  if (view.pages.length === 0) return null
+  return (
+    <Stack as="ul" gap="tight" label={strings.frame.sidePages}>
+      {view.pages.map(({ page, title, now, open }) =>
+        page === 'hand-over' || page === 'landscape' || page === 'evidence' ? (
+          <li key={page} aria-current={now ? 'page' : undefined}>
+            <div className={styles.beside}>
+              <Glyph name={SIGNS[page]} />
+              {!now && open && can('GO_TO_PAGE') ? (
+                <TextButton look="plain" onClick={() => send({ type: 'GO_TO_PAGE', page })}>
+                  {title}
+                </TextButton>
+              ) : (
+                <Place now={now} why={now ? undefined : view.staying}>
+                  {title}
+                </Place>
+              )}
+            </div>
+          </li>
+        ) : null,
+      )}
+    </Stack>
   )
 }
 

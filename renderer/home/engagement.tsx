@@ -6,21 +6,21 @@ import { useTimes, useWords } from '../language.tsx'
 import { customers } from '../messages/customers.ts'
 import { engagements } from '../messages/engagements.ts'
 import { everyPage } from '../messages/every-page.ts'
+import { team } from '../messages/team.ts'
 import { classNames } from '../primitives/class-names.ts'
 import { CopyButton } from '../primitives/copy-button.tsx'
 import { Fact, Facts } from '../primitives/facts.tsx'
+import { TextField } from '../primitives/fields.tsx'
 import { Glyph } from '../primitives/glyph.tsx'
 import { Row } from '../primitives/layout.tsx'
 import { Moment } from '../primitives/moment.tsx'
 import { Mono, Name, Note, Text } from '../primitives/text.tsx'
 import { type Tone, toneClass } from '../primitives/tones.tsx'
 import { useNow, useWizard } from '../wizard-context.tsx'
-import { CustomerForm } from './customer-form.tsx'
 import styles from './engagement.module.css'
 import { GridPart } from './grid-part.tsx'
 import { rowWords } from './row-words.ts'
 import { isKeyDue } from './rows.ts'
-import { SharedBy } from './shared-by.tsx'
 import { Stage } from './stage.tsx'
 import type { VisibleRows } from './visible-rows.ts'
 
@@ -187,6 +187,47 @@ function Cell({
       ) : null}
       {children}
     </GridPart>
+  )
+}
+
+/** The person's name and groups for a customer, shared by all of its environments. */
+function CustomerForm({ row }: { readonly row: EngagementRow }) {
+  const words = useWords(customers)
+  const { ask, bridge } = useWizard()
+  const id = useId()
+  const { customer, tenantName, tenantId, groups = [] } = row
+  const [name, setName] = useState(tenantName === undefined ? '' : customer)
+  const [typed, setTyped] = useState(groups.join(', '))
+  const save = () => {
+    const own = name.trim()
+    const inGroups = [...new Set(typed.split(',').flatMap((each) => each.trim() || []))]
+    void ask(bridge.changeCustomer({ tenantId, ...(own === '' ? {} : { name: own }), groups: inGroups }))
+  }
+  return (
+    <div className={styles.form}>
+      <TextField
+        draft={{
+          ...{ id: `${id}-name`, label: words.ownName, value: name, onChange: setName },
+          hint: words.ownNameHint({ tenant: tenantName ?? customer }),
+        }}
+      />
+      <TextField draft={{ id: `${id}-groups`, label: words.groups, value: typed, hint: words.groupsHint, onChange: setTyped }} />
+      <Row>
+        <Button onClick={save}>{words.keep}</Button>
+      </Row>
+    </div>
+  )
+}
+
+/** Whether the team shares it, who works on it now, and what is missing in the team's store. */
+function SharedBy({ row: { inTeam, held, note } }: { readonly row: EngagementRow }) {
+  const words = useWords(team)
+  if (!inTeam && !held && note === undefined) return null
+  return (
+    <>
+      {inTeam || held ? <Note>{held ? words.openBy(held) : words.inStore}</Note> : null}
+      {note === undefined ? null : <Note>{note}</Note>}
+    </>
   )
 }
 

@@ -1,17 +1,20 @@
+import { Button } from '@fluentui/react-components'
 import { useState } from 'react'
 import { HAND_OVER_TITLE } from '../../machines/engine/wizard/side-page-words.ts'
 import type { HandOverView, OpenedView } from '../../messages/view.ts'
 import { useHeadingFocus } from '../frame/page-heading.tsx'
 import { Give } from '../hand-over/give.tsx'
 import { Opened } from '../hand-over/opened.tsx'
-import { Take } from '../hand-over/take.tsx'
 import { useFormatter, useStrings } from '../language.tsx'
 import { Callout } from '../primitives/callout.tsx'
-import { Spaced } from '../primitives/layout.tsx'
+import { Row, Spaced } from '../primitives/layout.tsx'
+import { Section } from '../primitives/section.tsx'
+import { Text } from '../primitives/text.tsx'
 import { Problem } from '../step/problem.tsx'
 import { Skeleton } from '../step/skeleton.tsx'
 import { ActionCard } from '../step/task-card.tsx'
 import type { Strings } from '../strings.ts'
+import { useWizard } from '../wizard-context.tsx'
 import { PageLead, PageTitle } from './page-title.tsx'
 
 function titleOf(words: Strings['handOver'], name: string, { reading, opened }: HandOverView): string {
@@ -22,6 +25,36 @@ function titleOf(words: Strings['handOver'], name: string, { reading, opened }: 
 
 const toldBy = (words: Strings['handOver'], { purpose, from, step: { number, title } }: OpenedView): string =>
   (purpose === 'ask' ? words.asks : words.tells)({ from, number, title })
+
+function Take() {
+  const words = useStrings().handOver
+  const { bridge, announce } = useWizard()
+  const [why, setWhy] = useState<string>()
+  const [opening, setOpening] = useState(false)
+  const open = async () => {
+    if (opening) return
+    setOpening(true)
+    announce(words.opening)
+    const answer = await bridge.openHandOver()
+    setOpening(false)
+    setWhy(answer.ok ? undefined : answer.why)
+  }
+  return (
+    <Section heading={words.take}>
+      <Text>{words.takeLead}</Text>
+      <Row>
+        <Button disabledFocusable={opening} onClick={() => void open()}>
+          {words.open}
+        </Button>
+      </Row>
+      {why === undefined ? null : (
+        <Callout tone="danger" role="alert">
+          {why}
+        </Callout>
+      )}
+    </Section>
+  )
+}
 
 export function HandOverPage({ handOver }: { readonly handOver: HandOverView }) {
   const words = useStrings().handOver

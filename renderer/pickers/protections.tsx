@@ -1,11 +1,15 @@
 import { Button } from '@fluentui/react-components'
-import type { FindingView } from '../../messages/view.ts'
+import type { FindingView, StepPicture } from '../../messages/view.ts'
 import { useStrings } from '../language.tsx'
+import { Callout } from '../primitives/callout.tsx'
 import { Card } from '../primitives/card.tsx'
+import { Choice } from '../primitives/choice.tsx'
 import { Fold } from '../primitives/disclosure.tsx'
-import { Row } from '../primitives/layout.tsx'
+import { Group } from '../primitives/group.tsx'
+import { Row, Spaced, Stack } from '../primitives/layout.tsx'
 import { Section } from '../primitives/section.tsx'
 import { type StateLook, Status } from '../primitives/status.tsx'
+import { Name, Points } from '../primitives/text.tsx'
 import { FindingCard } from '../step/finding-card.tsx'
 import { eventOf, isAccepted } from '../step/offers.ts'
 import { useWizard } from '../wizard-context.tsx'
@@ -64,5 +68,62 @@ function Protection({ finding }: { readonly finding: FindingView }) {
         <FindingCard finding={shown} opened />
       </ul>
     </Fold>
+  )
+}
+
+type ProtectionPicture = Extract<StepPicture, { kind: 'protection' }>
+
+/** Protections that a template or pilot proposes. The button only adds them to the plan. */
+export function ProposedProtections({ picture: { proposed } }: { readonly picture: ProtectionPicture }) {
+  const { planProposed } = useStrings().operations
+  const { decide, view } = useWizard()
+  if (!proposed || !view.decisions.includes('wish-protections')) return null
+  const { from, what, toChoose, decision } = proposed
+  return (
+    <Spaced>
+      <Callout tone="info">
+        <Stack gap="even">
+          <Name>{from}</Name>
+          <Points items={[...what, ...toChoose]} />
+          {decision === undefined ? null : (
+            <Row>
+              <Button onClick={() => decide(decision)}>{planProposed({ count: what.length })}</Button>
+            </Row>
+          )}
+        </Stack>
+      </Callout>
+    </Spaced>
+  )
+}
+
+/** Possible workspaces for the audit log. A choice counts at once, but is only planned. */
+export function Workspaces({ picture: { workspaces, workspaceId } }: { readonly picture: ProtectionPicture }) {
+  const { workspaces: heading, workspace, noWorkspace, noWorkspaceText } = useStrings().operations
+  const { decide, view } = useWizard()
+  if (workspaces.length === 0 || !view.decisions.includes('wish-audit-log')) return null
+  return (
+    <Section heading={heading}>
+      <Group name={workspace} inOneColumn>
+        <Choice
+          group="workspace"
+          value=""
+          title={noWorkspace}
+          text={noWorkspaceText}
+          chosen={workspaceId === undefined}
+          onChoose={() => decide({ kind: 'wish-audit-log' })}
+        />
+        {workspaces.map(({ id, name, location }) => (
+          <Choice
+            key={id}
+            group="workspace"
+            value={id}
+            title={name}
+            text={location}
+            chosen={workspaceId === id}
+            onChoose={() => decide({ kind: 'wish-audit-log', workspaceId: id })}
+          />
+        ))}
+      </Group>
+    </Section>
   )
 }

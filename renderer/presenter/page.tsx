@@ -1,13 +1,16 @@
 import { FluentProvider } from '@fluentui/react-components'
-import { useState, useSyncExternalStore } from 'react'
+import { useEffect, useState, useSyncExternalStore } from 'react'
 import type { BackstageView, PresenterBridge, PresenterView } from '../../ipc/presenter-channels.ts'
 import { directionOf } from '../../messages/languages.ts'
-import { type Language, LanguageProvider } from '../language.tsx'
+import { type Language, LanguageProvider, useWords } from '../language.tsx'
+import { presenter } from '../messages/presenter.ts'
+import { Note } from '../primitives/text.tsx'
 import { useSystemTheme } from '../theme.ts'
 import type { Act } from './act.ts'
+import { Chart } from './chart.tsx'
 import styles from './page.module.css'
 import { Presenter } from './presenter.tsx'
-import { UnderTheHood } from './under-the-hood.tsx'
+import { Requests } from './requests.tsx'
 
 type Shown = PresenterView | BackstageView
 
@@ -44,6 +47,22 @@ export function PresenterPage({ bridge, language }: { readonly bridge: Presenter
         {view ? <Page view={view} act={(act) => void bridge.act(act)} /> : null}
       </LanguageProvider>
     </FluentProvider>
+  )
+}
+
+/** The app's activity for support, also in a real tenant. */
+function UnderTheHood({ view, act }: { readonly view: BackstageView; readonly act: Act }) {
+  const words = useWords(presenter)
+  useEffect(() => {
+    document.title = words.underTheHood
+  }, [words])
+  return (
+    <main className={styles.page}>
+      <h1 className={styles.title}>{words.underTheHood}</h1>
+      <Note as="p">{words.redacted}</Note>
+      <Chart view={view} />
+      <Requests requests={view.requests} act={act} />
+    </main>
   )
 }
 
