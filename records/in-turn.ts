@@ -1,6 +1,6 @@
 type InTurn = <Done>(work: () => Promise<Done>) => Promise<Done>
 
-/** Runs work one after the other, also after work that failed. */
+/** Runs tasks sequentially, also after failures. */
 export function inTurn(): InTurn {
   let last: Promise<unknown> = Promise.resolve()
   return (work) => {
@@ -13,7 +13,7 @@ export function inTurn(): InTurn {
 const turns = new Map<string, InTurn>()
 
 /**
- * The same for all of this process that change a file by what is in it: if two read it before either writes, one change is lost.
+ * Serializes read-modify-write of a file within this process, so that no change is lost.
  * @param file absolute path
  */
 export function inTurnFor(file: string): InTurn {

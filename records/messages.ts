@@ -1,6 +1,5 @@
 import { defineMessages } from '../machines/messages/message.ts'
 
-/** Why a file that the person picked was not opened or not saved. `code` is the system's. */
 export const pickedFileMessages = defineMessages('records.file', {
   handOverFiles: 'Handoff',
   recordingFiles: 'Recordings',

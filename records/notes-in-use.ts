@@ -2,10 +2,10 @@ import * as z from 'zod/mini'
 import { NOTES_IN_USE, type NotesInUse } from '../ipc/presenter-channels.ts'
 import { type ProfileFile, profileFile } from './profile-file.ts'
 
-/** Many times what an hour needs. In bytes. */
+/** Safety limit in bytes. */
 export const LARGEST_NOTES = 256 * 1024
 
-/** Which notes a trainer used last. A file of their own is kept as it was when they opened it. */
+/** The trainer's last notes. A custom file is kept as it was when opened. */
 export interface KeptNotes {
   readonly use: NotesInUse
   readonly own?: { readonly name: string; readonly text: string }
@@ -16,6 +16,5 @@ const kept = z.object({
   own: z.exactOptional(z.object({ name: z.string(), text: z.string() })),
 })
 
-/** In a file of its own: what is lost with it is a choice. */
 export const notesInUseFile = (file: string): ProfileFile<KeptNotes> =>
   profileFile(file, (content) => kept.parse(content), { use: '20-minutes' }, 2 * LARGEST_NOTES)

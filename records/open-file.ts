@@ -3,15 +3,13 @@ import path from 'node:path'
 import type { DisplayText } from '../machines/messages/message.ts'
 import { pickedFileMessages as messages } from './messages.ts'
 
-/** The part of Electron's open dialog that is used. */
+/** Used part of Electron's open dialog. */
 export type OpenDialog = (options: {
   readonly properties: ['openFile']
   readonly filters: { readonly name: string; readonly extensions: string[] }[]
 }) => Promise<{ readonly canceled: boolean; readonly filePaths: readonly string[] }>
 
-/** A file that the person picked. */
 export interface PickedFile {
-  /** Its name, without its folder. */
   readonly name: string
   readonly text: string
 }
@@ -39,21 +37,20 @@ const MEANINGS: Readonly<Record<string, DisplayText>> = {
 const codeOf = (error: unknown): string => (error instanceof Error && 'code' in error ? String(error.code) : 'no code')
 
 /**
- * Asks the person for a file and reads it, up to a size. The window that asks for it never names a path.
- * @param filter what kind of file is asked for, by its ending without a dot
- * @param largest in bytes; of a larger file nothing is kept
- * @returns nothing in it when the person called it off, or why it could not be read
+ * Asks for a file and reads it. The requesting window never names a path.
+ * @param filter by extension without a dot
+ * @param largest limit in bytes
+ * @returns empty if canceled, or why it couldn't be read
  */
 export async function openFile(ask: OpenDialog, filter: FileFilter, largest: number): Promise<Opening<PickedFile>> {
   const opened = await openBytes(ask, filter, largest)
   if (!opened.ok) return opened
   if (!opened.picked) return { ok: true }
   const { name, bytes } = opened.picked
-  // Readers of the text refuse anything that isn't UTF-8: its replacement isn't what was written.
+  // The text's readers refuse non-UTF-8, whose replacement would differ.
   return { ok: true, picked: { name, text: bytes.toString('utf8') } }
 }
 
-/** The same for a file that isn't text. */
 export async function openBytes(ask: OpenDialog, filter: FileFilter, largest: number): Promise<Opening<PickedBytes>> {
   const { canceled, filePaths } = await ask({
     properties: ['openFile'],
@@ -71,11 +68,11 @@ export async function openBytes(ask: OpenDialog, filter: FileFilter, largest: nu
   }
 }
 
-/** @param largest in bytes @returns nothing where there is more than that @throws as the file system does */
+/** @param largest limit in bytes @returns undefined if larger @throws as the file system does */
 export async function readUpTo(file: string, largest: number): Promise<Buffer | undefined> {
   const handle = await open(file, 'r')
   try {
-    // A pipe or a device tells no size, so what is read is bounded and not what is said to be there.
+    // A pipe or device has no size, so the read itself is bounded.
     const buffer = Buffer.alloc(largest + 1)
     let length = 0
     for (;;) {

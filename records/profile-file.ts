@@ -5,21 +5,21 @@ import { readKept, writeDurably } from './engagement/durable-file.ts'
 
 const versioned = z.looseObject({ version: z.literal(1) })
 
-/** Few files that this program writes come near it. In bytes. */
+/** Default limit in bytes. */
 const LARGEST = 64 * 1024
 
-/** A small file in the app's profile that holds a person's choices: losing it costs a choice and never a record. */
+/** A small profile file with preferences: losing it never loses a record. */
 export interface ProfileFile<Content> {
-  /** The defaults where there is no file, or none that can be read; the log says why. */
+  /** Defaults if missing or unreadable; the log says why. */
   read(): Promise<Content>
-  /** Changes that follow one another are written in their order. @throws where the disk refuses */
+  /** Sequential. @throws if the disk refuses */
   write(content: Content): Promise<void>
 }
 
 /**
- * @param parse checks what the file holds besides its version. @throws where it's something else
- * @param defaults apply where there is nothing to read
- * @param largest in bytes; a larger file is none of this program's
+ * @param parse validates the content without its version. @throws if invalid
+ * @param defaults if there is nothing to read
+ * @param largest limit in bytes
  */
 export function profileFile<Content extends object>(
   file: string,

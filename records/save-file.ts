@@ -6,11 +6,10 @@ import type { DisplayText } from '../machines/messages/message.ts'
 import { moveFile } from '../services/released-files.ts'
 import { pickedFileMessages as messages } from './messages.ts'
 
-/** The part of Electron's save dialog that is used. Asks before it gives the name of a file that exists. */
 export type SaveDialog = (options: { readonly defaultPath: string }) => Promise<{ readonly canceled: boolean; readonly filePath?: string }>
 
 export interface FileToSave {
-  /** The name that is suggested; never a path. */
+  /** Suggested name, never a path. */
   readonly name: string
   readonly content: string | Uint8Array
 }
@@ -26,18 +25,16 @@ const MEANINGS: Readonly<Record<string, DisplayText>> = {
 
 const codeOf = (error: unknown): string => (error instanceof Error && 'code' in error ? String(error.code) : 'no code')
 
-/** The name it was saved under, nothing in it when the person called it off, or why it could not be written. */
+/** Chosen name, empty if canceled, or why it couldn't be written. */
 export type SaveFileOutcome = { readonly ok: true; readonly value: Saved } | { readonly ok: false; readonly why: DisplayText }
 
-/**
- * Asks the person where to, and writes the file there: whole, or not at all. The window that asks for it never names a path.
- */
+/** Asks for a place and writes the file atomically. The requesting window never names a path. */
 export async function saveFile({ name, content }: FileToSave, ask: SaveDialog): Promise<SaveFileOutcome> {
   const { canceled, filePath } = await ask({ defaultPath: path.basename(name) })
-  // Older dialogs give an empty path instead of none.
+  // Older dialogs return an empty path.
   if (canceled || filePath === undefined || filePath === '') return { ok: true, value: {} }
   const savedAs = path.basename(filePath)
-  // Written beside and moved into place: what was there stays as it was until the new file is complete.
+  // Written beside and renamed: an existing file stays until the new one is complete.
   const unfinished = path.join(path.dirname(filePath), `.${savedAs}.${randomUUID()}.unfinished`)
   try {
     await writeFile(unfinished, content, { flag: 'wx', flush: true })

@@ -3,7 +3,7 @@ import { LANGUAGE_CHOICES } from '../messages/languages.ts'
 import { DEFAULT_SETTINGS, type Settings, TEXT_SIZES, THEMES } from '../messages/settings.ts'
 import { type ProfileFile, profileFile } from './profile-file.ts'
 
-/** A file of an earlier version lacks members: those have their defaults. Members of a newer one are left out. */
+/** Missing members have defaults; unknown ones are dropped. */
 const settings = z.object({
   language: z.enum(LANGUAGE_CHOICES),
   theme: z._default(z.enum(THEMES), DEFAULT_SETTINGS.theme),
@@ -11,6 +11,5 @@ const settings = z.object({
   notifications: z._default(z.boolean(), DEFAULT_SETTINGS.notifications),
 })
 
-/** Settings in a file of their own: small, and damage to it costs a choice and never a record. */
 export const settingsStore = (file: string): ProfileFile<Settings> =>
   profileFile(file, (content) => settings.parse(content), DEFAULT_SETTINGS)

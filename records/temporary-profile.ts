@@ -3,7 +3,7 @@ import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 
-/** With the process it belongs to, so that one that was left behind is known as such. */
+/** Includes the process ID, to recognize leftovers. */
 const NAME = /^cmk-wizard-class-(?<pid>\d+)-/
 
 const isRunning = (pid: number): boolean => {
@@ -23,7 +23,7 @@ const remove = (folder: string): void => {
   }
 }
 
-/** Chromium writes into its folder until its last process has ended: what removes that must live a little longer. */
+/** Chromium writes until its last process ends: a separate process removes the folder later. */
 function removeOnceEnded(folder: string): void {
   const wait = `while kill -0 ${process.pid} 2>/dev/null; do sleep 0.2; done; sleep 1; rm -rf -- "$1"`
   const [program, words] =
@@ -36,9 +36,9 @@ function removeOnceEnded(folder: string): void {
 }
 
 /**
- * A profile for one class: nothing of it is there afterwards. What a process that was killed left behind is removed by the next one.
- * @param temporary folder of the system for such things
- * @param later removes once more what is written while the process ends
+ * A temporary profile for a class. Leftovers of killed processes are removed by the next.
+ * @param temporary the system's temporary folder
+ * @param later removes again what is written while the process ends
  */
 export function temporaryProfile(
   temporary = tmpdir(),

@@ -12,7 +12,7 @@ type Logo = { readonly ok: true; readonly logo: string } | { readonly ok: false;
 
 const dataAddress = (type: 'png' | 'svg+xml', bytes: Buffer): string => `data:image/${type};base64,${bytes.toString('base64')}`
 
-/** The picture in a file that came from anywhere, without anything that isn't a picture. */
+/** An image from an untrusted file, reduced to the image itself. */
 export function logoFrom(bytes: Buffer): Logo {
   const png = cleanPng(bytes)
   if (png) return { ok: true, logo: dataAddress('png', png) }
@@ -22,21 +22,20 @@ export function logoFrom(bytes: Buffer): Logo {
 
 type Changed = { readonly ok: true; readonly value: Brand } | { readonly ok: false; readonly why: DisplayText }
 
-/** Whose reports these are, in a file of the app's profile. */
+/** Report branding, stored in the profile. */
 export interface BrandFile {
   read(): Promise<Brand>
   change(change: BrandChange): Promise<Changed>
-  /** @param bytes of a file that the person picked */
   takeLogo(bytes: Buffer): Promise<Changed>
 }
 
 const NO_BRAND: Brand = { name: '' }
 
-/** Base64 takes a third more than the file. */
+/** Base64 adds a third. */
 const LARGEST_FILE = 1024 * 1024
 
 export function brandFile(file: string): BrandFile {
-  // What the file says of its version is read before.
+  // The version is read separately.
   const kept = z.object(brand.shape)
   const stored = profileFile<Brand>(file, (content) => kept.parse(content), NO_BRAND, LARGEST_FILE)
   async function write(value: Brand): Promise<Changed> {
@@ -47,7 +46,7 @@ export function brandFile(file: string): BrandFile {
       return { ok: false, why: messages.notSaved({ error: error instanceof Error ? error.message : String(error) }) }
     }
   }
-  // A name is still on its way to the file when the person goes on to choose a logo, or to save a report.
+  // A pending name must reach the file before a logo is chosen or a report saved.
   const inTurn = inTurnFor(file)
   return {
     read: () => inTurn(() => stored.read()),

@@ -2,13 +2,13 @@ import { crc32 } from 'node:zlib'
 
 const SIGNATURE = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a])
 
-/** What a picture needs to be drawn. Texts, times, places and profiles are left out. */
+/** Chunks needed to draw the image. Text, times, places and profiles are dropped. */
 const KEPT: ReadonlySet<string> = new Set(['IHDR', 'PLTE', 'tRNS', 'gAMA', 'cHRM', 'sRGB', 'pHYS', 'IDAT', 'IEND'])
 
-/** In pixels, each way: a larger one would fill the memory of who opens the report. */
+/** In pixels, each way; larger images would exhaust a reader's memory. */
 const LARGEST_SIDE = 2_000
 
-/** @returns the picture with nothing but itself; nothing where the file is no PNG, is damaged, or is too large to be a logo */
+/** @returns the image without metadata; undefined if it isn't a PNG, is damaged, or is too large for a logo */
 export function cleanPng(bytes: Buffer): Buffer | undefined {
   if (!bytes.subarray(0, SIGNATURE.length).equals(SIGNATURE)) return undefined
   const kept: Buffer[] = [SIGNATURE]

@@ -1,8 +1,6 @@
-/*
- * Makes a picture of an SVG that came from anywhere. It is parsed by a strict grammar and written anew from what is known to be harmless:
- * shapes, gradients, and text. Nothing is passed on as it stood. Scripts, styles, links, pictures, other documents, and everything unknown
- * is left out; what isn't well-formed is refused.
- */
+/* Sanitizes an untrusted SVG: parsed by a strict grammar and rewritten from an allow list of shapes, gradients and
+   text. Nothing is copied. Scripts, styles, links, images, other documents and unknown content are dropped; malformed
+   input is refused. */
 
 const ELEMENTS: ReadonlySet<string> = new Set([
   ...['svg', 'g', 'defs', 'title', 'desc', 'path', 'rect', 'circle', 'ellipse', 'line', 'polyline', 'polygon'],
@@ -13,7 +11,7 @@ const HOLDS_TEXT: ReadonlySet<string> = new Set(['title', 'desc', 'text', 'tspan
 
 const GRADIENTS: ReadonlySet<string> = new Set(['linearGradient', 'radialGradient'])
 
-/** Of these an attribute and a property of a style are the same. */
+/** Attributes that are also style properties. */
 const PROPERTIES: readonly string[] = [
   ...['fill', 'fill-opacity', 'fill-rule', 'stroke', 'stroke-width', 'stroke-opacity', 'stroke-linecap', 'stroke-linejoin'],
   ...['stroke-miterlimit', 'stroke-dasharray', 'stroke-dashoffset', 'opacity', 'clip-path', 'clip-rule', 'display', 'visibility'],
@@ -26,7 +24,7 @@ const ATTRIBUTES: ReadonlySet<string> = new Set([
   ...['d', 'points', 'transform', 'dx', 'dy', 'offset', 'gradientUnits', 'gradientTransform', 'spreadMethod', 'clipPathUnits'],
 ])
 
-/** A logo has a few hundred. */
+/** A logo has some hundred. */
 const MOST_ELEMENTS = 5_000
 const DEEPEST = 40
 
@@ -35,7 +33,6 @@ const ESCAPES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '
 
 const escaped = (text: string): string => text.replaceAll(/[&<>"]/g, (character) => ESCAPES[character] ?? '')
 
-/** A text that isn't well-formed SVG of the kind that is taken. */
 class NotTaken extends Error {}
 
 function decoded(text: string): string {
@@ -52,13 +49,13 @@ const COLOR = /^(?:rgb|rgba|hsl|hsla)\([\d.,%\s/]*\)$/i
 const OWN_REFERENCE = /^url\(#[\w.-]+\)$/
 const TRANSFORM = /^(?:(?:matrix|translate|scale|rotate|skewX|skewY)\s*\([\d.,e+\-\s]*\)[\s,]*)+$/i
 
-/** Numbers, words and colors; of functions only those that stay in the picture. */
+/** Numbers, words and colors; functions only within the image. */
 const isSafe = (value: string): boolean =>
   /[():\\@\p{Cc}]/u.test(value.replaceAll(/[\t\n\r]/g, ' '))
     ? COLOR.test(value) || OWN_REFERENCE.test(value) || TRANSFORM.test(value)
     : true
 
-/** The declarations of a style that are harmless, as attributes. */
+/** Harmless style declarations as attributes. */
 const declarations = (style: string): readonly (readonly [string, string])[] =>
   style.split(';').flatMap((declaration) => {
     const [, name = '', value = ''] = /^\s*([\w-]+)\s*:(.*)$/s.exec(declaration) ?? []
@@ -123,7 +120,7 @@ const TOKEN =
   /<!--(?!>|->)(?:(?!--)[\s\S])*-->|<\?xml\s[^<>]*\?>|<!DOCTYPE[^<>[\]]*>|<!\[CDATA\[([\s\S]*?)\]\]>|<\/([A-Za-z_][\w:.-]*)\s*>|<([A-Za-z_][\w:.-]*)((?:\s+[A-Za-z_][\w:.-]*\s*=\s*(?:"[^"<]*"|'[^'<]*'))*\s*)(\/?)>|([^<]+)/y
 
 // Decision 0211: not DOMPurify, which needs a DOM.
-/** @returns the picture written anew; nothing where the text is no SVG that can be taken */
+/** @returns the rewritten image; undefined for unacceptable text */
 export function cleanSvg(text: string): string | undefined {
   const source = text.replace(/^\ufeff/, '')
   const writing: Writing = { open: [], elements: 0, out: '' }

@@ -6,46 +6,44 @@ import { inOneLine } from '../../machines/messages/one-line.ts'
 import type { Formatter } from '../../messages/formatter.ts'
 import type { FileToSave } from '../save-file.ts'
 
-/** Who makes the file, and when. */
 export interface CalendarMade {
   readonly app: string
   readonly version: string
   /** Milliseconds since 1970-01-01T00:00:00Z. */
   readonly at: number
-  /** Where the person is, for example `Europe/Berlin`: a day is a day there. */
+  /** For example `Europe/Berlin`; determines the day. */
   readonly timeZone: string
-  /** Of the file, without its ending. */
   readonly name: string
 }
 
-/** A name that every file system takes. */
+/** File name valid on every system. */
 export function calendarName({ fileName }: Procedure, environment: string | undefined, isPractice: boolean): string {
   const called = (environment ?? 'environment').replaceAll(/[^\p{L}\p{N}._-]+/gu, '-').slice(0, 60)
   return `${isPractice ? 'practice-' : ''}${fileName}-dates-${called}`
 }
 
-/** Of the file of an outage, which goes to users: without internal names. @param start milliseconds since 1970-01-01T00:00:00Z */
+/** File name of an outage for users, without internal names. @param start milliseconds since 1970-01-01T00:00:00Z */
 export function outageName(start: number, timeZone: string, isCanceled: boolean, isPractice: boolean): string {
   const day = new Date(dayOf(start, timeZone)).toISOString().slice(0, 10)
   return `${isPractice ? 'practice-' : ''}maintenance${isCanceled ? '-canceled' : ''}-${day}`
 }
 
-/** The day that a moment falls on in a time zone, at midnight UTC: that is what a day without a time zone is written from. */
+/** Local day of a moment as midnight UTC, the basis of floating dates. */
 function dayOf(at: number, timeZone: string): number {
   const parts = new Intl.DateTimeFormat('en-US', { timeZone, year: 'numeric', month: 'numeric', day: 'numeric' }).formatToParts(at)
   const numberOf = (type: string): number => Number(parts.find((part) => part.type === type)?.value)
   return Date.UTC(numberOf('year'), numberOf('month') - 1, numberOf('day'))
 }
 
-/** In seconds, so that a cancellation right after what it cancels counts as newer. Counted from here, the number stays one of 32 bits. */
+/** In seconds, so that an immediate cancellation counts as newer. Counted from this date to fit 32 bits. */
 const SEQUENCE_FROM = Date.UTC(2020, 0, 1)
 
-/** Who reads a calendar needn't be busy while an outage lasts. */
+/** Readers aren't busy during an outage. */
 const FREE = { transparency: ICalEventTransparency.TRANSPARENT, busystatus: ICalEventBusyStatus.FREE } as const
 
 /**
- * Dates as an iCalendar file (RFC 5545), in the language of the texts. A person who imports it a second time gets the same events with their
- * newer dates: the UID stays, and the sequence grows. Control characters have no place in a calendar, and some parsers break off at them.
+ * Events as iCalendar (RFC 5545). Importing again updates the same events: the UID stays and the sequence grows.
+ * Control characters are invalid, and some parsers stop at them.
  */
 export function calendarFile(events: readonly CalendarEvent[], made: CalendarMade, { text, locale }: Formatter): FileToSave {
   const calendar = ical({
@@ -60,7 +58,7 @@ export function calendarFile(events: readonly CalendarEvent[], made: CalendarMad
       stamp: new Date(made.at),
       start: new Date(on === 'moment' ? at : dayOf(at, made.timeZone) + (on === 'day-after' ? DAY : 0)),
       allDay: on !== 'moment',
-      // As instants: every calendar shows them in its own zone, also where clocks change between them.
+      // As instants: calendars convert to their own zone, across clock changes.
       ...(until === undefined ? {} : { end: new Date(until), ...FREE }),
       ...(isCanceled ? { status: ICalEventStatus.CANCELLED } : {}),
       summary,

@@ -4,10 +4,10 @@ import type { EngagementRow } from '../../messages/view.ts'
 import type { FileToSave } from '../save-file.ts'
 import { csvOf, separatorIn } from './csv.ts'
 
-/** Of the files. A change of a column that is there counts one up; a new column doesn't. */
+/** Version of the files: incremented for a changed column, not for a new one. */
 export const BOARD_VERSION = 1
 
-/** One environment as both files hold it: codes and ISO 8601 times, the same in every language, so that a program reads them. */
+/** An environment in both files: language-independent codes and ISO 8601 times, for programs. */
 export interface BoardEntry {
   readonly customer: string
   readonly tenantName: string
@@ -19,12 +19,11 @@ export interface BoardEntry {
   readonly cloud: string
   readonly stepsVerified: number
   readonly steps: number
-  /** As the list's own kind, for example `action-required`. */
+  /** Kind in the list, for example `action-required`. */
   readonly state: string
-  /** Who has the next action, for example `key-vault-administrator`. */
   readonly owner?: string
   readonly findings?: number
-  /** The first finding, in the language of the window. */
+  /** First finding, in the window's language. */
   readonly why?: string
   readonly keyExpires?: string
   readonly lastChecked?: string
@@ -51,9 +50,9 @@ export function entryOf(row: EngagementRow): BoardEntry {
 }
 
 /**
- * The rows as a file.
- * @param at when it is made, in milliseconds since 1970-01-01T00:00:00Z
- * @param locale of the window: a spreadsheet opens the CSV in columns. A program reads the JSON
+ * Exports rows.
+ * @param at milliseconds since 1970-01-01T00:00:00Z
+ * @param locale of the window: spreadsheets open the CSV in columns. Programs read the JSON
  */
 export function boardFile(rows: readonly EngagementRow[], format: BoardFormat, at: number, locale = 'en'): FileToSave {
   const entries = rows.map(entryOf)

@@ -9,11 +9,11 @@ import type { ListedAs } from '../engagement/listing.ts'
 import type { Listed } from '../engagement/remembering.ts'
 import type { Check } from './check.ts'
 
-/** What the list says of an environment that was just read. */
+/** List data from a fresh reading. */
 export function checkOf(read: ReadAtOnce, at: number, of: { readonly listed: Listed; readonly listedAs: ListedAs }): Check {
   const context = contextOf(read)
   const { type, locked, keyExpires } = of.listed(context)
-  // As the results of the check say it: what an earlier step creates isn't missing in a later one.
+  // As in the check's results: resources that an earlier step creates aren't missing later.
   const readings = foreseeing(stepIds(read.procedure).flatMap((id) => recordIn(context, id).reading ?? []))
   const displayName = readings.map(({ environment }) => environment?.displayName).find((name) => name !== undefined)
   return {

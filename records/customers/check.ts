@@ -4,15 +4,14 @@ import { present } from '../../machines/present.ts'
 import type { Engagement } from '../engagement/engagement.ts'
 
 /**
- * What the last check of many environments found of one: what the list says of it. It is no record: nothing rests on it, and it is written
- * without the lock of the engagement, which may be open elsewhere. Times are milliseconds since 1970-01-01T00:00:00Z.
+ * Result of the last batch check for one environment. Not a record: nothing depends on it, and it is written without
+ * the engagement's lock. Times are milliseconds since 1970-01-01T00:00:00Z.
  */
 export interface Check {
   readonly at: number
   readonly environment: { readonly displayName?: string; readonly type?: string }
   readonly locked?: true
   readonly keyExpires?: number
-  /** What all steps lead to shows at the services. */
   readonly inEffect: boolean
   readonly steps: Readonly<Record<string, CheckedStep>>
 }
@@ -29,7 +28,7 @@ interface CheckedStep {
   }
 }
 
-/** The engagement as the list shows it: with what a later check found in place of what was read before. What runs and what is scheduled stays. */
+/** The engagement with newer check results. Running and scheduled work stays. */
 export function withCheck(engagement: Engagement, found: Check | undefined): Engagement {
   const readAt = Math.max(0, ...Object.values(engagement.steps).map((step) => step.readAt ?? 0))
   if (!found || found.at <= readAt) return engagement

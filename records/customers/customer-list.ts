@@ -4,10 +4,10 @@ import type { DisplayText } from '../../machines/messages/message.ts'
 import { withoutMark } from '../../services/json-text.ts'
 import { messages } from './messages.ts'
 
-/** Of the file. A change that an older version could not read counts one up. */
+/** Incremented for changes that older versions can't read. */
 export const CUSTOMER_LIST_VERSION = 1
 
-/** No list of customers comes near it. In bytes. */
+/** Safety limit in bytes. */
 export const LARGEST_CUSTOMER_LIST = 5 * 1024 * 1024
 
 const customerList = z.strictObject({
@@ -21,7 +21,7 @@ export type ReadCustomers =
   | { readonly ok: true; readonly customers: readonly Customer[] }
   | { readonly ok: false; readonly why: DisplayText }
 
-/** Reads a list from a file. @param file its name, for the person */
+/** @param file its name, for messages */
 export function readCustomerList(content: string, file: string): ReadCustomers {
   let body: unknown
   try {
@@ -43,7 +43,7 @@ export function readCustomerList(content: string, file: string): ReadCustomers {
   return { ok: true, customers: parsed.data.customers }
 }
 
-/** As a person counts: the first entry is `customers[1]`. */
+/** One-based: the first entry is `customers[1]`. */
 const placeOf = (path: readonly PropertyKey[]): string =>
   path.reduce<string>(
     (so, part) => (typeof part === 'number' ? `${so}[${part + 1}]` : so === '' ? String(part) : `${so}.${String(part)}`),
@@ -53,7 +53,7 @@ const placeOf = (path: readonly PropertyKey[]): string =>
 export const writeCustomerList = (customers: readonly Customer[]): string =>
   `${JSON.stringify({ schema: CUSTOMER_LIST_VERSION, customers }, undefined, 1)}\n`
 
-/** What is kept of some customers, put in place of what was kept of the same ones. One that says nothing is left out. */
+/** Replaces the entries of the same customers; drops empty ones. */
 export function withCustomers(kept: readonly Customer[], changed: readonly Customer[]): readonly Customer[] {
   const later = new Map(changed.map((each) => [each.tenantId.toLowerCase(), each]))
   const others = kept.filter(({ tenantId }) => !later.has(tenantId.toLowerCase()))

@@ -53,10 +53,10 @@ const directoriesOf = z.strictObject({
   ),
 })
 
-/** No list of checks or of environments comes near it. In bytes. */
+/** Safety limit in bytes. */
 const LARGEST_CHECKS = 64 * 1024 * 1024
 
-/** What can be read anew from the services: where the file can't be, nothing of it is known. */
+/** Rereadable data: an unreadable file counts as empty. */
 async function readJson<Schema extends z.ZodMiniType>(file: string, schema: Schema): Promise<z.infer<Schema> | undefined> {
   try {
     const kept = await readKept(file, LARGEST_CHECKS)
@@ -69,36 +69,34 @@ async function readJson<Schema extends z.ZodMiniType>(file: string, schema: Sche
 
 type Checks = Readonly<Record<string, Check>>
 
-/** What is kept of customers beside the engagements, and what to say where it can't be read. */
+/** Customer data besides engagements, and the problem if unreadable. */
 export interface KeptCustomers {
   readonly customers: readonly Customer[]
-  /** What the last check of many environments found, by the engagement's ID. */
+  /** Last batch check, by engagement ID. */
   readonly checks?: Checks
-  /** The environments of tenants that could be worked on. */
+  /** Known environments of tenants. */
   readonly directories?: readonly Directory[]
   readonly problem?: DisplayText
 }
 
-/** The customer list, and the last checks, in the app's profile. */
 export interface CustomersFile {
   read(): Promise<KeptCustomers>
-  /** Puts these in place of what was kept of the same customers. Changes that follow one another are written in their order. */
+  /** Replaces the entries of the same customers. Writes are sequential. */
   change(customers: readonly Customer[]): Promise<{ readonly ok: true } | { readonly ok: false; readonly why: DisplayText }>
-  /** Puts these in place of earlier checks of the same engagements. Losing them costs another check. */
+  /** Replaces earlier checks of the same engagements. Losing them costs another check. */
   keepChecks(checks: Checks): Promise<void>
-  /** Puts a tenant's environments in place of those that were read before. Losing them costs another sign-in. */
+  /** Replaces the tenant's environments. Losing them costs another sign-in. */
   keepDirectory(read: Directory): Promise<void>
-  /** Takes an environment that no engagement is about off the list. */
+  /** Hides an environment without an engagement. */
   hide(tenantId: string, environmentId: string): Promise<void>
 }
 
-/** @param folder the profile @param now milliseconds since 1970-01-01T00:00:00Z */
 export function customersFile(folder: string, now: () => number): CustomersFile {
   const file = path.join(folder, 'customers.json')
   const checksAt = path.join(folder, 'checks.json')
   const directoriesAt = path.join(folder, 'directories.json')
   const inTurn = inTurnFor(folder)
-  /** The name under which a file that can't be read is kept. */
+  /** Backup name for an unreadable file. */
   const aside = () => asideOf(file, 'unreadable', now())
 
   async function readFile(): Promise<{ readonly customers: readonly Customer[]; readonly damaged: boolean }> {
@@ -118,7 +116,7 @@ export function customersFile(folder: string, now: () => number): CustomersFile 
   async function change(changed: readonly Customer[]) {
     const { customers, damaged } = await readFile()
     await mkdir(folder, { recursive: true })
-    // Someone may still repair it: nothing is written over what can't be read.
+    // Keeps the unreadable file for repair.
     if (damaged) await moveFile(file, aside())
     await writeDurably(file, writeCustomerList(withCustomers(customers, changed)))
   }

@@ -6,20 +6,19 @@ import type { Engagement } from '../engagement/engagement.ts'
 import { engagementId } from '../engagement/store.ts'
 import type { Check } from './check.ts'
 
-/** The environments of one tenant that could be worked on, as they were read last. Holds no secret. */
+/** Environments of a tenant, as last read. Contains no secret. */
 export interface Directory extends Pick<Engagement, 'cloud' | 'tenant' | 'account' | 'signIn'>, ReadDirectory {
-  /** IDs of those that a person took off the list: a later reading doesn't bring them back. */
+  /** IDs of hidden environments: later readings don't restore them. */
   readonly hidden?: readonly string[]
 }
 
-/** One of them, with the name that its engagement has or would have. */
 export interface NotStarted {
   readonly id: string
   readonly directory: Directory
   readonly environment: DirectoryEnvironment
 }
 
-/** Those that no engagement is about and that weren't taken off the list. @param begun IDs of the engagements */
+/** Environments without an engagement that aren't hidden. @param begun IDs of the engagements */
 export function notStarted(directories: readonly Directory[], begun: ReadonlySet<string>): readonly NotStarted[] {
   return directories.flatMap((directory) =>
     directory.environments.flatMap((environment) => {
@@ -29,7 +28,7 @@ export function notStarted(directories: readonly Directory[], begun: ReadonlySet
   )
 }
 
-/** One of them as the start page lists it. @param check what the last check of many environments found of it */
+/** Row for the start page. @param check last batch check */
 export function rowOfNotStarted({ id, directory, environment }: NotStarted, check?: Check): EngagementRow {
   const { tenant, cloud, account, at } = directory
   return {
@@ -47,13 +46,13 @@ function stateOf(at: number, check: Check | undefined): EngagementState {
 
 const isOf = (tenantId: string) => (each: Directory) => sameId(each.tenant.id, tenantId)
 
-/** A tenant's environments in place of what was kept of the same tenant. What was taken off the list stays off it. */
+/** Replaces a tenant's environments; hidden ones stay hidden. */
 export function withDirectory(kept: readonly Directory[], read: Directory): readonly Directory[] {
   const before = kept.find(isOf(read.tenant.id))
   const others = kept.filter((each) => each !== before)
   return [...others, { ...read, ...present({ hidden: before?.hidden }) }]
 }
 
-/** Without one environment on the list. */
+/** Hides one environment. */
 export const withoutEnvironment = (kept: readonly Directory[], tenantId: string, environmentId: string): readonly Directory[] =>
   kept.map((each) => (isOf(tenantId)(each) ? { ...each, hidden: [...new Set([...(each.hidden ?? []), environmentId])] } : each))

@@ -1,7 +1,7 @@
 import { type DisplayText, verbatim } from '../../machines/messages/message.ts'
 import { recordMessages as messages } from './messages.ts'
 
-/** What a refusal of the disk means and what to do about it, by the system's code. */
+/** Meaning and remedy of disk errors, by system code. */
 const WORDS = {
   ENOSPC: messages.full,
   EDQUOT: messages.quota,
@@ -13,10 +13,10 @@ const WORDS = {
 
 const isKnown = (code: unknown): code is keyof typeof WORDS => typeof code === 'string' && Object.hasOwn(WORDS, code)
 
-/** The system's own words for an error. */
+/** The system's error message. */
 export const ownWords = (error: unknown): DisplayText => verbatim(error instanceof Error ? error.message : String(error))
 
-/** Why the record cannot be kept, for the person: what it means and what to do, then the system's own words. */
+/** Why the record can't be kept: meaning, remedy, and the system's message. */
 export function diskWords(error: unknown): DisplayText {
   const own = ownWords(error)
   return error instanceof Error && 'code' in error && isKnown(error.code) ? WORDS[error.code]({ error: own }) : own

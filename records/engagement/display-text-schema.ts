@@ -3,7 +3,6 @@ import type { DisplayText, MessageValue } from '../../machines/messages/message.
 
 const text = z.string()
 
-/** A text as it is stored: a message by its ID and values, or what came from outside. A plain string is a sentence of an older version. */
 export const displayText: z.ZodMiniType<DisplayText> = z.lazy(() =>
   z.union([
     z.pipe(
@@ -15,7 +14,7 @@ export const displayText: z.ZodMiniType<DisplayText> = z.lazy(() =>
   ]),
 )
 
-/** A plain string in a place of a message is a name, and beside one the words of a service. */
+/** A plain string in a message's place is a name, or a service's text. */
 export const named = z.union([text, displayText])
 
 const messageValue: z.ZodMiniType<MessageValue> = z.lazy(() =>

@@ -4,22 +4,21 @@ import type { DisplayText } from '../../machines/messages/message.ts'
 import { moveFile, onceReleased, removeFile } from '../../services/released-files.ts'
 import { fileMessages as messages } from './messages.ts'
 
-/** How the name of what was taken off a list begins. */
+/** Name prefix of removed engagements. */
 export const REMOVED = 'removed-'
 
-/** True for the error of a file or folder that is not there. */
 export const isMissing = (error: unknown): boolean => hasCode(error, 'ENOENT')
 
 export const hasCode = (error: unknown, code: string): boolean => error instanceof Error && 'code' in error && error.code === code
 
-/** The content at a file's place: its bytes, or why they are not read. */
+/** Content of a file, or why it wasn't read. */
 export type Kept = { readonly ok: true; readonly bytes: Buffer } | { readonly ok: false; readonly why: DisplayText }
 
 /**
- * Reads a file that this program wrote. Another program may have replaced it.
+ * Reads a file of this program, which another program may have replaced.
  * Decision 0082: what is damaged is renamed and kept.
- * @param largest in bytes; what is larger is not read
- * @returns nothing when there is nothing
+ * @param largest limit in bytes
+ * @returns undefined if missing
  */
 export async function readKept(file: string, largest: number): Promise<Kept | undefined> {
   try {
@@ -34,8 +33,7 @@ export async function readKept(file: string, largest: number): Promise<Kept | un
 }
 
 /**
- * Puts a file in place so that a computer that loses power at any moment has the old one or the new one, never half of it:
- * written beside it, brought to the disk, moved into place, and the folder brought to the disk as well.
+ * Atomic against power loss: written beside, synced, renamed, and the folder synced.
  * Decision 0209: not write-file-atomic, which leaves the folder and puts handlers on signals.
  */
 export async function writeDurably(file: string, content: string | Uint8Array): Promise<void> {
@@ -59,18 +57,16 @@ export async function writeDurably(file: string, content: string | Uint8Array): 
 const UNFINISHED = '.unfinished'
 let written = 0
 
-/** A name that no other write has, in this process or another: two that write one file at once don't take each other's. */
 function unfinishedOf(file: string): string {
   written += 1
   return `${file}.${process.pid}-${written}${UNFINISHED}`
 }
 
-/** Removes what writes left that a kill ended. Only for who has the lock of the folder. */
 export async function removeUnfinished(folder: string): Promise<void> {
   for (const name of await readdir(folder)) if (name.endsWith(UNFINISHED)) await removeFile(path.join(folder, name))
 }
 
-/** Windows cannot open a folder to bring it to the disk, and brings a rename there by itself. */
+/** Windows can't open a folder for syncing, and syncs renames itself. */
 async function syncFolder(folder: string): Promise<void> {
   if (process.platform === 'win32') return
   const handle = await open(folder, 'r')
@@ -81,18 +77,18 @@ async function syncFolder(folder: string): Promise<void> {
   }
 }
 
-/** A name beside the file that no other has, and that sorts by time. @param at milliseconds since 1970-01-01T00:00:00Z */
+/** A free name beside the file that sorts by time. @param at milliseconds since 1970-01-01T00:00:00Z */
 export function asideOf(file: string, why: string, at: number): string {
   const { dir, name, ext } = path.parse(file)
   return path.join(dir, `${name}.${why}-${new Date(at).toISOString().replaceAll(/[:.]/g, '-')}${ext}`)
 }
 
-/** Keeps a folder beside itself, where no list shows it. @param at milliseconds since 1970-01-01T00:00:00Z */
+/** Renames a folder out of all lists. @param at milliseconds since 1970-01-01T00:00:00Z */
 export async function setFolderAside(folder: string, at: number): Promise<void> {
   const { dir, base } = path.parse(folder)
   for (let free = at; ; free++) {
     const aside = path.join(dir, `${REMOVED}${free}-${base}`)
-    // A folder that is moved onto one that has nothing in it replaces it.
+    // Renaming onto an empty folder would replace it.
     if (await isFree(aside)) return moveFile(folder, aside)
   }
 }

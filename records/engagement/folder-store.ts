@@ -39,30 +39,28 @@ export const PREVIOUS = 'engagement.previous.json'
 export const JOURNAL = 'journal.jsonl'
 export const LOCK = 'lock.json'
 
-/** Whether a folder keeps what was taken off the list. */
+/** Whether a folder holds a removed engagement. */
 export const isRemoved = (name: string): boolean => name.startsWith(REMOVED)
 
-/** What must have each write besides the folder, which is then its copy. */
+/** Receives each write too; the folder is then its copy. */
 export interface Upstream extends LineFirst {
-  /** After the file is in the folder. */
+  /** Called after the file is in the folder. */
   saved(content: string): Promise<void>
-  /** What was found there, and whether it is in the journal already. */
+  /** Findings on opening, and whether the journal has them. */
   readonly recovered: readonly ContentOf<'recovered'>[]
   readonly isWritten: boolean
   readonly watch: NonNullable<OpenEngagement['watch']>
 }
 
-/** A lock, and what must have each write besides the folder. */
 export interface Taken extends Lock {
   readonly upstream?: Upstream
 }
 
-/** Takes the lock of an engagement, or tells who has it. */
 export type TakeLock = () => Promise<Taken | Held>
 
 /**
- * Engagements on this computer: one folder for each customer environment.
- * @param folder is made when something is first written
+ * Engagements on this computer: a folder per environment.
+ * @param folder created on the first write
  * @param now of this computer, milliseconds since 1970-01-01T00:00:00Z
  */
 export function engagementStore(folder: string, holding: Holding, now: () => number): EngagementStore {
@@ -92,20 +90,18 @@ export function engagementStore(folder: string, holding: Holding, now: () => num
   }
 }
 
-/** So many are shown before all of a long list are read: more than a large window shows. */
+/** Initial part of a long list: more than a large window shows. */
 const SHOWN_FIRST = 40
-/** A list that is not much longer is read at once. */
+/** A slightly longer list is read at once. */
 const LONG = 400
 
-/** How `listEngagements` lists. */
 export interface Listing {
-  /** Called once with some of a long list; reading continues when it has resolved. */
+  /** Called once with the start of a long list; reading continues when it resolves. */
   readonly partly?: (some: readonly Listed[]) => Promise<void>
-  /** The file of an engagement's folder where it isn't `FILE`: the copy before is then not its own. */
+  /** File name if it isn't `FILE`; the backup then belongs to another file. */
   readonly fileIn?: (folder: string) => Promise<string>
 }
 
-/** Every engagement in a folder, as `EngagementStore` lists them. */
 export async function listEngagements(
   folder: string,
   { partly = async () => undefined, fileIn = async () => FILE }: Listing = {},
@@ -115,7 +111,7 @@ export async function listEngagements(
     names = await readdir(folder)
   } catch (error) {
     if (isMissing(error)) return []
-    // Said in the list itself: an empty one would say that there never was any.
+    // Reported in the list: an empty list would claim there were none.
     return [{ id: path.basename(folder), ok: false, why: fileMessages.unlistable({ error: ownWords(error) }) }]
   }
   const listed = await readInTurn(
@@ -131,10 +127,10 @@ const savedAt = (each: Listed): number => (each.ok ? each.engagement.savedAt : 0
 const lastSavedFirst = (listed: readonly (Listed | undefined)[]): readonly Listed[] =>
   listed.filter((each) => each !== undefined).sort((a, b) => savedAt(b) - savedAt(a))
 
-/** More at once take memory and no less time. */
+/** More in parallel take memory without being faster. */
 const READ_AT_ONCE = 16
 
-/** In the order of the names. */
+/** Sorted by name. */
 async function readInTurn(
   names: readonly string[],
   readOne: (id: string) => Promise<Listed | undefined>,
@@ -149,7 +145,7 @@ async function readInTurn(
       found[place] = await readOne(names[place] ?? '')
       done += 1
       if (done === SHOWN_FIRST && names.length > LONG) shown = partly(found)
-      // Showing it has the computer to itself.
+      // Rendering has priority.
       await shown
     }
   }
@@ -157,7 +153,7 @@ async function readInTurn(
   return found
 }
 
-/** For the list: the file, else the copy before it. Nothing for what is no engagement's folder. */
+/** For the list: the file, otherwise its backup. Undefined for other folders. */
 async function read(procedure: WhoseRecord, folder: string, id: string, file = FILE): Promise<Listed | undefined> {
   try {
     const found = await readIn(procedure, folder, file)
@@ -172,7 +168,7 @@ async function read(procedure: WhoseRecord, folder: string, id: string, file = F
   }
 }
 
-/** One of the files of an engagement's folder. Nothing when it is not there. */
+/** Undefined if missing. */
 async function readIn(procedure: WhoseRecord, folder: string, file: string): Promise<ReadEngagement | undefined> {
   const kept = await readKept(path.join(folder, file), LARGEST_ENGAGEMENT)
   const found = kept && readKeptEngagement(procedure, kept)
@@ -182,7 +178,7 @@ async function readIn(procedure: WhoseRecord, folder: string, file: string): Pro
   return isOwn ? found : { ok: false, newer: false, why: fileMessages.ofAnother }
 }
 
-/** Opens the engagement in a folder, as `EngagementStore` does. */
+/** Opens an engagement's folder. */
 export async function openIn(folder: string, whose: Whose, procedure: Kept, now: () => number, take: TakeLock): Promise<Opening> {
   try {
     await mkdir(folder, { recursive: true, mode: 0o700 })
@@ -252,7 +248,7 @@ async function openFiles(folder: string, whose: Whose, procedure: Kept, now: () 
       save: (wanted) => save({ ...wanted, savedAt: now() }),
       async close() {
         await saving.settled()
-        // The engagement's file keeps the journal's last line, so that a journal cut off at its end is detected.
+        // The engagement's file stores the journal's last line, to detect truncation.
         // If the disk refuses, the earlier save remains.
         if (latest && journal.last()?.hash !== latest.journal?.hash && !(await lock.takenOver())) await save(latest).catch(() => undefined)
         await journal.close()
@@ -262,14 +258,14 @@ async function openFiles(folder: string, whose: Whose, procedure: Kept, now: () 
   }
 }
 
-/** On record, and nothing that a person has to answer: the process that held it was gone. */
+/** Recorded without a question: the holder's process had ended. */
 function takenOverFrom({ insteadOf }: Lock): readonly ContentOf<'recovered'>[] {
   if (insteadOf === undefined) return []
   const { user, processId, host } = insteadOf
   return [{ what: 'lock-broken', detail: recoveredMessages.takenOverFrom({ user, processId, host }) }]
 }
 
-/** A computer that wakes doesn't know whether another run took over while it slept: so the lock is checked before each line. */
+/** After sleeping, the computer doesn't know of takeovers: checks the lock before each line. */
 function whileOurs(journal: Journal, stillOurs: () => Promise<void>): Journal {
   let queue: Promise<unknown> = Promise.resolve()
   return {
@@ -289,7 +285,7 @@ type Loaded =
   | { readonly engagement?: Engagement; readonly recovered: readonly ContentOf<'recovered'>[] }
   | { readonly refused: DisplayText }
 
-/** The file; where it cannot be read it is kept under another name and the copy before it is taken. */
+/** Loads the file; an unreadable one is renamed and its backup used. */
 async function load(procedure: Kept, folder: string, at: number): Promise<Loaded> {
   const [file, before] = [path.join(folder, FILE), path.join(folder, PREVIOUS)]
   const [found, previous] = await Promise.all([readIn(procedure, folder, FILE), readIn(procedure, folder, PREVIOUS)])
@@ -316,7 +312,7 @@ async function quarantine(file: string, detail: DisplayText, at: number): Promis
   return { what: 'engagement-unreadable', detail, keptAs: path.basename(keptAs) }
 }
 
-/** One save at a time; of those asked for meanwhile only the last is written, since it holds what the others held. */
+/** Serializes saves; of those waiting only the last is written, because it contains the others. */
 class Saving {
   readonly #folder: string
   readonly #stillOurs: () => Promise<void>
@@ -324,7 +320,7 @@ class Saving {
   #last: Promise<void> = Promise.resolve()
   #next: { engagement: Engagement; readonly saved: Promise<void> } | undefined
 
-  /** @param stillOurs rejects once another run has taken over */
+  /** @param stillOurs rejects after a takeover */
   constructor(folder: string, stillOurs: () => Promise<void>, upstream: Upstream | undefined) {
     this.#folder = folder
     this.#stillOurs = stillOurs
@@ -354,10 +350,9 @@ class Saving {
     await this.#stillOurs()
     const file = path.join(this.#folder, FILE)
     const previous = path.join(this.#folder, PREVIOUS)
-    // Copied and moved into place, so that there is no moment without either.
+    // Copied and renamed, so that one of the two always exists.
     await onceReleased(() => copyFile(file, `${previous}.unfinished`)).then(
       async () => {
-        // Windows copies the mark as read-only as well, and the next copy couldn't take the place of this one.
         await chmod(`${previous}.unfinished`, 0o600)
         await moveFile(`${previous}.unfinished`, previous)
       },

@@ -9,21 +9,20 @@ import { notStarted, rowOfNotStarted } from '../customers/directory.ts'
 import type { Engagement, EngagementStep } from './engagement.ts'
 import type { Listed } from './store.ts'
 
-/** What a procedure says of its engagements. Small, because the first page lists them before anything of the procedure is loaded. */
 export interface ListedAs {
-  /** What is under way at the services for the environment; nothing for what the list has no words for. */
+  /** Running work for the environment, if the list has words for it. */
   underWay(pending: Pending, environmentId: string): UnderWay | undefined
-  /** The environment that a wait is about, where it names one. */
+  /** Environment of a wait, if named. */
   environmentOf?(pending: Pending): string | undefined
-  /** What others can get the same of was chosen. */
+  /** Choices exist that can be applied to others. */
   hasChosen?(choices: Engagement['choices']): boolean
   /** What all steps lead to shows at the services by now. */
   isInEffect(findings: readonly Pick<Finding, 'key' | 'status'>[]): boolean
-  /** From when on a person must rotate a key. @param renewsAt when its policy does */
+  /** Start of the period for a manual rotation. @param renewsAt the policy's renewal */
   rotateFrom?(key: { readonly expires: number; readonly renewsAt?: number | undefined }): number | undefined
-  /** The step that is verified only where the key can be used. */
+  /** Step that requires a usable key. */
   readonly keyStep?: string
-  /** When an environment that was locked when it was read is deleted. */
+  /** Deletion date of a locked environment. */
   deletionOf?(lock: {
     readonly type: string | undefined
     readonly keyExpires: number | undefined
@@ -31,7 +30,7 @@ export interface ListedAs {
   }): EngagementRow['deletion']
 }
 
-/** Of a row that says that its environment is locked: when that is deleted. */
+/** Adds the deletion date to a locked row. */
 function withDeletion(as: ListedAs, row: EngagementRow): EngagementRow {
   const { state, environmentType: type, keyExpires, checkedAt: readAt = row.savedAt, dates = [] } = row
   const deletion = state.kind === 'locked' ? as.deletionOf?.({ type, keyExpires, readAt }) : undefined
@@ -40,7 +39,6 @@ function withDeletion(as: ListedAs, row: EngagementRow): EngagementRow {
   return { ...row, deletion, ...(at === undefined ? {} : { dates: inOrder([...dates, { kind: 'deleted', at }]) }) }
 }
 
-/** Engagements as the start page lists them. @param kept what a person keeps of customers */
 export function boardOf(
   as: ListedAs,
   listed: readonly Listed[],
@@ -71,7 +69,7 @@ export function boardOf(
 const placeOf = ({ tenantId, environmentId }: { readonly tenantId: string; readonly environmentId: string }): string =>
   `${tenantId} ${environmentId}`.toLowerCase()
 
-/** What runs at the services for other environments than an engagement's own: from one of them, several can be put on its key. */
+/** Work for other environments: several can be added from one engagement. */
 function waitsForOthers(as: ListedAs, listed: readonly Listed[]): ReadonlyMap<string, EngagementState> {
   return new Map(
     listed.flatMap((each) => {
@@ -88,10 +86,10 @@ function waitsForOthers(as: ListedAs, listed: readonly Listed[]): ReadonlyMap<st
   )
 }
 
-/** A list of what is past: no one reads further back than this. */
+/** No one reads further back. */
 const MOST_FINISHED = 20
 
-/** What ran at the services by the receipts, from whichever engagement it was started. */
+/** Finished work by receipts, wherever it was started. */
 function finishedOf(as: ListedAs, listed: readonly Listed[], rows: readonly EngagementRow[]): Pick<StartView, 'finished'> {
   const ids = new Map(rows.map((row) => [placeOf(row), row.id]))
   const finished = listed.flatMap((each) => {
@@ -110,17 +108,16 @@ function finishedOf(as: ListedAs, listed: readonly Listed[], rows: readonly Enga
   return { finished: finished.toSorted((a, b) => b.startedAt - a.startedAt).slice(0, MOST_FINISHED) }
 }
 
-/** Something was written since the step was read last, or may have been, and no operation of it is followed. */
+/** A possible write since the last reading, without a followed operation. */
 const isInterrupted = ({ readAt = 0, receipts, sent = [], pending, applying }: EngagementStep): boolean =>
   pending === undefined && (applying === true || sent.length > 0 || receipts.some(({ written, at }) => written && at > readAt))
 
-/** What a row says where nothing more urgent is known of it. */
+/** States without urgency. */
 const QUIET: readonly EngagementState['kind'][] = ['not-started', 'open', 'ready', 'linked']
 
 const withWait = (row: EngagementRow, wait: EngagementState | undefined): EngagementRow =>
   wait && QUIET.includes(row.state.kind) ? { ...row, state: wait } : row
 
-/** An engagement as the start page lists it. */
 export function rowOf(as: ListedAs, listed: Listed, check?: Check): EngagementRow {
   const { inTeam, held, note } = listed
   return {
@@ -156,7 +153,7 @@ function ownRow(as: ListedAs, listed: Listed, check: Check | undefined): Engagem
   }
 }
 
-/** When the key ends, and from when on a person must see to it. */
+/** Expiration and next required action. */
 function ofKey(as: ListedAs, expires?: number, rotation?: Engagement['rotation']): Pick<EngagementRow, 'keyExpires' | 'rotateFrom'> {
   if (expires === undefined) return {}
   return {
@@ -167,13 +164,13 @@ function ofKey(as: ListedAs, expires?: number, rotation?: Engagement['rotation']
 
 const findingsOf = ({ steps }: Engagement) => Object.values(steps).flatMap(({ findings }) => findings)
 
-/** Whether the row quotes a finding: its words are among those that only an open tenant needs otherwise. */
+/** Whether the row quotes a finding, whose texts load only with an open tenant. */
 export const quotesFinding = (listed: Listed): boolean =>
   listed.ok &&
   (Object.values(listed.engagement.steps).some(({ asks }) => asks) ||
     datesOf(listed.engagement).dates?.some(({ what }) => what !== undefined) === true)
 
-/** What comes for an environment, as it was read last. A snooze counts while nothing newer was said of its change. */
+/** Upcoming dates, as last read. A snooze ends with a newer change. */
 function datesOf({ keyExpires, rotation, accessEnds, end }: Engagement): Pick<EngagementRow, 'dates'> {
   const reviews = end?.reviews ?? []
   const snoozed = reviews.filter(
@@ -196,10 +193,10 @@ type Steps = Engagement['steps']
 
 const firstOpen = (steps: Steps): number => Object.values(steps).findIndex((step) => !isVerified(step))
 
-/** What is proved and asks for nothing more. */
+/** Proved, without open requests. */
 const isVerified = ({ proved, asks }: EngagementStep): boolean => proved && asks === undefined
 
-/** Where all are verified, the last step shows the end, as the closing page says it. */
+/** If all are verified, the last step is the end, as on the closing page. */
 function checkedAt({ steps }: Engagement): Pick<EngagementRow, 'checkedAt'> {
   const times = Object.values(steps).flatMap(({ readAt }) => readAt ?? [])
   if (times.length === 0) return {}
@@ -210,7 +207,7 @@ function stepsOf({ steps }: Engagement): EngagementRow['steps'] {
   const current = firstOpen(steps)
   return Object.values(steps).map((step, index) => {
     if (isVerified(step)) return 'verified'
-    // What an operation is under way on has not failed.
+    // A running operation has not failed.
     if (step.asks?.state === 'action-required' && !step.pending) return 'action-required'
     return index === current ? 'current' : 'open'
   })
@@ -221,7 +218,7 @@ const isUnderWay = (each: {
   readonly since: number
 }): each is { readonly kind: UnderWay; readonly since: number } => each.kind !== undefined
 
-/** The worst first: what needs someone, what is under way, what can be continued. */
+/** Worst first: action needed, running, ready to continue. */
 function stateOf(
   as: ListedAs,
   { environment, steps, operations, locked }: Engagement,

@@ -5,13 +5,12 @@ import { moveFile, onceReleased, removeFile } from '../../services/released-file
 import { asideOf, hasCode, readKept } from './durable-file.ts'
 
 const holder = z.strictObject({
-  /** Unique for each lock: a takeover names the lock that was shown. */
+  /** A takeover names the lock that was shown. */
   id: z.string(),
-  /** The person at the computer. */
   user: z.string(),
   host: z.string(),
   processId: z.int(),
-  /** When that process began, as this system names it; absent where it does not tell. */
+  /** Start of the process in the system's format; absent if unknown. */
   started: z.exactOptional(z.string()),
   /** Milliseconds since 1970-01-01T00:00:00Z. */
   since: z.number(),
@@ -21,22 +20,21 @@ export type Holder = DeepReadonly<z.infer<typeof holder>>
 /** Of a lock's file, in bytes. */
 const LARGEST = 10_000
 
-/** This run of the wizard, as its locks name it. */
+/** Identity of this run in its locks. */
 export interface Holding {
   readonly user: string
   readonly host: string
   readonly processId: number
-  /** Whether a process with this number runs on this host. */
+  /** Whether a process of this number runs here. */
   readonly isRunning: (processId: number) => boolean
-  /** When a running process began, as this system names it; nothing where it does not tell. A number is given again to another process. */
+  /** Start of a running process, if known: numbers are reused. */
   readonly startOf?: (processId: number) => string | undefined
   readonly newId: () => string
 }
 
 /**
- * Another run has the lock. `gone`: its process no longer runs on this host; `elsewhere`: it is on another host, which can't be
- * checked from here; `here`: it is at work now; `unreadable`: the lock file is damaged; `released`: it took over from this run and
- * has released the lock since.
+ * Another run's lock. `gone`: its process ended on this host; `elsewhere`: another host, not verifiable; `here`:
+ * active; `unreadable`: damaged file; `released`: it took over from this run and has since released the lock.
  */
 export interface Held {
   readonly state: 'here' | 'gone' | 'elsewhere' | 'unreadable' | 'released'
@@ -45,18 +43,15 @@ export interface Held {
 
 export interface Lock {
   readonly holder: Holder
-  /** Whose process was gone: their lock was taken over. */
+  /** Ended process whose lock was taken over. */
   readonly insteadOf?: Holder
-  /** Who has taken over from this run, if any. */
+  /** Run that took over from this one, if any. */
   takenOver(): Promise<Held | undefined>
-  /** Takes away this lock and no other. */
+  /** Releases only this lock. */
   release(): Promise<void>
 }
 
-/**
- * Takes the lock, or tells who has it. One whose process is known to be gone from this computer is taken over; any other may be at
- * work, and is taken away only on purpose.
- */
+/** Takes the lock, or reports its holder. The lock of a process known to have ended is taken over; any other only on request. */
 export async function takeLock(file: string, holding: Holding, now: number): Promise<Lock | Held> {
   const taken = await tryLock(file, holding, now)
   if (!isHeld(taken) || taken.state !== 'gone') return taken
@@ -65,7 +60,7 @@ export async function takeLock(file: string, holding: Holding, now: number): Pro
   return isHeld(again) || taken.holder === undefined ? again : { ...again, insteadOf: taken.holder }
 }
 
-/** This run as the holder of a new lock. @param now milliseconds since 1970-01-01T00:00:00Z */
+/** @param now milliseconds since 1970-01-01T00:00:00Z */
 export function holderOf({ newId, user, host, processId, startOf }: Holding, now: number): Holder {
   const started = startOf?.(processId)
   return { id: newId(), user, host, processId, ...(started === undefined ? {} : { started }), since: now }
@@ -100,21 +95,20 @@ async function tryLock(file: string, holding: Holding, now: number): Promise<Loc
 }
 
 /**
- * Removes another run's lock, because the person asked for it.
- * @param id of the lock that the person was shown; a newer lock stays
+ * Removes another run's lock on request.
+ * @param id of the lock that was shown; a newer one stays
  * @param now milliseconds since 1970-01-01T00:00:00Z
  */
 export async function breakLock(file: string, id: string | undefined, now: number): Promise<boolean> {
   const present = await readHolder(file)
   if (present?.id !== id) return false
   if (!(await isThere(file))) return true
-  // A file that isn't a lock of this program is kept.
+  // A foreign file is kept.
   if (present) await removeFile(file)
   else await moveFile(file, asideOf(file, 'unreadable', now))
   return true
 }
 
-/** Who is at work under a lock, as far as can be seen from here. */
 export async function holderAtWork(file: string, holding: Holding): Promise<Holder | undefined> {
   const { state, holder } = await readHeld(file, holding)
   return state === 'gone' ? undefined : holder
@@ -124,14 +118,14 @@ const isThere = async (file: string): Promise<boolean> => (await readKept(file, 
 
 const readHeld = async (file: string, holding: Holding): Promise<Held> => heldBy(await readHolder(file), holding)
 
-/** What is known from here of another run that has a lock. @param present nothing for one that cannot be read */
+/** @param present undefined if unreadable */
 export function heldBy(present: Holder | undefined, holding: Holding): Held {
   if (!present) return { state: 'unreadable' }
   if (present.host !== holding.host) return { state: 'elsewhere', holder: present }
   return { state: isAtWork(present, holding) ? 'here' : 'gone', holder: present }
 }
 
-/** A number that another process has by now is no sign of the holder. */
+/** A reused process number doesn't identify the holder. */
 function isAtWork({ processId, started }: Holder, { isRunning, startOf }: Holding): boolean {
   if (!isRunning(processId)) return false
   const present = startOf?.(processId)
@@ -144,7 +138,7 @@ async function readHolder(file: string): Promise<Holder | undefined> {
   return holderIn(kept.bytes.toString('utf8'))
 }
 
-/** What a lock says of its holder; nothing where it is none of this program. */
+/** Undefined for foreign content. */
 export function holderIn(text: string): Holder | undefined {
   try {
     return holder.parse(JSON.parse(text))

@@ -1,6 +1,6 @@
 import { defineMessages } from '../../machines/messages/message.ts'
 
-/** What is wrong with a kept file. The first page lists the engagements, so that these are among its messages. */
+/** Problems of stored files; part of the first page, which lists the engagements. */
 export const fileMessages = defineMessages('start.engagement', {
   notAFile: { id: 'start.kept.notAFile', defaultMessage: 'It isn’t a file.' },
   tooLarge: {
@@ -22,7 +22,7 @@ export const fileMessages = defineMessages('start.engagement', {
     '{why} To continue, sign in and choose its environment. We check everything with the services again, and keep what we can’t read here under another name.',
 })
 
-/** What was found broken or left behind, and what was done about it. Stored in the journal. */
+/** Damage, leftovers and repairs. Stored in the journal. */
 export const recoveredMessages = defineMessages('records.recovered', {
   keptAs: '{detail} It’s kept as {file}.',
   writeInDoubt: 'The wizard ended while writing this: {title}. We check with the services whether it was done.',
@@ -34,7 +34,7 @@ export const recoveredMessages = defineMessages('records.recovered', {
   noCopy: 'There’s no earlier copy that we can read.',
 })
 
-/** Why the record cannot be kept. */
+/** Why the record can't be written. */
 export const recordMessages = defineMessages('records.disk', {
   openElsewhere: { id: 'records.openElsewhere', defaultMessage: 'This environment is open elsewhere.' },
   opening: { id: 'records.opening', defaultMessage: 'This environment is still being opened.' },

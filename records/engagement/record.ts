@@ -25,7 +25,6 @@ import { engagementOf, isOf, type Listed, remembered, sentence, withoutEndedSche
 import { type EngagementStore, NotInStore, type OpenEngagement, type Place, TakenOver } from './store.ts'
 import { changes, who } from './telling.ts'
 
-/** What a record takes from an open tenant. */
 export interface OpenedTenant {
   readonly tenant: Tenant
   readonly services: { readonly account: Account }
@@ -35,19 +34,19 @@ export interface OpenedTenant {
 }
 
 export interface RecordOptions {
-  /** Absent: nothing reaches a disk. The practice tenant in this process never does. */
+  /** Absent: nothing is written, as in the practice tenant. */
   readonly store?: EngagementStore
   readonly appVersion: string
   readonly listed: Listed
-  /** Called when the state of the record is another. */
+  /** Called when the state changes. */
   readonly changed: () => void
 }
 
-/** Why the record of an engagement cannot be kept as it should; nothing while all is well. */
+/** Why the record can't be kept properly; empty if fine. */
 export interface RecordState {
-  /** Another run has the engagement: nothing can be written meanwhile. */
+  /** Another run holds the engagement: read-only. */
   readonly held?: Held
-  /** The folder or the disk refuses, or the file is of a newer version. */
+  /** A disk error, or a newer file version. */
   readonly problem?: DisplayText
 }
 
@@ -55,23 +54,22 @@ export interface Beginning {
   readonly environmentId: string
   readonly open: OpenedTenant
   readonly context: WizardContext
-  /** What was read before the record was begun. */
+  /** Readings before the record started. */
   readonly early: readonly (readonly [SequenceId, Entry])[]
-  /** The record before this one is closed when it resolves. */
+  /** Resolves when the previous record is closed. */
   readonly after: Promise<void>
   readonly found: (environmentId: string, remembered: Remembered, known: readonly Said[]) => void
-  /** As it was read just now, where the context doesn't have it yet. */
+  /** From the latest reading, if the context lacks it. */
   readonly displayName?: string
-  /** What was said here and kept by an earlier record of the same environment. */
+  /** Statements of an earlier record of the same environment. */
   readonly known: readonly Said[]
 }
 
-/** The record of one environment while it is open. */
 export class CurrentRecord {
   readonly environmentId: string
   readonly #options: RecordOptions
   readonly #beginning: Beginning
-  /** Resolves when the disk has said what it remembers, or that it can't. */
+  /** Resolves when the disk's content, or an error, is known. */
   readonly opened: Promise<void>
   #known: readonly Said[]
   #journal: Journal | undefined
@@ -79,18 +77,18 @@ export class CurrentRecord {
   #saved: Engagement | undefined
   #lastSaved = ''
   #state: RecordState = {}
-  /** Said for as long as this is open. */
+  /** Persistent while open. */
   #lasting: RecordState = {}
-  /** The context up to which everything is recorded; nothing until the disk and the sequence agree. */
+  /** Context up to which everything is recorded; undefined until disk and sequence agree. */
   #told: WizardContext | undefined
   #latest: WizardContext
-  /** What the sequence is to take up, until it has. */
+  /** Pending restore of the sequence. */
   #restoring: Remembered | undefined
   #offeredTo: WizardContext | undefined
   readonly #readingLines = new Map<SequenceId, number>()
   readonly #attempts = new Map<string, number>()
   #lastPoll = ''
-  /** Begun by a run that ended before their answer was on record. */
+  /** Begun by a run that ended before recording an answer. */
   #unanswered: readonly (SentChange & { readonly step: SequenceId })[] = []
 
   constructor(options: RecordOptions, beginning: Beginning) {
@@ -102,7 +100,7 @@ export class CurrentRecord {
     this.opened = this.#begin().catch((error: unknown) => this.#fail(error))
   }
 
-  /** What was said here and is on the disk. */
+  /** Statements that are on disk. */
   get known(): readonly Said[] {
     return this.#known
   }
@@ -124,7 +122,7 @@ export class CurrentRecord {
     void this.#save(context)
   }
 
-  /** Failures are said by `state`, and never end what was being done. */
+  /** Failures appear in `state` and never interrupt the work. */
   async append(entry: Entry): Promise<number | undefined> {
     await this.opened
     try {
@@ -141,8 +139,8 @@ export class CurrentRecord {
   }
 
   /**
-   * Puts it on record that a write is about to be made.
-   * @returns the line's number, or why the write must not be made: what is not on record is not done
+   * Records an upcoming write.
+   * @returns the line's number, or why the write must not happen: nothing unrecorded is done
    */
   async start(
     step: SequenceId,
@@ -152,7 +150,8 @@ export class CurrentRecord {
     const held = this.#state.held ?? (await this.#open?.takenOver())
     if (held) this.#set({ held })
     if (held) return { reason: 'rejected', code: 'EngagementHeld', message: recordMessages.openElsewhere }
-    // What was scheduled is off the disk before anything of it is made: it never begins twice. And the list knows of a run without its journal.
+    // Clears the schedule on disk before the first change, so that it never starts twice. The list also sees a run
+    // without its journal.
     const begun = { ...recordIn(this.#latest, step), schedule: undefined, phase: 'applying' as const }
     await this.#save({ ...this.#latest, ...withRecord(this.#latest, step, begun) })
     const key = actionKey(action)
@@ -170,14 +169,14 @@ export class CurrentRecord {
     )
   }
 
-  /** The line is kept here, and what it begins is not: a later run must not take it for a change in doubt. */
+  /** The line is stored here but its change never starts: a later run must not doubt it. */
   async #neverBegun(attempt: number): Promise<void> {
     const last = this.#journal?.last()
     if (last?.kind !== 'apply-started' || last.content['attempt'] !== attempt || !this.#lasting.problem) return
     await this.append({ kind: 'interrupted', content: { started: last.sequence, why: this.#lasting.problem, requests: [] } })
   }
 
-  /** The receipt is on the disk, with the address of what still runs, before anything waits for it. */
+  /** The receipt with the running operation's address is synced before any wait. */
   async applied(step: SequenceId, started: number, receipt: Receipt, requests: readonly Exchange[]): Promise<void> {
     const before = recordIn(this.#latest, step)
     const record = { ...before, receipts: [...before.receipts, receipt], ...(receipt.pending ? { pending: receipt.pending } : {}) }
@@ -185,7 +184,7 @@ export class CurrentRecord {
     await this.append({ kind: 'applied', content: { started, receipt, requests } })
   }
 
-  /** A change whose answer was lost is on the disk before anything is said of it: a reading of a later run may find it. */
+  /** A change with a lost answer is synced first, so that a later run can find it. */
   async refused(step: SequenceId, action: Action, started: number, refusal: Refusal, requests: readonly Exchange[]): Promise<void> {
     if (isSent(refusal)) {
       const before = recordIn(this.#latest, step)
@@ -196,7 +195,7 @@ export class CurrentRecord {
     await this.append({ kind: 'refused', content: { started, refusal, requests } })
   }
 
-  /** Four days of polls say the same thing thousands of times: only what differs from the poll before is written. */
+  /** Records only polls that differ: four days produce thousands of equal ones. */
   async polled(pending: Pending, poll: Poll, requests: readonly Exchange[]): Promise<void> {
     const { state, stateWord, environmentState, refusal, operation } = poll
     const said = JSON.stringify([pending, state, stateWord, environmentState, refusal?.reason, refusal?.code, operation?.id])
@@ -237,8 +236,8 @@ export class CurrentRecord {
       const opening = await store.open(this.#place(), this.#whose(), context.procedure)
       if (!opening.ok) {
         this.#set('held' in opening ? { held: opening.held } : { problem: opening.why })
-        // What runs at Microsoft is followed all the same; nothing is written there, because nothing can be put on record.
-        // What is scheduled starts where it is open.
+        // Running work is followed but nothing is written, because nothing can be recorded.
+        // Schedules start where the engagement is open.
         if (opening.found && isOf(context.procedure.actions, opening.found)) this.#takeUp(withoutSchedules(opening.found), [])
         return
       }
@@ -248,7 +247,7 @@ export class CurrentRecord {
         return
       }
       this.#open = opening.open
-      // Said for as long as something waits here: what is saved meanwhile is no sign that it arrived.
+      // Shown while data waits here: a later save is no proof of arrival.
       opening.open.watch?.((problem) => {
         this.#lasting = { ...present({ problem }) }
         this.#set(this.#lasting)
@@ -259,7 +258,7 @@ export class CurrentRecord {
       this.#unanswered = await this.#doubtful(opening.open, found)
     } else this.#journal = memoryJournal(() => open.clock.now())
     await this.#tell(early)
-    // Damage is reported even where nothing of the engagement could be read.
+    // Damage is reported even if nothing of the engagement was readable.
     if (this.#open && this.#saved && (!this.#open.isNew || found.length > 0)) {
       void this.#checkRest(this.#open)
       this.#takeUp(this.#saved, found)
@@ -328,13 +327,13 @@ export class CurrentRecord {
     })
   }
 
-  /** A write that was begun and has no end on record: the wizard was killed meanwhile. What came of it is read, not guessed. */
+  /** A begun write without an end: the wizard was killed. Its outcome is read, not guessed. */
   async #doubtful(open: OpenEngagement, told: ContentOf<'recovered'>[]): Promise<readonly (SentChange & { readonly step: SequenceId })[]> {
     const started = new Map<number, Extract<Recorded, { kind: 'apply-started' }>>()
     for (const entry of this.#recordedIn(open)) {
       if (entry.kind === 'apply-started') started.set(entry.sequence, entry)
       if (entry.kind === 'applied' || entry.kind === 'refused' || entry.kind === 'interrupted') started.delete(entry.content.started)
-      // Said once: the run that found it read the services anew.
+      // Reported once: the finding run reads the services again.
       if (entry.kind === 'recovered' && entry.content.what === 'write-in-doubt') started.clear()
     }
     for (const { content } of started.values()) {
@@ -350,12 +349,12 @@ export class CurrentRecord {
       .filter(({ action }) => knowsAction(this.#latest.procedure.actions, action))
   }
 
-  /** Once for each state of the sequence, until it takes up what was remembered. Nothing is saved before: it would be lost. */
+  /** Offered per state of the sequence until taken up. No save before that, which would lose it. */
   #offer(): void {
     if (this.#restoring && this.#latest.remembered === this.#restoring) {
       const { choices, attestations, end: atEnd } = this.#restoring
       this.#restoring = undefined
-      // What was said before the disk was asked is news to the journal.
+      // Statements from before the disk's answer are new to the journal.
       this.#told = { ...this.#latest, choices, attestations, atEnd }
       return
     }

@@ -21,50 +21,46 @@ import { recordMessages } from './messages.ts'
 import { CurrentRecord, type OpenedTenant, type RecordOptions, type RecordState } from './record.ts'
 import { byOf, confirmedEntry, readingEntry } from './telling.ts'
 
-/** Effects that say what is open. */
+/** Effects that know the open tenant. */
 interface OpenPorts extends Ports {
   opened(): OpenedTenant | undefined
 }
 
 export interface RecorderOptions<Own extends OpenPorts> extends RecordOptions {
   readonly procedure: Procedure
-  /** The effects as they are without a record of them. */
+  /** Unrecorded effects. */
   readonly ports: Own
-  /** Tells the sequence what the disk knows of the environment. */
+  /** Passes the disk's knowledge to the sequence. */
   readonly found: (environmentId: string, remembered: Remembered, known: readonly Said[]) => void
 }
 
 /**
- * Keeps the record of what happens: the journal and the engagement's file. The machines know nothing of it: it wraps
- * their effects and follows their snapshots.
- *
- * A write is in the journal before its request leaves. Its outcome, with the address of an operation that is still running, is
- * on the disk before the machine gets it.
+ * Keeps the journal and the engagement's file. The machines don't know of it: it wraps their effects and follows their
+ * snapshots.
+ * A write is recorded before its request. Its outcome, with a running operation's address, is synced before the machine
+ * gets it.
  */
 export interface Recorder<Own extends OpenPorts = OpenPorts> {
-  /** The same effects, recorded. */
+  /** Recording effects. */
   readonly ports: Own
-  /** To be called with each snapshot's context. */
   follow(context: WizardContext): void
   confirmed(context: WizardContext, step: SequenceId, confirmation: Confirmation): void
-  /** The person's answer to what differs. @param context as it was when they answered */
   answered(context: WizardContext, answer: DriftAnswer): void
-  /** A step was handed over in a file. */
+  /** Records a handoff. */
   handedOver(content: ContentOf<'handed-over'>): Promise<void>
   state(): RecordState
-  /** Takes over from the holder of the engagement: only if the person asked, and only from the holder that was shown. */
+  /** Takes over on request, only from the holder that was shown. */
   takeOver(): Promise<void>
-  /** What is open now, for the report and the hand-over. */
+  /** For the report and the handoff. */
   current(): { readonly journal: Journal; readonly engagement?: Engagement } | undefined
-  /** Lets go of what is open; resolves when it is on the disk. */
   end(): Promise<void>
 }
 
-/** The same change can belong to a step or to an operation after the link: the operation on screen is the one that writes. */
+/** A change may belong to a step or an operation: the current operation is the writer. */
 const sequenceOf = (procedure: Procedure, action: Action, on: WizardContext | undefined): SequenceId =>
   on?.operation ?? stepWith(procedure, procedure.actions.definitionOf(action))
 
-/** How many readings are kept from before the environment is known; more of a long search is of no use. */
+/** Readings kept before the environment is known. */
 const MOST_EARLY = 8
 
 export function createRecorder<Own extends OpenPorts>(options: RecorderOptions<Own>): Recorder<Own> {
@@ -78,7 +74,7 @@ class Recording<Own extends OpenPorts> implements Recorder<Own> {
   /** Readings of an environment before its record was begun. */
   #early: { readonly environmentId: string; readonly readings: (readonly [SequenceId, Entry])[] } | undefined
   #latest: WizardContext | undefined
-  /** What the record before this one kept of what was said here. */
+  /** Statements of the previous record. */
   #known: { readonly environmentId: string; readonly said: readonly Said[] } | undefined
   readonly ports: Own
 
@@ -93,7 +89,7 @@ class Recording<Own extends OpenPorts> implements Recorder<Own> {
         const reading = await ports.observe(stepId, choices, ...asked)
         const { environmentId } = choices
         const [, signal] = asked
-        // Of a tenant that was left meanwhile: the record is another one's, even if the environments have one ID, as in practice.
+        // The tenant was left meanwhile: the record is another's, even with equal environment IDs as in practice.
         const isLeft = signal.aborted && ports.opened() !== open
         if (!account || environmentId === undefined || isLeft) return reading
         await this.#noteReading(environmentId, stepId, readingEntry(procedure, reading, account))
@@ -140,7 +136,7 @@ class Recording<Own extends OpenPorts> implements Recorder<Own> {
     await this.end()
     this.#known = { environmentId: record.environmentId, said: record.known }
     if (this.#latest) this.follow(this.#latest)
-    // Where the disk knows nothing of the environment, nothing else would say that it is held no more.
+    // Without stored data, nothing else would clear the holder.
     this.#options.changed()
   }
 
@@ -155,7 +151,7 @@ class Recording<Own extends OpenPorts> implements Recorder<Own> {
     return this.#closing
   }
 
-  /** What was read is no one's to act on before the record has said what it remembers of the environment. */
+  /** Readings are usable only after the record's content is known. */
   async #opening(environmentId: string, displayName: string): Promise<void> {
     const context = this.#latest
     if (context?.tenant === undefined || !sameId(context.choices.environmentId, environmentId)) return
@@ -209,7 +205,7 @@ class Recording<Own extends OpenPorts> implements Recorder<Own> {
     const { ports } = this.#options
     const record = this.#record
     const { outcome, exchanges } = await withExchanges(() => ports.poll(pending, signal), ports.now)
-    // What was asked for another environment or tenant is not on this record.
+    // Answers for other environments or tenants aren't recorded.
     if (record === this.#record) await record?.polled(pending, outcome, exchanges)
     return outcome
   }
@@ -217,9 +213,9 @@ class Recording<Own extends OpenPorts> implements Recorder<Own> {
 
 const refusedHere = (message: DisplayText) => ({ reason: 'rejected' as const, code: 'RecordNotKept', message })
 
-/** True when the environment was read in this tenant: no record is begun for one that doesn't exist. */
+/** Whether the environment was read here: no record for a nonexistent one. */
 function isRead({ steps, choices: { told } }: WizardContext, environmentId: string): boolean {
-  // A key vault administrator may not be able to read it. The sender of the handoff did.
+  // A key vault administrator may lack access; the sender of the handoff had it.
   if (sameId(told?.environment.id, environmentId)) return Object.values(steps).some(({ reading }) => reading !== undefined)
   return Object.values(steps).some(({ reading }) => sameId(reading?.environment?.id, environmentId))
 }

@@ -12,19 +12,19 @@ import { type Engagement, type EngagementStep, NEVER_READ } from './engagement.t
 import type { ContentOf, Recorded } from './journal/entry.ts'
 import { recoveredMessages } from './messages.ts'
 
-/** What the list of engagements says of an environment beyond its steps, as the procedure reads it; each absent where it was not read. */
+/** List data beyond the steps; absent if unread. */
 export type Listed = (context: WizardContext) => {
   readonly type?: string
   readonly locked?: boolean
-  /** `never`: it was read, and has no end. */
+  /** `never`: read, without an end. */
   readonly keyExpires?: number | 'never'
-  /** When the key is renewed by its policy, or is to be by a person. */
+  /** Next version of the key, by policy or person. */
   readonly rotation?: { readonly at: number; readonly byPolicy: boolean } | 'never'
-  /** When the access of the account's organization to the tenant ends. */
+  /** End of the organization's access to the tenant. */
   readonly accessEnds?: number
 }
 
-/** The engagement as it is to be saved: what is on the disk already, and what the sequence knows by now. */
+/** Merges saved data with the sequence's. */
 export function engagementOf(saved: Engagement, context: WizardContext, listed: Listed): Engagement {
   const { locked: was, keyExpires: ended, rotation: due, accessEnds: left, ...before } = saved
   const ids = stepIds(context.procedure)
@@ -49,7 +49,7 @@ export function engagementOf(saved: Engagement, context: WizardContext, listed: 
   }
 }
 
-/** Whether the procedure knows all that is still to be followed or found: a file can be of another one. */
+/** Whether the procedure knows all pending work: the file may be another procedure's. */
 export const isOf = (actions: Actions, { steps, operations }: Pick<Engagement, 'steps' | 'operations'>): boolean =>
   [...Object.values(steps), ...Object.values(operations)].every(
     ({ pending, sent = [], schedule }) =>
@@ -60,7 +60,7 @@ export const isOf = (actions: Actions, { steps, operations }: Pick<Engagement, '
 const unscheduled = <Done extends Partial<Pick<EngagementStep, 'schedule'>>>(all: Readonly<Record<string, Done>>) =>
   Object.fromEntries(Object.entries(all).map(([id, { schedule: _, ...done }]) => [id, done]))
 
-/** The same with nothing that is to begin by itself: another wizard has it open. */
+/** Without schedules: another wizard has it open. */
 export const withoutSchedules = (engagement: Engagement): Engagement => ({
   ...engagement,
   steps: unscheduled(engagement.steps),
@@ -68,8 +68,8 @@ export const withoutSchedules = (engagement: Engagement): Engagement => ({
 })
 
 /**
- * The same without what the journal says has ended: a copy of the file can be older than that, and a save can have failed.
- * @param lines of the journal, in their order
+ * Without schedules that ended by the journal: the file may be older, or a save may have failed.
+ * @param lines of the journal, in order
  */
 export function withoutEndedSchedules(engagement: Engagement, lines: readonly Recorded[]): Engagement {
   const starts = new Map<string, number | undefined>()
@@ -87,7 +87,7 @@ export function withoutEndedSchedules(engagement: Engagement, lines: readonly Re
   return { ...engagement, steps: stillSet(engagement.steps), operations: stillSet(engagement.operations) }
 }
 
-/** What cannot be observed of something that is carried out. */
+/** Parts of work that can't be observed. */
 const carriedOut = ({
   pending,
   receipts,
@@ -102,7 +102,7 @@ const carriedOut = ({
   ...(phase === 'applying' ? { applying: true } : {}),
 })
 
-/** Those that something was done in, or is: an operation that was only looked at leaves nothing. */
+/** Operations with work; viewed ones leave nothing. */
 const operationsOf = (context: WizardContext): Engagement['operations'] =>
   Object.fromEntries(
     Object.entries(context.operations).flatMap(([id, record]) =>
@@ -136,8 +136,8 @@ const summaryOf = ({ state, findings }: Extract<Asks, { findings: unknown }>): N
 })
 
 /**
- * What the sequence takes up when an engagement is opened again.
- * @param unanswered changes that were begun by a run that ended before their answer was on record
+ * State restored on opening.
+ * @param unanswered changes begun by a run that ended before recording an answer
  */
 export function remembered(
   procedure: Procedure,
@@ -168,6 +168,6 @@ export function remembered(
   }
 }
 
-/** What was found broken, and where it is now, for the person. */
+/** A repair in words. */
 export const sentence = ({ detail, keptAs }: ContentOf<'recovered'>): DisplayText =>
   keptAs === undefined ? detail : recoveredMessages.keptAs({ detail, file: keptAs })

@@ -4,7 +4,6 @@ import { readUpTo } from '../open-file.ts'
 import { hasCode, isMissing } from './durable-file.ts'
 import { type KeptReport, keepUnder, keptReports, LARGEST_REPORT, type ReportToKeep } from './reports.ts'
 
-/** The copies of reports in the folder of an engagement, the newest first. */
 export async function reportsIn(folder: string): Promise<readonly KeptReport[]> {
   try {
     const names = await readdir(folder)
@@ -16,7 +15,6 @@ export async function reportsIn(folder: string): Promise<readonly KeptReport[]> 
   }
 }
 
-/** What is in the copy of this name; nothing where there is none, or one that no report is as large as. */
 export async function reportIn(folder: string, name: string): Promise<Uint8Array | undefined> {
   try {
     return await readUpTo(path.join(folder, name), LARGEST_REPORT)
@@ -26,7 +24,6 @@ export async function reportIn(folder: string, name: string): Promise<Uint8Array
   }
 }
 
-/** Keeps a copy of a report in the folder of an engagement. */
 export async function keepReportIn(folder: string, report: ReportToKeep, at: number): Promise<KeptReport> {
   await mkdir(folder, { recursive: true, mode: 0o700 })
   return keepUnder(report, at, async (name, content) => {

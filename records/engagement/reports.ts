@@ -1,37 +1,35 @@
 import { REPORT_FORMATS, type ReportFormat } from '../../machines/engine/report-formats.ts'
 
-/** A report as it was saved. */
 export interface ReportToKeep {
   readonly format: ReportFormat
   readonly content: string | Uint8Array
 }
 
-/** The copy of a report that is kept beside the log. It's never changed. */
+/** Immutable copy of a report beside the journal. */
 export interface KeptReport {
   readonly name: string
-  /** When it was saved, by the clock of who saved it. Milliseconds since 1970-01-01T00:00:00Z. */
+  /** By the saver's clock, milliseconds since 1970-01-01T00:00:00Z. */
   readonly at: number
   readonly format: ReportFormat
-  /** In bytes. */
   readonly size: number
 }
 
-/** The most that is read of one. In bytes. */
+/** Read limit in bytes. */
 export const LARGEST_REPORT = 50 * 1024 * 1024
 
-/** So many can be saved in one millisecond. */
+/** Copies per millisecond. */
 const MOST_AT_ONCE = 1_000
 
 const NAME = /^report-(\d{4}-\d{2}-\d{2}T\d{2})-(\d{2})-(\d{2})-(\d{3})Z(?:\.\d{1,4})?\.(html|pdf|json)$/
 
-/** Names that sort by time; a further one where one of that moment is there. */
+/** Names that sort by time, with a counter for equal moments. */
 function* namesFor({ format }: ReportToKeep, at: number): Generator<string> {
   const moment = new Date(at).toISOString().replaceAll(/[:.]/g, '-')
   yield `report-${moment}.${format}`
   for (let number = 2; number <= MOST_AT_ONCE; number++) yield `report-${moment}.${number}.${format}`
 }
 
-/** What the name of a copy says; nothing for any other name. */
+/** Parses a copy's name; undefined for others. */
 function reportNamed(name: string, size: number): KeptReport | undefined {
   const [, hour, minutes, seconds, milliseconds, ending] = NAME.exec(name) ?? []
   const format = REPORT_FORMATS.find((each) => each === ending)
@@ -39,16 +37,16 @@ function reportNamed(name: string, size: number): KeptReport | undefined {
   return format && !Number.isNaN(at) ? { name, at, format, size } : undefined
 }
 
-/** Whether something foreign can be the name of a copy: nothing else that is kept is ever handed out as one. */
+/** Validates an untrusted name: only copies of reports are handed out. */
 export const isReportName = (name: string): boolean => reportNamed(name, 0) !== undefined
 
-/** The copies among the files or blobs of an engagement, the newest first. */
+/** Copies among files or blobs, newest first. */
 export const keptReports = (files: readonly { readonly name: string; readonly size: number }[]): readonly KeptReport[] =>
   files.flatMap(({ name, size }) => reportNamed(name, size) ?? []).sort((a, b) => b.at - a.at || (a.name < b.name ? 1 : -1))
 
 /**
- * Keeps a copy under a name that no other has.
- * @param put gives false where there is something else of that name; what is there already as it was given counts as kept
+ * Stores a copy under a unique name.
+ * @param put returns false if the name has other content; equal content counts as stored
  */
 export async function keepUnder(
   report: ReportToKeep,

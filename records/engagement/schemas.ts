@@ -13,18 +13,15 @@ import type { SentChange } from '../../machines/engine/step/sent.ts'
 import { displayText, named } from './display-text-schema.ts'
 import { ofKinds, schemasOf, time } from './stored-schema.ts'
 
-/*
- * What is written to disk, as it must look when it is read again. What was written by this program came out of its own types,
- * but a file may have been cut, edited or made elsewhere. That each schema is its type is proved below at compile time.
- */
+/* Stored forms for reading. Files may be truncated, edited or foreign. Compile-time checks below prove that each schema
+   matches its type. */
 
 const text = z.string()
 export const REVIEW_ANSWERS = ['accepted', 'snoozed', 'resumed'] as const
 export const findingStatus = z.enum(['pass', 'warning', 'fail', 'unknown'])
 const optional = z.exactOptional
-/** Of the procedure that was run. Who takes it up knows which ones there are. */
+/** Of any procedure; the reader knows its own. */
 export const stepId = text
-/** A step, or an operation after the link. */
 export const sequenceId = text
 
 export const exchange = z.strictObject({
@@ -49,12 +46,12 @@ export const refusal = z.strictObject({
   running: optional(z.strictObject({ type: text, name: optional(text), since: optional(text) })),
 })
 
-/** Stated where users are cut off or something cannot be taken back. */
+/** For downtime or irreversible changes. */
 export const maintenanceWindow = z.strictObject({ from: time, to: time, timeZone: text })
 
 export const attestation = z.strictObject({ key: text, by: text, at: time, title: optional(displayText) })
 
-/** What is kept of a finding: enough to show what was found, and to compare it later. */
+/** Enough of a finding to show and compare it. */
 export const findingSummary = z.strictObject({
   key: text,
   id: z.templateLiteral(['F-', z.string()]),
@@ -64,13 +61,10 @@ export const findingSummary = z.strictObject({
 })
 export type FindingSummary = DeepReadonly<z.infer<typeof findingSummary>>
 
-/** The procedure whose record is read, as far as it says how its record looks. */
+/** Record format of a procedure. */
 export type Kept = Pick<Procedure, 'actions' | 'owners' | 'stored'>
 
-/**
- * For who takes nothing of a record up: the list of engagements, and a journal that is only told from others. What belongs to a procedure
- * is then read as it comes.
- */
+/** For readers that restore nothing, such as the list of engagements: procedure data is accepted as is. */
 export const ANY = { isAny: true } as const
 
 export type WhoseRecord = Kept | typeof ANY
@@ -99,7 +93,7 @@ function choicesOf(whose: WhoseRecord) {
 
 function make(whose: WhoseRecord) {
   const definitions = 'isAny' in whose ? [] : whose.actions.all
-  /** An action of the procedure, or another's, of which only the kind is known: who takes it up says whether it has that kind. */
+  /** An action of this or another procedure; of others only the kind is known. */
   const action: z.ZodMiniType<Action> = ofKinds(
     definitions.map(({ kind, stored }) => ({ kind, fields: stored })),
     {},
@@ -110,7 +104,7 @@ function make(whose: WhoseRecord) {
     { since: time },
     { until: optional(time) },
   )
-  /** The engine's owners are text: which there are is the procedure's to say. */
+  /** Owners are text in the engine; the procedure defines them. */
   const owner: z.ZodMiniType<string> = 'isAny' in whose ? text : z.enum(whose.owners.map(({ id }) => id))
   const actionDescription = z.strictObject({
     title: displayText,
@@ -135,9 +129,8 @@ function make(whose: WhoseRecord) {
     ended: optional(z.enum(['succeeded', 'failed'])),
   })
 
-  /** A change whose answer was lost. */
   const sentChange = z.strictObject({ action, at: time, before: optional(time), refused: optional(z.literal(true)) })
-  /** Confirmed, to begin by itself when its window begins. */
+  /** Starts automatically with its window. */
   const schedule = z.strictObject({
     setAt: time,
     by: optional(text),
@@ -145,12 +138,12 @@ function make(whose: WhoseRecord) {
     plan: z.array(action),
     found: z.array(z.strictObject({ key: text, status: findingStatus, title: displayText })),
   })
-  /** What a step asked for most when it was read last: what the list of engagements says of it. */
+  /** A step's most urgent request, for the list of engagements. */
   const asked = z.strictObject({
     state: z.enum(['action-required', 'confirm', 'not-checked']),
-    /** How many findings ask for it. */
+    /** Number of findings. */
     count: z.int().check(z.positive()),
-    /** Of the first of them. */
+    /** Of the first finding. */
     title: displayText,
     owner,
   })
@@ -167,7 +160,7 @@ function make(whose: WhoseRecord) {
     by: text,
     at: time,
   })
-  /** What was true at the end, to compare with on a later day. */
+  /** State at the end, for drift. */
   const baseline = z.strictObject({
     at: time,
     by: text,
@@ -180,12 +173,11 @@ function make(whose: WhoseRecord) {
 
 export type RecordSchemas = ReturnType<typeof make>
 
-/** How the record of a procedure looks. */
 export const schemasFor = oncePer(make)
 
 type Of<Schema extends z.ZodMiniType> = DeepReadonly<z.infer<Schema>>
 
-/** Does not compile when a schema and its type differ, in either direction. */
+/** Compiles only if schemas and types match. */
 const schemasAreTheTypes: readonly [
   Same<Of<typeof exchange>, Exchange>,
   Same<Of<typeof refusal>, Refusal>,

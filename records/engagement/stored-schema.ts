@@ -1,10 +1,9 @@
 import * as z from 'zod/mini'
 import type { Fields, Shape } from '../../machines/engine/stored.ts'
 
-/** Milliseconds since 1970-01-01T00:00:00Z, as far as a date reaches: no later time can be shown. */
 export const time = z.number().check(z.gte(0), z.lte(8.64e15))
 
-/** @param text what every text keeps to */
+/** @param text schema of every text */
 function schemaOf(shape: Shape, text: z.ZodMiniType): z.ZodMiniType {
   switch (shape.is) {
     case 'text':
@@ -26,15 +25,15 @@ function schemaOf(shape: Shape, text: z.ZodMiniType): z.ZodMiniType {
   }
 }
 
-/** The schemas of fields that a procedure describes. @param text what every text keeps to */
+/** Schemas of a procedure's fields. @param text schema of every text */
 export const schemasOf = (fields: Fields, text: z.ZodMiniType = z.string()): Record<string, z.ZodMiniType> =>
   Object.fromEntries(Object.entries(fields).map(([name, shape]) => [name, schemaOf(shape, text)]))
 
 /**
- * What a procedure keeps under some kinds, each exactly as it says. What another procedure wrote is only known by its kind.
- * @param known one kind may be named more than once
- * @param common what is read of every kind
- * @param more what is read of a kind that is not among them as well
+ * Values by kind, strictly as the procedure defines; another procedure's only by kind.
+ * @param known may name a kind several times
+ * @param common fields of every kind
+ * @param more additional fields of unknown kinds
  */
 export function ofKinds<Common extends Record<string, z.ZodMiniType>, More extends Record<string, z.ZodMiniType>>(
   known: readonly { readonly kind: string; readonly fields: Fields }[],

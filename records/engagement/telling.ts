@@ -12,7 +12,7 @@ import { verbatim } from '../../machines/messages/message.ts'
 import { present } from '../../machines/present.ts'
 import type { ContentOf, Entry } from './journal/entry.ts'
 
-/** Who is signed in, as the journal names them. */
+/** The account in the journal. */
 export const who = ({ objectId, userName, displayName }: Account): ContentOf<'reading'>['account'] => ({
   objectId,
   userName,
@@ -22,7 +22,7 @@ export const who = ({ objectId, userName, displayName }: Account): ContentOf<'re
 const planned = ({ actions }: Pick<Procedure, 'actions'>, { plan, names }: Pick<Reading, 'plan' | 'names'>): ContentOf<'reading'>['plan'] =>
   plan.map((action) => ({ action, description: describeAction(actions, action, names) }))
 
-/** A reading, whole: each request once, and each finding with the places of its own. */
+/** A complete reading: each request once, findings with indexes. */
 export function readingEntry(procedure: Pick<Procedure, 'actions'>, reading: Reading, account: Account): Entry {
   const requests = [...new Set(reading.findings.flatMap(({ evidence }) => evidence ?? []))].sort((a, b) => a.at - b.at)
   const placeOf = (exchange: Exchange): number => requests.indexOf(exchange)
@@ -47,7 +47,7 @@ export function readingEntry(procedure: Pick<Procedure, 'actions'>, reading: Rea
   }
 }
 
-/** What the person confirmed, as they saw it. The name and the window are kept where they were asked for. */
+/** The confirmation as shown. Name and window only if asked for. */
 export function confirmedEntry(context: WizardContext, step: SequenceId, { typedName, window }: Confirmation): Entry {
   const { reading } = recordIn(context, step)
   return {
@@ -62,7 +62,7 @@ export function confirmedEntry(context: WizardContext, step: SequenceId, { typed
   }
 }
 
-/** Gaps of the key's reach that were acknowledged between two moments, in the words that were acknowledged. */
+/** Gaps acknowledged between two contexts, in the acknowledged words. */
 function acknowledgedSince(before: WizardContext, after: WizardContext): readonly Entry[] {
   const acknowledgedIn = ({ procedure: { coverage }, choices }: WizardContext) => coverage?.acknowledged(choices) ?? []
   const known = acknowledgedIn(before)
@@ -71,7 +71,7 @@ function acknowledgedSince(before: WizardContext, after: WizardContext): readonl
     .map(({ key, title, known: words, by }): Entry => ({ kind: 'gap-acknowledged', content: { key, title: words ?? title, by } }))
 }
 
-/** Changes whose answer had been lost, and that a reading found between two moments. */
+/** Lost changes found between two contexts. */
 function foundSince(before: WizardContext, after: WizardContext): readonly Entry[] {
   return [...stepIds(after.procedure), ...operationIds(after.procedure)].flatMap((step) => {
     const known = recordBefore(before, after, step)?.receipts ?? []
@@ -84,7 +84,7 @@ function foundSince(before: WizardContext, after: WizardContext): readonly Entry
   })
 }
 
-/** What was left to begin by itself between two moments, and how that ended. */
+/** Schedules set or ended between two contexts. */
 function scheduledSince(before: WizardContext, after: WizardContext): readonly Entry[] {
   const by = byOf(after)
   return [...stepIds(after.procedure), ...operationIds(after.procedure)].flatMap((step): readonly Entry[] => {
@@ -101,7 +101,7 @@ function scheduledSince(before: WizardContext, after: WizardContext): readonly E
   })
 }
 
-/** What was said of changes since the baseline between two moments; another baseline has its own. */
+/** Drift reviews between two contexts; another baseline has its own. */
 function reviewedSince({ atEnd: was }: WizardContext, { atEnd: is }: WizardContext): readonly Entry[] {
   const known = was && was.at === is?.at ? (was.reviews?.length ?? 0) : 0
   return (is?.reviews ?? []).slice(known).map(
@@ -112,13 +112,11 @@ function reviewedSince({ atEnd: was }: WizardContext, { atEnd: is }: WizardConte
   )
 }
 
-/** The signed-in account, if any. */
 export const byOf = ({ tenant }: WizardContext): { readonly by?: string } => (tenant ? { by: tenant.account.userName } : {})
 
 /**
- * What a person or a reading changed between two moments of the same engagement: choices, confirmations, and steps that are
- * proved now.
- * @param readingLine the journal's number of the step's last reading
+ * Changes between two contexts of an engagement: choices, confirmations, proved steps.
+ * @param readingLine journal number of the step's last reading
  */
 export function changes(before: WizardContext, after: WizardContext, readingLine: (step: StepId) => number | undefined): readonly Entry[] {
   const by = byOf(after)

@@ -4,12 +4,12 @@ import { hostname, userInfo } from 'node:os'
 import { hasCode } from './durable-file.ts'
 import type { Holding } from './lock.ts'
 
-/** This run of the wizard, as its locks name it to other runs. */
+/** Identity of this run for locks. */
 export function thisRun(): Holding {
   return { user: userName(), host: hostname(), processId: process.pid, isRunning, startOf, newId: randomUUID }
 }
 
-/** An account without an entry in the system's list has no name there. */
+/** An account may be missing in the system's list. */
 function userName(): string {
   try {
     return userInfo().username
@@ -18,7 +18,7 @@ function userName(): string {
   }
 }
 
-/** Signal 0 asks only. A refusal to ask means that another user's process is there. */
+/** Signal 0 only asks; a refusal means another user's process. */
 function isRunning(processId: number): boolean {
   try {
     process.kill(processId, 0)
@@ -28,13 +28,13 @@ function isRunning(processId: number): boolean {
   }
 }
 
-/** On Linux: this start of the computer, and the clock ticks from it to the process's own. Elsewhere only a program of the system tells. */
+/** Linux: boot ID and the process's clock ticks. Other systems don't tell. */
 function startOf(processId: number): string | undefined {
   if (process.platform !== 'linux') return undefined
   try {
     const boot = readFileSync('/proc/sys/kernel/random/boot_id', 'utf8').trim()
     const stat = readFileSync(`/proc/${processId}/stat`, 'utf8')
-    // The program's name is in parentheses and may hold anything; the start is the 22nd field, the 20th after it.
+    // The program's name in parentheses may contain anything; the start is field 22, the 20th after it.
     const ticks = stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19]
     return ticks === undefined ? undefined : `${boot} ${ticks}`
   } catch {

@@ -1,6 +1,5 @@
 import { defineMessages } from '../../machines/messages/message.ts'
 
-/** What only a change request says. */
 export const changeRequestMessages = defineMessages('records.changeRequest', {
   pageTitle: 'Change request: customer-managed key for {environment}',
   heading: 'Change request',

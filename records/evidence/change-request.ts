@@ -13,16 +13,15 @@ import { nameOf } from './report-file.ts'
 
 type Made = Pick<Report, 'madeAt' | 'madeBy' | 'app' | 'brand'>
 
-/** Lines for those who approve it, by hand. */
+/** Signature lines. */
 const SIGNATURES = [messages.requestedBy, messages.approvedBy, messages.approvedBy]
 
-/** Wide enough to write on. */
 const LINE = '<span style="display:inline-block;width:100%;height:28px"></span>'
 
 const facts = (list: readonly (readonly [string, string])[]): string =>
   `<dl>${list.map(([term, value]) => `<dt>${term}</dt><dd>${value}</dd>`).join('')}</dl>`
 
-/** From when to when, in the zone that was chosen and in UTC: who approves it may be elsewhere. */
+/** Times in the chosen zone and UTC, because approvers may be elsewhere. */
 function plannedTime(t: Formatted, { time, needed, isOpenEnded }: ChangeRequest, formatter: Formatter): string {
   const days = Math.ceil(needed / DAY)
   if (!time) return `${t(messages.timeOpen)} ${t(isOpenEnded ? messages.needsAtLeast({ days }) : messages.needsUpTo({ days }))}`
@@ -31,7 +30,6 @@ function plannedTime(t: Formatted, { time, needed, isOpenEnded }: ChangeRequest,
   return `${t(verbatim(said))}<br>${t(messages.fromTo({ start, end, timeZone: 'UTC' }))}<br>${t(isOpenEnded ? messages.openEnd : messages.latestEnd)}`
 }
 
-/** What it touches: each with the time at which it was read. */
 const touched = (t: Formatted, request: ChangeRequest): string =>
   table(
     t,
@@ -64,7 +62,7 @@ const changes = (t: Formatted, { changes: list, owners }: ChangeRequest): string
     ]),
   )
 
-/** The outage first, then what can't be undone, then the way back. */
+/** Downtime, then irreversible changes, then rollback. */
 function harm(t: Formatted, { harms }: ChangeRequest): string {
   const row = (kind: DisplayText) => (part: { readonly title: DisplayText; readonly text: DisplayText }) => [
     t(kind),
@@ -75,7 +73,7 @@ function harm(t: Formatted, { harms }: ChangeRequest): string {
     ...harms.flatMap(({ lasting }) => lasting).map(row(messages.lasting)),
     ...harms.flatMap(({ back }) => back ?? []).map(row(messages.back)),
   ]
-  // Two changes can say the same.
+  // Two changes can have the same impact.
   const once = rows.filter((each, index) => rows.findIndex((other) => other.join() === each.join()) === index)
   return table(t, messages.harm, [[messages.kind, 20], messages.what], once)
 }
@@ -108,7 +106,7 @@ const checks = (t: Formatted, { steps, old }: ChangeRequest): string =>
     ),
   )}${old.map((title) => `<p>${t(messages.old({ title }))}</p>`).join('')}`
 
-/** The request as one page, from what was read and what is planned. */
+/** The request as a page, from readings and plan. */
 export function renderChangeRequest(request: ChangeRequest, { madeAt, madeBy, app, brand }: Made, formatter: Formatter): string {
   const t = formattedIn(formatter)
   const { environment, tenant, practice, title } = request
@@ -133,7 +131,7 @@ export function renderChangeRequest(request: ChangeRequest, { madeAt, madeBy, ap
   return documentOf(formatter.locale, t(messages.pageTitle({ environment: environment.displayName })), brand, body)
 }
 
-/** The request as a file. @param print makes a PDF of a page */
+/** @param print makes a PDF of a page */
 export async function changeRequestFile(
   procedure: Procedure,
   format: PageFormat,

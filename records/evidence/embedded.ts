@@ -1,11 +1,11 @@
 import { canonicalJson } from '../../services/canonical-json.ts'
 import { type Report, writeReport } from './report.ts'
 
-/** Between these is the report itself, so that the page can be checked without any other file. */
+/** Delimits the embedded report, so that a page can be verified alone. */
 const OPENS = '<script type="application/json" id="report">'
 const CLOSES = '</script>'
 
-/** What can't be in the data of a page unescaped: `</script>` would end it, and some characters turn the text around. */
+/** Escapes `</script>` and characters that reverse text. */
 export const embedded = (report: Report): string => `${OPENS}${escaped(writeReport(report))}${CLOSES}`
 
 const escaped = (text: string): string =>
@@ -13,10 +13,10 @@ const escaped = (text: string): string =>
     [...Array(character.length).keys()].map((place) => `\\u${character.charCodeAt(place).toString(16).padStart(4, '0')}`).join(''),
   )
 
-/** The language that a page says it is in. */
+/** Declared language of a page. */
 export const localeOfHtml = (page: string): string => /<html lang="([\w-]+)">/.exec(page)?.[1] ?? 'en'
 
-/** The report inside a page of the wizard's, as in a file of its own. @returns nothing when there is none */
+/** Extracts the report from a page. @returns undefined if there is none */
 export function reportInHtml(page: string): string | undefined {
   const from = page.lastIndexOf(OPENS)
   const to = page.indexOf(CLOSES, from + OPENS.length)

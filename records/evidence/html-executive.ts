@@ -6,8 +6,6 @@ import { reportMessages as messages } from './messages.ts'
 import type { Report } from './report.ts'
 import type { Summary } from './summary.ts'
 
-/* The first page: for those who read no further than what is so, and what is to be done until when. */
-
 function factsOf({ steps, attested, acknowledged }: Summary): ExecutiveFacts {
   const last = steps.at(-1)
   const isVerified = steps.length > 0 && steps.every(({ proved }) => proved !== undefined)
@@ -28,7 +26,7 @@ function factsOf({ steps, attested, acknowledged }: Summary): ExecutiveFacts {
   }
 }
 
-/** The page before the evidence; empty where a procedure has none. */
+/** Executive page; empty if the procedure has none. */
 export function executivePage(t: Formatted, { words }: About, { summary }: Report): string {
   const told = words.executive?.(factsOf(summary))
   if (!told) return ''

@@ -6,9 +6,9 @@ import { reportMessages as messages } from './messages.ts'
 import type { Report } from './report.ts'
 import type { PassedOn, Said, Summary, ToldReview } from './summary.ts'
 
-/* What stands beside the steps: what to expect, what people said, what was waited for, what went wrong with the record. */
+/* Expectations, statements, waits, and problems of the record. */
 
-/** What the procedure makes of the last findings; empty where that is nothing. */
+/** Outlook by the procedure; empty if none. */
 export function outlook(t: Formatted, { words: { outlook: told } }: About, { summary }: Report): string {
   const shown = told?.of(summary.steps.flatMap(({ after }) => after?.findings ?? []))
   if (!told || !shown) return ''
@@ -62,7 +62,6 @@ function wait(t: Formatted, { at, state, stateWord, refused, operationId }: Summ
   return [t.utc(at), t(STATES[state]), `${t(words)}${id}`]
 }
 
-/** Everything else that the journal tells; empty where that is nothing. */
 export function others(t: Formatted, about: About, { summary }: Report): string {
   const { when, who, what } = messages
   const tables = [

@@ -8,16 +8,14 @@ import { REPORT_STYLE } from './report-style.ts'
 
 const TO_THE_SECOND = { ...DATE, ...TIME, second: '2-digit', timeZone: 'UTC', timeZoneName: 'short' } as const
 
-/** @returns writes a moment as the language does: to the second and in UTC, so that two readers in two places read the same */
+/** @returns formats to the second in UTC, so that readers in different places see the same */
 export const utcIn = (locale: string): ((at: number) => string) => dateWriter(locale, TO_THE_SECOND)
 
-/** A text in the report's language, escaped for the page. */
 export interface Formatted {
   (text: DisplayText): string
   readonly utc: (at: number) => string
 }
 
-/** The procedure that a report is about, with what a report says of it. */
 export interface About {
   readonly procedure: Procedure
   readonly words: ReportWords
@@ -25,7 +23,7 @@ export interface About {
 
 const row = (cells: readonly string[]): string => `<tr>${cells.map((cell) => `<td>${cell}</td>`).join('')}</tr>`
 
-/** @param head of each column its name, or its name and width in per cent. @param rows of HTML */
+/** @param head column names, or names with widths in percent. @param rows HTML */
 export function table(
   t: Formatted,
   caption: DisplayText,
@@ -41,24 +39,23 @@ export function table(
 
 const isWide = (cell: DisplayText | readonly [DisplayText, number]): cell is readonly [DisplayText, number] => Array.isArray(cell)
 
-/** Whose page it is. */
 export function brandOf(brand: Brand | undefined): string {
   if (!brand || (brand.name === '' && brand.logo === undefined)) return ''
   const logo = brand.logo === undefined ? '' : `<img src="${escapeHtml(brand.logo)}" alt="">`
   return `<p class="brand">${logo}<strong>${escapeHtml(brand.name)}</strong></p>`
 }
 
-/** Pictures only where the page brings one with it. */
+/** Images only from the page itself. */
 const policyOf = (brand: Brand | undefined): string =>
   `default-src 'none'; style-src 'unsafe-inline'${brand?.logo === undefined ? '' : '; img-src data:'}`
 
-/** A page that prints well: no script that runs, no style or picture from elsewhere. @param body HTML, with a line break at its end */
+/** A printable page without scripts or external styles and images. @param body HTML, ending with a line break */
 export const documentOf = (locale: string, title: string, brand: Brand | undefined, body: string): string =>
   `<!doctype html>
 <html lang="${escapeHtml(locale)}"><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="${policyOf(brand)}"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${title}</title><style>${REPORT_STYLE}</style></head>
 <body>${brandOf(brand)}${body}</body></html>
 `
 
-/** Formats texts for a page, escaped. */
+/** Escaping formatter. */
 export const formattedIn = (formatter: Formatter): Formatted =>
   Object.assign((text: DisplayText) => escapeHtml(formatter.text(text)), { utc: utcIn(formatter.locale) })

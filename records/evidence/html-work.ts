@@ -8,7 +8,7 @@ import { reportMessages as messages } from './messages.ts'
 import type { ToldSchedule } from './schedules.ts'
 import type { Shown, ShownFinding, ToldOperation, ToldStep, ToldWork, Try } from './summary.ts'
 
-/* What was found, confirmed, scheduled and changed in a step or an operation. */
+/* Findings, confirmations, schedules and changes of a step or operation. */
 
 const requests = (t: Formatted, list: Shown['requests']): string =>
   list.length === 0 ? t(messages.noneRecorded) : list.map((each) => requestCells(t, each).join('<br>')).join('<br>')
@@ -32,7 +32,7 @@ function ruleOf(t: Formatted, { procedure, words }: About, id: string): string {
   return `<br><a href="${escapeHtml(url)}">${t(edition === undefined ? messages.rule({ title }) : messages.datedRule({ title, edition }))}</a>`
 }
 
-/** How a finding read at first, beside how it reads at last. */
+/** First and last state of a finding. */
 function earlierOf(t: Formatted, before: Shown | undefined, { key, status, seen }: ShownFinding): string {
   const earlier = before?.findings.find((finding) => finding.key === key)
   if (earlier === undefined) return t(messages.notFound)
@@ -139,7 +139,7 @@ function scheduleEnd(t: Formatted, told: ToldSchedule): string {
   const how = SCHEDULE_ENDED[howEnded(told)]
   if (told.end === undefined) return t(how)
   const { at, by, line, why } = told.end
-  // No person did what the wizard did by itself.
+  // No person performed automatic actions.
   const byItself = told.end.how === 'started' || told.end.how === 'not-started'
   const time = { line, at: t.utc(at) }
   const when = byItself ? messages.tryTime({ ...time, from: time.at }) : messages.readBy({ ...time, by: by ?? messages.unknownAccount })
@@ -160,7 +160,6 @@ const schedules = (t: Formatted, { schedules: list = [] }: ToldWork): string =>
     ]),
   )
 
-/** A step whole. */
 export function step(t: Formatted, about: About, told: ToldStep, index: number): string {
   const { title } = guideOf(about.procedure, told.step)
   const { proved } = told
@@ -170,6 +169,5 @@ export function step(t: Formatted, about: About, told: ToldStep, index: number):
   return `<section><h2>${t(messages.stepHeading({ number: index + 1, title }))}</h2><p class="outcome">${t(outcome)}</p>${confirmations(t, told)}${schedules(t, told)}${actions(t, told)}${findings(t, about, told)}</section>`
 }
 
-/** What was done in an operation. */
 export const operation = (t: Formatted, { procedure, words }: About, told: ToldOperation): string =>
   `<section><h2>${t(words.operation({ title: guideOf(procedure, told.operation).title }))}</h2>${confirmations(t, told)}${schedules(t, told)}${actions(t, told)}</section>`

@@ -75,8 +75,8 @@ const journalTable = (t: Formatted, { journal: { lines } }: Report): string =>
   )}</section>`
 
 /**
- * The report as one page that prints well: no script that runs, no style or picture from elsewhere. A pure function of the
- * report, so that a page can be checked by making it again.
+ * The report as a printable page without scripts or external resources. Pure, so that a page can be verified by
+ * rendering it again.
  * @param formatter the page's language
  */
 export function renderHtml(about: About, report: Report, formatter: Formatter = reportEnglish): string {

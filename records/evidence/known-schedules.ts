@@ -4,30 +4,30 @@ import type { Line } from '../engagement/journal/chain.ts'
 import type { Journal } from '../engagement/journal/journal.ts'
 import { SCHEDULE_KINDS, schedulesIn } from './schedules.ts'
 
-/** The scheduled starts of the open journal. A long journal is read for them once, and not again for each line. */
+/** Schedules of the open journal. A long journal is scanned once. */
 export interface KnownSchedules {
-  /** Nothing until the journal was read. */
+  /** Undefined until the journal was read. */
   of(journal: Journal | undefined): readonly ScheduledStart[] | undefined
-  /** Reads the journal, unless it is followed already, and takes up each line that is stored from now on. Another journal is let go of. */
+  /** Reads the journal once and follows new lines; drops the previous one. */
   follow(journal: Journal | undefined): void
 }
 
 interface Followed {
   readonly journal: Journal
   readonly leave: () => void
-  /** Of the kinds that count. */
+  /** Of relevant kinds. */
   lines: readonly Line[]
   known?: readonly ScheduledStart[]
-  /** The journal was set aside, and another one begun: what was read of it counts no more. */
+  /** The journal was replaced: earlier lines don't count. */
   isAnew: boolean
 }
 
-/** @param changed called when something else is known */
+/** @param changed called on changes */
 export function createKnownSchedules(procedure: Procedure, changed: () => void): KnownSchedules {
   let followed: Followed | undefined
 
   function settle(of: Followed): void {
-    // What precedes the first schedule ends none; most journals have none at all.
+    // Lines before the first schedule end none; most journals have none.
     const first = of.lines.findIndex(({ kind }) => kind === 'schedule')
     of.lines = first === -1 ? [] : of.lines.slice(first)
     const before = of.known
@@ -42,7 +42,7 @@ export function createKnownSchedules(procedure: Procedure, changed: () => void):
     }
     if (SCHEDULE_KINDS.has(line.kind)) of.lines = [...of.lines, line]
     else if (line.sequence > 1) return
-    // While the journal is being read, what precedes the line isn't known.
+    // Until the journal is read, earlier lines are unknown.
     if (of.known) settle(of)
   }
 
@@ -54,7 +54,7 @@ export function createKnownSchedules(procedure: Procedure, changed: () => void):
       console.error('The log could not be read for scheduled starts:', error)
     }
     if (of !== followed) return
-    // A line that was on its way to the disk when the reading began has come meanwhile, and may have been read as well.
+    // A line may arrive during the reading and be read twice.
     const since = of.lines[0]?.sequence ?? Number.POSITIVE_INFINITY
     if (!of.isAnew) of.lines = [...stored.filter(({ sequence }) => sequence < since), ...of.lines]
     settle(of)

@@ -1,6 +1,6 @@
 import { defineMessages } from '../../machines/messages/message.ts'
 
-/** Why a report does not hold. */
+/** Why a report is invalid. */
 export const checkMessages = defineMessages('records.check', {
   tooLong: 'The file is larger than {size} MB, too large for a report of the wizard.',
   notJson: 'The file isn’t complete JSON: it was cut off or edited.',
@@ -18,7 +18,7 @@ export const checkMessages = defineMessages('records.check', {
   otherPage: 'The page doesn’t show what its report says, or another version created it. The report inside is valid.',
 })
 
-/** The report's page. Times are absolute, in UTC, so that two readers in two places read the same. */
+/** Times are absolute in UTC, so that readers in different places see the same. */
 export const reportMessages = defineMessages('records.report', {
   noEnvironment: 'no environment',
   practice: 'PRACTICE TENANT. Scenario {scenario}. Nothing in this report is real. It shows what a real report contains.',

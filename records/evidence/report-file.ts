@@ -7,7 +7,7 @@ import type { FileToSave } from '../save-file.ts'
 import { renderHtml } from './html.ts'
 import { makeReport, type Report, writeReport } from './report.ts'
 
-/** A name that every file system takes, from what the environment is called, and the day in UTC. @param what for example `evidence` */
+/** Valid file name from the environment's name and the UTC day. @param what for example `evidence` */
 export function nameOf(
   { fileName }: Procedure,
   what: string,
@@ -19,9 +19,9 @@ export function nameOf(
 }
 
 /**
- * The report of a journal as one file.
+ * A journal's report as a file.
  * @param print makes a PDF of a page
- * @param formatter the page's language, which need not be the window's; the data names messages and is in none
+ * @param formatter the page's language; the data contains message IDs
  */
 export async function reportFile(
   procedure: Procedure,

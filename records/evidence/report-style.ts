@@ -1,4 +1,4 @@
-/** For the screen and for paper. Status is a word and a colour, never a colour alone. */
+/** For screen and paper. Statuses have words, not only colors. */
 export const REPORT_STYLE = `
 :root { color-scheme: light; font: 14px/1.45 'Segoe UI', system-ui, sans-serif; color: #1b1a19; }
 body { margin: 32px auto; max-width: 1040px; padding: 0 24px; }

@@ -9,29 +9,28 @@ import { checkMessages as messages } from './messages.ts'
 import { type Summary, summarise } from './summary.ts'
 import { summaryOfVersion1 } from './version-1.ts'
 
-/** Version 2 holds messages where version 1 held sentences. */
+/** Version 1 had sentences instead of messages. */
 export const REPORT_VERSION = 2
 
-/** Longer than any journal of one environment, and short enough that no file can exhaust the memory. */
+/** Longer than any journal, but bounded memory. */
 export const LONGEST_REPORT = 64 * 1024 * 1024
 
 const envelope = z.strictObject({
   format: z.literal('cmk-enablement-report'),
   version: z.number(),
-  /** Milliseconds since 1970-01-01T00:00:00Z. */
   madeAt: z.number(),
   madeBy: z.string(),
   app: z.strictObject({ name: z.string(), version: z.string() }),
-  /** Whose report it is, as their customer sees it. */
+  /** Branding for the customer. */
   brand: z.exactOptional(brand),
-  /** What the journal says, for people. It is made of the journal alone, and held against it when the report is checked. */
+  /** Derived from the journal alone, and verified against it. */
   summary: z.record(z.string(), z.unknown()),
   journal: z.strictObject({ head: z.string(), lines: z.array(z.unknown()) }),
-  /** SHA-256 over the canonical JSON of everything else. */
+  /** SHA-256 of the canonical JSON of the rest. */
   digest: z.string(),
 })
 
-/** Evidence of one engagement that can be given away: the journal whole, and what it says. */
+/** Shareable evidence of an engagement: the whole journal and its summary. */
 export interface Report {
   readonly format: 'cmk-enablement-report'
   readonly version: number
@@ -45,8 +44,7 @@ export interface Report {
 }
 
 /**
- * Makes the report of a journal.
- * @param procedure that was run
+ * @param procedure of the journal
  * @param madeAt milliseconds since 1970-01-01T00:00:00Z, on the engagement's clock
  */
 export function makeReport(
@@ -64,14 +62,13 @@ export function makeReport(
   return { ...rest, digest: digestOf(rest) }
 }
 
-/** The report as a file: one value has one text, so every changed byte is detected. */
 export const writeReport = (report: Report): string => `${canonicalJson(report)}\n`
 
-/** What a report of that version says of its journal. */
+/** Summary in a report version's format. */
 function expectedSummary(procedure: Procedure, version: number, lines: readonly Line[], told: Readonly<Record<string, unknown>>): unknown {
   if (version === REPORT_VERSION) return summarise(procedure, lines)
   const { operations, ...summary } = summaryOfVersion1(procedure, lines)
-  // Version 1 reports didn't hold the operations after the four steps.
+  // Version 1 reports lacked operations.
   return operations === undefined || !('operations' in told) ? summary : { ...summary, operations }
 }
 
@@ -80,9 +77,8 @@ export type Checked = { readonly ok: true; readonly report: Report } | { readonl
 const refused = (why: DisplayText): Checked => ({ ok: false, why })
 
 /**
- * Reads a report that came from anywhere, and checks it: its form, its digest, the chain of its journal, and that its summary
- * is what the journal says. It detects edits without a new digest, but not a report that was rewritten as a whole. The
- * last hash of the journal, kept elsewhere, finds that too.
+ * Checks an untrusted report: format, digest, chain, and that the summary matches the journal. Detects edits without a
+ * new digest, but not a complete rewrite; for that, keep the journal's last hash elsewhere.
  * @param file its text
  */
 export function checkReport(procedure: Procedure, file: string): Checked {

@@ -6,17 +6,16 @@ import { present } from '../../machines/present.ts'
 import type { Line } from '../engagement/journal/chain.ts'
 import { type ContentOf, type Recorded, readEntry } from '../engagement/journal/entry.ts'
 
-/** A start that was scheduled: who scheduled it, for when, what it was to change, and how it ended. */
+/** A scheduled start: who, when, changes, outcome. */
 export interface ToldSchedule {
   readonly line: number
   readonly at: number
   readonly by?: string
   readonly start: number
-  /** When the confirmation was made that it belongs to. */
+  /** Time of its confirmation. */
   readonly confirmedAt?: number
-  /** The confirmed changes. */
   readonly changes: readonly { readonly title: DisplayText; readonly resource: DisplayText }[]
-  /** Absent where the journal doesn't say. */
+  /** Absent if not in the journal. */
   readonly end?: ScheduleOutcome
 }
 
@@ -24,7 +23,7 @@ export interface ScheduleOutcome {
   readonly at: number
   readonly line: number
   readonly by?: string
-  /** `replaced`: another start was scheduled while this one stood. */
+  /** `replaced`: by another schedule. */
   readonly how: 'started' | 'started-now' | 'canceled' | 'not-started' | 'replaced'
   readonly why?: DisplayText
 }
@@ -35,7 +34,7 @@ type Confirmed = Of<'confirmed'>
 const startOf = (window: ContentOf<'confirmed'>['maintenanceWindow']): number | undefined =>
   typeof window === 'object' ? window.from : undefined
 
-/** What was scheduled in one step or operation, in the journal's order. @param entries of the whole journal */
+/** Schedules of a step or operation, in order. @param entries of the whole journal */
 export function schedulesOf(step: SequenceId, entries: readonly Recorded[]): readonly ToldSchedule[] {
   const confirmed = entries.filter((entry): entry is Confirmed => entry.kind === 'confirmed' && entry.content.step === step)
   const told = entries.filter((entry): entry is Of<'schedule'> => entry.kind === 'schedule' && entry.content.step === step)
@@ -63,10 +62,10 @@ export function schedulesOf(step: SequenceId, entries: readonly Recorded[]): rea
   })
 }
 
-/** The kinds of lines that decide what was scheduled and how it ended. Who confirmed it, and what, is in others. */
+/** Line kinds with schedules and their outcomes; confirmations are in others. */
 export const SCHEDULE_KINDS: ReadonlySet<string> = new Set<Recorded['kind']>(['schedule', 'apply-started'])
 
-/** What was scheduled in all steps and operations. @param lines of those kinds at least */
+/** Schedules of all steps and operations. @param lines at least of those kinds */
 export function schedulesIn(procedure: Procedure, lines: readonly Line[]): readonly ScheduledStart[] {
   const entries = lines.flatMap((line) => {
     const read = readEntry(procedure, line)
@@ -77,7 +76,7 @@ export function schedulesIn(procedure: Procedure, lines: readonly Line[]): reado
   )
 }
 
-/** The line of a schedule and that of its confirmation stand beside each other, in either order. */
+/** A schedule's line is adjacent to its confirmation's, in either order. */
 const nearest = (confirmed: readonly Confirmed[], line: number): Confirmed | undefined =>
   confirmed.toSorted((one, other) => Math.abs(one.sequence - line) - Math.abs(other.sequence - line))[0]
 
@@ -86,7 +85,7 @@ function endOf(set: Of<'schedule'>, next: Of<'schedule'> | undefined, begun: rea
     const { state, by, why } = next.content
     return { at: next.at, line: next.sequence, how: state, ...present({ by, why }) }
   }
-  // The wizard can end between the first change and the line that says that it started.
+  // The wizard may end between the first change and the line about the start.
   const first = begun.find(({ sequence }) => sequence > set.sequence && (!next || sequence < next.sequence))
   if (first) return { at: first.at, line: first.sequence, how: 'started' }
   return next && { at: next.at, line: next.sequence, how: 'replaced', ...present({ by: next.content.by }) }

@@ -12,28 +12,25 @@ import { schedulesOf, type ToldSchedule } from './schedules.ts'
 type Exchange = ContentOf<'reading'>['requests'][number]
 type Account = ContentOf<'opened'>['account']
 
-/** The account that acted: shown with every request, because a service answers each account differently. */
+/** The acting account, shown with each request, because answers depend on it. */
 export interface Person extends Account {
-  /** How many entries of the journal this account made or was signed in for. */
+  /** Number of the account's entries. */
   readonly entries: number
 }
 
-/** One finding with what showed it. */
 export interface ShownFinding {
   readonly key: string
   readonly id: string
   readonly status: 'pass' | 'warning' | 'fail' | 'unknown'
   readonly title: DisplayText
   readonly seen: DisplayText
-  /** Places of the requests that showed it, in the reading's own list, from 0. */
+  /** Indexes into the reading's requests. */
   readonly requests: readonly number[]
-  /** When what was read ends; absent in reports of earlier versions. */
   readonly endsAt?: number
-  /** How each of its causes stands, where it has several; absent in reports of earlier versions. */
+  /** State per cause; absent in older reports. */
   readonly causes?: readonly Cause[]
 }
 
-/** One observation of a step. */
 export interface Shown {
   readonly line: number
   readonly at: number
@@ -42,7 +39,6 @@ export interface Shown {
   readonly requests: readonly Exchange[]
 }
 
-/** One change: what it was to be, how it was tried, and how each try ended. */
 export interface ToldAction {
   readonly title: DisplayText
   readonly resource: DisplayText
@@ -52,24 +48,22 @@ export interface ToldAction {
   readonly tries: readonly Try[]
 }
 
-/** One try of a change. */
 export interface Try {
   readonly line: number
   readonly startedAt: number
   readonly endedAt?: number
-  /** `found`: its answer was lost, and a reading showed that it was made. `unknown`: the wizard ended before the answer was recorded. */
+  /** `found`: the answer was lost, and a reading showed the change. `unknown`: the wizard ended before an answer was recorded. */
   readonly ended: 'written' | 'found' | 'already-so' | 'refused' | 'interrupted' | 'unknown'
-  /** Of what is as wanted now. */
+  /** Resource in the wanted state. */
   readonly resourceId?: string
   readonly refusal?: Pick<ContentOf<'refused'>['refusal'], 'status' | 'code' | 'message'>
-  /** Why it was interrupted. */
   readonly why?: DisplayText
-  /** The line that says that a reading found the change. */
+  /** Line of the reading that found the change. */
   readonly foundOn?: number
   readonly requests: readonly Exchange[]
 }
 
-/** What was confirmed and carried out in a step, or in an operation after the link. */
+/** Confirmed and executed work of a step or operation. */
 export interface ToldWork {
   readonly confirmations: readonly {
     readonly at: number
@@ -79,7 +73,7 @@ export interface ToldWork {
     /** A sentence in older journals. */
     readonly maintenanceWindow?: MaintenanceWindow | string
   }[]
-  /** Absent where nothing was scheduled, and in reports of earlier versions. */
+  /** Absent without schedules, and in older reports. */
   readonly schedules?: readonly ToldSchedule[]
   readonly actions: readonly ToldAction[]
 }
@@ -91,39 +85,36 @@ export interface ToldStep extends ToldWork {
   readonly after?: Shown
 }
 
-/** An operation after the link in which something was carried out or scheduled. */
 export interface ToldOperation extends ToldWork {
   readonly operation: OperationId
 }
 
-/** Something a person said for which no service can speak. */
+/** A person's statement that no service can verify. */
 export interface Said {
   readonly at: number
   readonly by: string
   readonly title: DisplayText
 }
 
-/** A step that went from one person to another in a file. */
+/** A handoff of a step. */
 export interface PassedOn {
   readonly at: number
   readonly kind: 'handed-over' | 'received'
-  /** The other person, where they are known. */
+  /** The other person, if known. */
   readonly by?: string
   readonly step: StepId
   readonly file: string
 }
 
-/** What a person said of a change since the baseline. */
+/** A drift review. */
 export type ToldReview = Omit<ContentOf<'drift-reviewed'>, 'step' | 'key'> & { readonly at: number }
 
-/** What one journal says, put in the order in which an auditor asks: who, what, when, from which source. */
 export interface Summary {
   readonly opened?: Pick<ContentOf<'opened'>, 'cloud' | 'tenant' | 'environment' | 'practice'>
   readonly from?: number
   readonly to?: number
   readonly people: readonly Person[]
   readonly steps: readonly ToldStep[]
-  /** Absent where nothing was carried out or scheduled after the link, and in reports of earlier versions. */
   readonly operations?: readonly ToldOperation[]
   readonly attested: readonly Said[]
   readonly acknowledged: readonly Said[]
@@ -131,16 +122,15 @@ export interface Summary {
     readonly at: number
     readonly state: ContentOf<'looked'>['state']
     readonly stateWord: DisplayText
-    /** What the service said instead of the state. */
     readonly refused?: DisplayText
     readonly operationId?: string
   }[]
   readonly handedOver: readonly PassedOn[]
   readonly drift: readonly { readonly at: number; readonly title: DisplayText; readonly was: DisplayText; readonly is: DisplayText }[]
-  /** Absent where none was reviewed, and in reports of earlier versions. */
+  /** Absent without reviews, and in older reports. */
   readonly reviewed?: readonly ToldReview[]
   readonly recovered: readonly { readonly at: number; readonly what: ContentOf<'recovered'>['what']; readonly detail: DisplayText }[]
-  /** Lines that this version cannot read, by number: they are in the journal, but not in the summary. */
+  /** Line numbers that this version can't read: only in the journal. */
   readonly unread: readonly { readonly line: number; readonly why: DisplayText }[]
 }
 
@@ -151,14 +141,14 @@ const only = <Kind extends Recorded['kind']>(entries: readonly Recorded[], kind:
 
 type Started = Of<'apply-started'>
 
-/** When two tries are of one change, and which try a reading's finding is about. */
+/** Equality of attempts, and the attempt that a reading's finding belongs to. */
 export interface Sameness {
   readonly change: (one: Started['content'], other: Started['content']) => boolean
   readonly found: (started: Started['content'], receipt: ContentOf<'found'>['receipt']) => boolean
 }
 
 const byAction = (actions: Actions): Sameness => ({
-  // A change that another procedure made is the same only where all of it is.
+  // Another procedure's changes must be equal as a whole.
   change: (one, other) =>
     knowsAction(actions, one.action) && knowsAction(actions, other.action)
       ? sameWish(actions, one.action, other.action)
@@ -168,8 +158,8 @@ const byAction = (actions: Actions): Sameness => ({
 })
 
 /**
- * Reads the journal of a procedure for people. Pure: the same lines give the same summary, so a report can be held against its own journal.
- * @param lines of a chain that was checked, oldest first
+ * Summarizes a journal. Pure, so that a report can be verified against its journal.
+ * @param lines of a checked chain, oldest first
  */
 export function summarise(procedure: Procedure, lines: readonly Line[], sameness = byAction(procedure.actions)): Summary {
   const read = lines.map((line) => ({ line: line.sequence, read: readEntry(procedure, line) }))
@@ -286,7 +276,7 @@ function shown({ sequence, content: { readAt, account, findings, requests } }: O
   }
 }
 
-/** The tries of one change, as one. */
+/** Attempts grouped by change. */
 function actionsOf(step: SequenceId, entries: readonly Recorded[], sameness: Sameness): readonly ToldAction[] {
   const started = only(entries, 'apply-started').filter(({ content }) => content.step === step)
   const found = only(entries, 'found').filter(({ content }) => content.step === step)
@@ -311,7 +301,7 @@ interface Tried {
   readonly told: Try
 }
 
-/** The last try without an answer before a reading found the change, marked as such. A receipt bears the time at which its change was sent. */
+/** Marks the last unanswered attempt before a reading found the change. A receipt has the time of its request. */
 function withFound(tries: readonly Tried[], { sequence, content: { receipt } }: Of<'found'>, sameness: Sameness): readonly Tried[] {
   const isOpen = ({ content, told: { ended, startedAt } }: Tried): boolean =>
     ['refused', 'interrupted', 'unknown'].includes(ended) && startedAt <= receipt.at && sameness.found(content, receipt)

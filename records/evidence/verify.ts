@@ -5,14 +5,13 @@ import { withoutMark } from '../../services/json-text.ts'
 import { checkMessages as messages } from './messages.ts'
 import { type Checked, checkReport, LONGEST_REPORT } from './report.ts'
 
-/** Which space a date has before AM differs between the versions of ICU that Electron and Node hold. */
+/** ICU versions of Electron and Node use different spaces before AM. */
 const sameButForSpaces = (one: string, other: string): boolean => one.replaceAll(/\p{Zs}/gu, ' ') === other.replaceAll(/\p{Zs}/gu, ' ')
 
 /**
- * Checks a report file of either form: JSON as the wizard writes it, or the page, which holds the same report and is made
- * again from it to see that nothing shown was edited.
- * @param procedure that the report is about
- * @param formatterOf the language that the page says it is in
+ * Verifies a report as JSON, or as a page by rendering its embedded report again.
+ * @param procedure of the report
+ * @param formatterOf the page's declared language
  */
 export async function verifyReportFile(
   procedure: Procedure,

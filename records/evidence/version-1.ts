@@ -6,14 +6,11 @@ import { english } from '../../messages/english.ts'
 import type { Line } from '../engagement/journal/chain.ts'
 import { type PassedOn, type Sameness, type Summary, summarise, type ToldWork, type Try } from './summary.ts'
 
-/*
- * What reports of version 1 hold: sentences in English, where later ones hold messages. Never shown: only held against such a report, so
- * the words stay as that version wrote them.
- */
+/* Version 1 reports contain English sentences. Only compared, never shown, so the texts must not change. */
 
 const inUtc = (at: number): string => new Date(at).toISOString().slice(0, 16).replace('T', ' ')
 
-/** With the zone in which the window was stated. */
+/** In the window's zone. */
 export const windowInWords = ({ from, to, timeZone }: MaintenanceWindow): string =>
   `${inUtc(from)} to ${inUtc(to)} UTC, stated in ${timeZone}`
 
@@ -38,7 +35,7 @@ const workOf = <Work extends ToldWork>(work: Work): object => ({
   actions: work.actions.map((action) => ({ ...action, tries: action.tries.map(tryOf) })),
 })
 
-/** Where a line could not be read, in the words of that version. */
+/** Version 1's texts for unreadable lines. */
 const UNREAD: Readonly<Record<string, (kind: string) => string>> = {
   'records.entry.unknownKind': (kind) => `This version does not know entries of the kind “${kind}”.`,
   'records.entry.otherContent': (kind) => `Its content is not that of an entry of the kind “${kind}”.`,
@@ -52,7 +49,7 @@ const passedOn = ({ kind, step, file, ...rest }: PassedOn): object => ({
   title: `${kind === 'received' ? 'Received' : 'Handed over'} ${step} in ${file}`,
 })
 
-/** The summary that version 1 made of a journal. */
+/** Version 1's summary of a journal. */
 export function summaryOfVersion1(procedure: Procedure, lines: readonly Line[]): Readonly<Record<string, unknown>> {
   const { steps, operations, waits, handedOver, unread, ...rest }: Summary = summarise(procedure, lines, sameTitle)
   return english.all({

@@ -14,7 +14,7 @@ import { handOverMessages as messages } from './messages.ts'
 
 type Refused = { readonly ok: false; readonly why: DisplayText }
 
-/** What is open when a step is handed over or taken over. */
+/** Context of a handoff. */
 export interface Exchanging {
   readonly context: WizardContext
   readonly open: OpenedTenant | undefined
@@ -22,11 +22,6 @@ export interface Exchanging {
   readonly app: { readonly name: string; readonly version: string }
 }
 
-/**
- * Writes a step as a file for a second person.
- * @param save asks where to, and writes
- * @param handedOver puts it on record, once the file is there
- */
 export async function giveHandOver(
   { context, open, journal, app }: Exchanging,
   wanted: HandingOver,
@@ -60,7 +55,7 @@ export async function giveHandOver(
   return { ok: true, value: { sha256, ...present({ savedAs }) } }
 }
 
-/** Checks a file that another person made against what is open. Nothing of it is taken yet. */
+/** Checks a handoff against the open engagement. Accepts nothing yet. */
 export function receiveHandOver(
   { context, open }: Pick<Exchanging, 'context' | 'open'>,
   { name, text }: PickedFile,

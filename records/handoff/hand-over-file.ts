@@ -13,24 +13,23 @@ import type { FileToSave } from '../save-file.ts'
 import { handOverMessages as messages } from './messages.ts'
 
 const FORMAT = 'cmk-enablement-hand-over'
-/** Version 1 held sentences where version 2 holds messages as well. */
 const HAND_OVER_VERSION = 2
 
-/** No hand-over comes near it. In bytes. */
+/** Safety limit in bytes. */
 export const LARGEST_HAND_OVER = 1024 * 1024
 
-// Longer than anything the wizard writes there, and short enough to be drawn whole.
+// Longer than any value of the wizard, and short enough to render.
 const name = z.string().check(z.maxLength(512))
 const words = displayText.check(z.refine((given) => JSON.stringify(given).length <= 8_000))
 const sentence = z.string().check(z.maxLength(8_000))
 const optional = z.exactOptional
 const list = <Item extends z.ZodMiniType>(item: Item) => z.array(item).check(z.maxLength(200))
-// Within what a date can be made of.
+// Valid range of a date.
 const time = z.number().check(z.gte(0), z.lte(8_640_000_000_000_000))
 const named = z.strictObject({ id: name, name })
 const said = list(z.strictObject({ title: words, by: name, at: time }))
 
-/** A hand-over of a procedure as its file holds it. */
+/** Schema of a procedure's handoff. */
 function make(procedure: Procedure) {
   const owner: z.ZodMiniType<string> = z.enum(procedure.owners.map(({ id }) => id))
   const step: z.ZodMiniType<string> = z.enum(stepIds(procedure))
@@ -72,7 +71,7 @@ function make(procedure: Procedure) {
     version: z.union([z.literal(1), z.literal(HAND_OVER_VERSION)]),
     app: z.strictObject({ name, version: name }),
     handOver,
-    /** SHA-256 over the canonical JSON of everything else. */
+    /** SHA-256 of the canonical JSON of the rest. */
     digest: name,
   })
 }
@@ -84,7 +83,7 @@ void schemaIsTheHandOver
 
 const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex')
 
-/** A name that every file system takes, from what the environment is called, and the day in UTC. */
+/** Valid file name from the environment's name and the UTC day. */
 function nameOf(procedure: Procedure, { environment, step: stepId, purpose, madeAt }: HandOver, isPractice: boolean): string {
   const called = (environment.displayName ?? 'environment').replaceAll(/[^\p{L}\p{N}._-]+/gu, '-').slice(0, 60)
   const what = purpose === 'ask' ? 'hand-over' : 'hand-back'
@@ -92,7 +91,7 @@ function nameOf(procedure: Procedure, { environment, step: stepId, purpose, made
 }
 
 /**
- * A hand-over as a file: one value, one text, so that no byte of it can differ unseen.
+ * A handoff as a file; one value has one text, so every changed byte is detected.
  * Decision 0075: a digest and no signature; nothing in the file is trusted.
  */
 export function handOverFile(
@@ -113,9 +112,8 @@ export type CheckedHandOver =
 const refused = (why: DisplayText): CheckedHandOver => ({ ok: false, why })
 
 /**
- * Reads a file that came from anywhere, and checks its form, its digest and its choices. It detects damage and
- * edits without a new digest. It can't tell who wrote the file.
- * @param procedure that is run here
+ * Checks an untrusted file: format, digest, choices. Detects damage and edits without a new digest, not the author.
+ * @param procedure that runs here
  * @param file its text
  */
 export function checkHandOver(procedure: Procedure, file: string): CheckedHandOver {
@@ -136,7 +134,7 @@ export function checkHandOver(procedure: Procedure, file: string): CheckedHandOv
     const place = parsed.error.issues[0]?.path.map(String).join('.').slice(0, 200)
     return refused(place ? messages.otherAt({ place }) : messages.otherForm)
   }
-  // As it was written: a sentence of an older version is read as another value.
+  // The written form: an older version's sentence would parse differently.
   const { digest, ...written } = kind.data
   if (digestOf(written) !== digest) return refused(messages.otherDigest)
   if (`${canonicalJson(kind.data)}\n` !== text) return refused(messages.otherWriting)

@@ -1,6 +1,6 @@
 import { defineMessages } from '../../machines/messages/message.ts'
 
-/** Why a hand-over is not written or not taken. */
+/** Why a handoff can't be written or accepted. */
 export const handOverMessages = defineMessages('records.handOver', {
   nothingYet: 'There’s nothing to hand over yet. Choose an environment first.',
   signInFirst: 'Sign in first: you take over a step with your own account.',

@@ -7,19 +7,18 @@ import { inTurnFor } from '../in-turn.ts'
 
 const proposalsOf = z.strictObject({ version: z.literal(1), proposals: z.record(z.string(), proposal) })
 
-/** No file of proposals comes near it. In bytes. */
+/** Safety limit in bytes. */
 const LARGEST = 64 * 1024 * 1024
 
 export type Proposals = Readonly<Record<string, Proposal>>
 
-/** What pilots' choices propose, by the ID of the engagement. */
 export interface ProposalsFile {
   of(id: string): Promise<Proposal | undefined>
-  /** Puts these in place of earlier ones of the same engagements. One after the other. */
+  /** Replaces earlier ones of the same engagements. Sequential. */
   keep(proposals: Proposals): Promise<void>
 }
 
-/** @param file in the app's profile. One that can't be read counts as empty: a proposal is made anew from its pilot. */
+/** @param file in the profile. An unreadable one counts as empty: proposals can be made again. */
 export function proposalsFile(file: string): ProposalsFile {
   const inTurn = inTurnFor(file)
 

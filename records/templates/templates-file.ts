@@ -11,10 +11,10 @@ import { asideOf, readKept, writeDurably } from '../engagement/durable-file.ts'
 import { inTurnFor } from '../in-turn.ts'
 import { templateMessages as messages } from './messages.ts'
 
-/** Of the file. A change that an older version could not read counts one up. */
+/** Incremented for changes that older versions can't read. */
 export const TEMPLATES_VERSION = 3
 
-/** No set of templates comes near it. In bytes. */
+/** Safety limit in bytes. */
 export const LARGEST_TEMPLATES = 2 * 1024 * 1024
 
 const versioned = z.looseObject({ schema: z.int().check(z.positive()) })
@@ -27,7 +27,7 @@ const placeOf = (where: readonly PropertyKey[]): string =>
     '',
   ) || 'templates'
 
-/** Reads templates from a file. @param file its name, for the person */
+/** @param file its name, for messages */
 export function readTemplates(content: string, file: string): ReadTemplates {
   let body: unknown
   try {
@@ -45,7 +45,7 @@ export function readTemplates(content: string, file: string): ReadTemplates {
   return problem ? { ok: false, why: problem } : { ok: true, templates: parsed.data }
 }
 
-/** What a schema can't tell; by the name of the template. */
+/** Rules beyond the schema; by the template's name. */
 function problemIn({ list, chosen }: Templates): DisplayText | undefined {
   const names = new Set<string>()
   for (const each of list) {
@@ -63,13 +63,12 @@ export const writeTemplates = (written: Templates): string => `${JSON.stringify(
 
 type Changed = { readonly ok: true; readonly value: Templates } | { readonly ok: false; readonly why: DisplayText }
 
-/** The templates in the app's profile. */
 export interface TemplatesFile {
   read(): Promise<Templates>
   change(wanted: Templates): Promise<Changed>
-  /** Puts those of a file in place of the same ones; the others stay. @param file its name, for the person */
+  /** Replaces templates of the same names. @param file its name, for messages */
   take(content: string, file: string): Promise<Changed>
-  /** The one that proposals come from. */
+  /** Template for proposals. */
   chosen(): Promise<Template | undefined>
 }
 
@@ -95,7 +94,7 @@ export function templatesFile(file: string, now: () => number): TemplatesFile {
     if (problem) return { ok: false, why: problem }
     try {
       await mkdir(path.dirname(file), { recursive: true })
-      // Someone may still repair it: nothing is written over what can't be read.
+      // Keeps the unreadable file for repair.
       if ((await stored()).damaged) await moveFile(file, asideOf(file, 'unreadable', now()))
       await writeDurably(file, writeTemplates(wanted))
       return { ok: true, value: wanted }

@@ -3,34 +3,31 @@ import { type DisplayText, isMessage, type Message } from '../../../machines/mes
 import { canonicalJson, digestOf } from '../../../services/canonical-json.ts'
 import { chainMessages as messages } from './messages.ts'
 
-/**
- * One line of the journal. The chain knows nothing of what the lines say, so that a line of a newer version can be checked
- * by an older one.
- */
+/** A journal line. The chain ignores contents, so that older versions can check newer lines. */
 const line = z.strictObject({
-  /** From 1, without a gap. The order of the journal is this, and never the time. */
+  /** From 1 without gaps. Defines the order; times don't. */
   sequence: z.int().check(z.positive()),
-  /** As the clock read, milliseconds since 1970-01-01T00:00:00Z. */
+  /** Clock reading, milliseconds since 1970-01-01T00:00:00Z. */
   at: z.number(),
-  /** Milliseconds by which the clock read earlier than at the line before. */
+  /** Milliseconds that the clock was set back since the previous line. */
   clockBack: z.exactOptional(z.number().check(z.positive())),
   kind: z.string(),
   content: z.record(z.string(), z.unknown()),
-  /** Hash of the line before; zeros in the first. */
+  /** Hash of the previous line; zeros in the first. */
   previous: z.string(),
-  /** SHA-256 of the canonical JSON of everything else in the line. */
+  /** SHA-256 of the canonical JSON of the rest. */
   hash: z.string(),
 })
 export type Line = Readonly<z.infer<typeof line>>
 
-/** What precedes the first line. */
+/** Previous hash of the first line. */
 export const BEFORE_THE_FIRST = '0'.repeat(64)
 
 /**
- * The next line of a journal.
- * Decision 0061: a chain and no signature: the person has no key.
- * @param before the last line; nothing when the journal is empty
- * @param at as the clock reads, milliseconds since 1970-01-01T00:00:00Z; a clock that went back is noted and reorders nothing
+ * Next line of a journal.
+ * Decision 0061: a chain and no signature, because the person has no key.
+ * @param before the last line; undefined for an empty journal
+ * @param at clock reading, milliseconds since 1970-01-01T00:00:00Z; a clock set back is noted and doesn't reorder
  */
 export function nextLine(before: Line | undefined, kind: string, content: Line['content'], at: number): Line {
   const back = before === undefined ? 0 : before.at - at
@@ -45,16 +42,15 @@ export function nextLine(before: Line | undefined, kind: string, content: Line['
   return { ...rest, hash: digestOf(rest) }
 }
 
-/** A line as written to a file, without its line break. */
 export const writeLine = (written: Line): string => canonicalJson(written)
 
-/** Canonical JSON has its members by name, so the kind stands right before the last two. */
+/** Canonical JSON sorts members, so the kind is third from the end. */
 const END_OF_LINE = /"kind":"([^"\\]*)","previous":"[\da-f]{64}","sequence":\d+\}$/
 const LONGEST_END = 200
 
 /**
- * Picks lines out of a file without checking them against those around them.
- * @param kinds those that are wanted: no other line is parsed
+ * Extracts lines without checking the chain.
+ * @param kinds to parse; other lines are skipped
  */
 export function lineOfKind(kinds: ReadonlySet<string>, text: string): Line | undefined {
   const kind = END_OF_LINE.exec(text.slice(-LONGEST_END))?.[1]
@@ -66,25 +62,25 @@ export function lineOfKind(kinds: ReadonlySet<string>, text: string): Line | und
   }
 }
 
-/** Longer than any entry, and short enough that no line can exhaust the memory. In characters. */
+/** In characters: longer than any entry, but bounded memory. */
 const LONGEST_LINE = 5_000_000
 
 export type Verdict =
-  /** `head` is the hash of the last line: with a copy of it, lines that were cut off at the end can be detected. */
+  /** `head`: the last line's hash; a separate copy detects truncation. */
   | { readonly ok: true; readonly lines: readonly Line[]; readonly head: string }
   | {
       readonly ok: false
-      /** The lines before the break. */
+      /** Lines before the break. */
       readonly lines: readonly Line[]
-      /** Place of the first broken line, from 1. */
+      /** First broken line, from 1. */
       readonly brokenAt: number
       readonly why: DisplayText
     }
 
 /**
- * Checks each line against the one before, and names the first that does not hold. An edit, a line left out, put in or moved
- * is found. Lines cut off at the end are not: for that, `head` is compared with the one kept elsewhere.
- * @param values lines as they were parsed from JSON
+ * Checks each line against its predecessor and reports the first break: edited, missing, inserted or moved lines.
+ * Truncation needs a separate copy of `head`.
+ * @param values parsed lines
  */
 export function verifyChain(values: readonly unknown[]): Verdict {
   const lines: Line[] = []
@@ -116,9 +112,9 @@ function faultOf(value: unknown, before: Before | undefined): Line | Message {
 export type Before = Pick<Line, 'sequence' | 'hash'>
 
 /**
- * Checks the lines of a file, one after the other: each also has to be written exactly as this program writes it.
- * @param before the line before the first of them; absent where that is the first of the journal
- * @returns what is to be called with each; it gives the line, or why it does not hold
+ * Checks a file's lines in sequence, each also against this program's exact format.
+ * @param before preceding line; absent for the start of the journal
+ * @returns a function to call with each line; it returns the line or the error
  */
 export function lineAfterLine(before?: Before): (text: string) => Line | Message {
   let last = before
@@ -138,7 +134,7 @@ export function lineAfterLine(before?: Before): (text: string) => Line | Message
   }
 }
 
-/** The verdict on them as a whole. @param before as for one after the other */
+/** Verdict on all lines. @param before as for `lineAfterLine` */
 export function verifyText(texts: readonly string[], before?: Before): Verdict {
   const check = lineAfterLine(before)
   const lines: Line[] = []

@@ -29,54 +29,52 @@ export interface JournalFile extends Journal {
 
 export interface OpenedJournal {
   readonly journal: JournalFile
-  /** What was found broken, and under which name it is kept. The opener writes it into the journal. */
+  /** Damage found, and the backup's name. The opener records it. */
   readonly recovered: readonly ContentOf<'recovered'>[]
-  /** The lines that are there: all of them, or the end of a long journal. */
+  /** All lines, or the end of a long journal. */
   readonly lines: readonly Line[]
   /**
-   * Checks the rest of a long journal of which only the end was checked.
-   * @param mayWrite rejects where nothing may be set aside any more; asked only where something is to be
-   * @returns what was found broken there, and is set aside by now
+   * Checks the rest of a long journal whose end was checked.
+   * @param mayWrite rejects if nothing may be renamed anymore; called only if necessary
+   * @returns damage that was set aside
    */
   readonly checkRest: (mayWrite?: () => Promise<void>) => Promise<ContentOf<'recovered'> | undefined>
 }
 
-/** The line that was the last when the engagement was saved: a journal that lacks it was cut off at its end. */
+/** Last line at the last save: a journal without it was truncated. */
 export interface Head {
   readonly sequence: number
   readonly hash: string
 }
 
-/** Longer than any journal of one environment, and short enough to be one text. In bytes. */
+/** In bytes: longer than any journal, and short enough for one string. */
 export const LARGEST_JOURNAL = 256 * 1024 * 1024
 
-/** Has each line before the file does. */
+/** Receives each line before the file. */
 export interface LineFirst {
   /**
-   * Rejects where the line must not be written.
-   * @param at its place in the file, in bytes
-   * @returns what is thrown after the line was written: it stays, and what it begins must not be begun
+   * Rejects if the line must not be written.
+   * @param at offset in the file, in bytes
+   * @returns an error to throw after writing the line: what it starts must not start
    */
   line(text: string, at: number, kind: string): Promise<Error | undefined>
 }
 
-/** Whose journal it is, by ids of the tenant and the environment. */
+/** Owner of the journal: tenant and environment IDs. */
 export interface JournalPlace {
   readonly tenantId: string
   readonly environmentId: string
 }
 
 /**
- * Opens a journal for appending: one JSON line for each entry, on the disk before `append` resolves.
- *
- * A last line that a kill left half written is moved to a file of its own. A journal whose chain is broken is kept whole
- * under another name, and a new one begun: nothing is thrown away, and nothing is written onto what cannot be trusted.
- *
- * The end of a long journal is checked first, from before the line that the engagement's file names. The caller continues with
- * it and has the rest checked later.
+ * Opens a journal for appending: a JSON line per entry, synced before `append` resolves.
+ * An incomplete last line is moved to its own file. A journal with a broken chain is renamed as a whole and a new one
+ * started: nothing is deleted, and nothing is appended to untrusted data.
+ * In a long journal the end is checked first, from before the line that the engagement names; the caller has the rest
+ * checked later.
  * @param now the engagement's time, milliseconds since 1970-01-01T00:00:00Z
- * @param head absent where nothing was saved of an earlier run
- * @param place a journal of another environment is no journal of this one, however whole it is
+ * @param head absent without an earlier save
+ * @param place rejects a valid journal of another environment
  */
 export async function openJournalFile(
   file: string,
@@ -89,7 +87,6 @@ export async function openJournalFile(
   return (head && (await openByItsEnd(own, head, place))) ?? openWhole(own, head, place)
 }
 
-/** What every journal is opened with. */
 interface Own {
   readonly file: string
   readonly now: () => number
@@ -104,7 +101,7 @@ async function openWhole(own: Own, head?: Head, place?: JournalPlace): Promise<O
   const { whole, fragment } = split(kept?.ok ? kept.bytes : Buffer.alloc(0))
   const recovered: ContentOf<'recovered'>[] = []
   const texts = linesOf(whole)
-  // Whole but for its line break: the entry counts.
+  // Only the line break is missing: the entry counts.
   const last = fragment.length > 0 && isUtf8(fragment) ? verifyText([...texts, fragment.toString('utf8')]) : undefined
   const verdict = last?.ok ? last : verifyText(texts)
   const why = kept?.ok === false ? kept.why : breakIn(whole, verdict, place)
@@ -129,10 +126,10 @@ async function openWhole(own: Own, head?: Head, place?: JournalPlace): Promise<O
   return { journal, recovered, lines: verdict.lines, checkRest: nothing }
 }
 
-/** How much of its end is checked before a journal is continued, in bytes: some dozen lines. */
+/** Bytes checked before continuing: some dozen lines. */
 const CHECKED_FIRST = 128 * 1024
 
-/** Nothing where the journal is short, or where its end alone doesn't prove that it can be continued. */
+/** Undefined for a short journal, or if its end doesn't suffice. */
 async function openByItsEnd(own: Own, head: Head, place?: JournalPlace): Promise<OpenedJournal | undefined> {
   const { file } = own
   const end = await readEnd(file, CHECKED_FIRST)
@@ -148,7 +145,7 @@ async function openByItsEnd(own: Own, head: Head, place?: JournalPlace): Promise
   return { journal, recovered: [], lines: verdict.lines, checkRest: (mayWrite) => writer.check(file, end.size, place, mayWrite) }
 }
 
-/** What a line says of the one before it; nothing where it says nothing. */
+/** Predecessor named by a line, if any. */
 function beforeThat(text: string | undefined): Before | undefined {
   try {
     const { sequence, previous } = JSON.parse(text ?? '')
@@ -158,7 +155,7 @@ function beforeThat(text: string | undefined): Before | undefined {
   }
 }
 
-/** @returns nothing where there is no file, or none that is longer than that and is read at all */
+/** @returns undefined without a file, or for one that is short or too large */
 async function readEnd(file: string, length: number): Promise<{ readonly bytes: Buffer; readonly size: number } | undefined> {
   const found = await stat(file).catch((error: unknown) => {
     if (isMissing(error)) return undefined
@@ -174,14 +171,13 @@ async function readEnd(file: string, length: number): Promise<{ readonly bytes: 
   }
 }
 
-/** Reads a journal that another run may be writing. @returns the verdict on the lines that are whole */
+/** Reads a journal that may be in use. @returns the verdict on complete lines */
 export async function readJournalFile(file: string): Promise<Verdict> {
   const kept = await readKept(file, LARGEST_JOURNAL)
   if (kept?.ok === false) return { ok: false, lines: [], brokenAt: 1, why: kept.why }
   return verifyJournal(kept?.bytes ?? Buffer.alloc(0))
 }
 
-/** The verdict on the lines that are whole. */
 export async function verifyJournal(content: Buffer): Promise<Verdict> {
   const check = lineAfterLine()
   const lines: Line[] = []
@@ -189,7 +185,7 @@ export async function verifyJournal(content: Buffer): Promise<Verdict> {
     const line = check(text)
     if (isMessage(line)) return { ok: false, lines, brokenAt: lines.length + 1, why: line }
     lines.push(line)
-    // A long journal is a second of work: it is checked in parts.
+    // A long journal takes a second: checked in parts.
     if (lines.length % 16 === 0) await othersFirst()
   }
   return { ok: true, lines, head: lines.at(-1)?.hash ?? BEFORE_THE_FIRST }
@@ -197,7 +193,7 @@ export async function verifyJournal(content: Buffer): Promise<Verdict> {
 
 const LINE_BREAK = 0x0a
 
-/** What ends with a line break, and what follows the last one: as bytes, since a torn file need not be text. */
+/** Complete lines, and the rest; as bytes, because a torn file may not be text. */
 function split(content: Buffer): { readonly whole: Buffer; readonly fragment: Buffer } {
   const end = content.lastIndexOf(LINE_BREAK) + 1
   return { whole: content.subarray(0, end), fragment: content.subarray(end) }
@@ -205,10 +201,10 @@ function split(content: Buffer): { readonly whole: Buffer; readonly fragment: Bu
 
 const linesOf = (whole: Buffer): readonly string[] => whole.toString('utf8').split('\n').slice(0, -1)
 
-/** Why nothing may be written onto the journal; nothing where it holds. */
+/** Why nothing may be appended; undefined if valid. */
 function breakIn(whole: Buffer, verdict: Verdict, place: JournalPlace | undefined): DisplayText | undefined {
   if (!verdict.ok) return messages.brokenLine({ line: verdict.brokenAt, why: verdict.why })
-  // Invalid bytes can decode to the replacement character.
+  // Invalid bytes could decode to the replacement character.
   if (!isUtf8(whole)) return messages.notText
   const foreign = verdict.lines.find((each) => isOfAnother(each, place))
   return foreign && messages.foreignLine({ line: foreign.sequence })
@@ -238,7 +234,7 @@ function cutOff(lines: readonly Line[], head: Head | undefined): ContentOf<'reco
   return { what: 'journal-cut', detail: found < saved ? messages.cut({ saved, found }) : messages.otherEnd({ saved }) }
 }
 
-/** @param size of what is kept, in bytes; what follows is removed. @param start written first */
+/** @param size kept bytes; the rest is truncated. @param start written first */
 async function appendTo(
   own: Own,
   last: Line | undefined,
@@ -271,9 +267,9 @@ async function appendTo(
 
 const openToAppend = (file: string): Promise<FileHandle> => onceReleased(() => open(file, 'a', 0o600))
 
-/** In bytes: some lines, and a few milliseconds of work. */
+/** In bytes; a few milliseconds of work. */
 const PART = 32 * 1024
-/** Long against a part: what a person does meanwhile comes first. */
+/** Long relative to a part, so that the person's actions come first. */
 const BETWEEN_PARTS_MS = 15
 
 class Writer {
@@ -296,7 +292,7 @@ class Writer {
     this.#first = first
   }
 
-  /** One after the other: each line holds the hash of the one before. */
+  /** Sequential: each line contains the previous hash. */
   append(entry: Entry): Promise<Line> {
     return this.#inTurn(() => this.#append(entry))
   }
@@ -319,8 +315,8 @@ class Writer {
   }
 
   /**
-   * Checks a journal that is already in use. One whose chain is broken is set aside, and a new one continues.
-   * @param size of what is to be checked, in bytes
+   * Checks a journal in use. A broken one is set aside and a new one continues.
+   * @param size bytes to check
    */
   async check(
     file: string,
@@ -342,7 +338,7 @@ class Writer {
     })
   }
 
-  /** Nothing as well where the journal is closed before it is checked: the next run begins the check anew. */
+  /** Undefined also if closed meanwhile: the next run checks again. */
   async #firstBroken(file: string, size: number, place: JournalPlace | undefined): Promise<DisplayText | undefined> {
     const check = lineAfterLine()
     let count = 0
@@ -367,15 +363,15 @@ class Writer {
       await this.#handle.datasync()
       this.size += bytes.length
     } catch (error) {
-      // A full disk takes half a line: that half must not precede the next one.
+      // A full disk may have written half a line, which must not precede the next.
       await this.cutOff().catch(() => undefined)
       throw error
     }
   }
 
   /**
-   * Removes what is behind the last whole line. Windows lets nothing that was opened to append cut a file off (nodejs/node#3177), so that it's
-   * opened once more: where another run has replaced it since, that run's file stays.
+   * Truncates after the last complete line. Windows can't truncate a file opened for appending (nodejs/node#3177), so
+   * it is reopened; if another run replaced it, that file stays.
    */
   async cutOff(): Promise<void> {
     const own = await this.#handle.stat({ bigint: true })
@@ -396,7 +392,7 @@ class Writer {
   }
 }
 
-/** The whole lines of a file, some at a time. @param size up to where, in bytes */
+/** Complete lines in parts. @param size limit in bytes */
 async function* partsOf(file: string, size: number): AsyncGenerator<Buffer> {
   const handle = await open(file, 'r')
   try {

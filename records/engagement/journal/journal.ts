@@ -3,26 +3,23 @@ import { withoutSecrets } from '../../../services/azure/service-text.ts'
 import { type Line, nextLine } from './chain.ts'
 import type { Entry } from './entry.ts'
 
-/** What happened in one engagement, in order. The report is a view of it. */
 export interface Journal {
   /**
-   * Writes one entry. Entries keep the order of the calls.
-   * @returns the line, once it is stored: for a file, after the disk has it
+   * Appends entries in call order.
+   * @returns the line once stored; for a file, once synced
    */
   append(entry: Entry): Promise<Line>
-  /** Every line, oldest first. */
   lines(): Promise<readonly Line[]>
-  /** The stored lines of some kinds, oldest first. Not checked against the lines around them. */
+  /** Stored lines of some kinds, oldest first, unchecked. */
   linesOf(kinds: ReadonlySet<string>): Promise<readonly Line[]>
-  /** Calls back with each line as soon as it is stored. @returns ends that */
+  /** @returns unsubscribe */
   follow(listener: (line: Line) => void): () => void
-  /** The last line; nothing in an empty journal. */
   last(): Line | undefined
 }
 
 /**
- * The journal of the practice tenant in this process: nothing of it reaches a disk. A practice can last for hours, so each line is kept
- * packed: the objects of a reading take four times the room.
+ * In-memory journal of the practice tenant. Lines are compressed, because a practice can last hours and a reading's
+ * objects take four times the memory.
  * @param now the engagement's time
  */
 export function memoryJournal(now: () => number): Journal {
@@ -44,13 +41,12 @@ export function memoryJournal(now: () => number): Journal {
   }
 }
 
-// In a string of bytes: a small buffer would hold on to the large one that it was cut from.
+// As a binary string: a small buffer would retain its large parent.
 const pack = (line: Line): string => deflateRawSync(JSON.stringify(line)).toString('latin1')
 
-/** Only for what this process packed itself: a line of a file is checked. */
+/** Only for lines packed by this process; file lines are checked. */
 const unpack = (packed: string): Line => JSON.parse(inflateRawSync(Buffer.from(packed, 'latin1')).toString())
 
-/** Who is told of each line that is stored. */
 export function createFollowers(): Pick<Journal, 'follow'> & { tell(line: Line): void } {
   const listeners = new Set<(line: Line) => void>()
   return {
@@ -65,8 +61,8 @@ export function createFollowers(): Pick<Journal, 'follow'> & { tell(line: Line):
 }
 
 /**
- * A second lock behind the first: the services' words are cleaned where they come in, and whatever is written for good is
- * cleaned once more. Members that are `undefined` are left out, so that what is hashed is what is read again.
+ * Second filter: services' texts are cleaned on arrival, and everything permanent once more. Drops `undefined` members,
+ * so that the hash matches what is read back.
  */
 export function contentWithoutSecrets(content: Entry['content']): Line['content'] {
   return JSON.parse(JSON.stringify(content, (_name, value: unknown) => (typeof value === 'string' ? withoutSecrets(value) : value)))

@@ -1,6 +1,6 @@
 import { defineMessages } from '../../../machines/messages/message.ts'
 
-/** Why a line of the journal does not hold. */
+/** Chain errors. */
 export const chainMessages = defineMessages('records.chain', {
   form: 'It isn’t in the format of a log line.',
   number: 'Its number is {found}, but {due} is expected.',
@@ -12,13 +12,12 @@ export const chainMessages = defineMessages('records.chain', {
   otherWriting: 'It isn’t written the way the wizard writes it.',
 })
 
-/** Why an entry cannot be read by this version. */
 export const entryMessages = defineMessages('records.entry', {
   unknownKind: 'This version doesn’t recognize entries of the type “{kind}”.',
   otherContent: 'Its content isn’t valid for an entry of the type “{kind}”.',
 })
 
-/** What was found wrong with the journal's file. Stored in the journal that continues. */
+/** Damage in the journal's file. Stored in the continuing journal. */
 export const journalMessages = defineMessages('records.journal', {
   brokenLine: 'Line {line} of the log isn’t valid: {why}',
   notText: 'The log has bytes that aren’t text.',
