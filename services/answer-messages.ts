@@ -1,6 +1,5 @@
 import { defineMessages } from '../machines/messages/message.ts'
 
-/** What the wizard says where a service's own words would stand, and the service gave none that can be read. */
 export const answerMessages = defineMessages('services.answer', {
   withoutApp: 'Dataverse answered without the linked app’s address.',
   otherForm: 'The answer isn’t in the form that the service documents.',
@@ -23,14 +22,13 @@ export const answerMessages = defineMessages('services.answer', {
   noHost: 'The address has no host. No sign-in was sent there.',
 })
 
-/** What the sign-in service’s answers lack. */
 export const signInAnswerMessages = defineMessages('services.signInAnswer', {
   elsewhere: 'The answer redirects the request, as a network’s sign-in page does.',
   notJson: 'The answer isn’t JSON. It begins: {excerpt}',
   empty: 'The answer isn’t JSON. It’s empty.',
 })
 
-/** A proxy that lets nothing through. Names its host, never its user or password. */
+/** Names the proxy's host, never its user or password. */
 export const proxyMessages = defineMessages('services.proxy', {
   wantsSignIn: 'The proxy {proxy} answered 407: it requires its own sign-in.',
   refused: 'The proxy {proxy} answered {status} when asked for {target}.',
@@ -41,7 +39,6 @@ export const proxyMessages = defineMessages('services.proxy', {
   variableUnusable: 'HTTPS_PROXY or ALL_PROXY isn’t set to the address of an HTTP, HTTPS, or SOCKS proxy.',
 })
 
-/** Requests that are not sent, and what Azure accepted and isn't ready. */
 export const requestMessages = defineMessages('services.request', {
   readsOnly: 'Only reading is allowed here. The request wasn’t sent.',
   noEnvironment: '“{id}” isn’t an environment ID.',

@@ -2,13 +2,13 @@ import { createHash } from 'node:crypto'
 import canonicalize from 'canonicalize'
 import { defineMessages, type Message } from '../machines/messages/message.ts'
 
-/** Deeper than anything that is written here, and shallow enough that no file can exhaust the stack. */
+/** Limits the stack; deeper than anything written here. */
 const DEEPEST = 64
 
 /**
- * The canonical JSON of a value (RFC 8785), so that a hash of it means the value. Members that are `undefined` are left out, as JSON leaves
- * them out. Beyond the RFC, half of a surrogate pair is written as an escape: earlier versions wrote service texts that were cut there.
- * @throws TypeError for what JSON does not hold: a function, a number that is none, a nesting of more than 64 levels
+ * Canonical JSON (RFC 8785) for hashing. Drops `undefined` members, as JSON does. Beyond the RFC, lone surrogates are
+ * escaped, because earlier versions wrote truncated service texts.
+ * @throws TypeError for functions, non-finite numbers, and more than 64 levels
  */
 export function canonicalJson(value: unknown): string {
   refuseOutsideJson(value, 0)
@@ -17,7 +17,7 @@ export function canonicalJson(value: unknown): string {
   return text
 }
 
-/** The package leaves a function in the text as `undefined`, and follows any nesting until the stack ends. */
+/** The package writes functions as `undefined` and has no depth limit. */
 function refuseOutsideJson(value: unknown, depth: number): void {
   if (depth > DEEPEST) throw new TypeError(`Nested deeper than ${DEEPEST} levels.`)
   if (typeof value === 'number' && !Number.isFinite(value)) throw new TypeError(`${value} is no number that JSON holds.`)
@@ -27,18 +27,17 @@ function refuseOutsideJson(value: unknown, depth: number): void {
 }
 
 /**
- * SHA-256 of the canonical JSON of a value, as hexadecimal digits: the same for the same value, however it is written.
+ * SHA-256 of the canonical JSON, in hexadecimal.
  * @throws TypeError as `canonicalJson`
  */
 export const digestOf = (value: unknown): string => createHash('sha256').update(canonicalJson(value)).digest('hex')
 
 /**
- * Why an object that was parsed from JSON is not as it was written, by its member `digest` of everything else; nothing when it agrees.
- * One without a digest is damaged too: damage can swallow the member together with what it speaks for. It shows damage, and edits
- * that make no new digest.
+ * Checks a parsed object against its member `digest`; undefined if it matches.
+ * A missing digest is damage too, because damage can remove it. Detects damage, and edits without a new digest.
  */
 export function damageOf(body: object): Message | undefined {
-  // Member by member: one that is called `__proto__` is damage like any other.
+  // Includes a member called `__proto__`.
   const members = Object.entries(body)
   const digest = members.find(([name]) => name === 'digest')?.[1]
   if (digest === undefined) return messages.missing
@@ -51,7 +50,6 @@ export function damageOf(body: object): Message | undefined {
   }
 }
 
-/** Of an engagement's file as well, which the first page lists. */
 const messages = defineMessages('start.damage', {
   missing: 'Its digest is missing: something other than the wizard changed it.',
   differs: 'It doesn’t match its digest: something other than the wizard changed it.',

@@ -1,4 +1,4 @@
-/** In which line of a JSON text a member stands: the last part of the path that is there. */
+/** Line of a member in JSON text, by the last existing part of the path. */
 export function lineOf(text: string, path: readonly PropertyKey[]): number {
   const scanner = new Scanner(text)
   scanner.passOver(path.map(String))
@@ -6,9 +6,9 @@ export function lineOf(text: string, path: readonly PropertyKey[]): number {
 }
 
 /**
- * A member that an object has twice, of which `JSON.parse` keeps the last one in silence.
- * @param text that is JSON
- * @returns no name where the text is nested too deeply to say
+ * A duplicate member, of which `JSON.parse` silently keeps the last.
+ * @param text valid JSON
+ * @returns without a name if nested too deeply
  */
 export function twiceIn(text: string): { readonly name?: string; readonly line: number } | undefined {
   const scanner = new Scanner(text)
@@ -16,7 +16,7 @@ export function twiceIn(text: string): { readonly name?: string; readonly line: 
   return scanner.twice && { name: scanner.twice.name, line: lineAt(text, scanner.twice.at) }
 }
 
-/** The first line that isn't JSON. Not every error of `JSON.parse` says where it is. */
+/** First line that isn't JSON; not every error of `JSON.parse` has a position. */
 export function lineOfError(text: string): number {
   const scanner = new Scanner(text)
   scanner.passOver(undefined)
@@ -27,7 +27,7 @@ const lineAt = (text: string, offset: number): number => text.slice(0, offset).s
 
 class Malformed extends Error {}
 
-/** Deeper than any file that is read here: what is deeper would fill the stack, and is not passed over. */
+/** Limits the stack; deeper text is refused. */
 const DEEPEST = 100
 
 const SPACE = /\s*/y
@@ -38,9 +38,8 @@ const LITERAL = /true|false|null|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/y
 class Scanner {
   readonly #text: string
   at = 0
-  /** Where the deepest part that was looked for begins. */
   found = 0
-  /** The first member that its object has already. */
+  /** The first duplicate member. */
   twice: { readonly name: string; readonly at: number } | undefined
   #depth = 0
 
@@ -48,7 +47,7 @@ class Scanner {
     this.#text = text
   }
 
-  /** @returns false where it came only up to what isn't JSON, or is too deep */
+  /** @returns false at invalid or too deep text */
   passOver(path: readonly string[] | undefined): boolean {
     try {
       this.value(path)
@@ -59,7 +58,7 @@ class Scanner {
     }
   }
 
-  /** @param path to look for in it; nothing where it is only passed over */
+  /** @param path to find; undefined to skip */
   value(path: readonly string[] | undefined): void {
     this.#take(SPACE)
     if (path) this.found = this.at

@@ -9,47 +9,46 @@ import type { Services } from '../machines/procedure/services.ts'
 import type { Template } from '../machines/procedure/templates/template.ts'
 import type { SignInProgress, SignInRequest, TenantListRequest } from '../machines/sign-in/sign-in.ts'
 
-/** A tenant with a signed-in account: its services, its clock, and what may be shown of it. */
+/** A tenant with a signed-in account. */
 export interface OpenTenant {
   readonly tenant: Tenant
   readonly services: Services
   readonly clock: Clock
-  /** What chance is drawn from here; the computer's own where absent. */
+  /** Default: the computer's. */
   readonly random?: () => number
   readonly cloud: Cloud
-  /** How the person signed in; absent in the practice tenant. No secret is among it. */
+  /** How the person signed in; absent in practice. No secret. */
   readonly request?: SignInRequest
-  /** What the form of step 3 suggests instead of its own suggestion, for example who adds the environment. */
+  /** Overrides suggestions of step 3, for example the administrator. */
   readonly suggested?: Partial<PolicyChoices>
-  /** What the form of step 3 proposes names by, as it is now. */
+  /** Current template of step 3. */
   readonly template?: () => Promise<Template | undefined>
-  /** What a pilot's choices propose for an environment of the tenant, as it is now. */
+  /** A pilot's current proposal for an environment. */
   readonly proposal?: (tenantId: string, environmentId: string) => Promise<Proposal | undefined>
-  /** What answers, where that is a recording: nothing can be written in it. */
+  /** The recording that answers, read-only. */
   readonly recorded?: Recording
-  /** Only the practice tenant: lets time pass. @param milliseconds of its own time */
+  /** Practice only: advances time. @param milliseconds practice time */
   readonly advance?: (milliseconds: number) => void
 }
 
 /** Signs in to real tenants, in every way, and stores the tokens. */
 export interface Identity {
-  /** A refusal is a value, in the person's words; only a defect throws. */
   signIn(request: SignInRequest, report: (progress: SignInProgress) => void, signal: AbortSignal): Promise<SignInOutcome>
-  /** Signs in without a tenant, to list those that the account can reach. The next sign-in to one of them asks no one again where it need not. */
+  /** Lists the account's tenants. The next sign-in to one avoids a prompt if possible. */
   listTenants(request: TenantListRequest, report: (progress: SignInProgress) => void, signal: AbortSignal): Promise<ListedTenants>
   signOut(): Promise<void>
-  /** Keeps a client secret or a passphrase in memory for the next sign-in alone. */
+  /** Holds a client secret or passphrase in memory for the next sign-in. */
   holdSecret(secret: string): void
 }
 
-/** One sign-in beside all others that asks no one: with what is remembered, or in a way without a person. */
+/** A parallel sign-in without prompts. */
 export interface QuietSignIn {
   signIn(request: SignInRequest, signal: AbortSignal): Promise<SignInOutcome>
-  /** Its tokens are gone from memory. What is kept for the next start stays. */
+  /** Removes its tokens from memory; stored data stays. */
   close(): Promise<void>
 }
 
 export type SignInOutcome = { readonly ok: true; readonly open: OpenTenant } | { readonly ok: false; readonly problem: Problem }
 
-/** Opens a scenario of the practice tenant; rejects with a sentence for the person when there is no such scenario. */
+/** Opens a practice scenario; rejects with a sentence for the person if unknown. */
 export type OpenPractice = (scenario: string) => Promise<OpenTenant>

@@ -20,23 +20,23 @@ const otherPerson = ({ userName: user, tenantName: tenant }: Account): Problem =
 })
 
 export interface OpenPorts extends Ports {
-  /** What is open now: never handed to the window. */
+  /** The open tenant; never for the window. */
   opened(): OpenTenant | undefined
 }
 
-// The checks of all steps: not needed before a tenant is opened, so not loaded before.
+// Checks of all steps: loaded only once a tenant is opened.
 const reading = () => import('../machines/procedure/reading.ts')
 const checks = async () => (await reading()).load()
 const evidence = () => import('./azure/evidence.ts')
 const once = () => import('./azure/reading-once.ts')
 
-/** Reads a step or an operation in a tenant, judges and plans. Changes nothing. @param now the engagement's time */
+/** Reads, judges and plans. Changes nothing. @param now the engagement's time */
 export async function observeIn(
   { tenant, services, cloud, suggested, template, proposal }: OpenTenant,
   now: () => number,
   ...[stepId, choices, browsed, signal, reads = new Map()]: Parameters<Ports['observe']>
 ): Promise<Reading> {
-  // One reading is a dozen requests at once, each of which listens for the same abort.
+  // A reading makes a dozen parallel requests, which all listen.
   setMaxListeners(0, signal)
   const [{ observe }, { withEvidence }, { readingOnce }] = await Promise.all([reading(), evidence(), once()])
   const { environmentId } = choices
@@ -49,9 +49,9 @@ export async function observeIn(
 }
 
 /**
- * The machines' effects over whatever tenant is open. One tenant at a time, so that two customers can never mix.
- * @param wall real time in milliseconds since 1970-01-01T00:00:00Z, for as long as no tenant with a clock of its own is open
- * @param proposing what names are proposed by, and what a pilot's choices propose: asked with each reading
+ * The machines' effects for the open tenant. Only one at a time, so that customers never mix.
+ * @param wall real time in milliseconds since 1970-01-01T00:00:00Z, while no tenant with a clock is open
+ * @param proposing template and pilot, asked for each reading
  */
 export function createPorts(
   openPractice: OpenPractice,
@@ -80,7 +80,7 @@ export function createPorts(
       const [outcome] = await Promise.all([identity.signIn(request, report, signal), checks()])
       if (!outcome.ok) return outcome
       signal.throwIfAborted()
-      // Signing in again while an engagement is open: the same account must continue.
+      // Signing in again must use the same account.
       if (open && !isSamePerson(open.tenant.account, outcome.open.tenant.account))
         return { ok: false, problem: otherPerson(open.tenant.account) }
       open = { ...outcome.open, request }

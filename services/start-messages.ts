@@ -1,6 +1,6 @@
 import { type DisplayText, defineMessages } from '../machines/messages/message.ts'
 
-/** A file named at the start that cannot be used: said in the terminal, before any window. */
+/** An unusable file named on the command line: reported in the terminal. */
 export class StartFileRefused extends Error {
   readonly why: DisplayText
 
@@ -28,7 +28,7 @@ export const cloudFileMessages = defineMessages('start.cloudFile', {
   someLoopback: 'authority, resourceManager, and powerPlatform.url must all be on this computer (localhost), or none of them',
 })
 
-/** What may be wrong with one member, by the key that its schema gives. */
+/** Problems of a member, by the schema's key. */
 export const memberMessages = defineMessages('start.cloudFile', {
   wildcard: 'wildcards aren’t accepted: name each host, or a suffix that begins with a dot',
   noAddress: 'this isn’t an address',

@@ -1,17 +1,17 @@
 import * as z from 'zod/mini'
 import type { DisplayText, Message } from '../machines/messages/message.ts'
 
-/** An error of this client itself that a person reads in place of a service's answer. Its `message` is for developers. */
+/** An error of this client with a message for people. `message` is for developers. */
 export class ToldError extends Error {
   constructor(readonly why: Message) {
     super(JSON.stringify(why))
   }
 }
 
-/** How its message is written. */
+/** Encoding within an error's message. */
 const written = z.strictObject({ messageId: z.string(), values: z.exactOptional(z.record(z.string(), z.union([z.string(), z.number()]))) })
 
-/** Of a connection that failed, Microsoft's client keeps no more than the message of the error. */
+/** Microsoft's client keeps only the message of a failed connection's error. */
 function writtenIn({ message }: Error): Message | undefined {
   if (!message.startsWith('{"messageId":')) return undefined
   try {
@@ -21,11 +21,10 @@ function writtenIn({ message }: Error): Message | undefined {
   }
 }
 
-/** What an error tells a person, also where a library has wrapped it: the wizard's own words, or nothing. */
 export function toldBy(error: unknown): DisplayText | undefined {
   if (error instanceof ToldError) return error.why
   if (!(error instanceof Error)) return undefined
   if (error.cause !== undefined) return toldBy(error.cause)
-  // What a service has answered is never the wizard's own.
+  // A service's answer is never the wizard's own message.
   return 'response' in error && error.response !== undefined ? undefined : writtenIn(error)
 }

@@ -2,7 +2,7 @@ import { z } from 'zod'
 
 const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value)
 
-/** Members of an answer that we know, under the names we know them by; an exact name wins over one in another case. */
+/** Maps known members to their canonical names; exact names win. */
 function knownMembers(value: unknown, names: readonly string[]): unknown {
   if (!isRecord(value)) return value
   const folded = new Map(Object.keys(value).map((key) => [key.toLowerCase(), key]))
@@ -15,13 +15,12 @@ function knownMembers(value: unknown, names: readonly string[]): unknown {
 }
 
 /**
- * An object as these services send it: members in any case (`customerManagedKeys`, `CustomerManagedKeys`), unknown members
- * ignored. What is wrong in kind (a list where an object belongs) still fails, so that nothing is taken for "absent" that is not.
+ * An object with case-insensitive members (`customerManagedKeys`, `CustomerManagedKeys`); unknown ones are ignored. A
+ * wrong type still fails, so that it doesn't count as absent.
  */
 export function anyCase<S extends z.ZodRawShape>(shape: S) {
   const names = Object.keys(shape)
   return z.preprocess((value) => knownMembers(value, names), z.object(shape))
 }
 
-/** Text that may be absent or null. */
 export const text = z.string().nullish()

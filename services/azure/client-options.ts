@@ -21,7 +21,6 @@ import { recordingPolicy } from './trail.ts'
 
 export const USER_AGENT = `cmk-enablement-wizard/${version}`
 
-/** Says who asks: Microsoft's support finds a request by these. */
 function identifyingPolicy(random: () => number): PipelinePolicy {
   return {
     name: 'identifying',
@@ -33,7 +32,7 @@ function identifyingPolicy(random: () => number): PipelinePolicy {
   }
 }
 
-/** Waiting and following redirects are done here or not at all, so the SDKs' own ways are turned off. */
+/** Waits and redirects are handled here, so the SDKs' own are off. */
 function pipelineOptions({ tlsOptions, proxy }: Connection) {
   return {
     retryOptions: { maxRetries: 0 },
@@ -44,7 +43,7 @@ function pipelineOptions({ tlsOptions, proxy }: Connection) {
   }
 }
 
-/** Options for Key Vault's own client, and for ours. @param allowed the hosts it may talk to */
+/** Options for Key Vault's client and ours. @param allowed hosts for tokens */
 export function clientOptions(connection: Connection, allowed: AllowedHost) {
   return {
     ...pipelineOptions(connection),
@@ -53,7 +52,7 @@ export function clientOptions(connection: Connection, allowed: AllowedHost) {
       { policy: hostPolicy(allowed), position: 'perCall' as const },
       { policy: onlyReadingPolicy, position: 'perCall' as const },
       { policy: identifyingPolicy(connection.random), position: 'perCall' as const },
-      // Innermost, and in this order: what is recorded is what came after the last try.
+      // Innermost and in this order: records the answer of the last attempt.
       { policy: recordingPolicy, position: 'perRetry' as const },
       { policy: retryPolicy(connection), position: 'perRetry' as const },
       ...(connection.proxy ? [{ policy: connection.proxy, position: 'perRetry' as const }] : []),
@@ -73,7 +72,7 @@ export interface RestClient {
   send(request: RestRequest): Promise<void>
 }
 
-/** A client of one service. The answer is on the trail of the call (`exchange`). @param audience without trailing slash */
+/** Client of a service. Answers are on the call's trail (`exchange`). @param audience without trailing slash */
 export function restClient(connection: Connection, audience: string, allowed: AllowedHost): RestClient {
   const pipeline = createPipelineFromOptions(pipelineOptions(connection))
   const { additionalPolicies } = clientOptions(connection, allowed)

@@ -12,18 +12,17 @@ import { refusedHere, unreadable } from './refusal.ts'
 const FUNCTION = '/api/data/v9.2/RetrieveFinanceAndOperationsIntegrationDetails'
 const HEADERS = { 'OData-Version': '4.0', 'OData-MaxVersion': '4.0' }
 
-/** Dataverse answers unrelated failures with this code too, so the message must speak of the integration as well. */
+/** Dataverse uses this code for other failures too, so the message must mention the integration. */
 const NOT_INTEGRATED_CODE = '0x80048d0b'
 const NOT_INTEGRATED_MESSAGE = /integrated with finance and operations/i
 
 const details = anyCase({ Url: text, TenantId: text, Id: text })
 
-/** What one Dataverse organization says of its integration. Built lazily by `connectServices`. */
 export function connectDataverse(connection: Connection): DataverseService {
   const clients = new Map<string, RestClient>()
   const allowed = dataverseHost(connection.cloud)
   const clientFor = (origin: string): RestClient => {
-    // Each organization is an audience of its own.
+    // Each organization is its own audience.
     const client = clients.get(origin) ?? restClient(connection, origin, allowed)
     clients.set(origin, client)
     return client
@@ -57,7 +56,7 @@ async function readIntegration(
   const read = readAnswer(answer.value, details, clock)
   if (!read.ok) return read
   const { Url: url, Id: id, TenantId: tenantId } = read.value
-  // A success without an address proves neither a link nor the absence of one.
+  // Success without an address proves nothing.
   if (!url) return { ok: false, refusal: unreadable(answer.value, answerMessages.withoutApp, clock) }
   return { ok: true, value: withOptional({ linked: true as const, url }, { id, tenantId }) }
 }

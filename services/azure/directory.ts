@@ -11,12 +11,12 @@ import { graphHost } from './hosts.ts'
 import { NoAnswerInTime, refusedHere } from './refusal.ts'
 import { nameText } from './service-text.ts'
 
-/** Names are an aid: no one waits longer for them, pauses between tries included. */
+/** Names are optional: includes pauses between attempts. */
 const ANSWERS_WITHIN_SECONDS = 10
 const MOST_PEOPLE = 10
-/** More than these, and no one reads the names one by one. */
+/** With more, no one reads the names individually. */
 const MOST_MEMBERS = 10
-/** As many as one answer can hold. */
+/** Maximum of one answer. */
 const MOST_RELATIONSHIPS = 300
 const FIELDS = 'id,displayName,userPrincipalName'
 
@@ -27,17 +27,14 @@ const personSchema = anyCase({ id: z.string(), displayName: text, userPrincipalN
   },
 )
 
-/** People as Microsoft Graph lists them. */
 export const peopleSchema = anyCase({ value: z.array(personSchema) }).transform(({ value }) => value.slice(0, MOST_PEOPLE))
 
-/** Groups as Microsoft Graph lists them. */
 const groupsSchema = anyCase({ value: z.array(anyCase({ id: z.string(), displayName: text })) }).transform(({ value }) =>
   value
     .slice(0, MOST_PEOPLE)
     .map(({ id, displayName }): Person => ({ id, displayName: nameText(displayName ?? '') || id, userName: '', isGroup: true })),
 )
 
-/** Members as Microsoft Graph lists them. */
 export const membersSchema = anyCase({ value: z.array(personSchema), '@odata.nextLink': text }).transform(
   ({ value, ...rest }): GroupMembers => ({
     people: value.slice(0, MOST_MEMBERS),
@@ -56,7 +53,7 @@ const relationshipSchema = anyCase({
   accessDetails: anyCase({ unifiedRoles: z.array(anyCase({ roleDefinitionId: text })).nullish() }).nullish(),
 })
 
-/** A duration of nothing says that a relationship ends for good. Source: the resource type `delegatedAdminRelationship`. */
+/** A zero duration means no extension. Source: the resource type `delegatedAdminRelationship`. */
 const isExtension = (duration: string | null | undefined): boolean => /[1-9]/.test(duration ?? '')
 
 function relationshipOf(sent: z.infer<typeof relationshipSchema>): PartnerRelationship {
@@ -70,16 +67,16 @@ function relationshipOf(sent: z.infer<typeof relationshipSchema>): PartnerRelati
   }
 }
 
-/** A partner’s own tenant lists those of all its customers. */
+/** A partner’s own tenant lists all of its customers. */
 const relationshipsSchema = (tenantId: string) =>
   anyCase({ value: z.array(relationshipSchema) }).transform(({ value }) =>
     value.filter(({ customer }) => sameId(customer?.tenantId ?? tenantId, tenantId)).map(relationshipOf),
   )
 
-/** One clause of `$search`. Only quotes and backslashes mean something within it. Source: "Use the $search query parameter". */
+/** A clause of `$search`; only quotes and backslashes are special. Source: "Use the $search query parameter". */
 const clause = (property: string, wanted: string): string => `"${property}:${wanted.replaceAll(/["\\]/g, String.raw`\$&`)}"`
 
-/** Roles go to security groups alone. Source: "List groups", Microsoft Graph v1.0: `$search` and `$filter` are joined by and. */
+/** Only security groups can have roles. Source: "List groups", Microsoft Graph v1.0: `$search` and `$filter` are joined by and. */
 const groupsAddress = (graph: string, wanted: string): string =>
   `${graph}/v1.0/groups?$search=${encodeURIComponent(clause('displayName', wanted))}&$filter=securityEnabled%20eq%20true&$select=id,displayName&$top=${MOST_PEOPLE}&$count=true`
 
@@ -88,7 +85,7 @@ function searchAddress(graph: string, wanted: string): string {
   return `${graph}/v1.0/users?$search=${encodeURIComponent(search)}&$select=${FIELDS}&$top=${MOST_PEOPLE}&$count=true`
 }
 
-/** The names of people, groups and their members, and relationships with partners. No permission is asked for with it: a sign-in that may not read them is refused. */
+/** Names, group members and partner relationships. Requests no permission: a sign-in without access is refused. */
 export function connectDirectory(connection: Connection): DirectoryService {
   const { cloud, clock } = connection
   const { graph } = cloud
@@ -125,7 +122,7 @@ export function connectDirectory(connection: Connection): DirectoryService {
       const path = `/v1.0/groups/${encodeURIComponent(id)}`
       return ask(groupNameSchema, path, (at) => `${at}${path}?$select=id,displayName`, signal)
     },
-    // The cast to people takes the count. Source: "List group transitive members", Microsoft Graph v1.0.
+    // The cast to people requires the count. Source: "List group transitive members", Microsoft Graph v1.0.
     listGroupMembers: (id, signal) => {
       const path = `/v1.0/groups/${encodeURIComponent(id)}/transitiveMembers/microsoft.graph.user`
       return ask(membersSchema, path, (at) => `${at}${path}?$select=${FIELDS}&$top=${MOST_MEMBERS}&$count=true`, signal)

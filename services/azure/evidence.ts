@@ -3,7 +3,7 @@ import type { Services } from '../../machines/procedure/services.ts'
 import { withExchanges } from './trail.ts'
 
 /**
- * The same services, whose answers also name the requests they were read from.
+ * Adds to each answer the requests it is from.
  * @param now the engagement's time, milliseconds since 1970-01-01T00:00:00Z
  */
 export function withEvidence(services: Services, now: () => number): Services {

@@ -7,7 +7,7 @@ import { refusalOfClient, refusalOfConnection, refuse, TooManyPages, unreadable 
 import { excerptOf } from './service-text.ts'
 import { follow, type Received } from './trail.ts'
 
-/** Bounds a list whose pages link in a circle; at a hundred entries a page it holds more than any tenant has. */
+/** Guards against circular pages; more than any tenant has at a hundred entries a page. */
 const MOST_PAGES = 100
 
 export const succeeded = (received: Received): boolean => received.status >= 200 && received.status < 300
@@ -17,7 +17,7 @@ const refused = (refusal: Refusal): { readonly ok: false; readonly refusal: Refu
 interface Answers {
   readonly all: readonly Received[]
   readonly last: Received
-  /** An SDK's parser gave up on an answer that came with a success. */
+  /** The SDK failed to parse a successful answer. */
   readonly parserError?: unknown
 }
 
@@ -35,17 +35,17 @@ async function answersTo(call: () => Promise<unknown>, clock: Clock, signal: Abo
 }
 
 /**
- * Runs one call of a client and gives the answer as it came over the wire. What the SDK makes of it is not used: its parsers
- * throw on what they do not expect, and the person needs to see exactly that answer.
- * Decision 0015: our schemas read the answers: the SDKs' parsers throw away what came.
- * @throws the signal's reason when the caller gave up, and defects of this program
+ * Runs a client call and returns the raw answer. The SDK's result is ignored: its parsers throw on surprises, which the
+ * person needs to see.
+ * Decision 0015: our schemas read the answers, because the SDKs' parsers discard them.
+ * @throws the signal's reason after an abort, and defects
  */
 export async function exchange(call: () => Promise<unknown>, clock: Clock, signal?: AbortSignal): Promise<Answer<Received>> {
   const answers = await answersTo(call, clock, signal)
   return answers.ok ? { ok: true, value: answers.value.last } : answers
 }
 
-/** One call whose answer is read by a schema. */
+/** As `exchange`, with a schema. */
 export async function exchangeFor<T>(
   schema: z.ZodType<T>,
   call: () => Promise<unknown>,
@@ -57,9 +57,9 @@ export async function exchangeFor<T>(
 }
 
 /**
- * Runs a list of an SDK to its end.
+ * Reads all pages of an SDK list.
  * @param list the SDK's iterator
- * @param page reads one page
+ * @param page schema of a page
  */
 export async function exchangePages<T>(
   page: z.ZodType<readonly T[]>,
@@ -78,20 +78,20 @@ export async function exchangePages<T>(
   if (!answers.ok) return answers
   const { all, last, parserError } = answers.value
   const entries: T[] = []
-  // Key Vault's challenge, which the SDK answers by itself, is among the answers and isn't a page.
+  // Key Vault's challenge, which the SDK answers, is no page.
   for (const received of all.filter(succeeded)) {
     const read = readAnswer(received, page, clock)
     if (!read.ok) return read
     entries.push(...read.value)
   }
-  // The SDK stopped at this page and may have left others unread: half a list must not pass for a whole one.
+  // The SDK may have stopped at this page: a partial list must not look complete.
   if (parserError !== undefined) return refused(unreadable(last, answerMessages.otherForm, clock))
   return { ok: true, value: entries }
 }
 
 /**
  * Follows `nextLink`.
- * @param read asks for one page, by its address
+ * @param read requests a page by address
  */
 export async function readPages<T>(
   first: string,
@@ -113,10 +113,10 @@ export async function readPages<T>(
 type SchemaWatcher = (received: Received, schema: z.ZodType) => void
 const schemaWatchers = new AsyncLocalStorage<SchemaWatcher>()
 
-/** Runs work and shows which schema reads each answer: what the wizard relies on is in its schemas, and nowhere else. */
+/** Reports the schema of each answer: all that the wizard relies on is in its schemas. */
 export const withSchemas = <T>(watch: SchemaWatcher, work: () => Promise<T>): Promise<T> => schemaWatchers.run(watch, work)
 
-/** Reads a successful answer; anything but the documented form is a refusal that shows the answer's beginning. */
+/** Parses a successful answer; another form becomes a refusal with the answer's start. */
 export function readAnswer<T>(received: Received, schema: z.ZodType<T>, clock: Clock): Answer<T> {
   schemaWatchers.getStore()?.(received, schema)
   const type = received.header('content-type')

@@ -8,7 +8,6 @@ const format = (bytes: Uint8Array, version: number): string => {
   return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join('-')
 }
 
-/** A random GUID. @param random numbers from 0 up to but not including 1 */
 export function randomGuid(random: () => number): string {
   return format(
     Uint8Array.from({ length: 16 }, () => Math.floor(random() * 256)),
@@ -16,12 +15,12 @@ export function randomGuid(random: () => number): string {
   )
 }
 
-/** Fixed, so that every copy of the wizard, and every script it writes, derives the same names. */
+/** Fixed, so that all copies and scripts derive the same names. */
 export const NAMESPACE_ID = '5f2c1b7e-9a4d-4c0e-8b3a-a6d17f90e2c4'
 
 const NAMESPACE = Buffer.from(NAMESPACE_ID.replaceAll('-', ''), 'hex')
 
-/** The same GUID for the same parts, whatever their case (RFC 9562, version 5). */
+/** Deterministic and case-insensitive (RFC 9562, version 5). */
 export function derivedGuid(...parts: readonly string[]): string {
   const name = parts.map((part) => part.toLowerCase()).join('\n')
   return format(createHash('sha1').update(NAMESPACE).update(name).digest(), 5)

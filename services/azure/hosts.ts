@@ -4,10 +4,10 @@ import { answerMessages } from '../answer-messages.ts'
 import { ToldError } from '../told-error.ts'
 import { noteRequest } from './trail.ts'
 
-/** Which addresses a client may send a token to. Decision 0017: addresses come from answers, so a wrong one must not get the token. */
+/** Addresses a client may send tokens to. Decision 0017: addresses come from answers, so a wrong one must not get the token. */
 export type AllowedHost = (url: URL) => boolean
 
-/** An address outside the cloud's hosts. Nothing was sent there. */
+/** An address outside the cloud; nothing was sent. */
 export class HostNotAllowed extends ToldError {
   override readonly name = 'HostNotAllowed'
   constructor(host: string) {
@@ -21,7 +21,7 @@ const sameHost = (url: URL, known: string): boolean => url.host === new URL(know
 
 const underSuffix = (url: URL, suffix: string): boolean => url.host.length > suffix.length && url.host.endsWith(suffix.toLowerCase())
 
-/** A practice tenant served on this machine has a port instead of a host for each service. */
+/** A local practice tenant has a port per service instead of a host. */
 const isLoopback = (address: URL): boolean => address.hostname === 'localhost'
 
 const within =
@@ -29,20 +29,17 @@ const within =
   (url) =>
     plain(url) && (isLoopback(new URL(cloud.resourceManager)) ? isLoopback(url) : isOurs(url))
 
-/** Where people sign in. */
 export const authorityHost = (cloud: Cloud): AllowedHost =>
   within(cloud, (url) => [cloud.authority, ...(cloud.authorityAliases ?? [])].some((known) => sameHost(url, known)))
 
 export const resourceManagerHost = (cloud: Cloud): AllowedHost => within(cloud, (url) => sameHost(url, cloud.resourceManager))
 
-/** The Power Platform API and its regional hosts, where operations are polled. */
 export const powerPlatformHost = (cloud: Cloud): AllowedHost =>
   within(cloud, (url) => sameHost(url, cloud.powerPlatform.url) || underSuffix(url, cloud.powerPlatform.hostSuffix))
 
 export const managedHsmHost = (cloud: Cloud): AllowedHost =>
   within(cloud, (url) => cloud.managedHsm !== undefined && underSuffix(url, `.${cloud.managedHsm.dnsSuffix}`))
 
-/** Where keys are: in a key vault or in a Managed HSM. */
 export const vaultHost = (cloud: Cloud): AllowedHost => {
   const isHsm = managedHsmHost(cloud)
   return within(cloud, (url) => underSuffix(url, `.${cloud.keyVault.dnsSuffix}`) || isHsm(url))
@@ -51,15 +48,13 @@ export const vaultHost = (cloud: Cloud): AllowedHost => {
 export const dataverseHost = (cloud: Cloud): AllowedHost =>
   within(cloud, (url) => cloud.dataverse.hostSuffixes.some((suffix) => underSuffix(url, suffix)))
 
-/** Microsoft Graph; no host at all where the cloud names none. */
 export const graphHost = (cloud: Cloud): AllowedHost => within(cloud, (url) => cloud.graph !== undefined && sameHost(url, cloud.graph))
 
-/** Parses an address that a service gave; nothing when it is no address at all. */
 export const parseAddress = (address: string): URL | undefined => (URL.canParse(address) ? new URL(address) : undefined)
 
 /**
- * Refuses a request to a foreign host before a token is fetched for it. Addresses come from services (`nextLink`, `vaultUri`,
- * `Operation-Location`), and a wrong one must not carry the sign-in away.
+ * Refuses foreign hosts before a token is requested. Addresses come from services (`nextLink`, `vaultUri`,
+ * `Operation-Location`) and must not leak the sign-in.
  */
 export function hostPolicy(allowed: AllowedHost): PipelinePolicy {
   return {

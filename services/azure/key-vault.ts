@@ -29,7 +29,7 @@ const wireKey = anyCase({
 
 type Wire = z.output<typeof wireKey>
 
-/** A key's size in bits. Key Vault does not say it; an RSA key is as long as its modulus. */
+/** In bits. Key Vault doesn't report it; an RSA key is as long as its modulus. */
 export function modulusBits(modulus: string): number {
   const bytes = Buffer.from(modulus, 'base64url')
   const leading = bytes.findIndex((byte) => byte !== 0)
@@ -39,7 +39,7 @@ export function modulusBits(modulus: string): number {
 function toKey({ key, attributes, release_policy: released }: Wire): VaultKey {
   const [, name, version] = /\/keys\/([^/?#]+)(?:\/([^/?#]+))?/.exec(key.kid) ?? []
   return withOptional(
-    // A key is usable unless it says otherwise; Key Vault always says.
+    // Enabled by default; Key Vault always sends it.
     { id: key.kid, name: name ?? '', type: key.kty, enabled: attributes?.enabled ?? true },
     {
       version,
@@ -53,7 +53,6 @@ function toKey({ key, attributes, release_policy: released }: Wire): VaultKey {
   )
 }
 
-/** Reads a key bundle: the public part of a key and its attributes. */
 export const keySchema = wireKey.transform(toKey)
 
 const wireVersion = anyCase({
@@ -67,15 +66,12 @@ const wireVersion = anyCase({
     ),
 )
 
-/** One page of the versions of a key. */
 export const keyVersionPageSchema = anyCase({ value: z.array(wireVersion) }).transform(({ value }) => value)
 
-/** Reads what a key's rotation policy does by itself. */
 export const keyRotationSchema = wireRotation
   .refine(({ lifetimeActions, attributes }) => lifetimeActions != null || attributes != null, 'is no rotation policy')
   .transform(rotationOf)
 
-/** Reads a deleted key: since when, and how long it can be recovered. */
 export const deletedKeySchema = anyCase({ key: anyCase({ kid: z.url() }), deletedDate: seconds, scheduledPurgeDate: seconds }).transform(
   ({ deletedDate, scheduledPurgeDate }) =>
     withOptional({}, { deletedAt: milliseconds(deletedDate), heldUntil: milliseconds(scheduledPurgeDate) }),
@@ -86,13 +82,12 @@ type KeyService = Pick<
   'readKey' | 'createKey' | 'createKeyVersion' | 'listKeyVersions' | 'readKeyRotation' | 'setKeyRotation' | 'readDeletedKey'
 >
 
-/** Keys in a vault. The SDK is loaded with the first call. */
 export function connectKeys(connection: Connection): KeyService {
   const { cloud, clock } = connection
   const allowed = vaultHost(cloud)
   const clientFor = lazilyEach(async (vaultUri) => {
     const { KeyClient } = await import('@azure/keyvault-keys')
-    // The token's audience comes from the vault's own challenge; the SDK checks that the challenge speaks of the vault's domain.
+    // The audience comes from the vault's challenge; the SDK checks its domain.
     return new KeyClient(vaultUri, signingIn(connection.credential), {
       ...clientOptions(connection, allowed),
       disableChallengeResourceVerification: !cloud.keyVault.verifyChallenge,
@@ -108,7 +103,7 @@ export function connectKeys(connection: Connection): KeyService {
     return url && allowed(url) ? undefined : { ok: false, refusal: refusedHere('GET /keys', new HostNotAllowed(url?.host ?? '').why) }
   }
 
-  /** Runs one call against the vault; nothing is sent, and no token asked for, where the address is no vault of this cloud. */
+  /** Sends nothing and requests no token if the address isn't a vault of this cloud. */
   async function inVault<T>(vaultUri: string, call: (client: KeyClient) => Promise<Answer<T>>): Promise<Answer<T>> {
     return foreignVault(vaultUri) ?? call(await clientFor(vaultUri))
   }
@@ -135,7 +130,7 @@ export function connectKeys(connection: Connection): KeyService {
       inVault(vaultUri, (client) => exchangeFor(deletedKeySchema, () => client.getDeletedKey(name), clock, signal)),
     // Decision 0019: read before each write, never overwrite.
     async createKey(vaultUri, name, { size, inHardware }, signal) {
-      // Creating a key under a name that exists makes a second version, and everything that uses the key would move to it.
+      // Creating an existing name adds a version, to which everything using the key would move.
       const existing = await readKey(vaultUri, name, signal)
       if (existing.ok || existing.refusal.reason !== 'not-found') return existing
       const client = await clientFor(vaultUri)

@@ -3,11 +3,7 @@ import type { KeyRotation } from '../../machines/procedure/services.ts'
 import { anyCase, text } from './any-case.ts'
 import { withOptional } from './optional.ts'
 
-/*
- * What a key looks like both in its vault and in Azure Resource Manager.
- */
-
-/** @param moment seconds since 1970-01-01T00:00:00Z, as these services write it */
+/** @param moment seconds since 1970-01-01T00:00:00Z */
 export const milliseconds = (moment: number | null | undefined): number | undefined =>
   moment === null || moment === undefined ? undefined : moment * 1000
 
@@ -23,7 +19,6 @@ export const wireRotation = anyCase({
   attributes: anyCase({ expiryTime: text }).nullish(),
 })
 
-/** What a key's rotation policy does by itself. */
 export function rotationOf({ lifetimeActions, attributes }: z.output<typeof wireRotation>): KeyRotation {
   const of = (type: string) => lifetimeActions?.find(({ action }) => action?.type?.toLowerCase() === type)?.trigger
   const rotate = of('rotate')

@@ -1,13 +1,10 @@
-/** What is made when it is first asked for. */
 export interface Lazily<T> {
   (): Promise<T>
-  /** It, where it has been asked for; this never makes it. */
+  /** The value if created; never creates it. */
   readonly made: () => Promise<T> | undefined
 }
 
-/**
- * Makes something when it is first asked for, and the same thing ever after. A failure is not kept: the next caller tries again.
- */
+/** Creates a value on first use and keeps it. Failures aren't kept: the next caller retries. */
 export function lazily<T>(make: () => Promise<T>): Lazily<T> {
   let made: Promise<T> | undefined
   const ask = () => {
@@ -20,7 +17,7 @@ export function lazily<T>(make: () => Promise<T>): Lazily<T> {
   return Object.assign(ask, { made: () => made })
 }
 
-/** The same for things that come in several, one for each name. */
+/** As `lazily`, per name. */
 export function lazilyEach<T>(make: (name: string) => Promise<T>): (name: string) => Promise<T> {
   const made = new Map<string, () => Promise<T>>()
   return (name) => {

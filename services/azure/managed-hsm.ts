@@ -18,7 +18,7 @@ const VERSION = '7.4'
 
 const GUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
 
-/** `/keys` or `/keys/<name>`, and nothing that would become another route. */
+/** `/keys` or `/keys/<name>`; nothing that would be another route. */
 const SCOPE = /^\/keys(?:\/[0-9a-z-]{1,127})?$/i
 
 const page = <T>(entry: z.ZodType<T>) => anyCase({ value: z.array(entry), nextLink: text })
@@ -42,19 +42,17 @@ const wireDefinition = anyCase({
   ),
 }))
 
-/** One page of a Managed HSM's own role assignments. */
 export const localRolePageSchema = page(roleAssignmentSchema)
-/** One page of the roles that a Managed HSM has. */
 export const localDefinitionPageSchema = page(wireDefinition)
 
-/** True when an assignment at `assigned` reaches `scope`: `/` reaches everything, `/keys` each key. */
+/** Whether an assignment includes a scope: `/` everything, `/keys` each key. */
 const reaches = (assigned: string, scope: string): boolean =>
   `${scope.toLowerCase()}/`.startsWith(`${assigned.toLowerCase().replace(/\/+$/, '')}/`)
 
 type LocalRoleService = Pick<AzureService, 'listLocalRoles' | 'readLocalPermissions' | 'assignLocalRole'>
 
 /**
- * The roles that a Managed HSM has of its own. Its keys go through the same client as a vault's.
+ * A Managed HSM's local roles. Its keys use the vault's client.
  * @param account whose permissions are read
  */
 export function connectLocalRoles(connection: Connection, account: SignedInAccount): LocalRoleService {
@@ -62,7 +60,7 @@ export function connectLocalRoles(connection: Connection, account: SignedInAccou
   const allowed = managedHsmHost(cloud)
   const rest = cloud.managedHsm && restClient(connection, cloud.managedHsm.audience, allowed)
 
-  /** Nothing is sent, and no token asked for, where the address is no Managed HSM of this cloud. */
+  /** Sends nothing and requests no token if the address isn't a Managed HSM of this cloud. */
   async function within<T>(
     hsmUri: string,
     scope: string,
@@ -75,7 +73,7 @@ export function connectLocalRoles(connection: Connection, account: SignedInAccou
     return call(rest, url.origin)
   }
 
-  /** @param scope empty for everything that the HSM has: Azure CLI leaves the slash of the scope out as well */
+  /** @param scope empty for the whole HSM: Azure CLI omits the scope's slash too */
   const addressOf = (base: string, scope: string, what: string): string =>
     `${base}${scope}/providers/Microsoft.Authorization/${what}?api-version=${VERSION}`
 
@@ -97,7 +95,7 @@ export function connectLocalRoles(connection: Connection, account: SignedInAccou
     signal?: AbortSignal,
   ): Promise<Answer<readonly RoleAssignment[]>> {
     return within(hsmUri, scope, async (client, base) => {
-      // Which filters the service takes isn't told the same way everywhere, so the list is filtered here, as Azure CLI does.
+      // Sources differ on supported filters, so the list is filtered here, as in Azure CLI.
       const all = await list(client, addressOf(base, '', 'roleAssignments'), localRolePageSchema, signal)
       if (!all.ok) return all
       const value = all.value.filter((each) => sameId(each.principalId, principalId) && reaches(each.scope, scope))
@@ -107,7 +105,7 @@ export function connectLocalRoles(connection: Connection, account: SignedInAccou
 
   async function readLocalPermissions(hsmUri: string, scope: string, signal?: AbortSignal): Promise<Answer<readonly Permission[]>> {
     return within(hsmUri, scope, async (client, base) => {
-      // Both come in pages: neither waits for the other.
+      // Both are paged and independent.
       const [roles, definitions] = await Promise.all([
         listLocalRoles(hsmUri, scope, account.objectId, signal),
         list(client, addressOf(base, '', 'roleDefinitions'), localDefinitionPageSchema, signal),

@@ -3,9 +3,8 @@ import type { Reads } from '../../machines/engine/step/ports.ts'
 import type { Services } from '../../machines/procedure/services.ts'
 
 /**
- * The same services, of which nothing is read that `reads` has: who asks for it gets the same answer. What changes something is
- * passed on each time.
- * @param noting told what each request, or the answer in its place, is about
+ * Reuses the answers in `reads`; writes pass through.
+ * @param noting told the subject of each request or reused answer
  */
 export function readingOnce(services: Services, reads: Reads, noting: (asked: Place) => void): Services {
   const { account, powerPlatform, dataverse, azure, directory } = services

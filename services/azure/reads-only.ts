@@ -3,7 +3,7 @@ import type { HttpClient, PipelinePolicy, PipelineRequest } from '@azure/core-re
 import { requestMessages } from '../answer-messages.ts'
 import { ToldError } from '../told-error.ts'
 
-/** A request that could change something. It was not sent. */
+/** A request that might change something; not sent. */
 export class WriteNotSent extends ToldError {
   override readonly name = 'WriteNotSent'
   constructor() {
@@ -11,7 +11,7 @@ export class WriteNotSent extends ToldError {
   }
 }
 
-/** Questions that Azure takes as a POST. They change nothing. */
+/** Azure's read-only POSTs. */
 const ASKED_BY_POST: readonly RegExp[] = [/^\/subscriptions\/[^/]+\/providers\/microsoft\.keyvault\/checknameavailability$/i]
 
 function reads({ method, url }: PipelineRequest): boolean {
@@ -20,7 +20,7 @@ function reads({ method, url }: PipelineRequest): boolean {
 }
 
 /**
- * Sends what reads, and nothing else: whatever asks for more, it doesn't leave this computer.
+ * Sends only reads; anything else doesn't leave this computer.
  * Decision 0152: one way out that refuses, not narrower types, which a cast passes.
  */
 export const readsOnly = (network: HttpClient): HttpClient => ({
@@ -32,10 +32,10 @@ export const readsOnly = (network: HttpClient): HttpClient => ({
 
 const onlyReading = new AsyncLocalStorage<true>()
 
-/** Runs work of which nothing leaves this computer but what reads, whoever opened the tenant. */
+/** Runs work that may only read, whoever opened the tenant. */
 export const whileOnlyReading = <T>(work: () => Promise<T>): Promise<T> => onlyReading.run(true, work)
 
-/** Refuses what writes while work runs that only reads. */
+/** Refuses writes during read-only work. */
 export const onlyReadingPolicy: PipelinePolicy = {
   name: 'onlyReading',
   async sendRequest(request, next) {

@@ -13,10 +13,10 @@ import { excerptOf, messageText } from './service-text.ts'
 import { SignInFailed } from './sign-in.ts'
 import type { Received } from './trail.ts'
 
-/** A principal that Entra has only just made; half a minute is too long to wait between tries, a second too short. */
+/** For a new principal in Entra: half a minute is too long between attempts, a second too short. */
 const REPLICATION_RETRY_SECONDS = 15
 
-/** How long a request may take before it counts as unanswered. */
+/** No answer within the time limit. */
 export class NoAnswerInTime extends ToldError {
   override readonly name = 'NoAnswerInTime'
   constructor(seconds: number) {
@@ -24,7 +24,7 @@ export class NoAnswerInTime extends ToldError {
   }
 }
 
-/** More pages than any tenant has: a service that links its pages in a circle. */
+/** More pages than any tenant has: the service links them in a circle. */
 export class TooManyPages extends ToldError {
   override readonly name = 'TooManyPages'
   constructor(pages: number) {
@@ -34,11 +34,10 @@ export class TooManyPages extends ToldError {
 
 const message = z.union([z.string(), anyCase({ value: z.string() }).transform(({ value }) => value)]).nullish()
 
-/*
- * Members are read with `catch` because this is the last resort: a code that is no text must not hide the message beside it.
- * The shapes: Azure Resource Manager and Power Platform `{error: {code, message}}`, Key Vault the same with `innererror.code`,
- * old OData `{error: {message: {value}}}`, Entra `{error: "…", error_description}`, and ASP.NET `{Message}`.
- */
+/* `catch` on members, because a code of the wrong type must not hide the message.
+   Shapes: Azure Resource Manager and Power Platform `{error: {code, message}}`, Key Vault the same with
+   `innererror.code`, old OData `{error: {message: {value}}}`, Entra `{error: "…", error_description}`, and ASP.NET
+   `{Message}`. */
 export const errorBody = anyCase({
   error: z
     .union([
@@ -75,13 +74,13 @@ function parseJson(body: string): unknown {
   try {
     return JSON.parse(body)
   } catch (error) {
-    // Not JSON is an ordinary finding here: the caller then looks at the text itself.
+    // Not JSON: the caller inspects the text.
     if (error instanceof SyntaxError) return undefined
     throw error
   }
 }
 
-/** A web page, whatever it calls itself: proxies and portals answer with those, these services never do. */
+/** HTML comes from proxies and portals, never from these services. */
 export const isPage = (received: Received): boolean =>
   /html/i.test(received.header('content-type') ?? '') || /^\s*<(?:!doctype|html|head|body)/i.test(received.text)
 
@@ -98,10 +97,10 @@ function reasonOf(received: Received, code: string | undefined): RefusalReason {
     return code?.startsWith('InsufficientCapacity') ? 'rejected' : 'conflict'
   }
   if (status === 429) return 'throttled'
-  // Dataverse words its 401 as a page. A proxy that wants a sign-in of its own says 407, or redirects.
+  // Dataverse's 401 is a page. A proxy's own sign-in uses 407 or a redirect.
   if (status === 401) return 'unauthenticated'
   if (status >= 500 || status === 408) return 'unavailable'
-  // A page or a cut answer comes from something in between: its status says nothing about what the service thinks.
+  // A page or truncated answer is from an intermediary: its status isn't the service's.
   if (isPage(received) || isCutJson(received)) return 'unreadable'
   switch (status) {
     case 403:
@@ -120,7 +119,6 @@ const correlationOf = (received: Received): string | undefined =>
   received.header('x-ms-correlation-id') ||
   received.header('x-ms-correlation-request-id') ||
   received.header('x-ms-request-id') ||
-  // Microsoft Graph.
   received.header('request-id') ||
   undefined
 
@@ -135,7 +133,7 @@ function evidence(received: Received, clock: Clock) {
   )
 }
 
-/** The refusal that an answer with an error status is. @param received any status but a success */
+/** @param received any error status */
 export function refuse(received: Received, clock: Clock): Refusal {
   if (received.status < 400) {
     return unreadable(received, answerMessages.elsewhere({ status: received.status }), clock)
@@ -151,8 +149,8 @@ export function refuse(received: Received, clock: Clock): Refusal {
 }
 
 /**
- * The refusal for an answer that arrived but is not what the service documents.
- * @param problem what is wrong with it, as a sentence
+ * A refusal for an undocumented answer.
+ * @param problem as a sentence
  */
 export function unreadable(received: Received, problem: DisplayText, clock: Clock): Refusal {
   const excerpt = excerptOf(received.text)
@@ -163,14 +161,13 @@ export function unreadable(received: Received, problem: DisplayText, clock: Cloc
   }
 }
 
-/** A refusal that this client gives by itself, without asking the service. */
 export function refusedHere(request: string, problem: DisplayText): Refusal {
   return { reason: 'rejected', request, message: problem }
 }
 
 /**
- * The refusal behind an error with which this client itself stopped a call: no sign-in, a foreign address, an endless list.
- * @returns nothing for any other error
+ * Refusal for an error of this client: no sign-in, a foreign address, an endless list.
+ * @returns undefined for other errors
  */
 export function refusalOfClient(error: unknown, request: string): Refusal | undefined {
   if (error instanceof SignInFailed) {
@@ -183,8 +180,8 @@ export function refusalOfClient(error: unknown, request: string): Refusal | unde
 }
 
 /**
- * The refusal behind a request that stayed without an answer.
- * @returns nothing for an error that no network makes, which is a defect of this program and should be thrown on
+ * Refusal for a request without an answer.
+ * @returns undefined for defects, which should be rethrown
  */
 export function refusalOfConnection(error: unknown, request: string): Refusal | undefined {
   const reason: RefusalReason = 'unavailable'

@@ -11,40 +11,34 @@ import { type Page, readList } from './rest-list.ts'
 import { problemWithScope } from './scope.ts'
 import type { Received } from './trail.ts'
 
-/** What a call of Azure Resource Manager is about. */
 export interface Asked {
-  /** ID of a resource, a group, or a subscription, as an answer or a person gave it; nothing for the tenant. */
+  /** ID from an answer or person; undefined for the tenant. */
   readonly scope?: string
-  /** What follows it, part by part. */
   readonly path: readonly string[]
-  /** Of the API. */
+  /** API version. */
   readonly version: string
   readonly filter?: string
 }
 
-/** One page of a list, as Azure Resource Manager sends it. */
 export const pageOf = <T>(entry: z.ZodType<T>) => anyCase({ value: z.array(entry), nextLink: text })
 
-/** Resources of a type in a group, or one of them. @param type with its provider, for example `Microsoft.KeyVault/vaults` */
 export const inGroup = (subscriptionId: string, resourceGroup: string, type: string, ...rest: readonly string[]): readonly string[] => [
   ...['subscriptions', subscriptionId, 'resourceGroups', resourceGroup, 'providers', ...type.split('/')],
   ...rest,
 ]
 
-/** What a provider has in a whole subscription. */
 export const inSubscription = (subscriptionId: string, type: string): readonly string[] => [
   ...['subscriptions', subscriptionId, 'providers', ...type.split('/')],
 ]
 
-/** What a provider has on anything. */
 export const on = (scope: string, type: string, ...rest: readonly string[]): Pick<Asked, 'scope' | 'path'> => ({
   scope,
   path: ['providers', ...type.split('/'), ...rest],
 })
 
 /**
- * Azure Resource Manager over Microsoft's own pipeline: each call by its path and version, whose answer a schema of ours reads.
- * Nothing is sent where the scope is no ID.
+ * Azure Resource Manager over Microsoft's pipeline: a path and version per call, read by our schemas. Sends nothing for
+ * an invalid scope.
  * Decision 0217: no management SDK, whose answers were thrown away.
  */
 export function resourceManager(connection: Connection) {
@@ -57,7 +51,7 @@ export function resourceManager(connection: Connection) {
     return `${cloud.resourceManager}/${parts.map(encodeURIComponent).join('/')}?api-version=${version}${query}`
   }
 
-  /** Runs a call unless its scope would lead elsewhere. */
+  /** Refuses a scope that would change the route. */
   async function at<T>(method: string, asked: Asked, call: (url: string) => Promise<Answer<T>>): Promise<Answer<T>> {
     const problem = asked.scope === undefined ? undefined : problemWithScope(asked.scope)
     return problem ? { ok: false, refusal: refusedHere(`${method} ${asked.path[2] ?? 'resource'}`, problem) } : call(addressOf(asked))
@@ -79,7 +73,6 @@ export function resourceManager(connection: Connection) {
     put: sendFor('PUT'),
     patch: sendFor('PATCH'),
     post: sendFor('POST'),
-    /** The answer as it came, for a service that may give none. */
     send,
   }
 }

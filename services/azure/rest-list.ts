@@ -5,10 +5,8 @@ import type { RestClient } from './client-options.ts'
 import { exchangeFor, readPages } from './exchange.ts'
 import { withOptional } from './optional.ts'
 
-/** One page of a list, in the form that Azure and Power Platform share. */
 export type Page<T> = z.ZodType<{ readonly value: readonly T[]; readonly nextLink?: string | null | undefined }>
 
-/** A whole list. @param first address of its first page */
 export const readList = <T>(
   page: Page<T>,
   client: RestClient,

@@ -1,16 +1,15 @@
 /**
- * Reads `Retry-After`.
+ * Parses `Retry-After`.
  * @param header seconds, or an HTTP date
- * @param now the present moment, as milliseconds since 1970-01-01T00:00:00Z
- * @param told the same answer's `Date`: a date is counted from it where it can be read, because the service's clock names both and this
- * computer's may be hours away from it
- * @returns seconds, never negative; nothing when the header is absent or neither of the two
+ * @param now milliseconds since 1970-01-01T00:00:00Z
+ * @param told the answer's `Date`, the preferred reference for a date: this computer's clock may be hours off
+ * @returns seconds, never negative; undefined if absent or invalid
  */
 export function retryAfterSeconds(header: string | undefined, now: number, told?: string): number | undefined {
   const value = header?.trim()
   if (!value) return undefined
   if (/^\d+(\.\d+)?$/.test(value)) return Math.ceil(Number(value))
-  // Every form of an HTTP date begins with the day's name; Date.parse alone would take "-5" for a year.
+  // HTTP dates begin with a weekday; Date.parse alone would take "-5" for a year.
   if (!/^[a-z]{3,9},? /i.test(value)) return undefined
   const moment = Date.parse(value)
   const present = Date.parse(told ?? '')

@@ -5,20 +5,20 @@ import { retryAfterSeconds } from './retry-after.ts'
 import { currentGate } from './through-gate.ts'
 import { currentSignal } from './trail.ts'
 
-/** How often a request is repeated at most, after the first time. */
+/** Maximum number of repetitions. */
 const MOST_RETRIES = 5
-/** A longer pause is not waited for here. The person is told and decides. */
+/** Longer pauses aren't waited for here: the person decides. */
 const LONGEST_PAUSE_SECONDS = 120
-/** For a write, because a pause here is invisible. The step shows a longer one, counts it, and can stop it. */
+/** For writes, because a pause here is invisible. The step shows longer ones and can be stopped. */
 const LONGEST_UNSEEN_SECONDS = 10
 const FIRST_BACKOFF_SECONDS = 1
 const LONGEST_BACKOFF_SECONDS = 30
-/** As long as Microsoft's own clients wait for an answer. */
+/** As in Microsoft's clients. */
 export const ANSWER_WITHIN_SECONDS = 100
 
-/** For a read. A plain 500 may be a lasting defect, but reading again is harmless. */
+/** For reads. A plain 500 may be permanent, but repeating is harmless. */
 const PASSING_STATUSES: ReadonlySet<number> = new Set([408, 429, 500, 502, 503, 504])
-/** Connections that fail like this fail again. */
+/** Permanent connection failures. */
 const LASTING_CODES = /CERT|SELF_SIGNED|UNABLE_TO_|ERR_TLS|EPROTO|PROXY_/
 
 type Outcome = { readonly response: PipelineResponse } | { readonly error: unknown }
@@ -26,11 +26,10 @@ type Outcome = { readonly response: PipelineResponse } | { readonly error: unkno
 const isRead = (method: string): boolean => method === 'GET' || method === 'HEAD'
 
 /**
- * Seconds to wait before trying again; nothing when the outcome is to be handed on as it is.
- *
- * A read is repeated after any passing failure. A write, also a PUT, may have been carried out although its answer was lost, so it
- * is repeated only where the service itself says that it did not take the request: by 429, or by 503 together with the time to come
- * back. Any other failure of a write goes to the step, which reads before anything is decided.
+ * Seconds before the next attempt; undefined to return the outcome.
+ * Reads are repeated after temporary failures. A write, even a PUT, may have been executed although its answer was
+ * lost, so it is repeated only if the service says that it didn't take it: 429, or 503 with a time. Other failed writes
+ * go to the step, which reads first.
  */
 function pauseAfter(
   outcome: Outcome,
@@ -49,12 +48,12 @@ function pauseAfter(
   const notTaken = status === 429 || (status === 503 && asked !== undefined)
   if (isRead(method) ? !PASSING_STATUSES.has(status) : !notTaken) return undefined
   if (asked === undefined) return backoff
-  // Every rejected client got the same number. Without jitter they all return at once.
+  // All rejected clients got the same number: without jitter they return at once.
   return asked > (isRead(method) ? LONGEST_PAUSE_SECONDS : LONGEST_UNSEEN_SECONDS) ? undefined : asked + random()
 }
 
 /**
- * The one policy by which any request to any service is repeated. Waits on the clock it is given, never on a timer of its own.
+ * The only retry policy of all services. Waits on the given clock.
  * Decision 0016: a write is repeated only where the service says that it wasn't accepted.
  */
 export function retryPolicy(time: { readonly clock: Clock; readonly random: () => number }): PipelinePolicy {
@@ -75,7 +74,7 @@ export function retryPolicy(time: { readonly clock: Clock; readonly random: () =
   }
 }
 
-/** Where many are read at once: after the others' turn, and not before the service wants to be asked again. */
+/** In parallel reading: after the others, and not before the service's time. */
 async function inTurn(request: PipelineRequest, next: SendRequest, signal: AbortSignal | undefined, clock: Clock): Promise<Outcome> {
   const gate = currentGate()
   if (gate === undefined) return attempt(request, next, signal)
@@ -90,14 +89,13 @@ async function inTurn(request: PipelineRequest, next: SendRequest, signal: Abort
   }
 }
 
-/** Seconds, where a service is too busy and says so. */
+/** Seconds requested by a busy service. */
 const comeBackAfter = ({ status, headers }: PipelineResponse, clock: Clock): number | undefined =>
   status === 429 || status === 503 ? retryAfterSeconds(headers.get('retry-after'), clock.now(), headers.get('date')) : undefined
 
 /**
- * A connection that hangs is the network's doing and not the procedure's time, so this one limit runs on the computer's own clock.
- * The caller's abort signal is set here, after the sign-in, and not earlier: callers wait together for one token, and the first
- * one's abort would fail the others.
+ * Time limit on the computer's clock, because a hanging connection isn't the procedure's time.
+ * The caller's signal applies only after the sign-in: callers share a token request, which one's abort must not fail.
  */
 async function attempt(request: PipelineRequest, next: SendRequest, signal: AbortSignal | undefined): Promise<Outcome> {
   const late = AbortSignal.timeout(ANSWER_WITHIN_SECONDS * 1000)

@@ -1,6 +1,6 @@
 import { inOneLine, UNSAFE } from '../../machines/messages/one-line.ts'
 
-/** What must never be shown or written down, wherever a service repeats it. */
+/** Secrets that services may repeat. */
 const SECRETS: readonly RegExp[] = [
   /\beyJ[\w-]{5,}\.[\w-]{5,}(?:\.[\w-]*)?/g,
   /(?<=\b(?:bearer|pop)\s+)[\w.~+/=-]{8,}/gi,
@@ -17,13 +17,11 @@ const shorten = (value: string, most: number): string => {
   return characters.length > most ? `${characters.slice(0, most).join('')}…` : value
 }
 
-/** The same text without secrets that can be recognized by their form. */
 export const withoutSecrets = (value: string): string => SECRETS.reduce((text, secret) => text.replaceAll(secret, REMOVED), value)
 
-/** Long enough for the longest message these services are known to send, short enough not to fill a file. */
 const LONGEST_MESSAGE = 4000
 
-/** A service's message for people: verbatim with its line breaks, but without secrets and invisible characters. */
+/** Verbatim with line breaks, without secrets and invisible characters. */
 export function messageText(value: string): string {
   const seen = withoutSecrets(value.slice(0, 4 * LONGEST_MESSAGE)).replaceAll(UNSAFE, (character) =>
     LINE_BREAKS.includes(character) ? character : '',
@@ -39,13 +37,10 @@ export function excerptOf(value: string): string {
 /** As long as the directory lets a display name be. */
 const LONGEST_NAME = 256
 
-/** Anything that is drawn. */
+/** Visible characters. */
 const SEEN = /[^\s\p{Cf}\p{Default_Ignorable_Code_Point}]/u
 
-/**
- * A name that a person gave, on one line, empty where nothing of it can be seen. Its own spaces stay: names are compared with those that
- * were recorded.
- */
+/** A name on one line; empty if invisible. Keeps its spaces, because it is compared with recorded ones. */
 export function nameText(value: string): string {
   const name = inOneLine(value.slice(0, 4 * LONGEST_NAME))
   return SEEN.test(name) ? shorten(name, LONGEST_NAME) : ''

@@ -21,10 +21,9 @@ import { connectLocalRoles } from './managed-hsm.ts'
 import { resourceManager } from './resource-manager.ts'
 
 /**
- * The ports made real, over Microsoft's own HTTP pipeline. Keys are read with Key Vault's own client, for its challenge.
- *
- * This module is loaded with the first sign-in, or ahead of it: the window opens without it.
- * @param connection the cloud, the sign-in, the clock every wait goes through, and for tests who answers the requests
+ * Implements the ports over Microsoft's HTTP pipeline. Keys use Key Vault's client, for its challenge.
+ * Loaded with or before the first sign-in: the window opens without it.
+ * @param connection cloud, sign-in, clock, and for tests the answering client
  */
 export function connectServices({ account, ...connection }: Connection & { readonly account: SignedInAccount }): Services {
   const { clock } = connection

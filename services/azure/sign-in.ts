@@ -4,7 +4,6 @@ import type { DisplayText } from '../../machines/messages/message.ts'
 import { toldBy } from '../told-error.ts'
 import { messageText } from './service-text.ts'
 
-/** A token that was refused, with the evidence for it. */
 export class TokenRefused extends Error {
   override readonly name = 'TokenRefused'
   constructor(readonly refusal: Refusal) {
@@ -12,16 +11,15 @@ export class TokenRefused extends Error {
   }
 }
 
-/** No token could be had for a request. */
+/** No token was available for a request. */
 export class SignInFailed extends Error {
   override readonly name = 'SignInFailed'
-  /** What a person reads of it. */
+  /** For people. */
   readonly why: DisplayText | string
-  /** Entra's own code (`AADSTS…`) or the system's (`ENOTFOUND`), where there is one. */
+  /** Entra's code (`AADSTS…`) or the system's (`ENOTFOUND`), if any. */
   readonly code?: string
-  /** False when the sign-in service could not be reached: nothing is wrong with the account then. */
+  /** False: the sign-in service was unreachable, so the account isn't at fault. */
   readonly reachable: boolean
-  /** Of the sign-in service's answer. */
   readonly correlationId?: string
 
   constructor(cause: unknown) {
@@ -49,11 +47,9 @@ function systemCode(cause: unknown): string | undefined {
 }
 
 /**
- * A credential as the clients use it.
- *
- * The SDKs keep a token until this computer's clock says it expired. The procedure has its own clock, on which days may pass in
- * seconds, so every token is handed over as one that has already expired: the SDK then asks again for each request, and the
- * credential behind, which keeps tokens itself, answers from its cache.
+ * Credential for the clients.
+ * SDKs cache tokens by this computer's clock, but the procedure has its own, on which days may pass in seconds. So
+ * tokens are handed over as expired: the SDK asks for each request, and the credential answers from its cache.
  */
 export function signingIn(credential: TokenCredential): TokenCredential {
   return {

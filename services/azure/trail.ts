@@ -3,34 +3,29 @@ import type { PipelinePolicy, PipelineRequest, PipelineResponse } from '@azure/c
 import type { Exchange } from '../../machines/engine/step/evidence.ts'
 import { withOptional } from './optional.ts'
 
-/** An answer as it came, before any SDK has read it. */
+/** An answer before any SDK reads it. */
 export interface Received {
-  /** Method and path, without host and query: `GET /subscriptions`. */
+  /** Method and path: `GET /subscriptions`. */
   readonly request: string
   readonly status: number
-  /** The value of a header, by its name in any case. */
   header(name: string): string | undefined
   readonly text: string
 }
 
-/** What one call of a port did on the wire. A call may take several requests (pages, a vault's sign-in challenge). */
+/** Requests of one port call: possibly several, for pages or a vault's challenge. */
 interface Trail {
   readonly signal?: AbortSignal
-  /** The request made last, answered or not. */
+  /** Last request, answered or not. */
   asked?: string
-  /** Why the request made last stayed without an answer. */
   unanswered?: unknown
   readonly received: Received[]
 }
 
-/*
- * The SDKs give back objects of their own making, throw from their parsers when an answer surprises them, and drop options such as
- * the abort signal when they fetch a second page. What the person needs is the answer itself. So each call carries a trail
- * through the SDK, and a pipeline policy writes on it.
- */
+/* SDKs return their own objects, throw on surprising answers, and drop options such as the abort signal on further
+   pages. So each call carries a trail through the SDK, on which a pipeline policy records the answers. */
 const trails = new AsyncLocalStorage<Trail>()
 
-/** Runs one call and gives back what came over the wire meanwhile. @param call the SDK's function; may reject */
+/** Runs a call and returns its answers. @param call the SDK's function; may reject */
 export async function follow(call: () => Promise<unknown>, signal?: AbortSignal): Promise<{ trail: Trail; error?: unknown }> {
   const trail: Trail = signal ? { signal, received: [] } : { received: [] }
   try {
@@ -41,7 +36,6 @@ export async function follow(call: () => Promise<unknown>, signal?: AbortSignal)
   }
 }
 
-/** An SDK that waits for a token looks at no signal; the caller must not wait with it. */
 async function unlessAborted(work: Promise<unknown>, signal: AbortSignal | undefined): Promise<void> {
   if (!signal) {
     await work
@@ -59,15 +53,13 @@ async function unlessAborted(work: Promise<unknown>, signal: AbortSignal | undef
   }
 }
 
-/** The abort signal of the call under way. */
 export const currentSignal = (): AbortSignal | undefined => trails.getStore()?.signal
 
-/** How a request is named to people: no host, and no query, since that can hold signatures. */
+/** Name of a request without host and query, which can contain signatures. */
 export function nameOf(request: Pick<PipelineRequest, 'method' | 'url'>): string {
   return `${request.method} ${new URL(request.url).pathname}`
 }
 
-/** Notes that a request is about to be made. */
 export function noteRequest(request: PipelineRequest): void {
   const trail = trails.getStore()
   if (trail) trail.asked = nameOf(request)
@@ -75,10 +67,9 @@ export function noteRequest(request: PipelineRequest): void {
 
 type Watcher = (request: PipelineRequest, response: PipelineResponse | undefined) => void
 
-/** An observer gets each request made while it is registered. */
 const watchers = new AsyncLocalStorage<Watcher>()
 
-/** Runs work and shows each of its requests with what came, to those who watch already as well. */
+/** Shows requests to this and existing observers. */
 export function watched<T>(watch: Watcher, work: () => Promise<T>): Promise<T> {
   const outer = watchers.getStore()
   return watchers.run((request, response) => {
@@ -88,7 +79,7 @@ export function watched<T>(watch: Watcher, work: () => Promise<T>): Promise<T> {
 }
 
 /**
- * Runs a call and gives back, beside its outcome, every request that was made for it.
+ * Returns a call's outcome and its requests.
  * @param now the engagement's time, milliseconds since 1970-01-01T00:00:00Z
  */
 export async function withExchanges<T>(
@@ -113,7 +104,7 @@ function exchangeOf(request: PipelineRequest, response: PipelineResponse | undef
   )
 }
 
-/** Writes each answer, and each failure to get one, on the trail of the call it belongs to. */
+/** Records answers and failures on the call's trail. */
 export const recordingPolicy: PipelinePolicy = {
   name: 'recording',
   async sendRequest(request, next) {

@@ -5,7 +5,7 @@ import { whileOnlyReading } from './reads-only.ts'
 
 const IS = { pass: 'free', fail: 'taken', warning: 'unknown', unknown: 'unknown' } as const
 
-/** What Azure says of a name for a new key vault. Nothing that writes leaves this computer meanwhile. */
+/** Azure's verdict on a new vault's name, in read-only mode. */
 export async function checkVaultName(
   azure: Pick<AzureService, 'readVaultName'>,
   { subscriptionId, name }: { readonly subscriptionId: string; readonly name: string },

@@ -21,8 +21,8 @@ import { observeIn } from '../ports.ts'
 import { known } from './known.ts'
 
 /**
- * Makes every read that the wizard makes of an environment and its key, or of the whole tenant where no environment is chosen, and takes the
- * structure of each answer. Nothing that writes leaves this computer meanwhile.
+ * Reads everything that the wizard reads of an environment and its key, or of the tenant without a choice, and keeps
+ * each answer's structure. Read-only mode.
  */
 export async function makeFirstContact(open: OpenTenant, choices: Choices, signal: AbortSignal): Promise<Recording> {
   const heard: Heard[] = []
@@ -38,7 +38,7 @@ export async function makeFirstContact(open: OpenTenant, choices: Choices, signa
   return recordingOf({ wizard: version, cloud: open.cloud.id, practice, account, choices: decided, at, heard }, known)
 }
 
-/** A request without an answer says nothing of the service. */
+/** A request without an answer says nothing about the service. */
 function heardIn(request: PipelineRequest, response: PipelineResponse | undefined): readonly Heard[] {
   if (response === undefined) return []
   const { method, url, headers } = request
@@ -46,7 +46,7 @@ function heardIn(request: PipelineRequest, response: PipelineResponse | undefine
   return [{ method, url, signedIn: headers.has('authorization'), status, headers: response.headers.toJSON(), text: bodyAsText ?? '' }]
 }
 
-/** @returns by what was read: what the form of step 3 suggests counts as chosen */
+/** @returns choices used, including step 3's suggestions */
 async function readAll(open: OpenTenant, given: Choices, signal: AbortSignal): Promise<Choices> {
   setMaxListeners(0, signal)
   const now = (): number => open.clock.now()
@@ -88,7 +88,7 @@ async function ofEnvironment({ services, cloud }: OpenTenant, { environmentId }:
   if (last) await powerPlatform.readOperation(address, signal)
 }
 
-/** What is about the key, by whichever way it can be read. */
+/** Reads the key by all available ways. */
 async function ofKey({ azure, account }: Services, { policy: chosen }: Choices, signal: AbortSignal): Promise<void> {
   if (chosen === undefined) return
   const { subscriptionId, resourceGroup, vaultResourceGroup, vaultName, keyName, policyName } = chosen

@@ -37,10 +37,9 @@ const recording = z.strictObject({
   ),
 })
 
-/** In bytes. The largest tenants are recorded in a few megabytes. */
 export const LARGEST_RECORDING = 64 * 1024 * 1024
 
-/** A file that says it's a recording; nothing where it isn't one. @param written the text of the file */
+/** Undefined if the file isn't a recording. @param written the text of the file */
 export function readRecording(written: string): Recording | undefined {
   try {
     return recording.safeParse(JSON.parse(written)).data
@@ -50,5 +49,4 @@ export function readRecording(written: string): Recording | undefined {
   }
 }
 
-/** The file as a person sees it and as it's saved. */
 export const writtenRecording = (recorded: Recording): string => `${JSON.stringify(recorded, undefined, 2)}\n`

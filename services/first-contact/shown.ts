@@ -5,7 +5,6 @@ import { makeFirstContact } from './contact.ts'
 import { known } from './known.ts'
 import { writtenRecording } from './read-recording.ts'
 
-/** First contact with the open tenant, and the file that a person sees before it's saved. A recording is compared as it is, not read again. */
 export async function firstContactIn(open: OpenTenant, choices: Choices) {
   const recording = open.recorded ?? (await makeFirstContact(open, choices, new AbortController().signal))
   const { summary, differences, settled, held, refused } = firstContactOf(recording, known)

@@ -24,10 +24,9 @@ import type { AskingWay } from './ways.ts'
 
 export type Audience = Exclude<RefusedAudience['audience'], 'dataverse'>
 
-/** Dataverse is not among them: its host is known only when an environment is chosen. The first two carry the procedure. */
 const ORDER: readonly Audience[] = ['resource-manager', 'power-platform', 'key-vault']
 
-/** How long a page that asks for one more service may stay open, in milliseconds. The others must not wait for ever. */
+/** Time limit of an additional page, in milliseconds, so that others don't wait forever. */
 const CONFIRM_WITHIN = 5 * MINUTE
 
 const audienceIn = (cloud: Cloud, audience: Audience): string =>
@@ -42,28 +41,26 @@ export interface TokenAcquisition {
   readonly clock: Clock
   readonly report: (progress: SignInProgress) => void
   readonly signal: AbortSignal
-  /** How the question is called in a refusal where no request was made. */
+  /** Name for a refusal without a request. */
   readonly called: string
   readonly secrets: readonly string[]
-  /** Only what is remembered: no page is opened, and no one is asked. */
   readonly quiet?: boolean
-  /** Which services are asked; absent: all of them. */
+  /** Absent: all. */
   readonly audiences?: readonly Audience[]
 }
 
-/** A completed sign-in, with a credential that never prompts again. */
+/** A completed sign-in whose credential never prompts. */
 export interface AcquiredTokens {
   readonly ok: true
   readonly credential: TokenCredential
   readonly tokens: readonly [TokenClaims, ...TokenClaims[]]
   readonly refused: readonly RefusedAudience[]
-  /** For ways with a person. */
   readonly account?: AccountRecord
 }
 
 export type AcquisitionOutcome = AcquiredTokens | { readonly ok: false; readonly problem: Problem; readonly refusal?: Refusal }
 
-/** What is known so far, audience by audience. */
+/** Results per audience. */
 class Tally {
   readonly tokens: TokenClaims[] = []
   readonly refused: { readonly audience: Audience; readonly refusal?: Refusal; readonly problem: Problem }[] = []
@@ -76,7 +73,7 @@ class Tally {
     this.refused.push({ audience, problem: { ...problem, title: noAccess(audience, problem.title) } })
   }
 
-  /** The problem, when neither of the two services that the procedure needs gave a token: the sign-in is then of no use. */
+  /** The problem if neither required service gave a token: the sign-in is then useless. */
   get lost(): Problem | undefined {
     const [first, second] = this.refused
     if (this.tokens.length > 0 || !first || !second) return undefined
@@ -94,7 +91,6 @@ class Tally {
 
 const scopeOf = (cloud: Cloud, audience: Audience): string => `${audienceIn(cloud, audience)}/.default`
 
-/** Gets one token without a prompt, and keeps its claims. */
 async function claimsFor(
   credential: TokenCredential,
   audience: Audience,
@@ -104,7 +100,7 @@ async function claimsFor(
   return asked.ok ? { ok: true, value: asked.value ? claimsOf(asked.value.token) : undefined } : asked
 }
 
-/** Acquires tokens with a tool's or an app's own credential. There is no person to prompt. */
+/** For a tool's or app's credential, without prompts. */
 export async function acquireTokensWithCredential(credential: TokenCredential, acquisition: TokenAcquisition): Promise<AcquisitionOutcome> {
   const tally = new Tally()
   for (const audience of acquisition.audiences ?? ORDER) {
@@ -120,7 +116,7 @@ export async function acquireTokensWithCredential(credential: TokenCredential, a
   return tally.outcome(credential)
 }
 
-/** Asks the person, and gives up when the page stays open too long. The time runs only for a page beyond the first. */
+/** Prompts with a time limit for pages after the first. */
 async function promptFor(
   way: AskingWay,
   audience: Audience,
@@ -148,7 +144,7 @@ async function promptFor(
   }
 }
 
-/** A sign-in with a person: first what is remembered, then one page, then one more for each service that wants its own consent or proof. */
+/** Interactive sign-in: remembered tokens, then one page, then one per service with its own consent or proof. */
 export class InteractiveSignIn {
   readonly #way: AskingWay
   readonly #cache: TokenCache
@@ -179,7 +175,7 @@ export class InteractiveSignIn {
     this.#credential = this.#way.silently(account)
   }
 
-  /** @returns the problem that ends the whole sign-in; nothing when the next audience may be asked */
+  /** @returns the problem that ends the sign-in, if any */
   async #askFor(audience: Audience): Promise<Problem | undefined> {
     this.#acquisition.report({ kind: 'tokens', audience: AUDIENCE_TITLES[audience] })
     const silent = this.#credential && (await claimsFor(this.#credential, audience, this.#acquisition))
@@ -188,7 +184,7 @@ export class InteractiveSignIn {
       await this.#askAgain(audience, silent.refusal)
       return undefined
     }
-    // Remembered, but refused for another reason than a sign-in that has ended: asking the person would not help.
+    // Refused for another reason than an expired sign-in: prompting wouldn't help.
     if (silent && silent.refusal.reason !== 'unauthenticated') return problemOfSignIn(silent.refusal)
     if (this.#acquisition.quiet) return signInFirst
     return this.#askFirst(audience)
@@ -202,7 +198,6 @@ export class InteractiveSignIn {
     return undefined
   }
 
-  /** No account is signed in yet. */
   async #askFirst(audience: Audience): Promise<Problem | undefined> {
     this.#cache.replace(undefined)
     const prompted = await promptFor(this.#way, audience, this.#acquisition, undefined)
@@ -219,7 +214,7 @@ export class InteractiveSignIn {
     return undefined
   }
 
-  /** An account is signed in, and this service requires its own consent or second factor. */
+  /** The service requires its own consent or second factor. */
   async #askAgain(audience: Audience, refusal: Refusal): Promise<void> {
     if (this.#acquisition.quiet || !canAskAgain(refusal)) return this.#tally.refuse(audience, refusal)
     const before = this.#cache.content()
@@ -230,7 +225,7 @@ export class InteractiveSignIn {
       this.#cache.replace(before)
       return this.#tally.refuseWith(audience, accountDiffers)
     }
-    // Anew: the library keeps in its own memory what the cache held before.
+    // Replaced: the library keeps the former cache in memory.
     this.#become(prompted.value)
     const asked = await claimsFor(this.#way.silently(prompted.value), audience, this.#acquisition)
     if (asked.ok) this.#take(audience, asked.value)

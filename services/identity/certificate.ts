@@ -17,11 +17,11 @@ const KEY = /-----BEGIN (?:[A-Z]+ )*PRIVATE KEY-----[\s\S]+?-----END (?:[A-Z]+ )
 const said = (error: unknown): string => (error instanceof Error ? error.message : String(error))
 
 /**
- * Looks at a certificate's file before it is used, so that what is wrong with it is named, and not met as a failure of cryptography.
- * @param read gives the file's text
- * @param passphrase of the private key, where it has one
+ * Validates a certificate file, so that problems are named instead of failing in cryptography.
+ * @param read reads the file's text
+ * @param passphrase of the private key, if any
  * @param now milliseconds since 1970-01-01T00:00:00Z
- * @returns certificate and key as PEM, in this order, the key without its passphrase
+ * @returns certificate and key as PEM, the key decrypted
  */
 export async function readCertificate(
   file: string,

@@ -12,10 +12,8 @@ import {
 import type { AnySignInRequest } from '../../machines/sign-in/sign-in.ts'
 import { FIRST_PARTY_CLIENT_ID, validateClientId, validateTenant } from '../../machines/sign-in/tenant.ts'
 
-/** A request with everything that its way needs. */
 export interface CheckedRequest {
   readonly cloud: Cloud
-  /** As typed, without spaces around it. */
   readonly tenant: string
   readonly clientId: string
   readonly proof:
@@ -31,9 +29,9 @@ type Checked = { readonly ok: true; readonly request: CheckedRequest } | { reado
 const refuse = (problem: Problem): Checked => ({ ok: false, problem })
 
 /**
- * Checks what can be checked before anything leaves this computer.
- * @param clouds every cloud that can be named, by id
- * @param secret the client secret or the passphrase of a certificate's key, where one was entered
+ * Validates offline.
+ * @param clouds by ID
+ * @param secret client secret or passphrase, if any
  */
 export function checkRequest(
   { way, tenant: typed, cloud: cloudId, clientId: typedClient = '', certificatePath = '', tokenFile = '' }: AnySignInRequest,
@@ -51,7 +49,7 @@ export function checkRequest(
   const accept = (proof: CheckedRequest['proof']): Checked => ({ ok: true, request: { cloud, tenant, clientId, proof } })
   if (way === 'managed-identity') return accept({ way, clientId: typedClient.trim() === '' ? undefined : clientId })
   if (way !== 'certificate' && way !== 'secret' && way !== 'workload-identity') return accept({ way })
-  // Microsoft's own app has no certificate or secret of its own.
+  // Microsoft's own app has no certificate or secret.
   if (typedClient.trim() === '') return refuse(clientIdMissing)
   if (way === 'workload-identity') return tokenFile.trim() === '' ? refuse(tokenFileMissing) : accept({ way, file: tokenFile })
   if (way === 'secret') return secret ? accept({ way, secret }) : refuse(secretMissing)

@@ -10,18 +10,17 @@ import { readAuthorities } from '../network/trusted-authorities.ts'
 import { cloudFileMessages, type MemberProblem, memberMessages, StartFileRefused } from '../start-messages.ts'
 import { cloudMessages as messages } from './cloud-messages.ts'
 
-/** A cloud file that is not accepted: names the file, the member and what is wrong with it. */
 export class CloudFileRefused extends StartFileRefused {
   override readonly name = 'CloudFileRefused'
 }
 
-/** A cloud that was given as a file, and the certificate authorities that are trusted in it. */
+/** A cloud from a file, with its certificate authorities. */
 export interface CustomCloud {
   readonly cloud: Cloud
   readonly authorities: readonly string[]
 }
 
-/** What is wrong with an address that a token may be sent to; nothing when it is a host and no more. */
+/** Why a token can't be sent to an address; undefined for a plain host. */
 function wrongAddress(written: string): MemberProblem | undefined {
   if (written.includes('*')) return 'wildcard'
   if (!URL.canParse(written)) return 'noAddress'
@@ -33,7 +32,7 @@ function wrongAddress(written: string): MemberProblem | undefined {
 
 const DOMAIN = /^(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z0-9-]+$/i
 
-/** What is wrong with the end of a host name. One label alone would match a whole country or industry. */
+/** Why a domain suffix is invalid. A single label would match a whole country or industry. */
 function wrongDomain(written: string): MemberProblem | undefined {
   if (written.includes('*')) return 'wildcard'
   if (written.toLowerCase() === 'localhost' || DOMAIN.test(written)) return undefined
@@ -50,7 +49,7 @@ const refusing = (wrong: (written: string) => MemberProblem | undefined) =>
   })
 
 const address = refusing(wrongAddress).transform((written) => new URL(written).origin)
-/** Audiences are compared as they are, so only the closing slash goes. */
+/** Audiences are compared exactly; only the trailing slash is removed. */
 const audience = refusing((written) =>
   URL.canParse(written) && new URL(written).protocol === 'https:' ? undefined : 'audience',
 ).transform((written) => written.replace(/\/+$/, ''))
@@ -76,7 +75,7 @@ const note = z.strictObject({
   doubt: z.string().optional(),
 })
 
-/** The schema's word for it, which `inWords` says as a message. */
+/** Key of a message for `inWords`. */
 const problem = (key: MemberProblem): MemberProblem => key
 
 const name = z.string().trim().min(1, problem('empty')).max(100, problem('tooLong'))
@@ -96,7 +95,7 @@ const cloudFile = z.strictObject({
   portals: z.strictObject({ azure: address, powerPlatformAdminCenter: address, lifecycleServices: address }),
   verified: z.boolean().default(false),
   notes: z.partialRecord(z.enum([...MEMBERS, 'availability']), note).default({}),
-  /** Path of certificate authorities as PEM, from the cloud file's own folder. */
+  /** PEM path, relative to the cloud file. */
   ca: z.string().optional(),
 })
 
@@ -130,7 +129,7 @@ function asCloud({ ca: _, authorityAliases, managedHsm, graph, notes, ...rest }:
   }
 }
 
-/** What the members say together. Where Resource Manager is on this computer, requests leave for this computer alone. */
+/** Rules across members. If Resource Manager is local, all requests must stay local. */
 function wrongTogether({ authority, resourceManager, powerPlatform, graph }: Cloud): DisplayText | undefined {
   const addresses = [authority, resourceManager, powerPlatform.url, ...(graph === undefined ? [] : [graph])].map((each) => new URL(each))
   return addresses.every(isLoopback) || !addresses.some(isLoopback) ? undefined : cloudFileMessages.someLoopback
@@ -138,7 +137,7 @@ function wrongTogether({ authority, resourceManager, powerPlatform, graph }: Clo
 
 const isMemberProblem = (message: string): message is MemberProblem => Object.hasOwn(memberMessages, message)
 
-/** Names the member as it is written in the file: `dataverse.hostSuffixes.0`. */
+/** Names the member as in the file: `dataverse.hostSuffixes.0`. */
 function inWords({ path: where, message, code, ...issue }: z.core.$ZodIssue): DisplayText {
   const member = where.length === 0 ? cloudFileMessages.wholeFile : where.map(String).join('.')
   if (code === 'unrecognized_keys' && 'keys' in issue)
@@ -151,14 +150,13 @@ function inWords({ path: where, message, code, ...issue }: z.core.$ZodIssue): Di
   return cloudFileMessages.problem({ member, problem: isMemberProblem(message) ? memberMessages[message] : verbatim(message) })
 }
 
-/** Node quotes the text it cannot read; what was named by mistake, or by someone else, may be a secret. */
+/** Node quotes unreadable text, which may be a secret. */
 const withoutExcerpt = (why: string): string =>
   why.replace(/,? (?:\.\.\.)?".*" ?(?:\.\.\.)? is not valid JSON$/s, '').replace(/^(Unexpected token) .*$/s, '$1')
 
 /**
- * Reads a cloud from its JSON text.
- * @param file how the text is called in what is said about it
- * @throws CloudFileRefused naming each member that is not accepted
+ * @param file name for messages
+ * @throws CloudFileRefused naming each invalid member
  */
 export function parseCloudFile(text: string, file: string): { readonly cloud: Cloud; readonly ca?: string } {
   const refuse = (problem: DisplayText): never => {
@@ -179,8 +177,8 @@ export function parseCloudFile(text: string, file: string): { readonly cloud: Cl
 }
 
 /**
- * Reads a cloud file and the certificate authorities it names.
- * @throws CloudFileRefused or AuthoritiesUnreadable, each with a sentence for the person
+ * Reads a cloud file and its certificate authorities.
+ * @throws CloudFileRefused or AuthoritiesUnreadable, with a sentence for the person
  */
 export async function readCloudFile(file: string): Promise<CustomCloud> {
   const text = await readFile(file, 'utf8').catch((error: Error) => {

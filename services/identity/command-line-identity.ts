@@ -12,12 +12,10 @@ import { SignInService } from './sign-in-service.ts'
 import type { StartFiles } from './start-files.ts'
 import { systemClock } from './system-clock.ts'
 
-/** What signing in needs of a terminal or a pipeline. */
 export interface CommandLineIntegration {
   readonly environment: Readonly<Record<string, string | undefined>>
-  /** What an organization sets on this computer. */
   readonly managed?: Managed | undefined
-  /** Sends what the services are asked. */
+  /** Sends requests to services. */
   readonly httpClient: HttpClient
   readonly log: (line: string) => void
 }
@@ -30,7 +28,7 @@ const NOTHING_KEPT: Files = {
   rename: async () => undefined,
 }
 
-/** Signs in without a desktop: no browser, and nothing is kept when the command ends. Holds one sign-in. */
+/** Sign-in without a desktop: no browser, and nothing kept afterwards. Holds one sign-in. */
 export function createCommandLineIdentity(
   { environment, managed, httpClient, log }: CommandLineIntegration,
   { customCloud, authorities }: StartFiles,

@@ -15,32 +15,30 @@ import { filesIn } from './sealed-files.ts'
 import type { StartFiles } from './start-files.ts'
 import { systemClock } from './system-clock.ts'
 
-/** What signing in needs from the desktop. Main passes Electron's functions in. */
+/** Desktop functions, passed in from Electron. */
 export interface DesktopIntegration {
   readonly openExternal: (address: string) => Promise<void>
-  /** What the system's settings say for an address, in the form of proxy scripts. */
+  /** The system's proxy for an address, in the format of proxy scripts. */
   readonly resolveProxy: (address: string) => Promise<string>
   readonly safeStorage: SafeStorage
-  /** Electron's folder of this user. */
+  /** Electron's user data folder. */
   readonly userData: string
   readonly environment: Readonly<Record<string, string | undefined>>
-  /** What an organization sets on this computer. */
   readonly managed?: Managed | undefined
   readonly log: (line: string) => void
 }
 
-/** The sign-in service with the desktop's browser, keyring and proxy. @param watch sees each request to the services */
+/** Sign-in service with the desktop's browser, keyring and proxy. @param watch observes each request to services */
 export function createDesktopIdentity(surroundings: DesktopIntegration, files: StartFiles, words: Words, watch?: RequestWatch): Identity {
   return createIdentity({ ...desktopIdentityOptions(surroundings, files, words, 'sign-ins'), ...present({ watch }) })
 }
 
-/** Signs in to one tenant beside what else is open, with what is remembered, and asks no one. Each has its own tokens. */
+/** Signs in to a tenant in parallel, with remembered data and without prompts or shared tokens. */
 export const createQuietSignIns =
   (surroundings: DesktopIntegration, files: StartFiles, words: Words): (() => QuietSignIn) =>
   () =>
     quietSignIn({ ...desktopIdentityOptions(surroundings, files, words, 'sign-ins'), quiet: true })
 
-/** @param folder of the sealed sign-ins, in the app's profile */
 export function desktopIdentityOptions(
   { environment, managed, log, ...electron }: DesktopIntegration,
   { customCloud, authorities }: StartFiles,

@@ -12,11 +12,9 @@ import { excerptOf, messageText } from '../azure/service-text.ts'
 import { follow } from '../azure/trail.ts'
 import { toldBy } from '../told-error.ts'
 
-/*
- * The identity library says in one line what went wrong, and often leaves out why: a tenant that does not exist, a web page in the
- * service's place and an untrusted certificate all end in `endpoints_resolution_error`. So the last answer that was no success is
- * kept beside each question. Successful answers hold tokens and are never kept.
- */
+/* The identity library's message often lacks the cause: an unknown tenant, a web page instead of the service, and an
+   untrusted certificate all become `endpoints_resolution_error`. So the last failed answer is kept with each request.
+   Successful answers contain tokens and are never kept. */
 
 interface Evidence {
   refusal?: Refusal
@@ -24,7 +22,7 @@ interface Evidence {
 
 const asked = new AsyncLocalStorage<Evidence>()
 
-/** How Entra refuses (RFC 6749, with members of its own). */
+/** Entra's errors (RFC 6749 with additions). */
 const refusedBody = z.object({
   error: z.string().optional().catch(undefined),
   error_description: z.string().optional().catch(undefined),
@@ -33,7 +31,7 @@ const refusedBody = z.object({
   correlation_id: z.string().optional().catch(undefined),
 })
 
-/** Secret members of the request. They are removed if an answer repeats them. */
+/** Secret request members, removed from answers that repeat them. */
 const SECRET_MEMBERS = [
   'client_secret',
   'client_assertion',
@@ -45,10 +43,10 @@ const SECRET_MEMBERS = [
   'password',
 ]
 
-/** Shorter values would take ordinary words out of a message. */
+/** Shorter values would remove ordinary words. */
 const SHORTEST_SECRET = 4
 
-/** Takes what must stay secret out of a text. @param secrets values that may occur in it verbatim */
+/** @param secrets values to remove verbatim */
 export function withoutValues(text: string, secrets: readonly string[]): string {
   return secrets.filter((secret) => secret.length >= SHORTEST_SECRET).reduce((left, secret) => left.replaceAll(secret, '[removed]'), text)
 }
@@ -70,12 +68,11 @@ function parsedBody(text: string): z.infer<typeof refusedBody> | undefined {
   return refusedBody.safeParse(body).data
 }
 
-/** `POST /{tenant}/oauth2/v2.0/token`: no host, no query. */
 const nameOf = ({ method, url }: PipelineResponse['request']): string => `${method} ${new URL(url).pathname}`
 
 const reasonOf = (status: number): Refusal['reason'] => (status === 429 ? 'throttled' : status >= 500 ? 'unavailable' : 'unauthenticated')
 
-/** What an answer refuses; nothing for one that a sign-in service gives when all is well. */
+/** Undefined for normal answers. */
 function refusalIn(response: PipelineResponse): Refusal | undefined {
   const { status, headers, request } = response
   const text = withoutValues(response.bodyAsText ?? '', secretsOf(request.body))
@@ -95,7 +92,7 @@ function refusalIn(response: PipelineResponse): Refusal | undefined {
     const reason = status >= 500 ? 'unavailable' : 'unreadable'
     return withOptional({ reason, request: received.request, status, message } as const, { correlationId: header })
   }
-  // Nothing is wrong while the person has yet to enter the device code.
+  // Normal while the person has yet to enter the code.
   if (status < 400 || body.error === 'authorization_pending' || body.error === 'slow_down') return undefined
   const { error, error_description: description, error_codes: codes, trace_id: trace, correlation_id: correlation } = body
   const words = messageText(description ?? '')
@@ -114,7 +111,6 @@ function refusalIn(response: PipelineResponse): Refusal | undefined {
   )
 }
 
-/** The refusal behind a question that stayed without an answer. */
 function refusalBehind(error: unknown, request: string): Refusal | undefined {
   if (isRestError(error))
     return withOptional(
@@ -126,7 +122,7 @@ function refusalBehind(error: unknown, request: string): Refusal | undefined {
   return undefined
 }
 
-/** Notes each refusal of the sign-in service beside the question it belongs to. A success takes back what was noted before. */
+/** Keeps each refusal with its request. A success clears it. */
 export const evidencePolicy: PipelinePolicy = {
   name: 'signInEvidence',
   async sendRequest(request, next) {
@@ -148,9 +144,8 @@ function note(evidence: Evidence, refusal: Refusal | undefined): void {
 }
 
 export interface Asking {
-  /** How the question is called where no request was made, for example "Azure CLI". */
   readonly request: string
-  /** Values that may occur in the library's words and must not be shown. */
+  /** Values to remove from the library's messages. */
   readonly secrets?: readonly string[]
   readonly signal?: AbortSignal | undefined
 }
@@ -158,11 +153,9 @@ export interface Asking {
 export type Asked<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly refusal: Refusal }
 
 /**
- * Asks the identity library for something, and gives its refusal as evidence.
- *
- * The question has a trail of its own: a token that a service's request waits for must not be given up with that one request,
- * since others wait for it as well.
- * @throws the signal's reason, when the person called it off
+ * Asks the identity library and returns refusals with evidence.
+ * Has its own trail: an aborted service request must not abort a shared token request.
+ * @throws the signal's reason after a cancellation
  */
 export async function ask<T>(question: () => Promise<T>, { request, secrets = [], signal }: Asking): Promise<Asked<T>> {
   const evidence: Evidence = {}
@@ -177,12 +170,12 @@ export async function ask<T>(question: () => Promise<T>, { request, secrets = []
   return { ok: false, refusal: scrubbed(evidence.refusal ?? refusalFrom(error, request), secrets) }
 }
 
-/** The library's own words, where no request or only successful ones were made: a page in the browser, a tool, a missing sign-in. */
+/** The library's message, if no request failed: a browser page, a tool, a missing sign-in. */
 function refusalFrom(error: unknown, request: string): Refusal {
   const own = toldBy(error)
   if (own) return { reason: 'unauthenticated', request, message: own }
   const message = messageText(error instanceof Error ? error.message : String(error))
-  // The library begins with a word of OAuth or its own: `access_denied: …`, `device_code_expired: …`.
+  // The library starts with an error code: `access_denied: …`, `device_code_expired: …`.
   const word = /^([a-z]+(?:_[a-z]+)+):/.exec(message)?.[1]
   const correlation = /Correlation ID:\s*([0-9a-f-]{36})/i.exec(message)?.[1]
   return withOptional(
@@ -196,7 +189,7 @@ const scrubbed = (refusal: Refusal, secrets: readonly string[]): Refusal => ({
   message: textWithoutValues(refusal.message, secrets),
 })
 
-/** Also what fills a message can come from an answer, and an answer can repeat what was sent. */
+/** Message values may repeat what was sent, too. */
 function textWithoutValues(text: DisplayText | string, secrets: readonly string[]): DisplayText | string {
   if (typeof text === 'string') return withoutValues(text, secrets)
   if (isVerbatim(text)) return verbatim(withoutValues(text.verbatim, secrets))

@@ -1,8 +1,8 @@
 import type { Words } from './identity-options.ts'
 
 /**
- * What NODE_EXTRA_CA_CERTS names. The packaged app's fuses switch this variable of Node off, and a list of one's own replaces it. An
- * unreadable file is said, and no reason not to open.
+ * Authorities in NODE_EXTRA_CA_CERTS. The packaged app's fuses disable this variable, and a custom list replaces it. An
+ * unreadable file is reported and doesn't prevent opening.
  */
 export async function extraAuthorities(
   file: string | undefined,

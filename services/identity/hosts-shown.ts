@@ -1,6 +1,6 @@
 import type { Cloud } from '../../machines/cloud/cloud.ts'
 
-/** Every host that requests to a cloud can leave for, as every page of a custom cloud shows them; suffixes with a star. */
+/** Hosts of a cloud, for pages of custom clouds; suffixes with a star. */
 export function hostsOf({
   authority,
   authorityAliases = [],

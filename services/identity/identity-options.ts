@@ -9,39 +9,32 @@ import type { Keyring } from './keyring.ts'
 import type { Files } from './sealed-files.ts'
 import type { OpenBrowser } from './system-browser.ts'
 
-/** The person's language. */
 export interface Words {
-  /** BCP 47. */
   readonly locale: string
   readonly text: (text: DisplayText) => string
 }
 
-/** What every way to sign in needs of its surroundings. */
 export interface IdentityOptions {
-  /** A cloud given as a file, beside those the wizard knows. */
+  /** A cloud from a file. */
   readonly customCloud?: { readonly cloud: Cloud; readonly authorities: readonly string[] }
-  /** Extra certificate authorities as PEM, trusted in every cloud: read with a sign-in, which alone needs them. */
+  /** PEM, trusted in every cloud; read only for a sign-in. */
   readonly authorities: () => Promise<readonly string[]>
   readonly proxyFor: ProxyFor
-  /** What an organization sets on this computer: which clouds and ways are allowed. */
+  /** Organization's policy: allowed clouds and methods. */
   readonly managed?: Managed
-  /** Sends what the services are asked; absent: the network. The sign-in itself doesn't go through it. */
   readonly httpClient?: HttpClient
-  /** Sees each try of each request to the services; the sign-in itself doesn't come to it. */
+  /** Observes each attempt of service requests, not of the sign-in. */
   readonly watch?: RequestWatch
   readonly openBrowser: OpenBrowser
-  /** For the pages that the browser shows at the end of a sign-in. */
+  /** For the browser's final pages. */
   readonly words: Words
   readonly keyring: Keyring
-  /** No one is asked: only what is remembered, and ways without a person, sign in. */
+  /** No prompts: remembered sign-ins and methods without a person only. */
   readonly quiet?: boolean
-  /** Where sealed sign-ins are kept. */
   readonly files: Files
   readonly readFile: (file: string) => Promise<string>
-  /** Of real tenants: real time. */
   readonly clock: Clock
-  /** Numbers from 0 up to but not including 1. */
   readonly random: () => number
-  /** For what the person need not act on. Never receives a secret. */
+  /** For information. Never receives a secret. */
   readonly log: (line: string) => void
 }

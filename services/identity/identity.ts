@@ -2,16 +2,14 @@ import { lazily } from '../azure/lazily.ts'
 import type { Identity, QuietSignIn } from '../open-tenant.ts'
 import type { IdentityOptions } from './identity-options.ts'
 
-/**
- * Signs in to real tenants. The identity library is loaded with the first sign-in, so that the window opens without it.
- */
+/** Loads the identity library with the first sign-in, so that the window opens without it. */
 export function createIdentity(options: IdentityOptions): Identity {
   const service = lazily(async () => new (await import('./sign-in-service.ts')).SignInService(options))
   let opened = false
   let held: string | undefined
   return {
     async signIn(request, report, signal) {
-      // Taken before anything else: a secret is good for one sign-in, whatever becomes of it.
+      // Taken first: a secret is for one sign-in, whatever happens.
       const secret = held
       held = undefined
       opened = true
@@ -32,7 +30,7 @@ export function createIdentity(options: IdentityOptions): Identity {
   }
 }
 
-/** A sign-in of its own that asks no one. */
+/** A separate sign-in without prompts. */
 export function quietSignIn(options: IdentityOptions): QuietSignIn {
   const service = lazily(async () => new (await import('./sign-in-service.ts')).SignInService(options))
   return {

@@ -1,12 +1,12 @@
 import type { AccessToken, GetTokenOptions, TokenCredential } from '@azure/core-auth'
 import { MINUTE } from '../../machines/engine/durations.ts'
 
-/** How long before its end a token is no longer given out, in milliseconds: as long as Microsoft's own library takes. */
+/** In milliseconds; the same as in Microsoft's library. */
 const RENEWED_BEFORE = 5 * MINUTE
 
 /**
- * Keeps the tokens of a credential that keeps none itself. Azure CLI and Azure PowerShell are started anew for each token, which takes
- * a second or more, and every request of every reading wants one.
+ * Caches tokens of tools. Azure CLI and Azure PowerShell start anew for each token, which takes a second or more, and
+ * every request needs one.
  * @param now milliseconds since 1970-01-01T00:00:00Z
  */
 export function keepingTokens(credential: TokenCredential, now: () => number): TokenCredential {

@@ -1,9 +1,8 @@
-/** Where the sign-in can be kept between two starts. */
 export interface Keyring {
-  /** False where secrets would be kept with no more protection than the file's own rights. */
+  /** False if secrets would be protected only by file permissions. */
   isSafe(): boolean
   seal(text: string): Uint8Array
-  /** @throws when the content was sealed by another keyring, or is damaged */
+  /** @throws if sealed by another keyring, or damaged */
   unseal(content: Uint8Array): string
 }
 
@@ -16,11 +15,11 @@ export interface SafeStorage {
   getSelectedStorageBackend?(): string
 }
 
-/** Backends of Linux that keep the key in the open. Source: Electron's documentation of `safeStorage`. */
+/** Linux backends without encryption. Source: Electron's documentation of `safeStorage`. */
 const OPEN_BACKENDS = ['basic_text', 'unknown']
 
 /**
- * The operating system's keyring, through Electron. Unprotected storage is never turned on.
+ * The system's keyring through Electron; unprotected storage is never enabled.
  * Decision 0042: in the keyring or not at all.
  */
 export function electronKeyring(storage: SafeStorage, platform: NodeJS.Platform): Keyring {

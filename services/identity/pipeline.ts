@@ -7,7 +7,6 @@ import { retryPolicy } from '../azure/retry.ts'
 import { DECIDED_HERE } from '../network/proxy-policy.ts'
 import { evidencePolicy } from './evidence.ts'
 
-/** How every request to the sign-in service is made, by the identity library or without it. */
 export interface SignInPipeline {
   readonly clientOptions: {
     readonly retryOptions: { readonly maxRetries: 0 }
@@ -18,10 +17,7 @@ export interface SignInPipeline {
   readonly policies: { policy: PipelinePolicy; position: 'perCall' | 'perRetry' }[]
 }
 
-/**
- * The same rules as for the services: the cloud's own hosts only, no redirect followed, one policy for retries, one way out of this
- * computer.
- */
+/** Same rules as for services: the cloud's hosts only, no redirects, one retry policy, one way out. */
 export function signInPipeline(
   cloud: Cloud,
   { clock, random, proxy }: { readonly clock: Clock; readonly random: () => number; readonly proxy: PipelinePolicy },
@@ -34,7 +30,7 @@ export function signInPipeline(
       proxyOptions: DECIDED_HERE,
     },
     policies: [
-      // Outermost: what is kept as evidence is the last outcome, after all retries.
+      // Outermost: keeps the outcome after all retries.
       { policy: evidencePolicy, position: 'perCall' },
       { policy: hostPolicy(authorityHost(cloud)), position: 'perCall' },
       { policy: retryPolicy({ clock, random }), position: 'perRetry' },

@@ -21,28 +21,27 @@ import { acquireTokensByTool } from './tool-problems.ts'
 import { wayOutOf } from './way-out.ts'
 import { browserWay, deviceCodeWay } from './ways.ts'
 
-/** Entra's word for any organization's tenant. It is said for the list alone: a tenant is opened under its own ID. */
+/** Entra's alias for organizations' tenants, used only for listing: tenants are opened by ID. */
 const ANY_ORGANIZATION = 'organizations'
 
-/** The tenants that were listed, and what lets the same account sign in to one of them without being asked again. */
+/** Listed tenants, and what lets the account sign in to one without a prompt. */
 export interface Reach {
   readonly cloudId: string
   readonly tenants: readonly ReachableTenant[]
-  /** Absent where a tool signed in, which is asked again anyway. */
   readonly kept?: Remembered
 }
 
-/** What MSAL keeps. Its sections are JSON objects by key. */
+/** MSAL's cache: JSON objects by section and key. */
 const cacheContent = z.looseObject({ AccessToken: z.unknown(), IdToken: z.unknown() })
 
 /**
- * What of a sign-in counts in any tenant: the account, and the token to renew it with, which Entra binds to a person and an app, and to no
- * tenant. Access tokens are of the tenant in which they were listed, so none is handed on.
+ * Tenant-independent parts: the account and its refresh token, which Entra binds to person and app only. Access tokens
+ * belong to the listing tenant and are dropped.
  */
 const withoutAccess = (content: string): string =>
   JSON.stringify({ ...cacheContent.parse(JSON.parse(content)), AccessToken: {}, IdToken: {} })
 
-/** A sign-in to a tenant of the list, with the account that listed it; nothing for any other. */
+/** Sign-in for a listed tenant by the same account; undefined for others. */
 export function reachedIn(reach: Reach | undefined, { cloudId, tenantId, clientId }: Whose): Remembered | undefined {
   if (!reach?.kept || reach.cloudId !== cloudId || !sameId(clientId, FIRST_PARTY_CLIENT_ID) || !isOffered(reach.tenants, tenantId))
     return undefined
@@ -50,7 +49,7 @@ export function reachedIn(reach: Reach | undefined, { cloudId, tenantId, clientI
 }
 
 /**
- * Signs in for Azure Resource Manager alone, and lists. Its token is gone with it.
+ * Signs in for Azure Resource Manager only, and lists. Discards its token.
  * Decision 0216: no tenant is opened by listing, and no access token is handed on.
  */
 export async function listReach(

@@ -4,7 +4,7 @@ import { damageOf, digestOf } from '../canonical-json.ts'
 import type { Keyring } from './keyring.ts'
 import type { Files } from './sealed-files.ts'
 
-/** Whose sign-in it is. `accountId` is the library's own id of the account (`homeAccountId`). */
+/** `accountId`: the library's `homeAccountId`. */
 export interface Whose {
   readonly cloudId: string
   readonly authority: string
@@ -26,7 +26,7 @@ const remembered = z.strictObject({
   whose: z.object({ cloudId: z.string(), authority: z.string(), tenantId: z.string(), clientId: z.string() }),
   account: record,
   cache: z.string(),
-  /** Of everything else: no keyring has to notice that a byte was changed. */
+  /** Of the rest, because keyrings may not detect changes. */
   digest: z.string(),
 })
 type Content = z.infer<typeof remembered>
@@ -45,9 +45,9 @@ export interface Remembered {
   readonly cache: string
 }
 
-/** Sign-ins that outlive this run: one file for each cloud, tenant, app registration and account, sealed by the keyring. */
+/** Persistent sign-ins: a file per cloud, tenant, app registration and account, sealed by the keyring. */
 export interface RememberedSignIns {
-  /** The one sign-in kept for this cloud, tenant and app; nothing when there is none, or more than one to choose from. */
+  /** The only stored sign-in for this cloud, tenant and app; undefined if none or several. */
   find(whose: Whose): Promise<Remembered | undefined>
   keep(whose: Whose, account: AccountRecord, cache: string): Promise<void>
   forget(whose: Whose, account: Pick<AccountRecord, 'homeAccountId'>): Promise<void>
@@ -63,27 +63,25 @@ const isOf = (one: Whose, other: Whose): boolean =>
   same(one.tenantId, other.tenantId) &&
   same(one.clientId, other.clientId)
 
-/** A file name that reveals nothing about the customer. */
+/** Reveals nothing about the customer. */
 function fileOf({ cloudId, authority, tenantId, clientId }: Whose, { homeAccountId }: Pick<AccountRecord, 'homeAccountId'>): string {
   const key = [cloudId, authority, tenantId, clientId, homeAccountId].join('\n').toLowerCase()
   return `${createHash('sha256').update(key).digest('hex')}${ENDING}`
 }
 
-/** What was set aside, for as long as it is there: it may hold what a keyring opens again. */
+/** Suffix of unreadable sign-ins, which the keyring may open again. */
 const ASIDE = '.unreadable'
 
 export interface SettingAside {
   /** Milliseconds since 1970-01-01T00:00:00Z. */
   readonly now: () => number
-  /** Called with the name that a kept sign-in has now because it could not be read. */
+  /** Called with the new name of an unreadable sign-in. */
   readonly setAside: (name: string) => void
 }
 
-/**
- * @param keyring when it is not safe, nothing is read and nothing is written: a sign-in then lives in memory alone
- */
+/** @param keyring if unsafe, nothing is read or written: sign-ins stay in memory */
 export function rememberedSignIns(keyring: Keyring, files: Files, { now, setAside }: SettingAside): RememberedSignIns {
-  /** What does not open (another user's keyring, damage) is kept under another name: the person signs in again, and the page says why. */
+  /** An unreadable sign-in (another user's keyring, damage) is renamed: the person signs in again and is told why. */
   async function open(name: string): Promise<Content | undefined> {
     const sealed = await files.read(name)
     if (!sealed) return undefined
@@ -114,7 +112,7 @@ export function rememberedSignIns(keyring: Keyring, files: Files, { now, setAsid
       const content = { version: 1, whose, account, cache } satisfies Omit<Content, 'digest'>
       await files.write(fileOf(whose, account), keyring.seal(JSON.stringify({ ...content, digest: digestOf(content) })))
     },
-    // Also where the keyring is not safe now: it may have been when the file was written. The owner of a file that was set aside is unknown.
+    // Also with an unsafe keyring, which may have been safe before. Renamed files have unknown owners.
     async forget(whose, account) {
       const aside = (await files.list()).filter((name) => name.endsWith(ASIDE))
       await Promise.all([fileOf(whose, account), ...aside].map((name) => files.remove(name)))

@@ -37,23 +37,22 @@ import { acquireTokensByTool } from './tool-problems.ts'
 import { wayOutOf } from './way-out.ts'
 import { browserWay, certificateWay, deviceCodeWay, managedIdentityWay, secretWay, type WayOptions, workloadIdentityWay } from './ways.ts'
 
-/** One sign-in under way or done, and what has to go when it ends. */
+/** A current sign-in, and what ends with it. */
 interface Session {
   cache?: TokenCache
   source?: TokenSource
-  /** Takes away what was kept for the next start. */
+  /** Removes stored data. */
   forget?: () => Promise<void>
 }
 
-/** Every way to sign in, behind one function. Holds one sign-in at a time. */
 export class SignInService {
   readonly #options: IdentityOptions
   readonly #clouds: ReadonlyMap<string, Cloud>
   readonly #remembered: RememberedSignIns
-  /** Kept sign-ins that could not be read at the sign-in under way, by the names they have now. */
+  /** New names of unreadable sign-ins. */
   #setAside: string[] = []
   #session: Session = {}
-  /** The tenants listed last, while one of them may be chosen. */
+  /** Listed tenants, until one is chosen. */
   #reach: Reach | undefined
 
   constructor(options: IdentityOptions) {
@@ -66,7 +65,6 @@ export class SignInService {
     })
   }
 
-  /** @param secret for this sign-in alone */
   async signIn(
     request: AnySignInRequest,
     secret: string | undefined,
@@ -78,7 +76,7 @@ export class SignInService {
     const session: Session = {}
     this.#session = session
     const reach = this.#reach
-    // Of one tenant no list is shown to choose from again: only the sign-in that follows at once may use it.
+    // A single tenant shows no list: only the immediate sign-in may use it.
     if (reach?.tenants.length === 1) this.#reach = undefined
     try {
       const outcome = await this.#enter(session, request, secret, { report, signal, reach })
@@ -92,7 +90,7 @@ export class SignInService {
     }
   }
 
-  /** Lists the account's tenants. Nothing is opened, and nothing kept for the next start. */
+  /** Opens nothing and stores nothing. */
   async listTenants(request: TenantListRequest, report: (progress: SignInProgress) => void, signal: AbortSignal): Promise<ListedTenants> {
     this.#close()
     this.#reach = undefined
@@ -111,7 +109,7 @@ export class SignInService {
     }
   }
 
-  /** Ends the sign-in, in memory and in the keyring. */
+  /** In memory and in the keyring. */
   async signOut(): Promise<void> {
     const { forget } = this.#session
     this.#close()
@@ -119,7 +117,6 @@ export class SignInService {
     await forget?.()
   }
 
-  /** Ends the sign-in in memory alone: what is kept for the next start stays. */
   close(): void {
     this.#close()
     this.#reach = undefined
@@ -148,7 +145,7 @@ export class SignInService {
     const found = await findTenant(cloud, tenant, pipeline, signal)
     if (!found.ok) return found
     const { tenantId } = found
-    // There is a person or a network to wait for now. A client that does not load is said by the call that needs it.
+    // Preloads while waiting. A failure appears in the call that needs it.
     loadClients().catch(() => undefined)
     const secrets = secret === undefined ? [] : [secret]
     const acquisition: TokenAcquisition = {
@@ -197,7 +194,7 @@ export class SignInService {
           tenantId: options.tenantId,
           clientId: options.clientId,
         }
-        // The account that was just chosen comes before one of another day.
+        // The account just chosen precedes a stored one.
         const remembered = reachedIn(reach, whose) ?? (await this.#remembered.find(whose))
         const cache = openTokenCache(randomGuid(random), remembered?.cache)
         session.cache = cache
@@ -213,7 +210,7 @@ export class SignInService {
     }
   }
 
-  /** Keeps the sign-in for the next start, now and whenever a token is renewed. */
+  /** Stores the sign-in, now and after each renewal. */
   async #keep(session: Session, whose: Whose, cache: TokenCache, { account }: AcquiredTokens): Promise<void> {
     if (!account) return
     session.forget = () => this.#remembered.forget(whose, account)
@@ -221,7 +218,7 @@ export class SignInService {
       try {
         await this.#remembered.keep(whose, account, content)
       } catch (error) {
-        // A full disk must not end the sign-in: it continues in memory.
+        // A full disk must not end the sign-in, which stays in memory.
         this.#options.log(`The sign-in could not be kept for the next start: ${error instanceof Error ? error.message : error}`)
       }
     }

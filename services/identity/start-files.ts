@@ -4,16 +4,15 @@ import { readAuthorities } from '../network/trusted-authorities.ts'
 import { StartFileRefused } from '../start-messages.ts'
 import { type CustomCloud, readCloudFile } from './cloud-file.ts'
 
-/** What the files named at the start hold. */
+/** Content of the files named on the command line. */
 export interface StartFiles {
   readonly customCloud?: CustomCloud
-  /** Extra certificate authorities as PEM, trusted in every cloud. */
   readonly authorities: readonly string[]
 }
 
 export type StartFilesResult = { readonly ok: true; readonly files: StartFiles } | { readonly ok: false; readonly why: DisplayText }
 
-/** Reads the files named at the start. A file that is not accepted is said in one sentence, before any window is shown. */
+/** Invalid files are reported in one sentence before any window. */
 export async function readStartFiles({
   cloudFile,
   authoritiesFile,

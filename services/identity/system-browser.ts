@@ -1,17 +1,16 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 
-/** Opens an address in the person's own browser. */
 export type OpenBrowser = (address: string) => Promise<void>
 
 const openers = new AsyncLocalStorage<OpenBrowser>()
 
-/** Runs a sign-in whose page is opened by `open`. */
+/** Signs in with `open` as the browser. */
 export const openingBy = <T>(open: OpenBrowser, signIn: () => Promise<T>): Promise<T> => openers.run(open, signIn)
 
 /**
- * Replaces the package `open`, by which the identity library starts a browser and which cannot be given to it as an option: on
- * Linux it would look for a script beside a bundled file, on Windows start PowerShell. The bundle and the tests put this module in
- * its place, so that the system's own way (Electron's `shell.openExternal`) is used.
+ * Replaces the package `open`, which the identity library uses without an option: on Linux it would look for a script
+ * beside a bundled file, on Windows start PowerShell. The bundle and the tests substitute this module, which uses the
+ * system's way (Electron's `shell.openExternal`).
  */
 export default async function open(address: string): Promise<void> {
   const opener = openers.getStore()

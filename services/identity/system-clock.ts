@@ -3,12 +3,11 @@ import type { Clock } from '../../machines/engine/clock.ts'
 import { MINUTE } from '../../machines/engine/durations.ts'
 
 /**
- * The longest single timer, in milliseconds. A computer that was asleep wakes with its timers still to run, and timers of more than 24
- * days do not exist; so a long wait looks at the wall clock in between. A wall clock that was put back makes no wait longer.
+ * Longest single timer, in milliseconds: after sleep, timers still have to run, and timers over 24 days don't exist, so
+ * long waits check the wall clock. Setting the clock back extends no wait.
  */
 const LONGEST_TIMER = MINUTE
 
-/** One timer of so many milliseconds; rejects when the signal calls it off. */
 type Pause = (milliseconds: number, signal: AbortSignal | undefined) => Promise<void>
 
 /** @param wall real time in milliseconds since 1970-01-01T00:00:00Z */
@@ -23,7 +22,7 @@ export function createSystemClock(wall: () => number, pause: Pause): Clock {
         try {
           await pause(step, signal)
         } catch (error) {
-          // Timers reject with an error of their own; the caller knows the signal's reason.
+          // Timers reject with their own error; callers expect the signal's reason.
           signal?.throwIfAborted()
           throw error
         }
@@ -33,7 +32,6 @@ export function createSystemClock(wall: () => number, pause: Pause): Clock {
   }
 }
 
-/** Real time, for real tenants. */
 export const systemClock: Clock = createSystemClock(Date.now, (milliseconds, signal) =>
   timer(milliseconds, undefined, signal ? { signal } : {}),
 )

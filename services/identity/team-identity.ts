@@ -21,7 +21,6 @@ import { browserWay } from './ways.ts'
 /** The same in every cloud. Source: `@azure/storage-blob`, StorageOAuthScopes. */
 const SCOPE = 'https://storage.azure.com/.default'
 
-/** A person's sign-in to the team's own tenant. */
 export interface TeamSignIn {
   readonly credential: TokenCredential
   readonly userName: string
@@ -31,9 +30,9 @@ export interface TeamSignIn {
 export type TeamSignInOutcome = { readonly ok: true; readonly signedIn: TeamSignIn } | { readonly ok: false; readonly why: DisplayText }
 
 /**
- * Signs in to the tenant of the team, for its storage account alone. Kept apart from the sign-ins to customers: in files and a cache of its own.
+ * Signs in to the team's tenant, only for its storage account, with separate files and cache.
  * Decision 0158: a customer's token never goes to the store, and the other way round.
- * @param mayAsk whether the browser may open; otherwise only a kept sign-in is used
+ * @param mayAsk may open the browser; otherwise only a stored sign-in
  */
 export async function signInToTeam(
   options: IdentityOptions,

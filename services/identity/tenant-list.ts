@@ -15,7 +15,7 @@ import { nameText } from '../azure/service-text.ts'
 const entry = anyCase({ tenantId: text, displayName: text, defaultDomain: text })
 const page = anyCase({ value: z.array(entry), nextLink: text })
 
-/** The tenants that the account can reach, from Azure Resource Manager's own list. One without an ID is none that could be signed in to. */
+/** From Azure Resource Manager's list; entries without an ID are useless. */
 export async function readTenants(connection: Connection, signal: AbortSignal): Promise<Answer<readonly ReachableTenant[]>> {
   const { cloud, clock } = connection
   const client = restClient(connection, cloud.resourceManagerAudience, resourceManagerHost(cloud))
@@ -30,8 +30,8 @@ export async function readTenants(connection: Connection, signal: AbortSignal): 
 const seen = (name: string | null | undefined): string | undefined => nameText(name ?? '') || undefined
 
 /**
- * The directory's name as its people know it.
- * @returns nothing when it may not be read: the name is optional, and the sign-in works without it
+ * The directory's display name.
+ * @returns undefined if unreadable: the name is optional
  */
 export async function readTenantName(connection: Connection, tenantId: string, signal: AbortSignal): Promise<string | undefined> {
   const answer = await readTenants(connection, signal)

@@ -9,12 +9,12 @@ import type { SignInPipeline } from './pipeline.ts'
 
 export type FoundTenant = { readonly ok: true; readonly tenantId: string } | { readonly ok: false; readonly problem: Problem }
 
-/** OpenID Connect discovery, with the member in which Entra says which cloud the tenant is in. */
+/** OpenID Connect discovery, with Entra's member for the tenant's cloud. */
 const configuration = z.object({ issuer: z.url(), cloud_instance_name: z.string().optional() })
 
 const GUID_IN_PATH = /^\/([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})(?:\/|$)/i
 
-/** The other cloud that a tenant says it belongs to; nothing when it says nothing, or the one that was asked. */
+/** The tenant's other cloud, if reported. */
 function otherCloud(cloud: Cloud, instance: string | undefined): string | undefined {
   if (instance === undefined) return undefined
   const hostsOf = ({ authority, authorityAliases = [] }: Cloud): readonly string[] =>
@@ -24,8 +24,8 @@ function otherCloud(cloud: Cloud, instance: string | undefined): string | undefi
 }
 
 /**
- * Finds the tenant before the person is asked to sign in: a wrong name, a captive portal, inspected traffic or a refusing proxy is then
- * said here, and not on a page in a browser from which nothing comes back. A domain becomes the tenant's id.
+ * Finds the tenant before the sign-in, so that a wrong name, captive portal, inspected traffic or refusing proxy is
+ * reported here and not in a browser. Resolves a domain to the tenant's ID.
  * @param tenant checked by `validateTenant`
  */
 export async function findTenant(

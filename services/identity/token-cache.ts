@@ -1,21 +1,21 @@
 import * as z from 'zod'
 
-/** What the identity library hands to a cache plugin: as much of it as is used. */
+/** Used part of the cache plugin's context. */
 interface CacheAccess {
   readonly cacheHasChanged: boolean
   readonly tokenCache: { serialize(): string; deserialize(text: string): void }
 }
 
-/** The tokens of one sign-in: of one account, in one tenant, in one cloud. */
+/** Tokens of one sign-in: one account, tenant and cloud. */
 export interface TokenCache {
-  /** By which the identity library finds it. */
+  /** Key for the identity library. */
   readonly name: string
-  /** As the identity library writes it down; nothing when it holds nothing. */
+  /** The library's format; undefined if empty. */
   content(): string | undefined
   replace(content: string | undefined): void
-  /** Called after each change from now on. */
+  /** Called after each later change. */
   onChange(save: (content: string) => Promise<void>): void
-  /** Empties it; the identity library can find it no more. */
+  /** Empties and unregisters it. */
   forget(): void
 }
 
@@ -27,7 +27,7 @@ interface Entry {
 const entries = new Map<string, Entry>()
 
 /**
- * Opens a cache of its own for one sign-in, so that two customers never share one.
+ * A separate cache per sign-in, so that customers never share one.
  * @param name unique in this process
  */
 export function openTokenCache(name: string, content?: string): TokenCache {
@@ -50,7 +50,7 @@ export function openTokenCache(name: string, content?: string): TokenCache {
   }
 }
 
-/** Reads and writes one cache, as MSAL's cache plugins do. */
+/** As MSAL's cache plugins. */
 async function persistence(options?: { readonly name?: string }) {
   const entry = entries.get(options?.name ?? '')
   if (!entry) throw new Error('A sign-in wanted a token cache that was never opened or is closed.')
@@ -73,8 +73,8 @@ const pluginContext = z.object({
 })
 
 /**
- * The plugin through which `@azure/identity` keeps tokens where it is told to (`useIdentityPlugin`). Microsoft's own plugin needs a
- * native module. The library does not type what it hands over, so it is parsed: another version must fail by name.
+ * Plugin for `@azure/identity` (`useIdentityPlugin`). Microsoft's needs a native module. The untyped context is parsed,
+ * so that another version fails by name.
  */
 export function tokenCachePlugin(context: unknown): void {
   const parsed = pluginContext.safeParse(context)

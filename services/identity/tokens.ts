@@ -4,17 +4,16 @@ import { TokenRefused } from '../azure/sign-in.ts'
 import { type Asked, ask } from './evidence.ts'
 
 export interface TokenSource extends TokenCredential {
-  /** From now on no token is given, even to clients that are still held. */
   close(): void
 }
 
 /**
- * The sign-in as the services' clients use it: one account in one tenant, for every audience.
- * @param secrets values that may occur in the library's words and must not be shown
+ * Credential for the clients: one account and tenant, every audience.
+ * @param secrets values to remove from the library's messages
  */
 export function tokenSource(credential: TokenCredential, tenantId: string, secrets: readonly string[]): TokenSource {
   let open = true
-  /** Questions under way. A dozen requests at once must not renew the same token a dozen times. */
+  /** Pending requests, so that parallel ones renew a token once. */
   const asking = new Map<string, Promise<Asked<AccessToken | null>>>()
 
   function askFor(scope: string, claims: string | undefined): Promise<Asked<AccessToken | null>> {
@@ -34,7 +33,7 @@ export function tokenSource(credential: TokenCredential, tenantId: string, secre
     },
     async getToken(scopes: string | string[], { tenantId: wanted, claims }: GetTokenOptions = {}): Promise<AccessToken | null> {
       if (!open) throw new Error('This sign-in was ended.')
-      // A vault names the tenant it trusts. Following it would sign in to a tenant that was not chosen.
+      // A vault names its tenant. Following it would sign in to a tenant that wasn't chosen.
       if (wanted !== undefined && !sameId(wanted, tenantId))
         throw new Error(
           `The service belongs to the tenant ${wanted}, and you are signed in to ${tenantId}. Sign in to that tenant to use it.`,

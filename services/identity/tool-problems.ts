@@ -6,17 +6,17 @@ import { azureCliWay, azurePowerShellWay } from './ways.ts'
 const NOT_FOUND = /could not be found|Unable to execute PowerShell|ENOENT|Az\.Accounts?.*(?:not installed|not loaded)/i
 const SIGNED_OUT = /\baz login\b|Connect-AzAccount/i
 
-/** What a tool says of itself, in better words; what Entra said through it stays as it is. */
+/** Better words for a tool's own errors; Entra's stay verbatim. */
 function byTool(tool: 'Azure CLI' | 'Azure PowerShell', tenant: string | undefined, outcome: AcquisitionOutcome): AcquisitionOutcome {
   const refusal: Refusal | undefined = outcome.ok ? undefined : outcome.refusal
-  // The tool's own words: what the wizard says by itself is no word of the tool.
+  // Only the tool's own message, not the wizard's.
   if (!refusal || refusal.code !== undefined || typeof refusal.message !== 'string') return outcome
   if (NOT_FOUND.test(refusal.message)) return { ok: false, problem: { ...toolMissing(tool), refusal } }
   if (SIGNED_OUT.test(refusal.message)) return { ok: false, problem: { ...toolSignedOut(tool, tenant), refusal } }
   return outcome
 }
 
-/** @param at the tenant, as it was named and by its ID; absent: of the tool's own choice */
+/** @param at tenant as entered and by ID; absent: the tool's default */
 export async function acquireTokensByTool(
   way: 'azure-cli' | 'azure-powershell',
   acquisition: TokenAcquisition,

@@ -27,31 +27,29 @@ import { type TokenCache, tokenCachePlugin } from './token-cache.ts'
 
 registerPlugin(tokenCachePlugin)
 
-/** A way to sign in without a person: the tool or the app has its own credential. */
+/** Sign-in without a person: a tool's or app's credential. */
 export interface OwnProofWay {
   readonly credential: TokenCredential
 }
 
-/** A way to sign in with a person, who is asked once and then no more. */
 export interface AskingWay {
   /**
-   * Asks the person, in the browser or by a device code, for the right to one service.
-   * @returns whose sign-in it became
+   * Prompts for a service, in the browser or by device code.
+   * @returns the resulting account
    */
   prompt(scope: string, signal: AbortSignal): Promise<AuthenticationRecord>
-  /** Gives tokens of an account that signed in before; never opens a page by itself. */
+  /** Tokens of a known account; never prompts. */
   silently(account: AuthenticationRecord): TokenCredential
 }
 
 export interface WayOptions {
   readonly cloud: Cloud
-  /** The tenant's ID; `organizations` where the account's tenants are only to be listed. */
   readonly tenantId: string
   readonly clientId: string
   readonly pipeline: SignInPipeline
 }
 
-/** The authorities that the library knows; about any other it would ask Microsoft's public cloud. Source: `@azure/msal-common`. */
+/** Authorities known to the library; for others it would ask Microsoft's public cloud. Source: `@azure/msal-common`. */
 const KNOWN_AUTHORITIES = [
   'login.microsoftonline.com',
   'login.microsoftonline.us',
@@ -71,7 +69,7 @@ function credentialOptions({ cloud, tenantId, pipeline }: WayOptions) {
 
 const cached = ({ name }: TokenCache) => ({ tokenCachePersistenceOptions: { enabled: true, name } })
 
-/** What the browser shows when it is done: the library's own pages are one bare sentence each. */
+/** Replaces the library's bare final pages. */
 const browserCustomizationOptions = ({ locale, text }: Words) => ({
   successMessage: page(locale, text(browserMessages.done), text(browserMessages.doneText)),
   errorMessage: page(locale, text(browserMessages.failed), text(browserMessages.failedText)),
@@ -82,8 +80,8 @@ function page(locale: string, title: string, text: string): string {
 }
 
 /**
- * Ends the library's waiting for the browser, which it cannot be asked to end: the page it waits for reports that the sign-in was canceled.
- * @param address of the sign-in page, which names where the browser comes back to
+ * Ends the library's wait, which has no cancellation, by reporting a canceled sign-in to its page.
+ * @param address of the sign-in page, with the redirect address
  */
 function endWaiting(address: string): void {
   const { searchParams } = new URL(address)
@@ -93,11 +91,11 @@ function endWaiting(address: string): void {
     error_description: 'Called off.',
     state: searchParams.get('state') ?? '',
   }).toString()
-  // If the port no longer listens, the wait has already ended.
+  // If the port is closed, the wait has ended.
   get(back, { agent: false }, (response) => response.resume()).on('error', () => undefined)
 }
 
-/** The system browser, with proof that the answer belongs to the question (PKCE). */
+/** System browser with PKCE. */
 export function browserWay(
   options: WayOptions,
   cache: TokenCache,
@@ -136,10 +134,9 @@ export function browserWay(
   }
 }
 
-/** What the library says of a device code: more than its types tell. */
+/** Device code response; has more members than the library's types. */
 const deviceCode = z.object({ userCode: z.string(), verificationUri: z.string(), expiresIn: z.number().default(900) })
 
-/** A code that is entered on any device. @param now milliseconds since 1970-01-01T00:00:00Z */
 export function deviceCodeWay(
   options: WayOptions,
   cache: TokenCache,
@@ -169,15 +166,15 @@ async function recordOf(signedIn: Promise<AuthenticationRecord | undefined>): Pr
   return account
 }
 
-/** A tool that has to be started first can take long; a person can call it off before. In milliseconds. */
+/** Time limit for starting a tool, in milliseconds; can be canceled earlier. */
 const TOOL_WITHIN = 90_000
 
-/** @param tenantId absent: of the tool's own choice  @param now milliseconds since 1970-01-01T00:00:00Z */
+/** @param tenantId absent: the tool's default  @param now milliseconds since 1970-01-01T00:00:00Z */
 export const azureCliWay = (tenantId: string | undefined, now: () => number): OwnProofWay => ({
   credential: keepingTokens(new AzureCliCredential({ ...present({ tenantId }), processTimeoutInMs: TOOL_WITHIN }), now),
 })
 
-/** @param tenantId absent: of the tool's own choice  @param now milliseconds since 1970-01-01T00:00:00Z */
+/** @param tenantId absent: the tool's default  @param now milliseconds since 1970-01-01T00:00:00Z */
 export const azurePowerShellWay = (tenantId: string | undefined, now: () => number): OwnProofWay => ({
   credential: keepingTokens(new AzurePowerShellCredential({ ...present({ tenantId }), processTimeoutInMs: TOOL_WITHIN }), now),
 })
@@ -192,15 +189,15 @@ export const secretWay = (options: WayOptions, secret: string): OwnProofWay => (
 })
 
 /**
- * The identity of the computer or service that this runs on. Azure gives its tokens there, without a request to the sign-in service.
- * @param clientId of one of several identities; absent: the system-assigned one
+ * Identity of the computer or service, from Azure's local endpoint.
+ * @param clientId of a user-assigned identity; absent: system-assigned
  * @param now milliseconds since 1970-01-01T00:00:00Z
  */
 export const managedIdentityWay = (clientId: string | undefined, now: () => number): OwnProofWay => ({
   credential: keepingTokens(new ManagedIdentityCredential(clientId === undefined ? {} : { clientId }), now),
 })
 
-/** @param readToken the token of the pipeline or cluster, read anew each time: it is short-lived */
+/** @param readToken reads the short-lived token of the pipeline or cluster each time */
 export const workloadIdentityWay = (options: WayOptions, readToken: () => Promise<string>): OwnProofWay => ({
   credential: new ClientAssertionCredential(
     options.tenantId,

@@ -14,7 +14,7 @@ import { managedSchema, NEEDS } from './schema.ts'
 
 export type Accepted = { readonly settings: ManagedSettings } | ManagedRefused
 
-/** @param command corrects it, for an administrator */
+/** @param command remedy for an administrator */
 export const refuse = (source: string, meaning: DisplayText, command?: string): ManagedRefused => ({
   source,
   problem: {
@@ -29,7 +29,7 @@ export const isSetting = (name: unknown): name is ManagedSetting => MANAGED_SETT
 
 const { setting: words, whole } = messages
 
-/** What each setting must be. */
+/** Expected value of each setting. */
 const EXPECTED: Readonly<Record<ManagedSetting, (name: string) => DisplayText>> = {
   AllowedClouds: (name) => words.someOf({ name, choices: ALLOWED_CLOUDS }),
   AllowedSignInMethods: (name) => words.someOf({ name, choices: ALLOWED_WAYS }),
@@ -44,14 +44,14 @@ const EXPECTED: Readonly<Record<ManagedSetting, (name: string) => DisplayText>> 
   UpdateChannel: (name) => words.oneOf({ name, choices: CHANNELS }),
 }
 
-/** A name that isn't a setting may be anything, and is repeated only where it can't mislead a reader. */
+/** Repeats an unknown name only if it can't mislead. */
 export const unknownSetting = (name: string): DisplayText =>
   /^[\w.-]{1,64}$/.test(name) ? words.unknown({ name, known: MANAGED_SETTINGS }) : words.unnamed({ known: MANAGED_SETTINGS })
 
 /**
- * Checks what a policy sets, from wherever it comes.
- * @param source how it is called in what is said about it
- * @param lineFor the line of a setting, where the source has lines
+ * Validates a policy's settings.
+ * @param source name for messages
+ * @param lineFor line of a setting, if the source has lines
  */
 export function acceptSettings(source: string, given: unknown, lineFor?: (setting: string) => number): Accepted {
   const at = (name: string, problem: DisplayText): ManagedRefused =>
@@ -74,11 +74,11 @@ function problemOfTwice(name: string | undefined): DisplayText {
   return isSetting(name) ? words.twice({ name }) : unknownSetting(name)
 }
 
-/** Reads a policy from JSON text, which names no member twice. */
+/** From JSON text, without duplicate members. */
 export function acceptJson(source: string, bytes: Uint8Array): Accepted {
   let text: string
   try {
-    // Without the mark that some editors of Windows put first.
+    // Without the byte order mark of some Windows editors.
     text = new TextDecoder('utf-8', { fatal: true }).decode(bytes)
   } catch {
     return refuse(source, whole.notText({ source }))

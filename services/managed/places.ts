@@ -1,14 +1,13 @@
-/** Ends with what a program printed, or fails as it could not be started. */
 export type Run = (program: string, words: readonly string[]) => Promise<{ readonly code: number; readonly printed: string }>
 
-/** Where an organization's policy is, by system. */
+/** Location of an organization's policy, by system. */
 export interface ManagedPlace {
   readonly platform: NodeJS.Platform
-  /** Folder of Windows; elsewhere it's not looked at. */
+  /** Windows folder; unused elsewhere. */
   readonly systemRoot?: string | undefined
-  /** Of the file on Linux and macOS; absent: where it is documented. */
+  /** File on Linux and macOS; default: the documented one. */
   readonly file?: string
-  /** The user that the file must belong to; absent: root. */
+  /** Required owner; default: root. */
   readonly owner?: number
   readonly run?: Run
 }

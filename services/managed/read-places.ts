@@ -9,14 +9,14 @@ import { type ManagedPlace, POLICY_KEY, type Run } from './places.ts'
 import { acceptRegistry, hasSubkey } from './registry.ts'
 
 const KB = 1024
-/** Many times what a policy needs, and what a bundle of every public authority needs. In bytes. */
+/** In bytes: far above a policy, or a bundle of all public authorities. */
 const LARGEST_POLICY = 64 * KB
 const LARGEST_AUTHORITIES = 4 * KB * KB
 
 const ROOT = 0
 const WRITABLE_BY_OTHERS = 0o022
 const STICKY = 0o1000
-/** As many as Linux follows. */
+/** Linux's limit. */
 const MOST_LINKS = 40
 
 const { whole, setting } = messages
@@ -26,10 +26,10 @@ export const unreadable = (source: string, error: unknown): ManagedRefused =>
 
 type Bytes = { readonly bytes: Buffer } | ManagedRefused
 
-/** The policy itself, or what a file that it names makes of it. */
+/** Command that fixes ownership and permissions. */
 const correcting = (file: string): string => `sudo chown root:root '${file}' && sudo chmod 644 '${file}'`
 
-/** The folders on the way to a file, as it's written and as it is, and on the way to each file that a link leads to. */
+/** Folders on the path to a file, literal and resolved, and to each link's target. */
 async function foldersTo(file: string): Promise<ReadonlySet<string>> {
   const folders = new Set<string>()
   let next: string | undefined = file
@@ -43,7 +43,7 @@ async function foldersTo(file: string): Promise<ReadonlySet<string>> {
   return folders
 }
 
-/** Who can write to a folder can move away what is in it. In one with the sticky bit, everyone only their own. */
+/** Write access to a folder allows moving its contents; the sticky bit limits that to one's own. */
 function wrongFolder(folder: string, { uid, mode }: Stats, owner: number): ManagedRefused | undefined {
   const corrected = `sudo chown root:root '${folder}' && sudo chmod 755 '${folder}'`
   if (uid !== owner && uid !== ROOT) return refuse(folder, whole.owner({ source: folder, owner: String(uid) }), corrected)
@@ -51,7 +51,7 @@ function wrongFolder(folder: string, { uid, mode }: Stats, owner: number): Manag
   return refuse(folder, whole.writable({ source: folder, mode: (mode & 0o777).toString(8) }), corrected)
 }
 
-/** Where there is no policy, one may have been moved away. @returns nothing where there was none, or only root can have done it */
+/** A missing policy may have been moved away. @returns undefined if that is impossible or only root could */
 export async function readMissing(file: string, { owner = ROOT }: ManagedPlace): Promise<ManagedRefused | undefined> {
   const folder = path.dirname(file)
   try {
@@ -61,7 +61,7 @@ export async function readMissing(file: string, { owner = ROOT }: ManagedPlace):
   }
 }
 
-/** Reads a file that only root can have written: what may be read is what was asked about, since both are asked of the open file. */
+/** Reads a file that only root can write. Checks and reads the same open file. */
 async function ofRoot(file: string, largest: number, { owner = ROOT }: ManagedPlace): Promise<Bytes> {
   for (const folder of await foldersTo(file)) {
     const wrong = wrongFolder(folder, await stat(folder), owner)
@@ -82,7 +82,6 @@ async function ofRoot(file: string, largest: number, { owner = ROOT }: ManagedPl
   }
 }
 
-/** With the certificates that the settings name: a policy that names what can't be read isn't one that can be followed. */
 async function withAuthorities(source: string, accepted: Accepted, place: ManagedPlace): Promise<Managed> {
   if ('problem' in accepted) return accepted
   const { settings } = accepted
@@ -100,7 +99,7 @@ async function withAuthorities(source: string, accepted: Accepted, place: Manage
   }
 }
 
-/** On Windows the access list of a file says who may write it; that is for the administrator to set. */
+/** On Windows the file's access list is the administrator's responsibility. */
 async function ofAnyone(file: string): Promise<Bytes> {
   const { readFile } = await import('node:fs/promises')
   return { bytes: await readFile(file) }
@@ -115,7 +114,7 @@ export async function readPolicyFile(file: string, place: ManagedPlace): Promise
   }
 }
 
-/** A profile's settings, as the system keeps them: a property list, which a program of macOS writes as JSON. */
+/** A profile's property list, converted to JSON by a macOS program. */
 export async function readProfile(file: string, place: ManagedPlace): Promise<Managed> {
   try {
     const read = await ofRoot(file, LARGEST_POLICY, place)
@@ -128,7 +127,7 @@ export async function readProfile(file: string, place: ManagedPlace): Promise<Ma
   }
 }
 
-/** The lines of that JSON are no lines that an administrator has written. */
+/** The converted JSON's lines aren't the administrator's. */
 export function acceptProfile(file: string, json: string): Accepted {
   let given: unknown
   try {
@@ -141,7 +140,7 @@ export function acceptProfile(file: string, json: string): Accepted {
 
 const PARENT = POLICY_KEY.slice(0, POLICY_KEY.lastIndexOf('\\'))
 
-/** Asks which keys there are first: `reg` answers alike, and in the system's language, for a key that is missing and one that can't be read. */
+/** Lists keys first: `reg` answers the same, localized, for missing and unreadable keys. */
 export async function readRegistry(place: ManagedPlace): Promise<Managed | undefined> {
   const reg = path.win32.join(place.systemRoot || 'C:\\Windows', 'System32', 'reg.exe')
   const query = (key: string) => runnerOf(place)(reg, ['query', key, '/reg:64'])
@@ -161,7 +160,7 @@ const runnerOf = ({ run = runProgram }: ManagedPlace): Run => run
 
 const LONGEST_RUN_MS = 10_000
 
-/** Without a shell: nothing of the words is read as anything else. */
+/** Without a shell. */
 const runProgram: Run = async (program, words) => {
   const { execFile } = await import('node:child_process')
   return new Promise((resolve, reject) => {

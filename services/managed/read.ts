@@ -5,9 +5,9 @@ import type { Managed } from '../../machines/managed/settings.ts'
 import { type ManagedPlace, POLICY_FILE, POLICY_PROFILE } from './places.ts'
 
 /**
- * Reads what an organization sets on this computer. Where nothing is set, as for nearly everyone, it asks whether there is a file or its
- * folder, and on Windows once which keys there are; nothing else is loaded.
- * @returns nothing where there is no policy
+ * Reads the organization's policy. Without one it only checks for the file or its folder, and on Windows once for the
+ * keys; nothing else is loaded.
+ * @returns undefined without a policy
  */
 export async function readManaged(place: ManagedPlace): Promise<Managed | undefined> {
   if (place.platform === 'win32') return (await import('./read-places.ts')).readRegistry(place)
@@ -18,7 +18,7 @@ export async function readManaged(place: ManagedPlace): Promise<Managed | undefi
   } catch (error) {
     if (!(error instanceof Error)) throw error
     if ('code' in error && error.code === 'ENOENT') {
-      // Where there is no folder, as for nearly everyone, nothing was moved away.
+      // Without a folder, nothing was moved away.
       return (await lstat(path.dirname(file)).catch(() => undefined)) && (await import('./read-places.ts')).readMissing(file, place)
     }
     found = error

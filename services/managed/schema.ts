@@ -4,10 +4,10 @@ import { validateTenant } from '../../machines/sign-in/tenant.ts'
 import { CHANNELS } from '../../machines/updates/update.ts'
 import { containerAddress } from '../storage/address.ts'
 
-/** Many times what any address or path needs. */
+/** Far above any address or path. */
 const LONGEST = 2_048
 
-/** Nothing that shows a reader another text than the one that is there: control characters, marks of direction, what couldn't be decoded. */
+/** Excludes control characters, direction marks and undecodable text, which could mislead readers. */
 const PLAIN = /^[^\p{C}\u2028\u2029\uFFFD]+$/u
 
 const text = z.string().check(z.maxLength(LONGEST), z.regex(PLAIN))
@@ -28,7 +28,7 @@ function isFeed(value: string): boolean {
 
 const PROXY_KINDS = /^(?:https?|socks(?:4a?|5h?)?):$/
 
-/** A policy can be read by every user of the computer, so no password is taken from it. */
+/** All users can read a policy, so passwords are refused. */
 function isProxy(value: string): boolean {
   if (value === 'direct') return true
   if (!URL.canParse(value)) return false
@@ -41,7 +41,7 @@ const HOST = /^(?:\*|(?:\*?\.)?[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?(?::\d{1,5})?)$/i
 const WHOLE_PATH = /^(?:\/|[a-z]:[\\/]|\\\\)/i
 
 /**
- * One schema for the file, the registry and the profile. `docs/managed-settings.schema.json` is made from it.
+ * Schema for file, registry and profile; source of `docs/managed-settings.schema.json`.
  * Decision 0200: the same flat settings on three systems.
  */
 export const managedSchema = z.strictObject({
@@ -58,12 +58,12 @@ export const managedSchema = z.strictObject({
   UpdateChannel: z.exactOptional(z.enum(CHANNELS)),
 }) satisfies z.ZodMiniType<ManagedSettings>
 
-/** What only together makes sense. */
+/** Settings that require another. */
 export const NEEDS: readonly (readonly [setting: ManagedSetting, other: ManagedSetting])[] = [
   ['ProxyExceptions', 'Proxy'],
   ['TeamStoreAddress', 'TeamStoreTenant'],
   ['TeamStoreTenant', 'TeamStoreAddress'],
 ]
 
-/** Settings that are lists: several strings in the registry. */
+/** Lists: multiple strings in the registry. */
 export const LISTS: readonly ManagedSetting[] = ['AllowedClouds', 'AllowedSignInMethods', 'ProxyExceptions']

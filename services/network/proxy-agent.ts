@@ -7,7 +7,7 @@ import { NETWORK_CODES } from '../../machines/sign-in/network-codes.ts'
 import { proxyMessages } from '../answer-messages.ts'
 import { isSocks, ProxyFailed } from './proxy.ts'
 
-/** How long a proxy may take to let a connection through, in milliseconds. */
+/** Time limit for a proxy, in milliseconds. */
 const OPEN_WITHIN = 30_000
 
 interface Target {
@@ -20,23 +20,21 @@ interface Proxy {
   readonly trust: Trust
 }
 
-/** What is trusted; without a context, the certificate authorities that come with Node. */
 export interface Trust {
   readonly secureContext?: SecureContext
 }
 
 const bare = (hostname: string): string => hostname.replace(/^\[|\]$/g, '')
 
-/** User and password of a proxy whose address holds them. */
 const credentialsOf = ({ username, password }: URL) => ({ user: decodeURIComponent(username), password: decodeURIComponent(password) })
 
-/** The `Proxy-Authorization` of a proxy. It stays out of the address, which the package writes to its debug output. */
+/** `Proxy-Authorization`, kept out of the address, which the package writes to its debug output. */
 function authorization(url: URL): Readonly<Record<string, string>> {
   const { user, password } = credentialsOf(url)
   return user === '' ? {} : { 'Proxy-Authorization': `Basic ${Buffer.from(`${user}:${password}`).toString('base64')}` }
 }
 
-/** The refusal of a proxy, by the status with which it answered. */
+/** A proxy's refusal, by status. */
 function refusedBy(proxy: string, status: number, { host, port }: Target): ProxyFailed {
   return status === 407
     ? new ProxyFailed(NETWORK_CODES.proxyWantsSignIn, proxyMessages.wantsSignIn({ proxy }))
@@ -51,7 +49,7 @@ function reasonOf(error: unknown): string {
   return 'code' in error && typeof error.code === 'string' ? error.code : error.message
 }
 
-/** Asks an HTTP proxy for a way through to the target (`CONNECT`). */
+/** Opens a tunnel through an HTTP proxy (`CONNECT`). */
 async function throughHttp({ url, trust }: Proxy, request: ClientRequest, target: Target): Promise<Socket> {
   const opening = new AbortController()
   const late = setTimeout(() => opening.abort(new Error('no answer in time')), OPEN_WITHIN)
@@ -76,13 +74,12 @@ async function throughHttp({ url, trust }: Proxy, request: ClientRequest, target
   } finally {
     clearTimeout(late)
   }
-  // The package hands the answer of a proxy that refuses on as though the service had given it.
+  // The package returns a refusing proxy's answer as the service's.
   if (status === 200) return socket
   socket.destroy()
   throw refusedBy(url.host, status, target)
 }
 
-/** Asks a SOCKS proxy for a way through to the target. The proxy resolves the name. */
 async function throughSocks({ url }: Proxy, target: Target): Promise<Socket> {
   const { SocksClient } = await import('socks')
   const { user, password } = credentialsOf(url)
@@ -100,7 +97,7 @@ async function throughSocks({ url }: Proxy, target: Target): Promise<Socket> {
     })
     return socket
   } catch (error) {
-    // Only the message is passed on: the error itself holds the password.
+    // Only the message: the error contains the password.
     const why = reasonOf(error)
     if (/authentication/i.test(why))
       throw new ProxyFailed(NETWORK_CODES.proxyWantsSignIn, proxyMessages.socksWantsSignIn({ proxy: url.host, error: why }))
@@ -114,19 +111,19 @@ async function throughSocks({ url }: Proxy, target: Target): Promise<Socket> {
 }
 
 /**
- * Reaches https addresses through a proxy. The packages speak to the proxy; the encryption of the target is made here, because they know
- * no extra certificate authorities there, and proxies that look into the traffic are just where those are needed.
+ * https through a proxy. The packages handle the proxy; the target's TLS is created here, because they ignore extra
+ * certificate authorities, which inspecting proxies need.
  */
 export class ProxyAgent extends Agent {
   readonly #proxy: Proxy
 
-  /** @param trust for the target, and for a proxy that is reached by https */
+  /** @param trust for the target and an https proxy */
   constructor(url: URL, trust: Trust) {
     super({ keepAlive: true })
     this.#proxy = { url, trust }
   }
 
-  /** Without this, agent-base tells https by the stack of the call, and never finds an open way again once its request has ended. */
+  /** Otherwise agent-base derives it from the call stack and never reuses a connection. */
   override isSecureEndpoint(): true {
     return true
   }
@@ -135,7 +132,7 @@ export class ProxyAgent extends Agent {
     const target = { host: bare(options.host ?? ''), port: Number(options.port ?? 443) }
     const proxy = this.#proxy
     const socket = await (isSocks(proxy.url) ? throughSocks(proxy, target) : throughHttp(proxy, request, target))
-    // The target's own encryption, inside the tunnel: the proxy finds nothing of what is sent.
+    // The target's TLS inside the tunnel: the proxy can't read it.
     return connect({
       socket,
       host: target.host,

@@ -7,23 +7,20 @@ import { ProxyAgent } from './proxy-agent.ts'
 
 export interface ProxyPolicyOptions {
   readonly proxyFor: ProxyFor
-  /** Certificate authorities as PEM; absent, those that come with Node. */
+  /** PEM; absent: Node's authorities. */
   readonly ca?: readonly string[]
 }
 
-/** A proxy that cannot be used is a request that was not sent, like any other: it is shown, not thrown as a defect. */
+/** An unusable proxy is an unsent request, not a defect. */
 const asUnsent = (error: unknown, request: PipelineRequest): unknown =>
   error instanceof ProxyFailed ? Object.assign(new RestError(error.message, { code: error.code, request }), { cause: error }) : error
 
-/**
- * The value of the SDKs' own proxy setting, so that they do not read HTTPS_PROXY themselves: they cannot read one without
- * `http://`. It is never used, because each request is given its way here.
- */
+/** Disables the SDKs' own HTTPS_PROXY handling, which fails without `http://`. Never used, because each request is routed here. */
 export const DECIDED_HERE = { host: 'http://localhost', port: 9 } as const
 
 let trusted: { readonly ca: readonly string[]; readonly secureContext: SecureContext } | undefined
 
-/** Kept for the next sign-in, which trusts the same: to read some 150 authorities takes longer than a request. */
+/** Cached: loading about 150 authorities takes longer than a request. */
 function trusting(ca: readonly string[]): SecureContext {
   if (trusted?.ca.length !== ca.length || !trusted.ca.every((each, at) => each === ca[at]))
     trusted = { ca, secureContext: createSecureContext({ ca: [...ca] }) }
@@ -31,12 +28,12 @@ function trusting(ca: readonly string[]): SecureContext {
 }
 
 /**
- * How a request to an address leaves this computer: straight or through the proxy that is set for it, trusting the given certificate
- * authorities. The one place where this is decided, for the sign-in and for every service.
+ * Route of a request, direct or by proxy, and its trusted authorities: the only place for the sign-in and every
+ * service.
  * Decision 0044: not Electron's own network stack, which takes no extra authorities.
  */
 export function wayOut({ proxyFor, ca }: ProxyPolicyOptions): (url: URL) => Promise<Agent | ProxyAgent> {
-  // Not for each connection: that took a third of a walk's processor time.
+  // Shared by connections: creating it each time took a third of a walk's CPU time.
   const trust = present({ secureContext: ca && trusting(ca) })
   const straight = new Agent({ keepAlive: true, ...trust })
   const proxies = new Map<string, ProxyAgent>()
@@ -51,7 +48,6 @@ export function wayOut({ proxyFor, ca }: ProxyPolicyOptions): (url: URL) => Prom
   }
 }
 
-/** The same for the clients that send requests through a pipeline. */
 export function proxyPolicy(options: ProxyPolicyOptions): PipelinePolicy {
   const agentFor = wayOut(options)
   return {

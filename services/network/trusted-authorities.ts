@@ -3,7 +3,6 @@ import { readFile } from 'node:fs/promises'
 import { rootCertificates } from 'node:tls'
 import { authorityMessages as messages, StartFileRefused } from '../start-messages.ts'
 
-/** A file of certificate authorities that cannot be used. */
 export class AuthoritiesUnreadable extends StartFileRefused {
   override readonly name = 'AuthoritiesUnreadable'
 }
@@ -11,8 +10,8 @@ export class AuthoritiesUnreadable extends StartFileRefused {
 const CERTIFICATE = /-----BEGIN CERTIFICATE-----[\s\S]+?-----END CERTIFICATE-----/g
 
 /**
- * Reads extra certificate authorities, such as the one of a company's inspection of encrypted traffic.
- * @param file PEM, with any number of certificates
+ * Reads extra certificate authorities, for example of traffic inspection.
+ * @param file PEM with any number of certificates
  * @throws AuthoritiesUnreadable with a sentence for the person
  */
 export async function readAuthorities(file: string): Promise<readonly string[]> {
@@ -23,8 +22,8 @@ export async function readAuthorities(file: string): Promise<readonly string[]> 
 }
 
 /**
- * The certificates of a PEM text.
- * @param file how it is called in what is said about it
+ * Certificates of a PEM text.
+ * @param file name for messages
  * @throws AuthoritiesUnreadable with a sentence for the person
  */
 export function authoritiesIn(text: string, file: string): readonly string[] {
@@ -40,6 +39,6 @@ export function authoritiesIn(text: string, file: string): readonly string[] {
   return certificates
 }
 
-/** Extra authorities are added to those that come with Node and never replace them. */
+/** Adds to Node's authorities, never replaces them. */
 export const withExtraCertificateAuthorities = (extra: readonly string[]): readonly string[] | undefined =>
   extra.length === 0 ? undefined : [...rootCertificates, ...extra]

@@ -5,14 +5,15 @@ import { withOptional } from '../azure/optional.ts'
 import { retryAfterSeconds } from '../azure/retry-after.ts'
 import type { Received } from '../azure/trail.ts'
 
-/** The operation's id: the path's last part after `lifecycleOperations` or `operations`. */
+/** Last path part after `lifecycleOperations` or `operations`. */
 export function operationIdOf(address: URL): string | undefined {
   return /\/(?:lifecycleOperations|operations)\/([^/]+)\/?$/i.exec(address.pathname)?.[1]
 }
 
 /**
- * Reads what a 202 says of the operation it started: `Operation-Location` or `Location`, in any case.
- * An address outside this cloud's hosts is left out: it would be refused when polled, and the operation can still be found in the environment's list.
+ * Operation of a 202, from `Operation-Location` or `Location` in any case.
+ * Drops addresses outside this cloud's hosts, which polling would refuse; the environment's list still has the
+ * operation.
  */
 export function acceptedFrom(received: Received, allowed: AllowedHost, clock: Clock): AcceptedOperation {
   const addresses = [received.header('operation-location'), received.header('location')].map((value) => parseAddress(value ?? ''))

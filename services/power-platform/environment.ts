@@ -4,7 +4,7 @@ import { anyCase, text } from '../azure/any-case.ts'
 import { withOptional } from '../azure/optional.ts'
 import { nameText } from '../azure/service-text.ts'
 
-/** Members of the admin API's environment that the procedure reads (api-version 2023-06-01, and 2016-11-01 as far as it has them). */
+/** Members that the procedure reads (api-version 2023-06-01, and 2016-11-01 where available). */
 const wireEnvironment = anyCase({
   name: z.string().min(1),
   location: text,
@@ -45,7 +45,6 @@ const wireEnvironment = anyCase({
 type Wire = z.output<typeof wireEnvironment>
 type Properties = Wire['properties']
 
-/** How the service writes "in no group" where it writes anything: of environments, and of users. */
 const NO_GROUP = '00000000-0000-0000-0000-000000000000'
 
 function dataverseOf({ linkedEnvironmentMetadata: metadata }: Properties): Environment['dataverse'] {
@@ -58,7 +57,7 @@ function dataverseOf({ linkedEnvironmentMetadata: metadata }: Properties): Envir
   )
 }
 
-/** An object without a type is how the service may say that nothing is linked. */
+/** An object without a type may mean "not linked". */
 function financeAndOperationsOf({ linkedAppMetadata: metadata }: Properties): Environment['financeAndOperations'] {
   return metadata?.type || metadata?.id || metadata?.url ? withOptional({}, metadata) : undefined
 }
@@ -103,10 +102,7 @@ function toEnvironment({ name, location, properties }: Wire): Environment {
   )
 }
 
-/**
- * Reads an environment as the admin API sends it. Only the name is indispensable; a location or type that the service leaves
- * out becomes an empty text, which no check takes for a good one.
- */
+/** Only the name is required; a missing location or type becomes an empty text, which no check accepts. */
 export const environmentSchema = wireEnvironment.transform(toEnvironment)
 
 /** One page of the list. */

@@ -75,20 +75,18 @@ function toOperation(wire: Wire): LifecycleOperation {
       createdAt: wire.createdDateTime,
       lastActionAt: wire.lastActionDateTime,
       requestedBy: nameText(requestedBy?.displayName ?? '') || nameText(requestedBy?.userPrincipalName ?? '') || requestedBy?.id,
-      // No published payload of a failed operation carries an error, so each possible place is checked.
+      // No published payload of a failed operation has an error, so all possible places are checked.
       error: said(wire.error ?? wire.errorDetail ?? stageError),
     },
   )
 }
 
-/** Reads a lifecycle operation. Its state is in `state.id`, which no poller of the Azure SDKs knows. */
 export const operationSchema = wireOperation.transform(toOperation)
 
-/** One page of an environment's operations. */
 export const operationPageSchema = anyCase({ value: z.array(operationSchema), nextLink: text })
 
 const moment = (operation: LifecycleOperation): number => Date.parse(operation.createdAt ?? '') || 0
 
-/** Newest first, whatever order the service chose; those without a date come last. */
+/** Newest first, undated last. */
 export const newestFirst = (operations: readonly LifecycleOperation[]): readonly LifecycleOperation[] =>
   [...operations].sort((a, b) => moment(b) - moment(a))

@@ -17,15 +17,15 @@ import { newestFirst, operationPageSchema, operationSchema } from './operation.t
 
 const PROVIDER = '/providers/Microsoft.BusinessAppPlatform'
 const READ_VERSION = '2023-06-01'
-/** The version that the documents use for the link. Newer ones are not verified. */
+/** The documented version for the link. Newer ones are unverified. */
 const LINK_VERSION = '2019-10-01'
 const GOVERNANCE_VERSION = '2021-04-01'
 const OPERATIONS_VERSION = '2024-05-01'
-/** The version of the reading for people without an administrator's view. */
+/** Version for readings without admin rights. */
 const UNSCOPED_VERSION = '2016-11-01'
 const EXPAND = 'properties/enterprisePolicies,properties.permissions'
 
-/** Clocks of services and of this computer differ; an operation this much older than the request is not the one it started. */
+/** Tolerance for clock differences: older operations belong to other requests. */
 const CLOCK_DIFFERENCE_MS = 5 * MINUTE
 
 interface Client {
@@ -35,14 +35,14 @@ interface Client {
 }
 
 /**
- * The Power Platform administration API. Built lazily by `connectServices`.
+ * Power Platform admin API. Created lazily by `connectServices`.
  * Decision 0018: which route and version is asked, and why the link's is another.
  */
 export function connectPowerPlatform(connection: Connection): PowerPlatformService {
   const allowed = powerPlatformHost(connection.cloud)
   const client: Client = { connection, allowed, rest: restClient(connection, connection.cloud.powerPlatform.audience, allowed) }
   const forEnvironment = async <T>(id: string, call: (id: string) => Promise<Answer<T>>): Promise<Answer<T>> =>
-    // An empty id would silently become the list of all environments; a slash would become another route.
+    // An empty ID would list all environments; a slash would change the route.
     /^[a-z0-9-]{1,100}$/i.test(id) ? call(id) : { ok: false, refusal: refusedHere('Environment', requestMessages.noEnvironment({ id })) }
   return {
     listEnvironments: (signal) => listEnvironments(client, signal),
@@ -59,7 +59,7 @@ const send = ({ rest, connection }: Client, request: RestRequest, signal: AbortS
   exchange(() => rest.send(request), connection.clock, signal)
 
 function addressOf({ connection }: Client, path: string, query: Readonly<Record<string, string>>): string {
-  // Spelled out instead of URLSearchParams, which would write `$` and `+` in ways that are not verified with these services.
+  // Not URLSearchParams, whose encoding of `$` and `+` isn't verified with these services.
   const parameters = Object.entries(query).map(([name, value]) => `${name}=${encodeURIComponent(value)}`)
   return `${connection.cloud.powerPlatform.url}${PROVIDER}${path}?${parameters.join('&')}`
 }
@@ -77,7 +77,7 @@ function listEnvironments(client: Client, signal?: AbortSignal): Promise<Answer<
 
 const isExpandRefused = ({ status, code }: Refusal): boolean => status === 400 && /expand|query/i.test(code ?? '')
 
-/** A refusal of the route or its version, as opposed to one of the person or the environment. */
+/** Refuses the route or version, not the person or environment. */
 const isRouteRefused = (refusal: Refusal): boolean =>
   refusal.code === 'InvalidApiVersion' ||
   refusal.status === 405 ||
@@ -89,7 +89,7 @@ async function readEnvironment(client: Client, id: string, signal?: AbortSignal)
   const read = (url: string) => exchangeFor(environmentSchema, () => client.rest.send({ method: 'GET', url }), clock, signal)
   const answer = await read(addressOf(client, `/scopes/admin/environments/${id}`, { $expand: EXPAND, 'api-version': READ_VERSION }))
   if (answer.ok || !isRouteRefused(answer.refusal)) return answer
-  // Without it, an environment that is in a policy may look like one that is in none.
+  // Without it, an environment in a policy may look like one outside.
   const expand: Readonly<Record<string, string>> = isExpandRefused(answer.refusal) ? {} : { $expand: EXPAND }
   const unscoped = await read(addressOf(client, `/environments/${id}`, { ...expand, 'api-version': UNSCOPED_VERSION }))
   return unscoped.ok ? unscoped : answer
@@ -108,7 +108,8 @@ function setPolicy(
   systemId: string,
   signal?: AbortSignal,
 ): Promise<Answer<AcceptedOperation>> {
-  // Only the unscoped route: the administrator's scope answers 404 here (PowerPlatform-EnterprisePolicies, pull request 165).
+  // Only the unscoped route: the administrator's scope answers 404 here (PowerPlatform-EnterprisePolicies, pull request
+  // 165).
   const url = addressOf(client, `/environments/${id}/enterprisePolicies/Encryption/${verb}`, { 'api-version': LINK_VERSION })
   return startOperation(client, id, { method: 'POST', url, body: { SystemId: systemId } }, signal)
 }
@@ -124,7 +125,6 @@ async function startOperation(client: Client, id: string, request: RestRequest, 
   return { ok: true, value: withOptional(accepted, { id: await newestOperation(client, id, startedAt, signal) }) }
 }
 
-/** The operation a request started, where the service named none. What was accepted stays accepted even if this cannot be read. */
 async function newestOperation(client: Client, id: string, startedAt: number, signal?: AbortSignal): Promise<string | undefined> {
   const operations = await listOperations(client, id, signal)
   const newest = operations.ok ? operations.value[0] : undefined
@@ -142,7 +142,7 @@ async function readOperation(client: Client, address: string, signal?: AbortSign
   const received = answer.value
   const wait = { retryAfterSeconds: retryAfterSeconds(received.header('retry-after'), clock.now(), received.header('date')) }
   if (received.status === 202 && received.text.trim() === '') {
-    // 202 with nothing in it is how HTTP says "not done yet".
+    // 202 without content means "not done yet".
     return {
       ok: true,
       value: withOptional({ id: operationIdOf(url) ?? '', type: '', state: 'running' as const, stateWord: '202', stages: [] }, wait),

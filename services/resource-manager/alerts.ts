@@ -33,7 +33,7 @@ const eventSubscriptionSchema = anyCase({
 
 type EventSubscription = z.output<typeof eventSubscriptionSchema>
 
-/** Whether it is in effect. Azure accepts one before it is, and keeps one that has failed. */
+/** Azure accepts subscriptions before they take effect, and keeps failed ones. */
 const isInEffect = (subscription: EventSubscription): boolean => isProvisioned(asResource(subscription))
 
 const asResource = ({ id, properties: { provisioningState } }: EventSubscription) =>
@@ -48,7 +48,7 @@ const toAlert = ({ id, properties: { destination } }: EventSubscription): NearEx
   actionGroups: destination?.properties?.actionGroups ?? [],
 })
 
-/** Whether it turns the event of this key into an alert. The subject of the event is the key's name; what filters further is not counted on. */
+/** Whether it alerts for this key. The event's subject is the key's name; further filters don't count as covered. */
 function alertsOf(keyName: string): (subscription: EventSubscription) => boolean {
   return ({ properties: { destination, filter } }) => {
     const name = filter?.isSubjectCaseSensitive ? keyName : keyName.toLowerCase()
@@ -66,7 +66,7 @@ function alertsOf(keyName: string): (subscription: EventSubscription) => boolean
 
 const receiverSchema = z.looseObject({ name: text, emailAddress: text, status: text })
 
-/** Members that aren't known here are kept: the whole group is written when someone is added. */
+/** Keeps unknown members, because additions rewrite the whole group. */
 const actionGroupSchema = z.looseObject({
   id: z.string().min(1),
   properties: z.looseObject({ enabled: z.boolean().nullish(), emailReceivers: z.array(receiverSchema).nullish() }),
@@ -82,13 +82,13 @@ function toActionGroup({ id, properties: { enabled, emailReceivers } }: WireGrou
   return { id, emails: enabled === false ? [] : addressesOf(false), unsubscribed: addressesOf(true) }
 }
 
-/** Whether a receiver gets anything is said by Azure alone, for each kind of receiver. */
+/** Receivers' status is set by Azure only. */
 function withoutStatus(receivers: unknown): unknown {
   const read = z.array(z.looseObject({})).safeParse(receivers)
   return read.success ? read.data.map(({ status: _, ...others }) => others) : receivers
 }
 
-/** A group as it is, with these people among those who get mail. */
+/** The group with additional recipients. */
 function withEmails({ id: _, type: _type, name: _name, properties, ...others }: WireGroup, emails: readonly string[]) {
   const receivers = properties.emailReceivers ?? []
   const added = emails.filter((email) => !receivers.some(({ emailAddress }) => emailAddress && sameEmail(emailAddress, email)))
@@ -99,7 +99,6 @@ function withEmails({ id: _, type: _type, name: _name, properties, ...others }: 
 
 type Alerts = Pick<AzureService, 'listNearExpiryAlerts' | 'alertNearExpiry' | 'readActionGroup' | 'mailAlerts'>
 
-/** Alerts of a key vault's events, and the people they tell. */
 export function alertsIn(arm: ResourceManager, clock: Clock): Alerts {
   const events = (scope: string, ...name: readonly string[]): Asked => ({
     ...on(scope, 'Microsoft.EventGrid/eventSubscriptions', ...name),
@@ -107,7 +106,7 @@ export function alertsIn(arm: ResourceManager, clock: Clock): Alerts {
   })
   const listOf = async (asked: Asked, signal?: AbortSignal) => orNone(await arm.list(eventSubscriptionPageSchema, asked, signal))
 
-  /** Subscriptions that were made in a system topic, as the Azure portal makes them. */
+  /** Subscriptions in system topics, as the portal creates them. */
   async function inSystemTopics(vaultId: string, signal?: AbortSignal): Promise<Answer<readonly EventSubscription[]>> {
     const subscriptionId = parseResourceId(vaultId)?.subscriptionId ?? ''
     const path = inSubscription(subscriptionId, 'Microsoft.EventGrid/systemTopics')
@@ -121,7 +120,7 @@ export function alertsIn(arm: ResourceManager, clock: Clock): Alerts {
     return refused ?? { ok: true, value: lists.flatMap((each) => (each.ok ? each.value : [])) }
   }
 
-  /** Read in the list of the vault's: one that was accepted a moment ago may not be in it yet. */
+  /** From the vault's list, which may lack a new one at first. */
   async function untilInEffect(
     vaultId: string,
     name: string,
@@ -157,7 +156,7 @@ export function alertsIn(arm: ResourceManager, clock: Clock): Alerts {
     async alertNearExpiry({ vaultId, name, actionGroup }, signal) {
       const shown = await listOf(events(vaultId), signal)
       if (!shown.ok) return shown
-      // One that Azure has accepted is waited for, not sent again.
+      // An accepted subscription is awaited, not sent again.
       const id = `${vaultId}/providers/Microsoft.EventGrid/eventSubscriptions/${name}`
       const accepted = shown.value.find(
         (each) =>

@@ -6,11 +6,11 @@ import { withOptional } from '../azure/optional.ts'
 import { inSubscription, on, pageOf, type ResourceManager } from '../azure/resource-manager.ts'
 import { orNone } from './unregistered.ts'
 
-/** The version in use everywhere, though it is called a preview. */
+/** The general version, despite its name. */
 const SETTINGS_VERSION = '2021-05-01-preview'
 const WORKSPACES_VERSION = '2023-09-01'
 
-/** What a key vault's requests are logged under, alone or with others. */
+/** Log categories and groups with a key vault's requests. */
 const AUDITING = ['auditevent', 'audit', 'alllogs']
 
 const diagnosticSettingSchema = anyCase({
@@ -34,10 +34,8 @@ const diagnosticSettingSchema = anyCase({
     ),
 )
 
-/** Where logs of a resource are sent. */
 export const diagnosticSettingPageSchema = pageOf(diagnosticSettingSchema)
 
-/** One page of Log Analytics workspaces. */
 export const workspacePageSchema = pageOf(
   anyCase({ id: z.string().min(1), name: z.string().min(1), location: text }).transform(({ id, name, location }) => ({
     id,
@@ -50,7 +48,6 @@ type AuditLogService = Pick<AzureService, 'listDiagnosticSettings' | 'sendAuditL
 
 const SETTINGS = 'Microsoft.Insights/diagnosticSettings'
 
-/** Where the audit log of a key store goes. */
 export const auditLogsIn = (arm: ResourceManager): AuditLogService => ({
   async listDiagnosticSettings(resourceId, signal) {
     return orNone(await arm.list(diagnosticSettingPageSchema, { ...on(resourceId, SETTINGS), version: SETTINGS_VERSION }, signal))

@@ -5,13 +5,10 @@ import { inGroup, pageOf, type ResourceManager } from '../azure/resource-manager
 import { RESOURCES_VERSION } from './resources.ts'
 import { KEY_VAULT_VERSION, VAULTS } from './vault.ts'
 
-/** One page of what a resource group holds. */
 export const resourcePageSchema = pageOf(anyCase({ id: z.string().min(1), name: z.string().min(1), type: z.string().min(1) }))
 
-/** One page of keys or secrets, of which nothing but the name is read. */
 export const namePageSchema = pageOf(anyCase({ name: z.string().min(1) }).transform(({ name }) => name))
 
-/** What is in a resource group and in a key vault. */
 export const contentsIn = (arm: ResourceManager): ContentService => ({
   listGroupResources: (subscriptionId, resourceGroup, signal) => {
     const path = ['subscriptions', subscriptionId, 'resourceGroups', resourceGroup, 'resources']

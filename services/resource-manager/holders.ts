@@ -6,7 +6,7 @@ import { on, pageOf, type ResourceManager } from '../azure/resource-manager.ts'
 import { nameText } from '../azure/service-text.ts'
 import { permissionSchema, ROLES_VERSION } from './permissions.ts'
 
-/** The role's id is the last part of its path: what comes before it changes with the scope. */
+/** Last path part, because the rest depends on the scope. */
 const roleOf = (path: string): string => (path.replace(/\/+$/, '').split('/').at(-1) ?? '').toLowerCase()
 
 const wireHolder = {
@@ -25,10 +25,8 @@ const toHolder = ({ roleDefinitionId, principalId, principalType, scope, conditi
     { principalType: principalType || undefined, condition: condition || undefined },
   )
 
-/** One page of who has a role. */
 export const holderPageSchema = pageOf(anyCase({ properties: anyCase(wireHolder) }).transform(({ properties }) => toHolder(properties)))
 
-/** One page of who can activate a role with Privileged Identity Management. */
 export const eligiblePageSchema = pageOf(
   anyCase({
     properties: anyCase({
@@ -41,7 +39,6 @@ export const eligiblePageSchema = pageOf(
   ),
 )
 
-/** One page of what roles give. */
 export const definitionPageSchema = pageOf(
   anyCase({
     id: z.string().min(1),
@@ -60,7 +57,6 @@ type HolderService = Pick<AzureService, 'listRoleHolders' | 'listEligibleRoles' 
 const AT_OR_ABOVE = 'atScope()'
 const of = (scope: string, type: string) => on(scope, `Microsoft.Authorization/${type}`)
 
-/** Who has which role, whoever it is. */
 export const holdersIn = (arm: ResourceManager): HolderService => ({
   listRoleHolders: (scope, signal) =>
     arm.list(holderPageSchema, { ...of(scope, 'roleAssignments'), version: ROLES_VERSION, filter: AT_OR_ABOVE }, signal),

@@ -3,10 +3,10 @@ import type { AzureService, Lock } from '../../machines/procedure/services.ts'
 import { anyCase, text } from '../azure/any-case.ts'
 import { on, pageOf, type ResourceManager } from '../azure/resource-manager.ts'
 
-/** The newest published version of `Microsoft.Authorization/locks`. */
+/** Latest published version of `Microsoft.Authorization/locks`. */
 export const LOCKS_API_VERSION = '2020-05-01'
 
-/** Reads a lock. What it was set on is the part of its ID before the lock itself. */
+/** The scope is the ID before the lock's part. */
 export const lockSchema = anyCase({ id: z.string().min(1), name: z.string().min(1), properties: anyCase({ level: text }) }).transform(
   ({ id, name, properties: { level } }): Lock => ({
     id,
@@ -16,12 +16,10 @@ export const lockSchema = anyCase({ id: z.string().min(1), name: z.string().min(
   }),
 )
 
-/** One page of locks. */
 export const lockPageSchema = pageOf(lockSchema)
 
 const LOCKS = 'Microsoft.Authorization/locks'
 
-/** Management locks. */
 export const locksIn = (arm: ResourceManager): Pick<AzureService, 'listLocks' | 'createLock'> => ({
   listLocks: (scope, signal) => arm.list(lockPageSchema, { ...on(scope, LOCKS), version: LOCKS_API_VERSION, filter: 'atScope()' }, signal),
   createLock: ({ scope, name, notes }, signal) => {

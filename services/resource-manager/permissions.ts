@@ -4,12 +4,12 @@ import { anyCase, text } from '../azure/any-case.ts'
 import { withOptional } from '../azure/optional.ts'
 import { on, pageOf, type ResourceManager } from '../azure/resource-manager.ts'
 
-/** Of roles, their assignments, and what they permit. */
+/** For roles, assignments and permissions. */
 export const ROLES_VERSION = '2022-04-01'
 
 const patterns = z.array(z.string()).nullish()
 
-// A right under a condition must not pass for one without.
+// Keeps conditions, so that a conditional right isn't taken for a full one.
 export const permissionSchema = anyCase({
   actions: patterns,
   notActions: patterns,
@@ -24,10 +24,8 @@ export const permissionSchema = anyCase({
     ),
 )
 
-/** One page of what the account may do at a scope. */
 export const permissionPageSchema = pageOf(permissionSchema)
 
-/** What the signed-in account may do. */
 export const permissionsIn = (arm: ResourceManager): Pick<AzureService, 'readPermissions'> => ({
   readPermissions: (scope, signal) =>
     arm.list(permissionPageSchema, { ...on(scope, 'Microsoft.Authorization/permissions'), version: ROLES_VERSION }, signal),

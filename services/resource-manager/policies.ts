@@ -7,7 +7,7 @@ import { withOptional } from '../azure/optional.ts'
 import { inGroup, inSubscription, pageOf, type ResourceManager } from '../azure/resource-manager.ts'
 import { orAbsent, orNone } from './unregistered.ts'
 
-/** The version of Microsoft's own scripts and texts; the published specification knows only its preview. */
+/** Version of Microsoft's scripts and texts; the published specification has only its preview. */
 const API_VERSION = '2020-10-30'
 
 const wirePolicy = anyCase({
@@ -15,7 +15,7 @@ const wirePolicy = anyCase({
   name: z.string().min(1),
   location: text,
   kind: text,
-  // The specification calls the member systemAssignedIdentityPrincipalId; what Azure sends is the usual principalId.
+  // The specification says systemAssignedIdentityPrincipalId; Azure sends principalId.
   identity: anyCase({ type: text, principalId: text, systemAssignedIdentityPrincipalId: text }).nullish(),
   properties: anyCase({
     systemId: text,
@@ -39,16 +39,14 @@ function toPolicy({ id, name, location, kind, identity, properties }: Wire): Ent
       encryptionState: state,
       vaultId: keyVault?.id,
       keyName: keyVault?.key?.name,
-      // Empty and absent both mean the newest version, which is what lets the key rotate.
+      // Empty and absent both mean the latest version, which allows rotation.
       keyVersion: keyVault?.key?.version || undefined,
     },
   )
 }
 
-/** Reads an enterprise policy as Azure Resource Manager sends it. */
 export const policySchema = wirePolicy.transform(toPolicy)
 
-/** One page of enterprise policies. */
 export const policyPageSchema = pageOf(policySchema)
 
 type PolicyService = Pick<AzureService, 'listPolicies' | 'readPolicy' | 'createPolicy'>
@@ -63,7 +61,7 @@ const bodyOf = ({ location, vaultId, keyName, tags }: NewPolicy) => ({
 
 const POLICIES = 'Microsoft.PowerPlatform/enterprisePolicies'
 
-/** Enterprise policies. Decision 0018: a direct PUT, not a deployment, which wraps the errors. */
+/** Decision 0018: a direct PUT, not a deployment, which wraps the errors. */
 export function policiesIn(arm: ResourceManager): PolicyService {
   const one = (subscriptionId: string, resourceGroup: string, name: string) => ({
     path: inGroup(subscriptionId, resourceGroup, POLICIES, name),
@@ -86,7 +84,7 @@ export function policiesIn(arm: ResourceManager): PolicyService {
     },
     async createPolicy(policy, signal) {
       const { subscriptionId, resourceGroup, name } = policy
-      // A policy that environments are linked to refuses every change, and its key decides over their data: never overwrite one.
+      // A policy in use refuses changes, and its key decides over data: never overwrite one.
       const existing = await readPolicy(subscriptionId, resourceGroup, name, signal)
       if (existing.ok || existing.refusal.reason !== 'not-found') return existing
       return arm.put(policySchema, one(subscriptionId, resourceGroup, name), bodyOf(policy), signal)

@@ -7,14 +7,12 @@ const API_VERSION = '2024-05-01'
 
 const zoneConfig = anyCase({ properties: anyCase({ privateDnsZoneId: text }).nullish() })
 
-/** One page of the DNS zone groups of a private endpoint: the zones' names. */
 export const zoneGroupPageSchema = pageOf(
   anyCase({ properties: anyCase({ privateDnsZoneConfigs: z.array(zoneConfig).nullish() }).nullish() }).transform(({ properties }) =>
     (properties?.privateDnsZoneConfigs ?? []).flatMap((config) => config.properties?.privateDnsZoneId?.split('/').at(-1) ?? []),
   ),
 )
 
-/** Private endpoints. */
 export const privateEndpointsIn = (arm: ResourceManager): Pick<AzureService, 'listPrivateDnsZones'> => ({
   async listPrivateDnsZones({ subscriptionId, resourceGroup, name }, signal) {
     const path = inGroup(subscriptionId, resourceGroup, 'Microsoft.Network/privateEndpoints', name, 'privateDnsZoneGroups')

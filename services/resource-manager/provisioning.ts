@@ -4,7 +4,7 @@ import { MINUTE } from '../../machines/engine/durations.ts'
 import type { DisplayText } from '../../machines/messages/message.ts'
 
 const POLL_EVERY_MS = 5_000
-/** What Azure accepts is ready in a minute or two. After this the person is asked to check later. */
+/** Usually a minute or two. Afterwards the person is asked to check later. */
 const PROVISIONED_WITHIN_MS = 10 * MINUTE
 
 interface Resource {
@@ -14,7 +14,7 @@ interface Resource {
 
 interface Following<T> {
   readonly clock: Clock
-  /** @returns nothing where Azure doesn't show what it accepted a moment ago */
+  /** @returns undefined if Azure doesn't show it yet */
   readonly read: () => Promise<Answer<T> | undefined>
   readonly failed: (state: string) => DisplayText
   readonly beingMade: DisplayText
@@ -23,19 +23,19 @@ interface Following<T> {
 
 const stateOf = ({ provisioningState }: Resource): string => provisioningState?.toLowerCase() ?? 'succeeded'
 
-/** Whether Azure says that a resource is done. One that says nothing of it is. */
+/** A missing state counts as done. */
 export const isProvisioned = (resource: Resource): boolean => stateOf(resource) === 'succeeded'
 
 const NEVER_DONE: readonly string[] = ['failed', 'canceled', 'deleting']
 
-/** Whether Azure accepted it and isn't done: also where the state is a word that isn't known. */
+/** Accepted and not done, including unknown states. */
 export const isUnderWay = (resource: Resource): boolean => !isProvisioned(resource) && !NEVER_DONE.includes(stateOf(resource))
 
-/** From here on a refusal is one of a reading: the resource itself was accepted. */
+/** A later refusal concerns the reading: the resource was accepted. */
 export const asTaken = <T>(answer: Answer<T>): Answer<T> =>
   answer.ok ? answer : { ...answer, refusal: { ...answer.refusal, taken: true } }
 
-/** Reads a resource that Azure accepted until its state is the last one. */
+/** Polls an accepted resource to its final state. */
 export async function untilProvisioned<T extends Resource>(
   first: T,
   { clock, read, failed, beingMade, notShown }: Following<T>,
@@ -48,7 +48,7 @@ export async function untilProvisioned<T extends Resource>(
     const asked = { request: `GET ${resource.id}`, code: resource.provisioningState ?? '' }
     if (NEVER_DONE.includes(stateOf(resource))) return { ok: false, refusal: { ...asked, reason: 'conflict', message: failed(asked.code) } }
     if (clock.now() >= until) {
-      // What Azure took and doesn't show is read before anything is sent again; what it shows is waited for.
+      // Unseen resources are read before anything is sent again; visible ones are awaited.
       const then = isShown ? ({ reason: 'not-ready', retryAfterSeconds: 60 } as const) : ({ reason: 'unavailable' } as const)
       return { ok: false, refusal: { ...asked, ...then, message: isShown ? beingMade : notShown } }
     }

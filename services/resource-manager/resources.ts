@@ -8,14 +8,12 @@ import { anyCase, text } from '../azure/any-case.ts'
 import { withOptional } from '../azure/optional.ts'
 import type { ResourceManager } from '../azure/resource-manager.ts'
 
-/** Of resource groups, what they hold, and providers. */
+/** For resource groups, their contents, and providers. */
 export const RESOURCES_VERSION = '2025-04-01'
 
 const POLICY_TYPE = 'enterprisepolicies'
-/** The code with which Azure refuses what is created in such a group. */
 const BEING_DELETED = 'ResourceGroupBeingDeleted'
 
-/** Reads a resource provider, as far as enterprise policies go. */
 export const providerSchema = anyCase({
   namespace: text,
   registrationState: z.string().min(1),
@@ -29,7 +27,7 @@ export const providerSchema = anyCase({
     .map(locationWord),
 }))
 
-/** Reads a resource group. One that is being deleted is still listed, with all that is in it. */
+/** Groups being deleted are still listed. */
 export const resourceGroupSchema = anyCase({
   name: z.string().min(1),
   location: text,
@@ -43,7 +41,6 @@ export const resourceGroupSchema = anyCase({
 
 type ResourceService = Pick<AzureService, 'readProvider' | 'registerProvider' | 'readResourceGroup' | 'createResourceGroup'>
 
-/** The resource provider and resource groups. */
 export function resourcesIn(arm: ResourceManager): ResourceService {
   const of = (subscriptionId: string, ...rest: readonly string[]) => ({
     path: ['subscriptions', subscriptionId, ...rest],
@@ -51,7 +48,7 @@ export function resourcesIn(arm: ResourceManager): ResourceService {
   })
   const group = (subscriptionId: string, name: string) => of(subscriptionId, 'resourcegroups', name)
 
-  /** Nothing can be created in a group that is being deleted: it counts as one that isn't there. */
+  /** A group being deleted counts as missing, because nothing can be created in it. */
   async function readResourceGroup(subscriptionId: string, name: string, signal?: AbortSignal): Promise<Answer<ResourceGroup>> {
     const read = await arm.get(resourceGroupSchema, group(subscriptionId, name), signal)
     if (!read.ok || !read.value.isBeingDeleted) return read
@@ -65,10 +62,10 @@ export function resourcesIn(arm: ResourceManager): ResourceService {
     registerProvider: (subscriptionId, namespace, signal) =>
       arm.post(providerSchema, of(subscriptionId, 'providers', namespace, 'register'), undefined, signal),
     async createResourceGroup(subscriptionId, { name, location, tags }, signal) {
-      // A PUT on a group that exists would replace its tags, and is refused when the location differs.
+      // A PUT on an existing group would replace its tags, and fails for another location.
       const existing = await readResourceGroup(subscriptionId, name, signal)
       if (existing.ok || existing.refusal.reason !== 'not-found') return existing
-      // Azure refuses the group until the one of its name is gone.
+      // Azure refuses the name until the old group is gone.
       if (existing.refusal.code === BEING_DELETED)
         return { ok: false, refusal: { ...existing.refusal, reason: 'not-ready', retryAfterSeconds: 60 } }
       const wanted = tags ? { location, tags: tagsObject(tags) } : { location }

@@ -22,7 +22,7 @@ const wireAssignment = anyCase({
   }),
 })
 
-/** Reads a role assignment. The role's id is the last part of the definition's path: what comes before it changes with the scope. */
+/** The role's ID is the last path part, because the rest depends on the scope. */
 export const roleAssignmentSchema = wireAssignment.transform(
   ({ id, properties: { roleDefinitionId, principalId, scope, createdOn, updatedOn } }) =>
     withOptional({ id, roleId: lastSegment(roleDefinitionId).toLowerCase(), principalId, scope }, { createdAt: createdOn ?? updatedOn }),
@@ -30,12 +30,11 @@ export const roleAssignmentSchema = wireAssignment.transform(
 
 const lastSegment = (path: string): string => path.replace(/\/+$/, '').split('/').at(-1) ?? ''
 
-/** One page of role assignments. */
 export const roleAssignmentPageSchema = pageOf(roleAssignmentSchema)
 
 const GUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
 
-/** True when an assignment at `assigned` reaches `scope`: the same resource, or something above it. Management groups come back only for their members. */
+/** Whether an assignment's scope includes the resource. Management groups appear only for their members. */
 function reaches(assigned: string, scope: string): boolean {
   const above = withoutSlashes(assigned).toLowerCase()
   return (
@@ -47,7 +46,6 @@ type RoleService = Pick<AzureService, 'listRoleAssignments' | 'assignRole'>
 
 const ASSIGNMENTS = 'Microsoft.Authorization/roleAssignments'
 
-/** Role assignments. */
 export function roleAssignmentsIn(arm: ResourceManager): RoleService {
   async function listRoleAssignments(
     scope: string,
@@ -57,7 +55,7 @@ export function roleAssignmentsIn(arm: ResourceManager): RoleService {
   ): Promise<Answer<readonly RoleAssignment[]>> {
     const problem = problemWith(scope, principalId)
     if (problem) return { ok: false, refusal: refusedHere('GET roleAssignments', problem) }
-    // `assignedTo` also follows the groups the principal is in; `principalId eq` would miss what came to it through them. It takes no group.
+    // `assignedTo` includes the principal's groups, unlike `principalId eq`, but accepts no group.
     const filter = isGroup ? `principalId eq '${principalId}'` : `atScope() and assignedTo('${principalId}')`
     const all = await arm.list(roleAssignmentPageSchema, { ...on(scope, ASSIGNMENTS), version: ROLES_VERSION, filter }, signal)
     return all.ok ? { ok: true, value: all.value.filter((assignment) => reaches(assignment.scope, scope)) } : all
@@ -75,7 +73,7 @@ export function roleAssignmentsIn(arm: ResourceManager): RoleService {
     const all = await listRoleAssignments(scope, principalId, signal, principalType === 'Group')
     if (!all.ok) return all
     const existing = all.value.find((known) => known.roleId === roleId.toLowerCase())
-    // Just created by another client and not listed yet. It will be.
+    // Just created by another client and not listed yet.
     return existing
       ? { ok: true, value: existing }
       : { ok: false, refusal: { ...answer.refusal, reason: 'not-ready', retryAfterSeconds: 15 } }
@@ -84,7 +82,7 @@ export function roleAssignmentsIn(arm: ResourceManager): RoleService {
   return { listRoleAssignments, assignRole }
 }
 
-/** Both end up in the address of the request as they are, so both must be what they say they are. */
+/** Both become part of the address. */
 function problemWith(scope: string, principalId: string): Message | undefined {
   return GUID.test(principalId) ? problemWithScope(scope) : requestMessages.noPrincipal({ id: principalId })
 }

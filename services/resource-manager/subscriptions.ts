@@ -7,7 +7,6 @@ import { nameText } from '../azure/service-text.ts'
 
 const VERSION = '2022-12-01'
 
-/** One page of the subscriptions an account can see. */
 export const subscriptionPageSchema = pageOf(
   anyCase({ subscriptionId: z.string().min(1), displayName: text, state: text, tenantId: text }).transform(
     ({ subscriptionId, displayName, state, tenantId }) =>
@@ -15,7 +14,7 @@ export const subscriptionPageSchema = pageOf(
   ),
 )
 
-/** The regions of a subscription. Source: Azure Resource Manager's "Subscriptions - List Locations", 2022-12-01. */
+/** Source: Azure Resource Manager's "Subscriptions - List Locations", 2022-12-01. */
 export const regionPageSchema = pageOf(
   anyCase({ name: z.string().min(1), displayName: text }).transform(({ name, displayName }) => ({
     name,
@@ -23,7 +22,6 @@ export const regionPageSchema = pageOf(
   })),
 )
 
-/** Subscriptions. */
 export const subscriptionsIn = (arm: ResourceManager): Pick<AzureService, 'listSubscriptions' | 'listRegions'> => ({
   listSubscriptions: (signal) => arm.list(subscriptionPageSchema, { path: ['subscriptions'], version: VERSION }, signal),
   listRegions: (subscriptionId, signal) =>

@@ -32,7 +32,7 @@ const wireKeyResource = anyCase({
 
 type Wire = z.output<typeof wireKeyResource>
 
-/** A key has one ID, whoever names it: Azure Resource Manager writes out the port of its address, the vault doesn't. */
+/** Azure Resource Manager includes the port in a key's ID, the vault doesn't. */
 const withoutPort = (keyUri: string): string => keyUri.replace(/^(https:\/\/[^/:]+):443(?=\/)/i, '$1')
 
 function toKeyResource({ name, properties }: Wire): KeyResource {
@@ -51,18 +51,16 @@ function toKeyResource({ name, properties }: Wire): KeyResource {
         hasReleasePolicy: released ? (true as const) : undefined,
       },
     ),
-    // Left out where the key has none of its own.
+    // Absent without an own policy.
     rotation: rotationPolicy ? rotationOf(rotationPolicy) : { rotates: false },
   }
 }
 
-/** Reads a key as Azure Resource Manager sends it. */
 export const keyResourceSchema = wireKeyResource.transform(toKeyResource)
 
-/** Azure Resource Manager says nothing of the kind of key in a list of its versions. */
+/** Azure Resource Manager's list of versions lacks the key's type. */
 const wireVersion = anyCase({ name: z.string().min(1), properties: anyCase({ attributes }) })
 
-/** One page of the versions of a key as Azure Resource Manager sends them. */
 export const keyResourceVersionPageSchema = pageOf(
   wireVersion.transform(
     ({ name, properties: { attributes } }): KeyVersion =>
@@ -75,7 +73,7 @@ export const keyResourceVersionPageSchema = pageOf(
 
 type KeyResourceService = Pick<AzureService, 'readKeyResource' | 'listKeyResourceVersions' | 'createKeyResource'>
 
-/** Keys as Azure resources: read and created beside the vault's own network rules. */
+/** Keys as Azure resources, independent of the vault's network rules. */
 export function keyResourcesIn(arm: ResourceManager): KeyResourceService {
   const of = (vault: Parameters<KeyResourceService['readKeyResource']>[0], ...rest: readonly string[]) => ({
     path: inGroup(vault.subscriptionId, vault.resourceGroup, VAULTS, vault.name, 'keys', ...rest),
@@ -84,7 +82,7 @@ export function keyResourcesIn(arm: ResourceManager): KeyResourceService {
   return {
     readKeyResource: (vault, name, signal) => arm.get(keyResourceSchema, of(vault, name), signal),
     listKeyResourceVersions: (vault, name, signal) => arm.list(keyResourceVersionPageSchema, of(vault, name, 'versions'), signal),
-    // The service itself makes no second version of a key that exists, and changes nothing of it.
+    // The service never adds a version to an existing key this way.
     createKeyResource: (vault, name, size, signal) => {
       const wanted = { properties: { kty: 'RSA', keySize: size, attributes: { enabled: true } } }
       return arm.put(keyResourceSchema, of(vault, name), wanted, signal)

@@ -4,7 +4,7 @@ import { anyCase, text } from '../azure/any-case.ts'
 import { withOptional } from '../azure/optional.ts'
 import { pageOf } from '../azure/resource-manager.ts'
 
-/** Of Key Vault's resources. */
+/** For Key Vault's resources. */
 export const KEY_VAULT_VERSION = '2026-02-01'
 export const VAULTS = 'Microsoft.KeyVault/vaults'
 
@@ -48,7 +48,7 @@ function networkRulesOf({ networkAcls }: Pick<Wire['properties'], 'networkAcls'>
   if (!networkAcls) return undefined
   const { defaultAction, bypass, ipRules, virtualNetworkRules } = networkAcls
   return withOptional(
-    // Rules without a default action allow, as a vault without rules does.
+    // Rules without a default action allow, as does a vault without rules.
     { defaultAction: defaultAction ?? 'Allow', ipRules: ipRules?.length ?? 0, virtualNetworkRules: virtualNetworkRules?.length ?? 0 },
     { bypass },
   )
@@ -67,7 +67,7 @@ function toVault({ id, name, location, properties }: Wire): Vault {
       name,
       location: location ?? '',
       vaultUri: properties.vaultUri ?? '',
-      // Absent is not proof: on the wire purge protection is true or missing, never false.
+      // Purge protection is sent as true or not at all.
       softDelete: properties.enableSoftDelete === true,
       purgeProtection: properties.enablePurgeProtection === true,
       roleBasedAccess: properties.enableRbacAuthorization === true,
@@ -105,7 +105,6 @@ const wireManagedHsm = anyCase({
   }),
 })
 
-/** Reads a Managed HSM as Azure Resource Manager sends it. Soft delete can't be turned off there, so an answer may leave it out. */
 export const managedHsmSchema = wireManagedHsm.transform(
   ({ id, name, location, properties }): Vault =>
     withOptional(
@@ -127,10 +126,9 @@ export const managedHsmSchema = wireManagedHsm.transform(
     ),
 )
 
-/** Reads a key vault as Azure Resource Manager sends it. */
 export const vaultSchema = wireVault.transform(toVault)
 
-/** One page of a list of vaults, as far as choosing one needs it. */
+/** Only what a choice needs. */
 export const vaultPageSchema = pageOf(
   anyCase({ id: z.string().min(1), name: z.string().min(1), location: text }).transform(({ id, name, location }) => ({
     id,
@@ -139,18 +137,16 @@ export const vaultPageSchema = pageOf(
   })),
 )
 
-/** Whether a name is free. */
 export const vaultNameSchema = anyCase({ nameAvailable: z.boolean(), reason: text, message: text }).transform(
   ({ nameAvailable, reason, message }): VaultName => withOptional({ available: nameAvailable }, { reason, message }),
 )
 
-/** A moment as the service writes it, in milliseconds since 1970-01-01T00:00:00Z; an unreadable one counts as absent. */
+/** In milliseconds since 1970-01-01T00:00:00Z; an unreadable date counts as absent. */
 function moment(written: string | null | undefined): number | undefined {
   const at = Date.parse(written ?? '')
   return Number.isNaN(at) ? undefined : at
 }
 
-/** One page of the vaults of a subscription that are deleted and can be recovered. */
 export const deletedVaultPageSchema = pageOf(
   anyCase({ name: z.string().min(1), properties: anyCase({ deletionDate: text, scheduledPurgeDate: text }).nullish() }).transform(
     ({ name, properties }) => ({

@@ -39,7 +39,6 @@ const fitForCustomerManagedKeys = ({ location, tenantId, tags }: NewVault) => ({
   properties: { tenantId, ...VAULT_SETTINGS, accessPolicies: [] },
 })
 
-/** Key vaults as Azure resources. */
 export function vaultsIn(arm: ResourceManager, clock: Clock): VaultService {
   const version = KEY_VAULT_VERSION
   const all = (subscriptionId: string, type: string): Asked => ({ path: inSubscription(subscriptionId, type), version })
@@ -51,7 +50,7 @@ export function vaultsIn(arm: ResourceManager, clock: Clock): VaultService {
   const readVault: VaultService['readVault'] = async (subscriptionId, resourceGroup, name, signal) =>
     orAbsent(await arm.get(vaultSchema, one(subscriptionId, resourceGroup, name), signal))
 
-  /** A vault made a moment ago may not be on every server yet. */
+  /** A new vault may not be on every server yet. */
   function untilVaultProvisioned({ subscriptionId, resourceGroup, name }: NewVault, first: Vault, signal?: AbortSignal) {
     const read = async () => {
       const seen = await readVault(subscriptionId, resourceGroup, name, signal)
@@ -81,14 +80,14 @@ export function vaultsIn(arm: ResourceManager, clock: Clock): VaultService {
       const asked = all(subscriptionId, 'Microsoft.KeyVault/checkNameAvailability')
       const answer = await arm.post(vaultNameSchema, asked, { name, type: VAULTS }, signal)
       if (!answer.ok || answer.value.available) return answer
-      // The service says that the name is taken, but not by what. A deleted vault is listed in its own subscription only.
+      // The service doesn't say what holds the name. Deleted vaults are listed in their own subscription only.
       const deleted = await arm.list(deletedVaultPageSchema, all(subscriptionId, 'Microsoft.KeyVault/deletedVaults'), signal)
       const found = deleted.ok ? deleted.value.find((each) => each.name.toLowerCase() === name.toLowerCase()) : undefined
       return found ? { ok: true, value: { ...answer.value, deleted: found.deleted } } : answer
     },
     async createVault(vault, signal) {
       const { subscriptionId, resourceGroup, name } = vault
-      // A PUT on a vault that exists would replace its settings and access policies.
+      // A PUT on an existing vault would replace settings and access policies.
       const existing = await readVault(subscriptionId, resourceGroup, name, signal)
       if (existing.ok) return untilVaultProvisioned(vault, existing.value, signal)
       if (existing.refusal.reason !== 'not-found') return existing
@@ -110,7 +109,7 @@ export function vaultsIn(arm: ResourceManager, clock: Clock): VaultService {
       const existing = await readVault(subscriptionId, resourceGroup, name, signal)
       if (!existing.ok || missingKeyPermissions(existing.value, principalId).length === 0) return existing
       const entry = { tenantId: existing.value.tenantId ?? '', objectId: principalId, permissions: { keys: [...KEY_PERMISSIONS] } }
-      // "add" joins these permissions to what the principal has; "replace" would take others away.
+      // "add" extends the principal's permissions; "replace" would remove others.
       const asked = one(subscriptionId, resourceGroup, name, 'accessPolicies', 'add')
       const answer = await arm.send('PUT', asked, { properties: { accessPolicies: [entry] } }, signal)
       return answer.ok ? readVault(subscriptionId, resourceGroup, name, signal) : answer

@@ -1,8 +1,8 @@
 import type { Cloud } from '../../machines/cloud/cloud.ts'
 
 /**
- * Where containers answer, by the cloud whose sign-in service gives tokens for them.
- * Source: `storage_endpoint` of each cloud in azure-cli-core's cloud.py, with the name of the service before it.
+ * Container domains by cloud.
+ * Source: `storage_endpoint` of each cloud in azure-cli-core's cloud.py, prefixed with the service's name.
  */
 const SUFFIXES: readonly (readonly [suffix: string, cloudId: string])[] = [
   ['.blob.core.windows.net', 'commercial'],
@@ -11,7 +11,6 @@ const SUFFIXES: readonly (readonly [suffix: string, cloudId: string])[] = [
 ]
 
 export interface ContainerAddress {
-  /** Without a trailing slash. */
   readonly url: string
   readonly account: string
   readonly container: string
@@ -21,9 +20,9 @@ export interface ContainerAddress {
 const NAME = /^[a-z0-9](?:-?[a-z0-9])+$/
 
 /**
- * Reads the address of a container as the portal shows it.
- * @param custom the cloud that was given as a file: one on loopback may have its containers there too
- * @returns nothing where it is none, or not of a cloud that is known
+ * Parses a container's address from the portal.
+ * @param custom cloud from a file: a local one may have local containers
+ * @returns undefined if invalid, or of an unknown cloud
  */
 export function containerAddress(typed: string, custom?: Cloud): ContainerAddress | undefined {
   const text = typed.trim()

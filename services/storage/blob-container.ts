@@ -6,20 +6,19 @@ import { USER_AGENT } from '../azure/client-options.ts'
 import { type Blob, type Container, ContainerRefused, LEASE_SECONDS, type RefusalKind } from './container.ts'
 
 export interface BlobContainerOptions {
-  /** Of the container, without a trailing slash. */
   readonly url: string
   readonly credential: TokenCredential
-  /** How a request leaves this computer. */
+  /** Route of a request. */
   readonly agentFor: (url: URL) => Promise<Agent>
 }
 
-/** A read can be asked again. Whether a write was made is found out by its conditions. */
+/** Reads are repeated. Writes are resolved by their conditions. */
 const RETRIES: StoragePipelineOptions = {
   retryOptions: { maxTries: 2, retryDelayInMs: 200, maxRetryDelayInMs: 1_000, tryTimeoutInMs: 30_000 },
   userAgentOptions: { userAgentPrefix: USER_AGENT },
 }
 
-/** Requests go to the container's own host alone, each by the way that is set for it. */
+/** Requests go only to the container's host. */
 const routed = ({ url, agentFor }: BlobContainerOptions): RequestPolicyFactory => ({
   create: (next) => ({
     async sendRequest(request) {
@@ -39,7 +38,7 @@ const CHANGED = [
   'TargetConditionNotMet',
   'MaxBlobSizeConditionNotMet',
 ]
-/** A log has as many blocks as the service counts. */
+/** A log has the service's maximum number of blocks. */
 const FULL = ['BlockCountExceedsLimit']
 
 /** Source of the codes: learn.microsoft.com, Blob service error codes. */
@@ -58,7 +57,7 @@ function kindOf(code: string, status: number | undefined): RefusalKind {
 
 function refused(error: unknown): unknown {
   if (error instanceof ContainerRefused) return error
-  // A token that is not given: the person has to sign in again.
+  // No token: the person must sign in again.
   if (!isRestError(error)) return new ContainerRefused('signed-out', error instanceof Error ? error.message : String(error))
   const header = error.response?.headers.get('x-ms-error-code')
   const code = header ?? error.code ?? ''
@@ -74,7 +73,6 @@ async function asked<Given>(work: () => Promise<Given>): Promise<Given> {
   }
 }
 
-/** Nothing where there is no such blob. */
 async function unlessMissing<Given>(work: () => Promise<Given>): Promise<Given | undefined> {
   try {
     return await asked(work)
@@ -84,13 +82,12 @@ async function unlessMissing<Given>(work: () => Promise<Given>): Promise<Given |
   }
 }
 
-/** Lists name them without the quotation marks that headers have. */
+/** Lists omit the quotation marks of headers. */
 const plain = (etag = ''): string => etag.replaceAll('"', '')
 const quoted = (etag: string): string => `"${etag}"`
 
 const bytesOf = (content: string | Uint8Array): Uint8Array => (typeof content === 'string' ? Buffer.from(content) : content)
 
-/** A container in Azure Blob Storage. */
 export function blobContainer(options: BlobContainerOptions): Container {
   const pipeline = newPipeline(options.credential, RETRIES)
   pipeline.factories.push(routed(options))
@@ -174,7 +171,7 @@ async function read(client: ContainerClient, name: string, from: number, most: n
     .getBlobClient(name)
     .download(from)
     .catch((error: unknown) => {
-      // Nothing after that place.
+      // Nothing after the offset.
       if (isRestError(error) && error.statusCode === 416) return undefined
       throw error
     })

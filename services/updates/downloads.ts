@@ -13,7 +13,7 @@ import {
 import type { ReleasePackage, UpdateRefusal } from '../../machines/updates/update.ts'
 import { startRequest } from './transport.ts'
 
-/** Why a download ended without the package. */
+/** Why a download failed. */
 export class DownloadRefused extends Error {
   override readonly name = 'DownloadRefused'
   constructor(readonly refused: UpdateRefusal) {
@@ -21,12 +21,12 @@ export class DownloadRefused extends Error {
   }
 }
 
-/** A server that says nothing for so long is out of reach. */
+/** Silence after which a server counts as unreachable. */
 const SILENT_FOR_MS = 60_000
 
 /**
- * The downloads of electron-updater on the app's own way out, in place of Chromium's: the same proxies and certificate authorities as for every
- * other request, no redirects, and never more than was signed. Whatever ends a download, its file is closed: Windows removes none that is open.
+ * electron-updater's downloads over the app's own route instead of Chromium's: same proxies and authorities, no
+ * redirects, at most the signed size. Files are always closed, because Windows can't remove open ones.
  */
 export class Downloads {
   readonly #agent: Agent | undefined
@@ -37,7 +37,6 @@ export class Downloads {
     this.#size = size
   }
 
-  /** What electron-updater calls. @returns the destination @throws where not all of it is there as it was signed */
   async download(url: URL, destination: string, { headers, sha512, cancellationToken, onProgress }: DownloadOptions): Promise<string> {
     const wanted: RequestOptions = { ...(headers ? { headers } : {}), ...(this.#agent ? { agent: this.#agent } : {}) }
     configureRequestUrl(url, wanted)
@@ -69,7 +68,7 @@ const answerTo = (wanted: RequestOptions): Promise<IncomingMessage> =>
     request.end()
   })
 
-/** Lets no more through than was signed. */
+/** Limits to the signed size. */
 function upTo(size: number): Transform {
   let length = 0
   return new Transform({
@@ -81,7 +80,7 @@ function upTo(size: number): Transform {
   })
 }
 
-/** Resolves, or rejects, once the file is closed. */
+/** Settles once the file is closed. */
 async function toFile(streams: readonly (IncomingMessage | Transform)[], destination: string, signal: AbortSignal): Promise<void> {
   const file = createWriteStream(destination)
   const closed = new Promise<void>((resolve) => file.once('close', resolve))
@@ -92,7 +91,6 @@ async function toFile(streams: readonly (IncomingMessage | Transform)[], destina
   }
 }
 
-/** What a failed download is called. */
 export function refusalOf(error: unknown): UpdateRefusal {
   if (error instanceof DownloadRefused) return error.refused
   const code = typeof error === 'object' && error !== null && 'code' in error ? error.code : undefined

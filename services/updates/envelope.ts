@@ -1,12 +1,10 @@
 import { createPublicKey, type KeyObject, verify } from 'node:crypto'
 import { z } from 'zod'
 
-/*
- * Signed bytes in a DSSE envelope: the signature covers the bytes as they are and what they are for, so nothing has to be brought into a
- * canonical form before it is verified. https://github.com/secure-systems-lab/dsse/blob/v1.0.2/envelope.md
- */
+/* Signed bytes in a DSSE envelope: the signature covers bytes and type, so no canonical form is needed.
+   https://github.com/secure-systems-lab/dsse/blob/v1.0.2/envelope.md */
 
-/** What is signed, so that a signature over something else is worth nothing here. */
+/** Signed type, so that other signatures are worthless here. */
 export const PAYLOAD_TYPE = 'application/vnd.cmk-enablement-wizard.release+json'
 
 const base64 = z.base64().max(64 * 1024)
@@ -19,16 +17,15 @@ const envelope = z.strictObject({
     .max(8),
 })
 
-/** The bytes that are signed. @see https://github.com/secure-systems-lab/dsse/blob/v1.0.2/protocol.md */
+/** @see https://github.com/secure-systems-lab/dsse/blob/v1.0.2/protocol.md */
 const preAuthentication = (type: string, payload: Buffer): Buffer =>
   Buffer.concat([Buffer.from(`DSSEv1 ${Buffer.byteLength(type)} ${type} ${payload.length} `), payload])
 
 export type Opened = { readonly ok: true; readonly payload: string } | { readonly ok: false; readonly refused: 'malformed' | 'signature' }
 
 /**
- * A public key of the publisher.
  * @param written 32 bytes of Ed25519, in base64
- * @throws TypeError where it's something else
+ * @throws TypeError if invalid
  */
 export function publisherKey(written: string): KeyObject {
   const raw = Buffer.from(written, 'base64')
@@ -36,7 +33,7 @@ export function publisherKey(written: string): KeyObject {
   return createPublicKey({ key: { kty: 'OKP', crv: 'Ed25519', x: raw.toString('base64url') }, format: 'jwk' })
 }
 
-/** Opens an envelope that one of the keys signed. What isn't signed by one is not read any further. */
+/** Opens an envelope signed by one of the keys; others aren't parsed further. */
 export function openEnvelope(text: string, keys: readonly KeyObject[]): Opened {
   let found: unknown
   try {
@@ -50,7 +47,7 @@ export function openEnvelope(text: string, keys: readonly KeyObject[]): Opened {
   const bytes = Buffer.from(payload, 'base64')
   const signed = preAuthentication(PAYLOAD_TYPE, bytes)
   const isSigned = signatures.some(({ sig }) => keys.some((key) => verify(null, signed, key, Buffer.from(sig, 'base64'))))
-  // Verified with the type that is expected here and not with the one that was sent.
+  // Verified with the expected type, not the sent one.
   if (payloadType !== PAYLOAD_TYPE || !isSigned) return { ok: false, refused: 'signature' }
   return { ok: true, payload: bytes.toString('utf8') }
 }

@@ -1,13 +1,13 @@
 import type { Channel } from '../../machines/updates/update.ts'
 import { startRequest, type Transport } from './transport.ts'
 
-/** Metadata is some hundred bytes for each package. In bytes. */
+/** In bytes; some hundred per package. */
 const LARGEST = 128 * 1024
 const ANSWER_WITHIN_MS = 30_000
 
 /**
- * The signed metadata of a channel, as the server has it. Redirects are not followed.
- * @throws where there is no whole answer
+ * Signed metadata of a channel. No redirects.
+ * @throws without a complete answer
  */
 export async function fetchMetadata(feed: URL, channel: Channel, transport: Transport): Promise<string> {
   const url = new URL(`${channel}.json`, feed)

@@ -20,7 +20,7 @@ import { Downloads, refusalOf } from './downloads.ts'
 import { elevationOf, installPackage } from './linux-install.ts'
 import type { Transport } from './transport.ts'
 
-/** What electron-updater may do to the app. */
+/** Control over the app. */
 export interface OwnApp {
   readonly version: string
   readonly name: string
@@ -37,13 +37,11 @@ export interface InstallerOptions {
   readonly log: (line: string) => void
 }
 
-/** Gets one package and installs it. */
 export interface Installer {
-  /** @param progress is told how much is here, of 100 @returns why it isn't here; nothing where it is */
+  /** @param progress percent @returns the error, if any */
   download(release: Release, wanted: ReleasePackage, progress: (percent: number) => void): Promise<UpdateRefusal | undefined>
-  /** Ends a download that is under way. */
   cancel(): void
-  /** Checks the package once more, installs it, and restarts. @returns why it wasn't installed; nothing where the app is about to end */
+  /** Verifies, installs and restarts. @returns the error, or undefined if the app is about to end */
   install(): Promise<UpdateRefusal | undefined>
 }
 
@@ -54,10 +52,10 @@ const UPDATERS = {
   nsis: NsisUpdater,
   zip: MacUpdater,
 } as const satisfies Record<PackageKind, unknown>
-/** Where electron-updater looks for what electron-builder would have written into the package. JSON is YAML. */
+/** electron-updater's configuration, otherwise in the package. JSON is YAML. */
 const CONFIGURATION = 'configuration.json'
 
-/** Gives electron-updater what was signed: it asks no server what there is. */
+/** Passes the signed release, instead of asking a server. */
 const providerOf = (feed: URL, release: Release, { file, size, sha512 }: ReleasePackage) =>
   class extends Provider<UpdateInfo> {
     constructor(_options: unknown, _updater: unknown, runtime: ProviderRuntimeOptions) {
@@ -89,7 +87,7 @@ async function isAsSigned(file: string, { size, sha512 }: ReleasePackage): Promi
   return length === size && hash.digest('base64') === sha512
 }
 
-/** electron-updater for the kind of package that is installed, with its own opinions off. */
+/** electron-updater for this package kind, without its defaults. */
 function updaterFor(kind: PackageKind, { folder, app, log }: InstallerOptions): AppUpdater {
   const adapter = {
     ...{ version: app.version, name: app.name, isPackaged: true, relaunch: () => app.relaunch(), quit: () => app.quit() },
@@ -108,8 +106,8 @@ function updaterFor(kind: PackageKind, { folder, app, log }: InstallerOptions): 
 }
 
 /**
- * Downloads by electron-updater and installs by it, but for the packages of Linux: it answers a refusal of dpkg with an installation of
- * others, and that one's success counts. Loaded when a person wants a version that is offered, and not before.
+ * Uses electron-updater except for Linux packages: it answers dpkg's refusal with other installers, whose success
+ * counts. Loaded when a person requests an update.
  */
 export function createInstaller(options: InstallerOptions): Installer {
   const { feed, transport, folder, app, log } = options
@@ -118,13 +116,13 @@ export function createInstaller(options: InstallerOptions): Installer {
 
   async function download(release: Release, wanted: ReleasePackage, progress: (percent: number) => void): Promise<void> {
     ready = undefined
-    // What was left of a download before, whole or not, isn't trusted.
+    // Earlier downloads aren't trusted.
     await rm(folder, { recursive: true, force: true })
     await mkdir(folder, { recursive: true, mode: 0o700 })
     await writeFile(path.join(folder, CONFIGURATION), JSON.stringify({ updaterCacheDirName: 'package' }))
     const updater = updaterFor(wanted.kind, options)
     const agent = await transport(new URL(wanted.file, feed))
-    // With an adapter of one's own, electron-updater has no executor: its tests set one in this way.
+    // A custom adapter has no executor: electron-updater's tests set one the same way.
     Object.assign(updater, { httpExecutor: new Downloads(agent, wanted) })
     updater.setFeedURL({ provider: 'custom', updateProvider: providerOf(feed, release, wanted) })
     updater.on('download-progress', ({ percent }) => progress(Math.floor(percent)))
@@ -150,7 +148,7 @@ export function createInstaller(options: InstallerOptions): Installer {
     async install() {
       if (ready === undefined) return 'incomplete'
       const { updater, file, wanted } = ready
-      // Another program of this account can write to the folder.
+      // The account's other programs can write to the folder.
       if (!(await isAsSigned(file, wanted))) {
         ready = undefined
         return 'hash'

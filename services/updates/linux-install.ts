@@ -4,26 +4,26 @@ import type { UpdateRefusal } from '../../machines/updates/update.ts'
 
 export interface LinuxPackage {
   readonly kind: 'deb' | 'rpm'
-  /** In a folder that the person's other programs can write to. */
+  /** Writable by the person's other programs. */
   readonly file: string
-  /** As it was signed, in base64. */
+  /** Signed hash in base64. */
   readonly sha512: string
-  /** What runs a command as root; empty where this process is root's. */
+  /** Command prefix for root; empty if already root. */
   readonly elevation: readonly string[]
-  /** The folder of another system than this one. */
+  /** For tests: another system root. */
   readonly root?: string
   readonly log: (line: string) => void
 }
 
-/** Asks for the password in a dialog of the desktop; without one, it's refused. */
+/** Asks for the password in a desktop dialog; refused without one. */
 export const elevationOf = (uid: number | undefined): readonly string[] => (uid === 0 ? [] : ['pkexec', '--disable-internal-agent'])
 
 const NOT_AS_SIGNED = 80
 const NOT_COPIED = 81
 
 /**
- * As root, and asked for once: copies the package to where no one else can write, verifies the copy, and installs that one. What lies in the
- * person's folder could be changed while the question for the password is open.
+ * Runs as root with one prompt: copies the package to a protected folder, verifies the copy, and installs it. The
+ * original could be changed during the prompt.
  * Decision 0211: electron-updater's own way installs from that folder.
  */
 const SCRIPT = `umask 077
@@ -35,17 +35,17 @@ printf '%s  %s\\n' "$3" "$package" | sha512sum --check --status || exit ${NOT_AS
 shift 3
 "$@" "$package"`
 
-/** Its own exit codes: https://www.freedesktop.org/software/polkit/docs/latest/pkexec.1.html */
+/** Exit codes: https://www.freedesktop.org/software/polkit/docs/latest/pkexec.1.html */
 const ASKING = new Map<number | string, UpdateRefusal>([
   [126, 'canceled'],
   [127, 'not-allowed'],
   ['ENOENT', 'not-allowed'],
 ])
 
-/** As dpkg writes it. */
+/** dpkg's syntax. */
 const field = (name: string): string => `\${${name}}`
 
-/** No dependency is fetched: what an update needs beyond the version before is for the person to install. */
+/** Fetches no dependencies: the person installs new ones. */
 const SYSTEMS = {
   deb: (root: string | undefined) => ({
     install: ['dpkg', ...(root ? [`--root=${root}`] : []), '--install'],
@@ -72,7 +72,7 @@ const SYSTEMS = {
   }),
 } as const
 
-/** Installs a package of an update. The system's own list decides whether it's installed, and not how the command ended. */
+/** Installs a package. The system's package list decides the outcome, not the exit code. */
 export async function installPackage({ kind, file, sha512, elevation, root, log }: LinuxPackage): Promise<UpdateRefusal | undefined> {
   const system = SYSTEMS[kind](root)
   const digest = Buffer.from(sha512, 'base64').toString('hex')
@@ -91,7 +91,7 @@ export async function installPackage({ kind, file, sha512, elevation, root, log 
 }
 
 interface Ended {
-  /** Or why it wasn't begun. */
+  /** Or why it didn't start. */
   readonly code: number | string
   readonly out: string
   readonly said: string
@@ -99,7 +99,7 @@ interface Ended {
 
 const run = ([program = '', ...words]: readonly string[]): Promise<Ended> =>
   new Promise((resolve) => {
-    // Lists are compared: they are asked for in one language.
+    // Fixed language, because lists are compared.
     execFile(program, words, { encoding: 'utf8', env: { ...process.env, LC_ALL: 'C' }, maxBuffer: 16 * 1024 * 1024 }, (error, out, said) =>
       resolve({ code: error ? (error.code ?? 'ended') : 0, out, said }),
     )

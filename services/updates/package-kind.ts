@@ -1,17 +1,16 @@
 import type { PackageKind } from '../../machines/updates/update.ts'
 
-/** What is known about this installation. */
 export interface Installation {
   readonly platform: NodeJS.Platform
-  /** The file that AppImage's own start names. */
+  /** Set by AppImage's start. */
   readonly appImage?: string | undefined
-  /** What the .deb and the .rpm say they are, in the app's resources. */
+  /** Type of the .deb or .rpm, from the app's resources. */
   readonly packageType?: string | undefined
-  /** Whether NSIS put its way to remove it beside the app. An MSI has none there. */
+  /** NSIS puts an uninstaller beside the app; an MSI doesn't. */
   readonly hasUninstaller: boolean
 }
 
-/** Which package this is; nothing where it can't replace itself: an MSI is deployed by an organization, a folder belongs to who unpacked it. */
+/** Package kind; undefined if it can't replace itself: an organization deploys MSIs, and a folder belongs to its owner. */
 export function packageKind({ platform, appImage, packageType, hasUninstaller }: Installation): PackageKind | undefined {
   if (platform === 'win32') return hasUninstaller ? 'nsis' : undefined
   if (platform === 'darwin') return 'zip'

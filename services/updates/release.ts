@@ -5,10 +5,10 @@ import { CHANNELS, PACKAGE_KINDS, type ReadRelease } from '../../machines/update
 import { isVersion } from '../../machines/updates/version.ts'
 import { openEnvelope } from './envelope.ts'
 
-/** Of the same key, only what is of this app counts. */
+/** The key also signs other products. */
 const PRODUCT = 'io.github.cmk-enablement-wizard'
 
-/** A name in one folder, in every file system. */
+/** Valid in every file system. */
 const FILE = /^[A-Za-z0-9][A-Za-z0-9._-]{0,127}$/
 /** Larger than any package of this app. */
 const LARGEST_PACKAGE = 1024 ** 3
@@ -37,7 +37,6 @@ const release = z.strictObject({
     .max(32),
 })
 
-/** Reads the metadata of a version, where one of the publisher's keys signed it. */
 export function readRelease(text: string, keys: readonly KeyObject[]): ReadRelease {
   const opened = openEnvelope(text, keys)
   if (!opened.ok) return opened

@@ -4,32 +4,30 @@ import { CHANNELS, type Channel, type OffReason, type PackageKind } from '../../
 import { isLoopback } from '../network/proxy.ts'
 import { publisherKey } from './envelope.ts'
 
-/** What an organization's policy says about updates; nothing where it says nothing. */
+/** Organization's update policy; undefined without one. */
 export type ManagedUpdates = { readonly feed?: string | undefined; readonly channel?: Channel | undefined } | 'off' | undefined
 
 const publisher = z.strictObject({
   version: z.literal(1),
-  /** Ed25519, 32 bytes each in base64. More than one while a key is being replaced. */
+  /** Ed25519, 32 bytes each in base64. Several during a key replacement. */
   keys: z.array(z.string().length(44)).min(1).max(4),
   feed: z.string().max(2048).optional(),
   channel: z.enum(CHANNELS).default('stable'),
 })
-/** What who makes the packages puts into them about updates. */
 export type Publisher = z.infer<typeof publisher>
 
-/** @throws where it's something else */
+/** @throws if invalid */
 export const parsePublisher = (text: string): Publisher => publisher.parse(JSON.parse(text))
 
 /** Where updates come from. */
 export interface UpdateSource {
-  /** A folder: its path ends in a slash. */
+  /** Ends in a slash. */
   readonly feed: URL
   readonly channel: Channel
   readonly keys: readonly KeyObject[]
   readonly kind: PackageKind
 }
 
-/** The address of the folder, where it is one that updates may come from. */
 function feedAddress(written: string, mayBePlainOnLoopback: boolean): URL | undefined {
   if (!URL.canParse(written)) return undefined
   const address = new URL(written.endsWith('/') ? written : `${written}/`)
@@ -39,9 +37,10 @@ function feedAddress(written: string, mayBePlainOnLoopback: boolean): URL | unde
 }
 
 /**
- * Where updates come from. An organization's feed and channel go before the package's own; whose signature counts is the package's alone.
- * @param kind of this installation; nothing where it can't replace itself
- * @param mayBePlainOnLoopback http to this computer, for tests
+ * Source of updates. An organization's feed and channel take precedence over the package's; only the package's keys
+ * count.
+ * @param kind of this installation; undefined if it can't replace itself
+ * @param mayBePlainOnLoopback local http, for tests
  */
 export function updateSource(
   given: Publisher | undefined,
