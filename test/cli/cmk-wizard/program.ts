@@ -8,7 +8,7 @@ import { text as textOf } from 'node:stream/consumers'
 import { pathToFileURL } from 'node:url'
 import type { AnySchema } from 'ajv'
 import { Ajv2020 } from 'ajv/dist/2020.js'
-import { afterAll, beforeAll, expect } from 'vitest'
+import { afterAll, beforeAll, expect, vi } from 'vitest'
 import type { ResultDocument } from '../../../cli/cmk-wizard/results.ts'
 import { createClientCertificate, createLoopbackCertificates } from '../../../practice/certificates.ts'
 import { createPracticeClock, realTimers } from '../../../practice/clock.ts'
@@ -41,6 +41,7 @@ let servers: PracticeServer[] = []
 
 /** To be called at the top of each file of tests, which may share this module with the next one: what it serves and writes ends with it. */
 export function endsWithTheFile(): void {
+  vi.setConfig({ testTimeout: 30_000 })
   beforeAll(() => void mkdirSync(folder, { recursive: true, mode: 0o700 }))
   afterAll(async () => {
     await Promise.all(servers.map((server) => server.close()))
