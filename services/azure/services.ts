@@ -27,28 +27,28 @@ import { resourceManager } from './resource-manager.ts'
  */
 export function connectServices({ account, ...connection }: Connection & { readonly account: SignedInAccount }): Services {
   const { clock } = connection
-  const arm = resourceManager(connection)
+  const manager = resourceManager(connection)
   return {
     account,
     powerPlatform: connectPowerPlatform(connection),
     dataverse: connectDataverse(connection),
     directory: connectDirectory(connection),
     azure: {
-      ...subscriptionsIn(arm),
-      ...resourcesIn(arm),
-      ...contentsIn(arm),
-      ...policiesIn(arm),
-      ...vaultsIn(arm, clock),
-      ...keyResourcesIn(arm),
-      ...privateEndpointsIn(arm),
+      ...subscriptionsIn(manager),
+      ...resourcesIn(manager),
+      ...contentsIn(manager),
+      ...policiesIn(manager),
+      ...vaultsIn(manager, clock),
+      ...keyResourcesIn(manager),
+      ...privateEndpointsIn(manager),
       ...connectKeys(connection),
-      ...roleAssignmentsIn(arm),
-      ...permissionsIn(arm),
-      ...holdersIn(arm),
+      ...roleAssignmentsIn(manager),
+      ...permissionsIn(manager),
+      ...holdersIn(manager),
       ...connectLocalRoles(connection, account),
-      ...locksIn(arm),
-      ...auditLogsIn(arm),
-      ...alertsIn(arm, clock),
+      ...locksIn(manager),
+      ...auditLogsIn(manager),
+      ...alertsIn(manager, clock),
     },
   }
 }

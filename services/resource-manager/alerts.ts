@@ -99,18 +99,18 @@ function withEmails({ id: _, type: _type, name: _name, properties, ...others }: 
 
 type Alerts = Pick<AzureService, 'listNearExpiryAlerts' | 'alertNearExpiry' | 'readActionGroup' | 'mailAlerts'>
 
-export function alertsIn(arm: ResourceManager, clock: Clock): Alerts {
+export function alertsIn(manager: ResourceManager, clock: Clock): Alerts {
   const events = (scope: string, ...name: readonly string[]): Asked => ({
     ...on(scope, 'Microsoft.EventGrid/eventSubscriptions', ...name),
     version: EVENTS_VERSION,
   })
-  const listOf = async (asked: Asked, signal?: AbortSignal) => orNone(await arm.list(eventSubscriptionPageSchema, asked, signal))
+  const listOf = async (asked: Asked, signal?: AbortSignal) => orNone(await manager.list(eventSubscriptionPageSchema, asked, signal))
 
   /** Subscriptions in system topics, as the portal creates them. */
   async function inSystemTopics(vaultId: string, signal?: AbortSignal): Promise<Answer<readonly EventSubscription[]>> {
     const subscriptionId = parseResourceId(vaultId)?.subscriptionId ?? ''
     const path = inSubscription(subscriptionId, 'Microsoft.EventGrid/systemTopics')
-    const topics = orNone(await arm.list(systemTopicPageSchema, { path, version: EVENTS_VERSION }, signal))
+    const topics = orNone(await manager.list(systemTopicPageSchema, { path, version: EVENTS_VERSION }, signal))
     if (!topics.ok) return topics
     const own = topics.value.filter(({ properties: { source } }) => sameId(source ?? undefined, vaultId))
     const lists = await Promise.all(
@@ -143,7 +143,7 @@ export function alertsIn(arm: ResourceManager, clock: Clock): Alerts {
   }
 
   const readGroup = async (id: string, signal?: AbortSignal) =>
-    orAbsent(await arm.get(actionGroupSchema, { scope: id, path: [], version: GROUPS_VERSION }, signal))
+    orAbsent(await manager.get(actionGroupSchema, { scope: id, path: [], version: GROUPS_VERSION }, signal))
 
   return {
     async listNearExpiryAlerts(vaultId, keyName, signal) {
@@ -163,7 +163,7 @@ export function alertsIn(arm: ResourceManager, clock: Clock): Alerts {
           sameId(each.id, id) && isUnderWay(asResource(each)) && toAlert(each).actionGroups.some((group) => sameId(group, actionGroup)),
       )
       if (accepted) return asTaken(await untilInEffect(vaultId, name, accepted, signal))
-      const answer = await arm.put(eventSubscriptionSchema, events(vaultId, name), nearExpiryBody(actionGroup), signal)
+      const answer = await manager.put(eventSubscriptionSchema, events(vaultId, name), nearExpiryBody(actionGroup), signal)
       return answer.ok ? asTaken(await untilInEffect(vaultId, name, answer.value, signal)) : answer
     },
     async readActionGroup(id, signal) {
@@ -174,7 +174,7 @@ export function alertsIn(arm: ResourceManager, clock: Clock): Alerts {
       const present = await readGroup(id, signal)
       if (!present.ok && !isAbsent(present)) return present
       const body = present.ok ? withEmails(present.value, emails) : actionGroupBody(emails)
-      const answer = await arm.put(actionGroupSchema, { scope: id, path: [], version: GROUPS_VERSION }, body, signal)
+      const answer = await manager.put(actionGroupSchema, { scope: id, path: [], version: GROUPS_VERSION }, body, signal)
       return answer.ok ? { ok: true, value: toActionGroup(answer.value) } : answer
     },
   }

@@ -48,16 +48,16 @@ type AuditLogService = Pick<AzureService, 'listDiagnosticSettings' | 'sendAuditL
 
 const SETTINGS = 'Microsoft.Insights/diagnosticSettings'
 
-export const auditLogsIn = (arm: ResourceManager): AuditLogService => ({
+export const auditLogsIn = (manager: ResourceManager): AuditLogService => ({
   async listDiagnosticSettings(resourceId, signal) {
-    return orNone(await arm.list(diagnosticSettingPageSchema, { ...on(resourceId, SETTINGS), version: SETTINGS_VERSION }, signal))
+    return orNone(await manager.list(diagnosticSettingPageSchema, { ...on(resourceId, SETTINGS), version: SETTINGS_VERSION }, signal))
   },
   sendAuditLog({ resourceId, name, workspaceId }, signal) {
     const body = { properties: { workspaceId, logs: AUDIT_LOGS } }
-    return arm.put(diagnosticSettingSchema, { ...on(resourceId, SETTINGS, name), version: SETTINGS_VERSION }, body, signal)
+    return manager.put(diagnosticSettingSchema, { ...on(resourceId, SETTINGS, name), version: SETTINGS_VERSION }, body, signal)
   },
   async listWorkspaces(subscriptionId, signal) {
     const path = inSubscription(subscriptionId, 'Microsoft.OperationalInsights/workspaces')
-    return orNone(await arm.list(workspacePageSchema, { path, version: WORKSPACES_VERSION }, signal))
+    return orNone(await manager.list(workspacePageSchema, { path, version: WORKSPACES_VERSION }, signal))
   },
 })

@@ -9,13 +9,21 @@ export const resourcePageSchema = pageOf(anyCase({ id: z.string().min(1), name: 
 
 export const namePageSchema = pageOf(anyCase({ name: z.string().min(1) }).transform(({ name }) => name))
 
-export const contentsIn = (arm: ResourceManager): ContentService => ({
+export const contentsIn = (manager: ResourceManager): ContentService => ({
   listGroupResources: (subscriptionId, resourceGroup, signal) => {
     const path = ['subscriptions', subscriptionId, 'resourceGroups', resourceGroup, 'resources']
-    return arm.list(resourcePageSchema, { path, version: RESOURCES_VERSION }, signal)
+    return manager.list(resourcePageSchema, { path, version: RESOURCES_VERSION }, signal)
   },
   listKeyNames: ({ subscriptionId, resourceGroup, name }, signal) =>
-    arm.list(namePageSchema, { path: inGroup(subscriptionId, resourceGroup, VAULTS, name, 'keys'), version: KEY_VAULT_VERSION }, signal),
+    manager.list(
+      namePageSchema,
+      { path: inGroup(subscriptionId, resourceGroup, VAULTS, name, 'keys'), version: KEY_VAULT_VERSION },
+      signal,
+    ),
   listSecretNames: ({ subscriptionId, resourceGroup, name }, signal) =>
-    arm.list(namePageSchema, { path: inGroup(subscriptionId, resourceGroup, VAULTS, name, 'secrets'), version: KEY_VAULT_VERSION }, signal),
+    manager.list(
+      namePageSchema,
+      { path: inGroup(subscriptionId, resourceGroup, VAULTS, name, 'secrets'), version: KEY_VAULT_VERSION },
+      signal,
+    ),
 })

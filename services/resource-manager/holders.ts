@@ -57,11 +57,15 @@ type HolderService = Pick<AzureService, 'listRoleHolders' | 'listEligibleRoles' 
 const AT_OR_ABOVE = 'atScope()'
 const of = (scope: string, type: string) => on(scope, `Microsoft.Authorization/${type}`)
 
-export const holdersIn = (arm: ResourceManager): HolderService => ({
+export const holdersIn = (manager: ResourceManager): HolderService => ({
   listRoleHolders: (scope, signal) =>
-    arm.list(holderPageSchema, { ...of(scope, 'roleAssignments'), version: ROLES_VERSION, filter: AT_OR_ABOVE }, signal),
+    manager.list(holderPageSchema, { ...of(scope, 'roleAssignments'), version: ROLES_VERSION, filter: AT_OR_ABOVE }, signal),
   listEligibleRoles: (scope, signal) =>
-    arm.list(eligiblePageSchema, { ...of(scope, 'roleEligibilityScheduleInstances'), version: '2020-10-01', filter: AT_OR_ABOVE }, signal),
+    manager.list(
+      eligiblePageSchema,
+      { ...of(scope, 'roleEligibilityScheduleInstances'), version: '2020-10-01', filter: AT_OR_ABOVE },
+      signal,
+    ),
   listRoleDefinitions: (scope, signal) =>
-    arm.list(definitionPageSchema, { ...of(scope, 'roleDefinitions'), version: ROLES_VERSION }, signal),
+    manager.list(definitionPageSchema, { ...of(scope, 'roleDefinitions'), version: ROLES_VERSION }, signal),
 })

@@ -26,7 +26,7 @@ export const permissionSchema = anyCase({
 
 export const permissionPageSchema = pageOf(permissionSchema)
 
-export const permissionsIn = (arm: ResourceManager): Pick<AzureService, 'readPermissions'> => ({
+export const permissionsIn = (manager: ResourceManager): Pick<AzureService, 'readPermissions'> => ({
   readPermissions: (scope, signal) =>
-    arm.list(permissionPageSchema, { ...on(scope, 'Microsoft.Authorization/permissions'), version: ROLES_VERSION }, signal),
+    manager.list(permissionPageSchema, { ...on(scope, 'Microsoft.Authorization/permissions'), version: ROLES_VERSION }, signal),
 })

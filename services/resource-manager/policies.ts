@@ -62,7 +62,7 @@ const bodyOf = ({ location, vaultId, keyName, tags }: NewPolicy) => ({
 const POLICIES = 'Microsoft.PowerPlatform/enterprisePolicies'
 
 /** Decision 0018: a direct PUT, not a deployment, which wraps the errors. */
-export function policiesIn(arm: ResourceManager): PolicyService {
+export function policiesIn(manager: ResourceManager): PolicyService {
   const one = (subscriptionId: string, resourceGroup: string, name: string) => ({
     path: inGroup(subscriptionId, resourceGroup, POLICIES, name),
     version: API_VERSION,
@@ -74,20 +74,20 @@ export function policiesIn(arm: ResourceManager): PolicyService {
     name: string,
     signal?: AbortSignal,
   ): Promise<Answer<EnterprisePolicy>> {
-    return orAbsent(await arm.get(policySchema, one(subscriptionId, resourceGroup, name), signal))
+    return orAbsent(await manager.get(policySchema, one(subscriptionId, resourceGroup, name), signal))
   }
 
   return {
     readPolicy,
     async listPolicies(subscriptionId, signal) {
-      return orNone(await arm.list(policyPageSchema, { path: inSubscription(subscriptionId, POLICIES), version: API_VERSION }, signal))
+      return orNone(await manager.list(policyPageSchema, { path: inSubscription(subscriptionId, POLICIES), version: API_VERSION }, signal))
     },
     async createPolicy(policy, signal) {
       const { subscriptionId, resourceGroup, name } = policy
       // A policy in use refuses changes, and its key decides over data: never overwrite one.
       const existing = await readPolicy(subscriptionId, resourceGroup, name, signal)
       if (existing.ok || existing.refusal.reason !== 'not-found') return existing
-      return arm.put(policySchema, one(subscriptionId, resourceGroup, name), bodyOf(policy), signal)
+      return manager.put(policySchema, one(subscriptionId, resourceGroup, name), bodyOf(policy), signal)
     },
   }
 }

@@ -13,10 +13,10 @@ export const zoneGroupPageSchema = pageOf(
   ),
 )
 
-export const privateEndpointsIn = (arm: ResourceManager): Pick<AzureService, 'listPrivateDnsZones'> => ({
+export const privateEndpointsIn = (manager: ResourceManager): Pick<AzureService, 'listPrivateDnsZones'> => ({
   async listPrivateDnsZones({ subscriptionId, resourceGroup, name }, signal) {
     const path = inGroup(subscriptionId, resourceGroup, 'Microsoft.Network/privateEndpoints', name, 'privateDnsZoneGroups')
-    const groups = await arm.list(zoneGroupPageSchema, { path, version: API_VERSION }, signal)
+    const groups = await manager.list(zoneGroupPageSchema, { path, version: API_VERSION }, signal)
     return groups.ok ? { ok: true, value: groups.value.flat() } : groups
   },
 })

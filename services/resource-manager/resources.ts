@@ -41,7 +41,7 @@ export const resourceGroupSchema = anyCase({
 
 type ResourceService = Pick<AzureService, 'readProvider' | 'registerProvider' | 'readResourceGroup' | 'createResourceGroup'>
 
-export function resourcesIn(arm: ResourceManager): ResourceService {
+export function resourcesIn(manager: ResourceManager): ResourceService {
   const of = (subscriptionId: string, ...rest: readonly string[]) => ({
     path: ['subscriptions', subscriptionId, ...rest],
     version: RESOURCES_VERSION,
@@ -50,7 +50,7 @@ export function resourcesIn(arm: ResourceManager): ResourceService {
 
   /** A group being deleted counts as missing, because nothing can be created in it. */
   async function readResourceGroup(subscriptionId: string, name: string, signal?: AbortSignal): Promise<Answer<ResourceGroup>> {
-    const read = await arm.get(resourceGroupSchema, group(subscriptionId, name), signal)
+    const read = await manager.get(resourceGroupSchema, group(subscriptionId, name), signal)
     if (!read.ok || !read.value.isBeingDeleted) return read
     const asked = { request: `GET /subscriptions/${subscriptionId}/resourcegroups/${name}`, code: BEING_DELETED }
     return { ok: false, refusal: { ...asked, reason: 'not-found', message: requestMessages.groupBeingDeleted({ name }) } }
@@ -58,9 +58,9 @@ export function resourcesIn(arm: ResourceManager): ResourceService {
 
   return {
     readResourceGroup,
-    readProvider: (subscriptionId, namespace, signal) => arm.get(providerSchema, of(subscriptionId, 'providers', namespace), signal),
+    readProvider: (subscriptionId, namespace, signal) => manager.get(providerSchema, of(subscriptionId, 'providers', namespace), signal),
     registerProvider: (subscriptionId, namespace, signal) =>
-      arm.post(providerSchema, of(subscriptionId, 'providers', namespace, 'register'), undefined, signal),
+      manager.post(providerSchema, of(subscriptionId, 'providers', namespace, 'register'), undefined, signal),
     async createResourceGroup(subscriptionId, { name, location, tags }, signal) {
       // A PUT on an existing group would replace its tags, and fails for another location.
       const existing = await readResourceGroup(subscriptionId, name, signal)
@@ -69,7 +69,7 @@ export function resourcesIn(arm: ResourceManager): ResourceService {
       if (existing.refusal.code === BEING_DELETED)
         return { ok: false, refusal: { ...existing.refusal, reason: 'not-ready', retryAfterSeconds: 60 } }
       const wanted = tags ? { location, tags: tagsObject(tags) } : { location }
-      return arm.put(resourceGroupSchema, group(subscriptionId, name), wanted, signal)
+      return manager.put(resourceGroupSchema, group(subscriptionId, name), wanted, signal)
     },
   }
 }

@@ -46,7 +46,7 @@ type RoleService = Pick<AzureService, 'listRoleAssignments' | 'assignRole'>
 
 const ASSIGNMENTS = 'Microsoft.Authorization/roleAssignments'
 
-export function roleAssignmentsIn(arm: ResourceManager): RoleService {
+export function roleAssignmentsIn(manager: ResourceManager): RoleService {
   async function listRoleAssignments(
     scope: string,
     principalId: string,
@@ -57,7 +57,7 @@ export function roleAssignmentsIn(arm: ResourceManager): RoleService {
     if (problem) return { ok: false, refusal: refusedHere('GET roleAssignments', problem) }
     // `assignedTo` includes the principal's groups, unlike `principalId eq`, but accepts no group.
     const filter = isGroup ? `principalId eq '${principalId}'` : `atScope() and assignedTo('${principalId}')`
-    const all = await arm.list(roleAssignmentPageSchema, { ...on(scope, ASSIGNMENTS), version: ROLES_VERSION, filter }, signal)
+    const all = await manager.list(roleAssignmentPageSchema, { ...on(scope, ASSIGNMENTS), version: ROLES_VERSION, filter }, signal)
     return all.ok ? { ok: true, value: all.value.filter((assignment) => reaches(assignment.scope, scope)) } : all
   }
 
@@ -68,7 +68,7 @@ export function roleAssignmentsIn(arm: ResourceManager): RoleService {
     const name = assignmentName(scope, principalId, roleId)
     const roleDefinitionId = `/subscriptions/${subscriptionId}/providers/Microsoft.Authorization/roleDefinitions/${roleId}`
     const body = { properties: { roleDefinitionId, principalId, principalType } }
-    const answer = await arm.put(roleAssignmentSchema, { ...on(scope, ASSIGNMENTS, name), version: ROLES_VERSION }, body, signal)
+    const answer = await manager.put(roleAssignmentSchema, { ...on(scope, ASSIGNMENTS, name), version: ROLES_VERSION }, body, signal)
     if (answer.ok || answer.refusal.code !== 'RoleAssignmentExists') return answer
     const all = await listRoleAssignments(scope, principalId, signal, principalType === 'Group')
     if (!all.ok) return all

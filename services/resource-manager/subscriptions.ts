@@ -22,8 +22,8 @@ export const regionPageSchema = pageOf(
   })),
 )
 
-export const subscriptionsIn = (arm: ResourceManager): Pick<AzureService, 'listSubscriptions' | 'listRegions'> => ({
-  listSubscriptions: (signal) => arm.list(subscriptionPageSchema, { path: ['subscriptions'], version: VERSION }, signal),
+export const subscriptionsIn = (manager: ResourceManager): Pick<AzureService, 'listSubscriptions' | 'listRegions'> => ({
+  listSubscriptions: (signal) => manager.list(subscriptionPageSchema, { path: ['subscriptions'], version: VERSION }, signal),
   listRegions: (subscriptionId, signal) =>
-    arm.list(regionPageSchema, { path: ['subscriptions', subscriptionId, 'locations'], version: VERSION }, signal),
+    manager.list(regionPageSchema, { path: ['subscriptions', subscriptionId, 'locations'], version: VERSION }, signal),
 })

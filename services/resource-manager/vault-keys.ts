@@ -74,18 +74,18 @@ export const keyResourceVersionPageSchema = pageOf(
 type KeyResourceService = Pick<AzureService, 'readKeyResource' | 'listKeyResourceVersions' | 'createKeyResource'>
 
 /** Keys as Azure resources, independent of the vault's network rules. */
-export function keyResourcesIn(arm: ResourceManager): KeyResourceService {
+export function keyResourcesIn(manager: ResourceManager): KeyResourceService {
   const of = (vault: Parameters<KeyResourceService['readKeyResource']>[0], ...rest: readonly string[]) => ({
     path: inGroup(vault.subscriptionId, vault.resourceGroup, VAULTS, vault.name, 'keys', ...rest),
     version: KEY_VAULT_VERSION,
   })
   return {
-    readKeyResource: (vault, name, signal) => arm.get(keyResourceSchema, of(vault, name), signal),
-    listKeyResourceVersions: (vault, name, signal) => arm.list(keyResourceVersionPageSchema, of(vault, name, 'versions'), signal),
+    readKeyResource: (vault, name, signal) => manager.get(keyResourceSchema, of(vault, name), signal),
+    listKeyResourceVersions: (vault, name, signal) => manager.list(keyResourceVersionPageSchema, of(vault, name, 'versions'), signal),
     // The service never adds a version to an existing key this way.
     createKeyResource: (vault, name, size, signal) => {
       const wanted = { properties: { kty: 'RSA', keySize: size, attributes: { enabled: true } } }
-      return arm.put(keyResourceSchema, of(vault, name), wanted, signal)
+      return manager.put(keyResourceSchema, of(vault, name), wanted, signal)
     },
   }
 }

@@ -39,7 +39,7 @@ const fitForCustomerManagedKeys = ({ location, tenantId, tags }: NewVault) => ({
   properties: { tenantId, ...VAULT_SETTINGS, accessPolicies: [] },
 })
 
-export function vaultsIn(arm: ResourceManager, clock: Clock): VaultService {
+export function vaultsIn(manager: ResourceManager, clock: Clock): VaultService {
   const version = KEY_VAULT_VERSION
   const all = (subscriptionId: string, type: string): Asked => ({ path: inSubscription(subscriptionId, type), version })
   const one = (subscriptionId: string, resourceGroup: string, ...rest: readonly string[]): Asked => ({
@@ -48,7 +48,7 @@ export function vaultsIn(arm: ResourceManager, clock: Clock): VaultService {
   })
 
   const readVault: VaultService['readVault'] = async (subscriptionId, resourceGroup, name, signal) =>
-    orAbsent(await arm.get(vaultSchema, one(subscriptionId, resourceGroup, name), signal))
+    orAbsent(await manager.get(vaultSchema, one(subscriptionId, resourceGroup, name), signal))
 
   /** A new vault may not be on every server yet. */
   function untilVaultProvisioned({ subscriptionId, resourceGroup, name }: NewVault, first: Vault, signal?: AbortSignal) {
@@ -67,21 +67,21 @@ export function vaultsIn(arm: ResourceManager, clock: Clock): VaultService {
   return {
     readVault,
     async listVaults(subscriptionId, signal) {
-      return orNone(await arm.list(vaultPageSchema, all(subscriptionId, VAULTS), signal))
+      return orNone(await manager.list(vaultPageSchema, all(subscriptionId, VAULTS), signal))
     },
     async listManagedHsms(subscriptionId, signal) {
-      const hsms = orNone(await arm.list(vaultPageSchema, all(subscriptionId, HSMS), signal))
+      const hsms = orNone(await manager.list(vaultPageSchema, all(subscriptionId, HSMS), signal))
       return hsms.ok ? { ok: true, value: hsms.value.map((hsm) => ({ ...hsm, keyStore: 'managed-hsm' as const })) } : hsms
     },
     async readManagedHsm(subscriptionId, resourceGroup, name, signal) {
-      return orAbsent(await arm.get(managedHsmSchema, { path: inGroup(subscriptionId, resourceGroup, HSMS, name), version }, signal))
+      return orAbsent(await manager.get(managedHsmSchema, { path: inGroup(subscriptionId, resourceGroup, HSMS, name), version }, signal))
     },
     async readVaultName(subscriptionId, name, signal) {
       const asked = all(subscriptionId, 'Microsoft.KeyVault/checkNameAvailability')
-      const answer = await arm.post(vaultNameSchema, asked, { name, type: VAULTS }, signal)
+      const answer = await manager.post(vaultNameSchema, asked, { name, type: VAULTS }, signal)
       if (!answer.ok || answer.value.available) return answer
       // The service doesn't say what holds the name. Deleted vaults are listed in their own subscription only.
-      const deleted = await arm.list(deletedVaultPageSchema, all(subscriptionId, 'Microsoft.KeyVault/deletedVaults'), signal)
+      const deleted = await manager.list(deletedVaultPageSchema, all(subscriptionId, 'Microsoft.KeyVault/deletedVaults'), signal)
       const found = deleted.ok ? deleted.value.find((each) => each.name.toLowerCase() === name.toLowerCase()) : undefined
       return found ? { ok: true, value: { ...answer.value, deleted: found.deleted } } : answer
     },
@@ -91,7 +91,7 @@ export function vaultsIn(arm: ResourceManager, clock: Clock): VaultService {
       const existing = await readVault(subscriptionId, resourceGroup, name, signal)
       if (existing.ok) return untilVaultProvisioned(vault, existing.value, signal)
       if (existing.refusal.reason !== 'not-found') return existing
-      const answer = await arm.send('PUT', one(subscriptionId, resourceGroup, name), fitForCustomerManagedKeys(vault), signal)
+      const answer = await manager.send('PUT', one(subscriptionId, resourceGroup, name), fitForCustomerManagedKeys(vault), signal)
       if (!answer.ok) return answer
       const created: Answer<Vault> =
         answer.value.text.trim() === ''
@@ -103,7 +103,7 @@ export function vaultsIn(arm: ResourceManager, clock: Clock): VaultService {
       const existing = await readVault(subscriptionId, resourceGroup, name, signal)
       if (!existing.ok || existing.value.purgeProtection) return existing
       const body = { properties: { enablePurgeProtection: true } }
-      return arm.patch(vaultSchema, one(subscriptionId, resourceGroup, name), body, signal)
+      return manager.patch(vaultSchema, one(subscriptionId, resourceGroup, name), body, signal)
     },
     async addKeyAccessPolicy(subscriptionId, resourceGroup, name, principalId, signal) {
       const existing = await readVault(subscriptionId, resourceGroup, name, signal)
@@ -111,7 +111,7 @@ export function vaultsIn(arm: ResourceManager, clock: Clock): VaultService {
       const entry = { tenantId: existing.value.tenantId ?? '', objectId: principalId, permissions: { keys: [...KEY_PERMISSIONS] } }
       // "add" extends the principal's permissions; "replace" would remove others.
       const asked = one(subscriptionId, resourceGroup, name, 'accessPolicies', 'add')
-      const answer = await arm.send('PUT', asked, { properties: { accessPolicies: [entry] } }, signal)
+      const answer = await manager.send('PUT', asked, { properties: { accessPolicies: [entry] } }, signal)
       return answer.ok ? readVault(subscriptionId, resourceGroup, name, signal) : answer
     },
   }
