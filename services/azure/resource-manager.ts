@@ -4,7 +4,7 @@ import { anyCase, text } from './any-case.ts'
 import { withoutSlashes } from './assignment-name.ts'
 import { restClient } from './client-options.ts'
 import type { Connection } from './connection.ts'
-import { exchange, exchangeFor } from './exchange.ts'
+import { exchange, readAnswer } from './exchange.ts'
 import { resourceManagerHost } from './hosts.ts'
 import { refusedHere } from './refusal.ts'
 import { type Page, readList } from './rest-list.ts'
@@ -19,6 +19,8 @@ export interface Asked {
   readonly version: string
   readonly filter?: string
 }
+
+type Method = 'GET' | 'PUT' | 'PATCH' | 'POST'
 
 export const pageOf = <T>(entry: z.ZodType<T>) => anyCase({ value: z.array(entry), nextLink: text })
 
@@ -45,29 +47,34 @@ export function resourceManager(connection: Connection) {
   const { cloud, clock } = connection
   const client = restClient(connection, cloud.resourceManagerAudience, resourceManagerHost(cloud))
 
-  function addressOf({ scope = '', path, version, filter }: Asked): string {
-    const parts = [...withoutSlashes(scope).split('/'), ...path].filter((part) => part !== '')
+  /** @throws where a part is empty: the address would be that of a list */
+  function addressOf({ scope, path, version, filter }: Asked): string {
+    const above = withoutSlashes(scope ?? '')
+    const parts = [...(above === '' ? [] : above.split('/')), ...path]
+    if (parts.includes('')) throw new Error(`A part of this address is empty: ${parts.join('/')}`)
     const query = filter === undefined ? '' : `&$filter=${encodeURIComponent(filter)}`
     return `${cloud.resourceManager}/${parts.map(encodeURIComponent).join('/')}?api-version=${version}${query}`
   }
 
   /** Refuses a scope that would change the route. */
-  async function at<T>(method: string, asked: Asked, call: (url: string) => Promise<Answer<T>>): Promise<Answer<T>> {
+  async function at<T>(method: Method, asked: Asked, call: (url: string) => Promise<Answer<T>>): Promise<Answer<T>> {
     const problem = asked.scope === undefined ? undefined : problemWithScope(asked.scope)
     return problem ? { ok: false, refusal: refusedHere(`${method} ${asked.path[2] ?? 'resource'}`, problem) } : call(addressOf(asked))
   }
 
-  const send = (method: 'PUT' | 'PATCH' | 'POST', asked: Asked, body: unknown, signal?: AbortSignal): Promise<Answer<Received>> =>
+  const send = (method: Method, asked: Asked, body: unknown, signal?: AbortSignal): Promise<Answer<Received>> =>
     at(method, asked, (url) => exchange(() => client.send({ method, url, body }), clock, signal))
 
   const sendFor =
-    (method: 'PUT' | 'PATCH' | 'POST') =>
-    <T>(schema: z.ZodType<T>, asked: Asked, body: unknown, signal?: AbortSignal): Promise<Answer<T>> =>
-      at(method, asked, (url) => exchangeFor(schema, () => client.send({ method, url, body }), clock, signal))
+    (method: Method) =>
+    async <T>(schema: z.ZodType<T>, asked: Asked, body: unknown, signal?: AbortSignal): Promise<Answer<T>> => {
+      const answer = await send(method, asked, body, signal)
+      return answer.ok ? readAnswer(answer.value, schema, clock) : answer
+    }
 
+  const get = sendFor('GET')
   return {
-    get: <T>(schema: z.ZodType<T>, asked: Asked, signal?: AbortSignal): Promise<Answer<T>> =>
-      at('GET', asked, (url) => exchangeFor(schema, () => client.send({ method: 'GET', url }), clock, signal)),
+    get: <T>(schema: z.ZodType<T>, asked: Asked, signal?: AbortSignal): Promise<Answer<T>> => get(schema, asked, undefined, signal),
     list: <T>(page: Page<T>, asked: Asked, signal?: AbortSignal): Promise<Answer<readonly T[]>> =>
       at('GET', asked, (url) => readList(page, client, url, clock, signal)),
     put: sendFor('PUT'),

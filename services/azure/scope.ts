@@ -5,6 +5,7 @@ import { withoutSlashes } from './assignment-name.ts'
 /** Why an Azure ID can't be part of an address; undefined if valid. */
 export function problemWithScope(scope: string): Message | undefined {
   const segments = withoutSlashes(scope).split('/')
-  const isPath = scope.startsWith('/') && !/[?#\\%\s]/.test(scope) && !segments.some((segment) => segment === '.' || segment === '..')
+  const leadsElsewhere = (segment: string) => segment === '.' || segment === '..' || (segment === '' && segments.length > 1)
+  const isPath = scope.startsWith('/') && !/[?#\\%\s]/.test(scope) && !segments.some(leadsElsewhere)
   return isPath ? undefined : requestMessages.noResource({ id: scope })
 }

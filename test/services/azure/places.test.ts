@@ -4,7 +4,16 @@ import type { Services } from '../../../machines/procedure/services.ts'
 import { bench, PRINCIPAL, SUBSCRIPTION, VAULT_ID } from './stand-in.ts'
 
 /** Places that come from a service or a person, and are none that a request may go to. */
-const SCOPES = ['', 'vaults/kv', 'subscriptions/x', '/subscriptions/../x', '/subscriptions/a?b', '/subscriptions/a b', `${VAULT_ID}?x=1`]
+const SCOPES = [
+  '',
+  'vaults/kv',
+  'subscriptions/x',
+  '/subscriptions/../x',
+  '/subscriptions//x',
+  '/subscriptions/a?b',
+  '/subscriptions/a b',
+  `${VAULT_ID}?x=1`,
+]
 const VAULTS = [
   'https://kv1.vault.azure.net.evil.example',
   'http://kv1.vault.azure.net',
