@@ -122,13 +122,14 @@ export class Lease implements Lock {
   /** After the service refused the lease: takes it again where no one else has had it since. @returns who has it otherwise */
   async again(): Promise<Held | undefined> {
     if (this.#lost) return this.#lost
-    const log = await this.#container.head(this.#log)
+    const blobs = await this.#container.list(this.#log.slice(0, this.#log.indexOf('/') + 1))
+    const log = blobs.find(({ name }) => name === this.#log)
     // Deleted by hand: no one else has it.
     if (!log) return undefined
     const present = holderOfBlob(log)
-    const isSame = log.createdAt === this.#createdAt
-    // Where a policy keeps the metadata as it is, only the lease itself tells.
-    if (present?.id === this.holder.id || (!this.#isDescribed && present === undefined && isSame)) {
+    // Where a policy keeps the metadata as it is, only the lease itself tells: of the log that it was of, if no one continued that by another.
+    const isSame = log.createdAt === this.#createdAt && (await logInUse(this.#container, blobs)) === log
+    if (isSame && (present?.id === this.holder.id || (!this.#isDescribed && present === undefined))) {
       const began = this.#monotonic()
       const taken = await this.#container.acquire(this.#log, this.holder.id).then(
         () => true,

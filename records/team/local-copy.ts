@@ -13,7 +13,7 @@ import type { ContentOf } from '../engagement/journal/entry.ts'
 import { LARGEST_JOURNAL } from '../engagement/journal/journal-file.ts'
 import { branchOf, isOfAnotherBranch } from './branch.ts'
 import { teamMessages as messages } from './messages.ts'
-import { currentFile } from './names.ts'
+import { currentFile, isFileBefore } from './names.ts'
 import { isRemovedOf, recordsIn } from './removal.ts'
 
 /** What of a folder is known to be as the store has it. What differs was written here, and waits. */
@@ -23,9 +23,10 @@ const state = z.strictObject({
   /** So many bytes of the journal, with this digest. */
   synced: z.int(),
   digest: z.string(),
-  /** The engagement's file: its digest here, its etag there. */
+  /** The engagement's file: its digest here, its etag and its name there. */
   saved: z.exactOptional(z.string()),
   etag: z.exactOptional(z.string()),
+  file: z.exactOptional(z.string()),
   /** Of that file there. */
   branch: z.exactOptional(z.string()),
 })
@@ -47,6 +48,10 @@ export async function readCopyState(folder: string): Promise<CopyState | undefin
 /** Whether the log that a copy belongs to isn't there any more. */
 export const isLogGone = (known: CopyState, blobs: readonly Blob[]): boolean =>
   known.log !== '' && !blobs.some(({ name, createdAt }) => name === known.log && createdAt === known.createdAt)
+
+/** Whether the file in the store is one before the one that a copy knows, which was deleted by hand. */
+export const isFileBack = (known: CopyState, file: Blob): boolean =>
+  known.file !== undefined && isFileBefore(file.name, known.file) && branchOf(file) === known.branch
 
 export const writeCopyState = (folder: string, written: CopyState): Promise<void> =>
   writeDurably(path.join(folder, STATE), JSON.stringify(written))
@@ -381,7 +386,7 @@ const lastOf = (lines: Buffer): Line | undefined =>
 
 export interface ComparedFile {
   /** After `write`. */
-  readonly state: Pick<CopyState, 'saved' | 'etag' | 'branch'>
+  readonly state: Pick<CopyState, 'saved' | 'etag' | 'file' | 'branch'>
   readonly unsaved?: string
   /** Where none is there: the digest of the save that the next one continues. */
   readonly from?: string
@@ -403,7 +408,7 @@ export async function compareFile(sides: Sides, blobs: readonly Blob[], before: 
   const isUnsaved = here !== undefined && sha256(here) !== before?.saved
   const compared = { state: {}, isUnsaved, isGone: false, recovered: [], write: nothing }
   if (blob && here && blob.etag === before?.etag) {
-    const state = { ...present({ saved: before.saved, branch: branchOf(blob) }), etag: blob.etag }
+    const state = { ...present({ saved: before.saved, branch: branchOf(blob) }), etag: blob.etag, file: blob.name }
     return { ...compared, state, ...(isUnsaved ? { unsaved: here.toString('utf8') } : {}) }
   }
   const there = blob && (await container.read(blob.name, 0, LARGEST_ENGAGEMENT))
@@ -434,7 +439,7 @@ interface Both {
 async function compareBoth(sides: Sides, compared: ComparedFile, both: Both): Promise<ComparedFile> {
   const { before, here, blob, there } = both
   const file = path.join(sides.folder, FILE)
-  const state = { saved: sha256(there.bytes), etag: there.etag, ...present({ branch: branchOf(blob) }) }
+  const state = { saved: sha256(there.bytes), etag: there.etag, file: blob.name, ...present({ branch: branchOf(blob) }) }
   const write = () => writeDurably(file, there.bytes)
   // Only its etag is another: what was saved here follows it.
   if (here && compared.isUnsaved && state.saved === before?.saved) return { ...compared, state, unsaved: here.toString('utf8') }
@@ -467,10 +472,11 @@ async function isOnlyHere(
   isUnsaved: boolean,
 ): Promise<boolean> {
   const isOfAnother = before && isOfAnotherBranch(blob, before.branch, sha256(here))
+  const isBack = before !== undefined && isFileBack(before, blob)
   // Without a word of the branch: deleted by hand with its log, and begun anew since.
-  const isLost = isOfAnother ?? (before !== undefined && isLogGone(before, blobs))
+  const isLost = isBack || (isOfAnother ?? (before !== undefined && isLogGone(before, blobs)))
   if (before && isLost && (await isRemovedFile(sides, await removedOf(sides), here, before))) return false
-  return isOfAnother || ((isUnsaved || isLost) && !(await isPrevious(sides.container, blobs, here)))
+  return isOfAnother || isBack || ((isUnsaved || isLost) && !(await isPrevious(sides.container, blobs, here)))
 }
 
 const previousIn = (blobs: readonly Blob[]): Blob | undefined => blobs.find(({ name }) => name.endsWith(`/${PREVIOUS}`))

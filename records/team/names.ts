@@ -49,6 +49,9 @@ export async function logInUse(container: Container, blobs: readonly Blob[]): Pr
   return whole && part && whole.bytes.subarray(0, part.bytes.length).equals(part.bytes) ? before : last
 }
 
+/** Whether a file was begun before another of the same environment. */
+export const isFileBefore = (name: string, other: string): boolean => (numberIn(FILE, name) ?? 0) < (numberIn(FILE, other) ?? 0)
+
 export const firstLog = (id: string): string => `${id}/journal.jsonl`
 export const firstFile = (id: string): string => `${id}/engagement.json`
 export const nextLog = (name: string): string => next(LOG, 'journal', 'jsonl', name)

@@ -14,7 +14,17 @@ import { isReportName, type KeptReport, keepUnder, keptReports, LARGEST_REPORT, 
 import { type EngagementStore, engagementId, isEngagementId, type Listed, NoAnswer, type Opening } from '../engagement/store.ts'
 import { branchOf } from './branch.ts'
 import { breakLeaseOf, heldOf, Lease } from './lease.ts'
-import { compareCopy, compareFile, isLogGone, mayWaitIn, readCopyState, sha256, syncCopy, writeCopyState } from './local-copy.ts'
+import {
+  compareCopy,
+  compareFile,
+  isFileBack,
+  isLogGone,
+  mayWaitIn,
+  readCopyState,
+  sha256,
+  syncCopy,
+  writeCopyState,
+} from './local-copy.ts'
 import { markerOf, repairMarker } from './marker.ts'
 import { teamMessages as messages } from './messages.ts'
 import { currentFile, keptBeside, logInUse, logsInOrder } from './names.ts'
@@ -477,11 +487,11 @@ function asNoAnswer(error: unknown): never {
   throw error
 }
 
-/** Whether a copy can have what the store hasn't: it waits here, or the log or the record that it was in is gone. */
+/** Whether a copy can have what the store hasn't: it waits here, or the log or the file that it was in is gone. */
 async function mayDiffer(copy: string, blobs: readonly Blob[], file: Blob): Promise<boolean> {
   if (await mayWaitIn(copy)) return true
   const known = await readCopyState(copy)
-  return known !== undefined && (isLogGone(known, blobs) || branchOf(file) !== known.branch)
+  return known !== undefined && (isLogGone(known, blobs) || isFileBack(known, file) || branchOf(file) !== known.branch)
 }
 
 /** The environments of which there is a copy. */

@@ -74,6 +74,7 @@ export class TeamUpstream implements Upstream {
       size: this.#size,
       saved: this.#savedAs,
       etag: this.#etag,
+      file: this.#etag === undefined ? undefined : this.#file,
       branch: this.#metadata['branch'],
     }
   }

@@ -44,6 +44,27 @@ describe('a save under a policy, after which the policy ends', () => {
   })
 })
 
+describe('the last of several saves under a policy, which was deleted by hand since', () => {
+  it('is kept beside the one before it', async () => {
+    const [ada, grace] = [office.computer('ada'), office.computer('grace')]
+    office.service.isImmutable = true
+    await (await saved(grace, 'one')).close()
+    await (await saved(ada, 'two')).close()
+    office.service.isImmutable = false
+    expect(office.service.deleteByHand(`${ID}/engagement.2.json`)).toBe(true)
+    expect(await office.computer('third').shared.list()).toMatchObject([{ engagement: { attestations: [{ by: 'one' }] } }])
+    expect(english.all(await ada.again().shared.list())).toMatchObject([
+      { note: expect.stringContaining('has another version than this computer') },
+    ])
+    const again = await ada.again().open()
+    expect(again).toMatchObject({ engagement: { attestations: [{ by: 'one' }] }, recovered: [{ what: 'engagement-unreadable' }] })
+    const [{ keptAs } = {}] = again.recovered
+    expect(office.service.contents().get(`${ID}/${keptAs}`)?.toString()).toContain('"two"')
+    await again.close()
+    expect((await ada.again().shared.list())[0]).not.toHaveProperty('note')
+  })
+})
+
 describe('a lease under a policy, which says nothing of its holder', () => {
   it('isn’t taken again on another log that has the name of the one before', async () => {
     const [ada, grace] = [office.computer('ada'), office.computer('grace')]
@@ -61,5 +82,24 @@ describe('a lease under a policy, which says nothing of its holder', () => {
     await (await grace.again().open()).close()
     const { ok, lines } = await ada.store.journal(ID)
     expect([ok, lines.map(({ kind, content }) => content['key'] ?? kind)]).toEqual([true, ['two', 'one', 'recovered']])
+  })
+
+  it('isn’t taken again on a full log that a colleague continued by the next one', async () => {
+    const [ada, grace] = [office.computer('ada'), office.computer('grace')]
+    office.service.isImmutable = true
+    office.service.blocks = 2
+    const hers = await grace.open()
+    for (const key of ['one', 'two']) await hers.journal.append(attested(key))
+    office.letPass(100)
+    const open = await ada.open()
+    await open.journal.append(attested('three'))
+    await open.close()
+    await expect(hers.journal.append(attested('four'))).rejects.toThrow(TakenOver)
+    await hers.close()
+    const again = await grace.again().open()
+    await again.journal.append(attested('five'))
+    await again.close()
+    const { ok, lines } = await ada.store.journal(ID)
+    expect([ok, lines.map(({ kind, content }) => content['key'] ?? kind)]).toEqual([true, ['one', 'two', 'three', 'five']])
   })
 })
