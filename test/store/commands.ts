@@ -15,7 +15,7 @@ const ON_ALL = ['list', 'list in haste', 'move in', 'move out', 'kill', 'bring b
 export const CUTS = ['unreachable', 'forbidden', 'read-only', 'signed-out'] as const
 
 /** What an administrator deletes by hand. */
-const DELETED = ['record', 'log', 'marker', 'all', 'everything'] as const
+const DELETED = ['record', 'last save', 'log', 'last log', 'marker', 'all', 'everything'] as const
 
 export type Command =
   | { readonly does: (typeof ON_ONE)[number]; readonly who: Person; readonly of: Environment; readonly meets?: Meets }

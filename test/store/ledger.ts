@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
-import type { Environment } from './commands.ts'
+import type { Command, Environment } from './commands.ts'
 import { type Desk, idOf, type Team } from './team.ts'
 
 /** What a person saw confirmed. */
@@ -39,6 +39,9 @@ const folderAt = (...names: readonly string[]): readonly string[] => {
 
 const numberOf = (name: string): number => Number(/\.(\d+)\.jsonl?$/.exec(name)?.[1] ?? 1)
 
+const LOGS = /\/journal(\.\d+)?\.jsonl$/
+const RECORDS = /\/engagement(\.\d+)?\.json$/
+
 /** The blobs of a pattern, the last begun at the end. */
 const numbered = (team: Team, id: string, pattern: RegExp) =>
   [...team.service.contents()]
@@ -47,14 +50,37 @@ const numbered = (team: Team, id: string, pattern: RegExp) =>
 
 /** The log in use, as an administrator reads it: one that only begins the log before isn't in use. */
 export function logIn(team: Team, of: Environment): Buffer | undefined {
-  const logs = numbered(team, idOf(of), /\/journal(\.\d+)?\.jsonl$/).map(([, bytes]) => bytes)
+  const logs = numbered(team, idOf(of), LOGS).map(([, bytes]) => bytes)
   const [before, last] = logs.slice(-2)
   if (!before || !last) return before
   return last.length < before.length && before.subarray(0, last.length).equals(last) ? before : last
 }
 
-export const recordIn = (team: Team, of: Environment): Buffer | undefined =>
-  numbered(team, idOf(of), /\/engagement(\.\d+)?\.json$/).at(-1)?.[1]
+export const recordIn = (team: Team, of: Environment): Buffer | undefined => numbered(team, idOf(of), RECORDS).at(-1)?.[1]
+
+/** What an administrator deletes by hand. */
+export function meantBy(team: Team, { what, of }: Extract<Command, { readonly does: 'delete by hand' }>): readonly string[] {
+  const names = [...team.service.contents().keys()]
+  const [logs, records] = [LOGS, RECORDS].map((pattern) => numbered(team, idOf(of), pattern).map(([name]) => name))
+  switch (what) {
+    case 'everything':
+      return names
+    case 'marker':
+      return names.filter((name) => name === 'team-store.json')
+    case 'all':
+      return names.filter((name) => name.startsWith(`${idOf(of)}/`))
+    case 'record':
+      return records ?? []
+    case 'last save':
+      return records?.slice(-1) ?? []
+    case 'log':
+      return logs ?? []
+    case 'last log':
+      return logs?.slice(-1) ?? []
+    default:
+      return what satisfies never
+  }
+}
 
 /** The folders of an environment that were put away under another name. */
 export const removedIn = (folder: string, of: Environment): readonly string[] =>

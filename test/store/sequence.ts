@@ -10,7 +10,7 @@ import { isRefused } from '../../services/storage/container.ts'
 import { example } from '../machines/procedure/actions/create-resource-group.ts'
 import { type Command, ENVIRONMENTS, type Environment } from './commands.ts'
 import { complaintsAboutList, complaintsAtTheEnd } from './judge.ts'
-import { keysIn, Ledger, logIn, recordIn, removedIn } from './ledger.ts'
+import { keysIn, Ledger, logIn, meantBy, recordIn, removedIn } from './ledger.ts'
 import { type Desk, type Emulated, idOf, placeOf, Team, whoseOf } from './team.ts'
 
 /** What the wizard says to a person; anything else that is thrown is a defect. */
@@ -20,14 +20,6 @@ const isSaid = (error: unknown): boolean =>
 const saidIn = (error: unknown): string => (error instanceof Error ? (error.stack ?? error.message) : String(error))
 
 const movingAt = ({ container, own, holding, now }: Desk['run']) => ({ container, folder: own, holding, now })
-
-/** What an administrator deletes by hand. */
-function isMeant(name: string, { what, of }: Extract<Command, { readonly does: 'delete by hand' }>): boolean {
-  if (what === 'everything') return true
-  if (what === 'marker') return name === 'team-store.json'
-  if (!name.startsWith(`${idOf(of)}/`)) return false
-  return what === 'all' || (what === 'log' ? /\/journal(\.\d+)?\.jsonl$/ : /\/engagement(\.\d+)?\.json$/).test(name)
-}
 
 /** One team lives through a sequence of commands. */
 class Life {
@@ -67,7 +59,7 @@ class Life {
     if (command.does === 'break lease')
       for (const name of service.contents().keys()) if (name.startsWith(`${idOf(command.of)}/`)) await this.team.byHand(name, 'break')
     if (command.does !== 'delete by hand' || service.isImmutable) return
-    const names = [...service.contents().keys()].filter((name) => isMeant(name, command))
+    const names = meantBy(this.team, command)
     for (const of of ENVIRONMENTS)
       this.ledger.willDelete(
         this.team,
